@@ -1,0 +1,4 @@
+//! annexe
+
+pub mod document;
+pub mod render;
