@@ -61,12 +61,16 @@ impl Composer {
         bullets(items)
     }
 
-    /// A text that opens with its name in bold: « **Évaluation à chaud** : … ».
+    /// A text that opens with its name in bold: « **Évaluation à chaud** : … ». A text that already opens with that
+    /// name stays as it is.
     pub fn labelled(&mut self, name: &str, prose: Option<&Prose>) -> Vec<Block> {
         let Some(prose) = prose else {
             return Vec::new();
         };
         let mut blocks = self.prose(prose);
+        if letters(&prose.0).starts_with(&letters(name)) {
+            return blocks;
+        }
         let mut opening = vec![strong(name), Inline::Text("\u{a0}: ".to_owned())];
         if let Some(Block::Paragraph(first)) = blocks.first_mut() {
             opening.append(&mut first.inlines);
@@ -276,6 +280,12 @@ pub fn link(scheme: &str, address: &str) -> Inline {
         },
         None => words,
     }
+}
+
+/// The letters and digits of a text, in lower case: what two wordings of a name share.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The inlines of a flow, one line a block.

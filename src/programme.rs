@@ -9,8 +9,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::compose::{self, Composer, emphasis, fact, facts, paragraph, section, small, text};
-use crate::document::{Block, Document, Fact, Inline, Masthead, Metadata, Notes, Running};
+use crate::compose::{self, Composer, fact, facts, section, small, text};
+use crate::document::{Block, Document, Fact, Masthead, Metadata, Notes, Running};
 use crate::typography;
 use crate::value::Date;
 
@@ -261,7 +261,7 @@ impl Programme {
             title: self.intitule.line(),
             author: own.or(author).map(Text::line),
             subject: subject.or_else(|| Some("Programme de formation".to_owned())),
-            revised: self.mise_a_jour.map(Date::iso),
+            revised: self.mise_a_jour.map(|date| date.iso()),
         }
     }
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::{Prose, Text};
-use crate::compose::{Composer, join, paragraph, strong, text};
+use crate::compose::{Composer, join, paragraph, text};
 use crate::document::{Block, Fact, Inline};
 
 /// Une personne qui intervient.
@@ -36,11 +36,11 @@ pub fn identity(trainers: &[Trainer]) -> Option<Fact> {
     })
 }
 
-/// The presentations, for the section of their own.
+/// The presentations, for the section of their own; each opens with the name.
 pub fn presentations(trainers: &[Trainer], composer: &mut Composer) -> Vec<Block> {
     trainers
         .iter()
-        .flat_map(|trainer| trainer.present(composer))
+        .flat_map(|trainer| composer.labelled(&trainer.nom.line(), trainer.presentation.as_ref()))
         .collect()
 }
 
@@ -64,25 +64,5 @@ impl Trainer {
             line.push_str(&format!(" ({role})"));
         }
         vec![text(line)]
-    }
-
-    /// The presentation, which opens with the name: the author's own opening, or the name set before it.
-    fn present(&self, composer: &mut Composer) -> Vec<Block> {
-        let Some(presentation) = &self.presentation else {
-            return Vec::new();
-        };
-        let mut blocks = composer.prose(presentation);
-        let opening: String = presentation.0.chars().filter(|c| !"*_\n ".contains(*c)).collect();
-        let name: String = self.nom.0.chars().filter(|c| !c.is_whitespace()).collect();
-        if opening.to_lowercase().starts_with(&name.to_lowercase()) {
-            return blocks;
-        }
-        let name = strong(self.nom.line());
-        if let Some(Block::Paragraph(first)) = blocks.first_mut() {
-            first.inlines.splice(0..0, [name, text("\u{a0}: ")]);
-        } else {
-            blocks.insert(0, paragraph(vec![name]));
-        }
-        blocks
     }
 }
