@@ -1,0 +1,4 @@
+//! What the end-to-end tests share. Each of them is a crate of its own and uses a part of it.
+#![allow(dead_code)]
+
+pub mod words;
