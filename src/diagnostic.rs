@@ -31,7 +31,7 @@ pub struct Finding {
     pub fault: Fault,
     /// What the finding is about.
     pub place: Place,
-    /// Another place that takes part in it (the first writing of a duplicate key).
+    /// Another place of the same file that takes part in it (the first writing of a duplicate key).
     pub other: Option<Place>,
 }
 

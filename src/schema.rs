@@ -139,11 +139,14 @@ impl Violation<'_> {
             ValidationErrorKind::Format { format } => {
                 let text = self.instance.as_str().unwrap_or_default();
                 let check = formats().into_iter().find(|(name, _)| name == format);
-                let cause = check.and_then(|(_, check)| check(text).err());
-                let cause = cause.unwrap_or_else(|| format!("« {text} » n’est pas lisible"));
+                let cause = check.and_then(|(_, check)| check(text).err()).unwrap_or_default();
                 Fault::Unreadable { key, cause }
             }
-            ValidationErrorKind::Type { kind } => self.wrong_type(key, kind, node),
+            ValidationErrorKind::Type { kind } => match self.format_error(node) {
+                // « 7 » for a duration is not in want of quotes, but of a unit.
+                Some(cause) => Fault::Unreadable { key, cause },
+                None => self.wrong_type(key, kind, node),
+            },
             ValidationErrorKind::Enum { options } => {
                 let allowed: Vec<String> = options
                     .as_array()
@@ -230,6 +233,17 @@ impl Violation<'_> {
             belongs,
             known,
         }
+    }
+
+    /// What is wrong with a scalar without quotes even as a text of the format that the schema names there.
+    fn format_error(&self, node: &Node) -> Option<String> {
+        let Kind::Scalar { text, plain: true } = &node.kind else {
+            return None;
+        };
+        let (parent, _) = self.schema_path.rsplit_once('/')?;
+        let format = self.model.schema.pointer(parent)?["format"].as_str()?;
+        let (_, check) = formats().into_iter().find(|(name, _)| *name == format)?;
+        check(text).err()
     }
 
     fn wrong_type(&self, key: String, kind: &TypeKind, node: &Node) -> Fault {
