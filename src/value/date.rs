@@ -38,7 +38,7 @@ pub struct Month {
 pub enum DateError {
     #[error("la date est vide : {forms}", forms = FORMS)]
     Empty,
-    #[error("{text} : {month} n'a que {days} jours")]
+    #[error("{text} : {month} n’a que {days} jours")]
     NoSuchDay {
         text: String,
         month: Month,
@@ -46,11 +46,11 @@ pub enum DateError {
     },
     #[error("{0} : les mois vont de 1 à 12")]
     NoSuchMonth(String),
-    #[error("{0} : l'année s'écrit en quatre chiffres, de 1900 à 2199")]
+    #[error("{0} : l’année s’écrit en quatre chiffres, de 1900 à 2199")]
     Year(String),
     #[error("{text} : ce jour est un {weekday}")]
     Weekday { text: String, weekday: &'static str },
-    #[error("« {0} » n'est pas une date : {forms}", forms = FORMS)]
+    #[error("« {0} » n’est pas une date : {forms}", forms = FORMS)]
     Unreadable(String),
 }
 

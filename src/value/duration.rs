@@ -29,7 +29,7 @@ enum Length {
 pub enum DurationError {
     #[error("la durée est vide : {forms}", forms = FORMS)]
     Empty,
-    #[error("« {0} » n'a pas d'unité : écrire « {0} h », « {0} min » ou « {0} jours »")]
+    #[error("« {0} » n’a pas d’unité : écrire « {0} h », « {0} min » ou « {0} jours »")]
     MissingUnit(String),
     #[error("une durée nulle ne se déclare pas : {forms}", forms = FORMS)]
     Zero,
@@ -37,9 +37,9 @@ pub enum DurationError {
     MinutesPastHour(String),
     #[error("« {0} » ne fait pas un nombre entier de minutes ou de demi-journées : {forms}", forms = FORMS)]
     Fraction(String),
-    #[error("« {0} » est trop long : une durée va jusqu'à 10 000 h ou 1 250 jours")]
+    #[error("« {0} » est trop long : une durée va jusqu’à 10 000 h ou 1 250 jours")]
     TooLong(String),
-    #[error("« {0} » n'est pas une durée : {forms}", forms = FORMS)]
+    #[error("« {0} » n’est pas une durée : {forms}", forms = FORMS)]
     Unreadable(String),
 }
 

@@ -26,7 +26,7 @@ pub enum MoneyError {
     Negative(String),
     #[error("« {0} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €")]
     TooLarge(String),
-    #[error("« {0} » n'est pas un montant : écrire par exemple « 1 200 € » ou « 1 200,50 € »")]
+    #[error("« {0} » n’est pas un montant : écrire par exemple « 1 200 € » ou « 1 200,50 € »")]
     Unreadable(String),
 }
 

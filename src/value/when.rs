@@ -45,7 +45,7 @@ pub enum WhenError {
     Reversed { start: Date, end: Date },
     #[error(transparent)]
     Date(DateError),
-    #[error("« {0} » n'est pas une date : {forms}", forms = FORMS)]
+    #[error("« {0} » n’est pas une date : {forms}", forms = FORMS)]
     Unreadable(String),
 }
 

@@ -1,6 +1,5 @@
 //! The three formats print the same words in the same order, of every programme of the project and of random ones.
 
-mod support;
 
 use annexe::document::Document;
 use annexe::programme::{Programme, Sheet, compose};
@@ -9,9 +8,9 @@ use annexe::schema;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 use serde_json::Value;
-use support::filling::{Choices, fill};
-use support::formats::{format_words, organisation, programme, programmes};
-use support::words::document_words;
+use crate::support::filling::{Choices, fill};
+use crate::support::formats::{format_words, organisation, programme, programmes};
+use crate::support::words::document_words;
 
 #[test]
 fn programmes_of_the_project() {
@@ -88,13 +87,15 @@ impl Choices for Random {
         self.0.random()
     }
 
-    fn text(&mut self, format: Option<&str>, _: &str) -> String {
+    fn text(&mut self, format: Option<&str>, path: &str) -> String {
         let pick = self.0.random_range(1..28);
         match format {
+            Some("date") if path.ends_with("/fin") => format!("2026-04-{pick:02}"),
             Some("date") => format!("2026-02-{pick:02}"),
             Some("date-ou-mention") => ["a-programmer", "2026-03", "2026-03-05"][pick % 3].to_owned(),
             Some("duree" | "heures") => format!("{pick} h 15"),
-            Some("heure") => format!("{} h", pick % 24),
+            Some("heure") if path.ends_with("/fin") => format!("{} h 45", 12 + pick % 12),
+            Some("heure") => format!("{} h", pick % 12),
             Some("plage-horaire") => "9h à 12h30".to_owned(),
             Some("montant") => format!("{pick} 200,50 €"),
             Some("ligne" | "markdown") | None => {

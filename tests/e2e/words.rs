@@ -1,12 +1,11 @@
 //! Every format carries the words of the document, whatever the document.
 
-mod support;
 
 use annexe::document::*;
 use annexe::render::{html::html, markdown::markdown};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::words::{document_words, html_words, markdown_words};
+use crate::support::words::{document_words, html_words, markdown_words};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -1,13 +1,12 @@
 //! The real sheet that the project starts from, kept sentence for sentence in the three formats.
 
-mod support;
 
 use annexe::programme::{Sheet, compose};
 use annexe::render::Format;
-use support::formats::{format_words, programme};
+use crate::support::formats::{format_words, programme};
 
 /// The seed from « ANNEXE 1 » to the contact line, as it was published (catalogue page included).
-const SEED: &str = include_str!("seed/egoc-ctg-caf63.md");
+const SEED: &str = include_str!("../seed/egoc-ctg-caf63.md");
 
 /// What is derived from values, and so worded anew: how the seed has it, and how the sheet has it.
 const DERIVED: [(&str, &str); 9] = [
