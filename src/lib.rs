@@ -2,4 +2,5 @@
 
 pub mod document;
 pub mod render;
+pub mod typography;
 pub mod value;
