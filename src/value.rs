@@ -15,6 +15,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+pub(crate) use date::MONTHS;
 pub use date::{Date, DateError, Month};
 pub use duration::{Duration, DurationError, format_minutes};
 pub use money::{Money, MoneyError};

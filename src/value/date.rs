@@ -8,7 +8,7 @@ use jiff::civil;
 use super::{fold, integer, text_value};
 
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "janvier",
     "février",
     "mars",
