@@ -86,13 +86,22 @@ pub enum Fault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     ColonInText,
+    MissingColon,
     Tab,
     UnclosedQuote,
     UnclosedBracket,
+    /// Text behind a closed quote or bracket.
+    TextAfterValue,
+    /// Text behind the `|` that opens a block.
+    TextAfterBar,
+    /// A block's text that is not indented.
+    TextAtMargin,
     BadEscape,
     Indentation,
     ReservedStart,
     UnknownAlias,
+    UncalledAnchor,
+    Tag,
     Other,
 }
 
@@ -250,13 +259,19 @@ impl Syntax {
     fn cause(self) -> &'static str {
         match self {
             Self::ColonInText => "deux-points inattendus : le texte qui les contient n’est pas entre guillemets, ou la ligne est mal alignée",
+            Self::MissingColon => "cette ligne n’a pas la forme « clé: valeur »",
             Self::Tab => "une tabulation sert de retrait, ce que YAML interdit",
             Self::UnclosedQuote => "des guillemets s’ouvrent ici et ne se ferment pas",
             Self::UnclosedBracket => "un crochet ou une accolade ne se ferme pas",
-            Self::BadEscape => "une barre oblique inverse « \\ » est mal suivie dans un texte entre guillemets doubles",
+            Self::TextAfterValue => "du texte suit la fin de la valeur",
+            Self::TextAfterBar => "du texte suit « | » sur la même ligne",
+            Self::TextAtMargin => "le texte qui suit « | » n’est pas en retrait",
+            Self::BadEscape => "la barre oblique inverse « \\ » a un sens particulier entre guillemets doubles",
             Self::Indentation => "cette ligne n’est pas alignée avec ses voisines",
             Self::ReservedStart => "ce caractère ne peut pas commencer un texte sans guillemets",
             Self::UnknownAlias => "un astérisque commence la valeur, et YAML le lit comme le rappel d’une ancre qui n’existe pas",
+            Self::UncalledAnchor => "l’esperluette « & » commence la valeur, et YAML prend le premier mot pour le nom d’une ancre",
+            Self::Tag => "le point d’exclamation « ! » commence la valeur, et YAML prend le premier mot pour un type",
             Self::Other => "la mise en forme YAML n’est pas comprise à partir d’ici",
         }
     }
@@ -264,12 +279,16 @@ impl Syntax {
     fn help(self) -> &'static str {
         match self {
             Self::ColonInText => "mettez tout le texte entre guillemets, ou passez à la ligne après « | »",
+            Self::MissingColon => "écrivez la clé, deux-points, une espace, puis la valeur",
             Self::Tab => "remplacez la tabulation par deux espaces",
             Self::UnclosedQuote => "fermez les guillemets, ou passez à la ligne après « | »",
             Self::UnclosedBracket => "fermez-le, ou mettez entre guillemets le texte qui commence par [ ou {",
+            Self::TextAfterValue => "mettez toute la valeur entre guillemets simples '…', et doublez les apostrophes droites",
+            Self::TextAfterBar => "passez à la ligne après « | » et mettez le texte en retrait",
+            Self::TextAtMargin => "décalez le texte de deux espaces",
             Self::BadEscape => "écrivez « \\\\ », ou prenez des guillemets simples",
             Self::Indentation => "alignez les clés d’un même niveau et les tirets d’une même liste",
-            Self::ReservedStart | Self::UnknownAlias => "mettez la valeur entre guillemets",
+            Self::ReservedStart | Self::UnknownAlias | Self::UncalledAnchor | Self::Tag => "mettez la valeur entre guillemets",
             Self::Other => "vérifiez les retraits, les guillemets et les deux-points de cette ligne et de la précédente",
         }
     }

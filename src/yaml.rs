@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of programmes: keys, types and values are checked by [`crate::schema`].
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
@@ -9,6 +10,8 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use crate::diagnostic::{Finding, Place};
 use crate::fault::{Fault, Limit, Syntax};
 use crate::source::{SourceFile, Span};
+
+mod syntax;
 
 /// Bytes in one file. The longest sheets met are under 60 KB.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -60,11 +63,15 @@ pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Finding>) {
         events: Parser::new_from_str(file.text()),
         offsets: Offsets::new(file.text()),
         anchors: Vec::new(),
+        called: BTreeSet::new(),
         values: 0,
         findings: Vec::new(),
     };
     let root = match reader.document() {
-        Ok(root) => root,
+        Ok(root) => {
+            reader.uncalled_anchors();
+            root
+        }
         Err(Stop) => None,
     };
     let root = root.filter(|node| {
@@ -175,6 +182,8 @@ struct Reader<'a> {
     offsets: Offsets<'a>,
     /// What each anchor names, by its number less one.
     anchors: Vec<Option<Node>>,
+    /// The anchors that an alias has called.
+    called: BTreeSet<usize>,
     values: usize,
     findings: Vec<Finding>,
 }
@@ -240,6 +249,11 @@ impl<'a> Reader<'a> {
             return Err(Stop);
         }
         self.count(1, span)?;
+        if let Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) =
+            &event
+        {
+            self.report(Fault::Syntax(Syntax::Tag), span);
+        }
         let (kind, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
@@ -255,6 +269,7 @@ impl<'a> Reader<'a> {
                     return Err(Stop);
                 };
                 let mut node = node.clone();
+                self.called.insert(anchor);
                 let (values, height) = extent(&node);
                 self.count(values, span)?;
                 if depth + height > MAX_DEPTH {
@@ -344,43 +359,25 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Words the parser's first error in terms of what the author most likely did. The parser's own text is English
-    /// and about its state machine; its place is right.
-    fn syntax_error(&mut self, error: &ScanError) {
-        let info = error.info();
-        let start = self.offsets.byte(error.marker().index());
-        let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
-        let syntax = if has(&["recursion limit"]) {
-            let span = self.one_character(start);
-            self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
-            return;
-        } else if has(&["tab"]) {
-            Syntax::Tab
-        } else if has(&["mapping values are not allowed", "simple key"]) {
-            Syntax::ColonInText
-        } else if has(&["escape", "hexadecimal", "Unicode"]) {
-            Syntax::BadEscape
-        } else if has(&["quoted scalar"]) {
-            Syntax::UnclosedQuote
-        } else if has(&["flow sequence", "flow mapping", "']'", "'}'"]) {
-            Syntax::UnclosedBracket
-        } else if has(&["unknown anchor", "alias", "anchor"]) {
-            Syntax::UnknownAlias
-        } else if has(&["unexpected character"]) {
-            Syntax::ReservedStart
-        } else if has(&["block collection", "block mapping", "block sequence", "indent"]) {
-            Syntax::Indentation
-        } else {
-            Syntax::Other
-        };
-        let span = self.one_character(start);
-        self.report(Fault::Syntax(syntax), span);
+    /// A `&` that opens a text makes an anchor of its first word, which would vanish.
+    fn uncalled_anchors(&mut self) {
+        let anchors = std::mem::take(&mut self.anchors);
+        for (index, node) in anchors.into_iter().enumerate() {
+            if let Some(node) = node.filter(|_| !self.called.contains(&(index + 1))) {
+                self.report(Fault::Syntax(Syntax::UncalledAnchor), node.span);
+            }
+        }
     }
 
-    fn one_character(&self, start: usize) -> Span {
-        let text = self.file.text();
-        let length = text[start..].chars().next().map_or(0, char::len_utf8);
-        Span::new(start, start + length)
+    fn syntax_error(&mut self, error: &ScanError) {
+        let offset = self.offsets.byte(error.marker().index());
+        if error.info().contains("recursion limit") {
+            let span = Span::new(offset, offset);
+            self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
+            return;
+        }
+        let (syntax, span) = syntax::explain(self.file.text(), error.info(), offset);
+        self.report(Fault::Syntax(syntax), span);
     }
 }
 
@@ -482,7 +479,7 @@ mod tests {
     fn each_mistake_has_its_place() {
         for (text, expected) in [
             ("a: b: c\n", "1:5 S001"),
-            ("a:\n\t- b\n", "2:2 S001"),
+            ("a:\n\t- b\n", "2:1 S001"),
             ("a: \"b\n", "1:4 S001"),
             ("a: 1\na: 2\n", "2:1 S009"),
             ("a: 1\n---\nb: 2\n", "2:1 S004"),
@@ -490,6 +487,16 @@ mod tests {
             ("- a\n", "1:1 S003"),
             ("", "1:1 S003"),
             ("# rien\n", "1:1 S003"),
+            ("a: &Maison de la vie\n", "1:4 S001"),
+            ("a: !Maison de la vie\n", "1:4 S001"),
+            ("intitule:Animer\nlieu: x\n", "1:1 S001"),
+            ("a: b\nlieu; Paris\nc: d\n", "2:1 S001"),
+            ("contexte: |\ntexte au bord\nlieu: x\n", "2:1 S001"),
+            ("a: \"Animer\" une réunion\nb: c\n", "1:13 S001"),
+            ("a: b\n  c: d\n", "2:3 S001"),
+            ("a: [x, y\nc: d\n", "1:4 S001"),
+            ("a:\n  - b\n\tc: d\n", "3:1 S001"),
+            ("a: \"b \\q\"\n", "1:7 S001"),
         ] {
             assert_eq!(tree(text).1, [expected], "{text:?}");
         }

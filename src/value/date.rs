@@ -286,27 +286,27 @@ mod tests {
     fn refuses_with_the_cause() {
         for (text, expected) in [
             (" ", "la date est vide : écrire par exemple « 2019-02-14 »"),
-            ("2019-02-30", "2019-02-30 : février 2019 n'a que 28 jours"),
+            ("2019-02-30", "2019-02-30 : février 2019 n’a que 28 jours"),
             (
                 "31 avril 2026",
-                "31 avril 2026 : avril 2026 n'a que 30 jours",
+                "31 avril 2026 : avril 2026 n’a que 30 jours",
             ),
             ("2019-13-01", "2019-13-01 : les mois vont de 1 à 12"),
-            ("14/02/19", "14/02/19 : l'année s'écrit en quatre chiffres"),
-            ("1899-12-31", "1899-12-31 : l'année s'écrit"),
-            ("9999-12-31", "9999-12-31 : l'année s'écrit"),
+            ("14/02/19", "14/02/19 : l’année s’écrit en quatre chiffres"),
+            ("1899-12-31", "1899-12-31 : l’année s’écrit"),
+            ("9999-12-31", "9999-12-31 : l’année s’écrit"),
             (
                 "mardi 14 février 2019",
                 "mardi 14 février 2019 : ce jour est un jeudi",
             ),
-            ("2019-02-00", "« 2019-02-00 » n'est pas une date"),
+            ("2019-02-00", "« 2019-02-00 » n’est pas une date"),
             (
                 "14 brumaire 2019",
-                "« 14 brumaire 2019 » n'est pas une date",
+                "« 14 brumaire 2019 » n’est pas une date",
             ),
-            ("-2019-02-14", "-2019-02-14 : l'année s'écrit"),
-            ("+1 mars 2019", "« +1 mars 2019 » n'est pas une date"),
-            ("demain", "« demain » n'est pas une date"),
+            ("-2019-02-14", "-2019-02-14 : l’année s’écrit"),
+            ("+1 mars 2019", "« +1 mars 2019 » n’est pas une date"),
+            ("demain", "« demain » n’est pas une date"),
         ] {
             let error = text.parse::<Date>().expect_err(text).to_string();
             assert!(error.starts_with(expected), "{text}: {error}");

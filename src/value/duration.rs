@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn refuses_with_the_cause_and_the_remedy() {
         refuses("", "la durée est vide : écrire par exemple « 7 h »");
-        refuses("7", "« 7 » n'a pas d'unité : écrire « 7 h », « 7 min » ou");
+        refuses("7", "« 7 » n’a pas d’unité : écrire « 7 h », « 7 min » ou");
         refuses("0 h", "une durée nulle");
         refuses("0 jour", "une durée nulle");
         refuses("3 h 75", "« 3 h 75 » : après les heures, les minutes vont");
@@ -280,7 +280,7 @@ mod tests {
             "7 h.",
             "1//2 jour",
         ] {
-            refuses(text, &format!("« {text} » n'est pas une durée"));
+            refuses(text, &format!("« {text} » n’est pas une durée"));
         }
     }
 

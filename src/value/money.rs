@@ -171,10 +171,10 @@ mod tests {
             ("", "le montant est vide"),
             ("-5 €", "« -5 € » est négatif"),
             ("1 000 000 000 €", "« 1 000 000 000 € » est trop grand"),
-            ("1.200", "« 1.200 » n'est pas un montant"),
-            ("12 00 €", "« 12 00 € » n'est pas un montant"),
-            ("€", "« € » n'est pas un montant"),
-            ("sur devis", "« sur devis » n'est pas un montant"),
+            ("1.200", "« 1.200 » n’est pas un montant"),
+            ("12 00 €", "« 12 00 € » n’est pas un montant"),
+            ("€", "« € » n’est pas un montant"),
+            ("sur devis", "« sur devis » n’est pas un montant"),
         ] {
             let error = text.parse::<Money>().expect_err(text).to_string();
             assert!(error.starts_with(expected), "{text}: {error}");

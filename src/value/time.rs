@@ -248,15 +248,15 @@ mod tests {
     #[test]
     fn refuses_with_the_cause() {
         for (text, expected) in [
-            ("", "l'heure est vide"),
-            ("9", "« 9 » n'est pas une heure"),
-            ("9:", "« 9: » n'est pas une heure"),
+            ("", "l’heure est vide"),
+            ("9", "« 9 » n’est pas une heure"),
+            ("9:", "« 9: » n’est pas une heure"),
             ("9 h 75", "« 9 h 75 » : les heures vont"),
             ("25 h", "« 25 h » : les heures vont"),
             ("24 h 01", "« 24 h 01 » : les heures vont"),
-            ("-1 h", "« -1 h » n'est pas une heure"),
-            ("matin", "« matin » n'est pas une heure"),
-            ("9 h 30 min", "« 9 h 30 min » n'est pas une heure"),
+            ("-1 h", "« -1 h » n’est pas une heure"),
+            ("matin", "« matin » n’est pas une heure"),
+            ("9 h 30 min", "« 9 h 30 min » n’est pas une heure"),
         ] {
             let error = text.parse::<TimeOfDay>().expect_err(text).to_string();
             assert!(error.starts_with(expected), "{text}: {error}");
@@ -267,8 +267,8 @@ mod tests {
                 "la fin, 9\u{a0}h, ne vient pas après le début, 17\u{a0}h",
             ),
             ("9h à 9h", "la fin, 9\u{a0}h, ne vient pas après"),
-            ("9h", "« 9h » n'est pas une plage horaire"),
-            ("9h à midi", "« midi » n'est pas une heure"),
+            ("9h", "« 9h » n’est pas une plage horaire"),
+            ("9h à midi", "« midi » n’est pas une heure"),
         ] {
             let error = text.parse::<TimeRange>().expect_err(text).to_string();
             assert!(error.starts_with(expected), "{text}: {error}");

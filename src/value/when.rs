@@ -361,14 +361,14 @@ mod tests {
             ("[]", "la date est vide"),
             (
                 "bientôt",
-                "« bientôt » n'est pas une date : écrire une date",
+                "« bientôt » n’est pas une date : écrire une date",
             ),
-            ("2019-02-30", "2019-02-30 : février 2019 n'a que 28 jours"),
+            ("2019-02-30", "2019-02-30 : février 2019 n’a que 28 jours"),
             (
                 "{debut: 2019-03-16, fin: 2019-03-14}",
                 "la fin, le 14\u{a0}mars 2019, vient avant le début",
             ),
-            ("[2019-03-14, hier]", "« hier » n'est pas une date"),
+            ("[2019-03-14, hier]", "« hier » n’est pas une date"),
             ("{debut: 2019-03-16}", "missing field `fin`"),
             ("12", "invalid type"),
         ] {
