@@ -185,8 +185,10 @@ impl Page {
             SectionLook::Band => Some("band"),
         };
         let title = heading(place.level, &label, &self.inlines(title));
+        // Named sections are landmarks, worth it for the main ones only.
+        let landmark = (place.level == 2).then_some(&label);
         html! {
-            section class=[look] #(anchor) aria-labelledby=(label) { (LINE)
+            section class=[look] #(anchor) aria-labelledby=[landmark] { (LINE)
                 @if aside.is_empty() {
                     (title)
                 } @else {

@@ -238,15 +238,21 @@ fn table_blocks(table: &Table) -> Vec<String> {
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
-    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    let mut row = "|".to_owned();
+    for cell in cells {
+        row.push(' ');
+        row.push_str(&cell);
+        row.push_str(if cell.is_empty() { "|" } else { " |" });
+    }
+    row
 }
 
 fn quote(text: &str) -> String {
-    let lines = text.lines().map(|line| format!("> {line}"));
-    lines
-        .map(|line| line.trim_end_matches(' ').to_owned())
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines = text.lines().map(|line| match line {
+        "" => ">".to_owned(),
+        line => format!("> {line}"),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Sets `text` after its marker, its further lines `indent` columns in.

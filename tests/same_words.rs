@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use support::words::{document_words, html_words, markdown_words};
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
     #[test]
     fn every_format_carries_the_words_of_the_document(document in any_document()) {
         let words = document_words(&document);
