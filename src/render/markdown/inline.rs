@@ -191,7 +191,7 @@ fn write(pieces: &[Piece], place: Place) -> String {
         mut source, open, ..
     } = writer;
     for mark in open.iter().rev() {
-        source.push_str(&closing(mark));
+        source.push_str(&closing_mark(mark));
     }
     source
 }
@@ -252,48 +252,44 @@ impl<'a> Writer<'a> {
         let shared = std::iter::zip(&self.open, marks)
             .take_while(|(open, wanted)| open == wanted)
             .count();
-        let opening = &marks[shared..];
-        let mut fragile = false;
         let closes = self.open.len() > shared;
-        while self.open.len() > shared
-            && let Some(mark) = self.open.pop()
-        {
-            fragile = is_spoilt_beside_letter(&mark, self.source.chars().next_back());
-            self.source.push_str(&closing(&mark));
+        let mut fragile = false;
+        for mark in self.open.split_off(shared).iter().rev() {
+            fragile = is_spoilt_beside_letter(mark, self.source.chars().next_back());
+            self.source.push_str(&closing_mark(mark));
+        }
+        let opening = &marks[shared..];
+        let start: String = opening.iter().map(opening_mark).collect();
+        if separator.is_empty() {
+            if !closes && let Some((outer, inner)) = opening.split_first() {
+                let inside = match inner.first() {
+                    Some(mark) => opening_mark(mark),
+                    None => next_source,
+                };
+                if is_spoilt_beside_letter(outer, inside.chars().next()) {
+                    self.number_last_letter();
+                }
+            }
+            self.keep_brackets_apart(&start, next_source);
         }
         self.source.push_str(&separator);
-        let mut start = String::new();
-        for mark in opening {
-            start.push_str(match mark {
-                Mark::Link(_) => "[",
-                Mark::Strong => "**",
-                Mark::Emphasis => "_",
-            });
-        }
-        let touches = separator.is_empty() && !closes;
-        if touches && let Some(mark) = opening.first() {
-            let inner = if opening.len() > 1 {
-                Some('*')
-            } else {
-                next_source.chars().next()
-            };
-            if is_spoilt_beside_letter(mark, inner) {
-                self.number_last_letter();
-            }
-        }
-        let opens_link = start.starts_with('[');
-        let brackets = opens_link || start.is_empty() && next_source.starts_with("[^");
-        if separator.is_empty() && brackets && self.source.ends_with('!') {
-            // `![` would open an image.
-            self.source.pop();
-            self.source.push_str("\\!");
-        } else if separator.is_empty() && opens_link && self.source.ends_with(']') {
-            // `[^1][` would be one reference.
-            self.source.push_str("<!-- -->");
-        }
         self.source.push_str(&start);
         self.open = marks.to_vec();
         fragile && separator.is_empty() && opening.is_empty()
+    }
+
+    /// Keeps the bracket that follows from being read with what is before it.
+    fn keep_brackets_apart(&mut self, start: &str, next_source: &str) {
+        let opens_link = start.starts_with('[');
+        let calls_note = start.is_empty() && next_source.starts_with("[^");
+        if (opens_link || calls_note) && self.source.ends_with('!') {
+            // `![` would open an image.
+            self.source.pop();
+            self.source.push_str("\\!");
+        } else if opens_link && self.source.ends_with(']') {
+            // `[^1][` would be one reference.
+            self.source.push_str("<!-- -->");
+        }
     }
 
     /// Writes the last letter by its number, so that a mark may follow it.
@@ -360,7 +356,15 @@ fn code_span(code: &str) -> String {
     format!("{fence}{padding}{code}{padding}{fence}")
 }
 
-fn closing(mark: &Mark) -> String {
+fn opening_mark(mark: &Mark) -> &'static str {
+    match mark {
+        Mark::Link(_) => "[",
+        Mark::Strong => "**",
+        Mark::Emphasis => "_",
+    }
+}
+
+fn closing_mark(mark: &Mark) -> String {
     match mark {
         Mark::Link(target) => format!("]({})", escape::destination(target)),
         Mark::Strong => "**".to_owned(),

@@ -1,0 +1,78 @@
+//! The texts of the YAML: one-line texts that print as they are written, and prose in Markdown.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Un texte d’une ligne, imprimé tel quel (sans Markdown).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Text(#[schemars(extend("format" = "ligne"))] pub String);
+
+impl Text {
+    /// The words, on one line whatever the YAML's layout was.
+    #[must_use]
+    pub fn line(&self) -> String {
+        // No-break spaces are the author's: only the white space of YAML's layout is folded.
+        let words = self.0.split([' ', '\t', '\n', '\r']);
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
+    }
+}
+
+/// Un repère court, texte ou nombre entier : « 10/19 », « 2 », « EGOC-CTG-63 ».
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Label {
+    Text(Text),
+    Number(i64),
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => text.fmt(f),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
+}
+
+/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes [^1].
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Prose(#[schemars(extend("format" = "markdown"))] pub String);
+
+/// Un texte, ou une introduction suivie de points.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Development {
+    Prose(Prose),
+    Points(Points),
+}
+
+/// Une introduction, des points, une conclusion.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Points {
+    /// Ce qui précède les points.
+    pub introduction: Option<Prose>,
+    /// Les points, dans l’ordre.
+    #[serde(default)]
+    pub points: Vec<Point>,
+    /// Ce qui suit les points.
+    pub conclusion: Option<Prose>,
+}
+
+/// Un point : un titre, un texte, ou les deux.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Point {
+    /// Le titre du point, imprimé en gras.
+    pub titre: Option<Text>,
+    /// Le développement du point.
+    pub texte: Option<Prose>,
+}

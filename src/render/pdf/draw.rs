@@ -1,0 +1,263 @@
+//! Placed items written as page operators, each stretch of content marked as what it is.
+//!
+//! The only place where the origin moves from the top left to the bottom left of the page.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, Rgb, TextItem,
+};
+
+use super::fonts::{self, Subsets};
+use super::layout::Item;
+use super::look;
+use super::page::Page;
+use super::paragraph::{Color, Line, Mark, Run};
+use super::structure::{LeafId, LinkId};
+
+/// Where content went, for the structure to refer to.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// Of each leaf, in order: the marked stretches that show it.
+    pub leaves: Vec<Vec<Stretch>>,
+    /// Of each link, in order.
+    pub links: Vec<Vec<Area>>,
+    /// Of each page, in order: the leaf of each marked stretch.
+    pub marks: Vec<Vec<LeafId>>,
+}
+
+/// A marked stretch of a page's content; `top` is the place of its text, in points from the bottom of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Stretch {
+    pub page: usize,
+    pub mark: usize,
+    pub top: f32,
+}
+
+/// A rectangle of a page, from its bottom left corner, in points: left, bottom, right, top.
+#[derive(Debug, Clone, Copy)]
+pub struct Area {
+    pub page: usize,
+    pub corners: [f32; 4],
+}
+
+/// The operators of every page, and where they show each leaf and link.
+pub fn draw(
+    pages: &[Page],
+    leaf_count: usize,
+    link_count: usize,
+    subsets: &Subsets,
+) -> (Vec<PdfPage>, Places) {
+    let mut places = Places {
+        leaves: vec![Vec::new(); leaf_count],
+        links: vec![Vec::new(); link_count],
+        marks: Vec::with_capacity(pages.len()),
+    };
+    let drawn = pages
+        .iter()
+        .enumerate()
+        .map(|(number, page)| {
+            places.marks.push(Vec::new());
+            let mut pen = Pen {
+                number,
+                subsets,
+                places: &mut places,
+                ops: Vec::new(),
+                mark: None,
+                font: None,
+                color: None,
+            };
+            for item in &page.items {
+                pen.item(item);
+            }
+            pen.mark(None, 0.0);
+            let mut page = PdfPage::new(Mm(0.0), Mm(0.0), pen.ops);
+            let sheet = Rect::from_wh(Pt(look::PAGE_WIDTH), Pt(look::PAGE_HEIGHT));
+            (page.media_box, page.trim_box, page.crop_box) = (sheet.clone(), sheet.clone(), sheet);
+            page
+        })
+        .collect();
+    (drawn, places)
+}
+
+/// The state of the page being written.
+struct Pen<'a> {
+    number: usize,
+    subsets: &'a Subsets,
+    places: &'a mut Places,
+    ops: Vec<Op>,
+    /// The stretch that is open.
+    mark: Option<Mark>,
+    font: Option<(fonts::Face, f32)>,
+    color: Option<Color>,
+}
+
+impl Pen<'_> {
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Box {
+                x,
+                y,
+                width,
+                height,
+                color,
+            } => {
+                self.mark(Some(&Mark::Artifact), 0.0);
+                self.color(*color);
+                let mut rectangle = Rect::from_xywh(
+                    rounded(*x),
+                    rounded(look::PAGE_HEIGHT - y - height),
+                    rounded(*width),
+                    rounded(*height),
+                );
+                rectangle.mode = Some(PaintMode::Fill);
+                self.ops.push(Op::DrawRectangle { rectangle });
+            }
+            Item::Line { x, baseline, line } => self.line(*x, look::PAGE_HEIGHT - baseline, line),
+        }
+    }
+
+    fn line(&mut self, x: f32, baseline: f32, line: &Line) {
+        let mut areas: BTreeMap<usize, [f32; 4]> = BTreeMap::new();
+        for run in &line.runs {
+            let top = baseline + run.style.leading;
+            self.mark(Some(&run.mark), top);
+            self.run(x, baseline, run);
+            let start = run.glyphs.first().map_or(run.end, |&(_, x)| x);
+            if let Some(LinkId(link)) = run.link {
+                let (left, right) = (x + start, x + run.end);
+                let bottom = baseline + run.rise - run.style.size * 0.25;
+                let top = baseline + run.rise + run.style.size * 0.8;
+                areas
+                    .entry(link)
+                    .and_modify(|area| {
+                        *area = [
+                            area[0].min(left),
+                            area[1].min(bottom),
+                            area[2].max(right),
+                            area[3].max(top),
+                        ];
+                    })
+                    .or_insert([left, bottom, right, top]);
+            }
+        }
+        for (link, corners) in areas {
+            self.places.links[link].push(Area {
+                page: self.number,
+                corners,
+            });
+        }
+    }
+
+    fn run(&mut self, x: f32, baseline: f32, run: &Run) {
+        let size = run.style.size;
+        self.color(run.style.color);
+        self.ops.push(Op::StartTextSection);
+        let subset = self.subsets.of(run.style.face);
+        if self.font != Some((run.style.face, size)) {
+            self.font = Some((run.style.face, size));
+            let font = PdfFontHandle::External(subset.id.clone());
+            self.ops.push(Op::SetFont {
+                font,
+                size: rounded(size),
+            });
+        }
+        let start = run.glyphs.first().map_or(0.0, |&(_, x)| x);
+        let pos = Point {
+            x: rounded(x + start),
+            y: rounded(baseline + run.rise),
+        };
+        self.ops.push(Op::SetTextCursor { pos });
+        // Each glyph is told how far the next lies from where its own width leads, in thousandths of an em. What
+        // rounding takes is given back to the next.
+        let mut pen = start;
+        let glyphs = run
+            .glyphs
+            .iter()
+            .enumerate()
+            .map(|(rank, &(id, _))| {
+                let next = run.glyphs.get(rank + 1).map_or(pen, |&(_, next)| next);
+                let (renumbered, text) = subset.glyph(id);
+                pen += fonts::natural_advance(run.style.face, id) * size;
+                let offset = if rank + 1 < run.glyphs.len() {
+                    ((pen - next) * 1000.0 / size).round()
+                } else {
+                    0.0
+                };
+                pen -= offset * size / 1000.0;
+                Codepoint::with_cid(*renumbered, offset, text.clone())
+            })
+            .collect();
+        self.ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs)],
+        });
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Makes this the open stretch, if it is not.
+    fn mark(&mut self, mark: Option<&Mark>, top: f32) {
+        if self.mark.as_ref() == mark {
+            return;
+        }
+        if self.mark.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+        self.mark = mark.cloned();
+        let (tag, leaf, actual_text) = match mark {
+            None => return,
+            Some(Mark::Artifact) => {
+                self.ops.push(Op::BeginMarkedContent {
+                    tag: "Artifact".into(),
+                });
+                return;
+            }
+            Some(Mark::Leaf(leaf)) => ("P", *leaf, None),
+            Some(Mark::Word(leaf, text)) => ("Span", *leaf, Some(text)),
+        };
+        let marks = &mut self.places.marks[self.number];
+        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(marks.len() as i64))]);
+        if let Some(text) = actual_text {
+            let data = super::file::utf16(text);
+            map.insert(
+                "ActualText".to_owned(),
+                DictItem::String {
+                    data,
+                    literal: false,
+                },
+            );
+        }
+        self.places.leaves[leaf.0].push(Stretch {
+            page: self.number,
+            mark: marks.len(),
+            top,
+        });
+        marks.push(leaf);
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.into(),
+            properties: DictItem::Dict { map },
+        });
+    }
+
+    fn color(&mut self, color: Color) {
+        if self.color != Some(color) {
+            self.color = Some(color);
+            let Color(r, g, b) = color;
+            let col = printpdf::Color::Rgb(Rgb {
+                r: thousandth(r),
+                g: thousandth(g),
+                b: thousandth(b),
+                icc_profile: None,
+            });
+            self.ops.push(Op::SetFillColor { col });
+        }
+    }
+}
+
+/// Lengths in the file keep a thousandth of a point.
+fn rounded(length: f32) -> Pt {
+    Pt(thousandth(length))
+}
+
+fn thousandth(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,728 @@
+//! Blocks stacked into pieces that cannot be cut, with the room above each and what must stay together.
+//!
+//! One walk over the document, in reading order, makes both the pieces and the structure. It knows measures, not
+//! pages.
+
+use std::rc::Rc;
+
+use super::Draft;
+use super::look;
+use super::paragraph::{self, Color, Fill, Line, Mark, Setting, Style};
+use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};
+use super::table;
+use crate::document::{
+    Align, Block, Document, Fact, Inline, List, Masthead, Notes, Paragraph, ParagraphLook, Section,
+    SectionLook,
+};
+
+/// A strip of the flow, as high as a line or a row. Lengths are in points, downwards.
+#[derive(Debug, Default)]
+pub struct Piece {
+    /// Room above, lost at the top of a page.
+    pub above: f32,
+    pub height: f32,
+    /// Whether the next piece must follow on the same page.
+    pub keeps: bool,
+    pub items: Vec<Item>,
+    /// Where the vertical bars of the quotes around stand.
+    pub bars: Rc<[f32]>,
+    /// The head to repeat when a page starts with this piece, by its rank among the heads.
+    pub head: Option<usize>,
+}
+
+/// Something drawn, placed from the left of the page and the top of its piece.
+#[derive(Debug, Clone)]
+pub enum Item {
+    Line {
+        x: f32,
+        baseline: f32,
+        line: Line,
+    },
+    Box {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        color: Color,
+    },
+}
+
+/// The head of a table, to draw again on later pages.
+#[derive(Debug)]
+pub struct Head {
+    pub height: f32,
+    pub items: Vec<Item>,
+}
+
+/// A heading of the outline; `depth` is 0 for a section of the body.
+#[derive(Debug)]
+pub struct OutlineEntry {
+    pub depth: usize,
+    pub title: String,
+    pub leaf: LeafId,
+}
+
+/// The whole document, one piece under the other.
+#[derive(Debug, Default)]
+pub struct Flow {
+    pub pieces: Vec<Piece>,
+    pub heads: Vec<Head>,
+    pub outline: Vec<OutlineEntry>,
+    /// Room due above the next piece: the greatest that was asked for.
+    gap: f32,
+}
+
+/// The room that a block gets and what it is part of.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub left: f32,
+    pub width: f32,
+    pub parent: ElementId,
+    pub style: Style,
+    pub justified: bool,
+    bars: Rc<[f32]>,
+    /// Sections around, and lists around.
+    section_depth: usize,
+    list_depth: usize,
+}
+
+pub fn flow(document: &Document, draft: &mut Draft) -> Flow {
+    let Document {
+        metadata: _,
+        running: _,
+        masthead,
+        body,
+        notes,
+    } = document;
+    let mut flow = Flow::default();
+    let frame = Frame {
+        left: look::MARGIN,
+        width: look::MEASURE,
+        parent: Tree::ROOT,
+        style: look::BODY,
+        justified: true,
+        bars: Rc::new([]),
+        section_depth: 0,
+        list_depth: 0,
+    };
+    set_masthead(masthead, &frame, &mut flow, draft);
+    set_blocks(body, &frame, &mut flow, draft);
+    if let Some(notes) = notes {
+        set_notes(notes, &frame, &mut flow, draft);
+    }
+    flow
+}
+
+impl Flow {
+    /// Asks for room above the next piece, if none greater is due.
+    pub fn space(&mut self, gap: f32) {
+        self.gap = self.gap.max(gap);
+    }
+
+    pub fn push(&mut self, frame: &Frame, piece: Piece) {
+        let above = std::mem::take(&mut self.gap) + piece.above;
+        self.pieces.push(Piece {
+            above,
+            bars: Rc::clone(&frame.bars),
+            ..piece
+        });
+    }
+
+    /// Lines one under the other, no first or last one left alone on a page.
+    pub fn push_lines(&mut self, frame: &Frame, lines: Vec<Line>, style: Style, keeps: Keep) {
+        let count = lines.len();
+        for (rank, line) in lines.into_iter().enumerate() {
+            let keeps = match keeps {
+                Keep::Lines => rank + 1 < count && (rank == 0 || rank + 2 == count),
+                Keep::Next => rank == 0 || rank + 2 >= count,
+                Keep::All => true,
+            };
+            let item = Item::Line {
+                x: frame.left,
+                baseline: style.baseline(),
+                line,
+            };
+            let piece = Piece {
+                height: style.leading,
+                keeps,
+                items: vec![item],
+                ..Piece::default()
+            };
+            self.push(frame, piece);
+        }
+    }
+
+    fn keep_since(&mut self, first: usize) {
+        for piece in &mut self.pieces[first..] {
+            piece.keeps = true;
+        }
+    }
+}
+
+/// What a paragraph must share its page with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Its lines at each end, two by two.
+    Lines,
+    /// The same, and its last lines with what follows.
+    Next,
+    /// All its lines, and what follows.
+    All,
+}
+
+impl Frame {
+    pub fn within(&self, parent: ElementId) -> Self {
+        Self {
+            parent,
+            ..self.clone()
+        }
+    }
+
+    /// Moves the left edge to the right, never so far that no text could stand.
+    fn indented(&self, by: f32) -> Self {
+        let by = by.min((self.width - NARROWEST).max(0.0));
+        Self {
+            left: self.left + by,
+            width: self.width - by,
+            ..self.clone()
+        }
+    }
+
+    pub fn setting(&self, style: Style) -> Setting {
+        let justified = self.justified && self.width > NARROWEST_JUSTIFIED;
+        let fill = if justified {
+            Fill::Justified
+        } else {
+            Fill::Ragged(Align::Start)
+        };
+        Setting {
+            style,
+            measure: self.width,
+            fill,
+        }
+    }
+}
+
+const NARROWEST: f32 = 90.0;
+const NARROWEST_JUSTIFIED: f32 = 180.0;
+const PARAGRAPH_GAP: f32 = 5.0;
+const ITEM_GAP: f32 = 1.6;
+const LIST_INDENT: f32 = 12.5;
+
+fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let Masthead {
+        kicker,
+        kind,
+        title,
+        subtitle,
+    } = masthead;
+    let mut line_of = |inlines: &[Inline], role, style, gap| {
+        flow.space(gap);
+        let element = draft.tree.add(frame.parent, role);
+        let setting = Setting {
+            style,
+            measure: frame.width,
+            fill: Fill::Balanced,
+        };
+        let lines = paragraph::set(inlines, element, &setting, draft);
+        flow.push_lines(frame, lines, style, Keep::All);
+    };
+    line_of(kicker, Role::Paragraph, look::KICKER, 0.0);
+    line_of(kind, Role::Paragraph, look::KIND, 1.0);
+    line_of(title, Role::Heading(1), look::TITLE, 6.0);
+    line_of(subtitle, Role::Paragraph, look::SUBTITLE, 2.0);
+    flow.gap = 12.0;
+}
+
+pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    for (rank, block) in blocks.iter().enumerate() {
+        let first = rank == 0;
+        match block {
+            Block::Section(section) => set_section(section, frame, flow, draft),
+            Block::Paragraph(paragraph) => {
+                if !first {
+                    flow.space(PARAGRAPH_GAP);
+                }
+                set_paragraph(paragraph, blocks.get(rank + 1), frame, flow, draft);
+            }
+            Block::List(list) => {
+                if !first {
+                    flow.space(2.5);
+                }
+                set_list(list, frame, flow, draft);
+            }
+            Block::Facts(facts) => {
+                if !first {
+                    flow.space(10.0);
+                }
+                set_facts(facts, frame, flow, draft);
+            }
+            Block::Table(table) => {
+                if !first {
+                    flow.space(6.0);
+                }
+                table::set_table(table, frame, flow, draft);
+            }
+            Block::Quote(blocks) => {
+                flow.space(if first { 2.0 } else { PARAGRAPH_GAP + 2.0 });
+                let element = draft.tree.add(frame.parent, Role::Quote);
+                let mut inner = frame.indented(14.0).within(element);
+                inner.bars = frame
+                    .bars
+                    .iter()
+                    .copied()
+                    .chain([frame.left + 2.0])
+                    .collect();
+                set_blocks(blocks, &inner, flow, draft);
+                flow.space(PARAGRAPH_GAP + 2.0);
+            }
+        }
+    }
+}
+
+fn set_paragraph(
+    paragraph: &Paragraph,
+    next: Option<&Block>,
+    frame: &Frame,
+    flow: &mut Flow,
+    draft: &mut Draft,
+) {
+    let Paragraph { look, inlines } = paragraph;
+    let element = draft.tree.add(frame.parent, Role::Paragraph);
+    let (setting, keep) = match look {
+        ParagraphLook::Body => {
+            let introduces =
+                matches!(next, Some(Block::List(_) | Block::Table(_))) && ends_with_colon(inlines);
+            (
+                frame.setting(frame.style),
+                if introduces { Keep::Next } else { Keep::Lines },
+            )
+        }
+        ParagraphLook::Label => {
+            flow.space(PARAGRAPH_GAP);
+            let fill = Fill::Balanced;
+            (
+                Setting {
+                    style: look::LABEL,
+                    measure: frame.width,
+                    fill,
+                },
+                Keep::All,
+            )
+        }
+        ParagraphLook::Small => (frame.setting(look::SMALL), Keep::Lines),
+    };
+    let lines = paragraph::set(inlines, element, &setting, draft);
+    flow.push_lines(frame, lines, setting.style, keep);
+    if *look == ParagraphLook::Label {
+        flow.space(1.5);
+    }
+}
+
+fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let Section {
+        anchor: _,
+        title,
+        aside,
+        look,
+        blocks,
+    } = section;
+    let element = draft.tree.add(frame.parent, Role::Section);
+    let inner = Frame {
+        section_depth: frame.section_depth + 1,
+        ..frame.within(element)
+    };
+    let level = inner.section_depth + 1;
+    match look {
+        SectionLook::Plain => {
+            flow.space(match level {
+                0..=2 => 19.0,
+                3 => 13.0,
+                4 => 10.0,
+                _ => 8.0,
+            });
+            let heading = Heading {
+                level,
+                style: look::heading(level),
+                title,
+                aside,
+            };
+            set_heading(&heading, &inner, flow, draft);
+            flow.gap = if level <= 2 { 4.0 } else { 2.5 };
+        }
+        SectionLook::Band => {
+            flow.space(if level <= 2 { 19.0 } else { 14.0 });
+            let padded = Frame {
+                left: inner.left + 10.0,
+                width: inner.width - 18.0,
+                ..inner.clone()
+            };
+            let heading = Heading {
+                level,
+                style: look::BAND,
+                title,
+                aside,
+            };
+            let first = flow.pieces.len();
+            set_heading(&heading, &padded, flow, draft);
+            tint_band(&mut flow.pieces[first..], &inner);
+            flow.gap = 8.0;
+        }
+    }
+    set_blocks(blocks, &inner, flow, draft);
+}
+
+struct Heading<'a> {
+    level: usize,
+    style: Style,
+    title: &'a [Inline],
+    aside: &'a [Inline],
+}
+
+/// The title, and its aside opposite the first line when both have room, or else below.
+fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let Heading {
+        level,
+        style,
+        title,
+        aside,
+    } = heading;
+    let first = flow.pieces.len();
+    let aside_width = paragraph::extent(aside, look::ASIDE, draft).natural;
+    let title_width = paragraph::extent(title, *style, draft).natural;
+    let beside = aside_width > 0.0
+        && (aside_width < frame.width * 0.36
+            || title_width + aside_width + ASIDE_GAP < frame.width);
+    let taken = if beside { aside_width + ASIDE_GAP } else { 0.0 };
+
+    let element = draft.tree.add(frame.parent, Role::Heading((*level).min(6)));
+    let leaf = LeafId(draft.tree.leaf_count);
+    let setting = Setting {
+        style: *style,
+        measure: frame.width - taken,
+        fill: Fill::Balanced,
+    };
+    let lines = paragraph::set(title, element, &setting, draft);
+    if !lines.is_empty() {
+        let depth = level.saturating_sub(2);
+        flow.outline.push(OutlineEntry {
+            depth,
+            title: plain_text(title),
+            leaf,
+        });
+    }
+    flow.push_lines(frame, lines, *style, Keep::All);
+
+    let element = draft.tree.add(frame.parent, Role::Paragraph);
+    let measure = if beside {
+        aside_width + 0.1
+    } else {
+        frame.width
+    };
+    let setting = Setting {
+        style: look::ASIDE,
+        measure,
+        fill: Fill::Balanced,
+    };
+    let mut lines = paragraph::set(aside, element, &setting, draft);
+    if beside
+        && lines.len() == 1
+        && let (Some(line), Some(piece)) = (lines.pop(), flow.pieces.get_mut(first))
+    {
+        let x = frame.left + frame.width - line.width;
+        piece.items.push(Item::Line {
+            x,
+            baseline: style.baseline(),
+            line,
+        });
+    }
+    flow.push_lines(frame, lines, look::ASIDE, Keep::All);
+}
+
+const ASIDE_GAP: f32 = 16.0;
+
+/// Lays a tint under the pieces of a heading, and a stroke at its left.
+fn tint_band(pieces: &mut [Piece], frame: &Frame) {
+    const PADDING: f32 = 4.5;
+    let last = pieces.len().saturating_sub(1);
+    for (rank, piece) in pieces.iter_mut().enumerate() {
+        let above = if rank == 0 { PADDING } else { 0.0 };
+        let below = if rank == last { PADDING } else { 0.0 };
+        for item in &mut piece.items {
+            item.lower(above);
+        }
+        piece.height += above + below;
+        let height = piece.height;
+        let tint = Item::Box {
+            x: frame.left,
+            y: 0.0,
+            width: frame.width,
+            height,
+            color: look::TINT,
+        };
+        let stroke = Item::Box {
+            x: frame.left,
+            y: 0.0,
+            width: 3.0,
+            height,
+            color: look::ACCENT,
+        };
+        piece.items.splice(0..0, [tint, stroke]);
+    }
+}
+
+impl Item {
+    pub fn lower(&mut self, by: f32) {
+        match self {
+            Self::Line { baseline, .. } => *baseline += by,
+            Self::Box { y, .. } => *y += by,
+        }
+    }
+}
+
+fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let List { start, items } = list;
+    let element = draft.tree.add(
+        frame.parent,
+        Role::List {
+            numbered: start.is_some(),
+        },
+    );
+    let marker = |rank: usize| match start {
+        Some(start) => format!("{}.", start.saturating_add(rank as u64)),
+        None if frame.list_depth == 0 => "•".to_owned(),
+        None => "–".to_owned(),
+    };
+    let digits = marker(items.len().saturating_sub(1)).len() as f32;
+    let indent = if start.is_some() {
+        (digits * 5.4 + 4.0).max(LIST_INDENT)
+    } else {
+        LIST_INDENT
+    };
+    for (rank, item) in items.iter().enumerate() {
+        flow.space(if rank == 0 { 0.0 } else { ITEM_GAP });
+        let element = draft.tree.add(element, Role::Item);
+        let label = draft.tree.add(element, Role::Label);
+        let mark = Mark::Leaf(draft.tree.leaf(label));
+        let style = Style {
+            color: look::ACCENT,
+            ..frame.style
+        };
+        let label = paragraph::label(&marker(rank), style, mark, draft);
+        let body = draft.tree.add(element, Role::ItemBody);
+        let mut inner = frame.indented(indent).within(body);
+        inner.list_depth += 1;
+        let first = flow.pieces.len();
+        set_blocks(item, &inner, flow, draft);
+        // Numbers align at their right, under one another; bullets hang a little from the edge.
+        let room = inner.left - frame.left;
+        let x = if start.is_some() {
+            (room - 4.5 - label.width).max(0.0)
+        } else {
+            (room * 0.25).min(3.0)
+        };
+        hang(label, frame.left + x, first, frame, flow);
+    }
+}
+
+/// Sets a label at the left of the first piece of what it labels.
+fn hang(label: Line, x: f32, first: usize, frame: &Frame, flow: &mut Flow) {
+    if flow.pieces.len() == first {
+        let height = frame.style.leading;
+        flow.push(
+            frame,
+            Piece {
+                height,
+                ..Piece::default()
+            },
+        );
+    }
+    let piece = &mut flow.pieces[first];
+    let baseline = piece.items.iter().find_map(|item| match item {
+        Item::Line { baseline, .. } => Some(*baseline),
+        Item::Box { .. } => None,
+    });
+    let baseline = baseline.unwrap_or(frame.style.baseline());
+    piece.items.insert(
+        0,
+        Item::Line {
+            x,
+            baseline,
+            line: label,
+        },
+    );
+}
+
+fn set_facts(facts: &[Fact], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let element = draft.tree.add(frame.parent, Role::Table);
+    let widest = facts
+        .iter()
+        .map(|fact| paragraph::extent(&fact.label, look::FACT_LABEL, draft).natural)
+        .fold(0.0, f32::max);
+    let column = (widest + 18.0).clamp(frame.width * 0.2, frame.width * 0.34);
+    rule(look::RULE, look::ACCENT, frame, flow);
+    flow.gap = 5.0;
+    for Fact { label, value } in facts {
+        let row = draft.tree.add(element, Role::Row);
+        let header = draft.tree.add(row, Role::HeaderCell(Scope::Row));
+        draft.tree.attach(header);
+        let fill = Fill::Ragged(Align::Start);
+        let setting = Setting {
+            style: look::FACT_LABEL,
+            measure: column - 10.0,
+            fill,
+        };
+        let lines = paragraph::set(label, header, &setting, draft);
+        let cell = draft.tree.add(row, Role::Cell);
+        draft.tree.attach(cell);
+        let mut inner = frame.indented(column).within(cell);
+        inner.justified = false;
+
+        let first = flow.pieces.len();
+        // A label too long to stand beside its value stands above it.
+        let stacked = lines.len() > 2;
+        if stacked {
+            flow.push_lines(frame, lines, look::FACT_LABEL, Keep::All);
+            set_blocks(value, &inner, flow, draft);
+        } else {
+            set_blocks(value, &inner, flow, draft);
+            let height = lines.len() as f32 * look::FACT_LABEL.leading;
+            for (rank, line) in lines.into_iter().enumerate().rev() {
+                hang(line, frame.left, first, frame, flow);
+                if let Some(Item::Line { baseline, .. }) = flow.pieces[first].items.first_mut() {
+                    *baseline += rank as f32 * look::FACT_LABEL.leading;
+                }
+            }
+            let set: f32 = flow.pieces[first..].iter().map(|piece| piece.height).sum();
+            if height > set {
+                let height = height - set;
+                flow.keep_since(first);
+                flow.push(
+                    frame,
+                    Piece {
+                        height,
+                        ..Piece::default()
+                    },
+                );
+            } else if flow.pieces.len() > first + 1 {
+                flow.pieces[first].keeps = true;
+            }
+        }
+        flow.gap = 2.2;
+    }
+    if let Some(last) = flow.pieces.last_mut() {
+        last.keeps = true;
+    }
+    flow.gap = 5.0;
+    rule(look::THIN_RULE, look::HAIRLINE, frame, flow);
+    flow.gap = 10.0;
+}
+
+/// A line across the measure; one that opens a block is kept with it, see the caller for one that closes it.
+fn rule(height: f32, color: Color, frame: &Frame, flow: &mut Flow) {
+    let item = Item::Box {
+        x: frame.left,
+        y: 0.0,
+        width: frame.width,
+        height,
+        color,
+    };
+    let keeps = color == look::ACCENT;
+    flow.push(
+        frame,
+        Piece {
+            height,
+            keeps,
+            items: vec![item],
+            ..Piece::default()
+        },
+    );
+}
+
+fn set_notes(notes: &Notes, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let Notes {
+        anchor: _,
+        title,
+        items,
+    } = notes;
+    let section = draft.tree.add(frame.parent, Role::Section);
+    let frame = Frame {
+        section_depth: 1,
+        style: look::NOTE,
+        ..frame.within(section)
+    };
+    flow.space(19.0);
+    let heading = Heading {
+        level: 2,
+        style: look::heading(2),
+        title,
+        aside: &[],
+    };
+    set_heading(&heading, &frame, flow, draft);
+    flow.gap = 4.0;
+    for (rank, blocks) in items.iter().enumerate() {
+        flow.space(if rank == 0 { 0.0 } else { 3.0 });
+        let number = rank + 1;
+        let note = draft.tree.add(section, Role::Note(number));
+        let label = draft.tree.add(note, Role::Label);
+        let called = draft
+            .tree
+            .links
+            .iter()
+            .any(|link| link.target == LinkTarget::Note(number));
+        let (element, link) = if called {
+            let element = draft.tree.add(label, Role::Link);
+            (
+                element,
+                Some(draft.tree.link(element, LinkTarget::NoteCall(number))),
+            )
+        } else {
+            (label, None)
+        };
+        let leaf = draft.tree.leaf(element);
+        draft.note_labels.push(leaf);
+        let style = Style {
+            color: look::ACCENT,
+            ..look::NOTE
+        };
+        let mut label = paragraph::label(&number.to_string(), style, Mark::Leaf(leaf), draft);
+        for run in &mut label.runs {
+            run.link = link;
+        }
+        let first = flow.pieces.len();
+        let inner = frame.indented(18.0).within(note);
+        set_blocks(blocks, &inner, flow, draft);
+        let x = (inner.left - 6.0 - label.width).max(frame.left);
+        hang(label, x, first, &frame, flow);
+    }
+}
+
+/// The words of a title, for the outline.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(part)
+            | Inline::Code(part)
+            | Inline::Time {
+                datetime: _,
+                text: part,
+            } => {
+                text.push_str(part);
+            }
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Link { target: _, content } => {
+                text.push_str(&plain_text(content));
+            }
+            // A call says nothing out of its place.
+            Inline::NoteCall(_) => {}
+            Inline::Break => text.push(' '),
+        }
+    }
+    text
+}
+
+fn ends_with_colon(inlines: &[Inline]) -> bool {
+    plain_text(inlines).trim_end().ends_with(':')
+}

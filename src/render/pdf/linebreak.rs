@@ -1,0 +1,323 @@
+//! Where the lines of a paragraph break: the way of Knuth and Plass, which weighs the paragraph as a whole.
+//!
+//! It sees widths and costs only, no text.
+
+use std::ops::Range;
+
+use super::paragraph::Fill;
+
+/// A part of a paragraph. Lengths are in points; `span` and the ranges are the caller's own.
+#[derive(Debug, Clone)]
+pub enum Item {
+    Box {
+        span: usize,
+        range: Range<usize>,
+        /// The whole word the box is a part of.
+        word: Range<usize>,
+        width: f32,
+    },
+    Space {
+        span: usize,
+        width: f32,
+        breaks: bool,
+        /// How far what precedes may stand out into the margin when the line ends here.
+        hang: f32,
+    },
+    /// A place where a word may be cut; `flagged` when the cut takes a hyphen.
+    Opportunity {
+        hyphen: f32,
+        flagged: bool,
+        hang: f32,
+    },
+    Newline,
+}
+
+/// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
+pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Vec<usize> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    match fill {
+        Fill::Justified => {
+            let measures = Measures::new(
+                items,
+                measure,
+                SpaceFlex {
+                    stretch: 0.5,
+                    shrink: 0.28,
+                },
+                0.0,
+            );
+            measures
+                .best(false)
+                .unwrap_or_else(|| measures.always_best(true))
+        }
+        Fill::Ragged(_) => {
+            let measures = Measures::new(items, measure, SpaceFlex::RIGID, measure * 0.2);
+            measures
+                .best(false)
+                .unwrap_or_else(|| measures.always_best(true))
+        }
+        Fill::Balanced => balanced(items, measure),
+    }
+}
+
+/// What each space of a line takes more than its width, in points, for the line to fill its measure.
+pub fn extra_space(line: &[Item], stop: Option<&Item>, measure: f32, stretched: bool) -> f32 {
+    let hyphen = match stop {
+        Some(Item::Opportunity { hyphen, .. }) => *hyphen,
+        Some(Item::Box { .. } | Item::Space { .. } | Item::Newline) | None => 0.0,
+    };
+    let natural = line.iter().map(Item::width).sum::<f32>() + hyphen;
+    let spaces = line
+        .iter()
+        .filter(|item| matches!(item, Item::Space { .. }))
+        .count();
+    let slack = measure - natural;
+    if spaces == 0 || (slack >= 0.0 && !stretched) {
+        return 0.0;
+    }
+    let narrowest = line
+        .iter()
+        .filter_map(Item::space)
+        .fold(f32::INFINITY, f32::min);
+    let extra = slack / spaces as f32;
+    // A line that would show holes is better left short.
+    if extra > narrowest * 4.0 {
+        0.0
+    } else {
+        extra.max(narrowest * -0.4)
+    }
+}
+
+impl Item {
+    fn width(&self) -> f32 {
+        match self {
+            Self::Box { width, .. } | Self::Space { width, .. } => *width,
+            Self::Opportunity { .. } | Self::Newline => 0.0,
+        }
+    }
+
+    fn space(&self) -> Option<f32> {
+        match self {
+            Self::Space { width, .. } => Some(*width),
+            Self::Box { .. } | Self::Opportunity { .. } | Self::Newline => None,
+        }
+    }
+}
+
+/// The fewest lines, then the narrowest measure that keeps to that number.
+fn balanced(items: &[Item], measure: f32) -> Vec<usize> {
+    let at =
+        |measure: f32| Measures::new(items, measure, SpaceFlex::RIGID, measure).always_best(false);
+    let mut best = at(measure);
+    let (mut too_narrow, mut wide_enough) = (0.0, measure);
+    if best.len() > 1 {
+        for _ in 0..7 {
+            let middle = (too_narrow + wide_enough) / 2.0;
+            let tried = at(middle);
+            let overfull = Measures::new(items, middle, SpaceFlex::RIGID, 0.0).overfull(&tried);
+            if tried.len() == best.len() && !overfull {
+                wide_enough = middle;
+                best = tried;
+            } else {
+                too_narrow = middle;
+            }
+        }
+    }
+    best
+}
+
+/// How much a space may grow or shrink, as a part of its width.
+#[derive(Clone, Copy)]
+struct SpaceFlex {
+    stretch: f32,
+    shrink: f32,
+}
+
+impl SpaceFlex {
+    const RIGID: Self = Self {
+        stretch: 0.0,
+        shrink: 0.0,
+    };
+}
+
+/// A paragraph as sums of widths before each item, so that any line is measured at once.
+struct Measures<'a> {
+    items: &'a [Item],
+    measure: f64,
+    widths: Vec<f64>,
+    spaces: Vec<f64>,
+    flex: SpaceFlex,
+    /// What the end of every line may take, in points.
+    line_stretch: f64,
+}
+
+/// A way to set the paragraph up to a break.
+#[derive(Clone, Copy)]
+struct Way {
+    /// Index of the first item of the next line.
+    next: usize,
+    stop: usize,
+    cost: f64,
+    /// Lines in a row, up to here, that end with a hyphen.
+    hyphens: usize,
+    /// The way to the break before, by its rank.
+    before: Option<usize>,
+}
+
+const MOST_HYPHENS: usize = 2;
+const HYPHEN_PENALTY: f64 = 60.0;
+const CUT_PENALTY: f64 = 20.0;
+/// Of one hyphen too many in a row.
+const LADDER: f64 = 1e8;
+const OVERFULL: f64 = 1e15;
+
+impl<'a> Measures<'a> {
+    fn new(items: &'a [Item], measure: f32, flex: SpaceFlex, line_stretch: f32) -> Self {
+        let sums = |of: fn(&Item) -> f32| {
+            let mut sum = 0.0;
+            let mut sums = vec![0.0];
+            sums.extend(items.iter().map(|item| {
+                sum += f64::from(of(item));
+                sum
+            }));
+            sums
+        };
+        Self {
+            items,
+            measure: f64::from(measure),
+            widths: sums(Item::width),
+            spaces: sums(|item| item.space().unwrap_or(0.0)),
+            flex,
+            line_stretch: f64::from(line_stretch),
+        }
+    }
+
+    fn always_best(&self, hyphenate: bool) -> Vec<usize> {
+        self.search(hyphenate, f64::INFINITY)
+            .expect("with no limit to looseness, there is always a way")
+    }
+
+    /// The best breaks, if no line has to be looser than a reader would notice.
+    fn best(&self, hyphenate: bool) -> Option<Vec<usize>> {
+        self.search(hyphenate, 1.0)
+    }
+
+    fn search(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
+        let mut ways = vec![Way {
+            next: 0,
+            stop: 0,
+            cost: 0.0,
+            hyphens: 0,
+            before: None,
+        }];
+        let mut active = vec![0];
+        for stop in 0..=self.items.len() {
+            let (penalty, flagged, forced) = match self.items.get(stop) {
+                None | Some(Item::Newline) => (0.0, false, true),
+                Some(Item::Space { breaks: true, .. }) => (0.0, false, false),
+                Some(Item::Opportunity { flagged: true, .. }) if !hyphenate => continue,
+                Some(Item::Opportunity { flagged: true, .. }) => (HYPHEN_PENALTY, true, false),
+                Some(Item::Opportunity { flagged: false, .. }) => (CUT_PENALTY, false, false),
+                Some(Item::Space { breaks: false, .. } | Item::Box { .. }) => continue,
+            };
+            let mut best: [Option<Way>; MOST_HYPHENS + 1] = [None; MOST_HYPHENS + 1];
+            let mut given_up = None;
+            active.retain(|&rank| {
+                let from = ways[rank];
+                let Some(ratio) = self.ratio(from.next, stop) else {
+                    given_up = Some(rank);
+                    return false;
+                };
+                let hyphens = if flagged { from.hyphens + 1 } else { 0 };
+                if ratio <= loosest {
+                    let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
+                    let ladder = if hyphens > MOST_HYPHENS { LADDER } else { 0.0 };
+                    let cost = from.cost + (1.0 + badness + penalty).powi(2) + ladder;
+                    let hyphens = hyphens.min(MOST_HYPHENS);
+                    if best[hyphens].is_none_or(|known| cost < known.cost) {
+                        let before = Some(rank);
+                        best[hyphens] = Some(Way {
+                            next: stop + 1,
+                            stop,
+                            cost,
+                            hyphens,
+                            before,
+                        });
+                    }
+                }
+                !forced
+            });
+            let none = best.iter().all(Option::is_none);
+            if active.is_empty() && none {
+                if loosest.is_finite() {
+                    return None;
+                }
+                // Nothing fits: the line overflows rather than the words being lost.
+                let from = given_up?;
+                let cost = ways[from].cost + OVERFULL;
+                best[0] = Some(Way {
+                    next: stop + 1,
+                    stop,
+                    cost,
+                    hyphens: 0,
+                    before: Some(from),
+                });
+            }
+            for way in best.into_iter().flatten() {
+                active.push(ways.len());
+                ways.push(way);
+            }
+        }
+        let end = active
+            .into_iter()
+            .min_by(|&a, &b| ways[a].cost.total_cmp(&ways[b].cost))?;
+        let mut stops = Vec::new();
+        let mut at = Some(end);
+        while let Some(way) = at.map(|rank| ways[rank]) {
+            if way.before.is_some() {
+                stops.push(way.stop);
+            }
+            at = way.before;
+        }
+        stops.reverse();
+        Some(stops)
+    }
+
+    /// How far the spaces of a line stretch (1: as much as they should) or shrink; `None` when it is too full.
+    fn ratio(&self, start: usize, stop: usize) -> Option<f64> {
+        let (hyphen, hang) = match self.items.get(stop) {
+            Some(Item::Opportunity { hyphen, hang, .. }) => (*hyphen, *hang),
+            Some(Item::Space { hang, .. }) => (0.0, *hang),
+            Some(Item::Box { .. } | Item::Newline) | None => (0.0, 0.0),
+        };
+        // A break right after another leaves an empty line.
+        let start = start.min(stop);
+        let natural = self.widths[stop] - self.widths[start] + f64::from(hyphen - hang);
+        let spaces = self.spaces[stop] - self.spaces[start];
+        let slack = self.measure - natural;
+        let ends = matches!(self.items.get(stop), None | Some(Item::Newline));
+        if slack < -0.01 {
+            let shrink = spaces * f64::from(self.flex.shrink);
+            let ratio = slack / shrink;
+            return (shrink > 0.0 && ratio >= -1.0).then_some(ratio);
+        }
+        if ends {
+            // A last line that holds a scrap of a word looks like an accident.
+            let scrap = start > 0 && natural < self.measure * 0.06;
+            return Some(if scrap { 0.9 } else { 0.0 });
+        }
+        let stretch = spaces * f64::from(self.flex.stretch) + self.line_stretch;
+        Some(if stretch > 0.0 { slack / stretch } else { 1e3 })
+    }
+
+    fn overfull(&self, stops: &[usize]) -> bool {
+        let mut start = 0;
+        stops.iter().any(|&stop| {
+            let overfull = self.ratio(start, stop).is_none();
+            start = stop + 1;
+            overfull
+        })
+    }
+}

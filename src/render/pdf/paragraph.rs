@@ -1,0 +1,878 @@
+//! Inlines set into lines: words shaped, hyphenated, and broken where the whole paragraph reads best.
+//!
+//! It knows a measure and a style, and nothing of the page. The structure of what it sets goes to the tree as the
+//! lines are made, so that a word cut by a line end is told whole.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use hypher::Lang;
+
+use super::Draft;
+use super::fonts::{self, Face, Glyph};
+use super::linebreak::{self, Item};
+use super::structure::{ElementId, LeafId, LinkId, LinkTarget, Role};
+use crate::document::{Align, Inline};
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Color(pub f32, pub f32, pub f32);
+
+/// How text looks. Lengths are in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    pub face: Face,
+    pub size: f32,
+    pub leading: f32,
+    pub color: Color,
+    /// Added after each glyph. Under a tenth of the size, or readers of the file see spaces between letters.
+    pub tracking: f32,
+}
+
+/// How a paragraph fills its measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fill {
+    /// Both edges straight, words hyphenated.
+    Justified,
+    /// Words hyphenated only where the lines would be very uneven.
+    Ragged(Align),
+    /// Lines of about the same length, no word hyphenated.
+    Balanced,
+}
+
+/// The room and the manner of a paragraph; `measure` in points.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    pub style: Style,
+    pub measure: f32,
+    pub fill: Fill,
+}
+
+/// One line, drawn from its left end; all the lines of a paragraph have the leading of its style.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    pub runs: Vec<Run>,
+    /// In points, without the space that ends the line.
+    pub width: f32,
+}
+
+/// Glyphs of one face that belong together in the structure.
+#[derive(Debug, Clone)]
+pub struct Run {
+    pub style: Style,
+    /// Above the baseline, in points.
+    pub rise: f32,
+    pub mark: Mark,
+    pub link: Option<LinkId>,
+    /// Each glyph and its place from the start of the line, in points.
+    pub glyphs: Vec<(u16, f32)>,
+    /// Where the pen ends, in points from the start of the line.
+    pub end: f32,
+}
+
+/// What drawn content is to a reader who does not see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// Decoration, or a repetition.
+    Artifact,
+    Leaf(LeafId),
+    /// A part of a word that reads otherwise than its glyphs; the parts after the first read as nothing.
+    Word(LeafId, String),
+}
+
+/// How wide inlines are, in points.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extent {
+    /// On as many lines as they have breaks of their own.
+    pub natural: f32,
+    pub longest_word: f32,
+}
+
+/// Sets inlines in lines, as content of an element.
+pub fn set(
+    inlines: &[Inline],
+    element: ElementId,
+    setting: &Setting,
+    draft: &mut Draft,
+) -> Vec<Line> {
+    let text = FlatText::new(inlines, setting.style, draft.note_count);
+    let items = text.items(setting, draft);
+    let breaks = linebreak::breaks(&items, setting.measure, setting.fill);
+    let mut typesetter = Typesetter {
+        text: &text,
+        items: &items,
+        elements: BTreeMap::new(),
+        element,
+        open: None,
+        cut: None,
+        draft,
+    };
+    let mut start = 0;
+    breaks
+        .iter()
+        .map(|&end| {
+            let line = typesetter.line(start..end, setting, end == items.len());
+            start = end + 1;
+            line
+        })
+        .collect()
+}
+
+/// Sets a short text on one line, for furniture and marks that the document's words do not hold.
+pub fn label(text: &str, style: Style, mark: Mark, draft: &mut Draft) -> Line {
+    let glyphs = draft.shaper.shape(style.face, text);
+    draft.shaper.admit(&glyphs, text);
+    let mut line = Line::default();
+    line.push(
+        &glyphs,
+        Look {
+            style,
+            rise: 0.0,
+            link: None,
+        },
+        mark,
+    );
+    line
+}
+
+/// The text on one line no wider than the measure, cut with « … » when it has to be.
+pub fn label_within(text: &str, style: Style, measure: f32, draft: &mut Draft) -> Line {
+    let width = |text: &str, draft: &mut Draft| {
+        draft
+            .shaper
+            .shape(style.face, text)
+            .iter()
+            .map(|glyph| glyph.advance)
+            .sum::<f32>()
+            * style.size
+    };
+    if width(text, draft) <= measure {
+        return label(text, style, Mark::Artifact, draft);
+    }
+    let room = measure - width("…", draft);
+    let glyphs = draft.shaper.shape(style.face, text);
+    let mut pen = 0.0;
+    let kept = glyphs
+        .iter()
+        .take_while(|glyph| {
+            pen += glyph.advance * style.size;
+            pen <= room
+        })
+        .map(|glyph| glyph.end)
+        .max()
+        .unwrap_or(0);
+    label(
+        &format!("{}…", text[..kept].trim_end()),
+        style,
+        Mark::Artifact,
+        draft,
+    )
+}
+
+/// Measures inlines without setting them.
+pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> Extent {
+    let text = FlatText::new(inlines, style, draft.note_count);
+    let setting = Setting {
+        style,
+        measure: f32::INFINITY,
+        fill: Fill::Balanced,
+    };
+    let mut extent = Extent::default();
+    let (mut line, mut word) = (0.0_f32, 0.0_f32);
+    for item in text.items(&setting, draft) {
+        match item {
+            Item::Box { width, .. } => {
+                line += width;
+                word += width;
+            }
+            Item::Space { width, breaks, .. } => {
+                line += width;
+                word = if breaks { 0.0 } else { word + width };
+            }
+            Item::Opportunity { .. } => word = 0.0,
+            Item::Newline => (line, word) = (0.0, 0.0),
+        }
+        extent.natural = extent.natural.max(line);
+        extent.longest_word = extent.longest_word.max(word);
+    }
+    extent
+}
+
+impl Color {
+    pub const fn hex(rgb: u32) -> Self {
+        Self(
+            (rgb >> 16 & 0xFF) as f32 / 255.0,
+            (rgb >> 8 & 0xFF) as f32 / 255.0,
+            (rgb & 0xFF) as f32 / 255.0,
+        )
+    }
+}
+
+impl Style {
+    /// Where the baseline lies under the top of a line, in points: capitals stand in its middle.
+    pub fn baseline(&self) -> f32 {
+        self.leading / 2.0 + self.size * 0.33
+    }
+}
+
+impl Line {
+    pub fn shifted(mut self, by: f32) -> Self {
+        for run in &mut self.runs {
+            run.end += by;
+            for (_, x) in &mut run.glyphs {
+                *x += by;
+            }
+        }
+        self
+    }
+
+    /// The same line as decoration.
+    pub fn as_artifact(mut self) -> Self {
+        for run in &mut self.runs {
+            run.mark = Mark::Artifact;
+            run.link = None;
+        }
+        self
+    }
+
+    fn pen(&self) -> f32 {
+        self.runs.last().map_or(0.0, |run| run.end)
+    }
+
+    fn push(&mut self, glyphs: &[Glyph], look: Look, mark: Mark) {
+        let mut pen = self.pen();
+        for glyph in glyphs {
+            let style = Style {
+                face: glyph.face,
+                ..look.style
+            };
+            let joins = self.runs.last().is_some_and(|run| {
+                run.style == style
+                    && run.rise == look.rise
+                    && run.mark == mark
+                    && run.link == look.link
+            });
+            if !joins {
+                self.runs.push(Run {
+                    style,
+                    rise: look.rise,
+                    mark: mark.clone(),
+                    link: look.link,
+                    glyphs: Vec::new(),
+                    end: pen,
+                });
+            }
+            let run = self.runs.last_mut().expect("a run was just pushed");
+            run.glyphs.push((glyph.id, pen + glyph.shift * style.size));
+            pen += glyph.advance * style.size + style.tracking;
+            run.end = pen;
+        }
+        self.width = pen;
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    style: Style,
+    rise: f32,
+    link: Option<LinkId>,
+}
+
+/// Inlines as a row of spans of one style each, and the tree of what surrounds them.
+struct FlatText {
+    spans: Vec<Span>,
+    nodes: Vec<Node>,
+    note_count: usize,
+}
+
+struct Span {
+    text: String,
+    /// Places in the text where the author allows or forbids a break.
+    hints: BTreeMap<usize, Hint>,
+    style: Style,
+    rise: f32,
+    node: Option<usize>,
+    /// Verbatim text and addresses are not hyphenated.
+    hyphenates: bool,
+    newline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    Hyphen,
+    Break,
+    NoBreak,
+}
+
+/// An inline that surrounds others.
+struct Node {
+    parent: Option<usize>,
+    role: Role,
+    link: Option<LinkTarget>,
+}
+
+/// What the inlines around the one at hand settle.
+#[derive(Clone, Copy)]
+struct Surroundings {
+    style: Style,
+    node: Option<usize>,
+    in_link: bool,
+    hyphenates: bool,
+}
+
+impl FlatText {
+    fn new(inlines: &[Inline], style: Style, note_count: usize) -> Self {
+        let mut flat = Self {
+            spans: Vec::new(),
+            nodes: Vec::new(),
+            note_count,
+        };
+        flat.walk(
+            inlines,
+            Surroundings {
+                style,
+                node: None,
+                in_link: false,
+                hyphenates: true,
+            },
+        );
+        flat
+    }
+
+    fn walk(&mut self, inlines: &[Inline], around: Surroundings) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Time { datetime: _, text } => {
+                    self.span(text, 0.0, around)
+                }
+                Inline::Strong(content) => {
+                    let node = self.node(Role::Strong, None, around);
+                    let style = Style {
+                        face: around.style.face.bold(),
+                        ..around.style
+                    };
+                    self.walk(
+                        content,
+                        Surroundings {
+                            style,
+                            node,
+                            ..around
+                        },
+                    );
+                }
+                Inline::Emphasis(content) => {
+                    let node = self.node(Role::Emphasis, None, around);
+                    let style = Style {
+                        face: around.style.face.italic(),
+                        ..around.style
+                    };
+                    self.walk(
+                        content,
+                        Surroundings {
+                            style,
+                            node,
+                            ..around
+                        },
+                    );
+                }
+                Inline::Code(code) => {
+                    let node = self.node(Role::Code, None, around);
+                    let face = Face {
+                        family: fonts::Family::Sans,
+                        ..around.style.face
+                    };
+                    let style = Style {
+                        face,
+                        ..around.style
+                    };
+                    self.span(
+                        code,
+                        0.0,
+                        Surroundings {
+                            style,
+                            node,
+                            hyphenates: false,
+                            ..around
+                        },
+                    );
+                }
+                // A link inside a link is not one: the outer address is what the reader follows.
+                Inline::Link { target: _, content } if around.in_link => self.walk(content, around),
+                Inline::Link { target, content } => {
+                    let node = self.node(
+                        Role::Link,
+                        Some(LinkTarget::Address(target.clone())),
+                        around,
+                    );
+                    let style = Style {
+                        color: super::look::ACCENT,
+                        ..around.style
+                    };
+                    self.walk(
+                        content,
+                        Surroundings {
+                            style,
+                            node,
+                            in_link: true,
+                            ..around
+                        },
+                    );
+                }
+                Inline::NoteCall(number) => {
+                    let mut node = self.node(Role::Reference, None, around);
+                    if !around.in_link && (1..=self.note_count).contains(number) {
+                        let target = LinkTarget::Note(*number);
+                        node = self.node(Role::Link, Some(target), Surroundings { node, ..around });
+                    }
+                    let style = Style {
+                        size: around.style.size * 0.65,
+                        color: super::look::ACCENT,
+                        ..around.style
+                    };
+                    let rise = around.style.size * 0.34;
+                    self.span(
+                        &number.to_string(),
+                        rise,
+                        Surroundings {
+                            style,
+                            node,
+                            ..around
+                        },
+                    );
+                }
+                Inline::Break => {
+                    self.span("", 0.0, around);
+                    if let Some(span) = self.spans.last_mut() {
+                        span.newline = true;
+                    }
+                }
+            }
+        }
+    }
+
+    fn node(
+        &mut self,
+        role: Role,
+        link: Option<LinkTarget>,
+        around: Surroundings,
+    ) -> Option<usize> {
+        self.nodes.push(Node {
+            parent: around.node,
+            role,
+            link,
+        });
+        Some(self.nodes.len() - 1)
+    }
+
+    fn span(&mut self, source: &str, rise: f32, around: Surroundings) {
+        let mut text = String::with_capacity(source.len());
+        let mut hints = BTreeMap::new();
+        for character in source.chars() {
+            let hint = match character {
+                '\u{AD}' => Some(Hint::Hyphen),
+                '\u{200B}' => Some(Hint::Break),
+                '\u{2060}' => Some(Hint::NoBreak),
+                other => {
+                    text.push(other);
+                    None
+                }
+            };
+            if let Some(hint) = hint {
+                hints.insert(text.len(), hint);
+            }
+        }
+        let Surroundings {
+            style,
+            node,
+            in_link: _,
+            hyphenates,
+        } = around;
+        self.spans.push(Span {
+            text,
+            hints,
+            style,
+            rise,
+            node,
+            hyphenates,
+            newline: false,
+        });
+    }
+
+    /// The row of boxes, spaces and break opportunities that line breaking works on.
+    fn items(&self, setting: &Setting, draft: &mut Draft) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (rank, span) in self.spans.iter().enumerate() {
+            if span.newline {
+                trim_space(&mut items);
+                items.push(Item::Newline);
+                continue;
+            }
+            let mut word_start = 0;
+            let ends = span
+                .text
+                .char_indices()
+                .filter(|&(_, c)| is_breaking_space(c));
+            for (at, space) in ends
+                .map(|(at, c)| (at, Some(c)))
+                .chain([(span.text.len(), None)])
+            {
+                if at > word_start {
+                    self.push_word(rank, word_start..at, setting, draft, &mut items);
+                }
+                let Some(space) = space else { continue };
+                word_start = at + space.len_utf8();
+                let after_content = !matches!(
+                    items.last(),
+                    None | Some(Item::Space { .. } | Item::Newline)
+                );
+                if after_content {
+                    let advance = draft.shaper.shape(span.style.face, " ")[0].advance;
+                    let width = advance * span.style.size + span.style.tracking;
+                    let breaks = !matches!(self.last_character(&items), Some('«' | '‹'));
+                    items.push(Item::Space {
+                        span: rank,
+                        width,
+                        breaks,
+                        hang: self.hang(&items),
+                    });
+                }
+            }
+        }
+        while let Some(Item::Space { .. } | Item::Newline) = items.last() {
+            items.pop();
+        }
+        forbid_hyphens_in_last_word(&mut items);
+        items
+    }
+
+    fn push_word(
+        &self,
+        span: usize,
+        word: Range<usize>,
+        setting: &Setting,
+        draft: &mut Draft,
+        items: &mut Vec<Item>,
+    ) {
+        let Span {
+            text,
+            hints,
+            style,
+            hyphenates,
+            ..
+        } = &self.spans[span];
+        if text[word.clone()].starts_with([':', ';', '!', '?', '»', '›', '%', '€'])
+            && let Some(Item::Space { breaks, .. }) = items.last_mut()
+        {
+            *breaks = false;
+        }
+        let glyphs = draft.shaper.shape(style.face, &text[word.clone()]);
+        let hyphens = *hyphenates && setting.fill != Fill::Balanced;
+        let mut opportunities = opportunities(&text[word.clone()], hyphens);
+        for (&at, &hint) in hints.range(word.start + 1..word.end) {
+            match hint {
+                Hint::Hyphen => opportunities.insert(at - word.start, true),
+                Hint::Break => opportunities.insert(at - word.start, false),
+                Hint::NoBreak => opportunities.remove(&(at - word.start)),
+            };
+        }
+        let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
+        let mut start = 0;
+        let mut width = 0.0;
+        let mut ends = opportunities.into_iter().peekable();
+        for (rank, glyph) in glyphs.iter().enumerate() {
+            let advance = glyph.advance * style.size + style.tracking;
+            let new_cluster = glyph.end > glyph.start;
+            // A word that no measure can hold breaks between any two letters, without a hyphen to mislead.
+            let too_wide = new_cluster && width + advance > setting.measure && width > 0.0;
+            let mut hyphenated = None;
+            while let Some((_, hyphen)) = ends.next_if(|&(at, _)| at <= glyph.start) {
+                hyphenated = Some(hyphen);
+            }
+            if rank > 0 && glyph.start > start && (too_wide || hyphenated.is_some()) {
+                items.push(Item::Box {
+                    span,
+                    range: word.start + start..word.start + glyph.start,
+                    word: word.clone(),
+                    width,
+                });
+                let flagged = hyphenated == Some(true);
+                items.push(Item::Opportunity {
+                    hyphen: if flagged { hyphen } else { 0.0 },
+                    flagged,
+                    hang: if flagged || text[..word.start + glyph.start].ends_with('-') {
+                        hyphen * HYPHEN_HANG
+                    } else {
+                        0.0
+                    },
+                });
+                start = glyph.start;
+                width = 0.0;
+            }
+            width += advance;
+        }
+        items.push(Item::Box {
+            span,
+            range: word.start + start..word.end,
+            word,
+            width,
+        });
+    }
+
+    fn last_character(&self, items: &[Item]) -> Option<char> {
+        match items.last()? {
+            Item::Box { span, range, .. } => {
+                self.spans[*span].text[range.clone()].chars().next_back()
+            }
+            Item::Space { .. } | Item::Opportunity { .. } | Item::Newline => None,
+        }
+    }
+
+    /// How far the last character may stand out into the margin, so that the edge looks straight.
+    fn hang(&self, items: &[Item]) -> f32 {
+        let Some(Item::Box { span, .. }) = items.last() else {
+            return 0.0;
+        };
+        match self.last_character(items) {
+            Some('.' | ',') => self.spans[*span].style.size * 0.11,
+            Some('-') => self.spans[*span].style.size * 0.14,
+            _ => 0.0,
+        }
+    }
+}
+
+const HYPHEN_HANG: f32 = 0.5;
+
+/// The box that follows at once, or after a place where the line could have been cut: its rank, span, word and end.
+fn next_part(items: &[Item], at: usize) -> Option<(usize, (usize, &Range<usize>, usize))> {
+    let next = match items.get(at + 1)? {
+        Item::Opportunity { .. } => at + 2,
+        Item::Box { .. } | Item::Space { .. } | Item::Newline => at + 1,
+    };
+    match items.get(next)? {
+        Item::Box {
+            span, range, word, ..
+        } => Some((next, (*span, word, range.end))),
+        Item::Space { .. } | Item::Opportunity { .. } | Item::Newline => None,
+    }
+}
+
+fn trim_space(items: &mut Vec<Item>) {
+    while let Some(Item::Space { .. }) = items.last() {
+        items.pop();
+    }
+}
+
+fn forbid_hyphens_in_last_word(items: &mut Vec<Item>) {
+    let last_space = items
+        .iter()
+        .rposition(|item| matches!(item, Item::Space { .. }))
+        .map_or(0, |at| at + 1);
+    let mut rank = 0;
+    items.retain(|item| {
+        rank += 1;
+        rank <= last_space || !matches!(item, Item::Opportunity { flagged: true, .. })
+    });
+}
+
+fn is_breaking_space(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+}
+
+/// Places where a word may be cut, in bytes, and whether the cut takes a hyphen.
+fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
+    let mut places = BTreeMap::new();
+    let mut characters = word.char_indices().peekable();
+    let mut before = None;
+    while let Some((at, character)) = characters.next() {
+        let after = characters.peek().map(|&(_, next)| next);
+        let inside =
+            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+        let breaks = match character {
+            '-' | '\u{2010}' | '/' => inside,
+            '—' | '–' => after.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        if breaks {
+            places.insert(at + character.len_utf8(), false);
+        }
+        before = Some(character);
+    }
+    if hyphenates && !word.contains(['@', '_']) && !word.contains("://") && !word.contains("www.") {
+        let mut start = 0;
+        for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
+            let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
+            // A sign or a name with capitals inside is not a French word.
+            let acronym = letters.chars().skip(1).any(char::is_uppercase);
+            if !acronym && letters.len() >= 5 {
+                let mut at = start;
+                let syllables = hypher::hyphenate_bounded(letters, Lang::French, 2, 3);
+                for syllable in syllables {
+                    at += syllable.len();
+                    if at < start + letters.len() {
+                        places.insert(at, true);
+                    }
+                }
+            }
+            start += part.len();
+        }
+    }
+    places
+}
+
+/// Draws lines one after the other, keeping the structure that runs from one to the next.
+struct Typesetter<'a> {
+    text: &'a FlatText,
+    items: &'a [Item],
+    /// The elements and links of the inlines that surround, made when first met.
+    elements: BTreeMap<usize, (ElementId, Option<LinkId>)>,
+    element: ElementId,
+    /// The leaf being filled, and whose it is.
+    open: Option<(ElementId, LeafId)>,
+    /// The word that the last line end cut, and its element.
+    cut: Option<(usize, Range<usize>, ElementId)>,
+    draft: &'a mut Draft,
+}
+
+impl Typesetter<'_> {
+    fn line(&mut self, range: Range<usize>, setting: &Setting, last: bool) -> Line {
+        let items = &self.items[range.clone()];
+        let stop = self.items.get(range.end);
+        let (hyphenated, hang) = match stop {
+            Some(Item::Opportunity { flagged, hang, .. }) => (*flagged, *hang),
+            Some(Item::Space { hang, .. }) => (false, *hang),
+            Some(Item::Box { .. } | Item::Newline) | None => (false, 0.0),
+        };
+        let stretched = match setting.fill {
+            Fill::Justified => !last && !matches!(stop, Some(Item::Newline)),
+            Fill::Ragged(_) | Fill::Balanced => false,
+        };
+        let extra = linebreak::extra_space(items, stop, setting.measure + hang, stretched);
+
+        let mut line = Line::default();
+        let mut at = 0;
+        while at < items.len() {
+            match &items[at] {
+                Item::Box {
+                    span, range, word, ..
+                } => {
+                    let mut end = range.end;
+                    // The parts of a word that stay together are shaped together.
+                    while let Some((next, part)) = next_part(items, at)
+                        && part.0 == *span
+                        && part.1 == word
+                    {
+                        (at, end) = (next, part.2);
+                    }
+                    let part = range.start..end;
+                    let takes_hyphen = hyphenated && at + 1 == items.len();
+                    self.word(*span, part, word, takes_hyphen, &mut line);
+                }
+                Item::Space { span, .. } => self.space(*span, extra, &mut line),
+                Item::Opportunity { .. } | Item::Newline => {}
+            }
+            at += 1;
+        }
+        let width = line.width;
+        match stop {
+            Some(Item::Space { span, .. }) => self.space(*span, 0.0, &mut line),
+            Some(Item::Newline) => {
+                if let Some(Item::Box { span, .. }) = items.last() {
+                    self.space(*span, 0.0, &mut line);
+                }
+            }
+            Some(Item::Box { .. } | Item::Opportunity { .. }) | None => {}
+        }
+        line.width = width;
+        match setting.fill {
+            Fill::Justified | Fill::Balanced | Fill::Ragged(Align::Start) => line,
+            Fill::Ragged(Align::Center) => line.shifted((setting.measure - width) / 2.0),
+            Fill::Ragged(Align::End) => line.shifted(setting.measure - width),
+        }
+    }
+
+    fn word(
+        &mut self,
+        span: usize,
+        part: Range<usize>,
+        word: &Range<usize>,
+        hyphen: bool,
+        line: &mut Line,
+    ) {
+        let text = self.text;
+        let whole = &text.spans[span].text[word.clone()];
+        let mut shown = text.spans[span].text[part.clone()].to_owned();
+        if hyphen {
+            shown.push('-');
+        }
+        let look = self.look(span);
+        let glyphs = self.draft.shaper.shape(look.style.face, &shown);
+        let faithful = self.draft.shaper.admit(&glyphs, &shown);
+        let mark = if part == *word && faithful {
+            Mark::Leaf(self.leaf(span))
+        } else if let Some((.., element)) = self
+            .cut
+            .take_if(|(cut_span, cut_word, _)| *cut_span == span && cut_word == word)
+        {
+            self.cut = Some((span, word.clone(), element));
+            Mark::Word(self.draft.tree.leaf(element), String::new())
+        } else {
+            let parent = self.surroundings(span).0;
+            let element = self.draft.tree.add(parent, Role::Word(whole.to_owned()));
+            self.open = None;
+            self.cut = Some((span, word.clone(), element));
+            Mark::Word(self.draft.tree.leaf(element), whole.to_owned())
+        };
+        line.push(&glyphs, look, mark);
+    }
+
+    fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
+        let look = self.look(span);
+        let mut space = self.draft.shaper.shape(look.style.face, " ").to_vec();
+        self.draft.shaper.admit(&space, " ");
+        for glyph in &mut space {
+            glyph.advance += extra / look.style.size;
+        }
+        let mark = Mark::Leaf(self.leaf(span));
+        line.push(&space, look, mark);
+    }
+
+    fn look(&mut self, span: usize) -> Look {
+        let link = self.surroundings(span).1;
+        let Span { style, rise, .. } = self.text.spans[span];
+        Look { style, rise, link }
+    }
+
+    fn leaf(&mut self, span: usize) -> LeafId {
+        let element = self.surroundings(span).0;
+        match self.open {
+            Some((owner, leaf)) if owner == element => leaf,
+            Some(_) | None => {
+                let leaf = self.draft.tree.leaf(element);
+                self.open = Some((element, leaf));
+                leaf
+            }
+        }
+    }
+
+    /// The element a span's content goes to, and the link it is part of.
+    fn surroundings(&mut self, span: usize) -> (ElementId, Option<LinkId>) {
+        match self.text.spans[span].node {
+            Some(node) => self.node(node),
+            None => (self.element, None),
+        }
+    }
+
+    fn node(&mut self, node: usize) -> (ElementId, Option<LinkId>) {
+        if let Some(&known) = self.elements.get(&node) {
+            return known;
+        }
+        let Node { parent, role, link } = &self.text.nodes[node];
+        let (parent, outer) = parent.map_or((self.element, None), |parent| self.node(parent));
+        let element = self.draft.tree.add(parent, role.clone());
+        let link = link
+            .clone()
+            .map(|target| self.draft.tree.link(element, target))
+            .or(outer);
+        self.elements.insert(node, (element, link));
+        (element, link)
+    }
+}

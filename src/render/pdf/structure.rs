@@ -1,0 +1,156 @@
+//! The logical structure of the file: what each piece of content is, in reading order, whatever the page it lies on.
+//!
+//! It knows neither fonts nor places; drawing tells it afterwards where each leaf went.
+
+/// What an element of the structure is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    Document,
+    Section,
+    /// Of level 1 to 6.
+    Heading(usize),
+    Paragraph,
+    List {
+        numbered: bool,
+    },
+    Item,
+    Label,
+    ItemBody,
+    Table,
+    Caption,
+    Row,
+    HeaderCell(Scope),
+    Cell,
+    /// The note of that number.
+    Note(usize),
+    Reference,
+    Link,
+    Quote,
+    /// A word whose glyphs do not tell it: cut by a line end, or set with glyphs that stand for others.
+    Word(String),
+    Strong,
+    Emphasis,
+    Code,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Row,
+    Column,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ElementId(pub usize);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeafId(pub usize);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkId(pub usize);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    Address(String),
+    /// The note of that number.
+    Note(usize),
+    /// The first call of the note of that number.
+    NoteCall(usize),
+}
+
+#[derive(Debug)]
+pub struct Element {
+    pub role: Role,
+    pub parent: Option<ElementId>,
+    pub kids: Vec<Kid>,
+    attached: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kid {
+    Element(ElementId),
+    /// A stretch of content, drawn in one or several places.
+    Leaf(LeafId),
+    /// The places where a link can be followed.
+    Link(LinkId),
+}
+
+#[derive(Debug)]
+pub struct Link {
+    pub element: ElementId,
+    pub target: LinkTarget,
+}
+
+/// The elements of a document, from [`Tree::ROOT`] down.
+#[derive(Debug)]
+pub struct Tree {
+    pub elements: Vec<Element>,
+    pub links: Vec<Link>,
+    pub leaf_count: usize,
+}
+
+impl Default for Tree {
+    fn default() -> Self {
+        let root = Element {
+            role: Role::Document,
+            parent: None,
+            kids: Vec::new(),
+            attached: true,
+        };
+        Self {
+            elements: vec![root],
+            links: Vec::new(),
+            leaf_count: 0,
+        }
+    }
+}
+
+impl Tree {
+    pub const ROOT: ElementId = ElementId(0);
+
+    /// An element that joins the tree with its first content, so that nothing empty is ever told.
+    pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
+        let parent = Some(parent);
+        self.elements.push(Element {
+            role,
+            parent,
+            kids: Vec::new(),
+            attached: false,
+        });
+        ElementId(self.elements.len() - 1)
+    }
+
+    /// Joins an element to the tree even if it stays empty, as a cell may.
+    pub fn attach(&mut self, element: ElementId) {
+        let Element {
+            parent, attached, ..
+        } = &mut self.elements[element.0];
+        if let (Some(parent), false) = (*parent, std::mem::replace(attached, true)) {
+            self.attach(parent);
+            self.elements[parent.0].kids.push(Kid::Element(element));
+        }
+    }
+
+    /// A new place for content at the end of an element.
+    pub fn leaf(&mut self, element: ElementId) -> LeafId {
+        self.attach(element);
+        let leaf = LeafId(self.leaf_count);
+        self.leaf_count += 1;
+        self.elements[element.0].kids.push(Kid::Leaf(leaf));
+        leaf
+    }
+
+    /// Makes an element followable.
+    pub fn link(&mut self, element: ElementId, target: LinkTarget) -> LinkId {
+        let link = LinkId(self.links.len());
+        self.links.push(Link { element, target });
+        self.elements[element.0].kids.push(Kid::Link(link));
+        link
+    }
+}
+
+impl Element {
+    /// Whether it holds something to tell.
+    pub fn is_attached(&self) -> bool {
+        self.attached
+    }
+}

@@ -1,0 +1,499 @@
+//! Tables: widths of columns from their content, rows, rules, and boxes to sign in.
+
+use super::Draft;
+use super::layout::{Flow, Frame, Head, Item, Keep, Piece};
+use super::look;
+use super::paragraph::{self, Color, Extent, Fill, Setting, Style};
+use super::structure::{ElementId, Role, Scope};
+use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
+
+pub fn set_table(table: &Table, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let Table {
+        look,
+        caption,
+        columns,
+        rows,
+    } = table;
+    let element = draft.tree.add(frame.parent, Role::Table);
+    let caption_element = draft.tree.add(element, Role::Caption);
+    let setting = Setting {
+        style: look::LABEL,
+        measure: frame.width,
+        fill: Fill::Balanced,
+    };
+    let lines = paragraph::set(caption, caption_element, &setting, draft);
+    if !lines.is_empty() {
+        flow.push_lines(frame, lines, look::LABEL, Keep::All);
+        flow.space(3.0);
+    }
+    let header: Vec<_> = columns
+        .iter()
+        .map(|column| column.header.as_slice())
+        .collect();
+    let header = if header.iter().all(|cell| cell.is_empty()) {
+        None
+    } else {
+        Some(header)
+    };
+    let body = rows.iter().map(|Row { kind, cells }| {
+        let cells: Vec<_> = cells.iter().map(Vec::as_slice).collect();
+        (*kind, cells)
+    });
+    match look {
+        TableLook::Data => {
+            let grid = Grid::fitted(table, frame, draft);
+            set_data(element, header, body.collect(), &grid, flow, draft);
+        }
+        TableLook::Signatures => {
+            let grid = Grid::boxes(columns, frame);
+            set_signatures(element, header, body.collect(), &grid, flow, draft);
+        }
+    }
+    flow.space(8.0);
+}
+
+type Cells<'a> = Vec<&'a [Inline]>;
+
+const COLUMN_GAP: f32 = 12.0;
+/// Between the rules' ends and the text.
+const EDGE: f32 = 4.0;
+const BOX_GAP: f32 = 14.0;
+const BOX_EDGE: f32 = 8.0;
+/// Room to sign in: 25 mm.
+const SIGNING_HEIGHT: f32 = 71.0;
+/// Rows of more lines may be cut at the end of a page.
+const MOST_LINES_KEPT: usize = 12;
+
+/// Where the columns of a table stand.
+struct Grid<'a> {
+    frame: &'a Frame,
+    columns: Vec<GridColumn>,
+    /// Whether each column is a box of its own.
+    boxed: bool,
+}
+
+struct GridColumn {
+    x: f32,
+    width: f32,
+    align: Align,
+}
+
+/// A row to set: what its cells are to the structure and how it looks.
+struct RowSetting<'a> {
+    table: ElementId,
+    cells: &'a [&'a [Inline]],
+    /// The role of its cells.
+    role: Role,
+    style: Style,
+    tint: Option<Color>,
+    /// Under the row: its thickness and colour.
+    rule: Option<(f32, Color)>,
+    /// The least height of the text, in points.
+    least_height: f32,
+}
+
+fn set_data(
+    table: ElementId,
+    header: Option<Cells>,
+    rows: Vec<(RowKind, Cells)>,
+    grid: &Grid,
+    flow: &mut Flow,
+    draft: &mut Draft,
+) {
+    let accent = Some((look::RULE, look::ACCENT));
+    grid.rule(accent, flow);
+    let mut head = None;
+    if let Some(header) = &header {
+        let first = flow.pieces.len();
+        let row = RowSetting {
+            table,
+            cells: header,
+            role: Role::HeaderCell(Scope::Column),
+            style: look::CELL_HEADER,
+            tint: None,
+            rule: accent,
+            least_height: 0.0,
+        };
+        set_row(&row, grid, flow, draft);
+        let pieces = &mut flow.pieces[first - 1..];
+        for piece in pieces.iter_mut() {
+            piece.keeps = true;
+        }
+        head = repeated(pieces).map(|head| {
+            flow.heads.push(head);
+            flow.heads.len() - 1
+        });
+    }
+    let count = rows.len();
+    for (rank, (kind, cells)) in rows.iter().enumerate() {
+        let next = rows.get(rank + 1).map(|(kind, _)| *kind);
+        let (style, tint) = match kind {
+            RowKind::Body => (look::CELL, None),
+            RowKind::Muted => {
+                let face = look::CELL.face.italic();
+                (
+                    Style {
+                        face,
+                        color: look::MUTED,
+                        ..look::CELL
+                    },
+                    Some(look::TINT),
+                )
+            }
+            RowKind::Total => (
+                Style {
+                    face: look::CELL.face.bold(),
+                    ..look::CELL
+                },
+                None,
+            ),
+        };
+        let rule = match (kind, next) {
+            (RowKind::Body | RowKind::Muted, Some(RowKind::Total) | None) => accent,
+            (RowKind::Total, None) => None,
+            (_, Some(RowKind::Body | RowKind::Muted | RowKind::Total)) => {
+                Some((look::THIN_RULE, look::HAIRLINE))
+            }
+        };
+        let row = RowSetting {
+            table,
+            cells,
+            role: Role::Cell,
+            style,
+            tint,
+            rule,
+            least_height: 0.0,
+        };
+        let first = flow.pieces.len();
+        set_row(&row, grid, flow, draft);
+        // Neither the first row stays alone under the head, nor a total alone on a page.
+        let kept = next == Some(RowKind::Total) || (rank == 0 && count > 1);
+        for piece in &mut flow.pieces[first..] {
+            piece.head = head;
+            piece.keeps |= kept && count < 1000;
+        }
+    }
+}
+
+fn set_signatures(
+    table: ElementId,
+    header: Option<Cells>,
+    rows: Vec<(RowKind, Cells)>,
+    grid: &Grid,
+    flow: &mut Flow,
+    draft: &mut Draft,
+) {
+    let first = flow.pieces.len();
+    let header = header.map(|cells| (Role::HeaderCell(Scope::Column), look::CELL_HEADER, cells));
+    let rows = rows
+        .into_iter()
+        .map(|(_, cells)| (Role::Cell, look::CELL, cells));
+    let all: Vec<_> = header.into_iter().chain(rows).collect();
+    let count = all.len();
+    for (rank, (role, style, cells)) in all.into_iter().enumerate() {
+        let last = rank + 1 == count;
+        let least_height = if last { SIGNING_HEIGHT } else { 0.0 };
+        let row = RowSetting {
+            table,
+            cells: &cells,
+            role,
+            style,
+            tint: None,
+            rule: None,
+            least_height,
+        };
+        set_row(&row, grid, flow, draft);
+    }
+    let count = flow.pieces.len() - first;
+    for (rank, piece) in flow.pieces[first..].iter_mut().enumerate() {
+        piece.keeps |= rank + 1 < count;
+        let height = piece.height;
+        for GridColumn { x, width, align: _ } in &grid.columns {
+            let (left, width) = (x - BOX_EDGE, width + 2.0 * BOX_EDGE);
+            let mut side = |x, y, width, height| {
+                piece.items.push(Item::Box {
+                    x,
+                    y,
+                    width,
+                    height,
+                    color: look::HAIRLINE,
+                });
+            };
+            side(left, 0.0, look::THIN_RULE, height);
+            side(left + width, 0.0, look::THIN_RULE, height);
+            if rank == 0 {
+                side(left, 0.0, width, look::THIN_RULE);
+            }
+            if rank + 1 == count {
+                side(left, height, width + look::THIN_RULE, look::THIN_RULE);
+            }
+        }
+    }
+}
+
+/// The pieces of a head, to be drawn again as decoration; none when they would eat the page.
+fn repeated(pieces: &[Piece]) -> Option<Head> {
+    let mut height = 0.0;
+    let mut items = Vec::new();
+    for piece in pieces {
+        items.extend(piece.items.iter().cloned().map(|item| {
+            let mut item = match item {
+                Item::Line { x, baseline, line } => Item::Line {
+                    x,
+                    baseline,
+                    line: line.as_artifact(),
+                },
+                Item::Box { .. } => item,
+            };
+            item.lower(height);
+            item
+        }));
+        height += piece.height;
+    }
+    (height < 150.0).then_some(Head { height, items })
+}
+
+fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
+    let RowSetting {
+        table,
+        cells,
+        role,
+        style,
+        tint,
+        rule,
+        least_height,
+    } = row;
+    let element = draft.tree.add(*table, Role::Row);
+    let mut columns = Vec::with_capacity(cells.len());
+    for (cell, column) in cells.iter().zip(&grid.columns) {
+        let element = draft.tree.add(element, role.clone());
+        draft.tree.attach(element);
+        let fill = Fill::Ragged(column.align);
+        let setting = Setting {
+            style: *style,
+            measure: column.width,
+            fill,
+        };
+        columns.push((column.x, paragraph::set(cell, element, &setting, draft)));
+    }
+    let count = columns
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let step = if count <= MOST_LINES_KEPT { count } else { 1 };
+    for start in (0..count).step_by(step) {
+        let end = (start + step).min(count);
+        let above = if start == 0 { 2.9 } else { 0.0 };
+        let below = if end == count { 3.3 } else { 0.0 };
+        let text = (end - start) as f32 * style.leading;
+        let least = if end == count { *least_height } else { 0.0 };
+        let height = above + text.max(least) + below;
+        let mut items = Vec::new();
+        if let &Some(color) = tint {
+            let (x, width) = grid.edges();
+            items.push(Item::Box {
+                x,
+                y: 0.0,
+                width,
+                height,
+                color,
+            });
+        }
+        for (x, lines) in &mut columns {
+            let present = end.min(lines.len()).saturating_sub(start);
+            for (rank, line) in lines.drain(..present).enumerate() {
+                let baseline = above + rank as f32 * style.leading + style.baseline();
+                items.push(Item::Line {
+                    x: *x,
+                    baseline,
+                    line,
+                });
+            }
+        }
+        if end == count
+            && let Some((thickness, color)) = *rule
+        {
+            let (x, width) = grid.edges();
+            let y = height - thickness / 2.0;
+            items.push(Item::Box {
+                x,
+                y,
+                width,
+                height: thickness,
+                color,
+            });
+        }
+        let keeps = end < count && (start == 0 || end + 1 == count);
+        flow.push(
+            grid.frame,
+            Piece {
+                height,
+                keeps,
+                items,
+                ..Piece::default()
+            },
+        );
+    }
+}
+
+impl<'a> Grid<'a> {
+    /// Columns as wide as their content, when the page allows it, across the whole measure.
+    fn fitted(table: &Table, frame: &'a Frame, draft: &mut Draft) -> Self {
+        let Table {
+            look: _,
+            caption: _,
+            columns,
+            rows,
+        } = table;
+        let mut extents = Vec::with_capacity(columns.len());
+        for (rank, column) in columns.iter().enumerate() {
+            let mut extent = paragraph::extent(&column.header, look::CELL_HEADER, draft);
+            for Row { kind, cells } in rows {
+                let style = match kind {
+                    RowKind::Body | RowKind::Muted => look::CELL,
+                    RowKind::Total => Style {
+                        face: look::CELL.face.bold(),
+                        ..look::CELL
+                    },
+                };
+                let cell = cells.get(rank).map_or(&[][..], Vec::as_slice);
+                let Extent {
+                    natural,
+                    longest_word,
+                } = paragraph::extent(cell, style, draft);
+                extent.natural = extent.natural.max(natural);
+                extent.longest_word = extent.longest_word.max(longest_word);
+            }
+            extents.push(extent);
+        }
+        let count = columns.len() as f32;
+        let gap = COLUMN_GAP.min(frame.width / (4.0 * count));
+        let edge = EDGE.min(gap);
+        let room = frame.width - gap * (count - 1.0) - 2.0 * edge;
+        let widths = column_widths(columns, &extents, room);
+        let mut x = frame.left + edge;
+        let columns = columns
+            .iter()
+            .zip(widths)
+            .map(|(column, width)| {
+                let placed = GridColumn {
+                    x,
+                    width,
+                    align: column.align,
+                };
+                x += width + gap;
+                placed
+            })
+            .collect();
+        Self {
+            frame,
+            columns,
+            boxed: false,
+        }
+    }
+
+    /// Columns of the same width, each to be boxed.
+    fn boxes(columns: &[Column], frame: &'a Frame) -> Self {
+        let count = columns.len() as f32;
+        let gap = BOX_GAP.min(frame.width / (8.0 * count));
+        let outer = (frame.width - gap * (count - 1.0)) / count;
+        let columns = columns
+            .iter()
+            .enumerate()
+            .map(|(rank, column)| GridColumn {
+                x: frame.left + rank as f32 * (outer + gap) + BOX_EDGE,
+                width: (outer - 2.0 * BOX_EDGE).max(1.0),
+                align: column.align,
+            })
+            .collect();
+        Self {
+            frame,
+            columns,
+            boxed: true,
+        }
+    }
+
+    fn edges(&self) -> (f32, f32) {
+        (self.frame.left, self.frame.width)
+    }
+
+    /// A rule of its own over the table, kept with it.
+    fn rule(&self, rule: Option<(f32, Color)>, flow: &mut Flow) {
+        if let (Some((height, color)), false) = (rule, self.boxed) {
+            let (x, width) = self.edges();
+            let item = Item::Box {
+                x,
+                y: 0.0,
+                width,
+                height,
+                color,
+            };
+            let piece = Piece {
+                height,
+                keeps: true,
+                items: vec![item],
+                ..Piece::default()
+            };
+            flow.push(self.frame, piece);
+        }
+    }
+}
+
+/// Shares the room between columns: each gets the least it can do with, then as much of its natural width as there
+/// is room for; what is left goes to the columns that fill.
+fn column_widths(columns: &[Column], extents: &[Extent], room: f32) -> Vec<f32> {
+    // Rounding must not wrap what was measured.
+    let natural = |extent: &Extent| extent.natural + 0.1;
+    let fits = |column: &Column| column.width == ColumnWidth::Fit;
+    let cap = if columns.len() > 1 { room * 0.45 } else { room };
+    let fitted: f32 = columns
+        .iter()
+        .zip(extents)
+        .filter(|(column, _)| fits(column))
+        .map(|(_, extent)| natural(extent).min(cap))
+        .sum();
+    let any_fills = columns.iter().any(|column| !fits(column));
+    let fit_is_firm = fitted <= if any_fills { room * 0.62 } else { room };
+    let (mut least, mut wanted) = (Vec::new(), Vec::new());
+    for (column, extent) in columns.iter().zip(extents) {
+        let wish = natural(extent).min(if fits(column) { cap } else { f32::INFINITY });
+        let word = (extent.longest_word + 0.1).min(cap).min(wish);
+        least.push(if fits(column) && fit_is_firm {
+            wish
+        } else {
+            word
+        });
+        wanted.push(wish);
+    }
+    let (least_sum, wanted_sum) = (least.iter().sum::<f32>(), wanted.iter().sum::<f32>());
+    if least_sum >= room {
+        let scale = room / least_sum.max(1.0);
+        return least.iter().map(|width| (width * scale).max(1.0)).collect();
+    }
+    if wanted_sum > room {
+        let share = (room - least_sum) / (wanted_sum - least_sum);
+        return least
+            .iter()
+            .zip(&wanted)
+            .map(|(least, wanted)| least + (wanted - least) * share)
+            .collect();
+    }
+    let growing = columns
+        .iter()
+        .filter(|column| !fits(column) || !any_fills)
+        .count() as f32;
+    let more = (room - wanted_sum) / growing;
+    columns
+        .iter()
+        .zip(wanted)
+        .map(|(column, wanted)| {
+            if !fits(column) || !any_fills {
+                wanted + more
+            } else {
+                wanted
+            }
+        })
+        .collect()
+}
