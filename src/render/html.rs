@@ -185,8 +185,10 @@ impl Page {
             SectionLook::Band => Some("band"),
         };
         let title = heading(place.level, &label, &self.inlines(title));
+        // Named sections are landmarks, worth it for the main ones only.
+        let landmark = (place.level == 2).then_some(&label);
         html! {
-            section class=[look] #(anchor) aria-labelledby=(label) { (LINE)
+            section class=[look] #(anchor) aria-labelledby=[landmark] { (LINE)
                 @if aside.is_empty() {
                     (title)
                 } @else {
@@ -384,4 +386,87 @@ fn first_cells_name_rows(rows: &[Row]) -> bool {
     let told_apart =
         |(rank, name): (usize, &&Vec<Inline>)| !name.is_empty() && !names[..rank].contains(name);
     names.iter().enumerate().all(told_apart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    fn paragraph(inlines: Vec<Inline>) -> Block {
+        Block::Paragraph(Paragraph {
+            look: ParagraphLook::Body,
+            inlines,
+        })
+    }
+
+    #[track_caller]
+    fn check(blocks: &[Block], expected: &str) {
+        let place = Place {
+            level: 6,
+            label: TITLE_ID,
+        };
+        assert_eq!(Page::default().flow(blocks, place).into_string(), expected);
+    }
+
+    #[test]
+    fn text_is_data() {
+        check(
+            &[paragraph(text("<script>&amp;"))],
+            "\n<p>&lt;script&gt;&amp;amp;</p>",
+        );
+    }
+
+    #[test]
+    fn a_note_leads_back_to_its_first_call() {
+        let call = Inline::NoteCall(1);
+        check(
+            &[paragraph(vec![call.clone(), call])],
+            "\n<p><sup id=\"call_1\"><a href=\"#note_1\">1</a></sup>\
+             <sup><a href=\"#note_1\">1</a></sup></p>",
+        );
+    }
+
+    #[test]
+    fn headings_go_no_deeper_than_six() {
+        let section = |anchor: &str, blocks| {
+            Block::Section(Section {
+                anchor: anchor.to_owned(),
+                title: text("a"),
+                aside: Vec::new(),
+                look: SectionLook::Plain,
+                blocks,
+            })
+        };
+        check(
+            &[section("x", vec![section("y", Vec::new())])],
+            "\n<section id=\"x\">\n<h6 id=\"x_title\">a</h6>\
+             \n<section id=\"y\">\n<h6 id=\"y_title\">a</h6>\n</section>\n</section>",
+        );
+    }
+
+    #[test]
+    fn links_do_not_nest() {
+        let link = |content| Inline::Link {
+            target: "https://example.org/".to_owned(),
+            content,
+        };
+        check(
+            &[paragraph(vec![link(vec![link(text("a"))])])],
+            "\n<p><a href=\"https://example.org/\" rel=\"noopener noreferrer\">a</a></p>",
+        );
+    }
+
+    #[test]
+    fn the_first_column_heads_rows_it_tells_apart() {
+        let row = |first: &str| Row {
+            kind: RowKind::Body,
+            cells: vec![text(first), text("x")],
+        };
+        assert!(first_cells_name_rows(&[row("1"), row("2")]));
+        assert!(!first_cells_name_rows(&[row("45 min"), row("45 min")]));
+    }
 }

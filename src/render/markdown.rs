@@ -238,15 +238,21 @@ fn table_blocks(table: &Table) -> Vec<String> {
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
-    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    let mut row = "|".to_owned();
+    for cell in cells {
+        row.push(' ');
+        row.push_str(&cell);
+        row.push_str(if cell.is_empty() { "|" } else { " |" });
+    }
+    row
 }
 
 fn quote(text: &str) -> String {
-    let lines = text.lines().map(|line| format!("> {line}"));
-    lines
-        .map(|line| line.trim_end_matches(' ').to_owned())
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines = text.lines().map(|line| match line {
+        "" => ">".to_owned(),
+        line => format!("> {line}"),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Sets `text` after its marker, its further lines `indent` columns in.
@@ -264,4 +270,128 @@ fn hang(marker: &str, indent: usize, text: &str) -> String {
         hung.push_str(line);
     }
     hung
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Column, ColumnWidth, SectionLook, TableLook};
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    fn paragraph(words: &str) -> Block {
+        Block::Paragraph(Paragraph {
+            look: ParagraphLook::Body,
+            inlines: text(words),
+        })
+    }
+
+    fn list(start: Option<u64>, items: Vec<Vec<Block>>) -> Block {
+        Block::List(List { start, items })
+    }
+
+    #[track_caller]
+    fn check(blocks: &[Block], expected: &str) {
+        assert_eq!(flow(blocks, 2).join(BLANK_LINE), expected);
+    }
+
+    #[test]
+    fn a_section_is_a_heading_its_aside_and_its_blocks() {
+        let section = Section {
+            anchor: "jour".to_owned(),
+            title: text("Journée 1"),
+            aside: text("14 mars"),
+            look: SectionLook::Band,
+            blocks: vec![paragraph("a")],
+        };
+        check(&[Block::Section(section)], "## Journée 1\n\n_14 mars_\n\na");
+    }
+
+    #[test]
+    fn lists_nest_under_their_marker_and_keep_their_number() {
+        let inner = list(None, vec![vec![paragraph("b")], vec![paragraph("c")]]);
+        check(
+            &[list(
+                Some(9),
+                vec![vec![paragraph("a"), inner], vec![paragraph("d")]],
+            )],
+            "9. a\n   - b\n   - c\n10. d",
+        );
+    }
+
+    #[test]
+    fn an_item_of_several_blocks_spaces_out_its_list() {
+        check(
+            &[list(
+                None,
+                vec![
+                    vec![paragraph("Un. Deux"), paragraph("c")],
+                    vec![paragraph("d")],
+                ],
+            )],
+            "- Un.\n  Deux\n\n  c\n\n- d",
+        );
+    }
+
+    #[test]
+    fn two_lists_in_a_row_stay_two() {
+        let one = list(None, vec![vec![paragraph("a")]]);
+        check(&[one.clone(), one], "- a\n\n<!-- -->\n\n- a");
+    }
+
+    #[test]
+    fn a_fact_is_a_line() {
+        let fact = Fact {
+            label: text("Lieu"),
+            value: vec![
+                paragraph("CAF"),
+                list(None, vec![vec![paragraph("salle 1")]]),
+            ],
+        };
+        check(&[Block::Facts(vec![fact])], "- **Lieu** CAF\n  - salle 1");
+    }
+
+    #[test]
+    fn a_table_is_not_padded() {
+        let column = |header: &str, align| Column {
+            header: text(header),
+            align,
+            width: ColumnWidth::Fit,
+        };
+        let row = |kind, cells: [&str; 2]| Row {
+            kind,
+            cells: cells.map(text).to_vec(),
+        };
+        let table = Table {
+            look: TableLook::Data,
+            caption: text("Plan"),
+            columns: vec![column("Durée", Align::End), column("Contenu", Align::Start)],
+            rows: vec![
+                row(RowKind::Body, ["7 h", "a|b"]),
+                row(RowKind::Muted, ["1 h", "Pause"]),
+                row(RowKind::Total, ["8 h", ""]),
+            ],
+        };
+        check(
+            &[Block::Table(table)],
+            "**Plan**\n\n\
+             | Durée | Contenu |\n\
+             | --: | --- |\n\
+             | 7 h | a\\|b |\n\
+             | _1 h_ | _Pause_ |\n\
+             | **8 h** | |",
+        );
+    }
+
+    #[test]
+    fn notes_are_definitions_under_their_heading() {
+        let notes = Notes {
+            anchor: "notes".to_owned(),
+            title: text("Notes"),
+            items: vec![vec![paragraph("a"), paragraph("b")]],
+        };
+        assert_eq!(note_blocks(&notes), ["## Notes", "[^1]: a\n\n    b"]);
+    }
 }

@@ -1,6 +1,5 @@
 //! Every format carries the words of the document, whatever the document.
 
-
 use annexe::document::*;
 use annexe::render::{html::html, markdown::markdown};
 use proptest::collection::vec;
@@ -8,14 +7,14 @@ use proptest::prelude::*;
 use crate::support::words::{document_words, html_words, markdown_words};
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
     #[test]
     fn every_format_carries_the_words_of_the_document(document in any_document()) {
         let words = document_words(&document);
         let source = markdown(&document);
-        prop_assert_eq!(markdown_words(&source), words.clone(), "{}", source);
+        prop_assert_eq!(&markdown_words(&source), &words, "{}", source);
         let page = html(&document);
-        prop_assert_eq!(html_words(&page), words, "{}", page);
+        prop_assert_eq!(&html_words(&page), &words, "{}", page);
     }
 }
 
