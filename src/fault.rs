@@ -14,7 +14,9 @@ pub enum Fault {
     Syntax(Syntax),
     /// The file holds bytes that are not UTF-8.
     Encoding,
-    /// The file holds no YAML document, or one that is not a mapping.
+    /// The file holds nothing but comments.
+    Empty,
+    /// The file holds something else than a mapping.
     NotAMapping,
     /// A second `---` document: one file is one programme.
     SecondDocument,
@@ -37,14 +39,19 @@ pub enum Fault {
     },
     /// The key is written and its value is empty.
     EmptyValue {
-        key: String,
+        /// `None` for an item of a list.
+        key: Option<String>,
+        /// What was meant is behind a `#`.
+        commented: bool,
     },
     WrongType {
         key: String,
         expected: Vec<Shape>,
         found: Shape,
-        /// The scalar as it is written, when it only lacks quotes.
+        /// The text as it is written, when it only lacks quotes.
         unquoted: Option<String>,
+        /// How the value is written.
+        example: Option<String>,
     },
     UnknownValue {
         key: String,
@@ -63,6 +70,12 @@ pub enum Fault {
     },
     /// A `fin` that comes before its `debut`.
     Reversed,
+    /// A number whose leading zeros YAML drops.
+    LeadingZero {
+        text: String,
+    },
+    /// A `#` glued to a word, which YAML reads as a comment.
+    LostComment,
     /// A control or bidirectional character: invisible, and able to misorder a contract.
     HiddenCharacter(char),
     /// A character that no face of the PDF can draw.
@@ -150,7 +163,7 @@ impl Fault {
         match self {
             Self::Syntax(_) => "S001",
             Self::Encoding => "S002",
-            Self::NotAMapping => "S003",
+            Self::NotAMapping | Self::Empty => "S003",
             Self::SecondDocument => "S004",
             Self::Excessive(_) => "S005",
             Self::KeyNotText => "S006",
@@ -164,6 +177,8 @@ impl Fault {
             Self::OutOfBounds { .. } => "S014",
             Self::SameOutput { .. } => "S015",
             Self::Reversed => "S016",
+            Self::LeadingZero { .. } => "S017",
+            Self::LostComment => "S018",
             Self::HiddenCharacter(_) => "T001",
             Self::NoGlyph(_) => "T002",
             Self::Markdown(_) => "T003",
@@ -174,7 +189,7 @@ impl Fault {
 
     #[must_use]
     pub fn severity(&self) -> Severity {
-        if matches!(self, Self::EmptyValue { .. }) {
+        if matches!(self, Self::EmptyValue { .. } | Self::LostComment) {
             Severity::Warning
         } else {
             Severity::Error
@@ -187,22 +202,35 @@ impl Fault {
         Some(match self {
             Self::Syntax(syntax) => syntax.help().to_owned(),
             Self::Encoding => "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)".to_owned(),
-            Self::NotAMapping => "commencez par exemple par « intitule: … » ; `annexe new` écrit un programme à compléter".to_owned(),
+            Self::NotAMapping | Self::Empty => "commencez par exemple par « intitule: … » ; `annexe new` écrit un programme à compléter".to_owned(),
             Self::SecondDocument => "mettez chaque programme dans son propre fichier et supprimez la ligne « --- »".to_owned(),
             Self::Excessive(_) => "vérifiez que ce fichier est bien un programme ; découpez-le au besoin".to_owned(),
             Self::KeyNotText => "une clé est un mot suivi de deux-points, comme « titre: »".to_owned(),
             Self::UnknownKey { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
+            Self::UnknownKey { belongs: Some(belongs), .. } if belongs.is_empty() => {
+                "cette clé s’écrit au bord de la ligne, sans retrait".to_owned()
+            }
             Self::UnknownKey { belongs: Some(belongs), .. } => format!("cette clé s’écrit dans « {belongs} »"),
+            Self::UnknownKey { known, .. } if known.len() > 15 => {
+                "`annexe new` écrit un programme qui montre toutes les clés ; « sections » accueille ce qui n’a pas la sienne".to_owned()
+            }
             Self::UnknownKey { known, .. } => format!("clés possibles ici : {}", known.join(", ")),
             Self::MissingKey { key } => format!("ajoutez « {key}: … » à cet endroit"),
             Self::DuplicateKey { .. } => "gardez une seule des deux".to_owned(),
-            Self::EmptyValue { .. } => "écrivez la valeur, « aucun » ou « sans objet », ou supprimez la clé".to_owned(),
+            Self::EmptyValue { commented: true, .. } => {
+                "« # » commence un commentaire : mettez la valeur entre guillemets".to_owned()
+            }
+            Self::EmptyValue { key: None, .. } => "écrivez la valeur, ou supprimez le tiret".to_owned(),
+            Self::EmptyValue { .. } => "écrivez la valeur, ou supprimez la clé".to_owned(),
             Self::WrongType { unquoted: Some(text), .. } => format!("mettez la valeur entre guillemets : \"{text}\""),
-            Self::WrongType { expected, .. } => format!("attendu ici : {}", example(expected)),
+            Self::WrongType { example: Some(example), .. } => format!("écrivez {example}"),
+            Self::WrongType { expected, .. } => format!("écrivez {}", example(expected)),
             Self::UnknownValue { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
             Self::UnknownValue { allowed, .. } => format!("valeurs possibles : {}", allowed.join(", ")),
             Self::Unreadable { .. } | Self::OutOfBounds { .. } => return None,
             Self::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
+            Self::LeadingZero { text } => format!("mettez la valeur entre guillemets : \"{text}\""),
+            Self::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
             Self::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),
             Self::NoGlyph(_) => "remplacez-le par un mot ou par un caractère courant".to_owned(),
             Self::Markdown(unsupported) => unsupported.help().to_owned(),
@@ -219,6 +247,7 @@ impl fmt::Display for Fault {
         match self {
             Self::Syntax(syntax) => f.write_str(syntax.cause()),
             Self::Encoding => f.write_str("le fichier n’est pas du texte UTF-8 à partir d’ici"),
+            Self::Empty => f.write_str("le fichier est vide"),
             Self::NotAMapping => f.write_str("ce fichier ne contient pas de clés « nom: valeur »"),
             Self::SecondDocument => f.write_str("un second document commence ici : un fichier décrit un seul programme"),
             Self::Excessive(Limit::Bytes(max)) => {
@@ -232,17 +261,20 @@ impl fmt::Display for Fault {
             Self::UnknownKey { key, .. } => write!(f, "clé inconnue : « {key} »"),
             Self::MissingKey { key } => write!(f, "il manque la clé « {key} »"),
             Self::DuplicateKey { key } => write!(f, "la clé « {key} » est écrite deux fois"),
-            Self::EmptyValue { key } => write!(f, "la clé « {key} » est écrite sans valeur"),
+            Self::EmptyValue { key: Some(key), .. } => write!(f, "la clé « {key} » est écrite sans valeur"),
+            Self::EmptyValue { key: None, .. } => f.write_str("ce tiret n’est suivi d’aucune valeur"),
             Self::WrongType { key, expected, found, .. } => write!(
                 f,
                 "« {key} » attend {}, pas {}",
-                expected.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ou "),
+                alternatives(expected),
                 found
             ),
             Self::UnknownValue { key, value, .. } => write!(f, "« {value} » n’est pas une valeur de « {key} »"),
             Self::Unreadable { key, cause } => write!(f, "« {key} » : {cause}"),
             Self::OutOfBounds { key, bound } => write!(f, "« {key} » doit être {bound}"),
             Self::Reversed => f.write_str("la fin vient avant le début"),
+            Self::LeadingZero { text } => write!(f, "« {text} » est lu comme un nombre, et perd ses zéros"),
+            Self::LostComment => f.write_str("ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé"),
             Self::HiddenCharacter(c) => write!(f, "caractère invisible interdit (U+{:04X})", *c as u32),
             Self::NoGlyph(c) => {
                 write!(f, "le caractère « {c} » (U+{:04X}) ne peut pas être imprimé dans le PDF", *c as u32)
@@ -305,6 +337,18 @@ impl fmt::Display for Shape {
             Self::Mapping => "un groupe de clés",
             Self::Nothing => "une valeur vide",
         })
+    }
+}
+
+/// « un texte, une liste ou un groupe de clés ».
+fn alternatives(expected: &[Shape]) -> String {
+    match expected {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [first @ .., last] => {
+            let first: Vec<String> = first.iter().map(ToString::to_string).collect();
+            format!("{} ou {last}", first.join(", "))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::programme::organisation::Organisation;
-use crate::programme::text::Text;
+use crate::programme::text::{Switch, Text};
 use crate::render::Format;
 
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
@@ -76,22 +76,6 @@ pub enum RuleLevel {
     Ignore,
 }
 
-/// Oui ou non.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Switch {
-    Bool(bool),
-    Word(YesNo),
-}
-
-/// Oui ou non, en toutes lettres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum YesNo {
-    Oui,
-    Non,
-}
-
 /// L’apparence des fiches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Theme {
@@ -122,9 +106,6 @@ impl Config {
     /// Whether French typography is applied to the sheets.
     #[must_use]
     pub fn typesets(&self) -> bool {
-        match self.typographie {
-            None | Some(Switch::Bool(true) | Switch::Word(YesNo::Oui)) => true,
-            Some(Switch::Bool(false) | Switch::Word(YesNo::Non)) => false,
-        }
+        self.typographie.is_none_or(Switch::is_on)
     }
 }

@@ -54,6 +54,7 @@ pub fn read<T: DeserializeOwned>(
         empty.retain(|finding| !stands_for_missing(finding, &departures));
         findings.extend(empty);
         findings.extend(departures);
+        lost(&root, &file, &mut findings);
         characters(&root, &file, printable, &mut findings);
         order(&root, &file, &mut findings);
         if !findings.iter().any(Finding::is_error) {
@@ -85,45 +86,83 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Finding>> {
     }
 }
 
-/// Removes what is written without a value, and says so: to the rest of the program, absent and empty are one.
+/// Removes what is written without a value, and says so: to the rest of the program, absent and empty are one. A
+/// group left empty by that goes without a word of its own.
 fn prune(node: &mut Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     match &mut node.kind {
         Kind::Scalar { .. } => {}
-        Kind::List(items) => {
-            for item in items.iter_mut() {
-                prune(item, file, findings);
-            }
-            items.retain(|item| {
-                if item.is_empty() {
-                    let key = "-".to_owned();
-                    findings.push(finding(Fault::EmptyValue { key }, file, item.span));
-                }
-                !item.is_empty()
-            });
-        }
-        Kind::Mapping(entries) => {
-            for entry in entries.iter_mut() {
-                prune(&mut entry.value, file, findings);
-            }
-            entries.retain(|Entry { key, key_span, value }| {
-                if value.is_empty() {
-                    let key = key.clone();
-                    findings.push(finding(Fault::EmptyValue { key }, file, *key_span));
-                }
-                !value.is_empty()
-            });
-        }
+        Kind::List(items) => items.retain_mut(|item| {
+            let span = item.span;
+            keep(item, None, span, file, findings)
+        }),
+        Kind::Mapping(entries) => entries.retain_mut(|Entry { key, key_span, value }| {
+            keep(value, Some(key), *key_span, file, findings)
+        }),
     }
+}
+
+fn keep(
+    value: &mut Node,
+    key: Option<&str>,
+    span: Span,
+    file: &Arc<SourceFile>,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let was_empty = value.is_empty();
+    prune(value, file, findings);
+    if was_empty {
+        let behind = file.text()[span.end..].lines().next().unwrap_or_default();
+        let behind = behind.trim_start_matches([':', ' ']);
+        let fault = Fault::EmptyValue {
+            key: key.map(str::to_owned),
+            // « # note » is a comment that was meant; « #REU-02 » is a value that was lost.
+            commented: behind.starts_with('#') && !behind.starts_with("# "),
+        };
+        findings.push(finding(fault, file, span));
+    }
+    !value.is_empty()
 }
 
 /// A compulsory key without a value is reported once, as missing.
 fn stands_for_missing(empty: &Finding, departures: &[Finding]) -> bool {
-    let Fault::EmptyValue { key } = &empty.fault else {
+    let Fault::EmptyValue { key: Some(key), .. } = &empty.fault else {
         return false;
     };
     departures
         .iter()
         .any(|finding| matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key))
+}
+
+/// What YAML reads otherwise than its author: zeros that open a number, a `#` inside a text.
+fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+    match &node.kind {
+        Kind::Scalar { text, plain: true } => {
+            let zeros = text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+            if zeros && !findings.iter().any(|finding| finding.place.span == node.span) {
+                let text = text.clone();
+                findings.push(finding(Fault::LeadingZero { text }, file, node.span));
+            }
+            let behind = file.text()[node.span.end..].lines().next().unwrap_or_default();
+            let gap = behind.len() - behind.trim_start().len();
+            let mut comment = behind.trim_start().chars();
+            if gap > 0 && comment.next() == Some('#') && comment.next().is_some_and(char::is_alphanumeric) {
+                let start = node.span.end + gap;
+                let span = Span::new(start, node.span.end + behind.trim_end().len());
+                findings.push(finding(Fault::LostComment, file, span));
+            }
+        }
+        Kind::Scalar { .. } => {}
+        Kind::List(items) => {
+            for item in items {
+                lost(item, file, findings);
+            }
+        }
+        Kind::Mapping(entries) => {
+            for entry in entries {
+                lost(&entry.value, file, findings);
+            }
+        }
+    }
 }
 
 /// Characters that nobody sees, or that the PDF cannot show.

@@ -9,7 +9,7 @@ pub mod html;
 pub mod markdown;
 pub mod pdf;
 
-/// A format of the sheet.
+/// Un format de la fiche.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {

@@ -3,11 +3,11 @@
 //! One schema serves editors, documentation and the command line, so they agree by construction. It is generated from
 //! the serde types, then made fit for precise messages: no `anyOf`, no `null`, no unknown key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use jsonschema::Validator;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{ValidationError, Validator};
 use jsonschema::types::JsonType;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -17,7 +17,8 @@ use crate::diagnostic::{Finding, Place};
 use crate::fault::{Fault, Shape};
 use crate::markdown;
 use crate::programme::Programme;
-use crate::programme::duration::Hours;
+use crate::programme::duration::{Days, Hours};
+use crate::programme::text::AS_WRITTEN;
 use crate::project::Config;
 use crate::source::{SourceFile, Span};
 use crate::value;
@@ -51,6 +52,7 @@ impl Model {
         for (name, check) in formats() {
             options = options.with_format(name, move |text: &str| check(text).is_ok());
         }
+        options = options.with_keyword(AS_WRITTEN, |_, _, _| Ok(Box::new(AsWritten)));
         let validator = options.build(&schema).expect("the types give a valid schema");
         Self { schema, validator }
     }
@@ -66,7 +68,18 @@ impl Model {
     #[must_use]
     pub fn findings(&self, file: &Arc<SourceFile>, root: &Node, value: &Value) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for error in self.validator.iter_errors(value) {
+        let errors: Vec<_> = self.validator.iter_errors(value).collect();
+        // A value of the wrong type breaks other keywords too, and the type says it best.
+        let mistyped: BTreeSet<&str> = errors
+            .iter()
+            .filter(|error| matches!(error.kind(), ValidationErrorKind::Type { .. }))
+            .map(|error| error.instance_path().as_str())
+            .collect();
+        for error in &errors {
+            let is_type = matches!(error.kind(), ValidationErrorKind::Type { .. });
+            if !is_type && mistyped.contains(error.instance_path().as_str()) {
+                continue;
+            }
             let path = path_of(error.instance_path().as_str(), root);
             let violation = Violation {
                 model: self,
@@ -79,6 +92,12 @@ impl Model {
             violation.report(error.kind(), &mut findings);
         }
         findings
+    }
+
+    /// A schema, or the definition it refers to.
+    fn definition<'a>(&'a self, schema: &'a Value) -> &'a Value {
+        let reference = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+        reference.and_then(|pointer| self.schema.pointer(pointer)).unwrap_or(schema)
     }
 
     /// The dotted paths at which a key of that name is known.
@@ -94,12 +113,30 @@ impl Model {
 /// The checks of the formats that the schema names, each with the sentence that explains a failure.
 fn formats() -> Vec<(&'static str, fn(&str) -> Result<(), String>)> {
     let mut formats = value::FORMATS.to_vec();
-    formats.push(("heures", |text| Hours::parse(text).map(|_| ())));
+    formats.push(("jours", |text| Days::parse(text).map(drop)));
+    formats.push(("heures", |text| Hours::parse(text).map(drop)));
     formats.push(("markdown", |text| {
         let (_, refusals) = markdown::parse(text);
         refusals.first().map_or(Ok(()), |refusal| Err(refusal.fault.to_string()))
     }));
     formats
+}
+
+/// Refuses numbers with a decimal point, whose zeros would be lost.
+struct AsWritten;
+
+impl<'i> jsonschema::Keyword<'i> for AsWritten {
+    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
+        if self.is_valid(instance) {
+            Ok(())
+        } else {
+            Err(ValidationError::custom("decimal"))
+        }
+    }
+
+    fn is_valid(&self, instance: &'i Value) -> bool {
+        !instance.is_f64()
+    }
 }
 
 /// One departure from the schema, on its way to findings.
@@ -145,8 +182,10 @@ impl Violation<'_> {
             ValidationErrorKind::Type { kind } => match self.format_error(node) {
                 // « 7 » for a duration is not in want of quotes, but of a unit.
                 Some(cause) => Fault::Unreadable { key, cause },
-                None => self.wrong_type(key, kind, node),
+                None => self.wrong_type(key, &shapes_of(kind), node),
             },
+            // The only keyword of our own.
+            ValidationErrorKind::Custom { .. } => self.wrong_type(key, &[Shape::Text, Shape::Integer], node),
             ValidationErrorKind::Enum { options } => {
                 let allowed: Vec<String> = options
                     .as_array()
@@ -166,11 +205,11 @@ impl Violation<'_> {
                     suggestion,
                 }
             }
-            ValidationErrorKind::Minimum { limit } => bound(key, format!("au moins {limit}")),
-            ValidationErrorKind::Maximum { limit } => bound(key, format!("au plus {limit}")),
-            ValidationErrorKind::ExclusiveMinimum { limit } => bound(key, format!("plus grand que {limit}")),
-            ValidationErrorKind::ExclusiveMaximum { limit } => bound(key, format!("plus petit que {limit}")),
-            ValidationErrorKind::MultipleOf { multiple_of } => bound(key, format!("un multiple de {multiple_of}")),
+            ValidationErrorKind::Minimum { limit } => bound(key, format!("au moins égal à {}", french(limit))),
+            ValidationErrorKind::Maximum { limit } => bound(key, format!("au plus égal à {}", french(limit))),
+            ValidationErrorKind::ExclusiveMinimum { limit } => bound(key, format!("plus grand que {}", french(limit))),
+            ValidationErrorKind::ExclusiveMaximum { limit } => bound(key, format!("plus petit que {}", french(limit))),
+            ValidationErrorKind::MultipleOf { multiple_of } => bound(key, format!("un multiple de {}", multiple_of.to_string().replace('.', ","))),
             // The other keywords of JSON Schema are not used by the model; should one come, its own words tell.
             other => Fault::Unreadable {
                 key,
@@ -246,11 +285,7 @@ impl Violation<'_> {
         check(text).err()
     }
 
-    fn wrong_type(&self, key: String, kind: &TypeKind, node: &Node) -> Fault {
-        let expected: Vec<Shape> = match kind {
-            TypeKind::Single(one) => vec![shape_of(*one)],
-            TypeKind::Multiple(several) => several.iter().map(shape_of).collect(),
-        };
+    fn wrong_type(&self, key: String, expected: &[Shape], node: &Node) -> Fault {
         let found = match self.instance {
             Value::Null => Shape::Nothing,
             Value::Bool(_) => Shape::Boolean,
@@ -260,17 +295,58 @@ impl Violation<'_> {
             Value::Array(_) => Shape::List,
             Value::Object(_) => Shape::Mapping,
         };
+        let takes_text = expected.contains(&Shape::Text);
         let unquoted = match &node.kind {
-            Kind::Scalar { text, plain: true } if expected.contains(&Shape::Text) => Some(text.clone()),
+            Kind::Scalar { text, plain: true } if takes_text => Some(text.clone()),
+            // « - Formuler l’intention : une phrase » is a text to its author, and a key to YAML.
+            Kind::Mapping(entries) if takes_text && entries.len() == 1 => {
+                let line = self.file.text()[entries[0].key_span.start..].lines().next();
+                line.map(|line| line.trim_end().to_owned())
+            }
             Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_) => None,
         };
         Fault::WrongType {
             key,
-            expected,
+            expected: expected.to_vec(),
             found,
             unquoted,
+            example: self.example(expected),
         }
     }
+
+    /// How the value is written there, with the keys that the schema knows.
+    fn example(&self, expected: &[Shape]) -> Option<String> {
+        let (parent, _) = self.schema_path.rsplit_once('/')?;
+        let schema = self.model.schema.pointer(parent)?;
+        let keys = |schema: &Value| -> Option<Vec<String>> {
+            let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let all = schema["properties"].as_object()?.keys().map(String::as_str);
+            let mut keys: Vec<&str> = required.collect();
+            keys.extend(all.filter(|key| !schema["required"].as_array().is_some_and(|all| all.iter().any(|r| r == key))));
+            Some(keys.into_iter().take(3).map(|key| format!("« {key}: »")).collect())
+        };
+        if expected.contains(&Shape::List) {
+            let items = self.model.definition(&schema["items"]);
+            let first = keys(items)?.into_iter().next()?;
+            return Some(format!("une liste, un tiret par ligne, chacun suivi de ses clés ({first}…)"));
+        }
+        if expected == [Shape::Mapping] {
+            return Some(format!("en retrait, une ou plusieurs clés, comme {}", keys(schema)?.join(", ")));
+        }
+        None
+    }
+}
+
+fn shapes_of(kind: &TypeKind) -> Vec<Shape> {
+    match kind {
+        TypeKind::Single(one) => vec![shape_of(*one)],
+        TypeKind::Multiple(several) => several.iter().map(shape_of).collect(),
+    }
+}
+
+/// A number with a decimal comma.
+fn french(limit: &Value) -> String {
+    limit.to_string().replace('.', ",")
 }
 
 fn bound(key: String, bound: String) -> Fault {
@@ -454,7 +530,7 @@ fn search(
         }
         let properties: BTreeMap<&String, &Value> =
             schema["properties"].as_object().into_iter().flatten().collect();
-        if properties.keys().any(|name| *name == key) && !way.is_empty() {
+        if properties.keys().any(|name| *name == key) {
             homes.push(way.join("."));
         }
         for (name, property) in properties {

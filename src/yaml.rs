@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
             }
         }
         if root.is_none() {
-            self.report(Fault::NotAMapping, Span::new(0, 0));
+            self.report(Fault::Empty, Span::new(0, 0));
         }
         Ok(root)
     }

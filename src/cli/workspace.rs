@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
@@ -52,12 +52,12 @@ impl Project {
     #[must_use]
     pub fn output(&self) -> PathBuf {
         let folder = self.config.as_ref().and_then(|config| config.sortie.as_ref());
-        self.root.join(folder.map_or_else(|| "output".to_owned(), |folder| folder.line()))
+        tidy(&self.root.join(folder.map_or_else(|| "output".to_owned(), |folder| folder.line())))
     }
 
     fn programmes(&self) -> PathBuf {
         let folder = self.config.as_ref().and_then(|config| config.programmes.as_ref());
-        self.root.join(folder.map_or_else(|| "programmes".to_owned(), |folder| folder.line()))
+        tidy(&self.root.join(folder.map_or_else(|| "programmes".to_owned(), |folder| folder.line())))
     }
 }
 
@@ -168,6 +168,11 @@ impl Opening {
 
     fn path(&mut self, path: &Path) -> anyhow::Result<()> {
         let kind = fs::metadata(path).map_err(|error| refused(path, &error))?;
+        if path.file_name().is_some_and(|name| name == CONFIG) {
+            // Its findings are those of the project.
+            self.project_of(path.parent().unwrap_or(Path::new(".")));
+            return Ok(());
+        }
         if !kind.is_dir() {
             return self.programme(path);
         }
@@ -292,11 +297,24 @@ fn stem(path: &Path, programmes: &Path) -> Option<PathBuf> {
     Some(folder.join(name))
 }
 
+/// The shortest way to a folder for who stands here: relative when it is inside.
 fn shorten(root: &Path, here: &Path) -> PathBuf {
-    if root == here {
-        return PathBuf::new();
+    root.strip_prefix(here).unwrap_or(root).to_owned()
+}
+
+/// A path without its « . », and without what a « .. » takes back.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for component in path.components() {
+        let takes_back = component == Component::ParentDir
+            && matches!(tidy.components().next_back(), Some(Component::Normal(_)));
+        if takes_back {
+            tidy.pop();
+        } else if component != Component::CurDir {
+            tidy.push(component);
+        }
     }
-    root.to_owned()
+    tidy
 }
 
 /// A path as findings show it, without the « ./ » that nobody types.

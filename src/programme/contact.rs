@@ -22,7 +22,7 @@ pub struct Person {
     pub nom: Option<Text>,
     /// La fonction.
     pub fonction: Option<Text>,
-    /// Le numéro de téléphone, entre guillemets : \"02 99 29 82 42\".
+    /// Le numéro de téléphone, entre guillemets : "02 99 29 82 42".
     pub telephone: Option<Text>,
     /// L’adresse électronique.
     pub courriel: Option<Text>,

@@ -50,6 +50,20 @@ pub struct Hours {
 }
 
 impl Days {
+    /// Reads « 7 », « 2,5 » or « 2 jours »; the error is a sentence for the author.
+    ///
+    /// # Errors
+    /// The text is not a number of half days from 0.5 to 1,000 days.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let bare: Result<Duration, _> = format!("{text} jours").parse();
+        let written: Result<Duration, _> = text.parse();
+        let halves = written.or(bare).ok().and_then(Duration::half_days);
+        match halves {
+            Some(halves @ 1..=2000) => Ok(Self { halves }),
+            Some(_) | None => Err(format!("« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5")),
+        }
+    }
+
     #[must_use]
     pub fn halves(self) -> u32 {
         self.halves
@@ -160,14 +174,11 @@ pub fn format_days(halves: u32) -> String {
 
 impl<'de> Deserialize<'de> for Days {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let days = f64::deserialize(deserializer)?;
-        let halves = days * 2.0;
-        if !(1.0..=2000.0).contains(&halves) || halves.fract() != 0.0 {
-            return Err(serde::de::Error::custom("un nombre de demi-journées"));
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]
-        let halves = halves as u32;
-        Ok(Self { halves })
+        let text = match Written::deserialize(deserializer)? {
+            Written::Number(days) => days.to_string(),
+            Written::Text(text) => text,
+        };
+        Self::parse(&text).map_err(serde::de::Error::custom)
     }
 }
 
@@ -177,18 +188,27 @@ impl JsonSchema for Days {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "number", "minimum": 0.5, "maximum": 1000, "multipleOf": 0.5, "examples": [7, 0.5]})
+        json_schema!({
+            "type": ["number", "string"],
+            "format": "jours",
+            "minimum": 0.5,
+            "maximum": 1000,
+            "multipleOf": 0.5,
+            "examples": [7, "2,5"],
+        })
     }
+}
+
+/// A quantity whose unit may go without saying.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Number(f64),
+    Text(String),
 }
 
 impl<'de> Deserialize<'de> for Hours {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Written {
-            Number(f64),
-            Text(String),
-        }
         match Written::deserialize(deserializer)? {
             Written::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]

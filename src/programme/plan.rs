@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::schedule::{Mode, Times};
-use super::text::{Prose, Text};
+use super::text::{Prose, Switch, Text};
 use crate::value::{Date, Duration, When};
 
 mod calendar;
@@ -127,9 +127,8 @@ pub struct HalfDay {
 pub struct Sequence {
     #[serde(flatten)]
     pub common: Common,
-    /// true pour une pause.
-    #[serde(default)]
-    pub pause: bool,
+    /// « oui » pour une pause.
+    pub pause: Option<Switch>,
 }
 
 /// A step of the plan, of any kind, with those inside it.
@@ -238,7 +237,7 @@ impl Sequence {
     fn step(&self, rank: usize) -> Step<'_> {
         let Self { common, pause } = self;
         let mut step = Step::new(StepKind::Sequence, rank, common, Vec::new());
-        step.pause = *pause;
+        step.pause = pause.is_some_and(Switch::is_on);
         step
     }
 }
@@ -267,14 +266,17 @@ impl<'a> Step<'a> {
         inside.or(if whole_day { per_day } else { None })
     }
 
-    /// Days of the step, in half days: stated, else counted. Hours never make days.
+    /// Days of the step, in half days: stated, else counted. Hours never make days, and a day given on several
+    /// dates is one of a number that only its author knows.
     #[must_use]
     pub fn half_days(&self) -> Option<u32> {
         if let Some(stated) = self.common.duree.and_then(Duration::half_days) {
             return Some(stated);
         }
         match self.kind {
+            StepKind::Phase | StepKind::Module if self.common.duree.is_some() => None,
             StepKind::Phase | StepKind::Module => sum(self.children.iter().map(Step::half_days)),
+            StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
             StepKind::Day => {
                 let halves = |child: &&Step<'_>| child.kind != StepKind::Sequence;
                 let lone_half = self.children.iter().filter(halves).count() == 1

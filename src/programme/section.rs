@@ -1,4 +1,5 @@
-//! The sections of the sheet by name: their keys, headings and order, stated once.
+//! The sections of the sheet by name, as `titres` and `sections[].apres` give them: their keys, headings and order,
+//! stated once.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use serde::Deserialize;
 
 use super::text::Text;
 
-/// A section, by the name that `titres` and `sections[].apres` give it.
+/// Une section de la fiche.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionName {

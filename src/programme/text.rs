@@ -1,8 +1,9 @@
 //! The texts of the YAML: one-line texts that print as they are written, and prose in Markdown.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 /// Un texte d’une ligne, imprimé tel quel (sans Markdown).
@@ -27,12 +28,26 @@ impl fmt::Display for Text {
 }
 
 /// Un repère court, texte ou nombre entier : « 10/19 », « 2 », « EGOC-CTG-63 ».
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Label {
     Text(Text),
     Number(i64),
 }
+
+impl JsonSchema for Label {
+    fn schema_name() -> Cow<'static, str> {
+        "Repere".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // To JSON Schema 2.0 is an integer, but as a version it is not « 2 ».
+        json_schema!({"type": ["string", "integer"], "format": "ligne", AS_WRITTEN: true})
+    }
+}
+
+/// The keyword of the schema that refuses numbers which would not print as they are written.
+pub const AS_WRITTEN: &str = "x-tel-quel";
 
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,4 +90,37 @@ pub struct Point {
     pub titre: Option<Text>,
     /// Le développement du point.
     pub texte: Option<Prose>,
+}
+
+/// Oui ou non.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Switch {
+    Bool(bool),
+    Word(YesNo),
+}
+
+/// The French words for it: to YAML they are texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum YesNo {
+    Oui,
+    Non,
+}
+
+impl JsonSchema for Switch {
+    fn schema_name() -> Cow<'static, str> {
+        "OuiNon".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"enum": ["oui", "non", true, false]})
+    }
+}
+
+impl Switch {
+    #[must_use]
+    pub fn is_on(self) -> bool {
+        matches!(self, Self::Bool(true) | Self::Word(YesNo::Oui))
+    }
 }

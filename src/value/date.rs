@@ -22,7 +22,7 @@ pub(crate) const MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
-const FORMS: &str = "écrire par exemple « 2019-02-14 » ou « 14 février 2019 »";
+const FORMS: &str = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
 
 /// A day that exists, from 1900 to 2199.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn refuses_with_the_cause() {
         for (text, expected) in [
-            (" ", "la date est vide : écrire par exemple « 2019-02-14 »"),
+            (" ", "la date est vide : écrivez par exemple « 2019-02-14 »"),
             ("2019-02-30", "2019-02-30 : février 2019 n’a que 28 jours"),
             (
                 "31 avril 2026",

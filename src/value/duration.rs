@@ -11,7 +11,7 @@ const MAX_MINUTES: u32 = 10_000 * 60;
 /// The longest duration in half-days: what 10,000 hours make at 8 hours a day.
 const MAX_HALF_DAYS: u32 = 2 * 1_250;
 const FORMS: &str =
-    "écrire par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour » ou « 0,5 jour »";
+    "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour » ou « 0,5 jour »";
 
 /// A length of time, never zero: minutes up to 10,000 hours, or half-days up to 1,250 days.
 ///
@@ -29,7 +29,7 @@ enum Length {
 pub enum DurationError {
     #[error("la durée est vide : {forms}", forms = FORMS)]
     Empty,
-    #[error("« {0} » n’a pas d’unité : écrire « {0} h », « {0} min » ou « {0} jours »")]
+    #[error("« {0} » n’a pas d’unité : écrivez « {0} h », « {0} min » ou « {0} jours »")]
     MissingUnit(String),
     #[error("une durée nulle ne se déclare pas : {forms}", forms = FORMS)]
     Zero,
@@ -258,8 +258,8 @@ mod tests {
 
     #[test]
     fn refuses_with_the_cause_and_the_remedy() {
-        refuses("", "la durée est vide : écrire par exemple « 7 h »");
-        refuses("7", "« 7 » n’a pas d’unité : écrire « 7 h », « 7 min » ou");
+        refuses("", "la durée est vide : écrivez par exemple « 7 h »");
+        refuses("7", "« 7 » n’a pas d’unité : écrivez « 7 h », « 7 min » ou");
         refuses("0 h", "une durée nulle");
         refuses("0 jour", "une durée nulle");
         refuses("3 h 75", "« 3 h 75 » : après les heures, les minutes vont");

@@ -20,13 +20,13 @@ pub struct Money {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    #[error("le montant est vide : écrire par exemple « 1 200 € »")]
+    #[error("le montant est vide : écrivez par exemple « 1 200 € »")]
     Empty,
     #[error("« {0} » est négatif : un montant va de 0 à moins de 1 000 000 000 €")]
     Negative(String),
     #[error("« {0} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €")]
     TooLarge(String),
-    #[error("« {0} » n’est pas un montant : écrire par exemple « 1 200 € » ou « 1 200,50 € »")]
+    #[error("« {0} » n’est pas un montant : écrivez par exemple « 1 200 € » ou « 1 200,50 € »")]
     Unreadable(String),
 }
 

@@ -25,11 +25,11 @@ pub struct TimeRange {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TimeError {
-    #[error("l’heure est vide : écrire par exemple « 9 h » ou « 9 h 30 »")]
+    #[error("l’heure est vide : écrivez par exemple « 9 h » ou « 9 h 30 »")]
     Empty,
     #[error("« {0} » : les heures vont de 0 à 24 et les minutes de 0 à 59")]
     OutOfRange(String),
-    #[error("« {0} » n’est pas une heure : écrire par exemple « 9 h » ou « 9 h 30 »")]
+    #[error("« {0} » n’est pas une heure : écrivez par exemple « 9 h » ou « 9 h 30 »")]
     Unreadable(String),
 }
 
@@ -39,7 +39,7 @@ pub enum TimeRangeError {
     Reversed { start: TimeOfDay, end: TimeOfDay },
     #[error(transparent)]
     Time(#[from] TimeError),
-    #[error("« {0} » n’est pas une plage horaire : écrire par exemple « 9 h à 17 h »")]
+    #[error("« {0} » n’est pas une plage horaire : écrivez par exemple « 9 h à 17 h »")]
     Unreadable(String),
 }
 

@@ -13,7 +13,7 @@ use super::{Bounds, Date, DateError, Month, fold};
 use crate::document::Inline;
 
 const TO_SCHEDULE: &str = "à programmer";
-const FORMS: &str = "écrire une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
+const FORMS: &str = "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
 
 /// When something takes place, as precisely as it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -361,7 +361,7 @@ mod tests {
             ("[]", "la date est vide"),
             (
                 "bientôt",
-                "« bientôt » n’est pas une date : écrire une date",
+                "« bientôt » n’est pas une date : écrivez une date",
             ),
             ("2019-02-30", "2019-02-30 : février 2019 n’a que 28 jours"),
             (
