@@ -134,10 +134,10 @@ impl DateList {
         let mut parts = Vec::new();
         for (i, &date) in days.iter().enumerate() {
             if i > 0 {
-                let last_of_month = !same_month(i + 1);
-                let et = match same_month(i) {
-                    true => last_of_month,
-                    false => !grouped && i + 1 == days.len(),
+                let et = if same_month(i) {
+                    !same_month(i + 1)
+                } else {
+                    !grouped && i + 1 == days.len()
                 };
                 parts.push(Part::Words(if et { " et " } else { ", " }));
             }
