@@ -1,7 +1,7 @@
 //! The values a sheet is made of: durations, amounts, dates, times of day.
 //!
-//! Each is parsed once from the coordinator's French, cannot hold a wrong value afterwards, and prints in one canonical
-//! form with the spaces French typography wants. They know nothing of programmes.
+//! Each is parsed once from the coordinator's French, cannot hold a wrong value afterwards, and prints in one
+//! canonical form with the spaces French typography wants. They know nothing of programmes.
 
 mod date;
 mod duration;

@@ -6,28 +6,11 @@ use super::{Cell, is_closing, spacing::wants_space};
 
 /// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
 pub(super) fn mark_addresses(cells: &mut [Cell]) {
-    let opens = |cell: &Cell| matches!(cell.char, '(' | '[' | '{' | '\'' | '’');
     for word in words(cells) {
-        let word = &mut cells[word];
-        let start = word.iter().take_while(|cell| opens(cell)).count();
-        let after_elision = match &word[start..] {
-            [elided, mark, ..] if can_elide(elided) && is_apostrophe(mark) => start + 2,
-            _ => start,
-        };
-        let tail = word[after_elision..]
-            .iter()
-            .rev()
-            .take_while(|cell| is_apostrophe(cell) || is_closing(Some(cell)))
-            .count();
-        let end = word.len() - tail;
-        let address: String = word[after_elision..end]
-            .iter()
-            .map(|cell| cell.mark())
-            .collect();
+        let core = without_punctuation(&mut cells[word]);
+        let address: String = core.iter().map(|cell| cell.mark()).collect();
         if is_address(&address) {
-            word[after_elision..end]
-                .iter_mut()
-                .for_each(|cell| cell.verbatim = true);
+            core.iter_mut().for_each(|cell| cell.verbatim = true);
         }
     }
 }
@@ -106,13 +89,24 @@ fn words(cells: &[Cell]) -> Vec<Range<usize>> {
     words
 }
 
-fn is_apostrophe(cell: &Cell) -> bool {
-    matches!(cell.char, '\'' | '’')
+/// The word without the signs around it, nor the article elided before it: « l’annexe.pdf ».
+fn without_punctuation(word: &mut [Cell]) -> &mut [Cell] {
+    let opens = |cell: &&Cell| is_apostrophe(cell) || "([{".contains(cell.char);
+    let closes = |cell: &&Cell| is_apostrophe(cell) || is_closing(Some(cell));
+    let can_elide = |cell: &Cell| "cdjlmnstCDJLMNST".contains(cell.char);
+    let opening = word.iter().take_while(opens).count();
+    let elision = match &word[opening..] {
+        [article, mark, ..] if can_elide(article) && is_apostrophe(mark) => 2,
+        _ => 0,
+    };
+    let word = &mut word[opening + elision..];
+    let tail = word.iter().rev().take_while(closes).count();
+    let end = word.len() - tail;
+    &mut word[..end]
 }
 
-/// « l’annexe.pdf » holds a file name after its article, « o'brien@… » is an address from its first letter.
-fn can_elide(cell: &Cell) -> bool {
-    "cdjlmnstCDJLMNST".contains(cell.char)
+fn is_apostrophe(cell: &Cell) -> bool {
+    matches!(cell.char, '\'' | '’')
 }
 
 fn is_address(word: &str) -> bool {

@@ -6,41 +6,25 @@ use super::{Cell, NARROW_NBSP, NBSP, is_closing};
 use crate::value::MONTHS;
 
 /// Symbols of units, written as they are.
+#[rustfmt::skip]
 const SYMBOLS: [&str; 19] = [
-    "h", "min", "mn", "s", "mm", "cm", "m", "km", "m²", "m³", "km²", "g", "kg", "t", "Ko", "Mo",
-    "Go", "k€", "°C",
+    "h", "min", "mn", "s", "mm", "cm", "m", "km", "m²", "m³", "km²", "g", "kg", "t", "Ko", "Mo", "Go", "k€", "°C",
 ];
 /// The symbols that are nothing else when stuck to a number.
 const UNMISTAKABLE: [&str; 9] = ["h", "min", "mm", "cm", "km", "m²", "kg", "Mo", "Go"];
 /// Units in full, in any case.
+#[rustfmt::skip]
 const UNITS: [&str; 20] = [
-    "seconde",
-    "secondes",
-    "minute",
-    "minutes",
-    "heure",
-    "heures",
-    "jour",
-    "jours",
-    "journée",
-    "journées",
-    "demi-journée",
-    "demi-journées",
-    "semaine",
-    "semaines",
-    "mois",
-    "an",
-    "ans",
-    "année",
-    "années",
-    "euros",
+    "seconde", "secondes", "minute", "minutes", "heure", "heures", "jour", "jours", "journée", "journées",
+    "demi-journée", "demi-journées", "semaine", "semaines", "mois", "an", "ans", "année", "années", "euros",
 ];
-/// Titles that stay with the name.
-const TITLES: [&str; 7] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Me"];
-/// Abbreviations that stay with their number.
-const REFERENCES: [&str; 10] = [
-    "art.", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No",
-];
+/// What stays with the capital after it: a title with its name, « art. » with « L. 6353-1 ».
+const BEFORE_CAPITAL: [&str; 8] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Me", "art."];
+/// What stays with the number after it.
+#[rustfmt::skip]
+const BEFORE_NUMBER: [&str; 10] = ["art.", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No"];
+/// What stays with anything after it.
+const NUMBER_SIGNS: [&str; 2] = ["n°", "N°"];
 
 /// Leaves one space where there were several, a no-break one if any was, and none at the ends of lines.
 pub(super) fn collapse(cells: &[Cell]) -> Vec<Cell> {
@@ -66,30 +50,25 @@ pub(super) fn collapse(cells: &[Cell]) -> Vec<Cell> {
 /// side by side are left alone.
 pub(super) fn hold_numbers(cells: &mut [Cell]) {
     let is_digit = |cell: &Cell| cell.mark().is_ascii_digit();
-    let mut i = 0;
-    while i < cells.len() {
-        if !is_digit(&cells[i]) {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        let mut spaces = Vec::new();
-        let mut lengths = vec![0];
-        while let Some(cell) = cells.get(i) {
-            if is_digit(cell) {
-                lengths.last_mut().map(|length| *length += 1);
-            } else if cell.is_space() && !cell.is_break() && cells.get(i + 1).is_some_and(is_digit)
-            {
-                spaces.push(i);
-                lengths.push(0);
-            } else {
-                break;
+    let in_number = |cell: &Cell| is_digit(cell) || cell.is_space() && !cell.is_break();
+    let mut previous = None;
+    for run in cells.chunk_by_mut(|a, b| in_number(a) && in_number(b)) {
+        let first = run.iter().position(is_digit);
+        let last = run.iter().rposition(is_digit);
+        if let (Some(first), Some(last)) = (first, last) {
+            let before = Before {
+                previous,
+                touching: first == 0,
+            };
+            let number = &mut run[first..=last];
+            if let Some(space) = group_space(before, number) {
+                number
+                    .iter_mut()
+                    .filter(|cell| cell.is_space())
+                    .for_each(|cell| cell.char = space);
             }
-            i += 1;
         }
-        if let Some(space) = group_space(&cells[..start], cells[start].char, &lengths) {
-            spaces.into_iter().for_each(|i| cells[i].char = space);
-        }
+        previous = run.last().map(|cell| cell.mark());
     }
 }
 
@@ -120,23 +99,28 @@ pub(super) fn space(cells: &[Cell]) -> Vec<Cell> {
     spaced
 }
 
-/// The space groups of digits are held by, when they make one number.
-fn group_space(before: &[Cell], first: char, lengths: &[usize]) -> Option<char> {
-    let previous = before.last().map(|cell| cell.mark());
+/// The last sign before a number.
+struct Before {
+    previous: Option<char>,
+    /// Whether no space parts them.
+    touching: bool,
+}
+
+/// The space that holds these groups of digits, when they make one number.
+fn group_space(before: Before, groups: &[Cell]) -> Option<char> {
+    let Before { previous, touching } = before;
+    let lengths: Vec<usize> = groups
+        .split(|cell| cell.is_space())
+        .map(<[Cell]>::len)
+        .collect();
+    let zero = groups.first().is_some_and(|digit| digit.char == '0');
     // The minutes of « 9 h 30 » start no number, whether or not they have got their space yet.
-    let word = before
-        .iter()
-        .rev()
-        .find(|cell| !cell.is_space())
-        .map(|cell| cell.mark());
-    let starts = !previous.is_some_and(|c| c.is_alphanumeric() || "_.,:/-+°".contains(c))
-        && word != Some('h');
-    match lengths {
-        [2, 2, 2, 2, 2] if first == '0' => Some(NBSP),
-        [2 | 3, 1, 2, 2, 2, 2] if previous == Some('+') => Some(NBSP),
-        [1..=3, 3, rest @ ..]
-            if starts && first != '0' && rest.iter().all(|&length| length == 3) =>
-        {
+    let starts = !previous
+        .is_some_and(|c| c == 'h' || touching && (c.is_alphanumeric() || "_.,:/-+°".contains(c)));
+    match lengths[..] {
+        [2, 2, 2, 2, 2] if zero => Some(NBSP),
+        [2 | 3, 1, 2, 2, 2, 2] if touching && previous == Some('+') => Some(NBSP),
+        [1..=3, 3, ref rest @ ..] if starts && !zero && rest.iter().all(|&length| length == 3) => {
             Some(NARROW_NBSP)
         }
         _ => None,
@@ -192,40 +176,42 @@ fn closes(left: char) -> bool {
 
 /// Whether a line may not end between the two sides: a number and its unit, a day and its month, a title and a name.
 fn holds(set: &[Cell], rest: &[Cell], spaced: bool) -> bool {
-    let Some(right) = rest.first().map(|cell| cell.mark()) else {
+    let (Some(left), Some(right)) = (set.last(), rest.first()) else {
         return false;
     };
-    if starts_with_unit(rest, spaced) && ends_with_number(set)
-        || starts_with_minutes(rest) && ends_with_hours(set)
-    {
-        return true;
-    }
+    let (left, right) = (left.mark(), right.mark());
     let after = |words: &[&str]| words.iter().any(|word| ends_with_word(set, word));
-    spaced
-        && (after(&["n°", "N°"])
-            || right.is_uppercase() && after(&TITLES)
-            || (right.is_ascii_digit() || right.is_uppercase()) && after(&["art."])
-            || right.is_ascii_digit() && after(&REFERENCES)
-            || MONTHS
-                .iter()
-                .any(|month| starts_with_word(rest, month, true))
-                && ends_with_day(set))
+    // The whole number is looked at last, and only once: the pass stays linear.
+    let amount =
+        || left.is_ascii_digit() && starts_with_unit(rest, spaced) && ends_with_number(set);
+    let time = || right.is_ascii_digit() && starts_with_minutes(rest) && ends_with_hours(set);
+    let date = || starts_with_month(rest) && ends_with_day(set);
+    let reference = || {
+        after(&NUMBER_SIGNS)
+            || right.is_uppercase() && after(&BEFORE_CAPITAL)
+            || right.is_ascii_digit() && after(&BEFORE_NUMBER)
+    };
+    amount() || time() || spaced && (date() || reference())
 }
 
 fn starts_with_unit(rest: &[Cell], spaced: bool) -> bool {
-    let sign = rest
-        .first()
-        .is_some_and(|cell| matches!(cell.mark(), '%' | '‰' | '€'));
-    let hours =
-        rest.first().is_some_and(|cell| cell.mark() == 'h') && starts_with_minutes(&rest[1..]);
     let starts = |words: &[&str], any_case| {
         words
             .iter()
             .any(|word| starts_with_word(rest, word, any_case))
     };
+    let sign = matches!(rest, [sign, ..] if matches!(sign.mark(), '%' | '‰' | '€'));
+    let hours =
+        matches!(rest, [unit, tail @ ..] if unit.mark() == 'h' && starts_with_minutes(tail));
     sign || hours
         || starts(&UNMISTAKABLE, false)
         || spaced && (starts(&SYMBOLS, false) || starts(&UNITS, true))
+}
+
+fn starts_with_month(rest: &[Cell]) -> bool {
+    MONTHS
+        .iter()
+        .any(|month| starts_with_word(rest, month, true))
 }
 
 /// « 30 » of « 9 h 30 »
@@ -267,14 +253,10 @@ fn ends_with_word(set: &[Cell], word: &str) -> bool {
 /// A number that is no part of a word: « 3,5 » but not « RNCP37274 ».
 fn ends_with_number(set: &[Cell]) -> bool {
     let is_digit = |cell: &Cell| cell.mark().is_ascii_digit();
-    let mut cells = set
-        .iter()
-        .rev()
-        .skip_while(|cell| is_digit(cell) || matches!(cell.mark(), ',' | '.'));
-    set.last().is_some_and(is_digit)
-        && !cells
-            .next()
-            .is_some_and(|cell| cell.char.is_alphanumeric() || cell.char == '_')
+    let in_number = |cell: &&Cell| is_digit(cell) || matches!(cell.mark(), ',' | '.');
+    let before = set.iter().rev().find(|cell| !in_number(cell));
+    let in_word = before.is_some_and(|cell| cell.char.is_alphanumeric() || cell.char == '_');
+    set.last().is_some_and(is_digit) && !in_word
 }
 
 /// « 9 h »

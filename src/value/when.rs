@@ -13,7 +13,8 @@ use super::{Bounds, Date, DateError, Month, fold};
 use crate::document::Inline;
 
 const TO_SCHEDULE: &str = "à programmer";
-const FORMS: &str = "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
+const FORMS: &str = "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, \
+                     `debut` et `fin`, ou « a-programmer »";
 
 /// When something takes place, as precisely as it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -133,10 +134,10 @@ impl DateList {
         let mut parts = Vec::new();
         for (i, &date) in days.iter().enumerate() {
             if i > 0 {
-                let last_of_month = !same_month(i + 1);
-                let et = match same_month(i) {
-                    true => last_of_month,
-                    false => !grouped && i + 1 == days.len(),
+                let et = if same_month(i) {
+                    !same_month(i + 1)
+                } else {
+                    !grouped && i + 1 == days.len()
                 };
                 parts.push(Part::Words(if et { " et " } else { ", " }));
             }
@@ -253,7 +254,7 @@ impl JsonSchema for When {
             },
             "required": ["debut", "fin"],
             "additionalProperties": false,
-            "description": "Une date, une liste de dates, une période (`debut` et `fin`), un mois, ou « a-programmer ».",
+            "description": "Une date, un mois, une liste de dates, une période (`debut`, `fin`) ou « a-programmer ».",
             "examples": [
                 "2019-02-14",
                 ["2019-03-14", "2019-03-15"],
