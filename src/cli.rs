@@ -6,8 +6,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::Finding;
 use crate::diagnostic::human::human;
-use crate::diagnostic::{Finding, Severity};
+use crate::fault::Severity;
 use crate::programme::Sheet;
 use crate::render::Format;
 
@@ -26,8 +27,15 @@ const FAILED: u8 = 3;
 
 /// Génère l’annexe « PROGRAMME » d’une convention de formation, en Markdown, HTML et PDF, depuis un fichier YAML.
 #[derive(Debug, Parser)]
-#[command(name = "annexe", version, propagate_version = true, infer_long_args = true)]
-#[command(after_help = "Codes de sortie : 0 tout va bien, 1 des erreurs dans les programmes, 2 mauvaise utilisation, 3 exécution impossible.")]
+#[command(
+    name = "annexe",
+    version,
+    propagate_version = true,
+    infer_long_args = true
+)]
+#[command(
+    after_help = "Codes de sortie : 0 tout va bien, 1 des erreurs dans les programmes, 2 mauvaise utilisation, 3 exécution impossible."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -144,13 +152,19 @@ fn complain(error: &anyhow::Error) {
 
 /// Prints findings, then their count.
 fn report(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::io::Result<()> {
-    let colour = stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let colour =
+        stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut text = String::new();
     for finding in findings {
         text.push_str(&human(finding, colour));
         text.push('\n');
     }
-    let count = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    };
     let counts = [
         (count(Severity::Error), "erreur", "erreurs"),
         (count(Severity::Warning), "avertissement", "avertissements"),

@@ -10,7 +10,7 @@ use crate::document::{
     Section, SectionLook, Table, TableLook,
 };
 use crate::markdown;
-use crate::programme::text::{Development, Point, Points, Prose};
+use crate::text::{Development, Point, Points, Prose};
 
 /// Composes prose in reading order, so that notes are numbered as they are called.
 #[derive(Debug, Default)]
@@ -210,7 +210,10 @@ pub fn row(cells: Vec<Vec<Inline>>) -> Row {
 #[must_use]
 pub fn table(columns: Vec<Column>, mut rows: Vec<Row>) -> Vec<Block> {
     let used: Vec<bool> = (0..columns.len())
-        .map(|index| rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty())))
+        .map(|index| {
+            rows.iter()
+                .any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty()))
+        })
         .collect();
     for row in &mut rows {
         row.cells = keep(std::mem::take(&mut row.cells), &used);
@@ -267,7 +270,10 @@ pub fn join(parts: Vec<Vec<Inline>>, separator: &Inline) -> Vec<Inline> {
 #[must_use]
 pub fn link(scheme: &str, address: &str) -> Inline {
     let target = match scheme {
-        "tel" => format!("tel:{}", address.replace(|c: char| !c.is_ascii_digit() && c != '+', "")),
+        "tel" => format!(
+            "tel:{}",
+            address.replace(|c: char| !c.is_ascii_digit() && c != '+', "")
+        ),
         "https" if address.contains("://") => address.to_owned(),
         "https" => format!("https://{address}"),
         _ => format!("{scheme}:{address}"),
@@ -298,10 +304,15 @@ fn lines(blocks: Vec<Block>) -> Vec<Inline> {
             Block::Quote(blocks) => lines(blocks),
             Block::Section(section) => {
                 let title = vec![Inline::Strong(section.title)];
-                join(vec![title, section.aside, lines(section.blocks)], &Inline::Break)
+                join(
+                    vec![title, section.aside, lines(section.blocks)],
+                    &Inline::Break,
+                )
             }
             Block::Facts(facts) => {
-                let facts = facts.into_iter().flat_map(|Fact { label, value }| [label, lines(value)]);
+                let facts = facts
+                    .into_iter()
+                    .flat_map(|Fact { label, value }| [label, lines(value)]);
                 join(facts.collect(), &Inline::Break)
             }
             Block::Table(table) => {
@@ -322,7 +333,9 @@ fn flatten(blocks: Vec<Block>) -> Vec<Block> {
                     look: ParagraphLook::Label,
                     inlines: section.title,
                 });
-                std::iter::once(title).chain(flatten(section.blocks)).collect()
+                std::iter::once(title)
+                    .chain(flatten(section.blocks))
+                    .collect()
             }
             Block::Paragraph(_)
             | Block::List(_)

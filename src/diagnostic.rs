@@ -4,19 +4,10 @@
 
 use std::sync::Arc;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Severity};
 use crate::source::{SourceFile, Span};
 
 pub mod human;
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing is produced from a programme that has one.
-    Error,
-    /// Worth an author's look; the sheet is produced.
-    Warning,
-}
 
 /// A stretch of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

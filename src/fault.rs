@@ -5,7 +5,14 @@
 
 use std::fmt;
 
-use crate::diagnostic::Severity;
+/// How much a fault weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is produced from a programme that has one.
+    Error,
+    /// Worth an author's look; the sheet is produced.
+    Warning,
+}
 
 /// A mistake, with what is needed to explain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -249,7 +256,9 @@ impl fmt::Display for Fault {
             Self::Encoding => f.write_str("le fichier n’est pas du texte UTF-8 à partir d’ici"),
             Self::Empty => f.write_str("le fichier est vide"),
             Self::NotAMapping => f.write_str("ce fichier ne contient pas de clés « nom: valeur »"),
-            Self::SecondDocument => f.write_str("un second document commence ici : un fichier décrit un seul programme"),
+            Self::SecondDocument => {
+                f.write_str("un second document commence ici : un fichier décrit un seul programme")
+            }
             Self::Excessive(Limit::Bytes(max)) => {
                 write!(f, "le fichier dépasse {} Mo", max / (1024 * 1024))
             }
@@ -261,28 +270,55 @@ impl fmt::Display for Fault {
             Self::UnknownKey { key, .. } => write!(f, "clé inconnue : « {key} »"),
             Self::MissingKey { key } => write!(f, "il manque la clé « {key} »"),
             Self::DuplicateKey { key } => write!(f, "la clé « {key} » est écrite deux fois"),
-            Self::EmptyValue { key: Some(key), .. } => write!(f, "la clé « {key} » est écrite sans valeur"),
-            Self::EmptyValue { key: None, .. } => f.write_str("ce tiret n’est suivi d’aucune valeur"),
-            Self::WrongType { key, expected, found, .. } => write!(
+            Self::EmptyValue { key: Some(key), .. } => {
+                write!(f, "la clé « {key} » est écrite sans valeur")
+            }
+            Self::EmptyValue { key: None, .. } => {
+                f.write_str("ce tiret n’est suivi d’aucune valeur")
+            }
+            Self::WrongType {
+                key,
+                expected,
+                found,
+                ..
+            } => write!(
                 f,
                 "« {key} » attend {}, pas {}",
                 alternatives(expected),
                 found
             ),
-            Self::UnknownValue { key, value, .. } => write!(f, "« {value} » n’est pas une valeur de « {key} »"),
+            Self::UnknownValue { key, value, .. } => {
+                write!(f, "« {value} » n’est pas une valeur de « {key} »")
+            }
             Self::Unreadable { key, cause } => write!(f, "« {key} » : {cause}"),
             Self::OutOfBounds { key, bound } => write!(f, "« {key} » doit être {bound}"),
             Self::Reversed => f.write_str("la fin vient avant le début"),
-            Self::LeadingZero { text } => write!(f, "« {text} » est lu comme un nombre, et perd ses zéros"),
-            Self::LostComment => f.write_str("ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé"),
-            Self::HiddenCharacter(c) => write!(f, "caractère invisible interdit (U+{:04X})", *c as u32),
+            Self::LeadingZero { text } => {
+                write!(f, "« {text} » est lu comme un nombre, et perd ses zéros")
+            }
+            Self::LostComment => {
+                f.write_str("ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé")
+            }
+            Self::HiddenCharacter(c) => {
+                write!(f, "caractère invisible interdit (U+{:04X})", *c as u32)
+            }
             Self::NoGlyph(c) => {
-                write!(f, "le caractère « {c} » (U+{:04X}) ne peut pas être imprimé dans le PDF", *c as u32)
+                write!(
+                    f,
+                    "le caractère « {c} » (U+{:04X}) ne peut pas être imprimé dans le PDF",
+                    *c as u32
+                )
             }
             Self::Markdown(unsupported) => f.write_str(unsupported.cause()),
-            Self::LinkTarget { target } => write!(f, "ce lien mène à une adresse non permise : « {target} »"),
-            Self::UncalledNote { label } => write!(f, "la note [^{label}] n’est appelée nulle part"),
-            Self::SameOutput { stem } => write!(f, "un autre programme donne déjà les fichiers « {stem} »"),
+            Self::LinkTarget { target } => {
+                write!(f, "ce lien mène à une adresse non permise : « {target} »")
+            }
+            Self::UncalledNote { label } => {
+                write!(f, "la note [^{label}] n’est appelée nulle part")
+            }
+            Self::SameOutput { stem } => {
+                write!(f, "un autre programme donne déjà les fichiers « {stem} »")
+            }
         }
     }
 }
@@ -290,7 +326,9 @@ impl fmt::Display for Fault {
 impl Syntax {
     fn cause(self) -> &'static str {
         match self {
-            Self::ColonInText => "deux-points inattendus : le texte qui les contient n’est pas entre guillemets, ou la ligne est mal alignée",
+            Self::ColonInText => {
+                "deux-points inattendus : le texte qui les contient n’est pas entre guillemets, ou la ligne est mal alignée"
+            }
             Self::MissingColon => "cette ligne n’a pas la forme « clé: valeur »",
             Self::Tab => "une tabulation sert de retrait, ce que YAML interdit",
             Self::UnclosedQuote => "des guillemets s’ouvrent ici et ne se ferment pas",
@@ -298,30 +336,48 @@ impl Syntax {
             Self::TextAfterValue => "du texte suit la fin de la valeur",
             Self::TextAfterBar => "du texte suit « | » sur la même ligne",
             Self::TextAtMargin => "le texte qui suit « | » n’est pas en retrait",
-            Self::BadEscape => "la barre oblique inverse « \\ » a un sens particulier entre guillemets doubles",
+            Self::BadEscape => {
+                "la barre oblique inverse « \\ » a un sens particulier entre guillemets doubles"
+            }
             Self::Indentation => "cette ligne n’est pas alignée avec ses voisines",
             Self::ReservedStart => "ce caractère ne peut pas commencer un texte sans guillemets",
-            Self::UnknownAlias => "un astérisque commence la valeur, et YAML le lit comme le rappel d’une ancre qui n’existe pas",
-            Self::UncalledAnchor => "l’esperluette « & » commence la valeur, et YAML prend le premier mot pour le nom d’une ancre",
-            Self::Tag => "le point d’exclamation « ! » commence la valeur, et YAML prend le premier mot pour un type",
+            Self::UnknownAlias => {
+                "un astérisque commence la valeur, et YAML le lit comme le rappel d’une ancre qui n’existe pas"
+            }
+            Self::UncalledAnchor => {
+                "l’esperluette « & » commence la valeur, et YAML prend le premier mot pour le nom d’une ancre"
+            }
+            Self::Tag => {
+                "le point d’exclamation « ! » commence la valeur, et YAML prend le premier mot pour un type"
+            }
             Self::Other => "la mise en forme YAML n’est pas comprise à partir d’ici",
         }
     }
 
     fn help(self) -> &'static str {
         match self {
-            Self::ColonInText => "mettez tout le texte entre guillemets, ou passez à la ligne après « | »",
+            Self::ColonInText => {
+                "mettez tout le texte entre guillemets, ou passez à la ligne après « | »"
+            }
             Self::MissingColon => "écrivez la clé, deux-points, une espace, puis la valeur",
             Self::Tab => "remplacez la tabulation par deux espaces",
             Self::UnclosedQuote => "fermez les guillemets, ou passez à la ligne après « | »",
-            Self::UnclosedBracket => "fermez-le, ou mettez entre guillemets le texte qui commence par [ ou {",
-            Self::TextAfterValue => "mettez toute la valeur entre guillemets simples '…', et doublez les apostrophes droites",
+            Self::UnclosedBracket => {
+                "fermez-le, ou mettez entre guillemets le texte qui commence par [ ou {"
+            }
+            Self::TextAfterValue => {
+                "mettez toute la valeur entre guillemets simples '…', et doublez les apostrophes droites"
+            }
             Self::TextAfterBar => "passez à la ligne après « | » et mettez le texte en retrait",
             Self::TextAtMargin => "décalez le texte de deux espaces",
             Self::BadEscape => "écrivez « \\\\ », ou prenez des guillemets simples",
             Self::Indentation => "alignez les clés d’un même niveau et les tirets d’une même liste",
-            Self::ReservedStart | Self::UnknownAlias | Self::UncalledAnchor | Self::Tag => "mettez la valeur entre guillemets",
-            Self::Other => "vérifiez les retraits, les guillemets et les deux-points de cette ligne et de la précédente",
+            Self::ReservedStart | Self::UnknownAlias | Self::UncalledAnchor | Self::Tag => {
+                "mettez la valeur entre guillemets"
+            }
+            Self::Other => {
+                "vérifiez les retraits, les guillemets et les deux-points de cette ligne et de la précédente"
+            }
         }
     }
 }
@@ -373,7 +429,9 @@ impl Unsupported {
         match self {
             Self::Html => "ce texte contient une balise HTML",
             Self::Image => "ce texte contient une image",
-            Self::CodeBlock => "ce passage est en retrait de quatre espaces ou entre ``` : Markdown le lit comme du code",
+            Self::CodeBlock => {
+                "ce passage est en retrait de quatre espaces ou entre ``` : Markdown le lit comme du code"
+            }
             Self::Rule => "cette ligne de tirets ou d’astérisques est un filet en Markdown",
             Self::LinkDefinition => "cette ligne définit un lien à part et ne serait pas imprimée",
             Self::LinkTitle => "ce lien porte un titre entre guillemets, qui ne serait pas imprimé",

@@ -23,6 +23,7 @@ pub mod read;
 pub mod render;
 pub mod schema;
 pub mod source;
+pub mod text;
 pub mod typography;
 pub mod value;
 pub mod yaml;

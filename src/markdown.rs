@@ -112,7 +112,10 @@ enum Container {
     Flow,
     Paragraph,
     Heading(HeadingLevel),
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
     Item,
     Quote,
     Note(String, Range<usize>),
@@ -203,7 +206,9 @@ impl Builder<'_> {
             Tag::FootnoteDefinition(label) => Container::Note(label.into_string(), range),
             Tag::Emphasis => Container::Emphasis,
             Tag::Strong => Container::Strong,
-            Tag::Link { dest_url, title, .. } => {
+            Tag::Link {
+                dest_url, title, ..
+            } => {
                 let email = dest_url.contains('@') && !dest_url.contains(':');
                 let target = if email {
                     link_target(&format!("mailto:{dest_url}"))
@@ -473,7 +478,14 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        for text in ["a < b", "R&D &lt; &eacute;", "100 % | 50", "C:\\temp", "[^1] [x]", "- "] {
+        for text in [
+            "a < b",
+            "R&D &lt; &eacute;",
+            "100 % | 50",
+            "C:\\temp",
+            "[^1] [x]",
+            "- ",
+        ] {
             if text == "- " {
                 continue;
             }
@@ -527,7 +539,15 @@ mod tests {
             link_target("HTTPS://é.fr/a b").as_deref(),
             Some("https://%C3%A9.fr/a%20b")
         );
-        for target in ["javascript:x", "data:x", "x.html", "#x", "//x", "http:", "file:///x"] {
+        for target in [
+            "javascript:x",
+            "data:x",
+            "x.html",
+            "#x",
+            "//x",
+            "http:",
+            "file:///x",
+        ] {
             assert_eq!(link_target(target), None, "{target}");
         }
     }

@@ -32,10 +32,10 @@ pub mod pricing;
 pub mod schedule;
 pub mod section;
 pub mod signature;
-pub mod text;
 pub mod timed;
 pub mod trainer;
 
+use crate::text::{Development, Label, Prose, Text};
 use access::Access;
 use assessment::Assessment;
 use audience::{Audience, Prerequisites};
@@ -54,7 +54,6 @@ use pricing::Pricing;
 use schedule::{Mode, Period, Session, Times};
 use section::{Headings, SectionName};
 use signature::Signature;
-use text::{Development, Label, Prose, Text};
 use trainer::Trainer;
 
 /// Le programme d’une action de formation : l’annexe « PROGRAMME » de sa convention.
@@ -219,26 +218,38 @@ pub fn compose(
 impl Programme {
     fn convention(&self, organisation: Option<&Organisation>) -> Option<Convention> {
         let mut convention = self.convention.clone()?;
-        convention.organisme =
-            convention.organisme.or_else(|| organisation.and_then(|organisation| organisation.nom.clone()));
+        convention.organisme = convention
+            .organisme
+            .or_else(|| organisation.and_then(|organisation| organisation.nom.clone()));
         Some(convention)
     }
 
     fn masthead(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Masthead {
-        let kicker = self.convention(organisation).map(|convention| convention.title());
+        let kicker = self
+            .convention(organisation)
+            .map(|convention| convention.title());
         let line = |words: Option<String>| words.into_iter().map(text).collect();
         let catalogue = match sheet {
             Sheet::Annexe => None,
-            Sheet::Fiche => self.catalogue.as_ref().and_then(|catalogue| catalogue.titre.as_ref()),
+            Sheet::Fiche => self
+                .catalogue
+                .as_ref()
+                .and_then(|catalogue| catalogue.titre.as_ref()),
         };
         // The catalogue's title heads the sheet, and the action's own title stays under it.
         let (title, subtitle) = match catalogue {
             Some(titre) => {
                 let own = [Some(&self.intitule), self.sous_titre.as_ref()];
-                let own = own.into_iter().flatten().map(|words| vec![text(words.line())]);
+                let own = own
+                    .into_iter()
+                    .flatten()
+                    .map(|words| vec![text(words.line())]);
                 (titre, compose::join(own.collect(), &text(" – ")))
             }
-            None => (&self.intitule, line(self.sous_titre.as_ref().map(Text::line))),
+            None => (
+                &self.intitule,
+                line(self.sous_titre.as_ref().map(Text::line)),
+            ),
         };
         Masthead {
             kicker: line(kicker),
@@ -250,7 +261,9 @@ impl Programme {
 
     fn metadata(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Metadata {
         let convention = self.convention(organisation);
-        let author = convention.as_ref().and_then(|convention| convention.organisme.as_ref());
+        let author = convention
+            .as_ref()
+            .and_then(|convention| convention.organisme.as_ref());
         let own = organisation.and_then(|organisation| organisation.nom.as_ref());
         let subject = match sheet {
             Sheet::Annexe => convention.as_ref().map(Convention::title),
@@ -266,13 +279,20 @@ impl Programme {
     }
 
     fn running(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Running {
-        let convention = self.convention(organisation).map(|convention| convention.title());
+        let convention = self
+            .convention(organisation)
+            .map(|convention| convention.title());
         let head_left = match sheet {
             Sheet::Annexe => convention.unwrap_or_else(|| "Programme".to_owned()),
             Sheet::Fiche => "Programme".to_owned(),
         };
-        let version = self.version.as_ref().map(|version| format!("version\u{a0}{version}"));
-        let revised = self.mise_a_jour.map(|date| format!("mise à jour le {date}"));
+        let version = self
+            .version
+            .as_ref()
+            .map(|version| format!("version\u{a0}{version}"));
+        let revised = self
+            .mise_a_jour
+            .map(|date| format!("mise à jour le {date}"));
         let reference = self.reference.as_ref().map(Label::to_string);
         let foot = [reference, version, revised];
         Running {
@@ -359,23 +379,38 @@ impl Sections {
         let per_day = duree.and_then(TotalDuration::minutes_per_day);
         let mut first: Vec<Fact> = Vec::new();
         first.extend(nature.map(|nature| fact("Nature de l’action", vec![text(nature.line())])));
-        first.extend(trainer::identity(self.intervenants.as_deref().unwrap_or_default()));
+        first.extend(trainer::identity(
+            self.intervenants.as_deref().unwrap_or_default(),
+        ));
         first.extend(duree.and_then(TotalDuration::compose));
         first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
-        first.extend(self.periode.as_ref().map(|periode| fact("Période", periode.inlines())));
+        first.extend(
+            self.periode
+                .as_ref()
+                .map(|periode| fact("Période", periode.inlines())),
+        );
         let mut blocks = facts(first);
         if let Some(deroule) = &self.deroule {
             blocks.extend(plan::calendar(deroule, per_day, composer));
         }
-        blocks.extend(schedule::sessions_table(self.sessions.as_deref().unwrap_or_default()));
+        blocks.extend(schedule::sessions_table(
+            self.sessions.as_deref().unwrap_or_default(),
+        ));
         let mut second: Vec<Fact> = Vec::new();
         second.extend(
             self.horaires
                 .as_ref()
                 .map(|horaires| fact("Horaires", horaires.with_daily_hours(per_day))),
         );
-        second.extend(self.lieu.as_ref().map(|lieu| fact("Lieu", vec![text(lieu.line())])));
-        second.extend(self.modalite.map(|mode| fact("Modalité", vec![text(mode.line())])));
+        second.extend(
+            self.lieu
+                .as_ref()
+                .map(|lieu| fact("Lieu", vec![text(lieu.line())])),
+        );
+        second.extend(
+            self.modalite
+                .map(|mode| fact("Modalité", vec![text(mode.line())])),
+        );
         second.extend(self.public.as_ref().and_then(Audience::headcount));
         blocks.extend(facts(second));
         blocks
@@ -390,7 +425,11 @@ impl Sections {
                 blocks.extend(self.extras(None, composer));
             }
             let content = self.section(name, organisation, composer);
-            blocks.extend(section(&name.key().replace('_', "-"), headings.of(name), content));
+            blocks.extend(section(
+                &name.key().replace('_', "-"),
+                headings.of(name),
+                content,
+            ));
             blocks.extend(self.extras(Some(name), composer));
         }
         blocks
@@ -405,55 +444,77 @@ impl Sections {
         let none = Vec::new;
         let per_day = self.duree.as_ref().and_then(TotalDuration::minutes_per_day);
         let development = |development: &Option<Development>, composer: &mut Composer| {
-            development.as_ref().map_or_else(none, |it| composer.development(it))
+            development
+                .as_ref()
+                .map_or_else(none, |it| composer.development(it))
         };
         match name {
             SectionName::Contexte => composer.prose_or_nothing(self.contexte.as_ref()),
-            SectionName::Public => self.public.as_ref().map_or_else(none, |it| it.compose(composer)),
-            SectionName::Prerequis => {
-                self.prerequis.as_ref().map_or_else(none, |it| it.compose(composer))
-            }
-            SectionName::Objectifs => {
-                self.objectifs.as_ref().map_or_else(none, |it| it.compose(composer))
-            }
-            SectionName::Deroule => {
-                self.deroule.as_ref().map_or_else(none, |it| it.compose(per_day, composer))
-            }
+            SectionName::Public => self
+                .public
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
+            SectionName::Prerequis => self
+                .prerequis
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
+            SectionName::Objectifs => self
+                .objectifs
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
+            SectionName::Deroule => self
+                .deroule
+                .as_ref()
+                .map_or_else(none, |it| it.compose(per_day, composer)),
             SectionName::Methodes => development(&self.methodes, composer),
             SectionName::Moyens => development(&self.moyens, composer),
             SectionName::Ressources => development(&self.ressources, composer),
             SectionName::Livrables => development(&self.livrables, composer),
-            SectionName::Distance => {
-                self.distance.as_ref().map_or_else(none, |it| it.compose(composer))
-            }
+            SectionName::Distance => self
+                .distance
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
             SectionName::Intervenants => {
                 trainer::presentations(self.intervenants.as_deref().unwrap_or_default(), composer)
             }
-            SectionName::Evaluation => {
-                self.evaluation.as_ref().map_or_else(none, |it| it.compose(composer))
-            }
+            SectionName::Evaluation => self
+                .evaluation
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
             SectionName::Suivi => composer.prose_or_nothing(self.suivi.as_ref()),
             SectionName::Sanction => composer.prose_or_nothing(self.sanction.as_ref()),
-            SectionName::Certification => {
-                self.certification.as_ref().map_or_else(none, |it| it.compose(composer))
-            }
-            SectionName::Tarifs => self.tarifs.as_ref().map_or_else(none, |it| it.compose(composer)),
+            SectionName::Certification => self
+                .certification
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
+            SectionName::Tarifs => self
+                .tarifs
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
             SectionName::Accessibilite => access::accessibility(
                 self.accessibilite.as_ref(),
                 self.referent_handicap.as_ref(),
                 composer,
             ),
-            SectionName::Acces => self.acces.as_ref().map_or_else(none, |it| it.compose(composer)),
+            SectionName::Acces => self
+                .acces
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
             SectionName::Abandon => composer.prose_or_nothing(self.abandon.as_ref()),
-            SectionName::Indicateurs => {
-                self.indicateurs.as_ref().map_or_else(none, |it| it.compose(composer))
-            }
+            SectionName::Indicateurs => self
+                .indicateurs
+                .as_ref()
+                .map_or_else(none, |it| it.compose(composer)),
             SectionName::Contacts => {
                 let contacts = self.contacts.iter().flatten();
-                contacts.flat_map(|contact| contact.compose(composer)).collect()
+                contacts
+                    .flat_map(|contact| contact.compose(composer))
+                    .collect()
             }
             SectionName::Organisme => organisation.map_or_else(none, Organisation::compose),
-            SectionName::Signatures => signature::boxes(self.signatures.as_deref().unwrap_or_default()),
+            SectionName::Signatures => {
+                signature::boxes(self.signatures.as_deref().unwrap_or_default())
+            }
         }
     }
 
@@ -461,10 +522,19 @@ impl Sections {
         let extras = self.sections.iter().flatten().enumerate();
         extras
             .filter(|(_, extra)| extra.apres == after)
-            .filter_map(|(index, ExtraSection { titre, texte, apres: _ })| {
-                let anchor = format!("section-{}", index + 1);
-                section(&anchor, titre.line(), composer.prose(texte))
-            })
+            .filter_map(
+                |(
+                    index,
+                    ExtraSection {
+                        titre,
+                        texte,
+                        apres: _,
+                    },
+                )| {
+                    let anchor = format!("section-{}", index + 1);
+                    section(&anchor, titre.line(), composer.prose(texte))
+                },
+            )
             .collect()
     }
 }

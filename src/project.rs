@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::programme::organisation::Organisation;
-use crate::programme::text::{Switch, Text};
 use crate::render::Format;
+use crate::text::{Switch, Text};
 
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -95,9 +95,13 @@ fn prune(node: &mut Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
             let span = item.span;
             keep(item, None, span, file, findings)
         }),
-        Kind::Mapping(entries) => entries.retain_mut(|Entry { key, key_span, value }| {
-            keep(value, Some(key), *key_span, file, findings)
-        }),
+        Kind::Mapping(entries) => entries.retain_mut(
+            |Entry {
+                 key,
+                 key_span,
+                 value,
+             }| { keep(value, Some(key), *key_span, file, findings) },
+        ),
     }
 }
 
@@ -128,24 +132,36 @@ fn stands_for_missing(empty: &Finding, departures: &[Finding]) -> bool {
     let Fault::EmptyValue { key: Some(key), .. } = &empty.fault else {
         return false;
     };
-    departures
-        .iter()
-        .any(|finding| matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key))
+    departures.iter().any(
+        |finding| matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key),
+    )
 }
 
 /// What YAML reads otherwise than its author: zeros that open a number, a `#` inside a text.
 fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     match &node.kind {
         Kind::Scalar { text, plain: true } => {
-            let zeros = text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-            if zeros && !findings.iter().any(|finding| finding.place.span == node.span) {
+            let zeros = text.len() > 1
+                && text.starts_with('0')
+                && text.bytes().all(|byte| byte.is_ascii_digit());
+            if zeros
+                && !findings
+                    .iter()
+                    .any(|finding| finding.place.span == node.span)
+            {
                 let text = text.clone();
                 findings.push(finding(Fault::LeadingZero { text }, file, node.span));
             }
-            let behind = file.text()[node.span.end..].lines().next().unwrap_or_default();
+            let behind = file.text()[node.span.end..]
+                .lines()
+                .next()
+                .unwrap_or_default();
             let gap = behind.len() - behind.trim_start().len();
             let mut comment = behind.trim_start().chars();
-            if gap > 0 && comment.next() == Some('#') && comment.next().is_some_and(char::is_alphanumeric) {
+            if gap > 0
+                && comment.next() == Some('#')
+                && comment.next().is_some_and(char::is_alphanumeric)
+            {
                 let start = node.span.end + gap;
                 let span = Span::new(start, node.span.end + behind.trim_end().len());
                 findings.push(finding(Fault::LostComment, file, span));
@@ -243,7 +259,9 @@ fn order(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
 }
 
 fn is_reversed(start: &Node, end: &Node) -> bool {
-    let (Kind::Scalar { text: start, .. }, Kind::Scalar { text: end, .. }) = (&start.kind, &end.kind) else {
+    let (Kind::Scalar { text: start, .. }, Kind::Scalar { text: end, .. }) =
+        (&start.kind, &end.kind)
+    else {
         return false;
     };
     if let (Ok(start), Ok(end)) = (start.parse::<Date>(), end.parse::<Date>()) {

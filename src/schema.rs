@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::{ValidationError, Validator};
 use jsonschema::types::JsonType;
+use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
@@ -18,13 +18,14 @@ use crate::fault::{Fault, Shape};
 use crate::markdown;
 use crate::programme::Programme;
 use crate::programme::duration::{Days, Hours};
-use crate::programme::text::AS_WRITTEN;
 use crate::project::Config;
 use crate::source::{SourceFile, Span};
+use crate::text::AS_WRITTEN;
 use crate::value;
 use crate::yaml::{Kind, Node, Step};
 
 /// A schema and its compiled form.
+#[derive(Debug)]
 pub struct Model {
     schema: Value,
     validator: Validator,
@@ -32,19 +33,28 @@ pub struct Model {
 
 /// The model of `programmes/*.yaml`.
 pub static PROGRAMME: LazyLock<Model> = LazyLock::new(|| {
-    Model::of::<Programme>("Programme de formation", "Un programme d’action de formation, lu par annexe.")
+    Model::of::<Programme>(
+        "Programme de formation",
+        "Un programme d’action de formation, lu par annexe.",
+    )
 });
 
 /// The model of `annexe.yaml`.
 pub static CONFIG: LazyLock<Model> = LazyLock::new(|| {
-    Model::of::<Config>("Projet annexe", "Ce que les programmes d’un organisme ont en commun.")
+    Model::of::<Config>(
+        "Projet annexe",
+        "Ce que les programmes d’un organisme ont en commun.",
+    )
 });
 
 impl Model {
     fn of<T: JsonSchema>(title: &str, description: &str) -> Self {
         let generator = SchemaSettings::draft07().into_generator();
         let mut schema = generator.into_root_schema_for::<T>().to_value();
-        let definitions = schema["definitions"].as_object().cloned().unwrap_or_default();
+        let definitions = schema["definitions"]
+            .as_object()
+            .cloned()
+            .unwrap_or_default();
         simplify(&mut schema, &definitions);
         schema["title"] = title.into();
         schema["description"] = description.into();
@@ -53,7 +63,9 @@ impl Model {
             options = options.with_format(name, move |text: &str| check(text).is_ok());
         }
         options = options.with_keyword(AS_WRITTEN, |_, _, _| Ok(Box::new(AsWritten)));
-        let validator = options.build(&schema).expect("the types give a valid schema");
+        let validator = options
+            .build(&schema)
+            .expect("the types give a valid schema");
         Self { schema, validator }
     }
 
@@ -96,8 +108,12 @@ impl Model {
 
     /// A schema, or the definition it refers to.
     fn definition<'a>(&'a self, schema: &'a Value) -> &'a Value {
-        let reference = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
-        reference.and_then(|pointer| self.schema.pointer(pointer)).unwrap_or(schema)
+        let reference = schema["$ref"]
+            .as_str()
+            .and_then(|reference| reference.strip_prefix('#'));
+        reference
+            .and_then(|pointer| self.schema.pointer(pointer))
+            .unwrap_or(schema)
     }
 
     /// The dotted paths at which a key of that name is known.
@@ -117,7 +133,9 @@ fn formats() -> Vec<(&'static str, fn(&str) -> Result<(), String>)> {
     formats.push(("heures", |text| Hours::parse(text).map(drop)));
     formats.push(("markdown", |text| {
         let (_, refusals) = markdown::parse(text);
-        refusals.first().map_or(Ok(()), |refusal| Err(refusal.fault.to_string()))
+        refusals
+            .first()
+            .map_or(Ok(()), |refusal| Err(refusal.fault.to_string()))
     }));
     formats
 }
@@ -176,7 +194,9 @@ impl Violation<'_> {
             ValidationErrorKind::Format { format } => {
                 let text = self.instance.as_str().unwrap_or_default();
                 let check = formats().into_iter().find(|(name, _)| name == format);
-                let cause = check.and_then(|(_, check)| check(text).err()).unwrap_or_default();
+                let cause = check
+                    .and_then(|(_, check)| check(text).err())
+                    .unwrap_or_default();
                 Fault::Unreadable { key, cause }
             }
             ValidationErrorKind::Type { kind } => match self.format_error(node) {
@@ -185,13 +205,19 @@ impl Violation<'_> {
                 None => self.wrong_type(key, &shapes_of(kind), node),
             },
             // The only keyword of our own.
-            ValidationErrorKind::Custom { .. } => self.wrong_type(key, &[Shape::Text, Shape::Integer], node),
+            ValidationErrorKind::Custom { .. } => {
+                self.wrong_type(key, &[Shape::Text, Shape::Integer], node)
+            }
             ValidationErrorKind::Enum { options } => {
                 let allowed: Vec<String> = options
                     .as_array()
                     .into_iter()
                     .flatten()
-                    .map(|option| option.as_str().map_or_else(|| option.to_string(), str::to_owned))
+                    .map(|option| {
+                        option
+                            .as_str()
+                            .map_or_else(|| option.to_string(), str::to_owned)
+                    })
                     .collect();
                 let value = match self.instance {
                     Value::String(text) => text.clone(),
@@ -205,11 +231,25 @@ impl Violation<'_> {
                     suggestion,
                 }
             }
-            ValidationErrorKind::Minimum { limit } => bound(key, format!("au moins égal à {}", french(limit))),
-            ValidationErrorKind::Maximum { limit } => bound(key, format!("au plus égal à {}", french(limit))),
-            ValidationErrorKind::ExclusiveMinimum { limit } => bound(key, format!("plus grand que {}", french(limit))),
-            ValidationErrorKind::ExclusiveMaximum { limit } => bound(key, format!("plus petit que {}", french(limit))),
-            ValidationErrorKind::MultipleOf { multiple_of } => bound(key, format!("un multiple de {}", multiple_of.to_string().replace('.', ","))),
+            ValidationErrorKind::Minimum { limit } => {
+                bound(key, format!("au moins égal à {}", french(limit)))
+            }
+            ValidationErrorKind::Maximum { limit } => {
+                bound(key, format!("au plus égal à {}", french(limit)))
+            }
+            ValidationErrorKind::ExclusiveMinimum { limit } => {
+                bound(key, format!("plus grand que {}", french(limit)))
+            }
+            ValidationErrorKind::ExclusiveMaximum { limit } => {
+                bound(key, format!("plus petit que {}", french(limit)))
+            }
+            ValidationErrorKind::MultipleOf { multiple_of } => bound(
+                key,
+                format!(
+                    "un multiple de {}",
+                    multiple_of.to_string().replace('.', ",")
+                ),
+            ),
             // The other keywords of JSON Schema are not used by the model; should one come, its own words tell.
             other => Fault::Unreadable {
                 key,
@@ -253,7 +293,10 @@ impl Violation<'_> {
     }
 
     fn unknown(&self, key: &str) -> Fault {
-        let parent = self.schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let parent = self
+            .schema_path
+            .rsplit_once('/')
+            .map_or("", |(parent, _)| parent);
         let known: Vec<String> = self
             .model
             .schema
@@ -319,19 +362,37 @@ impl Violation<'_> {
         let (parent, _) = self.schema_path.rsplit_once('/')?;
         let schema = self.model.schema.pointer(parent)?;
         let keys = |schema: &Value| -> Option<Vec<String>> {
-            let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let required = schema["required"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str);
             let all = schema["properties"].as_object()?.keys().map(String::as_str);
             let mut keys: Vec<&str> = required.collect();
-            keys.extend(all.filter(|key| !schema["required"].as_array().is_some_and(|all| all.iter().any(|r| r == key))));
-            Some(keys.into_iter().take(3).map(|key| format!("« {key}: »")).collect())
+            keys.extend(all.filter(|key| {
+                !schema["required"]
+                    .as_array()
+                    .is_some_and(|all| all.iter().any(|r| r == key))
+            }));
+            Some(
+                keys.into_iter()
+                    .take(3)
+                    .map(|key| format!("« {key}: »"))
+                    .collect(),
+            )
         };
         if expected.contains(&Shape::List) {
             let items = self.model.definition(&schema["items"]);
             let first = keys(items)?.into_iter().next()?;
-            return Some(format!("une liste, un tiret par ligne, chacun suivi de ses clés ({first}…)"));
+            return Some(format!(
+                "une liste, un tiret par ligne, chacun suivi de ses clés ({first}…)"
+            ));
         }
         if expected == [Shape::Mapping] {
-            return Some(format!("en retrait, une ou plusieurs clés, comme {}", keys(schema)?.join(", ")));
+            return Some(format!(
+                "en retrait, une ou plusieurs clés, comme {}",
+                keys(schema)?.join(", ")
+            ));
         }
         None
     }
@@ -403,7 +464,13 @@ fn fold(name: &str) -> String {
     name.nfd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, ' ' | '-' | '\'' | '’') { '_' } else { c })
+        .map(|c| {
+            if matches!(c, ' ' | '-' | '\'' | '’') {
+                '_'
+            } else {
+                c
+            }
+        })
         .collect()
 }
 
@@ -444,7 +511,10 @@ fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
             object.insert("type".to_owned(), only);
         }
     }
-    if object.get("default").is_some_and(|default| default.is_null() || default == &Value::Array(Vec::new())) {
+    if object
+        .get("default")
+        .is_some_and(|default| default.is_null() || default == &Value::Array(Vec::new()))
+    {
         object.remove("default");
     }
     if let Some(Value::String(format)) = object.get("format") {
@@ -477,7 +547,11 @@ fn resolve(branch: Value, definitions: &Map<String, Value>) -> Map<String, Value
             object
         };
     };
-    let mut target = definitions.get(name).and_then(Value::as_object).cloned().unwrap_or_default();
+    let mut target = definitions
+        .get(name)
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
     if let Some(Value::Array(branches)) = target.remove("anyOf") {
         for branch in branches {
             merge(&mut target, resolve(branch, definitions));
@@ -521,15 +595,24 @@ fn search(
     if way.len() > 4 {
         return;
     }
-    let references = [schema].into_iter().chain(schema["allOf"].as_array().into_iter().flatten());
+    let references = [schema]
+        .into_iter()
+        .chain(schema["allOf"].as_array().into_iter().flatten());
     for schema in references {
-        let target = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next());
-        let schema = target.and_then(|name| definitions.get(name)).unwrap_or(schema);
+        let target = schema["$ref"]
+            .as_str()
+            .and_then(|reference| reference.rsplit('/').next());
+        let schema = target
+            .and_then(|name| definitions.get(name))
+            .unwrap_or(schema);
         if schema["items"].is_object() {
             search(&schema["items"], definitions, key, way, homes);
         }
-        let properties: BTreeMap<&String, &Value> =
-            schema["properties"].as_object().into_iter().flatten().collect();
+        let properties: BTreeMap<&String, &Value> = schema["properties"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .collect();
         if properties.keys().any(|name| *name == key) {
             homes.push(way.join("."));
         }

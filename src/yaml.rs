@@ -162,7 +162,10 @@ fn plain_value(text: &str) -> serde_yaml::Value {
         if let Ok(integer) = text.parse::<i64>() {
             return Value::Number(integer.into());
         }
-        if text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c)) {
+        if text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-.eE".contains(c))
+        {
             if let Ok(number) = text.parse::<f64>() {
                 if number.is_finite() {
                     return Value::Number(number.into());
@@ -249,8 +252,9 @@ impl<'a> Reader<'a> {
             return Err(Stop);
         }
         self.count(1, span)?;
-        if let Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) =
-            &event
+        if let Event::Scalar(_, _, _, Some(_))
+        | Event::SequenceStart(_, Some(_))
+        | Event::MappingStart(_, Some(_)) = &event
         {
             self.report(Fault::Syntax(Syntax::Tag), span);
         }

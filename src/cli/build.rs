@@ -18,15 +18,25 @@ use crate::render::{Format, render};
 
 pub fn run(arguments: BuildArguments) -> anyhow::Result<u8> {
     let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
-    if streams && (arguments.paths.len() > 1 || arguments.format.len() > 1 || arguments.output.is_some()) {
+    if streams
+        && (arguments.paths.len() > 1 || arguments.format.len() > 1 || arguments.output.is_some())
+    {
         let message = "« - » s’emploie seul, avec un seul format, et écrit sur la sortie standard";
-        Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
+        Arguments::command()
+            .error(ErrorKind::ArgumentConflict, message)
+            .exit();
     }
     let workspace = workspace::open(&arguments.paths);
     let builds: Vec<Build> = workspace
         .programmes
         .par_iter()
-        .map(|source| if streams { stream(source, &arguments) } else { write(source, &arguments) })
+        .map(|source| {
+            if streams {
+                stream(source, &arguments)
+            } else {
+                write(source, &arguments)
+            }
+        })
         .collect();
 
     let mut findings = workspace.findings;
@@ -56,9 +66,16 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<u8> {
         complain(failure);
     }
     if !streams && built > 0 {
-        let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+        let folders: Vec<String> = folders
+            .iter()
+            .map(|folder| folder.display().to_string())
+            .collect();
         let (programmes, files) = (plural(built, "programme"), plural(files, "fichier"));
-        writeln!(io::stdout(), "{programmes}, {files} dans {}", folders.join(", "))?;
+        writeln!(
+            io::stdout(),
+            "{programmes}, {files} dans {}",
+            folders.join(", ")
+        )?;
     }
     Ok(if !failures.is_empty() {
         FAILED
@@ -84,7 +101,10 @@ struct Written {
 fn write(source: &Source, arguments: &BuildArguments) -> Build {
     let (findings, sheets) = sheets(source, arguments);
     let outcome = sheets.map_or(Ok(None), |sheets| {
-        let folder = arguments.output.clone().unwrap_or_else(|| source.project.output());
+        let folder = arguments
+            .output
+            .clone()
+            .unwrap_or_else(|| source.project.output());
         let base = folder.join(&source.stem);
         replace(&base, arguments.document, &sheets)?;
         Ok(Some(Written {
@@ -114,32 +134,39 @@ type Rendered = Vec<(Format, Vec<u8>)>;
 /// The sheets of a programme in memory, or `None` when it, or its project, has errors.
 fn sheets(source: &Source, arguments: &BuildArguments) -> (Vec<Finding>, Option<Rendered>) {
     let reading = source.read();
-    let sheets = reading.value.zip(source.project.config.as_ref()).map(|(programme, config)| {
-        let document = compose(
-            &programme,
-            config.organisme.as_ref(),
-            arguments.document,
-            config.typesets(),
-        );
-        let mut formats = match (&arguments.format, &config.formats) {
-            (asked, _) if !asked.is_empty() => asked.clone(),
-            (_, Some(configured)) => configured.clone(),
-            (_, None) => Format::ALL.to_vec(),
-        };
-        formats.sort_unstable();
-        formats.dedup();
-        formats
-            .into_iter()
-            .map(|format| (format, render(&document, format)))
-            .collect()
-    });
+    let sheets = reading
+        .value
+        .zip(source.project.config.as_ref())
+        .map(|(programme, config)| {
+            let document = compose(
+                &programme,
+                config.organisme.as_ref(),
+                arguments.document,
+                config.typesets(),
+            );
+            let mut formats = match (&arguments.format, &config.formats) {
+                (asked, _) if !asked.is_empty() => asked.clone(),
+                (_, Some(configured)) => configured.clone(),
+                (_, None) => Format::ALL.to_vec(),
+            };
+            formats.sort_unstable();
+            formats.dedup();
+            formats
+                .into_iter()
+                .map(|format| (format, render(&document, format)))
+                .collect()
+        });
     (reading.findings, sheets)
 }
 
 /// Writes the sheets beside their places, then renames them all: a failure leaves the old ones whole.
 fn replace(base: &Path, sheet: Sheet, sheets: &Rendered) -> anyhow::Result<()> {
     let folder = base.parent().unwrap_or(Path::new(""));
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
     let mut pending = Vec::new();
     for (format, bytes) in sheets {
@@ -149,14 +176,16 @@ fn replace(base: &Path, sheet: Sheet, sheets: &Rendered) -> anyhow::Result<()> {
             .permissions(Permissions::from_mode(0o666))
             .tempfile_in(folder)
             .map_err(|error| refused(folder, &error))?;
-        file.write_all(bytes).map_err(|error| refused(&path, &error))?;
+        file.write_all(bytes)
+            .map_err(|error| refused(&path, &error))?;
         if path.is_dir() {
             return Err(refused(&path, &io::ErrorKind::IsADirectory.into()));
         }
         pending.push((file, path));
     }
     for (file, path) in pending {
-        file.persist(&path).map_err(|error| refused(&path, &error.error))?;
+        file.persist(&path)
+            .map_err(|error| refused(&path, &error.error))?;
     }
     Ok(())
 }

@@ -10,7 +10,12 @@ use crate::diagnostic::{self, Finding};
 pub fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
     let workspace = workspace::open(&arguments.paths);
     let mut findings = workspace.findings;
-    findings.par_extend(workspace.programmes.par_iter().flat_map(|source| source.read().findings));
+    findings.par_extend(
+        workspace
+            .programmes
+            .par_iter()
+            .flat_map(|source| source.read().findings),
+    );
     diagnostic::tidy(&mut findings);
     if !findings.is_empty() {
         report(&findings, &mut io::stdout())?;

@@ -51,13 +51,27 @@ pub struct Project {
 impl Project {
     #[must_use]
     pub fn output(&self) -> PathBuf {
-        let folder = self.config.as_ref().and_then(|config| config.sortie.as_ref());
-        tidy(&self.root.join(folder.map_or_else(|| "output".to_owned(), |folder| folder.line())))
+        let folder = self
+            .config
+            .as_ref()
+            .and_then(|config| config.sortie.as_ref());
+        tidy(
+            &self
+                .root
+                .join(folder.map_or_else(|| "output".to_owned(), |folder| folder.line())),
+        )
     }
 
     fn programmes(&self) -> PathBuf {
-        let folder = self.config.as_ref().and_then(|config| config.programmes.as_ref());
-        tidy(&self.root.join(folder.map_or_else(|| "programmes".to_owned(), |folder| folder.line())))
+        let folder = self
+            .config
+            .as_ref()
+            .and_then(|config| config.programmes.as_ref());
+        tidy(
+            &self
+                .root
+                .join(folder.map_or_else(|| "programmes".to_owned(), |folder| folder.line())),
+        )
     }
 }
 
@@ -138,7 +152,9 @@ pub fn programmes_folder() -> anyhow::Result<PathBuf> {
     let project = opening.project_of(Path::new("."));
     match opening.workspace.failures.pop() {
         Some(failure) => Err(failure),
-        None if project.config.is_none() => bail!("{CONFIG} contient des erreurs ; « annexe check » les montre"),
+        None if project.config.is_none() => {
+            bail!("{CONFIG} contient des erreurs ; « annexe check » les montre")
+        }
         None => Ok(project.programmes()),
     }
 }
@@ -179,7 +195,10 @@ impl Opening {
         let mut found = Vec::new();
         list(path, &mut found)?;
         if found.is_empty() {
-            bail!("{} : ce dossier ne contient aucun programme (.yaml)", path.display());
+            bail!(
+                "{} : ce dossier ne contient aucun programme (.yaml)",
+                path.display()
+            );
         }
         for path in found {
             if let Err(error) = self.programme(&path) {
@@ -193,8 +212,12 @@ impl Opening {
         let file = File::open(path).map_err(|error| refused(path, &error))?;
         let bytes = slurp(file).map_err(|error| refused(path, &error))?;
         let project = self.project_of(path.parent().unwrap_or(Path::new(".")));
-        let stem = stem(path, &project.programmes())
-            .ok_or_else(|| anyhow!("{} : ce nom ne peut pas être celui d’une fiche", path.display()))?;
+        let stem = stem(path, &project.programmes()).ok_or_else(|| {
+            anyhow!(
+                "{} : ce nom ne peut pas être celui d’une fiche",
+                path.display()
+            )
+        })?;
         self.workspace.programmes.push(Source {
             name: shown(path),
             bytes,
@@ -221,10 +244,16 @@ impl Opening {
 
     /// The project of a folder: the nearest `annexe.yaml` upward, or the folder one is in.
     fn project_of(&mut self, folder: &Path) -> Arc<Project> {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
         let absolute = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let here = fs::canonicalize(".").unwrap_or_default();
-        let root = absolute.ancestors().find(|ancestor| ancestor.join(CONFIG).is_file());
+        let root = absolute
+            .ancestors()
+            .find(|ancestor| ancestor.join(CONFIG).is_file());
         let root = match root {
             // Names stay as short as the user's own when the project is the current one.
             Some(root) => shorten(root, &here),
@@ -271,7 +300,10 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         let kind = entry.file_type().map_err(|error| refused(&path, &error))?;
         if kind.is_dir() {
             list(&path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "yml")
+        {
             found.push(path);
         }
     }
@@ -288,12 +320,16 @@ fn slurp(file: impl Read) -> io::Result<Vec<u8>> {
 /// Where a programme's sheets go inside the output folder: as its path inside the project's programmes, or its bare
 /// name. `None` for a name that is no file's.
 fn stem(path: &Path, programmes: &Path) -> Option<PathBuf> {
-    let name = path.file_stem().filter(|stem| !stem.is_empty() && *stem != OsStr::new(".."))?;
+    let name = path
+        .file_stem()
+        .filter(|stem| !stem.is_empty() && *stem != OsStr::new(".."))?;
     let inside = fs::canonicalize(path)
         .ok()
         .zip(fs::canonicalize(programmes).ok())
         .and_then(|(path, programmes)| Some(path.strip_prefix(programmes).ok()?.to_owned()));
-    let folder = inside.and_then(|path| path.parent().map(Path::to_owned)).unwrap_or_default();
+    let folder = inside
+        .and_then(|path| path.parent().map(Path::to_owned))
+        .unwrap_or_default();
     Some(folder.join(name))
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Finding, Place, Severity};
+use super::{Finding, Place};
+use crate::fault::Severity;
 
 /// One finding, ending in a newline; ANSI colours when `colour`.
 #[must_use]
@@ -36,8 +37,18 @@ fn snippet<'a>(place: &'a Place, other: Option<&'a Place>) -> Snippet<'a, Annota
     let first = first_line(place);
     let second = other.map(first_line);
     let spans = [Some(first.clone()), second.clone()];
-    let from = spans.iter().flatten().map(|span| span.start).min().unwrap_or(first.start);
-    let to = spans.iter().flatten().map(|span| span.end).max().unwrap_or(first.end);
+    let from = spans
+        .iter()
+        .flatten()
+        .map(|span| span.start)
+        .min()
+        .unwrap_or(first.start);
+    let to = spans
+        .iter()
+        .flatten()
+        .map(|span| span.end)
+        .max()
+        .unwrap_or(first.end);
     let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
     let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
     let shifted = |span: Range<usize>| span.start - start..span.end - start;

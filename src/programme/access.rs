@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::contact::Contact;
-use super::text::Prose;
 use crate::compose::Composer;
 use crate::document::{Block, Fact};
+use crate::text::Prose;
 
 /// L’accès à la formation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

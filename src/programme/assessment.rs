@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::Prose;
 use super::timed::{Timed, timed_table};
 use crate::compose::Composer;
 use crate::document::Block;
+use crate::text::Prose;
 
 /// Les modalités d’évaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

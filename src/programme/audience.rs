@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::Prose;
 use crate::compose::{Composer, fact, text};
 use crate::document::{Block, Fact};
+use crate::text::Prose;
 
 /// Le public visé.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use crate::compose::{Composer, fact, text};
 use crate::document::{Fact, Inline};
+use crate::text::{Prose, Text};
 
 /// Le bloc latéral de la fiche du catalogue ; il n’est pas imprimé dans l’annexe.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -68,7 +68,11 @@ impl Catalogue {
         } = self;
         let mut facts = Vec::new();
         for (label, value) in [("Rubrique", rubrique), ("Catégorie", categorie)] {
-            facts.extend(value.as_ref().map(|value| fact(label, vec![text(value.line())])));
+            facts.extend(
+                value
+                    .as_ref()
+                    .map(|value| fact(label, vec![text(value.line())])),
+            );
         }
         for (label, prose) in [
             ("Public", public),

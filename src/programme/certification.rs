@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Label, Prose, Text};
 use crate::compose::{Composer, fact_of, facts};
 use crate::document::Block;
+use crate::text::{Label, Prose, Text};
 use crate::value::Date;
 
 /// La certification visée.

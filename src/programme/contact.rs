@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use crate::compose::{Composer, join, link, paragraph, strong, text};
 use crate::document::{Block, Inline};
+use crate::text::{Prose, Text};
 
 /// Un contact : un texte, ou une personne et ses coordonnées.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -56,7 +56,9 @@ impl Person {
             texte,
         } = self;
         let name = nom.as_ref().map(|nom| vec![strong(nom.line())]);
-        let role = fonction.as_ref().map(|fonction| vec![text(fonction.line())]);
+        let role = fonction
+            .as_ref()
+            .map(|fonction| vec![text(fonction.line())]);
         let who = join(name.into_iter().chain(role).collect(), &text(", "));
         let address = adresse.as_ref().map(|adresse| vec![text(adresse.line())]);
         let lines = [
@@ -78,7 +80,11 @@ impl Person {
 
 /// « 02 99 29 82 42 · contact@exemple.fr · www.exemple.fr », each a link.
 #[must_use]
-pub fn reach(telephone: Option<&Text>, courriel: Option<&Text>, site: Option<&Text>) -> Vec<Inline> {
+pub fn reach(
+    telephone: Option<&Text>,
+    courriel: Option<&Text>,
+    site: Option<&Text>,
+) -> Vec<Inline> {
     let links = [("tel", telephone), ("mailto", courriel), ("https", site)]
         .into_iter()
         .filter_map(|(scheme, address)| Some(vec![link(scheme, &address?.line())]))

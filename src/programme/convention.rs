@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Label, Text};
+use crate::text::{Label, Text};
 use crate::value::Date;
 
 /// La convention de formation à laquelle la fiche est annexée.
@@ -65,7 +65,10 @@ mod tests {
         let mut convention = Convention::default();
         assert_eq!(convention.title(), "Annexe à la convention");
         convention.client = text("Commune de Lannion");
-        assert_eq!(convention.title(), "Annexe à la convention Commune de Lannion");
+        assert_eq!(
+            convention.title(),
+            "Annexe à la convention Commune de Lannion"
+        );
         convention.organisme = text("EGOC");
         convention.numero = Some(Label::Number(12));
         convention.annexe = Some(Label::Number(2));

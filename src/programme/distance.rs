@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use super::timed::{Timed, timed_table};
 use crate::compose::{Composer, fact, facts, text};
 use crate::document::Block;
+use crate::text::{Prose, Text};
 
 /// La formation à distance : assistance, activités et leurs durées (Code du travail, art. D6313-3-1).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -31,7 +31,8 @@ impl Distance {
             .as_ref()
             .map(|words| fact("Plateforme", vec![text(words.line())]));
         let mut blocks = facts(platform.into_iter().collect());
-        blocks.extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));
+        blocks
+            .extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));
         blocks.extend(timed_table("Activité à distance", activites, composer));
         blocks
     }

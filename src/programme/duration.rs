@@ -60,7 +60,9 @@ impl Days {
         let halves = written.or(bare).ok().and_then(Duration::half_days);
         match halves {
             Some(halves @ 1..=2000) => Ok(Self { halves }),
-            Some(_) | None => Err(format!("« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5")),
+            Some(_) | None => Err(format!(
+                "« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5"
+            )),
         }
     }
 
@@ -84,7 +86,9 @@ impl Hours {
         let duration: Duration = text.parse().map_err(|error| format!("{error}"))?;
         match duration.minutes(None) {
             Some(minutes) => Ok(Self { minutes }),
-            None => Err(format!("« {text} » est en jours ; écrivez des heures, comme 7 ou « 3 h 30 »")),
+            None => Err(format!(
+                "« {text} » est en jours ; écrivez des heures, comme 7 ou « 3 h 30 »"
+            )),
         }
     }
 }
@@ -121,7 +125,11 @@ impl TotalDuration {
         } = self;
         let mut line = match (jours, self.minutes()) {
             (Some(days), Some(minutes)) => {
-                format!("{}, soit {}", format_days(days.halves), format_minutes(minutes))
+                format!(
+                    "{}, soit {}",
+                    format_days(days.halves),
+                    format_minutes(minutes)
+                )
             }
             (Some(days), None) => format_days(days.halves),
             (None, Some(minutes)) => format_minutes(minutes),
@@ -129,7 +137,11 @@ impl TotalDuration {
         };
         if let Some(per_day) = heures_par_jour {
             let per_day = format!("{} de formation par jour", format_minutes(per_day.minutes));
-            line = if line.is_empty() { per_day } else { format!("{line} ({per_day})") };
+            line = if line.is_empty() {
+                per_day
+            } else {
+                format!("{line} ({per_day})")
+            };
         }
         (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
     }
@@ -211,9 +223,15 @@ impl<'de> Deserialize<'de> for Hours {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Written::deserialize(deserializer)? {
             Written::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "bounded just above"
+                )]
                 let minutes = (hours * 60.0).round() as u32;
-                Ok(Self { minutes: minutes.max(1) })
+                Ok(Self {
+                    minutes: minutes.max(1),
+                })
             }
             Written::Number(_) => Err(serde::de::Error::custom("un nombre d’heures")),
             Written::Text(text) => Self::parse(&text).map_err(serde::de::Error::custom),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::section::SectionName;
-use super::text::{Prose, Text};
+use crate::text::{Prose, Text};
 
 /// Une section libre.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Label, Prose, Text};
 use crate::compose::{Composer, column, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Row};
+use crate::text::{Label, Prose, Text};
 use crate::value::When;
 
 /// Les indicateurs de résultats : « en cours de collecte », ou des lignes.

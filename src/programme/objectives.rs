@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use crate::compose::{Composer, label};
 use crate::document::Block;
+use crate::text::{Prose, Text};
 
 /// Les objectifs de l’action.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

@@ -5,9 +5,9 @@ use serde::Deserialize;
 
 use super::Sections;
 use super::contact::reach;
-use super::text::{Label, Text};
 use crate::compose::{fact, fact_of, facts, text};
 use crate::document::Block;
+use crate::text::{Label, Text};
 
 /// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]

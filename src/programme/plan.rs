@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::schedule::{Mode, Times};
-use super::text::{Prose, Switch, Text};
+use crate::text::{Prose, Switch, Text};
 use crate::value::{Date, Duration, When};
 
 mod calendar;
@@ -174,7 +174,10 @@ impl Plan {
 }
 
 fn ranked<'a, T>(items: &'a [T], step: fn(&'a T, usize) -> Step<'a>) -> Vec<Step<'a>> {
-    (1..).zip(items).map(|(rank, item)| step(item, rank)).collect()
+    (1..)
+        .zip(items)
+        .map(|(rank, item)| step(item, rank))
+        .collect()
 }
 
 impl Phase {
@@ -214,7 +217,10 @@ impl Day {
             apres_midi,
             sequences,
         } = self;
-        let halves = [(StepKind::Morning, matin), (StepKind::Afternoon, apres_midi)];
+        let halves = [
+            (StepKind::Morning, matin),
+            (StepKind::Afternoon, apres_midi),
+        ];
         let mut children: Vec<Step<'_>> = halves
             .into_iter()
             .filter_map(|(kind, half)| half.as_ref().map(|half| half.step(kind)))
@@ -279,8 +285,8 @@ impl<'a> Step<'a> {
             StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
             StepKind::Day => {
                 let halves = |child: &&Step<'_>| child.kind != StepKind::Sequence;
-                let lone_half = self.children.iter().filter(halves).count() == 1
-                    && self.children.len() == 1;
+                let lone_half =
+                    self.children.iter().filter(halves).count() == 1 && self.children.len() == 1;
                 Some(if lone_half { 1 } else { 2 })
             }
             StepKind::Morning | StepKind::Afternoon => Some(1),

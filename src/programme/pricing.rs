@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use crate::compose::{Composer, column, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Row};
+use crate::text::{Prose, Text};
 use crate::value::Money;
 
 /// Les tarifs : « sur devis » ou un autre texte, des lignes, ou des lignes et un règlement.

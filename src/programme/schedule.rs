@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::Text;
 use crate::compose::{column, join, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
+use crate::text::Text;
 use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
 
 /// La période de réalisation : un texte, ou deux dates.
@@ -78,12 +78,9 @@ impl Period {
     pub fn inlines(&self) -> Vec<Inline> {
         match self {
             Self::Text(words) => vec![text(words.line())],
-            Self::Dates(PeriodDates { debut, fin }) => vec![
-                text("du "),
-                time(*debut),
-                text(" au "),
-                time(*fin),
-            ],
+            Self::Dates(PeriodDates { debut, fin }) => {
+                vec![text("du "), time(*debut), text(" au "), time(*fin)]
+            }
         }
     }
 }
@@ -164,7 +161,11 @@ pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
         column("Intervenants", Align::Start, ColumnWidth::Fill),
     ];
     let rows = sessions.iter().enumerate();
-    table(columns, rows.map(|(index, session)| session.row(index + 1)).collect())
+    table(
+        columns,
+        rows.map(|(index, session)| session.row(index + 1))
+            .collect(),
+    )
 }
 
 impl Session {
@@ -177,7 +178,9 @@ impl Session {
             modalite,
             intervenants,
         } = self;
-        let name = titre.as_ref().map_or_else(|| number.to_string(), Text::line);
+        let name = titre
+            .as_ref()
+            .map_or_else(|| number.to_string(), Text::line);
         let line = |words: Option<String>| words.map(|words| vec![text(words)]).unwrap_or_default();
         row(vec![
             vec![text(name)],
@@ -186,7 +189,10 @@ impl Session {
             line(lieu.as_ref().map(Text::line)),
             line(modalite.map(|mode| mode.line().to_owned())),
             join(
-                intervenants.iter().map(|name| vec![text(name.line())]).collect(),
+                intervenants
+                    .iter()
+                    .map(|name| vec![text(name.line())])
+                    .collect(),
                 &text(", "),
             ),
         ])

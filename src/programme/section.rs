@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::text::Text;
+use crate::text::Text;
 
 /// Une section de la fiche.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -115,7 +115,9 @@ pub struct Headings(pub BTreeMap<SectionName, Text>);
 impl Headings {
     #[must_use]
     pub fn of(&self, name: SectionName) -> String {
-        self.0.get(&name).map_or_else(|| name.heading().to_owned(), Text::line)
+        self.0
+            .get(&name)
+            .map_or_else(|| name.heading().to_owned(), Text::line)
     }
 }
 

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::Text;
 use crate::compose::{column, join, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
+use crate::text::Text;
 
 /// Boxes side by side on a page; more parties make more rows of boxes.
 const BOXES_A_ROW: usize = 3;

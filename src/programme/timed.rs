@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use crate::compose::{Composer, column, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::text::{Prose, Text};
 use crate::value::{Duration, format_minutes};
 
 /// Une activité ou une épreuve, et sa durée.
@@ -48,6 +48,9 @@ impl Timed {
             name.push(Inline::Break);
             name.extend(composer.line(description));
         }
-        row(vec![name, duree.iter().map(|duree| text(duree.to_string())).collect()])
+        row(vec![
+            name,
+            duree.iter().map(|duree| text(duree.to_string())).collect(),
+        ])
     }
 }

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{Prose, Text};
 use crate::compose::{Composer, join, paragraph, text};
 use crate::document::{Block, Fact, Inline};
+use crate::text::{Prose, Text};
 
 /// Une personne qui intervient.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -26,7 +26,11 @@ pub struct Trainer {
 #[must_use]
 pub fn identity(trainers: &[Trainer]) -> Option<Fact> {
     let names: Vec<Vec<Inline>> = trainers.iter().map(Trainer::identity).collect();
-    let label = if names.len() > 1 { "Intervenants" } else { "Intervenant" };
+    let label = if names.len() > 1 {
+        "Intervenants"
+    } else {
+        "Intervenant"
+    };
     if names.is_empty() {
         return None;
     }

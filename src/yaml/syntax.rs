@@ -24,7 +24,10 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     } else if has(&["unknown anchor", "alias", "anchor"]) {
         (Syntax::UnknownAlias, here)
     } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
-        (Syntax::UnclosedBracket, lines.bracket(offset).unwrap_or(here))
+        (
+            Syntax::UnclosedBracket,
+            lines.bracket(offset).unwrap_or(here),
+        )
     } else if has(&["unexpected character"]) {
         (Syntax::ReservedStart, here)
     } else if has(&["simple key", "mapping values"]) {
@@ -50,7 +53,9 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn around(text: &'a str, offset: usize) -> Self {
         let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[offset..].find('\n').map_or(text.len(), |at| offset + at);
+        let end = text[offset..]
+            .find('\n')
+            .map_or(text.len(), |at| offset + at);
         let mut previous = None;
         let mut before = start;
         while before > 0 && previous.is_none() {
@@ -134,7 +139,11 @@ impl<'a> Lines<'a> {
         let above_span = self.trimmed(previous);
         if !above.contains(": ") && !above.ends_with(':') && !above.starts_with("- ") {
             let block = self.text[..previous.start].trim_end();
-            let fault = if block.ends_with(['|', '>']) { Syntax::TextAtMargin } else { Syntax::MissingColon };
+            let fault = if block.ends_with(['|', '>']) {
+                Syntax::TextAtMargin
+            } else {
+                Syntax::MissingColon
+            };
             (fault, above_span)
         } else if current.start - self.current.start > above_span.start - previous.start {
             (Syntax::Indentation, self.character(current.start))

@@ -1,7 +1,8 @@
 //! Every field of the model is printed, in every format: the schema itself fills a programme with values that can
 //! be told apart, and each must be found.
 
-
+use crate::support::filling::{Choices, fill};
+use crate::support::formats::format_words;
 use annexe::document::Document;
 use annexe::programme::organisation::Organisation;
 use annexe::programme::{Programme, Sheet, compose};
@@ -9,8 +10,6 @@ use annexe::render::Format;
 use annexe::schema;
 use annexe::value::{Date, Duration, Money, TimeOfDay};
 use serde_json::{Value, json};
-use crate::support::filling::{Choices, fill};
-use crate::support::formats::format_words;
 
 #[test]
 fn every_field_is_printed_in_every_format() {
@@ -18,9 +17,16 @@ fn every_field_is_printed_in_every_format() {
     for shape in ["string", "array", "object"] {
         let mut sentinels = Sentinels::of(shape);
         let value = fill(&schema, &schema, "", &mut sentinels);
-        let programme: Programme = serde_json::from_value(value).expect("the schema describes the type");
-        let organisation: Organisation = serde_json::from_value(json!({"nom": "Atelier"})).expect("a name");
-        sentinels.check(&compose(&programme, Some(&organisation), Sheet::Fiche, true));
+        let programme: Programme =
+            serde_json::from_value(value).expect("the schema describes the type");
+        let organisation: Organisation =
+            serde_json::from_value(json!({"nom": "Atelier"})).expect("a name");
+        sentinels.check(&compose(
+            &programme,
+            Some(&organisation),
+            Sheet::Fiche,
+            true,
+        ));
     }
 }
 
@@ -28,10 +34,22 @@ fn every_field_is_printed_in_every_format() {
 fn every_field_of_the_organisation_is_printed() {
     let schema: Value = serde_json::from_str(&schema::CONFIG.json()).expect("JSON");
     let mut sentinels = Sentinels::of("object");
-    let value = fill(&schema, &schema["properties"]["organisme"], "", &mut sentinels);
-    let organisation: Organisation = serde_json::from_value(value).expect("the schema describes the type");
-    let programme: Programme = serde_json::from_value(json!({"intitule": "Titre"})).expect("a programme");
-    sentinels.check(&compose(&programme, Some(&organisation), Sheet::Annexe, true));
+    let value = fill(
+        &schema,
+        &schema["properties"]["organisme"],
+        "",
+        &mut sentinels,
+    );
+    let organisation: Organisation =
+        serde_json::from_value(value).expect("the schema describes the type");
+    let programme: Programme =
+        serde_json::from_value(json!({"intitule": "Titre"})).expect("a programme");
+    sentinels.check(&compose(
+        &programme,
+        Some(&organisation),
+        Sheet::Annexe,
+        true,
+    ));
 }
 
 /// Fills every field, each with words of its own, and remembers them.
@@ -60,7 +78,10 @@ impl Sentinels {
                 let found = printed.match_indices(words).any(|(at, _)| {
                     let before = printed[..at].chars().next_back();
                     let after = printed[at + words.len()..].chars().next();
-                    ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+                    ![before, after]
+                        .into_iter()
+                        .flatten()
+                        .any(char::is_alphanumeric)
                 });
                 let published = !path.starts_with("/notes_internes");
                 assert_eq!(found, published, "{format:?} {path}: {words}");
@@ -81,7 +102,10 @@ impl Choices for Sentinels {
     }
 
     fn shape<'a>(&mut self, types: &[&'a str]) -> &'a str {
-        types.iter().find(|shape| **shape == self.shape).unwrap_or(&types[0])
+        types
+            .iter()
+            .find(|shape| **shape == self.shape)
+            .unwrap_or(&types[0])
     }
 
     fn length(&mut self) -> usize {
@@ -110,7 +134,9 @@ impl Choices for Sentinels {
             Some("date" | "date-ou-mention") => {
                 // A month apart, so that a range of two prints both months; it prints the year once.
                 let days = jiff::Span::new().days(31 * count);
-                let date = jiff::civil::date(2001, 1, 1).saturating_add(days).to_string();
+                let date = jiff::civil::date(2001, 1, 1)
+                    .saturating_add(days)
+                    .to_string();
                 let printed = date.parse::<Date>().expect("a date").to_string();
                 let (day_and_month, _) = printed.rsplit_once(' ').expect("a year");
                 self.expect(path, day_and_month);
@@ -130,6 +156,11 @@ impl Choices for Sentinels {
                 let range = format!("{} h {:02} à 23 h 59", (count + 60) / 60, count % 60);
                 self.expect(path, &range);
                 range
+            }
+            Some("jours") => {
+                let days = format!("{} jours", 300 + count);
+                self.expect(path, &days);
+                days
             }
             Some("montant") => {
                 let amount = format!("{} €", 2_000 + count);

@@ -1,8 +1,11 @@
 //! End-to-end tests, one crate so that they link once: files and commands in, bytes and messages out.
 
+mod architecture;
 mod cli;
+mod corpus;
 mod fields;
 mod pdf;
+mod readme;
 mod same_words;
 mod seed;
 mod support;

@@ -1,10 +1,10 @@
 //! The PDF as others see it: validators, readers who do not see, and the same file each time.
 
+use crate::support::pdf_words::pdf_words;
+use crate::support::sample::{document_words, sample};
 use annexe::document::{Block, Document, Inline};
 use annexe::render::pdf;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use crate::support::pdf_words::pdf_words;
-use crate::support::sample::{document_words, sample};
 
 #[test]
 fn the_sample_conforms() {

@@ -1,6 +1,8 @@
 //! The three formats print the same words in the same order, of every programme of the project and of random ones.
 
-
+use crate::support::filling::{Choices, fill};
+use crate::support::formats::{format_words, organisation, programme, programmes};
+use crate::support::words::document_words;
 use annexe::document::Document;
 use annexe::programme::{Programme, Sheet, compose};
 use annexe::render::Format;
@@ -8,16 +10,18 @@ use annexe::schema;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 use serde_json::Value;
-use crate::support::filling::{Choices, fill};
-use crate::support::formats::{format_words, organisation, programme, programmes};
-use crate::support::words::document_words;
 
 #[test]
 fn programmes_of_the_project() {
     for path in programmes() {
         for sheet in [Sheet::Annexe, Sheet::Fiche] {
             let organisation = organisation(&path);
-            check(&compose(&programme(&path), organisation.as_ref(), sheet, true));
+            check(&compose(
+                &programme(&path),
+                organisation.as_ref(),
+                sheet,
+                true,
+            ));
         }
     }
 }
@@ -35,9 +39,17 @@ fn check(document: &Document) {
     let expected = document_words(document);
     for format in Format::ALL {
         let printed = format_words(document, format);
-        if let Some(at) = (0..expected.len().max(printed.len())).find(|&at| expected.get(at) != printed.get(at)) {
-            let around = |words: &[String]| words[at.saturating_sub(5).min(words.len())..words.len().min(at + 5)].join(" ");
-            panic!("{format:?} at word {at}: « {} » is not « {} »", around(&printed), around(&expected));
+        if let Some(at) =
+            (0..expected.len().max(printed.len())).find(|&at| expected.get(at) != printed.get(at))
+        {
+            let around = |words: &[String]| {
+                words[at.saturating_sub(5).min(words.len())..words.len().min(at + 5)].join(" ")
+            };
+            panic!(
+                "{format:?} at word {at}: « {} » is not « {} »",
+                around(&printed),
+                around(&expected)
+            );
         }
     }
 }
@@ -55,10 +67,46 @@ struct Random(TestRng);
 
 /// Pieces of the syntaxes that a text passes through.
 const PIECES: [&str; 40] = [
-    "formation ", "l'équipe ", "« citation » ", "objectif, ", "fin. ", "Où ? ", "*", "**", "_", "`", "# ", "- ", "1. ",
-    "> ", "|", "[", "](", "](https://exemple.fr) ", "<b>", "</script>", "&amp;", "\\", "\n", "\n\n", "~~", "$", "%PDF",
-    ": ", " ;", "100%", "9h30 ", "2ème ", "\"guillemets\" ", "...", "élève\u{a0}", "incompréhensibilité ",
-    "https://exemple.fr/a_b?c=d&e ", "(parenthèse) ", "[^1]", "\n\n[^1]: note\n\n",
+    "formation ",
+    "l'équipe ",
+    "« citation » ",
+    "objectif, ",
+    "fin. ",
+    "Où ? ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "|",
+    "[",
+    "](",
+    "](https://exemple.fr) ",
+    "<b>",
+    "</script>",
+    "&amp;",
+    "\\",
+    "\n",
+    "\n\n",
+    "~~",
+    "$",
+    "%PDF",
+    ": ",
+    " ;",
+    "100%",
+    "9h30 ",
+    "2ème ",
+    "\"guillemets\" ",
+    "...",
+    "élève\u{a0}",
+    "incompréhensibilité ",
+    "https://exemple.fr/a_b?c=d&e ",
+    "(parenthèse) ",
+    "[^1]",
+    "\n\n[^1]: note\n\n",
 ];
 
 impl Choices for Random {
@@ -92,8 +140,11 @@ impl Choices for Random {
         match format {
             Some("date") if path.ends_with("/fin") => format!("2026-04-{pick:02}"),
             Some("date") => format!("2026-02-{pick:02}"),
-            Some("date-ou-mention") => ["a-programmer", "2026-03", "2026-03-05"][pick % 3].to_owned(),
+            Some("date-ou-mention") => {
+                ["a-programmer", "2026-03", "2026-03-05"][pick % 3].to_owned()
+            }
             Some("duree" | "heures") => format!("{pick} h 15"),
+            Some("jours") => format!("{pick},5"),
             Some("heure") if path.ends_with("/fin") => format!("{} h 45", 12 + pick % 12),
             Some("heure") => format!("{} h", pick % 12),
             Some("plage-horaire") => "9h à 12h30".to_owned(),
@@ -102,7 +153,9 @@ impl Choices for Random {
                 let pieces = self.0.random_range(1..8);
                 // A text is never blank: the reader of the YAML sees to it.
                 let first = "Mot ".to_owned();
-                (0..pieces).fold(first, |text, _| text + PIECES[self.0.random_range(0..PIECES.len())])
+                (0..pieces).fold(first, |text, _| {
+                    text + PIECES[self.0.random_range(0..PIECES.len())]
+                })
             }
             Some(other) => panic!("a new format, {other}"),
         }

@@ -1,10 +1,10 @@
 //! Every format carries the words of the document, whatever the document.
 
+use crate::support::words::{document_words, html_words, markdown_words};
 use annexe::document::*;
 use annexe::render::{html::html, markdown::markdown};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use crate::support::words::{document_words, html_words, markdown_words};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]

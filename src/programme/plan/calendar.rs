@@ -21,7 +21,11 @@ pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> V
     let uniform = lines.iter().all(|line| line.kind == steps[0].kind) && lines.len() == steps.len();
     let mut rows: Vec<Row> = Vec::new();
     for line in &lines {
-        let name = if uniform { line.rank.to_string() } else { line.name() };
+        let name = if uniform {
+            line.rank.to_string()
+        } else {
+            line.name()
+        };
         rows.push(row(vec![
             vec![text(name)],
             duration(line, per_day),
@@ -72,7 +76,10 @@ fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
 fn dates(step: &Step<'_>) -> Vec<Inline> {
     let dates = step.dates();
     let exact = exact_dates(&dates);
-    let to_schedule = dates.iter().filter(|when| ***when == When::ToSchedule).count();
+    let to_schedule = dates
+        .iter()
+        .filter(|when| ***when == When::ToSchedule)
+        .count();
     let mut parts: Vec<Vec<Inline>> = Vec::new();
     parts.extend(When::on(exact).ok().map(|when| when.inlines()));
     for when in &dates {

@@ -54,8 +54,17 @@ fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
     let common = sequence.common;
     let times = common.horaires.iter().map(|times| text(times.line()));
     let duration = common.duree.iter().map(|duree| text(duree.to_string()));
-    let mut cells = vec![times.collect(), duration.collect(), content(sequence, composer)];
-    cells.push(common.methode.as_ref().map_or_else(Vec::new, |methode| composer.line(methode)));
+    let mut cells = vec![
+        times.collect(),
+        duration.collect(),
+        content(sequence, composer),
+    ];
+    cells.push(
+        common
+            .methode
+            .as_ref()
+            .map_or_else(Vec::new, |methode| composer.line(methode)),
+    );
     let mut row = row(cells);
     if sequence.pause {
         row.kind = RowKind::Muted;
@@ -65,7 +74,9 @@ fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
 
 /// The title, then its contents, a line each.
 fn content(sequence: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
-    let Common { titre, contenus, .. } = sequence.common;
+    let Common {
+        titre, contenus, ..
+    } = sequence.common;
     let title = match titre {
         Some(titre) if contenus.is_empty() => vec![text(titre.line())],
         Some(titre) => vec![Inline::Strong(vec![text(titre.line())])],

@@ -6,7 +6,7 @@ use crate::compose::{Composer, emphasis, fact, facts, join, label, text};
 use crate::document::{Block, Inline, Section, SectionLook};
 use crate::programme::duration::format_days;
 use crate::programme::schedule::Times;
-use crate::programme::text::Text;
+use crate::text::Text;
 use crate::value::{When, format_minutes};
 
 impl Plan {
@@ -27,8 +27,10 @@ struct Unfolding<'a> {
 
 impl Unfolding<'_> {
     fn steps(&mut self, steps: &[Step<'_>], parent: &str) -> Vec<Block> {
-        let sequences: Vec<&Step<'_>> =
-            steps.iter().filter(|step| step.kind == StepKind::Sequence).collect();
+        let sequences: Vec<&Step<'_>> = steps
+            .iter()
+            .filter(|step| step.kind == StepKind::Sequence)
+            .collect();
         let tabular = is_timetable(&sequences);
         // The sections of other steps would swallow a table set after them, so it comes first.
         let mut blocks = Vec::new();
@@ -61,7 +63,9 @@ impl Unfolding<'_> {
             look: match (step.kind, parent) {
                 (StepKind::Phase, _) | (StepKind::Module, "") => SectionLook::Band,
                 (StepKind::Module | StepKind::Day, _)
-                | (StepKind::Morning | StepKind::Afternoon | StepKind::Sequence, _) => SectionLook::Plain,
+                | (StepKind::Morning | StepKind::Afternoon | StepKind::Sequence, _) => {
+                    SectionLook::Plain
+                }
             },
             blocks,
         }
@@ -82,14 +86,21 @@ impl Unfolding<'_> {
             intervenants,
         } = step.common;
         let mut blocks = self.composer.prose_or_nothing(introduction.as_ref());
-        let times = horaires.as_ref().filter(|_| !shows_times(step.kind)).map(Times::line);
+        let times = horaires
+            .as_ref()
+            .filter(|_| !shows_times(step.kind))
+            .map(Times::line);
         let names: Vec<String> = intervenants.iter().map(Text::line).collect();
         let lines = [
             ("Horaires", times),
             ("Lieu", lieu.as_ref().map(Text::line)),
             ("Modalité", modalite.map(|mode| mode.line().to_owned())),
             (
-                if names.len() > 1 { "Intervenants" } else { "Intervenant" },
+                if names.len() > 1 {
+                    "Intervenants"
+                } else {
+                    "Intervenant"
+                },
                 (!names.is_empty()).then(|| names.join(", ")),
             ),
         ];
@@ -97,7 +108,10 @@ impl Unfolding<'_> {
             .into_iter()
             .filter_map(|(name, words)| Some(fact(name, vec![text(words?)])));
         blocks.extend(facts(lines.collect()));
-        for (name, items) in [("Objectifs\u{a0}:", objectifs), ("Contenus\u{a0}:", contenus)] {
+        for (name, items) in [
+            ("Objectifs\u{a0}:", objectifs),
+            ("Contenus\u{a0}:", contenus),
+        ] {
             if !items.is_empty() {
                 blocks.push(label(name));
                 blocks.extend(self.composer.bullets(items));
@@ -113,10 +127,23 @@ impl Unfolding<'_> {
         let mut parts: Vec<Vec<Inline>> = Vec::new();
         if shows_times(step.kind) {
             parts.extend(step.date.map(date));
-            parts.extend(step.common.horaires.iter().map(|times| vec![text(times.line())]));
-            parts.extend(step.common.duree.iter().map(|duree| vec![text(duree.to_string())]));
+            parts.extend(
+                step.common
+                    .horaires
+                    .iter()
+                    .map(|times| vec![text(times.line())]),
+            );
+            parts.extend(
+                step.common
+                    .duree
+                    .iter()
+                    .map(|duree| vec![text(duree.to_string())]),
+            );
         } else {
-            parts.extend(step.half_days().map(|halves| vec![text(format_days(halves))]));
+            parts.extend(
+                step.half_days()
+                    .map(|halves| vec![text(format_days(halves))]),
+            );
             parts.extend(minutes.map(|minutes| vec![text(minutes)]));
         }
         join(parts, &text(" · "))
@@ -155,7 +182,15 @@ fn title(step: &Step<'_>) -> Vec<Inline> {
         | StepKind::Afternoon
         | StepKind::Sequence => step.name(),
     };
-    let titre = step.common.titre.as_ref().map(|titre| vec![text(titre.line())]);
-    let name = if name.is_empty() { Vec::new() } else { vec![text(name)] };
+    let titre = step
+        .common
+        .titre
+        .as_ref()
+        .map(|titre| vec![text(titre.line())]);
+    let name = if name.is_empty() {
+        Vec::new()
+    } else {
+        vec![text(name)]
+    };
     join(vec![name, titre.unwrap_or_default()], &text(" – "))
 }

@@ -52,7 +52,9 @@ pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices
 
 /// The definition that a reference leads to.
 pub fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
-    let reference = schema["$ref"].as_str().or_else(|| schema["allOf"][0]["$ref"].as_str());
+    let reference = schema["$ref"]
+        .as_str()
+        .or_else(|| schema["allOf"][0]["$ref"].as_str());
     match reference {
         Some(reference) => {
             let pointer = reference.trim_start_matches('#');

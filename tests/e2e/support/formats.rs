@@ -18,7 +18,9 @@ use super::words::{html_words, markdown_words};
 pub fn programme(path: &str) -> Programme {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let reading = read(path, &bytes, &schema::PROGRAMME, covers);
-    reading.value.unwrap_or_else(|| panic!("{path}: {:?}", reading.findings))
+    reading
+        .value
+        .unwrap_or_else(|| panic!("{path}: {:?}", reading.findings))
 }
 
 /// The paths of all the programmes of the project.
@@ -46,7 +48,10 @@ pub fn organisation(programme: &str) -> Option<Organisation> {
     let config = Path::new(programme).with_file_name("annexe.yaml");
     let bytes = fs::read(&config).ok()?;
     let reading = read::<Config>("annexe.yaml", &bytes, &schema::CONFIG, covers);
-    reading.value.unwrap_or_else(|| panic!("{}: {:?}", config.display(), reading.findings)).organisme
+    reading
+        .value
+        .unwrap_or_else(|| panic!("{}: {:?}", config.display(), reading.findings))
+        .organisme
 }
 
 /// The words of a document as a reader of that format meets them.

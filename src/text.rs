@@ -17,7 +17,10 @@ impl Text {
     pub fn line(&self) -> String {
         // No-break spaces are the author's: only the white space of YAML's layout is folded.
         let words = self.0.split([' ', '\t', '\n', '\r']);
-        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
