@@ -1,7 +1,6 @@
 //! What every section of the programme composes with: notes numbered across the sheet, prose, labels, lists.
 //!
-//! It knows the document and Markdown, and nothing of what a programme holds: that stands in
-//! [`crate::programme`], one section a file.
+//! It knows the document and Markdown, and nothing of what a programme holds.
 
 use std::collections::BTreeMap;
 

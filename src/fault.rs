@@ -155,6 +155,8 @@ pub enum Unsupported {
     Image,
     CodeBlock,
     Rule,
+    /// A line of dashes right under a text makes it a heading.
+    Underline,
     /// `[mot]: adresse`, apart from the text that uses it.
     LinkDefinition,
     /// The tooltip of `[mot](adresse "titre")`: print has none.
@@ -433,6 +435,7 @@ impl Unsupported {
                 "ce passage est en retrait de quatre espaces ou entre ``` : Markdown le lit comme du code"
             }
             Self::Rule => "cette ligne de tirets ou d’astérisques est un filet en Markdown",
+            Self::Underline => "une ligne de tirets souligne ce texte : Markdown en fait un titre",
             Self::LinkDefinition => "cette ligne définit un lien à part et ne serait pas imprimée",
             Self::LinkTitle => "ce lien porte un titre entre guillemets, qui ne serait pas imprimé",
             Self::Nesting => "trop de listes ou de citations imbriquées",
@@ -445,6 +448,9 @@ impl Unsupported {
             Self::Image => "une annexe ne porte que du texte : décrivez l’image, ou donnez un lien",
             Self::CodeBlock => "ramenez le passage au bord du texte",
             Self::Rule => "séparez par une ligne vide, ou par un titre « ### … »",
+            Self::Underline => {
+                "laissez une ligne vide entre les deux, ou écrivez « ### » devant le titre"
+            }
             Self::LinkDefinition => "écrivez le lien dans le texte : [mot](https://…)",
             Self::LinkTitle => "gardez [mot](https://…), sans le titre",
             Self::Nesting => "ramenez à huit niveaux au plus",

@@ -187,7 +187,7 @@ impl Builder<'_> {
             Tag::Paragraph => Container::Paragraph,
             Tag::Heading { level, .. } => {
                 if !self.source[range.clone()].trim_start().starts_with('#') {
-                    self.refuse(Unsupported::Rule, range);
+                    self.refuse(Unsupported::Underline, range);
                 }
                 Container::Heading(level)
             }

@@ -11,7 +11,7 @@ use crate::fault::{Fault, Limit};
 use crate::schema::{Model, locate};
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
-use crate::yaml::{self, Entry, Kind, MAX_BYTES, Node};
+use crate::yaml::{self, Entry, Kind, MAX_BYTES, Node, is_hidden};
 
 /// A file that nothing of is published, at the root of a programme.
 const INTERNAL: &str = "notes_internes";
@@ -217,17 +217,6 @@ fn characters(
                 characters(&entry.value, file, printable, findings);
             }
         }
-    }
-}
-
-/// Control characters, those that reorder text, and those of no width.
-fn is_hidden(character: char) -> bool {
-    match character {
-        '\n' | '\t' => false,
-        '\u{ad}' | '\u{61c}' | '\u{feff}' => true,
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        other => other.is_control(),
     }
 }
 

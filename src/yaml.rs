@@ -363,6 +363,14 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    fn one_character(&self, start: usize) -> Span {
+        let length = self.file.text()[start..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        Span::new(start, start + length)
+    }
+
     /// A `&` that opens a text makes an anchor of its first word, which would vanish.
     fn uncalled_anchors(&mut self) {
         let anchors = std::mem::take(&mut self.anchors);
@@ -380,8 +388,29 @@ impl<'a> Reader<'a> {
             self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
             return;
         }
+        let span = self.one_character(offset);
+        if let Some(hidden) = self.file.text()[span.range()]
+            .chars()
+            .next()
+            .filter(|c| is_hidden(*c))
+        {
+            self.report(Fault::HiddenCharacter(hidden), span);
+            return;
+        }
         let (syntax, span) = syntax::explain(self.file.text(), error.info(), offset);
         self.report(Fault::Syntax(syntax), span);
+    }
+}
+
+/// Control characters, those that reorder text, and those of no width: nobody sees them.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{ad}' | '\u{61c}' | '\u{feff}' => true,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        other => other.is_control(),
     }
 }
 

@@ -203,7 +203,7 @@ impl JsonSchema for Days {
         json_schema!({
             "type": ["number", "string"],
             "format": "jours",
-            "minimum": 0.5,
+            "exclusiveMinimum": 0,
             "maximum": 1000,
             "multipleOf": 0.5,
             "examples": [7, "2,5"],

@@ -27,7 +27,11 @@ fn reject() {
             fs::write(&beside, &said).expect("a file");
         }
         let expected = fs::read_to_string(&beside).unwrap_or_default();
-        assert!(said == expected, "{}\n--- said\n{said}\n--- expected\n{expected}", path.display());
+        assert!(
+            said == expected,
+            "{}\n--- said\n{said}\n--- expected\n{expected}",
+            path.display()
+        );
     }
 }
 
@@ -35,14 +39,23 @@ fn said(path: &Path) -> String {
     let bytes = fs::read(path).expect("a file");
     let name = path.file_name().expect("a name").to_string_lossy();
     let reading = read::<Programme>(&name, &bytes, &schema::PROGRAMME, covers);
-    let findings: Vec<String> = reading.findings.iter().map(|finding| human(finding, false)).collect();
+    let findings: Vec<String> = reading
+        .findings
+        .iter()
+        .map(|finding| human(finding, false))
+        .collect();
     findings.join("\n")
 }
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "yaml")
+    });
     files.sort();
     assert!(files.len() >= 3, "{folder} holds {} files", files.len());
     files

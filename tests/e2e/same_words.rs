@@ -120,7 +120,7 @@ impl Choices for Random {
     }
 
     fn length(&mut self) -> usize {
-        self.0.random_range(0..4)
+        self.0.random_range(1..4)
     }
 
     fn number(&mut self, _: &str) -> Value {
