@@ -130,6 +130,8 @@ pub enum Syntax {
 pub enum Limit {
     /// Bytes in a file.
     Bytes(usize),
+    /// Bytes in one text.
+    TextBytes(usize),
     /// Values inside values.
     Depth(usize),
     /// Values in all, aliases expanded.
@@ -263,6 +265,9 @@ impl fmt::Display for Fault {
             }
             Self::Excessive(Limit::Bytes(max)) => {
                 write!(f, "le fichier dépasse {} Mo", max / (1024 * 1024))
+            }
+            Self::Excessive(Limit::TextBytes(max)) => {
+                write!(f, "ce texte dépasse {} Ko", max / 1024)
             }
             Self::Excessive(Limit::Depth(max)) => write!(f, "plus de {max} niveaux imbriqués"),
             Self::Excessive(Limit::Values(max)) => {

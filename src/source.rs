@@ -35,14 +35,20 @@ pub struct Position {
 pub struct SourceFile {
     name: String,
     text: String,
+    /// Where each line starts.
+    lines: Vec<usize>,
 }
 
 impl SourceFile {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        let text: String = text.into();
+        let mut lines = vec![0];
+        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         Arc::new(Self {
             name: name.into(),
-            text: text.into(),
+            text,
+            lines,
         })
     }
 
@@ -60,15 +66,12 @@ impl SourceFile {
     /// Where a byte offset stands; one past the end is the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let before = &self.text[self.lines[line - 1]..offset];
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..]
-                .trim_start_matches('\u{feff}')
-                .chars()
-                .count()
-                + 1,
+            line,
+            column: before.trim_start_matches('\u{feff}').chars().count() + 1,
         }
     }
 }

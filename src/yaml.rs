@@ -15,6 +15,8 @@ mod syntax;
 
 /// Bytes in one file. The longest sheets met are under 60 KB.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+/// Bytes in one text: some twenty-five pages, and what keeps any layout of it short.
+const MAX_TEXT_BYTES: usize = 64 * 1024;
 /// Values inside values; the model needs 12.
 const MAX_DEPTH: usize = 64;
 /// Values in a file, aliases expanded.
@@ -261,6 +263,9 @@ impl<'a> Reader<'a> {
         let (kind, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
+                if text.len() > MAX_TEXT_BYTES {
+                    self.report(Fault::Excessive(Limit::TextBytes(MAX_TEXT_BYTES)), span);
+                }
                 let text = text.into_owned();
                 (Kind::Scalar { text, plain }, anchor)
             }
