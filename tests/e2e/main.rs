@@ -5,6 +5,7 @@ mod cli;
 mod corpus;
 mod fields;
 mod pdf;
+mod readers;
 mod readme;
 mod same_words;
 mod seed;

@@ -1,11 +1,12 @@
 //! The three formats print the same words in the same order, of every programme of the project and of random ones.
 
+use crate::support::conformance::assert_conforms;
 use crate::support::filling::{Choices, fill};
 use crate::support::formats::{format_words, organisation, programme, programmes};
 use crate::support::words::document_words;
 use annexe::document::Document;
 use annexe::programme::{Programme, Sheet, compose};
-use annexe::render::Format;
+use annexe::render::{Format, render};
 use annexe::schema;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
@@ -35,7 +36,9 @@ proptest! {
     }
 }
 
+/// The same words by three ways of reading, in files that keep to the standards.
 fn check(document: &Document) {
+    assert_conforms(&render(document, Format::Pdf));
     let expected = document_words(document);
     for format in Format::ALL {
         let printed = format_words(document, format);

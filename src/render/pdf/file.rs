@@ -43,21 +43,63 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
     }
     identify(sheet.document, catalog, &mut file);
     file.version = "1.7".into();
-    file.compress();
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .build();
-    file.save_with_options(&mut bytes, options)
-        .expect("writing to memory cannot fail");
-    bytes
+    compress(&mut file);
+    write(&mut file)
 }
 
 /// Text as PDF keeps what is neither content nor name: UTF-16, marked as such.
 pub fn utf16(text: &str) -> Vec<u8> {
     let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
     units.flat_map(u16::to_be_bytes).collect()
+}
+
+/// Compresses the streams. None ends with a carriage return: to those who look for its end, and some validators do,
+/// it would seem one byte shorter than it says.
+fn compress(file: &mut lopdf::Document) {
+    for object in file.objects.values_mut() {
+        let Object::Stream(stream) = object else {
+            continue;
+        };
+        let plain = stream.content.clone();
+        compress_stream(stream);
+        if stream.content.last() == Some(&b'\r') {
+            // No stream here minds a line end after its own.
+            let plain = [plain.as_slice(), b"\n"].concat();
+            if stream.dict.has(b"Length1") {
+                stream.dict.set("Length1", plain.len() as i64);
+            }
+            stream.set_plain_content(plain);
+            compress_stream(stream);
+        }
+    }
+}
+
+fn compress_stream(stream: &mut Stream) {
+    if stream.allows_compression {
+        stream
+            .compress()
+            .expect("compressing in memory cannot fail");
+    }
+}
+
+/// The file as bytes. Small objects go into streams, which are of other sizes when one ends with a carriage return.
+fn write(file: &mut lopdf::Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for most in (2..=100).rev() {
+        bytes.clear();
+        let options = SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .max_objects_per_stream(most)
+            .build();
+        file.save_with_options(&mut bytes, options)
+            .expect("writing to memory cannot fail");
+        let trap = b"\r\nendstream";
+        if !bytes.windows(trap.len()).any(|window| window == trap) {
+            break;
+        }
+    }
+    bytes
 }
 
 fn text_string(text: &str) -> Object {

@@ -216,9 +216,20 @@ fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut
         title,
         subtitle,
     } = masthead;
-    let mut line_of = |inlines: &[Inline], role, style, gap| {
+    let title_style = fitted(title, look::TITLE, frame.width, draft);
+    let parts = [
+        (kicker, Role::Paragraph, look::KICKER, 0.0),
+        (kind, Role::Paragraph, look::KIND, 1.5),
+        (title, Role::Heading(1), title_style, 7.0),
+        (subtitle, Role::Paragraph, look::SUBTITLE, 2.5),
+    ];
+    for (inlines, role, style, gap) in parts {
         flow.space(gap);
+        let heads = matches!(role, Role::Heading(_));
         let element = draft.tree.add(frame.parent, role);
+        if heads {
+            draft.tree.attach(element);
+        }
         let setting = Setting {
             style,
             measure: frame.width,
@@ -226,12 +237,23 @@ fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut
         };
         let lines = paragraph::set(inlines, element, &setting, draft);
         flow.push_lines(frame, lines, style, Keep::All);
-    };
-    line_of(kicker, Role::Paragraph, look::KICKER, 0.0);
-    line_of(kind, Role::Paragraph, look::KIND, 1.0);
-    line_of(title, Role::Heading(1), look::TITLE, 6.0);
-    line_of(subtitle, Role::Paragraph, look::SUBTITLE, 2.0);
-    flow.gap = 12.0;
+    }
+    flow.gap = 13.0;
+}
+
+/// The style, a little smaller if that spares a second line.
+fn fitted(title: &[Inline], style: Style, measure: f32, draft: &mut Draft) -> Style {
+    const SMALLEST: f32 = 0.86;
+    let scale = (measure - 0.5) / paragraph::extent(title, style, draft).natural.max(1.0);
+    if (SMALLEST..1.0).contains(&scale) {
+        Style {
+            size: style.size * scale,
+            leading: style.leading * scale,
+            ..style
+        }
+    } else {
+        style
+    }
 }
 
 pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
@@ -258,9 +280,7 @@ pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut 
                 set_facts(facts, frame, flow, draft);
             }
             Block::Table(table) => {
-                if !first {
-                    flow.space(6.0);
-                }
+                flow.space(6.0);
                 table::set_table(table, frame, flow, draft);
             }
             Block::Quote(blocks) => {
@@ -336,7 +356,7 @@ fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     match look {
         SectionLook::Plain => {
             flow.space(match level {
-                0..=2 => 19.0,
+                0..=2 => 18.0,
                 3 => 13.0,
                 4 => 10.0,
                 _ => 8.0,
@@ -396,6 +416,8 @@ fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     let taken = if beside { aside_width + ASIDE_GAP } else { 0.0 };
 
     let element = draft.tree.add(frame.parent, Role::Heading((*level).min(6)));
+    // Even without words a heading holds its level, for those under it not to jump.
+    draft.tree.attach(element);
     let leaf = LeafId(draft.tree.leaf_count);
     let setting = Setting {
         style: *style,
@@ -427,14 +449,12 @@ fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     let mut lines = paragraph::set(aside, element, &setting, draft);
     if beside
         && lines.len() == 1
-        && let (Some(line), Some(piece)) = (lines.pop(), flow.pieces.get_mut(first))
+        && let Some(piece) = flow.pieces.get_mut(first)
+        && let Some(line) = lines.pop()
     {
         let x = frame.left + frame.width - line.width;
-        piece.items.push(Item::Line {
-            x,
-            baseline: style.baseline(),
-            line,
-        });
+        let baseline = style.baseline();
+        piece.items.push(Item::Line { x, baseline, line });
     }
     flow.push_lines(frame, lines, look::ASIDE, Keep::All);
 }
@@ -499,8 +519,14 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     } else {
         LIST_INDENT
     };
+    let loose = items.iter().any(|item| item.len() > 1);
+    let count = items.len();
     for (rank, item) in items.iter().enumerate() {
-        flow.space(if rank == 0 { 0.0 } else { ITEM_GAP });
+        flow.space(match rank {
+            0 => 0.0,
+            _ if loose => PARAGRAPH_GAP,
+            _ => ITEM_GAP,
+        });
         let element = draft.tree.add(element, Role::Item);
         let label = draft.tree.add(element, Role::Label);
         let mark = Mark::Leaf(draft.tree.leaf(label));
@@ -522,6 +548,14 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
             (room * 0.25).min(3.0)
         };
         hang(label, frame.left + x, first, frame, flow);
+        // A short item at either end of a list does not part from its neighbour.
+        let pieces = flow.pieces.len();
+        if rank == 0 && count > 1 && pieces - first <= 2 {
+            flow.pieces[pieces - 1].keeps = true;
+        }
+        if rank > 0 && rank + 1 == count && pieces - first <= 2 {
+            flow.pieces[first - 1].keeps = true;
+        }
     }
 }
 

@@ -43,8 +43,8 @@ pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Vec<usize> {
                 items,
                 measure,
                 SpaceFlex {
-                    stretch: 0.5,
-                    shrink: 0.28,
+                    stretch: 0.65,
+                    shrink: 0.25,
                 },
                 0.0,
             );
@@ -167,8 +167,9 @@ struct Way {
 }
 
 const MOST_HYPHENS: usize = 2;
-const HYPHEN_PENALTY: f64 = 60.0;
+const HYPHEN_PENALTY: f64 = 110.0;
 const CUT_PENALTY: f64 = 20.0;
+const LAST_HYPHEN: f64 = 8e3;
 /// Of one hyphen too many in a row.
 const LADDER: f64 = 1e8;
 const OVERFULL: f64 = 1e15;
@@ -201,7 +202,7 @@ impl<'a> Measures<'a> {
 
     /// The best breaks, if no line has to be looser than a reader would notice.
     fn best(&self, hyphenate: bool) -> Option<Vec<usize>> {
-        self.search(hyphenate, 1.0)
+        self.search(hyphenate, 1.3)
     }
 
     fn search(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
@@ -234,7 +235,14 @@ impl<'a> Measures<'a> {
                 if ratio <= loosest {
                     let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
                     let ladder = if hyphens > MOST_HYPHENS { LADDER } else { 0.0 };
-                    let cost = from.cost + (1.0 + badness + penalty).powi(2) + ladder;
+                    // A hyphen at the last line but one leaves a scrap of a word to end with.
+                    let ends = stop == self.items.len();
+                    let last = if ends && from.hyphens > 0 {
+                        LAST_HYPHEN
+                    } else {
+                        0.0
+                    };
+                    let cost = from.cost + (1.0 + badness + penalty).powi(2) + ladder + last;
                     let hyphens = hyphens.min(MOST_HYPHENS);
                     if best[hyphens].is_none_or(|known| cost < known.cost) {
                         let before = Some(rank);

@@ -285,7 +285,11 @@ fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
     let step = if count <= MOST_LINES_KEPT { count } else { 1 };
     for start in (0..count).step_by(step) {
         let end = (start + step).min(count);
-        let above = if start == 0 { 2.9 } else { 0.0 };
+        let above = match start {
+            0 if grid.boxed => 5.0,
+            0 => 2.9,
+            _ => 0.0,
+        };
         let below = if end == count { 3.3 } else { 0.0 };
         let text = (end - start) as f32 * style.leading;
         let least = if end == count { *least_height } else { 0.0 };
@@ -302,7 +306,7 @@ fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
             });
         }
         for (x, lines) in &mut columns {
-            let present = end.min(lines.len()).saturating_sub(start);
+            let present = (end - start).min(lines.len());
             for (rank, line) in lines.drain(..present).enumerate() {
                 let baseline = above + rank as f32 * style.leading + style.baseline();
                 items.push(Item::Line {
