@@ -74,7 +74,7 @@ fn inline(inlines: &[Inline], text: &mut String) {
     for part in inlines {
         match part {
             Inline::Text(part) | Inline::Code(part) | Inline::Time { text: part, .. } => {
-                text.push_str(part)
+                text.push_str(part);
             }
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
