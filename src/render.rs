@@ -1,3 +1,43 @@
-//! A [`Document`](crate::document::Document) as bytes: one plain function a format.
+//! The document → bytes, one format a file. A renderer prints what the tree holds and adds no word of its own.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::Document;
+
+pub mod html;
+pub mod markdown;
 pub mod pdf;
+
+/// Un format de la fiche.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Md,
+    Html,
+    Pdf,
+}
+
+impl Format {
+    pub const ALL: [Self; 3] = [Self::Md, Self::Html, Self::Pdf];
+
+    /// The extension of its files, without the dot; also its name on the command line.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// The sheet in a format.
+#[must_use]
+pub fn render(document: &Document, format: Format) -> Vec<u8> {
+    match format {
+        Format::Md => markdown::markdown(document).into_bytes(),
+        Format::Html => html::html(document).into_bytes(),
+        Format::Pdf => pdf::pdf(document),
+    }
+}

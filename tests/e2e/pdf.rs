@@ -1,16 +1,13 @@
 //! The PDF as others see it: validators, readers who do not see, and the same file each time.
 
-mod support {
-    pub mod pdf_words;
-    pub mod sample;
-}
-
 use annexe::document::*;
 use annexe::render::pdf;
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use proptest::prelude::*;
-use support::pdf_words::pdf_words;
-use support::sample::{document_words, p, paragraph, sample, section, t};
+
+use crate::support::conformance::assert_conforms;
+use crate::support::pdf_words::pdf_words;
+use crate::support::sample::{p, paragraph, sample, section, t};
+use crate::support::words::document_words;
 
 #[test]
 fn the_sample_conforms() {
@@ -48,15 +45,6 @@ fn a_sheet_stays_light() {
 fn write_the_sample() {
     let path = std::env::var("ANNEXE_SAMPLE").expect("a path");
     std::fs::write(path, pdf::pdf(&sample())).expect("a place to write");
-}
-
-fn assert_conforms(bytes: &[u8]) {
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA3a] {
-        let report = validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile));
-        let report = report.expect("a file the validator can read");
-        let failures: Vec<_> = report.failures.iter().map(ToString::to_string).collect();
-        assert!(failures.is_empty(), "{profile}: {failures:#?}");
-    }
 }
 
 #[test]

@@ -1,0 +1,108 @@
+//! `public` and `prerequis`: for whom.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::compose::{Composer, fact, text};
+use crate::document::{Block, Fact};
+use crate::text::Prose;
+
+/// Le public visé.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Audience {
+    /// Ce qui précède la liste des profils.
+    pub introduction: Option<Prose>,
+    /// Les profils, un par élément.
+    #[serde(default)]
+    pub profils: Vec<Prose>,
+    /// Le nombre de participants.
+    pub effectif: Option<Headcount>,
+}
+
+/// Le nombre de participants et de groupes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Headcount {
+    /// Le nombre minimal de participants par groupe.
+    #[schemars(range(min = 1, max = 100_000))]
+    pub min: Option<u32>,
+    /// Le nombre maximal de participants par groupe.
+    #[schemars(range(min = 1, max = 100_000))]
+    pub max: Option<u32>,
+    /// Le nombre de groupes.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub groupes: Option<u32>,
+}
+
+/// Les prérequis : « aucun », un texte, une liste, ou une liste et sa vérification.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Prerequisites {
+    Prose(Prose),
+    List(Vec<Prose>),
+    Checked(CheckedPrerequisites),
+}
+
+/// Les prérequis et la façon dont ils sont vérifiés.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct CheckedPrerequisites {
+    /// Les prérequis, un par élément.
+    #[serde(default)]
+    pub liste: Vec<Prose>,
+    /// Comment ils sont vérifiés.
+    pub verification: Option<Prose>,
+}
+
+impl Audience {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            introduction,
+            profils,
+            effectif: _,
+        } = self;
+        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        blocks.extend(composer.bullets(profils));
+        blocks
+    }
+
+    /// The line of the identity block: « 2 groupes, de 6 à 12 participants par groupe ».
+    #[must_use]
+    pub fn headcount(&self) -> Option<Fact> {
+        let Headcount { min, max, groupes } = self.effectif?;
+        let plural = |count: u32| if count > 1 { "s" } else { "" };
+        let groups = groupes.map(|count| format!("{count}\u{a0}groupe{}", plural(count)));
+        let people = match (min, max) {
+            (Some(min), Some(max)) if min == max => {
+                Some(format!("{max}\u{a0}participant{}", plural(max)))
+            }
+            (Some(min), Some(max)) => {
+                Some(format!("de {min} à {max}\u{a0}participant{}", plural(max)))
+            }
+            (Some(min), None) => Some(format!("au moins {min}\u{a0}participant{}", plural(min))),
+            (None, Some(max)) => Some(format!("{max}\u{a0}participant{} au plus", plural(max))),
+            (None, None) => None,
+        };
+        let people = people.map(|people| match &groups {
+            Some(_) => format!("{people} par groupe"),
+            None => people,
+        });
+        let line: Vec<String> = groups.into_iter().chain(people).collect();
+        (!line.is_empty()).then(|| fact("Effectif", vec![text(line.join(", "))]))
+    }
+}
+
+impl Prerequisites {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        match self {
+            Self::Prose(prose) => composer.prose(prose),
+            Self::List(items) => composer.bullets(items),
+            Self::Checked(CheckedPrerequisites {
+                liste,
+                verification,
+            }) => {
+                let mut blocks = composer.bullets(liste);
+                blocks.extend(composer.labelled("Vérification", verification.as_ref()));
+                blocks
+            }
+        }
+    }
+}

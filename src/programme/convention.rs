@@ -1,0 +1,80 @@
+//! `convention`: the contract that the sheet is annexed to.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::text::{Label, Text};
+use crate::value::Date;
+
+/// La convention de formation à laquelle la fiche est annexée.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Convention {
+    /// Le numéro de la convention : « 10/19 ».
+    pub numero: Option<Label>,
+    /// Le numéro de l’annexe dans la convention : 1.
+    pub annexe: Option<Label>,
+    /// L’organisme de formation ; par défaut, le nom donné dans annexe.yaml.
+    pub organisme: Option<Text>,
+    /// Le client qui signe la convention.
+    pub client: Option<Text>,
+    /// La date de la convention.
+    pub date: Option<Date>,
+}
+
+impl Convention {
+    /// « Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme N° 10/19 du 3 janvier 2019 ».
+    #[must_use]
+    pub fn title(&self) -> String {
+        let Self {
+            numero,
+            annexe,
+            organisme,
+            client,
+            date,
+        } = self;
+        let mut title = "Annexe".to_owned();
+        if let Some(annexe) = annexe {
+            title.push_str(&format!("\u{a0}{annexe}"));
+        }
+        title.push_str(" à la convention");
+        let parties: Vec<String> = [organisme, client]
+            .into_iter()
+            .flatten()
+            .map(Text::line)
+            .collect();
+        if !parties.is_empty() {
+            title.push_str(&format!(" {}", parties.join(" / ")));
+        }
+        if let Some(numero) = numero {
+            title.push_str(&format!(" N°\u{a0}{numero}"));
+        }
+        if let Some(date) = date {
+            title.push_str(&format!(" du {date}"));
+        }
+        title
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_is_known_and_no_more() {
+        let text = |text: &str| Some(Text(text.to_owned()));
+        let mut convention = Convention::default();
+        assert_eq!(convention.title(), "Annexe à la convention");
+        convention.client = text("Commune de Lannion");
+        assert_eq!(
+            convention.title(),
+            "Annexe à la convention Commune de Lannion"
+        );
+        convention.organisme = text("EGOC");
+        convention.numero = Some(Label::Number(12));
+        convention.annexe = Some(Label::Number(2));
+        assert_eq!(
+            convention.title(),
+            "Annexe\u{a0}2 à la convention EGOC / Commune de Lannion N°\u{a0}12"
+        );
+    }
+}

@@ -1,0 +1,39 @@
+//! `distance`: what the law asks of a remote action (Code du travail, D6313-3-1).
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::timed::{Timed, timed_table};
+use crate::compose::{Composer, fact, facts, text};
+use crate::document::Block;
+use crate::text::{Prose, Text};
+
+/// La formation à distance : assistance, activités et leurs durées (Code du travail, art. D6313-3-1).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Distance {
+    /// L’assistance technique et pédagogique : qui, comment, sous quel délai.
+    pub assistance: Option<Prose>,
+    /// Les activités à effectuer à distance et leur durée moyenne.
+    #[serde(default)]
+    pub activites: Vec<Timed>,
+    /// La plateforme ou l’outil.
+    pub plateforme: Option<Text>,
+}
+
+impl Distance {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            assistance,
+            activites,
+            plateforme,
+        } = self;
+        let platform = plateforme
+            .as_ref()
+            .map(|words| fact("Plateforme", vec![text(words.line())]));
+        let mut blocks = facts(platform.into_iter().collect());
+        blocks
+            .extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));
+        blocks.extend(timed_table("Activité à distance", activites, composer));
+        blocks
+    }
+}

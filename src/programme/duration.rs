@@ -1,0 +1,256 @@
+//! `duree` of the whole action: days, hours, hours a day, and how they are shared out.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use crate::compose::{fact, text};
+use crate::document::Fact;
+use crate::value::{Duration, format_minutes};
+
+/// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct TotalDuration {
+    /// Le nombre de jours, par demi-journées : 7 ou 0.5.
+    pub jours: Option<Days>,
+    /// Le nombre d’heures : 49 ou « 49 h ».
+    pub heures: Option<Hours>,
+    /// Les heures de formation par jour : 7 ou « 7 h ».
+    pub heures_par_jour: Option<Hours>,
+    /// La répartition des heures.
+    pub detail: Option<Breakdown>,
+}
+
+/// La répartition des heures de formation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Breakdown {
+    /// En présence.
+    pub presentiel: Option<Duration>,
+    /// À distance, en direct.
+    pub distanciel_synchrone: Option<Duration>,
+    /// À distance, au rythme de chacun.
+    pub distanciel_asynchrone: Option<Duration>,
+    /// En entreprise.
+    pub entreprise: Option<Duration>,
+    /// Aux épreuves de certification.
+    pub certification: Option<Duration>,
+}
+
+/// A number of days, in half days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    halves: u32,
+}
+
+/// A number of hours, in minutes; decimal hours are rounded to the minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hours {
+    minutes: u32,
+}
+
+impl Days {
+    /// Reads « 7 », « 2,5 » or « 2 jours »; the error is a sentence for the author.
+    ///
+    /// # Errors
+    /// The text is not a number of half days from 0.5 to 1,000 days.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let bare: Result<Duration, _> = format!("{text} jours").parse();
+        let written: Result<Duration, _> = text.parse();
+        let halves = written.or(bare).ok().and_then(Duration::half_days);
+        match halves {
+            Some(halves @ 1..=2000) => Ok(Self { halves }),
+            Some(_) | None => Err(format!(
+                "« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5"
+            )),
+        }
+    }
+
+    #[must_use]
+    pub fn halves(self) -> u32 {
+        self.halves
+    }
+}
+
+impl Hours {
+    #[must_use]
+    pub fn minutes(self) -> u32 {
+        self.minutes
+    }
+
+    /// Reads « 49 h »; the error is a sentence for the author.
+    ///
+    /// # Errors
+    /// The text is not a duration, or is one in days.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let duration: Duration = text.parse().map_err(|error| format!("{error}"))?;
+        match duration.minutes(None) {
+            Some(minutes) => Ok(Self { minutes }),
+            None => Err(format!(
+                "« {text} » est en jours ; écrivez des heures, comme 7 ou « 3 h 30 »"
+            )),
+        }
+    }
+}
+
+impl TotalDuration {
+    /// Minutes of training a day, stated or deduced from days and hours that divide.
+    #[must_use]
+    pub fn minutes_per_day(&self) -> Option<u32> {
+        if let Some(stated) = self.heures_par_jour {
+            return Some(stated.minutes);
+        }
+        let (days, hours) = (self.jours?, self.heures?);
+        let doubled = hours.minutes * 2;
+        (doubled % days.halves == 0).then(|| doubled / days.halves)
+    }
+
+    /// Minutes of training in all, stated or deduced.
+    #[must_use]
+    pub fn minutes(&self) -> Option<u32> {
+        self.heures.map(Hours::minutes).or_else(|| {
+            let per_day = self.heures_par_jour?;
+            Some(self.jours?.halves * per_day.minutes / 2)
+        })
+    }
+
+    /// « 7 jours, soit 49 h (7 h de formation par jour) ».
+    #[must_use]
+    pub fn compose(&self) -> Option<Fact> {
+        let Self {
+            jours,
+            heures: _,
+            heures_par_jour,
+            detail: _,
+        } = self;
+        let mut line = match (jours, self.minutes()) {
+            (Some(days), Some(minutes)) => {
+                format!(
+                    "{}, soit {}",
+                    format_days(days.halves),
+                    format_minutes(minutes)
+                )
+            }
+            (Some(days), None) => format_days(days.halves),
+            (None, Some(minutes)) => format_minutes(minutes),
+            (None, None) => String::new(),
+        };
+        if let Some(per_day) = heures_par_jour {
+            let per_day = format!("{} de formation par jour", format_minutes(per_day.minutes));
+            line = if line.is_empty() {
+                per_day
+            } else {
+                format!("{line} ({per_day})")
+            };
+        }
+        (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
+    }
+
+    /// The lines of the breakdown.
+    #[must_use]
+    pub fn breakdown(&self) -> Vec<Fact> {
+        let Some(Breakdown {
+            presentiel,
+            distanciel_synchrone,
+            distanciel_asynchrone,
+            entreprise,
+            certification,
+        }) = &self.detail
+        else {
+            return Vec::new();
+        };
+        [
+            ("Dont en présence", presentiel),
+            ("Dont à distance, en direct", distanciel_synchrone),
+            ("Dont à distance, en autonomie", distanciel_asynchrone),
+            ("Dont en entreprise", entreprise),
+            ("Dont épreuves de certification", certification),
+        ]
+        .into_iter()
+        .filter_map(|(label, value)| value.map(|value| fact(label, vec![text(value.to_string())])))
+        .collect()
+    }
+}
+
+/// « 7 jours », « 0,5 jour »: French takes the plural from two.
+#[must_use]
+pub fn format_days(halves: u32) -> String {
+    let number = if halves % 2 == 0 {
+        (halves / 2).to_string()
+    } else {
+        format!("{},5", halves / 2)
+    };
+    let unit = if halves < 4 { "jour" } else { "jours" };
+    format!("{number}\u{a0}{unit}")
+}
+
+impl<'de> Deserialize<'de> for Days {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = match Written::deserialize(deserializer)? {
+            Written::Number(days) => days.to_string(),
+            Written::Text(text) => text,
+        };
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Days {
+    fn schema_name() -> Cow<'static, str> {
+        "Jours".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["number", "string"],
+            "format": "jours",
+            "exclusiveMinimum": 0,
+            "maximum": 1000,
+            "multipleOf": 0.5,
+            "examples": [7, "2,5"],
+        })
+    }
+}
+
+/// A quantity whose unit may go without saying.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Number(f64),
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Hours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Written::deserialize(deserializer)? {
+            Written::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "bounded just above"
+                )]
+                let minutes = (hours * 60.0).round() as u32;
+                Ok(Self {
+                    minutes: minutes.max(1),
+                })
+            }
+            Written::Number(_) => Err(serde::de::Error::custom("un nombre d’heures")),
+            Written::Text(text) => Self::parse(&text).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+impl JsonSchema for Hours {
+    fn schema_name() -> Cow<'static, str> {
+        "Heures".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["number", "string"],
+            "format": "heures",
+            "exclusiveMinimum": 0,
+            "maximum": 10000,
+            "examples": [49, "3 h 30"],
+        })
+    }
+}

@@ -1,0 +1,200 @@
+//! `periode`, `horaires`, `modalite`, `sessions`: when and where the action runs.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::compose::{column, join, row, table, text};
+use crate::document::{Align, Block, ColumnWidth, Inline, Row};
+use crate::text::Text;
+use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
+
+/// La période de réalisation : un texte, ou deux dates.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Period {
+    Text(Text),
+    Dates(PeriodDates),
+}
+
+/// Une période entre deux dates.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct PeriodDates {
+    /// Le premier jour.
+    pub debut: Date,
+    /// Le dernier jour.
+    pub fin: Date,
+}
+
+/// Les horaires : un texte, ou des heures.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Times {
+    Text(Text),
+    Hours(DayTimes),
+}
+
+/// Les heures d’une journée : d’un trait, ou par demi-journée.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct DayTimes {
+    /// L’heure de début de la journée.
+    pub debut: Option<TimeOfDay>,
+    /// L’heure de fin de la journée.
+    pub fin: Option<TimeOfDay>,
+    /// Les heures du matin.
+    pub matin: Option<TimeRange>,
+    /// Les heures de l’après-midi.
+    pub apres_midi: Option<TimeRange>,
+}
+
+/// En présence, à distance, ou les deux.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    Presentiel,
+    Distanciel,
+    Mixte,
+}
+
+/// Une session de l’action.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Session {
+    /// Le nom de la session : « Session de printemps ».
+    pub titre: Option<Text>,
+    /// Les dates : une date, une liste, { debut, fin }, un mois, ou « a-programmer ».
+    pub dates: Option<When>,
+    /// Les horaires, s’ils diffèrent de ceux de l’action.
+    pub horaires: Option<Times>,
+    /// Le lieu.
+    pub lieu: Option<Text>,
+    /// La modalité.
+    pub modalite: Option<Mode>,
+    /// Qui intervient, par son nom.
+    #[serde(default)]
+    pub intervenants: Vec<Text>,
+}
+
+impl Period {
+    #[must_use]
+    pub fn inlines(&self) -> Vec<Inline> {
+        match self {
+            Self::Text(words) => vec![text(words.line())],
+            Self::Dates(PeriodDates { debut, fin }) => {
+                vec![text("du "), time(*debut), text(" au "), time(*fin)]
+            }
+        }
+    }
+}
+
+fn time(date: Date) -> Inline {
+    Inline::Time {
+        datetime: date.iso(),
+        text: date.to_string(),
+    }
+}
+
+impl Times {
+    /// « 9 h à 17 h », or « 9 h à 12 h 30 et 14 h à 17 h 30 ».
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self {
+            Self::Text(words) => words.line(),
+            Self::Hours(DayTimes {
+                debut,
+                fin,
+                matin,
+                apres_midi,
+            }) => {
+                let day = match (debut, fin) {
+                    (Some(debut), Some(fin)) => Some(format!("{debut} à {fin}")),
+                    (Some(debut), None) => Some(format!("à partir de {debut}")),
+                    (None, Some(fin)) => Some(format!("jusqu’à {fin}")),
+                    (None, None) => None,
+                };
+                let halves = [matin, apres_midi].into_iter().flatten();
+                let parts: Vec<String> = day
+                    .into_iter()
+                    .chain(halves.map(ToString::to_string))
+                    .collect();
+                parts.join(" et ")
+            }
+        }
+    }
+
+    /// The line of the identity block, with the hours a day that follow from the total.
+    #[must_use]
+    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> Vec<Inline> {
+        let mut line = self.line();
+        if let Some(minutes) = minutes_per_day {
+            line.push_str(&match minutes {
+                minutes if minutes % 60 == 0 => {
+                    let hours = minutes / 60;
+                    let unit = if hours > 1 { "heures" } else { "heure" };
+                    format!(", soit {hours}\u{a0}{unit} de formation / jour")
+                }
+                minutes => format!(", soit {} de formation / jour", format_minutes(minutes)),
+            });
+        }
+        vec![text(line)]
+    }
+}
+
+impl Mode {
+    #[must_use]
+    pub fn line(self) -> &'static str {
+        match self {
+            Self::Presentiel => "en présence",
+            Self::Distanciel => "à distance",
+            Self::Mixte => "mixte, en présence et à distance",
+        }
+    }
+}
+
+/// The sessions as a table, or nothing.
+#[must_use]
+pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
+    let columns = vec![
+        column("Session", Align::Start, ColumnWidth::Fit),
+        column("Dates", Align::Start, ColumnWidth::Fill),
+        column("Horaires", Align::Start, ColumnWidth::Fill),
+        column("Lieu", Align::Start, ColumnWidth::Fill),
+        column("Modalité", Align::Start, ColumnWidth::Fill),
+        column("Intervenants", Align::Start, ColumnWidth::Fill),
+    ];
+    let rows = sessions.iter().enumerate();
+    table(
+        columns,
+        rows.map(|(index, session)| session.row(index + 1))
+            .collect(),
+    )
+}
+
+impl Session {
+    fn row(&self, number: usize) -> Row {
+        let Self {
+            titre,
+            dates,
+            horaires,
+            lieu,
+            modalite,
+            intervenants,
+        } = self;
+        let name = titre
+            .as_ref()
+            .map_or_else(|| number.to_string(), Text::line);
+        let line = |words: Option<String>| words.map(|words| vec![text(words)]).unwrap_or_default();
+        row(vec![
+            vec![text(name)],
+            dates.as_ref().map_or_else(Vec::new, When::inlines),
+            line(horaires.as_ref().map(Times::line)),
+            line(lieu.as_ref().map(Text::line)),
+            line(modalite.map(|mode| mode.line().to_owned())),
+            join(
+                intervenants
+                    .iter()
+                    .map(|name| vec![text(name.line())])
+                    .collect(),
+                &text(", "),
+            ),
+        ])
+    }
+}

@@ -1,0 +1,56 @@
+//! Things to do and how long each takes: the remote activities and the exam parts share this shape.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::compose::{Composer, column, row, table, text};
+use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::text::{Prose, Text};
+use crate::value::{Duration, format_minutes};
+
+/// Une activité ou une épreuve, et sa durée.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Timed {
+    /// Son nom.
+    pub titre: Text,
+    /// Sa durée : « 45 min », « 1 h 30 ».
+    pub duree: Option<Duration>,
+    /// Ce qui est demandé.
+    pub description: Option<Prose>,
+}
+
+/// The rows under that heading, with their total when every duration is in hours; nothing for no row.
+pub fn timed_table(header: &str, items: &[Timed], composer: &mut Composer) -> Vec<Block> {
+    let mut rows: Vec<Row> = items.iter().map(|item| item.row(composer)).collect();
+    let minutes: Option<u32> = items.iter().map(|item| item.duree?.minutes(None)).sum();
+    if let (Some(minutes), true) = (minutes, items.len() > 1) {
+        rows.push(Row {
+            kind: RowKind::Total,
+            cells: vec![vec![text("Total")], vec![text(format_minutes(minutes))]],
+        });
+    }
+    let columns = vec![
+        column(header, Align::Start, ColumnWidth::Fill),
+        column("Durée", Align::End, ColumnWidth::Fit),
+    ];
+    table(columns, rows)
+}
+
+impl Timed {
+    fn row(&self, composer: &mut Composer) -> Row {
+        let Self {
+            titre,
+            duree,
+            description,
+        } = self;
+        let mut name = vec![text(titre.line())];
+        if let Some(description) = description {
+            name.push(Inline::Break);
+            name.extend(composer.line(description));
+        }
+        row(vec![
+            name,
+            duree.iter().map(|duree| text(duree.to_string())).collect(),
+        ])
+    }
+}

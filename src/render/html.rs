@@ -1,0 +1,472 @@
+//! A [`Document`] as one self-contained page of HTML: no script, no request, its style sheet inside. Each block starts
+//! a line of the source, so that a change of the document is a small change of the page.
+
+use std::collections::BTreeSet;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::document::{
+    Align, Block, Column, ColumnWidth, Document, Fact, Inline, List, Masthead, Metadata, Notes,
+    Paragraph, ParagraphLook, Row, RowKind, Section, SectionLook, Table, TableLook,
+};
+
+/// The whole page, ending in one line feed.
+pub fn html(document: &Document) -> String {
+    let Document {
+        metadata,
+        running: _,
+        masthead,
+        body,
+        notes,
+    } = document;
+    let mut page = Page::default();
+    let top = Place {
+        level: 2,
+        label: TITLE_ID,
+    };
+    let page = html! {
+        (DOCTYPE) (LINE)
+        html lang=(metadata.language) { (LINE)
+            (head(metadata)) (LINE)
+            body { (LINE)
+                header { (page.masthead(masthead)) } (LINE)
+                main {
+                    (page.flow(body, top))
+                    @if let Some(notes) = notes { (page.notes(notes, top)) }
+                    (LINE)
+                } (LINE)
+            } (LINE)
+        } (LINE)
+    };
+    page.into_string()
+}
+
+const LINE: PreEscaped<&str> = PreEscaped("\n");
+
+const STYLE: PreEscaped<&str> = PreEscaped(include_str!("html/style.css"));
+
+/// Nothing runs and nothing is fetched, whatever the text holds.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// Ids of our own hold an underscore, which no anchor does.
+const TITLE_ID: &str = "document_title";
+
+fn head(metadata: &Metadata) -> Markup {
+    let Metadata {
+        language: _,
+        title,
+        author,
+        subject,
+        revised,
+    } = metadata;
+    html! {
+        head { (LINE)
+            meta charset="utf-8"; (LINE)
+            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY); (LINE)
+            meta name="viewport" content="width=device-width, initial-scale=1"; (LINE)
+            meta name="color-scheme" content="light dark"; (LINE)
+            title { (title) } (LINE)
+            @if let Some(author) = author { meta name="author" content=(author); (LINE) }
+            @if let Some(subject) = subject { meta name="description" content=(subject); (LINE) }
+            @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE) }
+            style { (LINE) (STYLE) } (LINE)
+        }
+    }
+}
+
+/// Where blocks stand.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The level of a heading there.
+    level: usize,
+    /// The id of the heading above, which names what has no heading of its own.
+    label: &'a str,
+}
+
+/// What has been written so far, as far as what follows depends on it.
+#[derive(Default)]
+struct Page {
+    /// Notes already called: the first call is the one a note leads back to.
+    called: BTreeSet<usize>,
+    in_link: bool,
+}
+
+impl Page {
+    fn masthead(&mut self, masthead: &Masthead) -> Markup {
+        let Masthead {
+            kicker,
+            kind,
+            title,
+            subtitle,
+        } = masthead;
+        html! {
+            hgroup { (LINE)
+                @if !kicker.is_empty() { p.kicker { (self.inlines(kicker)) } (LINE) }
+                @if !kind.is_empty() { p.kind { (self.inlines(kind)) } (LINE) }
+                h1 #(TITLE_ID) { (self.inlines(title)) } (LINE)
+                @if !subtitle.is_empty() { p.subtitle { (self.inlines(subtitle)) } (LINE) }
+            }
+        }
+    }
+
+    fn notes(&mut self, notes: &Notes, place: Place) -> Markup {
+        let Notes {
+            anchor,
+            title,
+            items,
+        } = notes;
+        let label = title_id(anchor);
+        let inside = Place {
+            level: place.level + 1,
+            label: &label,
+        };
+        html! {
+            (LINE)
+            section.notes #(anchor) aria-labelledby=(label) { (LINE)
+                (heading(place.level, &label, &self.inlines(title))) (LINE)
+                ol {
+                    @for (number, blocks) in (1..).zip(items) {
+                        (LINE)
+                        li #(note_id(number)) {
+                            a href={ "#" (call_id(number)) } { (number) }
+                            div { (self.item(blocks, inside)) }
+                        }
+                    }
+                    (LINE)
+                } (LINE)
+            }
+        }
+    }
+
+    /// Blocks, each on a line of its own.
+    fn flow(&mut self, blocks: &[Block], place: Place) -> Markup {
+        html! { @for block in blocks { (LINE) (self.block(block, place)) } }
+    }
+
+    /// The blocks of an item: a lone paragraph needs no element of its own.
+    fn item(&mut self, blocks: &[Block], place: Place) -> Markup {
+        match blocks {
+            [
+                Block::Paragraph(Paragraph {
+                    look: ParagraphLook::Body,
+                    inlines,
+                }),
+            ] => self.inlines(inlines),
+            blocks => html! { (self.flow(blocks, place)) (LINE) },
+        }
+    }
+
+    fn block(&mut self, block: &Block, place: Place) -> Markup {
+        match block {
+            Block::Section(section) => self.section(section, place),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::List(list) => self.list(list, place),
+            Block::Facts(facts) => self.facts(facts, place),
+            Block::Table(table) => self.table(table, place),
+            Block::Quote(blocks) => html! { blockquote { (self.flow(blocks, place)) (LINE) } },
+        }
+    }
+
+    fn section(&mut self, section: &Section, place: Place) -> Markup {
+        let Section {
+            anchor,
+            title,
+            aside,
+            look,
+            blocks,
+        } = section;
+        let label = title_id(anchor);
+        let inside = Place {
+            level: place.level + 1,
+            label: &label,
+        };
+        let look = match look {
+            SectionLook::Plain => None,
+            SectionLook::Band => Some("band"),
+        };
+        let title = heading(place.level, &label, &self.inlines(title));
+        // Named sections are landmarks, worth it for the main ones only.
+        let landmark = (place.level == 2).then_some(&label);
+        html! {
+            section class=[look] #(anchor) aria-labelledby=[landmark] { (LINE)
+                @if aside.is_empty() {
+                    (title)
+                } @else {
+                    hgroup { (title) p.aside { (self.inlines(aside)) } }
+                }
+                (self.flow(blocks, inside)) (LINE)
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) -> Markup {
+        let Paragraph { look, inlines } = paragraph;
+        let look = match look {
+            ParagraphLook::Body => None,
+            ParagraphLook::Label => Some("label"),
+            ParagraphLook::Small => Some("small"),
+        };
+        html! { p class=[look] { (self.inlines(inlines)) } }
+    }
+
+    fn list(&mut self, list: &List, place: Place) -> Markup {
+        let List { start, items } = list;
+        let items = html! {
+            @for item in items { (LINE) li { (self.item(item, place)) } }
+            (LINE)
+        };
+        match start {
+            None => html! { ul { (items) } },
+            Some(1) => html! { ol { (items) } },
+            // Browsers read the number as a signed integer of 32 bits.
+            Some(start) => html! { ol start=((*start).min(i32::MAX as u64)) { (items) } },
+        }
+    }
+
+    fn facts(&mut self, facts: &[Fact], place: Place) -> Markup {
+        html! {
+            dl {
+                @for Fact { label, value } in facts {
+                    (LINE)
+                    div { dt { (self.inlines(label)) } dd { (self.item(value, place)) } }
+                }
+                (LINE)
+            }
+        }
+    }
+
+    /// A table scrolls inside a box, which the keyboard can reach, where the screen is too narrow for it.
+    fn table(&mut self, table: &Table, place: Place) -> Markup {
+        let Table {
+            look,
+            caption,
+            columns,
+            rows,
+        } = table;
+        let look = match look {
+            TableLook::Data => None,
+            TableLook::Signatures => Some("signatures"),
+        };
+        let classes: Vec<_> = (0..)
+            .zip(columns)
+            .map(|(i, c)| column_class(c, i, rows))
+            .collect();
+        let named = first_cells_name_rows(rows);
+        html! {
+            div.scroll tabindex="0" role="group" aria-labelledby=(place.label) { (LINE)
+                table class=[look] { (LINE)
+                    @if !caption.is_empty() { caption { (self.inlines(caption)) } (LINE) }
+                    thead { (LINE)
+                        tr {
+                            @for (column, class) in columns.iter().zip(&classes) {
+                                @if column.header.is_empty() {
+                                    td class=[*class] {}
+                                } @else {
+                                    th scope="col" class=[*class] { (self.inlines(&column.header)) }
+                                }
+                            }
+                        } (LINE)
+                    } (LINE)
+                    tbody {
+                        @for Row { kind, cells } in rows {
+                            (LINE)
+                            tr class=[row_class(*kind)] {
+                                @for (index, (cell, class)) in cells.iter().zip(&classes).enumerate() {
+                                    @if named && index == 0 && !cell.is_empty() {
+                                        th scope="row" class=[*class] { (self.inlines(cell)) }
+                                    } @else {
+                                        td class=[*class] { (self.inlines(cell)) }
+                                    }
+                                }
+                            }
+                        }
+                        (LINE)
+                    } (LINE)
+                } (LINE)
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) -> Markup {
+        html! { @for inline in inlines { (self.inline(inline)) } }
+    }
+
+    fn inline(&mut self, inline: &Inline) -> Markup {
+        match inline {
+            Inline::Text(text) => html! { (text) },
+            Inline::Strong(content) => html! { strong { (self.inlines(content)) } },
+            Inline::Emphasis(content) => html! { em { (self.inlines(content)) } },
+            Inline::Code(code) => html! { code { (code) } },
+            // HTML has no link inside a link.
+            Inline::Link { target: _, content } if self.in_link => self.inlines(content),
+            Inline::Link { target, content } => {
+                self.in_link = true;
+                let content = self.inlines(content);
+                self.in_link = false;
+                html! { a href=(target) rel="noopener noreferrer" { (content) } }
+            }
+            Inline::Time { datetime, text } => html! { time datetime=(datetime) { (text) } },
+            Inline::NoteCall(number) => {
+                let id = self.called.insert(*number).then(|| call_id(*number));
+                if self.in_link {
+                    html! { sup id=[id] { (number) } }
+                } else {
+                    html! { sup id=[id] { a href={ "#" (note_id(*number)) } { (number) } } }
+                }
+            }
+            Inline::Break => html! { br; },
+        }
+    }
+}
+
+fn title_id(anchor: &str) -> String {
+    format!("{anchor}_title")
+}
+
+fn note_id(number: usize) -> String {
+    format!("note_{number}")
+}
+
+fn call_id(number: usize) -> String {
+    format!("call_{number}")
+}
+
+fn heading(level: usize, id: &str, title: &Markup) -> Markup {
+    match level {
+        ..=2 => html! { h2 #(id) { (title) } },
+        3 => html! { h3 #(id) { (title) } },
+        4 => html! { h4 #(id) { (title) } },
+        5 => html! { h5 #(id) { (title) } },
+        6.. => html! { h6 #(id) { (title) } },
+    }
+}
+
+fn row_class(kind: RowKind) -> Option<&'static str> {
+    match kind {
+        RowKind::Body => None,
+        RowKind::Muted => Some("muted"),
+        RowKind::Total => Some("total"),
+    }
+}
+
+fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static str> {
+    /// Beyond that many characters a cell is a text, to be wrapped like any other.
+    const SHORT: usize = 24;
+    let cells = rows.iter().filter_map(|row| row.cells.get(index));
+    let mut lengths = cells.map(|cell| length(cell));
+    let fits = column.width == ColumnWidth::Fit && lengths.all(|length| length <= SHORT);
+    match (column.align, fits) {
+        (Align::Start, false) => None,
+        (Align::Start, true) => Some("fit"),
+        (Align::Center, false) => Some("center"),
+        (Align::Center, true) => Some("center fit"),
+        (Align::End, false) => Some("end"),
+        (Align::End, true) => Some("end fit"),
+    }
+}
+
+/// In characters.
+fn length(inlines: &[Inline]) -> usize {
+    let lengths = inlines.iter().map(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) | Inline::Time { datetime: _, text } => {
+            text.chars().count()
+        }
+        Inline::Strong(content)
+        | Inline::Emphasis(content)
+        | Inline::Link { target: _, content } => length(content),
+        Inline::NoteCall(_) | Inline::Break => 1,
+    });
+    lengths.sum()
+}
+
+/// Whether the first column tells the rows of the body apart, and so heads them.
+fn first_cells_name_rows(rows: &[Row]) -> bool {
+    let body = rows.iter().filter(|row| row.kind == RowKind::Body);
+    let names: Vec<_> = body.filter_map(|row| row.cells.first()).collect();
+    let told_apart =
+        |(rank, name): (usize, &&Vec<Inline>)| !name.is_empty() && !names[..rank].contains(name);
+    names.iter().enumerate().all(told_apart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Vec<Inline> {
+        vec![Inline::Text(text.to_owned())]
+    }
+
+    fn paragraph(inlines: Vec<Inline>) -> Block {
+        Block::Paragraph(Paragraph {
+            look: ParagraphLook::Body,
+            inlines,
+        })
+    }
+
+    #[track_caller]
+    fn check(blocks: &[Block], expected: &str) {
+        let place = Place {
+            level: 6,
+            label: TITLE_ID,
+        };
+        assert_eq!(Page::default().flow(blocks, place).into_string(), expected);
+    }
+
+    #[test]
+    fn text_is_data() {
+        check(
+            &[paragraph(text("<script>&amp;"))],
+            "\n<p>&lt;script&gt;&amp;amp;</p>",
+        );
+    }
+
+    #[test]
+    fn a_note_leads_back_to_its_first_call() {
+        let call = Inline::NoteCall(1);
+        check(
+            &[paragraph(vec![call.clone(), call])],
+            "\n<p><sup id=\"call_1\"><a href=\"#note_1\">1</a></sup>\
+             <sup><a href=\"#note_1\">1</a></sup></p>",
+        );
+    }
+
+    #[test]
+    fn headings_go_no_deeper_than_six() {
+        let section = |anchor: &str, blocks| {
+            Block::Section(Section {
+                anchor: anchor.to_owned(),
+                title: text("a"),
+                aside: Vec::new(),
+                look: SectionLook::Plain,
+                blocks,
+            })
+        };
+        check(
+            &[section("x", vec![section("y", Vec::new())])],
+            "\n<section id=\"x\">\n<h6 id=\"x_title\">a</h6>\
+             \n<section id=\"y\">\n<h6 id=\"y_title\">a</h6>\n</section>\n</section>",
+        );
+    }
+
+    #[test]
+    fn links_do_not_nest() {
+        let link = |content| Inline::Link {
+            target: "https://example.org/".to_owned(),
+            content,
+        };
+        check(
+            &[paragraph(vec![link(vec![link(text("a"))])])],
+            "\n<p><a href=\"https://example.org/\" rel=\"noopener noreferrer\">a</a></p>",
+        );
+    }
+
+    #[test]
+    fn the_first_column_heads_rows_it_tells_apart() {
+        let row = |first: &str| Row {
+            kind: RowKind::Body,
+            cells: vec![text(first), text("x")],
+        };
+        assert!(first_cells_name_rows(&[row("1"), row("2")]));
+        assert!(!first_cells_name_rows(&[row("45 min"), row("45 min")]));
+    }
+}

@@ -1,0 +1,100 @@
+//! Which characters of a text Markdown would take for marks, and how to write them so that it does not. Escapes are
+//! kept rare: a source full of backslashes is not read.
+
+/// What surrounds a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Escaping {
+    /// The character before it in the source; a line feed at the start of a line.
+    pub before: char,
+    pub in_link: bool,
+    pub in_cell: bool,
+}
+
+/// A word, without white space, such that Markdown reads it back as it is.
+pub fn word(word: &str, escaping: Escaping) -> String {
+    let mut source = String::with_capacity(word.len());
+    for (at, char) in word.char_indices() {
+        if is_mark(word, at, char, escaping) {
+            source.push('\\');
+        }
+        source.push(char);
+    }
+    source
+}
+
+/// The target of a link, between its parentheses.
+pub fn destination(target: &str) -> String {
+    let mut source = String::with_capacity(target.len());
+    for (at, char) in target.char_indices() {
+        match char {
+            '(' | ')' | '[' | ']' | '<' | '>' | '\\' | '`' | '$' => source.extend(['\\', char]),
+            '&' if begins_entity(&target[at + 1..]) => source.push_str("\\&"),
+            '|' => source.push_str("%7C"),
+            ' ' => source.push_str("%20"),
+            _ if char.is_control() => {}
+            _ => source.push(char),
+        }
+    }
+    source
+}
+
+/// A character written by its number: to Markdown's eyes, punctuation.
+pub fn entity(char: char) -> String {
+    format!("&#{};", u32::from(char))
+}
+
+/// Whether Markdown would take the character for a mark, `at` being its place in the word.
+fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
+    let Escaping {
+        before,
+        in_link,
+        in_cell,
+    } = escaping;
+    let (head, tail) = word.split_at(at);
+    let starts_line = before == '\n' && head.is_empty();
+    let after_call = before == ']' && head.is_empty();
+    let numbers_item = before == '\n' && !head.is_empty() && is_all(head, |c| c.is_ascii_digit());
+    let previous = head.chars().next_back().unwrap_or(before);
+    let rest = &tail[char.len_utf8()..];
+    let next = rest.chars().next();
+    let before_letter = next.is_some_and(char::is_alphanumeric);
+    match char {
+        '\\' | '*' | '`' | '~' | '$' | '[' => true,
+        ']' => in_link,
+        '|' => in_cell || starts_line,
+        '_' => !(previous.is_alphanumeric() && before_letter),
+        '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
+        '&' => begins_entity(rest),
+        ':' => {
+            let emoji = !previous.is_alphanumeric() && begins_emoji(rest);
+            emoji || after_call || starts_line && !before_letter
+        }
+        '(' => after_call,
+        '#' => previous.is_whitespace() && !before_letter,
+        '>' => starts_line,
+        '=' => starts_line && is_all(word, |c| c == '='),
+        '-' | '+' => starts_line && !before_letter,
+        '.' | ')' => numbers_item && rest.is_empty(),
+        _ => false,
+    }
+}
+
+/// What follows `&` in the name or the number of a character.
+fn begins_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        !name.is_empty() && is_all(name, |c| c.is_ascii_alphanumeric())
+    })
+}
+
+/// What follows `:` in a shortcode such as `:smile:`.
+fn begins_emoji(rest: &str) -> bool {
+    rest.split_once(':').is_some_and(|(name, _)| {
+        let of_a_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+        !name.is_empty() && is_all(name, of_a_name)
+    })
+}
+
+fn is_all(text: &str, predicate: impl Fn(char) -> bool) -> bool {
+    text.chars().all(predicate)
+}

@@ -1,0 +1,129 @@
+//! The texts of the YAML: one-line texts that print as they are written, and prose in Markdown.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+/// Un texte d’une ligne, imprimé tel quel (sans Markdown).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Text(#[schemars(extend("format" = "ligne"))] pub String);
+
+impl Text {
+    /// The words, on one line whatever the YAML's layout was.
+    #[must_use]
+    pub fn line(&self) -> String {
+        // No-break spaces are the author's: only the white space of YAML's layout is folded.
+        let words = self.0.split([' ', '\t', '\n', '\r']);
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
+    }
+}
+
+/// Un repère court, texte ou nombre entier : « 10/19 », « 2 », « EGOC-CTG-63 ».
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Label {
+    Text(Text),
+    Number(i64),
+}
+
+impl JsonSchema for Label {
+    fn schema_name() -> Cow<'static, str> {
+        "Repere".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // To JSON Schema 2.0 is an integer, but as a version it is not « 2 ».
+        json_schema!({"type": ["string", "integer"], "format": "ligne", AS_WRITTEN: true})
+    }
+}
+
+/// The keyword of the schema that refuses numbers which would not print as they are written.
+pub const AS_WRITTEN: &str = "x-tel-quel";
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => text.fmt(f),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
+}
+
+/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes [^1].
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Prose(#[schemars(extend("format" = "markdown"))] pub String);
+
+/// Un texte, ou une introduction suivie de points.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Development {
+    Prose(Prose),
+    Points(Points),
+}
+
+/// Une introduction, des points, une conclusion.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Points {
+    /// Ce qui précède les points.
+    pub introduction: Option<Prose>,
+    /// Les points, dans l’ordre.
+    #[serde(default)]
+    pub points: Vec<Point>,
+    /// Ce qui suit les points.
+    pub conclusion: Option<Prose>,
+}
+
+/// Un point : un titre, un texte, ou les deux.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Point {
+    /// Le titre du point, imprimé en gras.
+    pub titre: Option<Text>,
+    /// Le développement du point.
+    pub texte: Option<Prose>,
+}
+
+/// Oui ou non.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Switch {
+    Bool(bool),
+    Word(YesNo),
+}
+
+/// The French words for it: to YAML they are texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum YesNo {
+    Oui,
+    Non,
+}
+
+impl JsonSchema for Switch {
+    fn schema_name() -> Cow<'static, str> {
+        "OuiNon".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"enum": ["oui", "non", true, false]})
+    }
+}
+
+impl Switch {
+    #[must_use]
+    pub fn is_on(self) -> bool {
+        matches!(self, Self::Bool(true) | Self::Word(YesNo::Oui))
+    }
+}

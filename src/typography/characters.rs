@@ -1,0 +1,203 @@
+//! What changes in the signs themselves: quotes, apostrophes, ellipses, ordinals; and what no rule may touch.
+
+use std::ops::Range;
+
+use super::{Cell, is_closing, spacing::wants_space};
+
+/// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
+pub(super) fn mark_addresses(cells: &mut [Cell]) {
+    for word in words(cells) {
+        let core = without_punctuation(&mut cells[word]);
+        let address: String = core.iter().map(|cell| cell.mark()).collect();
+        if is_address(&address) {
+            core.iter_mut().for_each(|cell| cell.verbatim = true);
+        }
+    }
+}
+
+/// Turns `"…"` and “…” into « … », provided that every quote of the sequence finds its pair. The mark of inches does
+/// not count as one.
+pub(super) fn pair_quotes(cells: &mut [Cell]) {
+    for (open, close) in quote_pairs(cells).unwrap_or_default() {
+        cells[open].char = '«';
+        cells[close].char = '»';
+    }
+}
+
+/// Turns `'` into ’ after a letter. One that closes a quotation opened by another stays, as do primes.
+pub(super) fn curl_apostrophes(cells: &mut [Cell]) {
+    let mut quoting = false;
+    for i in 0..cells.len() {
+        if cells[i].mark() != '\'' {
+            continue;
+        }
+        let previous = i.checked_sub(1).map(|i| cells[i].char);
+        let inside = cells
+            .get(i + 1)
+            .is_some_and(|next| next.char.is_alphanumeric());
+        if previous.is_some_and(char::is_alphabetic) && (inside || !quoting) {
+            cells[i].char = '’';
+        } else {
+            quoting = inside && !previous.is_some_and(char::is_alphanumeric);
+        }
+    }
+}
+
+/// Turns three dots into one sign; two dots or a row of leaders stay.
+pub(super) fn join_ellipses(cells: &[Cell]) -> Vec<Cell> {
+    let is_dot = |cell: &Cell| cell.mark() == '.';
+    let mut joined = Vec::with_capacity(cells.len());
+    for run in cells.chunk_by(|a, b| is_dot(a) && is_dot(b)) {
+        match run {
+            [dot, _, _] => joined.push(Cell {
+                char: '…', ..*dot
+            }),
+            _ => joined.extend_from_slice(run),
+        }
+    }
+    joined
+}
+
+/// Turns 1ère into 1re, 2ème into 2e, XIXème into XIXe.
+pub(super) fn shorten_ordinals(cells: &[Cell]) -> Vec<Cell> {
+    let in_word = |cell: &Cell| cell.mark().is_alphanumeric();
+    let mut shortened = Vec::with_capacity(cells.len());
+    for run in cells.chunk_by(|a, b| in_word(a) && in_word(b)) {
+        let excess = ordinal_excess(run);
+        shortened.extend(
+            run.iter()
+                .enumerate()
+                .filter(|(i, _)| !excess.contains(i))
+                .map(|(_, cell)| cell),
+        );
+    }
+    shortened
+}
+
+/// What stands between spaces, between quotes, and before signs that are due a space.
+fn words(cells: &[Cell]) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for (i, cell) in cells.iter().enumerate() {
+        let separates = cell.is_space() || "\"“”«»<>".contains(cell.char);
+        if separates || i > start && wants_space(cells[i - 1].mark(), &cells[i..]) {
+            words.push(start..i);
+            start = i + usize::from(separates);
+        }
+    }
+    words.push(start..cells.len());
+    words
+}
+
+/// The word without the signs around it, nor the article elided before it: « l’annexe.pdf ».
+fn without_punctuation(word: &mut [Cell]) -> &mut [Cell] {
+    let opens = |cell: &&Cell| is_apostrophe(cell) || "([{".contains(cell.char);
+    let closes = |cell: &&Cell| is_apostrophe(cell) || is_closing(Some(cell));
+    let can_elide = |cell: &Cell| "cdjlmnstCDJLMNST".contains(cell.char);
+    let opening = word.iter().take_while(opens).count();
+    let elision = match &word[opening..] {
+        [article, mark, ..] if can_elide(article) && is_apostrophe(mark) => 2,
+        _ => 0,
+    };
+    let word = &mut word[opening + elision..];
+    let tail = word.iter().rev().take_while(closes).count();
+    let end = word.len() - tail;
+    &mut word[..end]
+}
+
+fn is_apostrophe(cell: &Cell) -> bool {
+    matches!(cell.char, '\'' | '’')
+}
+
+fn is_address(word: &str) -> bool {
+    let is_mail = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.');
+    let signs = ["://", "www.", "mailto:", "tel:"];
+    signs.iter().any(|sign| word.contains(sign))
+        || word
+            .trim_start_matches('@')
+            .split_once('@')
+            .is_some_and(is_mail)
+        || word.split(['/', '?', '#']).any(has_extension)
+}
+
+/// « egoc.org », « annexe.pdf »
+fn has_extension(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, extension)| {
+        stem.ends_with(char::is_alphanumeric)
+            && (2..=5).contains(&extension.len())
+            && extension.starts_with(|c: char| c.is_ascii_lowercase())
+            && extension
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    })
+}
+
+/// Where the pairs of quotes stand; `None` when they do not add up.
+fn quote_pairs(cells: &[Cell]) -> Option<Vec<(usize, usize)>> {
+    let mut pairs = Vec::new();
+    let mut pending = None;
+    for (i, cell) in cells.iter().enumerate() {
+        let previous = i.checked_sub(1).map(|i| cells[i]);
+        let next = cells.get(i + 1);
+        let (opens, closes) = match cell.mark() {
+            '“' => (true, false),
+            '”' => (false, true),
+            '"' => (can_open(previous, next), can_close(previous, next)),
+            _ => continue,
+        };
+        let inches =
+            cell.mark() == '"' && previous.is_some_and(|previous| previous.char.is_ascii_digit());
+        match pending {
+            None if opens => pending = Some(i),
+            None if inches => {}
+            Some(open) if closes => {
+                pairs.push((open, i));
+                pending = None;
+            }
+            None | Some(_) => return None,
+        }
+    }
+    pending.is_none().then_some(pairs)
+}
+
+fn can_open(previous: Option<Cell>, next: Option<&Cell>) -> bool {
+    let starts = previous.is_none_or(|previous| {
+        previous.is_space()
+            || matches!(
+                previous.mark(),
+                '(' | '[' | '{' | '«' | '“' | '/' | '-' | '–' | '—' | '\'' | '’'
+            )
+    });
+    let ellipsis = next.is_some_and(|next| matches!(next.mark(), '.' | '…'));
+    starts && (ellipsis || !is_closing(next))
+}
+
+fn can_close(previous: Option<Cell>, next: Option<&Cell>) -> bool {
+    let joins = next.is_some_and(|next| matches!(next.mark(), '/' | '-' | '–' | '—'));
+    previous.is_some_and(|previous| !previous.is_space()) && (joins || is_closing(next))
+}
+
+/// The letters an ordinal does without: « è » in 1ère, « èm » in 2ème.
+fn ordinal_excess(word: &[Cell]) -> Range<usize> {
+    let digits = word
+        .iter()
+        .take_while(|cell| cell.char.is_ascii_digit())
+        .count();
+    let romans = word
+        .iter()
+        .take_while(|cell| matches!(cell.char, 'I' | 'V' | 'X'))
+        .count();
+    let number = digits.max(romans);
+    // « 21ère » is no ordinal; « Ième » is none either, and more likely a word.
+    let first = digits == 1 && word[0].char == '1';
+    let roman_one = romans == 1 && word[0].char == 'I';
+    if number == 0 || word.len() > number + "èmes".chars().count() {
+        return 0..0;
+    }
+    let ending: String = word[number..].iter().map(|cell| cell.char).collect();
+    match ending.as_str() {
+        "ère" | "ere" | "ères" | "eres" if first => number..number + 1,
+        "ème" | "eme" | "èmes" | "emes" if !roman_one => number..number + 2,
+        _ => 0..0,
+    }
+}

@@ -1,0 +1,224 @@
+//! The values a sheet is made of: durations, amounts, dates, times of day.
+//!
+//! Each is parsed once from the coordinator's French, cannot hold a wrong value afterwards, and prints in one
+//! canonical form with the spaces French typography wants. They know nothing of programmes.
+
+mod date;
+mod duration;
+mod money;
+mod time;
+mod when;
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+pub(crate) use date::MONTHS;
+pub use date::{Date, DateError, Month};
+pub use duration::{Duration, DurationError, format_minutes};
+pub use money::{Money, MoneyError};
+pub use time::{TimeError, TimeOfDay, TimeRange, TimeRangeError};
+pub use when::{DateList, DateRange, When, WhenError};
+
+/// Whether a text is such a value; if not, the French sentence to show.
+pub type FormatCheck = fn(&str) -> Result<(), String>;
+
+/// The `format` names used in the JSON Schema, each with its check.
+pub const FORMATS: &[(&str, FormatCheck)] = &[
+    ("date", check::<Date>),
+    ("date-ou-mention", check::<When>),
+    ("duree", check::<Duration>),
+    ("heure", check::<TimeOfDay>),
+    ("montant", check::<Money>),
+    ("plage-horaire", check::<TimeRange>),
+];
+
+fn check<T: FromStr<Err: Display>>(text: &str) -> Result<(), String> {
+    text.parse::<T>()
+        .map(drop)
+        .map_err(|error| error.to_string())
+}
+
+/// The two ends of a range, as YAML writes them.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Bounds<T> {
+    debut: T,
+    fin: T,
+}
+
+/// Gives a type that YAML writes as one string its serde and JSON Schema sides, from its `FromStr` and `$yaml`, the
+/// function that spells it back.
+macro_rules! text_value {
+    ($type:ident, format: $format:literal, yaml: $yaml:path, description: $description:literal,
+     examples: $examples:tt) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&$yaml(self))
+            }
+        }
+
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "format": $format,
+                    "description": $description,
+                    "examples": $examples,
+                })
+            }
+        }
+    };
+}
+use text_value;
+
+/// The text as the parsers compare it: no accents, lower case, single plain spaces, one kind of dash.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        let letters = word.nfd().filter(|&c| !is_combining_mark(c));
+        folded.extend(letters.flat_map(char::to_lowercase).map(|c| match c {
+            '‐' | '‑' | '–' | '—' => '-',
+            other => other,
+        }));
+    }
+    folded
+}
+
+/// Folded text without the spaces between thousands: « 1 200 » is one number, « 02 99 » stays two.
+fn join_thousands(folded: &str) -> String {
+    let mut joined = String::with_capacity(folded.len());
+    let mut open = false;
+    for word in folded.split(' ') {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let continues = open && digits == 3;
+        if !continues && !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+        open = digits == word.len() && (continues || (1..=3).contains(&digits));
+    }
+    joined
+}
+
+/// A number with at most two decimals, in hundredths; `None` for anything else.
+fn hundredths(text: &str) -> Option<u64> {
+    let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    if decimals.is_empty() || decimals.len() > 2 {
+        return None;
+    }
+    let padded = format!("{decimals:0<2}");
+    integer(whole)?
+        .checked_mul(100)?
+        .checked_add(integer(&padded)?)
+}
+
+/// Digits and nothing else, where `str::parse` would also take a sign.
+fn integer(digits: &str) -> Option<u64> {
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+/// The number with a narrow no-break space between its thousands.
+fn group_thousands(number: u64) -> String {
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!(
+            "{}\u{202f}{:03}",
+            group_thousands(number / 1000),
+            number % 1000
+        )
+    }
+}
+
+/// The canonical form as a person types it: with plain spaces.
+fn plainly_spaced(value: &impl Display) -> String {
+    value.to_string().replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folds_accents_case_spaces_and_dashes() {
+        assert_eq!(fold(" À\u{a0}\u{202f}PROGRAMMER "), "a programmer");
+        assert_eq!(fold("9\u{a0}h – 17\u{a0}h"), "9 h - 17 h");
+        assert_eq!(fold("fe\u{301}vrier"), "fevrier");
+    }
+
+    #[test]
+    fn joins_thousands_but_not_lists_of_numbers() {
+        assert_eq!(join_thousands("1 200 000,50 eur"), "1200000,50 eur");
+        assert_eq!(join_thousands("02 99 29"), "02 99 29");
+        assert_eq!(join_thousands("3 h 300"), "3 h 300");
+        assert_eq!(join_thousands("1200 500"), "1200 500");
+    }
+
+    #[test]
+    fn groups_thousands() {
+        let grouped = [7, 999, 1000, 1_000_050].map(group_thousands);
+        assert_eq!(
+            grouped,
+            ["7", "999", "1\u{202f}000", "1\u{202f}000\u{202f}050"]
+        );
+    }
+
+    #[test]
+    fn the_schemas_take_their_own_examples() {
+        let schemas = [
+            schemars::schema_for!(Date),
+            schemars::schema_for!(Duration),
+            schemars::schema_for!(Money),
+            schemars::schema_for!(TimeOfDay),
+            schemars::schema_for!(TimeRange),
+            schemars::schema_for!(When),
+        ];
+        for schema in schemas {
+            let mut options = jsonschema::draft7::options().should_validate_formats(true);
+            for &(name, check) in FORMATS {
+                options = options.with_format(name, move |text: &str| check(text).is_ok());
+            }
+            let mut schema = schema.to_value();
+            schema["$schema"] = "http://json-schema.org/draft-07/schema#".into();
+            let validator = options.build(&schema).expect("a draft-07 schema");
+            let format = schema["format"].as_str().expect("a format");
+            assert!(FORMATS.iter().any(|&(name, _)| name == format), "{format}");
+            for example in schema["examples"].as_array().expect("examples") {
+                assert!(validator.is_valid(example), "{format}: {example}");
+            }
+            assert!(!validator.is_valid(&"???".into()), "{format}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_check_panic(text in "\\PC{0,20}|[0-9hj/: .,-]{0,24}") {
+            for (_, check) in FORMATS {
+                let _ = check(&text);
+            }
+        }
+    }
+}

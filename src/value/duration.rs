@@ -1,0 +1,313 @@
+//! How long something lasts. Whole and half days stay days: only the sheet knows how many hours make one.
+
+use std::fmt;
+use std::num::NonZeroU32;
+use std::str::FromStr;
+
+use super::{fold, group_thousands, hundredths, join_thousands, plainly_spaced, text_value};
+
+/// The longest duration, in minutes: 10,000 hours.
+const MAX_MINUTES: u32 = 10_000 * 60;
+/// The longest duration in half-days: what 10,000 hours make at 8 hours a day.
+const MAX_HALF_DAYS: u32 = 2 * 1_250;
+const FORMS: &str =
+    "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour » ou « 0,5 jour »";
+
+/// A length of time, never zero: minutes up to 10,000 hours, or half-days up to 1,250 days.
+///
+/// « 420 min » and « 7 h » are equal; « 1 jour » equals no number of hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Duration(Length);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Length {
+    Minutes(NonZeroU32),
+    HalfDays(NonZeroU32),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DurationError {
+    #[error("la durée est vide : {forms}", forms = FORMS)]
+    Empty,
+    #[error("« {0} » n’a pas d’unité : écrivez « {0} h », « {0} min » ou « {0} jours »")]
+    MissingUnit(String),
+    #[error("une durée nulle ne se déclare pas : {forms}", forms = FORMS)]
+    Zero,
+    #[error("« {0} » : après les heures, les minutes vont de 0 à 59")]
+    MinutesPastHour(String),
+    #[error("« {0} » ne fait pas un nombre entier de minutes ou de demi-journées : {forms}", forms = FORMS)]
+    Fraction(String),
+    #[error("« {0} » est trop long : une durée va jusqu’à 10 000 h ou 1 250 jours")]
+    TooLong(String),
+    #[error("« {0} » n’est pas une durée : {forms}", forms = FORMS)]
+    Unreadable(String),
+}
+
+impl Duration {
+    /// `None` for zero and beyond 10,000 hours.
+    pub fn from_minutes(minutes: u32) -> Option<Self> {
+        let minutes = NonZeroU32::new(minutes).filter(|minutes| minutes.get() <= MAX_MINUTES)?;
+        Some(Self(Length::Minutes(minutes)))
+    }
+
+    /// `None` for zero and beyond 1,250 days.
+    pub fn from_half_days(half_days: u32) -> Option<Self> {
+        let half_days =
+            NonZeroU32::new(half_days).filter(|halves| halves.get() <= MAX_HALF_DAYS)?;
+        Some(Self(Length::HalfDays(half_days)))
+    }
+
+    /// The duration in minutes. Days have some only when the length of a day is known and makes whole minutes.
+    pub fn minutes(self, minutes_per_day: Option<u32>) -> Option<u32> {
+        match self.0 {
+            Length::Minutes(minutes) => Some(minutes.get()),
+            Length::HalfDays(half_days) => {
+                let doubled = half_days.get().checked_mul(minutes_per_day?)?;
+                (doubled % 2 == 0).then_some(doubled / 2)
+            }
+        }
+    }
+
+    /// The duration in half-days, when it was given in days.
+    pub fn half_days(self) -> Option<u32> {
+        match self.0 {
+            Length::Minutes(_) => None,
+            Length::HalfDays(half_days) => Some(half_days.get()),
+        }
+    }
+}
+
+/// A number of minutes, a sum for instance, as « 7 h », « 3 h 30 », « 45 min ».
+pub fn format_minutes(minutes: u32) -> String {
+    let hours = group_thousands(u64::from(minutes / 60));
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (_, 0) => format!("{hours}\u{a0}h"),
+        (_, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Length::Minutes(minutes) => f.write_str(&format_minutes(minutes.get())),
+            Length::HalfDays(half_days) => {
+                let half_days = half_days.get();
+                let days = group_thousands(u64::from(half_days / 2));
+                let half = if half_days % 2 == 1 { ",5" } else { "" };
+                let plural = if half_days >= 4 { "s" } else { "" };
+                write!(f, "{days}{half}\u{a0}jour{plural}")
+            }
+        }
+    }
+}
+
+impl FromStr for Duration {
+    type Err = DurationError;
+
+    fn from_str(text: &str) -> Result<Self, DurationError> {
+        use Token::{Day, HalfDay, Hour, Minute, Number};
+
+        let quoted = || text.trim().to_owned();
+        let tokens = tokenize(&join_thousands(&fold(text)))
+            .ok_or_else(|| DurationError::Unreadable(quoted()))?;
+        // In hundredths of a minute or of a half-day; saturated numbers fall to the bound.
+        let (hundredths, build): (u64, fn(u32) -> Option<Self>) = match tokens[..] {
+            [] => return Err(DurationError::Empty),
+            [Number(_)] => return Err(DurationError::MissingUnit(quoted())),
+            [Number(n), Hour] => (n.saturating_mul(60), Self::from_minutes),
+            [Number(n), Minute] => (n, Self::from_minutes),
+            [Number(hours), Hour, Number(minutes)]
+            | [Number(hours), Hour, Number(minutes), Minute] => {
+                if hours % 100 != 0 {
+                    return Err(DurationError::Unreadable(quoted()));
+                }
+                if minutes >= 60 * 100 {
+                    return Err(DurationError::MinutesPastHour(quoted()));
+                }
+                let total = hours.saturating_mul(60).saturating_add(minutes);
+                (total, Self::from_minutes)
+            }
+            [Number(n), Day] => (n.saturating_mul(2), Self::from_half_days),
+            [Number(n), HalfDay] => (n, Self::from_half_days),
+            [HalfDay] => (100, Self::from_half_days),
+            _ => return Err(DurationError::Unreadable(quoted())),
+        };
+        if hundredths == 0 {
+            return Err(DurationError::Zero);
+        }
+        if hundredths % 100 != 0 && hundredths < u64::MAX {
+            return Err(DurationError::Fraction(quoted()));
+        }
+        u32::try_from(hundredths / 100)
+            .ok()
+            .and_then(build)
+            .ok_or_else(|| DurationError::TooLong(quoted()))
+    }
+}
+
+text_value! {
+    Duration,
+    format: "duree",
+    yaml: plainly_spaced,
+    description: "Une durée avec son unité : heures, minutes, jours ou demi-journées.",
+    examples: ["7 h", "3 h 30", "45 min", "1 jour", "0,5 jour"]
+}
+
+#[derive(Clone, Copy)]
+enum Token {
+    /// In hundredths.
+    Number(u64),
+    Hour,
+    Minute,
+    Day,
+    HalfDay,
+}
+
+/// The numbers and units of a folded text, in order; `None` when something is neither.
+fn tokenize(folded: &str) -> Option<Vec<Token>> {
+    let numeric = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '½');
+    let mut tokens = Vec::new();
+    let mut rest = folded;
+    while let Some(first) = rest.chars().next() {
+        let end = rest
+            .find(|c| c == ' ' || numeric(c) != numeric(first))
+            .unwrap_or(rest.len());
+        let (word, tail) = rest.split_at(end);
+        rest = tail.trim_start();
+        tokens.push(match word {
+            "un" | "une" => Token::Number(100),
+            "1/2" | "½" => Token::Number(50),
+            "h" | "heure" | "heures" => Token::Hour,
+            "min" | "mn" | "minute" | "minutes" => Token::Minute,
+            "j" | "jour" | "jours" | "journee" | "journees" => Token::Day,
+            "demi-journee" | "demi-journees" => Token::HalfDay,
+            number => Token::Number(hundredths(number)?),
+        });
+    }
+    Some(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn prints(text: &str, expected: &str) {
+        let duration: Duration = text.parse().expect(text);
+        assert_eq!(plainly_spaced(&duration), expected, "{text}");
+        assert_eq!(expected.parse(), Ok(duration), "{expected}");
+    }
+
+    #[track_caller]
+    fn refuses(text: &str, expected: &str) {
+        let error = text.parse::<Duration>().expect_err(text).to_string();
+        assert!(error.starts_with(expected), "{text}: {error}");
+    }
+
+    #[test]
+    fn reads_what_coordinators_write() {
+        for text in [
+            "7 h",
+            "7h",
+            "7H",
+            " 7\u{a0}heures ",
+            "7,0 h",
+            "420 min",
+            "7 h 00",
+        ] {
+            prints(text, "7 h");
+        }
+        for text in [
+            "3 h 30",
+            "3h30",
+            "3,5 h",
+            "3.5 heures",
+            "3 h 30 min",
+            "210 minutes",
+        ] {
+            prints(text, "3 h 30");
+        }
+        prints("45 mn", "45 min");
+        prints("90 minutes", "1 h 30");
+        prints("3h5", "3 h 05");
+        prints("1 200 h", "1 200 h");
+        prints("1\u{202f}200\u{a0}h\u{a0}30", "1 200 h 30");
+        prints("une heure", "1 h");
+    }
+
+    #[test]
+    fn days_stay_days() {
+        for text in ["1 jour", "1 Journée", "un jour", "2 demi-journées", "1j"] {
+            prints(text, "1 jour");
+        }
+        for text in [
+            "0,5 jour",
+            "1/2 journée",
+            "½ journée",
+            "une demi-journée",
+            "demi-journée",
+        ] {
+            prints(text, "0,5 jour");
+        }
+        prints("1,5 jours", "1,5 jour");
+        prints("2 jour", "2 jours");
+        prints("5 demi‑journées", "2,5 jours");
+    }
+
+    #[test]
+    fn refuses_with_the_cause_and_the_remedy() {
+        refuses("", "la durée est vide : écrivez par exemple « 7 h »");
+        refuses("7", "« 7 » n’a pas d’unité : écrivez « 7 h », « 7 min » ou");
+        refuses("0 h", "une durée nulle");
+        refuses("0 jour", "une durée nulle");
+        refuses("3 h 75", "« 3 h 75 » : après les heures, les minutes vont");
+        refuses("0,33 jour", "« 0,33 jour » ne fait pas un nombre entier");
+        refuses("10 000 h 01", "« 10 000 h 01 » est trop long");
+        refuses("1251 jours", "« 1251 jours » est trop long");
+        refuses(
+            "99999999999999999 h",
+            "« 99999999999999999 h » est trop long",
+        );
+        for text in [
+            "-1 h",
+            "7 heurs",
+            "h",
+            "1 h 2 h",
+            "1,5 h 30",
+            "1,234 h",
+            "7 h.",
+            "1//2 jour",
+        ] {
+            refuses(text, &format!("« {text} » n’est pas une durée"));
+        }
+    }
+
+    #[test]
+    fn days_have_minutes_only_when_the_day_is_known() {
+        let day: Duration = "1,5 jour".parse().expect("a duration");
+        assert_eq!(day.minutes(None), None);
+        assert_eq!(day.minutes(Some(420)), Some(630));
+        assert_eq!(day.minutes(Some(421)), None, "half a minute is no duration");
+        assert_eq!(day.minutes(Some(u32::MAX)), None);
+        assert_eq!(day.half_days(), Some(3));
+    }
+
+    #[test]
+    fn prints_with_no_break_spaces() {
+        assert_eq!(format_minutes(210), "3\u{a0}h\u{a0}30");
+        assert_eq!(format_minutes(0), "0\u{a0}min");
+        assert_eq!(format_minutes(72_000), "1\u{202f}200\u{a0}h");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back(minutes in 1..=MAX_MINUTES, half_days in 1..=MAX_HALF_DAYS) {
+            for duration in [Duration::from_minutes(minutes), Duration::from_half_days(half_days)] {
+                let duration = duration.expect("within bounds");
+                prop_assert_eq!(duration.to_string().parse(), Ok(duration));
+            }
+        }
+    }
+}

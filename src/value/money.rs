@@ -1,0 +1,214 @@
+//! An amount in euros.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{fold, group_thousands, hundredths, join_thousands, plainly_spaced};
+
+/// One cent under a thousand million euros.
+const MAX_CENTS: i64 = 1_000_000_000 * 100 - 1;
+
+/// Euros to the cent, from zero to under 1,000,000,000 €.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money {
+    cents: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    #[error("le montant est vide : écrivez par exemple « 1 200 € »")]
+    Empty,
+    #[error("« {0} » est négatif : un montant va de 0 à moins de 1 000 000 000 €")]
+    Negative(String),
+    #[error("« {0} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €")]
+    TooLarge(String),
+    #[error("« {0} » n’est pas un montant : écrivez par exemple « 1 200 € » ou « 1 200,50 € »")]
+    Unreadable(String),
+}
+
+impl Money {
+    /// `None` when negative or from 1,000,000,000 € up.
+    pub fn from_cents(cents: i64) -> Option<Self> {
+        (0..=MAX_CENTS).contains(&cents).then_some(Self { cents })
+    }
+
+    pub fn cents(self) -> i64 {
+        self.cents
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let euros = group_thousands(self.cents.unsigned_abs() / 100);
+        match self.cents % 100 {
+            0 => write!(f, "{euros}\u{a0}€"),
+            cents => write!(f, "{euros},{cents:02}\u{a0}€"),
+        }
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let folded = join_thousands(&fold(text));
+        let quoted = || text.trim().to_owned();
+        if folded.is_empty() {
+            return Err(MoneyError::Empty);
+        }
+        let number = ["€", "euros", "euro", "eur"]
+            .iter()
+            .find_map(|currency| folded.strip_suffix(currency))
+            .unwrap_or(&folded)
+            .trim_end();
+        if number.starts_with(['-', '−']) {
+            return Err(MoneyError::Negative(quoted()));
+        }
+        let cents = hundredths(number).ok_or_else(|| MoneyError::Unreadable(quoted()))?;
+        i64::try_from(cents)
+            .ok()
+            .and_then(Self::from_cents)
+            .ok_or_else(|| MoneyError::TooLarge(quoted()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MoneyVisitor)
+    }
+}
+
+/// Numbers go through their shortest decimal spelling, so that they meet the same checks as texts.
+struct MoneyVisitor;
+
+impl de::Visitor<'_> for MoneyVisitor {
+    type Value = Money;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("un montant, par exemple « 1 200 € »")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Money, E> {
+        text.parse().map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, euros: u64) -> Result<Money, E> {
+        self.visit_str(&euros.to_string())
+    }
+
+    fn visit_i64<E: de::Error>(self, euros: i64) -> Result<Money, E> {
+        self.visit_str(&euros.to_string())
+    }
+
+    fn visit_f64<E: de::Error>(self, euros: f64) -> Result<Money, E> {
+        self.visit_str(&euros.to_string())
+    }
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&plainly_spaced(self))
+    }
+}
+
+impl JsonSchema for Money {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Money".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "number"],
+            "format": "montant",
+            "minimum": 0,
+            "exclusiveMaximum": 1_000_000_000,
+            "multipleOf": 0.01,
+            "description": "Un montant en euros, avec deux décimales au plus.",
+            "examples": ["1 200 €", "1 200,50 €", 1200],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn prints(text: &str, expected: &str) {
+        let amount: Money = text.parse().expect(text);
+        assert_eq!(plainly_spaced(&amount), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_what_coordinators_write() {
+        for text in [
+            "1 200 €",
+            "1200",
+            "1\u{202f}200\u{a0}€",
+            "1200,00 euros",
+            "1200.0EUR",
+        ] {
+            prints(text, "1 200 €");
+        }
+        prints("1200,50", "1 200,50 €");
+        prints("1 200.5 EUR", "1 200,50 €");
+        prints("0", "0 €");
+        prints("999 999 999,99 €", "999 999 999,99 €");
+    }
+
+    #[test]
+    fn refuses_with_the_cause() {
+        for (text, expected) in [
+            ("", "le montant est vide"),
+            ("-5 €", "« -5 € » est négatif"),
+            ("1 000 000 000 €", "« 1 000 000 000 € » est trop grand"),
+            ("1.200", "« 1.200 » n’est pas un montant"),
+            ("12 00 €", "« 12 00 € » n’est pas un montant"),
+            ("€", "« € » n’est pas un montant"),
+            ("sur devis", "« sur devis » n’est pas un montant"),
+        ] {
+            let error = text.parse::<Money>().expect_err(text).to_string();
+            assert!(error.starts_with(expected), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn reads_yaml_numbers() {
+        let amount = |yaml| serde_yaml::from_str::<Money>(yaml).map(Money::cents);
+        assert_eq!(amount("1200").expect("integer"), 120_000);
+        assert_eq!(amount("1200.50").expect("decimal"), 120_050);
+        assert_eq!(amount("1 200 €").expect("text"), 120_000);
+        for refused in ["-1", "12.345", ".nan", ".inf", "1e12", "[]"] {
+            assert!(amount(refused).is_err(), "{refused}");
+        }
+        let written = serde_yaml::to_string(&Money { cents: 120_050 }).expect("yaml");
+        assert_eq!(written, "1 200,50 €\n");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back(cents in 0..=MAX_CENTS) {
+            let amount = Money { cents };
+            prop_assert_eq!(amount.to_string().parse(), Ok(amount));
+            let written = serde_yaml::to_string(&amount).expect("yaml");
+            prop_assert_eq!(serde_yaml::from_str::<Money>(&written).expect("amount"), amount);
+        }
+
+        #[test]
+        fn the_schema_takes_every_cent(cents in 0..=MAX_CENTS) {
+            let schema = schemars::schema_for!(Money);
+            let euros = format!("{}.{:02}", cents / 100, cents % 100);
+            let number: serde_json::Value = serde_json::from_str(&euros).expect("a number");
+            prop_assert!(jsonschema::is_valid(schema.as_value(), &number), "{}", euros);
+        }
+    }
+}

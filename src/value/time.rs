@@ -1,0 +1,285 @@
+//! A time of day, and a stretch of one day between two of them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::MapAccessDeserializer;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Bounds, fold, integer, plainly_spaced, text_value};
+
+/// Minutes since midnight, from « 0 h » to « 24 h » included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay {
+    minutes: u16,
+}
+
+/// From one time of day to a later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TimeRange {
+    start: TimeOfDay,
+    end: TimeOfDay,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TimeError {
+    #[error("l’heure est vide : écrivez par exemple « 9 h » ou « 9 h 30 »")]
+    Empty,
+    #[error("« {0} » : les heures vont de 0 à 24 et les minutes de 0 à 59")]
+    OutOfRange(String),
+    #[error("« {0} » n’est pas une heure : écrivez par exemple « 9 h » ou « 9 h 30 »")]
+    Unreadable(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TimeRangeError {
+    #[error("la fin, {end}, ne vient pas après le début, {start}")]
+    Reversed { start: TimeOfDay, end: TimeOfDay },
+    #[error(transparent)]
+    Time(#[from] TimeError),
+    #[error("« {0} » n’est pas une plage horaire : écrivez par exemple « 9 h à 17 h »")]
+    Unreadable(String),
+}
+
+impl TimeOfDay {
+    /// `None` past « 24 h ».
+    pub fn from_minutes(minutes: u16) -> Option<Self> {
+        (minutes <= 24 * 60).then_some(Self { minutes })
+    }
+
+    /// Minutes since midnight.
+    pub fn minutes(self) -> u16 {
+        self.minutes
+    }
+}
+
+impl TimeRange {
+    pub fn new(start: TimeOfDay, end: TimeOfDay) -> Result<Self, TimeRangeError> {
+        if start < end {
+            Ok(Self { start, end })
+        } else {
+            Err(TimeRangeError::Reversed { start, end })
+        }
+    }
+
+    pub fn start(self) -> TimeOfDay {
+        self.start
+    }
+
+    pub fn end(self) -> TimeOfDay {
+        self.end
+    }
+
+    /// How long it lasts, in minutes; never zero.
+    pub fn minutes(self) -> u16 {
+        self.end.minutes - self.start.minutes
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.minutes / 60, self.minutes % 60) {
+            (hours, 0) => write!(f, "{hours}\u{a0}h"),
+            (hours, minutes) => write!(f, "{hours}\u{a0}h\u{a0}{minutes:02}"),
+        }
+    }
+}
+
+impl fmt::Display for TimeRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} à {}", self.start, self.end)
+    }
+}
+
+impl FromStr for TimeOfDay {
+    type Err = TimeError;
+
+    /// Takes « 9 h », « 9h30 », « 09:00 », « 9 heures 30 ».
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        let folded = fold(text);
+        let unreadable = || TimeError::Unreadable(text.trim().to_owned());
+        if folded.is_empty() {
+            return Err(TimeError::Empty);
+        }
+        let (hours, minutes) = [":", "heures", "heure", "h"]
+            .iter()
+            .find_map(|separator| folded.split_once(separator))
+            .ok_or_else(unreadable)?;
+        let number = |digits: &str| match digits.len() {
+            1 | 2 => integer(digits).and_then(|number| u16::try_from(number).ok()),
+            _ => None,
+        };
+        let hours = number(hours.trim_end()).ok_or_else(unreadable)?;
+        let minutes = match minutes.trim_start() {
+            "" if folded.contains('h') => 0,
+            digits => number(digits).ok_or_else(unreadable)?,
+        };
+        Self::from_minutes(hours * 60 + minutes)
+            .filter(|_| minutes < 60)
+            .ok_or_else(|| TimeError::OutOfRange(text.trim().to_owned()))
+    }
+}
+
+impl FromStr for TimeRange {
+    type Err = TimeRangeError;
+
+    /// Takes « 9 h à 17 h », « de 9h à 17h », « 9h-12h30 », « 9 h – 17 h ».
+    fn from_str(text: &str) -> Result<Self, TimeRangeError> {
+        let folded = fold(text);
+        let bare = folded.strip_prefix("de ").unwrap_or(&folded);
+        let (start, end) = bare
+            .split_once(" a ")
+            .or_else(|| bare.split_once('-'))
+            .ok_or_else(|| TimeRangeError::Unreadable(text.trim().to_owned()))?;
+        Self::new(start.parse()?, end.parse()?)
+    }
+}
+
+text_value! {
+    TimeOfDay,
+    format: "heure",
+    yaml: plainly_spaced,
+    description: "Une heure de la journée, de 0 h à 24 h.",
+    examples: ["9 h", "9 h 30", "17 h 45"]
+}
+
+impl<'de> Deserialize<'de> for TimeRange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TimeRangeVisitor)
+    }
+}
+
+struct TimeRangeVisitor;
+
+impl<'de> de::Visitor<'de> for TimeRangeVisitor {
+    type Value = TimeRange;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("une plage horaire, par exemple « 9 h à 17 h », ou `debut` et `fin`")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<TimeRange, E> {
+        text.parse().map_err(E::custom)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, ends: A) -> Result<TimeRange, A::Error> {
+        let Bounds { debut, fin } = Bounds::deserialize(MapAccessDeserializer::new(ends))?;
+        TimeRange::new(debut, fin).map_err(de::Error::custom)
+    }
+}
+
+impl Serialize for TimeRange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&plainly_spaced(self))
+    }
+}
+
+impl JsonSchema for TimeRange {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "TimeRange".into()
+    }
+
+    /// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "object"],
+            "format": "plage-horaire",
+            "properties": {
+                "debut": { "type": "string", "format": "heure" },
+                "fin": { "type": "string", "format": "heure" },
+            },
+            "required": ["debut", "fin"],
+            "additionalProperties": false,
+            "description": "Une plage horaire : en un texte, ou par son début et sa fin.",
+            "examples": ["9 h à 17 h", { "debut": "9 h", "fin": "12 h 30" }],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_what_coordinators_write() {
+        for (text, expected) in [
+            ("9 h", "9 h"),
+            ("09:00", "9 h"),
+            ("9H00", "9 h"),
+            ("9\u{a0}heures", "9 h"),
+            ("9h30", "9 h 30"),
+            ("9 h 05", "9 h 05"),
+            ("17 h 45", "17 h 45"),
+            ("0 h", "0 h"),
+            ("24:00", "24 h"),
+        ] {
+            let time: TimeOfDay = text.parse().expect(text);
+            assert_eq!(plainly_spaced(&time), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_ranges() {
+        for text in [
+            "9 h – 17 h",
+            "9h à 17h",
+            "de 9h à 17h",
+            "09:00-17:00",
+            "9 h\u{a0}à 17 h",
+        ] {
+            let range: TimeRange = text.parse().expect(text);
+            assert_eq!(range.to_string(), "9\u{a0}h à 17\u{a0}h");
+            assert_eq!(range.minutes(), 480);
+        }
+        let range: TimeRange = serde_yaml::from_str("{debut: 9h, fin: 12h30}").expect("a range");
+        assert_eq!(
+            serde_yaml::to_string(&range).expect("yaml"),
+            "9 h à 12 h 30\n"
+        );
+    }
+
+    #[test]
+    fn refuses_with_the_cause() {
+        for (text, expected) in [
+            ("", "l’heure est vide"),
+            ("9", "« 9 » n’est pas une heure"),
+            ("9:", "« 9: » n’est pas une heure"),
+            ("9 h 75", "« 9 h 75 » : les heures vont"),
+            ("25 h", "« 25 h » : les heures vont"),
+            ("24 h 01", "« 24 h 01 » : les heures vont"),
+            ("-1 h", "« -1 h » n’est pas une heure"),
+            ("matin", "« matin » n’est pas une heure"),
+            ("9 h 30 min", "« 9 h 30 min » n’est pas une heure"),
+        ] {
+            let error = text.parse::<TimeOfDay>().expect_err(text).to_string();
+            assert!(error.starts_with(expected), "{text}: {error}");
+        }
+        for (text, expected) in [
+            (
+                "17h à 9h",
+                "la fin, 9\u{a0}h, ne vient pas après le début, 17\u{a0}h",
+            ),
+            ("9h à 9h", "la fin, 9\u{a0}h, ne vient pas après"),
+            ("9h", "« 9h » n’est pas une plage horaire"),
+            ("9h à midi", "« midi » n’est pas une heure"),
+        ] {
+            let error = text.parse::<TimeRange>().expect_err(text).to_string();
+            assert!(error.starts_with(expected), "{text}: {error}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_reads_back(minutes in 0..=24 * 60u16) {
+            let time = TimeOfDay { minutes };
+            prop_assert_eq!(time.to_string().parse(), Ok(time));
+        }
+    }
+}

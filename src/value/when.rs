@@ -1,0 +1,431 @@
+//! What stands under a `date` key: one date, several, a range, a month, or « à programmer ».
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Bounds, Date, DateError, Month, fold};
+use crate::document::Inline;
+
+const TO_SCHEDULE: &str = "à programmer";
+const FORMS: &str = "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, \
+                     `debut` et `fin`, ou « a-programmer »";
+
+/// When something takes place, as precisely as it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum When {
+    Day(Date),
+    Days(DateList),
+    Range(DateRange),
+    Month(Month),
+    /// Still to be settled.
+    ToSchedule,
+}
+
+/// Two dates or more, in the author's order; whether that order is sound is for a rule to say.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DateList(Vec<Date>);
+
+/// A first day and a later last one, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DateRange {
+    start: Date,
+    end: Date,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WhenError {
+    #[error("la date est vide : {forms}", forms = FORMS)]
+    Empty,
+    #[error("la fin, le {end}, vient avant le début, le {start}")]
+    Reversed { start: Date, end: Date },
+    #[error(transparent)]
+    Date(DateError),
+    #[error("« {0} » n’est pas une date : {forms}", forms = FORMS)]
+    Unreadable(String),
+}
+
+impl When {
+    /// From one day to another; the same day twice is one day.
+    pub fn between(start: Date, end: Date) -> Result<Self, WhenError> {
+        match start.cmp(&end) {
+            Ordering::Less => Ok(Self::Range(DateRange { start, end })),
+            Ordering::Equal => Ok(Self::Day(start)),
+            Ordering::Greater => Err(WhenError::Reversed { start, end }),
+        }
+    }
+
+    /// These days, which must be one at least.
+    pub fn on(days: Vec<Date>) -> Result<Self, WhenError> {
+        match days[..] {
+            [] => Err(WhenError::Empty),
+            [day] => Ok(Self::Day(day)),
+            [_, _, ..] => Ok(Self::Days(DateList(days))),
+        }
+    }
+
+    /// The first day it can be, when any is known.
+    pub fn earliest(&self) -> Option<Date> {
+        match self {
+            Self::Day(date) => Some(*date),
+            Self::Days(list) => list.0.iter().min().copied(),
+            Self::Range(range) => Some(range.start),
+            Self::Month(month) => Some(month.first()),
+            Self::ToSchedule => None,
+        }
+    }
+
+    /// The last day it can be, when any is known.
+    pub fn latest(&self) -> Option<Date> {
+        match self {
+            Self::Day(date) => Some(*date),
+            Self::Days(list) => list.0.iter().max().copied(),
+            Self::Range(range) => Some(range.end),
+            Self::Month(month) => Some(month.last()),
+            Self::ToSchedule => None,
+        }
+    }
+
+    /// The same words as [`fmt::Display`], with the machine form of each date and « à programmer » in emphasis.
+    pub fn inlines(&self) -> Vec<Inline> {
+        let inline = |part| match part {
+            Part::Words(words) => Inline::Text(words.to_owned()),
+            Part::Time { datetime, text } => Inline::Time { datetime, text },
+            Part::Pending(words) => Inline::Emphasis(vec![Inline::Text(words.to_owned())]),
+        };
+        self.parts().into_iter().map(inline).collect()
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        match self {
+            Self::Day(date) => vec![full(*date)],
+            Self::Days(list) => list.parts(),
+            Self::Range(DateRange { start, end }) => vec![
+                Part::Words("du "),
+                abridged(*start, *end),
+                Part::Words(" au "),
+                full(*end),
+            ],
+            Self::Month(month) => vec![Part::Time {
+                datetime: month.iso(),
+                text: month.to_string(),
+            }],
+            Self::ToSchedule => vec![Part::Pending(TO_SCHEDULE)],
+        }
+    }
+}
+
+impl DateList {
+    /// Two at least, in the author's order.
+    pub fn as_slice(&self) -> &[Date] {
+        &self.0
+    }
+
+    /// « 14, 15 et 18 mars 2019 », « 28 février et 1er mars 2019 », « 14 et 15 mars, 2 avril 2019 ».
+    fn parts(&self) -> Vec<Part> {
+        let days = &self.0;
+        let same_month = |i: usize| i < days.len() && days[i - 1].month() == days[i].month();
+        let grouped = (1..days.len()).any(same_month);
+        let mut parts = Vec::new();
+        for (i, &date) in days.iter().enumerate() {
+            if i > 0 {
+                let et = if same_month(i) {
+                    !same_month(i + 1)
+                } else {
+                    !grouped && i + 1 == days.len()
+                };
+                parts.push(Part::Words(if et { " et " } else { ", " }));
+            }
+            let next = days.get(i + 1);
+            parts.push(next.map_or_else(|| full(date), |&next| abridged(date, next)));
+        }
+        parts
+    }
+}
+
+impl DateRange {
+    pub fn start(self) -> Date {
+        self.start
+    }
+
+    pub fn end(self) -> Date {
+        self.end
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts().iter().try_for_each(|part| match part {
+            Part::Words(words) | Part::Pending(words) => f.write_str(words),
+            Part::Time { datetime: _, text } => f.write_str(text),
+        })
+    }
+}
+
+impl FromStr for When {
+    type Err = WhenError;
+
+    /// Takes one date, one month or « à programmer »; lists and ranges are YAML structures.
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        if fold(text).replace('-', " ") == fold(TO_SCHEDULE) {
+            return Ok(Self::ToSchedule);
+        }
+        if let Ok(month) = text.parse() {
+            return Ok(Self::Month(month));
+        }
+        match text.parse() {
+            Ok(date) => Ok(Self::Day(date)),
+            Err(DateError::Empty) => Err(WhenError::Empty),
+            Err(DateError::Unreadable(text)) => Err(WhenError::Unreadable(text)),
+            Err(error) => Err(WhenError::Date(error)),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WhenVisitor)
+    }
+}
+
+struct WhenVisitor;
+
+impl<'de> de::Visitor<'de> for WhenVisitor {
+    type Value = When;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("une date, un mois, une liste de dates, `debut` et `fin`, ou « a-programmer »")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<When, E> {
+        text.parse().map_err(E::custom)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, days: A) -> Result<When, A::Error> {
+        let days = Vec::deserialize(SeqAccessDeserializer::new(days))?;
+        When::on(days).map_err(de::Error::custom)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, ends: A) -> Result<When, A::Error> {
+        let Bounds { debut, fin } = Bounds::deserialize(MapAccessDeserializer::new(ends))?;
+        When::between(debut, fin).map_err(de::Error::custom)
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Day(date) => date.serialize(serializer),
+            Self::Days(DateList(days)) => days.serialize(serializer),
+            &Self::Range(DateRange {
+                start: debut,
+                end: fin,
+            }) => Bounds { debut, fin }.serialize(serializer),
+            Self::Month(month) => serializer.serialize_str(&month.iso()),
+            Self::ToSchedule => serializer.serialize_str("a-programmer"),
+        }
+    }
+}
+
+impl JsonSchema for When {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "When".into()
+    }
+
+    /// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "array", "object"],
+            "format": "date-ou-mention",
+            "items": { "type": "string", "format": "date" },
+            "minItems": 1,
+            "properties": {
+                "debut": { "type": "string", "format": "date", "description": "Le premier jour." },
+                "fin": { "type": "string", "format": "date", "description": "Le dernier jour, compris." },
+            },
+            "required": ["debut", "fin"],
+            "additionalProperties": false,
+            "description": "Une date, un mois, une liste de dates, une période (`debut`, `fin`) ou « a-programmer ».",
+            "examples": [
+                "2019-02-14",
+                ["2019-03-14", "2019-03-15"],
+                { "debut": "2019-03-14", "fin": "2019-03-16" },
+                "2019-02",
+                "a-programmer",
+            ],
+        })
+    }
+}
+
+/// What the printed form is made of.
+enum Part {
+    Words(&'static str),
+    Time { datetime: String, text: String },
+    Pending(&'static str),
+}
+
+fn full(date: Date) -> Part {
+    Part::Time {
+        datetime: date.iso(),
+        text: date.to_string(),
+    }
+}
+
+/// The date without what it shares with the next one.
+fn abridged(date: Date, next: Date) -> Part {
+    let text = if date.month() == next.month() {
+        date.day_of_month()
+    } else if date.civil().year() == next.civil().year() {
+        date.day_and_month()
+    } else {
+        date.to_string()
+    };
+    Part::Time {
+        datetime: date.iso(),
+        text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::plainly_spaced;
+
+    #[track_caller]
+    fn when(yaml: &str) -> When {
+        serde_yaml::from_str(yaml).expect(yaml)
+    }
+
+    #[test]
+    fn prints_as_the_lexique_wants() {
+        for (yaml, expected) in [
+            ("2019-02-14", "14 février 2019"),
+            ("14/02/2019", "14 février 2019"),
+            ("[2019-02-14]", "14 février 2019"),
+            ("[2019-03-14, 2019-03-15]", "14 et 15 mars 2019"),
+            (
+                "[2019-03-14, 2019-03-15, 2019-03-18]",
+                "14, 15 et 18 mars 2019",
+            ),
+            ("[2019-02-28, 2019-03-01]", "28 février et 1er mars 2019"),
+            (
+                "[2019-02-28, 2019-03-01, 2019-04-02]",
+                "28 février, 1er mars et 2 avril 2019",
+            ),
+            (
+                "[2019-03-14, 2019-03-15, 2019-04-02]",
+                "14 et 15 mars, 2 avril 2019",
+            ),
+            (
+                "[2019-12-30, 2020-01-03]",
+                "30 décembre 2019 et 3 janvier 2020",
+            ),
+            (
+                "{debut: 2019-03-14, fin: 2019-03-16}",
+                "du 14 au 16 mars 2019",
+            ),
+            (
+                "{debut: 2019-03-01, fin: 2019-03-16}",
+                "du 1er au 16 mars 2019",
+            ),
+            (
+                "{debut: 2019-02-28, fin: 2019-03-03}",
+                "du 28 février au 3 mars 2019",
+            ),
+            (
+                "{debut: 2019-12-30, fin: 2020-01-03}",
+                "du 30 décembre 2019 au 3 janvier 2020",
+            ),
+            ("{debut: 2019-03-14, fin: 2019-03-14}", "14 mars 2019"),
+            ("2019-02", "février 2019"),
+            ("février 2019", "février 2019"),
+            ("a-programmer", "à programmer"),
+            ("À programmer", "à programmer"),
+        ] {
+            assert_eq!(plainly_spaced(&when(yaml)), expected, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn refuses_with_the_cause() {
+        for (yaml, expected) in [
+            ("\"\"", "la date est vide"),
+            ("[]", "la date est vide"),
+            (
+                "bientôt",
+                "« bientôt » n’est pas une date : écrivez une date",
+            ),
+            ("2019-02-30", "2019-02-30 : février 2019 n’a que 28 jours"),
+            (
+                "{debut: 2019-03-16, fin: 2019-03-14}",
+                "la fin, le 14\u{a0}mars 2019, vient avant le début",
+            ),
+            ("[2019-03-14, hier]", "« hier » n’est pas une date"),
+            ("{debut: 2019-03-16}", "missing field `fin`"),
+            ("12", "invalid type"),
+        ] {
+            let error = serde_yaml::from_str::<When>(yaml)
+                .expect_err(yaml)
+                .to_string();
+            assert!(error.contains(expected), "{yaml}: {error}");
+        }
+    }
+
+    #[test]
+    fn inlines_carry_the_machine_form() {
+        let time = |datetime: &str, text: &str| Inline::Time {
+            datetime: datetime.to_owned(),
+            text: text.to_owned(),
+        };
+        assert_eq!(
+            when("[2019-03-14, 2019-03-15]").inlines(),
+            [
+                time("2019-03-14", "14"),
+                Inline::Text(" et ".to_owned()),
+                time("2019-03-15", "15\u{a0}mars 2019"),
+            ]
+        );
+        assert_eq!(when("2019-02").inlines(), [time("2019-02", "février 2019")]);
+        let pending = Inline::Text("à programmer".to_owned());
+        assert_eq!(
+            when("a-programmer").inlines(),
+            [Inline::Emphasis(vec![pending])]
+        );
+    }
+
+    #[test]
+    fn knows_its_first_and_last_day() {
+        let ends = |yaml| {
+            let when = when(yaml);
+            [when.earliest(), when.latest()].map(|day| day.map(|day| day.iso()).unwrap_or_default())
+        };
+        assert_eq!(
+            ends("[2019-03-15, 2019-03-14]"),
+            ["2019-03-14", "2019-03-15"]
+        );
+        assert_eq!(ends("2020-02"), ["2020-02-01", "2020-02-29"]);
+        assert_eq!(ends("a-programmer"), ["", ""]);
+    }
+
+    #[test]
+    fn yaml_reads_back() {
+        for yaml in [
+            "2019-02-14\n",
+            "2019-02\n",
+            "a-programmer\n",
+            "- 2019-03-14\n- 2019-03-15\n",
+            "debut: 2019-03-14\nfin: 2019-03-16\n",
+        ] {
+            assert_eq!(serde_yaml::to_string(&when(yaml)).expect("yaml"), yaml);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The parser's first error, in terms of what the author most likely did and where.
+//!
+//! The parser tells its own state, in English, at the place where it gave up; the slip is often a line above.
+
+use crate::fault::Syntax;
+use crate::source::Span;
+
+/// What the parser's words and the lines around its place say of the slip.
+#[must_use]
+pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
+    let lines = Lines::around(text, offset);
+    let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
+    let here = lines.character(offset);
+    if has(&["tab"]) {
+        (Syntax::Tab, lines.tab().unwrap_or(here))
+    } else if has(&["escape", "hexadecimal", "Unicode"]) {
+        (Syntax::BadEscape, lines.escape(offset).unwrap_or(here))
+    } else if has(&["trailing content"]) {
+        (Syntax::TextAfterValue, here)
+    } else if has(&["block scalar"]) {
+        (Syntax::TextAfterBar, here)
+    } else if has(&["quoted scalar"]) {
+        (Syntax::UnclosedQuote, here)
+    } else if has(&["unknown anchor", "alias", "anchor"]) {
+        (Syntax::UnknownAlias, here)
+    } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
+        (
+            Syntax::UnclosedBracket,
+            lines.bracket(offset).unwrap_or(here),
+        )
+    } else if has(&["unexpected character"]) {
+        (Syntax::ReservedStart, here)
+    } else if has(&["simple key", "mapping values"]) {
+        lines.colon(offset)
+    } else if has(&["did not find expected", "indent", "not allowed"]) {
+        if lines.opens_line(offset) {
+            (Syntax::Indentation, here)
+        } else {
+            (Syntax::TextAfterValue, here)
+        }
+    } else {
+        (Syntax::Other, here)
+    }
+}
+
+/// The line of an error and the last one before it that says something.
+struct Lines<'a> {
+    text: &'a str,
+    current: Span,
+    previous: Option<Span>,
+}
+
+impl<'a> Lines<'a> {
+    fn around(text: &'a str, offset: usize) -> Self {
+        let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[offset..]
+            .find('\n')
+            .map_or(text.len(), |at| offset + at);
+        let mut previous = None;
+        let mut before = start;
+        while before > 0 && previous.is_none() {
+            let end = before - 1;
+            before = text[..end].rfind('\n').map_or(0, |at| at + 1);
+            let line = text[before..end].trim();
+            if !line.is_empty() && !line.starts_with('#') {
+                previous = Some(Span::new(before, end));
+            }
+        }
+        Self {
+            text,
+            current: Span::new(start, end),
+            previous,
+        }
+    }
+
+    fn line(&self, span: Span) -> &'a str {
+        &self.text[span.range()]
+    }
+
+    /// A line without its indentation.
+    fn trimmed(&self, span: Span) -> Span {
+        let line = self.line(span);
+        let end = span.start + line.trim_end().len();
+        Span::new(end - line.trim().len(), end)
+    }
+
+    fn character(&self, offset: usize) -> Span {
+        let length = self.text[offset..].chars().next().map_or(0, char::len_utf8);
+        Span::new(offset, offset + length)
+    }
+
+    fn opens_line(&self, offset: usize) -> bool {
+        self.text[self.current.start..offset].trim().is_empty()
+    }
+
+    /// The first tab that indents a line, from this one on.
+    fn tab(&self) -> Option<Span> {
+        let mut start = self.current.start;
+        for line in self.text[start..].split_inclusive('\n').take(3) {
+            let indent = line.len() - line.trim_start().len();
+            if let Some(at) = line[..indent].find('\t') {
+                return Some(Span::new(start + at, start + at + 1));
+            }
+            start += line.len();
+        }
+        None
+    }
+
+    /// The first backslash of a quoted text that escapes nothing YAML knows.
+    fn escape(&self, offset: usize) -> Option<Span> {
+        let mut characters = self.text[offset..].char_indices();
+        while let Some((at, character)) = characters.next() {
+            if character == '\\' {
+                let (next, escaped) = characters.next()?;
+                if !"0abtnvfre \"/\\N_LPxuU\n".contains(escaped) {
+                    let end = offset + next + escaped.len_utf8();
+                    return Some(Span::new(offset + at, end));
+                }
+            }
+        }
+        None
+    }
+
+    /// The bracket that was open.
+    fn bracket(&self, offset: usize) -> Option<Span> {
+        let at = self.text[..offset].rfind(['[', '{'])?;
+        Some(Span::new(at, at + 1))
+    }
+
+    /// A colon where no key may be: in a text without quotes, or because of the line above.
+    fn colon(&self, offset: usize) -> (Syntax, Span) {
+        let before = self.text[self.current.start..offset].trim();
+        let bare_key = !before.contains([' ', ':']);
+        let Some(previous) = self.previous.filter(|_| bare_key) else {
+            return (Syntax::ColonInText, self.character(offset));
+        };
+        let above = self.line(previous).trim();
+        let current = self.trimmed(self.current);
+        let above_span = self.trimmed(previous);
+        if !above.contains(": ") && !above.ends_with(':') && !above.starts_with("- ") {
+            let block = self.text[..previous.start].trim_end();
+            let fault = if block.ends_with(['|', '>']) {
+                Syntax::TextAtMargin
+            } else {
+                Syntax::MissingColon
+            };
+            (fault, above_span)
+        } else if current.start - self.current.start > above_span.start - previous.start {
+            (Syntax::Indentation, self.character(current.start))
+        } else {
+            (Syntax::ColonInText, self.character(offset))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The flow goes one way: a module names only those above it in the table of ARCHITECTURE.md.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn modules_name_only_earlier_ones() {
+    let order = table();
+    let rank = |module: &str| {
+        let found = order.iter().position(|name| name == module);
+        found.unwrap_or_else(|| panic!("{module} is not in the table of ARCHITECTURE.md"))
+    };
+    let mut uses = 0;
+    for path in sources(Path::new("src")) {
+        let inside = path
+            .strip_prefix("src")
+            .expect("a source")
+            .with_extension("");
+        let module = inside
+            .iter()
+            .next()
+            .expect("a name")
+            .to_str()
+            .expect("UTF-8")
+            .to_owned();
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a source");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for used in code
+            .match_indices("crate::")
+            .map(|(at, _)| &code[at + "crate::".len()..])
+        {
+            let used: String = used
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            uses += 1;
+            assert!(
+                rank(&used) <= rank(&module),
+                "{} names {used}, which comes later",
+                path.display()
+            );
+        }
+    }
+    assert!(uses > 50, "{uses} uses");
+    for module in &order {
+        assert!(
+            Path::new("src").join(module).with_extension("rs").exists(),
+            "{module} is gone"
+        );
+    }
+}
+
+/// The modules of the table, in order.
+fn table() -> Vec<String> {
+    let text = fs::read_to_string("ARCHITECTURE.md").expect("ARCHITECTURE.md");
+    let rows = text
+        .lines()
+        .skip_while(|line| !line.starts_with("| module |"))
+        .skip(2);
+    rows.take_while(|line| line.starts_with('|'))
+        .map(|row| row.split('`').nth(1).expect("a module").to_owned())
+        .collect()
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}

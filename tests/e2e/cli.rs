@@ -1,0 +1,379 @@
+//! The command as its users meet it: files in, files and messages out, exit codes.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+const GOOD: &str = "intitule: Animer une réunion\nlieu: Rennes\n";
+const BAD: &str = "intitulé: Animer une réunion\nduree:\n  jours: sept\nmise_a_jour: 2026-02-30\n";
+
+/// A project in a folder of its own.
+struct Project(TempDir);
+
+impl Project {
+    fn new(programmes: &[(&str, &[u8])]) -> Self {
+        let project = Self(TempDir::new().expect("a folder"));
+        fs::create_dir(project.path("programmes")).expect("a folder");
+        for (name, content) in programmes {
+            project.write(&format!("programmes/{name}"), content);
+        }
+        project
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, content: &[u8]) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+
+    fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the command runs")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_annexe"));
+        command
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env_remove("NO_COLOR");
+        command
+    }
+
+    /// The files of the output folder, by name.
+    fn outputs(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.path("output")) else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = entries
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("no signal")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn build_writes_three_formats_of_every_programme() {
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("sous/b.yml", GOOD.as_bytes())]);
+    let output = project.run(&["build"]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    assert_eq!(project.outputs(), ["a.html", "a.md", "a.pdf", "sous"]);
+    assert!(project.read("output/sous/b.pdf").starts_with(b"%PDF-1.7"));
+    let fiche = project.run(&[
+        "construire",
+        "--document",
+        "fiche",
+        "--format",
+        "md",
+        "programmes/a.yaml",
+    ]);
+    assert_eq!(code(&fiche), 0);
+    assert!(project.outputs().contains(&"a.fiche.md".to_owned()));
+}
+
+#[test]
+fn same_input_same_bytes() {
+    let seed = fs::read("programmes/egoc-ctg-caf63.yaml").expect("the seed");
+    let here = Project::new(&[("a.yaml", &seed), ("b.yaml", GOOD.as_bytes())]);
+    let there = Project::new(&[("b.yaml", GOOD.as_bytes()), ("a.yaml", &seed)]);
+    assert_eq!(code(&here.run(&["build"])), 0);
+    let mut command = there.command(&["build", "programmes/b.yaml", "programmes/a.yaml"]);
+    let output = command
+        .env("TZ", "Pacific/Auckland")
+        .env("LC_ALL", "C")
+        .env("RAYON_NUM_THREADS", "1")
+        .output()
+        .expect("the command runs");
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    assert_eq!(here.outputs(), there.outputs());
+    for name in here.outputs() {
+        let path = format!("output/{name}");
+        assert!(here.read(&path) == there.read(&path), "{name} differs");
+    }
+}
+
+#[test]
+fn a_bad_programme_says_all_and_touches_nothing() {
+    let project = Project::new(&[
+        ("bon.yaml", GOOD.as_bytes()),
+        ("mauvais.yaml", BAD.as_bytes()),
+    ]);
+    project.write("output/mauvais.md", b"hier");
+    let output = project.run(&["build"]);
+    assert_eq!(code(&output), 1);
+    let said = errors(&output);
+    for expected in [
+        "clé inconnue : « intitulé »",
+        "vouliez-vous dire « intitule »",
+        "il manque la clé « intitule »",
+        "« sept » n’est pas un nombre de jours",
+        "février 2026 n’a que 28 jours",
+        "programmes/mauvais.yaml:4:14",
+        "4 erreurs",
+    ] {
+        assert!(said.contains(expected), "{expected}\n{said}");
+    }
+    assert_eq!(
+        project.outputs(),
+        ["bon.html", "bon.md", "bon.pdf", "mauvais.md"]
+    );
+    assert_eq!(project.read("output/mauvais.md"), b"hier");
+}
+
+#[test]
+fn check_tells_all_files_sorted_and_writes_nothing() {
+    let project = Project::new(&[("z.yaml", BAD.as_bytes()), ("a.yaml", BAD.as_bytes())]);
+    let output = project.run(&["vérifier"]);
+    assert_eq!(code(&output), 1);
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    let places: Vec<&str> = said.lines().filter(|line| line.contains("-->")).collect();
+    assert_eq!(places.len(), 8, "{said}");
+    let (a, z) = places.split_at(4);
+    assert!(a.iter().all(|place| place.contains("a.yaml")), "{said}");
+    assert!(z.iter().all(|place| place.contains("z.yaml")), "{said}");
+    assert!(!said.contains('\u{1b}'), "no colour in a pipe");
+    assert!(project.outputs().is_empty());
+    let clean = Project::new(&[("a.yaml", GOOD.as_bytes())]);
+    let output = clean.run(&["check"]);
+    assert_eq!(
+        (code(&output), output.stdout.as_slice()),
+        (0, "Rien à signaler\n".as_bytes())
+    );
+}
+
+#[test]
+fn standard_input_gives_one_format_on_standard_output() {
+    let project = Project::new(&[]);
+    let pipe = |arguments: &[&str], input: &[u8]| {
+        let mut child = project
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command runs");
+        // The command may refuse its arguments before it reads.
+        let _ = child.stdin.take().expect("a pipe").write_all(input);
+        child.wait_with_output().expect("the command ends")
+    };
+    let output = pipe(&["build", "-"], GOOD.as_bytes());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("# Animer une réunion\n"));
+    let output = pipe(&["build", "--format", "pdf", "-"], GOOD.as_bytes());
+    assert!(output.stdout.starts_with(b"%PDF-"));
+    let output = pipe(&["build", "-"], BAD.as_bytes());
+    assert_eq!((code(&output), output.stdout.len()), (1, 0));
+    assert!(errors(&output).contains("-:1:1"), "{}", errors(&output));
+    assert_eq!(
+        code(&pipe(
+            &["build", "--format", "md,pdf", "-"],
+            GOOD.as_bytes()
+        )),
+        2
+    );
+    assert!(project.outputs().is_empty());
+}
+
+#[test]
+fn wrong_usage_is_code_2() {
+    let project = Project::new(&[]);
+    for arguments in [
+        &["bild"][..],
+        &["build", "--format", "docx"],
+        &["new"],
+        &["new", "../x"],
+        &[],
+    ] {
+        assert_eq!(code(&project.run(arguments)), 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_world_refuses_with_code_3_and_the_rest_is_built() {
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("b.yaml", GOOD.as_bytes())]);
+    let output = project.run(&["build", "absent", "programmes/a.yaml"]);
+    assert_eq!(code(&output), 3);
+    assert!(
+        errors(&output).contains("absent : introuvable"),
+        "{}",
+        errors(&output)
+    );
+    assert_eq!(project.outputs(), ["a.html", "a.md", "a.pdf"]);
+
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("b.yaml", GOOD.as_bytes())]);
+    fs::create_dir_all(project.path("output/a.pdf")).expect("a folder");
+    let output = project.run(&["build"]);
+    assert_eq!(code(&output), 3);
+    assert!(
+        errors(&output).contains("a.pdf : c’est un dossier"),
+        "{}",
+        errors(&output)
+    );
+    assert_eq!(
+        project.outputs(),
+        ["a.pdf", "b.html", "b.md", "b.pdf"],
+        "nothing half written"
+    );
+
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes())]);
+    project.write("output", b"un fichier");
+    assert_eq!(code(&project.run(&["build"])), 3);
+    assert_eq!(code(&Project::new(&[]).run(&["build"])), 3);
+    assert_eq!(
+        code(&Project::new(&[("a.yaml/x", b"")]).run(&["build", "programmes/a.yaml"])),
+        3
+    );
+}
+
+#[test]
+fn hostile_files_are_refused_at_once() {
+    let bomb = (1..30).fold(
+        "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned(),
+        |text, level| {
+            let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
+            format!("{text}a{level}: &a{level} [{aliases}]\n")
+        },
+    );
+    let deep: String = (0..10_000)
+        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+        .collect();
+    let chain = (1..2_000).fold("a0: &a0 [[[[x]]]]\n".to_owned(), |text, level| {
+        format!("{text}a{level}: &a{level} [[[[*a{}]]]]\n", level - 1)
+    });
+    let huge = "intitule: ".to_owned() + &"mot ".repeat(13_000_000);
+    let cases: [(&str, Vec<u8>); 10] = [
+        ("vide", Vec::new()),
+        ("octets", b"intitule: \xff\xfe\n".to_vec()),
+        ("utf16", b"\xff\xfei\0n\0t\0".to_vec()),
+        ("enorme", huge.into_bytes()),
+        (
+            "crochets",
+            format!("intitule: {}", "[".repeat(10_000)).into_bytes(),
+        ),
+        ("profond", deep.into_bytes()),
+        ("bombe", bomb.into_bytes()),
+        ("chaine", chain.into_bytes()),
+        ("nul", b"intitule: \"a\\0b\"\n".to_vec()),
+        (
+            "citations",
+            format!("intitule: a\ncontexte: \"{}x\"\n", "> ".repeat(20_000)).into_bytes(),
+        ),
+    ];
+    for (name, content) in cases {
+        let project = Project::new(&[("x.yaml", &content)]);
+        let start = Instant::now();
+        let output = project.run(&["build"]);
+        let said = errors(&output);
+        assert_eq!(code(&output), 1, "{name}: {said}");
+        assert!(said.contains("programmes/x.yaml:"), "{name}: {said}");
+        assert!(said.len() < 20_000, "{name}: {} bytes said", said.len());
+        assert!(!said.contains("panicked"), "{name}: {said}");
+        assert!(project.outputs().is_empty(), "{name}");
+        // The bound is one second for the released command; this one may be unoptimised.
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{name}: {:?}",
+            start.elapsed()
+        );
+    }
+}
+
+#[test]
+fn two_programmes_never_share_an_output() {
+    let project = Project::new(&[
+        ("a.yaml", GOOD.as_bytes()),
+        ("a.yml", GOOD.as_bytes()),
+        ("b.yaml", GOOD.as_bytes()),
+    ]);
+    let output = project.run(&["build"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(errors(&output).matches("S015").count(), 2);
+    assert_eq!(project.outputs(), ["b.html", "b.md", "b.pdf"]);
+    // Nor does one leave the folder, wherever it comes from.
+    let elsewhere = Project::new(&[]);
+    elsewhere.write("x/c.d.yaml", GOOD.as_bytes());
+    let path = elsewhere.path("x/c.d.yaml").display().to_string();
+    assert_eq!(code(&project.run(&["build", "-o", "output", &path])), 0);
+    assert!(project.outputs().contains(&"c.d.pdf".to_owned()));
+}
+
+#[test]
+fn an_organisation_shares_its_sections_and_a_programme_overrides_them() {
+    let own = "intitule: Autre\naccessibilite: Salle de plain-pied.\n";
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("b.yaml", own.as_bytes())]);
+    project.write(
+        "annexe.yaml",
+        "sortie: fiches\nformats: [md]\norganisme:\n  nom: Atelier\n  accessibilite: Nous consulter.\n".as_bytes(),
+    );
+    let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+        .arg("build")
+        .current_dir(project.path("programmes"))
+        .output()
+        .expect("the command runs");
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    let sheet =
+        |name: &str| String::from_utf8(project.read(&format!("fiches/{name}.md"))).expect("UTF-8");
+    assert!(sheet("a").contains("Nous consulter.") && sheet("a").contains("Atelier"));
+    assert!(sheet("b").contains("Salle de plain-pied.") && !sheet("b").contains("Nous consulter."));
+    project.write("annexe.yaml", b"organisme:\n  nim: Atelier\n");
+    let output = project.run(&["build"]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        errors(&output).contains("annexe.yaml:2:3"),
+        "{}",
+        errors(&output)
+    );
+}
+
+#[test]
+fn new_writes_a_programme_that_builds_and_overwrites_nothing() {
+    let project = Project::new(&[]);
+    assert_eq!(code(&project.run(&["nouveau", "accueil-2026"])), 0);
+    let output = project.run(&["build"]);
+    assert_eq!((code(&output), errors(&output)), (0, String::new()));
+    assert_eq!(project.outputs().len(), 3);
+    let before = project.read("programmes/accueil-2026.yaml");
+    assert_eq!(code(&project.run(&["new", "accueil-2026"])), 3);
+    assert_eq!(project.read("programmes/accueil-2026.yaml"), before);
+}
+
+#[test]
+fn the_committed_schemas_are_fresh() {
+    let project = Project::new(&[]);
+    for (name, file) in [
+        ("programme", "programme.schema.json"),
+        ("annexe", "annexe.schema.json"),
+    ] {
+        let output = project.run(&["schema", name]);
+        let committed = fs::read(Path::new("schema").join(file)).expect("a schema");
+        assert!(
+            output.stdout == committed,
+            "run: annexe schema {name} > schema/{file}"
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! Values that a JSON Schema describes, filled by whoever chooses the leaves.
+
+use serde_json::{Map, Value};
+
+/// What a filling is made of.
+pub trait Choices {
+    /// Whether to write that optional key.
+    fn keeps(&mut self, path: &str) -> bool;
+    /// Which of several JSON types to write.
+    fn shape<'a>(&mut self, types: &[&'a str]) -> &'a str;
+    /// How many items to write.
+    fn length(&mut self) -> usize;
+    fn text(&mut self, format: Option<&str>, path: &str) -> String;
+    fn number(&mut self, path: &str) -> Value;
+    fn option(&mut self, options: &[Value]) -> Value;
+    fn boolean(&mut self) -> bool;
+}
+
+/// A value that `target`, a part of the schema `root`, describes.
+pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices) -> Value {
+    let schema = resolve(root, target);
+    if let Some(options) = schema["enum"].as_array() {
+        return choices.option(options);
+    }
+    let types: Vec<&str> = match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        // A field that takes anything.
+        _ => vec!["string"],
+    };
+    match choices.shape(&types) {
+        "object" => {
+            let required = schema["required"].as_array().cloned().unwrap_or_default();
+            let mut object = Map::new();
+            for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+                let path = format!("{path}/{key}");
+                if required.iter().any(|name| name == key) || choices.keeps(&path) {
+                    object.insert(key.clone(), fill(root, property, &path, choices));
+                }
+            }
+            Value::Object(object)
+        }
+        "array" => (0..choices.length())
+            .map(|index| fill(root, &schema["items"], &format!("{path}/{index}"), choices))
+            .collect(),
+        "boolean" => choices.boolean().into(),
+        "number" | "integer" => choices.number(path),
+        "string" => choices.text(schema["format"].as_str(), path).into(),
+        other => panic!("{path}: a new shape, {other}"),
+    }
+}
+
+/// The definition that a reference leads to.
+pub fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+    let reference = schema["$ref"]
+        .as_str()
+        .or_else(|| schema["allOf"][0]["$ref"].as_str());
+    match reference {
+        Some(reference) => {
+            let pointer = reference.trim_start_matches('#');
+            resolve(root, root.pointer(pointer).expect("a definition"))
+        }
+        None => schema,
+    }
+}
