@@ -28,6 +28,11 @@ fn modules_name_only_earlier_ones() {
         }
         let text = fs::read_to_string(&path).expect("a source");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // Documentation may point downstream; code may not.
+        let code: String = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
         for used in code
             .match_indices("crate::")
             .map(|(at, _)| &code[at + "crate::".len()..])
