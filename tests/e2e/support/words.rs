@@ -6,6 +6,11 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node, Selector};
 
 pub fn document_words(document: &Document) -> Vec<String> {
+    words(&document_text(document))
+}
+
+/// The text of a document, a line for each run of inlines.
+pub fn document_text(document: &Document) -> String {
     let Document {
         metadata: _,
         running: _,
@@ -36,7 +41,7 @@ pub fn document_words(document: &Document) -> Vec<String> {
             push_blocks(item, &mut text);
         }
     }
-    words(&text)
+    text
 }
 
 /// The words as a reader of CommonMark with GitHub's extensions sees them.
