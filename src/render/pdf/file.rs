@@ -23,10 +23,12 @@ pub struct Sheet<'a> {
 /// Completes a file of bare pages and writes it.
 pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
     let metadata = &sheet.document.metadata;
-    let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let elements = reserve_elements(sheet.tree, &mut file);
-    let annotations = add_annotations(sheet, &elements, &pages, &mut file);
-    let structure = add_structure(sheet, &elements, &annotations, &pages, &mut file);
+    let objects = Objects {
+        pages: file.get_pages().into_values().collect(),
+        elements: reserve_elements(sheet.tree, &mut file),
+    };
+    let annotations = add_annotations(sheet, &objects, &mut file);
+    let structure = add_structure(sheet, &objects, &annotations, &mut file);
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => page_tree(&file),
@@ -37,7 +39,7 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
         "Metadata" => add_xmp(metadata, &mut file),
         "OutputIntents" => vec![add_output_intent(&mut file).into()],
     };
-    if let Some(outline) = add_outline(sheet, &pages, &mut file) {
+    if let Some(outline) = add_outline(sheet, &objects.pages, &mut file) {
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
@@ -125,6 +127,12 @@ fn page_tree(file: &lopdf::Document) -> Object {
         .unwrap_or(Object::Null)
 }
 
+/// The numbers of objects: of each page, and of each element that joined the tree.
+struct Objects {
+    pages: Vec<ObjectId>,
+    elements: Vec<Option<ObjectId>>,
+}
+
 /// An object for each element that joined the tree.
 fn reserve_elements(tree: &Tree, file: &mut lopdf::Document) -> Vec<Option<ObjectId>> {
     tree.elements
@@ -134,12 +142,8 @@ fn reserve_elements(tree: &Tree, file: &mut lopdf::Document) -> Vec<Option<Objec
 }
 
 /// The followable areas of each link, each an object of its page.
-fn add_annotations(
-    sheet: &Sheet,
-    elements: &[Option<ObjectId>],
-    pages: &[ObjectId],
-    file: &mut lopdf::Document,
-) -> Annotations {
+fn add_annotations(sheet: &Sheet, objects: &Objects, file: &mut lopdf::Document) -> Annotations {
+    let Objects { pages, elements } = objects;
     let mut annotations = Annotations {
         of_links: Vec::new(),
         elements: Vec::new(),
@@ -280,11 +284,11 @@ fn reference(id: Option<ObjectId>) -> Object {
 /// The tree of elements, and the way back from marked content and annotations to it.
 fn add_structure(
     sheet: &Sheet,
-    elements: &[Option<ObjectId>],
+    objects: &Objects,
     annotations: &Annotations,
-    pages: &[ObjectId],
     file: &mut lopdf::Document,
 ) -> ObjectId {
+    let Objects { pages, elements } = objects;
     let Sheet { tree, places, .. } = sheet;
     let root = file.new_object_id();
     let mut owners = vec![Object::Null; tree.leaf_count];

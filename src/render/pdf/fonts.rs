@@ -3,6 +3,7 @@
 //! It knows nothing of lines or pages. Widths are in ems, so that a shaped text serves at every size.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -282,8 +283,10 @@ impl LoadedFace {
                 y_min: bounds.y_min,
                 x_max: bounds.x_max,
                 y_max: bounds.y_max,
+                // The slant as a slope; italics lean by a negative angle.
+                caret_slope_rise: 1000,
+                caret_slope_run: (-self.face.italic_angle().to_radians().tan() * 1000.0) as i16,
                 us_weight_class: self.face.weight().to_number(),
-                ..PdfFontMetricsStub::default()
             },
             original_bytes: program,
         };
@@ -306,34 +309,31 @@ fn shape(face: Face, text: &str) -> Vec<Glyph> {
             .into_iter()
             .find(|face| FACES[face.rank()].has(character) || character.is_whitespace());
         if at > 0 && wanted != run_face {
-            shape_run(run_face, face, text, run_start..at, &mut glyphs);
+            glyphs.extend(shape_run(run_face, text, run_start..at));
             run_start = at;
         }
         run_face = wanted;
     }
-    shape_run(run_face, face, text, run_start..text.len(), &mut glyphs);
+    glyphs.extend(shape_run(run_face, text, run_start..text.len()));
     glyphs
 }
 
 /// Shapes a part of a text in one face; without a face that has its characters, as question marks.
-fn shape_run(
-    run_face: Option<Face>,
-    asked: Face,
-    text: &str,
-    range: std::ops::Range<usize>,
-    glyphs: &mut Vec<Glyph>,
-) {
-    let Some(face) = run_face else {
-        for (at, character) in text[range.clone()].char_indices() {
-            let start = range.start + at;
-            let mark = shape(asked, "?");
-            glyphs.extend(mark.into_iter().map(|glyph| Glyph {
-                start,
-                end: start + character.len_utf8(),
-                ..glyph
-            }));
-        }
-        return;
+fn shape_run(face: Option<Face>, text: &str, range: Range<usize>) -> Vec<Glyph> {
+    let Some(face) = face else {
+        let marks = text[range.clone()]
+            .char_indices()
+            .flat_map(|(at, character)| {
+                let start = range.start + at;
+                let end = start + character.len_utf8();
+                let marks = shape(Face::new(Family::Sans), "?");
+                marks.into_iter().map(move |glyph| Glyph {
+                    start,
+                    end,
+                    ..glyph
+                })
+            });
+        return marks.collect();
     };
     let loaded = &FACES[face.rank()];
     let mut buffer = UnicodeBuffer::new();
@@ -343,6 +343,7 @@ fn shape_run(
     let shaped = rustybuzz::shape_with_plan(&loaded.face, &loaded.plan, buffer);
     let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
     let mut previous = None;
+    let mut glyphs = Vec::with_capacity(infos.len());
     for (rank, (info, position)) in infos.iter().zip(positions).enumerate() {
         let start = info.cluster as usize;
         let end = if previous == Some(start) {
@@ -364,6 +365,7 @@ fn shape_run(
             shift: position.x_offset as f32 / UNITS_PER_EM,
         });
     }
+    glyphs
 }
 
 /// Six capitals drawn from the content, so that the same subset is named the same in every file.

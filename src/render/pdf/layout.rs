@@ -269,7 +269,7 @@ pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut 
             }
             Block::List(list) => {
                 if !first {
-                    flow.space(2.5);
+                    flow.space(if is_loose(list) { PARAGRAPH_GAP } else { 2.5 });
                 }
                 set_list(list, frame, flow, draft);
             }
@@ -519,7 +519,7 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     } else {
         LIST_INDENT
     };
-    let loose = items.iter().any(|item| item.len() > 1);
+    let loose = is_loose(list);
     let count = items.len();
     for (rank, item) in items.iter().enumerate() {
         flow.space(match rank {
@@ -534,7 +534,7 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
             color: look::ACCENT,
             ..frame.style
         };
-        let label = paragraph::label(&marker(rank), style, mark, draft);
+        let label = paragraph::label(&marker(rank), style, &mark, draft);
         let body = draft.tree.add(element, Role::ItemBody);
         let mut inner = frame.indented(indent).within(body);
         inner.list_depth += 1;
@@ -557,6 +557,11 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
             flow.pieces[first - 1].keeps = true;
         }
     }
+}
+
+/// Whether its items are flows of their own, to be told apart like paragraphs.
+fn is_loose(list: &List) -> bool {
+    list.items.iter().any(|item| item.len() > 1)
 }
 
 /// Sets a label at the left of the first piece of what it labels.
@@ -719,7 +724,7 @@ fn set_notes(notes: &Notes, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
             color: look::ACCENT,
             ..look::NOTE
         };
-        let mut label = paragraph::label(&number.to_string(), style, Mark::Leaf(leaf), draft);
+        let mut label = paragraph::label(&number.to_string(), style, &Mark::Leaf(leaf), draft);
         for run in &mut label.runs {
             run.link = link;
         }

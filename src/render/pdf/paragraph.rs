@@ -118,7 +118,7 @@ pub fn set(
 }
 
 /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
-pub fn label(text: &str, style: Style, mark: Mark, draft: &mut Draft) -> Line {
+pub fn label(text: &str, style: Style, mark: &Mark, draft: &mut Draft) -> Line {
     let glyphs = draft.shaper.shape(style.face, text);
     draft.shaper.admit(&glyphs, text);
     let mut line = Line::default();
@@ -146,7 +146,7 @@ pub fn label_within(text: &str, style: Style, measure: f32, draft: &mut Draft) -
             * style.size
     };
     if width(text, draft) <= measure {
-        return label(text, style, Mark::Artifact, draft);
+        return label(text, style, &Mark::Artifact, draft);
     }
     let room = measure - width("…", draft);
     let glyphs = draft.shaper.shape(style.face, text);
@@ -163,7 +163,7 @@ pub fn label_within(text: &str, style: Style, measure: f32, draft: &mut Draft) -
     label(
         &format!("{}…", text[..kept].trim_end()),
         style,
-        Mark::Artifact,
+        &Mark::Artifact,
         draft,
     )
 }
@@ -226,7 +226,7 @@ impl Line {
     }
 
     /// The same line as decoration.
-    pub fn as_artifact(mut self) -> Self {
+    pub fn into_artifact(mut self) -> Self {
         for run in &mut self.runs {
             run.mark = Mark::Artifact;
             run.link = None;
@@ -238,7 +238,7 @@ impl Line {
         self.runs.last().map_or(0.0, |run| run.end)
     }
 
-    fn push(&mut self, glyphs: &[Glyph], look: Look, mark: Mark) {
+    fn push(&mut self, glyphs: &[Glyph], look: Look, mark: &Mark) {
         let mut pen = self.pen();
         for glyph in glyphs {
             let style = Style {
@@ -248,7 +248,7 @@ impl Line {
             let joins = self.runs.last().is_some_and(|run| {
                 run.style == style
                     && run.rise == look.rise
-                    && run.mark == mark
+                    && run.mark == *mark
                     && run.link == look.link
             });
             if !joins {
@@ -342,7 +342,7 @@ impl FlatText {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Time { datetime: _, text } => {
-                    self.span(text, 0.0, around)
+                    self.span(text, 0.0, around);
                 }
                 Inline::Strong(content) => {
                     let node = self.node(Role::Strong, None, around);
@@ -516,7 +516,12 @@ impl FlatText {
                 .chain([(span.text.len(), None)])
             {
                 if at > word_start {
-                    self.push_word(rank, word_start..at, setting, draft, &mut items);
+                    let clings = span.text[word_start..]
+                        .starts_with([':', ';', '!', '?', '»', '›', '%', '€']);
+                    if let (true, Some(Item::Space { breaks, .. })) = (clings, items.last_mut()) {
+                        *breaks = false;
+                    }
+                    items.extend(self.word(rank, word_start..at, setting, draft));
                 }
                 let Some(space) = space else { continue };
                 word_start = at + space.len_utf8();
@@ -544,14 +549,14 @@ impl FlatText {
         items
     }
 
-    fn push_word(
+    /// A word as boxes and the places between them where it may be cut.
+    fn word(
         &self,
         span: usize,
         word: Range<usize>,
         setting: &Setting,
         draft: &mut Draft,
-        items: &mut Vec<Item>,
-    ) {
+    ) -> Vec<Item> {
         let Span {
             text,
             hints,
@@ -559,62 +564,50 @@ impl FlatText {
             hyphenates,
             ..
         } = &self.spans[span];
-        if text[word.clone()].starts_with([':', ';', '!', '?', '»', '›', '%', '€'])
-            && let Some(Item::Space { breaks, .. }) = items.last_mut()
-        {
-            *breaks = false;
-        }
-        let glyphs = draft.shaper.shape(style.face, &text[word.clone()]);
-        let hyphens = *hyphenates && setting.fill != Fill::Balanced;
-        let mut opportunities = opportunities(&text[word.clone()], hyphens);
+        let whole = &text[word.clone()];
+        let mut places = opportunities(whole, *hyphenates && setting.fill != Fill::Balanced);
         for (&at, &hint) in hints.range(word.start + 1..word.end) {
             match hint {
-                Hint::Hyphen => opportunities.insert(at - word.start, true),
-                Hint::Break => opportunities.insert(at - word.start, false),
-                Hint::NoBreak => opportunities.remove(&(at - word.start)),
+                Hint::Hyphen => places.insert(at - word.start, true),
+                Hint::Break => places.insert(at - word.start, false),
+                Hint::NoBreak => places.remove(&(at - word.start)),
             };
         }
         let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
+        let reach = Reach::new(&draft.shaper.shape(style.face, whole), style);
+        let mut items = Vec::new();
         let mut start = 0;
-        let mut width = 0.0;
-        let mut ends = opportunities.into_iter().peekable();
-        for (rank, glyph) in glyphs.iter().enumerate() {
-            let advance = glyph.advance * style.size + style.tracking;
-            let new_cluster = glyph.end > glyph.start;
-            // A word that no measure can hold breaks between any two letters, without a hyphen to mislead.
-            let too_wide = new_cluster && width + advance > setting.measure && width > 0.0;
-            let mut hyphenated = None;
-            while let Some((_, hyphen)) = ends.next_if(|&(at, _)| at <= glyph.start) {
-                hyphenated = Some(hyphen);
+        let mut cut = |end: usize, flagged: bool| {
+            let range = word.start + start..word.start + end;
+            let hangs = flagged || text[range.clone()].ends_with('-');
+            let width = reach.at(end) - reach.at(start);
+            items.push(Item::Box {
+                span,
+                range,
+                word: word.clone(),
+                width,
+            });
+            items.push(Item::Opportunity {
+                hyphen: if flagged { hyphen } else { 0.0 },
+                flagged,
+                hang: if hangs { hyphen * HYPHEN_HANG } else { 0.0 },
+            });
+            start = end;
+            end
+        };
+        let mut last = 0;
+        for (end, flagged) in places.into_iter().chain([(whole.len(), false)]) {
+            // A part that no line can hold is cut between any two letters, without a hyphen to mislead.
+            while let Some(within) = reach
+                .last_within(last, setting.measure)
+                .filter(|&at| at < end)
+            {
+                last = cut(within, false);
             }
-            if rank > 0 && glyph.start > start && (too_wide || hyphenated.is_some()) {
-                items.push(Item::Box {
-                    span,
-                    range: word.start + start..word.start + glyph.start,
-                    word: word.clone(),
-                    width,
-                });
-                let flagged = hyphenated == Some(true);
-                items.push(Item::Opportunity {
-                    hyphen: if flagged { hyphen } else { 0.0 },
-                    flagged,
-                    hang: if flagged || text[..word.start + glyph.start].ends_with('-') {
-                        hyphen * HYPHEN_HANG
-                    } else {
-                        0.0
-                    },
-                });
-                start = glyph.start;
-                width = 0.0;
-            }
-            width += advance;
+            last = cut(end, flagged);
         }
-        items.push(Item::Box {
-            span,
-            range: word.start + start..word.end,
-            word,
-            width,
-        });
+        items.pop();
+        items
     }
 
     fn last_character(&self, items: &[Item]) -> Option<char> {
@@ -641,8 +634,46 @@ impl FlatText {
 
 const HYPHEN_HANG: f32 = 0.5;
 
-/// The box that follows at once, or after a place where the line could have been cut: its rank, span, word and end.
-fn next_part(items: &[Item], at: usize) -> Option<(usize, (usize, &Range<usize>, usize))> {
+/// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
+struct Reach(Vec<(usize, f32)>);
+
+impl Reach {
+    fn new(glyphs: &[Glyph], style: &Style) -> Self {
+        let mut ends = vec![(0, 0.0)];
+        for glyph in glyphs {
+            let advance = glyph.advance * style.size + style.tracking;
+            match ends.last_mut() {
+                Some((_, reach)) if glyph.start == glyph.end => *reach += advance,
+                Some(&mut (_, reach)) => ends.push((glyph.end, reach + advance)),
+                None => {}
+            }
+        }
+        Self(ends)
+    }
+
+    /// The width of the text up to here; inside a ligature, which a cut would undo, a share of it.
+    fn at(&self, byte: usize) -> f32 {
+        let Self(ends) = self;
+        let after = ends
+            .partition_point(|&(end, _)| end < byte)
+            .min(ends.len() - 1);
+        let ((before, from), (end, to)) = (ends[after.saturating_sub(1)], ends[after]);
+        let share = (byte - before) as f32 / (end - before).max(1) as f32;
+        from + (to - from) * share.min(1.0)
+    }
+
+    /// Where to cut what starts here for it to fit the measure, if it does not; after one cluster at least.
+    fn last_within(&self, start: usize, measure: f32) -> Option<usize> {
+        let Self(ends) = self;
+        let most = self.at(start) + measure;
+        let first = ends.partition_point(|&(end, _)| end <= start);
+        let over = ends.partition_point(|&(_, reach)| reach <= most);
+        (over < ends.len()).then(|| ends[over.saturating_sub(1).max(first).min(ends.len() - 1)].0)
+    }
+}
+
+/// The rank of the next box, if it holds more of the same word, and where it ends in the text.
+fn rest_of_word(items: &[Item], at: usize, of: (usize, &Range<usize>)) -> Option<(usize, usize)> {
     let next = match items.get(at + 1)? {
         Item::Opportunity { .. } => at + 2,
         Item::Box { .. } | Item::Space { .. } | Item::Newline => at + 1,
@@ -650,7 +681,7 @@ fn next_part(items: &[Item], at: usize) -> Option<(usize, (usize, &Range<usize>,
     match items.get(next)? {
         Item::Box {
             span, range, word, ..
-        } => Some((next, (*span, word, range.end))),
+        } => ((*span, word) == of).then_some((next, range.end)),
         Item::Space { .. } | Item::Opportunity { .. } | Item::Newline => None,
     }
 }
@@ -732,6 +763,14 @@ struct Typesetter<'a> {
     draft: &'a mut Draft,
 }
 
+/// What a line shows of a word.
+struct Part<'a> {
+    span: usize,
+    range: Range<usize>,
+    word: &'a Range<usize>,
+    hyphenated: bool,
+}
+
 impl Typesetter<'_> {
     fn line(&mut self, range: Range<usize>, setting: &Setting, last: bool) -> Line {
         let items = &self.items[range.clone()];
@@ -756,15 +795,16 @@ impl Typesetter<'_> {
                 } => {
                     let mut end = range.end;
                     // The parts of a word that stay together are shaped together.
-                    while let Some((next, part)) = next_part(items, at)
-                        && part.0 == *span
-                        && part.1 == word
-                    {
-                        (at, end) = (next, part.2);
+                    while let Some(rest) = rest_of_word(items, at, (*span, word)) {
+                        (at, end) = rest;
                     }
-                    let part = range.start..end;
-                    let takes_hyphen = hyphenated && at + 1 == items.len();
-                    self.word(*span, part, word, takes_hyphen, &mut line);
+                    let part = Part {
+                        span: *span,
+                        range: range.start..end,
+                        word,
+                        hyphenated: hyphenated && at + 1 == items.len(),
+                    };
+                    self.word(&part, &mut line);
                 }
                 Item::Space { span, .. } => self.space(*span, extra, &mut line),
                 Item::Opportunity { .. } | Item::Newline => {}
@@ -789,24 +829,23 @@ impl Typesetter<'_> {
         }
     }
 
-    fn word(
-        &mut self,
-        span: usize,
-        part: Range<usize>,
-        word: &Range<usize>,
-        hyphen: bool,
-        line: &mut Line,
-    ) {
+    fn word(&mut self, part: &Part, line: &mut Line) {
+        let &Part {
+            span,
+            ref range,
+            word,
+            hyphenated,
+        } = part;
         let text = self.text;
         let whole = &text.spans[span].text[word.clone()];
-        let mut shown = text.spans[span].text[part.clone()].to_owned();
-        if hyphen {
+        let mut shown = text.spans[span].text[range.clone()].to_owned();
+        if hyphenated {
             shown.push('-');
         }
         let look = self.look(span);
         let glyphs = self.draft.shaper.shape(look.style.face, &shown);
         let faithful = self.draft.shaper.admit(&glyphs, &shown);
-        let mark = if part == *word && faithful {
+        let mark = if range == word && faithful {
             Mark::Leaf(self.leaf(span))
         } else if let Some((.., element)) = self
             .cut
@@ -821,7 +860,7 @@ impl Typesetter<'_> {
             self.cut = Some((span, word.clone(), element));
             Mark::Word(self.draft.tree.leaf(element), whole.to_owned())
         };
-        line.push(&glyphs, look, mark);
+        line.push(&glyphs, look, &mark);
     }
 
     fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
@@ -832,7 +871,7 @@ impl Typesetter<'_> {
             glyph.advance += extra / look.style.size;
         }
         let mark = Mark::Leaf(self.leaf(span));
-        line.push(&space, look, mark);
+        line.push(&space, look, &mark);
     }
 
     fn look(&mut self, span: usize) -> Look {

@@ -42,17 +42,43 @@ pub fn set_table(table: &Table, frame: &Frame, flow: &mut Flow, draft: &mut Draf
     match look {
         TableLook::Data => {
             let grid = Grid::fitted(table, frame, draft);
-            set_data(element, header, body.collect(), &grid, flow, draft);
+            set_data(
+                &Content {
+                    table: element,
+                    header,
+                    rows: body.collect(),
+                },
+                &grid,
+                flow,
+                draft,
+            );
         }
         TableLook::Signatures => {
             let grid = Grid::boxes(columns, frame);
-            set_signatures(element, header, body.collect(), &grid, flow, draft);
+            set_signatures(
+                &Content {
+                    table: element,
+                    header,
+                    rows: body.collect(),
+                },
+                &grid,
+                flow,
+                draft,
+            );
         }
     }
     flow.space(8.0);
 }
 
 type Cells<'a> = Vec<&'a [Inline]>;
+
+/// What a table holds, by rows.
+struct Content<'a> {
+    table: ElementId,
+    /// None when no column has a name.
+    header: Option<Cells<'a>>,
+    rows: Vec<(RowKind, Cells<'a>)>,
+}
 
 const COLUMN_GAP: f32 = 12.0;
 /// Between the rules' ends and the text.
@@ -92,18 +118,16 @@ struct RowSetting<'a> {
     least_height: f32,
 }
 
-fn set_data(
-    table: ElementId,
-    header: Option<Cells>,
-    rows: Vec<(RowKind, Cells)>,
-    grid: &Grid,
-    flow: &mut Flow,
-    draft: &mut Draft,
-) {
+fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
+    let &Content {
+        table,
+        ref header,
+        ref rows,
+    } = content;
     let accent = Some((look::RULE, look::ACCENT));
     grid.rule(accent, flow);
     let mut head = None;
-    if let Some(header) = &header {
+    if let Some(header) = header {
         let first = flow.pieces.len();
         let row = RowSetting {
             table,
@@ -175,27 +199,27 @@ fn set_data(
     }
 }
 
-fn set_signatures(
-    table: ElementId,
-    header: Option<Cells>,
-    rows: Vec<(RowKind, Cells)>,
-    grid: &Grid,
-    flow: &mut Flow,
-    draft: &mut Draft,
-) {
+fn set_signatures(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
+    let &Content {
+        table,
+        ref header,
+        ref rows,
+    } = content;
     let first = flow.pieces.len();
-    let header = header.map(|cells| (Role::HeaderCell(Scope::Column), look::CELL_HEADER, cells));
+    let header = header
+        .iter()
+        .map(|cells| (Role::HeaderCell(Scope::Column), look::CELL_HEADER, cells));
     let rows = rows
-        .into_iter()
+        .iter()
         .map(|(_, cells)| (Role::Cell, look::CELL, cells));
-    let all: Vec<_> = header.into_iter().chain(rows).collect();
+    let all: Vec<_> = header.chain(rows).collect();
     let count = all.len();
     for (rank, (role, style, cells)) in all.into_iter().enumerate() {
         let last = rank + 1 == count;
         let least_height = if last { SIGNING_HEIGHT } else { 0.0 };
         let row = RowSetting {
             table,
-            cells: &cells,
+            cells,
             role,
             style,
             tint: None,
@@ -241,7 +265,7 @@ fn repeated(pieces: &[Piece]) -> Option<Head> {
                 Item::Line { x, baseline, line } => Item::Line {
                     x,
                     baseline,
-                    line: line.as_artifact(),
+                    line: line.into_artifact(),
                 },
                 Item::Box { .. } => item,
             };

@@ -2,6 +2,9 @@
 //!
 //! Written from the standard, without a look at the renderer, so that it can judge it.
 
+// The kinds of PDF objects are not ours to list.
+#![allow(clippy::wildcard_enum_match_arm)]
+
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
@@ -91,7 +94,7 @@ fn walk(
                 }
                 match kid.get(b"ActualText") {
                     Ok(actual) => {
-                        text.push_str(&lopdf::decode_text_string(actual).expect("a text string"))
+                        text.push_str(&lopdf::decode_text_string(actual).expect("a text string"));
                     }
                     Err(_) => walk(file, kid, page, marked, text),
                 }
