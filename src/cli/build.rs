@@ -118,8 +118,13 @@ fn write(source: &Source, arguments: &BuildArguments) -> Build {
 fn stream(source: &Source, arguments: &BuildArguments) -> Build {
     let (findings, sheets) = sheets(source, arguments);
     let outcome = sheets.map_or(Ok(None), |sheets| {
-        for (_, bytes) in sheets.iter().take(1) {
-            io::stdout().write_all(bytes)?;
+        // Without a format, a stream is Markdown: the first.
+        if let Some((_, bytes)) = sheets.first() {
+            match io::stdout().write_all(bytes) {
+                // A reader that closed the pipe has had what it wanted.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+                written => written?,
+            }
         }
         Ok(Some(Written {
             folder: PathBuf::new(),

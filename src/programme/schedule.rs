@@ -78,17 +78,12 @@ impl Period {
     pub fn inlines(&self) -> Vec<Inline> {
         match self {
             Self::Text(words) => vec![text(words.line())],
-            Self::Dates(PeriodDates { debut, fin }) => {
-                vec![text("du "), time(*debut), text(" au "), time(*fin)]
-            }
+            Self::Dates(PeriodDates { debut, fin }) => match When::between(*debut, *fin) {
+                Ok(when) => when.inlines(),
+                // The reader refuses it; it still prints as it was written.
+                Err(_) => vec![text(format!("du {debut} au {fin}"))],
+            },
         }
-    }
-}
-
-fn time(date: Date) -> Inline {
-    Inline::Time {
-        datetime: date.iso(),
-        text: date.to_string(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::timetable::{is_timetable, timetable};
 use super::{Common, Plan, Step, StepKind};
-use crate::compose::{Composer, emphasis, fact, facts, join, label, text};
+use crate::compose::{Composer, emphasis, join, label, paragraph, strong, text};
 use crate::document::{Block, Inline, Section, SectionLook};
 use crate::programme::duration::format_days;
 use crate::programme::schedule::Times;
@@ -104,10 +104,13 @@ impl Unfolding<'_> {
                 (!names.is_empty()).then(|| names.join(", ")),
             ),
         ];
-        let lines = lines
-            .into_iter()
-            .filter_map(|(name, words)| Some(fact(name, vec![text(words?)])));
-        blocks.extend(facts(lines.collect()));
+        let lines = lines.into_iter().filter_map(|(name, words)| {
+            Some(vec![strong(name), text(format!("\u{a0}: {}", words?))])
+        });
+        let lines = join(lines.collect(), &Inline::Break);
+        if !lines.is_empty() {
+            blocks.push(paragraph(lines));
+        }
         for (name, items) in [
             ("Objectifs\u{a0}:", objectifs),
             ("Contenus\u{a0}:", contenus),
