@@ -230,15 +230,15 @@ fn order(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
             }
         }
         Kind::Mapping(entries) => {
-            if let (Some(start), Some(end)) = (node.entry("debut"), node.entry("fin")) {
-                if is_reversed(&start.value, &end.value) {
-                    let mut reversed = finding(Fault::Reversed, file, end.value.span);
-                    reversed.other = Some(Place {
-                        file: Arc::clone(file),
-                        span: start.value.span,
-                    });
-                    findings.push(reversed);
-                }
+            if let (Some(start), Some(end)) = (node.entry("debut"), node.entry("fin"))
+                && is_reversed(&start.value, &end.value)
+            {
+                let mut reversed = finding(Fault::Reversed, file, end.value.span);
+                reversed.other = Some(Place {
+                    file: Arc::clone(file),
+                    span: start.value.span,
+                });
+                findings.push(reversed);
             }
             for entry in entries {
                 order(&entry.value, file, findings);

@@ -21,7 +21,7 @@ use crate::programme::duration::{Days, Hours};
 use crate::project::Config;
 use crate::source::{SourceFile, Span};
 use crate::text::AS_WRITTEN;
-use crate::value;
+use crate::value::{self, FormatCheck};
 use crate::yaml::{Kind, Node, Step};
 
 /// A schema and its compiled form.
@@ -127,7 +127,7 @@ impl Model {
 }
 
 /// The checks of the formats that the schema names, each with the sentence that explains a failure.
-fn formats() -> Vec<(&'static str, fn(&str) -> Result<(), String>)> {
+fn formats() -> Vec<(&'static str, FormatCheck)> {
     let mut formats = value::FORMATS.to_vec();
     formats.push(("jours", |text| Days::parse(text).map(drop)));
     formats.push(("heures", |text| Hours::parse(text).map(drop)));
@@ -168,6 +168,10 @@ struct Violation<'a> {
 }
 
 impl Violation<'_> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "JSON Schema has more keywords than the model uses"
+    )]
     fn report(&self, kind: &ValidationErrorKind, findings: &mut Vec<Finding>) {
         let node = self.root.at(self.path);
         let key = self.key();
@@ -219,10 +223,10 @@ impl Violation<'_> {
                             .map_or_else(|| option.to_string(), str::to_owned)
                     })
                     .collect();
-                let value = match self.instance {
-                    Value::String(text) => text.clone(),
-                    other => other.to_string(),
-                };
+                let value = self
+                    .instance
+                    .as_str()
+                    .map_or_else(|| self.instance.to_string(), str::to_owned);
                 let suggestion = nearest(&value, allowed.iter().map(String::as_str));
                 Fault::UnknownValue {
                     key,
@@ -281,10 +285,10 @@ impl Violation<'_> {
     /// Where a missing key is to be said missing: the key of the group that lacks it, or the group's first key.
     fn owner_span(&self) -> Span {
         let node = self.root.at(self.path);
-        if let Some((Step::Key(key), parent)) = self.path.split_last() {
-            if let Some(entry) = self.root.at(parent).entry(key) {
-                return entry.key_span;
-            }
+        if let Some((Step::Key(key), parent)) = self.path.split_last()
+            && let Some(entry) = self.root.at(parent).entry(key)
+        {
+            return entry.key_span;
         }
         match &node.kind {
             Kind::Mapping(entries) if !entries.is_empty() => entries[0].key_span,
@@ -577,10 +581,10 @@ fn merge(schema: &mut Map<String, Value>, branch: Map<String, Value>) {
     }
 }
 
-fn as_list(value: Value) -> Vec<Value> {
-    match value {
-        Value::Array(items) => items,
-        one => vec![one],
+fn as_list(mut value: Value) -> Vec<Value> {
+    match value.as_array_mut() {
+        Some(items) => std::mem::take(items),
+        None => vec![value],
     }
 }
 

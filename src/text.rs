@@ -61,7 +61,7 @@ impl fmt::Display for Label {
     }
 }
 
-/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes [^1].
+/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(#[schemars(extend("format" = "markdown"))] pub String);

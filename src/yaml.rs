@@ -161,18 +161,16 @@ fn plain_value(text: &str) -> serde_yaml::Value {
     }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     if digits.starts_with(|c: char| c.is_ascii_digit()) {
+        let decimal = text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
         if let Ok(integer) = text.parse::<i64>() {
             return Value::Number(integer.into());
-        }
-        if text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "+-.eE".contains(c))
+        } else if decimal
+            && let Ok(number) = text.parse::<f64>()
+            && number.is_finite()
         {
-            if let Ok(number) = text.parse::<f64>() {
-                if number.is_finite() {
-                    return Value::Number(number.into());
-                }
-            }
+            return Value::Number(number.into());
         }
     }
     Value::String(text.to_owned())

@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Finding};
 use crate::programme::{Sheet, compose};
 use crate::render::{Format, render};
 
-pub fn run(arguments: BuildArguments) -> anyhow::Result<u8> {
+pub fn run(arguments: &BuildArguments) -> anyhow::Result<u8> {
     let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
     if streams
         && (arguments.paths.len() > 1 || arguments.format.len() > 1 || arguments.output.is_some())
@@ -32,9 +32,9 @@ pub fn run(arguments: BuildArguments) -> anyhow::Result<u8> {
         .par_iter()
         .map(|source| {
             if streams {
-                stream(source, &arguments)
+                stream(source, arguments)
             } else {
-                write(source, &arguments)
+                write(source, arguments)
             }
         })
         .collect();

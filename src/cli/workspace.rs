@@ -360,6 +360,10 @@ fn shown(path: &Path) -> String {
 
 /// Why the system refused, in the user's words.
 #[must_use]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system has more reasons than users meet"
+)]
 pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => "introuvable".to_owned(),

@@ -175,7 +175,7 @@ impl TotalDuration {
 /// « 7 jours », « 0,5 jour »: French takes the plural from two.
 #[must_use]
 pub fn format_days(halves: u32) -> String {
-    let number = if halves % 2 == 0 {
+    let number = if halves.is_multiple_of(2) {
         (halves / 2).to_string()
     } else {
         format!("{},5", halves / 2)

@@ -1,7 +1,7 @@
 //! A sheet as a tagged PDF file, for print, screen readers and archives (PDF/UA-1, PDF/A-3a).
 //!
-//! One way: the document is laid out into pieces while its structure is made ([`layout`]), pieces are put on pages
-//! ([`page`]), pages are drawn ([`draw`]), and the file is finished with its structure and metadata ([`file`]).
+//! One way: the document is laid out into pieces while its structure is made (`layout`), pieces are put on pages
+//! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`).
 
 mod draw;
 mod file;

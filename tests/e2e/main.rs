@@ -1,5 +1,12 @@
 //! End-to-end tests, one crate so that they link once: files and commands in, bytes and messages out.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::wildcard_enum_match_arm,
+    reason = "tests may look at the world, and say what they skip"
+)]
+
 mod architecture;
 mod cli;
 mod corpus;
