@@ -233,7 +233,11 @@ fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut
         let setting = Setting {
             style,
             measure: frame.width,
-            fill: Fill::Balanced,
+            fill: if heads {
+                Fill::Balanced
+            } else {
+                Fill::Ragged(Align::Start)
+            },
         };
         let lines = paragraph::set(inlines, element, &setting, draft);
         flow.push_lines(frame, lines, style, Keep::All);
@@ -320,7 +324,7 @@ fn set_paragraph(
         }
         ParagraphLook::Label => {
             flow.space(PARAGRAPH_GAP);
-            let fill = Fill::Balanced;
+            let fill = Fill::Ragged(Align::Start);
             (
                 Setting {
                     style: look::LABEL,
@@ -548,12 +552,12 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
             (room * 0.25).min(3.0)
         };
         hang(label, frame.left + x, first, frame, flow);
-        // A short item at either end of a list does not part from its neighbour.
+        // An item of one line at either end of a list does not part from its neighbour.
         let pieces = flow.pieces.len();
-        if rank == 0 && count > 1 && pieces - first <= 2 {
+        if rank == 0 && count > 1 && pieces - first == 1 {
             flow.pieces[pieces - 1].keeps = true;
         }
-        if rank > 0 && rank + 1 == count && pieces - first <= 2 {
+        if rank > 0 && rank + 1 == count && pieces - first == 1 {
             flow.pieces[first - 1].keeps = true;
         }
     }

@@ -108,14 +108,28 @@ fn furnish(pages: &mut [Page], running: &Running, draft: &mut Draft) {
         page: page_word,
     } = running;
     let count = pages.len();
-    let half = (look::MEASURE - 24.0) / 2.0;
-    let heads = [head_left, head_right]
-        .map(|text| paragraph::label_within(text, look::RUNNING, half, draft));
+    let room = look::MEASURE - 24.0;
+    // Each side of the head has half the room, and what the other leaves of its own.
+    let [left, right] = [head_left, head_right]
+        .map(|text| paragraph::label_within(text, look::RUNNING, room, draft).width);
+    let head_left = paragraph::label_within(
+        head_left,
+        look::RUNNING,
+        (room - right).max(room / 2.0),
+        draft,
+    );
+    let head_right = paragraph::label_within(
+        head_right,
+        look::RUNNING,
+        (room - left).max(room / 2.0),
+        draft,
+    );
     for (rank, page) in pages.iter_mut().enumerate() {
-        let [left, right] = heads.clone();
         if rank > 0 {
-            page.items.push(at_left(left, look::HEAD_BASELINE));
-            page.items.push(at_right(right, look::HEAD_BASELINE));
+            page.items
+                .push(at_left(head_left.clone(), look::HEAD_BASELINE));
+            page.items
+                .push(at_right(head_right.clone(), look::HEAD_BASELINE));
         }
         let number = format!("{page_word} {} / {count}", rank + 1);
         let number =

@@ -190,11 +190,12 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
         };
         let first = flow.pieces.len();
         set_row(&row, grid, flow, draft);
-        // Neither the first row stays alone under the head, nor a total alone on a page.
-        let kept = next == Some(RowKind::Total) || (rank == 0 && count > 1);
+        // Neither the first row nor the last stays alone on a page, nor a total.
+        let kept = next == Some(RowKind::Total) || rank == 0 || rank + 2 == count;
+        let kept = kept && rank + 1 < count;
         for piece in &mut flow.pieces[first..] {
             piece.head = head;
-            piece.keeps |= kept && count < 1000;
+            piece.keeps |= kept;
         }
     }
 }
