@@ -32,6 +32,9 @@ pub enum Item {
     Newline,
 }
 
+/// How much a space may grow before the line is left short instead, as a part of its width.
+const LOOSEST: f32 = 1.2;
+
 /// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
 pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Vec<usize> {
     if items.is_empty() {
@@ -81,9 +84,10 @@ pub fn extra_space(line: &[Item], stop: Option<&Item>, measure: f32, stretched: 
         .iter()
         .filter_map(Item::space)
         .fold(f32::INFINITY, f32::min);
+    let widest = line.iter().filter_map(Item::space).fold(0.0, f32::max);
     let extra = slack / spaces as f32;
     // A line that would show holes is better left short.
-    if extra > narrowest * 4.0 {
+    if extra > widest * LOOSEST {
         0.0
     } else {
         extra.max(narrowest * -0.4)
