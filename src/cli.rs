@@ -25,6 +25,9 @@ const FINDINGS: u8 = 1;
 /// Could not run: a file, a folder or a disk refused.
 const FAILED: u8 = 3;
 
+/// Findings shown of one file: one that has more is hardly a programme, and all are counted.
+const MOST_SHOWN: usize = 500;
+
 /// Génère l’annexe « PROGRAMME » d’une convention de formation, en Markdown, HTML et PDF, depuis un fichier YAML.
 #[derive(Debug, Parser)]
 #[command(
@@ -154,10 +157,22 @@ fn complain(error: &anyhow::Error) {
 fn report(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::io::Result<()> {
     let colour =
         stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let mut text = String::new();
-    for finding in findings {
-        text.push_str(&human(finding, colour));
-        text.push('\n');
+    let mut stream = std::io::BufWriter::new(stream);
+    for of_file in findings.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
+        for finding in of_file.iter().take(MOST_SHOWN) {
+            writeln!(stream, "{}", human(finding, colour))?;
+        }
+        if let Some(more) = of_file
+            .len()
+            .checked_sub(MOST_SHOWN)
+            .filter(|more| *more > 0)
+        {
+            let name = of_file[0].place.file.name();
+            writeln!(
+                stream,
+                "{name} : {more} autres, à voir une fois celles-ci corrigées\n"
+            )?;
+        }
     }
     let count = |severity| {
         findings
@@ -174,7 +189,6 @@ fn report(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
-    text.push_str(&counts.join(", "));
-    text.push('\n');
-    stream.write_all(text.as_bytes())
+    writeln!(stream, "{}", counts.join(", "))?;
+    stream.flush()
 }

@@ -132,6 +132,8 @@ pub enum Limit {
     Bytes(usize),
     /// Bytes in one text.
     TextBytes(usize),
+    /// Keys in one mapping.
+    Keys(usize),
     /// Values inside values.
     Depth(usize),
     /// Values in all, aliases expanded.
@@ -268,6 +270,9 @@ impl fmt::Display for Fault {
             }
             Self::Excessive(Limit::TextBytes(max)) => {
                 write!(f, "ce texte dépasse {} Ko", max / 1024)
+            }
+            Self::Excessive(Limit::Keys(max)) => {
+                write!(f, "plus de {max} clés dans un même groupe")
             }
             Self::Excessive(Limit::Depth(max)) => write!(f, "plus de {max} niveaux imbriqués"),
             Self::Excessive(Limit::Values(max)) => {

@@ -12,7 +12,7 @@ use crate::text::{Switch, Text};
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Config {
-    /// La langue des messages : fr ou en.
+    /// La langue des messages : fr ou en. Lue, pas encore appliquée : les messages sont en français.
     pub langue: Option<Language>,
     /// Le dossier des programmes, depuis celui de annexe.yaml ; par défaut « programmes ».
     pub programmes: Option<Text>,
@@ -20,13 +20,13 @@ pub struct Config {
     pub sortie: Option<Text>,
     /// Les formats produits ; par défaut les trois.
     pub formats: Option<Vec<Format>>,
-    /// Ce que « complet » veut dire, pour les vérifications ; par défaut « convention ».
+    /// Ce que « complet » veut dire pour les vérifications. Lu, pas encore appliqué.
     pub profil: Option<Profile>,
-    /// La zone des jours fériés ; par défaut « metropole ».
+    /// La zone des jours fériés. Lue, pas encore appliquée.
     pub zone: Option<Zone>,
-    /// La gravité de chaque règle, par son code.
+    /// La gravité de chaque règle, par son code. Lue, pas encore appliquée.
     pub regles: Option<BTreeMap<String, RuleLevel>>,
-    /// Les couleurs et le logo.
+    /// Les couleurs et le logo. Lus, pas encore appliqués.
     pub theme: Option<Theme>,
     /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits.
     pub typographie: Option<Switch>,

@@ -17,6 +17,8 @@ mod syntax;
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes in one text: some twenty-five pages, and what keeps any layout of it short.
 const MAX_TEXT_BYTES: usize = 64 * 1024;
+/// Keys in one mapping; the model knows 50 at most.
+const MAX_KEYS: usize = 1_000;
 /// Values inside values; the model needs 12.
 const MAX_DEPTH: usize = 64;
 /// Values in a file, aliases expanded.
@@ -327,6 +329,10 @@ impl<'a> Reader<'a> {
             let (event, key_span) = self.next()?;
             if event == Event::MappingEnd {
                 return Ok(Kind::Mapping(entries));
+            }
+            if entries.len() == MAX_KEYS {
+                self.report(Fault::Excessive(Limit::Keys(MAX_KEYS)), key_span);
+                return Err(Stop);
             }
             let key = match self.node(event, key_span, depth + 1)?.kind {
                 Kind::Scalar { text, .. } => Some(text),
