@@ -254,3 +254,46 @@ impl JsonSchema for Hours {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(yaml: &str) -> String {
+        let duration: TotalDuration = serde_yaml::from_str(yaml).expect("a duration");
+        format!("{:?}", duration.compose().map(|fact| fact.value))
+    }
+
+    #[test]
+    fn what_follows_is_not_asked() {
+        let both = line("{jours: 7, heures_par_jour: 7}");
+        assert!(both.contains("7\\u{a0}jours, soit 49\\u{a0}h (7\\u{a0}h de formation par jour)"));
+        assert!(
+            line("{jours: \"2,5\", heures: 17.5}")
+                .contains("2,5\\u{a0}jours, soit 17\\u{a0}h\\u{a0}30")
+        );
+        assert!(line("{heures: 3 h 30}").contains("3\\u{a0}h\\u{a0}30"));
+        assert_eq!(line("{}"), "None");
+    }
+
+    #[test]
+    fn hours_a_day_follow_only_when_they_divide() {
+        let per_day = |yaml: &str| {
+            let duration: TotalDuration = serde_yaml::from_str(yaml).expect("a duration");
+            duration.minutes_per_day()
+        };
+        assert_eq!(per_day("{jours: 2, heures: 14}"), Some(420));
+        assert_eq!(per_day("{jours: 3, heures: 7.02}"), None);
+        assert_eq!(per_day("{jours: 3}"), None);
+    }
+
+    #[test]
+    fn days_are_half_days() {
+        for text in ["7", "2,5", "0.5", "2 jours", "une demi-journée"] {
+            assert!(Days::parse(text).is_ok(), "{text}");
+        }
+        for text in ["0", "0,3", "7 h", "sept", "", "5000"] {
+            assert!(Days::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -361,3 +361,55 @@ fn exact_dates(dates: &[&When]) -> Vec<Date> {
     exact.dedup();
     exact
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(yaml: &str) -> Plan {
+        serde_yaml::from_str(yaml).expect("a plan")
+    }
+
+    /// Half days and minutes of the first step, when a day is seven hours.
+    fn extent(yaml: &str) -> (Option<u32>, Option<u32>) {
+        let plan = plan(yaml);
+        let step = plan.steps().swap_remove(0);
+        (step.half_days(), step.minutes(Some(420)))
+    }
+
+    #[test]
+    fn days_are_counted_and_hours_follow() {
+        let two_days = "phases: [{journees: [{titre: a}, {titre: b}]}]";
+        assert_eq!(extent(two_days), (Some(4), Some(840)));
+        assert_eq!(extent("journees: [{titre: a}]"), (Some(2), Some(420)));
+        assert_eq!(extent("journees: [{matin: {titre: a}}]"), (Some(1), None));
+        assert_eq!(extent("phases: [{duree: 1 jour}]"), (Some(2), Some(420)));
+    }
+
+    #[test]
+    fn rows_add_up_and_hours_never_make_days() {
+        let rows = "journees: [{sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]}]";
+        assert_eq!(extent(rows), (Some(2), Some(195)));
+        let untimed = "modules: [{sequences: [{duree: 3 h}, {titre: b}]}]";
+        assert_eq!(extent(untimed), (None, None));
+        let stated = "phases: [{duree: 3 h, journees: [{titre: a}]}]";
+        assert_eq!(extent(stated), (None, Some(180)));
+        let repeated = "journees: [{date: [2026-03-02, 2026-03-03], titre: a}]";
+        assert_eq!(extent(repeated).0, None);
+    }
+
+    #[test]
+    fn steps_are_ranked_among_their_kind() {
+        let plan = plan("phases: [{journees: [{titre: a}, {titre: b}]}, {journees: [{titre: c}]}]");
+        let names: Vec<String> = plan
+            .steps()
+            .iter()
+            .flat_map(|phase| &phase.children)
+            .map(Step::name)
+            .collect();
+        assert_eq!(
+            names,
+            ["Journée\u{a0}1", "Journée\u{a0}2", "Journée\u{a0}1"]
+        );
+    }
+}
