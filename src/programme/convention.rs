@@ -37,13 +37,11 @@ impl Convention {
             title.push_str(&format!("\u{a0}{annexe}"));
         }
         title.push_str(" à la convention");
-        let parties: Vec<String> = [organisme, client]
-            .into_iter()
-            .flatten()
-            .map(Text::line)
-            .collect();
-        if !parties.is_empty() {
-            title.push_str(&format!(" {}", parties.join(" / ")));
+        match (organisme, client) {
+            (Some(organisme), Some(client)) => title.push_str(&format!(" {organisme} / {client}")),
+            (Some(organisme), None) => title.push_str(&format!(" {organisme}")),
+            (None, Some(client)) => title.push_str(&format!(" avec {client}")),
+            (None, None) => {}
         }
         if let Some(numero) = numero {
             title.push_str(&format!(" N°\u{a0}{numero}"));
@@ -67,7 +65,7 @@ mod tests {
         convention.client = text("Commune de Lannion");
         assert_eq!(
             convention.title(),
-            "Annexe à la convention Commune de Lannion"
+            "Annexe à la convention avec Commune de Lannion"
         );
         convention.organisme = text("EGOC");
         convention.numero = Some(Label::Number(12));
