@@ -150,11 +150,26 @@ pub fn run() -> ExitCode {
 
 /// Says on standard error what the world refused. Nothing can be done if that fails too.
 fn complain(error: &anyhow::Error) {
-    let _ = writeln!(std::io::stderr(), "erreur : {error:#}");
+    let _ = match error.downcast_ref() {
+        Some(error) => writeln!(
+            std::io::stderr(),
+            "erreur : écriture impossible, {}",
+            workspace::reason(error)
+        ),
+        None => writeln!(std::io::stderr(), "erreur : {error:#}"),
+    };
 }
 
 /// Prints findings, then their count.
 fn report(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::io::Result<()> {
+    match print(findings, stream) {
+        // A reader that closed the pipe has had what it wanted; the exit code still tells.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}
+
+fn print(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::io::Result<()> {
     let colour =
         stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut stream = std::io::BufWriter::new(stream);

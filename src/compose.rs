@@ -130,6 +130,16 @@ pub fn emphasis(text: impl Into<String>) -> Inline {
     Inline::Emphasis(vec![Inline::Text(text.into())])
 }
 
+/// « N° 10/19 », whether or not the author wrote the prefix too.
+#[must_use]
+pub fn prefixed(prefix: &str, value: &str) -> String {
+    if letters(value).starts_with(&letters(prefix)) && value.len() > prefix.len() {
+        value.to_owned()
+    } else {
+        format!("{prefix}\u{a0}{value}")
+    }
+}
+
 /// A paragraph of running text.
 #[must_use]
 pub fn paragraph(inlines: Vec<Inline>) -> Block {

@@ -132,6 +132,8 @@ pub enum Limit {
     Bytes(usize),
     /// Bytes in one text.
     TextBytes(usize),
+    /// Bytes of text that aliases repeat.
+    Aliased(usize),
     /// Keys in one mapping.
     Keys(usize),
     /// Values inside values.
@@ -158,6 +160,7 @@ pub enum Unsupported {
     Html,
     Image,
     CodeBlock,
+    Table,
     Rule,
     /// A line of dashes right under a text makes it a heading.
     Underline,
@@ -270,6 +273,9 @@ impl fmt::Display for Fault {
             }
             Self::Excessive(Limit::TextBytes(max)) => {
                 write!(f, "ce texte dépasse {} Ko", max / 1024)
+            }
+            Self::Excessive(Limit::Aliased(max)) => {
+                write!(f, "les alias répètent plus de {} Ko de texte", max / 1024)
             }
             Self::Excessive(Limit::Keys(max)) => {
                 write!(f, "plus de {max} clés dans un même groupe")
@@ -444,6 +450,7 @@ impl Unsupported {
             Self::CodeBlock => {
                 "ce passage est en retrait de quatre espaces ou entre ``` : Markdown le lit comme du code"
             }
+            Self::Table => "ce texte contient un tableau",
             Self::Rule => "cette ligne de tirets ou d’astérisques est un filet en Markdown",
             Self::Underline => "une ligne de tirets souligne ce texte : Markdown en fait un titre",
             Self::LinkDefinition => "cette ligne définit un lien à part et ne serait pas imprimée",
@@ -457,6 +464,9 @@ impl Unsupported {
             Self::Html => "supprimez la balise, ou écrivez \\< pour imprimer le signe « < »",
             Self::Image => "une annexe ne porte que du texte : décrivez l’image, ou donnez un lien",
             Self::CodeBlock => "ramenez le passage au bord du texte",
+            Self::Table => {
+                "écrivez une liste : les tableaux de la fiche viennent de ses clés (tarifs, séquences, épreuves…)"
+            }
             Self::Rule => "séparez par une ligne vide, ou par un titre « ### … »",
             Self::Underline => {
                 "laissez une ligne vide entre les deux, ou écrivez « ### » devant le titre"

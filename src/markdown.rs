@@ -34,7 +34,7 @@ pub struct Refusal {
 /// caller does with the refusals.
 #[must_use]
 pub fn parse(text: &str) -> (Text, Vec<Refusal>) {
-    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES);
+    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
     let mut refusals: Vec<Refusal> = parser
         .reference_definitions()
         .iter()
@@ -235,6 +235,10 @@ impl Builder<'_> {
                 self.refuse(Unsupported::CodeBlock, range);
                 Container::Verbatim
             }
+            Tag::Table(_) => {
+                self.refuse(Unsupported::Table, range);
+                Container::Verbatim
+            }
             Tag::HtmlBlock
             | Tag::Strikethrough
             | Tag::Superscript
@@ -242,7 +246,6 @@ impl Builder<'_> {
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::Table(_)
             | Tag::TableHead
             | Tag::TableRow
             | Tag::TableCell
@@ -508,6 +511,7 @@ mod tests {
         assert_eq!(refused("![x](y.png)"), [("T003", "![x](y.png)")]);
         assert_eq!(refused("a\n\n***\n\nb"), [("T003", "***\n")]);
         assert_eq!(refused("a\n---\n").len(), 1);
+        assert_eq!(refused("| a | b |\n|---|---|\n| 1 | 2 |\n").len(), 1);
         assert_eq!(refused("a\n\n    code\n").len(), 1);
         assert_eq!(refused("a\n\n[^n]: note"), [("T005", "[^n]: note")]);
         assert_eq!(refused("a\n\n[x]: http://y.fr").len(), 1);

@@ -289,7 +289,7 @@ impl Programme {
         let version = self
             .version
             .as_ref()
-            .map(|version| format!("version\u{a0}{version}"));
+            .map(|version| compose::prefixed("version", &version.to_string()));
         let revised = self
             .mise_a_jour
             .map(|date| format!("mise à jour le {date}"));

@@ -46,12 +46,21 @@ pub fn read<T: DeserializeOwned>(
     let mut value = None;
     if let Some(mut root) = root {
         let mut empty = Vec::new();
+        let whole = root.clone();
         prune(&mut root, &file, &mut empty);
         let yaml = root.value();
         // YAML keys are texts here, and numbers finite: both were seen to by the parser.
         let json = serde_json::to_value(&yaml).unwrap_or_default();
-        let departures = model.findings(&file, &root, &json);
-        empty.retain(|finding| !stands_for_missing(finding, &departures));
+        let mut departures = model.findings(&file, &root, &json);
+        if !empty.is_empty() {
+            // A key that nobody knows is unknown, even without a value.
+            let json = serde_json::to_value(whole.value()).unwrap_or_default();
+            let unknown = model.findings(&file, &whole, &json).into_iter();
+            departures.extend(
+                unknown.filter(|finding| matches!(finding.fault, Fault::UnknownKey { .. })),
+            );
+        }
+        empty.retain(|finding| !says_better(finding, &departures));
         findings.extend(empty);
         findings.extend(departures);
         lost(&root, &file, &mut findings);
@@ -127,14 +136,15 @@ fn keep(
     !value.is_empty()
 }
 
-/// A compulsory key without a value is reported once, as missing.
-fn stands_for_missing(empty: &Finding, departures: &[Finding]) -> bool {
+/// A key without a value is reported once: as missing when it is compulsory, as unknown when it is.
+fn says_better(empty: &Finding, departures: &[Finding]) -> bool {
     let Fault::EmptyValue { key: Some(key), .. } = &empty.fault else {
         return false;
     };
-    departures.iter().any(
-        |finding| matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key),
-    )
+    departures.iter().any(|finding| {
+        matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key)
+            || matches!(finding.fault, Fault::UnknownKey { .. }) && finding.place == empty.place
+    })
 }
 
 /// What YAML reads otherwise than its author: zeros that open a number, a `#` inside a text.

@@ -23,6 +23,8 @@ const MAX_KEYS: usize = 1_000;
 const MAX_DEPTH: usize = 64;
 /// Values in a file, aliases expanded.
 const MAX_VALUES: usize = 200_000;
+/// Bytes of text that aliases may add to a file.
+const MAX_ALIASED_BYTES: usize = 256 * 1024;
 
 /// A value and the stretch of text that wrote it.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +71,7 @@ pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Finding>) {
         anchors: Vec::new(),
         called: BTreeSet::new(),
         values: 0,
+        aliased: 0,
         findings: Vec::new(),
     };
     let root = match reader.document() {
@@ -190,6 +193,8 @@ struct Reader<'a> {
     /// The anchors that an alias has called.
     called: BTreeSet<usize>,
     values: usize,
+    /// Bytes that aliases have repeated.
+    aliased: usize,
     findings: Vec<Finding>,
 }
 
@@ -279,8 +284,13 @@ impl<'a> Reader<'a> {
                 };
                 let mut node = node.clone();
                 self.called.insert(anchor);
-                let (values, height) = extent(&node);
+                let (values, bytes, height) = extent(&node);
                 self.count(values, span)?;
+                self.aliased += bytes;
+                if self.aliased > MAX_ALIASED_BYTES {
+                    self.report(Fault::Excessive(Limit::Aliased(MAX_ALIASED_BYTES)), span);
+                    return Err(Stop);
+                }
                 if depth + height > MAX_DEPTH {
                     self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
                     return Err(Stop);
@@ -423,19 +433,20 @@ pub fn is_hidden(character: char) -> bool {
     }
 }
 
-/// How many values a tree holds, itself counted, and how many levels.
-fn extent(node: &Node) -> (usize, usize) {
-    let children: Vec<&Node> = match &node.kind {
-        Kind::Scalar { .. } => Vec::new(),
-        Kind::List(items) => items.iter().collect(),
-        Kind::Mapping(entries) => entries.iter().map(|entry| &entry.value).collect(),
+/// How many values a tree holds, itself counted, how many bytes of text, and how many levels.
+fn extent(node: &Node) -> (usize, usize, usize) {
+    let (own, children): (usize, Vec<&Node>) = match &node.kind {
+        Kind::Scalar { text, .. } => (text.len(), Vec::new()),
+        Kind::List(items) => (0, items.iter().collect()),
+        Kind::Mapping(entries) => (0, entries.iter().map(|entry| &entry.value).collect()),
     };
-    children
-        .into_iter()
-        .map(extent)
-        .fold((1, 1), |(values, height), (more, below)| {
-            (values + more, height.max(below + 1))
-        })
+    let children = children.into_iter().map(extent);
+    children.fold(
+        (1, own, 1),
+        |(values, bytes, height), (more, text, below)| {
+            (values + more, bytes + text, height.max(below + 1))
+        },
+    )
 }
 
 /// Turns the parser's character offsets into bytes. Events come nearly in order, so a cursor that walks from the

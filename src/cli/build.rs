@@ -26,7 +26,7 @@ pub fn run(arguments: &BuildArguments) -> anyhow::Result<u8> {
             .error(ErrorKind::ArgumentConflict, message)
             .exit();
     }
-    let workspace = workspace::open(&arguments.paths);
+    let workspace = workspace::open(&arguments.paths, arguments.output.as_deref());
     let builds: Vec<Build> = workspace
         .programmes
         .par_iter()

@@ -8,7 +8,7 @@ use super::{CheckArguments, FAILED, FINDINGS, FINE, complain, report, workspace}
 use crate::diagnostic::{self, Finding};
 
 pub fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
-    let workspace = workspace::open(&arguments.paths);
+    let workspace = workspace::open(&arguments.paths, None);
     let mut findings = workspace.findings;
     findings.par_extend(
         workspace

@@ -35,6 +35,8 @@ pub struct Workspace {
 pub struct Source {
     /// As the user would name it.
     pub name: String,
+    /// The one path of the file, however it was named.
+    path: PathBuf,
     pub bytes: Vec<u8>,
     pub project: Arc<Project>,
     /// Where its sheets go, from the output folder, without extension.
@@ -94,7 +96,7 @@ impl Source {
 
 /// Finds and loads the programmes at these paths, or all those of the project around the current folder.
 #[must_use]
-pub fn open(paths: &[PathBuf]) -> Workspace {
+pub fn open(paths: &[PathBuf], output: Option<&Path>) -> Workspace {
     let mut opening = Opening::new();
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
@@ -108,21 +110,22 @@ pub fn open(paths: &[PathBuf]) -> Workspace {
             opening.attempt(path);
         }
     }
-    opening.workspace.refuse_clashes();
+    opening.workspace.refuse_clashes(output);
     opening.workspace
 }
 
 impl Workspace {
     /// Sets aside programmes that would write the same files; the same file given twice is one programme.
-    fn refuse_clashes(&mut self) {
+    fn refuse_clashes(&mut self, output: Option<&Path>) {
         let mut takers: BTreeMap<(PathBuf, PathBuf), usize> = BTreeMap::new();
         let mut clashing = Vec::new();
         let sources = std::mem::take(&mut self.programmes);
         let mut kept: Vec<Source> = Vec::new();
         for source in sources {
-            let place = (source.project.output(), source.stem.clone());
+            let folder = output.map_or_else(|| source.project.output(), Path::to_owned);
+            let place = (real(&folder), source.stem.clone());
             match takers.get(&place) {
-                Some(&first) if kept[first].name == source.name => {}
+                Some(&first) if kept[first].path == source.path => {}
                 Some(&first) => {
                     clashing.push(first);
                     self.findings.push(source.clash());
@@ -189,8 +192,14 @@ impl Opening {
             self.project_of(path.parent().unwrap_or(Path::new(".")));
             return Ok(());
         }
-        if !kind.is_dir() {
+        if kind.is_file() {
             return self.programme(path);
+        }
+        if !kind.is_dir() {
+            bail!(
+                "{} : ce n’est ni un fichier ordinaire ni un dossier",
+                shown(path)
+            );
         }
         let mut found = Vec::new();
         list(path, &mut found)?;
@@ -220,6 +229,7 @@ impl Opening {
         })?;
         self.workspace.programmes.push(Source {
             name: shown(path),
+            path: real(path),
             bytes,
             project,
             stem,
@@ -233,6 +243,7 @@ impl Opening {
                 let project = self.project_of(Path::new("."));
                 self.workspace.programmes.push(Source {
                     name: "-".to_owned(),
+                    path: PathBuf::from("-"),
                     bytes,
                     project,
                     stem: PathBuf::from("-"),
@@ -300,9 +311,10 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         let kind = entry.file_type().map_err(|error| refused(&path, &error))?;
         if kind.is_dir() {
             list(&path, found)?;
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "yaml" || extension == "yml")
+        } else if path.is_file()
+            && path
+                .extension()
+                .is_some_and(|extension| extension == "yaml" || extension == "yml")
         {
             found.push(path);
         }
@@ -338,6 +350,13 @@ fn shorten(root: &Path, here: &Path) -> PathBuf {
     root.strip_prefix(here).unwrap_or(root).to_owned()
 }
 
+/// The one name of a place, whether it exists yet or not.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path)
+        .or_else(|_| std::path::absolute(path))
+        .map_or_else(|_| path.to_owned(), |path| tidy(&path))
+}
+
 /// A path without its « . », and without what a « .. » takes back.
 fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
@@ -364,8 +383,8 @@ fn shown(path: &Path) -> String {
     clippy::wildcard_enum_match_arm,
     reason = "the system has more reasons than users meet"
 )]
-pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
-    let reason = match error.kind() {
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
         io::ErrorKind::NotFound => "introuvable".to_owned(),
         io::ErrorKind::PermissionDenied => "accès refusé".to_owned(),
         io::ErrorKind::IsADirectory => "c’est un dossier, pas un fichier".to_owned(),
@@ -373,7 +392,12 @@ pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
         io::ErrorKind::AlreadyExists => "existe déjà".to_owned(),
         io::ErrorKind::StorageFull => "le disque est plein".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".to_owned(),
-        _ => error.to_string(),
-    };
-    anyhow!("{} : {reason}", shown(path))
+        _ => format!("le système répond « {error} »"),
+    }
+}
+
+/// A path and why the system refused it.
+#[must_use]
+pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
+    anyhow!("{} : {}", shown(path), reason(error))
 }

@@ -81,9 +81,9 @@ impl Audience {
             (None, Some(max)) => Some(format!("{max}\u{a0}participant{} au plus", plural(max))),
             (None, None) => None,
         };
-        let people = people.map(|people| match &groups {
-            Some(_) => format!("{people} par groupe"),
-            None => people,
+        let people = people.map(|people| match groupes {
+            Some(2..) => format!("{people} par groupe"),
+            Some(_) | None => people,
         });
         let line: Vec<String> = groups.into_iter().chain(people).collect();
         (!line.is_empty()).then(|| fact("Effectif", vec![text(line.join(", "))]))

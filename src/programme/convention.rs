@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::compose::prefixed;
 use crate::text::{Label, Text};
 use crate::value::Date;
 
@@ -32,10 +33,10 @@ impl Convention {
             client,
             date,
         } = self;
-        let mut title = "Annexe".to_owned();
-        if let Some(annexe) = annexe {
-            title.push_str(&format!("\u{a0}{annexe}"));
-        }
+        let mut title = match annexe {
+            Some(annexe) => prefixed("Annexe", &annexe.to_string()),
+            None => "Annexe".to_owned(),
+        };
         title.push_str(" à la convention");
         match (organisme, client) {
             (Some(organisme), Some(client)) => title.push_str(&format!(" {organisme} / {client}")),
@@ -44,7 +45,7 @@ impl Convention {
             (None, None) => {}
         }
         if let Some(numero) = numero {
-            title.push_str(&format!(" N°\u{a0}{numero}"));
+            title.push_str(&format!(" {}", prefixed("N°", &numero.to_string())));
         }
         if let Some(date) = date {
             title.push_str(&format!(" du {date}"));

@@ -101,6 +101,10 @@ impl TotalDuration {
             return Some(stated.minutes);
         }
         let (days, hours) = (self.jours?, self.heures?);
+        // Half a day tells nothing of a whole one.
+        if !days.halves.is_multiple_of(2) {
+            return None;
+        }
         let doubled = hours.minutes * 2;
         (doubled % days.halves == 0).then(|| doubled / days.halves)
     }

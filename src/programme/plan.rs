@@ -268,20 +268,36 @@ impl<'a> Step<'a> {
             return stated.minutes(per_day);
         }
         let inside = sum(self.children.iter().map(|child| child.minutes(per_day)));
-        let whole_day = self.kind == StepKind::Day && self.half_days() == Some(2);
-        inside.or(if whole_day { per_day } else { None })
+        let whole_day = self.kind == StepKind::Day && self.half_days(per_day) == Some(2);
+        let untimed = !self.children.iter().any(Step::is_timed);
+        inside.or(if whole_day && untimed { per_day } else { None })
     }
 
-    /// Days of the step, in half days: stated, else counted. Hours never make days, and a day given on several
-    /// dates is one of a number that only its author knows.
+    /// Whether the author gave the step, or one inside it, a duration or times.
+    fn is_timed(&self) -> bool {
+        let Common {
+            duree, horaires, ..
+        } = self.common;
+        duree.is_some() || horaires.is_some() || self.children.iter().any(Step::is_timed)
+    }
+
+    /// Days of the step, in half days: stated, else counted. Hours never make days, but those of a whole day or of
+    /// half a one; and a day given on several dates is one of a number that only its author knows.
     #[must_use]
-    pub fn half_days(&self) -> Option<u32> {
-        if let Some(stated) = self.common.duree.and_then(Duration::half_days) {
-            return Some(stated);
+    pub fn half_days(&self, per_day: Option<u32>) -> Option<u32> {
+        if let Some(stated) = self.common.duree {
+            return match (stated.half_days(), stated.minutes(per_day)) {
+                (Some(half_days), _) => Some(half_days),
+                (None, minutes) if self.kind != StepKind::Day || minutes.is_none() => None,
+                (None, minutes) if minutes == per_day => Some(2),
+                (None, minutes) if minutes.map(|minutes| minutes * 2) == per_day => Some(1),
+                (None, _) => None,
+            };
         }
         match self.kind {
-            StepKind::Phase | StepKind::Module if self.common.duree.is_some() => None,
-            StepKind::Phase | StepKind::Module => sum(self.children.iter().map(Step::half_days)),
+            StepKind::Phase | StepKind::Module => {
+                sum(self.children.iter().map(|child| child.half_days(per_day)))
+            }
             StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
             StepKind::Day => {
                 let halves = |child: &&Step<'_>| child.kind != StepKind::Sequence;
@@ -374,7 +390,7 @@ mod tests {
     fn extent(yaml: &str) -> (Option<u32>, Option<u32>) {
         let plan = plan(yaml);
         let step = plan.steps().swap_remove(0);
-        (step.half_days(), step.minutes(Some(420)))
+        (step.half_days(Some(420)), step.minutes(Some(420)))
     }
 
     #[test]
@@ -396,6 +412,11 @@ mod tests {
         assert_eq!(extent(stated), (None, Some(180)));
         let repeated = "journees: [{date: [2026-03-02, 2026-03-03], titre: a}]";
         assert_eq!(extent(repeated).0, None);
+        assert_eq!(extent("journees: [{duree: 30 min}]"), (None, Some(30)));
+        assert_eq!(extent("journees: [{duree: 3 h 30}]"), (Some(1), Some(210)));
+        assert_eq!(extent("journees: [{duree: 7 h}]"), (Some(2), Some(420)));
+        let own_hours = "journees: [{matin: {horaires: 9 h à 12 h}, apres_midi: {duree: 3 h}}]";
+        assert_eq!(extent(own_hours), (Some(2), None));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::compose::{Composer, column, row, table, text};
+use crate::compose::{Composer, column, prefixed, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::text::{Prose, Text};
 use crate::value::Money;
@@ -88,7 +88,9 @@ impl Price {
             Some(Tax::Exempt) => ", exonéré de TVA",
             None => "",
         };
-        let unit = par.as_ref().map(|par| text(format!("par {par}")));
+        let unit = par
+            .as_ref()
+            .map(|par| text(prefixed("par", &par.line()).replace("par\u{a0}", "par ")));
         row(vec![
             vec![text(libelle.line())],
             vec![text(format!("{montant}{tax}"))],

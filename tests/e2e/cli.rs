@@ -323,6 +323,22 @@ fn two_programmes_never_share_an_output() {
 }
 
 #[test]
+fn an_output_folder_given_by_hand_is_shared_by_no_two_projects() {
+    let project = Project::new(&[]);
+    for folder in ["a", "b"] {
+        project.write(&format!("{folder}/annexe.yaml"), b"formats: [md]\n");
+        project.write(&format!("{folder}/x.yaml"), GOOD.as_bytes());
+    }
+    let output = project.run(&["build", "a/x.yaml", "b/x.yaml", "-o", "output"]);
+    assert_eq!(code(&output), 1, "{}", errors(&output));
+    assert!(project.outputs().is_empty());
+    // The same file by two names is one programme.
+    let again = project.path("a/x.yaml").display().to_string();
+    let output = project.run(&["build", "a/x.yaml", &again, "-o", "output"]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+}
+
+#[test]
 fn an_organisation_shares_its_sections_and_a_programme_overrides_them() {
     let own = "intitule: Autre\naccessibilite: Salle de plain-pied.\n";
     let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("b.yaml", own.as_bytes())]);

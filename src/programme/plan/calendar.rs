@@ -1,15 +1,17 @@
 //! The calendar at the head of the sheet: a line for each step at the top of the plan, and for any that has a
 //! `resume`; then the total.
 
-use super::{Plan, Step, exact_dates};
+use super::{Plan, Step, StepKind, exact_dates};
 use crate::compose::{Composer, column, emphasis, join, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::programme::duration::format_days;
-use crate::value::{When, format_minutes};
+use crate::value::{Date, When, format_minutes};
 
 /// The table, or nothing when it would only repeat a title: one undated step without a `resume`.
 pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
-    let steps = plan.steps();
+    let mut steps = plan.steps();
+    // Sequences have their own timetable.
+    steps.retain(|step| step.kind != StepKind::Sequence || step.common.resume.is_some());
     let mut lines = Vec::new();
     for step in &steps {
         collect(step, true, &mut lines);
@@ -59,7 +61,7 @@ fn collect<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>)
 }
 
 fn duration(step: &Step<'_>, per_day: Option<u32>) -> Vec<Inline> {
-    let days = step.half_days().map(format_days);
+    let days = step.half_days(per_day).map(format_days);
     let duration = days.or_else(|| step.minutes(per_day).map(format_minutes));
     duration.into_iter().map(text).collect()
 }
@@ -80,14 +82,17 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
         .iter()
         .filter(|when| ***when == When::ToSchedule)
         .count();
-    let mut parts: Vec<Vec<Inline>> = Vec::new();
-    parts.extend(When::on(exact).ok().map(|when| when.inlines()));
+    let first = exact.first().copied();
+    let mut dated: Vec<(Option<Date>, Vec<Inline>)> = Vec::new();
+    dated.extend(When::on(exact).ok().map(|when| (first, when.inlines())));
     for when in &dates {
         match when {
-            When::Range(_) | When::Month(_) => parts.push(when.inlines()),
+            When::Range(_) | When::Month(_) => dated.push((when.earliest(), when.inlines())),
             When::Day(_) | When::Days(_) | When::ToSchedule => {}
         }
     }
+    dated.sort_by_key(|(earliest, _)| *earliest);
+    let mut parts: Vec<Vec<Inline>> = dated.into_iter().map(|(_, inlines)| inlines).collect();
     let others = !parts.is_empty();
     let missing = match (to_schedule, others) {
         (0, _) => None,
@@ -105,7 +110,7 @@ fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
     if steps.len() < 2 {
         return None;
     }
-    let days = super::sum(steps.iter().map(Step::half_days)).map(format_days);
+    let days = super::sum(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
     let hours = super::sum(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
     let (first, second) = match (days, hours) {
         (Some(days), Some(hours)) if dated => (days, Some(format!("soit {hours}"))),

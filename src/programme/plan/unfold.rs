@@ -144,7 +144,7 @@ impl Unfolding<'_> {
             );
         } else {
             parts.extend(
-                step.half_days()
+                step.half_days(self.per_day)
                     .map(|halves| vec![text(format_days(halves))]),
             );
             parts.extend(minutes.map(|minutes| vec![text(minutes)]));
