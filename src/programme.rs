@@ -389,11 +389,11 @@ impl Sections {
                 .as_ref()
                 .map(|periode| fact("Période", periode.inlines())),
         );
-        let mut blocks = facts(first);
+        let mut tables = Vec::new();
         if let Some(deroule) = &self.deroule {
-            blocks.extend(plan::calendar(deroule, per_day, composer));
+            tables.extend(plan::calendar(deroule, per_day, composer));
         }
-        blocks.extend(schedule::sessions_table(
+        tables.extend(schedule::sessions_table(
             self.sessions.as_deref().unwrap_or_default(),
         ));
         let mut second: Vec<Fact> = Vec::new();
@@ -412,6 +412,12 @@ impl Sections {
                 .map(|mode| fact("Modalité", vec![text(mode.line())])),
         );
         second.extend(self.public.as_ref().and_then(Audience::headcount));
+        // With nothing between them, they are one block.
+        if tables.is_empty() {
+            first.append(&mut second);
+        }
+        let mut blocks = facts(first);
+        blocks.extend(tables);
         blocks.extend(facts(second));
         blocks
     }
