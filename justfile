@@ -7,7 +7,15 @@ build:
     cargo run --release -- build
     cargo run --release -- build --document fiche programmes/egoc-ctg-caf63.yaml
 
-# The schemas that editors read
-schema:
-    cargo run --release -- schema programme > schema/programme.schema.json
-    cargo run --release -- schema annexe > schema/annexe.schema.json
+# What is written from the model and the rules: schemas, field reference, rules
+generate:
+    UPDATE=1 cargo test --test e2e fresh
+
+# Formats everything, the rules too, which a macro hides from cargo fmt
+fmt:
+    cargo fmt
+    rustfmt --edition 2024 src/rules/*.rs
+
+# How long checking takes, alone and by the thousand
+bench:
+    cargo bench

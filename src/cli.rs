@@ -1,20 +1,27 @@
 //! The command line: the only place that touches files, streams and the environment, and that ends the program.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::human;
-use crate::fault::Severity;
+use crate::lang::{Language, Misuse, Refusal};
 use crate::programme::Sheet;
 use crate::render::Format;
+use crate::rules::Profile;
 
 mod build;
 mod check;
+mod explain;
+mod help;
+mod language;
+mod mending;
 mod new;
+mod rules;
 mod schema;
 mod workspace;
 
@@ -22,13 +29,15 @@ mod workspace;
 const FINE: u8 = 0;
 /// Programmes have findings that are errors.
 const FINDINGS: u8 = 1;
+/// Wrong usage.
+const MISUSED: u8 = 2;
 /// Could not run: a file, a folder or a disk refused.
 const FAILED: u8 = 3;
 
 /// Findings shown of one file: one that has more is hardly a programme, and all are counted.
 const MOST_SHOWN: usize = 500;
 
-/// Génère l’annexe « PROGRAMME » d’une convention de formation, en Markdown, HTML et PDF, depuis un fichier YAML.
+/// The command line; its words are in the catalogues of [`crate::lang`], put there by [`help`].
 #[derive(Debug, Parser)]
 #[command(
     name = "annexe",
@@ -36,71 +45,135 @@ const MOST_SHOWN: usize = 500;
     propagate_version = true,
     infer_long_args = true
 )]
-#[command(
-    after_help = "Codes de sortie : 0 tout va bien, 1 des erreurs dans les programmes, 2 mauvaise utilisation, 3 exécution impossible."
-)]
 struct Arguments {
+    #[arg(long, global = true)]
+    lang: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Écrit les fiches des programmes.
-    #[command(visible_alias = "construire")]
+    #[command(alias = "construire")]
     Build(BuildArguments),
-    /// Vérifie les programmes sans rien écrire.
-    #[command(visible_alias = "verifier", alias = "vérifier")]
+    #[command(aliases = ["verifier", "vérifier"])]
     Check(CheckArguments),
-    /// Écrit un nouveau programme, commenté, à compléter.
-    #[command(visible_alias = "nouveau")]
+    #[command(alias = "expliquer")]
+    Explain(ExplainArguments),
+    #[command(aliases = ["regles", "règles"])]
+    Rules(RulesArguments),
+    #[command(alias = "nouveau")]
     New(NewArguments),
-    /// Écrit le schéma JSON du modèle, que lisent les éditeurs.
-    #[command(visible_alias = "schéma")]
+    #[command(alias = "schéma")]
     Schema(SchemaArguments),
+    #[command(alias = "aide")]
+    Help(HelpArguments),
 }
 
 #[derive(Debug, clap::Args)]
 struct BuildArguments {
-    /// Des programmes ou des dossiers de programmes ; « - » lit l’entrée standard. Par défaut, tous ceux du projet.
-    #[arg(value_name = "CHEMIN")]
     paths: Vec<PathBuf>,
-    /// Le dossier où écrire. Par défaut « output » ou celui que donne annexe.yaml.
-    #[arg(short, long, value_name = "DOSSIER")]
+    #[arg(short, long)]
     output: Option<PathBuf>,
-    /// Les formats à écrire, séparés par des virgules.
-    #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',')]
     format: Vec<Format>,
-    /// La fiche à composer : l’annexe de la convention, ou la fiche du catalogue.
-    #[arg(long, value_name = "FICHE", default_value = "annexe")]
+    #[arg(long, default_value = "annexe")]
     document: Sheet,
 }
 
 #[derive(Debug, clap::Args)]
 struct CheckArguments {
-    /// Des programmes ou des dossiers de programmes ; « - » lit l’entrée standard. Par défaut, tous ceux du projet.
-    #[arg(value_name = "CHEMIN")]
     paths: Vec<PathBuf>,
+    #[arg(long, alias = "profil")]
+    profile: Option<Profile>,
+    #[arg(long)]
+    deny: Option<Denied>,
+    #[arg(long, default_value = "human")]
+    format: ReportFormat,
+    #[arg(long)]
+    fix: bool,
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
+}
+
+/// What findings are written for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ReportFormat {
+    Human,
+    Short,
+    Json,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+}
+
+/// What fails a check besides errors.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Denied {
+    #[value(alias = "avertissements")]
+    Warnings,
+}
+
+#[derive(Debug, clap::Args)]
+struct ExplainArguments {
+    #[arg(required = true)]
+    codes: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct RulesArguments {
+    #[arg(long, default_value = "text")]
+    format: RulesFormat,
+}
+
+/// What the rules are listed for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum RulesFormat {
+    Text,
+    Json,
+    Md,
 }
 
 #[derive(Debug, clap::Args)]
 struct NewArguments {
-    /// Le nom du programme, qui devient celui du fichier.
-    #[arg(value_name = "NOM")]
     name: String,
 }
 
 #[derive(Debug, clap::Args)]
 struct SchemaArguments {
-    /// Le modèle : celui des programmes ou celui de annexe.yaml.
-    #[arg(value_name = "MODELE", default_value = "programme")]
-    model: SchemaName,
+    model: Option<SchemaName>,
+    #[arg(long, default_value = "json")]
+    format: SchemaFormat,
+}
+
+#[derive(Debug, clap::Args)]
+struct HelpArguments {
+    command: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum SchemaFormat {
+    Json,
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum SchemaName {
     Programme,
     Annexe,
+    #[value(alias = "constats")]
+    Findings,
+}
+
+impl ReportFormat {
+    /// Whether a line in plain words may follow the report.
+    fn is_read_by_people(self) -> bool {
+        match self {
+            Self::Human | Self::Short => true,
+            Self::Json | Self::Sarif | Self::Github | Self::Gitlab | Self::Junit => false,
+        }
+    }
 }
 
 impl ValueEnum for Format {
@@ -110,6 +183,16 @@ impl ValueEnum for Format {
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(self.extension()))
+    }
+}
+
+impl ValueEnum for Profile {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.key()))
     }
 }
 
@@ -126,16 +209,48 @@ impl ValueEnum for Sheet {
     }
 }
 
-/// Runs the command of this process. Wrong usage ends it with code 2.
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Fr, Self::En]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }))
+    }
+}
+
+/// Runs the command of this process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        Command::Build(arguments) => build::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
-        Command::New(arguments) => new::run(&arguments),
-        Command::Schema(arguments) => schema::run(arguments.model),
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = language::of(&words);
+    let mut command = help::localized(Arguments::command(), language);
+    let named = help::named(&words, &command);
+    let parsed = command.try_get_matches_from_mut(&words);
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let outcome = match parsed {
+        Ok(Arguments {
+            lang: _,
+            command: asked,
+        }) => match asked {
+            Command::Build(arguments) => build::run(&arguments, language),
+            Command::Check(arguments) => check::run(&arguments, language),
+            Command::Explain(arguments) => explain::run(&arguments, language),
+            Command::Rules(arguments) => rules::run(&arguments, language),
+            Command::New(arguments) => new::run(&arguments, language),
+            Command::Schema(arguments) => schema::run(&arguments),
+            Command::Help(arguments) => help::run(&arguments, &mut command),
+        },
+        Err(error) => return ExitCode::from(help::answer(&error, &named, language)),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {
+        if let Some(misuse) = error.downcast_ref::<Misuse>() {
+            help::complain(misuse, None, &named, language);
+            return MISUSED;
+        }
         // A reader that closed the pipe has had what it wanted.
         let broken = error
             .downcast_ref::<std::io::Error>()
@@ -143,39 +258,52 @@ pub fn run() -> ExitCode {
         if broken {
             return FINE;
         }
-        complain(&error);
+        complain(&error, language);
         FAILED
     }))
 }
 
 /// Says on standard error what the world refused. Nothing can be done if that fails too.
-fn complain(error: &anyhow::Error) {
-    let _ = match error.downcast_ref() {
-        Some(error) => writeln!(
-            std::io::stderr(),
-            "erreur : écriture impossible, {}",
-            workspace::reason(error)
-        ),
-        None => writeln!(std::io::stderr(), "erreur : {error:#}"),
+fn complain(error: &anyhow::Error, language: Language) {
+    let words = match (error.downcast_ref(), error.downcast_ref()) {
+        (Some(refusal), _) => language.refusal(refusal),
+        (None, Some(error)) => language.refusal(&Refusal::Output(workspace::reason(error))),
+        (None, None) => format!("{error:#}"),
     };
+    let _ = writeln!(std::io::stderr(), "{}", language.error(&words));
 }
 
-/// Prints findings, then their count.
-fn report(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::io::Result<()> {
-    match print(findings, stream) {
-        // A reader that closed the pipe has had what it wanted; the exit code still tells.
+/// Prints findings as people read them, then their count.
+fn report(
+    findings: &[Finding],
+    stream: &mut (impl Write + IsTerminal),
+    language: Language,
+) -> std::io::Result<()> {
+    let colour =
+        stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let draw = |finding: &Finding| human(finding, language, colour);
+    patiently(print(findings, stream, language, draw))
+}
+
+/// A reader that closed the pipe has had what it wanted; the exit code still tells.
+fn patiently(printed: std::io::Result<()>) -> std::io::Result<()> {
+    match printed {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         printed => printed,
     }
 }
 
-fn print(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::io::Result<()> {
-    let colour =
-        stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+fn print(
+    findings: &[Finding],
+    stream: &mut impl Write,
+    language: Language,
+    draw: impl Fn(&Finding) -> String,
+) -> std::io::Result<()> {
     let mut stream = std::io::BufWriter::new(stream);
     for of_file in findings.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
         for finding in of_file.iter().take(MOST_SHOWN) {
-            writeln!(stream, "{}", human(finding, colour))?;
+            stream.write_all(draw(finding).as_bytes())?;
+            stream.write_all(b"\n")?;
         }
         if let Some(more) = of_file
             .len()
@@ -183,27 +311,14 @@ fn print(findings: &[Finding], stream: &mut (impl Write + IsTerminal)) -> std::i
             .filter(|more| *more > 0)
         {
             let name = of_file[0].place.file.name();
-            writeln!(
-                stream,
-                "{name} : {more} autres, à voir une fois celles-ci corrigées\n"
-            )?;
+            writeln!(stream, "{}\n", language.more_of_file(name, more))?;
         }
     }
-    let count = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity() == severity)
-            .count()
-    };
-    let counts = [
-        (count(Severity::Error), "erreur", "erreurs"),
-        (count(Severity::Warning), "avertissement", "avertissements"),
-    ];
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
-        .collect();
-    writeln!(stream, "{}", counts.join(", "))?;
+    writeln!(stream, "{}", counts(findings, language))?;
     stream.flush()
+}
+
+/// « 2 erreurs, 1 conseil »
+fn counts(findings: &[Finding], language: Language) -> String {
+    language.tally(findings.iter().map(|finding| finding.severity))
 }

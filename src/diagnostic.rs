@@ -1,13 +1,21 @@
-//! What is wrong with a text, and where: the one type for every finding, whatever stage made it.
+//! What is said to authors: a fault at its place, with the places that take part in it and what would mend it.
 //!
-//! A finding is the author's mistake. It never knows how it is shown: that is [`human`]'s affair.
+//! A finding is the author's mistake. It never knows how it is shown: each file under `diagnostic/` is one way.
 
 use std::sync::Arc;
 
-use crate::fault::{Fault, Severity};
-use crate::source::{SourceFile, Span};
+use crate::fault::{Fault, Phrase, Severity};
+use crate::source::{Position, SourceFile, Span};
 
+pub mod github;
+pub mod gitlab;
 pub mod human;
+pub mod json;
+pub mod junit;
+pub mod sarif;
+pub mod short;
+
+mod fingerprint;
 
 /// A stretch of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,44 +28,101 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     pub fault: Fault,
+    pub severity: Severity,
     /// What the finding is about.
     pub place: Place,
-    /// Another place of the same file that takes part in it (the first writing of a duplicate key).
-    pub other: Option<Place>,
+    /// What is said beside it.
+    pub here: Option<Phrase>,
+    /// Other places that take part in it: the first writing of a key, the total that its parts contradict.
+    pub others: Vec<Label>,
+    /// What would mend it without changing what the author means: edits of the file of its place.
+    pub fix: Vec<Edit>,
+}
+
+/// A place and what is said beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub place: Place,
+    pub says: Phrase,
+}
+
+/// A stretch of a file and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    pub span: Span,
+    pub text: String,
+}
+
+impl Place {
+    #[must_use]
+    pub fn new(file: &Arc<SourceFile>, span: Span) -> Self {
+        let file = Arc::clone(file);
+        Self { file, span }
+    }
+
+    #[must_use]
+    pub fn start(&self) -> Position {
+        self.file.position(self.span.start)
+    }
+
+    /// The position after its last character.
+    #[must_use]
+    pub fn end(&self) -> Position {
+        self.file.position(self.span.end)
+    }
+}
+
+impl Edit {
+    /// Puts between quotes what stands there, when it is that text without quotes: not for the alias of one.
+    #[must_use]
+    pub fn quoting(place: &Place, text: &str) -> Option<Self> {
+        let bare = &place.file.text()[place.span.range()] == text;
+        bare.then(|| Self {
+            span: place.span,
+            text: format!("\"{text}\""),
+        })
+    }
 }
 
 impl Finding {
     #[must_use]
     pub fn new(fault: Fault, place: Place) -> Self {
         Self {
+            severity: fault.severity(),
             fault,
             place,
-            other: None,
+            here: None,
+            others: Vec::new(),
+            fix: Vec::new(),
         }
     }
 
     #[must_use]
-    pub fn severity(&self) -> Severity {
-        self.fault.severity()
-    }
-
-    #[must_use]
     pub fn is_error(&self) -> bool {
-        self.severity() == Severity::Error
+        self.severity == Severity::Error
     }
 }
 
 /// Sorts findings by file, place and code, and keeps one of each.
 pub fn tidy(findings: &mut Vec<Finding>) {
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings.sort_by(|a, b| {
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| format!("{:?}", a.fault).cmp(&format!("{:?}", b.fault)))
+    });
     findings.dedup();
 }
 
-fn key(finding: &Finding) -> (&str, Span, &'static str, String) {
-    (
-        finding.place.file.name(),
-        finding.place.span,
-        finding.fault.code(),
-        finding.fault.to_string(),
-    )
+/// How many findings have that severity.
+#[must_use]
+pub fn count(findings: &[Finding], severity: Severity) -> usize {
+    let of = findings
+        .iter()
+        .filter(|finding| finding.severity == severity);
+    of.count()
+}
+
+fn key(finding: &Finding) -> (&str, Span, &'static str) {
+    let Finding { fault, place, .. } = finding;
+    (place.file.name(), place.span, fault.code())
 }

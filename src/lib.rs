@@ -3,24 +3,30 @@
 //! The flow goes one way, a verb a stage; modules below are in its order, and each names only earlier ones:
 //!
 //! ```text
-//! text ──read──▶ Programme ──compose──▶ Document ──render──▶ .md  .html  .pdf
+//! text ──read──▶ Programme ──check──▶ findings
+//!          │          └──compose──▶ Document ──render──▶ .md  .html  .pdf
 //!          └──▶ findings, and no programme
 //! ```
 //!
-//! [`source`], [`fault`] and [`diagnostic`] say what is wrong and where; [`yaml`] parses; [`schema`] and [`read`] turn a
-//! tree into a [`programme::Programme`]; [`compose`] and [`programme`] settle every word; [`typography`] sets French
-//! spaces and quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
+//! [`source`], [`fault`] and [`diagnostic`] say what is wrong and where, [`lang`] in which words; [`yaml`] parses;
+//! [`schema`] and [`read`] turn a tree into a [`programme::Programme`]; [`rules`] look at it, and [`check`] weighs what
+//! they find, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
+//! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
 
+pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod fault;
+pub mod lang;
 pub mod markdown;
+pub mod mend;
 pub mod programme;
 pub mod project;
 pub mod read;
 pub mod render;
+pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod text;

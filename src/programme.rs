@@ -8,6 +8,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::compose::{self, Composer, fact, facts, section, small, text};
 use crate::document::{Block, Document, Fact, Masthead, Metadata, Notes, Running};
@@ -59,92 +60,180 @@ use trainer::Trainer;
 /// Le programme d’une action de formation : l’annexe « PROGRAMME » de sa convention.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Programme {
-    /// Le code du programme : « EGOC-CTG-63 ».
+    /// # Référence
+    /// Le code du programme dans votre catalogue. Imprimé au pied de chaque page.
+    #[schemars(example = &"EGOC-CTG-63")]
     pub reference: Option<Label>,
-    /// La version de cette fiche.
+    /// # Version
+    /// La version de cette fiche. Imprimée au pied de chaque page.
+    #[schemars(example = 2, example = &"2026-A")]
     pub version: Option<Label>,
-    /// La date de cette révision : 2026-05-20.
+    /// # Mise à jour
+    /// La date de cette révision. Imprimée au pied de chaque page.
+    #[schemars(example = &"2026-05-20")]
     pub mise_a_jour: Option<Date>,
-    /// La nature de l’action (Code du travail, art. L6313-1).
+    /// # Nature de l’action
+    /// La nature de l’action de développement des compétences (Code du travail, art. L6313-1).
+    #[schemars(example = &"formation")]
     pub nature: Option<Nature>,
-    /// L’intitulé de l’action : le titre de la fiche.
+    /// # Intitulé
+    /// L’intitulé de l’action, en une ligne : le titre de la fiche (Code du travail, art. D6353-1).
+    #[schemars(example = &"Animer une réunion d’équipe")]
     pub intitule: Text,
-    /// Le sous-titre.
+    /// # Sous-titre
+    /// Ce qui complète l’intitulé, en une ligne, sous le titre.
+    #[schemars(example = &"Préparer, conduire et conclure")]
     pub sous_titre: Option<Text>,
-    /// La convention à laquelle la fiche est annexée.
+    /// # Convention
+    /// La convention à laquelle la fiche est annexée (Code du travail, art. L6353-1). Son numéro et ses parties ouvrent
+    /// la fiche.
     pub convention: Option<Convention>,
-    /// Le bloc latéral de la fiche du catalogue (--document fiche).
+    /// # Catalogue
+    /// Le bloc latéral de la fiche du catalogue ; il n’est imprimé qu’avec « --document fiche ».
+    #[schemars(example = json!({"rubrique": "Intra CL", "categorie": "Chantiers locaux", "calendrier": "Deux sessions par an"}))]
     pub catalogue: Option<Catalogue>,
     #[serde(flatten)]
     pub sections: Sections,
-    /// Des notes pour l’équipe : elles ne sont jamais publiées.
+    /// # Notes internes
+    /// Des notes pour l’équipe, sous la forme que vous voulez : elles ne sont jamais publiées, dans aucun format.
+    #[schemars(example = &"Relancer le client avant le 15 mars.")]
     pub notes_internes: Option<Internal>,
 }
 
 /// The sections of the sheet, all optional; an organisation may share any of them among its sheets.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Sections {
-    /// D’autres titres pour les sections.
+    /// # Titres des sections
+    /// D’autres titres pour les sections de la fiche, par la clé de chacune.
+    #[schemars(example = json!({"contexte": "Contexte de la mission", "deroule": "Programme détaillé"}))]
     pub titres: Option<Headings>,
-    /// Qui intervient.
+    /// # Intervenants
+    /// Qui intervient, dans l’ordre de la fiche, avec ses titres et qualités (Code du travail, art. L6353-8 ; Qualiopi,
+    /// ind. 21).
     pub intervenants: Option<Vec<Trainer>>,
-    /// La durée de l’action.
+    /// # Durée totale
+    /// La durée de l’action, en jours ou en heures (Code du travail, art. D6353-1). Ce qui s’en déduit est calculé : 7
+    /// jours de 7 heures font 49 heures.
+    #[schemars(example = json!({"jours": 7, "heures_par_jour": 7}))]
     pub duree: Option<TotalDuration>,
-    /// La période de réalisation : un texte, ou debut et fin.
+    /// # Période de réalisation
+    /// Quand l’action se tient : un texte d’une ligne, ou « debut » et « fin » (Code du travail, art. D6353-1).
+    #[schemars(example = &"De février à septembre 2026", example = json!({"debut": "2026-02-12", "fin": "2026-09-18"}))]
     pub periode: Option<Period>,
-    /// Les horaires : un texte, debut et fin, ou matin et apres_midi.
+    /// # Horaires
+    /// Les heures d’une journée : un texte d’une ligne, « debut » et « fin », ou « matin » et « apres_midi » (Code du
+    /// travail, art. L6353-8).
+    #[schemars(example = &"9 h à 17 h", example = json!({"matin": "9 h à 12 h 30", "apres_midi": "13 h 30 à 17 h"}))]
     pub horaires: Option<Times>,
-    /// Le lieu.
+    /// # Lieu
+    /// Où l’action se tient, en une ligne.
+    #[schemars(example = &"CAF du Puy-de-Dôme, salle mise à disposition")]
     pub lieu: Option<Text>,
-    /// En présence, à distance, ou mixte.
+    /// # Modalité
+    /// Si l’action se tient en présence, à distance, ou les deux. À distance, remplissez aussi « distance ».
+    #[schemars(example = &"presentiel")]
     pub modalite: Option<Mode>,
-    /// La formation à distance.
+    /// # Formation à distance
+    /// Ce que la loi demande d’une action à distance, même en partie : assistance, activités et leurs durées (Code du
+    /// travail, art. D6313-3-1).
     pub distance: Option<Distance>,
-    /// Les sessions, quand l’action est donnée plusieurs fois.
+    /// # Sessions
+    /// Les sessions, quand l’action est donnée plusieurs fois ; elles s’impriment en tableau.
+    #[schemars(example = json!([{"titre": "Session de printemps", "dates": ["2026-03-12", "2026-03-13"], "lieu": "Rennes"}]))]
     pub sessions: Option<Vec<Session>>,
-    /// Le contexte de la demande.
+    /// # Contexte
+    /// La demande, et ce qui l’explique.
+    #[schemars(example = &"La CAF du Puy-de-Dôme souhaite accompagner le déploiement de la convention territoriale globale.")]
     pub contexte: Option<Prose>,
-    /// Le public visé.
+    /// # Public
+    /// Le public visé et le nombre de participants (Qualiopi, ind. 1).
     pub public: Option<Audience>,
-    /// Les prérequis ; « aucun » est une réponse.
+    /// # Prérequis
+    /// Ce qu’il faut savoir ou avoir avant l’action (Qualiopi, ind. 1) : un texte, une liste, ou une liste et sa
+    /// vérification. « aucun » est une réponse.
+    #[schemars(example = &"aucun", example = ["Avoir animé au moins une réunion"], example = json!({"liste": ["Maîtriser la lecture d’un bilan"], "verification": "Questionnaire envoyé à l’inscription"}))]
     pub prerequis: Option<Prerequisites>,
-    /// Les objectifs.
+    /// # Objectifs
+    /// Ce que le stagiaire saura faire à l’issue, avec des verbes d’action observables : une « liste », ou des « axes »
+    /// (Code du travail, art. D6353-1 ; Qualiopi, ind. 1 et 5).
+    #[schemars(example = json!({"liste": ["Préparer une réunion", "Conduire un échange", "Rédiger un relevé de décisions"]}))]
     pub objectifs: Option<Objectives>,
-    /// Le contenu, phase par phase et jour par jour.
+    /// # Déroulé
+    /// Le contenu de l’action : des phases, des modules, des journées ou des séquences, emboîtés dans cet ordre, chacun
+    /// facultatif (Code du travail, art. D6353-1).
+    #[schemars(example = json!({"journees": [{"titre": "Préparer", "date": "2026-10-06", "contenus": ["L’ordre du jour", "Les rôles"]}, {"titre": "Conduire et conclure", "date": "a-programmer"}]}))]
     pub deroule: Option<Plan>,
-    /// Les méthodes pédagogiques.
+    /// # Méthodes pédagogiques
+    /// Comment on apprend (Qualiopi, ind. 6) : un texte, ou une introduction et des points.
+    #[schemars(example = &"Alternance d’apports courts et de mises en situation.", example = json!({"introduction": "La formation alterne :", "points": [{"titre": "Des apports", "texte": "courts et illustrés"}]}))]
     pub methodes: Option<Development>,
-    /// Les moyens pédagogiques, techniques et d’encadrement.
+    /// # Moyens
+    /// Les moyens pédagogiques, techniques et d’encadrement (Code du travail, art. D6353-1 ; Qualiopi, ind. 17) : un
+    /// texte, ou une introduction et des points.
+    #[schemars(example = &"Salle équipée d’un vidéoprojecteur, livret remis à chaque participant.", example = json!({"points": [{"titre": "Techniques", "texte": "salle équipée d’un vidéoprojecteur"}]}))]
     pub moyens: Option<Development>,
-    /// Les ressources remises ou consultables.
+    /// # Ressources
+    /// Les ressources remises ou consultables (Qualiopi, ind. 19) : un texte, ou une introduction et des points.
+    #[schemars(example = &"Un livret d’une quarantaine de pages et une bibliographie.", example = json!({"points": [{"texte": "un livret d’une quarantaine de pages"}]}))]
     pub ressources: Option<Development>,
-    /// Ce qui est remis à l’issue.
+    /// # Livrables
+    /// Ce qui est remis au client ou au stagiaire à l’issue : un texte, ou une introduction et des points.
+    #[schemars(example = &"Un relevé de décisions après chaque journée.", example = json!({"points": [{"titre": "Relevé de décisions", "texte": "après chaque journée"}]}))]
     pub livrables: Option<Development>,
-    /// Les modalités d’évaluation.
+    /// # Évaluation
+    /// Comment les acquis et l’action sont évalués, avant, pendant et après (Code du travail, art. L6353-8 ; Qualiopi,
+    /// ind. 11).
+    #[schemars(example = json!({"amont": "Questionnaire de positionnement.", "pendant": "Mises en situation observées.", "a_chaud": "Questionnaire de satisfaction."}))]
     pub evaluation: Option<Assessment>,
-    /// Le suivi de l’exécution : émargement, relevés de connexion.
+    /// # Suivi de l’exécution
+    /// Comment l’exécution de l’action est suivie : émargement, relevés de connexion (Code du travail, art. D6353-1).
+    #[schemars(example = &"Feuille d’émargement signée par demi-journée.")]
     pub suivi: Option<Prose>,
-    /// La sanction : attestation, certificat, titre.
+    /// # Sanction
+    /// Ce que le stagiaire reçoit à l’issue : attestation, certificat de réalisation, titre (Code du travail, art.
+    /// D6353-1).
+    #[schemars(example = &"Une attestation de fin de formation est remise à chaque participant.")]
     pub sanction: Option<Prose>,
-    /// La certification visée.
+    /// # Certification
+    /// La certification visée, telle que France compétences l’a enregistrée.
+    #[schemars(example = json!({"code": "RNCP37274", "intitule": "Conseiller en insertion professionnelle", "niveau": 5}))]
     pub certification: Option<Certification>,
-    /// Les tarifs : « sur devis », ou des lignes.
+    /// # Tarifs
+    /// Le prix (Code du travail, art. D6353-1 ; Qualiopi, ind. 1) : un texte comme « sur devis », des lignes, ou des «
+    /// lignes » et un « reglement ».
+    #[schemars(example = &"sur devis", example = json!([{"libelle": "Formation intra", "montant": "1 200 €", "taxe": "HT", "par": "jour"}]), example = json!({"lignes": [{"libelle": "Formation intra", "montant": 1200, "taxe": "HT"}], "reglement": "À réception de la facture."}))]
     pub tarifs: Option<Pricing>,
-    /// L’accessibilité aux personnes en situation de handicap.
+    /// # Accessibilité
+    /// L’accueil des personnes en situation de handicap (Qualiopi, ind. 1 et 26).
+    #[schemars(example = &"Un échange préalable permet d’adapter le rythme, les supports et le lieu.")]
     pub accessibilite: Option<Prose>,
-    /// Le référent handicap.
+    /// # Référent handicap
+    /// Qui répond des questions de handicap (Qualiopi, ind. 26) : un texte, ou une personne et ses coordonnées.
+    #[schemars(example = json!({"nom": "Hortense Bitacle", "telephone": "02 61 91 40 07"}), example = &"Hortense Bitacle, handicap@atelier-sillage.example")]
     pub referent_handicap: Option<Contact>,
-    /// Les modalités et délais d’accès.
+    /// # Accès
+    /// Comment s’inscrire, et sous quel délai (Qualiopi, ind. 1).
     pub acces: Option<Access>,
-    /// La prévention des abandons.
+    /// # Prévention des abandons
+    /// Ce qui est fait pour prévenir les abandons (Qualiopi, ind. 12), quand l’action dure plus de deux jours.
+    #[schemars(example = &"Toute absence est signalée le jour même, et un rattrapage est proposé.")]
     pub abandon: Option<Prose>,
-    /// Les indicateurs de résultats.
+    /// # Indicateurs de résultats
+    /// Les résultats des sessions passées (Qualiopi, ind. 2) : des lignes, ou un texte comme « en cours de collecte ».
+    #[schemars(example = &"en cours de collecte", example = json!([{"libelle": "Taux de satisfaction", "valeur": "92 %", "date": "2025-12", "population": "48 répondants"}]))]
     pub indicateurs: Option<Indicators>,
-    /// Les contacts.
+    /// # Contacts
+    /// Qui joindre (Code du travail, art. L6353-8 ; Qualiopi, ind. 1) : chaque élément est un texte, ou une personne et
+    /// ses coordonnées.
+    #[schemars(example = json!([{"nom": "Tugdual Noroît", "fonction": "coordination", "courriel": "contact@atelier-sillage.example"}]), example = ["**Réclamations** : qualite@atelier-sillage.example"])]
     pub contacts: Option<Vec<Contact>>,
-    /// Toute autre section.
+    /// # Autres sections
+    /// Toute section pour laquelle il n’y a pas de clé.
+    #[schemars(example = json!([{"titre": "Pour aller plus loin", "texte": "Une journée de retour d’expérience est possible.", "apres": "evaluation"}]))]
     pub sections: Option<Vec<ExtraSection>>,
-    /// Les parties qui signent.
+    /// # Signatures
+    /// Les parties qui signent, chacune dans son cadre.
+    #[schemars(example = json!([{"partie": "Pour l’organisme de formation"}, {"partie": "Pour le client"}]))]
     pub signatures: Option<Vec<Signature>>,
 }
 
@@ -152,10 +241,15 @@ pub struct Sections {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
+    /// Action de formation (art. L6313-2).
     Formation,
+    /// Formation où l’on apprend en menant un projet réel.
     FormationAction,
+    /// Bilan de compétences (art. L6313-4).
     BilanDeCompetences,
+    /// Validation des acquis de l’expérience (art. L6313-5).
     Vae,
+    /// Formation par apprentissage (art. L6313-6).
     Apprentissage,
 }
 
@@ -180,9 +274,8 @@ pub fn compose(
     sheet: Sheet,
     typeset: bool,
 ) -> Document {
-    let shared = organisation.map(|organisation| organisation.sections.clone());
-    let mut sections = programme.sections.clone();
-    sections.inherit(shared.unwrap_or_default());
+    let programme = &programme.with_shared(organisation);
+    let sections = &programme.sections;
 
     let mut composer = Composer::default();
     let mut body = Vec::new();
@@ -216,6 +309,16 @@ pub fn compose(
 }
 
 impl Programme {
+    /// The programme with what its organisation shares.
+    #[must_use]
+    pub fn with_shared(&self, organisation: Option<&Organisation>) -> Self {
+        let mut whole = self.clone();
+        if let Some(organisation) = organisation {
+            whole.sections.inherit(organisation.sections.clone());
+        }
+        whole
+    }
+
     fn convention(&self, organisation: Option<&Organisation>) -> Option<Convention> {
         let mut convention = self.convention.clone()?;
         convention.organisme = convention

@@ -1,108 +1,112 @@
 //! `annexe.yaml`: what the programmes of an organisation have in common.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
+use crate::lang::Language;
 use crate::programme::organisation::Organisation;
 use crate::render::Format;
+use crate::rules::{Levels, Profile, Settings, Zone};
 use crate::text::{Switch, Text};
 
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Config {
-    /// La langue des messages : fr ou en. Lue, pas encore appliquée : les messages sont en français.
+    /// # Langue
+    /// La langue des messages ; par défaut celle de l’ordinateur. Les fiches sont toujours en français.
+    #[schemars(example = &"fr")]
     pub langue: Option<Language>,
+    /// # Dossier des programmes
     /// Le dossier des programmes, depuis celui de annexe.yaml ; par défaut « programmes ».
+    #[schemars(example = &"programmes")]
     pub programmes: Option<Text>,
+    /// # Dossier de sortie
     /// Le dossier des fichiers produits, depuis celui de annexe.yaml ; par défaut « output ».
+    #[schemars(example = &"output")]
     pub sortie: Option<Text>,
+    /// # Formats
     /// Les formats produits ; par défaut les trois.
+    #[schemars(example = ["md", "html", "pdf"])]
     pub formats: Option<Vec<Format>>,
-    /// Ce que « complet » veut dire pour les vérifications. Lu, pas encore appliqué.
+    /// # Profil
+    /// Ce que « complet » veut dire pour les vérifications ; par défaut « convention ».
+    #[schemars(example = &"convention")]
     pub profil: Option<Profile>,
-    /// La zone des jours fériés. Lue, pas encore appliquée.
+    /// # Zone
+    /// La zone dont les jours fériés comptent ; par défaut « metropole ».
+    #[schemars(example = &"metropole")]
     pub zone: Option<Zone>,
-    /// La gravité de chaque règle, par son code. Lue, pas encore appliquée.
-    pub regles: Option<BTreeMap<String, RuleLevel>>,
-    /// Les couleurs et le logo. Lus, pas encore appliqués.
+    /// # Règles
+    /// La gravité de chaque règle, par son code : `annexe rules` les donne tous.
+    #[schemars(example = json!({"C001": "avertissement"}))]
+    pub regles: Option<Levels>,
+    /// # Verbes vagues
+    /// Les verbes trop vagues pour commencer un objectif, au lieu de ceux que connaît la règle P001.
+    #[schemars(example = ["comprendre", "connaître", "être sensibilisé"])]
+    pub verbes_vagues: Option<Vec<Text>>,
+    /// # Thème
+    /// Les couleurs et le logo des fiches. Lus, pas encore appliqués.
     pub theme: Option<Theme>,
-    /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits.
+    /// # Typographie
+    /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits ; par défaut « oui ».
+    #[schemars(example = &"non")]
     pub typographie: Option<Switch>,
-    /// L’organisme de formation et les sections que ses fiches partagent.
+    /// # Organisme de formation
+    /// Qui donne les formations, et les sections que ses fiches partagent : un programme qui en écrit une la remplace
+    /// en entier.
+    #[schemars(example = json!({"nom": "Atelier Sillage", "nda": {"numero": "53 35 99999 35", "region": "Bretagne"}, "suivi": "Feuille d’émargement signée par demi-journée."}))]
     pub organisme: Option<Organisation>,
-}
-
-/// La langue des messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    Fr,
-    En,
-}
-
-/// Un profil de complétude.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Profile {
-    Convention,
-    Stagiaire,
-    Qualiopi,
-    Individuel,
-}
-
-/// Une zone de jours fériés.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Zone {
-    Metropole,
-    AlsaceMoselle,
-    Guadeloupe,
-    Guyane,
-    Martinique,
-    Mayotte,
-    Reunion,
-    SaintBarthelemy,
-    SaintMartin,
-}
-
-/// La gravité d’une règle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum RuleLevel {
-    Erreur,
-    Avertissement,
-    Ignore,
 }
 
 /// L’apparence des fiches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Theme {
+    /// # Couleurs
     /// Les couleurs, par leur emploi.
     pub couleurs: Option<Colours>,
-    /// Le logo.
+    /// # Logo
+    /// Le logo de l’organisme.
     pub logo: Option<Logo>,
 }
 
 /// Les couleurs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Colours {
-    /// La couleur des titres et des filets : « #0f4c5c ».
+    /// # Accent
+    /// La couleur des titres et des filets, en six chiffres hexadécimaux.
     #[schemars(regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
+    #[schemars(example = &"#0f4c5c")]
     pub accent: Option<String>,
 }
 
 /// Le logo et le texte qui le remplace pour qui ne le voit pas.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Logo {
-    /// Le fichier, depuis le dossier de annexe.yaml.
+    /// # Fichier
+    /// Le fichier du logo, depuis le dossier de annexe.yaml.
+    #[schemars(example = &"logo.svg")]
     pub fichier: Text,
-    /// Le texte de remplacement.
+    /// # Texte de remplacement
+    /// Ce que dit le logo, pour qui ne le voit pas.
+    #[schemars(example = &"Atelier Sillage")]
     pub texte: Text,
 }
 
 impl Config {
+    /// What checks are to go by; the profile given, if any, stands in for that of the file.
+    #[must_use]
+    pub fn settings(&self, profile: Option<Profile>) -> Settings {
+        let default = Settings::default();
+        let verbs = self.verbes_vagues.as_ref();
+        Settings {
+            profile: profile.or(self.profil).unwrap_or(default.profile),
+            zone: self.zone.unwrap_or(default.zone),
+            levels: self.regles.clone().unwrap_or_default(),
+            vague_verbs: verbs.map(|verbs| verbs.iter().map(Text::line).collect()),
+        }
+    }
+
     /// Whether French typography is applied to the sheets.
     #[must_use]
     pub fn typesets(&self) -> bool {

@@ -2,18 +2,24 @@
 //!
 //! The text is parsed once; the tree gives their places to the faults that each later step finds.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Finding, Place};
-use crate::fault::{Fault, Limit};
-use crate::schema::{Model, locate};
+use crate::diagnostic::{Edit, Finding, Label, Place};
+use crate::fault::{Fault, Limit, Phrase, Words};
+use crate::schema::Model;
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
-use crate::yaml::{self, Entry, Kind, MAX_BYTES, Node, is_hidden};
+use crate::yaml::{self, Entry, Kind, MAX_BYTES, Node, Parsed, Tree, is_hidden, is_zero_width};
 
-/// A file that nothing of is published, at the root of a programme.
+const START: Words = Words {
+    fr: "le début",
+    en: "the start",
+};
+
+/// The key that nothing of is published, at the root of a programme.
 const INTERNAL: &str = "notes_internes";
 
 /// What came of reading a text.
@@ -21,8 +27,20 @@ const INTERNAL: &str = "notes_internes";
 pub struct Reading<T> {
     /// The value, when no finding is an error.
     pub value: Option<T>,
+    /// What could be had of a value with errors.
+    pub rest: Option<Rest<T>>,
     /// Sorted by place.
     pub findings: Vec<Finding>,
+    /// Where each key and value stands, when the text is YAML.
+    pub tree: Option<Tree>,
+}
+
+/// A value less what could not be read of it.
+#[derive(Debug)]
+pub struct Rest<T> {
+    pub value: T,
+    /// The keys at the root under which something was lost.
+    pub lost: BTreeSet<String>,
 }
 
 /// Reads bytes as one value of a model. `printable` tells the characters that every format can show.
@@ -38,16 +56,30 @@ pub fn read<T: DeserializeOwned>(
         Err(finding) => {
             return Reading {
                 value: None,
+                rest: None,
                 findings: vec![*finding],
+                tree: None,
             };
         }
     };
-    let (root, mut findings) = yaml::parse(&file);
+    let Parsed {
+        root,
+        mut findings,
+        lost: unparsed,
+    } = yaml::parse(&file);
     let mut value = None;
+    let mut rest = None;
+    let mut tree = None;
     if let Some(mut root) = root {
-        let mut empty = Vec::new();
         let whole = root.clone();
-        prune(&mut root, &file, &mut empty);
+        let mut pruned = Pruned {
+            file: &file,
+            findings: Vec::new(),
+            keys: Vec::new(),
+        };
+        pruned.prune(&mut root, "");
+        let (mut empty, empty_keys) = (pruned.findings, pruned.keys);
+        characters(&mut root, &file, printable, &mut findings);
         let yaml = root.value();
         // YAML keys are texts here, and numbers finite: both were seen to by the parser.
         let json = serde_json::to_value(&yaml).unwrap_or_default();
@@ -60,21 +92,53 @@ pub fn read<T: DeserializeOwned>(
                 unknown.filter(|finding| matches!(finding.fault, Fault::UnknownKey { .. })),
             );
         }
-        empty.retain(|finding| !says_better(finding, &departures));
+        departures.retain(|finding| {
+            !matches!(&finding.fault, Fault::MissingKey { key } if unparsed.contains(key))
+        });
+        empty.retain(|it| !says_better(it, &departures) && !says_why(it, &findings));
         findings.extend(empty);
         findings.extend(departures);
         lost(&root, &file, &mut findings);
-        characters(&root, &file, printable, &mut findings);
         order(&root, &file, &mut findings);
         if !findings.iter().any(Finding::is_error) {
             match serde_yaml::from_value(yaml) {
                 Ok(typed) => value = Some(typed),
                 Err(error) => findings.push(unforeseen(&file, &root, &error)),
             }
+        } else {
+            let mut recovery = model.recover(&root);
+            recovery.lose_groups(&is_out_of_order);
+            recovery.lost.extend(unparsed);
+            // Of two values under one key, nobody knows which is meant.
+            let doubled = findings
+                .iter()
+                .filter(|it| matches!(it.fault, Fault::DuplicateKey { .. }));
+            let doubled = doubled.map(|it| it.place.span.start);
+            recovery.lost.extend(
+                doubled
+                    .filter_map(|at| yaml::section(&root, at))
+                    .map(str::to_owned),
+            );
+            let typed = serde_yaml::from_value(recovery.kept.value());
+            rest = typed.ok().map(|value| Rest {
+                value,
+                lost: recovery.lost,
+            });
+            root = recovery.renamed;
         }
+        tree = Some(Tree {
+            file,
+            root,
+            empty: empty_keys,
+        });
     }
     crate::diagnostic::tidy(&mut findings);
-    Reading { value, findings }
+    Reading {
+        value,
+        rest,
+        findings,
+        tree,
+    }
 }
 
 fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Finding>> {
@@ -95,45 +159,68 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Finding>> {
     }
 }
 
-/// Removes what is written without a value, and says so: to the rest of the program, absent and empty are one. A
-/// group left empty by that goes without a word of its own.
-fn prune(node: &mut Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
-    match &mut node.kind {
-        Kind::Scalar { .. } => {}
-        Kind::List(items) => items.retain_mut(|item| {
-            let span = item.span;
-            keep(item, None, span, file, findings)
-        }),
-        Kind::Mapping(entries) => entries.retain_mut(
-            |Entry {
-                 key,
-                 key_span,
-                 value,
-             }| { keep(value, Some(key), *key_span, file, findings) },
-        ),
+/// What is written without a value: to the rest of the program, absent and empty are one.
+struct Pruned<'a> {
+    file: &'a Arc<SourceFile>,
+    findings: Vec<Finding>,
+    /// The keys, by their paths.
+    keys: Vec<(String, Span)>,
+}
+
+impl Pruned<'_> {
+    /// Removes it from a value at that path. A group left empty by that goes without a word of its own.
+    fn prune(&mut self, node: &mut Node, path: &str) {
+        let inside = |step: &str| match path {
+            "" => step.to_owned(),
+            path => format!("{path}.{step}"),
+        };
+        match &mut node.kind {
+            Kind::Scalar { .. } => {}
+            Kind::List(items) => {
+                let mut rank = 0;
+                items.retain_mut(|item| {
+                    let span = item.span;
+                    let kept = self.keep(item, None, &inside(&rank.to_string()), span);
+                    rank += usize::from(kept);
+                    kept
+                });
+            }
+            Kind::Mapping(entries) => entries.retain_mut(
+                |Entry {
+                     key,
+                     key_span,
+                     value,
+                 }| { self.keep(value, Some(key), &inside(key), *key_span) },
+            ),
+        }
+    }
+
+    fn keep(&mut self, value: &mut Node, key: Option<&str>, path: &str, span: Span) -> bool {
+        let was_empty = value.is_empty();
+        self.prune(value, path);
+        if was_empty {
+            let span = match key {
+                Some(_) => span,
+                None => dash(self.file.text(), span),
+            };
+            let behind = self.file.text()[span.end..].lines().next();
+            let behind = behind.unwrap_or_default().trim_start_matches([':', ' ']);
+            let fault = Fault::EmptyValue {
+                key: key.map(str::to_owned),
+                // « # note » is a comment that was meant; « #REU-02 » is a value that was lost.
+                commented: behind.starts_with('#') && !behind.starts_with("# "),
+            };
+            self.findings.push(finding(fault, self.file, span));
+            self.keys.extend(key.map(|_| (path.to_owned(), span)));
+        }
+        !value.is_empty()
     }
 }
 
-fn keep(
-    value: &mut Node,
-    key: Option<&str>,
-    span: Span,
-    file: &Arc<SourceFile>,
-    findings: &mut Vec<Finding>,
-) -> bool {
-    let was_empty = value.is_empty();
-    prune(value, file, findings);
-    if was_empty {
-        let behind = file.text()[span.end..].lines().next().unwrap_or_default();
-        let behind = behind.trim_start_matches([':', ' ']);
-        let fault = Fault::EmptyValue {
-            key: key.map(str::to_owned),
-            // « # note » is a comment that was meant; « #REU-02 » is a value that was lost.
-            commented: behind.starts_with('#') && !behind.starts_with("# "),
-        };
-        findings.push(finding(fault, file, span));
-    }
-    !value.is_empty()
+/// The dash of an item that holds nothing.
+fn dash(text: &str, item: Span) -> Span {
+    let at = text[..item.start].rfind('-');
+    at.map_or(item, |at| Span::new(at, at + 1))
 }
 
 /// A key without a value is reported once: as missing when it is compulsory, as unknown when it is.
@@ -145,6 +232,13 @@ fn says_better(empty: &Finding, departures: &[Finding]) -> bool {
         matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key)
             || matches!(finding.fault, Fault::UnknownKey { .. }) && finding.place == empty.place
     })
+}
+
+/// A group is empty when its only key was no text: `lieu: {{ ville }}`.
+fn says_why(empty: &Finding, findings: &[Finding]) -> bool {
+    let line = |finding: &Finding| finding.place.start().line;
+    let mut odd = findings.iter().filter(|it| it.fault == Fault::KeyNotText);
+    odd.any(|it| it.place.span.start > empty.place.span.start && line(it) == line(empty))
 }
 
 /// What YAML reads otherwise than its author: zeros that open a number, a `#` inside a text.
@@ -159,8 +253,11 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
                     .iter()
                     .any(|finding| finding.place.span == node.span)
             {
+                let fix = Edit::quoting(&Place::new(file, node.span), text);
                 let text = text.clone();
-                findings.push(finding(Fault::LeadingZero { text }, file, node.span));
+                let mut zeros = finding(Fault::LeadingZero { text }, file, node.span);
+                zeros.fix.extend(fix);
+                findings.push(zeros);
             }
             let behind = file.text()[node.span.end..]
                 .lines()
@@ -191,30 +288,26 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Characters that nobody sees, or that the PDF cannot show.
+/// Characters that nobody sees, or that the PDF cannot show. Those of no width are dropped from the tree.
 fn characters(
-    node: &Node,
+    node: &mut Node,
     file: &Arc<SourceFile>,
     printable: fn(char) -> bool,
     findings: &mut Vec<Finding>,
 ) {
-    match &node.kind {
-        Kind::Scalar { text, .. } => {
-            let mut seen = Vec::new();
-            for character in text.chars() {
-                let fault = if is_hidden(character) {
-                    Fault::HiddenCharacter(character)
-                } else if !matches!(character, '\n' | '\t') && !printable(character) {
-                    Fault::NoGlyph(character)
-                } else {
-                    continue;
-                };
-                if !seen.contains(&character) {
-                    seen.push(character);
-                    let mut utf8 = [0; 4];
-                    let span = locate(file, node, character.encode_utf8(&mut utf8));
-                    findings.push(finding(fault, file, span));
-                }
+    let is_odd = |character: char| {
+        let plain = character.is_ascii_graphic() || character == ' ';
+        !plain
+            && (is_hidden(character)
+                || is_zero_width(character)
+                || !matches!(character, '\n' | '\t') && !printable(character))
+    };
+    match &mut node.kind {
+        Kind::Scalar { text, .. } if !text.contains(is_odd) => {}
+        Kind::Scalar { .. } => {
+            odd_characters(node, file, is_odd, findings);
+            if let Kind::Scalar { text, .. } = &mut node.kind {
+                text.retain(|character| !is_zero_width(character));
             }
         }
         Kind::List(items) => {
@@ -223,11 +316,116 @@ fn characters(
             }
         }
         Kind::Mapping(entries) => {
-            for entry in entries.iter().filter(|entry| entry.key != INTERNAL) {
-                characters(&entry.value, file, printable, findings);
+            for entry in entries.iter_mut() {
+                odd_key(entry, file, findings);
+            }
+            for entry in entries.iter_mut().filter(|entry| entry.key != INTERNAL) {
+                characters(&mut entry.value, file, printable, findings);
             }
         }
     }
+}
+
+/// A finding for each odd character of a text, and one alone for all those of no width.
+/// A character of no width in a key is dropped, so that the key is known.
+fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+    if !entry.key.contains(is_zero_width) {
+        return;
+    }
+    let written = &file.text()[entry.key_span.range()];
+    let places = written.match_indices(is_zero_width).map(|(at, character)| {
+        let start = entry.key_span.start + at;
+        Span::new(start, start + character.len())
+    });
+    let places: Vec<Span> = places.collect();
+    if let Some(first) = places.first() {
+        let character = file.text()[first.range()].chars().next();
+        let fault = Fault::ZeroWidth(character.unwrap_or_default());
+        let mut found = finding(fault, file, *first);
+        let dropped = places.iter().map(|span| Edit {
+            span: *span,
+            text: String::new(),
+        });
+        found.fix = dropped.collect();
+        findings.push(found);
+    }
+    entry.key.retain(|character| !is_zero_width(character));
+}
+
+fn odd_characters(
+    node: &Node,
+    file: &Arc<SourceFile>,
+    is_odd: impl Fn(char) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let Kind::Scalar { text, .. } = &node.kind else {
+        return;
+    };
+    let mut seen = Vec::new();
+    let mut dropped = Vec::new();
+    let mut end = 0;
+    for (at, character) in text.char_indices().filter(|(_, c)| is_odd(*c)) {
+        if at < end {
+            continue;
+        }
+        end = at + cluster(&text[at..]);
+        let span = node.spot(file, at..at + character.len_utf8());
+        if file.text()[span.range()].chars().all(is_zero_width) {
+            let text = String::new();
+            dropped.push(Edit { span, text });
+        }
+        let kind = if is_zero_width(character) {
+            '\u{feff}'
+        } else {
+            character
+        };
+        if seen.contains(&kind) {
+            continue;
+        }
+        seen.push(kind);
+        let fault = if is_zero_width(character) {
+            // The file's own: the parser was given another in its stead.
+            let written = file.text()[span.range()].chars().next();
+            Fault::ZeroWidth(written.filter(|it| is_zero_width(*it)).unwrap_or(character))
+        } else if is_hidden(character) {
+            Fault::HiddenCharacter(character)
+        } else {
+            Fault::NoGlyph(character)
+        };
+        findings.push(finding(fault, file, span));
+    }
+    if let Some(zero_width) = findings
+        .iter_mut()
+        .rev()
+        .take(seen.len())
+        .find(|finding| matches!(finding.fault, Fault::ZeroWidth(_)))
+    {
+        zero_width.fix = dropped;
+    }
+}
+
+/// The bytes of the character that a text starts with, and of those that only make a variant of it or join it to
+/// another: « 👩‍🏫 » is one picture.
+fn cluster(text: &str) -> usize {
+    let is_variant = |c: char| matches!(c, '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}');
+    let mut joined = false;
+    let mut characters = text.char_indices();
+    if characters
+        .next()
+        .is_none_or(|(_, first)| is_zero_width(first) || is_hidden(first))
+    {
+        return 0;
+    }
+    for (at, character) in characters {
+        if joined || is_variant(character) {
+            joined = false;
+        } else if character == '\u{200d}' {
+            joined = true;
+        } else {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// `debut` and `fin`, wherever they stand together, in their order.
@@ -244,9 +442,9 @@ fn order(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
                 && is_reversed(&start.value, &end.value)
             {
                 let mut reversed = finding(Fault::Reversed, file, end.value.span);
-                reversed.other = Some(Place {
-                    file: Arc::clone(file),
-                    span: start.value.span,
+                reversed.others.push(Label {
+                    place: Place::new(file, start.value.span),
+                    says: Phrase::new(START, Vec::new()),
                 });
                 findings.push(reversed);
             }
@@ -254,6 +452,14 @@ fn order(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
                 order(&entry.value, file, findings);
             }
         }
+    }
+}
+
+/// Whether a group ends before it starts.
+fn is_out_of_order(group: &Node) -> bool {
+    match (group.entry("debut"), group.entry("fin")) {
+        (Some(start), Some(end)) => is_reversed(&start.value, &end.value),
+        (Some(_) | None, Some(_) | None) => false,
     }
 }
 
@@ -274,14 +480,12 @@ fn is_reversed(start: &Node, end: &Node) -> bool {
 
 /// A value that the schema let through and its type refuses: the type's own words, at the top of the file.
 fn unforeseen(file: &Arc<SourceFile>, root: &Node, error: &serde_yaml::Error) -> Finding {
-    let fault = Fault::Unreadable {
-        key: "programme".to_owned(),
-        cause: error.to_string(),
+    let fault = Fault::Unforeseen {
+        message: error.to_string(),
     };
     finding(fault, file, Span::new(root.span.start, root.span.start))
 }
 
 fn finding(fault: Fault, file: &Arc<SourceFile>, span: Span) -> Finding {
-    let file = Arc::clone(file);
-    Finding::new(fault, Place { file, span })
+    Finding::new(fault, Place::new(file, span))
 }

@@ -13,8 +13,11 @@ pub mod pdf;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
+    /// Markdown, pour relire et comparer.
     Md,
+    /// Une page web autonome.
     Html,
+    /// Un PDF accessible, à signer.
     Pdf,
 }
 

@@ -1,7 +1,7 @@
 //! The JSON Schema of the model, and the structural findings that follow from it.
 //!
-//! One schema serves editors, documentation and the command line, so they agree by construction. It is generated from
-//! the serde types, then made fit for precise messages: no `anyOf`, no `null`, no unknown key.
+//! One schema serves editors, documentation and the command line, so they agree by construction: `schema/generate.rs`
+//! makes it from the serde types, `schema/fields.rs` writes the field reference from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -10,19 +10,25 @@ use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::types::JsonType;
 use jsonschema::{ValidationError, Validator};
 use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
 
-use crate::diagnostic::{Finding, Place};
-use crate::fault::{Fault, Shape};
+use crate::diagnostic::{Edit, Finding, Place};
+use crate::fault::{Bound, Fault, Sample, Shape};
 use crate::markdown;
 use crate::programme::Programme;
 use crate::programme::duration::{Days, Hours};
 use crate::project::Config;
+use crate::rules::Passage;
 use crate::source::{SourceFile, Span};
 use crate::text::AS_WRITTEN;
-use crate::value::{self, FormatCheck};
-use crate::yaml::{Kind, Node, Step};
+use crate::value::{self, FormatCheck, ValueError};
+use crate::yaml::{Kind, Node, Step, Tree};
+
+pub mod fields;
+mod generate;
+pub mod recovery;
+
+use generate::generate;
 
 /// A schema and its compiled form.
 #[derive(Debug)]
@@ -35,7 +41,7 @@ pub struct Model {
 pub static PROGRAMME: LazyLock<Model> = LazyLock::new(|| {
     Model::of::<Programme>(
         "Programme de formation",
-        "Un programme d’action de formation, lu par annexe.",
+        "Une action de formation, dans un fichier du dossier « programmes ».",
     )
 });
 
@@ -43,29 +49,14 @@ pub static PROGRAMME: LazyLock<Model> = LazyLock::new(|| {
 pub static CONFIG: LazyLock<Model> = LazyLock::new(|| {
     Model::of::<Config>(
         "Projet annexe",
-        "Ce que les programmes d’un organisme ont en commun.",
+        "Le fichier annexe.yaml : ce que les programmes d’un organisme ont en commun. Toutes ses clés sont facultatives.",
     )
 });
 
 impl Model {
     fn of<T: JsonSchema>(title: &str, description: &str) -> Self {
-        let generator = SchemaSettings::draft07().into_generator();
-        let mut schema = generator.into_root_schema_for::<T>().to_value();
-        let definitions = schema["definitions"]
-            .as_object()
-            .cloned()
-            .unwrap_or_default();
-        simplify(&mut schema, &definitions);
-        schema["title"] = title.into();
-        schema["description"] = description.into();
-        let mut options = jsonschema::draft7::options().should_validate_formats(true);
-        for (name, check) in formats() {
-            options = options.with_format(name, move |text: &str| check(text).is_ok());
-        }
-        options = options.with_keyword(AS_WRITTEN, |_, _, _| Ok(Box::new(AsWritten)));
-        let validator = options
-            .build(&schema)
-            .expect("the types give a valid schema");
+        let schema = generate::<T>(title, description);
+        let validator = validator(&schema);
         Self { schema, validator }
     }
 
@@ -103,7 +94,80 @@ impl Model {
             };
             violation.report(error.kind(), &mut findings);
         }
+        drop_misspelt_requirements(root, &mut findings);
         findings
+    }
+
+    /// The keys that the schema has beside the keyword at that path.
+    fn known_keys(&self, schema_path: &str) -> Vec<&str> {
+        let (parent, _) = schema_path.rsplit_once('/').unwrap_or_default();
+        let schema = self.schema.pointer(parent);
+        let properties = schema.and_then(|schema| schema["properties"].as_object());
+        properties
+            .map(|properties| properties.keys().map(String::as_str).collect())
+            .unwrap_or_default()
+    }
+
+    /// The texts of a tree that a sheet prints, in the order of the file.
+    #[must_use]
+    pub fn passages<'a>(&'a self, tree: &'a Tree) -> Vec<Passage<'a>> {
+        let mut passages = Vec::new();
+        self.collect(
+            &[&self.schema],
+            tree,
+            &tree.root,
+            String::new(),
+            &mut passages,
+        );
+        passages
+    }
+
+    /// The texts inside a value, which these schemas describe together.
+    fn collect<'a>(
+        &'a self,
+        schemas: &[&'a Value],
+        tree: &'a Tree,
+        node: &'a Node,
+        path: String,
+        passages: &mut Vec<Passage<'a>>,
+    ) {
+        let mut all = Vec::new();
+        for schema in schemas {
+            let schema = self.definition(schema);
+            all.push(schema);
+            let parts = schema["allOf"].as_array().into_iter().flatten();
+            all.extend(parts.map(|part| self.definition(part)));
+        }
+        let inside = |path: &str, step: &str| match path {
+            "" => step.to_owned(),
+            path => format!("{path}.{step}"),
+        };
+        match &node.kind {
+            Kind::Scalar { .. } => {
+                let format = all.iter().find_map(|schema| schema["format"].as_str());
+                let passage = match format {
+                    Some("markdown") => Passage::new(tree, path, node, true),
+                    Some("ligne") => Passage::new(tree, path, node, false),
+                    Some(_) | None => None,
+                };
+                passages.extend(passage);
+            }
+            Kind::List(items) => {
+                let schemas: Vec<&Value> = all.iter().map(|schema| &schema["items"]).collect();
+                for (index, item) in items.iter().enumerate() {
+                    let path = inside(&path, &index.to_string());
+                    self.collect(&schemas, tree, item, path, passages);
+                }
+            }
+            Kind::Mapping(entries) => {
+                for entry in entries {
+                    let of_key = |schema: &&'a Value| &schema["properties"][&entry.key];
+                    let schemas: Vec<&Value> = all.iter().map(of_key).collect();
+                    let path = inside(&path, &entry.key);
+                    self.collect(&schemas, tree, &entry.value, path, passages);
+                }
+            }
+        }
     }
 
     /// A schema, or the definition it refers to.
@@ -126,18 +190,31 @@ impl Model {
     }
 }
 
-/// The checks of the formats that the schema names, each with the sentence that explains a failure.
+/// The checks of the formats that the schema names, but for Markdown, which has many faults at once.
 fn formats() -> Vec<(&'static str, FormatCheck)> {
     let mut formats = value::FORMATS.to_vec();
     formats.push(("jours", |text| Days::parse(text).map(drop)));
     formats.push(("heures", |text| Hours::parse(text).map(drop)));
-    formats.push(("markdown", |text| {
-        let (_, refusals) = markdown::parse(text);
-        refusals
-            .first()
-            .map_or(Ok(()), |refusal| Err(refusal.fault.to_string()))
-    }));
     formats
+}
+
+/// The reason of a format's refusal.
+fn format_error(format: &str, text: &str) -> Option<ValueError> {
+    let (_, check) = formats().into_iter().find(|(name, _)| *name == format)?;
+    check(text).err()
+}
+
+/// What checks values against a schema of ours, or a part of it.
+fn validator(schema: &Value) -> Validator {
+    let mut options = jsonschema::draft7::options().should_validate_formats(true);
+    for (name, check) in formats() {
+        options = options.with_format(name, move |text: &str| check(text).is_ok());
+    }
+    options = options.with_format("markdown", |text: &str| markdown::parse(text).1.is_empty());
+    options = options.with_keyword(AS_WRITTEN, |_, _, _| Ok(Box::new(AsWritten)));
+    options
+        .build(schema)
+        .expect("the types give a valid schema")
 }
 
 /// Refuses numbers with a decimal point, whose zeros would be lost.
@@ -177,9 +254,7 @@ impl Violation<'_> {
         let key = self.key();
         let fault = match kind {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                for key in unexpected {
-                    findings.push(self.at(self.unknown(key), self.key_span(key)));
-                }
+                self.unknown_keys(unexpected, findings);
                 return;
             }
             ValidationErrorKind::Required { property } => {
@@ -190,18 +265,17 @@ impl Violation<'_> {
             ValidationErrorKind::Format { format } if format == "markdown" => {
                 let text = self.instance.as_str().unwrap_or_default();
                 for refusal in markdown::parse(text).1 {
-                    let span = locate(self.file, node, &text[refusal.range]);
+                    let span = node.spot(self.file, refusal.range);
                     findings.push(self.at(refusal.fault, span));
                 }
                 return;
             }
             ValidationErrorKind::Format { format } => {
                 let text = self.instance.as_str().unwrap_or_default();
-                let check = formats().into_iter().find(|(name, _)| name == format);
-                let cause = check
-                    .and_then(|(_, check)| check(text).err())
-                    .unwrap_or_default();
-                Fault::Unreadable { key, cause }
+                match format_error(format, text) {
+                    Some(cause) => Fault::Unreadable { key, cause },
+                    None => unforeseen("format"),
+                }
             }
             ValidationErrorKind::Type { kind } => match self.format_error(node) {
                 // « 7 » for a duration is not in want of quotes, but of a unit.
@@ -228,6 +302,11 @@ impl Violation<'_> {
                     .as_str()
                     .map_or_else(|| self.instance.to_string(), str::to_owned);
                 let suggestion = nearest(&value, allowed.iter().map(String::as_str));
+                let begun = || {
+                    let mut begun = allowed.iter().filter(|it| begins(&value, it));
+                    begun.next().cloned().filter(|_| begun.next().is_none())
+                };
+                let suggestion = suggestion.or_else(begun);
                 Fault::UnknownValue {
                     key,
                     value,
@@ -235,37 +314,42 @@ impl Violation<'_> {
                     suggestion,
                 }
             }
-            ValidationErrorKind::Minimum { limit } => {
-                bound(key, format!("au moins égal à {}", french(limit)))
-            }
-            ValidationErrorKind::Maximum { limit } => {
-                bound(key, format!("au plus égal à {}", french(limit)))
-            }
+            ValidationErrorKind::Minimum { limit } => bound(key, Bound::AtLeast(limit.to_string())),
+            ValidationErrorKind::Maximum { limit } => bound(key, Bound::AtMost(limit.to_string())),
             ValidationErrorKind::ExclusiveMinimum { limit } => {
-                bound(key, format!("plus grand que {}", french(limit)))
+                bound(key, Bound::Above(limit.to_string()))
             }
             ValidationErrorKind::ExclusiveMaximum { limit } => {
-                bound(key, format!("plus petit que {}", french(limit)))
+                bound(key, Bound::Below(limit.to_string()))
             }
-            ValidationErrorKind::MultipleOf { multiple_of } => bound(
-                key,
-                format!(
-                    "un multiple de {}",
-                    multiple_of.to_string().replace('.', ",")
-                ),
-            ),
+            ValidationErrorKind::MultipleOf { multiple_of } => {
+                bound(key, Bound::MultipleOf(multiple_of.to_string()))
+            }
             // The other keywords of JSON Schema are not used by the model; should one come, its own words tell.
-            other => Fault::Unreadable {
-                key,
-                cause: format!("{} refusé", other.keyword()),
-            },
+            other => unforeseen(other.keyword()),
         };
-        findings.push(self.at(fault, node.span));
+        let mut finding = self.at(fault, node.span);
+        finding.fix.extend(self.quotes(&finding, node));
+        findings.push(finding);
+    }
+
+    /// Quotes around a number or a word of YAML that should be a text.
+    fn quotes(&self, finding: &Finding, node: &Node) -> Option<Edit> {
+        match (&finding.fault, &node.kind) {
+            (
+                Fault::WrongType {
+                    found: Shape::Integer | Shape::Number | Shape::Boolean,
+                    unquoted: Some(text),
+                    ..
+                },
+                Kind::Scalar { plain: true, .. },
+            ) => Edit::quoting(&finding.place, text),
+            (_, Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_)) => None,
+        }
     }
 
     fn at(&self, fault: Fault, span: Span) -> Finding {
-        let file = Arc::clone(self.file);
-        Finding::new(fault, Place { file, span })
+        Finding::new(fault, Place::new(self.file, span))
     }
 
     /// The key that a message names: that of the value, or of the list it stands in.
@@ -296,40 +380,70 @@ impl Violation<'_> {
         }
     }
 
-    fn unknown(&self, key: &str) -> Fault {
-        let parent = self
-            .schema_path
-            .rsplit_once('/')
-            .map_or("", |(parent, _)| parent);
-        let known: Vec<String> = self
-            .model
-            .schema
-            .pointer(parent)
-            .and_then(|schema| schema["properties"].as_object())
-            .map(|properties| properties.keys().cloned().collect())
-            .unwrap_or_default();
-        let suggestion = nearest(key, known.iter().map(String::as_str));
+    /// The keys of a group that its schema does not know. One that can only be another, misspelt, is renamed.
+    fn unknown_keys(&self, unexpected: &[String], findings: &mut Vec<Finding>) {
+        let known = self.model.known_keys(self.schema_path);
+        let group = self.root.at(self.path);
+        let mut free = known.clone();
+        free.retain(|key| group.entry(key).is_none());
+        let misspelt = |key: &str| misspelt(key, &known).filter(|meant| free.contains(meant));
+        for key in unexpected {
+            let suggestion = nearest(key, free.iter().copied())
+                .filter(|nearest| fold(nearest) == fold(key))
+                .or_else(|| by_habit(key, &free))
+                .or_else(|| nearest(key, free.iter().copied()))
+                .or_else(|| nearest(key, known.iter().copied()));
+            let mut finding = self.at(self.unknown(key, suggestion, &known), self.key_span(key));
+            if let Some(meant) = misspelt(key)
+                && unexpected
+                    .iter()
+                    .filter(|other| misspelt(other) == Some(meant))
+                    .count()
+                    == 1
+            {
+                finding.fix.extend(renaming(&finding.place, key, meant));
+            }
+            findings.push(finding);
+        }
+    }
+
+    fn unknown(&self, key: &str, suggestion: Option<String>, known: &[&str]) -> Fault {
         let belongs = match suggestion {
             Some(_) => None,
-            None => self.model.homes(key).into_iter().next(),
+            None => self.nearest_home(key),
         };
         Fault::UnknownKey {
             key: key.to_owned(),
             suggestion,
             belongs,
-            known,
+            known: known.iter().map(|key| (*key).to_owned()).collect(),
         }
     }
 
+    /// Where a key of that name would be known, as near as can be to the group that has it.
+    fn nearest_home(&self, key: &str) -> Option<String> {
+        let own = self.path.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        });
+        let own: Vec<&str> = own.collect();
+        let homes = self.model.homes(key).into_iter();
+        homes.min_by_key(|home| {
+            let shared = home.split('.').zip(&own).take_while(|(a, b)| a == *b);
+            // The side block repeats what sections say, in a few words.
+            let is_aside = home == "catalogue" && own.is_empty();
+            (std::cmp::Reverse(shared.count()), is_aside)
+        })
+    }
+
     /// What is wrong with a scalar without quotes even as a text of the format that the schema names there.
-    fn format_error(&self, node: &Node) -> Option<String> {
+    fn format_error(&self, node: &Node) -> Option<ValueError> {
         let Kind::Scalar { text, plain: true } = &node.kind else {
             return None;
         };
         let (parent, _) = self.schema_path.rsplit_once('/')?;
         let format = self.model.schema.pointer(parent)?["format"].as_str()?;
-        let (_, check) = formats().into_iter().find(|(name, _)| *name == format)?;
-        check(text).err()
+        format_error(format, text)
     }
 
     fn wrong_type(&self, key: String, expected: &[Shape], node: &Node) -> Fault {
@@ -362,7 +476,7 @@ impl Violation<'_> {
     }
 
     /// How the value is written there, with the keys that the schema knows.
-    fn example(&self, expected: &[Shape]) -> Option<String> {
+    fn example(&self, expected: &[Shape]) -> Option<Sample> {
         let (parent, _) = self.schema_path.rsplit_once('/')?;
         let schema = self.model.schema.pointer(parent)?;
         let keys = |schema: &Value| -> Option<Vec<String>> {
@@ -378,25 +492,15 @@ impl Violation<'_> {
                     .as_array()
                     .is_some_and(|all| all.iter().any(|r| r == key))
             }));
-            Some(
-                keys.into_iter()
-                    .take(3)
-                    .map(|key| format!("« {key}: »"))
-                    .collect(),
-            )
+            Some(keys.into_iter().take(3).map(str::to_owned).collect())
         };
         if expected.contains(&Shape::List) {
             let items = self.model.definition(&schema["items"]);
             let first = keys(items)?.into_iter().next()?;
-            return Some(format!(
-                "une liste, un tiret par ligne, chacun suivi de ses clés ({first}…)"
-            ));
+            return Some(Sample::Items(first));
         }
         if expected == [Shape::Mapping] {
-            return Some(format!(
-                "en retrait, une ou plusieurs clés, comme {}",
-                keys(schema)?.join(", ")
-            ));
+            return Some(Sample::Keys(keys(schema)?));
         }
         None
     }
@@ -409,13 +513,13 @@ fn shapes_of(kind: &TypeKind) -> Vec<Shape> {
     }
 }
 
-/// A number with a decimal comma.
-fn french(limit: &Value) -> String {
-    limit.to_string().replace('.', ",")
+fn bound(key: String, bound: Bound) -> Fault {
+    Fault::OutOfBounds { key, bound }
 }
 
-fn bound(key: String, bound: String) -> Fault {
-    Fault::OutOfBounds { key, bound }
+fn unforeseen(message: &str) -> Fault {
+    let message = message.to_owned();
+    Fault::Unforeseen { message }
 }
 
 fn shape_of(json: JsonType) -> Shape {
@@ -430,36 +534,135 @@ fn shape_of(json: JsonType) -> Shape {
     }
 }
 
-/// Where a passage of a scalar stands in the file: the passage when it can be found as it is written, else the
-/// whole scalar (it was escaped, or folded).
-#[must_use]
-pub fn locate(file: &SourceFile, node: &Node, passage: &str) -> Span {
-    let written = &file.text()[node.span.range()];
-    let line = passage.trim().lines().next().unwrap_or_default();
-    match written.find(line) {
-        Some(at) if !line.is_empty() => {
-            let start = node.span.start + at;
-            Span::new(start, start + line.len())
-        }
-        _ => node.span,
-    }
-}
-
 /// The known name that an unknown one most likely meant, accents and case folded: one slip in a short word, two or
 /// three in a long one.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let folded = fold(name);
-    let tolerance = match folded.chars().count() {
+    let tolerance = match fold(name).chars().count() {
         0..=3 => 1,
         4..=7 => 2,
         _ => 3,
     };
-    known
-        .map(|candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
+    distances(name, known)
         .filter(|(distance, _)| *distance <= tolerance)
         .min_by_key(|(distance, candidate)| (*distance, candidate.len().abs_diff(name.len())))
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// The words that people write from habit, and the key that says the same here.
+const HABITS: [(&str, &str); 16] = [
+    ("titre", "intitule"),
+    ("titre", "nom"),
+    ("titre", "libelle"),
+    ("nom", "intitule"),
+    ("nom", "titre"),
+    ("nom", "partie"),
+    ("tel", "telephone"),
+    ("portable", "telephone"),
+    ("mail", "courriel"),
+    ("email", "courriel"),
+    ("adresse_mail", "courriel"),
+    ("prix", "montant"),
+    ("cout", "montant"),
+    ("description", "texte"),
+    ("contenu", "texte"),
+    ("lien", "site"),
+];
+
+/// The free key that a word of habit means.
+fn by_habit(key: &str, free: &[&str]) -> Option<String> {
+    let key = fold(key).replace('-', "_");
+    let mut meant = HABITS.iter().filter(|(word, _)| *word == key);
+    meant
+        .find(|(_, meant)| free.contains(meant))
+        .map(|(_, meant)| (*meant).to_owned())
+}
+
+/// Whether a value is the first word of another: « bilan » of « bilan-de-competences ».
+fn begins(value: &str, whole: &str) -> bool {
+    let rest = fold(whole);
+    let rest = rest.strip_prefix(&fold(value));
+    !value.is_empty() && rest.is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// A key that is missing under its name is not, when the group has it misspelt.
+fn drop_misspelt_requirements(root: &Node, findings: &mut Vec<Finding>) {
+    let mut misspelt: Vec<(Span, String)> = Vec::new();
+    for finding in findings.iter() {
+        if let Fault::UnknownKey {
+            suggestion: Some(meant),
+            ..
+        } = &finding.fault
+        {
+            misspelt.push((finding.place.span, meant.clone()));
+        }
+    }
+    if misspelt.is_empty() {
+        return;
+    }
+    let has = |group: &Node, key: &str| match &group.kind {
+        Kind::Mapping(entries) => entries.iter().any(|entry| {
+            misspelt
+                .iter()
+                .any(|(span, meant)| *span == entry.key_span && meant == key)
+        }),
+        Kind::Scalar { .. } | Kind::List(_) => false,
+    };
+    findings.retain(|finding| {
+        let Fault::MissingKey { key } = &finding.fault else {
+            return true;
+        };
+        let group = owner(root, finding.place.span);
+        !group.is_some_and(|group| has(group, key))
+    });
+}
+
+/// The group that lacks a key, by the place where that is said: its own key, or its first one.
+fn owner(node: &Node, place: Span) -> Option<&Node> {
+    match &node.kind {
+        Kind::Scalar { .. } => None,
+        Kind::List(items) => items.iter().find_map(|item| owner(item, place)),
+        Kind::Mapping(entries) => {
+            if entries.first().is_some_and(|it| it.key_span == place) {
+                return Some(node);
+            }
+            let named = entries.iter().find(|entry| entry.key_span == place);
+            let inside = || entries.iter().find_map(|entry| owner(&entry.value, place));
+            named.map(|entry| &entry.value).or_else(inside)
+        }
+    }
+}
+
+/// The known name that an unknown one can only be: at most a slip in four letters, and no other name as near.
+fn misspelt<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let mut near: Vec<(usize, &str)> = distances(name, known.iter().copied()).collect();
+    near.sort_unstable();
+    match near.as_slice() {
+        [(first, _), (second, _), ..] if first == second => None,
+        [(distance, meant), ..] if distance * 4 <= name.chars().count() => Some(meant),
+        [..] => None,
+    }
+}
+
+fn distances<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let folded = fold(name);
+    known.map(move |candidate| (strsim::osa_distance(&folded, &fold(candidate)), candidate))
+}
+
+/// Writes another key in the place of one, inside its quotes if it has any.
+fn renaming(place: &Place, key: &str, new: &str) -> Option<Edit> {
+    let Span { start, end } = place.span;
+    let written = &place.file.text()[place.span.range()];
+    let span = match written.trim_matches(['"', '\'']) {
+        bare if bare != key => return None,
+        _ if written == key => place.span,
+        _ => Span::new(start + 1, end - 1),
+    };
+    let text = new.to_owned();
+    (span.end - span.start == key.len()).then_some(Edit { span, text })
 }
 
 /// Lower case, without accents, with one separator.
@@ -490,102 +693,6 @@ fn path_of(pointer: &str, root: &Node) -> Vec<Step> {
         path.push(step);
     }
     path
-}
-
-/// Makes a generated schema say what the YAML means: an absent key rather than `null`, one merged schema rather
-/// than `anyOf` where JSON types tell the branches apart, and no key but those it names.
-fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
-    let Value::Object(object) = schema else {
-        if let Value::Array(items) = schema {
-            for item in items {
-                simplify(item, definitions);
-            }
-        }
-        return;
-    };
-    if let Some(Value::Array(branches)) = object.remove("anyOf") {
-        for branch in branches {
-            merge(object, resolve(branch, definitions));
-        }
-    }
-    if let Some(Value::Array(types)) = object.get_mut("type") {
-        types.retain(|kind| kind != "null");
-        if let [only] = types.as_slice() {
-            let only = only.clone();
-            object.insert("type".to_owned(), only);
-        }
-    }
-    if object
-        .get("default")
-        .is_some_and(|default| default.is_null() || default == &Value::Array(Vec::new()))
-    {
-        object.remove("default");
-    }
-    if let Some(Value::String(format)) = object.get("format") {
-        // Sizes of Rust integers say nothing to an author; bounds are stated apart.
-        if ["int64", "uint32", "double"].contains(&format.as_str()) {
-            object.remove("format");
-        }
-    }
-    if object.contains_key("properties") {
-        object.insert("additionalProperties".to_owned(), false.into());
-    }
-    for value in object.values_mut() {
-        simplify(value, definitions);
-    }
-}
-
-/// The schema that a branch refers to; `{"type": "null"}` says nothing.
-fn resolve(branch: Value, definitions: &Map<String, Value>) -> Map<String, Value> {
-    let Value::Object(object) = branch else {
-        return Map::new();
-    };
-    let name = object
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|reference| reference.rsplit('/').next());
-    let Some(name) = name else {
-        return if object.get("type") == Some(&Value::from("null")) {
-            Map::new()
-        } else {
-            object
-        };
-    };
-    let mut target = definitions
-        .get(name)
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default();
-    if let Some(Value::Array(branches)) = target.remove("anyOf") {
-        for branch in branches {
-            merge(&mut target, resolve(branch, definitions));
-        }
-    }
-    target
-}
-
-/// Adds a branch to a schema: types are united, and the first to describe is kept.
-fn merge(schema: &mut Map<String, Value>, branch: Map<String, Value>) {
-    for (keyword, value) in branch {
-        match (keyword.as_str(), schema.get_mut(&keyword)) {
-            ("type", Some(types)) => {
-                let mut united = as_list(types.take());
-                united.extend(as_list(value));
-                *types = Value::Array(united);
-            }
-            (_, Some(_)) => {}
-            (_, None) => {
-                schema.insert(keyword, value);
-            }
-        }
-    }
-}
-
-fn as_list(mut value: Value) -> Vec<Value> {
-    match value.as_array_mut() {
-        Some(items) => std::mem::take(items),
-        None => vec![value],
-    }
 }
 
 /// Walks properties in search of a key, noting the way that leads to each.

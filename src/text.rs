@@ -6,7 +6,8 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-/// Un texte d’une ligne, imprimé tel quel (sans Markdown).
+/// # texte
+/// Un texte d’une ligne, imprimé tel quel (sans Markdown), entre guillemets s’il contient « : » ou « # ».
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Text(#[schemars(extend("format" = "ligne"))] pub String);
@@ -45,7 +46,14 @@ impl JsonSchema for Label {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         // To JSON Schema 2.0 is an integer, but as a version it is not « 2 ».
-        json_schema!({"type": ["string", "integer"], "format": "ligne", AS_WRITTEN: true})
+        json_schema!({
+            "title": "repère",
+            "description": "Un repère court : un texte d’une ligne ou un nombre entier.",
+            "examples": ["10/19", 2],
+            "type": ["string", "integer"],
+            "format": "ligne",
+            AS_WRITTEN: true,
+        })
     }
 }
 
@@ -61,7 +69,9 @@ impl fmt::Display for Label {
     }
 }
 
-/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes.
+/// # texte Markdown
+/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes. S’il tient en plusieurs lignes, elles
+/// suivent « | », en retrait.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(#[schemars(extend("format" = "markdown"))] pub String);
@@ -77,21 +87,30 @@ pub enum Development {
 /// Une introduction, des points, une conclusion.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Points {
+    /// # Introduction
     /// Ce qui précède les points.
+    #[schemars(example = &"La formation alterne :")]
     pub introduction: Option<Prose>,
+    /// # Points
     /// Les points, dans l’ordre.
     #[serde(default)]
     pub points: Vec<Point>,
+    /// # Conclusion
     /// Ce qui suit les points.
+    #[schemars(example = &"Ces modalités s’adaptent au groupe.")]
     pub conclusion: Option<Prose>,
 }
 
 /// Un point : un titre, un texte, ou les deux.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Point {
+    /// # Titre
     /// Le titre du point, imprimé en gras.
+    #[schemars(example = &"Des apports")]
     pub titre: Option<Text>,
+    /// # Texte
     /// Le développement du point.
+    #[schemars(example = &"courts et illustrés")]
     pub texte: Option<Prose>,
 }
 
@@ -117,7 +136,13 @@ impl JsonSchema for Switch {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"enum": ["oui", "non", true, false]})
+        json_schema!({
+            "title": "oui ou non",
+            "description": "Oui ou non.",
+            "examples": ["oui", "non"],
+            "enum": ["oui", "non", true, false],
+            "enumDescriptions": ["Oui.", "Non.", "Oui.", "Non."],
+        })
     }
 }
 

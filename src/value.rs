@@ -5,25 +5,42 @@
 
 mod date;
 mod duration;
+mod holiday;
 mod money;
 mod time;
 mod when;
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-pub(crate) use date::MONTHS;
-pub use date::{Date, DateError, Month};
-pub use duration::{Duration, DurationError, format_minutes};
+pub use date::{Date, DateError, Month, month_named};
+pub(crate) use date::{MONTHS, MONTHS_PATTERN};
+pub use duration::{Duration, DurationError, format_days, format_minutes};
+pub use holiday::{Holiday, Zone};
 pub use money::{Money, MoneyError};
 pub use time::{TimeError, TimeOfDay, TimeRange, TimeRangeError};
 pub use when::{DateList, DateRange, When, WhenError};
 
-/// Whether a text is such a value; if not, the French sentence to show.
-pub type FormatCheck = fn(&str) -> Result<(), String>;
+/// Why a text is not the value it should be; the catalogues of [`crate::lang`] word it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueError {
+    Date(DateError),
+    When(WhenError),
+    Duration(DurationError),
+    /// Not a number of half days.
+    Days(String),
+    /// Days where hours are asked.
+    HoursInDays(String),
+    Money(MoneyError),
+    Time(TimeError),
+    TimeRange(TimeRangeError),
+}
+
+/// Whether a text is such a value.
+pub type FormatCheck = fn(&str) -> Result<(), ValueError>;
 
 /// The `format` names used in the JSON Schema, each with its check.
 pub const FORMATS: &[(&str, FormatCheck)] = &[
@@ -35,11 +52,42 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
     ("plage-horaire", check::<TimeRange>),
 ];
 
-fn check<T: FromStr<Err: Display>>(text: &str) -> Result<(), String> {
-    text.parse::<T>()
-        .map(drop)
-        .map_err(|error| error.to_string())
+fn check<T: FromStr<Err: Into<ValueError>>>(text: &str) -> Result<(), ValueError> {
+    text.parse::<T>().map(drop).map_err(Into::into)
 }
+
+/// What serde asks of an error; the reader shows the catalogues' words instead.
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+macro_rules! value_errors {
+    ($($variant:ident: $error:ty),* $(,)?) => {
+        $(
+            impl From<$error> for ValueError {
+                fn from(error: $error) -> Self {
+                    Self::$variant(error)
+                }
+            }
+
+            impl fmt::Display for $error {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    write!(f, "{self:?}")
+                }
+            }
+        )*
+    };
+}
+value_errors!(
+    Date: DateError,
+    When: WhenError,
+    Duration: DurationError,
+    Money: MoneyError,
+    Time: TimeError,
+    TimeRange: TimeRangeError,
+);
 
 /// The two ends of a range, as YAML writes them.
 #[derive(Deserialize, Serialize)]
@@ -52,8 +100,8 @@ struct Bounds<T> {
 /// Gives a type that YAML writes as one string its serde and JSON Schema sides, from its `FromStr` and `$yaml`, the
 /// function that spells it back.
 macro_rules! text_value {
-    ($type:ident, format: $format:literal, yaml: $yaml:path, description: $description:literal,
-     examples: $examples:tt) => {
+    ($type:ident, format: $format:literal, yaml: $yaml:path, title: $title:literal,
+     description: $description:literal, examples: $examples:tt) => {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
@@ -80,6 +128,7 @@ macro_rules! text_value {
                 schemars::json_schema!({
                     "type": "string",
                     "format": $format,
+                    "title": $title,
                     "description": $description,
                     "examples": $examples,
                 })
@@ -89,8 +138,8 @@ macro_rules! text_value {
 }
 use text_value;
 
-/// The text as the parsers compare it: no accents, lower case, single plain spaces, one kind of dash.
-fn fold(text: &str) -> String {
+/// The text as parsers and rules compare it: no accents, lower case, single plain spaces, one kind of dash.
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {

@@ -2,15 +2,18 @@
 //!
 //! It knows nothing of programmes: keys, types and values are checked by [`crate::schema`].
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::{Finding, Place};
-use crate::fault::{Fault, Limit, Syntax};
+use crate::diagnostic::{Finding, Label, Place};
+use crate::fault::{Fault, Limit, Phrase, Syntax, Words};
 use crate::source::{SourceFile, Span};
 
+mod sections;
+mod spot;
 mod syntax;
 
 /// Bytes in one file. The longest sheets met are under 60 KB.
@@ -23,8 +26,27 @@ const MAX_KEYS: usize = 1_000;
 const MAX_DEPTH: usize = 64;
 /// Values in a file, aliases expanded.
 const MAX_VALUES: usize = 200_000;
+/// Sections set aside for a slip of syntax, beyond which a file is hardly YAML.
+const MAX_SLIPS: usize = 8;
 /// Bytes of text that aliases may add to a file.
 const MAX_ALIASED_BYTES: usize = 256 * 1024;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+const STAND_IN: char = '\u{2060}';
+
+const FIRST_WRITING: Words = Words {
+    fr: "déjà écrite ici",
+    en: "first written here",
+};
+
+/// A file and its root.
+#[derive(Debug, Clone)]
+pub struct Tree {
+    pub file: Arc<SourceFile>,
+    pub root: Node,
+    /// The keys that are written without a value, by their dotted paths: the tree does not have them.
+    pub empty: Vec<(String, Span)>,
+}
 
 /// A value and the stretch of text that wrote it.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,19 +82,74 @@ pub enum Step {
     Index(usize),
 }
 
-/// The tree of a file that is one mapping, and every fault that this stage can see. `None` when nothing after it
-/// could make sense of the file.
+/// What came of parsing a text.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The tree of a file that is one mapping; `None` when nothing could make sense of the file.
+    pub root: Option<Node>,
+    /// Every fault that this stage can see.
+    pub findings: Vec<Finding>,
+    /// The keys at the root, or what may be such, whose sections could not be parsed: the tree does not have them.
+    pub lost: BTreeSet<String>,
+}
+
+/// The tree of a file. A section with a slip of syntax is set aside, and the others are parsed all the same.
 #[must_use]
-pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Finding>) {
+pub fn parse(file: &Arc<SourceFile>) -> Parsed {
+    let mut text = readable(file.text());
+    let mut slips = Vec::new();
+    let mut lost = BTreeSet::new();
+    loop {
+        let (root, mut findings, second) = parse_once(file, &text);
+        let slip = findings.last().filter(|_| root.is_none());
+        let Some(slip) = slip.filter(|slip| matches!(slip.fault, Fault::Syntax(_))) else {
+            if !slips.is_empty() {
+                // What was set aside may have been all there was.
+                findings.retain(|it| !matches!(it.fault, Fault::Empty | Fault::NotAMapping));
+            }
+            findings.append(&mut slips);
+            // What is missing may well be written there.
+            if let Some(second) = second {
+                lost.extend(sections::keys(&file.text()[second..]));
+            }
+            return Parsed {
+                root,
+                findings,
+                lost,
+            };
+        };
+        let section = sections::around(file.text(), slip.place.span.start);
+        let is_known = text[section.range.clone()].trim().is_empty();
+        // An alias may well name what was set aside.
+        let follows = !slips.is_empty() && slip.fault == Fault::Syntax(Syntax::UnknownAlias);
+        if !follows && !is_known {
+            slips.push(slip.clone());
+        }
+        if follows || is_known || slips.len() > MAX_SLIPS {
+            return Parsed {
+                root: None,
+                findings: slips,
+                lost,
+            };
+        }
+        lost.extend(section.keys);
+        text = Cow::Owned(sections::blanked(&text, section.range));
+    }
+}
+
+/// The tree of a text of the same length as the file's, every fault up to the first slip of syntax, and where a second
+/// document starts.
+fn parse_once(file: &Arc<SourceFile>, text: &str) -> (Option<Node>, Vec<Finding>, Option<usize>) {
     let mut reader = Reader {
         file,
-        events: Parser::new_from_str(file.text()),
+        events: Parser::new_from_str(text),
         offsets: Offsets::new(file.text()),
         anchors: Vec::new(),
         called: BTreeSet::new(),
         values: 0,
         aliased: 0,
         findings: Vec::new(),
+        second: None,
     };
     let root = match reader.document() {
         Ok(root) => {
@@ -88,10 +165,80 @@ pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Finding>) {
         }
         mapping
     });
-    (root, reader.findings)
+    (root, reader.findings, reader.second)
+}
+
+/// The text as the YAML parser accepts it. A byte order mark may only open a file, and yet real sheets have some inside
+/// words: another character of no width and as many bytes stands in for it.
+fn readable(text: &str) -> Cow<'_, str> {
+    let opening = usize::from(text.starts_with(BYTE_ORDER_MARK)) * BYTE_ORDER_MARK.len_utf8();
+    if text[opening..].contains(BYTE_ORDER_MARK) {
+        let rest = text[opening..].replace(BYTE_ORDER_MARK, STAND_IN.encode_utf8(&mut [0; 4]));
+        Cow::Owned(format!("{}{rest}", &text[..opening]))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The key at a root under which an offset stands.
+#[must_use]
+pub fn section(root: &Node, offset: usize) -> Option<&str> {
+    let Kind::Mapping(entries) = &root.kind else {
+        return None;
+    };
+    let after = entries.partition_point(|entry| entry.key_span.start <= offset);
+    entries[..after].last().map(|entry| entry.key.as_str())
+}
+
+impl Tree {
+    /// The value at the end of a dotted path, items by their rank from 0: `deroule.phases.0.titre`.
+    #[must_use]
+    pub fn value(&self, path: &str) -> Option<&Node> {
+        path.split('.').try_fold(&self.root, Node::child)
+    }
+
+    /// Where the key of a dotted path is written; for an item of a list, its first key, or itself when it has none.
+    #[must_use]
+    pub fn key_span(&self, path: &str) -> Option<Span> {
+        let empty = self.empty.iter().find(|(empty, _)| empty == path);
+        if let Some((_, span)) = empty {
+            return Some(*span);
+        }
+        let (parent, last) = match path.rsplit_once('.') {
+            Some((parent, last)) => (self.value(parent)?, last),
+            None => (&self.root, path),
+        };
+        match parent.entry(last) {
+            Some(entry) => Some(entry.key_span),
+            None => parent.child(last).map(|item| match &item.kind {
+                Kind::Mapping(entries) => entries.first().map_or(item.span, |it| it.key_span),
+                Kind::Scalar { .. } | Kind::List(_) => item.span,
+            }),
+        }
+    }
+
+    /// The key at the root under which an offset stands.
+    #[must_use]
+    pub fn section(&self, offset: usize) -> Option<&str> {
+        section(&self.root, offset)
+    }
+
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        Place::new(&self.file, span)
+    }
 }
 
 impl Node {
+    /// The value of that key, or the item of that rank.
+    fn child(&self, step: &str) -> Option<&Node> {
+        match &self.kind {
+            Kind::Mapping(_) => self.entry(step).map(|entry| &entry.value),
+            Kind::List(items) => items.get(step.parse::<usize>().ok()?),
+            Kind::Scalar { .. } => None,
+        }
+    }
+
     /// The value as serde reads it.
     #[must_use]
     pub fn value(&self) -> serde_yaml::Value {
@@ -196,14 +343,13 @@ struct Reader<'a> {
     /// Bytes that aliases have repeated.
     aliased: usize,
     findings: Vec<Finding>,
+    /// Where a second document starts.
+    second: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
     fn report(&mut self, fault: Fault, span: Span) {
-        let place = Place {
-            file: Arc::clone(self.file),
-            span,
-        };
+        let place = Place::new(self.file, span);
         self.findings.push(Finding::new(fault, place));
     }
 
@@ -228,7 +374,9 @@ impl<'a> Reader<'a> {
             let (event, span) = self.next()?;
             match event {
                 Event::DocumentStart(_) if root.is_some() => {
-                    self.report(Fault::SecondDocument, span);
+                    let end = sections::end_mark(self.file.text(), span.start);
+                    self.report(Fault::SecondDocument, end.unwrap_or(span));
+                    self.second = Some(span.start);
                     return Ok(root);
                 }
                 Event::DocumentStart(_) => {
@@ -335,6 +483,8 @@ impl<'a> Reader<'a> {
 
     fn mapping(&mut self, depth: usize) -> Result<Kind, Stop> {
         let mut entries: Vec<Entry> = Vec::new();
+        // Whether the last key was there already.
+        let mut twice = false;
         loop {
             let (event, key_span) = self.next()?;
             if event == Event::MappingEnd {
@@ -345,8 +495,8 @@ impl<'a> Reader<'a> {
                 return Err(Stop);
             }
             let key = match self.node(event, key_span, depth + 1)?.kind {
-                Kind::Scalar { text, .. } => Some(text),
-                Kind::List(_) | Kind::Mapping(_) => {
+                Kind::Scalar { text, .. } if !text.is_empty() => Some(text),
+                Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_) => {
                     self.report(Fault::KeyNotText, key_span);
                     None
                 }
@@ -355,16 +505,29 @@ impl<'a> Reader<'a> {
             let value = self.node(event, span, depth + 1)?;
             let Some(key) = key else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
-                let first = Place {
-                    file: Arc::clone(self.file),
-                    span: first.key_span,
+                let first = Label {
+                    place: Place::new(self.file, first.key_span),
+                    says: Phrase::new(FIRST_WRITING, Vec::new()),
                 };
-                self.report(Fault::DuplicateKey { key }, key_span);
+                if twice {
+                    // Several keys in a row come again: what is missing is the dash of an item.
+                    if let Some(Finding {
+                        fault: Fault::DuplicateKey { dash, .. },
+                        ..
+                    }) = self.findings.last_mut()
+                    {
+                        *dash = true;
+                    }
+                    continue;
+                }
+                twice = true;
+                self.report(Fault::DuplicateKey { key, dash: false }, key_span);
                 if let Some(finding) = self.findings.last_mut() {
-                    finding.other = Some(first);
+                    finding.others.push(first);
                 }
                 continue;
             }
+            twice = false;
             entries.push(Entry {
                 key,
                 key_span,
@@ -421,13 +584,23 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Control characters, those that reorder text, and those of no width: nobody sees them.
+/// Characters without width that come with a pasted text and mean nothing in French.
+#[must_use]
+pub fn is_zero_width(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// Control characters and those that reorder text: nobody sees them, and they can change what is read.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
-        '\u{ad}' | '\u{61c}' | '\u{feff}' => true,
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        _ if is_zero_width(character) => false,
+        '\u{61c}' => true,
+        '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2061}'..='\u{206f}' => true,
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
         other => other.is_control(),
     }
@@ -491,7 +664,11 @@ mod tests {
 
     fn tree(text: &str) -> (Option<Node>, Vec<String>) {
         let file = SourceFile::new("x.yaml", text);
-        let (node, findings) = parse(&file);
+        let Parsed {
+            root: node,
+            findings,
+            ..
+        } = parse(&file);
         let findings = findings
             .iter()
             .map(|finding| {

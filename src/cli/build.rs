@@ -5,28 +5,28 @@ use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
+use anyhow::bail;
 use rayon::prelude::*;
 
-use super::workspace::{self, Source, refused};
-use super::{Arguments, BuildArguments, FAILED, FINDINGS, FINE, complain, report};
+use super::workspace::{self, Project, Source, refused};
+use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, counts, report};
+use crate::check::Checked;
 use crate::diagnostic::{self, Finding};
+use crate::lang::{Language, Misuse};
 use crate::programme::{Sheet, compose};
 use crate::render::{Format, render};
+use crate::rules::{self, Finds};
 
-pub fn run(arguments: &BuildArguments) -> anyhow::Result<u8> {
+pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8> {
     let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
     if streams
         && (arguments.paths.len() > 1 || arguments.format.len() > 1 || arguments.output.is_some())
     {
-        let message = "« - » s’emploie seul, avec un seul format, et écrit sur la sortie standard";
-        Arguments::command()
-            .error(ErrorKind::ArgumentConflict, message)
-            .exit();
+        bail!(Misuse::StreamAlone);
     }
-    let workspace = workspace::open(&arguments.paths, arguments.output.as_deref());
+    let workspace = workspace::open(&arguments.paths, arguments.output.as_deref(), None);
     let builds: Vec<Build> = workspace
         .programmes
         .par_iter()
@@ -40,12 +40,18 @@ pub fn run(arguments: &BuildArguments) -> anyhow::Result<u8> {
         .collect();
 
     let mut findings = workspace.findings;
+    for project in &workspace.projects {
+        let shared = builds
+            .iter()
+            .filter(|build| Arc::ptr_eq(&build.project, project));
+        findings.extend(project.common.findings(shared.map(|build| &build.checked)));
+    }
     let mut failures = workspace.failures;
     let mut files = 0;
     let mut built = 0;
     let mut folders: Vec<PathBuf> = Vec::new();
     for build in builds {
-        findings.extend(build.findings);
+        findings.extend(build.checked.findings);
         match build.outcome {
             Ok(Some(written)) => {
                 built += 1;
@@ -59,23 +65,25 @@ pub fn run(arguments: &BuildArguments) -> anyhow::Result<u8> {
         }
     }
     diagnostic::tidy(&mut findings);
+    // What the rules find does not stop a draft from being printed: it is counted, and `check` shows it.
+    let (findings, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_of_reading);
     if !findings.is_empty() {
-        report(&findings, &mut io::stderr())?;
+        report(&findings, &mut io::stderr(), language)?;
+    }
+    if !others.is_empty() {
+        let tally = counts(&others, language);
+        writeln!(io::stderr(), "{}", language.seen_by_check(&tally))?;
     }
     for failure in &failures {
-        complain(failure);
+        complain(failure, language);
     }
     if !streams && built > 0 {
         let folders: Vec<String> = folders
             .iter()
             .map(|folder| folder.display().to_string())
             .collect();
-        let (programmes, files) = (plural(built, "programme"), plural(files, "fichier"));
-        writeln!(
-            io::stdout(),
-            "{programmes}, {files} dans {}",
-            folders.join(", ")
-        )?;
+        let line = language.built([built, files], &folders);
+        writeln!(io::stdout(), "{line}")?;
     }
     Ok(if !failures.is_empty() {
         FAILED
@@ -86,9 +94,16 @@ pub fn run(arguments: &BuildArguments) -> anyhow::Result<u8> {
     })
 }
 
+/// Whether a finding is one of reading, rather than of the rules.
+fn is_of_reading(finding: &Finding) -> bool {
+    let rule = rules::rule(finding.fault.code());
+    rule.is_none_or(|rule| matches!(rule.finds, Finds::Reading))
+}
+
 /// What came of one programme.
 struct Build {
-    findings: Vec<Finding>,
+    project: Arc<Project>,
+    checked: Checked,
     /// `None` when findings forbid to build.
     outcome: anyhow::Result<Option<Written>>,
 }
@@ -99,8 +114,8 @@ struct Written {
 }
 
 fn write(source: &Source, arguments: &BuildArguments) -> Build {
-    let (findings, sheets) = sheets(source, arguments);
-    let outcome = sheets.map_or(Ok(None), |sheets| {
+    let checked = source.check();
+    let outcome = sheets(source, &checked, arguments).map_or(Ok(None), |sheets| {
         let folder = arguments
             .output
             .clone()
@@ -112,12 +127,16 @@ fn write(source: &Source, arguments: &BuildArguments) -> Build {
             files: sheets.len(),
         }))
     });
-    Build { findings, outcome }
+    Build {
+        project: Arc::clone(&source.project),
+        checked,
+        outcome,
+    }
 }
 
 fn stream(source: &Source, arguments: &BuildArguments) -> Build {
-    let (findings, sheets) = sheets(source, arguments);
-    let outcome = sheets.map_or(Ok(None), |sheets| {
+    let checked = source.check();
+    let outcome = sheets(source, &checked, arguments).map_or(Ok(None), |sheets| {
         // Without a format, a stream is Markdown: the first.
         if let Some((_, bytes)) = sheets.first() {
             match io::stdout().write_all(bytes) {
@@ -131,37 +150,36 @@ fn stream(source: &Source, arguments: &BuildArguments) -> Build {
             files: 1,
         }))
     });
-    Build { findings, outcome }
+    Build {
+        project: Arc::clone(&source.project),
+        checked,
+        outcome,
+    }
 }
 
 type Rendered = Vec<(Format, Vec<u8>)>;
 
 /// The sheets of a programme in memory, or `None` when it, or its project, has errors.
-fn sheets(source: &Source, arguments: &BuildArguments) -> (Vec<Finding>, Option<Rendered>) {
-    let reading = source.read();
-    let sheets = reading
-        .value
-        .zip(source.project.config.as_ref())
-        .map(|(programme, config)| {
-            let document = compose(
-                &programme,
-                config.organisme.as_ref(),
-                arguments.document,
-                config.typesets(),
-            );
-            let mut formats = match (&arguments.format, &config.formats) {
-                (asked, _) if !asked.is_empty() => asked.clone(),
-                (_, Some(configured)) => configured.clone(),
-                (_, None) => Format::ALL.to_vec(),
-            };
-            formats.sort_unstable();
-            formats.dedup();
-            formats
-                .into_iter()
-                .map(|format| (format, render(&document, format)))
-                .collect()
-        });
-    (reading.findings, sheets)
+fn sheets(source: &Source, checked: &Checked, arguments: &BuildArguments) -> Option<Rendered> {
+    let programme = checked.programme.as_ref()?;
+    let config = source.project.common.config.as_ref()?;
+    let document = compose(
+        programme,
+        config.organisme.as_ref(),
+        arguments.document,
+        config.typesets(),
+    );
+    let mut formats = match (&arguments.format, &config.formats) {
+        (asked, _) if !asked.is_empty() => asked.clone(),
+        (_, Some(configured)) => configured.clone(),
+        (_, None) => Format::ALL.to_vec(),
+    };
+    formats.sort_unstable();
+    formats.dedup();
+    let sheets = formats
+        .into_iter()
+        .map(|format| (format, render(&document, format)));
+    Some(sheets.collect())
 }
 
 /// Writes the sheets beside their places, then renames them all: a failure leaves the old ones whole.
@@ -203,8 +221,4 @@ fn path_of(base: &Path, sheet: Sheet, format: Format) -> PathBuf {
     path.push(".");
     path.push(format.extension());
     PathBuf::from(path)
-}
-
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count > 1 { "s" } else { "" })
 }

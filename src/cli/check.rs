@@ -1,35 +1,178 @@
-//! `annexe check`: every finding of every programme, and nothing written.
+//! `annexe check`: every finding of every programme, in the form that its reader wants.
 
 use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
 
+use anyhow::bail;
 use rayon::prelude::*;
 
-use super::{CheckArguments, FAILED, FINDINGS, FINE, complain, report, workspace};
+use super::mending;
+use super::workspace::{self, Project, Workspace};
+use super::{
+    CheckArguments, Denied, FAILED, FINDINGS, FINE, ReportFormat, complain, patiently, print,
+    report,
+};
+use crate::check::Checked;
+use crate::diagnostic::github::github;
+use crate::diagnostic::gitlab::gitlab;
+use crate::diagnostic::json::json;
+use crate::diagnostic::junit::junit;
+use crate::diagnostic::sarif::{Described, sarif};
+use crate::diagnostic::short::short;
 use crate::diagnostic::{self, Finding};
+use crate::fault::Severity;
+use crate::lang::{Language, Misuse};
+use crate::rules::RULES;
 
-pub fn run(arguments: &CheckArguments) -> anyhow::Result<u8> {
-    let workspace = workspace::open(&arguments.paths, None);
-    let mut findings = workspace.findings;
-    findings.par_extend(
-        workspace
-            .programmes
-            .par_iter()
-            .flat_map(|source| source.read().findings),
-    );
-    diagnostic::tidy(&mut findings);
-    if !findings.is_empty() {
-        report(&findings, &mut io::stdout())?;
-    } else if workspace.failures.is_empty() {
-        writeln!(io::stdout(), "Rien à signaler")?;
+pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
+    let open = || workspace::open(&arguments.paths, None, arguments.profile);
+    if !arguments.fix && !arguments.diff {
+        return tell(&open(), &[], arguments, language);
     }
-    for failure in &workspace.failures {
-        complain(failure);
+    let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
+    if streams && !arguments.diff {
+        bail!(Misuse::StreamNotMended);
     }
-    Ok(if !workspace.failures.is_empty() {
+    let workspace = open();
+    let mut mending = mending::mend(&workspace, arguments.profile);
+    for spoilt in &mending.spoilt {
+        let line = language.left_as_it_is(&short(spoilt, language));
+        writeln!(io::stderr(), "{line}")?;
+    }
+    if arguments.diff {
+        patiently(io::stdout().write_all(mending.diff().as_bytes()))?;
+        let code = verdict(
+            &findings(&workspace),
+            &workspace.failures,
+            arguments,
+            language,
+        );
+        let Some(extent) = mending.extent() else {
+            return Ok(code);
+        };
+        writeln!(io::stderr(), "{}", language.mended(extent, true))?;
+        return Ok(code.max(FINDINGS));
+    }
+    let refusals = mending.write();
+    // What remains is what the files now hold.
+    let code = tell(&open(), &refusals, arguments, language)?;
+    if let Some(extent) = mending.extent() {
+        let line = language.mended(extent, false);
+        if arguments.format.is_read_by_people() {
+            patiently(writeln!(io::stdout(), "{line}"))?;
+        } else {
+            writeln!(io::stderr(), "{line}")?;
+        }
+    }
+    Ok(code)
+}
+
+/// Reports on a workspace, and on what the world refused.
+fn tell(
+    workspace: &Workspace,
+    refusals: &[anyhow::Error],
+    arguments: &CheckArguments,
+    language: Language,
+) -> anyhow::Result<u8> {
+    let findings = findings(workspace);
+    show(&findings, workspace, arguments.format, language)?;
+    let code = verdict(&findings, &workspace.failures, arguments, language);
+    for refusal in refusals {
+        complain(refusal, language);
+    }
+    Ok(if refusals.is_empty() { code } else { FAILED })
+}
+
+/// The exit code, once what the world refused has been said.
+fn verdict(
+    findings: &[Finding],
+    failures: &[anyhow::Error],
+    arguments: &CheckArguments,
+    language: Language,
+) -> u8 {
+    for failure in failures {
+        complain(failure, language);
+    }
+    if !failures.is_empty() {
         FAILED
-    } else if findings.iter().any(Finding::is_error) {
+    } else if findings.iter().any(|finding| fails(finding, arguments)) {
         FINDINGS
     } else {
         FINE
-    })
+    }
+}
+
+/// All there is to say of the programmes and of what they share, sorted.
+fn findings(workspace: &Workspace) -> Vec<Finding> {
+    let checked: Vec<(Arc<Project>, Checked)> = workspace
+        .programmes
+        .par_iter()
+        .map(|source| (Arc::clone(&source.project), source.check()))
+        .collect();
+    let mut findings = workspace.findings.clone();
+    for project in &workspace.projects {
+        let own = checked.iter().filter(|(of, _)| Arc::ptr_eq(of, project));
+        findings.extend(project.common.findings(own.map(|(_, checked)| checked)));
+    }
+    findings.extend(
+        checked
+            .into_iter()
+            .flat_map(|(_, checked)| checked.findings),
+    );
+    diagnostic::tidy(&mut findings);
+    findings
+}
+
+/// Writes the report on standard output.
+fn show(
+    findings: &[Finding],
+    workspace: &Workspace,
+    format: ReportFormat,
+    language: Language,
+) -> io::Result<()> {
+    let mut stream = io::stdout();
+    let text = match format {
+        // What could not be looked at is not clean.
+        ReportFormat::Human | ReportFormat::Short | ReportFormat::Github
+            if findings.is_empty() && !workspace.failures.is_empty() =>
+        {
+            return Ok(());
+        }
+        ReportFormat::Human => return report(findings, &mut stream, language),
+        ReportFormat::Short => {
+            let line = |finding: &Finding| short(finding, language);
+            return patiently(print(findings, &mut stream, language, line));
+        }
+        ReportFormat::Json => json(findings),
+        ReportFormat::Sarif => sarif(findings, &described(), language),
+        ReportFormat::Github => github(findings, language),
+        ReportFormat::Gitlab => gitlab(findings, language),
+        ReportFormat::Junit => junit(findings, &workspace.names(), language),
+    };
+    patiently(
+        stream
+            .write_all(text.as_bytes())
+            .and_then(|()| stream.flush()),
+    )
+}
+
+/// What SARIF says of the rules.
+fn described() -> Vec<Described> {
+    let described = RULES.iter().map(|rule| Described {
+        code: rule.code,
+        severity: rule.severity,
+        title: rule.title,
+        why: rule.why,
+        source: rule.source,
+    });
+    described.collect()
+}
+
+/// Whether a finding makes the check fail.
+fn fails(finding: &Finding, arguments: &CheckArguments) -> bool {
+    match arguments.deny {
+        Some(Denied::Warnings) => finding.severity <= Severity::Warning,
+        None => finding.is_error(),
+    }
 }

@@ -3,15 +3,15 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
+use anyhow::bail;
 
 use super::workspace::{self, refused};
-use super::{Arguments, FINE, NewArguments};
+use super::{FINE, NewArguments};
+use crate::lang::{Language, Misuse};
 
 const TEMPLATE: &str = include_str!("new.yaml");
 
-pub fn run(arguments: &NewArguments) -> anyhow::Result<u8> {
+pub fn run(arguments: &NewArguments, language: Language) -> anyhow::Result<u8> {
     let name = arguments
         .name
         .strip_suffix(".yaml")
@@ -22,10 +22,7 @@ pub fn run(arguments: &NewArguments) -> anyhow::Result<u8> {
         || !name.chars().all(safe)
         || name == "annexe"
     {
-        let message = "le nom d’un programme se compose de lettres, de chiffres et de tirets, comme « accueil-public-2026 »";
-        Arguments::command()
-            .error(ErrorKind::InvalidValue, message)
-            .exit();
+        bail!(Misuse::ProgrammeName(arguments.name.clone()));
     }
     let folder = workspace::programmes_folder()?;
     fs::create_dir_all(&folder).map_err(|error| refused(&folder, &error))?;
@@ -37,10 +34,7 @@ pub fn run(arguments: &NewArguments) -> anyhow::Result<u8> {
         .map_err(|error| refused(&path, &error))?;
     file.write_all(TEMPLATE.as_bytes())
         .map_err(|error| refused(&path, &error))?;
-    writeln!(
-        io::stdout(),
-        "{path} est prêt à compléter ; ensuite : annexe build {path}",
-        path = path.display()
-    )?;
+    let line = language.ready(&path.display().to_string());
+    writeln!(io::stdout(), "{line}")?;
     Ok(FINE)
 }

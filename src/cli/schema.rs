@@ -1,15 +1,22 @@
-//! `annexe schema`: the model, for editors.
+//! `annexe schema`: the model, for editors and for those who write programmes; that of findings, for programs.
 
 use std::io::{self, Write};
 
-use super::{FINE, SchemaName};
+use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
+use crate::diagnostic;
+use crate::schema::fields::fields;
 use crate::schema::{CONFIG, PROGRAMME};
 
-pub fn run(name: SchemaName) -> anyhow::Result<u8> {
-    let model = match name {
-        SchemaName::Programme => &PROGRAMME,
-        SchemaName::Annexe => &CONFIG,
+pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
+    let text = match (arguments.model, arguments.format) {
+        (None | Some(SchemaName::Programme), SchemaFormat::Json) => PROGRAMME.json(),
+        (Some(SchemaName::Annexe), SchemaFormat::Json) => CONFIG.json(),
+        (None, SchemaFormat::Md) => fields(&[&PROGRAMME, &CONFIG]),
+        (Some(SchemaName::Programme), SchemaFormat::Md) => fields(&[&PROGRAMME]),
+        (Some(SchemaName::Annexe), SchemaFormat::Md) => fields(&[&CONFIG]),
+        // Nobody writes findings: they have no field reference.
+        (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
     };
-    io::stdout().write_all(model.json().as_bytes())?;
+    io::stdout().write_all(text.as_bytes())?;
     Ok(FINE)
 }

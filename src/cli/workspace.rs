@@ -7,25 +7,27 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 
+use crate::check::{Checked, Common};
 use crate::diagnostic::{Finding, Place};
 use crate::fault::Fault;
-use crate::programme::Programme;
+use crate::lang::{Reason, Refusal};
 use crate::project::Config;
-use crate::read::{Reading, read};
 use crate::render::pdf::covers;
-use crate::schema;
+use crate::rules::Profile;
 use crate::source::{SourceFile, Span};
 use crate::yaml::MAX_BYTES;
 
 /// The file that makes a folder a project.
-const CONFIG: &str = "annexe.yaml";
+pub const CONFIG: &str = "annexe.yaml";
 
 /// The programmes of one run and the projects they belong to.
 pub struct Workspace {
     pub programmes: Vec<Source>,
-    /// Findings in the `annexe.yaml` files that were met.
+    /// The `annexe.yaml` files that were met.
+    pub projects: Vec<Arc<Project>>,
+    /// Programmes that would write the same files.
     pub findings: Vec<Finding>,
     /// What could not be listed or read; each names its path.
     pub failures: Vec<anyhow::Error>,
@@ -36,7 +38,7 @@ pub struct Source {
     /// As the user would name it.
     pub name: String,
     /// The one path of the file, however it was named.
-    path: PathBuf,
+    pub path: PathBuf,
     pub bytes: Vec<u8>,
     pub project: Arc<Project>,
     /// Where its sheets go, from the output folder, without extension.
@@ -46,14 +48,20 @@ pub struct Source {
 /// An `annexe.yaml`, or its absence.
 pub struct Project {
     pub root: PathBuf,
-    /// `None` when `annexe.yaml` has errors: nothing can be built from it.
-    pub config: Option<Config>,
+    pub common: Common,
 }
 
 impl Project {
+    /// Where `annexe.yaml` really is.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        real(&self.root.join(CONFIG))
+    }
+
     #[must_use]
     pub fn output(&self) -> PathBuf {
         let folder = self
+            .common
             .config
             .as_ref()
             .and_then(|config| config.sortie.as_ref());
@@ -66,6 +74,7 @@ impl Project {
 
     fn programmes(&self) -> PathBuf {
         let folder = self
+            .common
             .config
             .as_ref()
             .and_then(|config| config.programmes.as_ref());
@@ -78,26 +87,24 @@ impl Project {
 }
 
 impl Source {
-    /// The programme, or all that is wrong with it.
+    /// The programme and what there is to say of it.
     #[must_use]
-    pub fn read(&self) -> Reading<Programme> {
-        read(&self.name, &self.bytes, &schema::PROGRAMME, covers)
+    pub fn check(&self) -> Checked {
+        self.project.common.check(&self.name, &self.bytes, covers)
     }
 
     fn clash(&self) -> Finding {
         let stem = self.stem.display().to_string();
-        let place = Place {
-            file: SourceFile::new(self.name.clone(), ""),
-            span: Span::default(),
-        };
+        let file = SourceFile::new(self.name.clone(), "");
+        let place = Place::new(&file, Span::default());
         Finding::new(Fault::SameOutput { stem }, place)
     }
 }
 
 /// Finds and loads the programmes at these paths, or all those of the project around the current folder.
 #[must_use]
-pub fn open(paths: &[PathBuf], output: Option<&Path>) -> Workspace {
-    let mut opening = Opening::new();
+pub fn open(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) -> Workspace {
+    let mut opening = Opening::new(profile);
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
         let folder = project.programmes();
@@ -110,11 +117,24 @@ pub fn open(paths: &[PathBuf], output: Option<&Path>) -> Workspace {
             opening.attempt(path);
         }
     }
+    opening.workspace.projects = opening.projects.into_values().collect();
     opening.workspace.refuse_clashes(output);
     opening.workspace
 }
 
 impl Workspace {
+    /// The files that were looked at, as findings name them.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let shared = self
+            .projects
+            .iter()
+            .filter_map(|project| project.common.file());
+        let shared = shared.map(|file| file.name().to_owned());
+        let own = self.programmes.iter().map(|source| source.name.clone());
+        shared.chain(own).collect()
+    }
+
     /// Sets aside programmes that would write the same files; the same file given twice is one programme.
     fn refuse_clashes(&mut self, output: Option<&Path>) {
         let mut takers: BTreeMap<(PathBuf, PathBuf), usize> = BTreeMap::new();
@@ -151,12 +171,12 @@ impl Workspace {
 /// # Errors
 /// `annexe.yaml` cannot be read, or has errors: `annexe check` tells them.
 pub fn programmes_folder() -> anyhow::Result<PathBuf> {
-    let mut opening = Opening::new();
+    let mut opening = Opening::new(None);
     let project = opening.project_of(Path::new("."));
     match opening.workspace.failures.pop() {
         Some(failure) => Err(failure),
-        None if project.config.is_none() => {
-            bail!("{CONFIG} contient des erreurs ; « annexe check » les montre")
+        None if project.common.config.is_none() => {
+            bail!(Refusal::BrokenConfig(CONFIG.to_owned()))
         }
         None => Ok(project.programmes()),
     }
@@ -164,14 +184,17 @@ pub fn programmes_folder() -> anyhow::Result<PathBuf> {
 
 struct Opening {
     projects: BTreeMap<PathBuf, Arc<Project>>,
+    profile: Option<Profile>,
     workspace: Workspace,
 }
 
 impl Opening {
-    fn new() -> Self {
+    fn new(profile: Option<Profile>) -> Self {
         Self {
             projects: BTreeMap::new(),
+            profile,
             workspace: Workspace {
+                projects: Vec::new(),
                 programmes: Vec::new(),
                 findings: Vec::new(),
                 failures: Vec::new(),
@@ -196,18 +219,12 @@ impl Opening {
             return self.programme(path);
         }
         if !kind.is_dir() {
-            bail!(
-                "{} : ce n’est ni un fichier ordinaire ni un dossier",
-                shown(path)
-            );
+            bail!(Refusal::NeitherFileNorFolder(shown(path)));
         }
         let mut found = Vec::new();
         list(path, &mut found)?;
         if found.is_empty() {
-            bail!(
-                "{} : ce dossier ne contient aucun programme (.yaml)",
-                path.display()
-            );
+            bail!(Refusal::NoProgramme(path.display().to_string()));
         }
         for path in found {
             if let Err(error) = self.programme(&path) {
@@ -221,12 +238,8 @@ impl Opening {
         let file = File::open(path).map_err(|error| refused(path, &error))?;
         let bytes = slurp(file).map_err(|error| refused(path, &error))?;
         let project = self.project_of(path.parent().unwrap_or(Path::new(".")));
-        let stem = stem(path, &project.programmes()).ok_or_else(|| {
-            anyhow!(
-                "{} : ce nom ne peut pas être celui d’une fiche",
-                path.display()
-            )
-        })?;
+        let stem = stem(path, &project.programmes())
+            .ok_or_else(|| anyhow!(Refusal::NoSheetName(path.display().to_string())))?;
         self.workspace.programmes.push(Source {
             name: shown(path),
             path: real(path),
@@ -238,7 +251,7 @@ impl Opening {
     }
 
     fn standard_input(&mut self) {
-        match slurp(io::stdin().lock()).context("entrée standard illisible") {
+        match slurp(io::stdin().lock()) {
             Ok(bytes) => {
                 let project = self.project_of(Path::new("."));
                 self.workspace.programmes.push(Source {
@@ -249,7 +262,10 @@ impl Opening {
                     stem: PathBuf::from("-"),
                 });
             }
-            Err(error) => self.workspace.failures.push(error),
+            Err(error) => {
+                let refusal = Refusal::Input(reason(&error));
+                self.workspace.failures.push(anyhow!(refusal));
+            }
         }
     }
 
@@ -274,21 +290,19 @@ impl Opening {
             return Arc::clone(project);
         }
         let path = root.join(CONFIG);
-        let config = match File::open(&path).and_then(slurp) {
-            Ok(bytes) => {
-                let reading = read(&shown(&path), &bytes, &schema::CONFIG, covers);
-                self.workspace.findings.extend(reading.findings);
-                reading.value
+        let common = match File::open(&path).and_then(slurp) {
+            Ok(bytes) => Common::read(&shown(&path), &bytes, self.profile, covers),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Common::without_file(Some(Config::default()), self.profile)
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Config::default()),
             Err(error) => {
                 self.workspace.failures.push(refused(&path, &error));
-                None
+                Common::without_file(None, self.profile)
             }
         };
         let project = Arc::new(Project {
             root: root.clone(),
-            config,
+            common,
         });
         self.projects.insert(root, Arc::clone(&project));
         project
@@ -377,27 +391,27 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
-/// Why the system refused, in the user's words.
+/// Why the system refused.
 #[must_use]
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the system has more reasons than users meet"
 )]
-pub fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> Reason {
     match error.kind() {
-        io::ErrorKind::NotFound => "introuvable".to_owned(),
-        io::ErrorKind::PermissionDenied => "accès refusé".to_owned(),
-        io::ErrorKind::IsADirectory => "c’est un dossier, pas un fichier".to_owned(),
-        io::ErrorKind::NotADirectory => "un élément de ce chemin n’est pas un dossier".to_owned(),
-        io::ErrorKind::AlreadyExists => "existe déjà".to_owned(),
-        io::ErrorKind::StorageFull => "le disque est plein".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule".to_owned(),
-        _ => format!("le système répond « {error} »"),
+        io::ErrorKind::NotFound => Reason::NotFound,
+        io::ErrorKind::PermissionDenied => Reason::Denied,
+        io::ErrorKind::IsADirectory => Reason::IsAFolder,
+        io::ErrorKind::NotADirectory => Reason::NotAFolder,
+        io::ErrorKind::AlreadyExists => Reason::Exists,
+        io::ErrorKind::StorageFull => Reason::Full,
+        io::ErrorKind::ReadOnlyFilesystem => Reason::ReadOnly,
+        _ => Reason::Other(error.to_string()),
     }
 }
 
 /// A path and why the system refused it.
 #[must_use]
 pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
-    anyhow!("{} : {}", shown(path), reason(error))
+    anyhow!(Refusal::Path(shown(path), reason(error)))
 }

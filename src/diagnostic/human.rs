@@ -6,27 +6,49 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::{Finding, Place};
 use crate::fault::Severity;
+use crate::lang::Language;
+use crate::source::SourceFile;
 
 /// Bytes of the lines of a snippet; nobody reads longer ones, and drawing them takes as long as they are.
 const MAX_SNIPPET_BYTES: usize = 2_000;
+/// Lines between two places of one snippet beyond which each has its own.
+const MAX_GAP_BYTES: usize = 20_000;
+/// Places shown of one finding.
+const MAX_PLACES: usize = 8;
 
 /// One finding, ending in a newline; ANSI colours when `colour`.
 #[must_use]
-pub fn human(finding: &Finding, colour: bool) -> String {
-    let level = match finding.severity() {
-        Severity::Error => Level::ERROR.with_name("erreur"),
-        Severity::Warning => Level::WARNING.with_name("avertissement"),
+pub fn human(finding: &Finding, language: Language, colour: bool) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
     };
-    let title = finding.fault.to_string();
-    let group = level.primary_title(title.as_str()).id(finding.fault.code());
-    let both = snippet(&finding.place, finding.other.as_ref());
-    let mut group: Group<'_> = match both.or_else(|| snippet(&finding.place, None)) {
-        Some(snippet) => group.element(snippet),
-        None => group.element(origin(&finding.place)),
-    };
-    let help = finding.fault.help();
+    let level = level.with_name(language.severity(finding.severity, 1));
+    let cause = language.cause(&finding.fault);
+    let help = language.remedy(&finding.fault);
+    let mut marks = vec![Mark {
+        place: &finding.place,
+        kind: AnnotationKind::Primary,
+        says: finding.here.as_ref().map(|says| language.phrase(says)),
+    }];
+    marks.extend(finding.others.iter().take(MAX_PLACES).map(|label| Mark {
+        place: &label.place,
+        kind: AnnotationKind::Context,
+        says: Some(language.phrase(&label.says)),
+    }));
+
+    let title = level.primary_title(cause.as_str()).id(finding.fault.code());
+    let mut group = Group::with_title(title);
+    for marks in gathered(&marks) {
+        group = match snippet(&marks) {
+            Some(snippet) => group.element(snippet),
+            None => group.element(origin(marks[0].place)),
+        };
+    }
     if let Some(help) = &help {
-        group = group.element(Level::HELP.with_name("remède").message(help.as_str()));
+        let name = language.remedy_word();
+        group = group.element(Level::HELP.with_name(name).message(help.as_str()));
     }
     let renderer = if colour {
         Renderer::styled()
@@ -36,6 +58,32 @@ pub fn human(finding: &Finding, colour: bool) -> String {
     format!("{}\n", renderer.render(&[group]))
 }
 
+/// A place to underline, and what to write beside it.
+struct Mark<'a> {
+    place: &'a Place,
+    kind: AnnotationKind,
+    says: Option<String>,
+}
+
+/// The marks that one snippet can show together: those of the same file, not too far apart. The first one's come first.
+fn gathered<'a, 'm>(marks: &'m [Mark<'a>]) -> Vec<Vec<&'m Mark<'a>>> {
+    let mut groups: Vec<Vec<&Mark<'_>>> = Vec::new();
+    for mark in marks {
+        let near = |group: &&mut Vec<&Mark<'_>>| {
+            let (first, mine) = (group[0].place, mark.place);
+            let apart = first.span.start.abs_diff(mine.span.start);
+            first.file.name() == mine.file.name()
+                && apart <= MAX_GAP_BYTES
+                && long_lines(first, mine) <= MAX_SNIPPET_BYTES
+        };
+        match groups.iter_mut().find(near) {
+            Some(group) => group.push(mark),
+            None => groups.push(vec![mark]),
+        }
+    }
+    groups
+}
+
 fn origin(place: &Place) -> Origin<'_> {
     let position = place.file.position(place.span.start);
     Origin::path(place.file.name())
@@ -43,37 +91,46 @@ fn origin(place: &Place) -> Origin<'_> {
         .char_column(position.column)
 }
 
-/// The lines of a finding's places, or `None` when they are too long to show. Only they are handed over, so that a
-/// finding in a huge file stays cheap.
-fn snippet<'a>(place: &'a Place, other: Option<&'a Place>) -> Option<Snippet<'a, Annotation<'a>>> {
-    let text = place.file.text();
-    let first = first_line(place);
-    let second = other.map(first_line);
-    let spans = [Some(first.clone()), second.clone()];
-    let from = spans
-        .iter()
-        .flatten()
-        .map(|span| span.start)
-        .min()
-        .unwrap_or(first.start);
-    let to = spans
-        .iter()
-        .flatten()
-        .map(|span| span.end)
-        .max()
-        .unwrap_or(first.end);
+/// The lines of some places, or `None` when they are too long to show. Only they are handed over, so that a finding
+/// in a huge file stays cheap.
+fn snippet<'a>(marks: &[&'a Mark<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
+    let file: &SourceFile = &marks[0].place.file;
+    let text = file.text();
+    let spans: Vec<Range<usize>> = marks.iter().map(|mark| first_line(mark.place)).collect();
+    let from = spans.iter().map(|span| span.start).min()?;
+    let to = spans.iter().map(|span| span.end).max()?;
     let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
     let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
-    if end - start > MAX_SNIPPET_BYTES {
+    if marks
+        .iter()
+        .any(|mark| longest(mark.place) > MAX_SNIPPET_BYTES)
+    {
         return None;
     }
-    let shifted = |span: Range<usize>| span.start - start..span.end - start;
+    let annotations = marks.iter().zip(spans).map(|(mark, span)| {
+        let span = span.start - start..span.end - start;
+        mark.kind.span(span).label(mark.says.as_deref())
+    });
     let snippet = Snippet::source(&text[start..end])
-        .line_start(place.file.position(start).line)
-        .path(place.file.name())
-        .annotation(AnnotationKind::Primary.span(shifted(first)))
-        .annotations(second.map(|span| AnnotationKind::Context.span(shifted(span))));
+        .line_start(file.position(start).line)
+        .path(file.name())
+        .annotations(annotations);
     Some(snippet)
+}
+
+/// Bytes of the line that a place starts on.
+fn longest(place: &Place) -> usize {
+    let text = place.file.text();
+    let span = first_line(place);
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..]
+        .find('\n')
+        .map_or(text.len(), |at| span.end + at);
+    end - start
+}
+
+fn long_lines(a: &Place, b: &Place) -> usize {
+    longest(a).max(longest(b))
 }
 
 /// A finding about a long text shows its first line.

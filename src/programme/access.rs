@@ -11,9 +11,13 @@ use crate::text::Prose;
 /// L’accès à la formation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Access {
+    /// # Modalités d’accès
     /// Comment s’inscrire.
+    #[schemars(example = &"Inscription par courriel, confirmée après un entretien d’une vingtaine de minutes.")]
     pub modalites: Option<Prose>,
-    /// Le délai entre la demande et le début de la formation.
+    /// # Délais d’accès
+    /// Le temps qu’il faut compter entre la demande et le début de la formation.
+    #[schemars(example = &"La formation commence au plus tôt quinze jours après l’accord du financeur.")]
     pub delais: Option<Prose>,
 }
 

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::timed::{Timed, timed_table};
 use crate::compose::Composer;
@@ -11,20 +12,34 @@ use crate::text::Prose;
 /// Les modalités d’évaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Assessment {
+    /// # Introduction
     /// Ce qui précède les évaluations.
+    #[schemars(example = &"Les acquis sont évalués tout au long de l’action.")]
     pub introduction: Option<Prose>,
-    /// L’évaluation en amont : positionnement, vérification des prérequis.
+    /// # En amont
+    /// Avant l’action : positionnement, vérification des prérequis.
+    #[schemars(example = &"Questionnaire de positionnement, rempli en ligne.")]
     pub amont: Option<Prose>,
-    /// L’évaluation au cours de la formation.
+    /// # Pendant
+    /// Au cours de l’action.
+    #[schemars(example = &"Mises en situation observées par le groupe et le formateur.")]
     pub pendant: Option<Prose>,
-    /// L’évaluation à chaud, à l’issue de la formation.
+    /// # À chaud
+    /// À l’issue de l’action.
+    #[schemars(example = &"Questionnaire de satisfaction et quiz final.")]
     pub a_chaud: Option<Prose>,
-    /// L’évaluation à froid, quelques mois après.
+    /// # À froid
+    /// Quelques mois après l’action.
+    #[schemars(example = &"Questionnaire à trois mois sur ce qui a changé au travail.")]
     pub a_froid: Option<Prose>,
-    /// Le bilan de l’action.
+    /// # Bilan
+    /// Le bilan de l’action avec le client.
+    #[schemars(example = &"Réunion de bilan avec le client dans le mois qui suit.")]
     pub bilan: Option<Prose>,
-    /// Les épreuves et leurs durées.
+    /// # Épreuves
+    /// Les épreuves et leurs durées, imprimées en tableau avec leur total.
     #[serde(default)]
+    #[schemars(example = json!([{"titre": "Étude de cas", "duree": "1 h 30"}, {"titre": "Entretien", "duree": "30 min"}]))]
     pub epreuves: Vec<Timed>,
 }
 

@@ -10,26 +10,37 @@ use crate::text::Prose;
 /// Le public visé.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Audience {
-    /// Ce qui précède la liste des profils.
+    /// # Introduction
+    /// Ce qui précède la liste des profils, ou le public en quelques mots.
+    #[schemars(example = &"Les participants sont issus de différents métiers de la CAF :")]
     pub introduction: Option<Prose>,
+    /// # Profils
     /// Les profils, un par élément.
     #[serde(default)]
+    #[schemars(example = ["Travailleurs sociaux", "Responsables d’action sociale"])]
     pub profils: Vec<Prose>,
-    /// Le nombre de participants.
+    /// # Effectif
+    /// Le nombre de participants et de groupes.
     pub effectif: Option<Headcount>,
 }
 
 /// Le nombre de participants et de groupes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Headcount {
-    /// Le nombre minimal de participants par groupe.
+    /// # Minimum
+    /// Le nombre minimal de participants par groupe, de 1 à 100 000.
     #[schemars(range(min = 1, max = 100_000))]
+    #[schemars(example = 6)]
     pub min: Option<u32>,
-    /// Le nombre maximal de participants par groupe.
+    /// # Maximum
+    /// Le nombre maximal de participants par groupe, de 1 à 100 000.
     #[schemars(range(min = 1, max = 100_000))]
+    #[schemars(example = 12)]
     pub max: Option<u32>,
-    /// Le nombre de groupes.
+    /// # Groupes
+    /// Le nombre de groupes, de 1 à 10 000.
     #[schemars(range(min = 1, max = 10_000))]
+    #[schemars(example = 2)]
     pub groupes: Option<u32>,
 }
 
@@ -45,10 +56,14 @@ pub enum Prerequisites {
 /// Les prérequis et la façon dont ils sont vérifiés.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct CheckedPrerequisites {
+    /// # Liste
     /// Les prérequis, un par élément.
     #[serde(default)]
+    #[schemars(example = ["Maîtriser la lecture d’un bilan"])]
     pub liste: Vec<Prose>,
-    /// Comment ils sont vérifiés.
+    /// # Vérification
+    /// Comment les prérequis sont vérifiés.
+    #[schemars(example = &"Questionnaire envoyé à l’inscription.")]
     pub verification: Option<Prose>,
 }
 

@@ -10,31 +10,56 @@ use crate::text::{Prose, Text};
 /// Le bloc latéral de la fiche du catalogue ; il n’est pas imprimé dans l’annexe.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Catalogue {
+    /// # Titre au catalogue
     /// Le titre de la fiche au catalogue, s’il diffère de l’intitulé.
+    #[schemars(example = &"Accompagner le déploiement de la CTG")]
     pub titre: Option<Text>,
-    /// La rubrique : « Intra CL ».
+    /// # Rubrique
+    /// La rubrique du catalogue.
+    #[schemars(example = &"Intra CL")]
     pub rubrique: Option<Text>,
-    /// La catégorie : « Chantiers locaux ».
+    /// # Catégorie
+    /// La catégorie du catalogue.
+    #[schemars(example = &"Chantiers locaux")]
     pub categorie: Option<Text>,
+    /// # Public en bref
     /// Le public, en une ligne.
+    #[schemars(example = &"Agents de la CAF du Puy-de-Dôme")]
     pub public: Option<Prose>,
-    /// Le calendrier.
+    /// # Calendrier
+    /// Quand l’action se tient.
+    #[schemars(example = &"De février à septembre 2026")]
     pub calendrier: Option<Prose>,
-    /// Les lieux.
+    /// # Lieux
+    /// Où l’action se tient.
+    #[schemars(example = &"Clermont-Ferrand et Rennes")]
     pub lieux: Option<Prose>,
+    /// # Accès en bref
     /// Les modalités d’accès.
+    #[schemars(example = &"Planification sur [www.exemple.fr](https://www.exemple.fr)")]
     pub acces: Option<Prose>,
-    /// Les tarifs.
+    /// # Tarifs en bref
+    /// Les tarifs, en quelques mots.
+    #[schemars(example = &"Sur devis")]
     pub tarifs: Option<Prose>,
+    /// # Animation
     /// Les modalités d’animation.
+    #[schemars(example = &"Exposés, études de cas et travail en groupes")]
     pub animation: Option<Prose>,
+    /// # Formateur
     /// Le formateur ou la formatrice.
+    #[schemars(example = &"Delphine Caron, Accolades")]
     pub formateur: Option<Prose>,
-    /// L’effectif.
+    /// # Effectif en bref
+    /// Le nombre de participants, en quelques mots.
+    #[schemars(example = &"De 6 à 12 participants")]
     pub effectif: Option<Prose>,
-    /// Le taux de satisfaction.
+    /// # Satisfaction
+    /// Le taux de satisfaction des sessions passées.
+    #[schemars(example = &"92 % des 48 participants de 2025")]
     pub satisfaction: Option<Prose>,
-    /// D’autres lignes du bloc.
+    /// # Autres lignes
+    /// D’autres lignes du bloc, après les précédentes.
     #[serde(default)]
     pub autres: Vec<Line>,
 }
@@ -42,9 +67,13 @@ pub struct Catalogue {
 /// Une ligne du bloc latéral.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Line {
+    /// # Libellé
     /// L’étiquette de la ligne.
+    #[schemars(example = &"Repas")]
     pub libelle: Text,
-    /// Le texte de la ligne.
+    /// # Texte
+    /// Ce que dit la ligne.
+    #[schemars(example = &"Pris sur place, compris dans le tarif")]
     pub texte: Prose,
 }
 

@@ -11,24 +11,42 @@ use crate::value::Date;
 /// La certification visée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Certification {
-    /// Le code au répertoire : RNCP37274, RS5616.
+    /// # Code
+    /// Le code au répertoire de France compétences.
+    #[schemars(example = &"RNCP37274", example = &"RS5616")]
     pub code: Option<Label>,
-    /// L’intitulé exact de la certification.
+    /// # Intitulé exact
+    /// L’intitulé exact de la certification, tel qu’il est enregistré.
+    #[schemars(example = &"Conseiller en insertion professionnelle")]
     pub intitule: Option<Text>,
+    /// # Niveau
     /// Le niveau de qualification.
+    #[schemars(example = 5, example = &"sans niveau")]
     pub niveau: Option<Label>,
+    /// # Certificateur
     /// L’organisme certificateur.
+    #[schemars(example = &"Ministère du Travail")]
     pub certificateur: Option<Text>,
-    /// La date d’enregistrement.
+    /// # Enregistrement
+    /// La date d’enregistrement, ou de la décision.
+    #[schemars(example = &"2023-03-01")]
     pub enregistrement: Option<Date>,
-    /// La date d’échéance de l’enregistrement.
+    /// # Échéance
+    /// La date où l’enregistrement prend fin.
+    #[schemars(example = &"2028-03-01")]
     pub echeance: Option<Date>,
-    /// Les blocs de compétences, un par élément.
+    /// # Blocs de compétences
+    /// Les blocs de compétences visés, un par élément.
     #[serde(default)]
+    #[schemars(example = ["Bloc 1 : accueillir pour analyser la demande"])]
     pub blocs: Vec<Prose>,
-    /// Les débouchés et suites de parcours.
+    /// # Débouchés
+    /// Les débouchés et les suites de parcours.
+    #[schemars(example = &"Conseiller emploi, chargé d’accompagnement social.")]
     pub debouches: Option<Prose>,
-    /// Les équivalences et passerelles.
+    /// # Passerelles
+    /// Les équivalences et passerelles avec d’autres certifications.
+    #[schemars(example = &"Aucune équivalence à ce jour.")]
     pub passerelles: Option<Prose>,
 }
 

@@ -18,19 +18,33 @@ pub enum Contact {
 /// Une personne ou un service, et ses coordonnées.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Person {
-    /// Prénom et nom, ou le service.
+    /// # Nom
+    /// Prénom et nom, ou le nom du service.
+    #[schemars(example = &"Tugdual Noroît")]
     pub nom: Option<Text>,
-    /// La fonction.
+    /// # Fonction
+    /// Ce dont la personne s’occupe.
+    #[schemars(example = &"coordination pédagogique")]
     pub fonction: Option<Text>,
-    /// Le numéro de téléphone, entre guillemets : "02 99 29 82 42".
+    /// # Téléphone
+    /// Le numéro de téléphone, entre guillemets pour garder son zéro.
+    #[schemars(example = &"02 99 29 82 42")]
     pub telephone: Option<Text>,
-    /// L’adresse électronique.
+    /// # Courriel
+    /// L’adresse électronique ; un lien est ajouté.
+    #[schemars(example = &"contact@atelier-sillage.example")]
     pub courriel: Option<Text>,
-    /// L’adresse postale.
+    /// # Adresse
+    /// L’adresse postale, en une ligne.
+    #[schemars(example = &"12 quai des Brisants, 35400 Saint-Malo")]
     pub adresse: Option<Text>,
-    /// Le site : « www.exemple.fr ».
+    /// # Site
+    /// L’adresse du site ; un lien est ajouté.
+    #[schemars(example = &"www.exemple.fr")]
     pub site: Option<Text>,
-    /// Un texte libre.
+    /// # Texte libre
+    /// Ce qui suit les coordonnées.
+    #[schemars(example = &"Du lundi au vendredi, de 9 h à 17 h.")]
     pub texte: Option<Prose>,
 }
 

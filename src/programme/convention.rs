@@ -10,15 +10,25 @@ use crate::value::Date;
 /// La convention de formation à laquelle la fiche est annexée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Convention {
-    /// Le numéro de la convention : « 10/19 ».
+    /// # Numéro de convention
+    /// Le numéro de la convention.
+    #[schemars(example = &"10/19")]
     pub numero: Option<Label>,
-    /// Le numéro de l’annexe dans la convention : 1.
+    /// # Numéro d’annexe
+    /// Le numéro de cette annexe dans la convention.
+    #[schemars(example = 1)]
     pub annexe: Option<Label>,
-    /// L’organisme de formation ; par défaut, le nom donné dans annexe.yaml.
+    /// # Organisme de formation
+    /// L’organisme de formation qui signe ; par défaut, le nom donné dans annexe.yaml.
+    #[schemars(example = &"EGOC")]
     pub organisme: Option<Text>,
+    /// # Client
     /// Le client qui signe la convention.
+    #[schemars(example = &"CAF du Puy-de-Dôme")]
     pub client: Option<Text>,
+    /// # Date de signature
     /// La date de la convention.
+    #[schemars(example = &"2019-01-03")]
     pub date: Option<Date>,
 }
 

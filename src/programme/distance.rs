@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::timed::{Timed, timed_table};
 use crate::compose::{Composer, fact, facts, text};
@@ -11,12 +12,19 @@ use crate::text::{Prose, Text};
 /// La formation à distance : assistance, activités et leurs durées (Code du travail, art. D6313-3-1).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Distance {
-    /// L’assistance technique et pédagogique : qui, comment, sous quel délai.
+    /// # Assistance
+    /// L’assistance technique et pédagogique : qui, comment, sous quel délai (Code du travail, art. D6313-3-1, 1°).
+    #[schemars(example = &"Le formateur répond par courriel sous 24 heures ouvrées.")]
     pub assistance: Option<Prose>,
-    /// Les activités à effectuer à distance et leur durée moyenne.
+    /// # Activités à distance
+    /// Les activités à effectuer à distance et leur durée moyenne, imprimées en tableau avec leur total (Code du
+    /// travail, art. D6313-3-1, 2°).
     #[serde(default)]
+    #[schemars(example = json!([{"titre": "Module en ligne", "duree": "2 h"}, {"titre": "Classe virtuelle", "duree": "3 h 30"}]))]
     pub activites: Vec<Timed>,
+    /// # Plateforme
     /// La plateforme ou l’outil.
+    #[schemars(example = &"Moodle, et BigBlueButton pour les classes virtuelles")]
     pub plateforme: Option<Text>,
 }
 

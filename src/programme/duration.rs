@@ -4,36 +4,55 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
+use serde_json::json;
 
 use crate::compose::{fact, text};
 use crate::document::Fact;
-use crate::value::{Duration, format_minutes};
+use crate::value::{Duration, ValueError, format_days, format_minutes};
 
 /// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct TotalDuration {
-    /// Le nombre de jours, par demi-journées : 7 ou 0.5.
+    /// # Jours
+    /// Le nombre de jours, par demi-journées, jusqu’à 1 000.
+    #[schemars(example = 7, example = &"2,5")]
     pub jours: Option<Days>,
-    /// Le nombre d’heures : 49 ou « 49 h ».
+    /// # Heures
+    /// Le nombre d’heures en tout, jusqu’à 10 000 ; calculé quand « jours » et « heures_par_jour » sont donnés.
+    #[schemars(example = 49, example = &"3 h 30")]
     pub heures: Option<Hours>,
-    /// Les heures de formation par jour : 7 ou « 7 h ».
+    /// # Heures par jour
+    /// Les heures de formation par jour ; calculées quand « jours » et « heures » sont donnés et se divisent.
+    #[schemars(example = 7, example = &"6 h 30")]
     pub heures_par_jour: Option<Hours>,
-    /// La répartition des heures.
+    /// # Répartition
+    /// Comment les heures se répartissent ; leur somme est la durée totale.
+    #[schemars(example = json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"}))]
     pub detail: Option<Breakdown>,
 }
 
 /// La répartition des heures de formation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Breakdown {
-    /// En présence.
+    /// # En présence
+    /// La durée en présence.
+    #[schemars(example = &"42 h")]
     pub presentiel: Option<Duration>,
-    /// À distance, en direct.
+    /// # À distance, en direct
+    /// La durée à distance, tous ensemble.
+    #[schemars(example = &"3 h 30")]
     pub distanciel_synchrone: Option<Duration>,
-    /// À distance, au rythme de chacun.
+    /// # À distance, à son rythme
+    /// La durée à distance, au rythme de chacun.
+    #[schemars(example = &"3 h 30")]
     pub distanciel_asynchrone: Option<Duration>,
-    /// En entreprise.
+    /// # En entreprise
+    /// La durée en entreprise.
+    #[schemars(example = &"2 jours")]
     pub entreprise: Option<Duration>,
-    /// Aux épreuves de certification.
+    /// # Épreuves de certification
+    /// La durée des épreuves de certification.
+    #[schemars(example = &"1 h 30")]
     pub certification: Option<Duration>,
 }
 
@@ -50,19 +69,17 @@ pub struct Hours {
 }
 
 impl Days {
-    /// Reads « 7 », « 2,5 » or « 2 jours »; the error is a sentence for the author.
+    /// Reads « 7 », « 2,5 » or « 2 jours ».
     ///
     /// # Errors
     /// The text is not a number of half days from 0.5 to 1,000 days.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
         let bare: Result<Duration, _> = format!("{text} jours").parse();
         let written: Result<Duration, _> = text.parse();
         let halves = written.or(bare).ok().and_then(Duration::half_days);
         match halves {
             Some(halves @ 1..=2000) => Ok(Self { halves }),
-            Some(_) | None => Err(format!(
-                "« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5"
-            )),
+            Some(_) | None => Err(ValueError::Days(text.to_owned())),
         }
     }
 
@@ -78,18 +95,40 @@ impl Hours {
         self.minutes
     }
 
-    /// Reads « 49 h »; the error is a sentence for the author.
+    /// Reads « 49 h ».
     ///
     /// # Errors
     /// The text is not a duration, or is one in days.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let duration: Duration = text.parse().map_err(|error| format!("{error}"))?;
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let duration: Duration = text.parse().map_err(ValueError::Duration)?;
         match duration.minutes(None) {
             Some(minutes) => Ok(Self { minutes }),
-            None => Err(format!(
-                "« {text} » est en jours ; écrivez des heures, comme 7 ou « 3 h 30 »"
-            )),
+            None => Err(ValueError::HoursInDays(text.to_owned())),
         }
+    }
+}
+
+impl Breakdown {
+    /// The shares that are stated, by their keys.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(&'static str, Duration)> {
+        let Self {
+            presentiel,
+            distanciel_synchrone,
+            distanciel_asynchrone,
+            entreprise,
+            certification,
+        } = *self;
+        [
+            ("presentiel", presentiel),
+            ("distanciel_synchrone", distanciel_synchrone),
+            ("distanciel_asynchrone", distanciel_asynchrone),
+            ("entreprise", entreprise),
+            ("certification", certification),
+        ]
+        .into_iter()
+        .filter_map(|(key, part)| Some((key, part?)))
+        .collect()
     }
 }
 
@@ -112,10 +151,41 @@ impl TotalDuration {
     /// Minutes of training in all, stated or deduced.
     #[must_use]
     pub fn minutes(&self) -> Option<u32> {
-        self.heures.map(Hours::minutes).or_else(|| {
-            let per_day = self.heures_par_jour?;
-            Some(self.jours?.halves * per_day.minutes / 2)
-        })
+        let stated = self.heures.map(Hours::minutes);
+        stated.or_else(|| self.minutes_of_days())
+    }
+
+    /// The key that the total of minutes comes from first.
+    #[must_use]
+    pub fn total_key(&self) -> &'static str {
+        if self.heures.is_some() {
+            "heures"
+        } else {
+            "jours"
+        }
+    }
+
+    /// The key that the minutes a day come from.
+    #[must_use]
+    pub fn per_day_key(&self) -> &'static str {
+        if self.heures_par_jour.is_some() {
+            "heures_par_jour"
+        } else {
+            "heures"
+        }
+    }
+
+    /// Minutes that the days make at the hours a day that are stated.
+    #[must_use]
+    pub fn minutes_of_days(&self) -> Option<u32> {
+        Some(self.jours?.halves * self.heures_par_jour?.minutes / 2)
+    }
+
+    /// The hours stated and those that the days make, when they differ.
+    #[must_use]
+    pub fn disagreement(&self) -> Option<(u32, u32)> {
+        let (stated, made) = (self.heures?.minutes, self.minutes_of_days()?);
+        (stated != made).then_some((stated, made))
     }
 
     /// « 7 jours, soit 49 h (7 h de formation par jour) ».
@@ -176,18 +246,6 @@ impl TotalDuration {
     }
 }
 
-/// « 7 jours », « 0,5 jour »: French takes the plural from two.
-#[must_use]
-pub fn format_days(halves: u32) -> String {
-    let number = if halves.is_multiple_of(2) {
-        (halves / 2).to_string()
-    } else {
-        format!("{},5", halves / 2)
-    };
-    let unit = if halves < 4 { "jour" } else { "jours" };
-    format!("{number}\u{a0}{unit}")
-}
-
 impl<'de> Deserialize<'de> for Days {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = match Written::deserialize(deserializer)? {
@@ -206,6 +264,8 @@ impl JsonSchema for Days {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["number", "string"],
+            "title": "nombre de jours",
+            "description": "Un nombre de jours, par demi-journées, de 0,5 à 1 000.",
             "format": "jours",
             "exclusiveMinimum": 0,
             "maximum": 1000,
@@ -237,7 +297,7 @@ impl<'de> Deserialize<'de> for Hours {
                     minutes: minutes.max(1),
                 })
             }
-            Written::Number(_) => Err(serde::de::Error::custom("un nombre d’heures")),
+            Written::Number(_) => Err(serde::de::Error::custom("hours")),
             Written::Text(text) => Self::parse(&text).map_err(serde::de::Error::custom),
         }
     }
@@ -251,6 +311,8 @@ impl JsonSchema for Hours {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["number", "string"],
+            "title": "nombre d’heures",
+            "description": "Un nombre d’heures, ou une durée en heures et minutes.",
             "format": "heures",
             "exclusiveMinimum": 0,
             "maximum": 10000,

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::compose::{Composer, column, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Row};
@@ -19,13 +20,21 @@ pub enum Indicators {
 /// Un indicateur.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Indicator {
+    /// # Libellé
     /// Ce qui est mesuré.
+    #[schemars(example = &"Taux de satisfaction")]
     pub libelle: Text,
-    /// La valeur : « 92 % », ou « en cours de collecte ».
+    /// # Valeur
+    /// Ce qui a été mesuré, avec son unité, ou « en cours de collecte ».
+    #[schemars(example = &"92 %", example = 48)]
     pub valeur: Label,
-    /// La date ou le mois de la mesure.
+    /// # Date de la mesure
+    /// La date, le mois ou la période de la mesure.
+    #[schemars(example = &"2025-12", example = json!({"debut": "2025-01-01", "fin": "2025-12-31"}))]
     pub date: Option<When>,
-    /// La population mesurée : « 48 répondants ».
+    /// # Population
+    /// Les personnes sur qui porte la mesure.
+    #[schemars(example = &"48 répondants")]
     pub population: Option<Text>,
 }
 

@@ -10,13 +10,20 @@ use crate::text::{Prose, Text};
 /// Les objectifs de l’action.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Objectives {
+    /// # Introduction
     /// Ce qui précède les objectifs.
+    #[schemars(example = &"À l’issue de la formation, chacun sera capable de :")]
     pub introduction: Option<Prose>,
-    /// L’objectif général.
+    /// # Objectif général
+    /// L’objectif général de l’action, avant ceux qui le détaillent.
+    #[schemars(example = &"Animer des réunions courtes qui aboutissent.")]
     pub general: Option<Prose>,
+    /// # Liste
     /// Les objectifs, un par élément.
     #[serde(default)]
+    #[schemars(example = ["Préparer une réunion", "Rédiger un relevé de décisions"])]
     pub liste: Vec<Prose>,
+    /// # Axes
     /// Les objectifs rangés par axes.
     #[serde(default)]
     pub axes: Vec<Axis>,
@@ -25,10 +32,14 @@ pub struct Objectives {
 /// Un axe et ses objectifs.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Axis {
-    /// Le titre de l’axe.
+    /// # Titre de l’axe
+    /// Ce qui réunit les objectifs de l’axe.
+    #[schemars(example = &"Développer la coopération entre services")]
     pub titre: Text,
+    /// # Objectifs de l’axe
     /// Les objectifs de l’axe, un par élément.
     #[serde(default)]
+    #[schemars(example = ["Construire une équipe projet", "Répartir les rôles"])]
     pub objectifs: Vec<Prose>,
 }
 

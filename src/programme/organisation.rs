@@ -12,23 +12,40 @@ use crate::text::{Label, Text};
 /// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Organisation {
-    /// Le nom de l’organisme.
+    /// # Nom
+    /// Le nom de l’organisme ; les conventions le reprennent.
+    #[schemars(example = &"Atelier Sillage")]
     pub nom: Option<Text>,
+    /// # Forme juridique
     /// La forme juridique et le capital.
+    #[schemars(example = &"SCIC SARL à capital variable")]
     pub forme_juridique: Option<Text>,
-    /// Le numéro SIRET, entre guillemets.
+    /// # SIRET
+    /// Le numéro SIRET, de 14 chiffres, entre guillemets.
+    #[schemars(example = &"999 000 102 00015")]
     pub siret: Option<Label>,
-    /// La déclaration d’activité.
+    /// # Déclaration d’activité
+    /// La déclaration d’activité, imprimée avec la phrase que la loi impose (Code du travail, art. L6352-12).
     pub nda: Option<ActivityDeclaration>,
-    /// La certification Qualiopi.
+    /// # Qualiopi
+    /// La certification qualité et les catégories d’action qu’elle couvre.
+    #[schemars(example = &"Certification qualité délivrée au titre des actions de formation")]
     pub qualiopi: Option<Text>,
-    /// L’adresse postale.
+    /// # Adresse
+    /// L’adresse postale, en une ligne.
+    #[schemars(example = &"12 quai des Brisants, 35400 Saint-Malo")]
     pub adresse: Option<Text>,
-    /// Le numéro de téléphone, entre guillemets.
+    /// # Téléphone
+    /// Le numéro de téléphone, entre guillemets pour garder son zéro.
+    #[schemars(example = &"02 61 91 40 00")]
     pub telephone: Option<Text>,
-    /// L’adresse électronique.
+    /// # Courriel
+    /// L’adresse électronique ; un lien est ajouté.
+    #[schemars(example = &"contact@atelier-sillage.example")]
     pub courriel: Option<Text>,
-    /// Le site.
+    /// # Site
+    /// L’adresse du site ; un lien est ajouté.
+    #[schemars(example = &"www.atelier-sillage.example")]
     pub site: Option<Text>,
     #[serde(flatten)]
     pub sections: Sections,
@@ -37,9 +54,13 @@ pub struct Organisation {
 /// La déclaration d’activité (Code du travail, art. L6351-1 et L6352-12).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct ActivityDeclaration {
-    /// Le numéro de déclaration d’activité.
+    /// # Numéro
+    /// Le numéro de déclaration d’activité, de 11 chiffres, entre guillemets.
+    #[schemars(example = &"53 35 99999 35")]
     pub numero: Label,
-    /// La région du préfet qui l’a enregistrée : « Bretagne ».
+    /// # Région
+    /// La région du préfet qui l’a enregistrée.
+    #[schemars(example = &"Bretagne")]
     pub region: Text,
 }
 

@@ -5,6 +5,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::schedule::{Mode, Times};
 use crate::text::{Prose, Switch, Text};
@@ -19,115 +20,165 @@ pub use calendar::calendar;
 /// Le déroulé : phases, modules, journées ou séquences, ou rien de tout cela.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Plan {
+    /// # Introduction
     /// Ce qui précède le plan.
+    #[schemars(example = &"La mission se déroule en quatre phases.")]
     pub introduction: Option<Prose>,
-    /// Les phases.
+    /// # Phases
+    /// Les phases, numérotées dans l’ordre.
     #[serde(default)]
     pub phases: Vec<Phase>,
-    /// Les modules, quand il n’y a pas de phases.
+    /// # Modules
+    /// Les modules, quand il n’y a pas de phases : ils ont des journées, des séquences, ou seulement une durée.
     #[serde(default)]
     pub modules: Vec<Module>,
+    /// # Journées
     /// Les journées, quand il n’y a ni phases ni modules.
     #[serde(default)]
     pub journees: Vec<Day>,
-    /// Les séquences, quand il n’y a rien d’autre.
+    /// # Séquences
+    /// Les séquences, quand il n’y a rien d’autre : avec leurs durées, elles s’impriment en tableau.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
+    /// # Conclusion
     /// Ce qui suit le plan.
+    #[schemars(example = &"Le programme s’adapte à l’avancée du groupe.")]
     pub conclusion: Option<Prose>,
 }
 
 /// Ce que toute étape peut porter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Common {
+    /// # Titre
     /// Le titre de l’étape ; son numéro est ajouté.
+    #[schemars(example = &"Préparer la réunion")]
     pub titre: Option<Text>,
-    /// Sa ligne dans le calendrier, en tête de fiche.
+    /// # Résumé
+    /// La ligne de l’étape dans le calendrier, en tête de fiche.
+    #[schemars(example = &"Préparer")]
     pub resume: Option<Prose>,
-    /// Ce qui précède ses objectifs.
+    /// # Introduction
+    /// Ce qui précède les objectifs de l’étape.
+    #[schemars(example = &"Cette étape part des pratiques de chacun.")]
     pub introduction: Option<Prose>,
-    /// Ses objectifs, un par élément.
+    /// # Objectifs
+    /// Les objectifs de l’étape, un par élément.
     #[serde(default)]
+    #[schemars(example = ["Définir un ordre du jour", "Répartir les rôles"])]
     pub objectifs: Vec<Prose>,
-    /// Ses contenus, un par élément.
+    /// # Contenus
+    /// Les contenus de l’étape, un par élément.
     #[serde(default)]
+    #[schemars(example = ["L’ordre du jour", "Les rôles dans une réunion"])]
     pub contenus: Vec<Prose>,
-    /// Sa méthode : « travail en groupes ».
+    /// # Méthode
+    /// La méthode pédagogique de l’étape.
+    #[schemars(example = &"travail en groupes")]
     pub methode: Option<Prose>,
-    /// Sa durée : « 7 h », « 3 h 30 », « 45 min », « 1 jour ».
+    /// # Durée
+    /// La durée de l’étape, avec son unité ; par défaut, la somme de ce qu’elle contient.
+    #[schemars(example = &"3 h 30", example = &"1 jour")]
     pub duree: Option<Duration>,
-    /// Ses horaires.
+    /// # Horaires
+    /// Les horaires de l’étape, s’ils diffèrent de ceux de l’action.
+    #[schemars(example = &"9 h à 12 h 30", example = json!({"debut": "9 h", "fin": "12 h 30"}))]
     pub horaires: Option<Times>,
-    /// Son lieu.
+    /// # Lieu
+    /// Le lieu de l’étape, s’il diffère de celui de l’action.
+    #[schemars(example = &"Salle des conseils")]
     pub lieu: Option<Text>,
-    /// Sa modalité.
+    /// # Modalité
+    /// Si l’étape se tient en présence, à distance, ou les deux.
+    #[schemars(example = &"distanciel")]
     pub modalite: Option<Mode>,
-    /// Qui y intervient, par son nom.
+    /// # Intervenants
+    /// Les noms de ceux qui interviennent dans l’étape.
     #[serde(default)]
+    #[schemars(example = ["Delphine Caron"])]
     pub intervenants: Vec<Text>,
 }
 
-/// Une phase.
+/// Une phase : des modules, des journées ou des séquences.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(example = json!({"titre": "Partager une vision", "journees": [{"date": "2026-02-12"}, {"date": "a-programmer"}]}))]
 pub struct Phase {
     #[serde(flatten)]
     pub common: Common,
-    /// Les modules de la phase.
+    /// # Modules
+    /// Les modules de la phase, dans l’ordre.
     #[serde(default)]
     pub modules: Vec<Module>,
-    /// Les journées de la phase.
+    /// # Journées
+    /// Les journées de la phase, quand elle n’a pas de modules.
     #[serde(default)]
     pub journees: Vec<Day>,
-    /// Les séquences de la phase.
+    /// # Séquences
+    /// Les séquences de la phase, quand elle n’a ni modules ni journées.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
 }
 
-/// Un module.
+/// Un module : des journées ou des séquences, ou seulement ses contenus et sa durée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(example = json!({"titre": "Préparer une réunion", "duree": "3 h 30", "contenus": ["L’ordre du jour", "Les rôles"]}))]
 pub struct Module {
     #[serde(flatten)]
     pub common: Common,
-    /// Les journées du module.
+    /// # Journées
+    /// Les journées du module, dans l’ordre.
     #[serde(default)]
     pub journees: Vec<Day>,
-    /// Les séquences du module.
+    /// # Séquences
+    /// Les séquences du module, quand il n’a pas de journées.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
 }
 
-/// Une journée.
+/// Une journée, entière ou en demi-journées.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(example = json!({"date": "2026-10-06", "titre": "Préparer", "objectifs": ["Définir un ordre du jour"]}))]
 pub struct Day {
     #[serde(flatten)]
     pub common: Common,
-    /// Sa date : 2019-02-14, une liste de dates, ou « a-programmer ».
+    /// # Date
+    /// Quand la journée se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
+    #[schemars(example = &"2026-10-06", example = ["2026-10-06", "2026-10-08"], example = &"a-programmer")]
     pub date: Option<When>,
-    /// Le matin.
+    /// # Matin
+    /// La demi-journée du matin.
+    #[schemars(example = json!({"titre": "Préparer", "duree": "3 h 30"}))]
     pub matin: Option<HalfDay>,
-    /// L’après-midi.
+    /// # Après-midi
+    /// La demi-journée de l’après-midi.
+    #[schemars(example = json!({"titre": "Conduire", "duree": "3 h 30"}))]
     pub apres_midi: Option<HalfDay>,
-    /// Les séquences de la journée, si elle n’a pas de demi-journées.
+    /// # Séquences
+    /// Les séquences de la journée, quand elle n’a pas de demi-journées.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
 }
 
 /// Une demi-journée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(example = json!({"titre": "Préparer", "duree": "3 h 30"}))]
 pub struct HalfDay {
     #[serde(flatten)]
     pub common: Common,
-    /// Les séquences de la demi-journée.
+    /// # Séquences
+    /// Les séquences de la demi-journée : les lignes de son tableau.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
 }
 
-/// Une séquence.
+/// Une séquence : une ligne du tableau « durée, contenu, méthode ».
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(example = json!({"titre": "Décider à plusieurs", "duree": "3 h 15", "methode": "jeu de rôle"}))]
 pub struct Sequence {
     #[serde(flatten)]
     pub common: Common,
-    /// « oui » pour une pause.
+    /// # Pause
+    /// « oui » pour une pause ; par défaut « non ».
+    #[schemars(example = &"oui")]
     pub pause: Option<Switch>,
 }
 
@@ -135,12 +186,21 @@ pub struct Sequence {
 #[derive(Debug, Clone)]
 pub struct Step<'a> {
     pub kind: StepKind,
+    /// Where the YAML has it: `deroule.phases.0.journees.1`.
+    pub path: String,
     /// From 1, among the steps of its kind in the same parent.
     pub rank: usize,
     pub common: &'a Common,
     pub date: Option<&'a When>,
     pub pause: bool,
     pub children: Vec<Step<'a>>,
+}
+
+/// A length in one of the two units of plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Minutes(u32),
+    HalfDays(u32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,51 +225,81 @@ impl Plan {
             sequences,
             conclusion: _,
         } = self;
-        let mut steps = ranked(phases, Phase::step);
-        steps.extend(ranked(modules, Module::step));
-        steps.extend(ranked(journees, Day::step));
-        steps.extend(ranked(sequences, Sequence::step));
+        let path = "deroule";
+        let mut steps = ranked(phases, path, Phase::step);
+        steps.extend(ranked(modules, path, Module::step));
+        steps.extend(ranked(journees, path, Day::step));
+        steps.extend(ranked(sequences, path, Sequence::step));
         steps
     }
 }
 
-fn ranked<'a, T>(items: &'a [T], step: fn(&'a T, usize) -> Step<'a>) -> Vec<Step<'a>> {
-    (1..)
-        .zip(items)
-        .map(|(rank, item)| step(item, rank))
+/// The steps of one kind in the group at that path.
+fn ranked<'a, T: Kind>(
+    items: &'a [T],
+    group: &str,
+    step: fn(&'a T, String, usize) -> Step<'a>,
+) -> Vec<Step<'a>> {
+    let path = |index: usize| format!("{group}.{}.{index}", T::LIST);
+    items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| step(item, path(index), index + 1))
         .collect()
 }
 
+/// A kind of step that stands in lists.
+trait Kind {
+    /// The key of its lists.
+    const LIST: &'static str;
+}
+
+impl Kind for Phase {
+    const LIST: &'static str = "phases";
+}
+
+impl Kind for Module {
+    const LIST: &'static str = "modules";
+}
+
+impl Kind for Day {
+    const LIST: &'static str = "journees";
+}
+
+impl Kind for Sequence {
+    const LIST: &'static str = "sequences";
+}
+
 impl Phase {
-    fn step(&self, rank: usize) -> Step<'_> {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
         let Self {
             common,
             modules,
             journees,
             sequences,
         } = self;
-        let mut children = ranked(modules, Module::step);
-        children.extend(ranked(journees, Day::step));
-        children.extend(ranked(sequences, Sequence::step));
-        Step::new(StepKind::Phase, rank, common, children)
+        let mut children = ranked(modules, &path, Module::step);
+        children.extend(ranked(journees, &path, Day::step));
+        children.extend(ranked(sequences, &path, Sequence::step));
+        Step::new(StepKind::Phase, path, rank, common, children)
     }
 }
 
 impl Module {
-    fn step(&self, rank: usize) -> Step<'_> {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
         let Self {
             common,
             journees,
             sequences,
         } = self;
-        let mut children = ranked(journees, Day::step);
-        children.extend(ranked(sequences, Sequence::step));
-        Step::new(StepKind::Module, rank, common, children)
+        let mut children = ranked(journees, &path, Day::step);
+        children.extend(ranked(sequences, &path, Sequence::step));
+        Step::new(StepKind::Module, path, rank, common, children)
     }
 }
 
 impl Day {
-    fn step(&self, rank: usize) -> Step<'_> {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
         let Self {
             common,
             date,
@@ -218,40 +308,50 @@ impl Day {
             sequences,
         } = self;
         let halves = [
-            (StepKind::Morning, matin),
-            (StepKind::Afternoon, apres_midi),
+            (StepKind::Morning, "matin", matin),
+            (StepKind::Afternoon, "apres_midi", apres_midi),
         ];
         let mut children: Vec<Step<'_>> = halves
             .into_iter()
-            .filter_map(|(kind, half)| half.as_ref().map(|half| half.step(kind)))
+            .filter_map(|(kind, key, half)| {
+                Some(half.as_ref()?.step(kind, format!("{path}.{key}")))
+            })
             .collect();
-        children.extend(ranked(sequences, Sequence::step));
-        let mut step = Step::new(StepKind::Day, rank, common, children);
+        children.extend(ranked(sequences, &path, Sequence::step));
+        let mut step = Step::new(StepKind::Day, path, rank, common, children);
         step.date = date.as_ref();
         step
     }
 }
 
 impl HalfDay {
-    fn step(&self, kind: StepKind) -> Step<'_> {
+    fn step(&self, kind: StepKind, path: String) -> Step<'_> {
         let Self { common, sequences } = self;
-        Step::new(kind, 1, common, ranked(sequences, Sequence::step))
+        let children = ranked(sequences, &path, Sequence::step);
+        Step::new(kind, path, 1, common, children)
     }
 }
 
 impl Sequence {
-    fn step(&self, rank: usize) -> Step<'_> {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
         let Self { common, pause } = self;
-        let mut step = Step::new(StepKind::Sequence, rank, common, Vec::new());
+        let mut step = Step::new(StepKind::Sequence, path, rank, common, Vec::new());
         step.pause = pause.is_some_and(Switch::is_on);
         step
     }
 }
 
 impl<'a> Step<'a> {
-    fn new(kind: StepKind, rank: usize, common: &'a Common, children: Vec<Step<'a>>) -> Self {
+    fn new(
+        kind: StepKind,
+        path: String,
+        rank: usize,
+        common: &'a Common,
+        children: Vec<Step<'a>>,
+    ) -> Self {
         Self {
             kind,
+            path,
             rank,
             common,
             date: None,
@@ -271,6 +371,74 @@ impl<'a> Step<'a> {
         let whole_day = self.kind == StepKind::Day && self.half_days(per_day) == Some(2);
         let untimed = !self.children.iter().any(Step::is_timed);
         inside.or(if whole_day && untimed { per_day } else { None })
+    }
+
+    /// Minutes of pauses among those of the step: in a duration that is stated, they are there or not.
+    #[must_use]
+    pub fn pauses(&self, per_day: Option<u32>) -> u32 {
+        match (self.pause, self.common.duree) {
+            (true, _) => self.minutes(per_day).unwrap_or(0),
+            (false, Some(_)) => 0,
+            (false, None) => pauses(&self.children, per_day),
+        }
+    }
+
+    /// What the step states and what its parts add up to, when both are known and differ. Pauses count or not, and what
+    /// is described once may be given on several dates.
+    #[must_use]
+    pub fn disagreement(&self, per_day: Option<u32>) -> Option<(Extent, Extent)> {
+        let stated = self.common.duree?;
+        let times = self.times_given()?;
+        let days = sum(self.children.iter().map(|part| part.half_days(per_day)));
+        if let (Some(stated), Some(parts)) = (stated.half_days(), days) {
+            let agrees = stated == parts || stated == parts * times;
+            return (!agrees).then_some((Extent::HalfDays(stated), Extent::HalfDays(parts)));
+        }
+        let stated = stated.minutes(per_day)?;
+        let parts = sum(self.children.iter().map(|part| part.minutes(per_day)))?;
+        let trained = parts - pauses(&self.children, per_day);
+        let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
+        (!agrees).then_some((Extent::Minutes(stated), Extent::Minutes(parts)))
+    }
+
+    /// How long the step lasts and how long its times do, in minutes, when one cannot be the other. Times may hold a
+    /// meal, and the pauses written inside; the times of a phase or of a module are those of each of its days.
+    #[must_use]
+    pub fn times_disagreement(&self, per_day: Option<u32>) -> Option<(u32, u32)> {
+        if matches!(self.kind, StepKind::Phase | StepKind::Module) {
+            return None;
+        }
+        let stretches = self.common.horaires.as_ref()?.stretches();
+        let times = self.times_given()?;
+        let open: u32 = stretches
+            .iter()
+            .map(|range| u32::from(range.minutes()))
+            .sum();
+        let at_most = match (self.common.duree, &stretches[..]) {
+            (_, []) => return None,
+            (Some(_), [one]) => one.holds_lunch(),
+            (Some(_), _) => false,
+            // Parts that are timed may leave pauses unsaid.
+            (None, _) => true,
+        };
+        let lasts = match self.common.duree {
+            Some(stated) => stated.minutes(per_day)?,
+            None => sum(self.children.iter().map(|part| part.minutes(per_day)))?,
+        };
+        let pauses = pauses(&self.children, per_day);
+        let agrees =
+            |open: u32| lasts == open || lasts + pauses == open || (at_most && lasts <= open);
+        let agrees = agrees(open) || agrees(open * times);
+        (!agrees).then_some((lasts, open))
+    }
+
+    /// On how many dates what is described is given; unknown within a range.
+    fn times_given(&self) -> Option<u32> {
+        match self.date {
+            Some(When::Days(days)) => u32::try_from(days.as_slice().len()).ok(),
+            Some(When::Range(_)) => None,
+            Some(When::Day(_) | When::Month(_) | When::ToSchedule) | None => Some(1),
+        }
     }
 
     /// Whether the author gave the step, or one inside it, a duration or times.
@@ -319,6 +487,13 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// The step and all those inside it, in the order of the sheet.
+    #[must_use]
+    pub fn all(&self) -> Vec<&Step<'a>> {
+        let inside = self.children.iter().flat_map(Step::all);
+        std::iter::once(self).chain(inside).collect()
+    }
+
     /// The dates of the step: its own, else those inside it.
     fn dates(&self) -> Vec<&When> {
         match self.date {
@@ -326,6 +501,41 @@ impl<'a> Step<'a> {
             None => self.children.iter().flat_map(Step::dates).collect(),
         }
     }
+}
+
+/// Whether one of these steps, or one inside them, is at odds with its parts or with its times in a way that alone
+/// accounts for what is planned not being what is announced: it is the one to correct.
+#[must_use]
+pub fn accounts_for(
+    steps: &[Step<'_>],
+    per_day: Option<u32>,
+    announced: Extent,
+    planned: Extent,
+) -> bool {
+    let otherwise = |from: Extent, to: Extent| match (from, to, announced, planned) {
+        (
+            Extent::Minutes(from),
+            Extent::Minutes(to),
+            Extent::Minutes(announced),
+            Extent::Minutes(planned),
+        )
+        | (
+            Extent::HalfDays(from),
+            Extent::HalfDays(to),
+            Extent::HalfDays(announced),
+            Extent::HalfDays(planned),
+        ) => planned + to == announced + from,
+        (Extent::Minutes(_) | Extent::HalfDays(_), ..) => false,
+    };
+    steps.iter().flat_map(Step::all).any(|step| {
+        let times = step.times_disagreement(per_day);
+        let times = times.map(|(lasts, open)| (Extent::Minutes(lasts), Extent::Minutes(open)));
+        let parts = step.disagreement(per_day);
+        parts
+            .into_iter()
+            .chain(times)
+            .any(|(from, to)| otherwise(from, to))
+    })
 }
 
 impl StepKind {
@@ -354,8 +564,15 @@ impl StepKind {
     }
 }
 
+/// Minutes of pauses among those of these steps.
+#[must_use]
+pub fn pauses(steps: &[Step<'_>], per_day: Option<u32>) -> u32 {
+    steps.iter().map(|step| step.pauses(per_day)).sum()
+}
+
 /// The sum when there is something to add and all of it is known.
-fn sum(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
+#[must_use]
+pub fn sum(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
     let mut total = None;
     for part in parts {
         total = Some(total.unwrap_or(0) + part?);
@@ -417,6 +634,116 @@ mod tests {
         assert_eq!(extent("journees: [{duree: 7 h}]"), (Some(2), Some(420)));
         let own_hours = "journees: [{matin: {horaires: 9 h à 12 h}, apres_midi: {duree: 3 h}}]";
         assert_eq!(extent(own_hours), (Some(2), None));
+    }
+
+    /// What the first step states and what its parts make, when a day is seven hours.
+    fn disagreement(yaml: &str) -> Option<(Extent, Extent)> {
+        let plan = plan(yaml);
+        plan.steps().swap_remove(0).disagreement(Some(420))
+    }
+
+    #[test]
+    fn parts_add_up_to_what_is_stated_or_not() {
+        use Extent::{HalfDays, Minutes};
+        let day = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
+        for (rest, expected) in [
+            (
+                "duree: 7 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}",
+                None,
+            ),
+            (
+                "duree: 7 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h}",
+                Some((420, 390)),
+            ),
+            (
+                "duree: 1 jour, matin: {duree: 3 h}, apres_midi: {duree: 3 h}",
+                Some((420, 360)),
+            ),
+            (
+                "duree: 7 h, matin: {titre: a}, apres_midi: {duree: 3 h}",
+                None,
+            ),
+            (
+                "duree: 3 h, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
+                None,
+            ),
+            (
+                "duree: 3 h 15, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
+                None,
+            ),
+            (
+                "duree: 3 h 10, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
+                Some((190, 195)),
+            ),
+            (
+                "date: [2026-03-02, 2026-03-09], duree: 14 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}",
+                None,
+            ),
+            (
+                "date: {debut: 2026-03-02, fin: 2026-03-09}, duree: 14 h, sequences: [{duree: 2 h}]",
+                None,
+            ),
+            ("duree: 7 h", None),
+        ] {
+            let expected = expected.map(|(stated, parts)| (Minutes(stated), Minutes(parts)));
+            assert_eq!(disagreement(&day(rest)), expected, "{rest}");
+        }
+        let days = "phases: [{duree: 3 jours, journees: [{titre: a}, {matin: {titre: b}}]}]";
+        assert_eq!(disagreement(days), Some((HalfDays(6), HalfDays(3))));
+        let hours = "modules: [{duree: 10 h, journees: [{titre: a}, {duree: 3 h}]}]";
+        assert_eq!(disagreement(hours), None);
+    }
+
+    #[test]
+    fn times_last_what_steps_do_or_not() {
+        let steps = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
+        for (rest, expected) in [
+            ("duree: 7 h, horaires: 9 h à 17 h", None),
+            ("duree: 7 h, horaires: 9 h à 15 h", Some((420, 360))),
+            ("duree: 3 h, horaires: 9 h à 12 h 30", Some((180, 210))),
+            (
+                "duree: 3 h, horaires: 9 h à 12 h 30, sequences: [{duree: 30 min, pause: oui}]",
+                None,
+            ),
+            (
+                "duree: 7 h, horaires: {matin: 9 h à 12 h, apres_midi: 14 h à 17 h}",
+                Some((420, 360)),
+            ),
+            (
+                "duree: 7 h 30, date: [2026-03-02, 2026-03-09, 2026-03-16], horaires: 9 h à 11 h 30",
+                None,
+            ),
+            (
+                "duree: 7 h, date: {debut: 2026-03-02, fin: 2026-03-03}, horaires: 9 h à 11 h",
+                None,
+            ),
+            (
+                "horaires: 9 h à 12 h, sequences: [{duree: 1 h}, {duree: 1 h 30}]",
+                None,
+            ),
+            (
+                "horaires: 9 h à 12 h, sequences: [{duree: 2 h}, {duree: 1 h 30}]",
+                Some((210, 180)),
+            ),
+            ("duree: 7 h, horaires: sur rendez-vous", None),
+            ("duree: 7 h, horaires: {debut: 9 h}", None),
+        ] {
+            let plan = plan(&steps(rest));
+            let found = plan.steps()[0].times_disagreement(Some(420));
+            assert_eq!(found, expected, "{rest}");
+        }
+    }
+
+    #[test]
+    fn one_step_may_account_for_a_gap() {
+        let plan =
+            plan("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
+        let accounts = |announced| {
+            let (announced, planned) = (Extent::Minutes(announced), Extent::Minutes(360));
+            accounts_for(&plan.steps(), None, announced, planned)
+        };
+        assert!(accounts(420));
+        assert!(!accounts(480));
     }
 
     #[test]

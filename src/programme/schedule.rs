@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::compose::{column, join, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
@@ -19,9 +20,13 @@ pub enum Period {
 /// Une période entre deux dates.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct PeriodDates {
+    /// # Début
     /// Le premier jour.
+    #[schemars(example = &"2026-02-12")]
     pub debut: Date,
-    /// Le dernier jour.
+    /// # Fin
+    /// Le dernier jour, compris.
+    #[schemars(example = &"2026-09-18")]
     pub fin: Date,
 }
 
@@ -36,13 +41,21 @@ pub enum Times {
 /// Les heures d’une journée : d’un trait, ou par demi-journée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct DayTimes {
+    /// # Début
     /// L’heure de début de la journée.
+    #[schemars(example = &"9 h")]
     pub debut: Option<TimeOfDay>,
+    /// # Fin
     /// L’heure de fin de la journée.
+    #[schemars(example = &"17 h")]
     pub fin: Option<TimeOfDay>,
+    /// # Matin
     /// Les heures du matin.
+    #[schemars(example = &"9 h à 12 h 30", example = json!({"debut": "9 h", "fin": "12 h 30"}))]
     pub matin: Option<TimeRange>,
+    /// # Après-midi
     /// Les heures de l’après-midi.
+    #[schemars(example = &"13 h 30 à 17 h", example = json!({"debut": "13 h 30", "fin": "17 h"}))]
     pub apres_midi: Option<TimeRange>,
 }
 
@@ -50,30 +63,54 @@ pub struct DayTimes {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
+    /// En présence.
     Presentiel,
+    /// À distance.
     Distanciel,
+    /// En présence et à distance.
     Mixte,
 }
 
 /// Une session de l’action.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Session {
-    /// Le nom de la session : « Session de printemps ».
+    /// # Titre
+    /// Le nom de la session ; par défaut, son numéro.
+    #[schemars(example = &"Session de printemps")]
     pub titre: Option<Text>,
-    /// Les dates : une date, une liste, { debut, fin }, un mois, ou « a-programmer ».
+    /// # Dates
+    /// Quand la session se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
+    #[schemars(example = ["2026-03-12", "2026-03-13"], example = json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer")]
     pub dates: Option<When>,
-    /// Les horaires, s’ils diffèrent de ceux de l’action.
+    /// # Horaires
+    /// Les horaires de la session, s’ils diffèrent de ceux de l’action.
+    #[schemars(example = &"9 h 30 à 17 h 30", example = json!({"debut": "9 h 30", "fin": "17 h 30"}))]
     pub horaires: Option<Times>,
-    /// Le lieu.
+    /// # Lieu
+    /// Le lieu de la session, s’il diffère de celui de l’action.
+    #[schemars(example = &"Rennes")]
     pub lieu: Option<Text>,
-    /// La modalité.
+    /// # Modalité
+    /// Si la session se tient en présence, à distance, ou les deux.
+    #[schemars(example = &"presentiel")]
     pub modalite: Option<Mode>,
-    /// Qui intervient, par son nom.
+    /// # Intervenants
+    /// Les noms de ceux qui interviennent dans la session.
     #[serde(default)]
+    #[schemars(example = ["Delphine Caron"])]
     pub intervenants: Vec<Text>,
 }
 
 impl Period {
+    /// Its two ends, when it has any.
+    #[must_use]
+    pub fn dates(&self) -> Option<&PeriodDates> {
+        match self {
+            Self::Text(_) => None,
+            Self::Dates(dates) => Some(dates),
+        }
+    }
+
     #[must_use]
     pub fn inlines(&self) -> Vec<Inline> {
         match self {
@@ -87,7 +124,51 @@ impl Period {
     }
 }
 
+impl PeriodDates {
+    #[must_use]
+    pub fn holds(&self, date: Date) -> bool {
+        (self.debut..=self.fin).contains(&date)
+    }
+
+    /// Whether a date is not wholly in the period; of a month, one day suffices.
+    #[must_use]
+    pub fn leaves_out(&self, when: &When) -> bool {
+        let (Some(first), Some(last)) = (when.earliest(), when.latest()) else {
+            return false;
+        };
+        match when {
+            When::Month(_) => last < self.debut || first > self.fin,
+            When::Day(_) | When::Days(_) | When::Range(_) | When::ToSchedule => {
+                first < self.debut || last > self.fin
+            }
+        }
+    }
+}
+
 impl Times {
+    /// The stretches of the day, one after the other; none when a text says more than hours, or when an end is open.
+    #[must_use]
+    pub fn stretches(&self) -> Vec<TimeRange> {
+        match self {
+            Self::Text(words) => TimeRange::several(&words.line()).unwrap_or_default(),
+            Self::Hours(DayTimes {
+                debut,
+                fin,
+                matin,
+                apres_midi,
+            }) => {
+                let halves: Vec<TimeRange> =
+                    [matin, apres_midi].into_iter().flatten().copied().collect();
+                let day = || TimeRange::new((*debut)?, (*fin)?).ok();
+                if halves.is_empty() {
+                    day().into_iter().collect()
+                } else {
+                    halves
+                }
+            }
+        }
+    }
+
     /// « 9 h à 17 h », or « 9 h à 12 h 30 et 14 h à 17 h 30 ».
     #[must_use]
     pub fn line(&self) -> String {

@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::text::Text;
 
 /// Une section de la fiche.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionName {
     Contexte,
@@ -107,6 +108,20 @@ impl SectionName {
     }
 }
 
+impl JsonSchema for SectionName {
+    fn schema_name() -> Cow<'static, str> {
+        "NomDeSection".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "enum": Self::ALL.map(Self::key),
+            "enumDescriptions": Self::ALL.map(Self::heading),
+        })
+    }
+}
+
 /// D’autres titres pour les sections : « contexte: Contexte de la mission ».
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
@@ -129,12 +144,15 @@ impl JsonSchema for Headings {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Text>();
         let properties = SectionName::ALL.map(|name| {
+            let heading = name.heading();
             let mut schema = text.clone();
-            let description = format!("Le titre imprimé au lieu de « {} ».", name.heading());
+            schema.insert("title".to_owned(), heading.into());
+            let description = format!("Le titre imprimé au lieu de « {heading} ».");
             schema.insert("description".to_owned(), description.into());
+            schema.insert("examples".to_owned(), json!([heading]));
             (name.key().to_owned(), schema.to_value())
         });
         let properties: serde_json::Map<_, _> = properties.into_iter().collect();
-        schemars::json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
+        json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
     }
 }

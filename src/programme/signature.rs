@@ -13,13 +13,21 @@ const BOXES_A_ROW: usize = 3;
 /// Une partie qui signe.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct Signature {
-    /// La partie : « Pour l’organisme de formation ».
+    /// # Partie
+    /// La partie qui signe.
+    #[schemars(example = &"Pour l’organisme de formation")]
     pub partie: Text,
+    /// # Nom
     /// Le nom du signataire.
+    #[schemars(example = &"Delphine Caron")]
     pub nom: Option<Text>,
-    /// Sa qualité.
+    /// # Qualité
+    /// La qualité du signataire.
+    #[schemars(example = &"gérante")]
     pub qualite: Option<Text>,
+    /// # Mention
     /// Ce qui précède la signature ; par défaut « Date, cachet et signature ».
+    #[schemars(example = &"Lu et approuvé, date et signature")]
     pub mention: Option<Text>,
 }
 

@@ -22,7 +22,8 @@ pub(crate) const MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
-const FORMS: &str = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
+/// The name of a month, with its accents or without, for the rules that look for dates inside texts.
+pub(crate) const MONTHS_PATTERN: &str = "(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)";
 
 /// A day that exists, from 1900 to 2199.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,23 +35,21 @@ pub struct Month {
     first: Date,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DateError {
-    #[error("la date est vide : {forms}", forms = FORMS)]
     Empty,
-    #[error("{text} : {month} n’a que {days} jours")]
     NoSuchDay {
         text: String,
         month: Month,
         days: i8,
     },
-    #[error("{0} : les mois vont de 1 à 12")]
     NoSuchMonth(String),
-    #[error("{0} : l’année s’écrit en quatre chiffres, de 1900 à 2199")]
     Year(String),
-    #[error("{text} : ce jour est un {weekday}")]
-    Weekday { text: String, weekday: &'static str },
-    #[error("« {0} » n’est pas une date : {forms}", forms = FORMS)]
+    /// The weekday written beside a date is not its own.
+    Weekday {
+        text: String,
+        date: Date,
+    },
     Unreadable(String),
 }
 
@@ -90,10 +89,22 @@ impl Date {
         }
     }
 
+    pub fn is_weekend(self) -> bool {
+        matches!(
+            self.0.weekday(),
+            civil::Weekday::Saturday | civil::Weekday::Sunday
+        )
+    }
+
     pub fn month(self) -> Month {
         Month {
             first: Self(self.0.first_of_month()),
         }
+    }
+
+    /// Days from this one to a later one.
+    pub(super) fn days_until(self, later: Self) -> i32 {
+        (later.0 - self.0).get_days()
     }
 
     /// « 1er », « 14 »
@@ -174,7 +185,7 @@ impl FromStr for Date {
         match weekday {
             Some(weekday) if weekday != date.weekday() => Err(DateError::Weekday {
                 text: quoted(),
-                weekday: date.weekday(),
+                date,
             }),
             Some(_) | None => Ok(date),
         }
@@ -202,17 +213,25 @@ text_value! {
     Date,
     format: "date",
     yaml: Date::iso,
+    title: "date",
     description: "Une date : AAAA-MM-JJ, ou en toutes lettres.",
     examples: ["2019-02-14", "14 février 2019"]
 }
 
-/// The number of a month given by name or by number, which may still be out of bounds.
-fn month_number(folded: &str) -> Option<u64> {
+/// The number of the month of that name.
+#[must_use]
+pub fn month_named(name: &str) -> Option<i8> {
+    let folded = fold(name);
     (1..)
         .zip(MONTHS)
         .find(|(_, name)| fold(name) == folded)
         .map(|(number, _)| number)
-        .or_else(|| integer(folded))
+}
+
+/// The number of a month given by name or by number, which may still be out of bounds.
+fn month_number(folded: &str) -> Option<u64> {
+    let named = month_named(folded).and_then(|number| u64::try_from(number).ok());
+    named.or_else(|| integer(folded))
 }
 
 /// The day of these three numbers, or the first of them that cannot be.
@@ -241,6 +260,7 @@ fn build(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::french;
     use proptest::prelude::*;
 
     #[test]
@@ -308,8 +328,24 @@ mod tests {
             ("+1 mars 2019", "« +1 mars 2019 » n’est pas une date"),
             ("demain", "« demain » n’est pas une date"),
         ] {
-            let error = text.parse::<Date>().expect_err(text).to_string();
+            let error = french(text.parse::<Date>().expect_err(text));
             assert!(error.starts_with(expected), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn knows_weekends_and_names_of_months() {
+        let weekend = |text: &str| text.parse::<Date>().expect(text).is_weekend();
+        assert!(weekend("2026-09-19") && weekend("2026-09-20"));
+        assert!(!weekend("2026-09-18") && !weekend("2026-09-21"));
+        assert_eq!(month_named("FEVRIER"), Some(2));
+        assert_eq!(month_named("2"), None);
+        let pattern = regex::Regex::new(MONTHS_PATTERN).expect("a pattern");
+        for name in MONTHS {
+            assert!(
+                pattern.is_match(name) && pattern.is_match(&fold(name)),
+                "{name}"
+            );
         }
     }
 

@@ -10,8 +10,6 @@ use super::{fold, group_thousands, hundredths, join_thousands, plainly_spaced, t
 const MAX_MINUTES: u32 = 10_000 * 60;
 /// The longest duration in half-days: what 10,000 hours make at 8 hours a day.
 const MAX_HALF_DAYS: u32 = 2 * 1_250;
-const FORMS: &str =
-    "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour » ou « 0,5 jour »";
 
 /// A length of time, never zero: minutes up to 10,000 hours, or half-days up to 1,250 days.
 ///
@@ -25,21 +23,14 @@ enum Length {
     HalfDays(NonZeroU32),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DurationError {
-    #[error("la durée est vide : {forms}", forms = FORMS)]
     Empty,
-    #[error("« {0} » n’a pas d’unité : écrivez « {0} h », « {0} min » ou « {0} jours »")]
     MissingUnit(String),
-    #[error("une durée nulle ne se déclare pas : {forms}", forms = FORMS)]
     Zero,
-    #[error("« {0} » : après les heures, les minutes vont de 0 à 59")]
     MinutesPastHour(String),
-    #[error("« {0} » ne fait pas un nombre entier de minutes ou de demi-journées : {forms}", forms = FORMS)]
     Fraction(String),
-    #[error("« {0} » est trop long : une durée va jusqu’à 10 000 h ou 1 250 jours")]
     TooLong(String),
-    #[error("« {0} » n’est pas une durée : {forms}", forms = FORMS)]
     Unreadable(String),
 }
 
@@ -85,6 +76,18 @@ pub fn format_minutes(minutes: u32) -> String {
         (_, 0) => format!("{hours}\u{a0}h"),
         (_, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
     }
+}
+
+/// « 7 jours », « 0,5 jour »: French takes the plural from two.
+#[must_use]
+pub fn format_days(halves: u32) -> String {
+    let number = if halves.is_multiple_of(2) {
+        (halves / 2).to_string()
+    } else {
+        format!("{},5", halves / 2)
+    };
+    let unit = if halves < 4 { "jour" } else { "jours" };
+    format!("{number}\u{a0}{unit}")
 }
 
 impl fmt::Display for Duration {
@@ -150,6 +153,7 @@ text_value! {
     Duration,
     format: "duree",
     yaml: plainly_spaced,
+    title: "durée",
     description: "Une durée avec son unité : heures, minutes, jours ou demi-journées.",
     examples: ["7 h", "3 h 30", "45 min", "1 jour", "0,5 jour"]
 }
@@ -191,6 +195,7 @@ fn tokenize(folded: &str) -> Option<Vec<Token>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::french;
     use proptest::prelude::*;
 
     #[track_caller]
@@ -202,7 +207,7 @@ mod tests {
 
     #[track_caller]
     fn refuses(text: &str, expected: &str) {
-        let error = text.parse::<Duration>().expect_err(text).to_string();
+        let error = french(text.parse::<Duration>().expect_err(text));
         assert!(error.starts_with(expected), "{text}: {error}");
     }
 

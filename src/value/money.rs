@@ -18,15 +18,11 @@ pub struct Money {
     cents: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MoneyError {
-    #[error("le montant est vide : écrivez par exemple « 1 200 € »")]
     Empty,
-    #[error("« {0} » est négatif : un montant va de 0 à moins de 1 000 000 000 €")]
     Negative(String),
-    #[error("« {0} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €")]
     TooLarge(String),
-    #[error("« {0} » n’est pas un montant : écrivez par exemple « 1 200 € » ou « 1 200,50 € »")]
     Unreadable(String),
 }
 
@@ -131,6 +127,7 @@ impl JsonSchema for Money {
             "minimum": 0,
             "exclusiveMaximum": 1_000_000_000,
             "multipleOf": 0.01,
+            "title": "montant",
             "description": "Un montant en euros, avec deux décimales au plus.",
             "examples": ["1 200 €", "1 200,50 €", 1200],
         })
@@ -140,6 +137,7 @@ impl JsonSchema for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::french;
     use proptest::prelude::*;
 
     #[track_caller]
@@ -176,7 +174,7 @@ mod tests {
             ("€", "« € » n’est pas un montant"),
             ("sur devis", "« sur devis » n’est pas un montant"),
         ] {
-            let error = text.parse::<Money>().expect_err(text).to_string();
+            let error = french(text.parse::<Money>().expect_err(text));
             assert!(error.starts_with(expected), "{text}: {error}");
         }
     }

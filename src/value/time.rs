@@ -23,24 +23,24 @@ pub struct TimeRange {
     end: TimeOfDay,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeError {
-    #[error("l’heure est vide : écrivez par exemple « 9 h » ou « 9 h 30 »")]
     Empty,
-    #[error("« {0} » : les heures vont de 0 à 24 et les minutes de 0 à 59")]
     OutOfRange(String),
-    #[error("« {0} » n’est pas une heure : écrivez par exemple « 9 h » ou « 9 h 30 »")]
     Unreadable(String),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeRangeError {
-    #[error("la fin, {end}, ne vient pas après le début, {start}")]
     Reversed { start: TimeOfDay, end: TimeOfDay },
-    #[error(transparent)]
-    Time(#[from] TimeError),
-    #[error("« {0} » n’est pas une plage horaire : écrivez par exemple « 9 h à 17 h »")]
+    Time(TimeError),
     Unreadable(String),
+}
+
+impl From<TimeError> for TimeRangeError {
+    fn from(error: TimeError) -> Self {
+        Self::Time(error)
+    }
 }
 
 impl TimeOfDay {
@@ -75,6 +75,22 @@ impl TimeRange {
     /// How long it lasts, in minutes; never zero.
     pub fn minutes(self) -> u16 {
         self.end.minutes - self.start.minutes
+    }
+
+    /// Whether there is room for a meal in it: from noon or before to half past one or after.
+    pub fn holds_lunch(self) -> bool {
+        self.start.minutes <= 12 * 60 && self.end.minutes >= 13 * 60 + 30
+    }
+
+    /// The ranges of a text that says nothing else, one after the other: « 9 h à 12 h et de 13 h à 16 h ».
+    pub fn several(text: &str) -> Option<Vec<Self>> {
+        let folded = fold(text).replace(" et ", ",").replace(" puis ", ",");
+        let parts = folded.trim_end_matches('.').split([',', ';', '/']);
+        let ranges: Vec<Self> = parts
+            .map(|part| part.trim().parse().ok())
+            .collect::<Option<_>>()?;
+        let ordered = ranges.windows(2).all(|pair| pair[0].end <= pair[1].start);
+        ordered.then_some(ranges)
     }
 }
 
@@ -141,6 +157,7 @@ text_value! {
     TimeOfDay,
     format: "heure",
     yaml: plainly_spaced,
+    title: "heure",
     description: "Une heure de la journée, de 0 h à 24 h.",
     examples: ["9 h", "9 h 30", "17 h 45"]
 }
@@ -191,11 +208,24 @@ impl JsonSchema for TimeRange {
             "type": ["string", "object"],
             "format": "plage-horaire",
             "properties": {
-                "debut": { "type": "string", "format": "heure" },
-                "fin": { "type": "string", "format": "heure" },
+                "debut": {
+                    "title": "Début",
+                    "description": "L’heure de début.",
+                    "examples": ["9 h"],
+                    "type": "string",
+                    "format": "heure",
+                },
+                "fin": {
+                    "title": "Fin",
+                    "description": "L’heure de fin.",
+                    "examples": ["12 h 30"],
+                    "type": "string",
+                    "format": "heure",
+                },
             },
             "required": ["debut", "fin"],
             "additionalProperties": false,
+            "title": "plage horaire",
             "description": "Une plage horaire : en un texte, ou par son début et sa fin.",
             "examples": ["9 h à 17 h", { "debut": "9 h", "fin": "12 h 30" }],
         })
@@ -205,6 +235,7 @@ impl JsonSchema for TimeRange {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::french;
     use proptest::prelude::*;
 
     #[test]
@@ -246,6 +277,29 @@ mod tests {
     }
 
     #[test]
+    fn reads_several_ranges_and_nothing_else() {
+        for (text, minutes) in [
+            ("9 h à 17 h", 480),
+            ("De 8 h à 12 h et de 13 h à 16 h", 420),
+            ("9h-12h30 / 13h30-17h", 420),
+            ("9 h à 12 h, 13 h à 15 h, puis 15 h 15 à 17 h.", 0),
+            ("9 h à 12 h, 13 h à 15 h puis 15 h 15 à 17 h.", 405),
+            ("9 h à 12 h ou 14 h à 17 h", 0),
+            ("9 h à 12 h et 11 h à 13 h", 0),
+            ("9 h à 12 h, en classe virtuelle", 0),
+            ("Sur rendez-vous", 0),
+            ("", 0),
+        ] {
+            let ranges = TimeRange::several(text).unwrap_or_default();
+            let sum: u16 = ranges.into_iter().map(TimeRange::minutes).sum();
+            assert_eq!(sum, minutes, "{text}");
+        }
+        let holds_lunch = |text: &str| text.parse::<TimeRange>().expect(text).holds_lunch();
+        assert!(holds_lunch("9 h à 17 h") && holds_lunch("12 h à 13 h 30"));
+        assert!(!holds_lunch("9 h à 13 h") && !holds_lunch("12 h 30 à 17 h"));
+    }
+
+    #[test]
     fn refuses_with_the_cause() {
         for (text, expected) in [
             ("", "l’heure est vide"),
@@ -258,7 +312,7 @@ mod tests {
             ("matin", "« matin » n’est pas une heure"),
             ("9 h 30 min", "« 9 h 30 min » n’est pas une heure"),
         ] {
-            let error = text.parse::<TimeOfDay>().expect_err(text).to_string();
+            let error = french(text.parse::<TimeOfDay>().expect_err(text));
             assert!(error.starts_with(expected), "{text}: {error}");
         }
         for (text, expected) in [
@@ -270,7 +324,7 @@ mod tests {
             ("9h", "« 9h » n’est pas une plage horaire"),
             ("9h à midi", "« midi » n’est pas une heure"),
         ] {
-            let error = text.parse::<TimeRange>().expect_err(text).to_string();
+            let error = french(text.parse::<TimeRange>().expect_err(text));
             assert!(error.starts_with(expected), "{text}: {error}");
         }
     }

@@ -13,8 +13,6 @@ use super::{Bounds, Date, DateError, Month, fold};
 use crate::document::Inline;
 
 const TO_SCHEDULE: &str = "à programmer";
-const FORMS: &str = "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, \
-                     `debut` et `fin`, ou « a-programmer »";
 
 /// When something takes place, as precisely as it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,15 +36,11 @@ pub struct DateRange {
     end: Date,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhenError {
-    #[error("la date est vide : {forms}", forms = FORMS)]
     Empty,
-    #[error("la fin, le {end}, vient avant le début, le {start}")]
     Reversed { start: Date, end: Date },
-    #[error(transparent)]
     Date(DateError),
-    #[error("« {0} » n’est pas une date : {forms}", forms = FORMS)]
     Unreadable(String),
 }
 
@@ -89,6 +83,44 @@ impl When {
             Self::Month(month) => Some(month.last()),
             Self::ToSchedule => None,
         }
+    }
+
+    /// The days it names, each with where it stands under the value: `.0` in a list, `.debut` and `.fin` in a range.
+    pub fn named_days(&self) -> Vec<(String, Date)> {
+        match self {
+            Self::Day(date) => vec![(String::new(), *date)],
+            Self::Days(DateList(days)) => {
+                let ranked = days.iter().enumerate();
+                ranked
+                    .map(|(rank, date)| (format!(".{rank}"), *date))
+                    .collect()
+            }
+            Self::Range(DateRange { start, end }) => {
+                vec![(".debut".to_owned(), *start), (".fin".to_owned(), *end)]
+            }
+            Self::Month(_) | Self::ToSchedule => Vec::new(),
+        }
+    }
+
+    /// Whether it only bounds what happens within it: a month, or a range of more than a week, whose ends may well be
+    /// days off.
+    pub fn is_period(&self) -> bool {
+        match self {
+            Self::Day(_) | Self::Days(_) | Self::ToSchedule => false,
+            Self::Range(DateRange { start, end }) => start.days_until(*end) >= 7,
+            Self::Month(_) => true,
+        }
+    }
+
+    /// Whether it starts before another for sure: a month starts on any of its days.
+    pub fn starts_before(&self, other: &Self) -> bool {
+        let start = match self {
+            Self::Month(month) => Some(month.last()),
+            Self::Day(_) | Self::Days(_) | Self::Range(_) | Self::ToSchedule => self.earliest(),
+        };
+        start
+            .zip(other.earliest())
+            .is_some_and(|(own, other)| own < other)
     }
 
     /// The same words as [`fmt::Display`], with the machine form of each date and « à programmer » in emphasis.
@@ -249,11 +281,24 @@ impl JsonSchema for When {
             "items": { "type": "string", "format": "date" },
             "minItems": 1,
             "properties": {
-                "debut": { "type": "string", "format": "date", "description": "Le premier jour." },
-                "fin": { "type": "string", "format": "date", "description": "Le dernier jour, compris." },
+                "debut": {
+                    "title": "Début",
+                    "description": "Le premier jour.",
+                    "examples": ["2019-03-14"],
+                    "type": "string",
+                    "format": "date",
+                },
+                "fin": {
+                    "title": "Fin",
+                    "description": "Le dernier jour, compris.",
+                    "examples": ["2019-03-16"],
+                    "type": "string",
+                    "format": "date",
+                },
             },
             "required": ["debut", "fin"],
             "additionalProperties": false,
+            "title": "date ou mention",
             "description": "Une date, un mois, une liste de dates, une période (`debut`, `fin`) ou « a-programmer ».",
             "examples": [
                 "2019-02-14",
@@ -358,18 +403,12 @@ mod tests {
     #[test]
     fn refuses_with_the_cause() {
         for (yaml, expected) in [
-            ("\"\"", "la date est vide"),
-            ("[]", "la date est vide"),
-            (
-                "bientôt",
-                "« bientôt » n’est pas une date : écrivez une date",
-            ),
-            ("2019-02-30", "2019-02-30 : février 2019 n’a que 28 jours"),
-            (
-                "{debut: 2019-03-16, fin: 2019-03-14}",
-                "la fin, le 14\u{a0}mars 2019, vient avant le début",
-            ),
-            ("[2019-03-14, hier]", "« hier » n’est pas une date"),
+            ("\"\"", "Empty"),
+            ("[]", "Empty"),
+            ("bientôt", "Unreadable(\"bientôt\")"),
+            ("2019-02-30", "NoSuchDay"),
+            ("{debut: 2019-03-16, fin: 2019-03-14}", "Reversed"),
+            ("[2019-03-14, hier]", "Unreadable(\"hier\")"),
             ("{debut: 2019-03-16}", "missing field `fin`"),
             ("12", "invalid type"),
         ] {
@@ -414,6 +453,46 @@ mod tests {
         );
         assert_eq!(ends("2020-02"), ["2020-02-01", "2020-02-29"]);
         assert_eq!(ends("a-programmer"), ["", ""]);
+    }
+
+    #[test]
+    fn knows_what_starts_first() {
+        let before = |a, b| when(a).starts_before(&when(b));
+        assert!(before("2026-03-02", "2026-03-03"));
+        assert!(!before("2026-03-02", "2026-03-02"));
+        assert!(before("2026-02", "2026-03-01"));
+        assert!(
+            !before("2026-03", "2026-03-17"),
+            "the month may start later"
+        );
+        assert!(!before("2026-03-17", "2026-03"));
+        assert!(before(
+            "[2026-03-09, 2026-03-02]",
+            "{debut: 2026-03-03, fin: 2026-03-04}"
+        ));
+        assert!(!before("a-programmer", "2026-03-02") && !before("2026-03-02", "a-programmer"));
+    }
+
+    #[test]
+    fn names_its_days_where_they_stand() {
+        let days = |yaml| {
+            let days = when(yaml).named_days().into_iter();
+            days.map(|(at, day)| format!("{at} {}", day.iso()))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        assert_eq!(days("2026-03-02"), " 2026-03-02");
+        assert_eq!(
+            days("[2026-03-02, 2026-03-05]"),
+            ".0 2026-03-02, .1 2026-03-05"
+        );
+        assert_eq!(
+            days("{debut: 2026-03-02, fin: 2026-03-05}"),
+            ".debut 2026-03-02, .fin 2026-03-05"
+        );
+        assert_eq!(days("2026-03") + &days("a-programmer"), "");
+        assert!(!when("{debut: 2026-03-02, fin: 2026-03-08}").is_period());
+        assert!(when("{debut: 2026-03-02, fin: 2026-03-09}").is_period());
     }
 
     #[test]

@@ -11,6 +11,9 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     let lines = Lines::around(text, offset);
     let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
     let here = lines.character(offset);
+    if let Some(hard) = lines.hard_space() {
+        return (Syntax::HardSpace, hard);
+    }
     if has(&["tab"]) {
         (Syntax::Tab, lines.tab().unwrap_or(here))
     } else if has(&["escape", "hexadecimal", "Unicode"]) {
@@ -18,16 +21,25 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     } else if has(&["trailing content"]) {
         (Syntax::TextAfterValue, here)
     } else if has(&["block scalar"]) {
-        (Syntax::TextAfterBar, here)
+        (
+            Syntax::TextAfterBar,
+            lines.behind_bar(offset).unwrap_or(here),
+        )
     } else if has(&["quoted scalar"]) {
         (Syntax::UnclosedQuote, here)
     } else if has(&["unknown anchor", "alias", "anchor"]) {
-        (Syntax::UnknownAlias, here)
+        let ampersand = text[here.range()].starts_with('&');
+        let syntax = if ampersand {
+            Syntax::UncalledAnchor
+        } else {
+            Syntax::UnknownAlias
+        };
+        (syntax, here)
     } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
-        (
-            Syntax::UnclosedBracket,
-            lines.bracket(offset).unwrap_or(here),
-        )
+        match lines.bracket(offset) {
+            Some(bracket) if lines.closes(bracket) => (Syntax::MissingComma, here),
+            bracket => (Syntax::UnclosedBracket, bracket.unwrap_or(here)),
+        }
     } else if has(&["unexpected character"]) {
         (Syntax::ReservedStart, here)
     } else if has(&["simple key", "mapping values"]) {
@@ -35,6 +47,8 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     } else if has(&["did not find expected", "indent", "not allowed"]) {
         if lines.opens_line(offset) {
             (Syntax::Indentation, here)
+        } else if text[offset..].starts_with("- ") {
+            (Syntax::ListBesideKey, here)
         } else {
             (Syntax::TextAfterValue, here)
         }
@@ -121,6 +135,53 @@ impl<'a> Lines<'a> {
         None
     }
 
+    /// A no-break space where a plain one is due: behind the colon of a key, or at the margin of a line.
+    fn hard_space(&self) -> Option<Span> {
+        let is_hard = |c: char| matches!(c, '\u{a0}' | '\u{202f}');
+        let lines = [self.previous, Some(self.current)].into_iter().flatten();
+        for line in lines {
+            let text = self.line(line);
+            let margin = text
+                .find(|c: char| !c.is_whitespace())
+                .unwrap_or(text.len());
+            let indent = text[..margin].find(is_hard);
+            let key = text
+                .find(|c: char| !c.is_alphanumeric() && c != '_' && !c.is_whitespace() && c != '-');
+            let behind = key
+                .filter(|at| text[*at..].starts_with(':'))
+                .map(|at| at + 1);
+            let behind = behind.filter(|at| text[*at..].starts_with(is_hard));
+            if let Some(at) = indent.or(behind) {
+                return Some(self.character(line.start + at));
+            }
+        }
+        None
+    }
+
+    /// The text behind the `|` or `>` that is at that place.
+    fn behind_bar(&self, offset: usize) -> Option<Span> {
+        let rest = &self.text[offset..self.current.end];
+        let at = rest.find(|c: char| !"|>+-0123456789 ".contains(c))?;
+        Some(self.character(offset + at))
+    }
+
+    /// Whether a bracket closes on its line.
+    fn closes(&self, bracket: Span) -> bool {
+        let line = self.text[bracket.start..]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let mut depth = 0_i32;
+        line.chars().any(|c| {
+            depth += match c {
+                '[' | '{' => 1,
+                ']' | '}' => -1,
+                _ => 0,
+            };
+            depth == 0
+        })
+    }
+
     /// The bracket that was open.
     fn bracket(&self, offset: usize) -> Option<Span> {
         let at = self.text[..offset].rfind(['[', '{'])?;
@@ -141,6 +202,8 @@ impl<'a> Lines<'a> {
             let block = self.text[..previous.start].trim_end();
             let fault = if block.ends_with(['|', '>']) {
                 Syntax::TextAtMargin
+            } else if above.starts_with(['-', '–', '—', '•']) {
+                Syntax::Dash
             } else {
                 Syntax::MissingColon
             };

@@ -9,11 +9,17 @@
 
 mod architecture;
 mod cli;
+mod coherence;
 mod corpus;
 mod fields;
+mod languages;
+mod manual;
+mod mending;
+mod outputs;
 mod pdf;
 mod readers;
 mod readme;
+mod rules;
 mod same_words;
 mod seed;
 mod support;

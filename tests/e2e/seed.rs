@@ -1,8 +1,12 @@
 //! The real sheet that the project starts from, kept sentence for sentence in the three formats.
 
 use crate::support::formats::{format_words, programme};
+use annexe::check::Common;
 use annexe::programme::{Sheet, compose};
+use annexe::project::Config;
 use annexe::render::Format;
+use annexe::render::pdf::covers;
+use annexe::rules::Profile;
 
 /// The seed from « ANNEXE 1 » to the contact line, as it was published (catalogue page included).
 const SEED: &str = include_str!("../seed/egoc-ctg-caf63.md");
@@ -147,4 +151,48 @@ fn count(words: &[String], sentence: &[String]) -> usize {
         .windows(sentence.len())
         .filter(|window| *window == sentence)
         .count()
+}
+
+/// What the seed truly lacks for Qualiopi, at the key that would hold it or at the first, and its real faults, each
+/// behind the words where it stands.
+#[test]
+fn what_the_seed_lacks_and_its_faults() {
+    const FOUND: [(&str, &str); 18] = [
+        ("M010", "reference: EGOC"),
+        ("M013", "reference: EGOC"),
+        ("M015", "reference: EGOC"),
+        ("M024", "reference: EGOC"),
+        ("M025", "reference: EGOC"),
+        ("M027", "reference: EGOC"),
+        ("C014", "2028/2022"),
+        ("M016", "public:\n"),
+        ("P001", "Appréhender la CTG"),
+        ("T007", "CAF63\n"),
+        ("T007", "CTG,\n\n"),
+        ("P001", "Appréhender et déployer"),
+        ("P001", "Savoir élaborer"),
+        ("T007", "partenaires\n"),
+        ("P001", "Découvrir l'approche"),
+        ("T007", "CAF\n            - >-\n              Appréhender"),
+        ("P001", "Appréhender de nouvelles"),
+        ("T008", "**Attestation de participation** mentionnant"),
+    ];
+    let text = std::fs::read("programmes/egoc-ctg-caf63.yaml").expect("the seed");
+    let common = Common::without_file(Some(Config::default()), Some(Profile::Qualiopi));
+    let checked = common.check("seed.yaml", &text, covers);
+    let found: Vec<(&str, String)> = checked
+        .findings
+        .iter()
+        .map(|finding| {
+            let from = &finding.place.file.text()[finding.place.span.start..];
+            (finding.fault.code(), from.chars().take(60).collect())
+        })
+        .collect();
+    assert_eq!(found.len(), FOUND.len(), "{found:#?}");
+    for ((code, from), (expected, words)) in found.iter().zip(FOUND) {
+        assert!(
+            *code == expected && from.starts_with(words),
+            "{code} at {from:?}, expected {expected} at {words:?}"
+        );
+    }
 }

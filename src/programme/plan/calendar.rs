@@ -4,7 +4,7 @@
 use super::{Plan, Step, StepKind, exact_dates};
 use crate::compose::{Composer, column, emphasis, join, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
-use crate::programme::duration::format_days;
+use crate::value::format_days;
 use crate::value::{Date, When, format_minutes};
 
 /// The table, or nothing when it would only repeat a title: one undated step without a `resume`.

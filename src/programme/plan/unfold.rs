@@ -4,9 +4,9 @@ use super::timetable::{is_timetable, timetable};
 use super::{Common, Plan, Step, StepKind};
 use crate::compose::{Composer, emphasis, join, label, paragraph, strong, text};
 use crate::document::{Block, Inline, Section, SectionLook};
-use crate::programme::duration::format_days;
 use crate::programme::schedule::Times;
 use crate::text::Text;
+use crate::value::format_days;
 use crate::value::{When, format_minutes};
 
 impl Plan {

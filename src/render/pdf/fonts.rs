@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
 use rustybuzz::{ShapePlan, UnicodeBuffer, script, ttf_parser::GlyphId};
@@ -60,10 +61,26 @@ pub struct Subsets([Option<Subset>; FACE_COUNT]);
 
 /// Whether this character can be printed: it is a space or a break of some kind, or a face has a glyph for it.
 pub fn covers(character: char) -> bool {
-    character.is_whitespace()
-        || is_invisible(character)
-        || FACES.iter().any(|face| face.has(character))
+    let known = KNOWN.get(character as usize);
+    match known.map(|known| known.load(Ordering::Relaxed)) {
+        Some(COVERED) => true,
+        Some(MISSING) => false,
+        Some(_) | None => {
+            let covers = character.is_whitespace()
+                || is_invisible(character)
+                || FACES.iter().any(|face| face.has(character));
+            if let Some(known) = known {
+                known.store(if covers { COVERED } else { MISSING }, Ordering::Relaxed);
+            }
+            covers
+        }
+    }
 }
+
+/// What has been looked up of the characters of European texts: faces take their time to answer.
+static KNOWN: [AtomicU8; 0x2200] = [const { AtomicU8::new(0) }; 0x2200];
+const COVERED: u8 = 1;
+const MISSING: u8 = 2;
 
 /// Whether this character only says where a line may or may not break.
 pub fn is_invisible(character: char) -> bool {

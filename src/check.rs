@@ -1,0 +1,184 @@
+//! Text → programme and everything there is to say of it: what reading finds, then what the rules find, as the project
+//! weighs it and as comments set it aside.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::{Finding, tidy};
+use crate::fault::Fault;
+use crate::programme::Programme;
+use crate::project::Config;
+use crate::read::{Reading, read};
+use crate::rules::{self, Finds, Profile, Rule, Settings, Subject, Texts};
+use crate::schema::{CONFIG, PROGRAMME};
+use crate::source::SourceFile;
+use crate::yaml::Tree;
+
+/// The part of `annexe.yaml` that sheets print.
+const SHARED: &str = "organisme";
+
+/// What the programmes of a project have in common: an `annexe.yaml`, or its absence.
+#[derive(Debug)]
+pub struct Common {
+    /// `None` when `annexe.yaml` has errors: nothing can be built from it.
+    pub config: Option<Config>,
+    /// The same, or what could be read of it: what checks go by.
+    heard: Config,
+    pub settings: Settings,
+    tree: Option<Tree>,
+    /// In `annexe.yaml` itself; comments there have not been heard yet.
+    findings: Vec<Finding>,
+}
+
+/// A programme and what there is to say of it.
+#[derive(Debug)]
+pub struct Checked {
+    /// `None` when it could not be read.
+    pub programme: Option<Programme>,
+    /// In the programme, sorted.
+    pub findings: Vec<Finding>,
+    /// In what it shares: those that depend on both.
+    elsewhere: Vec<Finding>,
+}
+
+impl Common {
+    /// A project without `annexe.yaml`; `None` when it has one that cannot be had.
+    #[must_use]
+    pub fn without_file(config: Option<Config>, profile: Option<Profile>) -> Self {
+        let heard = config.clone().unwrap_or_default();
+        Self {
+            config,
+            settings: heard.settings(profile),
+            heard,
+            tree: None,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Reads an `annexe.yaml`. `profile` stands in for the one that it gives.
+    #[must_use]
+    pub fn read(
+        name: &str,
+        bytes: &[u8],
+        profile: Option<Profile>,
+        printable: fn(char) -> bool,
+    ) -> Self {
+        let Reading {
+            value: config,
+            rest,
+            mut findings,
+            tree,
+        } = read::<Config>(name, bytes, &CONFIG, printable);
+        let heard = config.clone().or(rest.map(|rest| rest.value));
+        let heard = heard.unwrap_or_default();
+        let settings = heard.settings(profile);
+        if let Some(tree) = &tree {
+            let mut passages = CONFIG.passages(tree);
+            passages.retain(|passage| passage.path.starts_with(SHARED));
+            let settings = &settings;
+            findings.extend(rules::check_texts(&Texts { settings, passages }));
+        }
+        Self {
+            config,
+            heard,
+            settings,
+            tree,
+            findings,
+        }
+    }
+
+    /// `annexe.yaml` itself, when there is one and it is YAML.
+    #[must_use]
+    pub fn file(&self) -> Option<&Arc<SourceFile>> {
+        self.tree.as_ref().map(|tree| &tree.file)
+    }
+
+    /// What is to be said of `annexe.yaml`, once all the programmes that share it have been checked.
+    #[must_use]
+    pub fn findings<'a>(&self, checked: impl IntoIterator<Item = &'a Checked>) -> Vec<Finding> {
+        let mut findings = self.findings.clone();
+        for checked in checked {
+            findings.extend(checked.elsewhere.iter().cloned());
+        }
+        tidy(&mut findings);
+        self.settle(self.tree.as_ref(), self.config.is_some(), &mut findings);
+        findings
+    }
+
+    /// Reads a programme and applies the rules to it.
+    #[must_use]
+    pub fn check(&self, name: &str, bytes: &[u8], printable: fn(char) -> bool) -> Checked {
+        let Reading {
+            value: programme,
+            rest,
+            mut findings,
+            tree,
+        } = read::<Programme>(name, bytes, &PROGRAMME, printable);
+        let (rest, lost) = rest.map_or_else(Default::default, |rest| (Some(rest.value), rest.lost));
+        if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
+            let whole = read.with_shared(self.heard.organisme.as_ref());
+            let texts = Texts {
+                settings: &self.settings,
+                passages: PROGRAMME.passages(tree),
+            };
+            let subject = Subject::new(&whole, texts, tree, self.tree.as_ref());
+            let mut found = rules::check(&subject);
+            found.retain(|finding| !rests_on(finding, &lost, tree));
+            drop_empty_values(&mut findings, &found);
+            findings.extend(found);
+        }
+        let (mut findings, elsewhere): (Vec<_>, Vec<_>) = findings
+            .into_iter()
+            .partition(|finding| finding.place.file.name() == name);
+        let whole = programme.is_some() && self.config.is_some();
+        self.settle(tree.as_ref(), whole, &mut findings);
+        tidy(&mut findings);
+        Checked {
+            programme,
+            findings,
+            elsewhere,
+        }
+    }
+
+    /// Hears the comments of a file and the levels of the project.
+    fn settle(&self, tree: Option<&Tree>, ran: bool, findings: &mut Vec<Finding>) {
+        if let Some(tree) = tree {
+            let runs = |rule: &Rule| ran && rule.runs(&self.settings);
+            rules::suppression::settle(tree, findings, runs);
+        }
+        self.settings.levels.apply(findings);
+    }
+}
+
+/// Whether a finding about a whole programme takes part of it into account that could not be read.
+fn rests_on(finding: &Finding, lost: &BTreeSet<String>, tree: &Tree) -> bool {
+    let Some(rule) = rules::rule(finding.fault.code()) else {
+        return false;
+    };
+    match rule.finds {
+        Finds::Reading | Finds::Texts(..) => return false,
+        // Where it is missing is no part of it.
+        Finds::Mention(_, sections, _) => return sections.iter().any(|it| lost.contains(*it)),
+        Finds::Programme(..) => {}
+    }
+    let others = finding.others.iter().map(|label| &label.place);
+    std::iter::once(&finding.place)
+        .chain(others)
+        .filter(|place| place.file.name() == tree.file.name())
+        .filter_map(|place| tree.section(place.span.start))
+        .any(|section| lost.contains(section))
+}
+
+/// Drops what is said of a key without a value where a rule asks for that value: it says it better.
+fn drop_empty_values(findings: &mut Vec<Finding>, found: &[Finding]) {
+    let is_asked = |finding: &Finding| {
+        let mut asking = found.iter().filter(|asking| is_mention(asking));
+        asking.any(|asking| asking.place == finding.place)
+    };
+    findings
+        .retain(|finding| !matches!(finding.fault, Fault::EmptyValue { .. }) || !is_asked(finding));
+}
+
+fn is_mention(finding: &Finding) -> bool {
+    rules::rule(finding.fault.code()).is_some_and(|rule| matches!(rule.finds, Finds::Mention(..)))
+}

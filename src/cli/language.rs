@@ -1,0 +1,65 @@
+//! Which language to speak: the one asked for, that of the project at hand, or that of the computer.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::help::option;
+use super::workspace::CONFIG;
+use crate::lang::Language;
+use crate::source::SourceFile;
+use crate::yaml::{self, Kind};
+
+/// Looked for without parsing the command line: its errors are said in that language too.
+#[must_use]
+pub fn of(arguments: &[OsString]) -> Language {
+    let asked = option(arguments, "--lang").and_then(|name| named(&name));
+    asked
+        .or_else(|| of_project(&folder(arguments)))
+        .unwrap_or_else(of_computer)
+}
+
+fn named(name: &str) -> Option<Language> {
+    match name {
+        "fr" => Some(Language::Fr),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}
+
+/// Where the first path of a command line is, or where one stands.
+fn folder(arguments: &[OsString]) -> PathBuf {
+    let words = arguments.iter().skip(2);
+    let path = words.map(Path::new).find(|path| path.exists());
+    let path = path.unwrap_or(Path::new("."));
+    fs::canonicalize(path).unwrap_or_default()
+}
+
+/// The language of the nearest `annexe.yaml` upward.
+fn of_project(folder: &Path) -> Option<Language> {
+    let path = folder
+        .ancestors()
+        .map(|ancestor| ancestor.join(CONFIG))
+        .find(|path| path.is_file())?;
+    let text = fs::read_to_string(path).ok()?;
+    let root = yaml::parse(&SourceFile::new(CONFIG, &text)).root;
+    match &root?.entry("langue")?.value.kind {
+        Kind::Scalar { text, .. } => named(text),
+        Kind::List(_) | Kind::Mapping(_) => None,
+    }
+}
+
+/// The locale, as POSIX reads it: the first that is set decides.
+fn of_computer() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(env::var_os)
+        .find(|value| !value.is_empty())
+        .unwrap_or_default();
+    if locale.as_encoded_bytes().starts_with(b"fr") {
+        Language::Fr
+    } else {
+        Language::En
+    }
+}

@@ -1,0 +1,65 @@
+//! Findings as GitHub's workflow commands, which annotate a pull request.
+
+use super::Finding;
+use super::short::sentence;
+use crate::fault::Severity;
+use crate::lang::Language;
+
+/// Annotations of one step: GitHub drops those of a kind beyond ten.
+const MOST_ANNOTATIONS: usize = 10;
+
+/// The worst findings first, then how many there are.
+#[must_use]
+pub fn github(findings: &[Finding], language: Language) -> String {
+    let mut worst: Vec<&Finding> = findings.iter().collect();
+    worst.sort_by_key(|finding| finding.severity);
+    let shown = worst.iter().take(MOST_ANNOTATIONS);
+    let mut lines: Vec<String> = shown.map(|finding| annotation(finding, language)).collect();
+    if let Some(rest) = worst
+        .len()
+        .checked_sub(MOST_ANNOTATIONS)
+        .filter(|rest| *rest > 0)
+    {
+        lines.push(language.left_out(rest));
+    }
+    lines.push(language.tally(findings.iter().map(|finding| finding.severity)));
+    lines.join("\n") + "\n"
+}
+
+fn annotation(finding: &Finding, language: Language) -> String {
+    let command = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "notice",
+    };
+    let (start, end) = (finding.place.start(), finding.place.end());
+    // Columns are refused when the lines differ.
+    let columns = if start.line == end.line {
+        format!(",col={},endColumn={}", start.column, end.column)
+    } else {
+        String::new()
+    };
+    let title = format!(
+        "{}[{}]",
+        language.severity(finding.severity, 1),
+        finding.fault.code()
+    );
+    format!(
+        "::{command} file={},line={},endLine={}{columns},title={}::{}",
+        property(finding.place.file.name()),
+        start.line,
+        end.line,
+        property(&title),
+        message(&sentence(finding, language))
+    )
+}
+
+fn message(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,204 @@
+//! Findings for programs: versioned, described by its own schema, in both languages at once so that none is chosen.
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+
+use super::{Edit, Finding, Place, count};
+use crate::fault::{Phrase, Severity};
+use crate::lang::Language;
+use crate::source::SourceFile;
+
+/// The findings of one run of `annexe check`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Findings<'a> {
+    /// The version of this format: it changes when a reader of the former one would be misled.
+    #[schemars(range(min = 1, max = 1))]
+    version: u32,
+    /// By file, then by place.
+    findings: Vec<Item<'a>>,
+    summary: Summary,
+}
+
+/// How many findings there are of each severity.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+}
+
+/// Something to mend, at its place.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Item<'a> {
+    /// `annexe explain` says more of it.
+    #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
+    code: &'a str,
+    severity: Weight,
+    #[serde(flatten)]
+    place: Located<'a>,
+    /// What is wrong, in one sentence.
+    cause: Both,
+    /// What to write instead, in one sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Both")]
+    remedy: Option<Both>,
+    /// What is said beside places: that of the finding first, if anything, then others that take part in it.
+    labels: Vec<Note<'a>>,
+    /// What `annexe check --fix` would write.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fix: Vec<Replacement>,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Weight {
+    Error,
+    Warning,
+    Advice,
+}
+
+/// Where something stands. Lines and columns start at 1; columns count characters.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Located<'a> {
+    /// As the user would name it; `-` for standard input.
+    file: &'a str,
+    #[schemars(range(min = 1))]
+    line: usize,
+    #[schemars(range(min = 1))]
+    column: usize,
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// That of the character after the last.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+}
+
+/// The same words in both languages.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Both {
+    fr: String,
+    en: String,
+}
+
+/// What is said beside a place.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Note<'a> {
+    #[serde(flatten)]
+    place: Located<'a>,
+    text: Both,
+}
+
+/// A stretch of the finding's file and what to write instead; an empty stretch is an insertion.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Replacement {
+    #[schemars(range(min = 1))]
+    line: usize,
+    #[schemars(range(min = 1))]
+    column: usize,
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// That of the character after the last.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+    text: String,
+}
+
+/// The report, ending in a newline.
+#[must_use]
+pub fn json(findings: &[Finding]) -> String {
+    let report = Findings {
+        version: 1,
+        findings: findings.iter().map(item).collect(),
+        summary: Summary {
+            errors: count(findings, Severity::Error),
+            warnings: count(findings, Severity::Warning),
+            advice: count(findings, Severity::Advice),
+        },
+    };
+    let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
+    format!("{json}\n")
+}
+
+/// The JSON Schema of the report, ending in a newline.
+#[must_use]
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft07().for_serialize().into_generator();
+    let schema = generator.into_root_schema_for::<Findings<'_>>();
+    let json = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+    format!("{json}\n")
+}
+
+fn item(finding: &Finding) -> Item<'_> {
+    let here = finding.here.iter().map(|says| (&finding.place, says));
+    let others = finding
+        .others
+        .iter()
+        .map(|label| (&label.place, &label.says));
+    let remedy = Language::Fr.remedy(&finding.fault);
+    let edits = finding
+        .fix
+        .iter()
+        .map(|edit| replacement(&finding.place.file, edit));
+    Item {
+        code: finding.fault.code(),
+        severity: match finding.severity {
+            Severity::Error => Weight::Error,
+            Severity::Warning => Weight::Warning,
+            Severity::Advice => Weight::Advice,
+        },
+        place: located(&finding.place),
+        cause: Both {
+            fr: Language::Fr.cause(&finding.fault),
+            en: Language::En.cause(&finding.fault),
+        },
+        remedy: remedy.map(|fr| Both {
+            fr,
+            en: Language::En.remedy(&finding.fault).unwrap_or_default(),
+        }),
+        labels: here
+            .chain(others)
+            .map(|(place, says)| note(place, says))
+            .collect(),
+        fix: edits.collect(),
+    }
+}
+
+fn located(place: &Place) -> Located<'_> {
+    let (start, end) = (place.start(), place.end());
+    Located {
+        file: place.file.name(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+fn note<'a>(place: &'a Place, says: &Phrase) -> Note<'a> {
+    Note {
+        place: located(place),
+        text: Both {
+            fr: Language::Fr.phrase(says),
+            en: Language::En.phrase(says),
+        },
+    }
+}
+
+fn replacement(file: &SourceFile, edit: &Edit) -> Replacement {
+    let (start, end) = (file.position(edit.span.start), file.position(edit.span.end));
+    Replacement {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        text: edit.text.clone(),
+    }
+}

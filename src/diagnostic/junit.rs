@@ -1,0 +1,129 @@
+//! Findings as a JUnit report: a suite a file, those without findings too, and a case a finding.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use quick_xml::events::BytesText;
+use quick_xml::writer::Writer;
+
+use super::Finding;
+use super::short::{sentence, short};
+use crate::fault::Severity;
+use crate::lang::Language;
+
+/// The report on the files of these names and on those that have findings, ending in a newline.
+#[must_use]
+pub fn junit(findings: &[Finding], checked: &[String], language: Language) -> String {
+    let mut suites: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for name in checked {
+        suites.entry(name).or_default();
+    }
+    for finding in findings {
+        suites
+            .entry(finding.place.file.name())
+            .or_default()
+            .push(finding);
+    }
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    write(&mut xml, &suites, findings, language).expect("memory takes what is written");
+    let body = String::from_utf8(xml.into_inner()).expect("texts are UTF-8");
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{body}\n")
+}
+
+type Xml = Writer<Vec<u8>>;
+
+fn write(
+    xml: &mut Xml,
+    suites: &BTreeMap<&str, Vec<&Finding>>,
+    findings: &[Finding],
+    language: Language,
+) -> io::Result<()> {
+    let tests: usize = suites.values().map(|suite| suite.len().max(1)).sum();
+    let failures = findings.iter().filter(|finding| fails(finding)).count();
+    let root = xml
+        .create_element("testsuites")
+        .with_attribute(("name", "annexe"))
+        .with_attribute(("tests", tests.to_string().as_str()))
+        .with_attribute(("failures", failures.to_string().as_str()))
+        .with_attribute(("errors", "0"));
+    if suites.is_empty() {
+        root.write_empty()?;
+        return Ok(());
+    }
+    root.write_inner_content(|xml| {
+        for (name, suite) in suites {
+            write_suite(xml, name, suite, language)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn write_suite(
+    xml: &mut Xml,
+    name: &str,
+    suite: &[&Finding],
+    language: Language,
+) -> io::Result<()> {
+    let name = &printable(name);
+    let failures = suite.iter().filter(|finding| fails(finding)).count();
+    xml.create_element("testsuite")
+        .with_attribute(("name", name.as_str()))
+        .with_attribute(("tests", suite.len().max(1).to_string().as_str()))
+        .with_attribute(("failures", failures.to_string().as_str()))
+        .with_attribute(("errors", "0"))
+        .write_inner_content(|xml| {
+            if suite.is_empty() {
+                let case = xml.create_element("testcase");
+                let case = case.with_attribute(("name", language.tally([]).as_str()));
+                case.with_attribute(("classname", name.as_str()))
+                    .write_empty()?;
+            }
+            for finding in suite {
+                write_case(xml, name, finding, language)?;
+            }
+            Ok(())
+        })?;
+    Ok(())
+}
+
+fn write_case(xml: &mut Xml, file: &str, finding: &Finding, language: Language) -> io::Result<()> {
+    let code = finding.fault.code();
+    let start = finding.place.start();
+    let name = format!("{code} {}:{}", start.line, start.column);
+    let message = printable(&sentence(finding, language));
+    let body = printable(&short(finding, language));
+    xml.create_element("testcase")
+        .with_attribute(("name", name.as_str()))
+        .with_attribute(("classname", file))
+        .write_inner_content(|xml| {
+            if fails(finding) {
+                xml.create_element("failure")
+                    .with_attribute(("type", code))
+                    .with_attribute(("message", message.as_str()))
+                    .write_text_content(BytesText::new(&body))?;
+            } else {
+                xml.create_element("system-out")
+                    .write_text_content(BytesText::new(&body))?;
+            }
+            Ok(())
+        })?;
+    Ok(())
+}
+
+/// Advice is no failure.
+fn fails(finding: &Finding) -> bool {
+    match finding.severity {
+        Severity::Error | Severity::Warning => true,
+        Severity::Advice => false,
+    }
+}
+
+/// A text without the characters that XML cannot hold, even escaped.
+fn printable(text: &str) -> String {
+    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    text.replace(
+        |c| odd(c) || matches!(c, '\u{fffe}' | '\u{ffff}'),
+        "\u{fffd}",
+    )
+}

@@ -1,0 +1,158 @@
+//! Findings as SARIF 2.1.0, which code hosts and editors read.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::fingerprint::fingerprints;
+use super::short::sentence;
+use super::{Edit, Finding, Place};
+use crate::fault::{Severity, Words};
+use crate::lang::Language;
+use crate::source::{Position, SourceFile};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What SARIF says of a rule; whoever runs the rules knows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Described {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub title: Words,
+    pub why: Words,
+    pub source: Option<&'static str>,
+}
+
+/// The log of one run, ending in a newline.
+#[must_use]
+pub fn sarif(findings: &[Finding], rules: &[Described], language: Language) -> String {
+    let mut described: BTreeMap<&str, Value> = BTreeMap::new();
+    for finding in findings {
+        let code = finding.fault.code();
+        described.insert(code, json!({ "id": code }));
+    }
+    for rule in rules {
+        described.insert(rule.code, descriptor(rule, language));
+    }
+    let ranks: BTreeMap<&str, usize> = described.keys().copied().zip(0..).collect();
+    let results: Vec<Value> = findings
+        .iter()
+        .zip(fingerprints(findings))
+        .map(|(finding, fingerprint)| {
+            result(finding, ranks[finding.fault.code()], &fingerprint, language)
+        })
+        .collect();
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "annexe",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": described.into_values().collect::<Vec<Value>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    let json = serde_json::to_string_pretty(&log).expect("a JSON value is JSON");
+    format!("{json}\n")
+}
+
+fn descriptor(rule: &Described, language: Language) -> Value {
+    let why = language.words(rule.why);
+    let help = match rule.source {
+        Some(source) => format!("{why}\n\n{source}"),
+        None => why.to_owned(),
+    };
+    json!({
+        "id": rule.code,
+        "shortDescription": { "text": language.words(rule.title) },
+        "fullDescription": { "text": why },
+        "help": { "text": help },
+        "defaultConfiguration": { "level": level(rule.severity) },
+    })
+}
+
+fn result(finding: &Finding, rank: usize, fingerprint: &str, language: Language) -> Value {
+    let mut location = located(&finding.place);
+    if let Some(says) = &finding.here {
+        location["message"] = json!({ "text": language.phrase(says) });
+    }
+    let related = finding.others.iter().zip(1..).map(|(label, id)| {
+        let mut location = located(&label.place);
+        location["id"] = json!(id);
+        location["message"] = json!({ "text": language.phrase(&label.says) });
+        location
+    });
+    let mut result = json!({
+        "ruleId": finding.fault.code(),
+        "ruleIndex": rank,
+        "level": level(finding.severity),
+        "message": { "text": sentence(finding, language) },
+        "locations": [location],
+        "partialFingerprints": { "annexe/v1": fingerprint },
+    });
+    if !finding.others.is_empty() {
+        result["relatedLocations"] = related.collect();
+    }
+    if !finding.fix.is_empty() {
+        result["fixes"] = json!([fix(finding)]);
+    }
+    result
+}
+
+fn fix(finding: &Finding) -> Value {
+    let file = &finding.place.file;
+    let replacement = |Edit { span, text }: &Edit| {
+        json!({
+            "deletedRegion": region(file.position(span.start), file.position(span.end)),
+            "insertedContent": { "text": text },
+        })
+    };
+    json!({ "artifactChanges": [{
+        "artifactLocation": { "uri": uri(file) },
+        "replacements": finding.fix.iter().map(replacement).collect::<Vec<Value>>(),
+    }]})
+}
+
+fn located(place: &Place) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&place.file) },
+        "region": region(place.start(), place.end()),
+    }})
+}
+
+fn region(start: Position, end: Position) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "note",
+    }
+}
+
+/// A path as a relative reference, or as a `file` URI when it starts at the root.
+fn uri(file: &SourceFile) -> String {
+    let root = if file.name().starts_with('/') {
+        "file://"
+    } else {
+        ""
+    };
+    let encoded = file.name().bytes().map(|byte| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    });
+    format!("{root}{}", encoded.collect::<String>())
+}

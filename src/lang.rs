@@ -1,0 +1,392 @@
+//! What a person reads, in two languages: one catalogue a language, and the words of each rule in its own file.
+//!
+//! A catalogue is a file of functions over the same data, matched without `_`: the compiler asks both for every message,
+//! and tests ask that both say every argument and explain every part of the command line. Codes, keys and JSON are never translated.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::fault::{Argument, Fault, Phrase, Severity, Words};
+#[cfg(test)]
+use crate::value::ValueError;
+
+mod en;
+mod fr;
+
+/// La langue des messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Français.
+    Fr,
+    /// Anglais.
+    En,
+}
+
+/// What the world refused: data for both languages, an error for `anyhow`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A path, and why the system would not have it.
+    Path(String, Reason),
+    NeitherFileNorFolder(String),
+    /// A folder without programmes.
+    NoProgramme(String),
+    /// A name that no sheet can have.
+    NoSheetName(String),
+    Input(Reason),
+    Output(Reason),
+    /// `annexe.yaml`, by that path, has errors.
+    BrokenConfig(String),
+}
+
+/// Why the system would not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    NotFound,
+    Denied,
+    IsAFolder,
+    NotAFolder,
+    Exists,
+    Full,
+    ReadOnly,
+    /// In the words of the system.
+    Other(String),
+}
+
+/// Wrong usage of the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misuse {
+    UnknownOption {
+        option: String,
+        suggestion: Option<String>,
+    },
+    /// An argument where none is awaited.
+    UnknownArgument(String),
+    UnknownCommand {
+        command: String,
+        suggestion: Option<String>,
+    },
+    /// An option that takes one of a few values.
+    UnknownValue {
+        option: String,
+        value: String,
+        allowed: Vec<String>,
+        suggestion: Option<String>,
+    },
+    NoValue {
+        option: String,
+        allowed: Vec<String>,
+    },
+    /// A value for an option that takes none.
+    Valued(String),
+    Missing(Vec<String>),
+    Conflict(String, Vec<String>),
+    Twice(String),
+    NotUtf8,
+    /// What none of the others says, in the words of the parser.
+    Other(String),
+    /// `-` beside what it cannot stand with.
+    StreamAlone,
+    /// `--fix` of a stream.
+    StreamNotMended,
+    /// A name that no programme can have.
+    ProgrammeName(String),
+    NoSuchRule {
+        code: String,
+        nearest: Option<String>,
+    },
+}
+
+/// What stands around the words of rules where these are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caption {
+    /// The title of the reference of the rules, and its opening.
+    Rules,
+    RulesOpening,
+    /// The families of rules.
+    Structure,
+    Texts,
+    Mentions,
+    Coherence,
+    Pedagogy,
+    AllProfiles,
+    Profiles,
+    Source,
+    Bad,
+    Good,
+    /// How to live with a finding.
+    SetAside,
+    /// How to live with a kind of finding that no comment can set aside.
+    SetAsideByProject,
+    /// That nobody can.
+    NeverSetAside,
+    /// What stands in a help page.
+    Usage,
+    /// Above its lists: a colon is put right behind.
+    Commands,
+    Arguments,
+    Options,
+    ByDefault,
+    Values,
+    AlsoCalled,
+    /// Where to learn more of a command.
+    MoreHelp,
+    ExitCodes,
+}
+
+impl Language {
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn cause(self, fault: &Fault) -> String {
+        match self {
+            Self::Fr => fr::cause(fault),
+            Self::En => en::cause(fault),
+        }
+    }
+
+    /// What to write instead, in one sentence.
+    #[must_use]
+    pub fn remedy(self, fault: &Fault) -> Option<String> {
+        match self {
+            Self::Fr => fr::remedy(fault),
+            Self::En => en::remedy(fault),
+        }
+    }
+
+    /// The name of a severity, for one finding or for several.
+    #[must_use]
+    pub fn severity(self, severity: Severity, count: usize) -> &'static str {
+        match self {
+            Self::Fr => fr::severity(severity, count),
+            Self::En => en::severity(severity, count),
+        }
+    }
+
+    /// What announces a remedy.
+    #[must_use]
+    pub fn remedy_word(self) -> &'static str {
+        match self {
+            Self::Fr => fr::REMEDY,
+            Self::En => en::REMEDY,
+        }
+    }
+
+    /// A rule's own words, their blanks filled.
+    #[must_use]
+    pub fn phrase(self, phrase: &Phrase) -> String {
+        match self {
+            Self::Fr => filled(phrase.words.fr, &phrase.arguments, fr::argument),
+            Self::En => filled(phrase.words.en, &phrase.arguments, en::argument),
+        }
+    }
+
+    /// One of two texts.
+    #[must_use]
+    pub fn words(self, words: Words) -> &'static str {
+        match self {
+            Self::Fr => words.fr,
+            Self::En => words.en,
+        }
+    }
+}
+
+/// What reports say around findings.
+impl Language {
+    /// « 2 erreurs, 1 conseil », or that there is nothing to say.
+    #[must_use]
+    pub fn tally(self, severities: impl IntoIterator<Item = Severity>) -> String {
+        let mut counts = BTreeMap::new();
+        for severity in severities {
+            *counts.entry(severity).or_insert(0) += 1;
+        }
+        let counts: Vec<String> = counts
+            .into_iter()
+            .map(|(severity, count)| format!("{count} {}", self.severity(severity, count)))
+            .collect();
+        match self {
+            _ if !counts.is_empty() => counts.join(", "),
+            Self::Fr => fr::NOTHING_TO_REPORT.to_owned(),
+            Self::En => en::NOTHING_TO_REPORT.to_owned(),
+        }
+    }
+
+    /// What a report that stops short says of the findings that it leaves out.
+    #[must_use]
+    pub fn left_out(self, count: usize) -> String {
+        match self {
+            Self::Fr => fr::left_out(count),
+            Self::En => en::left_out(count),
+        }
+    }
+}
+
+/// What `check --fix` and `--diff` say.
+impl Language {
+    /// « 3 corrections dans 2 fichiers », made or still to be.
+    #[must_use]
+    pub fn mended(self, [corrections, files]: [usize; 2], to_come: bool) -> String {
+        match self {
+            Self::Fr => fr::mended(corrections, files, to_come),
+            Self::En => en::mended(corrections, files, to_come),
+        }
+    }
+
+    /// That a file is not mended, for that would bring what a line says.
+    #[must_use]
+    pub fn left_as_it_is(self, error: &str) -> String {
+        match self {
+            Self::Fr => fr::left_as_it_is(error),
+            Self::En => en::left_as_it_is(error),
+        }
+    }
+}
+
+/// What the command line says.
+impl Language {
+    /// « erreur : … ».
+    #[must_use]
+    pub fn error(self, words: &str) -> String {
+        format!(
+            "{}{} {words}",
+            self.severity(Severity::Error, 1),
+            self.colon()
+        )
+    }
+
+    /// A colon, with the space that French wants before it.
+    #[must_use]
+    pub fn colon(self) -> &'static str {
+        match self {
+            Self::Fr => "\u{a0}:",
+            Self::En => ":",
+        }
+    }
+
+    /// What the world refused, in one sentence.
+    #[must_use]
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        match self {
+            Self::Fr => fr::refusal(refusal),
+            Self::En => en::refusal(refusal),
+        }
+    }
+
+    /// What is wrong with a command, in one sentence.
+    #[must_use]
+    pub fn misuse(self, misuse: &Misuse) -> String {
+        match self {
+            Self::Fr => fr::misuse(misuse),
+            Self::En => en::misuse(misuse),
+        }
+    }
+
+    /// The help of a part of the command line, by its path, as `check.format`: what stands for its value, and its words.
+    #[must_use]
+    pub fn help(self, part: &str) -> Option<(&'static str, &'static str)> {
+        let help = self.help_parts().iter().find(|(path, ..)| *path == part);
+        help.map(|(_, value, words)| (*value, *words))
+    }
+
+    /// Every part of the command line, the name of its value, and its words.
+    #[must_use]
+    pub fn help_parts(self) -> &'static [(&'static str, &'static str, &'static str)] {
+        match self {
+            Self::Fr => fr::HELP,
+            Self::En => en::HELP,
+        }
+    }
+
+    /// That a check has more to say than a build shows.
+    #[must_use]
+    pub fn seen_by_check(self, tally: &str) -> String {
+        match self {
+            Self::Fr => fr::seen_by_check(tally),
+            Self::En => en::seen_by_check(tally),
+        }
+    }
+
+    /// That a file has more findings than are shown.
+    #[must_use]
+    pub fn more_of_file(self, name: &str, count: usize) -> String {
+        match self {
+            Self::Fr => fr::more_of_file(name, count),
+            Self::En => en::more_of_file(name, count),
+        }
+    }
+
+    /// What a build has written.
+    #[must_use]
+    pub fn built(self, [programmes, files]: [usize; 2], folders: &[String]) -> String {
+        match self {
+            Self::Fr => fr::built(programmes, files, folders),
+            Self::En => en::built(programmes, files, folders),
+        }
+    }
+
+    /// That a programme is ready to be filled in.
+    #[must_use]
+    pub fn ready(self, path: &str) -> String {
+        match self {
+            Self::Fr => fr::ready(path),
+            Self::En => en::ready(path),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Language::En.refusal(self))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Language::En.misuse(self))
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+/// What explains rules.
+impl Language {
+    #[must_use]
+    pub fn caption(self, caption: Caption) -> &'static str {
+        match self {
+            Self::Fr => fr::caption(caption),
+            Self::En => en::caption(caption),
+        }
+    }
+}
+
+/// A sentence with its `{blanks}` filled. A blank without an argument stays: tests look for braces.
+fn filled(
+    sentence: &str,
+    arguments: &[(&'static str, Argument)],
+    write: fn(&Argument) -> String,
+) -> String {
+    let mut filled = sentence.to_owned();
+    for (name, argument) in arguments {
+        filled = filled.replace(&format!("{{{name}}}"), &write(argument));
+    }
+    filled
+}
+
+/// « a, b et c ».
+fn joined(items: &[String], and: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+/// The French of a value's error, which its unit tests read.
+#[cfg(test)]
+pub fn french(error: impl Into<ValueError>) -> String {
+    fr::value(&error.into())
+}

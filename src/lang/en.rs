@@ -1,0 +1,817 @@
+//! The English catalogue. Keys, values and examples stay in French: so are the files.
+
+use super::{Caption, Misuse, Reason, Refusal, filled, joined};
+use crate::fault::{Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported};
+use crate::value::{
+    Date, DateError, DurationError, MoneyError, Month, TimeError, TimeOfDay, TimeRangeError,
+    ValueError, WhenError,
+};
+
+/// What announces a remedy.
+pub const REMEDY: &str = "help";
+
+/// What is wrong, in one sentence.
+pub fn cause(fault: &Fault) -> String {
+    match fault {
+        Fault::Syntax(syntax) => syntax_cause(*syntax).to_owned(),
+        Fault::Encoding => "the file is not UTF-8 text from here on".to_owned(),
+        Fault::Empty => "the file holds no key".to_owned(),
+        Fault::NotAMapping => "this file does not hold keys such as `nom: valeur`".to_owned(),
+        Fault::SecondDocument => {
+            "a second document starts here: a file describes a single programme".to_owned()
+        }
+        Fault::Excessive(Limit::Bytes(max)) => {
+            format!("the file is over {} MB", max / (1024 * 1024))
+        }
+        Fault::Excessive(Limit::TextBytes(max)) => format!("this text is over {} kB", max / 1024),
+        Fault::Excessive(Limit::Aliased(max)) => {
+            format!("aliases repeat more than {} kB of text", max / 1024)
+        }
+        Fault::Excessive(Limit::Keys(max)) => format!("more than {max} keys in one group"),
+        Fault::Excessive(Limit::Depth(max)) => format!("more than {max} levels of nesting"),
+        Fault::Excessive(Limit::Values(max)) => {
+            format!("more than {max} values once aliases are expanded")
+        }
+        Fault::KeyNotText => "this key is not a text".to_owned(),
+        Fault::UnknownKey { key, .. } => format!("unknown key: `{key}`"),
+        Fault::MissingKey { key } => format!("the key `{key}` is missing"),
+        Fault::DuplicateKey { key, .. } => format!("the key `{key}` is written twice"),
+        Fault::EmptyValue { key: Some(key), .. } => {
+            format!("the key `{key}` is written without a value")
+        }
+        Fault::EmptyValue { key: None, .. } => "no value follows this dash".to_owned(),
+        Fault::WrongType {
+            key,
+            expected,
+            found,
+            ..
+        } => format!(
+            "`{key}` wants {}, not {}",
+            alternatives(expected),
+            shape(*found)
+        ),
+        Fault::UnknownValue { key, value, .. } => format!("“{value}” is not a value of `{key}`"),
+        Fault::Unreadable { key, cause } => format!("`{key}`: {}", value(cause)),
+        Fault::Unforeseen { message } => format!("this value could not be read: {message}"),
+        Fault::OutOfBounds { key, bound } => {
+            let bound = match bound {
+                Bound::AtLeast(limit) => format!("at least {limit}"),
+                Bound::AtMost(limit) => format!("at most {limit}"),
+                Bound::Above(limit) => format!("greater than {limit}"),
+                Bound::Below(limit) => format!("less than {limit}"),
+                Bound::MultipleOf(step) => format!("a multiple of {step}"),
+            };
+            format!("`{key}` must be {bound}")
+        }
+        Fault::Reversed => "the end does not come after the start".to_owned(),
+        Fault::LeadingZero { text } => {
+            format!("“{text}” is read as a number, and loses its zeros")
+        }
+        Fault::LostComment => {
+            "what follows “#” is taken for a comment and will not be printed".to_owned()
+        }
+        Fault::HiddenCharacter(c) => format!("forbidden invisible character (U+{:04X})", *c as u32),
+        Fault::NoGlyph(c) => format!(
+            "the character “{c}” (U+{:04X}) cannot be printed in the PDF",
+            *c as u32
+        ),
+        Fault::Markdown(unsupported) => markdown_cause(*unsupported).to_owned(),
+        Fault::LinkTarget { target } if target.is_empty() => "this link has no address".to_owned(),
+        Fault::LinkTarget { target } => {
+            format!("this link leads to an address that is not allowed: “{target}”")
+        }
+        Fault::UncalledNote { label } => format!("nothing calls the note [^{label}]"),
+        Fault::SameOutput { stem } => format!("another programme already gives the files “{stem}”"),
+        Fault::ZeroWidth(c) => {
+            format!(
+                "character of no width inside the text (U+{:04X})",
+                *c as u32
+            )
+        }
+        Fault::UnreasonedSuppression => {
+            "this comment does not say why: without a reason, it sets nothing aside".to_owned()
+        }
+        Fault::UnknownSuppression {
+            code, fixed: true, ..
+        } => format!("“{code}” is an error of reading, which cannot be set aside"),
+        Fault::UnknownSuppression { code, .. } => format!("no rule has the code “{code}”"),
+        Fault::UnusedSuppression { code } => {
+            format!("this comment is of no use: {code} finds nothing here")
+        }
+        Fault::Breach(breach) => filled(breach.cause.words.en, &breach.cause.arguments, argument),
+    }
+}
+
+/// What to write instead, in one sentence.
+pub fn remedy(fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::Syntax(syntax) => syntax_remedy(*syntax).to_owned(),
+        Fault::Encoding => {
+            "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)".to_owned()
+        }
+        Fault::NotAMapping | Fault::Empty => {
+            "start with `intitule: …`, say; `annexe new` writes a programme to fill in".to_owned()
+        }
+        Fault::SecondDocument => {
+            "put each programme in a file of its own, and delete the line `---`".to_owned()
+        }
+        Fault::Excessive(_) => {
+            "check that this file is a programme; split it if need be".to_owned()
+        }
+        Fault::KeyNotText => "a key is a word and a colon, as in `titre:`".to_owned(),
+        Fault::UnknownKey {
+            suggestion: Some(suggestion),
+            ..
+        } => format!("did you mean `{suggestion}`?"),
+        Fault::UnknownKey {
+            belongs: Some(belongs),
+            ..
+        } if belongs.is_empty() => {
+            "this key is written at the margin, without indentation".to_owned()
+        }
+        Fault::UnknownKey {
+            belongs: Some(belongs),
+            ..
+        } => format!("this key is written in `{belongs}`"),
+        Fault::UnknownKey { known, .. } if known.len() > 15 => {
+            "`annexe new` writes a programme that shows every key; `sections` takes what has none of its own".to_owned()
+        }
+        Fault::UnknownKey { known, .. } => format!("possible keys here: {}", known.join(", ")),
+        Fault::MissingKey { key } => format!("add `{key}: …` here"),
+        Fault::DuplicateKey { dash: true, .. } => "a dash `-` is most likely missing before this key: a new item of the list starts here".to_owned(),
+        Fault::DuplicateKey { .. } => "keep one of the two".to_owned(),
+        Fault::EmptyValue {
+            commented: true, ..
+        } => "“#” starts a comment: put the value between quotes".to_owned(),
+        Fault::EmptyValue { key: None, .. } => "write the value, or delete the dash".to_owned(),
+        Fault::EmptyValue { .. } => "write the value, or delete the key".to_owned(),
+        Fault::WrongType {
+            unquoted: Some(text),
+            ..
+        } => format!("put the value between quotes: \"{text}\""),
+        Fault::WrongType {
+            example: Some(Sample::Items(key)),
+            ..
+        } => format!("write a list, a dash a line, each with its keys after it (`{key}:`…)"),
+        Fault::WrongType {
+            example: Some(Sample::Keys(keys)),
+            ..
+        } => {
+            let keys: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
+            format!("write keys below, indented, such as {}", keys.join(", "))
+        }
+        Fault::WrongType { expected, .. } => format!("write {}", example(expected)),
+        Fault::UnknownValue {
+            suggestion: Some(suggestion),
+            ..
+        } => format!("did you mean `{suggestion}`?"),
+        Fault::UnknownValue { allowed, .. } => format!("possible values: {}", allowed.join(", ")),
+        Fault::Unreadable { .. } | Fault::Unforeseen { .. } | Fault::OutOfBounds { .. } => {
+            return None;
+        }
+        Fault::Reversed => "check both, or swap them".to_owned(),
+        Fault::LeadingZero { text } => format!("put the value between quotes: \"{text}\""),
+        Fault::LostComment => {
+            "put the value between quotes, or a space after “#” if it is a comment".to_owned()
+        }
+        Fault::HiddenCharacter(_) => {
+            "delete it: type the word again rather than pasting it".to_owned()
+        }
+        Fault::NoGlyph(_) => "write a word or a common character instead".to_owned(),
+        Fault::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
+        Fault::LinkTarget { .. } => {
+            "a link starts with https://, http://, mailto: or tel:".to_owned()
+        }
+        Fault::UncalledNote { label } => {
+            format!("put the call [^{label}] in the same text, or delete the note")
+        }
+        Fault::SameOutput { .. } => "rename one of the two files".to_owned(),
+        Fault::ZeroWidth(_) => "delete it; `annexe check --fix` does".to_owned(),
+        Fault::UnreasonedSuppression => {
+            "write the reason after it: # annexe: ignore[CODE] because…".to_owned()
+        }
+        Fault::UnknownSuppression {
+            suggestion: Some(suggestion),
+            ..
+        } => format!("did you mean “{suggestion}”?"),
+        Fault::UnknownSuppression { fixed: true, .. } => {
+            "mend the line and delete this comment".to_owned()
+        }
+        Fault::UnknownSuppression { .. } => "`annexe rules` gives them all".to_owned(),
+        Fault::UnusedSuppression { .. } => "delete it".to_owned(),
+        Fault::Breach(breach) => filled(breach.remedy.words.en, &breach.remedy.arguments, argument),
+    })
+}
+
+fn syntax_cause(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::ColonInText => {
+            "unexpected colon: the text that holds it is not between quotes, or the line is badly aligned"
+        }
+        Syntax::MissingColon => "this line is not of the form `clé: valeur`",
+        Syntax::Tab => "a tab is used to indent, which YAML forbids",
+        Syntax::UnclosedQuote => "a quotation opens here and does not close",
+        Syntax::UnclosedBracket => "a bracket or a brace does not close",
+        Syntax::TextAfterValue => "text follows the end of the value",
+        Syntax::TextAfterBar => "text follows “|” or “>” on the same line",
+        Syntax::TextAtMargin => "the text after “|” is not indented",
+        Syntax::BadEscape => "the backslash “\\” has a meaning of its own between double quotes",
+        Syntax::Indentation => "this line is not aligned with its neighbours",
+        Syntax::MissingComma => "a comma is missing between two keys of a group in braces",
+        Syntax::HardSpace => "a no-break space is written where YAML wants a plain space",
+        Syntax::Dash => "this dash does not open an item of a list",
+        Syntax::ListBesideKey => "a list starts on the line of its key",
+        Syntax::ReservedStart => "this character cannot start a text without quotes",
+        Syntax::UnknownAlias => {
+            "an asterisk starts the value, and YAML reads it as a call of an anchor that does not exist"
+        }
+        Syntax::UncalledAnchor => {
+            "an ampersand “&” starts the value, and YAML takes the first word for the name of an anchor"
+        }
+        Syntax::Tag => {
+            "an exclamation mark “!” starts the value, and YAML takes the first word for a type"
+        }
+        Syntax::Other => "the YAML is not understood from here on",
+    }
+}
+
+fn syntax_remedy(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::ColonInText => "put the whole text between quotes, or on the next line after “|”",
+        Syntax::MissingColon => "write the key, a colon, a space, then the value",
+        Syntax::Tab => "write two spaces instead of the tab",
+        Syntax::UnclosedQuote => "close the quotation, or put the text on the next line after “|”",
+        Syntax::UnclosedBracket => {
+            "close it, or put between quotes the text that starts with [ or {"
+        }
+        Syntax::TextAfterValue => {
+            "put the whole value between single quotes '…', and double its straight apostrophes"
+        }
+        Syntax::TextAfterBar => "go to the next line after “|” or “>”, and indent the text",
+        Syntax::TextAtMargin => "indent the text by two spaces",
+        Syntax::BadEscape => "write “\\\\”, or use single quotes",
+        Syntax::Indentation => "align the keys of one level, and the dashes of one list",
+        Syntax::MissingComma => "write a comma before this key, or a key a line",
+        Syntax::HardSpace => "delete it and type a plain space",
+        Syntax::Dash => "write a short dash and a space before the text: `- text`",
+        Syntax::ListBesideKey => "go to the next line after the colon, a dash a line",
+        Syntax::ReservedStart | Syntax::UnknownAlias | Syntax::UncalledAnchor | Syntax::Tag => {
+            "put the value between quotes"
+        }
+        Syntax::Other => {
+            "check the indentation, the quotes and the colons of this line and of the one before"
+        }
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a text",
+        Shape::Integer => "a whole number",
+        Shape::Number => "a number",
+        Shape::Boolean => "yes or no (true or false)",
+        Shape::List => "a list",
+        Shape::Mapping => "a group of keys",
+        Shape::Nothing => "an empty value",
+    }
+}
+
+/// "a text, a list or a group of keys".
+fn alternatives(expected: &[Shape]) -> String {
+    let shapes: Vec<String> = expected.iter().map(|one| shape(*one).to_owned()).collect();
+    joined(&shapes, "or")
+}
+
+fn example(expected: &[Shape]) -> String {
+    expected
+        .iter()
+        .map(|shape| match shape {
+            Shape::Text => "a text on the line, or a block after “|”",
+            Shape::Integer => "a whole number, such as 7",
+            Shape::Number => "a number, such as 3.5",
+            Shape::Boolean => "true or false",
+            Shape::List => "a list, a dash a line",
+            Shape::Mapping => "keys below, indented, one a line",
+            Shape::Nothing => "nothing",
+        })
+        .collect::<Vec<_>>()
+        .join("; or ")
+}
+
+fn markdown_cause(unsupported: Unsupported) -> &'static str {
+    match unsupported {
+        Unsupported::Html => "this text holds an HTML tag, or words between angle brackets < >",
+        Unsupported::Image => "this text holds an image",
+        Unsupported::CodeBlock => {
+            "this passage is indented by four spaces or stands between ```: Markdown reads it as code"
+        }
+        Unsupported::Table => "this text holds a table",
+        Unsupported::Rule => "this line of dashes or asterisks is a horizontal line in Markdown",
+        Unsupported::Underline => {
+            "a line of dashes or equals signs underlines this text: Markdown makes a heading of it"
+        }
+        Unsupported::LinkDefinition => "this line defines a link apart, and would not be printed",
+        Unsupported::LinkTitle => {
+            "this link bears a title between quotes, which would not be printed"
+        }
+        Unsupported::Nesting => "too many lists or quotations inside one another",
+    }
+}
+
+fn markdown_remedy(unsupported: Unsupported) -> &'static str {
+    match unsupported {
+        Unsupported::Html => "delete the tag, or write \\< to print the sign “<”",
+        Unsupported::Image => "an annex holds words only: describe the image, or give a link",
+        Unsupported::CodeBlock => "bring the passage back to the margin of the text",
+        Unsupported::Table => {
+            "write a list: the tables of the sheet come from its keys (`tarifs`, `sequences`, `epreuves`…)"
+        }
+        Unsupported::Rule => "part them with an empty line, or with a heading `### …`",
+        Unsupported::Underline => {
+            "leave an empty line between the two, or write `###` before the heading"
+        }
+        Unsupported::LinkDefinition => "write the link in the text: [word](https://…)",
+        Unsupported::LinkTitle => "keep [word](https://…), without the title",
+        Unsupported::Nesting => "keep to eight levels at most",
+    }
+}
+
+/// Why a text is not the value it should be.
+pub fn value(error: &ValueError) -> String {
+    const DATE: &str = "write `2019-02-14` or `14 février 2019`, say";
+    const WHEN: &str = "write a date (`2019-02-14`), a month (`2019-02`), a list of dates, `debut` and `fin`, or `a-programmer`";
+    const DURATION: &str = "write `7 h`, `3 h 30`, `45 min`, `1 jour` or `0,5 jour`, say";
+    match error {
+        ValueError::Date(error) | ValueError::When(WhenError::Date(error)) => match error {
+            DateError::Empty => format!("the date is empty: {DATE}"),
+            DateError::NoSuchDay {
+                text,
+                month: of,
+                days,
+            } => format!("{text}: {} has {days} days only", month(*of)),
+            DateError::NoSuchMonth(text) => format!("{text}: months go from 1 to 12"),
+            DateError::Year(text) => {
+                format!("{text}: a year is written with four digits, from 1900 to 2199")
+            }
+            DateError::Weekday { text, date } => {
+                format!("{text}: this day is a {}", date.civil().strftime("%A"))
+            }
+            DateError::Unreadable(text) => format!("“{text}” is not a date: {DATE}"),
+        },
+        ValueError::When(WhenError::Empty) => format!("the date is empty: {WHEN}"),
+        ValueError::When(WhenError::Reversed { start, end }) => format!(
+            "the end, {}, comes before the start, {}",
+            day(*end),
+            day(*start)
+        ),
+        ValueError::When(WhenError::Unreadable(text)) => format!("“{text}” is not a date: {WHEN}"),
+        ValueError::Duration(error) => match error {
+            DurationError::Empty => format!("the duration is empty: {DURATION}"),
+            DurationError::MissingUnit(text) => {
+                format!("“{text}” has no unit: write `{text} h`, `{text} min` or `{text} jours`")
+            }
+            DurationError::Zero => format!("a duration of nothing is not stated: {DURATION}"),
+            DurationError::MinutesPastHour(text) => {
+                format!("“{text}”: after hours, minutes go from 0 to 59")
+            }
+            DurationError::Fraction(text) => {
+                format!("“{text}” is no whole number of minutes or of half-days: {DURATION}")
+            }
+            DurationError::TooLong(text) => {
+                format!("“{text}” is too long: a duration goes up to 10,000 hours or 1,250 days")
+            }
+            DurationError::Unreadable(text) => format!("“{text}” is not a duration: {DURATION}"),
+        },
+        ValueError::Days(text) => {
+            format!("“{text}” is not a number of days; write `7`, `2,5` or `0,5`")
+        }
+        ValueError::HoursInDays(text) => {
+            format!("“{text}” is in days; write hours, such as `7` or `3 h 30`")
+        }
+        ValueError::Money(error) => match error {
+            MoneyError::Empty => "the amount is empty: write `1 200 €`, say".to_owned(),
+            MoneyError::Negative(text) => {
+                format!("“{text}” is negative: an amount goes from 0 to less than €1,000,000,000")
+            }
+            MoneyError::TooLarge(text) => {
+                format!("“{text}” is too large: an amount goes from 0 to less than €1,000,000,000")
+            }
+            MoneyError::Unreadable(text) => {
+                format!("“{text}” is not an amount: write `1 200 €` or `1 200,50 €`, say")
+            }
+        },
+        ValueError::Time(error) | ValueError::TimeRange(TimeRangeError::Time(error)) => match error
+        {
+            TimeError::Empty => "the time is empty: write `9 h` or `9 h 30`, say".to_owned(),
+            TimeError::OutOfRange(text) => {
+                format!("“{text}”: hours go from 0 to 24, and minutes from 0 to 59")
+            }
+            TimeError::Unreadable(text) => {
+                format!("“{text}” is not a time of day: write `9 h` or `9 h 30`, say")
+            }
+        },
+        ValueError::TimeRange(TimeRangeError::Reversed { start, end }) => format!(
+            "the end, {}, does not come after the start, {}",
+            time(*end),
+            time(*start)
+        ),
+        ValueError::TimeRange(TimeRangeError::Unreadable(text)) => {
+            format!("“{text}” is not a stretch of time: write `9 h à 17 h`, say")
+        }
+    }
+}
+
+/// An argument of a rule's sentence.
+pub fn argument(argument: &Argument) -> String {
+    match argument {
+        Argument::Text(text) => text.clone(),
+        Argument::Count(count) => count.to_string(),
+        Argument::Minutes(minutes) => match (minutes / 60, minutes % 60) {
+            (0, minutes) => format!("{minutes} min"),
+            (hours, 0) => format!("{hours} h"),
+            (hours, minutes) => format!("{hours} h {minutes} min"),
+        },
+        Argument::HalfDays(2) => "1 day".to_owned(),
+        Argument::HalfDays(halves) if halves % 2 == 0 => format!("{} days", halves / 2),
+        Argument::HalfDays(1) => "half a day".to_owned(),
+        Argument::HalfDays(halves) => format!("{}.5 days", halves / 2),
+        Argument::Date(date) => date.civil().strftime("%A %-d %B %Y").to_string(),
+        Argument::List(items) => joined(items, "and"),
+        Argument::Words(words) => words.en.to_owned(),
+    }
+}
+
+/// "14 February 2019"
+fn day(date: Date) -> String {
+    date.civil().strftime("%-d %B %Y").to_string()
+}
+
+/// "February 2019"
+fn month(month: Month) -> String {
+    month.first().civil().strftime("%B %Y").to_string()
+}
+
+/// "9:30"
+fn time(time: TimeOfDay) -> String {
+    format!("{}:{:02}", time.minutes() / 60, time.minutes() % 60)
+}
+
+/// "error", "errors".
+pub fn severity(severity: Severity, count: usize) -> &'static str {
+    match (severity, count) {
+        (Severity::Error, 1) => "error",
+        (Severity::Error, _) => "errors",
+        (Severity::Warning, 1) => "warning",
+        (Severity::Warning, _) => "warnings",
+        (Severity::Advice, _) => "advice",
+    }
+}
+
+/// What a check says when it finds nothing.
+pub const NOTHING_TO_REPORT: &str = "Nothing to report";
+
+/// What a report that stops short says of the rest.
+pub fn left_out(count: usize) -> String {
+    format!("and {count} more, which `annexe check` shows")
+}
+
+/// "3 corrections in 2 files".
+pub fn mended(corrections: usize, files: usize, to_come: bool) -> String {
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let to_come = if to_come { " to make" } else { "" };
+    format!(
+        "{corrections} correction{}{to_come} in {files} file{}",
+        plural(corrections),
+        plural(files)
+    )
+}
+
+/// Why a file that could be mended is not.
+pub fn left_as_it_is(error: &str) -> String {
+    format!("file left as it is, for mending it would bring an error: {error}")
+}
+
+/// What stands around the words of rules.
+pub fn caption(caption: Caption) -> &'static str {
+    match caption {
+        Caption::Rules => "The rules",
+        Caption::RulesOpening => {
+            "What `annexe check` looks for. `annexe explain CODE` says the same in the terminal. Each example is part of a \
+             programme that is right elsewhere: the first is found, the second is not."
+        }
+        Caption::Structure => "Structure of the file",
+        Caption::Texts => "Texts",
+        Caption::Mentions => "Expected mentions",
+        Caption::Coherence => "Coherence",
+        Caption::Pedagogy => "Pedagogy",
+        Caption::AllProfiles => "all profiles",
+        Caption::Profiles => "profiles",
+        Caption::Source => "Source (in French)",
+        Caption::Bad => "Found",
+        Caption::Good => "Right",
+        Caption::SetAside => {
+            "To set it aside, with a reason: `# annexe: ignore[{code}] reason` on the line or above it. For a whole \
+             project: `regles: { {code}: ignore }` in annexe.yaml."
+        }
+        Caption::SetAsideByProject => {
+            "To set it aside for a whole project: `regles: { {code}: ignore }` in annexe.yaml."
+        }
+        Caption::NeverSetAside => {
+            "This error keeps the sheet from being made: it cannot be set aside."
+        }
+        Caption::Usage => "Usage",
+        Caption::Commands => "Commands",
+        Caption::Arguments => "Arguments",
+        Caption::Options => "Options",
+        Caption::ByDefault => "default",
+        Caption::Values => "values",
+        Caption::AlsoCalled => "also",
+        Caption::MoreHelp => "To know more: {command} --help",
+        Caption::ExitCodes => {
+            "Exit codes: 0 all is well, 1 errors in programmes, 2 wrong usage, 3 could not run."
+        }
+    }
+}
+
+/// What the world refused.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Path(path, why) => format!("{path}: {}", reason(why)),
+        Refusal::NeitherFileNorFolder(path) => {
+            format!("{path}: neither a regular file nor a folder")
+        }
+        Refusal::NoProgramme(path) => format!("{path}: this folder holds no programme (.yaml)"),
+        Refusal::NoSheetName(path) => format!("{path}: no sheet can have this name"),
+        Refusal::Input(why) => format!("standard input cannot be read: {}", reason(why)),
+        Refusal::Output(why) => format!("cannot write: {}", reason(why)),
+        Refusal::BrokenConfig(path) => {
+            format!("{path} has errors; `annexe check` shows them")
+        }
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::NotFound => "not found".to_owned(),
+        Reason::Denied => "access denied".to_owned(),
+        Reason::IsAFolder => "this is a folder, not a file".to_owned(),
+        Reason::NotAFolder => "a part of this path is not a folder".to_owned(),
+        Reason::Exists => "already exists".to_owned(),
+        Reason::Full => "the disk is full".to_owned(),
+        Reason::ReadOnly => "the disk is read-only".to_owned(),
+        Reason::Other(words) => format!("the system says “{words}”"),
+    }
+}
+
+/// What is wrong with a command.
+pub fn misuse(misuse: &Misuse) -> String {
+    let meant = |suggestion: &Option<String>| match suggestion {
+        Some(suggestion) => format!("; did you mean “{suggestion}”?"),
+        None => String::new(),
+    };
+    match misuse {
+        Misuse::UnknownOption { option, suggestion } => {
+            format!("unknown option: “{option}”{}", meant(suggestion))
+        }
+        Misuse::UnknownArgument(argument) => format!("“{argument}” is one too many"),
+        Misuse::UnknownCommand {
+            command,
+            suggestion,
+        } => {
+            format!("unknown command: “{command}”{}", meant(suggestion))
+        }
+        Misuse::UnknownValue {
+            option,
+            value,
+            allowed,
+            suggestion,
+        } => format!(
+            "“{value}” is not a value of “{option}”{}",
+            match suggestion {
+                Some(_) => meant(suggestion),
+                None => format!("; possible values: {}", allowed.join(", ")),
+            }
+        ),
+        Misuse::NoValue { option, allowed } => {
+            let allowed = match &allowed[..] {
+                [] => String::new(),
+                allowed => format!("; possible values: {}", allowed.join(", ")),
+            };
+            format!("“{option}” wants a value{allowed}")
+        }
+        Misuse::Valued(option) => format!("“{option}” takes no value"),
+        Misuse::Missing(arguments) => format!("{} is missing", joined(arguments, "and")),
+        Misuse::Conflict(argument, others) => {
+            format!("“{argument}” does not go with “{}”", joined(others, "and"))
+        }
+        Misuse::Twice(option) => format!("“{option}” is given twice"),
+        Misuse::NotUtf8 => "an argument is not UTF-8 text".to_owned(),
+        Misuse::Other(words) => words.clone(),
+        Misuse::StreamAlone => {
+            "“-” goes alone, with one format, and writes to standard output".to_owned()
+        }
+        Misuse::StreamNotMended => {
+            "`--fix` mends files, and “-” is not one; `--diff` shows what it would write".to_owned()
+        }
+        Misuse::ProgrammeName(name) => format!(
+            "“{name}” cannot name a programme: letters, digits and hyphens, as in “accueil-public-2026”"
+        ),
+        Misuse::NoSuchRule { code, nearest } => {
+            let rest = match nearest {
+                Some(_) => meant(nearest),
+                None => "; `annexe rules` gives them all".to_owned(),
+            };
+            format!("no rule has the code “{code}”{rest}")
+        }
+    }
+}
+
+/// That rules found something in what was built.
+pub fn seen_by_check(tally: &str) -> String {
+    format!("to check: {tally} (`annexe check` shows them)")
+}
+
+/// That a file has more findings than are shown.
+pub fn more_of_file(name: &str, count: usize) -> String {
+    format!("{name}: {count} more, to be seen once these are mended")
+}
+
+/// What a build has written.
+pub fn built(programmes: usize, files: usize, folders: &[String]) -> String {
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    format!(
+        "{programmes} programme{}, {files} file{} in {}",
+        plural(programmes),
+        plural(files),
+        joined(folders, "and")
+    )
+}
+
+/// That a programme is ready to be filled in.
+pub fn ready(path: &str) -> String {
+    format!("{path} is ready to be filled in; then: annexe check {path}, and annexe build {path}")
+}
+
+/// The help of every part of the command line.
+pub const HELP: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "COMMAND",
+        "Generates the annex « PROGRAMME » of a French training convention as Markdown, HTML and PDF, from a YAML file.",
+    ),
+    (
+        "--lang",
+        "LANGUAGE",
+        "The language of messages; by default that of annexe.yaml, or of the computer",
+    ),
+    ("--help", "", "Show this help"),
+    ("--version", "", "Show the version"),
+    ("build", "", "Write the sheets of programmes"),
+    (
+        "build.paths",
+        "PATH",
+        "Programmes or folders of programmes; “-” reads standard input. By default, all those of the project",
+    ),
+    (
+        "build.output",
+        "FOLDER",
+        "Where to write; by default “output”, or the folder that annexe.yaml gives",
+    ),
+    (
+        "build.format",
+        "FORMATS",
+        "The formats to write, separated by commas",
+    ),
+    (
+        "build.document",
+        "SHEET",
+        "The sheet to compose: the annex of the convention, or the catalogue sheet (fiche)",
+    ),
+    ("check", "", "Check programmes and write nothing"),
+    (
+        "check.paths",
+        "PATH",
+        "Programmes or folders of programmes; “-” reads standard input. By default, all those of the project",
+    ),
+    (
+        "check.profile",
+        "PROFILE",
+        "What complete means, instead of the profile that annexe.yaml gives",
+    ),
+    (
+        "check.profile.convention",
+        "",
+        "what the convention must say",
+    ),
+    (
+        "check.profile.stagiaire",
+        "",
+        "what trainees are given before they enrol",
+    ),
+    (
+        "check.profile.qualiopi",
+        "",
+        "what the national quality framework asks",
+    ),
+    (
+        "check.profile.individuel",
+        "",
+        "the contract of a person who pays for their training",
+    ),
+    (
+        "check.deny",
+        "SEVERITY",
+        "What fails the check besides errors: warnings",
+    ),
+    ("check.format", "FORM", "The form of the report"),
+    (
+        "check.format.human",
+        "",
+        "for a person: the cause, the lines, the remedy",
+    ),
+    (
+        "check.format.short",
+        "",
+        "a line a finding, for editors and grep",
+    ),
+    (
+        "check.format.json",
+        "",
+        "for a program; `annexe schema findings` gives its schema",
+    ),
+    (
+        "check.format.sarif",
+        "",
+        "SARIF 2.1.0, which forges and editors read",
+    ),
+    (
+        "check.format.github",
+        "",
+        "the annotations of GitHub Actions",
+    ),
+    (
+        "check.format.gitlab",
+        "",
+        "the “Code Quality” report of GitLab",
+    ),
+    ("check.format.junit", "", "a JUnit report, a suite a file"),
+    (
+        "check.fix",
+        "",
+        "Mend what is safe to mend, then say what remains",
+    ),
+    (
+        "check.diff",
+        "",
+        "Show what --fix would write, and write nothing",
+    ),
+    (
+        "explain",
+        "",
+        "Explain a rule: what it looks for, why, and what to do",
+    ),
+    ("explain.codes", "CODE", "The codes of rules, such as C001"),
+    ("rules", "", "List all the rules"),
+    ("rules.format", "FORM", "The form of the list"),
+    ("rules.format.text", "", "a line a rule"),
+    ("rules.format.json", "", "for a program, in both languages"),
+    (
+        "rules.format.md",
+        "",
+        "the reference of the rules, in Markdown",
+    ),
+    (
+        "new",
+        "",
+        "Write a new programme, commented, to be filled in",
+    ),
+    (
+        "new.name",
+        "NAME",
+        "The name of the programme, which becomes that of its file",
+    ),
+    (
+        "schema",
+        "",
+        "Write the JSON Schema of the model, which editors read, or the description of its keys",
+    ),
+    (
+        "schema.model",
+        "MODEL",
+        "The model. By default, that of programmes in JSON, the first two in Markdown",
+    ),
+    ("schema.model.programme", "", "programmes"),
+    ("schema.model.annexe", "", "annexe.yaml"),
+    (
+        "schema.model.findings",
+        "",
+        "the findings of `check --format json`",
+    ),
+    (
+        "schema.format",
+        "FORMAT",
+        "The schema that editors read (json), or the description of each key (md)",
+    ),
+    ("help", "", "Show the help of a command"),
+    ("help.command", "COMMAND", "The command"),
+];

@@ -1,0 +1,828 @@
+//! The French catalogue.
+
+use super::{Caption, Misuse, Reason, Refusal, filled, joined};
+use crate::fault::{Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported};
+use crate::value::{
+    DateError, DurationError, MoneyError, TimeError, TimeRangeError, ValueError, WhenError,
+    format_days, format_minutes,
+};
+
+/// What announces a remedy.
+pub const REMEDY: &str = "remède";
+
+/// What is wrong, in one sentence.
+pub fn cause(fault: &Fault) -> String {
+    match fault {
+        Fault::Syntax(syntax) => syntax_cause(*syntax).to_owned(),
+        Fault::Encoding => "le fichier n’est pas du texte UTF-8 à partir d’ici".to_owned(),
+        Fault::Empty => "le fichier ne contient aucune clé".to_owned(),
+        Fault::NotAMapping => "ce fichier ne contient pas de clés « nom: valeur »".to_owned(),
+        Fault::SecondDocument => {
+            "un second document commence ici : un fichier décrit un seul programme".to_owned()
+        }
+        Fault::Excessive(Limit::Bytes(max)) => {
+            format!("le fichier dépasse {} Mo", max / (1024 * 1024))
+        }
+        Fault::Excessive(Limit::TextBytes(max)) => {
+            format!("ce texte dépasse {} Ko", max / 1024)
+        }
+        Fault::Excessive(Limit::Aliased(max)) => {
+            format!("les alias répètent plus de {} Ko de texte", max / 1024)
+        }
+        Fault::Excessive(Limit::Keys(max)) => {
+            format!("plus de {max} clés dans un même groupe")
+        }
+        Fault::Excessive(Limit::Depth(max)) => format!("plus de {max} niveaux imbriqués"),
+        Fault::Excessive(Limit::Values(max)) => {
+            format!("plus de {max} valeurs une fois les alias développés")
+        }
+        Fault::KeyNotText => "cette clé n’est pas un texte".to_owned(),
+        Fault::UnknownKey { key, .. } => format!("clé inconnue : « {key} »"),
+        Fault::MissingKey { key } => format!("il manque la clé « {key} »"),
+        Fault::DuplicateKey { key, .. } => format!("la clé « {key} » est écrite deux fois"),
+        Fault::EmptyValue { key: Some(key), .. } => {
+            format!("la clé « {key} » est écrite sans valeur")
+        }
+        Fault::EmptyValue { key: None, .. } => "ce tiret n’est suivi d’aucune valeur".to_owned(),
+        Fault::WrongType {
+            key,
+            expected,
+            found,
+            ..
+        } => format!(
+            "« {key} » attend {}, pas {}",
+            alternatives(expected),
+            shape(*found)
+        ),
+        Fault::UnknownValue { key, value, .. } => {
+            format!("« {value} » n’est pas une valeur de « {key} »")
+        }
+        Fault::Unreadable { key, cause } => format!("« {key} » : {}", value(cause)),
+        Fault::Unforeseen { message } => format!("cette valeur n’a pas pu être lue : {message}"),
+        Fault::OutOfBounds { key, bound } => {
+            let bound = match bound {
+                Bound::AtLeast(limit) => format!("au moins égal à {}", decimal(limit)),
+                Bound::AtMost(limit) => format!("au plus égal à {}", decimal(limit)),
+                Bound::Above(limit) => format!("plus grand que {}", decimal(limit)),
+                Bound::Below(limit) => format!("plus petit que {}", decimal(limit)),
+                Bound::MultipleOf(step) => format!("un multiple de {}", decimal(step)),
+            };
+            format!("« {key} » doit être {bound}")
+        }
+        Fault::Reversed => "la fin ne vient pas après le début".to_owned(),
+        Fault::LeadingZero { text } => {
+            format!("« {text} » est lu comme un nombre, et perd ses zéros")
+        }
+        Fault::LostComment => {
+            "ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé".to_owned()
+        }
+        Fault::HiddenCharacter(c) => {
+            format!("caractère invisible interdit (U+{:04X})", *c as u32)
+        }
+        Fault::NoGlyph(c) => {
+            format!(
+                "le caractère « {c} » (U+{:04X}) ne peut pas être imprimé dans le PDF",
+                *c as u32
+            )
+        }
+        Fault::Markdown(unsupported) => markdown_cause(*unsupported).to_owned(),
+        Fault::LinkTarget { target } if target.is_empty() => "ce lien n’a pas d’adresse".to_owned(),
+        Fault::LinkTarget { target } => {
+            format!("ce lien mène à une adresse non permise : « {target} »")
+        }
+        Fault::UncalledNote { label } => {
+            format!("la note [^{label}] n’est appelée nulle part")
+        }
+        Fault::SameOutput { stem } => {
+            format!("un autre programme donne déjà les fichiers « {stem} »")
+        }
+        Fault::ZeroWidth(c) => {
+            format!(
+                "caractère sans largeur au milieu du texte (U+{:04X})",
+                *c as u32
+            )
+        }
+        Fault::UnreasonedSuppression => {
+            "cette mise à l’écart ne dit pas pourquoi : sans motif, elle reste sans effet"
+                .to_owned()
+        }
+        Fault::UnknownSuppression {
+            code, fixed: true, ..
+        } => {
+            format!("« {code} » est une erreur de lecture, qui ne peut pas être mise à l’écart")
+        }
+        Fault::UnknownSuppression { code, .. } => {
+            format!("aucune règle ne porte le code « {code} »")
+        }
+        Fault::UnusedSuppression { code } => {
+            format!("cette mise à l’écart ne sert à rien : {code} ne trouve rien ici")
+        }
+        Fault::Breach(breach) => filled(breach.cause.words.fr, &breach.cause.arguments, argument),
+    }
+}
+
+/// What to write instead, in one sentence.
+pub fn remedy(fault: &Fault) -> Option<String> {
+    Some(match fault {
+            Fault::Syntax(syntax) => syntax_remedy(*syntax).to_owned(),
+            Fault::Encoding => "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)".to_owned(),
+            Fault::NotAMapping | Fault::Empty => "commencez par exemple par « intitule: … » ; `annexe new` écrit un programme à compléter".to_owned(),
+            Fault::SecondDocument => "mettez chaque programme dans son propre fichier et supprimez la ligne « --- »".to_owned(),
+            Fault::Excessive(_) => "vérifiez que ce fichier est bien un programme ; découpez-le au besoin".to_owned(),
+            Fault::KeyNotText => "une clé est un mot suivi de deux-points, comme « titre: »".to_owned(),
+            Fault::UnknownKey { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
+            Fault::UnknownKey { belongs: Some(belongs), .. } if belongs.is_empty() => {
+                "cette clé s’écrit au bord de la ligne, sans retrait".to_owned()
+            }
+            Fault::UnknownKey { belongs: Some(belongs), .. } => format!("cette clé s’écrit dans « {belongs} »"),
+            Fault::UnknownKey { known, .. } if known.len() > 15 => {
+                "`annexe new` écrit un programme qui montre toutes les clés ; « sections » accueille ce qui n’a pas la sienne".to_owned()
+            }
+            Fault::UnknownKey { known, .. } => format!("clés possibles ici : {}", known.join(", ")),
+            Fault::MissingKey { key } => format!("ajoutez « {key}: … » à cet endroit"),
+            Fault::DuplicateKey { dash: true, .. } => "il manque sans doute un tiret « - » devant cette clé : un nouvel élément de la liste commence ici".to_owned(),
+            Fault::DuplicateKey { .. } => "gardez une seule des deux".to_owned(),
+            Fault::EmptyValue { commented: true, .. } => {
+                "« # » commence un commentaire : mettez la valeur entre guillemets".to_owned()
+            }
+            Fault::EmptyValue { key: None, .. } => "écrivez la valeur, ou supprimez le tiret".to_owned(),
+            Fault::EmptyValue { .. } => "écrivez la valeur, ou supprimez la clé".to_owned(),
+            Fault::WrongType { unquoted: Some(text), .. } => format!("mettez la valeur entre guillemets : \"{text}\""),
+            Fault::WrongType { example: Some(Sample::Items(key)), .. } => {
+                format!("écrivez une liste, un tiret par ligne, chacun suivi de ses clés (« {key}: »…)")
+            }
+            Fault::WrongType { example: Some(Sample::Keys(keys)), .. } => {
+                let keys: Vec<String> = keys.iter().map(|key| format!("« {key}: »")).collect();
+                format!("écrivez en retrait, une ou plusieurs clés, comme {}", keys.join(", "))
+            }
+            Fault::WrongType { expected, .. } => format!("écrivez {}", example(expected)),
+            Fault::UnknownValue { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
+            Fault::UnknownValue { allowed, .. } => format!("valeurs possibles : {}", allowed.join(", ")),
+            Fault::Unreadable { .. } | Fault::Unforeseen { .. } | Fault::OutOfBounds { .. } => return None,
+            Fault::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
+            Fault::LeadingZero { text } => format!("mettez la valeur entre guillemets : \"{text}\""),
+            Fault::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
+            Fault::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),
+            Fault::NoGlyph(_) => "remplacez-le par un mot ou par un caractère courant".to_owned(),
+            Fault::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
+            Fault::LinkTarget { .. } => "un lien commence par https://, http://, mailto: ou tel:".to_owned(),
+            Fault::UncalledNote { label } => format!("placez l’appel [^{label}] dans le même texte, ou supprimez la note"),
+            Fault::SameOutput { .. } => "renommez l’un des deux fichiers".to_owned(),
+            Fault::ZeroWidth(_) => "supprimez-le ; `annexe check --fix` le fait".to_owned(),
+            Fault::UnreasonedSuppression => {
+                "écrivez le motif derrière : # annexe: ignore[CODE] parce que…".to_owned()
+            }
+            Fault::UnknownSuppression { suggestion: Some(suggestion), .. } => {
+                format!("vouliez-vous dire « {suggestion} » ?")
+            }
+            Fault::UnknownSuppression { fixed: true, .. } => "corrigez la ligne et supprimez ce commentaire".to_owned(),
+            Fault::UnknownSuppression { .. } => "`annexe rules` les donne tous".to_owned(),
+            Fault::UnusedSuppression { .. } => "supprimez-la".to_owned(),
+            Fault::Breach(breach) => filled(breach.remedy.words.fr, &breach.remedy.arguments, argument),
+        })
+}
+
+fn syntax_cause(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::ColonInText => {
+            "deux-points inattendus : le texte qui les contient n’est pas entre guillemets, ou la ligne est mal alignée"
+        }
+        Syntax::MissingColon => "cette ligne n’a pas la forme « clé: valeur »",
+        Syntax::Tab => "une tabulation sert de retrait, ce que YAML interdit",
+        Syntax::UnclosedQuote => "des guillemets s’ouvrent ici et ne se ferment pas",
+        Syntax::UnclosedBracket => "un crochet ou une accolade ne se ferme pas",
+        Syntax::TextAfterValue => "du texte suit la fin de la valeur",
+        Syntax::TextAfterBar => "du texte suit « | » ou « > » sur la même ligne",
+        Syntax::TextAtMargin => "le texte qui suit « | » n’est pas en retrait",
+        Syntax::BadEscape => {
+            "la barre oblique inverse « \\ » a un sens particulier entre guillemets doubles"
+        }
+        Syntax::Indentation => "cette ligne n’est pas alignée avec ses voisines",
+        Syntax::MissingComma => "il manque une virgule entre deux clés d’un groupe entre accolades",
+        Syntax::HardSpace => "une espace insécable est écrite là où YAML veut une espace ordinaire",
+        Syntax::Dash => "ce tiret n’ouvre pas un élément de liste",
+        Syntax::ListBesideKey => "une liste commence sur la ligne de sa clé",
+        Syntax::ReservedStart => "ce caractère ne peut pas commencer un texte sans guillemets",
+        Syntax::UnknownAlias => {
+            "un astérisque commence la valeur, et YAML le lit comme le rappel d’une ancre qui n’existe pas"
+        }
+        Syntax::UncalledAnchor => {
+            "l’esperluette « & » commence la valeur, et YAML prend le premier mot pour le nom d’une ancre"
+        }
+        Syntax::Tag => {
+            "le point d’exclamation « ! » commence la valeur, et YAML prend le premier mot pour un type"
+        }
+        Syntax::Other => "la mise en forme YAML n’est pas comprise à partir d’ici",
+    }
+}
+
+fn syntax_remedy(syntax: Syntax) -> &'static str {
+    match syntax {
+        Syntax::ColonInText => {
+            "mettez tout le texte entre guillemets, ou passez à la ligne après « | »"
+        }
+        Syntax::MissingColon => "écrivez la clé, deux-points, une espace, puis la valeur",
+        Syntax::Tab => "remplacez la tabulation par deux espaces",
+        Syntax::UnclosedQuote => "fermez les guillemets, ou passez à la ligne après « | »",
+        Syntax::UnclosedBracket => {
+            "fermez-le, ou mettez entre guillemets le texte qui commence par [ ou {"
+        }
+        Syntax::TextAfterValue => {
+            "mettez toute la valeur entre guillemets simples '…', et doublez les apostrophes droites"
+        }
+        Syntax::TextAfterBar => {
+            "passez à la ligne après « | » ou « > », et mettez le texte en retrait"
+        }
+        Syntax::TextAtMargin => "décalez le texte de deux espaces",
+        Syntax::BadEscape => "écrivez « \\\\ », ou prenez des guillemets simples",
+        Syntax::Indentation => "alignez les clés d’un même niveau et les tirets d’une même liste",
+        Syntax::MissingComma => "écrivez une virgule avant cette clé, ou une clé par ligne",
+        Syntax::HardSpace => "effacez-la et tapez une espace ordinaire",
+        Syntax::Dash => "écrivez un tiret court et une espace devant le texte : « - texte »",
+        Syntax::ListBesideKey => "passez à la ligne après les deux-points, un tiret par ligne",
+        Syntax::ReservedStart | Syntax::UnknownAlias | Syntax::UncalledAnchor | Syntax::Tag => {
+            "mettez la valeur entre guillemets"
+        }
+        Syntax::Other => {
+            "vérifiez les retraits, les guillemets et les deux-points de cette ligne et de la précédente"
+        }
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "un texte",
+        Shape::Integer => "un nombre entier",
+        Shape::Number => "un nombre",
+        Shape::Boolean => "oui ou non (true ou false)",
+        Shape::List => "une liste",
+        Shape::Mapping => "un groupe de clés",
+        Shape::Nothing => "une valeur vide",
+    }
+}
+
+/// « un texte, une liste ou un groupe de clés ».
+fn alternatives(expected: &[Shape]) -> String {
+    match expected {
+        [] => String::new(),
+        [one] => shape(*one).to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(|one| shape(*one)).collect();
+            format!("{} ou {}", first.join(", "), shape(*last))
+        }
+    }
+}
+
+fn example(expected: &[Shape]) -> String {
+    expected
+        .iter()
+        .map(|shape| match shape {
+            Shape::Text => "un texte sur la ligne, ou un bloc après « | »",
+            Shape::Integer => "un nombre entier, comme 7",
+            Shape::Number => "un nombre, comme 3.5",
+            Shape::Boolean => "true ou false",
+            Shape::List => "une liste, un tiret par ligne",
+            Shape::Mapping => "des clés en retrait, une par ligne",
+            Shape::Nothing => "rien",
+        })
+        .collect::<Vec<_>>()
+        .join(" ; ou ")
+}
+
+fn markdown_cause(unsupported: Unsupported) -> &'static str {
+    match unsupported {
+        Unsupported::Html => "ce texte contient une balise HTML, ou des mots entre chevrons < >",
+        Unsupported::Image => "ce texte contient une image",
+        Unsupported::CodeBlock => {
+            "ce passage est en retrait de quatre espaces ou entre ``` : Markdown le lit comme du code"
+        }
+        Unsupported::Table => "ce texte contient un tableau",
+        Unsupported::Rule => "cette ligne de tirets ou d’astérisques est un filet en Markdown",
+        Unsupported::Underline => {
+            "une ligne de tirets ou de signes égal souligne ce texte : Markdown en fait un titre"
+        }
+        Unsupported::LinkDefinition => {
+            "cette ligne définit un lien à part et ne serait pas imprimée"
+        }
+        Unsupported::LinkTitle => {
+            "ce lien porte un titre entre guillemets, qui ne serait pas imprimé"
+        }
+        Unsupported::Nesting => "trop de listes ou de citations imbriquées",
+    }
+}
+
+fn markdown_remedy(unsupported: Unsupported) -> &'static str {
+    match unsupported {
+        Unsupported::Html => "supprimez la balise, ou écrivez \\< pour imprimer le signe « < »",
+        Unsupported::Image => {
+            "une annexe ne porte que du texte : décrivez l’image, ou donnez un lien"
+        }
+        Unsupported::CodeBlock => "ramenez le passage au bord du texte",
+        Unsupported::Table => {
+            "écrivez une liste : les tableaux de la fiche viennent de ses clés (tarifs, séquences, épreuves…)"
+        }
+        Unsupported::Rule => "séparez par une ligne vide, ou par un titre « ### … »",
+        Unsupported::Underline => {
+            "laissez une ligne vide entre les deux, ou écrivez « ### » devant le titre"
+        }
+        Unsupported::LinkDefinition => "écrivez le lien dans le texte : [mot](https://…)",
+        Unsupported::LinkTitle => "gardez [mot](https://…), sans le titre",
+        Unsupported::Nesting => "ramenez à huit niveaux au plus",
+    }
+}
+
+/// Why a text is not the value it should be.
+pub fn value(error: &ValueError) -> String {
+    const DATE: &str = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
+    const WHEN: &str = "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
+    const DURATION: &str =
+        "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour » ou « 0,5 jour »";
+    match error {
+        ValueError::Date(error) | ValueError::When(WhenError::Date(error)) => match error {
+            DateError::Empty => format!("la date est vide : {DATE}"),
+            DateError::NoSuchDay { text, month, days } => {
+                format!("{text} : {month} n’a que {days} jours")
+            }
+            DateError::NoSuchMonth(text) => format!("{text} : les mois vont de 1 à 12"),
+            DateError::Year(text) => {
+                format!("{text} : l’année s’écrit en quatre chiffres, de 1900 à 2199")
+            }
+            DateError::Weekday { text, date } => {
+                format!("{text} : ce jour est un {}", date.weekday())
+            }
+            DateError::Unreadable(text) => format!("« {text} » n’est pas une date : {DATE}"),
+        },
+        ValueError::When(WhenError::Empty) => format!("la date est vide : {WHEN}"),
+        ValueError::When(WhenError::Reversed { start, end }) => {
+            format!("la fin, le {end}, vient avant le début, le {start}")
+        }
+        ValueError::When(WhenError::Unreadable(text)) => {
+            format!("« {text} » n’est pas une date : {WHEN}")
+        }
+        ValueError::Duration(error) => match error {
+            DurationError::Empty => format!("la durée est vide : {DURATION}"),
+            DurationError::MissingUnit(text) => {
+                format!(
+                    "« {text} » n’a pas d’unité : écrivez « {text} h », « {text} min » ou « {text} jours »"
+                )
+            }
+            DurationError::Zero => format!("une durée nulle ne se déclare pas : {DURATION}"),
+            DurationError::MinutesPastHour(text) => {
+                format!("« {text} » : après les heures, les minutes vont de 0 à 59")
+            }
+            DurationError::Fraction(text) => {
+                format!(
+                    "« {text} » ne fait pas un nombre entier de minutes ou de demi-journées : {DURATION}"
+                )
+            }
+            DurationError::TooLong(text) => {
+                format!("« {text} » est trop long : une durée va jusqu’à 10 000 h ou 1 250 jours")
+            }
+            DurationError::Unreadable(text) => {
+                format!("« {text} » n’est pas une durée : {DURATION}")
+            }
+        },
+        ValueError::Days(text) => {
+            format!("« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5")
+        }
+        ValueError::HoursInDays(text) => {
+            format!("« {text} » est en jours ; écrivez des heures, comme 7 ou « 3 h 30 »")
+        }
+        ValueError::Money(error) => match error {
+            MoneyError::Empty => "le montant est vide : écrivez par exemple « 1 200 € »".to_owned(),
+            MoneyError::Negative(text) => {
+                format!("« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €")
+            }
+            MoneyError::TooLarge(text) => {
+                format!("« {text} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €")
+            }
+            MoneyError::Unreadable(text) => {
+                format!(
+                    "« {text} » n’est pas un montant : écrivez par exemple « 1 200 € » ou « 1 200,50 € »"
+                )
+            }
+        },
+        ValueError::Time(error) | ValueError::TimeRange(TimeRangeError::Time(error)) => match error
+        {
+            TimeError::Empty => {
+                "l’heure est vide : écrivez par exemple « 9 h » ou « 9 h 30 »".to_owned()
+            }
+            TimeError::OutOfRange(text) => {
+                format!("« {text} » : les heures vont de 0 à 24 et les minutes de 0 à 59")
+            }
+            TimeError::Unreadable(text) => {
+                format!(
+                    "« {text} » n’est pas une heure : écrivez par exemple « 9 h » ou « 9 h 30 »"
+                )
+            }
+        },
+        ValueError::TimeRange(TimeRangeError::Reversed { start, end }) => {
+            format!("la fin, {end}, ne vient pas après le début, {start}")
+        }
+        ValueError::TimeRange(TimeRangeError::Unreadable(text)) => {
+            format!("« {text} » n’est pas une plage horaire : écrivez par exemple « 9 h à 17 h »")
+        }
+    }
+}
+
+/// An argument of a rule's sentence.
+pub fn argument(argument: &Argument) -> String {
+    match argument {
+        Argument::Text(text) => text.clone(),
+        Argument::Count(count) => count.to_string(),
+        Argument::Minutes(minutes) => format_minutes(*minutes),
+        Argument::HalfDays(halves) => format_days(*halves),
+        Argument::Date(date) => date.long(),
+        Argument::List(items) => joined(items, "et"),
+        Argument::Words(words) => words.fr.to_owned(),
+    }
+}
+
+/// « erreur », « erreurs ».
+pub fn severity(severity: Severity, count: usize) -> &'static str {
+    match (severity, count) {
+        (Severity::Error, 0 | 1) => "erreur",
+        (Severity::Error, _) => "erreurs",
+        (Severity::Warning, 0 | 1) => "avertissement",
+        (Severity::Warning, _) => "avertissements",
+        (Severity::Advice, 0 | 1) => "conseil",
+        (Severity::Advice, _) => "conseils",
+    }
+}
+
+/// A number with a decimal comma.
+fn decimal(number: &str) -> String {
+    number.replace('.', ",")
+}
+
+/// What a check says when it finds nothing.
+pub const NOTHING_TO_REPORT: &str = "Rien à signaler";
+
+/// What a report that stops short says of the rest.
+pub fn left_out(count: usize) -> String {
+    match count {
+        1 => "et 1 autre, que « annexe check » montre".to_owned(),
+        _ => format!("et {count} autres, que « annexe check » montre"),
+    }
+}
+
+/// « 3 corrections dans 2 fichiers ».
+pub fn mended(corrections: usize, files: usize, to_come: bool) -> String {
+    let plural = |count: usize| if count > 1 { "s" } else { "" };
+    let to_come = if to_come { " à faire" } else { "" };
+    format!(
+        "{corrections} correction{}{to_come} dans {files} fichier{}",
+        plural(corrections),
+        plural(files)
+    )
+}
+
+/// Why a file that could be mended is not.
+pub fn left_as_it_is(error: &str) -> String {
+    format!("fichier laissé tel quel, car le corriger ferait apparaître une erreur : {error}")
+}
+
+/// What stands around the words of rules.
+pub fn caption(caption: Caption) -> &'static str {
+    match caption {
+        Caption::Rules => "Les règles",
+        Caption::RulesOpening => {
+            "Ce que « annexe check » vérifie. « annexe explain CODE » dit la même chose dans le terminal. Chaque exemple se \
+             place dans un programme correct par ailleurs : le premier est signalé, le second ne l’est pas."
+        }
+        Caption::Structure => "Structure du fichier",
+        Caption::Texts => "Textes",
+        Caption::Mentions => "Mentions attendues",
+        Caption::Coherence => "Cohérence",
+        Caption::Pedagogy => "Pédagogie",
+        Caption::AllProfiles => "tous les profils",
+        Caption::Profiles => "profils",
+        Caption::Source => "Source",
+        Caption::Bad => "Signalé",
+        Caption::Good => "Correct",
+        Caption::SetAside => {
+            "Pour l’écarter, motif à l’appui : `# annexe: ignore[{code}] motif` sur la ligne ou au-dessus. Pour tout un \
+             projet : `regles: { {code}: ignore }` dans annexe.yaml."
+        }
+        Caption::SetAsideByProject => {
+            "Pour l’écarter de tout un projet : `regles: { {code}: ignore }` dans annexe.yaml."
+        }
+        Caption::NeverSetAside => {
+            "Cette erreur empêche de produire la fiche : elle ne peut pas être mise à l’écart."
+        }
+        Caption::Usage => "Utilisation",
+        Caption::Commands => "Commandes\u{a0}",
+        Caption::Arguments => "Arguments\u{a0}",
+        Caption::Options => "Options\u{a0}",
+        Caption::ByDefault => "par défaut",
+        Caption::Values => "valeurs",
+        Caption::AlsoCalled => "aussi",
+        Caption::MoreHelp => "Pour en savoir plus : {command} --help",
+        Caption::ExitCodes => {
+            "Codes de sortie : 0 tout va bien, 1 des erreurs dans les programmes, 2 mauvaise utilisation, 3 exécution \
+             impossible."
+        }
+    }
+}
+
+/// What the world refused.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Path(path, why) => format!("{path} : {}", reason(why)),
+        Refusal::NeitherFileNorFolder(path) => {
+            format!("{path} : ce n’est ni un fichier ordinaire ni un dossier")
+        }
+        Refusal::NoProgramme(path) => {
+            format!("{path} : ce dossier ne contient aucun programme (.yaml)")
+        }
+        Refusal::NoSheetName(path) => {
+            format!("{path} : ce nom ne peut pas être celui d’une fiche")
+        }
+        Refusal::Input(why) => format!("entrée standard illisible : {}", reason(why)),
+        Refusal::Output(why) => format!("écriture impossible : {}", reason(why)),
+        Refusal::BrokenConfig(path) => {
+            format!("{path} contient des erreurs ; « annexe check » les montre")
+        }
+    }
+}
+
+fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::NotFound => "introuvable".to_owned(),
+        Reason::Denied => "accès refusé".to_owned(),
+        Reason::IsAFolder => "c’est un dossier, pas un fichier".to_owned(),
+        Reason::NotAFolder => "un élément de ce chemin n’est pas un dossier".to_owned(),
+        Reason::Exists => "existe déjà".to_owned(),
+        Reason::Full => "le disque est plein".to_owned(),
+        Reason::ReadOnly => "le disque est en lecture seule".to_owned(),
+        Reason::Other(words) => format!("le système répond « {words} »"),
+    }
+}
+
+/// What is wrong with a command.
+pub fn misuse(misuse: &Misuse) -> String {
+    let meant = |suggestion: &Option<String>| match suggestion {
+        Some(suggestion) => format!(" ; vouliez-vous dire « {suggestion} » ?"),
+        None => String::new(),
+    };
+    match misuse {
+        Misuse::UnknownOption { option, suggestion } => {
+            format!("option inconnue : « {option} »{}", meant(suggestion))
+        }
+        Misuse::UnknownArgument(argument) => format!("« {argument} » est de trop"),
+        Misuse::UnknownCommand {
+            command,
+            suggestion,
+        } => {
+            format!("commande inconnue : « {command} »{}", meant(suggestion))
+        }
+        Misuse::UnknownValue {
+            option,
+            value,
+            allowed,
+            suggestion,
+        } => format!(
+            "« {value} » n’est pas une valeur de « {option} »{}",
+            match suggestion {
+                Some(_) => meant(suggestion),
+                None => format!(" ; valeurs possibles : {}", allowed.join(", ")),
+            }
+        ),
+        Misuse::NoValue { option, allowed } => {
+            let allowed = match &allowed[..] {
+                [] => String::new(),
+                allowed => format!(" ; valeurs possibles : {}", allowed.join(", ")),
+            };
+            format!("« {option} » attend une valeur{allowed}")
+        }
+        Misuse::Valued(option) => format!("« {option} » n’attend pas de valeur"),
+        Misuse::Missing(arguments) => format!("il manque {}", joined(arguments, "et")),
+        Misuse::Conflict(argument, others) => {
+            format!(
+                "« {argument} » ne va pas avec « {} »",
+                joined(others, "et")
+            )
+        }
+        Misuse::Twice(option) => format!("« {option} » est donné deux fois"),
+        Misuse::NotUtf8 => "un argument n’est pas du texte UTF-8".to_owned(),
+        Misuse::Other(words) => words.clone(),
+        Misuse::StreamAlone => {
+            "« - » s’emploie seul, avec un seul format, et écrit sur la sortie standard".to_owned()
+        }
+        Misuse::StreamNotMended => {
+            "« --fix » corrige des fichiers, et « - » n’en est pas un ; « --diff » montre ce qu’il écrirait"
+                .to_owned()
+        }
+        Misuse::ProgrammeName(name) => format!(
+            "« {name} » ne peut pas nommer un programme : des lettres, des chiffres et des tirets, comme « accueil-public-2026 »"
+        ),
+        Misuse::NoSuchRule { code, nearest } => {
+            let rest = match nearest {
+                Some(_) => meant(nearest),
+                None => " ; « annexe rules » les donne toutes".to_owned(),
+            };
+            format!("aucune règle ne porte le code « {code} »{rest}")
+        }
+    }
+}
+
+/// That rules found something in what was built.
+pub fn seen_by_check(tally: &str) -> String {
+    format!("à la vérification : {tally} (« annexe check » les montre)")
+}
+
+/// That a file has more findings than are shown.
+pub fn more_of_file(name: &str, count: usize) -> String {
+    match count {
+        1 => format!("{name} : 1 autre constat, à voir une fois ceux-ci corrigés"),
+        _ => format!("{name} : {count} autres constats, à voir une fois ceux-ci corrigés"),
+    }
+}
+
+/// What a build has written.
+pub fn built(programmes: usize, files: usize, folders: &[String]) -> String {
+    let plural = |count: usize| if count > 1 { "s" } else { "" };
+    format!(
+        "{programmes} programme{}, {files} fichier{} dans {}",
+        plural(programmes),
+        plural(files),
+        joined(folders, "et")
+    )
+}
+
+/// That a programme is ready to be filled in.
+pub fn ready(path: &str) -> String {
+    format!("{path} est prêt à compléter ; ensuite : annexe check {path}, puis annexe build {path}")
+}
+
+/// The help of every part of the command line.
+pub const HELP: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "COMMANDE",
+        "Génère l’annexe « PROGRAMME » d’une convention de formation, en Markdown, HTML et PDF, depuis un fichier YAML.",
+    ),
+    (
+        "--lang",
+        "LANGUE",
+        "La langue des messages ; par défaut celle de annexe.yaml, ou de l’ordinateur",
+    ),
+    ("--help", "", "Montre cette aide"),
+    ("--version", "", "Donne la version"),
+    ("build", "", "Écrit les fiches des programmes"),
+    (
+        "build.paths",
+        "CHEMIN",
+        "Des programmes ou des dossiers de programmes ; « - » lit l’entrée standard. Par défaut, tous ceux du projet",
+    ),
+    (
+        "build.output",
+        "DOSSIER",
+        "Le dossier où écrire ; par défaut « output », ou celui que donne annexe.yaml",
+    ),
+    (
+        "build.format",
+        "FORMATS",
+        "Les formats à écrire, séparés par des virgules",
+    ),
+    (
+        "build.document",
+        "FICHE",
+        "La fiche à composer : l’annexe de la convention, ou la fiche du catalogue",
+    ),
+    ("check", "", "Vérifie les programmes sans rien écrire"),
+    (
+        "check.paths",
+        "CHEMIN",
+        "Des programmes ou des dossiers de programmes ; « - » lit l’entrée standard. Par défaut, tous ceux du projet",
+    ),
+    (
+        "check.profile",
+        "PROFIL",
+        "Le profil de complétude, au lieu de celui que donne annexe.yaml",
+    ),
+    (
+        "check.profile.convention",
+        "",
+        "ce que la convention doit dire",
+    ),
+    (
+        "check.profile.stagiaire",
+        "",
+        "ce qui est remis au stagiaire avant son inscription",
+    ),
+    (
+        "check.profile.qualiopi",
+        "",
+        "ce que demande le référentiel national qualité",
+    ),
+    (
+        "check.profile.individuel",
+        "",
+        "le contrat d’une personne qui paie sa formation",
+    ),
+    (
+        "check.deny",
+        "GRAVITE",
+        "Ce qui fait échouer, outre les erreurs : les avertissements",
+    ),
+    ("check.format", "FORME", "La forme du rapport"),
+    (
+        "check.format.human",
+        "",
+        "pour une personne : la cause, les lignes, le remède",
+    ),
+    (
+        "check.format.short",
+        "",
+        "une ligne par constat, pour les éditeurs et grep",
+    ),
+    (
+        "check.format.json",
+        "",
+        "pour un programme ; « annexe schema findings » en donne le schéma",
+    ),
+    (
+        "check.format.sarif",
+        "",
+        "SARIF 2.1.0, que lisent les forges et les éditeurs",
+    ),
+    (
+        "check.format.github",
+        "",
+        "les annotations de GitHub Actions",
+    ),
+    (
+        "check.format.gitlab",
+        "",
+        "le rapport « Code Quality » de GitLab",
+    ),
+    (
+        "check.format.junit",
+        "",
+        "un rapport JUnit, une suite par fichier",
+    ),
+    (
+        "check.fix",
+        "",
+        "Corrige ce qui peut l’être sans risque, puis dit ce qui reste",
+    ),
+    (
+        "check.diff",
+        "",
+        "Montre ce que --fix écrirait, et n’écrit rien",
+    ),
+    (
+        "explain",
+        "",
+        "Explique une règle : ce qu’elle vérifie, pourquoi, et que faire",
+    ),
+    ("explain.codes", "CODE", "Les codes des règles, comme C001"),
+    ("rules", "", "Donne toutes les règles"),
+    ("rules.format", "FORME", "La forme de la liste"),
+    ("rules.format.text", "", "une ligne par règle"),
+    (
+        "rules.format.json",
+        "",
+        "pour un programme, dans les deux langues",
+    ),
+    (
+        "rules.format.md",
+        "",
+        "la référence des règles, en Markdown",
+    ),
+    (
+        "new",
+        "",
+        "Écrit un nouveau programme, commenté, à compléter",
+    ),
+    (
+        "new.name",
+        "NOM",
+        "Le nom du programme, qui devient celui du fichier",
+    ),
+    (
+        "schema",
+        "",
+        "Écrit le schéma JSON du modèle, que lisent les éditeurs, ou la description de ses clés",
+    ),
+    (
+        "schema.model",
+        "MODELE",
+        "Le modèle. Par défaut, celui des programmes en JSON, les deux premiers en Markdown",
+    ),
+    ("schema.model.programme", "", "les programmes"),
+    ("schema.model.annexe", "", "annexe.yaml"),
+    (
+        "schema.model.findings",
+        "",
+        "les constats de « check --format json »",
+    ),
+    (
+        "schema.format",
+        "FORMAT",
+        "Le schéma que lisent les éditeurs (json), ou la description de chaque clé (md)",
+    ),
+    ("help", "", "Montre l’aide d’une commande"),
+    ("help.command", "COMMANDE", "La commande"),
+];

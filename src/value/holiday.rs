@@ -1,0 +1,171 @@
+//! Public holidays: those of article L3133-1 of the Code du travail, and those that a zone adds to them.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Date;
+
+/// Une zone de jours fériés.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zone {
+    /// Les onze jours fériés du Code du travail (art. L3133-1).
+    Metropole,
+    /// Avec le Vendredi saint et le 26 décembre.
+    AlsaceMoselle,
+    /// Avec le 27 mai.
+    Guadeloupe,
+    /// Avec le 10 juin.
+    Guyane,
+    /// Avec le 22 mai.
+    Martinique,
+    /// Avec le 27 avril.
+    Mayotte,
+    /// Avec le 20 décembre.
+    Reunion,
+    /// Avec le 9 octobre.
+    SaintBarthelemy,
+    /// Avec le 28 mai.
+    SaintMartin,
+}
+
+/// A day that is a holiday in some zone at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    NewYear,
+    GoodFriday,
+    EasterMonday,
+    LabourDay,
+    Victory1945,
+    Ascension,
+    WhitMonday,
+    NationalDay,
+    Assumption,
+    AllSaints,
+    Armistice1918,
+    Christmas,
+    SaintStephen,
+    /// The end of slavery, on a day of its own in each zone overseas.
+    Abolition,
+}
+
+impl Holiday {
+    /// The holiday that a day is in a zone.
+    #[must_use]
+    pub fn on(date: Date, zone: Zone) -> Option<Self> {
+        Self::everywhere(date).or_else(|| Self::only_in(zone, date))
+    }
+
+    fn everywhere(date: Date) -> Option<Self> {
+        match month_and_day(date) {
+            (1, 1) => Some(Self::NewYear),
+            (5, 1) => Some(Self::LabourDay),
+            (5, 8) => Some(Self::Victory1945),
+            (7, 14) => Some(Self::NationalDay),
+            (8, 15) => Some(Self::Assumption),
+            (11, 1) => Some(Self::AllSaints),
+            (11, 11) => Some(Self::Armistice1918),
+            (12, 25) => Some(Self::Christmas),
+            _ => match days_after_easter(date) {
+                1 => Some(Self::EasterMonday),
+                39 => Some(Self::Ascension),
+                50 => Some(Self::WhitMonday),
+                _ => None,
+            },
+        }
+    }
+
+    fn only_in(zone: Zone, date: Date) -> Option<Self> {
+        let abolition = |day| (month_and_day(date) == day).then_some(Self::Abolition);
+        match zone {
+            Zone::Metropole => None,
+            Zone::AlsaceMoselle if month_and_day(date) == (12, 26) => Some(Self::SaintStephen),
+            Zone::AlsaceMoselle => (days_after_easter(date) == -2).then_some(Self::GoodFriday),
+            Zone::Mayotte => abolition((4, 27)),
+            Zone::Martinique => abolition((5, 22)),
+            Zone::Guadeloupe => abolition((5, 27)),
+            Zone::SaintMartin => abolition((5, 28)),
+            Zone::Guyane => abolition((6, 10)),
+            Zone::SaintBarthelemy => abolition((10, 9)),
+            Zone::Reunion => abolition((12, 20)),
+        }
+    }
+}
+
+fn month_and_day(date: Date) -> (i8, i8) {
+    (date.civil().month(), date.civil().day())
+}
+
+/// Days since Easter Sunday of the same year, by Butcher’s method for the Gregorian calendar.
+fn days_after_easter(date: Date) -> i16 {
+    let year = date.civil().year();
+    let (century, in_century) = (year / 100, year % 100);
+    let golden = year % 19;
+    let skipped = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - skipped + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days_after_march_22 = epact + weekday - 7 * late;
+    let march_22 = if date.civil().in_leap_year() { 82 } else { 81 };
+    date.civil().day_of_year() - march_22 - days_after_march_22
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn holiday(date: &str, zone: Zone) -> Option<Holiday> {
+        Holiday::on(date.parse().expect(date), zone)
+    }
+
+    #[test]
+    fn easter_moves_and_takes_three_holidays_with_it() {
+        for (date, expected) in [
+            ("2019-04-22", Holiday::EasterMonday),
+            ("2024-04-01", Holiday::EasterMonday),
+            ("2026-04-06", Holiday::EasterMonday),
+            ("2038-04-26", Holiday::EasterMonday),
+            ("2008-03-24", Holiday::EasterMonday),
+            ("2026-05-14", Holiday::Ascension),
+            ("2026-05-25", Holiday::WhitMonday),
+            ("2100-03-29", Holiday::EasterMonday),
+        ] {
+            assert_eq!(holiday(date, Zone::Metropole), Some(expected), "{date}");
+        }
+        for date in ["2026-04-05", "2026-04-07", "2025-04-06"] {
+            assert_eq!(holiday(date, Zone::Metropole), None, "{date}");
+        }
+    }
+
+    #[test]
+    fn eleven_days_a_year_are_holidays_everywhere() {
+        for year in 1900..=2199 {
+            let days = (1..=12).flat_map(|month| (1..=31).map(move |day| (month, day)));
+            let holidays: Vec<Holiday> = days
+                .filter_map(|(month, day)| Date::new(year, month, day))
+                .filter_map(|date| Holiday::on(date, Zone::Metropole))
+                .collect();
+            // Ascension may fall on the first or the eighth of May.
+            assert!((10..=11).contains(&holidays.len()), "{year}: {holidays:?}");
+        }
+    }
+
+    #[test]
+    fn zones_have_holidays_of_their_own() {
+        for (date, zone, expected) in [
+            ("2026-04-03", Zone::AlsaceMoselle, Holiday::GoodFriday),
+            ("2026-12-26", Zone::AlsaceMoselle, Holiday::SaintStephen),
+            ("2026-04-27", Zone::Mayotte, Holiday::Abolition),
+            ("2026-05-22", Zone::Martinique, Holiday::Abolition),
+            ("2026-05-27", Zone::Guadeloupe, Holiday::Abolition),
+            ("2026-05-28", Zone::SaintMartin, Holiday::Abolition),
+            ("2026-06-10", Zone::Guyane, Holiday::Abolition),
+            ("2026-10-09", Zone::SaintBarthelemy, Holiday::Abolition),
+            ("2026-12-20", Zone::Reunion, Holiday::Abolition),
+        ] {
+            assert_eq!(holiday(date, zone), Some(expected), "{date}");
+            assert_eq!(holiday(date, Zone::Metropole), None, "{date}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The sections of a text that is not YAML: one that the parser cannot read is set aside, so that it hides nothing of
+//! the others.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// A section: a key at the margin, and all the lines down to the next one.
+#[derive(Debug)]
+pub struct Section {
+    pub range: Range<usize>,
+    /// Every word that may be a key of the root among its lines: a line that is badly aligned is one.
+    pub keys: BTreeSet<String>,
+}
+
+/// The section around an offset.
+#[must_use]
+pub fn around(text: &str, offset: usize) -> Section {
+    let mut start = 0;
+    let mut end = text.len();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if opens_section(line) {
+            if at <= offset {
+                start = at;
+            } else {
+                end = at;
+                break;
+            }
+        }
+        at += line.len();
+    }
+    let lines = text[start..end].lines();
+    Section {
+        range: start..end,
+        keys: lines.filter_map(first_word).collect(),
+    }
+}
+
+/// Every key at the margin of a text.
+pub fn keys(text: &str) -> impl Iterator<Item = String> {
+    let lines = text.split_inclusive('\n');
+    lines
+        .filter(|line| opens_section(line))
+        .filter_map(first_word)
+}
+
+/// The line `...` that ends a document, when it is what parts it from the next one.
+#[must_use]
+pub fn end_mark(text: &str, next: usize) -> Option<Span> {
+    let before = text[..next].trim_end();
+    let start = before.len().checked_sub("...".len())?;
+    let is_line = before.ends_with("...") && (start == 0 || before[..start].ends_with('\n'));
+    is_line.then(|| Span::new(start, before.len()))
+}
+
+/// The text with blanks for that stretch of it, each other byte at its place.
+#[must_use]
+pub fn blanked(text: &str, range: Range<usize>) -> String {
+    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+    let mut blanked = text[..range.start].to_owned();
+    blanked.extend(text[range.clone()].bytes().map(blank));
+    blanked.push_str(&text[range.end..]);
+    blanked
+}
+
+/// « clé: … » at the margin.
+fn opens_section(line: &str) -> bool {
+    let word = line.find(|c: char| !c.is_alphanumeric() && c != '_');
+    let rest = word.map_or("", |at| &line[at..]);
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let colon = rest.strip_prefix(':');
+    word.is_some_and(|at| at > 0)
+        && colon.is_some_and(|rest| rest.starts_with([' ', '\t', '\n', '\r']))
+}
+
+fn first_word(line: &str) -> Option<String> {
+    let word = line.trim_start();
+    let end = word.find(|c: char| !c.is_alphanumeric() && c != '_');
+    let word = &word[..end.unwrap_or(word.len())];
+    (!word.is_empty()).then(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_goes_down_to_the_next_key() {
+        let text = "# note\nun: a\ndeux:\n- b\n c\n# note\ntrois : d\n";
+        let section = |offset: usize| text[around(text, offset).range].to_owned();
+        assert_eq!(section(8), "un: a\n");
+        assert_eq!(
+            section(text.find("b").expect("b")),
+            "deux:\n- b\n c\n# note\n"
+        );
+        assert_eq!(section(text.len()), "trois : d\n");
+        assert_eq!(section(0), "# note\n");
+        let keys = around(text, text.find("b").expect("b")).keys;
+        assert!(keys.contains("deux") && keys.contains("c"), "{keys:?}");
+    }
+
+    #[test]
+    fn blanks_keep_places() {
+        assert_eq!(blanked("a: é\nb: c", 0..6), "     \nb: c");
+    }
+}

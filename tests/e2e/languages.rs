@@ -1,0 +1,215 @@
+//! French and English say the same: every message, every page of help, and who chooses between them.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use annexe::fault::Fault;
+use annexe::lang::Language;
+use annexe::rules::RULES;
+
+use crate::corpus;
+
+/// Every message that the rejected files give is said in both languages, with the same words of the author's.
+#[test]
+fn messages_say_the_same_in_both_languages() {
+    let mut codes = Vec::new();
+    for path in corpus::files("tests/reject") {
+        for finding in corpus::findings(&path) {
+            let fault = &finding.fault;
+            codes.push(fault.code());
+            let [fr, en] = [Language::Fr, Language::En].map(|language| {
+                let labels = finding
+                    .here
+                    .iter()
+                    .chain(finding.others.iter().map(|it| &it.says));
+                let mut said = vec![language.cause(fault)];
+                said.extend(language.remedy(fault));
+                said.extend(labels.map(|label| language.phrase(label)));
+                said
+            });
+            assert_eq!(fr.len(), en.len(), "{fr:?}\n{en:?}");
+            for (fr, en) in fr.iter().zip(&en) {
+                assert!(!fr.is_empty() && !en.is_empty());
+                assert!(
+                    !fr.contains('{') || fr.contains("[ ou {") || fr.contains(": {"),
+                    "{fr}"
+                );
+                for quoted in quoted(fr) {
+                    assert!(en.contains(quoted), "« {quoted} » is not in: {en}\n{fr}");
+                }
+            }
+            // Values may be said alike; a whole message is not.
+            assert_ne!(fr, en);
+        }
+    }
+    for rule in RULES {
+        // No text can show these, or they are shown elsewhere.
+        let apart = ["S002", "S003", "S005", "S015"];
+        assert!(
+            codes.contains(&rule.code) || apart.contains(&rule.code),
+            "{} is planted nowhere in tests/reject",
+            rule.code
+        );
+    }
+}
+
+/// What French puts between quotes.
+fn quoted(fr: &str) -> Vec<&str> {
+    let parts = fr
+        .split('«')
+        .skip(1)
+        .filter_map(|part| part.split_once('»'));
+    parts
+        .map(|(quoted, _)| quoted.trim_matches([' ', '\u{a0}', '\u{202f}']))
+        // A menu of editors.
+        .filter(|quoted| !quoted.starts_with("Enregistrer"))
+        .collect()
+}
+
+#[test]
+fn what_no_file_shows_is_said_in_both_languages() {
+    for fault in [Fault::Encoding, Fault::Empty, Fault::NotAMapping] {
+        assert_ne!(Language::Fr.cause(&fault), Language::En.cause(&fault));
+        assert_ne!(Language::Fr.remedy(&fault), Language::En.remedy(&fault));
+    }
+}
+
+struct Run<'a> {
+    arguments: &'a [&'a str],
+    locale: &'a str,
+    project: &'a str,
+}
+
+impl Run<'_> {
+    fn output(&self) -> Output {
+        let folder = tempfile::tempdir().expect("a folder");
+        if !self.project.is_empty() {
+            fs::write(folder.path().join("annexe.yaml"), self.project).expect("a file");
+        }
+        Command::new(env!("CARGO_BIN_EXE_annexe"))
+            .args(self.arguments)
+            .current_dir(folder.path())
+            .env("LC_ALL", self.locale)
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANG")
+            .output()
+            .expect("the command runs")
+    }
+
+    fn said(&self) -> String {
+        let Output { stdout, stderr, .. } = self.output();
+        String::from_utf8([stdout, stderr].concat()).expect("UTF-8")
+    }
+}
+
+#[test]
+fn the_option_then_the_project_then_the_locale_choose() {
+    for (arguments, locale, project, word) in [
+        (&["check", "x"][..], "", "", "not found"),
+        (&["check", "x"], "C", "", "not found"),
+        (&["check", "x"], "de_DE.UTF-8", "", "not found"),
+        (&["check", "x"], "fr_FR.UTF-8", "", "introuvable"),
+        (&["check", "x"], "fr_FR.UTF-8", "langue: en", "not found"),
+        (&["check", "x"], "C", "langue: fr", "introuvable"),
+        (
+            &["--lang", "en", "check", "x"],
+            "fr",
+            "langue: fr",
+            "not found",
+        ),
+        (
+            &["check", "x", "--lang=fr"],
+            "C",
+            "langue: en",
+            "introuvable",
+        ),
+        (&["chek", "--lang=fr"], "C", "", "commande inconnue"),
+        (&["check", "--deny"], "C", "langue: fr", "attend une valeur"),
+    ] {
+        let run = Run {
+            arguments,
+            locale,
+            project,
+        };
+        let said = run.said();
+        assert!(
+            said.contains(word),
+            "{arguments:?} {locale} {project}: {said}"
+        );
+    }
+}
+
+#[test]
+fn help_and_usage_errors_are_whole_in_both_languages() {
+    const ENGLISH: [&str; 9] = [
+        "Usage:",
+        "Commands:",
+        "Arguments:",
+        "Options:",
+        "Print",
+        "default:",
+        "values:",
+        "error:",
+        "For more",
+    ];
+    const FRENCH: [&str; 6] = [
+        "Utilisation",
+        "Commandes",
+        "par défaut",
+        "valeurs",
+        "erreur",
+        "Pour ",
+    ];
+    let commands = [
+        &["--help"][..],
+        &["help"],
+        &["help", "check"],
+        &["build", "-h"],
+        &["check", "--help"],
+        &["explain", "--help"],
+        &["rules", "--help"],
+        &["new", "--help"],
+        &["schema", "--help"],
+        &["chek"],
+        &["check", "--formt", "json"],
+        &["check", "--format", "jso"],
+        &["check", "--format"],
+        &["check", "--profile", "x"],
+        &["check", "--fix=oui"],
+        &["check", "--diff", "--format", "json"],
+        &["check", "--fix", "-"],
+        &["build", "-", "-"],
+        &["rules", "--format", "md", "--format", "md"],
+        &["schema", "programme", "x"],
+        &["new"],
+        &["new", "a/b"],
+        &["explain"],
+        &["explain", "C1"],
+        &["help", "chek"],
+        &["--lang"],
+        &["--lang", "de"],
+        &[],
+    ];
+    for arguments in commands {
+        for (locale, foreign) in [("fr_FR.UTF-8", &ENGLISH[..]), ("C", &FRENCH[..])] {
+            let run = Run {
+                arguments,
+                locale,
+                project: "",
+            };
+            let said = run.said();
+            assert!(said.lines().count() >= 2, "{arguments:?}: {said}");
+            for word in foreign {
+                assert!(
+                    !said.contains(word),
+                    "{arguments:?} {locale}: {word}\n{said}"
+                );
+            }
+            let asked = arguments.iter().any(|it| ["--help", "-h"].contains(it));
+            let asked =
+                asked || arguments.first() == Some(&"help") && arguments.last() != Some(&"chek");
+            let code = if asked { 0 } else { 2 };
+            assert_eq!(run.output().status.code(), Some(code), "{arguments:?}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Rules as they are explained: whole, wrapped, found by their code however it is typed, and fresh in `docs/rules.md`.
+
+use std::env;
+use std::fs;
+use std::process::{Command, Output};
+
+use annexe::lang::Language;
+use annexe::rules::{RULES, manual};
+
+fn annexe(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_annexe"))
+        .args(arguments)
+        .env("LANG", "fr_FR.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .output()
+        .expect("the command runs")
+}
+
+#[test]
+fn the_reference_is_fresh() {
+    let page = manual::markdown(Language::Fr);
+    if env::var_os("UPDATE").is_some() {
+        fs::write("docs/rules.md", &page).expect("a file");
+    }
+    let committed = fs::read_to_string("docs/rules.md").unwrap_or_default();
+    assert!(
+        page == committed,
+        "run: annexe rules --format md --lang fr > docs/rules.md"
+    );
+}
+
+/// The rule that CONTRIBUTING shows is one of the rules.
+#[test]
+fn the_recipe_is_fresh() {
+    let rule = fs::read_to_string("src/rules/c016_headcount_bounds.rs").expect("a rule");
+    let page = fs::read_to_string("CONTRIBUTING.md").expect("CONTRIBUTING.md");
+    let (before, rest) = page.split_once("```rust\n").expect("a block");
+    let (_, after) = rest.split_once("```\n").expect("its end");
+    let fresh = format!("{before}```rust\n{rule}```\n{after}");
+    if env::var_os("UPDATE").is_some() {
+        fs::write("CONTRIBUTING.md", &fresh).expect("a file");
+    }
+    assert!(page == fresh, "run with UPDATE=1");
+}
+
+#[test]
+fn every_rule_is_explained_in_both_languages() {
+    for language in [Language::Fr, Language::En] {
+        let (list, page) = (manual::text(language), manual::markdown(language));
+        for rule in RULES {
+            let said = manual::explain(rule, language);
+            let title = language.words(rule.title);
+            assert!(said.starts_with(&format!("{} · ", rule.code)), "{said}");
+            assert!(
+                list.contains(title) && list.contains(rule.code),
+                "{}",
+                rule.code
+            );
+            assert!(
+                page.contains(&format!("\n### {}\n", rule.code)),
+                "{}",
+                rule.code
+            );
+            assert!(!said.contains("{code}") && !page.contains("{code}"));
+            for line in said.lines().filter(|line| !line.starts_with("    ")) {
+                assert!(line.chars().count() <= 100, "{line}");
+            }
+            if let Some(example) = &rule.example {
+                for line in [example.bad, example.good].into_iter().flat_map(str::lines) {
+                    assert!(said.contains(line) && page.contains(line), "{line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_for_programs_has_every_rule() {
+    let listed: serde_json::Value = serde_json::from_str(&manual::json()).expect("JSON");
+    assert_eq!(listed["version"], 1);
+    let codes = listed["rules"].as_array().expect("a list").iter();
+    let codes: Vec<&str> = codes.filter_map(|rule| rule["code"].as_str()).collect();
+    assert_eq!(
+        codes,
+        RULES.iter().map(|rule| rule.code).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn codes_are_taken_in_any_case_and_wrong_ones_get_the_nearest() {
+    let output = annexe(&["explain", "c001", "C001"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(said.matches("C001 · ").count(), 2, "{said}");
+
+    let output = annexe(&["explain", "c0O1"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("« c0O1 » ; vouliez-vous dire « C001 » ?"),
+        "{said}"
+    );
+    assert_eq!(annexe(&["explain"]).status.code(), Some(2));
+    for format in ["text", "json", "md"] {
+        assert_eq!(
+            annexe(&["rules", "--format", format]).status.code(),
+            Some(0)
+        );
+    }
+}

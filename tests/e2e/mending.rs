@@ -1,0 +1,274 @@
+//! Mending writes what findings propose and nothing else, makes no file worse, and has nothing to do twice.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use annexe::check::Common;
+use annexe::diagnostic::Finding;
+use annexe::mend::{Outcome, mend, mend_all};
+use annexe::project::Config;
+use annexe::render::pdf::covers;
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+const ILL: &str = "# En tête\r\nintitule: \"Animer\"  # le titre\r\nmodalites: presentiel\r\n\
+    objectif: { general: \"a\u{feff}nimer\" }\r\ncontacts:\r\n  - telephone: 0299000000 # standard\r\n\
+    \u{20}   nom: true\r\nreference: 007\r\nlieu:   Rennes";
+
+const WELL: &str = "# En tête\r\nintitule: \"Animer\"  # le titre\r\nmodalite: presentiel\r\n\
+    objectifs: { general: \"animer\" }\r\ncontacts:\r\n  - telephone: \"0299000000\" # standard\r\n\
+    \u{20}   nom: \"true\"\r\nreference: \"007\"\r\nlieu:   Rennes";
+
+fn look(text: &str) -> Vec<Finding> {
+    let common = Common::without_file(Some(Config::default()), None);
+    common.check("x.yaml", text.as_bytes(), covers).findings
+}
+
+fn mended(text: &str) -> Option<(String, usize)> {
+    match mend_all(text, look) {
+        Outcome::Sound => None,
+        Outcome::Mended(mended) => Some((mended.text, mended.applied)),
+        Outcome::Spoilt(finding) => panic!("{text}\n{finding:?}"),
+    }
+}
+
+#[test]
+fn what_is_safe_is_mended_and_the_rest_kept_byte_for_byte() {
+    assert_eq!(mended(ILL), Some((WELL.to_owned(), 6)));
+    assert_eq!(mended(WELL), None);
+}
+
+#[test]
+fn keys_are_renamed_when_they_can_mean_one_alone() {
+    let opening = "intitule: Animer\n";
+    for (ill, well) in [
+        (
+            "objectif:\n  general: a\n",
+            Some("objectifs:\n  general: a\n"),
+        ),
+        (
+            "\"objectif\": {general: a}\n",
+            Some("\"objectifs\": {general: a}\n"),
+        ),
+        (
+            "'Objectifs': {general: a}\n",
+            Some("'objectifs': {general: a}\n"),
+        ),
+        ("durée: {\"jour\":2}\n", Some("duree: {\"jours\":2}\n")),
+        // Written already, or meant twice.
+        ("objectifs: {general: a}\nobjectif: {general: b}\n", None),
+        ("objectif: {general: a}\nobjectifz: {general: b}\n", None),
+        // As near to two, or too far from any.
+        ("contacts: [{nom: a, note: b}]\n", None),
+        ("zzzz: a\n", None),
+        // Neither what an anchor names nor its alias is a text alone.
+        ("version: &v 007\nreference: *v\n", None),
+    ] {
+        let found = mended(&format!("{opening}{ill}")).map(|(text, _)| text);
+        let expected = well.map(|well| format!("{opening}{well}"));
+        assert_eq!(found, expected, "{ill}");
+    }
+}
+
+#[test]
+fn what_would_bring_an_error_is_left() {
+    let text = "intitule: Animer\ndurée:\n  jours: sept\nreference: 007\n";
+    match mend_all(text, look) {
+        Outcome::Spoilt(finding) => assert_eq!(finding.fault.code(), "S013"),
+        Outcome::Sound | Outcome::Mended(_) => panic!("« sept » comes to light"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A sheet spoilt at random: outside the edits, the mended text is what it was; mended again, it stays.
+    #[test]
+    fn only_edits_change(
+        spoils in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..8), 1..6)
+    ) {
+        let mut text = fs::read_to_string("tests/accept/complete.yaml").expect("a file");
+        for (place, kind) in spoils {
+            spoil(&mut text, place, kind);
+        }
+        let findings = look(&text);
+        let once = mend(&text, &findings);
+        let mut kept: Vec<bool> = vec![true; text.len()];
+        for edit in findings.iter().flat_map(|finding| &finding.fix) {
+            kept[edit.span.range()].fill(false);
+        }
+        let mut rest = once.text.as_bytes();
+        for (byte, _) in text.bytes().zip(&kept).filter(|(_, kept)| **kept) {
+            let at = rest.iter().position(|other| *other == byte);
+            prop_assert!(at.is_some(), "a byte is lost in {}", once.text);
+            rest = &rest[at.unwrap_or_default() + 1..];
+        }
+        if findings.iter().all(|finding| finding.fix.is_empty()) {
+            prop_assert_eq!(&once.text, &text);
+        }
+        if let Outcome::Mended(mended) = mend_all(&text, look) {
+            prop_assert!(matches!(mend_all(&mended.text, look), Outcome::Sound));
+        }
+    }
+}
+
+/// A slip of a kind, near a place.
+fn spoil(text: &mut String, place: prop::sample::Index, kind: usize) {
+    let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+    let line = lines[place.index(lines.len())];
+    let colon = text[line..].find(':').map(|at| line + at);
+    match (kind, colon) {
+        (0, Some(colon)) => text.insert(colon, 's'),
+        (1, Some(colon)) => drop(text.remove(text.floor_char_boundary(colon - 1))),
+        (2, _) => text.insert(text.floor_char_boundary(line + 9), '\u{feff}'),
+        (3, _) => text.insert_str(line, "reference: 007\n"),
+        (4, _) => text.insert_str(line, "version: 1.50 # deux\r\n"),
+        (5, _) => text.insert_str(line, "# annexe: ignore[C001]\n"),
+        (6, _) => text.insert(text.floor_char_boundary(line + 4), ' '),
+        _ => text.insert_str(line, "lieux: Rennes\n"),
+    }
+}
+
+/// A project in a folder of its own.
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    fs::create_dir(folder.path().join("programmes")).expect("a folder");
+    for (name, content) in files {
+        fs::write(folder.path().join(name), content).expect("a file");
+    }
+    folder
+}
+
+fn annexe(folder: &TempDir, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_annexe"))
+        .args(arguments)
+        .current_dir(folder.path())
+        .env("LANG", "fr_FR.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // A command that refuses its arguments does not read.
+    let _ = std::io::Write::write_all(&mut stdin, input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
+}
+
+fn read(folder: &TempDir, name: &str) -> String {
+    fs::read_to_string(folder.path().join(name)).expect("a file")
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+const SHARED: &str = "organisme:\n  nom: Sillage\n  telephone: 0299000000\n";
+
+#[test]
+fn fix_writes_and_says_how_much() {
+    let folder = project(&[("programmes/a.yaml", ILL), ("annexe.yaml", SHARED)]);
+    let file = folder.path().join("programmes/a.yaml");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("a file");
+    symlink(&file, folder.path().join("lien.yaml")).expect("a link");
+
+    let shown = annexe(&folder, &["check", "--diff"], "");
+    assert_eq!(shown.status.code(), Some(1));
+    assert_eq!(read(&folder, "programmes/a.yaml"), ILL, "nothing written");
+    assert!(
+        said(&shown.stderr).contains("corrections à faire dans"),
+        "{}",
+        said(&shown.stderr)
+    );
+
+    let output = annexe(&folder, &["check", "--fix", "lien.yaml"], "");
+    let stdout = said(&output.stdout);
+    assert_eq!(read(&folder, "programmes/a.yaml"), WELL, "{stdout}");
+    let written = read(&folder, "annexe.yaml");
+    assert!(
+        stdout.contains("corrections dans") || written == SHARED,
+        "{stdout}"
+    );
+    assert!(
+        folder.path().join("lien.yaml").is_symlink(),
+        "the link stays one"
+    );
+    let mode = fs::metadata(&file).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    let left: Vec<PathBuf> = fs::read_dir(folder.path().join("programmes"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    assert_eq!(left, [file], "no temporary file");
+
+    let again = annexe(&folder, &["check", "--fix"], "");
+    assert!(
+        !said(&again.stdout).contains("correction"),
+        "{}",
+        said(&again.stdout)
+    );
+    let shown = annexe(&folder, &["check", "--diff"], "");
+    assert_eq!(said(&shown.stdout), "");
+
+    // The diff of before is what was written.
+    let folder = project(&[("programmes/a.yaml", ILL)]);
+    let diff = annexe(&folder, &["check", "--diff", "--fix"], "").stdout;
+    fs::write(folder.path().join("x.diff"), &diff).expect("a file");
+    let patch = Command::new("patch")
+        .args(["-p0", "--binary", "--quiet", "-i", "x.diff"])
+        .current_dir(folder.path())
+        .status();
+    match patch {
+        Ok(status) => {
+            assert!(status.success(), "{}", said(&diff));
+            assert_eq!(read(&folder, "programmes/a.yaml"), WELL);
+        }
+        Err(_) => println!("skipped: patch is not installed"),
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_said() {
+    let folder = project(&[]);
+    let output = annexe(&folder, &["check", "--fix", "-"], ILL);
+    assert_eq!(output.status.code(), Some(2));
+    let output = annexe(&folder, &["check", "--diff", "-"], ILL);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output.stdout).starts_with("--- -\n+++ -\n@@"),
+        "{}",
+        said(&output.stdout)
+    );
+
+    let folder = project(&[("programmes/a.yaml", ILL)]);
+    let file = folder.path().join("programmes/a.yaml");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o440)).expect("a file");
+    let output = annexe(&folder, &["check", "--fix"], "");
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output.stderr));
+    assert!(said(&output.stderr).contains("programmes/a.yaml : accès refusé"));
+    assert!(
+        !said(&output.stdout).contains("correction"),
+        "{}",
+        said(&output.stdout)
+    );
+    assert_eq!(read(&folder, "programmes/a.yaml"), ILL);
+}
+
+#[test]
+fn a_file_that_would_be_worse_is_left_and_named() {
+    let text = "intitule: Animer\ndurée:\n  jours: sept\nreference: 007\n";
+    let folder = project(&[("programmes/a.yaml", text)]);
+    let output = annexe(&folder, &["check", "--fix"], "");
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = said(&output.stderr);
+    assert!(
+        stderr.contains("laissé tel quel") && stderr.contains("a.yaml:3:10"),
+        "{stderr}"
+    );
+    assert_eq!(read(&folder, "programmes/a.yaml"), text);
+}

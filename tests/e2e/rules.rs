@@ -1,0 +1,100 @@
+//! Every rule shows what it says it shows: its bad example is found by it alone, its good one is silent.
+
+use std::fs;
+
+use annexe::check::Common;
+use annexe::fault::Words;
+use annexe::project::Config;
+use annexe::render::pdf::covers;
+use annexe::rules::{Example, Finds, RULES, Rule};
+
+#[test]
+fn examples_show_their_rule_and_no_other() {
+    let base = fs::read_to_string("tests/accept/complete.yaml").expect("a file");
+    for rule in RULES {
+        let Some(Example { bad, good }) = &rule.example else {
+            continue;
+        };
+        let rest = without(&base, &[keys(bad), keys(good)].concat());
+        let found = codes(rule, &format!("{rest}{bad}\n"));
+        assert_eq!(found, [rule.code], "{}, bad:\n{bad}", rule.code);
+        let found = codes(rule, &format!("{rest}{good}\n"));
+        assert!(found.is_empty(), "{}, good: {found:?}\n{good}", rule.code);
+    }
+}
+
+#[test]
+fn codes_are_sorted_and_unique() {
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(codes, sorted);
+}
+
+/// The blanks of a rule's words are the same in both languages, and what each says is there.
+#[test]
+fn words_are_whole_in_both_languages() {
+    for rule in RULES {
+        let mut words = vec![rule.title, rule.why];
+        match &rule.finds {
+            Finds::Programme(says, _) | Finds::Mention(says, ..) | Finds::Texts(says, _) => {
+                words.extend([says.cause, says.remedy]);
+                words.extend(says.labels);
+            }
+            Finds::Reading => {}
+        }
+        for Words { fr, en } in words {
+            assert!(!fr.is_empty() && !en.is_empty(), "{}", rule.code);
+            assert!(fr != en || fr.starts_with('{'), "{}: {fr}", rule.code);
+            assert_eq!(blanks(fr), blanks(en), "{}: {fr}", rule.code);
+        }
+    }
+}
+
+fn blanks(words: &str) -> Vec<&str> {
+    let mut blanks: Vec<&str> = words
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .collect();
+    blanks.sort_unstable();
+    blanks.dedup();
+    blanks
+}
+
+/// The codes found in a programme, checked with the first profile that asks for the rule.
+fn codes(rule: &Rule, yaml: &str) -> Vec<&'static str> {
+    let profile = rule.profiles.first().copied();
+    let common = Common::without_file(Some(Config::default()), profile);
+    let checked = common.check("x.yaml", yaml.as_bytes(), covers);
+    let findings = checked.findings.iter();
+    findings.map(|finding| finding.fault.code()).collect()
+}
+
+/// The keys at the margin of a fragment.
+fn keys(yaml: &str) -> Vec<&str> {
+    yaml.lines().filter_map(key).collect()
+}
+
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once(':')?;
+    let word = key.starts_with(|c: char| c.is_ascii_lowercase());
+    word.then_some(key)
+}
+
+/// A programme less some of its keys and what they hold.
+fn without(yaml: &str, keys: &[&str]) -> String {
+    let mut kept = String::new();
+    let mut keeps = true;
+    for line in yaml.lines() {
+        if let Some(key) = key(line) {
+            keeps = !keys.contains(&key);
+        }
+        if keeps {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
