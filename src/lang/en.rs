@@ -253,7 +253,7 @@ fn syntax_remedy(syntax: Syntax) -> &'static str {
         Syntax::Indentation => "align the keys of one level, and the dashes of one list",
         Syntax::MissingComma => "write a comma before this key, or a key a line",
         Syntax::HardSpace => "delete it and type a plain space",
-        Syntax::Dash => "write a short dash and a space before the text: `- text`",
+        Syntax::Dash => "write a short dash and a space before the text: `- texte`",
         Syntax::ListBesideKey => "go to the next line after the colon, a dash a line",
         Syntax::ReservedStart | Syntax::UnknownAlias | Syntax::UncalledAnchor | Syntax::Tag => {
             "put the value between quotes"
