@@ -77,7 +77,7 @@ pub fn read<T: DeserializeOwned>(
             findings: Vec::new(),
             keys: Vec::new(),
         };
-        pruned.prune(&mut root, "");
+        pruned.prune(&mut root, &mut Vec::new());
         let (mut empty, empty_keys) = (pruned.findings, pruned.keys);
         characters(&mut root, &file, printable, &mut findings);
         let yaml = root.value();
@@ -169,18 +169,16 @@ struct Pruned<'a> {
 
 impl Pruned<'_> {
     /// Removes it from a value at that path. A group left empty by that goes without a word of its own.
-    fn prune(&mut self, node: &mut Node, path: &str) {
-        let inside = |step: &str| match path {
-            "" => step.to_owned(),
-            path => format!("{path}.{step}"),
-        };
+    fn prune(&mut self, node: &mut Node, path: &mut Vec<String>) {
         match &mut node.kind {
             Kind::Scalar { .. } => {}
             Kind::List(items) => {
                 let mut rank = 0;
                 items.retain_mut(|item| {
                     let span = item.span;
-                    let kept = self.keep(item, None, &inside(&rank.to_string()), span);
+                    path.push(format!("{rank}"));
+                    let kept = self.keep(item, None, path, span);
+                    path.pop();
                     rank += usize::from(kept);
                     kept
                 });
@@ -190,12 +188,23 @@ impl Pruned<'_> {
                      key,
                      key_span,
                      value,
-                 }| { self.keep(value, Some(key), &inside(key), *key_span) },
+                 }| {
+                    path.push(key.clone());
+                    let kept = self.keep(value, Some(key), path, *key_span);
+                    path.pop();
+                    kept
+                },
             ),
         }
     }
 
-    fn keep(&mut self, value: &mut Node, key: Option<&str>, path: &str, span: Span) -> bool {
+    fn keep(
+        &mut self,
+        value: &mut Node,
+        key: Option<&str>,
+        path: &mut Vec<String>,
+        span: Span,
+    ) -> bool {
         let was_empty = value.is_empty();
         self.prune(value, path);
         if was_empty {
@@ -211,7 +220,7 @@ impl Pruned<'_> {
                 commented: behind.starts_with('#') && !behind.starts_with("# "),
             };
             self.findings.push(finding(fault, self.file, span));
-            self.keys.extend(key.map(|_| (path.to_owned(), span)));
+            self.keys.extend(key.map(|_| (path.join("."), span)));
         }
         !value.is_empty()
     }

@@ -27,14 +27,17 @@ use crate::yaml::{Kind, Node, Step, Tree};
 pub mod fields;
 mod generate;
 pub mod recovery;
+mod texts;
 
 use generate::generate;
+use texts::Texts;
 
 /// A schema and its compiled form.
 #[derive(Debug)]
 pub struct Model {
     schema: Value,
     validator: Validator,
+    texts: Texts,
 }
 
 /// The model of `programmes/*.yaml`.
@@ -57,7 +60,12 @@ impl Model {
     fn of<T: JsonSchema>(title: &str, description: &str) -> Self {
         let schema = generate::<T>(title, description);
         let validator = validator(&schema);
-        Self { schema, validator }
+        let texts = Texts::of(&schema);
+        Self {
+            schema,
+            validator,
+            texts,
+        }
     }
 
     /// The schema as editors read it.
@@ -108,76 +116,26 @@ impl Model {
             .unwrap_or_default()
     }
 
-    /// The texts of a tree that a sheet prints, in the order of the file.
-    #[must_use]
-    pub fn passages<'a>(&'a self, tree: &'a Tree) -> Vec<Passage<'a>> {
-        let mut passages = Vec::new();
-        self.collect(
-            &[&self.schema],
-            tree,
-            &tree.root,
-            String::new(),
-            &mut passages,
-        );
-        passages
+    /// Those among them that a group must have.
+    fn required_keys(&self, schema_path: &str) -> Vec<&str> {
+        let (parent, _) = schema_path.rsplit_once('/').unwrap_or_default();
+        let required = self
+            .schema
+            .pointer(parent)
+            .map(|schema| &schema["required"]);
+        let required = required.and_then(Value::as_array).into_iter().flatten();
+        required.filter_map(Value::as_str).collect()
     }
 
-    /// The texts inside a value, which these schemas describe together.
-    fn collect<'a>(
-        &'a self,
-        schemas: &[&'a Value],
-        tree: &'a Tree,
-        node: &'a Node,
-        path: String,
-        passages: &mut Vec<Passage<'a>>,
-    ) {
-        let mut all = Vec::new();
-        for schema in schemas {
-            let schema = self.definition(schema);
-            all.push(schema);
-            let parts = schema["allOf"].as_array().into_iter().flatten();
-            all.extend(parts.map(|part| self.definition(part)));
-        }
-        let inside = |path: &str, step: &str| match path {
-            "" => step.to_owned(),
-            path => format!("{path}.{step}"),
-        };
-        match &node.kind {
-            Kind::Scalar { .. } => {
-                let format = all.iter().find_map(|schema| schema["format"].as_str());
-                let passage = match format {
-                    Some("markdown") => Passage::new(tree, path, node, true),
-                    Some("ligne") => Passage::new(tree, path, node, false),
-                    Some(_) | None => None,
-                };
-                passages.extend(passage);
-            }
-            Kind::List(items) => {
-                let schemas: Vec<&Value> = all.iter().map(|schema| &schema["items"]).collect();
-                for (index, item) in items.iter().enumerate() {
-                    let path = inside(&path, &index.to_string());
-                    self.collect(&schemas, tree, item, path, passages);
-                }
-            }
-            Kind::Mapping(entries) => {
-                for entry in entries {
-                    let of_key = |schema: &&'a Value| &schema["properties"][&entry.key];
-                    let schemas: Vec<&Value> = all.iter().map(of_key).collect();
-                    let path = inside(&path, &entry.key);
-                    self.collect(&schemas, tree, &entry.value, path, passages);
-                }
-            }
-        }
+    /// The texts of a tree that a sheet prints, in the order of the file.
+    #[must_use]
+    pub fn passages<'a>(&self, tree: &'a Tree) -> Vec<Passage<'a>> {
+        self.texts.passages(tree)
     }
 
     /// A schema, or the definition it refers to.
     fn definition<'a>(&'a self, schema: &'a Value) -> &'a Value {
-        let reference = schema["$ref"]
-            .as_str()
-            .and_then(|reference| reference.strip_prefix('#'));
-        reference
-            .and_then(|pointer| self.schema.pointer(pointer))
-            .unwrap_or(schema)
+        texts::definition(&self.schema, schema)
     }
 
     /// The dotted paths at which a key of that name is known.
@@ -383,16 +341,20 @@ impl Violation<'_> {
     /// The keys of a group that its schema does not know. One that can only be another, misspelt, is renamed.
     fn unknown_keys(&self, unexpected: &[String], findings: &mut Vec<Finding>) {
         let known = self.model.known_keys(self.schema_path);
+        let required = self.model.required_keys(self.schema_path);
         let group = self.root.at(self.path);
         let mut free = known.clone();
         free.retain(|key| group.entry(key).is_none());
         let misspelt = |key: &str| misspelt(key, &known).filter(|meant| free.contains(meant));
         for key in unexpected {
-            let suggestion = nearest(key, free.iter().copied())
-                .filter(|nearest| fold(nearest) == fold(key))
-                .or_else(|| by_habit(key, &free))
-                .or_else(|| nearest(key, free.iter().copied()))
-                .or_else(|| nearest(key, known.iter().copied()));
+            let near = nearest(key, free.iter().copied());
+            let habit = by_habit(key, &free);
+            // A word of habit wins where it names what the group must have.
+            let suggestion = match habit {
+                Some(meant) if required.contains(&meant.as_str()) => Some(meant),
+                habit => near.or(habit),
+            };
+            let suggestion = suggestion.or_else(|| nearest(key, known.iter().copied()));
             let mut finding = self.at(self.unknown(key, suggestion, &known), self.key_span(key));
             if let Some(meant) = misspelt(key)
                 && unexpected

@@ -1,7 +1,8 @@
 //! A paragraph stands once.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
 use crate::fault::{Severity, Words};
@@ -75,10 +76,10 @@ struct Paragraph {
 
 /// A number for each word, whatever its case.
 #[derive(Default)]
-struct Vocabulary(HashMap<String, u32>);
+struct Vocabulary(FxHashMap<String, u32>);
 
 /// Where each run of words first stood in a kind of texts: a paragraph, and the rank of the run's first word in it.
-type Runs = HashMap<(Kind, [u32; EXACT]), (usize, usize)>;
+type Runs = FxHashMap<(Kind, [u32; EXACT]), (usize, usize)>;
 
 /// Texts that are compared: an objective of the action may well be that of a step too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,7 +91,7 @@ enum Kind {
 
 fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let mut runs = Runs::new();
+    let mut runs = Runs::default();
     let mut vocabulary = Vocabulary::default();
     for (rank, passage) in texts.passages.iter().enumerate() {
         if !passage.is_markdown || RECURRENT.contains(&passage.last_key()) {
@@ -177,15 +178,19 @@ impl Paragraph {
 
 impl Vocabulary {
     fn words(&mut self, text: &str) -> Vec<u32> {
+        let text = text.to_lowercase();
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
         words.map(|word| self.word(word)).collect()
     }
 
     fn word(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
         let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        let word = word.to_lowercase();
-        *self.0.entry(word).or_insert(next)
+        self.0.insert(word.to_owned(), next);
+        next
     }
 }
 

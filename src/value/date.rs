@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use jiff::civil;
 
@@ -221,10 +222,11 @@ text_value! {
 /// The number of the month of that name.
 #[must_use]
 pub fn month_named(name: &str) -> Option<i8> {
+    static FOLDED: LazyLock<[String; 12]> = LazyLock::new(|| MONTHS.map(fold));
     let folded = fold(name);
     (1..)
-        .zip(MONTHS)
-        .find(|(_, name)| fold(name) == folded)
+        .zip(FOLDED.iter())
+        .find(|(_, name)| **name == folded)
         .map(|(number, _)| number)
 }
 

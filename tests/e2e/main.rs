@@ -22,5 +22,6 @@ mod readme;
 mod rules;
 mod same_words;
 mod seed;
+mod slips;
 mod support;
 mod words;

@@ -63,3 +63,46 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
     }
     found
 }
+
+/// The mistakes that the README shows are those of this programme.
+#[test]
+fn the_mistakes_say_what_is_shown() {
+    const PROGRAMME: &str = "\
+intitule: Animer une réunion qui décide
+convention: { numero: 2026-41, annexe: 1, organisme: Atelier Sillage, client: Ville de Port-Galerne }
+periode: D’octobre à novembre 2026
+horaires: 9h à 17h
+objectif:
+  liste:
+    - Préparer un ordre du jour
+    - Conduire les échanges
+    - Conclure par une décision
+duree:
+  jours: 3
+  heures_par_jour: 7
+methodes: Jeux de rôle, à partir des réunions que les participants conduisent.
+deroule:
+  journees:
+    - titre: Préparer
+    - titre: Conduire et conclure
+moyens: Une salle et un tableau.
+suivi: Feuilles d’émargement signées par demi-journée.
+sanction: Un certificat de réalisation est remis à chacun.
+";
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let [console] = blocks(&readme, "console").try_into().expect("one session");
+    let (command, shown) = console.split_once('\n').expect("what is said");
+    let arguments = command.strip_prefix("$ annexe ").expect("a command");
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("programmes")).expect("a folder");
+    fs::write(folder.path().join("programmes/reunion.yaml"), PROGRAMME).expect("a file");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_annexe"))
+        .args(arguments.split(' '))
+        .current_dir(folder.path())
+        .env("LC_ALL", "fr_FR.UTF-8")
+        .output()
+        .expect("the command runs");
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    // A page of text shows no-break spaces as any other.
+    assert_eq!(said.replace(['\u{a0}', '\u{202f}'], " "), shown);
+}

@@ -1,0 +1,179 @@
+//! A slip of one letter in a key, wherever the model has it: the right key is suggested.
+
+use std::collections::BTreeSet;
+
+use annexe::fault::Fault;
+use annexe::programme::Programme;
+use annexe::project::Config;
+use annexe::read::{Reading, read};
+use annexe::render::pdf::covers;
+use annexe::schema::{CONFIG, Model, PROGRAMME};
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use crate::support::filling::resolve;
+
+/// A group of keys: the way to it, `[]` for a list, and its keys.
+struct Group {
+    way: Vec<String>,
+    keys: Vec<String>,
+}
+
+#[test]
+fn the_right_key_is_suggested() {
+    suggested::<Programme>(&PROGRAMME, json!({ "intitule": "Une formation" }), 200);
+    suggested::<Config>(&CONFIG, json!({}), 60);
+}
+
+fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: usize) {
+    let schema: Value = serde_json::from_str(&model.json()).expect("JSON");
+    let mut groups = Vec::new();
+    walk(
+        &schema,
+        &schema,
+        Vec::new(),
+        &mut BTreeSet::new(),
+        &mut groups,
+    );
+    let keys: usize = groups.iter().map(|group| group.keys.len()).sum();
+    assert!(keys >= at_least, "{keys} keys");
+    let slips: Vec<(&Group, &String, String)> = groups
+        .iter()
+        .flat_map(|group| group.keys.iter().map(move |key| (group, key)))
+        .flat_map(|(group, key)| slips(key).into_iter().map(move |slip| (group, key, slip)))
+        .filter(|(group, _, slip)| !group.keys.contains(slip))
+        .collect();
+    let wrong: Vec<String> = slips
+        .par_iter()
+        .filter_map(|(group, key, slip)| {
+            let text = written(&base, group, slip);
+            let Reading { findings, .. } = read::<T>("x.yaml", text.as_bytes(), model, covers);
+            let suggestion = findings.iter().find_map(|finding| match &finding.fault {
+                Fault::UnknownKey {
+                    key, suggestion, ..
+                } if key == slip => suggestion.clone(),
+                _ => None,
+            });
+            let suggestion = suggestion.unwrap_or_default();
+            // Another key may be as near: « lieu » for « lieux », where both exist.
+            let distance = |key: &str| strsim(slip, key);
+            let right = suggestion == **key || distance(&suggestion) <= distance(key);
+            (!right || suggestion.is_empty()).then(|| {
+                format!(
+                    "{}: « {slip} » for « {key} », not « {suggestion} »",
+                    group.way.join(".")
+                )
+            })
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {}\n{}",
+        wrong.len(),
+        slips.len(),
+        wrong.join("\n")
+    );
+}
+
+/// The distance in letters, two that are swapped counting as one.
+fn strsim(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            rows[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let change = usize::from(a[i - 1] != b[j - 1]);
+                let mut least = (rows[i - 1][j] + 1)
+                    .min(rows[i][j - 1] + 1)
+                    .min(rows[i - 1][j - 1] + change);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    least = least.min(rows[i - 2][j - 2] + 1);
+                }
+                least
+            };
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+/// Every letter left out, every two swapped, one changed and one too many.
+fn slips(key: &str) -> Vec<String> {
+    let letters: Vec<char> = key.chars().collect();
+    let mut slips = Vec::new();
+    for at in 0..letters.len() {
+        let mut without = letters.clone();
+        without.remove(at);
+        slips.push(without);
+        if at > 0 && letters[at] != letters[at - 1] {
+            let mut swapped = letters.clone();
+            swapped.swap(at, at - 1);
+            slips.push(swapped);
+        }
+    }
+    let middle = letters.len() / 2;
+    let mut changed = letters.clone();
+    changed[middle] = 'w';
+    slips.push(changed);
+    let mut longer = letters.clone();
+    longer.insert(middle, letters[middle]);
+    slips.push(longer);
+    let slips = slips
+        .into_iter()
+        .map(|slip| slip.into_iter().collect::<String>());
+    slips.filter(|slip| slip.chars().count() > 1).collect()
+}
+
+/// The groups of a schema, each definition once.
+fn walk<'a>(
+    root: &'a Value,
+    schema: &'a Value,
+    way: Vec<String>,
+    seen: &mut BTreeSet<*const Value>,
+    groups: &mut Vec<Group>,
+) {
+    let schema = resolve(root, schema);
+    if !seen.insert(schema) {
+        return;
+    }
+    if schema["items"].is_object() {
+        let mut inside = way.clone();
+        inside.push("[]".to_owned());
+        walk(root, &schema["items"], inside, seen, groups);
+    }
+    let Some(properties) = schema["properties"].as_object() else {
+        return;
+    };
+    groups.push(Group {
+        way: way.clone(),
+        keys: properties.keys().cloned().collect(),
+    });
+    for (key, property) in properties {
+        let mut inside = way.clone();
+        inside.push(key.clone());
+        walk(root, property, inside, seen, groups);
+    }
+}
+
+/// A file that has that one key in that group, which YAML reads as it does JSON.
+fn written(base: &Value, group: &Group, key: &str) -> String {
+    let mut value = Value::Object(Map::from_iter([(key.to_owned(), json!("x"))]));
+    let (first, rest) = match group.way.split_first() {
+        Some((first, rest)) => (Some(first), rest),
+        None => (None, &[][..]),
+    };
+    for step in rest.iter().rev() {
+        value = match step.as_str() {
+            "[]" => json!([value]),
+            key => Value::Object(Map::from_iter([(key.to_owned(), value)])),
+        };
+    }
+    let mut file = base.clone();
+    match first {
+        Some(first) => file[first] = value,
+        None => file[key] = json!("x"),
+    }
+    file.to_string()
+}
