@@ -1,5 +1,7 @@
 //! An objective opens with a verb that somebody can observe.
 
+use std::sync::LazyLock;
+
 use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
 use crate::fault::{Severity, Words};
 use crate::value::fold;
@@ -81,18 +83,19 @@ const OPENINGS: [&str; 7] = [
     "a ",
 ];
 
+static VAGUE: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| VAGUE_VERBS.map(plain).into());
+static OPEN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| OPENINGS.map(plain).into());
+
 fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
-    let openings = OPENINGS.map(plain);
     let own = texts.settings.vague_verbs.as_ref();
-    let verbs: Vec<Vec<char>> = match own {
-        Some(verbs) => verbs.iter().map(|verb| plain(verb)).collect(),
-        None => VAGUE_VERBS.iter().map(|verb| plain(verb)).collect(),
-    };
+    let own: Option<Vec<Vec<char>>> =
+        own.map(|verbs| verbs.iter().map(|verb| plain(verb)).collect());
+    let verbs = own.as_deref().unwrap_or(&*VAGUE);
     for passage in texts.passages.iter().filter(|it| it.is_objective()) {
         let Some(start) = first_letter(passage) else {
             continue;
         };
-        if let Some(length) = vague(&passage.text[start..], &openings, &verbs) {
+        if let Some(length) = vague(&passage.text[start..], verbs) {
             let range = start + length.start..start + length.end;
             report
                 .at(passage.place(range.clone()))
@@ -107,14 +110,10 @@ fn first_letter(passage: &Passage<'_>) -> Option<usize> {
 }
 
 /// Where the vague verb that a text opens with stands in it.
-fn vague(
-    text: &str,
-    openings: &[Vec<char>],
-    verbs: &[Vec<char>],
-) -> Option<std::ops::Range<usize>> {
+fn vague(text: &str, verbs: &[Vec<char>]) -> Option<std::ops::Range<usize>> {
     let letters = plain(text);
     let mut start = 0;
-    while let Some(opening) = openings
+    while let Some(opening) = OPEN
         .iter()
         .find(|opening| letters[start..].starts_with(opening))
     {
@@ -156,8 +155,7 @@ mod tests {
 
     #[track_caller]
     fn verb(text: &str) -> Option<&str> {
-        let verbs: Vec<Vec<char>> = VAGUE_VERBS.iter().map(|verb| plain(verb)).collect();
-        vague(text, &OPENINGS.map(plain), &verbs).map(|range| &text[range])
+        vague(text, &VAGUE).map(|range| &text[range])
     }
 
     #[test]

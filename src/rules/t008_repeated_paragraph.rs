@@ -54,6 +54,8 @@ ressources: Chaque participant reçoit un livret et un accès à la bibliothèqu
 const EXACT: usize = 8;
 /// Words that it must have to be found nearly the same.
 const NEAR: usize = 15;
+/// Words between two marks of a paragraph. A run that counts has [`EXACT`] words and one step more, or starts both.
+const STEP: usize = 4;
 /// Keys whose texts recur in good sheets.
 const RECURRENT: [&str; 3] = ["resume", "contenus", "methode"];
 
@@ -118,8 +120,9 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
                         .beside(place, 0, []);
                 }
                 None => {
-                    for (start, run) in paragraph.runs().enumerate() {
-                        runs.entry(run).or_insert((paragraphs.len(), start));
+                    for (start, run) in paragraph.marks() {
+                        let place = (paragraphs.len(), start);
+                        runs.entry((paragraph.kind, run)).or_insert(place);
                     }
                     paragraphs.push(paragraph);
                 }
@@ -132,21 +135,19 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
 fn repeated(paragraph: &Paragraph, earlier: &[Paragraph], runs: &Runs) -> Option<(usize, Words)> {
     let words = &paragraph.words;
     let mut longest = (0, 0);
-    let mut current: Option<(usize, usize, usize)> = None;
-    for run in paragraph.runs() {
-        let known = runs.get(&run).copied();
-        current = match (current, known) {
-            (Some((of, next, length)), Some((found, start))) if of == found && next == start => {
-                Some((of, next + 1, length + 1))
-            }
-            (_, Some((found, start))) => Some((found, start + 1, EXACT)),
-            (_, None) => None,
+    let mut at = 0;
+    while let Some(run) = paragraph.run(at) {
+        let Some((of, start)) = runs.get(&(paragraph.kind, run)).copied() else {
+            at += 1;
+            continue;
         };
-        if let Some((of, _, length)) = current
-            && length > longest.0
-        {
-            longest = (length, of);
-        }
+        let other = &earlier[of].words;
+        let before = words[..at].iter().rev().zip(other[..start].iter().rev());
+        let before = before.take_while(|(a, b)| a == b).count();
+        let after = words[at..].iter().zip(&other[start..]);
+        let after = after.take_while(|(a, b)| a == b).count();
+        longest = longest.max((before + after, of));
+        at += after.max(1);
     }
     let (length, of) = longest;
     let other = earlier.get(of).filter(|_| length > 0)?;
@@ -169,10 +170,17 @@ impl Kind {
 }
 
 impl Paragraph {
-    fn runs(&self) -> impl Iterator<Item = (Kind, [u32; EXACT])> {
-        let kind = self.kind;
-        let run = move |run: &[u32]| Some((kind, run.try_into().ok()?));
-        self.words.windows(EXACT).filter_map(run)
+    /// The run of words that starts at a rank.
+    fn run(&self, rank: usize) -> Option<[u32; EXACT]> {
+        let run = self.words.get(rank..rank + EXACT)?;
+        run.try_into().ok()
+    }
+
+    /// The runs by which it is found again, every few words, each with the rank of its first: what two paragraphs have
+    /// in common is longer than that, or starts both.
+    fn marks(&self) -> impl Iterator<Item = (usize, [u32; EXACT])> {
+        let ranks = (0..self.words.len()).step_by(STEP);
+        ranks.filter_map(|rank| Some((rank, self.run(rank)?)))
     }
 }
 
@@ -236,8 +244,10 @@ mod tests {
             words: vocabulary.words(text),
         };
         let (first, second) = (paragraph(first), paragraph(second));
-        let ranked = first.runs().enumerate();
-        let runs = ranked.map(|(start, run)| (run, (0, start))).collect();
+        let marks = first.marks();
+        let runs = marks
+            .map(|(start, run)| ((Kind::Paragraph, run), (0, start)))
+            .collect();
         repeated(&second, &[first], &runs).is_some()
     }
 

@@ -1,6 +1,9 @@
 //! No space too many.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::{Example, Finds, Report, Rule, Says, Texts};
 use crate::fault::{Severity, Words};
@@ -59,6 +62,11 @@ const AFTER_BRACKET: Words = Words {
     en: "a space comes after this bracket",
 };
 
+/// What a text with a space too many has.
+static SUSPECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"  |\t| ,| \.| \)|\( |\u{a0}|\u{202f}").expect("a pattern written above")
+});
+
 fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
     for passage in &texts.passages {
         for (blanks, what, keep) in excesses(passage.text) {
@@ -75,6 +83,9 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
 /// The runs of blanks inside lines that are too much, why, and what should stand there.
 fn excesses(text: &str) -> Vec<(Range<usize>, Words, &'static str)> {
     let mut excesses = Vec::new();
+    if !SUSPECT.is_match(text) {
+        return excesses;
+    }
     let mut end = 0;
     while let Some(found) = text[end..].find(is_blank) {
         let start = end + found;
