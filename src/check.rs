@@ -11,7 +11,7 @@ use crate::project::Config;
 use crate::read::{Reading, read};
 use crate::rules::{self, Finds, Profile, Rule, Settings, Subject, Texts};
 use crate::schema::{CONFIG, PROGRAMME};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::yaml::Tree;
 
 /// The part of `annexe.yaml` that sheets print.
@@ -101,7 +101,14 @@ impl Common {
             findings.extend(checked.elsewhere.iter().cloned());
         }
         tidy(&mut findings);
-        self.settle(self.tree.as_ref(), self.config.is_some(), &mut findings);
+        // What is said of a programme may stand here, and not every programme may have been looked at.
+        let runs = |rule: &Rule| !matches!(rule.finds, Finds::Programme(..) | Finds::Mention(..));
+        self.settle(
+            self.tree.as_ref(),
+            self.config.is_some(),
+            runs,
+            &mut findings,
+        );
         findings
     }
 
@@ -131,7 +138,7 @@ impl Common {
             .into_iter()
             .partition(|finding| finding.place.file.name() == name);
         let whole = programme.is_some() && self.config.is_some();
-        self.settle(tree.as_ref(), whole, &mut findings);
+        self.settle(tree.as_ref(), whole, |_| true, &mut findings);
         tidy(&mut findings);
         Checked {
             programme,
@@ -141,9 +148,15 @@ impl Common {
     }
 
     /// Hears the comments of a file and the levels of the project.
-    fn settle(&self, tree: Option<&Tree>, ran: bool, findings: &mut Vec<Finding>) {
+    fn settle(
+        &self,
+        tree: Option<&Tree>,
+        ran: bool,
+        looks: impl Fn(&Rule) -> bool,
+        findings: &mut Vec<Finding>,
+    ) {
         if let Some(tree) = tree {
-            let runs = |rule: &Rule| ran && rule.runs(&self.settings);
+            let runs = |rule: &Rule| ran && looks(rule) && rule.runs(&self.settings);
             rules::suppression::settle(tree, findings, runs);
         }
         self.settings.levels.apply(findings);
@@ -171,12 +184,11 @@ fn rests_on(finding: &Finding, lost: &BTreeSet<String>, tree: &Tree) -> bool {
 
 /// Drops what is said of a key without a value where a rule asks for that value: it says it better.
 fn drop_empty_values(findings: &mut Vec<Finding>, found: &[Finding]) {
-    let is_asked = |finding: &Finding| {
-        let mut asking = found.iter().filter(|asking| is_mention(asking));
-        asking.any(|asking| asking.place == finding.place)
-    };
-    findings
-        .retain(|finding| !matches!(finding.fault, Fault::EmptyValue { .. }) || !is_asked(finding));
+    let asking = found.iter().filter(|finding| is_mention(finding));
+    let asked: BTreeSet<Span> = asking.map(|finding| finding.place.span).collect();
+    findings.retain(|finding| {
+        !matches!(finding.fault, Fault::EmptyValue { .. }) || !asked.contains(&finding.place.span)
+    });
 }
 
 fn is_mention(finding: &Finding) -> bool {

@@ -39,12 +39,7 @@ const MOST_SHOWN: usize = 500;
 
 /// The command line; its words are in the catalogues of [`crate::lang`], put there by [`help`].
 #[derive(Debug, Parser)]
-#[command(
-    name = "annexe",
-    version,
-    propagate_version = true,
-    infer_long_args = true
-)]
+#[command(name = "annexe", version, propagate_version = true)]
 struct Arguments {
     #[arg(long, global = true)]
     lang: Option<Language>,
@@ -166,6 +161,19 @@ enum SchemaName {
     Findings,
 }
 
+impl Command {
+    /// What it is to look at, when it takes paths.
+    fn paths(&self) -> &[PathBuf] {
+        match self {
+            Self::Build(arguments) => &arguments.paths,
+            Self::Check(arguments) => &arguments.paths,
+            Self::Explain(_) | Self::Rules(_) | Self::New(_) | Self::Schema(_) | Self::Help(_) => {
+                &[]
+            }
+        }
+    }
+}
+
 impl ReportFormat {
     /// Whether a line in plain words may follow the report.
     fn is_read_by_people(self) -> bool {
@@ -231,20 +239,22 @@ pub fn run() -> ExitCode {
     let named = help::named(&words, &command);
     let parsed = command.try_get_matches_from_mut(&words);
     let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
-    let outcome = match parsed {
-        Ok(Arguments {
-            lang: _,
-            command: asked,
-        }) => match asked {
-            Command::Build(arguments) => build::run(&arguments, language),
-            Command::Check(arguments) => check::run(&arguments, language),
-            Command::Explain(arguments) => explain::run(&arguments, language),
-            Command::Rules(arguments) => rules::run(&arguments, language),
-            Command::New(arguments) => new::run(&arguments, language),
-            Command::Schema(arguments) => schema::run(&arguments),
-            Command::Help(arguments) => help::run(&arguments, &mut command),
-        },
+    let Arguments {
+        lang,
+        command: asked,
+    } = match parsed {
+        Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(help::answer(&error, &named, language)),
+    };
+    let language = lang.unwrap_or_else(|| language::at(asked.paths()));
+    let outcome = match asked {
+        Command::Build(arguments) => build::run(&arguments, language),
+        Command::Check(arguments) => check::run(&arguments, language),
+        Command::Explain(arguments) => explain::run(&arguments, language),
+        Command::Rules(arguments) => rules::run(&arguments, language),
+        Command::New(arguments) => new::run(&arguments, language),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Help(arguments) => help::run(&arguments, &mut command),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {
         if let Some(misuse) = error.downcast_ref::<Misuse>() {

@@ -9,7 +9,7 @@ use crate::value::{Date, ValueError};
 /// How much a fault weighs, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is produced from a programme that has one.
+    /// Fails a check; one of reading also keeps the sheet from being produced.
     Error,
     /// Probably a mistake; the sheet is produced.
     Warning,
@@ -136,7 +136,7 @@ pub struct Breach {
     pub remedy: Phrase,
 }
 
-/// A text of one rule in both languages; `{name}` stands where an argument goes.
+/// A text in both languages; `{name}` stands where an argument goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     pub fr: &'static str,

@@ -369,11 +369,27 @@ fn filled(
     arguments: &[(&'static str, Argument)],
     write: fn(&Argument) -> String,
 ) -> String {
-    let mut filled = sentence.to_owned();
-    for (name, argument) in arguments {
-        filled = filled.replace(&format!("{{{name}}}"), &write(argument));
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let blank = after.split_once('}');
+        let known = blank.and_then(|(name, after)| {
+            let argument = arguments.iter().find(|(known, _)| *known == name);
+            Some((&argument?.1, after))
+        });
+        rest = match known {
+            Some((argument, after)) => {
+                filled.push_str(&write(argument));
+                after
+            }
+            None => {
+                filled.push('{');
+                after
+            }
+        };
     }
-    filled
+    filled + rest
 }
 
 /// « a, b et c ».

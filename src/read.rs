@@ -88,14 +88,22 @@ pub fn read<T: DeserializeOwned>(
             // A key that nobody knows is unknown, even without a value.
             let json = serde_json::to_value(whole.value()).unwrap_or_default();
             let unknown = model.findings(&file, &whole, &json).into_iter();
+            departures.retain(|it| !matches!(it.fault, Fault::UnknownKey { .. }));
             departures.extend(
                 unknown.filter(|finding| matches!(finding.fault, Fault::UnknownKey { .. })),
             );
         }
         departures.retain(|finding| {
-            !matches!(&finding.fault, Fault::MissingKey { key } if unparsed.contains(key))
+            let at_root = yaml::first_key(&root) == Some(finding.place.span);
+            !matches!(&finding.fault, Fault::MissingKey { key } if at_root && unparsed.contains(key))
         });
-        empty.retain(|it| !says_better(it, &departures) && !says_why(it, &findings));
+        let owner = |span: Span| {
+            let (path, _) = empty_keys.iter().find(|(_, empty)| *empty == span)?;
+            yaml::owner(&root, path)
+        };
+        empty.retain(|it| {
+            !says_better(it, owner(it.place.span), &departures) && !says_why(it, &findings)
+        });
         findings.extend(empty);
         findings.extend(departures);
         lost(&root, &file, &mut findings);
@@ -233,12 +241,13 @@ fn dash(text: &str, item: Span) -> Span {
 }
 
 /// A key without a value is reported once: as missing when it is compulsory, as unknown when it is.
-fn says_better(empty: &Finding, departures: &[Finding]) -> bool {
+fn says_better(empty: &Finding, owner: Option<Span>, departures: &[Finding]) -> bool {
     let Fault::EmptyValue { key: Some(key), .. } = &empty.fault else {
         return false;
     };
     departures.iter().any(|finding| {
-        matches!(&finding.fault, Fault::MissingKey { key: missing } if missing == key)
+        let here = Some(finding.place.span) == owner;
+        matches!(&finding.fault, Fault::MissingKey { key: missing } if here && missing == key)
             || matches!(finding.fault, Fault::UnknownKey { .. }) && finding.place == empty.place
     })
 }
@@ -335,7 +344,6 @@ fn characters(
     }
 }
 
-/// A finding for each odd character of a text, and one alone for all those of no width.
 /// A character of no width in a key is dropped, so that the key is known.
 fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     if !entry.key.contains(is_zero_width) {
@@ -361,6 +369,7 @@ fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, findings: &mut Vec<Finding
     entry.key.retain(|character| !is_zero_width(character));
 }
 
+/// A finding for each odd character of a text, and one alone for all those of no width.
 fn odd_characters(
     node: &Node,
     file: &Arc<SourceFile>,

@@ -6,6 +6,7 @@
 //! Families: `S` structure of the file, `T` its texts, `M` the « mentions » that a profile asks for, `C` coherence, `P`
 //! pedagogy.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -257,6 +258,7 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// Whether it is read as Markdown; else it prints as it is.
     pub is_markdown: bool,
+    opaque: OnceCell<Vec<std::ops::Range<usize>>>,
     tree: &'a Tree,
     node: &'a Node,
 }
@@ -619,6 +621,7 @@ impl<'a> Passage<'a> {
                 path,
                 text,
                 is_markdown,
+                opaque: OnceCell::new(),
                 tree,
                 node,
             }),
@@ -666,11 +669,15 @@ impl<'a> Passage<'a> {
     /// Whether a stretch of the text is no matter of typography: code, an address.
     #[must_use]
     pub fn is_opaque(&self, range: std::ops::Range<usize>) -> bool {
-        if !self.text.contains(['`', '@', '/', ']']) {
-            return false;
-        }
-        let mut opaque = OPAQUE.find_iter(self.text);
-        opaque.any(|found| found.start() < range.end && range.start < found.end())
+        let opaque = self.opaque.get_or_init(|| {
+            let may = self.text.contains(['`', '@', '/', ']', 'w']);
+            let found = OPAQUE.find_iter(if may { self.text } else { "" });
+            found.map(|found| found.range()).collect()
+        });
+        let after = opaque.partition_point(|found| found.end <= range.start);
+        opaque
+            .get(after)
+            .is_some_and(|found| found.start < range.end)
     }
 
     /// The last key of its path: the text's own, or its list's.

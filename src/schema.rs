@@ -86,6 +86,8 @@ impl Model {
             .filter(|error| matches!(error.kind(), ValidationErrorKind::Type { .. }))
             .map(|error| error.instance_path().as_str())
             .collect();
+        let mut missing = Vec::new();
+        let mut misspelt = BTreeSet::new();
         for error in &errors {
             let is_type = matches!(error.kind(), ValidationErrorKind::Type { .. });
             if !is_type && mistyped.contains(error.instance_path().as_str()) {
@@ -100,9 +102,26 @@ impl Model {
                 schema_path: error.schema_path().as_str(),
                 instance: error.instance(),
             };
+            let reported = findings.len();
             violation.report(error.kind(), &mut findings);
+            let group = error.instance_path().as_str();
+            match findings.get(reported).map(|finding| &finding.fault) {
+                Some(Fault::MissingKey { key }) => missing.push((reported, group, key.clone())),
+                Some(Fault::UnknownKey { .. }) => {
+                    let keys = findings[reported..]
+                        .iter()
+                        .filter_map(|it| meant(&it.fault));
+                    misspelt.extend(keys.map(|key| (group, key)));
+                }
+                Some(_) | None => {}
+            }
         }
-        drop_misspelt_requirements(root, &mut findings);
+        // A key that is missing under its name is not, when the group has it misspelt.
+        let is_there = |group: &str, key: &str| misspelt.contains(&(group, key.to_owned()));
+        missing.retain(|(_, group, key)| is_there(group, key));
+        for (rank, ..) in missing.into_iter().rev() {
+            findings.remove(rank);
+        }
         findings
     }
 
@@ -345,8 +364,14 @@ impl Violation<'_> {
         let group = self.root.at(self.path);
         let mut free = known.clone();
         free.retain(|key| group.entry(key).is_none());
-        let misspelt = |key: &str| misspelt(key, &known).filter(|meant| free.contains(meant));
-        for key in unexpected {
+        // What each can only be, and how many can.
+        let misspelt = |key: &String| misspelt(key, &known).filter(|meant| free.contains(meant));
+        let certain: Vec<Option<&str>> = unexpected.iter().map(misspelt).collect();
+        let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
+        for meant in certain.iter().flatten() {
+            *claims.entry(meant).or_default() += 1;
+        }
+        for (key, certain) in unexpected.iter().zip(certain) {
             let near = nearest(key, free.iter().copied());
             let habit = by_habit(key, &free);
             // A word of habit wins where it names what the group must have.
@@ -356,12 +381,8 @@ impl Violation<'_> {
             };
             let suggestion = suggestion.or_else(|| nearest(key, known.iter().copied()));
             let mut finding = self.at(self.unknown(key, suggestion, &known), self.key_span(key));
-            if let Some(meant) = misspelt(key)
-                && unexpected
-                    .iter()
-                    .filter(|other| misspelt(other) == Some(meant))
-                    .count()
-                    == 1
+            if let Some(meant) = certain
+                && claims.get(meant) == Some(&1)
             {
                 finding.fix.extend(renaming(&finding.place, key, meant));
             }
@@ -511,6 +532,15 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<S
         .map(|(_, candidate)| candidate.to_owned())
 }
 
+/// The key that an unknown one most likely stands for.
+fn meant(fault: &Fault) -> Option<String> {
+    if let Fault::UnknownKey { suggestion, .. } = fault {
+        suggestion.clone()
+    } else {
+        None
+    }
+}
+
 /// The words that people write from habit, and the key that says the same here.
 const HABITS: [(&str, &str); 16] = [
     ("titre", "intitule"),
@@ -533,7 +563,7 @@ const HABITS: [(&str, &str); 16] = [
 
 /// The free key that a word of habit means.
 fn by_habit(key: &str, free: &[&str]) -> Option<String> {
-    let key = fold(key).replace('-', "_");
+    let key = fold(key);
     let mut meant = HABITS.iter().filter(|(word, _)| *word == key);
     meant
         .find(|(_, meant)| free.contains(meant))
@@ -544,55 +574,7 @@ fn by_habit(key: &str, free: &[&str]) -> Option<String> {
 fn begins(value: &str, whole: &str) -> bool {
     let rest = fold(whole);
     let rest = rest.strip_prefix(&fold(value));
-    !value.is_empty() && rest.is_some_and(|rest| rest.starts_with('-'))
-}
-
-/// A key that is missing under its name is not, when the group has it misspelt.
-fn drop_misspelt_requirements(root: &Node, findings: &mut Vec<Finding>) {
-    let mut misspelt: Vec<(Span, String)> = Vec::new();
-    for finding in findings.iter() {
-        if let Fault::UnknownKey {
-            suggestion: Some(meant),
-            ..
-        } = &finding.fault
-        {
-            misspelt.push((finding.place.span, meant.clone()));
-        }
-    }
-    if misspelt.is_empty() {
-        return;
-    }
-    let has = |group: &Node, key: &str| match &group.kind {
-        Kind::Mapping(entries) => entries.iter().any(|entry| {
-            misspelt
-                .iter()
-                .any(|(span, meant)| *span == entry.key_span && meant == key)
-        }),
-        Kind::Scalar { .. } | Kind::List(_) => false,
-    };
-    findings.retain(|finding| {
-        let Fault::MissingKey { key } = &finding.fault else {
-            return true;
-        };
-        let group = owner(root, finding.place.span);
-        !group.is_some_and(|group| has(group, key))
-    });
-}
-
-/// The group that lacks a key, by the place where that is said: its own key, or its first one.
-fn owner(node: &Node, place: Span) -> Option<&Node> {
-    match &node.kind {
-        Kind::Scalar { .. } => None,
-        Kind::List(items) => items.iter().find_map(|item| owner(item, place)),
-        Kind::Mapping(entries) => {
-            if entries.first().is_some_and(|it| it.key_span == place) {
-                return Some(node);
-            }
-            let named = entries.iter().find(|entry| entry.key_span == place);
-            let inside = || entries.iter().find_map(|entry| owner(&entry.value, place));
-            named.map(|entry| &entry.value).or_else(inside)
-        }
-    }
+    !value.is_empty() && rest.is_some_and(|rest| rest.starts_with('_'))
 }
 
 /// The known name that an unknown one can only be: at most a slip in four letters, and no other name as near.

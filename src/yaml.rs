@@ -97,8 +97,10 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> Parsed {
     let mut text = readable(file.text());
+    let whole = text.clone();
     let mut slips = Vec::new();
     let mut lost = BTreeSet::new();
+    let mut aside = Vec::new();
     loop {
         let (root, mut findings, second) = parse_once(file, &text);
         let slip = findings.last().filter(|_| root.is_none());
@@ -119,7 +121,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
             };
         };
         let section = sections::around(file.text(), slip.place.span.start);
-        let is_known = text[section.range.clone()].trim().is_empty();
+        let is_known = aside.contains(&section.range);
         // An alias may well name what was set aside.
         let follows = !slips.is_empty() && slip.fault == Fault::Syntax(Syntax::UnknownAlias);
         if !follows && !is_known {
@@ -133,11 +135,12 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
             };
         }
         lost.extend(section.keys);
-        text = Cow::Owned(sections::blanked(&text, section.range));
+        aside.push(section.range);
+        text = Cow::Owned(sections::blanked(&whole, &aside));
     }
 }
 
-/// The tree of a text of the same length as the file's, every fault up to the first slip of syntax, and where a second
+/// The tree of a text that has as many characters as the file's, every fault up to the first slip of syntax, and where a second
 /// document starts.
 fn parse_once(file: &Arc<SourceFile>, text: &str) -> (Option<Node>, Vec<Finding>, Option<usize>) {
     let mut reader = Reader {
@@ -188,6 +191,31 @@ pub fn section(root: &Node, offset: usize) -> Option<&str> {
     };
     let after = entries.partition_point(|entry| entry.key_span.start <= offset);
     entries[..after].last().map(|entry| entry.key.as_str())
+}
+
+/// The first key of a group.
+#[must_use]
+pub fn first_key(group: &Node) -> Option<Span> {
+    match &group.kind {
+        Kind::Mapping(entries) => entries.first().map(|entry| entry.key_span),
+        Kind::Scalar { .. } | Kind::List(_) => None,
+    }
+}
+
+/// Where it is said that the group around a path lacks a key: at the group's own key, or at its first one.
+#[must_use]
+pub fn owner(root: &Node, path: &str) -> Option<Span> {
+    let Some((parent, _)) = path.rsplit_once('.') else {
+        return first_key(root);
+    };
+    let (above, last) = match parent.rsplit_once('.') {
+        Some((above, last)) => (above.split('.').try_fold(root, Node::child)?, last),
+        None => (root, parent),
+    };
+    match above.entry(last) {
+        Some(entry) => Some(entry.key_span),
+        None => first_key(above.child(last)?),
+    }
 }
 
 impl Tree {
@@ -418,6 +446,7 @@ impl<'a> Reader<'a> {
                 let plain = style == ScalarStyle::Plain;
                 if text.len() > MAX_TEXT_BYTES {
                     self.report(Fault::Excessive(Limit::TextBytes(MAX_TEXT_BYTES)), span);
+                    return Err(Stop);
                 }
                 let text = text.into_owned();
                 (Kind::Scalar { text, plain }, anchor)

@@ -15,9 +15,17 @@ use crate::yaml::{self, Kind};
 #[must_use]
 pub fn of(arguments: &[OsString]) -> Language {
     let asked = option(arguments, "--lang").and_then(|name| named(&name));
-    asked
-        .or_else(|| of_project(&folder(arguments)))
-        .unwrap_or_else(of_computer)
+    asked.unwrap_or_else(|| at(&[]))
+}
+
+/// The language of the project of the first of these paths, or of the one around the current folder; else that of the
+/// computer.
+#[must_use]
+pub fn at(paths: &[PathBuf]) -> Language {
+    let path = paths.iter().find(|path| path.exists());
+    let path = path.map_or(Path::new("."), PathBuf::as_path);
+    let folder = fs::canonicalize(path).unwrap_or_default();
+    of_project(&folder).unwrap_or_else(of_computer)
 }
 
 fn named(name: &str) -> Option<Language> {
@@ -26,14 +34,6 @@ fn named(name: &str) -> Option<Language> {
         "en" => Some(Language::En),
         _ => None,
     }
-}
-
-/// Where the first path of a command line is, or where one stands.
-fn folder(arguments: &[OsString]) -> PathBuf {
-    let words = arguments.iter().skip(2);
-    let path = words.map(Path::new).find(|path| path.exists());
-    let path = path.unwrap_or(Path::new("."));
-    fs::canonicalize(path).unwrap_or_default()
 }
 
 /// The language of the nearest `annexe.yaml` upward.

@@ -4,7 +4,6 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use rayon::prelude::*;
 use similar::TextDiff;
 
@@ -114,7 +113,7 @@ impl Mending {
 
 /// Writes a file beside its place, then renames it: the old one stays whole if that fails.
 fn replace(change: &Change) -> anyhow::Result<()> {
-    let folder = change.path.parent().context("a file is in a folder")?;
+    let folder = change.path.parent().expect("a file is in a folder");
     let refuse = |error: std::io::Error| refused(Path::new(&change.name), &error);
     let permissions = fs::metadata(&change.path).map_err(refuse)?.permissions();
     if permissions.readonly() {

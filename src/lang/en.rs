@@ -628,7 +628,7 @@ pub fn misuse(misuse: &Misuse) -> String {
 
 /// That rules found something in what was built.
 pub fn seen_by_check(tally: &str) -> String {
-    format!("to check: {tally} (`annexe check` shows them)")
+    format!("left to mend: {tally} (`annexe check` shows them)")
 }
 
 /// That a file has more findings than are shown.

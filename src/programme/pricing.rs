@@ -116,12 +116,11 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
 }
 
 impl Price {
-    /// Whether two rows are about the same thing, for the same unit.
+    /// What the row is about and for which unit, as two rows are compared.
     #[must_use]
-    pub fn is_for_the_same(&self, other: &Self) -> bool {
-        let unit = |price: &Self| price.par.as_ref().map(|par| fold(&par.line()));
-        let same = fold(&self.libelle.line()) == fold(&other.libelle.line());
-        same && unit(self) == unit(other)
+    pub fn subject(&self) -> (String, String) {
+        let unit = self.par.as_ref().map(|par| fold(&par.line()));
+        (fold(&self.libelle.line()), unit.unwrap_or_default())
     }
 
     /// « 1 200 € HT »

@@ -66,13 +66,14 @@ deroule:
     ),
 };
 
-/// Words that stand for somebody still to be found.
-/// What opens the name of nobody in particular: « Un ancien participant ».
-const DETERMINERS: [&str; 9] = [
-    "un ", "une ", "des ", "le ", "la ", "les ", "l'", "l’", "deux ",
-];
+/// « Un ancien participant », but not « Le Goff Yann ».
+static NOBODY: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"^\s*(?i:un|une|des|le|la|les|deux|l['’])\s*(?-i:\p{Ll})";
+    Regex::new(pattern).expect("a pattern written above")
+});
 static BRACKETS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\([^)]*\)").expect("a pattern written above"));
+/// Words that stand for somebody still to be found.
 const PENDING: [&str; 5] = ["definir", "confirmer", "preciser", "designer", "determiner"];
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -105,7 +106,7 @@ fn is_known(name: &str, trainers: &[Trainer]) -> bool {
     let name = BRACKETS.replace_all(name, " ");
     let folded = fold(&name);
     let nobody = name.starts_with(char::is_lowercase)
-        || DETERMINERS.iter().any(|word| folded.starts_with(word))
+        || NOBODY.is_match(&name)
         || PENDING.iter().any(|word| folded.ends_with(word));
     let people = folded.replace(" et ", ",");
     let mut people = people.split([',', '&', '/']).map(str::trim);

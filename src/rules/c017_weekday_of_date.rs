@@ -81,8 +81,7 @@ fn pattern(date: &str) -> Regex {
 
 fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
     for passage in &texts.passages {
-        let may_date = |text: &str| text.contains("di") || text.contains("DI");
-        if !may_date(passage.text) || !passage.text.contains(|c: char| c.is_ascii_digit()) {
+        if !passage.text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
         for (range, date) in contradictions(passage.text) {
@@ -121,7 +120,7 @@ fn in_words(captures: &Captures<'_>) -> Vec<(Range<usize>, Date)> {
     let (Some(whole), Some(days)) = (captures.get(0), captures.name("days")) else {
         return Vec::new();
     };
-    let Ok(year) = captures["year"].parse() else {
+    let Ok(mut year) = captures["year"].parse() else {
         return Vec::new();
     };
     let weekday = captures["weekday"].to_lowercase();
@@ -130,10 +129,13 @@ fn in_words(captures: &Captures<'_>) -> Vec<(Range<usize>, Date)> {
     let mut found = Vec::new();
     // The month is that of the next day that has one.
     for day in days_of.iter().rev() {
-        month = day
-            .name("month")
-            .and_then(|name| month_named(name.as_str()))
-            .or(month);
+        let named = day.name("month");
+        let named = named.and_then(|name| month_named(name.as_str()));
+        // « 29 décembre et 5 janvier 2027 »: the year is that of the last.
+        if named.is_some() && named > month && month.is_some() {
+            year -= 1;
+        }
+        month = named.or(month);
         let number = match &day["day"] {
             "1er" => Some(1),
             digits => digits.parse().ok(),
@@ -165,8 +167,10 @@ fn first_of_range(captures: &Captures<'_>) -> Option<(Range<usize>, Date)> {
         "1er" => 1,
         digits => digits.parse().ok()?,
     };
-    let year = captures["year"].parse().ok()?;
-    let date = Date::new(year, month_named(month.as_str())?, day)?;
+    let last: i16 = captures["year"].parse().ok()?;
+    let [month, last_month] = [month.as_str(), &captures["m2"]].map(month_named);
+    let year = if month > last_month { last - 1 } else { last };
+    let date = Date::new(year, month?, day)?;
     let wrong = date.weekday() != captures["weekday"].to_lowercase();
     Some((captures.name("first")?.range(), date)).filter(|_| wrong)
 }
@@ -217,6 +221,9 @@ mod tests {
             "Les jeudis 19 et 26 novembre 2026",
             "les mardis 17 novembre et 1er décembre 2026",
             "du lundi 14 au mardi 15 janvier 2019",
+            "du lundi 31 décembre au mardi 1er janvier 2019",
+            "du lundi 29 décembre au vendredi 2 janvier 2026",
+            "les mardis 29 décembre et 5 janvier 2027",
             "lundi 14 février",
             "lundi 31 février 2019",
             "lundi 2 h 30",

@@ -80,10 +80,11 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     };
     let (path, rows) = pricing.rows();
+    let subjects: Vec<(String, String)> = rows.iter().map(Price::subject).collect();
     for (rank, row) in rows.iter().enumerate() {
-        let earlier = rows[..rank]
-            .iter()
-            .position(|earlier| contradict(earlier, row));
+        let earlier = (0..rank).find(|earlier| {
+            subjects[*earlier] == subjects[rank] && contradict(&rows[*earlier], row)
+        });
         if let Some(first) = earlier {
             report
                 .at(subject.value(&format!("{path}.{rank}.montant")))
@@ -103,12 +104,11 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
 fn contradict(one: &Price, other: &Price) -> bool {
     let same_tax = one.taxe == other.taxe || one.taxe.is_none() || other.taxe.is_none();
     let both_taxed = one.taxe.is_some() && other.taxe.is_some();
-    let differ = if one.montant == other.montant {
+    if one.montant == other.montant {
         both_taxed && !same_tax
     } else {
         same_tax
-    };
-    differ && one.is_for_the_same(other)
+    }
 }
 
 /// The amounts of the catalogue that no tariff has.
@@ -173,7 +173,7 @@ fn follows(amount: Money, known: &[Money], rows: &[Price]) -> bool {
 }
 
 /// The amounts in euros of a text, each at its place.
-fn amounts(text: &str) -> Vec<(Range<usize>, Money)> {
+pub(super) fn amounts(text: &str) -> Vec<(Range<usize>, Money)> {
     let found = AMOUNT.find_iter(text);
     found
         .filter_map(|found| Some((found.range(), found.as_str().parse().ok()?)))

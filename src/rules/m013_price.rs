@@ -1,5 +1,6 @@
 //! The sheet says what the action costs, when the profile asks for it.
 
+use super::c018_price_given_twice::amounts;
 use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
 use crate::fault::{Severity, Words};
 use crate::programme::pricing::{Pricing, PricingTerms};
@@ -57,7 +58,7 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let pricing = subject.programme.sections.tarifs.as_ref();
     let stated = pricing.is_some_and(|pricing| match pricing {
         Pricing::Prose(_) if subject.settings.profile == Profile::Qualiopi => true,
-        Pricing::Prose(words) => words.0.contains(|c: char| c.is_ascii_digit()),
+        Pricing::Prose(words) => !amounts(&words.0).is_empty(),
         Pricing::Rows(_) | Pricing::Terms(_) => !pricing.rows().1.is_empty(),
     });
     if let Some(reason) = reason(subject)

@@ -57,10 +57,27 @@ tarifs:
     ),
 };
 
+/// What a text on payment speaks of.
+const PAYMENT: [&str; 10] = [
+    "règl",
+    "regl",
+    "pai",
+    "pay",
+    "factur",
+    "virement",
+    "versement",
+    "acompte",
+    "échéance",
+    "comptant",
+];
+
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let pricing = subject.programme.sections.tarifs.as_ref();
     let stated = pricing.is_some_and(|pricing| match pricing {
-        Pricing::Prose(words) => words.0.contains(|c: char| c.is_ascii_digit()),
+        Pricing::Prose(words) => {
+            let words = words.0.to_lowercase();
+            PAYMENT.iter().any(|stem| words.contains(stem))
+        }
         Pricing::Rows(_) => false,
         Pricing::Terms(terms) => terms.reglement.is_some(),
     });

@@ -52,7 +52,8 @@ objectifs:
 
 /// An article or another word that only a noun follows.
 static DETERMINER: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?i)^\P{L}*(?P<word>(?:les?|la|une?|des|du|ce|cet|cette|ces|mes|nos|leurs?)(?-u:\b)|l['’])";
+    let pattern =
+        r"(?i)^\P{L}*(?P<word>(?:les?|la|une?|des|du|ce|cet|cette|ces|mes|nos|leurs?)\b|l['’])";
     Regex::new(pattern).expect("a pattern written above")
 });
 

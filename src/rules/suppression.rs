@@ -1,6 +1,6 @@
 //! `# annexe: ignore[CODE] motif`, on or above the line of a finding: set it aside, and say why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{RULES, Rule, rule};
@@ -31,6 +31,13 @@ pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> b
     if suppressions.is_empty() {
         return;
     }
+    let mut by_line: BTreeMap<usize, Vec<&Suppression>> = BTreeMap::new();
+    for suppression in suppressions.iter().filter(|it| it.reasoned) {
+        by_line
+            .entry(suppression.line)
+            .or_default()
+            .push(suppression);
+    }
     let scalars = scalars(&tree.root);
     let mut used = BTreeSet::new();
     findings.retain(|finding| {
@@ -39,13 +46,11 @@ pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> b
         }
         let lines = lines(&tree.file, &scalars, finding.place.span.start);
         let code = finding.fault.code();
-        let by = suppressions.iter().find_map(|suppression| {
-            let place = suppression
-                .codes
-                .iter()
-                .find(|(listed, _)| listed == code)?;
-            (suppression.reasoned && lines.contains(&suppression.line)).then_some(place.1)
-        });
+        let near = lines.iter().filter_map(|line| by_line.get(line)).flatten();
+        let by = near
+            .flat_map(|suppression| &suppression.codes)
+            .find(|(listed, _)| listed == code)
+            .map(|(_, place)| *place);
         used.extend(by);
         by.is_none()
     });
@@ -149,10 +154,11 @@ fn collect(node: &Node, key: Option<usize>, scalars: &mut Vec<Scalar>) {
 /// The suppressions of a file, from its comments.
 fn suppressions(tree: &Tree) -> Vec<Suppression> {
     let text = tree.file.text();
-    if !text.contains("annexe:") && !text.contains("annexe :") {
+    if !text.contains("ignore") {
         return Vec::new();
     }
     let scalars = scalars(&tree.root);
+    let next = next_lines(text);
     let mut suppressions = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -165,7 +171,7 @@ fn suppressions(tree: &Tree) -> Vec<Suppression> {
             });
         if let Some(at) = comment {
             let end = start + line.trim_end().len();
-            suppressions.extend(suppression(&tree.file, Span::new(at, end)));
+            suppressions.extend(suppression(&tree.file, &next, Span::new(at, end)));
         }
         start += line.len();
     }
@@ -173,7 +179,7 @@ fn suppressions(tree: &Tree) -> Vec<Suppression> {
 }
 
 /// A comment read as `# annexe: ignore[C001, P002] motif`.
-fn suppression(file: &SourceFile, span: Span) -> Option<Suppression> {
+fn suppression(file: &SourceFile, next: &[usize], span: Span) -> Option<Suppression> {
     let text = &file.text()[span.range()];
     let rest = text.trim_start_matches('#').trim_start();
     let rest = rest
@@ -195,22 +201,32 @@ fn suppression(file: &SourceFile, span: Span) -> Option<Suppression> {
         span,
         codes: codes.collect(),
         reasoned: reason.chars().any(char::is_alphanumeric),
-        line: target(file, span.start),
+        line: target(file, next, span.start),
     })
 }
 
-/// The line that a comment speaks of: its own when something stands before it, else the next that is neither blank nor
-/// a comment.
-fn target(file: &SourceFile, comment: usize) -> usize {
+/// The line that each line leads to, from 1: itself, or the next that is neither blank nor a comment.
+fn next_lines(text: &str) -> Vec<usize> {
+    let mut next: Vec<usize> = Vec::new();
+    let count = text.lines().count();
+    for (above, line) in text.lines().rev().enumerate() {
+        let own = count - above;
+        let line = line.trim_start();
+        let is_content = !line.is_empty() && !line.starts_with('#');
+        let below = next.last().copied().unwrap_or(own);
+        next.push(if is_content { own } else { below });
+    }
+    next.reverse();
+    next
+}
+
+/// The line that a comment speaks of: its own when something stands before it, else the one it leads to.
+fn target(file: &SourceFile, next: &[usize], comment: usize) -> usize {
     let text = file.text();
     let line = file.position(comment).line;
     let start = text[..comment].rfind('\n').map_or(0, |at| at + 1);
     if !text[start..comment].trim().is_empty() {
         return line;
     }
-    let below = text[start..].lines().enumerate().find(|(_, line)| {
-        let line = line.trim_start();
-        !line.is_empty() && !line.starts_with('#')
-    });
-    below.map_or(line, |(lines, _)| line + lines)
+    next.get(line - 1).copied().unwrap_or(line)
 }

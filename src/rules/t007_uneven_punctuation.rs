@@ -43,8 +43,8 @@ livrables: |
     finds: Finds::Texts(
         Says {
             cause: Words {
-                fr: "{own} à la fin de cet élément, là où la liste demande {due}",
-                en: "{own} at the end of this item, where the list wants {due}",
+                fr: "{own} à la fin de cet élément, là où la liste {due}",
+                en: "{own} at the end of this item, where the list {due}",
             },
             remedy: Words {
                 fr: "ponctuez tous les éléments de la même façon : rien, « . » partout, ou « , » puis « . » à la fin",
@@ -108,7 +108,7 @@ fn judge(items: &[Item<'_>], is_inner: bool, report: &mut Report<'_>) {
     let mut said = report
         .at(item.passage.place(item.last_word.clone()))
         .with("own", item.ending.words())
-        .with("due", due.words());
+        .with("due", due.demand());
     for (rank, _) in others {
         let other = &items[*rank];
         let place = other.passage.place(other.last_word.clone());
@@ -120,8 +120,15 @@ fn judge(items: &[Item<'_>], is_inner: bool, report: &mut Report<'_>) {
 /// list inside an item may end as the item does, for the outer list goes on.
 fn departures(endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
     let before = &endings[..endings.len().saturating_sub(1)];
-    let usual = before.iter().filter(|ending| **ending != Ending::Any);
-    let departures = usual.map(|usual| departures_from(*usual, endings, is_inner));
+    let mut usual: Vec<Ending> = Vec::new();
+    for ending in before.iter().filter(|ending| **ending != Ending::Any) {
+        if !usual.contains(ending) {
+            usual.push(*ending);
+        }
+    }
+    let departures = usual
+        .into_iter()
+        .map(|usual| departures_from(usual, endings, is_inner));
     departures.min_by_key(Vec::len).unwrap_or_default()
 }
 
@@ -159,13 +166,30 @@ impl Ending {
     }
 }
 
+impl Ending {
+    fn demand(self) -> Words {
+        let words = |fr, en| Words { fr, en };
+        match self {
+            Self::Nothing | Self::Any => words("n’en demande pas", "wants none"),
+            Self::Comma => words("demande une virgule", "wants a comma"),
+            Self::Semicolon => words("demande un point-virgule", "wants a semicolon"),
+            Self::Stop => words("demande un point", "wants a full stop"),
+        }
+    }
+}
+
 impl<'a> Item<'a> {
     /// The item that a stretch of a text is, when it says something.
     fn new(passage: &'a Passage<'a>, range: Range<usize>) -> Option<Self> {
         // An item of several paragraphs or with a list of its own ends where its first paragraph does.
         let text = &passage.text[range.clone()];
         let text = text.split("\n\n").next().unwrap_or_default();
-        let text = text.split("\n- ").next().unwrap_or_default().trim_end();
+        let inner = text.match_indices('\n');
+        let inner = inner.map(|(at, _)| at).find(|at| {
+            let line = text[at + 1..].trim_start();
+            list_mark(line).is_some()
+        });
+        let text = text[..inner.unwrap_or(text.len())].trim_end();
         // A call of a note comes behind the mark, and emphasis may close behind it.
         let bare = without_call(text).trim_end_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']);
         let ending = match bare.chars().next_back()? {

@@ -65,6 +65,10 @@ static STEP: LazyLock<Regex> = LazyLock::new(|| {
 });
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\d+").expect("a pattern written above"));
+static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?i)^\s*(?:h(?-u:\b)|heures?|min|jours?|€|%|participants?)";
+    Regex::new(pattern).expect("a pattern written above")
+});
 const KINDS: [(&str, StepKind); 3] = [
     ("phase", StepKind::Phase),
     ("module", StepKind::Module),
@@ -113,7 +117,9 @@ fn steps(passage: &Passage<'_>, subject: &Subject<'_>, report: &mut Report<'_>) 
             .find_iter(ranks.as_str())
             .filter_map(|rank| rank.as_str().parse::<usize>().ok())
             .any(|rank| rank > most);
-        if most > 0 && beyond {
+        // « un module 3 heures » counts something else.
+        let counts = UNIT.is_match(&passage.text[whole.end()..]);
+        if most > 0 && beyond && !counts {
             let words: Vec<&str> = whole.as_str().split_whitespace().collect();
             report
                 .at(passage.place(whole.range()))

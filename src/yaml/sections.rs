@@ -55,14 +55,17 @@ pub fn end_mark(text: &str, next: usize) -> Option<Span> {
     is_line.then(|| Span::new(start, before.len()))
 }
 
-/// The text with blanks for that stretch of it, each other byte at its place.
+/// The text with a blank for each character of some stretches of it: all the others keep their rank.
 #[must_use]
-pub fn blanked(text: &str, range: Range<usize>) -> String {
-    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
-    let mut blanked = text[..range.start].to_owned();
-    blanked.extend(text[range.clone()].bytes().map(blank));
-    blanked.push_str(&text[range.end..]);
-    blanked
+pub fn blanked(text: &str, stretches: &[Range<usize>]) -> String {
+    let is_aside = |at: usize| stretches.iter().any(|stretch| stretch.contains(&at));
+    text.char_indices()
+        .map(|(at, character)| match character {
+            '\n' => '\n',
+            _ if is_aside(at) => ' ',
+            character => character,
+        })
+        .collect()
 }
 
 /// « clé: … » at the margin.
@@ -103,6 +106,9 @@ mod tests {
 
     #[test]
     fn blanks_keep_places() {
-        assert_eq!(blanked("a: é\nb: c", 0..6), "     \nb: c");
+        assert_eq!(
+            blanked("a: é\nb: ç", std::slice::from_ref(&(0..6))),
+            "    \nb: ç"
+        );
     }
 }

@@ -57,7 +57,7 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
             });
             let suggestion = suggestion.unwrap_or_default();
             // Another key may be as near: « lieu » for « lieux », where both exist.
-            let distance = |key: &str| strsim(slip, key);
+            let distance = |key: &str| strsim::osa_distance(slip, key);
             let right = suggestion == **key || distance(&suggestion) <= distance(key);
             (!right || suggestion.is_empty()).then(|| {
                 format!(
@@ -74,29 +74,6 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
         slips.len(),
         wrong.join("\n")
     );
-}
-
-/// The distance in letters, two that are swapped counting as one.
-fn strsim(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            rows[i][j] = if i == 0 || j == 0 {
-                i + j
-            } else {
-                let change = usize::from(a[i - 1] != b[j - 1]);
-                let mut least = (rows[i - 1][j] + 1)
-                    .min(rows[i][j - 1] + 1)
-                    .min(rows[i - 1][j - 1] + change);
-                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                    least = least.min(rows[i - 2][j - 2] + 1);
-                }
-                least
-            };
-        }
-    }
-    rows[a.len()][b.len()]
 }
 
 /// Every letter left out, every two swapped, one changed and one too many.
