@@ -91,6 +91,8 @@ pub enum Fault {
     },
     /// A `#` glued to a word, which YAML reads as a comment.
     LostComment,
+    /// A line that starts with a dash and that YAML joins to the text above it.
+    SwallowedDash,
     /// A control or bidirectional character: invisible, and able to misorder a contract.
     HiddenCharacter(char),
     /// A character of no width, pasted with a text: it is dropped.
@@ -289,6 +291,7 @@ impl Fault {
             Self::UnreasonedSuppression => "S019",
             Self::UnknownSuppression { .. } => "S020",
             Self::UnusedSuppression { .. } => "S021",
+            Self::SwallowedDash => "S022",
             Self::HiddenCharacter(_) => "T001",
             Self::NoGlyph(_) => "T002",
             Self::Markdown(_) => "T003",
@@ -305,6 +308,7 @@ impl Fault {
         match self {
             Self::EmptyValue { .. }
             | Self::LostComment
+            | Self::SwallowedDash
             | Self::ZeroWidth(_)
             | Self::UnreasonedSuppression
             | Self::UnknownSuppression { .. }

@@ -277,6 +277,11 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
                 zeros.fix.extend(fix);
                 findings.push(zeros);
             }
+            findings.extend(
+                swallowed(file.text(), node.span)
+                    .into_iter()
+                    .map(|dash| finding(Fault::SwallowedDash, file, dash)),
+            );
             let behind = file.text()[node.span.end..]
                 .lines()
                 .next()
@@ -304,6 +309,20 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// The dashes that start a line of a text without quotes, but its first.
+fn swallowed(text: &str, scalar: Span) -> Vec<Span> {
+    let mut start = scalar.start;
+    let mut dashes = Vec::new();
+    for (rank, line) in text[scalar.range()].split_inclusive('\n').enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        if rank > 0 && line[indent..].starts_with("- ") {
+            dashes.push(Span::new(start + indent, start + indent + 1));
+        }
+        start += line.len();
+    }
+    dashes
 }
 
 /// Characters that nobody sees, or that the PDF cannot show. Those of no width are dropped from the tree.

@@ -114,6 +114,7 @@ rules! {
     s019_unreasoned_suppression,
     s020_unknown_suppression,
     s021_unused_suppression,
+    s022_swallowed_dash,
     t001_hidden_character,
     t002_no_glyph,
     t003_unsupported_markdown,

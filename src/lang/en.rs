@@ -70,6 +70,9 @@ pub fn cause(fault: &Fault) -> String {
         Fault::LostComment => {
             "what follows “#” is taken for a comment and will not be printed".to_owned()
         }
+        Fault::SwallowedDash => {
+            "this dash opens no item: the line is joined to the text above it".to_owned()
+        }
         Fault::HiddenCharacter(c) => format!("forbidden invisible character (U+{:04X})", *c as u32),
         Fault::NoGlyph(c) => format!(
             "the character “{c}” (U+{:04X}) cannot be printed in the PDF",
@@ -173,6 +176,9 @@ pub fn remedy(fault: &Fault) -> Option<String> {
         Fault::LeadingZero { text } => format!("put the value between quotes: \"{text}\""),
         Fault::LostComment => {
             "put the value between quotes, or a space after “#” if it is a comment".to_owned()
+        }
+        Fault::SwallowedDash => {
+            "align the dash with those of the list, or put the whole text between quotes".to_owned()
         }
         Fault::HiddenCharacter(_) => {
             "delete it: type the word again rather than pasting it".to_owned()

@@ -76,6 +76,10 @@ pub fn cause(fault: &Fault) -> String {
         Fault::LostComment => {
             "ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé".to_owned()
         }
+        Fault::SwallowedDash => {
+            "ce tiret n’ouvre pas d’élément : la ligne est rattachée au texte qui la précède"
+                .to_owned()
+        }
         Fault::HiddenCharacter(c) => {
             format!("caractère invisible interdit (U+{:04X})", *c as u32)
         }
@@ -162,7 +166,10 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             Fault::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
             Fault::LeadingZero { text } => format!("mettez la valeur entre guillemets : \"{text}\""),
             Fault::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
-            Fault::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),
+            Fault::SwallowedDash => {
+            "alignez le tiret sur ceux de la liste, ou mettez tout le texte entre guillemets".to_owned()
+        }
+        Fault::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),
             Fault::NoGlyph(_) => "remplacez-le par un mot ou par un caractère courant".to_owned(),
             Fault::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
             Fault::LinkTarget { .. } => "un lien commence par https://, http://, mailto: ou tel:".to_owned(),
