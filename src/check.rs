@@ -69,6 +69,11 @@ impl Common {
             mut findings,
             tree,
         } = read::<Config>(name, bytes, &CONFIG, printable);
+        // Every key is optional: a file of comments is right.
+        let is_bare = matches!(&findings[..], [only] if only.fault == Fault::Empty);
+        if is_bare {
+            return Self::without_file(Some(Config::default()), profile);
+        }
         let heard = config.clone().or(rest.map(|rest| rest.value));
         let heard = heard.unwrap_or_default();
         let settings = heard.settings(profile);
@@ -121,7 +126,10 @@ impl Common {
             mut findings,
             tree,
         } = read::<Programme>(name, bytes, &PROGRAMME, printable);
-        let (rest, lost) = rest.map_or_else(Default::default, |rest| (Some(rest.value), rest.lost));
+        let (rest, gone) = match rest {
+            Some(rest) => (Some(rest.value), [rest.lost, rest.dented]),
+            None => (None, Default::default()),
+        };
         if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
             let whole = read.with_shared(self.heard.organisme.as_ref());
             let texts = Texts {
@@ -130,8 +138,12 @@ impl Common {
             };
             let subject = Subject::new(&whole, texts, tree, self.tree.as_ref());
             let mut found = rules::check(&subject);
-            found.retain(|finding| !rests_on(finding, &lost, tree));
-            drop_empty_values(&mut findings, &found);
+            found.retain(|finding| !rests_on(finding, &gone, tree));
+            // Nobody knows what is complete before annexe.yaml is mended.
+            if self.config.is_none() {
+                found.retain(|finding| !is_mention(finding));
+            }
+            drop_empty_values(&mut findings, &found, tree);
             findings.extend(found);
         }
         let (mut findings, elsewhere): (Vec<_>, Vec<_>) = findings
@@ -164,14 +176,17 @@ impl Common {
 }
 
 /// Whether a finding about a whole programme takes part of it into account that could not be read.
-fn rests_on(finding: &Finding, lost: &BTreeSet<String>, tree: &Tree) -> bool {
+fn rests_on(finding: &Finding, [lost, dented]: &[BTreeSet<String>; 2], tree: &Tree) -> bool {
     let Some(rule) = rules::rule(finding.fault.code()) else {
         return false;
     };
     match rule.finds {
         Finds::Reading | Finds::Texts(..) => return false,
         // Where it is missing is no part of it.
-        Finds::Mention(_, sections, _) => return sections.iter().any(|it| lost.contains(*it)),
+        Finds::Mention(_, sections, _) => {
+            let mut sections = sections.iter();
+            return sections.any(|it| lost.contains(*it) || dented.contains(*it));
+        }
         Finds::Programme(..) => {}
     }
     let others = finding.others.iter().map(|label| &label.place);
@@ -182,12 +197,19 @@ fn rests_on(finding: &Finding, lost: &BTreeSet<String>, tree: &Tree) -> bool {
         .any(|section| lost.contains(section))
 }
 
-/// Drops what is said of a key without a value where a rule asks for that value: it says it better.
-fn drop_empty_values(findings: &mut Vec<Finding>, found: &[Finding]) {
+/// Drops what is said of a key without a value where a rule asks for that value, or for its group: it says it better.
+fn drop_empty_values(findings: &mut Vec<Finding>, found: &[Finding], tree: &Tree) {
     let asking = found.iter().filter(|finding| is_mention(finding));
     let asked: BTreeSet<Span> = asking.map(|finding| finding.place.span).collect();
+    let group = |span: Span| {
+        let (path, _) = tree.empty.iter().find(|(_, empty)| *empty == span)?;
+        let (parent, _) = path.rsplit_once('.')?;
+        tree.key_span(parent)
+    };
     findings.retain(|finding| {
-        !matches!(finding.fault, Fault::EmptyValue { .. }) || !asked.contains(&finding.place.span)
+        let span = finding.place.span;
+        let is_empty = matches!(finding.fault, Fault::EmptyValue { .. });
+        !is_empty || !(asked.contains(&span) || group(span).is_some_and(|it| asked.contains(&it)))
     });
 }
 

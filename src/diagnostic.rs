@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::fault::{Fault, Phrase, Severity};
+use crate::fault::{Fault, Phrase, Severity, quoted};
 use crate::source::{Position, SourceFile, Span};
 
 pub mod github;
@@ -79,7 +79,7 @@ impl Edit {
         let bare = &place.file.text()[place.span.range()] == text;
         bare.then(|| Self {
             span: place.span,
-            text: format!("\"{text}\""),
+            text: quoted(text),
         })
     }
 }

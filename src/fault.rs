@@ -341,6 +341,16 @@ impl Fault {
     }
 }
 
+/// A text between quotes, as YAML reads it back.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
 impl Severity {
     /// The word of JSON and other machines' formats: never translated.
     #[must_use]

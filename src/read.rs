@@ -41,6 +41,8 @@ pub struct Rest<T> {
     pub value: T,
     /// The keys at the root under which something was lost.
     pub lost: BTreeSet<String>,
+    /// Those under which only values were.
+    pub dented: BTreeSet<String>,
 }
 
 /// Reads bytes as one value of a model. `printable` tells the characters that every format can show.
@@ -122,6 +124,8 @@ pub fn read<T: DeserializeOwned>(
                 .iter()
                 .filter(|it| matches!(it.fault, Fault::DuplicateKey { .. }));
             let doubled = doubled.map(|it| it.place.span.start);
+            // What is written elsewhere is not missing there.
+            recovery.lost.extend(findings.iter().filter_map(misplaced));
             recovery.lost.extend(
                 doubled
                     .filter_map(|at| yaml::section(&root, at))
@@ -131,6 +135,7 @@ pub fn read<T: DeserializeOwned>(
             rest = typed.ok().map(|value| Rest {
                 value,
                 lost: recovery.lost,
+                dented: recovery.dented,
             });
             root = recovery.renamed;
         }
@@ -197,6 +202,10 @@ impl Pruned<'_> {
                      key_span,
                      value,
                  }| {
+                    // « Rédiger un projet : » is a text that ends with a colon, `{nom du client}` a blank to fill.
+                    if value.is_empty() && key.contains(char::is_whitespace) {
+                        return true;
+                    }
                     path.push(key.clone());
                     let kept = self.keep(value, Some(key), path, *key_span);
                     path.pop();
@@ -311,6 +320,21 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The section that a key written elsewhere belongs to.
+fn misplaced(finding: &Finding) -> Option<String> {
+    if let Fault::UnknownKey {
+        key,
+        belongs: Some(belongs),
+        ..
+    } = &finding.fault
+    {
+        let section = belongs.split('.').next().filter(|it| !it.is_empty());
+        Some(section.unwrap_or(key).to_owned())
+    } else {
+        None
+    }
+}
+
 /// The dashes that start a line of a text without quotes, but its first.
 fn swallowed(text: &str, scalar: Span) -> Vec<Span> {
     let mut start = scalar.start;
@@ -363,6 +387,25 @@ fn characters(
     }
 }
 
+/// Whether a text stays one, and the same, when what has no width is taken out of it there.
+fn is_harmless(node: &Node, file: &Arc<SourceFile>, span: Span) -> bool {
+    let Kind::Scalar { text, plain: true } = &node.kind else {
+        return true;
+    };
+    let before = file.text()[..span.start].chars().next_back();
+    let after = file.text()[span.end..].chars().next();
+    let opens = span.start == node.span.start;
+    let comments = before.is_some_and(char::is_whitespace) && after == Some('#');
+    let bare = Node {
+        span: node.span,
+        kind: Kind::Scalar {
+            text: text.replace(is_zero_width, ""),
+            plain: true,
+        },
+    };
+    !opens && !comments && bare.value().is_string()
+}
+
 /// A character of no width in a key is dropped, so that the key is known.
 fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     if !entry.key.contains(is_zero_width) {
@@ -407,7 +450,7 @@ fn odd_characters(
         }
         end = at + cluster(&text[at..]);
         let span = node.spot(file, at..at + character.len_utf8());
-        if file.text()[span.range()].chars().all(is_zero_width) {
+        if file.text()[span.range()].chars().all(is_zero_width) && is_harmless(node, file, span) {
             let text = String::new();
             dropped.push(Edit { span, text });
         }

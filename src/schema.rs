@@ -365,7 +365,11 @@ impl Violation<'_> {
         let mut free = known.clone();
         free.retain(|key| group.entry(key).is_none());
         // What each can only be, and how many can.
-        let misspelt = |key: &String| misspelt(key, &known).filter(|meant| free.contains(meant));
+        let is_word = |key: &str| HABITS.iter().any(|(word, _)| *word == key);
+        let misspelt = |key: &String| {
+            let meant = misspelt(key, &known).filter(|_| !is_word(key));
+            meant.filter(|meant| free.contains(meant))
+        };
         let certain: Vec<Option<&str>> = unexpected.iter().map(misspelt).collect();
         let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
         for meant in certain.iter().flatten() {
@@ -542,7 +546,13 @@ fn meant(fault: &Fault) -> Option<String> {
 }
 
 /// The words that people write from habit, and the key that says the same here.
-const HABITS: [(&str, &str); 16] = [
+const HABITS: [(&str, &str); 23] = [
+    ("programme", "deroule"),
+    ("objectifs_pedagogiques", "objectifs"),
+    ("formateur", "intervenants"),
+    ("formateurs", "intervenants"),
+    ("formatrice", "intervenants"),
+    ("suite", "texte"),
     ("titre", "intitule"),
     ("titre", "nom"),
     ("titre", "libelle"),
@@ -558,6 +568,7 @@ const HABITS: [(&str, &str); 16] = [
     ("cout", "montant"),
     ("description", "texte"),
     ("contenu", "texte"),
+    ("contenu", "deroule"),
     ("lien", "site"),
 ];
 

@@ -100,7 +100,15 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
     let whole = text.clone();
     let mut slips = Vec::new();
     let mut lost = BTreeSet::new();
-    let mut aside = Vec::new();
+    let mut aside: Vec<std::ops::Range<usize>> = Vec::new();
+    // Blanks before the first key put all the others at odds with it.
+    if let Some((blanks, section)) = sections::indented_opening(file.text()) {
+        let place = Place::new(file, blanks);
+        slips.push(Finding::new(Fault::Syntax(Syntax::Indentation), place));
+        lost.extend(section.keys);
+        aside.push(section.range);
+        text = Cow::Owned(sections::blanked(&whole, &aside));
+    }
     loop {
         let (root, mut findings, second) = parse_once(file, &text);
         let slip = findings.last().filter(|_| root.is_none());
@@ -120,7 +128,28 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
                 lost,
             };
         };
-        let section = sections::around(file.text(), slip.place.span.start);
+        let mut section = sections::around(file.text(), slip.place.span.start);
+        if let Some(last) = aside.last()
+            && slips.len() == 1
+            && last.end == section.range.start
+            && last.start > 0
+        {
+            // What goes wrong from one section to the next went wrong above the first: it alone is to be mended.
+            let above = sections::around(file.text(), last.start - 1);
+            if let Some(open) = sections::open_bracket(file.text(), above.range.clone())
+                && let Some(first) = slips.first_mut()
+            {
+                first.fault = Fault::Syntax(Syntax::UnclosedBracket);
+                first.place = Place::new(file, open);
+            }
+            if !aside.contains(&above.range) {
+                section = above;
+                lost.extend(section.keys);
+                aside.push(section.range);
+                text = Cow::Owned(sections::blanked(&whole, &aside));
+                continue;
+            }
+        }
         let is_known = aside.contains(&section.range);
         // An alias may well name what was set aside.
         let follows = !slips.is_empty() && slip.fault == Fault::Syntax(Syntax::UnknownAlias);

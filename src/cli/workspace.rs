@@ -108,7 +108,9 @@ pub fn open(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) 
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
         let folder = project.programmes();
-        opening.attempt(&folder);
+        // « . », once tidied, is empty.
+        let here = folder.as_os_str().is_empty();
+        opening.attempt(if here { Path::new(".") } else { &folder });
     }
     for path in paths {
         if path == Path::new("-") {

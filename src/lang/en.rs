@@ -1,7 +1,9 @@
 //! The English catalogue. Keys, values and examples stay in French: so are the files.
 
 use super::{Caption, Misuse, Reason, Refusal, filled, joined};
-use crate::fault::{Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported};
+use crate::fault::{
+    Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported, quoted,
+};
 use crate::value::{
     Date, DateError, DurationError, MoneyError, Month, TimeError, TimeOfDay, TimeRangeError,
     ValueError, WhenError,
@@ -126,6 +128,12 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             suggestion: Some(suggestion),
             ..
         } => format!("did you mean `{suggestion}`?"),
+            Fault::UnknownKey { key, .. } if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+                "a comma parts two keys between braces: write the number with a point, or between quotes".to_owned()
+            }
+            Fault::UnknownKey { known, .. } if known.iter().any(|key| key == "C001") => {
+                "`annexe rules` gives all the codes".to_owned()
+            }
         Fault::UnknownKey {
             belongs: Some(belongs),
             ..
@@ -151,7 +159,7 @@ pub fn remedy(fault: &Fault) -> Option<String> {
         Fault::WrongType {
             unquoted: Some(text),
             ..
-        } => format!("put the value between quotes: \"{text}\""),
+        } => format!("put the value between quotes: {}", quoted(text)),
         Fault::WrongType {
             example: Some(Sample::Items(key)),
             ..
@@ -173,7 +181,7 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             return None;
         }
         Fault::Reversed => "check both, or swap them".to_owned(),
-        Fault::LeadingZero { text } => format!("put the value between quotes: \"{text}\""),
+        Fault::LeadingZero { text } => format!("put the value between quotes: {}", quoted(text)),
         Fault::LostComment => {
             "put the value between quotes, or a space after “#” if it is a comment".to_owned()
         }

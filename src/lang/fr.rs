@@ -1,7 +1,9 @@
 //! The French catalogue.
 
 use super::{Caption, Misuse, Reason, Refusal, filled, joined};
-use crate::fault::{Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported};
+use crate::fault::{
+    Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported, quoted,
+};
 use crate::value::{
     DateError, DurationError, MoneyError, TimeError, TimeRangeError, ValueError, WhenError,
     format_days, format_minutes,
@@ -135,6 +137,12 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             Fault::Excessive(_) => "vérifiez que ce fichier est bien un programme ; découpez-le au besoin".to_owned(),
             Fault::KeyNotText => "une clé est un mot suivi de deux-points, comme « titre: »".to_owned(),
             Fault::UnknownKey { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
+            Fault::UnknownKey { key, .. } if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+                "une virgule sépare deux clés entre accolades : écrivez le nombre avec un point, ou entre guillemets".to_owned()
+            }
+            Fault::UnknownKey { known, .. } if known.iter().any(|key| key == "C001") => {
+                "`annexe rules` donne tous les codes".to_owned()
+            }
             Fault::UnknownKey { belongs: Some(belongs), .. } if belongs.is_empty() => {
                 "cette clé s’écrit au bord de la ligne, sans retrait".to_owned()
             }
@@ -151,7 +159,7 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             }
             Fault::EmptyValue { key: None, .. } => "écrivez la valeur, ou supprimez le tiret".to_owned(),
             Fault::EmptyValue { .. } => "écrivez la valeur, ou supprimez la clé".to_owned(),
-            Fault::WrongType { unquoted: Some(text), .. } => format!("mettez la valeur entre guillemets : \"{text}\""),
+            Fault::WrongType { unquoted: Some(text), .. } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
             Fault::WrongType { example: Some(Sample::Items(key)), .. } => {
                 format!("écrivez une liste, un tiret par ligne, chacun suivi de ses clés (« {key}: »…)")
             }
@@ -164,7 +172,7 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             Fault::UnknownValue { allowed, .. } => format!("valeurs possibles : {}", allowed.join(", ")),
             Fault::Unreadable { .. } | Fault::Unforeseen { .. } | Fault::OutOfBounds { .. } => return None,
             Fault::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
-            Fault::LeadingZero { text } => format!("mettez la valeur entre guillemets : \"{text}\""),
+            Fault::LeadingZero { text } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
             Fault::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
             Fault::SwallowedDash => {
             "alignez le tiret sur ceux de la liste, ou mettez tout le texte entre guillemets".to_owned()

@@ -63,11 +63,21 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(pattern).expect("a pattern written above")
 });
 
+/// « Les repérer », « L’accueillir »: a pronoun, then its verb.
+static INFINITIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*\p{Ll}+(?:er|ir|dre|ttre|crire|lire|dire|faire)\s")
+        .expect("a pattern written above")
+});
+
 fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
     for passage in texts.passages.iter().filter(|it| it.is_objective()) {
         let found = DETERMINER.captures(passage.text);
         let word = found.as_ref().and_then(|found| found.name("word"));
-        if let Some(word) = word.filter(|_| !SENTENCE.is_match(passage.text)) {
+        let word = word.filter(|word| {
+            let rest = &passage.text[word.end()..];
+            !SENTENCE.is_match(passage.text) && !INFINITIVE.is_match(rest)
+        });
+        if let Some(word) = word {
             report
                 .at(passage.place(word.range()))
                 .with("word", word.as_str());

@@ -70,6 +70,10 @@ enum Ending {
     Any,
 }
 
+const ABBREVIATIONS: [&str; 12] = [
+    "etc", "min", "max", "env", "cf", "ex", "pers", "janv", "févr", "sept", "oct", "nov",
+];
+
 /// An item: its text, and the last word of it.
 struct Item<'a> {
     passage: &'a Passage<'a>,
@@ -195,7 +199,7 @@ impl<'a> Item<'a> {
         let ending = match bare.chars().next_back()? {
             ',' => Ending::Comma,
             ';' => Ending::Semicolon,
-            '.' if !bare.ends_with("...") && !bare.ends_with("etc.") => Ending::Stop,
+            '.' if !bare.ends_with("...") && !is_abbreviation(bare) => Ending::Stop,
             '.' | '…' | '?' | '!' | ':' | '»' | '"' | '”' => Ending::Any,
             _ => Ending::Nothing,
         };
@@ -209,6 +213,13 @@ impl<'a> Item<'a> {
             last_word: range.start + word..range.start + text.len(),
         })
     }
+}
+
+/// Whether a text ends with a word that is shortened: its point may well do for a full stop.
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_end_matches('.').to_lowercase();
+    word.contains('.') || word.chars().count() == 1 || ABBREVIATIONS.contains(&&*word)
 }
 
 /// A text less the call of a note that it ends with.

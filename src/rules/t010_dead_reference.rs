@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
                 en: "correct the reference, or add what is missing",
             },
             labels: &[Words {
-                fr: "le déroulé va jusqu’à {most}",
+                fr: "le déroulé va jusqu’à la {most}",
                 en: "the plan goes up to {most}",
             }],
         },

@@ -19,6 +19,8 @@ pub struct Recovery {
     pub kept: Node,
     /// The keys at the root under which something was lost.
     pub lost: BTreeSet<String>,
+    /// Those under which only values were, no step nor item: what is there can still be counted.
+    pub dented: BTreeSet<String>,
 }
 
 impl Recovery {
@@ -29,6 +31,7 @@ impl Recovery {
             renamed: root.clone(),
             kept: root.clone(),
             lost: BTreeSet::new(),
+            dented: BTreeSet::new(),
         }
     }
 
@@ -38,8 +41,16 @@ impl Recovery {
             return;
         };
         if let (Some(Step::Key(section)), Step::Key(key)) = (path.first(), &path[last]) {
-            self.lost.insert(section.clone());
+            let inside = last > 0;
             if let Some(entries) = entries(&mut self.kept, &path[..last]) {
+                let gone = entries.iter().find(|entry| entry.key == *key);
+                let is_value = gone.is_some_and(|it| matches!(it.value.kind, Kind::Scalar { .. }));
+                // Without these, nobody knows what a step lasts.
+                if is_value && inside && !["duree", "pause"].contains(&key.as_str()) {
+                    self.dented.insert(section.clone());
+                } else {
+                    self.lost.insert(section.clone());
+                }
                 entries.retain(|entry| entry.key != *key);
             }
         }

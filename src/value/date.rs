@@ -23,6 +23,10 @@ pub(crate) const MONTHS: [&str; 12] = [
     "novembre",
     "décembre",
 ];
+/// From Monday on.
+const WEEKDAYS: [&str; 7] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+];
 /// The name of a month, with its accents or without, for the rules that look for dates inside texts.
 pub(crate) const MONTHS_PATTERN: &str = "(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)";
 
@@ -79,15 +83,8 @@ impl Date {
 
     /// « jeudi »
     pub fn weekday(self) -> &'static str {
-        match self.0.weekday() {
-            civil::Weekday::Monday => "lundi",
-            civil::Weekday::Tuesday => "mardi",
-            civil::Weekday::Wednesday => "mercredi",
-            civil::Weekday::Thursday => "jeudi",
-            civil::Weekday::Friday => "vendredi",
-            civil::Weekday::Saturday => "samedi",
-            civil::Weekday::Sunday => "dimanche",
-        }
+        let days = self.0.weekday().to_monday_zero_offset();
+        WEEKDAYS[usize::try_from(days).unwrap_or_default()]
     }
 
     pub fn is_weekend(self) -> bool {
@@ -174,7 +171,10 @@ impl FromStr for Date {
         let (weekday, [day, month, year]) = match parts[..] {
             [year, month, day] if year.len() == 4 => (None, [day, month, year]),
             [day, month, year] => (None, [day, month, year]),
-            [weekday, day, month, year] => (Some(weekday), [day, month, year]),
+            ["le", day, month, year] => (None, [day, month, year]),
+            [weekday, day, month, year] if WEEKDAYS.contains(&weekday) => {
+                (Some(weekday), [day, month, year])
+            }
             _ => return Err(unreadable()),
         };
         let day = match day {
@@ -326,7 +326,7 @@ mod tests {
                 "14 brumaire 2019",
                 "« 14 brumaire 2019 » n’est pas une date",
             ),
-            ("-2019-02-14", "-2019-02-14 : l’année s’écrit"),
+            ("-2019-02-14", "« -2019-02-14 » n’est pas une date"),
             ("+1 mars 2019", "« +1 mars 2019 » n’est pas une date"),
             ("demain", "« demain » n’est pas une date"),
         ] {

@@ -38,6 +38,59 @@ pub fn around(text: &str, offset: usize) -> Section {
     }
 }
 
+/// The blanks before the first key of a text, when it has any and another key stands at the margin, and its section.
+#[must_use]
+pub fn indented_opening(text: &str) -> Option<(Span, Section)> {
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n');
+    let line = lines.find(|line| {
+        let content = line.trim_start_matches(' ');
+        let is_content = !content.trim().is_empty() && !content.starts_with(['#', '-', '%']);
+        if !is_content {
+            at += line.len();
+        }
+        is_content
+    })?;
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let follows = lines.any(opens_section);
+    let is_key = opens_section(line.trim_start_matches(' '));
+    (indent > 0 && is_key && follows).then(|| {
+        let end = text[at..].split_inclusive('\n').scan(at, |end, line| {
+            let start = *end;
+            *end += line.len();
+            Some((start, line))
+        });
+        let mut rest = end.skip(1).filter(|(_, line)| opens_section(line));
+        let end = rest.next().map_or(text.len(), |(start, _)| start);
+        let section = Section {
+            range: at..end,
+            keys: text[at..end].lines().filter_map(first_word).collect(),
+        };
+        (Span::new(at + indent, at + indent + 1), section)
+    })
+}
+
+/// The first bracket or brace of a stretch that does not close in it, comments left out.
+#[must_use]
+pub fn open_bracket(text: &str, stretch: Range<usize>) -> Option<Span> {
+    let mut open = Vec::new();
+    let mut at = stretch.start;
+    for line in text[stretch].split_inclusive('\n') {
+        let comment = line.find(" #").unwrap_or(line.len());
+        for (offset, character) in line[..comment].char_indices() {
+            match character {
+                '[' | '{' => open.push(at + offset),
+                ']' | '}' => {
+                    open.pop();
+                }
+                _ => {}
+            }
+        }
+        at += line.len();
+    }
+    open.first().map(|at| Span::new(*at, at + 1))
+}
+
 /// Every key at the margin of a text.
 pub fn keys(text: &str) -> impl Iterator<Item = String> {
     let lines = text.split_inclusive('\n');
