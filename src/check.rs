@@ -143,6 +143,13 @@ impl Common {
             if self.config.is_none() {
                 found.retain(|finding| !is_mention(finding));
             }
+            // What is swallowed by a text is there, if not where it should be.
+            for finding in &findings {
+                if let Fault::SwallowedKey { key } = &finding.fault {
+                    let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
+                    found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
+                }
+            }
             drop_empty_values(&mut findings, &found, tree);
             findings.extend(found);
         }

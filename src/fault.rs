@@ -93,6 +93,10 @@ pub enum Fault {
     LostComment,
     /// A line that starts with a dash and that YAML joins to the text above it.
     SwallowedDash,
+    /// A line that starts with a key of the root, inside the text of a block.
+    SwallowedKey {
+        key: String,
+    },
     /// A control or bidirectional character: invisible, and able to misorder a contract.
     HiddenCharacter(char),
     /// A character of no width, pasted with a text: it is dropped.
@@ -125,6 +129,8 @@ pub enum Fault {
     UnusedSuppression {
         code: String,
     },
+    /// `# annexe: ignore[…]` inside a text, which prints it.
+    PrintedSuppression,
     /// What one of [`crate::rules`] found.
     Breach(Breach),
 }
@@ -291,7 +297,8 @@ impl Fault {
             Self::UnreasonedSuppression => "S019",
             Self::UnknownSuppression { .. } => "S020",
             Self::UnusedSuppression { .. } => "S021",
-            Self::SwallowedDash => "S022",
+            Self::SwallowedDash | Self::SwallowedKey { .. } => "S022",
+            Self::PrintedSuppression => "S023",
             Self::HiddenCharacter(_) => "T001",
             Self::NoGlyph(_) => "T002",
             Self::Markdown(_) => "T003",
@@ -309,6 +316,8 @@ impl Fault {
             Self::EmptyValue { .. }
             | Self::LostComment
             | Self::SwallowedDash
+            | Self::SwallowedKey { .. }
+            | Self::PrintedSuppression
             | Self::ZeroWidth(_)
             | Self::UnreasonedSuppression
             | Self::UnknownSuppression { .. }

@@ -109,6 +109,7 @@ pub fn read<T: DeserializeOwned>(
         findings.extend(empty);
         findings.extend(departures);
         lost(&root, &file, &mut findings);
+        swallowed_keys(&root, &root, &file, model, &mut findings);
         order(&root, &file, &mut findings);
         if !findings.iter().any(Finding::is_error) {
             match serde_yaml::from_value(yaml) {
@@ -318,6 +319,53 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// The keys of the root that a block of text holds, where the root lacks them: they were indented too far.
+fn swallowed_keys(
+    root: &Node,
+    node: &Node,
+    file: &Arc<SourceFile>,
+    model: &Model,
+    findings: &mut Vec<Finding>,
+) {
+    match &node.kind {
+        Kind::Scalar { plain: false, .. } if is_block(file.text(), node.span.start) => {
+            let mut start = node.span.start;
+            for line in file.text()[node.span.range()].split_inclusive('\n') {
+                let indent = line.len() - line.trim_start().len();
+                if let Some((key, rest)) = line[indent..].split_once(':')
+                    && rest.starts_with([' ', '\n'])
+                    && model.has_root_key(key)
+                    && root.entry(key).is_none()
+                {
+                    let at = start + indent;
+                    let fault = Fault::SwallowedKey {
+                        key: key.to_owned(),
+                    };
+                    findings.push(finding(fault, file, Span::new(at, at + key.len())));
+                }
+                start += line.len();
+            }
+        }
+        Kind::Scalar { .. } => {}
+        Kind::List(items) => {
+            for item in items {
+                swallowed_keys(root, item, file, model, findings);
+            }
+        }
+        Kind::Mapping(entries) => {
+            for entry in entries.iter().filter(|entry| entry.key != INTERNAL) {
+                swallowed_keys(root, &entry.value, file, model, findings);
+            }
+        }
+    }
+}
+
+/// Whether a text that starts there stands under a `|`.
+fn is_block(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    before.trim_end_matches(['-', '+']).ends_with('|')
 }
 
 /// The section that a key written elsewhere belongs to.

@@ -125,6 +125,12 @@ impl Model {
         findings
     }
 
+    /// Whether the root of a file may have that key.
+    #[must_use]
+    pub fn has_root_key(&self, key: &str) -> bool {
+        self.schema["properties"].get(key).is_some()
+    }
+
     /// The keys that the schema has beside the keyword at that path.
     fn known_keys(&self, schema_path: &str) -> Vec<&str> {
         let (parent, _) = schema_path.rsplit_once('/').unwrap_or_default();

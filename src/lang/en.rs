@@ -72,6 +72,12 @@ pub fn cause(fault: &Fault) -> String {
         Fault::LostComment => {
             "what follows “#” is taken for a comment and will not be printed".to_owned()
         }
+        Fault::SwallowedKey { key } => {
+            format!("`{key}` is indented under “|”: the line is part of the text, and no key")
+        }
+        Fault::PrintedSuppression => {
+            "this comment is inside a text: it would be printed, and sets nothing aside".to_owned()
+        }
         Fault::SwallowedDash => {
             "this dash opens no item: the line is joined to the text above it".to_owned()
         }
@@ -185,6 +191,10 @@ pub fn remedy(fault: &Fault) -> Option<String> {
         Fault::LostComment => {
             "put the value between quotes, or a space after “#” if it is a comment".to_owned()
         }
+        Fault::SwallowedKey { .. } => {
+            "bring the key back to the margin, or leave a space before the colon if it is text".to_owned()
+        }
+        Fault::PrintedSuppression => "put it above the key of the text".to_owned(),
         Fault::SwallowedDash => {
             "align the dash with those of the list, or put the whole text between quotes".to_owned()
         }

@@ -78,6 +78,12 @@ pub fn cause(fault: &Fault) -> String {
         Fault::LostComment => {
             "ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé".to_owned()
         }
+        Fault::SwallowedKey { key } => format!(
+            "« {key} » est en retrait sous « | » : la ligne fait partie du texte, et n’est pas une clé"
+        ),
+        Fault::PrintedSuppression => {
+            "ce commentaire est dans un texte : il serait imprimé, et n’écarte rien".to_owned()
+        }
         Fault::SwallowedDash => {
             "ce tiret n’ouvre pas d’élément : la ligne est rattachée au texte qui la précède"
                 .to_owned()
@@ -174,7 +180,11 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             Fault::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
             Fault::LeadingZero { text } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
             Fault::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
-            Fault::SwallowedDash => {
+            Fault::SwallowedKey { .. } => {
+            "ramenez la clé au bord, ou laissez une espace avant les deux-points si c’est du texte".to_owned()
+        }
+        Fault::PrintedSuppression => "placez-le au-dessus de la clé du texte".to_owned(),
+        Fault::SwallowedDash => {
             "alignez le tiret sur ceux de la liste, ou mettez tout le texte entre guillemets".to_owned()
         }
         Fault::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),

@@ -10,7 +10,7 @@ use crate::source::{SourceFile, Span};
 use crate::yaml::{Kind, Node, Tree};
 
 /// What is found in the comments themselves: they do not set each other aside.
-pub const CODES: [&str; 3] = ["S019", "S020", "S021"];
+pub const CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
 
 /// A comment that sets findings of one line aside.
 #[derive(Debug)]
@@ -27,7 +27,10 @@ struct Suppression {
 /// Drops the findings of a file that its comments set aside, and adds what is wrong with these comments. `ran` tells the
 /// rules that have been looked for: the others cannot be known to be unused.
 pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> bool) {
-    let suppressions = suppressions(tree);
+    let (suppressions, printed) = suppressions(tree);
+    for span in printed {
+        findings.push(Finding::new(Fault::PrintedSuppression, tree.place(span)));
+    }
     if suppressions.is_empty() {
         return;
     }
@@ -151,31 +154,29 @@ fn collect(node: &Node, key: Option<usize>, scalars: &mut Vec<Scalar>) {
     }
 }
 
-/// The suppressions of a file, from its comments.
-fn suppressions(tree: &Tree) -> Vec<Suppression> {
+/// The suppressions of a file, from its comments, and where its texts hold what looks like one.
+fn suppressions(tree: &Tree) -> (Vec<Suppression>, Vec<Span>) {
     let text = tree.file.text();
+    let (mut suppressions, mut printed) = (Vec::new(), Vec::new());
     if !text.contains("ignore") {
-        return Vec::new();
+        return (suppressions, printed);
     }
     let scalars = scalars(&tree.root);
     let next = next_lines(text);
-    let mut suppressions = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let comment = line
-            .match_indices('#')
-            .map(|(at, _)| start + at)
-            .find(|at| {
-                let opens = text[..*at].ends_with([' ', '\t', '\n']) || *at == 0;
-                opens && containing(&scalars, *at).is_none()
-            });
-        if let Some(at) = comment {
-            let end = start + line.trim_end().len();
+        let end = start + line.trim_end().len();
+        let marks = line.match_indices('#').map(|(at, _)| start + at);
+        let mut marks = marks.filter(|at| text[..*at].ends_with([' ', '\t', '\n']) || *at == 0);
+        if let Some(at) = marks.clone().find(|at| containing(&scalars, *at).is_none()) {
             suppressions.extend(suppression(&tree.file, &next, Span::new(at, end)));
+        } else if let Some(at) = marks.next() {
+            let found = suppression(&tree.file, &next, Span::new(at, end));
+            printed.extend(found.map(|it| it.span));
         }
         start += line.len();
     }
-    suppressions
+    (suppressions, printed)
 }
 
 /// A comment read as `# annexe: ignore[C001, P002] motif`.
