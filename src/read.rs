@@ -334,7 +334,10 @@ fn swallowed_keys(
             let mut start = node.span.start;
             for line in file.text()[node.span.range()].split_inclusive('\n') {
                 let indent = line.len() - line.trim_start().len();
+                // What stands at the margin is a section that was set aside.
+                let is_inside = indent > 0 || start == node.span.start;
                 if let Some((key, rest)) = line[indent..].split_once(':')
+                    && is_inside
                     && rest.starts_with([' ', '\n'])
                     && model.has_root_key(key)
                     && root.entry(key).is_none()
