@@ -425,7 +425,10 @@ fn code(text: &str) -> String {
 }
 
 fn row(cells: &[&str]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+        .collect();
     format!("| {} |\n", cells.join(" | "))
 }
 
