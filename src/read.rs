@@ -298,7 +298,10 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
                 .unwrap_or_default();
             let gap = behind.len() - behind.trim_start().len();
             let mut comment = behind.trim_start().chars();
+            // A suppression is a comment, glued or not.
+            let is_ours = behind.trim_start().starts_with("#annexe");
             if gap > 0
+                && !is_ours
                 && comment.next() == Some('#')
                 && comment.next().is_some_and(char::is_alphanumeric)
             {
