@@ -7,6 +7,7 @@ use annexe::fault::Words;
 use annexe::project::Config;
 use annexe::render::pdf::covers;
 use annexe::rules::{Example, Finds, RULES, Rule};
+use annexe::schema::PROGRAMME;
 
 #[test]
 fn examples_show_their_rule_and_no_other() {
@@ -97,4 +98,17 @@ fn without(yaml: &str, keys: &[&str]) -> String {
         }
     }
     kept
+}
+
+/// The sections that a rule of completeness looks into are keys of the model.
+#[test]
+fn sections_that_rules_name_exist() {
+    for rule in RULES {
+        if let Finds::Mention(_, sections, _) = &rule.finds {
+            assert!(!sections.is_empty(), "{}", rule.code);
+            for section in *sections {
+                assert!(PROGRAMME.has_root_key(section), "{}: {section}", rule.code);
+            }
+        }
+    }
 }
