@@ -188,8 +188,35 @@ impl<'a> Lines<'a> {
         Some(Span::new(at, at + 1))
     }
 
+    /// What the line above lacks when this one goes on with what it should have opened: the colon of a key, or the
+    /// space behind a dash.
+    fn slip_above(&self) -> Option<(Syntax, Span)> {
+        let previous = self.previous?;
+        let span = self.trimmed(previous);
+        let (above, current) = (self.line(span), self.line(self.trimmed(self.current)));
+        let is_word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let deeper =
+            self.trimmed(self.current).start - self.current.start > span.start - previous.start;
+        if is_word(above) && current.starts_with("- ") {
+            return Some((Syntax::MissingColon, span));
+        }
+        if !deeper {
+            return None;
+        }
+        let dash = above.strip_prefix(['-', '–', '—', '•'])?;
+        if !above.starts_with("- ") {
+            return Some((Syntax::Dash, span)).filter(|_| !dash.starts_with('-'));
+        }
+        let content = Span::new(span.end - dash.trim_start().len(), span.end);
+        let has_colon = dash.contains(": ") || dash.ends_with(':');
+        (!has_colon).then_some((Syntax::MissingColon, content))
+    }
+
     /// A colon where no key may be: in a text without quotes, or because of the line above.
     fn colon(&self, offset: usize) -> (Syntax, Span) {
+        if let Some(slip) = self.slip_above() {
+            return slip;
+        }
         let before = self.text[self.current.start..offset].trim();
         let bare_key = !before.contains([' ', ':']);
         let Some(previous) = self.previous.filter(|_| bare_key) else {
