@@ -131,12 +131,14 @@ impl Common {
             None => (None, Default::default()),
         };
         if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
-            let whole = read.with_shared(self.heard.organisme.as_ref());
+            let shared = self.heard.organisme.as_ref();
+            let whole = shared.map(|shared| read.with_shared(Some(shared)));
+            let whole = whole.as_ref().unwrap_or(read);
             let texts = Texts {
                 settings: &self.settings,
                 passages: PROGRAMME.passages(tree),
             };
-            let subject = Subject::new(&whole, texts, tree, self.tree.as_ref());
+            let subject = Subject::new(whole, texts, tree, self.tree.as_ref());
             let mut found = rules::check(&subject);
             found.retain(|finding| !rests_on(finding, &gone, tree));
             // Nobody knows what is complete before annexe.yaml is mended.

@@ -104,7 +104,17 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
         let years = YEARS
             .captures_iter(text)
             .filter(|found| are_reversed_years(found, text));
-        let days = [&*DAYS, &*NUMBERS, &*MONTHS].into_iter();
+        // Each has one of these words, whatever the blanks around it.
+        let may = |word: &str| {
+            text.split_whitespace()
+                .any(|it| it.eq_ignore_ascii_case(word))
+        };
+        let days: &[&LazyLock<Regex>] = match (may("au"), may("à")) {
+            (true, _) => &[&DAYS, &NUMBERS, &MONTHS],
+            (false, true) => &[&MONTHS],
+            (false, false) => &[],
+        };
+        let days = days.iter();
         let days = days
             .flat_map(|pattern| pattern.captures_iter(text))
             .filter(are_reversed_days);
