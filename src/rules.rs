@@ -22,7 +22,7 @@ use crate::programme::plan::{self, Extent, Plan, Step};
 use crate::programme::schedule::{Mode, Period, PeriodDates};
 use crate::source::Span;
 use crate::value::{Date, When};
-use crate::yaml::{Kind, Node, Tree};
+use crate::yaml::{self, Kind, Node, Tree};
 
 pub use crate::value::Zone;
 
@@ -583,10 +583,7 @@ impl<'a> Subject<'a> {
     /// The first key of the programme: where what it lacks altogether is said to be missing.
     #[must_use]
     pub fn top(&self) -> Place {
-        let span = match &self.own.root.kind {
-            Kind::Mapping(entries) => entries.first().map(|entry| entry.key_span),
-            Kind::Scalar { .. } | Kind::List(_) => None,
-        };
+        let span = yaml::first_key(&self.own.root);
         self.own.place(span.unwrap_or_default())
     }
 

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         en: "A key has one value in its group: of two, one would be lost, and nothing tells which is right. It \
              happens when a line is copied to be changed, and the old one stays.",
     },
-    source: Some("YAML 1.2.2, § 3.2.1.1"),
+    source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\
 lieu: Mairie de Lannion

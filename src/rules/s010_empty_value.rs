@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
              be there. It is often something left for later, or a value that starts with `#` and that YAML takes \
              for a comment.",
     },
-    source: Some("YAML 1.2.2, § 7.2"),
+    source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\
 sous_titre:",

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         en: "Each key takes a text, a number, a list or a group of keys. Without quotes, YAML takes a telephone \
              number for a number, which loses its zero, and a text that holds a colon for a group.",
     },
-    source: Some("YAML 1.2.2, § 10.3.2"),
+    source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\
 contacts:

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         en: "Without quotes, YAML reads 041 as the number 41: the reference in print would not be the right one. \
              References, postcodes and numbers that start with a zero go within quotes.",
     },
-    source: Some("YAML 1.2.2, § 10.3.2"),
+    source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\
 reference: 041",

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         en: "In YAML, a `#` after a space opens a comment: what follows is not printed, and yet the sheet looks \
              whole. It happens with the number of a room or of a lot. Within quotes, the text is kept whole.",
     },
-    source: Some("YAML 1.2.2, § 6.6"),
+    source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\
 lieu: Mairie de Lannion, salle #2",

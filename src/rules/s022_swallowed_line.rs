@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
              the sheet would print both in a row, dash included. So it is of a key that is indented under `|`: it is part \
              of the text.",
     },
-    source: Some("YAML 1.2.2, § 7.3.3 (Plain Style)"),
+    source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\
 objectifs:

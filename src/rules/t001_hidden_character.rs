@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
              the order of what is read: a contractual document must say the same to all. It often comes with a \
              name or a number pasted from a website, a PDF or an address book.",
     },
-    source: Some("YAML 1.2.2, § 5.1 ; Unicode, UAX #9"),
+    source: Some("YAML 1.2.2 ; Unicode, UAX #9"),
     example: Some(Example {
         bad: "\
 referent_handicap:

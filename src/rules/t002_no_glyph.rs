@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
              mark would be printed instead. They come from a message or a web page that the text was pasted \
              from.",
     },
-    source: Some("ISO 14289-1 (PDF/UA-1), § 7.21.8"),
+    source: Some("ISO 14289-1 (PDF/UA-1)"),
     example: Some(Example {
         bad: "\
 lieu: 📍 Mairie de Lannion",

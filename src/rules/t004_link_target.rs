@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
              `https://`, `http://`, `mailto:` or `tel:`. Without it, `www.exemple.fr` is looked for beside the \
              sheet, and a file of one computer opens on that one only.",
     },
-    source: Some("RFC 3986, § 4.2"),
+    source: Some("RFC 3986"),
     example: Some(Example {
         bad: "\
 ressources: Un [livret](www.exemple.fr/livret) remis à chaque participant.",

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
              reader misreads it. It comes with a text pasted from a website or a word processor. It is not \
              printed, and `annexe check --fix` takes it out of the file.",
     },
-    source: Some("Unicode, § 23.2"),
+    source: Some("Unicode"),
     example: Some(Example {
         bad: "\
 methodes: Études de cas et mises en situa\u{200b}tion filmées.",

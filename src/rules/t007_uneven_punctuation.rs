@@ -21,9 +21,7 @@ pub static RULE: Rule = Rule {
              Three ways are right: no mark; a full stop everywhere; a comma (or a semicolon) everywhere, and a full \
              stop at the end.",
     },
-    source: Some(
-        "Lexique des règles typographiques en usage à l’Imprimerie nationale, « Énumérations »",
-    ),
+    source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
     example: Some(Example {
         bad: "\
 livrables: |

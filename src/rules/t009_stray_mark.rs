@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         en: "`**word**` makes bold, `[word](address)` a link. A mark that opens and does not close, or one written in a \
              text of one line (a title, a place), is printed as it is. To print the sign, write a backslash before it.",
     },
-    source: Some("CommonMark 0.31, § 6 (Inlines)"),
+    source: Some("CommonMark 0.31"),
     example: Some(Example {
         bad: "livrables: Un **livret, puis une fiche de synthèse.",
         good: "livrables: Un **livret**, puis une fiche de synthèse.",

@@ -21,9 +21,7 @@ pub static RULE: Rule = Rule {
         en: "French ordinals are shortened 1er, 1re, 2e. These are mended in the sheet; `annexe check --fix` mends them in \
              the file too.",
     },
-    source: Some(
-        "Lexique des règles typographiques en usage à l’Imprimerie nationale, « Abréviations »",
-    ),
+    source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
     example: Some(Example {
         bad: "livrables: Un livret est remis dès la 2ème journée.",
         good: "livrables: Un livret est remis dès la 2e journée.",

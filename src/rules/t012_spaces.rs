@@ -22,9 +22,7 @@ pub static RULE: Rule = Rule {
         en: "Two spaces in a row, a tab, or a space before a comma or a full stop are traces of typing. The sheet keeps \
              none of them; `annexe check --fix` takes them out of the file too.",
     },
-    source: Some(
-        "Lexique des règles typographiques en usage à l’Imprimerie nationale, « Ponctuation »",
-    ),
+    source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
     example: Some(Example {
         bad: "livrables: Un livret , puis une fiche de synthèse.",
         good: "livrables: Un livret, puis une fiche de synthèse.",
