@@ -2,7 +2,6 @@
 
 use annexe::check::Common;
 use annexe::project::Config;
-use annexe::render::pdf::covers;
 use annexe::rules::Profile;
 use divan::{Bencher, counter::ItemsCount};
 use rayon::prelude::*;
@@ -19,7 +18,7 @@ fn main() {
 fn one(bencher: Bencher<'_, '_>) {
     let common = common();
     let programme = many::programme(7);
-    bencher.bench(|| common.check("essai.yaml", programme.as_bytes(), covers));
+    bencher.bench(|| common.check("essai.yaml", programme.as_bytes()));
 }
 
 /// The target is a second on two cores.
@@ -32,7 +31,7 @@ fn a_thousand(bencher: Bencher<'_, '_>) {
         .bench(|| -> usize {
             let findings = programmes
                 .par_iter()
-                .map(|programme| common.check("essai.yaml", programme.as_bytes(), covers));
+                .map(|programme| common.check("essai.yaml", programme.as_bytes()));
             findings.map(|checked| checked.findings.len()).sum()
         });
 }

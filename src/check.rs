@@ -8,7 +8,9 @@ use crate::diagnostic::{Finding, tidy};
 use crate::fault::Fault;
 use crate::programme::Programme;
 use crate::project::Config;
+use crate::project::theme::{Dress, Files, dress};
 use crate::read::{Reading, read};
+use crate::render::pdf::covers;
 use crate::rules::{self, Finds, Profile, Rule, Settings, Subject, Texts};
 use crate::schema::{CONFIG, PROGRAMME};
 use crate::source::{SourceFile, Span};
@@ -25,6 +27,8 @@ pub struct Common {
     /// The same, or what could be read of it: what checks go by.
     heard: Config,
     pub settings: Settings,
+    /// What sheets look like.
+    pub dress: Dress,
     tree: Option<Tree>,
     /// In `annexe.yaml` itself; comments there have not been heard yet.
     findings: Vec<Finding>,
@@ -35,6 +39,8 @@ pub struct Common {
 pub struct Checked {
     /// `None` when it could not be read.
     pub programme: Option<Programme>,
+    /// Where each key of it stands, when it is YAML.
+    pub tree: Option<Tree>,
     /// In the programme, sorted.
     pub findings: Vec<Finding>,
     /// In what it shares: those that depend on both.
@@ -50,30 +56,35 @@ impl Common {
             config,
             settings: heard.settings(profile),
             heard,
+            dress: Dress::default(),
             tree: None,
             findings: Vec::new(),
         }
     }
 
-    /// Reads an `annexe.yaml`. `profile` stands in for the one that it gives.
+    /// Reads an `annexe.yaml`. `profile` stands in for the one that it gives; `files` leads to what its theme names.
     #[must_use]
-    pub fn read(
-        name: &str,
-        bytes: &[u8],
-        profile: Option<Profile>,
-        printable: fn(char) -> bool,
-    ) -> Self {
+    pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: Files) -> Self {
+        let mut reading = read::<Config>(name, bytes, &CONFIG, &covers);
+        let (dress, refused) = dressed(&reading, files);
+        if dress.theme.families != [None, None] {
+            // Its own texts are set in its own faces.
+            let cover = |character| dress.theme.faces.cover(character);
+            reading = read::<Config>(name, bytes, &CONFIG, &cover);
+        }
         let Reading {
-            value: config,
+            value: mut config,
             rest,
             mut findings,
             tree,
-        } = read::<Config>(name, bytes, &CONFIG, printable);
+        } = reading;
         // Every key is optional: a file of comments is right.
         let is_bare = matches!(&findings[..], [only] if only.fault == Fault::Empty);
         if is_bare {
             return Self::without_file(Some(Config::default()), profile);
         }
+        let is_dressed = refused.is_empty();
+        findings.extend(refused);
         let heard = config.clone().or(rest.map(|rest| rest.value));
         let heard = heard.unwrap_or_default();
         let settings = heard.settings(profile);
@@ -83,13 +94,23 @@ impl Common {
             let settings = &settings;
             findings.extend(rules::check_texts(&Texts { settings, passages }));
         }
+        if !is_dressed {
+            config = None;
+        }
         Self {
             config,
             heard,
             settings,
+            dress,
             tree,
             findings,
         }
+    }
+
+    /// Where each key of `annexe.yaml` stands, when there is one and it is YAML.
+    #[must_use]
+    pub fn tree(&self) -> Option<&Tree> {
+        self.tree.as_ref()
     }
 
     /// `annexe.yaml` itself, when there is one and it is YAML.
@@ -119,13 +140,15 @@ impl Common {
 
     /// Reads a programme and applies the rules to it.
     #[must_use]
-    pub fn check(&self, name: &str, bytes: &[u8], printable: fn(char) -> bool) -> Checked {
+    pub fn check(&self, name: &str, bytes: &[u8]) -> Checked {
         let Reading {
             value: programme,
             rest,
             mut findings,
             tree,
-        } = read::<Programme>(name, bytes, &PROGRAMME, printable);
+        } = read::<Programme>(name, bytes, &PROGRAMME, &|character| {
+            self.dress.theme.faces.cover(character)
+        });
         let (rest, gone) = match rest {
             Some(rest) => (Some(rest.value), [rest.lost, rest.dented]),
             None => (None, Default::default()),
@@ -155,14 +178,18 @@ impl Common {
             drop_empty_values(&mut findings, &found, tree);
             findings.extend(found);
         }
-        let (mut findings, elsewhere): (Vec<_>, Vec<_>) = findings
-            .into_iter()
-            .partition(|finding| finding.place.file.name() == name);
+        // A file may hold both, under one name.
+        let is_shared = |finding: &Finding| {
+            let shared = self.tree.as_ref();
+            shared.is_some_and(|shared| Arc::ptr_eq(&finding.place.file, &shared.file))
+        };
+        let (elsewhere, mut findings) = findings.into_iter().partition(is_shared);
         let whole = programme.is_some() && self.config.is_some();
         self.settle(tree.as_ref(), whole, |_| true, &mut findings);
         tidy(&mut findings);
         Checked {
             programme,
+            tree,
             findings,
             elsewhere,
         }
@@ -181,6 +208,17 @@ impl Common {
             rules::suppression::settle(tree, findings, runs);
         }
         self.settings.levels.apply(findings);
+    }
+}
+
+/// What the theme that was read comes to, and what is wrong with it.
+fn dressed(reading: &Reading<Config>, files: Files) -> (Dress, Vec<Finding>) {
+    let config = reading.value.as_ref();
+    let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
+    let theme = config.and_then(|config| config.theme.as_ref());
+    match (theme, &reading.tree) {
+        (Some(theme), Some(tree)) => dress(theme, tree, files),
+        (_, _) => Default::default(),
     }
 }
 

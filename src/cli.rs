@@ -17,12 +17,14 @@ use crate::rules::Profile;
 mod build;
 mod check;
 mod explain;
+mod extract;
 mod help;
 mod language;
 mod mending;
 mod new;
 mod rules;
 mod schema;
+mod verify;
 mod workspace;
 
 /// Ended well.
@@ -61,6 +63,10 @@ enum Command {
     New(NewArguments),
     #[command(alias = "schéma")]
     Schema(SchemaArguments),
+    #[command(alias = "extraire")]
+    Extract(ExtractArguments),
+    #[command(alias = "authentifier")]
+    Verify(VerifyArguments),
     #[command(alias = "aide")]
     Help(HelpArguments),
 }
@@ -72,8 +78,8 @@ struct BuildArguments {
     output: Option<PathBuf>,
     #[arg(long, value_delimiter = ',')]
     format: Vec<Format>,
-    #[arg(long, default_value = "annexe")]
-    document: Sheet,
+    #[arg(long)]
+    document: Option<Sheet>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -143,6 +149,21 @@ struct SchemaArguments {
 }
 
 #[derive(Debug, clap::Args)]
+struct ExtractArguments {
+    sheet: PathBuf,
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct VerifyArguments {
+    #[arg(required = true)]
+    sheets: Vec<PathBuf>,
+    #[arg(long)]
+    source: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 struct HelpArguments {
     command: Option<String>,
 }
@@ -167,9 +188,13 @@ impl Command {
         match self {
             Self::Build(arguments) => &arguments.paths,
             Self::Check(arguments) => &arguments.paths,
-            Self::Explain(_) | Self::Rules(_) | Self::New(_) | Self::Schema(_) | Self::Help(_) => {
-                &[]
-            }
+            Self::Verify(arguments) => &arguments.sheets,
+            Self::Explain(_)
+            | Self::Rules(_)
+            | Self::New(_)
+            | Self::Schema(_)
+            | Self::Extract(_)
+            | Self::Help(_) => &[],
         }
     }
 }
@@ -254,6 +279,8 @@ pub fn run() -> ExitCode {
         Command::Rules(arguments) => rules::run(&arguments, language),
         Command::New(arguments) => new::run(&arguments, language),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Extract(arguments) => extract::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments, language),
         Command::Help(arguments) => help::run(&arguments, &mut command),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {

@@ -8,12 +8,13 @@
 //! once, in that order, and adds none of its own; list markers, rules and page furniture ([`Running`]) are not
 //! words.
 
+use std::sync::Arc;
+
 /// A whole sheet, ready to render.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// What describes the file and is not printed in it.
     pub metadata: Metadata,
-    /// Page furniture, for paged formats only.
     pub running: Running,
     /// What stands above the first section.
     pub masthead: Masthead,
@@ -36,9 +37,14 @@ pub struct Metadata {
     pub subject: Option<String>,
     /// Date of the revision, `YYYY-MM-DD`; the only date a file may carry.
     pub revised: Option<String>,
+    /// What the sheet describes, for machines: JSON-LD in the terms of schema.org.
+    pub linked_data: Option<String>,
+    /// The YAML that the sheet was made from, for formats that can carry a file.
+    pub source: Option<String>,
 }
 
-/// Heads and feet of pages: repeated, outside the reading order, made of words the sheet holds anyway.
+/// Furniture: heads and feet of pages, ways around a screen. It is outside the reading order, and repeats words that
+/// the sheet holds anyway, but for its own names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Running {
     /// Left of the head, from the second page on.
@@ -49,11 +55,21 @@ pub struct Running {
     pub foot: String,
     /// The word before « x / y » at the right of the foot.
     pub page: String,
+    /// The word before the number of a note, where a link leads to it.
+    pub note: String,
+    /// The words before that number, where a link leads back to its call.
+    pub back: String,
+    /// The name of the table of contents, on screens.
+    pub contents: String,
+    /// The words of the link that leads past the furniture, on screens.
+    pub skip: String,
 }
 
 /// The head of the first page, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Masthead {
+    /// Stands above the words and is none of them: formats of plain text leave it out.
+    pub logo: Option<Figure>,
     /// What the sheet is attached to: « Annexe 1 à la convention … ». May be empty.
     pub kicker: Vec<Inline>,
     /// The kind of sheet: « PROGRAMME ». May be empty.
@@ -62,6 +78,29 @@ pub struct Masthead {
     pub title: Vec<Inline>,
     /// May be empty.
     pub subtitle: Vec<Inline>,
+}
+
+/// An image and the text that stands for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Never empty.
+    pub alternative: String,
+    pub image: Image,
+}
+
+/// A sound image, as its file holds it. Sizes are in pixels, and only their ratio counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    pub kind: ImageKind,
+    pub bytes: Arc<[u8]>,
+    pub width: u32,
+    pub height: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImageKind {
+    Png,
+    Svg,
 }
 
 /// One block of the flow.
@@ -221,4 +260,114 @@ pub struct Notes {
     /// Note *n* is at *n* − 1; each is called at least once and holds at least one block. Each reads as its number
     /// and then its blocks.
     pub items: Vec<Vec<Block>>,
+}
+
+impl Document {
+    /// Every word of the sheet in reading order, a line for each run of inlines; a note reads as its number and then its
+    /// blocks.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let Document {
+            metadata: _,
+            running: _,
+            masthead,
+            body,
+            notes,
+        } = self;
+        let Masthead {
+            logo: _,
+            kicker,
+            kind,
+            title,
+            subtitle,
+        } = masthead;
+        let mut text = String::new();
+        for line in [kicker, kind, title, subtitle] {
+            push_line(line, &mut text);
+        }
+        push_blocks(body, &mut text);
+        if let Some(Notes {
+            anchor: _,
+            title,
+            items,
+        }) = notes
+        {
+            push_line(title, &mut text);
+            for (rank, item) in items.iter().enumerate() {
+                text.push_str(&format!("{}\n", rank + 1));
+                push_blocks(item, &mut text);
+            }
+        }
+        text
+    }
+}
+
+/// The words of blocks, as [`Document::text`] gives them.
+#[must_use]
+pub fn plain(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    push_blocks(blocks, &mut text);
+    text
+}
+
+fn push_blocks(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Section(Section {
+                anchor: _,
+                title,
+                aside,
+                look: _,
+                blocks,
+            }) => {
+                push_line(title, text);
+                push_line(aside, text);
+                push_blocks(blocks, text);
+            }
+            Block::Paragraph(paragraph) => push_line(&paragraph.inlines, text),
+            Block::List(List { start: _, items }) => {
+                items.iter().for_each(|item| push_blocks(item, text));
+            }
+            Block::Facts(facts) => {
+                for Fact { label, value } in facts {
+                    push_line(label, text);
+                    push_blocks(value, text);
+                }
+            }
+            Block::Table(Table {
+                look: _,
+                caption,
+                columns,
+                rows,
+            }) => {
+                push_line(caption, text);
+                columns.iter().for_each(|c| push_line(&c.header, text));
+                for Row { kind: _, cells } in rows {
+                    cells.iter().for_each(|cell| push_line(cell, text));
+                }
+            }
+            Block::Quote(blocks) => push_blocks(blocks, text),
+        }
+    }
+}
+
+fn push_line(inlines: &[Inline], text: &mut String) {
+    push_inlines(inlines, text);
+    text.push('\n');
+}
+
+fn push_inlines(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(run) | Inline::Code(run) => text.push_str(run),
+            Inline::Time {
+                datetime: _,
+                text: run,
+            } => text.push_str(run),
+            Inline::Strong(content) | Inline::Emphasis(content) => push_inlines(content, text),
+            Inline::Link { target: _, content } => push_inlines(content, text),
+            Inline::NoteCall(number) => text.push_str(&number.to_string()),
+            Inline::Break => text.push('\n'),
+        }
+    }
 }

@@ -116,6 +116,17 @@ pub enum Fault {
     SameOutput {
         stem: String,
     },
+    /// A file that the theme names and that sheets cannot be dressed with.
+    ThemeFile {
+        path: String,
+        problem: FileProblem,
+    },
+    /// A colour too near to another for a text to be read.
+    Contrast {
+        /// How far they stand apart, in tenths.
+        tenths: u32,
+        behind: Behind,
+    },
     /// `# annexe: ignore[…]` without a word on why.
     UnreasonedSuppression,
     /// `# annexe: ignore[…]` of a code that no rule has, or that cannot be ignored.
@@ -253,6 +264,33 @@ pub enum Shape {
     Nothing,
 }
 
+/// Why a file of the theme is of no use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileProblem {
+    /// The system would not have it read.
+    Unreadable(std::io::ErrorKind),
+    /// More bytes than this.
+    TooHeavy(usize),
+    NoImage,
+    /// A drawing that holds an element which could not be drawn.
+    Drawing(String),
+    /// Too many pixels.
+    TooLarge,
+    NoFont,
+    /// The font's licence keeps it out of files.
+    Forbidden,
+}
+
+/// What a text is read on, and which of the two is to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    Paper,
+    /// The band that follows from the colour itself.
+    OwnBand,
+    /// The colour is that of a band, on which another is not read.
+    Text,
+}
+
 /// Markdown that has no place in an annex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsupported {
@@ -299,6 +337,8 @@ impl Fault {
             Self::UnusedSuppression { .. } => "S021",
             Self::SwallowedDash | Self::SwallowedKey { .. } => "S022",
             Self::PrintedSuppression => "S023",
+            Self::ThemeFile { .. } => "S024",
+            Self::Contrast { .. } => "S025",
             Self::HiddenCharacter(_) => "T001",
             Self::NoGlyph(_) => "T002",
             Self::Markdown(_) => "T003",
@@ -345,6 +385,8 @@ impl Fault {
             | Self::Markdown(_)
             | Self::LinkTarget { .. }
             | Self::UncalledNote { .. }
+            | Self::ThemeFile { .. }
+            | Self::Contrast { .. }
             | Self::SameOutput { .. } => Severity::Error,
         }
     }

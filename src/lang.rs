@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::fault::{Argument, Fault, Phrase, Severity, Words};
 #[cfg(test)]
 use crate::value::ValueError;
+use crate::verdict::{Unread, Verdict};
 
 mod en;
 mod fr;
@@ -40,6 +41,10 @@ pub enum Refusal {
     Output(Reason),
     /// `annexe.yaml`, by that path, has errors.
     BrokenConfig(String),
+    /// A file that is no sheet of ours.
+    NoSheet(String, Unread),
+    /// A sheet whose fonts are not there.
+    NoFonts(String),
 }
 
 /// Why the system would not.
@@ -326,6 +331,24 @@ impl Language {
         }
     }
 
+    /// What came of verifying a sheet; `generator` made it.
+    #[must_use]
+    pub fn verdict(self, sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> String {
+        match self {
+            Self::Fr => fr::verdict(sheet, verdict, stale, generator),
+            Self::En => en::verdict(sheet, verdict, stale, generator),
+        }
+    }
+
+    /// That what a sheet carries gives no sheet.
+    #[must_use]
+    pub fn broken_source(self, sheet: &str) -> String {
+        match self {
+            Self::Fr => fr::broken_source(sheet),
+            Self::En => en::broken_source(sheet),
+        }
+    }
+
     /// That a programme is ready to be filled in.
     #[must_use]
     pub fn ready(self, path: &str) -> String {
@@ -333,6 +356,18 @@ impl Language {
             Self::Fr => fr::ready(path),
             Self::En => en::ready(path),
         }
+    }
+}
+
+/// Differences shown of one sheet: one that has more is another sheet.
+const MOST_DIFFERENCES: usize = 10;
+
+/// A stretch of words short enough for a line.
+fn cut(words: &str) -> String {
+    const MOST: usize = 80;
+    match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", words[..at].trim_end()),
+        None => words.to_owned(),
     }
 }
 

@@ -26,6 +26,7 @@ pub mod distance;
 pub mod duration;
 pub mod extra;
 pub mod indicators;
+mod linked_data;
 pub mod objectives;
 pub mod organisation;
 pub mod plan;
@@ -257,12 +258,14 @@ pub enum Nature {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Internal;
 
-/// Which of the two sheets to compose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Laquelle des deux fiches composer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Sheet {
-    /// The annex to the convention.
+    /// L’annexe à la convention.
+    #[default]
     Annexe,
-    /// The catalogue sheet: the same, headed by the side block.
+    /// La fiche du catalogue : la même, avec le bloc latéral en tête.
     Fiche,
 }
 
@@ -355,6 +358,7 @@ impl Programme {
             ),
         };
         Masthead {
+            logo: None,
             kicker: line(kicker),
             kind: vec![text("PROGRAMME")],
             title: vec![text(title.line())],
@@ -378,13 +382,15 @@ impl Programme {
             author: own.or(author).map(Text::line),
             subject: subject.or_else(|| Some("Programme de formation".to_owned())),
             revised: self.mise_a_jour.map(|date| date.iso()),
+            linked_data: Some(self.linked_data(organisation)),
+            source: None,
         }
     }
 
     fn running(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Running {
         let convention = self
             .convention(organisation)
-            .map(|convention| convention.title());
+            .map(|convention| convention.short());
         let head_left = match sheet {
             Sheet::Annexe => convention.unwrap_or_else(|| "Programme".to_owned()),
             Sheet::Fiche => "Programme".to_owned(),
@@ -403,6 +409,10 @@ impl Programme {
             head_right: self.intitule.line(),
             foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
             page: "page".to_owned(),
+            note: "Note".to_owned(),
+            back: "Retour à l’appel de la note".to_owned(),
+            contents: "Sommaire".to_owned(),
+            skip: "Aller au contenu".to_owned(),
         }
     }
 }

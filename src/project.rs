@@ -5,10 +5,15 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::lang::Language;
+use crate::programme::Sheet;
 use crate::programme::organisation::Organisation;
 use crate::render::Format;
 use crate::rules::{Levels, Profile, Settings, Zone};
 use crate::text::{Switch, Text};
+
+pub mod theme;
+
+use theme::Theme;
 
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -25,6 +30,10 @@ pub struct Config {
     /// Le dossier des fichiers produits, depuis celui de annexe.yaml ; par défaut « output ».
     #[schemars(example = &"output")]
     pub sortie: Option<Text>,
+    /// # Fiche
+    /// La fiche produite quand la commande n’en nomme pas : l’annexe à la convention, ou la fiche du catalogue.
+    #[schemars(example = &"annexe")]
+    pub document: Option<Sheet>,
     /// # Formats
     /// Les formats produits ; par défaut les trois.
     #[schemars(example = ["md", "html", "pdf"])]
@@ -46,7 +55,7 @@ pub struct Config {
     #[schemars(example = ["comprendre", "connaître", "être sensibilisé"])]
     pub verbes_vagues: Option<Vec<Text>>,
     /// # Thème
-    /// Les couleurs et le logo des fiches. Lus, pas encore appliqués.
+    /// Les couleurs, le logo et les polices des fiches.
     pub theme: Option<Theme>,
     /// # Typographie
     /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits ; par défaut « oui ».
@@ -57,40 +66,6 @@ pub struct Config {
     /// en entier.
     #[schemars(example = json!({"nom": "Atelier Sillage", "nda": {"numero": "53 35 99999 35", "region": "Bretagne"}, "suivi": "Feuille d’émargement signée par demi-journée."}))]
     pub organisme: Option<Organisation>,
-}
-
-/// L’apparence des fiches.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Theme {
-    /// # Couleurs
-    /// Les couleurs, par leur emploi.
-    pub couleurs: Option<Colours>,
-    /// # Logo
-    /// Le logo de l’organisme.
-    pub logo: Option<Logo>,
-}
-
-/// Les couleurs.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Colours {
-    /// # Accent
-    /// La couleur des titres et des filets, en six chiffres hexadécimaux.
-    #[schemars(regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
-    #[schemars(example = &"#0f4c5c")]
-    pub accent: Option<String>,
-}
-
-/// Le logo et le texte qui le remplace pour qui ne le voit pas.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Logo {
-    /// # Fichier
-    /// Le fichier du logo, depuis le dossier de annexe.yaml.
-    #[schemars(example = &"logo.svg")]
-    pub fichier: Text,
-    /// # Texte de remplacement
-    /// Ce que dit le logo, pour qui ne le voit pas.
-    #[schemars(example = &"Atelier Sillage")]
-    pub texte: Text,
 }
 
 impl Config {

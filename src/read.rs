@@ -20,7 +20,7 @@ const START: Words = Words {
 };
 
 /// The key that nothing of is published, at the root of a programme.
-const INTERNAL: &str = "notes_internes";
+pub const INTERNAL: &str = "notes_internes";
 
 /// What came of reading a text.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub fn read<T: DeserializeOwned>(
     name: &str,
     bytes: &[u8],
     model: &Model,
-    printable: fn(char) -> bool,
+    printable: &dyn Fn(char) -> bool,
 ) -> Reading<T> {
     let file = match decode(name, bytes) {
         Ok(file) => file,
@@ -407,7 +407,7 @@ fn swallowed(text: &str, scalar: Span) -> Vec<Span> {
 fn characters(
     node: &mut Node,
     file: &Arc<SourceFile>,
-    printable: fn(char) -> bool,
+    printable: &dyn Fn(char) -> bool,
     findings: &mut Vec<Finding>,
 ) {
     let is_odd = |character: char| {

@@ -8,6 +8,12 @@ use crate::document::Document;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+pub mod theme;
+
+pub use theme::Theme;
+
+/// What made a sheet, and in which version: every format that has a place for it says so.
+pub const GENERATOR: &str = concat!("annexe ", env!("CARGO_PKG_VERSION"));
 
 /// Un format de la fiche.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
@@ -37,10 +43,10 @@ impl Format {
 
 /// The sheet in a format.
 #[must_use]
-pub fn render(document: &Document, format: Format) -> Vec<u8> {
+pub fn render(document: &Document, format: Format, theme: &Theme) -> Vec<u8> {
     match format {
         Format::Md => markdown::markdown(document).into_bytes(),
-        Format::Html => html::html(document).into_bytes(),
-        Format::Pdf => pdf::pdf(document),
+        Format::Html => html::html(document, theme).into_bytes(),
+        Format::Pdf => pdf::pdf(document, theme),
     }
 }

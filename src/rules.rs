@@ -116,6 +116,8 @@ rules! {
     s021_unused_suppression,
     s022_swallowed_line,
     s023_printed_suppression,
+    s024_theme_file,
+    s025_contrast,
     t001_hidden_character,
     t002_no_glyph,
     t003_unsupported_markdown,

@@ -29,25 +29,35 @@ pub fn typeset(document: &mut Document) {
         author,
         subject,
         revised: _,
+        linked_data: _,
+        source: _,
     } = metadata;
     let Running {
         head_left,
         head_right,
         foot,
         page,
+        note,
+        back,
+        contents,
+        skip,
     } = running;
-    let texts = [title, head_left, head_right, foot, page];
-    for text in texts.into_iter().chain(author).chain(subject) {
-        *text = typeset_text(text);
-    }
-
     let Masthead {
+        logo,
         kicker,
         kind,
-        title,
+        title: heading,
         subtitle,
     } = masthead;
-    for inlines in [kicker, kind, title, subtitle] {
+    let texts = [
+        title, head_left, head_right, foot, page, note, back, contents, skip,
+    ];
+    let texts = texts.into_iter().chain(author).chain(subject);
+    let texts = texts.chain(logo.as_mut().map(|logo| &mut logo.alternative));
+    for text in texts {
+        *text = typeset_text(text);
+    }
+    for inlines in [kicker, kind, heading, subtitle] {
         typeset_inlines(inlines);
     }
     typeset_blocks(body);
@@ -712,14 +722,21 @@ mod tests {
                 author: Some(string()),
                 subject: Some(string()),
                 revised: Some("2019-02-14".to_owned()),
+                linked_data: None,
+                source: None,
             },
             running: Running {
                 head_left: string(),
                 head_right: string(),
                 foot: string(),
                 page: string(),
+                note: string(),
+                back: string(),
+                contents: string(),
+                skip: string(),
             },
             masthead: Masthead {
+                logo: None,
                 kicker: line(),
                 kind: line(),
                 title: line(),

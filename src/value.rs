@@ -3,6 +3,7 @@
 //! Each is parsed once from the coordinator's French, cannot hold a wrong value afterwards, and prints in one
 //! canonical form with the spaces French typography wants. They know nothing of programmes.
 
+mod colour;
 mod date;
 mod duration;
 mod holiday;
@@ -16,6 +17,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+pub use colour::Colour;
 pub use date::{Date, DateError, Month, month_named};
 pub(crate) use date::{MONTHS, MONTHS_PATTERN};
 pub use duration::{Duration, DurationError, format_days, format_minutes};
@@ -37,6 +39,8 @@ pub enum ValueError {
     Money(MoneyError),
     Time(TimeError),
     TimeRange(TimeRangeError),
+    /// Not `#` and six hexadecimal digits.
+    Colour(String),
 }
 
 /// Whether a text is such a value.
@@ -44,6 +48,11 @@ pub type FormatCheck = fn(&str) -> Result<(), ValueError>;
 
 /// The `format` names used in the JSON Schema, each with its check.
 pub const FORMATS: &[(&str, FormatCheck)] = &[
+    ("couleur", |text| {
+        Colour::parse(text)
+            .map(drop)
+            .ok_or_else(|| ValueError::Colour(text.to_owned()))
+    }),
     ("date", check::<Date>),
     ("date-ou-mention", check::<When>),
     ("duree", check::<Duration>),

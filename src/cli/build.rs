@@ -15,7 +15,8 @@ use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, counts, report};
 use crate::check::Checked;
 use crate::diagnostic::{self, Finding};
 use crate::lang::{Language, Misuse};
-use crate::programme::{Sheet, compose};
+use crate::programme::Sheet;
+use crate::record;
 use crate::render::{Format, render};
 use crate::rules::{self, Finds};
 
@@ -119,9 +120,9 @@ fn write(source: &Source, arguments: &BuildArguments) -> Build {
         let folder = arguments
             .output
             .clone()
-            .unwrap_or_else(|| source.project.output());
+            .unwrap_or_else(|| source.project.output.clone());
         let base = folder.join(&source.stem);
-        replace(&base, arguments.document, &sheets)?;
+        replace(&base, sheet_of(source, arguments), &sheets)?;
         Ok(Some(Written {
             folder,
             files: sheets.len(),
@@ -157,18 +158,20 @@ fn stream(source: &Source, arguments: &BuildArguments) -> Build {
     }
 }
 
+/// The sheet that is asked for, or else that of the project.
+fn sheet_of(source: &Source, arguments: &BuildArguments) -> Sheet {
+    let config = source.project.common.config.as_ref();
+    let usual = config.and_then(|config| config.document);
+    arguments.document.or(usual).unwrap_or_default()
+}
+
 type Rendered = Vec<(Format, Vec<u8>)>;
 
 /// The sheets of a programme in memory, or `None` when it, or its project, has errors.
 fn sheets(source: &Source, checked: &Checked, arguments: &BuildArguments) -> Option<Rendered> {
-    let programme = checked.programme.as_ref()?;
-    let config = source.project.common.config.as_ref()?;
-    let document = compose(
-        programme,
-        config.organisme.as_ref(),
-        arguments.document,
-        config.typesets(),
-    );
+    let common = &source.project.common;
+    let document = record::document(checked, common, sheet_of(source, arguments))?;
+    let config = common.config.as_ref()?;
     let mut formats = match (&arguments.format, &config.formats) {
         (asked, _) if !asked.is_empty() => asked.clone(),
         (_, Some(configured)) => configured.clone(),
@@ -178,7 +181,7 @@ fn sheets(source: &Source, checked: &Checked, arguments: &BuildArguments) -> Opt
     formats.dedup();
     let sheets = formats
         .into_iter()
-        .map(|format| (format, render(&document, format)));
+        .map(|format| (format, render(&document, format, &common.dress.theme)));
     Some(sheets.collect())
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -11,7 +12,7 @@ use super::workspace::{Project, Source, Workspace, refused};
 use crate::check::Common;
 use crate::diagnostic::Finding;
 use crate::mend::{Mended, Outcome, mend_all};
-use crate::render::pdf::covers;
+use crate::record;
 use crate::rules::Profile;
 
 /// What mending makes of the files of a workspace, nothing written yet.
@@ -36,15 +37,21 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
     let mut mending = Mending::default();
     for project in &workspace.projects {
         // Programmes are judged with what they share as it will be.
-        let common = mending.mend_shared(project, profile);
+        let common = match &project.file {
+            Some(path) => mending.mend_shared(project, path, profile),
+            None => None,
+        };
         let common = common.as_ref().unwrap_or(&project.common);
         let sources = workspace.programmes.par_iter();
-        let own = sources.filter(|source| source.project.root == project.root);
+        let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
         let outcomes: Vec<(&Source, &str, Outcome)> = own
             .filter_map(|source| {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
-                let look =
-                    |text: &str| common.check(&source.name, text.as_bytes(), covers).findings;
+                let look = |text: &str| {
+                    common
+                        .check(&source.name, record::parts(text.as_bytes()).0)
+                        .findings
+                };
                 Some((source, text, mend_all(text, look)))
             })
             .collect();
@@ -57,15 +64,20 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
 
 impl Mending {
     /// Mends an `annexe.yaml`, and gives what it then says.
-    fn mend_shared(&mut self, project: &Project, profile: Option<Profile>) -> Option<Common> {
+    fn mend_shared(
+        &mut self,
+        project: &Project,
+        path: &Path,
+        profile: Option<Profile>,
+    ) -> Option<Common> {
         let file = project.common.file()?;
-        let read = |text: &str| Common::read(file.name(), text.as_bytes(), profile, covers);
+        let read = |text: &str| project.read(file.name(), text.as_bytes(), profile);
         let outcome = mend_all(file.text(), |text| read(text).findings([]));
         let common = match &outcome {
             Outcome::Mended(mended) => Some(read(&mended.text)),
             Outcome::Sound | Outcome::Spoilt(_) => None,
         };
-        self.take(file.name(), &project.path(), file.text(), outcome);
+        self.take(file.name(), path, file.text(), outcome);
         common
     }
 

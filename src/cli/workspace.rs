@@ -14,9 +14,11 @@ use crate::diagnostic::{Finding, Place};
 use crate::fault::Fault;
 use crate::lang::{Reason, Refusal};
 use crate::project::Config;
-use crate::render::pdf::covers;
+use crate::project::theme::MOST_BYTES;
+use crate::record;
 use crate::rules::Profile;
 use crate::source::{SourceFile, Span};
+use crate::text::Text;
 use crate::yaml::MAX_BYTES;
 
 /// The file that makes a folder a project.
@@ -45,44 +47,40 @@ pub struct Source {
     pub stem: PathBuf,
 }
 
-/// An `annexe.yaml`, or its absence.
+/// An `annexe.yaml`, or its absence, or what stands in for it in one programme.
 pub struct Project {
     pub root: PathBuf,
     pub common: Common,
+    /// Where `annexe.yaml` really is; `None` when it is absent, or when a programme holds what stands in for it.
+    pub file: Option<PathBuf>,
+    /// Where sheets go.
+    pub output: PathBuf,
+    /// Where programmes are.
+    programmes: PathBuf,
 }
 
 impl Project {
-    /// Where `annexe.yaml` really is.
-    #[must_use]
-    pub fn path(&self) -> PathBuf {
-        real(&self.root.join(CONFIG))
+    fn new(root: PathBuf, common: Common) -> Self {
+        let config = common.config.as_ref();
+        let folder = |given: Option<&Text>, usual: &str| {
+            tidy(&root.join(given.map_or_else(|| usual.to_owned(), Text::line)))
+        };
+        Self {
+            file: common.file().map(|_| real(&root.join(CONFIG))),
+            output: folder(config.and_then(|config| config.sortie.as_ref()), "output"),
+            programmes: folder(
+                config.and_then(|config| config.programmes.as_ref()),
+                "programmes",
+            ),
+            common,
+            root,
+        }
     }
 
+    /// Reads another text as this project's `annexe.yaml`.
     #[must_use]
-    pub fn output(&self) -> PathBuf {
-        let folder = self
-            .common
-            .config
-            .as_ref()
-            .and_then(|config| config.sortie.as_ref());
-        tidy(
-            &self
-                .root
-                .join(folder.map_or_else(|| "output".to_owned(), |folder| folder.line())),
-        )
-    }
-
-    fn programmes(&self) -> PathBuf {
-        let folder = self
-            .common
-            .config
-            .as_ref()
-            .and_then(|config| config.programmes.as_ref());
-        tidy(
-            &self
-                .root
-                .join(folder.map_or_else(|| "programmes".to_owned(), |folder| folder.line())),
-        )
+    pub fn read(&self, name: &str, text: &[u8], profile: Option<Profile>) -> Common {
+        Common::read(name, text, profile, &files(&self.root))
     }
 }
 
@@ -90,7 +88,8 @@ impl Source {
     /// The programme and what there is to say of it.
     #[must_use]
     pub fn check(&self) -> Checked {
-        self.project.common.check(&self.name, &self.bytes, covers)
+        let (programme, _) = record::parts(&self.bytes);
+        self.project.common.check(&self.name, programme)
     }
 
     fn clash(&self) -> Finding {
@@ -107,7 +106,7 @@ pub fn open(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) 
     let mut opening = Opening::new(profile);
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
-        let folder = project.programmes();
+        let folder = project.programmes.clone();
         // « . », once tidied, is empty.
         let here = folder.as_os_str().is_empty();
         opening.attempt(if here { Path::new(".") } else { &folder });
@@ -122,6 +121,35 @@ pub fn open(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) 
     opening.workspace.projects = opening.projects.into_values().collect();
     opening.workspace.refuse_clashes(output);
     opening.workspace
+}
+
+/// A programme's text that is in no file of its own, by the name of what holds it: it goes by what it holds itself.
+#[must_use]
+pub fn text(holder: &Path, bytes: Vec<u8>) -> Source {
+    let mut opening = Opening::new(None);
+    let project = opening.project_of(holder.parent().unwrap_or(Path::new(".")));
+    let project = opening.own_project(project, holder, &bytes);
+    Source {
+        name: shown(holder),
+        path: holder.to_owned(),
+        bytes,
+        project,
+        stem: PathBuf::new(),
+    }
+}
+
+/// The one programme at a path.
+///
+/// # Errors
+/// The system refuses to read it, or it is not a file.
+pub fn programme(path: &Path) -> anyhow::Result<Source> {
+    let mut opening = Opening::new(None);
+    opening.programme(path)?;
+    opening
+        .workspace
+        .programmes
+        .pop()
+        .ok_or_else(|| anyhow!(Refusal::NeitherFileNorFolder(shown(path))))
 }
 
 impl Workspace {
@@ -144,8 +172,8 @@ impl Workspace {
         let sources = std::mem::take(&mut self.programmes);
         let mut kept: Vec<Source> = Vec::new();
         for source in sources {
-            let folder = output.map_or_else(|| source.project.output(), Path::to_owned);
-            let place = (real(&folder), source.stem.clone());
+            let folder = output.unwrap_or(&source.project.output);
+            let place = (real(folder), source.stem.clone());
             match takers.get(&place) {
                 Some(&first) if kept[first].path == source.path => {}
                 Some(&first) => {
@@ -180,7 +208,7 @@ pub fn programmes_folder() -> anyhow::Result<PathBuf> {
         None if project.common.config.is_none() => {
             bail!(Refusal::BrokenConfig(CONFIG.to_owned()))
         }
-        None => Ok(project.programmes()),
+        None => Ok(project.programmes.clone()),
     }
 }
 
@@ -240,7 +268,8 @@ impl Opening {
         let file = File::open(path).map_err(|error| refused(path, &error))?;
         let bytes = slurp(file).map_err(|error| refused(path, &error))?;
         let project = self.project_of(path.parent().unwrap_or(Path::new(".")));
-        let stem = stem(path, &project.programmes())
+        let project = self.own_project(project, path, &bytes);
+        let stem = stem(path, &project.programmes)
             .ok_or_else(|| anyhow!(Refusal::NoSheetName(path.display().to_string())))?;
         self.workspace.programmes.push(Source {
             name: shown(path),
@@ -256,6 +285,7 @@ impl Opening {
         match slurp(io::stdin().lock()) {
             Ok(bytes) => {
                 let project = self.project_of(Path::new("."));
+                let project = self.own_project(project, Path::new("-"), &bytes);
                 self.workspace.programmes.push(Source {
                     name: "-".to_owned(),
                     path: PathBuf::from("-"),
@@ -269,6 +299,22 @@ impl Opening {
                 self.workspace.failures.push(anyhow!(refusal));
             }
         }
+    }
+
+    /// What a programme that holds its own shared part goes by: that, in the folders of the project around.
+    fn own_project(&mut self, around: Arc<Project>, path: &Path, bytes: &[u8]) -> Arc<Project> {
+        let (_, Some(shared)) = record::parts(bytes) else {
+            return around;
+        };
+        let project = Arc::new(Project {
+            root: around.root.clone(),
+            common: around.read(&shown(path), &shared, self.profile),
+            file: None,
+            output: around.output.clone(),
+            programmes: around.programmes.clone(),
+        });
+        self.projects.insert(path.to_owned(), Arc::clone(&project));
+        project
     }
 
     /// The project of a folder: the nearest `annexe.yaml` upward, or the folder one is in.
@@ -293,7 +339,7 @@ impl Opening {
         }
         let path = root.join(CONFIG);
         let common = match File::open(&path).and_then(slurp) {
-            Ok(bytes) => Common::read(&shown(&path), &bytes, self.profile, covers),
+            Ok(bytes) => Common::read(&shown(&path), &bytes, self.profile, &files(&root)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Common::without_file(Some(Config::default()), self.profile)
             }
@@ -302,10 +348,7 @@ impl Opening {
                 Common::without_file(None, self.profile)
             }
         };
-        let project = Arc::new(Project {
-            root: root.clone(),
-            common,
-        });
+        let project = Arc::new(Project::new(root.clone(), common));
         self.projects.insert(root, Arc::clone(&project));
         project
     }
@@ -336,6 +379,22 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Leads to the files that the theme of a project names.
+pub fn files(root: &Path) -> impl Fn(&str) -> io::Result<Vec<u8>> + Sync {
+    let root = root.to_owned();
+    move |path| {
+        let path = root.join(path);
+        // What is no file (a device, a pipe) might never end.
+        if !fs::metadata(&path)?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut bytes = Vec::new();
+        let most = MOST_BYTES as u64 + 1;
+        File::open(&path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 /// Reads at most a byte more than any programme may hold, whatever the file pretends to be.

@@ -1,13 +1,17 @@
 //! The English catalogue. Keys, values and examples stay in French: so are the files.
 
-use super::{Caption, Misuse, Reason, Refusal, filled, joined};
+use std::io;
+
+use super::{Caption, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
 use crate::fault::{
-    Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported, quoted,
+    Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
+    Unsupported, quoted,
 };
 use crate::value::{
     Date, DateError, DurationError, MoneyError, Month, TimeError, TimeOfDay, TimeRangeError,
     ValueError, WhenError,
 };
+use crate::verdict::{Difference, Unread, Verdict};
 
 /// What announces a remedy.
 pub const REMEDY: &str = "help";
@@ -75,6 +79,33 @@ pub fn cause(fault: &Fault) -> String {
         Fault::SwallowedKey { key } => {
             format!("`{key}` is indented under “|”: the line is part of the text, and no key")
         }
+        Fault::ThemeFile { path, problem } => format!(
+            "“{path}” {}",
+            match problem {
+                FileProblem::Unreadable(io::ErrorKind::NotFound) => "is not found".to_owned(),
+                FileProblem::Unreadable(_) => "cannot be read".to_owned(),
+                FileProblem::TooHeavy(most) => format!("is over {} KB", most / 1024),
+                FileProblem::NoImage =>
+                    "is neither a PNG image nor an SVG drawing that can be read".to_owned(),
+                FileProblem::Drawing(element) =>
+                    format!("holds a “{element}” element, which cannot be drawn"),
+                FileProblem::TooLarge => "has too many pixels".to_owned(),
+                FileProblem::NoFont => "is no TTF or OTF font that can be read".to_owned(),
+                FileProblem::Forbidden =>
+                    "is a font whose licence keeps it out of files".to_owned(),
+            }
+        ),
+        Fault::Contrast { tenths, behind } => format!(
+            "{}: a contrast of {}.{}, where 4.5 is needed",
+            match behind {
+                Behind::Paper => "this colour does not stand out enough from the paper",
+                Behind::OwnBand =>
+                    "this colour does not stand out enough from the band, which is a light tone of it",
+                Behind::Text => "texts do not stand out enough from this band",
+            },
+            tenths / 10,
+            tenths % 10
+        ),
         Fault::PrintedSuppression => {
             "this comment is inside a text: it would be printed, and sets nothing aside".to_owned()
         }
@@ -194,6 +225,21 @@ pub fn remedy(fault: &Fault) -> Option<String> {
         Fault::SwallowedKey { .. } => {
             "bring the key back to the margin, or leave a space before the colon if it is text".to_owned()
         }
+        Fault::ThemeFile { problem, .. } => match problem {
+            FileProblem::Unreadable(_) => "give its path from the folder of annexe.yaml",
+            FileProblem::TooHeavy(_) | FileProblem::TooLarge => "save it smaller",
+            FileProblem::NoImage => "export the logo as SVG or PNG",
+            FileProblem::Drawing(_) => "turn texts into outlines and flatten effects, or export the logo as PNG",
+            FileProblem::NoFont => "give a .ttf or .otf file",
+            FileProblem::Forbidden => "choose a free font",
+        }
+        .to_owned(),
+            Fault::Contrast { behind, .. } => match behind {
+                Behind::Paper => "darken it",
+                Behind::OwnBand => "darken it, or give a lighter `bandeau`",
+                Behind::Text => "lighten it",
+            }
+            .to_owned(),
         Fault::PrintedSuppression => "put it above the key of the text".to_owned(),
         Fault::SwallowedDash => {
             "align the dash with those of the list, or put the whole text between quotes".to_owned()
@@ -406,6 +452,11 @@ pub fn value(error: &ValueError) -> String {
             }
             DurationError::Unreadable(text) => format!("“{text}” is not a duration: {DURATION}"),
         },
+        ValueError::Colour(text) => {
+            format!(
+                "“{text}” is not a colour; write a hash and six digits, between quotes: `\"#0f4c5c\"`"
+            )
+        }
         ValueError::Days(text) => {
             format!("“{text}” is not a number of days; write `7`, `2,5` or `0,5`")
         }
@@ -568,6 +619,18 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSheetName(path) => format!("{path}: no sheet can have this name"),
         Refusal::Input(why) => format!("standard input cannot be read: {}", reason(why)),
         Refusal::Output(why) => format!("cannot write: {}", reason(why)),
+        Refusal::NoSheet(path, Unread::Unknown) => {
+            format!("{path}: neither a PDF nor an HTML page")
+        }
+        Refusal::NoSheet(path, Unread::Broken) => format!("{path}: this PDF cannot be read"),
+        Refusal::NoSheet(path, Unread::NoSource) => {
+            format!(
+                "{path}: this file carries no source; annexe did not make it, or it was taken out"
+            )
+        }
+        Refusal::NoFonts(path) => format!(
+            "{path}: its fonts are not here, it cannot be made again; put them where its source awaits them"
+        ),
         Refusal::BrokenConfig(path) => {
             format!("{path} has errors; `annexe check` shows them")
         }
@@ -669,6 +732,60 @@ pub fn built(programmes: usize, files: usize, folders: &[String]) -> String {
         plural(files),
         joined(folders, "and")
     )
+}
+
+/// What came of verifying a sheet.
+pub fn verdict(sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> String {
+    match verdict {
+        Verdict::Same => format!("{sheet}: whole, byte for byte what its source gives"),
+        Verdict::Completed => format!(
+            "{sheet}: whole; what was added behind it (a signature) changes nothing of what it shows"
+        ),
+        Verdict::SameWords => {
+            format!("{sheet}: made by “{generator}”, says word for word what its source gives")
+        }
+        Verdict::Rewritten => format!(
+            "{sheet}: changed since it was made; its words are those of its source, the file is not"
+        ),
+        Verdict::Changed(differences) => {
+            let opening = if stale {
+                "stale, this is no longer what the programme gives"
+            } else {
+                "changed, this is not what its source gives"
+            };
+            let mut said = format!("{sheet}: {opening}");
+            for Difference {
+                page,
+                before,
+                expected,
+                found,
+            } in differences.iter().take(MOST_DIFFERENCES)
+            {
+                let place = page.map_or_else(String::new, |page| format!("page {page}, "));
+                let after = if before.is_empty() {
+                    String::new()
+                } else {
+                    format!("after “{before}”, ")
+                };
+                let change = match (expected.as_str(), found.as_str()) {
+                    ("", found) => format!("“{}” is in excess", cut(found)),
+                    (expected, "") => format!("“{}” is missing", cut(expected)),
+                    (expected, found) => format!("“{}” instead of “{}”", cut(found), cut(expected)),
+                };
+                said.push_str(&format!("\n  {place}{after}{change}"));
+            }
+            if let Some(more) = differences.len().checked_sub(MOST_DIFFERENCES + 1) {
+                let plural = if more > 0 { "s" } else { "" };
+                said.push_str(&format!("\n  and {} other difference{plural}", more + 1));
+            }
+            said
+        }
+    }
+}
+
+/// That what a sheet carries gives no sheet.
+pub fn broken_source(sheet: &str) -> String {
+    format!("{sheet}: its source gives no sheet; it was changed, or another version wrote it")
 }
 
 /// That a programme is ready to be filled in.
@@ -835,6 +952,32 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "schema.format",
         "FORMAT",
         "The schema that editors read (json), or the description of each key (md)",
+    ),
+    ("extract", "", "Gives back the source that a sheet carries"),
+    (
+        "extract.sheet",
+        "SHEET",
+        "A sheet made by annexe, PDF or HTML",
+    ),
+    (
+        "extract.output",
+        "FILE",
+        "The file to write it to; by default, standard output",
+    ),
+    (
+        "verify",
+        "",
+        "Says whether sheets are what their sources give",
+    ),
+    (
+        "verify.sheets",
+        "SHEET",
+        "Sheets made by annexe, PDF or HTML",
+    ),
+    (
+        "verify.source",
+        "PROGRAMME",
+        "A programme: says too whether the sheet is what it gives today",
     ),
     ("help", "", "Show the help of a command"),
     ("help.command", "COMMAND", "The command"),

@@ -1,13 +1,17 @@
 //! The French catalogue.
 
-use super::{Caption, Misuse, Reason, Refusal, filled, joined};
+use std::io;
+
+use super::{Caption, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
 use crate::fault::{
-    Argument, Bound, Fault, Limit, Sample, Severity, Shape, Syntax, Unsupported, quoted,
+    Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
+    Unsupported, quoted,
 };
 use crate::value::{
     DateError, DurationError, MoneyError, TimeError, TimeRangeError, ValueError, WhenError,
     format_days, format_minutes,
 };
+use crate::verdict::{Difference, Unread, Verdict};
 
 /// What announces a remedy.
 pub const REMEDY: &str = "remède";
@@ -80,6 +84,34 @@ pub fn cause(fault: &Fault) -> String {
         }
         Fault::SwallowedKey { key } => format!(
             "« {key} » est en retrait sous « | » : la ligne fait partie du texte, et n’est pas une clé"
+        ),
+        Fault::ThemeFile { path, problem } => format!(
+            "« {path} » {}",
+            match problem {
+                FileProblem::Unreadable(io::ErrorKind::NotFound) => "est introuvable".to_owned(),
+                FileProblem::Unreadable(_) => "ne peut pas être lu".to_owned(),
+                FileProblem::TooHeavy(most) => format!("dépasse {} Ko", most / 1024),
+                FileProblem::NoImage =>
+                    "n’est ni une image PNG ni un dessin SVG que l’on sache lire".to_owned(),
+                FileProblem::Drawing(element) =>
+                    format!("contient un élément « {element} », qui ne peut pas être dessiné"),
+                FileProblem::TooLarge => "a trop de points".to_owned(),
+                FileProblem::NoFont =>
+                    "n’est pas une police TTF ou OTF que l’on sache lire".to_owned(),
+                FileProblem::Forbidden =>
+                    "est une police que sa licence interdit de joindre à un fichier".to_owned(),
+            }
+        ),
+        Fault::Contrast { tenths, behind } => format!(
+            "{} : contraste de {},{}, il en faut 4,5",
+            match behind {
+                Behind::Paper => "cette couleur ne se détache pas assez du papier",
+                Behind::OwnBand =>
+                    "cette couleur ne se détache pas assez du bandeau, qui en est un ton clair",
+                Behind::Text => "les textes ne se détachent pas assez de ce bandeau",
+            },
+            tenths / 10,
+            tenths % 10
         ),
         Fault::PrintedSuppression => {
             "ce commentaire est dans un texte : il serait imprimé, et n’écarte rien".to_owned()
@@ -183,6 +215,21 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             Fault::SwallowedKey { .. } => {
             "ramenez la clé au bord, ou laissez une espace avant les deux-points si c’est du texte".to_owned()
         }
+        Fault::ThemeFile { problem, .. } => match problem {
+            FileProblem::Unreadable(_) => "donnez son chemin depuis le dossier de annexe.yaml",
+            FileProblem::TooHeavy(_) | FileProblem::TooLarge => "enregistrez-le en plus petit",
+            FileProblem::NoImage => "exportez le logo en SVG ou en PNG",
+            FileProblem::Drawing(_) => "convertissez les textes en tracés et aplatissez les effets, ou exportez le logo en PNG",
+            FileProblem::NoFont => "donnez un fichier .ttf ou .otf",
+            FileProblem::Forbidden => "choisissez une police libre",
+        }
+        .to_owned(),
+            Fault::Contrast { behind, .. } => match behind {
+                Behind::Paper => "foncez-la",
+                Behind::OwnBand => "foncez-la, ou donnez un « bandeau » plus clair",
+                Behind::Text => "éclaircissez-le",
+            }
+            .to_owned(),
         Fault::PrintedSuppression => "placez-le au-dessus de la clé du texte".to_owned(),
         Fault::SwallowedDash => {
             "alignez le tiret sur ceux de la liste, ou mettez tout le texte entre guillemets".to_owned()
@@ -407,6 +454,11 @@ pub fn value(error: &ValueError) -> String {
                 format!("« {text} » n’est pas une durée : {DURATION}")
             }
         },
+        ValueError::Colour(text) => {
+            format!(
+                "« {text} » n’est pas une couleur ; écrivez un dièse et six chiffres, entre guillemets : \"#0f4c5c\""
+            )
+        }
         ValueError::Days(text) => {
             format!("« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5")
         }
@@ -565,6 +617,18 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::Input(why) => format!("entrée standard illisible : {}", reason(why)),
         Refusal::Output(why) => format!("écriture impossible : {}", reason(why)),
+        Refusal::NoSheet(path, Unread::Unknown) => {
+            format!("{path} : ce n’est ni un PDF ni une page HTML")
+        }
+        Refusal::NoSheet(path, Unread::Broken) => format!("{path} : ce PDF est illisible"),
+        Refusal::NoSheet(path, Unread::NoSource) => {
+            format!(
+                "{path} : ce fichier ne porte pas de source ; annexe ne l’a pas fait, ou on l’en a retirée"
+            )
+        }
+        Refusal::NoFonts(path) => format!(
+            "{path} : ses polices manquent ici, elle ne peut pas être refaite ; placez-les où sa source les attend"
+        ),
         Refusal::BrokenConfig(path) => {
             format!("{path} contient des erreurs ; « annexe check » les montre")
         }
@@ -672,6 +736,67 @@ pub fn built(programmes: usize, files: usize, folders: &[String]) -> String {
         plural(programmes),
         plural(files),
         joined(folders, "et")
+    )
+}
+
+/// What came of verifying a sheet.
+pub fn verdict(sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> String {
+    match verdict {
+        Verdict::Same => format!("{sheet} : intacte, octet pour octet ce que donne sa source"),
+        Verdict::Completed => format!(
+            "{sheet} : intacte ; ce qui a été ajouté derrière (une signature) ne change rien à ce qu’elle montre"
+        ),
+        Verdict::SameWords => {
+            format!("{sheet} : faite par « {generator} », dit mot pour mot ce que donne sa source")
+        }
+        Verdict::Rewritten => format!(
+            "{sheet} : modifiée depuis qu’elle a été faite ; les mots sont ceux de sa source, le fichier ne l’est plus"
+        ),
+        Verdict::Changed(differences) => {
+            let opening = if stale {
+                "périmée, ce n’est plus ce que donne le programme"
+            } else {
+                "modifiée, ce n’est pas ce que donne sa source"
+            };
+            let mut said = format!("{sheet} : {opening}");
+            for Difference {
+                page,
+                before,
+                expected,
+                found,
+            } in differences.iter().take(MOST_DIFFERENCES)
+            {
+                let place = page.map_or_else(String::new, |page| format!("page {page}, "));
+                let after = if before.is_empty() {
+                    String::new()
+                } else {
+                    format!("après « {before} », ")
+                };
+                let change = match (expected.as_str(), found.as_str()) {
+                    ("", found) => format!("« {} » en trop", cut(found)),
+                    (expected, "") => format!("il manque « {} »", cut(expected)),
+                    (expected, found) => {
+                        format!("« {} » au lieu de « {} »", cut(found), cut(expected))
+                    }
+                };
+                said.push_str(&format!("\n  {place}{after}{change}"));
+            }
+            if let Some(more) = differences.len().checked_sub(MOST_DIFFERENCES + 1) {
+                let plural = if more > 0 { "s" } else { "" };
+                said.push_str(&format!(
+                    "\n  et {} autre{plural} différence{plural}",
+                    more + 1
+                ));
+            }
+            said
+        }
+    }
+}
+
+/// That what a sheet carries gives no sheet.
+pub fn broken_source(sheet: &str) -> String {
+    format!(
+        "{sheet} : sa source ne donne pas de fiche ; elle a été modifiée, ou une autre version l’a écrite"
     )
 }
 
@@ -847,6 +972,32 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "schema.format",
         "FORMAT",
         "Le schéma que lisent les éditeurs (json), ou la description de chaque clé (md)",
+    ),
+    ("extract", "", "Rend la source que porte une fiche"),
+    (
+        "extract.sheet",
+        "FICHE",
+        "Une fiche faite par annexe, PDF ou HTML",
+    ),
+    (
+        "extract.output",
+        "FICHIER",
+        "Le fichier où l’écrire ; par défaut, la sortie standard",
+    ),
+    (
+        "verify",
+        "",
+        "Dit si des fiches sont ce que donne leur source",
+    ),
+    (
+        "verify.sheets",
+        "FICHE",
+        "Des fiches faites par annexe, PDF ou HTML",
+    ),
+    (
+        "verify.source",
+        "PROGRAMME",
+        "Un programme : dit aussi si la fiche est ce qu’il donne aujourd’hui",
     ),
     ("help", "", "Montre l’aide d’une commande"),
     ("help.command", "COMMANDE", "La commande"),

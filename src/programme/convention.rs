@@ -33,6 +33,24 @@ pub struct Convention {
 }
 
 impl Convention {
+    /// « Annexe 1 – convention N° 10/19 », where room is short.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let annex = self
+            .annexe
+            .as_ref()
+            .map(|annexe| prefixed("Annexe", &annexe.to_string()));
+        let number = self
+            .numero
+            .as_ref()
+            .map(|numero| prefixed("N°", &numero.to_string()));
+        let annex = annex.unwrap_or_else(|| "Annexe".to_owned());
+        match number {
+            Some(number) => format!("{annex} – convention {number}"),
+            None => annex,
+        }
+    }
+
     /// « Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme N° 10/19 du 3 janvier 2019 ».
     #[must_use]
     pub fn title(&self) -> String {

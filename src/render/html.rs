@@ -3,18 +3,24 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::theme::Palette;
+use super::{GENERATOR, Theme};
+
 use crate::document::{
-    Align, Block, Column, ColumnWidth, Document, Fact, Inline, List, Masthead, Metadata, Notes,
-    Paragraph, ParagraphLook, Row, RowKind, Section, SectionLook, Table, TableLook,
+    Align, Block, Column, ColumnWidth, Document, Fact, Figure, ImageKind, Inline, List, Masthead,
+    Metadata, Notes, Paragraph, ParagraphLook, Row, RowKind, Section, SectionLook, Table,
+    TableLook,
 };
 
 /// The whole page, ending in one line feed.
-pub fn html(document: &Document) -> String {
+pub fn html(document: &Document, theme: &Theme) -> String {
     let Document {
         metadata,
-        running: _,
+        running,
         masthead,
         body,
         notes,
@@ -27,10 +33,12 @@ pub fn html(document: &Document) -> String {
     let page = html! {
         (DOCTYPE) (LINE)
         html lang=(metadata.language) { (LINE)
-            (head(metadata)) (LINE)
+            (head(metadata, theme)) (LINE)
             body { (LINE)
+                a.skip href={ "#" (MAIN_ID) } { (running.skip) } (LINE)
                 header { (page.masthead(masthead)) } (LINE)
-                main {
+                (contents(document)) (LINE)
+                main #(MAIN_ID) tabindex="-1" {
                     (page.flow(body, top))
                     @if let Some(notes) = notes { (page.notes(notes, top)) }
                     (LINE)
@@ -45,19 +53,31 @@ const LINE: PreEscaped<&str> = PreEscaped("\n");
 
 const STYLE: PreEscaped<&str> = PreEscaped(include_str!("html/style.css"));
 
+/// The classes of what stands around the sheet and repeats its words.
+pub const FURNITURE: [&str; 2] = ["skip", "contents"];
+
 /// Nothing runs and nothing is fetched, whatever the text holds.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Ids of our own hold an underscore, which no anchor does.
 const TITLE_ID: &str = "document_title";
+const MAIN_ID: &str = "document_body";
+/// Of the element that carries the source.
+pub const SOURCE_ID: &str = "document_source";
+const CONTENTS_ID: &str = "document_contents";
 
-fn head(metadata: &Metadata) -> Markup {
+/// From this many sections on, a page opens with the table of its contents.
+const FEWEST_LISTED: usize = 4;
+
+fn head(metadata: &Metadata, theme: &Theme) -> Markup {
     let Metadata {
         language: _,
         title,
         author,
         subject,
         revised,
+        linked_data,
+        source,
     } = metadata;
     html! {
         head { (LINE)
@@ -69,8 +89,136 @@ fn head(metadata: &Metadata) -> Markup {
             @if let Some(author) = author { meta name="author" content=(author); (LINE) }
             @if let Some(subject) = subject { meta name="description" content=(subject); (LINE) }
             @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE) }
-            style { (LINE) (STYLE) } (LINE)
+            meta name="generator" content=(GENERATOR); (LINE)
+            style { (LINE) (colours(theme)) (STYLE) } (LINE)
+            @if let Some(data) = linked_data {
+                script type="application/ld+json" { (LINE) (inert(data)) (LINE) } (LINE)
+            }
+            @if let Some(source) = source {
+                // Escaped as text is: whoever reads the page's source reads YAML, and nothing in it ends the element.
+                script #(SOURCE_ID) type="application/yaml" { (LINE) (escaped(source)) } (LINE)
+            }
         }
+    }
+}
+
+/// JSON that ends no element, whatever its texts hold.
+fn inert(json: &str) -> PreEscaped<String> {
+    PreEscaped(
+        json.replace('<', "\\u003c")
+            .replace('>', "\\u003e")
+            .replace('&', "\\u0026"),
+    )
+}
+
+fn escaped(text: &str) -> PreEscaped<String> {
+    PreEscaped(text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
+/// What the theme says of the look, as variables of the style sheet.
+fn colours(theme: &Theme) -> PreEscaped<String> {
+    let variables = |palette: &Palette| {
+        let Palette {
+            paper,
+            ink,
+            accent,
+            band,
+            muted,
+            hairline,
+        } = palette;
+        format!(
+            "  --paper: {paper};\n  --ink: {ink};\n  --quiet: {muted};\n  --accent: {accent};\n  --rule: {hairline};\n  \
+             --band: {band};\n"
+        )
+    };
+    let [text, titles] = theme.families.each_ref().map(|family| {
+        let name = family.as_deref().unwrap_or_default();
+        let name: String = name
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -".contains(*c))
+            .collect();
+        if name.is_empty() {
+            name
+        } else {
+            format!("\"{name}\", ")
+        }
+    });
+    PreEscaped(format!(
+        ":root {{\n{light}  --serif: {text}{SERIF};\n  --sans: {titles}{SANS};\n}}\n\n\
+         @media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n",
+        light = variables(&theme.palette),
+        dark = variables(&theme.palette.dark()).replace("  --", "    --"),
+    ))
+}
+
+const SERIF: &str = "\"Source Serif 4\", \"Source Serif Pro\", Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, Georgia, serif";
+const SANS: &str = "\"Source Sans 3\", \"Source Sans Pro\", system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
+
+/// Ways to the sections, and to the phases among them.
+fn contents(document: &Document) -> Markup {
+    let Document {
+        metadata: _,
+        running,
+        masthead: _,
+        body,
+        notes,
+    } = document;
+    let sections: Vec<_> = body.iter().filter_map(as_section).collect();
+    if sections.len() < FEWEST_LISTED {
+        return html! {};
+    }
+    let mut page = Page {
+        in_link: true,
+        mute: true,
+        ..Page::default()
+    };
+    let mut entry = |anchor: &str, title: &[Inline]| {
+        let href = format!("#{anchor}");
+        html! { a href=(href) { (page.inlines(title)) } }
+    };
+    html! {
+        nav.contents aria-labelledby=(CONTENTS_ID) { (LINE)
+            p #(CONTENTS_ID) { (running.contents) } (LINE)
+            ol {
+                @for section in sections {
+                    (LINE)
+                    li {
+                        (entry(&section.anchor, &section.title))
+                        @let phases: Vec<_> = section.blocks.iter().filter_map(as_section).collect();
+                        @let phases: Vec<_> = phases.into_iter().filter(|it| it.look == SectionLook::Band).collect();
+                        @if !phases.is_empty() {
+                            ol { @for phase in phases { li { (entry(&phase.anchor, &phase.title)) } } }
+                        }
+                    }
+                }
+                @if let Some(notes) = notes { (LINE) li { (entry(&notes.anchor, &notes.title)) } }
+                (LINE)
+            } (LINE)
+        }
+    }
+}
+
+fn as_section(block: &Block) -> Option<&Section> {
+    match block {
+        Block::Section(section) => Some(section),
+        Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Facts(_)
+        | Block::Table(_)
+        | Block::Quote(_) => None,
+    }
+}
+
+/// The logo, inside the page.
+fn logo(logo: &Figure) -> Markup {
+    let Figure { alternative, image } = logo;
+    let kind = match image.kind {
+        ImageKind::Png => "image/png",
+        ImageKind::Svg => "image/svg+xml",
+    };
+    let address = format!("data:{kind};base64,{}", BASE64.encode(&image.bytes));
+    html! {
+        img.logo src=(address) alt=(alternative) width=(image.width) height=(image.height);
     }
 }
 
@@ -89,17 +237,21 @@ struct Page {
     /// Notes already called: the first call is the one a note leads back to.
     called: BTreeSet<usize>,
     in_link: bool,
+    /// Whether calls of notes are left out.
+    mute: bool,
 }
 
 impl Page {
     fn masthead(&mut self, masthead: &Masthead) -> Markup {
         let Masthead {
+            logo,
             kicker,
             kind,
             title,
             subtitle,
         } = masthead;
         html! {
+            @if let Some(figure) = logo { (self::logo(figure)) (LINE) }
             hgroup { (LINE)
                 @if !kicker.is_empty() { p.kicker { (self.inlines(kicker)) } (LINE) }
                 @if !kind.is_empty() { p.kind { (self.inlines(kind)) } (LINE) }
@@ -306,6 +458,7 @@ impl Page {
                 html! { a href=(target) rel="noopener noreferrer" { (content) } }
             }
             Inline::Time { datetime, text } => html! { time datetime=(datetime) { (text) } },
+            Inline::NoteCall(_) if self.mute => html! {},
             Inline::NoteCall(number) => {
                 let id = self.called.insert(*number).then(|| call_id(*number));
                 if self.in_link {

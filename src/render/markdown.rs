@@ -9,6 +9,7 @@ use crate::document::{
     Align, Block, Document, Fact, Inline, List, Masthead, Notes, Paragraph, ParagraphLook, Row,
     RowKind, Section, Table,
 };
+use escape::entity;
 use inline::{Mark, Place, inline};
 
 /// The whole document, ending in one line feed.
@@ -34,17 +35,50 @@ const LAST_NUMBER: u64 = 999_999_999;
 
 fn masthead_blocks(masthead: &Masthead) -> Vec<String> {
     let Masthead {
+        logo: _,
         kicker,
         kind,
         title,
         subtitle,
     } = masthead;
+    // One heading of several lines: a file starts with its title, and these words come before it.
+    let lines = [kicker, kind, title].map(|line| inline(line, &[], Place::Heading));
+    let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     vec![
-        inline(kicker, &[], Place::Paragraph),
-        inline(kind, &[Mark::Strong], Place::Paragraph),
-        heading(1, title),
-        inline(subtitle, &[Mark::Emphasis], Place::Paragraph),
+        format!("# {}", ended(&lines.join("<br>"))),
+        inline(subtitle, &[], Place::Paragraph),
     ]
+}
+
+/// A heading that ends with a mark of punctuation, which style guides refuse, has it written another way.
+fn ended(heading: &str) -> String {
+    match heading.chars().next_back() {
+        Some(mark @ ('.' | ',' | ';' | ':' | '!')) if !ends_with_entity(heading) => {
+            let rest = &heading[..heading.len() - 1];
+            let rest = rest.strip_suffix('\\').unwrap_or(rest);
+            format!("{rest}{}", entity(mark))
+        }
+        _ => heading.to_owned(),
+    }
+}
+
+/// Whether the last mark is that of a character written by its number.
+fn ends_with_entity(source: &str) -> bool {
+    source
+        .rsplit_once('&')
+        .is_some_and(|(_, name)| name.starts_with('#') && name.ends_with(';'))
+}
+
+/// A paragraph that is all emphasis looks like a heading that was not marked up: a comment inside says that it is none.
+fn unlike_a_heading(paragraph: String) -> String {
+    let bare = paragraph.trim_end_matches(['*', '_']);
+    let is_marked = paragraph.starts_with(['*', '_']) && bare.len() < paragraph.len();
+    // A mark behind a stroke is none.
+    if is_marked && !bare.ends_with('\\') && !bare.ends_with(['.', ',', ';', ':', '!', '?']) {
+        format!("{bare}<!-- -->{}", &paragraph[bare.len()..])
+    } else {
+        paragraph
+    }
 }
 
 fn note_blocks(notes: &Notes) -> Vec<String> {
@@ -65,19 +99,28 @@ fn note_blocks(notes: &Notes) -> Vec<String> {
 /// The blocks in order, none of them empty, to be set apart by blank lines.
 fn flow(blocks: &[Block], level: usize) -> Vec<String> {
     let mut flow: Vec<String> = Vec::new();
-    let mut after_list = false;
+    let (mut after_list, mut after_quote) = (false, false);
     for block in blocks {
         let mut lines = render_block(block, level);
         lines.retain(|block| !block.is_empty());
         if lines.is_empty() {
             continue;
         }
-        if after_list && begins_with_list(block) {
-            // Nothing but a comment keeps two lists in a row from being read as one.
+        let follows_its_like = match block {
+            Block::Quote(_) => after_quote,
+            Block::List(_)
+            | Block::Facts(_)
+            | Block::Section(_)
+            | Block::Paragraph(_)
+            | Block::Table(_) => after_list && begins_with_list(block),
+        };
+        if follows_its_like {
+            // Nothing but a comment keeps two lists, or two quotes, in a row from being read as one.
             flow.push("<!-- -->".to_owned());
         }
         flow.extend(lines);
         after_list = ends_with_list(block);
+        after_quote = matches!(block, Block::Quote(_));
     }
     flow
 }
@@ -100,7 +143,7 @@ fn ends_with_list(block: &Block) -> bool {
 fn render_block(block: &Block, level: usize) -> Vec<String> {
     match block {
         Block::Section(section) => section_blocks(section, level),
-        Block::Paragraph(paragraph) => vec![render_paragraph(paragraph)],
+        Block::Paragraph(paragraph) => vec![unlike_a_heading(render_paragraph(paragraph))],
         Block::List(list) => vec![render_list(list, level)],
         Block::Facts(facts) => vec![render_facts(facts, level)],
         Block::Table(table) => table_blocks(table),
@@ -116,7 +159,7 @@ fn section_blocks(section: &Section, level: usize) -> Vec<String> {
         look: _,
         blocks,
     } = section;
-    let aside = inline(aside, &[Mark::Emphasis], Place::Paragraph);
+    let aside = unlike_a_heading(inline(aside, &[], Place::Paragraph));
     [heading(level, title), aside]
         .into_iter()
         .chain(flow(blocks, level + 1))
@@ -124,19 +167,17 @@ fn section_blocks(section: &Section, level: usize) -> Vec<String> {
 }
 
 fn heading(level: usize, title: &[Inline]) -> String {
-    format!(
-        "{} {}",
-        "#".repeat(level.min(6)),
-        inline(title, &[], Place::Heading)
-    )
+    let title = inline(title, &[], Place::Heading);
+    format!("{} {}", "#".repeat(level.min(6)), ended(&title))
 }
 
 fn render_paragraph(paragraph: &Paragraph) -> String {
     let Paragraph { look, inlines } = paragraph;
-    match look {
-        ParagraphLook::Body | ParagraphLook::Small => inline(inlines, &[], Place::Paragraph),
-        ParagraphLook::Label => inline(inlines, &[Mark::Strong], Place::Paragraph),
-    }
+    let marks: &[Mark] = match look {
+        ParagraphLook::Body | ParagraphLook::Small => &[],
+        ParagraphLook::Label => &[Mark::Strong],
+    };
+    inline(inlines, marks, Place::Paragraph)
 }
 
 fn render_list(list: &List, level: usize) -> String {
@@ -152,7 +193,15 @@ fn render_list(list: &List, level: usize) -> String {
         };
         Item { marker, lead, rest }
     });
-    render_items(&items.collect::<Vec<_>>(), level)
+    let items = render_items(&items.collect::<Vec<_>>(), level);
+    if start.is_some_and(|start| start > 1) {
+        // The author's number; style guides want 1.
+        format!(
+            "<!-- markdownlint-disable MD029 -->{BLANK_LINE}{items}{BLANK_LINE}<!-- markdownlint-enable MD029 -->"
+        )
+    } else {
+        items
+    }
 }
 
 fn render_facts(facts: &[Fact], level: usize) -> String {
@@ -233,7 +282,7 @@ fn table_blocks(table: &Table) -> Vec<String> {
         row(cells.iter().map(|cell| inline(cell, marks, Place::Cell)))
     });
     let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(rows).collect();
-    let caption = inline(caption, &[Mark::Strong], Place::Paragraph);
+    let caption = unlike_a_heading(inline(caption, &[Mark::Strong], Place::Paragraph));
     vec![caption, lines.join("\n")]
 }
 
@@ -306,7 +355,7 @@ mod tests {
             look: SectionLook::Band,
             blocks: vec![paragraph("a")],
         };
-        check(&[Block::Section(section)], "## Journée 1\n\n_14 mars_\n\na");
+        check(&[Block::Section(section)], "## Journée 1\n\n14 mars\n\na");
     }
 
     #[test]
@@ -317,7 +366,7 @@ mod tests {
                 Some(9),
                 vec![vec![paragraph("a"), inner], vec![paragraph("d")]],
             )],
-            "9. a\n   - b\n   - c\n10. d",
+            "<!-- markdownlint-disable MD029 -->\n\n9. a\n   - b\n   - c\n10. d\n\n<!-- markdownlint-enable MD029 -->",
         );
     }
 
@@ -376,7 +425,7 @@ mod tests {
         };
         check(
             &[Block::Table(table)],
-            "**Plan**\n\n\
+            "**Plan<!-- -->**\n\n\
              | Durée | Contenu |\n\
              | --: | --- |\n\
              | 7 h | a\\|b |\n\

@@ -6,6 +6,7 @@
 mod draw;
 mod file;
 mod fonts;
+pub mod image;
 mod layout;
 mod linebreak;
 mod look;
@@ -14,19 +15,22 @@ mod paragraph;
 mod structure;
 mod table;
 
-pub use fonts::covers;
+pub use file::SOURCE_NAME;
+pub use fonts::{Face, Faces, Family, NoFace, covers};
 
 use printpdf::{PdfDocument, PdfFontMap, PdfSaveOptions};
 
+use super::Theme;
 use crate::document::Document;
 use fonts::Shaper;
+use look::Paper;
 use structure::{LeafId, Tree};
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
 ///
 /// A character that no embedded face [`covers`] shows as a question mark, and still reads as itself.
-pub fn pdf(document: &Document) -> Vec<u8> {
-    let mut draft = Draft::new(document);
+pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
+    let mut draft = Draft::new(document, theme, Paper::A4);
     let mut flow = layout::flow(document, &mut draft);
     let outline = std::mem::take(&mut flow.outline);
     let pages = page::paginate(flow, &document.running, &mut draft);
@@ -37,7 +41,13 @@ pub fn pdf(document: &Document) -> Vec<u8> {
         ..
     } = draft;
     let subsets = shaper.into_subsets();
-    let (drawn, places) = draw::draw(&pages, tree.leaf_count, tree.links.len(), &subsets);
+    let (drawn, places) = draw::draw(
+        &pages,
+        tree.leaf_count,
+        &tree.links,
+        &subsets,
+        &theme.palette,
+    );
 
     let mut skeleton = PdfDocument::new("");
     skeleton.pages = drawn;
@@ -47,19 +57,71 @@ pub fn pdf(document: &Document) -> Vec<u8> {
     skeleton.resources.fonts = PdfFontMap {
         map: fonts.collect(),
     };
-    let file = printpdf::to_lopdf_doc(&skeleton, &PdfSaveOptions::default(), &mut Vec::new());
+    let options = PdfSaveOptions {
+        // The one operator that it does not know calls the logo.
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
+    let file = printpdf::to_lopdf_doc(&skeleton, &options, &mut Vec::new());
     let sheet = file::Sheet {
         document,
+        theme,
         tree: &tree,
         places: &places,
+        subsets: &subsets,
         outline: &outline,
         note_labels: &note_labels,
     };
     file::finish(file, &sheet)
 }
 
+/// A line of a laid out sheet, for those who judge the setting. Lengths are in points, from the top left of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedLine {
+    /// From 1.
+    pub page: usize,
+    pub x: f32,
+    pub baseline: f32,
+    pub width: f32,
+    /// What its spaces take more than their own width, as a part of it: below zero, they are tightened.
+    pub stretch: f32,
+    pub text: String,
+}
+
+/// How a sheet is set in a column of this many millimetres, or on A4: its lines as they are drawn, furniture last on
+/// each page.
+pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<PlacedLine> {
+    let paper = column.map_or(Paper::A4, Paper::column);
+    let mut draft = Draft::new(document, theme, paper);
+    let flow = layout::flow(document, &mut draft);
+    let pages = page::paginate(flow, &document.running, &mut draft);
+    let subsets = draft.shaper.into_subsets();
+    let mut lines = Vec::new();
+    for (rank, page) in pages.iter().enumerate() {
+        for item in &page.items {
+            if let layout::Item::Line { x, baseline, line } = item {
+                lines.push(PlacedLine {
+                    page: rank + 1,
+                    x: *x + line.start(),
+                    baseline: *baseline,
+                    width: line.width - line.start(),
+                    stretch: line.stretch,
+                    text: line.text(&subsets),
+                });
+            }
+        }
+    }
+    lines
+}
+
+/// The most that a space of a justified line grows, as a part of its width.
+pub const LOOSEST: f32 = linebreak::LOOSEST;
+/// The most that one shrinks.
+pub const TIGHTEST: f32 = linebreak::TIGHTEST;
+
 /// What laying out one document builds along the way.
 struct Draft {
+    paper: Paper,
     shaper: Shaper,
     tree: Tree,
     /// How many notes there are to call.
@@ -69,9 +131,10 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(document: &Document) -> Self {
+    fn new(document: &Document, theme: &Theme, paper: Paper) -> Self {
         Self {
-            shaper: Shaper::default(),
+            paper,
+            shaper: Shaper::new(theme.faces.clone()),
             tree: Tree::default(),
             note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
             note_labels: Vec::new(),

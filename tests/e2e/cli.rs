@@ -189,7 +189,7 @@ fn standard_input_gives_one_format_on_standard_output() {
         child.wait_with_output().expect("the command ends")
     };
     let output = pipe(&["build", "-"], GOOD.as_bytes());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("# Animer une réunion\n"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("<br>Animer une réunion\n"));
     let output = pipe(&["build", "--format", "pdf", "-"], GOOD.as_bytes());
     assert!(output.stdout.starts_with(b"%PDF-"));
     let output = pipe(&["build", "-"], BAD.as_bytes());

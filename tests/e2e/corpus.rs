@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annexe::check::Common;
-use annexe::diagnostic::Finding;
 use annexe::diagnostic::human::human;
+use annexe::diagnostic::{Finding, tidy};
 use annexe::lang::Language;
 use annexe::project::Config;
-use annexe::render::pdf::covers;
+use annexe::record;
 use annexe::rules::Profile;
 
 #[test]
@@ -89,8 +89,17 @@ pub fn findings(path: &Path) -> Vec<Finding> {
             .find(|profile| profile.key() == name);
         known.unwrap_or_else(|| panic!("{name}"))
     });
-    let common = Common::without_file(Some(Config::default()), profile);
-    common.check(&name, &bytes, covers).findings
+    let (programme, shared) = record::parts(&bytes);
+    let files = |path: &str| fs::read(Path::new("tests/theme").join(path));
+    let common = match shared {
+        Some(shared) => Common::read(&name, &shared, profile, &files),
+        None => Common::without_file(Some(Config::default()), profile),
+    };
+    let checked = common.check(&name, programme);
+    let mut findings = common.findings([&checked]);
+    findings.extend(checked.findings);
+    tidy(&mut findings);
+    findings
 }
 
 fn said(findings: &[Finding]) -> String {

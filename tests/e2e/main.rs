@@ -8,20 +8,24 @@
 )]
 
 mod architecture;
+mod browser;
 mod cli;
 mod coherence;
 mod corpus;
 mod fields;
 mod languages;
+mod layout;
 mod manual;
 mod mending;
 mod outputs;
 mod pdf;
 mod readers;
 mod readme;
+mod record;
 mod rules;
 mod same_words;
 mod seed;
 mod slips;
 mod support;
+mod theme;
 mod words;

@@ -9,7 +9,6 @@ use annexe::check::Common;
 use annexe::diagnostic::Finding;
 use annexe::mend::{Outcome, mend, mend_all};
 use annexe::project::Config;
-use annexe::render::pdf::covers;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -23,7 +22,7 @@ const WELL: &str = "# En tête\r\nintitule: \"Animer\"  # le titre\r\nmodalite: 
 
 fn look(text: &str) -> Vec<Finding> {
     let common = Common::without_file(Some(Config::default()), None);
-    common.check("x.yaml", text.as_bytes(), covers).findings
+    common.check("x.yaml", text.as_bytes()).findings
 }
 
 fn mended(text: &str) -> Option<(String, usize)> {

@@ -1,31 +1,32 @@
 //! The PDF as others see it: validators, readers who do not see, and the same file each time.
 
 use annexe::document::*;
-use annexe::render::pdf;
+use annexe::render::{Theme, pdf};
 use proptest::prelude::*;
 
 use crate::support::conformance::assert_conforms;
-use crate::support::pdf_words::pdf_words;
 use crate::support::sample::{p, paragraph, sample, section, t};
-use crate::support::words::document_words;
+use crate::support::words::{document_words, pdf_words};
+
+fn pdf(document: &Document) -> Vec<u8> {
+    pdf::pdf(document, &Theme::default())
+}
 
 #[test]
 fn the_sample_conforms() {
-    assert_conforms(&pdf::pdf(&sample()));
+    assert_conforms(&pdf(&sample()));
 }
 
 #[test]
 fn the_sample_tells_its_words_in_order() {
-    assert_eq!(pdf_words(&pdf::pdf(&sample())), document_words(&sample()));
+    assert_eq!(pdf_words(&pdf(&sample())), document_words(&sample()));
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    let first = pdf::pdf(&sample());
+    let first = pdf(&sample());
     let others = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..4)
-            .map(|_| scope.spawn(|| pdf::pdf(&sample())))
-            .collect();
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| pdf(&sample()))).collect();
         threads
             .into_iter()
             .map(|thread| thread.join().expect("no panic"))
@@ -36,7 +37,7 @@ fn the_same_document_gives_the_same_bytes() {
 
 #[test]
 fn a_sheet_stays_light() {
-    let size = pdf::pdf(&sample()).len();
+    let size = pdf(&sample()).len();
     assert!(size < 120_000, "{size} bytes");
 }
 
@@ -44,7 +45,7 @@ fn a_sheet_stays_light() {
 #[ignore = "writes the sample where it can be looked at"]
 fn write_the_sample() {
     let path = std::env::var("ANNEXE_SAMPLE").expect("a path");
-    std::fs::write(path, pdf::pdf(&sample())).expect("a place to write");
+    std::fs::write(path, pdf(&sample())).expect("a place to write");
 }
 
 #[test]
@@ -142,7 +143,7 @@ fn long_documents_take_time_in_proportion() {
         table(&["N°", "Titre", "Contenu"], &rows),
     ];
     document.body.extend((0..2000).map(|_| p(sentence)));
-    let bytes = pdf::pdf(&document);
+    let bytes = pdf(&document);
     assert_eq!(pdf_words(&bytes), document_words(&document));
 }
 
@@ -165,7 +166,7 @@ fn table(header: &[&str], rows: &[&[&str]]) -> Block {
 }
 
 fn assert_conforms_and_tells(document: &Document) {
-    let bytes = pdf::pdf(document);
+    let bytes = pdf(document);
     let (told, words) = (pdf_words(&bytes), printed_words(document));
     let same = told
         .iter()

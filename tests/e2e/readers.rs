@@ -1,20 +1,20 @@
 //! What other people's PDF readers extract from our files: poppler and MuPDF, where they are installed.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use annexe::document::Running;
+use annexe::document::{Block, Paragraph, ParagraphLook, Running, plain};
 use annexe::programme::{Sheet, compose};
-use annexe::render::{Format, render};
+use annexe::render::{Format, Theme, render};
+
+use annexe::verify::{self, Word, differences};
 
 use crate::support::formats::{organisation, programme, programmes};
-use crate::support::words::document_text;
 
 #[test]
 fn poppler() {
     check("pdftotext", |path| {
-        // In the order of the content: by place, poppler glues « 1 h » where the gap is thin.
+        // In the order of the content: by place, a table reads by columns, and « 3 h » alone on its line as one word.
         ["-raw", &path.display().to_string(), "-"]
             .map(str::to_owned)
             .to_vec()
@@ -30,8 +30,8 @@ fn mupdf() {
     });
 }
 
-/// Such readers go by place on the page, add heads and feet, and cut words at line ends: what they find is
-/// compared as a bag of letters and digits, in which each word of the sheet must be, as often as there.
+/// What the reader extracts is the words of the sheet, in their order: but for the marks of lists, the heads of tables
+/// that are repeated, and what stands at the head and the foot of pages.
 fn check(reader: &str, arguments: impl Fn(&Path) -> Vec<String>) {
     if Command::new(reader).arg("-v").output().is_err() {
         println!("skipped: {reader} is not installed");
@@ -47,7 +47,8 @@ fn check(reader: &str, arguments: impl Fn(&Path) -> Vec<String>) {
             true,
         );
         let file = folder.path().join("sheet.pdf");
-        std::fs::write(&file, render(&document, Format::Pdf)).expect("a file");
+        let bytes = render(&document, Format::Pdf, &Theme::default());
+        std::fs::write(&file, bytes).expect("a file");
         let output = Command::new(reader)
             .args(arguments(&file))
             .output()
@@ -57,68 +58,110 @@ fn check(reader: &str, arguments: impl Fn(&Path) -> Vec<String>) {
             output.status.success() && text.len() > 1_000,
             "{reader} on {path}"
         );
-        let read = bag(&without_furniture(&text, &document.running));
-        // What heads and feet repeat stands once in the sheet, and went with them.
-        let Running {
-            head_left,
-            head_right,
-            foot,
-            ..
-        } = &document.running;
-        let repeated = bag(&[head_left, head_right, foot].map(String::as_str).join(" "));
-        let missing = |text: &str| -> Vec<String> {
-            let words = bag(text).into_iter().filter(|(word, times)| {
-                let times: usize = times.saturating_sub(repeated.get(word).copied().unwrap_or(0));
-                read.get(word).copied().unwrap_or(0) < times
-            });
-            words.map(|(word, _)| word).collect()
-        };
-        let text = document_text(&document);
-        let glued = text.replace('\u{202f}', "");
-        // Some readers see the narrow space between thousands, some do not.
-        let (apart, glued) = (missing(&text), missing(&glued));
-        assert!(
-            apart.is_empty() || glued.is_empty(),
-            "{reader} on {path}: {apart:?}"
-        );
+        let read = whole(&without_furniture(&text, &document.running));
+        let read = read.split_whitespace().map(|text| Word {
+            text: text.to_owned(),
+            page: None,
+        });
+        let heads = heads(&document.body);
+        let furniture = [&document.running.foot, &document.running.head_right].map(|it| spaced(it));
+        let differences = differences(&verify::words(&document), &read.collect::<Vec<_>>());
+        let wrong: Vec<_> = differences
+            .into_iter()
+            // The colophon and the title say what every foot and head does, and went with them.
+            .filter(|it| !furniture.contains(&it.expected) || !it.found.is_empty())
+            .filter(|it| !it.expected.is_empty() || !is_mark(&it.found, &heads))
+            .collect();
+        assert!(wrong.is_empty(), "{reader} on {path}: {wrong:#?}");
     }
 }
 
-/// The text without blank lines, heads and feet, which would part a word cut at the end of a page.
+/// Whether words are marks of lists, or the repeated head of a table.
+fn is_mark(words: &str, heads: &[String]) -> bool {
+    let is_number = |word: &str| {
+        let digits = word.strip_suffix('.').unwrap_or_default();
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let marks = words
+        .split(' ')
+        .all(|word| word == "•" || word == "–" || is_number(word));
+    marks || heads.iter().any(|head| head == words)
+}
+
+/// The heads of the tables, each on a line.
+fn heads(blocks: &[Block]) -> Vec<String> {
+    let mut heads = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Section(section) => heads.extend(self::heads(&section.blocks)),
+            Block::Table(table) => {
+                let cells = table.columns.iter().map(|column| {
+                    let inlines = column.header.clone();
+                    let look = ParagraphLook::Body;
+                    plain(&[Block::Paragraph(Paragraph { look, inlines })])
+                });
+                let head = cells.collect::<Vec<_>>().join(" ");
+                heads.push(head.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            Block::Paragraph(_) | Block::List(_) | Block::Facts(_) | Block::Quote(_) => {}
+        }
+    }
+    heads
+}
+
+/// The text with the words that line ends cut made whole: the hyphen that cuts one reads U+00AD. A word that has a hyphen
+/// or a stroke of its own may be cut behind it, an address before a sign.
+fn whole(text: &str) -> String {
+    let mut whole = String::new();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let mut signs = whole.trim_end().chars().rev();
+        let own = signs.next().is_some_and(|last| last == '-' || last == '/')
+            && signs.next().is_some_and(char::is_alphanumeric);
+        let goes_on = line.starts_with(['.', '?', '&', '=', '@', '#', '_']);
+        if whole.ends_with('\u{ad}') {
+            whole.pop();
+        } else if !own && !goes_on {
+            whole.push('\n');
+        }
+        whole.push_str(line.trim_end());
+    }
+    whole
+}
+
+/// Readers see one kind of space.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text without heads and feet.
 fn without_furniture(text: &str, running: &Running) -> String {
+    let [left, right, foot, page] = [
+        &running.head_left,
+        &running.head_right,
+        &running.foot,
+        &running.page,
+    ]
+    .map(|text| spaced(text));
     let is = |line: &str, furniture: &str| {
         let cut = line.strip_suffix('…').map(str::trim_end);
         line == furniture || cut.is_some_and(|cut| furniture.starts_with(cut))
     };
+    let is_number = |line: &str| line.starts_with(&format!("{page} ")) && line.contains(" / ");
     let is_furniture = |line: &str| {
-        let head = line.match_indices(' ').any(|(at, _)| {
-            is(&line[..at], &running.head_left) && is(line[at..].trim(), &running.head_right)
-        });
-        head || line.is_empty()
-            || is(line, &running.head_left)
-            || is(line, &running.head_right)
-            || line.starts_with(&running.foot) && !running.foot.is_empty()
-            || line.starts_with(&format!("{} ", running.page)) && line.contains(" / ")
+        let both = |at: usize| is(&line[..at], &left) && is(line[at..].trim(), &right);
+        is(line, &left)
+            || is(line, &right)
+            || is_number(line)
+            || line.match_indices(' ').any(|(at, _)| both(at))
+            || !foot.is_empty() && line.starts_with(&foot)
     };
-    let lines = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !is_furniture(line));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn bag(text: &str) -> BTreeMap<String, usize> {
-    // A hyphen at a line's end is the layout's, or the author's: both are left out, here and there.
-    let joined: String = text
-        .replace("-\n", "")
-        .replace("\u{ad}\n", "")
-        .replace('-', "");
-    let mut bag = BTreeMap::new();
-    for word in joined
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        *bag.entry(word.to_lowercase()).or_insert(0) += 1;
-    }
-    bag
+    let lines: Vec<&str> = text.lines().collect();
+    let bare: Vec<String> = lines.iter().map(|line| spaced(line)).collect();
+    let kept = lines
+        .iter()
+        .zip(&bare)
+        .filter(|(_, bare)| !is_furniture(bare));
+    kept.map(|(line, _)| line.trim_start())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -12,7 +12,7 @@ use annexe::schema;
 fn the_excerpt_gives_what_is_shown() {
     let readme = fs::read_to_string("README.md").expect("README.md");
     let [yaml] = blocks(&readme, "yaml").try_into().expect("one excerpt");
-    let reading = read("README.md", yaml.as_bytes(), &schema::PROGRAMME, covers);
+    let reading = read("README.md", yaml.as_bytes(), &schema::PROGRAMME, &covers);
     assert!(reading.findings.is_empty(), "{:?}", reading.findings);
     let sheet = markdown(&compose(
         &reading.value.expect("a programme"),

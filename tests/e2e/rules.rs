@@ -5,7 +5,6 @@ use std::fs;
 use annexe::check::Common;
 use annexe::fault::Words;
 use annexe::project::Config;
-use annexe::render::pdf::covers;
 use annexe::rules::{Example, Finds, RULES, Rule};
 use annexe::schema::PROGRAMME;
 
@@ -68,7 +67,7 @@ fn blanks(words: &str) -> Vec<&str> {
 fn codes(rule: &Rule, yaml: &str) -> Vec<&'static str> {
     let profile = rule.profiles.first().copied();
     let common = Common::without_file(Some(Config::default()), profile);
-    let checked = common.check("x.yaml", yaml.as_bytes(), covers);
+    let checked = common.check("x.yaml", yaml.as_bytes());
     let findings = checked.findings.iter();
     findings.map(|finding| finding.fault.code()).collect()
 }

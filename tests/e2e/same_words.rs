@@ -6,7 +6,7 @@ use crate::support::formats::{format_words, organisation, programme, programmes}
 use crate::support::words::document_words;
 use annexe::document::Document;
 use annexe::programme::{Programme, Sheet, compose};
-use annexe::render::{Format, render};
+use annexe::render::{Format, Theme, render};
 use annexe::schema;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
@@ -38,7 +38,7 @@ proptest! {
 
 /// The same words by three ways of reading, in files that keep to the standards.
 fn check(document: &Document) {
-    assert_conforms(&render(document, Format::Pdf));
+    assert_conforms(&render(document, Format::Pdf, &Theme::default()));
     let expected = document_words(document);
     for format in Format::ALL {
         let printed = format_words(document, format);
@@ -151,6 +151,7 @@ impl Choices for Random {
             Some("heure") if path.ends_with("/fin") => format!("{} h 45", 12 + pick % 12),
             Some("heure") => format!("{} h", pick % 12),
             Some("plage-horaire") => "9h à 12h30".to_owned(),
+            Some("couleur") => "#0f4c5c".to_owned(),
             Some("montant") => format!("{pick} 200,50 €"),
             Some("ligne" | "markdown") | None => {
                 let pieces = self.0.random_range(1..8);

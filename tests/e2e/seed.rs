@@ -5,7 +5,6 @@ use annexe::check::Common;
 use annexe::programme::{Sheet, compose};
 use annexe::project::Config;
 use annexe::render::Format;
-use annexe::render::pdf::covers;
 use annexe::rules::Profile;
 
 /// The seed from « ANNEXE 1 » to the contact line, as it was published (catalogue page included).
@@ -179,7 +178,7 @@ fn what_the_seed_lacks_and_its_faults() {
     ];
     let text = std::fs::read("programmes/egoc-ctg-caf63.yaml").expect("the seed");
     let common = Common::without_file(Some(Config::default()), Some(Profile::Qualiopi));
-    let checked = common.check("seed.yaml", &text, covers);
+    let checked = common.check("seed.yaml", &text);
     let found: Vec<(&str, String)> = checked
         .findings
         .iter()

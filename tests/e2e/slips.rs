@@ -48,7 +48,7 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
         .par_iter()
         .filter_map(|(group, key, slip)| {
             let text = written(&base, group, slip);
-            let Reading { findings, .. } = read::<T>("x.yaml", text.as_bytes(), model, covers);
+            let Reading { findings, .. } = read::<T>("x.yaml", text.as_bytes(), model, &covers);
             let suggestion = findings.iter().find_map(|finding| match &finding.fault {
                 Fault::UnknownKey {
                     key, suggestion, ..

@@ -3,6 +3,6 @@
 pub mod conformance;
 pub mod filling;
 pub mod formats;
-pub mod pdf_words;
 pub mod sample;
+pub mod tags;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use crate::support::words::{document_words, html_words, markdown_words};
 use annexe::document::*;
-use annexe::render::{html::html, markdown::markdown};
+use annexe::render::{Theme, html::html, markdown::markdown};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ proptest! {
         let words = document_words(&document);
         let source = markdown(&document);
         prop_assert_eq!(&markdown_words(&source), &words, "{}", source);
-        let page = html(&document);
+        let page = html(&document, &Theme::default());
         prop_assert_eq!(&html_words(&page), &words, "{}", page);
     }
 }
@@ -32,6 +32,7 @@ fn any_document() -> impl Strategy<Value = Document> {
             },
             running: Running::default(),
             masthead: Masthead {
+                logo: None,
                 kicker,
                 kind: Vec::new(),
                 title,

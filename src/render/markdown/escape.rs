@@ -67,8 +67,12 @@ fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
         '&' => begins_entity(rest),
         ':' => {
             let emoji = !previous.is_alphanumeric() && begins_emoji(rest);
-            emoji || after_call || starts_line && !before_letter
+            // What the sheet does not link, no reader of its source is to link by itself.
+            let address = !in_link && rest.starts_with("//") && head.ends_with(['p', 's']);
+            emoji || after_call || address || starts_line && !before_letter
         }
+        '@' => !in_link && previous.is_alphanumeric() && before_letter,
+        '.' if head.ends_with("www") => !in_link,
         '(' => after_call,
         '#' => previous.is_whitespace() && !before_letter,
         '>' => starts_line,

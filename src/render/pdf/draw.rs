@@ -5,15 +5,18 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, Rgb, TextItem,
+    Codepoint, CurTransMat, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect,
+    Rgb, TextItem,
 };
 
 use super::fonts::{self, Subsets};
 use super::layout::Item;
-use super::look;
+use super::look::Paper;
 use super::page::Page;
-use super::paragraph::{Color, Line, Mark, Run};
-use super::structure::{LeafId, LinkId};
+use super::paragraph::{Color, Furniture, Line, Mark, Run};
+use super::structure::{LeafId, Link, LinkId, LinkTarget};
+use crate::render::theme::Palette;
+use crate::value::Colour;
 
 /// Where content went, for the structure to refer to.
 #[derive(Debug, Default)]
@@ -24,7 +27,12 @@ pub struct Places {
     pub links: Vec<Vec<Area>>,
     /// Of each page, in order: the leaf of each marked stretch.
     pub marks: Vec<Vec<LeafId>>,
+    /// Of each figure, in order.
+    pub figures: Vec<(LeafId, Area)>,
 }
+
+/// The name by which pages call the logo.
+pub const LOGO: &str = "Logo";
 
 /// A marked stretch of a page's content; `top` is the place of its text, in points from the bottom of the page.
 #[derive(Debug, Clone, Copy)]
@@ -45,13 +53,15 @@ pub struct Area {
 pub fn draw(
     pages: &[Page],
     leaf_count: usize,
-    link_count: usize,
+    links: &[Link],
     subsets: &Subsets,
+    palette: &Palette,
 ) -> (Vec<PdfPage>, Places) {
     let mut places = Places {
         leaves: vec![Vec::new(); leaf_count],
-        links: vec![Vec::new(); link_count],
+        links: vec![Vec::new(); links.len()],
         marks: Vec::with_capacity(pages.len()),
+        figures: Vec::new(),
     };
     let drawn = pages
         .iter()
@@ -61,6 +71,8 @@ pub fn draw(
             let mut pen = Pen {
                 number,
                 subsets,
+                palette,
+                links,
                 places: &mut places,
                 ops: Vec::new(),
                 mark: None,
@@ -72,7 +84,7 @@ pub fn draw(
             }
             pen.mark(None, 0.0);
             let mut page = PdfPage::new(Mm(0.0), Mm(0.0), pen.ops);
-            let sheet = Rect::from_wh(Pt(look::PAGE_WIDTH), Pt(look::PAGE_HEIGHT));
+            let sheet = Rect::from_wh(Pt(Paper::A4.width), Pt(Paper::A4.height));
             (page.media_box, page.trim_box, page.crop_box) = (sheet.clone(), sheet.clone(), sheet);
             page
         })
@@ -84,6 +96,8 @@ pub fn draw(
 struct Pen<'a> {
     number: usize,
     subsets: &'a Subsets,
+    palette: &'a Palette,
+    links: &'a [Link],
     places: &'a mut Places,
     ops: Vec<Op>,
     /// The stretch that is open.
@@ -102,19 +116,46 @@ impl Pen<'_> {
                 height,
                 color,
             } => {
-                self.mark(Some(&Mark::Artifact), 0.0);
-                self.color(*color);
-                let mut rectangle = Rect::from_xywh(
-                    rounded(*x),
-                    rounded(look::PAGE_HEIGHT - y - height),
-                    rounded(*width),
-                    rounded(*height),
-                );
-                rectangle.mode = Some(PaintMode::Fill);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                self.rectangle([*x, Paper::A4.height - y - height, *width, *height], *color);
             }
-            Item::Line { x, baseline, line } => self.line(*x, look::PAGE_HEIGHT - baseline, line),
+            Item::Line { x, baseline, line } => self.line(*x, Paper::A4.height - baseline, line),
+            Item::Figure {
+                x,
+                y,
+                width,
+                height,
+                leaf,
+            } => {
+                let bottom = Paper::A4.height - y - height;
+                self.mark(Some(&Mark::Leaf(*leaf)), bottom + height);
+                let matrix = [*width, 0.0, 0.0, *height, *x, bottom].map(thousandth);
+                let name = DictItem::Name(LOGO.as_bytes().to_vec());
+                self.ops.extend([
+                    Op::SaveGraphicsState,
+                    Op::SetTransformationMatrix {
+                        matrix: CurTransMat::Raw(matrix),
+                    },
+                    Op::Unknown {
+                        key: "Do".to_owned(),
+                        value: vec![name],
+                    },
+                    Op::RestoreGraphicsState,
+                ]);
+                let corners = [*x, bottom, x + width, bottom + height];
+                let page = self.number;
+                self.places.figures.push((*leaf, Area { page, corners }));
+            }
         }
+    }
+
+    /// Left, bottom, width, height.
+    fn rectangle(&mut self, [x, y, width, height]: [f32; 4], color: Color) {
+        self.mark(Some(&Mark::Artifact(Furniture::Decoration)), 0.0);
+        self.color(color);
+        let mut rectangle =
+            Rect::from_xywh(rounded(x), rounded(y), rounded(width), rounded(height));
+        rectangle.mode = Some(PaintMode::Fill);
+        self.ops.push(Op::DrawRectangle { rectangle });
     }
 
     fn line(&mut self, x: f32, baseline: f32, line: &Line) {
@@ -142,6 +183,11 @@ impl Pen<'_> {
             }
         }
         for (link, corners) in areas {
+            // Known by more than its colour. A note and its call are known by their places.
+            if matches!(self.links[link].target, LinkTarget::Address(_)) {
+                let width = corners[2] - corners[0];
+                self.rectangle([corners[0], baseline - 1.6, width, 0.4], Color::Accent);
+            }
             self.places.links[link].push(Area {
                 page: self.number,
                 corners,
@@ -177,15 +223,15 @@ impl Pen<'_> {
             .enumerate()
             .map(|(rank, &(id, _))| {
                 let next = run.glyphs.get(rank + 1).map_or(pen, |&(_, next)| next);
-                let (renumbered, text) = subset.glyph(id);
-                pen += fonts::natural_advance(run.style.face, id) * size;
+                let glyph = subset.glyph(id);
+                pen += glyph.advance * size;
                 let offset = if rank + 1 < run.glyphs.len() {
                     ((pen - next) * 1000.0 / size).round()
                 } else {
                     0.0
                 };
                 pen -= offset * size / 1000.0;
-                Codepoint::with_cid(*renumbered, offset, text.clone())
+                Codepoint::with_cid(glyph.id, offset, glyph.text.clone())
             })
             .collect();
         self.ops.push(Op::ShowText {
@@ -205,9 +251,10 @@ impl Pen<'_> {
         self.mark = mark.cloned();
         let (tag, leaf, actual_text) = match mark {
             None => return,
-            Some(Mark::Artifact) => {
-                self.ops.push(Op::BeginMarkedContent {
+            Some(Mark::Artifact(what)) => {
+                self.ops.push(Op::BeginMarkedContentWithProperties {
                     tag: "Artifact".into(),
+                    properties: artifact(*what),
                 });
                 return;
             }
@@ -241,16 +288,40 @@ impl Pen<'_> {
     fn color(&mut self, color: Color) {
         if self.color != Some(color) {
             self.color = Some(color);
-            let Color(r, g, b) = color;
+            let Colour(r, g, b) = match color {
+                Color::Ink => self.palette.ink,
+                Color::Accent => self.palette.accent,
+                Color::Muted => self.palette.muted,
+                Color::Hairline => self.palette.hairline,
+                Color::Band => self.palette.band,
+            };
+            let channel = |value: u8| thousandth(f32::from(value) / 255.0);
             let col = printpdf::Color::Rgb(Rgb {
-                r: thousandth(r),
-                g: thousandth(g),
-                b: thousandth(b),
+                r: channel(r),
+                g: channel(g),
+                b: channel(b),
                 icc_profile: None,
             });
             self.ops.push(Op::SetFillColor { col });
         }
     }
+}
+
+/// What a stretch outside the sheet is (ISO 32000-1, 14.8.2.2.2).
+fn artifact(what: Furniture) -> DictItem {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let (kind, place) = match what {
+        Furniture::Header => ("Pagination", Some(("Header", "Top"))),
+        Furniture::Footer => ("Pagination", Some(("Footer", "Bottom"))),
+        Furniture::Repetition => ("Pagination", None),
+        Furniture::Decoration => ("Layout", None),
+    };
+    let mut map = BTreeMap::from([("Type".to_owned(), name(kind))]);
+    if let Some((subtype, side)) = place {
+        map.insert("Subtype".to_owned(), name(subtype));
+        map.insert("Attached".to_owned(), DictItem::Array(vec![name(side)]));
+    }
+    DictItem::Dict { map }
 }
 
 /// Lengths in the file keep a thousandth of a point.

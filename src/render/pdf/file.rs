@@ -6,16 +6,20 @@
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 
 use super::draw::{Area, Places};
+use super::fonts::Subsets;
 use super::layout::OutlineEntry;
-use super::look;
+use super::look::Paper;
 use super::structure::{Kid, LeafId, Link, LinkTarget, Role, Scope, Tree};
 use crate::document::{Document, Metadata};
+use crate::render::{GENERATOR, Theme};
 
 /// What the pages alone do not say.
 pub struct Sheet<'a> {
     pub document: &'a Document,
+    pub theme: &'a Theme,
     pub tree: &'a Tree,
     pub places: &'a Places,
+    pub subsets: &'a Subsets,
     pub outline: &'a [OutlineEntry],
     pub note_labels: &'a [LeafId],
 }
@@ -28,6 +32,8 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
         elements: reserve_elements(sheet.tree, &mut file),
     };
     let annotations = add_annotations(sheet, &objects, &mut file);
+    add_logo(sheet, &objects.pages, &mut file);
+    map_soft_hyphens(sheet.subsets, &mut file);
     let structure = add_structure(sheet, &objects, &annotations, &mut file);
     let mut catalog = dictionary! {
         "Type" => "Catalog",
@@ -39,11 +45,14 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
         "Metadata" => add_xmp(metadata, &mut file),
         "OutputIntents" => vec![add_output_intent(&mut file).into()],
     };
+    if let Some(source) = &metadata.source {
+        attach(source, metadata, &mut catalog, &mut file);
+    }
     if let Some(outline) = add_outline(sheet, &objects.pages, &mut file) {
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
-    identify(sheet.document, catalog, &mut file);
+    identify(sheet, catalog, &mut file);
     file.version = "1.7".into();
     compress(&mut file);
     write(&mut file)
@@ -209,16 +218,14 @@ struct Annotations {
 /// What a reader says of a link that it cannot show.
 fn link_contents(link: &Link, document: &Document) -> String {
     match &link.target {
-        LinkTarget::Address(address) => address.clone(),
-        LinkTarget::Note(number) | LinkTarget::NoteCall(number) => {
-            let title = document
-                .notes
-                .as_ref()
-                .map(|notes| super::layout::plain_text(&notes.title));
-            format!("{} {number}", title.unwrap_or_default())
-                .trim()
-                .to_owned()
+        LinkTarget::Address(address) => {
+            let scheme = address.find(':').map_or(0, |at| at + 1);
+            // What a link to a person says is the person's address.
+            let bare = ["mailto:", "tel:"].contains(&&address[..scheme]);
+            address[if bare { scheme } else { 0 }..].to_owned()
         }
+        LinkTarget::Note(number) => format!("{} {number}", document.running.note),
+        LinkTarget::NoteCall(number) => format!("{} {number}", document.running.back),
     }
 }
 
@@ -262,7 +269,7 @@ fn leaf_place(leaf: LeafId, sheet: &Sheet) -> Option<(usize, f32)> {
 }
 
 fn at(page: ObjectId, top: f32) -> Object {
-    let top = real(top.min(look::PAGE_HEIGHT));
+    let top = real(top.min(Paper::A4.height));
     vec![
         page.into(),
         Object::Name(b"XYZ".to_vec()),
@@ -330,6 +337,16 @@ fn add_structure(
             dictionary.set("Pg", pages[page]);
         }
         describe(&element.role, &mut dictionary);
+        let leaf = element.kids.first();
+        let figure = places
+            .figures
+            .iter()
+            .find(|(of, _)| leaf == Some(&Kid::Leaf(*of)));
+        if let Some((_, area)) = figure {
+            let corners = area.corners.map(real).to_vec();
+            let place = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
+            dictionary.set("A", place);
+        }
         if let Role::Note(number) = element.role {
             let name = note_name(number);
             notes.push((name.clone(), id));
@@ -415,6 +432,10 @@ fn describe(role: &Role, element: &mut Dictionary) {
         Role::Strong => "Strong",
         Role::Emphasis => "Em",
         Role::Code => "Code",
+        Role::Figure(alternative) => {
+            element.set("Alt", text_string(alternative));
+            "Figure"
+        }
     };
     element.set("S", name);
 }
@@ -509,8 +530,6 @@ fn add_output_intent(file: &mut lopdf::Document) -> ObjectId {
     })
 }
 
-const PRODUCER: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
-
 fn add_xmp(metadata: &Metadata, file: &mut lopdf::Document) -> ObjectId {
     let Metadata {
         language: _,
@@ -518,12 +537,14 @@ fn add_xmp(metadata: &Metadata, file: &mut lopdf::Document) -> ObjectId {
         author,
         subject,
         revised,
+        linked_data: _,
+        source: _,
     } = metadata;
     let mut fields = format!(
         "<dc:format>application/pdf</dc:format>\
          <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
-         <pdf:Producer>{PRODUCER}</pdf:Producer>",
+         <pdf:Producer>{GENERATOR}</pdf:Producer>",
         language = language(metadata),
         title = xml(title),
     );
@@ -552,6 +573,105 @@ fn add_xmp(metadata: &Metadata, file: &mut lopdf::Document) -> ObjectId {
     file.add_object(Stream::new(dictionary, packet.into_bytes()).with_compression(false))
 }
 
+/// The source as a file within the file, associated with all of it (ISO 19005-3, 6.8).
+fn attach(source: &str, metadata: &Metadata, catalog: &mut Dictionary, file: &mut lopdf::Document) {
+    let mut parameters = dictionary! { "Size" => source.len() as i64 };
+    if let Some(date) = revision(metadata) {
+        parameters.set("ModDate", Object::string_literal(date));
+    }
+    let kind = dictionary! {
+        "Type" => "EmbeddedFile",
+        "Subtype" => "application/yaml",
+        "Params" => parameters,
+    };
+    let content = file.add_object(Stream::new(kind, source.as_bytes().to_vec()));
+    let name = || Object::string_literal(SOURCE_NAME);
+    let specification = file.add_object(dictionary! {
+        "Type" => "Filespec",
+        "F" => name(),
+        "UF" => name(),
+        "Desc" => text_string(SOURCE_DESCRIPTION),
+        "AFRelationship" => "Source",
+        "EF" => dictionary! { "F" => content, "UF" => content },
+    });
+    catalog.set("AF", vec![specification.into()]);
+    let names = dictionary! { "Names" => vec![name(), specification.into()] };
+    catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
+}
+
+/// The name of the source inside the file, whatever the file is called.
+pub const SOURCE_NAME: &str = "programme.yaml";
+const SOURCE_DESCRIPTION: &str = "Source de la fiche";
+
+/// Puts the logo, if there is one, where its page finds it.
+fn add_logo(sheet: &Sheet, pages: &[ObjectId], file: &mut lopdf::Document) {
+    let Some(logo) = &sheet.document.masthead.logo else {
+        return;
+    };
+    let image = super::image::add(&logo.image, file);
+    for (_, area) in &sheet.places.figures {
+        let page = pages[area.page];
+        let own = file
+            .get_dictionary(page)
+            .and_then(|page| page.get(b"Resources"));
+        let own = own.and_then(|resources| file.dereference(resources));
+        let mut resources = match own {
+            Ok((_, Object::Dictionary(own))) => own.clone(),
+            Ok(_) | Err(_) => Dictionary::new(),
+        };
+        resources.set("XObject", dictionary! { super::draw::LOGO => image });
+        if let Ok(page) = file.get_dictionary_mut(page) {
+            page.set("Resources", resources);
+        }
+    }
+}
+
+/// Lets the hyphen that cuts a word show the glyph of the written one under a code of its own.
+fn map_soft_hyphens(subsets: &Subsets, file: &mut lopdf::Document) {
+    for subset in subsets.iter() {
+        let Some([code, glyph]) = subset.soft_hyphen else {
+            continue;
+        };
+        let glyphs = (0..code).chain([glyph]).flat_map(u16::to_be_bytes);
+        let map = file.add_object(Stream::new(Dictionary::new(), glyphs.collect()));
+        let mut count = 0;
+        for object in file.objects.values_mut() {
+            count += map_glyphs(object, subset.id.0.as_bytes(), map);
+        }
+        debug_assert_eq!(count, 1, "a subset is one font of the file");
+    }
+}
+
+/// Gives a map of glyphs to the fonts inside an object whose names open with a tag; says how many there were.
+fn map_glyphs(object: &mut Object, tag: &[u8], map: ObjectId) -> usize {
+    match object {
+        Object::Dictionary(dictionary) => {
+            let name = dictionary.get(b"BaseFont").and_then(Object::as_name);
+            if dictionary.has(b"CIDToGIDMap") && name.is_ok_and(|name| name.starts_with(tag)) {
+                dictionary.set("CIDToGIDMap", map);
+                return 1;
+            }
+            let inside = dictionary.iter_mut();
+            inside.map(|(_, it)| map_glyphs(it, tag, map)).sum()
+        }
+        Object::Array(items) => items.iter_mut().map(|it| map_glyphs(it, tag, map)).sum(),
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::Name(_)
+        | Object::String(..)
+        | Object::Stream(_)
+        | Object::Reference(_) => 0,
+    }
+}
+
+/// The date of the revision, as PDF writes it.
+fn revision(metadata: &Metadata) -> Option<String> {
+    let (year, month, day) = metadata.revised.as_deref().and_then(date)?;
+    Some(format!("D:{year}{month}{day}000000Z"))
+}
+
 fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -578,25 +698,27 @@ fn date(date: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Sets the catalogue, the document's information, which must agree with the metadata, and the file's identity.
-fn identify(document: &Document, catalog: Dictionary, file: &mut lopdf::Document) {
+fn identify(sheet: &Sheet, catalog: Dictionary, file: &mut lopdf::Document) {
+    let document = sheet.document;
     let Metadata {
         language: _,
         title,
         author,
         subject,
-        revised,
+        revised: _,
+        linked_data: _,
+        source: _,
     } = &document.metadata;
     let mut information = dictionary! {
         "Title" => text_string(&single_spaced(title)),
-        "Producer" => Object::string_literal(PRODUCER),
+        "Producer" => Object::string_literal(GENERATOR),
     };
     for (key, value) in [("Author", author), ("Subject", subject)] {
         if let Some(value) = value {
             information.set(key, text_string(&single_spaced(value)));
         }
     }
-    if let Some((year, month, day)) = revised.as_deref().and_then(date) {
-        let date = format!("D:{year}{month}{day}000000Z");
+    if let Some(date) = revision(&document.metadata) {
         information.set("CreationDate", Object::string_literal(date.clone()));
         information.set("ModDate", Object::string_literal(date));
     }
@@ -609,7 +731,7 @@ fn identify(document: &Document, catalog: Dictionary, file: &mut lopdf::Document
     let catalog = file.add_object(catalog);
     let information = file.add_object(information);
     // The name of what is written, not of the moment it is.
-    let content = format!("{PRODUCER} {document:?}");
+    let content = format!("{GENERATOR} {document:?} {:?}", sheet.theme);
     let identity = [
         super::fnv(content.as_bytes()),
         super::fnv(content.to_lowercase().as_bytes()),

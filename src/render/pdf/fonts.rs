@@ -3,27 +3,47 @@
 //! It knows nothing of lines or pages. Widths are in ems, so that a shaped text serves at every size.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
-use rustybuzz::{ShapePlan, UnicodeBuffer, script, ttf_parser::GlyphId};
+use rustybuzz::ttf_parser::{GlyphId, Permissions, name_id};
+use rustybuzz::{ShapePlan, UnicodeBuffer, script};
 use subsetter::GlyphRemapper;
 
+/// What a family of faces is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {
-    Serif,
-    Sans,
+    /// Source Serif 4, unless the theme has another.
+    Text,
+    /// Source Sans 3, unless the theme has another: titles, labels, furniture.
+    Titles,
 }
 
-/// One of the embedded faces.
+/// One of the faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Face {
     pub family: Family,
     pub bold: bool,
     pub italic: bool,
+    /// That of the theme, where it has one.
+    pub themed: bool,
+}
+
+/// The faces that a theme puts in the place of the built-in ones, which stay for what these lack.
+#[derive(Debug, Clone, Default)]
+pub struct Faces([Option<&'static LoadedFace>; BUILT_IN]);
+
+/// Why a file gives no face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoFace {
+    /// It is no TrueType or OpenType font that can be set and embedded.
+    Unsound,
+    /// Its licence, as the font itself tells it, forbids embedding it or a part of it.
+    Forbidden,
 }
 
 /// A glyph of a shaped text: the bytes of the text it stands for, and how far it moves the pen.
@@ -43,6 +63,7 @@ pub struct Glyph {
 /// Shapes the words of one document, each once, and keeps account of the glyphs it uses.
 #[derive(Default)]
 pub struct Shaper {
+    faces: Faces,
     // Only ever looked up, so that no order leaks.
     shaped: HashMap<Face, HashMap<Box<str>, Rc<[Glyph]>>>,
     /// Of each face, by rank: the glyphs used, and the one text each stands for in the file.
@@ -53,7 +74,22 @@ pub struct Shaper {
 pub struct Subset {
     pub id: FontId,
     pub font: PdfFont,
-    glyphs: BTreeMap<u16, (u16, String)>,
+    glyphs: BTreeMap<u16, SubsetGlyph>,
+    /// The code of the hyphen that cuts a word, and the glyph that it shows: that of the written hyphen.
+    pub soft_hyphen: Option<[u16; 2]>,
+}
+
+/// Stands for the hyphen that cuts a word at the end of a line, which reads otherwise than one that is written.
+const SOFT_HYPHEN: u16 = u16::MAX;
+
+/// A glyph of a subset.
+pub struct SubsetGlyph {
+    /// Its number in the subset.
+    pub id: u16,
+    /// The text it stands for, wherever it occurs.
+    pub text: String,
+    /// In ems, as the file's own table of widths gives it.
+    pub advance: f32,
 }
 
 /// The subsets of one file, by face.
@@ -87,17 +123,13 @@ pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}' | '\u{2060}')
 }
 
-/// Advance of one glyph in ems, as the file's own width table gives it.
-pub fn natural_advance(face: Face, glyph: u16) -> f32 {
-    f32::from(FACES[face.rank()].width(glyph)) / UNITS_PER_EM
-}
-
 impl Face {
     pub const fn new(family: Family) -> Self {
         Self {
             family,
             bold: false,
             italic: false,
+            themed: true,
         }
     }
 
@@ -112,42 +144,136 @@ impl Face {
         }
     }
 
+    /// The built-in faces come first, then those of a theme.
     fn rank(self) -> usize {
+        self.place() + if self.themed { BUILT_IN } else { 0 }
+    }
+
+    fn place(self) -> usize {
         let family = match self.family {
-            Family::Serif => 0,
-            Family::Sans => 4,
+            Family::Text => 0,
+            Family::Titles => 4,
         };
         family + usize::from(self.bold) * 2 + usize::from(self.italic)
     }
 
-    /// This face and, for what it lacks, those that come next: the other family in the same style, then upright.
-    fn and_fallbacks(self) -> [Self; 4] {
+    const fn built_in(self) -> Self {
+        Self {
+            themed: false,
+            ..self
+        }
+    }
+
+    /// This face and, for what it lacks, those that come next: the built-in one, the other family in the same style,
+    /// then upright.
+    fn and_fallbacks(self) -> [Self; 5] {
         let other = Self {
             family: match self.family {
-                Family::Serif => Family::Sans,
-                Family::Sans => Family::Serif,
+                Family::Text => Family::Titles,
+                Family::Titles => Family::Text,
             },
             ..self
         };
         [
             self,
-            other,
-            Self::new(Family::Sans),
-            Self::new(Family::Serif),
+            self.built_in(),
+            other.built_in(),
+            Self::new(Family::Titles).built_in(),
+            Self::new(Family::Text).built_in(),
         ]
     }
 }
 
+impl Faces {
+    /// Puts the face of a font file in the place of a built-in one. Gives the name of its family, when it has one.
+    ///
+    /// # Errors
+    /// The file holds no face that can be embedded.
+    pub fn replace(&mut self, face: Face, bytes: &[u8]) -> Result<Option<String>, NoFace> {
+        let loaded = load(bytes)?;
+        self.0[face.place()] = Some(loaded);
+        Ok(name(loaded, name_id::TYPOGRAPHIC_FAMILY).or_else(|| name(loaded, name_id::FAMILY)))
+    }
+
+    /// Whether this character can be printed: see [`covers`].
+    #[must_use]
+    pub fn cover(&self, character: char) -> bool {
+        covers(character) || self.0.iter().flatten().any(|face| face.has(character))
+    }
+
+    fn get(&self, face: Face) -> Option<&'static LoadedFace> {
+        if face.themed {
+            self.0[face.place()]
+        } else {
+            Some(&FACES[face.place()])
+        }
+    }
+}
+
+/// A font file is loaded once a process, and kept until its end: those who shape with it borrow from it.
+fn load(bytes: &[u8]) -> Result<&'static LoadedFace, NoFace> {
+    static LOADED: Mutex<BTreeMap<&'static [u8], &'static LoadedFace>> =
+        Mutex::new(BTreeMap::new());
+    // What a panic could have left there is a map without its newest face.
+    let mut known = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(loaded) = known.get(bytes) {
+        return Ok(loaded);
+    }
+    // Looked at before it is kept.
+    let face = rustybuzz::Face::from_slice(bytes, 0).ok_or(NoFace::Unsound)?;
+    let fine = (16..=16_384).contains(&face.units_per_em())
+        && face.glyph_index(' ').is_some()
+        && face.glyph_index('e').is_some();
+    let letters = GlyphRemapper::new_from_glyphs(&[1]);
+    if !fine || subsetter::subset(bytes, 0, &letters).is_err() {
+        return Err(NoFace::Unsound);
+    }
+    if face.permissions() == Some(Permissions::Restricted) || !face.is_subsetting_allowed() {
+        return Err(NoFace::Forbidden);
+    }
+    let bytes: &'static [u8] = bytes.to_vec().leak();
+    let loaded = LoadedFace::new(bytes).ok_or(NoFace::Unsound)?;
+    let loaded: &'static LoadedFace = Box::leak(Box::new(loaded));
+    known.insert(bytes, loaded);
+    Ok(loaded)
+}
+
+/// A name that a font gives itself.
+fn name(loaded: &LoadedFace, id: u16) -> Option<String> {
+    let names = loaded.face.names().into_iter();
+    let mut names = names.filter(|name| name.name_id == id);
+    names.find_map(|name| name.to_string())
+}
+
 impl Shaper {
+    pub fn new(faces: Faces) -> Self {
+        Self {
+            faces,
+            ..Self::default()
+        }
+    }
+
     /// The glyphs of a text without invisible characters, left to right.
     pub fn shape(&mut self, face: Face, text: &str) -> Rc<[Glyph]> {
         let of_face = self.shaped.entry(face).or_default();
         if let Some(glyphs) = of_face.get(text) {
             return Rc::clone(glyphs);
         }
-        let glyphs: Rc<[Glyph]> = shape(face, text).into();
+        let glyphs: Rc<[Glyph]> = shape(&self.faces, face, text).into();
         of_face.insert(text.into(), Rc::clone(&glyphs));
         glyphs
+    }
+
+    /// Takes the last glyph, a hyphen, for one that only cuts its word: it reads as U+00AD.
+    pub fn soften_last(&mut self, glyphs: &mut [Glyph]) {
+        let Some(glyph) = glyphs.last_mut() else {
+            return;
+        };
+        let face = self.faces.get(glyph.face);
+        // The other kind of outlines has no table to give a glyph a second code.
+        if face.is_some_and(|face| face.is_truetype() && face.hyphen() == Some(glyph.id)) {
+            glyph.id = SOFT_HYPHEN;
+        }
     }
 
     /// Counts these glyphs as used. Says whether the file, where a glyph stands for one text wherever it occurs,
@@ -156,6 +282,7 @@ impl Shaper {
         let mut faithful = true;
         for glyph in glyphs {
             let stands_for = match &text[glyph.start..glyph.end] {
+                _ if glyph.id == SOFT_HYPHEN => "\u{AD}",
                 space if !space.is_empty() && space.chars().all(char::is_whitespace) => " ",
                 other => other,
             };
@@ -177,12 +304,15 @@ impl Shaper {
 
     /// The fonts of the file, once every glyph has been admitted.
     pub fn into_subsets(self) -> Subsets {
-        let mut rank = 0;
-        Subsets(self.used.map(|used| {
-            let subset = (!used.is_empty()).then(|| FACES[rank].subset(rank, &used));
-            rank += 1;
-            subset
-        }))
+        let built_in = FACES.iter().map(Some);
+        let faces = built_in.chain(self.faces.0);
+        let mut subsets = [const { None }; FACE_COUNT];
+        for (rank, (face, used)) in faces.zip(&self.used).enumerate() {
+            if let Some(face) = face.filter(|_| !used.is_empty()) {
+                subsets[rank] = Some(face.subset(rank, used));
+            }
+        }
+        Subsets(subsets)
     }
 }
 
@@ -199,25 +329,28 @@ impl Subsets {
 }
 
 impl Subset {
-    /// The glyph's number in the subset and the text it stands for.
-    pub fn glyph(&self, id: u16) -> &(u16, String) {
+    /// A glyph of the face, by its number there.
+    pub fn glyph(&self, id: u16) -> &SubsetGlyph {
         self.glyphs
             .get(&id)
             .expect("a glyph that is drawn has been admitted")
     }
 }
 
-const FACE_COUNT: usize = 8;
-const UNITS_PER_EM: f32 = 1000.0;
+/// Two families of four styles.
+const BUILT_IN: usize = 8;
+const FACE_COUNT: usize = 2 * BUILT_IN;
 
-/// By [`Face::rank`].
-static FACES: LazyLock<[LoadedFace; FACE_COUNT]> = LazyLock::new(|| {
+/// By [`Face::place`].
+static FACES: LazyLock<[LoadedFace; BUILT_IN]> = LazyLock::new(|| {
     macro_rules! face {
         ($name:literal) => {
-            LoadedFace::new(
+            LoadedFace::new(include_bytes!(concat!(
+                "../../../assets/fonts/",
                 $name,
-                include_bytes!(concat!("../../../assets/fonts/", $name, ".ttf")),
-            )
+                ".ttf"
+            )))
+            .expect("the embedded fonts are sound")
         };
     }
     [
@@ -232,21 +365,24 @@ static FACES: LazyLock<[LoadedFace; FACE_COUNT]> = LazyLock::new(|| {
     ]
 });
 
-struct LoadedFace {
-    name: &'static str,
+pub struct LoadedFace {
+    /// As PostScript knows it: ASCII, without spaces.
+    name: String,
     bytes: &'static [u8],
     face: rustybuzz::Face<'static>,
     plan: ShapePlan,
+    units_per_em: f32,
+}
+
+impl fmt::Debug for LoadedFace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("LoadedFace").field(&self.name).finish()
+    }
 }
 
 impl LoadedFace {
-    fn new(name: &'static str, bytes: &'static [u8]) -> Self {
-        let face = rustybuzz::Face::from_slice(bytes, 0).expect("the embedded fonts are sound");
-        assert_eq!(
-            face.units_per_em(),
-            UNITS_PER_EM as i32,
-            "widths are read as thousandths"
-        );
+    fn new(bytes: &'static [u8]) -> Option<Self> {
+        let face = rustybuzz::Face::from_slice(bytes, 0)?;
         let plan = ShapePlan::new(
             &face,
             rustybuzz::Direction::LeftToRight,
@@ -254,30 +390,69 @@ impl LoadedFace {
             None,
             &[],
         );
-        Self {
-            name,
+        let units_per_em = face.units_per_em() as f32;
+        let mut loaded = Self {
+            name: String::new(),
             bytes,
             face,
             plan,
-        }
+            units_per_em,
+        };
+        let name = name(&loaded, name_id::POST_SCRIPT_NAME).unwrap_or_default();
+        let is_fit = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+        loaded.name = name.chars().filter(is_fit).take(60).collect();
+        Some(loaded)
+    }
+
+    fn is_truetype(&self) -> bool {
+        self.face.tables().glyf.is_some()
+    }
+
+    fn hyphen(&self) -> Option<u16> {
+        self.face.glyph_index('-').map(|GlyphId(id)| id)
     }
 
     fn has(&self, character: char) -> bool {
         self.face.glyph_index(character).is_some()
     }
 
+    /// In thousandths of an em, as the table of widths keeps them.
     fn width(&self, glyph: u16) -> u16 {
-        self.face.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0)
+        let width = self.face.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0);
+        (f32::from(width) * THOUSANDTHS / self.units_per_em).round() as u16
+    }
+
+    fn thousandths(&self, length: i16) -> i16 {
+        (f32::from(length) * THOUSANDTHS / self.units_per_em).round() as i16
     }
 
     fn subset(&self, rank: usize, used: &BTreeMap<u16, String>) -> Subset {
         let mut renumbered = GlyphRemapper::new();
-        let glyphs: BTreeMap<_, _> = used
-            .iter()
-            .map(|(&id, text)| (id, (renumbered.remap(id), text.clone())))
+        let real = used.iter().filter(|(id, _)| **id != SOFT_HYPHEN);
+        let mut glyphs: BTreeMap<_, _> = real
+            .map(|(&id, text)| {
+                let glyph = SubsetGlyph {
+                    id: renumbered.remap(id),
+                    text: text.clone(),
+                    advance: f32::from(self.width(id)) / THOUSANDTHS,
+                };
+                (id, glyph)
+            })
             .collect();
+        let mut soft_hyphen = None;
+        if let (Some(text), Some(hyphen)) = (used.get(&SOFT_HYPHEN), self.hyphen()) {
+            let shown = renumbered.remap(hyphen);
+            let id = renumbered.num_gids();
+            soft_hyphen = Some([id, shown]);
+            let glyph = SubsetGlyph {
+                id,
+                text: text.clone(),
+                advance: f32::from(self.width(hyphen)) / THOUSANDTHS,
+            };
+            glyphs.insert(SOFT_HYPHEN, glyph);
+        }
         let program = subsetter::subset(self.bytes, 0, &renumbered)
-            .expect("the embedded fonts have outlines that can be subset");
+            .expect("a face is loaded once it is known that it can be subset");
         let tag = subset_tag(rank, &program);
         let bounds = self.face.global_bounding_box();
         let font = ParsedFont {
@@ -285,21 +460,21 @@ impl LoadedFace {
             font_name: Some(format!("{tag}+{}", self.name)),
             codepoint_to_glyph: BTreeMap::new(),
             glyph_widths: glyphs
-                .iter()
-                .map(|(&old, &(new, _))| (new, self.width(old)))
+                .values()
+                .map(|glyph| (glyph.id, (glyph.advance * THOUSANDTHS).round() as u16))
                 .collect(),
-            units_per_em: UNITS_PER_EM as u16,
+            units_per_em: THOUSANDTHS as u16,
             font_metrics: FontMetrics {
-                ascent: self.face.ascender(),
-                descent: self.face.descender(),
+                ascent: self.thousandths(self.face.ascender()),
+                descent: self.thousandths(self.face.descender()),
             },
             font_type: FontType::TrueType,
             pdf_font_metrics: PdfFontMetricsStub {
-                units_per_em: UNITS_PER_EM as u16,
-                x_min: bounds.x_min,
-                y_min: bounds.y_min,
-                x_max: bounds.x_max,
-                y_max: bounds.y_max,
+                units_per_em: THOUSANDTHS as u16,
+                x_min: self.thousandths(bounds.x_min),
+                y_min: self.thousandths(bounds.y_min),
+                x_max: self.thousandths(bounds.x_max),
+                y_max: self.thousandths(bounds.y_max),
                 // The slant as a slope; italics lean by a negative angle.
                 caret_slope_rise: 1000,
                 caret_slope_run: (-self.face.italic_angle().to_radians().tan() * 1000.0) as i16,
@@ -311,39 +486,43 @@ impl LoadedFace {
             id: FontId(tag),
             font: PdfFont::new(font),
             glyphs,
+            soft_hyphen,
         }
     }
 }
 
+const THOUSANDTHS: f32 = 1000.0;
+
 /// The glyphs of a text, from this face and, for the characters it lacks, from its fallbacks.
-fn shape(face: Face, text: &str) -> Vec<Glyph> {
+fn shape(faces: &Faces, face: Face, text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::new();
     let mut run_start = 0;
     let mut run_face = None;
     for (at, character) in text.char_indices() {
-        let wanted = face
-            .and_fallbacks()
-            .into_iter()
-            .find(|face| FACES[face.rank()].has(character) || character.is_whitespace());
+        let wanted = face.and_fallbacks().into_iter().find(|&face| {
+            let face = faces.get(face);
+            face.is_some_and(|face| face.has(character) || character.is_whitespace())
+        });
         if at > 0 && wanted != run_face {
-            glyphs.extend(shape_run(run_face, text, run_start..at));
+            glyphs.extend(shape_run(faces, run_face, text, run_start..at));
             run_start = at;
         }
         run_face = wanted;
     }
-    glyphs.extend(shape_run(run_face, text, run_start..text.len()));
+    glyphs.extend(shape_run(faces, run_face, text, run_start..text.len()));
     glyphs
 }
 
 /// Shapes a part of a text in one face; without a face that has its characters, as question marks.
-fn shape_run(face: Option<Face>, text: &str, range: Range<usize>) -> Vec<Glyph> {
-    let Some(face) = face else {
+fn shape_run(faces: &Faces, face: Option<Face>, text: &str, range: Range<usize>) -> Vec<Glyph> {
+    let found = face.and_then(|face| Some((face, faces.get(face)?)));
+    let Some((face, loaded)) = found else {
         let marks = text[range.clone()]
             .char_indices()
             .flat_map(|(at, character)| {
                 let start = range.start + at;
                 let end = start + character.len_utf8();
-                let marks = shape(Face::new(Family::Sans), "?");
+                let marks = shape(faces, Face::new(Family::Titles), "?");
                 marks.into_iter().map(move |glyph| Glyph {
                     start,
                     end,
@@ -352,7 +531,6 @@ fn shape_run(face: Option<Face>, text: &str, range: Range<usize>) -> Vec<Glyph> 
             });
         return marks.collect();
     };
-    let loaded = &FACES[face.rank()];
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(&text[range.clone()]);
     buffer.set_direction(rustybuzz::Direction::LeftToRight);
@@ -373,13 +551,20 @@ fn shape_run(face: Option<Face>, text: &str, range: Range<usize>) -> Vec<Glyph> 
                 .unwrap_or(range.len())
         };
         previous = Some(start);
+        let advance = position.x_advance as f32 / loaded.units_per_em;
+        let is_thin = text[range.start + start..].starts_with(['\u{202F}', '\u{2009}']);
         glyphs.push(Glyph {
             face,
             id: info.glyph_id as u16,
             start: range.start + start,
             end: range.start + end,
-            advance: position.x_advance as f32 / UNITS_PER_EM,
-            shift: position.x_offset as f32 / UNITS_PER_EM,
+            // Narrower, and readers by place see none.
+            advance: if is_thin {
+                advance.max(1.0 / 6.0)
+            } else {
+                advance
+            },
+            shift: position.x_offset as f32 / loaded.units_per_em,
         });
     }
     glyphs

@@ -11,8 +11,8 @@ use super::paragraph::{self, Color, Fill, Line, Mark, Setting, Style};
 use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};
 use super::table;
 use crate::document::{
-    Align, Block, Document, Fact, Inline, List, Masthead, Notes, Paragraph, ParagraphLook, Section,
-    SectionLook,
+    Align, Block, Document, Fact, Figure, Inline, List, Masthead, Notes, Paragraph, ParagraphLook,
+    Section, SectionLook,
 };
 
 /// A strip of the flow, as high as a line or a row. Lengths are in points, downwards.
@@ -24,10 +24,18 @@ pub struct Piece {
     /// Whether the next piece must follow on the same page.
     pub keeps: bool,
     pub items: Vec<Item>,
-    /// Where the vertical bars of the quotes around stand.
-    pub bars: Rc<[f32]>,
+    pub bars: Rc<[Bar]>,
     /// The head to repeat when a page starts with this piece, by its rank among the heads.
     pub head: Option<usize>,
+    /// Whether it goes on with a row that the piece before began.
+    pub continues: bool,
+}
+
+/// The vertical bar of a quote around, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    pub quote: ElementId,
+    pub x: f32,
 }
 
 /// Something drawn, placed from the left of the page and the top of its piece.
@@ -44,6 +52,14 @@ pub enum Item {
         width: f32,
         height: f32,
         color: Color,
+    },
+    /// The logo.
+    Figure {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        leaf: LeafId,
     },
 }
 
@@ -80,7 +96,9 @@ pub struct Frame {
     pub parent: ElementId,
     pub style: Style,
     pub justified: bool,
-    bars: Rc<[f32]>,
+    bars: Rc<[Bar]>,
+    /// Where the values of facts start, from the left of the page.
+    fact_column: f32,
     /// Sections around, and lists around.
     section_depth: usize,
     list_depth: usize,
@@ -95,13 +113,15 @@ pub fn flow(document: &Document, draft: &mut Draft) -> Flow {
         notes,
     } = document;
     let mut flow = Flow::default();
+    let fact_column = fact_column(document, draft);
     let frame = Frame {
         left: look::MARGIN,
-        width: look::MEASURE,
+        width: draft.paper.measure(),
         parent: Tree::ROOT,
         style: look::BODY,
         justified: true,
         bars: Rc::new([]),
+        fact_column,
         section_depth: 0,
         list_depth: 0,
     };
@@ -132,11 +152,13 @@ impl Flow {
     pub fn push_lines(&mut self, frame: &Frame, lines: Vec<Line>, style: Style, keeps: Keep) {
         let count = lines.len();
         for (rank, line) in lines.into_iter().enumerate() {
-            let keeps = match keeps {
-                Keep::Lines => rank + 1 < count && (rank == 0 || rank + 2 == count),
-                Keep::Next => rank == 0 || rank + 2 >= count,
-                Keep::All => true,
-            };
+            // A word is not cut over the end of a page.
+            let keeps = line.cuts
+                || match keeps {
+                    Keep::Lines => rank + 1 < count && (rank == 0 || rank + 2 == count),
+                    Keep::Next => rank == 0 || rank + 2 >= count,
+                    Keep::All => true,
+                };
             let item = Item::Line {
                 x: frame.left,
                 baseline: style.baseline(),
@@ -206,20 +228,25 @@ impl Frame {
 const NARROWEST: f32 = 90.0;
 const NARROWEST_JUSTIFIED: f32 = 180.0;
 const PARAGRAPH_GAP: f32 = 5.0;
+const LABEL_GAP: f32 = 1.0;
 const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
 
 fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     let Masthead {
+        logo,
         kicker,
         kind,
         title,
         subtitle,
     } = masthead;
+    if let Some(logo) = logo {
+        set_logo(logo, frame, flow, draft);
+    }
     let title_style = fitted(title, look::TITLE, frame.width, draft);
     let parts = [
         (kicker, Role::Paragraph, look::KICKER, 0.0),
-        (kind, Role::Paragraph, look::KIND, 1.5),
+        (kind, Role::Paragraph, look::KIND, 4.0),
         (title, Role::Heading(1), title_style, 7.0),
         (subtitle, Role::Paragraph, look::SUBTITLE, 2.5),
     ];
@@ -233,16 +260,38 @@ fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut
         let setting = Setting {
             style,
             measure: frame.width,
-            fill: if heads {
-                Fill::Balanced
-            } else {
-                Fill::Ragged(Align::Start)
-            },
+            fill: Fill::Balanced,
         };
         let lines = paragraph::set(inlines, element, &setting, draft);
         flow.push_lines(frame, lines, style, Keep::All);
     }
     flow.gap = 13.0;
+}
+
+/// The logo, as large as its box allows.
+fn set_logo(logo: &Figure, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
+    let Figure { alternative, image } = logo;
+    let (width, height) = (image.width as f32, image.height as f32);
+    let scale = (look::LOGO_WIDTH / width).min(look::LOGO_HEIGHT / height);
+    let (width, height) = (width * scale, height * scale);
+    let element = draft
+        .tree
+        .add(frame.parent, Role::Figure(alternative.clone()));
+    let figure = Item::Figure {
+        x: frame.left,
+        y: 0.0,
+        width,
+        height,
+        leaf: draft.tree.leaf(element),
+    };
+    let piece = Piece {
+        height,
+        keeps: true,
+        items: vec![figure],
+        ..Piece::default()
+    };
+    flow.push(frame, piece);
+    flow.space(14.0);
 }
 
 /// The style, a little smaller if that spares a second line.
@@ -262,7 +311,14 @@ fn fitted(title: &[Inline], style: Style, measure: f32, draft: &mut Draft) -> St
 
 pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     for (rank, block) in blocks.iter().enumerate() {
-        let first = rank == 0;
+        // What a label names follows it closely.
+        let labelled = rank
+            .checked_sub(1)
+            .is_some_and(|before| is_label(&blocks[before]));
+        let first = rank == 0 || labelled;
+        if labelled {
+            flow.space(LABEL_GAP);
+        }
         match block {
             Block::Section(section) => set_section(section, frame, flow, draft),
             Block::Paragraph(paragraph) => {
@@ -295,7 +351,10 @@ pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut 
                     .bars
                     .iter()
                     .copied()
-                    .chain([frame.left + 2.0])
+                    .chain([Bar {
+                        quote: element,
+                        x: frame.left + 2.0,
+                    }])
                     .collect();
                 set_blocks(blocks, &inner, flow, draft);
                 flow.space(PARAGRAPH_GAP + 2.0);
@@ -338,8 +397,16 @@ fn set_paragraph(
     };
     let lines = paragraph::set(inlines, element, &setting, draft);
     flow.push_lines(frame, lines, setting.style, keep);
-    if *look == ParagraphLook::Label {
-        flow.space(1.5);
+}
+
+fn is_label(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(Paragraph { look, .. }) => *look == ParagraphLook::Label,
+        Block::Section(_)
+        | Block::List(_)
+        | Block::Facts(_)
+        | Block::Table(_)
+        | Block::Quote(_) => false,
     }
 }
 
@@ -360,10 +427,10 @@ fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     match look {
         SectionLook::Plain => {
             flow.space(match level {
-                0..=2 => 18.0,
+                0..=2 => 17.0,
                 3 => 13.0,
-                4 => 10.0,
-                _ => 8.0,
+                4 => 10.5,
+                _ => 8.5,
             });
             let heading = Heading {
                 level,
@@ -393,7 +460,29 @@ fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Dr
             flow.gap = 8.0;
         }
     }
-    set_blocks(blocks, &inner, flow, draft);
+    // What opens a section in a few lines, where and with whom, stays with what it opens.
+    let opening = blocks.iter().take_while(|block| is_opening(block)).count();
+    let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });
+    let first = flow.pieces.len();
+    set_blocks(opening, &inner, flow, draft);
+    if flow.pieces.len() - first <= MOST_OPENING {
+        flow.keep_since(first);
+    }
+    if !opening.is_empty() {
+        flow.space(PARAGRAPH_GAP);
+    }
+    set_blocks(rest, &inner, flow, draft);
+}
+
+/// Lines that a section may open with and that stay with what follows.
+const MOST_OPENING: usize = 5;
+
+fn is_opening(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(Paragraph { look, .. }) => *look != ParagraphLook::Label,
+        Block::Facts(_) => true,
+        Block::Section(_) | Block::List(_) | Block::Table(_) | Block::Quote(_) => false,
+    }
 }
 
 struct Heading<'a> {
@@ -482,14 +571,14 @@ fn tint_band(pieces: &mut [Piece], frame: &Frame) {
             y: 0.0,
             width: frame.width,
             height,
-            color: look::TINT,
+            color: Color::Band,
         };
         let stroke = Item::Box {
             x: frame.left,
             y: 0.0,
             width: 3.0,
             height,
-            color: look::ACCENT,
+            color: Color::Accent,
         };
         piece.items.splice(0..0, [tint, stroke]);
     }
@@ -499,7 +588,7 @@ impl Item {
     pub fn lower(&mut self, by: f32) {
         match self {
             Self::Line { baseline, .. } => *baseline += by,
-            Self::Box { y, .. } => *y += by,
+            Self::Box { y, .. } | Self::Figure { y, .. } => *y += by,
         }
     }
 }
@@ -535,7 +624,7 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
         let label = draft.tree.add(element, Role::Label);
         let mark = Mark::Leaf(draft.tree.leaf(label));
         let style = Style {
-            color: look::ACCENT,
+            color: Color::Accent,
             ..frame.style
         };
         let label = paragraph::label(&marker(rank), style, &mark, draft);
@@ -565,7 +654,18 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
 
 /// Whether its items are flows of their own, to be told apart like paragraphs.
 fn is_loose(list: &List) -> bool {
-    list.items.iter().any(|item| item.len() > 1)
+    let is_list = |block: &Block| match block {
+        Block::List(_) => true,
+        Block::Section(_)
+        | Block::Paragraph(_)
+        | Block::Facts(_)
+        | Block::Table(_)
+        | Block::Quote(_) => false,
+    };
+    let items = &list.items;
+    items
+        .iter()
+        .any(|item| item.iter().skip(1).any(|block| !is_list(block)))
 }
 
 /// Sets a label at the left of the first piece of what it labels.
@@ -583,7 +683,7 @@ fn hang(label: Line, x: f32, first: usize, frame: &Frame, flow: &mut Flow) {
     let piece = &mut flow.pieces[first];
     let baseline = piece.items.iter().find_map(|item| match item {
         Item::Line { baseline, .. } => Some(*baseline),
-        Item::Box { .. } => None,
+        Item::Box { .. } | Item::Figure { .. } => None,
     });
     let baseline = baseline.unwrap_or(frame.style.baseline());
     piece.items.insert(
@@ -596,69 +696,113 @@ fn hang(label: Line, x: f32, first: usize, frame: &Frame, flow: &mut Flow) {
     );
 }
 
+/// Where the values of facts start: behind the widest label of the blocks at the top, the same in all of them.
+fn fact_column(document: &Document, draft: &mut Draft) -> f32 {
+    let blocks = document.body.iter();
+    let facts = blocks.filter_map(|block| match block {
+        Block::Facts(facts) => Some(facts),
+        Block::Section(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Table(_)
+        | Block::Quote(_) => None,
+    });
+    let measure = draft.paper.measure();
+    let widths = facts
+        .flatten()
+        .map(|fact| paragraph::extent(&fact.label, look::FACT_LABEL, draft).natural);
+    // One very long label is set on several lines rather than pushing all the values away.
+    let widest = widths
+        .filter(|width| *width < measure * 0.3)
+        .fold(0.0, f32::max);
+    look::MARGIN + (widest + 18.0).clamp(measure * 0.24, measure * 0.33)
+}
+
 fn set_facts(facts: &[Fact], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     let element = draft.tree.add(frame.parent, Role::Table);
-    let widest = facts
-        .iter()
-        .map(|fact| paragraph::extent(&fact.label, look::FACT_LABEL, draft).natural)
-        .fold(0.0, f32::max);
-    let column = (widest + 18.0).clamp(frame.width * 0.2, frame.width * 0.34);
-    rule(look::RULE, look::ACCENT, frame, flow);
+    let column = (frame.fact_column - frame.left).clamp(frame.width * 0.2, frame.width * 0.4);
+    rule(look::RULE, Color::Accent, frame, flow);
     flow.gap = 5.0;
-    for Fact { label, value } in facts {
+    let count = facts.len();
+    for (rank, Fact { label, value }) in facts.iter().enumerate() {
         let row = draft.tree.add(element, Role::Row);
         let header = draft.tree.add(row, Role::HeaderCell(Scope::Row));
         draft.tree.attach(header);
-        let fill = Fill::Ragged(Align::Start);
         let setting = Setting {
             style: look::FACT_LABEL,
             measure: column - 10.0,
-            fill,
+            fill: Fill::Ragged(Align::Start),
         };
-        let lines = paragraph::set(label, header, &setting, draft);
+        let labels = paragraph::set(label, header, &setting, draft);
         let cell = draft.tree.add(row, Role::Cell);
         draft.tree.attach(cell);
         let mut inner = frame.indented(column).within(cell);
         inner.justified = false;
-
         let first = flow.pieces.len();
-        // A label too long to stand beside its value stands above it.
-        let stacked = lines.len() > 2;
-        if stacked {
-            flow.push_lines(frame, lines, look::FACT_LABEL, Keep::All);
-            set_blocks(value, &inner, flow, draft);
-        } else {
-            set_blocks(value, &inner, flow, draft);
-            let height = lines.len() as f32 * look::FACT_LABEL.leading;
-            for (rank, line) in lines.into_iter().enumerate().rev() {
-                hang(line, frame.left, first, frame, flow);
-                if let Some(Item::Line { baseline, .. }) = flow.pieces[first].items.first_mut() {
-                    *baseline += rank as f32 * look::FACT_LABEL.leading;
-                }
-            }
-            let set: f32 = flow.pieces[first..].iter().map(|piece| piece.height).sum();
-            if height > set {
-                let height = height - set;
-                flow.keep_since(first);
-                flow.push(
-                    frame,
-                    Piece {
-                        height,
-                        ..Piece::default()
-                    },
-                );
-            } else if flow.pieces.len() > first + 1 {
-                flow.pieces[first].keeps = true;
-            }
+        set_blocks(value, &inner, flow, draft);
+        set_beside(labels, first, frame, flow);
+        // Neither the first fact nor the last stays alone on a page.
+        if rank == 0 || rank + 2 == count {
+            flow.keep_since(first);
         }
-        flow.gap = 2.2;
+        flow.gap = 3.0;
     }
     if let Some(last) = flow.pieces.last_mut() {
         last.keeps = true;
     }
     flow.gap = 5.0;
-    rule(look::THIN_RULE, look::HAIRLINE, frame, flow);
+    rule(look::THIN_RULE, Color::Hairline, frame, flow);
     flow.gap = 10.0;
+}
+
+/// Sets the lines of a label at the left of what it names, from its first line on.
+fn set_beside(labels: Vec<Line>, first: usize, frame: &Frame, flow: &mut Flow) {
+    if labels.is_empty() {
+        return;
+    }
+    let leading = look::FACT_LABEL.leading;
+    let count = labels.len();
+    let height = count as f32 * leading;
+    let mut labels = labels.into_iter().rev();
+    if let Some(last) = labels.next() {
+        hang(last, frame.left, first, frame, flow);
+    }
+    // All stand from the line of the first: the last was put there, and is lowered to its own.
+    let mut items: Vec<Item> = labels
+        .filter_map(|line| match flow.pieces[first].items.first() {
+            Some(Item::Line { x, baseline, .. }) => Some(Item::Line {
+                x: *x,
+                baseline: *baseline,
+                line,
+            }),
+            Some(Item::Box { .. } | Item::Figure { .. }) | None => None,
+        })
+        .collect();
+    items.reverse();
+    let lowered = items.iter_mut().chain(flow.pieces[first].items.first_mut());
+    for (rank, item) in lowered.enumerate() {
+        item.lower(rank as f32 * leading);
+    }
+    flow.pieces[first].items.splice(0..0, items);
+    let set: f32 = flow.pieces[first..]
+        .iter()
+        .map(|piece| piece.above + piece.height)
+        .sum();
+    let set = set - flow.pieces[first].above;
+    if height > set {
+        flow.keep_since(first);
+        let filler = Piece {
+            height: height - set,
+            ..Piece::default()
+        };
+        flow.push(frame, filler);
+    } else {
+        // The lines of the label are drawn from the first piece: those beside them stay on its page.
+        let beside = flow.pieces.len().min(first + count.max(2)) - 1;
+        for piece in &mut flow.pieces[first..beside] {
+            piece.keeps = true;
+        }
+    }
 }
 
 /// A line across the measure; one that opens a block is kept with it, see the caller for one that closes it.
@@ -670,7 +814,7 @@ fn rule(height: f32, color: Color, frame: &Frame, flow: &mut Flow) {
         height,
         color,
     };
-    let keeps = color == look::ACCENT;
+    let keeps = color == Color::Accent;
     flow.push(
         frame,
         Piece {
@@ -725,7 +869,7 @@ fn set_notes(notes: &Notes, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
         let leaf = draft.tree.leaf(element);
         draft.note_labels.push(leaf);
         let style = Style {
-            color: look::ACCENT,
+            color: Color::Accent,
             ..look::NOTE
         };
         let mut label = paragraph::label(&number.to_string(), style, &Mark::Leaf(leaf), draft);

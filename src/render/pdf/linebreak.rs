@@ -32,41 +32,69 @@ pub enum Item {
     Newline,
 }
 
-/// How much a space may grow before the line is left short instead, as a part of its width.
-const LOOSEST: f32 = 1.2;
+/// How much a space may grow in a justified line, as a part of its width: no line is looser, ever. A paragraph that
+/// would need one keeps its right edge ragged instead.
+pub const LOOSEST: f32 = 1.0;
+/// How much one may shrink.
+pub const TIGHTEST: f32 = 0.25;
 
-/// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
-pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Vec<usize> {
+/// Where the lines of a paragraph end.
+pub struct Breaks {
+    /// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
+    pub stops: Vec<usize>,
+    /// Whether lines are to be stretched to the measure.
+    pub justified: bool,
+}
+
+/// The best breaks of a paragraph.
+pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
+    let justified = |stops| Breaks {
+        stops,
+        justified: true,
+    };
+    let ragged = |stops| Breaks {
+        stops,
+        justified: false,
+    };
     if items.is_empty() {
-        return Vec::new();
+        return ragged(Vec::new());
     }
     match fill {
         Fill::Justified => {
-            let measures = Measures::new(
-                items,
-                measure,
-                SpaceFlex {
-                    stretch: 0.65,
-                    shrink: 0.25,
-                },
-                0.0,
-            );
-            measures
-                .best(false)
-                .unwrap_or_else(|| measures.always_best(true))
+            let flex = SpaceFlex {
+                stretch: STRETCH,
+                shrink: TIGHTEST,
+            };
+            let measures = Measures::new(items, measure, flex, 0.0);
+            // A little looser without a hyphen, or as loose as may be with some.
+            let found = measures.best(false, 1.1);
+            let found = found.or_else(|| measures.best(true, f64::from(LOOSEST / STRETCH)));
+            found.map_or_else(|| ragged(uneven(items, measure)), justified)
         }
-        Fill::Ragged(_) => {
-            let measures = Measures::new(items, measure, SpaceFlex::RIGID, measure * 0.2);
-            measures
-                .best(false)
-                .unwrap_or_else(|| measures.always_best(true))
-        }
-        Fill::Balanced => balanced(items, measure),
+        Fill::Ragged(_) => ragged(uneven(items, measure)),
+        Fill::Balanced => ragged(balanced(items, measure)),
     }
 }
 
-/// What each space of a line takes more than its width, in points, for the line to fill its measure.
-pub fn extra_space(line: &[Item], stop: Option<&Item>, measure: f32, stretched: bool) -> f32 {
+/// How much a space grows with pleasure, as a part of its width.
+const STRETCH: f32 = 0.65;
+
+/// Lines of about the same length, with hyphens only where they would be very uneven.
+fn uneven(items: &[Item], measure: f32) -> Vec<usize> {
+    let measures = Measures::new(items, measure, SpaceFlex::RIGID, measure * 0.2);
+    measures
+        .best(false, 1.3)
+        .unwrap_or_else(|| measures.always_best(true))
+}
+
+/// What each space of a line takes more than its width, in points and as a part of its width, for the line to fill its
+/// measure.
+pub fn extra_space(
+    line: &[Item],
+    stop: Option<&Item>,
+    measure: f32,
+    stretched: bool,
+) -> (f32, f32) {
     let hyphen = match stop {
         Some(Item::Opportunity { hyphen, .. }) => *hyphen,
         Some(Item::Box { .. } | Item::Space { .. } | Item::Newline) | None => 0.0,
@@ -78,24 +106,17 @@ pub fn extra_space(line: &[Item], stop: Option<&Item>, measure: f32, stretched: 
         .count();
     let slack = measure - natural;
     if spaces == 0 || (slack >= 0.0 && !stretched) {
-        return 0.0;
+        return (0.0, 0.0);
     }
-    let narrowest = line
-        .iter()
-        .filter_map(Item::space)
-        .fold(f32::INFINITY, f32::min);
-    let widest = line.iter().filter_map(Item::space).fold(0.0, f32::max);
+    let width = line.iter().filter_map(Item::space).sum::<f32>() / spaces as f32;
     let extra = slack / spaces as f32;
-    // A line that would show holes is better left short.
-    if extra > widest * LOOSEST {
-        0.0
-    } else {
-        extra.max(narrowest * -0.4)
-    }
+    // What hangs in the margin may ask for a hair more than was weighed.
+    let extra = extra.clamp(width * -TIGHTEST, width * LOOSEST);
+    (extra, extra / width)
 }
 
 impl Item {
-    fn width(&self) -> f32 {
+    pub fn width(&self) -> f32 {
         match self {
             Self::Box { width, .. } | Self::Space { width, .. } => *width,
             Self::Opportunity { .. } | Self::Newline => 0.0,
@@ -204,9 +225,9 @@ impl<'a> Measures<'a> {
             .expect("with no limit to looseness, there is always a way")
     }
 
-    /// The best breaks, if no line has to be looser than a reader would notice.
-    fn best(&self, hyphenate: bool) -> Option<Vec<usize>> {
-        self.search(hyphenate, 1.3)
+    /// The best breaks, if no line has to be looser than that.
+    fn best(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
+        self.search(hyphenate, loosest)
     }
 
     fn search(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {

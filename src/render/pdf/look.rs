@@ -3,57 +3,93 @@
 use super::fonts::{Face, Family};
 use super::paragraph::{Color, Style};
 
-pub const PAGE_WIDTH: f32 = 595.276;
-pub const PAGE_HEIGHT: f32 = 841.89;
+/// A page and the room for text on it, between fixed margins.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paper {
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Paper {
+    pub const A4: Self = Self {
+        width: 595.276,
+        height: 841.89,
+    };
+
+    /// The height of A4, with a column of this width in millimetres.
+    pub fn column(millimetres: f32) -> Self {
+        Self {
+            width: millimetres * 72.0 / 25.4 + 2.0 * MARGIN,
+            ..Self::A4
+        }
+    }
+
+    pub fn measure(&self) -> f32 {
+        self.width - 2.0 * MARGIN
+    }
+
+    /// Where text ends, from the top of the page.
+    pub fn text_bottom(&self) -> f32 {
+        self.height - 74.0
+    }
+
+    pub fn text_height(&self) -> f32 {
+        self.text_bottom() - TEXT_TOP
+    }
+
+    pub fn foot_rule(&self) -> f32 {
+        self.height - 52.0
+    }
+
+    pub fn foot_baseline(&self) -> f32 {
+        self.height - 40.0
+    }
+}
+
 pub const MARGIN: f32 = 71.0;
-pub const MEASURE: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 /// From the top of the page.
 pub const TEXT_TOP: f32 = 68.0;
-pub const TEXT_BOTTOM: f32 = PAGE_HEIGHT - 74.0;
 pub const HEAD_BASELINE: f32 = 46.0;
-pub const FOOT_RULE: f32 = PAGE_HEIGHT - 52.0;
-pub const FOOT_BASELINE: f32 = PAGE_HEIGHT - 40.0;
 
-pub const INK: Color = Color::hex(0x1B1F24);
-pub const ACCENT: Color = Color::hex(0x0B4F6C);
-pub const MUTED: Color = Color::hex(0x5A6570);
-pub const HAIRLINE: Color = Color::hex(0xC6CED4);
-pub const TINT: Color = Color::hex(0xEDF3F7);
+/// The box that the logo is fitted into: some 56 × 17 mm.
+pub const LOGO_WIDTH: f32 = 160.0;
+pub const LOGO_HEIGHT: f32 = 48.0;
 
 pub const RULE: f32 = 0.8;
 pub const THIN_RULE: f32 = 0.45;
 
-const SERIF: Face = Face::new(Family::Serif);
-const SANS: Face = Face::new(Family::Sans);
+const SERIF: Face = Face::new(Family::Text);
+const SANS: Face = Face::new(Family::Titles);
 
-pub const BODY: Style = style(SERIF, 10.3, 14.2, INK);
-pub const LABEL: Style = style(SANS.bold(), 9.8, 14.2, INK);
-pub const SMALL: Style = style(SERIF, 8.8, 12.0, MUTED);
-pub const NOTE: Style = style(SERIF, 9.0, 12.4, INK);
-pub const CELL: Style = style(SERIF, 9.6, 12.8, INK);
-pub const CELL_HEADER: Style = style(SANS.bold(), 8.4, 12.0, ACCENT);
-pub const FACT_LABEL: Style = style(SANS.bold(), 8.8, 14.2, ACCENT);
-pub const ASIDE: Style = style(SANS, 9.2, 13.0, MUTED);
+pub const BODY: Style = style(SERIF, 10.3, 14.2, Color::Ink);
+pub const LABEL: Style = style(SANS.bold(), 9.8, 14.2, Color::Ink);
+pub const SMALL: Style = style(SERIF, 8.8, 12.0, Color::Muted);
+pub const NOTE: Style = style(SERIF, 9.0, 12.4, Color::Ink);
+pub const CELL: Style = style(SERIF, 9.6, 12.8, Color::Ink);
+pub const CELL_HEADER: Style = style(SANS.bold(), 8.4, 12.0, Color::Accent);
+pub const FACT_LABEL: Style = style(SANS.bold(), 8.8, 14.2, Color::Accent);
+pub const ASIDE: Style = style(SANS, 9.2, 13.0, Color::Muted);
 pub const KICKER: Style = Style {
     tracking: 0.35,
-    ..style(SANS, 9.2, 13.0, MUTED)
+    ..style(SANS, 9.2, 13.0, Color::Muted)
 };
 pub const KIND: Style = Style {
     tracking: 1.0,
-    ..style(SANS.bold(), 11.5, 16.0, ACCENT)
+    ..style(SANS.bold(), 11.5, 16.0, Color::Accent)
 };
-pub const TITLE: Style = style(SERIF.bold(), 22.0, 27.0, INK);
-pub const SUBTITLE: Style = style(SANS, 11.5, 15.5, MUTED);
-pub const RUNNING: Style = style(SANS, 8.2, 11.0, MUTED);
-pub const BAND: Style = style(SANS.bold(), 11.0, 14.5, ACCENT);
+pub const TITLE: Style = style(SERIF.bold(), 22.0, 27.0, Color::Ink);
+pub const SUBTITLE: Style = style(SANS, 11.5, 15.5, Color::Muted);
+pub const RUNNING: Style = style(SANS, 8.2, 11.0, Color::Muted);
+pub const BAND: Style = style(SANS.bold(), 11.0, 14.5, Color::Accent);
 
 /// The style of a heading of this level, 2 or deeper.
 pub const fn heading(level: usize) -> Style {
     match level {
-        0..=2 => style(SANS.bold(), 14.0, 18.0, ACCENT),
-        3 => style(SANS.bold(), 11.6, 15.5, ACCENT),
-        4 => style(SANS.bold(), 10.4, 14.2, INK),
-        _ => style(SANS.bold().italic(), 10.0, 14.2, INK),
+        0..=2 => style(SANS.bold(), 14.0, 18.0, Color::Accent),
+        3 => style(SANS.bold(), 11.6, 15.5, Color::Accent),
+        4 => style(SANS.bold(), 10.4, 14.2, Color::Ink),
+        5 => style(SANS.bold(), 9.6, 13.6, Color::Muted),
+        _ => style(SANS.bold().italic(), 9.6, 13.6, Color::Muted),
     }
 }
 

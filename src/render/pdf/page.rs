@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::Draft;
-use super::layout::{Flow, Head, Item, Piece};
-use super::look;
-use super::paragraph::{self, Line};
+use super::layout::{Bar, Flow, Head, Item, Piece};
+use super::look::{self, Paper};
+use super::paragraph::{self, Color, Furniture, Line, Mark};
 use crate::document::Running;
 
 /// What a page holds, placed from its top left corner, in points.
@@ -17,56 +17,230 @@ pub struct Page {
 /// Breaks the flow into pages, at least one.
 pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<Page> {
     let Flow { pieces, heads, .. } = flow;
-    let mut pages = vec![Page::default()];
-    let mut y = look::TEXT_TOP;
-    let mut pieces = pieces.into_iter().peekable();
-    let mut group = Vec::new();
-    let mut quoted: Rc<[f32]> = Rc::new([]);
-    while let Some(piece) = pieces.next() {
-        let ends = !piece.keeps || pieces.peek().is_none();
-        group.push(piece);
-        if !ends {
-            continue;
-        }
-        let height: f32 = group.iter().map(|piece| piece.above + piece.height).sum();
-        let fits_somewhere = height <= look::TEXT_BOTTOM - look::TEXT_TOP;
-        if y > look::TEXT_TOP && fits_somewhere && y + height > look::TEXT_BOTTOM {
-            y = turn(&mut pages, group.first(), &heads);
-        }
-        for piece in group.drain(..) {
-            let top = pages.last().is_none_or(|page| page.items.is_empty());
-            if !top && y + piece.above + piece.height > look::TEXT_BOTTOM {
-                y = turn(&mut pages, Some(&piece), &heads);
+    let room = draft.paper.text_height();
+    let mut pages = Vec::new();
+    let plan = breaks(&pieces, &heads, room);
+    let mut pieces = pieces.into_iter();
+    for Plan { count, gaps } in plan {
+        let mut page = Page::default();
+        let mut y = look::TEXT_TOP;
+        let mut quoted: Rc<[Bar]> = Rc::new([]);
+        for (rank, mut piece) in pieces.by_ref().take(count).enumerate() {
+            let head = piece.head.filter(|_| rank == 0 && !pages.is_empty());
+            if let Some(Head { height, items }) = head.map(|rank| &heads[rank]) {
+                let items = items.iter().cloned();
+                page.items.extend(items.map(|item| placed(item, y)));
+                y += height + if piece.continues { CUT_GAP } else { 0.0 };
             }
+            piece.above = match rank {
+                0 => 0.0,
+                _ if piece.above >= ELASTIC => piece.above * gaps,
+                _ => piece.above,
+            };
             let bars = Rc::clone(&piece.bars);
-            y = place(
-                piece,
-                y,
-                &quoted,
-                pages.last_mut().expect("there is a page from the start"),
-            );
+            y = place(piece, y, &quoted, &mut page);
             quoted = bars;
         }
+        // A row that goes on over the page is closed by a light rule.
+        let next = pieces.as_slice().first().filter(|piece| piece.continues);
+        if let Some(Head { items, .. }) = next.and_then(|piece| piece.head).map(|rank| &heads[rank])
+            && let Some(Item::Box { x, width, .. }) = items.first()
+        {
+            page.items.push(Item::Box {
+                x: *x,
+                y: y + CUT_GAP,
+                width: *width,
+                height: look::THIN_RULE,
+                color: Color::Hairline,
+            });
+        }
+        page.items.sort_by_key(rank);
+        pages.push(page);
+    }
+    if pages.is_empty() {
+        pages.push(Page::default());
     }
     furnish(&mut pages, running, draft);
     pages
 }
 
-/// Starts a page, with the head of the table that goes on there; says where its text begins.
-fn turn(pages: &mut Vec<Page>, next: Option<&Piece>, heads: &[Head]) -> f32 {
-    let mut page = Page::default();
-    let mut y = look::TEXT_TOP;
-    if let Some(head) = next.and_then(|piece| piece.head).map(|rank| &heads[rank]) {
-        page.items
-            .extend(head.items.iter().cloned().map(|item| placed(item, y)));
-        y += head.height;
+/// What a page holds: how many pieces, and how many times their room the gaps between blocks are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Plan {
+    count: usize,
+    gaps: f32,
+}
+
+/// Between a row that is cut and the rules around it.
+const CUT_GAP: f32 = 2.9;
+/// Room above a piece, in points, from which it is a gap between blocks, which may grow or shrink.
+const ELASTIC: f32 = 5.0;
+/// How much gaps may grow for the feet of pages to be even, and shrink to spare a page, as a part of them.
+const GROWTH: f32 = 0.4;
+const SHRINKAGE: f32 = 0.15;
+/// The least text of a last page, in points: some five lines.
+const LEAST_LAST: f32 = 72.0;
+
+/// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
+fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
+    let sums = Sums::new(pieces, room);
+    let count = pieces.len();
+    // Of each place where a page may start: the cost of what is before, and where the page before starts.
+    let mut ways: Vec<Option<(f32, usize)>> = vec![None; count + 1];
+    ways[0] = Some((0.0, 0));
+    for start in 0..count {
+        let Some((cost, _)) = ways[start] else {
+            continue;
+        };
+        let head = pieces[start].head.filter(|_| start > 0);
+        let room = room - head.map_or(0.0, |rank| heads[rank].height);
+        for (end, way) in ways.iter_mut().enumerate().skip(start + 1) {
+            let page = sums.page(start, end);
+            let fits = page.height - page.gaps * SHRINKAGE <= room;
+            if !fits && end > start + 1 {
+                break;
+            }
+            if end < count && !sums.breaks[end] {
+                continue;
+            }
+            let cost = cost + page.cost(room, end == count);
+            if way.is_none_or(|(known, _)| cost < known) {
+                *way = Some((cost, start));
+            }
+        }
     }
-    pages.push(page);
-    y
+    let mut plan = Vec::new();
+    let mut end = count;
+    while end > 0 {
+        let start = ways[end].map_or(end - 1, |(_, start)| start);
+        let head = pieces[start].head.filter(|_| start > 0);
+        let room = room - head.map_or(0.0, |rank| heads[rank].height);
+        let page = sums.page(start, end);
+        plan.push(Plan {
+            count: end - start,
+            gaps: page.elasticity(room, end == count),
+        });
+        end = start;
+    }
+    plan.reverse();
+    plan
+}
+
+/// Heights before each piece, so that any page is measured at once.
+struct Sums<'a> {
+    pieces: &'a [Piece],
+    heights: Vec<f64>,
+    gaps: Vec<f64>,
+    /// Whether a page may start with each piece.
+    breaks: Vec<bool>,
+}
+
+impl<'a> Sums<'a> {
+    fn new(pieces: &'a [Piece], room: f32) -> Self {
+        let sums = |of: fn(&Piece) -> f32| {
+            let mut sum = 0.0;
+            let mut sums = vec![0.0];
+            sums.extend(pieces.iter().map(|piece| {
+                sum += f64::from(of(piece));
+                sum
+            }));
+            sums
+        };
+        let gap = |piece: &Piece| {
+            if piece.above >= ELASTIC {
+                piece.above
+            } else {
+                0.0
+            }
+        };
+        let mut breaks: Vec<bool> = vec![true; pieces.len()];
+        let mut first = 0;
+        for (rank, piece) in pieces.iter().enumerate() {
+            if piece.keeps && rank + 1 < pieces.len() {
+                continue;
+            }
+            // What is kept together and no page can hold is not kept together.
+            let kept = &pieces[first..=rank];
+            let height: f32 = kept.iter().map(|piece| piece.above + piece.height).sum();
+            let holds = height - kept[0].above <= room * 0.8;
+            breaks[first + 1..=rank].fill(!holds);
+            first = rank + 1;
+        }
+        Self {
+            pieces,
+            heights: sums(|piece| piece.above + piece.height),
+            gaps: sums(gap),
+            breaks,
+        }
+    }
+
+    /// A page that starts with a piece and ends before another; the room above its first is lost.
+    fn page(&self, start: usize, end: usize) -> Fill {
+        let height = self.heights[end] - self.heights[start];
+        Fill {
+            height: height as f32 - self.pieces[start].above,
+            gaps: (self.gaps[end] - self.gaps[start + 1]) as f32,
+        }
+    }
+}
+
+/// What fills a page, in points.
+struct Fill {
+    height: f32,
+    /// The part of it that is elastic.
+    gaps: f32,
+}
+
+impl Fill {
+    /// How bad the page is. A page more costs as much as a third of one left empty.
+    fn cost(&self, room: f32, is_last: bool) -> f32 {
+        const PAGE: f32 = 40.0;
+        let slack = room - self.height;
+        let shown = if slack < 0.0 {
+            let shrinkage = (self.gaps * SHRINKAGE).max(0.1);
+            // Beyond, a piece is higher than any page.
+            15.0 * (slack / shrinkage).powi(2).min(100.0)
+        } else if is_last {
+            if self.height < LEAST_LAST { 35.0 } else { 0.0 }
+        } else if slack <= self.gaps * GROWTH {
+            8.0 * (slack / (self.gaps * GROWTH).max(0.1)).powi(2)
+        } else {
+            8.0 + 360.0 * (slack / room).powi(2)
+        };
+        PAGE + shown
+    }
+
+    /// How many times their own room the gaps take.
+    fn elasticity(&self, room: f32, is_last: bool) -> f32 {
+        let slack = room - self.height;
+        if self.gaps <= 0.0 {
+            return 1.0;
+        }
+        let share = slack / self.gaps;
+        if share < 0.0 {
+            1.0 + share.max(-SHRINKAGE)
+        } else if is_last || share > GROWTH {
+            1.0
+        } else {
+            1.0 + share
+        }
+    }
+}
+
+/// When to draw an item: what lies under others first, then the sheet in the order in which it is told.
+fn rank(item: &Item) -> usize {
+    match item {
+        Item::Box { .. } => 0,
+        Item::Figure { leaf, .. } => 2 + leaf.0,
+        Item::Line { line, .. } => match line.runs.first().map(|run| &run.mark) {
+            Some(Mark::Leaf(leaf) | Mark::Word(leaf, _)) => 2 + leaf.0,
+            Some(Mark::Artifact(_)) | None => 1,
+        },
+    }
 }
 
 /// Puts a piece under what the page holds; `quoted` are the bars of the piece before. Says where the next may start.
-fn place(piece: Piece, y: f32, quoted: &[f32], page: &mut Page) -> f32 {
+fn place(piece: Piece, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
     let Piece {
         above,
         height,
@@ -74,19 +248,20 @@ fn place(piece: Piece, y: f32, quoted: &[f32], page: &mut Page) -> f32 {
         items,
         bars,
         head: _,
+        continues: _,
     } = piece;
-    let above = if page.items.is_empty() { 0.0 } else { above };
     let top = y + above;
-    for &x in bars.iter() {
+    for bar in bars.iter() {
         // The bar of a quote runs on through the room between its pieces.
-        let y = if quoted.contains(&x) { y } else { top };
+        let y = if quoted.contains(bar) { y } else { top };
+        let x = bar.x;
         let height = top + height - y;
         page.items.push(Item::Box {
             x,
             y,
             width: 1.5,
             height,
-            color: look::HAIRLINE,
+            color: Color::Hairline,
         });
     }
     page.items
@@ -106,45 +281,45 @@ fn furnish(pages: &mut [Page], running: &Running, draft: &mut Draft) {
         head_right,
         foot,
         page: page_word,
+        note: _,
+        back: _,
+        contents: _,
+        skip: _,
     } = running;
     let count = pages.len();
-    let room = look::MEASURE - 24.0;
+    let paper = draft.paper;
+    let room = paper.measure() - 24.0;
+    let head = |text: &str, room: f32, draft: &mut Draft| {
+        paragraph::label_within(text, look::RUNNING, room, Furniture::Header, draft)
+    };
+    let foot_line = |text: &str, room: f32, draft: &mut Draft| {
+        paragraph::label_within(text, look::RUNNING, room, Furniture::Footer, draft)
+    };
     // Each side of the head has half the room, and what the other leaves of its own.
-    let [left, right] = [head_left, head_right]
-        .map(|text| paragraph::label_within(text, look::RUNNING, room, draft).width);
-    let head_left = paragraph::label_within(
-        head_left,
-        look::RUNNING,
-        (room - right).max(room / 2.0),
-        draft,
-    );
-    let head_right = paragraph::label_within(
-        head_right,
-        look::RUNNING,
-        (room - left).max(room / 2.0),
-        draft,
-    );
+    let [left, right] = [head_left, head_right].map(|text| head(text, room, draft).width);
+    let head_left = head(head_left, (room - right).max(room / 2.0), draft);
+    let head_right = head(head_right, (room - left).max(room / 2.0), draft);
     for (rank, page) in pages.iter_mut().enumerate() {
         if rank > 0 {
             page.items
                 .push(at_left(head_left.clone(), look::HEAD_BASELINE));
             page.items
-                .push(at_right(head_right.clone(), look::HEAD_BASELINE));
+                .push(at_right(head_right.clone(), look::HEAD_BASELINE, &paper));
         }
         let number = format!("{page_word} {} / {count}", rank + 1);
-        let number =
-            paragraph::label_within(number.trim(), look::RUNNING, look::MEASURE * 0.4, draft);
-        let room = look::MEASURE - number.width - 24.0;
-        let foot = paragraph::label_within(foot, look::RUNNING, room, draft);
+        let number = foot_line(number.trim(), paper.measure() * 0.4, draft);
+        let room = paper.measure() - number.width - 24.0;
+        let foot = foot_line(foot, room, draft);
         page.items.push(Item::Box {
             x: look::MARGIN,
-            y: look::FOOT_RULE,
-            width: look::MEASURE,
+            y: paper.foot_rule(),
+            width: paper.measure(),
             height: look::THIN_RULE,
-            color: look::HAIRLINE,
+            color: Color::Hairline,
         });
-        page.items.push(at_left(foot, look::FOOT_BASELINE));
-        page.items.push(at_right(number, look::FOOT_BASELINE));
+        page.items.push(at_left(foot, paper.foot_baseline()));
+        page.items
+            .push(at_right(number, paper.foot_baseline(), &paper));
     }
 }
 
@@ -156,9 +331,9 @@ fn at_left(line: Line, baseline: f32) -> Item {
     }
 }
 
-fn at_right(line: Line, baseline: f32) -> Item {
+fn at_right(line: Line, baseline: f32, paper: &Paper) -> Item {
     Item::Line {
-        x: look::MARGIN + look::MEASURE - line.width,
+        x: look::MARGIN + paper.measure() - line.width,
         baseline,
         line,
     }

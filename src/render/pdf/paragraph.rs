@@ -9,13 +9,20 @@ use std::ops::Range;
 use hypher::Lang;
 
 use super::Draft;
-use super::fonts::{self, Face, Glyph};
+use super::fonts::{self, Face, Glyph, Subsets};
 use super::linebreak::{self, Item};
 use super::structure::{ElementId, LeafId, LinkId, LinkTarget, Role};
 use crate::document::{Align, Inline};
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Color(pub f32, pub f32, pub f32);
+/// A colour by its use; the theme says which it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    Ink,
+    Accent,
+    Muted,
+    Hairline,
+    Band,
+}
 
 /// How text looks. Lengths are in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,6 +60,10 @@ pub struct Line {
     pub runs: Vec<Run>,
     /// In points, without the space that ends the line.
     pub width: f32,
+    /// What its spaces take more than their own width, as a part of it.
+    pub stretch: f32,
+    /// Whether its end cuts a word.
+    pub cuts: bool,
 }
 
 /// Glyphs of one face that belong together in the structure.
@@ -72,11 +83,23 @@ pub struct Run {
 /// What drawn content is to a reader who does not see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
-    /// Decoration, or a repetition.
-    Artifact,
+    /// Outside the sheet's words.
+    Artifact(Furniture),
     Leaf(LeafId),
-    /// A part of a word that reads otherwise than its glyphs; the parts after the first read as nothing.
+    /// A part of a word that reads otherwise than its glyphs; the parts after the first read as a space, for readers who
+    /// take nothing for what the glyphs say.
     Word(LeafId, String),
+}
+
+/// What stands on a page without being part of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Furniture {
+    Header,
+    Footer,
+    /// The head of a table that goes on.
+    Repetition,
+    /// Rules, tints, frames.
+    Decoration,
 }
 
 /// How wide inlines are, in points.
@@ -96,10 +119,12 @@ pub fn set(
 ) -> Vec<Line> {
     let text = FlatText::new(inlines, setting.style, draft.note_count);
     let items = text.items(setting, draft);
-    let breaks = linebreak::breaks(&items, setting.measure, setting.fill);
+    let linebreak::Breaks { stops, justified } =
+        linebreak::breaks(&items, setting.measure, setting.fill);
     let mut typesetter = Typesetter {
         text: &text,
         items: &items,
+        justified,
         elements: BTreeMap::new(),
         element,
         open: None,
@@ -107,7 +132,7 @@ pub fn set(
         draft,
     };
     let mut start = 0;
-    breaks
+    stops
         .iter()
         .map(|&end| {
             let line = typesetter.line(start..end, setting, end == items.len());
@@ -135,7 +160,14 @@ pub fn label(text: &str, style: Style, mark: &Mark, draft: &mut Draft) -> Line {
 }
 
 /// The text on one line no wider than the measure, cut with « … » when it has to be.
-pub fn label_within(text: &str, style: Style, measure: f32, draft: &mut Draft) -> Line {
+pub fn label_within(
+    text: &str,
+    style: Style,
+    measure: f32,
+    what: Furniture,
+    draft: &mut Draft,
+) -> Line {
+    let mark = Mark::Artifact(what);
     let width = |text: &str, draft: &mut Draft| {
         draft
             .shaper
@@ -146,7 +178,7 @@ pub fn label_within(text: &str, style: Style, measure: f32, draft: &mut Draft) -
             * style.size
     };
     if width(text, draft) <= measure {
-        return label(text, style, &Mark::Artifact, draft);
+        return label(text, style, &mark, draft);
     }
     let room = measure - width("…", draft);
     let glyphs = draft.shaper.shape(style.face, text);
@@ -160,12 +192,8 @@ pub fn label_within(text: &str, style: Style, measure: f32, draft: &mut Draft) -
         .map(|glyph| glyph.end)
         .max()
         .unwrap_or(0);
-    label(
-        &format!("{}…", text[..kept].trim_end()),
-        style,
-        &Mark::Artifact,
-        draft,
-    )
+    let cut = format!("{}…", text[..kept].trim_end());
+    label(&cut, style, &mark, draft)
 }
 
 /// Measures inlines without setting them.
@@ -197,16 +225,6 @@ pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> Extent {
     extent
 }
 
-impl Color {
-    pub const fn hex(rgb: u32) -> Self {
-        Self(
-            (rgb >> 16 & 0xFF) as f32 / 255.0,
-            (rgb >> 8 & 0xFF) as f32 / 255.0,
-            (rgb & 0xFF) as f32 / 255.0,
-        )
-    }
-}
-
 impl Style {
     /// Where the baseline lies under the top of a line, in points: capitals stand in its middle.
     pub fn baseline(&self) -> f32 {
@@ -215,6 +233,23 @@ impl Style {
 }
 
 impl Line {
+    /// Where its first glyph stands.
+    pub fn start(&self) -> f32 {
+        let first = self.runs.first().and_then(|run| run.glyphs.first());
+        first.map_or(0.0, |&(_, x)| x)
+    }
+
+    /// What its glyphs read as.
+    pub fn text(&self, subsets: &Subsets) -> String {
+        let runs = self.runs.iter().flat_map(|run| {
+            let subset = subsets.of(run.style.face);
+            run.glyphs
+                .iter()
+                .map(|&(id, _)| subset.glyph(id).text.as_str())
+        });
+        runs.collect()
+    }
+
     pub fn shifted(mut self, by: f32) -> Self {
         for run in &mut self.runs {
             run.end += by;
@@ -225,10 +260,10 @@ impl Line {
         self
     }
 
-    /// The same line as decoration.
+    /// The same line, shown again.
     pub fn into_artifact(mut self) -> Self {
         for run in &mut self.runs {
-            run.mark = Mark::Artifact;
+            run.mark = Mark::Artifact(Furniture::Repetition);
             run.link = None;
         }
         self
@@ -377,7 +412,7 @@ impl FlatText {
                 Inline::Code(code) => {
                     let node = self.node(Role::Code, None, around);
                     let face = Face {
-                        family: fonts::Family::Sans,
+                        family: fonts::Family::Titles,
                         ..around.style.face
                     };
                     let style = Style {
@@ -404,7 +439,7 @@ impl FlatText {
                         around,
                     );
                     let style = Style {
-                        color: super::look::ACCENT,
+                        color: Color::Accent,
                         ..around.style
                     };
                     self.walk(
@@ -425,10 +460,11 @@ impl FlatText {
                     }
                     let style = Style {
                         size: around.style.size * 0.65,
-                        color: super::look::ACCENT,
+                        color: Color::Accent,
                         ..around.style
                     };
-                    let rise = around.style.size * 0.34;
+                    // A little more, and readers by place see a line of its own.
+                    let rise = around.style.size * 0.31;
                     self.span(
                         &number.to_string(),
                         rise,
@@ -439,14 +475,21 @@ impl FlatText {
                         },
                     );
                 }
-                Inline::Break => {
-                    self.span("", 0.0, around);
-                    if let Some(span) = self.spans.last_mut() {
-                        span.newline = true;
-                    }
-                }
+                Inline::Break => self.newline(around),
             }
         }
+    }
+
+    fn newline(&mut self, around: Surroundings) {
+        self.spans.push(Span {
+            text: String::new(),
+            hints: BTreeMap::new(),
+            style: around.style,
+            rise: 0.0,
+            node: around.node,
+            hyphenates: false,
+            newline: true,
+        });
     }
 
     fn node(
@@ -464,8 +507,34 @@ impl FlatText {
     }
 
     fn span(&mut self, source: &str, rise: f32, around: Surroundings) {
-        let mut text = String::with_capacity(source.len());
-        let mut hints = BTreeMap::new();
+        let Surroundings {
+            style,
+            node,
+            in_link: _,
+            hyphenates,
+        } = around;
+        // A word may be written in several pieces of one kind: it is one word all the same.
+        let joins = self.spans.last().is_some_and(|span| {
+            span.style == style
+                && span.rise == rise
+                && span.node == node
+                && span.hyphenates == hyphenates
+                && !span.newline
+        });
+        if !joins {
+            self.spans.push(Span {
+                text: String::with_capacity(source.len()),
+                hints: BTreeMap::new(),
+                style,
+                rise,
+                node,
+                hyphenates,
+                newline: false,
+            });
+        }
+        let Some(Span { text, hints, .. }) = self.spans.last_mut() else {
+            return;
+        };
         for character in source.chars() {
             let hint = match character {
                 '\u{AD}' => Some(Hint::Hyphen),
@@ -480,21 +549,6 @@ impl FlatText {
                 hints.insert(text.len(), hint);
             }
         }
-        let Surroundings {
-            style,
-            node,
-            in_link: _,
-            hyphenates,
-        } = around;
-        self.spans.push(Span {
-            text,
-            hints,
-            style,
-            rise,
-            node,
-            hyphenates,
-            newline: false,
-        });
     }
 
     /// The row of boxes, spaces and break opportunities that line breaking works on.
@@ -545,7 +599,7 @@ impl FlatText {
         while let Some(Item::Space { .. } | Item::Newline) = items.last() {
             items.pop();
         }
-        forbid_hyphens_in_last_word(&mut items);
+        forbid_hyphens_in_last_word(&mut items, setting.measure);
         items
     }
 
@@ -692,11 +746,16 @@ fn trim_space(items: &mut Vec<Item>) {
     }
 }
 
-fn forbid_hyphens_in_last_word(items: &mut Vec<Item>) {
+/// Leaves the last word whole, unless no line could hold it.
+fn forbid_hyphens_in_last_word(items: &mut Vec<Item>, measure: f32) {
     let last_space = items
         .iter()
         .rposition(|item| matches!(item, Item::Space { .. }))
         .map_or(0, |at| at + 1);
+    let width: f32 = items[last_space..].iter().map(Item::width).sum();
+    if width > measure {
+        return;
+    }
     let mut rank = 0;
     items.retain(|item| {
         rank += 1;
@@ -710,6 +769,9 @@ fn is_breaking_space(character: char) -> bool {
 
 /// Places where a word may be cut, in bytes, and whether the cut takes a hyphen.
 fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
+    if word.contains('@') || word.contains("://") || word.contains("www.") {
+        return address_opportunities(word);
+    }
     let mut places = BTreeMap::new();
     let mut characters = word.char_indices().peekable();
     let mut before = None;
@@ -727,7 +789,7 @@ fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
         }
         before = Some(character);
     }
-    if hyphenates && !word.contains(['@', '_']) && !word.contains("://") && !word.contains("www.") {
+    if hyphenates && !word.contains('_') {
         let mut start = 0;
         for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
             let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
@@ -749,10 +811,34 @@ fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
     places
 }
 
+/// Places where an address may be cut: before a sign that says it goes on, never at a hyphen, which might be its own.
+fn address_opportunities(word: &str) -> BTreeMap<usize, bool> {
+    let mut places = BTreeMap::new();
+    let mut before = None;
+    for (at, character) in word.char_indices() {
+        let after_word = before.is_some_and(char::is_alphanumeric);
+        let next = word[at + character.len_utf8()..].chars().next();
+        let inside = after_word && next.is_some_and(char::is_alphanumeric);
+        match character {
+            '/' if inside => {
+                places.insert(at + 1, false);
+            }
+            '.' | '?' | '&' | '=' | '@' | '#' | '_' if inside => {
+                places.insert(at, false);
+            }
+            _ => {}
+        }
+        before = Some(character);
+    }
+    places
+}
+
 /// Draws lines one after the other, keeping the structure that runs from one to the next.
 struct Typesetter<'a> {
     text: &'a FlatText,
     items: &'a [Item],
+    /// Whether lines are stretched to the measure.
+    justified: bool,
     /// The elements and links of the inlines that surround, made when first met.
     elements: BTreeMap<usize, (ElementId, Option<LinkId>)>,
     element: ElementId,
@@ -780,13 +866,14 @@ impl Typesetter<'_> {
             Some(Item::Space { hang, .. }) => (false, *hang),
             Some(Item::Box { .. } | Item::Newline) | None => (false, 0.0),
         };
-        let stretched = match setting.fill {
-            Fill::Justified => !last && !matches!(stop, Some(Item::Newline)),
-            Fill::Ragged(_) | Fill::Balanced => false,
+        let stretched = self.justified && !last && !matches!(stop, Some(Item::Newline));
+        let room = setting.measure + hang;
+        let (extra, stretch) = linebreak::extra_space(items, stop, room, stretched);
+        let mut line = Line {
+            stretch,
+            cuts: hyphenated,
+            ..Line::default()
         };
-        let extra = linebreak::extra_space(items, stop, setting.measure + hang, stretched);
-
-        let mut line = Line::default();
         let mut at = 0;
         while at < items.len() {
             match &items[at] {
@@ -843,7 +930,10 @@ impl Typesetter<'_> {
             shown.push('-');
         }
         let look = self.look(span);
-        let glyphs = self.draft.shaper.shape(look.style.face, &shown);
+        let mut glyphs = self.draft.shaper.shape(look.style.face, &shown).to_vec();
+        if hyphenated {
+            self.draft.shaper.soften_last(&mut glyphs);
+        }
         let faithful = self.draft.shaper.admit(&glyphs, &shown);
         let mark = if range == word && faithful {
             Mark::Leaf(self.leaf(span))
@@ -852,7 +942,7 @@ impl Typesetter<'_> {
             .take_if(|(cut_span, cut_word, _)| *cut_span == span && cut_word == word)
         {
             self.cut = Some((span, word.clone(), element));
-            Mark::Word(self.draft.tree.leaf(element), String::new())
+            Mark::Word(self.draft.tree.leaf(element), " ".to_owned())
         } else {
             let parent = self.surroundings(span).0;
             let element = self.draft.tree.add(parent, Role::Word(whole.to_owned()));

@@ -31,6 +31,8 @@ pub enum Role {
     Strong,
     Emphasis,
     Code,
+    /// An image, and the text that stands for it.
+    Figure(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -116,6 +116,8 @@ struct RowSetting<'a> {
     rule: Option<(f32, Color)>,
     /// The least height of the text, in points.
     least_height: f32,
+    /// Whether its first cell names it.
+    heads: bool,
 }
 
 fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
@@ -124,7 +126,7 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
         ref header,
         ref rows,
     } = content;
-    let accent = Some((look::RULE, look::ACCENT));
+    let accent = Some((look::RULE, Color::Accent));
     grid.rule(accent, flow);
     let mut head = None;
     if let Some(header) = header {
@@ -137,6 +139,7 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
             tint: None,
             rule: accent,
             least_height: 0.0,
+            heads: false,
         };
         set_row(&row, grid, flow, draft);
         let pieces = &mut flow.pieces[first - 1..];
@@ -158,10 +161,10 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
                 (
                     Style {
                         face,
-                        color: look::MUTED,
+                        color: Color::Muted,
                         ..look::CELL
                     },
-                    Some(look::TINT),
+                    Some(Color::Band),
                 )
             }
             RowKind::Total => (
@@ -176,7 +179,7 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
             (RowKind::Body | RowKind::Muted, Some(RowKind::Total) | None) => accent,
             (RowKind::Total, None) => None,
             (_, Some(RowKind::Body | RowKind::Muted | RowKind::Total)) => {
-                Some((look::THIN_RULE, look::HAIRLINE))
+                Some((look::THIN_RULE, Color::Hairline))
             }
         };
         let row = RowSetting {
@@ -187,11 +190,15 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
             tint,
             rule,
             least_height: 0.0,
+            heads: *kind == RowKind::Total,
         };
         let first = flow.pieces.len();
         set_row(&row, grid, flow, draft);
         // Neither the first row nor the last stays alone on a page, nor a total.
-        let kept = next == Some(RowKind::Total) || rank == 0 || rank + 2 == count;
+        let kept =
+            next == Some(RowKind::Total) || rank == 0 || rank + 2 == count || count < FEWEST_CUT;
+        // Nor does a pause open a page, or end one.
+        let kept = kept || *kind == RowKind::Muted || next == Some(RowKind::Muted);
         let kept = kept && rank + 1 < count;
         for piece in &mut flow.pieces[first..] {
             piece.head = head;
@@ -226,6 +233,7 @@ fn set_signatures(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut D
             tint: None,
             rule: None,
             least_height,
+            heads: false,
         };
         set_row(&row, grid, flow, draft);
     }
@@ -241,7 +249,7 @@ fn set_signatures(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut D
                     y,
                     width,
                     height,
-                    color: look::HAIRLINE,
+                    color: Color::Hairline,
                 });
             };
             side(left, 0.0, look::THIN_RULE, height);
@@ -268,7 +276,7 @@ fn repeated(pieces: &[Piece]) -> Option<Head> {
                     baseline,
                     line: line.into_artifact(),
                 },
-                Item::Box { .. } => item,
+                Item::Box { .. } | Item::Figure { .. } => item,
             };
             item.lower(height);
             item
@@ -287,10 +295,17 @@ fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
         tint,
         rule,
         least_height,
+        heads,
     } = row;
     let element = draft.tree.add(*table, Role::Row);
     let mut columns = Vec::with_capacity(cells.len());
-    for (cell, column) in cells.iter().zip(&grid.columns) {
+    for (rank, (cell, column)) in cells.iter().zip(&grid.columns).enumerate() {
+        let names = *heads && rank == 0 && !cell.is_empty();
+        let role = if names {
+            &Role::HeaderCell(Scope::Row)
+        } else {
+            role
+        };
         let element = draft.tree.add(element, role.clone());
         draft.tree.attach(element);
         let fill = Fill::Ragged(column.align);
@@ -361,6 +376,7 @@ fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
                 height,
                 keeps,
                 items,
+                continues: start > 0,
                 ..Piece::default()
             },
         );
@@ -376,26 +392,22 @@ impl<'a> Grid<'a> {
             columns,
             rows,
         } = table;
-        let mut extents = Vec::with_capacity(columns.len());
-        for (rank, column) in columns.iter().enumerate() {
-            let mut extent = paragraph::extent(&column.header, look::CELL_HEADER, draft);
-            for Row { kind, cells } in rows {
-                let style = match kind {
-                    RowKind::Body | RowKind::Muted => look::CELL,
-                    RowKind::Total => Style {
-                        face: look::CELL.face.bold(),
-                        ..look::CELL
-                    },
-                };
-                let cell = cells.get(rank).map_or(&[][..], Vec::as_slice);
-                let Extent {
-                    natural,
-                    longest_word,
-                } = paragraph::extent(cell, style, draft);
-                extent.natural = extent.natural.max(natural);
-                extent.longest_word = extent.longest_word.max(longest_word);
-            }
-            extents.push(extent);
+        let header = columns
+            .iter()
+            .map(|column| (&column.header[..], look::CELL_HEADER));
+        let mut extents = vec![Self::extents(header, draft)];
+        // A long table is well known by some of its rows.
+        let step = rows.len().div_ceil(MOST_ROWS_WEIGHED).max(1);
+        for Row { kind, cells } in rows.iter().step_by(step) {
+            let style = match kind {
+                RowKind::Body | RowKind::Muted => look::CELL,
+                RowKind::Total => Style {
+                    face: look::CELL.face.bold(),
+                    ..look::CELL
+                },
+            };
+            let cells = cells.iter().map(|cell| (&cell[..], style));
+            extents.push(Self::extents(cells, draft));
         }
         let count = columns.len() as f32;
         let gap = COLUMN_GAP.min(frame.width / (4.0 * count));
@@ -421,6 +433,15 @@ impl<'a> Grid<'a> {
             columns,
             boxed: false,
         }
+    }
+
+    fn extents<'b>(
+        cells: impl Iterator<Item = (&'b [Inline], Style)>,
+        draft: &mut Draft,
+    ) -> Vec<Extent> {
+        cells
+            .map(|(cell, style)| paragraph::extent(cell, style, draft))
+            .collect()
     }
 
     /// Columns of the same width, each to be boxed.
@@ -470,59 +491,93 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// Shares the room between columns: each gets the least it can do with, then as much of its natural width as there
-/// is room for; what is left goes to the columns that fill.
-fn column_widths(columns: &[Column], extents: &[Extent], room: f32) -> Vec<f32> {
-    // Rounding must not wrap what was measured.
-    let natural = |extent: &Extent| extent.natural + 0.1;
-    let fits = |column: &Column| column.width == ColumnWidth::Fit;
+/// Rows that decide of the widths of columns.
+const MOST_ROWS_WEIGHED: usize = 200;
+/// What is narrower, in points, is a date, a duration, an amount.
+const SHORT: f32 = 110.0;
+/// Tables of so few rows are not cut.
+const FEWEST_CUT: usize = 5;
+/// Steps in which the room is shared.
+const STEPS: usize = 96;
+
+/// Shares the room between columns so that the table is low: each gets the width of its longest word, then the room
+/// goes step by step to the column whose cells make its rows high. `extents` are those of the rows, by column.
+fn column_widths(columns: &[Column], extents: &[Vec<Extent>], room: f32) -> Vec<f32> {
     let cap = if columns.len() > 1 { room * 0.45 } else { room };
-    let fitted: f32 = columns
-        .iter()
-        .zip(extents)
-        .filter(|(column, _)| fits(column))
-        .map(|(_, extent)| natural(extent).min(cap))
-        .sum();
-    let any_fills = columns.iter().any(|column| !fits(column));
-    let fit_is_firm = fitted <= if any_fills { room * 0.62 } else { room };
-    let (mut least, mut wanted) = (Vec::new(), Vec::new());
-    for (column, extent) in columns.iter().zip(extents) {
-        let wish = natural(extent).min(if fits(column) { cap } else { f32::INFINITY });
-        let word = (extent.longest_word + 0.1).min(cap).min(wish);
-        least.push(if fits(column) && fit_is_firm {
-            wish
-        } else {
-            word
-        });
-        wanted.push(wish);
-    }
-    let (least_sum, wanted_sum) = (least.iter().sum::<f32>(), wanted.iter().sum::<f32>());
-    if least_sum >= room {
-        let scale = room / least_sum.max(1.0);
-        return least.iter().map(|width| (width * scale).max(1.0)).collect();
-    }
-    if wanted_sum > room {
-        let share = (room - least_sum) / (wanted_sum - least_sum);
-        return least
+    // Rounding must not wrap what was measured.
+    let most = |rank: usize, of: fn(&Extent) -> f32| {
+        let cells = extents.iter().filter_map(|row| row.get(rank));
+        cells.map(of).fold(0.0, f32::max) + 0.1
+    };
+    let natural: Vec<f32> = (0..columns.len())
+        .map(|rank| most(rank, |it| it.natural))
+        .collect();
+    let mut widths: Vec<f32> = (0..columns.len())
+        .map(|rank| most(rank, |it| it.longest_word).min(cap).min(natural[rank]))
+        .collect();
+    let least: f32 = widths.iter().sum();
+    if least >= room {
+        let scale = room / least.max(1.0);
+        return widths
             .iter()
-            .zip(&wanted)
-            .map(|(least, wanted)| least + (wanted - least) * share)
+            .map(|width| (width * scale).max(1.0))
             .collect();
     }
-    let growing = columns
+    let step = (room - least) / STEPS as f32;
+    let mut left = room - least;
+    while left > step / 2.0 {
+        let gains =
+            (0..columns.len()).map(|rank| (rank, gain(rank, &widths, step, columns, extents)));
+        let best = gains.max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let Some((rank, _)) = best.filter(|(_, gain)| *gain > 0.0) else {
+            break;
+        };
+        let more = step.min((natural[rank] - widths[rank]).max(0.01));
+        widths[rank] += more;
+        left -= more;
+    }
+    // What nobody needs goes to the columns that fill.
+    let grows = |column: &Column| column.width == ColumnWidth::Fill;
+    let growing = columns.iter().filter(|column| grows(column)).count();
+    let all = growing == 0;
+    let share = left.max(0.0) / if all { columns.len() } else { growing } as f32;
+    for (column, width) in columns.iter().zip(&mut widths) {
+        if all || grows(column) {
+            *width += share;
+        }
+    }
+    widths
+}
+
+/// How much lower the rows would be, in lines, if a column were a step wider.
+fn gain(
+    rank: usize,
+    widths: &[f32],
+    step: f32,
+    columns: &[Column],
+    extents: &[Vec<Extent>],
+) -> f32 {
+    let lines = |row: &[Extent], at: usize, width: f32| {
+        let lines = row[at].natural / width.max(1.0);
+        // A date or a duration over two lines costs more than the line.
+        let is_short = columns[at].width == ColumnWidth::Fit && row[at].natural < SHORT;
+        if is_short && lines > 1.0 {
+            2.0 * lines + 2.0
+        } else {
+            lines.max(1.0)
+        }
+    };
+    let height = |row: &[Extent], wider: f32| {
+        let cells = (0..row.len().min(widths.len())).map(|at| {
+            let more = if at == rank { wider } else { 0.0 };
+            lines(row, at, widths[at] + more)
+        });
+        // The highest cell makes the row; the others count a little, to be even among equals.
+        let (most, sum) = cells.fold((0.0_f32, 0.0), |(most, sum), it| (most.max(it), sum + it));
+        most + sum * 0.05
+    };
+    extents
         .iter()
-        .filter(|column| !fits(column) || !any_fills)
-        .count() as f32;
-    let more = (room - wanted_sum) / growing;
-    columns
-        .iter()
-        .zip(wanted)
-        .map(|(column, wanted)| {
-            if !fits(column) || !any_fills {
-                wanted + more
-            } else {
-                wanted
-            }
-        })
-        .collect()
+        .map(|row| height(row, 0.0) - height(row, step))
+        .sum()
 }

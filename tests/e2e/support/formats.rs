@@ -9,15 +9,15 @@ use annexe::programme::organisation::Organisation;
 use annexe::project::Config;
 use annexe::read::read;
 use annexe::render::pdf::covers;
-use annexe::render::{Format, render};
+use annexe::render::{Format, Theme, render};
 use annexe::schema;
 
-use super::words::{html_words, markdown_words};
+use super::words::{html_words, markdown_words, pdf_words};
 
 /// A programme without a fault, by its path from the root of the project.
 pub fn programme(path: &str) -> Programme {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let reading = read(path, &bytes, &schema::PROGRAMME, covers);
+    let reading = read(path, &bytes, &schema::PROGRAMME, &covers);
     reading
         .value
         .unwrap_or_else(|| panic!("{path}: {:?}", reading.findings))
@@ -47,7 +47,7 @@ fn list(folder: &str, paths: &mut Vec<String>) {
 pub fn organisation(programme: &str) -> Option<Organisation> {
     let config = Path::new(programme).with_file_name("annexe.yaml");
     let bytes = fs::read(&config).ok()?;
-    let reading = read::<Config>("annexe.yaml", &bytes, &schema::CONFIG, covers);
+    let reading = read::<Config>("annexe.yaml", &bytes, &schema::CONFIG, &covers);
     reading
         .value
         .unwrap_or_else(|| panic!("{}: {:?}", config.display(), reading.findings))
@@ -56,11 +56,11 @@ pub fn organisation(programme: &str) -> Option<Organisation> {
 
 /// The words of a document as a reader of that format meets them.
 pub fn format_words(document: &Document, format: Format) -> Vec<String> {
-    let bytes = render(document, format);
+    let bytes = render(document, format, &Theme::default());
     let text = || String::from_utf8(bytes.clone()).expect("text formats are UTF-8");
     match format {
         Format::Md => markdown_words(&text()),
         Format::Html => html_words(&text()),
-        Format::Pdf => super::pdf_words::pdf_words(&bytes),
+        Format::Pdf => pdf_words(&bytes),
     }
 }

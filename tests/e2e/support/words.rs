@@ -1,47 +1,12 @@
 //! The words of a document and of what is rendered from it, which must be the same. White space of any kind parts
 //! words; punctuation set apart by it is a word too.
 
-use annexe::document::{Block, Document, Fact, Inline, List, Masthead, Notes, Row, Section, Table};
+use annexe::document::Document;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node, Selector};
 
 pub fn document_words(document: &Document) -> Vec<String> {
-    words(&document_text(document))
-}
-
-/// The text of a document, a line for each run of inlines.
-pub fn document_text(document: &Document) -> String {
-    let Document {
-        metadata: _,
-        running: _,
-        masthead,
-        body,
-        notes,
-    } = document;
-    let Masthead {
-        kicker,
-        kind,
-        title,
-        subtitle,
-    } = masthead;
-    let mut text = String::new();
-    for line in [kicker, kind, title, subtitle] {
-        push_line(line, &mut text);
-    }
-    push_blocks(body, &mut text);
-    if let Some(Notes {
-        anchor: _,
-        title,
-        items,
-    }) = notes
-    {
-        push_line(title, &mut text);
-        for (rank, item) in items.iter().enumerate() {
-            text.push_str(&format!("{}\n", rank + 1));
-            push_blocks(item, &mut text);
-        }
-    }
-    text
+    words(&document.text())
 }
 
 /// The words as a reader of CommonMark with GitHub's extensions sees them.
@@ -87,12 +52,24 @@ pub fn html_words(source: &str) -> Vec<String> {
     words(&text)
 }
 
+/// The words of a file in the order of its tags, without the markers of lists.
+pub fn pdf_words(bytes: &[u8]) -> Vec<String> {
+    let (_, carried) = annexe::verify::carried(bytes).expect("a PDF file");
+    carried.words.into_iter().map(|word| word.text).collect()
+}
+
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
 fn push_element(element: ElementRef, text: &mut String) {
     const INLINE: &[&str] = &["a", "code", "em", "span", "strong", "sup", "time"];
+    // What stands around the sheet repeats its words.
+    if ["script", "nav"].contains(&element.value().name())
+        || element.value().classes().any(|class| class == "skip")
+    {
+        return;
+    }
     let parts_words = !INLINE.contains(&element.value().name());
     if parts_words {
         text.push('\n');
@@ -106,67 +83,5 @@ fn push_element(element: ElementRef, text: &mut String) {
     }
     if parts_words {
         text.push('\n');
-    }
-}
-
-fn push_blocks(blocks: &[Block], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Section(Section {
-                anchor: _,
-                title,
-                aside,
-                look: _,
-                blocks,
-            }) => {
-                push_line(title, text);
-                push_line(aside, text);
-                push_blocks(blocks, text);
-            }
-            Block::Paragraph(paragraph) => push_line(&paragraph.inlines, text),
-            Block::List(List { start: _, items }) => {
-                items.iter().for_each(|item| push_blocks(item, text));
-            }
-            Block::Facts(facts) => {
-                for Fact { label, value } in facts {
-                    push_line(label, text);
-                    push_blocks(value, text);
-                }
-            }
-            Block::Table(Table {
-                look: _,
-                caption,
-                columns,
-                rows,
-            }) => {
-                push_line(caption, text);
-                columns.iter().for_each(|c| push_line(&c.header, text));
-                for Row { kind: _, cells } in rows {
-                    cells.iter().for_each(|cell| push_line(cell, text));
-                }
-            }
-            Block::Quote(blocks) => push_blocks(blocks, text),
-        }
-    }
-}
-
-fn push_line(inlines: &[Inline], text: &mut String) {
-    push_inlines(inlines, text);
-    text.push('\n');
-}
-
-fn push_inlines(inlines: &[Inline], text: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(run) | Inline::Code(run) => text.push_str(run),
-            Inline::Time {
-                datetime: _,
-                text: run,
-            } => text.push_str(run),
-            Inline::Strong(content) | Inline::Emphasis(content) => push_inlines(content, text),
-            Inline::Link { target: _, content } => push_inlines(content, text),
-            Inline::NoteCall(number) => text.push_str(&number.to_string()),
-            Inline::Break => text.push('\n'),
-        }
     }
 }

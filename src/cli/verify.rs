@@ -1,0 +1,102 @@
+//! `annexe verify`: whether sheets are what their sources give.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::bail;
+
+use super::extract::{self, Sheet};
+use super::workspace::{self, Source};
+use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
+use crate::diagnostic::Finding;
+use crate::fault::Fault;
+use crate::lang::{Language, Refusal};
+use crate::programme;
+use crate::record;
+use crate::render::render;
+use crate::verdict::Verdict;
+use crate::verify::{differences, verdict, words};
+
+pub fn run(arguments: &VerifyArguments, language: Language) -> anyhow::Result<u8> {
+    let against = arguments.source.as_deref();
+    let mut worst = FINE;
+    for path in &arguments.sheets {
+        let outcome = extract::read(path).and_then(|sheet| one(path, &sheet, against, language));
+        worst = worst.max(match outcome {
+            Ok(code) => code,
+            Err(error) => {
+                complain(&error, language);
+                FAILED
+            }
+        });
+    }
+    Ok(worst)
+}
+
+/// Verifies one sheet and says what came of it.
+fn one(
+    path: &Path,
+    sheet: &Sheet,
+    against: Option<&Path>,
+    language: Language,
+) -> anyhow::Result<u8> {
+    let name = path.display().to_string();
+    let source = workspace::text(path, sheet.source.clone().into_bytes());
+    let config = source.project.common.config.as_ref();
+    let kind = config
+        .and_then(|config| config.document)
+        .unwrap_or_default();
+    let again = match again(&source, sheet, kind) {
+        Ok(again) => again,
+        Err(findings) => {
+            report(&findings, &mut io::stderr(), language)?;
+            // Fonts are not carried: without them nothing can be said.
+            let is_bare = |finding: &Finding| matches!(finding.fault, Fault::ThemeFile { .. });
+            if findings.iter().all(is_bare) {
+                bail!(Refusal::NoFonts(name));
+            }
+            writeln!(io::stdout(), "{}", language.broken_source(&name))?;
+            return Ok(FINDINGS);
+        }
+    };
+    let mut verdict = verdict(&sheet.bytes, &sheet.carried, &again.bytes, &again.document);
+    let mut is_stale = false;
+    if let (Some(programme), true) = (against, verdict.holds()) {
+        let current = workspace::programme(programme)?;
+        let now = match self::again(&current, sheet, kind) {
+            Ok(now) => now,
+            Err(findings) => {
+                report(&findings, &mut io::stderr(), language)?;
+                return Ok(FINDINGS);
+            }
+        };
+        let differences = differences(&words(&now.document), &sheet.carried.words);
+        if !differences.is_empty() {
+            verdict = Verdict::Changed(differences);
+            is_stale = true;
+        }
+    }
+    let said = language.verdict(&name, &verdict, is_stale, &sheet.carried.generator);
+    writeln!(io::stdout(), "{said}")?;
+    Ok(if verdict.holds() { FINE } else { FINDINGS })
+}
+
+/// What a source gives.
+struct Again {
+    document: crate::document::Document,
+    bytes: Vec<u8>,
+}
+
+/// Makes a sheet again, or says what its source has against it.
+fn again(source: &Source, sheet: &Sheet, kind: programme::Sheet) -> Result<Again, Vec<Finding>> {
+    let common = &source.project.common;
+    let checked = source.check();
+    let Some(document) = record::document(&checked, common, kind) else {
+        let mut findings = common.findings([&checked]);
+        findings.extend(checked.findings);
+        findings.retain(Finding::is_error);
+        return Err(findings);
+    };
+    let bytes = render(&document, sheet.format, &common.dress.theme);
+    Ok(Again { document, bytes })
+}

@@ -1,0 +1,418 @@
+//! What a tagged PDF says, to whoever reads it by the standard without knowing how it was written: the content that is
+//! shown, in the order of the structure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Carried, Word, split};
+use crate::render::pdf::SOURCE_NAME;
+use crate::verdict::Unread;
+
+/// Elements inside elements: more is no sheet.
+const MOST_DEPTH: usize = 256;
+
+pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
+    let file = Document::load_mem(bytes).map_err(|_| Unread::Broken)?;
+    let source = source(&file);
+    let generator = generator(&file).unwrap_or_default();
+    let shown = Shown::of(&file).map_err(|_| Unread::Broken)?;
+    let mut telling = Telling {
+        file: &file,
+        shown: &shown,
+        pages: pages(&file),
+        met: BTreeSet::new(),
+        text: Vec::new(),
+        odd: Vec::new(),
+    };
+    let root = file.catalog().and_then(|catalog| {
+        let root = resolved(&file, catalog.get(b"StructTreeRoot")?);
+        root.as_dict()
+    });
+    telling.tell(root.map_err(|_| Unread::Broken)?, None, 0);
+    let Telling { text, mut odd, .. } = telling;
+    let words = words(&text);
+    odd.extend(annotations(&file));
+    Ok(Carried {
+        source,
+        generator,
+        words,
+        additions: odd,
+        loose: shown
+            .loose
+            .into_iter()
+            .map(|(page, text)| Word {
+                text,
+                page: Some(page),
+            })
+            .collect(),
+    })
+}
+
+/// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
+pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
+    let (Ok(before), Ok(after)) = (Document::load_mem(before), Document::load_mem(after)) else {
+        return false;
+    };
+    let catalog = after
+        .trailer
+        .get(b"Root")
+        .and_then(Object::as_reference)
+        .ok();
+    before.objects.iter().all(|(id, object)| {
+        let Some(now) = after.objects.get(id) else {
+            return false;
+        };
+        match (object.as_dict(), now.as_dict()) {
+            // Pages gain the place of a signature, the catalogue its form.
+            (Ok(was), Ok(is)) if Some(*id) == catalog || was.has_type(b"Page") => {
+                was.iter().all(|(key, value)| {
+                    key == b"Annots" || key == b"Metadata" || is.get(key).ok() == Some(value)
+                })
+            }
+            (Ok(was), Ok(_)) if was.has_type(b"XRef") || was.has_type(b"ObjStm") => true,
+            (_, _) => object == now,
+        }
+    })
+}
+
+/// The source, among the files inside the file.
+fn source(file: &Document) -> Option<String> {
+    let catalog = file.catalog().ok()?;
+    let associated = resolved(file, catalog.get(b"AF").ok()?).as_array().ok()?;
+    let specifications = associated.iter();
+    let mut specifications = specifications.filter_map(|it| resolved(file, it).as_dict().ok());
+    let own = specifications.find(|it| {
+        let name = it.get(b"F").and_then(lopdf::decode_text_string);
+        name.is_ok_and(|name| name == SOURCE_NAME)
+    })?;
+    let embedded = resolved(file, own.get(b"EF").ok()?).as_dict().ok()?;
+    let stream = resolved(file, embedded.get(b"F").ok()?).as_stream().ok()?;
+    String::from_utf8(stream.get_plain_content().ok()?).ok()
+}
+
+fn generator(file: &Document) -> Option<String> {
+    let information = file.trailer.get(b"Info").ok()?;
+    let information = resolved(file, information).as_dict().ok()?;
+    lopdf::decode_text_string(information.get(b"Producer").ok()?).ok()
+}
+
+/// The number of each page, from 1.
+fn pages(file: &Document) -> BTreeMap<ObjectId, usize> {
+    let pages = file.get_pages().into_iter();
+    pages.map(|(number, id)| (id, number as usize)).collect()
+}
+
+/// What annotations write over the pages: nothing but links and signatures has a place there.
+fn annotations(file: &Document) -> Vec<Word> {
+    let mut odd = Vec::new();
+    for (page, number) in pages(file) {
+        for annotation in file.get_page_annotations(page).unwrap_or_default() {
+            let kind = annotation.get(b"Subtype").and_then(Object::as_name);
+            if matches!(kind, Ok(b"Link" | b"Widget")) {
+                continue;
+            }
+            let words = annotation
+                .get(b"Contents")
+                .and_then(lopdf::decode_text_string);
+            odd.push(Word {
+                text: words.unwrap_or_else(|_| "…".to_owned()),
+                page: Some(number),
+            });
+        }
+    }
+    odd
+}
+
+/// What the pages show.
+struct Shown {
+    /// By page and mark.
+    marked: BTreeMap<(ObjectId, i64), String>,
+    /// By page number: what stands outside the structure.
+    loose: Vec<(usize, String)>,
+}
+
+impl Shown {
+    fn of(file: &Document) -> lopdf::Result<Self> {
+        let mut shown = Self {
+            marked: BTreeMap::new(),
+            loose: Vec::new(),
+        };
+        let mut maps = BTreeMap::new();
+        for (number, page) in file.get_pages() {
+            shown.read_page(file, page, number as usize, &mut maps)?;
+        }
+        Ok(shown)
+    }
+
+    fn read_page(
+        &mut self,
+        file: &Document,
+        page: ObjectId,
+        number: usize,
+        maps: &mut BTreeMap<ObjectId, Codes>,
+    ) -> lopdf::Result<()> {
+        let mut fonts = BTreeMap::new();
+        for (name, font) in file.get_page_fonts(page)? {
+            if let Ok(map) = font.get(b"ToUnicode").and_then(Object::as_reference) {
+                maps.entry(map).or_insert_with(|| codes(file, map));
+                fonts.insert(name, map);
+            }
+        }
+        let content = Content::decode(&file.get_page_content(page))?;
+        let mut open: Vec<Option<i64>> = Vec::new();
+        let mut font = None;
+        for operation in content.operations {
+            let operands = &operation.operands;
+            match operation.operator.as_str() {
+                "BMC" => open.push(None),
+                "BDC" => {
+                    let properties = operands.get(1).map(|it| resolved(file, it));
+                    let mark = properties.and_then(|it| it.as_dict().ok()?.get(b"MCID").ok());
+                    let mark = mark.and_then(|mark| mark.as_i64().ok());
+                    if let Some(mark) = mark {
+                        self.marked.entry((page, mark)).or_default();
+                    }
+                    open.push(mark);
+                }
+                "EMC" => {
+                    open.pop();
+                }
+                "Tf" => {
+                    let name = operands.first().and_then(|name| name.as_name().ok());
+                    font = name.and_then(|name| fonts.get(name)).copied();
+                }
+                "BT" if open.iter().all(Option::is_none) => {
+                    self.loose.push((number, String::new()));
+                }
+                "Tj" | "TJ" | "'" | "\"" => {
+                    let codes = font.and_then(|font| maps.get(&font));
+                    let mut text = String::new();
+                    for operand in operands {
+                        decode(operand, codes, &mut text);
+                    }
+                    let mark = open.iter().rev().find_map(|mark| *mark);
+                    match mark.and_then(|mark| self.marked.get_mut(&(page, mark))) {
+                        Some(known) => known.push_str(&text),
+                        None => match self.loose.last_mut() {
+                            Some((last, known)) if *last == number => known.push_str(&text),
+                            Some(_) | None => self.loose.push((number, text)),
+                        },
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+type Codes = BTreeMap<u16, String>;
+
+fn decode(operand: &Object, codes: Option<&Codes>, text: &mut String) {
+    match operand {
+        Object::Array(parts) => parts.iter().for_each(|part| decode(part, codes, text)),
+        Object::String(bytes, _) => match codes {
+            Some(codes) => {
+                for code in bytes.chunks_exact(2) {
+                    let code = u16::from_be_bytes([code[0], code[1]]);
+                    text.push_str(codes.get(&code).map_or("\u{FFFD}", String::as_str));
+                }
+            }
+            // A font of somebody else's, of one byte a letter.
+            None => text.push_str(&String::from_utf8_lossy(bytes)),
+        },
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::Name(_)
+        | Object::Dictionary(_)
+        | Object::Stream(_)
+        | Object::Reference(_) => {}
+    }
+}
+
+/// What each code of a font stands for.
+fn codes(file: &Document, map: ObjectId) -> Codes {
+    let stream = file.get_object(map).and_then(Object::as_stream);
+    let source = stream.and_then(|stream| stream.get_plain_content());
+    let source = String::from_utf8(source.unwrap_or_default()).unwrap_or_default();
+    let mut codes = Codes::new();
+    let mut in_block = false;
+    for line in source.lines() {
+        if line.ends_with("beginbfchar") {
+            in_block = true;
+        } else if line.starts_with("endbfchar") {
+            in_block = false;
+        } else if in_block {
+            let mut parts = line
+                .split(['<', '>'])
+                .filter(|part| !part.trim().is_empty());
+            let code = parts
+                .next()
+                .and_then(|code| u16::from_str_radix(code, 16).ok());
+            let text = parts.next().map(|text| {
+                let units = text.as_bytes().chunks(4).filter_map(|unit| {
+                    let unit = std::str::from_utf8(unit).ok()?;
+                    u16::from_str_radix(unit, 16).ok()
+                });
+                String::from_utf16_lossy(&units.collect::<Vec<_>>())
+            });
+            codes.extend(code.zip(text));
+        }
+    }
+    codes
+}
+
+/// The structure, told in order.
+struct Telling<'a> {
+    file: &'a Document,
+    shown: &'a Shown,
+    pages: BTreeMap<ObjectId, usize>,
+    /// Elements already told: a structure that turns back on itself is told once.
+    met: BTreeSet<ObjectId>,
+    /// Stretches of text and their pages; a line end parts words.
+    text: Vec<(String, Option<usize>)>,
+    odd: Vec<Word>,
+}
+
+impl Telling<'_> {
+    fn tell(&mut self, element: &Dictionary, page: Option<ObjectId>, depth: usize) {
+        if depth > MOST_DEPTH {
+            return;
+        }
+        let own = element.get(b"Pg").and_then(Object::as_reference).ok();
+        let page = own.or(page);
+        for kid in kids(self.file, element) {
+            match kid {
+                Kid::Mark(mark) => self.mark(page, mark),
+                Kid::Element(id, kid) if kid.has(b"MCID") => {
+                    let own = kid.get(b"Pg").and_then(Object::as_reference).ok();
+                    let mark = kid.get(b"MCID").and_then(Object::as_i64);
+                    if let (Ok(mark), None) = (mark, id) {
+                        self.mark(own.or(page), mark);
+                    }
+                }
+                Kid::Element(id, kid) if kid.has(b"S") => {
+                    if id.is_none_or(|id| self.met.insert(id)) {
+                        self.element(element, kid, page, depth + 1);
+                    }
+                }
+                // What remains are references to annotations.
+                Kid::Element(..) => {}
+            }
+        }
+    }
+
+    fn element(
+        &mut self,
+        parent: &Dictionary,
+        element: &Dictionary,
+        page: Option<ObjectId>,
+        depth: usize,
+    ) {
+        let tag = name(element);
+        if tag == b"Lbl" && name(parent) == b"LI" {
+            return;
+        }
+        let inline: [&[u8]; 6] = [b"Span", b"Strong", b"Em", b"Link", b"Reference", b"Code"];
+        let parts = !inline.contains(&tag);
+        if parts {
+            self.part();
+        }
+        match element
+            .get(b"ActualText")
+            .and_then(lopdf::decode_text_string)
+        {
+            Ok(actual) => {
+                let start = self.text.len();
+                self.tell(element, page, depth);
+                let told = self.text.split_off(start);
+                let shown: String = told.iter().map(|(text, _)| text.as_str()).collect();
+                let page = told.first().and_then(|(_, page)| *page);
+                if letters(&shown) != letters(&actual) {
+                    self.odd.push(Word { text: shown, page });
+                }
+                self.text.push((actual, page));
+            }
+            Err(_) => self.tell(element, page, depth),
+        }
+        if parts {
+            self.part();
+        }
+    }
+
+    fn mark(&mut self, page: Option<ObjectId>, mark: i64) {
+        let text = page.and_then(|page| self.shown.marked.get(&(page, mark)));
+        let number = page.and_then(|page| self.pages.get(&page)).copied();
+        if let Some(text) = text {
+            self.text.push((text.clone(), number));
+        }
+    }
+
+    fn part(&mut self) {
+        self.text.push(("\n".to_owned(), None));
+    }
+}
+
+/// What tells two words apart, however they are cut.
+fn letters(text: &str) -> String {
+    text.nfkc().filter(|c| c.is_alphanumeric()).collect()
+}
+
+enum Kid<'a> {
+    Mark(i64),
+    Element(Option<ObjectId>, &'a Dictionary),
+}
+
+fn kids<'a>(file: &'a Document, element: &'a Dictionary) -> Vec<Kid<'a>> {
+    let Ok(kids) = element.get(b"K") else {
+        return Vec::new();
+    };
+    let items = resolved(file, kids).as_array();
+    let items = items.map_or(std::slice::from_ref(kids), Vec::as_slice);
+    let kids = items.iter().filter_map(|item| {
+        let kid = resolved(file, item);
+        let mark = kid.as_i64().map(Kid::Mark);
+        let element = || Some(Kid::Element(item.as_reference().ok(), kid.as_dict().ok()?));
+        mark.ok().or_else(element)
+    });
+    kids.collect()
+}
+
+fn name(element: &Dictionary) -> &[u8] {
+    let name = element.get(b"S").and_then(Object::as_name);
+    name.unwrap_or_default()
+}
+
+fn resolved<'a>(file: &'a Document, object: &'a Object) -> &'a Object {
+    file.dereference(object)
+        .map_or(object, |(_, object)| object)
+}
+
+/// Stretches of text as words, each on the page where it starts.
+fn words(text: &[(String, Option<usize>)]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    for (stretch, page) in text {
+        for (rank, part) in stretch.split(char::is_whitespace).enumerate() {
+            open &= rank == 0;
+            if part.is_empty() {
+                continue;
+            }
+            match words.last_mut().filter(|_| open) {
+                Some(word) => word.text.push_str(part),
+                None => words.push(Word {
+                    text: part.to_owned(),
+                    page: *page,
+                }),
+            }
+            open = true;
+        }
+    }
+    debug_assert!(words.iter().all(|word| split(&word.text).len() == 1));
+    words
+}

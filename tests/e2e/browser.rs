@@ -1,0 +1,104 @@
+//! Pages in a real browser and by the validator of the W3C, Markdown by its style guide, where these are installed:
+//! `tests/browser` says how, and `.ci/run` has them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::support::formats::programmes;
+
+/// Every sheet of the project, and one with every kind of block and a theme, in one format.
+fn sheets(format: &str) -> (TempDir, Vec<PathBuf>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut all = programmes();
+    all.push("tests/layout/tout.yaml".to_owned());
+    for document in ["annexe", "fiche"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+            .args(["build", "--format", format, "--document", document, "-o"])
+            .arg(folder.path())
+            .args(&all)
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{output:?}");
+    }
+    let theme = tempfile::tempdir().expect("a folder");
+    for entry in fs::read_dir("tests/theme").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        fs::copy(&path, theme.path().join(path.file_name().expect("a name"))).expect("a copy");
+    }
+    fs::copy("tests/accept/theme.yaml", theme.path().join("theme.yaml")).expect("a copy");
+    let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+        .current_dir(theme.path())
+        .args(["build", "--format", format, "theme.yaml", "-o"])
+        .arg(folder.path())
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+    let entries = fs::read_dir(folder.path()).expect("a folder");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 2 * all.len(), "{paths:?}");
+    (folder, paths)
+}
+
+/// Whether what the checks need is there; says what is not.
+fn installed(programs: &[&str]) -> bool {
+    let is_there = |program: &&str| {
+        let found = Command::new(program).arg("--version").output();
+        found.is_ok_and(|output| output.status.success())
+    };
+    let mut missing: Vec<&str> = programs
+        .iter()
+        .filter(|it| !is_there(it))
+        .copied()
+        .collect();
+    if !Path::new("tests/browser/node_modules").is_dir() {
+        missing.push("tests/browser/node_modules");
+    }
+    if !missing.is_empty() {
+        println!("skipped: not installed: {}", missing.join(", "));
+    }
+    missing.is_empty()
+}
+
+#[test]
+fn pages_are_for_everybody() {
+    if !installed(&["node", "chromium", "java"]) {
+        return;
+    }
+    let (_folder, pages) = sheets("html");
+    let output = Command::new("node")
+        .arg("tests/browser/check.mjs")
+        .args(&pages)
+        .output()
+        .expect("node runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let wrong = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}{wrong}");
+    assert!(said.contains(&format!("{} pages", pages.len())), "{said}");
+}
+
+#[test]
+fn markdown_keeps_to_its_style_guide() {
+    if !installed(&["node"]) {
+        return;
+    }
+    let (_folder, sheets) = sheets("md");
+    let output = Command::new("node")
+        .arg("tests/browser/node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs")
+        .args(["--config", "tests/browser/markdownlint.jsonc"])
+        .args(&sheets)
+        .output()
+        .expect("node runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let heard = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        heard.contains(&format!("Linting: {} file", sheets.len())),
+        "{heard}"
+    );
+}

@@ -1,0 +1,130 @@
+//! How sheets are set: goldens of a sheet that has every kind of block, and what no line of any sheet may do.
+//!
+//! The goldens are text, for people to read and compare: the tags, and each line with its page and place in points.
+//! `UPDATE=1` writes them anew; then they are looked at.
+
+use std::env;
+use std::fs;
+
+use annexe::document::Document;
+use annexe::programme::{Sheet, compose};
+use annexe::render::Theme;
+use annexe::render::pdf::{LOOSEST, PlacedLine, TIGHTEST, lines, pdf};
+
+use crate::support::formats::{organisation, programme, programmes};
+use crate::support::tags::tags;
+
+/// A sheet that has every kind of block.
+const EVERYTHING: &str = "tests/layout/tout.yaml";
+
+fn everything() -> Document {
+    compose(&programme(EVERYTHING), None, Sheet::Fiche, true)
+}
+
+#[track_caller]
+fn golden(name: &str, text: &str) {
+    let path = format!("tests/layout/{name}.txt");
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, text).expect("a place to write");
+    }
+    let known = fs::read_to_string(&path).unwrap_or_default();
+    for (rank, (is, was)) in text.lines().zip(known.lines()).enumerate() {
+        assert_eq!(is, was, "{path}:{}", rank + 1);
+    }
+    assert_eq!(text.lines().count(), known.lines().count(), "{path}");
+}
+
+#[test]
+fn the_tags_are_those_known() {
+    golden("tout.tags", &tags(&pdf(&everything(), &Theme::default())));
+}
+
+#[test]
+fn the_lines_are_where_they_were() {
+    let mut text = String::new();
+    for PlacedLine {
+        page,
+        x,
+        baseline,
+        width: _,
+        stretch: _,
+        text: words,
+    } in lines(&everything(), &Theme::default(), None)
+    {
+        // A tenth of a point is a fortieth of a millimetre.
+        text.push_str(&format!(
+            "{page} {x:6.1} {baseline:6.1}  {}\n",
+            words.trim_end()
+        ));
+    }
+    golden("tout.lines", &text);
+}
+
+/// Beyond the right edge of a column, in points: what hangs there for the edge to look straight.
+const HANGING: f32 = 4.0;
+const MARGIN: f32 = 71.0;
+
+#[test]
+fn no_line_is_loose_nor_overfull() {
+    let mut sheets: Vec<(String, Document)> = vec![(EVERYTHING.to_owned(), everything())];
+    for path in programmes() {
+        let organisation = organisation(&path);
+        let document = compose(&programme(&path), organisation.as_ref(), Sheet::Fiche, true);
+        sheets.push((path, document));
+    }
+    for (column, measure) in [
+        (None, 595.276 - 2.0 * MARGIN),
+        (Some(60.0), 60.0 * 72.0 / 25.4),
+    ] {
+        let mut justified = 0;
+        let mut count = 0;
+        let mut sum = 0.0;
+        for (path, document) in &sheets {
+            for line in lines(document, &Theme::default(), column) {
+                let place = format!("{path}, {column:?}: {line:?}");
+                assert!(line.stretch <= LOOSEST + 0.001, "loose: {place}");
+                assert!(line.stretch >= -TIGHTEST - 0.001, "tight: {place}");
+                assert!(line.x >= MARGIN - HANGING, "in the left margin: {place}");
+                let end = line.x + line.width;
+                assert!(end <= MARGIN + measure + HANGING, "overfull: {place}");
+                count += 1;
+                if line.stretch != 0.0 {
+                    justified += 1;
+                    sum += line.stretch.abs();
+                }
+            }
+        }
+        println!(
+            "{column:?}: {count} lines, {justified} justified, {} on average",
+            sum / justified as f32
+        );
+        assert!(count > 1_000);
+        // In a column of 60 mm nothing is justified but by chance: lines would be all holes.
+        assert!(column.is_some() || justified > 200);
+    }
+}
+
+/// How loose the lines of a page are, on the whole: an even grey is what justification is for.
+#[test]
+fn paragraphs_are_of_an_even_grey() {
+    let mut stretches: Vec<f32> = Vec::new();
+    for path in programmes() {
+        let organisation = organisation(&path);
+        let document = compose(
+            &programme(&path),
+            organisation.as_ref(),
+            Sheet::Annexe,
+            true,
+        );
+        let lines = lines(&document, &Theme::default(), None).into_iter();
+        stretches.extend(
+            lines
+                .map(|line| line.stretch)
+                .filter(|stretch| *stretch != 0.0),
+        );
+    }
+    stretches.sort_by(f32::total_cmp);
+    let at = |share: f32| stretches[(stretches.len() as f32 * share) as usize];
+    assert!(at(0.5).abs() < 0.25, "half the lines: {}", at(0.5));
+    assert!(at(0.95) < 0.8, "all but a twentieth: {}", at(0.95));
+}

@@ -1,0 +1,453 @@
+//! The source that sheets carry: the same sheet can be made from it, and a sheet that was changed shows.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use annexe::check::{Checked, Common};
+use annexe::programme::Sheet;
+use annexe::project::Config;
+use annexe::record;
+use annexe::render::{Format, render};
+use annexe::verify::carried;
+use lopdf::content::Content;
+use lopdf::{Document, Object, dictionary};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::support::formats::programmes;
+
+/// Runs the program; gives its exit code and what it says.
+fn annexe(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+        .current_dir(folder)
+        .args(["--lang", "fr"])
+        .args(arguments)
+        .output()
+        .expect("the program runs");
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = output;
+    let said = String::from_utf8([stdout, stderr].concat()).expect("UTF-8");
+    (status.code(), said)
+}
+
+/// The sheets of a programme of the project, in a folder of their own.
+fn built(programme: &str, arguments: &[&str]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = fs::canonicalize(programme).expect("a programme");
+    let path = path.display().to_string();
+    let (code, said) = annexe(
+        folder.path(),
+        &[&["build", "-o", ".", &path], arguments].concat(),
+    );
+    assert_eq!(code, Some(0), "{said}");
+    let name = Path::new(programme).file_stem().expect("a name");
+    let stem = folder.path().join(name);
+    (folder, stem)
+}
+
+const SEED: &str = "programmes/egoc-ctg-caf63.yaml";
+
+#[test]
+fn a_sheet_is_made_again_from_what_it_carries() {
+    for path in programmes() {
+        for (arguments, ending) in [(&[][..], ""), (&["--document", "fiche"][..], ".fiche")] {
+            let (folder, stem) = built(&path, arguments);
+            let sheet = |format: &str| format!("{}{ending}.{format}", stem.display());
+            let (code, from_pdf) = annexe(folder.path(), &["extract", &sheet("pdf")]);
+            assert_eq!(code, Some(0), "{from_pdf}");
+            let (_, from_html) = annexe(folder.path(), &["extract", &sheet("html")]);
+            assert_eq!(from_pdf, from_html);
+            // No word of the command line: the source says which sheet it is of.
+            let again = folder.path().join("again.yaml");
+            fs::write(&again, &from_pdf).expect("a place to write");
+            let (code, said) = annexe(folder.path(), &["build", "-o", "again", "again.yaml"]);
+            assert_eq!(code, Some(0), "{said}");
+            for format in ["md", "html", "pdf"] {
+                let again = folder.path().join(format!("again/again{ending}.{format}"));
+                let again = fs::read(again).expect("a sheet");
+                assert!(
+                    again == fs::read(sheet(format)).expect("a sheet"),
+                    "{path} {format}"
+                );
+            }
+            for format in ["html", "pdf"] {
+                let (code, said) = annexe(folder.path(), &["verify", &sheet(format)]);
+                assert_eq!((code, said.contains("octet pour octet")), (Some(0), true));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_for_the_team_alone_stays_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let programme = "# secret un\nintitule: Animer\nnotes_internes:\n  marge: secret deux\n";
+    fs::write(folder.path().join("a.yaml"), programme).expect("a file");
+    let shared = "# secret trois\nprofil: qualiopi\norganisme:\n  nom: Atelier\n";
+    fs::write(folder.path().join("annexe.yaml"), shared).expect("a file");
+    annexe(folder.path(), &["build", "a.yaml"]);
+    let (_, source) = annexe(folder.path(), &["extract", "output/a.pdf"]);
+    assert_eq!(
+        source,
+        "intitule: Animer\n--- # annexe.yaml\norganisme:\n  nom: Atelier\n"
+    );
+}
+
+#[test]
+fn a_second_document_is_still_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(
+        folder.path().join("a.yaml"),
+        "intitule: Un\n---\nintitule: Deux\n",
+    )
+    .expect("a file");
+    let (code, said) = annexe(folder.path(), &["check", "a.yaml"]);
+    assert_eq!((code, said.contains("S004")), (Some(1), true), "{said}");
+}
+
+#[test]
+fn a_mistake_in_the_shared_part_is_told_at_its_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "intitule: Un\n--- # annexe.yaml\norganisme:\n  nomm: Atelier\n";
+    fs::write(folder.path().join("a.yaml"), text).expect("a file");
+    let (code, said) = annexe(
+        folder.path(),
+        &["check", "--format", "short", "--fix", "a.yaml"],
+    );
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("a.yaml:4:3"), "{said}");
+    let kept = fs::read_to_string(folder.path().join("a.yaml")).expect("a file");
+    assert_eq!(kept, text);
+}
+
+/// Changes a PDF and writes it again.
+fn tampered(path: &Path, change: impl FnOnce(&mut Document)) {
+    let mut file = Document::load(path).expect("a PDF");
+    change(&mut file);
+    file.save(path).expect("a place to write");
+}
+
+/// Puts another glyph of the same font in the place of one that stands for this character.
+fn change_glyph(file: &mut Document, page: u32, old: &str, new: &str) {
+    let page = file.get_pages()[&page];
+    let fonts = file.get_page_fonts(page).expect("fonts");
+    let code = |font: &[u8], text: &str| {
+        let map = fonts[font]
+            .get(b"ToUnicode")
+            .and_then(Object::as_reference)
+            .expect("a map");
+        let map = file
+            .get_object(map)
+            .and_then(Object::as_stream)
+            .expect("a stream");
+        let map = String::from_utf8(map.get_plain_content().expect("a map")).expect("text");
+        let text: String = text
+            .encode_utf16()
+            .map(|unit| format!("{unit:04X}"))
+            .collect();
+        let line = map
+            .lines()
+            .find(|line| line.to_uppercase().ends_with(&format!(" <{text}>")))?;
+        u16::from_str_radix(&line[1..5], 16).ok()
+    };
+    let mut content = Content::decode(&file.get_page_content(page)).expect("operators");
+    let mut font = Vec::new();
+    let mut changed = false;
+    'all: for operation in &mut content.operations {
+        if operation.operator == "Tf" {
+            font = operation.operands[0].as_name().expect("a name").to_vec();
+        }
+        if operation.operator != "TJ" {
+            continue;
+        }
+        let (Some(old), Some(new)) = (code(&font, old), code(&font, new)) else {
+            continue;
+        };
+        for part in operation.operands[0].as_array_mut().expect("parts") {
+            if let Object::String(codes, _) = part
+                && let Some(at) = codes
+                    .chunks_exact(2)
+                    .position(|code| code == old.to_be_bytes())
+            {
+                codes[2 * at..2 * at + 2].copy_from_slice(&new.to_be_bytes());
+                changed = true;
+                break 'all;
+            }
+        }
+    }
+    assert!(changed, "« {old} » is nowhere on the page");
+    let content = content.encode().expect("operators");
+    file.change_page_content(page, content)
+        .expect("a page to change");
+}
+
+/// Says that another version made the file.
+fn of_another_version(file: &mut Document) {
+    let information = file
+        .trailer
+        .get(b"Info")
+        .and_then(Object::as_reference)
+        .expect("information");
+    file.get_dictionary_mut(information)
+        .expect("information")
+        .set("Producer", Object::string_literal("annexe 0.0.1"));
+}
+
+#[test]
+fn a_changed_pdf_shows() {
+    type Change = fn(&mut Document);
+    let nothing: Change = |_| {};
+    let letter: Change = |file| change_glyph(file, 2, "é", "e");
+    let digit: Change = |file| change_glyph(file, 1, "9", "6");
+    let page: Change = |file| file.delete_pages(&[3]);
+    let last: Change = |file| file.delete_pages(&[6]);
+    let hidden: Change = |file| {
+        // The words that are told stay, those that are shown go.
+        let page = file.get_pages()[&1];
+        let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
+        let cut = content.replacen(" Tj", " pop", 1).replacen("TJ", "pop", 1);
+        assert_ne!(content, cut);
+        file.change_page_content(page, cut.into_bytes())
+            .expect("a page");
+    };
+    for (change, word) in [
+        (letter, "au lieu de"),
+        (digit, "au lieu de"),
+        (page, "il manque"),
+        (last, "il manque"),
+        (hidden, ""),
+    ] {
+        for other in [nothing, of_another_version] {
+            let (folder, stem) = built(SEED, &["--format", "pdf"]);
+            let path = stem.with_extension("pdf");
+            tampered(&path, |file| {
+                other(file);
+                change(file);
+            });
+            let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
+            assert_eq!(code, Some(1), "{said}");
+            assert!(said.contains("modifiée") && said.contains(word), "{said}");
+        }
+    }
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    let path = stem.with_extension("pdf");
+    let name = path.display().to_string();
+    tampered(&path, of_another_version);
+    let (code, said) = annexe(folder.path(), &["verify", &name]);
+    assert_eq!(
+        (code, said.contains("mot pour mot")),
+        (Some(0), true),
+        "{said}"
+    );
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    let path = stem.with_extension("pdf");
+    let name = path.display().to_string();
+    tampered(&path, nothing);
+    let (code, said) = annexe(folder.path(), &["verify", &name]);
+    assert_eq!(
+        (code, said.contains("les mots sont ceux")),
+        (Some(1), true),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_changed_page_shows() {
+    for (old, new) in [
+        ("49&#160;h", "56&#160;h"),
+        ("49\u{a0}h", "56\u{a0}h"),
+        ("déploiement", "deploiement"),
+        ("</main>", "<p>Et un mot.</p></main>"),
+    ] {
+        for other in [false, true] {
+            let (folder, stem) = built(SEED, &["--format", "html"]);
+            let path = stem.with_extension("html");
+            let page = fs::read_to_string(&path).expect("a page");
+            let Some(at) = page.rfind(old) else { continue };
+            let mut page = format!("{}{new}{}", &page[..at], &page[at + old.len()..]);
+            if other {
+                page = page.replace(annexe::render::GENERATOR, "annexe 0.0.1");
+            }
+            fs::write(&path, page).expect("a page");
+            let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
+            assert_eq!(code, Some(1), "{said}");
+            assert!(said.contains("modifiée"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_stale_sheet_shows() {
+    let (folder, stem) = built(SEED, &[]);
+    let programme = fs::read_to_string(SEED).expect("a programme");
+    let newer = folder.path().join("newer.yaml");
+    fs::write(
+        &newer,
+        programme.replace("heures_par_jour: 7", "heures_par_jour: 6"),
+    )
+    .expect("a file");
+    for format in ["pdf", "html"] {
+        let sheet = stem.with_extension(format).display().to_string();
+        let (code, said) = annexe(folder.path(), &["verify", "--source", "newer.yaml", &sheet]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("périmée") && said.contains("49"), "{said}");
+        let path = fs::canonicalize(SEED)
+            .expect("a programme")
+            .display()
+            .to_string();
+        let (code, said) = annexe(folder.path(), &["verify", "--source", &path, &sheet]);
+        assert_eq!(code, Some(0), "{said}");
+    }
+}
+
+#[test]
+fn a_signed_sheet_is_whole() {
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    let path = stem.with_extension("pdf");
+    let bytes = fs::read(&path).expect("a sheet");
+    let before = Document::load(&path).expect("a PDF");
+    let mut after = lopdf::IncrementalDocument::create_from(bytes, before);
+    let field = after.new_document.add_object(dictionary! {
+        "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "T" => Object::string_literal("Signature"),
+        "Rect" => vec![0.into(), 0.into(), 0.into(), 0.into()],
+    });
+    let catalog = after
+        .get_prev_documents()
+        .trailer
+        .get(b"Root")
+        .and_then(Object::as_reference)
+        .expect("a catalogue");
+    after
+        .opt_clone_object_to_new_document(catalog)
+        .expect("a catalogue");
+    after
+        .new_document
+        .get_dictionary_mut(catalog)
+        .expect("a catalogue")
+        .set(
+            "AcroForm",
+            dictionary! { "Fields" => vec![field.into()], "SigFlags" => 3 },
+        );
+    after.save(&path).expect("a place to write");
+    let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
+    assert_eq!(
+        (code, said.contains("signature")),
+        (Some(0), true),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_no_sheet_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (text, word) in [
+        ("bonjour", "ni un PDF"),
+        ("%PDF-1.7\n", "illisible"),
+        ("<!DOCTYPE html><p>a", "ne porte pas de source"),
+    ] {
+        fs::write(folder.path().join("x"), text).expect("a file");
+        for command in ["extract", "verify"] {
+            let (code, said) = annexe(folder.path(), &[command, "x"]);
+            assert_eq!((code, said.contains(word)), (Some(3), true), "{said}");
+        }
+    }
+    let (code, _) = annexe(folder.path(), &["verify", "absent.pdf"]);
+    assert_eq!(code, Some(3));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
+
+    #[test]
+    fn any_text_comes_back(
+        title in text(),
+        notes in vec(text(), 1..4),
+        lines in vec(text(), 1..6),
+        version in prop_oneof![Just(Value::from("2")), any::<i64>().prop_map(Value::from)],
+    ) {
+        let value = serde_json::json!({
+            "reference": title,
+            "version": version,
+            "intitule": format!("Mot {title}"),
+            "objectifs": {"liste": notes},
+            "contexte": lines.join("\n"),
+            "duree": {"jours": 1.5},
+        });
+        let yaml = serde_yaml::to_string(&value).expect("YAML");
+        let common = Common::without_file(Some(Config::default()), None);
+        let first = common.check("a.yaml", yaml.as_bytes());
+        // What a sheet cannot print is refused before.
+        let Some((source, page)) = made(&first, &common) else { return Ok(()) };
+        let (programme, shared) = record::parts(source.as_bytes());
+        let shared = shared.expect("a seam");
+        let common = Common::read("a.yaml", &shared, None, &|_| unreachable!());
+        let second = common.check("a.yaml", programme);
+        let again = made(&second, &common);
+        prop_assert_eq!(again, Some((source, page)), "{:?}", second.findings);
+    }
+}
+
+/// The source of a sheet, and the page that carries it.
+fn made(checked: &Checked, common: &Common) -> Option<(String, Vec<u8>)> {
+    let document = record::document(checked, common, Sheet::Fiche)?;
+    let page = render(&document, Format::Html, &common.dress.theme);
+    let source = document.metadata.source?;
+    let (_, carried) = carried(&page).expect("a page");
+    assert_eq!(carried.source.as_ref(), Some(&source));
+    Some((source, page))
+}
+
+/// What YAML and HTML could take for something else.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("mot"),
+        Just("- "),
+        Just(": "),
+        Just(":"),
+        Just(" #"),
+        Just("# "),
+        Just("'"),
+        Just("\""),
+        Just("012"),
+        Just("1e3"),
+        Just("0x1F"),
+        Just("oui"),
+        Just("true"),
+        Just("~"),
+        Just("null"),
+        Just("2026-05-20"),
+        Just("9:30"),
+        Just("  "),
+        Just("|"),
+        Just("> "),
+        Just("&amp;"),
+        Just("&"),
+        Just("<"),
+        Just("</"),
+        Just("@"),
+        Just("`"),
+        Just("%"),
+        Just("{"),
+        Just("]"),
+        Just(","),
+        Just("?"),
+        Just("!"),
+        Just("--- "),
+        Just("..."),
+        Just("é\u{a0}"),
+        Just("\t"),
+        Just("\\"),
+        Just(" "),
+        Just("\n"),
+        Just("--- # annexe.yaml"),
+        Just("\n--- # annexe.yaml\n"),
+        Just("="),
+        Just("<<"),
+    ];
+    vec(piece, 1..7).prop_map(|pieces| pieces.concat())
+}

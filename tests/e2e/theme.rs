@@ -1,0 +1,113 @@
+//! Sheets in the dress of their organisation: logos, fonts and colours of every kind keep to the standards, and lose no
+//! word.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use annexe::check::Common;
+use annexe::programme::Sheet;
+use annexe::record;
+use annexe::render::{Format, render};
+use annexe::verify::{carried, words};
+
+use crate::support::conformance::assert_conforms;
+use crate::support::tags::tags;
+use crate::support::words::{document_words, html_words, pdf_words};
+
+fn files(path: &str) -> io::Result<Vec<u8>> {
+    fs::read(Path::new("tests/theme").join(path))
+}
+
+const PROGRAMME: &str = "\
+intitule: Cœur de métier – l’œuvre et l’efficacité
+version: 2
+contexte: |
+  Un texte assez long pour être **coupé** en plusieurs lignes, *avec insistance*, à 1 200 € – plus ou moins – et des mots
+  incompréhensiblement anticonstitutionnels qui se coupent, efficacement, où il faut.
+
+  > Une citation, et [une adresse](https://www.exemple.fr/).
+deroule:
+  phases:
+    - titre: Une phase
+      journees:
+        - date: 2026-10-06
+          sequences: [{duree: 3 h, titre: Un temps}, {duree: 15 min, pause: oui}, {duree: 1 h, titre: Un autre}]
+";
+
+/// A sheet in that dress, as a PDF and as a page.
+#[track_caller]
+fn dressed(theme: &str) -> (Vec<u8>, String) {
+    let config = format!("theme: {theme}\n");
+    let common = Common::read("annexe.yaml", config.as_bytes(), None, &files);
+    let checked = common.check("a.yaml", PROGRAMME.as_bytes());
+    let document = record::document(&checked, &common, Sheet::Annexe);
+    let document = document.unwrap_or_else(|| panic!("{:#?}", common.findings([&checked])));
+    let pdf = render(&document, Format::Pdf, &common.dress.theme);
+    assert_conforms(&pdf);
+    assert_eq!(pdf_words(&pdf), document_words(&document));
+    assert_eq!(carried(&pdf).expect("a PDF").1.additions, []);
+    assert_eq!(words(&document), document_words(&document));
+    let page = render(&document, Format::Html, &common.dress.theme);
+    let page = String::from_utf8(page).expect("UTF-8");
+    assert_eq!(html_words(&page), document_words(&document));
+    assert!(pdf == render(&document, Format::Pdf, &common.dress.theme));
+    (pdf, page)
+}
+
+#[test]
+fn a_logo_has_its_text() {
+    for file in ["logo.svg", "logo.png", "gris.png"] {
+        let theme = format!("{{logo: {{fichier: {file}, texte: Atelier d’essai}}}}");
+        let (pdf, page) = dressed(&theme);
+        let tags = tags(&pdf);
+        assert!(tags.contains("Figure"), "{tags}");
+        assert!(tags.contains("Atelier d’essai"), "{tags}");
+        let (_, image) = page.split_once("<img").expect("an image");
+        let (image, _) = image.split_once('>').expect("its end");
+        assert!(image.contains("alt=\"Atelier d’essai\""), "{image}");
+        assert!(image.contains("src=\"data:image/"), "{image}");
+    }
+}
+
+#[test]
+fn fonts_are_those_of_the_theme_and_others_for_what_they_lack() {
+    let themes = [
+        (
+            "{polices: {texte: {normal: essai-regular.ttf, gras: essai-bold.ttf, italique: essai-italic.ttf}}}",
+            ["Essai", "SourceSerif4"],
+        ),
+        (
+            "{polices: {texte: {normal: essai-cff.otf}, titres: {normal: essai-regular.ttf, gras: essai-bold.ttf}}}",
+            ["EssaiCFF", "Essai"],
+        ),
+        (
+            "{polices: {titres: {normal: essai-cff.otf, gras: essai-cff.otf}}}",
+            ["EssaiCFF", "SourceSerif4"],
+        ),
+    ];
+    for (theme, names) in themes {
+        let (pdf, page) = dressed(theme);
+        let file = lopdf::Document::load_mem(&pdf).expect("a PDF");
+        let fonts = format!("{:?}", file.objects);
+        for name in names {
+            let bare = name.replace('-', "");
+            assert!(fonts.replace('-', "").contains(&bare), "{theme}: {name}");
+        }
+        assert!(page.contains("\"Essai"), "{theme}");
+    }
+}
+
+#[test]
+fn colours_are_those_of_the_theme() {
+    let (pdf, page) =
+        dressed("{couleurs: {accent: \"#5b1a6e\", bandeau: \"#f6eef8\", texte: \"#101010\"}}");
+    for colour in ["#5b1a6e", "#f6eef8", "#101010"] {
+        assert!(page.contains(colour), "{colour}");
+    }
+    let file = lopdf::Document::load_mem(&pdf).expect("a PDF");
+    let page = *file.get_pages().values().next().expect("a page");
+    let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
+    // 0x5b, 0x1a and 0x6e out of 255.
+    assert!(content.contains("0.357 0.102 0.431 rg"), "{content}");
+}
