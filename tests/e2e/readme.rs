@@ -41,9 +41,13 @@ fn the_commands_are_those_of_the_tool() {
         "check",
         "new",
         "schema",
+        "extract",
+        "verify",
         "construire",
         "verifier",
         "nouveau",
+        "extraire",
+        "authentifier",
     ] {
         assert!(readme.contains(command), "{command}");
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_annexe"))
@@ -90,7 +94,8 @@ suivi: Feuilles d’émargement signées par demi-journée.
 sanction: Un certificat de réalisation est remis à chacun.
 ";
     let readme = fs::read_to_string("README.md").expect("README.md");
-    let [console] = blocks(&readme, "console").try_into().expect("one session");
+    let consoles = blocks(&readme, "console");
+    let console = consoles.first().expect("a session");
     let (command, shown) = console.split_once('\n').expect("what is said");
     let arguments = command.strip_prefix("$ annexe ").expect("a command");
     let folder = tempfile::tempdir().expect("a folder");

@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::support::conformance::assert_conforms;
 use crate::support::formats::programmes;
 
 /// Runs the program; gives its exit code and what it says.
@@ -58,6 +59,7 @@ fn a_sheet_is_made_again_from_what_it_carries() {
         for (arguments, ending) in [(&[][..], ""), (&["--document", "fiche"][..], ".fiche")] {
             let (folder, stem) = built(&path, arguments);
             let sheet = |format: &str| format!("{}{ending}.{format}", stem.display());
+            assert_conforms(&fs::read(sheet("pdf")).expect("a sheet"));
             let (code, from_pdf) = annexe(folder.path(), &["extract", &sheet("pdf")]);
             assert_eq!(code, Some(0), "{from_pdf}");
             let (_, from_html) = annexe(folder.path(), &["extract", &sheet("html")]);
@@ -252,6 +254,21 @@ fn a_changed_pdf_shows() {
     assert_eq!(
         (code, said.contains("les mots sont ceux")),
         (Some(1), true),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_readme_shows_what_is_said() {
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    fs::rename(stem.with_extension("pdf"), folder.path().join("signe.pdf")).expect("a sheet");
+    let digit = |file: &mut Document| change_glyph(file, 1, "9", "6");
+    tampered(&folder.path().join("signe.pdf"), digit);
+    let (_, said) = annexe(folder.path(), &["verify", "signe.pdf"]);
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let said = said.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(
+        readme.contains(&format!("$ annexe verify signe.pdf\n{said}```")),
         "{said}"
     );
 }

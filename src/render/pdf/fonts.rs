@@ -198,7 +198,9 @@ impl Faces {
     /// Whether this character can be printed: see [`covers`].
     #[must_use]
     pub fn cover(&self, character: char) -> bool {
-        covers(character) || self.0.iter().flatten().any(|face| face.has(character))
+        // What only one font knows says nothing to who reads the words.
+        let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+        covers(character) || !is_private && self.0.iter().flatten().any(|face| face.has(character))
     }
 
     fn get(&self, face: Face) -> Option<&'static LoadedFace> {
