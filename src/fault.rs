@@ -277,6 +277,8 @@ pub enum FileProblem {
     /// Too many pixels.
     TooLarge,
     NoFont,
+    /// A font of many weights in one file.
+    VariableFont,
     /// The font's licence keeps it out of files.
     Forbidden,
 }

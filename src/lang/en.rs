@@ -91,6 +91,8 @@ pub fn cause(fault: &Fault) -> String {
                     format!("holds a “{element}” element, which cannot be drawn"),
                 FileProblem::TooLarge => "has too many pixels".to_owned(),
                 FileProblem::NoFont => "is no TTF or OTF font that can be read".to_owned(),
+                FileProblem::VariableFont =>
+                    "is a variable font, of many weights at once".to_owned(),
                 FileProblem::Forbidden =>
                     "is a font whose licence keeps it out of files".to_owned(),
             }
@@ -231,7 +233,8 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             FileProblem::NoImage => "export the logo as SVG or PNG",
             FileProblem::Drawing(_) => "turn texts into outlines and flatten effects, or export the logo as PNG",
             FileProblem::NoFont => "give a .ttf or .otf file",
-            FileProblem::Forbidden => "choose a free font",
+            FileProblem::VariableFont => "give the file of each style",
+FileProblem::Forbidden => "choose a free font",
         }
         .to_owned(),
             Fault::Contrast { behind, .. } => match behind {

@@ -98,6 +98,8 @@ pub fn cause(fault: &Fault) -> String {
                 FileProblem::TooLarge => "a trop de points".to_owned(),
                 FileProblem::NoFont =>
                     "n’est pas une police TTF ou OTF que l’on sache lire".to_owned(),
+                FileProblem::VariableFont =>
+                    "est une police variable, de plusieurs graisses à la fois".to_owned(),
                 FileProblem::Forbidden =>
                     "est une police que sa licence interdit de joindre à un fichier".to_owned(),
             }
@@ -221,7 +223,8 @@ pub fn remedy(fault: &Fault) -> Option<String> {
             FileProblem::NoImage => "exportez le logo en SVG ou en PNG",
             FileProblem::Drawing(_) => "convertissez les textes en tracés et aplatissez les effets, ou exportez le logo en PNG",
             FileProblem::NoFont => "donnez un fichier .ttf ou .otf",
-            FileProblem::Forbidden => "choisissez une police libre",
+            FileProblem::VariableFont => "donnez le fichier de chaque style",
+FileProblem::Forbidden => "choisissez une police libre",
         }
         .to_owned(),
             Fault::Contrast { behind, .. } => match behind {

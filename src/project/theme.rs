@@ -73,7 +73,7 @@ pub struct Fonts {
     #[schemars(example = serde_json::json!({"normal": "polices/Texte-Regular.ttf", "italique": "polices/Texte-Italic.ttf", "gras": "polices/Texte-Bold.ttf", "gras_italique": "polices/Texte-BoldItalic.ttf"}))]
     pub texte: Option<FontFamily>,
     /// # Titres
-    /// La police des titres, des étiquettes et des pieds de page.
+    /// La police des titres, des étiquettes et des pieds de page. Une page web nomme les polices et ne les contient pas.
     #[schemars(example = serde_json::json!({"normal": "polices/Titres-Regular.otf", "gras": "polices/Titres-Bold.otf"}))]
     pub titres: Option<FontFamily>,
 }
@@ -189,17 +189,18 @@ impl Fitting<'_> {
             ("accent", palette.accent, accent.is_some()),
             ("texte", palette.ink, texte.is_some()),
         ];
+        let mut band_holds = true;
         for (key, colour, given) in keys {
             if given && !self.stands_out(key, colour, palette.paper, Behind::Paper) {
                 continue;
             }
             if bandeau.is_some() {
-                self.stands_out("bandeau", colour, palette.band, Behind::Text);
+                band_holds &= self.stands_out("bandeau", colour, palette.band, Behind::Text);
             } else if given {
                 self.stands_out(key, colour, palette.band, Behind::OwnBand);
             }
         }
-        if bandeau.is_some() {
+        if bandeau.is_some() && band_holds {
             self.stands_out("bandeau", palette.muted, palette.band, Behind::Text);
         }
         self.findings
@@ -285,6 +286,7 @@ impl Fitting<'_> {
                 Err(why) => {
                     let problem = match why {
                         NoFace::Unsound => FileProblem::NoFont,
+                        NoFace::Variable => FileProblem::VariableFont,
                         NoFace::Forbidden => FileProblem::Forbidden,
                     };
                     self.refuse(&place, &path, problem);

@@ -144,8 +144,13 @@ fn colours(theme: &Theme) -> PreEscaped<String> {
         }
     });
     PreEscaped(format!(
-        ":root {{\n{light}  --serif: {text}{SERIF};\n  --sans: {titles}{SANS};\n}}\n\n\
+        ":root {{\n{light}  --serif: {text}{SERIF};\n  --sans: {titles}{SANS};\n  --title: var({title});\n}}\n\n\
          @media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n",
+        title = if theme.families[1].is_some() {
+            "--sans"
+        } else {
+            "--serif"
+        },
         light = variables(&theme.palette),
         dark = variables(&theme.palette.dark()).replace("  --", "    --"),
     ))

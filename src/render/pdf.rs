@@ -122,6 +122,8 @@ pub const TIGHTEST: f32 = linebreak::TIGHTEST;
 /// What laying out one document builds along the way.
 struct Draft {
     paper: Paper,
+    /// Whether the theme has a face for titles.
+    themed_titles: bool,
     shaper: Shaper,
     tree: Tree,
     /// How many notes there are to call.
@@ -134,6 +136,7 @@ impl Draft {
     fn new(document: &Document, theme: &Theme, paper: Paper) -> Self {
         Self {
             paper,
+            themed_titles: theme.families[1].is_some(),
             shaper: Shaper::new(theme.faces.clone()),
             tree: Tree::default(),
             note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),

@@ -42,6 +42,8 @@ pub struct Faces([Option<&'static LoadedFace>; BUILT_IN]);
 pub enum NoFace {
     /// It is no TrueType or OpenType font that can be set and embedded.
     Unsound,
+    /// It holds a range of weights, of which nothing says which is meant.
+    Variable,
     /// Its licence, as the font itself tells it, forbids embedding it or a part of it.
     Forbidden,
 }
@@ -226,8 +228,13 @@ fn load(bytes: &[u8]) -> Result<&'static LoadedFace, NoFace> {
     let fine = (16..=16_384).contains(&face.units_per_em())
         && face.glyph_index(' ').is_some()
         && face.glyph_index('e').is_some();
-    let letters = GlyphRemapper::new_from_glyphs(&[1]);
-    if !fine || subsetter::subset(bytes, 0, &letters).is_err() {
+    if face.is_variable() {
+        return Err(NoFace::Variable);
+    }
+    // Any of its glyphs may be asked for: a font that is broken somewhere is broken.
+    let all: Vec<u16> = (0..face.number_of_glyphs()).collect();
+    let all = GlyphRemapper::new_from_glyphs(&all);
+    if !fine || subsetter::subset(bytes, 0, &all).is_err() {
         return Err(NoFace::Unsound);
     }
     if face.permissions() == Some(Permissions::Restricted) || !face.is_subsetting_allowed() {

@@ -179,15 +179,50 @@ const BEYOND: [&str; 9] = [
     "set",
 ];
 
-/// Words of style sheets that a browser would heed, and this program does not.
-const UNHEEDED: [&str; 6] = [
-    "filter",
-    "mix-blend-mode",
-    "animation",
+/// What a browser would heed in style sheets, and this program does not: rules and functions by their signs, properties by
+/// their names, unless they say that nothing is done.
+const UNHEEDED_SIGNS: [&str; 7] = [
     "@import",
     "@media",
     "@font-face",
+    "@keyframes",
+    "var(",
+    "oklch(",
+    ":nth-",
 ];
+const UNHEEDED_PROPERTIES: [&str; 4] = ["filter", "mix-blend-mode", "animation", "vector-effect"];
+
+/// Attributes that a browser would heed but for these values.
+const UNHEEDED_ATTRIBUTES: [(&str, &str); 4] = [
+    ("filter", "none"),
+    ("mix-blend-mode", "normal"),
+    ("spreadMethod", "pad"),
+    ("vector-effect", "none"),
+];
+
+/// What of a style sheet, or of an attribute of style, would not be heeded.
+fn unheeded(css: &str) -> Option<String> {
+    let mut bare = String::new();
+    for (rank, part) in css.split("/*").enumerate() {
+        bare.push_str(if rank == 0 {
+            part
+        } else {
+            part.split_once("*/").map_or("", |(_, after)| after)
+        });
+    }
+    let sign = UNHEEDED_SIGNS.into_iter().find(|sign| bare.contains(sign));
+    let mut declarations = bare
+        .split([';', '{', '}'])
+        .filter_map(|it| it.split_once(':'));
+    let property = declarations.find_map(|(name, value)| {
+        let idle = ["none", "normal"].contains(&value.trim());
+        let name = name.trim();
+        UNHEEDED_PROPERTIES
+            .into_iter()
+            .find(|it| *it == name && !idle)
+    });
+    sign.or(property).map(str::to_owned)
+}
 
 /// Elements inside elements that a drawing may have.
 const MOST_DEPTH: usize = 24;
@@ -198,10 +233,6 @@ fn beyond(bytes: &[u8]) -> Result<Option<String>, NoImage> {
     let mut depth = 0;
     let mut in_style = false;
     let mut is_drawing = false;
-    let unheeded = |text: &str| {
-        let word = UNHEEDED.into_iter().find(|word| text.contains(word));
-        word.map(str::to_owned)
-    };
     loop {
         let event = reader.read_event().map_err(|_| NoImage::Unsound)?;
         let opens = matches!(event, Event::Start(_));
@@ -211,24 +242,24 @@ fn beyond(bytes: &[u8]) -> Result<Option<String>, NoImage> {
                 if BEYOND.contains(&name.as_str()) {
                     return Ok(Some(name));
                 }
+                // A browser draws nothing that does not say what it is.
+                let space = match element.name().as_ref().split_once(':') {
+                    Some((prefix, _)) => format!("xmlns:{prefix}"),
+                    None => "xmlns".to_owned(),
+                };
                 for attribute in element.attributes() {
                     let attribute = attribute.map_err(|_| NoImage::Unsound)?;
-                    let value = attribute.value.as_ref();
-                    let key = attribute.key.as_ref();
-                    // A browser draws nothing that does not say what it is.
-                    is_drawing |= depth == 0
-                        && key.starts_with("xmlns")
-                        && value == "http://www.w3.org/2000/svg";
-                    if key == "filter" || key == "style" {
-                        let text = format!("{key}:{value}");
-                        let found = if key == "filter" {
-                            Some("filter".to_owned())
-                        } else {
-                            unheeded(&text[5..])
-                        };
-                        if found.is_some() {
-                            return Ok(found);
-                        }
+                    let (key, value) = (attribute.key.as_ref(), attribute.value.as_ref());
+                    is_drawing |=
+                        depth == 0 && key == space && value == "http://www.w3.org/2000/svg";
+                    if UNHEEDED_ATTRIBUTES
+                        .iter()
+                        .any(|(name, idle)| key == *name && value != *idle)
+                    {
+                        return Ok(Some(key.to_owned()));
+                    }
+                    if let Some(found) = unheeded(value).filter(|_| key == "style") {
+                        return Ok(Some(found));
                     }
                 }
                 if opens {
@@ -252,6 +283,10 @@ fn beyond(bytes: &[u8]) -> Result<Option<String>, NoImage> {
                 if let Some(found) = unheeded(text.as_ref()) {
                     return Ok(Some(found));
                 }
+            }
+            // An entity that holds elements would hide them.
+            Event::DocType(kind) if kind.matches('<').count() > kind.matches("<!").count() => {
+                return Err(NoImage::Unsound);
             }
             Event::Eof if is_drawing => return Ok(None),
             Event::Eof => return Err(NoImage::Unsound),
@@ -329,6 +364,16 @@ mod tests {
         assert_eq!(read(svg), Err(NoImage::Holds("mix-blend-mode".to_owned())));
         let svg = br#"<svg viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#;
         assert_eq!(read(svg), Err(NoImage::Unsound));
+        for style in [
+            "mix-blend-mode:normal",
+            "color-interpolation-filters:sRGB",
+            "fill:red/* filter */",
+        ] {
+            let svg = format!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path filter="none" style="{style}" d="M0 0h9v9z"/></svg>"#
+            );
+            assert_eq!(read(svg.as_bytes()).err(), None, "{style}");
+        }
     }
 
     #[test]

@@ -243,7 +243,8 @@ fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut
     if let Some(logo) = logo {
         set_logo(logo, frame, flow, draft);
     }
-    let title_style = fitted(title, look::TITLE, frame.width, draft);
+    let style = look::title(draft.themed_titles);
+    let title_style = fitted(title, style, frame.width, draft);
     let parts = [
         (kicker, Role::Paragraph, look::KICKER, 0.0),
         (kind, Role::Paragraph, look::KIND, 4.0),

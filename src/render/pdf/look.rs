@@ -74,13 +74,19 @@ pub const KICKER: Style = Style {
     ..style(SANS, 9.2, 13.0, Color::Muted)
 };
 pub const KIND: Style = Style {
-    tracking: 1.0,
+    tracking: 0.65,
     ..style(SANS.bold(), 11.5, 16.0, Color::Accent)
 };
-pub const TITLE: Style = style(SERIF.bold(), 22.0, 27.0, Color::Ink);
+const TITLE: Style = style(SERIF.bold(), 22.0, 27.0, Color::Ink);
 pub const SUBTITLE: Style = style(SANS, 11.5, 15.5, Color::Muted);
 pub const RUNNING: Style = style(SANS, 8.2, 11.0, Color::Muted);
 pub const BAND: Style = style(SANS.bold(), 11.0, 14.5, Color::Accent);
+
+/// The style of the title: in the face of the text, unless the theme has one for titles.
+pub const fn title(themed: bool) -> Style {
+    let face = if themed { SANS.bold() } else { TITLE.face };
+    Style { face, ..TITLE }
+}
 
 /// The style of a heading of this level, 2 or deeper.
 pub const fn heading(level: usize) -> Style {
