@@ -512,7 +512,10 @@ fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static 
     const SHORT: usize = 24;
     let cells = rows.iter().filter_map(|row| row.cells.get(index));
     let mut lengths = cells.map(|cell| length(cell));
-    let fits = column.width == ColumnWidth::Fit && lengths.all(|length| length <= SHORT);
+    // Many columns have no room to be rigid.
+    let is_rigid = row_length(rows) < 5;
+    let fits =
+        is_rigid && column.width == ColumnWidth::Fit && lengths.all(|length| length <= SHORT);
     match (column.align, fits) {
         (Align::Start, false) => None,
         (Align::Start, true) => Some("fit"),
@@ -521,6 +524,10 @@ fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static 
         (Align::End, false) => Some("end"),
         (Align::End, true) => Some("end fit"),
     }
+}
+
+fn row_length(rows: &[Row]) -> usize {
+    rows.first().map_or(0, |row| row.cells.len())
 }
 
 /// In characters.

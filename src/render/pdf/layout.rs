@@ -12,7 +12,7 @@ use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};
 use super::table;
 use crate::document::{
     Align, Block, Document, Fact, Figure, Inline, List, Masthead, Notes, Paragraph, ParagraphLook,
-    Section, SectionLook,
+    Section, SectionLook, TableLook,
 };
 
 /// A strip of the flow, as high as a line or a row. Lengths are in points, downwards.
@@ -23,6 +23,8 @@ pub struct Piece {
     pub height: f32,
     /// Whether the next piece must follow on the same page.
     pub keeps: bool,
+    /// How unwelcome a page end is behind it: one that leaves three points of the page empty costs 1.
+    pub reluctance: f32,
     pub items: Vec<Item>,
     pub bars: Rc<[Bar]>,
     /// The head to repeat when a page starts with this piece, by its rank among the heads.
@@ -167,10 +169,18 @@ impl Flow {
             let piece = Piece {
                 height: style.leading,
                 keeps,
+                reluctance: if rank + 1 < count { 4.0 } else { 0.0 },
                 items: vec![item],
                 ..Piece::default()
             };
             self.push(frame, piece);
+        }
+    }
+
+    /// Makes a page end behind the last piece unwelcome.
+    fn deter(&mut self, reluctance: f32) {
+        if let Some(last) = self.pieces.last_mut() {
+            last.reluctance = last.reluctance.max(reluctance);
         }
     }
 
@@ -228,6 +238,8 @@ impl Frame {
 const NARROWEST: f32 = 90.0;
 const NARROWEST_JUSTIFIED: f32 = 180.0;
 const PARAGRAPH_GAP: f32 = 5.0;
+/// A block of facts that is lower, in points, is not cut.
+const WHOLE: f32 = 180.0;
 const LABEL_GAP: f32 = 1.0;
 const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
@@ -343,6 +355,11 @@ pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut 
             Block::Table(table) => {
                 flow.space(6.0);
                 table::set_table(table, frame, flow, draft);
+                // All sign on one page.
+                let goes_on = matches!(blocks.get(rank + 1), Some(Block::Table(next)) if next.look == TableLook::Signatures);
+                if let Some(last) = flow.pieces.last_mut() {
+                    last.keeps |= goes_on && table.look == TableLook::Signatures;
+                }
             }
             Block::Quote(blocks) => {
                 flow.space(if first { 2.0 } else { PARAGRAPH_GAP + 2.0 });
@@ -394,10 +411,19 @@ fn set_paragraph(
                 Keep::All,
             )
         }
-        ParagraphLook::Small => (frame.setting(look::SMALL), Keep::Lines),
+        ParagraphLook::Small => {
+            // What is said in small print stays with what it is said of.
+            if let Some(last) = flow.pieces.last_mut() {
+                last.keeps = true;
+            }
+            (frame.setting(look::SMALL), Keep::Lines)
+        }
     };
     let lines = paragraph::set(inlines, element, &setting, draft);
     flow.push_lines(frame, lines, setting.style, keep);
+    if ends_with_colon(inlines) {
+        flow.deter(20.0);
+    }
 }
 
 fn is_label(block: &Block) -> bool {
@@ -566,17 +592,19 @@ fn tint_band(pieces: &mut [Piece], frame: &Frame) {
             item.lower(above);
         }
         piece.height += above + below;
-        let height = piece.height;
+        // A hair of overlap, or a seam shows between two lines.
+        let overlap = if rank == 0 { 0.0 } else { 0.4 };
+        let height = piece.height + overlap;
         let tint = Item::Box {
             x: frame.left,
-            y: 0.0,
+            y: -overlap,
             width: frame.width,
             height,
             color: Color::Band,
         };
         let stroke = Item::Box {
             x: frame.left,
-            y: 0.0,
+            y: -overlap,
             width: 3.0,
             height,
             color: Color::Accent,
@@ -642,6 +670,9 @@ fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
             (room * 0.25).min(3.0)
         };
         hang(label, frame.left + x, first, frame, flow);
+        if rank + 1 < count {
+            flow.deter(8.0);
+        }
         // An item of one line at either end of a list does not part from its neighbour.
         let pieces = flow.pieces.len();
         if rank == 0 && count > 1 && pieces - first == 1 {
@@ -721,6 +752,7 @@ fn fact_column(document: &Document, draft: &mut Draft) -> f32 {
 
 fn set_facts(facts: &[Fact], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     let element = draft.tree.add(frame.parent, Role::Table);
+    let opening = flow.pieces.len();
     let column = (frame.fact_column - frame.left).clamp(frame.width * 0.2, frame.width * 0.4);
     rule(look::RULE, Color::Accent, frame, flow);
     flow.gap = 5.0;
@@ -746,10 +778,20 @@ fn set_facts(facts: &[Fact], frame: &Frame, flow: &mut Flow, draft: &mut Draft) 
         if rank == 0 || rank + 2 == count {
             flow.keep_since(first);
         }
+        if rank + 1 < count {
+            flow.deter(40.0);
+        }
         flow.gap = 3.0;
     }
     if let Some(last) = flow.pieces.last_mut() {
         last.keeps = true;
+    }
+    let height: f32 = flow.pieces[opening..]
+        .iter()
+        .map(|it| it.above + it.height)
+        .sum();
+    if height < WHOLE {
+        flow.keep_since(opening);
     }
     flow.gap = 5.0;
     rule(look::THIN_RULE, Color::Hairline, frame, flow);

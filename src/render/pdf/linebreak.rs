@@ -34,7 +34,7 @@ pub enum Item {
 
 /// How much a space may grow in a justified line, as a part of its width: no line is looser, ever. A paragraph that
 /// would need one keeps its right edge ragged instead.
-pub const LOOSEST: f32 = 1.0;
+pub const LOOSEST: f32 = 1.25;
 /// How much one may shrink.
 pub const TIGHTEST: f32 = 0.25;
 
@@ -71,7 +71,7 @@ pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
             let found = found.or_else(|| measures.best(true, f64::from(LOOSEST / STRETCH)));
             found.map_or_else(|| ragged(uneven(items, measure)), justified)
         }
-        Fill::Ragged(_) => ragged(uneven(items, measure)),
+        Fill::Ragged(_) | Fill::Cell(_) => ragged(uneven(items, measure)),
         Fill::Balanced => ragged(balanced(items, measure)),
     }
 }

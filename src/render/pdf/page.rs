@@ -80,6 +80,7 @@ const GROWTH: f32 = 0.4;
 const SHRINKAGE: f32 = 0.15;
 /// The least text of a last page, in points: some five lines.
 const LEAST_LAST: f32 = 72.0;
+const LINE: f32 = 15.0;
 
 /// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
 fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
@@ -103,7 +104,7 @@ fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
             if end < count && !sums.breaks[end] {
                 continue;
             }
-            let cost = cost + page.cost(room, end == count);
+            let cost = cost + page.cost(room, end == count) + pieces[end - 1].reluctance;
             if way.is_none_or(|(known, _)| cost < known) {
                 *way = Some((cost, start));
             }
@@ -192,7 +193,7 @@ struct Fill {
 }
 
 impl Fill {
-    /// How bad the page is. A page more costs as much as a third of one left empty.
+    /// How bad the page is. Three points left empty at its foot cost 1, beyond a line; a page more costs 40.
     fn cost(&self, room: f32, is_last: bool) -> f32 {
         const PAGE: f32 = 40.0;
         let slack = room - self.height;
@@ -201,11 +202,12 @@ impl Fill {
             // Beyond, a piece is higher than any page.
             15.0 * (slack / shrinkage).powi(2).min(100.0)
         } else if is_last {
-            if self.height < LEAST_LAST { 35.0 } else { 0.0 }
+            if self.height < LEAST_LAST { 60.0 } else { 0.0 }
         } else if slack <= self.gaps * GROWTH {
-            8.0 * (slack / (self.gaps * GROWTH).max(0.1)).powi(2)
+            6.0 * (slack / (self.gaps * GROWTH).max(0.1)).powi(2)
         } else {
-            8.0 + 360.0 * (slack / room).powi(2)
+            // A line's worth shows to nobody.
+            (slack - LINE).max(0.0) / 3.0
         };
         PAGE + shown
     }
@@ -249,6 +251,7 @@ fn place(piece: Piece, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
         bars,
         head: _,
         continues: _,
+        reluctance: _,
     } = piece;
     let top = y + above;
     for bar in bars.iter() {

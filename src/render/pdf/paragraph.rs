@@ -42,6 +42,8 @@ pub enum Fill {
     Justified,
     /// Words hyphenated only where the lines would be very uneven.
     Ragged(Align),
+    /// As in a cell of a table: names, dates and amounts, hyphenated only where no line could hold them.
+    Cell(Align),
     /// Lines of about the same length, no word hyphenated.
     Balanced,
 }
@@ -619,7 +621,23 @@ impl FlatText {
             ..
         } = &self.spans[span];
         let whole = &text[word.clone()];
-        let mut places = opportunities(whole, *hyphenates && setting.fill != Fill::Balanced);
+        let reach = Reach::new(&draft.shaper.shape(style.face, whole), style);
+        let width = reach.at(whole.len());
+        let hyphenates = *hyphenates
+            && match setting.fill {
+                Fill::Justified | Fill::Ragged(_) => true,
+                Fill::Cell(_) => width > setting.measure,
+                Fill::Balanced => false,
+            };
+        let mut places = opportunities(whole, hyphenates);
+        // An address that the next line can hold is better whole.
+        let room = match setting.fill {
+            Fill::Justified => setting.measure * 0.6,
+            Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
+        };
+        if is_address(whole) && width <= room {
+            places.clear();
+        }
         for (&at, &hint) in hints.range(word.start + 1..word.end) {
             match hint {
                 Hint::Hyphen => places.insert(at - word.start, true),
@@ -628,7 +646,6 @@ impl FlatText {
             };
         }
         let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
-        let reach = Reach::new(&draft.shaper.shape(style.face, whole), style);
         let mut items = Vec::new();
         let mut start = 0;
         let mut cut = |end: usize, flagged: bool| {
@@ -769,7 +786,7 @@ fn is_breaking_space(character: char) -> bool {
 
 /// Places where a word may be cut, in bytes, and whether the cut takes a hyphen.
 fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
-    if word.contains('@') || word.contains("://") || word.contains("www.") {
+    if is_address(word) {
         return address_opportunities(word);
     }
     let mut places = BTreeMap::new();
@@ -811,6 +828,10 @@ fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
     places
 }
 
+fn is_address(word: &str) -> bool {
+    word.contains('@') || word.contains("://") || word.contains("www.")
+}
+
 /// Places where an address may be cut: before a sign that says it goes on, never at a hyphen, which might be its own.
 fn address_opportunities(word: &str) -> BTreeMap<usize, bool> {
     let mut places = BTreeMap::new();
@@ -823,7 +844,7 @@ fn address_opportunities(word: &str) -> BTreeMap<usize, bool> {
             '/' if inside => {
                 places.insert(at + 1, false);
             }
-            '.' | '?' | '&' | '=' | '@' | '#' | '_' if inside => {
+            '.' | '?' | '&' | '=' | '#' | '_' if inside && !word[..at].ends_with("www") => {
                 places.insert(at, false);
             }
             _ => {}
@@ -910,9 +931,16 @@ impl Typesetter<'_> {
         }
         line.width = width;
         match setting.fill {
-            Fill::Justified | Fill::Balanced | Fill::Ragged(Align::Start) => line,
-            Fill::Ragged(Align::Center) => line.shifted((setting.measure - width) / 2.0),
-            Fill::Ragged(Align::End) => line.shifted(setting.measure - width),
+            Fill::Justified
+            | Fill::Balanced
+            | Fill::Ragged(Align::Start)
+            | Fill::Cell(Align::Start) => line,
+            Fill::Ragged(Align::Center) | Fill::Cell(Align::Center) => {
+                line.shifted((setting.measure - width) / 2.0)
+            }
+            Fill::Ragged(Align::End) | Fill::Cell(Align::End) => {
+                line.shifted(setting.measure - width)
+            }
         }
     }
 

@@ -203,6 +203,9 @@ fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) 
         for piece in &mut flow.pieces[first..] {
             piece.head = head;
             piece.keeps |= kept;
+            if rank + 1 < count {
+                piece.reluctance = if count < LONG { 30.0 } else { 10.0 };
+            }
         }
     }
 }
@@ -308,7 +311,7 @@ fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
         };
         let element = draft.tree.add(element, role.clone());
         draft.tree.attach(element);
-        let fill = Fill::Ragged(column.align);
+        let fill = Fill::Cell(column.align);
         let setting = Setting {
             style: *style,
             measure: column.width,
@@ -497,6 +500,8 @@ const MOST_ROWS_WEIGHED: usize = 200;
 const SHORT: f32 = 110.0;
 /// Tables of so few rows are not cut.
 const FEWEST_CUT: usize = 5;
+/// Tables of fewer rows are cut unwillingly.
+const LONG: usize = 16;
 /// Steps in which the room is shared.
 const STEPS: usize = 96;
 
@@ -560,7 +565,13 @@ fn gain(
     let lines = |row: &[Extent], at: usize, width: f32| {
         let lines = row[at].natural / width.max(1.0);
         // A date or a duration over two lines costs more than the line.
-        let is_short = columns[at].width == ColumnWidth::Fit && row[at].natural < SHORT;
+        let column = &columns[at];
+        let most = if column.align == Align::End {
+            2.0 * SHORT
+        } else {
+            SHORT
+        };
+        let is_short = column.width == ColumnWidth::Fit && row[at].natural < most;
         if is_short && lines > 1.0 {
             2.0 * lines + 2.0
         } else {
