@@ -24,6 +24,7 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
         shown: &shown,
         pages: pages(&file),
         met: BTreeSet::new(),
+        told: BTreeMap::new(),
         text: Vec::new(),
         odd: Vec::new(),
     };
@@ -32,9 +33,17 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
         root.as_dict()
     });
     telling.tell(root.map_err(|_| Unread::Broken)?, None, 0);
-    let Telling { text, mut odd, .. } = telling;
+    let Telling {
+        text,
+        mut odd,
+        told,
+        ..
+    } = telling;
     let words = words(&text);
     odd.extend(annotations(&file));
+    odd.extend(shown.untold(&told, &pages(&file)));
+    odd.extend(pages_out_of_order(&words, pages(&file).len()));
+    odd.extend(shown.strange.iter().map(|&page| strange(page)));
     Ok(Carried {
         source,
         generator,
@@ -105,13 +114,42 @@ fn pages(file: &Document) -> BTreeMap<ObjectId, usize> {
     pages.map(|(number, id)| (id, number as usize)).collect()
 }
 
+/// What has no words, and no place on a sheet.
+fn strange(page: usize) -> Word {
+    Word {
+        text: "…".to_owned(),
+        page: Some(page),
+    }
+}
+
+/// Pages that the sheet does not come to one after the other, or at all.
+fn pages_out_of_order(words: &[Word], count: usize) -> Vec<Word> {
+    let mut firsts: Vec<usize> = Vec::new();
+    for page in words.iter().filter_map(|word| word.page) {
+        if !firsts.contains(&page) {
+            firsts.push(page);
+        }
+    }
+    let expected: Vec<usize> = (1..=count).collect();
+    let wrong = firsts.iter().zip(&expected).find(|(is, due)| is != due);
+    let missing = || expected.get(firsts.len());
+    wrong
+        .map(|(_, due)| *due)
+        .or_else(|| missing().copied())
+        .map(strange)
+        .into_iter()
+        .collect()
+}
+
 /// What annotations write over the pages: nothing but links and signatures has a place there.
 fn annotations(file: &Document) -> Vec<Word> {
     let mut odd = Vec::new();
     for (page, number) in pages(file) {
         for annotation in file.get_page_annotations(page).unwrap_or_default() {
             let kind = annotation.get(b"Subtype").and_then(Object::as_name);
-            if matches!(kind, Ok(b"Link" | b"Widget")) {
+            let field = annotation.get(b"FT").and_then(Object::as_name);
+            let is_signature = matches!((&kind, field), (Ok(b"Widget"), Ok(b"Sig")));
+            if is_signature || matches!(kind, Ok(b"Link")) {
                 continue;
             }
             let words = annotation
@@ -132,13 +170,26 @@ struct Shown {
     marked: BTreeMap<(ObjectId, i64), String>,
     /// By page number: what stands outside the structure.
     loose: Vec<(usize, String)>,
+    /// Pages that show what no sheet does: other drawings than rules and tints under the text, other text than plain.
+    strange: BTreeSet<usize>,
 }
+
+/// The operators that sheets are written with.
+const OPERATORS: [&str; 17] = [
+    "BDC", "BMC", "EMC", "BT", "ET", "Tf", "Td", "Tm", "TJ", "Tj", "rg", "re", "f", "q", "Q", "cm",
+    "Do",
+];
+/// Points in the thickness of a rule: what is drawn over text is no thicker.
+const RULE: f32 = 2.0;
+/// Of each channel, from which a colour is that of paper.
+const PALE: f32 = 0.85;
 
 impl Shown {
     fn of(file: &Document) -> lopdf::Result<Self> {
         let mut shown = Self {
             marked: BTreeMap::new(),
             loose: Vec::new(),
+            strange: BTreeSet::new(),
         };
         let mut maps = BTreeMap::new();
         for (number, page) in file.get_pages() {
@@ -164,8 +215,36 @@ impl Shown {
         let content = Content::decode(&file.get_page_content(page))?;
         let mut open: Vec<Option<i64>> = Vec::new();
         let mut font = None;
+        let mut shows_text = false;
+        let mut is_pale = false;
         for operation in content.operations {
             let operands = &operation.operands;
+            let numbers: Vec<f32> = operands
+                .iter()
+                .filter_map(|it| it.as_float().ok())
+                .collect();
+            let shows = matches!(operation.operator.as_str(), "TJ" | "Tj");
+            shows_text |= shows;
+            let is_strange = match operation.operator.as_str() {
+                "rg" => {
+                    is_pale = numbers.iter().all(|channel| *channel > PALE);
+                    false
+                }
+                "re" => {
+                    let sides = numbers.get(2..4).unwrap_or_default();
+                    shows_text && sides.iter().all(|side| side.abs() > RULE)
+                }
+                "Td" => {
+                    let inside = |number: &f32| (0.0..2_000.0).contains(number);
+                    !numbers.iter().all(inside)
+                }
+                // Images come first, and sheets have one at most.
+                "Do" => shows_text && number > 1,
+                name => shows && is_pale || !OPERATORS.contains(&name),
+            };
+            if is_strange {
+                self.strange.insert(number);
+            }
             match operation.operator.as_str() {
                 "BMC" => open.push(None),
                 "BDC" => {
@@ -174,6 +253,9 @@ impl Shown {
                     let mark = mark.and_then(|mark| mark.as_i64().ok());
                     if let Some(mark) = mark {
                         self.marked.entry((page, mark)).or_default();
+                    }
+                    if operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"OC") {
+                        self.strange.insert(number);
                     }
                     open.push(mark);
                 }
@@ -206,6 +288,23 @@ impl Shown {
             }
         }
         Ok(())
+    }
+
+    /// What is shown and not told, or told twice.
+    fn untold(
+        &self,
+        told: &BTreeMap<(ObjectId, i64), usize>,
+        pages: &BTreeMap<ObjectId, usize>,
+    ) -> Vec<Word> {
+        let marked = self.marked.iter().filter(|(place, text)| {
+            let times = told.get(place).copied().unwrap_or(0);
+            times != 1 && !text.trim().is_empty()
+        });
+        let words = marked.map(|((page, _), text)| Word {
+            text: text.trim().to_owned(),
+            page: pages.get(page).copied(),
+        });
+        words.collect()
     }
 }
 
@@ -274,6 +373,8 @@ struct Telling<'a> {
     pages: BTreeMap<ObjectId, usize>,
     /// Elements already told: a structure that turns back on itself is told once.
     met: BTreeSet<ObjectId>,
+    /// How often each stretch of content was told.
+    told: BTreeMap<(ObjectId, i64), usize>,
     /// Stretches of text and their pages; a line end parts words.
     text: Vec<(String, Option<usize>)>,
     odd: Vec<Word>,
@@ -316,6 +417,10 @@ impl Telling<'_> {
     ) {
         let tag = name(element);
         if tag == b"Lbl" && name(parent) == b"LI" {
+            // The mark of an item is none of its words.
+            let start = self.text.len();
+            self.tell(element, page, depth);
+            self.text.truncate(start);
             return;
         }
         let inline: [&[u8]; 6] = [b"Span", b"Strong", b"Em", b"Link", b"Reference", b"Code"];
@@ -346,6 +451,9 @@ impl Telling<'_> {
     }
 
     fn mark(&mut self, page: Option<ObjectId>, mark: i64) {
+        if let Some(page) = page {
+            *self.told.entry((page, mark)).or_default() += 1;
+        }
         let text = page.and_then(|page| self.shown.marked.get(&(page, mark)));
         let number = page.and_then(|page| self.pages.get(&page)).copied();
         if let Some(text) = text {

@@ -217,7 +217,39 @@ fn a_changed_pdf_shows() {
         file.change_page_content(page, cut.into_bytes())
             .expect("a page");
     };
+    let covered: Change = |file| {
+        // A white box, and words that the sheet has elsewhere.
+        let page = file.get_pages()[&1];
+        let content = file.get_page_content(page);
+        let over = b" /Artifact BMC 1 1 1 rg 70 600 400 40 re f EMC";
+        file.change_page_content(page, [content.as_slice(), over].concat())
+            .expect("a page");
+    };
+    let pale: Change = |file| {
+        let page = file.get_pages()[&1];
+        let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
+        let content = content.replace("0.106 0.122 0.141 rg", "1 1 1 rg");
+        file.change_page_content(page, content.into_bytes())
+            .expect("a page");
+    };
+    let swapped: Change = |file| {
+        let pages: Vec<_> = file.get_pages().into_values().collect();
+        let root = file
+            .catalog()
+            .and_then(|it| it.get(b"Pages"))
+            .and_then(Object::as_reference);
+        let kids: Vec<Object> = [1, 0, 2, 3, 4, 5]
+            .map(|rank: usize| pages[rank].into())
+            .to_vec();
+        let root = root.expect("pages");
+        file.get_dictionary_mut(root)
+            .expect("pages")
+            .set("Kids", kids);
+    };
     for (change, word) in [
+        (covered, ""),
+        (pale, ""),
+        (swapped, ""),
         (letter, "au lieu de"),
         (digit, "au lieu de"),
         (page, "il manque"),

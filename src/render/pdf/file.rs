@@ -74,7 +74,13 @@ fn compress(file: &mut lopdf::Document) {
         let plain = stream.content.clone();
         compress_stream(stream);
         if stream.content.last() == Some(&b'\r') {
-            // No stream here minds a line end after its own.
+            if stream.dict.has_type(b"EmbeddedFile") {
+                // What is taken out must be what was put in.
+                stream.dict.remove(b"Filter");
+                stream.set_plain_content(plain);
+                continue;
+            }
+            // No other stream minds a line end after its own.
             let plain = [plain.as_slice(), b"\n"].concat();
             if stream.dict.has(b"Length1") {
                 stream.dict.set("Length1", plain.len() as i64);

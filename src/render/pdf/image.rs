@@ -16,7 +16,7 @@ pub enum NoImage {
     Unsound,
     /// An SVG drawing that holds what is not drawn here, by the name of its element.
     Holds(String),
-    /// More than [`MOST_PIXELS`] across or down.
+    /// More than 3,000 pixels across or down.
     TooLarge,
 }
 
