@@ -34,8 +34,13 @@ pub fn document(checked: &Checked, common: &Common, sheet: Sheet) -> Option<Docu
 /// blanked, so that places in it are those of the whole.
 #[must_use]
 pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
-    let seam = [b"\n", SEAM.as_bytes(), b"\n"].concat();
-    let Some(at) = bytes.windows(seam.len()).position(|window| window == seam) else {
+    let seam = [b"\n", SEAM.as_bytes()].concat();
+    let ends = |at: &usize| matches!(bytes.get(at + seam.len()), Some(b'\n' | b'\r'));
+    let windows = bytes.windows(seam.len()).enumerate();
+    let mut found = windows
+        .filter(|(_, window)| *window == seam)
+        .map(|(at, _)| at);
+    let Some(at) = found.find(ends) else {
         return (bytes, None);
     };
     let (programme, rest) = bytes.split_at(at + 1);

@@ -51,8 +51,11 @@ fn one(
         Err(findings) => {
             report(&findings, &mut io::stderr(), language)?;
             // Fonts are not carried: without them nothing can be said.
-            let is_bare = |finding: &Finding| matches!(finding.fault, Fault::ThemeFile { .. });
-            if findings.iter().all(is_bare) {
+            let is_bare = |finding: &Finding| {
+                let fault = &finding.fault;
+                matches!(fault, Fault::ThemeFile { path, .. } if !path.starts_with("data:"))
+            };
+            if !findings.is_empty() && findings.iter().all(is_bare) {
                 bail!(Refusal::NoFonts(name));
             }
             writeln!(io::stdout(), "{}", language.broken_source(&name))?;

@@ -457,7 +457,7 @@ pub fn value(error: &ValueError) -> String {
         },
         ValueError::Colour(text) => {
             format!(
-                "“{text}” is not a colour; write a hash and six digits, between quotes: `\"#0f4c5c\"`"
+                "“{text}” is not a colour; write a hash and six hexadecimal digits, between quotes: `\"#0f4c5c\"`"
             )
         }
         ValueError::Days(text) => {
@@ -748,7 +748,7 @@ pub fn verdict(sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> 
             format!("{sheet}: made by “{generator}”, says word for word what its source gives")
         }
         Verdict::Rewritten => format!(
-            "{sheet}: changed since it was made; its words are those of its source, the file is not"
+            "{sheet}: changed since it was made: its words are those of its source, but the file was written again"
         ),
         Verdict::Changed(differences) => {
             let opening = if stale {

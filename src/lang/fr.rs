@@ -459,7 +459,7 @@ pub fn value(error: &ValueError) -> String {
         },
         ValueError::Colour(text) => {
             format!(
-                "« {text} » n’est pas une couleur ; écrivez un dièse et six chiffres, entre guillemets : \"#0f4c5c\""
+                "« {text} » n’est pas une couleur ; écrivez un dièse et six chiffres hexadécimaux, entre guillemets : \"#0f4c5c\""
             )
         }
         ValueError::Days(text) => {
@@ -753,7 +753,7 @@ pub fn verdict(sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> 
             format!("{sheet} : faite par « {generator} », dit mot pour mot ce que donne sa source")
         }
         Verdict::Rewritten => format!(
-            "{sheet} : modifiée depuis qu’elle a été faite ; les mots sont ceux de sa source, le fichier ne l’est plus"
+            "{sheet} : modifiée depuis qu’elle a été faite : les mots sont ceux de sa source, mais le fichier a été réécrit"
         ),
         Verdict::Changed(differences) => {
             let opening = if stale {

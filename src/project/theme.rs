@@ -41,7 +41,7 @@ pub struct Colours {
     #[schemars(example = &"#0f4c5c")]
     pub accent: Option<String>,
     /// # Bandeau
-    /// Le fond du titre des phases et des pauses ; par défaut, l’accent très éclairci.
+    /// Le fond du titre des phases, et celui des pauses ; par défaut, l’accent très éclairci.
     #[schemars(extend("format" = "couleur"))]
     #[schemars(example = &"#eef4f5")]
     pub bandeau: Option<String>,
@@ -112,7 +112,7 @@ pub type Files<'a> = &'a (dyn Fn(&str) -> io::Result<Vec<u8>> + Sync);
 
 /// Bytes that a file of the theme may have.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
-/// Bytes of a logo, which each sheet carries three times.
+/// Bytes of a logo, which a sheet carries twice.
 const MOST_LOGO_BYTES: usize = 256 * 1024;
 
 /// Reads what a theme names, and finds what is wrong with it, each at its place in `tree`.

@@ -53,8 +53,8 @@ const LINE: PreEscaped<&str> = PreEscaped("\n");
 
 const STYLE: PreEscaped<&str> = PreEscaped(include_str!("html/style.css"));
 
-/// The classes of what stands around the sheet and repeats its words.
-pub const FURNITURE: [&str; 2] = ["skip", "contents"];
+/// The elements and classes of what stands around the sheet and repeats its words.
+pub const FURNITURE: [(&[u8], &str); 2] = [(b"a", "skip"), (b"nav", "contents")];
 
 /// Nothing runs and nothing is fetched, whatever the text holds.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

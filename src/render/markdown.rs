@@ -55,7 +55,9 @@ fn ended(heading: &str) -> String {
     match heading.chars().next_back() {
         Some(mark @ ('.' | ',' | ';' | ':' | '!')) if !ends_with_entity(heading) => {
             let rest = &heading[..heading.len() - 1];
-            let rest = rest.strip_suffix('\\').unwrap_or(rest);
+            // Only a stroke that escapes the mark goes with it.
+            let strokes = rest.len() - rest.trim_end_matches('\\').len();
+            let rest = &rest[..rest.len() - strokes % 2];
             format!("{rest}{}", entity(mark))
         }
         _ => heading.to_owned(),

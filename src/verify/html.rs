@@ -76,7 +76,7 @@ impl Reading {
                     }
                     _ if name == b"script"
                         || name == b"style"
-                        || FURNITURE.contains(&class.as_str()) =>
+                        || FURNITURE.contains(&(name, class.as_str())) =>
                     {
                         self.passing = Some((name.to_vec(), 1));
                     }

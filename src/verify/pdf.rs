@@ -60,11 +60,19 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
     })
 }
 
+/// What signing adds to a catalogue, and to the page of the signature.
+const GAINED: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
+
 /// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
 pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
     let (Ok(before), Ok(after)) = (Document::load_mem(before), Document::load_mem(after)) else {
         return false;
     };
+    // Another catalogue would be another file.
+    let same = |key: &[u8]| before.trailer.get(key).ok() == after.trailer.get(key).ok();
+    if !same(b"Root") || !same(b"Info") {
+        return false;
+    }
     let catalog = after
         .trailer
         .get(b"Root")
@@ -77,11 +85,12 @@ pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
         match (object.as_dict(), now.as_dict()) {
             // Pages gain the place of a signature, the catalogue its form.
             (Ok(was), Ok(is)) if Some(*id) == catalog || was.has_type(b"Page") => {
-                was.iter().all(|(key, value)| {
-                    key == b"Annots" || key == b"Metadata" || is.get(key).ok() == Some(value)
-                })
+                let kept = was
+                    .iter()
+                    .all(|(key, value)| key == b"Annots" || is.get(key).ok() == Some(value));
+                let gained = |key: &[u8]| was.has(key) || GAINED.contains(&key);
+                kept && is.iter().all(|(key, _)| gained(key))
             }
-            (Ok(was), Ok(_)) if was.has_type(b"XRef") || was.has_type(b"ObjStm") => true,
             (_, _) => object == now,
         }
     })
@@ -239,7 +248,7 @@ impl Shown {
                     !numbers.iter().all(inside)
                 }
                 // Images come first, and sheets have one at most.
-                "Do" => shows_text && number > 1,
+                "Do" => shows_text || number > 1,
                 name => shows && is_pale || !OPERATORS.contains(&name),
             };
             if is_strange {

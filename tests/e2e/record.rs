@@ -59,7 +59,9 @@ fn a_sheet_is_made_again_from_what_it_carries() {
         for (arguments, ending) in [(&[][..], ""), (&["--document", "fiche"][..], ".fiche")] {
             let (folder, stem) = built(&path, arguments);
             let sheet = |format: &str| format!("{}{ending}.{format}", stem.display());
-            assert_conforms(&fs::read(sheet("pdf")).expect("a sheet"));
+            let pdf = fs::read(sheet("pdf")).expect("a sheet");
+            assert_conforms(&pdf);
+            assert!(path != SEED || pdf.len() < 120_000, "{} bytes", pdf.len());
             let (code, from_pdf) = annexe(folder.path(), &["extract", &sheet("pdf")]);
             assert_eq!(code, Some(0), "{from_pdf}");
             let (_, from_html) = annexe(folder.path(), &["extract", &sheet("html")]);
@@ -312,6 +314,7 @@ fn a_changed_page_shows() {
         ("49\u{a0}h", "56\u{a0}h"),
         ("déploiement", "deploiement"),
         ("</main>", "<p>Et un mot.</p></main>"),
+        ("</main>", "<div class=\"contents\">Et un mot.</div></main>"),
     ] {
         for other in [false, true] {
             let (folder, stem) = built(SEED, &["--format", "html"]);
@@ -389,6 +392,29 @@ fn a_signed_sheet_is_whole() {
         (Some(0), true),
         "{said}"
     );
+}
+
+#[test]
+fn another_catalogue_behind_a_sheet_is_another_sheet() {
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    let path = stem.with_extension("pdf");
+    let bytes = fs::read(&path).expect("a sheet");
+    let before = Document::load(&path).expect("a PDF");
+    let catalog = before.catalog().expect("a catalogue").clone();
+    let mut after = lopdf::IncrementalDocument::create_from(bytes, before);
+    let catalog = after.new_document.add_object(catalog);
+    after.new_document.trailer.set("Root", catalog);
+    after.save(&path).expect("a place to write");
+    let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
+    assert_eq!(code, Some(1), "{said}");
+}
+
+#[test]
+fn a_source_saved_with_other_line_ends_is_still_one() {
+    let text = "intitule: Un\r\n--- # annexe.yaml\r\norganisme:\r\n  nom: Atelier\r\n";
+    let (programme, shared) = record::parts(text.as_bytes());
+    assert_eq!(programme, b"intitule: Un\r\n");
+    assert!(shared.is_some_and(|shared| shared.ends_with(b"nom: Atelier\r\n")));
 }
 
 #[test]

@@ -193,7 +193,8 @@ struct Fill {
 }
 
 impl Fill {
-    /// How bad the page is. Three points left empty at its foot cost 1, beyond a line; a page more costs 40.
+    /// How bad the page is. Three points left empty at its foot cost 1, beyond a line, and more the
+    /// more there are; a page more costs 40.
     fn cost(&self, room: f32, is_last: bool) -> f32 {
         const PAGE: f32 = 40.0;
         let slack = room - self.height;
@@ -206,8 +207,9 @@ impl Fill {
         } else if slack <= self.gaps * GROWTH {
             6.0 * (slack / (self.gaps * GROWTH).max(0.1)).powi(2)
         } else {
-            // A line's worth shows to nobody.
-            (slack - LINE).max(0.0) / 3.0
+            // A line's worth shows to nobody; one large hole shows more than two small ones.
+            let hole = (slack - LINE).max(0.0);
+            hole / 3.0 * (1.0 + hole / 150.0)
         };
         PAGE + shown
     }
