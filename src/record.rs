@@ -55,6 +55,10 @@ pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
 fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {
     let mut programme = entries(checked.tree.as_ref()?.root.value());
     programme.remove(INTERNAL);
+    if sheet != Sheet::Fiche {
+        // The annex does not show it.
+        programme.remove("catalogue");
+    }
     let shared = common.tree().map(|tree| entries(tree.root.value()));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
@@ -64,6 +68,13 @@ fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {
     for key in SHOWN {
         if let Some(value) = shared.get(key) {
             shown.insert(key.into(), value.clone());
+        }
+    }
+    // What a programme says itself is not taken from its organisation: it may be another price.
+    if let Some(Value::Mapping(organisation)) = shown.get_mut("organisme") {
+        organisation.retain(|key, _| !programme.contains_key(key));
+        if organisation.is_empty() {
+            shown.remove("organisme");
         }
     }
     if let Some(logo) = &common.dress.logo {

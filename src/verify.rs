@@ -86,13 +86,22 @@ pub fn verdict(bytes: &[u8], carried: &Carried, again: &[u8], document: &Documen
     if !differences.is_empty() {
         return Verdict::Changed(differences);
     }
-    if carried.generator != GENERATOR {
-        Verdict::SameWords
-    } else if bytes.starts_with(again) && pdf::only_completed(again, bytes) {
+    if bytes.starts_with(again) && pdf::only_completed(again, bytes) {
         Verdict::Completed
+    } else if is_another_version(&carried.generator) {
+        Verdict::SameWords
     } else {
         Verdict::Rewritten
     }
+}
+
+/// Whether a file says that another version of this program made it: what anything else made is no sheet as it was.
+fn is_another_version(generator: &str) -> bool {
+    let version = generator.strip_prefix("annexe ").unwrap_or_default();
+    let parts: Vec<&str> = version.split('.').collect();
+    let is_number =
+        |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    generator != GENERATOR && parts.len() == 3 && parts.iter().all(is_number)
 }
 
 /// What pages show beside the sheet and is no furniture: that is made of words of the sheet, and of numbers of pages.

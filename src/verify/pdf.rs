@@ -70,9 +70,15 @@ pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
     };
     // Another catalogue would be another file.
     let same = |key: &[u8]| before.trailer.get(key).ok() == after.trailer.get(key).ok();
-    if !same(b"Root") || !same(b"Info") {
+    if !same(b"Root") {
         return false;
     }
+    // Who signs says so there.
+    let information = before
+        .trailer
+        .get(b"Info")
+        .and_then(Object::as_reference)
+        .ok();
     let catalog = after
         .trailer
         .get(b"Root")
@@ -91,7 +97,7 @@ pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
                 let gained = |key: &[u8]| was.has(key) || GAINED.contains(&key);
                 kept && is.iter().all(|(key, _)| gained(key))
             }
-            (_, _) => object == now,
+            (_, _) => object == now || Some(*id) == information,
         }
     })
 }
@@ -158,7 +164,8 @@ fn annotations(file: &Document) -> Vec<Word> {
             let kind = annotation.get(b"Subtype").and_then(Object::as_name);
             let field = annotation.get(b"FT").and_then(Object::as_name);
             let is_signature = matches!((&kind, field), (Ok(b"Widget"), Ok(b"Sig")));
-            if is_signature || matches!(kind, Ok(b"Link")) {
+            let is_link = matches!(kind, Ok(b"Link")) && !annotation.has(b"AP");
+            if is_signature || is_link {
                 continue;
             }
             let words = annotation
@@ -477,7 +484,8 @@ impl Telling<'_> {
 
 /// What tells two words apart, however they are cut.
 fn letters(text: &str) -> String {
-    text.nfkc().filter(|c| c.is_alphanumeric()).collect()
+    let joins = |c: &char| c.is_whitespace() || "\u{AD}-\u{2010}\u{2011}".contains(*c);
+    text.nfkc().filter(|c| !joins(c)).collect()
 }
 
 enum Kid<'a> {

@@ -90,15 +90,17 @@ fn a_sheet_is_made_again_from_what_it_carries() {
 #[test]
 fn what_is_for_the_team_alone_stays_with_it() {
     let folder = tempfile::tempdir().expect("a folder");
-    let programme = "# secret un\nintitule: Animer\nnotes_internes:\n  marge: secret deux\n";
+    let programme = "# secret un\nintitule: Animer\nlieu: Rennes\nnotes_internes:\n  marge: secret deux\n\
+                     catalogue:\n  tarifs: secret\n";
     fs::write(folder.path().join("a.yaml"), programme).expect("a file");
-    let shared = "# secret trois\nprofil: qualiopi\norganisme:\n  nom: Atelier\n";
+    let shared =
+        "# secret trois\nprofil: qualiopi\norganisme:\n  nom: Atelier\n  lieu: secret quatre\n";
     fs::write(folder.path().join("annexe.yaml"), shared).expect("a file");
     annexe(folder.path(), &["build", "a.yaml"]);
     let (_, source) = annexe(folder.path(), &["extract", "output/a.pdf"]);
     assert_eq!(
         source,
-        "intitule: Animer\n--- # annexe.yaml\norganisme:\n  nom: Atelier\n"
+        "intitule: Animer\nlieu: Rennes\n--- # annexe.yaml\norganisme:\n  nom: Atelier\n"
     );
 }
 
