@@ -9,8 +9,8 @@ use serde_yaml::{Mapping, Value};
 use crate::check::{Checked, Common};
 use crate::document::{Document, Figure};
 use crate::programme::{self, Sheet};
-use crate::project::theme::data_address;
 use crate::read::INTERNAL;
+use crate::render::html::data_address;
 
 /// What stands between a programme and what it had of `annexe.yaml`.
 const SEAM: &str = "--- # annexe.yaml";
@@ -97,7 +97,7 @@ fn carry(logo: &Figure, shown: &mut Mapping) {
         .get_mut("theme")
         .and_then(|theme| theme.get_mut("logo"));
     if let Some(file) = theme.and_then(|logo| logo.get_mut("fichier")) {
-        *file = data_address(logo).into();
+        *file = data_address(&logo.image).into();
     }
 }
 

@@ -5,6 +5,8 @@
 pub enum Unread {
     /// It is neither PDF nor HTML.
     Unknown,
+    /// It is larger than any sheet.
+    TooLarge,
     /// It is a PDF that cannot be read.
     Broken,
     /// It carries no source.

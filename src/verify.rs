@@ -27,6 +27,8 @@ pub struct Carried {
     pub words: Vec<Word>,
     /// What the file says that no sheet does: comments, words that are shown otherwise than they are told.
     pub additions: Vec<Word>,
+    /// Whether pages show a picture.
+    pub has_picture: bool,
     /// What pages show beside the sheet, a line each: heads, feet, repeated heads of tables.
     pub loose: Vec<Word>,
 }
@@ -83,7 +85,8 @@ pub fn verdict(bytes: &[u8], carried: &Carried, again: &[u8], document: &Documen
         expected: String::new(),
         found: word.text.clone(),
     }));
-    if !differences.is_empty() {
+    let has_logo = document.masthead.logo.is_some();
+    if !differences.is_empty() || carried.has_picture && !has_logo {
         return Verdict::Changed(differences);
     }
     if bytes.starts_with(again) && pdf::only_completed(again, bytes) {

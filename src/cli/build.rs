@@ -96,7 +96,7 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
 }
 
 /// Whether a finding is one of reading, rather than of the rules.
-fn is_of_reading(finding: &Finding) -> bool {
+pub fn is_of_reading(finding: &Finding) -> bool {
     let rule = rules::rule(finding.fault.code());
     rule.is_none_or(|rule| matches!(rule.finds, Finds::Reading))
 }

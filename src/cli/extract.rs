@@ -1,10 +1,10 @@
 //! `annexe extract`: the source that a sheet carries.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 
 use super::workspace::refused;
 use super::{ExtractArguments, FINE};
@@ -36,10 +36,17 @@ pub struct Sheet {
 /// # Errors
 /// The file cannot be read, or is none of ours.
 pub fn read(path: &Path) -> anyhow::Result<Sheet> {
-    let mut bytes = Vec::new();
-    let file = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
-    file.map_err(|error| refused(path, &error))?;
-    let refuse = |why| anyhow!(Refusal::NoSheet(path.display().to_string(), why));
+    let name = || path.display().to_string();
+    let refuse = |why| anyhow!(Refusal::NoSheet(name(), why));
+    let kind = fs::metadata(path).map_err(|error| refused(path, &error))?;
+    if !kind.is_file() && !kind.is_dir() {
+        // A device or a pipe might never end.
+        bail!(Refusal::NeitherFileNorFolder(name()));
+    }
+    if kind.len() > MOST_BYTES {
+        return Err(refuse(Unread::TooLarge));
+    }
+    let bytes = fs::read(path).map_err(|error| refused(path, &error))?;
     let (format, carried) = carried(&bytes).map_err(refuse)?;
     let source = carried
         .source

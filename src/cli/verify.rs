@@ -5,10 +5,12 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use super::build::is_of_reading;
 use super::extract::{self, Sheet};
 use super::workspace::{self, Source};
 use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
 use crate::diagnostic::Finding;
+use crate::document::Document;
 use crate::fault::Fault;
 use crate::lang::{Language, Refusal};
 use crate::programme;
@@ -74,7 +76,7 @@ fn one(
             }
         };
         let differences = differences(&words(&now.document), &sheet.carried.words);
-        if !differences.is_empty() {
+        if !differences.is_empty() || !now.shows_the_same(&again) {
             verdict = Verdict::Changed(differences);
             is_stale = true;
         }
@@ -86,8 +88,21 @@ fn one(
 
 /// What a source gives.
 struct Again {
-    document: crate::document::Document,
+    document: Document,
+    look: String,
     bytes: Vec<u8>,
+}
+
+impl Again {
+    /// Whether both show the same: words, links, logo and look, whatever the layout of their YAML.
+    fn shows_the_same(&self, other: &Self) -> bool {
+        let shown = |again: &Self| {
+            let mut document = again.document.clone();
+            document.metadata.source = None;
+            document
+        };
+        shown(self) == shown(other) && self.look == other.look
+    }
 }
 
 /// Makes a sheet again, or says what its source has against it.
@@ -97,9 +112,14 @@ fn again(source: &Source, sheet: &Sheet, kind: programme::Sheet) -> Result<Again
     let Some(document) = record::document(&checked, common, kind) else {
         let mut findings = common.findings([&checked]);
         findings.extend(checked.findings);
-        findings.retain(Finding::is_error);
+        findings.retain(|finding| finding.is_error() && is_of_reading(finding));
         return Err(findings);
     };
     let bytes = render(&document, sheet.format, &common.dress.theme);
-    Ok(Again { document, bytes })
+    let look = format!("{:?}", common.dress.theme);
+    Ok(Again {
+        document,
+        look,
+        bytes,
+    })
 }

@@ -625,6 +625,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSheet(path, Unread::Unknown) => {
             format!("{path}: neither a PDF nor an HTML page")
         }
+        Refusal::NoSheet(path, Unread::TooLarge) => format!("{path}: too large for a sheet"),
         Refusal::NoSheet(path, Unread::Broken) => format!("{path}: this PDF cannot be read"),
         Refusal::NoSheet(path, Unread::NoSource) => {
             format!(

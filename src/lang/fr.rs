@@ -623,6 +623,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSheet(path, Unread::Unknown) => {
             format!("{path} : ce n’est ni un PDF ni une page HTML")
         }
+        Refusal::NoSheet(path, Unread::TooLarge) => format!("{path} : trop grand pour une fiche"),
         Refusal::NoSheet(path, Unread::Broken) => format!("{path} : ce PDF est illisible"),
         Refusal::NoSheet(path, Unread::NoSource) => {
             format!(

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Finding, Place};
-use crate::document::{Figure, ImageKind};
+use crate::document::Figure;
 use crate::fault::{Behind, Fault, FileProblem};
 use crate::render;
 use crate::render::pdf::image::{self, NoImage};
@@ -148,19 +148,6 @@ pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Finding>) 
         }
     }
     (dress, fitting.findings)
-}
-
-/// The address that holds a logo whole, as the source of a sheet carries it.
-#[must_use]
-pub fn data_address(figure: &Figure) -> String {
-    let kind = match figure.image.kind {
-        ImageKind::Png => "png",
-        ImageKind::Svg => "svg+xml",
-    };
-    format!(
-        "data:image/{kind};base64,{}",
-        BASE64.encode(&figure.image.bytes)
-    )
 }
 
 struct Fitting<'a> {

@@ -11,8 +11,8 @@ use super::theme::Palette;
 use super::{GENERATOR, Theme};
 
 use crate::document::{
-    Align, Block, Column, ColumnWidth, Document, Fact, Figure, ImageKind, Inline, List, Masthead,
-    Metadata, Notes, Paragraph, ParagraphLook, Row, RowKind, Section, SectionLook, Table,
+    Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
+    Masthead, Metadata, Notes, Paragraph, ParagraphLook, Row, RowKind, Section, SectionLook, Table,
     TableLook,
 };
 
@@ -214,16 +214,20 @@ fn as_section(block: &Block) -> Option<&Section> {
     }
 }
 
+/// The address that holds an image whole.
+pub fn data_address(image: &Image) -> String {
+    let kind = match image.kind {
+        ImageKind::Png => "png",
+        ImageKind::Svg => "svg+xml",
+    };
+    format!("data:image/{kind};base64,{}", BASE64.encode(&image.bytes))
+}
+
 /// The logo, inside the page.
 fn logo(logo: &Figure) -> Markup {
     let Figure { alternative, image } = logo;
-    let kind = match image.kind {
-        ImageKind::Png => "image/png",
-        ImageKind::Svg => "image/svg+xml",
-    };
-    let address = format!("data:{kind};base64,{}", BASE64.encode(&image.bytes));
     html! {
-        img.logo src=(address) alt=(alternative) width=(image.width) height=(image.height);
+        img.logo src=(data_address(image)) alt=(alternative) width=(image.width) height=(image.height);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Carried, Word, split};
@@ -13,9 +13,15 @@ use crate::verdict::Unread;
 
 /// Elements inside elements: more is no sheet.
 const MOST_DEPTH: usize = 256;
+/// Bytes that one stream, and the content of one page, may come to: a small file can pretend to hold a great deal. Pages of
+/// sheets have a fifth of it at most.
+const MOST_STREAM: usize = 8 * 1024 * 1024;
+const MOST_PAGE: usize = 1024 * 1024;
+/// Bytes of content of all pages: some two thousand full ones.
+const MOST_CONTENT: usize = 128 * 1024 * 1024;
 
 pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
-    let file = Document::load_mem(bytes).map_err(|_| Unread::Broken)?;
+    let file = load(bytes).map_err(|_| Unread::Broken)?;
     let source = source(&file);
     let generator = generator(&file).unwrap_or_default();
     let shown = Shown::of(&file).map_err(|_| Unread::Broken)?;
@@ -49,6 +55,7 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
         generator,
         words,
         additions: odd,
+        has_picture: shown.has_picture,
         loose: shown
             .loose
             .into_iter()
@@ -60,12 +67,17 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
     })
 }
 
+fn load(bytes: &[u8]) -> lopdf::Result<Document> {
+    let options = LoadOptions::with_max_decompressed_size(MOST_STREAM);
+    Document::load_mem_with_options(bytes, options)
+}
+
 /// What signing adds to a catalogue, and to the page of the signature.
 const GAINED: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
 
 /// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
 pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
-    let (Ok(before), Ok(after)) = (Document::load_mem(before), Document::load_mem(after)) else {
+    let (Ok(before), Ok(after)) = (load(before), load(after)) else {
         return false;
     };
     // Another catalogue would be another file.
@@ -114,7 +126,7 @@ fn source(file: &Document) -> Option<String> {
     })?;
     let embedded = resolved(file, own.get(b"EF").ok()?).as_dict().ok()?;
     let stream = resolved(file, embedded.get(b"F").ok()?).as_stream().ok()?;
-    String::from_utf8(stream.get_plain_content().ok()?).ok()
+    String::from_utf8(stream.get_plain_content_with_limit(MOST_STREAM).ok()?).ok()
 }
 
 fn generator(file: &Document) -> Option<String> {
@@ -186,6 +198,9 @@ struct Shown {
     marked: BTreeMap<(ObjectId, i64), String>,
     /// By page number: what stands outside the structure.
     loose: Vec<(usize, String)>,
+    has_picture: bool,
+    /// Bytes of the content read so far.
+    content: usize,
     /// Pages that show what no sheet does: other drawings than rules and tints under the text, other text than plain.
     strange: BTreeSet<usize>,
 }
@@ -205,6 +220,8 @@ impl Shown {
         let mut shown = Self {
             marked: BTreeMap::new(),
             loose: Vec::new(),
+            has_picture: false,
+            content: 0,
             strange: BTreeSet::new(),
         };
         let mut maps = BTreeMap::new();
@@ -228,7 +245,12 @@ impl Shown {
                 fonts.insert(name, map);
             }
         }
-        let content = Content::decode(&file.get_page_content(page))?;
+        let content = file.get_page_content_with_limit(page, MOST_PAGE)?;
+        self.content += content.len();
+        if self.content > MOST_CONTENT {
+            return Err(lopdf::Error::Unimplemented("more pages than any sheet has"));
+        }
+        let content = Content::decode(&content)?;
         let mut open: Vec<Option<i64>> = Vec::new();
         let mut font = None;
         let mut shows_text = false;
@@ -254,8 +276,8 @@ impl Shown {
                     let inside = |number: &f32| (0.0..2_000.0).contains(number);
                     !numbers.iter().all(inside)
                 }
-                // Images come first, and sheets have one at most.
-                "Do" => shows_text || number > 1,
+                // A logo comes first, and once.
+                "Do" => std::mem::replace(&mut self.has_picture, true) || shows_text || number > 1,
                 name => shows && is_pale || !OPERATORS.contains(&name),
             };
             if is_strange {
@@ -353,7 +375,7 @@ fn decode(operand: &Object, codes: Option<&Codes>, text: &mut String) {
 /// What each code of a font stands for.
 fn codes(file: &Document, map: ObjectId) -> Codes {
     let stream = file.get_object(map).and_then(Object::as_stream);
-    let source = stream.and_then(|stream| stream.get_plain_content());
+    let source = stream.and_then(|stream| stream.get_plain_content_with_limit(MOST_STREAM));
     let source = String::from_utf8(source.unwrap_or_default()).unwrap_or_default();
     let mut codes = Codes::new();
     let mut in_block = false;
@@ -468,7 +490,11 @@ impl Telling<'_> {
 
     fn mark(&mut self, page: Option<ObjectId>, mark: i64) {
         if let Some(page) = page {
-            *self.told.entry((page, mark)).or_default() += 1;
+            let times = self.told.entry((page, mark)).or_default();
+            *times += 1;
+            if *times > 1 {
+                return;
+            }
         }
         let text = page.and_then(|page| self.shown.marked.get(&(page, mark)));
         let number = page.and_then(|page| self.pages.get(&page)).copied();

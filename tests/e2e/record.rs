@@ -397,6 +397,46 @@ fn a_signed_sheet_is_whole() {
 }
 
 #[test]
+fn a_file_that_swells_is_refused() {
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    let path = stem.with_extension("pdf");
+    tampered(&path, |file| {
+        let page = file.get_pages()[&1];
+        file.change_page_content(page, b"q Q ".repeat(16 << 20))
+            .expect("a page");
+        file.compress();
+    });
+    assert!(fs::metadata(&path).expect("a file").len() < 1 << 20);
+    let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
+    assert_eq!(
+        (code, said.contains("illisible")),
+        (Some(3), true),
+        "{said}"
+    );
+}
+
+#[test]
+fn another_link_is_a_stale_sheet() {
+    let (folder, stem) = built(SEED, &["--format", "pdf"]);
+    let programme = fs::read_to_string(SEED).expect("a programme");
+    assert!(programme.contains("heures_par_jour: 7"));
+    let newer = format!("# un commentaire\n{programme}");
+    fs::write(folder.path().join("same.yaml"), newer).expect("a file");
+    let newer =
+        format!("{programme}\nsections:\n  - titre: Lien\n    texte: '[ici](https://a.fr)'\n");
+    fs::write(folder.path().join("a.yaml"), &newer).expect("a file");
+    fs::write(folder.path().join("b.yaml"), newer.replace("a.fr", "b.fr")).expect("a file");
+    let path = stem.with_extension("pdf").display().to_string();
+    let (code, _) = annexe(folder.path(), &["verify", "--source", "same.yaml", &path]);
+    assert_eq!(code, Some(0));
+    annexe(folder.path(), &["build", "-o", ".", "a.yaml"]);
+    let (code, _) = annexe(folder.path(), &["verify", "--source", "a.yaml", "a.pdf"]);
+    assert_eq!(code, Some(0));
+    let (code, said) = annexe(folder.path(), &["verify", "--source", "b.yaml", "a.pdf"]);
+    assert_eq!((code, said.contains("périmée")), (Some(1), true), "{said}");
+}
+
+#[test]
 fn another_catalogue_behind_a_sheet_is_another_sheet() {
     let (folder, stem) = built(SEED, &["--format", "pdf"]);
     let path = stem.with_extension("pdf");

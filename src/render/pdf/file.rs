@@ -596,7 +596,7 @@ fn attach(source: &str, metadata: &Metadata, catalog: &mut Dictionary, file: &mu
         "Type" => "Filespec",
         "F" => name(),
         "UF" => name(),
-        "Desc" => text_string(SOURCE_DESCRIPTION),
+        "Desc" => text_string(&single_spaced(&metadata.title)),
         "AFRelationship" => "Source",
         "EF" => dictionary! { "F" => content, "UF" => content },
     });
@@ -607,7 +607,6 @@ fn attach(source: &str, metadata: &Metadata, catalog: &mut Dictionary, file: &mu
 
 /// The name of the source inside the file, whatever the file is called.
 pub const SOURCE_NAME: &str = "programme.yaml";
-const SOURCE_DESCRIPTION: &str = "Source de la fiche";
 
 /// Puts the logo, if there is one, where its page finds it.
 fn add_logo(sheet: &Sheet, pages: &[ObjectId], file: &mut lopdf::Document) {

@@ -221,16 +221,12 @@ impl<'a> Measures<'a> {
     }
 
     fn always_best(&self, hyphenate: bool) -> Vec<usize> {
-        self.search(hyphenate, f64::INFINITY)
+        self.best(hyphenate, f64::INFINITY)
             .expect("with no limit to looseness, there is always a way")
     }
 
     /// The best breaks, if no line has to be looser than that.
     fn best(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
-        self.search(hyphenate, loosest)
-    }
-
-    fn search(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
         let mut ways = vec![Way {
             next: 0,
             stop: 0,
