@@ -26,6 +26,8 @@ pub fn run(arguments: &VerifyArguments, language: Language) -> anyhow::Result<u8
         let outcome = extract::read(path).and_then(|sheet| one(path, &sheet, against, language));
         worst = worst.max(match outcome {
             Ok(code) => code,
+            // Where to say it is gone.
+            Err(error) if error.is::<io::Error>() => return Err(error),
             Err(error) => {
                 complain(&error, language);
                 FAILED

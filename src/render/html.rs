@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
 
 use super::theme::Palette;
 use super::{GENERATOR, Theme};
@@ -96,10 +97,17 @@ fn head(metadata: &Metadata, theme: &Theme) -> Markup {
             }
             @if let Some(source) = source {
                 // Escaped as text is: whoever reads the page's source reads YAML, and nothing in it ends the element.
-                script #(SOURCE_ID) type="application/yaml" { (LINE) (escaped(source)) } (LINE)
+                script #(SOURCE_ID) type="application/yaml" data-digest=(digest(source)) { (LINE) (escaped(source)) } (LINE)
             }
         }
     }
+}
+
+/// The SHA-256 of a source, in hexadecimal: what changes a word in the whole page changes it in the source too, and not
+/// here.
+pub fn digest(source: &str) -> String {
+    let digest = Sha256::digest(source.as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// JSON that ends no element, whatever its texts hold.

@@ -3,7 +3,7 @@
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::{Carried, Word, split};
-use crate::render::html::{FURNITURE, SOURCE_ID};
+use crate::render::html::{self, FURNITURE, SOURCE_ID};
 
 pub fn carried(bytes: &[u8]) -> Carried {
     let page = String::from_utf8_lossy(bytes);
@@ -17,6 +17,7 @@ pub fn carried(bytes: &[u8]) -> Carried {
     }
     let Reading {
         source,
+        digest,
         generator,
         text,
         ..
@@ -26,11 +27,22 @@ pub fn carried(bytes: &[u8]) -> Carried {
         let source = source.strip_prefix('\n').unwrap_or(&source);
         source.replace("&lt;", "<").replace("&amp;", "&")
     });
+    let is_whole = |source: &String| html::digest(source) == digest;
+    let additions = if source.as_ref().is_none_or(is_whole) {
+        Vec::new()
+    } else {
+        // Changed with the page: there is no word to show for it.
+        vec![Word {
+            text: "…".to_owned(),
+            page: None,
+        }]
+    };
     let words = split(&text).into_iter();
     Carried {
         source,
         generator,
         words: words.map(|text| Word { text, page: None }).collect(),
+        additions,
         ..Carried::default()
     }
 }
@@ -41,6 +53,7 @@ const INLINE: [&[u8]; 7] = [b"a", b"code", b"em", b"span", b"strong", b"sup", b"
 #[derive(Default)]
 struct Reading {
     source: Option<String>,
+    digest: String,
     generator: String,
     text: String,
     /// The element that is passed over, and how deep it is inside itself.
@@ -73,6 +86,7 @@ impl Reading {
                     b"script" if attribute(b"id").as_deref() == Some(SOURCE_ID) => {
                         self.in_source = true;
                         self.source = Some(String::new());
+                        self.digest = attribute(b"data-digest").unwrap_or_default();
                     }
                     _ if name == b"script"
                         || name == b"style"

@@ -336,6 +336,22 @@ fn a_changed_page_shows() {
 }
 
 #[test]
+fn a_word_changed_everywhere_shows() {
+    for other in [false, true] {
+        let (folder, stem) = built(SEED, &["--format", "html"]);
+        let path = stem.with_extension("html");
+        let page = fs::read_to_string(&path).expect("a page");
+        let mut page = page.replace("allocataires", "locataires");
+        if other {
+            page = page.replace(annexe::render::GENERATOR, "annexe 0.0.1");
+        }
+        fs::write(&path, page).expect("a page");
+        let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
+        assert_eq!((code, said.contains("modifiée")), (Some(1), true), "{said}");
+    }
+}
+
+#[test]
 fn a_stale_sheet_shows() {
     let (folder, stem) = built(SEED, &[]);
     let programme = fs::read_to_string(SEED).expect("a programme");
