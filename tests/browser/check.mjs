@@ -212,7 +212,7 @@ try {
       zoomed: await newTab(browser, { reducedMotion: 'reduce', ...ZOOMED, colorScheme: 'dark' }),
     };
     for (const file of queue) {
-      const picture = screenshots && join(screenshots, shortName(file).replaceAll(/[\\/]/g, '-').replace(/\.html$/, ''));
+      const picture = screenshots && join(screenshots, shortName(file).replaceAll(/[\\/]/g, '-').replace(/^[.-]+/, '').replace(/\.html$/, ''));
       await check(tabs, file, picture, reporter(file));
     }
   }));
