@@ -26,6 +26,8 @@ pub struct Common {
     pub config: Option<Config>,
     /// The same, or what could be read of it: what checks go by.
     heard: Config,
+    /// Whether it has no error, but in the files that its theme names.
+    is_sound: bool,
     pub settings: Settings,
     /// What sheets look like.
     pub dress: Dress,
@@ -53,6 +55,7 @@ impl Common {
     pub fn without_file(config: Option<Config>, profile: Option<Profile>) -> Self {
         let heard = config.clone().unwrap_or_default();
         Self {
+            is_sound: config.is_some(),
             config,
             settings: heard.settings(profile),
             heard,
@@ -94,10 +97,12 @@ impl Common {
             let settings = &settings;
             findings.extend(rules::check_texts(&Texts { settings, passages }));
         }
+        let is_sound = config.is_some();
         if !is_dressed {
             config = None;
         }
         Self {
+            is_sound,
             config,
             heard,
             settings,
@@ -105,6 +110,12 @@ impl Common {
             tree,
             findings,
         }
+    }
+
+    /// What it says, for who does not mind the files of its theme; `None` when it has errors besides.
+    #[must_use]
+    pub fn undressed(&self) -> Option<&Config> {
+        self.is_sound.then_some(&self.heard)
     }
 
     /// Where each key of `annexe.yaml` stands, when there is one and it is YAML.

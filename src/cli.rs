@@ -16,8 +16,10 @@ use crate::rules::Profile;
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod extract;
+mod git;
 mod help;
 mod language;
 mod mending;
@@ -67,6 +69,8 @@ enum Command {
     Extract(ExtractArguments),
     #[command(alias = "authentifier")]
     Verify(VerifyArguments),
+    #[command(alias = "comparer")]
+    Diff(DiffArguments),
     #[command(alias = "aide")]
     Help(HelpArguments),
 }
@@ -164,6 +168,52 @@ struct VerifyArguments {
 }
 
 #[derive(Debug, clap::Args)]
+struct DiffArguments {
+    revisions: Vec<String>,
+    #[arg(long)]
+    rev: Option<String>,
+    #[arg(long, default_value = "text")]
+    format: DiffFormat,
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[arg(long)]
+    draft_avenant: bool,
+    #[arg(long)]
+    fail_on: Option<Gate>,
+    #[arg(long)]
+    detailed_exit_code: bool,
+    #[arg(long)]
+    r#as: Option<PathBuf>,
+    #[arg(long, num_args = 7..=9, allow_hyphen_values = true, conflicts_with_all = ["revisions", "rev"])]
+    git: Option<Vec<String>>,
+}
+
+/// What a comparison is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DiffFormat {
+    Text,
+    Md,
+    Html,
+    Pdf,
+    Json,
+    Github,
+}
+
+/// The least change that fails a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Gate {
+    Typographique,
+    #[value(alias = "déplacement")]
+    Deplacement,
+    #[value(alias = "rédactionnel")]
+    Redactionnel,
+    #[value(alias = "complément")]
+    Complement,
+    Substantiel,
+    Never,
+}
+
+#[derive(Debug, clap::Args)]
 struct HelpArguments {
     command: Option<String>,
 }
@@ -189,7 +239,8 @@ impl Command {
             Self::Build(arguments) => &arguments.paths,
             Self::Check(arguments) => &arguments.paths,
             Self::Verify(arguments) => &arguments.sheets,
-            Self::Explain(_)
+            Self::Diff(_)
+            | Self::Explain(_)
             | Self::Rules(_)
             | Self::New(_)
             | Self::Schema(_)
@@ -281,6 +332,7 @@ pub fn run() -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments, language),
+        Command::Diff(arguments) => diff::run(&arguments, language),
         Command::Help(arguments) => help::run(&arguments, &mut command),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {

@@ -127,6 +127,12 @@ pub enum Fault {
         tenths: u32,
         behind: Behind,
     },
+    /// What was agreed changed from one revision to the next, and the version did not go up.
+    KeptVersion {
+        old: String,
+        /// `None` when the new revision has no version any more.
+        new: Option<String>,
+    },
     /// `# annexe: ignore[…]` without a word on why.
     UnreasonedSuppression,
     /// `# annexe: ignore[…]` of a code that no rule has, or that cannot be ignored.
@@ -341,6 +347,7 @@ impl Fault {
             Self::PrintedSuppression => "S023",
             Self::ThemeFile { .. } => "S024",
             Self::Contrast { .. } => "S025",
+            Self::KeptVersion { .. } => "D001",
             Self::HiddenCharacter(_) => "T001",
             Self::NoGlyph(_) => "T002",
             Self::Markdown(_) => "T003",
@@ -389,6 +396,7 @@ impl Fault {
             | Self::UncalledNote { .. }
             | Self::ThemeFile { .. }
             | Self::Contrast { .. }
+            | Self::KeptVersion { .. }
             | Self::SameOutput { .. } => Severity::Error,
         }
     }

@@ -9,6 +9,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{Argument, Fault, Phrase, Severity, Words};
 #[cfg(test)]
 use crate::value::ValueError;
@@ -45,6 +46,17 @@ pub enum Refusal {
     NoSheet(String, Unread),
     /// A sheet whose fonts are not there.
     NoFonts(String),
+    /// Not in a git repository.
+    NoRepository,
+    /// git itself is not there, or says something else than expected.
+    Git(String),
+    /// A revision that git does not know; what would bring it, when something would.
+    UnknownRevision(String, Option<String>),
+    /// A path that a revision does not have.
+    NotInRevision {
+        revision: String,
+        path: String,
+    },
 }
 
 /// Why the system would not.
@@ -99,6 +111,10 @@ pub enum Misuse {
     StreamNotMended,
     /// A name that no programme can have.
     ProgrammeName(String),
+    /// `diff` without two revisions.
+    TwoRevisions,
+    /// A report that is a file, for a terminal.
+    ToATerminal,
     NoSuchRule {
         code: String,
         nearest: Option<String>,
@@ -117,6 +133,7 @@ pub enum Caption {
     Mentions,
     Coherence,
     Pedagogy,
+    Revisions,
     AllProfiles,
     Profiles,
     Source,
@@ -355,6 +372,36 @@ impl Language {
         match self {
             Self::Fr => fr::ready(path),
             Self::En => en::ready(path),
+        }
+    }
+}
+
+/// What comparisons say.
+impl Language {
+    /// The name of a level, for one change or for several.
+    #[must_use]
+    pub fn level(self, level: Level, count: usize) -> &'static str {
+        match self {
+            Self::Fr => fr::level(level, count),
+            Self::En => en::level(level, count),
+        }
+    }
+
+    /// What happened, in a word or two.
+    #[must_use]
+    pub fn change(self, kind: ChangeKind) -> &'static str {
+        match self {
+            Self::Fr => fr::change(kind),
+            Self::En => en::change(kind),
+        }
+    }
+
+    /// Why a change has its level.
+    #[must_use]
+    pub fn why(self, why: &Why) -> String {
+        match self {
+            Self::Fr => fr::why(why),
+            Self::En => en::why(why),
         }
     }
 }

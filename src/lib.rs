@@ -13,13 +13,16 @@
 //! they find, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
 //! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
 
+pub mod change;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod fault;
 pub mod lang;
+pub mod level;
 pub mod markdown;
 pub mod mend;
 pub mod programme;
@@ -27,6 +30,7 @@ pub mod project;
 pub mod read;
 pub mod record;
 pub mod render;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod source;

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::lang::Language;
+use crate::level::Override;
 use crate::programme::Sheet;
 use crate::programme::organisation::Organisation;
 use crate::render::Format;
@@ -54,6 +55,11 @@ pub struct Config {
     /// Les verbes trop vagues pour commencer un objectif, au lieu de ceux que connaît la règle P001.
     #[schemars(example = ["comprendre", "connaître", "être sensibilisé"])]
     pub verbes_vagues: Option<Vec<Text>>,
+    /// # Niveaux
+    /// Le niveau de ce qui change d’une révision à l’autre, pour des champs qui n’ont pas chez vous celui que la comparaison leur
+    /// donne.
+    #[schemars(example = json!([{"champ": "lieu", "niveau": "redactionnel", "motif": "L’adresse exacte est donnée par la convocation."}]))]
+    pub niveaux: Option<Vec<Override>>,
     /// # Thème
     /// Les couleurs, le logo et les polices des fiches.
     pub theme: Option<Theme>,

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Edit, Finding, Label, Place};
 use crate::fault::{Fault, Limit, Phrase, Words};
+use crate::programme::INTERNAL;
 use crate::schema::Model;
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
@@ -18,9 +19,6 @@ const START: Words = Words {
     fr: "le début",
     en: "the start",
 };
-
-/// The key that nothing of is published, at the root of a programme.
-pub const INTERNAL: &str = "notes_internes";
 
 /// What came of reading a text.
 #[derive(Debug)]

@@ -61,6 +61,7 @@ rules! {
     c019_certification_dates,
     c020_certification_expired,
     c021_count_of_steps,
+    d001_kept_version,
     m001_convention_number,
     m002_annex_number,
     m003_objectives,

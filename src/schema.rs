@@ -158,8 +158,15 @@ impl Model {
         self.texts.passages(tree)
     }
 
+    /// The schema itself.
+    #[must_use]
+    pub fn schema(&self) -> &Value {
+        &self.schema
+    }
+
     /// A schema, or the definition it refers to.
-    fn definition<'a>(&'a self, schema: &'a Value) -> &'a Value {
+    #[must_use]
+    pub fn definition<'a>(&'a self, schema: &'a Value) -> &'a Value {
         texts::definition(&self.schema, schema)
     }
 

@@ -90,6 +90,7 @@ pub struct Points {
     /// # Introduction
     /// Ce qui précède les points.
     #[schemars(example = &"La formation alterne :")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub introduction: Option<Prose>,
     /// # Points
     /// Les points, dans l’ordre.
@@ -98,6 +99,7 @@ pub struct Points {
     /// # Conclusion
     /// Ce qui suit les points.
     #[schemars(example = &"Ces modalités s’adaptent au groupe.")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub conclusion: Option<Prose>,
 }
 

@@ -45,6 +45,8 @@ pub struct Source {
     pub project: Arc<Project>,
     /// Where its sheets go, from the output folder, without extension.
     pub stem: PathBuf,
+    /// Whether it is what a sheet carries.
+    pub is_sheet: bool,
 }
 
 /// An `annexe.yaml`, or its absence, or what stands in for it in one programme.
@@ -60,7 +62,8 @@ pub struct Project {
 }
 
 impl Project {
-    fn new(root: PathBuf, common: Common) -> Self {
+    #[must_use]
+    pub fn new(root: PathBuf, common: Common) -> Self {
         let config = common.config.as_ref();
         let folder = |given: Option<&Text>, usual: &str| {
             tidy(&root.join(given.map_or_else(|| usual.to_owned(), Text::line)))
@@ -135,7 +138,31 @@ pub fn text(holder: &Path, bytes: Vec<u8>) -> Source {
         bytes,
         project,
         stem: PathBuf::new(),
+        is_sheet: true,
     }
+}
+
+/// The programme at a path, as though it stood at another: what it shares is sought there.
+///
+/// # Errors
+/// The system refuses to read it.
+pub fn programme_as(path: &Path, place: &Path) -> anyhow::Result<Source> {
+    let mut opening = Opening::new(None);
+    let file = File::open(path).map_err(|error| refused(path, &error))?;
+    let bytes = slurp(file).map_err(|error| refused(path, &error))?;
+    let project = opening.project_of(place.parent().unwrap_or(Path::new(".")));
+    let project = opening.own_project(project, path, &bytes);
+    if let Some(failure) = opening.workspace.failures.pop() {
+        return Err(failure);
+    }
+    Ok(Source {
+        name: shown(path),
+        path: real(path),
+        bytes,
+        project,
+        stem: place.with_extension(""),
+        is_sheet: false,
+    })
 }
 
 /// The one programme at a path.
@@ -277,6 +304,7 @@ impl Opening {
             bytes,
             project,
             stem,
+            is_sheet: false,
         });
         Ok(())
     }
@@ -292,6 +320,7 @@ impl Opening {
                     bytes,
                     project,
                     stem: PathBuf::from("-"),
+                    is_sheet: false,
                 });
             }
             Err(error) => {

@@ -33,7 +33,7 @@ struct Summary {
 /// Something to mend, at its place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Item<'a> {
+pub struct Item<'a> {
     /// `annexe explain` says more of it.
     #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
     code: &'a str,
@@ -64,7 +64,7 @@ enum Weight {
 
 /// Where something stands. Lines and columns start at 1; columns count characters.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Located<'a> {
+pub struct Located<'a> {
     /// As the user would name it; `-` for standard input.
     file: &'a str,
     #[schemars(range(min = 1))]
@@ -81,9 +81,9 @@ struct Located<'a> {
 /// The same words in both languages.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Both {
-    fr: String,
-    en: String,
+pub struct Both {
+    pub fr: String,
+    pub en: String,
 }
 
 /// What is said beside a place.
@@ -136,7 +136,9 @@ pub fn schema() -> String {
     format!("{json}\n")
 }
 
-fn item(finding: &Finding) -> Item<'_> {
+/// A finding, as reports for programs have it.
+#[must_use]
+pub fn item(finding: &Finding) -> Item<'_> {
     let here = finding.here.iter().map(|says| (&finding.place, says));
     let others = finding
         .others
@@ -171,7 +173,8 @@ fn item(finding: &Finding) -> Item<'_> {
     }
 }
 
-fn located(place: &Place) -> Located<'_> {
+#[must_use]
+pub fn located(place: &Place) -> Located<'_> {
     let (start, end) = (place.start(), place.end());
     Located {
         file: place.file.name(),

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::{Caption, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
+use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{
     Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
@@ -97,6 +98,15 @@ pub fn cause(fault: &Fault) -> String {
                     "is a font whose licence keeps it out of files".to_owned(),
             }
         ),
+        Fault::KeptVersion { old, new: None } => {
+            format!("a change is substantial, and the sheet has no version any more (it was at `{old}`)")
+        }
+        Fault::KeptVersion { old, new: Some(new) } if old == new => {
+            format!("a change is substantial, and the version still is `{old}`")
+        }
+        Fault::KeptVersion { old, new: Some(new) } => {
+            format!("a change is substantial, and the version goes from `{old}` to `{new}`")
+        }
         Fault::Contrast { tenths, behind } => format!(
             "{}: a contrast of {}.{}, where 4.5 is needed",
             match behind {
@@ -237,6 +247,7 @@ pub fn remedy(fault: &Fault) -> Option<String> {
 FileProblem::Forbidden => "choose a free font",
         }
         .to_owned(),
+            Fault::KeptVersion { .. } => "give the sheet a new version, a higher one".to_owned(),
             Fault::Contrast { behind, .. } => match behind {
                 Behind::Paper => "darken it",
                 Behind::OwnBand => "darken it, or give a lighter `bandeau`",
@@ -582,6 +593,7 @@ pub fn caption(caption: Caption) -> &'static str {
         Caption::Mentions => "Expected mentions",
         Caption::Coherence => "Coherence",
         Caption::Pedagogy => "Pedagogy",
+        Caption::Revisions => "Revisions",
         Caption::AllProfiles => "all profiles",
         Caption::Profiles => "profiles",
         Caption::Source => "Source (in French)",
@@ -631,6 +643,17 @@ pub fn refusal(refusal: &Refusal) -> String {
             format!(
                 "{path}: this file carries no source; annexe did not make it, or it was taken out"
             )
+        }
+        Refusal::NoRepository => "this folder is in no git repository".to_owned(),
+        Refusal::Git(message) => format!("git: {message}"),
+        Refusal::UnknownRevision(revision, None) => {
+            format!("git does not know the revision `{revision}`")
+        }
+        Refusal::UnknownRevision(revision, Some(fetch)) => {
+            format!("git does not have the revision `{revision}` here; to get it: {fetch}")
+        }
+        Refusal::NotInRevision { revision, path } => {
+            format!("{path}: is not in the revision `{revision}`")
         }
         Refusal::NoFonts(path) => format!(
             "{path}: its fonts are not here, it cannot be made again; put them where its source awaits them"
@@ -707,6 +730,8 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ProgrammeName(name) => format!(
             "“{name}” cannot name a programme: letters, digits and hyphens, as in “accueil-public-2026”"
         ),
+        Misuse::TwoRevisions => "give two revisions to compare, or `--rev` and a revision of git".to_owned(),
+        Misuse::ToATerminal => "a PDF cannot be shown here: give it a file with `--output`".to_owned(),
         Misuse::NoSuchRule { code, nearest } => {
             let rest = match nearest {
                 Some(_) => meant(nearest),
@@ -795,6 +820,59 @@ pub fn broken_source(sheet: &str) -> String {
 /// That a programme is ready to be filled in.
 pub fn ready(path: &str) -> String {
     format!("{path} is ready to be filled in; then: annexe check {path}, and annexe build {path}")
+}
+
+/// The name of a level, for one change or for several.
+pub fn level(level: Level, count: usize) -> &'static str {
+    match (level, count > 1) {
+        (Level::Substantiel, false) => "substantial change",
+        (Level::Substantiel, true) => "substantial changes",
+        (Level::Complement, false) => "addition",
+        (Level::Complement, true) => "additions",
+        (Level::Redactionnel, false) => "change of wording",
+        (Level::Redactionnel, true) => "changes of wording",
+        (Level::Deplacement, false) => "move",
+        (Level::Deplacement, true) => "moves",
+        (Level::Typographique, false) => "change of typography",
+        (Level::Typographique, true) => "changes of typography",
+    }
+}
+
+/// What happened, in a word or two.
+pub fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "added",
+        ChangeKind::Removed => "removed",
+        ChangeKind::Changed => "changed",
+        ChangeKind::Reworded => "reworded",
+        ChangeKind::Retypeset => "typography",
+        ChangeKind::Moved => "moved",
+        ChangeKind::Swapped => "swapped",
+        ChangeKind::Split => "split",
+        ChangeKind::Merged => "merged",
+        ChangeKind::Renumbered => "renumbered",
+    }
+}
+
+/// Why a change has its level.
+pub fn why(why: &Why) -> String {
+    match why {
+        Why::Agreed => "it is part of what was agreed",
+        Why::Withdrawn => "what was agreed is gone",
+        Why::Addition => "it comes on top of what was agreed",
+        Why::Binding => "what is new binds as much as what was there",
+        Why::Dated => "what was to be settled is",
+        Why::Precised => "the date is told more exactly",
+        Why::Days => "the number of days changes",
+        Why::Hours => "the hours change",
+        Why::Substance => "the text says something else",
+        Why::Wording => "the text says the same in other words",
+        Why::Unagreed => "it is no part of what was agreed",
+        Why::Typography => "the words are the same",
+        Why::Order => "only the place changes",
+        Why::Project(reason) => return format!("level set by annexe.yaml: {reason}"),
+    }
+    .to_owned()
 }
 
 /// The help of every part of the command line.
@@ -982,6 +1060,116 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "verify.source",
         "PROGRAMME",
         "A programme: says too whether the sheet is what it gives today",
+    ),
+    (
+        "diff",
+        "",
+        "Says what changes between two revisions of a programme, and what touches what was agreed",
+    ),
+    (
+        "diff.revisions",
+        "REVISION",
+        "The old one and the new one: a programme, a folder, a PDF or HTML sheet, `-`, or `REVISION:path` of git",
+    ),
+    (
+        "diff.rev",
+        "REVISION",
+        "Compares with this revision of git the programmes of the working folder, or those of the paths given",
+    ),
+    (
+        "diff.format",
+        "FORMAT",
+        "The form of the report",
+    ),
+    (
+        "diff.format.text",
+        "",
+        "for a terminal",
+    ),
+    (
+        "diff.format.md",
+        "",
+        "Markdown, in French",
+    ),
+    (
+        "diff.format.html",
+        "",
+        "a page, and the sheet with its revisions marked, in French",
+    ),
+    (
+        "diff.format.pdf",
+        "",
+        "the same to print",
+    ),
+    (
+        "diff.format.json",
+        "",
+        "for a program, in both languages",
+    ),
+    (
+        "diff.format.github",
+        "",
+        "GitHub annotations",
+    ),
+    (
+        "diff.output",
+        "FILE",
+        "The file to write it to; by default, standard output",
+    ),
+    (
+        "diff.draft_avenant",
+        "",
+        "Writes a draft amendment, in French: the substantial changes as numbered articles",
+    ),
+    (
+        "diff.fail_on",
+        "LEVEL",
+        "The least level that fails the command; by default, any change",
+    ),
+    (
+        "diff.fail_on.typographique",
+        "",
+        "any change",
+    ),
+    (
+        "diff.fail_on.deplacement",
+        "",
+        "what changes places, and above",
+    ),
+    (
+        "diff.fail_on.redactionnel",
+        "",
+        "what changes words, and above",
+    ),
+    (
+        "diff.fail_on.complement",
+        "",
+        "what is added, and above",
+    ),
+    (
+        "diff.fail_on.substantiel",
+        "",
+        "what touches what was agreed",
+    ),
+    (
+        "diff.fail_on.never",
+        "",
+        "nothing",
+    ),
+    (
+        "diff.detailed_exit_code",
+        "",
+        "Fails with the code of the highest level: from 10, typographique, to 14, substantiel",
+    ),
+    (
+        "diff.as",
+        "PATH",
+        "Reads both files as though they stood there: annexe.yaml is sought from that path",
+    ),
+    (
+        "diff.git",
+        "ARGUMENT",
+        "What git gives to a command that shows differences; `annexe git-setup` makes use of it",
     ),
     ("help", "", "Show the help of a command"),
     ("help.command", "COMMAND", "The command"),

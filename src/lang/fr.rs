@@ -3,6 +3,7 @@
 use std::io;
 
 use super::{Caption, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
+use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{
     Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
@@ -104,6 +105,15 @@ pub fn cause(fault: &Fault) -> String {
                     "est une police que sa licence interdit de joindre à un fichier".to_owned(),
             }
         ),
+        Fault::KeptVersion { old, new: None } => {
+            format!("une modification est substantielle, et la fiche n’a plus de version (elle était à « {old} »)")
+        }
+        Fault::KeptVersion { old, new: Some(new) } if old == new => {
+            format!("une modification est substantielle, et la version est toujours « {old} »")
+        }
+        Fault::KeptVersion { old, new: Some(new) } => {
+            format!("une modification est substantielle, et la version passe de « {old} » à « {new} »")
+        }
         Fault::Contrast { tenths, behind } => format!(
             "{} : contraste de {},{}, il en faut 4,5",
             match behind {
@@ -227,6 +237,7 @@ pub fn remedy(fault: &Fault) -> Option<String> {
 FileProblem::Forbidden => "choisissez une police libre",
         }
         .to_owned(),
+            Fault::KeptVersion { .. } => "donnez à la fiche une nouvelle version, plus haute".to_owned(),
             Fault::Contrast { behind, .. } => match behind {
                 Behind::Paper => "foncez-la",
                 Behind::OwnBand => "foncez-la, ou donnez un « bandeau » plus clair",
@@ -575,6 +586,7 @@ pub fn caption(caption: Caption) -> &'static str {
         Caption::Mentions => "Mentions attendues",
         Caption::Coherence => "Cohérence",
         Caption::Pedagogy => "Pédagogie",
+        Caption::Revisions => "Révisions",
         Caption::AllProfiles => "tous les profils",
         Caption::Profiles => "profils",
         Caption::Source => "Source",
@@ -629,6 +641,17 @@ pub fn refusal(refusal: &Refusal) -> String {
             format!(
                 "{path} : ce fichier ne porte pas de source ; annexe ne l’a pas fait, ou on l’en a retirée"
             )
+        }
+        Refusal::NoRepository => "ce dossier n’est pas dans un dépôt git".to_owned(),
+        Refusal::Git(message) => format!("git : {message}"),
+        Refusal::UnknownRevision(revision, None) => {
+            format!("git ne connaît pas la révision « {revision} »")
+        }
+        Refusal::UnknownRevision(revision, Some(fetch)) => {
+            format!("git n’a pas ici la révision « {revision} » ; pour l’obtenir : {fetch}")
+        }
+        Refusal::NotInRevision { revision, path } => {
+            format!("{path} : n’existe pas dans la révision « {revision} »")
         }
         Refusal::NoFonts(path) => format!(
             "{path} : ses polices manquent ici, elle ne peut pas être refaite ; placez-les où sa source les attend"
@@ -709,6 +732,10 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ProgrammeName(name) => format!(
             "« {name} » ne peut pas nommer un programme : des lettres, des chiffres et des tirets, comme « accueil-public-2026 »"
         ),
+        Misuse::TwoRevisions => {
+            "donnez deux révisions à comparer, ou « --rev » et une révision de git".to_owned()
+        }
+        Misuse::ToATerminal => "un PDF ne s’affiche pas ici : donnez-lui un fichier avec « --output »".to_owned(),
         Misuse::NoSuchRule { code, nearest } => {
             let rest = match nearest {
                 Some(_) => meant(nearest),
@@ -807,6 +834,59 @@ pub fn broken_source(sheet: &str) -> String {
 /// That a programme is ready to be filled in.
 pub fn ready(path: &str) -> String {
     format!("{path} est prêt à compléter ; ensuite : annexe check {path}, puis annexe build {path}")
+}
+
+/// The name of a level, for one change or for several.
+pub fn level(level: Level, count: usize) -> &'static str {
+    match (level, count > 1) {
+        (Level::Substantiel, false) => "modification substantielle",
+        (Level::Substantiel, true) => "modifications substantielles",
+        (Level::Complement, false) => "complément",
+        (Level::Complement, true) => "compléments",
+        (Level::Redactionnel, false) => "modification rédactionnelle",
+        (Level::Redactionnel, true) => "modifications rédactionnelles",
+        (Level::Deplacement, false) => "déplacement",
+        (Level::Deplacement, true) => "déplacements",
+        (Level::Typographique, false) => "modification typographique",
+        (Level::Typographique, true) => "modifications typographiques",
+    }
+}
+
+/// What happened, in a word or two.
+pub fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "ajout",
+        ChangeKind::Removed => "suppression",
+        ChangeKind::Changed => "modification",
+        ChangeKind::Reworded => "reformulation",
+        ChangeKind::Retypeset => "typographie",
+        ChangeKind::Moved => "déplacement",
+        ChangeKind::Swapped => "échange",
+        ChangeKind::Split => "division",
+        ChangeKind::Merged => "fusion",
+        ChangeKind::Renumbered => "renumérotation",
+    }
+}
+
+/// Why a change has its level.
+pub fn why(why: &Why) -> String {
+    match why {
+        Why::Agreed => "cela fait partie de ce qui était convenu",
+        Why::Withdrawn => "ce qui était convenu n’y est plus",
+        Why::Addition => "cela s’ajoute à ce qui était convenu",
+        Why::Binding => "ce qui s’ajoute engage autant que ce qui y était",
+        Why::Dated => "ce qui restait à fixer l’est",
+        Why::Precised => "la date est précisée",
+        Why::Days => "le nombre de jours change",
+        Why::Hours => "la durée change",
+        Why::Substance => "le texte dit autre chose",
+        Why::Wording => "le texte dit la même chose autrement",
+        Why::Unagreed => "cela ne fait pas partie de ce qui était convenu",
+        Why::Typography => "les mots sont les mêmes",
+        Why::Order => "seule la place change",
+        Why::Project(motif) => return format!("niveau fixé par annexe.yaml : {motif}"),
+    }
+    .to_owned()
 }
 
 /// The help of every part of the command line.
@@ -1002,6 +1082,116 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "verify.source",
         "PROGRAMME",
         "Un programme : dit aussi si la fiche est ce qu’il donne aujourd’hui",
+    ),
+    (
+        "diff",
+        "",
+        "Dit ce qui change entre deux révisions d’un programme, et ce qui touche à ce qui était convenu",
+    ),
+    (
+        "diff.revisions",
+        "REVISION",
+        "L’ancienne et la nouvelle : un programme, un dossier, une fiche PDF ou HTML, « - », ou « RÉVISION:chemin » de git",
+    ),
+    (
+        "diff.rev",
+        "REVISION",
+        "Compare à cette révision de git les programmes du dossier de travail, ou ceux des chemins donnés",
+    ),
+    (
+        "diff.format",
+        "FORMAT",
+        "La forme du rapport",
+    ),
+    (
+        "diff.format.text",
+        "",
+        "pour un terminal",
+    ),
+    (
+        "diff.format.md",
+        "",
+        "en Markdown",
+    ),
+    (
+        "diff.format.html",
+        "",
+        "une page, et la fiche avec ses révisions marquées",
+    ),
+    (
+        "diff.format.pdf",
+        "",
+        "la même chose à imprimer",
+    ),
+    (
+        "diff.format.json",
+        "",
+        "pour un programme, dans les deux langues",
+    ),
+    (
+        "diff.format.github",
+        "",
+        "des annotations de GitHub",
+    ),
+    (
+        "diff.output",
+        "FICHIER",
+        "Le fichier où l’écrire ; par défaut, la sortie standard",
+    ),
+    (
+        "diff.draft_avenant",
+        "",
+        "Écrit un projet d’avenant : les modifications substantielles, en articles numérotés",
+    ),
+    (
+        "diff.fail_on",
+        "NIVEAU",
+        "Le moindre niveau qui fait échouer la commande ; par défaut, toute modification",
+    ),
+    (
+        "diff.fail_on.typographique",
+        "",
+        "toute modification",
+    ),
+    (
+        "diff.fail_on.deplacement",
+        "",
+        "ce qui change de place, et plus",
+    ),
+    (
+        "diff.fail_on.redactionnel",
+        "",
+        "ce qui change de mots, et plus",
+    ),
+    (
+        "diff.fail_on.complement",
+        "",
+        "ce qui s’ajoute, et plus",
+    ),
+    (
+        "diff.fail_on.substantiel",
+        "",
+        "ce qui touche à ce qui était convenu",
+    ),
+    (
+        "diff.fail_on.never",
+        "",
+        "rien",
+    ),
+    (
+        "diff.detailed_exit_code",
+        "",
+        "Échoue avec le code du plus haut niveau : de 10, typographique, à 14, substantiel",
+    ),
+    (
+        "diff.as",
+        "CHEMIN",
+        "Lit les deux fichiers comme s’ils étaient là : annexe.yaml est cherché à partir de ce chemin",
+    ),
+    (
+        "diff.git",
+        "ARGUMENT",
+        "Ce que git donne à une commande qui montre des différences ; « annexe git-setup » s’en sert",
     ),
     ("help", "", "Montre l’aide d’une commande"),
     ("help.command", "COMMANDE", "La commande"),

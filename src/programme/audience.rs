@@ -13,6 +13,7 @@ pub struct Audience {
     /// # Introduction
     /// Ce qui précède la liste des profils, ou le public en quelques mots.
     #[schemars(example = &"Les participants sont issus de différents métiers de la CAF :")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub introduction: Option<Prose>,
     /// # Profils
     /// Les profils, un par élément.
@@ -60,6 +61,7 @@ pub struct CheckedPrerequisites {
     /// Les prérequis, un par élément.
     #[serde(default)]
     #[schemars(example = ["Maîtriser la lecture d’un bilan"])]
+    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
     pub liste: Vec<Prose>,
     /// # Vérification
     /// Comment les prérequis sont vérifiés.

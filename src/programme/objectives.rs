@@ -13,6 +13,7 @@ pub struct Objectives {
     /// # Introduction
     /// Ce qui précède les objectifs.
     #[schemars(example = &"À l’issue de la formation, chacun sera capable de :")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub introduction: Option<Prose>,
     /// # Objectif général
     /// L’objectif général de l’action, avant ceux qui le détaillent.

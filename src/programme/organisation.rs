@@ -15,37 +15,46 @@ pub struct Organisation {
     /// # Nom
     /// Le nom de l’organisme ; les conventions le reprennent.
     #[schemars(example = &"Atelier Sillage")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub nom: Option<Text>,
     /// # Forme juridique
     /// La forme juridique et le capital.
     #[schemars(example = &"SCIC SARL à capital variable")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub forme_juridique: Option<Text>,
     /// # SIRET
     /// Le numéro SIRET, de 14 chiffres, entre guillemets.
     #[schemars(example = &"999 000 102 00015")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub siret: Option<Label>,
     /// # Déclaration d’activité
     /// La déclaration d’activité, imprimée avec la phrase que la loi impose (Code du travail, art. L6352-12).
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub nda: Option<ActivityDeclaration>,
     /// # Qualiopi
     /// La certification qualité et les catégories d’action qu’elle couvre.
     #[schemars(example = &"Certification qualité délivrée au titre des actions de formation")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub qualiopi: Option<Text>,
     /// # Adresse
     /// L’adresse postale, en une ligne.
     #[schemars(example = &"12 quai des Brisants, 35400 Saint-Malo")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub adresse: Option<Text>,
     /// # Téléphone
     /// Le numéro de téléphone, entre guillemets pour garder son zéro.
     #[schemars(example = &"02 61 91 40 00")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub telephone: Option<Text>,
     /// # Courriel
     /// L’adresse électronique ; un lien est ajouté.
     #[schemars(example = &"contact@atelier-sillage.example")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub courriel: Option<Text>,
     /// # Site
     /// L’adresse du site ; un lien est ajouté.
     #[schemars(example = &"www.atelier-sillage.example")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub site: Option<Text>,
     #[serde(flatten)]
     pub sections: Sections,

@@ -23,6 +23,7 @@ pub struct Plan {
     /// # Introduction
     /// Ce qui précède le plan.
     #[schemars(example = &"La mission se déroule en quatre phases.")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub introduction: Option<Prose>,
     /// # Phases
     /// Les phases, numérotées dans l’ordre.
@@ -43,6 +44,7 @@ pub struct Plan {
     /// # Conclusion
     /// Ce qui suit le plan.
     #[schemars(example = &"Le programme s’adapte à l’avancée du groupe.")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub conclusion: Option<Prose>,
 }
 
@@ -56,10 +58,12 @@ pub struct Common {
     /// # Résumé
     /// La ligne de l’étape dans le calendrier, en tête de fiche.
     #[schemars(example = &"Préparer")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub resume: Option<Prose>,
     /// # Introduction
     /// Ce qui précède les objectifs de l’étape.
     #[schemars(example = &"Cette étape part des pratiques de chacun.")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub introduction: Option<Prose>,
     /// # Objectifs
     /// Les objectifs de l’étape, un par élément.
@@ -78,23 +82,28 @@ pub struct Common {
     /// # Durée
     /// La durée de l’étape, avec son unité ; par défaut, la somme de ce qu’elle contient.
     #[schemars(example = &"3 h 30", example = &"1 jour")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub duree: Option<Duration>,
     /// # Horaires
     /// Les horaires de l’étape, s’ils diffèrent de ceux de l’action.
     #[schemars(example = &"9 h à 12 h 30", example = json!({"debut": "9 h", "fin": "12 h 30"}))]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub horaires: Option<Times>,
     /// # Lieu
     /// Le lieu de l’étape, s’il diffère de celui de l’action.
     #[schemars(example = &"Salle des conseils")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub lieu: Option<Text>,
     /// # Modalité
     /// Si l’étape se tient en présence, à distance, ou les deux.
     #[schemars(example = &"distanciel")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub modalite: Option<Mode>,
     /// # Intervenants
     /// Les noms de ceux qui interviennent dans l’étape.
     #[serde(default)]
     #[schemars(example = ["Delphine Caron"])]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub intervenants: Vec<Text>,
 }
 
@@ -143,6 +152,7 @@ pub struct Day {
     /// # Date
     /// Quand la journée se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
     #[schemars(example = &"2026-10-06", example = ["2026-10-06", "2026-10-08"], example = &"a-programmer")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub date: Option<When>,
     /// # Matin
     /// La demi-journée du matin.
@@ -179,6 +189,7 @@ pub struct Sequence {
     /// # Pause
     /// « oui » pour une pause ; par défaut « non ».
     #[schemars(example = &"oui")]
+    #[schemars(extend("x-niveau" = "substantiel"))]
     pub pause: Option<Switch>,
 }
 

@@ -23,6 +23,7 @@ pub struct PricingTerms {
     /// # Lignes de prix
     /// Les prix, un par élément.
     #[serde(default)]
+    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
     pub lignes: Vec<Price>,
     /// # Règlement
     /// Les modalités de règlement.

@@ -35,6 +35,7 @@ pub struct Trainer {
     /// # Présentation
     /// Sa présentation, imprimée dans la section « Intervenants ».
     #[schemars(example = &"Delphine Caron accompagne des collectivités depuis quinze ans.")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
     pub presentation: Option<Prose>,
 }
 

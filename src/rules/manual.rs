@@ -10,12 +10,13 @@ use crate::lang::{Caption, Language};
 const WIDTH: usize = 100;
 
 /// The families by the letter of their codes, in the order of the manual.
-const FAMILIES: [(char, Caption); 5] = [
+const FAMILIES: [(char, Caption); 6] = [
     ('S', Caption::Structure),
     ('T', Caption::Texts),
     ('M', Caption::Mentions),
     ('C', Caption::Coherence),
     ('P', Caption::Pedagogy),
+    ('D', Caption::Revisions),
 ];
 
 /// All that there is to say of a rule, for a terminal.

@@ -12,6 +12,7 @@ mod browser;
 mod cli;
 mod coherence;
 mod corpus;
+mod diff;
 mod fields;
 mod languages;
 mod layout;

@@ -3,6 +3,7 @@
 pub mod conformance;
 pub mod filling;
 pub mod formats;
+pub mod random;
 pub mod sample;
 pub mod tags;
 pub mod words;

@@ -1,0 +1,435 @@
+//! `annexe diff`: what changed between two revisions.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{anyhow, bail};
+
+use super::build::is_of_reading;
+use super::git::Tree;
+use super::workspace::{self, CONFIG, Project, Source, refused};
+use super::{DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, patiently, report};
+use crate::change::Level;
+use crate::check::{Checked, Common};
+use crate::diagnostic::Finding;
+use crate::lang::{Language, Misuse, Refusal};
+use crate::programme::Sheet;
+use crate::project::Config;
+use crate::programme::INTERNAL;
+use crate::report::json::json;
+use crate::report::{Pair, Side, compared};
+
+/// What a detailed exit code adds to the rank of a level, from 0.
+const DETAILED: u8 = 10;
+
+pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> {
+    let couples = couples(arguments)?;
+    let mut pairs = Vec::new();
+    let mut findings = Vec::new();
+    for couple in &couples {
+        match couple.compare() {
+            Ok(pair) => pairs.push(pair),
+            Err(found) => findings.extend(found),
+        }
+    }
+    if !findings.is_empty() {
+        // A broken file that both sides share is told once.
+        crate::diagnostic::tidy(&mut findings);
+        report(&findings, &mut io::stderr(), language)?;
+        if pairs.is_empty() {
+            return Ok(FINDINGS);
+        }
+    }
+    let bytes = match arguments.format {
+        DiffFormat::Json => json(&pairs).into_bytes(),
+        DiffFormat::Text | DiffFormat::Md | DiffFormat::Html | DiffFormat::Pdf | DiffFormat::Github => {
+            json(&pairs).into_bytes()
+        }
+    };
+    match &arguments.output {
+        Some(path) => fs::write(path, bytes).map_err(|error| refused(path, &error))?,
+        None if arguments.format == DiffFormat::Pdf && io::stdout().is_terminal() => {
+            bail!(Misuse::ToATerminal);
+        }
+        None => patiently(io::stdout().write_all(&bytes))?,
+    }
+    Ok(if findings.is_empty() {
+        verdict(&pairs, arguments)
+    } else {
+        FINDINGS
+    })
+}
+
+/// The exit code that tells what was found.
+fn verdict(pairs: &[Pair], arguments: &DiffArguments) -> u8 {
+    if arguments.git.is_some() {
+        // git takes anything else for a failure.
+        return FINE;
+    }
+    let highest = pairs.iter().filter_map(Pair::highest).max();
+    let least = match arguments.fail_on {
+        None | Some(Gate::Typographique) => Some(Level::Typographique),
+        Some(Gate::Deplacement) => Some(Level::Deplacement),
+        Some(Gate::Redactionnel) => Some(Level::Redactionnel),
+        Some(Gate::Complement) => Some(Level::Complement),
+        Some(Gate::Substantiel) => Some(Level::Substantiel),
+        Some(Gate::Never) => None,
+    };
+    let failing = highest.filter(|highest| least.is_some_and(|least| *highest >= least));
+    match failing {
+        Some(highest) if arguments.detailed_exit_code => {
+            let rank = Level::ALL.iter().rev().position(|level| *level == highest);
+            DETAILED + rank.and_then(|rank| u8::try_from(rank).ok()).unwrap_or_default()
+        }
+        Some(_) => FINDINGS,
+        None if least.is_some() && pairs.iter().any(has_errors) => FINDINGS,
+        None => FINE,
+    }
+}
+
+fn has_errors(pair: &Pair) -> bool {
+    match pair {
+        Pair::Compared(compared) => compared.findings.iter().any(Finding::is_error),
+        Pair::Appeared(_) | Pair::Gone(_) => false,
+    }
+}
+
+/// A programme in two revisions, or in one.
+struct Couple {
+    old: Option<Source>,
+    new: Option<Source>,
+}
+
+impl Couple {
+    /// What changed, or what keeps a revision from being read.
+    fn compare(&self) -> Result<Pair, Vec<Finding>> {
+        let read = |source: &Option<Source>| -> Result<Option<Checked>, Vec<Finding>> {
+            source.as_ref().map(check).transpose()
+        };
+        let (old, new) = (read(&self.old), read(&self.new));
+        let (old, new) = match (old, new) {
+            (Ok(old), Ok(new)) => (old, new),
+            (old, new) => {
+                let mut findings = old.err().unwrap_or_default();
+                findings.extend(new.err().unwrap_or_default());
+                return Err(findings);
+            }
+        };
+        match (self.old.as_ref().zip(old.as_ref()), self.new.as_ref().zip(new.as_ref())) {
+            (Some((source, checked)), Some((other, its))) => {
+                let (old, new) = (side_of(source, checked), side_of(other, its));
+                // The annex does not carry what it does not show.
+                let is_annex = [source, other].iter().any(|source| shows_no_catalogue(source));
+                let hides = move |key: &str| key == INTERNAL || (is_annex && key == "catalogue");
+                compared(old, new, &hides).map(|it| Pair::Compared(Box::new(it))).ok_or_else(Vec::new)
+            }
+            (None, Some((source, checked))) => {
+                side_of(source, checked).identity().map(Pair::Appeared).ok_or_else(Vec::new)
+            }
+            (Some((source, checked)), None) => {
+                side_of(source, checked).identity().map(Pair::Gone).ok_or_else(Vec::new)
+            }
+            (None, None) => Err(Vec::new()),
+        }
+    }
+}
+
+fn side_of<'a>(source: &'a Source, checked: &'a Checked) -> Side<'a> {
+    Side {
+        name: &source.name,
+        checked,
+        common: &source.project.common,
+    }
+}
+
+/// Whether a text is what an annex carries, which has no side block.
+fn shows_no_catalogue(source: &Source) -> bool {
+    let config = source.project.common.undressed();
+    source.is_sheet && config.and_then(|config| config.document).unwrap_or_default() == Sheet::Annexe
+}
+
+/// Reads a revision, or says what keeps it from being read.
+fn check(source: &Source) -> Result<Checked, Vec<Finding>> {
+    let common = &source.project.common;
+    let checked = source.check();
+    if checked.programme.is_some() && common.undressed().is_some() {
+        return Ok(checked);
+    }
+    let mut findings = common.findings([&checked]);
+    findings.extend(checked.findings);
+    findings.retain(|finding| finding.is_error() && is_of_reading(finding));
+    Err(findings)
+}
+
+/// What is to be compared with what.
+fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<Couple>> {
+    if let Some(given) = &arguments.git {
+        return Ok(vec![of_git(given)?]);
+    }
+    let around = arguments.r#as.as_deref();
+    match (&arguments.rev, &arguments.revisions[..]) {
+        (Some(revision), paths) => since(revision, paths),
+        (None, [old, new]) => {
+            let (old, new) = (Named::open(old, around)?, Named::open(new, around)?);
+            match (old, new) {
+                (Named::One(old), Named::One(new)) => Ok(vec![Couple {
+                    old: Some(*old),
+                    new: Some(*new),
+                }]),
+                (old, new) => Ok(paired(old.all(), new.all())),
+            }
+        }
+        (None, _) => bail!(Misuse::TwoRevisions),
+    }
+}
+
+/// What an argument names: a programme, or all those of a folder.
+enum Named {
+    One(Box<Source>),
+    Many(Vec<Source>),
+}
+
+impl Named {
+    fn open(named: &str, around: Option<&Path>) -> anyhow::Result<Self> {
+        let path = Path::new(named);
+        if named == "-" || path.exists() {
+            return Self::of_path(path, around);
+        }
+        match named.split_once(':') {
+            // A drive has one letter.
+            Some((revision, inside)) if revision.len() > 1 => {
+                let tree = Arc::new(Tree::open(Path::new("."), revision)?);
+                Self::of_revision(&tree, &tree.path(inside))
+            }
+            Some(_) | None => Self::of_path(path, around),
+        }
+    }
+
+    fn of_path(path: &Path, around: Option<&Path>) -> anyhow::Result<Self> {
+        if path.is_dir() {
+            return Ok(Self::Many(opened(&[path.to_owned()])?));
+        }
+        let is_sheet = path.extension().is_some_and(|extension| {
+            ["pdf", "html", "htm"].contains(&extension.to_string_lossy().to_lowercase().as_str())
+        });
+        if is_sheet {
+            let sheet = extract::read(path)?;
+            let source = workspace::text(path, sheet.source.into_bytes());
+            return Ok(Self::One(Box::new(source)));
+        }
+        let source = match around {
+            Some(around) => workspace::programme_as(path, around)?,
+            None => one(opened(&[path.to_owned()])?, path)?,
+        };
+        Ok(Self::One(Box::new(source)))
+    }
+
+    fn of_revision(tree: &Arc<Tree>, path: &str) -> anyhow::Result<Self> {
+        let missing = || {
+            anyhow!(Refusal::NotInRevision {
+                revision: tree.revision.clone(),
+                path: path.to_owned(),
+            })
+        };
+        let listed = tree.list(path)?;
+        if listed.iter().any(|listed| listed == path) {
+            let mut projects = BTreeMap::new();
+            let source = at(tree, path, &mut projects).map_err(|_| missing())?;
+            return Ok(Self::One(Box::new(source)));
+        }
+        if listed.is_empty() {
+            return Err(missing());
+        }
+        Ok(Self::Many(all_at(tree, path, &listed)))
+    }
+
+    fn all(self) -> Vec<Source> {
+        match self {
+            Self::One(source) => vec![*source],
+            Self::Many(sources) => sources,
+        }
+    }
+}
+
+fn one(mut sources: Vec<Source>, path: &Path) -> anyhow::Result<Source> {
+    let source = sources.pop();
+    source.ok_or_else(|| anyhow!(Refusal::NoProgramme(path.display().to_string())))
+}
+
+/// The programmes at these paths, or those of the project.
+fn opened(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
+    let mut workspace = workspace::open(paths, None, None);
+    match workspace.failures.is_empty() {
+        true => Ok(workspace.programmes),
+        false => Err(workspace.failures.swap_remove(0)),
+    }
+}
+
+/// The programmes of the working tree against those of a revision.
+fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Couple>> {
+    let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+    let folders = if paths.is_empty() {
+        vec![workspace::programmes_folder()?]
+    } else {
+        paths
+    };
+    let mut couples = Vec::new();
+    for path in folders {
+        let folder = if path.as_os_str().is_empty() { PathBuf::from(".") } else { path };
+        let near = folder.ancestors().find(|it| it.is_dir());
+        let near = near.unwrap_or(Path::new("."));
+        let tree = Arc::new(Tree::open(near, revision)?);
+        let inside = tree.path_of(&folder).ok_or_else(|| anyhow!(Refusal::NoRepository))?;
+        let listed = tree.list(&inside)?;
+        let old = all_at(&tree, &inside, &listed);
+        let new = if folder.exists() {
+            opened(&[folder.clone()])?
+        } else if old.is_empty() {
+            return Err(refused(&folder, &io::ErrorKind::NotFound.into()));
+        } else {
+            Vec::new()
+        };
+        couples.extend(by_path(&tree, old, new));
+    }
+    Ok(couples)
+}
+
+/// Pairs the programmes of a revision with those of the working tree: the same file first, then the same reference.
+fn by_path(tree: &Tree, old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
+    let mut left: Vec<Option<Source>> = old.into_iter().map(Some).collect();
+    let mut couples: Vec<Couple> = Vec::new();
+    for source in new {
+        let own = tree.path_of(&source.path);
+        let same = left.iter().position(|it| {
+            it.as_ref().is_some_and(|it| own.as_deref() == it.path.to_str())
+        });
+        couples.push(Couple {
+            old: same.and_then(|at| left[at].take()),
+            new: Some(source),
+        });
+    }
+    let (whole, alone): (Vec<_>, Vec<_>) = couples.into_iter().partition(|couple| couple.old.is_some());
+    let renamed = paired(
+        left.into_iter().flatten().collect(),
+        alone.into_iter().filter_map(|couple| couple.new).collect(),
+    );
+    whole.into_iter().chain(renamed).collect()
+}
+
+/// Pairs programmes by their references, else by their names.
+fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
+    let reference = |source: &Source| {
+        let programme = source.check().programme?;
+        programme.reference.map(|reference| reference.to_string())
+    };
+    let references = |sources: &[Source]| -> Vec<Option<String>> {
+        let all: Vec<Option<String>> = sources.iter().map(reference).collect();
+        // One that several bear tells nothing.
+        let alone = |one: &Option<String>| all.iter().filter(|it| *it == one).count() == 1;
+        all.iter().map(|one| one.clone().filter(|_| alone(one))).collect()
+    };
+    let (ours, theirs) = (references(&old), references(&new));
+    let stems: Vec<PathBuf> = old.iter().map(|source| source.stem.clone()).collect();
+    let mut left: Vec<Option<Source>> = old.into_iter().map(Some).collect();
+    let mut matched: Vec<Option<usize>> = vec![None; new.len()];
+    for (rank, reference) in theirs.iter().enumerate() {
+        if reference.is_some() {
+            matched[rank] = ours.iter().position(|it| it == reference);
+        }
+    }
+    for (rank, source) in new.iter().enumerate() {
+        let free = |at: &usize| !matched.contains(&Some(*at));
+        if matched[rank].is_none() {
+            let same = stems.iter().enumerate().filter(|(_, stem)| **stem == source.stem);
+            matched[rank] = same.map(|(at, _)| at).find(free);
+        }
+    }
+    let mut couples: Vec<Couple> = Vec::new();
+    for (source, matched) in new.into_iter().zip(matched) {
+        couples.push(Couple {
+            old: matched.and_then(|at| left[at].take()),
+            new: Some(source),
+        });
+    }
+    couples.extend(left.into_iter().flatten().map(|source| Couple {
+        old: Some(source),
+        new: None,
+    }));
+    couples
+}
+
+/// The programmes among files of a revision.
+fn all_at(tree: &Arc<Tree>, folder: &str, listed: &[String]) -> Vec<Source> {
+    let mut projects = BTreeMap::new();
+    let is_programme = |path: &&String| {
+        let path = Path::new(path.as_str());
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        let hidden = inside.iter().any(|part| part.as_encoded_bytes().starts_with(b"."));
+        let extension = path.extension().is_some_and(|it| it == "yaml" || it == "yml");
+        extension && !hidden && path.file_name().is_some_and(|name| name != CONFIG)
+    };
+    let programmes = listed.iter().filter(is_programme);
+    let sources = programmes.filter_map(|path| {
+        let mut source = at(tree, path, &mut projects).ok()?;
+        let inside = Path::new(path).strip_prefix(folder).ok().filter(|it| !it.as_os_str().is_empty());
+        source.stem = inside.unwrap_or(Path::new(path)).with_extension("");
+        Some(source)
+    });
+    sources.collect()
+}
+
+/// A programme of a revision, with the `annexe.yaml` that it had then.
+fn at(
+    tree: &Arc<Tree>,
+    path: &str,
+    projects: &mut BTreeMap<PathBuf, Arc<Project>>,
+) -> io::Result<Source> {
+    let bytes = tree.read(path)?;
+    let path = PathBuf::from(path);
+    let mut folders = path.ancestors().skip(1);
+    let config = folders.find_map(|folder| {
+        let config = folder.join(CONFIG);
+        let bytes = tree.read(config.to_str()?).ok()?;
+        Some((folder.to_owned(), config, bytes))
+    });
+    let root = config.as_ref().map(|(folder, ..)| folder.clone()).unwrap_or_default();
+    let project = projects.entry(root.clone()).or_insert_with(|| {
+        let common = match config {
+            Some((folder, config, bytes)) => {
+                let tree = Arc::clone(tree);
+                let name = format!("{}:{}", tree.revision, config.display());
+                let files = move |path: &str| tree.read(&folder.join(path).to_string_lossy());
+                Common::read(&name, &bytes, None, &files)
+            }
+            None => Common::without_file(Some(Config::default()), None),
+        };
+        Arc::new(Project::new(root, common))
+    });
+    Ok(Source {
+        name: format!("{}:{}", tree.revision, path.display()),
+        stem: path.with_extension(""),
+        path,
+        bytes,
+        project: Arc::clone(project),
+        is_sheet: false,
+    })
+}
+
+/// What git gives to a command that shows differences: a path, then each side's file, object and mode.
+fn of_git(given: &[String]) -> anyhow::Result<Couple> {
+    let side = |file: &str| -> anyhow::Result<Option<Source>> {
+        if file == "/dev/null" {
+            return Ok(None);
+        }
+        let mut source = workspace::programme_as(Path::new(file), Path::new(&given[0]))?;
+        source.name.clone_from(&given[0]);
+        Ok(Some(source))
+    };
+    Ok(Couple {
+        old: side(&given[1])?,
+        new: side(&given[4])?,
+    })
+}

@@ -1,0 +1,207 @@
+//! What a comparison knows of each key of the model: its title, what kind of value it holds, and what is at stake in it. All of it
+//! is said once, beside the field, and read here from the schema.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use crate::level::{BINDING, STAKE, Stake, field_name, is_step};
+use crate::schema::{CONFIG, Model, PROGRAMME};
+
+/// The key of the identity of the organisation, in the programme as its annex shows it.
+pub const ORGANISATION: &str = "organisme";
+
+/// A key of the model.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in `niveaux`: its keys from the root, steps by the last of them (`deroule.journees.date`).
+    pub name: String,
+    /// The key alone.
+    pub key: String,
+    /// « Durée totale ».
+    pub title: String,
+    pub stake: Stake,
+    /// Whether it is a step of the plan, or a list of steps.
+    pub is_step: bool,
+    /// Whether new items bind as much as a change.
+    pub is_binding: bool,
+    /// The name of the kind of value that it holds on one line, when it does.
+    pub format: Option<String>,
+    /// Whether it is a matter of yes or no.
+    pub is_switch: bool,
+    /// In the order of the model.
+    pub keys: Vec<(String, Field)>,
+    pub items: Option<Box<Field>>,
+}
+
+/// The whole model of a programme, and the identity of its organisation.
+pub static PROGRAMME_FIELDS: LazyLock<Field> = LazyLock::new(|| {
+    let mut root = Field::of(&PROGRAMME, PROGRAMME.schema(), None, "");
+    let config = Field::of(&CONFIG, CONFIG.schema(), None, "");
+    let organisation = config.keys.into_iter().find(|(key, _)| key == ORGANISATION);
+    if let Some((key, mut organisation)) = organisation {
+        organisation.keys.retain(|(key, _)| root.child(key).is_none());
+        root.keys.push((key, organisation));
+    }
+    root
+});
+
+impl Field {
+    fn of(model: &Model, holder: &Value, parent: Option<&Self>, key: &str) -> Self {
+        let schema = model.definition(holder);
+        let text = |keyword: &str| {
+            let own = holder[keyword].as_str().or(schema[keyword].as_str());
+            own.map(str::to_owned)
+        };
+        let stake = text(STAKE).and_then(|word| Stake::named(&word));
+        let stake = stake.or(parent.map(|parent| parent.stake));
+        let above = parent.map_or("", |parent| parent.name.as_str());
+        let is_item = key.is_empty();
+        let mut field = Self {
+            name: if is_item { above.to_owned() } else { field_name(above, key) },
+            is_step: if is_item { parent.is_some_and(|it| it.is_step) } else { is_step(above, key) },
+            key: if is_item { parent.map_or("", |it| &it.key) } else { key }.to_owned(),
+            title: text("title").unwrap_or_default(),
+            stake: stake.unwrap_or(Stake::Wording),
+            is_binding: text(BINDING).is_some(),
+            format: text("format"),
+            is_switch: schema["enum"].as_array().is_some_and(|all| all.contains(&true.into())),
+            keys: Vec::new(),
+            items: None,
+        };
+        // The parts of a date or of a range of hours are no fields of their own.
+        if field.is_value() {
+            return field;
+        }
+        if schema["items"].is_object() {
+            let mut items = Self::of(model, &schema["items"], Some(&field), "");
+            items.title = singular(if field.key == "liste" {
+                parent.map_or("", |parent| &parent.title)
+            } else {
+                &field.title
+            });
+            field.items = Some(Box::new(items));
+        }
+        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+            let child = Self::of(model, property, Some(&field), key);
+            field.keys.push((key.clone(), child));
+        }
+        field
+    }
+
+    /// The field of a key inside it.
+    #[must_use]
+    pub fn child(&self, key: &str) -> Option<&Self> {
+        let found = self.keys.iter().find(|(known, _)| known == key);
+        found.map(|(_, field)| field)
+    }
+
+    /// Whether it holds one value however it is written: a date, a length, an amount.
+    #[must_use]
+    pub fn is_value(&self) -> bool {
+        let format = self.format.as_deref();
+        format.is_some_and(|format| format != "ligne" && format != "markdown")
+    }
+
+    /// Whether its texts are read as Markdown.
+    #[must_use]
+    pub fn is_markdown(&self) -> bool {
+        self.format.as_deref() == Some("markdown")
+    }
+}
+
+/// « Journées » → « Journée ».
+fn singular(title: &str) -> String {
+    let first = title.split_whitespace().next().unwrap_or_default();
+    let words: Vec<&str> = title.split_whitespace().collect();
+    match first {
+        "Prérequis" | "Évaluation" => first.to_owned(),
+        // « Autres sections », « Lignes de prix ».
+        "Autres" => singular(&capital(&words[1..].join(" "))),
+        _ => first.strip_suffix('s').unwrap_or(first).to_owned(),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + characters.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overrides_may_name_each_field_of_a_programme() {
+        fn names(field: &Field, found: &mut std::collections::BTreeSet<String>) {
+            found.insert(field.name.clone());
+            let inside = field.keys.iter().map(|(_, field)| field);
+            inside.chain(field.items.as_deref()).for_each(|it| names(it, found));
+        }
+        let mut found = std::collections::BTreeSet::new();
+        names(&PROGRAMME_FIELDS, &mut found);
+        let is_named = |name: &String| {
+            !name.is_empty() && !name.starts_with(ORGANISATION) && name != crate::programme::INTERNAL
+        };
+        found.retain(is_named);
+        let schema = CONFIG.schema();
+        let named = schema["definitions"]["Override"]["properties"]["champ"]["enum"].as_array();
+        let named: Vec<&str> = named.expect("names").iter().filter_map(Value::as_str).collect();
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), named);
+    }
+
+    #[test]
+    fn each_section_says_what_is_at_stake() {
+        let schema = PROGRAMME.schema();
+        let properties = schema["properties"].as_object().expect("keys");
+        for (key, property) in properties {
+            let is_internal = key == crate::programme::INTERNAL;
+            assert!(is_internal || property[STAKE].is_string(), "{key}");
+        }
+        let known = ["substantiel", "substance", "redactionnel"];
+        fn words(value: &Value, found: &mut Vec<String>) {
+            if let Some(word) = value[STAKE].as_str() {
+                found.push(word.to_owned());
+            }
+            let inside: Vec<&Value> = match value {
+                Value::Object(object) => object.values().collect(),
+                Value::Array(items) => items.iter().collect(),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+            };
+            inside.into_iter().for_each(|value| words(value, found));
+        }
+        let mut found = Vec::new();
+        words(schema, &mut found);
+        words(CONFIG.schema(), &mut found);
+        assert!(found.iter().all(|word| known.contains(&word.as_str())));
+    }
+
+    #[test]
+    fn fields_have_the_names_of_the_trade() {
+        let root = &*PROGRAMME_FIELDS;
+        let at = |path: &str| {
+            let mut field = root;
+            for key in path.split('.') {
+                field = match key {
+                    "*" => field.items.as_deref().expect("a list"),
+                    key => field.child(key).expect(key),
+                };
+            }
+            field
+        };
+        let day = at("deroule.phases.*.journees.*");
+        assert_eq!((day.name.as_str(), day.title.as_str()), ("deroule.journees", "Journée"));
+        let date = at("deroule.phases.*.journees.*.date");
+        assert_eq!((date.name.as_str(), date.stake), ("deroule.journees.date", Stake::Agreed));
+        assert!(date.is_value());
+        let objective = at("objectifs.axes.*.objectifs.*");
+        assert_eq!((objective.title.as_str(), objective.stake), ("Objectif", Stake::Substance));
+        assert_eq!(at("objectifs.liste.*").title, "Objectif");
+        assert_eq!(at("prerequis.*").title, "Prérequis");
+        assert_eq!(at("sections.*").title, "Section");
+        assert_eq!(at("organisme.nom").stake, Stake::Agreed);
+        assert!(root.child(ORGANISATION).and_then(|it| it.child("suivi")).is_none());
+        assert!(at("tarifs.lignes").is_binding);
+    }
+}

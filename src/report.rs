@@ -1,0 +1,221 @@
+//! What is reported of two revisions, whatever the format: one programme, or the programmes of two folders.
+//!
+//! Everything that a report says is settled here; the files beside say how each format shows it.
+
+use std::collections::BTreeMap;
+
+use crate::change::Level;
+use crate::check::{Checked, Common};
+use crate::compare::revision::Revision;
+use crate::compare::{Comparison, compare};
+use crate::diagnostic::{Finding, Place};
+use crate::fault::Fault;
+use crate::programme::Programme;
+use crate::programme::duration::TotalDuration;
+use crate::programme::plan::{self, Step, StepKind};
+use crate::source::Span;
+use crate::text::Label;
+
+pub mod json;
+
+/// One programme in two revisions, or in one of them only.
+#[derive(Debug)]
+pub enum Pair {
+    Compared(Box<Compared>),
+    /// A programme that the old revision does not have.
+    Appeared(Identity),
+    /// A programme that the new revision does not have any more.
+    Gone(Identity),
+}
+
+/// What came of comparing two revisions of a programme.
+#[derive(Debug)]
+pub struct Compared {
+    pub old: Identity,
+    pub new: Identity,
+    pub comparison: Comparison,
+    /// How long the programme lasts, before and after.
+    pub totals: [Totals; 2],
+    /// What is wrong with the revision itself.
+    pub findings: Vec<Finding>,
+}
+
+/// What tells a revision from another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// As the user would name it.
+    pub file: String,
+    pub title: String,
+    pub reference: Option<String>,
+    pub version: Option<String>,
+    /// The date of the revision, in words.
+    pub revised: Option<String>,
+}
+
+/// How long a programme lasts: half days and minutes, where they are known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// In all: as it is announced, or else as it is planned.
+    pub whole: Length,
+    /// Each step at the top of the plan that is no mere row of a timetable.
+    pub steps: Vec<(String, Length)>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Length {
+    pub half_days: Option<u32>,
+    pub minutes: Option<u32>,
+}
+
+/// A revision that was read without faults.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    pub name: &'a str,
+    pub checked: &'a Checked,
+    pub common: &'a Common,
+}
+
+impl Side<'_> {
+    fn programme(&self) -> Option<Programme> {
+        let organisation = self.common.undressed()?.organisme.as_ref();
+        Some(self.checked.programme.as_ref()?.with_shared(organisation))
+    }
+
+    /// What tells this revision from others; `None` when it could not be read.
+    #[must_use]
+    pub fn identity(&self) -> Option<Identity> {
+        let programme = self.programme()?;
+        Some(Identity {
+            file: self.name.to_owned(),
+            title: programme.intitule.line(),
+            reference: programme.reference.as_ref().map(Label::to_string),
+            version: programme.version.as_ref().map(Label::to_string),
+            revised: programme.mise_a_jour.map(|date| date.to_string()),
+        })
+    }
+
+    fn revision(&self, hides: &dyn Fn(&str) -> bool) -> Option<Revision> {
+        let programme = self.checked.tree.as_ref()?;
+        Some(Revision::of(programme, self.common.tree(), hides))
+    }
+}
+
+/// Compares two revisions; `None` when one could not be read. `hides` tells the keys at the root that are not compared.
+#[must_use]
+pub fn compared(old: Side<'_>, new: Side<'_>, hides: &dyn Fn(&str) -> bool) -> Option<Compared> {
+    let levels = new.common.undressed()?.niveaux.as_deref();
+    let revisions = [old.revision(hides)?, new.revision(hides)?];
+    let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
+    let (before, after) = (old.programme()?, new.programme()?);
+    let findings = kept_version(&before, &after, &comparison, new);
+    Some(Compared {
+        old: old.identity()?,
+        new: new.identity()?,
+        comparison,
+        totals: [totals(&before), totals(&after)],
+        findings,
+    })
+}
+
+/// That what was agreed changes, and the version does not.
+fn kept_version(
+    before: &Programme,
+    after: &Programme,
+    comparison: &Comparison,
+    new: Side<'_>,
+) -> Vec<Finding> {
+    let highest = comparison.highest();
+    let Some(was) = before.version.as_ref() else {
+        return Vec::new();
+    };
+    let number = |label: &Label| label.to_string().parse::<i64>().ok();
+    let is_bumped = match after.version.as_ref() {
+        None => false,
+        Some(is) => match (number(was), number(is)) {
+            (Some(was), Some(is)) => is > was,
+            (_, _) => was.to_string() != is.to_string(),
+        },
+    };
+    if highest != Some(Level::Substantiel) || is_bumped {
+        return Vec::new();
+    }
+    let Some(tree) = new.checked.tree.as_ref() else {
+        return Vec::new();
+    };
+    let span = match tree.value("version") {
+        Some(value) => value.span,
+        None => tree.key_span("intitule").unwrap_or(Span::default()),
+    };
+    let fault = Fault::KeptVersion {
+        old: was.to_string(),
+        new: after.version.as_ref().map(Label::to_string),
+    };
+    let mut findings = vec![Finding::new(fault, Place::new(&tree.file, span))];
+    new.common.settings.levels.apply(&mut findings);
+    findings
+}
+
+fn totals(programme: &Programme) -> Totals {
+    let announced = programme.sections.duree.as_ref();
+    let per_day = announced.and_then(TotalDuration::minutes_per_day);
+    let mut steps = Vec::new();
+    let mut planned = Length::default();
+    if let Some(plan) = &programme.sections.deroule {
+        let all = plan.steps();
+        let sum = |of: &dyn Fn(&Step<'_>) -> Option<u32>| {
+            plan::sum(all.iter().map(of))
+        };
+        planned = Length {
+            half_days: sum(&|step| step.half_days(per_day)),
+            minutes: sum(&|step| step.minutes(per_day)),
+        };
+        for step in all.iter().filter(|step| step.kind != StepKind::Sequence) {
+            let length = Length {
+                half_days: step.half_days(per_day),
+                minutes: step.minutes(per_day),
+            };
+            if length != Length::default() {
+                steps.push((step.name(), length));
+            }
+        }
+    }
+    let half_days = announced.and_then(|it| it.jours).map(|days| days.halves());
+    let minutes = announced.and_then(TotalDuration::minutes);
+    Totals {
+        whole: Length {
+            half_days: half_days.or(planned.half_days),
+            minutes: minutes.or(planned.minutes),
+        },
+        steps,
+    }
+}
+
+impl Comparison {
+    /// The level that weighs most among its changes.
+    #[must_use]
+    pub fn highest(&self) -> Option<Level> {
+        self.changes.iter().map(|change| change.level).max()
+    }
+
+    /// How many changes there are of each level that has some.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<Level, usize> {
+        let mut counts = BTreeMap::new();
+        for change in &self.changes {
+            *counts.entry(change.level).or_insert(0) += 1;
+        }
+        counts
+    }
+}
+
+impl Pair {
+    /// What weighs most in it.
+    #[must_use]
+    pub fn highest(&self) -> Option<Level> {
+        match self {
+            Self::Compared(compared) => compared.comparison.highest(),
+            Self::Appeared(_) => Some(Level::Complement),
+            Self::Gone(_) => Some(Level::Substantiel),
+        }
+    }
+}

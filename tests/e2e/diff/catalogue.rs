@@ -1,0 +1,1 @@
+//! A catalogue of edits made by hand.
