@@ -419,7 +419,10 @@ fn visit_inlines(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
     for inline in inlines {
         visit(inline);
         match inline {
-            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Link { content, .. }
+            | Inline::Revised { content, .. } => {
                 visit_inlines(content, visit);
             }
             Inline::Text(_)

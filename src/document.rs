@@ -134,6 +134,8 @@ pub enum SectionLook {
     Plain,
     /// A tinted band across the measure.
     Band,
+    /// A heading on white that opens a page, where there are pages.
+    Page,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -248,8 +250,20 @@ pub enum Inline {
     },
     /// The call of the note of that number, from 1; reads as its number.
     NoteCall(usize),
+    /// What a revision put in or took out; it holds no other.
+    Revised {
+        revision: Revision,
+        content: Vec<Inline>,
+    },
     /// A line break inside a paragraph or a cell.
     Break,
+}
+
+/// What became of words from one revision of a sheet to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Revision {
+    Inserted,
+    Deleted,
 }
 
 /// The notes, under a heading of their own after the body.
@@ -310,6 +324,26 @@ pub fn plain(blocks: &[Block]) -> String {
     text
 }
 
+/// Visits every section of a flow, outermost first.
+pub fn for_each_section(blocks: &mut [Block], visit: &mut impl FnMut(&mut Section)) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                visit(section);
+                for_each_section(&mut section.blocks, visit);
+            }
+            Block::List(list) => {
+                list.items.iter_mut().for_each(|item| for_each_section(item, visit));
+            }
+            Block::Facts(facts) => {
+                facts.iter_mut().for_each(|fact| for_each_section(&mut fact.value, visit));
+            }
+            Block::Quote(blocks) => for_each_section(blocks, visit),
+            Block::Paragraph(_) | Block::Table(_) => {}
+        }
+    }
+}
+
 fn push_blocks(blocks: &[Block], text: &mut String) {
     for block in blocks {
         match block {
@@ -365,7 +399,11 @@ fn push_inlines(inlines: &[Inline], text: &mut String) {
                 text: run,
             } => text.push_str(run),
             Inline::Strong(content) | Inline::Emphasis(content) => push_inlines(content, text),
-            Inline::Link { target: _, content } => push_inlines(content, text),
+            Inline::Link { target: _, content }
+            | Inline::Revised {
+                revision: _,
+                content,
+            } => push_inlines(content, text),
             Inline::NoteCall(number) => text.push_str(&number.to_string()),
             Inline::Break => text.push('\n'),
         }

@@ -115,6 +115,8 @@ pub enum Misuse {
     TwoRevisions,
     /// A report that is a file, for a terminal.
     ToATerminal,
+    /// A draft amendment in a format that has no place for it.
+    NoAmendment,
     NoSuchRule {
         code: String,
         nearest: Option<String>,
@@ -157,6 +159,41 @@ pub enum Caption {
     /// Where to learn more of a command.
     MoreHelp,
     ExitCodes,
+}
+
+/// What stands around the changes of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// The title of a report.
+    Comparison,
+    /// The two revisions.
+    Old,
+    New,
+    /// What becomes of lengths.
+    Length,
+    Whole,
+    Before,
+    After,
+    /// Steps that have another number for what happened around them.
+    Renumbered,
+    Findings,
+    /// The sheet with its revisions marked, and how to read it.
+    Sheet,
+    Legend,
+    /// A programme that one of the revisions does not have.
+    Appeared,
+    Gone,
+    /// The word before a version.
+    Version,
+    /// A draft amendment: its title, its articles, and what each says of what follows.
+    Amendment,
+    Article,
+    Replaced,
+    By,
+    Inserted,
+    Deleted,
+    Rearranged,
+    NoArticle,
 }
 
 impl Language {
@@ -393,6 +430,57 @@ impl Language {
         match self {
             Self::Fr => fr::change(kind),
             Self::En => en::change(kind),
+        }
+    }
+
+    /// That something went from a place to another.
+    #[must_use]
+    pub fn moved(self, from: &str, to: &str) -> String {
+        match self {
+            Self::Fr => fr::moved(from, to),
+            Self::En => en::moved(from, to),
+        }
+    }
+
+    /// That things exchanged their places, became several, or became one.
+    #[must_use]
+    pub fn rearranged(self, kind: ChangeKind, before: &[String], after: &[String]) -> String {
+        match self {
+            Self::Fr => fr::rearranged(kind, before, after),
+            Self::En => en::rearranged(kind, before, after),
+        }
+    }
+
+    /// « 2 modifications substantielles, 1 complément », or that nothing changed.
+    #[must_use]
+    pub fn changes(self, counts: &BTreeMap<Level, usize>) -> String {
+        let told = Level::ALL.iter().filter_map(|level| {
+            let count = *counts.get(level)?;
+            Some(format!("{count} {}", self.level(*level, count)))
+        });
+        let told: Vec<String> = told.collect();
+        match self {
+            _ if !told.is_empty() => told.join(", "),
+            Self::Fr => fr::NO_CHANGE.to_owned(),
+            Self::En => en::NO_CHANGE.to_owned(),
+        }
+    }
+
+    /// What opens a draft amendment to a programme, from a version to another.
+    #[must_use]
+    pub fn amendment_opening(self, title: &str, versions: &[Option<String>; 2]) -> String {
+        match self {
+            Self::Fr => fr::amendment_opening(title, versions),
+            Self::En => en::amendment_opening(title, versions),
+        }
+    }
+
+    /// What stands around changes.
+    #[must_use]
+    pub fn heading(self, heading: Heading) -> &'static str {
+        match self {
+            Self::Fr => fr::heading(heading),
+            Self::En => en::heading(heading),
         }
     }
 

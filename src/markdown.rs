@@ -518,6 +518,7 @@ fn trim(inlines: &mut Vec<Inline>) {
             | Inline::Emphasis(_)
             | Inline::Code(_)
             | Inline::Link { .. }
+            | Inline::Revised { .. }
             | Inline::Time { .. }
             | Inline::NoteCall(_) => break,
         }

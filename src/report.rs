@@ -4,19 +4,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::change::Level;
+use crate::change::{ChangeKind, Level};
 use crate::check::{Checked, Common};
 use crate::compare::revision::Revision;
-use crate::compare::{Comparison, compare};
+use crate::compare::words::{Run, runs};
+use crate::compare::{Change, Comparison, Said, Spot, compare};
 use crate::diagnostic::{Finding, Place};
+use crate::document::Document;
 use crate::fault::Fault;
-use crate::programme::Programme;
+use crate::lang::Language;
+use crate::programme::{Programme, Sheet, compose};
 use crate::programme::duration::TotalDuration;
 use crate::programme::plan::{self, Step, StepKind};
 use crate::source::Span;
 use crate::text::Label;
 
+pub mod document;
+pub mod github;
 pub mod json;
+mod redline;
+pub mod text;
+
+use redline::redline;
 
 /// One programme in two revisions, or in one of them only.
 #[derive(Debug)]
@@ -38,6 +47,8 @@ pub struct Compared {
     pub totals: [Totals; 2],
     /// What is wrong with the revision itself.
     pub findings: Vec<Finding>,
+    /// The sheet with its revisions marked.
+    pub sheet: Document,
 }
 
 /// What tells a revision from another.
@@ -65,6 +76,87 @@ pub struct Totals {
 pub struct Length {
     pub half_days: Option<u32>,
     pub minutes: Option<u32>,
+}
+
+/// A change as every report tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub level: Level,
+    /// What happened, in a word.
+    pub kind: &'static str,
+    /// What it happened to: « Déroulé › Phase 2 › Journée 1 ».
+    pub title: String,
+    /// Where it is in each file, `file:line:column`.
+    pub places: [Option<String>; 2],
+    /// What there was and what there is, line by line.
+    pub lines: Vec<Vec<Run>>,
+    pub why: String,
+}
+
+/// A change in the words of a language.
+#[must_use]
+pub fn told(change: &Change, language: Language) -> Told {
+    let title = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.label.join(" › "));
+    let place = |spot: &Option<Spot>| {
+        let place = &spot.as_ref()?.place;
+        let start = place.start();
+        Some(format!("{}:{}:{}", place.file.name(), start.line, start.column))
+    };
+    let own = title(&change.new).or(title(&change.old)).unwrap_or_default();
+    let names = |said: &[Said]| -> Vec<String> { said.iter().map(|it| it.label.join(" › ")).collect() };
+    let all = |said: &[Said], mark: fn(String) -> Run| -> Vec<Vec<Run>> {
+        let lines = said.iter().filter(|it| !it.text.is_empty());
+        lines
+            .map(|it| {
+                let mut line = Vec::new();
+                if !it.label.is_empty() {
+                    line.push(mark(format!("{}\u{a0}: ", it.label.join(" › "))));
+                }
+                line.push(mark(it.text.clone()));
+                line
+            })
+            .collect()
+    };
+    let same = |text: String| vec![Run::Same(text)];
+    let lines = match (change.kind, change.texts()) {
+        (_, Some([before, after])) => vec![runs(before, after)],
+        (ChangeKind::Moved, None) => {
+            let (from, to) = (title(&change.old).unwrap_or_default(), own.clone());
+            let mut lines = vec![same(language.moved(&from, &to))];
+            lines.extend(change.after.iter().take(1).map(|it| same(it.text.clone())));
+            lines
+        }
+        (ChangeKind::Swapped | ChangeKind::Split | ChangeKind::Merged, None) => {
+            let (before, after) = (names(&change.before), names(&change.after));
+            let mut lines = vec![same(language.rearranged(change.kind, &before, &after))];
+            let shown = if change.kind == ChangeKind::Swapped { &change.before } else { &change.after };
+            for said in shown.iter().filter(|it| !it.text.is_empty()) {
+                lines.push(same(format!("{}\u{a0}: {}", said.label.join(" › "), said.text)));
+            }
+            lines
+        }
+        (_, None) => {
+            let mut lines = all(&change.before, Run::Deleted);
+            lines.extend(all(&change.after, Run::Inserted));
+            lines
+        }
+    };
+    Told {
+        level: change.level,
+        kind: language.change(change.kind),
+        title: match change.kind {
+            ChangeKind::Merged | ChangeKind::Removed => title(&change.old).unwrap_or(own),
+            ChangeKind::Split | ChangeKind::Swapped | ChangeKind::Moved => title(&change.old).unwrap_or(own),
+            ChangeKind::Added
+            | ChangeKind::Changed
+            | ChangeKind::Reworded
+            | ChangeKind::Retypeset
+            | ChangeKind::Renumbered => own,
+        },
+        places: [place(&change.old), place(&change.new)],
+        lines,
+        why: language.why(&change.why),
+    }
 }
 
 /// A revision that was read without faults.
@@ -108,12 +200,19 @@ pub fn compared(old: Side<'_>, new: Side<'_>, hides: &dyn Fn(&str) -> bool) -> O
     let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
     let (before, after) = (old.programme()?, new.programme()?);
     let findings = kept_version(&before, &after, &comparison, new);
+    let sheet = |programme: &Programme, side: Side<'_>| {
+        let config = side.common.undressed()?;
+        let organisation = config.organisme.as_ref();
+        Some(compose(programme, organisation, Sheet::Annexe, config.typesets()))
+    };
+    let sheet = redline(&sheet(&before, old)?, &sheet(&after, new)?);
     Some(Compared {
         old: old.identity()?,
         new: new.identity()?,
         comparison,
         totals: [totals(&before), totals(&after)],
         findings,
+        sheet,
     })
 }
 
@@ -190,6 +289,26 @@ fn totals(programme: &Programme) -> Totals {
     }
 }
 
+/// The lengths of the whole and of each step that either revision has, before and after.
+#[must_use]
+pub fn lengths(before: &Totals, after: &Totals, whole: &str) -> Vec<(String, Length, Length)> {
+    let mut rows = vec![(whole.to_owned(), before.whole, after.whole)];
+    let names = after.steps.iter().chain(&before.steps).map(|(name, _)| name);
+    let mut names: Vec<&String> = names.collect();
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        let is_new = !seen.contains(name);
+        seen.push(*name);
+        is_new
+    });
+    let of = |totals: &Totals, name: &str| {
+        let found = totals.steps.iter().find(|(own, _)| own == name);
+        found.map(|(_, length)| *length).unwrap_or_default()
+    };
+    rows.extend(names.into_iter().map(|name| (name.clone(), of(before, name), of(after, name))));
+    rows
+}
+
 impl Comparison {
     /// The level that weighs most among its changes.
     #[must_use]
@@ -209,6 +328,15 @@ impl Comparison {
 }
 
 impl Pair {
+    /// What is wrong with the revision itself.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        match self {
+            Self::Compared(compared) => &compared.findings,
+            Self::Appeared(_) | Self::Gone(_) => &[],
+        }
+    }
+
     /// What weighs most in it.
     #[must_use]
     pub fn highest(&self) -> Option<Level> {

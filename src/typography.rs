@@ -166,7 +166,11 @@ fn walk(inlines: &mut [Inline], visit: &mut impl FnMut(Leaf<'_>)) {
             Inline::Text(text) | Inline::Time { datetime: _, text } => visit(Leaf::Text(text)),
             Inline::Strong(content)
             | Inline::Emphasis(content)
-            | Inline::Link { target: _, content } => walk(content, visit),
+            | Inline::Link { target: _, content }
+            | Inline::Revised {
+                revision: _,
+                content,
+            } => walk(content, visit),
             Inline::Code(_) | Inline::NoteCall(_) => visit(Leaf::Opaque),
             Inline::Break => visit(Leaf::Break),
         }

@@ -19,7 +19,11 @@ use crate::lang::{Language, Misuse, Refusal};
 use crate::programme::Sheet;
 use crate::project::Config;
 use crate::programme::INTERNAL;
+use crate::render::{Format, render};
+use crate::report::document::{Content, document};
+use crate::report::github::github;
 use crate::report::json::json;
+use crate::report::text::{Terminal, text};
 use crate::report::{Pair, Side, compared};
 
 /// What a detailed exit code adds to the rank of a level, from 0.
@@ -43,12 +47,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
             return Ok(FINDINGS);
         }
     }
-    let bytes = match arguments.format {
-        DiffFormat::Json => json(&pairs).into_bytes(),
-        DiffFormat::Text | DiffFormat::Md | DiffFormat::Html | DiffFormat::Pdf | DiffFormat::Github => {
-            json(&pairs).into_bytes()
-        }
-    };
+    let bytes = written(&pairs, &couples, arguments, language)?;
     match &arguments.output {
         Some(path) => fs::write(path, bytes).map_err(|error| refused(path, &error))?,
         None if arguments.format == DiffFormat::Pdf && io::stdout().is_terminal() => {
@@ -61,6 +60,47 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     } else {
         FINDINGS
     })
+}
+
+/// The report in the format that is asked.
+fn written(
+    pairs: &[Pair],
+    couples: &[Couple],
+    arguments: &DiffArguments,
+    language: Language,
+) -> anyhow::Result<Vec<u8>> {
+    let (format, amends) = (arguments.format, arguments.draft_avenant);
+    let sheet = match format {
+        DiffFormat::Json | DiffFormat::Github if amends => bail!(Misuse::NoAmendment),
+        DiffFormat::Json => return Ok(json(pairs).into_bytes()),
+        DiffFormat::Github => return Ok(github(pairs, language).into_bytes()),
+        DiffFormat::Text if !amends => {
+            let to_screen = arguments.output.is_none() && io::stdout().is_terminal();
+            let terminal = terminal(to_screen);
+            return Ok(text(pairs, language, terminal).into_bytes());
+        }
+        DiffFormat::Text | DiffFormat::Md => (Format::Md, Content::Changes),
+        DiffFormat::Html => (Format::Html, Content::ChangesAndSheet),
+        DiffFormat::Pdf => (Format::Pdf, Content::ChangesAndSheet),
+    };
+    let (format, content) = sheet;
+    let content = if amends { Content::Amendment } else { content };
+    // In the dress of the project that it is about.
+    let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
+    let theme = theme.map(|source| source.project.common.dress.theme.clone());
+    Ok(render(&document(pairs, content), format, &theme.unwrap_or_default()))
+}
+
+/// How the screen shows a report; what is no screen has the width of a page.
+fn terminal(is_screen: bool) -> Terminal {
+    let wide = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let screen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = wide.or_else(|| if is_screen { screen() } else { None });
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    Terminal {
+        colour: is_screen && !plain,
+        width: width.unwrap_or(100),
+    }
 }
 
 /// The exit code that tells what was found.

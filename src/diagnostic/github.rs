@@ -1,6 +1,6 @@
 //! Findings as GitHub's workflow commands, which annotate a pull request.
 
-use super::Finding;
+use super::{Finding, Place};
 use super::short::sentence;
 use crate::fault::Severity;
 use crate::lang::Language;
@@ -32,25 +32,39 @@ fn annotation(finding: &Finding, language: Language) -> String {
         Severity::Warning => "warning",
         Severity::Advice => "notice",
     };
-    let (start, end) = (finding.place.start(), finding.place.end());
-    // Columns are refused when the lines differ.
-    let columns = if start.line == end.line {
-        format!(",col={},endColumn={}", start.column, end.column)
-    } else {
-        String::new()
-    };
     let title = format!(
         "{}[{}]",
         language.severity(finding.severity, 1),
         finding.fault.code()
     );
+    let name = finding.place.file.name();
+    workflow_command(command, name, Some(&finding.place), &title, &sentence(finding, language))
+}
+
+/// One annotation, on a line: `error`, `warning` or `notice`, of a file or of a place in it.
+#[must_use]
+pub fn workflow_command(
+    command: &str,
+    file: &str,
+    place: Option<&Place>,
+    title: &str,
+    text: &str,
+) -> String {
+    let lines = place.map_or_else(String::new, |place| {
+        let (start, end) = (place.start(), place.end());
+        // Columns are refused when the lines differ.
+        let columns = if start.line == end.line {
+            format!(",col={},endColumn={}", start.column, end.column)
+        } else {
+            String::new()
+        };
+        format!(",line={},endLine={}{columns}", start.line, end.line)
+    });
     format!(
-        "::{command} file={},line={},endLine={}{columns},title={}::{}",
-        property(finding.place.file.name()),
-        start.line,
-        end.line,
-        property(&title),
-        message(&sentence(finding, language))
+        "::{command} file={}{lines},title={}::{}",
+        property(file),
+        property(title),
+        message(text)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Caption, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
+use super::{Caption, Heading, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
 use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{
     Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
@@ -731,6 +731,7 @@ pub fn misuse(misuse: &Misuse) -> String {
             "“{name}” cannot name a programme: letters, digits and hyphens, as in “accueil-public-2026”"
         ),
         Misuse::TwoRevisions => "give two revisions to compare, or `--rev` and a revision of git".to_owned(),
+        Misuse::NoAmendment => "`--draft-avenant` is written as text, md, html or pdf".to_owned(),
         Misuse::ToATerminal => "a PDF cannot be shown here: give it a file with `--output`".to_owned(),
         Misuse::NoSuchRule { code, nearest } => {
             let rest = match nearest {
@@ -820,6 +821,72 @@ pub fn broken_source(sheet: &str) -> String {
 /// That a programme is ready to be filled in.
 pub fn ready(path: &str) -> String {
     format!("{path} is ready to be filled in; then: annexe check {path}, and annexe build {path}")
+}
+
+/// That nothing changed.
+pub const NO_CHANGE: &str = "no change";
+
+/// That something went from a place to another.
+pub fn moved(from: &str, to: &str) -> String {
+    format!("from `{from}` to `{to}`")
+}
+
+/// That things exchanged their places, became several, or became one.
+pub fn rearranged(kind: ChangeKind, before: &[String], after: &[String]) -> String {
+    let named = |names: &[String]| -> String {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        joined(&names, "and")
+    };
+    match kind {
+        ChangeKind::Swapped => format!("{} exchange their places", named(before)),
+        ChangeKind::Split => format!("{} becomes {}", named(before), named(after)),
+        ChangeKind::Merged => format!("{} become {}", named(before), named(after)),
+        ChangeKind::Added
+        | ChangeKind::Removed
+        | ChangeKind::Changed
+        | ChangeKind::Reworded
+        | ChangeKind::Retypeset
+        | ChangeKind::Moved
+        | ChangeKind::Renumbered => format!("{}: {}", change(kind), named(after)),
+    }
+}
+
+/// What opens a draft amendment.
+pub fn amendment_opening(title: &str, versions: &[Option<String>; 2]) -> String {
+    let versions = match versions {
+        [Some(old), Some(new)] => format!(", from version {old} to version {new}"),
+        [None, Some(new)] => format!(", version {new}"),
+        [Some(_) | None, None] => String::new(),
+    };
+    format!("The parties agree to change the programme “{title}”{versions}, as follows.")
+}
+
+/// What stands around changes.
+pub fn heading(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Comparison => "Comparison of two revisions",
+        Heading::Old => "Old revision",
+        Heading::New => "New revision",
+        Heading::Length => "Lengths",
+        Heading::Whole => "Whole action",
+        Heading::Before => "Before",
+        Heading::After => "After",
+        Heading::Renumbered => "Numbers that follow",
+        Heading::Findings => "To mend",
+        Heading::Sheet => "The sheet, revisions marked",
+        Heading::Legend => "What is added is underlined, what is removed is struck through; a bar in the margin leads to each change.",
+        Heading::Appeared => "New programme",
+        Heading::Gone => "Removed programme",
+        Heading::Version => "version",
+        Heading::Amendment => "Draft amendment",
+        Heading::Article => "Article",
+        Heading::Replaced => "Is replaced:",
+        Heading::By => "by:",
+        Heading::Inserted => "Is added:",
+        Heading::Deleted => "Is removed:",
+        Heading::Rearranged => "Is rearranged so:",
+        Heading::NoArticle => "No substantial change: nothing calls for an amendment.",
+    }
 }
 
 /// The name of a level, for one change or for several.

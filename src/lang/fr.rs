@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Caption, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
+use super::{Caption, Heading, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
 use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{
     Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
@@ -735,6 +735,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::TwoRevisions => {
             "donnez deux révisions à comparer, ou « --rev » et une révision de git".to_owned()
         }
+        Misuse::NoAmendment => "« --draft-avenant » s’écrit en text, md, html ou pdf".to_owned(),
         Misuse::ToATerminal => "un PDF ne s’affiche pas ici : donnez-lui un fichier avec « --output »".to_owned(),
         Misuse::NoSuchRule { code, nearest } => {
             let rest = match nearest {
@@ -834,6 +835,72 @@ pub fn broken_source(sheet: &str) -> String {
 /// That a programme is ready to be filled in.
 pub fn ready(path: &str) -> String {
     format!("{path} est prêt à compléter ; ensuite : annexe check {path}, puis annexe build {path}")
+}
+
+/// That nothing changed.
+pub const NO_CHANGE: &str = "aucune modification";
+
+/// That something went from a place to another.
+pub fn moved(from: &str, to: &str) -> String {
+    format!("de «\u{a0}{from}\u{a0}» à «\u{a0}{to}\u{a0}»")
+}
+
+/// That things exchanged their places, became several, or became one.
+pub fn rearranged(kind: ChangeKind, before: &[String], after: &[String]) -> String {
+    let named = |names: &[String]| -> String {
+        let names: Vec<String> = names.iter().map(|name| format!("«\u{a0}{name}\u{a0}»")).collect();
+        joined(&names, "et")
+    };
+    match kind {
+        ChangeKind::Swapped => format!("{} échangent leurs places", named(before)),
+        ChangeKind::Split => format!("{} devient {}", named(before), named(after)),
+        ChangeKind::Merged => format!("{} deviennent {}", named(before), named(after)),
+        ChangeKind::Added
+        | ChangeKind::Removed
+        | ChangeKind::Changed
+        | ChangeKind::Reworded
+        | ChangeKind::Retypeset
+        | ChangeKind::Moved
+        | ChangeKind::Renumbered => format!("{}\u{a0}: {}", change(kind), named(after)),
+    }
+}
+
+/// What opens a draft amendment.
+pub fn amendment_opening(title: &str, versions: &[Option<String>; 2]) -> String {
+    let versions = match versions {
+        [Some(old), Some(new)] => format!(", de la version {old} à la version {new}"),
+        [None, Some(new)] => format!(", version {new}"),
+        [Some(_) | None, None] => String::new(),
+    };
+    format!("Les parties conviennent de modifier le programme «\u{a0}{title}\u{a0}»{versions}, comme suit.")
+}
+
+/// What stands around changes.
+pub fn heading(heading: Heading) -> &'static str {
+    match heading {
+        Heading::Comparison => "Comparaison de deux révisions",
+        Heading::Old => "Ancienne révision",
+        Heading::New => "Nouvelle révision",
+        Heading::Length => "Durées",
+        Heading::Whole => "Action entière",
+        Heading::Before => "Avant",
+        Heading::After => "Après",
+        Heading::Renumbered => "Numéros qui suivent",
+        Heading::Findings => "À corriger",
+        Heading::Sheet => "La fiche, révisions marquées",
+        Heading::Legend => "Ce qui est ajouté est souligné, ce qui est supprimé est barré ; un trait dans la marge mène à chaque modification.",
+        Heading::Appeared => "Programme nouveau",
+        Heading::Gone => "Programme supprimé",
+        Heading::Version => "version",
+        Heading::Amendment => "Projet d’avenant",
+        Heading::Article => "Article",
+        Heading::Replaced => "Est remplacé :",
+        Heading::By => "par :",
+        Heading::Inserted => "Est ajouté :",
+        Heading::Deleted => "Est supprimé :",
+        Heading::Rearranged => "Est réorganisé ainsi :",
+        Heading::NoArticle => "Aucune modification substantielle : rien n’appelle d’avenant.",
+    }
 }
 
 /// The name of a level, for one change or for several.

@@ -13,7 +13,7 @@ use super::{GENERATOR, Theme};
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
-    Masthead, Metadata, Notes, Paragraph, ParagraphLook, Row, RowKind, Section, SectionLook, Table,
+    Masthead, Metadata, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section, SectionLook, Table,
     TableLook,
 };
 
@@ -31,20 +31,23 @@ pub fn html(document: &Document, theme: &Theme) -> String {
         level: 2,
         label: TITLE_ID,
     };
+    let body = html! {
+        body { (LINE)
+            a.skip href={ "#" (MAIN_ID) } { (running.skip) } (LINE)
+            header { (page.masthead(masthead)) } (LINE)
+            (contents(document)) (LINE)
+            main #(MAIN_ID) tabindex="-1" {
+                (page.flow(body, top))
+                @if let Some(notes) = notes { (page.notes(notes, top)) }
+                (LINE)
+            } (LINE)
+        } (LINE)
+    };
     let page = html! {
         (DOCTYPE) (LINE)
         html lang=(metadata.language) { (LINE)
-            (head(metadata, theme)) (LINE)
-            body { (LINE)
-                a.skip href={ "#" (MAIN_ID) } { (running.skip) } (LINE)
-                header { (page.masthead(masthead)) } (LINE)
-                (contents(document)) (LINE)
-                main #(MAIN_ID) tabindex="-1" {
-                    (page.flow(body, top))
-                    @if let Some(notes) = notes { (page.notes(notes, top)) }
-                    (LINE)
-                } (LINE)
-            } (LINE)
+            (head(metadata, theme, page.is_revised)) (LINE)
+            (body)
         } (LINE)
     };
     page.into_string()
@@ -70,7 +73,7 @@ const CONTENTS_ID: &str = "document_contents";
 /// From this many sections on, a page opens with the table of its contents.
 const FEWEST_LISTED: usize = 4;
 
-fn head(metadata: &Metadata, theme: &Theme) -> Markup {
+fn head(metadata: &Metadata, theme: &Theme, is_revised: bool) -> Markup {
     let Metadata {
         language: _,
         title,
@@ -91,7 +94,7 @@ fn head(metadata: &Metadata, theme: &Theme) -> Markup {
             @if let Some(subject) = subject { meta name="description" content=(subject); (LINE) }
             @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE) }
             meta name="generator" content=(GENERATOR); (LINE)
-            style { (LINE) (colours(theme)) (STYLE) } (LINE)
+            style { (LINE) (colours(theme)) (STYLE) @if is_revised { (LINE) (revisions(theme)) } } (LINE)
             @if let Some(data) = linked_data {
                 script type="application/ld+json" { (LINE) (inert(data)) (LINE) } (LINE)
             }
@@ -163,6 +166,22 @@ fn colours(theme: &Theme) -> PreEscaped<String> {
         dark = variables(&theme.palette.dark()).replace("  --", "    --"),
     ))
 }
+
+/// How pages show what was revised: by colour, by a line, and by a bar in the margin.
+fn revisions(theme: &Theme) -> PreEscaped<String> {
+    let variables = |palette: &Palette| {
+        let [inserted, deleted] =
+            [Revision::Inserted, Revision::Deleted].map(|revision| palette.revised(revision));
+        format!("--inserted: {inserted}; --deleted: {deleted};")
+    };
+    PreEscaped(format!(
+        ":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{REVISIONS}",
+        light = variables(&theme.palette),
+        dark = variables(&theme.palette.dark()),
+    ))
+}
+
+const REVISIONS: &str = include_str!("html/revisions.css");
 
 const SERIF: &str = "\"Source Serif 4\", \"Source Serif Pro\", Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, Georgia, serif";
 const SANS: &str = "\"Source Sans 3\", \"Source Sans Pro\", system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
@@ -254,6 +273,8 @@ struct Page {
     /// Notes already called: the first call is the one a note leads back to.
     called: BTreeSet<usize>,
     in_link: bool,
+    /// Whether anything shown is what a revision put in or took out.
+    is_revised: bool,
     /// Whether calls of notes are left out.
     mute: bool,
 }
@@ -352,6 +373,7 @@ impl Page {
         let look = match look {
             SectionLook::Plain => None,
             SectionLook::Band => Some("band"),
+            SectionLook::Page => Some("page"),
         };
         let title = heading(place.level, &label, &self.inlines(title));
         // Named sections are landmarks, worth it for the main ones only.
@@ -465,6 +487,13 @@ impl Page {
             Inline::Text(text) => html! { (text) },
             Inline::Strong(content) => html! { strong { (self.inlines(content)) } },
             Inline::Emphasis(content) => html! { em { (self.inlines(content)) } },
+            Inline::Revised { revision, content } => {
+                self.is_revised = true;
+                match revision {
+                    Revision::Inserted => html! { ins { (self.inlines(content)) } },
+                    Revision::Deleted => html! { del { (self.inlines(content)) } },
+                }
+            }
             Inline::Code(code) => html! { code { (code) } },
             // HTML has no link inside a link.
             Inline::Link { target: _, content } if self.in_link => self.inlines(content),
@@ -550,7 +579,11 @@ fn length(inlines: &[Inline]) -> usize {
         }
         Inline::Strong(content)
         | Inline::Emphasis(content)
-        | Inline::Link { target: _, content } => length(content),
+        | Inline::Link { target: _, content }
+        | Inline::Revised {
+            revision: _,
+            content,
+        } => length(content),
         Inline::NoteCall(_) | Inline::Break => 1,
     });
     lengths.sum()

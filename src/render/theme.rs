@@ -1,6 +1,7 @@
 //! How sheets are dressed: their colours and their faces.
 
 use super::pdf::Faces;
+use crate::document::Revision;
 use crate::value::Colour;
 
 /// What a sheet looks like; by default, what this program gives it.
@@ -45,6 +46,24 @@ impl Default for Palette {
 }
 
 impl Palette {
+    /// Of what a revision put in, and of what it took out: as near to green and to red as can be read on paper and band.
+    #[must_use]
+    pub fn revised(&self, revision: Revision) -> Colour {
+        let hue = match revision {
+            Revision::Inserted => Colour::hex(0x0B_6B_3A),
+            Revision::Deleted => Colour::hex(0xB4_23_18),
+        };
+        let is_read = |colour: Colour| {
+            [self.paper, self.band].into_iter().all(|behind| colour.contrast(behind) >= LEAST_CONTRAST)
+        };
+        let mut shares = (0..=20).map(|twentieths| f64::from(twentieths) / 20.0);
+        let found = shares.find_map(|share| {
+            let colour = hue.mixed(self.ink, share);
+            is_read(colour).then_some(colour)
+        });
+        found.unwrap_or(self.ink)
+    }
+
     /// The same on dark screens: the accent is lightened until it can be read, on the paper and on the band.
     #[must_use]
     pub fn dark(&self) -> Self {
@@ -81,7 +100,8 @@ mod tests {
         };
         for light in [Palette::default(), bright] {
             for palette in [light, light.dark()] {
-                for text in [palette.ink, palette.accent, palette.muted] {
+                let revised = [Revision::Inserted, Revision::Deleted].map(|it| palette.revised(it));
+                for text in [palette.ink, palette.accent, palette.muted].into_iter().chain(revised) {
                     for behind in [palette.paper, palette.band] {
                         let contrast = text.contrast(behind);
                         assert!(contrast >= LEAST_CONTRAST, "{text} on {behind}: {contrast}");

@@ -229,6 +229,7 @@ fn programme(pair: &Pair) -> Programme<'_> {
                 comparison,
                 totals: [before, after],
                 findings,
+                sheet: _,
             } = compared.as_ref();
             let renumbered = comparison.renumbered.iter().map(|[old, new]| Renumbered {
                 old: place(old),

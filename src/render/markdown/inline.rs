@@ -2,7 +2,7 @@
 //! meet CommonMark's rules whatever the tree: never around a space, never twice, never lost beside a letter.
 
 use super::{escape, sentence};
-use crate::document::Inline;
+use crate::document::{Inline, Revision};
 
 /// Where the source will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark<'a> {
     Link(&'a str),
+    Revised(Revision),
     Strong,
     Emphasis,
 }
@@ -66,6 +67,9 @@ fn lay_flat<'a>(inlines: &'a [Inline], marks: &[Mark<'a>], pieces: &mut Vec<Piec
                     lay_flat(content, &within(marks, Mark::Link(target)), pieces);
                 }
             }
+            Inline::Revised { revision, content } => {
+                lay_flat(content, &within(marks, Mark::Revised(*revision)), pieces);
+            }
             Inline::Code(code) => lay_code(code, marks, pieces),
             Inline::NoteCall(number) => {
                 let outside = marks.iter().filter(|mark| !is_link(mark)).copied();
@@ -94,7 +98,7 @@ fn within<'a>(marks: &[Mark<'a>], mark: Mark<'a>) -> Vec<Mark<'a>> {
 fn is_link(mark: &Mark) -> bool {
     match mark {
         Mark::Link(_) => true,
-        Mark::Strong | Mark::Emphasis => false,
+        Mark::Revised(_) | Mark::Strong | Mark::Emphasis => false,
     }
 }
 
@@ -359,6 +363,8 @@ fn code_span(code: &str) -> String {
 fn opening_mark(mark: &Mark) -> &'static str {
     match mark {
         Mark::Link(_) => "[",
+        Mark::Revised(Revision::Inserted) => "<ins>",
+        Mark::Revised(Revision::Deleted) => "<del>",
         Mark::Strong => "**",
         Mark::Emphasis => "_",
     }
@@ -367,6 +373,8 @@ fn opening_mark(mark: &Mark) -> &'static str {
 fn closing_mark(mark: &Mark) -> String {
     match mark {
         Mark::Link(target) => format!("]({})", escape::destination(target)),
+        Mark::Revised(Revision::Inserted) => "</ins>".to_owned(),
+        Mark::Revised(Revision::Deleted) => "</del>".to_owned(),
         Mark::Strong => "**".to_owned(),
         Mark::Emphasis => "_".to_owned(),
     }
@@ -375,7 +383,7 @@ fn closing_mark(mark: &Mark) -> String {
 /// Whether CommonMark would not see the mark if a letter stood right outside it, given the character inside.
 fn is_spoilt_beside_letter(mark: &Mark, inside: Option<char>) -> bool {
     match mark {
-        Mark::Link(_) => false,
+        Mark::Link(_) | Mark::Revised(_) => false,
         Mark::Strong => !inside.is_some_and(char::is_alphanumeric),
         Mark::Emphasis => true,
     }
@@ -528,6 +536,9 @@ mod tests {
             }
             Inline::Emphasis(content) => {
                 marked_in_tree(content, &(' ', *strong, true, target.clone()))
+            }
+            Inline::Revised { content, .. } => {
+                marked_in_tree(content, &(' ', *strong, *emphasis, target.clone()))
             }
             Inline::Link {
                 target: inner,

@@ -11,10 +11,11 @@ use printpdf::{
 
 use super::fonts::{self, Subsets};
 use super::layout::Item;
-use super::look::Paper;
+use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
 use super::paragraph::{Color, Furniture, Line, Mark, Run};
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
+use crate::document::Revision;
 use crate::render::theme::Palette;
 use crate::value::Colour;
 
@@ -193,6 +194,29 @@ impl Pen<'_> {
                 corners,
             });
         }
+        self.revisions(x, baseline, line);
+    }
+
+    /// Lines under and through what was revised, and the bar in the margin that leads the eye to it.
+    fn revisions(&mut self, x: f32, baseline: f32, line: &Line) {
+        let mut leading = 0.0_f32;
+        for run in &line.runs {
+            let Some(revision) = run.style.revision else {
+                continue;
+            };
+            let start = run.glyphs.first().map_or(run.end, |&(_, x)| x);
+            let (rise, color) = match revision {
+                Revision::Inserted => (-1.7, Color::Revised(revision)),
+                Revision::Deleted => (run.style.size * 0.24, Color::Revised(revision)),
+            };
+            let bottom = baseline + run.rise + rise;
+            self.rectangle([x + start, bottom, run.end - start, 0.6], color);
+            leading = leading.max(run.style.leading);
+        }
+        if leading > 0.0 {
+            let bottom = baseline - leading * 0.28;
+            self.rectangle([CHANGE_BAR, bottom, 1.2, leading], Color::Accent);
+        }
     }
 
     fn run(&mut self, x: f32, baseline: f32, run: &Run) {
@@ -294,6 +318,7 @@ impl Pen<'_> {
                 Color::Muted => self.palette.muted,
                 Color::Hairline => self.palette.hairline,
                 Color::Band => self.palette.band,
+                Color::Revised(revision) => self.palette.revised(revision),
             };
             let channel = |value: u8| thousandth(f32::from(value) / 255.0);
             let col = printpdf::Color::Rgb(Rgb {

@@ -10,7 +10,7 @@ use super::fonts::Subsets;
 use super::layout::OutlineEntry;
 use super::look::Paper;
 use super::structure::{Kid, LeafId, Link, LinkTarget, Role, Scope, Tree};
-use crate::document::{Document, Metadata};
+use crate::document::{Document, Metadata, Revision};
 use crate::render::{GENERATOR, Theme};
 
 /// What the pages alone do not say.
@@ -374,7 +374,7 @@ fn add_structure(
         "K" => vec![reference(elements[Tree::ROOT.0])],
         "ParentTree" => parent_tree,
         "ParentTreeNextKey" => (pages.len() + annotations.elements.len()) as i64,
-        "RoleMap" => dictionary! { "Strong" => "Span", "Em" => "Span" },
+        "RoleMap" => dictionary! { "Strong" => "Span", "Em" => "Span", "Ins" => "Span", "Del" => "Span" },
     };
     if !notes.is_empty() {
         notes.sort();
@@ -436,6 +436,14 @@ fn describe(role: &Role, element: &mut Dictionary) {
             "Span"
         }
         Role::Strong => "Strong",
+        Role::Revised(revision) => {
+            let (name, line) = match revision {
+                Revision::Inserted => ("Ins", "Underline"),
+                Revision::Deleted => ("Del", "LineThrough"),
+            };
+            attribute("Layout", "TextDecorationType", line);
+            name
+        }
         Role::Emphasis => "Em",
         Role::Code => "Code",
         Role::Figure(alternative) => {

@@ -31,6 +31,8 @@ pub struct Piece {
     pub head: Option<usize>,
     /// Whether it goes on with a row that the piece before began.
     pub continues: bool,
+    /// Whether a page starts with it.
+    pub opens_page: bool,
 }
 
 /// The vertical bar of a quote around, and where it stands.
@@ -452,7 +454,7 @@ fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     };
     let level = inner.section_depth + 1;
     match look {
-        SectionLook::Plain => {
+        SectionLook::Plain | SectionLook::Page => {
             flow.space(match level {
                 0..=2 => 17.0,
                 3 => 13.0,
@@ -465,7 +467,11 @@ fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Dr
                 title,
                 aside,
             };
+            let first = flow.pieces.len();
             set_heading(&heading, &inner, flow, draft);
+            if let (SectionLook::Page, Some(piece)) = (look, flow.pieces.get_mut(first)) {
+                piece.opens_page = true;
+            }
             flow.gap = if level <= 2 { 4.0 } else { 2.5 };
         }
         SectionLook::Band => {
@@ -942,7 +948,11 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             }
             Inline::Strong(content)
             | Inline::Emphasis(content)
-            | Inline::Link { target: _, content } => {
+            | Inline::Link { target: _, content }
+            | Inline::Revised {
+                revision: _,
+                content,
+            } => {
                 text.push_str(&plain_text(content));
             }
             // A call says nothing out of its place.

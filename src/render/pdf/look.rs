@@ -47,6 +47,8 @@ impl Paper {
 }
 
 pub const MARGIN: f32 = 71.0;
+/// The bar beside the lines that a revision touches, from the left of the page.
+pub const CHANGE_BAR: f32 = MARGIN - 13.0;
 /// From the top of the page.
 pub const TEXT_TOP: f32 = 68.0;
 pub const HEAD_BASELINE: f32 = 46.0;
@@ -106,5 +108,6 @@ const fn style(face: Face, size: f32, leading: f32, color: Color) -> Style {
         leading,
         color,
         tracking: 0.0,
+        revision: None,
     }
 }

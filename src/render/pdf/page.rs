@@ -86,6 +86,8 @@ const LINE: f32 = 15.0;
 fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
     let sums = Sums::new(pieces, room);
     let count = pieces.len();
+    // What follows does not flow into the room that is left.
+    let is_last = |end: usize| pieces.get(end).is_none_or(|piece| piece.opens_page);
     // Of each place where a page may start: the cost of what is before, and where the page before starts.
     let mut ways: Vec<Option<(f32, usize)>> = vec![None; count + 1];
     ways[0] = Some((0.0, 0));
@@ -98,13 +100,13 @@ fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
         for (end, way) in ways.iter_mut().enumerate().skip(start + 1) {
             let page = sums.page(start, end);
             let fits = page.height - page.gaps * SHRINKAGE <= room;
-            if !fits && end > start + 1 {
+            if end > start + 1 && (!fits || pieces[end - 1].opens_page) {
                 break;
             }
             if end < count && !sums.breaks[end] {
                 continue;
             }
-            let cost = cost + page.cost(room, end == count) + pieces[end - 1].reluctance;
+            let cost = cost + page.cost(room, is_last(end)) + pieces[end - 1].reluctance;
             if way.is_none_or(|(known, _)| cost < known) {
                 *way = Some((cost, start));
             }
@@ -119,7 +121,7 @@ fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
         let page = sums.page(start, end);
         plan.push(Plan {
             count: end - start,
-            gaps: page.elasticity(room, end == count),
+            gaps: page.elasticity(room, is_last(end)),
         });
         end = start;
     }
@@ -157,7 +159,8 @@ impl<'a> Sums<'a> {
         let mut breaks: Vec<bool> = vec![true; pieces.len()];
         let mut first = 0;
         for (rank, piece) in pieces.iter().enumerate() {
-            if piece.keeps && rank + 1 < pieces.len() {
+            let opens_next = pieces.get(rank + 1).is_none_or(|next| next.opens_page);
+            if piece.keeps && !opens_next {
                 continue;
             }
             // What is kept together and no page can hold is not kept together.
@@ -254,6 +257,7 @@ fn place(piece: Piece, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
         head: _,
         continues: _,
         reluctance: _,
+        opens_page: _,
     } = piece;
     let top = y + above;
     for bar in bars.iter() {

@@ -12,7 +12,7 @@ use super::Draft;
 use super::fonts::{self, Face, Glyph, Subsets};
 use super::linebreak::{self, Item};
 use super::structure::{ElementId, LeafId, LinkId, LinkTarget, Role};
-use crate::document::{Align, Inline};
+use crate::document::{Align, Inline, Revision};
 
 /// A colour by its use; the theme says which it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Color {
     Muted,
     Hairline,
     Band,
+    /// Of what a revision put in, or took out.
+    Revised(Revision),
 }
 
 /// How text looks. Lengths are in points.
@@ -33,6 +35,8 @@ pub struct Style {
     pub color: Color,
     /// Added after each glyph. Under a tenth of the size, or readers of the file see spaces between letters.
     pub tracking: f32,
+    /// What it is drawn with besides: a line under what was put in, a line through what was taken out.
+    pub revision: Option<Revision>,
 }
 
 /// How a paragraph fills its measure.
@@ -400,6 +404,22 @@ impl FlatText {
                     let node = self.node(Role::Emphasis, None, around);
                     let style = Style {
                         face: around.style.face.italic(),
+                        ..around.style
+                    };
+                    self.walk(
+                        content,
+                        Surroundings {
+                            style,
+                            node,
+                            ..around
+                        },
+                    );
+                }
+                Inline::Revised { revision, content } => {
+                    let node = self.node(Role::Revised(*revision), None, around);
+                    let style = Style {
+                        color: Color::Revised(*revision),
+                        revision: Some(*revision),
                         ..around.style
                     };
                     self.walk(

@@ -2,6 +2,8 @@
 //!
 //! It knows neither fonts nor places; drawing tells it afterwards where each leaf went.
 
+use crate::document::Revision;
+
 /// What an element of the structure is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
@@ -31,6 +33,8 @@ pub enum Role {
     Strong,
     Emphasis,
     Code,
+    /// What a revision put in or took out.
+    Revised(Revision),
     /// An image, and the text that stands for it.
     Figure(String),
 }
