@@ -20,10 +20,12 @@ mod diff;
 mod explain;
 mod extract;
 mod git;
+mod git_setup;
 mod help;
 mod language;
 mod mending;
 mod new;
+mod outline;
 mod rules;
 mod schema;
 mod verify;
@@ -71,6 +73,9 @@ enum Command {
     Verify(VerifyArguments),
     #[command(alias = "comparer")]
     Diff(DiffArguments),
+    GitSetup(GitSetupArguments),
+    #[command(alias = "lignes")]
+    Outline(OutlineArguments),
     #[command(alias = "aide")]
     Help(HelpArguments),
 }
@@ -184,8 +189,19 @@ struct DiffArguments {
     detailed_exit_code: bool,
     #[arg(long)]
     r#as: Option<PathBuf>,
-    #[arg(long, num_args = 7..=9, allow_hyphen_values = true, conflicts_with_all = ["revisions", "rev"])]
+    #[arg(long, hide = true, num_args = 7..=9, allow_hyphen_values = true, conflicts_with_all = ["revisions", "rev"])]
     git: Option<Vec<String>>,
+}
+
+#[derive(Debug, clap::Args)]
+struct GitSetupArguments {
+    #[arg(long)]
+    write: bool,
+}
+
+#[derive(Debug, clap::Args)]
+struct OutlineArguments {
+    programme: PathBuf,
 }
 
 /// What a comparison is written for.
@@ -230,6 +246,8 @@ enum SchemaName {
     Annexe,
     #[value(alias = "constats")]
     Findings,
+    #[value(alias = "modifications")]
+    Changes,
 }
 
 impl Command {
@@ -240,6 +258,8 @@ impl Command {
             Self::Check(arguments) => &arguments.paths,
             Self::Verify(arguments) => &arguments.sheets,
             Self::Diff(_)
+            | Self::GitSetup(_)
+            | Self::Outline(_)
             | Self::Explain(_)
             | Self::Rules(_)
             | Self::New(_)
@@ -333,6 +353,8 @@ pub fn run() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments, language),
         Command::Diff(arguments) => diff::run(&arguments, language),
+        Command::GitSetup(arguments) => git_setup::run(&arguments, language),
+        Command::Outline(arguments) => outline::run(&arguments),
         Command::Help(arguments) => help::run(&arguments, &mut command),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {

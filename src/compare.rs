@@ -14,6 +14,7 @@ use crate::level::{Override, Stake};
 use crate::value::When;
 
 pub mod field;
+pub mod outline;
 mod pairing;
 pub mod revision;
 pub mod words;
@@ -21,7 +22,7 @@ pub mod words;
 use field::Field;
 use pairing::{Pairing, pair};
 use revision::{Content, Id, Leaf, Nature, Revision, Step};
-use words::Distance;
+use words::{Distance, Run};
 
 /// What changed between two revisions of a programme.
 #[derive(Debug, Clone)]
@@ -83,6 +84,8 @@ pub enum Edit {
 pub fn compare(old: &Revision, new: &Revision, overrides: &[Override]) -> Comparison {
     let pairing = pair(old, new);
     let mut telling = Telling {
+        old,
+        new,
         pairing: &pairing,
         drafts: Vec::new(),
         renumbered: Vec::new(),
@@ -91,7 +94,10 @@ pub fn compare(old: &Revision, new: &Revision, overrides: &[Override]) -> Compar
     telling.exchanges();
     telling.partings(false);
     telling.partings(true);
-    let changes = telling.drafts.iter().map(|draft| telling.finish(draft, overrides));
+    let changes = telling
+        .drafts
+        .iter()
+        .map(|draft| telling.finish(draft, overrides));
     Comparison {
         changes: changes.collect(),
         renumbered: telling.renumbered(),
@@ -99,12 +105,28 @@ pub fn compare(old: &Revision, new: &Revision, overrides: &[Override]) -> Compar
 }
 
 impl Change {
-    /// The two texts of one that became the other, to be laid one over the other.
+    /// One text or value that became another, laid one over the other.
     #[must_use]
-    pub fn texts(&self) -> Option<[&str; 2]> {
+    pub fn runs(&self) -> Option<Vec<Run>> {
+        let [before, after] = self.texts()?;
+        let is_worded = matches!(self.field.format.as_deref(), Some("ligne" | "markdown"));
+        Some(if is_worded {
+            words::runs(before, after)
+        } else {
+            vec![
+                Run::Deleted(before.to_owned()),
+                Run::Inserted(after.to_owned()),
+            ]
+        })
+    }
+
+    fn texts(&self) -> Option<[&str; 2]> {
         match (self.kind, &self.before[..], &self.after[..]) {
             (
-                ChangeKind::Changed | ChangeKind::Reworded | ChangeKind::Retypeset | ChangeKind::Renumbered,
+                ChangeKind::Changed
+                | ChangeKind::Reworded
+                | ChangeKind::Retypeset
+                | ChangeKind::Renumbered,
                 [before],
                 [after],
             ) => Some([&before.text, &after.text]),
@@ -125,6 +147,8 @@ struct Draft {
 }
 
 struct Telling<'a> {
+    old: &'a Revision,
+    new: &'a Revision,
     pairing: &'a Pairing<'a>,
     drafts: Vec<Draft>,
     /// Steps that stayed in their lists, and have another rank.
@@ -132,14 +156,6 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn old(&self) -> &Revision {
-        self.pairing.old
-    }
-
-    fn new(&self) -> &Revision {
-        self.pairing.new
-    }
-
     fn draft(&mut self, kind: ChangeKind, old: Option<Id>, new: Option<Id>, edits: Vec<Edit>) {
         self.drafts.push(Draft {
             kind,
@@ -152,10 +168,10 @@ impl Telling<'_> {
 
     /// Tells what changed between two nodes that are one.
     fn pair(&mut self, old: Id, new: Id) {
-        let (before, after) = (self.old().node(old), self.new().node(new));
+        let (before, after) = (self.old.node(old), self.new.node(new));
         match (&before.content, &after.content) {
             (Content::Leaf(ours), Content::Leaf(theirs)) => {
-                if !self.old().is_same(old, self.new(), new) {
+                if !self.old.is_same(old, self.new, new) {
                     let kind = self.kind_of(old, ours, new, theirs);
                     let edit = self.set(old, new);
                     self.draft(kind, Some(old), Some(new), vec![edit]);
@@ -163,10 +179,12 @@ impl Telling<'_> {
             }
             (Content::Group(_), Content::Group(_)) => {
                 for (key, _) in &before.field.keys {
-                    match (self.old().child(old, key), self.new().child(new, key)) {
+                    match (self.old.child(old, key), self.new.child(new, key)) {
                         (Some(ours), Some(theirs)) => self.pair(ours, theirs),
-                        (Some(ours), None) if !self.old().node(ours).is_off() => self.leave(ours),
-                        (None, Some(theirs)) if !self.new().node(theirs).is_off() => self.arrive(theirs),
+                        (Some(ours), None) if !self.old.node(ours).is_off() => self.leave(ours),
+                        (None, Some(theirs)) if !self.new.node(theirs).is_off() => {
+                            self.arrive(theirs);
+                        }
                         (Some(_), None) | (None, Some(_) | None) => {}
                     }
                 }
@@ -179,10 +197,7 @@ impl Telling<'_> {
                 let value = |revision: &Revision, id| revision.value(id, &|_| false);
                 let key = before.field.key.as_str();
                 let print = |value: &Value| revision::printed(key, value);
-                let printed = [
-                    print(&value(self.old(), old)),
-                    print(&value(self.new(), new)),
-                ];
+                let printed = [print(&value(self.old, old)), print(&value(self.new, new))];
                 let is_one = matches!(&printed, [Some(one), Some(two)] if one == two);
                 if !is_one {
                     let edit = self.set(old, new);
@@ -194,8 +209,8 @@ impl Telling<'_> {
 
     fn set(&self, old: Id, new: Id) -> Edit {
         Edit::Set {
-            old: self.old().pointer(old),
-            value: self.new().value(new, &|_| false),
+            old: self.old.pointer(old),
+            value: self.new.value(new, &|_| false),
         }
     }
 
@@ -213,7 +228,7 @@ impl Telling<'_> {
                 self.settle(item);
             }
             if let (Some(&old), Some(&new)) = (ours.get(next_i), theirs.get(next_j)) {
-                if next_i != next_j && self.old().node(old).field.is_step {
+                if next_i != next_j && self.old.node(old).field.is_step {
                     self.renumbered.push((old, new));
                 }
                 self.pair(old, new);
@@ -228,8 +243,8 @@ impl Telling<'_> {
             None => self.arrive(new),
             Some(old) => {
                 let edit = Edit::Move {
-                    old: self.old().pointer(old),
-                    new: self.new().pointer(new),
+                    old: self.old.pointer(old),
+                    new: self.new.pointer(new),
                 };
                 self.draft(ChangeKind::Moved, Some(old), Some(new), vec![edit]);
                 self.pair(old, new);
@@ -272,7 +287,7 @@ impl Telling<'_> {
     }
 
     fn kind_of(&self, old: Id, ours: &Leaf, new: Id, theirs: &Leaf) -> ChangeKind {
-        let same_words = self.old().node(old).hash == self.new().node(new).hash;
+        let same_words = self.old.node(old).hash == self.new.node(new).hash;
         match theirs.nature {
             Nature::Value => ChangeKind::Changed,
             Nature::Name | Nature::Line | Nature::Prose if same_words => ChangeKind::Retypeset,
@@ -294,7 +309,7 @@ impl Telling<'_> {
             let is_title = matches!(revision.node(title).step, Step::Key("titre" | "resume"));
             revision.node(item).rank().filter(|_| is_title)
         };
-        let (Some(was), Some(is)) = (rank(self.old(), old), rank(self.new(), new)) else {
+        let (Some(was), Some(is)) = (rank(self.old, old), rank(self.new, new)) else {
             return false;
         };
         let (ours, theirs) = (words::numbers(before), words::numbers(after));
@@ -329,12 +344,12 @@ impl Telling<'_> {
             });
             let date = |revision: &Revision, item: Id| revision.child(item, "date");
             let dates = [
-                (date(self.old(), old), date(self.new(), other_new)),
-                (date(self.old(), other_old), date(self.new(), new)),
+                (date(self.old, old), date(self.new, other_new)),
+                (date(self.old, other_old), date(self.new, new)),
             ];
             let stay = dates.iter().all(|(before, after)| match (before, after) {
                 (Some(before), Some(after)) => {
-                    self.old().node(*before).hash == self.new().node(*after).hash
+                    self.old.node(*before).hash == self.new.node(*after).hash
                 }
                 (_, _) => false,
             });
@@ -374,8 +389,8 @@ impl Telling<'_> {
 
     /// What took the place of an item that took its own.
     fn exchanged_with(&self, old: Id, new: Id) -> Option<(Id, Id)> {
-        let from = self.old().node(old).parent?;
-        let to = self.new().node(new).parent?;
+        let from = self.old.node(old).parent?;
+        let to = self.new.node(new).parent?;
         let there = self.pairing.to_old[to]?;
         let here = self.pairing.to_new[from]?;
         // Ranks among what is on both sides: what came or went around them does not count.
@@ -384,19 +399,20 @@ impl Telling<'_> {
             let mut both = items.filter(|item| taken[**item].is_some());
             both.position(|it| *it == item)
         };
-        let was = rank(self.old(), from, &self.pairing.to_new, old)?;
-        let is = rank(self.new(), to, &self.pairing.to_old, new)?;
+        let was = rank(self.old, from, &self.pairing.to_new, old)?;
+        let is = rank(self.new, to, &self.pairing.to_old, new)?;
         let nth = |revision: &Revision, list: Id, taken: &[Option<Id>], rank: usize| {
             let items = revision.children(list).iter().copied();
             items.filter(|item| taken[*item].is_some()).nth(rank)
         };
-        let other_old = nth(self.old(), there, &self.pairing.to_new, is)?;
-        let other_new = nth(self.new(), here, &self.pairing.to_old, was)?;
+        let other_old = nth(self.old, there, &self.pairing.to_new, is)?;
+        let other_new = nth(self.new, here, &self.pairing.to_old, was)?;
         let is_one = self.pairing.to_new[other_old] == Some(other_new) && other_old != old;
         let next = from == there && was.abs_diff(is) == 1;
-        let moved = self.drafts.iter().any(|draft| {
-            draft.kind == ChangeKind::Moved && draft.old == Some(other_old)
-        });
+        let moved = self
+            .drafts
+            .iter()
+            .any(|draft| draft.kind == ChangeKind::Moved && draft.old == Some(other_old));
         (is_one && (next || moved)).then_some((other_old, other_new))
     }
 
@@ -432,7 +448,10 @@ impl Telling<'_> {
                 continue;
             };
             let siblings = parts.children(list);
-            let at = siblings.iter().position(|it| *it == part).unwrap_or_default();
+            let at = siblings
+                .iter()
+                .position(|it| *it == part)
+                .unwrap_or_default();
             // What it may be a part of: that of the nearest neighbours on each side, other parts passed over.
             let told: Vec<Id> = self
                 .drafts
@@ -461,7 +480,9 @@ impl Telling<'_> {
                     return false;
                 };
                 match draft.kind {
-                    ChangeKind::Added | ChangeKind::Removed => draft.kind == arrival && node == part,
+                    ChangeKind::Added | ChangeKind::Removed => {
+                        draft.kind == arrival && node == part
+                    }
                     ChangeKind::Moved => within.contains(&node),
                     // What is left of the whole is shorter.
                     ChangeKind::Changed => Some(node) == own,
@@ -474,7 +495,10 @@ impl Telling<'_> {
                 }
             });
             let mut edits: Vec<Edit> = taken.iter().flat_map(|draft| draft.edits.clone()).collect();
-            let at = taken.iter().position(|draft| draft.kind == arrival).unwrap_or_default();
+            let at = taken
+                .iter()
+                .position(|draft| draft.kind == arrival)
+                .unwrap_or_default();
             let own = taken.swap_remove(at);
             let known = self
                 .drafts
@@ -530,7 +554,9 @@ impl Telling<'_> {
             }
         };
         let came = inside(parts, part, to_whole);
-        let came = came.iter().filter(|it| to_whole[**it].is_some_and(is_inside));
+        let came = came
+            .iter()
+            .filter(|it| to_whole[**it].is_some_and(is_inside));
         let size: usize = came.map(|it| parts.node(*it).size).sum();
         if size > 0 && size * 2 >= parts.node(part).size {
             return true;
@@ -538,7 +564,8 @@ impl Telling<'_> {
         // Or it has its name, and what is left of its length.
         let minutes = |revision: &Revision, step: Id| {
             let length = revision.child(step, "duree")?;
-            let length: crate::value::Duration = revision.leaf(length)?.raw.as_str()?.parse().ok()?;
+            let length: crate::value::Duration =
+                revision.leaf(length)?.raw.as_str()?.parse().ok()?;
             length.minutes(None)
         };
         let title = |revision: &Revision, step: Id| {
@@ -570,23 +597,27 @@ impl Telling<'_> {
             (Some(old), None) => (self.nearest(old), 0),
             (None, None) => (0, 0),
         };
-        let mut drafts: Vec<_> = self.drafts.iter().map(|draft| (place(draft), draft.clone())).collect();
+        let mut drafts: Vec<_> = self
+            .drafts
+            .iter()
+            .map(|draft| (place(draft), draft.clone()))
+            .collect();
         drafts.sort_by_key(|(place, _)| *place);
         self.drafts = drafts.into_iter().map(|(_, draft)| draft).collect();
     }
 
     /// Where in the new revision what is gone was: at what follows it, or what holds it.
     fn nearest(&self, old: Id) -> Id {
-        let Some(parent) = self.old().node(old).parent else {
+        let Some(parent) = self.old.node(old).parent else {
             return 0;
         };
-        let siblings = self.old().children(parent);
+        let siblings = self.old.children(parent);
         let mut after = siblings.iter().skip_while(|it| **it != old);
         let next = after.find_map(|it| self.pairing.to_new[*it]);
         match (next, self.pairing.to_new[parent]) {
             (Some(next), _) => next,
             (None, Some(parent)) => {
-                let last = self.new().within(parent).last().copied();
+                let last = self.new.within(parent).last().copied();
                 last.unwrap_or(parent)
             }
             (None, None) => self.nearest(parent),
@@ -596,50 +627,68 @@ impl Telling<'_> {
     fn renumbered(&self) -> Vec<[Spot; 2]> {
         let pairs = self.renumbered.iter();
         pairs
-            .map(|(old, new)| [spot(self.old(), *old, false), spot(self.new(), *new, false)])
+            .map(|(old, new)| [spot(self.old, *old, false), spot(self.new, *new, false)])
             .collect()
     }
 
     fn finish(&self, draft: &Draft, overrides: &[Override]) -> Change {
         let node = match (draft.old, draft.new) {
-            (_, Some(new)) => self.new().node(new),
-            (Some(old), None) => self.old().node(old),
-            (None, None) => self.new().node(0),
+            (_, Some(new)) => self.new.node(new),
+            (Some(old), None) => self.old.node(old),
+            (None, None) => self.new.node(0),
         };
         let field = node.field;
         let (level, why) = self.level(draft, field, overrides);
         let whole = matches!(draft.kind, ChangeKind::Added | ChangeKind::Removed);
-        let old = draft.old.map(|old| spot(self.old(), old, whole));
-        let new = draft.new.map(|new| spot(self.new(), new, whole));
+        let old = draft.old.map(|old| spot(self.old, old, whole));
+        let new = draft.new.map(|new| spot(self.new, new, whole));
         let to_new = &self.pairing.to_new;
         let to_old = &self.pairing.to_old;
         let is_moved_out = |id: Id| to_new[id].is_some() && draft.kind == ChangeKind::Removed;
         let is_moved_in = |id: Id| to_old[id].is_some() && draft.kind == ChangeKind::Added;
-        let mut before: Vec<Said> = draft.old.map(|old| said(self.old(), old, &is_moved_out)).unwrap_or_default();
-        let mut after: Vec<Said> = draft.new.map(|new| said(self.new(), new, &is_moved_in)).unwrap_or_default();
-        if matches!(draft.kind, ChangeKind::Split | ChangeKind::Merged | ChangeKind::Swapped) {
+        let mut before: Vec<Said> = draft
+            .old
+            .map(|old| said(self.old, old, &is_moved_out))
+            .unwrap_or_default();
+        let mut after: Vec<Said> = draft
+            .new
+            .map(|new| said(self.new, new, &is_moved_in))
+            .unwrap_or_default();
+        if matches!(
+            draft.kind,
+            ChangeKind::Split | ChangeKind::Merged | ChangeKind::Swapped
+        ) {
             let named = |revision: &Revision, id: Option<Id>| -> Vec<Said> {
                 id.map(|id| gist(revision, id)).into_iter().collect()
             };
-            before = named(self.old(), draft.old);
-            after = named(self.new(), draft.new);
+            before = named(self.old, draft.old);
+            after = named(self.new, draft.new);
             for other in &draft.others {
-                before.extend(named(self.old(), other.old));
-                after.extend(named(self.new(), other.new));
+                before.extend(named(self.old, other.old));
+                after.extend(named(self.new, other.new));
             }
             // The part that kept what the whole was, when it is not the first.
             if let (ChangeKind::Split, Some(old)) = (draft.kind, draft.old) {
                 let kept = to_new[old].filter(|kept| draft.new != Some(*kept));
-                after.extend(named(self.new(), kept));
+                after.extend(named(self.new, kept));
             }
             if let (ChangeKind::Merged, Some(new)) = (draft.kind, draft.new) {
                 let kept = to_old[new].filter(|kept| draft.old != Some(*kept));
-                before.extend(named(self.old(), kept));
+                before.extend(named(self.old, kept));
             }
             for parts in [&mut before, &mut after] {
                 let mut seen = BTreeSet::new();
                 parts.retain(|said| seen.insert(said.label.clone()));
             }
+        }
+        if let ([one], [other]) = (&mut before[..], &mut after[..])
+            && one.text == other.text
+            && let (Some(old), Some(new)) = (draft.old, draft.new)
+            && let (Some(ours), Some(theirs)) = (self.old.leaf(old), self.new.leaf(new))
+        {
+            // The same words: what differs is in how they are written.
+            one.text = revision::raw_text(&ours.raw).trim_end().to_owned();
+            other.text = revision::raw_text(&theirs.raw).trim_end().to_owned();
         }
         Change {
             kind: draft.kind,
@@ -659,7 +708,10 @@ impl Telling<'_> {
         let (level, why) = self.own_level(draft, field);
         let is_free = matches!(level, Level::Typographique | Level::Deplacement);
         // The nearest group that the project speaks of.
-        let mut spoken: Vec<&Override> = overrides.iter().filter(|it| it.holds_for(&field.name)).collect();
+        let mut spoken: Vec<&Override> = overrides
+            .iter()
+            .filter(|it| it.holds_for(&field.name))
+            .collect();
         spoken.sort_by_key(|it| it.champ.0.len());
         match spoken.last() {
             Some(own) if !is_free => (own.niveau, Why::Project(own.motif.line())),
@@ -674,12 +726,18 @@ impl Telling<'_> {
                 (Level::Deplacement, Why::Order)
             }
             ChangeKind::Split | ChangeKind::Merged => {
-                let is_text = [draft.old.map(|id| self.old().leaf(id)), draft.new.map(|id| self.new().leaf(id))]
-                    .iter()
-                    .flatten()
-                    .any(Option::is_some);
+                let is_text = [
+                    draft.old.map(|id| self.old.leaf(id)),
+                    draft.new.map(|id| self.new.leaf(id)),
+                ]
+                .iter()
+                .flatten()
+                .any(Option::is_some);
                 let of_days = draft.others.iter().any(|other| {
-                    let node = other.new.map(|new| self.new().node(new)).or(other.old.map(|old| self.old().node(old)));
+                    let node = other
+                        .new
+                        .map(|new| self.new.node(new))
+                        .or(other.old.map(|old| self.old.node(old)));
                     node.is_some_and(|node| node.field.key == "journees" || self.brings_days(other))
                 });
                 match () {
@@ -689,15 +747,21 @@ impl Telling<'_> {
                 }
             }
             ChangeKind::Removed => match field.stake {
-                Stake::Agreed | Stake::Substance if self.brings_days(draft) => (Level::Substantiel, Why::Days),
+                Stake::Agreed | Stake::Substance if self.brings_days(draft) => {
+                    (Level::Substantiel, Why::Days)
+                }
                 Stake::Agreed | Stake::Substance => (Level::Substantiel, Why::Withdrawn),
                 Stake::Wording => (Level::Redactionnel, Why::Unagreed),
             },
             ChangeKind::Added => {
                 let list_was_there = draft.new.is_some_and(|new| {
-                    let list = self.new().node(new).parent.filter(|_| self.new().node(new).rank().is_some());
+                    let list = self
+                        .new
+                        .node(new)
+                        .parent
+                        .filter(|_| self.new.node(new).rank().is_some());
                     list.is_some_and(|list| {
-                        self.pairing.to_old[list].is_some() && self.new().node(list).field.is_binding
+                        self.pairing.to_old[list].is_some() && self.new.node(list).field.is_binding
                     })
                 });
                 match () {
@@ -712,9 +776,10 @@ impl Telling<'_> {
     }
 
     fn level_of_change(&self, draft: &Draft, field: &Field) -> (Level, Why) {
-        let leaves = draft.old.zip(draft.new).and_then(|(old, new)| {
-            self.old().leaf(old).zip(self.new().leaf(new))
-        });
+        let leaves = draft
+            .old
+            .zip(draft.new)
+            .and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
         if let Some((old, new)) = leaves {
             match (&old.when, &new.when) {
                 (Some(When::ToSchedule), Some(_)) => return (Level::Complement, Why::Dated),
@@ -754,15 +819,17 @@ impl Telling<'_> {
         self.brings(draft, &|revision, id| {
             let node = revision.node(id);
             let is_length = node.field.name.starts_with("deroule.") && node.field.key == "duree";
-            let is_pause = node.parent.is_some_and(|step| revision.child(step, "pause").is_some());
+            let is_pause = node
+                .parent
+                .is_some_and(|step| revision.child(step, "pause").is_some());
             is_length && !is_pause
         })
     }
 
     fn brings(&self, draft: &Draft, is_such: &dyn Fn(&Revision, Id) -> bool) -> bool {
         let (revision, id, taken) = match (draft.old, draft.new) {
-            (None, Some(new)) => (self.new(), new, &self.pairing.to_old),
-            (Some(old), None) => (self.old(), old, &self.pairing.to_new),
+            (None, Some(new)) => (self.new, new, &self.pairing.to_old),
+            (Some(old), None) => (self.old, old, &self.pairing.to_new),
             (_, _) => return false,
         };
         // What it only holds now was there before.
@@ -796,7 +863,11 @@ fn spot(revision: &Revision, id: Id, whole: bool) -> Spot {
     let at_key = node.rank().is_some() && !is_leaf || whole && node.rank().is_none();
     Spot {
         pointer: revision.pointer(id),
-        place: if at_key { node.key.clone() } else { node.place.clone() },
+        place: if at_key {
+            node.key.clone()
+        } else {
+            node.place.clone()
+        },
         label: label(revision, id, 0),
     }
 }
@@ -827,7 +898,13 @@ fn said(revision: &Revision, id: Id, leaves_out: &dyn Fn(Id) -> bool) -> Vec<Sai
     all
 }
 
-fn say(revision: &Revision, root: Id, id: Id, leaves_out: &dyn Fn(Id) -> bool, all: &mut Vec<Said>) {
+fn say(
+    revision: &Revision,
+    root: Id,
+    id: Id,
+    leaves_out: &dyn Fn(Id) -> bool,
+    all: &mut Vec<Said>,
+) {
     if let Some(leaf) = revision.leaf(id) {
         all.push(Said {
             label: label(revision, id, root),
@@ -866,6 +943,16 @@ fn precises(old: &When, new: &When) -> bool {
 fn is_pending(text: &str) -> bool {
     let folded = crate::value::fold(text).replace('-', " ");
     let folded = folded.trim_end_matches('.');
-    let settled = ["programmer", "definir", "preciser", "determiner", "fixer", "confirmer", "convenir"];
-    folded.strip_prefix("a ").is_some_and(|verb| settled.contains(&verb))
+    let settled = [
+        "programmer",
+        "definir",
+        "preciser",
+        "determiner",
+        "fixer",
+        "confirmer",
+        "convenir",
+    ];
+    folded
+        .strip_prefix("a ")
+        .is_some_and(|verb| settled.contains(&verb))
 }

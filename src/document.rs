@@ -333,10 +333,14 @@ pub fn for_each_section(blocks: &mut [Block], visit: &mut impl FnMut(&mut Sectio
                 for_each_section(&mut section.blocks, visit);
             }
             Block::List(list) => {
-                list.items.iter_mut().for_each(|item| for_each_section(item, visit));
+                list.items
+                    .iter_mut()
+                    .for_each(|item| for_each_section(item, visit));
             }
             Block::Facts(facts) => {
-                facts.iter_mut().for_each(|fact| for_each_section(&mut fact.value, visit));
+                facts
+                    .iter_mut()
+                    .for_each(|fact| for_each_section(&mut fact.value, visit));
             }
             Block::Quote(blocks) => for_each_section(blocks, visit),
             Block::Paragraph(_) | Block::Table(_) => {}

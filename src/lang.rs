@@ -403,6 +403,15 @@ impl Language {
         }
     }
 
+    /// That git now shows programmes through `annexe diff`; its attributes are in that file.
+    #[must_use]
+    pub fn git_is_set(self, attributes: &str) -> String {
+        match self {
+            Self::Fr => fr::git_is_set(attributes),
+            Self::En => en::git_is_set(attributes),
+        }
+    }
+
     /// That a programme is ready to be filled in.
     #[must_use]
     pub fn ready(self, path: &str) -> String {

@@ -4,13 +4,14 @@
 //!
 //! ```text
 //! text ──read──▶ Programme ──check──▶ findings
-//!          │          └──compose──▶ Document ──render──▶ .md  .html  .pdf
+//!          │          ├──compose──▶ Document ──render──▶ .md  .html  .pdf
+//!          │          └──compare──▶ changes ──report──▶ Document, text, JSON
 //!          └──▶ findings, and no programme
 //! ```
 //!
 //! [`source`], [`fault`] and [`diagnostic`] say what is wrong and where, [`lang`] in which words; [`yaml`] parses;
 //! [`schema`] and [`read`] turn a tree into a [`programme::Programme`]; [`rules`] look at it, and [`check`] weighs what
-//! they find, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
+//! they find, [`compare`] tells what changed between two revisions and [`report`] says it, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
 //! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
 
 pub mod change;

@@ -8,8 +8,8 @@ use serde_yaml::{Mapping, Value};
 
 use crate::check::{Checked, Common};
 use crate::document::{Document, Figure};
-use crate::programme::{self, Sheet};
 use crate::programme::INTERNAL;
+use crate::programme::{self, Sheet};
 use crate::render::html::data_address;
 
 /// What stands between a programme and what it had of `annexe.yaml`.

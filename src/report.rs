@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 use crate::change::{ChangeKind, Level};
 use crate::check::{Checked, Common};
 use crate::compare::revision::Revision;
-use crate::compare::words::{Run, runs};
+use crate::compare::words::Run;
 use crate::compare::{Change, Comparison, Said, Spot, compare};
 use crate::diagnostic::{Finding, Place};
 use crate::document::Document;
 use crate::fault::Fault;
 use crate::lang::Language;
-use crate::programme::{Programme, Sheet, compose};
 use crate::programme::duration::TotalDuration;
 use crate::programme::plan::{self, Step, StepKind};
+use crate::programme::{Programme, Sheet, compose};
 use crate::source::Span;
 use crate::text::Label;
 
@@ -100,10 +100,18 @@ pub fn told(change: &Change, language: Language) -> Told {
     let place = |spot: &Option<Spot>| {
         let place = &spot.as_ref()?.place;
         let start = place.start();
-        Some(format!("{}:{}:{}", place.file.name(), start.line, start.column))
+        Some(format!(
+            "{}:{}:{}",
+            place.file.name(),
+            start.line,
+            start.column
+        ))
     };
-    let own = title(&change.new).or(title(&change.old)).unwrap_or_default();
-    let names = |said: &[Said]| -> Vec<String> { said.iter().map(|it| it.label.join(" › ")).collect() };
+    let own = title(&change.new)
+        .or(title(&change.old))
+        .unwrap_or_default();
+    let names =
+        |said: &[Said]| -> Vec<String> { said.iter().map(|it| it.label.join(" › ")).collect() };
     let all = |said: &[Said], mark: fn(String) -> Run| -> Vec<Vec<Run>> {
         let lines = said.iter().filter(|it| !it.text.is_empty());
         lines
@@ -118,8 +126,8 @@ pub fn told(change: &Change, language: Language) -> Told {
             .collect()
     };
     let same = |text: String| vec![Run::Same(text)];
-    let lines = match (change.kind, change.texts()) {
-        (_, Some([before, after])) => vec![runs(before, after)],
+    let lines = match (change.kind, change.runs()) {
+        (_, Some(runs)) => vec![runs],
         (ChangeKind::Moved, None) => {
             let (from, to) = (title(&change.old).unwrap_or_default(), own.clone());
             let mut lines = vec![same(language.moved(&from, &to))];
@@ -129,9 +137,17 @@ pub fn told(change: &Change, language: Language) -> Told {
         (ChangeKind::Swapped | ChangeKind::Split | ChangeKind::Merged, None) => {
             let (before, after) = (names(&change.before), names(&change.after));
             let mut lines = vec![same(language.rearranged(change.kind, &before, &after))];
-            let shown = if change.kind == ChangeKind::Swapped { &change.before } else { &change.after };
+            let shown = if change.kind == ChangeKind::Swapped {
+                &change.before
+            } else {
+                &change.after
+            };
             for said in shown.iter().filter(|it| !it.text.is_empty()) {
-                lines.push(same(format!("{}\u{a0}: {}", said.label.join(" › "), said.text)));
+                lines.push(same(format!(
+                    "{}\u{a0}: {}",
+                    said.label.join(" › "),
+                    said.text
+                )));
             }
             lines
         }
@@ -146,7 +162,9 @@ pub fn told(change: &Change, language: Language) -> Told {
         kind: language.change(change.kind),
         title: match change.kind {
             ChangeKind::Merged | ChangeKind::Removed => title(&change.old).unwrap_or(own),
-            ChangeKind::Split | ChangeKind::Swapped | ChangeKind::Moved => title(&change.old).unwrap_or(own),
+            ChangeKind::Split | ChangeKind::Swapped | ChangeKind::Moved => {
+                title(&change.old).unwrap_or(own)
+            }
             ChangeKind::Added
             | ChangeKind::Changed
             | ChangeKind::Reworded
@@ -203,7 +221,12 @@ pub fn compared(old: Side<'_>, new: Side<'_>, hides: &dyn Fn(&str) -> bool) -> O
     let sheet = |programme: &Programme, side: Side<'_>| {
         let config = side.common.undressed()?;
         let organisation = config.organisme.as_ref();
-        Some(compose(programme, organisation, Sheet::Annexe, config.typesets()))
+        Some(compose(
+            programme,
+            organisation,
+            Sheet::Annexe,
+            config.typesets(),
+        ))
     };
     let sheet = redline(&sheet(&before, old)?, &sheet(&after, new)?);
     Some(Compared {
@@ -261,9 +284,7 @@ fn totals(programme: &Programme) -> Totals {
     let mut planned = Length::default();
     if let Some(plan) = &programme.sections.deroule {
         let all = plan.steps();
-        let sum = |of: &dyn Fn(&Step<'_>) -> Option<u32>| {
-            plan::sum(all.iter().map(of))
-        };
+        let sum = |of: &dyn Fn(&Step<'_>) -> Option<u32>| plan::sum(all.iter().map(of));
         planned = Length {
             half_days: sum(&|step| step.half_days(per_day)),
             minutes: sum(&|step| step.minutes(per_day)),
@@ -293,7 +314,11 @@ fn totals(programme: &Programme) -> Totals {
 #[must_use]
 pub fn lengths(before: &Totals, after: &Totals, whole: &str) -> Vec<(String, Length, Length)> {
     let mut rows = vec![(whole.to_owned(), before.whole, after.whole)];
-    let names = after.steps.iter().chain(&before.steps).map(|(name, _)| name);
+    let names = after
+        .steps
+        .iter()
+        .chain(&before.steps)
+        .map(|(name, _)| name);
     let mut names: Vec<&String> = names.collect();
     let mut seen = Vec::new();
     names.retain(|name| {
@@ -305,7 +330,11 @@ pub fn lengths(before: &Totals, after: &Totals, whole: &str) -> Vec<(String, Len
         let found = totals.steps.iter().find(|(own, _)| own == name);
         found.map(|(_, length)| *length).unwrap_or_default()
     };
-    rows.extend(names.into_iter().map(|name| (name.clone(), of(before, name), of(after, name))));
+    rows.extend(
+        names
+            .into_iter()
+            .map(|name| (name.clone(), of(before, name), of(after, name))),
+    );
     rows
 }
 

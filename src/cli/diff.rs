@@ -16,9 +16,9 @@ use crate::change::Level;
 use crate::check::{Checked, Common};
 use crate::diagnostic::Finding;
 use crate::lang::{Language, Misuse, Refusal};
+use crate::programme::INTERNAL;
 use crate::programme::Sheet;
 use crate::project::Config;
-use crate::programme::INTERNAL;
 use crate::render::{Format, render};
 use crate::report::document::{Content, document};
 use crate::report::github::github;
@@ -44,7 +44,12 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         crate::diagnostic::tidy(&mut findings);
         report(&findings, &mut io::stderr(), language)?;
         if pairs.is_empty() {
-            return Ok(FINDINGS);
+            // git would stop at any other code.
+            return Ok(if arguments.git.is_some() {
+                FINE
+            } else {
+                FINDINGS
+            });
         }
     }
     let bytes = written(&pairs, &couples, arguments, language)?;
@@ -76,7 +81,7 @@ fn written(
         DiffFormat::Github => return Ok(github(pairs, language).into_bytes()),
         DiffFormat::Text if !amends => {
             let to_screen = arguments.output.is_none() && io::stdout().is_terminal();
-            let terminal = terminal(to_screen);
+            let terminal = terminal(to_screen || arguments.git.is_some() && is_paged());
             return Ok(text(pairs, language, terminal).into_bytes());
         }
         DiffFormat::Text | DiffFormat::Md => (Format::Md, Content::Changes),
@@ -88,12 +93,16 @@ fn written(
     // In the dress of the project that it is about.
     let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
     let theme = theme.map(|source| source.project.common.dress.theme.clone());
-    Ok(render(&document(pairs, content), format, &theme.unwrap_or_default()))
+    Ok(render(
+        &document(pairs, content),
+        format,
+        &theme.unwrap_or_default(),
+    ))
 }
 
 /// How the screen shows a report; what is no screen has the width of a page.
 fn terminal(is_screen: bool) -> Terminal {
-    let wide = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let wide = std::env::var_os("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
     let screen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = wide.or_else(|| if is_screen { screen() } else { None });
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
@@ -101,6 +110,11 @@ fn terminal(is_screen: bool) -> Terminal {
         colour: is_screen && !plain,
         width: width.unwrap_or(100),
     }
+}
+
+/// Whether git shows what it is given on a screen.
+fn is_paged() -> bool {
+    std::env::var_os("GIT_PAGER_IN_USE").is_some_and(|value| value == "true")
 }
 
 /// The exit code that tells what was found.
@@ -122,7 +136,10 @@ fn verdict(pairs: &[Pair], arguments: &DiffArguments) -> u8 {
     match failing {
         Some(highest) if arguments.detailed_exit_code => {
             let rank = Level::ALL.iter().rev().position(|level| *level == highest);
-            DETAILED + rank.and_then(|rank| u8::try_from(rank).ok()).unwrap_or_default()
+            DETAILED
+                + rank
+                    .and_then(|rank| u8::try_from(rank).ok())
+                    .unwrap_or_default()
         }
         Some(_) => FINDINGS,
         None if least.is_some() && pairs.iter().any(has_errors) => FINDINGS,
@@ -158,20 +175,29 @@ impl Couple {
                 return Err(findings);
             }
         };
-        match (self.old.as_ref().zip(old.as_ref()), self.new.as_ref().zip(new.as_ref())) {
+        match (
+            self.old.as_ref().zip(old.as_ref()),
+            self.new.as_ref().zip(new.as_ref()),
+        ) {
             (Some((source, checked)), Some((other, its))) => {
                 let (old, new) = (side_of(source, checked), side_of(other, its));
                 // The annex does not carry what it does not show.
-                let is_annex = [source, other].iter().any(|source| shows_no_catalogue(source));
+                let is_annex = [source, other]
+                    .iter()
+                    .any(|source| shows_no_catalogue(source));
                 let hides = move |key: &str| key == INTERNAL || (is_annex && key == "catalogue");
-                compared(old, new, &hides).map(|it| Pair::Compared(Box::new(it))).ok_or_else(Vec::new)
+                compared(old, new, &hides)
+                    .map(|it| Pair::Compared(Box::new(it)))
+                    .ok_or_else(Vec::new)
             }
-            (None, Some((source, checked))) => {
-                side_of(source, checked).identity().map(Pair::Appeared).ok_or_else(Vec::new)
-            }
-            (Some((source, checked)), None) => {
-                side_of(source, checked).identity().map(Pair::Gone).ok_or_else(Vec::new)
-            }
+            (None, Some((source, checked))) => side_of(source, checked)
+                .identity()
+                .map(Pair::Appeared)
+                .ok_or_else(Vec::new),
+            (Some((source, checked)), None) => side_of(source, checked)
+                .identity()
+                .map(Pair::Gone)
+                .ok_or_else(Vec::new),
             (None, None) => Err(Vec::new()),
         }
     }
@@ -188,7 +214,11 @@ fn side_of<'a>(source: &'a Source, checked: &'a Checked) -> Side<'a> {
 /// Whether a text is what an annex carries, which has no side block.
 fn shows_no_catalogue(source: &Source) -> bool {
     let config = source.project.common.undressed();
-    source.is_sheet && config.and_then(|config| config.document).unwrap_or_default() == Sheet::Annexe
+    source.is_sheet
+        && config
+            .and_then(|config| config.document)
+            .unwrap_or_default()
+            == Sheet::Annexe
 }
 
 /// Reads a revision, or says what keeps it from being read.
@@ -318,15 +348,21 @@ fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Couple>> {
     };
     let mut couples = Vec::new();
     for path in folders {
-        let folder = if path.as_os_str().is_empty() { PathBuf::from(".") } else { path };
+        let folder = if path.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            path
+        };
         let near = folder.ancestors().find(|it| it.is_dir());
         let near = near.unwrap_or(Path::new("."));
         let tree = Arc::new(Tree::open(near, revision)?);
-        let inside = tree.path_of(&folder).ok_or_else(|| anyhow!(Refusal::NoRepository))?;
+        let inside = tree
+            .path_of(&folder)
+            .ok_or_else(|| anyhow!(Refusal::NoRepository))?;
         let listed = tree.list(&inside)?;
         let old = all_at(&tree, &inside, &listed);
         let new = if folder.exists() {
-            opened(&[folder.clone()])?
+            opened(std::slice::from_ref(&folder))?
         } else if old.is_empty() {
             return Err(refused(&folder, &io::ErrorKind::NotFound.into()));
         } else {
@@ -344,14 +380,16 @@ fn by_path(tree: &Tree, old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
     for source in new {
         let own = tree.path_of(&source.path);
         let same = left.iter().position(|it| {
-            it.as_ref().is_some_and(|it| own.as_deref() == it.path.to_str())
+            it.as_ref()
+                .is_some_and(|it| own.as_deref() == it.path.to_str())
         });
         couples.push(Couple {
             old: same.and_then(|at| left[at].take()),
             new: Some(source),
         });
     }
-    let (whole, alone): (Vec<_>, Vec<_>) = couples.into_iter().partition(|couple| couple.old.is_some());
+    let (whole, alone): (Vec<_>, Vec<_>) =
+        couples.into_iter().partition(|couple| couple.old.is_some());
     let renamed = paired(
         left.into_iter().flatten().collect(),
         alone.into_iter().filter_map(|couple| couple.new).collect(),
@@ -369,7 +407,9 @@ fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
         let all: Vec<Option<String>> = sources.iter().map(reference).collect();
         // One that several bear tells nothing.
         let alone = |one: &Option<String>| all.iter().filter(|it| *it == one).count() == 1;
-        all.iter().map(|one| one.clone().filter(|_| alone(one))).collect()
+        all.iter()
+            .map(|one| one.clone().filter(|_| alone(one)))
+            .collect()
     };
     let (ours, theirs) = (references(&old), references(&new));
     let stems: Vec<PathBuf> = old.iter().map(|source| source.stem.clone()).collect();
@@ -383,7 +423,10 @@ fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
     for (rank, source) in new.iter().enumerate() {
         let free = |at: &usize| !matched.contains(&Some(*at));
         if matched[rank].is_none() {
-            let same = stems.iter().enumerate().filter(|(_, stem)| **stem == source.stem);
+            let same = stems
+                .iter()
+                .enumerate()
+                .filter(|(_, stem)| **stem == source.stem);
             matched[rank] = same.map(|(at, _)| at).find(free);
         }
     }
@@ -407,14 +450,21 @@ fn all_at(tree: &Arc<Tree>, folder: &str, listed: &[String]) -> Vec<Source> {
     let is_programme = |path: &&String| {
         let path = Path::new(path.as_str());
         let inside = path.strip_prefix(folder).unwrap_or(path);
-        let hidden = inside.iter().any(|part| part.as_encoded_bytes().starts_with(b"."));
-        let extension = path.extension().is_some_and(|it| it == "yaml" || it == "yml");
+        let hidden = inside
+            .iter()
+            .any(|part| part.as_encoded_bytes().starts_with(b"."));
+        let extension = path
+            .extension()
+            .is_some_and(|it| it == "yaml" || it == "yml");
         extension && !hidden && path.file_name().is_some_and(|name| name != CONFIG)
     };
     let programmes = listed.iter().filter(is_programme);
     let sources = programmes.filter_map(|path| {
         let mut source = at(tree, path, &mut projects).ok()?;
-        let inside = Path::new(path).strip_prefix(folder).ok().filter(|it| !it.as_os_str().is_empty());
+        let inside = Path::new(path)
+            .strip_prefix(folder)
+            .ok()
+            .filter(|it| !it.as_os_str().is_empty());
         source.stem = inside.unwrap_or(Path::new(path)).with_extension("");
         Some(source)
     });
@@ -435,7 +485,10 @@ fn at(
         let bytes = tree.read(config.to_str()?).ok()?;
         Some((folder.to_owned(), config, bytes))
     });
-    let root = config.as_ref().map(|(folder, ..)| folder.clone()).unwrap_or_default();
+    let root = config
+        .as_ref()
+        .map(|(folder, ..)| folder.clone())
+        .unwrap_or_default();
     let project = projects.entry(root.clone()).or_insert_with(|| {
         let common = match config {
             Some((folder, config, bytes)) => {

@@ -30,17 +30,25 @@ impl Tree {
     /// # Errors
     /// There is no git, no repository, or no such revision.
     pub fn open(folder: &Path, revision: &str) -> anyhow::Result<Self> {
-        let root = git(folder, &["rev-parse", "--show-toplevel"])?;
-        if !root.status.success() {
-            bail!(Refusal::NoRepository);
-        }
-        let prefix = git(folder, &["rev-parse", "--show-prefix"])?;
+        let root = root(folder)?;
+        let prefix = command(folder, &["rev-parse", "--show-prefix"])?;
         let named = format!("{revision}^{{commit}}");
-        let commit = git(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &named])?;
+        let commit = command(
+            folder,
+            &[
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                &named,
+            ],
+        )?;
         if !commit.status.success() || revision.is_empty() {
-            bail!(Refusal::UnknownRevision(revision.to_owned(), remedy(folder, revision)));
+            bail!(Refusal::UnknownRevision(
+                revision.to_owned(),
+                remedy(folder, revision)
+            ));
         }
-        let root = PathBuf::from(line(&root));
         let files = Command::new("git")
             .arg("-C")
             .arg(&root)
@@ -90,7 +98,7 @@ impl Tree {
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         let name = format!("{}:{path}", self.commit);
-        let found = git(&self.root, &["cat-file", "-e", &name]);
+        let found = command(&self.root, &["cat-file", "-e", &name]);
         found.is_ok_and(|found| found.status.success())
     }
 
@@ -100,12 +108,23 @@ impl Tree {
     /// git refuses.
     pub fn list(&self, folder: &str) -> anyhow::Result<Vec<String>> {
         let name = if folder.is_empty() { "." } else { folder };
-        let found = git(
+        let found = command(
             &self.root,
-            &["ls-tree", "-r", "-z", "--name-only", "--full-tree", &self.commit, "--", name],
+            &[
+                "ls-tree",
+                "-r",
+                "-z",
+                "--name-only",
+                "--full-tree",
+                &self.commit,
+                "--",
+                name,
+            ],
         )?;
         if !found.status.success() {
-            bail!(Refusal::Git(String::from_utf8_lossy(&found.stderr).trim().to_owned()));
+            bail!(Refusal::Git(
+                String::from_utf8_lossy(&found.stderr).trim().to_owned()
+            ));
         }
         let names = String::from_utf8_lossy(&found.stdout);
         let names = names.split('\0').filter(|name| !name.is_empty());
@@ -121,7 +140,10 @@ impl Tree {
         if path.contains('\n') {
             return Err(missing());
         }
-        let files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let files = self
+            .files
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut child = files.borrow_mut();
         let name = format!("{}:{path}\n", self.commit);
         let input = child.stdin.as_mut().ok_or_else(missing)?;
@@ -133,10 +155,15 @@ impl Tree {
         output.read_line(&mut header)?;
         let mut words = header.split_whitespace();
         let (kind, size) = (words.nth(1), words.next());
-        let size: u64 = size.and_then(|size| size.parse().ok()).ok_or_else(missing)?;
+        let size: u64 = size
+            .and_then(|size| size.parse().ok())
+            .ok_or_else(missing)?;
         let mut content = output.into_inner().take(size + 1);
         let mut bytes = Vec::new();
-        content.by_ref().take(size.min(MAX_BYTES as u64 + 1)).read_to_end(&mut bytes)?;
+        content
+            .by_ref()
+            .take(size.min(MAX_BYTES as u64 + 1))
+            .read_to_end(&mut bytes)?;
         io::copy(&mut content, &mut io::sink())?;
         if kind != Some("blob") {
             return Err(missing());
@@ -147,14 +174,33 @@ impl Tree {
 
 impl Drop for Tree {
     fn drop(&mut self) {
-        let files = self.files.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let files = self
+            .files
+            .get_mut()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let child = files.get_mut();
         drop(child.stdin.take());
         let _ = child.wait();
     }
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
+/// The folder that holds the files of the repository around a folder.
+///
+/// # Errors
+/// There is no git, or no repository.
+pub fn root(folder: &Path) -> anyhow::Result<PathBuf> {
+    let root = command(folder, &["rev-parse", "--show-toplevel"])?;
+    if !root.status.success() {
+        bail!(Refusal::NoRepository);
+    }
+    Ok(PathBuf::from(line(&root)))
+}
+
+/// What git answers, from a folder.
+///
+/// # Errors
+/// There is no git.
+pub fn command(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
     Command::new("git")
         .arg("-C")
         .arg(folder)
@@ -171,9 +217,9 @@ fn line(output: &Output) -> String {
 
 /// The command that would bring a revision, when one might.
 fn remedy(folder: &Path, revision: &str) -> Option<String> {
-    let shallow = git(folder, &["rev-parse", "--is-shallow-repository"]).ok()?;
+    let shallow = command(folder, &["rev-parse", "--is-shallow-repository"]).ok()?;
     let is_shallow = line(&shallow) == "true";
-    let remotes = line(&git(folder, &["remote"]).ok()?);
+    let remotes = line(&command(folder, &["remote"]).ok()?);
     let remotes: Vec<&str> = remotes.lines().collect();
     let remote = remotes.first()?;
     let (base, is_relative) = match revision.find(['~', '^', '@']) {
@@ -183,9 +229,13 @@ fn remedy(folder: &Path, revision: &str) -> Option<String> {
     if let Some((remote, branch)) = base.split_once('/')
         && remotes.contains(&remote)
     {
-        return Some(format!("git fetch {remote} {branch}:refs/remotes/{remote}/{branch}"));
+        return Some(format!(
+            "git fetch {remote} {branch}:refs/remotes/{remote}/{branch}"
+        ));
     }
-    if is_shallow && (is_relative || base == "HEAD" || base.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+    if is_shallow
+        && (is_relative || base == "HEAD" || base.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    {
         return Some(format!("git fetch --unshallow {remote}"));
     }
     (!is_relative && !base.is_empty()).then(|| format!("git fetch {remote} {base}:{base}"))

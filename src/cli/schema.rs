@@ -1,9 +1,10 @@
-//! `annexe schema`: the model, for editors and for those who write programmes; that of findings, for programs.
+//! `annexe schema`: the model, for editors and for those who write programmes; those of findings and of changes, for programs.
 
 use std::io::{self, Write};
 
 use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
 use crate::diagnostic;
+use crate::report;
 use crate::schema::fields::fields;
 use crate::schema::{CONFIG, PROGRAMME};
 
@@ -14,8 +15,9 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
         (None, SchemaFormat::Md) => fields(&[&PROGRAMME, &CONFIG]),
         (Some(SchemaName::Programme), SchemaFormat::Md) => fields(&[&PROGRAMME]),
         (Some(SchemaName::Annexe), SchemaFormat::Md) => fields(&[&CONFIG]),
-        // Nobody writes findings: they have no field reference.
+        // Nobody writes findings nor changes: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
+        (Some(SchemaName::Changes), _) => report::json::schema(),
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(FINE)

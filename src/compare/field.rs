@@ -40,7 +40,9 @@ pub static PROGRAMME_FIELDS: LazyLock<Field> = LazyLock::new(|| {
     let config = Field::of(&CONFIG, CONFIG.schema(), None, "");
     let organisation = config.keys.into_iter().find(|(key, _)| key == ORGANISATION);
     if let Some((key, mut organisation)) = organisation {
-        organisation.keys.retain(|(key, _)| root.child(key).is_none());
+        organisation
+            .keys
+            .retain(|(key, _)| root.child(key).is_none());
         root.keys.push((key, organisation));
     }
     root
@@ -58,14 +60,29 @@ impl Field {
         let above = parent.map_or("", |parent| parent.name.as_str());
         let is_item = key.is_empty();
         let mut field = Self {
-            name: if is_item { above.to_owned() } else { field_name(above, key) },
-            is_step: if is_item { parent.is_some_and(|it| it.is_step) } else { is_step(above, key) },
-            key: if is_item { parent.map_or("", |it| &it.key) } else { key }.to_owned(),
+            name: if is_item {
+                above.to_owned()
+            } else {
+                field_name(above, key)
+            },
+            is_step: if is_item {
+                parent.is_some_and(|it| it.is_step)
+            } else {
+                is_step(above, key)
+            },
+            key: if is_item {
+                parent.map_or("", |it| &it.key)
+            } else {
+                key
+            }
+            .to_owned(),
             title: text("title").unwrap_or_default(),
             stake: stake.unwrap_or(Stake::Wording),
             is_binding: text(BINDING).is_some(),
             format: text("format"),
-            is_switch: schema["enum"].as_array().is_some_and(|all| all.contains(&true.into())),
+            is_switch: schema["enum"]
+                .as_array()
+                .is_some_and(|all| all.contains(&true.into())),
             keys: Vec::new(),
             items: None,
         };
@@ -137,17 +154,25 @@ mod tests {
         fn names(field: &Field, found: &mut std::collections::BTreeSet<String>) {
             found.insert(field.name.clone());
             let inside = field.keys.iter().map(|(_, field)| field);
-            inside.chain(field.items.as_deref()).for_each(|it| names(it, found));
+            inside
+                .chain(field.items.as_deref())
+                .for_each(|it| names(it, found));
         }
         let mut found = std::collections::BTreeSet::new();
         names(&PROGRAMME_FIELDS, &mut found);
         let is_named = |name: &String| {
-            !name.is_empty() && !name.starts_with(ORGANISATION) && name != crate::programme::INTERNAL
+            !name.is_empty()
+                && !name.starts_with(ORGANISATION)
+                && name != crate::programme::INTERNAL
         };
         found.retain(is_named);
         let schema = CONFIG.schema();
         let named = schema["definitions"]["Override"]["properties"]["champ"]["enum"].as_array();
-        let named: Vec<&str> = named.expect("names").iter().filter_map(Value::as_str).collect();
+        let named: Vec<&str> = named
+            .expect("names")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
         assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), named);
     }
 
@@ -191,17 +216,30 @@ mod tests {
             field
         };
         let day = at("deroule.phases.*.journees.*");
-        assert_eq!((day.name.as_str(), day.title.as_str()), ("deroule.journees", "Journée"));
+        assert_eq!(
+            (day.name.as_str(), day.title.as_str()),
+            ("deroule.journees", "Journée")
+        );
         let date = at("deroule.phases.*.journees.*.date");
-        assert_eq!((date.name.as_str(), date.stake), ("deroule.journees.date", Stake::Agreed));
+        assert_eq!(
+            (date.name.as_str(), date.stake),
+            ("deroule.journees.date", Stake::Agreed)
+        );
         assert!(date.is_value());
         let objective = at("objectifs.axes.*.objectifs.*");
-        assert_eq!((objective.title.as_str(), objective.stake), ("Objectif", Stake::Substance));
+        assert_eq!(
+            (objective.title.as_str(), objective.stake),
+            ("Objectif", Stake::Substance)
+        );
         assert_eq!(at("objectifs.liste.*").title, "Objectif");
         assert_eq!(at("prerequis.*").title, "Prérequis");
         assert_eq!(at("sections.*").title, "Section");
         assert_eq!(at("organisme.nom").stake, Stake::Agreed);
-        assert!(root.child(ORGANISATION).and_then(|it| it.child("suivi")).is_none());
+        assert!(
+            root.child(ORGANISATION)
+                .and_then(|it| it.child("suivi"))
+                .is_none()
+        );
         assert!(at("tarifs.lignes").is_binding);
     }
 }

@@ -108,7 +108,10 @@ impl Pairing<'_> {
             let mut ranks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
             for (rank, &item) in items.iter().enumerate() {
                 if taken[item].is_none() {
-                    ranks.entry(revision.node(item).hash).or_default().push(rank);
+                    ranks
+                        .entry(revision.node(item).hash)
+                        .or_default()
+                        .push(rank);
                 }
             }
             ranks
@@ -148,8 +151,10 @@ impl Pairing<'_> {
         let mut candidates = Vec::new();
         for &i in left {
             for &j in right {
-                let before = hash(self.old, ours, i.checked_sub(1)) == hash(self.new, theirs, j.checked_sub(1));
-                let after = hash(self.old, ours, Some(i + 1)) == hash(self.new, theirs, Some(j + 1));
+                let before = hash(self.old, ours, i.checked_sub(1))
+                    == hash(self.new, theirs, j.checked_sub(1));
+                let after =
+                    hash(self.old, ours, Some(i + 1)) == hash(self.new, theirs, Some(j + 1));
                 let strangers = 2 - u8::from(before) - u8::from(after);
                 candidates.push((strangers, i.abs_diff(j), i + j, i, j));
             }
@@ -206,7 +211,9 @@ impl Pairing<'_> {
     fn profiles(&self, old: &[(usize, Id)], new: &[(usize, Id)]) -> [Vec<Profile>; 2] {
         let mut words = self.words.borrow_mut();
         let mut of = |side: usize, revision: &Revision, items: &[(usize, Id)]| {
-            let items = items.iter().map(|(_, item)| words.profile(side, revision, *item));
+            let items = items
+                .iter()
+                .map(|(_, item)| words.profile(side, revision, *item));
             items.collect()
         };
         [of(0, self.old, old), of(1, self.new, new)]
@@ -221,7 +228,10 @@ impl Pairing<'_> {
                 let is_free = taken[id].is_none() && !sealed.contains(&id);
                 if is_free && node.rank().is_some() && groups != is_text {
                     let class = class(revision, id);
-                    classes.entry((depth(&node.field.key), class)).or_default().push(id);
+                    classes
+                        .entry((depth(&node.field.key), class))
+                        .or_default()
+                        .push(id);
                 }
             }
             classes
@@ -250,9 +260,7 @@ impl Pairing<'_> {
         let mut words = self.words.borrow_mut();
         let revision = [self.old, self.new][side];
         let mut items = items.to_vec();
-        items.retain(|item| {
-            words.gather(side, revision, *item).len() >= TELLING
-        });
+        items.retain(|item| words.gather(side, revision, *item).len() >= TELLING);
         items
     }
 
@@ -286,8 +294,16 @@ impl Pairing<'_> {
             from = (i + 1, j + 1);
         }
         for (left, right) in gaps {
-            let left: Vec<Id> = ours[left].iter().copied().filter(|it| self.to_new[*it].is_none()).collect();
-            let right: Vec<Id> = theirs[right].iter().copied().filter(|it| self.to_old[*it].is_none()).collect();
+            let left: Vec<Id> = ours[left]
+                .iter()
+                .copied()
+                .filter(|it| self.to_new[*it].is_none())
+                .collect();
+            let right: Vec<Id> = theirs[right]
+                .iter()
+                .copied()
+                .filter(|it| self.to_old[*it].is_none())
+                .collect();
             if left.len() != right.len() {
                 continue;
             }
@@ -313,7 +329,11 @@ impl Pairing<'_> {
     /// ranks.
     #[must_use]
     pub fn kept(&self, ours: &[Id], theirs: &[Id]) -> Vec<(usize, usize)> {
-        let ranks: HashMap<Id, usize> = theirs.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+        let ranks: HashMap<Id, usize> = theirs
+            .iter()
+            .enumerate()
+            .map(|(rank, id)| (*id, rank))
+            .collect();
         let pairs: Vec<(usize, usize)> = ours
             .iter()
             .enumerate()
@@ -420,5 +440,8 @@ fn class(revision: &Revision, id: Id) -> String {
 /// How far inside others steps of that list may be.
 fn depth(list: &str) -> usize {
     let steps = ["phases", "modules", "journees", "sequences"];
-    steps.iter().position(|step| *step == list).unwrap_or(steps.len())
+    steps
+        .iter()
+        .position(|step| *step == list)
+        .unwrap_or(steps.len())
 }

@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::field::{Field, ORGANISATION, PROGRAMME_FIELDS};
 use super::words;
-use crate::diagnostic::Place;
 use crate::compose::for_each_inline;
+use crate::diagnostic::Place;
 use crate::document::{Block, Inline, Paragraph, ParagraphLook, plain};
 use crate::level::Stake;
 use crate::markdown;
@@ -96,7 +96,14 @@ impl Revision {
     pub fn of(programme: &Tree, shared: Option<&Tree>, hides: &dyn Fn(&str) -> bool) -> Self {
         let mut reader = Reader { nodes: Vec::new() };
         let fields = &*PROGRAMME_FIELDS;
-        let root = reader.open(fields, None, Step::Key(""), programme, &programme.root, None);
+        let root = reader.open(
+            fields,
+            None,
+            Step::Key(""),
+            programme,
+            &programme.root,
+            None,
+        );
         let organisation = shared.and_then(|tree| Some((tree, tree.value(ORGANISATION)?)));
         let mut children = Vec::new();
         for (key, field) in &fields.keys {
@@ -226,7 +233,9 @@ impl Revision {
                 };
                 blocks(one) == blocks(two)
             }
-            (Nature::Prose | Nature::Line | Nature::Name | Nature::Value, _, _) => one.shown == two.shown,
+            (Nature::Prose | Nature::Line | Nature::Name | Nature::Value, _, _) => {
+                one.shown == two.shown
+            }
         }
     }
 }
@@ -291,7 +300,14 @@ impl Reader {
                 for (key, field) in &field.keys {
                     if let Some(entry) = node.entry(key) {
                         let step = Step::Key(key);
-                        children.push(self.read(field, id, step, tree, &entry.value, entry.key_span));
+                        children.push(self.read(
+                            field,
+                            id,
+                            step,
+                            tree,
+                            &entry.value,
+                            entry.key_span,
+                        ));
                     }
                 }
                 Content::Group(children)
@@ -379,10 +395,10 @@ fn leaf(field: &Field, yaml: serde_yaml::Value, raw: Value) -> Leaf {
         "markdown" => raw.as_str().map(plain_words),
         _ => None,
     };
-    let shown = shown.unwrap_or_else(|| match &raw {
-        Value::Bool(true) => "oui".to_owned(),
-        Value::Bool(false) => "non".to_owned(),
-        _ => Text(raw_text(&raw)).line(),
+    let shown = shown.unwrap_or_else(|| match raw.as_bool() {
+        Some(true) => "oui".to_owned(),
+        Some(false) => "non".to_owned(),
+        None => Text(raw_text(&raw)).line(),
     });
     let nature = match format {
         "markdown" => Nature::Prose,
@@ -402,15 +418,18 @@ fn read<T: DeserializeOwned>(yaml: &serde_yaml::Value) -> Option<T> {
     serde_yaml::from_value(yaml.clone()).ok()
 }
 
-fn raw_text(raw: &Value) -> String {
+/// A value as it is written, without quotes.
+#[must_use]
+pub fn raw_text(raw: &Value) -> String {
     raw.as_str().map_or_else(|| raw.to_string(), str::to_owned)
 }
 
 /// The words of a text in Markdown, a line a block.
 fn plain_words(text: &str) -> String {
     // Most texts have no mark at all.
-    let is_bare = !text.contains(['*', '_', '[', ']', '#', '>', '`', '\\', '\n', '&', '|', '<', '~'])
-        && text.starts_with(char::is_alphabetic);
+    let is_bare = !text.contains([
+        '*', '_', '[', ']', '#', '>', '`', '\\', '\n', '&', '|', '<', '~',
+    ]) && text.starts_with(char::is_alphabetic);
     if is_bare {
         return text.trim_end().to_owned();
     }

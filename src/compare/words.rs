@@ -48,6 +48,12 @@ pub enum Distance {
     Substance,
 }
 
+/// How alike two texts must be to be laid one over the other, word by word.
+const WOVEN: f64 = 0.2;
+
+/// Words up to which texts always are.
+const SHORT: usize = 4;
+
 /// What stands before an apostrophe and is a word of its own.
 const ELISIONS: [&str; 14] = [
     "l", "d", "j", "m", "t", "s", "n", "c", "qu", "lorsqu", "puisqu", "quoiqu", "jusqu", "presqu",
@@ -63,8 +69,20 @@ const TOOLS: [&str; 54] = [
 
 /// Words that turn a sentence into its contrary, or restrict it.
 const NEGATIONS: [&str; 14] = [
-    "ne", "n", "pas", "sans", "non", "jamais", "aucun", "aucune", "ni", "sauf", "hors", "excepte",
-    "hormis", "uniquement",
+    "ne",
+    "n",
+    "pas",
+    "sans",
+    "non",
+    "jamais",
+    "aucun",
+    "aucune",
+    "ni",
+    "sauf",
+    "hors",
+    "excepte",
+    "hormis",
+    "uniquement",
 ];
 
 /// What opens an objective before its verb.
@@ -73,9 +91,15 @@ const OPENINGS: [&str; 8] = [
 ];
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let words =
-        format!(r"^(\d{{1,2}}|1er)[\s\u{{a0}}\u{{202f}}]+({MONTHS_PATTERN})(?:[\s\u{{a0}}\u{{202f}}]+(\d{{4}}))?\b");
+    let words = format!(
+        r"^(\d{{1,2}}|1er)[\s\u{{a0}}\u{{202f}}]+({MONTHS_PATTERN})(?:[\s\u{{a0}}\u{{202f}}]+(\d{{4}}))?\b"
+    );
     Regex::new(&format!("(?i){words}")).expect("a pattern of ours")
+});
+
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\d{1,4})[\s\u{a0}\u{202f}]?[hH](?:[\s\u{a0}\u{202f}]?([0-5]\d)\b|\b)")
+        .expect("a pattern of ours")
 });
 
 /// The tokens of a text: put one behind the other, they are the text.
@@ -85,9 +109,15 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
-        let opens = tokens.last().is_none_or(|last: &Token<'_>| last.kind == TokenKind::Space);
+        let opens = tokens
+            .last()
+            .is_none_or(|last: &Token<'_>| last.kind == TokenKind::Space);
         let (length, kind, key) = if first.is_whitespace() {
-            (span(rest, char::is_whitespace), TokenKind::Space, String::new())
+            (
+                span(rest, char::is_whitespace),
+                TokenKind::Space,
+                String::new(),
+            )
         } else if first.is_ascii_digit() || (opens && is_signed(rest)) {
             number(rest)
         } else if first.is_alphanumeric() || is_combining_mark(first) {
@@ -115,16 +145,20 @@ pub fn keys(text: &str) -> Vec<String> {
 pub fn roots(text: &str) -> Vec<String> {
     let mut roots = Vec::new();
     let mut tools = Vec::new();
-    for token in tokens(text).into_iter().filter(|token| !token.key.is_empty()) {
+    for token in tokens(text)
+        .into_iter()
+        .filter(|token| !token.key.is_empty())
+    {
         match token.kind {
             TokenKind::Word => {
                 let folded = fold(&token.key);
                 let bare = folded.trim_end_matches('\'').to_owned();
-                let is_tool = TOOLS.binary_search(&bare.as_str()).is_ok() || TOOLS.contains(&bare.as_str());
+                let is_tool =
+                    TOOLS.binary_search(&bare.as_str()).is_ok() || TOOLS.contains(&bare.as_str());
                 if is_tool {
                     tools.push(bare);
                 } else {
-                    roots.push(bare.chars().take(6).collect());
+                    roots.push(root(&bare));
                 }
             }
             TokenKind::Number => roots.push(token.key),
@@ -134,9 +168,18 @@ pub fn roots(text: &str) -> Vec<String> {
     if roots.is_empty() { tools } else { roots }
 }
 
+/// What the forms of a word have in common, more or less.
+fn root(word: &str) -> String {
+    let singular = word.strip_suffix(['s', 'x']).filter(|it| it.len() > 3);
+    singular.unwrap_or(word).chars().take(6).collect()
+}
+
 /// Two texts laid one over the other, word by word. Where only typography differs, it is what is shown.
 #[must_use]
 pub fn runs(old: &str, new: &str) -> Vec<Run> {
+    if !can_be_woven(old, new) {
+        return vec![Run::Deleted(old.to_owned()), Run::Inserted(new.to_owned())];
+    }
     let (old, new) = (tokens(old), tokens(new));
     let said = |tokens: &[Token<'_>]| -> Vec<String> {
         let keys = tokens.iter().map(|token| token.key.clone());
@@ -151,14 +194,18 @@ pub fn runs(old: &str, new: &str) -> Vec<Run> {
     };
     let before: Vec<String> = old.iter().map(compared).collect();
     let after: Vec<String> = new.iter().map(compared).collect();
-    let texts = |tokens: &[Token<'_>]| -> String { tokens.iter().map(|token| token.text).collect() };
+    let texts =
+        |tokens: &[Token<'_>]| -> String { tokens.iter().map(|token| token.text).collect() };
     let mut runs: Vec<Run> = Vec::new();
     let operations = capture_diff_slices(Algorithm::Myers, &before, &after);
     let last = operations.len().saturating_sub(1);
     // What was taken out and put in since the last stretch that stays.
     let (mut out, mut into) = (String::new(), String::new());
     for (rank, operation) in operations.iter().enumerate() {
-        let (from, to) = (texts(&old[operation.old_range()]), texts(&new[operation.new_range()]));
+        let (from, to) = (
+            texts(&old[operation.old_range()]),
+            texts(&new[operation.new_range()]),
+        );
         let stays = operation.tag() == DiffTag::Equal;
         // A space between two changed words is no word that stays.
         let bridges = stays && rank > 0 && rank < last && operation.new_range().len() == 1 && {
@@ -175,6 +222,13 @@ pub fn runs(old: &str, new: &str) -> Vec<Run> {
     }
     flush(&mut runs, &mut out, &mut into);
     runs
+}
+
+/// Whether two texts share enough for one to be read over the other, rather than one behind the other.
+#[must_use]
+pub fn can_be_woven(old: &str, new: &str) -> bool {
+    let (old, new) = (roots(old), roots(new));
+    old.len().min(new.len()) <= SHORT || alike(&old, &new) >= WOVEN
 }
 
 fn flush(runs: &mut Vec<Run>, out: &mut String, into: &mut String) {
@@ -210,7 +264,11 @@ pub fn distance(old: &str, new: &str) -> Distance {
     let differ = |keep: &dyn Fn(&Token<'_>) -> bool| sorted(old, keep) != sorted(new, keep);
     let verbs = (verb(old), verb(new));
     let is_other_verb = matches!(&verbs, (Some(old), Some(new)) if old != new);
-    if differ(&numbers) || differ(&negations) || is_other_verb || alike(&roots(old), &roots(new)) < 0.5 {
+    if differ(&numbers)
+        || differ(&negations)
+        || is_other_verb
+        || alike(&roots(old), &roots(new)) < 0.5
+    {
         Distance::Substance
     } else {
         Distance::Wording
@@ -253,11 +311,14 @@ fn verb(text: &str) -> Option<String> {
     let tokens = tokens(text);
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
     let mut words = words.map(|token| fold(&token.key).trim_end_matches('\'').to_owned());
-    let first = words.find(|word| !OPENINGS.contains(&word.as_str()) && word != "se" && word != "s")?;
+    let first =
+        words.find(|word| !OPENINGS.contains(&word.as_str()) && word != "se" && word != "s")?;
     // « co-construire » is to construct.
     let bare = first.strip_prefix("co-").unwrap_or(&first);
-    let is_infinitive = ["er", "ir", "re", "oir"].iter().any(|end| bare.ends_with(end));
-    (is_infinitive && bare.len() > 3).then(|| bare.chars().take(6).collect())
+    let is_infinitive = ["er", "ir", "re", "oir"]
+        .iter()
+        .any(|end| bare.ends_with(end));
+    (is_infinitive && bare.len() > 3).then(|| root(bare))
 }
 
 /// Bytes of the longest opening whose characters are all such.
@@ -277,9 +338,14 @@ fn number(text: &str) -> (usize, TokenKind, String) {
     if let Some(found) = DATE.captures(text) {
         let length = found[0].len();
         let day = fold(&found[1]).trim_end_matches("er").to_owned();
-        let month = month_named(&fold(&found[2])).map_or_else(|| fold(&found[2]), |month| format!("{month:02}"));
+        let month = month_named(&fold(&found[2]))
+            .map_or_else(|| fold(&found[2]), |month| format!("{month:02}"));
         let year = found.get(3).map_or("", |year| year.as_str());
-        return (length, TokenKind::Number, format!("{year}-{month}-{day:0>2}"));
+        return (
+            length,
+            TokenKind::Number,
+            format!("{year}-{month}-{day:0>2}"),
+        );
     }
     let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
     let mut end = sign + span(&text[sign..], |c| c.is_ascii_digit());
@@ -297,11 +363,25 @@ fn number(text: &str) -> (usize, TokenKind, String) {
         end += link.len_utf8() + digits;
     }
     let written = &text[..end];
+    if let Some(found) = TIME.captures(text).filter(|_| sign == 0) {
+        let minutes = found.get(2).map_or("", |minutes| minutes.as_str());
+        let minutes = if minutes == "00" { "" } else { minutes };
+        return (
+            found[0].len(),
+            TokenKind::Number,
+            format!("{}h{minutes}", &found[1]),
+        );
+    }
     let letters = span(&text[end..], char::is_alphabetic);
-    let suffix = fold(&text[end..end + letters]);
+    let suffix: String = text[end..end + letters].nfkc().collect();
+    let suffix = fold(&suffix);
     if ["e", "er", "re", "ere", "eme", "nd", "nde"].contains(&suffix.as_str()) {
         let suffix = if suffix == "er" { "er" } else { "e" };
-        return (end + letters, TokenKind::Number, format!("{written}{suffix}"));
+        return (
+            end + letters,
+            TokenKind::Number,
+            format!("{written}{suffix}"),
+        );
     }
     let parts: Vec<&str> = written.split('/').collect();
     if let [day, month, year] = parts[..]
@@ -309,19 +389,31 @@ fn number(text: &str) -> (usize, TokenKind, String) {
         && day.len() <= 2
         && month.len() <= 2
     {
-        return (end, TokenKind::Number, format!("{year}-{month:0>2}-{day:0>2}"));
+        return (
+            end,
+            TokenKind::Number,
+            format!("{year}-{month:0>2}-{day:0>2}"),
+        );
     }
     let value = written.replace([' ', '\u{a0}', '\u{202f}'], "");
-    (end, TokenKind::Number, value.replace('−', "-").replace('.', ","))
+    (
+        end,
+        TokenKind::Number,
+        value.replace('−', "-").replace('.', ","),
+    )
 }
 
 /// Bytes of the word that a text opens with, its apostrophe included.
 fn word(text: &str) -> usize {
     let mut end = 0;
     loop {
-        end += span(&text[end..], |c| c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}');
+        end += span(&text[end..], |c| {
+            c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
+        });
         let mut following = text[end..].chars();
-        let Some(link) = following.next() else { return end };
+        let Some(link) = following.next() else {
+            return end;
+        };
         let goes_on = following.next().is_some_and(char::is_alphanumeric);
         let is_apostrophe = matches!(link, '\'' | '’' | 'ʼ');
         if is_apostrophe && ELISIONS.contains(&fold(&text[..end]).as_str()) {
@@ -337,7 +429,7 @@ fn word(text: &str) -> usize {
 /// A word without its typography: ligatures undone, accents of capitals dropped, one apostrophe and one hyphen.
 fn word_key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
-    for c in word.nfc() {
+    for c in word.nfkc() {
         match c {
             'œ' => key.push_str("oe"),
             'Œ' => key.push_str("OE"),
@@ -364,10 +456,41 @@ fn mark(text: &str) -> (usize, TokenKind, String) {
     let c = text.chars().next().unwrap_or_default();
     let is_silent = matches!(
         c,
-        '.' | ',' | ';' | ':' | '…' | '«' | '»' | '“' | '”' | '„' | '"' | '\'' | '’' | '‘' | '(' | ')' | '[' | ']'
-            | '–' | '—' | '-' | '‐' | '‑' | '•' | '·' | '*' | '_' | '\u{200b}' | '\u{2060}' | '\u{ad}'
+        '.' | ','
+            | ';'
+            | ':'
+            | '…'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '"'
+            | '\''
+            | '’'
+            | '‘'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '–'
+            | '—'
+            | '-'
+            | '‐'
+            | '‑'
+            | '•'
+            | '·'
+            | '*'
+            | '_'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{ad}'
     );
-    let key = if is_silent { String::new() } else { c.to_string() };
+    let key = if is_silent {
+        String::new()
+    } else {
+        c.to_string()
+    };
     (c.len_utf8(), TokenKind::Mark, key)
 }
 
@@ -394,7 +517,10 @@ pub fn shares(whole: &str, parts: [&str; 2]) -> bool {
     let parts = parts.map(roots);
     let all: BTreeSet<&String> = whole.iter().collect();
     let of = |part: &Vec<String>| -> BTreeSet<String> {
-        part.iter().filter(|root| all.contains(root)).cloned().collect()
+        part.iter()
+            .filter(|root| all.contains(root))
+            .cloned()
+            .collect()
     };
     let [first, second] = [of(&parts[0]), of(&parts[1])];
     let covered = first.union(&second).count();
@@ -426,10 +552,22 @@ mod tests {
 
     #[test]
     fn tokens_are_those_of_a_reader() {
-        cut("l’accès d'aujourd’hui", &["l’", "accès", "d'", "aujourd’hui"]);
-        cut("Puy-de-Dôme, sous-traitant", &["Puy-de-Dôme", ",", "sous-traitant"]);
-        cut("le 14 février 2019 à 9h30", &["le", "14 février 2019", "à", "9", "h30"]);
-        cut("1 200,50 € (1\u{a0}200 €)", &["1 200,50", "€", "(", "1\u{a0}200", "€", ")"]);
+        cut(
+            "l’accès d'aujourd’hui",
+            &["l’", "accès", "d'", "aujourd’hui"],
+        );
+        cut(
+            "Puy-de-Dôme, sous-traitant",
+            &["Puy-de-Dôme", ",", "sous-traitant"],
+        );
+        cut(
+            "le 14 février 2019 à 9h30",
+            &["le", "14 février 2019", "à", "9h30"],
+        );
+        cut(
+            "1 200,50 € (1\u{a0}200 €)",
+            &["1 200,50", "€", "(", "1\u{a0}200", "€", ")"],
+        );
         cut("02 99 29", &["02", "99", "29"]);
         cut("la 1ère fois...", &["la", "1ère", "fois", "..."]);
         cut("CAF63 ; -5 °C", &["CAF63", ";", "-5", "°", "C"]);
@@ -442,6 +580,7 @@ mod tests {
             ("A l'issue de l’oeuvre", "À l’issue de l’œuvre"),
             ("« mot » : 100%", "\u{201c}mot\u{201d}\u{a0}: 100\u{a0}%"),
             ("1ère fois, 2ème", "1re fois ; 2e"),
+            ("le 1er m2", "le 1ᵉʳ m²"),
             ("1200 €", "1\u{202f}200 €"),
             ("le 14/02/2019", "le 14 février 2019"),
             ("le 1er mars 2019", "le 1 mars 2019"),
@@ -454,11 +593,27 @@ mod tests {
     fn wording_is_told_from_substance() {
         use Distance::{Substance, Wording};
         for (old, new, expected) in [
-            ("Savoir élaborer un portrait de territoire", "Élaborer un portrait du territoire", Wording),
-            ("Préparer une réunion d’équipe", "Bien préparer une réunion d’équipe", Wording),
-            ("Comprendre les enjeux de la CTG", "Maîtriser les enjeux de la CTG", Substance),
+            (
+                "Savoir élaborer un portrait de territoire",
+                "Élaborer un portrait du territoire",
+                Wording,
+            ),
+            (
+                "Préparer une réunion d’équipe",
+                "Bien préparer une réunion d’équipe",
+                Wording,
+            ),
+            (
+                "Comprendre les enjeux de la CTG",
+                "Maîtriser les enjeux de la CTG",
+                Substance,
+            ),
             ("Un projet à 5 ans", "Un projet à 3 ans", Substance),
-            ("Une évaluation avec note", "Une évaluation sans note", Substance),
+            (
+                "Une évaluation avec note",
+                "Une évaluation sans note",
+                Substance,
+            ),
             ("Animer une réunion", "Rédiger un compte rendu", Substance),
         ] {
             assert_eq!(distance(old, new), expected, "{old} / {new}");
@@ -476,10 +631,22 @@ mod tests {
             };
             runs(old, new).iter().map(draw).collect()
         };
-        assert_eq!(drawn("l’accès au site", "l’entrée au site"), "l’[-accès-][+entrée+] au site");
-        assert_eq!(drawn("le 14 février 2019", "le 15 février 2019"), "le [-14 février 2019-][+15 février 2019+]");
-        assert_eq!(drawn("pour 1200 €", "pour 1\u{202f}300 €"), "pour [-1200-][+1\u{202f}300+] €");
-        assert_eq!(drawn("un deux trois", "un quatre cinq trois"), "un [-deux-][+quatre cinq+] trois");
+        assert_eq!(
+            drawn("l’accès au site", "l’entrée au site"),
+            "l’[-accès-][+entrée+] au site"
+        );
+        assert_eq!(
+            drawn("Rennes, le 14 février 2019", "Rennes, le 15 février 2019"),
+            "Rennes, le [-14 février 2019-][+15 février 2019+]"
+        );
+        assert_eq!(
+            drawn("pour 1200 €", "pour 1\u{202f}300 €"),
+            "pour [-1200-][+1\u{202f}300+] €"
+        );
+        assert_eq!(
+            drawn("un deux trois", "un quatre cinq trois"),
+            "un [-deux-][+quatre cinq+] trois"
+        );
         assert_eq!(drawn("l'eau", "l’eau"), "[-l'-][+l’+]eau");
     }
 

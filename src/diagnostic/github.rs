@@ -1,7 +1,7 @@
 //! Findings as GitHub's workflow commands, which annotate a pull request.
 
-use super::{Finding, Place};
 use super::short::sentence;
+use super::{Finding, Place};
 use crate::fault::Severity;
 use crate::lang::Language;
 
@@ -38,7 +38,13 @@ fn annotation(finding: &Finding, language: Language) -> String {
         finding.fault.code()
     );
     let name = finding.place.file.name();
-    workflow_command(command, name, Some(&finding.place), &title, &sentence(finding, language))
+    workflow_command(
+        command,
+        name,
+        Some(&finding.place),
+        &title,
+        &sentence(finding, language),
+    )
 }
 
 /// One annotation, on a line: `error`, `warning` or `notice`, of a file or of a place in it.

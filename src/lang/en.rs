@@ -99,12 +99,20 @@ pub fn cause(fault: &Fault) -> String {
             }
         ),
         Fault::KeptVersion { old, new: None } => {
-            format!("a change is substantial, and the sheet has no version any more (it was at `{old}`)")
+            format!(
+                "a change is substantial, and the sheet has no version any more (it was at `{old}`)"
+            )
         }
-        Fault::KeptVersion { old, new: Some(new) } if old == new => {
+        Fault::KeptVersion {
+            old,
+            new: Some(new),
+        } if old == new => {
             format!("a change is substantial, and the version still is `{old}`")
         }
-        Fault::KeptVersion { old, new: Some(new) } => {
+        Fault::KeptVersion {
+            old,
+            new: Some(new),
+        } => {
             format!("a change is substantial, and the version goes from `{old}` to `{new}`")
         }
         Fault::Contrast { tenths, behind } => format!(
@@ -730,9 +738,13 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::ProgrammeName(name) => format!(
             "“{name}” cannot name a programme: letters, digits and hyphens, as in “accueil-public-2026”"
         ),
-        Misuse::TwoRevisions => "give two revisions to compare, or `--rev` and a revision of git".to_owned(),
+        Misuse::TwoRevisions => {
+            "give two revisions to compare, or `--rev` and a revision of git".to_owned()
+        }
         Misuse::NoAmendment => "`--draft-avenant` is written as text, md, html or pdf".to_owned(),
-        Misuse::ToATerminal => "a PDF cannot be shown here: give it a file with `--output`".to_owned(),
+        Misuse::ToATerminal => {
+            "a PDF cannot be shown here: give it a file with `--output`".to_owned()
+        }
         Misuse::NoSuchRule { code, nearest } => {
             let rest = match nearest {
                 Some(_) => meant(nearest),
@@ -818,6 +830,13 @@ pub fn broken_source(sheet: &str) -> String {
     format!("{sheet}: its source gives no sheet; it was changed, or another version wrote it")
 }
 
+/// That git is set up.
+pub fn git_is_set(attributes: &str) -> String {
+    format!(
+        "git now shows programmes through annexe diff: git diff, git log -p, git difftool -t annexe; to be committed: {attributes}"
+    )
+}
+
 /// That a programme is ready to be filled in.
 pub fn ready(path: &str) -> String {
     format!("{path} is ready to be filled in; then: annexe check {path}, and annexe build {path}")
@@ -874,7 +893,9 @@ pub fn heading(heading: Heading) -> &'static str {
         Heading::Renumbered => "Numbers that follow",
         Heading::Findings => "To mend",
         Heading::Sheet => "The sheet, revisions marked",
-        Heading::Legend => "What is added is underlined, what is removed is struck through; a bar in the margin leads to each change.",
+        Heading::Legend => {
+            "What is added is underlined, what is removed is struck through; a bar in the margin leads to each change."
+        }
         Heading::Appeared => "New programme",
         Heading::Gone => "Removed programme",
         Heading::Version => "version",
@@ -1143,41 +1164,17 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "REVISION",
         "Compares with this revision of git the programmes of the working folder, or those of the paths given",
     ),
-    (
-        "diff.format",
-        "FORMAT",
-        "The form of the report",
-    ),
-    (
-        "diff.format.text",
-        "",
-        "for a terminal",
-    ),
-    (
-        "diff.format.md",
-        "",
-        "Markdown, in French",
-    ),
+    ("diff.format", "FORMAT", "The form of the report"),
+    ("diff.format.text", "", "for a terminal"),
+    ("diff.format.md", "", "Markdown, in French"),
     (
         "diff.format.html",
         "",
         "a page, and the sheet with its revisions marked, in French",
     ),
-    (
-        "diff.format.pdf",
-        "",
-        "the same to print",
-    ),
-    (
-        "diff.format.json",
-        "",
-        "for a program, in both languages",
-    ),
-    (
-        "diff.format.github",
-        "",
-        "GitHub annotations",
-    ),
+    ("diff.format.pdf", "", "the same to print"),
+    ("diff.format.json", "", "for a program, in both languages"),
+    ("diff.format.github", "", "GitHub annotations"),
     (
         "diff.output",
         "FILE",
@@ -1193,11 +1190,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "LEVEL",
         "The least level that fails the command; by default, any change",
     ),
-    (
-        "diff.fail_on.typographique",
-        "",
-        "any change",
-    ),
+    ("diff.fail_on.typographique", "", "any change"),
     (
         "diff.fail_on.deplacement",
         "",
@@ -1208,21 +1201,13 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "",
         "what changes words, and above",
     ),
-    (
-        "diff.fail_on.complement",
-        "",
-        "what is added, and above",
-    ),
+    ("diff.fail_on.complement", "", "what is added, and above"),
     (
         "diff.fail_on.substantiel",
         "",
         "what touches what was agreed",
     ),
-    (
-        "diff.fail_on.never",
-        "",
-        "nothing",
-    ),
+    ("diff.fail_on.never", "", "nothing"),
     (
         "diff.detailed_exit_code",
         "",
@@ -1237,6 +1222,27 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "diff.git",
         "ARGUMENT",
         "What git gives to a command that shows differences; `annexe git-setup` makes use of it",
+    ),
+    (
+        "git-setup",
+        "",
+        "Gives what makes git show programmes through annexe diff",
+    ),
+    (
+        "git-setup.write",
+        "",
+        "Writes it, to .gitattributes and to the configuration of the repository",
+    ),
+    (
+        "outline",
+        "",
+        "Writes a programme a value a line, for tools that compare lines",
+    ),
+    ("outline.programme", "PROGRAMME", "The programme"),
+    (
+        "schema.model.changes",
+        "",
+        "the changes of `diff --format json`",
     ),
     ("help", "", "Show the help of a command"),
     ("help.command", "COMMAND", "The command"),

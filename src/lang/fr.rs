@@ -106,13 +106,23 @@ pub fn cause(fault: &Fault) -> String {
             }
         ),
         Fault::KeptVersion { old, new: None } => {
-            format!("une modification est substantielle, et la fiche n’a plus de version (elle était à « {old} »)")
+            format!(
+                "une modification est substantielle, et la fiche n’a plus de version (elle était à « {old} »)"
+            )
         }
-        Fault::KeptVersion { old, new: Some(new) } if old == new => {
+        Fault::KeptVersion {
+            old,
+            new: Some(new),
+        } if old == new => {
             format!("une modification est substantielle, et la version est toujours « {old} »")
         }
-        Fault::KeptVersion { old, new: Some(new) } => {
-            format!("une modification est substantielle, et la version passe de « {old} » à « {new} »")
+        Fault::KeptVersion {
+            old,
+            new: Some(new),
+        } => {
+            format!(
+                "une modification est substantielle, et la version passe de « {old} » à « {new} »"
+            )
         }
         Fault::Contrast { tenths, behind } => format!(
             "{} : contraste de {},{}, il en faut 4,5",
@@ -832,6 +842,13 @@ pub fn broken_source(sheet: &str) -> String {
     )
 }
 
+/// That git is set up.
+pub fn git_is_set(attributes: &str) -> String {
+    format!(
+        "git montre maintenant les programmes par annexe diff : git diff, git log -p, git difftool -t annexe ; à enregistrer dans le dépôt : {attributes}"
+    )
+}
+
 /// That a programme is ready to be filled in.
 pub fn ready(path: &str) -> String {
     format!("{path} est prêt à compléter ; ensuite : annexe check {path}, puis annexe build {path}")
@@ -848,7 +865,10 @@ pub fn moved(from: &str, to: &str) -> String {
 /// That things exchanged their places, became several, or became one.
 pub fn rearranged(kind: ChangeKind, before: &[String], after: &[String]) -> String {
     let named = |names: &[String]| -> String {
-        let names: Vec<String> = names.iter().map(|name| format!("«\u{a0}{name}\u{a0}»")).collect();
+        let names: Vec<String> = names
+            .iter()
+            .map(|name| format!("«\u{a0}{name}\u{a0}»"))
+            .collect();
         joined(&names, "et")
     };
     match kind {
@@ -872,7 +892,9 @@ pub fn amendment_opening(title: &str, versions: &[Option<String>; 2]) -> String 
         [None, Some(new)] => format!(", version {new}"),
         [Some(_) | None, None] => String::new(),
     };
-    format!("Les parties conviennent de modifier le programme «\u{a0}{title}\u{a0}»{versions}, comme suit.")
+    format!(
+        "Les parties conviennent de modifier le programme «\u{a0}{title}\u{a0}»{versions}, comme suit."
+    )
 }
 
 /// What stands around changes.
@@ -888,7 +910,9 @@ pub fn heading(heading: Heading) -> &'static str {
         Heading::Renumbered => "Numéros qui suivent",
         Heading::Findings => "À corriger",
         Heading::Sheet => "La fiche, révisions marquées",
-        Heading::Legend => "Ce qui est ajouté est souligné, ce qui est supprimé est barré ; un trait dans la marge mène à chaque modification.",
+        Heading::Legend => {
+            "Ce qui est ajouté est souligné, ce qui est supprimé est barré ; un trait dans la marge mène à chaque modification."
+        }
         Heading::Appeared => "Programme nouveau",
         Heading::Gone => "Programme supprimé",
         Heading::Version => "version",
@@ -1165,41 +1189,21 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "REVISION",
         "Compare à cette révision de git les programmes du dossier de travail, ou ceux des chemins donnés",
     ),
-    (
-        "diff.format",
-        "FORMAT",
-        "La forme du rapport",
-    ),
-    (
-        "diff.format.text",
-        "",
-        "pour un terminal",
-    ),
-    (
-        "diff.format.md",
-        "",
-        "en Markdown",
-    ),
+    ("diff.format", "FORMAT", "La forme du rapport"),
+    ("diff.format.text", "", "pour un terminal"),
+    ("diff.format.md", "", "en Markdown"),
     (
         "diff.format.html",
         "",
         "une page, et la fiche avec ses révisions marquées",
     ),
-    (
-        "diff.format.pdf",
-        "",
-        "la même chose à imprimer",
-    ),
+    ("diff.format.pdf", "", "la même chose à imprimer"),
     (
         "diff.format.json",
         "",
         "pour un programme, dans les deux langues",
     ),
-    (
-        "diff.format.github",
-        "",
-        "des annotations de GitHub",
-    ),
+    ("diff.format.github", "", "des annotations de GitHub"),
     (
         "diff.output",
         "FICHIER",
@@ -1215,11 +1219,7 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "NIVEAU",
         "Le moindre niveau qui fait échouer la commande ; par défaut, toute modification",
     ),
-    (
-        "diff.fail_on.typographique",
-        "",
-        "toute modification",
-    ),
+    ("diff.fail_on.typographique", "", "toute modification"),
     (
         "diff.fail_on.deplacement",
         "",
@@ -1230,21 +1230,13 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "",
         "ce qui change de mots, et plus",
     ),
-    (
-        "diff.fail_on.complement",
-        "",
-        "ce qui s’ajoute, et plus",
-    ),
+    ("diff.fail_on.complement", "", "ce qui s’ajoute, et plus"),
     (
         "diff.fail_on.substantiel",
         "",
         "ce qui touche à ce qui était convenu",
     ),
-    (
-        "diff.fail_on.never",
-        "",
-        "rien",
-    ),
+    ("diff.fail_on.never", "", "rien"),
     (
         "diff.detailed_exit_code",
         "",
@@ -1259,6 +1251,27 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "diff.git",
         "ARGUMENT",
         "Ce que git donne à une commande qui montre des différences ; « annexe git-setup » s’en sert",
+    ),
+    (
+        "git-setup",
+        "",
+        "Donne ce qui fait que git montre les programmes par annexe diff",
+    ),
+    (
+        "git-setup.write",
+        "",
+        "L’écrit, dans .gitattributes et dans la configuration du dépôt",
+    ),
+    (
+        "outline",
+        "",
+        "Écrit un programme, une valeur par ligne, pour les outils qui comparent des lignes",
+    ),
+    ("outline.programme", "PROGRAMME", "Le programme"),
+    (
+        "schema.model.changes",
+        "",
+        "les modifications de « diff --format json »",
     ),
     ("help", "", "Montre l’aide d’une commande"),
     ("help.command", "COMMANDE", "La commande"),

@@ -13,8 +13,8 @@ use super::{GENERATOR, Theme};
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
-    Masthead, Metadata, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section, SectionLook, Table,
-    TableLook,
+    Masthead, Metadata, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section,
+    SectionLook, Table, TableLook,
 };
 
 /// The whole page, ending in one line feed.

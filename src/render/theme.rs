@@ -54,7 +54,9 @@ impl Palette {
             Revision::Deleted => Colour::hex(0xB4_23_18),
         };
         let is_read = |colour: Colour| {
-            [self.paper, self.band].into_iter().all(|behind| colour.contrast(behind) >= LEAST_CONTRAST)
+            [self.paper, self.band]
+                .into_iter()
+                .all(|behind| colour.contrast(behind) >= LEAST_CONTRAST)
         };
         let mut shares = (0..=20).map(|twentieths| f64::from(twentieths) / 20.0);
         let found = shares.find_map(|share| {
@@ -101,7 +103,10 @@ mod tests {
         for light in [Palette::default(), bright] {
             for palette in [light, light.dark()] {
                 let revised = [Revision::Inserted, Revision::Deleted].map(|it| palette.revised(it));
-                for text in [palette.ink, palette.accent, palette.muted].into_iter().chain(revised) {
+                for text in [palette.ink, palette.accent, palette.muted]
+                    .into_iter()
+                    .chain(revised)
+                {
                     for behind in [palette.paper, palette.band] {
                         let contrast = text.contrast(behind);
                         assert!(contrast >= LEAST_CONTRAST, "{text} on {behind}: {contrast}");

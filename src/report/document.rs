@@ -4,7 +4,10 @@
 use super::{Compared, Identity, Length, Pair, Told, lengths, told};
 use crate::change::Level;
 use crate::compare::words::Run;
-use crate::compose::{self, bullets, column, emphasis, fact, facts, paragraph, row, section, small, strong, table, text};
+use crate::compose::{
+    self, bullets, column, emphasis, fact, facts, paragraph, row, section, small, strong, table,
+    text,
+};
 use crate::document::{
     Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, Running,
     Section, SectionLook, for_each_section,
@@ -41,7 +44,10 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
         _ => {
             let body = pairs.iter().map(|pair| composing.pair(pair));
             let body = body.collect();
-            (masthead(FRENCH.heading(Heading::Comparison), "", content), body)
+            (
+                masthead(FRENCH.heading(Heading::Comparison), "", content),
+                body,
+            )
         }
     };
     let title = match pairs {
@@ -50,7 +56,9 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
     };
     let mut body = body;
     if body.is_empty() {
-        body.push(paragraph(vec![text(sentence(&FRENCH.changes(&Default::default())))]));
+        body.push(paragraph(vec![text(sentence(
+            &FRENCH.changes(&Default::default()),
+        ))]));
     }
     Document {
         metadata: Metadata {
@@ -96,7 +104,11 @@ fn masthead(title: &str, subtitle: &str, content: Content) -> Masthead {
     let kind = kind(content);
     Masthead {
         logo: None,
-        kicker: if title == kind { Vec::new() } else { inlines(kind) },
+        kicker: if title == kind {
+            Vec::new()
+        } else {
+            inlines(kind)
+        },
         kind: Vec::new(),
         title: inlines(title),
         subtitle: inlines(subtitle),
@@ -119,7 +131,13 @@ fn between(old: &Identity, new: &Identity) -> String {
     if old.is_empty() && new.is_empty() {
         return String::new();
     }
-    let or_none = |told: String| if told.is_empty() { "–".to_owned() } else { told };
+    let or_none = |told: String| {
+        if told.is_empty() {
+            "–".to_owned()
+        } else {
+            told
+        }
+    };
     format!("{} → {}", or_none(old), or_none(new))
 }
 
@@ -135,7 +153,9 @@ impl Composing {
     fn pair(&mut self, pair: &Pair) -> Block {
         let (title, blocks) = match pair {
             Pair::Compared(compared) => (compared.new.title.clone(), self.compared(compared)),
-            Pair::Appeared(identity) => (identity.title.clone(), alone(identity, Heading::Appeared)),
+            Pair::Appeared(identity) => {
+                (identity.title.clone(), alone(identity, Heading::Appeared))
+            }
             Pair::Gone(identity) => (identity.title.clone(), alone(identity, Heading::Gone)),
         };
         self.count += 1;
@@ -143,7 +163,11 @@ impl Composing {
             anchor: format!("programme-{}", self.count),
             title: vec![text(title)],
             aside: Vec::new(),
-            look: if self.count > 1 { SectionLook::Page } else { SectionLook::Plain },
+            look: if self.count > 1 {
+                SectionLook::Page
+            } else {
+                SectionLook::Plain
+            },
             blocks,
         })
     }
@@ -162,7 +186,10 @@ impl Composing {
             count => format!("{name}-{count}"),
         };
         let told_of = |level: Level| -> Vec<Told> {
-            let changes = comparison.changes.iter().filter(|change| change.level == level);
+            let changes = comparison
+                .changes
+                .iter()
+                .filter(|change| change.level == level);
             changes.map(|change| told(change, FRENCH)).collect()
         };
         if self.content == Content::Amendment {
@@ -179,7 +206,10 @@ impl Composing {
                 "{} ({}). {}",
                 FRENCH.cause(&finding.fault),
                 finding.fault.code(),
-                FRENCH.remedy(&finding.fault).map(|it| sentence(&it)).unwrap_or_default()
+                FRENCH
+                    .remedy(&finding.fault)
+                    .map(|it| sentence(&it))
+                    .unwrap_or_default()
             );
             blocks.push(paragraph(vec![
                 strong(format!("{}\u{a0}: ", FRENCH.heading(Heading::Findings))),
@@ -192,7 +222,11 @@ impl Composing {
                 let (was_said, is_said) = (said(was), said(is));
                 let cell = |words: String, revision| {
                     let inline = text(words);
-                    if was == is { vec![inline] } else { vec![revised(revision, vec![inline])] }
+                    if was == is {
+                        vec![inline]
+                    } else {
+                        vec![revised(revision, vec![inline])]
+                    }
                 };
                 row(vec![
                     vec![text(name)],
@@ -202,9 +236,21 @@ impl Composing {
             });
             blocks.extend(table(
                 vec![
-                    column(FRENCH.heading(Heading::Length), Align::Start, ColumnWidth::Fill),
-                    column(FRENCH.heading(Heading::Before), Align::Start, ColumnWidth::Fit),
-                    column(FRENCH.heading(Heading::After), Align::Start, ColumnWidth::Fit),
+                    column(
+                        FRENCH.heading(Heading::Length),
+                        Align::Start,
+                        ColumnWidth::Fill,
+                    ),
+                    column(
+                        FRENCH.heading(Heading::Before),
+                        Align::Start,
+                        ColumnWidth::Fit,
+                    ),
+                    column(
+                        FRENCH.heading(Heading::After),
+                        Align::Start,
+                        ColumnWidth::Fit,
+                    ),
                 ],
                 rows.collect(),
             ));
@@ -220,7 +266,11 @@ impl Composing {
             vec![paragraph(vec![text(words)])]
         });
         let title = FRENCH.heading(Heading::Renumbered);
-        blocks.extend(section(&anchor("numeros"), title, bullets(renumbered.collect())));
+        blocks.extend(section(
+            &anchor("numeros"),
+            title,
+            bullets(renumbered.collect()),
+        ));
         if self.content == Content::ChangesAndSheet && !comparison.changes.is_empty() {
             let anchor = anchor("fiche");
             blocks.push(self.sheet(sheet, &anchor));
@@ -239,7 +289,10 @@ impl Composing {
         };
         compose::for_each_inline(&mut sheet.body, &mut renumber);
         if let Some(mut notes) = sheet.notes.take() {
-            notes.items.iter_mut().for_each(|note| compose::for_each_inline(note, &mut renumber));
+            notes
+                .items
+                .iter_mut()
+                .for_each(|note| compose::for_each_inline(note, &mut renumber));
             self.notes.append(&mut notes.items);
         }
         let Masthead {
@@ -271,7 +324,10 @@ impl Composing {
 }
 
 fn alone(identity: &Identity, heading: Heading) -> Vec<Block> {
-    facts(vec![fact(FRENCH.heading(heading), self::identity(identity))])
+    facts(vec![fact(
+        FRENCH.heading(heading),
+        self::identity(identity),
+    )])
 }
 
 /// « programmes/a.yaml, version 2, 3 juin 2026 ».
@@ -283,7 +339,9 @@ fn identity(identity: &Identity) -> Vec<Inline> {
         version,
         revised,
     } = identity;
-    let version = version.as_ref().map(|it| format!("{} {it}", FRENCH.heading(Heading::Version)));
+    let version = version
+        .as_ref()
+        .map(|it| format!("{} {it}", FRENCH.heading(Heading::Version)));
     let parts = [reference.clone(), version, revised.clone()];
     let mut words: Vec<String> = parts.into_iter().flatten().collect();
     words.push(printable(file));
@@ -295,7 +353,9 @@ fn said(length: Length) -> String {
         (None, None) => "–".to_owned(),
         (Some(days), None) => format_days(days),
         (None, Some(minutes)) => format_minutes(minutes),
-        (Some(days), Some(minutes)) => format!("{}, {}", format_days(days), format_minutes(minutes)),
+        (Some(days), Some(minutes)) => {
+            format!("{}, {}", format_days(days), format_minutes(minutes))
+        }
     }
 }
 
@@ -308,10 +368,21 @@ fn item(told: &Told) -> Vec<Block> {
         lines,
         why,
     } = told;
-    let mut blocks = vec![paragraph(vec![strong(title.clone()), text(format!(" – {kind}"))])];
+    let mut blocks = vec![paragraph(vec![
+        strong(title.clone()),
+        text(format!(" – {kind}")),
+    ])];
     blocks.extend(lines.iter().map(|line| paragraph(marked(line))));
-    let places: Vec<String> = places.iter().flatten().map(|place| printable(place)).collect();
-    blocks.push(small(vec![text(format!("{} ({})", capital(why), places.join(" → ")))]));
+    let places: Vec<String> = places
+        .iter()
+        .flatten()
+        .map(|place| printable(place))
+        .collect();
+    blocks.push(small(vec![text(format!(
+        "{} ({})",
+        capital(why),
+        places.join(" → ")
+    ))]));
     blocks
 }
 
@@ -347,23 +418,31 @@ fn revised(revision: Revision, content: Vec<Inline>) -> Inline {
 
 /// The draft of an amendment: an article for each substantial change.
 fn amendment(told: &[Told], old: &Identity, new: &Identity) -> Vec<Block> {
-    let mut blocks = vec![paragraph(vec![text(FRENCH.amendment_opening(
-        &new.title,
-        &[old.version.clone(), new.version.clone()],
-    ))])];
+    let mut blocks = vec![paragraph(vec![text(
+        FRENCH.amendment_opening(&new.title, &[old.version.clone(), new.version.clone()]),
+    )])];
     if told.is_empty() {
-        blocks.push(paragraph(vec![emphasis(FRENCH.heading(Heading::NoArticle))]));
+        blocks.push(paragraph(vec![emphasis(
+            FRENCH.heading(Heading::NoArticle),
+        )]));
         return blocks;
     }
     for (rank, told) in told.iter().enumerate() {
-        let title = format!("{} {} – {}", FRENCH.heading(Heading::Article), rank + 1, told.title);
+        let title = format!(
+            "{} {} – {}",
+            FRENCH.heading(Heading::Article),
+            rank + 1,
+            told.title
+        );
         let mut content = Vec::new();
         let of = |keep: fn(&Run) -> bool| -> Vec<String> {
             let lines = told.lines.iter().map(|line| {
                 let runs = line.iter().filter(|run| keep(run));
                 let words: String = runs
                     .map(|run| match run {
-                        Run::Same(words) | Run::Deleted(words) | Run::Inserted(words) => words.as_str(),
+                        Run::Same(words) | Run::Deleted(words) | Run::Inserted(words) => {
+                            words.as_str()
+                        }
                     })
                     .collect();
                 words
@@ -372,7 +451,11 @@ fn amendment(told: &[Told], old: &Identity, new: &Identity) -> Vec<Block> {
         };
         let before = of(|run| !matches!(run, Run::Inserted(_)));
         let after = of(|run| !matches!(run, Run::Deleted(_)));
-        let is_rearranged = told.lines.iter().flatten().all(|run| matches!(run, Run::Same(_)));
+        let is_rearranged = told
+            .lines
+            .iter()
+            .flatten()
+            .all(|run| matches!(run, Run::Same(_)));
         let article = if is_rearranged {
             (Heading::Rearranged, after, Vec::new())
         } else if before.is_empty() {
@@ -401,13 +484,23 @@ fn quoted(lines: &[String]) -> Vec<Block> {
 
 /// What any face can show: the name of a file may hold anything.
 fn printable(name: &str) -> String {
-    let shown = |c: char| if c.is_control() || !crate::render::pdf::covers(c) { '_' } else { c };
+    let shown = |c: char| {
+        if c.is_control() || !crate::render::pdf::covers(c) {
+            '_'
+        } else {
+            c
+        }
+    };
     name.chars().map(shown).collect()
 }
 
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     first + characters.as_str()
 }
 

@@ -20,7 +20,11 @@ pub fn github(pairs: &[Pair], language: Language) -> String {
         match pair {
             Pair::Compared(compared) => {
                 let changes = &compared.comparison.changes;
-                lines.extend(changes.iter().map(|change| (change.level, line(change, language))));
+                lines.extend(
+                    changes
+                        .iter()
+                        .map(|change| (change.level, line(change, language))),
+                );
                 for (level, count) in compared.comparison.counts() {
                     *counts.entry(level).or_insert(0) += count;
                 }
@@ -38,7 +42,10 @@ pub fn github(pairs: &[Pair], language: Language) -> String {
                 );
                 let title = language.level(level, 1);
                 *counts.entry(level).or_insert(0) += 1;
-                lines.push((level, workflow_command(command(level), &identity.file, None, title, &text)));
+                lines.push((
+                    level,
+                    workflow_command(command(level), &identity.file, None, title, &text),
+                ));
             }
         }
     }
@@ -55,7 +62,9 @@ pub fn github(pairs: &[Pair], language: Language) -> String {
 fn command(level: Level) -> &'static str {
     match level {
         Level::Substantiel => "warning",
-        Level::Complement | Level::Redactionnel | Level::Deplacement | Level::Typographique => "notice",
+        Level::Complement | Level::Redactionnel | Level::Deplacement | Level::Typographique => {
+            "notice"
+        }
     }
 }
 

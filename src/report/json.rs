@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{Compared, Identity, Length, Pair, Totals};
 use crate::change::{ChangeKind, Level};
-use crate::compare::words::{self, Run};
+use crate::compare::words::Run;
 use crate::compare::{Change, Edit, Said, Spot};
 use crate::diagnostic::json::{Both, Item, Located, item, located};
 use crate::lang::Language;
@@ -295,7 +295,6 @@ fn change(change: &Change) -> ChangeItem<'_> {
         after,
         edits,
     } = change;
-    let words = change.texts().map(|[old, new]| words::runs(old, new));
     ChangeItem {
         kind: *kind,
         level: *level,
@@ -311,7 +310,7 @@ fn change(change: &Change) -> ChangeItem<'_> {
         new: new.as_ref().map(place),
         before: before.iter().map(said).collect(),
         after: after.iter().map(said).collect(),
-        words: words.into_iter().flatten().map(run).collect(),
+        words: change.runs().into_iter().flatten().map(run).collect(),
         edits: edits.iter().map(edit).collect(),
     }
 }

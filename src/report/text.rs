@@ -53,7 +53,11 @@ impl Drawing {
     fn alone(&self, identity: &Identity, heading: Heading) -> String {
         let Identity { file, title, .. } = identity;
         let heading = self.language.heading(heading);
-        format!("{}\n  {heading}{} {title}\n", self.painted(BOLD, file), self.language.colon())
+        format!(
+            "{}\n  {heading}{} {title}\n",
+            self.painted(BOLD, file),
+            self.language.colon()
+        )
     }
 
     fn compared(&self, compared: &Compared) -> String {
@@ -71,12 +75,16 @@ impl Drawing {
             format!("{} → {}", old.file, new.file)
         };
         let mut text = format!("{}\n", self.painted(BOLD, &names));
-        let version = |identity: &Identity| identity.version.clone().unwrap_or_else(|| "–".to_owned());
+        let version =
+            |identity: &Identity| identity.version.clone().unwrap_or_else(|| "–".to_owned());
         if old.version.is_some() || new.version.is_some() {
             let word = self.language.heading(Heading::Version);
             text.push_str(&format!("  {word} {} → {}\n", version(old), version(new)));
         }
-        text.push_str(&format!("  {}\n", self.language.changes(&comparison.counts())));
+        text.push_str(&format!(
+            "  {}\n",
+            self.language.changes(&comparison.counts())
+        ));
         if before != after {
             let heading = self.language.heading(Heading::Length);
             let whole = self.language.heading(Heading::Whole);
@@ -91,12 +99,20 @@ impl Drawing {
                             format!("{} ({})", format_days(days), format_minutes(minutes))
                         }
                     };
-                    text.push_str(&format!("  {name}{} {} → {}\n", self.language.colon(), said(was), said(is)));
+                    text.push_str(&format!(
+                        "  {name}{} {} → {}\n",
+                        self.language.colon(),
+                        said(was),
+                        said(is)
+                    ));
                 }
             }
         }
         for level in Level::ALL {
-            let of_level = comparison.changes.iter().filter(|change| change.level == level);
+            let of_level = comparison
+                .changes
+                .iter()
+                .filter(|change| change.level == level);
             let told: Vec<Told> = of_level.map(|change| told(change, self.language)).collect();
             if told.is_empty() {
                 continue;
@@ -111,11 +127,18 @@ impl Drawing {
             let heading = self.language.heading(Heading::Renumbered);
             text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
             for [old, new] in &comparison.renumbered {
-                text.push_str(&format!("  {} → {}\n", old.label.join(" › "), new.label.join(" › ")));
+                text.push_str(&format!(
+                    "  {} → {}\n",
+                    old.label.join(" › "),
+                    new.label.join(" › ")
+                ));
             }
         }
         for finding in findings {
-            text.push_str(&format!("\n{}", human(finding, self.language, self.terminal.colour)));
+            text.push_str(&format!(
+                "\n{}",
+                human(finding, self.language, self.terminal.colour)
+            ));
         }
         text
     }
@@ -169,9 +192,17 @@ impl Drawing {
         let mut text = String::new();
         for rank in 0..left.len().max(right.len()) {
             let empty = Vec::new();
-            let (one, other) = (left.get(rank).unwrap_or(&empty), right.get(rank).unwrap_or(&empty));
+            let (one, other) = (
+                left.get(rank).unwrap_or(&empty),
+                right.get(rank).unwrap_or(&empty),
+            );
             let room = column.saturating_sub(plain_length(one, self.terminal.colour));
-            let row = format!("    {}{} │ {}", self.drawn(one), " ".repeat(room), self.drawn(other));
+            let row = format!(
+                "    {}{} │ {}",
+                self.drawn(one),
+                " ".repeat(room),
+                self.drawn(other)
+            );
             text.push_str(row.trim_end());
             text.push('\n');
         }
@@ -245,7 +276,10 @@ fn wrapped(pieces: &[Piece], width: usize) -> Vec<Vec<Piece>> {
             let word = printable(word.trim_end_matches('\n'));
             let own = word.trim_end().chars().count();
             // A piece may go on with the word before.
-            let opens = lines.last().and_then(|line| line.last()).is_none_or(|(before, _)| before.ends_with(' '));
+            let opens = lines
+                .last()
+                .and_then(|line| line.last())
+                .is_none_or(|(before, _)| before.ends_with(' '));
             if length > 0 && opens && length + own > width {
                 lines.push(Vec::new());
                 length = 0;
@@ -285,6 +319,10 @@ fn plain_length(line: &[Piece], colour: bool) -> usize {
 
 fn capital(text: &str) -> String {
     let mut characters = text.chars();
-    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     first + characters.as_str()
 }

@@ -8,6 +8,7 @@ use schemars::schema_for;
 use serde_json::{Map, Value};
 
 use super::Model;
+use crate::level::{STAKE, Stake};
 use crate::programme::duration::{Days, Hours};
 use crate::text::{Label, Prose, Switch, Text};
 use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
@@ -30,6 +31,9 @@ autres sortes de valeurs sont décrites [à la suite du sommaire](#les-valeurs).
 
 ## Sommaire
 ";
+
+/// Values of one key beyond which they are those of a page, not of a cell.
+const MOST_MEANINGS: usize = 100;
 
 /// Keys in common from which a group names those of an earlier one rather than describe them again.
 const WORTH_SHARING: usize = 4;
@@ -267,6 +271,15 @@ impl<'a> Page<'a> {
         if !is_value {
             holds.extend(meanings(group.model, schema));
         }
+        let stake = schema[STAKE].as_str().and_then(Stake::named);
+        holds.push_str(match stake {
+            Some(Stake::Agreed) => "<br>*Une modification est substantielle.*",
+            Some(Stake::Substance) => {
+                "<br>*Une modification est substantielle si le sens change, sinon rédactionnelle.*"
+            }
+            Some(Stake::Wording) => "<br>*Une modification est rédactionnelle.*",
+            None => "",
+        });
         let mut examples = Vec::new();
         // A group shows its examples in its own section.
         if is_value || group.under(key).is_none() {
@@ -352,7 +365,7 @@ fn meanings(model: &Model, schema: &Value) -> Vec<String> {
     let held = ["items", "additionalProperties"].map(|held| model.definition(&schema[held]));
     let closed = [schema, held[0], held[1]]
         .into_iter()
-        .find(|schema| schema["enum"].is_array());
+        .find(|schema| items(schema, "enum").count() <= MOST_MEANINGS && schema["enum"].is_array());
     let lines = closed
         .into_iter()
         .flat_map(|schema| items(schema, "enum").zip(items(schema, "enumDescriptions")));

@@ -392,6 +392,7 @@ fn what_is_written_from_the_model_is_fresh() {
         ("schema annexe", "schema/annexe.schema.json"),
         ("schema --format md", "docs/champs.md"),
         ("schema findings", "schema/findings.schema.json"),
+        ("schema changes", "schema/changes.schema.json"),
     ] {
         let output = project.run(&arguments.split(' ').collect::<Vec<_>>());
         if env::var_os("UPDATE").is_some() {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use annexe::check::{Checked, Common};
-use annexe::project::Config;
 use annexe::programme::INTERNAL;
+use annexe::project::Config;
 use annexe::report::json::json;
 use annexe::report::{Pair, Side, compared};
 use annexe::schema;
@@ -123,7 +123,8 @@ fn check_mirror(old: &Value, new: &Value) {
                     (true, "merged") => "split",
                     (_, kind) => kind,
                 };
-                let pointer = |side: &str| change[side]["pointer"].as_str().unwrap_or("-").to_owned();
+                let pointer =
+                    |side: &str| change[side]["pointer"].as_str().unwrap_or("-").to_owned();
                 // Of two that were exchanged, either is told first.
                 let places = if kind == "swapped" {
                     let mut edits: Vec<String> = change["edits"]
@@ -160,7 +161,11 @@ fn report(old: &str, new: &str) -> Value {
     let common = Common::without_file(Some(Config::default()), None);
     let read = |name: &str, text: &str| -> Checked {
         let checked = common.check(name, text.as_bytes());
-        assert!(checked.programme.is_some(), "{:#?}\n{text}", checked.findings);
+        assert!(
+            checked.programme.is_some(),
+            "{:#?}\n{text}",
+            checked.findings
+        );
         checked
     };
     let (before, after) = (read("old.yaml", old), read("new.yaml", new));
@@ -169,7 +174,11 @@ fn report(old: &str, new: &str) -> Value {
         checked,
         common: &common,
     };
-    let compared = compared(side("old.yaml", &before), side("new.yaml", &after), &|key| key == INTERNAL);
+    let compared = compared(
+        side("old.yaml", &before),
+        side("new.yaml", &after),
+        &|key| key == INTERNAL,
+    );
     let pair = Pair::Compared(Box::new(compared.expect("both were read")));
     let mut report: Value = serde_json::from_str(&json(&[pair])).expect("JSON");
     report["programmes"][0].take()
@@ -234,10 +243,13 @@ fn sentence(rng: &mut TestRng) -> String {
 
 fn word(rng: &mut TestRng) -> String {
     const SYLLABLES: [&str; 16] = [
-        "ba", "che", "di", "fo", "gu", "la", "mé", "ni", "po", "ru", "sa", "té", "vi", "zo", "clu", "tran",
+        "ba", "che", "di", "fo", "gu", "la", "mé", "ni", "po", "ru", "sa", "té", "vi", "zo", "clu",
+        "tran",
     ];
     let count = rng.random_range(3..6);
-    (0..count).map(|_| SYLLABLES[rng.random_range(0..SYLLABLES.len())]).collect()
+    (0..count)
+        .map(|_| SYLLABLES[rng.random_range(0..SYLLABLES.len())])
+        .collect()
 }
 
 /// Makes one edit, if the programme has where.
@@ -334,17 +346,33 @@ fn places(
         return;
     }
     match value {
-        Value::String(_) if format.is_some() && schema["enum"].is_null() => texts.push(pointer.to_owned()),
+        Value::String(_) if format.is_some() && schema["enum"].is_null() => {
+            texts.push(pointer.to_owned());
+        }
         Value::Array(items) => {
             lists.push(pointer.to_owned());
             for (rank, item) in items.iter().enumerate() {
-                places(root, &schema["items"], item, &format!("{pointer}/{rank}"), texts, lists);
+                places(
+                    root,
+                    &schema["items"],
+                    item,
+                    &format!("{pointer}/{rank}"),
+                    texts,
+                    lists,
+                );
             }
         }
         Value::Object(object) => {
             for (key, value) in object {
                 let property = &schema["properties"][key];
-                places(root, property, value, &format!("{pointer}/{key}"), texts, lists);
+                places(
+                    root,
+                    property,
+                    value,
+                    &format!("{pointer}/{key}"),
+                    texts,
+                    lists,
+                );
             }
         }
         _ => {}
@@ -353,7 +381,10 @@ fn places(
 
 /// Keys in another order.
 fn shuffled(object: &Map<String, Value>, rng: &mut TestRng) -> Vec<(String, Value)> {
-    let mut entries: Vec<_> = object.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+    let mut entries: Vec<_> = object
+        .iter()
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
     for at in (1..entries.len()).rev() {
         entries.swap(at, rng.random_range(0..=at));
     }

@@ -9,10 +9,18 @@ pub fn apply(old: &Value, report: &Value) -> Value {
     let edits: Vec<&Value> = changes
         .flat_map(|change| change["edits"].as_array().expect("edits"))
         .collect();
-    let of = |op: &str| edits.iter().copied().filter(|edit| edit["op"] == op).collect::<Vec<_>>();
+    let of = |op: &str| {
+        edits
+            .iter()
+            .copied()
+            .filter(|edit| edit["op"] == op)
+            .collect::<Vec<_>>()
+    };
     for edit in of("set") {
         let pointer = edit["old"].as_str().expect("a pointer");
-        let place = programme.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}"));
+        let place = programme
+            .pointer_mut(pointer)
+            .unwrap_or_else(|| panic!("{pointer}"));
         *place = edit["value"].clone();
     }
     let mut gone: Vec<&Value> = of("remove");
@@ -69,7 +77,9 @@ fn put(programme: &mut Value, pointer: &str, value: Value) {
             Value::Array(items) => &mut items[step.parse::<usize>().expect("a rank")],
             Value::Object(object) => {
                 // The list of an item that is put in.
-                object.entry(step).or_insert_with(|| Value::Array(Vec::new()))
+                object
+                    .entry(step)
+                    .or_insert_with(|| Value::Array(Vec::new()))
             }
             other => panic!("{pointer}: {other}"),
         };
@@ -80,7 +90,10 @@ fn put(programme: &mut Value, pointer: &str, value: Value) {
             items.insert(rank, value);
         }
         (Value::Object(object), _) => {
-            assert!(object.insert(last.to_owned(), value).is_none(), "{pointer} was there");
+            assert!(
+                object.insert(last.to_owned(), value).is_none(),
+                "{pointer} was there"
+            );
         }
         (other, _) => panic!("{pointer}: {other}"),
     }

@@ -19,7 +19,10 @@ fn block(value: &Value, depth: usize, rng: &mut Option<&mut TestRng>, text: &mut
         Value::Object(object) => {
             let entries = match rng {
                 Some(rng) => shuffled(object, rng),
-                None => object.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+                None => object
+                    .iter()
+                    .map(|(key, value)| (key.clone(), value.clone()))
+                    .collect(),
             };
             for (key, value) in entries {
                 if chance(rng, 8) {

@@ -1,0 +1,29 @@
+//! `annexe outline`: a programme a value a line, for tools that compare lines.
+
+use std::io::{self, Write};
+
+use super::{FINE, OutlineArguments, patiently};
+use crate::check::Common;
+use crate::cli::workspace;
+use crate::compare::outline::outline;
+use crate::compare::revision::Revision;
+use crate::programme::INTERNAL;
+use crate::project::Config;
+use crate::record;
+
+pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
+    let source = workspace::programme_as(&arguments.programme, &arguments.programme)?;
+    // What it has of annexe.yaml is in another file, which has lines of its own.
+    let alone = Common::without_file(Some(Config::default()), None);
+    let checked = alone.check(&source.name, record::parts(&source.bytes).0);
+    let text = match (&checked.programme, &checked.tree) {
+        (Some(_), Some(tree)) => {
+            let revision = Revision::of(tree, None, &|key| key == INTERNAL);
+            outline(&revision).into_bytes()
+        }
+        // What cannot be read is shown as it is: git asks for something to compare.
+        (_, _) => source.bytes,
+    };
+    patiently(io::stdout().write_all(&text))?;
+    Ok(FINE)
+}
