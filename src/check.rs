@@ -149,6 +149,28 @@ impl Common {
         findings
     }
 
+    /// Reads a programme, and leaves the rules out.
+    #[must_use]
+    pub fn read_programme(&self, name: &str, bytes: &[u8]) -> Checked {
+        let Reading {
+            value: programme,
+            rest: _,
+            findings,
+            tree,
+        } = self.reading(name, bytes);
+        Checked {
+            programme,
+            tree,
+            findings,
+            elsewhere: Vec::new(),
+        }
+    }
+
+    fn reading(&self, name: &str, bytes: &[u8]) -> Reading<Programme> {
+        let cover = |character| self.dress.theme.faces.cover(character);
+        read::<Programme>(name, bytes, &PROGRAMME, &cover)
+    }
+
     /// Reads a programme and applies the rules to it.
     #[must_use]
     pub fn check(&self, name: &str, bytes: &[u8]) -> Checked {
@@ -157,9 +179,7 @@ impl Common {
             rest,
             mut findings,
             tree,
-        } = read::<Programme>(name, bytes, &PROGRAMME, &|character| {
-            self.dress.theme.faces.cover(character)
-        });
+        } = self.reading(name, bytes);
         let (rest, gone) = match rest {
             Some(rest) => (Some(rest.value), [rest.lost, rest.dented]),
             None => (None, Default::default()),

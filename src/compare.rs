@@ -806,12 +806,17 @@ impl Telling<'_> {
         }
     }
 
-    /// Whether what came or went has days of its own.
+    /// Whether what came or went has days of its own, and the number of days is another for it.
     fn brings_days(&self, draft: &Draft) -> bool {
-        self.brings(draft, &|revision, id| {
+        let is_day = |revision: &Revision, id: Id| {
             let node = revision.node(id);
             node.rank().is_some() && node.field.name == "deroule.journees"
-        })
+        };
+        let days = |revision: &Revision| {
+            let all = 0..revision.nodes.len();
+            all.filter(|id| is_day(revision, *id)).count()
+        };
+        days(self.old) != days(self.new) && self.brings(draft, &is_day)
     }
 
     /// Whether what came or went has a length of its own, which is no pause's.

@@ -47,8 +47,8 @@ pub struct Compared {
     pub totals: [Totals; 2],
     /// What is wrong with the revision itself.
     pub findings: Vec<Finding>,
-    /// The sheet with its revisions marked.
-    pub sheet: Document,
+    /// The sheet with its revisions marked, when it is asked.
+    pub sheet: Option<Document>,
 }
 
 /// What tells a revision from another.
@@ -210,9 +210,15 @@ impl Side<'_> {
     }
 }
 
-/// Compares two revisions; `None` when one could not be read. `hides` tells the keys at the root that are not compared.
+/// Compares two revisions; `None` when one could not be read. `hides` tells the keys at the root that are not compared;
+/// `shows_sheet` lays the sheets one over the other.
 #[must_use]
-pub fn compared(old: Side<'_>, new: Side<'_>, hides: &dyn Fn(&str) -> bool) -> Option<Compared> {
+pub fn compared(
+    old: Side<'_>,
+    new: Side<'_>,
+    hides: &dyn Fn(&str) -> bool,
+    shows_sheet: bool,
+) -> Option<Compared> {
     let levels = new.common.undressed()?.niveaux.as_deref();
     let revisions = [old.revision(hides)?, new.revision(hides)?];
     let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
@@ -228,7 +234,11 @@ pub fn compared(old: Side<'_>, new: Side<'_>, hides: &dyn Fn(&str) -> bool) -> O
             config.typesets(),
         ))
     };
-    let sheet = redline(&sheet(&before, old)?, &sheet(&after, new)?);
+    let sheet = if shows_sheet {
+        Some(redline(&sheet(&before, old)?, &sheet(&after, new)?))
+    } else {
+        None
+    };
     Some(Compared {
         old: old.identity()?,
         new: new.identity()?,

@@ -33,8 +33,10 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     let couples = couples(arguments)?;
     let mut pairs = Vec::new();
     let mut findings = Vec::new();
+    let shows_sheets =
+        matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
     for couple in &couples {
-        match couple.compare() {
+        match couple.compare(shows_sheets) {
             Ok(pair) => pairs.push(pair),
             Err(found) => findings.extend(found),
         }
@@ -75,21 +77,24 @@ fn written(
     language: Language,
 ) -> anyhow::Result<Vec<u8>> {
     let (format, amends) = (arguments.format, arguments.draft_avenant);
-    let sheet = match format {
+    let format = match format {
         DiffFormat::Json | DiffFormat::Github if amends => bail!(Misuse::NoAmendment),
         DiffFormat::Json => return Ok(json(pairs).into_bytes()),
         DiffFormat::Github => return Ok(github(pairs, language).into_bytes()),
         DiffFormat::Text if !amends => {
-            let to_screen = arguments.output.is_none() && io::stdout().is_terminal();
-            let terminal = terminal(to_screen || arguments.git.is_some() && is_paged());
+            let is_screen = arguments.output.is_none() && io::stdout().is_terminal();
+            let terminal = terminal(is_screen || arguments.git.is_some() && is_paged());
             return Ok(text(pairs, language, terminal).into_bytes());
         }
-        DiffFormat::Text | DiffFormat::Md => (Format::Md, Content::Changes),
-        DiffFormat::Html => (Format::Html, Content::ChangesAndSheet),
-        DiffFormat::Pdf => (Format::Pdf, Content::ChangesAndSheet),
+        DiffFormat::Text | DiffFormat::Md => Format::Md,
+        DiffFormat::Html => Format::Html,
+        DiffFormat::Pdf => Format::Pdf,
     };
-    let (format, content) = sheet;
-    let content = if amends { Content::Amendment } else { content };
+    let content = if amends {
+        Content::Amendment
+    } else {
+        Content::Changes
+    };
     // In the dress of the project that it is about.
     let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
     let theme = theme.map(|source| source.project.common.dress.theme.clone());
@@ -162,7 +167,7 @@ struct Couple {
 
 impl Couple {
     /// What changed, or what keeps a revision from being read.
-    fn compare(&self) -> Result<Pair, Vec<Finding>> {
+    fn compare(&self, shows_sheets: bool) -> Result<Pair, Vec<Finding>> {
         let read = |source: &Option<Source>| -> Result<Option<Checked>, Vec<Finding>> {
             source.as_ref().map(check).transpose()
         };
@@ -186,7 +191,7 @@ impl Couple {
                     .iter()
                     .any(|source| shows_no_catalogue(source));
                 let hides = move |key: &str| key == INTERNAL || (is_annex && key == "catalogue");
-                compared(old, new, &hides)
+                compared(old, new, &hides, shows_sheets)
                     .map(|it| Pair::Compared(Box::new(it)))
                     .ok_or_else(Vec::new)
             }
@@ -224,7 +229,7 @@ fn shows_no_catalogue(source: &Source) -> bool {
 /// Reads a revision, or says what keeps it from being read.
 fn check(source: &Source) -> Result<Checked, Vec<Finding>> {
     let common = &source.project.common;
-    let checked = source.check();
+    let checked = source.read();
     if checked.programme.is_some() && common.undressed().is_some() {
         return Ok(checked);
     }
@@ -400,7 +405,7 @@ fn by_path(tree: &Tree, old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
 /// Pairs programmes by their references, else by their names.
 fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
     let reference = |source: &Source| {
-        let programme = source.check().programme?;
+        let programme = source.read().programme?;
         programme.reference.map(|reference| reference.to_string())
     };
     let references = |sources: &[Source]| -> Vec<Option<String>> {

@@ -95,6 +95,13 @@ impl Source {
         self.project.common.check(&self.name, programme)
     }
 
+    /// The programme, and what keeps it from being one; the rules are left out.
+    #[must_use]
+    pub fn read(&self) -> Checked {
+        let (programme, _) = record::parts(&self.bytes);
+        self.project.common.read_programme(&self.name, programme)
+    }
+
     fn clash(&self) -> Finding {
         let stem = self.stem.display().to_string();
         let file = SourceFile::new(self.name.clone(), "");

@@ -27,6 +27,8 @@ pub struct Field {
     pub is_binding: bool,
     /// The name of the kind of value that it holds on one line, when it does.
     pub format: Option<String>,
+    /// Of a few values that it may have, what each means.
+    pub meanings: Vec<(String, String)>,
     /// Whether it is a matter of yes or no.
     pub is_switch: bool,
     /// In the order of the model.
@@ -80,6 +82,7 @@ impl Field {
             stake: stake.unwrap_or(Stake::Wording),
             is_binding: text(BINDING).is_some(),
             format: text("format"),
+            meanings: meanings(schema),
             is_switch: schema["enum"]
                 .as_array()
                 .is_some_and(|all| all.contains(&true.into())),
@@ -125,6 +128,17 @@ impl Field {
     pub fn is_markdown(&self) -> bool {
         self.format.as_deref() == Some("markdown")
     }
+}
+
+/// What each value of a closed list means, as the schema describes it.
+fn meanings(schema: &Value) -> Vec<(String, String)> {
+    let all = |keyword: &str| schema[keyword].as_array().into_iter().flatten();
+    let pairs = all("enum").zip(all("enumDescriptions"));
+    let worded = pairs.filter_map(|(value, meaning)| {
+        let meaning = meaning.as_str()?.trim_end_matches('.');
+        Some((value.as_str()?.to_owned(), meaning.to_owned()))
+    });
+    worded.collect()
 }
 
 /// « Journées » → « Journée ».

@@ -395,6 +395,11 @@ fn leaf(field: &Field, yaml: serde_yaml::Value, raw: Value) -> Leaf {
         "markdown" => raw.as_str().map(plain_words),
         _ => None,
     };
+    let meant = raw.as_str().and_then(|value| {
+        let mut meanings = field.meanings.iter();
+        meanings.find(|(known, _)| known == value && !field.is_switch)
+    });
+    let shown = shown.or(meant.map(|(_, meaning)| meaning.clone()));
     let shown = shown.unwrap_or_else(|| match raw.as_bool() {
         Some(true) => "oui".to_owned(),
         Some(false) => "non".to_owned(),

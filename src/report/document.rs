@@ -20,10 +20,8 @@ const FRENCH: Language = Language::Fr;
 /// What a report holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
-    /// What changed.
+    /// What changed, and the sheet with its revisions marked where it is there.
     Changes,
-    /// What changed, and the sheet with its revisions marked.
-    ChangesAndSheet,
     /// The substantial changes, as the articles of an amendment.
     Amendment,
 }
@@ -88,7 +86,7 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
 
 fn kind(content: Content) -> &'static str {
     match content {
-        Content::Changes | Content::ChangesAndSheet => FRENCH.heading(Heading::Comparison),
+        Content::Changes => FRENCH.heading(Heading::Comparison),
         Content::Amendment => FRENCH.heading(Heading::Amendment),
     }
 }
@@ -271,9 +269,9 @@ impl Composing {
             title,
             bullets(renumbered.collect()),
         ));
-        if self.content == Content::ChangesAndSheet && !comparison.changes.is_empty() {
-            let anchor = anchor("fiche");
-            blocks.push(self.sheet(sheet, &anchor));
+        let sheet = sheet.as_ref().filter(|_| !comparison.changes.is_empty());
+        if let Some(sheet) = sheet {
+            blocks.push(self.sheet(sheet, &anchor("fiche")));
         }
         blocks
     }

@@ -178,6 +178,7 @@ fn report(old: &str, new: &str) -> Value {
         side("old.yaml", &before),
         side("new.yaml", &after),
         &|key| key == INTERNAL,
+        false,
     );
     let pair = Pair::Compared(Box::new(compared.expect("both were read")));
     let mut report: Value = serde_json::from_str(&json(&[pair])).expect("JSON");

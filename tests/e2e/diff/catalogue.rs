@@ -76,9 +76,9 @@ impl Revision {
     }
 }
 
-fn pair(case: &Path) -> Pair {
+fn pair(case: &Path, shows_sheet: bool) -> Pair {
     let (old, new) = (Revision::read(case, "old"), Revision::read(case, "new"));
-    let compared = compared(old.side(), new.side(), &|key| key == INTERNAL);
+    let compared = compared(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
     Pair::Compared(Box::new(compared.expect("both were read")))
 }
 
@@ -109,7 +109,7 @@ fn catalogue() {
     for case in cases() {
         let expected = fs::read_to_string(case.join("attendu"))
             .unwrap_or_else(|error| panic!("{}: {error}", case.display()));
-        let pair = pair(&case);
+        let pair = pair(&case, false);
         let mut told = lines(&pair);
         let is_free = expected.lines().any(|line| line == "# libre");
         let mut missing = Vec::new();
@@ -165,16 +165,16 @@ fn catalogue() {
 #[test]
 fn formats_carry_the_same_changes() {
     for case in cases() {
-        let pair = pair(&case);
+        let pair = pair(&case, true);
         let Pair::Compared(compared) = &pair else {
             unreachable!("both were read")
         };
         let pairs = std::slice::from_ref(&pair);
         let theme = Theme::default();
-        let bytes = |format, content| render(&document(pairs, content), format, &theme);
-        let page =
-            |format| String::from_utf8(bytes(format, Content::ChangesAndSheet)).expect("text");
-        let pdf = bytes(Format::Pdf, Content::ChangesAndSheet);
+        let document = document(pairs, Content::Changes);
+        let bytes = |format| render(&document, format, &theme);
+        let page = |format| String::from_utf8(bytes(format)).expect("text");
+        let pdf = bytes(Format::Pdf);
         assert_conforms(&pdf);
         let terminal = Terminal {
             colour: false,
@@ -186,9 +186,7 @@ fn formats_carry_the_same_changes() {
             github(pairs, Language::Fr)
                 .replace("%0A", " ")
                 .replace("%25", "%"),
-            plain(markdown_words(
-                &String::from_utf8(bytes(Format::Md, Content::Changes)).expect("text"),
-            )),
+            plain(markdown_words(&page(Format::Md))),
             plain(html_words(&page(Format::Html))),
             plain(pdf_words(&pdf)),
         ];
