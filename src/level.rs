@@ -144,6 +144,10 @@ fn collect(root: &Value, schema: &Value, above: &str, titles: &mut BTreeMap<Stri
     }
     for (key, property) in schema["properties"].as_object().into_iter().flatten() {
         let name = field_name(above, key);
+        // The steps of a plan are the same wherever they stand.
+        if titles.contains_key(&name) && is_step(above, key) {
+            continue;
+        }
         collect(root, property, &name, titles);
         let title = property["title"].as_str().unwrap_or(key);
         titles.insert(name, title.to_owned());

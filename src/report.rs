@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::change::{ChangeKind, Level};
 use crate::check::{Checked, Common};
+use crate::compare::field::{Field, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::compare::revision::Revision;
 use crate::compare::words::Run;
 use crate::compare::{Change, Comparison, Said, Spot, compare};
@@ -204,9 +205,9 @@ impl Side<'_> {
         })
     }
 
-    fn revision(&self, hides: &dyn Fn(&str) -> bool) -> Option<Revision> {
+    fn revision(&self, fields: &'static Field, hides: &dyn Fn(&str) -> bool) -> Option<Revision> {
         let programme = self.checked.tree.as_ref()?;
-        Some(Revision::of(programme, self.common.tree(), hides))
+        Some(Revision::of(programme, self.common.tree(), fields, hides))
     }
 }
 
@@ -220,7 +221,13 @@ pub fn compared(
     shows_sheet: bool,
 ) -> Option<Compared> {
     let levels = new.common.undressed()?.niveaux.as_deref();
-    let revisions = [old.revision(hides)?, new.revision(hides)?];
+    let shares = [old, new].iter().any(|side| side.common.tree().is_some());
+    let fields = if shares {
+        &*SHARED_FIELDS
+    } else {
+        &*PROGRAMME_FIELDS
+    };
+    let revisions = [old.revision(fields, hides)?, new.revision(fields, hides)?];
     let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
     let (before, after) = (old.programme()?, new.programme()?);
     let findings = kept_version(&before, &after, &comparison, new);

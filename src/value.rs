@@ -154,6 +154,10 @@ pub(crate) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
         let letters = word.nfd().filter(|&c| !is_combining_mark(c));
         folded.extend(letters.flat_map(char::to_lowercase).map(|c| match c {
             '‐' | '‑' | '–' | '—' => '-',

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::{FINE, OutlineArguments, patiently};
 use crate::check::Common;
 use crate::cli::workspace;
+use crate::compare::field::PROGRAMME_FIELDS;
 use crate::compare::outline::outline;
 use crate::compare::revision::Revision;
 use crate::programme::INTERNAL;
@@ -18,7 +19,7 @@ pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
     let checked = alone.check(&source.name, record::parts(&source.bytes).0);
     let text = match (&checked.programme, &checked.tree) {
         (Some(_), Some(tree)) => {
-            let revision = Revision::of(tree, None, &|key| key == INTERNAL);
+            let revision = Revision::of(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
             outline(&revision).into_bytes()
         }
         // What cannot be read is shown as it is: git asks for something to compare.

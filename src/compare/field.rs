@@ -36,22 +36,54 @@ pub struct Field {
     pub items: Option<Box<Field>>,
 }
 
-/// The whole model of a programme, and the identity of its organisation.
-pub static PROGRAMME_FIELDS: LazyLock<Field> = LazyLock::new(|| {
+/// The whole model of a programme.
+pub static PROGRAMME_FIELDS: LazyLock<Field> =
+    LazyLock::new(|| Field::of(&PROGRAMME, PROGRAMME.schema(), None, ""));
+
+/// The same, and the identity of its organisation: apart, for the model of `annexe.yaml` takes time to be made.
+pub static SHARED_FIELDS: LazyLock<Field> = LazyLock::new(|| {
     let mut root = Field::of(&PROGRAMME, PROGRAMME.schema(), None, "");
-    let config = Field::of(&CONFIG, CONFIG.schema(), None, "");
-    let organisation = config.keys.into_iter().find(|(key, _)| key == ORGANISATION);
-    if let Some((key, mut organisation)) = organisation {
-        organisation
-            .keys
-            .retain(|(key, _)| root.child(key).is_none());
-        root.keys.push((key, organisation));
+    let holder = &CONFIG.schema()["properties"][ORGANISATION];
+    let mut organisation = Field::alone(&CONFIG, holder, None, ORGANISATION);
+    // The sections that it shares are those of programmes.
+    let properties = CONFIG.definition(holder)["properties"].as_object();
+    for (key, property) in properties.into_iter().flatten() {
+        if root.child(key).is_none() {
+            let own = Field::of(&CONFIG, property, Some(&organisation), key);
+            organisation.keys.push((key.clone(), own));
+        }
     }
+    root.keys.push((ORGANISATION.to_owned(), organisation));
     root
 });
 
 impl Field {
+    /// The field that a part of a schema describes; without a key, it is that of the items of a list.
     fn of(model: &Model, holder: &Value, parent: Option<&Self>, key: &str) -> Self {
+        let mut field = Self::alone(model, holder, parent, key);
+        // The parts of a date or of a range of hours are no fields of their own.
+        if field.is_value() {
+            return field;
+        }
+        let schema = model.definition(holder);
+        if schema["items"].is_object() {
+            let mut items = Self::of(model, &schema["items"], Some(&field), "");
+            items.title = singular(if field.key == "liste" {
+                parent.map_or("", |parent| &parent.title)
+            } else {
+                &field.title
+            });
+            field.items = Some(Box::new(items));
+        }
+        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+            let child = Self::of(model, property, Some(&field), key);
+            field.keys.push((key.clone(), child));
+        }
+        field
+    }
+
+    /// The same, without what is inside it.
+    fn alone(model: &Model, holder: &Value, parent: Option<&Self>, key: &str) -> Self {
         let schema = model.definition(holder);
         let text = |keyword: &str| {
             let own = holder[keyword].as_str().or(schema[keyword].as_str());
@@ -61,7 +93,7 @@ impl Field {
         let stake = stake.or(parent.map(|parent| parent.stake));
         let above = parent.map_or("", |parent| parent.name.as_str());
         let is_item = key.is_empty();
-        let mut field = Self {
+        Self {
             name: if is_item {
                 above.to_owned()
             } else {
@@ -88,25 +120,7 @@ impl Field {
                 .is_some_and(|all| all.contains(&true.into())),
             keys: Vec::new(),
             items: None,
-        };
-        // The parts of a date or of a range of hours are no fields of their own.
-        if field.is_value() {
-            return field;
         }
-        if schema["items"].is_object() {
-            let mut items = Self::of(model, &schema["items"], Some(&field), "");
-            items.title = singular(if field.key == "liste" {
-                parent.map_or("", |parent| &parent.title)
-            } else {
-                &field.title
-            });
-            field.items = Some(Box::new(items));
-        }
-        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
-            let child = Self::of(model, property, Some(&field), key);
-            field.keys.push((key.clone(), child));
-        }
-        field
     }
 
     /// The field of a key inside it.
@@ -121,12 +135,6 @@ impl Field {
     pub fn is_value(&self) -> bool {
         let format = self.format.as_deref();
         format.is_some_and(|format| format != "ligne" && format != "markdown")
-    }
-
-    /// Whether its texts are read as Markdown.
-    #[must_use]
-    pub fn is_markdown(&self) -> bool {
-        self.format.as_deref() == Some("markdown")
     }
 }
 
@@ -173,7 +181,7 @@ mod tests {
                 .for_each(|it| names(it, found));
         }
         let mut found = std::collections::BTreeSet::new();
-        names(&PROGRAMME_FIELDS, &mut found);
+        names(&SHARED_FIELDS, &mut found);
         let is_named = |name: &String| {
             !name.is_empty()
                 && !name.starts_with(ORGANISATION)
@@ -218,7 +226,7 @@ mod tests {
 
     #[test]
     fn fields_have_the_names_of_the_trade() {
-        let root = &*PROGRAMME_FIELDS;
+        let root = &*SHARED_FIELDS;
         let at = |path: &str| {
             let mut field = root;
             for key in path.split('.') {

@@ -48,6 +48,7 @@ struct Words {
 /// What an item is known by.
 struct Profile {
     words: Rc<[u32]>,
+    is_text: bool,
     /// Its name, and the key of it.
     name: Option<(&'static str, Rc<[u32]>)>,
     /// A date that is set.
@@ -190,7 +191,12 @@ impl Pairing<'_> {
                 if at.abs_diff(there) > reach {
                     continue;
                 }
-                let alike = of_left[at].alike(&of_right[there]);
+                let (one, other) = (&of_left[at], &of_right[there]);
+                // Lengths alone may tell that they are not.
+                if one.is_text && other.is_text && one.most(other) < enough {
+                    continue;
+                }
+                let alike = one.alike(other);
                 if alike >= enough {
                     // In thousandths, that the same likeness be the same number.
                     #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1,000")]
@@ -400,6 +406,7 @@ impl Words {
         let when = date.and_then(|date| revision.leaf(date)?.when.clone());
         Profile {
             words: self.gather(side, revision, id),
+            is_text: revision.leaf(id).is_some(),
             name: name.map(|name| {
                 let key = revision.node(name).field.key.as_str();
                 (key, self.gather(side, revision, name))
@@ -410,6 +417,13 @@ impl Words {
 }
 
 impl Profile {
+    /// The most that two texts of their lengths can be alike.
+    fn most(&self, other: &Self) -> f64 {
+        let (one, two) = (self.words.len(), other.words.len());
+        let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        2.0 * part(one.min(two)) / part((one + two).max(1))
+    }
+
     /// How alike two items are, from 0 to 1: their words, their names, their dates.
     fn alike(&self, other: &Self) -> f64 {
         let (mut total, mut weight) = (3.0 * words::dice(&self.words, &other.words), 3.0);

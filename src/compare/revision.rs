@@ -7,7 +7,7 @@ use rustc_hash::FxHasher;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::field::{Field, ORGANISATION, PROGRAMME_FIELDS};
+use super::field::{Field, ORGANISATION};
 use super::words;
 use crate::compose::for_each_inline;
 use crate::diagnostic::Place;
@@ -91,11 +91,15 @@ pub enum Nature {
 
 impl Revision {
     /// The tree of a programme and of the `annexe.yaml` that it shares, both without faults. `hides` tells the keys at the root
-    /// that are not compared.
+    /// that are not compared. Two that are compared have the same fields.
     #[must_use]
-    pub fn of(programme: &Tree, shared: Option<&Tree>, hides: &dyn Fn(&str) -> bool) -> Self {
+    pub fn of(
+        programme: &Tree,
+        shared: Option<&Tree>,
+        fields: &'static Field,
+        hides: &dyn Fn(&str) -> bool,
+    ) -> Self {
         let mut reader = Reader { nodes: Vec::new() };
-        let fields = &*PROGRAMME_FIELDS;
         let root = reader.open(
             fields,
             None,

@@ -428,6 +428,10 @@ fn word(text: &str) -> usize {
 
 /// A word without its typography: ligatures undone, accents of capitals dropped, one apostrophe and one hyphen.
 fn word_key(word: &str) -> String {
+    let is_bare = |c: char| c.is_ascii() || ('à'..='ÿ').contains(&c);
+    if word.chars().all(is_bare) {
+        return word.to_owned();
+    }
     let mut key = String::with_capacity(word.len());
     for c in word.nfkc() {
         match c {
