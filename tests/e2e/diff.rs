@@ -17,6 +17,7 @@ use crate::support::random::Random;
 
 mod apply;
 mod catalogue;
+mod command;
 mod yaml;
 
 use apply::{apply, clean};

@@ -1,0 +1,549 @@
+//! The command as its users meet it: what it takes, what it answers, and how git calls it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::conformance::assert_conforms;
+
+const OLD: &str = "reference: REU-1\nversion: 1\nintitule: Animer une réunion\nlieu: Rennes\nhoraires: 9 h à 17 h\n";
+const MOVED: &str = "reference: REU-1\nversion: 2\nintitule: Animer une réunion\nlieu: Lorient\nhoraires: 9 h à 17 h\n";
+
+struct Folder(TempDir);
+
+impl Folder {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let folder = Self(TempDir::new().expect("a folder"));
+        for (path, text) in files {
+            folder.write(path, text);
+        }
+        folder
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_in("", arguments)
+    }
+
+    fn run_in(&self, folder: &str, arguments: &[&str]) -> Output {
+        self.command(env!("CARGO_BIN_EXE_annexe"), folder)
+            .args(["--lang", "fr"])
+            .args(arguments)
+            .output()
+            .expect("the command runs")
+    }
+
+    fn command(&self, program: &str, folder: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .current_dir(self.0.path().join(folder))
+            .env_remove("COLUMNS")
+            .env_remove("GIT_PAGER_IN_USE")
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null");
+        command
+    }
+
+    /// A repository with these files in a first commit.
+    fn repository(files: &[(&str, &str)]) -> Self {
+        let folder = Self::new(files);
+        folder.git(&["init", "-q", "-b", "main", "."]);
+        folder.commit();
+        folder
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "-A"]);
+        self.git(&[
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@exemple.fr",
+            "commit",
+            "-q",
+            "-m",
+            "une révision",
+        ]);
+    }
+
+    /// What git prints, with the program under test where it looks for commands.
+    fn git(&self, arguments: &[&str]) -> String {
+        let program = Path::new(env!("CARGO_BIN_EXE_annexe"));
+        let mut folders = vec![program.parent().expect("a folder").to_owned()];
+        folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+        let output = self
+            .command("git", "")
+            .env("PATH", env::join_paths(folders).expect("a path"))
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .args(arguments)
+            .output()
+            .expect("git runs");
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            errors(&output)
+        );
+        said(&output)
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("no signal")
+}
+
+#[test]
+fn the_gate_lets_through_what_weighs_less() {
+    let reworded = OLD.replace("version: 1\n", "version: 2\n");
+    let typeset = OLD.replace("Animer une réunion", "\"Animer une réunion...\"");
+    let dated = format!("{OLD}sessions: [{{dates: 2026-03-05}}]\n");
+    let pending = format!("{OLD}sessions: [{{dates: a-programmer}}]\n");
+    let swapped = "intitule: A\nobjectifs: {liste: [Lire un plan, Tracer une coupe]}\n";
+    let before = "intitule: A\nobjectifs: {liste: [Tracer une coupe, Lire un plan]}\n";
+    for (old, new, level, rank) in [
+        (OLD, MOVED, "substantiel", 14),
+        (&pending, &dated, "complement", 13),
+        (OLD, &reworded, "redactionnel", 12),
+        (before, swapped, "deplacement", 11),
+        (OLD, &typeset, "typographique", 10),
+    ] {
+        let folder = Folder::new(&[("old.yaml", old), ("new.yaml", new)]);
+        let gates = [
+            "typographique",
+            "deplacement",
+            "redactionnel",
+            "complement",
+            "substantiel",
+        ];
+        for (least, gate) in gates.iter().enumerate() {
+            let output = folder.run(&["diff", "old.yaml", "new.yaml", "--fail-on", gate]);
+            let fails = least + 10 <= rank;
+            assert_eq!(
+                code(&output),
+                i32::from(fails),
+                "{level}, {gate}: {}",
+                said(&output)
+            );
+        }
+        assert_eq!(code(&folder.run(&["diff", "old.yaml", "new.yaml"])), 1);
+        let output = folder.run(&["diff", "old.yaml", "new.yaml", "--fail-on", "never"]);
+        assert_eq!(code(&output), 0);
+        let output = folder.run(&["diff", "old.yaml", "new.yaml", "--detailed-exit-code"]);
+        assert_eq!(usize::try_from(code(&output)), Ok(rank), "{level}");
+        let output = folder.run(&["diff", "old.yaml", "old.yaml", "--detailed-exit-code"]);
+        assert_eq!(code(&output), 0);
+        assert!(
+            said(&output).contains("aucune modification"),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn a_version_that_was_kept_is_a_finding() {
+    let kept = OLD.replace("Rennes", "Lorient");
+    let lower = MOVED.replace("version: 2", "version: 0");
+    let lost = MOVED.replace("version: 2\n", "");
+    for new in [&kept, &lower, &lost] {
+        let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", new)]);
+        let output = folder.run(&["diff", "old.yaml", "new.yaml"]);
+        assert!(said(&output).contains("D001"), "{}", said(&output));
+        for format in ["md", "github", "json", "html"] {
+            let output = folder.run(&["diff", "old.yaml", "new.yaml", "--format", format]);
+            assert!(
+                said(&output).contains("D001"),
+                "{format}: {}",
+                said(&output)
+            );
+        }
+    }
+    let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", MOVED)]);
+    assert!(!said(&folder.run(&["diff", "old.yaml", "new.yaml"])).contains("D001"));
+    // A project may live with it.
+    let folder = Folder::new(&[
+        ("old.yaml", OLD),
+        ("new.yaml", &kept),
+        ("annexe.yaml", "regles: {D001: ignore}\n"),
+    ]);
+    assert!(!said(&folder.run(&["diff", "old.yaml", "new.yaml"])).contains("D001"));
+}
+
+#[test]
+fn folders_are_paired_by_reference_then_by_name() {
+    let folder = Folder::new(&[
+        ("avant/reunion.yaml", OLD),
+        ("avant/accueil.yaml", "intitule: Accueillir\nlieu: Brest\n"),
+        ("avant/parti.yaml", "intitule: Disparu\n"),
+        ("apres/animer-une-reunion.yaml", MOVED),
+        ("apres/accueil.yaml", "intitule: Accueillir\nlieu: Vannes\n"),
+        ("apres/nouveau.yaml", "intitule: Nouveau venu\n"),
+    ]);
+    let output = folder.run(&["diff", "avant", "apres", "--format", "json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut told: Vec<String> = report["programmes"]
+        .as_array()
+        .expect("programmes")
+        .iter()
+        .map(|it| {
+            let file = |side: &str| it[side]["file"].as_str().unwrap_or("-").to_owned();
+            format!(
+                "{} {} {}",
+                it["status"].as_str().unwrap_or_default(),
+                file("old"),
+                file("new")
+            )
+        })
+        .collect();
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "appeared - apres/nouveau.yaml",
+            "compared avant/accueil.yaml apres/accueil.yaml",
+            "compared avant/reunion.yaml apres/animer-une-reunion.yaml",
+            "gone avant/parti.yaml -",
+        ]
+    );
+    for format in ["text", "md", "html", "github"] {
+        let told = said(&folder.run(&["diff", "avant", "apres", "--format", format]));
+        for title in ["Nouveau venu", "Disparu", "Lorient", "Vannes"] {
+            assert!(told.contains(title), "{format}: {title}\n{told}");
+        }
+    }
+    assert_conforms(
+        &folder
+            .run(&["diff", "avant", "apres", "--format", "pdf"])
+            .stdout,
+    );
+}
+
+#[test]
+fn a_stream_and_sheets_are_revisions_too() {
+    let folder = Folder::new(&[("programmes/a.yaml", OLD), ("b.yaml", MOVED)]);
+    assert_eq!(code(&folder.run(&["build"])), 0);
+    for sheet in ["output/a.pdf", "output/a.html"] {
+        let output = folder.run(&["diff", sheet, "programmes/a.yaml"]);
+        assert_eq!(code(&output), 0, "{}{}", said(&output), errors(&output));
+        let output = folder.run(&["diff", sheet, "b.yaml"]);
+        assert!(
+            said(&output).contains("[-Rennes-]{+Lorient+}"),
+            "{}",
+            said(&output)
+        );
+    }
+    let mut command = folder.command("sh", "");
+    let piped = format!(
+        "'{}' diff programmes/a.yaml - < b.yaml",
+        env!("CARGO_BIN_EXE_annexe")
+    );
+    let output = command
+        .args(["-c", &piped])
+        .output()
+        .expect("the command runs");
+    assert!(
+        said(&output).contains("[-Rennes-]{+Lorient+}"),
+        "{}",
+        errors(&output)
+    );
+    // Markdown carries no source.
+    assert_eq!(code(&folder.run(&["diff", "output/a.md", "b.yaml"])), 1);
+}
+
+#[test]
+fn what_an_annex_does_not_show_is_not_compared_with_it() {
+    let full = format!("{OLD}catalogue: {{rubrique: Intra}}\nnotes_internes: À relancer.\n");
+    let folder = Folder::new(&[("programmes/a.yaml", &full)]);
+    assert_eq!(code(&folder.run(&["build"])), 0);
+    assert_eq!(code(&folder.run(&["build", "--document", "fiche"])), 0);
+    for sheet in ["output/a.pdf", "output/a.fiche.pdf"] {
+        let output = folder.run(&["diff", sheet, "programmes/a.yaml"]);
+        assert_eq!(code(&output), 0, "{sheet}: {}", said(&output));
+    }
+    folder.write("sans.yaml", OLD);
+    let output = folder.run(&["diff", "output/a.fiche.pdf", "sans.yaml"]);
+    assert!(said(&output).contains("Intra"), "{}", said(&output));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_nothing_else() {
+    let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", "intitulé: x\n")]);
+    let output = folder.run(&["diff", "old.yaml", "new.yaml"]);
+    assert_eq!((code(&output), said(&output)), (1, String::new()));
+    assert!(errors(&output).contains("S007"), "{}", errors(&output));
+    assert_eq!(code(&folder.run(&["diff", "old.yaml", "absent.yaml"])), 3);
+    assert_eq!(code(&folder.run(&["diff", "old.yaml"])), 2);
+    assert_eq!(
+        code(&folder.run(&["diff", "old.yaml", "old.yaml", "--fail-on", "grave"])),
+        2
+    );
+    let output = folder.run(&[
+        "diff",
+        "old.yaml",
+        "old.yaml",
+        "--draft-avenant",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn an_amendment_has_an_article_for_each_substantial_change() {
+    let folder = Folder::new(&[
+        ("old.yaml", OLD),
+        ("new.yaml", &MOVED.replace("9 h à 17 h", "9 h à 16 h")),
+    ]);
+    let told = said(&folder.run(&["diff", "old.yaml", "new.yaml", "--draft-avenant"]));
+    for words in [
+        "Article 1",
+        "Article 2",
+        "Rennes",
+        "Lorient",
+        "9 h à 16 h",
+        "de la version 1 à la version 2",
+    ] {
+        assert!(
+            told.replace('\u{a0}', " ").contains(words),
+            "{words}\n{told}"
+        );
+    }
+    assert!(!told.contains("Article 3"), "{told}");
+    assert_conforms(
+        &folder
+            .run(&[
+                "diff",
+                "old.yaml",
+                "new.yaml",
+                "--draft-avenant",
+                "--format",
+                "pdf",
+            ])
+            .stdout,
+    );
+    let told = said(&folder.run(&["diff", "old.yaml", "old.yaml", "--draft-avenant"]));
+    assert!(told.contains("rien n’appelle d’avenant"), "{told}");
+}
+
+#[test]
+fn revisions_of_git_come_with_what_they_shared_then() {
+    let folder = Folder::repository(&[
+        ("annexe.yaml", "organisme: {suivi: Feuille d’émargement.}\n"),
+        ("programmes/a b.yaml", OLD),
+        (
+            "programmes/renomme.yaml",
+            "reference: REN\nintitule: À renommer\nlieu: Brest\n",
+        ),
+        ("programmes/supprime.yaml", "intitule: À supprimer\n"),
+    ]);
+    folder.git(&["tag", "v1"]);
+    folder.write("annexe.yaml", "organisme: {suivi: Relevés de connexion.}\n");
+    folder.write("programmes/a b.yaml", MOVED);
+    fs::rename(
+        folder.path("programmes/renomme.yaml"),
+        folder.path("programmes/autre-nom.yaml"),
+    )
+    .expect("a file");
+    fs::remove_file(folder.path("programmes/supprime.yaml")).expect("a file");
+    let told = said(&folder.run(&["diff", "--rev", "HEAD"]));
+    for words in [
+        "[-Rennes-]{+Lorient+}",
+        "Relevés",
+        "HEAD:programmes/a b.yaml",
+        "À supprimer",
+        "autre-nom.yaml",
+    ] {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    assert!(
+        !told.contains("À renommer"),
+        "renamed, and the same: {told}"
+    );
+    folder.commit();
+    for arguments in [
+        ["diff", "v1:programmes/a b.yaml", "programmes/a b.yaml"],
+        [
+            "diff",
+            "HEAD~1:programmes/a b.yaml",
+            "HEAD:programmes/a b.yaml",
+        ],
+        ["diff", "--rev", "v1"],
+    ] {
+        let told = said(&folder.run(&arguments));
+        assert!(
+            told.contains("[-Rennes-]{+Lorient+}") && told.contains("Relevés"),
+            "{told}"
+        );
+    }
+    let told = said(&folder.run_in("programmes", &["diff", "v1:./a b.yaml", "a b.yaml"]));
+    assert!(told.contains("Lorient"), "{told}");
+    let told = said(&folder.run(&["diff", "v1:programmes", "programmes"]));
+    assert!(told.contains("À supprimer"), "{told}");
+    for (arguments, words) in [
+        (
+            ["diff", "v9:programmes/a b.yaml", "programmes/a b.yaml"],
+            "v9",
+        ),
+        (
+            ["diff", "v1:programmes/zz.yaml", "programmes/a b.yaml"],
+            "zz.yaml",
+        ),
+    ] {
+        let output = folder.run(&arguments);
+        assert_eq!(code(&output), 3);
+        assert!(errors(&output).contains(words), "{}", errors(&output));
+    }
+    let alone = Folder::new(&[("a.yaml", OLD)]);
+    assert_eq!(code(&alone.run(&["diff", "--rev", "HEAD", "a.yaml"])), 3);
+}
+
+#[test]
+fn a_missing_revision_says_which_fetch_would_bring_it() {
+    let origin = Folder::repository(&[("a.yaml", OLD)]);
+    origin.write("a.yaml", MOVED);
+    origin.commit();
+    let clone = Folder::new(&[]);
+    let address = format!("file://{}", origin.0.path().display());
+    clone.git(&["clone", "-q", "--depth", "1", &address, "clone"]);
+    for (revision, fetch) in [
+        ("HEAD~1", "git fetch --unshallow origin"),
+        (
+            "origin/relecture",
+            "git fetch origin relecture:refs/remotes/origin/relecture",
+        ),
+        ("v1", "git fetch origin v1:v1"),
+    ] {
+        let output = clone.run_in("clone", &["diff", "--rev", revision, "a.yaml"]);
+        assert_eq!(code(&output), 3);
+        assert!(errors(&output).contains(fetch), "{}", errors(&output));
+    }
+    clone
+        .command("git", "clone")
+        .args(["fetch", "-q", "--unshallow", "origin"])
+        .status()
+        .expect("git runs");
+    let output = clone.run_in("clone", &["diff", "--rev", "HEAD~1", "a.yaml"]);
+    assert!(said(&output).contains("Lorient"), "{}", errors(&output));
+}
+
+#[test]
+fn git_shows_programmes_through_it() {
+    let folder = Folder::repository(&[
+        ("annexe.yaml", "langue: fr\n"),
+        ("programmes/a.yaml", OLD),
+        ("programmes/sous/annexe.yaml", "langue: fr\n"),
+    ]);
+    let printed = said(&folder.run(&["git-setup"]));
+    assert!(
+        printed.contains("programmes/**/*.yaml diff=annexe"),
+        "{printed}"
+    );
+    assert!(!folder.path(".gitattributes").exists());
+    assert_eq!(code(&folder.run(&["git-setup", "--write"])), 0);
+    let once = fs::read_to_string(folder.path(".gitattributes")).expect("attributes");
+    assert_eq!(code(&folder.run(&["git-setup", "--write"])), 0);
+    assert_eq!(
+        fs::read_to_string(folder.path(".gitattributes")).expect("attributes"),
+        once
+    );
+    folder.commit();
+    folder.write("programmes/a.yaml", MOVED);
+    folder.write("programmes/sous/annexe.yaml", "langue: en\n");
+    folder.write("programmes/neuf.yaml", "intitule: Neuf\n");
+    folder.git(&["add", "-N", "."]);
+    let shown = folder.git(&["--no-pager", "diff"]);
+    assert!(
+        shown.contains("[-Rennes-]{+Lorient+}") && shown.contains("Neuf"),
+        "{shown}"
+    );
+    assert!(shown.contains("-langue: fr"), "{shown}");
+    folder.commit();
+    let logged = folder.git(&["--no-pager", "log", "-p", "-1"]);
+    assert!(
+        logged.contains("-Lieu\u{a0}: Rennes") && logged.contains("+Lieu\u{a0}: Lorient"),
+        "{logged}"
+    );
+    let tool = folder.git(&[
+        "difftool",
+        "-y",
+        "-t",
+        "annexe",
+        "HEAD~1",
+        "--",
+        "programmes/a.yaml",
+    ]);
+    assert!(tool.contains("[-Rennes-]{+Lorient+}"), "{tool}");
+    // What cannot be read does not stop git.
+    folder.write("programmes/a.yaml", "intitule: [\n");
+    folder.git(&["--no-pager", "diff"]);
+}
+
+#[test]
+fn wide_screens_show_both_revisions_side_by_side() {
+    let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", MOVED)]);
+    let mut command = folder.command(env!("CARGO_BIN_EXE_annexe"), "");
+    let output = command
+        .env("COLUMNS", "140")
+        .args(["--lang", "fr", "diff", "old.yaml", "new.yaml"])
+        .output();
+    let told = said(&output.expect("the command runs"));
+    assert!(
+        told.lines()
+            .any(|line| line.contains("[-Rennes-]") && line.contains("│ {+Lorient+}")),
+        "{told}"
+    );
+    let told = said(&folder.run(&["diff", "old.yaml", "new.yaml"]));
+    assert!(told.contains("[-Rennes-]{+Lorient+}"), "{told}");
+}
+
+/// The two revisions of the real sheet and their reports, which the README shows.
+#[test]
+fn the_reports_of_the_revision_are_fresh() {
+    const OLD: &str = "programmes/egoc-ctg-caf63.yaml";
+    const NEW: &str = "docs/revision/egoc-ctg-caf63.yaml";
+    for (file, options) in [
+        ("rapport.txt", &["--format", "text"][..]),
+        ("rapport.md", &["--format", "md"]),
+        ("rapport.html", &["--format", "html"]),
+        ("rapport.pdf", &["--format", "pdf"]),
+        ("rapport.json", &["--format", "json"]),
+        ("avenant.md", &["--draft-avenant", "--format", "md"]),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+            .args(["--lang", "fr", "diff", OLD, NEW])
+            .args(options)
+            .env_remove("COLUMNS")
+            .output()
+            .expect("the command runs");
+        let path = Path::new("docs/revision").join(file);
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&path, &output.stdout).expect("written");
+        }
+        let committed = fs::read(&path).unwrap_or_default();
+        assert!(
+            committed == output.stdout,
+            "{}: run with UPDATE=1",
+            path.display()
+        );
+    }
+}
