@@ -5,14 +5,15 @@ use super::{Compared, Identity, Length, Pair, Told, lengths, told};
 use crate::change::Level;
 use crate::compare::words::Run;
 use crate::compose::{
-    self, bullets, column, emphasis, fact, facts, paragraph, row, section, small, strong, table,
-    text,
+    self, bullets, column, emphasis, fact, facts, label, paragraph, row, section, small, strong,
+    table, text,
 };
 use crate::document::{
     Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, Running,
     Section, SectionLook, for_each_section,
 };
 use crate::lang::{Heading, Language};
+use crate::typography::typeset_text;
 use crate::value::{format_days, format_minutes};
 
 const FRENCH: Language = Language::Fr;
@@ -108,7 +109,7 @@ fn masthead(title: &str, subtitle: &str, content: Content) -> Masthead {
             inlines(kind)
         },
         kind: Vec::new(),
-        title: inlines(title),
+        title: inlines(&typeset_text(title)),
         subtitle: inlines(subtitle),
     }
 }
@@ -366,10 +367,7 @@ fn item(told: &Told) -> Vec<Block> {
         lines,
         why,
     } = told;
-    let mut blocks = vec![paragraph(vec![
-        strong(title.clone()),
-        text(format!(" – {kind}")),
-    ])];
+    let mut blocks = vec![label(format!("{title} – {kind}"))];
     blocks.extend(lines.iter().map(|line| paragraph(marked(line))));
     let places: Vec<String> = places
         .iter()

@@ -293,16 +293,14 @@ impl Marking {
     }
 
     fn facts(&mut self, old: &[Fact], new: &[Fact]) -> Vec<Fact> {
-        let label = |fact: &Fact| fact.label.clone();
-        let (ours, theirs): (Vec<_>, Vec<_>) = (
-            old.iter().map(label).collect(),
-            new.iter().map(label).collect(),
-        );
-        let named = capture_diff_slices(
-            Algorithm::Myers,
-            &ours.iter().map(|it| words_of(it)).collect::<Vec<_>>(),
-            &theirs.iter().map(|it| words_of(it)).collect::<Vec<_>>(),
-        );
+        // « Intervenant » is « Intervenants » once there are two.
+        let names = |facts: &[Fact]| -> Vec<String> {
+            let names = facts.iter().map(|fact| words_of(&fact.label));
+            names
+                .map(|name| name.trim_end_matches('s').to_owned())
+                .collect()
+        };
+        let named = capture_diff_slices(Algorithm::Myers, &names(old), &names(new));
         let named = named
             .iter()
             .filter(|operation| operation.tag() == DiffTag::Equal);
@@ -313,7 +311,7 @@ impl Marking {
         for step in steps(&pairs, old.len(), new.len()) {
             facts.push(match step {
                 (Some(i), Some(j)) => Fact {
-                    label: new[j].label.clone(),
+                    label: inlines(&old[i].label, &new[j].label),
                     value: self.blocks(&old[i].value, &new[j].value),
                 },
                 (Some(i), None) => Fact {
