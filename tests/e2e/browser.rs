@@ -36,6 +36,31 @@ fn sheets(format: &str) -> (TempDir, Vec<PathBuf>) {
         .output()
         .expect("the program runs");
     assert!(output.status.success(), "{output:?}");
+    // A revision, and one that has nothing in common with what was.
+    for (name, old, new) in [
+        (
+            "revision",
+            all[0].as_str(),
+            "docs/revision/egoc-ctg-caf63.yaml",
+        ),
+        ("reecriture", "tests/layout/tout.yaml", all[0].as_str()),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+            .args([
+                "diff",
+                old,
+                new,
+                "--fail-on",
+                "never",
+                "--format",
+                format,
+                "-o",
+            ])
+            .arg(folder.path().join(format!("{name}.{format}")))
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{output:?}");
+    }
     let entries = fs::read_dir(folder.path()).expect("a folder");
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry").path())
