@@ -178,9 +178,7 @@ impl Drawing {
         }
         let mut text = String::new();
         for line in wrapped(&pieces(runs, None), self.width() - 4) {
-            text.push_str("    ");
-            text.push_str(&self.drawn(&line));
-            text.push('\n');
+            text.push_str(&format!("    {}\n", self.drawn(&line).trim_end()));
         }
         text
     }

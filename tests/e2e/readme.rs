@@ -43,11 +43,14 @@ fn the_commands_are_those_of_the_tool() {
         "schema",
         "extract",
         "verify",
+        "diff",
+        "git-setup",
         "construire",
         "verifier",
         "nouveau",
         "extraire",
         "authentifier",
+        "comparer",
     ] {
         assert!(readme.contains(command), "{command}");
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_annexe"))
@@ -66,6 +69,20 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
         found.push(part.split("```").next().unwrap_or_default().to_owned());
     }
     found
+}
+
+/// The comparison that the README shows is the opening of the committed report, which another test keeps fresh.
+#[test]
+fn the_comparison_says_what_is_shown() {
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let consoles = blocks(&readme, "console");
+    let shown = consoles.iter().find_map(|console| {
+        let (command, shown) = console.split_once('\n')?;
+        command.starts_with("$ annexe diff").then_some(shown)
+    });
+    let report = fs::read_to_string("docs/revision/rapport.txt").expect("the report");
+    let report = report.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(report.starts_with(shown.expect("a comparison")), "{report}");
 }
 
 /// The mistakes that the README shows are those of this programme.
