@@ -249,9 +249,15 @@ impl Pairing<'_> {
             let before = self.to_new.iter().flatten().count();
             for (class, left) in left {
                 if let Some(right) = right.remove(&class) {
-                    let left: Vec<Id> = self.telling(0, &left);
-                    let right: Vec<Id> = self.telling(1, &right);
-                    self.pair_same(&left, &right);
+                    // A text that is the same is the same, however short.
+                    let least = if groups { TELLING } else { 1 };
+                    let told = |side, items: &[Id]| self.telling(side, items, least);
+                    let (same, its) = (told(0, &left), told(1, &right));
+                    self.pair_same(&same, &its);
+                    let (left, right) = (
+                        self.telling(0, &left, TELLING),
+                        self.telling(1, &right, TELLING),
+                    );
                     self.pair_alike(&left, &right, ALIKE_ELSEWHERE);
                 }
             }
@@ -262,11 +268,11 @@ impl Pairing<'_> {
     }
 
     /// Those of these items that say enough to be known again.
-    fn telling(&self, side: usize, items: &[Id]) -> Vec<Id> {
+    fn telling(&self, side: usize, items: &[Id], least: usize) -> Vec<Id> {
         let mut words = self.words.borrow_mut();
         let revision = [self.old, self.new][side];
         let mut items = items.to_vec();
-        items.retain(|item| words.gather(side, revision, *item).len() >= TELLING);
+        items.retain(|item| words.gather(side, revision, *item).len() >= least);
         items
     }
 
@@ -348,6 +354,9 @@ impl Pairing<'_> {
         if pairs.is_sorted_by_key(|(_, there)| *there) {
             return pairs;
         }
+        if let Some(rest) = exchanged(&pairs) {
+            return rest;
+        }
         // How many, how large, and then what no order of the revisions changes.
         let weight = |(i, j): (usize, usize)| {
             let (old, new) = (self.old.node(ours[i]), self.new.node(theirs[j]));
@@ -371,6 +380,22 @@ impl Pairing<'_> {
         kept.reverse();
         kept
     }
+}
+
+/// What stays of items by their ranks when all that is out of order changed places two by two, and that says it in fewer words
+/// than moving one by one.
+fn exchanged(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
+    // Ranks among what is on both sides.
+    let mut order: Vec<usize> = pairs.iter().map(|(_, there)| *there).collect();
+    order.sort_unstable();
+    let rank: Vec<usize> = pairs
+        .iter()
+        .map(|(_, there)| order.partition_point(|it| it < there))
+        .collect();
+    let is_exchanged = |at: usize| rank[at] != at && rank.get(rank[at]) == Some(&at);
+    let stays: Vec<usize> = (0..pairs.len()).filter(|at| !is_exchanged(*at)).collect();
+    let in_order = stays.is_sorted_by_key(|at| rank[*at]);
+    (in_order && stays.len() < pairs.len()).then(|| stays.iter().map(|at| pairs[*at]).collect())
 }
 
 impl Words {
