@@ -178,7 +178,13 @@ impl Telling<'_> {
                 }
             }
             (Content::Group(_), Content::Group(_)) => {
-                for (key, _) in &before.field.keys {
+                let turned = self.turned(old, new);
+                if let Some([matin, apres_midi]) = turned {
+                    self.turn(matin, apres_midi);
+                }
+                let is_half = |key: &str| key == "matin" || key == "apres_midi";
+                let keys = before.field.keys.iter().map(|(key, _)| key);
+                for key in keys.filter(|key| turned.is_none() || !is_half(key)) {
                     match (self.old.child(old, key), self.new.child(new, key)) {
                         (Some(ours), Some(theirs)) => self.pair(ours, theirs),
                         (Some(ours), None) if !self.old.node(ours).is_off() => self.leave(ours),
@@ -194,16 +200,39 @@ impl Telling<'_> {
                 self.items(&ours, &theirs);
             }
             (Content::Leaf(_) | Content::Group(_) | Content::List(_), _) => {
-                let value = |revision: &Revision, id| revision.value(id, &|_| false);
-                let key = before.field.key.as_str();
-                let print = |value: &Value| revision::printed(key, value);
-                let printed = [print(&value(self.old, old)), print(&value(self.new, new))];
-                let is_one = matches!(&printed, [Some(one), Some(two)] if one == two);
+                let is_one = revision::prints_alike(self.old, old, self.new, new);
                 if !is_one {
                     let edit = self.set(old, new);
                     self.draft(ChangeKind::Changed, Some(old), Some(new), vec![edit]);
                 }
             }
+        }
+    }
+
+    /// The halves of a day that took each other's place: each with what it became.
+    fn turned(&self, old: Id, new: Id) -> Option<[(Id, Id); 2]> {
+        let half = |key: &str, became: &str| {
+            let half = self.old.child(old, key)?;
+            let found = self.new.child(new, became)?;
+            (self.pairing.to_new[half] == Some(found)).then_some((half, found))
+        };
+        Some([half("matin", "apres_midi")?, half("apres_midi", "matin")?])
+    }
+
+    /// Tells of a morning and an afternoon that took each other's place.
+    fn turn(&mut self, matin: (Id, Id), apres_midi: (Id, Id)) {
+        for (old, new) in [matin, apres_midi] {
+            let edit = self.moving(old, new);
+            self.draft(ChangeKind::Moved, Some(old), Some(new), vec![edit]);
+            self.pair(old, new);
+        }
+        self.exchange(matin, apres_midi);
+    }
+
+    fn moving(&self, old: Id, new: Id) -> Edit {
+        Edit::Move {
+            old: self.old.pointer(old),
+            new: self.new.pointer(new),
         }
     }
 
@@ -242,10 +271,7 @@ impl Telling<'_> {
         match self.pairing.to_old[new] {
             None => self.arrive(new),
             Some(old) => {
-                let edit = Edit::Move {
-                    old: self.old.pointer(old),
-                    new: self.new.pointer(new),
-                };
+                let edit = self.moving(old, new);
                 self.draft(ChangeKind::Moved, Some(old), Some(new), vec![edit]);
                 self.pair(old, new);
             }
@@ -339,52 +365,53 @@ impl Telling<'_> {
                 continue;
             };
             done.extend([old, other_old]);
-            let mut taken = self.take(|draft| {
-                moved(draft) && (draft.old == Some(old) || draft.old == Some(other_old))
-            });
-            let date = |revision: &Revision, item: Id| revision.child(item, "date");
-            let dates = [
-                (date(self.old, old), date(self.new, other_new)),
-                (date(self.old, other_old), date(self.new, new)),
-            ];
-            let stay = dates.iter().all(|(before, after)| match (before, after) {
-                (Some(before), Some(after)) => {
-                    self.old.node(*before).hash == self.new.node(*after).hash
-                }
-                (_, _) => false,
-            });
-            if stay {
-                let theirs: Vec<Option<Id>> = dates.iter().map(|(before, _)| *before).collect();
-                taken.extend(self.take(|draft| {
-                    draft.kind == ChangeKind::Changed && theirs.contains(&draft.old)
-                }));
-            }
-            let first = if old < other_old {
-                (old, new)
-            } else {
-                (other_old, other_new)
-            };
-            let second = if old < other_old {
-                (other_old, other_new)
-            } else {
-                (old, new)
-            };
-            let edits = taken.iter().flat_map(|draft| draft.edits.clone()).collect();
-            self.drafts.push(Draft {
-                kind: ChangeKind::Swapped,
-                old: Some(first.0),
-                new: Some(first.1),
-                edits,
-                others: vec![Draft {
-                    kind: ChangeKind::Moved,
-                    old: Some(second.0),
-                    new: Some(second.1),
-                    edits: Vec::new(),
-                    others: Vec::new(),
-                }],
-            });
+            self.exchange((old, new), (other_old, other_new));
         }
         self.sort();
+    }
+
+    /// Makes one change of two that moved to each other's places. What they have of their places stays there: their dates, their
+    /// hours.
+    fn exchange(&mut self, one: (Id, Id), other: (Id, Id)) {
+        let mut taken = self.take(|draft| {
+            let ends = draft.old.zip(draft.new);
+            draft.kind == ChangeKind::Moved && (ends == Some(one) || ends == Some(other))
+        });
+        for key in ["date", "horaires", "duree"] {
+            let stays = |from: Id, to: Id| {
+                let before = self.old.child(from, key)?;
+                let after = self.new.child(to, key)?;
+                let is_same = self.old.node(before).hash == self.new.node(after).hash;
+                is_same.then_some(before)
+            };
+            if let (Some(first), Some(second)) = (stays(one.0, other.1), stays(other.0, one.1)) {
+                let stay = [Some(first), Some(second)];
+                taken.extend(
+                    self.take(|draft| {
+                        draft.kind == ChangeKind::Changed && stay.contains(&draft.old)
+                    }),
+                );
+            }
+        }
+        let [first, second] = if one.0 < other.0 {
+            [one, other]
+        } else {
+            [other, one]
+        };
+        let edits = taken.into_iter().flat_map(|draft| draft.edits);
+        self.drafts.push(Draft {
+            kind: ChangeKind::Swapped,
+            old: Some(first.0),
+            new: Some(first.1),
+            edits: edits.collect(),
+            others: vec![Draft {
+                kind: ChangeKind::Moved,
+                old: Some(second.0),
+                new: Some(second.1),
+                edits: Vec::new(),
+                others: Vec::new(),
+            }],
+        });
     }
 
     /// What took the place of an item that took its own.
@@ -475,7 +502,29 @@ impl Telling<'_> {
             let within: BTreeSet<Id> = parts.within(part).into_iter().collect();
             let own = parts.child(first, "duree");
             let is_text = parts.leaf(first).is_some();
+            // The name or the date of the whole may have gone with the smaller part: what the larger has of its own is then
+            // part of the same change.
+            let is_named_by = |part: Id| {
+                let keys = whole.children(origin).iter();
+                let mut keys = keys.filter(|key| whole.leaf(**key).is_some());
+                keys.any(|key| {
+                    let key = whole.node(*key);
+                    let same = parts.child(part, &key.field.key);
+                    same.is_some_and(|same| parts.node(same).hash == key.hash)
+                })
+            };
+            let went = is_named_by(part) && !is_named_by(first);
+            let is_own = |revision: &Revision, node: Option<Id>, holder: Id| {
+                node.is_some_and(|node| {
+                    revision.node(node).parent == Some(holder) && revision.leaf(node).is_some()
+                })
+            };
             let mut taken = self.take(|draft| {
+                let names_it =
+                    is_own(parts, part_of(draft), first) || is_own(whole, whole_of(draft), origin);
+                if went && names_it {
+                    return true;
+                }
                 let Some(node) = part_of(draft) else {
                     return false;
                 };
@@ -497,7 +546,7 @@ impl Telling<'_> {
             let mut edits: Vec<Edit> = taken.iter().flat_map(|draft| draft.edits.clone()).collect();
             let at = taken
                 .iter()
-                .position(|draft| draft.kind == arrival)
+                .position(|draft| draft.kind == arrival && part_of(draft) == Some(part))
                 .unwrap_or_default();
             let own = taken.swap_remove(at);
             let known = self
@@ -801,7 +850,22 @@ impl Telling<'_> {
                     Distance::Wording | Distance::Typography => (Level::Redactionnel, Why::Wording),
                 }
             }
-            (Stake::Substance, None) => (Level::Substantiel, Why::Substance),
+            (Stake::Substance, None) => {
+                let all = |revision: &Revision, id: Option<Id>| -> String {
+                    let said = id
+                        .map(|id| said(revision, id, &|_| false))
+                        .unwrap_or_default();
+                    said.iter()
+                        .map(|it| it.text.as_str())
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                };
+                let (old, new) = (all(self.old, draft.old), all(self.new, draft.new));
+                match words::distance(&old, &new) {
+                    Distance::Substance => (Level::Substantiel, Why::Substance),
+                    Distance::Wording | Distance::Typography => (Level::Redactionnel, Why::Wording),
+                }
+            }
             (Stake::Agreed, _) => (Level::Substantiel, Why::Agreed),
         }
     }

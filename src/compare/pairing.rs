@@ -51,7 +51,7 @@ struct Profile {
     is_text: bool,
     /// Its name, and the key of it.
     name: Option<(&'static str, Rc<[u32]>)>,
-    /// A date that is set.
+    /// Its date.
     date: Option<When>,
 }
 
@@ -81,8 +81,13 @@ impl Pairing<'_> {
         self.to_old[new] = Some(old);
         match (&self.old.node(old).content, &self.new.node(new).content) {
             (Content::Group(ours), Content::Group(_)) => {
+                let turned = self.turned(old, new);
                 for &child in ours {
-                    let key = self.old.node(child).field.key.as_str();
+                    let key = match self.old.node(child).field.key.as_str() {
+                        "matin" if turned => "apres_midi",
+                        "apres_midi" if turned => "matin",
+                        key => key,
+                    };
                     if let Some(other) = self.new.child(new, key) {
                         self.pair(child, other);
                     }
@@ -95,6 +100,26 @@ impl Pairing<'_> {
                 self.sealed[1].extend(self.new.within(new));
             }
         }
+    }
+
+    /// Whether the morning of a day became its afternoon, and its afternoon the morning.
+    fn turned(&self, old: Id, new: Id) -> bool {
+        let halves = |revision: &Revision, day: Id| {
+            Some([
+                revision.child(day, "matin")?,
+                revision.child(day, "apres_midi")?,
+            ])
+        };
+        let (Some(ours), Some(theirs)) = (halves(self.old, old), halves(self.new, new)) else {
+            return false;
+        };
+        let [ours, theirs] = self.profiles(&ours.map(|it| (0, it)), &theirs.map(|it| (0, it)));
+        let [matin, apres_midi] = &ours[..] else {
+            return false;
+        };
+        let straight = matin.alike(&theirs[0]) + apres_midi.alike(&theirs[1]);
+        let crossed = matin.alike(&theirs[1]) + apres_midi.alike(&theirs[0]);
+        crossed > straight + 0.2 && crossed >= 1.0
     }
 
     /// Pairs the items of two lists that are one: those that say the same, then those that are alike.
@@ -261,8 +286,37 @@ impl Pairing<'_> {
                     self.pair_alike(&left, &right, ALIKE_ELSEWHERE);
                 }
             }
+            self.follow();
             if self.to_new.iter().flatten().count() == before {
                 return;
+            }
+        }
+    }
+
+    /// Where items of a list went to another, pairs what says the same in both, however short: a pause goes with its day.
+    fn follow(&mut self) {
+        let mut ways = BTreeSet::new();
+        for (old, new) in self.to_new.iter().enumerate() {
+            let Some(new) = *new else { continue };
+            let lists = (self.old.node(old).parent, self.new.node(new).parent);
+            if let (Some(from), Some(to)) = lists
+                && self.to_new[from] != Some(to)
+                && self.old.node(old).rank().is_some()
+            {
+                // In an order that is the same the other way round.
+                let seal = self
+                    .old
+                    .node(from)
+                    .hash
+                    .wrapping_add(self.new.node(to).hash);
+                ways.insert((seal, from, to));
+            }
+        }
+        for (_, from, to) in ways {
+            if let (Content::List(ours), Content::List(theirs)) =
+                (&self.old.node(from).content, &self.new.node(to).content)
+            {
+                self.pair_same(ours, theirs);
             }
         }
     }
@@ -436,7 +490,7 @@ impl Words {
                 let key = revision.node(name).field.key.as_str();
                 (key, self.gather(side, revision, name))
             }),
-            date: when.filter(|when| *when != When::ToSchedule),
+            date: when,
         }
     }
 }
@@ -458,9 +512,18 @@ impl Profile {
             total += 2.0 * words::dice(ours, theirs);
             weight += 2.0;
         }
-        if let (Some(ours), Some(theirs)) = (&self.date, &other.date) {
-            total += if ours == theirs { 1.5 } else { 0.0 };
-            weight += 1.5;
+        // A date that is set tells a day from others; that there is one to be set tells a little.
+        let told = match (&self.date, &other.date) {
+            (None, None) => None,
+            (Some(When::ToSchedule), Some(When::ToSchedule)) => Some((0.5, 1.0)),
+            (Some(When::ToSchedule), _) | (_, Some(When::ToSchedule)) | (None, _) | (_, None) => {
+                Some((0.2, 0.0))
+            }
+            (Some(ours), Some(theirs)) => Some((1.5, if ours == theirs { 1.0 } else { 0.0 })),
+        };
+        if let Some((weighs, alike)) = told {
+            total += weighs * alike;
+            weight += weighs;
         }
         total / weight
     }

@@ -475,9 +475,31 @@ fn targets(raw: &Value) -> Vec<String> {
     targets
 }
 
-/// What a group of hours or of dates prints, or the text that stands for one, so that both can be held against each other.
+/// The keys under which a group holds what a text or a list says alone.
+const SHORT_FOR: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
+
+/// Whether two values of different shapes print the same: hours or dates as a text and as keys, a text and the group that holds
+/// nothing else.
 #[must_use]
-pub fn printed(key: &str, value: &Value) -> Option<String> {
+pub fn prints_alike(old: &Revision, id: Id, new: &Revision, its: Id) -> bool {
+    let whole = |revision: &Revision, id| revision.value(id, &|_| false);
+    let (ours, theirs) = (whole(old, id), whole(new, its));
+    let key = old.node(id).field.key.as_str();
+    if let (Some(one), Some(two)) = (printed(key, &ours), printed(key, &theirs)) {
+        return words::keys(&one) == words::keys(&two);
+    }
+    let only = |group: &Value| -> Option<Value> {
+        let group = group.as_object().filter(|group| group.len() == 1)?;
+        let mut held = group
+            .iter()
+            .filter(|(key, _)| SHORT_FOR.contains(&key.as_str()));
+        held.next().map(|(_, value)| value.clone())
+    };
+    only(&ours).as_ref() == Some(&theirs) || only(&theirs).as_ref() == Some(&ours)
+}
+
+/// What hours or dates print, written either way.
+fn printed(key: &str, value: &Value) -> Option<String> {
     match key {
         "horaires" => {
             let times: Times = serde_json::from_value(value.clone()).ok()?;
