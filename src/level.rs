@@ -12,7 +12,7 @@ use crate::change::Level;
 use crate::programme::{INTERNAL, Programme};
 use crate::text::Text;
 
-/// The keyword of the schema that says what is at stake in a field: one of [`Stake::WORDS`]. A field without it has that of
+/// The keyword of the schema that says what is at stake in a field: `substantiel`, `substance` or `redactionnel`. A field without it has that of
 /// the group it stands in.
 pub const STAKE: &str = "x-niveau";
 /// The keyword of a list whose new items bind as much as a change: a prerequisite beside others, a line of the price.
