@@ -274,7 +274,7 @@ impl View<'_> {
         if !parts.node(part).field.is_step {
             return false;
         }
-        // Most of what it says was inside the whole.
+        // Most of what it says was inside the whole; or some of it, or its name, and what is left of the length.
         let is_inside = |mut node: Id| loop {
             match whole.node(node).parent {
                 Some(parent) if parent == origin => return true,
@@ -287,10 +287,6 @@ impl View<'_> {
             .iter()
             .filter(|it| to_whole[**it].is_some_and(is_inside));
         let size: usize = came.map(|it| parts.node(*it).size).sum();
-        if size > 0 && size * 2 >= parts.node(part).size {
-            return true;
-        }
-        // Or it has its name, and what is left of its length.
         let minutes = |revision: &Revision, step: Id| {
             let length = revision.child(step, "duree")?;
             let length: Duration = revision.leaf(length)?.raw.as_str()?.parse().ok()?;
@@ -307,6 +303,6 @@ impl View<'_> {
         let named = title(whole, origin)
             .zip(title(parts, part))
             .is_some_and(|(all, own)| words::alike(&all, &own) >= 0.5);
-        shared && named
+        size > 0 && size * 2 >= parts.node(part).size || shared && (named || size > 0)
     }
 }

@@ -229,6 +229,10 @@ impl Revision {
         if one.raw == two.raw {
             return true;
         }
+        let key = self.node(id).field.key.as_str();
+        if let (Some(one), Some(two)) = (printed(key, &one.raw), printed(key, &two.raw)) {
+            return one == two;
+        }
         match (one.nature, &one.raw, &two.raw) {
             (Nature::Prose, Value::String(one), Value::String(two)) => {
                 let blocks = |text: &str| {
@@ -411,7 +415,7 @@ fn leaf(field: &Field, yaml: serde_yaml::Value, raw: Value) -> Leaf {
     });
     let nature = match format {
         "markdown" => Nature::Prose,
-        "ligne" if field.stake == Stake::Substance => Nature::Line,
+        "ligne" if field.stake == Stake::Substance || is_told(field) => Nature::Line,
         "ligne" => Nature::Name,
         _ => Nature::Value,
     };
@@ -421,6 +425,13 @@ fn leaf(field: &Field, yaml: serde_yaml::Value, raw: Value) -> Leaf {
         when,
         raw,
     }
+}
+
+/// Whether a line is words rather than a name, though nothing is at stake in it: another title, a line of the side block.
+fn is_told(field: &Field) -> bool {
+    ["titres.", "catalogue."]
+        .iter()
+        .any(|group| field.name.starts_with(group))
 }
 
 fn read<T: DeserializeOwned>(yaml: &serde_yaml::Value) -> Option<T> {
@@ -443,10 +454,18 @@ fn plain_words(text: &str) -> String {
         return text.trim_end().to_owned();
     }
     let (markdown::Text { blocks, notes }, _) = markdown::parse(text);
-    let mut words = plain(&blocks);
-    for note in notes {
-        words.push_str(&plain(&note));
-    }
+    let flows = std::iter::once(blocks).chain(notes);
+    let words: String = flows
+        .map(|mut flow| {
+            // The number of a note is none of the author's words.
+            for_each_inline(&mut flow, &mut |inline| {
+                if matches!(inline, Inline::NoteCall(_)) {
+                    *inline = Inline::Text(String::new());
+                }
+            });
+            plain(&flow)
+        })
+        .collect();
     words.trim_end().to_owned()
 }
 
@@ -488,14 +507,15 @@ pub fn prints_alike(old: &Revision, id: Id, new: &Revision, its: Id) -> bool {
     if let (Some(one), Some(two)) = (printed(key, &ours), printed(key, &theirs)) {
         return words::keys(&one) == words::keys(&two);
     }
-    let only = |group: &Value| -> Option<Value> {
-        let group = group.as_object().filter(|group| group.len() == 1)?;
-        let mut held = group
-            .iter()
-            .filter(|(key, _)| SHORT_FOR.contains(&key.as_str()));
-        held.next().map(|(_, value)| value.clone())
-    };
-    only(&ours).as_ref() == Some(&theirs) || only(&theirs).as_ref() == Some(&ours)
+    let alone = |group: &Value| group.as_object().is_some_and(|group| group.len() == 1);
+    alone(&ours) && holds(&ours, &theirs) || alone(&theirs) && holds(&theirs, &ours)
+}
+
+/// Whether a group holds what a text or a list says alone.
+#[must_use]
+pub fn holds(group: &Value, alone: &Value) -> bool {
+    let mut held = SHORT_FOR.iter().filter_map(|key| group.get(key));
+    held.any(|value| value == alone)
 }
 
 /// What hours or dates print, written either way.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::field::Field;
-use super::revision::{Id, Revision};
+use super::revision::{Id, Revision, holds};
 use super::showing::said;
 use super::telling::{Draft, Telling, inside};
 use super::words::{self, Distance};
@@ -100,6 +100,13 @@ impl Telling<'_> {
             if is_pending(&old.shown) && !is_pending(&new.shown) {
                 return (Level::Complement, Why::Dated);
             }
+        }
+        let whole = |revision: &Revision, id: Option<Id>| {
+            id.map(|id| revision.value(id, &|_| false))
+                .unwrap_or_default()
+        };
+        if leaves.is_none() && holds(&whole(self.new, draft.new), &whole(self.old, draft.old)) {
+            return (Level::Complement, Why::Addition);
         }
         match (field.stake, leaves) {
             (Stake::Wording, _) => (Level::Redactionnel, Why::Unagreed),

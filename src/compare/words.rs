@@ -85,6 +85,30 @@ const NEGATIONS: [&str; 14] = [
     "uniquement",
 ];
 
+/// Numbers in letters; « un » may be one.
+const NUMBERS: [&str; 20] = [
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "quinze",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "cent",
+    "mille",
+    "moitie",
+];
+
 /// What opens an objective before its verb.
 const OPENINGS: [&str; 8] = [
     "savoir", "pouvoir", "etre", "capable", "mesure", "en", "de", "d",
@@ -256,7 +280,9 @@ pub fn distance(old: &str, new: &str) -> Distance {
         kept.sort_unstable();
         kept
     };
-    let numbers = |token: &Token<'_>| token.kind == TokenKind::Number;
+    let numbers = |token: &Token<'_>| {
+        token.kind == TokenKind::Number || NUMBERS.contains(&fold(&token.key).as_str())
+    };
     let negations = |token: &Token<'_>| {
         let bare = fold(&token.key);
         token.kind == TokenKind::Word && NEGATIONS.contains(&bare.trim_end_matches('\''))
@@ -613,6 +639,11 @@ mod tests {
                 Substance,
             ),
             ("Un projet à 5 ans", "Un projet à 3 ans", Substance),
+            (
+                "Une salle et six postes en réseau",
+                "Une salle et trois postes en réseau",
+                Substance,
+            ),
             (
                 "Une évaluation avec note",
                 "Une évaluation sans note",
