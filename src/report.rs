@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::change::{ChangeKind, Level};
 use crate::check::{Checked, Common};
-use crate::compare::field::{Field, PROGRAMME_FIELDS, SHARED_FIELDS};
+use crate::compare::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::compare::revision::Revision;
 use crate::compare::words::Run;
 use crate::compare::{Change, Comparison, Said, Spot, compare};
@@ -221,7 +221,10 @@ pub fn compared(
     shows_sheet: bool,
 ) -> Option<Compared> {
     let levels = new.common.undressed()?.niveaux.as_deref();
-    let shares = [old, new].iter().any(|side| side.common.tree().is_some());
+    let shares = [old, new].iter().any(|side| {
+        let shared = side.common.tree();
+        shared.is_some_and(|tree| tree.value(ORGANISATION).is_some())
+    });
     let fields = if shares {
         &*SHARED_FIELDS
     } else {

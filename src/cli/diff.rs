@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use anyhow::{anyhow, bail};
 
@@ -14,6 +14,7 @@ use super::workspace::{self, CONFIG, Project, Source, refused};
 use super::{DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, patiently, report};
 use crate::change::Level;
 use crate::check::{Checked, Common};
+use crate::compare::field::PROGRAMME_FIELDS;
 use crate::diagnostic::Finding;
 use crate::lang::{Language, Misuse, Refusal};
 use crate::programme::INTERNAL;
@@ -30,6 +31,10 @@ use crate::report::{Pair, Side, compared};
 const DETAILED: u8 = 10;
 
 pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> {
+    // The model takes as long to be made as all the rest: it is, while files are sought and read.
+    rayon::spawn(|| {
+        LazyLock::force(&PROGRAMME_FIELDS);
+    });
     let couples = couples(arguments)?;
     let mut pairs = Vec::new();
     let mut findings = Vec::new();
