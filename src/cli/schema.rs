@@ -6,15 +6,15 @@ use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
 use crate::diagnostic;
 use crate::report;
 use crate::schema::fields::fields;
-use crate::schema::{CONFIG, PROGRAMME};
+use crate::schema::{config, programme};
 
 pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
     let text = match (arguments.model, arguments.format) {
-        (None | Some(SchemaName::Programme), SchemaFormat::Json) => PROGRAMME.json(),
-        (Some(SchemaName::Annexe), SchemaFormat::Json) => CONFIG.json(),
-        (None, SchemaFormat::Md) => fields(&[&PROGRAMME, &CONFIG]),
-        (Some(SchemaName::Programme), SchemaFormat::Md) => fields(&[&PROGRAMME]),
-        (Some(SchemaName::Annexe), SchemaFormat::Md) => fields(&[&CONFIG]),
+        (None | Some(SchemaName::Programme), SchemaFormat::Json) => programme().json(),
+        (Some(SchemaName::Annexe), SchemaFormat::Json) => config().json(),
+        (None, SchemaFormat::Md) => fields(&[&programme(), &config()]),
+        (Some(SchemaName::Programme), SchemaFormat::Md) => fields(&[&programme()]),
+        (Some(SchemaName::Annexe), SchemaFormat::Md) => fields(&[&config()]),
         // Nobody writes findings nor changes: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
         (Some(SchemaName::Changes), _) => report::json::schema(),
