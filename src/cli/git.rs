@@ -1,10 +1,9 @@
 //! Files of a revision of git, through git itself.
 
-use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{anyhow, bail};
 
@@ -21,7 +20,7 @@ pub struct Tree {
     /// Where one stands in it, as git writes paths: empty, or ending in `/`.
     prefix: String,
     /// What gives the files.
-    files: Mutex<RefCell<Child>>,
+    files: Mutex<Child>,
 }
 
 impl Tree {
@@ -63,7 +62,7 @@ impl Tree {
             commit: line(&commit),
             root,
             prefix: line(&prefix),
-            files: Mutex::new(RefCell::new(files)),
+            files: Mutex::new(files),
         })
     }
 
@@ -140,11 +139,7 @@ impl Tree {
         if path.contains('\n') {
             return Err(missing());
         }
-        let files = self
-            .files
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut child = files.borrow_mut();
+        let mut child = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         let name = format!("{}:{path}\n", self.commit);
         let input = child.stdin.as_mut().ok_or_else(missing)?;
         input.write_all(name.as_bytes())?;
@@ -174,11 +169,7 @@ impl Tree {
 
 impl Drop for Tree {
     fn drop(&mut self) {
-        let files = self
-            .files
-            .get_mut()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let child = files.get_mut();
+        let child = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
         drop(child.stdin.take());
         let _ = child.wait();
     }

@@ -292,6 +292,10 @@ fn wrapped(pieces: &[Piece], width: usize) -> Vec<Vec<Piece>> {
             }
         }
     }
+    // A space at the end of a line shows as a mark of nothing.
+    for (last, _) in lines.iter_mut().filter_map(|line| line.last_mut()) {
+        last.truncate(last.trim_end_matches(' ').len());
+    }
     lines.retain(|line| !line.is_empty());
     lines
 }

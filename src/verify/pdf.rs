@@ -461,7 +461,16 @@ impl Telling<'_> {
             self.text.truncate(start);
             return;
         }
-        let inline: [&[u8]; 6] = [b"Span", b"Strong", b"Em", b"Link", b"Reference", b"Code"];
+        let inline: [&[u8]; 8] = [
+            b"Span",
+            b"Strong",
+            b"Em",
+            b"Link",
+            b"Reference",
+            b"Code",
+            b"Ins",
+            b"Del",
+        ];
         let parts = !inline.contains(&tag);
         if parts {
             self.part();

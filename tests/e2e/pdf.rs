@@ -203,6 +203,14 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
         prop_oneof![
             content.clone().prop_map(Inline::Strong),
             content.clone().prop_map(Inline::Emphasis),
+            (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
+                revision: if is_new {
+                    Revision::Inserted
+                } else {
+                    Revision::Deleted
+                },
+                content
+            }),
             content.prop_map(|content| Inline::Link {
                 target: "mailto:a@exemple.org".into(),
                 content

@@ -138,6 +138,14 @@ fn any_inline() -> impl Strategy<Value = Inline> {
         prop_oneof![
             content.clone().prop_map(Inline::Strong),
             content.clone().prop_map(Inline::Emphasis),
+            (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
+                revision: if is_new {
+                    Revision::Inserted
+                } else {
+                    Revision::Deleted
+                },
+                content
+            }),
             ("https://e\\.org/[a-z()$&_*;?=]{0,3}", content)
                 .prop_map(|(target, content)| Inline::Link { target, content }),
         ]

@@ -397,7 +397,7 @@ fn is_boundary(char: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Place, inline};
-    use crate::document::Inline;
+    use crate::document::{Inline, Revision};
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -603,6 +603,14 @@ mod tests {
             prop_oneof![
                 content.clone().prop_map(Inline::Strong),
                 content.clone().prop_map(Inline::Emphasis),
+                (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
+                    revision: if is_new {
+                        Revision::Inserted
+                    } else {
+                        Revision::Deleted
+                    },
+                    content
+                }),
                 ("https://e\\.org/[a-z()$&_*;]{0,3}", content)
                     .prop_map(|(target, content)| Inline::Link { target, content }),
             ]

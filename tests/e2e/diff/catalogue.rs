@@ -11,7 +11,7 @@ use annexe::project::Config;
 use annexe::render::{Format, Theme, render};
 use annexe::report::document::{Content, document};
 use annexe::report::github::github;
-use annexe::report::json::json;
+use annexe::report::json::{json, schema};
 use annexe::report::text::{Terminal, text};
 use annexe::report::{Pair, Side, compared, told};
 use serde_json::Value;
@@ -164,12 +164,16 @@ fn catalogue() {
 /// Every format tells each change: what it is, where, its words and why; and the sheet goes with those that are pages.
 #[test]
 fn formats_carry_the_same_changes() {
+    let schema: Value = serde_json::from_str(&schema()).expect("a schema");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
     for case in cases() {
         let pair = pair(&case, true);
         let Pair::Compared(compared) = &pair else {
             unreachable!("both were read")
         };
         let pairs = std::slice::from_ref(&pair);
+        let report: Value = serde_json::from_str(&json(pairs)).expect("JSON");
+        assert!(validator.is_valid(&report), "{}", case.display());
         let theme = Theme::default();
         let document = document(pairs, Content::Changes);
         let bytes = |format| render(&document, format, &theme);

@@ -63,7 +63,9 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn push_element(element: ElementRef, text: &mut String) {
-    const INLINE: &[&str] = &["a", "code", "em", "span", "strong", "sup", "time"];
+    const INLINE: &[&str] = &[
+        "a", "code", "del", "em", "ins", "span", "strong", "sup", "time",
+    ];
     // What stands around the sheet repeats its words.
     if ["script", "nav"].contains(&element.value().name())
         || element.value().classes().any(|class| class == "skip")
