@@ -1,7 +1,6 @@
 //! `annexe diff`: what changed between two revisions.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -61,7 +60,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     }
     let bytes = written(&pairs, &couples, arguments, language)?;
     match &arguments.output {
-        Some(path) => fs::write(path, bytes).map_err(|error| refused(path, &error))?,
+        Some(path) => workspace::write(path, &bytes)?,
         None if arguments.format == DiffFormat::Pdf && io::stdout().is_terminal() => {
             bail!(Misuse::ToATerminal);
         }
@@ -252,6 +251,7 @@ fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<Couple>> {
     let around = arguments.r#as.as_deref();
     match (&arguments.rev, &arguments.revisions[..]) {
         (Some(revision), paths) => since(revision, paths),
+        (None, [old, new]) if old == "-" && new == "-" => bail!(Misuse::TwoRevisions),
         (None, [old, new]) => {
             let (old, new) = (Named::open(old, around)?, Named::open(new, around)?);
             match (old, new) {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::workspace::refused;
+use super::workspace::{self, refused};
 use super::{ExtractArguments, FINE};
 use crate::lang::Refusal;
 use crate::render::Format;
@@ -17,7 +17,7 @@ pub fn run(arguments: &ExtractArguments) -> anyhow::Result<u8> {
     let sheet = read(&arguments.sheet)?;
     let source = sheet.source.as_bytes();
     match &arguments.output {
-        Some(path) => fs::write(path, source).map_err(|error| refused(path, &error))?,
+        Some(path) => workspace::write(path, source)?,
         None => io::stdout().write_all(source)?,
     }
     Ok(FINE)

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::{self, File, Permissions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -486,6 +487,29 @@ fn tidy(path: &Path) -> PathBuf {
 /// A path as findings show it, without the « ./ » that nobody types.
 fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
+}
+
+/// Writes a file beside its place, then renames it: a failure leaves the old one whole.
+///
+/// # Errors
+/// The system refuses.
+pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let refuse = |error: &io::Error| refused(path, error);
+    // A device or a pipe has no other place.
+    if fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
+        return fs::write(path, bytes).map_err(|error| refuse(&error));
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = tempfile::Builder::new()
+        .prefix(".annexe-")
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .map_err(|error| refuse(&error))?;
+    file.write_all(bytes).map_err(|error| refuse(&error))?;
+    file.persist(path).map_err(|error| refuse(&error.error))?;
+    Ok(())
 }
 
 /// Why the system refused.

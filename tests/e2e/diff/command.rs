@@ -293,6 +293,14 @@ fn what_cannot_be_read_is_told_and_nothing_else() {
     assert!(errors(&output).contains("S007"), "{}", errors(&output));
     assert_eq!(code(&folder.run(&["diff", "old.yaml", "absent.yaml"])), 3);
     assert_eq!(code(&folder.run(&["diff", "old.yaml"])), 2);
+    assert_eq!(code(&folder.run(&["diff", "-", "-"])), 2);
+    let output = folder.run(&["diff", "old.yaml", "old.yaml", "-o", "absent/rapport.txt"]);
+    assert_eq!(code(&output), 3);
+    assert!(
+        errors(&output).contains("absent/rapport.txt"),
+        "{}",
+        errors(&output)
+    );
     assert_eq!(
         code(&folder.run(&["diff", "old.yaml", "old.yaml", "--fail-on", "grave"])),
         2
