@@ -68,7 +68,11 @@ pub fn field_name(above: &str, key: &str) -> String {
 /// Whether that key, below a field, holds steps of the plan.
 #[must_use]
 pub fn is_step(above: &str, key: &str) -> bool {
-    above.starts_with("deroule") && STEPS.contains(&key)
+    let inside = above.strip_prefix("deroule");
+    let inside = inside.map(|steps| steps.trim_start_matches('.'));
+    // The hours of a step have a morning too, which is no step.
+    let is_plan = inside.is_some_and(|step| step.is_empty() || STEPS.contains(&step));
+    is_plan && STEPS.contains(&key)
 }
 
 /// Un autre niveau pour un champ, et pourquoi.
