@@ -104,10 +104,15 @@ impl Pairing<'_> {
 
     /// Whether the morning of a day became its afternoon, and its afternoon the morning.
     fn turned(&self, old: Id, new: Id) -> bool {
+        // Of a day, not of its hours.
+        let half = |revision: &Revision, day: Id, key: &str| {
+            let half = revision.child(day, key)?;
+            revision.leaf(half).is_none().then_some(half)
+        };
         let halves = |revision: &Revision, day: Id| {
             Some([
-                revision.child(day, "matin")?,
-                revision.child(day, "apres_midi")?,
+                half(revision, day, "matin")?,
+                half(revision, day, "apres_midi")?,
             ])
         };
         let (Some(ours), Some(theirs)) = (halves(self.old, old), halves(self.new, new)) else {
