@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphLook, Row, RowKind,
-    Section, SectionLook, Table, TableLook,
+    Running, Section, SectionLook, Table, TableLook,
 };
 use crate::markdown;
 use crate::text::{Development, Point, Points, Prose};
@@ -353,6 +353,19 @@ fn flatten(blocks: Vec<Block>) -> Vec<Block> {
             | Block::Quote(_) => vec![block],
         })
         .collect()
+}
+
+/// The names that furniture has of its own; its other words are the sheet's.
+#[must_use]
+pub fn furniture() -> Running {
+    Running {
+        page: "page".to_owned(),
+        note: "Note".to_owned(),
+        back: "Retour à l’appel de la note".to_owned(),
+        contents: "Sommaire".to_owned(),
+        skip: "Aller au contenu".to_owned(),
+        ..Running::default()
+    }
 }
 
 /// Gives every section without an address one made of its parent's and its rank, and makes all of them unique.

@@ -324,28 +324,12 @@ pub fn plain(blocks: &[Block]) -> String {
     text
 }
 
-/// Visits every section of a flow, outermost first.
-pub fn for_each_section(blocks: &mut [Block], visit: &mut impl FnMut(&mut Section)) {
-    for block in blocks {
-        match block {
-            Block::Section(section) => {
-                visit(section);
-                for_each_section(&mut section.blocks, visit);
-            }
-            Block::List(list) => {
-                list.items
-                    .iter_mut()
-                    .for_each(|item| for_each_section(item, visit));
-            }
-            Block::Facts(facts) => {
-                facts
-                    .iter_mut()
-                    .for_each(|fact| for_each_section(&mut fact.value, visit));
-            }
-            Block::Quote(blocks) => for_each_section(blocks, visit),
-            Block::Paragraph(_) | Block::Table(_) => {}
-        }
-    }
+/// The words of one run of inlines.
+#[must_use]
+pub fn plain_line(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_inlines(inlines, &mut text);
+    text
 }
 
 fn push_blocks(blocks: &[Block], text: &mut String) {

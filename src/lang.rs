@@ -571,6 +571,18 @@ fn filled(
     filled + rest
 }
 
+/// The same, with a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    let first: String = characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + characters.as_str()
+}
+
 /// « a, b et c ».
 fn joined(items: &[String], and: &str) -> String {
     match items {

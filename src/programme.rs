@@ -450,11 +450,7 @@ impl Programme {
             head_left,
             head_right: self.intitule.line(),
             foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
-            page: "page".to_owned(),
-            note: "Note".to_owned(),
-            back: "Retour à l’appel de la note".to_owned(),
-            contents: "Sommaire".to_owned(),
-            skip: "Aller au contenu".to_owned(),
+            ..compose::furniture()
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+use crate::lang::capital;
 use crate::level::{BINDING, STAKE, Stake, field_name, is_step};
 use crate::schema::{CONFIG, Model, PROGRAMME};
 
@@ -159,12 +160,6 @@ fn singular(title: &str) -> String {
         "Autres" => singular(&capital(&words[1..].join(" "))),
         _ => first.strip_suffix('s').unwrap_or(first).to_owned(),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + characters.as_str()
 }
 
 #[cfg(test)]

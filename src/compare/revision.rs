@@ -11,7 +11,7 @@ use super::field::{Field, ORGANISATION};
 use super::words;
 use crate::compose::for_each_inline;
 use crate::diagnostic::Place;
-use crate::document::{Block, Inline, Paragraph, ParagraphLook, plain};
+use crate::document::{Inline, plain, plain_line};
 use crate::level::Stake;
 use crate::markdown;
 use crate::programme::duration::{Days, Hours};
@@ -533,11 +533,7 @@ fn printed(key: &str, value: &Value) -> Option<String> {
         }
         "periode" => {
             let period: Period = serde_json::from_value(value.clone()).ok()?;
-            let line = Paragraph {
-                look: ParagraphLook::Body,
-                inlines: period.inlines(),
-            };
-            Some(plain(&[Block::Paragraph(line)]).trim_end().to_owned())
+            Some(plain_line(&period.inlines()))
         }
         _ => None,
     }

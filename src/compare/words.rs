@@ -177,8 +177,7 @@ pub fn roots(text: &str) -> Vec<String> {
             TokenKind::Word => {
                 let folded = fold(&token.key);
                 let bare = folded.trim_end_matches('\'').to_owned();
-                let is_tool =
-                    TOOLS.binary_search(&bare.as_str()).is_ok() || TOOLS.contains(&bare.as_str());
+                let is_tool = TOOLS.contains(&bare.as_str());
                 if is_tool {
                     tools.push(bare);
                 } else {

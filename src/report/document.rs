@@ -10,9 +10,9 @@ use crate::compose::{
 };
 use crate::document::{
     Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, Running,
-    Section, SectionLook, for_each_section,
+    Section, SectionLook,
 };
-use crate::lang::{Heading, Language};
+use crate::lang::{Heading, Language, capital};
 use crate::typography::typeset_text;
 use crate::value::{format_days, format_minutes};
 
@@ -59,6 +59,8 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
             &FRENCH.changes(&Default::default()),
         ))]));
     }
+    // Two sheets may have the same addresses, and what is gone has those of what is there.
+    compose::address(&mut body);
     Document {
         metadata: Metadata {
             language: "fr",
@@ -67,13 +69,7 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
         },
         running: Running {
             head_left: title,
-            head_right: String::new(),
-            foot: String::new(),
-            page: "Page".to_owned(),
-            note: "Note".to_owned(),
-            back: "Retour à l’appel de la note".to_owned(),
-            contents: "Sommaire".to_owned(),
-            skip: "Aller au contenu".to_owned(),
+            ..compose::furniture()
         },
         masthead,
         body,
@@ -159,7 +155,7 @@ impl Composing {
         };
         self.count += 1;
         Block::Section(Section {
-            anchor: format!("programme-{}", self.count),
+            anchor: "programme".to_owned(),
             title: vec![text(title)],
             aside: Vec::new(),
             look: if self.count > 1 {
@@ -180,10 +176,6 @@ impl Composing {
             findings,
             sheet,
         } = compared;
-        let anchor = |name: &str| match self.count {
-            0 => name.to_owned(),
-            count => format!("{name}-{count}"),
-        };
         let told_of = |level: Level| -> Vec<Told> {
             let changes = comparison
                 .changes
@@ -258,27 +250,23 @@ impl Composing {
             let told = told_of(level);
             let title = format!("{} ({})", capital(FRENCH.level(level, 2)), told.len());
             let items = told.iter().map(item).collect();
-            blocks.extend(section(&anchor(level.key()), title, bullets(items)));
+            blocks.extend(section(level.key(), title, bullets(items)));
         }
         let renumbered = comparison.renumbered.iter().map(|[old, new]| {
             let words = format!("{} → {}", old.label.join(" › "), new.label.join(" › "));
             vec![paragraph(vec![text(words)])]
         });
         let title = FRENCH.heading(Heading::Renumbered);
-        blocks.extend(section(
-            &anchor("numeros"),
-            title,
-            bullets(renumbered.collect()),
-        ));
+        blocks.extend(section("numeros", title, bullets(renumbered.collect())));
         let sheet = sheet.as_ref().filter(|_| !comparison.changes.is_empty());
         if let Some(sheet) = sheet {
-            blocks.push(self.sheet(sheet, &anchor("fiche")));
+            blocks.push(self.sheet(sheet));
         }
         blocks
     }
 
     /// The sheet with its revisions marked, as a section of the report.
-    fn sheet(&mut self, sheet: &Document, anchor: &str) -> Block {
+    fn sheet(&mut self, sheet: &Document) -> Block {
         let mut sheet = sheet.clone();
         let before = self.notes.len();
         let mut renumber = |inline: &mut Inline| {
@@ -307,13 +295,9 @@ impl Composing {
                 blocks.push(paragraph(line));
             }
         }
-        // Two sheets may have the same addresses, and the report has some of its own.
-        for_each_section(&mut sheet.body, &mut |section| {
-            section.anchor = format!("{anchor}-{}", section.anchor);
-        });
         blocks.append(&mut sheet.body);
         Block::Section(Section {
-            anchor: anchor.to_owned(),
+            anchor: "fiche".to_owned(),
             title: vec![text(FRENCH.heading(Heading::Sheet))],
             aside: Vec::new(),
             look: SectionLook::Page,
@@ -488,16 +472,6 @@ fn printable(name: &str) -> String {
         }
     };
     name.chars().map(shown).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first: String = characters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    first + characters.as_str()
 }
 
 fn sentence(words: &str) -> String {

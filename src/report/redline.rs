@@ -8,7 +8,7 @@ use crate::compare::words::{self, TokenKind};
 use crate::compose::for_each_inline;
 use crate::document::{
     Block, Column, Document, Fact, Inline, List, Masthead, Notes, Paragraph, Revision, Row,
-    Section, Table, plain,
+    Section, Table, plain, plain_line,
 };
 
 /// How alike two blocks must be to be one that changed.
@@ -21,7 +21,6 @@ const MOST_PAIRS: usize = 250_000;
 pub fn redline(old: &Document, new: &Document) -> Document {
     let (mut old, mut new) = (old.clone(), new.clone());
     let notes = merge_notes(&mut old, &mut new);
-    let mut marking = Marking::default();
     let masthead = Masthead {
         logo: new.masthead.logo,
         kicker: inlines(&old.masthead.kicker, &new.masthead.kicker),
@@ -33,7 +32,7 @@ pub fn redline(old: &Document, new: &Document) -> Document {
         metadata: new.metadata,
         running: new.running,
         masthead,
-        body: marking.blocks(&old.body, &new.body),
+        body: blocks(&old.body, &new.body),
         notes,
     }
 }
@@ -91,11 +90,10 @@ fn merge_notes(old: &mut Document, new: &mut Document) -> Option<Notes> {
             .map_or_else(Vec::new, |it| it.items.clone())
     };
     let (ours, theirs) = (of(old), of(new));
-    let mut marking = Marking::default();
     let items = row.into_iter().map(|step| match step {
-        (Some(i), Some(j)) => marking.blocks(&ours[i], &theirs[j]),
-        (Some(i), None) => marking.marked(&ours[i], Revision::Deleted),
-        (None, Some(j)) => marking.marked(&theirs[j], Revision::Inserted),
+        (Some(i), Some(j)) => blocks(&ours[i], &theirs[j]),
+        (Some(i), None) => marked(&ours[i], Revision::Deleted),
+        (None, Some(j)) => marked(&theirs[j], Revision::Inserted),
         (None, None) => Vec::new(),
     });
     Some(Notes {
@@ -210,189 +208,171 @@ fn align_middle<T: PartialEq>(
     pairs
 }
 
-#[derive(Debug, Default)]
-struct Marking {
-    /// Sections that are gone, which need addresses of their own.
-    gone: usize,
+fn blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
+    let mut pairs = align(
+        old,
+        new,
+        &|block| plain(std::slice::from_ref(block)),
+        &may_pair,
+    );
+    fill(&mut pairs, old, new);
+    let mut merged = Vec::new();
+    for step in steps(&pairs, old.len(), new.len()) {
+        match step {
+            (Some(i), Some(j)) => merged.extend(block(&old[i], &new[j])),
+            (Some(i), None) => merged.extend(marked(&old[i..=i], Revision::Deleted)),
+            (None, Some(j)) => merged.extend(marked(&new[j..=j], Revision::Inserted)),
+            (None, None) => {}
+        }
+    }
+    merged
 }
 
-impl Marking {
-    fn blocks(&mut self, old: &[Block], new: &[Block]) -> Vec<Block> {
-        let mut pairs = align(
-            old,
-            new,
-            &|block| plain(std::slice::from_ref(block)),
-            &may_pair,
-        );
-        fill(&mut pairs, old, new);
-        let mut merged = Vec::new();
-        for step in steps(&pairs, old.len(), new.len()) {
-            match step {
-                (Some(i), Some(j)) => merged.extend(self.block(&old[i], &new[j])),
-                (Some(i), None) => merged.extend(self.marked(&old[i..=i], Revision::Deleted)),
-                (None, Some(j)) => merged.extend(self.marked(&new[j..=j], Revision::Inserted)),
-                (None, None) => {}
-            }
-        }
-        merged
+fn block(old: &Block, new: &Block) -> Vec<Block> {
+    if old == new {
+        return vec![new.clone()];
     }
-
-    fn block(&mut self, old: &Block, new: &Block) -> Vec<Block> {
-        if old == new {
-            return vec![new.clone()];
+    match (old, new) {
+        (Block::Section(ours), Block::Section(theirs)) => {
+            vec![Block::Section(Section {
+                anchor: theirs.anchor.clone(),
+                title: inlines(&ours.title, &theirs.title),
+                aside: inlines(&ours.aside, &theirs.aside),
+                look: theirs.look,
+                blocks: blocks(&ours.blocks, &theirs.blocks),
+            })]
         }
-        match (old, new) {
-            (Block::Section(ours), Block::Section(theirs)) => {
-                vec![Block::Section(Section {
-                    anchor: theirs.anchor.clone(),
-                    title: inlines(&ours.title, &theirs.title),
-                    aside: inlines(&ours.aside, &theirs.aside),
-                    look: theirs.look,
-                    blocks: self.blocks(&ours.blocks, &theirs.blocks),
-                })]
-            }
-            (Block::Paragraph(ours), Block::Paragraph(theirs)) => {
-                vec![Block::Paragraph(Paragraph {
-                    look: theirs.look,
-                    inlines: inlines(&ours.inlines, &theirs.inlines),
-                })]
-            }
-            (Block::List(ours), Block::List(theirs)) => {
-                let pairs = align(&ours.items, &theirs.items, &|item| plain(item), &|_, _| {
-                    true
-                });
-                let items = steps(&pairs, ours.items.len(), theirs.items.len());
-                let items = items.into_iter().map(|step| match step {
-                    (Some(i), Some(j)) => self.blocks(&ours.items[i], &theirs.items[j]),
-                    (Some(i), None) => self.marked(&ours.items[i], Revision::Deleted),
-                    (None, Some(j)) => self.marked(&theirs.items[j], Revision::Inserted),
-                    (None, None) => Vec::new(),
-                });
-                vec![Block::List(List {
-                    start: theirs.start,
-                    items: items.collect(),
-                })]
-            }
-            (Block::Facts(ours), Block::Facts(theirs)) => {
-                vec![Block::Facts(self.facts(ours, theirs))]
-            }
-            (Block::Table(ours), Block::Table(theirs))
-                if ours.columns.len() == theirs.columns.len() && ours.look == theirs.look =>
-            {
-                vec![Block::Table(table(ours, theirs))]
-            }
-            (Block::Quote(ours), Block::Quote(theirs)) => {
-                vec![Block::Quote(self.blocks(ours, theirs))]
-            }
-            (ours, theirs) => {
-                let mut both = self.marked(std::slice::from_ref(ours), Revision::Deleted);
-                both.extend(self.marked(std::slice::from_ref(theirs), Revision::Inserted));
-                both
-            }
+        (Block::Paragraph(ours), Block::Paragraph(theirs)) => {
+            vec![Block::Paragraph(Paragraph {
+                look: theirs.look,
+                inlines: inlines(&ours.inlines, &theirs.inlines),
+            })]
         }
-    }
-
-    fn facts(&mut self, old: &[Fact], new: &[Fact]) -> Vec<Fact> {
-        // « Intervenant » is « Intervenants » once there are two.
-        let names = |facts: &[Fact]| -> Vec<String> {
-            let names = facts.iter().map(|fact| words_of(&fact.label));
-            names
-                .map(|name| name.trim_end_matches('s').to_owned())
-                .collect()
-        };
-        let named = capture_diff_slices(Algorithm::Myers, &names(old), &names(new));
-        let named = named
-            .iter()
-            .filter(|operation| operation.tag() == DiffTag::Equal);
-        let pairs: Vec<_> = named
-            .flat_map(|it| it.old_range().zip(it.new_range()))
-            .collect();
-        let mut facts = Vec::new();
-        for step in steps(&pairs, old.len(), new.len()) {
-            facts.push(match step {
-                (Some(i), Some(j)) => Fact {
-                    label: inlines(&old[i].label, &new[j].label),
-                    value: self.blocks(&old[i].value, &new[j].value),
-                },
-                (Some(i), None) => Fact {
-                    label: wrapped(&old[i].label, Revision::Deleted),
-                    value: self.marked(&old[i].value, Revision::Deleted),
-                },
-                (None, Some(j)) => Fact {
-                    label: wrapped(&new[j].label, Revision::Inserted),
-                    value: self.marked(&new[j].value, Revision::Inserted),
-                },
-                (None, None) => continue,
+        (Block::List(ours), Block::List(theirs)) => {
+            let pairs = align(&ours.items, &theirs.items, &|item| plain(item), &|_, _| {
+                true
             });
+            let items = steps(&pairs, ours.items.len(), theirs.items.len());
+            let items = items.into_iter().map(|step| match step {
+                (Some(i), Some(j)) => blocks(&ours.items[i], &theirs.items[j]),
+                (Some(i), None) => marked(&ours.items[i], Revision::Deleted),
+                (None, Some(j)) => marked(&theirs.items[j], Revision::Inserted),
+                (None, None) => Vec::new(),
+            });
+            vec![Block::List(List {
+                start: theirs.start,
+                items: items.collect(),
+            })]
         }
-        facts
+        (Block::Facts(ours), Block::Facts(theirs)) => {
+            vec![Block::Facts(facts(ours, theirs))]
+        }
+        (Block::Table(ours), Block::Table(theirs))
+            if ours.columns.len() == theirs.columns.len() && ours.look == theirs.look =>
+        {
+            vec![Block::Table(table(ours, theirs))]
+        }
+        (Block::Quote(ours), Block::Quote(theirs)) => {
+            vec![Block::Quote(blocks(ours, theirs))]
+        }
+        (ours, theirs) => {
+            let mut both = marked(std::slice::from_ref(ours), Revision::Deleted);
+            both.extend(marked(std::slice::from_ref(theirs), Revision::Inserted));
+            both
+        }
     }
+}
 
-    /// Blocks of one revision only.
-    fn marked(&mut self, blocks: &[Block], revision: Revision) -> Vec<Block> {
-        let all = blocks.iter().map(|block| match block {
-            Block::Section(section) => {
-                let Section {
-                    anchor,
-                    title,
-                    aside,
-                    look,
-                    blocks,
-                } = section;
-                let anchor = match revision {
-                    Revision::Inserted => anchor.clone(),
-                    Revision::Deleted => {
-                        self.gone += 1;
-                        format!("supprime-{}-{anchor}", self.gone)
-                    }
-                };
-                Block::Section(Section {
-                    anchor,
-                    title: wrapped(title, revision),
-                    aside: wrapped(aside, revision),
-                    look: *look,
-                    blocks: self.marked(blocks, revision),
-                })
-            }
-            Block::Paragraph(Paragraph { look, inlines }) => Block::Paragraph(Paragraph {
-                look: *look,
-                inlines: wrapped(inlines, revision),
-            }),
-            Block::List(List { start, items }) => Block::List(List {
-                start: *start,
-                items: items
-                    .iter()
-                    .map(|item| self.marked(item, revision))
-                    .collect(),
-            }),
-            Block::Facts(facts) => {
-                let marked = facts.iter().map(|Fact { label, value }| Fact {
-                    label: wrapped(label, revision),
-                    value: self.marked(value, revision),
-                });
-                Block::Facts(marked.collect())
-            }
-            Block::Table(Table {
-                look,
-                caption,
-                columns,
-                rows,
-            }) => {
-                let columns = columns.iter().map(|column| Column {
-                    header: wrapped(&column.header, revision),
-                    ..column.clone()
-                });
-                Block::Table(Table {
-                    look: *look,
-                    caption: wrapped(caption, revision),
-                    columns: columns.collect(),
-                    rows: rows.iter().map(|row| marked_row(row, revision)).collect(),
-                })
-            }
-            Block::Quote(blocks) => Block::Quote(self.marked(blocks, revision)),
+fn facts(old: &[Fact], new: &[Fact]) -> Vec<Fact> {
+    // « Intervenant » is « Intervenants » once there are two.
+    let names = |facts: &[Fact]| -> Vec<String> {
+        let names = facts.iter().map(|fact| plain_line(&fact.label));
+        names
+            .map(|name| name.trim_end_matches('s').to_owned())
+            .collect()
+    };
+    let named = capture_diff_slices(Algorithm::Myers, &names(old), &names(new));
+    let named = named
+        .iter()
+        .filter(|operation| operation.tag() == DiffTag::Equal);
+    let pairs: Vec<_> = named
+        .flat_map(|it| it.old_range().zip(it.new_range()))
+        .collect();
+    let mut facts = Vec::new();
+    for step in steps(&pairs, old.len(), new.len()) {
+        facts.push(match step {
+            (Some(i), Some(j)) => Fact {
+                label: inlines(&old[i].label, &new[j].label),
+                value: blocks(&old[i].value, &new[j].value),
+            },
+            (Some(i), None) => Fact {
+                label: wrapped(&old[i].label, Revision::Deleted),
+                value: marked(&old[i].value, Revision::Deleted),
+            },
+            (None, Some(j)) => Fact {
+                label: wrapped(&new[j].label, Revision::Inserted),
+                value: marked(&new[j].value, Revision::Inserted),
+            },
+            (None, None) => continue,
         });
-        all.collect()
     }
+    facts
+}
+
+/// Blocks of one revision only.
+fn marked(blocks: &[Block], revision: Revision) -> Vec<Block> {
+    let all = blocks.iter().map(|block| match block {
+        Block::Section(section) => {
+            let Section {
+                anchor,
+                title,
+                aside,
+                look,
+                blocks,
+            } = section;
+            Block::Section(Section {
+                anchor: anchor.clone(),
+                title: wrapped(title, revision),
+                aside: wrapped(aside, revision),
+                look: *look,
+                blocks: marked(blocks, revision),
+            })
+        }
+        Block::Paragraph(Paragraph { look, inlines }) => Block::Paragraph(Paragraph {
+            look: *look,
+            inlines: wrapped(inlines, revision),
+        }),
+        Block::List(List { start, items }) => Block::List(List {
+            start: *start,
+            items: items.iter().map(|item| marked(item, revision)).collect(),
+        }),
+        Block::Facts(facts) => {
+            let marked = facts.iter().map(|Fact { label, value }| Fact {
+                label: wrapped(label, revision),
+                value: marked(value, revision),
+            });
+            Block::Facts(marked.collect())
+        }
+        Block::Table(Table {
+            look,
+            caption,
+            columns,
+            rows,
+        }) => {
+            let columns = columns.iter().map(|column| Column {
+                header: wrapped(&column.header, revision),
+                ..column.clone()
+            });
+            Block::Table(Table {
+                look: *look,
+                caption: wrapped(caption, revision),
+                columns: columns.collect(),
+                rows: rows.iter().map(|row| marked_row(row, revision)).collect(),
+            })
+        }
+        Block::Quote(blocks) => Block::Quote(marked(blocks, revision)),
+    });
+    all.collect()
 }
 
 fn may_pair(old: &Block, new: &Block) -> bool {
@@ -437,7 +417,7 @@ fn anchor(block: &Block) -> Option<&str> {
 
 fn table(old: &Table, new: &Table) -> Table {
     let text = |row: &Row| {
-        let cells: Vec<String> = row.cells.iter().map(|cell| words_of(cell)).collect();
+        let cells: Vec<String> = row.cells.iter().map(|cell| plain_line(cell)).collect();
         cells.join(" ")
     };
     let mut pairs = align(&old.rows, &new.rows, &text, &|one, other| {
@@ -447,7 +427,7 @@ fn table(old: &Table, new: &Table) -> Table {
     let first = |row: &Row| {
         row.cells
             .first()
-            .map(|cell| words_of(cell))
+            .map(|cell| plain_line(cell))
             .filter(|it| !it.is_empty())
     };
     let mut found = Vec::new();
@@ -515,16 +495,6 @@ fn wrapped(inlines: &[Inline], revision: Revision) -> Vec<Inline> {
     }]
 }
 
-fn words_of(inlines: &[Inline]) -> String {
-    let paragraph = Paragraph {
-        look: crate::document::ParagraphLook::Body,
-        inlines: inlines.to_vec(),
-    };
-    let mut words = plain(&[Block::Paragraph(paragraph)]);
-    words.pop();
-    words
-}
-
 /// What stands in a line, and what surrounds it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Atom {
@@ -564,7 +534,8 @@ pub fn inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
         both.extend(wrapped(new, Revision::Inserted));
         both
     };
-    if old.is_empty() || new.is_empty() || !words::can_be_woven(&words_of(old), &words_of(new)) {
+    if old.is_empty() || new.is_empty() || !words::can_be_woven(&plain_line(old), &plain_line(new))
+    {
         return apart();
     }
     let (ours, theirs) = (atoms(old), atoms(new));
@@ -732,7 +703,7 @@ mod tests {
         for inline in inlines {
             match inline {
                 Inline::Revised { revision, content } if *revision == side => {
-                    read.push_str(&words_of(content));
+                    read.push_str(&plain_line(content));
                 }
                 Inline::Revised { .. } => {}
                 Inline::Text(_)
@@ -742,7 +713,7 @@ mod tests {
                 | Inline::Link { .. }
                 | Inline::Time { .. }
                 | Inline::NoteCall(_)
-                | Inline::Break => read.push_str(&words_of(std::slice::from_ref(inline))),
+                | Inline::Break => read.push_str(&plain_line(std::slice::from_ref(inline))),
             }
         }
         read
@@ -763,7 +734,10 @@ mod tests {
         let merged = inlines(&old, &new);
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         for (revision, whole) in [(Revision::Deleted, &old), (Revision::Inserted, &new)] {
-            assert_eq!(letters(&side(&merged, revision)), letters(&words_of(whole)));
+            assert_eq!(
+                letters(&side(&merged, revision)),
+                letters(&plain_line(whole))
+            );
         }
         assert!(matches!(&merged[0], Inline::Text(same) if same == "Le "));
     }

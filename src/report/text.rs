@@ -4,7 +4,7 @@ use super::{Compared, Identity, Pair, Told, told};
 use crate::change::Level;
 use crate::compare::words::Run;
 use crate::diagnostic::human::human;
-use crate::lang::{Heading, Language};
+use crate::lang::{Heading, Language, capital};
 use crate::value::{format_days, format_minutes};
 
 /// How a terminal shows a report.
@@ -317,14 +317,4 @@ fn plain_length(line: &[Piece], colour: bool) -> usize {
     let groups = line.chunk_by(|one, other| one.1 == other.1);
     let marked = groups.filter(|group| group.first().is_some_and(|(_, mark)| mark.is_some()));
     text + if colour { 0 } else { 4 * marked.count() }
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first: String = characters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    first + characters.as_str()
 }
