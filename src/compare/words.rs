@@ -250,6 +250,10 @@ pub fn runs(old: &str, new: &str) -> Vec<Run> {
 /// Whether two texts share enough for one to be read over the other, rather than one behind the other.
 #[must_use]
 pub fn can_be_woven(old: &str, new: &str) -> bool {
+    // What has only a comma in common has nothing.
+    if alike(&keys(old), &keys(new)) == 0.0 {
+        return false;
+    }
     let (old, new) = (roots(old), roots(new));
     old.len().min(new.len()) <= SHORT || alike(&old, &new) >= WOVEN
 }
@@ -680,6 +684,10 @@ mod tests {
         assert_eq!(
             drawn("un deux trois", "un quatre cinq trois"),
             "un [-deux-][+quatre cinq+] trois"
+        );
+        assert_eq!(
+            drawn("Mairie, salle des mariages", "Salle du phare, à Brest"),
+            "[-Mairie, salle des mariages-][+Salle du phare, à Brest+]"
         );
         assert_eq!(drawn("l'eau", "l’eau"), "[-l'-][+l’+]eau");
     }
