@@ -6,7 +6,7 @@
 mod characters;
 mod spacing;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::document::{
     Block, Column, Document, Fact, Inline, List, Masthead, Metadata, Notes, Paragraph, Row,
@@ -74,7 +74,8 @@ pub fn typeset(document: &mut Document) {
 
 /// Sets one plain text, as [`typeset`] does a paragraph.
 pub fn typeset_text(text: &str) -> String {
-    let cells = text.nfc().map(|char| Cell::text(char, 0)).collect();
+    let mut cells = Vec::with_capacity(text.len());
+    composed(text, |char| cells.push(Cell::text(char, 0)));
     set(cells).into_iter().map(|cell| cell.char).collect()
 }
 
@@ -132,17 +133,17 @@ fn typeset_inlines(inlines: &mut [Inline]) {
     let mut leaves = 0;
     walk(inlines, &mut |leaf| match leaf {
         Leaf::Text(text) => {
-            cells.extend(text.nfc().map(|char| Cell::text(char, leaves)));
+            composed(text, |char| cells.push(Cell::text(char, leaves)));
             leaves += 1;
         }
         Leaf::Opaque => cells.push(Cell::OPAQUE),
         Leaf::Break => cells.push(Cell::BREAK),
     });
 
-    let mut texts = vec![String::new(); leaves];
+    let mut texts = vec![String::new(); leaves as usize];
     for cell in set(cells) {
         if let Some(leaf) = cell.leaf {
-            texts[leaf].push(cell.char);
+            texts[leaf as usize].push(cell.char);
         }
     }
 
@@ -151,6 +152,15 @@ fn typeset_inlines(inlines: &mut [Inline]) {
         Leaf::Text(text) => *text = texts.next().expect("the tree has kept its leaves"),
         Leaf::Opaque | Leaf::Break => {}
     });
+}
+
+/// Gives the characters of a text in Unicode's composed form, which nearly all have already.
+fn composed(text: &str, mut take: impl FnMut(char)) {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().for_each(take);
+    } else {
+        text.nfc().for_each(&mut take);
+    }
 }
 
 enum Leaf<'a> {
@@ -185,7 +195,7 @@ const NARROW_NBSP: char = '\u{202f}';
 struct Cell {
     char: char,
     /// The rank of its leaf; `None` for what stands for something other than text.
-    leaf: Option<usize>,
+    leaf: Option<u32>,
     /// Part of an address or of code, in which nothing changes.
     verbatim: bool,
 }
@@ -202,7 +212,7 @@ impl Cell {
         verbatim: false,
     };
 
-    fn text(char: char, leaf: usize) -> Self {
+    fn text(char: char, leaf: u32) -> Self {
         Self {
             char,
             leaf: Some(leaf),

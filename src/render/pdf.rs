@@ -1,7 +1,8 @@
 //! A sheet as a tagged PDF file, for print, screen readers and archives (PDF/UA-1, PDF/A-3a).
 //!
 //! One way: the document is laid out into pieces while its structure is made (`layout`), pieces are put on pages
-//! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`).
+//! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`) and written
+//! (`write`).
 
 mod draw;
 mod file;
@@ -14,6 +15,7 @@ mod page;
 mod paragraph;
 mod structure;
 mod table;
+mod write;
 
 pub use file::SOURCE_NAME;
 pub use fonts::{Face, Faces, Family, NoFace, covers};
@@ -24,6 +26,7 @@ use super::Theme;
 use crate::document::Document;
 use fonts::Shaper;
 use look::Paper;
+use paragraph::Cuts;
 use structure::{LeafId, Tree};
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
@@ -36,10 +39,12 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let pages = page::paginate(flow, &document.running, &mut draft);
     let Draft {
         shaper,
+        cuts,
         tree,
         note_labels,
         ..
     } = draft;
+    cuts.keep();
     let subsets = shaper.into_subsets();
     let (drawn, places) = draw::draw(
         &pages,
@@ -65,7 +70,6 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let file = printpdf::to_lopdf_doc(&skeleton, &options, &mut Vec::new());
     let sheet = file::Sheet {
         document,
-        theme,
         tree: &tree,
         places: &places,
         subsets: &subsets,
@@ -125,6 +129,7 @@ struct Draft {
     /// Whether the theme has a face for titles.
     themed_titles: bool,
     shaper: Shaper,
+    cuts: Cuts,
     tree: Tree,
     /// How many notes there are to call.
     note_count: usize,
@@ -138,6 +143,7 @@ impl Draft {
             paper,
             themed_titles: theme.families[1].is_some(),
             shaper: Shaper::new(theme.faces.clone()),
+            cuts: Cuts::new(),
             tree: Tree::default(),
             note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
             note_labels: Vec::new(),

@@ -50,25 +50,25 @@ contexte: La convention d’objectifs 2022/2028 demande un accueil unique.",
 /// « 2028/2022 », « de 2028 à 2022 ».
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u:\b)(?:(?:de (?P<from>(?:19|20)\d\d) à |(?P<first>(?:19|20)\d\d)\s?[/‑–-]\s?)(?P<last>(?:19|20)\d\d)|entre (?P<after>(?:19|20)\d\d) et (?P<before>(?:19|20)\d\d))(?-u:\b)",
+        r"(?-u:\b)(?:(?:de (?P<from>(?:19|20)[0-9][0-9]) à |(?P<first>(?:19|20)[0-9][0-9])\s?[/‑–-]\s?)(?P<last>(?:19|20)[0-9][0-9])|entre (?P<after>(?:19|20)[0-9][0-9]) et (?P<before>(?:19|20)[0-9][0-9]))(?-u:\b)",
     )
 });
 /// « du 16 au 14 mars 2019 », weekdays or not.
 static DAYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u:\b)du (?:\pL+di |dimanche )?(?P<d1>1er|\d{1,2})(?: (?P<m1>MONTH))?(?: (?P<y1>\d{4}))? au (?:\pL+di |dimanche )?(?P<d2>1er|\d{1,2}) (?P<m2>MONTH)(?: (?P<y2>\d{4}))?(?-u:\b)",
+        r"(?-u:\b)du (?:[a-z]+di |dimanche )?(?P<d1>1er|[0-9]{1,2})(?: (?P<m1>MONTH))?(?: (?P<y1>[0-9]{4}))? au (?:[a-z]+di |dimanche )?(?P<d2>1er|[0-9]{1,2}) (?P<m2>MONTH)(?: (?P<y2>[0-9]{4}))?(?-u:\b)",
     )
 });
 /// « du 16/03/2019 au 14/03/2019 ».
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u:\b)du (?:\pL+di |dimanche )?(?P<d1>\d{1,2})[/.](?P<m1>\d{1,2})(?:[/.](?P<y1>\d{4}))? au (?:\pL+di |dimanche )?(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})(?:[/.](?P<y2>\d{4}))?(?-u:\b)",
+        r"(?-u:\b)du (?:[a-z]+di |dimanche )?(?P<d1>[0-9]{1,2})[/.](?P<m1>[0-9]{1,2})(?:[/.](?P<y1>[0-9]{4}))? au (?:[a-z]+di |dimanche )?(?P<d2>[0-9]{1,2})[/.](?P<m2>[0-9]{1,2})(?:[/.](?P<y2>[0-9]{4}))?(?-u:\b)",
     )
 });
 /// « de février 2020 à août 2019 ».
 static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u:\b)d(?:e |['’])(?P<m1>MONTH) (?P<y1>\d{4}) à (?P<m2>MONTH) (?P<y2>\d{4})(?-u:\b)",
+        r"(?-u:\b)d(?:e |['’])(?P<m1>MONTH) (?P<y1>[0-9]{4}) à (?P<m2>MONTH) (?P<y2>[0-9]{4})(?-u:\b)",
     )
 });
 

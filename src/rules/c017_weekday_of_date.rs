@@ -48,27 +48,27 @@ contexte: Une réunion préparatoire a eu lieu le jeudi 14 février 2019.",
 
 /// « lundi 14 février 2019 », « les jeudis 19 et 26 novembre 2026 ».
 static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    let day = format!(r"(?:1er|\d{{1,2}})(?:\s+{MONTHS_PATTERN})?");
+    let day = format!(r"(?:1er|[0-9]{{1,2}})(?:\s+{MONTHS_PATTERN})?");
     let days = format!(r"{day}(?:(?:\s*,\s*|\s+et\s+|\s+ou\s+){day})*");
-    pattern(&format!(r"(?P<days>{days})\s+(?P<year>\d{{4}})(?-u:\b)"))
+    pattern(&format!(r"(?P<days>{days})\s+(?P<year>[0-9]{{4}})(?-u:\b)"))
 });
 /// « lundi 14/02/2019 ».
 static IN_NUMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})(?-u:\b)"));
+    LazyLock::new(|| pattern(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?-u:\b)"));
 /// « du lundi 14 au vendredi 18 octobre 2025 ».
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    let day = r"(?:1er|\d{1,2})";
+    let day = r"(?:1er|[0-9]{1,2})";
     let first = format!(
-        r"(?P<first>(?P<weekday>\pL+di|dimanche)\s+(?P<day>{day})(?:\s+(?P<m1>{MONTHS_PATTERN}))?)"
+        r"(?P<first>(?P<weekday>[a-z]+di|dimanche)\s+(?P<day>{day})(?:\s+(?P<m1>{MONTHS_PATTERN}))?)"
     );
     let last =
-        format!(r"(?:\pL+di\s+|dimanche\s+)?{day}\s+(?P<m2>{MONTHS_PATTERN})\s+(?P<year>\d{{4}})");
+        format!(r"(?:[a-z]+di\s+|dimanche\s+)?{day}\s+(?P<m2>{MONTHS_PATTERN})\s+(?P<year>[0-9]{{4}})");
     let range = format!(r"(?i)(?-u:\b)du\s+{first}\s+au\s+{last}");
     Regex::new(&range).expect("a pattern written above")
 });
 /// One day of a list, with its month or without.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    let day = format!(r"(?i)(?P<day>1er|\d{{1,2}})(?:\s+(?P<month>{MONTHS_PATTERN}))?");
+    let day = format!(r"(?i)(?P<day>1er|[0-9]{{1,2}})(?:\s+(?P<month>{MONTHS_PATTERN}))?");
     Regex::new(&day).expect("a pattern written above")
 });
 

@@ -80,7 +80,7 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
     let numbers = NUMBERS.join("|");
     let kinds = KINDS.map(|(word, _)| word).join("|");
     let count = format!(
-        r"(?i)(?:(?-u:\b)(?:{lead})\s+|\A|[.!?]\s+)(?P<count>(?P<number>\d{{1,2}}|{numbers})\s+(?P<kind>{kinds})s)(?-u:\b)(?P<rest>\s+\pL+)?"
+        r"(?i)(?:(?-u:\b)(?:{lead})\s+|\A|[.!?]\s+)(?P<count>(?P<number>[0-9]{{1,2}}|{numbers})\s+(?P<kind>{kinds})s)(?-u:\b)(?P<rest>\s+\pL+)?"
     );
     Regex::new(&count).expect("a pattern written above")
 });

@@ -60,11 +60,11 @@ static CALL: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\[\^(?P<label>[^\]\s]+)\]").expect("a pattern written above"));
 /// « phase 5 », « modules 2 et 3 ».
 static STEP: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?i)(?-u:\b)(?P<kind>phase|module|journée)s?\s+(?:n[o°]\s*)?(?P<ranks>\d{1,3}(?:(?:\s*(?:,|et|ou|à|-|–)\s*)\d{1,3})*)(?-u:\b)";
+    let pattern = r"(?i)(?-u:\b)(?P<kind>phase|module|journée)s?\s+(?:n[o°]\s*)?(?P<ranks>[0-9]{1,3}(?:(?:\s*(?:,|et|ou|à|-|–)\s*)[0-9]{1,3})*)(?-u:\b)";
     Regex::new(pattern).expect("a pattern written above")
 });
 static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\d+").expect("a pattern written above"));
+    LazyLock::new(|| Regex::new(r"[0-9]+").expect("a pattern written above"));
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"(?i)^\s*(?:h(?-u:\b)|heures?|min|jours?|€|%|participants?)";
     Regex::new(pattern).expect("a pattern written above")

@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
 };
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?-u:\b)(?:(?P<first>1|I)(?P<feminine>[èe]re)|(?P<number>\d{1,4}|[IVX]{2,5}|[VX])i?(?:[èeé]me|è))(?P<plural>s?)";
+    let pattern = r"(?-u:\b)(?:(?P<first>1|I)(?P<feminine>[èe]re)|(?P<number>[0-9]{1,4}|[IVX]{2,5}|[VX])i?(?:[èeé]me|è))(?P<plural>s?)";
     Regex::new(pattern).expect("a pattern written above")
 });
 

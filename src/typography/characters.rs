@@ -7,6 +7,13 @@ use super::{Cell, is_closing, spacing::wants_space};
 /// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
 pub(super) fn mark_addresses(cells: &mut [Cell]) {
     for word in words(cells) {
+        // All that follows is for these.
+        if !cells[word.clone()]
+            .iter()
+            .any(|cell| matches!(cell.char, '.' | '@' | ':'))
+        {
+            continue;
+        }
         let core = without_punctuation(&mut cells[word]);
         let address: String = core.iter().map(|cell| cell.mark()).collect();
         if is_address(&address) {

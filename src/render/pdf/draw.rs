@@ -2,14 +2,14 @@
 //!
 //! The only place where the origin moves from the top left to the bottom left of the page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use printpdf::{
     Codepoint, CurTransMat, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect,
     Rgb, TextItem,
 };
 
-use super::fonts::{self, Subsets};
+use super::fonts::{self, SubsetGlyph, Subsets};
 use super::layout::Item;
 use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
@@ -64,6 +64,7 @@ pub fn draw(
         marks: Vec::with_capacity(pages.len()),
         figures: Vec::new(),
     };
+    let mut told = HashMap::new();
     let drawn = pages
         .iter()
         .enumerate()
@@ -79,6 +80,7 @@ pub fn draw(
                 mark: None,
                 font: None,
                 color: None,
+                told: &mut told,
             };
             for item in &page.items {
                 pen.item(item);
@@ -105,6 +107,8 @@ struct Pen<'a> {
     mark: Option<Mark>,
     font: Option<(fonts::Face, f32)>,
     color: Option<Color>,
+    /// Of each face: the glyphs of which the file already knows what they stand for.
+    told: &'a mut HashMap<fonts::Face, HashSet<u16>>,
 }
 
 impl Pen<'_> {
@@ -241,25 +245,33 @@ impl Pen<'_> {
         // Each glyph is told how far the next lies from where its own width leads, in thousandths of an em. What
         // rounding takes is given back to the next.
         let mut pen = start;
-        let glyphs = run
-            .glyphs
-            .iter()
-            .enumerate()
-            .map(|(rank, &(id, _))| {
-                let next = run.glyphs.get(rank + 1).map_or(pen, |&(_, next)| next);
-                let glyph = subset.glyph(id);
-                pen += glyph.advance * size;
-                let offset = if rank + 1 < run.glyphs.len() {
-                    ((pen - next) * 1000.0 / size).round()
-                } else {
-                    0.0
-                };
-                pen -= offset * size / 1000.0;
-                Codepoint::with_cid(glyph.id, offset, glyph.text.clone())
-            })
-            .collect();
-        self.ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(glyphs)],
+        let shown = run.glyphs.iter().enumerate().map(|(rank, &(id, _))| {
+            let next = run.glyphs.get(rank + 1).map_or(pen, |&(_, next)| next);
+            let glyph = subset.glyph(id);
+            pen += glyph.advance * size;
+            let offset = if rank + 1 < run.glyphs.len() {
+                ((pen - next) * 1000.0 / size).round()
+            } else {
+                0.0
+            };
+            pen -= offset * size / 1000.0;
+            (glyph, offset)
+        });
+        let shown: Vec<(&SubsetGlyph, f32)> = shown.collect();
+        let told = self.told.entry(run.style.face).or_default();
+        let mut is_new = false;
+        for (glyph, _) in &shown {
+            is_new |= told.insert(glyph.id);
+        }
+        self.ops.push(if is_new {
+            let glyphs = shown
+                .into_iter()
+                .map(|(glyph, offset)| Codepoint::with_cid(glyph.id, offset, glyph.text.clone()));
+            Op::ShowText {
+                items: vec![TextItem::GlyphIds(glyphs.collect())],
+            }
+        } else {
+            show(&shown)
         });
         self.ops.push(Op::EndTextSection);
     }
@@ -329,6 +341,30 @@ impl Pen<'_> {
             });
             self.ops.push(Op::SetFillColor { col });
         }
+    }
+}
+
+/// Glyphs as one operator, those that follow each other in one string. The drawing library writes each in a string of its
+/// own, which makes pages twice as long; it has to, once for each glyph, to learn what it stands for.
+fn show(glyphs: &[(&SubsetGlyph, f32)]) -> Op {
+    let mut shown = Vec::new();
+    let mut string = Vec::new();
+    for (rank, (glyph, offset)) in glyphs.iter().enumerate() {
+        string.extend(glyph.id.to_be_bytes());
+        if *offset != 0.0 || rank + 1 == glyphs.len() {
+            let data = std::mem::take(&mut string);
+            shown.push(DictItem::String {
+                data,
+                literal: true,
+            });
+        }
+        if *offset != 0.0 {
+            shown.push(DictItem::Real(*offset));
+        }
+    }
+    Op::Unknown {
+        key: "TJ".to_owned(),
+        value: vec![DictItem::Array(shown)],
     }
 }
 

@@ -3,20 +3,22 @@
 //! It reads where drawing put things and decides nothing of the layout. The clauses met are those of PDF/UA-1
 //! (ISO 14289-1) and PDF/A-3a (ISO 19005-3).
 
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use std::sync::LazyLock;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::draw::{Area, Places};
 use super::fonts::Subsets;
 use super::layout::OutlineEntry;
 use super::look::Paper;
 use super::structure::{Kid, LeafId, Link, LinkTarget, Role, Scope, Tree};
+use super::write::{deflate, write};
 use crate::document::{Document, Metadata, Revision};
-use crate::render::{GENERATOR, Theme};
+use crate::render::GENERATOR;
 
 /// What the pages alone do not say.
 pub struct Sheet<'a> {
     pub document: &'a Document,
-    pub theme: &'a Theme,
     pub tree: &'a Tree,
     pub places: &'a Places,
     pub subsets: &'a Subsets,
@@ -54,69 +56,13 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
     }
     identify(sheet, catalog, &mut file);
     file.version = "1.7".into();
-    compress(&mut file);
-    write(&mut file)
+    write(file)
 }
 
 /// Text as PDF keeps what is neither content nor name: UTF-16, marked as such.
 pub fn utf16(text: &str) -> Vec<u8> {
     let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
     units.flat_map(u16::to_be_bytes).collect()
-}
-
-/// Compresses the streams. None ends with a carriage return: to those who look for its end, and some validators do,
-/// it would seem one byte shorter than it says.
-fn compress(file: &mut lopdf::Document) {
-    for object in file.objects.values_mut() {
-        let Object::Stream(stream) = object else {
-            continue;
-        };
-        let plain = stream.content.clone();
-        compress_stream(stream);
-        if stream.content.last() == Some(&b'\r') {
-            if stream.dict.has_type(b"EmbeddedFile") {
-                // What is taken out must be what was put in.
-                stream.dict.remove(b"Filter");
-                stream.set_plain_content(plain);
-                continue;
-            }
-            // No other stream minds a line end after its own.
-            let plain = [plain.as_slice(), b"\n"].concat();
-            if stream.dict.has(b"Length1") {
-                stream.dict.set("Length1", plain.len() as i64);
-            }
-            stream.set_plain_content(plain);
-            compress_stream(stream);
-        }
-    }
-}
-
-fn compress_stream(stream: &mut Stream) {
-    if stream.allows_compression {
-        stream
-            .compress()
-            .expect("compressing in memory cannot fail");
-    }
-}
-
-/// The file as bytes. Small objects go into streams, which are of other sizes when one ends with a carriage return.
-fn write(file: &mut lopdf::Document) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for most in (2..=100).rev() {
-        bytes.clear();
-        let options = SaveOptions::builder()
-            .use_object_streams(true)
-            .use_xref_streams(true)
-            .max_objects_per_stream(most)
-            .build();
-        file.save_with_options(&mut bytes, options)
-            .expect("writing to memory cannot fail");
-        let trap = b"\r\nendstream";
-        if !bytes.windows(trap.len()).any(|window| window == trap) {
-            break;
-        }
-    }
-    bytes
 }
 
 fn text_string(text: &str) -> Object {
@@ -534,7 +480,9 @@ fn add_outline(sheet: &Sheet, pages: &[ObjectId], file: &mut lopdf::Document) ->
 /// The colours of the file are those of sRGB.
 fn add_output_intent(file: &mut lopdf::Document) -> ObjectId {
     const SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
-    let profile = file.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    static DEFLATED: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(SRGB));
+    let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
+    let profile = file.add_object(Stream::new(profile, DEFLATED.clone()));
     file.add_object(dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",
@@ -710,7 +658,7 @@ fn date(date: &str) -> Option<(&str, &str, &str)> {
         .then_some((year, month, day))
 }
 
-/// Sets the catalogue, the document's information, which must agree with the metadata, and the file's identity.
+/// Sets the catalogue, the document's information, which must agree with the metadata.
 fn identify(sheet: &Sheet, catalog: Dictionary, file: &mut lopdf::Document) {
     let document = sheet.document;
     let Metadata {
@@ -743,17 +691,8 @@ fn identify(sheet: &Sheet, catalog: Dictionary, file: &mut lopdf::Document) {
     }
     let catalog = file.add_object(catalog);
     let information = file.add_object(information);
-    // The name of what is written, not of the moment it is.
-    let content = format!("{GENERATOR} {document:?} {:?}", sheet.theme);
-    let identity = [
-        super::fnv(content.as_bytes()),
-        super::fnv(content.to_lowercase().as_bytes()),
-    ];
-    let identity: Vec<u8> = identity.into_iter().flat_map(u64::to_be_bytes).collect();
-    let identity = Object::String(identity, StringFormat::Hexadecimal);
     file.trailer.set("Root", catalog);
     file.trailer.set("Info", information);
-    file.trailer.set("ID", vec![identity.clone(), identity]);
 }
 
 /// Text as the metadata keeps it, without control characters.

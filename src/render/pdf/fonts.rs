@@ -2,7 +2,8 @@
 //!
 //! It knows nothing of lines or pages. Widths are in ems, so that a shaped text serves at every size.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -10,6 +11,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
+use rustc_hash::FxHashMap;
 use rustybuzz::ttf_parser::{GlyphId, Permissions, name_id};
 use rustybuzz::{ShapePlan, UnicodeBuffer, script};
 use subsetter::GlyphRemapper;
@@ -62,15 +64,25 @@ pub struct Glyph {
     pub shift: f32,
 }
 
-/// Shapes the words of one document, each once, and keeps account of the glyphs it uses.
+/// Shapes the words of one document, and keeps account of the glyphs it uses.
 #[derive(Default)]
 pub struct Shaper {
     faces: Faces,
-    // Only ever looked up, so that no order leaks.
-    shaped: HashMap<Face, HashMap<Box<str>, Rc<[Glyph]>>>,
+    shaped: Shaped,
     /// Of each face, by rank: the glyphs used, and the one text each stands for in the file.
     used: [BTreeMap<u16, String>; FACE_COUNT],
 }
+
+/// Words that were shaped, by face. Only ever looked up, so that no order leaks.
+type Shaped = [FxHashMap<Box<str>, Rc<[Glyph]>>; FACE_COUNT];
+
+thread_local! {
+    /// What the last document of this thread had shaped, with which faces: the next one has most of its words.
+    static KEPT: RefCell<(Faces, Shaped)> = RefCell::default();
+}
+
+/// Words that a thread keeps of each face, some ten megabytes in all at most.
+pub const MOST_KEPT: usize = 10_000;
 
 /// A face as one file carries it: only the glyphs used, renumbered.
 pub struct Subset {
@@ -186,6 +198,13 @@ impl Face {
     }
 }
 
+impl PartialEq for Faces {
+    fn eq(&self, other: &Self) -> bool {
+        let address = |face: &Option<&LoadedFace>| face.map(std::ptr::from_ref);
+        self.0.iter().map(address).eq(other.0.iter().map(address))
+    }
+}
+
 impl Faces {
     /// Puts the face of a font file in the place of a built-in one. Gives the name of its family, when it has one.
     ///
@@ -256,7 +275,13 @@ fn name(loaded: &LoadedFace, id: u16) -> Option<String> {
 
 impl Shaper {
     pub fn new(faces: Faces) -> Self {
+        let (of, shaped) = KEPT.take();
         Self {
+            shaped: if of == faces {
+                shaped
+            } else {
+                Shaped::default()
+            },
             faces,
             ..Self::default()
         }
@@ -264,7 +289,7 @@ impl Shaper {
 
     /// The glyphs of a text without invisible characters, left to right.
     pub fn shape(&mut self, face: Face, text: &str) -> Rc<[Glyph]> {
-        let of_face = self.shaped.entry(face).or_default();
+        let of_face = &mut self.shaped[face.rank()];
         if let Some(glyphs) = of_face.get(text) {
             return Rc::clone(glyphs);
         }
@@ -274,15 +299,18 @@ impl Shaper {
     }
 
     /// Takes the last glyph, a hyphen, for one that only cuts its word: it reads as U+00AD.
-    pub fn soften_last(&mut self, glyphs: &mut [Glyph]) {
-        let Some(glyph) = glyphs.last_mut() else {
-            return;
-        };
-        let face = self.faces.get(glyph.face);
+    pub fn softened(&self, glyphs: &Rc<[Glyph]>) -> Rc<[Glyph]> {
+        let last = glyphs.last();
+        let face = last.and_then(|glyph| Some((glyph.id, self.faces.get(glyph.face)?)));
         // The other kind of outlines has no table to give a glyph a second code.
-        if face.is_some_and(|face| face.is_truetype() && face.hyphen() == Some(glyph.id)) {
+        if face.is_none_or(|(id, face)| !face.is_truetype() || face.hyphen() != Some(id)) {
+            return Rc::clone(glyphs);
+        }
+        let mut glyphs = glyphs.to_vec();
+        if let Some(glyph) = glyphs.last_mut() {
             glyph.id = SOFT_HYPHEN;
         }
+        glyphs.into()
     }
 
     /// Counts these glyphs as used. Says whether the file, where a glyph stands for one text wherever it occurs,
@@ -312,7 +340,13 @@ impl Shaper {
     }
 
     /// The fonts of the file, once every glyph has been admitted.
-    pub fn into_subsets(self) -> Subsets {
+    pub fn into_subsets(mut self) -> Subsets {
+        for words in &mut self.shaped {
+            if words.len() > MOST_KEPT {
+                words.clear();
+            }
+        }
+        KEPT.set((self.faces.clone(), self.shaped));
         let built_in = FACES.iter().map(Some);
         let faces = built_in.chain(self.faces.0);
         let mut subsets = [const { None }; FACE_COUNT];

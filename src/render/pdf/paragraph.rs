@@ -3,10 +3,14 @@
 //! It knows a measure and a style, and nothing of the page. The structure of what it sets goes to the tree as the
 //! lines are made, so that a word cut by a line end is told whole.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use hypher::Lang;
+use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::fonts::{self, Face, Glyph, Subsets};
@@ -281,9 +285,9 @@ impl Line {
 
     fn push(&mut self, glyphs: &[Glyph], look: Look, mark: &Mark) {
         let mut pen = self.pen();
-        for glyph in glyphs {
+        for of_face in glyphs.chunk_by(|a, b| a.face == b.face) {
             let style = Style {
-                face: glyph.face,
+                face: of_face[0].face,
                 ..look.style
             };
             let joins = self.runs.last().is_some_and(|run| {
@@ -303,8 +307,10 @@ impl Line {
                 });
             }
             let run = self.runs.last_mut().expect("a run was just pushed");
-            run.glyphs.push((glyph.id, pen + glyph.shift * style.size));
-            pen += glyph.advance * style.size + style.tracking;
+            for glyph in of_face {
+                run.glyphs.push((glyph.id, pen + glyph.shift * style.size));
+                pen += glyph.advance * style.size + style.tracking;
+            }
             run.end = pen;
         }
         self.width = pen;
@@ -597,7 +603,7 @@ impl FlatText {
                     if let (true, Some(Item::Space { breaks, .. })) = (clings, items.last_mut()) {
                         *breaks = false;
                     }
-                    items.extend(self.word(rank, word_start..at, setting, draft));
+                    self.word(rank, word_start..at, setting, draft, &mut items);
                 }
                 let Some(space) = space else { continue };
                 word_start = at + space.len_utf8();
@@ -625,14 +631,15 @@ impl FlatText {
         items
     }
 
-    /// A word as boxes and the places between them where it may be cut.
+    /// Adds a word as boxes and the places between them where it may be cut.
     fn word(
         &self,
         span: usize,
         word: Range<usize>,
         setting: &Setting,
         draft: &mut Draft,
-    ) -> Vec<Item> {
+        items: &mut Vec<Item>,
+    ) {
         let Span {
             text,
             hints,
@@ -641,32 +648,46 @@ impl FlatText {
             ..
         } = &self.spans[span];
         let whole = &text[word.clone()];
-        let reach = Reach::new(&draft.shaper.shape(style.face, whole), style);
-        let width = reach.at(whole.len());
+        let glyphs = draft.shaper.shape(style.face, whole);
+        let width = width_of(&glyphs, style);
         let hyphenates = *hyphenates
             && match setting.fill {
                 Fill::Justified | Fill::Ragged(_) => true,
                 Fill::Cell(_) => width > setting.measure,
                 Fill::Balanced => false,
             };
-        let mut places = opportunities(whole, hyphenates);
         // An address that the next line can hold is better whole.
         let room = match setting.fill {
             Fill::Justified => setting.measure * 0.6,
             Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
         };
-        if is_address(whole) && width <= room {
-            places.clear();
+        let cuts = draft.cuts.of(whole);
+        let mut places: Vec<(usize, bool)> = Vec::new();
+        if !(cuts.is_address && width <= room) {
+            let fit = |(_, flagged): &(usize, bool)| hyphenates || !flagged;
+            places.extend(cuts.places.iter().copied().filter(fit));
         }
         for (&at, &hint) in hints.range(word.start + 1..word.end) {
+            let at = at - word.start;
+            places.retain(|&(place, _)| place != at);
             match hint {
-                Hint::Hyphen => places.insert(at - word.start, true),
-                Hint::Break => places.insert(at - word.start, false),
-                Hint::NoBreak => places.remove(&(at - word.start)),
-            };
+                Hint::Hyphen => places.push((at, true)),
+                Hint::Break => places.push((at, false)),
+                Hint::NoBreak => {}
+            }
+            places.sort_unstable();
         }
+        if places.is_empty() && width <= setting.measure {
+            items.push(Item::Box {
+                span,
+                range: word.clone(),
+                word,
+                width,
+            });
+            return;
+        }
+        let reach = Reach::new(&glyphs, style);
         let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
-        let mut items = Vec::new();
         let mut start = 0;
         let mut cut = |end: usize, flagged: bool| {
             let range = word.start + start..word.start + end;
@@ -698,7 +719,6 @@ impl FlatText {
             last = cut(end, flagged);
         }
         items.pop();
-        items
     }
 
     fn last_character(&self, items: &[Item]) -> Option<char> {
@@ -727,6 +747,14 @@ const HYPHEN_HANG: f32 = 0.5;
 
 /// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
 struct Reach(Vec<(usize, f32)>);
+
+/// How wide a shaped word is, in points.
+fn width_of(glyphs: &[Glyph], style: &Style) -> f32 {
+    let advances = glyphs
+        .iter()
+        .map(|glyph| glyph.advance * style.size + style.tracking);
+    advances.sum()
+}
 
 impl Reach {
     fn new(glyphs: &[Glyph], style: &Style) -> Self {
@@ -804,12 +832,52 @@ fn is_breaking_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
 }
 
-/// Places where a word may be cut, in bytes, and whether the cut takes a hyphen.
-fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
-    if is_address(word) {
-        return address_opportunities(word);
+/// The places where words may be cut, each word looked at once by a thread.
+#[derive(Default)]
+pub struct Cuts(FxHashMap<Box<str>, Rc<WordCuts>>);
+
+struct WordCuts {
+    is_address: bool,
+    /// In bytes, in order, and whether the cut takes a hyphen.
+    places: Vec<(usize, bool)>,
+}
+
+thread_local! {
+    /// What the last document of this thread has learnt.
+    static KEPT: RefCell<Cuts> = RefCell::default();
+}
+
+impl Cuts {
+    pub fn new() -> Self {
+        KEPT.take()
     }
-    let mut places = BTreeMap::new();
+
+    /// Leaves them to the next document.
+    pub fn keep(mut self) {
+        if self.0.len() > fonts::MOST_KEPT {
+            self.0.clear();
+        }
+        KEPT.set(self);
+    }
+
+    fn of(&mut self, word: &str) -> Rc<WordCuts> {
+        if let Some(known) = self.0.get(word) {
+            return Rc::clone(known);
+        }
+        let is_address = is_address(word);
+        let places = if is_address {
+            address_opportunities(word)
+        } else {
+            opportunities(word)
+        };
+        let cuts = Rc::new(WordCuts { is_address, places });
+        self.0.insert(word.into(), Rc::clone(&cuts));
+        cuts
+    }
+}
+
+fn opportunities(word: &str) -> Vec<(usize, bool)> {
+    let mut places = Vec::new();
     let mut characters = word.char_indices().peekable();
     let mut before = None;
     while let Some((at, character)) = characters.next() {
@@ -822,29 +890,30 @@ fn opportunities(word: &str, hyphenates: bool) -> BTreeMap<usize, bool> {
             _ => false,
         };
         if breaks {
-            places.insert(at + character.len_utf8(), false);
+            places.push((at + character.len_utf8(), false));
         }
         before = Some(character);
     }
-    if hyphenates && !word.contains('_') {
-        let mut start = 0;
-        for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
-            let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
-            // A sign or a name with capitals inside is not a French word.
-            let acronym = letters.chars().skip(1).any(char::is_uppercase);
-            if !acronym && letters.len() >= 5 {
-                let mut at = start;
-                let syllables = hypher::hyphenate_bounded(letters, Lang::French, 2, 3);
-                for syllable in syllables {
-                    at += syllable.len();
-                    if at < start + letters.len() {
-                        places.insert(at, true);
-                    }
+    if word.contains('_') {
+        return places;
+    }
+    let mut start = 0;
+    for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
+        // A sign or a name with capitals inside is not a French word.
+        let acronym = letters.chars().skip(1).any(char::is_uppercase);
+        if !acronym && letters.len() >= 5 {
+            let mut at = start;
+            for syllable in hypher::hyphenate_bounded(letters, Lang::French, 2, 3) {
+                at += syllable.len();
+                if at < start + letters.len() {
+                    places.push((at, true));
                 }
             }
-            start += part.len();
         }
+        start += part.len();
     }
+    places.sort_unstable();
     places
 }
 
@@ -853,8 +922,8 @@ fn is_address(word: &str) -> bool {
 }
 
 /// Places where an address may be cut: before a sign that says it goes on, never at a hyphen, which might be its own.
-fn address_opportunities(word: &str) -> BTreeMap<usize, bool> {
-    let mut places = BTreeMap::new();
+fn address_opportunities(word: &str) -> Vec<(usize, bool)> {
+    let mut places = Vec::new();
     let mut before = None;
     for (at, character) in word.char_indices() {
         let after_word = before.is_some_and(char::is_alphanumeric);
@@ -862,10 +931,10 @@ fn address_opportunities(word: &str) -> BTreeMap<usize, bool> {
         let inside = after_word && next.is_some_and(char::is_alphanumeric);
         match character {
             '/' if inside => {
-                places.insert(at + 1, false);
+                places.push((at + 1, false));
             }
             '.' | '?' | '&' | '=' | '#' | '_' if inside && !word[..at].ends_with("www") => {
-                places.insert(at, false);
+                places.push((at, false));
             }
             _ => {}
         }
@@ -973,14 +1042,14 @@ impl Typesetter<'_> {
         } = part;
         let text = self.text;
         let whole = &text.spans[span].text[word.clone()];
-        let mut shown = text.spans[span].text[range.clone()].to_owned();
+        let mut shown = Cow::from(&text.spans[span].text[range.clone()]);
         if hyphenated {
-            shown.push('-');
+            shown.to_mut().push('-');
         }
         let look = self.look(span);
-        let mut glyphs = self.draft.shaper.shape(look.style.face, &shown).to_vec();
+        let mut glyphs = self.draft.shaper.shape(look.style.face, &shown);
         if hyphenated {
-            self.draft.shaper.soften_last(&mut glyphs);
+            glyphs = self.draft.shaper.softened(&glyphs);
         }
         let faithful = self.draft.shaper.admit(&glyphs, &shown);
         let mark = if range == word && faithful {

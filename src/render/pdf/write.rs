@@ -1,0 +1,232 @@
+//! The objects of a file as its bytes (ISO 32000-1, 7.3 and 7.5).
+//!
+//! It is written here rather than by the library that holds the objects, which would copy and write each small one twice,
+//! and could not keep streams from ending with a carriage return: to those who look for the end of a stream, and some
+//! validators do, it would seem one byte shorter than it says.
+
+use std::cell::RefCell;
+use std::fmt::{self, Write as _};
+use std::io::Write;
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+/// The file as bytes, named after what is written in it, not after the moment it is.
+pub fn write(file: Document) -> Vec<u8> {
+    let Document {
+        version,
+        binary_mark,
+        mut trailer,
+        objects,
+        max_id,
+        ..
+    } = file;
+    let mut bytes = format!("%PDF-{version}\n%").into_bytes();
+    bytes.extend(binary_mark);
+    bytes.push(b'\n');
+    // Streams stand by themselves, the rest in streams of a hundred.
+    let mut places = vec![Place::Free];
+    let mut small = Vec::new();
+    for ((id, _), object) in objects {
+        places.resize(places.len().max(id as usize + 1), Place::Free);
+        match object {
+            Object::Stream(stream) => {
+                places[id as usize] = Place::At(bytes.len());
+                write_stream(&mut bytes, id, stream);
+            }
+            other => small.push((id, other)),
+        }
+    }
+    let mut next = max_id + 1;
+    for together in small.chunks(TOGETHER) {
+        let (mut index, mut content) = (String::new(), Vec::new());
+        for (rank, (id, object)) in together.iter().enumerate() {
+            places[*id as usize] = Place::Inside(next, rank);
+            let _ = write!(index, "{id} {} ", content.len());
+            write_object(&mut content, object);
+            content.push(b'\n');
+        }
+        let kind = dictionary! {
+            "Type" => "ObjStm",
+            "N" => together.len() as i64,
+            "First" => index.len() as i64,
+        };
+        let content = [index.as_bytes(), &content].concat();
+        places.resize(next as usize, Place::Free);
+        places.push(Place::At(bytes.len()));
+        write_stream(&mut bytes, next, Stream::new(kind, content));
+        next += 1;
+    }
+    let start = bytes.len();
+    places.resize(next as usize, Place::Free);
+    places.push(Place::At(start));
+    let name = Sha256::digest(&bytes)[..16].to_vec();
+    let name = Object::String(name, StringFormat::Hexadecimal);
+    trailer.set("Type", "XRef");
+    trailer.set("Size", i64::from(next + 1));
+    trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
+    trailer.set("ID", vec![name.clone(), name]);
+    let table = places.into_iter().flat_map(Place::entry).collect();
+    write_stream(&mut bytes, next, Stream::new(trailer, table));
+    bytes.extend(format!("startxref\n{start}\n%%EOF").into_bytes());
+    bytes
+}
+
+/// Deflates at a level that is fast rather than small: the next ones cost several times as long for a few hundredths.
+pub fn deflate(bytes: &[u8]) -> Vec<u8> {
+    thread_local! {
+        // It is larger than most of what it is given.
+        static DEFLATER: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(4), true));
+    }
+    DEFLATER.with_borrow_mut(|deflater| {
+        deflater.reset();
+        // More than the worst that can come: what does not shrink is stored as it is, with a few bytes a block.
+        let mut deflated = Vec::with_capacity(bytes.len() + bytes.len() / 512 + 64);
+        let status = deflater.compress_vec(bytes, &mut deflated, FlushCompress::Finish);
+        assert_eq!(status.ok(), Some(Status::StreamEnd), "there was room");
+        deflated.shrink_to_fit();
+        deflated
+    })
+}
+
+/// Objects of a stream of objects.
+const TOGETHER: usize = 100;
+
+/// Where an object is.
+#[derive(Clone, Copy)]
+enum Place {
+    Free,
+    /// By itself, from this byte on.
+    At(usize),
+    /// In the stream of this number, at this rank.
+    Inside(u32, usize),
+}
+
+impl Place {
+    fn entry(self) -> [u8; 7] {
+        let (kind, first, second) = match self {
+            Self::Free => (0, 0, u16::MAX),
+            Self::At(byte) => (1, byte as u32, 0),
+            Self::Inside(stream, rank) => (2, stream, rank as u16),
+        };
+        let ([a, b, c, d], [e, f]) = (first.to_be_bytes(), second.to_be_bytes());
+        [kind, a, b, c, d, e, f]
+    }
+}
+
+fn write_stream(bytes: &mut Vec<u8>, id: u32, stream: Stream) {
+    let Stream {
+        dict: mut dictionary,
+        allows_compression,
+        mut content,
+        ..
+    } = stream;
+    if allows_compression && !dictionary.has(b"Filter") {
+        let mut deflated = deflate(&content);
+        // What is taken out of the file must be what was put in; no other stream minds a line end after its own.
+        let is_whole = dictionary.has_type(b"EmbeddedFile");
+        while deflated.ends_with(b"\r") && !is_whole {
+            content.push(b'\n');
+            deflated = deflate(&content);
+        }
+        if !deflated.ends_with(b"\r") {
+            if dictionary.has(b"Length1") {
+                dictionary.set("Length1", content.len() as i64);
+            }
+            dictionary.set("Filter", "FlateDecode");
+            content = deflated;
+        }
+    }
+    dictionary.set("Length", content.len() as i64);
+    bytes.extend(format!("{id} 0 obj\n").into_bytes());
+    write_dictionary(bytes, &dictionary);
+    bytes.extend(b"stream\n");
+    bytes.extend(content);
+    bytes.extend(b"\nendstream\nendobj\n");
+}
+
+fn write_object(bytes: &mut Vec<u8>, object: &Object) {
+    match object {
+        Object::Null => bytes.extend(b"null"),
+        Object::Boolean(true) => bytes.extend(b"true"),
+        Object::Boolean(false) => bytes.extend(b"false"),
+        Object::Integer(value) => print(bytes, format_args!("{value}")),
+        Object::Real(value) => print(bytes, format_args!("{value}")),
+        Object::Name(name) => write_name(bytes, name),
+        Object::String(string, StringFormat::Literal) => write_literal(bytes, string),
+        Object::String(string, StringFormat::Hexadecimal) => {
+            bytes.push(b'<');
+            for byte in string {
+                let digit = |value: u8| b"0123456789ABCDEF"[usize::from(value)];
+                bytes.extend([digit(byte >> 4), digit(byte & 15)]);
+            }
+            bytes.push(b'>');
+        }
+        Object::Array(items) => {
+            bytes.push(b'[');
+            for (rank, item) in items.iter().enumerate() {
+                if rank > 0 {
+                    separate(bytes, item);
+                }
+                write_object(bytes, item);
+            }
+            bytes.push(b']');
+        }
+        Object::Dictionary(dictionary) => write_dictionary(bytes, dictionary),
+        &Object::Reference((id, generation)) => print(bytes, format_args!("{id} {generation} R")),
+        Object::Stream(_) => unreachable!("streams stand by themselves"),
+    }
+}
+
+fn write_dictionary(bytes: &mut Vec<u8>, dictionary: &Dictionary) {
+    bytes.extend(b"<<");
+    for (key, value) in dictionary {
+        write_name(bytes, key);
+        separate(bytes, value);
+        write_object(bytes, value);
+    }
+    bytes.extend(b">>");
+}
+
+/// Keeps what follows from being read as a part of what precedes.
+fn separate(bytes: &mut Vec<u8>, next: &Object) {
+    match next {
+        Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_) => {}
+        Object::Null
+        | Object::Boolean(_)
+        | Object::Integer(_)
+        | Object::Real(_)
+        | Object::Reference(_)
+        | Object::Stream(_) => bytes.push(b' '),
+    }
+}
+
+fn write_name(bytes: &mut Vec<u8>, name: &[u8]) {
+    bytes.push(b'/');
+    for &byte in name {
+        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
+            bytes.push(byte);
+        } else {
+            print(bytes, format_args!("#{byte:02X}"));
+        }
+    }
+}
+
+fn write_literal(bytes: &mut Vec<u8>, string: &[u8]) {
+    bytes.push(b'(');
+    for &byte in string {
+        match byte {
+            b'\r' => bytes.extend(b"\\r"),
+            b'(' | b')' | b'\\' => bytes.extend([b'\\', byte]),
+            _ => bytes.push(byte),
+        }
+    }
+    bytes.push(b')');
+}
+
+fn print(bytes: &mut Vec<u8>, words: fmt::Arguments) {
+    bytes
+        .write_fmt(words)
+        .expect("writing to memory cannot fail");
+}
