@@ -130,7 +130,7 @@ impl Common {
         self.tree.as_ref().map(|tree| &tree.file)
     }
 
-    /// What is to be said of `annexe.yaml`, once all the programmes that share it have been checked.
+    /// What is to be said of `annexe.yaml`, once the programmes that share it, or some, have been checked.
     #[must_use]
     pub fn findings<'a>(&self, checked: impl IntoIterator<Item = &'a Checked>) -> Vec<Finding> {
         let mut findings = self.findings.clone();

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ use crate::programme::Sheet;
 use crate::render::Format;
 use crate::rules::Profile;
 
+mod batch;
 mod build;
 mod check;
 mod diff;
@@ -23,12 +25,16 @@ mod git;
 mod git_setup;
 mod help;
 mod language;
+mod manifest;
 mod mending;
 mod new;
 mod outline;
+mod preview;
 mod rules;
 mod schema;
 mod verify;
+mod watch;
+mod watching;
 mod workspace;
 
 /// Ended well.
@@ -57,6 +63,10 @@ struct Arguments {
 enum Command {
     #[command(alias = "construire")]
     Build(BuildArguments),
+    #[command(alias = "surveiller")]
+    Watch(WatchArguments),
+    #[command(alias = "apercu")]
+    Preview(PreviewArguments),
     #[command(aliases = ["verifier", "vérifier"])]
     Check(CheckArguments),
     #[command(alias = "expliquer")]
@@ -81,6 +91,26 @@ enum Command {
 }
 
 #[derive(Debug, clap::Args)]
+struct WatchArguments {
+    paths: Vec<PathBuf>,
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[arg(long, value_delimiter = ',')]
+    format: Vec<Format>,
+    #[arg(long)]
+    document: Option<Sheet>,
+}
+
+#[derive(Debug, clap::Args)]
+struct PreviewArguments {
+    paths: Vec<PathBuf>,
+    #[arg(long)]
+    document: Option<Sheet>,
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+#[derive(Debug, clap::Args)]
 struct BuildArguments {
     paths: Vec<PathBuf>,
     #[arg(short, long)]
@@ -89,6 +119,16 @@ struct BuildArguments {
     format: Vec<Format>,
     #[arg(long)]
     document: Option<Sheet>,
+    #[arg(short, long)]
+    jobs: Option<NonZeroUsize>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long)]
+    check: bool,
+    #[arg(long, conflicts_with = "check")]
+    prune: bool,
+    #[arg(long)]
+    depfile: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -255,6 +295,8 @@ impl Command {
     fn paths(&self) -> &[PathBuf] {
         match self {
             Self::Build(arguments) => &arguments.paths,
+            Self::Watch(arguments) => &arguments.paths,
+            Self::Preview(arguments) => &arguments.paths,
             Self::Check(arguments) => &arguments.paths,
             Self::Verify(arguments) => &arguments.sheets,
             Self::Diff(_)
@@ -345,6 +387,8 @@ pub fn run() -> ExitCode {
     let language = lang.unwrap_or_else(|| language::at(asked.paths()));
     let outcome = match asked {
         Command::Build(arguments) => build::run(&arguments, language),
+        Command::Watch(arguments) => watch::run(&arguments, language),
+        Command::Preview(arguments) => preview::run(&arguments, language),
         Command::Check(arguments) => check::run(&arguments, language),
         Command::Explain(arguments) => explain::run(&arguments, language),
         Command::Rules(arguments) => rules::run(&arguments, language),

@@ -48,6 +48,10 @@ pub enum Refusal {
     NoFonts(String),
     /// Not in a git repository.
     NoRepository,
+    /// Nothing can be watched, in the words of the system.
+    Watch(String),
+    /// A port where nothing can be served.
+    Serve(String),
     /// git itself is not there, or says something else than expected.
     Git(String),
     /// A revision that git does not know; what would bring it, when something would.
@@ -159,6 +163,47 @@ pub enum Caption {
     /// Where to learn more of a command.
     MoreHelp,
     ExitCodes,
+}
+
+/// What stands in a preview, around the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preview {
+    Programmes,
+    /// The tab of the page; that of the PDF has no other name.
+    Page,
+    Sheet,
+    Findings,
+    NoFinding,
+    /// In the place of a sheet that cannot be made.
+    NoSheet,
+}
+
+/// What a build has done.
+#[derive(Debug, Clone, Copy)]
+pub struct Summary<'a> {
+    pub programmes: usize,
+    pub built: usize,
+    pub unchanged: usize,
+    pub with_findings: usize,
+    /// Files that were written, and where.
+    pub files: usize,
+    pub folders: &'a [String],
+    /// Tenths of a second that it took.
+    pub tenths: usize,
+}
+
+/// What a file is, beside what a build would make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Freshness {
+    /// Its content is another.
+    Stale,
+    Missing,
+    /// No programme gives it.
+    Orphan,
+    /// It was an orphan.
+    Removed,
+    /// It is one still.
+    Kept,
 }
 
 /// What stands around the changes of a comparison.
@@ -376,12 +421,66 @@ impl Language {
         }
     }
 
-    /// What a build has written.
+    /// What a build has done.
     #[must_use]
-    pub fn built(self, [programmes, files]: [usize; 2], folders: &[String]) -> String {
+    pub fn built(self, summary: &Summary) -> String {
         match self {
-            Self::Fr => fr::built(programmes, files, folders),
-            Self::En => en::built(programmes, files, folders),
+            Self::Fr => fr::built(summary),
+            Self::En => en::built(summary),
+        }
+    }
+
+    /// That edits are waited for.
+    #[must_use]
+    pub fn watching(self) -> &'static str {
+        match self {
+            Self::Fr => fr::WATCHING,
+            Self::En => en::WATCHING,
+        }
+    }
+
+    /// Where a preview is to be seen.
+    #[must_use]
+    pub fn serving(self, address: &str) -> String {
+        match self {
+            Self::Fr => fr::serving(address),
+            Self::En => en::serving(address),
+        }
+    }
+
+    /// What stands in a preview.
+    #[must_use]
+    pub fn preview(self, words: Preview) -> &'static str {
+        match self {
+            Self::Fr => fr::preview(words),
+            Self::En => en::preview(words),
+        }
+    }
+
+    /// The BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// What a file is, beside what a build would make.
+    #[must_use]
+    pub fn freshness(self, freshness: Freshness, path: &str) -> String {
+        match self {
+            Self::Fr => fr::freshness(freshness, path),
+            Self::En => en::freshness(freshness, path),
+        }
+    }
+
+    /// What came of comparing outputs with what a build would make; whether one would mend something, and whether pruning would.
+    #[must_use]
+    pub fn compared(self, differing: usize, remedies: [bool; 2]) -> String {
+        match self {
+            Self::Fr => fr::compared(differing, remedies),
+            Self::En => en::compared(differing, remedies),
         }
     }
 

@@ -1,227 +1,248 @@
 //! `annexe build`: programmes → sheets. A programme is built whole or not at all.
 
-use std::ffi::OsString;
-use std::fs::{self, Permissions};
-use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use anyhow::bail;
-use rayon::prelude::*;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::workspace::{self, Project, Source, refused};
-use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, counts, report};
-use crate::check::Checked;
-use crate::diagnostic::{self, Finding};
-use crate::lang::{Language, Misuse};
-use crate::programme::Sheet;
-use crate::record;
-use crate::render::{Format, render};
-use crate::rules::{self, Finds};
+use super::batch::{self, Batch, Order, is_of_reading};
+use super::workspace::{self, Listing};
+use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
+use crate::diagnostic::Finding;
+use crate::fault::Severity;
+use crate::lang::{Freshness, Language, Misuse, Summary};
+
+/// How long a batch goes on before it shows how far it is.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8> {
-    let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
-    if streams
-        && (arguments.paths.len() > 1 || arguments.format.len() > 1 || arguments.output.is_some())
-    {
-        bail!(Misuse::StreamAlone);
+    let order = Order {
+        output: arguments.output.clone(),
+        formats: arguments.format.clone(),
+        document: arguments.document,
+        force: arguments.force,
+        compares: arguments.check,
+        tells_all: false,
+    };
+    if arguments.paths.iter().any(|path| path == Path::new("-")) {
+        return stream(arguments, &order, language);
     }
-    let workspace = workspace::open(&arguments.paths, arguments.output.as_deref(), None);
-    let builds: Vec<Build> = workspace
-        .programmes
-        .par_iter()
-        .map(|source| {
-            if streams {
-                stream(source, arguments)
-            } else {
-                write(source, arguments)
-            }
-        })
-        .collect();
-
-    let mut findings = workspace.findings;
-    for project in &workspace.projects {
-        let shared = builds
-            .iter()
-            .filter(|build| Arc::ptr_eq(&build.project, project));
-        findings.extend(project.common.findings(shared.map(|build| &build.checked)));
+    let clock = Clock::start();
+    let mut listing = workspace::list(&arguments.paths, arguments.output.as_deref(), None);
+    let mut batch = on_threads(arguments.jobs, || {
+        run_with_progress(&mut listing, &order, &clock)
+    })?;
+    // What no programme gives is known only to who has seen them all.
+    let mut left = Vec::new();
+    if arguments.paths.is_empty() && (arguments.check || arguments.prune) {
+        left = batch::orphans(&listing, &batch.folders, &order);
     }
-    let mut failures = workspace.failures;
-    let mut files = 0;
-    let mut built = 0;
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for build in builds {
-        findings.extend(build.checked.findings);
-        match build.outcome {
-            Ok(Some(written)) => {
-                built += 1;
-                files += written.files;
-                if !folders.contains(&written.folder) {
-                    folders.push(written.folder);
+    if arguments.prune {
+        for (path, is_as_made) in left {
+            let freshness = if is_as_made {
+                match batch::prune(&path, &batch.folders) {
+                    Ok(()) => Freshness::Removed,
+                    Err(error) => {
+                        batch.failures.push(error);
+                        continue;
+                    }
                 }
-            }
-            Ok(None) => {}
-            Err(error) => failures.push(error),
+            } else {
+                Freshness::Kept
+            };
+            batch.differing.push((freshness, path));
         }
+    } else {
+        let left = left.into_iter().map(|(path, _)| (Freshness::Orphan, path));
+        batch.differing.extend(left);
     }
-    diagnostic::tidy(&mut findings);
-    // What the rules find does not stop a draft from being printed: it is counted, and `check` shows it.
-    let (findings, others): (Vec<_>, Vec<_>) = findings.into_iter().partition(is_of_reading);
-    if !findings.is_empty() {
-        report(&findings, &mut io::stderr(), language)?;
+    if let Some(path) = &arguments.depfile {
+        let rules = batch.made_of.iter().map(|(made, of)| rule(made, of));
+        let rules: String = rules.collect();
+        batch
+            .failures
+            .extend(workspace::write(path, rules.as_bytes()).err());
     }
-    if !others.is_empty() {
-        let tally = counts(&others, language);
+    let count = listing.programmes.len();
+    tell(&batch, &order, count, &clock, language)
+}
+
+/// Says what came of a batch, and gives the exit code.
+pub fn tell(
+    batch: &Batch,
+    order: &Order,
+    programmes: usize,
+    clock: &Clock,
+    language: Language,
+) -> anyhow::Result<u8> {
+    if !batch.findings.is_empty() {
+        report(&batch.findings, &mut io::stderr(), language)?;
+    }
+    if !order.tells_all && batch.tally.iter().any(|count| *count > 0) {
+        let severities = [Severity::Error, Severity::Warning, Severity::Advice];
+        let counted = severities.into_iter().zip(batch.tally);
+        let counted = counted.flat_map(|(severity, count)| std::iter::repeat_n(severity, count));
+        let tally = language.tally(counted);
         writeln!(io::stderr(), "{}", language.seen_by_check(&tally))?;
     }
-    for failure in &failures {
+    for failure in &batch.failures {
         complain(failure, language);
     }
-    if !streams && built > 0 {
-        let folders: Vec<String> = folders
-            .iter()
-            .map(|folder| folder.display().to_string())
-            .collect();
-        let line = language.built([built, files], &folders);
-        writeln!(io::stdout(), "{line}")?;
+    let mut lines = Vec::new();
+    for (freshness, path) in &batch.differing {
+        let path = path.display().to_string();
+        lines.push(language.freshness(*freshness, &path));
     }
-    Ok(if !failures.is_empty() {
+    let folders: Vec<String> = batch
+        .folders
+        .iter()
+        .map(|folder| folder.display().to_string())
+        .collect();
+    if order.compares {
+        let remedies = [
+            batch
+                .differing
+                .iter()
+                .any(|(freshness, _)| *freshness != Freshness::Orphan),
+            batch
+                .differing
+                .iter()
+                .any(|(freshness, _)| *freshness == Freshness::Orphan),
+        ];
+        lines.push(language.compared(batch.differing.len(), remedies));
+    } else if batch.built + batch.unchanged > 0 {
+        lines.push(language.built(&Summary {
+            programmes,
+            built: batch.built,
+            unchanged: batch.unchanged,
+            with_findings: batch.with_findings,
+            files: batch.files,
+            folders: &folders,
+            tenths: clock.elapsed().as_millis() as usize / 100,
+        }));
+    }
+    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    patiently(io::stdout().write_all(lines.as_bytes()))?;
+    let is_wrong = batch.findings.iter().any(Finding::is_error);
+    Ok(if !batch.failures.is_empty() {
         FAILED
-    } else if findings.iter().any(Finding::is_error) {
+    } else if is_wrong || order.compares && !batch.differing.is_empty() {
         FINDINGS
     } else {
         FINE
     })
 }
 
-/// Whether a finding is one of reading, rather than of the rules.
-pub fn is_of_reading(finding: &Finding) -> bool {
-    let rule = rules::rule(finding.fault.code());
-    rule.is_none_or(|rule| matches!(rule.finds, Finds::Reading))
-}
-
-/// What came of one programme.
-struct Build {
-    project: Arc<Project>,
-    checked: Checked,
-    /// `None` when findings forbid to build.
-    outcome: anyhow::Result<Option<Written>>,
-}
-
-struct Written {
-    folder: PathBuf,
-    files: usize,
-}
-
-fn write(source: &Source, arguments: &BuildArguments) -> Build {
-    let checked = source.check();
-    let outcome = sheets(source, &checked, arguments).map_or(Ok(None), |sheets| {
-        let folder = arguments
-            .output
-            .clone()
-            .unwrap_or_else(|| source.project.output.clone());
-        let base = folder.join(&source.stem);
-        replace(&base, sheet_of(source, arguments), &sheets)?;
-        Ok(Some(Written {
-            folder,
-            files: sheets.len(),
-        }))
-    });
-    Build {
-        project: Arc::clone(&source.project),
-        checked,
-        outcome,
+/// One programme from standard input to standard output.
+fn stream(arguments: &BuildArguments, order: &Order, language: Language) -> anyhow::Result<u8> {
+    let is_alone = arguments.paths.len() == 1
+        && arguments.format.len() <= 1
+        && arguments.output.is_none()
+        && !(arguments.check || arguments.prune || arguments.depfile.is_some());
+    if !is_alone {
+        bail!(Misuse::StreamAlone);
     }
-}
-
-fn stream(source: &Source, arguments: &BuildArguments) -> Build {
-    let checked = source.check();
-    let outcome = sheets(source, &checked, arguments).map_or(Ok(None), |sheets| {
-        // Without a format, a stream is Markdown: the first.
-        if let Some((_, bytes)) = sheets.first() {
-            match io::stdout().write_all(bytes) {
-                // A reader that closed the pipe has had what it wanted.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-                written => written?,
+    let Listing {
+        programmes,
+        projects,
+        mut failures,
+        ..
+    } = workspace::list(&arguments.paths, None, None);
+    let mut batch = Batch::default();
+    for listed in &programmes {
+        match listed.load(None) {
+            Ok(source) => {
+                let mut projects = projects.clone();
+                if !std::sync::Arc::ptr_eq(&source.project, &listed.project) {
+                    projects = vec![std::sync::Arc::clone(&source.project)];
+                }
+                for project in projects {
+                    batch.findings.extend(project.common.findings([]));
+                }
+                let (sheets, findings) = batch::in_memory(&source, order);
+                batch.findings.extend(findings);
+                // Without a format, a stream is Markdown: the first.
+                if let Some(bytes) = sheets.iter().flatten().next() {
+                    patiently(io::stdout().write_all(bytes))?;
+                }
             }
+            Err(error) => failures.push(error),
         }
-        Ok(Some(Written {
-            folder: PathBuf::new(),
-            files: 1,
-        }))
+    }
+    let (findings, others): (Vec<_>, Vec<_>) = batch.findings.into_iter().partition(is_of_reading);
+    batch.findings = findings;
+    for finding in others {
+        batch.tally[finding.severity as usize] += 1;
+    }
+    batch.failures = failures;
+    tell(&batch, order, 0, &Clock::start(), language)
+}
+
+/// Runs something on so many threads, or on as many as there are cores.
+///
+/// # Errors
+/// The system has no thread to give.
+pub fn on_threads<T: Send>(
+    jobs: Option<NonZeroUsize>,
+    run: impl FnOnce() -> T + Send,
+) -> anyhow::Result<T> {
+    let Some(jobs) = jobs else { return Ok(run()) };
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
+    Ok(threads.build()?.install(run))
+}
+
+/// How far a long batch is, for who watches.
+fn run_with_progress(listing: &mut Listing, order: &Order, clock: &Clock) -> Batch {
+    let total = listing.programmes.len() as u64;
+    let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden());
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    let is_watched = io::stderr().is_terminal();
+    let batch = batch::run(listing, order, &|| {
+        bar.inc(1);
+        if is_watched && bar.is_hidden() && clock.elapsed() > PATIENCE {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
     });
-    Build {
-        project: Arc::clone(&source.project),
-        checked,
-        outcome,
+    bar.finish_and_clear();
+    batch
+}
+
+/// The one clock of this program: it tells people how long they waited, and changes nothing that is made.
+#[derive(Clone, Copy)]
+pub struct Clock(Instant);
+
+impl Clock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "nothing that is made depends on it"
+    )]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
     }
 }
 
-/// The sheet that is asked for, or else that of the project.
-fn sheet_of(source: &Source, arguments: &BuildArguments) -> Sheet {
-    let config = source.project.common.config.as_ref();
-    let usual = config.and_then(|config| config.document);
-    arguments.document.or(usual).unwrap_or_default()
-}
-
-type Rendered = Vec<(Format, Vec<u8>)>;
-
-/// The sheets of a programme in memory, or `None` when it, or its project, has errors.
-fn sheets(source: &Source, checked: &Checked, arguments: &BuildArguments) -> Option<Rendered> {
-    let common = &source.project.common;
-    let document = record::document(checked, common, sheet_of(source, arguments))?;
-    let config = common.config.as_ref()?;
-    let mut formats = match (&arguments.format, &config.formats) {
-        (asked, _) if !asked.is_empty() => asked.clone(),
-        (_, Some(configured)) => configured.clone(),
-        (_, None) => Format::ALL.to_vec(),
+/// A rule as make and ninja read it: what is made, and of what.
+fn rule(made: &[PathBuf], of: &[PathBuf]) -> String {
+    let listed = |paths: &[PathBuf]| {
+        let paths: Vec<String> = paths
+            .iter()
+            .map(|path| {
+                let path = path.display().to_string();
+                path.replace('$', "$$")
+                    .replace('#', "\\#")
+                    .replace(' ', "\\ ")
+            })
+            .collect();
+        paths.join(" ")
     };
-    formats.sort_unstable();
-    formats.dedup();
-    let sheets = formats
-        .into_iter()
-        .map(|format| (format, render(&document, format, &common.dress.theme)));
-    Some(sheets.collect())
-}
-
-/// Writes the sheets beside their places, then renames them all: a failure leaves the old ones whole.
-fn replace(base: &Path, sheet: Sheet, sheets: &Rendered) -> anyhow::Result<()> {
-    let folder = base.parent().unwrap_or(Path::new(""));
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
-    let mut pending = Vec::new();
-    for (format, bytes) in sheets {
-        let path = path_of(base, sheet, *format);
-        let mut file = tempfile::Builder::new()
-            .prefix(".annexe-")
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(folder)
-            .map_err(|error| refused(folder, &error))?;
-        file.write_all(bytes)
-            .map_err(|error| refused(&path, &error))?;
-        if path.is_dir() {
-            return Err(refused(&path, &io::ErrorKind::IsADirectory.into()));
-        }
-        pending.push((file, path));
-    }
-    for (file, path) in pending {
-        file.persist(&path)
-            .map_err(|error| refused(&path, &error.error))?;
-    }
-    Ok(())
-}
-
-fn path_of(base: &Path, sheet: Sheet, format: Format) -> PathBuf {
-    let mut path = OsString::from(base);
-    if sheet == Sheet::Fiche {
-        path.push(".fiche");
-    }
-    path.push(".");
-    path.push(format.extension());
-    PathBuf::from(path)
+    format!("{}: {}\n", listed(made), listed(of))
 }

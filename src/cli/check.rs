@@ -26,7 +26,7 @@ use crate::lang::{Language, Misuse};
 use crate::rules::RULES;
 
 pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
-    let open = || workspace::open(&arguments.paths, None, arguments.profile);
+    let open = || workspace::open(&arguments.paths, arguments.profile);
     if !arguments.fix && !arguments.diff {
         return tell(&open(), &[], arguments, language);
     }

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use anyhow::{anyhow, bail};
 
-use super::build::is_of_reading;
+use super::batch::is_of_reading;
 use super::git::Tree;
 use super::workspace::{self, CONFIG, Project, Source, refused};
 use super::{DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, patiently, report};
@@ -341,7 +341,7 @@ fn one(mut sources: Vec<Source>, path: &Path) -> anyhow::Result<Source> {
 
 /// The programmes at these paths, or those of the project.
 fn opened(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
-    let mut workspace = workspace::open(paths, None, None);
+    let mut workspace = workspace::open(paths, None);
     match workspace.failures.is_empty() {
         true => Ok(workspace.programmes),
         false => Err(workspace.failures.swap_remove(0)),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use super::build::is_of_reading;
+use super::batch::is_of_reading;
 use super::extract::{self, Sheet};
 use super::workspace::{self, Source};
 use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};

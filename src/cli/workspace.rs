@@ -1,15 +1,16 @@
 //! Which programmes there are, what each shares with its neighbours, and where its sheets go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{anyhow, bail};
 
+use super::manifest::{Fingerprint, Hasher};
 use crate::check::{Checked, Common};
 use crate::diagnostic::{Finding, Place};
 use crate::fault::Fault;
@@ -24,6 +25,35 @@ use crate::yaml::MAX_BYTES;
 
 /// The file that makes a folder a project.
 pub const CONFIG: &str = "annexe.yaml";
+
+/// The programmes of one run, not read yet.
+pub struct Listing {
+    pub programmes: Vec<Listed>,
+    /// The `annexe.yaml` files that were met.
+    pub projects: Vec<Arc<Project>>,
+    /// Programmes that would write the same files.
+    pub findings: Vec<Finding>,
+    /// What could not be listed; each names its path.
+    pub failures: Vec<anyhow::Error>,
+}
+
+/// Where a programme is to be read.
+pub struct Listed {
+    /// As the user would name it.
+    pub name: String,
+    /// The one path of the file, however it was named.
+    pub path: PathBuf,
+    given: Given,
+    /// The project around it.
+    pub project: Arc<Project>,
+    /// Where its sheets go, from the output folder, without extension.
+    pub stem: PathBuf,
+}
+
+enum Given {
+    File(PathBuf),
+    Input(Vec<u8>),
+}
 
 /// The programmes of one run and the projects they belong to.
 pub struct Workspace {
@@ -54,12 +84,16 @@ pub struct Source {
 pub struct Project {
     pub root: PathBuf,
     pub common: Common,
+    /// Of all that was read to make it: its text and the files of its theme.
+    pub fingerprint: Fingerprint,
+    /// Those files.
+    pub inputs: Vec<PathBuf>,
     /// Where `annexe.yaml` really is; `None` when it is absent, or when a programme holds what stands in for it.
     pub file: Option<PathBuf>,
     /// Where sheets go.
     pub output: PathBuf,
     /// Where programmes are.
-    programmes: PathBuf,
+    pub programmes: PathBuf,
 }
 
 impl Project {
@@ -70,6 +104,8 @@ impl Project {
             tidy(&root.join(given.map_or_else(|| usual.to_owned(), Text::line)))
         };
         Self {
+            fingerprint: Fingerprint::default(),
+            inputs: Vec::new(),
             file: common.file().map(|_| real(&root.join(CONFIG))),
             output: folder(config.and_then(|config| config.sortie.as_ref()), "output"),
             programmes: folder(
@@ -86,6 +122,75 @@ impl Project {
     pub fn read(&self, name: &str, text: &[u8], profile: Option<Profile>) -> Common {
         Common::read(name, text, profile, &files(&self.root))
     }
+
+    /// The project that a text makes here.
+    fn of(root: PathBuf, name: &str, text: &[u8], profile: Option<Profile>) -> Self {
+        let seen = Mutex::new((Hasher::new(text), Vec::new()));
+        let files = files(&root);
+        let common = Common::read(name, text, profile, &|path: &str| {
+            let bytes = files(path);
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.0.add(bytes.as_deref().unwrap_or_default());
+            seen.1.push(root.join(path));
+            bytes
+        });
+        drop(files);
+        let (hasher, mut inputs) = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        inputs.sort();
+        inputs.dedup();
+        Self {
+            fingerprint: hasher.fingerprint(),
+            inputs,
+            ..Self::new(root, common)
+        }
+    }
+}
+
+impl Listed {
+    /// Reads the programme.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn load(&self, profile: Option<Profile>) -> anyhow::Result<Source> {
+        let bytes = match &self.given {
+            Given::File(path) => File::open(path).and_then(slurp),
+            Given::Input(bytes) => Ok(bytes.clone()),
+        };
+        let bytes = bytes.map_err(|error| refused(Path::new(&self.name), &error))?;
+        Ok(Source {
+            name: self.name.clone(),
+            path: self.path.clone(),
+            project: own_project(&self.project, &self.name, &bytes, profile),
+            bytes,
+            stem: self.stem.clone(),
+            is_sheet: false,
+        })
+    }
+
+    fn clash(&self) -> Finding {
+        let stem = self.stem.display().to_string();
+        let file = SourceFile::new(self.name.clone(), "");
+        let place = Place::new(&file, Span::default());
+        Finding::new(Fault::SameOutput { stem }, place)
+    }
+}
+
+/// What a programme that holds its own shared part goes by: that, in the folders of the project around.
+fn own_project(
+    around: &Arc<Project>,
+    name: &str,
+    bytes: &[u8],
+    profile: Option<Profile>,
+) -> Arc<Project> {
+    let (_, Some(shared)) = record::parts(bytes) else {
+        return Arc::clone(around);
+    };
+    Arc::new(Project {
+        file: None,
+        output: around.output.clone(),
+        programmes: around.programmes.clone(),
+        ..Project::of(around.root.clone(), name, &shared, profile)
+    })
 }
 
 impl Source {
@@ -102,18 +207,11 @@ impl Source {
         let (programme, _) = record::parts(&self.bytes);
         self.project.common.read_programme(&self.name, programme)
     }
-
-    fn clash(&self) -> Finding {
-        let stem = self.stem.display().to_string();
-        let file = SourceFile::new(self.name.clone(), "");
-        let place = Place::new(&file, Span::default());
-        Finding::new(Fault::SameOutput { stem }, place)
-    }
 }
 
-/// Finds and loads the programmes at these paths, or all those of the project around the current folder.
+/// Finds the programmes at these paths, or all those of the project around the current folder.
 #[must_use]
-pub fn open(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) -> Workspace {
+pub fn list(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) -> Listing {
     let mut opening = Opening::new(profile);
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
@@ -129,22 +227,51 @@ pub fn open(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) 
             opening.attempt(path);
         }
     }
-    opening.workspace.projects = opening.projects.into_values().collect();
-    opening.workspace.refuse_clashes(output);
-    opening.workspace
+    let mut listing = opening.listing;
+    listing.projects = opening.projects.into_values().collect();
+    listing.refuse_clashes(output);
+    listing
+}
+
+/// The same, read.
+#[must_use]
+pub fn open(paths: &[PathBuf], profile: Option<Profile>) -> Workspace {
+    let Listing {
+        programmes: listed,
+        mut projects,
+        findings,
+        mut failures,
+    } = list(paths, None, profile);
+    let mut programmes = Vec::with_capacity(listed.len());
+    for listed in listed {
+        match listed.load(profile) {
+            Ok(source) => {
+                if !Arc::ptr_eq(&source.project, &listed.project) {
+                    projects.push(Arc::clone(&source.project));
+                }
+                programmes.push(source);
+            }
+            Err(error) => failures.push(error),
+        }
+    }
+    Workspace {
+        programmes,
+        projects,
+        findings,
+        failures,
+    }
 }
 
 /// A programme's text that is in no file of its own, by the name of what holds it: it goes by what it holds itself.
 #[must_use]
 pub fn text(holder: &Path, bytes: Vec<u8>) -> Source {
-    let mut opening = Opening::new(None);
-    let project = opening.project_of(holder.parent().unwrap_or(Path::new(".")));
-    let project = opening.own_project(project, holder, &bytes);
+    let around = Opening::new(None).project_of(holder.parent().unwrap_or(Path::new(".")));
+    let name = shown(holder);
     Source {
-        name: shown(holder),
+        project: own_project(&around, &name, &bytes, None),
+        name,
         path: holder.to_owned(),
         bytes,
-        project,
         stem: PathBuf::new(),
         is_sheet: true,
     }
@@ -158,13 +285,14 @@ pub fn programme_as(path: &Path, place: &Path) -> anyhow::Result<Source> {
     let mut opening = Opening::new(None);
     let file = File::open(path).map_err(|error| refused(path, &error))?;
     let bytes = slurp(file).map_err(|error| refused(path, &error))?;
-    let project = opening.project_of(place.parent().unwrap_or(Path::new(".")));
-    let project = opening.own_project(project, path, &bytes);
-    if let Some(failure) = opening.workspace.failures.pop() {
+    let around = opening.project_of(place.parent().unwrap_or(Path::new(".")));
+    let name = shown(path);
+    let project = own_project(&around, &name, &bytes, None);
+    if let Some(failure) = opening.listing.failures.pop() {
         return Err(failure);
     }
     Ok(Source {
-        name: shown(path),
+        name,
         path: real(path),
         bytes,
         project,
@@ -180,11 +308,9 @@ pub fn programme_as(path: &Path, place: &Path) -> anyhow::Result<Source> {
 pub fn programme(path: &Path) -> anyhow::Result<Source> {
     let mut opening = Opening::new(None);
     opening.programme(path)?;
-    opening
-        .workspace
-        .programmes
-        .pop()
-        .ok_or_else(|| anyhow!(Refusal::NeitherFileNorFolder(shown(path))))
+    let listed = opening.listing.programmes.pop();
+    let listed = listed.ok_or_else(|| anyhow!(Refusal::NeitherFileNorFolder(shown(path))))?;
+    listed.load(None)
 }
 
 impl Workspace {
@@ -199,33 +325,38 @@ impl Workspace {
         let own = self.programmes.iter().map(|source| source.name.clone());
         shared.chain(own).collect()
     }
+}
 
+impl Listing {
     /// Sets aside programmes that would write the same files; the same file given twice is one programme.
     fn refuse_clashes(&mut self, output: Option<&Path>) {
+        let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
         let mut takers: BTreeMap<(PathBuf, PathBuf), usize> = BTreeMap::new();
-        let mut clashing = Vec::new();
-        let sources = std::mem::take(&mut self.programmes);
-        let mut kept: Vec<Source> = Vec::new();
-        for source in sources {
-            let folder = output.unwrap_or(&source.project.output);
-            let place = (real(folder), source.stem.clone());
+        let mut clashing = BTreeSet::new();
+        let listed = std::mem::take(&mut self.programmes);
+        let mut kept: Vec<Listed> = Vec::new();
+        for listed in listed {
+            let folder = output.unwrap_or(&listed.project.output);
+            let folder = folders.entry(folder.to_owned());
+            let folder = folder.or_insert_with_key(|folder| real(folder));
+            let place = (folder.clone(), listed.stem.clone());
             match takers.get(&place) {
-                Some(&first) if kept[first].path == source.path => {}
+                Some(&first) if kept[first].path == listed.path => {}
                 Some(&first) => {
-                    clashing.push(first);
-                    self.findings.push(source.clash());
+                    clashing.insert(first);
+                    self.findings.push(listed.clash());
                 }
                 None => {
                     takers.insert(place, kept.len());
-                    kept.push(source);
+                    kept.push(listed);
                 }
             }
         }
-        for (index, source) in kept.into_iter().enumerate() {
+        for (index, listed) in kept.into_iter().enumerate() {
             if clashing.contains(&index) {
-                self.findings.push(source.clash());
+                self.findings.push(listed.clash());
             } else {
-                self.programmes.push(source);
+                self.programmes.push(listed);
             }
         }
     }
@@ -238,7 +369,7 @@ impl Workspace {
 pub fn programmes_folder() -> anyhow::Result<PathBuf> {
     let mut opening = Opening::new(None);
     let project = opening.project_of(Path::new("."));
-    match opening.workspace.failures.pop() {
+    match opening.listing.failures.pop() {
         Some(failure) => Err(failure),
         None if project.common.config.is_none() => {
             bail!(Refusal::BrokenConfig(CONFIG.to_owned()))
@@ -249,16 +380,22 @@ pub fn programmes_folder() -> anyhow::Result<PathBuf> {
 
 struct Opening {
     projects: BTreeMap<PathBuf, Arc<Project>>,
+    /// The same, by the folders that were looked from.
+    around: BTreeMap<PathBuf, Arc<Project>>,
+    /// The one path of the folders of programmes, by the way they are named.
+    real: BTreeMap<PathBuf, Option<PathBuf>>,
     profile: Option<Profile>,
-    workspace: Workspace,
+    listing: Listing,
 }
 
 impl Opening {
     fn new(profile: Option<Profile>) -> Self {
         Self {
             projects: BTreeMap::new(),
+            around: BTreeMap::new(),
+            real: BTreeMap::new(),
             profile,
-            workspace: Workspace {
+            listing: Listing {
                 projects: Vec::new(),
                 programmes: Vec::new(),
                 findings: Vec::new(),
@@ -269,7 +406,7 @@ impl Opening {
 
     fn attempt(&mut self, path: &Path) {
         if let Err(error) = self.path(path) {
-            self.workspace.failures.push(error);
+            self.listing.failures.push(error);
         }
     }
 
@@ -287,32 +424,31 @@ impl Opening {
             bail!(Refusal::NeitherFileNorFolder(shown(path)));
         }
         let mut found = Vec::new();
-        list(path, &mut found)?;
+        find(path, &mut found)?;
         if found.is_empty() {
             bail!(Refusal::NoProgramme(path.display().to_string()));
         }
         for path in found {
             if let Err(error) = self.programme(&path) {
-                self.workspace.failures.push(error);
+                self.listing.failures.push(error);
             }
         }
         Ok(())
     }
 
     fn programme(&mut self, path: &Path) -> anyhow::Result<()> {
-        let file = File::open(path).map_err(|error| refused(path, &error))?;
-        let bytes = slurp(file).map_err(|error| refused(path, &error))?;
+        let real_path = real(path);
         let project = self.project_of(path.parent().unwrap_or(Path::new(".")));
-        let project = self.own_project(project, path, &bytes);
-        let stem = stem(path, &project.programmes)
+        let folder = self.real.entry(project.programmes.clone());
+        let folder = folder.or_insert_with_key(|folder| fs::canonicalize(folder).ok());
+        let stem = stem(path, &real_path, folder.as_deref())
             .ok_or_else(|| anyhow!(Refusal::NoSheetName(path.display().to_string())))?;
-        self.workspace.programmes.push(Source {
+        self.listing.programmes.push(Listed {
             name: shown(path),
-            path: real(path),
-            bytes,
+            path: real_path,
+            given: Given::File(path.to_owned()),
             project,
             stem,
-            is_sheet: false,
         });
         Ok(())
     }
@@ -321,37 +457,19 @@ impl Opening {
         match slurp(io::stdin().lock()) {
             Ok(bytes) => {
                 let project = self.project_of(Path::new("."));
-                let project = self.own_project(project, Path::new("-"), &bytes);
-                self.workspace.programmes.push(Source {
+                self.listing.programmes.push(Listed {
                     name: "-".to_owned(),
                     path: PathBuf::from("-"),
-                    bytes,
+                    given: Given::Input(bytes),
                     project,
                     stem: PathBuf::from("-"),
-                    is_sheet: false,
                 });
             }
             Err(error) => {
                 let refusal = Refusal::Input(reason(&error));
-                self.workspace.failures.push(anyhow!(refusal));
+                self.listing.failures.push(anyhow!(refusal));
             }
         }
-    }
-
-    /// What a programme that holds its own shared part goes by: that, in the folders of the project around.
-    fn own_project(&mut self, around: Arc<Project>, path: &Path, bytes: &[u8]) -> Arc<Project> {
-        let (_, Some(shared)) = record::parts(bytes) else {
-            return around;
-        };
-        let project = Arc::new(Project {
-            root: around.root.clone(),
-            common: around.read(&shown(path), &shared, self.profile),
-            file: None,
-            output: around.output.clone(),
-            programmes: around.programmes.clone(),
-        });
-        self.projects.insert(path.to_owned(), Arc::clone(&project));
-        project
     }
 
     /// The project of a folder: the nearest `annexe.yaml` upward, or the folder one is in.
@@ -361,6 +479,9 @@ impl Opening {
         } else {
             folder
         };
+        if let Some(project) = self.around.get(folder) {
+            return Arc::clone(project);
+        }
         let absolute = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         let here = fs::canonicalize(".").unwrap_or_default();
         let root = absolute
@@ -371,28 +492,33 @@ impl Opening {
             Some(root) => shorten(root, &here),
             None => PathBuf::new(),
         };
-        if let Some(project) = self.projects.get(&root) {
-            return Arc::clone(project);
-        }
-        let path = root.join(CONFIG);
-        let common = match File::open(&path).and_then(slurp) {
-            Ok(bytes) => Common::read(&shown(&path), &bytes, self.profile, &files(&root)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Common::without_file(Some(Config::default()), self.profile)
-            }
-            Err(error) => {
-                self.workspace.failures.push(refused(&path, &error));
-                Common::without_file(None, self.profile)
-            }
+        let project = match self.projects.get(&root) {
+            Some(project) => Arc::clone(project),
+            None => Arc::new(self.project_at(root.clone())),
         };
-        let project = Arc::new(Project::new(root.clone(), common));
         self.projects.insert(root, Arc::clone(&project));
+        self.around.insert(folder.to_owned(), Arc::clone(&project));
         project
+    }
+
+    fn project_at(&mut self, root: PathBuf) -> Project {
+        let path = root.join(CONFIG);
+        match File::open(&path).and_then(slurp) {
+            Ok(bytes) => Project::of(root, &shown(&path), &bytes, self.profile),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Project::new(
+                root,
+                Common::without_file(Some(Config::default()), self.profile),
+            ),
+            Err(error) => {
+                self.listing.failures.push(refused(&path, &error));
+                Project::new(root, Common::without_file(None, self.profile))
+            }
+        }
     }
 }
 
 /// The programmes under a folder, by name at each level; hidden files and `annexe.yaml` are not among them.
-fn list(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+fn find(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     let entries = fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
     let mut entries = entries
         .collect::<io::Result<Vec<_>>>()
@@ -406,7 +532,7 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
         // Links to folders are not followed: they could lead back here.
         let kind = entry.file_type().map_err(|error| refused(&path, &error))?;
         if kind.is_dir() {
-            list(&path, found)?;
+            find(&path, found)?;
         } else if path.is_file()
             && path
                 .extension()
@@ -443,18 +569,13 @@ fn slurp(file: impl Read) -> io::Result<Vec<u8>> {
 
 /// Where a programme's sheets go inside the output folder: as its path inside the project's programmes, or its bare
 /// name. `None` for a name that is no file's.
-fn stem(path: &Path, programmes: &Path) -> Option<PathBuf> {
+fn stem(path: &Path, real: &Path, programmes: Option<&Path>) -> Option<PathBuf> {
     let name = path
         .file_stem()
         .filter(|stem| !stem.is_empty() && *stem != OsStr::new(".."))?;
-    let inside = fs::canonicalize(path)
-        .ok()
-        .zip(fs::canonicalize(programmes).ok())
-        .and_then(|(path, programmes)| Some(path.strip_prefix(programmes).ok()?.to_owned()));
-    let folder = inside
-        .and_then(|path| path.parent().map(Path::to_owned))
-        .unwrap_or_default();
-    Some(folder.join(name))
+    let inside = programmes.and_then(|programmes| real.strip_prefix(programmes).ok());
+    let folder = inside.and_then(Path::parent).map(Path::to_owned);
+    Some(folder.unwrap_or_default().join(name))
 }
 
 /// The shortest way to a folder for who stands here: relative when it is inside.
@@ -462,8 +583,14 @@ fn shorten(root: &Path, here: &Path) -> PathBuf {
     root.strip_prefix(here).unwrap_or(root).to_owned()
 }
 
+/// The way to a place for who stands here.
+#[must_use]
+pub fn near(path: &Path) -> PathBuf {
+    shorten(path, &fs::canonicalize(".").unwrap_or_default())
+}
+
 /// The one name of a place, whether it exists yet or not.
-fn real(path: &Path) -> PathBuf {
+pub fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path)
         .or_else(|_| std::path::absolute(path))
         .map_or_else(|_| path.to_owned(), |path| tidy(&path))

@@ -2,7 +2,10 @@
 
 use std::io;
 
-use super::{Caption, Heading, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
+use super::{
+    Caption, Freshness, Heading, MOST_DIFFERENCES, Misuse, Preview, Reason, Refusal, Summary, cut,
+    filled, joined,
+};
 use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{
     Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
@@ -653,6 +656,8 @@ pub fn refusal(refusal: &Refusal) -> String {
             )
         }
         Refusal::NoRepository => "this folder is in no git repository".to_owned(),
+        Refusal::Watch(why) => format!("nothing can be watched: {why}"),
+        Refusal::Serve(port) => format!("port {port} is not free"),
         Refusal::Git(message) => format!("git: {message}"),
         Refusal::UnknownRevision(revision, None) => {
             format!("git does not know the revision `{revision}`")
@@ -765,15 +770,87 @@ pub fn more_of_file(name: &str, count: usize) -> String {
     format!("{name}: {count} more, to be seen once these are mended")
 }
 
-/// What a build has written.
-pub fn built(programmes: usize, files: usize, folders: &[String]) -> String {
+/// What a build has done.
+pub fn built(summary: &Summary) -> String {
+    let &Summary {
+        programmes,
+        built,
+        unchanged,
+        with_findings,
+        files,
+        folders,
+        tenths,
+    } = summary;
     let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let refused = programmes - built - unchanged;
+    let counts = [
+        (built, "built"),
+        (unchanged, "unchanged"),
+        (refused, "refused"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let mut parts: Vec<String> = counts
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if with_findings > 0 {
+        parts.push(format!("{with_findings} with findings"));
+    }
+    if files > 0 {
+        let folders = joined(folders, "and");
+        parts.push(format!("{files} file{} in {folders}", plural(files)));
+    }
     format!(
-        "{programmes} programme{}, {files} file{} in {}",
+        "{programmes} programme{}: {}, in {}.{} s",
         plural(programmes),
-        plural(files),
-        joined(folders, "and")
+        parts.join(", "),
+        tenths / 10,
+        tenths % 10
     )
+}
+
+/// That edits are waited for.
+pub const WATCHING: &str = "waiting for edits (Ctrl-C to stop)";
+
+/// Where a preview is to be seen.
+pub fn serving(address: &str) -> String {
+    format!("preview: {address} (Ctrl-C to stop)")
+}
+
+/// What stands in a preview.
+pub fn preview(words: Preview) -> &'static str {
+    match words {
+        Preview::Programmes => "Programmes",
+        Preview::Page => "Page",
+        Preview::Sheet => "The sheet",
+        Preview::Findings => "Findings",
+        Preview::NoFinding => "Nothing to report",
+        Preview::NoSheet => "The sheet cannot be composed: see the findings.",
+    }
+}
+
+/// What a file is, beside what a build would make.
+pub fn freshness(freshness: Freshness, path: &str) -> String {
+    let what = match freshness {
+        Freshness::Stale => "stale",
+        Freshness::Missing => "missing",
+        Freshness::Orphan => "orphan",
+        Freshness::Removed => "removed",
+        Freshness::Kept => "orphan kept, for nothing tells that it is as annexe made it",
+    };
+    format!("{what}: {path}")
+}
+
+/// What came of comparing outputs with what a build would make; whether one would mend something, and whether pruning would.
+pub fn compared(differing: usize, remedies: [bool; 2]) -> String {
+    let command = match remedies {
+        [false, false] => return "everything is fresh".to_owned(),
+        [true, false] => "`annexe build`",
+        [false, true] | [true, true] => "`annexe build --prune`",
+    };
+    match differing {
+        1 => format!("1 file is not fresh: run {command}"),
+        _ => format!("{differing} files are not fresh: run {command}"),
+    }
 }
 
 /// What came of verifying a sheet.
@@ -997,6 +1074,68 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "build.document",
         "SHEET",
         "The sheet to compose: the annex of the convention, or the catalogue sheet (fiche)",
+    ),
+    (
+        "build.jobs",
+        "N",
+        "How many programmes are built at once; by default, as many as there are processors",
+    ),
+    ("build.force", "", "Make again what has not changed"),
+    (
+        "build.check",
+        "",
+        "Write nothing: tell which files are stale, missing or orphans, and end with code 1 when there are any",
+    ),
+    (
+        "build.prune",
+        "",
+        "Remove the files that were made for programmes that are no more",
+    ),
+    (
+        "build.depfile",
+        "FILE",
+        "Write which files each sheet depends on, for make and ninja",
+    ),
+    ("watch", "", "Make sheets again as programmes change"),
+    (
+        "watch.paths",
+        "PATH",
+        "Programmes or folders of programmes. By default, all those of the project",
+    ),
+    (
+        "watch.output",
+        "FOLDER",
+        "Where to write; by default “output”, or the folder that annexe.yaml gives",
+    ),
+    (
+        "watch.format",
+        "FORMATS",
+        "The formats to write, separated by commas",
+    ),
+    (
+        "watch.document",
+        "SHEET",
+        "The sheet to compose: the annex of the convention, or the catalogue sheet (fiche)",
+    ),
+    (
+        "preview",
+        "",
+        "Show sheets in the browser as programmes change",
+    ),
+    (
+        "preview.paths",
+        "PATH",
+        "Programmes or folders of programmes. By default, all those of the project",
+    ),
+    (
+        "preview.document",
+        "SHEET",
+        "The sheet to compose: the annex of the convention, or the catalogue sheet (fiche)",
+    ),
+    (
+        "preview.port",
+        "PORT",
+        "The port to show them on; by default 8642, or another one if it is taken",
     ),
     ("check", "", "Check programmes and write nothing"),
     (

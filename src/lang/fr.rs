@@ -2,7 +2,10 @@
 
 use std::io;
 
-use super::{Caption, Heading, MOST_DIFFERENCES, Misuse, Reason, Refusal, cut, filled, joined};
+use super::{
+    Caption, Freshness, Heading, MOST_DIFFERENCES, Misuse, Preview, Reason, Refusal, Summary, cut,
+    filled, joined,
+};
 use crate::change::{ChangeKind, Level, Why};
 use crate::fault::{
     Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
@@ -653,6 +656,8 @@ pub fn refusal(refusal: &Refusal) -> String {
             )
         }
         Refusal::NoRepository => "ce dossier n’est pas dans un dépôt git".to_owned(),
+        Refusal::Watch(why) => format!("rien ne peut être surveillé : {why}"),
+        Refusal::Serve(port) => format!("le port {port} n’est pas libre"),
         Refusal::Git(message) => format!("git : {message}"),
         Refusal::UnknownRevision(revision, None) => {
             format!("git ne connaît pas la révision « {revision} »")
@@ -770,15 +775,86 @@ pub fn more_of_file(name: &str, count: usize) -> String {
     }
 }
 
-/// What a build has written.
-pub fn built(programmes: usize, files: usize, folders: &[String]) -> String {
+/// What a build has done.
+pub fn built(summary: &Summary) -> String {
+    let &Summary {
+        programmes,
+        built,
+        unchanged,
+        with_findings,
+        files,
+        folders,
+        tenths,
+    } = summary;
     let plural = |count: usize| if count > 1 { "s" } else { "" };
+    let refused = programmes - built - unchanged;
+    let counts = [
+        (built, "construit"),
+        (unchanged, "inchangé"),
+        (refused, "refusé"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(count, what)| format!("{count} {what}{}", plural(*count)));
+    let mut parts: Vec<String> = counts.collect();
+    if with_findings > 0 {
+        parts.push(format!("{with_findings} avec des constats"));
+    }
+    if files > 0 {
+        let folders = joined(folders, "et");
+        parts.push(format!("{files} fichier{} dans {folders}", plural(files)));
+    }
     format!(
-        "{programmes} programme{}, {files} fichier{} dans {}",
+        "{programmes} programme{} : {}, en {},{} s",
         plural(programmes),
-        plural(files),
-        joined(folders, "et")
+        parts.join(", "),
+        tenths / 10,
+        tenths % 10
     )
+}
+
+/// That edits are waited for.
+pub const WATCHING: &str = "en attente de modifications (Ctrl-C pour arrêter)";
+
+/// Where a preview is to be seen.
+pub fn serving(address: &str) -> String {
+    format!("aperçu : {address} (Ctrl-C pour arrêter)")
+}
+
+/// What stands in a preview.
+pub fn preview(words: Preview) -> &'static str {
+    match words {
+        Preview::Programmes => "Programmes",
+        Preview::Page => "Page",
+        Preview::Sheet => "La fiche",
+        Preview::Findings => "Constats",
+        Preview::NoFinding => "Rien à signaler",
+        Preview::NoSheet => "La fiche ne peut pas être composée : voyez les constats.",
+    }
+}
+
+/// What a file is, beside what a build would make.
+pub fn freshness(freshness: Freshness, path: &str) -> String {
+    let what = match freshness {
+        Freshness::Stale => "périmé",
+        Freshness::Missing => "absent",
+        Freshness::Orphan => "orphelin",
+        Freshness::Removed => "retiré",
+        Freshness::Kept => "orphelin gardé, car rien ne dit qu’il est tel qu’annexe l’a produit",
+    };
+    format!("{what} : {path}")
+}
+
+/// What came of comparing outputs with what a build would make; whether one would mend something, and whether pruning would.
+pub fn compared(differing: usize, remedies: [bool; 2]) -> String {
+    let command = match remedies {
+        [false, false] => return "tout est à jour".to_owned(),
+        [true, false] => "« annexe build »",
+        [false, true] | [true, true] => "« annexe build --prune »",
+    };
+    match differing {
+        1 => format!("1 fichier n’est pas à jour : lancez {command}"),
+        _ => format!("{differing} fichiers ne sont pas à jour : lancez {command}"),
+    }
 }
 
 /// What came of verifying a sheet.
@@ -1014,6 +1090,72 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "build.document",
         "FICHE",
         "La fiche à composer : l’annexe de la convention, ou la fiche du catalogue",
+    ),
+    (
+        "build.jobs",
+        "N",
+        "Le nombre de programmes traités à la fois ; par défaut, celui des processeurs",
+    ),
+    ("build.force", "", "Refait aussi ce qui n’a pas changé"),
+    (
+        "build.check",
+        "",
+        "N’écrit rien : dit quels fichiers sont périmés, absents ou orphelins, et se termine par le code 1 s’il y en a",
+    ),
+    (
+        "build.prune",
+        "",
+        "Retire les fichiers qui ont été produits pour des programmes qui n’existent plus",
+    ),
+    (
+        "build.depfile",
+        "FICHIER",
+        "Écrit de quels fichiers dépend chaque fiche, pour make et ninja",
+    ),
+    (
+        "watch",
+        "",
+        "Refait les fiches à mesure que les programmes changent",
+    ),
+    (
+        "watch.paths",
+        "CHEMIN",
+        "Des programmes ou des dossiers de programmes. Par défaut, tous ceux du projet",
+    ),
+    (
+        "watch.output",
+        "DOSSIER",
+        "Le dossier où écrire ; par défaut « output », ou celui que donne annexe.yaml",
+    ),
+    (
+        "watch.format",
+        "FORMATS",
+        "Les formats à écrire, séparés par des virgules",
+    ),
+    (
+        "watch.document",
+        "FICHE",
+        "La fiche à composer : l’annexe de la convention, ou la fiche du catalogue",
+    ),
+    (
+        "preview",
+        "",
+        "Montre les fiches dans le navigateur à mesure que les programmes changent",
+    ),
+    (
+        "preview.paths",
+        "CHEMIN",
+        "Des programmes ou des dossiers de programmes. Par défaut, tous ceux du projet",
+    ),
+    (
+        "preview.document",
+        "FICHE",
+        "La fiche à composer : l’annexe de la convention, ou la fiche du catalogue",
+    ),
+    (
+        "preview.port",
+        "PORT",
+        "Le port où les montrer ; par défaut 8642, ou un autre s’il est pris",
     ),
     ("check", "", "Vérifie les programmes sans rien écrire"),
     (

@@ -185,7 +185,7 @@ fn holds(set: &[Cell], rest: &[Cell], spaced: bool) -> bool {
     let amount =
         || left.is_ascii_digit() && starts_with_unit(rest, spaced) && ends_with_number(set);
     let time = || right.is_ascii_digit() && starts_with_minutes(rest) && ends_with_hours(set);
-    let date = || starts_with_month(rest) && ends_with_day(set);
+    let date = || ends_with_day(set) && starts_with_month(rest);
     let reference = || {
         after(&NUMBER_SIGNS)
             || right.is_uppercase() && after(&BEFORE_CAPITAL)

@@ -53,7 +53,7 @@ impl Project {
         command
     }
 
-    /// The files of the output folder, by name.
+    /// The files of the output folder, by name, but for the manifest.
     fn outputs(&self) -> Vec<String> {
         let Ok(entries) = fs::read_dir(self.path("output")) else {
             return Vec::new();
@@ -67,6 +67,7 @@ impl Project {
                     .into_owned()
             })
             .collect();
+        names.retain(|name| name != ".annexe-manifeste");
         names.sort();
         names
     }

@@ -2,12 +2,13 @@
 //!
 //! The only place where the origin moves from the top left to the bottom left of the page.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use printpdf::{
     Codepoint, CurTransMat, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect,
     Rgb, TextItem,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fonts::{self, SubsetGlyph, Subsets};
 use super::layout::Item;
@@ -64,7 +65,7 @@ pub fn draw(
         marks: Vec::with_capacity(pages.len()),
         figures: Vec::new(),
     };
-    let mut told = HashMap::new();
+    let mut told = FxHashMap::default();
     let drawn = pages
         .iter()
         .enumerate()
@@ -108,7 +109,7 @@ struct Pen<'a> {
     font: Option<(fonts::Face, f32)>,
     color: Option<Color>,
     /// Of each face: the glyphs of which the file already knows what they stand for.
-    told: &'a mut HashMap<fonts::Face, HashSet<u16>>,
+    told: &'a mut FxHashMap<fonts::Face, FxHashSet<u16>>,
 }
 
 impl Pen<'_> {
@@ -359,7 +360,7 @@ fn show(glyphs: &[(&SubsetGlyph, f32)]) -> Op {
             });
         }
         if *offset != 0.0 {
-            shown.push(DictItem::Real(*offset));
+            shown.push(DictItem::Int(*offset as i64));
         }
     }
     Op::Unknown {

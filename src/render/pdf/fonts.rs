@@ -70,7 +70,7 @@ pub struct Shaper {
     faces: Faces,
     shaped: Shaped,
     /// Of each face, by rank: the glyphs used, and the one text each stands for in the file.
-    used: [BTreeMap<u16, String>; FACE_COUNT],
+    used: [FxHashMap<u16, String>; FACE_COUNT],
 }
 
 /// Words that were shaped, by face. Only ever looked up, so that no order leaks.
@@ -88,7 +88,7 @@ pub const MOST_KEPT: usize = 10_000;
 pub struct Subset {
     pub id: FontId,
     pub font: PdfFont,
-    glyphs: BTreeMap<u16, SubsetGlyph>,
+    glyphs: FxHashMap<u16, SubsetGlyph>,
     /// The code of the hyphen that cuts a word, and the glyph that it shows: that of the written hyphen.
     pub soft_hyphen: Option<[u16; 2]>,
 }
@@ -469,11 +469,13 @@ impl LoadedFace {
         (f32::from(length) * THOUSANDTHS / self.units_per_em).round() as i16
     }
 
-    fn subset(&self, rank: usize, used: &BTreeMap<u16, String>) -> Subset {
+    fn subset(&self, rank: usize, used: &FxHashMap<u16, String>) -> Subset {
+        // Numbered in the order of their numbers, whatever that of the text.
+        let used: BTreeMap<u16, &String> = used.iter().map(|(&id, text)| (id, text)).collect();
         let mut renumbered = GlyphRemapper::new();
         let real = used.iter().filter(|(id, _)| **id != SOFT_HYPHEN);
-        let mut glyphs: BTreeMap<_, _> = real
-            .map(|(&id, text)| {
+        let mut glyphs: FxHashMap<_, _> = real
+            .map(|(&id, &text)| {
                 let glyph = SubsetGlyph {
                     id: renumbered.remap(id),
                     text: text.clone(),
@@ -483,7 +485,7 @@ impl LoadedFace {
             })
             .collect();
         let mut soft_hyphen = None;
-        if let (Some(text), Some(hyphen)) = (used.get(&SOFT_HYPHEN), self.hyphen()) {
+        if let (Some(&text), Some(hyphen)) = (used.get(&SOFT_HYPHEN), self.hyphen()) {
             let shown = renumbered.remap(hyphen);
             let id = renumbered.num_gids();
             soft_hyphen = Some([id, shown]);

@@ -1,0 +1,194 @@
+//! What the files of an output folder were made of, one line each, so that what has not changed is not made again.
+//!
+//! It is never believed alone: a file is as it was left when its own content says so. Losing it costs time, and the memory of
+//! what was made for programmes that are no more.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+
+use super::workspace;
+
+/// Its name in an output folder.
+pub const MANIFEST: &str = ".annexe-manifeste";
+/// How the files that are being written are named until they are whole.
+pub const UNFINISHED: &str = ".annexe-tmp-";
+
+/// Opens it. As sheets are, it is in French wherever it is made.
+const OPENING: &str = "\
+# Ce dont les fichiers de ce dossier sont faits, écrit par « annexe build » : ce qui n’a pas changé n’est pas refait.
+# Une ligne par fichier : l’empreinte de ce dont il est fait, la sienne, ses constats (erreurs/avertissements/conseils), son nom,
+# son programme. Perdre ce manifeste ne coûte que du temps.
+";
+
+/// The first half of a SHA-256.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fingerprint([u8; 16]);
+
+/// Takes parts in, each told from the next.
+pub struct Hasher(Sha256);
+
+/// What is known of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Of all that it was made of.
+    pub inputs: Fingerprint,
+    /// Of itself.
+    pub content: Fingerprint,
+    pub tally: Tally,
+    /// The programme, from the output folder.
+    pub programme: String,
+}
+
+/// How many errors, warnings and pieces of advice a programme has.
+pub type Tally = [usize; 3];
+
+/// The files of one output folder, by their paths there.
+pub struct Manifest {
+    folder: PathBuf,
+    pub entries: BTreeMap<String, Entry>,
+}
+
+/// Says that files are being written in a folder, until it is dropped.
+pub struct Hold(#[expect(dead_code, reason = "it is held, not read")] Option<File>);
+
+impl Fingerprint {
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Hasher(Sha256::new_with_prefix(bytes)).fingerprint()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let number = u128::from_str_radix(text, 16).map_err(|_| ())?;
+        Ok(Self(number.to_be_bytes()))
+    }
+}
+
+impl Hasher {
+    #[must_use]
+    pub fn new(first: &[u8]) -> Self {
+        let mut hasher = Self(Sha256::new());
+        hasher.add(first);
+        hasher
+    }
+
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.update((part.len() as u64).to_be_bytes());
+        self.0.update(part);
+    }
+
+    #[must_use]
+    pub fn fingerprint(self) -> Fingerprint {
+        let mut half = [0; 16];
+        half.copy_from_slice(&self.0.finalize()[..16]);
+        Fingerprint(half)
+    }
+}
+
+impl Manifest {
+    /// That of a folder. What is not there, or cannot be understood, is not known.
+    #[must_use]
+    pub fn load(folder: &Path) -> Self {
+        let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        Self {
+            folder: folder.to_owned(),
+            entries: text.lines().filter_map(entry).collect(),
+        }
+    }
+
+    /// Takes in what became of some files; `None` for those that are no more.
+    ///
+    /// What another run has written in the meantime stays.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn update(&self, changes: Vec<(String, Option<Entry>)>) -> anyhow::Result<()> {
+        let known =
+            |(path, entry): &(String, Option<Entry>)| self.entries.get(path) == entry.as_ref();
+        if changes.iter().all(known) {
+            return Ok(());
+        }
+        let mut entries = Self::load(&self.folder).entries;
+        for (path, entry) in changes {
+            match entry {
+                Some(entry) if is_plain(&path) && is_plain(&entry.programme) => {
+                    entries.insert(path, entry);
+                }
+                Some(_) | None => {
+                    entries.remove(&path);
+                }
+            }
+        }
+        entries.retain(|path, _| self.folder.join(path).exists());
+        let mut text = OPENING.to_owned();
+        for (path, entry) in &entries {
+            let Entry {
+                inputs,
+                content,
+                tally: [errors, warnings, advice],
+                programme,
+            } = entry;
+            let _ = writeln!(
+                text,
+                "{inputs}\t{content}\t{errors}/{warnings}/{advice}\t{path}\t{programme}"
+            );
+        }
+        workspace::write(&self.folder.join(MANIFEST), text.as_bytes())
+    }
+}
+
+/// A line of a manifest.
+fn entry(line: &str) -> Option<(String, Entry)> {
+    let mut fields = line.split('\t');
+    let (inputs, content) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    let mut counts = fields.next()?.split('/').map(str::parse);
+    let mut count = || counts.next()?.ok();
+    let entry = Entry {
+        inputs,
+        content,
+        tally: [count()?, count()?, count()?],
+        programme: fields.nth(1)?.to_owned(),
+    };
+    let path = line.split('\t').nth(3)?.to_owned();
+    Some((path, entry))
+}
+
+/// Whether a path can stand on a line.
+fn is_plain(path: &str) -> bool {
+    !path.is_empty() && !path.contains(['\t', '\n', '\r', char::REPLACEMENT_CHARACTER])
+}
+
+impl Hold {
+    /// Removes what a run that was killed has left, unless another one is writing there.
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        let held = File::open(folder).ok();
+        if held.as_ref().is_some_and(|held| held.try_lock().is_ok()) {
+            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+            for entry in entries {
+                let name = entry.file_name();
+                if name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) {
+                    // It is in nobody's way.
+                    let _ = fs::remove_file(entry.path());
+                }
+            }
+        }
+        // Where locks are not to be had, nothing is removed either.
+        Self(held.filter(|held| held.lock_shared().is_ok()))
+    }
+}

@@ -1,0 +1,317 @@
+//! `annexe preview`: sheets in a browser as they are written, with what there is to say of them beside. Nothing is written.
+
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::anyhow;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use tiny_http::{Header, Request, Response, Server};
+
+use super::batch::{self, Order};
+use super::watching::Watching;
+use super::workspace::{self, Listing, Source};
+use super::{PreviewArguments, patiently};
+use crate::diagnostic::Finding;
+use crate::fault::Severity;
+use crate::lang::{Language, Preview, Refusal, capital};
+use crate::render::Format;
+
+/// The port that is asked for when none is given; another one when it is taken.
+const PORT: u16 = 8642;
+/// How long a page waits for news before it asks again.
+const WAIT: Duration = Duration::from_secs(25);
+const STYLE: &str = include_str!("preview.css");
+const SCRIPT: &str = include_str!("preview.js");
+
+/// How many times something was touched.
+#[derive(Default)]
+struct News {
+    count: Mutex<u64>,
+    arrived: Condvar,
+}
+
+/// Ends only when it is stopped, or when nothing can be watched.
+pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u8> {
+    let mut watching = Watching::new(&arguments.paths, None)?;
+    let server = Arc::new(listen(arguments.port)?);
+    let Some(address) = server.server_addr().to_ip() else {
+        return Err(anyhow!(Refusal::Serve(PORT.to_string())));
+    };
+    let news = Arc::new(News::default());
+    let desk = Arc::new(Desk {
+        paths: arguments.paths.clone(),
+        order: Order {
+            document: arguments.document,
+            ..Order::default()
+        },
+        address,
+        news: Arc::clone(&news),
+        language,
+    });
+    patiently(writeln!(
+        io::stdout(),
+        "{}",
+        language.serving(&format!("http://{address}/"))
+    ))?;
+    std::thread::spawn(move || {
+        for request in server.incoming_requests() {
+            let desk = Arc::clone(&desk);
+            // One may wait for news for long.
+            std::thread::spawn(move || desk.answer(request));
+        }
+    });
+    loop {
+        watching.next()?;
+        *news.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        news.arrived.notify_all();
+    }
+}
+
+/// On this machine, for this machine.
+fn listen(port: Option<u16>) -> anyhow::Result<Server> {
+    let on = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let server = match port {
+        Some(port) => on(port),
+        None => on(PORT).or_else(|_| on(0)),
+    };
+    server.map_err(|_| anyhow!(Refusal::Serve(port.unwrap_or(PORT).to_string())))
+}
+
+struct Desk {
+    paths: Vec<PathBuf>,
+    order: Order,
+    address: SocketAddr,
+    news: Arc<News>,
+    language: Language,
+}
+
+/// What is sent back.
+struct Answer {
+    status: u16,
+    kind: &'static str,
+    body: Vec<u8>,
+}
+
+impl Desk {
+    fn answer(&self, request: Request) {
+        let answer = if self.is_ours(&request) {
+            self.page(request.url())
+        } else {
+            // A page from elsewhere that found a name for this machine.
+            Answer::missing(403)
+        };
+        let mut response = Response::from_data(answer.body).with_status_code(answer.status);
+        for (name, value) in [
+            ("Content-Type", answer.kind),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+        ] {
+            if let Ok(header) = Header::from_bytes(name, value) {
+                response.add_header(header);
+            }
+        }
+        // The browser may have gone.
+        let _ = request.respond(response);
+    }
+
+    fn is_ours(&self, request: &Request) -> bool {
+        let host = request
+            .headers()
+            .iter()
+            .find(|header| header.field.equiv("Host"));
+        let names = [
+            self.address.to_string(),
+            format!("localhost:{}", self.address.port()),
+        ];
+        host.is_some_and(|host| names.iter().any(|name| host.value == *name))
+    }
+
+    fn page(&self, url: &str) -> Answer {
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        match path {
+            "/" => self.shell(query.parse().unwrap_or(0)),
+            "/preview.css" => Answer::fine("text/css; charset=utf-8", STYLE.into()),
+            "/preview.js" => Answer::fine("text/javascript; charset=utf-8", SCRIPT.into()),
+            "/news" => self.wait(query.parse().unwrap_or(0)),
+            "/findings" => self.findings(query.parse().unwrap_or(0)),
+            "/page" => self.sheet(query.parse().unwrap_or(0), Format::Html),
+            "/pdf" => self.sheet(query.parse().unwrap_or(0), Format::Pdf),
+            _ => Answer::missing(404),
+        }
+    }
+
+    fn listing(&self) -> Listing {
+        workspace::list(&self.paths, None, None)
+    }
+
+    /// The programme of a rank, and what keeps it from being shown.
+    fn source(&self, rank: usize) -> Result<Source, anyhow::Error> {
+        let mut listing = self.listing();
+        if rank < listing.programmes.len() {
+            return listing.programmes.swap_remove(rank).load(None);
+        }
+        let failure = listing.failures.pop();
+        Err(failure.unwrap_or_else(|| anyhow!(Refusal::NoProgramme("/".to_owned()))))
+    }
+
+    /// Waits until there was more news than the page knows of.
+    fn wait(&self, known: u64) -> Answer {
+        let count = self
+            .news
+            .count
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let waited = self
+            .news
+            .arrived
+            .wait_timeout_while(count, WAIT, |count| *count == known);
+        let (count, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        Answer::fine("text/plain; charset=utf-8", count.to_string().into_bytes())
+    }
+
+    fn sheet(&self, rank: usize, format: Format) -> Answer {
+        let order = Order {
+            formats: vec![format],
+            ..self.order.clone()
+        };
+        let Ok(source) = self.source(rank) else {
+            return Answer::missing(404);
+        };
+        let (sheets, _) = batch::in_memory(&source, &order);
+        let kind = match format {
+            Format::Md => "text/markdown; charset=utf-8",
+            Format::Html => "text/html; charset=utf-8",
+            Format::Pdf => "application/pdf",
+        };
+        match sheets.into_iter().flatten().next() {
+            Some(bytes) => Answer::fine(kind, bytes),
+            None => {
+                let words = self.language.preview(Preview::NoSheet);
+                Answer {
+                    status: 200,
+                    ..Answer::html(html! { (DOCTYPE) meta charset="utf-8"; p { (words) } })
+                }
+            }
+        }
+    }
+
+    fn findings(&self, rank: usize) -> Answer {
+        let source = match self.source(rank) {
+            Ok(source) => source,
+            Err(error) => {
+                let refusal = error.downcast_ref::<Refusal>();
+                let words =
+                    refusal.map_or_else(|| error.to_string(), |it| self.language.refusal(it));
+                return Answer::html(html! { p.error { (words) } });
+            }
+        };
+        let mut findings = source.project.common.findings([]);
+        findings.extend(
+            batch::in_memory(
+                &source,
+                &Order {
+                    formats: vec![Format::Md],
+                    ..self.order.clone()
+                },
+            )
+            .1,
+        );
+        let language = self.language;
+        Answer::html(html! {
+            h2 { (language.preview(Preview::Findings)) }
+            @if findings.is_empty() { p { (language.preview(Preview::NoFinding)) } }
+            ol { @for finding in &findings { (told(finding, language)) } }
+        })
+    }
+
+    fn shell(&self, rank: usize) -> Answer {
+        let listing = self.listing();
+        let language = self.language;
+        let count = self
+            .news
+            .count
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let name = listing
+            .programmes
+            .get(rank)
+            .map(|listed| listed.name.clone());
+        Answer::html(html! {
+            (DOCTYPE)
+            html lang=(language.tag()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title { (name.unwrap_or_default()) " – annexe" }
+                    link rel="stylesheet" href="/preview.css";
+                    script src="/preview.js" defer {}
+                }
+                body data-rank=(rank) data-known=(count) {
+                    header {
+                        nav aria-label=(language.preview(Preview::Programmes)) {
+                            select #programmes aria-label=(language.preview(Preview::Programmes)) {
+                                @for (other, listed) in listing.programmes.iter().enumerate() {
+                                    option value=(other) selected[other == rank] { (listed.name) }
+                                }
+                            }
+                        }
+                        div role="tablist" {
+                            button #tab-page role="tab" aria-selected="true" aria-controls="sheet" data-address="/page" { (language.preview(Preview::Page)) }
+                            button #tab-pdf role="tab" aria-selected="false" aria-controls="sheet" data-address="/pdf" { "PDF" }
+                        }
+                    }
+                    main {
+                        iframe #sheet role="tabpanel" title=(language.preview(Preview::Sheet)) src={ "/page?" (rank) } {}
+                        aside #findings aria-live="polite" {}
+                    }
+                }
+            }
+        })
+    }
+}
+
+/// A finding as a page shows it.
+fn told(finding: &Finding, language: Language) -> Markup {
+    let start = finding.place.start();
+    let class = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    };
+    let severity = capital(language.severity(finding.severity, 1));
+    html! {
+        li class=(class) {
+            p { strong { (severity) " " (finding.fault.code()) } " " (language.cause(&finding.fault)) }
+            p.place { (finding.place.file.name()) ":" (start.line) ":" (start.column) }
+            @if let Some(remedy) = language.remedy(&finding.fault) { p.remedy { (remedy) } }
+        }
+    }
+}
+
+impl Answer {
+    fn fine(kind: &'static str, body: Vec<u8>) -> Self {
+        Self {
+            status: 200,
+            kind,
+            body,
+        }
+    }
+
+    fn html(markup: Markup) -> Self {
+        let PreEscaped(page) = markup;
+        Self::fine("text/html; charset=utf-8", page.into_bytes())
+    }
+
+    fn missing(status: u16) -> Self {
+        Self {
+            status,
+            kind: "text/plain; charset=utf-8",
+            body: Vec::new(),
+        }
+    }
+}
