@@ -20,11 +20,15 @@ mod write;
 pub use file::SOURCE_NAME;
 pub use fonts::{Face, Faces, Family, NoFace, covers};
 
-use printpdf::{PdfDocument, PdfFontMap, PdfSaveOptions};
+use lopdf::{Dictionary, Stream};
+use printpdf::{
+    Codepoint, Mm, Op, PdfDocument, PdfFontHandle, PdfFontMap, PdfPage, PdfSaveOptions, Pt, Rect,
+    TextItem,
+};
 
 use super::Theme;
 use crate::document::Document;
-use fonts::Shaper;
+use fonts::{Shaper, Subset, Subsets};
 use look::Paper;
 use paragraph::Cuts;
 use structure::{LeafId, Tree};
@@ -54,20 +58,7 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
         &theme.palette,
     );
 
-    let mut skeleton = PdfDocument::new("");
-    skeleton.pages = drawn;
-    let fonts = subsets
-        .iter()
-        .map(|subset| (subset.id.clone(), subset.font.clone()));
-    skeleton.resources.fonts = PdfFontMap {
-        map: fonts.collect(),
-    };
-    let options = PdfSaveOptions {
-        // The one operator that it does not know calls the logo.
-        secure: false,
-        ..PdfSaveOptions::default()
-    };
-    let file = printpdf::to_lopdf_doc(&skeleton, &options, &mut Vec::new());
+    let file = bare(drawn, &subsets);
     let sheet = file::Sheet {
         document,
         tree: &tree,
@@ -77,6 +68,53 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
         note_labels: &note_labels,
     };
     file::finish(file, &sheet)
+}
+
+/// A file of pages with their operators and fonts, as the drawing library makes it.
+fn bare(drawn: Vec<Vec<u8>>, subsets: &Subsets) -> lopdf::Document {
+    let mut skeleton = PdfDocument::new("");
+    let sheet = Rect::from_wh(Pt(Paper::A4.width), Pt(Paper::A4.height));
+    let page = || {
+        let mut page = PdfPage::new(Mm(0.0), Mm(0.0), Vec::new());
+        (page.media_box, page.trim_box, page.crop_box) =
+            (sheet.clone(), sheet.clone(), sheet.clone());
+        page
+    };
+    skeleton.pages = drawn.iter().map(|_| page()).collect();
+    // It embeds the fonts that it sees used: all glyphs once, in the place of the first page's operators.
+    if let Some(first) = skeleton.pages.first_mut() {
+        first.ops = subsets.iter().flat_map(specimen).collect();
+    }
+    let fonts = subsets
+        .iter()
+        .map(|subset| (subset.id.clone(), subset.font.clone()));
+    skeleton.resources.fonts = PdfFontMap {
+        map: fonts.collect(),
+    };
+    let mut file = printpdf::to_lopdf_doc(&skeleton, &PdfSaveOptions::default(), &mut Vec::new());
+    for (page, operators) in file.get_pages().into_values().zip(drawn) {
+        if let Some(&content) = file.get_page_contents(page).first() {
+            file.set_object(content, Stream::new(Dictionary::new(), operators));
+        }
+    }
+    file
+}
+
+/// Shows every glyph of a font.
+fn specimen(subset: &Subset) -> [Op; 4] {
+    let glyphs = subset.glyphs();
+    let glyphs = glyphs.map(|glyph| Codepoint::with_cid(glyph.id, 0.0, glyph.text.clone()));
+    [
+        Op::StartTextSection,
+        Op::SetFont {
+            font: PdfFontHandle::External(subset.id.clone()),
+            size: Pt(1.0),
+        },
+        Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs.collect())],
+        },
+        Op::EndTextSection,
+    ]
 }
 
 /// A line of a laid out sheet, for those who judge the setting. Lengths are in points, from the top left of the page.

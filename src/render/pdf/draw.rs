@@ -1,21 +1,18 @@
 //! Placed items written as page operators, each stretch of content marked as what it is.
 //!
-//! The only place where the origin moves from the top left to the bottom left of the page.
+//! The only place where the origin moves from the top left to the bottom left of the page. Operators are written as they are
+//! met: through the drawing library, which takes one value for each glyph, they were a quarter of the time of a sheet.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
-use printpdf::{
-    Codepoint, CurTransMat, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect,
-    Rgb, TextItem,
-};
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::fonts::{self, SubsetGlyph, Subsets};
+use super::fonts::{self, Subsets};
 use super::layout::Item;
 use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
 use super::paragraph::{Color, Furniture, Line, Mark, Run};
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
+use super::write::{write_hexadecimal, write_literal};
 use crate::document::Revision;
 use crate::render::theme::Palette;
 use crate::value::Colour;
@@ -58,14 +55,13 @@ pub fn draw(
     links: &[Link],
     subsets: &Subsets,
     palette: &Palette,
-) -> (Vec<PdfPage>, Places) {
+) -> (Vec<Vec<u8>>, Places) {
     let mut places = Places {
         leaves: vec![Vec::new(); leaf_count],
         links: vec![Vec::new(); links.len()],
         marks: Vec::with_capacity(pages.len()),
         figures: Vec::new(),
     };
-    let mut told = FxHashMap::default();
     let drawn = pages
         .iter()
         .enumerate()
@@ -77,20 +73,16 @@ pub fn draw(
                 palette,
                 links,
                 places: &mut places,
-                ops: Vec::new(),
+                content: Vec::new(),
                 mark: None,
                 font: None,
                 color: None,
-                told: &mut told,
             };
             for item in &page.items {
                 pen.item(item);
             }
             pen.mark(None, 0.0);
-            let mut page = PdfPage::new(Mm(0.0), Mm(0.0), pen.ops);
-            let sheet = Rect::from_wh(Pt(Paper::A4.width), Pt(Paper::A4.height));
-            (page.media_box, page.trim_box, page.crop_box) = (sheet.clone(), sheet.clone(), sheet);
-            page
+            pen.content
         })
         .collect();
     (drawn, places)
@@ -103,16 +95,47 @@ struct Pen<'a> {
     palette: &'a Palette,
     links: &'a [Link],
     places: &'a mut Places,
-    ops: Vec<Op>,
+    content: Vec<u8>,
     /// The stretch that is open.
     mark: Option<Mark>,
     font: Option<(fonts::Face, f32)>,
     color: Option<Color>,
-    /// Of each face: the glyphs of which the file already knows what they stand for.
-    told: &'a mut FxHashMap<fonts::Face, FxHashSet<u16>>,
 }
 
 impl Pen<'_> {
+    /// An operator behind its numbers.
+    fn operator(&mut self, numbers: &[f32], operator: &str) {
+        for &number in numbers {
+            self.number(number);
+            self.content.push(b' ');
+        }
+        self.content.extend(operator.as_bytes());
+        self.content.push(b'\n');
+    }
+
+    /// Numbers in the file keep a thousandth.
+    fn number(&mut self, number: f32) {
+        let thousandths = (number * 1000.0).round() as i64;
+        if thousandths < 0 {
+            self.content.push(b'-');
+        }
+        let (whole, mut rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
+        self.integer(whole);
+        if rest > 0 {
+            self.content.push(b'.');
+            let mut digit = 100;
+            while rest > 0 {
+                self.content.push(b'0' + (rest / digit) as u8);
+                (rest, digit) = (rest % digit, digit / 10);
+            }
+        }
+    }
+
+    fn integer(&mut self, integer: i64) {
+        // Writing to memory cannot fail.
+        let _ = write!(self.content, "{integer}");
+    }
+
     fn item(&mut self, item: &Item) {
         match item {
             Item::Box {
@@ -134,19 +157,10 @@ impl Pen<'_> {
             } => {
                 let bottom = Paper::A4.height - y - height;
                 self.mark(Some(&Mark::Leaf(*leaf)), bottom + height);
-                let matrix = [*width, 0.0, 0.0, *height, *x, bottom].map(thousandth);
-                let name = DictItem::Name(LOGO.as_bytes().to_vec());
-                self.ops.extend([
-                    Op::SaveGraphicsState,
-                    Op::SetTransformationMatrix {
-                        matrix: CurTransMat::Raw(matrix),
-                    },
-                    Op::Unknown {
-                        key: "Do".to_owned(),
-                        value: vec![name],
-                    },
-                    Op::RestoreGraphicsState,
-                ]);
+                self.operator(&[], "q");
+                self.operator(&[*width, 0.0, 0.0, *height, *x, bottom], "cm");
+                self.operator(&[], &format!("/{LOGO} Do"));
+                self.operator(&[], "Q");
                 let corners = [*x, bottom, x + width, bottom + height];
                 let page = self.number;
                 self.places.figures.push((*leaf, Area { page, corners }));
@@ -158,10 +172,8 @@ impl Pen<'_> {
     fn rectangle(&mut self, [x, y, width, height]: [f32; 4], color: Color) {
         self.mark(Some(&Mark::Artifact(Furniture::Decoration)), 0.0);
         self.color(color);
-        let mut rectangle =
-            Rect::from_xywh(rounded(x), rounded(y), rounded(width), rounded(height));
-        rectangle.mode = Some(PaintMode::Fill);
-        self.ops.push(Op::DrawRectangle { rectangle });
+        self.operator(&[x, y, width, height], "re");
+        self.operator(&[], "f");
     }
 
     fn line(&mut self, x: f32, baseline: f32, line: &Line) {
@@ -227,54 +239,40 @@ impl Pen<'_> {
     fn run(&mut self, x: f32, baseline: f32, run: &Run) {
         let size = run.style.size;
         self.color(run.style.color);
-        self.ops.push(Op::StartTextSection);
+        self.operator(&[], "BT");
         let subset = self.subsets.of(run.style.face);
         if self.font != Some((run.style.face, size)) {
             self.font = Some((run.style.face, size));
-            let font = PdfFontHandle::External(subset.id.clone());
-            self.ops.push(Op::SetFont {
-                font,
-                size: rounded(size),
-            });
+            self.content.push(b'/');
+            self.content.extend(subset.id.0.as_bytes());
+            self.content.push(b' ');
+            self.operator(&[size], "Tf");
         }
         let start = run.glyphs.first().map_or(0.0, |&(_, x)| x);
-        let pos = Point {
-            x: rounded(x + start),
-            y: rounded(baseline + run.rise),
-        };
-        self.ops.push(Op::SetTextCursor { pos });
+        self.operator(&[x + start, baseline + run.rise], "Td");
         // Each glyph is told how far the next lies from where its own width leads, in thousandths of an em. What
         // rounding takes is given back to the next.
         let mut pen = start;
-        let shown = run.glyphs.iter().enumerate().map(|(rank, &(id, _))| {
-            let next = run.glyphs.get(rank + 1).map_or(pen, |&(_, next)| next);
+        let mut string = Vec::new();
+        self.content.push(b'[');
+        for (rank, &(id, _)) in run.glyphs.iter().enumerate() {
             let glyph = subset.glyph(id);
+            string.extend(glyph.id.to_be_bytes());
             pen += glyph.advance * size;
-            let offset = if rank + 1 < run.glyphs.len() {
-                ((pen - next) * 1000.0 / size).round()
-            } else {
-                0.0
+            let Some(&(_, next)) = run.glyphs.get(rank + 1) else {
+                break;
             };
-            pen -= offset * size / 1000.0;
-            (glyph, offset)
-        });
-        let shown: Vec<(&SubsetGlyph, f32)> = shown.collect();
-        let told = self.told.entry(run.style.face).or_default();
-        let mut is_new = false;
-        for (glyph, _) in &shown {
-            is_new |= told.insert(glyph.id);
-        }
-        self.ops.push(if is_new {
-            let glyphs = shown
-                .into_iter()
-                .map(|(glyph, offset)| Codepoint::with_cid(glyph.id, offset, glyph.text.clone()));
-            Op::ShowText {
-                items: vec![TextItem::GlyphIds(glyphs.collect())],
+            let offset = ((pen - next) * 1000.0 / size).round();
+            if offset != 0.0 {
+                write_literal(&mut self.content, &string);
+                string.clear();
+                self.integer(offset as i64);
+                pen -= offset * size / 1000.0;
             }
-        } else {
-            show(&shown)
-        });
-        self.ops.push(Op::EndTextSection);
+        }
+        write_literal(&mut self.content, &string);
+        self.operator(&[], "] TJ");
+        self.operator(&[], "ET");
     }
 
     /// Makes this the open stretch, if it is not.
@@ -283,43 +281,31 @@ impl Pen<'_> {
             return;
         }
         if self.mark.is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.operator(&[], "EMC");
         }
         self.mark = mark.cloned();
         let (tag, leaf, actual_text) = match mark {
             None => return,
             Some(Mark::Artifact(what)) => {
-                self.ops.push(Op::BeginMarkedContentWithProperties {
-                    tag: "Artifact".into(),
-                    properties: artifact(*what),
-                });
-                return;
+                return self.operator(&[], &format!("/Artifact <<{}>> BDC", artifact(*what)));
             }
             Some(Mark::Leaf(leaf)) => ("P", *leaf, None),
             Some(Mark::Word(leaf, text)) => ("Span", *leaf, Some(text)),
         };
         let marks = &mut self.places.marks[self.number];
-        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(marks.len() as i64))]);
+        // Writing to memory cannot fail.
+        let _ = write!(self.content, "/{tag} <</MCID {}", marks.len());
         if let Some(text) = actual_text {
-            let data = super::file::utf16(text);
-            map.insert(
-                "ActualText".to_owned(),
-                DictItem::String {
-                    data,
-                    literal: false,
-                },
-            );
+            self.content.extend(b"/ActualText");
+            write_hexadecimal(&mut self.content, &super::file::utf16(text));
         }
+        self.content.extend(b">> BDC\n");
         self.places.leaves[leaf.0].push(Stretch {
             page: self.number,
             mark: marks.len(),
             top,
         });
         marks.push(leaf);
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.into(),
-            properties: DictItem::Dict { map },
-        });
     }
 
     fn color(&mut self, color: Color) {
@@ -333,64 +319,18 @@ impl Pen<'_> {
                 Color::Band => self.palette.band,
                 Color::Revised(revision) => self.palette.revised(revision),
             };
-            let channel = |value: u8| thousandth(f32::from(value) / 255.0);
-            let col = printpdf::Color::Rgb(Rgb {
-                r: channel(r),
-                g: channel(g),
-                b: channel(b),
-                icc_profile: None,
-            });
-            self.ops.push(Op::SetFillColor { col });
+            let channels = [r, g, b].map(|channel| f32::from(channel) / 255.0);
+            self.operator(&channels, "rg");
         }
-    }
-}
-
-/// Glyphs as one operator, those that follow each other in one string. The drawing library writes each in a string of its
-/// own, which makes pages twice as long; it has to, once for each glyph, to learn what it stands for.
-fn show(glyphs: &[(&SubsetGlyph, f32)]) -> Op {
-    let mut shown = Vec::new();
-    let mut string = Vec::new();
-    for (rank, (glyph, offset)) in glyphs.iter().enumerate() {
-        string.extend(glyph.id.to_be_bytes());
-        if *offset != 0.0 || rank + 1 == glyphs.len() {
-            let data = std::mem::take(&mut string);
-            shown.push(DictItem::String {
-                data,
-                literal: true,
-            });
-        }
-        if *offset != 0.0 {
-            shown.push(DictItem::Int(*offset as i64));
-        }
-    }
-    Op::Unknown {
-        key: "TJ".to_owned(),
-        value: vec![DictItem::Array(shown)],
     }
 }
 
 /// What a stretch outside the sheet is (ISO 32000-1, 14.8.2.2.2).
-fn artifact(what: Furniture) -> DictItem {
-    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-    let (kind, place) = match what {
-        Furniture::Header => ("Pagination", Some(("Header", "Top"))),
-        Furniture::Footer => ("Pagination", Some(("Footer", "Bottom"))),
-        Furniture::Repetition => ("Pagination", None),
-        Furniture::Decoration => ("Layout", None),
-    };
-    let mut map = BTreeMap::from([("Type".to_owned(), name(kind))]);
-    if let Some((subtype, side)) = place {
-        map.insert("Subtype".to_owned(), name(subtype));
-        map.insert("Attached".to_owned(), DictItem::Array(vec![name(side)]));
+fn artifact(what: Furniture) -> &'static str {
+    match what {
+        Furniture::Header => "/Type/Pagination/Subtype/Header/Attached[/Top]",
+        Furniture::Footer => "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
+        Furniture::Repetition => "/Type/Pagination",
+        Furniture::Decoration => "/Type/Layout",
     }
-    DictItem::Dict { map }
-}
-
-/// Lengths in the file keep a thousandth of a point.
-fn rounded(length: f32) -> Pt {
-    Pt(thousandth(length))
-}
-
-fn thousandth(value: f32) -> f32 {
-    (value * 1000.0).round() / 1000.0
 }

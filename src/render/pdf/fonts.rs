@@ -372,6 +372,13 @@ impl Subsets {
 }
 
 impl Subset {
+    /// All of them, in the order of their numbers in the subset.
+    pub fn glyphs(&self) -> impl Iterator<Item = &SubsetGlyph> {
+        let mut glyphs: Vec<&SubsetGlyph> = self.glyphs.values().collect();
+        glyphs.sort_unstable_by_key(|glyph| glyph.id);
+        glyphs.into_iter()
+    }
+
     /// A glyph of the face, by its number there.
     pub fn glyph(&self, id: u16) -> &SubsetGlyph {
         self.glyphs

@@ -77,7 +77,8 @@ pub fn write(file: Document) -> Vec<u8> {
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     thread_local! {
         // It is larger than most of what it is given.
-        static DEFLATER: RefCell<Compressor> = RefCell::new(Compressor::new(CompressionLvl::fastest()));
+        static DEFLATER: RefCell<Compressor> =
+            RefCell::new(Compressor::new(CompressionLvl::new(1).expect("a level")));
     }
     DEFLATER.with_borrow_mut(|deflater| {
         let mut deflated = vec![0; deflater.zlib_compress_bound(bytes.len())];
@@ -152,14 +153,7 @@ fn write_object(bytes: &mut Vec<u8>, object: &Object) {
         Object::Real(value) => print(bytes, format_args!("{value}")),
         Object::Name(name) => write_name(bytes, name),
         Object::String(string, StringFormat::Literal) => write_literal(bytes, string),
-        Object::String(string, StringFormat::Hexadecimal) => {
-            bytes.push(b'<');
-            for byte in string {
-                let digit = |value: u8| b"0123456789ABCDEF"[usize::from(value)];
-                bytes.extend([digit(byte >> 4), digit(byte & 15)]);
-            }
-            bytes.push(b'>');
-        }
+        Object::String(string, StringFormat::Hexadecimal) => write_hexadecimal(bytes, string),
         Object::Array(items) => {
             bytes.push(b'[');
             for (rank, item) in items.iter().enumerate() {
@@ -210,7 +204,16 @@ fn write_name(bytes: &mut Vec<u8>, name: &[u8]) {
     }
 }
 
-fn write_literal(bytes: &mut Vec<u8>, string: &[u8]) {
+pub fn write_hexadecimal(bytes: &mut Vec<u8>, string: &[u8]) {
+    bytes.push(b'<');
+    for byte in string {
+        let digit = |value: u8| b"0123456789ABCDEF"[usize::from(value)];
+        bytes.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    bytes.push(b'>');
+}
+
+pub fn write_literal(bytes: &mut Vec<u8>, string: &[u8]) {
     bytes.push(b'(');
     for &byte in string {
         match byte {

@@ -1,0 +1,537 @@
+//! Many programmes at once, again and again: what is made, what is not made again, and what is left when a run is cut short.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#123456"/></svg>"##;
+
+struct Project(TempDir);
+
+impl Project {
+    fn new(programmes: usize) -> Self {
+        let project = Self(TempDir::new().expect("a folder"));
+        for rank in 0..programmes {
+            project.write(&format!("programmes/p{rank}.yaml"), &programme("Rennes"));
+        }
+        project
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, content: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_annexe"));
+        command.args(arguments).current_dir(self.0.path());
+        command.env("LC_ALL", "fr_FR.UTF-8");
+        command
+    }
+
+    /// The exit code, and what is said on standard output.
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let Output { status, stdout, .. } = self.command(arguments).output().expect("it runs");
+        (status.code(), String::from_utf8(stdout).expect("UTF-8"))
+    }
+
+    /// Every file of the output folder, hidden ones too.
+    fn outputs(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut outputs = BTreeMap::new();
+        for entry in fs::read_dir(self.path("output")).into_iter().flatten() {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let name = path.file_name().expect("a name").to_string_lossy();
+                outputs.insert(name.into_owned(), fs::read(&path).unwrap_or_default());
+            }
+        }
+        outputs
+    }
+}
+
+fn programme(place: &str) -> String {
+    format!("intitule: Animer une réunion\nlieu: {place}\n")
+}
+
+/// The counts of a summary: built, unchanged.
+fn counts(said: &str) -> [usize; 2] {
+    let line = said.lines().last().expect("a summary");
+    let before = |word: &str| {
+        let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
+        let at = words.iter().position(|it| it.trim_end_matches('s') == word);
+        at.map_or(0, |at| words[at - 1].parse().expect("a count"))
+    };
+    [before("construit"), before("inchangé")]
+}
+
+#[test]
+fn what_has_not_changed_is_not_made_again() {
+    let project = Project::new(3);
+    project.write("logo.svg", LOGO);
+    project.write(
+        "annexe.yaml",
+        "organisme: {nom: Atelier}\ntheme: {logo: {fichier: logo.svg, texte: Atelier}}\n",
+    );
+    let built = |expected| {
+        let (code, said) = project.run(&["build"]);
+        assert_eq!((code, counts(&said)), (Some(0), expected), "{said}");
+    };
+    built([3, 0]);
+    let manifest = project.outputs()[".annexe-manifeste"].clone();
+    built([0, 3]);
+    assert_eq!(project.outputs()[".annexe-manifeste"], manifest);
+    // Contents count, and times do not.
+    project.write("programmes/p1.yaml", &programme("Rennes"));
+    built([0, 3]);
+    project.write("programmes/p1.yaml", &programme("Brest"));
+    built([1, 2]);
+    let fresh = project.outputs();
+    for (name, damage) in [("p0.md", "à la main"), ("p0.pdf", "")] {
+        project.write(&format!("output/{name}"), damage);
+        built([1, 2]);
+    }
+    fs::remove_file(project.path("output/p2.html")).expect("it was there");
+    built([1, 2]);
+    project.write("logo.svg", &LOGO.replace("123456", "654321"));
+    built([3, 0]);
+    project.write("logo.svg", LOGO);
+    built([3, 0]);
+    let shared = fs::read_to_string(project.path("annexe.yaml")).expect("it is there");
+    project.write("annexe.yaml", &format!("{shared}typographie: non\n"));
+    built([3, 0]);
+    project.write("annexe.yaml", &shared);
+    // A lost or corrupted manifest costs time, and nothing else.
+    for spoilt in ["", "n’importe quoi\t\t\n\u{0}", "0\t1\t2/3\n"] {
+        project.write("output/.annexe-manifeste", spoilt);
+        built([3, 0]);
+        assert!(project.outputs() == fresh, "after {spoilt:?}");
+    }
+    assert_eq!(counts(&project.run(&["build", "--force"]).1), [3, 0]);
+    assert!(project.outputs() == fresh);
+    // One alone keeps what is known of the others; other formats and sheets are other files.
+    assert_eq!(
+        counts(&project.run(&["build", "programmes/p0.yaml"]).1),
+        [0, 1]
+    );
+    assert_eq!(
+        counts(&project.run(&["build", "--document", "fiche"]).1),
+        [3, 0]
+    );
+    built([0, 3]);
+}
+
+#[test]
+fn findings_are_counted_of_what_is_not_made_again_too() {
+    let project = Project::new(2);
+    let first = project.run(&["build"]).1;
+    assert!(first.contains("2 avec des constats"), "{first}");
+    let second = project.run(&["build"]).1;
+    assert!(
+        second.contains("2 inchangés, 2 avec des constats"),
+        "{second}"
+    );
+    // What cannot be built is told each time.
+    project.write("programmes/p0.yaml", "intitulé: x\n");
+    for _ in 0..2 {
+        let output = project.command(&["build"]).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("clé inconnue"));
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains("1 inchangé, 1 refusé"), "{said}");
+    }
+}
+
+#[test]
+fn check_compares_and_writes_nothing() {
+    let project = Project::new(3);
+    let (code, said) = project.run(&["build", "--check"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(said.matches("absent : output/").count(), 9, "{said}");
+    assert!(!project.path("output").exists());
+    project.run(&["build"]);
+    assert_eq!(
+        project.run(&["build", "--check"]),
+        (Some(0), "tout est à jour\n".to_owned())
+    );
+    project.write("programmes/p0.yaml", &programme("Brest"));
+    fs::remove_file(project.path("output/p1.pdf")).expect("it was there");
+    fs::remove_file(project.path("programmes/p2.yaml")).expect("it was there");
+    let before = project.outputs();
+    let (code, said) = project.run(&["build", "--check"]);
+    let expected = "\
+périmé : output/p0.md
+périmé : output/p0.html
+périmé : output/p0.pdf
+absent : output/p1.pdf
+orphelin : output/p2.html
+orphelin : output/p2.md
+orphelin : output/p2.pdf
+7 fichiers ne sont pas à jour : lancez « annexe build --prune »
+";
+    assert_eq!((code, said.as_str()), (Some(1), expected));
+    assert!(project.outputs() == before, "it wrote something");
+    // The manifest is not believed.
+    project.write("programmes/p0.yaml", &programme("Rennes"));
+    project.write("output/p0.md", "à la main");
+    assert!(
+        project
+            .run(&["build", "--check"])
+            .1
+            .contains("périmé : output/p0.md")
+    );
+    // Without one, what carries its source is still known.
+    fs::remove_file(project.path("output/.annexe-manifeste")).expect("it was there");
+    let said = project.run(&["build", "--check"]).1;
+    assert!(said.contains("orphelin : output/p2.pdf"), "{said}");
+}
+
+#[test]
+fn prune_removes_what_it_made_and_nothing_else() {
+    let project = Project::new(2);
+    project.write("programmes/sous/p2.yaml", &programme("Rennes"));
+    project.run(&["build"]);
+    project.write("output/notes.txt", "à moi");
+    fs::copy(
+        project.path("output/p1.pdf"),
+        project.path("output/signé.pdf"),
+    )
+    .expect("a copy");
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    fs::remove_dir_all(project.path("programmes/sous")).expect("it was there");
+    project.write("output/p0.md", "annoté à la main");
+    // Nothing is removed unless it is asked for, nor when some programmes only are looked at.
+    project.run(&["build"]);
+    project.run(&["build", "--prune", "programmes/p1.yaml"]);
+    assert!(project.path("output/p0.pdf").exists());
+    let (code, said) = project.run(&["build", "--prune"]);
+    assert_eq!(code, Some(0), "{said}");
+    for gone in ["p0.html", "p0.pdf", "sous"] {
+        assert!(
+            !project.path("output").join(gone).exists(),
+            "{gone}\n{said}"
+        );
+    }
+    for kept in ["p0.md", "p1.md", "notes.txt", "signé.pdf"] {
+        assert!(project.path("output").join(kept).exists(), "{kept}\n{said}");
+    }
+}
+
+#[test]
+fn threads_and_order_change_no_byte() {
+    let one = Project::new(5);
+    let other = Project::new(5);
+    one.run(&["build", "-j1"]);
+    let paths = ["p4", "p0", "p3", "p1", "p2"].map(|name| format!("programmes/{name}.yaml"));
+    let mut arguments = vec!["build", "-j", "8"];
+    arguments.extend(paths.iter().map(String::as_str));
+    other.run(&arguments);
+    assert!(one.outputs() == other.outputs());
+    assert_eq!(one.run(&["build", "-j0"]).0, Some(2));
+}
+
+#[test]
+fn killed_at_any_moment_it_leaves_whole_files() {
+    let project = Project::new(4);
+    let write = |place: &str| {
+        for rank in 0..4 {
+            project.write(&format!("programmes/p{rank}.yaml"), &programme(place));
+        }
+    };
+    let mut whole: BTreeMap<String, Vec<Vec<u8>>> = BTreeMap::new();
+    for place in ["Rennes", "Brest"] {
+        write(place);
+        assert_eq!(project.run(&["build", "--force"]).0, Some(0));
+        for (name, bytes) in project.outputs() {
+            whole.entry(name).or_default().push(bytes);
+        }
+    }
+    let clock = Instant::now();
+    project.run(&["build", "--force"]);
+    let lasts = clock.elapsed();
+    for round in 0..100_u32 {
+        write(if round % 2 == 0 { "Rennes" } else { "Brest" });
+        let mut child = project
+            .command(&["build"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        // All along its life, and a little later.
+        std::thread::sleep(lasts * round / 80);
+        let _ = child.kill();
+        child.wait().expect("it ends");
+        for (name, bytes) in project.outputs() {
+            let is_unfinished = name.starts_with(".annexe-tmp-");
+            let is_whole = whole.get(&name).is_some_and(|whole| whole.contains(&bytes));
+            // The manifest may know of some files of each.
+            assert!(
+                is_unfinished || is_whole || name == ".annexe-manifeste",
+                "{name}, round {round}"
+            );
+        }
+    }
+    write("Brest");
+    assert_eq!(project.run(&["build"]).0, Some(0));
+    for (name, bytes) in project.outputs() {
+        assert!(
+            whole.get(&name).is_some_and(|whole| whole[1] == bytes),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn two_runs_at_once_both_end_well() {
+    let project = Project::new(6);
+    for round in 0..5 {
+        for rank in 0..6 {
+            let place = format!("Lieu {}", (rank + round) % 4);
+            project.write(&format!("programmes/p{rank}.yaml"), &programme(&place));
+        }
+        let runs: Vec<Child> = (0..3)
+            .map(|_| {
+                project
+                    .command(&["build"])
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null())
+                    .spawn()
+                    .expect("it runs")
+            })
+            .collect();
+        for mut run in runs {
+            assert_eq!(run.wait().expect("it ends").code(), Some(0));
+        }
+        assert_eq!(project.run(&["build", "--check"]).0, Some(0));
+    }
+}
+
+#[test]
+fn a_disk_that_fills_leaves_old_files_whole() {
+    let project = Project::new(2);
+    project.run(&["build"]);
+    let before = project.outputs();
+    project.write("programmes/p0.yaml", &programme("Brest"));
+    // No file beyond 4 KB: the Markdown fits, the rest does not.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 8; exec '{}' build",
+        env!("CARGO_BIN_EXE_annexe")
+    );
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(project.path("."))
+        .output()
+        .expect("it runs");
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(String::from_utf8_lossy(&output.stderr).contains("output/p0."));
+    let mut after = project.outputs();
+    after.retain(|name, _| name != ".annexe-manifeste");
+    for (name, bytes) in after {
+        assert!(before[&name] == bytes, "{name}");
+    }
+    assert_eq!(counts(&project.run(&["build"]).1), [1, 1]);
+}
+
+#[test]
+fn dependencies_are_written_for_make() {
+    let project = Project::new(1);
+    project.write("logo de l’atelier.svg", LOGO);
+    project.write(
+        "annexe.yaml",
+        "theme: {logo: {fichier: logo de l’atelier.svg, texte: Atelier}}\n",
+    );
+    let (code, _) = project.run(&["build", "--depfile", "annexe.d"]);
+    assert_eq!(code, Some(0));
+    let rules = fs::read_to_string(project.path("annexe.d")).expect("a file");
+    assert_eq!(
+        rules,
+        "output/p0.md output/p0.html output/p0.pdf: programmes/p0.yaml annexe.yaml logo\\ de\\ l’atelier.svg\n"
+    );
+    project.write(
+        "Makefile",
+        "output/p0.pdf:\n\t@echo refait\ninclude annexe.d\n",
+    );
+    let make = |_| {
+        Command::new("make")
+            .arg("output/p0.pdf")
+            .current_dir(project.path("."))
+            .output()
+    };
+    let Ok(output) = make(()) else {
+        eprintln!("skipped: make is not installed");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!said.contains("refait"), "{said}");
+    std::thread::sleep(Duration::from_millis(20));
+    project.write("logo de l’atelier.svg", LOGO);
+    let output = make(()).expect("it ran before");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("refait"));
+}
+
+/// A command that runs until it is dropped.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Waits for a file to hold something; fails after a while that no machine needs.
+#[track_caller]
+fn wait_for(path: &Path, what: &str) {
+    let clock = Instant::now();
+    while !fs::read_to_string(path).is_ok_and(|text| text.contains(what)) {
+        assert!(
+            clock.elapsed() < Duration::from_secs(20),
+            "no {what} in {}",
+            path.display()
+        );
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+#[test]
+fn watch_follows_editors_however_they_write() {
+    let project = Project::new(2);
+    project.write("annexe.yaml", "organisme: {nom: Atelier Un}\n");
+    let mut command = project.command(&["watch", "--format", "md"]);
+    let child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let mut running = Running(child);
+    let mut said = BufReader::new(running.0.stdout.take().expect("a pipe"));
+    let mut line = String::new();
+    while !line.contains("en attente") {
+        line.clear();
+        said.read_line(&mut line).expect("a line");
+    }
+    // What is said must be read, or the pipe fills.
+    std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+    let sheet = project.path("output/p0.md");
+    project.write("programmes/p0.yaml", &programme("Brest"));
+    wait_for(&sheet, "Brest");
+    // By another file, renamed.
+    project.write("programmes/.p0.swp", &programme("Vannes"));
+    fs::rename(
+        project.path("programmes/.p0.swp"),
+        project.path("programmes/p0.yaml"),
+    )
+    .expect("a rename");
+    wait_for(&sheet, "Vannes");
+    // The old one kept aside, a new one in its place.
+    fs::rename(
+        project.path("programmes/p0.yaml"),
+        project.path("programmes/p0.yaml~"),
+    )
+    .expect("a rename");
+    project.write("programmes/p0.yaml", &programme("Quimper"));
+    wait_for(&sheet, "Quimper");
+    // Emptied, and filled later.
+    project.write("programmes/p0.yaml", "");
+    std::thread::sleep(Duration::from_millis(200));
+    project.write("programmes/p0.yaml", &programme("Lorient"));
+    wait_for(&sheet, "Lorient");
+    for round in 0..30 {
+        project.write("programmes/p0.yaml", &programme(&format!("Lieu {round}")));
+        std::thread::sleep(Duration::from_millis(3));
+    }
+    wait_for(&sheet, "Lieu 29");
+    // What programmes share, and new ones, in new folders too.
+    project.write(
+        "annexe.yaml",
+        "organisme: {nom: Atelier, suivi: Signatures des présents.}\n",
+    );
+    wait_for(&project.path("output/p1.md"), "Signatures");
+    project.write("programmes/p2.yaml", &programme("Fougères"));
+    wait_for(&project.path("output/p2.md"), "Fougères");
+    fs::create_dir(project.path("programmes/sous")).expect("a folder");
+    project.write("programmes/sous/p3.yaml", &programme("Vitré"));
+    wait_for(&project.path("output/sous/p3.md"), "Vitré");
+    assert!(running.0.try_wait().expect("a state").is_none(), "it ended");
+}
+
+/// The status and the body of a page.
+fn get(address: &str, path: &str, host: &str) -> (u16, String) {
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    )
+    .expect("sent");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+    let status = head
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok());
+    (status.expect("a status"), body.to_owned())
+}
+
+#[test]
+fn preview_shows_sheets_and_findings_as_they_change() {
+    let project = Project::new(2);
+    let mut command = project.command(&["preview"]);
+    let child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let mut running = Running(child);
+    let mut said = String::new();
+    BufReader::new(running.0.stdout.take().expect("a pipe"))
+        .read_line(&mut said)
+        .expect("a line");
+    let (_, rest) = said.split_once("http://").expect("an address");
+    let (address, _) = rest.split_once('/').expect("an address");
+    let page = |path: &str| get(address, path, address);
+    let (status, shell) = page("/?1");
+    assert_eq!(status, 200);
+    assert!(
+        shell.contains("programmes/p1.yaml") && shell.contains("lang=\"fr\""),
+        "{shell}"
+    );
+    assert!(page("/page?0").1.contains("Rennes"));
+    assert!(page("/pdf?0").1.contains("%PDF-1.7"));
+    assert!(page("/findings?0").1.contains("M003"));
+    assert_eq!(page("/ailleurs").0, 404);
+    assert_eq!(page("/page?7").0, 404);
+    // Only this machine asks, and by its own name.
+    assert_eq!(get(address, "/page?0", "exemple.fr").0, 403);
+    assert!(address.starts_with("127.0.0.1:"));
+    let news = std::thread::scope(|scope| {
+        let news = scope.spawn(|| page("/news?0").1);
+        std::thread::sleep(Duration::from_millis(100));
+        project.write("programmes/p0.yaml", "intitulé: Animer\n");
+        news.join().expect("an answer")
+    });
+    assert!(news.contains('1'), "{news}");
+    assert!(page("/findings?0").1.contains("clé inconnue"));
+    let (status, body) = page("/page?0");
+    assert!(
+        status == 200 && body.contains("voyez les constats"),
+        "{body}"
+    );
+    assert!(!project.path("output").exists(), "a preview writes nothing");
+}
