@@ -24,8 +24,10 @@ mod extract;
 mod git;
 mod git_setup;
 mod help;
+mod init;
 mod language;
 mod manifest;
+mod manual;
 mod mending;
 mod new;
 mod outline;
@@ -86,6 +88,11 @@ enum Command {
     GitSetup(GitSetupArguments),
     #[command(alias = "lignes")]
     Outline(OutlineArguments),
+    #[command(alias = "initialiser")]
+    Init(InitArguments),
+    Completions(CompletionsArguments),
+    #[command(alias = "manuel")]
+    Man(ManArguments),
     #[command(alias = "aide")]
     Help(HelpArguments),
 }
@@ -270,6 +277,33 @@ enum Gate {
 }
 
 #[derive(Debug, clap::Args)]
+struct InitArguments {
+    folder: Option<PathBuf>,
+    #[arg(long, default_value = "github")]
+    ci: Service,
+}
+
+/// Where programmes are checked at each push.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Service {
+    Github,
+    Gitlab,
+    #[value(alias = "aucun")]
+    None,
+}
+
+#[derive(Debug, clap::Args)]
+struct CompletionsArguments {
+    shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+struct ManArguments {
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 struct HelpArguments {
     command: Option<String>,
 }
@@ -307,6 +341,9 @@ impl Command {
             | Self::New(_)
             | Self::Schema(_)
             | Self::Extract(_)
+            | Self::Init(_)
+            | Self::Completions(_)
+            | Self::Man(_)
             | Self::Help(_) => &[],
         }
     }
@@ -399,6 +436,9 @@ pub fn run() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments, language),
         Command::GitSetup(arguments) => git_setup::run(&arguments, language),
         Command::Outline(arguments) => outline::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments, language),
+        Command::Completions(arguments) => manual::completions(&arguments, &mut command),
+        Command::Man(arguments) => manual::man(&arguments, &mut command, language),
         Command::Help(arguments) => help::run(&arguments, &mut command),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| {

@@ -457,6 +457,33 @@ impl Language {
         }
     }
 
+    /// What became of a file that a project starts with.
+    #[must_use]
+    pub fn initialised(self, path: &str, is_new: bool) -> String {
+        match self {
+            Self::Fr => fr::initialised(path, is_new),
+            Self::En => en::initialised(path, is_new),
+        }
+    }
+
+    /// What to do in a new project.
+    #[must_use]
+    pub fn what_next(self) -> &'static str {
+        match self {
+            Self::Fr => fr::WHAT_NEXT,
+            Self::En => en::WHAT_NEXT,
+        }
+    }
+
+    /// The headings of manual pages, and what they are here.
+    #[must_use]
+    pub fn man_headings(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Fr => fr::MAN_HEADINGS,
+            Self::En => en::MAN_HEADINGS,
+        }
+    }
+
     /// The BCP 47 tag.
     #[must_use]
     pub fn tag(self) -> &'static str {

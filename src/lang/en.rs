@@ -808,6 +808,18 @@ pub fn built(summary: &Summary) -> String {
     )
 }
 
+/// What became of a file that a project starts with.
+pub fn initialised(path: &str, is_new: bool) -> String {
+    let what = if is_new { "created" } else { "left as it is" };
+    format!("{what}: {path}")
+}
+
+/// What to do in a new project.
+pub const WHAT_NEXT: &str = "next: annexe new my-programme";
+
+/// The headings of manual pages.
+pub const MAN_HEADINGS: &[(&str, &str)] = &[("EXTRA", "CODES")];
+
 /// That edits are waited for.
 pub const WATCHING: &str = "waiting for edits (Ctrl-C to stop)";
 
@@ -1239,6 +1251,36 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "new.name",
         "NAME",
         "The name of the programme, which becomes that of its file",
+    ),
+    (
+        "init",
+        "",
+        "Prepare a folder: annexe.yaml, editor settings, a check at each push; nothing that is there is touched",
+    ),
+    (
+        "init.folder",
+        "FOLDER",
+        "The folder to prepare; by default, the current one",
+    ),
+    (
+        "init.ci",
+        "SERVICE",
+        "What checks the programmes at each push",
+    ),
+    ("init.ci.github", "", "GitHub Actions"),
+    ("init.ci.gitlab", "", "GitLab CI"),
+    ("init.ci.none", "", "nothing"),
+    (
+        "completions",
+        "",
+        "Give what a shell needs to complete the commands of annexe",
+    ),
+    ("completions.shell", "SHELL", "The shell"),
+    ("man", "", "Give the manual page"),
+    (
+        "man.output",
+        "FOLDER",
+        "The folder to write all pages to, one a command",
     ),
     (
         "schema",

@@ -812,6 +812,18 @@ pub fn built(summary: &Summary) -> String {
     )
 }
 
+/// What became of a file that a project starts with.
+pub fn initialised(path: &str, is_new: bool) -> String {
+    let what = if is_new { "créé" } else { "gardé tel quel" };
+    format!("{what} : {path}")
+}
+
+/// What to do in a new project.
+pub const WHAT_NEXT: &str = "ensuite : annexe new mon-programme";
+
+/// The headings of manual pages.
+pub const MAN_HEADINGS: &[(&str, &str)] = &[("NAME", "NOM"), ("EXTRA", "CODES")];
+
 /// That edits are waited for.
 pub const WATCHING: &str = "en attente de modifications (Ctrl-C pour arrêter)";
 
@@ -1267,6 +1279,40 @@ pub const HELP: &[(&str, &str, &str)] = &[
         "new.name",
         "NOM",
         "Le nom du programme, qui devient celui du fichier",
+    ),
+    (
+        "init",
+        "",
+        "Prépare un dossier : annexe.yaml, réglages de l’éditeur, vérification à chaque envoi ; ne touche à rien de ce qui y est",
+    ),
+    (
+        "init.folder",
+        "DOSSIER",
+        "Le dossier à préparer ; par défaut, celui où l’on est",
+    ),
+    (
+        "init.ci",
+        "SERVICE",
+        "Le service qui vérifie les programmes à chaque envoi",
+    ),
+    ("init.ci.github", "", "GitHub Actions"),
+    ("init.ci.gitlab", "", "GitLab CI"),
+    ("init.ci.none", "", "aucun"),
+    (
+        "completions",
+        "",
+        "Donne ce qu’il faut à un interpréteur de commandes pour compléter celles d’annexe",
+    ),
+    (
+        "completions.shell",
+        "INTERPRÉTEUR",
+        "L’interpréteur de commandes",
+    ),
+    ("man", "", "Donne la page de manuel"),
+    (
+        "man.output",
+        "DOSSIER",
+        "Le dossier où écrire toutes les pages, une par commande",
     ),
     (
         "schema",

@@ -1,0 +1,54 @@
+//! `annexe completions` and `annexe man`: what a shell and `man` know of the command line, in a language.
+
+use std::fs;
+use std::io::{self, Write};
+
+use clap::Command;
+use clap_mangen::Man;
+
+use super::workspace::{self, refused};
+use super::{CompletionsArguments, FINE, ManArguments, patiently};
+use crate::lang::Language;
+
+pub fn completions(arguments: &CompletionsArguments, command: &mut Command) -> anyhow::Result<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, command, "annexe", &mut script);
+    patiently(io::stdout().write_all(&script))?;
+    Ok(FINE)
+}
+
+/// One page on standard output, or all of them in a folder: `annexe.1`, `annexe-build.1`…
+pub fn man(
+    arguments: &ManArguments,
+    command: &mut Command,
+    language: Language,
+) -> anyhow::Result<u8> {
+    command.build();
+    let Some(folder) = &arguments.output else {
+        patiently(io::stdout().write_all(&page(command.clone(), language)?))?;
+        return Ok(FINE);
+    };
+    fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
+    let parts = command.get_subcommands().filter(|part| !part.is_hide_set());
+    let parts = parts.map(|part| {
+        let name = format!("annexe-{}", part.get_name());
+        part.clone().display_name(name)
+    });
+    for part in std::iter::once(command.clone()).chain(parts) {
+        let man = Man::new(part.clone());
+        let path = folder.join(man.get_filename());
+        workspace::write(&path, &page(part, language)?)?;
+    }
+    Ok(FINE)
+}
+
+/// A page, with its headings in the language.
+fn page(command: Command, language: Language) -> io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    Man::new(command).render(&mut page)?;
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    for (heading, words) in language.man_headings() {
+        page = page.replace(&format!(".SH {heading}\n"), &format!(".SH {words}\n"));
+    }
+    Ok(page.into_bytes())
+}
