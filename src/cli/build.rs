@@ -101,18 +101,16 @@ pub fn tell(
         .iter()
         .map(|folder| folder.display().to_string())
         .collect();
+    let is_wrong = batch.findings.iter().any(Finding::is_error);
     if order.compares {
-        let remedies = [
-            batch
-                .differing
-                .iter()
-                .any(|(freshness, _)| *freshness != Freshness::Orphan),
-            batch
-                .differing
-                .iter()
-                .any(|(freshness, _)| *freshness == Freshness::Orphan),
-        ];
-        lines.push(language.compared(batch.differing.len(), remedies));
+        let orphan = |(freshness, _): &(Freshness, PathBuf)| *freshness == Freshness::Orphan;
+        let orphans = batch.differing.iter().filter(|it| orphan(it)).count();
+        let remedies = [orphans < batch.differing.len(), orphans > 0];
+        // What could not be built could not be compared.
+        let is_known = !is_wrong && batch.failures.is_empty();
+        if is_known || !batch.differing.is_empty() {
+            lines.push(language.compared(batch.differing.len(), remedies));
+        }
     } else if batch.built + batch.unchanged > 0 {
         lines.push(language.built(&Summary {
             programmes,
@@ -126,7 +124,6 @@ pub fn tell(
     }
     let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
     patiently(io::stdout().write_all(lines.as_bytes()))?;
-    let is_wrong = batch.findings.iter().any(Finding::is_error);
     Ok(if !batch.failures.is_empty() {
         FAILED
     } else if is_wrong || order.compares && !batch.differing.is_empty() {

@@ -190,6 +190,11 @@ orphelin : output/p2.pdf
             .1
             .contains("périmé : output/p0.md")
     );
+    // What cannot be built is not fresh.
+    project.write("programmes/p0.yaml", "intitulé: x\n");
+    let (code, said) = project.run(&["build", "--check", "programmes/p0.yaml"]);
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    project.write("programmes/p0.yaml", &programme("Rennes"));
     // Without one, what carries its source is still known.
     fs::remove_file(project.path("output/.annexe-manifeste")).expect("it was there");
     let said = project.run(&["build", "--check"]).1;

@@ -14,7 +14,8 @@ pub struct Escaping {
 pub fn word(word: &str, escaping: Escaping) -> String {
     let mut source = String::with_capacity(word.len());
     for (at, char) in word.char_indices() {
-        if is_mark(word, at, char, escaping) {
+        // Nearly all characters are letters, and no mark is.
+        if !char.is_alphanumeric() && is_mark(word, at, char, escaping) {
             source.push('\\');
         }
         source.push(char);

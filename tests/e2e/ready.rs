@@ -1,0 +1,237 @@
+//! The files that are ready for services that run at each push, and what they run, as far as it can be here.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_yaml::Value;
+use tempfile::TempDir;
+
+const GITHUB: &str = "src/cli/init/github.yml";
+const GITLAB: &str = "src/cli/init/gitlab.yml";
+
+fn read(path: &str) -> Value {
+    let text = fs::read_to_string(path).expect("a file");
+    serde_yaml::from_str(&text).expect("YAML")
+}
+
+/// The commands of annexe that these lines run.
+fn commands(lines: &str) -> Vec<String> {
+    let lines = lines.lines().map(str::trim);
+    let lines = lines.filter(|line| line.starts_with("annexe "));
+    lines.map(str::to_owned).collect()
+}
+
+fn github() -> Vec<String> {
+    let workflow = read(GITHUB);
+    let steps = workflow["jobs"]["programmes"]["steps"]
+        .as_sequence()
+        .expect("steps");
+    let runs = steps.iter().filter_map(|step| step["run"].as_str());
+    runs.flat_map(commands).collect()
+}
+
+fn gitlab(job: &str) -> Vec<String> {
+    let pipeline = read(GITLAB);
+    let script = pipeline[job]["script"].as_sequence().expect("a script");
+    script
+        .iter()
+        .filter_map(Value::as_str)
+        .flat_map(commands)
+        .collect()
+}
+
+/// A repository with a branch that changes a programme.
+struct Repository(TempDir);
+
+impl Repository {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let repository = Self(folder);
+        let complete = fs::read_to_string("tests/accept/complete.yaml").expect("a programme");
+        assert!(repository.run("annexe init --ci none").status.success());
+        repository.write("programmes/complete.yaml", &complete);
+        repository.run("annexe build");
+        repository.run("git init -q -b main . && git add -A && git -c user.name=x -c user.email=x@example.org commit -qm un && git branch base");
+        repository.write(
+            "programmes/complete.yaml",
+            &complete.replace("intitule: ", "intitule: Encore "),
+        );
+        repository
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.0.path().join(path), text).expect("a place");
+    }
+
+    fn run(&self, command: &str) -> Output {
+        let program = Path::new(env!("CARGO_BIN_EXE_annexe"))
+            .parent()
+            .expect("a folder");
+        let path = format!(
+            "{}:{}",
+            program.display(),
+            env::var("PATH").unwrap_or_default()
+        );
+        let mut shell = Command::new("bash");
+        shell.args(["-ec", command]).current_dir(self.0.path());
+        shell.envs([("PATH", path.as_str()), ("LC_ALL", "fr_FR.UTF-8")]);
+        shell.envs([("BASE", "base"), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "base")]);
+        shell.output().expect("bash runs")
+    }
+}
+
+#[test]
+fn what_services_run_runs() {
+    let repository = Repository::new();
+    let all = [
+        github(),
+        gitlab("verifier"),
+        gitlab("fiches"),
+        gitlab("modifications"),
+    ]
+    .concat();
+    assert_eq!(all.len(), 12, "{all:#?}");
+    for command in all {
+        let output = repository.run(&command);
+        let code = output.status.code();
+        // The sheets have not been built since the edit.
+        let expected = if command.contains("build --check") {
+            1
+        } else {
+            0
+        };
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(code, Some(expected), "{command}\n{said}");
+    }
+    for made in [
+        "constats.json",
+        "constats.xml",
+        "modifications.md",
+        "modifications.html",
+    ] {
+        let size = fs::metadata(repository.0.path().join(made)).map(|file| file.len());
+        assert!(size.is_ok_and(|size| size > 0), "{made}");
+    }
+    let report = fs::read_to_string(repository.0.path().join("modifications.md"));
+    assert!(report.expect("a report").contains("complete.yaml"));
+    repository.run("annexe build");
+    assert_eq!(
+        repository.run("annexe build --check").status.code(),
+        Some(0)
+    );
+    repository.write("programmes/complete.yaml", "intitulé: x\n");
+    let commands = [github(), gitlab("verifier")].concat();
+    let check = commands
+        .iter()
+        .find(|command| command.starts_with("annexe check"));
+    assert_eq!(
+        repository.run(check.expect("a check")).status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn hooks_run() {
+    let repository = Repository::new();
+    let hooks = read(".pre-commit-hooks.yaml");
+    let hooks = hooks.as_sequence().expect("hooks");
+    assert_eq!(hooks.len(), 2);
+    for hook in hooks {
+        let entry = hook["entry"].as_str().expect("an entry");
+        repository.run("annexe build");
+        assert_eq!(repository.run(entry).status.code(), Some(0), "{entry}");
+        repository.write("programmes/complete.yaml", "intitulé: x\n");
+        assert_eq!(repository.run(entry).status.code(), Some(1), "{entry}");
+        repository.run("git checkout -q programmes");
+    }
+}
+
+#[test]
+fn a_new_project_has_what_it_needs() {
+    let folder = TempDir::new().expect("a folder");
+    let annexe = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_annexe"));
+        command.args(arguments).current_dir(folder.path());
+        command
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .output()
+            .expect("it runs")
+    };
+    fs::write(folder.path().join("annexe.yaml"), "profil: qualiopi\n").expect("a place");
+    let said = annexe(&["init", "--ci", "gitlab"]).stdout;
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("gardé tel quel : annexe.yaml"), "{said}");
+    assert!(said.contains("créé : .gitlab-ci.yml"), "{said}");
+    let kept = fs::read_to_string(folder.path().join("annexe.yaml"));
+    assert_eq!(kept.expect("a file"), "profil: qualiopi\n");
+    for service in ["github", "gitlab", "none"] {
+        let made = folder.path().join(service);
+        assert!(annexe(&["init", service, "--ci", service]).status.success());
+        assert!(
+            made.join("programmes").is_dir() && made.join("schema/annexe.schema.json").is_file()
+        );
+    }
+    // Its annexe.yaml is right, as it is and with every key put to use.
+    let shared = fs::read_to_string("src/cli/init/annexe.yaml").expect("a file");
+    let used: Vec<&str> = shared
+        .lines()
+        .map(|line| {
+            line.strip_prefix('#')
+                .filter(|rest| !rest.starts_with([' ', '\n']) || rest.starts_with("  "))
+                .unwrap_or(line)
+        })
+        .collect();
+    let project = folder.path().join("none");
+    fs::write(project.join("logo.svg"), r#"<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"><rect width="4" height="2"/></svg>"#).expect("a place");
+    for text in [shared.clone(), used.join("\n")] {
+        fs::write(project.join("annexe.yaml"), text).expect("a place");
+        let output = annexe(&["check", "none/annexe.yaml"]);
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+    }
+}
+
+#[test]
+fn shells_and_man_know_the_commands_in_both_languages() {
+    let annexe = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
+            .args(arguments)
+            .output()
+            .expect("it runs");
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = annexe(&["completions", shell, "--lang", "fr"]);
+        assert!(
+            script.contains("depfile") && script.contains("preview"),
+            "{shell}"
+        );
+    }
+    assert!(annexe(&["completions", "fish", "--lang", "fr"]).contains("Écrit les fiches"));
+    assert!(annexe(&["completions", "fish", "--lang", "en"]).contains("Write the sheets"));
+    let folder = TempDir::new().expect("a folder");
+    for (language, name, words) in [
+        ("fr", "NOM", "Écrit les fiches"),
+        ("en", "NAME", "Write the sheets"),
+    ] {
+        let path = folder.path().join(language);
+        annexe(&["man", "--lang", language, "-o", &path.display().to_string()]);
+        let page = fs::read_to_string(path.join("annexe-build.1")).expect("a page");
+        assert!(
+            page.contains(&format!(".SH {name}")) && page.contains(words),
+            "{page}"
+        );
+        assert!(
+            fs::read_to_string(path.join("annexe.1"))
+                .expect("a page")
+                .contains("annexe\\-build")
+        );
+    }
+}
