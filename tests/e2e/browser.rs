@@ -64,6 +64,10 @@ fn sheets(format: &str) -> (TempDir, Vec<PathBuf>) {
     let entries = fs::read_dir(folder.path()).expect("a folder");
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension != "annexe-manifeste")
+        })
         .collect();
     paths.sort();
     assert!(paths.len() > 2 * all.len(), "{paths:?}");

@@ -30,12 +30,11 @@ pub fn write(file: Document) -> Vec<u8> {
     let mut small = Vec::new();
     for ((id, _), object) in objects {
         places.resize(places.len().max(id as usize + 1), Place::Free);
-        match object {
-            Object::Stream(stream) => {
-                places[id as usize] = Place::At(bytes.len());
-                write_stream(&mut bytes, id, stream);
-            }
-            other => small.push((id, other)),
+        if let Object::Stream(stream) = object {
+            places[id as usize] = Place::At(bytes.len());
+            write_stream(&mut bytes, id, stream);
+        } else {
+            small.push((id, object));
         }
     }
     let mut next = max_id + 1;
