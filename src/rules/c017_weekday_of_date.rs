@@ -53,16 +53,18 @@ static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?P<days>{days})\s+(?P<year>[0-9]{{4}})(?-u:\b)"))
 });
 /// « lundi 14/02/2019 ».
-static IN_NUMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?-u:\b)"));
+static IN_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?-u:\b)")
+});
 /// « du lundi 14 au vendredi 18 octobre 2025 ».
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     let day = r"(?:1er|[0-9]{1,2})";
     let first = format!(
         r"(?P<first>(?P<weekday>[a-z]+di|dimanche)\s+(?P<day>{day})(?:\s+(?P<m1>{MONTHS_PATTERN}))?)"
     );
-    let last =
-        format!(r"(?:[a-z]+di\s+|dimanche\s+)?{day}\s+(?P<m2>{MONTHS_PATTERN})\s+(?P<year>[0-9]{{4}})");
+    let last = format!(
+        r"(?:[a-z]+di\s+|dimanche\s+)?{day}\s+(?P<m2>{MONTHS_PATTERN})\s+(?P<year>[0-9]{{4}})"
+    );
     let range = format!(r"(?i)(?-u:\b)du\s+{first}\s+au\s+{last}");
     Regex::new(&range).expect("a pattern written above")
 });

@@ -69,7 +69,8 @@ tarifs:
 };
 
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    let amount = r"(?i)(?-u:\b)(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?\s?(?:€|euros?(?-u:\b))";
+    let amount =
+        r"(?i)(?-u:\b)(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?\s?(?:€|euros?(?-u:\b))";
     Regex::new(amount).expect("a pattern written above")
 });
 /// What a price may be multiplied by without being another.
