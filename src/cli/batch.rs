@@ -1,6 +1,6 @@
 //! Many programmes at once → their sheets, each programme whole or not at all, and nothing made again that has not changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsString;
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
@@ -140,6 +140,10 @@ pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(Pa
         .iter()
         .map(|listed| (listed.path.as_path(), listed))
         .collect();
+    let may_be_given: HashSet<PathBuf> = programmes
+        .iter()
+        .flat_map(|listed| order.may_give(listed))
+        .collect();
     let mut orphans = Vec::new();
     for folder in folders {
         let manifest = Manifest::load(folder);
@@ -161,26 +165,25 @@ pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(Pa
         let mut found = Vec::new();
         walk(folder, &mut found);
         for path in found {
-            let name = name_in(folder, &path);
-            let is_known = manifest.entries.contains_key(&name);
-            let is_given = programmes
-                .iter()
-                .any(|listed| order.folder(listed) == folder && order.may_give(listed, &path));
-            if !is_known && !is_given && extract::read(&path).is_ok() {
+            let is_known = manifest.entries.contains_key(&name_in(folder, &path));
+            if !is_known && !may_be_given.contains(&path) && extract::read(&path).is_ok() {
                 orphans.push((path, false));
             }
         }
     }
     orphans.sort();
+    // A folder may be inside another.
+    orphans.dedup();
     orphans
 }
 
-/// The files under a folder, but for hidden ones.
+/// The files under an output folder, but for hidden ones and for those of output folders inside it.
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
         match entry.file_type() {
             _ if is_hidden => {}
+            Ok(kind) if kind.is_dir() && Manifest::is_in(&entry.path()) => {}
             Ok(kind) if kind.is_dir() => walk(&entry.path(), found),
             Ok(kind) if kind.is_file() => found.push(entry.path()),
             Ok(_) | Err(_) => {}
@@ -276,15 +279,17 @@ impl Order {
             })
     }
 
-    /// The same, in any format.
-    fn may_give(&self, listed: &Listed, path: &Path) -> bool {
+    /// The files that a programme gives in some format.
+    fn may_give(&self, listed: &Listed) -> impl Iterator<Item = PathBuf> {
         let base = self.folder(listed).join(&listed.stem);
-        let mut sheets = [Sheet::Annexe, Sheet::Fiche].into_iter();
-        sheets.any(|sheet| {
-            Format::ALL
-                .iter()
-                .any(|&format| path_of(&base, sheet, format) == path)
-        })
+        [Sheet::Annexe, Sheet::Fiche]
+            .into_iter()
+            .flat_map(move |sheet| {
+                let base = base.clone();
+                Format::ALL
+                    .iter()
+                    .map(move |&format| path_of(&base, sheet, format))
+            })
     }
 }
 

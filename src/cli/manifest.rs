@@ -111,6 +111,12 @@ impl Manifest {
         }
     }
 
+    /// Whether a folder has one, as output folders do.
+    #[must_use]
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(MANIFEST).is_file()
+    }
+
     /// Takes in what became of some files; `None` for those that are no more.
     ///
     /// What another run has written in the meantime stays.

@@ -233,6 +233,41 @@ fn prune_removes_what_it_made_and_nothing_else() {
 }
 
 #[test]
+fn the_output_folder_of_another_project_is_its_own() {
+    let project = Project::new(1);
+    project.write(
+        "programmes/sous/annexe.yaml",
+        "programmes: .\nsortie: ../../output/sous\n",
+    );
+    project.write("programmes/sous/p1.yaml", &programme("Rennes"));
+    project.run(&["build"]);
+    let checks = |expected: &[&str]| {
+        let (code, said) = project.run(&["build", "--check"]);
+        let named: Vec<&str> = said
+            .lines()
+            .filter(|line| line.contains("output/"))
+            .collect();
+        assert_eq!(named.len(), expected.len(), "{said}");
+        for (line, path) in named.iter().zip(expected) {
+            assert!(line.contains(path), "{line}");
+        }
+        assert_eq!(code, Some(i32::from(!expected.is_empty())), "{said}");
+    };
+    checks(&[]);
+    for manifest in ["output/.annexe-manifeste", "output/sous/.annexe-manifeste"] {
+        fs::remove_file(project.path(manifest)).expect("it was there");
+        checks(&[]);
+    }
+    // An orphan of the inner one is told once.
+    fs::copy(
+        project.path("output/sous/p1.html"),
+        project.path("output/sous/p2.html"),
+    )
+    .expect("a copy");
+    checks(&["output/sous/p2.html"]);
+}
+
+#[test]
 fn threads_and_order_change_no_byte() {
     let one = Project::new(5);
     let other = Project::new(5);
