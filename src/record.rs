@@ -34,22 +34,24 @@ pub fn document(checked: &Checked, common: &Common, sheet: Sheet) -> Option<Docu
 /// blanked, so that places in it are those of the whole.
 #[must_use]
 pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
-    let seam = [b"\n", SEAM.as_bytes()].concat();
-    let ends = |at: &usize| matches!(bytes.get(at + seam.len()), Some(b'\n' | b'\r'));
-    let windows = bytes.windows(seam.len()).enumerate();
-    let mut found = windows
-        .filter(|(_, window)| *window == seam)
-        .map(|(at, _)| at);
-    let Some(at) = found.find(ends) else {
-        return (bytes, None);
+    let is_seam = |line: &[u8]| {
+        let rest = line.strip_prefix(SEAM.as_bytes());
+        rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r"))
     };
-    let (programme, rest) = bytes.split_at(at + 1);
-    let blank = programme
-        .iter()
-        .map(|&byte| if byte == b'\n' { byte } else { b' ' });
-    let blanks = blank.chain(SEAM.bytes().map(|_| b' '));
-    let common = blanks.chain(rest[SEAM.len()..].iter().copied());
-    (programme, Some(common.collect()))
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if at > 0 && is_seam(line) {
+            let (programme, rest) = bytes.split_at(at);
+            let blank = programme
+                .iter()
+                .map(|&byte| if byte == b'\n' { byte } else { b' ' });
+            let blanks = blank.chain(SEAM.bytes().map(|_| b' '));
+            let common = blanks.chain(rest[SEAM.len()..].iter().copied());
+            return (programme, Some(common.collect()));
+        }
+        at += line.len();
+    }
+    (bytes, None)
 }
 
 fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {

@@ -6,6 +6,9 @@
 mod characters;
 mod spacing;
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::document::{
@@ -74,10 +77,31 @@ pub fn typeset(document: &mut Document) {
 
 /// Sets one plain text, as [`typeset`] does a paragraph.
 pub fn typeset_text(text: &str) -> String {
-    let mut cells = Vec::with_capacity(text.len());
-    composed(text, |char| cells.push(Cell::text(char, 0)));
-    set(cells).into_iter().map(|cell| cell.char).collect()
+    thread_local! {
+        /// What was set on this thread: the sheets of an organisation have much in common.
+        static KEPT: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+    }
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(known) = kept.get(text) {
+            return known.to_string();
+        }
+        if kept.len() > MOST_KEPT {
+            kept.clear();
+        }
+        let mut cells = Vec::with_capacity(text.len());
+        composed(text, |char| cells.push(Cell::text(char, 0)));
+        let set: String = set(cells).into_iter().map(|cell| cell.char).collect();
+        if text.len() <= LONGEST_KEPT {
+            kept.insert(text.into(), set.as_str().into());
+        }
+        set
+    })
 }
+
+/// Texts that a thread keeps.
+const MOST_KEPT: usize = 10_000;
+/// The longest that it keeps, in bytes.
+const LONGEST_KEPT: usize = 1000;
 
 fn typeset_blocks(blocks: &mut [Block]) {
     for block in blocks {
@@ -129,7 +153,16 @@ fn typeset_blocks(blocks: &mut [Block]) {
 
 /// Lays the leaves end to end, sets them as one text, and puts each character back in its leaf.
 fn typeset_inlines(inlines: &mut [Inline]) {
-    let mut cells = Vec::new();
+    if let [Inline::Text(text)] = inlines {
+        *text = typeset_text(text);
+        return;
+    }
+    let mut texts = Vec::new();
+    walk(inlines, &mut |leaf| match leaf {
+        Leaf::Text(text) => texts.push(String::with_capacity(text.len() + text.len() / 8)),
+        Leaf::Opaque | Leaf::Break => {}
+    });
+    let mut cells = Vec::with_capacity(texts.iter().map(String::capacity).sum());
     let mut leaves = 0;
     walk(inlines, &mut |leaf| match leaf {
         Leaf::Text(text) => {
@@ -140,7 +173,6 @@ fn typeset_inlines(inlines: &mut [Inline]) {
         Leaf::Break => cells.push(Cell::BREAK),
     });
 
-    let mut texts = vec![String::new(); leaves as usize];
     for cell in set(cells) {
         if let Some(leaf) = cell.leaf {
             texts[leaf as usize].push(cell.char);
@@ -156,7 +188,9 @@ fn typeset_inlines(inlines: &mut [Inline]) {
 
 /// Gives the characters of a text in Unicode's composed form, which nearly all have already.
 fn composed(text: &str, mut take: impl FnMut(char)) {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    // No mark that combines comes before U+0300.
+    let is_plain = text.chars().all(|char| char < '\u{300}');
+    if is_plain || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.chars().for_each(take);
     } else {
         text.nfc().for_each(&mut take);
@@ -238,14 +272,15 @@ impl Cell {
     }
 }
 
-/// The rules, in order: each relies on what those before have settled, the spaces coming last.
+/// The rules, in order: each relies on what those before have settled, the spaces coming last. Each first looks whether there
+/// is anything for it at all: in most texts, for most of them, there is not.
 fn set(cells: Vec<Cell>) -> Vec<Cell> {
-    let mut cells = spacing::collapse(&cells);
+    let mut cells = spacing::collapse(cells);
     characters::mark_addresses(&mut cells);
     characters::pair_quotes(&mut cells);
     characters::curl_apostrophes(&mut cells);
-    let cells = characters::join_ellipses(&cells);
-    let mut cells = characters::shorten_ordinals(&cells);
+    let cells = characters::join_ellipses(cells);
+    let mut cells = characters::shorten_ordinals(cells);
     spacing::hold_numbers(&mut cells);
     spacing::space(&cells)
 }

@@ -1,4 +1,5 @@
-//! Programmes that all differ, each as long as the seed and as full of faults.
+//! Programmes that all differ, each as long as the seed and as full of faults, and longer ones.
+#![allow(dead_code, reason = "each bench takes what it needs")]
 
 const SEED: &str = include_str!("../../programmes/egoc-ctg-caf63.yaml");
 const TOWNS: [&str; 12] = [
@@ -30,4 +31,13 @@ pub fn programme(rank: usize) -> String {
         .replace("Puy-de-Dôme", &format!("{town} (lot {lot})"))
         .replace("CTG", theme)
         .replace("territoires", &format!("territoires de {town}"))
+}
+
+/// The seed with so many times its phases.
+#[must_use]
+pub fn long_programme(times: usize) -> String {
+    let (before, rest) = SEED.split_once("\n  phases:\n").expect("it has phases");
+    let (phases, after) = rest.split_once("\nmethodes:").expect("and methods");
+    let phases = phases.repeat(times);
+    format!("{before}\n  phases:\n{phases}\nmethodes:{after}")
 }

@@ -463,7 +463,7 @@ fn replace(folder: &Path, outputs: &[PathBuf], sheets: &[Vec<u8>]) -> anyhow::Re
             .map_err(|error| refused(folder, &error))?;
         file.write_all(bytes)
             .map_err(|error| refused(path, &error))?;
-        if let Some(around) = path.parent() {
+        if let Some(around) = path.parent().filter(|around| *around != folder) {
             fs::create_dir_all(around).map_err(|error| refused(around, &error))?;
         }
         if path.is_dir() {

@@ -51,8 +51,11 @@ pub(super) fn curl_apostrophes(cells: &mut [Cell]) {
 }
 
 /// Turns three dots into one sign; two dots or a row of leaders stay.
-pub(super) fn join_ellipses(cells: &[Cell]) -> Vec<Cell> {
+pub(super) fn join_ellipses(cells: Vec<Cell>) -> Vec<Cell> {
     let is_dot = |cell: &Cell| cell.mark() == '.';
+    if !cells.windows(2).any(|pair| pair.iter().all(is_dot)) {
+        return cells;
+    }
     let mut joined = Vec::with_capacity(cells.len());
     for run in cells.chunk_by(|a, b| is_dot(a) && is_dot(b)) {
         match run {
@@ -66,8 +69,14 @@ pub(super) fn join_ellipses(cells: &[Cell]) -> Vec<Cell> {
 }
 
 /// Turns 1ère into 1re, 2ème into 2e, XIXème into XIXe.
-pub(super) fn shorten_ordinals(cells: &[Cell]) -> Vec<Cell> {
+pub(super) fn shorten_ordinals(cells: Vec<Cell>) -> Vec<Cell> {
     let in_word = |cell: &Cell| cell.mark().is_alphanumeric();
+    let is_numeral = |cell: &Cell| matches!(cell.char, '0'..='9' | 'I' | 'V' | 'X');
+    let starts_ending = |cell: &Cell| matches!(cell.char, 'e' | 'è');
+    let mut pairs = cells.windows(2);
+    if !pairs.any(|pair| is_numeral(&pair[0]) && starts_ending(&pair[1])) {
+        return cells;
+    }
     let mut shortened = Vec::with_capacity(cells.len());
     for run in cells.chunk_by(|a, b| in_word(a) && in_word(b)) {
         let excess = ordinal_excess(run);

@@ -27,7 +27,16 @@ const BEFORE_NUMBER: [&str; 10] = ["art.", "p.", "pp.", "chap.", "fig.", "al.", 
 const NUMBER_SIGNS: [&str; 2] = ["n°", "N°"];
 
 /// Leaves one space where there were several, a no-break one if any was, and none at the ends of lines.
-pub(super) fn collapse(cells: &[Cell]) -> Vec<Cell> {
+pub(super) fn collapse(cells: Vec<Cell>) -> Vec<Cell> {
+    let is_edge = |cell: Option<&Cell>| cell.is_none_or(|cell| cell.is_space());
+    let is_other = |cell: &Cell| cell.is_space() && ![' ', NBSP, NARROW_NBSP].contains(&cell.char);
+    let mut pairs = cells.windows(2);
+    let is_double = |pair: &[Cell]| pair.iter().all(|cell| cell.is_space());
+    if !(is_edge(cells.first()) || is_edge(cells.last()) || cells.iter().any(is_other))
+        && !pairs.any(is_double)
+    {
+        return cells;
+    }
     let mut collapsed: Vec<Cell> = Vec::with_capacity(cells.len());
     let mut seen = 0;
     for run in cells.chunk_by(|a, b| a.is_space() && b.is_space()) {
@@ -50,6 +59,9 @@ pub(super) fn collapse(cells: &[Cell]) -> Vec<Cell> {
 /// side by side are left alone.
 pub(super) fn hold_numbers(cells: &mut [Cell]) {
     let is_digit = |cell: &Cell| cell.mark().is_ascii_digit();
+    if !cells.iter().any(is_digit) {
+        return;
+    }
     let in_number = |cell: &Cell| is_digit(cell) || cell.is_space() && !cell.is_break();
     let mut previous = None;
     for run in cells.chunk_by_mut(|a, b| in_number(a) && in_number(b)) {
@@ -82,7 +94,10 @@ pub(super) fn space(cells: &[Cell]) -> Vec<Cell> {
             continue;
         }
         let existing = pending.take();
+        // Between the letters of a word there is nothing to judge.
+        let is_inside = existing.is_none() && cell.char.is_alphabetic();
         if let Some(&left) = spaced.last()
+            && !(is_inside && left.char.is_alphabetic())
             && !left.is_break()
             && !cell.is_break()
             && let Some(char) = gap(&spaced, &cells[i..], existing.map(|space| space.char))

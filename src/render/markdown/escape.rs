@@ -10,9 +10,11 @@ pub struct Escaping {
     pub in_cell: bool,
 }
 
-/// A word, without white space, such that Markdown reads it back as it is.
-pub fn word(word: &str, escaping: Escaping) -> String {
-    let mut source = String::with_capacity(word.len());
+/// Adds a word, without white space, such that Markdown reads it back as it is.
+pub fn word(word: &str, escaping: Escaping, source: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return source.push_str(word);
+    }
     for (at, char) in word.char_indices() {
         // Nearly all characters are letters, and no mark is.
         if !char.is_alphanumeric() && is_mark(word, at, char, escaping) {
@@ -20,7 +22,6 @@ pub fn word(word: &str, escaping: Escaping) -> String {
         }
         source.push(char);
     }
-    source
 }
 
 /// The target of a link, between its parentheses.

@@ -1,6 +1,9 @@
 //! Inlines as Markdown source. The tree is laid flat into words and gaps that each know their marks, so that marks
 //! meet CommonMark's rules whatever the tree: never around a space, never twice, never lost beside a letter.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use super::{escape, sentence};
 use crate::document::{Inline, Revision};
 
@@ -29,30 +32,33 @@ pub enum Mark<'a> {
 /// The source of `inlines`, all of them under `marks`; no space at either end.
 pub fn inline<'a>(inlines: &'a [Inline], marks: &[Mark<'a>], place: Place) -> String {
     let mut pieces = Vec::new();
-    lay_flat(inlines, marks, &mut pieces);
+    lay_flat(inlines, &marks.into(), &mut pieces);
     write(&pieces, place)
 }
 
+/// The marks that words are under, shared by all of them.
+type Marks<'a> = Rc<[Mark<'a>]>;
+
 struct Piece<'a> {
-    marks: Vec<Mark<'a>>,
-    content: Content,
+    marks: Marks<'a>,
+    content: Content<'a>,
 }
 
-enum Content {
+enum Content<'a> {
     /// Text without white space.
-    Word(String),
-    Code(String),
+    Word(Cow<'a, str>),
+    Code(Cow<'a, str>),
     /// Source that needs no escape, and the text it reads as.
     Verbatim {
         source: String,
-        reads: String,
+        reads: &'a str,
     },
     /// White space.
-    Gap(String),
+    Gap(Cow<'a, str>),
     Break,
 }
 
-fn lay_flat<'a>(inlines: &'a [Inline], marks: &[Mark<'a>], pieces: &mut Vec<Piece<'a>>) {
+fn lay_flat<'a>(inlines: &'a [Inline], marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Time { datetime: _, text } => {
@@ -73,11 +79,11 @@ fn lay_flat<'a>(inlines: &'a [Inline], marks: &[Mark<'a>], pieces: &mut Vec<Piec
             Inline::Code(code) => lay_code(code, marks, pieces),
             Inline::NoteCall(number) => {
                 let outside = marks.iter().filter(|mark| !is_link(mark)).copied();
-                let outside: Vec<Mark> = outside.collect();
+                let outside: Marks = outside.collect();
                 lay_verbatim(format!("[^{number}]"), "", &outside, pieces);
             }
             Inline::Break => pieces.push(Piece {
-                marks: marks.to_vec(),
+                marks: Rc::clone(marks),
                 content: Content::Break,
             }),
         }
@@ -85,14 +91,15 @@ fn lay_flat<'a>(inlines: &'a [Inline], marks: &[Mark<'a>], pieces: &mut Vec<Piec
 }
 
 /// The marks and one more, unless it is there already: links do not nest, and twice strong is strong.
-fn within<'a>(marks: &[Mark<'a>], mark: Mark<'a>) -> Vec<Mark<'a>> {
-    let mut marks = marks.to_vec();
+fn within<'a>(marks: &Marks<'a>, mark: Mark<'a>) -> Marks<'a> {
     let linked_already = is_link(&mark) && marks.iter().any(is_link);
-    if !linked_already && !marks.contains(&mark) {
-        marks.push(mark);
-        marks.sort();
+    if linked_already || marks.contains(&mark) {
+        return Rc::clone(marks);
     }
-    marks
+    let mut marks = marks.to_vec();
+    marks.push(mark);
+    marks.sort();
+    marks.into()
 }
 
 fn is_link(mark: &Mark) -> bool {
@@ -109,41 +116,49 @@ fn is_autolink(target: &str, content: &[Inline]) -> bool {
             .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '|'))
 }
 
-fn lay_text<'a>(text: &str, marks: &[Mark<'a>], pieces: &mut Vec<Piece<'a>>) {
-    for char in text.chars() {
-        if char.is_whitespace() {
-            let space = if char.is_control() { ' ' } else { char };
-            match pieces.last_mut().map(|piece| &mut piece.content) {
-                Some(Content::Gap(gap)) if space == ' ' && gap.ends_with(' ') => {}
-                Some(Content::Gap(gap)) => gap.push(space),
-                Some(
-                    Content::Word(_) | Content::Code(_) | Content::Verbatim { .. } | Content::Break,
-                )
-                | None => {
-                    pieces.push(Piece {
-                        marks: marks.to_vec(),
-                        content: Content::Gap(space.to_string()),
-                    });
-                }
-            }
-        } else if let Some(Piece {
+fn lay_text<'a>(text: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
+    let is_space = |c: &char| c.is_whitespace();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        if first.is_whitespace() {
+            let (space, after) = rest.split_at(first.len_utf8());
+            lay_space(if first.is_control() { " " } else { space }, marks, pieces);
+            rest = after;
+            continue;
+        }
+        let (word, after) = rest.split_at(rest.find(|c| is_space(&c)).unwrap_or(rest.len()));
+        if let Some(Piece {
             marks: same,
-            content: Content::Word(word),
+            content: Content::Word(start),
         }) = pieces.last_mut()
             && same == marks
         {
-            word.push(char);
+            start.to_mut().push_str(word);
         } else {
             pieces.push(Piece {
-                marks: marks.to_vec(),
-                content: Content::Word(char.to_string()),
+                marks: Rc::clone(marks),
+                content: Content::Word(word.into()),
             });
         }
+        rest = after;
+    }
+}
+
+/// One more space; ordinary ones are one together.
+fn lay_space<'a>(space: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
+    match pieces.last_mut().map(|piece| &mut piece.content) {
+        Some(Content::Gap(gap)) if space == " " && gap.ends_with(' ') => {}
+        Some(Content::Gap(gap)) => gap.to_mut().push_str(space),
+        Some(Content::Word(_) | Content::Code(_) | Content::Verbatim { .. } | Content::Break)
+        | None => pieces.push(Piece {
+            marks: Rc::clone(marks),
+            content: Content::Gap(space.into()),
+        }),
     }
 }
 
 /// Spaces at the ends of code are set outside of it, where they part words as they did.
-fn lay_code<'a>(code: &str, marks: &[Mark<'a>], pieces: &mut Vec<Piece<'a>>) {
+fn lay_code<'a>(code: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
     let trimmed = code.trim();
     let (before, after) = code.split_once(trimmed).unwrap_or_default();
     lay_text(before, marks, pieces);
@@ -153,23 +168,25 @@ fn lay_code<'a>(code: &str, marks: &[Mark<'a>], pieces: &mut Vec<Piece<'a>>) {
     }) = pieces.last_mut()
         && same == marks
     {
-        code.push_str(trimmed);
+        code.to_mut().push_str(trimmed);
     } else if !trimmed.is_empty() {
         pieces.push(Piece {
-            marks: marks.to_vec(),
-            content: Content::Code(trimmed.to_owned()),
+            marks: Rc::clone(marks),
+            content: Content::Code(trimmed.into()),
         });
     }
     lay_text(after, marks, pieces);
 }
 
-fn lay_verbatim<'a>(source: String, reads: &str, marks: &[Mark<'a>], pieces: &mut Vec<Piece<'a>>) {
+fn lay_verbatim<'a>(
+    source: String,
+    reads: &'a str,
+    marks: &Marks<'a>,
+    pieces: &mut Vec<Piece<'a>>,
+) {
     pieces.push(Piece {
-        marks: marks.to_vec(),
-        content: Content::Verbatim {
-            source,
-            reads: reads.to_owned(),
-        },
+        marks: Rc::clone(marks),
+        content: Content::Verbatim { source, reads },
     });
 }
 
@@ -177,7 +194,7 @@ fn write(pieces: &[Piece], place: Place) -> String {
     let mut writer = Writer {
         place,
         source: String::new(),
-        open: Vec::new(),
+        open: [].into(),
         gap: String::new(),
         breaks: 0,
         group: String::new(),
@@ -204,7 +221,7 @@ struct Writer<'a> {
     place: Place,
     source: String,
     /// The marks open at the end of the source.
-    open: Vec<Mark<'a>>,
+    open: Marks<'a>,
     /// White space and breaks since the last word, written once another word follows.
     gap: String,
     breaks: usize,
@@ -213,7 +230,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn word(&mut self, word: &str, marks: &[Mark<'a>]) {
+    fn word(&mut self, word: &str, marks: &Marks<'a>) {
         let fragile = self.turn_to(marks, word, word);
         let in_link = marks.iter().any(is_link);
         let start = match self.place {
@@ -231,17 +248,17 @@ impl<'a> Writer<'a> {
             '[' => before == ']',
             first => fragile && !is_boundary(first),
         };
-        let source = match word.chars().next() {
+        match word.chars().next() {
             Some(first) if clashes(first) => {
-                let rest = escape::word(&word[first.len_utf8()..], escaping(';'));
-                escape::entity(first) + &rest
+                self.source.push_str(&escape::entity(first));
+                let rest = &word[first.len_utf8()..];
+                escape::word(rest, escaping(';'), &mut self.source);
             }
-            Some(_) | None => escape::word(word, escaping(before)),
-        };
-        self.source.push_str(&source);
+            Some(_) | None => escape::word(word, escaping(before), &mut self.source),
+        }
     }
 
-    fn verbatim(&mut self, source: &str, reads: &str, marks: &[Mark<'a>]) {
+    fn verbatim(&mut self, source: &str, reads: &str, marks: &Marks<'a>) {
         self.turn_to(marks, source, reads);
         match self.place {
             Place::Cell => self.source.push_str(&source.replace('|', "\\|")),
@@ -251,14 +268,16 @@ impl<'a> Writer<'a> {
 
     /// Closes and opens marks, with what separates the last word from the next between the two. Says whether the
     /// mark it leaves at the end would be spoilt by a letter right after it.
-    fn turn_to(&mut self, marks: &[Mark<'a>], next_source: &str, next_reads: &str) -> bool {
+    fn turn_to(&mut self, marks: &Marks<'a>, next_source: &str, next_reads: &str) -> bool {
         let separator = self.separator(next_reads);
-        let shared = std::iter::zip(&self.open, marks)
+        let shared = std::iter::zip(&*self.open, &**marks)
             .take_while(|(open, wanted)| open == wanted)
             .count();
-        let closes = self.open.len() > shared;
+        let open = Rc::clone(&self.open);
+        let closed = &open[shared..];
+        let closes = !closed.is_empty();
         let mut fragile = false;
-        for mark in self.open.split_off(shared).iter().rev() {
+        for mark in closed.iter().rev() {
             fragile = is_spoilt_beside_letter(mark, self.source.chars().next_back());
             self.source.push_str(&closing_mark(mark));
         }
@@ -278,7 +297,7 @@ impl<'a> Writer<'a> {
         }
         self.source.push_str(&separator);
         self.source.push_str(&start);
-        self.open = marks.to_vec();
+        self.open = Rc::clone(marks);
         fragile && separator.is_empty() && opening.is_empty()
     }
 
@@ -318,31 +337,31 @@ impl<'a> Writer<'a> {
         self.source.push_str(&escape::entity(last));
     }
 
-    fn separator(&mut self, next: &str) -> String {
-        let gap = std::mem::take(&mut self.gap);
-        let breaks = std::mem::take(&mut self.breaks);
-        let line_may_end = breaks > 0 || gap.contains(' ');
-        let group = std::mem::take(&mut self.group);
-        self.group = if line_may_end {
-            next.to_owned()
-        } else {
-            format!("{group}{gap}{next}")
+    fn separator(&mut self, next: &str) -> Cow<'static, str> {
+        let gap: Cow<str> = match self.gap.as_str() {
+            "" => "".into(),
+            " " => " ".into(),
+            _ => std::mem::take(&mut self.gap).into(),
         };
+        self.gap.clear();
+        let breaks = std::mem::take(&mut self.breaks);
+        let ends_sentence = gap == " " && sentence::ends(&self.group, next);
+        if breaks > 0 || gap.contains(' ') {
+            self.group.clear();
+        } else {
+            self.group.push_str(&gap);
+        }
+        self.group.push_str(next);
         if self.source.is_empty() {
-            return String::new();
+            return "".into();
         }
         match self.place {
-            Place::Heading if breaks > 0 => " ".to_owned(),
-            Place::Cell if breaks > 0 => "<br>".repeat(breaks),
+            Place::Heading if breaks > 0 => " ".into(),
+            Place::Cell if breaks > 0 => "<br>".repeat(breaks).into(),
             Place::Heading | Place::Cell => gap,
-            Place::Paragraph | Place::Continued if breaks > 0 => "\\\n".repeat(breaks),
-            Place::Paragraph | Place::Continued => {
-                if gap == " " && sentence::ends(&group, next) {
-                    "\n".to_owned()
-                } else {
-                    gap
-                }
-            }
+            Place::Paragraph | Place::Continued if breaks > 0 => "\\\n".repeat(breaks).into(),
+            Place::Paragraph | Place::Continued if ends_sentence => "\n".into(),
+            Place::Paragraph | Place::Continued => gap,
         }
     }
 }

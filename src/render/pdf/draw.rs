@@ -12,7 +12,7 @@ use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
 use super::paragraph::{Color, Furniture, Line, Mark, Run};
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
-use super::write::{write_hexadecimal, write_literal};
+use super::write::{write_hexadecimal, write_integer, write_literal};
 use crate::document::Revision;
 use crate::render::theme::Palette;
 use crate::value::Colour;
@@ -132,8 +132,7 @@ impl Pen<'_> {
     }
 
     fn integer(&mut self, integer: i64) {
-        // Writing to memory cannot fail.
-        let _ = write!(self.content, "{integer}");
+        write_integer(&mut self.content, integer);
     }
 
     fn item(&mut self, item: &Item) {

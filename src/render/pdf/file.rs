@@ -12,7 +12,7 @@ use super::fonts::Subsets;
 use super::layout::OutlineEntry;
 use super::look::Paper;
 use super::structure::{Kid, LeafId, Link, LinkTarget, Role, Scope, Tree};
-use super::write::{deflate, write};
+use super::write::{deflate, write, write_entries, write_integer, write_object, write_reference};
 use crate::document::{Document, Metadata, Revision};
 use crate::render::GENERATOR;
 
@@ -36,7 +36,8 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
     let annotations = add_annotations(sheet, &objects, &mut file);
     add_logo(sheet, &objects.pages, &mut file);
     map_soft_hyphens(sheet.subsets, &mut file);
-    let structure = add_structure(sheet, &objects, &annotations, &mut file);
+    let mut written = Vec::new();
+    let structure = add_structure(sheet, &objects, &annotations, &mut file, &mut written);
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => page_tree(&file),
@@ -56,7 +57,7 @@ pub fn finish(mut file: lopdf::Document, sheet: &Sheet) -> Vec<u8> {
     }
     identify(sheet, catalog, &mut file);
     file.version = "1.7".into();
-    write(file)
+    write(file, written)
 }
 
 /// Text as PDF keeps what is neither content nor name: UTF-16, marked as such.
@@ -240,12 +241,14 @@ fn reference(id: Option<ObjectId>) -> Object {
     id.map_or(Object::Null, Object::Reference)
 }
 
-/// The tree of elements, and the way back from marked content and annotations to it.
+/// The tree of elements, and the way back from marked content and annotations to it. The elements, which are most of the
+/// objects of a file, go to `written`.
 fn add_structure(
     sheet: &Sheet,
     objects: &Objects,
     annotations: &Annotations,
     file: &mut lopdf::Document,
+    written: &mut Vec<(u32, Vec<u8>)>,
 ) -> ObjectId {
     let Objects { pages, elements } = objects;
     let Sheet { tree, places, .. } = sheet;
@@ -254,24 +257,33 @@ fn add_structure(
     let mut notes = Vec::new();
     for (element, id) in tree.elements.iter().zip(elements) {
         let Some(id) = *id else { continue };
-        let parent = element
-            .parent
-            .map_or(root.into(), |parent| reference(elements[parent.0]));
+        let parent = match element.parent {
+            Some(parent) => elements[parent.0],
+            None => Some(root),
+        };
         let mut page = None;
-        let mut kids = Vec::new();
+        let mut bytes = Vec::with_capacity(100);
+        bytes.extend(b"<</Type/StructElem/P ");
+        write_reference(&mut bytes, parent);
+        bytes.extend(b"/K[");
         for &kid in &element.kids {
             match kid {
-                Kid::Element(kid) => kids.push(reference(elements[kid.0])),
+                Kid::Element(kid) => {
+                    write_reference(&mut bytes, elements[kid.0]);
+                    bytes.push(b' ');
+                }
                 Kid::Leaf(leaf) => {
                     owners[leaf.0] = id.into();
                     for stretch in &places.leaves[leaf.0] {
                         let mark = stretch.mark as i64;
-                        kids.push(if *page.get_or_insert(stretch.page) == stretch.page {
-                            mark.into()
+                        if *page.get_or_insert(stretch.page) == stretch.page {
+                            write_integer(&mut bytes, mark);
                         } else {
                             let page = pages[stretch.page];
-                            dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mark }.into()
-                        });
+                            let kid = dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => mark };
+                            write_object(&mut bytes, &kid.into());
+                        }
+                        bytes.push(b' ');
                     }
                 }
                 Kid::Link(link) => {
@@ -279,16 +291,19 @@ fn add_structure(
                         let page = pages[page];
                         let kid =
                             dictionary! { "Type" => "OBJR", "Obj" => annotation, "Pg" => page };
-                        kids.push(kid.into());
+                        write_object(&mut bytes, &kid.into());
                     }
                 }
             }
         }
-        let mut dictionary = dictionary! { "Type" => "StructElem", "P" => parent, "K" => kids };
+        bytes.push(b']');
         if let Some(page) = page {
-            dictionary.set("Pg", pages[page]);
+            bytes.extend(b"/Pg ");
+            write_reference(&mut bytes, Some(pages[page]));
         }
-        describe(&element.role, &mut dictionary);
+        let mut dictionary = Dictionary::new();
+        bytes.extend(b"/S/");
+        bytes.extend(describe(&element.role, &mut dictionary).as_bytes());
         let leaf = element.kids.first();
         let figure = places
             .figures
@@ -304,7 +319,9 @@ fn add_structure(
             notes.push((name.clone(), id));
             dictionary.set("ID", Object::string_literal(name));
         }
-        file.set_object(id, dictionary);
+        write_entries(&mut bytes, &dictionary);
+        bytes.extend(b">>");
+        written.push((id.0, bytes));
     }
     let mut numbers = Vec::new();
     for (page, leaves) in places.marks.iter().enumerate() {
@@ -339,11 +356,12 @@ fn note_name(number: usize) -> String {
     format!("note-{number:08}")
 }
 
-fn describe(role: &Role, element: &mut Dictionary) {
+/// The type of an element (ISO 32000-1, 14.8.4); what else there is to say of it goes to its dictionary.
+fn describe(role: &Role, element: &mut Dictionary) -> &'static str {
     let mut attribute = |owner: &str, key: &str, value: &str| {
         element.set("A", dictionary! { "O" => owner, key => value });
     };
-    let name = match role {
+    match role {
         Role::Document => "Document",
         Role::Section => "Sect",
         Role::Heading(level) => {
@@ -396,8 +414,7 @@ fn describe(role: &Role, element: &mut Dictionary) {
             element.set("Alt", text_string(alternative));
             "Figure"
         }
-    };
-    element.set("S", name);
+    }
 }
 
 /// The titles of the sections, nested, and where they stand.

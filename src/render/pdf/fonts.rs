@@ -69,17 +69,42 @@ pub struct Glyph {
 pub struct Shaper {
     faces: Faces,
     shaped: Shaped,
-    /// Of each face, by rank: the glyphs used, and the one text each stands for in the file.
-    used: [FxHashMap<u16, String>; FACE_COUNT],
+    /// The rank of the document among those of this thread.
+    document: usize,
+    used: Used,
+    subsets: KnownSubsets,
 }
+
+/// Of each face, by rank: the glyphs used, and the one text each stands for in the file.
+type Used = [FxHashMap<u16, String>; FACE_COUNT];
 
 /// Words that were shaped, by face. Only ever looked up, so that no order leaks.
-type Shaped = [FxHashMap<Box<str>, Rc<[Glyph]>>; FACE_COUNT];
+type Shaped = [FxHashMap<Box<str>, Word>; FACE_COUNT];
+
+struct Word {
+    glyphs: Rc<[Glyph]>,
+    /// The last document that was told of it, and whether its file gives this text back.
+    admitted: Option<(usize, bool)>,
+}
 
 thread_local! {
-    /// What the last document of this thread had shaped, with which faces: the next one has most of its words.
-    static KEPT: RefCell<(Faces, Shaped)> = RefCell::default();
+    static KEPT: RefCell<Kept> = RefCell::default();
 }
+
+/// What the last document of this thread had made: the next one has most of its words, and of its glyphs.
+#[derive(Default)]
+struct Kept {
+    faces: Faces,
+    shaped: Shaped,
+    document: usize,
+    subsets: KnownSubsets,
+}
+
+/// By the rank of the face, and the glyphs used, in order.
+type KnownSubsets = FxHashMap<(usize, Vec<(u16, String)>), Rc<Subset>>;
+
+/// Subsets that a thread keeps, some ten kilobytes each.
+pub const MOST_SUBSETS: usize = 500;
 
 /// Words that a thread keeps of each face, some ten megabytes in all at most.
 pub const MOST_KEPT: usize = 10_000;
@@ -107,7 +132,7 @@ pub struct SubsetGlyph {
 }
 
 /// The subsets of one file, by face.
-pub struct Subsets([Option<Subset>; FACE_COUNT]);
+pub struct Subsets([Option<Rc<Subset>>; FACE_COUNT]);
 
 /// Whether this character can be printed: it is a space or a break of some kind, or a face has a glyph for it.
 pub fn covers(character: char) -> bool {
@@ -275,27 +300,51 @@ fn name(loaded: &LoadedFace, id: u16) -> Option<String> {
 
 impl Shaper {
     pub fn new(faces: Faces) -> Self {
-        let (of, shaped) = KEPT.take();
+        let mut kept = KEPT.take();
+        if kept.faces != faces {
+            kept = Kept {
+                document: kept.document,
+                ..Kept::default()
+            };
+        }
         Self {
-            shaped: if of == faces {
-                shaped
-            } else {
-                Shaped::default()
-            },
             faces,
-            ..Self::default()
+            shaped: kept.shaped,
+            document: kept.document + 1,
+            used: Used::default(),
+            subsets: kept.subsets,
         }
     }
 
     /// The glyphs of a text without invisible characters, left to right.
     pub fn shape(&mut self, face: Face, text: &str) -> Rc<[Glyph]> {
-        let of_face = &mut self.shaped[face.rank()];
-        if let Some(glyphs) = of_face.get(text) {
-            return Rc::clone(glyphs);
+        Rc::clone(&self.word(face, text).glyphs)
+    }
+
+    /// The same, [admitted](Self::admit).
+    pub fn show(&mut self, face: Face, text: &str) -> (Rc<[Glyph]>, bool) {
+        let document = self.document;
+        let word = self.word(face, text);
+        let glyphs = Rc::clone(&word.glyphs);
+        if let Some((known, faithful)) = word.admitted
+            && known == document
+        {
+            return (glyphs, faithful);
         }
-        let glyphs: Rc<[Glyph]> = shape(&self.faces, face, text).into();
-        of_face.insert(text.into(), Rc::clone(&glyphs));
-        glyphs
+        let faithful = self.admit(&glyphs, text);
+        self.word(face, text).admitted = Some((document, faithful));
+        (glyphs, faithful)
+    }
+
+    fn word(&mut self, face: Face, text: &str) -> &mut Word {
+        let Self { faces, shaped, .. } = self;
+        let of_face = &mut shaped[face.rank()];
+        if !of_face.contains_key(text) {
+            let glyphs = shape(faces, face, text).into();
+            let admitted = None;
+            of_face.insert(text.into(), Word { glyphs, admitted });
+        }
+        of_face.get_mut(text).expect("it was just put there")
     }
 
     /// Takes the last glyph, a hyphen, for one that only cuts its word: it reads as U+00AD.
@@ -346,15 +395,29 @@ impl Shaper {
                 words.clear();
             }
         }
-        KEPT.set((self.faces.clone(), self.shaped));
+        if self.subsets.len() > MOST_SUBSETS {
+            self.subsets.clear();
+        }
+        let mut subsets = [const { None }; FACE_COUNT];
         let built_in = FACES.iter().map(Some);
         let faces = built_in.chain(self.faces.0);
-        let mut subsets = [const { None }; FACE_COUNT];
-        for (rank, (face, used)) in faces.zip(&self.used).enumerate() {
-            if let Some(face) = face.filter(|_| !used.is_empty()) {
-                subsets[rank] = Some(face.subset(rank, used));
-            }
+        for (rank, (face, used)) in faces.zip(self.used).enumerate() {
+            let Some(face) = face.filter(|_| !used.is_empty()) else {
+                continue;
+            };
+            // Numbered in the order of their numbers, whatever that of the text.
+            let mut used: Vec<(u16, String)> = used.into_iter().collect();
+            used.sort_unstable();
+            let known = self.subsets.entry((rank, used));
+            let known = known.or_insert_with_key(|(_, used)| Rc::new(face.subset(rank, used)));
+            subsets[rank] = Some(Rc::clone(known));
         }
+        KEPT.set(Kept {
+            faces: self.faces,
+            shaped: self.shaped,
+            document: self.document,
+            subsets: self.subsets,
+        });
         Subsets(subsets)
     }
 }
@@ -367,7 +430,7 @@ impl Subsets {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Subset> {
-        self.0.iter().flatten()
+        self.0.iter().flatten().map(Rc::as_ref)
     }
 }
 
@@ -476,13 +539,12 @@ impl LoadedFace {
         (f32::from(length) * THOUSANDTHS / self.units_per_em).round() as i16
     }
 
-    fn subset(&self, rank: usize, used: &FxHashMap<u16, String>) -> Subset {
-        // Numbered in the order of their numbers, whatever that of the text.
-        let used: BTreeMap<u16, &String> = used.iter().map(|(&id, text)| (id, text)).collect();
+    /// `used` are glyphs and what they read as, in order.
+    fn subset(&self, rank: usize, used: &[(u16, String)]) -> Subset {
         let mut renumbered = GlyphRemapper::new();
-        let real = used.iter().filter(|(id, _)| **id != SOFT_HYPHEN);
+        let real = used.iter().filter(|(id, _)| *id != SOFT_HYPHEN);
         let mut glyphs: FxHashMap<_, _> = real
-            .map(|(&id, &text)| {
+            .map(|&(id, ref text)| {
                 let glyph = SubsetGlyph {
                     id: renumbered.remap(id),
                     text: text.clone(),
@@ -492,7 +554,7 @@ impl LoadedFace {
             })
             .collect();
         let mut soft_hyphen = None;
-        if let (Some(&text), Some(hyphen)) = (used.get(&SOFT_HYPHEN), self.hyphen()) {
+        if let (Some((SOFT_HYPHEN, text)), Some(hyphen)) = (used.last(), self.hyphen()) {
             let shown = renumbered.remap(hyphen);
             let id = renumbered.num_gids();
             soft_hyphen = Some([id, shown]);

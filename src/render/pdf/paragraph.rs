@@ -154,8 +154,7 @@ pub fn set(
 
 /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
 pub fn label(text: &str, style: Style, mark: &Mark, draft: &mut Draft) -> Line {
-    let glyphs = draft.shaper.shape(style.face, text);
-    draft.shaper.admit(&glyphs, text);
+    let (glyphs, _) = draft.shaper.show(style.face, text);
     let mut line = Line::default();
     line.push(
         &glyphs,
@@ -307,6 +306,7 @@ impl Line {
                 });
             }
             let run = self.runs.last_mut().expect("a run was just pushed");
+            run.glyphs.reserve(of_face.len());
             for glyph in of_face {
                 run.glyphs.push((glyph.id, pen + glyph.shift * style.size));
                 pen += glyph.advance * style.size + style.tracking;
@@ -563,6 +563,9 @@ impl FlatText {
         let Some(Span { text, hints, .. }) = self.spans.last_mut() else {
             return;
         };
+        if !source.contains(fonts::is_invisible) {
+            return text.push_str(source);
+        }
         for character in source.chars() {
             let hint = match character {
                 '\u{AD}' => Some(Hint::Hyphen),
@@ -581,13 +584,17 @@ impl FlatText {
 
     /// The row of boxes, spaces and break opportunities that line breaking works on.
     fn items(&self, setting: &Setting, draft: &mut Draft) -> Vec<Item> {
-        let mut items = Vec::new();
+        let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
+        // A word of five letters or so, cut in two, and its space.
+        let mut items = Vec::with_capacity(bytes / 2);
         for (rank, span) in self.spans.iter().enumerate() {
             if span.newline {
                 trim_space(&mut items);
                 items.push(Item::Newline);
                 continue;
             }
+            let space = draft.shaper.shape(span.style.face, " ")[0].advance;
+            let space_width = space * span.style.size + span.style.tracking;
             let mut word_start = 0;
             let ends = span
                 .text
@@ -612,12 +619,10 @@ impl FlatText {
                     None | Some(Item::Space { .. } | Item::Newline)
                 );
                 if after_content {
-                    let advance = draft.shaper.shape(span.style.face, " ")[0].advance;
-                    let width = advance * span.style.size + span.style.tracking;
                     let breaks = !matches!(self.last_character(&items), Some('«' | '‹'));
                     items.push(Item::Space {
                         span: rank,
-                        width,
+                        width: space_width,
                         breaks,
                         hang: self.hang(&items),
                     });
@@ -661,11 +666,13 @@ impl FlatText {
             Fill::Justified => setting.measure * 0.6,
             Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
         };
-        let cuts = draft.cuts.of(whole);
         let mut places: Vec<(usize, bool)> = Vec::new();
-        if !(cuts.is_address && width <= room) {
-            let fit = |(_, flagged): &(usize, bool)| hyphenates || !flagged;
-            places.extend(cuts.places.iter().copied().filter(fit));
+        if !is_too_short_to_cut(whole) {
+            let cuts = draft.cuts.of(whole);
+            if !(cuts.is_address && width <= room) {
+                let fit = |(_, flagged): &(usize, bool)| hyphenates || !flagged;
+                places.extend(cuts.places.iter().copied().filter(fit));
+            }
         }
         for (&at, &hint) in hints.range(word.start + 1..word.end) {
             let at = at - word.start;
@@ -821,11 +828,9 @@ fn forbid_hyphens_in_last_word(items: &mut Vec<Item>, measure: f32) {
     if width > measure {
         return;
     }
-    let mut rank = 0;
-    items.retain(|item| {
-        rank += 1;
-        rank <= last_space || !matches!(item, Item::Opportunity { flagged: true, .. })
-    });
+    let last_word = items.split_off(last_space);
+    let is_hyphen = |item: &Item| matches!(item, Item::Opportunity { flagged: true, .. });
+    items.extend(last_word.into_iter().filter(|item| !is_hyphen(item)));
 }
 
 fn is_breaking_space(character: char) -> bool {
@@ -876,6 +881,14 @@ impl Cuts {
     }
 }
 
+/// Letters, in bytes, of the shortest word that is hyphenated.
+const LEAST_CUT: usize = 5;
+
+/// Whether there is no need to look for places where this might be cut.
+fn is_too_short_to_cut(word: &str) -> bool {
+    word.len() < LEAST_CUT && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 fn opportunities(word: &str) -> Vec<(usize, bool)> {
     let mut places = Vec::new();
     let mut characters = word.char_indices().peekable();
@@ -902,7 +915,7 @@ fn opportunities(word: &str) -> Vec<(usize, bool)> {
         let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
         // A sign or a name with capitals inside is not a French word.
         let acronym = letters.chars().skip(1).any(char::is_uppercase);
-        if !acronym && letters.len() >= 5 {
+        if !acronym && letters.len() >= LEAST_CUT {
             let mut at = start;
             for syllable in hypher::hyphenate_bounded(letters, Lang::French, 2, 3) {
                 at += syllable.len();
@@ -1047,11 +1060,15 @@ impl Typesetter<'_> {
             shown.to_mut().push('-');
         }
         let look = self.look(span);
-        let mut glyphs = self.draft.shaper.shape(look.style.face, &shown);
-        if hyphenated {
-            glyphs = self.draft.shaper.softened(&glyphs);
-        }
-        let faithful = self.draft.shaper.admit(&glyphs, &shown);
+        let shaper = &mut self.draft.shaper;
+        let (glyphs, faithful) = if hyphenated {
+            let glyphs = shaper.shape(look.style.face, &shown);
+            let glyphs = shaper.softened(&glyphs);
+            let faithful = shaper.admit(&glyphs, &shown);
+            (glyphs, faithful)
+        } else {
+            shaper.show(look.style.face, &shown)
+        };
         let mark = if range == word && faithful {
             Mark::Leaf(self.leaf(span))
         } else if let Some((.., element)) = self
@@ -1072,8 +1089,8 @@ impl Typesetter<'_> {
 
     fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
         let look = self.look(span);
-        let mut space = self.draft.shaper.shape(look.style.face, " ").to_vec();
-        self.draft.shaper.admit(&space, " ");
+        let (space, _) = self.draft.shaper.show(look.style.face, " ");
+        let mut space = space.to_vec();
         for glyph in &mut space {
             glyph.advance += extra / look.style.size;
         }

@@ -9,11 +9,15 @@ use std::fmt::{self, Write as _};
 use std::io::Write;
 
 use libdeflater::{CompressionLvl, Compressor};
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-/// The file as bytes, named after what is written in it, not after the moment it is.
-pub fn write(file: Document) -> Vec<u8> {
+use super::fonts::MOST_SUBSETS;
+
+/// The file as bytes, named after what is written in it, not after the moment it is. `written` are objects by their numbers that
+/// the file has not.
+pub fn write(file: Document, written: Vec<(u32, Vec<u8>)>) -> Vec<u8> {
     let Document {
         version,
         binary_mark,
@@ -27,23 +31,26 @@ pub fn write(file: Document) -> Vec<u8> {
     bytes.push(b'\n');
     // Streams stand by themselves, the rest in streams of a hundred.
     let mut places = vec![Place::Free];
-    let mut small = Vec::new();
+    let mut small = written;
     for ((id, _), object) in objects {
         places.resize(places.len().max(id as usize + 1), Place::Free);
         if let Object::Stream(stream) = object {
             places[id as usize] = Place::At(bytes.len());
             write_stream(&mut bytes, id, stream);
         } else {
-            small.push((id, object));
+            let mut written = Vec::new();
+            write_object(&mut written, &object);
+            small.push((id, written));
         }
     }
+    small.sort_unstable_by_key(|&(id, _)| id);
     let mut next = max_id + 1;
     for together in small.chunks(TOGETHER) {
         let (mut index, mut content) = (String::new(), Vec::new());
         for (rank, (id, object)) in together.iter().enumerate() {
             places[*id as usize] = Place::Inside(next, rank);
             let _ = write!(index, "{id} {} ", content.len());
-            write_object(&mut content, object);
+            content.extend(object);
             content.push(b'\n');
         }
         let kind = dictionary! {
@@ -87,6 +94,24 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     })
 }
 
+/// The same, once a thread: files have the same fonts, or nearly.
+fn deflate_font(program: &[u8]) -> Vec<u8> {
+    thread_local! {
+        static KEPT: RefCell<FxHashMap<Box<[u8]>, Vec<u8>>> = RefCell::default();
+    }
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(known) = kept.get(program) {
+            return known.clone();
+        }
+        if kept.len() > MOST_SUBSETS {
+            kept.clear();
+        }
+        let deflated = deflate(program);
+        kept.insert(program.into(), deflated.clone());
+        deflated
+    })
+}
+
 /// Objects of a stream of objects.
 const TOGETHER: usize = 100;
 
@@ -120,6 +145,8 @@ fn write_stream(bytes: &mut Vec<u8>, id: u32, stream: Stream) {
         ..
     } = stream;
     if allows_compression && !dictionary.has(b"Filter") {
+        let is_font = dictionary.has(b"Length1");
+        let deflate = if is_font { deflate_font } else { deflate };
         let mut deflated = deflate(&content);
         // What is taken out of the file must be what was put in; no other stream minds a line end after its own.
         let is_whole = dictionary.has_type(b"EmbeddedFile");
@@ -128,7 +155,7 @@ fn write_stream(bytes: &mut Vec<u8>, id: u32, stream: Stream) {
             deflated = deflate(&content);
         }
         if !deflated.ends_with(b"\r") {
-            if dictionary.has(b"Length1") {
+            if is_font {
                 dictionary.set("Length1", content.len() as i64);
             }
             dictionary.set("Filter", "FlateDecode");
@@ -143,12 +170,12 @@ fn write_stream(bytes: &mut Vec<u8>, id: u32, stream: Stream) {
     bytes.extend(b"\nendstream\nendobj\n");
 }
 
-fn write_object(bytes: &mut Vec<u8>, object: &Object) {
+pub fn write_object(bytes: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => bytes.extend(b"null"),
         Object::Boolean(true) => bytes.extend(b"true"),
         Object::Boolean(false) => bytes.extend(b"false"),
-        Object::Integer(value) => print(bytes, format_args!("{value}")),
+        Object::Integer(value) => write_integer(bytes, *value),
         Object::Real(value) => print(bytes, format_args!("{value}")),
         Object::Name(name) => write_name(bytes, name),
         Object::String(string, StringFormat::Literal) => write_literal(bytes, string),
@@ -164,19 +191,34 @@ fn write_object(bytes: &mut Vec<u8>, object: &Object) {
             bytes.push(b']');
         }
         Object::Dictionary(dictionary) => write_dictionary(bytes, dictionary),
-        &Object::Reference((id, generation)) => print(bytes, format_args!("{id} {generation} R")),
+        &Object::Reference(id) => write_reference(bytes, Some(id)),
         Object::Stream(_) => unreachable!("streams stand by themselves"),
     }
 }
 
+pub fn write_reference(bytes: &mut Vec<u8>, to: Option<ObjectId>) {
+    let Some((id, generation)) = to else {
+        return bytes.extend(b"null");
+    };
+    write_integer(bytes, id.into());
+    bytes.push(b' ');
+    write_integer(bytes, generation.into());
+    bytes.extend(b" R");
+}
+
 fn write_dictionary(bytes: &mut Vec<u8>, dictionary: &Dictionary) {
     bytes.extend(b"<<");
+    write_entries(bytes, dictionary);
+    bytes.extend(b">>");
+}
+
+/// What is between the signs that open and close a dictionary.
+pub fn write_entries(bytes: &mut Vec<u8>, dictionary: &Dictionary) {
     for (key, value) in dictionary {
         write_name(bytes, key);
         separate(bytes, value);
         write_object(bytes, value);
     }
-    bytes.extend(b">>");
 }
 
 /// Keeps what follows from being read as a part of what precedes.
@@ -193,17 +235,27 @@ fn separate(bytes: &mut Vec<u8>, next: &Object) {
 }
 
 fn write_name(bytes: &mut Vec<u8>, name: &[u8]) {
+    let is_regular = |byte: &u8| byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte);
     bytes.push(b'/');
-    for &byte in name {
-        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
-            bytes.push(byte);
+    if name.iter().all(u8::is_ascii_alphanumeric) {
+        // As nearly all are.
+        return bytes.extend(name);
+    }
+    for byte in name {
+        if is_regular(byte) {
+            bytes.push(*byte);
         } else {
             print(bytes, format_args!("#{byte:02X}"));
         }
     }
 }
 
+pub fn write_integer(bytes: &mut Vec<u8>, integer: i64) {
+    bytes.extend(itoa::Buffer::new().format(integer).as_bytes());
+}
+
 pub fn write_hexadecimal(bytes: &mut Vec<u8>, string: &[u8]) {
+    bytes.reserve(2 * string.len() + 2);
     bytes.push(b'<');
     for byte in string {
         let digit = |value: u8| b"0123456789ABCDEF"[usize::from(value)];
@@ -214,14 +266,19 @@ pub fn write_hexadecimal(bytes: &mut Vec<u8>, string: &[u8]) {
 
 pub fn write_literal(bytes: &mut Vec<u8>, string: &[u8]) {
     bytes.push(b'(');
-    for &byte in string {
-        match byte {
-            b'\r' => bytes.extend(b"\\r"),
-            b'(' | b')' | b'\\' => bytes.extend([b'\\', byte]),
-            _ => bytes.push(byte),
+    for plain in string.chunk_by(|a, b| !is_special(*a) && !is_special(*b)) {
+        match plain {
+            [b'\r'] => bytes.extend(b"\\r"),
+            [byte] if is_special(*byte) => bytes.extend([b'\\', *byte]),
+            _ => bytes.extend(plain),
         }
     }
     bytes.push(b')');
+}
+
+/// Whether a byte stands for something else than itself in a string.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'(' | b')' | b'\\')
 }
 
 fn print(bytes: &mut Vec<u8>, words: fmt::Arguments) {
