@@ -4,6 +4,7 @@
 //! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`) and written
 //! (`write`).
 
+mod cuts;
 mod draw;
 mod file;
 mod fonts;
@@ -30,7 +31,6 @@ use super::Theme;
 use crate::document::Document;
 use fonts::{Shaper, Subset, Subsets};
 use look::Paper;
-use paragraph::Cuts;
 use structure::{LeafId, Tree};
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
@@ -43,12 +43,10 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let pages = page::paginate(flow, &document.running, &mut draft);
     let Draft {
         shaper,
-        cuts,
         tree,
         note_labels,
         ..
     } = draft;
-    cuts.keep();
     let subsets = shaper.into_subsets();
     let (drawn, places) = draw::draw(
         &pages,
@@ -167,7 +165,6 @@ struct Draft {
     /// Whether the theme has a face for titles.
     themed_titles: bool,
     shaper: Shaper,
-    cuts: Cuts,
     tree: Tree,
     /// How many notes there are to call.
     note_count: usize,
@@ -181,7 +178,6 @@ impl Draft {
             paper,
             themed_titles: theme.families[1].is_some(),
             shaper: Shaper::new(theme.faces.clone()),
-            cuts: Cuts::new(),
             tree: Tree::default(),
             note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
             note_labels: Vec::new(),

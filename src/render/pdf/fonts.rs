@@ -16,6 +16,8 @@ use rustybuzz::ttf_parser::{GlyphId, Permissions, name_id};
 use rustybuzz::{ShapePlan, UnicodeBuffer, script};
 use subsetter::GlyphRemapper;
 
+use super::cuts::Cuts;
+
 /// What a family of faces is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {
@@ -78,13 +80,23 @@ pub struct Shaper {
 /// Of each face, by rank: the glyphs used, and the one text each stands for in the file.
 type Used = [FxHashMap<u16, String>; FACE_COUNT];
 
-/// Words that were shaped, by face. Only ever looked up, so that no order leaks.
-type Shaped = [FxHashMap<Box<str>, Word>; FACE_COUNT];
+/// Words that were shaped.
+#[derive(Default)]
+struct Shaped {
+    /// By face. Only ever looked up, so that no order leaks.
+    ids: [FxHashMap<Box<str>, WordId>; FACE_COUNT],
+    words: Vec<Word>,
+}
+
+/// A text that was shaped in a face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordId(usize);
 
 struct Word {
     glyphs: Rc<[Glyph]>,
     /// The last document that was told of it, and whether its file gives this text back.
     admitted: Option<(usize, bool)>,
+    cuts: Option<Rc<Cuts>>,
 }
 
 thread_local! {
@@ -106,8 +118,8 @@ type KnownSubsets = FxHashMap<(usize, Vec<(u16, String)>), Rc<Subset>>;
 /// Subsets that a thread keeps, some ten kilobytes each.
 pub const MOST_SUBSETS: usize = 500;
 
-/// Words that a thread keeps of each face, some ten megabytes in all at most.
-pub const MOST_KEPT: usize = 10_000;
+/// Words that a thread keeps, some ten megabytes at most.
+const MOST_KEPT: usize = 20_000;
 
 /// A face as one file carries it: only the glyphs used, renumbered.
 pub struct Subset {
@@ -316,35 +328,53 @@ impl Shaper {
         }
     }
 
-    /// The glyphs of a text without invisible characters, left to right.
+    /// Shapes a text without invisible characters, left to right.
+    pub fn word(&mut self, face: Face, text: &str) -> WordId {
+        let Shaped { ids, words } = &mut self.shaped;
+        let ids = &mut ids[face.rank()];
+        if let Some(&known) = ids.get(text) {
+            return known;
+        }
+        let id = WordId(words.len());
+        words.push(Word {
+            glyphs: shape(&self.faces, face, text).into(),
+            admitted: None,
+            cuts: None,
+        });
+        ids.insert(text.into(), id);
+        id
+    }
+
+    pub fn glyphs(&self, WordId(word): WordId) -> &[Glyph] {
+        &self.shaped.words[word].glyphs
+    }
+
+    /// The glyphs of a text without invisible characters.
     pub fn shape(&mut self, face: Face, text: &str) -> Rc<[Glyph]> {
-        Rc::clone(&self.word(face, text).glyphs)
+        let WordId(word) = self.word(face, text);
+        Rc::clone(&self.shaped.words[word].glyphs)
     }
 
-    /// The same, [admitted](Self::admit).
-    pub fn show(&mut self, face: Face, text: &str) -> (Rc<[Glyph]>, bool) {
-        let document = self.document;
-        let word = self.word(face, text);
-        let glyphs = Rc::clone(&word.glyphs);
-        if let Some((known, faithful)) = word.admitted
-            && known == document
-        {
-            return (glyphs, faithful);
-        }
-        let faithful = self.admit(&glyphs, text);
-        self.word(face, text).admitted = Some((document, faithful));
-        (glyphs, faithful)
+    /// Where a word may be cut.
+    pub fn cuts(&mut self, WordId(word): WordId, text: &str) -> Rc<Cuts> {
+        let cuts = &mut self.shaped.words[word].cuts;
+        Rc::clone(cuts.get_or_insert_with(|| Rc::new(Cuts::of(text))))
     }
 
-    fn word(&mut self, face: Face, text: &str) -> &mut Word {
-        let Self { faces, shaped, .. } = self;
-        let of_face = &mut shaped[face.rank()];
-        if !of_face.contains_key(text) {
-            let glyphs = shape(faces, face, text).into();
-            let admitted = None;
-            of_face.insert(text.into(), Word { glyphs, admitted });
+    /// The glyphs of a word, [admitted](Self::admit).
+    pub fn show(&mut self, WordId(word): WordId, text: &str) -> (Rc<[Glyph]>, bool) {
+        let Word {
+            glyphs, admitted, ..
+        } = &self.shaped.words[word];
+        let glyphs = Rc::clone(glyphs);
+        match *admitted {
+            Some((document, faithful)) if document == self.document => (glyphs, faithful),
+            Some(_) | None => {
+                let faithful = self.admit(&glyphs, text);
+                self.shaped.words[word].admitted = Some((self.document, faithful));
+                (glyphs, faithful)
+            }
         }
-        of_face.get_mut(text).expect("it was just put there")
     }
 
     /// Takes the last glyph, a hyphen, for one that only cuts its word: it reads as U+00AD.
@@ -390,10 +420,8 @@ impl Shaper {
 
     /// The fonts of the file, once every glyph has been admitted.
     pub fn into_subsets(mut self) -> Subsets {
-        for words in &mut self.shaped {
-            if words.len() > MOST_KEPT {
-                words.clear();
-            }
+        if self.shaped.words.len() > MOST_KEPT {
+            self.shaped = Shaped::default();
         }
         if self.subsets.len() > MOST_SUBSETS {
             self.subsets.clear();

@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
+use super::fonts::WordId;
 use super::paragraph::Fill;
 
-/// A part of a paragraph. Lengths are in points; `span` and the ranges are the caller's own.
+/// A part of a paragraph. Lengths are in points; `span`, `shaped` and the ranges are the caller's own.
 #[derive(Debug, Clone)]
 pub enum Item {
     Box {
@@ -14,6 +15,7 @@ pub enum Item {
         range: Range<usize>,
         /// The whole word the box is a part of.
         word: Range<usize>,
+        shaped: WordId,
         width: f32,
     },
     Space {

@@ -3,17 +3,12 @@
 //! It knows a measure and a style, and nothing of the page. The structure of what it sets goes to the tree as the
 //! lines are made, so that a word cut by a line end is told whole.
 
-use std::borrow::Cow;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
-
-use hypher::Lang;
-use rustc_hash::FxHashMap;
 
 use super::Draft;
-use super::fonts::{self, Face, Glyph, Subsets};
+use super::cuts;
+use super::fonts::{self, Face, Glyph, Subsets, WordId};
 use super::linebreak::{self, Item};
 use super::structure::{ElementId, LeafId, LinkId, LinkTarget, Role};
 use crate::document::{Align, Inline, Revision};
@@ -154,7 +149,8 @@ pub fn set(
 
 /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
 pub fn label(text: &str, style: Style, mark: &Mark, draft: &mut Draft) -> Line {
-    let (glyphs, _) = draft.shaper.show(style.face, text);
+    let word = draft.shaper.word(style.face, text);
+    let (glyphs, _) = draft.shaper.show(word, text);
     let mut line = Line::default();
     line.push(
         &glyphs,
@@ -653,8 +649,8 @@ impl FlatText {
             ..
         } = &self.spans[span];
         let whole = &text[word.clone()];
-        let glyphs = draft.shaper.shape(style.face, whole);
-        let width = width_of(&glyphs, style);
+        let shaped = draft.shaper.word(style.face, whole);
+        let width = width_of(draft.shaper.glyphs(shaped), style);
         let hyphenates = *hyphenates
             && match setting.fill {
                 Fill::Justified | Fill::Ragged(_) => true,
@@ -667,8 +663,8 @@ impl FlatText {
             Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
         };
         let mut places: Vec<(usize, bool)> = Vec::new();
-        if !is_too_short_to_cut(whole) {
-            let cuts = draft.cuts.of(whole);
+        if !cuts::is_too_short_to_cut(whole) {
+            let cuts = draft.shaper.cuts(shaped, whole);
             if !(cuts.is_address && width <= room) {
                 let fit = |(_, flagged): &(usize, bool)| hyphenates || !flagged;
                 places.extend(cuts.places.iter().copied().filter(fit));
@@ -689,11 +685,12 @@ impl FlatText {
                 span,
                 range: word.clone(),
                 word,
+                shaped,
                 width,
             });
             return;
         }
-        let reach = Reach::new(&glyphs, style);
+        let reach = Reach::new(draft.shaper.glyphs(shaped), style);
         let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
         let mut start = 0;
         let mut cut = |end: usize, flagged: bool| {
@@ -704,6 +701,7 @@ impl FlatText {
                 span,
                 range,
                 word: word.clone(),
+                shaped,
                 width,
             });
             items.push(Item::Opportunity {
@@ -837,125 +835,6 @@ fn is_breaking_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
 }
 
-/// The places where words may be cut, each word looked at once by a thread.
-#[derive(Default)]
-pub struct Cuts(FxHashMap<Box<str>, Rc<WordCuts>>);
-
-struct WordCuts {
-    is_address: bool,
-    /// In bytes, in order, and whether the cut takes a hyphen.
-    places: Vec<(usize, bool)>,
-}
-
-thread_local! {
-    /// What the last document of this thread has learnt.
-    static KEPT: RefCell<Cuts> = RefCell::default();
-}
-
-impl Cuts {
-    pub fn new() -> Self {
-        KEPT.take()
-    }
-
-    /// Leaves them to the next document.
-    pub fn keep(mut self) {
-        if self.0.len() > fonts::MOST_KEPT {
-            self.0.clear();
-        }
-        KEPT.set(self);
-    }
-
-    fn of(&mut self, word: &str) -> Rc<WordCuts> {
-        if let Some(known) = self.0.get(word) {
-            return Rc::clone(known);
-        }
-        let is_address = is_address(word);
-        let places = if is_address {
-            address_opportunities(word)
-        } else {
-            opportunities(word)
-        };
-        let cuts = Rc::new(WordCuts { is_address, places });
-        self.0.insert(word.into(), Rc::clone(&cuts));
-        cuts
-    }
-}
-
-/// Letters, in bytes, of the shortest word that is hyphenated.
-const LEAST_CUT: usize = 5;
-
-/// Whether there is no need to look for places where this might be cut.
-fn is_too_short_to_cut(word: &str) -> bool {
-    word.len() < LEAST_CUT && word.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
-fn opportunities(word: &str) -> Vec<(usize, bool)> {
-    let mut places = Vec::new();
-    let mut characters = word.char_indices().peekable();
-    let mut before = None;
-    while let Some((at, character)) = characters.next() {
-        let after = characters.peek().map(|&(_, next)| next);
-        let inside =
-            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-        let breaks = match character {
-            '-' | '\u{2010}' | '/' => inside,
-            '—' | '–' => after.is_some_and(char::is_alphanumeric),
-            _ => false,
-        };
-        if breaks {
-            places.push((at + character.len_utf8(), false));
-        }
-        before = Some(character);
-    }
-    if word.contains('_') {
-        return places;
-    }
-    let mut start = 0;
-    for part in word.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
-        // A sign or a name with capitals inside is not a French word.
-        let acronym = letters.chars().skip(1).any(char::is_uppercase);
-        if !acronym && letters.len() >= LEAST_CUT {
-            let mut at = start;
-            for syllable in hypher::hyphenate_bounded(letters, Lang::French, 2, 3) {
-                at += syllable.len();
-                if at < start + letters.len() {
-                    places.push((at, true));
-                }
-            }
-        }
-        start += part.len();
-    }
-    places.sort_unstable();
-    places
-}
-
-fn is_address(word: &str) -> bool {
-    word.contains('@') || word.contains("://") || word.contains("www.")
-}
-
-/// Places where an address may be cut: before a sign that says it goes on, never at a hyphen, which might be its own.
-fn address_opportunities(word: &str) -> Vec<(usize, bool)> {
-    let mut places = Vec::new();
-    let mut before = None;
-    for (at, character) in word.char_indices() {
-        let after_word = before.is_some_and(char::is_alphanumeric);
-        let next = word[at + character.len_utf8()..].chars().next();
-        let inside = after_word && next.is_some_and(char::is_alphanumeric);
-        match character {
-            '/' if inside => {
-                places.push((at + 1, false));
-            }
-            '.' | '?' | '&' | '=' | '#' | '_' if inside && !word[..at].ends_with("www") => {
-                places.push((at, false));
-            }
-            _ => {}
-        }
-        before = Some(character);
-    }
-    places
-}
-
 /// Draws lines one after the other, keeping the structure that runs from one to the next.
 struct Typesetter<'a> {
     text: &'a FlatText,
@@ -977,6 +856,7 @@ struct Part<'a> {
     span: usize,
     range: Range<usize>,
     word: &'a Range<usize>,
+    shaped: WordId,
     hyphenated: bool,
 }
 
@@ -1001,7 +881,11 @@ impl Typesetter<'_> {
         while at < items.len() {
             match &items[at] {
                 Item::Box {
-                    span, range, word, ..
+                    span,
+                    range,
+                    word,
+                    shaped,
+                    ..
                 } => {
                     let mut end = range.end;
                     // The parts of a word that stay together are shaped together.
@@ -1012,6 +896,7 @@ impl Typesetter<'_> {
                         span: *span,
                         range: range.start..end,
                         word,
+                        shaped: *shaped,
                         hyphenated: hyphenated && at + 1 == items.len(),
                     };
                     self.word(&part, &mut line);
@@ -1051,23 +936,27 @@ impl Typesetter<'_> {
             span,
             ref range,
             word,
+            shaped,
             hyphenated,
         } = part;
         let text = self.text;
         let whole = &text.spans[span].text[word.clone()];
-        let mut shown = Cow::from(&text.spans[span].text[range.clone()]);
-        if hyphenated {
-            shown.to_mut().push('-');
-        }
+        let shown = &text.spans[span].text[range.clone()];
         let look = self.look(span);
         let shaper = &mut self.draft.shaper;
         let (glyphs, faithful) = if hyphenated {
+            let shown = format!("{shown}-");
             let glyphs = shaper.shape(look.style.face, &shown);
             let glyphs = shaper.softened(&glyphs);
             let faithful = shaper.admit(&glyphs, &shown);
             (glyphs, faithful)
         } else {
-            shaper.show(look.style.face, &shown)
+            let shaped = if range == word {
+                shaped
+            } else {
+                shaper.word(look.style.face, shown)
+            };
+            shaper.show(shaped, shown)
         };
         let mark = if range == word && faithful {
             Mark::Leaf(self.leaf(span))
@@ -1089,13 +978,14 @@ impl Typesetter<'_> {
 
     fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
         let look = self.look(span);
-        let (space, _) = self.draft.shaper.show(look.style.face, " ");
-        let mut space = space.to_vec();
-        for glyph in &mut space {
-            glyph.advance += extra / look.style.size;
-        }
+        let space = self.draft.shaper.word(look.style.face, " ");
+        let (space, _) = self.draft.shaper.show(space, " ");
+        let space = Glyph {
+            advance: space[0].advance + extra / look.style.size,
+            ..space[0]
+        };
         let mark = Mark::Leaf(self.leaf(span));
-        line.push(&space, look, &mark);
+        line.push(&[space], look, &mark);
     }
 
     fn look(&mut self, span: usize) -> Look {
