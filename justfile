@@ -16,6 +16,11 @@ fmt:
     cargo fmt
     rustfmt --edition 2024 src/rules/*.rs
 
-# How long checking takes, alone and by the thousand, and comparing
+# How long each stage takes, and checking, comparing and building by the thousand
 bench:
     cargo bench
+
+# The same sheets by Typst and WeasyPrint, in one run (pip install -r benches/rivals/requirements.txt)
+rivals:
+    cargo build --release
+    benches/rivals/compare.py --annexe target/release/annexe

@@ -102,7 +102,9 @@ impl Watching {
             let is_programme = ["yaml", "yml"].iter().any(|yaml| extension == *yaml);
             // A folder that came or went may hold programmes.
             let is_folder = path.is_dir() || self.watched.contains_key(path);
-            self.shared.contains(path) || !is_output && !is_hidden && (is_programme || is_folder)
+            // No sheet is YAML: programmes may stand beside them.
+            let is_of_programmes = is_programme || is_folder && !is_output;
+            self.shared.contains(path) || is_of_programmes && !is_hidden
         };
         let is_lost = event.need_rescan();
         touched.extend(event.paths.into_iter().filter(counts));

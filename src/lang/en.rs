@@ -716,6 +716,8 @@ pub fn misuse(misuse: &Misuse) -> String {
             "“{value}” is not a value of “{option}”{}",
             match suggestion {
                 Some(_) => meant(suggestion),
+                // What is not chosen among words is a count of threads, or a port.
+                None if allowed.is_empty() => "; give a whole number, at least 1".to_owned(),
                 None => format!("; possible values: {}", allowed.join(", ")),
             }
         ),

@@ -716,6 +716,8 @@ pub fn misuse(misuse: &Misuse) -> String {
             "« {value} » n’est pas une valeur de « {option} »{}",
             match suggestion {
                 Some(_) => meant(suggestion),
+                // What is not chosen among words is a count of threads, or a port.
+                None if allowed.is_empty() => " ; donnez un nombre entier, au moins 1".to_owned(),
                 None => format!(" ; valeurs possibles : {}", allowed.join(", ")),
             }
         ),

@@ -448,10 +448,8 @@ fn wait_for(path: &Path, what: &str) {
     }
 }
 
-#[test]
-fn watch_follows_editors_however_they_write() {
-    let project = Project::new(2);
-    project.write("annexe.yaml", "organisme: {nom: Atelier Un}\n");
+/// `annexe watch`, once it waits.
+fn watched(project: &Project) -> Running {
     let mut command = project.command(&["watch", "--format", "md"]);
     let child = command
         .stdout(Stdio::piped())
@@ -467,6 +465,25 @@ fn watch_follows_editors_however_they_write() {
     }
     // What is said must be read, or the pipe fills.
     std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+    running
+}
+
+#[test]
+fn watch_follows_programmes_beside_their_sheets() {
+    let project = Project::new(1);
+    project.write("annexe.yaml", "sortie: .\n");
+    let _running = watched(&project);
+    for place in ["Brest", "Vannes"] {
+        project.write("programmes/p0.yaml", &programme(place));
+        wait_for(&project.path("p0.md"), place);
+    }
+}
+
+#[test]
+fn watch_follows_editors_however_they_write() {
+    let project = Project::new(2);
+    project.write("annexe.yaml", "organisme: {nom: Atelier Un}\n");
+    let mut running = watched(&project);
     let sheet = project.path("output/p0.md");
     project.write("programmes/p0.yaml", &programme("Brest"));
     wait_for(&sheet, "Brest");
