@@ -286,11 +286,19 @@ fn told(finding: &Finding, language: Language) -> Markup {
     let severity = capital(language.severity(finding.severity, 1));
     html! {
         li class=(class) {
-            p { strong { (severity) " " (finding.fault.code()) } " " (language.cause(&finding.fault)) }
+            p { strong { (severity) " " (finding.fault.code()) } " " (held(&language.cause(&finding.fault))) }
             p.place { (finding.place.file.name()) ":" (start.line) ":" (start.column) }
-            @if let Some(remedy) = language.remedy(&finding.fault) { p.remedy { (remedy) } }
+            @if let Some(remedy) = language.remedy(&finding.fault) { p.remedy { (held(&remedy)) } }
         }
     }
+}
+
+/// Quotes and high signs held to their words: a page breaks lines, where a terminal is left to.
+fn held(message: &str) -> String {
+    let spaces = ["« ", " »", " :", " ;", " ?", " !"];
+    spaces.iter().fold(message.to_owned(), |held, space| {
+        held.replace(space, &space.replace(' ', "\u{a0}"))
+    })
 }
 
 impl Answer {

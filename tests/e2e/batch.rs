@@ -8,6 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use annexe::check::Common;
+use annexe::programme::Sheet;
+use annexe::project::Config;
+use annexe::record;
+use annexe::render::{Format, render};
 use tempfile::TempDir;
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#123456"/></svg>"##;
@@ -278,6 +283,50 @@ fn threads_and_order_change_no_byte() {
     other.run(&arguments);
     assert!(one.outputs() == other.outputs());
     assert_eq!(one.run(&["build", "-j0"]).0, Some(2));
+}
+
+/// What a thread keeps from one document to the next is worth time, and nothing else.
+#[test]
+fn sheets_are_the_same_first_or_last_in_a_process() {
+    let mut texts = Vec::new();
+    for folder in ["tests/accept", "programmes", "programmes/sillage"] {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "yaml")
+            {
+                texts.push(fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    let alone = |text: &Vec<u8>| {
+        let text = text.clone();
+        std::thread::spawn(move || sheets(&text))
+            .join()
+            .expect("sheets")
+    };
+    let first: Vec<_> = texts.iter().map(alone).collect();
+    assert!(first.iter().filter(|sheets| !sheets.is_empty()).count() > 5);
+    for _ in 0..2 {
+        for (text, first) in texts.iter().zip(&first).rev() {
+            assert!(sheets(text) == *first, "{}", String::from_utf8_lossy(text));
+        }
+    }
+}
+
+/// The annex and the catalogue sheet of a programme, in every format.
+fn sheets(text: &[u8]) -> Vec<Vec<u8>> {
+    let common = Common::without_file(Some(Config::default()), None);
+    let checked = common.check("essai.yaml", text);
+    let documents =
+        [Sheet::Annexe, Sheet::Fiche].map(|sheet| record::document(&checked, &common, sheet));
+    let documents = documents.iter().flatten();
+    documents
+        .flat_map(|document| {
+            Format::ALL.map(|format| render(document, format, &common.dress.theme))
+        })
+        .collect()
 }
 
 #[test]
