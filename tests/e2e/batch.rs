@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -434,6 +435,44 @@ fn a_disk_that_fills_leaves_old_files_whole() {
         assert!(before[&name] == bytes, "{name}");
     }
     assert_eq!(counts(&project.run(&["build"]).1), [1, 1]);
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_the_rest_is_built() {
+    let project = Project::new(2);
+    project.run(&["build"]);
+    let before = project.outputs();
+    for name in ["p0", "p1"] {
+        project.write(&format!("programmes/{name}.yaml"), &programme("Brest"));
+    }
+    // What holds the place of one.
+    fs::remove_file(project.path("output/p0.pdf")).expect("it was there");
+    project.write("output/p0.pdf/à moi.txt", "à moi");
+    let output = project.command(&["build"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("output/p0.pdf"), "{said}");
+    let after = project.outputs();
+    assert!(after["p0.md"] == before["p0.md"] && after["p1.md"] != before["p1.md"]);
+    assert!(project.path("output/p0.pdf/à moi.txt").exists());
+    fs::remove_dir_all(project.path("output/p0.pdf")).expect("it was there");
+    assert_eq!(counts(&project.run(&["build"]).1), [1, 1]);
+    // A folder where nothing may be written; the administrator of a machine may write there too.
+    let before = project.outputs();
+    let folder = project.path("output");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("a folder");
+    project.write("programmes/p0.yaml", &programme("Vannes"));
+    let output = project.command(&["build"]).output().expect("it runs");
+    let is_bound = fs::write(folder.join("essai"), "").is_err();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).expect("a folder");
+    if is_bound {
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{said}");
+        assert!(said.contains("output"), "{said}");
+        assert!(project.outputs() == before);
+    } else {
+        println!("skipped: this user may write anywhere");
+    }
 }
 
 #[test]
