@@ -99,6 +99,14 @@ pub fn tell(
     let folders: Vec<String> = batch
         .folders
         .iter()
+        // « . », once tidied, is empty.
+        .map(|folder| {
+            if folder.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                folder
+            }
+        })
         .map(|folder| folder.display().to_string())
         .collect();
     let is_wrong = batch.findings.iter().any(Finding::is_error);

@@ -32,9 +32,11 @@ pub(super) fn collapse(cells: Vec<Cell>) -> Vec<Cell> {
     let is_other = |cell: &Cell| cell.is_space() && ![' ', NBSP, NARROW_NBSP].contains(&cell.char);
     let mut pairs = cells.windows(2);
     let is_double = |pair: &[Cell]| pair.iter().all(|cell| cell.is_space());
-    if !(is_edge(cells.first()) || is_edge(cells.last()) || cells.iter().any(is_other))
-        && !pairs.any(is_double)
-    {
+    let is_untidy = is_edge(cells.first())
+        || is_edge(cells.last())
+        || cells.iter().any(is_other)
+        || pairs.any(is_double);
+    if !is_untidy {
         return cells;
     }
     let mut collapsed: Vec<Cell> = Vec::with_capacity(cells.len());

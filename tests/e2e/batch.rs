@@ -560,6 +560,8 @@ fn watched(project: &Project) -> Running {
 fn watch_follows_programmes_beside_their_sheets() {
     let project = Project::new(1);
     project.write("annexe.yaml", "sortie: .\n");
+    let (_, said) = project.run(&["build"]);
+    assert!(said.contains("3 fichiers dans ., en"), "{said}");
     let _running = watched(&project);
     for place in ["Brest", "Vannes"] {
         project.write("programmes/p0.yaml", &programme(place));
