@@ -5,8 +5,10 @@ use std::io::{IsTerminal, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use signal_hook::consts::SIGXFSZ;
 
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::human;
@@ -325,6 +327,15 @@ enum SchemaName {
 }
 
 impl Command {
+    /// How many threads are asked for.
+    fn jobs(&self) -> Option<NonZeroUsize> {
+        if let Self::Build(arguments) = self {
+            arguments.jobs
+        } else {
+            None
+        }
+    }
+
     /// What it is to look at, when it takes paths.
     fn paths(&self) -> &[PathBuf] {
         match self {
@@ -422,7 +433,10 @@ pub fn run() -> ExitCode {
         Err(error) => return ExitCode::from(help::answer(&error, &named, language)),
     };
     let language = lang.unwrap_or_else(|| language::at(asked.paths()));
-    let outcome = match asked {
+    // A file that would be too large is refused like another, rather than ending the program.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    let jobs = asked.jobs().map_or(0, NonZeroUsize::get);
+    let outcome = on_threads(jobs, || match asked {
         Command::Build(arguments) => build::run(&arguments, language),
         Command::Watch(arguments) => watch::run(&arguments, language),
         Command::Preview(arguments) => preview::run(&arguments, language),
@@ -440,7 +454,7 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => manual::completions(&arguments, &mut command),
         Command::Man(arguments) => manual::man(&arguments, &mut command, language),
         Command::Help(arguments) => help::run(&arguments, &mut command),
-    };
+    });
     ExitCode::from(outcome.unwrap_or_else(|error| {
         if let Some(misuse) = error.downcast_ref::<Misuse>() {
             help::complain(misuse, None, &named, language);
@@ -457,6 +471,25 @@ pub fn run() -> ExitCode {
         FAILED
     }))
 }
+
+/// Runs something on so many threads, or on as many as there are processors for 0.
+fn on_threads<T: Send>(jobs: usize, run: impl FnOnce() -> T + Send) -> T {
+    let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK);
+    match threads.num_threads(jobs.min(MOST_THREADS)).build() {
+        Ok(threads) => threads.install(run),
+        Err(_) => {
+            // The system has no thread to give: this one does it all.
+            let threads = rayon::ThreadPoolBuilder::new().num_threads(1);
+            let _ = threads.use_current_thread().build_global();
+            run()
+        }
+    }
+}
+
+/// More would only wait for each other.
+const MOST_THREADS: usize = 256;
+/// Bytes that a thread has for what is nested, as the first one has.
+const STACK: usize = 8 << 20;
 
 /// Says on standard error what the world refused. Nothing can be done if that fails too.
 fn complain(error: &anyhow::Error, language: Language) {

@@ -73,6 +73,11 @@ pub enum Reason {
     Exists,
     Full,
     ReadOnly,
+    /// A pipe or a device.
+    NotAFile,
+    /// The system limits what a program may write.
+    TooLarge,
+    LongName,
     /// In the words of the system.
     Other(String),
 }
@@ -175,6 +180,7 @@ pub enum Preview {
     Findings,
     NoFinding,
     /// In the place of a sheet that cannot be made.
+    Gone,
     NoSheet,
 }
 
@@ -202,7 +208,7 @@ pub enum Freshness {
     Orphan,
     /// It was an orphan.
     Removed,
-    /// It is one still.
+    /// It is one still, for nothing tells that it is as it was made.
     Kept,
 }
 
@@ -306,8 +312,15 @@ impl Language {
         for severity in severities {
             *counts.entry(severity).or_insert(0) += 1;
         }
+        self.counts(counts)
+    }
+
+    /// The same, counted already, the worst first.
+    #[must_use]
+    pub fn counts(self, counts: impl IntoIterator<Item = (Severity, usize)>) -> String {
         let counts: Vec<String> = counts
             .into_iter()
+            .filter(|(_, count)| *count > 0)
             .map(|(severity, count)| format!("{count} {}", self.severity(severity, count)))
             .collect();
         match self {
@@ -502,9 +515,10 @@ impl Language {
         }
     }
 
-    /// What came of comparing outputs with what a build would make; whether one would mend something, and whether pruning would.
+    /// What came of comparing outputs with what a build would make; whether one would mend something, whether pruning
+    /// would, and whether people must.
     #[must_use]
-    pub fn compared(self, differing: usize, remedies: [bool; 2]) -> String {
+    pub fn compared(self, differing: usize, remedies: [bool; 3]) -> String {
         match self {
             Self::Fr => fr::compared(differing, remedies),
             Self::En => en::compared(differing, remedies),

@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsString;
-use std::fs::{self, Permissions};
-use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::extract;
-use super::manifest::{Entry, Fingerprint, Hasher, Hold, Manifest, Tally, UNFINISHED};
-use super::workspace::{Listed, Listing, Source, real, refused};
+use super::manifest::{Entry, Fingerprint, Hasher, Hold, Manifest, Tally};
+use super::workspace::{self, Listed, Listing, Source, holds, read_file, real, refused};
 use crate::check::Checked;
 use crate::diagnostic::{self, Finding};
 use crate::fault::Severity;
@@ -47,9 +46,13 @@ pub struct Batch {
     /// Those of reading: what rules find stops no draft from being made.
     pub findings: Vec<Finding>,
     pub failures: Vec<anyhow::Error>,
+    /// Whether all programmes could be listed.
+    pub is_whole: bool,
     /// What the rules found in the programmes, and in how many.
     pub tally: Tally,
     pub with_findings: usize,
+    /// Programmes that were not looked at, for they would write the same files.
+    pub clashing: usize,
     pub built: usize,
     pub unchanged: usize,
     /// Files that were written.
@@ -67,6 +70,9 @@ pub struct Batch {
 /// The listing is left without its findings and failures, which are those of the batch.
 pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Batch {
     let mut batch = Batch {
+        is_whole: listing.failures.is_empty(),
+        clashing: listing.findings.len(),
+        with_findings: listing.findings.len(),
         findings: std::mem::take(&mut listing.findings),
         failures: std::mem::take(&mut listing.failures),
         ..Batch::default()
@@ -78,96 +84,121 @@ pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Ba
             .findings
             .extend(findings.into_iter().filter(is_of_reading));
     }
-    let mut folders: BTreeMap<PathBuf, Manifest> = BTreeMap::new();
-    let mut holds = Vec::new();
+    let mut folders: BTreeMap<&Path, Option<Output>> = BTreeMap::new();
     for listed in programmes {
         let folder = order.folder(listed);
-        if folders.contains_key(folder) {
+        // A project that cannot be read gives nothing.
+        if folders.contains_key(folder) || listed.project.common.config.is_none() {
             continue;
         }
-        if !order.compares {
-            match fs::create_dir_all(folder) {
-                Ok(()) => holds.push(Hold::new(folder)),
-                Err(error) => {
-                    batch.failures.push(refused(folder, &error));
-                    return batch;
-                }
-            }
-        }
-        folders.insert(folder.to_owned(), Manifest::load(folder));
+        let output = Output::open(folder, order.compares);
+        let output = output.map_err(|error| batch.failures.push(error));
+        folders.insert(folder, output.ok());
     }
-    let results: Vec<anyhow::Result<Done>> = programmes
+    let nowhere = Output::default();
+    let results: Vec<Option<anyhow::Result<Done>>> = programmes
         .par_iter()
         .map(|listed| {
-            let folder = order.folder(listed);
-            let done = one(listed, folder, &folders[folder], order);
+            let output = match folders.get(order.folder(listed)) {
+                Some(output) => output.as_ref()?,
+                None => &nowhere,
+            };
+            let done = one(listed, output, order);
             tick();
-            done
+            Some(done)
         })
         .collect();
     let mut changes: BTreeMap<&Path, Vec<(String, Option<Entry>)>> = BTreeMap::new();
     for (listed, result) in programmes.iter().zip(results) {
         match result {
-            Ok(done) => {
-                let folder = order.folder(listed);
-                changes.entry(folder).or_default().extend(
-                    done.entries
-                        .iter()
-                        .cloned()
-                        .map(|(path, entry)| (path, Some(entry))),
-                );
+            Some(Ok(mut done)) => {
+                let entries = std::mem::take(&mut done.entries).into_iter();
+                changes
+                    .entry(order.folder(listed))
+                    .or_default()
+                    .extend(entries.map(|(path, entry)| (path, Some(entry))));
                 batch.take(done);
             }
-            Err(error) => batch.failures.push(error),
+            Some(Err(error)) => batch.failures.push(error),
+            None => {}
         }
     }
-    if !order.compares {
-        for (folder, changes) in changes {
-            batch.failures.extend(folders[folder].update(changes).err());
+    for (folder, output) in folders {
+        let Some(output) = output else { continue };
+        if let Some(changes) = changes.remove(folder) {
+            batch.failures.extend(output.manifest.update(changes).err());
         }
+        batch.folders.push(folder.to_owned());
     }
-    drop(holds);
     diagnostic::tidy(&mut batch.findings);
-    batch.folders = folders.into_keys().collect();
     batch
 }
 
-/// The files of these output folders that no programme gives any more, and whether the manifest tells that they were made for
-/// one, and are as they were made.
+/// A folder where sheets go.
+#[derive(Default)]
+struct Output {
+    /// Its one path.
+    real: PathBuf,
+    manifest: Manifest,
+    #[expect(dead_code, reason = "it is held, not read")]
+    hold: Option<Hold>,
+}
+
+impl Output {
+    /// Makes the folder if it has to, unless nothing is to be written.
+    fn open(folder: &Path, compares: bool) -> anyhow::Result<Self> {
+        if !compares {
+            fs::create_dir_all(folder).map_err(|error| {
+                // What has its name is not a folder.
+                let is_other = error.kind() == io::ErrorKind::AlreadyExists;
+                let other = io::ErrorKind::NotADirectory.into();
+                refused(folder, if is_other { &other } else { &error })
+            })?;
+        }
+        Ok(Self {
+            real: real(folder),
+            manifest: Manifest::load(folder),
+            hold: (!compares).then(|| Hold::new(folder)),
+        })
+    }
+}
+
+/// The files of these output folders that no programme gives any more, in order, and whether the manifest proves that they are
+/// as they were made.
 pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(PathBuf, bool)> {
     let programmes = &listing.programmes;
-    let given: BTreeMap<&Path, &Listed> = programmes
-        .iter()
-        .map(|listed| (listed.path.as_path(), listed))
-        .collect();
+    let owners: HashSet<&Path> = programmes.iter().map(|it| it.path.as_path()).collect();
+    let given: HashSet<PathBuf> = programmes.iter().flat_map(|it| order.gives(it)).collect();
     let may_be_given: HashSet<PathBuf> = programmes
         .iter()
-        .flat_map(|listed| order.may_give(listed))
+        .flat_map(|it| order.files(it, &Format::ALL))
         .collect();
     let mut orphans = Vec::new();
     for folder in folders {
         let manifest = Manifest::load(folder);
-        let kept = |path: &Path, entry: &Entry| {
-            let programme = real(&folder.join(&entry.programme));
-            match given.get(programme.as_path()) {
-                Some(listed) => order.gives(listed, folder, path),
-                None => programme.is_file(),
-            }
-        };
+        let here = real(folder);
         for (name, entry) in &manifest.entries {
             let path = folder.join(name);
-            if path.is_file() && !kept(&path, entry) {
-                let bytes = fs::read(&path).unwrap_or_default();
+            let owner = real(&here.join(&entry.programme));
+            let is_of_another = owner.is_file() && !owners.contains(owner.as_path());
+            if !given.contains(&path) && !is_of_another && is_file_inside(&here, &path) {
+                let bytes = read_file(&path).unwrap_or_default();
                 orphans.push((path, Fingerprint::of(&bytes) == entry.content));
             }
         }
-        // Without a manifest, sheets are known by what they carry.
+        // Without a manifest, sheets are known by what they carry, and Markdown by the sheets beside it.
         let mut found = Vec::new();
         walk(folder, &mut found);
-        for path in found {
-            let is_known = manifest.entries.contains_key(&name_in(folder, &path));
-            if !is_known && !may_be_given.contains(&path) && extract::read(&path).is_ok() {
-                orphans.push((path, false));
+        let is_unknown = |path: &PathBuf| {
+            let is_known = manifest.entries.contains_key(&name_in(folder, path));
+            !is_known && !may_be_given.contains(path)
+        };
+        found.retain(is_unknown);
+        for path in &found {
+            let beside = path.with_extension(Format::Md.extension());
+            if *path != beside && extract::read(path).is_ok() {
+                orphans.push((path.clone(), false));
+                orphans.extend(found.contains(&beside).then_some((beside, false)));
             }
         }
     }
@@ -175,6 +206,13 @@ pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(Pa
     // A folder may be inside another.
     orphans.dedup();
     orphans
+}
+
+/// Whether a path is that of a file, no link, really inside a folder, of which this is the one path.
+fn is_file_inside(folder: &Path, path: &Path) -> bool {
+    let around = path.parent().map(real);
+    around.is_some_and(|around| around.starts_with(folder))
+        && fs::symlink_metadata(path).is_ok_and(|kind| kind.is_file())
 }
 
 /// The files under an output folder, but for hidden ones and for those of output folders inside it.
@@ -191,21 +229,43 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Removes an orphan, and the folders that it leaves empty.
-///
-/// # Errors
-/// The system refuses.
-pub fn prune(path: &Path, folders: &[PathBuf]) -> anyhow::Result<()> {
-    fs::remove_file(path).map_err(|error| refused(path, &error))?;
-    for around in path.ancestors().skip(1) {
-        if folders.iter().any(|folder| folder == around) || fs::remove_dir(around).is_err() {
-            break;
+/// Removes the orphans that are as they were made, and the folders that this leaves empty. Says what became of each.
+pub fn prune(
+    orphans: Vec<(PathBuf, bool)>,
+    folders: &[PathBuf],
+) -> (Vec<(Freshness, PathBuf)>, Vec<anyhow::Error>) {
+    let (mut told, mut failures) = (Vec::new(), Vec::new());
+    let mut gone: BTreeMap<&Path, Vec<(String, Option<Entry>)>> = BTreeMap::new();
+    for (path, is_as_made) in orphans {
+        if !is_as_made {
+            told.push((Freshness::Kept, path));
+            continue;
         }
+        match fs::remove_file(&path) {
+            // Another run may have been faster.
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                failures.push(refused(&path, &error));
+                continue;
+            }
+            Ok(()) | Err(_) => {}
+        }
+        for around in path.ancestors().skip(1) {
+            if folders.iter().any(|folder| folder == around) || fs::remove_dir(around).is_err() {
+                break;
+            }
+        }
+        // A folder may be inside another.
+        let around = folders.iter().filter(|folder| path.starts_with(folder));
+        for folder in around {
+            let name = name_in(folder, &path);
+            gone.entry(folder).or_default().push((name, None));
+        }
+        told.push((Freshness::Removed, path));
     }
-    let Some(folder) = folders.iter().find(|folder| path.starts_with(folder)) else {
-        return Ok(());
-    };
-    Manifest::load(folder).update(vec![(name_in(folder, path), None)])
+    for (folder, gone) in gone {
+        failures.extend(Manifest::load(folder).update(gone).err());
+    }
+    (told, failures)
 }
 
 impl Batch {
@@ -216,6 +276,7 @@ impl Batch {
             findings,
             entries: _,
             differing,
+            failures,
             made_of,
         } = done;
         match status {
@@ -227,12 +288,13 @@ impl Batch {
             Status::Refused => {}
         }
         for (sum, count) in self.tally.iter_mut().zip(tally) {
-            *sum += count;
+            *sum = sum.saturating_add(count);
         }
         let has_findings = !findings.is_empty() || tally.iter().any(|count| *count > 0);
         self.with_findings += usize::from(has_findings);
         self.findings.extend(findings);
         self.differing.extend(differing);
+        self.failures.extend(failures);
         self.made_of.extend(made_of);
     }
 }
@@ -260,46 +322,39 @@ impl Order {
         formats
     }
 
-    /// Whether a programme gives the file at a path of a folder, in a format that its project asks for.
-    fn gives(&self, listed: &Listed, folder: &Path, path: &Path) -> bool {
+    /// The files that a programme gives, in the formats that are asked for, or in any when some are for this time.
+    fn gives(&self, listed: &Listed) -> impl Iterator<Item = PathBuf> {
         let config = listed.project.common.config.as_ref();
         let configured = config.and_then(|config| config.formats.as_deref());
-        let base = folder.join(&listed.stem);
-        let formats = if self.formats.is_empty() {
-            self.formats(configured)
-        } else {
-            Format::ALL.to_vec()
-        };
-        self.folder(listed) == folder
-            && formats.iter().any(|&format| {
-                let sheets = [Sheet::Annexe, Sheet::Fiche];
-                sheets
-                    .iter()
-                    .any(|&sheet| path_of(&base, sheet, format) == path)
-            })
+        let is_usual = self.formats.is_empty();
+        self.files(
+            listed,
+            configured.filter(|_| is_usual).unwrap_or(&Format::ALL),
+        )
     }
 
-    /// The files that a programme gives in some format.
-    fn may_give(&self, listed: &Listed) -> impl Iterator<Item = PathBuf> {
+    /// The files of a programme in some formats.
+    fn files(&self, listed: &Listed, formats: &[Format]) -> impl Iterator<Item = PathBuf> {
         let base = self.folder(listed).join(&listed.stem);
-        [Sheet::Annexe, Sheet::Fiche]
-            .into_iter()
-            .flat_map(move |sheet| {
-                let base = base.clone();
-                Format::ALL
-                    .iter()
-                    .map(move |&format| path_of(&base, sheet, format))
-            })
+        let sheets = [Sheet::Annexe, Sheet::Fiche].into_iter();
+        sheets.flat_map(move |sheet| {
+            let formats = formats.iter();
+            let files = formats.map(|&format| path_of(&base, sheet, format));
+            files.collect::<Vec<_>>()
+        })
     }
 }
 
 /// What came of one programme.
 struct Done {
     status: Status,
+    /// What is not told in full.
     tally: Tally,
     findings: Vec<Finding>,
     entries: Vec<(String, Entry)>,
     differing: Vec<(Freshness, PathBuf)>,
+    /// What could not be compared.
+    failures: Vec<anyhow::Error>,
     made_of: Option<(Vec<PathBuf>, Vec<PathBuf>)>,
 }
 
@@ -311,7 +366,8 @@ enum Status {
     Refused,
 }
 
-fn one(listed: &Listed, folder: &Path, manifest: &Manifest, order: &Order) -> anyhow::Result<Done> {
+fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> {
+    let folder = order.folder(listed);
     let source = listed.load(None)?;
     let project = &source.project;
     let mut done = Done {
@@ -320,6 +376,7 @@ fn one(listed: &Listed, folder: &Path, manifest: &Manifest, order: &Order) -> an
         findings: Vec::new(),
         entries: Vec::new(),
         differing: Vec::new(),
+        failures: Vec::new(),
         made_of: None,
     };
     let sheet = order.sheet(&source);
@@ -339,41 +396,56 @@ fn one(listed: &Listed, folder: &Path, manifest: &Manifest, order: &Order) -> an
     done.made_of = Some((outputs.clone(), inputs));
 
     let inputs = fingerprint(&source, sheet);
-    let known = |path: &PathBuf| manifest.entries.get(&name_in(folder, path));
+    let programme = relative(&output.real, &source.path).display().to_string();
+    let entry = |name: &str, content: Fingerprint, tally: Tally| {
+        Entry::new(name, inputs, content, tally, programme.clone())
+    };
     if !order.force && !order.compares {
-        let entries: Option<Vec<&Entry>> = outputs.iter().map(known).collect();
-        let is_fresh = |(path, entry): (&PathBuf, &&Entry)| {
-            entry.inputs == inputs
-                && fs::read(path).is_ok_and(|bytes| Fingerprint::of(&bytes) == entry.content)
+        let known = |path: &PathBuf| {
+            let name = name_in(folder, path);
+            let entry = output.manifest.entries.get(&name);
+            let entry = entry.filter(|entry| entry.is_of(&name, inputs))?;
+            let is_as_made = |bytes: Vec<u8>| Fingerprint::of(&bytes) == entry.content;
+            read_file(path)
+                .is_ok_and(is_as_made)
+                .then_some((name, entry))
         };
-        if let Some(entries) = entries.filter(|entries| !entries.is_empty())
-            && outputs.iter().zip(&entries).all(is_fresh)
+        let entries: Option<Vec<(String, &Entry)>> = outputs.iter().map(known).collect();
+        if let Some(entries) = entries
+            && let Some((_, first)) = entries.first()
         {
             done.status = Status::Unchanged;
-            done.tally = entries[0].tally;
+            done.tally = first.tally;
+            // The programme may have been given another name, or another place.
+            let anew = entries.into_iter().map(|(name, known)| {
+                let entry = entry(&name, known.content, known.tally);
+                (name, entry)
+            });
+            done.entries = anew.collect();
             return Ok(done);
         }
     }
     let checked = source.check();
     let sheets = sheets(&source, &checked, sheet, &formats);
-    for finding in checked.findings {
-        let is_of_reading = is_of_reading(&finding);
-        if !is_of_reading {
-            done.tally[match finding.severity {
-                Severity::Error => 0,
-                Severity::Warning => 1,
-                Severity::Advice => 2,
-            }] += 1;
-        }
-        if is_of_reading || order.tells_all {
-            done.findings.push(finding);
-        }
-    }
+    let mut findings = checked.findings;
     if !Arc::ptr_eq(project, &listed.project) {
         // What it holds for its shared part is its own.
         let shared = project.common.findings([]);
-        done.findings
-            .extend(shared.into_iter().filter(is_of_reading));
+        findings.extend(shared.into_iter().filter(is_of_reading));
+    }
+    let mut tally = Tally::default();
+    for finding in findings {
+        let severity = match finding.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Advice => 2,
+        };
+        tally[severity] += 1;
+        if is_of_reading(&finding) || order.tells_all {
+            done.findings.push(finding);
+        } else {
+            done.tally[severity] += 1;
+        }
     }
     let Some(sheets) = sheets else {
         done.made_of = None;
@@ -381,27 +453,22 @@ fn one(listed: &Listed, folder: &Path, manifest: &Manifest, order: &Order) -> an
     };
     if order.compares {
         for (path, bytes) in outputs.into_iter().zip(sheets) {
-            match fs::read(&path) {
+            match read_file(&path) {
                 Ok(there) if there == bytes => {}
                 Ok(_) => done.differing.push((Freshness::Stale, path)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     done.differing.push((Freshness::Missing, path));
                 }
-                Err(error) => return Err(refused(&path, &error)),
+                Err(error) => done.failures.push(refused(&path, &error)),
             }
         }
         return Ok(done);
     }
     replace(folder, &outputs, &sheets)?;
-    let programme = relative(&real(folder), &source.path).display().to_string();
     let entries = outputs.iter().zip(&sheets).map(|(path, bytes)| {
-        let entry = Entry {
-            inputs,
-            content: Fingerprint::of(bytes),
-            tally: done.tally,
-            programme: programme.clone(),
-        };
-        (name_in(folder, path), entry)
+        let name = name_in(folder, path);
+        let entry = entry(&name, Fingerprint::of(bytes), tally);
+        (name, entry)
     });
     done.entries = entries.collect();
     done.status = Status::Built(sheets.len());
@@ -448,32 +515,31 @@ pub fn in_memory(source: &Source, order: &Order) -> (Option<Vec<Vec<u8>>>, Vec<F
     (sheets, checked.findings)
 }
 
-/// Writes the sheets beside their places, then renames them all: a failure leaves the old ones whole.
+/// Writes the sheets that are not there yet beside their places, then renames them all: a failure leaves the old ones whole.
 fn replace(folder: &Path, outputs: &[PathBuf], sheets: &[Vec<u8>]) -> anyhow::Result<()> {
     let mut pending = Vec::new();
     for (path, bytes) in outputs.iter().zip(sheets) {
-        let mut file = tempfile::Builder::new()
-            .prefix(UNFINISHED)
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(if folder.as_os_str().is_empty() {
-                Path::new(".")
-            } else {
-                folder
-            })
-            .map_err(|error| refused(folder, &error))?;
-        file.write_all(bytes)
-            .map_err(|error| refused(path, &error))?;
+        if holds(path, bytes) {
+            continue;
+        }
+        let file = workspace::unfinished(folder, bytes).map_err(|error| refused(path, &error))?;
         if let Some(around) = path.parent().filter(|around| *around != folder) {
             fs::create_dir_all(around).map_err(|error| refused(around, &error))?;
         }
         if path.is_dir() {
             return Err(refused(path, &io::ErrorKind::IsADirectory.into()));
         }
-        pending.push((file, path));
+        pending.push((file, path, bytes));
     }
-    for (file, path) in pending {
-        file.persist(path)
-            .map_err(|error| refused(path, &error.error))?;
+    for (file, path, bytes) in pending {
+        match file.persist(path) {
+            Ok(_) => {}
+            // Folders inside may be on other disks.
+            Err(error) if error.error.kind() == io::ErrorKind::CrossesDevices => {
+                workspace::write(path, bytes)?;
+            }
+            Err(error) => return Err(refused(path, &error.error)),
+        }
     }
     Ok(())
 }

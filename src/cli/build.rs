@@ -1,19 +1,19 @@
 //! `annexe build`: programmes → sheets. A programme is built whole or not at all.
 
 use std::io::{self, IsTerminal, Write};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::batch::{self, Batch, Order, is_of_reading};
-use super::workspace::{self, Listing};
+use super::workspace::{self, Listing, Project, real};
 use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
 use crate::diagnostic::Finding;
 use crate::fault::Severity;
-use crate::lang::{Freshness, Language, Misuse, Summary};
+use crate::lang::{Freshness, Language, Misuse, Reason, Refusal, Summary};
 
 /// How long a batch goes on before it shows how far it is.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -31,33 +31,11 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
         return stream(arguments, &order, language);
     }
     let clock = Clock::start();
-    let mut listing = workspace::list(&arguments.paths, arguments.output.as_deref(), None);
-    let mut batch = on_threads(arguments.jobs, || {
-        run_with_progress(&mut listing, &order, &clock)
-    })?;
-    // What no programme gives is known only to who has seen them all.
-    let mut left = Vec::new();
-    if arguments.paths.is_empty() && (arguments.check || arguments.prune) {
-        left = batch::orphans(&listing, &batch.folders, &order);
-    }
-    if arguments.prune {
-        for (path, is_as_made) in left {
-            let freshness = if is_as_made {
-                match batch::prune(&path, &batch.folders) {
-                    Ok(()) => Freshness::Removed,
-                    Err(error) => {
-                        batch.failures.push(error);
-                        continue;
-                    }
-                }
-            } else {
-                Freshness::Kept
-            };
-            batch.differing.push((freshness, path));
-        }
-    } else {
-        let left = left.into_iter().map(|(path, _)| (Freshness::Orphan, path));
-        batch.differing.extend(left);
+    let output = arguments.output.as_deref();
+    let mut listing = workspace::list(&arguments.paths, output, None);
+    let mut batch = run_with_progress(&mut listing, &order, &clock);
+    if arguments.check || arguments.prune {
+        look_for_orphans(arguments, &listing, &order, &mut batch);
     }
     if let Some(path) = &arguments.depfile {
         let rules = batch.made_of.iter().map(|(made, of)| rule(made, of));
@@ -68,6 +46,61 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
     }
     let count = listing.programmes.len();
     tell(&batch, &order, count, &clock, language)
+}
+
+/// Whether a failure only says that there is no programme.
+fn is_absence(failure: &anyhow::Error) -> bool {
+    let refusal = failure.downcast_ref::<Refusal>();
+    matches!(
+        refusal,
+        Some(Refusal::NoProgramme(_) | Refusal::Path(_, Reason::NotFound))
+    )
+}
+
+/// Tells the files that no programme of these projects gives any more, or removes them.
+fn look_for_orphans(
+    arguments: &BuildArguments,
+    listing: &Listing,
+    order: &Order,
+    batch: &mut Batch,
+) {
+    // What no programme gives is known only to who has seen them all.
+    let is_in_full = |project: &Arc<Project>| {
+        let programmes = real(&project.programmes);
+        let mut paths = arguments.paths.iter();
+        paths.any(|path| programmes.starts_with(real(path)))
+    };
+    let is_all = arguments.paths.is_empty() || listing.projects.iter().all(is_in_full);
+    let is_bare = listing.programmes.is_empty() && batch.failures.iter().all(is_absence);
+    if !is_all || !batch.is_whole && !is_bare {
+        return;
+    }
+    let folders = match &order.output {
+        Some(output) => vec![output.clone()],
+        None => listing
+            .projects
+            .iter()
+            .map(|it| it.output.clone())
+            .collect(),
+    };
+    let orphans = batch::orphans(listing, &folders, order);
+    if is_bare && !orphans.is_empty() {
+        // There is something to do all the same.
+        batch.failures.clear();
+    }
+    if arguments.prune {
+        let (told, failures) = batch::prune(orphans, &folders);
+        batch.differing.extend(told);
+        batch.failures.extend(failures);
+    } else {
+        let told = orphans
+            .into_iter()
+            .map(|(path, is_as_made)| match is_as_made {
+                true => (Freshness::Orphan, path),
+                false => (Freshness::Kept, path),
+            });
+        batch.differing.extend(told);
+    }
 }
 
 /// Says what came of a batch, and gives the exit code.
@@ -83,10 +116,8 @@ pub fn tell(
     }
     if !order.tells_all && batch.tally.iter().any(|count| *count > 0) {
         let severities = [Severity::Error, Severity::Warning, Severity::Advice];
-        let counted = severities.into_iter().zip(batch.tally);
-        let counted = counted.flat_map(|(severity, count)| std::iter::repeat_n(severity, count));
-        let tally = language.tally(counted);
-        writeln!(io::stderr(), "{}", language.seen_by_check(&tally))?;
+        let tally = language.counts(severities.into_iter().zip(batch.tally));
+        patiently(writeln!(io::stderr(), "{}", language.seen_by_check(&tally)))?;
     }
     for failure in &batch.failures {
         complain(failure, language);
@@ -99,21 +130,19 @@ pub fn tell(
     let folders: Vec<String> = batch
         .folders
         .iter()
-        // « . », once tidied, is empty.
-        .map(|folder| {
-            if folder.as_os_str().is_empty() {
-                Path::new(".")
-            } else {
-                folder
-            }
-        })
         .map(|folder| folder.display().to_string())
         .collect();
     let is_wrong = batch.findings.iter().any(Finding::is_error);
     if order.compares {
-        let orphan = |(freshness, _): &(Freshness, PathBuf)| *freshness == Freshness::Orphan;
-        let orphans = batch.differing.iter().filter(|it| orphan(it)).count();
-        let remedies = [orphans < batch.differing.len(), orphans > 0];
+        let are = |some: &[Freshness]| {
+            let mut differing = batch.differing.iter();
+            differing.any(|(freshness, _)| some.contains(freshness))
+        };
+        let remedies = [
+            are(&[Freshness::Stale, Freshness::Missing]),
+            are(&[Freshness::Orphan]),
+            are(&[Freshness::Kept]),
+        ];
         // What could not be built could not be compared.
         let is_known = !is_wrong && batch.failures.is_empty();
         if is_known || !batch.differing.is_empty() {
@@ -121,7 +150,7 @@ pub fn tell(
         }
     } else if batch.built + batch.unchanged > 0 {
         lines.push(language.built(&Summary {
-            programmes,
+            programmes: programmes + batch.clashing,
             built: batch.built,
             unchanged: batch.unchanged,
             with_findings: batch.with_findings,
@@ -184,19 +213,6 @@ fn stream(arguments: &BuildArguments, order: &Order, language: Language) -> anyh
     }
     batch.failures = failures;
     tell(&batch, order, 0, &Clock::start(), language)
-}
-
-/// Runs something on so many threads, or on as many as there are cores.
-///
-/// # Errors
-/// The system has no thread to give.
-pub fn on_threads<T: Send>(
-    jobs: Option<NonZeroUsize>,
-    run: impl FnOnce() -> T + Send,
-) -> anyhow::Result<T> {
-    let Some(jobs) = jobs else { return Ok(run()) };
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs.get());
-    Ok(threads.build()?.install(run))
 }
 
 /// How far a long batch is, for who watches.

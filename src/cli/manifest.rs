@@ -1,17 +1,21 @@
 //! What the files of an output folder were made of, one line each, so that what has not changed is not made again.
 //!
-//! It is never believed alone: a file is as it was left when its own content says so. Losing it costs time, and the memory of
-//! what was made for programmes that are no more.
+//! It is never believed alone: a file is as it was left when its own content says so, and a line says what it said when its seal
+//! does. Losing it costs time; files made for programmes that are no more are then told, and no longer removed.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Component, Path, PathBuf};
 use std::str::FromStr;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
 use super::workspace;
+use crate::render::Format;
 
 /// Its name in an output folder.
 pub const MANIFEST: &str = ".annexe-manifeste";
@@ -21,8 +25,8 @@ pub const UNFINISHED: &str = ".annexe-tmp-";
 /// Opens it. As sheets are, it is in French wherever it is made.
 const OPENING: &str = "\
 # Ce dont les fichiers de ce dossier sont faits, écrit par « annexe build » : ce qui n’a pas changé n’est pas refait.
-# Une ligne par fichier : l’empreinte de ce dont il est fait, la sienne, ses constats (erreurs/avertissements/conseils), son nom,
-# son programme. Perdre ce manifeste ne coûte que du temps.
+# Une ligne par fichier : l’empreinte de ce dont il est fait et de cette ligne, la sienne, ses constats
+# (erreurs/avertissements/conseils), son nom, son programme. Perdre ce manifeste ne coûte que du temps.
 ";
 
 /// The first half of a SHA-256.
@@ -35,8 +39,8 @@ pub struct Hasher(Sha256);
 /// What is known of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Of all that it was made of.
-    pub inputs: Fingerprint,
+    /// Of all that it was made of, and of what is said here: see [`Entry::new`].
+    seal: Fingerprint,
     /// Of itself.
     pub content: Fingerprint,
     pub tally: Tally,
@@ -48,6 +52,7 @@ pub struct Entry {
 pub type Tally = [usize; 3];
 
 /// The files of one output folder, by their paths there.
+#[derive(Default)]
 pub struct Manifest {
     folder: PathBuf,
     pub entries: BTreeMap<String, Entry>,
@@ -99,11 +104,50 @@ impl Hasher {
     }
 }
 
+impl Entry {
+    /// What is known of the file of this name, made of `inputs`.
+    #[must_use]
+    pub fn new(
+        name: &str,
+        inputs: Fingerprint,
+        content: Fingerprint,
+        tally: Tally,
+        programme: String,
+    ) -> Self {
+        let mut hasher = Hasher::new(&inputs.0);
+        hasher.add(&content.0);
+        tally
+            .iter()
+            .for_each(|count| hasher.add(&count.to_be_bytes()));
+        hasher.add(name.as_bytes());
+        hasher.add(programme.as_bytes());
+        Self {
+            seal: hasher.fingerprint(),
+            content,
+            tally,
+            programme,
+        }
+    }
+
+    /// Whether this was said of the file of this name, made of these inputs.
+    #[must_use]
+    pub fn is_of(&self, name: &str, inputs: Fingerprint) -> bool {
+        *self
+            == Self::new(
+                name,
+                inputs,
+                self.content,
+                self.tally,
+                self.programme.clone(),
+            )
+    }
+}
+
 impl Manifest {
     /// That of a folder. What is not there, or cannot be understood, is not known.
     #[must_use]
     pub fn load(folder: &Path) -> Self {
-        let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+        let text = workspace::read_file(&folder.join(MANIFEST)).unwrap_or_default();
         let text = String::from_utf8_lossy(&text);
         Self {
             folder: folder.to_owned(),
@@ -129,6 +173,12 @@ impl Manifest {
         if changes.iter().all(known) {
             return Ok(());
         }
+        let manifest = self.folder.join(MANIFEST);
+        if fs::metadata(&manifest).is_ok_and(|kind| !kind.is_file()) {
+            let error = io::ErrorKind::InvalidInput.into();
+            return Err(workspace::refused(&manifest, &error));
+        }
+        let _alone = alone(&manifest);
         let mut entries = Self::load(&self.folder).entries;
         for (path, entry) in changes {
             match entry {
@@ -144,34 +194,44 @@ impl Manifest {
         let mut text = OPENING.to_owned();
         for (path, entry) in &entries {
             let Entry {
-                inputs,
+                seal,
                 content,
                 tally: [errors, warnings, advice],
                 programme,
             } = entry;
             let _ = writeln!(
                 text,
-                "{inputs}\t{content}\t{errors}/{warnings}/{advice}\t{path}\t{programme}"
+                "{seal}\t{content}\t{errors}/{warnings}/{advice}\t{path}\t{programme}"
             );
         }
-        workspace::write(&self.folder.join(MANIFEST), text.as_bytes())
+        workspace::write(&manifest, text.as_bytes())
     }
 }
 
 /// A line of a manifest.
 fn entry(line: &str) -> Option<(String, Entry)> {
     let mut fields = line.split('\t');
-    let (inputs, content) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    let (seal, content) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
     let mut counts = fields.next()?.split('/').map(str::parse);
     let mut count = || counts.next()?.ok();
     let entry = Entry {
-        inputs,
+        seal,
         content,
         tally: [count()?, count()?, count()?],
         programme: fields.nth(1)?.to_owned(),
     };
     let path = line.split('\t').nth(3)?.to_owned();
-    Some((path, entry))
+    is_of_sheet(Path::new(&path)).then_some((path, entry))
+}
+
+/// Whether a path can be that of a sheet inside its output folder.
+fn is_of_sheet(path: &Path) -> bool {
+    let mut components = path.components();
+    let extension = path.extension();
+    components.all(|component| matches!(component, Component::Normal(_)))
+        && Format::ALL
+            .iter()
+            .any(|format| extension.is_some_and(|it| it == format.extension()))
 }
 
 /// Whether a path can stand on a line.
@@ -195,6 +255,32 @@ impl Hold {
             }
         }
         // Where locks are not to be had, nothing is removed either.
-        Self(held.filter(|held| held.lock_shared().is_ok()))
+        Self(held.filter(|held| waited(|| held.try_lock_shared().is_ok())))
     }
+}
+
+/// Keeps other runs from changing a manifest, as long as this is held; `None` where locks are not to be had.
+fn alone(manifest: &Path) -> Option<File> {
+    let mut held = None;
+    waited(|| {
+        let opened = File::open(manifest).or_else(|_| {
+            let mut options = File::options();
+            options.write(true).create_new(true).open(manifest)
+        });
+        held = opened.ok().filter(|file| file.try_lock().is_ok());
+        // Another run may have put a new one in its place in the meantime.
+        let (there, here) = (fs::metadata(manifest), held.as_ref().map(File::metadata));
+        matches!((there, here), (Ok(there), Some(Ok(here))) if there.ino() == here.ino())
+    });
+    held
+}
+
+/// Tries again for a second or two: others only lock for a moment.
+fn waited(mut succeeds: impl FnMut() -> bool) -> bool {
+    (0..200).any(|tries| {
+        if tries > 0 {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        succeeds()
+    })
 }

@@ -1,22 +1,26 @@
 // Shows the sheet anew whenever something that it is made of was touched, where the reader was.
 "use strict";
 
-const { rank } = document.body.dataset;
+const { programme } = document.body.dataset;
 const sheet = document.getElementById("sheet");
+const programmes = document.getElementById("programmes");
 const findings = document.getElementById("findings");
 const tabs = [...document.querySelectorAll("[role=tab]")];
 let known = document.body.dataset.known;
+let place = 0;
 
 const shown = () => tabs.find((tab) => tab.ariaSelected === "true");
 
 async function tell() {
-  findings.innerHTML = await (await fetch(`/findings?${rank}`)).text();
+  findings.innerHTML = await (await fetch(`/findings?${programme}`)).text();
+  programmes.innerHTML = await (await fetch(`/programmes?${programme}`)).text();
 }
 
 function show() {
-  const before = sheet.contentWindow?.scrollY ?? 0;
-  sheet.addEventListener("load", () => sheet.contentWindow?.scrollTo(0, before), { once: true });
-  sheet.contentWindow.location.replace(`${shown().dataset.address}?${rank}`);
+  // While there is no sheet, the reader waits where they were.
+  if (!sheet.contentDocument?.querySelector("[data-none]")) place = sheet.contentWindow?.scrollY ?? 0;
+  sheet.addEventListener("load", () => sheet.contentWindow?.scrollTo(0, place), { once: true });
+  sheet.contentWindow.location.replace(`${shown().dataset.address}?${programme}`);
 }
 
 async function follow() {
@@ -46,7 +50,7 @@ tabs.forEach((tab, at) => {
   });
 });
 
-document.getElementById("programmes").addEventListener("change", ({ target }) => {
+programmes.addEventListener("change", ({ target }) => {
   location.assign(`/?${target.value}`);
 });
 

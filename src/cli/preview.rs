@@ -11,9 +11,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tiny_http::{Header, Request, Response, Server};
 
 use super::batch::{self, Order};
+use super::manifest::Fingerprint;
 use super::watching::Watching;
-use super::workspace::{self, Listing, Source};
-use super::{PreviewArguments, patiently};
+use super::workspace::{self, Listed, Listing, Source};
+use super::{FAILED, PreviewArguments, complain, patiently};
 use crate::diagnostic::Finding;
 use crate::fault::Severity;
 use crate::lang::{Language, Preview, Refusal, capital};
@@ -26,8 +27,7 @@ const WAIT: Duration = Duration::from_secs(25);
 const STYLE: &str = include_str!("preview.css");
 const SCRIPT: &str = include_str!("preview.js");
 
-/// How many times something was touched.
-#[derive(Default)]
+/// How many times something was touched, from a number that no earlier run has told.
 struct News {
     count: Mutex<u64>,
     arrived: Condvar,
@@ -40,7 +40,10 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
     let Some(address) = server.server_addr().to_ip() else {
         return Err(anyhow!(Refusal::Serve(PORT.to_string())));
     };
-    let news = Arc::new(News::default());
+    let news = Arc::new(News {
+        count: Mutex::new(u64::from(std::process::id()) << 32),
+        arrived: Condvar::new(),
+    });
     let desk = Arc::new(Desk {
         paths: arguments.paths.clone(),
         order: Order {
@@ -62,6 +65,12 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
             // One may wait for news for long.
             std::thread::spawn(move || desk.answer(request));
         }
+        // The system has nothing left to listen with.
+        complain(
+            &anyhow!(Refusal::Serve(address.port().to_string())),
+            language,
+        );
+        std::process::exit(FAILED.into());
     });
     loop {
         watching.next()?;
@@ -133,13 +142,14 @@ impl Desk {
     fn page(&self, url: &str) -> Answer {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         match path {
-            "/" => self.shell(query.parse().unwrap_or(0)),
+            "/" => self.shell(query),
             "/preview.css" => Answer::fine("text/css; charset=utf-8", STYLE.into()),
             "/preview.js" => Answer::fine("text/javascript; charset=utf-8", SCRIPT.into()),
             "/news" => self.wait(query.parse().unwrap_or(0)),
-            "/findings" => self.findings(query.parse().unwrap_or(0)),
-            "/page" => self.sheet(query.parse().unwrap_or(0), Format::Html),
-            "/pdf" => self.sheet(query.parse().unwrap_or(0), Format::Pdf),
+            "/programmes" => Answer::html(self.programmes(query)),
+            "/findings" => self.findings(query),
+            "/page" => self.sheet(query, Format::Html),
+            "/pdf" => self.sheet(query, Format::Pdf),
             _ => Answer::missing(404),
         }
     }
@@ -148,14 +158,22 @@ impl Desk {
         workspace::list(&self.paths, None, None)
     }
 
-    /// The programme of a rank, and what keeps it from being shown.
-    fn source(&self, rank: usize) -> Result<Source, anyhow::Error> {
-        let mut listing = self.listing();
-        if rank < listing.programmes.len() {
-            return listing.programmes.swap_remove(rank).load(None);
+    /// The programme of a key: see [`key`].
+    fn source(&self, of: &str) -> Option<anyhow::Result<Source>> {
+        let programmes = self.listing().programmes;
+        let listed = programmes.into_iter().find(|listed| key(listed) == of)?;
+        Some(listed.load(None))
+    }
+
+    /// What there is to choose from.
+    fn programmes(&self, chosen: &str) -> Markup {
+        let listing = self.listing();
+        html! {
+            @for listed in &listing.programmes {
+                @let key = key(listed);
+                option value=(key) selected[key == chosen] { (listed.name) }
+            }
         }
-        let failure = listing.failures.pop();
-        Err(failure.unwrap_or_else(|| anyhow!(Refusal::NoProgramme("/".to_owned()))))
     }
 
     /// Waits until there was more news than the page knows of.
@@ -173,15 +191,13 @@ impl Desk {
         Answer::fine("text/plain; charset=utf-8", count.to_string().into_bytes())
     }
 
-    fn sheet(&self, rank: usize, format: Format) -> Answer {
+    fn sheet(&self, of: &str, format: Format) -> Answer {
         let order = Order {
             formats: vec![format],
             ..self.order.clone()
         };
-        let Ok(source) = self.source(rank) else {
-            return Answer::missing(404);
-        };
-        let (sheets, _) = batch::in_memory(&source, &order);
+        let source = self.source(of).and_then(Result::ok);
+        let sheets = source.and_then(|source| batch::in_memory(&source, &order).0);
         let kind = match format {
             Format::Md => "text/markdown; charset=utf-8",
             Format::Html => "text/html; charset=utf-8",
@@ -193,53 +209,64 @@ impl Desk {
                 let words = self.language.preview(Preview::NoSheet);
                 Answer {
                     status: 200,
-                    ..Answer::html(html! { (DOCTYPE) meta charset="utf-8"; p { (words) } })
+                    ..Answer::html(
+                        html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } },
+                    )
                 }
             }
         }
     }
 
-    fn findings(&self, rank: usize) -> Answer {
-        let source = match self.source(rank) {
-            Ok(source) => source,
-            Err(error) => {
-                let refusal = error.downcast_ref::<Refusal>();
-                let words =
-                    refusal.map_or_else(|| error.to_string(), |it| self.language.refusal(it));
-                return Answer::html(html! { p.error { (words) } });
-            }
-        };
-        let mut findings = source.project.common.findings([]);
-        findings.extend(
-            batch::in_memory(
-                &source,
-                &Order {
+    fn findings(&self, of: &str) -> Answer {
+        let language = self.language;
+        let Listing {
+            mut findings,
+            mut failures,
+            ..
+        } = self.listing();
+        let source = self.source(of);
+        let is_gone = source.is_none();
+        match source {
+            Some(Ok(source)) => {
+                let order = Order {
                     formats: vec![Format::Md],
                     ..self.order.clone()
-                },
-            )
-            .1,
-        );
-        let language = self.language;
+                };
+                findings.extend(source.project.common.findings([]));
+                findings.extend(batch::in_memory(&source, &order).1);
+            }
+            Some(Err(error)) => failures.push(error),
+            None => {}
+        }
+        let words = |error: &anyhow::Error| {
+            let refusal = error.downcast_ref::<Refusal>();
+            refusal.map_or_else(|| error.to_string(), |it| language.refusal(it))
+        };
         Answer::html(html! {
+            @if is_gone { p.error { (language.preview(Preview::Gone)) } }
+            @for failure in &failures { p.error { (held(&words(failure))) } }
             h2 { (language.preview(Preview::Findings)) }
-            @if findings.is_empty() { p { (language.preview(Preview::NoFinding)) } }
+            @if findings.is_empty() && !is_gone { p { (language.preview(Preview::NoFinding)) } }
             ol { @for finding in &findings { (told(finding, language)) } }
         })
     }
 
-    fn shell(&self, rank: usize) -> Answer {
+    /// The page around the sheet of a programme, or of the first one.
+    fn shell(&self, of: &str) -> Answer {
         let listing = self.listing();
+        let mut programmes = listing.programmes.iter();
+        let listed = match of {
+            "" => programmes.next(),
+            _ => programmes.find(|listed| key(listed) == of),
+        };
+        let of = listed.map_or_else(|| of.to_owned(), key);
         let language = self.language;
         let count = self
             .news
             .count
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let name = listing
-            .programmes
-            .get(rank)
-            .map(|listed| listed.name.clone());
+        let name = listed.map(|listed| listed.name.clone());
         Answer::html(html! {
             (DOCTYPE)
             html lang=(language.tag()) {
@@ -251,13 +278,11 @@ impl Desk {
                     link rel="stylesheet" href="/preview.css";
                     script src="/preview.js" defer {}
                 }
-                body data-rank=(rank) data-known=(count) {
+                body data-programme=(of) data-known=(count) {
                     header {
                         nav aria-label=(language.preview(Preview::Programmes)) {
                             select #programmes aria-label=(language.preview(Preview::Programmes)) {
-                                @for (other, listed) in listing.programmes.iter().enumerate() {
-                                    option value=(other) selected[other == rank] { (listed.name) }
-                                }
+                                (self.programmes(&of))
                             }
                         }
                         div role="tablist" {
@@ -266,13 +291,18 @@ impl Desk {
                         }
                     }
                     main {
-                        iframe #sheet role="tabpanel" title=(language.preview(Preview::Sheet)) src={ "/page?" (rank) } {}
+                        iframe #sheet role="tabpanel" title=(language.preview(Preview::Sheet)) src={ "/page?" (of) } {}
                         aside #findings aria-live="polite" {}
                     }
                 }
             }
         })
     }
+}
+
+/// What pages know a programme by, whatever comes before it or goes.
+fn key(listed: &Listed) -> String {
+    Fingerprint::of(listed.path.as_os_str().as_encoded_bytes()).to_string()
 }
 
 /// A finding as a page shows it.

@@ -24,7 +24,7 @@ pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8>
         let clock = Clock::start();
         let paths = match touched {
             Touched::All => arguments.paths.clone(),
-            Touched::Programmes(paths) => paths.iter().map(|path| workspace::near(path)).collect(),
+            Touched::Programmes(paths) => paths,
         };
         let mut listing = workspace::list(&paths, arguments.output.as_deref(), None);
         let batch = batch::run(&mut listing, &order, &|| {});

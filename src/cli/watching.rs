@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_millis(60);
 /// What was touched since the last time.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Touched {
-    /// These programmes alone.
+    /// These programmes alone, as they are named.
     Programmes(Vec<PathBuf>),
     /// What programmes share, or which programmes there are.
     All,
@@ -32,7 +32,10 @@ pub struct Watching {
     events: Receiver<notify::Result<Event>>,
     /// The folders that are watched, and whether with those inside.
     watched: BTreeMap<PathBuf, bool>,
-    programmes: BTreeSet<PathBuf>,
+    /// The programmes by the one path of their file, which links may give several names.
+    programmes: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// Paths where there are programmes, or may be some day.
+    given: Vec<PathBuf>,
     /// `annexe.yaml` and what it names.
     shared: BTreeSet<PathBuf>,
     /// Where sheets go: what is written there touches nothing.
@@ -52,7 +55,8 @@ impl Watching {
             watcher,
             events,
             watched: BTreeMap::new(),
-            programmes: BTreeSet::new(),
+            programmes: BTreeMap::new(),
+            given: Vec::new(),
             shared: BTreeSet::new(),
             outputs: output.map(real).into_iter().collect(),
         };
@@ -79,9 +83,14 @@ impl Watching {
             if !is_lost && touched.is_empty() {
                 continue;
             }
-            let is_known = |path: &PathBuf| self.programmes.contains(path) && path.is_file();
-            if !is_lost && touched.iter().all(is_known) {
-                return Ok(Touched::Programmes(touched.into_iter().collect()));
+            let known = |path: &PathBuf| {
+                let names = self.programmes.get(path);
+                names.filter(|_| path.is_file())
+            };
+            let names: Option<Vec<&Vec<PathBuf>>> = touched.iter().map(known).collect();
+            if let Some(names) = names.filter(|_| !is_lost) {
+                let names = names.into_iter().flatten().cloned();
+                return Ok(Touched::Programmes(names.collect()));
             }
             self.look_around()?;
             return Ok(Touched::All);
@@ -95,20 +104,36 @@ impl Watching {
             return false;
         }
         let counts = |path: &PathBuf| {
-            let is_output = self.outputs.iter().any(|output| path.starts_with(output));
             let name = path.file_name().unwrap_or_default().as_encoded_bytes();
             let is_hidden = name.starts_with(b".");
             let extension = path.extension().unwrap_or_default();
             let is_programme = ["yaml", "yml"].iter().any(|yaml| extension == *yaml);
-            // A folder that came or went may hold programmes.
-            let is_folder = path.is_dir() || self.watched.contains_key(path);
             // No sheet is YAML: programmes may stand beside them.
-            let is_of_programmes = is_programme || is_folder && !is_output;
-            self.shared.contains(path) || is_of_programmes && !is_hidden
+            self.shared.contains(path) || is_programme && !is_hidden || self.is_around(path)
         };
         let is_lost = event.need_rescan();
         touched.extend(event.paths.into_iter().filter(counts));
         is_lost
+    }
+
+    /// Whether a path is, or was, that of a folder that came or went with something to watch in it.
+    fn is_around(&self, path: &Path) -> bool {
+        let mut sought = self
+            .programmes
+            .keys()
+            .chain(&self.shared)
+            .chain(&self.given);
+        if sought.any(|sought| sought.starts_with(path)) {
+            return true;
+        }
+        let is_hidden = |inside: &Path| {
+            let mut names = inside.components();
+            names.any(|name| name.as_os_str().as_encoded_bytes().starts_with(b"."))
+        };
+        let is_inside = |given: &PathBuf| path.strip_prefix(given).is_ok_and(|it| !is_hidden(it));
+        let is_new = path.is_dir() && self.given.iter().any(is_inside);
+        let is_output = |path: &Path| self.outputs.iter().any(|output| path.starts_with(output));
+        is_new && (!is_output(path) || workspace::has_programmes(path))
     }
 
     /// Sees what there is to watch now.
@@ -118,38 +143,38 @@ impl Watching {
             projects,
             ..
         } = workspace::list(&self.paths, None, None);
-        let mut folders = BTreeMap::new();
-        self.programmes = programmes.into_iter().map(|listed| listed.path).collect();
+        self.programmes.clear();
+        for listed in programmes {
+            let names = self.programmes.entry(listed.path.clone()).or_default();
+            names.extend(listed.file().map(Path::to_owned));
+        }
         self.shared.clear();
+        self.given = self.paths.iter().map(|path| real(path)).collect();
         for project in &projects {
             self.shared.insert(real(&project.root.join(CONFIG)));
             let inputs = project.inputs.iter().map(|path| real(path));
             self.shared.extend(inputs);
             self.outputs.insert(real(&project.output));
             if self.paths.is_empty() {
-                folders.insert(real(&project.programmes), true);
+                self.given.push(real(&project.programmes));
             }
         }
-        let given = self.paths.iter().filter(|path| path.is_dir());
-        folders.extend(given.map(|path| (real(path), true)));
-        // Editors replace files: it is folders that see it.
-        let around = self.programmes.iter().chain(&self.shared);
-        for folder in around.filter_map(|path| path.parent()) {
-            folders.entry(folder.to_owned()).or_insert(false);
+        let mut folders = BTreeMap::new();
+        // Editors replace files: it is folders that see it. Folders are replaced too, and some come back after a while.
+        let files = self.programmes.keys().chain(&self.shared);
+        let around = files.filter_map(|path| path.parent());
+        for path in around.chain(self.given.iter().map(PathBuf::as_path)) {
+            folders.insert(path.to_owned(), false);
+            let beyond = path.ancestors().skip(1).find(|folder| folder.is_dir());
+            folders.extend(beyond.map(|folder| (folder.to_owned(), false)));
         }
+        folders.extend(self.given.iter().map(|folder| (folder.clone(), true)));
         folders.retain(|folder, _| folder.is_dir());
-        for gone in self
-            .watched
-            .keys()
-            .filter(|folder| !folders.contains_key(*folder))
-        {
-            // It may be gone from the disk too.
+        for gone in self.watched.keys() {
+            // It may be gone from the disk, or another one may have its name.
             let _ = self.watcher.unwatch(gone);
         }
         for (folder, &with_those_inside) in &folders {
-            if self.watched.get(folder) == Some(&with_those_inside) {
-                continue;
-            }
             let mode = if with_those_inside {
                 RecursiveMode::Recursive
             } else {

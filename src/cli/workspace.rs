@@ -1,8 +1,9 @@
 //! Which programmes there are, what each shares with its neighbours, and where its sheets go.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
 use std::ffi::OsStr;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Component, Path, PathBuf};
@@ -10,7 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{anyhow, bail};
 
-use super::manifest::{Fingerprint, Hasher};
+use tempfile::NamedTempFile;
+
+use super::manifest::{Fingerprint, Hasher, UNFINISHED};
 use crate::check::{Checked, Common};
 use crate::diagnostic::{Finding, Place};
 use crate::fault::Fault;
@@ -153,7 +156,7 @@ impl Listed {
     /// The system refuses.
     pub fn load(&self, profile: Option<Profile>) -> anyhow::Result<Source> {
         let bytes = match &self.given {
-            Given::File(path) => File::open(path).and_then(slurp),
+            Given::File(path) => open_file(path).and_then(slurp),
             Given::Input(bytes) => Ok(bytes.clone()),
         };
         let bytes = bytes.map_err(|error| refused(Path::new(&self.name), &error))?;
@@ -165,6 +168,15 @@ impl Listed {
             stem: self.stem.clone(),
             is_sheet: false,
         })
+    }
+
+    /// Its file, as the user would name it; `None` for standard input.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match &self.given {
+            Given::File(path) => Some(path),
+            Given::Input(_) => None,
+        }
     }
 
     fn clash(&self) -> Finding {
@@ -216,9 +228,7 @@ pub fn list(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) 
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
         let folder = project.programmes.clone();
-        // « . », once tidied, is empty.
-        let here = folder.as_os_str().is_empty();
-        opening.attempt(if here { Path::new(".") } else { &folder });
+        opening.attempt(&folder);
     }
     for path in paths {
         if path == Path::new("-") {
@@ -283,8 +293,8 @@ pub fn text(holder: &Path, bytes: Vec<u8>) -> Source {
 /// The system refuses to read it.
 pub fn programme_as(path: &Path, place: &Path) -> anyhow::Result<Source> {
     let mut opening = Opening::new(None);
-    let file = File::open(path).map_err(|error| refused(path, &error))?;
-    let bytes = slurp(file).map_err(|error| refused(path, &error))?;
+    let bytes = open_file(path).and_then(slurp);
+    let bytes = bytes.map_err(|error| refused(path, &error))?;
     let around = opening.project_of(place.parent().unwrap_or(Path::new(".")));
     let name = shown(path);
     let project = own_project(&around, &name, &bytes, None);
@@ -423,9 +433,11 @@ impl Opening {
         if !kind.is_dir() {
             bail!(Refusal::NeitherFileNorFolder(shown(path)));
         }
+        self.project_of(path);
         let mut found = Vec::new();
-        find(path, &mut found)?;
-        if found.is_empty() {
+        let failures = self.listing.failures.len();
+        find(path, &mut found, &mut self.listing.failures);
+        if found.is_empty() && self.listing.failures.len() == failures {
             bail!(Refusal::NoProgramme(path.display().to_string()));
         }
         for path in found {
@@ -486,7 +498,7 @@ impl Opening {
         let here = fs::canonicalize(".").unwrap_or_default();
         let root = absolute
             .ancestors()
-            .find(|ancestor| ancestor.join(CONFIG).is_file());
+            .find(|ancestor| is_there(&ancestor.join(CONFIG)));
         let root = match root {
             // Names stay as short as the user's own when the project is the current one.
             Some(root) => shorten(root, &here),
@@ -503,12 +515,14 @@ impl Opening {
 
     fn project_at(&mut self, root: PathBuf) -> Project {
         let path = root.join(CONFIG);
-        match File::open(&path).and_then(slurp) {
+        match open_file(&path).and_then(slurp) {
             Ok(bytes) => Project::of(root, &shown(&path), &bytes, self.profile),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Project::new(
-                root,
-                Common::without_file(Some(Config::default()), self.profile),
-            ),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_there(&path) => {
+                Project::new(
+                    root,
+                    Common::without_file(Some(Config::default()), self.profile),
+                )
+            }
             Err(error) => {
                 self.listing.failures.push(refused(&path, &error));
                 Project::new(root, Common::without_file(None, self.profile))
@@ -517,47 +531,86 @@ impl Opening {
     }
 }
 
-/// The programmes under a folder, by name at each level; hidden files and `annexe.yaml` are not among them.
-fn find(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    let entries = fs::read_dir(folder).map_err(|error| refused(folder, &error))?;
-    let mut entries = entries
-        .collect::<io::Result<Vec<_>>>()
-        .map_err(|error| refused(folder, &error))?;
+/// The programmes under a folder, by name at each level, and what could not be looked at; hidden files and `annexe.yaml` are
+/// not among them.
+fn find(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Error>) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return failures.push(refused(folder, &error)),
+    };
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let (name, path) = (entry.file_name(), entry.path());
         if name.as_encoded_bytes().starts_with(b".") || name == CONFIG {
             continue;
         }
-        // Links to folders are not followed: they could lead back here.
-        let kind = entry.file_type().map_err(|error| refused(&path, &error))?;
-        if kind.is_dir() {
-            find(&path, found)?;
-        } else if path.is_file()
-            && path
-                .extension()
-                .is_some_and(|extension| extension == "yaml" || extension == "yml")
-        {
-            found.push(path);
+        let extension = path.extension();
+        let is_programme = extension.is_some_and(|it| it == "yaml" || it == "yml");
+        match (entry.file_type(), fs::metadata(&path)) {
+            // Links to folders are not followed: they could lead back here.
+            (Ok(kind), _) if kind.is_dir() => find(&path, found, failures),
+            (Ok(_), Ok(kind)) if is_programme && kind.is_file() => found.push(path),
+            (Err(error), _) | (_, Err(error)) if is_programme => {
+                failures.push(refused(&path, &error));
+            }
+            _ => {}
         }
     }
-    Ok(())
+}
+
+/// Whether there are programmes under a folder.
+#[must_use]
+pub fn has_programmes(folder: &Path) -> bool {
+    let mut found = Vec::new();
+    find(folder, &mut found, &mut Vec::new());
+    !found.is_empty()
 }
 
 /// Leads to the files that the theme of a project names.
 pub fn files(root: &Path) -> impl Fn(&str) -> io::Result<Vec<u8>> + Sync {
     let root = root.to_owned();
     move |path| {
-        let path = root.join(path);
-        // What is no file (a device, a pipe) might never end.
-        if !fs::metadata(&path)?.is_file() {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
         let mut bytes = Vec::new();
         let most = MOST_BYTES as u64 + 1;
-        File::open(&path)?.take(most).read_to_end(&mut bytes)?;
+        let file = open_file(&root.join(path))?;
+        file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
+}
+
+/// Whether something has this name, be it a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Opens a file to read it. What is none (a folder, a pipe, a device) might never end.
+fn open_file(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?;
+    if kind.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    File::open(path)
+}
+
+/// The whole of a file.
+///
+/// # Errors
+/// The system refuses, or this is no file.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_file(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether a file, that is no link, holds these bytes and no others.
+#[must_use]
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let is_as_long = |kind: Metadata| kind.is_file() && kind.len() == bytes.len() as u64;
+    fs::symlink_metadata(path).is_ok_and(is_as_long) && fs::read(path).is_ok_and(|it| it == bytes)
 }
 
 /// Reads at most a byte more than any programme may hold, whatever the file pretends to be.
@@ -583,12 +636,6 @@ fn shorten(root: &Path, here: &Path) -> PathBuf {
     root.strip_prefix(here).unwrap_or(root).to_owned()
 }
 
-/// The way to a place for who stands here.
-#[must_use]
-pub fn near(path: &Path) -> PathBuf {
-    shorten(path, &fs::canonicalize(".").unwrap_or_default())
-}
-
 /// The one name of a place, whether it exists yet or not.
 pub fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path)
@@ -596,7 +643,7 @@ pub fn real(path: &Path) -> PathBuf {
         .map_or_else(|_| path.to_owned(), |path| tidy(&path))
 }
 
-/// A path without its « . », and without what a « .. » takes back.
+/// A path without its « . », unless it is all there is, and without what a « .. » takes back.
 fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
@@ -608,6 +655,9 @@ fn tidy(path: &Path) -> PathBuf {
             tidy.push(component);
         }
     }
+    if tidy.as_os_str().is_empty() {
+        tidy.push(Component::CurDir);
+    }
     tidy
 }
 
@@ -616,12 +666,16 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
-/// Writes a file beside its place, then renames it: a failure leaves the old one whole.
+/// Writes a file beside its place, then renames it: a failure leaves the old one whole. A file that holds these bytes
+/// already is left alone.
 ///
 /// # Errors
 /// The system refuses.
 pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let refuse = |error: &io::Error| refused(path, error);
+    if holds(path, bytes) {
+        return Ok(());
+    }
     // A device or a pipe has no other place.
     if fs::metadata(path).is_ok_and(|kind| !kind.is_file()) {
         return fs::write(path, bytes).map_err(|error| refuse(&error));
@@ -629,14 +683,23 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::Builder::new()
-        .prefix(".annexe-")
-        .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
-        .map_err(|error| refuse(&error))?;
-    file.write_all(bytes).map_err(|error| refuse(&error))?;
+    let file = unfinished(folder.unwrap_or(Path::new(".")), bytes);
+    let file = file.map_err(|error| refuse(&error))?;
     file.persist(path).map_err(|error| refuse(&error.error))?;
     Ok(())
+}
+
+/// A file with these bytes and a name of its own, which is gone unless it is given another.
+///
+/// # Errors
+/// The system refuses.
+pub fn unfinished(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = tempfile::Builder::new()
+        .prefix(UNFINISHED)
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    Ok(file)
 }
 
 /// Why the system refused.
@@ -652,10 +715,22 @@ pub fn reason(error: &io::Error) -> Reason {
         io::ErrorKind::IsADirectory => Reason::IsAFolder,
         io::ErrorKind::NotADirectory => Reason::NotAFolder,
         io::ErrorKind::AlreadyExists => Reason::Exists,
-        io::ErrorKind::StorageFull => Reason::Full,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Reason::Full,
         io::ErrorKind::ReadOnlyFilesystem => Reason::ReadOnly,
-        _ => Reason::Other(error.to_string()),
+        io::ErrorKind::InvalidInput => Reason::NotAFile,
+        io::ErrorKind::FileTooLarge => Reason::TooLarge,
+        io::ErrorKind::InvalidFilename => Reason::LongName,
+        _ => Reason::Other(words(error)),
     }
+}
+
+/// What the system itself says, without the name of a file that has none yet.
+fn words(error: &io::Error) -> String {
+    let mut deepest: &dyn Error = error;
+    while let Some(deeper) = deepest.source() {
+        deepest = deeper;
+    }
+    deepest.to_string()
 }
 
 /// A path and why the system refused it.

@@ -686,6 +686,9 @@ fn reason(reason: &Reason) -> String {
         Reason::Exists => "already exists".to_owned(),
         Reason::Full => "the disk is full".to_owned(),
         Reason::ReadOnly => "the disk is read-only".to_owned(),
+        Reason::NotAFile => "this is not a file".to_owned(),
+        Reason::TooLarge => "this file would be larger than the system allows".to_owned(),
+        Reason::LongName => "this name is too long".to_owned(),
         Reason::Other(words) => format!("the system says “{words}”"),
     }
 }
@@ -838,32 +841,42 @@ pub fn preview(words: Preview) -> &'static str {
         Preview::Sheet => "The sheet",
         Preview::Findings => "Findings",
         Preview::NoFinding => "Nothing to report",
+        Preview::Gone => {
+            "This programme is no longer there, or two would write the same files: choose another one."
+        }
         Preview::NoSheet => "The sheet cannot be composed: see the findings.",
     }
 }
 
 /// What a file is, beside what a build would make.
 pub fn freshness(freshness: Freshness, path: &str) -> String {
-    let what = match freshness {
-        Freshness::Stale => "stale",
-        Freshness::Missing => "missing",
-        Freshness::Orphan => "orphan",
-        Freshness::Removed => "removed",
-        Freshness::Kept => "orphan kept, for nothing tells that it is as annexe made it",
-    };
-    format!("{what}: {path}")
+    match freshness {
+        Freshness::Stale => format!("stale: {path}"),
+        Freshness::Missing => format!("missing: {path}"),
+        Freshness::Orphan => format!("orphan: {path}"),
+        Freshness::Removed => format!("removed: {path}"),
+        Freshness::Kept => format!(
+            "orphan: {path}, which `--prune` keeps, for nothing proves that it is as annexe made it"
+        ),
+    }
 }
 
-/// What came of comparing outputs with what a build would make; whether one would mend something, and whether pruning would.
-pub fn compared(differing: usize, remedies: [bool; 2]) -> String {
-    let command = match remedies {
-        [false, false] => return "everything is fresh".to_owned(),
-        [true, false] => "`annexe build`",
-        [false, true] | [true, true] => "`annexe build --prune`",
+/// What came of comparing outputs with what a build would make; whether one would mend something, whether pruning would, and whether
+/// people must.
+pub fn compared(differing: usize, remedies: [bool; 3]) -> String {
+    let [builds, prunes, by_hand] = remedies;
+    let command = match (builds, prunes) {
+        (false, false) => None,
+        (true, false) => Some("run `annexe build`"),
+        (_, true) => Some("run `annexe build --prune`"),
     };
+    let by_hand = by_hand.then_some("remove yourself what `--prune` keeps");
+    let remedies: Vec<&str> = command.into_iter().chain(by_hand).collect();
+    let remedies = remedies.join(", and ");
     match differing {
-        1 => format!("1 file is not fresh: run {command}"),
-        _ => format!("{differing} files are not fresh: run {command}"),
+        0 => "everything is fresh".to_owned(),
+        1 => format!("1 file is not fresh: {remedies}"),
+        _ => format!("{differing} files are not fresh: {remedies}"),
     }
 }
 

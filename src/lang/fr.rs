@@ -686,6 +686,9 @@ fn reason(reason: &Reason) -> String {
         Reason::Exists => "existe déjà".to_owned(),
         Reason::Full => "le disque est plein".to_owned(),
         Reason::ReadOnly => "le disque est en lecture seule".to_owned(),
+        Reason::NotAFile => "ce n’est pas un fichier".to_owned(),
+        Reason::TooLarge => "ce fichier serait plus grand que ce que le système permet".to_owned(),
+        Reason::LongName => "ce nom est trop long".to_owned(),
         Reason::Other(words) => format!("le système répond « {words} »"),
     }
 }
@@ -842,32 +845,42 @@ pub fn preview(words: Preview) -> &'static str {
         Preview::Sheet => "La fiche",
         Preview::Findings => "Constats",
         Preview::NoFinding => "Rien à signaler",
+        Preview::Gone => {
+            "Ce programme n’est plus là, ou deux écriraient les mêmes fichiers : choisissez-en un autre."
+        }
         Preview::NoSheet => "La fiche ne peut pas être composée : voyez les constats.",
     }
 }
 
 /// What a file is, beside what a build would make.
 pub fn freshness(freshness: Freshness, path: &str) -> String {
-    let what = match freshness {
-        Freshness::Stale => "périmé",
-        Freshness::Missing => "absent",
-        Freshness::Orphan => "orphelin",
-        Freshness::Removed => "retiré",
-        Freshness::Kept => "orphelin gardé, car rien ne dit qu’il est tel qu’annexe l’a produit",
-    };
-    format!("{what} : {path}")
+    match freshness {
+        Freshness::Stale => format!("périmé : {path}"),
+        Freshness::Missing => format!("absent : {path}"),
+        Freshness::Orphan => format!("orphelin : {path}"),
+        Freshness::Removed => format!("retiré : {path}"),
+        Freshness::Kept => format!(
+            "orphelin : {path}, que « --prune » garde, car rien ne prouve qu’il est tel qu’annexe l’a produit"
+        ),
+    }
 }
 
-/// What came of comparing outputs with what a build would make; whether one would mend something, and whether pruning would.
-pub fn compared(differing: usize, remedies: [bool; 2]) -> String {
-    let command = match remedies {
-        [false, false] => return "tout est à jour".to_owned(),
-        [true, false] => "« annexe build »",
-        [false, true] | [true, true] => "« annexe build --prune »",
+/// What came of comparing outputs with what a build would make; whether one would mend something, whether pruning would, and whether
+/// people must.
+pub fn compared(differing: usize, remedies: [bool; 3]) -> String {
+    let [builds, prunes, by_hand] = remedies;
+    let command = match (builds, prunes) {
+        (false, false) => None,
+        (true, false) => Some("lancez « annexe build »"),
+        (_, true) => Some("lancez « annexe build --prune »"),
     };
+    let by_hand = by_hand.then_some("retirez vous-même ce que « --prune » garde");
+    let remedies: Vec<&str> = command.into_iter().chain(by_hand).collect();
+    let remedies = remedies.join(", et ");
     match differing {
-        1 => format!("1 fichier n’est pas à jour : lancez {command}"),
-        _ => format!("{differing} fichiers ne sont pas à jour : lancez {command}"),
+        0 => "tout est à jour".to_owned(),
+        1 => format!("1 fichier n’est pas à jour : {remedies}"),
+        _ => format!("{differing} fichiers ne sont pas à jour : {remedies}"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -14,6 +14,7 @@ use annexe::programme::Sheet;
 use annexe::project::Config;
 use annexe::record;
 use annexe::render::{Format, render};
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#123456"/></svg>"##;
@@ -123,8 +124,13 @@ fn what_has_not_changed_is_not_made_again() {
         built([3, 0]);
         assert!(project.outputs() == fresh, "after {spoilt:?}");
     }
+    // A file that is the same is left as it is; one that only has its length is not.
+    let old = fs::metadata(project.path("output/p0.pdf")).expect("it is there");
+    project.write("output/p1.md", &"x".repeat(fresh["p1.md"].len()));
     assert_eq!(counts(&project.run(&["build", "--force"]).1), [3, 0]);
     assert!(project.outputs() == fresh);
+    let new = fs::metadata(project.path("output/p0.pdf")).expect("it is there");
+    assert_eq!(old.ino(), new.ino());
     // One alone keeps what is known of the others; other formats and sheets are other files.
     assert_eq!(
         counts(&project.run(&["build", "programmes/p0.yaml"]).1),
@@ -156,6 +162,25 @@ fn findings_are_counted_of_what_is_not_made_again_too() {
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(said.contains("1 inchangé, 1 refusé"), "{said}");
     }
+}
+
+#[test]
+fn findings_of_reading_are_counted_again_and_clashes_too() {
+    let project = Project::new(2);
+    project.write(
+        "programmes/p0.yaml",
+        &format!("# annexe: ignore[C012] rien\n{}", programme("Rennes")),
+    );
+    let expected = "2 avec des constats";
+    for _ in 0..2 {
+        let (_, said) = project.run(&["build"]);
+        assert!(said.contains(expected), "{said}");
+    }
+    project.write("programmes/p1.yml", &programme("Brest"));
+    let (code, said) = project.run(&["build"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("3 programmes"), "{said}");
+    assert!(said.contains("1 inchangé, 2 refusés"), "{said}");
 }
 
 #[test]
@@ -235,6 +260,195 @@ fn prune_removes_what_it_made_and_nothing_else() {
     }
     for kept in ["p0.md", "p1.md", "notes.txt", "signé.pdf"] {
         assert!(project.path("output").join(kept).exists(), "{kept}\n{said}");
+    }
+}
+
+#[test]
+fn what_a_programme_gives_is_no_orphan() {
+    let project = Project::new(2);
+    let elsewhere = TempDir::new().expect("a folder");
+    let output = elsewhere.path().to_str().expect("UTF-8").to_owned();
+    project.run(&["build"]);
+    project.run(&["build", "-o", &output]);
+    let is_whole = |arguments: &[&str], output: &Path, sheets: usize| {
+        let (code, said) = project.run(&[&["build", "--check"], arguments].concat());
+        assert_eq!((code, said.as_str()), (Some(0), "tout est à jour\n"));
+        let (code, said) = project.run(&[&["build", "--prune"], arguments].concat());
+        assert_eq!(code, Some(0), "{said}");
+        assert!(!said.contains("retiré"), "{said}");
+        let names = fs::read_dir(output).expect("a folder").flatten();
+        let names = names.filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+        assert_eq!(names.count(), 3 * sheets);
+    };
+    // Another name of the same sheets.
+    fs::rename(
+        project.path("programmes/p0.yaml"),
+        project.path("programmes/p0.yml"),
+    )
+    .expect("a rename");
+    is_whole(&[], &project.path("output"), 2);
+    // Two names of one programme.
+    std::os::unix::fs::symlink("p1.yaml", project.path("programmes/p2.yaml")).expect("a link");
+    project.run(&["build"]);
+    is_whole(&[], &project.path("output"), 3);
+    fs::remove_file(project.path("programmes/p2.yaml")).expect("it was there");
+    // Another place for the whole project.
+    let moved = Project(TempDir::new().expect("a folder"));
+    fs::rename(project.path("programmes"), moved.path("programmes")).expect("a move");
+    let (_, said) = moved.run(&["build", "--prune", "-o", &output]);
+    assert_eq!(counts(&said), [0, 2], "{said}");
+    assert!(elsewhere.path().join("p1.pdf").exists());
+    assert_eq!(
+        moved.run(&["build", "--check", "-o", &output]),
+        (Some(0), "tout est à jour\n".to_owned())
+    );
+}
+
+#[test]
+fn a_manifest_that_lies_costs_time_and_nothing_else() {
+    let project = Project::new(2);
+    project.run(&["build"]);
+    let fresh = project.outputs();
+    let manifest = String::from_utf8(fresh[".annexe-manifeste"].clone()).expect("UTF-8");
+    // It names what is not its own to remove.
+    let victim = TempDir::new().expect("a folder");
+    let mine = victim.path().join("sous/à moi.md");
+    fs::create_dir(mine.parent().expect("a folder")).expect("a folder");
+    fs::write(&mine, "à moi").expect("a file");
+    project.write("notes.md", "à moi");
+    project.write("output/à moi.txt", "à moi");
+    std::os::unix::fs::symlink(victim.path(), project.path("output/lien")).expect("a link");
+    let digest = Sha256::digest("à moi".as_bytes());
+    let fingerprint: String = digest[..16]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let lines = [
+        mine.to_str().expect("UTF-8"),
+        "../notes.md",
+        "lien/sous/à moi.md",
+        "à moi.txt",
+    ]
+    .map(|path| format!("{fingerprint}\t{fingerprint}\t0/0/0\t{path}\tp9.yaml\n"));
+    project.write(
+        "output/.annexe-manifeste",
+        &format!("{manifest}{}", lines.concat()),
+    );
+    let (code, said) = project.run(&["build", "--prune"]);
+    assert_eq!((code, counts(&said)), (Some(0), [0, 2]), "{said}");
+    assert!(!said.contains("retiré"), "{said}");
+    assert!(mine.exists() && project.path("notes.md").exists());
+    assert!(project.path("output/à moi.txt").exists());
+    // It counts what was not found.
+    let (before, after) = manifest.split_once("/0\t").expect("a count");
+    let count = before.rsplit('\t').next().expect("a count");
+    let lies = format!(
+        "{}20000000000/0/0\t{after}",
+        before.strip_suffix(count).expect("it ends with it")
+    );
+    project.write("output/.annexe-manifeste", &lies);
+    let (code, said) = project.run(&["build"]);
+    assert_eq!((code, counts(&said)), (Some(0), [1, 1]), "{said}");
+    assert!(project.outputs()["p0.md"] == fresh["p0.md"]);
+}
+
+#[test]
+fn the_last_programme_leaves_orphans_too() {
+    let project = Project::new(1);
+    project.run(&["build"]);
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    for emptied in [false, true] {
+        if emptied {
+            fs::remove_dir(project.path("programmes")).expect("it was there");
+        }
+        let (code, said) = project.run(&["build", "--check"]);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("orphelin : output/p0.pdf"), "{said}");
+    }
+    let (code, said) = project.run(&["build", "--prune"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!project.path("output/p0.pdf").exists());
+    assert_eq!(project.run(&["build", "--prune"]).0, Some(3));
+}
+
+#[test]
+fn what_cannot_be_listed_hides_nothing_and_loses_nothing() {
+    let project = Project::new(3);
+    project.run(&["build"]);
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    std::os::unix::fs::symlink("/nulle/part.yaml", project.path("programmes/p0.yaml"))
+        .expect("a link");
+    project.write("programmes/p1.yaml", &programme("Brest"));
+    let (code, said) = project.run(&["build", "--prune"]);
+    assert_eq!((code, counts(&said)), (Some(3), [1, 1]), "{said}");
+    assert!(project.path("output/p0.pdf").exists());
+    // A project whose output cannot be made stops no other.
+    project.write("autre/annexe.yaml", "organisme: {nom: Atelier}\n");
+    project.write("autre/programmes/p3.yaml", &programme("Rennes"));
+    project.write("autre/output", "un fichier");
+    let both = ["build", "autre/programmes", "programmes"];
+    let Output { stdout, stderr, .. } = project.command(&both).output().expect("it runs");
+    assert!(String::from_utf8_lossy(&stdout).contains("2 inchangés"));
+    let stderr = String::from_utf8_lossy(&stderr);
+    assert!(stderr.contains("n’est pas un dossier"), "{stderr}");
+}
+
+#[test]
+fn pipes_in_the_place_of_files_hang_nothing() {
+    let project = Project::new(1);
+    project.run(&["build"]);
+    for path in [
+        "output/p0.md",
+        "output/.annexe-manifeste",
+        "annexe.yaml",
+        "programmes/p1.yaml",
+    ] {
+        let _ = fs::remove_file(project.path(path));
+        let made = Command::new("mkfifo").arg(project.path(path)).status();
+        assert!(made.is_ok_and(|made| made.success()), "{path}");
+        for arguments in [&["build"][..], &["build", "--check"], &["check"]] {
+            let mut child = project
+                .command(arguments)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("it runs");
+            let clock = Instant::now();
+            while child.try_wait().expect("a state").is_none() {
+                assert!(clock.elapsed() < Duration::from_secs(20), "{path}");
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+        fs::remove_file(project.path(path)).expect("it is there");
+    }
+}
+
+#[test]
+fn limits_of_the_system_refuse_and_tear_nothing() {
+    let project = Project::new(2);
+    let under = |limit: &str, arguments: &str| {
+        let mut shell = Command::new("sh");
+        let annexe = env!("CARGO_BIN_EXE_annexe");
+        shell.args(["-c", &format!("{limit}; exec {annexe} {arguments}")]);
+        shell
+            .current_dir(project.path("."))
+            .env("LC_ALL", "fr_FR.UTF-8");
+        let Output { status, stderr, .. } = shell.output().expect("it runs");
+        (status.code(), String::from_utf8_lossy(&stderr).into_owned())
+    };
+    // Files of so many blocks at most.
+    let (code, said) = under("ulimit -f 16", "build");
+    assert_eq!(code, Some(3), "{said}");
+    assert!(said.contains("plus grand que"), "{said}");
+    assert!(project.outputs().keys().all(|name| !name.contains("tmp")));
+    // Who reads the messages is gone: the exit code still tells.
+    project.write("programmes/p1.yaml", "intitulé: x\n");
+    for arguments in [&["build"][..], &["build", "--check"]] {
+        let mut command = project.command(arguments);
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let mut child = child.expect("it runs");
+        drop(child.stderr.take());
+        assert_eq!(child.wait().expect("it ends").code(), Some(1));
     }
 }
 
@@ -346,6 +560,7 @@ fn killed_at_any_moment_it_leaves_whole_files() {
             whole.entry(name).or_default().push(bytes);
         }
     }
+    write("Rennes");
     let clock = Instant::now();
     project.run(&["build", "--force"]);
     let lasts = clock.elapsed();
@@ -538,7 +753,11 @@ fn wait_for(path: &Path, what: &str) {
 
 /// `annexe watch`, once it waits.
 fn watched(project: &Project) -> Running {
-    let mut command = project.command(&["watch", "--format", "md"]);
+    watched_with(project, &["watch"])
+}
+
+fn watched_with(project: &Project, arguments: &[&str]) -> Running {
+    let mut command = project.command(arguments);
     let child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -617,6 +836,72 @@ fn watch_follows_editors_however_they_write() {
     assert!(running.0.try_wait().expect("a state").is_none(), "it ended");
 }
 
+#[test]
+fn watch_follows_folders_and_links_however_they_change() {
+    let project = Project::new(1);
+    project.write("ailleurs/cible.yaml", &programme("Rennes"));
+    std::os::unix::fs::symlink(
+        "../ailleurs/cible.yaml",
+        project.path("programmes/lien.yaml"),
+    )
+    .expect("a link");
+    project.write("images/logo.svg", LOGO);
+    project.write(
+        "annexe.yaml",
+        "organisme: {nom: Atelier}\ntheme: {logo: {fichier: images/logo.svg, texte: Atelier}}\n",
+    );
+    let moves = |from: &str, to: &str| {
+        fs::rename(project.path(from), project.path(to)).expect("a move");
+    };
+    let _running = watched(&project);
+    // A link is a name like another.
+    project.write("ailleurs/cible.yaml", &programme("Brest"));
+    wait_for(&project.path("output/lien.md"), "Brest");
+    assert!(!project.path("output/cible.md").exists());
+    // Another folder in the place of the one that was watched, at once and after a while.
+    let sheet = project.path("output/p0.md");
+    for (rest, [first, last]) in [(0, ["Vannes", "Quimper"]), (300, ["Lorient", "Vitré"])] {
+        project.write("autres/p0.yaml", &programme(first));
+        moves("programmes", &format!("anciens{rest}"));
+        std::thread::sleep(Duration::from_millis(rest));
+        moves("autres", "programmes");
+        wait_for(&sheet, first);
+        std::thread::sleep(Duration::from_millis(rest));
+        project.write("programmes/p0.yaml", &programme(last));
+        wait_for(&sheet, last);
+    }
+    project.write("autres/logo.svg", &LOGO.replace("123456", "654321"));
+    let page = project.path("output/p0.html");
+    let shown = || fs::read(&page).unwrap_or_default();
+    let before = shown();
+    moves("images", "anciennes");
+    moves("autres", "images");
+    let changes = |before: &[u8]| {
+        let clock = Instant::now();
+        while shown() == before {
+            assert!(clock.elapsed() < Duration::from_secs(20), "it is deaf");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
+    changes(&before);
+    let before = shown();
+    project.write("images/logo.svg", LOGO);
+    changes(&before);
+}
+
+#[test]
+fn watch_waits_for_a_programme_that_is_gone() {
+    let project = Project::new(1);
+    let mut running = watched_with(&project, &["watch", "programmes/p0.yaml"]);
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    std::thread::sleep(Duration::from_millis(300));
+    for place in ["Brest", "Vannes"] {
+        project.write("programmes/p0.yaml", &programme(place));
+        wait_for(&project.path("output/p0.md"), place);
+    }
+    assert!(running.0.try_wait().expect("a state").is_none(), "it ended");
+}
+
 /// The status and the body of a page.
 fn get(address: &str, path: &str, host: &str) -> (u16, String) {
     let mut stream = TcpStream::connect(address).expect("it listens");
@@ -653,19 +938,31 @@ fn preview_shows_sheets_and_findings_as_they_change() {
     let (_, rest) = said.split_once("http://").expect("an address");
     let (address, _) = rest.split_once('/').expect("an address");
     let page = |path: &str| get(address, path, address);
-    let (status, shell) = page("/?1");
+    let shell = page("/").1;
+    let keys: Vec<&str> = shell
+        .split("<option value=\"")
+        .skip(1)
+        .filter_map(|option| option.split('"').next())
+        .collect();
+    let [first, second] = keys[..] else {
+        panic!("{shell}")
+    };
+    let (status, shell) = page(&format!("/?{second}"));
     assert_eq!(status, 200);
     assert!(
-        shell.contains("programmes/p1.yaml") && shell.contains("lang=\"fr\""),
+        shell.contains("<title>programmes/p1.yaml") && shell.contains("lang=\"fr\""),
         "{shell}"
     );
-    assert!(page("/page?0").1.contains("Rennes"));
-    assert!(page("/pdf?0").1.contains("%PDF-1.7"));
-    assert!(page("/findings?0").1.contains("M003"));
+    let of = |page: &str, key: &str| format!("/{page}?{key}");
+    let (shown, told) = (of("page", first), of("findings", first));
+    assert!(page(&shown).1.contains("Rennes"));
+    assert!(page(&of("pdf", first)).1.contains("%PDF-1.7"));
+    assert!(page(&told).1.contains("M003"));
     assert_eq!(page("/ailleurs").0, 404);
-    assert_eq!(page("/page?7").0, 404);
+    assert!(page("/page?7").1.contains("voyez les constats"));
+    assert!(page("/findings?7").1.contains("plus là"));
     // Only this machine asks, and by its own name.
-    assert_eq!(get(address, "/page?0", "exemple.fr").0, 403);
+    assert_eq!(get(address, &shown, "exemple.fr").0, 403);
     assert!(address.starts_with("127.0.0.1:"));
     let news = std::thread::scope(|scope| {
         let news = scope.spawn(|| page("/news?0").1);
@@ -673,12 +970,19 @@ fn preview_shows_sheets_and_findings_as_they_change() {
         project.write("programmes/p0.yaml", "intitulé: Animer\n");
         news.join().expect("an answer")
     });
-    assert!(news.contains('1'), "{news}");
-    assert!(page("/findings?0").1.contains("clé inconnue"));
-    let (status, body) = page("/page?0");
+    assert!(news.parse::<u64>().is_ok(), "{news}");
+    assert!(page(&told).1.contains("clé inconnue"));
+    let (status, body) = page(&shown);
     assert!(
         status == 200 && body.contains("voyez les constats"),
         "{body}"
     );
+    // A programme keeps its page, whatever comes before it or goes.
+    project.write("programmes/p00.yaml", &programme("Vannes"));
+    assert!(page(&of("page", second)).1.contains("Rennes"));
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    assert!(page(&of("page", second)).1.contains("Rennes"));
+    assert!(page(&told).1.contains("plus là"));
+    assert!(page("/programmes").1.contains("p00.yaml"));
     assert!(!project.path("output").exists(), "a preview writes nothing");
 }

@@ -94,6 +94,8 @@ pub struct WordId(usize);
 
 struct Word {
     glyphs: Rc<[Glyph]>,
+    /// The sum of their advances, in ems.
+    ems: f32,
     /// The last document that was told of it, and whether its file gives this text back.
     admitted: Option<(usize, bool)>,
     cuts: Option<Rc<Cuts>>,
@@ -336,8 +338,10 @@ impl Shaper {
             return known;
         }
         let id = WordId(words.len());
+        let glyphs = shape(&self.faces, face, text);
         words.push(Word {
-            glyphs: shape(&self.faces, face, text).into(),
+            ems: glyphs.iter().map(|glyph| glyph.advance).sum(),
+            glyphs: glyphs.into(),
             admitted: None,
             cuts: None,
         });
@@ -347,6 +351,12 @@ impl Shaper {
 
     pub fn glyphs(&self, WordId(word): WordId) -> &[Glyph] {
         &self.shaped.words[word].glyphs
+    }
+
+    /// How wide a word is at a size, in points, each glyph followed by this tracking.
+    pub fn width(&self, WordId(word): WordId, size: f32, tracking: f32) -> f32 {
+        let Word { glyphs, ems, .. } = &self.shaped.words[word];
+        ems * size + glyphs.len() as f32 * tracking
     }
 
     /// The glyphs of a text without invisible characters.

@@ -61,6 +61,11 @@ pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
     if items.is_empty() {
         return ragged(Vec::new());
     }
+    let fits = items.iter().map(Item::width).sum::<f32>() <= measure;
+    if fits && !items.iter().any(|item| matches!(item, Item::Newline)) {
+        // As most items of lists, cells and titles do.
+        return ragged(vec![items.len()]);
+    }
     match fill {
         Fill::Justified => {
             let flex = SpaceFlex {

@@ -592,14 +592,8 @@ impl FlatText {
             let space = draft.shaper.shape(span.style.face, " ")[0].advance;
             let space_width = space * span.style.size + span.style.tracking;
             let mut word_start = 0;
-            let ends = span
-                .text
-                .char_indices()
-                .filter(|&(_, c)| is_breaking_space(c));
-            for (at, space) in ends
-                .map(|(at, c)| (at, Some(c)))
-                .chain([(span.text.len(), None)])
-            {
+            let ends = breaking_spaces(&span.text).map(|(at, space)| (at, Some(space)));
+            for (at, space) in ends.chain([(span.text.len(), None)]) {
                 if at > word_start {
                     let clings = span.text[word_start..]
                         .starts_with([':', ';', '!', '?', '»', '›', '%', '€']);
@@ -650,7 +644,7 @@ impl FlatText {
         } = &self.spans[span];
         let whole = &text[word.clone()];
         let shaped = draft.shaper.word(style.face, whole);
-        let width = width_of(draft.shaper.glyphs(shaped), style);
+        let width = draft.shaper.width(shaped, style.size, style.tracking);
         let hyphenates = *hyphenates
             && match setting.fill {
                 Fill::Justified | Fill::Ragged(_) => true,
@@ -753,14 +747,6 @@ const HYPHEN_HANG: f32 = 0.5;
 /// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
 struct Reach(Vec<(usize, f32)>);
 
-/// How wide a shaped word is, in points.
-fn width_of(glyphs: &[Glyph], style: &Style) -> f32 {
-    let advances = glyphs
-        .iter()
-        .map(|glyph| glyph.advance * style.size + style.tracking);
-    advances.sum()
-}
-
 impl Reach {
     fn new(glyphs: &[Glyph], style: &Style) -> Self {
         let mut ends = vec![(0, 0.0)];
@@ -831,8 +817,16 @@ fn forbid_hyphens_in_last_word(items: &mut Vec<Item>, measure: f32) {
     items.extend(last_word.into_iter().filter(|item| !is_hyphen(item)));
 }
 
-fn is_breaking_space(character: char) -> bool {
-    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+/// Where the spaces are at which a line may end.
+fn breaking_spaces(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // Few characters are looked at: all spaces start with one of these bytes.
+    let starts_space = |byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3);
+    let starts = text.bytes().enumerate();
+    let starts = starts.filter(move |&(_, byte)| starts_space(byte));
+    let characters = starts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    characters.filter(|(_, character)| {
+        character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+    })
 }
 
 /// Draws lines one after the other, keeping the structure that runs from one to the next.
