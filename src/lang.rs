@@ -234,6 +234,8 @@ pub enum Heading {
     /// A programme that one of the revisions does not have.
     Appeared,
     Gone,
+    /// Before the names of programmes that could not be read.
+    Unread,
     /// The word before a version.
     Version,
     /// A draft amendment: its title, its articles, and what each says of what follows.
@@ -481,10 +483,10 @@ impl Language {
 
     /// What to do in a new project.
     #[must_use]
-    pub fn what_next(self) -> &'static str {
+    pub fn what_next(self, folder: Option<&str>) -> String {
         match self {
-            Self::Fr => fr::WHAT_NEXT,
-            Self::En => en::WHAT_NEXT,
+            Self::Fr => fr::what_next(folder),
+            Self::En => en::what_next(folder),
         }
     }
 
@@ -597,6 +599,15 @@ impl Language {
         match self {
             Self::Fr => fr::rearranged(kind, before, after),
             Self::En => en::rearranged(kind, before, after),
+        }
+    }
+
+    /// How many programmes are the same in both revisions.
+    #[must_use]
+    pub fn programmes_unchanged(self, count: usize) -> String {
+        match self {
+            Self::Fr => fr::programmes_unchanged(count),
+            Self::En => en::programmes_unchanged(count),
         }
     }
 

@@ -3,6 +3,8 @@
 //! Everything that a report says is settled here; the files beside say how each format shows it.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use crate::change::{ChangeKind, Level};
 use crate::check::{Checked, Common};
@@ -376,7 +378,30 @@ impl Comparison {
     }
 }
 
+/// What there is to say of several programmes, and how many of them say nothing; of one, what there is anyway.
+fn telling(pairs: &[Pair]) -> (Vec<&Pair>, usize) {
+    let telling: Vec<&Pair> = pairs
+        .iter()
+        .filter(|pair| pairs.len() == 1 || !pair.says_nothing())
+        .collect();
+    let silent = pairs.len() - telling.len();
+    (telling, silent)
+}
+
 impl Pair {
+    /// Whether nothing changed, not even the name of the file.
+    fn says_nothing(&self) -> bool {
+        let name = |identity: &Identity| Path::new(&identity.file).file_name().map(OsStr::to_owned);
+        match self {
+            Self::Compared(compared) => {
+                compared.comparison.changes.is_empty()
+                    && compared.findings.is_empty()
+                    && name(&compared.old) == name(&compared.new)
+            }
+            Self::Appeared(_) | Self::Gone(_) => false,
+        }
+    }
+
     /// What is wrong with the revision itself.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {

@@ -61,8 +61,16 @@ pub struct Batch {
     pub folders: Vec<PathBuf>,
     /// Files that are not as they would be written, in order.
     pub differing: Vec<(Freshness, PathBuf)>,
-    /// Of each programme that gives sheets: these, and all that they are made of.
-    pub made_of: Vec<(Vec<PathBuf>, Vec<PathBuf>)>,
+    pub made_of: Vec<MadeOf>,
+}
+
+/// The sheets of a programme, and all that they are made of.
+#[derive(Debug)]
+pub struct MadeOf {
+    pub made: Vec<PathBuf>,
+    pub of: Vec<PathBuf>,
+    /// Whether they are as they should be.
+    pub is_fresh: bool,
 }
 
 /// Builds the programmes of a listing, or compares what they give with what is there. `tick` is called after each.
@@ -279,6 +287,9 @@ impl Batch {
             failures,
             made_of,
         } = done;
+        let is_fresh = !matches!(status, Status::Refused);
+        self.made_of
+            .extend(made_of.map(|it| MadeOf { is_fresh, ..it }));
         match status {
             Status::Built(files) => {
                 self.built += 1;
@@ -295,7 +306,6 @@ impl Batch {
         self.findings.extend(findings);
         self.differing.extend(differing);
         self.failures.extend(failures);
-        self.made_of.extend(made_of);
     }
 }
 
@@ -355,7 +365,7 @@ struct Done {
     differing: Vec<(Freshness, PathBuf)>,
     /// What could not be compared.
     failures: Vec<anyhow::Error>,
-    made_of: Option<(Vec<PathBuf>, Vec<PathBuf>)>,
+    made_of: Option<MadeOf>,
 }
 
 enum Status {
@@ -393,7 +403,11 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
             .then(|| project.root.join(super::workspace::CONFIG)),
     );
     inputs.extend(project.inputs.iter().cloned());
-    done.made_of = Some((outputs.clone(), inputs));
+    done.made_of = Some(MadeOf {
+        made: outputs.clone(),
+        of: inputs,
+        is_fresh: false,
+    });
 
     let inputs = fingerprint(&source, sheet);
     let programme = relative(&output.real, &source.path).display().to_string();
@@ -448,7 +462,6 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
         }
     }
     let Some(sheets) = sheets else {
-        done.made_of = None;
         return Ok(done);
     };
     if order.compares {

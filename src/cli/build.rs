@@ -1,14 +1,16 @@
 //! `annexe build`: programmes → sheets. A programme is built whole or not at all.
 
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::batch::{self, Batch, Order, is_of_reading};
+use super::batch::{self, Batch, MadeOf, Order, is_of_reading};
 use super::workspace::{self, Listing, Project, real};
 use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
 use crate::diagnostic::Finding;
@@ -38,11 +40,9 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
         look_for_orphans(arguments, &listing, &order, &mut batch);
     }
     if let Some(path) = &arguments.depfile {
-        let rules = batch.made_of.iter().map(|(made, of)| rule(made, of));
-        let rules: String = rules.collect();
-        batch
-            .failures
-            .extend(workspace::write(path, rules.as_bytes()).err());
+        let written = workspace::write(path, rules(&batch.made_of).as_bytes());
+        batch.failures.extend(written.err());
+        refresh(&batch.made_of);
     }
     let count = listing.programmes.len();
     tell(&batch, &order, count, &clock, language)
@@ -251,19 +251,57 @@ impl Clock {
     }
 }
 
-/// A rule as make and ninja read it: what is made, and of what.
-fn rule(made: &[PathBuf], of: &[PathBuf]) -> String {
-    let listed = |paths: &[PathBuf]| {
-        let paths: Vec<String> = paths
-            .iter()
-            .map(|path| {
-                let path = path.display().to_string();
-                path.replace('$', "$$")
-                    .replace('#', "\\#")
-                    .replace(' ', "\\ ")
-            })
-            .collect();
-        paths.join(" ")
-    };
-    format!("{}: {}\n", listed(made), listed(of))
+/// The rules that make and ninja read: what is made of what, then each of what it is made of by itself, so that one that is gone
+/// stops nothing. Names that make has no way to write are left out.
+fn rules(made_of: &[MadeOf]) -> String {
+    let mut rules = String::new();
+    let mut inputs = BTreeSet::new();
+    for MadeOf { made, of, .. } in made_of {
+        let written = |paths: &[PathBuf]| -> Option<Vec<String>> {
+            paths.iter().map(|path| name_for_make(path)).collect()
+        };
+        if let (Some(made), Some(of)) = (written(made), written(of)) {
+            rules.push_str(&format!("{}: {}\n", made.join(" "), of.join(" ")));
+            inputs.extend(of);
+        }
+    }
+    rules.extend(inputs.into_iter().map(|input| format!("{input}:\n")));
+    rules
+}
+
+/// A path as make reads it.
+fn name_for_make(path: &Path) -> Option<String> {
+    let path = path.to_str()?;
+    let has_no_way = |sign: char| sign.is_control() || "=;|%*?[]~".contains(sign);
+    if path.contains(has_no_way) {
+        return None;
+    }
+    let mut name = String::new();
+    let mut backslashes = 0;
+    for sign in path.chars() {
+        match sign {
+            // Those before it are doubled, and it has one of its own.
+            ' ' | '#' | ':' => {
+                name.extend(std::iter::repeat_n('\\', backslashes + 1));
+            }
+            '$' => name.push('$'),
+            _ => {}
+        }
+        name.push(sign);
+        backslashes = if sign == '\\' { backslashes + 1 } else { 0 };
+    }
+    Some(name)
+}
+
+/// Dates anew what has not changed though something it is made of was touched: make would ask for it at each run.
+fn refresh(made_of: &[MadeOf]) {
+    let date = |path: &PathBuf| fs::metadata(path).and_then(|it| it.modified()).ok();
+    for MadeOf { made, of, .. } in made_of.iter().filter(|it| it.is_fresh) {
+        let latest = of.iter().filter_map(date).max();
+        for path in made.iter().filter(|path| date(path) < latest) {
+            // An older date only costs time.
+            let file = File::options().write(true).open(path);
+            let _ = file.and_then(|file| file.set_modified(latest.unwrap_or(UNIX_EPOCH)));
+        }
+    }
 }

@@ -20,7 +20,7 @@ use crate::programme::INTERNAL;
 use crate::programme::Sheet;
 use crate::project::Config;
 use crate::render::{Format, render};
-use crate::report::document::{Content, document};
+use crate::report::document::{Content, document, tell_unread};
 use crate::report::github::github;
 use crate::report::json::json;
 use crate::report::text::{Terminal, text};
@@ -37,19 +37,26 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     let couples = couples(arguments)?;
     let mut pairs = Vec::new();
     let mut findings = Vec::new();
+    let mut unread = Vec::new();
     let shows_sheets =
         matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
     for couple in &couples {
         match couple.compare(shows_sheets) {
             Ok(pair) => pairs.push(pair),
-            Err(found) => findings.extend(found),
+            Err(found) => {
+                findings.extend(found);
+                let source = couple.new.as_ref().or(couple.old.as_ref());
+                unread.extend(source.map(|source| source.name.clone()));
+            }
         }
     }
+    // Of all the programmes of a project, those that cannot be read are told in the report.
+    let goes_on = arguments.fail_on == Some(Gate::Never) && arguments.rev.is_some();
     if !findings.is_empty() {
         // A broken file that both sides share is told once.
         crate::diagnostic::tidy(&mut findings);
         report(&findings, &mut io::stderr(), language)?;
-        if pairs.is_empty() {
+        if pairs.is_empty() && !goes_on {
             // git would stop at any other code.
             return Ok(if arguments.git.is_some() {
                 FINE
@@ -58,7 +65,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
             });
         }
     }
-    let bytes = written(&pairs, &couples, arguments, language)?;
+    let bytes = written(&pairs, &couples, &unread, arguments, language)?;
     match &arguments.output {
         Some(path) => workspace::write(path, &bytes)?,
         None if arguments.format == DiffFormat::Pdf && io::stdout().is_terminal() => {
@@ -66,7 +73,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         }
         None => patiently(io::stdout().write_all(&bytes))?,
     }
-    Ok(if findings.is_empty() {
+    Ok(if findings.is_empty() || goes_on {
         verdict(&pairs, arguments)
     } else {
         FINDINGS
@@ -77,6 +84,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
 fn written(
     pairs: &[Pair],
     couples: &[Couple],
+    unread: &[String],
     arguments: &DiffArguments,
     language: Language,
 ) -> anyhow::Result<Vec<u8>> {
@@ -102,11 +110,15 @@ fn written(
     // In the dress of the project that it is about.
     let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
     let theme = theme.map(|source| source.project.common.dress.theme.clone());
-    Ok(render(
-        &document(pairs, content),
-        format,
-        &theme.unwrap_or_default(),
-    ))
+    let mut document = document(pairs, content);
+    if pairs.is_empty() && !unread.is_empty() {
+        // Nothing is known to be the same.
+        document.body.clear();
+    }
+    if !unread.is_empty() {
+        tell_unread(&mut document, unread);
+    }
+    Ok(render(&document, format, &theme.unwrap_or_default()))
 }
 
 /// How the screen shows a report; what is no screen has the width of a page.

@@ -37,7 +37,9 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
         lines.push_str(&language.initialised(&path.display().to_string(), is_new));
         lines.push('\n');
     }
-    lines.push_str(language.what_next());
+    let folder = arguments.folder.as_ref();
+    let folder = folder.map(|folder| folder.display().to_string());
+    lines.push_str(&language.what_next(folder.as_deref()));
     lines.push('\n');
     patiently(io::stdout().write_all(lines.as_bytes()))?;
     Ok(FINE)

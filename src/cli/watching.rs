@@ -1,9 +1,11 @@
 //! The files that sheets are made of, watched: what was touched, once the hands that touch it have rested.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, Metadata};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::anyhow;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -30,8 +32,8 @@ pub struct Watching {
     paths: Vec<PathBuf>,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
-    /// The folders that are watched, and whether with those inside.
-    watched: BTreeMap<PathBuf, bool>,
+    /// The folders that are watched, which one each is, and whether with those inside.
+    watched: BTreeMap<PathBuf, (bool, Identity)>,
     /// The programmes by the one path of their file, which links may give several names.
     programmes: BTreeMap<PathBuf, Vec<PathBuf>>,
     /// Paths where there are programmes, or may be some day.
@@ -169,13 +171,22 @@ impl Watching {
             folders.extend(beyond.map(|folder| (folder.to_owned(), false)));
         }
         folders.extend(self.given.iter().map(|folder| (folder.clone(), true)));
-        folders.retain(|folder, _| folder.is_dir());
-        for gone in self.watched.keys() {
+        // Looked at before it is watched: who takes its place in between is then another one, the next time.
+        let folders = folders
+            .into_iter()
+            .filter_map(|(folder, with_those_inside)| {
+                let identity = identity(&folder)?;
+                Some((folder, (with_those_inside, identity)))
+            });
+        let folders: BTreeMap<PathBuf, (bool, Identity)> = folders.collect();
+        // What is watched already stays so without a gap.
+        let is_same = |folder: &PathBuf| folders.get(folder) == self.watched.get(folder);
+        for other in self.watched.keys().filter(|folder| !is_same(folder)) {
             // It may be gone from the disk, or another one may have its name.
-            let _ = self.watcher.unwatch(gone);
+            let _ = self.watcher.unwatch(other);
         }
-        for (folder, &with_those_inside) in &folders {
-            let mode = if with_those_inside {
+        for (folder, (with_those_inside, _)) in folders.iter().filter(|(it, _)| !is_same(it)) {
+            let mode = if *with_those_inside {
                 RecursiveMode::Recursive
             } else {
                 RecursiveMode::NonRecursive
@@ -186,6 +197,15 @@ impl Watching {
         self.watched = folders;
         Ok(())
     }
+}
+
+/// Tells a folder from another one of the same name: numbers are given again, but not at the same time.
+type Identity = (u64, u64, Option<SystemTime>);
+
+/// That of a folder that is there.
+fn identity(folder: &Path) -> Option<Identity> {
+    let kind = fs::metadata(folder).ok().filter(Metadata::is_dir)?;
+    Some((kind.dev(), kind.ino(), kind.created().ok()))
 }
 
 fn refused(error: &notify::Error) -> anyhow::Error {

@@ -820,7 +820,10 @@ pub fn initialised(path: &str, is_new: bool) -> String {
 }
 
 /// What to do in a new project.
-pub const WHAT_NEXT: &str = "next: annexe new my-programme";
+pub fn what_next(folder: Option<&str>) -> String {
+    let enter = folder.map_or_else(String::new, |folder| format!("cd {folder}, then "));
+    format!("next: {enter}annexe new my-programme")
+}
 
 /// The headings of manual pages.
 pub const MAN_HEADINGS: &[(&str, &str)] = &[("EXTRA", "CODES")];
@@ -858,6 +861,14 @@ pub fn freshness(freshness: Freshness, path: &str) -> String {
         Freshness::Kept => format!(
             "orphan: {path}, which `--prune` keeps, for nothing proves that it is as annexe made it"
         ),
+    }
+}
+
+/// How many programmes are the same in both revisions.
+pub fn programmes_unchanged(count: usize) -> String {
+    match count {
+        1 => "1 programme without changes".to_owned(),
+        _ => format!("{count} programmes without changes"),
     }
 }
 
@@ -1002,6 +1013,9 @@ pub fn heading(heading: Heading) -> &'static str {
         }
         Heading::Appeared => "New programme",
         Heading::Gone => "Removed programme",
+        Heading::Unread => {
+            "programmes that could not be compared, for one of their sides cannot be read"
+        }
         Heading::Version => "version",
         Heading::Amendment => "Draft amendment",
         Heading::Article => "Article",

@@ -824,7 +824,10 @@ pub fn initialised(path: &str, is_new: bool) -> String {
 }
 
 /// What to do in a new project.
-pub const WHAT_NEXT: &str = "ensuite : annexe new mon-programme";
+pub fn what_next(folder: Option<&str>) -> String {
+    let enter = folder.map_or_else(String::new, |folder| format!("cd {folder}, puis "));
+    format!("ensuite : {enter}annexe new mon-programme")
+}
 
 /// The headings of manual pages.
 pub const MAN_HEADINGS: &[(&str, &str)] = &[("NAME", "NOM"), ("EXTRA", "CODES")];
@@ -862,6 +865,14 @@ pub fn freshness(freshness: Freshness, path: &str) -> String {
         Freshness::Kept => format!(
             "orphelin : {path}, que « --prune » garde, car rien ne prouve qu’il est tel qu’annexe l’a produit"
         ),
+    }
+}
+
+/// How many programmes are the same in both revisions.
+pub fn programmes_unchanged(count: usize) -> String {
+    match count {
+        1 => "1 programme sans changement".to_owned(),
+        _ => format!("{count} programmes sans changement"),
     }
 }
 
@@ -1018,6 +1029,9 @@ pub fn heading(heading: Heading) -> &'static str {
         }
         Heading::Appeared => "Programme nouveau",
         Heading::Gone => "Programme supprimé",
+        Heading::Unread => {
+            "programmes qui n’ont pas pu être comparés, faute d’être lisibles des deux côtés"
+        }
         Heading::Version => "version",
         Heading::Amendment => "Projet d’avenant",
         Heading::Article => "Article",

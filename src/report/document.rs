@@ -1,7 +1,7 @@
 //! A report as a document, which each format of a sheet renders: what changed by level, how lengths go, then the sheet itself with
 //! its revisions marked. It is in French, as sheets are.
 
-use super::{Compared, Identity, Length, Pair, Told, lengths, told};
+use super::{Compared, Identity, Length, Pair, Told, lengths, telling, told};
 use crate::change::Level;
 use crate::compare::words::Run;
 use crate::compose::{
@@ -27,6 +27,15 @@ pub enum Content {
     Amendment,
 }
 
+/// Tells in a report which programmes could not be compared.
+pub fn tell_unread(document: &mut Document, unread: &[String]) {
+    let words = sentence(FRENCH.heading(Heading::Unread));
+    document.body.push(paragraph(vec![strong(words)]));
+    let names = unread.iter().map(|name| Inline::Code(name.clone()));
+    let names = names.map(|name| vec![paragraph(vec![name])]);
+    document.body.extend(bullets(names.collect()));
+}
+
 /// The report of one programme or more.
 #[must_use]
 pub fn document(pairs: &[Pair], content: Content) -> Document {
@@ -35,13 +44,14 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
         notes: Vec::new(),
         count: 0,
     };
-    let (masthead, body) = match pairs {
+    let (telling, silent) = telling(pairs);
+    let (masthead, mut body) = match telling[..] {
         [Pair::Compared(only)] => (
             masthead(&only.new.title, &between(&only.old, &only.new), content),
             composing.compared(only),
         ),
         _ => {
-            let body = pairs.iter().map(|pair| composing.pair(pair));
+            let body = telling.iter().map(|pair| composing.pair(pair));
             let body = body.collect();
             (
                 masthead(FRENCH.heading(Heading::Comparison), "", content),
@@ -49,15 +59,17 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
             )
         }
     };
-    let title = match pairs {
+    let title = match telling[..] {
         [Pair::Compared(only)] => format!("{} – {}", kind(content), only.new.title),
         _ => kind(content).to_owned(),
     };
-    let mut body = body;
     if body.is_empty() {
         body.push(paragraph(vec![text(sentence(
             &FRENCH.changes(&Default::default()),
         ))]));
+    } else if silent > 0 {
+        let words = FRENCH.programmes_unchanged(silent);
+        body.push(paragraph(vec![text(sentence(&words))]));
     }
     // Two sheets may have the same addresses, and what is gone has those of what is there.
     compose::address(&mut body);

@@ -1,6 +1,6 @@
 //! Changes for a terminal: by level, word by word, on two columns where there is room.
 
-use super::{Compared, Identity, Pair, Told, told};
+use super::{Compared, Identity, Pair, Told, telling, told};
 use crate::change::Level;
 use crate::compare::words::Run;
 use crate::diagnostic::human::human;
@@ -29,9 +29,13 @@ const DIM: &str = "2";
 #[must_use]
 pub fn text(pairs: &[Pair], language: Language, terminal: Terminal) -> String {
     let drawing = Drawing { language, terminal };
-    let parts: Vec<String> = pairs.iter().map(|pair| drawing.pair(pair)).collect();
+    let (telling, silent) = telling(pairs);
+    let mut parts: Vec<String> = telling.into_iter().map(|it| drawing.pair(it)).collect();
     if parts.is_empty() {
         return format!("{}\n", language.changes(&Default::default()));
+    }
+    if silent > 0 {
+        parts.push(format!("{}\n", language.programmes_unchanged(silent)));
     }
     parts.join("\n")
 }

@@ -703,7 +703,8 @@ fn dependencies_are_written_for_make() {
     let rules = fs::read_to_string(project.path("annexe.d")).expect("a file");
     assert_eq!(
         rules,
-        "output/p0.md output/p0.html output/p0.pdf: programmes/p0.yaml annexe.yaml logo\\ de\\ l’atelier.svg\n"
+        "output/p0.md output/p0.html output/p0.pdf: programmes/p0.yaml annexe.yaml logo\\ de\\ l’atelier.svg\n\
+         annexe.yaml:\nlogo\\ de\\ l’atelier.svg:\nprogrammes/p0.yaml:\n"
     );
     project.write(
         "Makefile",
@@ -723,8 +724,46 @@ fn dependencies_are_written_for_make() {
     assert!(!said.contains("refait"), "{said}");
     std::thread::sleep(Duration::from_millis(20));
     project.write("logo de l’atelier.svg", LOGO);
-    let output = make(()).expect("it ran before");
-    assert!(String::from_utf8_lossy(&output.stdout).contains("refait"));
+    let said = |goal: &str| {
+        let mut make = Command::new("make");
+        let output = make.arg(goal).current_dir(project.path(".")).output();
+        let Output { stdout, stderr, .. } = output.expect("it ran before");
+        String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned()
+    };
+    assert!(said("output/p0.pdf").contains("refait"));
+    // What has not changed is dated anew, for it not to be asked for again.
+    project.run(&["build", "--depfile", "annexe.d"]);
+    assert!(!said("output/p0.pdf").contains("refait"));
+    // A programme that is refused is asked for again, and one that is gone stops nothing.
+    std::thread::sleep(Duration::from_millis(20));
+    project.write("programmes/p0.yaml", "intitulé: x\n");
+    let (code, _) = project.run(&["build", "--depfile", "annexe.d"]);
+    assert_eq!(code, Some(1));
+    assert!(said("output/p0.pdf").contains("refait"));
+    fs::remove_file(project.path("logo de l’atelier.svg")).expect("it was there");
+    assert!(said("output/p0.pdf").contains("refait"));
+    // Names that make reads otherwise.
+    for name in [
+        "a:b",
+        "a#b",
+        "a$b",
+        "a\\ b",
+        "a\\",
+        "c’est (l’été) & plus",
+        "a=b",
+        "a%b",
+    ] {
+        let project = Project::new(0);
+        project.write(&format!("programmes/{name}.yaml"), &programme("Rennes"));
+        project.write("programmes/zéro.yaml", &programme("Rennes"));
+        project.run(&["build", "--depfile", "annexe.d"]);
+        project.write("Makefile", "all: output/zéro.md\ninclude annexe.d\n");
+        let mut make = Command::new("make");
+        let output = make.current_dir(project.path(".")).output();
+        let output = output.expect("it ran before");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.is_empty(), "{name}: {said}");
+    }
 }
 
 /// A command that runs until it is dropped.

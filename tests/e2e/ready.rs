@@ -130,6 +130,24 @@ fn what_services_run_runs() {
         repository.run(check.expect("a check")).status.code(),
         Some(1)
     );
+    // What cannot be read is told where the rest is.
+    let others = repository.0.path().join("programmes/autre.yaml");
+    fs::copy("tests/accept/complete.yaml", others).expect("a copy");
+    let diffs = commands.iter().filter(|it| it.starts_with("annexe diff"));
+    for command in diffs {
+        let output = repository.run(command);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{command}\n{said}");
+    }
+    let report = fs::read_to_string(repository.0.path().join("modifications.md"));
+    let report = report.expect("a report");
+    for told in [
+        "n’ont pas pu être comparés",
+        "programmes/complete.yaml",
+        "Programme nouveau",
+    ] {
+        assert!(report.contains(told), "{told}\n{report}");
+    }
 }
 
 #[test]
