@@ -507,10 +507,16 @@ fn report(
     stream: &mut (impl Write + IsTerminal),
     language: Language,
 ) -> std::io::Result<()> {
-    let colour =
-        stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let colour = stream.is_terminal() && !is_plain();
     let draw = |finding: &Finding| human(finding, language, colour);
     patiently(print(findings, stream, language, draw))
+}
+
+/// Whether colours are not wanted, or not to be had.
+fn is_plain() -> bool {
+    let no_colour = std::env::var_os("NO_COLOR");
+    let terminal = std::env::var_os("TERM");
+    no_colour.is_some_and(|value| !value.is_empty()) || terminal.is_some_and(|it| it == "dumb")
 }
 
 /// A reader that closed the pipe has had what it wanted; the exit code still tells.

@@ -85,6 +85,7 @@ pub enum Reason {
 /// Wrong usage of the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Misuse {
+    NoCommand,
     UnknownOption {
         option: String,
         suggestion: Option<String>,

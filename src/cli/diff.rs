@@ -10,7 +10,9 @@ use anyhow::{anyhow, bail};
 use super::batch::is_of_reading;
 use super::git::Tree;
 use super::workspace::{self, CONFIG, Project, Source, refused};
-use super::{DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, patiently, report};
+use super::{
+    DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, is_plain, patiently, report,
+};
 use crate::change::Level;
 use crate::check::{Checked, Common};
 use crate::compare::field::PROGRAMME_FIELDS;
@@ -126,9 +128,8 @@ fn terminal(is_screen: bool) -> Terminal {
     let wide = std::env::var_os("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
     let screen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = wide.or_else(|| if is_screen { screen() } else { None });
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Terminal {
-        colour: is_screen && !plain,
+        colour: is_screen && !is_plain(),
         width: width.unwrap_or(100),
     }
 }

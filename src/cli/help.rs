@@ -132,6 +132,8 @@ fn sentence(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr
 /// Shows the help of a command, or of them all.
 pub fn run(arguments: &HelpArguments, command: &mut Command) -> anyhow::Result<u8> {
     let asked = arguments.command.as_deref();
+    // For each to know its whole name.
+    command.build();
     let known: Vec<String> = command
         .get_subcommands()
         .map(|it| it.get_name().to_owned())
@@ -225,12 +227,17 @@ fn misuse(error: &clap::Error) -> Misuse {
                 Misuse::UnknownArgument(option)
             }
         }
-        ErrorKind::InvalidSubcommand => Misuse::UnknownCommand {
-            command: text(error, ContextKind::InvalidSubcommand).unwrap_or_default(),
-            suggestion: texts(error, ContextKind::SuggestedSubcommand)
-                .into_iter()
-                .next(),
-        },
+        ErrorKind::InvalidSubcommand => {
+            let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            let distance = |known: &String| strsim::osa_distance(&command, known);
+            let known = texts(error, ContextKind::SuggestedSubcommand).into_iter();
+            let near = known.filter(|known| distance(known) <= 2);
+            Misuse::UnknownCommand {
+                suggestion: near.min_by_key(distance),
+                command,
+            }
+        }
+        ErrorKind::MissingSubcommand => Misuse::NoCommand,
         ErrorKind::InvalidValue if value().is_empty() => Misuse::NoValue {
             option: argument(),
             allowed: allowed(),

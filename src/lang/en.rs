@@ -700,6 +700,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         None => String::new(),
     };
     match misuse {
+        Misuse::NoCommand => "say which command to run".to_owned(),
         Misuse::UnknownOption { option, suggestion } => {
             format!("unknown option: “{option}”{}", meant(suggestion))
         }
@@ -1125,12 +1126,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
     (
         "build.check",
         "",
-        "Write nothing: tell which files are stale, missing or orphans, and end with code 1 when there are any",
+        "Write nothing: tell which files are stale, missing or, when all the programmes of the project are asked for, orphans, and end with code 1 when there are any",
     ),
     (
         "build.prune",
         "",
-        "Remove the files that were made for programmes that are no more",
+        "Remove the files that were made for programmes that are no more, when all those of the project are asked for",
     ),
     (
         "build.depfile",

@@ -700,6 +700,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         None => String::new(),
     };
     match misuse {
+        Misuse::NoCommand => "dites quelle commande lancer".to_owned(),
         Misuse::UnknownOption { option, suggestion } => {
             format!("option inconnue : « {option} »{}", meant(suggestion))
         }
@@ -1141,12 +1142,12 @@ pub const HELP: &[(&str, &str, &str)] = &[
     (
         "build.check",
         "",
-        "N’écrit rien : dit quels fichiers sont périmés, absents ou orphelins, et se termine par le code 1 s’il y en a",
+        "N’écrit rien : dit quels fichiers sont périmés, absents ou, quand tous les programmes du projet sont demandés, orphelins, et se termine par le code 1 s’il y en a",
     ),
     (
         "build.prune",
         "",
-        "Retire les fichiers qui ont été produits pour des programmes qui n’existent plus",
+        "Retire les fichiers qui ont été produits pour des programmes qui n’existent plus, quand tous ceux du projet sont demandés",
     ),
     (
         "build.depfile",
