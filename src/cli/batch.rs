@@ -1,6 +1,6 @@
 //! Many programmes at once → their sheets, each programme whole or not at all, and nothing made again that has not changed.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::extract;
 use super::manifest::{Entry, Fingerprint, Hasher, Hold, Manifest, Tally};
-use super::workspace::{self, Listed, Listing, Source, holds, read_file, real, refused};
+use super::workspace::{self, Listed, Listing, Source, holds, is_there, read_file, real, refused};
 use crate::check::Checked;
 use crate::diagnostic::{self, Finding};
 use crate::fault::Severity;
@@ -62,6 +62,8 @@ pub struct Batch {
     /// Files that are not as they would be written, in order.
     pub differing: Vec<(Freshness, PathBuf)>,
     pub made_of: Vec<MadeOf>,
+    /// Keeps other runs from taking what is being written for leftovers.
+    pub holds: Vec<Hold>,
 }
 
 /// The sheets of a programme, and all that they are made of.
@@ -127,15 +129,21 @@ pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Ba
                     .extend(entries.map(|(path, entry)| (path, Some(entry))));
                 batch.take(done);
             }
-            Some(Err(error)) => batch.failures.push(error),
-            None => {}
+            Some(Err(error)) => {
+                batch.failures.push(error);
+                batch.made_of.push(order.made_of(listed));
+            }
+            None => batch.made_of.push(order.made_of(listed)),
         }
     }
+    let clashing = listing.clashing.iter();
+    batch.made_of.extend(clashing.map(|it| order.made_of(it)));
     for (folder, output) in folders {
         let Some(output) = output else { continue };
         if let Some(changes) = changes.remove(folder) {
             batch.failures.extend(output.manifest.update(changes).err());
         }
+        batch.holds.extend(output.hold);
         batch.folders.push(folder.to_owned());
     }
     diagnostic::tidy(&mut batch.findings);
@@ -148,7 +156,6 @@ struct Output {
     /// Its one path.
     real: PathBuf,
     manifest: Manifest,
-    #[expect(dead_code, reason = "it is held, not read")]
     hold: Option<Hold>,
 }
 
@@ -173,14 +180,22 @@ impl Output {
 
 /// The files of these output folders that no programme gives any more, in order, and whether the manifest proves that they are
 /// as they were made.
-pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(PathBuf, bool)> {
-    let programmes = &listing.programmes;
-    let owners: HashSet<&Path> = programmes.iter().map(|it| it.path.as_path()).collect();
-    let given: HashSet<PathBuf> = programmes.iter().flat_map(|it| order.gives(it)).collect();
-    let may_be_given: HashSet<PathBuf> = programmes
-        .iter()
-        .flat_map(|it| order.files(it, &Format::ALL))
-        .collect();
+pub fn orphans(
+    listing: &Listing,
+    batch: &Batch,
+    folders: &[PathBuf],
+    order: &Order,
+) -> Vec<(PathBuf, bool)> {
+    let listed = || listing.programmes.iter().chain(&listing.clashing);
+    let owners: HashSet<&Path> = listed().map(|it| it.path.as_path()).collect();
+    let roots: Vec<PathBuf> = listing.projects.iter().map(|it| real(&it.root)).collect();
+    let mut places = Places::default();
+    // What was given may be more: a programme may hold its own choices.
+    let made = batch.made_of.iter().flat_map(|it| it.made.clone());
+    let given = listed().flat_map(|it| order.gives(it)).chain(made);
+    let given: HashSet<PathBuf> = given.map(|path| places.of(&path)).collect();
+    let may_be_given = listed().flat_map(|it| order.files(it, &Format::ALL));
+    let may_be_given: HashSet<PathBuf> = may_be_given.map(|path| places.of(&path)).collect();
     let mut orphans = Vec::new();
     for folder in folders {
         let manifest = Manifest::load(folder);
@@ -188,23 +203,27 @@ pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(Pa
         for (name, entry) in &manifest.entries {
             let path = folder.join(name);
             let owner = real(&here.join(&entry.programme));
-            let is_of_another = owner.is_file() && !owners.contains(owner.as_path());
-            if !given.contains(&path) && !is_of_another && is_file_inside(&here, &path) {
+            // What another project makes is its own, and so is what cannot be seen.
+            let is_ours = owners.contains(owner.as_path())
+                || roots.iter().any(|root| owner.starts_with(root)) && !is_there(&owner);
+            let place = places.of(&path);
+            if is_ours && !given.contains(&place) && place.starts_with(&here) && is_file(&path) {
                 let bytes = read_file(&path).unwrap_or_default();
-                orphans.push((path, Fingerprint::of(&bytes) == entry.content));
+                let is_as_made = Fingerprint::of(&bytes) == entry.content && is_sheet(&path);
+                orphans.push((path, is_as_made));
             }
         }
         // Without a manifest, sheets are known by what they carry, and Markdown by the sheets beside it.
         let mut found = Vec::new();
         walk(folder, &mut found);
-        let is_unknown = |path: &PathBuf| {
+        found.retain(|path| {
             let is_known = manifest.entries.contains_key(&name_in(folder, path));
-            !is_known && !may_be_given.contains(path)
-        };
-        found.retain(is_unknown);
+            let place = places.of(path);
+            !is_known && !may_be_given.contains(&place) && !given.contains(&place)
+        });
         for path in &found {
             let beside = path.with_extension(Format::Md.extension());
-            if *path != beside && extract::read(path).is_ok() {
+            if *path != beside && is_sheet(path) {
                 orphans.push((path.clone(), false));
                 orphans.extend(found.contains(&beside).then_some((beside, false)));
             }
@@ -216,11 +235,30 @@ pub fn orphans(listing: &Listing, folders: &[PathBuf], order: &Order) -> Vec<(Pa
     orphans
 }
 
-/// Whether a path is that of a file, no link, really inside a folder, of which this is the one path.
-fn is_file_inside(folder: &Path, path: &Path) -> bool {
-    let around = path.parent().map(real);
-    around.is_some_and(|around| around.starts_with(folder))
-        && fs::symlink_metadata(path).is_ok_and(|kind| kind.is_file())
+/// Where files really are, whatever links lead there; they may be links themselves.
+#[derive(Default)]
+struct Places(HashMap<PathBuf, PathBuf>);
+
+impl Places {
+    fn of(&mut self, path: &Path) -> PathBuf {
+        let around = path.parent().unwrap_or(Path::new("."));
+        let around = match self.0.get(around) {
+            Some(around) => around,
+            None => self.0.entry(around.to_owned()).or_insert(real(around)),
+        };
+        around.join(path.file_name().unwrap_or_default())
+    }
+}
+
+/// Whether this is a file, and no link to one.
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|kind| kind.is_file())
+}
+
+/// Whether a file can be one that was made here: pages and PDFs carry their source.
+fn is_sheet(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|it| it == Format::Md.extension()) || extract::read(path).is_ok()
 }
 
 /// The files under an output folder, but for hidden ones and for those of output folders inside it.
@@ -242,6 +280,7 @@ pub fn prune(
     orphans: Vec<(PathBuf, bool)>,
     folders: &[PathBuf],
 ) -> (Vec<(Freshness, PathBuf)>, Vec<anyhow::Error>) {
+    let _holds: Vec<Hold> = folders.iter().map(|folder| Hold::new(folder)).collect();
     let (mut told, mut failures) = (Vec::new(), Vec::new());
     let mut gone: BTreeMap<&Path, Vec<(String, Option<Entry>)>> = BTreeMap::new();
     for (path, is_as_made) in orphans {
@@ -330,6 +369,23 @@ impl Order {
         formats.sort_unstable();
         formats.dedup();
         formats
+    }
+
+    /// What a programme that was not looked at would give, and is made of for all that is known.
+    fn made_of(&self, listed: &Listed) -> MadeOf {
+        let config = listed.project.common.config.as_ref();
+        let sheet = self.document.or(config.and_then(|config| config.document));
+        let base = self.folder(listed).join(&listed.stem);
+        let formats = self.formats(config.and_then(|config| config.formats.as_deref()));
+        let sheet = sheet.unwrap_or_default();
+        MadeOf {
+            made: formats
+                .iter()
+                .map(|&format| path_of(&base, sheet, format))
+                .collect(),
+            of: vec![PathBuf::from(&listed.name)],
+            is_fresh: false,
+        }
     }
 
     /// The files that a programme gives, in the formats that are asked for, or in any when some are for this time.

@@ -11,7 +11,7 @@ use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::batch::{self, Batch, MadeOf, Order, is_of_reading};
-use super::workspace::{self, Listing, Project, real};
+use super::workspace::{self, Listing, Project, is_there, real};
 use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
 use crate::diagnostic::Finding;
 use crate::fault::Severity;
@@ -64,26 +64,35 @@ fn look_for_orphans(
     order: &Order,
     batch: &mut Batch,
 ) {
-    // What no programme gives is known only to who has seen them all.
+    let Listing {
+        programmes,
+        clashing,
+        projects,
+        ..
+    } = listing;
+    // What no programme gives is known only to who has seen them all, and read what their projects say.
     let is_in_full = |project: &Arc<Project>| {
         let programmes = real(&project.programmes);
         let mut paths = arguments.paths.iter();
         paths.any(|path| programmes.starts_with(real(path)))
     };
-    let is_all = arguments.paths.is_empty() || listing.projects.iter().all(is_in_full);
-    let is_bare = listing.programmes.is_empty() && batch.failures.iter().all(is_absence);
-    if !is_all || !batch.is_whole && !is_bare {
+    let is_known = |project: &Arc<Project>| {
+        let programmes = &project.programmes;
+        let is_there = programmes.is_dir() || !is_there(programmes);
+        is_there && project.common.config.is_some()
+    };
+    let is_all = arguments.paths.is_empty() || projects.iter().all(is_in_full);
+    let is_bare =
+        programmes.is_empty() && clashing.is_empty() && batch.failures.iter().all(is_absence);
+    let is_whole = batch.is_whole || is_bare;
+    if projects.is_empty() || !is_all || !is_whole || !projects.iter().all(is_known) {
         return;
     }
     let folders = match &order.output {
         Some(output) => vec![output.clone()],
-        None => listing
-            .projects
-            .iter()
-            .map(|it| it.output.clone())
-            .collect(),
+        None => projects.iter().map(|it| it.output.clone()).collect(),
     };
-    let orphans = batch::orphans(listing, &folders, order);
+    let orphans = batch::orphans(listing, batch, &folders, order);
     if is_bare && !orphans.is_empty() {
         // There is something to do all the same.
         batch.failures.clear();

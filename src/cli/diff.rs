@@ -22,7 +22,7 @@ use crate::programme::INTERNAL;
 use crate::programme::Sheet;
 use crate::project::Config;
 use crate::render::{Format, render};
-use crate::report::document::{Content, document, tell_unread};
+use crate::report::document::{Content, document};
 use crate::report::github::github;
 use crate::report::json::json;
 use crate::report::text::{Terminal, text};
@@ -93,12 +93,12 @@ fn written(
     let (format, amends) = (arguments.format, arguments.draft_avenant);
     let format = match format {
         DiffFormat::Json | DiffFormat::Github if amends => bail!(Misuse::NoAmendment),
-        DiffFormat::Json => return Ok(json(pairs).into_bytes()),
-        DiffFormat::Github => return Ok(github(pairs, language).into_bytes()),
+        DiffFormat::Json => return Ok(json(pairs, unread).into_bytes()),
+        DiffFormat::Github => return Ok(github(pairs, unread, language).into_bytes()),
         DiffFormat::Text if !amends => {
             let is_screen = arguments.output.is_none() && io::stdout().is_terminal();
             let terminal = terminal(is_screen || arguments.git.is_some() && is_paged());
-            return Ok(text(pairs, language, terminal).into_bytes());
+            return Ok(text(pairs, unread, language, terminal).into_bytes());
         }
         DiffFormat::Text | DiffFormat::Md => Format::Md,
         DiffFormat::Html => Format::Html,
@@ -112,14 +112,7 @@ fn written(
     // In the dress of the project that it is about.
     let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
     let theme = theme.map(|source| source.project.common.dress.theme.clone());
-    let mut document = document(pairs, content);
-    if pairs.is_empty() && !unread.is_empty() {
-        // Nothing is known to be the same.
-        document.body.clear();
-    }
-    if !unread.is_empty() {
-        tell_unread(&mut document, unread);
-    }
+    let document = document(pairs, unread, content);
     Ok(render(&document, format, &theme.unwrap_or_default()))
 }
 

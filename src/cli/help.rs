@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::{FINE, HelpArguments, MISUSED};
+use super::{FAILED, FINE, HelpArguments, MISUSED};
 use crate::lang::{Caption, Language, Misuse};
 
 /// Columns of a help page, at most.
@@ -163,8 +163,10 @@ pub fn answer(error: &clap::Error, named: &str, language: Language) -> u8 {
     )]
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = write!(std::io::stdout(), "{}", error.render());
-            FINE
+            match super::patiently(write!(std::io::stdout(), "{}", error.render())) {
+                Ok(()) => FINE,
+                Err(_) => FAILED,
+            }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = write!(std::io::stderr(), "{}", error.render());

@@ -267,7 +267,8 @@ fn alone(manifest: &Path) -> Option<File> {
             let mut options = File::options();
             options.write(true).create_new(true).open(manifest)
         });
-        held = opened.ok().filter(|file| file.try_lock().is_ok());
+        let Ok(file) = opened else { return true };
+        held = Some(file).filter(|file| file.try_lock().is_ok());
         // Another run may have put a new one in its place in the meantime.
         let (there, here) = (fs::metadata(manifest), held.as_ref().map(File::metadata));
         matches!((there, here), (Ok(there), Some(Ok(here))) if there.ino() == here.ino())

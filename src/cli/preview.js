@@ -14,6 +14,10 @@ const shown = () => tabs.find((tab) => tab.ariaSelected === "true");
 async function tell() {
   findings.innerHTML = await (await fetch(`/findings?${programme}`)).text();
   programmes.innerHTML = await (await fetch(`/programmes?${programme}`)).text();
+  if (programmes.querySelector("[selected]")) return;
+  // The first one that comes is shown; one that is gone leaves the choice open.
+  if (programme === "" && programmes.options.length > 0) location.reload();
+  programmes.selectedIndex = -1;
 }
 
 function show() {

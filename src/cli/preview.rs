@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{anyhow, bail};
@@ -39,7 +40,7 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         // What is piped in does not change.
         bail!(Misuse::UnknownArgument("-".to_owned()));
     }
-    let mut watching = Watching::new(&arguments.paths, None)?;
+    let mut watching = Watching::new(&arguments.paths)?;
     let server = Arc::new(listen(arguments.port)?);
     let Some(address) = server.server_addr().to_ip() else {
         return Err(anyhow!(Refusal::Serve(PORT.to_string())));
@@ -63,11 +64,11 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         "{}",
         language.serving(&format!("http://{address}/"))
     ))?;
-    std::thread::spawn(move || {
+    let serving = thread::Builder::new().spawn(move || {
         for request in server.incoming_requests() {
             let desk = Arc::clone(&desk);
-            // One may wait for news for long.
-            std::thread::spawn(move || desk.answer(request));
+            // One may wait for news for long. Without a thread to have, it is asked again.
+            let _ = thread::Builder::new().spawn(move || desk.answer(request));
         }
         // The system has nothing left to listen with.
         complain(
@@ -76,6 +77,7 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         );
         std::process::exit(FAILED.into());
     });
+    serving.map_err(|_| anyhow!(Refusal::Serve(address.port().to_string())))?;
     loop {
         watching.next()?;
         *news.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
@@ -224,6 +226,7 @@ impl Desk {
     fn findings(&self, of: &str) -> Answer {
         let language = self.language;
         let Listing {
+            projects,
             mut findings,
             mut failures,
             ..
@@ -240,7 +243,7 @@ impl Desk {
                 findings.extend(batch::in_memory(&source, &order).1);
             }
             Some(Err(error)) => failures.push(error),
-            None => {}
+            None => findings.extend(projects.iter().flat_map(|it| it.common.findings([]))),
         }
         let words = |error: &anyhow::Error| {
             let refusal = error.downcast_ref::<Refusal>();
@@ -250,7 +253,7 @@ impl Desk {
             @if is_gone { p.error { (language.preview(Preview::Gone)) } }
             @for failure in &failures { p.error { (held(&words(failure))) } }
             h2 { (language.preview(Preview::Findings)) }
-            @if findings.is_empty() && !is_gone { p { (language.preview(Preview::NoFinding)) } }
+            @if findings.is_empty() && failures.is_empty() && !is_gone { p { (language.preview(Preview::NoFinding)) } }
             ol { @for finding in &findings { (told(finding, language)) } }
         })
     }

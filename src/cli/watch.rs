@@ -25,7 +25,7 @@ pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8>
         ..Order::default()
     };
     // Before the first build, for no edit to fall between the two.
-    let mut watching = Watching::new(&arguments.paths, arguments.output.as_deref())?;
+    let mut watching = Watching::new(&arguments.paths)?;
     let mut touched = Touched::All;
     loop {
         let clock = Clock::start();

@@ -5,13 +5,14 @@ use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use anyhow::anyhow;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::Clock;
-use super::workspace::{self, CONFIG, Listing, real};
+use super::workspace::{self, CONFIG, Listing, real, tidy};
 use crate::lang::Refusal;
 
 /// How long nothing must happen: editors write a file in several strokes.
@@ -38,10 +39,10 @@ pub struct Watching {
     programmes: BTreeMap<PathBuf, Vec<PathBuf>>,
     /// Paths where there are programmes, or may be some day.
     given: Vec<PathBuf>,
+    /// Links that lead there, and where links to programmes lead.
+    links: Vec<PathBuf>,
     /// `annexe.yaml` and what it names.
     shared: BTreeSet<PathBuf>,
-    /// Where sheets go: what is written there touches nothing.
-    outputs: BTreeSet<PathBuf>,
 }
 
 impl Watching {
@@ -49,8 +50,11 @@ impl Watching {
     ///
     /// # Errors
     /// The system has no more watches to give.
-    pub fn new(paths: &[PathBuf], output: Option<&Path>) -> anyhow::Result<Self> {
+    pub fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
         let (sender, events) = channel();
+        // It takes a thread, and would not say that there is none to have.
+        let thread = thread::Builder::new().spawn(|| {});
+        thread.map_err(|error| refused(&error.into()))?;
         let watcher = notify::recommended_watcher(sender).map_err(|error| refused(&error))?;
         let mut watching = Self {
             paths: paths.to_owned(),
@@ -59,8 +63,8 @@ impl Watching {
             watched: BTreeMap::new(),
             programmes: BTreeMap::new(),
             given: Vec::new(),
+            links: Vec::new(),
             shared: BTreeSet::new(),
-            outputs: output.map(real).into_iter().collect(),
         };
         watching.look_around()?;
         Ok(watching)
@@ -106,36 +110,36 @@ impl Watching {
             return false;
         }
         let counts = |path: &PathBuf| {
-            let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-            let is_hidden = name.starts_with(b".");
-            let extension = path.extension().unwrap_or_default();
-            let is_programme = ["yaml", "yml"].iter().any(|yaml| extension == *yaml);
-            // No sheet is YAML: programmes may stand beside them.
-            self.shared.contains(path) || is_programme && !is_hidden || self.is_around(path)
+            self.shared.contains(path) || self.is_programme(path) || self.is_around(path)
         };
         let is_lost = event.need_rescan();
         touched.extend(event.paths.into_iter().filter(counts));
         is_lost
     }
 
-    /// Whether a path is, or was, that of a folder that came or went with something to watch in it.
+    /// Whether a path is that of a programme that was asked for, or may be.
+    fn is_programme(&self, path: &Path) -> bool {
+        let extension = path.extension().unwrap_or_default();
+        let is_yaml = ["yaml", "yml"].iter().any(|yaml| extension == *yaml);
+        // No sheet is YAML: programmes may stand beside them.
+        is_yaml && (self.programmes.contains_key(path) || self.is_inside(path))
+    }
+
+    /// Whether a path is, or was, that of a folder or of a link that came or went with something to watch in it.
     fn is_around(&self, path: &Path) -> bool {
-        let mut sought = self
-            .programmes
-            .keys()
-            .chain(&self.shared)
-            .chain(&self.given);
-        if sought.any(|sought| sought.starts_with(path)) {
-            return true;
-        }
+        let sought = self.programmes.keys().chain(&self.shared);
+        let mut sought = sought.chain(&self.given).chain(&self.links);
+        sought.any(|sought| sought.starts_with(path)) || path.is_dir() && self.is_inside(path)
+    }
+
+    /// Whether a path is one that was asked for, or inside, where nothing is hidden.
+    fn is_inside(&self, path: &Path) -> bool {
         let is_hidden = |inside: &Path| {
             let mut names = inside.components();
             names.any(|name| name.as_os_str().as_encoded_bytes().starts_with(b"."))
         };
-        let is_inside = |given: &PathBuf| path.strip_prefix(given).is_ok_and(|it| !is_hidden(it));
-        let is_new = path.is_dir() && self.given.iter().any(is_inside);
-        let is_output = |path: &Path| self.outputs.iter().any(|output| path.starts_with(output));
-        is_new && (!is_output(path) || workspace::has_programmes(path))
+        let mut given = self.given.iter();
+        given.any(|given| path.strip_prefix(given).is_ok_and(|it| !is_hidden(it)))
     }
 
     /// Sees what there is to watch now.
@@ -146,20 +150,25 @@ impl Watching {
             ..
         } = workspace::list(&self.paths, None, None);
         self.programmes.clear();
-        for listed in programmes {
-            let names = self.programmes.entry(listed.path.clone()).or_default();
-            names.extend(listed.file().map(Path::to_owned));
-        }
         self.shared.clear();
-        self.given = self.paths.iter().map(|path| real(path)).collect();
+        let mut named = self.paths.clone();
         for project in &projects {
             self.shared.insert(real(&project.root.join(CONFIG)));
             let inputs = project.inputs.iter().map(|path| real(path));
             self.shared.extend(inputs);
-            self.outputs.insert(real(&project.output));
             if self.paths.is_empty() {
-                self.given.push(real(&project.programmes));
+                named.push(project.programmes.clone());
             }
+        }
+        self.given = named.iter().map(|path| real(path)).collect();
+        self.links = named.iter().map(|path| absolute(path)).collect();
+        for listed in programmes {
+            let file = listed.file().map(Path::to_owned);
+            if let Some(target) = file.as_deref().and_then(target) {
+                self.links.push(target);
+            }
+            let names = self.programmes.entry(listed.path).or_default();
+            names.extend(file);
         }
         let mut folders = BTreeMap::new();
         // Editors replace files: it is folders that see it. Folders are replaced too, and some come back after a while.
@@ -169,6 +178,10 @@ impl Watching {
             folders.insert(path.to_owned(), false);
             let beyond = path.ancestors().skip(1).find(|folder| folder.is_dir());
             folders.extend(beyond.map(|folder| (folder.to_owned(), false)));
+        }
+        for path in &self.links {
+            let beyond = path.ancestors().skip(1).find(|folder| folder.is_dir());
+            folders.extend(beyond.map(|folder| (real(folder), false)));
         }
         folders.extend(self.given.iter().map(|folder| (folder.clone(), true)));
         // Looked at before it is watched: who takes its place in between is then another one, the next time.
@@ -197,6 +210,17 @@ impl Watching {
         self.watched = folders;
         Ok(())
     }
+}
+
+/// A path from the root, links as they are.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path))
+}
+
+/// Where a link leads, be there something or not.
+fn target(link: &Path) -> Option<PathBuf> {
+    let target = fs::read_link(link).ok()?;
+    Some(absolute(&link.parent()?.join(target)))
 }
 
 /// Tells a folder from another one of the same name: numbers are given again, but not at the same time.

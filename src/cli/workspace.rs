@@ -34,7 +34,8 @@ pub struct Listing {
     pub programmes: Vec<Listed>,
     /// The `annexe.yaml` files that were met.
     pub projects: Vec<Arc<Project>>,
-    /// Programmes that would write the same files.
+    /// Programmes that would write the same files, and that they would.
+    pub clashing: Vec<Listed>,
     pub findings: Vec<Finding>,
     /// What could not be listed; each names its path.
     pub failures: Vec<anyhow::Error>,
@@ -251,6 +252,7 @@ pub fn open(paths: &[PathBuf], profile: Option<Profile>) -> Workspace {
         mut projects,
         findings,
         mut failures,
+        clashing: _,
     } = list(paths, None, profile);
     let mut programmes = Vec::with_capacity(listed.len());
     for listed in listed {
@@ -355,6 +357,7 @@ impl Listing {
                 Some(&first) => {
                     clashing.insert(first);
                     self.findings.push(listed.clash());
+                    self.clashing.push(listed);
                 }
                 None => {
                     takers.insert(place, kept.len());
@@ -365,6 +368,7 @@ impl Listing {
         for (index, listed) in kept.into_iter().enumerate() {
             if clashing.contains(&index) {
                 self.findings.push(listed.clash());
+                self.clashing.push(listed);
             } else {
                 self.programmes.push(listed);
             }
@@ -408,6 +412,7 @@ impl Opening {
             listing: Listing {
                 projects: Vec::new(),
                 programmes: Vec::new(),
+                clashing: Vec::new(),
                 findings: Vec::new(),
                 failures: Vec::new(),
             },
@@ -547,24 +552,14 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Erro
         }
         let extension = path.extension();
         let is_programme = extension.is_some_and(|it| it == "yaml" || it == "yml");
-        match (entry.file_type(), fs::metadata(&path)) {
-            // Links to folders are not followed: they could lead back here.
-            (Ok(kind), _) if kind.is_dir() => find(&path, found, failures),
-            (Ok(_), Ok(kind)) if is_programme && kind.is_file() => found.push(path),
-            (Err(error), _) | (_, Err(error)) if is_programme => {
-                failures.push(refused(&path, &error));
-            }
-            _ => {}
+        // Links to folders are not followed: they could lead back here.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            find(&path, found, failures);
+        } else if is_programme && !path.is_dir() {
+            // What cannot be read will say so.
+            found.push(path);
         }
     }
-}
-
-/// Whether there are programmes under a folder.
-#[must_use]
-pub fn has_programmes(folder: &Path) -> bool {
-    let mut found = Vec::new();
-    find(folder, &mut found, &mut Vec::new());
-    !found.is_empty()
 }
 
 /// Leads to the files that the theme of a project names.
@@ -579,9 +574,9 @@ pub fn files(root: &Path) -> impl Fn(&str) -> io::Result<Vec<u8>> + Sync {
     }
 }
 
-/// Whether something has this name, be it a link that leads nowhere.
-fn is_there(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
+/// Whether something has this name, be it a link that leads nowhere, or may have it.
+pub fn is_there(path: &Path) -> bool {
+    !fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// Opens a file to read it. What is none (a folder, a pipe, a device) might never end.
@@ -638,13 +633,15 @@ fn shorten(root: &Path, here: &Path) -> PathBuf {
 
 /// The one name of a place, whether it exists yet or not.
 pub fn real(path: &Path) -> PathBuf {
+    let is_here = path.as_os_str().is_empty();
+    let path = if is_here { Path::new(".") } else { path };
     fs::canonicalize(path)
         .or_else(|_| std::path::absolute(path))
         .map_or_else(|_| path.to_owned(), |path| tidy(&path))
 }
 
 /// A path without its « . », unless it is all there is, and without what a « .. » takes back.
-fn tidy(path: &Path) -> PathBuf {
+pub fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
         let takes_back = component == Component::ParentDir

@@ -27,18 +27,9 @@ pub enum Content {
     Amendment,
 }
 
-/// Tells in a report which programmes could not be compared.
-pub fn tell_unread(document: &mut Document, unread: &[String]) {
-    let words = sentence(FRENCH.heading(Heading::Unread));
-    document.body.push(paragraph(vec![strong(words)]));
-    let names = unread.iter().map(|name| Inline::Code(name.clone()));
-    let names = names.map(|name| vec![paragraph(vec![name])]);
-    document.body.extend(bullets(names.collect()));
-}
-
-/// The report of one programme or more.
+/// The report of one programme or more; `unread` names those that could not be compared.
 #[must_use]
-pub fn document(pairs: &[Pair], content: Content) -> Document {
+pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document {
     let mut composing = Composing {
         content,
         notes: Vec::new(),
@@ -63,13 +54,20 @@ pub fn document(pairs: &[Pair], content: Content) -> Document {
         [Pair::Compared(only)] => format!("{} – {}", kind(content), only.new.title),
         _ => kind(content).to_owned(),
     };
-    if body.is_empty() {
+    if body.is_empty() && unread.is_empty() {
         body.push(paragraph(vec![text(sentence(
             &FRENCH.changes(&Default::default()),
         ))]));
     } else if silent > 0 {
         let words = FRENCH.programmes_unchanged(silent);
         body.push(paragraph(vec![text(sentence(&words))]));
+    }
+    if !unread.is_empty() {
+        let words = sentence(FRENCH.heading(Heading::Unread));
+        body.push(paragraph(vec![strong(words)]));
+        let names = unread.iter().map(|name| Inline::Code(name.clone()));
+        let names = names.map(|name| vec![paragraph(vec![name])]);
+        body.extend(bullets(names.collect()));
     }
     // Two sheets may have the same addresses, and what is gone has those of what is there.
     compose::address(&mut body);

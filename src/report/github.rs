@@ -9,11 +9,11 @@ use crate::compare::Change;
 use crate::compare::words::Run;
 use crate::diagnostic::Finding;
 use crate::diagnostic::github::{github as of_findings, workflow_command};
-use crate::lang::{Heading, Language};
+use crate::lang::{Heading, Language, capital};
 
 /// A line a change, those that weigh most first, then how many there are; what was agreed is a warning, the rest is noticed.
 #[must_use]
-pub fn github(pairs: &[Pair], language: Language) -> String {
+pub fn github(pairs: &[Pair], unread: &[String], language: Language) -> String {
     let mut lines = Vec::new();
     let mut counts = BTreeMap::new();
     for pair in pairs {
@@ -51,7 +51,14 @@ pub fn github(pairs: &[Pair], language: Language) -> String {
     }
     lines.sort_by_key(|(level, _)| Reverse(*level));
     let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
-    report.push_str(&format!("{}\n", language.changes(&counts)));
+    if unread.is_empty() || !pairs.is_empty() {
+        report.push_str(&format!("{}\n", language.changes(&counts)));
+    }
+    for name in unread {
+        let heading = capital(language.heading(Heading::Unread));
+        let line = workflow_command("warning", name, None, &heading, name);
+        report.push_str(&format!("{line}\n"));
+    }
     let findings: Vec<Finding> = pairs.iter().flat_map(Pair::findings).cloned().collect();
     if !findings.is_empty() {
         report.push_str(&of_findings(&findings, language));

@@ -25,6 +25,9 @@ struct Report<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     highest: Option<Level>,
     programmes: Vec<Programme<'a>>,
+    /// Programmes that could not be compared, for one of their sides cannot be read.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unread: &'a [String],
 }
 
 /// One programme.
@@ -189,11 +192,12 @@ struct Renumbered<'a> {
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn json(pairs: &[Pair]) -> String {
+pub fn json(pairs: &[Pair], unread: &[String]) -> String {
     let report = Report {
         version: 1,
         highest: pairs.iter().filter_map(Pair::highest).max(),
         programmes: pairs.iter().map(programme).collect(),
+        unread,
     };
     let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
     format!("{json}\n")

@@ -25,17 +25,23 @@ const RED: &str = "31";
 const GREEN: &str = "32";
 const DIM: &str = "2";
 
-/// The report, ending in a newline.
+/// The report, ending in a newline; `unread` names what could not be compared.
 #[must_use]
-pub fn text(pairs: &[Pair], language: Language, terminal: Terminal) -> String {
+pub fn text(pairs: &[Pair], unread: &[String], language: Language, terminal: Terminal) -> String {
     let drawing = Drawing { language, terminal };
     let (telling, silent) = telling(pairs);
     let mut parts: Vec<String> = telling.into_iter().map(|it| drawing.pair(it)).collect();
-    if parts.is_empty() {
+    if parts.is_empty() && unread.is_empty() {
         return format!("{}\n", language.changes(&Default::default()));
     }
     if silent > 0 {
         parts.push(format!("{}\n", language.programmes_unchanged(silent)));
+    }
+    if !unread.is_empty() {
+        let heading = capital(language.heading(Heading::Unread));
+        let names = unread.iter().map(|name| format!("  {name}\n"));
+        let names: String = names.collect();
+        parts.push(format!("{}\n{names}", drawing.painted(BOLD, &heading)));
     }
     parts.join("\n")
 }

@@ -305,6 +305,66 @@ fn what_a_programme_gives_is_no_orphan() {
 }
 
 #[test]
+fn what_may_be_given_is_no_orphan_either() {
+    let prunes_nothing = |project: &Project, what: &str| {
+        let (_, said) = project.run(&["build", "--prune"]);
+        assert!(!said.contains("retiré"), "{what}\n{said}");
+        let (_, said) = project.run(&["build", "--check"]);
+        assert!(!said.contains("orphelin"), "{what}\n{said}");
+    };
+    // What annexe.yaml says is not known.
+    let project = Project::new(0);
+    project.write("annexe.yaml", "programmes: programmes/2026\n");
+    project.write("programmes/2026/p0.yaml", &programme("Rennes"));
+    project.run(&["build"]);
+    project.write("annexe.yaml", "programmes: programmes/2026\nfautif: 1\n");
+    prunes_nothing(&project, "a broken annexe.yaml");
+    // A programme says itself which formats it has.
+    let project = Project::new(1);
+    project.run(&["build"]);
+    let source = project.run(&["extract", "output/p0.pdf"]).1;
+    project.write("programmes/p0.yaml", &source);
+    project.write("annexe.yaml", "formats: [md]\n");
+    prunes_nothing(&project, "a programme with its own shared part");
+    // Two names of a folder.
+    let project = Project::new(1);
+    project.run(&["build"]);
+    std::os::unix::fs::symlink("output", project.path("lien")).expect("a link");
+    project.write(
+        "programmes/sous/annexe.yaml",
+        "programmes: .\nsortie: ../../lien\n",
+    );
+    project.write("programmes/sous/p1.yaml", &programme("Rennes"));
+    prunes_nothing(&project, "two names of an output folder");
+    // Programmes that are set aside.
+    let project = Project::new(1);
+    project.run(&["build"]);
+    project.write("programmes/p0.yml", &programme("Rennes"));
+    prunes_nothing(&project, "programmes that clash");
+    // Programmes that are away.
+    let project = Project::new(1);
+    project.run(&["build"]);
+    fs::rename(project.path("programmes"), project.path("ailleurs")).expect("a move");
+    std::os::unix::fs::symlink("au-loin", project.path("programmes")).expect("a link");
+    prunes_nothing(&project, "a folder that is away");
+    // Those of another project, that has another place since.
+    let project = Project::new(1);
+    project.write("annexe.yaml", "sortie: commun\n");
+    project.run(&["build"]);
+    project.write("autre/annexe.yaml", "sortie: ../commun\n");
+    project.write("autre/programmes/p1.yaml", &programme("Rennes"));
+    let inside = |folder: &str, arguments: &[&str]| {
+        let mut command = project.command(arguments);
+        let output = command.current_dir(project.path(folder)).output();
+        String::from_utf8(output.expect("it runs").stdout).expect("UTF-8")
+    };
+    inside("autre", &["build"]);
+    fs::rename(project.path("programmes"), project.path("anciens")).expect("a move");
+    let said = inside("autre", &["build", "--prune"]);
+    assert!(!said.contains("retiré"), "{said}");
+}
+
+#[test]
 fn a_manifest_that_lies_costs_time_and_nothing_else() {
     let project = Project::new(2);
     project.run(&["build"]);

@@ -182,7 +182,7 @@ fn report(old: &str, new: &str) -> Value {
         false,
     );
     let pair = Pair::Compared(Box::new(compared.expect("both were read")));
-    let mut report: Value = serde_json::from_str(&json(&[pair])).expect("JSON");
+    let mut report: Value = serde_json::from_str(&json(&[pair], &[])).expect("JSON");
     report["programmes"][0].take()
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
@@ -81,11 +81,23 @@ pub struct Shaper {
 type Used = [FxHashMap<u16, String>; FACE_COUNT];
 
 /// Words that were shaped.
-#[derive(Default)]
 struct Shaped {
+    /// No other has it.
+    number: u64,
     /// By face. Only ever looked up, so that no order leaks.
     ids: [FxHashMap<Box<str>, WordId>; FACE_COUNT],
     words: Vec<Word>,
+}
+
+impl Default for Shaped {
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
+            ids: Default::default(),
+            words: Vec::new(),
+        }
+    }
 }
 
 /// A text that was shaped in a face.
@@ -332,7 +344,7 @@ impl Shaper {
 
     /// Shapes a text without invisible characters, left to right.
     pub fn word(&mut self, face: Face, text: &str) -> WordId {
-        let Shaped { ids, words } = &mut self.shaped;
+        let Shaped { ids, words, .. } = &mut self.shaped;
         let ids = &mut ids[face.rank()];
         if let Some(&known) = ids.get(text) {
             return known;
@@ -347,6 +359,11 @@ impl Shaper {
         });
         ids.insert(text.into(), id);
         id
+    }
+
+    /// Tells the words of this shaper from those of others, which may have the same numbers.
+    pub fn vocabulary(&self) -> u64 {
+        self.shaped.number
     }
 
     pub fn glyphs(&self, WordId(word): WordId) -> &[Glyph] {

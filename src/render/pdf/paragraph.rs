@@ -3,8 +3,13 @@
 //! It knows a measure and a style, and nothing of the page. The structure of what it sets goes to the tree as the
 //! lines are made, so that a word cut by a line end is told whole.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Draft;
 use super::cuts;
@@ -52,7 +57,7 @@ pub enum Fill {
 }
 
 /// The room and the manner of a paragraph; `measure` in points.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Setting {
     pub style: Style,
     pub measure: f32,
@@ -123,13 +128,16 @@ pub fn set(
     draft: &mut Draft,
 ) -> Vec<Line> {
     let text = FlatText::new(inlines, setting.style, draft.note_count);
-    let items = text.items(setting, draft);
-    let linebreak::Breaks { stops, justified } =
-        linebreak::breaks(&items, setting.measure, setting.fill);
+    let row = text.row(setting, draft);
+    let Row { items, .. } = row.as_ref();
+    let breaks = row
+        .breaks
+        .get_or_init(|| linebreak::breaks(items, setting.measure, setting.fill));
+    let linebreak::Breaks { stops, justified } = breaks;
     let mut typesetter = Typesetter {
         text: &text,
-        items: &items,
-        justified,
+        items,
+        justified: *justified,
         elements: BTreeMap::new(),
         element,
         open: None,
@@ -211,8 +219,8 @@ pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> Extent {
     };
     let mut extent = Extent::default();
     let (mut line, mut word) = (0.0_f32, 0.0_f32);
-    for item in text.items(&setting, draft) {
-        match item {
+    for item in &text.row(&setting, draft).items {
+        match *item {
             Item::Box { width, .. } => {
                 line += width;
                 word += width;
@@ -327,6 +335,7 @@ struct FlatText {
     note_count: usize,
 }
 
+#[derive(Clone, PartialEq)]
 struct Span {
     text: String,
     /// Places in the text where the author allows or forbids a break.
@@ -345,6 +354,33 @@ enum Hint {
     Break,
     NoBreak,
 }
+
+/// What a text becomes in a setting, before it is drawn: the same in every document.
+struct Row {
+    /// That of the words its items name.
+    vocabulary: u64,
+    setting: Setting,
+    spans: Vec<Span>,
+    items: Vec<Item>,
+    breaks: OnceCell<linebreak::Breaks>,
+}
+
+/// Rows that a thread has made, by what they are made of: sheets of one organisation have many paragraphs in common.
+#[derive(Default)]
+struct Rows {
+    recent: FxHashMap<u64, Rc<Row>>,
+    /// Those that were recent before these.
+    older: FxHashMap<u64, Rc<Row>>,
+}
+
+thread_local! {
+    static ROWS: RefCell<Rows> = RefCell::default();
+}
+
+/// Rows that are recent, some ten megabytes.
+const MOST_KEPT: usize = 2_000;
+/// Bytes of the longest text that is kept.
+const MOST_KEPT_BYTES: usize = 1_000;
 
 /// An inline that surrounds others.
 struct Node {
@@ -575,6 +611,47 @@ impl FlatText {
             if let Some(hint) = hint {
                 hints.insert(text.len(), hint);
             }
+        }
+    }
+
+    /// Its row, made anew unless this thread has made it not long ago.
+    fn row(&self, setting: &Setting, draft: &mut Draft) -> Rc<Row> {
+        let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
+        if bytes > MOST_KEPT_BYTES {
+            return Rc::new(self.row_anew(setting, draft));
+        }
+        let mut hasher = FxHasher::default();
+        setting.measure.to_bits().hash(&mut hasher);
+        for span in &self.spans {
+            span.text.hash(&mut hasher);
+            span.style.size.to_bits().hash(&mut hasher);
+        }
+        let hash = hasher.finish();
+        let vocabulary = draft.shaper.vocabulary();
+        let is_same = |row: &Rc<Row>| {
+            row.vocabulary == vocabulary && row.setting == *setting && row.spans == self.spans
+        };
+        ROWS.with_borrow_mut(|Rows { recent, older }| {
+            if let Some(known) = recent.get(&hash).filter(|row| is_same(row)) {
+                return Rc::clone(known);
+            }
+            let row = older.remove(&hash).filter(is_same);
+            let row = row.unwrap_or_else(|| Rc::new(self.row_anew(setting, draft)));
+            if recent.len() >= MOST_KEPT {
+                *older = std::mem::take(recent);
+            }
+            recent.insert(hash, Rc::clone(&row));
+            row
+        })
+    }
+
+    fn row_anew(&self, setting: &Setting, draft: &mut Draft) -> Row {
+        Row {
+            vocabulary: draft.shaper.vocabulary(),
+            setting: *setting,
+            spans: self.spans.clone(),
+            items: self.items(setting, draft),
+            breaks: OnceCell::new(),
         }
     }
 

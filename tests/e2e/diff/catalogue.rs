@@ -84,7 +84,7 @@ fn pair(case: &Path, shows_sheet: bool) -> Pair {
 
 /// What is told of a case, in the terms of `attendu`.
 fn lines(pair: &Pair) -> Vec<String> {
-    let report: Value = serde_json::from_str(&json(std::slice::from_ref(pair))).expect("JSON");
+    let report: Value = serde_json::from_str(&json(std::slice::from_ref(pair), &[])).expect("JSON");
     let changes = report["programmes"][0]["changes"]
         .as_array()
         .expect("changes");
@@ -145,7 +145,7 @@ fn catalogue() {
             colour: false,
             width: 100,
         };
-        let report = text(std::slice::from_ref(&pair), Language::Fr, terminal);
+        let report = text(std::slice::from_ref(&pair), &[], Language::Fr, terminal);
         let path = case.join("rapport.txt");
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&path, &report).expect("a report");
@@ -172,10 +172,10 @@ fn formats_carry_the_same_changes() {
             unreachable!("both were read")
         };
         let pairs = std::slice::from_ref(&pair);
-        let report: Value = serde_json::from_str(&json(pairs)).expect("JSON");
+        let report: Value = serde_json::from_str(&json(pairs, &[])).expect("JSON");
         assert!(validator.is_valid(&report), "{}", case.display());
         let theme = Theme::default();
-        let document = document(pairs, Content::Changes);
+        let document = document(pairs, &[], Content::Changes);
         let bytes = |format| render(&document, format, &theme);
         let page = |format| String::from_utf8(bytes(format)).expect("text");
         let pdf = bytes(Format::Pdf);
@@ -186,8 +186,8 @@ fn formats_carry_the_same_changes() {
         };
         let plain = |words: Vec<String>| words.join(" ");
         let shown = [
-            text(pairs, Language::Fr, terminal),
-            github(pairs, Language::Fr)
+            text(pairs, &[], Language::Fr, terminal),
+            github(pairs, &[], Language::Fr)
                 .replace("%0A", " ")
                 .replace("%25", "%"),
             plain(markdown_words(&page(Format::Md))),
