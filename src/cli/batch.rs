@@ -188,7 +188,11 @@ pub fn orphans(
 ) -> Vec<(PathBuf, bool)> {
     let listed = || listing.programmes.iter().chain(&listing.clashing);
     let owners: HashSet<&Path> = listed().map(|it| it.path.as_path()).collect();
-    let roots: Vec<PathBuf> = listing.projects.iter().map(|it| real(&it.root)).collect();
+    let roots = listing
+        .projects
+        .iter()
+        .flat_map(|it| [&it.root, &it.programmes]);
+    let roots: Vec<PathBuf> = roots.map(|it| real(it)).collect();
     let mut places = Places::default();
     // What was given may be more: a programme may hold its own choices.
     let made = batch.made_of.iter().flat_map(|it| it.made.clone());

@@ -77,9 +77,8 @@ fn look_for_orphans(
         paths.any(|path| programmes.starts_with(real(path)))
     };
     let is_known = |project: &Arc<Project>| {
-        let programmes = &project.programmes;
-        let is_there = programmes.is_dir() || !is_there(programmes);
-        is_there && project.common.config.is_some()
+        let is_away = is_there(&project.programmes) && !project.programmes.is_dir();
+        !is_away && project.common.config.is_some()
     };
     let is_all = arguments.paths.is_empty() || projects.iter().all(is_in_full);
     let is_bare =
@@ -102,13 +101,17 @@ fn look_for_orphans(
         batch.differing.extend(told);
         batch.failures.extend(failures);
     } else {
-        let told = orphans
-            .into_iter()
-            .map(|(path, is_as_made)| match is_as_made {
-                true => (Freshness::Orphan, path),
-                false => (Freshness::Kept, path),
-            });
-        batch.differing.extend(told);
+        let told = |is_as_made| {
+            if is_as_made {
+                Freshness::Orphan
+            } else {
+                Freshness::Kept
+            }
+        };
+        let orphans = orphans.into_iter();
+        batch
+            .differing
+            .extend(orphans.map(|(path, is_as_made)| (told(is_as_made), path)));
     }
 }
 
