@@ -11,7 +11,9 @@ use rayon::prelude::*;
 
 use super::extract;
 use super::manifest::{Entry, Fingerprint, Hasher, Hold, Manifest, Tally};
-use super::workspace::{self, Listed, Listing, Source, holds, is_there, read_file, real, refused};
+use super::workspace::{
+    self, CONFIG, Listed, Listing, Source, holds, is_there, read_file, real, refused,
+};
 use crate::check::Checked;
 use crate::diagnostic::{self, Finding};
 use crate::fault::Severity;
@@ -69,6 +71,7 @@ pub struct Batch {
 /// The sheets of a programme, and all that they are made of.
 #[derive(Debug)]
 pub struct MadeOf {
+    pub programme: PathBuf,
     pub made: Vec<PathBuf>,
     pub of: Vec<PathBuf>,
     /// Whether they are as they should be.
@@ -187,13 +190,26 @@ pub fn orphans(
     order: &Order,
 ) -> Vec<(PathBuf, bool)> {
     let listed = || listing.programmes.iter().chain(&listing.clashing);
-    let owners: HashSet<&Path> = listed().map(|it| it.path.as_path()).collect();
-    let roots = listing
-        .projects
-        .iter()
-        .flat_map(|it| [&it.root, &it.programmes]);
-    let roots: Vec<PathBuf> = roots.map(|it| real(it)).collect();
     let mut places = Places::default();
+    let owners: HashSet<PathBuf> = listed().map(Listed::place).collect();
+    // Of these, what they give is known in full.
+    let made_of = batch.made_of.iter().filter(|it| it.is_fresh);
+    let settled: HashSet<&Path> = made_of.map(|it| it.programme.as_path()).collect();
+    let projects = listing.projects.iter();
+    let (roots, folders_of_programmes): (HashSet<PathBuf>, Vec<PathBuf>) = projects
+        .map(|it| (real(&it.root), real(&it.programmes)))
+        .unzip();
+    // What another project makes is its own, and so is what cannot be seen.
+    let is_of_ours = |owner: &Path| {
+        let mut around = owner.ancestors().skip(1);
+        match around.find(|folder| is_there(&folder.join(CONFIG))) {
+            Some(root) => roots.contains(root),
+            None => roots
+                .iter()
+                .chain(&folders_of_programmes)
+                .any(|it| owner.starts_with(it)),
+        }
+    };
     // What was given may be more: a programme may hold its own choices.
     let made = batch.made_of.iter().flat_map(|it| it.made.clone());
     let given = listed().flat_map(|it| order.gives(it)).chain(made);
@@ -206,10 +222,12 @@ pub fn orphans(
         let here = real(folder);
         for (name, entry) in &manifest.entries {
             let path = folder.join(name);
-            let owner = real(&here.join(&entry.programme));
-            // What another project makes is its own, and so is what cannot be seen.
-            let is_ours = owners.contains(owner.as_path())
-                || roots.iter().any(|root| owner.starts_with(root)) && !is_there(&owner);
+            let owner = places.of(&here.join(&entry.programme));
+            let is_ours = if owners.contains(&owner) {
+                settled.contains(owner.as_path())
+            } else {
+                is_of_ours(&owner) && !is_there(&owner)
+            };
             let place = places.of(&path);
             if is_ours && !given.contains(&place) && place.starts_with(&here) && is_file(&path) {
                 let bytes = read_file(&path).unwrap_or_default();
@@ -265,13 +283,18 @@ fn is_sheet(path: &Path) -> bool {
     extension.is_some_and(|it| it == Format::Md.extension()) || extract::read(path).is_ok()
 }
 
-/// The files under an output folder, but for hidden ones and for those of output folders inside it.
+/// Whether a folder is another project, or where one puts its sheets.
+fn is_of_others(folder: &Path) -> bool {
+    Manifest::is_in(folder) || is_there(&folder.join(CONFIG))
+}
+
+/// The files under an output folder, but for hidden ones and for those of other projects inside it.
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
         match entry.file_type() {
             _ if is_hidden => {}
-            Ok(kind) if kind.is_dir() && Manifest::is_in(&entry.path()) => {}
+            Ok(kind) if kind.is_dir() && is_of_others(&entry.path()) => {}
             Ok(kind) if kind.is_dir() => walk(&entry.path(), found),
             Ok(kind) if kind.is_file() => found.push(entry.path()),
             Ok(_) | Err(_) => {}
@@ -383,6 +406,7 @@ impl Order {
         let formats = self.formats(config.and_then(|config| config.formats.as_deref()));
         let sheet = sheet.unwrap_or_default();
         MadeOf {
+            programme: listed.place(),
             made: formats
                 .iter()
                 .map(|&format| path_of(&base, sheet, format))
@@ -456,21 +480,18 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
     let outputs = formats.iter().map(|&format| path_of(&base, sheet, format));
     let outputs: Vec<PathBuf> = outputs.collect();
     let mut inputs = vec![PathBuf::from(&source.name)];
-    inputs.extend(
-        project
-            .file
-            .is_some()
-            .then(|| project.root.join(super::workspace::CONFIG)),
-    );
+    inputs.extend(project.file.is_some().then(|| project.root.join(CONFIG)));
     inputs.extend(project.inputs.iter().cloned());
+    let place = listed.place();
     done.made_of = Some(MadeOf {
+        programme: place.clone(),
         made: outputs.clone(),
         of: inputs,
         is_fresh: false,
     });
 
     let inputs = fingerprint(&source, sheet);
-    let programme = relative(&output.real, &source.path).display().to_string();
+    let programme = relative(&output.real, &place).display().to_string();
     let entry = |name: &str, content: Fingerprint, tally: Tally| {
         Entry::new(name, inputs, content, tally, programme.clone())
     };

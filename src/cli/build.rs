@@ -48,15 +48,6 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
     tell(&batch, &order, count, &clock, language)
 }
 
-/// Whether a failure only says that there is no programme.
-fn is_absence(failure: &anyhow::Error) -> bool {
-    let refusal = failure.downcast_ref::<Refusal>();
-    matches!(
-        refusal,
-        Some(Refusal::NoProgramme(_) | Refusal::Path(_, Reason::NotFound))
-    )
-}
-
 /// Tells the files that no programme of these projects gives any more, or removes them.
 fn look_for_orphans(
     arguments: &BuildArguments,
@@ -81,6 +72,12 @@ fn look_for_orphans(
         !is_away && project.common.config.is_some()
     };
     let is_all = arguments.paths.is_empty() || projects.iter().all(is_in_full);
+    // A path that was given is to be there.
+    let is_absence = |failure: &anyhow::Error| match failure.downcast_ref::<Refusal>() {
+        Some(Refusal::NoProgramme(_)) => true,
+        Some(Refusal::Path(_, Reason::NotFound)) => arguments.paths.is_empty(),
+        Some(_) | None => false,
+    };
     let is_bare =
         programmes.is_empty() && clashing.is_empty() && batch.failures.iter().all(is_absence);
     let is_whole = batch.is_whole || is_bare;

@@ -354,6 +354,12 @@ fn opened(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
     }
 }
 
+/// Whether there is only no programme.
+fn is_bare(failure: &anyhow::Error) -> bool {
+    let refusal = failure.downcast_ref::<Refusal>();
+    matches!(refusal, Some(Refusal::NoProgramme(_)))
+}
+
 /// The programmes of the working tree against those of a revision.
 fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Couple>> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
@@ -378,7 +384,10 @@ fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Couple>> {
         let listed = tree.list(&inside)?;
         let old = all_at(&tree, &inside, &listed);
         let new = if folder.exists() {
-            opened(std::slice::from_ref(&folder))?
+            match opened(std::slice::from_ref(&folder)) {
+                Err(failure) if is_bare(&failure) && !old.is_empty() => Vec::new(),
+                opened => opened?,
+            }
         } else if old.is_empty() {
             return Err(refused(&folder, &io::ErrorKind::NotFound.into()));
         } else {

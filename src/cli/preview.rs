@@ -232,7 +232,7 @@ impl Desk {
             ..
         } = self.listing();
         let source = self.source(of);
-        let is_gone = source.is_none();
+        let is_gone = source.is_none() && !of.is_empty();
         match source {
             Some(Ok(source)) => {
                 let order = Order {

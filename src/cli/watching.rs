@@ -91,7 +91,9 @@ impl Watching {
             }
             let known = |path: &PathBuf| {
                 let names = self.programmes.get(path);
-                names.filter(|_| path.is_file())
+                // What has become a link may lead elsewhere.
+                let kind = fs::symlink_metadata(path);
+                names.filter(|_| kind.is_ok_and(|kind| kind.is_file()))
             };
             let names: Option<Vec<&Vec<PathBuf>>> = touched.iter().map(known).collect();
             if let Some(names) = names.filter(|_| !is_lost) {
@@ -152,23 +154,23 @@ impl Watching {
         self.programmes.clear();
         self.shared.clear();
         let mut named = self.paths.clone();
+        self.links.clear();
         for project in &projects {
-            self.shared.insert(real(&project.root.join(CONFIG)));
-            let inputs = project.inputs.iter().map(|path| real(path));
-            self.shared.extend(inputs);
+            let config = project.root.join(CONFIG);
+            for path in [&config].into_iter().chain(&project.inputs) {
+                self.shared.insert(real(path));
+                self.links.extend(hops(path));
+            }
             if self.paths.is_empty() {
                 named.push(project.programmes.clone());
             }
         }
         self.given = named.iter().map(|path| real(path)).collect();
-        self.links = named.iter().map(|path| absolute(path)).collect();
+        self.links.extend(named.iter().flat_map(|path| hops(path)));
         for listed in programmes {
-            let file = listed.file().map(Path::to_owned);
-            if let Some(target) = file.as_deref().and_then(target) {
-                self.links.push(target);
-            }
-            let names = self.programmes.entry(listed.path).or_default();
-            names.extend(file);
+            self.links.extend(hops(listed.file()).into_iter().skip(1));
+            let file = listed.file().to_owned();
+            self.programmes.entry(listed.path).or_default().push(file);
         }
         let mut folders = BTreeMap::new();
         // Editors replace files: it is folders that see it. Folders are replaced too, and some come back after a while.
@@ -212,16 +214,19 @@ impl Watching {
     }
 }
 
-/// A path from the root, links as they are.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path))
+/// A path from the root, then where it leads when it is a link, and so on, be there something or not.
+fn hops(path: &Path) -> Vec<PathBuf> {
+    let absolute = |path: &Path| std::path::absolute(path).map_or(path.to_owned(), |it| tidy(&it));
+    let next = |link: &PathBuf| {
+        let target = fs::read_link(link).ok()?;
+        Some(absolute(&link.parent()?.join(target)))
+    };
+    let hops = std::iter::successors(Some(absolute(path)), next);
+    hops.take(MOST_HOPS).collect()
 }
 
-/// Where a link leads, be there something or not.
-fn target(link: &Path) -> Option<PathBuf> {
-    let target = fs::read_link(link).ok()?;
-    Some(absolute(&link.parent()?.join(target)))
-}
+/// Links after which there is nothing to follow: they turn round.
+const MOST_HOPS: usize = 16;
 
 /// Tells a folder from another one of the same name: numbers are given again, but not at the same time.
 type Identity = (u64, u64, Option<SystemTime>);

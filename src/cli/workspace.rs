@@ -171,12 +171,23 @@ impl Listed {
         })
     }
 
-    /// Its file, as the user would name it; `None` for standard input.
+    /// Its file, as the user would name it; standard input is « - ».
     #[must_use]
-    pub fn file(&self) -> Option<&Path> {
+    pub fn file(&self) -> &Path {
         match &self.given {
-            Given::File(path) => Some(path),
-            Given::Input(_) => None,
+            Given::File(path) => path,
+            Given::Input(_) => Path::new("-"),
+        }
+    }
+
+    /// The one path of its name, which may be that of a link.
+    #[must_use]
+    pub fn place(&self) -> PathBuf {
+        let file = self.file();
+        let is_link = fs::symlink_metadata(file).is_ok_and(|kind| kind.is_symlink());
+        match (file.parent(), file.file_name()) {
+            (Some(around), Some(name)) if is_link => real(around).join(name),
+            _ => self.path.clone(),
         }
     }
 
@@ -228,8 +239,8 @@ pub fn list(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) 
     let mut opening = Opening::new(profile);
     if paths.is_empty() {
         let project = opening.project_of(Path::new("."));
-        let folder = project.programmes.clone();
-        opening.attempt(&folder);
+        opening.home = Some(Arc::clone(&project));
+        opening.attempt(&project.programmes);
     }
     for path in paths {
         if path == Path::new("-") {
@@ -398,6 +409,8 @@ struct Opening {
     around: BTreeMap<PathBuf, Arc<Project>>,
     /// The one path of the folders of programmes, by the way they are named.
     real: BTreeMap<PathBuf, Option<PathBuf>>,
+    /// Where there is no `annexe.yaml` around: that whose programmes these are, or else the current folder.
+    home: Option<Arc<Project>>,
     profile: Option<Profile>,
     listing: Listing,
 }
@@ -408,6 +421,7 @@ impl Opening {
             projects: BTreeMap::new(),
             around: BTreeMap::new(),
             real: BTreeMap::new(),
+            home: None,
             profile,
             listing: Listing {
                 projects: Vec::new(),
@@ -504,6 +518,9 @@ impl Opening {
         let root = absolute
             .ancestors()
             .find(|ancestor| is_there(&ancestor.join(CONFIG)));
+        if let (None, Some(home)) = (root, &self.home) {
+            return Arc::clone(home);
+        }
         let root = match root {
             // Names stay as short as the user's own when the project is the current one.
             Some(root) => shorten(root, &here),

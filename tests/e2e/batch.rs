@@ -362,6 +362,68 @@ fn what_may_be_given_is_no_orphan_either() {
     fs::rename(project.path("programmes"), project.path("anciens")).expect("a move");
     let said = inside("autre", &["build", "--prune"]);
     assert!(!said.contains("retiré"), "{said}");
+    // A project inside, that was not asked for.
+    let project = Project::new(1);
+    project.write("autre/annexe.yaml", "sortie: ../output\n");
+    project.write("autre/programmes/p1.yaml", &programme("Rennes"));
+    project.run(&["build"]);
+    project.run(&["build", "autre/programmes"]);
+    fs::rename(
+        project.path("autre/programmes/p1.yaml"),
+        project.path("autre/programmes/p1.yml"),
+    )
+    .expect("a rename");
+    let (_, said) = project.run(&["build", "--prune"]);
+    assert!(!said.contains("retiré"), "{said}");
+    // A path that is not there.
+    let project = Project::new(1);
+    project.run(&["build"]);
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    let (code, said) = project.run(&["build", "--prune", "programmes", "absent.yaml"]);
+    assert_eq!((code, said.as_str()), (Some(3), ""));
+    assert!(project.path("output/p0.pdf").exists());
+    // What cannot be read keeps all it may have given.
+    let project = Project::new(1);
+    let own = format!(
+        "{}--- # annexe.yaml\ndocument: fiche\n",
+        programme("Rennes")
+    );
+    project.write("programmes/p0.yaml", &own);
+    project.write("annexe.yaml", "formats: [md]\n");
+    project.run(&["build"]);
+    project.write("programmes/p0.yaml", "lieu: [\n");
+    prunes_nothing(&project, "a broken programme with its own shared part");
+}
+
+#[test]
+fn orphans_are_found_wherever_programmes_were() {
+    let project = Project::new(1);
+    let elsewhere = TempDir::new().expect("a folder");
+    let place = elsewhere.path().join("p1.yaml");
+    fs::write(&place, programme("Rennes")).expect("a file");
+    let pruned = |what: &str| {
+        let (code, said) = project.run(&["build", "--check"]);
+        assert_eq!(code, Some(1), "{what}\n{said}");
+        let (_, said) = project.run(&["build", "--prune"]);
+        assert_eq!(said.matches("retiré").count(), 3, "{what}\n{said}");
+    };
+    // A link that is gone, and not what it led to.
+    std::os::unix::fs::symlink(&place, project.path("programmes/p1.yaml")).expect("a link");
+    project.run(&["build"]);
+    fs::remove_file(project.path("programmes/p1.yaml")).expect("it was there");
+    pruned("a link");
+    // Programmes outside the folder of their project, which goes for them from any folder inside.
+    let config = format!("programmes: {}\n", elsewhere.path().display());
+    project.write("annexe.yaml", &config);
+    fs::write(elsewhere.path().join("p2.yaml"), programme("Rennes")).expect("a file");
+    project.run(&["build", "--prune"]);
+    fs::create_dir(project.path("ici")).expect("a folder");
+    let mut command = project.command(&["build"]);
+    command.current_dir(project.path("ici"));
+    let said = command.output().expect("it runs").stdout;
+    assert_eq!(counts(&String::from_utf8_lossy(&said)), [0, 2]);
+    fs::remove_file(place).expect("it was there");
+    pruned("a folder elsewhere");
 }
 
 #[test]
