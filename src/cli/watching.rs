@@ -112,7 +112,8 @@ impl Watching {
             return false;
         }
         let counts = |path: &PathBuf| {
-            self.shared.contains(path) || self.is_programme(path) || self.is_around(path)
+            let is_shared = self.shared.contains(path) || self.is_config(path);
+            is_shared || self.is_programme(path) || self.is_around(path)
         };
         let is_lost = event.need_rescan();
         touched.extend(event.paths.into_iter().filter(counts));
@@ -125,6 +126,13 @@ impl Watching {
         let is_yaml = ["yaml", "yml"].iter().any(|yaml| extension == *yaml);
         // No sheet is YAML: programmes may stand beside them.
         is_yaml && (self.programmes.contains_key(path) || self.is_inside(path))
+    }
+
+    /// Whether a path is that of the `annexe.yaml` of what was asked for, or may be.
+    fn is_config(&self, path: &Path) -> bool {
+        let mut given = self.given.iter();
+        let around = path.parent().unwrap_or(path);
+        path.ends_with(CONFIG) && given.any(|given| given.starts_with(around))
     }
 
     /// Whether a path is, or was, that of a folder or of a link that came or went with something to watch in it.
