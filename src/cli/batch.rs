@@ -1,6 +1,6 @@
 //! Many programmes at once → their sheets, each programme whole or not at all, and nothing made again that has not changed.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use super::extract;
 use super::manifest::{Entry, Fingerprint, Hasher, Hold, Manifest, Tally};
 use super::workspace::{
-    self, CONFIG, Listed, Listing, Source, holds, is_there, read_file, real, refused,
+    self, CONFIG, Listed, Listing, Project, Source, holds, is_there, place, read_file, real,
+    refused,
 };
 use crate::check::Checked;
 use crate::diagnostic::{self, Finding};
@@ -53,8 +54,6 @@ pub struct Batch {
     /// What the rules found in the programmes, and in how many.
     pub tally: Tally,
     pub with_findings: usize,
-    /// Programmes that were not looked at, for they would write the same files.
-    pub clashing: usize,
     pub built: usize,
     pub unchanged: usize,
     /// Files that were written.
@@ -84,8 +83,7 @@ pub struct MadeOf {
 pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Batch {
     let mut batch = Batch {
         is_whole: listing.failures.is_empty(),
-        clashing: listing.findings.len(),
-        with_findings: listing.findings.len(),
+        with_findings: listing.clashing.len(),
         findings: std::mem::take(&mut listing.findings),
         failures: std::mem::take(&mut listing.failures),
         ..Batch::default()
@@ -190,7 +188,6 @@ pub fn orphans(
     order: &Order,
 ) -> Vec<(PathBuf, bool)> {
     let listed = || listing.programmes.iter().chain(&listing.clashing);
-    let mut places = Places::default();
     let owners: HashSet<PathBuf> = listed().map(Listed::place).collect();
     // Of these, what they give is known in full.
     let made_of = batch.made_of.iter().filter(|it| it.is_fresh);
@@ -213,23 +210,23 @@ pub fn orphans(
     // What was given may be more: a programme may hold its own choices.
     let made = batch.made_of.iter().flat_map(|it| it.made.clone());
     let given = listed().flat_map(|it| order.gives(it)).chain(made);
-    let given: HashSet<PathBuf> = given.map(|path| places.of(&path)).collect();
+    let given: HashSet<PathBuf> = given.map(|path| place(&path)).collect();
     let may_be_given = listed().flat_map(|it| order.files(it, &Format::ALL));
-    let may_be_given: HashSet<PathBuf> = may_be_given.map(|path| places.of(&path)).collect();
+    let may_be_given: HashSet<PathBuf> = may_be_given.map(|path| place(&path)).collect();
     let mut orphans = Vec::new();
     for folder in folders {
         let manifest = Manifest::load(folder);
         let here = real(folder);
         for (name, entry) in &manifest.entries {
             let path = folder.join(name);
-            let owner = places.of(&here.join(&entry.programme));
+            let owner = place(&here.join(&entry.programme));
             let is_ours = if owners.contains(&owner) {
                 settled.contains(owner.as_path())
             } else {
                 is_of_ours(&owner) && !is_there(&owner)
             };
-            let place = places.of(&path);
-            if is_ours && !given.contains(&place) && place.starts_with(&here) && is_file(&path) {
+            let at = place(&path);
+            if is_ours && !given.contains(&at) && at.starts_with(&here) && is_file(&path) {
                 let bytes = read_file(&path).unwrap_or_default();
                 let is_as_made = Fingerprint::of(&bytes) == entry.content && is_sheet(&path);
                 orphans.push((path, is_as_made));
@@ -240,8 +237,8 @@ pub fn orphans(
         walk(folder, &mut found);
         found.retain(|path| {
             let is_known = manifest.entries.contains_key(&name_in(folder, path));
-            let place = places.of(path);
-            !is_known && !may_be_given.contains(&place) && !given.contains(&place)
+            let at = place(path);
+            !is_known && !may_be_given.contains(&at) && !given.contains(&at)
         });
         for path in &found {
             let beside = path.with_extension(Format::Md.extension());
@@ -255,21 +252,6 @@ pub fn orphans(
     // A folder may be inside another.
     orphans.dedup();
     orphans
-}
-
-/// Where files really are, whatever links lead there; they may be links themselves.
-#[derive(Default)]
-struct Places(HashMap<PathBuf, PathBuf>);
-
-impl Places {
-    fn of(&mut self, path: &Path) -> PathBuf {
-        let around = path.parent().unwrap_or(Path::new("."));
-        let around = match self.0.get(around) {
-            Some(around) => around,
-            None => self.0.entry(around.to_owned()).or_insert(real(around)),
-        };
-        around.join(path.file_name().unwrap_or_default())
-    }
 }
 
 /// Whether this is a file, and no link to one.
@@ -381,18 +363,18 @@ impl Order {
     }
 
     /// The sheet that is asked for, or else that of the project.
-    fn sheet(&self, source: &Source) -> Sheet {
-        let config = source.project.common.config.as_ref();
+    fn sheet(&self, project: &Project) -> Sheet {
+        let config = project.common.config.as_ref();
         let usual = config.and_then(|config| config.document);
         self.document.or(usual).unwrap_or_default()
     }
 
-    fn formats(&self, configured: Option<&[Format]>) -> Vec<Format> {
-        let mut formats = match configured {
-            _ if !self.formats.is_empty() => self.formats.clone(),
-            Some(configured) => configured.to_vec(),
-            None => Format::ALL.to_vec(),
-        };
+    /// The formats that are asked for, or else those of the project.
+    fn formats(&self, project: &Project) -> Vec<Format> {
+        let config = project.common.config.as_ref();
+        let usual = config.and_then(|config| config.formats.as_deref());
+        let asked = Some(&self.formats[..]).filter(|asked| !asked.is_empty());
+        let mut formats = asked.or(usual).unwrap_or(&Format::ALL).to_vec();
         formats.sort_unstable();
         formats.dedup();
         formats
@@ -400,42 +382,34 @@ impl Order {
 
     /// What a programme that was not looked at would give, and is made of for all that is known.
     fn made_of(&self, listed: &Listed) -> MadeOf {
-        let config = listed.project.common.config.as_ref();
-        let sheet = self.document.or(config.and_then(|config| config.document));
+        let (sheet, formats) = (self.sheet(&listed.project), self.formats(&listed.project));
         let base = self.folder(listed).join(&listed.stem);
-        let formats = self.formats(config.and_then(|config| config.formats.as_deref()));
-        let sheet = sheet.unwrap_or_default();
+        let made = formats.iter().map(|&format| path_of(&base, sheet, format));
         MadeOf {
             programme: listed.place(),
-            made: formats
-                .iter()
-                .map(|&format| path_of(&base, sheet, format))
-                .collect(),
+            made: made.collect(),
             of: vec![PathBuf::from(&listed.name)],
             is_fresh: false,
         }
     }
 
     /// The files that a programme gives, in the formats that are asked for, or in any when some are for this time.
-    fn gives(&self, listed: &Listed) -> impl Iterator<Item = PathBuf> {
-        let config = listed.project.common.config.as_ref();
-        let configured = config.and_then(|config| config.formats.as_deref());
+    fn gives(&self, listed: &Listed) -> impl Iterator<Item = PathBuf> + use<> {
+        let usual = self.formats(&listed.project);
         let is_usual = self.formats.is_empty();
-        self.files(
-            listed,
-            configured.filter(|_| is_usual).unwrap_or(&Format::ALL),
-        )
+        self.files(listed, if is_usual { &usual } else { &Format::ALL })
     }
 
     /// The files of a programme in some formats.
-    fn files(&self, listed: &Listed, formats: &[Format]) -> impl Iterator<Item = PathBuf> {
+    fn files(&self, listed: &Listed, formats: &[Format]) -> impl Iterator<Item = PathBuf> + use<> {
         let base = self.folder(listed).join(&listed.stem);
-        let sheets = [Sheet::Annexe, Sheet::Fiche].into_iter();
-        sheets.flat_map(move |sheet| {
-            let formats = formats.iter();
-            let files = formats.map(|&format| path_of(&base, sheet, format));
-            files.collect::<Vec<_>>()
-        })
+        let formats = formats.to_vec();
+        [Sheet::Annexe, Sheet::Fiche]
+            .into_iter()
+            .flat_map(move |sheet| {
+                let files = formats.iter().map(|&format| path_of(&base, sheet, format));
+                files.collect::<Vec<_>>()
+            })
     }
 }
 
@@ -473,25 +447,23 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
         failures: Vec::new(),
         made_of: None,
     };
-    let sheet = order.sheet(&source);
-    let config = project.common.config.as_ref();
-    let formats = order.formats(config.and_then(|config| config.formats.as_deref()));
+    let (sheet, formats) = (order.sheet(project), order.formats(project));
     let base = folder.join(&source.stem);
     let outputs = formats.iter().map(|&format| path_of(&base, sheet, format));
     let outputs: Vec<PathBuf> = outputs.collect();
     let mut inputs = vec![PathBuf::from(&source.name)];
     inputs.extend(project.file.is_some().then(|| project.root.join(CONFIG)));
     inputs.extend(project.inputs.iter().cloned());
-    let place = listed.place();
+    let at = listed.place();
     done.made_of = Some(MadeOf {
-        programme: place.clone(),
+        programme: at.clone(),
         made: outputs.clone(),
         of: inputs,
         is_fresh: false,
     });
 
     let inputs = fingerprint(&source, sheet);
-    let programme = relative(&output.real, &place).display().to_string();
+    let programme = relative(&output.real, &at).display().to_string();
     let entry = |name: &str, content: Fingerprint, tally: Tally| {
         Entry::new(name, inputs, content, tally, programme.clone())
     };
@@ -603,9 +575,8 @@ fn sheets(
 /// The sheets of a programme that is not to be written anywhere, and what there is to say of it.
 pub fn in_memory(source: &Source, order: &Order) -> (Option<Vec<Vec<u8>>>, Vec<Finding>) {
     let checked = source.check();
-    let config = source.project.common.config.as_ref();
-    let formats = order.formats(config.and_then(|config| config.formats.as_deref()));
-    let sheets = sheets(source, &checked, order.sheet(source), &formats);
+    let (sheet, formats) = (order.sheet(&source.project), order.formats(&source.project));
+    let sheets = sheets(source, &checked, sheet, &formats);
     (sheets, checked.findings)
 }
 

@@ -44,8 +44,7 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
         batch.failures.extend(written.err());
         refresh(&batch.made_of);
     }
-    let count = listing.programmes.len();
-    tell(&batch, &order, count, &clock, language)
+    tell(&batch, &order, listing.count(), &clock, language)
 }
 
 /// Tells the files that no programme of these projects gives any more, or removes them.
@@ -159,7 +158,7 @@ pub fn tell(
         }
     } else if batch.built + batch.unchanged > 0 {
         lines.push(language.built(&Summary {
-            programmes: programmes + batch.clashing,
+            programmes,
             built: batch.built,
             unchanged: batch.unchanged,
             with_findings: batch.with_findings,

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tiny_http::{Header, Request, Response, Server};
 
@@ -18,7 +18,7 @@ use super::workspace::{self, Listed, Listing, Source};
 use super::{FAILED, PreviewArguments, complain, patiently};
 use crate::diagnostic::Finding;
 use crate::fault::Severity;
-use crate::lang::{Language, Misuse, Preview, Refusal, capital};
+use crate::lang::{Language, Preview, Refusal, capital};
 use crate::render::Format;
 
 /// The port that is asked for when none is given; another one when it is taken.
@@ -36,10 +36,6 @@ struct News {
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u8> {
-    if arguments.paths.iter().any(|path| path == Path::new("-")) {
-        // What is piped in does not change.
-        bail!(Misuse::UnknownArgument("-".to_owned()));
-    }
     let mut watching = Watching::new(&arguments.paths)?;
     let server = Arc::new(listen(arguments.port)?);
     let Some(address) = server.server_addr().to_ip() else {

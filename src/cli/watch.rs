@@ -1,22 +1,15 @@
 //! `annexe watch`: builds again what an edit touches, and says what there is to say of it.
 
 use std::io::{self, Write};
-use std::path::Path;
-
-use anyhow::bail;
 
 use super::batch::{self, Order};
 use super::build::{self, Clock};
 use super::watching::{Touched, Watching};
 use super::{WatchArguments, patiently, workspace};
-use crate::lang::{Language, Misuse};
+use crate::lang::Language;
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8> {
-    if arguments.paths.iter().any(|path| path == Path::new("-")) {
-        // What is piped in does not change.
-        bail!(Misuse::UnknownArgument("-".to_owned()));
-    }
     let order = Order {
         output: arguments.output.clone(),
         formats: arguments.format.clone(),
@@ -35,8 +28,9 @@ pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8>
         };
         let mut listing = workspace::list(&paths, arguments.output.as_deref(), None);
         let batch = batch::run(&mut listing, &order, &|| {});
-        let count = listing.programmes.len();
-        build::tell(&batch, &order, count, &clock, language)?;
+        build::tell(&batch, &order, listing.count(), &clock, language)?;
+        // While it waits, others may write here.
+        drop(batch);
         patiently(writeln!(io::stdout(), "{}", language.watching()))?;
         touched = watching.next()?;
     }

@@ -8,12 +8,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::Clock;
 use super::workspace::{self, CONFIG, Listing, real, tidy};
-use crate::lang::Refusal;
+use crate::lang::{Misuse, Refusal};
 
 /// How long nothing must happen: editors write a file in several strokes.
 const REST: Duration = Duration::from_millis(15);
@@ -49,8 +49,11 @@ impl Watching {
     /// Watches the programmes at these paths, or those of the project, and what they share.
     ///
     /// # Errors
-    /// The system has no more watches to give.
+    /// The system has no more watches to give; standard input is among the paths, and does not change.
     pub fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
+        if paths.iter().any(|path| path == Path::new("-")) {
+            bail!(Misuse::UnknownArgument("-".to_owned()));
+        }
         let (sender, events) = channel();
         // It takes a thread, and would not say that there is none to have.
         let thread = thread::Builder::new().spawn(|| {});

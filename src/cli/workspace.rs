@@ -185,9 +185,11 @@ impl Listed {
     pub fn place(&self) -> PathBuf {
         let file = self.file();
         let is_link = fs::symlink_metadata(file).is_ok_and(|kind| kind.is_symlink());
-        match (file.parent(), file.file_name()) {
-            (Some(around), Some(name)) if is_link => real(around).join(name),
-            _ => self.path.clone(),
+        // Of what is no link, it is known already.
+        if is_link {
+            place(file)
+        } else {
+            self.path.clone()
         }
     }
 
@@ -351,6 +353,12 @@ impl Workspace {
 }
 
 impl Listing {
+    /// How many programmes there are, those that were set aside too.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.programmes.len() + self.clashing.len()
+    }
+
     /// Sets aside programmes that would write the same files; the same file given twice is one programme.
     fn refuse_clashes(&mut self, output: Option<&Path>) {
         let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
@@ -655,6 +663,13 @@ pub fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path)
         .or_else(|_| std::path::absolute(path))
         .map_or_else(|_| path.to_owned(), |path| tidy(&path))
+}
+
+/// The one path of a name, be it that of a link: the folders above are followed, and it is not.
+#[must_use]
+pub fn place(path: &Path) -> PathBuf {
+    let around = real(path.parent().unwrap_or(Path::new(".")));
+    around.join(path.file_name().unwrap_or_default())
 }
 
 /// A path without its « . », unless it is all there is, and without what a « .. » takes back.
