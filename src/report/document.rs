@@ -54,21 +54,23 @@ pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document
         [Pair::Compared(only)] => format!("{} – {}", kind(content), only.new.title),
         _ => kind(content).to_owned(),
     };
-    if body.is_empty() && unread.is_empty() {
-        body.push(paragraph(vec![text(sentence(
-            &FRENCH.changes(&Default::default()),
-        ))]));
-    } else if silent > 0 {
-        let words = FRENCH.programmes_unchanged(silent);
-        body.push(paragraph(vec![text(sentence(&words))]));
-    }
+    // What is told of the others comes first: a sheet may end the report.
+    let mut others = Vec::new();
     if !unread.is_empty() {
         let words = sentence(FRENCH.heading(Heading::Unread));
-        body.push(paragraph(vec![strong(words)]));
+        others.push(paragraph(vec![strong(words)]));
         let names = unread.iter().map(|name| Inline::Code(name.clone()));
         let names = names.map(|name| vec![paragraph(vec![name])]);
-        body.extend(bullets(names.collect()));
+        others.extend(bullets(names.collect()));
     }
+    if body.is_empty() && unread.is_empty() {
+        let words = FRENCH.changes(&Default::default());
+        others.push(paragraph(vec![text(sentence(&words))]));
+    } else if silent > 0 {
+        let words = FRENCH.programmes_unchanged(silent);
+        others.push(paragraph(vec![text(sentence(&words))]));
+    }
+    body.splice(0..0, others);
     // Two sheets may have the same addresses, and what is gone has those of what is there.
     compose::address(&mut body);
     Document {
