@@ -14,7 +14,7 @@ generate:
 # Formats everything, the rules too, which a macro hides from cargo fmt
 fmt:
     cargo fmt
-    rustfmt --edition 2024 src/rules/*.rs
+    rustfmt --edition 2024 src/check/rules/*.rs
 
 # How long each stage takes, and checking, comparing and building by the thousand
 bench:

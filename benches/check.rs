@@ -1,8 +1,8 @@
 //! How long checking takes: one programme alone, and a thousand that all differ, on every core.
 
 use annexe::check::Common;
-use annexe::project::Config;
-use annexe::rules::Profile;
+use annexe::check::rules::Profile;
+use annexe::model::project::Config;
 use divan::{Bencher, counter::ItemsCount};
 use rayon::prelude::*;
 

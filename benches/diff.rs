@@ -3,9 +3,9 @@
 use std::process::{Command, Stdio};
 
 use annexe::check::Common;
-use annexe::programme::INTERNAL;
-use annexe::project::Config;
-use annexe::report::{Side, compared};
+use annexe::diff::report::{Side, compared};
+use annexe::model::INTERNAL;
+use annexe::model::project::Config;
 use divan::Bencher;
 
 #[path = "support/objectives.rs"]

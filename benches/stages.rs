@@ -2,10 +2,10 @@
 
 use annexe::check::{Checked, Common};
 use annexe::document::Document;
-use annexe::programme::Sheet;
-use annexe::project::Config;
-use annexe::record;
+use annexe::model::Sheet;
+use annexe::model::project::Config;
 use annexe::render::{Format, render};
+use annexe::verify::embedded_source;
 use divan::Bencher;
 
 #[path = "support/many.rs"]
@@ -36,7 +36,7 @@ fn check(bencher: Bencher<'_, '_>) {
 fn compose(bencher: Bencher<'_, '_>) {
     let common = common();
     let checked = checked(&common, &many::programme(7));
-    bencher.bench(|| record::document(&checked, &common, Sheet::Annexe));
+    bencher.bench(|| embedded_source::document(&checked, &common, Sheet::Annexe));
 }
 
 /// Document → bytes.
@@ -54,7 +54,7 @@ fn pdf_of_many_days(bencher: Bencher<'_, '_>, times: usize) {
     let text = many::long_programme(times);
     bencher.bench(|| {
         let checked = checked(&common, &text);
-        let document = record::document(&checked, &common, Sheet::Annexe);
+        let document = embedded_source::document(&checked, &common, Sheet::Annexe);
         let document = document.expect("it has no error of reading");
         render(&document, Format::Pdf, &common.dress.theme)
     });
@@ -62,7 +62,7 @@ fn pdf_of_many_days(bencher: Bencher<'_, '_>, times: usize) {
 
 fn document(common: &Common, rank: usize) -> Document {
     let checked = checked(common, &many::programme(rank));
-    record::document(&checked, common, Sheet::Annexe).expect("it has no error of reading")
+    embedded_source::document(&checked, common, Sheet::Annexe).expect("it has no error of reading")
 }
 
 fn checked(common: &Common, text: &str) -> Checked {

@@ -1,20 +1,23 @@
 //! Text → programme and everything there is to say of it: what reading finds, then what the rules find, as the project
 //! weighs it and as comments set it aside.
 
+pub mod fix;
+pub mod rules;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::check::rules::{Finds, Profile, Rule, Settings, Subject, Texts};
+use crate::diagnostic::kind::Fault;
 use crate::diagnostic::{Finding, tidy};
-use crate::fault::Fault;
-use crate::programme::Programme;
-use crate::project::Config;
-use crate::project::theme::{Dress, Files, dress};
+use crate::model::Programme;
+use crate::model::project::Config;
+use crate::model::project::theme::{Dress, Files, dress};
+use crate::read::schema::{CONFIG, PROGRAMME};
+use crate::read::yaml::Tree;
 use crate::read::{Reading, read};
 use crate::render::pdf::covers;
-use crate::rules::{self, Finds, Profile, Rule, Settings, Subject, Texts};
-use crate::schema::{CONFIG, PROGRAMME};
 use crate::source::{SourceFile, Span};
-use crate::yaml::Tree;
 
 /// The part of `annexe.yaml` that sheets print.
 const SHARED: &str = "organisme";

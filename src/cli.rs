@@ -10,12 +10,12 @@ use std::sync::Arc;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signal_hook::consts::SIGXFSZ;
 
+use crate::check::rules::Profile;
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::human;
-use crate::lang::{Language, Misuse, Refusal};
-use crate::programme::Sheet;
+use crate::diagnostic::language::{Language, Misuse, Refusal};
+use crate::model::Sheet;
 use crate::render::Format;
-use crate::rules::Profile;
 
 mod batch;
 mod build;
@@ -53,7 +53,7 @@ const FAILED: u8 = 3;
 /// Findings shown of one file: one that has more is hardly a programme, and all are counted.
 const MOST_SHOWN: usize = 500;
 
-/// The command line; its words are in the catalogues of [`crate::lang`], put there by [`help`].
+/// The command line; its words are in the catalogues of [`crate::diagnostic::language`], put there by [`help`].
 #[derive(Debug, Parser)]
 #[command(name = "annexe", version, propagate_version = true)]
 struct Arguments {

@@ -2,9 +2,14 @@
 //!
 //! A finding is the author's mistake. It never knows how it is shown: each file under `diagnostic/` is one way.
 
+pub mod change;
+pub mod kind;
+pub mod language;
+pub mod verify_result;
+
 use std::sync::Arc;
 
-use crate::fault::{Fault, Phrase, Severity, quoted};
+use crate::diagnostic::kind::{Fault, Phrase, Severity, quoted};
 use crate::source::{Position, SourceFile, Span};
 
 pub mod github;

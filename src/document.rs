@@ -8,6 +8,11 @@
 //! once, in that order, and adds none of its own; list markers, rules and page furniture ([`Running`]) are not
 //! words.
 
+pub mod compose;
+pub mod markdown;
+pub mod text;
+pub mod typography;
+
 use std::sync::Arc;
 
 /// A whole sheet, ready to render.

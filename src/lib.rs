@@ -14,30 +14,14 @@
 //! they find, [`compare`] tells what changed between two revisions and [`report`] says it, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
 //! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
 
-pub mod change;
 pub mod check;
 pub mod cli;
-pub mod compare;
-pub mod compose;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
-pub mod fault;
-pub mod lang;
-pub mod level;
-pub mod markdown;
-pub mod mend;
-pub mod programme;
-pub mod project;
+pub mod model;
 pub mod read;
-pub mod record;
 pub mod render;
-pub mod report;
-pub mod rules;
-pub mod schema;
 pub mod source;
-pub mod text;
-pub mod typography;
 pub mod value;
-pub mod verdict;
 pub mod verify;
-pub mod yaml;

@@ -2,18 +2,21 @@
 //!
 //! The text is parsed once; the tree gives their places to the faults that each later step finds.
 
+pub mod schema;
+pub mod yaml;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use crate::diagnostic::kind::{Fault, Limit, Phrase, Words};
 use crate::diagnostic::{Edit, Finding, Label, Place};
-use crate::fault::{Fault, Limit, Phrase, Words};
-use crate::programme::INTERNAL;
-use crate::schema::Model;
+use crate::model::INTERNAL;
+use crate::read::schema::Model;
+use crate::read::yaml::{Entry, Kind, MAX_BYTES, Node, Parsed, Tree, is_hidden, is_zero_width};
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
-use crate::yaml::{self, Entry, Kind, MAX_BYTES, Node, Parsed, Tree, is_hidden, is_zero_width};
 
 const START: Words = Words {
     fr: "le début",

@@ -26,7 +26,7 @@ pub use money::{Money, MoneyError};
 pub use time::{TimeError, TimeOfDay, TimeRange, TimeRangeError};
 pub use when::{DateList, DateRange, When, WhenError};
 
-/// Why a text is not the value it should be; the catalogues of [`crate::lang`] word it.
+/// Why a text is not the value it should be; the catalogues of [`crate::diagnostic::language`] word it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
     Date(DateError),

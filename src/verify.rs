@@ -3,13 +3,15 @@
 //! A sheet carries its source. Made again by the version that made it, it is the same bytes; by another version, it
 //! is the same words.
 
+pub mod embedded_source;
+
 use std::collections::BTreeSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::diagnostic::verify_result::{Difference, Unread, Verdict};
 use crate::document::{Document, Running};
 use crate::render::{Format, GENERATOR};
-use crate::verdict::{Difference, Unread, Verdict};
 
 mod html;
 mod pdf;

@@ -16,13 +16,13 @@ use super::workspace::{
     refused,
 };
 use crate::check::Checked;
+use crate::check::rules::{self, Finds};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::Freshness;
 use crate::diagnostic::{self, Finding};
-use crate::fault::Severity;
-use crate::lang::Freshness;
-use crate::programme::Sheet;
-use crate::record;
+use crate::model::Sheet;
 use crate::render::{Format, render};
-use crate::rules::{self, Finds};
+use crate::verify::embedded_source;
 
 /// The version of this program and of what it was made from: another one may give other sheets.
 const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ANNEXE_SOURCES"));
@@ -564,7 +564,7 @@ fn sheets(
     formats: &[Format],
 ) -> Option<Vec<Vec<u8>>> {
     let common = &source.project.common;
-    let document = record::document(checked, common, sheet)?;
+    let document = embedded_source::document(checked, common, sheet)?;
     let theme = &common.dress.theme;
     let sheets = formats
         .iter()

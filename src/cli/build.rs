@@ -14,8 +14,8 @@ use super::batch::{self, Batch, MadeOf, Order, is_of_reading};
 use super::workspace::{self, Listing, Project, is_there, real};
 use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
 use crate::diagnostic::Finding;
-use crate::fault::Severity;
-use crate::lang::{Freshness, Language, Misuse, Reason, Refusal, Summary};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::{Freshness, Language, Misuse, Reason, Refusal, Summary};
 
 /// How long a batch goes on before it shows how far it is.
 const PATIENCE: Duration = Duration::from_millis(500);

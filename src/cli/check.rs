@@ -14,16 +14,16 @@ use super::{
     report,
 };
 use crate::check::Checked;
+use crate::check::rules::RULES;
 use crate::diagnostic::github::github;
 use crate::diagnostic::gitlab::gitlab;
 use crate::diagnostic::json::json;
 use crate::diagnostic::junit::junit;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::{Language, Misuse};
 use crate::diagnostic::sarif::{Described, sarif};
 use crate::diagnostic::short::short;
 use crate::diagnostic::{self, Finding};
-use crate::fault::Severity;
-use crate::lang::{Language, Misuse};
-use crate::rules::RULES;
 
 pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
     let open = || workspace::open(&arguments.paths, arguments.profile);

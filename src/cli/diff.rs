@@ -13,20 +13,20 @@ use super::workspace::{self, CONFIG, Project, Source, refused};
 use super::{
     DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, is_plain, patiently, report,
 };
-use crate::change::Level;
 use crate::check::{Checked, Common};
-use crate::compare::field::PROGRAMME_FIELDS;
 use crate::diagnostic::Finding;
-use crate::lang::{Language, Misuse, Refusal};
-use crate::programme::INTERNAL;
-use crate::programme::Sheet;
-use crate::project::Config;
+use crate::diagnostic::change::Level;
+use crate::diagnostic::language::{Language, Misuse, Refusal};
+use crate::diff::field::PROGRAMME_FIELDS;
+use crate::diff::report::document::{Content, document};
+use crate::diff::report::github::github;
+use crate::diff::report::json::json;
+use crate::diff::report::text::{Terminal, text};
+use crate::diff::report::{Pair, Side, compared};
+use crate::model::INTERNAL;
+use crate::model::Sheet;
+use crate::model::project::Config;
 use crate::render::{Format, render};
-use crate::report::document::{Content, document};
-use crate::report::github::github;
-use crate::report::json::json;
-use crate::report::text::{Terminal, text};
-use crate::report::{Pair, Side, compared};
 
 /// What a detailed exit code adds to the rank of a level, from 0.
 const DETAILED: u8 = 10;

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use anyhow::bail;
 
 use super::{ExplainArguments, FINE, patiently};
-use crate::lang::{Language, Misuse};
-use crate::rules::suppression::nearest;
-use crate::rules::{manual, rule};
+use crate::check::rules::suppression::nearest;
+use crate::check::rules::{manual, rule};
+use crate::diagnostic::language::{Language, Misuse};
 
 pub fn run(arguments: &ExplainArguments, language: Language) -> anyhow::Result<u8> {
     let mut explained = Vec::new();

@@ -8,9 +8,9 @@ use anyhow::{anyhow, bail};
 
 use super::workspace::{self, refused};
 use super::{ExtractArguments, FINE};
-use crate::lang::Refusal;
+use crate::diagnostic::language::Refusal;
+use crate::diagnostic::verify_result::Unread;
 use crate::render::Format;
-use crate::verdict::Unread;
 use crate::verify::{Carried, MOST_BYTES, carried};
 
 pub fn run(arguments: &ExtractArguments) -> anyhow::Result<u8> {

@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{anyhow, bail};
 
-use crate::lang::Refusal;
-use crate::yaml::MAX_BYTES;
+use crate::diagnostic::language::Refusal;
+use crate::read::yaml::MAX_BYTES;
 
 /// A repository at one of its revisions.
 pub struct Tree {

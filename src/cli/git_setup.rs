@@ -9,7 +9,7 @@ use anyhow::{anyhow, bail};
 use super::git::{command, root};
 use super::workspace::{CONFIG, programmes_folder, refused};
 use super::{FINE, GitSetupArguments};
-use crate::lang::{Language, Refusal};
+use crate::diagnostic::language::{Language, Refusal};
 
 /// The keys of git's configuration, and their values.
 const SETTINGS: [(&str, &str); 3] = [

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::{FAILED, FINE, HelpArguments, MISUSED};
-use crate::lang::{Caption, Language, Misuse};
+use crate::diagnostic::language::{Caption, Language, Misuse};
 
 /// Columns of a help page, at most.
 const WIDTH: usize = 100;

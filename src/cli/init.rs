@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::workspace::{CONFIG, refused};
 use super::{FINE, InitArguments, Service, patiently};
-use crate::lang::Language;
-use crate::schema::{config, programme};
+use crate::diagnostic::language::Language;
+use crate::read::schema::{config, programme};
 
 const SETTINGS: &str = include_str!("init/vscode.json");
 const SHARED: &str = include_str!("init/annexe.yaml");

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::help::option;
 use super::workspace::CONFIG;
-use crate::lang::Language;
+use crate::diagnostic::language::Language;
+use crate::read::yaml::{self, Kind};
 use crate::source::SourceFile;
-use crate::yaml::{self, Kind};
 
 /// Looked for without parsing the command line: its errors are said in that language too.
 #[must_use]

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 
 use super::workspace::{self, refused};
 use super::{CompletionsArguments, FINE, ManArguments, patiently};
-use crate::lang::Language;
+use crate::diagnostic::language::Language;
 
 pub fn completions(arguments: &CompletionsArguments, command: &mut Command) -> anyhow::Result<u8> {
     let mut script = Vec::new();

@@ -10,10 +10,10 @@ use similar::TextDiff;
 
 use super::workspace::{Project, Source, Workspace, refused};
 use crate::check::Common;
+use crate::check::fix::{Mended, Outcome, mend_all};
+use crate::check::rules::Profile;
 use crate::diagnostic::Finding;
-use crate::mend::{Mended, Outcome, mend_all};
-use crate::record;
-use crate::rules::Profile;
+use crate::verify::embedded_source;
 
 /// What mending makes of the files of a workspace, nothing written yet.
 #[derive(Default)]
@@ -49,7 +49,7 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
                 let look = |text: &str| {
                     common
-                        .check(&source.name, record::parts(text.as_bytes()).0)
+                        .check(&source.name, embedded_source::parts(text.as_bytes()).0)
                         .findings
                 };
                 Some((source, text, mend_all(text, look)))

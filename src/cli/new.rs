@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use super::workspace::{self, refused};
 use super::{FINE, NewArguments};
-use crate::lang::{Language, Misuse};
+use crate::diagnostic::language::{Language, Misuse};
 
 const TEMPLATE: &str = include_str!("new.yaml");
 

@@ -5,18 +5,18 @@ use std::io::{self, Write};
 use super::{FINE, OutlineArguments, patiently};
 use crate::check::Common;
 use crate::cli::workspace;
-use crate::compare::field::PROGRAMME_FIELDS;
-use crate::compare::outline::outline;
-use crate::compare::revision::Revision;
-use crate::programme::INTERNAL;
-use crate::project::Config;
-use crate::record;
+use crate::diff::field::PROGRAMME_FIELDS;
+use crate::diff::outline::outline;
+use crate::diff::revision::Revision;
+use crate::model::INTERNAL;
+use crate::model::project::Config;
+use crate::verify::embedded_source;
 
 pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
     let source = workspace::programme_as(&arguments.programme, &arguments.programme)?;
     // What it has of annexe.yaml is in another file, which has lines of its own.
     let alone = Common::without_file(Some(Config::default()), None);
-    let checked = alone.check(&source.name, record::parts(&source.bytes).0);
+    let checked = alone.check(&source.name, embedded_source::parts(&source.bytes).0);
     let text = match (&checked.programme, &checked.tree) {
         (Some(_), Some(tree)) => {
             let revision = Revision::of(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);

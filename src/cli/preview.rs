@@ -17,8 +17,8 @@ use super::watching::Watching;
 use super::workspace::{self, Listed, Listing, Source};
 use super::{FAILED, PreviewArguments, complain, patiently};
 use crate::diagnostic::Finding;
-use crate::fault::Severity;
-use crate::lang::{Language, Preview, Refusal, capital};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::{Language, Preview, Refusal, capital};
 use crate::render::Format;
 
 /// The port that is asked for when none is given; another one when it is taken.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::{FINE, RulesArguments, RulesFormat, patiently};
-use crate::lang::Language;
-use crate::rules::manual;
+use crate::check::rules::manual;
+use crate::diagnostic::language::Language;
 
 pub fn run(arguments: &RulesArguments, language: Language) -> anyhow::Result<u8> {
     let rules = match arguments.format {

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
 use crate::diagnostic;
-use crate::report;
-use crate::schema::fields::fields;
-use crate::schema::{config, programme};
+use crate::diff::report;
+use crate::read::schema::fields::fields;
+use crate::read::schema::{config, programme};
 
 pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
     let text = match (arguments.model, arguments.format) {

@@ -10,13 +10,13 @@ use super::extract::{self, Sheet};
 use super::workspace::{self, Source};
 use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
 use crate::diagnostic::Finding;
+use crate::diagnostic::kind::Fault;
+use crate::diagnostic::language::{Language, Refusal};
+use crate::diagnostic::verify_result::Verdict;
 use crate::document::Document;
-use crate::fault::Fault;
-use crate::lang::{Language, Refusal};
-use crate::programme;
-use crate::record;
+use crate::model;
 use crate::render::render;
-use crate::verdict::Verdict;
+use crate::verify::embedded_source;
 use crate::verify::{differences, verdict, words};
 
 pub fn run(arguments: &VerifyArguments, language: Language) -> anyhow::Result<u8> {
@@ -108,10 +108,10 @@ impl Again {
 }
 
 /// Makes a sheet again, or says what its source has against it.
-fn again(source: &Source, sheet: &Sheet, kind: programme::Sheet) -> Result<Again, Vec<Finding>> {
+fn again(source: &Source, sheet: &Sheet, kind: model::Sheet) -> Result<Again, Vec<Finding>> {
     let common = &source.project.common;
     let checked = source.check();
-    let Some(document) = record::document(&checked, common, kind) else {
+    let Some(document) = embedded_source::document(&checked, common, kind) else {
         let mut findings = common.findings([&checked]);
         findings.extend(checked.findings);
         findings.retain(|finding| finding.is_error() && is_of_reading(finding));

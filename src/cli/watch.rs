@@ -6,7 +6,7 @@ use super::batch::{self, Order};
 use super::build::{self, Clock};
 use super::watching::{Touched, Watching};
 use super::{WatchArguments, patiently, workspace};
-use crate::lang::Language;
+use crate::diagnostic::language::Language;
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8> {

@@ -13,7 +13,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::Clock;
 use super::workspace::{self, CONFIG, Listing, real, tidy};
-use crate::lang::{Misuse, Refusal};
+use crate::diagnostic::language::{Misuse, Refusal};
 
 /// How long nothing must happen: editors write a file in several strokes.
 const REST: Duration = Duration::from_millis(15);

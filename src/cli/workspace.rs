@@ -14,17 +14,17 @@ use anyhow::{anyhow, bail};
 use tempfile::NamedTempFile;
 
 use super::manifest::{Fingerprint, Hasher, UNFINISHED};
+use crate::check::rules::Profile;
 use crate::check::{Checked, Common};
+use crate::diagnostic::kind::Fault;
+use crate::diagnostic::language::{Reason, Refusal};
 use crate::diagnostic::{Finding, Place};
-use crate::fault::Fault;
-use crate::lang::{Reason, Refusal};
-use crate::project::Config;
-use crate::project::theme::MOST_BYTES;
-use crate::record;
-use crate::rules::Profile;
+use crate::document::text::Text;
+use crate::model::project::Config;
+use crate::model::project::theme::MOST_BYTES;
+use crate::read::yaml::MAX_BYTES;
 use crate::source::{SourceFile, Span};
-use crate::text::Text;
-use crate::yaml::MAX_BYTES;
+use crate::verify::embedded_source;
 
 /// The file that makes a folder a project.
 pub const CONFIG: &str = "annexe.yaml";
@@ -208,7 +208,7 @@ fn own_project(
     bytes: &[u8],
     profile: Option<Profile>,
 ) -> Arc<Project> {
-    let (_, Some(shared)) = record::parts(bytes) else {
+    let (_, Some(shared)) = embedded_source::parts(bytes) else {
         return Arc::clone(around);
     };
     Arc::new(Project {
@@ -223,14 +223,14 @@ impl Source {
     /// The programme and what there is to say of it.
     #[must_use]
     pub fn check(&self) -> Checked {
-        let (programme, _) = record::parts(&self.bytes);
+        let (programme, _) = embedded_source::parts(&self.bytes);
         self.project.common.check(&self.name, programme)
     }
 
     /// The programme, and what keeps it from being one; the rules are left out.
     #[must_use]
     pub fn read(&self) -> Checked {
-        let (programme, _) = record::parts(&self.bytes);
+        let (programme, _) = embedded_source::parts(&self.bytes);
         self.project.common.read_programme(&self.name, programme)
     }
 }

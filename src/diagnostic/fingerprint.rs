@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::Finding;
-use crate::lang::Language;
+use crate::diagnostic::language::Language;
 
 /// The fingerprint of each finding, in hexadecimal: its file, code and cause, and its rank among those that share them.
 pub fn fingerprints(findings: &[Finding]) -> Vec<String> {

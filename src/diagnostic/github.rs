@@ -2,8 +2,8 @@
 
 use super::short::sentence;
 use super::{Finding, Place};
-use crate::fault::Severity;
-use crate::lang::Language;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::Language;
 
 /// Annotations of one step: GitHub drops those of a kind beyond ten.
 const MOST_ANNOTATIONS: usize = 10;

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::Finding;
 use super::fingerprint::fingerprints;
 use super::short::sentence;
-use crate::fault::{Fault, Severity};
-use crate::lang::Language;
+use crate::diagnostic::kind::{Fault, Severity};
+use crate::diagnostic::language::Language;
 
 /// The report, ending in a newline.
 #[must_use]

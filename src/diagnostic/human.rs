@@ -5,8 +5,8 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Place};
-use crate::fault::Severity;
-use crate::lang::Language;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
 
 /// Bytes of the lines of a snippet; nobody reads longer ones, and drawing them takes as long as they are.

@@ -5,8 +5,8 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{Edit, Finding, Place, count};
-use crate::fault::{Phrase, Severity};
-use crate::lang::Language;
+use crate::diagnostic::kind::{Phrase, Severity};
+use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
 
 /// The findings of one run of `annexe check`.

@@ -8,8 +8,8 @@ use quick_xml::writer::Writer;
 
 use super::Finding;
 use super::short::{sentence, short};
-use crate::fault::Severity;
-use crate::lang::Language;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::language::Language;
 
 /// The report on the files of these names and on those that have findings, ending in a newline.
 #[must_use]

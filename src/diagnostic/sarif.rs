@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::fingerprint::fingerprints;
 use super::short::sentence;
 use super::{Edit, Finding, Place};
-use crate::fault::{Severity, Words};
-use crate::lang::Language;
+use crate::diagnostic::kind::{Severity, Words};
+use crate::diagnostic::language::Language;
 use crate::source::{Position, SourceFile};
 
 const SCHEMA: &str =

@@ -1,7 +1,7 @@
 //! Findings one a line, as compilers write them for editors and `grep`.
 
 use super::Finding;
-use crate::lang::Language;
+use crate::diagnostic::language::Language;
 
 /// `file:line:column: erreur[C001]: cause (remedy)`, without a newline.
 #[must_use]

@@ -195,7 +195,7 @@ fn tokenize(folded: &str) -> Option<Vec<Token>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::french;
+    use crate::diagnostic::language::french;
     use proptest::prelude::*;
 
     #[track_caller]

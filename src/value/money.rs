@@ -137,7 +137,7 @@ impl JsonSchema for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::french;
+    use crate::diagnostic::language::french;
     use proptest::prelude::*;
 
     #[track_caller]

@@ -235,7 +235,7 @@ impl JsonSchema for TimeRange {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::french;
+    use crate::diagnostic::language::french;
     use proptest::prelude::*;
 
     #[test]

@@ -8,8 +8,8 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Carried, Word, split};
+use crate::diagnostic::verify_result::Unread;
 use crate::render::pdf::SOURCE_NAME;
-use crate::verdict::Unread;
 
 /// Elements inside elements: more is no sheet.
 const MOST_DEPTH: usize = 256;

@@ -10,10 +10,10 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use annexe::check::Common;
-use annexe::programme::Sheet;
-use annexe::project::Config;
-use annexe::record;
+use annexe::model::Sheet;
+use annexe::model::project::Config;
 use annexe::render::{Format, render};
+use annexe::verify::embedded_source;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
@@ -656,8 +656,8 @@ fn sheets_are_the_same_first_or_last_in_a_process() {
 fn sheets(text: &[u8]) -> Vec<Vec<u8>> {
     let common = Common::without_file(Some(Config::default()), None);
     let checked = common.check("essai.yaml", text);
-    let documents =
-        [Sheet::Annexe, Sheet::Fiche].map(|sheet| record::document(&checked, &common, sheet));
+    let documents = [Sheet::Annexe, Sheet::Fiche]
+        .map(|sheet| embedded_source::document(&checked, &common, sheet));
     let documents = documents.iter().flatten();
     documents
         .flat_map(|document| {

@@ -2,7 +2,7 @@
 
 use annexe::check::Common;
 use annexe::diagnostic::Finding;
-use annexe::project::Config;
+use annexe::model::project::Config;
 
 /// What the coherence rules find in a sheet that shares `annexe`: `4:10 C001`, in the order of the file.
 fn found(yaml: &str, annexe: &str) -> Vec<String> {

@@ -8,12 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annexe::check::Common;
+use annexe::check::rules::Profile;
 use annexe::diagnostic::human::human;
+use annexe::diagnostic::language::Language;
 use annexe::diagnostic::{Finding, tidy};
-use annexe::lang::Language;
-use annexe::project::Config;
-use annexe::record;
-use annexe::rules::Profile;
+use annexe::model::project::Config;
+use annexe::verify::embedded_source;
 
 #[test]
 fn accept() {
@@ -89,7 +89,7 @@ pub fn findings(path: &Path) -> Vec<Finding> {
             .find(|profile| profile.key() == name);
         known.unwrap_or_else(|| panic!("{name}"))
     });
-    let (programme, shared) = record::parts(&bytes);
+    let (programme, shared) = embedded_source::parts(&bytes);
     let files = |path: &str| fs::read(Path::new("tests/theme").join(path));
     let common = match shared {
         Some(shared) => Common::read(&name, &shared, profile, &files),

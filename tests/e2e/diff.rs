@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use annexe::check::{Checked, Common};
-use annexe::programme::INTERNAL;
-use annexe::project::Config;
-use annexe::report::json::json;
-use annexe::report::{Pair, Side, compared};
-use annexe::schema;
+use annexe::diff::report::json::json;
+use annexe::diff::report::{Pair, Side, compared};
+use annexe::model::INTERNAL;
+use annexe::model::project::Config;
+use annexe::read::schema;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 use serde_json::{Map, Value};

@@ -4,10 +4,10 @@
 use crate::support::filling::{Choices, fill};
 use crate::support::formats::format_words;
 use annexe::document::Document;
-use annexe::programme::organisation::Organisation;
-use annexe::programme::{Programme, Sheet, compose};
+use annexe::model::organisation::Organisation;
+use annexe::model::{Programme, Sheet, compose};
+use annexe::read::schema;
 use annexe::render::Format;
-use annexe::schema;
 use annexe::value::{Date, Duration, Money, TimeOfDay};
 use serde_json::{Value, json};
 

@@ -3,9 +3,9 @@
 use std::fs;
 use std::process::{Command, Output};
 
-use annexe::fault::Fault;
-use annexe::lang::Language;
-use annexe::rules::RULES;
+use annexe::check::rules::RULES;
+use annexe::diagnostic::kind::Fault;
+use annexe::diagnostic::language::Language;
 
 use crate::corpus;
 

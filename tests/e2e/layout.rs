@@ -7,7 +7,7 @@ use std::env;
 use std::fs;
 
 use annexe::document::Document;
-use annexe::programme::{Sheet, compose};
+use annexe::model::{Sheet, compose};
 use annexe::render::Theme;
 use annexe::render::pdf::{LOOSEST, PlacedLine, TIGHTEST, lines, pdf};
 

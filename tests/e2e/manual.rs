@@ -4,8 +4,8 @@ use std::env;
 use std::fs;
 use std::process::{Command, Output};
 
-use annexe::lang::Language;
-use annexe::rules::{RULES, manual};
+use annexe::check::rules::{RULES, manual};
+use annexe::diagnostic::language::Language;
 
 fn annexe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_annexe"))
@@ -33,7 +33,7 @@ fn the_reference_is_fresh() {
 /// The rule that CONTRIBUTING shows is one of the rules.
 #[test]
 fn the_recipe_is_fresh() {
-    let rule = fs::read_to_string("src/rules/c016_headcount_bounds.rs").expect("a rule");
+    let rule = fs::read_to_string("src/check/rules/c016_headcount_bounds.rs").expect("a rule");
     let page = fs::read_to_string("CONTRIBUTING.md").expect("CONTRIBUTING.md");
     let (before, rest) = page.split_once("```rust\n").expect("a block");
     let (_, after) = rest.split_once("```\n").expect("its end");

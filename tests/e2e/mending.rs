@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use annexe::check::Common;
+use annexe::check::fix::{Outcome, mend, mend_all};
 use annexe::diagnostic::Finding;
-use annexe::mend::{Outcome, mend, mend_all};
-use annexe::project::Config;
+use annexe::model::project::Config;
 use proptest::prelude::*;
 use tempfile::TempDir;
 

@@ -5,16 +5,16 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use annexe::check::rules::RULES;
 use annexe::diagnostic::github::github;
 use annexe::diagnostic::gitlab::gitlab;
 use annexe::diagnostic::json::{json, schema};
 use annexe::diagnostic::junit::junit;
+use annexe::diagnostic::kind::{Argument, Breach, Fault, Phrase, Severity, Words};
+use annexe::diagnostic::language::Language;
 use annexe::diagnostic::sarif::{Described, sarif};
 use annexe::diagnostic::short::short;
 use annexe::diagnostic::{Edit, Finding, Label, Place, tidy};
-use annexe::fault::{Argument, Breach, Fault, Phrase, Severity, Words};
-use annexe::lang::Language;
-use annexe::rules::RULES;
 use annexe::source::{SourceFile, Span};
 use serde_json::Value;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use annexe::document::{Block, Paragraph, ParagraphLook, Running, plain};
-use annexe::programme::{Sheet, compose};
+use annexe::model::{Sheet, compose};
 use annexe::render::{Format, Theme, render};
 
 use annexe::verify::{self, Word, differences};

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use annexe::programme::{Sheet, compose};
+use annexe::model::{Sheet, compose};
 use annexe::read::read;
+use annexe::read::schema;
 use annexe::render::markdown::markdown;
 use annexe::render::pdf::covers;
-use annexe::schema;
 
 #[test]
 fn the_excerpt_gives_what_is_shown() {

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use annexe::check::{Checked, Common};
-use annexe::programme::Sheet;
-use annexe::project::Config;
-use annexe::record;
+use annexe::model::Sheet;
+use annexe::model::project::Config;
 use annexe::render::{Format, render};
 use annexe::verify::carried;
+use annexe::verify::embedded_source;
 use lopdf::content::Content;
 use lopdf::{Document, Object, dictionary};
 use proptest::collection::vec;
@@ -470,7 +470,7 @@ fn another_catalogue_behind_a_sheet_is_another_sheet() {
 #[test]
 fn a_source_saved_with_other_line_ends_is_still_one() {
     let text = "intitule: Un\r\n--- # annexe.yaml\r\norganisme:\r\n  nom: Atelier\r\n";
-    let (programme, shared) = record::parts(text.as_bytes());
+    let (programme, shared) = embedded_source::parts(text.as_bytes());
     assert_eq!(programme, b"intitule: Un\r\n");
     assert!(shared.is_some_and(|shared| shared.ends_with(b"nom: Atelier\r\n")));
 }
@@ -516,7 +516,7 @@ proptest! {
         let first = common.check("a.yaml", yaml.as_bytes());
         // What a sheet cannot print is refused before.
         let Some((source, page)) = made(&first, &common) else { return Ok(()) };
-        let (programme, shared) = record::parts(source.as_bytes());
+        let (programme, shared) = embedded_source::parts(source.as_bytes());
         let shared = shared.expect("a seam");
         let common = Common::read("a.yaml", &shared, None, &|_| unreachable!());
         let second = common.check("a.yaml", programme);
@@ -527,7 +527,7 @@ proptest! {
 
 /// The source of a sheet, and the page that carries it.
 fn made(checked: &Checked, common: &Common) -> Option<(String, Vec<u8>)> {
-    let document = record::document(checked, common, Sheet::Fiche)?;
+    let document = embedded_source::document(checked, common, Sheet::Fiche)?;
     let page = render(&document, Format::Html, &common.dress.theme);
     let source = document.metadata.source?;
     let (_, carried) = carried(&page).expect("a page");

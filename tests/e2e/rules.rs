@@ -3,10 +3,10 @@
 use std::fs;
 
 use annexe::check::Common;
-use annexe::fault::Words;
-use annexe::project::Config;
-use annexe::rules::{Example, Finds, RULES, Rule};
-use annexe::schema::PROGRAMME;
+use annexe::check::rules::{Example, Finds, RULES, Rule};
+use annexe::diagnostic::kind::Words;
+use annexe::model::project::Config;
+use annexe::read::schema::PROGRAMME;
 
 #[test]
 fn examples_show_their_rule_and_no_other() {

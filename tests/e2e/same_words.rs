@@ -6,9 +6,9 @@ use crate::support::formats::{format_words, organisation, programme, programmes}
 use crate::support::random::Random;
 use crate::support::words::document_words;
 use annexe::document::Document;
-use annexe::programme::{Programme, Sheet, compose};
+use annexe::model::{Programme, Sheet, compose};
+use annexe::read::schema;
 use annexe::render::{Format, Theme, render};
-use annexe::schema;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -2,10 +2,10 @@
 
 use crate::support::formats::{format_words, programme};
 use annexe::check::Common;
-use annexe::programme::{Sheet, compose};
-use annexe::project::Config;
+use annexe::check::rules::Profile;
+use annexe::model::project::Config;
+use annexe::model::{Sheet, compose};
 use annexe::render::Format;
-use annexe::rules::Profile;
 
 /// The seed from « ANNEXE 1 » to the contact line, as it was published (catalogue page included).
 const SEED: &str = include_str!("../seed/egoc-ctg-caf63.md");

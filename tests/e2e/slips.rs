@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use annexe::fault::Fault;
-use annexe::programme::Programme;
-use annexe::project::Config;
+use annexe::diagnostic::kind::Fault;
+use annexe::model::Programme;
+use annexe::model::project::Config;
+use annexe::read::schema::{CONFIG, Model, PROGRAMME};
 use annexe::read::{Reading, read};
 use annexe::render::pdf::covers;
-use annexe::schema::{CONFIG, Model, PROGRAMME};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};

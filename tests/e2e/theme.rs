@@ -6,9 +6,9 @@ use std::io;
 use std::path::Path;
 
 use annexe::check::Common;
-use annexe::programme::Sheet;
-use annexe::record;
+use annexe::model::Sheet;
 use annexe::render::{Format, render};
+use annexe::verify::embedded_source;
 use annexe::verify::{carried, words};
 
 use crate::support::conformance::assert_conforms;
@@ -41,7 +41,7 @@ fn dressed(theme: &str) -> (Vec<u8>, String) {
     let config = format!("theme: {theme}\n");
     let common = Common::read("annexe.yaml", config.as_bytes(), None, &files);
     let checked = common.check("a.yaml", PROGRAMME.as_bytes());
-    let document = record::document(&checked, &common, Sheet::Annexe);
+    let document = embedded_source::document(&checked, &common, Sheet::Annexe);
     let document = document.unwrap_or_else(|| panic!("{:#?}", common.findings([&checked])));
     let pdf = render(&document, Format::Pdf, &common.dress.theme);
     assert_conforms(&pdf);

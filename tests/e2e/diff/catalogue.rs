@@ -5,15 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annexe::check::{Checked, Common};
-use annexe::lang::Language;
-use annexe::programme::INTERNAL;
-use annexe::project::Config;
+use annexe::diagnostic::language::Language;
+use annexe::diff::report::document::{Content, document};
+use annexe::diff::report::github::github;
+use annexe::diff::report::json::{json, schema};
+use annexe::diff::report::text::{Terminal, text};
+use annexe::diff::report::{Pair, Side, compared, told};
+use annexe::model::INTERNAL;
+use annexe::model::project::Config;
 use annexe::render::{Format, Theme, render};
-use annexe::report::document::{Content, document};
-use annexe::report::github::github;
-use annexe::report::json::{json, schema};
-use annexe::report::text::{Terminal, text};
-use annexe::report::{Pair, Side, compared, told};
 use serde_json::Value;
 
 use crate::support::conformance::assert_conforms;
@@ -219,9 +219,9 @@ fn formats_carry_the_same_changes() {
                     let words: String = line
                         .iter()
                         .map(|run| match run {
-                            annexe::compare::words::Run::Same(words)
-                            | annexe::compare::words::Run::Deleted(words)
-                            | annexe::compare::words::Run::Inserted(words) => words.as_str(),
+                            annexe::diff::words::Run::Same(words)
+                            | annexe::diff::words::Run::Deleted(words)
+                            | annexe::diff::words::Run::Inserted(words) => words.as_str(),
                         })
                         .collect();
                     assert!(

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use annexe::document::Document;
-use annexe::programme::Programme;
-use annexe::programme::organisation::Organisation;
-use annexe::project::Config;
+use annexe::model::Programme;
+use annexe::model::organisation::Organisation;
+use annexe::model::project::Config;
 use annexe::read::read;
+use annexe::read::schema;
 use annexe::render::pdf::covers;
 use annexe::render::{Format, Theme, render};
-use annexe::schema;
 
 use super::words::{html_words, markdown_words, pdf_words};
 

@@ -1,0 +1,106 @@
+//! The hours shared out are the hours announced.
+
+use super::{Example, Finds, Report, Rule, Says, Subject};
+use crate::diagnostic::kind::{Argument, Severity, Words};
+use crate::model::duration::TotalDuration;
+use crate::value::Duration;
+
+pub static RULE: Rule = Rule {
+    code: "C005",
+    severity: Severity::Error,
+    profiles: &[],
+    title: Words {
+        fr: "Répartition contredite par le total",
+        en: "Breakdown contradicted by the total",
+    },
+    why: Words {
+        fr: "Les heures en présence, à distance, en entreprise et d’épreuves se partagent le total. Une répartition \
+             peut être partielle ; elle ne peut pas dépasser le total, ni en rester loin quand les heures en \
+             présence y sont. Les épreuves peuvent être comprises dans les autres heures.",
+        en: "The hours in presence, at a distance, in a company and of exams share the total. A breakdown may be \
+             partial; it cannot exceed the total, nor fall short of it when it gives the hours in presence. Exams \
+             may be part of the other hours.",
+    },
+    source: Some("Code du travail, art. D6353-1"),
+    example: Some(Example {
+        bad: "\
+duree:
+  jours: 2
+  heures_par_jour: 7
+  detail:
+    presentiel: 10 h 30
+    entreprise: 7 h",
+        good: "\
+duree:
+  jours: 2
+  heures_par_jour: 7
+  detail:
+    presentiel: 10 h 30
+    entreprise: 3 h 30",
+    }),
+    finds: Finds::Programme(
+        Says {
+            cause: Words {
+                fr: "la répartition fait {shared}, la durée annonce {total}",
+                en: "the breakdown makes {shared}, the duration says {total}",
+            },
+            remedy: Words {
+                fr: "corrigez « duree.detail », ou le total",
+                en: "correct `duree.detail`, or the total",
+            },
+            labels: &[
+                Words {
+                    fr: "{total} en tout",
+                    en: "{total} in all",
+                },
+                Words {
+                    fr: "{part}",
+                    en: "{part}",
+                },
+            ],
+        },
+        find,
+    ),
+};
+
+fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(duration) = &subject.programme.sections.duree else {
+        return;
+    };
+    let (Some(total), Some(detail)) = (duration.minutes(), &duration.detail) else {
+        return;
+    };
+    let parts = detail.parts();
+    let per_day = subject.minutes_per_day();
+    let minutes = |part: Option<Duration>| match part {
+        Some(part) => part.minutes(per_day),
+        None => Some(0),
+    };
+    let shared: Option<u32> = parts.iter().map(|(_, part)| minutes(Some(*part))).sum();
+    let (Some(shared), Some(exams)) = (shared, minutes(detail.certification)) else {
+        return;
+    };
+    let product = duration.minutes_of_days();
+    let agrees = |sum: u32| sum == total || Some(sum) == product;
+    // Exams are held in presence or at a distance: they may be counted twice.
+    let taught = shared - exams;
+    let partial = taught < total && (parts.len() < 2 || detail.presentiel.is_none());
+    if agrees(shared) || agrees(taught) || partial {
+        return;
+    }
+    let mut said = report
+        .at(subject.key("duree.detail"))
+        .with("shared", Argument::Minutes(shared))
+        .with("total", Argument::Minutes(total))
+        .beside(
+            subject.value(&format!("duree.{}", TotalDuration::total_key(duration))),
+            0,
+            [],
+        );
+    for (key, part) in parts {
+        if let Some(minutes) = part.minutes(per_day) {
+            let place = subject.value(&format!("duree.detail.{key}"));
+            said = said.beside(place, 1, [("part", Argument::Minutes(minutes))]);
+        }
+    }
+}

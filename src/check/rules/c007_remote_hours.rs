@@ -1,0 +1,128 @@
+//! Remote activities last what is announced at a distance.
+
+use super::{Example, Finds, Report, Rule, Says, Subject};
+use crate::diagnostic::kind::{Argument, Severity, Words};
+use crate::model::duration::TotalDuration;
+use crate::model::timed::total_minutes;
+
+pub static RULE: Rule = Rule {
+    code: "C007",
+    severity: Severity::Error,
+    profiles: &[],
+    title: Words {
+        fr: "Durée des activités à distance contredite",
+        en: "Length of the remote activities contradicted",
+    },
+    why: Words {
+        fr: "La durée moyenne des activités à distance est une mention obligatoire : leur somme est le nombre \
+             d’heures à distance que la durée annonce, ou celui des seules heures en autonomie quand le direct est \
+             décrit ailleurs.",
+        en: "The average length of remote activities must be stated by law: they add up to the remote hours that \
+             the duration announces, or to the hours without a trainer alone when live sessions are described \
+             elsewhere.",
+    },
+    source: Some("Code du travail, art. D6313-3-1"),
+    example: Some(Example {
+        bad: "\
+modalite: mixte
+duree:
+  jours: 2
+  heures_par_jour: 7
+  detail:
+    presentiel: 7 h
+    distanciel_asynchrone: 7 h
+distance:
+  assistance: Le formateur répond sous un jour ouvré.
+  activites:
+    - titre: Leçons et exercices
+      duree: 4 h
+    - titre: Étude de cas
+      duree: 2 h",
+        good: "\
+modalite: mixte
+duree:
+  jours: 2
+  heures_par_jour: 7
+  detail:
+    presentiel: 7 h
+    distanciel_asynchrone: 7 h
+distance:
+  assistance: Le formateur répond sous un jour ouvré.
+  activites:
+    - titre: Leçons et exercices
+      duree: 5 h
+    - titre: Étude de cas
+      duree: 2 h",
+    }),
+    finds: Finds::Programme(
+        Says {
+            cause: Words {
+                fr: "les activités à distance font {activities}, la durée en annonce {announced}",
+                en: "the remote activities make {activities}, the duration says {announced}",
+            },
+            remedy: Words {
+                fr: "corrigez la durée d’une activité, ou « duree.detail »",
+                en: "correct the length of an activity, or `duree.detail`",
+            },
+            labels: &[Words {
+                fr: "{part}",
+                en: "{part}",
+            }],
+        },
+        find,
+    ),
+};
+
+fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let sections = &subject.programme.sections;
+    let per_day = subject.minutes_per_day();
+    let detail = sections
+        .duree
+        .as_ref()
+        .and_then(|duration| duration.detail.as_ref());
+    let (Some(detail), Some(distance)) = (detail, &sections.distance) else {
+        return;
+    };
+    let parts: Vec<(&str, u32)> = [
+        ("distanciel_synchrone", detail.distanciel_synchrone),
+        ("distanciel_asynchrone", detail.distanciel_asynchrone),
+    ]
+    .into_iter()
+    .filter_map(|(key, part)| Some((key, part?.minutes(per_day)?)))
+    .collect();
+    let announced: u32 = parts.iter().map(|(_, minutes)| minutes).sum();
+    let alone = parts.last().map(|(_, minutes)| *minutes);
+    let Some(activities) = total_minutes(&distance.activites, per_day) else {
+        return;
+    };
+    if parts.is_empty() || activities == announced || Some(activities) == alone {
+        return;
+    }
+    // A share that is wrong by as much is at odds with the total already.
+    let total = sections.duree.as_ref().and_then(TotalDuration::minutes);
+    let shares = detail.parts();
+    let shares: Option<u32> = shares.iter().map(|(_, part)| part.minutes(per_day)).sum();
+    if let (Some(total), Some(shares)) = (total, shares)
+        && shares != total
+        && shares + activities == total + announced
+    {
+        return;
+    }
+    let mut said = report
+        .at(subject.key("distance.activites"))
+        .with("activities", Argument::Minutes(activities))
+        .with("announced", Argument::Minutes(announced));
+    for (key, minutes) in parts {
+        let place = subject.value(&format!("duree.detail.{key}"));
+        said = said.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+    }
+    for (rank, activity) in distance.activites.iter().enumerate() {
+        if let Some(minutes) = activity
+            .duree
+            .and_then(|duration| duration.minutes(per_day))
+        {
+            let place = subject.value(&format!("distance.activites.{rank}.duree"));
+            said = said.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+        }
+    }
+}

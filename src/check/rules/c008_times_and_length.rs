@@ -1,0 +1,121 @@
+//! Times of day last what is announced.
+
+use super::{Example, Finds, Report, Rule, Says, Subject};
+use crate::diagnostic::kind::{Argument, Severity, Words};
+use crate::model::duration::TotalDuration;
+use crate::model::schedule::Times;
+
+pub static RULE: Rule = Rule {
+    code: "C008",
+    severity: Severity::Error,
+    profiles: &[],
+    title: Words {
+        fr: "Horaires contredits par une durée",
+        en: "Times contradicted by a length",
+    },
+    why: Words {
+        fr: "Les horaires sont ceux que le stagiaire émarge. Matin et après-midi font ensemble les heures d’une \
+             journée, et les horaires d’une séquence sa durée. Une plage qui passe midi peut contenir un repas : \
+             elle n’est alors jamais trop longue. Un texte qui dit autre chose que des heures n’est pas compté.",
+        en: "Times are what trainees sign for. Morning and afternoon together make the hours of a day, and the \
+             times of a sequence its length. Times across noon may hold a meal: they are never too long then. A \
+             text that says more than hours is not counted.",
+    },
+    source: Some("Code du travail, art. L6353-8"),
+    example: Some(Example {
+        bad: "\
+horaires:
+  matin: 9 h à 12 h
+  apres_midi: 13 h 30 à 17 h",
+        good: "\
+horaires:
+  matin: 9 h à 12 h 30
+  apres_midi: 13 h 30 à 17 h",
+    }),
+    finds: Finds::Programme(
+        Says {
+            cause: Words {
+                fr: "les horaires font {open}, et la durée annonce {length}",
+                en: "the times make {open}, and the length is {length}",
+            },
+            remedy: Words {
+                fr: "corrigez les horaires, ou la durée",
+                en: "correct the times, or the length",
+            },
+            labels: &[
+                Words {
+                    fr: "{length} par jour",
+                    en: "{length} a day",
+                },
+                Words {
+                    fr: "{length}",
+                    en: "{length}",
+                },
+            ],
+        },
+        find,
+    ),
+};
+
+fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let sections = &subject.programme.sections;
+    if let Some(duration) = &sections.duree {
+        let sessions = sections.sessions.iter().flatten().enumerate();
+        let sessions = sessions.map(|(rank, session)| {
+            (
+                format!("sessions.{rank}.horaires"),
+                session.horaires.as_ref(),
+            )
+        });
+        let action = ("horaires".to_owned(), sections.horaires.as_ref());
+        for (path, times) in std::iter::once(action).chain(sessions) {
+            if let Some((open, length)) = times.and_then(|times| day_disagreement(times, duration))
+            {
+                let source = format!("duree.{}", duration.per_day_key());
+                report
+                    .at(subject.value(&path))
+                    .with("open", Argument::Minutes(open))
+                    .with("length", Argument::Minutes(length))
+                    .beside(subject.value(&source), 0, []);
+            }
+        }
+    }
+    let per_day = subject.minutes_per_day();
+    for step in subject.all_steps() {
+        // A step at odds with its parts is said to be so.
+        let Some((length, open)) = step.times_disagreement(per_day) else {
+            continue;
+        };
+        if step.disagreement(per_day).is_none() {
+            let source = match step.common.duree {
+                Some(_) => subject.value(&format!("{}.duree", step.path)),
+                None => subject.key(&step.path),
+            };
+            report
+                .at(subject.value(&format!("{}.horaires", step.path)))
+                .with("open", Argument::Minutes(open))
+                .with("length", Argument::Minutes(length))
+                .beside(source, 1, []);
+        }
+    }
+}
+
+/// How long the times of a day last and how long a day does, when they differ. One stretch may hold a meal, or be that
+/// of half-days.
+fn day_disagreement(times: &Times, duration: &TotalDuration) -> Option<(u32, u32)> {
+    let stretches = times.stretches();
+    let open: u32 = stretches
+        .iter()
+        .map(|range| u32::from(range.minutes()))
+        .sum();
+    let length = match duration.jours {
+        Some(days) if days.halves() == 1 => duration.minutes()?,
+        Some(_) | None => duration.minutes_per_day()?,
+    };
+    let agrees = match stretches[..] {
+        [] => true,
+        [_] => open >= length || open * 2 == length,
+        [_, _, ..] => open == length,
+    };
+    (!agrees).then_some((open, length))
+}

@@ -1,0 +1,132 @@
+//! No day is planned twice.
+
+use super::{Example, Finds, Report, Rule, Says, Subject};
+use crate::diagnostic::kind::{Severity, Words};
+use crate::model::plan::Step;
+use crate::model::schedule::Times;
+use crate::value::{Date, When};
+
+pub static RULE: Rule = Rule {
+    code: "C010",
+    severity: Severity::Error,
+    profiles: &[],
+    title: Words {
+        fr: "Même jour planifié deux fois",
+        en: "Same day planned twice",
+    },
+    why: Words {
+        fr: "Deux journées de la même action ne peuvent pas avoir la même date, ni une liste de dates nommer deux \
+             fois la même. Deux demi-journées le peuvent, deux séances qui tiennent ensemble dans une journée \
+             aussi, et deux groupes en des lieux différents.",
+        en: "Two days of one action cannot have the same date, nor can a list name one twice. Two half-days may, \
+             and so may two meetings that fit in a day, or two groups in different places.",
+    },
+    source: Some("Code du travail, art. D6353-1"),
+    example: Some(Example {
+        bad: "\
+deroule:
+  journees:
+    - titre: Observer l’accueil
+      date: 2026-09-17
+    - titre: Réécrire les messages
+      date: 2026-09-17",
+        good: "\
+deroule:
+  journees:
+    - titre: Observer l’accueil
+      date: 2026-09-17
+    - titre: Réécrire les messages
+      date: 2026-09-18",
+    }),
+    finds: Finds::Programme(
+        Says {
+            cause: Words {
+                fr: "le {date} est planifié deux fois",
+                en: "{date} is planned twice",
+            },
+            remedy: Words {
+                fr: "corrigez l’une des deux dates",
+                en: "correct one of the two dates",
+            },
+            labels: &[Words {
+                fr: "déjà ici",
+                en: "already here",
+            }],
+        },
+        find,
+    ),
+};
+
+/// What a day may last at most when the sheet does not say: eight hours.
+const LONGEST_DAY: u32 = 8 * 60;
+
+fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+    for (path, when) in subject.dates() {
+        let When::Days(days) = when else { continue };
+        let days = days.as_slice();
+        for (rank, date) in days.iter().enumerate() {
+            if let Some(first) = days[..rank].iter().position(|earlier| earlier == date) {
+                report
+                    .at(subject.value(&format!("{path}.{rank}")))
+                    .with("date", *date)
+                    .beside(subject.value(&format!("{path}.{first}")), 0, []);
+            }
+        }
+    }
+    let dated: Vec<Dated<'_>> = subject.all_steps().into_iter().filter_map(dated).collect();
+    for (rank, later) in dated.iter().enumerate() {
+        let twice = dated[..rank].iter().find_map(|earlier| {
+            let twice = shared_day(earlier, later)?;
+            (!fit_together(earlier.step, later.step, subject.minutes_per_day())).then_some(twice)
+        });
+        if let Some((first, second, date)) = twice {
+            report.at(subject.value(&second)).with("date", date).beside(
+                subject.value(&first),
+                0,
+                [],
+            );
+        }
+    }
+}
+
+/// A step and the exact days that it names, each with its path.
+struct Dated<'a> {
+    step: &'a Step<'a>,
+    days: Vec<(String, Date)>,
+}
+
+fn dated<'a>(step: &'a Step<'a>) -> Option<Dated<'a>> {
+    let when = step
+        .date
+        .filter(|when| matches!(when, When::Day(_) | When::Days(_)))?;
+    let days = when.named_days().into_iter();
+    let days = days
+        .map(|(at, date)| (format!("{}.date{at}", step.path), date))
+        .collect();
+    Some(Dated { step, days })
+}
+
+/// The first day that two steps both name: where each does.
+fn shared_day(earlier: &Dated<'_>, later: &Dated<'_>) -> Option<(String, String, Date)> {
+    later.days.iter().find_map(|(second, date)| {
+        let (first, _) = earlier.days.iter().find(|(_, day)| day == date)?;
+        Some((first.clone(), second.clone(), *date))
+    })
+}
+
+/// Whether the same people can be at both on one day, or different people at each.
+fn fit_together(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> bool {
+    let both = |one: Option<u32>, other: Option<u32>| Some(one? + other?);
+    let halves = both(earlier.half_days(per_day), later.half_days(per_day));
+    let minutes = both(earlier.minutes(per_day), later.minutes(per_day));
+    let stretches = |step: &Step<'_>| step.common.horaires.as_ref().map(Times::stretches);
+    let apart = match (stretches(earlier).as_deref(), stretches(later).as_deref()) {
+        (Some([.., last]), Some([first, ..])) => last.end() <= first.start(),
+        (Some(_) | None, _) => false,
+    };
+    let places = (&earlier.common.lieu, &later.common.lieu);
+    halves.is_some_and(|halves| halves <= 2)
+        || minutes.is_some_and(|minutes| minutes <= per_day.unwrap_or(LONGEST_DAY))
+        || apart
+        || matches!(places, (Some(one), Some(other)) if one != other)
+}

@@ -1,0 +1,95 @@
+//! The certification still exists when the action ends.
+
+use super::{Example, Finds, Report, Rule, Says, Subject};
+use crate::diagnostic::kind::{Severity, Words};
+use crate::value::Date;
+
+pub static RULE: Rule = Rule {
+    code: "C020",
+    severity: Severity::Warning,
+    profiles: &[],
+    title: Words {
+        fr: "Certification échue avant la fin de l’action",
+        en: "Certification expired before the action ends",
+    },
+    why: Words {
+        fr: "Après l’échéance de l’enregistrement, la certification peut n’être plus délivrée ni financée, sauf \
+             renouvellement : vérifiez la fiche de France compétences.",
+        en: "Once its registration has expired, a certification may no longer be awarded nor paid for, unless it is \
+             renewed: check its page at France compétences.",
+    },
+    source: Some("Code du travail, art. L6113-5 et L6113-6"),
+    example: Some(Example {
+        bad: "\
+certification:
+  code: RNCP99901
+  intitule: Chargé d’accueil (certification imaginaire)
+  certificateur: Institut fictif de l’accueil
+  enregistrement: 2023-09-01
+  echeance: 2026-09-01
+periode:
+  debut: 2026-09-15
+  fin: 2026-10-30",
+        good: "\
+certification:
+  code: RNCP99901
+  intitule: Chargé d’accueil (certification imaginaire)
+  certificateur: Institut fictif de l’accueil
+  enregistrement: 2025-09-01
+  echeance: 2028-09-01
+periode:
+  debut: 2026-09-15
+  fin: 2026-10-30",
+    }),
+    finds: Finds::Programme(
+        Says {
+            cause: Words {
+                fr: "l’action finit le {end}, après l’échéance de la certification",
+                en: "the action ends on {end}, after the certification has expired",
+            },
+            remedy: Words {
+                fr: "vérifiez que la certification est renouvelée, ou corrigez la date",
+                en: "check that the certification is renewed, or correct the date",
+            },
+            labels: &[Words {
+                fr: "échéance le {expiry}",
+                en: "expires on {expiry}",
+            }],
+        },
+        find,
+    ),
+};
+
+fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let Some(certification) = &subject.programme.sections.certification else {
+        return;
+    };
+    let Some(expiry) = certification.echeance else {
+        return;
+    };
+    let ends_early = certification
+        .enregistrement
+        .is_some_and(|start| expiry < start);
+    if let Some((path, end)) = last_day(subject)
+        && end > expiry
+        && !ends_early
+    {
+        report
+            .at(subject.value(&path))
+            .with("end", end)
+            .with("expiry", expiry)
+            .beside(subject.value("certification.echeance"), 0, []);
+    }
+}
+
+/// The last day that the sheet names, and its path.
+fn last_day(subject: &Subject<'_>) -> Option<(String, Date)> {
+    let period = subject
+        .period()
+        .map(|period| ("periode.fin".to_owned(), period.fin));
+    let dates = subject.dates().into_iter().flat_map(|(path, when)| {
+        let days = when.named_days().into_iter();
+        days.map(move |(at, date)| (format!("{path}{at}"), date))
+    });
+    dates.chain(period).max_by_key(|(_, date)| *date)
+}

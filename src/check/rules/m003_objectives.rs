@@ -1,0 +1,83 @@
+//! The sheet says what trainees will be able to do.
+
+use super::{Example, Finds, Report, Rule, Says, Subject};
+use crate::diagnostic::kind::{Severity, Words};
+use crate::model::objectives::Objectives;
+use crate::document::text::Prose;
+
+pub static RULE: Rule = Rule {
+    code: "M003",
+    severity: Severity::Error,
+    profiles: &[],
+    title: Words {
+        fr: "Objectifs manquants",
+        en: "Objectives missing",
+    },
+    why: Words {
+        fr: "Toute action de formation a des objectifs, écrits avant son début : c’est d’après eux qu’on la \
+             choisit, et qu’on évalue ce qui a été appris. Ils se disent pour l’action entière ou pour chaque \
+             étape.",
+        en: "Every training action has objectives, written before it starts: they are what it is chosen by, and \
+             what learning is assessed against. They are said for the whole action or for each step.",
+    },
+    source: Some("Code du travail, art. D6353-1, L6353-4 et L6353-8 ; RNQ, indicateurs 1 et 5"),
+    example: Some(Example {
+        bad: "\
+deroule:
+  journees:
+    - titre: Observer l’accueil
+      date: 2026-09-17
+    - titre: Répondre
+      date: 2026-09-18",
+        good: "\
+objectifs:
+  liste:
+    - Repérer les signes d’une tension
+    - Choisir une réponse adaptée
+deroule:
+  journees:
+    - titre: Observer l’accueil
+      date: 2026-09-17
+    - titre: Répondre
+      date: 2026-09-18",
+    }),
+    finds: Finds::Mention(
+        Says {
+            cause: Words {
+                fr: "il manque les objectifs de l’action",
+                en: "the objectives of the action are missing",
+            },
+            remedy: Words {
+                fr: "écrivez-les dans « objectifs.liste », un par ligne, chacun avec un verbe d’action",
+                en: "write them in `objectifs.liste`, one a line, each with an action verb",
+            },
+            labels: &[],
+        },
+        &["objectifs", "deroule"],
+        find,
+    ),
+};
+
+fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let objectives = subject.programme.sections.objectifs.as_ref();
+    let steps = subject.all_steps();
+    let in_steps = steps.iter().any(|step| !step.common.objectifs.is_empty());
+    if !in_steps && !objectives.is_some_and(says_some) {
+        report.at(subject.key("objectifs.liste"));
+    }
+}
+
+/// An introduction that ends with a colon only announces a list.
+fn says_some(objectives: &Objectives) -> bool {
+    let Objectives {
+        introduction,
+        general,
+        liste,
+        axes,
+    } = objectives;
+    let tells = |prose: &Prose| !prose.0.trim_end().ends_with(':');
+    general.is_some()
+        || !liste.is_empty()
+        || !axes.is_empty()
+        || introduction.as_ref().is_some_and(tells)
+}

@@ -1,0 +1,233 @@
+//! `# annexe: ignore[CODE] motif`, on or above the line of a finding: set it aside, and say why.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{RULES, Rule, rule};
+use crate::diagnostic::Finding;
+use crate::diagnostic::kind::Fault;
+use crate::read::yaml::{Kind, Node, Tree};
+use crate::source::{SourceFile, Span};
+
+/// What is found in the comments themselves: they do not set each other aside.
+pub const CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
+
+/// A comment that sets findings of one line aside.
+#[derive(Debug)]
+struct Suppression {
+    /// From `#` to the end of the line.
+    span: Span,
+    /// The codes between brackets, each at its place.
+    codes: Vec<(String, Span)>,
+    reasoned: bool,
+    /// The line that it speaks of, from 1.
+    line: usize,
+}
+
+/// Drops the findings of a file that its comments set aside, and adds what is wrong with these comments. `ran` tells the
+/// rules that have been looked for: the others cannot be known to be unused.
+pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> bool) {
+    let (suppressions, printed) = suppressions(tree);
+    for span in printed {
+        findings.push(Finding::new(Fault::PrintedSuppression, tree.place(span)));
+    }
+    if suppressions.is_empty() {
+        return;
+    }
+    let mut by_line: BTreeMap<usize, Vec<&Suppression>> = BTreeMap::new();
+    for suppression in suppressions.iter().filter(|it| it.reasoned) {
+        by_line
+            .entry(suppression.line)
+            .or_default()
+            .push(suppression);
+    }
+    let scalars = scalars(&tree.root);
+    let mut used = BTreeSet::new();
+    findings.retain(|finding| {
+        if finding.place.file.name() != tree.file.name() || is_fixed(finding) {
+            return true;
+        }
+        let lines = lines(&tree.file, &scalars, finding.place.span.start);
+        let code = finding.fault.code();
+        let near = lines.iter().filter_map(|line| by_line.get(line)).flatten();
+        let by = near
+            .flat_map(|suppression| &suppression.codes)
+            .find(|(listed, _)| listed == code)
+            .map(|(_, place)| *place);
+        used.extend(by);
+        by.is_none()
+    });
+    for suppression in &suppressions {
+        if !suppression.reasoned {
+            let place = tree.place(suppression.span);
+            findings.push(Finding::new(Fault::UnreasonedSuppression, place));
+            continue;
+        }
+        for (code, span) in &suppression.codes {
+            let fault = match rule(code) {
+                Some(rule) if !rule.is_fixed() && (used.contains(span) || !ran(rule)) => continue,
+                Some(rule) if !rule.is_fixed() => Fault::UnusedSuppression { code: code.clone() },
+                known => Fault::UnknownSuppression {
+                    code: code.clone(),
+                    suggestion: known.map_or_else(|| nearest(code), |_| None),
+                    fixed: known.is_some(),
+                },
+            };
+            findings.push(Finding::new(fault, tree.place(*span)));
+        }
+    }
+}
+
+fn is_fixed(finding: &Finding) -> bool {
+    rule(finding.fault.code()).is_some_and(Rule::is_fixed)
+}
+
+/// The code that a wrong one most likely meant.
+#[must_use]
+pub fn nearest(code: &str) -> Option<String> {
+    let wrong = code.to_uppercase();
+    RULES
+        .iter()
+        .map(|rule| {
+            // Of two that are as near, the one of the family that was written.
+            let other_family = wrong.chars().next() != rule.code.chars().next();
+            let distance = strsim::osa_distance(&wrong, rule.code);
+            (distance, other_family, rule.code)
+        })
+        // Zeros may be left out, but not digits changed.
+        .filter(|(distance, ..)| *distance <= if wrong.len() < 4 { 2 } else { 1 })
+        .min()
+        .map(|(.., code)| code.to_owned())
+}
+
+/// The lines on or above which a comment reaches an offset: its own and, inside a text, those where the text and its key
+/// start, for a comment cannot stand among the lines of a text.
+fn lines(file: &SourceFile, scalars: &[Scalar], offset: usize) -> Vec<usize> {
+    let mut lines = vec![file.position(offset).line];
+    if let Some(scalar) = containing(scalars, offset) {
+        lines.push(file.position(scalar.span.start).line);
+        lines.extend(scalar.key.map(|key| file.position(key).line));
+    }
+    lines
+}
+
+/// A scalar, and where its key starts.
+struct Scalar {
+    span: Range<usize>,
+    key: Option<usize>,
+}
+
+fn containing(scalars: &[Scalar], offset: usize) -> Option<&Scalar> {
+    let after = scalars.partition_point(|scalar| scalar.span.start <= offset);
+    let scalar = scalars[..after].last()?;
+    (offset < scalar.span.end).then_some(scalar)
+}
+
+/// The scalars of a tree, keys included, in the order of the file.
+fn scalars(root: &Node) -> Vec<Scalar> {
+    let mut scalars = Vec::new();
+    collect(root, None, &mut scalars);
+    scalars.sort_by_key(|scalar| scalar.span.start);
+    scalars
+}
+
+fn collect(node: &Node, key: Option<usize>, scalars: &mut Vec<Scalar>) {
+    match &node.kind {
+        Kind::Scalar { .. } => scalars.push(Scalar {
+            span: node.span.range(),
+            key,
+        }),
+        Kind::List(items) => {
+            for item in items {
+                collect(item, None, scalars);
+            }
+        }
+        Kind::Mapping(entries) => {
+            for entry in entries {
+                scalars.push(Scalar {
+                    span: entry.key_span.range(),
+                    key: None,
+                });
+                collect(&entry.value, Some(entry.key_span.start), scalars);
+            }
+        }
+    }
+}
+
+/// The suppressions of a file, from its comments, and where its texts hold what looks like one.
+fn suppressions(tree: &Tree) -> (Vec<Suppression>, Vec<Span>) {
+    let text = tree.file.text();
+    let (mut suppressions, mut printed) = (Vec::new(), Vec::new());
+    if !text.contains("ignore") {
+        return (suppressions, printed);
+    }
+    let scalars = scalars(&tree.root);
+    let next = next_lines(text);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        let marks = line.match_indices('#').map(|(at, _)| start + at);
+        let mut marks = marks.filter(|at| text[..*at].ends_with([' ', '\t', '\n']) || *at == 0);
+        if let Some(at) = marks.clone().find(|at| containing(&scalars, *at).is_none()) {
+            suppressions.extend(suppression(&tree.file, &next, Span::new(at, end)));
+        } else if let Some(at) = marks.next() {
+            let found = suppression(&tree.file, &next, Span::new(at, end));
+            printed.extend(found.map(|it| it.span));
+        }
+        start += line.len();
+    }
+    (suppressions, printed)
+}
+
+/// A comment read as `# annexe: ignore[C001, P002] motif`.
+fn suppression(file: &SourceFile, next: &[usize], span: Span) -> Option<Suppression> {
+    let text = &file.text()[span.range()];
+    let rest = text.trim_start_matches('#').trim_start();
+    let rest = rest
+        .strip_prefix("annexe")?
+        .trim_start()
+        .strip_prefix(':')?;
+    let rest = rest.trim_start().strip_prefix("ignore")?.trim_start();
+    let (codes, reason) = rest.strip_prefix('[')?.split_once(']')?;
+    let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize + span.start;
+    let codes = codes
+        .split(',')
+        .map(str::trim)
+        .filter(|code| !code.is_empty());
+    let codes = codes.map(|code| {
+        let start = offset(code);
+        (code.to_owned(), Span::new(start, start + code.len()))
+    });
+    Some(Suppression {
+        span,
+        codes: codes.collect(),
+        reasoned: reason.chars().any(char::is_alphanumeric),
+        line: target(file, next, span.start),
+    })
+}
+
+/// The line that each line leads to, from 1: itself, or the next that is neither blank nor a comment.
+fn next_lines(text: &str) -> Vec<usize> {
+    let mut next: Vec<usize> = Vec::new();
+    let count = text.lines().count();
+    for (above, line) in text.lines().rev().enumerate() {
+        let own = count - above;
+        let line = line.trim_start();
+        let is_content = !line.is_empty() && !line.starts_with('#');
+        let below = next.last().copied().unwrap_or(own);
+        next.push(if is_content { own } else { below });
+    }
+    next.reverse();
+    next
+}
+
+/// The line that a comment speaks of: its own when something stands before it, else the one it leads to.
+fn target(file: &SourceFile, next: &[usize], comment: usize) -> usize {
+    let text = file.text();
+    let line = file.position(comment).line;
+    let start = text[..comment].rfind('\n').map_or(0, |at| at + 1);
+    if !text[start..comment].trim().is_empty() {
+        return line;
+    }
+    next.get(line - 1).copied().unwrap_or(line)
+}

@@ -1,0 +1,352 @@
+//! The items of a list end alike.
+
+use std::ops::Range;
+
+use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
+use crate::diagnostic::kind::{Severity, Words};
+
+pub static RULE: Rule = Rule {
+    code: "T007",
+    severity: Severity::Warning,
+    profiles: &[],
+    title: Words {
+        fr: "Ponctuation inégale dans une liste",
+        en: "Uneven punctuation in a list",
+    },
+    why: Words {
+        fr: "Une liste dont un élément finit par une virgule, un autre par rien et un autre par un point se remarque dans \
+             un document que l’on signe. Trois façons sont justes : aucun signe ; un point partout ; une virgule (ou un \
+             point-virgule) partout, et un point à la fin.",
+        en: "A list with a comma here, nothing there and a full stop elsewhere is noticed in a document that is signed. \
+             Three ways are right: no mark; a full stop everywhere; a comma (or a semicolon) everywhere, and a full \
+             stop at the end.",
+    },
+    source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
+    example: Some(Example {
+        bad: "\
+livrables: |
+  Chaque participant reçoit :
+
+  - un livret,
+  - une fiche de synthèse
+  - un carnet de bord.",
+        good: "\
+livrables: |
+  Chaque participant reçoit :
+
+  - un livret,
+  - une fiche de synthèse,
+  - un carnet de bord.",
+    }),
+    finds: Finds::Texts(
+        Says {
+            cause: Words {
+                fr: "{own} à la fin de cet élément, là où la liste {due}",
+                en: "{own} at the end of this item, where the list {due}",
+            },
+            remedy: Words {
+                fr: "ponctuez tous les éléments de la même façon : rien, « . » partout, ou « , » puis « . » à la fin",
+                en: "punctuate all items alike: nothing, \".\" everywhere, or \",\" then \".\" at the end",
+            },
+            labels: &[Words {
+                fr: "{own} ici",
+                en: "{own} here",
+            }],
+        },
+        find,
+    ),
+};
+
+/// How an item ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ending {
+    Nothing,
+    Comma,
+    Semicolon,
+    Stop,
+    /// A mark that fits anywhere: « ? », « … », « : ».
+    Any,
+}
+
+const ABBREVIATIONS: [&str; 12] = [
+    "etc", "min", "max", "env", "cf", "ex", "pers", "janv", "févr", "sept", "oct", "nov",
+];
+
+/// An item: its text, and the last word of it.
+struct Item<'a> {
+    passage: &'a Passage<'a>,
+    ending: Ending,
+    last_word: Range<usize>,
+}
+
+fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
+    let passages: Vec<&Passage<'_>> = texts.passages.iter().filter(|it| it.is_markdown).collect();
+    for list in passages.chunk_by(|a, b| a.list().is_some() && a.list() == b.list()) {
+        if let [first, _, ..] = list
+            && first.list().is_some()
+        {
+            let items = list.iter().filter_map(|passage| {
+                let lines = passage.text.trim_end();
+                Item::new(passage, 0..lines.len())
+            });
+            judge(&items.collect::<Vec<_>>(), false, report);
+        }
+    }
+    for passage in passages {
+        for (list, is_inner) in markdown_lists(passage.text) {
+            let items = list.into_iter().filter_map(|item| Item::new(passage, item));
+            judge(&items.collect::<Vec<_>>(), is_inner, report);
+        }
+    }
+}
+
+fn judge(items: &[Item<'_>], is_inner: bool, report: &mut Report<'_>) {
+    let endings: Vec<Ending> = items.iter().map(|item| item.ending).collect();
+    let departing = departures(&endings, is_inner);
+    let Some(((first, due), others)) = departing.split_first() else {
+        return;
+    };
+    let item = &items[*first];
+    let mut said = report
+        .at(item.passage.place(item.last_word.clone()))
+        .with("own", item.ending.words())
+        .with("due", due.demand());
+    for (rank, _) in others {
+        let other = &items[*rank];
+        let place = other.passage.place(other.last_word.clone());
+        said = said.beside(place, 0, [("own", other.ending.words().into())]);
+    }
+}
+
+/// The items that do not end as the list asks, and how they should: as most do, so that the fewest depart. The last of a
+/// list inside an item may end as the item does, for the outer list goes on.
+fn departures(endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
+    let before = &endings[..endings.len().saturating_sub(1)];
+    let mut usual: Vec<Ending> = Vec::new();
+    for ending in before.iter().filter(|ending| **ending != Ending::Any) {
+        if !usual.contains(ending) {
+            usual.push(*ending);
+        }
+    }
+    let departures = usual
+        .into_iter()
+        .map(|usual| departures_from(usual, endings, is_inner));
+    departures.min_by_key(Vec::len).unwrap_or_default()
+}
+
+/// The items that depart when those before the last should end so.
+fn departures_from(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
+    let last = endings.last().copied();
+    let due_last = match usual {
+        Ending::Comma | Ending::Semicolon if !(is_inner && last == Some(usual)) => Ending::Stop,
+        Ending::Nothing | Ending::Stop | Ending::Any | Ending::Comma | Ending::Semicolon => usual,
+    };
+    let due = |rank: usize| {
+        if rank + 1 == endings.len() {
+            due_last
+        } else {
+            usual
+        }
+    };
+    let ranked = endings.iter().enumerate();
+    ranked
+        .map(|(rank, ending)| (rank, *ending, due(rank)))
+        .filter(|(_, ending, due)| ending != due && *ending != Ending::Any)
+        .map(|(rank, _, due)| (rank, due))
+        .collect()
+}
+
+impl Ending {
+    fn words(self) -> Words {
+        let words = |fr, en| Words { fr, en };
+        match self {
+            Self::Nothing | Self::Any => words("aucun signe", "no mark"),
+            Self::Comma => words("une virgule", "a comma"),
+            Self::Semicolon => words("un point-virgule", "a semicolon"),
+            Self::Stop => words("un point", "a full stop"),
+        }
+    }
+}
+
+impl Ending {
+    fn demand(self) -> Words {
+        let words = |fr, en| Words { fr, en };
+        match self {
+            Self::Nothing | Self::Any => words("n’en demande pas", "wants none"),
+            Self::Comma => words("demande une virgule", "wants a comma"),
+            Self::Semicolon => words("demande un point-virgule", "wants a semicolon"),
+            Self::Stop => words("demande un point", "wants a full stop"),
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// The item that a stretch of a text is, when it says something.
+    fn new(passage: &'a Passage<'a>, range: Range<usize>) -> Option<Self> {
+        // An item of several paragraphs or with a list of its own ends where its first paragraph does.
+        let text = &passage.text[range.clone()];
+        let text = text.split("\n\n").next().unwrap_or_default();
+        let inner = text.match_indices('\n');
+        let inner = inner.map(|(at, _)| at).find(|at| {
+            let line = text[at + 1..].trim_start();
+            list_mark(line).is_some()
+        });
+        let text = text[..inner.unwrap_or(text.len())].trim_end();
+        // A call of a note comes behind the mark, and emphasis may close behind it.
+        let bare = without_call(text).trim_end_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']);
+        let ending = match bare.chars().next_back()? {
+            ',' => Ending::Comma,
+            ';' => Ending::Semicolon,
+            '.' if !bare.ends_with("...") && !is_abbreviation(bare) => Ending::Stop,
+            '.' | '…' | '?' | '!' | ':' | '»' | '"' | '”' => Ending::Any,
+            _ => Ending::Nothing,
+        };
+        let word = text.trim_end_matches([' ', '\u{a0}', '\u{202f}', ',', ';', '.']);
+        let word = word.rfind(char::is_whitespace).map_or(0, |at| {
+            at + word[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        Some(Self {
+            passage,
+            ending,
+            last_word: range.start + word..range.start + text.len(),
+        })
+    }
+}
+
+/// Whether a text ends with a word that is shortened: its point may well do for a full stop.
+fn is_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_end_matches('.').to_lowercase();
+    word.contains('.') || word.chars().count() == 1 || ABBREVIATIONS.contains(&&*word)
+}
+
+/// A text less the call of a note that it ends with.
+fn without_call(text: &str) -> &str {
+    let opening = text.strip_suffix(']').and_then(|_| text.rfind("[^"));
+    opening.map_or(text, |at| text[..at].trim_end())
+}
+
+/// The items of the lists of a Markdown text, those inside items apart, and whether they are.
+fn markdown_lists(text: &str) -> Vec<(Vec<Range<usize>>, bool)> {
+    let mut lists: Vec<(Vec<Range<usize>>, bool)> = Vec::new();
+    // The lists that are open, by the indentation of their marks.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let content = line.trim();
+        if let Some(mark) = list_mark(content) {
+            open.retain(|(of, _)| *of <= indent);
+            let list = match open.last() {
+                Some((of, list)) if *of == indent => *list,
+                Some(_) | None => {
+                    lists.push((Vec::new(), !open.is_empty()));
+                    open.push((indent, lists.len() - 1));
+                    lists.len() - 1
+                }
+            };
+            lists[list]
+                .0
+                .push(start + indent + mark..start + line.trim_end().len());
+        } else if content.is_empty() {
+            // What follows goes on with the item when it is indented.
+        } else if indent == 0 && text[..start].trim_end_matches(' ').ends_with("\n\n") {
+            open.clear();
+        } else if let Some((_, list)) = open.last()
+            && !text[..start].ends_with("\n\n")
+            && let Some(item) = lists[*list].0.last_mut()
+        {
+            item.end = start + line.trim_end().len();
+        }
+        start += line.len();
+    }
+    lists.retain(|(items, _)| items.len() > 1);
+    lists
+}
+
+/// The length of the mark that opens an item, with its space.
+fn list_mark(line: &str) -> Option<usize> {
+    if line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") {
+        return Some(2);
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let numbered = (1..=9).contains(&digits)
+        && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
+    numbered.then_some(digits + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(marks: &str) -> Vec<usize> {
+        let endings: Vec<Ending> = marks
+            .chars()
+            .map(|mark| match mark {
+                ',' => Ending::Comma,
+                ';' => Ending::Semicolon,
+                '.' => Ending::Stop,
+                '?' => Ending::Any,
+                _ => Ending::Nothing,
+            })
+            .collect();
+        departures(&endings, false)
+            .into_iter()
+            .map(|(rank, _)| rank)
+            .collect()
+    }
+
+    #[test]
+    fn lists_that_end_alike() {
+        for marks in [
+            "--", "---", "..", "...", ",.", ",,,.", ";;.", "?,,.", ",,?", "??", "?-",
+        ] {
+            assert!(ends(marks).is_empty(), "{marks}");
+        }
+    }
+
+    #[test]
+    fn items_that_depart() {
+        for (marks, expected) in [
+            (",,-", &[2][..]),
+            (",,,", &[2]),
+            (",-,.", &[1]),
+            ("--.", &[2]),
+            ("-.", &[1]),
+            (".-", &[1]),
+            ("...-", &[3]),
+            (",;,.", &[1]),
+            (",,,-..", &[3, 4]),
+            ("-,.", &[0]),
+        ] {
+            assert_eq!(ends(marks), expected, "{marks}");
+        }
+    }
+
+    #[test]
+    fn lists_in_texts() {
+        let items = |text: &str| -> Vec<Vec<String>> {
+            let lists = markdown_lists(text).into_iter();
+            lists
+                .map(|(items, _)| {
+                    items
+                        .into_iter()
+                        .map(|item| text[item].to_owned())
+                        .collect()
+                })
+                .collect()
+        };
+        assert_eq!(
+            items("Voici :\n\n- un,\n- deux\n  encore,\n\n- trois.\n\nPuis\n- a\n- b\n"),
+            [vec!["un,", "deux\n  encore,", "trois."], vec!["a", "b"]]
+        );
+        assert_eq!(
+            items("1. un\n   - a,\n   - b.\n2. deux\n"),
+            [vec!["un", "deux"], vec!["a,", "b."]]
+        );
+        assert!(items("Rien\n- seul").is_empty());
+        let inner = markdown_lists("1. un :\n   - a ;\n   - b ;\n2. deux.");
+        assert!(inner.iter().any(|(_, is_inner)| *is_inner));
+        assert!(departures(&[Ending::Semicolon; 2], true).is_empty());
+    }
+}

@@ -1,0 +1,301 @@
+//! A paragraph stands once.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
+use crate::diagnostic::kind::{Severity, Words};
+
+pub static RULE: Rule = Rule {
+    code: "T008",
+    severity: Severity::Warning,
+    profiles: &[],
+    title: Words {
+        fr: "Paragraphe répété",
+        en: "Repeated paragraph",
+    },
+    why: Words {
+        fr: "Un paragraphe écrit deux fois, ou presque, vient souvent d’un copier-coller : le jour où l’un des deux \
+             change, la fiche se contredit. Les titres, les résumés, les contenus et les méthodes des étapes peuvent se \
+             répéter.",
+        en: "A paragraph that is written twice, or nearly so, is often the trace of a paste: the day one of them changes, \
+             the sheet contradicts itself. The titles, summaries, contents and methods of steps may well recur.",
+    },
+    source: None,
+    example: Some(Example {
+        bad: "\
+suivi: Chaque participant signe une feuille d’émargement par demi-journée de formation.
+ressources: Chaque participant signe une feuille d’émargement par demi-journée de formation.",
+        good: "\
+suivi: Chaque participant signe une feuille d’émargement par demi-journée de formation.
+ressources: Chaque participant reçoit un livret et un accès à la bibliothèque en ligne.",
+    }),
+    finds: Finds::Texts(
+        Says {
+            cause: Words {
+                fr: "ce paragraphe {repeats} un autre",
+                en: "this paragraph {repeats} another",
+            },
+            remedy: Words {
+                fr: "gardez-en un seul, ou réécrivez l’un des deux",
+                en: "keep one of them, or write one anew",
+            },
+            labels: &[Words {
+                fr: "déjà ici",
+                en: "already here",
+            }],
+        },
+        find,
+    ),
+};
+
+/// Words that a paragraph must have to be compared word for word.
+const EXACT: usize = 8;
+/// Words that it must have to be found nearly the same.
+const NEAR: usize = 15;
+/// Words between two marks of a paragraph. A run that counts has [`EXACT`] words and one step more, or starts both.
+const STEP: usize = 4;
+/// Keys whose texts recur in good sheets.
+const RECURRENT: [&str; 3] = ["resume", "contenus", "methode"];
+
+const AGAIN: Words = Words {
+    fr: "répète",
+    en: "repeats",
+};
+const NEARLY_AGAIN: Words = Words {
+    fr: "répète presque mot pour mot",
+    en: "repeats, nearly word for word,",
+};
+
+/// A paragraph, as the words that count.
+struct Paragraph {
+    kind: Kind,
+    passage: usize,
+    range: Range<usize>,
+    words: Vec<u32>,
+}
+
+/// A number for each word, whatever its case.
+#[derive(Default)]
+struct Vocabulary(FxHashMap<String, u32>);
+
+/// Where each run of words first stood in a kind of texts: a paragraph, and the rank of the run's first word in it.
+type Runs = FxHashMap<(Kind, [u32; EXACT]), (usize, usize)>;
+
+/// Texts that are compared: an objective of the action may well be that of a step too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Paragraph,
+    Objective,
+    ObjectiveOfStep,
+}
+
+fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut runs = Runs::default();
+    let mut vocabulary = Vocabulary::default();
+    for (rank, passage) in texts.passages.iter().enumerate() {
+        if !passage.is_markdown || RECURRENT.contains(&passage.last_key()) {
+            continue;
+        }
+        for range in paragraphs_of(passage.text) {
+            let words = vocabulary.words(&passage.text[range.clone()]);
+            if words.len() < EXACT {
+                continue;
+            }
+            let paragraph = Paragraph {
+                kind: Kind::of(passage),
+                passage: rank,
+                range,
+                words,
+            };
+            match repeated(&paragraph, &paragraphs, &runs) {
+                Some((first, how)) => {
+                    let first = &paragraphs[first];
+                    let place = texts.passages[first.passage].place(first.range.clone());
+                    report
+                        .at(passage.place(paragraph.range))
+                        .with("repeats", how)
+                        .beside(place, 0, []);
+                }
+                None => {
+                    for (start, run) in paragraph.marks() {
+                        let place = (paragraphs.len(), start);
+                        runs.entry((paragraph.kind, run)).or_insert(place);
+                    }
+                    paragraphs.push(paragraph);
+                }
+            }
+        }
+    }
+}
+
+/// The earlier paragraph that one says again, and how closely.
+fn repeated(paragraph: &Paragraph, earlier: &[Paragraph], runs: &Runs) -> Option<(usize, Words)> {
+    let words = &paragraph.words;
+    let mut longest = (0, 0);
+    let mut at = 0;
+    while let Some(run) = paragraph.run(at) {
+        let Some((of, start)) = runs.get(&(paragraph.kind, run)).copied() else {
+            at += 1;
+            continue;
+        };
+        let other = &earlier[of].words;
+        let before = words[..at].iter().rev().zip(other[..start].iter().rev());
+        let before = before.take_while(|(a, b)| a == b).count();
+        let after = words[at..].iter().zip(&other[start..]);
+        let after = after.take_while(|(a, b)| a == b).count();
+        longest = longest.max((before + after, of));
+        at += after.max(1);
+    }
+    let (length, of) = longest;
+    let other = earlier.get(of).filter(|_| length > 0)?;
+    let longer = words.len().max(other.words.len());
+    if length == longer {
+        return Some((of, AGAIN));
+    }
+    let shorter = words.len().min(other.words.len());
+    (shorter >= NEAR && length * 5 >= longer * 4).then_some((of, NEARLY_AGAIN))
+}
+
+impl Kind {
+    fn of(passage: &Passage<'_>) -> Self {
+        match (passage.is_objective(), passage.path.starts_with("deroule")) {
+            (true, true) => Self::ObjectiveOfStep,
+            (true, false) => Self::Objective,
+            (false, _) => Self::Paragraph,
+        }
+    }
+}
+
+impl Paragraph {
+    /// The run of words that starts at a rank.
+    fn run(&self, rank: usize) -> Option<[u32; EXACT]> {
+        let run = self.words.get(rank..rank + EXACT)?;
+        run.try_into().ok()
+    }
+
+    /// The runs by which it is found again, every few words, each with the rank of its first: what two paragraphs have
+    /// in common is longer than that, or starts both.
+    fn marks(&self) -> impl Iterator<Item = (usize, [u32; EXACT])> {
+        let ranks = (0..self.words.len()).step_by(STEP);
+        ranks.filter_map(|rank| Some((rank, self.run(rank)?)))
+    }
+}
+
+impl Vocabulary {
+    fn words(&mut self, text: &str) -> Vec<u32> {
+        let text = text.to_lowercase();
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(|word| self.word(word)).collect()
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert(word.to_owned(), next);
+        next
+    }
+}
+
+/// The paragraphs of a Markdown text, and the items of its lists.
+fn paragraphs_of(text: &str) -> Vec<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut goes_on = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        let end = start + line.trim_end().len();
+        let is_item = ["- ", "* ", "+ "]
+            .iter()
+            .any(|mark| content.starts_with(mark));
+        if content.is_empty() {
+            goes_on = false;
+        } else if let Some(last) = paragraphs.last_mut()
+            && goes_on
+            && !is_item
+        {
+            last.end = end;
+        } else {
+            let indent = line.len() - line.trim_start().len();
+            let mark = if is_item { 2 } else { 0 };
+            paragraphs.push(start + indent + mark..end);
+            goes_on = true;
+        }
+        start += line.len();
+    }
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_repeated(first: &str, second: &str) -> bool {
+        let mut vocabulary = Vocabulary::default();
+        let mut paragraph = |text: &str| Paragraph {
+            kind: Kind::Paragraph,
+            passage: 0,
+            range: 0..text.len(),
+            words: vocabulary.words(text),
+        };
+        let (first, second) = (paragraph(first), paragraph(second));
+        let marks = first.marks();
+        let runs = marks
+            .map(|(start, run)| ((Kind::Paragraph, run), (0, start)))
+            .collect();
+        repeated(&second, &[first], &runs).is_some()
+    }
+
+    #[test]
+    fn the_same_words() {
+        let attestation = "Une **attestation** mentionnant les objectifs, la nature et la durée de l'action sera remise \
+                           aux stagiaires à l'issue de la formation.";
+        for (first, second) in [
+            (attestation, attestation),
+            (
+                attestation,
+                "**Attestation de participation** mentionnant les objectifs, la nature et la durée de l’action sera \
+                 remise aux stagiaires à l’issue de la formation",
+            ),
+            (
+                "Un bilan oral clôt chaque journée de formation.",
+                "un BILAN oral clôt chaque  journée de *formation*",
+            ),
+        ] {
+            assert!(is_repeated(first, second), "{second}");
+        }
+    }
+
+    #[test]
+    fn other_words() {
+        for (first, second) in [
+            (
+                "Un bilan oral clôt chaque journée de formation.",
+                "Un bilan oral clôt chaque journée de formation, puis un questionnaire est rempli.",
+            ),
+            (
+                "permettant d'apprécier la qualité de la prestation (et des intervenants) et de mesurer l'efficacité de \
+                 l'action au regard des objectifs globaux assignés sera mise en œuvre",
+                "un bilan oral et une évaluation écrite permettront d'apprécier la qualité de la prestation et de \
+                 mesurer l'efficacité de l'action au regard des objectifs globaux",
+            ),
+        ] {
+            assert!(!is_repeated(first, second), "{second}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_items() {
+        let text = "Un\ndeux\n\nTrois :\n- quatre\n  cinq\n- six\n";
+        let found: Vec<&str> = paragraphs_of(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(found, ["Un\ndeux", "Trois :", "quatre\n  cinq", "six"]);
+    }
+}

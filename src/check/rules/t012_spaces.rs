@@ -1,0 +1,180 @@
+//! No space too many.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Example, Finds, Report, Rule, Says, Texts};
+use crate::diagnostic::kind::{Severity, Words};
+
+pub static RULE: Rule = Rule {
+    code: "T012",
+    severity: Severity::Advice,
+    profiles: &[],
+    title: Words {
+        fr: "Espace de trop",
+        en: "Space too many",
+    },
+    why: Words {
+        fr: "Deux espaces de suite, une tabulation, ou une espace devant une virgule ou un point sont des traces de \
+             frappe. La fiche n’en garde rien ; `annexe check --fix` les retire aussi du fichier.",
+        en: "Two spaces in a row, a tab, or a space before a comma or a full stop are traces of typing. The sheet keeps \
+             none of them; `annexe check --fix` takes them out of the file too.",
+    },
+    source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
+    example: Some(Example {
+        bad: "livrables: Un livret , puis une fiche de synthèse.",
+        good: "livrables: Un livret, puis une fiche de synthèse.",
+    }),
+    finds: Finds::Texts(
+        Says {
+            cause: Words {
+                fr: "{what}",
+                en: "{what}",
+            },
+            remedy: Words {
+                fr: "retirez ce qui est de trop ; `annexe check --fix` le fait",
+                en: "take out what is too much; `annexe check --fix` does it",
+            },
+            labels: &[],
+        },
+        find,
+    ),
+};
+
+const REPEATED: Words = Words {
+    fr: "plusieurs espaces se suivent",
+    en: "several spaces follow one another",
+};
+const TAB: Words = Words {
+    fr: "une tabulation tient lieu d’espace",
+    en: "a tab stands for a space",
+};
+const BEFORE_MARK: Words = Words {
+    fr: "une espace précède ce signe",
+    en: "a space comes before this mark",
+};
+const AFTER_BRACKET: Words = Words {
+    fr: "une espace suit cette parenthèse",
+    en: "a space comes after this bracket",
+};
+
+/// What a text with a space too many has.
+static SUSPECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"  |\t| ,| \.| \)|\( |\u{a0}|\u{202f}").expect("a pattern written above")
+});
+
+fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
+    for passage in &texts.passages {
+        for (blanks, what, keep) in excesses(passage.text) {
+            if !passage.is_opaque(blanks.clone()) {
+                report
+                    .at(passage.place(blanks.clone()))
+                    .with("what", what)
+                    .fixed_by(passage.edit(blanks, keep));
+            }
+        }
+    }
+}
+
+/// The runs of blanks inside lines that are too much, why, and what should stand there.
+fn excesses(text: &str) -> Vec<(Range<usize>, Words, &'static str)> {
+    let mut excesses = Vec::new();
+    if !SUSPECT.is_match(text) {
+        return excesses;
+    }
+    let mut end = 0;
+    while let Some(found) = text[end..].find(is_blank) {
+        let start = end + found;
+        let rest = &text[start..];
+        end = start + rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
+        if let Some((what, keep)) = excess(text, start..end)
+            && !is_margin(&text[..start])
+        {
+            excesses.push((start..end, what, keep));
+        }
+    }
+    excesses
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')
+}
+
+fn excess(text: &str, blanks: Range<usize>) -> Option<(Words, &'static str)> {
+    let (before, after) = (&text[..blanks.start], &text[blanks.end..]);
+    let run = &text[blanks];
+    let mut following = after.chars();
+    let next = following.next().filter(|next| *next != '\n')?;
+    if before.ends_with('(') {
+        return Some((AFTER_BRACKET, ""));
+    }
+    let two = following.next();
+    let ends_word = two.is_none_or(|c| !c.is_alphanumeric());
+    // « .NET », « ,5 », « ... » are words of their own.
+    if next == ')' || matches!(next, ',' | '.') && ends_word && two != Some('.') {
+        return Some((BEFORE_MARK, ""));
+    }
+    if run.contains('\t') {
+        return Some((TAB, " "));
+    }
+    let kept = if run.contains('\u{202f}') {
+        "\u{202f}"
+    } else if run.contains('\u{a0}') {
+        "\u{a0}"
+    } else {
+        " "
+    };
+    (run.chars().nth(1).is_some()).then_some((REPEATED, kept))
+}
+
+/// Whether a text ends in the margin of a line: its indentation, the mark of an item or of a heading.
+fn is_margin(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.chars()
+        .all(|c| is_blank(c) || "-*+>#.)0123456789".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(text: &str) -> String {
+        let mut mended = text.to_owned();
+        for (blanks, _, keep) in excesses(text).into_iter().rev() {
+            mended.replace_range(blanks, keep);
+        }
+        mended
+    }
+
+    #[test]
+    fn spaces_too_many() {
+        for (text, expected) in [
+            ("un  mot", "un mot"),
+            ("un mot , puis .", "un mot, puis."),
+            ("( un mot )", "(un mot)"),
+            ("un\tmot", "un mot"),
+            ("un \u{a0}: mot", "un\u{a0}: mot"),
+            ("- un   mot", "- un mot"),
+        ] {
+            assert_eq!(mended(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn spaces_that_are_meant() {
+        for text in [
+            "  indenté",
+            "-   item",
+            "1.  item",
+            "fin de ligne  \nsuite",
+            "un mot : deux ; trois ?",
+            "la suite ...",
+            "le cadre .NET",
+            "1 200 €",
+        ] {
+            assert_eq!(mended(text), text);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What may come of holding two revisions of a programme against each other, as data: [`crate::diff`] finds it, the catalogues
+//! of [`crate::diagnostic::language`] word it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Ce que pèse une modification, du moins au plus.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Les mêmes mots, autrement composés.
+    Typographique,
+    /// Les mêmes choses, ailleurs ou dans un autre ordre.
+    Deplacement,
+    /// D’autres mots pour la même chose.
+    Redactionnel,
+    /// Ce qui s’ajoute à ce qui était convenu.
+    Complement,
+    /// Ce qui touche à ce qui était convenu : un avenant se demande.
+    Substantiel,
+}
+
+/// A kind of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeKind {
+    /// What was not there: an item of a list, or a key with all that it holds.
+    Added,
+    /// What is not there any more.
+    Removed,
+    /// Another value: a date, an amount, a name.
+    Changed,
+    /// Other words.
+    Reworded,
+    /// The same words, typeset otherwise.
+    Retypeset,
+    /// At another place of its list, or in another list.
+    Moved,
+    /// Two that exchanged places.
+    Swapped,
+    /// One that became several.
+    Split,
+    /// Several that became one.
+    Merged,
+    /// A title whose number follows its rank.
+    Renumbered,
+}
+
+/// Why a change has its level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The field is part of what was agreed.
+    Agreed,
+    /// Something agreed is gone.
+    Withdrawn,
+    /// Something is new beside what was agreed.
+    Addition,
+    /// What is new binds as much as what was there.
+    Binding,
+    /// What was to be scheduled now is.
+    Dated,
+    /// What was known roughly is known exactly.
+    Precised,
+    /// The number of days changes.
+    Days,
+    /// The hours change.
+    Hours,
+    /// A text says something else.
+    Substance,
+    /// A text says the same in other words.
+    Wording,
+    /// The field says how things are told, not what was agreed.
+    Unagreed,
+    Typography,
+    /// What there is stays; its place changes.
+    Order,
+    /// `annexe.yaml` says so, and why.
+    Project(String),
+}
+
+impl Level {
+    /// From the most to the least.
+    pub const ALL: [Self; 5] = [
+        Self::Substantiel,
+        Self::Complement,
+        Self::Redactionnel,
+        Self::Deplacement,
+        Self::Typographique,
+    ];
+
+    /// Its name in commands, files and reports: never translated.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Typographique => "typographique",
+            Self::Deplacement => "deplacement",
+            Self::Redactionnel => "redactionnel",
+            Self::Complement => "complement",
+            Self::Substantiel => "substantiel",
+        }
+    }
+}
+
+impl Why {
+    /// Its name in reports for programs.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Withdrawn => "withdrawn",
+            Self::Addition => "addition",
+            Self::Binding => "binding",
+            Self::Dated => "dated",
+            Self::Precised => "precised",
+            Self::Days => "days",
+            Self::Hours => "hours",
+            Self::Substance => "substance",
+            Self::Wording => "wording",
+            Self::Unagreed => "unagreed",
+            Self::Typography => "typography",
+            Self::Order => "order",
+            Self::Project(_) => "project",
+        }
+    }
+}

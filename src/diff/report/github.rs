@@ -1,0 +1,97 @@
+//! Changes as annotations that GitHub shows beside the lines of a pull request.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Pair, told};
+use crate::diagnostic::Finding;
+use crate::diagnostic::change::Level;
+use crate::diagnostic::github::{github as of_findings, workflow_command};
+use crate::diagnostic::language::{Heading, Language, capital};
+use crate::diff::Change;
+use crate::diff::words::Run;
+
+/// A line a change, those that weigh most first, then how many there are; what was agreed is a warning, the rest is noticed.
+#[must_use]
+pub fn github(pairs: &[Pair], unread: &[String], language: Language) -> String {
+    let mut lines = Vec::new();
+    let mut counts = BTreeMap::new();
+    for pair in pairs {
+        match pair {
+            Pair::Compared(compared) => {
+                let changes = &compared.comparison.changes;
+                lines.extend(
+                    changes
+                        .iter()
+                        .map(|change| (change.level, line(change, language))),
+                );
+                for (level, count) in compared.comparison.counts() {
+                    *counts.entry(level).or_insert(0) += count;
+                }
+            }
+            Pair::Appeared(identity) | Pair::Gone(identity) => {
+                let (heading, level) = match pair {
+                    Pair::Gone(_) => (Heading::Gone, Level::Substantiel),
+                    Pair::Appeared(_) | Pair::Compared(_) => (Heading::Appeared, Level::Complement),
+                };
+                let text = format!(
+                    "{}{} {}",
+                    language.heading(heading),
+                    language.colon(),
+                    identity.title
+                );
+                let title = language.level(level, 1);
+                *counts.entry(level).or_insert(0) += 1;
+                lines.push((
+                    level,
+                    workflow_command(command(level), &identity.file, None, title, &text),
+                ));
+            }
+        }
+    }
+    lines.sort_by_key(|(level, _)| Reverse(*level));
+    let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
+    if unread.is_empty() || !pairs.is_empty() {
+        report.push_str(&format!("{}\n", language.changes(&counts)));
+    }
+    for name in unread {
+        let heading = capital(language.heading(Heading::Unread));
+        let line = workflow_command("warning", name, None, &heading, name);
+        report.push_str(&format!("{line}\n"));
+    }
+    let findings: Vec<Finding> = pairs.iter().flat_map(Pair::findings).cloned().collect();
+    if !findings.is_empty() {
+        report.push_str(&of_findings(&findings, language));
+    }
+    report
+}
+
+fn command(level: Level) -> &'static str {
+    match level {
+        Level::Substantiel => "warning",
+        Level::Complement | Level::Redactionnel | Level::Deplacement | Level::Typographique => {
+            "notice"
+        }
+    }
+}
+
+fn line(change: &Change, language: Language) -> String {
+    let told = told(change, language);
+    let mut message = format!("{} — {}", told.title, told.kind);
+    for line in &told.lines {
+        message.push('\n');
+        for run in line {
+            match run {
+                Run::Same(text) => message.push_str(text),
+                Run::Deleted(text) => message.push_str(&format!("[-{text}-]")),
+                Run::Inserted(text) => message.push_str(&format!("{{+{text}+}}")),
+            }
+        }
+    }
+    message.push_str(&format!("\n{}", told.why));
+    let spot = change.new.as_ref().or(change.old.as_ref());
+    let place = spot.map(|spot| &spot.place);
+    let file = place.map_or("", |place| place.file.name());
+    let title = language.level(change.level, 1);
+    workflow_command(command(change.level), file, place, title, &message)
+}

@@ -1,0 +1,330 @@
+//! Changes for a terminal: by level, word by word, on two columns where there is room.
+
+use super::{Compared, Identity, Pair, Told, telling, told};
+use crate::diagnostic::change::Level;
+use crate::diagnostic::human::human;
+use crate::diagnostic::language::{Heading, Language, capital};
+use crate::diff::words::Run;
+use crate::value::{format_days, format_minutes};
+
+/// How a terminal shows a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    pub colour: bool,
+    /// In characters.
+    pub width: usize,
+}
+
+/// Characters from which both revisions stand side by side.
+const WIDE: usize = 120;
+/// Characters of a line, however wide the terminal is: longer ones are hard to read.
+const MOST: usize = 160;
+
+const BOLD: &str = "1";
+const RED: &str = "31";
+const GREEN: &str = "32";
+const DIM: &str = "2";
+
+/// The report, ending in a newline; `unread` names what could not be compared.
+#[must_use]
+pub fn text(pairs: &[Pair], unread: &[String], language: Language, terminal: Terminal) -> String {
+    let drawing = Drawing { language, terminal };
+    let (telling, silent) = telling(pairs);
+    let mut parts: Vec<String> = telling.into_iter().map(|it| drawing.pair(it)).collect();
+    if parts.is_empty() && unread.is_empty() {
+        return format!("{}\n", language.changes(&Default::default()));
+    }
+    if silent > 0 {
+        parts.push(format!("{}\n", language.programmes_unchanged(silent)));
+    }
+    if !unread.is_empty() {
+        let heading = capital(language.heading(Heading::Unread));
+        let names = unread.iter().map(|name| format!("  {name}\n"));
+        let names: String = names.collect();
+        parts.push(format!("{}\n{names}", drawing.painted(BOLD, &heading)));
+    }
+    parts.join("\n")
+}
+
+struct Drawing {
+    language: Language,
+    terminal: Terminal,
+}
+
+impl Drawing {
+    fn pair(&self, pair: &Pair) -> String {
+        match pair {
+            Pair::Compared(compared) => self.compared(compared),
+            Pair::Appeared(identity) => self.alone(identity, Heading::Appeared),
+            Pair::Gone(identity) => self.alone(identity, Heading::Gone),
+        }
+    }
+
+    fn alone(&self, identity: &Identity, heading: Heading) -> String {
+        let Identity { file, title, .. } = identity;
+        let heading = self.language.heading(heading);
+        format!(
+            "{}\n  {heading}{} {title}\n",
+            self.painted(BOLD, file),
+            self.language.colon()
+        )
+    }
+
+    fn compared(&self, compared: &Compared) -> String {
+        let Compared {
+            old,
+            new,
+            comparison,
+            totals: [before, after],
+            findings,
+            sheet: _,
+        } = compared;
+        let names = if old.file == new.file {
+            new.file.clone()
+        } else {
+            format!("{} → {}", old.file, new.file)
+        };
+        let mut text = format!("{}\n", self.painted(BOLD, &names));
+        let version =
+            |identity: &Identity| identity.version.clone().unwrap_or_else(|| "–".to_owned());
+        if old.version.is_some() || new.version.is_some() {
+            let word = self.language.heading(Heading::Version);
+            text.push_str(&format!("  {word} {} → {}\n", version(old), version(new)));
+        }
+        text.push_str(&format!(
+            "  {}\n",
+            self.language.changes(&comparison.counts())
+        ));
+        if before != after {
+            let heading = self.language.heading(Heading::Length);
+            let whole = self.language.heading(Heading::Whole);
+            text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
+            for (name, was, is) in super::lengths(before, after, whole) {
+                if was != is {
+                    let said = |length: super::Length| match (length.half_days, length.minutes) {
+                        (None, None) => "–".to_owned(),
+                        (Some(days), None) => format_days(days),
+                        (None, Some(minutes)) => format_minutes(minutes),
+                        (Some(days), Some(minutes)) => {
+                            format!("{} ({})", format_days(days), format_minutes(minutes))
+                        }
+                    };
+                    text.push_str(&format!(
+                        "  {name}{} {} → {}\n",
+                        self.language.colon(),
+                        said(was),
+                        said(is)
+                    ));
+                }
+            }
+        }
+        for level in Level::ALL {
+            let of_level = comparison
+                .changes
+                .iter()
+                .filter(|change| change.level == level);
+            let told: Vec<Told> = of_level.map(|change| told(change, self.language)).collect();
+            if told.is_empty() {
+                continue;
+            }
+            let heading = capital(self.language.level(level, told.len()));
+            text.push_str(&format!("\n{}\n", self.painted(BOLD, &heading)));
+            for told in told {
+                text.push_str(&self.told(&told));
+            }
+        }
+        if !comparison.renumbered.is_empty() {
+            let heading = self.language.heading(Heading::Renumbered);
+            text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
+            for [old, new] in &comparison.renumbered {
+                text.push_str(&format!(
+                    "  {} → {}\n",
+                    old.label.join(" › "),
+                    new.label.join(" › ")
+                ));
+            }
+        }
+        for finding in findings {
+            text.push_str(&format!(
+                "\n{}",
+                human(finding, self.language, self.terminal.colour)
+            ));
+        }
+        text
+    }
+
+    fn told(&self, told: &Told) -> String {
+        let Told {
+            level: _,
+            kind,
+            title,
+            places,
+            lines,
+            why,
+        } = told;
+        let places: Vec<&str> = places.iter().flatten().map(String::as_str).collect();
+        let mut text = format!("  {title} — {kind}\n");
+        for line in lines {
+            text.push_str(&self.line(line));
+        }
+        let about = format!("{why} ({})", places.join(" → "));
+        for line in wrapped(&[(about, None)], self.width() - 4) {
+            text.push_str(&format!("    {}\n", self.painted(DIM, &plain(&line))));
+        }
+        text
+    }
+
+    fn width(&self) -> usize {
+        self.terminal.width.clamp(40, MOST)
+    }
+
+    /// A line of a change: word by word, or what there was beside what there is.
+    fn line(&self, runs: &[Run]) -> String {
+        let is_changed = runs.iter().any(|run| !matches!(run, Run::Same(_)));
+        let both = runs.iter().any(|run| matches!(run, Run::Deleted(_)))
+            && runs.iter().any(|run| matches!(run, Run::Inserted(_)));
+        if is_changed && both && self.width() >= WIDE {
+            return self.side_by_side(runs);
+        }
+        let mut text = String::new();
+        for line in wrapped(&pieces(runs, None), self.width() - 4) {
+            text.push_str(&format!("    {}\n", self.drawn(&line).trim_end()));
+        }
+        text
+    }
+
+    fn side_by_side(&self, runs: &[Run]) -> String {
+        let column = (self.width() - 4 - 3) / 2;
+        let left = wrapped(&pieces(runs, Some(Side::Old)), column);
+        let right = wrapped(&pieces(runs, Some(Side::New)), column);
+        let mut text = String::new();
+        for rank in 0..left.len().max(right.len()) {
+            let empty = Vec::new();
+            let (one, other) = (
+                left.get(rank).unwrap_or(&empty),
+                right.get(rank).unwrap_or(&empty),
+            );
+            let room = column.saturating_sub(plain_length(one, self.terminal.colour));
+            let row = format!(
+                "    {}{} │ {}",
+                self.drawn(one),
+                " ".repeat(room),
+                self.drawn(other)
+            );
+            text.push_str(row.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    fn drawn(&self, line: &[Piece]) -> String {
+        let mut text = String::new();
+        for group in line.chunk_by(|one, other| one.1 == other.1) {
+            let words: String = group.iter().map(|(text, _)| text.as_str()).collect();
+            match group.first().and_then(|(_, mark)| *mark) {
+                None => text.push_str(&words),
+                Some(Side::Old) if self.terminal.colour => {
+                    text.push_str(&format!("\u{1b}[9;{RED}m{words}\u{1b}[0m"));
+                }
+                Some(Side::New) if self.terminal.colour => {
+                    text.push_str(&format!("\u{1b}[4;{GREEN}m{words}\u{1b}[0m"));
+                }
+                Some(Side::Old) => text.push_str(&format!("[-{words}-]")),
+                Some(Side::New) => text.push_str(&format!("{{+{words}+}}")),
+            }
+        }
+        text
+    }
+
+    fn painted(&self, code: &str, text: &str) -> String {
+        if self.terminal.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// Which revision words are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Old,
+    New,
+}
+
+/// Words, and whose they are when they are of one revision only.
+type Piece = (String, Option<Side>);
+
+/// Runs cut at spaces and line ends; of one side only, when one is asked.
+fn pieces(runs: &[Run], side: Option<Side>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for run in runs {
+        let (text, mark) = match run {
+            Run::Same(text) => (text, None),
+            Run::Deleted(text) => (text, Some(Side::Old)),
+            Run::Inserted(text) => (text, Some(Side::New)),
+        };
+        if mark.is_some() && side.is_some() && mark != side {
+            continue;
+        }
+        for word in text.split_inclusive([' ', '\n']) {
+            pieces.push((word.to_owned(), mark));
+        }
+    }
+    pieces
+}
+
+/// Pieces on lines no longer than that, where spaces allow.
+fn wrapped(pieces: &[Piece], width: usize) -> Vec<Vec<Piece>> {
+    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut length = 0;
+    for (text, mark) in pieces {
+        for word in text.split_inclusive([' ', '\n']) {
+            let ends = word.ends_with('\n');
+            let word = printable(word.trim_end_matches('\n'));
+            let own = word.trim_end().chars().count();
+            // A piece may go on with the word before.
+            let opens = lines
+                .last()
+                .and_then(|line| line.last())
+                .is_none_or(|(before, _)| before.ends_with(' '));
+            if length > 0 && opens && length + own > width {
+                lines.push(Vec::new());
+                length = 0;
+            }
+            length += word.chars().count();
+            if let Some(line) = lines.last_mut() {
+                line.push((word, *mark));
+            }
+            if ends {
+                lines.push(Vec::new());
+                length = 0;
+            }
+        }
+    }
+    // A space at the end of a line shows as a mark of nothing.
+    for (last, _) in lines.iter_mut().filter_map(|line| line.last_mut()) {
+        last.truncate(last.trim_end_matches(' ').len());
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// What a terminal may be given: no control character, which a file's name could hold.
+fn printable(text: &str) -> String {
+    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    text.chars().map(shown).collect()
+}
+
+fn plain(line: &[Piece]) -> String {
+    let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
+    text.trim_end().to_owned()
+}
+
+/// How long a line is once drawn.
+fn plain_length(line: &[Piece], colour: bool) -> usize {
+    let text: usize = line.iter().map(|(text, _)| text.chars().count()).sum();
+    let groups = line.chunk_by(|one, other| one.1 == other.1);
+    let marked = groups.filter(|group| group.first().is_some_and(|(_, mark)| mark.is_some()));
+    text + if colour { 0 } else { 4 * marked.count() }
+}

@@ -1,0 +1,448 @@
+//! What every section of the programme composes with: notes numbered across the sheet, prose, labels, lists.
+//!
+//! It knows the document and Markdown, and nothing of what a programme holds.
+
+use std::collections::BTreeMap;
+
+use crate::document::markdown;
+use crate::document::text::{Development, Point, Points, Prose};
+use crate::document::{
+    Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphLook, Row, RowKind,
+    Running, Section, SectionLook, Table, TableLook,
+};
+
+/// Composes prose in reading order, so that notes are numbered as they are called.
+#[derive(Debug, Default)]
+pub struct Composer {
+    notes: Vec<Vec<Block>>,
+}
+
+impl Composer {
+    /// A text as a flow of blocks.
+    pub fn prose(&mut self, prose: &Prose) -> Vec<Block> {
+        let (markdown::Text { mut blocks, notes }, _) = markdown::parse(&prose.0);
+        let before = self.notes.len();
+        for_each_inline(&mut blocks, &mut |inline| {
+            if let Inline::NoteCall(number) = inline {
+                *number += before;
+            }
+        });
+        self.notes.extend(notes);
+        // Notes may call notes.
+        for index in before..self.notes.len() {
+            for_each_inline(&mut self.notes[index], &mut |inline| {
+                if let Inline::NoteCall(number) = inline {
+                    *number += before;
+                }
+            });
+        }
+        blocks
+    }
+
+    pub fn prose_or_nothing(&mut self, prose: Option<&Prose>) -> Vec<Block> {
+        prose.map_or_else(Vec::new, |prose| self.prose(prose))
+    }
+
+    /// A text as the flow of a list item, where a heading heads nothing and is a mere label.
+    pub fn item(&mut self, prose: &Prose) -> Vec<Block> {
+        flatten(self.prose(prose))
+    }
+
+    /// A text as the inlines of one line or cell; its paragraphs and items follow one another by line breaks.
+    pub fn line(&mut self, prose: &Prose) -> Vec<Inline> {
+        let blocks = self.prose(prose);
+        lines(blocks)
+    }
+
+    /// A bulleted list, or nothing when there is no item.
+    pub fn bullets<'a>(&mut self, items: impl IntoIterator<Item = &'a Prose>) -> Vec<Block> {
+        let items = items.into_iter().map(|item| self.item(item)).collect();
+        bullets(items)
+    }
+
+    /// A text that opens with its name in bold: « **Évaluation à chaud** : … ». A text that already opens with that
+    /// name stays as it is.
+    pub fn labelled(&mut self, name: &str, prose: Option<&Prose>) -> Vec<Block> {
+        let Some(prose) = prose else {
+            return Vec::new();
+        };
+        let mut blocks = self.prose(prose);
+        if letters(&prose.0).starts_with(&letters(name)) {
+            return blocks;
+        }
+        let mut opening = vec![strong(name), Inline::Text("\u{a0}: ".to_owned())];
+        if let Some(Block::Paragraph(first)) = blocks.first_mut() {
+            opening.append(&mut first.inlines);
+            first.inlines = opening;
+        } else {
+            blocks.insert(0, label(format!("{name}\u{a0}:")));
+        }
+        blocks
+    }
+
+    pub fn development(&mut self, development: &Development) -> Vec<Block> {
+        match development {
+            Development::Prose(prose) => self.prose(prose),
+            Development::Points(Points {
+                introduction,
+                points,
+                conclusion,
+            }) => {
+                let mut blocks = self.prose_or_nothing(introduction.as_ref());
+                let items = points.iter().map(|point| self.point(point)).collect();
+                blocks.extend(bullets(items));
+                blocks.extend(self.prose_or_nothing(conclusion.as_ref()));
+                blocks
+            }
+        }
+    }
+
+    fn point(&mut self, Point { titre, texte }: &Point) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if let Some(titre) = titre {
+            blocks.push(label(titre.line()));
+        }
+        if let Some(texte) = texte {
+            blocks.extend(self.item(texte));
+        }
+        blocks
+    }
+
+    /// The notes called so far, in order.
+    #[must_use]
+    pub fn into_notes(self) -> Vec<Vec<Block>> {
+        self.notes
+    }
+}
+
+#[must_use]
+pub fn text(text: impl Into<String>) -> Inline {
+    Inline::Text(text.into())
+}
+
+#[must_use]
+pub fn strong(text: impl Into<String>) -> Inline {
+    Inline::Strong(vec![Inline::Text(text.into())])
+}
+
+#[must_use]
+pub fn emphasis(text: impl Into<String>) -> Inline {
+    Inline::Emphasis(vec![Inline::Text(text.into())])
+}
+
+/// « N° 10/19 », whether or not the author wrote the prefix too.
+#[must_use]
+pub fn prefixed(prefix: &str, value: &str) -> String {
+    if letters(value).starts_with(&letters(prefix)) && value.len() > prefix.len() {
+        value.to_owned()
+    } else {
+        format!("{prefix}\u{a0}{value}")
+    }
+}
+
+/// A paragraph of running text.
+#[must_use]
+pub fn paragraph(inlines: Vec<Inline>) -> Block {
+    Block::Paragraph(Paragraph {
+        look: ParagraphLook::Body,
+        inlines,
+    })
+}
+
+/// The name of what follows.
+#[must_use]
+pub fn label(name: impl Into<String>) -> Block {
+    Block::Paragraph(Paragraph {
+        look: ParagraphLook::Label,
+        inlines: vec![Inline::Text(name.into())],
+    })
+}
+
+#[must_use]
+pub fn small(inlines: Vec<Inline>) -> Block {
+    Block::Paragraph(Paragraph {
+        look: ParagraphLook::Small,
+        inlines,
+    })
+}
+
+/// A bulleted list of the items that hold something, or nothing.
+#[must_use]
+pub fn bullets(mut items: Vec<Vec<Block>>) -> Vec<Block> {
+    items.retain(|item| !item.is_empty());
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::List(List { start: None, items })]
+}
+
+#[must_use]
+pub fn fact(label: impl Into<String>, value: Vec<Inline>) -> Fact {
+    Fact {
+        label: vec![Inline::Text(label.into())],
+        value: vec![paragraph(value)],
+    }
+}
+
+/// A fact when there is a value to print.
+pub fn fact_of(label: &str, value: Option<impl ToString>) -> Option<Fact> {
+    value.map(|value| fact(label, vec![Inline::Text(value.to_string())]))
+}
+
+/// The identity block of these facts, or nothing.
+#[must_use]
+pub fn facts(facts: Vec<Fact>) -> Vec<Block> {
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Facts(facts)]
+}
+
+#[must_use]
+pub fn column(header: &str, align: Align, width: ColumnWidth) -> Column {
+    Column {
+        header: vec![text(header)],
+        align,
+        width,
+    }
+}
+
+#[must_use]
+pub fn row(cells: Vec<Vec<Inline>>) -> Row {
+    Row {
+        kind: RowKind::Body,
+        cells,
+    }
+}
+
+/// A table without the columns that no row fills, or nothing when there is no row.
+#[must_use]
+pub fn table(columns: Vec<Column>, mut rows: Vec<Row>) -> Vec<Block> {
+    let used: Vec<bool> = (0..columns.len())
+        .map(|index| {
+            rows.iter()
+                .any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty()))
+        })
+        .collect();
+    for row in &mut rows {
+        row.cells = keep(std::mem::take(&mut row.cells), &used);
+    }
+    let columns = keep(columns, &used);
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Table(Table {
+        look: TableLook::Data,
+        caption: Vec::new(),
+        columns,
+        rows,
+    })]
+}
+
+fn keep<T>(items: Vec<T>, used: &[bool]) -> Vec<T> {
+    items
+        .into_iter()
+        .zip(used)
+        .filter_map(|(item, used)| used.then_some(item))
+        .collect()
+}
+
+/// A section under a plain heading, or nothing when it would be empty.
+#[must_use]
+pub fn section(anchor: &str, title: impl Into<String>, blocks: Vec<Block>) -> Option<Block> {
+    if blocks.is_empty() {
+        return None;
+    }
+    Some(Block::Section(Section {
+        anchor: anchor.to_owned(),
+        title: vec![Inline::Text(title.into())],
+        aside: Vec::new(),
+        look: SectionLook::Plain,
+        blocks,
+    }))
+}
+
+/// Puts a separator between the parts that hold something.
+#[must_use]
+pub fn join(parts: Vec<Vec<Inline>>, separator: &Inline) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(separator.clone());
+        }
+        joined.extend(part);
+    }
+    joined
+}
+
+/// A link on an address, e-mail address or telephone number that reads as it was written.
+#[must_use]
+pub fn link(scheme: &str, address: &str) -> Inline {
+    let target = match scheme {
+        "tel" => format!(
+            "tel:{}",
+            address.replace(|c: char| !c.is_ascii_digit() && c != '+', "")
+        ),
+        "https" if address.contains("://") => address.to_owned(),
+        "https" => format!("https://{address}"),
+        _ => format!("{scheme}:{address}"),
+    };
+    let words = Inline::Text(address.to_owned());
+    match markdown::link_target(&target) {
+        Some(target) => Inline::Link {
+            target,
+            content: vec![words],
+        },
+        None => words,
+    }
+}
+
+/// The letters and digits of a text, in lower case: what two wordings of a name share.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// The inlines of a flow, one line a block.
+fn lines(blocks: Vec<Block>) -> Vec<Inline> {
+    let parts = blocks
+        .into_iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => paragraph.inlines,
+            Block::List(list) => join(list.items.into_iter().map(lines).collect(), &Inline::Break),
+            Block::Quote(blocks) => lines(blocks),
+            Block::Section(section) => {
+                let title = vec![Inline::Strong(section.title)];
+                join(
+                    vec![title, section.aside, lines(section.blocks)],
+                    &Inline::Break,
+                )
+            }
+            Block::Facts(facts) => {
+                let facts = facts
+                    .into_iter()
+                    .flat_map(|Fact { label, value }| [label, lines(value)]);
+                join(facts.collect(), &Inline::Break)
+            }
+            Block::Table(table) => {
+                let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                join(cells.collect(), &Inline::Break)
+            }
+        })
+        .collect();
+    join(parts, &Inline::Break)
+}
+
+fn flatten(blocks: Vec<Block>) -> Vec<Block> {
+    blocks
+        .into_iter()
+        .flat_map(|block| match block {
+            Block::Section(section) => {
+                let title = Block::Paragraph(Paragraph {
+                    look: ParagraphLook::Label,
+                    inlines: section.title,
+                });
+                std::iter::once(title)
+                    .chain(flatten(section.blocks))
+                    .collect()
+            }
+            Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Facts(_)
+            | Block::Table(_)
+            | Block::Quote(_) => vec![block],
+        })
+        .collect()
+}
+
+/// The names that furniture has of its own; its other words are the sheet's.
+#[must_use]
+pub fn furniture() -> Running {
+    Running {
+        page: "page".to_owned(),
+        note: "Note".to_owned(),
+        back: "Retour à l’appel de la note".to_owned(),
+        contents: "Sommaire".to_owned(),
+        skip: "Aller au contenu".to_owned(),
+        ..Running::default()
+    }
+}
+
+/// Gives every section without an address one made of its parent's and its rank, and makes all of them unique.
+pub fn address(blocks: &mut [Block]) {
+    let mut taken = BTreeMap::new();
+    address_under(blocks, "partie", &mut taken);
+}
+
+fn address_under(blocks: &mut [Block], parent: &str, taken: &mut BTreeMap<String, usize>) {
+    let mut rank = 0;
+    for block in blocks {
+        if let Block::Section(section) = block {
+            rank += 1;
+            if section.anchor.is_empty() {
+                section.anchor = format!("{parent}-{rank}");
+            }
+            let times = taken.entry(section.anchor.clone()).or_insert(0);
+            *times += 1;
+            if *times > 1 {
+                section.anchor = format!("{}-bis-{}", section.anchor, *times - 1);
+            }
+            let anchor = section.anchor.clone();
+            address_under(&mut section.blocks, &anchor, taken);
+        }
+    }
+}
+
+/// Visits every inline of a flow, outermost first.
+pub fn for_each_inline(blocks: &mut [Block], visit: &mut impl FnMut(&mut Inline)) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                visit_inlines(&mut section.title, visit);
+                visit_inlines(&mut section.aside, visit);
+                for_each_inline(&mut section.blocks, visit);
+            }
+            Block::Paragraph(paragraph) => visit_inlines(&mut paragraph.inlines, visit),
+            Block::List(list) => {
+                for item in &mut list.items {
+                    for_each_inline(item, visit);
+                }
+            }
+            Block::Facts(facts) => {
+                for fact in facts {
+                    visit_inlines(&mut fact.label, visit);
+                    for_each_inline(&mut fact.value, visit);
+                }
+            }
+            Block::Table(table) => {
+                visit_inlines(&mut table.caption, visit);
+                for column in &mut table.columns {
+                    visit_inlines(&mut column.header, visit);
+                }
+                for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                    visit_inlines(cell, visit);
+                }
+            }
+            Block::Quote(blocks) => for_each_inline(blocks, visit),
+        }
+    }
+}
+
+fn visit_inlines(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Link { content, .. }
+            | Inline::Revised { content, .. } => {
+                visit_inlines(content, visit);
+            }
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Time { .. }
+            | Inline::NoteCall(_)
+            | Inline::Break => {}
+        }
+    }
+}

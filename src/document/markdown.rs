@@ -1,0 +1,663 @@
+//! Markdown as authors write it in a text field → blocks of the document, and what a sheet cannot hold.
+//!
+//! CommonMark with footnotes. Raw HTML, images, code blocks and rules are refused rather than mended: nothing of the
+//! text may vanish or run. It knows nothing of YAML and of formats.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::diagnostic::kind::{Fault, Unsupported};
+use crate::document::{Block, Inline, List, Paragraph, ParagraphLook, Section, SectionLook};
+
+/// Lists and quotes inside one another.
+const MAX_NESTING: usize = 8;
+
+/// A text field, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Its blocks; the anchors of its sections are left empty, the calls of its notes count from 1.
+    pub blocks: Vec<Block>,
+    /// Its notes, in the order of their first call.
+    pub notes: Vec<Vec<Block>>,
+}
+
+/// Something that a sheet cannot hold, with the bytes of the text that wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    pub fault: Fault,
+    pub range: Range<usize>,
+}
+
+/// Reads a text. What is refused is also kept in the blocks as plain text, so that nothing is lost whatever a
+/// caller does with the refusals.
+#[must_use]
+pub fn parse(text: &str) -> (Text, Vec<Refusal>) {
+    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
+    let mut refusals: Vec<Refusal> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| Refusal {
+            fault: Fault::Markdown(Unsupported::LinkDefinition),
+            range: definition.span.clone(),
+        })
+        .collect();
+    refusals.sort_by_key(|refusal| refusal.range.start);
+    let mut builder = Builder {
+        source: text,
+        frames: vec![Frame::new(Container::Flow)],
+        calls: Vec::new(),
+        definitions: BTreeMap::new(),
+        refusals,
+        depth: 0,
+    };
+    for (event, range) in parser.into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+/// Where a text has marks of emphasis, code or links that have no other to go with them: they would be printed. One of
+/// each kind a block, for the second is often what the first lacks.
+#[must_use]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only words are looked at, and where their block starts"
+)]
+pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
+    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
+    // The stretches that are printed as they are written, each with its block.
+    let mut printed: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut block = 0;
+    let mut in_code = false;
+    for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }) => block += 1,
+            Event::Text(_) if !in_code => match printed.last_mut() {
+                Some((of, last)) if *of == block && last.end == range.start => last.end = range.end,
+                Some(_) | None => printed.push((block, range)),
+            },
+            _ => {}
+        }
+    }
+    let mut known: BTreeSet<(usize, char)> = BTreeSet::new();
+    let mut strays: Vec<Range<usize>> = Vec::new();
+    for (block, range) in printed {
+        let mut at = range.start;
+        while let Some(found) = text[at..range.end].find(['*', '_', '`', ']']) {
+            let mark = whole_mark(&text[..range.end], at + found);
+            at = mark.end;
+            let kind = text[mark.start..].chars().next().unwrap_or_default();
+            if is_stray(text, &mark) && known.insert((block, kind)) {
+                strays.push(mark);
+            }
+        }
+    }
+    strays
+}
+
+/// The run of signs that starts there; for a bracket that closes, from the one that opens.
+fn whole_mark(text: &str, start: usize) -> Range<usize> {
+    let sign = text[start..].chars().next().unwrap_or_default();
+    if sign == ']' {
+        let opening = text[..start].rfind('[').unwrap_or(start);
+        return opening..start + 1;
+    }
+    let run = text[start..].chars().take_while(|c| *c == sign).count();
+    start..start + run
+}
+
+/// Whether signs that were not heard were meant to be.
+fn is_stray(text: &str, mark: &Range<usize>) -> bool {
+    let before = text[..mark.start].chars().next_back();
+    let after = text[mark.end..].chars().next();
+    let signs = &text[mark.clone()];
+    let opens = before.is_none_or(|c| c.is_whitespace() || "(«“\"’'".contains(c))
+        && after.is_some_and(|c| c.is_alphanumeric() || "«“\"(*_".contains(c));
+    if before == Some('\\') {
+        return false;
+    }
+    match signs {
+        "*" | "_" => opens,
+        "**" => true,
+        "__" => opens,
+        "`" => true,
+        // `[mot](adresse`, but not `[mot]` nor `[mot] (précision)`.
+        _ => signs.starts_with('[') && signs.ends_with(']') && after == Some('('),
+    }
+}
+
+/// The target of a link in its safe form, or `None`: `http`, `https`, `mailto` and `tel` only, in ASCII.
+#[must_use]
+pub fn link_target(target: &str) -> Option<String> {
+    let (scheme, rest) = target.split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    if !["http", "https", "mailto", "tel"].contains(&scheme.as_str()) || rest.trim().is_empty() {
+        return None;
+    }
+    let mut safe = format!("{scheme}:");
+    for character in rest.trim().chars() {
+        if character.is_ascii_graphic() && !"\"<>\\^`{|}".contains(character) {
+            safe.push(character);
+        } else {
+            let mut utf8 = [0; 4];
+            for byte in character.encode_utf8(&mut utf8).bytes() {
+                safe.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    Some(safe)
+}
+
+/// What is open and collects what comes.
+struct Frame {
+    container: Container,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+}
+
+impl Frame {
+    fn new(container: Container) -> Self {
+        Self {
+            container,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+        }
+    }
+
+    /// A tight list item or a refused block holds inlines without a paragraph: they make one.
+    fn close_paragraph(&mut self) {
+        trim(&mut self.inlines);
+        if !self.inlines.is_empty() {
+            self.blocks.push(Block::Paragraph(Paragraph {
+                look: ParagraphLook::Body,
+                inlines: std::mem::take(&mut self.inlines),
+            }));
+        }
+    }
+}
+
+enum Container {
+    Flow,
+    Paragraph,
+    Heading(HeadingLevel),
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    Item,
+    Quote,
+    Note(String, Range<usize>),
+    Strong,
+    Emphasis,
+    /// `None` when the target is refused: the words stay, the link goes.
+    Link(Option<String>),
+    /// A refused construct, kept as text.
+    Verbatim,
+}
+
+struct Builder<'a> {
+    source: &'a str,
+    frames: Vec<Frame>,
+    /// Labels of notes in the order of their first call.
+    calls: Vec<String>,
+    definitions: BTreeMap<String, (Vec<Block>, Range<usize>)>,
+    refusals: Vec<Refusal>,
+    /// Lists and quotes open.
+    depth: usize,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => {
+                // Entities stay as they are written: « &lt; » is text like any other.
+                let written = &self.source[range];
+                let entity = written.starts_with('&') && written.ends_with(';');
+                self.text(if entity { written } else { &text });
+            }
+            Event::Code(code) => self.inline(Inline::Code(code.into_string())),
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.inline(Inline::Break),
+            Event::FootnoteReference(label) => {
+                let label = label.into_string();
+                let number = match self.calls.iter().position(|called| *called == label) {
+                    Some(index) => index + 1,
+                    None => {
+                        self.calls.push(label);
+                        self.calls.len()
+                    }
+                };
+                self.inline(Inline::NoteCall(number));
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.refuse(Unsupported::Html, range);
+                self.text(&html);
+            }
+            Event::Rule => {
+                self.refuse(Unsupported::Rule, range.clone());
+                let written = self.source[range].trim().to_owned();
+                self.text(&written);
+                self.frame().close_paragraph();
+            }
+            // Not enabled; kept as they are written should they ever be.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::TaskListMarker(_) => {
+                let written = self.source[range].to_owned();
+                self.text(&written);
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let container = match tag {
+            Tag::Paragraph => Container::Paragraph,
+            Tag::Heading { level, .. } => {
+                if !self.source[range.clone()].trim_start().starts_with('#') {
+                    self.refuse(Unsupported::Underline, range);
+                }
+                Container::Heading(level)
+            }
+            Tag::BlockQuote(_) => {
+                self.deepen(range);
+                Container::Quote
+            }
+            Tag::List(start) => {
+                self.deepen(range);
+                Container::List {
+                    start,
+                    items: Vec::new(),
+                }
+            }
+            Tag::Item => Container::Item,
+            Tag::FootnoteDefinition(label) => Container::Note(label.into_string(), range),
+            Tag::Emphasis => Container::Emphasis,
+            Tag::Strong => Container::Strong,
+            Tag::Link {
+                dest_url, title, ..
+            } => {
+                let email = dest_url.contains('@') && !dest_url.contains(':');
+                let target = if email {
+                    link_target(&format!("mailto:{dest_url}"))
+                } else {
+                    link_target(&dest_url)
+                };
+                if target.is_none() {
+                    self.refusals.push(Refusal {
+                        fault: Fault::LinkTarget {
+                            target: dest_url.into_string(),
+                        },
+                        range,
+                    });
+                } else if !title.is_empty() {
+                    self.refuse(Unsupported::LinkTitle, range);
+                }
+                Container::Link(target)
+            }
+            Tag::Image { .. } => {
+                self.refuse(Unsupported::Image, range);
+                Container::Verbatim
+            }
+            Tag::CodeBlock(_) => {
+                self.refuse(Unsupported::CodeBlock, range);
+                Container::Verbatim
+            }
+            Tag::Table(_) => {
+                self.refuse(Unsupported::Table, range);
+                Container::Verbatim
+            }
+            Tag::HtmlBlock
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::MetadataBlock(_) => Container::Verbatim,
+        };
+        if !matches!(
+            container,
+            Container::Strong | Container::Emphasis | Container::Link(_) | Container::Verbatim
+        ) {
+            self.frame().close_paragraph();
+        }
+        self.frames.push(Frame::new(container));
+    }
+
+    fn end(&mut self, _: TagEnd) {
+        let Some(mut frame) = self.frames.pop() else {
+            return;
+        };
+        if !matches!(
+            frame.container,
+            Container::Strong | Container::Emphasis | Container::Link(_) | Container::Heading(_)
+        ) {
+            frame.close_paragraph();
+        }
+        let Frame {
+            container,
+            blocks,
+            mut inlines,
+        } = frame;
+        match container {
+            Container::Flow | Container::Paragraph | Container::Verbatim => {
+                self.frame().blocks.extend(blocks);
+            }
+            Container::Heading(level) => {
+                trim(&mut inlines);
+                self.heading(level, inlines);
+            }
+            Container::List { start, items } => {
+                self.depth -= 1;
+                if !items.is_empty() {
+                    self.frame().blocks.push(Block::List(List { start, items }));
+                }
+            }
+            Container::Item => {
+                if let Container::List { items, .. } = &mut self.frame().container
+                    && !blocks.is_empty()
+                {
+                    items.push(blocks);
+                }
+            }
+            Container::Quote => {
+                self.depth -= 1;
+                if !blocks.is_empty() {
+                    self.frame().blocks.push(Block::Quote(blocks));
+                }
+            }
+            Container::Note(label, range) => {
+                self.definitions.insert(label, (blocks, range));
+            }
+            Container::Strong => self.wrap(inlines, Inline::Strong),
+            Container::Emphasis => self.wrap(inlines, Inline::Emphasis),
+            Container::Link(Some(target)) => {
+                self.wrap(inlines, |content| Inline::Link { target, content });
+            }
+            Container::Link(None) => self.frame().inlines.extend(inlines),
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, title: Vec<Inline>) {
+        if title.is_empty() {
+            return;
+        }
+        let block = if self.frames.len() == 1 {
+            Block::Section(Section {
+                // Until the text is whole, the level stands where the anchor will.
+                anchor: (level as usize).to_string(),
+                title,
+                aside: Vec::new(),
+                look: SectionLook::Plain,
+                blocks: Vec::new(),
+            })
+        } else {
+            // A heading inside a list, a quote or a note heads nothing of the sheet.
+            Block::Paragraph(Paragraph {
+                look: ParagraphLook::Label,
+                inlines: title,
+            })
+        };
+        self.frame().blocks.push(block);
+    }
+
+    fn wrap(&mut self, inlines: Vec<Inline>, make: impl FnOnce(Vec<Inline>) -> Inline) {
+        if !inlines.is_empty() {
+            self.inline(make(inlines));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let inlines = &mut self.frame().inlines;
+        if let Some(Inline::Text(last)) = inlines.last_mut() {
+            last.push_str(text);
+        } else {
+            inlines.push(Inline::Text(text.to_owned()));
+        }
+    }
+
+    fn inline(&mut self, inline: Inline) {
+        self.frame().inlines.push(inline);
+    }
+
+    fn deepen(&mut self, range: Range<usize>) {
+        self.depth += 1;
+        if self.depth == MAX_NESTING + 1 {
+            self.refuse(Unsupported::Nesting, range);
+        }
+    }
+
+    fn refuse(&mut self, unsupported: Unsupported, range: Range<usize>) {
+        self.refusals.push(Refusal {
+            fault: Fault::Markdown(unsupported),
+            range,
+        });
+    }
+
+    fn frame(&mut self) -> &mut Frame {
+        self.frames.last_mut().expect("the flow is never closed")
+    }
+
+    fn finish(mut self) -> (Text, Vec<Refusal>) {
+        self.frame().close_paragraph();
+        let flow = std::mem::take(&mut self.frame().blocks);
+        let notes = self
+            .calls
+            .iter()
+            .map(|label| match self.definitions.remove(label) {
+                Some((blocks, _)) => blocks,
+                None => Vec::new(),
+            })
+            .collect();
+        let mut blocks = nest(flow);
+        for (label, (definition, range)) in self.definitions {
+            let fault = Fault::UncalledNote { label };
+            self.refusals.push(Refusal { fault, range });
+            blocks.extend(definition);
+        }
+        (Text { blocks, notes }, self.refusals)
+    }
+}
+
+/// Puts what follows each heading inside its section, deeper headings inside shallower ones.
+fn nest(flow: Vec<Block>) -> Vec<Block> {
+    let mut open: Vec<(usize, Section)> = Vec::new();
+    let mut root = Vec::new();
+    fn close(open: &mut Vec<(usize, Section)>, root: &mut Vec<Block>) {
+        if let Some((_, section)) = open.pop() {
+            match open.last_mut() {
+                Some((_, parent)) => parent.blocks.push(Block::Section(section)),
+                None => root.push(Block::Section(section)),
+            }
+        }
+    }
+    for block in flow {
+        if let Block::Section(mut section) = block {
+            let level = section.anchor.parse().unwrap_or(1);
+            section.anchor.clear();
+            while open.last().is_some_and(|(outer, _)| *outer >= level) {
+                close(&mut open, &mut root);
+            }
+            open.push((level, section));
+        } else {
+            match open.last_mut() {
+                Some((_, section)) => section.blocks.push(block),
+                None => root.push(block),
+            }
+        }
+    }
+    while !open.is_empty() {
+        close(&mut open, &mut root);
+    }
+    root
+}
+
+/// Removes white space and breaks at both ends.
+fn trim(inlines: &mut Vec<Inline>) {
+    while let Some(last) = inlines.last_mut() {
+        match last {
+            Inline::Text(text) => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    break;
+                }
+                inlines.pop();
+            }
+            Inline::Break => {
+                inlines.pop();
+            }
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Code(_)
+            | Inline::Link { .. }
+            | Inline::Revised { .. }
+            | Inline::Time { .. }
+            | Inline::NoteCall(_) => break,
+        }
+    }
+    while let Some(Inline::Text(text)) = inlines.first_mut() {
+        let trimmed = text.trim_start();
+        if !trimmed.is_empty() {
+            *text = trimmed.to_owned();
+            break;
+        }
+        inlines.remove(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_would_be_printed() {
+        for (text, expected) in [
+            ("un **mot", &["**"][..]),
+            ("un mot** de", &["**"]),
+            ("un ** mot ** de", &["**"]),
+            ("un *mot", &["*"]),
+            ("un _mot et", &["_"]),
+            ("l`accueil", &["`"]),
+            ("un [mot](https://a.example", &["[mot]"]),
+            ("un **mot\n\n- un **autre", &["**", "**"]),
+            ("un **mot** et **un autre*", &["*"]),
+        ] {
+            let strays = stray_marks(text);
+            let strays: Vec<&str> = strays.into_iter().map(|mark| &text[mark]).collect();
+            assert_eq!(strays, expected, "{text}");
+        }
+        for text in [
+            "un **mot**, un *mot*, un _mot_, `code_a_b*`, [mot](https://a.example)",
+            "5 * 3, nom_de_fichier, certification*, (*)",
+            "\\*\\*mot, \\_mot",
+            "[mot] et [mot] (précision), [^1]\n\n[^1]: note",
+            "Nom : ______, ...",
+        ] {
+            assert!(
+                stray_marks(text).is_empty(),
+                "{text}: {:?}",
+                stray_marks(text)
+            );
+        }
+    }
+
+    fn refused(text: &str) -> Vec<(&'static str, &str)> {
+        parse(text)
+            .1
+            .into_iter()
+            .map(|refusal| (refusal.fault.code(), &text[refusal.range]))
+            .collect()
+    }
+
+    fn inlines(text: &str) -> Vec<Inline> {
+        match parse(text).0.blocks.as_slice() {
+            [Block::Paragraph(paragraph)] => paragraph.inlines.clone(),
+            other => panic!("one paragraph expected, not {other:?}"),
+        }
+    }
+
+    #[test]
+    fn text_stays_text() {
+        for text in [
+            "a < b",
+            "R&D &lt; &eacute;",
+            "100 % | 50",
+            "C:\\temp",
+            "[^1] [x]",
+            "- ",
+        ] {
+            if text == "- " {
+                continue;
+            }
+            assert_eq!(inlines(text), [Inline::Text(text.into())], "{text}");
+            assert!(refused(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_sheet_cannot_hold_is_refused_where_it_stands() {
+        assert_eq!(
+            refused("a <script>x</script>"),
+            [("T003", "<script>"), ("T003", "</script>")]
+        );
+        assert_eq!(
+            refused("voir [ici](javascript:alert)"),
+            [("T004", "[ici](javascript:alert)")]
+        );
+        assert_eq!(refused("voir [ici](#)"), [("T004", "[ici](#)")]);
+        assert_eq!(refused("![x](y.png)"), [("T003", "![x](y.png)")]);
+        assert_eq!(refused("a\n\n***\n\nb"), [("T003", "***\n")]);
+        assert_eq!(refused("a\n---\n").len(), 1);
+        assert_eq!(refused("| a | b |\n|---|---|\n| 1 | 2 |\n").len(), 1);
+        assert_eq!(refused("a\n\n    code\n").len(), 1);
+        assert_eq!(refused("a\n\n[^n]: note"), [("T005", "[^n]: note")]);
+        assert_eq!(refused("a\n\n[x]: http://y.fr").len(), 1);
+    }
+
+    #[test]
+    fn notes_are_numbered_by_their_first_call() {
+        let (text, refusals) = parse("un[^b] deux[^a] un[^b]\n\n[^a]: A\n\n[^b]: B\n");
+        assert!(refusals.is_empty());
+        assert_eq!(text.notes.len(), 2);
+        let plain = format!("{:?}", text.notes);
+        assert!(plain.find("\"B\"") < plain.find("\"A\""));
+    }
+
+    #[test]
+    fn headings_nest_without_jumps() {
+        let (text, _) = parse("avant\n\n# A\n\n### B\n\nb\n\n# C\n");
+        let [Block::Paragraph(_), Block::Section(a), Block::Section(c)] = text.blocks.as_slice()
+        else {
+            panic!("{text:?}");
+        };
+        assert!(matches!(a.blocks.as_slice(), [Block::Section(b)] if b.blocks.len() == 1));
+        assert!(c.blocks.is_empty() && c.anchor.is_empty());
+    }
+
+    #[test]
+    fn link_targets_are_safe_or_absent() {
+        assert_eq!(
+            link_target("HTTPS://é.fr/a b").as_deref(),
+            Some("https://%C3%A9.fr/a%20b")
+        );
+        for target in [
+            "javascript:x",
+            "data:x",
+            "x.html",
+            "#x",
+            "//x",
+            "http:",
+            "file:///x",
+        ] {
+            assert_eq!(link_target(target), None, "{target}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `evaluation`: how the action and what it taught are assessed.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::timed::{Timed, timed_table};
+use crate::document::Block;
+use crate::document::compose::Composer;
+use crate::document::text::Prose;
+
+/// Les modalités d’évaluation.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Assessment {
+    /// # Introduction
+    /// Ce qui précède les évaluations.
+    #[schemars(example = &"Les acquis sont évalués tout au long de l’action.")]
+    pub introduction: Option<Prose>,
+    /// # En amont
+    /// Avant l’action : positionnement, vérification des prérequis.
+    #[schemars(example = &"Questionnaire de positionnement, rempli en ligne.")]
+    pub amont: Option<Prose>,
+    /// # Pendant
+    /// Au cours de l’action.
+    #[schemars(example = &"Mises en situation observées par le groupe et le formateur.")]
+    pub pendant: Option<Prose>,
+    /// # À chaud
+    /// À l’issue de l’action.
+    #[schemars(example = &"Questionnaire de satisfaction et quiz final.")]
+    pub a_chaud: Option<Prose>,
+    /// # À froid
+    /// Quelques mois après l’action.
+    #[schemars(example = &"Questionnaire à trois mois sur ce qui a changé au travail.")]
+    pub a_froid: Option<Prose>,
+    /// # Bilan
+    /// Le bilan de l’action avec le client.
+    #[schemars(example = &"Réunion de bilan avec le client dans le mois qui suit.")]
+    pub bilan: Option<Prose>,
+    /// # Épreuves
+    /// Les épreuves et leurs durées, imprimées en tableau avec leur total.
+    #[serde(default)]
+    #[schemars(example = json!([{"titre": "Étude de cas", "duree": "1 h 30"}, {"titre": "Entretien", "duree": "30 min"}]))]
+    pub epreuves: Vec<Timed>,
+}
+
+impl Assessment {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            introduction,
+            amont,
+            pendant,
+            a_chaud,
+            a_froid,
+            bilan,
+            epreuves,
+        } = self;
+        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        for (name, prose) in [
+            ("Évaluation en amont", amont),
+            ("Évaluation au cours de la formation", pendant),
+            ("Évaluation à chaud", a_chaud),
+            ("Évaluation à froid", a_froid),
+            ("Bilan", bilan),
+        ] {
+            blocks.extend(composer.labelled(name, prose.as_ref()));
+        }
+        blocks.extend(timed_table("Épreuve", epreuves, composer));
+        blocks
+    }
+}

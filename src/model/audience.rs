@@ -1,0 +1,152 @@
+//! `public` and `prerequis`: for whom.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::compose::{Composer, fact, text};
+use crate::document::text::Prose;
+use crate::document::{Block, Fact};
+
+/// Le public visé.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Audience {
+    /// # Introduction
+    /// Ce qui précède la liste des profils, ou le public en quelques mots.
+    #[schemars(example = &"Les participants sont issus de différents métiers de la CAF :")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
+    pub introduction: Option<Prose>,
+    /// # Profils
+    /// Les profils, un par élément.
+    #[serde(default)]
+    #[schemars(example = ["Travailleurs sociaux", "Responsables d’action sociale"])]
+    pub profils: Vec<Prose>,
+    /// # Effectif
+    /// Le nombre de participants et de groupes.
+    pub effectif: Option<Headcount>,
+}
+
+/// Le nombre de participants et de groupes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Headcount {
+    /// # Minimum
+    /// Le nombre minimal de participants par groupe, de 1 à 100 000.
+    #[schemars(range(min = 1, max = 100_000))]
+    #[schemars(example = 6)]
+    pub min: Option<u32>,
+    /// # Maximum
+    /// Le nombre maximal de participants par groupe, de 1 à 100 000.
+    #[schemars(range(min = 1, max = 100_000))]
+    #[schemars(example = 12)]
+    pub max: Option<u32>,
+    /// # Groupes
+    /// Le nombre de groupes, de 1 à 10 000.
+    #[schemars(range(min = 1, max = 10_000))]
+    #[schemars(example = 2)]
+    pub groupes: Option<u32>,
+}
+
+/// Les prérequis : « aucun », un texte, une liste, ou une liste et sa vérification.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Prerequisites {
+    Prose(Prose),
+    List(Vec<Prose>),
+    Checked(CheckedPrerequisites),
+}
+
+/// Les prérequis et la façon dont ils sont vérifiés.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct CheckedPrerequisites {
+    /// # Liste
+    /// Les prérequis, un par élément.
+    #[serde(default)]
+    #[schemars(example = ["Maîtriser la lecture d’un bilan"])]
+    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
+    pub liste: Vec<Prose>,
+    /// # Vérification
+    /// Comment les prérequis sont vérifiés.
+    #[schemars(example = &"Questionnaire envoyé à l’inscription.")]
+    pub verification: Option<Prose>,
+}
+
+impl Audience {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            introduction,
+            profils,
+            effectif: _,
+        } = self;
+        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        blocks.extend(composer.bullets(profils));
+        blocks
+    }
+
+    /// The line of the identity block: « 2 groupes, de 6 à 12 participants par groupe ».
+    #[must_use]
+    pub fn headcount(&self) -> Option<Fact> {
+        let Headcount { min, max, groupes } = self.effectif?;
+        let plural = |count: u32| if count > 1 { "s" } else { "" };
+        let groups = groupes.map(|count| format!("{count}\u{a0}groupe{}", plural(count)));
+        let people = match (min, max) {
+            (Some(min), Some(max)) if min == max => {
+                Some(format!("{max}\u{a0}participant{}", plural(max)))
+            }
+            (Some(min), Some(max)) => {
+                Some(format!("de {min} à {max}\u{a0}participant{}", plural(max)))
+            }
+            (Some(min), None) => Some(format!("au moins {min}\u{a0}participant{}", plural(min))),
+            (None, Some(max)) => Some(format!("{max}\u{a0}participant{} au plus", plural(max))),
+            (None, None) => None,
+        };
+        let people = people.map(|people| match groupes {
+            Some(2..) => format!("{people} par groupe"),
+            Some(_) | None => people,
+        });
+        let line: Vec<String> = groups.into_iter().chain(people).collect();
+        (!line.is_empty()).then(|| fact("Effectif", vec![text(line.join(", "))]))
+    }
+}
+
+impl Prerequisites {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        match self {
+            Self::Prose(prose) => composer.prose(prose),
+            Self::List(items) => composer.bullets(items),
+            Self::Checked(CheckedPrerequisites {
+                liste,
+                verification,
+            }) => {
+                let mut blocks = composer.bullets(liste);
+                blocks.extend(composer.labelled("Vérification", verification.as_ref()));
+                blocks
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headcount_is_said_in_words() {
+        let line = |yaml: &str| {
+            let audience: Audience =
+                serde_yaml::from_str(&format!("effectif: {yaml}")).expect("an audience");
+            let fact = audience.headcount();
+            fact.map(|fact| format!("{:?}", fact.value).replace("\\u{a0}", " "))
+        };
+        let says = |yaml: &str, words: &str| {
+            let line = line(yaml).unwrap_or_default();
+            assert!(line.contains(&format!("\"{words}\"")), "{yaml}: {line}");
+        };
+        says(
+            "{min: 6, max: 12, groupes: 2}",
+            "2 groupes, de 6 à 12 participants par groupe",
+        );
+        says("{max: 1}", "1 participant au plus");
+        says("{min: 8, max: 8}", "8 participants");
+        says("{groupes: 1}", "1 groupe");
+        assert_eq!(line("{}"), None);
+    }
+}

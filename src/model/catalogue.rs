@@ -1,0 +1,133 @@
+//! `catalogue`: the side block of the catalogue sheet (`--document fiche`).
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::compose::{Composer, fact, text};
+use crate::document::text::{Prose, Text};
+use crate::document::{Fact, Inline};
+
+/// Le bloc latéral de la fiche du catalogue ; il n’est pas imprimé dans l’annexe.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Catalogue {
+    /// # Titre au catalogue
+    /// Le titre de la fiche au catalogue, s’il diffère de l’intitulé.
+    #[schemars(example = &"Accompagner le déploiement de la CTG")]
+    pub titre: Option<Text>,
+    /// # Rubrique
+    /// La rubrique du catalogue.
+    #[schemars(example = &"Intra CL")]
+    pub rubrique: Option<Text>,
+    /// # Catégorie
+    /// La catégorie du catalogue.
+    #[schemars(example = &"Chantiers locaux")]
+    pub categorie: Option<Text>,
+    /// # Public en bref
+    /// Le public, en une ligne.
+    #[schemars(example = &"Agents de la CAF du Puy-de-Dôme")]
+    pub public: Option<Prose>,
+    /// # Calendrier
+    /// Quand l’action se tient.
+    #[schemars(example = &"De février à septembre 2026")]
+    pub calendrier: Option<Prose>,
+    /// # Lieux
+    /// Où l’action se tient.
+    #[schemars(example = &"Clermont-Ferrand et Rennes")]
+    pub lieux: Option<Prose>,
+    /// # Accès en bref
+    /// Les modalités d’accès.
+    #[schemars(example = &"Planification sur [www.exemple.fr](https://www.exemple.fr)")]
+    pub acces: Option<Prose>,
+    /// # Tarifs en bref
+    /// Les tarifs, en quelques mots.
+    #[schemars(example = &"Sur devis")]
+    pub tarifs: Option<Prose>,
+    /// # Animation
+    /// Les modalités d’animation.
+    #[schemars(example = &"Exposés, études de cas et travail en groupes")]
+    pub animation: Option<Prose>,
+    /// # Formateur
+    /// Le formateur ou la formatrice.
+    #[schemars(example = &"Delphine Caron, Accolades")]
+    pub formateur: Option<Prose>,
+    /// # Effectif en bref
+    /// Le nombre de participants, en quelques mots.
+    #[schemars(example = &"De 6 à 12 participants")]
+    pub effectif: Option<Prose>,
+    /// # Satisfaction
+    /// Le taux de satisfaction des sessions passées.
+    #[schemars(example = &"92 % des 48 participants de 2025")]
+    pub satisfaction: Option<Prose>,
+    /// # Autres lignes
+    /// D’autres lignes du bloc, après les précédentes.
+    #[serde(default)]
+    pub autres: Vec<Line>,
+}
+
+/// Une ligne du bloc latéral.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Line {
+    /// # Libellé
+    /// L’étiquette de la ligne.
+    #[schemars(example = &"Repas")]
+    pub libelle: Text,
+    /// # Texte
+    /// Ce que dit la ligne.
+    #[schemars(example = &"Pris sur place, compris dans le tarif")]
+    pub texte: Prose,
+}
+
+impl Catalogue {
+    /// The lines of the side block; the title heads the sheet and is not among them.
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Fact> {
+        let Self {
+            titre: _,
+            rubrique,
+            categorie,
+            public,
+            calendrier,
+            lieux,
+            acces,
+            tarifs,
+            animation,
+            formateur,
+            effectif,
+            satisfaction,
+            autres,
+        } = self;
+        let mut facts = Vec::new();
+        for (label, value) in [("Rubrique", rubrique), ("Catégorie", categorie)] {
+            facts.extend(
+                value
+                    .as_ref()
+                    .map(|value| fact(label, vec![text(value.line())])),
+            );
+        }
+        for (label, prose) in [
+            ("Public", public),
+            ("Calendrier", calendrier),
+            ("Lieux", lieux),
+            ("Modalités d’accès", acces),
+            ("Tarifs", tarifs),
+            ("Modalités d’animation", animation),
+            ("Formateur", formateur),
+            ("Effectif", effectif),
+            ("Taux de satisfaction", satisfaction),
+        ] {
+            if let Some(prose) = prose {
+                facts.push(prose_fact(text(label), prose, composer));
+            }
+        }
+        for Line { libelle, texte } in autres {
+            facts.push(prose_fact(text(libelle.line()), texte, composer));
+        }
+        facts
+    }
+}
+
+fn prose_fact(label: Inline, prose: &Prose, composer: &mut Composer) -> Fact {
+    Fact {
+        label: vec![label],
+        value: composer.item(prose),
+    }
+}

@@ -1,0 +1,83 @@
+//! `certification`: what the action leads to, as registered by France compétences.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::Block;
+use crate::document::compose::{Composer, fact_of, facts};
+use crate::document::text::{Label, Prose, Text};
+use crate::value::Date;
+
+/// La certification visée.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Certification {
+    /// # Code
+    /// Le code au répertoire de France compétences.
+    #[schemars(example = &"RNCP37274", example = &"RS5616")]
+    pub code: Option<Label>,
+    /// # Intitulé exact
+    /// L’intitulé exact de la certification, tel qu’il est enregistré.
+    #[schemars(example = &"Conseiller en insertion professionnelle")]
+    pub intitule: Option<Text>,
+    /// # Niveau
+    /// Le niveau de qualification.
+    #[schemars(example = 5, example = &"sans niveau")]
+    pub niveau: Option<Label>,
+    /// # Certificateur
+    /// L’organisme certificateur.
+    #[schemars(example = &"Ministère du Travail")]
+    pub certificateur: Option<Text>,
+    /// # Enregistrement
+    /// La date d’enregistrement, ou de la décision.
+    #[schemars(example = &"2023-03-01")]
+    pub enregistrement: Option<Date>,
+    /// # Échéance
+    /// La date où l’enregistrement prend fin.
+    #[schemars(example = &"2028-03-01")]
+    pub echeance: Option<Date>,
+    /// # Blocs de compétences
+    /// Les blocs de compétences visés, un par élément.
+    #[serde(default)]
+    #[schemars(example = ["Bloc 1 : accueillir pour analyser la demande"])]
+    pub blocs: Vec<Prose>,
+    /// # Débouchés
+    /// Les débouchés et les suites de parcours.
+    #[schemars(example = &"Conseiller emploi, chargé d’accompagnement social.")]
+    pub debouches: Option<Prose>,
+    /// # Passerelles
+    /// Les équivalences et passerelles avec d’autres certifications.
+    #[schemars(example = &"Aucune équivalence à ce jour.")]
+    pub passerelles: Option<Prose>,
+}
+
+impl Certification {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            code,
+            intitule,
+            niveau,
+            certificateur,
+            enregistrement,
+            echeance,
+            blocs,
+            debouches,
+            passerelles,
+        } = self;
+        let lines = [
+            fact_of("Certification", intitule.as_ref()),
+            fact_of("Code", code.as_ref()),
+            fact_of("Niveau", niveau.as_ref()),
+            fact_of("Certificateur", certificateur.as_ref()),
+            fact_of("Enregistrement", enregistrement.as_ref()),
+            fact_of("Échéance", echeance.as_ref()),
+        ];
+        let mut blocks = facts(lines.into_iter().flatten().collect());
+        if !blocs.is_empty() {
+            blocks.push(crate::document::compose::label("Blocs de compétences"));
+            blocks.extend(composer.bullets(blocs));
+        }
+        blocks.extend(composer.labelled("Débouchés", debouches.as_ref()));
+        blocks.extend(composer.labelled("Passerelles", passerelles.as_ref()));
+        blocks
+    }
+}

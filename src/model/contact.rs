@@ -1,0 +1,107 @@
+//! `contacts`, `referent_handicap`: whom to ask.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::compose::{Composer, join, link, paragraph, strong, text};
+use crate::document::text::{Prose, Text};
+use crate::document::{Block, Inline};
+
+/// Un contact : un texte, ou une personne et ses coordonnées.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Contact {
+    Prose(Prose),
+    Person(Person),
+}
+
+/// Une personne ou un service, et ses coordonnées.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Person {
+    /// # Nom
+    /// Prénom et nom, ou le nom du service.
+    #[schemars(example = &"Tugdual Noroît")]
+    pub nom: Option<Text>,
+    /// # Fonction
+    /// Ce dont la personne s’occupe.
+    #[schemars(example = &"coordination pédagogique")]
+    pub fonction: Option<Text>,
+    /// # Téléphone
+    /// Le numéro de téléphone, entre guillemets pour garder son zéro.
+    #[schemars(example = &"02 99 29 82 42")]
+    pub telephone: Option<Text>,
+    /// # Courriel
+    /// L’adresse électronique ; un lien est ajouté.
+    #[schemars(example = &"contact@atelier-sillage.example")]
+    pub courriel: Option<Text>,
+    /// # Adresse
+    /// L’adresse postale, en une ligne.
+    #[schemars(example = &"12 quai des Brisants, 35400 Saint-Malo")]
+    pub adresse: Option<Text>,
+    /// # Site
+    /// L’adresse du site ; un lien est ajouté.
+    #[schemars(example = &"www.exemple.fr")]
+    pub site: Option<Text>,
+    /// # Texte libre
+    /// Ce qui suit les coordonnées.
+    #[schemars(example = &"Du lundi au vendredi, de 9 h à 17 h.")]
+    pub texte: Option<Prose>,
+}
+
+impl Contact {
+    /// The name and what it takes to reach it, a paragraph; then the free text.
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        match self {
+            Self::Prose(prose) => composer.item(prose),
+            Self::Person(person) => person.compose(composer),
+        }
+    }
+}
+
+impl Person {
+    fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            nom,
+            fonction,
+            telephone,
+            courriel,
+            adresse,
+            site,
+            texte,
+        } = self;
+        let name = nom.as_ref().map(|nom| vec![strong(nom.line())]);
+        let role = fonction
+            .as_ref()
+            .map(|fonction| vec![text(fonction.line())]);
+        let who = join(name.into_iter().chain(role).collect(), &text(", "));
+        let address = adresse.as_ref().map(|adresse| vec![text(adresse.line())]);
+        let lines = [
+            who,
+            address.unwrap_or_default(),
+            reach(telephone.as_ref(), courriel.as_ref(), site.as_ref()),
+        ];
+        let lines = join(lines.into(), &Inline::Break);
+        let mut blocks = Vec::new();
+        if !lines.is_empty() {
+            blocks.push(paragraph(lines));
+        }
+        if let Some(texte) = texte {
+            blocks.extend(composer.item(texte));
+        }
+        blocks
+    }
+}
+
+/// « 02 99 29 82 42 · contact@exemple.fr · www.exemple.fr », each a link.
+#[must_use]
+pub fn reach(
+    telephone: Option<&Text>,
+    courriel: Option<&Text>,
+    site: Option<&Text>,
+) -> Vec<Inline> {
+    let links = [("tel", telephone), ("mailto", courriel), ("https", site)]
+        .into_iter()
+        .filter_map(|(scheme, address)| Some(vec![link(scheme, &address?.line())]))
+        .collect();
+    join(links, &text(" · "))
+}

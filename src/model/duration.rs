@@ -1,0 +1,365 @@
+//! `duree` of the whole action: days, hours, hours a day, and how they are shared out.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+use serde_json::json;
+
+use crate::document::Fact;
+use crate::document::compose::{fact, text};
+use crate::value::{Duration, ValueError, format_days, format_minutes};
+
+/// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct TotalDuration {
+    /// # Jours
+    /// Le nombre de jours, par demi-journées, jusqu’à 1 000.
+    #[schemars(example = 7, example = &"2,5")]
+    pub jours: Option<Days>,
+    /// # Heures
+    /// Le nombre d’heures en tout, jusqu’à 10 000 ; calculé quand « jours » et « heures_par_jour » sont donnés.
+    #[schemars(example = 49, example = &"3 h 30")]
+    pub heures: Option<Hours>,
+    /// # Heures par jour
+    /// Les heures de formation par jour ; calculées quand « jours » et « heures » sont donnés et se divisent.
+    #[schemars(example = 7, example = &"6 h 30")]
+    pub heures_par_jour: Option<Hours>,
+    /// # Répartition
+    /// Comment les heures se répartissent ; leur somme est la durée totale.
+    #[schemars(example = json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"}))]
+    pub detail: Option<Breakdown>,
+}
+
+/// La répartition des heures de formation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Breakdown {
+    /// # En présence
+    /// La durée en présence.
+    #[schemars(example = &"42 h")]
+    pub presentiel: Option<Duration>,
+    /// # À distance, en direct
+    /// La durée à distance, tous ensemble.
+    #[schemars(example = &"3 h 30")]
+    pub distanciel_synchrone: Option<Duration>,
+    /// # À distance, à son rythme
+    /// La durée à distance, au rythme de chacun.
+    #[schemars(example = &"3 h 30")]
+    pub distanciel_asynchrone: Option<Duration>,
+    /// # En entreprise
+    /// La durée en entreprise.
+    #[schemars(example = &"2 jours")]
+    pub entreprise: Option<Duration>,
+    /// # Épreuves de certification
+    /// La durée des épreuves de certification.
+    #[schemars(example = &"1 h 30")]
+    pub certification: Option<Duration>,
+}
+
+/// A number of days, in half days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    halves: u32,
+}
+
+/// A number of hours, in minutes; decimal hours are rounded to the minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hours {
+    minutes: u32,
+}
+
+impl Days {
+    /// Reads « 7 », « 2,5 » or « 2 jours ».
+    ///
+    /// # Errors
+    /// The text is not a number of half days from 0.5 to 1,000 days.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let bare: Result<Duration, _> = format!("{text} jours").parse();
+        let written: Result<Duration, _> = text.parse();
+        let halves = written.or(bare).ok().and_then(Duration::half_days);
+        match halves {
+            Some(halves @ 1..=2000) => Ok(Self { halves }),
+            Some(_) | None => Err(ValueError::Days(text.to_owned())),
+        }
+    }
+
+    #[must_use]
+    pub fn halves(self) -> u32 {
+        self.halves
+    }
+}
+
+impl Hours {
+    #[must_use]
+    pub fn minutes(self) -> u32 {
+        self.minutes
+    }
+
+    /// Reads « 49 h ».
+    ///
+    /// # Errors
+    /// The text is not a duration, or is one in days.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let duration: Duration = text.parse().map_err(ValueError::Duration)?;
+        match duration.minutes(None) {
+            Some(minutes) => Ok(Self { minutes }),
+            None => Err(ValueError::HoursInDays(text.to_owned())),
+        }
+    }
+}
+
+impl Breakdown {
+    /// The shares that are stated, by their keys.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(&'static str, Duration)> {
+        let Self {
+            presentiel,
+            distanciel_synchrone,
+            distanciel_asynchrone,
+            entreprise,
+            certification,
+        } = *self;
+        [
+            ("presentiel", presentiel),
+            ("distanciel_synchrone", distanciel_synchrone),
+            ("distanciel_asynchrone", distanciel_asynchrone),
+            ("entreprise", entreprise),
+            ("certification", certification),
+        ]
+        .into_iter()
+        .filter_map(|(key, part)| Some((key, part?)))
+        .collect()
+    }
+}
+
+impl TotalDuration {
+    /// Minutes of training a day, stated or deduced from days and hours that divide.
+    #[must_use]
+    pub fn minutes_per_day(&self) -> Option<u32> {
+        if let Some(stated) = self.heures_par_jour {
+            return Some(stated.minutes);
+        }
+        let (days, hours) = (self.jours?, self.heures?);
+        // Half a day tells nothing of a whole one.
+        if !days.halves.is_multiple_of(2) {
+            return None;
+        }
+        let doubled = hours.minutes * 2;
+        (doubled % days.halves == 0).then(|| doubled / days.halves)
+    }
+
+    /// Minutes of training in all, stated or deduced.
+    #[must_use]
+    pub fn minutes(&self) -> Option<u32> {
+        let stated = self.heures.map(Hours::minutes);
+        stated.or_else(|| self.minutes_of_days())
+    }
+
+    /// The key that the total of minutes comes from first.
+    #[must_use]
+    pub fn total_key(&self) -> &'static str {
+        if self.heures.is_some() {
+            "heures"
+        } else {
+            "jours"
+        }
+    }
+
+    /// The key that the minutes a day come from.
+    #[must_use]
+    pub fn per_day_key(&self) -> &'static str {
+        if self.heures_par_jour.is_some() {
+            "heures_par_jour"
+        } else {
+            "heures"
+        }
+    }
+
+    /// Minutes that the days make at the hours a day that are stated.
+    #[must_use]
+    pub fn minutes_of_days(&self) -> Option<u32> {
+        Some(self.jours?.halves * self.heures_par_jour?.minutes / 2)
+    }
+
+    /// The hours stated and those that the days make, when they differ.
+    #[must_use]
+    pub fn disagreement(&self) -> Option<(u32, u32)> {
+        let (stated, made) = (self.heures?.minutes, self.minutes_of_days()?);
+        (stated != made).then_some((stated, made))
+    }
+
+    /// « 7 jours, soit 49 h (7 h de formation par jour) ».
+    #[must_use]
+    pub fn compose(&self) -> Option<Fact> {
+        let Self {
+            jours,
+            heures: _,
+            heures_par_jour,
+            detail: _,
+        } = self;
+        let mut line = match (jours, self.minutes()) {
+            (Some(days), Some(minutes)) => {
+                format!(
+                    "{}, soit {}",
+                    format_days(days.halves),
+                    format_minutes(minutes)
+                )
+            }
+            (Some(days), None) => format_days(days.halves),
+            (None, Some(minutes)) => format_minutes(minutes),
+            (None, None) => String::new(),
+        };
+        if let Some(per_day) = heures_par_jour {
+            let per_day = format!("{} de formation par jour", format_minutes(per_day.minutes));
+            line = if line.is_empty() {
+                per_day
+            } else {
+                format!("{line} ({per_day})")
+            };
+        }
+        (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
+    }
+
+    /// The lines of the breakdown.
+    #[must_use]
+    pub fn breakdown(&self) -> Vec<Fact> {
+        let Some(Breakdown {
+            presentiel,
+            distanciel_synchrone,
+            distanciel_asynchrone,
+            entreprise,
+            certification,
+        }) = &self.detail
+        else {
+            return Vec::new();
+        };
+        [
+            ("Dont en présence", presentiel),
+            ("Dont à distance, en direct", distanciel_synchrone),
+            ("Dont à distance, en autonomie", distanciel_asynchrone),
+            ("Dont en entreprise", entreprise),
+            ("Dont épreuves de certification", certification),
+        ]
+        .into_iter()
+        .filter_map(|(label, value)| value.map(|value| fact(label, vec![text(value.to_string())])))
+        .collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Days {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = match Written::deserialize(deserializer)? {
+            Written::Number(days) => days.to_string(),
+            Written::Text(text) => text,
+        };
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Days {
+    fn schema_name() -> Cow<'static, str> {
+        "Jours".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["number", "string"],
+            "title": "nombre de jours",
+            "description": "Un nombre de jours, par demi-journées, de 0,5 à 1 000.",
+            "format": "jours",
+            "exclusiveMinimum": 0,
+            "maximum": 1000,
+            "multipleOf": 0.5,
+            "examples": [7, "2,5"],
+        })
+    }
+}
+
+/// A quantity whose unit may go without saying.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Number(f64),
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Hours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Written::deserialize(deserializer)? {
+            Written::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "bounded just above"
+                )]
+                let minutes = (hours * 60.0).round() as u32;
+                Ok(Self {
+                    minutes: minutes.max(1),
+                })
+            }
+            Written::Number(_) => Err(serde::de::Error::custom("hours")),
+            Written::Text(text) => Self::parse(&text).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
+impl JsonSchema for Hours {
+    fn schema_name() -> Cow<'static, str> {
+        "Heures".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["number", "string"],
+            "title": "nombre d’heures",
+            "description": "Un nombre d’heures, ou une durée en heures et minutes.",
+            "format": "heures",
+            "exclusiveMinimum": 0,
+            "maximum": 10000,
+            "examples": [49, "3 h 30"],
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(yaml: &str) -> String {
+        let duration: TotalDuration = serde_yaml::from_str(yaml).expect("a duration");
+        format!("{:?}", duration.compose().map(|fact| fact.value))
+    }
+
+    #[test]
+    fn what_follows_is_not_asked() {
+        let both = line("{jours: 7, heures_par_jour: 7}");
+        assert!(both.contains("7\\u{a0}jours, soit 49\\u{a0}h (7\\u{a0}h de formation par jour)"));
+        assert!(
+            line("{jours: \"2,5\", heures: 17.5}")
+                .contains("2,5\\u{a0}jours, soit 17\\u{a0}h\\u{a0}30")
+        );
+        assert!(line("{heures: 3 h 30}").contains("3\\u{a0}h\\u{a0}30"));
+        assert_eq!(line("{}"), "None");
+    }
+
+    #[test]
+    fn hours_a_day_follow_only_when_they_divide() {
+        let per_day = |yaml: &str| {
+            let duration: TotalDuration = serde_yaml::from_str(yaml).expect("a duration");
+            duration.minutes_per_day()
+        };
+        assert_eq!(per_day("{jours: 2, heures: 14}"), Some(420));
+        assert_eq!(per_day("{jours: 3, heures: 7.02}"), None);
+        assert_eq!(per_day("{jours: 3}"), None);
+    }
+
+    #[test]
+    fn days_are_half_days() {
+        for text in ["7", "2,5", "0.5", "2 jours", "une demi-journée"] {
+            assert!(Days::parse(text).is_ok(), "{text}");
+        }
+        for text in ["0", "0,3", "7 h", "sept", "", "5000"] {
+            assert!(Days::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What is at stake in each field when a programme changes: it is said beside the field, in [`crate::model`], and a project
+//! may say otherwise.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::diagnostic::change::Level;
+use crate::document::text::Text;
+use crate::model::{INTERNAL, Programme};
+
+/// The keyword of the schema that says what is at stake in a field: `substantiel`, `substance` or `redactionnel`. A field without it has that of
+/// the group it stands in.
+pub const STAKE: &str = "x-niveau";
+/// The keyword of a list whose new items bind as much as a change: a prerequisite beside others, a line of the price.
+pub const BINDING: &str = "x-ajout";
+
+/// The lists and groups of the plan, each of which may stand inside others.
+const STEPS: [&str; 6] = [
+    "phases",
+    "modules",
+    "journees",
+    "matin",
+    "apres_midi",
+    "sequences",
+];
+
+/// What is at stake in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stake {
+    /// `substantiel`: any change of it touches what was agreed.
+    Agreed,
+    /// `substance`: what it says was agreed, its wording was not.
+    Substance,
+    /// `redactionnel`: it says how, not what.
+    Wording,
+}
+
+impl Stake {
+    /// What the schema calls each.
+    const WORDS: [(&'static str, Self); 3] = [
+        ("substantiel", Self::Agreed),
+        ("substance", Self::Substance),
+        ("redactionnel", Self::Wording),
+    ];
+
+    /// The stake of that name.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let found = Self::WORDS.iter().find(|(name, _)| *name == word);
+        found.map(|(_, stake)| *stake)
+    }
+}
+
+/// The name of a field, below another: its keys from the root; of steps of the plan inside one another, the last.
+#[must_use]
+pub fn field_name(above: &str, key: &str) -> String {
+    match above {
+        "" => key.to_owned(),
+        above if is_step(above, key) => format!("deroule.{key}"),
+        above => format!("{above}.{key}"),
+    }
+}
+
+/// Whether that key, below a field, holds steps of the plan.
+#[must_use]
+pub fn is_step(above: &str, key: &str) -> bool {
+    let inside = above.strip_prefix("deroule");
+    let inside = inside.map(|steps| steps.trim_start_matches('.'));
+    // The hours of a step have a morning too, which is no step.
+    let is_plan = inside.is_some_and(|step| step.is_empty() || STEPS.contains(&step));
+    is_plan && STEPS.contains(&key)
+}
+
+/// Un autre niveau pour un champ, et pourquoi.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Override {
+    /// # Champ
+    /// Le champ, par ses clés depuis la racine ; ce qui vaut d’un groupe vaut de tout ce qu’il contient. Une étape du déroulé se
+    /// nomme par sa dernière clé : « deroule.journees.lieu ».
+    #[schemars(example = &"lieu")]
+    pub champ: FieldName,
+    /// # Niveau
+    /// Le niveau de ses modifications, ajouts et suppressions ; la typographie et l’ordre gardent le leur.
+    #[schemars(example = &"redactionnel")]
+    pub niveau: Level,
+    /// # Motif
+    /// Pourquoi : les comparaisons le disent.
+    #[schemars(example = &"L’adresse exacte est donnée par la convocation.")]
+    pub motif: Text,
+}
+
+impl Override {
+    /// Whether it speaks of the field of that name.
+    #[must_use]
+    pub fn holds_for(&self, field: &str) -> bool {
+        let rest = field.strip_prefix(self.champ.0.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+/// Un champ du modèle, par ses clés depuis la racine.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct FieldName(pub String);
+
+impl JsonSchema for FieldName {
+    fn schema_name() -> Cow<'static, str> {
+        "NomDeChamp".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let schema = schemars::schema_for!(Programme).to_value();
+        let mut titles = BTreeMap::new();
+        collect(&schema, &schema, "", &mut titles);
+        titles.remove(INTERNAL);
+        let names: Vec<&String> = titles.keys().collect();
+        let titles: Vec<&String> = titles.values().collect();
+        json_schema!({"type": "string", "enum": names, "enumDescriptions": titles})
+    }
+}
+
+/// The names and titles of the fields of a schema, `root` being the whole that its references lead to.
+fn collect(root: &Value, schema: &Value, above: &str, titles: &mut BTreeMap<String, String>) {
+    let target = schema["$ref"].as_str().map(|path| &path[1..]);
+    if let Some(target) = target.and_then(|path| root.pointer(path)) {
+        collect(root, target, above, titles);
+    }
+    for branches in ["anyOf", "allOf"] {
+        for branch in schema[branches].as_array().into_iter().flatten() {
+            collect(root, branch, above, titles);
+        }
+    }
+    // The parts of a date or of a range of hours are no fields of their own.
+    let format = schema["format"].as_str().unwrap_or("markdown");
+    if !["ligne", "markdown"].contains(&format) {
+        return;
+    }
+    if schema["items"].is_object() {
+        collect(root, &schema["items"], above, titles);
+    }
+    for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+        let name = field_name(above, key);
+        // The steps of a plan are the same wherever they stand.
+        if titles.contains_key(&name) && is_step(above, key) {
+            continue;
+        }
+        collect(root, property, &name, titles);
+        let title = property["title"].as_str().unwrap_or(key);
+        titles.insert(name, title.to_owned());
+    }
+}

@@ -1,0 +1,64 @@
+//! `objectifs`: what the trainee will be able to do.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::Block;
+use crate::document::compose::{Composer, label};
+use crate::document::text::{Prose, Text};
+
+/// Les objectifs de l’action.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Objectives {
+    /// # Introduction
+    /// Ce qui précède les objectifs.
+    #[schemars(example = &"À l’issue de la formation, chacun sera capable de :")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
+    pub introduction: Option<Prose>,
+    /// # Objectif général
+    /// L’objectif général de l’action, avant ceux qui le détaillent.
+    #[schemars(example = &"Animer des réunions courtes qui aboutissent.")]
+    pub general: Option<Prose>,
+    /// # Liste
+    /// Les objectifs, un par élément.
+    #[serde(default)]
+    #[schemars(example = ["Préparer une réunion", "Rédiger un relevé de décisions"])]
+    pub liste: Vec<Prose>,
+    /// # Axes
+    /// Les objectifs rangés par axes.
+    #[serde(default)]
+    pub axes: Vec<Axis>,
+}
+
+/// Un axe et ses objectifs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Axis {
+    /// # Titre de l’axe
+    /// Ce qui réunit les objectifs de l’axe.
+    #[schemars(example = &"Développer la coopération entre services")]
+    pub titre: Text,
+    /// # Objectifs de l’axe
+    /// Les objectifs de l’axe, un par élément.
+    #[serde(default)]
+    #[schemars(example = ["Construire une équipe projet", "Répartir les rôles"])]
+    pub objectifs: Vec<Prose>,
+}
+
+impl Objectives {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            introduction,
+            general,
+            liste,
+            axes,
+        } = self;
+        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        blocks.extend(composer.labelled("Objectif général", general.as_ref()));
+        blocks.extend(composer.bullets(liste));
+        for Axis { titre, objectifs } in axes {
+            blocks.push(label(titre.line()));
+            blocks.extend(composer.bullets(objectifs));
+        }
+        blocks
+    }
+}

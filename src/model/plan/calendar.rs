@@ -1,0 +1,130 @@
+//! The calendar at the head of the sheet: a line for each step at the top of the plan, and for any that has a
+//! `resume`; then the total.
+
+use super::{Plan, Step, StepKind, exact_dates};
+use crate::document::compose::{Composer, column, emphasis, join, row, table, text};
+use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::value::format_days;
+use crate::value::{Date, When, format_minutes};
+
+/// The table, or nothing when it would only repeat a title: one undated step without a `resume`.
+pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
+    let mut steps = plan.steps();
+    // Sequences have their own timetable.
+    steps.retain(|step| step.kind != StepKind::Sequence || step.common.resume.is_some());
+    let mut lines = Vec::new();
+    for step in &steps {
+        collect(step, true, &mut lines);
+    }
+    let worth_it = |step: &&Step<'_>| step.common.resume.is_some() || !step.dates().is_empty();
+    if lines.len() < 2 && !lines.iter().copied().any(|step| worth_it(&step)) {
+        return Vec::new();
+    }
+    let uniform = lines.iter().all(|line| line.kind == steps[0].kind) && lines.len() == steps.len();
+    let mut rows: Vec<Row> = Vec::new();
+    for line in &lines {
+        let name = if uniform {
+            line.rank.to_string()
+        } else {
+            line.name()
+        };
+        rows.push(row(vec![
+            vec![text(name)],
+            duration(line, per_day),
+            dates(line),
+            subject(line, composer),
+        ]));
+    }
+    let dated = rows.iter().any(|row| !row.cells[2].is_empty());
+    rows.extend(total(&steps, per_day, dated));
+    let (first, align) = if uniform {
+        (steps[0].kind.name().0, Align::Center)
+    } else {
+        ("Étape", Align::Start)
+    };
+    let columns = vec![
+        column(first, align, ColumnWidth::Fit),
+        column("Durée", Align::Start, ColumnWidth::Fit),
+        column("Dates", Align::Start, ColumnWidth::Fit),
+        column("Objet", Align::Start, ColumnWidth::Fill),
+    ];
+    table(columns, rows)
+}
+
+fn collect<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>) {
+    if top || step.common.resume.is_some() {
+        lines.push(step);
+    }
+    for child in &step.children {
+        collect(child, false, lines);
+    }
+}
+
+fn duration(step: &Step<'_>, per_day: Option<u32>) -> Vec<Inline> {
+    let days = step.half_days(per_day).map(format_days);
+    let duration = days.or_else(|| step.minutes(per_day).map(format_minutes));
+    duration.into_iter().map(text).collect()
+}
+
+fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
+    match (&step.common.resume, &step.common.titre) {
+        (Some(resume), _) => composer.line(resume),
+        (None, Some(titre)) => vec![text(titre.line())],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// All the dates of a step on one line: those that are set, then that others are to come.
+fn dates(step: &Step<'_>) -> Vec<Inline> {
+    let dates = step.dates();
+    let exact = exact_dates(&dates);
+    let to_schedule = dates
+        .iter()
+        .filter(|when| ***when == When::ToSchedule)
+        .count();
+    let first = exact.first().copied();
+    let mut dated: Vec<(Option<Date>, Vec<Inline>)> = Vec::new();
+    dated.extend(When::on(exact).ok().map(|when| (first, when.inlines())));
+    for when in &dates {
+        match when {
+            When::Range(_) | When::Month(_) => dated.push((when.earliest(), when.inlines())),
+            When::Day(_) | When::Days(_) | When::ToSchedule => {}
+        }
+    }
+    dated.sort_by_key(|(earliest, _)| *earliest);
+    let mut parts: Vec<Vec<Inline>> = dated.into_iter().map(|(_, inlines)| inlines).collect();
+    let others = !parts.is_empty();
+    let missing = match (to_schedule, others) {
+        (0, _) => None,
+        (1, false) => Some("Date à programmer"),
+        (_, false) => Some("Dates à programmer"),
+        (1, true) => Some("une autre date à programmer"),
+        (_, true) => Some("autres dates à programmer"),
+    };
+    parts.extend(missing.map(|words| vec![emphasis(words)]));
+    join(parts, &text(", "))
+}
+
+/// The sum of the lines, when each of them is known: « Total, 7 jours, soit 49 h ».
+fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
+    if steps.len() < 2 {
+        return None;
+    }
+    let days = super::sum(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
+    let hours = super::sum(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
+    let (first, second) = match (days, hours) {
+        (Some(days), Some(hours)) if dated => (days, Some(format!("soit {hours}"))),
+        (Some(days), Some(hours)) => (format!("{days}, soit {hours}"), None),
+        (Some(one), None) | (None, Some(one)) => (one, None),
+        (None, None) => return None,
+    };
+    Some(Row {
+        kind: RowKind::Total,
+        cells: vec![
+            vec![text("Total")],
+            vec![text(first)],
+            second.into_iter().map(text).collect(),
+            Vec::new(),
+        ],
+    })
+}

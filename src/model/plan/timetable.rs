@@ -1,0 +1,89 @@
+//! Sequences that are rows of a timetable: durée, contenu, méthode.
+
+use super::{Common, Step};
+use crate::document::compose::{Composer, column, join, row, table, text};
+use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+
+/// Whether these sequences make a table: each says no more than a row can hold, and one at least is timed.
+#[must_use]
+pub fn is_timetable(sequences: &[&Step<'_>]) -> bool {
+    sequences.iter().all(|sequence| fits_a_row(sequence.common))
+        && sequences.iter().any(|sequence| {
+            let Step { common, pause, .. } = sequence;
+            common.duree.is_some() || common.horaires.is_some() || *pause
+        })
+}
+
+fn fits_a_row(common: &Common) -> bool {
+    let Common {
+        titre: _,
+        resume,
+        introduction,
+        objectifs,
+        contenus: _,
+        methode: _,
+        duree: _,
+        horaires: _,
+        lieu,
+        modalite,
+        intervenants,
+    } = common;
+    resume.is_none()
+        && introduction.is_none()
+        && objectifs.is_empty()
+        && lieu.is_none()
+        && modalite.is_none()
+        && intervenants.is_empty()
+}
+
+/// The sequences as a table.
+pub fn timetable(sequences: &[&Step<'_>], composer: &mut Composer) -> Vec<Block> {
+    let columns = vec![
+        column("Horaires", Align::Start, ColumnWidth::Fit),
+        column("Durée", Align::End, ColumnWidth::Fit),
+        column("Contenu", Align::Start, ColumnWidth::Fill),
+        column("Méthode", Align::Start, ColumnWidth::Fit),
+    ];
+    let rows = sequences
+        .iter()
+        .map(|sequence| sequence_row(sequence, composer));
+    table(columns, rows.collect())
+}
+
+fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
+    let common = sequence.common;
+    let times = common.horaires.iter().map(|times| text(times.line()));
+    let duration = common.duree.iter().map(|duree| text(duree.to_string()));
+    let mut cells = vec![
+        times.collect(),
+        duration.collect(),
+        content(sequence, composer),
+    ];
+    cells.push(
+        common
+            .methode
+            .as_ref()
+            .map_or_else(Vec::new, |methode| composer.line(methode)),
+    );
+    let mut row = row(cells);
+    if sequence.pause {
+        row.kind = RowKind::Muted;
+    }
+    row
+}
+
+/// The title, then its contents, a line each.
+fn content(sequence: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
+    let Common {
+        titre, contenus, ..
+    } = sequence.common;
+    let title = match titre {
+        Some(titre) if contenus.is_empty() => vec![text(titre.line())],
+        Some(titre) => vec![Inline::Strong(vec![text(titre.line())])],
+        None if sequence.pause => vec![text("Pause")],
+        None => Vec::new(),
+    };
+    let mut lines = vec![title];
+    lines.extend(contenus.iter().map(|contenu| composer.line(contenu)));
+    join(lines, &Inline::Break)
+}

@@ -1,0 +1,276 @@
+//! `periode`, `horaires`, `modalite`, `sessions`: when and where the action runs.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::document::compose::{column, join, row, table, text};
+use crate::document::text::Text;
+use crate::document::{Align, Block, ColumnWidth, Inline, Row};
+use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
+
+/// La période de réalisation : un texte, ou deux dates.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Period {
+    Text(Text),
+    Dates(PeriodDates),
+}
+
+/// Une période entre deux dates.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct PeriodDates {
+    /// # Début
+    /// Le premier jour.
+    #[schemars(example = &"2026-02-12")]
+    pub debut: Date,
+    /// # Fin
+    /// Le dernier jour, compris.
+    #[schemars(example = &"2026-09-18")]
+    pub fin: Date,
+}
+
+/// Les horaires : un texte, ou des heures.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Times {
+    Text(Text),
+    Hours(DayTimes),
+}
+
+/// Les heures d’une journée : d’un trait, ou par demi-journée.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct DayTimes {
+    /// # Début
+    /// L’heure de début de la journée.
+    #[schemars(example = &"9 h")]
+    pub debut: Option<TimeOfDay>,
+    /// # Fin
+    /// L’heure de fin de la journée.
+    #[schemars(example = &"17 h")]
+    pub fin: Option<TimeOfDay>,
+    /// # Matin
+    /// Les heures du matin.
+    #[schemars(example = &"9 h à 12 h 30", example = json!({"debut": "9 h", "fin": "12 h 30"}))]
+    pub matin: Option<TimeRange>,
+    /// # Après-midi
+    /// Les heures de l’après-midi.
+    #[schemars(example = &"13 h 30 à 17 h", example = json!({"debut": "13 h 30", "fin": "17 h"}))]
+    pub apres_midi: Option<TimeRange>,
+}
+
+/// En présence, à distance, ou les deux.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// En présence.
+    Presentiel,
+    /// À distance.
+    Distanciel,
+    /// En présence et à distance.
+    Mixte,
+}
+
+/// Une session de l’action.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Session {
+    /// # Titre
+    /// Le nom de la session ; par défaut, son numéro.
+    #[schemars(example = &"Session de printemps")]
+    pub titre: Option<Text>,
+    /// # Dates
+    /// Quand la session se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
+    #[schemars(example = ["2026-03-12", "2026-03-13"], example = json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer")]
+    pub dates: Option<When>,
+    /// # Horaires
+    /// Les horaires de la session, s’ils diffèrent de ceux de l’action.
+    #[schemars(example = &"9 h 30 à 17 h 30", example = json!({"debut": "9 h 30", "fin": "17 h 30"}))]
+    pub horaires: Option<Times>,
+    /// # Lieu
+    /// Le lieu de la session, s’il diffère de celui de l’action.
+    #[schemars(example = &"Rennes")]
+    pub lieu: Option<Text>,
+    /// # Modalité
+    /// Si la session se tient en présence, à distance, ou les deux.
+    #[schemars(example = &"presentiel")]
+    pub modalite: Option<Mode>,
+    /// # Intervenants
+    /// Les noms de ceux qui interviennent dans la session.
+    #[serde(default)]
+    #[schemars(example = ["Delphine Caron"])]
+    pub intervenants: Vec<Text>,
+}
+
+impl Period {
+    /// Its two ends, when it has any.
+    #[must_use]
+    pub fn dates(&self) -> Option<&PeriodDates> {
+        match self {
+            Self::Text(_) => None,
+            Self::Dates(dates) => Some(dates),
+        }
+    }
+
+    #[must_use]
+    pub fn inlines(&self) -> Vec<Inline> {
+        match self {
+            Self::Text(words) => vec![text(words.line())],
+            Self::Dates(PeriodDates { debut, fin }) => match When::between(*debut, *fin) {
+                Ok(when) => when.inlines(),
+                // The reader refuses it; it still prints as it was written.
+                Err(_) => vec![text(format!("du {debut} au {fin}"))],
+            },
+        }
+    }
+}
+
+impl PeriodDates {
+    #[must_use]
+    pub fn holds(&self, date: Date) -> bool {
+        (self.debut..=self.fin).contains(&date)
+    }
+
+    /// Whether a date is not wholly in the period; of a month, one day suffices.
+    #[must_use]
+    pub fn leaves_out(&self, when: &When) -> bool {
+        let (Some(first), Some(last)) = (when.earliest(), when.latest()) else {
+            return false;
+        };
+        match when {
+            When::Month(_) => last < self.debut || first > self.fin,
+            When::Day(_) | When::Days(_) | When::Range(_) | When::ToSchedule => {
+                first < self.debut || last > self.fin
+            }
+        }
+    }
+}
+
+impl Times {
+    /// The stretches of the day, one after the other; none when a text says more than hours, or when an end is open.
+    #[must_use]
+    pub fn stretches(&self) -> Vec<TimeRange> {
+        match self {
+            Self::Text(words) => TimeRange::several(&words.line()).unwrap_or_default(),
+            Self::Hours(DayTimes {
+                debut,
+                fin,
+                matin,
+                apres_midi,
+            }) => {
+                let halves: Vec<TimeRange> =
+                    [matin, apres_midi].into_iter().flatten().copied().collect();
+                let day = || TimeRange::new((*debut)?, (*fin)?).ok();
+                if halves.is_empty() {
+                    day().into_iter().collect()
+                } else {
+                    halves
+                }
+            }
+        }
+    }
+
+    /// « 9 h à 17 h », or « 9 h à 12 h 30 et 14 h à 17 h 30 ».
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self {
+            Self::Text(words) => words.line(),
+            Self::Hours(DayTimes {
+                debut,
+                fin,
+                matin,
+                apres_midi,
+            }) => {
+                let day = match (debut, fin) {
+                    (Some(debut), Some(fin)) => Some(format!("{debut} à {fin}")),
+                    (Some(debut), None) => Some(format!("à partir de {debut}")),
+                    (None, Some(fin)) => Some(format!("jusqu’à {fin}")),
+                    (None, None) => None,
+                };
+                let halves = [matin, apres_midi].into_iter().flatten();
+                let parts: Vec<String> = day
+                    .into_iter()
+                    .chain(halves.map(ToString::to_string))
+                    .collect();
+                parts.join(" et ")
+            }
+        }
+    }
+
+    /// The line of the identity block, with the hours a day that follow from the total.
+    #[must_use]
+    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> Vec<Inline> {
+        let mut line = self.line();
+        if let Some(minutes) = minutes_per_day {
+            line.push_str(&match minutes {
+                minutes if minutes % 60 == 0 => {
+                    let hours = minutes / 60;
+                    let unit = if hours > 1 { "heures" } else { "heure" };
+                    format!(", soit {hours}\u{a0}{unit} de formation / jour")
+                }
+                minutes => format!(", soit {} de formation / jour", format_minutes(minutes)),
+            });
+        }
+        vec![text(line)]
+    }
+}
+
+impl Mode {
+    #[must_use]
+    pub fn line(self) -> &'static str {
+        match self {
+            Self::Presentiel => "en présence",
+            Self::Distanciel => "à distance",
+            Self::Mixte => "mixte, en présence et à distance",
+        }
+    }
+}
+
+/// The sessions as a table, or nothing.
+#[must_use]
+pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
+    let columns = vec![
+        column("Session", Align::Start, ColumnWidth::Fit),
+        column("Dates", Align::Start, ColumnWidth::Fill),
+        column("Horaires", Align::Start, ColumnWidth::Fill),
+        column("Lieu", Align::Start, ColumnWidth::Fill),
+        column("Modalité", Align::Start, ColumnWidth::Fill),
+        column("Intervenants", Align::Start, ColumnWidth::Fill),
+    ];
+    let rows = sessions.iter().enumerate();
+    table(
+        columns,
+        rows.map(|(index, session)| session.row(index + 1))
+            .collect(),
+    )
+}
+
+impl Session {
+    fn row(&self, number: usize) -> Row {
+        let Self {
+            titre,
+            dates,
+            horaires,
+            lieu,
+            modalite,
+            intervenants,
+        } = self;
+        let name = titre
+            .as_ref()
+            .map_or_else(|| number.to_string(), Text::line);
+        let line = |words: Option<String>| words.map(|words| vec![text(words)]).unwrap_or_default();
+        row(vec![
+            vec![text(name)],
+            dates.as_ref().map_or_else(Vec::new, When::inlines),
+            line(horaires.as_ref().map(Times::line)),
+            line(lieu.as_ref().map(Text::line)),
+            line(modalite.map(|mode| mode.line().to_owned())),
+            join(
+                intervenants
+                    .iter()
+                    .map(|name| vec![text(name.line())])
+                    .collect(),
+                &text(", "),
+            ),
+        ])
+    }
+}

@@ -1,0 +1,70 @@
+//! `signatures`: the parties that sign.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::compose::{column, join, text};
+use crate::document::text::Text;
+use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
+
+/// Boxes side by side on a page; more parties make more rows of boxes.
+const BOXES_A_ROW: usize = 3;
+
+/// Une partie qui signe.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Signature {
+    /// # Partie
+    /// La partie qui signe.
+    #[schemars(example = &"Pour l’organisme de formation")]
+    pub partie: Text,
+    /// # Nom
+    /// Le nom du signataire.
+    #[schemars(example = &"Delphine Caron")]
+    pub nom: Option<Text>,
+    /// # Qualité
+    /// La qualité du signataire.
+    #[schemars(example = &"gérante")]
+    pub qualite: Option<Text>,
+    /// # Mention
+    /// Ce qui précède la signature ; par défaut « Date, cachet et signature ».
+    #[schemars(example = &"Lu et approuvé, date et signature")]
+    pub mention: Option<Text>,
+}
+
+#[must_use]
+pub fn boxes(signatures: &[Signature]) -> Vec<Block> {
+    signatures.chunks(BOXES_A_ROW).map(boxes_of).collect()
+}
+
+fn boxes_of(signatures: &[Signature]) -> Block {
+    let columns = signatures
+        .iter()
+        .map(|signature| column(&signature.partie.line(), Align::Start, ColumnWidth::Fill));
+    Block::Table(Table {
+        look: TableLook::Signatures,
+        caption: Vec::new(),
+        columns: columns.collect(),
+        rows: vec![Row {
+            kind: RowKind::Body,
+            cells: signatures.iter().map(Signature::cell).collect(),
+        }],
+    })
+}
+
+impl Signature {
+    fn cell(&self) -> Vec<Inline> {
+        let Self {
+            partie: _,
+            nom,
+            qualite,
+            mention,
+        } = self;
+        let line = |words: &Option<Text>| words.iter().map(|words| text(words.line())).collect();
+        let who = join(vec![line(nom), line(qualite)], &text(", "));
+        let mention = match mention {
+            Some(mention) => mention.line(),
+            None => "Date, cachet et signature".to_owned(),
+        };
+        join(vec![who, vec![text(mention)]], &Inline::Break)
+    }
+}

@@ -1,0 +1,68 @@
+//! Things to do and how long each takes: the remote activities and the exam parts share this shape.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::plan::sum;
+use crate::document::compose::{Composer, column, row, table, text};
+use crate::document::text::{Prose, Text};
+use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::value::{Duration, format_minutes};
+
+/// Une activité ou une épreuve, et sa durée.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Timed {
+    /// # Titre
+    /// Le nom de l’activité ou de l’épreuve.
+    #[schemars(example = &"Étude de cas")]
+    pub titre: Text,
+    /// # Durée
+    /// Sa durée, avec son unité.
+    #[schemars(example = &"1 h 30")]
+    pub duree: Option<Duration>,
+    /// # Description
+    /// Ce qui est demandé.
+    #[schemars(example = &"À partir d’un dossier remis la veille.")]
+    pub description: Option<Prose>,
+}
+
+/// The rows under that heading, with their total when every duration is in hours; nothing for no row.
+pub fn timed_table(header: &str, items: &[Timed], composer: &mut Composer) -> Vec<Block> {
+    let mut rows: Vec<Row> = items.iter().map(|item| item.row(composer)).collect();
+    if let (Some(minutes), true) = (total_minutes(items, None), items.len() > 1) {
+        rows.push(Row {
+            kind: RowKind::Total,
+            cells: vec![vec![text("Total")], vec![text(format_minutes(minutes))]],
+        });
+    }
+    let columns = vec![
+        column(header, Align::Start, ColumnWidth::Fill),
+        column("Durée", Align::End, ColumnWidth::Fit),
+    ];
+    table(columns, rows)
+}
+
+/// The sum of their durations, when there are some and each is known.
+#[must_use]
+pub fn total_minutes(items: &[Timed], per_day: Option<u32>) -> Option<u32> {
+    sum(items.iter().map(|item| item.duree?.minutes(per_day)))
+}
+
+impl Timed {
+    fn row(&self, composer: &mut Composer) -> Row {
+        let Self {
+            titre,
+            duree,
+            description,
+        } = self;
+        let mut name = vec![text(titre.line())];
+        if let Some(description) = description {
+            name.push(Inline::Break);
+            name.extend(composer.line(description));
+        }
+        row(vec![
+            name,
+            duree.iter().map(|duree| text(duree.to_string())).collect(),
+        ])
+    }
+}

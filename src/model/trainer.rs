@@ -1,0 +1,143 @@
+//! `intervenants`: who trains.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::document::compose::{Composer, join, paragraph, text};
+use crate::document::text::{Prose, Text};
+use crate::document::{Block, Fact, Inline};
+use crate::value::fold;
+
+/// What may stand before a name and is none of it.
+const TITLES: [&str; 8] = [
+    "m", "mme", "mlle", "monsieur", "madame", "dr", "docteur", "me",
+];
+
+/// Une personne qui intervient.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+pub struct Trainer {
+    /// # Nom
+    /// Prénom et nom.
+    #[schemars(example = &"Delphine Caron")]
+    pub nom: Text,
+    /// # Organisme
+    /// La structure de l’intervenant.
+    #[schemars(example = &"Accolades")]
+    pub organisme: Option<Text>,
+    /// # Qualité
+    /// Ses titres et qualités (Code du travail, art. L6353-8).
+    #[schemars(example = &"sociologue")]
+    pub qualite: Option<Text>,
+    /// # Rôle
+    /// Son rôle dans l’action.
+    #[schemars(example = &"formatrice")]
+    pub role: Option<Text>,
+    /// # Présentation
+    /// Sa présentation, imprimée dans la section « Intervenants ».
+    #[schemars(example = &"Delphine Caron accompagne des collectivités depuis quinze ans.")]
+    #[schemars(extend("x-niveau" = "redactionnel"))]
+    pub presentation: Option<Prose>,
+}
+
+/// The line of the identity block: « Delphine CARON / Accolades, sociologue (coordination) », a line each.
+#[must_use]
+pub fn identity(trainers: &[Trainer]) -> Option<Fact> {
+    let names: Vec<Vec<Inline>> = trainers.iter().map(Trainer::identity).collect();
+    let label = if names.len() > 1 {
+        "Intervenants"
+    } else {
+        "Intervenant"
+    };
+    if names.is_empty() {
+        return None;
+    }
+    Some(Fact {
+        label: vec![text(label)],
+        value: vec![paragraph(join(names, &Inline::Break))],
+    })
+}
+
+/// The presentations, for the section of their own; each opens with the name.
+pub fn presentations(trainers: &[Trainer], composer: &mut Composer) -> Vec<Block> {
+    trainers
+        .iter()
+        .flat_map(|trainer| composer.labelled(&trainer.nom.line(), trainer.presentation.as_ref()))
+        .collect()
+}
+
+impl Trainer {
+    /// Whether a step that names somebody so means this person: « Delphine Caron », « CARON Delphine », « Mme Caron »,
+    /// « D. Caron », or the organisation alone.
+    #[must_use]
+    pub fn answers_to(&self, name: &str) -> bool {
+        let mut own = name_words(&self.nom.line());
+        own.extend(
+            self.organisme
+                .iter()
+                .flat_map(|organisme| name_words(&organisme.line())),
+        );
+        let called = name_words(name);
+        let is_own = |word: &String| {
+            let initial = word.chars().count() == 1;
+            own.iter()
+                .any(|own| own == word || (initial && own.starts_with(word.as_str())))
+        };
+        !called.is_empty() && called.iter().all(is_own)
+    }
+
+    fn identity(&self) -> Vec<Inline> {
+        let Self {
+            nom,
+            organisme,
+            qualite,
+            role,
+            presentation: _,
+        } = self;
+        let mut line = nom.line();
+        if let Some(organisme) = organisme {
+            line.push_str(&format!(" / {organisme}"));
+        }
+        if let Some(qualite) = qualite {
+            line.push_str(&format!(", {qualite}"));
+        }
+        if let Some(role) = role {
+            line.push_str(&format!(" ({role})"));
+        }
+        vec![text(line)]
+    }
+}
+
+/// The words of a name, without accents, case nor titles.
+fn name_words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty() && !TITLES.contains(word))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_known_by_several_names() {
+        let trainer: Trainer =
+            serde_yaml::from_str("{nom: Maëlle Le Goff-Karadec, organisme: Le Ponton}")
+                .expect("a trainer");
+        for name in [
+            "Maëlle Le Goff-Karadec",
+            "LE GOFF KARADEC Maelle",
+            "Mme Le Goff",
+            "M. Le\u{a0}Goff‑Karadec",
+            "Maëlle Karadec (Le Ponton)",
+            "Le Ponton",
+        ] {
+            assert!(trainer.answers_to(name), "{name}");
+        }
+        for name in ["Maëlle Caradec", "Mael Le Goff", "Yann Le Goff", "", "Mme"] {
+            assert!(!trainer.answers_to(name), "{name}");
+        }
+    }
+}

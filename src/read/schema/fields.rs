@@ -1,0 +1,504 @@
+//! The field reference: what the schemas say of every key, as a page of Markdown for those who write programmes.
+//!
+//! A group of keys has a section of its own, once, and whatever takes the same group leads to it.
+
+use std::collections::BTreeMap;
+
+use schemars::schema_for;
+use serde_json::{Map, Value};
+
+use super::Model;
+use crate::document::text::{Label, Prose, Switch, Text};
+use crate::model::duration::{Days, Hours};
+use crate::model::impact::{STAKE, Stake};
+use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
+
+mod example;
+
+use example::{block, flow};
+
+const INTRODUCTION: &str = "\
+<!-- Écrit par « annexe schema --format md », depuis le modèle : c’est lui qu’il faut changer. -->
+
+# Les clés
+
+Tout ce qu’un programme et `annexe.yaml` peuvent contenir, clé par clé. Une clé est facultative, sauf si elle est dite
+obligatoire ; une section sans contenu n’imprime pas de titre. Ce qui se déduit (totaux, numéros, calendrier) est
+calculé, et ne se demande pas.
+
+Un **groupe** est une suite de clés, en retrait sous celle qui le porte. Une **liste** a un tiret par élément. Les
+autres sortes de valeurs sont décrites [à la suite du sommaire](#les-valeurs).
+
+## Sommaire
+";
+
+/// Values of one key beyond which they are those of a page, not of a cell.
+const MOST_MEANINGS: usize = 100;
+
+/// Keys in common from which a group names those of an earlier one rather than describe them again.
+const WORTH_SHARING: usize = 4;
+
+/// The reference of those models. What several have in common is described with the first.
+#[must_use]
+pub fn fields(models: &[&Model]) -> String {
+    let mut page = Page {
+        values: values(),
+        groups: BTreeMap::new(),
+    };
+    let mut groups = Vec::new();
+    for model in models {
+        let file = Group::file(model);
+        page.groups.insert(identity(file.keys), vec![file.clone()]);
+        let inside = page.inside(&file);
+        groups.push(file);
+        groups.extend(inside);
+    }
+    let mut text = INTRODUCTION.to_owned();
+    text.push_str(&contents(&groups));
+    text.push_str(&page.values_table());
+    for (rank, group) in groups.iter().enumerate() {
+        text.push_str(&page.section(group, &groups[..rank]));
+    }
+    text
+}
+
+/// What the sections of the page need to know of one another.
+struct Page<'a> {
+    /// The kinds of values that are written on a line, as their types describe them.
+    values: Vec<Value>,
+    /// The groups that have the same keys, by these keys; the first is the one described.
+    groups: BTreeMap<String, Vec<Group<'a>>>,
+}
+
+/// A group of keys, where it is described.
+#[derive(Clone)]
+struct Group<'a> {
+    model: &'a Model,
+    /// The keys that lead to it, none for a whole file.
+    path: Vec<&'a str>,
+    /// The key that takes it, or the file.
+    holder: &'a Value,
+    keys: &'a Map<String, Value>,
+    schema: &'a Value,
+}
+
+impl<'a> Group<'a> {
+    fn file(model: &'a Model) -> Self {
+        Self::of(model, Vec::new(), &model.schema, &model.schema)
+            .expect("a file is a group of keys")
+    }
+
+    /// The group that a schema describes, if it does.
+    fn of(
+        model: &'a Model,
+        path: Vec<&'a str>,
+        holder: &'a Value,
+        schema: &'a Value,
+    ) -> Option<Self> {
+        let keys = schema["properties"].as_object()?;
+        Some(Self {
+            model,
+            path,
+            holder,
+            keys,
+            schema,
+        })
+    }
+
+    /// The group that one of its keys takes, alone or as items of a list.
+    fn under(&self, key: &'a str) -> Option<Self> {
+        let holder = &self.keys[key];
+        let item = self.model.definition(&holder["items"]);
+        let path = [self.path.as_slice(), &[key]].concat();
+        Self::of(self.model, path.clone(), holder, holder)
+            .or_else(|| Self::of(self.model, path, holder, item))
+    }
+
+    fn title(&self) -> &str {
+        text_of(self.holder, "title")
+    }
+
+    fn anchor(&self) -> String {
+        slug(&self.name())
+    }
+
+    /// What other sections call it.
+    fn name(&self) -> String {
+        if self.path.is_empty() {
+            self.title().to_owned()
+        } else {
+            code(&self.path.join("."))
+        }
+    }
+
+    fn requires(&self, key: &str) -> bool {
+        items(self.schema, "required").any(|required| required == key)
+    }
+
+    /// Its heading, what it is for, and how its key is written.
+    fn opening(&self) -> String {
+        let (name, title, description) = (
+            self.name(),
+            self.title(),
+            text_of(self.holder, "description"),
+        );
+        let Some(key) = self.path.last() else {
+            return format!("\n## {name}\n\n{description}\n");
+        };
+        let examples: Vec<String> = items(self.holder, "examples")
+            .map(|example| format!("\n```yaml\n{}\n```\n", block(key, example)))
+            .collect();
+        format!(
+            "\n### {name}\n\n**{title}.** {description}\n{}",
+            examples.join("\nou\n")
+        )
+    }
+
+    /// Whether another group has the same key, that says the same.
+    fn shares(&self, key: &str, other: &Self) -> bool {
+        other.keys.get(key) == Some(&self.keys[key])
+    }
+
+    /// The earlier group that has most keys in common with it, if they are worth naming together.
+    fn model_among<'g>(&self, earlier: &'g [Self]) -> Option<&'g Self> {
+        let in_common = |other: &Self| {
+            self.keys
+                .keys()
+                .filter(|key| self.shares(key, other))
+                .count()
+        };
+        let model = earlier.iter().rev().max_by_key(|other| in_common(other));
+        model.filter(|other| in_common(other) >= WORTH_SHARING)
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The groups inside a group that the page has not described yet, each followed by those inside it. The nearest
+    /// to the top come first, and give the others their place.
+    fn inside(&mut self, group: &Group<'a>) -> Vec<Group<'a>> {
+        let groups = group
+            .keys
+            .iter()
+            .filter(|(_, holder)| self.value(holder).is_none());
+        let mut groups: Vec<Group<'a>> = groups.filter_map(|(key, _)| group.under(key)).collect();
+        groups.retain(|group| {
+            let same = self.groups.entry(identity(group.keys)).or_default();
+            let is_new = same.is_empty();
+            // What two files have in common is said once.
+            if same.iter().all(|other| other.holder != group.holder) {
+                same.push(group.clone());
+            }
+            is_new
+        });
+        let mut all = Vec::new();
+        for group in groups {
+            let inside = self.inside(&group);
+            all.push(group);
+            all.extend(inside);
+        }
+        all
+    }
+
+    /// The kind of value written on a line that a key takes, if it takes one.
+    fn value(&self, schema: &Value) -> Option<&Value> {
+        let same = |value: &&Value| {
+            ["type", "format", "enum"]
+                .iter()
+                .all(|keyword| value[keyword] == schema[keyword])
+        };
+        self.values.iter().find(same)
+    }
+
+    fn values_table(&self) -> String {
+        let mut table =
+            "\n## Les valeurs\n\n| Valeur | Ce qu’elle est | Exemples |\n| --- | --- | --- |\n"
+                .to_owned();
+        for value in &self.values {
+            let examples: Vec<String> = items(value, "examples")
+                .map(|example| code(&flow(example)))
+                .collect();
+            let cells = [
+                text_of(value, "title"),
+                text_of(value, "description"),
+                &examples.join(", "),
+            ];
+            table.push_str(&row(&cells));
+        }
+        table
+    }
+
+    fn section(&self, group: &Group<'_>, earlier: &[Group<'_>]) -> String {
+        let other = group.model_among(earlier);
+        let is_named = |key: &&String| other.is_some_and(|other| group.shares(key, other));
+        let (named, described): (Vec<&String>, Vec<&String>) =
+            group.keys.keys().partition(is_named);
+        let mut text = group.opening();
+        if !described.is_empty() {
+            text.push_str(
+                "\n| Clé | Ce qu’elle contient | Valeur | Exemple |\n| --- | --- | --- | --- |\n",
+            );
+        }
+        text.extend(described.into_iter().map(|key| self.key_row(group, key)));
+        if let Some(other) = other {
+            let named: Vec<String> = named.into_iter().map(|key| code(key)).collect();
+            let (name, anchor, named) = (other.name(), other.anchor(), named.join(", "));
+            text.push_str(&format!(
+                "\nEt, comme dans [{name}](#{anchor}) : {named}.\n"
+            ));
+        }
+        let same = &self.groups[&identity(group.keys)][1..];
+        if !same.is_empty() {
+            let same: Vec<String> = same.iter().map(Group::name).collect();
+            text.push_str(&format!(
+                "\nLes mêmes clés valent sous {}.\n",
+                same.join(", ")
+            ));
+        }
+        text
+    }
+
+    fn key_row(&self, group: &Group<'_>, key: &str) -> String {
+        let schema = &group.keys[key];
+        let mandatory = if group.requires(key) {
+            ", obligatoire"
+        } else {
+            ""
+        };
+        let name = format!("{}{mandatory}", code(key));
+        let (title, description) = (text_of(schema, "title"), text_of(schema, "description"));
+        let mut holds = format!("**{title}.** {description}");
+        let is_value = self.value(schema).is_some();
+        if !is_value {
+            holds.extend(meanings(group.model, schema));
+        }
+        let stake = schema[STAKE].as_str().and_then(Stake::named);
+        holds.push_str(match stake {
+            Some(Stake::Agreed) => "<br>*Une modification est substantielle.*",
+            Some(Stake::Substance) => {
+                "<br>*Une modification est substantielle si le sens change, sinon rédactionnelle.*"
+            }
+            Some(Stake::Wording) => "<br>*Une modification est rédactionnelle.*",
+            None => "",
+        });
+        let mut examples = Vec::new();
+        // A group shows its examples in its own section.
+        if is_value || group.under(key).is_none() {
+            examples.extend(
+                items(schema, "examples").map(|example| code(&format!("{key}: {}", flow(example)))),
+            );
+        }
+        row(&[
+            &name,
+            &holds,
+            &self.kind(group.model, schema),
+            &examples.join("<br>"),
+        ])
+    }
+
+    /// What a key takes, in a few words.
+    fn kind(&self, model: &Model, schema: &Value) -> String {
+        if let Some(value) = self.value(schema) {
+            return text_of(value, "title").to_owned();
+        }
+        if schema["enum"].is_array() {
+            return "valeur au choix".to_owned();
+        }
+        let one = &schema["type"];
+        let types = items(schema, "type").chain([one]).filter_map(Value::as_str);
+        let kinds: Vec<String> = types
+            .map(|kind| self.kind_of_type(kind, model, schema))
+            .collect();
+        match kinds.split_last() {
+            None => "ce que vous voulez".to_owned(),
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} ou {last}", others.join(", ")),
+        }
+    }
+
+    fn kind_of_type(&self, kind: &str, model: &Model, schema: &Value) -> String {
+        match kind {
+            "array" => {
+                let item = self.kind(model, model.definition(&schema["items"]));
+                format!("liste de {}", plural(&item))
+            }
+            "object" => match schema["properties"].as_object() {
+                Some(keys) => format!("[groupe](#{})", self.groups[&identity(keys)][0].anchor()),
+                None => {
+                    let held = self.kind(model, model.definition(&schema["additionalProperties"]));
+                    format!("groupe de clés libres, chacune avec une {held}")
+                }
+            },
+            "integer" => "nombre entier".to_owned(),
+            scalar => {
+                let is_it =
+                    |value: &&Value| value["type"] == scalar && value["format"] == schema["format"];
+                let value = self.values.iter().find(is_it);
+                value
+                    .map_or("texte", |value| text_of(value, "title"))
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// The kinds of values, in the order of the table.
+fn values() -> Vec<Value> {
+    let values = [
+        schema_for!(Text),
+        schema_for!(Prose),
+        schema_for!(Label),
+        schema_for!(Switch),
+        schema_for!(Date),
+        schema_for!(When),
+        schema_for!(Duration),
+        schema_for!(Days),
+        schema_for!(Hours),
+        schema_for!(TimeOfDay),
+        schema_for!(TimeRange),
+        schema_for!(Money),
+    ];
+    values.into_iter().map(schemars::Schema::to_value).collect()
+}
+
+/// The values that a key allows, alone, in a list or under free keys, each on a line with what it means.
+fn meanings(model: &Model, schema: &Value) -> Vec<String> {
+    let held = ["items", "additionalProperties"].map(|held| model.definition(&schema[held]));
+    let closed = [schema, held[0], held[1]]
+        .into_iter()
+        .find(|schema| items(schema, "enum").count() <= MOST_MEANINGS && schema["enum"].is_array());
+    let lines = closed
+        .into_iter()
+        .flat_map(|schema| items(schema, "enum").zip(items(schema, "enumDescriptions")));
+    let line = |(value, meaning): (&Value, &Value)| {
+        format!(
+            "<br>{} : {}",
+            code(&flow(value)),
+            meaning.as_str().unwrap_or_default()
+        )
+    };
+    lines.map(line).collect()
+}
+
+/// A line for each key at the top of a file, with the groups inside it.
+fn contents(groups: &[Group<'_>]) -> String {
+    let mut text = "\n- [Les valeurs](#les-valeurs)".to_owned();
+    for group in groups {
+        let (before, name) = match group.path.as_slice() {
+            [] => ("\n- ", group.title().to_owned()),
+            [key] => ("\n  - ", code(key)),
+            [_, inside @ ..] => (" · ", code(&inside.join("."))),
+        };
+        text.push_str(&format!("{before}[{name}](#{})", group.anchor()));
+    }
+    text.push('\n');
+    text
+}
+
+/// What tells two groups of keys apart.
+fn identity(keys: &Map<String, Value>) -> String {
+    keys.iter()
+        .map(|(key, schema)| format!("{key}: {schema}\n"))
+        .collect()
+}
+
+fn text_of<'a>(schema: &'a Value, keyword: &str) -> &'a str {
+    schema[keyword].as_str().unwrap_or_default()
+}
+
+fn items<'a>(schema: &'a Value, keyword: &str) -> impl Iterator<Item = &'a Value> {
+    schema[keyword].as_array().into_iter().flatten()
+}
+
+/// « textes Markdown ou groupes »
+fn plural(kind: &str) -> String {
+    let plurals = kind.split(" ou ").map(|name| {
+        let noun = name.trim_start_matches('[');
+        let end = noun
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(noun.len())
+            + name.len()
+            - noun.len();
+        format!("{}s{}", &name[..end], &name[end..])
+    });
+    plurals.collect::<Vec<_>>().join(" ou ")
+}
+
+/// The anchor that forges give a heading.
+fn slug(heading: &str) -> String {
+    let kept = heading
+        .chars()
+        .filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
+    kept.flat_map(char::to_lowercase)
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect()
+}
+
+fn code(text: &str) -> String {
+    format!("`{text}`")
+}
+
+fn row(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|cell| cell.replace('|', "\\|").replace('\n', " "))
+        .collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::schema::{CONFIG, PROGRAMME};
+
+    #[test]
+    fn every_link_leads_to_a_heading() {
+        let page = fields(&[&PROGRAMME, &CONFIG]);
+        let mut anchors: Vec<String> = page
+            .lines()
+            .filter_map(|line| {
+                line.strip_prefix('#')
+                    .map(|title| slug(title.trim_start_matches('#').trim()))
+            })
+            .collect();
+        let links = page
+            .split("](#")
+            .skip(1)
+            .map(|rest| rest.split(')').next().expect("a link"));
+        let mut count = 0;
+        for link in links {
+            count += 1;
+            assert!(anchors.iter().any(|anchor| anchor == link), "{link}");
+        }
+        assert!(count > 80, "{count} links");
+        let headings = anchors.len();
+        anchors.sort();
+        anchors.dedup();
+        assert_eq!(anchors.len(), headings, "two headings have one anchor");
+    }
+
+    #[test]
+    fn every_key_is_described_or_named() {
+        let page = fields(&[&PROGRAMME, &CONFIG]);
+        for model in [&PROGRAMME, &CONFIG] {
+            for key in keys(&model.schema) {
+                assert!(page.contains(&format!("`{key}`")), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_alone_is_described_whole() {
+        let page = fields(&[&CONFIG]);
+        assert!(page.contains("\n### `organisme.deroule`\n"));
+        assert!(!page.contains("](#programme-de-formation)"));
+    }
+
+    fn keys(schema: &Value) -> Vec<String> {
+        let inside = schema.as_object().into_iter().flat_map(Map::values);
+        let own = schema["properties"].as_object().into_iter();
+        own.flat_map(Map::keys)
+            .cloned()
+            .chain(inside.flat_map(keys))
+            .collect()
+    }
+}

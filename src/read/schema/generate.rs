@@ -1,0 +1,380 @@
+//! The JSON Schema of a type, made fit for precise messages and for editors that teach the model as it is typed.
+//!
+//! Everything a reader shows for a key (title, description, examples, allowed values) stands beside that key, never
+//! behind a `$ref`: draft-07 lets readers ignore what stands beside one.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+/// What editors show of a key, in the order they show it.
+const SHOWN: [&str; 3] = ["title", "description", "examples"];
+
+/// The schema of `T`, under that title and description.
+pub fn generate<T: JsonSchema>(title: &str, description: &str) -> Value {
+    let generator = SchemaSettings::draft07().into_generator();
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
+    let definitions = definitions_of(&schema);
+    simplify(&mut schema, &definitions);
+    let definitions = definitions_of(&schema);
+    illustrate(&mut schema, &definitions);
+    prune(&mut schema);
+    schema["title"] = title.into();
+    schema["description"] = description.into();
+    lead(&mut schema, &["$schema", "title", "description"]);
+    schema
+}
+
+/// The definition that a schema refers to by name.
+fn reference(schema: &Value) -> Option<&str> {
+    schema["$ref"].as_str()?.strip_prefix("#/definitions/")
+}
+
+fn definitions_of(schema: &Value) -> Map<String, Value> {
+    schema["definitions"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// Makes a generated schema say what the YAML means: an absent key rather than `null`, one merged schema rather
+/// than `anyOf` where JSON types tell the branches apart, and no key but those it names.
+fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
+    let Value::Object(object) = schema else {
+        if let Value::Array(items) = schema {
+            for item in items {
+                simplify(item, definitions);
+            }
+        }
+        return;
+    };
+    for keyword in ["anyOf", "allOf"] {
+        if let Some(Value::Array(branches)) = object.shift_remove(keyword) {
+            for branch in branches {
+                merge(object, resolve(branch, definitions));
+            }
+        }
+    }
+    if let Some(Value::Array(values)) = object.shift_remove("oneOf") {
+        enumerate(object, &values);
+    }
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|kind| kind != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    if object
+        .get("default")
+        .is_some_and(|default| default.is_null() || default == &Value::Array(Vec::new()))
+    {
+        object.shift_remove("default");
+    }
+    if let Some(Value::String(format)) = object.get("format") {
+        // Sizes of Rust integers say nothing to an author; bounds are stated apart.
+        if ["int64", "uint32", "double"].contains(&format.as_str()) {
+            object.shift_remove("format");
+        }
+    }
+    if let Some(Value::String(description)) = object.get_mut("description") {
+        // A comment is broken into lines for those who read the source.
+        *description = description.replace('\n', " ");
+    }
+    lead(schema, &SHOWN);
+    let Value::Object(object) = schema else {
+        return;
+    };
+    if object.contains_key("properties") {
+        object.insert("additionalProperties".to_owned(), false.into());
+    }
+    for value in object.values_mut() {
+        simplify(value, definitions);
+    }
+}
+
+/// The schema that a branch refers to; `{"type": "null"}` says nothing.
+fn resolve(branch: Value, definitions: &Map<String, Value>) -> Map<String, Value> {
+    let target = reference(&branch).and_then(|name| definitions.get(name));
+    let Value::Object(mut target) = target.cloned().unwrap_or(branch) else {
+        return Map::new();
+    };
+    if target.get("type") == Some(&Value::from("null")) {
+        return Map::new();
+    }
+    if let Some(Value::Array(branches)) = target.shift_remove("anyOf") {
+        for branch in branches {
+            merge(&mut target, resolve(branch, definitions));
+        }
+    }
+    target
+}
+
+/// Adds a branch to a schema: types are united, and the first to describe is kept. The name of a kind of value is no
+/// title for the key that holds it.
+fn merge(schema: &mut Map<String, Value>, branch: Map<String, Value>) {
+    for (keyword, value) in branch {
+        match (keyword.as_str(), schema.get_mut(&keyword)) {
+            ("type", Some(types)) => {
+                let mut united = as_list(types.take());
+                united.extend(as_list(value));
+                *types = Value::Array(united);
+            }
+            ("title", _) | (_, Some(_)) => {}
+            (_, None) => {
+                schema.insert(keyword, value);
+            }
+        }
+    }
+}
+
+fn as_list(mut value: Value) -> Vec<Value> {
+    match value.as_array_mut() {
+        Some(items) => std::mem::take(items),
+        None => vec![value],
+    }
+}
+
+/// Allowed values as one list, which messages name, with what each means beside it, which editors show.
+fn enumerate(schema: &mut Map<String, Value>, values: &[Value]) {
+    let all =
+        |keyword: &str| -> Value { values.iter().map(|value| value[keyword].clone()).collect() };
+    schema.insert("type".to_owned(), "string".into());
+    schema.insert("enum".to_owned(), all("const"));
+    schema.insert("enumDescriptions".to_owned(), all("description"));
+}
+
+/// Puts those keywords first, for whoever reads the schema itself.
+fn lead(schema: &mut Value, keywords: &[&str]) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    // Among `properties`, a key of that name is one of the model's.
+    let leads = keywords
+        .iter()
+        .filter(|keyword| !object.get(**keyword).is_some_and(Value::is_object));
+    let leads: Vec<_> = leads
+        .filter_map(|keyword| object.get_key_value(*keyword))
+        .map(|(keyword, value)| (keyword.clone(), value.clone()))
+        .collect();
+    for (index, (keyword, value)) in leads.into_iter().enumerate() {
+        object.shift_insert(index, keyword, value);
+    }
+}
+
+/// Gives an example to each key that has none of its own, out of those of what it holds.
+fn illustrate(schema: &mut Value, definitions: &Map<String, Value>) {
+    let children: Vec<&mut Value> = match schema {
+        Value::Object(object) => object.values_mut().collect(),
+        Value::Array(items) => items.iter_mut().collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return,
+    };
+    for child in children {
+        illustrate(child, definitions);
+    }
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(Map::values_mut) {
+        if property.get("examples").is_none()
+            && let Some(example) = example(property, definitions)
+        {
+            property["examples"] = json!([example]);
+            lead(property, &SHOWN);
+        }
+    }
+}
+
+fn example(schema: &Value, definitions: &Map<String, Value>) -> Option<Value> {
+    if let Some(name) = reference(schema) {
+        return example(definitions.get(name)?, definitions);
+    }
+    let own = schema["examples"].get(0).or_else(|| schema["enum"].get(0));
+    if let Some(own) = own {
+        return Some(own.clone());
+    }
+    if let Some(properties) = schema["properties"].as_object() {
+        let examples = properties
+            .iter()
+            .filter_map(|(key, property)| Some((key.clone(), example(property, definitions)?)));
+        return Some(Value::Object(examples.collect()));
+    }
+    let item = example(schema.get("items")?, definitions)?;
+    Some(json!([item]))
+}
+
+/// Forgets the definitions that nothing refers to, once merged where they were named.
+fn prune(schema: &mut Value) {
+    let mut definitions = definitions_of(schema);
+    schema["definitions"].take();
+    let mut used = BTreeSet::new();
+    gather(schema, &definitions, &mut used);
+    definitions.retain(|name, _| used.contains(name));
+    schema["definitions"] = definitions.into();
+}
+
+fn gather(schema: &Value, definitions: &Map<String, Value>, used: &mut BTreeSet<String>) {
+    if let Some(name) = reference(schema)
+        && used.insert(name.to_owned())
+    {
+        gather(&definitions[name], definitions, used);
+    }
+    match schema {
+        Value::Object(object) => object
+            .values()
+            .for_each(|value| gather(value, definitions, used)),
+        Value::Array(items) => items
+            .iter()
+            .for_each(|value| gather(value, definitions, used)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::schema::{CONFIG, Model, PROGRAMME};
+
+    /// Every key of a model at every level, with the path that leads to it.
+    fn keys(model: &Model) -> Vec<(String, &Value)> {
+        let mut keys = Vec::new();
+        descend(&model.schema, "", &mut keys);
+        for (name, definition) in model.schema["definitions"]
+            .as_object()
+            .expect("definitions")
+        {
+            descend(definition, name, &mut keys);
+        }
+        assert!(keys.len() > 300, "{} keys", keys.len());
+        keys
+    }
+
+    fn descend<'a>(schema: &'a Value, path: &str, keys: &mut Vec<(String, &'a Value)>) {
+        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
+            let path = format!("{path}/{key}");
+            descend(property, &path, keys);
+            keys.push((path, property));
+        }
+        if let Some(items) = schema.get("items") {
+            descend(items, &format!("{path}/items"), keys);
+        }
+    }
+
+    fn models() -> [&'static Model; 2] {
+        [&PROGRAMME, &CONFIG]
+    }
+
+    #[test]
+    fn every_key_is_titled_described_and_shown() {
+        for (path, key) in models().into_iter().flat_map(keys) {
+            let title = key["title"].as_str().unwrap_or_default();
+            assert!(
+                title.chars().next().is_some_and(char::is_uppercase),
+                "{path}: title « {title} »"
+            );
+            assert!(!title.ends_with('.'), "{path}: title « {title} »");
+            let description = key["description"].as_str().unwrap_or_default();
+            assert!(
+                description.ends_with('.') && description.len() > 5,
+                "{path}: description « {description} »"
+            );
+            assert!(
+                key["examples"]
+                    .as_array()
+                    .is_some_and(|all| !all.is_empty()),
+                "{path}: no example"
+            );
+        }
+    }
+
+    #[test]
+    fn every_example_is_valid() {
+        let mut shown = BTreeSet::new();
+        for model in models() {
+            for (path, key) in keys(model) {
+                let mut alone = key.clone();
+                alone["definitions"] = model.schema["definitions"].clone();
+                if !shown.insert(key.to_string()) {
+                    continue;
+                }
+                let validator = crate::read::schema::validator(&alone);
+                for example in key["examples"].as_array().into_iter().flatten() {
+                    let errors: Vec<String> = validator
+                        .iter_errors(example)
+                        .map(|error| error.to_string())
+                        .collect();
+                    assert!(errors.is_empty(), "{path}: {example}: {errors:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_two_shapes_shows_both() {
+        let structured = |value: &Value| value.is_array() || value.is_object();
+        let mut keys_of_two = 0;
+        for (path, key) in models().into_iter().flat_map(keys) {
+            let types = key["type"].as_array();
+            let is_of_two = |types: &Vec<Value>| {
+                types.contains(&"string".into())
+                    && (types.contains(&"array".into()) || types.contains(&"object".into()))
+            };
+            if types.is_some_and(is_of_two) {
+                keys_of_two += 1;
+                let examples = key["examples"].as_array().expect("examples");
+                assert!(examples.iter().any(structured), "{path}: {examples:?}");
+                assert!(
+                    examples.iter().any(Value::is_string),
+                    "{path}: {examples:?}"
+                );
+            }
+        }
+        assert!(keys_of_two > 10, "{keys_of_two} keys of two shapes");
+    }
+
+    #[test]
+    fn every_allowed_value_says_what_it_means() {
+        let mut enums = 0;
+        for (path, key) in models().into_iter().flat_map(keys) {
+            for schema in [key, &key["items"]] {
+                let Some(values) = schema["enum"].as_array() else {
+                    continue;
+                };
+                enums += 1;
+                let meanings = schema["enumDescriptions"].as_array().expect("meanings");
+                assert_eq!(values.len(), meanings.len(), "{path}");
+                let empty = |meaning: &Value| meaning.as_str().is_none_or(str::is_empty);
+                assert!(!meanings.iter().any(empty), "{path}: {meanings:?}");
+            }
+        }
+        assert!(enums > 10, "{enums} enums");
+    }
+
+    #[test]
+    fn siblings_have_titles_of_their_own() {
+        let mut titles = BTreeSet::new();
+        for (model, name) in models().into_iter().zip(["programme", "annexe"]) {
+            for (path, key) in keys(model) {
+                let (parent, _) = path.rsplit_once('/').expect("a key");
+                let title = key["title"].as_str().expect("a title").to_lowercase();
+                assert!(
+                    titles.insert((name, parent.to_owned(), title.clone())),
+                    "{path}: a second « {title} »"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_shown_hides_behind_a_reference() {
+        for model in models() {
+            let text = model.schema.to_string();
+            for keyword in ["allOf", "anyOf", "oneOf"] {
+                assert!(!text.contains(&format!("\"{keyword}\":")), "{keyword}");
+            }
+            for (path, key) in keys(model) {
+                assert!(key["$ref"].is_null(), "{path}");
+            }
+        }
+    }
+}

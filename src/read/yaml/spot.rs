@@ -1,0 +1,166 @@
+//! From a stretch of a scalar's text back to the file: through indentation, folded lines, quotes and escapes.
+
+use std::ops::Range;
+
+use super::{BYTE_ORDER_MARK, Kind, Node, STAND_IN};
+use crate::source::{SourceFile, Span};
+
+impl Node {
+    /// Where a stretch of a scalar's text stands in the file; the whole scalar when the two cannot be aligned, as for
+    /// an alias.
+    #[must_use]
+    pub fn spot(&self, file: &SourceFile, range: Range<usize>) -> Span {
+        let Kind::Scalar { text, .. } = &self.kind else {
+            return self.span;
+        };
+        let written = &file.text()[self.span.range()];
+        match aligned(text, written, range) {
+            Some(found) => Span::new(self.span.start + found.start, self.span.start + found.end),
+            None => self.span,
+        }
+    }
+}
+
+/// The stretch of `written` that gave that one of `text`.
+fn aligned(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let quote = written.chars().next()?;
+    let mut at = match quote {
+        '|' | '>' => written.find('\n')? + 1,
+        '"' | '\'' => 1,
+        _ => 0,
+    };
+    let (mut start, mut end) = (None, None);
+    for (index, character) in text.char_indices() {
+        if index >= range.end {
+            break;
+        }
+        let from;
+        loop {
+            let next = written[at..].chars().next()?;
+            let escape = (quote == '"' && next == '\\')
+                .then(|| escape(&written[at..]))
+                .flatten();
+            if let Some((length, meant)) = escape {
+                let here = at;
+                at += length;
+                if meant == Some(character) {
+                    from = here;
+                    break;
+                }
+                // A line that goes on after « \ » stands for nothing.
+                meant.is_none().then_some(())?;
+            } else if next == character || [next, character] == [BYTE_ORDER_MARK, STAND_IN] {
+                from = at;
+                at += next.len_utf8();
+                if quote == '\'' && next == '\'' {
+                    at += 1;
+                }
+                break;
+            } else if is_blank(character) && is_blank(next) {
+                // A fold: the end of a line and the next one's indentation.
+                from = at;
+                at += written[at..].find(|c| !is_blank(c))?;
+                break;
+            } else if is_blank(next) {
+                at += 1;
+            } else if is_blank(character) {
+                from = at;
+                break;
+            } else {
+                return None;
+            }
+        }
+        if index >= range.start {
+            start = start.or(Some(from));
+            end = Some(at);
+        }
+    }
+    match (start, end) {
+        (Some(start), Some(end)) => Some(start..end),
+        _ => None,
+    }
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\n' | '\r')
+}
+
+/// The length of an escape of a double-quoted scalar, and the character it stands for.
+fn escape(written: &str) -> Option<(usize, Option<char>)> {
+    let letter = written[1..].chars().next()?;
+    let hexadecimal = |digits: usize| {
+        let code = u32::from_str_radix(written.get(2..2 + digits)?, 16).ok()?;
+        Some((2 + digits, Some(char::from_u32(code)?)))
+    };
+    let meant = match letter {
+        'x' => return hexadecimal(2),
+        'u' => return hexadecimal(4),
+        'U' => return hexadecimal(8),
+        '\n' | '\r' => {
+            let rest = &written[1..];
+            let blanks = rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
+            return Some((1 + blanks, None));
+        }
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        't' => '\t',
+        'n' => '\n',
+        'v' => '\u{b}',
+        'f' => '\u{c}',
+        'r' => '\r',
+        'e' => '\u{1b}',
+        'N' => '\u{85}',
+        '_' => '\u{a0}',
+        'L' => '\u{2028}',
+        'P' => '\u{2029}',
+        other => other,
+    };
+    Some((1 + letter.len_utf8(), Some(meant)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::read::yaml::{Parsed, Tree, parse};
+
+    fn finds(yaml: &str, passage: &str, line: usize, column: usize) {
+        let file = SourceFile::new("x", yaml);
+        let Parsed { root, findings, .. } = parse(&file);
+        assert!(findings.is_empty(), "{yaml}: {findings:?}");
+        let root = root.expect("a tree");
+        let tree = Tree {
+            file,
+            root,
+            empty: Vec::new(),
+        };
+        let node = tree.value("a").expect("a value");
+        let Kind::Scalar { text, .. } = &node.kind else {
+            panic!("a scalar");
+        };
+        let at = text.find(passage).expect(passage);
+        let span = node.spot(&tree.file, at..at + passage.len());
+        let position = Arc::clone(&tree.file).position(span.start);
+        assert_eq!((position.line, position.column), (line, column), "{yaml}");
+    }
+
+    #[test]
+    fn every_style_leads_back() {
+        finds("a: un deux un trois\n", "trois", 1, 15);
+        finds("a: un deux\n   un trois\n", "trois", 2, 7);
+        finds("a: |\n  un\n\n    - deux\n  trois\n", "deux", 4, 7);
+        finds("a: |\n  un\n\n    - deux\n  trois\n", "trois", 5, 3);
+        finds("a: >-\n  un deux\n  trois\n\n  quatre\n", "trois", 3, 3);
+        finds("a: >-\n  un deux\n  trois\n\n  quatre\n", "quatre", 5, 3);
+        finds("a: 'l''un et l''autre'\n", "autre", 1, 17);
+        finds(
+            "a: \"un \\\"deux\\\" \\u00e9t\\u00E9 trois\"\n",
+            "trois",
+            1,
+            31,
+        );
+        finds("a: \"un \\\n  deux\\n trois\"\n", "trois", 2, 10);
+    }
+}

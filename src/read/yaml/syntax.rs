@@ -1,0 +1,244 @@
+//! The parser's first error, in terms of what the author most likely did and where.
+//!
+//! The parser tells its own state, in English, at the place where it gave up; the slip is often a line above.
+
+use crate::diagnostic::kind::Syntax;
+use crate::source::Span;
+
+/// What the parser's words and the lines around its place say of the slip.
+#[must_use]
+pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
+    let lines = Lines::around(text, offset);
+    let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
+    let here = lines.character(offset);
+    if let Some(hard) = lines.hard_space() {
+        return (Syntax::HardSpace, hard);
+    }
+    if has(&["tab"]) {
+        (Syntax::Tab, lines.tab().unwrap_or(here))
+    } else if has(&["escape", "hexadecimal", "Unicode"]) {
+        (Syntax::BadEscape, lines.escape(offset).unwrap_or(here))
+    } else if has(&["trailing content"]) {
+        (Syntax::TextAfterValue, here)
+    } else if has(&["block scalar"]) {
+        (
+            Syntax::TextAfterBar,
+            lines.behind_bar(offset).unwrap_or(here),
+        )
+    } else if has(&["quoted scalar"]) {
+        (Syntax::UnclosedQuote, here)
+    } else if has(&["unknown anchor", "alias", "anchor"]) {
+        let ampersand = text[here.range()].starts_with('&');
+        let syntax = if ampersand {
+            Syntax::UncalledAnchor
+        } else {
+            Syntax::UnknownAlias
+        };
+        (syntax, here)
+    } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
+        match lines.bracket(offset) {
+            Some(bracket) if lines.closes(bracket) => (Syntax::MissingComma, here),
+            bracket => (Syntax::UnclosedBracket, bracket.unwrap_or(here)),
+        }
+    } else if has(&["unexpected character"]) {
+        (Syntax::ReservedStart, here)
+    } else if has(&["simple key", "mapping values"]) {
+        lines.colon(offset)
+    } else if has(&["did not find expected", "indent", "not allowed"]) {
+        if lines.opens_line(offset) {
+            (Syntax::Indentation, here)
+        } else if text[offset..].starts_with("- ") {
+            (Syntax::ListBesideKey, here)
+        } else {
+            (Syntax::TextAfterValue, here)
+        }
+    } else {
+        (Syntax::Other, here)
+    }
+}
+
+/// The line of an error and the last one before it that says something.
+struct Lines<'a> {
+    text: &'a str,
+    current: Span,
+    previous: Option<Span>,
+}
+
+impl<'a> Lines<'a> {
+    fn around(text: &'a str, offset: usize) -> Self {
+        let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[offset..]
+            .find('\n')
+            .map_or(text.len(), |at| offset + at);
+        let mut previous = None;
+        let mut before = start;
+        while before > 0 && previous.is_none() {
+            let end = before - 1;
+            before = text[..end].rfind('\n').map_or(0, |at| at + 1);
+            let line = text[before..end].trim();
+            if !line.is_empty() && !line.starts_with('#') {
+                previous = Some(Span::new(before, end));
+            }
+        }
+        Self {
+            text,
+            current: Span::new(start, end),
+            previous,
+        }
+    }
+
+    fn line(&self, span: Span) -> &'a str {
+        &self.text[span.range()]
+    }
+
+    /// A line without its indentation.
+    fn trimmed(&self, span: Span) -> Span {
+        let line = self.line(span);
+        let end = span.start + line.trim_end().len();
+        Span::new(end - line.trim().len(), end)
+    }
+
+    fn character(&self, offset: usize) -> Span {
+        let length = self.text[offset..].chars().next().map_or(0, char::len_utf8);
+        Span::new(offset, offset + length)
+    }
+
+    fn opens_line(&self, offset: usize) -> bool {
+        self.text[self.current.start..offset].trim().is_empty()
+    }
+
+    /// The first tab that indents a line, from this one on.
+    fn tab(&self) -> Option<Span> {
+        let mut start = self.current.start;
+        for line in self.text[start..].split_inclusive('\n').take(3) {
+            let indent = line.len() - line.trim_start().len();
+            if let Some(at) = line[..indent].find('\t') {
+                return Some(Span::new(start + at, start + at + 1));
+            }
+            start += line.len();
+        }
+        None
+    }
+
+    /// The first backslash of a quoted text that escapes nothing YAML knows.
+    fn escape(&self, offset: usize) -> Option<Span> {
+        let mut characters = self.text[offset..].char_indices();
+        while let Some((at, character)) = characters.next() {
+            if character == '\\' {
+                let (next, escaped) = characters.next()?;
+                if !"0abtnvfre \"/\\N_LPxuU\n".contains(escaped) {
+                    let end = offset + next + escaped.len_utf8();
+                    return Some(Span::new(offset + at, end));
+                }
+            }
+        }
+        None
+    }
+
+    /// A no-break space where a plain one is due: behind the colon of a key, or at the margin of a line.
+    fn hard_space(&self) -> Option<Span> {
+        let is_hard = |c: char| matches!(c, '\u{a0}' | '\u{202f}');
+        let lines = [self.previous, Some(self.current)].into_iter().flatten();
+        for line in lines {
+            let text = self.line(line);
+            let margin = text
+                .find(|c: char| !c.is_whitespace())
+                .unwrap_or(text.len());
+            let indent = text[..margin].find(is_hard);
+            let key = text
+                .find(|c: char| !c.is_alphanumeric() && c != '_' && !c.is_whitespace() && c != '-');
+            let behind = key
+                .filter(|at| text[*at..].starts_with(':'))
+                .map(|at| at + 1);
+            let behind = behind.filter(|at| text[*at..].starts_with(is_hard));
+            if let Some(at) = indent.or(behind) {
+                return Some(self.character(line.start + at));
+            }
+        }
+        None
+    }
+
+    /// The text behind the `|` or `>` that is at that place.
+    fn behind_bar(&self, offset: usize) -> Option<Span> {
+        let rest = &self.text[offset..self.current.end];
+        let at = rest.find(|c: char| !"|>+-0123456789 ".contains(c))?;
+        Some(self.character(offset + at))
+    }
+
+    /// Whether a bracket closes on its line.
+    fn closes(&self, bracket: Span) -> bool {
+        let line = self.text[bracket.start..]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let mut depth = 0_i32;
+        line.chars().any(|c| {
+            depth += match c {
+                '[' | '{' => 1,
+                ']' | '}' => -1,
+                _ => 0,
+            };
+            depth == 0
+        })
+    }
+
+    /// The bracket that was open.
+    fn bracket(&self, offset: usize) -> Option<Span> {
+        let at = self.text[..offset].rfind(['[', '{'])?;
+        Some(Span::new(at, at + 1))
+    }
+
+    /// What the line above lacks when this one goes on with what it should have opened: the colon of a key, or the
+    /// space behind a dash.
+    fn slip_above(&self) -> Option<(Syntax, Span)> {
+        let previous = self.previous?;
+        let span = self.trimmed(previous);
+        let (above, current) = (self.line(span), self.line(self.trimmed(self.current)));
+        let is_word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let deeper =
+            self.trimmed(self.current).start - self.current.start > span.start - previous.start;
+        if is_word(above) && current.starts_with("- ") {
+            return Some((Syntax::MissingColon, span));
+        }
+        if !deeper {
+            return None;
+        }
+        let dash = above.strip_prefix(['-', '–', '—', '•'])?;
+        if !above.starts_with("- ") {
+            return Some((Syntax::Dash, span)).filter(|_| !dash.starts_with('-'));
+        }
+        let content = Span::new(span.end - dash.trim_start().len(), span.end);
+        let has_colon = dash.contains(": ") || dash.ends_with(':');
+        (!has_colon).then_some((Syntax::MissingColon, content))
+    }
+
+    /// A colon where no key may be: in a text without quotes, or because of the line above.
+    fn colon(&self, offset: usize) -> (Syntax, Span) {
+        if let Some(slip) = self.slip_above() {
+            return slip;
+        }
+        let before = self.text[self.current.start..offset].trim();
+        let bare_key = !before.contains([' ', ':']);
+        let Some(previous) = self.previous.filter(|_| bare_key) else {
+            return (Syntax::ColonInText, self.character(offset));
+        };
+        let above = self.line(previous).trim();
+        let current = self.trimmed(self.current);
+        let above_span = self.trimmed(previous);
+        if !above.contains(": ") && !above.ends_with(':') && !above.starts_with("- ") {
+            let block = self.text[..previous.start].trim_end();
+            let fault = if block.ends_with(['|', '>']) {
+                Syntax::TextAtMargin
+            } else if above.starts_with(['-', '–', '—', '•']) {
+                Syntax::Dash
+            } else {
+                Syntax::MissingColon
+            };
+            (fault, above_span)
+        } else if current.start - self.current.start > above_span.start - previous.start {
+            (Syntax::Indentation, self.character(current.start))
+        } else {
+            (Syntax::ColonInText, self.character(offset))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The source that a sheet carries, from which the same sheet can be made again: one text that holds the programme and,
+//! behind a line of its own, what `annexe.yaml` gave it.
+//!
+//! Such a text is a programme like another: it is read wherever programmes are, and its second part stands in for
+//! `annexe.yaml`. It has neither comments nor `notes_internes`, which are for the team alone.
+
+use serde_yaml::{Mapping, Value};
+
+use crate::check::{Checked, Common};
+use crate::document::{Document, Figure};
+use crate::model::INTERNAL;
+use crate::model::{self, Sheet};
+use crate::render::html::data_address;
+
+/// What stands between a programme and what it had of `annexe.yaml`.
+const SEAM: &str = "--- # annexe.yaml";
+
+/// The keys of `annexe.yaml` that a sheet shows.
+const SHOWN: [&str; 3] = ["organisme", "theme", "typographie"];
+
+/// The sheet of a programme, carrying its source; `None` when it, or its project, has errors.
+#[must_use]
+pub fn document(checked: &Checked, common: &Common, sheet: Sheet) -> Option<Document> {
+    let programme = checked.programme.as_ref()?;
+    let config = common.config.as_ref()?;
+    let organisation = config.organisme.as_ref();
+    let mut document = model::compose(programme, organisation, sheet, config.typesets());
+    document.masthead.logo = common.dress.logo.clone();
+    document.metadata.source = source(checked, common, sheet);
+    Some(document)
+}
+
+/// The programme and, when the text has a seam, what stands in for `annexe.yaml`: the same text with the programme
+/// blanked, so that places in it are those of the whole.
+#[must_use]
+pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
+    let is_seam = |line: &[u8]| {
+        let rest = line.strip_prefix(SEAM.as_bytes());
+        rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r"))
+    };
+    let mut at = 0;
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if at > 0 && is_seam(line) {
+            let (programme, rest) = bytes.split_at(at);
+            let blank = programme
+                .iter()
+                .map(|&byte| if byte == b'\n' { byte } else { b' ' });
+            let blanks = blank.chain(SEAM.bytes().map(|_| b' '));
+            let common = blanks.chain(rest[SEAM.len()..].iter().copied());
+            return (programme, Some(common.collect()));
+        }
+        at += line.len();
+    }
+    (bytes, None)
+}
+
+fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {
+    let mut programme = entries(checked.tree.as_ref()?.root.value());
+    programme.remove(INTERNAL);
+    if sheet != Sheet::Fiche {
+        // The annex does not show it.
+        programme.remove("catalogue");
+    }
+    let shared = common.tree().map(|tree| entries(tree.root.value()));
+    let shared = shared.unwrap_or_default();
+    let mut shown = Mapping::new();
+    if sheet != Sheet::default() {
+        shown.insert("document".into(), "fiche".into());
+    }
+    for key in SHOWN {
+        if let Some(value) = shared.get(key) {
+            shown.insert(key.into(), value.clone());
+        }
+    }
+    // What a programme says itself is not taken from its organisation: it may be another price.
+    if let Some(Value::Mapping(organisation)) = shown.get_mut("organisme") {
+        organisation.retain(|key, _| !programme.contains_key(key));
+        if organisation.is_empty() {
+            shown.remove("organisme");
+        }
+    }
+    if let Some(logo) = &common.dress.logo {
+        carry(logo, &mut shown);
+    }
+    let text = |mapping| serde_yaml::to_string(&Value::Mapping(mapping));
+    let programme = text(programme).ok()?;
+    // A group without a key is written `{}`, which reads as nothing.
+    let shown = if shown.is_empty() {
+        String::new()
+    } else {
+        text(shown).ok()?
+    };
+    Some(format!("{programme}{SEAM}\n{shown}"))
+}
+
+/// Puts the logo itself where the path of its file was.
+fn carry(logo: &Figure, shown: &mut Mapping) {
+    let theme = shown
+        .get_mut("theme")
+        .and_then(|theme| theme.get_mut("logo"));
+    if let Some(file) = theme.and_then(|logo| logo.get_mut("fichier")) {
+        *file = data_address(&logo.image).into();
+    }
+}
+
+fn entries(value: Value) -> Mapping {
+    match value {
+        Value::Mapping(mapping) => mapping,
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Sequence(_)
+        | Value::Tagged(_) => Mapping::new(),
+    }
+}
