@@ -29,10 +29,10 @@ fn a_thousand(bencher: Bencher<'_, '_>) {
     bencher
         .counter(ItemsCount::new(programmes.len()))
         .bench(|| -> usize {
-            let findings = programmes
+            let diagnostics = programmes
                 .par_iter()
                 .map(|programme| common.check("essai.yaml", programme.as_bytes()));
-            findings.map(|checked| checked.findings.len()).sum()
+            diagnostics.map(|checked| checked.diagnostics.len()).sum()
         });
 }
 

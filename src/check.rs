@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::rules::{Finds, Profile, Rule, Settings, Subject, Texts};
-use crate::diagnostic::kind::Fault;
-use crate::diagnostic::{Finding, tidy};
+use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, tidy};
 use crate::model::Programme;
 use crate::model::project::Config;
 use crate::model::project::theme::{Dress, Files, dress};
@@ -36,7 +36,7 @@ pub struct Common {
     pub dress: Dress,
     tree: Option<Tree>,
     /// In `annexe.yaml` itself; comments there have not been heard yet.
-    findings: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// A programme and what there is to say of it.
@@ -47,9 +47,9 @@ pub struct Checked {
     /// Where each key of it stands, when it is YAML.
     pub tree: Option<Tree>,
     /// In the programme, sorted.
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
     /// In what it shares: those that depend on both.
-    elsewhere: Vec<Finding>,
+    elsewhere: Vec<Diagnostic>,
 }
 
 impl Common {
@@ -64,7 +64,7 @@ impl Common {
             heard,
             dress: Dress::default(),
             tree: None,
-            findings: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
@@ -81,16 +81,16 @@ impl Common {
         let Reading {
             value: mut config,
             rest,
-            mut findings,
+            mut diagnostics,
             tree,
         } = reading;
         // Every key is optional: a file of comments is right.
-        let is_bare = matches!(&findings[..], [only] if only.fault == Fault::Empty);
+        let is_bare = matches!(&diagnostics[..], [only] if only.kind == DiagnosticKind::Empty);
         if is_bare {
             return Self::without_file(Some(Config::default()), profile);
         }
         let is_dressed = refused.is_empty();
-        findings.extend(refused);
+        diagnostics.extend(refused);
         let heard = config.clone().or(rest.map(|rest| rest.value));
         let heard = heard.unwrap_or_default();
         let settings = heard.settings(profile);
@@ -98,7 +98,7 @@ impl Common {
             let mut passages = CONFIG.passages(tree);
             passages.retain(|passage| passage.path.starts_with(SHARED));
             let settings = &settings;
-            findings.extend(rules::check_texts(&Texts { settings, passages }));
+            diagnostics.extend(rules::check_texts(&Texts { settings, passages }));
         }
         let is_sound = config.is_some();
         if !is_dressed {
@@ -111,7 +111,7 @@ impl Common {
             settings,
             dress,
             tree,
-            findings,
+            diagnostics,
         }
     }
 
@@ -135,21 +135,24 @@ impl Common {
 
     /// What is to be said of `annexe.yaml`, once the programmes that share it, or some, have been checked.
     #[must_use]
-    pub fn findings<'a>(&self, checked: impl IntoIterator<Item = &'a Checked>) -> Vec<Finding> {
-        let mut findings = self.findings.clone();
+    pub fn diagnostics<'a>(
+        &self,
+        checked: impl IntoIterator<Item = &'a Checked>,
+    ) -> Vec<Diagnostic> {
+        let mut diagnostics = self.diagnostics.clone();
         for checked in checked {
-            findings.extend(checked.elsewhere.iter().cloned());
+            diagnostics.extend(checked.elsewhere.iter().cloned());
         }
-        tidy(&mut findings);
+        tidy(&mut diagnostics);
         // What is said of a programme may stand here, and not every programme may have been looked at.
         let runs = |rule: &Rule| !matches!(rule.finds, Finds::Programme(..) | Finds::Mention(..));
         self.settle(
             self.tree.as_ref(),
             self.config.is_some(),
             runs,
-            &mut findings,
+            &mut diagnostics,
         );
-        findings
+        diagnostics
     }
 
     /// Reads a programme, and leaves the rules out.
@@ -158,13 +161,13 @@ impl Common {
         let Reading {
             value: programme,
             rest: _,
-            findings,
+            diagnostics,
             tree,
         } = self.reading(name, bytes);
         Checked {
             programme,
             tree,
-            findings,
+            diagnostics,
             elsewhere: Vec::new(),
         }
     }
@@ -180,7 +183,7 @@ impl Common {
         let Reading {
             value: programme,
             rest,
-            mut findings,
+            mut diagnostics,
             tree,
         } = self.reading(name, bytes);
         let (rest, gone) = match rest {
@@ -197,34 +200,34 @@ impl Common {
             };
             let subject = Subject::new(whole, texts, tree, self.tree.as_ref());
             let mut found = rules::check(&subject);
-            found.retain(|finding| !rests_on(finding, &gone, tree));
+            found.retain(|diagnostic| !rests_on(diagnostic, &gone, tree));
             // Nobody knows what is complete before annexe.yaml is mended.
             if self.config.is_none() {
-                found.retain(|finding| !is_mention(finding));
+                found.retain(|diagnostic| !is_mention(diagnostic));
             }
             // What is swallowed by a text is there, if not where it should be.
-            for finding in &findings {
-                if let Fault::SwallowedKey { key } = &finding.fault {
+            for diagnostic in &diagnostics {
+                if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
                     let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
                     found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
                 }
             }
-            drop_empty_values(&mut findings, &found, tree);
-            findings.extend(found);
+            drop_empty_values(&mut diagnostics, &found, tree);
+            diagnostics.extend(found);
         }
         // A file may hold both, under one name.
-        let is_shared = |finding: &Finding| {
+        let is_shared = |diagnostic: &Diagnostic| {
             let shared = self.tree.as_ref();
-            shared.is_some_and(|shared| Arc::ptr_eq(&finding.place.file, &shared.file))
+            shared.is_some_and(|shared| Arc::ptr_eq(&diagnostic.place.file, &shared.file))
         };
-        let (elsewhere, mut findings) = findings.into_iter().partition(is_shared);
+        let (elsewhere, mut diagnostics) = diagnostics.into_iter().partition(is_shared);
         let whole = programme.is_some() && self.config.is_some();
-        self.settle(tree.as_ref(), whole, |_| true, &mut findings);
-        tidy(&mut findings);
+        self.settle(tree.as_ref(), whole, |_| true, &mut diagnostics);
+        tidy(&mut diagnostics);
         Checked {
             programme,
             tree,
-            findings,
+            diagnostics,
             elsewhere,
         }
     }
@@ -235,18 +238,18 @@ impl Common {
         tree: Option<&Tree>,
         ran: bool,
         looks: impl Fn(&Rule) -> bool,
-        findings: &mut Vec<Finding>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let Some(tree) = tree {
             let runs = |rule: &Rule| ran && looks(rule) && rule.runs(&self.settings);
-            rules::suppression::settle(tree, findings, runs);
+            rules::suppression::settle(tree, diagnostics, runs);
         }
-        self.settings.levels.apply(findings);
+        self.settings.levels.apply(diagnostics);
     }
 }
 
 /// What the theme that was read comes to, and what is wrong with it.
-fn dressed(reading: &Reading<Config>, files: Files) -> (Dress, Vec<Finding>) {
+fn dressed(reading: &Reading<Config>, files: Files) -> (Dress, Vec<Diagnostic>) {
     let config = reading.value.as_ref();
     let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
     let theme = config.and_then(|config| config.theme.as_ref());
@@ -256,9 +259,9 @@ fn dressed(reading: &Reading<Config>, files: Files) -> (Dress, Vec<Finding>) {
     }
 }
 
-/// Whether a finding about a whole programme takes part of it into account that could not be read.
-fn rests_on(finding: &Finding, [lost, dented]: &[BTreeSet<String>; 2], tree: &Tree) -> bool {
-    let Some(rule) = rules::rule(finding.fault.code()) else {
+/// Whether a diagnostic about a whole programme takes part of it into account that could not be read.
+fn rests_on(diagnostic: &Diagnostic, [lost, dented]: &[BTreeSet<String>; 2], tree: &Tree) -> bool {
+    let Some(rule) = rules::rule(diagnostic.kind.code()) else {
         return false;
     };
     match rule.finds {
@@ -270,8 +273,8 @@ fn rests_on(finding: &Finding, [lost, dented]: &[BTreeSet<String>; 2], tree: &Tr
         }
         Finds::Programme(..) => {}
     }
-    let others = finding.others.iter().map(|label| &label.place);
-    std::iter::once(&finding.place)
+    let others = diagnostic.others.iter().map(|label| &label.place);
+    std::iter::once(&diagnostic.place)
         .chain(others)
         .filter(|place| place.file.name() == tree.file.name())
         .filter_map(|place| tree.section(place.span.start))
@@ -279,21 +282,21 @@ fn rests_on(finding: &Finding, [lost, dented]: &[BTreeSet<String>; 2], tree: &Tr
 }
 
 /// Drops what is said of a key without a value where a rule asks for that value, or for its group: it says it better.
-fn drop_empty_values(findings: &mut Vec<Finding>, found: &[Finding], tree: &Tree) {
-    let asking = found.iter().filter(|finding| is_mention(finding));
-    let asked: BTreeSet<Span> = asking.map(|finding| finding.place.span).collect();
+fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tree: &Tree) {
+    let asking = found.iter().filter(|diagnostic| is_mention(diagnostic));
+    let asked: BTreeSet<Span> = asking.map(|diagnostic| diagnostic.place.span).collect();
     let group = |span: Span| {
         let (path, _) = tree.empty.iter().find(|(_, empty)| *empty == span)?;
         let (parent, _) = path.rsplit_once('.')?;
         tree.key_span(parent)
     };
-    findings.retain(|finding| {
-        let span = finding.place.span;
-        let is_empty = matches!(finding.fault, Fault::EmptyValue { .. });
+    diagnostics.retain(|diagnostic| {
+        let span = diagnostic.place.span;
+        let is_empty = matches!(diagnostic.kind, DiagnosticKind::EmptyValue { .. });
         !is_empty || !(asked.contains(&span) || group(span).is_some_and(|it| asked.contains(&it)))
     });
 }
 
-fn is_mention(finding: &Finding) -> bool {
-    rules::rule(finding.fault.code()).is_some_and(|rule| matches!(rule.finds, Finds::Mention(..)))
+fn is_mention(diagnostic: &Diagnostic) -> bool {
+    rules::rule(diagnostic.kind.code()).is_some_and(|rule| matches!(rule.finds, Finds::Mention(..)))
 }

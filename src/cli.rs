@@ -11,7 +11,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signal_hook::consts::SIGXFSZ;
 
 use crate::check::rules::Profile;
-use crate::diagnostic::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::human::human;
 use crate::diagnostic::language::{Language, Misuse, Refusal};
 use crate::model::Sheet;
@@ -43,7 +43,7 @@ mod workspace;
 
 /// Ended well.
 const FINE: u8 = 0;
-/// Programmes have findings that are errors.
+/// Programmes have diagnostics that are errors.
 const FINDINGS: u8 = 1;
 /// Wrong usage.
 const MISUSED: u8 = 2;
@@ -155,7 +155,7 @@ struct CheckArguments {
     diff: bool,
 }
 
-/// What findings are written for.
+/// What diagnostics are written for.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum ReportFormat {
     Human,
@@ -501,15 +501,15 @@ fn complain(error: &anyhow::Error, language: Language) {
     let _ = writeln!(std::io::stderr(), "{}", language.error(&words));
 }
 
-/// Prints findings as people read them, then their count.
+/// Prints diagnostics as people read them, then their count.
 fn report(
-    findings: &[Finding],
+    diagnostics: &[Diagnostic],
     stream: &mut (impl Write + IsTerminal),
     language: Language,
 ) -> std::io::Result<()> {
     let colour = stream.is_terminal() && !is_plain();
-    let draw = |finding: &Finding| human(finding, language, colour);
-    patiently(print(findings, stream, language, draw))
+    let draw = |diagnostic: &Diagnostic| human(diagnostic, language, colour);
+    patiently(print(diagnostics, stream, language, draw))
 }
 
 /// Whether colours are not wanted, or not to be had.
@@ -528,15 +528,15 @@ fn patiently(printed: std::io::Result<()>) -> std::io::Result<()> {
 }
 
 fn print(
-    findings: &[Finding],
+    diagnostics: &[Diagnostic],
     stream: &mut impl Write,
     language: Language,
-    draw: impl Fn(&Finding) -> String,
+    draw: impl Fn(&Diagnostic) -> String,
 ) -> std::io::Result<()> {
     let mut stream = std::io::BufWriter::new(stream);
-    for of_file in findings.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
-        for finding in of_file.iter().take(MOST_SHOWN) {
-            stream.write_all(draw(finding).as_bytes())?;
+    for of_file in diagnostics.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
+        for diagnostic in of_file.iter().take(MOST_SHOWN) {
+            stream.write_all(draw(diagnostic).as_bytes())?;
             stream.write_all(b"\n")?;
         }
         if let Some(more) = of_file
@@ -548,11 +548,11 @@ fn print(
             writeln!(stream, "{}\n", language.more_of_file(name, more))?;
         }
     }
-    writeln!(stream, "{}", counts(findings, language))?;
+    writeln!(stream, "{}", counts(diagnostics, language))?;
     stream.flush()
 }
 
 /// « 2 erreurs, 1 conseil »
-fn counts(findings: &[Finding], language: Language) -> String {
-    language.tally(findings.iter().map(|finding| finding.severity))
+fn counts(diagnostics: &[Diagnostic], language: Language) -> String {
+    language.tally(diagnostics.iter().map(|diagnostic| diagnostic.severity))
 }

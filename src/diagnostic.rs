@@ -1,6 +1,6 @@
-//! What is said to authors: a fault at its place, with the places that take part in it and what would mend it.
+//! What is said to authors: a kind at its place, with the places that take part in it and what would mend it.
 //!
-//! A finding is the author's mistake. It never knows how it is shown: each file under `diagnostic/` is one way.
+//! A diagnostic is the author's mistake. It never knows how it is shown: each file under `diagnostic/` is one way.
 
 pub mod change;
 pub mod kind;
@@ -9,7 +9,7 @@ pub mod verify_result;
 
 use std::sync::Arc;
 
-use crate::diagnostic::kind::{Fault, Phrase, Severity, quoted};
+use crate::diagnostic::kind::{DiagnosticKind, Phrase, Severity, quoted};
 use crate::source::{Position, SourceFile, Span};
 
 pub mod github;
@@ -31,10 +31,10 @@ pub struct Place {
 
 /// A mistake of the author's, at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    pub fault: Fault,
+pub struct Diagnostic {
+    pub kind: DiagnosticKind,
     pub severity: Severity,
-    /// What the finding is about.
+    /// What the diagnostic is about.
     pub place: Place,
     /// What is said beside it.
     pub here: Option<Phrase>,
@@ -89,12 +89,12 @@ impl Edit {
     }
 }
 
-impl Finding {
+impl Diagnostic {
     #[must_use]
-    pub fn new(fault: Fault, place: Place) -> Self {
+    pub fn new(kind: DiagnosticKind, place: Place) -> Self {
         Self {
-            severity: fault.severity(),
-            fault,
+            severity: kind.severity(),
+            kind,
             place,
             here: None,
             others: Vec::new(),
@@ -108,26 +108,26 @@ impl Finding {
     }
 }
 
-/// Sorts findings by file, place and code, and keeps one of each.
-pub fn tidy(findings: &mut Vec<Finding>) {
-    findings.sort_by(|a, b| {
+/// Sorts diagnostics by file, place and code, and keeps one of each.
+pub fn tidy(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
         key(a)
             .cmp(&key(b))
-            .then_with(|| format!("{:?}", a.fault).cmp(&format!("{:?}", b.fault)))
+            .then_with(|| format!("{:?}", a.kind).cmp(&format!("{:?}", b.kind)))
     });
-    findings.dedup();
+    diagnostics.dedup();
 }
 
-/// How many findings have that severity.
+/// How many diagnostics have that severity.
 #[must_use]
-pub fn count(findings: &[Finding], severity: Severity) -> usize {
-    let of = findings
+pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    let of = diagnostics
         .iter()
-        .filter(|finding| finding.severity == severity);
+        .filter(|diagnostic| diagnostic.severity == severity);
     of.count()
 }
 
-fn key(finding: &Finding) -> (&str, Span, &'static str) {
-    let Finding { fault, place, .. } = finding;
-    (place.file.name(), place.span, fault.code())
+fn key(diagnostic: &Diagnostic) -> (&str, Span, &'static str) {
+    let Diagnostic { kind, place, .. } = diagnostic;
+    (place.file.name(), place.span, kind.code())
 }

@@ -3,13 +3,13 @@
 //! The flow goes one way, a verb a stage; modules below are in its order, and each names only earlier ones:
 //!
 //! ```text
-//! text ──read──▶ Programme ──check──▶ findings
+//! text ──read──▶ Programme ──check──▶ diagnostics
 //!          │          ├──compose──▶ Document ──render──▶ .md  .html  .pdf
 //!          │          └──compare──▶ changes ──report──▶ Document, text, JSON
-//!          └──▶ findings, and no programme
+//!          └──▶ diagnostics, and no programme
 //! ```
 //!
-//! [`source`], [`fault`] and [`diagnostic`] say what is wrong and where, [`lang`] in which words; [`yaml`] parses;
+//! [`source`], [`kind`] and [`diagnostic`] say what is wrong and where, [`lang`] in which words; [`yaml`] parses;
 //! [`schema`] and [`read`] turn a tree into a [`programme::Programme`]; [`rules`] look at it, and [`check`] weighs what
 //! they find, [`compare`] tells what changed between two revisions and [`report`] says it, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
 //! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.

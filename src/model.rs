@@ -4,7 +4,7 @@
 //! fields are in French because they are the descriptions of the JSON Schema, which editors show to coordinators;
 //! field names are the YAML's keys, the words of the trade. What a type stands for in English is its name.
 //!
-//! A value of these types is right by construction: the schema has found every fault before serde runs.
+//! A value of these types is right by construction: the schema has found every kind before serde runs.
 
 pub mod impact;
 pub mod project;

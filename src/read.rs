@@ -1,6 +1,6 @@
-//! Text → a typed value, or every structural fault of the text in one go.
+//! Text → a typed value, or every structural kind of the text in one go.
 //!
-//! The text is parsed once; the tree gives their places to the faults that each later step finds.
+//! The text is parsed once; the tree gives their places to the kinds that each later step finds.
 
 pub mod schema;
 pub mod yaml;
@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::kind::{Fault, Limit, Phrase, Words};
-use crate::diagnostic::{Edit, Finding, Label, Place};
+use crate::diagnostic::kind::{DiagnosticKind, Limit, Phrase, Words};
+use crate::diagnostic::{Diagnostic, Edit, Label, Place};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
 use crate::read::yaml::{Entry, Kind, MAX_BYTES, Node, Parsed, Tree, is_hidden, is_zero_width};
@@ -26,12 +26,12 @@ const START: Words = Words {
 /// What came of reading a text.
 #[derive(Debug)]
 pub struct Reading<T> {
-    /// The value, when no finding is an error.
+    /// The value, when no diagnostic is an error.
     pub value: Option<T>,
     /// What could be had of a value with errors.
     pub rest: Option<Rest<T>>,
     /// Sorted by place.
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
     /// Where each key and value stands, when the text is YAML.
     pub tree: Option<Tree>,
 }
@@ -56,18 +56,18 @@ pub fn read<T: DeserializeOwned>(
 ) -> Reading<T> {
     let file = match decode(name, bytes) {
         Ok(file) => file,
-        Err(finding) => {
+        Err(diagnostic) => {
             return Reading {
                 value: None,
                 rest: None,
-                findings: vec![*finding],
+                diagnostics: vec![*diagnostic],
                 tree: None,
             };
         }
     };
     let Parsed {
         root,
-        mut findings,
+        mut diagnostics,
         lost: unparsed,
     } = yaml::parse(&file);
     let mut value = None;
@@ -77,57 +77,61 @@ pub fn read<T: DeserializeOwned>(
         let whole = root.clone();
         let mut pruned = Pruned {
             file: &file,
-            findings: Vec::new(),
+            diagnostics: Vec::new(),
             keys: Vec::new(),
         };
         pruned.prune(&mut root, &mut Vec::new());
-        let (mut empty, empty_keys) = (pruned.findings, pruned.keys);
-        characters(&mut root, &file, printable, &mut findings);
+        let (mut empty, empty_keys) = (pruned.diagnostics, pruned.keys);
+        characters(&mut root, &file, printable, &mut diagnostics);
         let yaml = root.value();
         // YAML keys are texts here, and numbers finite: both were seen to by the parser.
         let json = serde_json::to_value(&yaml).unwrap_or_default();
-        let mut departures = model.findings(&file, &root, &json);
+        let mut departures = model.diagnostics(&file, &root, &json);
         if !empty.is_empty() {
             // A key that nobody knows is unknown, even without a value.
             let json = serde_json::to_value(whole.value()).unwrap_or_default();
-            let unknown = model.findings(&file, &whole, &json).into_iter();
-            departures.retain(|it| !matches!(it.fault, Fault::UnknownKey { .. }));
+            let unknown = model.diagnostics(&file, &whole, &json).into_iter();
+            departures.retain(|it| !matches!(it.kind, DiagnosticKind::UnknownKey { .. }));
             departures.extend(
-                unknown.filter(|finding| matches!(finding.fault, Fault::UnknownKey { .. })),
+                unknown.filter(|diagnostic| {
+                    matches!(diagnostic.kind, DiagnosticKind::UnknownKey { .. })
+                }),
             );
         }
-        departures.retain(|finding| {
-            let at_root = yaml::first_key(&root) == Some(finding.place.span);
-            !matches!(&finding.fault, Fault::MissingKey { key } if at_root && unparsed.contains(key))
+        departures.retain(|diagnostic| {
+            let at_root = yaml::first_key(&root) == Some(diagnostic.place.span);
+            !matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key } if at_root && unparsed.contains(key))
         });
         let owner = |span: Span| {
             let (path, _) = empty_keys.iter().find(|(_, empty)| *empty == span)?;
             yaml::owner(&root, path)
         };
         empty.retain(|it| {
-            !says_better(it, owner(it.place.span), &departures) && !says_why(it, &findings)
+            !says_better(it, owner(it.place.span), &departures) && !says_why(it, &diagnostics)
         });
-        findings.extend(empty);
-        findings.extend(departures);
-        lost(&root, &file, &mut findings);
-        swallowed_keys(&root, &root, &file, model, &mut findings);
-        order(&root, &file, &mut findings);
-        if !findings.iter().any(Finding::is_error) {
+        diagnostics.extend(empty);
+        diagnostics.extend(departures);
+        lost(&root, &file, &mut diagnostics);
+        swallowed_keys(&root, &root, &file, model, &mut diagnostics);
+        order(&root, &file, &mut diagnostics);
+        if !diagnostics.iter().any(Diagnostic::is_error) {
             match serde_yaml::from_value(yaml) {
                 Ok(typed) => value = Some(typed),
-                Err(error) => findings.push(unforeseen(&file, &root, &error)),
+                Err(error) => diagnostics.push(unforeseen(&file, &root, &error)),
             }
         } else {
             let mut recovery = model.recover(&root);
             recovery.lose_groups(&is_out_of_order);
             recovery.lost.extend(unparsed);
             // Of two values under one key, nobody knows which is meant.
-            let doubled = findings
+            let doubled = diagnostics
                 .iter()
-                .filter(|it| matches!(it.fault, Fault::DuplicateKey { .. }));
+                .filter(|it| matches!(it.kind, DiagnosticKind::DuplicateKey { .. }));
             let doubled = doubled.map(|it| it.place.span.start);
             // What is written elsewhere is not missing there.
-            recovery.lost.extend(findings.iter().filter_map(misplaced));
+            recovery
+                .lost
+                .extend(diagnostics.iter().filter_map(misplaced));
             recovery.lost.extend(
                 doubled
                     .filter_map(|at| yaml::section(&root, at))
@@ -147,29 +151,29 @@ pub fn read<T: DeserializeOwned>(
             empty: empty_keys,
         });
     }
-    crate::diagnostic::tidy(&mut findings);
+    crate::diagnostic::tidy(&mut diagnostics);
     Reading {
         value,
         rest,
-        findings,
+        diagnostics,
         tree,
     }
 }
 
-fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Finding>> {
-    let refuse = |fault, text: &str| {
+fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
+    let refuse = |kind, text: &str| {
         let file = SourceFile::new(name, text);
         let span = Span::new(text.len(), text.len());
-        Err(Box::new(Finding::new(fault, Place { file, span })))
+        Err(Box::new(Diagnostic::new(kind, Place { file, span })))
     };
     if bytes.len() > MAX_BYTES {
-        return refuse(Fault::Excessive(Limit::Bytes(MAX_BYTES)), "");
+        return refuse(DiagnosticKind::Excessive(Limit::Bytes(MAX_BYTES)), "");
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(SourceFile::new(name, text)),
         Err(error) => {
             let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            refuse(Fault::Encoding, &good)
+            refuse(DiagnosticKind::Encoding, &good)
         }
     }
 }
@@ -177,7 +181,7 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Finding>> {
 /// What is written without a value: to the rest of the program, absent and empty are one.
 struct Pruned<'a> {
     file: &'a Arc<SourceFile>,
-    findings: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
     /// The keys, by their paths.
     keys: Vec<(String, Span)>,
 }
@@ -233,12 +237,12 @@ impl Pruned<'_> {
             };
             let behind = self.file.text()[span.end..].lines().next();
             let behind = behind.unwrap_or_default().trim_start_matches([':', ' ']);
-            let fault = Fault::EmptyValue {
+            let kind = DiagnosticKind::EmptyValue {
                 key: key.map(str::to_owned),
                 // « # note » is a comment that was meant; « #REU-02 » is a value that was lost.
                 commented: behind.starts_with('#') && !behind.starts_with("# "),
             };
-            self.findings.push(finding(fault, self.file, span));
+            self.diagnostics.push(diagnostic(kind, self.file, span));
             self.keys.extend(key.map(|_| (path.join("."), span)));
         }
         !value.is_empty()
@@ -252,46 +256,48 @@ fn dash(text: &str, item: Span) -> Span {
 }
 
 /// A key without a value is reported once: as missing when it is compulsory, as unknown when it is.
-fn says_better(empty: &Finding, owner: Option<Span>, departures: &[Finding]) -> bool {
-    let Fault::EmptyValue { key: Some(key), .. } = &empty.fault else {
+fn says_better(empty: &Diagnostic, owner: Option<Span>, departures: &[Diagnostic]) -> bool {
+    let DiagnosticKind::EmptyValue { key: Some(key), .. } = &empty.kind else {
         return false;
     };
-    departures.iter().any(|finding| {
-        let here = Some(finding.place.span) == owner;
-        matches!(&finding.fault, Fault::MissingKey { key: missing } if here && missing == key)
-            || matches!(finding.fault, Fault::UnknownKey { .. }) && finding.place == empty.place
+    departures.iter().any(|diagnostic| {
+        let here = Some(diagnostic.place.span) == owner;
+        matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key: missing } if here && missing == key)
+            || matches!(diagnostic.kind, DiagnosticKind::UnknownKey { .. }) && diagnostic.place == empty.place
     })
 }
 
 /// A group is empty when its only key was no text: `lieu: {{ ville }}`.
-fn says_why(empty: &Finding, findings: &[Finding]) -> bool {
-    let line = |finding: &Finding| finding.place.start().line;
-    let mut odd = findings.iter().filter(|it| it.fault == Fault::KeyNotText);
+fn says_why(empty: &Diagnostic, diagnostics: &[Diagnostic]) -> bool {
+    let line = |diagnostic: &Diagnostic| diagnostic.place.start().line;
+    let mut odd = diagnostics
+        .iter()
+        .filter(|it| it.kind == DiagnosticKind::KeyNotText);
     odd.any(|it| it.place.span.start > empty.place.span.start && line(it) == line(empty))
 }
 
 /// What YAML reads otherwise than its author: zeros that open a number, a `#` inside a text.
-fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+fn lost(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
     match &node.kind {
         Kind::Scalar { text, plain: true } => {
             let zeros = text.len() > 1
                 && text.starts_with('0')
                 && text.bytes().all(|byte| byte.is_ascii_digit());
             if zeros
-                && !findings
+                && !diagnostics
                     .iter()
-                    .any(|finding| finding.place.span == node.span)
+                    .any(|diagnostic| diagnostic.place.span == node.span)
             {
                 let fix = Edit::quoting(&Place::new(file, node.span), text);
                 let text = text.clone();
-                let mut zeros = finding(Fault::LeadingZero { text }, file, node.span);
+                let mut zeros = diagnostic(DiagnosticKind::LeadingZero { text }, file, node.span);
                 zeros.fix.extend(fix);
-                findings.push(zeros);
+                diagnostics.push(zeros);
             }
-            findings.extend(
+            diagnostics.extend(
                 swallowed(file.text(), node.span)
                     .into_iter()
-                    .map(|dash| finding(Fault::SwallowedDash, file, dash)),
+                    .map(|dash| diagnostic(DiagnosticKind::SwallowedDash, file, dash)),
             );
             let behind = file.text()[node.span.end..]
                 .lines()
@@ -308,18 +314,18 @@ fn lost(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
             {
                 let start = node.span.end + gap;
                 let span = Span::new(start, node.span.end + behind.trim_end().len());
-                findings.push(finding(Fault::LostComment, file, span));
+                diagnostics.push(diagnostic(DiagnosticKind::LostComment, file, span));
             }
         }
         Kind::Scalar { .. } => {}
         Kind::List(items) => {
             for item in items {
-                lost(item, file, findings);
+                lost(item, file, diagnostics);
             }
         }
         Kind::Mapping(entries) => {
             for entry in entries {
-                lost(&entry.value, file, findings);
+                lost(&entry.value, file, diagnostics);
             }
         }
     }
@@ -331,7 +337,7 @@ fn swallowed_keys(
     node: &Node,
     file: &Arc<SourceFile>,
     model: &Model,
-    findings: &mut Vec<Finding>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     match &node.kind {
         Kind::Scalar { plain: false, .. } if is_block(file.text(), node.span.start) => {
@@ -347,10 +353,10 @@ fn swallowed_keys(
                     && root.entry(key).is_none()
                 {
                     let at = start + indent;
-                    let fault = Fault::SwallowedKey {
+                    let kind = DiagnosticKind::SwallowedKey {
                         key: key.to_owned(),
                     };
-                    findings.push(finding(fault, file, Span::new(at, at + key.len())));
+                    diagnostics.push(diagnostic(kind, file, Span::new(at, at + key.len())));
                 }
                 start += line.len();
             }
@@ -358,12 +364,12 @@ fn swallowed_keys(
         Kind::Scalar { .. } => {}
         Kind::List(items) => {
             for item in items {
-                swallowed_keys(root, item, file, model, findings);
+                swallowed_keys(root, item, file, model, diagnostics);
             }
         }
         Kind::Mapping(entries) => {
             for entry in entries.iter().filter(|entry| entry.key != INTERNAL) {
-                swallowed_keys(root, &entry.value, file, model, findings);
+                swallowed_keys(root, &entry.value, file, model, diagnostics);
             }
         }
     }
@@ -376,12 +382,12 @@ fn is_block(text: &str, start: usize) -> bool {
 }
 
 /// The section that a key written elsewhere belongs to.
-fn misplaced(finding: &Finding) -> Option<String> {
-    if let Fault::UnknownKey {
+fn misplaced(diagnostic: &Diagnostic) -> Option<String> {
+    if let DiagnosticKind::UnknownKey {
         key,
         belongs: Some(belongs),
         ..
-    } = &finding.fault
+    } = &diagnostic.kind
     {
         let section = belongs.split('.').next().filter(|it| !it.is_empty());
         Some(section.unwrap_or(key).to_owned())
@@ -409,7 +415,7 @@ fn characters(
     node: &mut Node,
     file: &Arc<SourceFile>,
     printable: &dyn Fn(char) -> bool,
-    findings: &mut Vec<Finding>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let is_odd = |character: char| {
         let plain = character.is_ascii_graphic() || character == ' ';
@@ -421,22 +427,22 @@ fn characters(
     match &mut node.kind {
         Kind::Scalar { text, .. } if !text.contains(is_odd) => {}
         Kind::Scalar { .. } => {
-            odd_characters(node, file, is_odd, findings);
+            odd_characters(node, file, is_odd, diagnostics);
             if let Kind::Scalar { text, .. } = &mut node.kind {
                 text.retain(|character| !is_zero_width(character));
             }
         }
         Kind::List(items) => {
             for item in items {
-                characters(item, file, printable, findings);
+                characters(item, file, printable, diagnostics);
             }
         }
         Kind::Mapping(entries) => {
             for entry in entries.iter_mut() {
-                odd_key(entry, file, findings);
+                odd_key(entry, file, diagnostics);
             }
             for entry in entries.iter_mut().filter(|entry| entry.key != INTERNAL) {
-                characters(&mut entry.value, file, printable, findings);
+                characters(&mut entry.value, file, printable, diagnostics);
             }
         }
     }
@@ -462,7 +468,7 @@ fn is_harmless(node: &Node, file: &Arc<SourceFile>, span: Span) -> bool {
 }
 
 /// A character of no width in a key is dropped, so that the key is known.
-fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
     if !entry.key.contains(is_zero_width) {
         return;
     }
@@ -474,24 +480,24 @@ fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, findings: &mut Vec<Finding
     let places: Vec<Span> = places.collect();
     if let Some(first) = places.first() {
         let character = file.text()[first.range()].chars().next();
-        let fault = Fault::ZeroWidth(character.unwrap_or_default());
-        let mut found = finding(fault, file, *first);
+        let kind = DiagnosticKind::ZeroWidth(character.unwrap_or_default());
+        let mut found = diagnostic(kind, file, *first);
         let dropped = places.iter().map(|span| Edit {
             span: *span,
             text: String::new(),
         });
         found.fix = dropped.collect();
-        findings.push(found);
+        diagnostics.push(found);
     }
     entry.key.retain(|character| !is_zero_width(character));
 }
 
-/// A finding for each odd character of a text, and one alone for all those of no width.
+/// A diagnostic for each odd character of a text, and one alone for all those of no width.
 fn odd_characters(
     node: &Node,
     file: &Arc<SourceFile>,
     is_odd: impl Fn(char) -> bool,
-    findings: &mut Vec<Finding>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Kind::Scalar { text, .. } = &node.kind else {
         return;
@@ -518,22 +524,22 @@ fn odd_characters(
             continue;
         }
         seen.push(kind);
-        let fault = if is_zero_width(character) {
+        let kind = if is_zero_width(character) {
             // The file's own: the parser was given another in its stead.
             let written = file.text()[span.range()].chars().next();
-            Fault::ZeroWidth(written.filter(|it| is_zero_width(*it)).unwrap_or(character))
+            DiagnosticKind::ZeroWidth(written.filter(|it| is_zero_width(*it)).unwrap_or(character))
         } else if is_hidden(character) {
-            Fault::HiddenCharacter(character)
+            DiagnosticKind::HiddenCharacter(character)
         } else {
-            Fault::NoGlyph(character)
+            DiagnosticKind::NoGlyph(character)
         };
-        findings.push(finding(fault, file, span));
+        diagnostics.push(diagnostic(kind, file, span));
     }
-    if let Some(zero_width) = findings
+    if let Some(zero_width) = diagnostics
         .iter_mut()
         .rev()
         .take(seen.len())
-        .find(|finding| matches!(finding.fault, Fault::ZeroWidth(_)))
+        .find(|diagnostic| matches!(diagnostic.kind, DiagnosticKind::ZeroWidth(_)))
     {
         zero_width.fix = dropped;
     }
@@ -564,27 +570,27 @@ fn cluster(text: &str) -> usize {
 }
 
 /// `debut` and `fin`, wherever they stand together, in their order.
-fn order(node: &Node, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+fn order(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
     match &node.kind {
         Kind::Scalar { .. } => {}
         Kind::List(items) => {
             for item in items {
-                order(item, file, findings);
+                order(item, file, diagnostics);
             }
         }
         Kind::Mapping(entries) => {
             if let (Some(start), Some(end)) = (node.entry("debut"), node.entry("fin"))
                 && is_reversed(&start.value, &end.value)
             {
-                let mut reversed = finding(Fault::Reversed, file, end.value.span);
+                let mut reversed = diagnostic(DiagnosticKind::Reversed, file, end.value.span);
                 reversed.others.push(Label {
                     place: Place::new(file, start.value.span),
                     says: Phrase::new(START, Vec::new()),
                 });
-                findings.push(reversed);
+                diagnostics.push(reversed);
             }
             for entry in entries {
-                order(&entry.value, file, findings);
+                order(&entry.value, file, diagnostics);
             }
         }
     }
@@ -614,13 +620,13 @@ fn is_reversed(start: &Node, end: &Node) -> bool {
 }
 
 /// A value that the schema let through and its type refuses: the type's own words, at the top of the file.
-fn unforeseen(file: &Arc<SourceFile>, root: &Node, error: &serde_yaml::Error) -> Finding {
-    let fault = Fault::Unforeseen {
+fn unforeseen(file: &Arc<SourceFile>, root: &Node, error: &serde_yaml::Error) -> Diagnostic {
+    let kind = DiagnosticKind::Unforeseen {
         message: error.to_string(),
     };
-    finding(fault, file, Span::new(root.span.start, root.span.start))
+    diagnostic(kind, file, Span::new(root.span.start, root.span.start))
 }
 
-fn finding(fault: Fault, file: &Arc<SourceFile>, span: Span) -> Finding {
-    Finding::new(fault, Place::new(file, span))
+fn diagnostic(kind: DiagnosticKind, file: &Arc<SourceFile>, span: Span) -> Diagnostic {
+    Diagnostic::new(kind, Place::new(file, span))
 }

@@ -1,4 +1,4 @@
-//! Texts that findings point into: a file's name and content, byte spans, and their lines and columns.
+//! Texts that diagnostics point into: a file's name and content, byte spans, and their lines and columns.
 //!
 //! It knows nothing of YAML; it only turns offsets into what an editor shows.
 

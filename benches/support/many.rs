@@ -1,4 +1,4 @@
-//! Programmes that all differ, each as long as the seed and as full of faults, and longer ones.
+//! Programmes that all differ, each as long as the seed and as full of kinds, and longer ones.
 #![allow(dead_code, reason = "each bench takes what it needs")]
 
 const SEED: &str = include_str!("../../programmes/egoc-ctg-caf63.yaml");

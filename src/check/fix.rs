@@ -1,12 +1,12 @@
-//! A text and its findings → the text with what mends them written in, and byte for byte the same elsewhere.
+//! A text and its diagnostics → the text with what mends them written in, and byte for byte the same elsewhere.
 //!
 //! Whoever reads the text again is given as a function: mending knows no model, and makes no text worse.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::kind::Fault;
+use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::{Edit, Finding};
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Span;
 
 /// Rounds of mending: what one uncovers, the next mends.
@@ -16,7 +16,7 @@ const MAX_ROUNDS: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
     pub text: String,
-    /// How many findings were mended.
+    /// How many diagnostics were mended.
     pub applied: usize,
 }
 
@@ -27,49 +27,53 @@ pub enum Outcome {
     Sound,
     Mended(Mended),
     /// Mending would have brought this error, so nothing is mended.
-    Spoilt(Box<Finding>),
+    Spoilt(Box<Diagnostic>),
 }
 
 /// Mends a text until nothing more can be; `look` finds what is wrong with a text.
 #[must_use]
-pub fn mend_all(text: &str, look: impl Fn(&str) -> Vec<Finding>) -> Outcome {
-    let mut findings = look(text);
-    let known = errors(&findings);
+pub fn mend_all(text: &str, look: impl Fn(&str) -> Vec<Diagnostic>) -> Outcome {
+    let mut diagnostics = look(text);
+    let known = errors(&diagnostics);
     let mut whole = Mended {
         text: text.to_owned(),
         applied: 0,
     };
     for _ in 0..MAX_ROUNDS {
-        let mended = mend(&whole.text, &findings);
+        let mended = mend(&whole.text, &diagnostics);
         if mended.applied == 0 {
             break;
         }
-        findings = look(&mended.text);
+        diagnostics = look(&mended.text);
         whole.text = mended.text;
         whole.applied += mended.applied;
     }
-    let new = |finding: &&Finding| is_of_reading(finding) && !known.contains(&cause(finding));
-    match findings.iter().find(new) {
+    let new =
+        |diagnostic: &&Diagnostic| is_of_reading(diagnostic) && !known.contains(&cause(diagnostic));
+    match diagnostics.iter().find(new) {
         Some(new) => Outcome::Spoilt(Box::new(new.clone())),
         None if whole.applied > 0 => Outcome::Mended(whole),
         None => Outcome::Sound,
     }
 }
 
-/// Writes in a text what its findings propose. Of two that overlap, the first is mended.
+/// Writes in a text what its diagnostics propose. Of two that overlap, the first is mended.
 #[must_use]
-pub fn mend(text: &str, findings: &[Finding]) -> Mended {
+pub fn mend(text: &str, diagnostics: &[Diagnostic]) -> Mended {
     let mut edits: BTreeMap<Span, &Edit> = BTreeMap::new();
     let mut applied = 0;
-    for finding in findings.iter().filter(|finding| !finding.fix.is_empty()) {
+    for diagnostic in diagnostics
+        .iter()
+        .filter(|diagnostic| !diagnostic.fix.is_empty())
+    {
         // Nor may one begin where another ends: nobody knows which comes first.
         let free = |edit: &Edit| {
             let before = Span::new(edit.span.end, usize::MAX);
             let nearest = edits.range(..=before).next_back();
             nearest.is_none_or(|(taken, _)| taken.end < edit.span.start)
         };
-        if finding.fix.iter().all(free) {
-            edits.extend(finding.fix.iter().map(|edit| (edit.span, edit)));
+        if diagnostic.fix.iter().all(free) {
+            edits.extend(diagnostic.fix.iter().map(|edit| (edit.span, edit)));
             applied += 1;
         }
     }
@@ -88,21 +92,23 @@ pub fn mend(text: &str, findings: &[Finding]) -> Mended {
 }
 
 /// The errors that keep a text from being read, without their places: these move.
-fn errors(findings: &[Finding]) -> BTreeSet<String> {
-    let errors = findings.iter().filter(|finding| is_of_reading(finding));
+fn errors(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| is_of_reading(diagnostic));
     errors.map(cause).collect()
 }
 
-fn cause(finding: &Finding) -> String {
+fn cause(diagnostic: &Diagnostic) -> String {
     format!(
         "{} {}",
-        finding.fault.code(),
-        Language::Fr.cause(&finding.fault)
+        diagnostic.kind.code(),
+        Language::Fr.cause(&diagnostic.kind)
     )
 }
 
-fn is_of_reading(finding: &Finding) -> bool {
-    finding.is_error() && !matches!(finding.fault, Fault::Breach(_))
+fn is_of_reading(diagnostic: &Diagnostic) -> bool {
+    diagnostic.is_error() && !matches!(diagnostic.kind, DiagnosticKind::RuleViolation(_))
 }
 
 #[cfg(test)]
@@ -111,20 +117,21 @@ mod tests {
     use crate::diagnostic::Place;
     use crate::source::SourceFile;
 
-    fn finding(edits: &[(usize, usize, &str)]) -> Finding {
+    fn diagnostic(edits: &[(usize, usize, &str)]) -> Diagnostic {
         let file = SourceFile::new("x", "abcdef");
-        let mut finding = Finding::new(Fault::Reversed, Place::new(&file, Span::default()));
+        let mut diagnostic =
+            Diagnostic::new(DiagnosticKind::Reversed, Place::new(&file, Span::default()));
         let edits = edits.iter().map(|(start, end, text)| Edit {
             span: Span::new(*start, *end),
             text: (*text).to_owned(),
         });
-        finding.fix = edits.collect();
-        finding
+        diagnostic.fix = edits.collect();
+        diagnostic
     }
 
     fn mends(fixes: &[&[(usize, usize, &str)]], expected: &str, applied: usize) {
-        let findings: Vec<Finding> = fixes.iter().map(|edits| finding(edits)).collect();
-        let mended = mend("abcdef", &findings);
+        let diagnostics: Vec<Diagnostic> = fixes.iter().map(|edits| diagnostic(edits)).collect();
+        let mended = mend("abcdef", &diagnostics);
         assert_eq!((mended.text.as_str(), mended.applied), (expected, applied));
     }
 

@@ -14,8 +14,8 @@ use regex::Regex;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use crate::diagnostic::kind::{Argument, Breach, Fault, Phrase, Severity, Words};
-use crate::diagnostic::{Edit, Finding, Label, Place};
+use crate::diagnostic::kind::{Argument, DiagnosticKind, Phrase, RuleViolation, Severity, Words};
+use crate::diagnostic::{Diagnostic, Edit, Label, Place};
 use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::plan::{self, Extent, Plan, Step};
@@ -177,7 +177,7 @@ pub enum Finds {
     Texts(Says, fn(&Texts<'_>, &mut Report<'_>)),
 }
 
-/// The words of a rule's findings; `{name}` is an argument.
+/// The words of a rule's diagnostics; `{name}` is an argument.
 #[derive(Debug)]
 pub struct Says {
     pub cause: Words,
@@ -273,15 +273,15 @@ pub struct Passage<'a> {
 pub struct Report<'a> {
     rule: &'static Rule,
     says: &'static Says,
-    findings: &'a mut Vec<Finding>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-/// A finding being worded.
+/// A diagnostic being worded.
 #[derive(Debug)]
 pub struct Said<'a> {
     says: &'static Says,
     arguments: Vec<(&'static str, Argument)>,
-    finding: &'a mut Finding,
+    diagnostic: &'a mut Diagnostic,
 }
 
 /// The rule of that code.
@@ -292,36 +292,36 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 
 /// What the rules find in a programme.
 #[must_use]
-pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut findings = check_texts(&subject.texts);
+pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = check_texts(&subject.texts);
     for rule in RULES.iter().filter(|rule| rule.runs(subject.settings)) {
         if let Finds::Programme(says, find) | Finds::Mention(says, _, find) = &rule.finds {
             let mut report = Report {
                 rule,
                 says,
-                findings: &mut findings,
+                diagnostics: &mut diagnostics,
             };
             find(subject, &mut report);
         }
     }
-    findings
+    diagnostics
 }
 
 /// What the rules find in the texts of a file.
 #[must_use]
-pub fn check_texts(texts: &Texts<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub fn check_texts(texts: &Texts<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.runs(texts.settings)) {
         if let Finds::Texts(says, find) = &rule.finds {
             let mut report = Report {
                 rule,
                 says,
-                findings: &mut findings,
+                diagnostics: &mut diagnostics,
             };
             find(texts, &mut report);
         }
     }
-    findings
+    diagnostics
 }
 
 impl Rule {
@@ -387,16 +387,16 @@ impl Levels {
         self.0.get(code).copied()
     }
 
-    /// Gives findings the severity that the project chose, and drops those that it ignores. Errors of reading stay.
-    pub fn apply(&self, findings: &mut Vec<Finding>) {
-        findings.retain_mut(|finding| {
-            let code = finding.fault.code();
+    /// Gives diagnostics the severity that the project chose, and drops those that it ignores. Errors of reading stay.
+    pub fn apply(&self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.retain_mut(|diagnostic| {
+            let code = diagnostic.kind.code();
             let fixed = rule(code).is_some_and(Rule::is_fixed);
             match self.of(code).filter(|_| !fixed).map(Level::severity) {
                 None => true,
                 Some(None) => false,
                 Some(Some(severity)) => {
-                    finding.severity = severity;
+                    diagnostic.severity = severity;
                     true
                 }
             }
@@ -695,19 +695,21 @@ impl<'a> Passage<'a> {
 impl Report<'_> {
     /// Something found at a place. What fills the blanks comes next, then the other places.
     pub fn at(&mut self, place: Place) -> Said<'_> {
-        let breach = Breach {
+        let breach = RuleViolation {
             code: self.rule.code,
             severity: self.rule.severity,
             cause: Phrase::new(self.says.cause, Vec::new()),
             remedy: Phrase::new(self.says.remedy, Vec::new()),
         };
-        self.findings
-            .push(Finding::new(Fault::Breach(breach), place));
-        let last = self.findings.len() - 1;
+        self.diagnostics.push(Diagnostic::new(
+            DiagnosticKind::RuleViolation(breach),
+            place,
+        ));
+        let last = self.diagnostics.len() - 1;
         Said {
             says: self.says,
             arguments: Vec::new(),
-            finding: &mut self.findings[last],
+            diagnostic: &mut self.diagnostics[last],
         }
     }
 }
@@ -717,7 +719,7 @@ impl Said<'_> {
     pub fn with(self, name: &'static str, argument: impl Into<Argument>) -> Self {
         let argument = argument.into();
         let mut said = self;
-        if let Fault::Breach(breach) = &mut said.finding.fault {
+        if let DiagnosticKind::RuleViolation(breach) = &mut said.diagnostic.kind {
             breach.cause.arguments.push((name, argument.clone()));
             breach.remedy.arguments.push((name, argument.clone()));
         }
@@ -725,9 +727,9 @@ impl Said<'_> {
         said
     }
 
-    /// Says the label of that rank beside the finding's own place.
+    /// Says the label of that rank beside the diagnostic's own place.
     pub fn here(self, label: usize) -> Self {
-        self.finding.here = Some(Phrase::new(self.says.labels[label], self.arguments.clone()));
+        self.diagnostic.here = Some(Phrase::new(self.says.labels[label], self.arguments.clone()));
         self
     }
 
@@ -741,13 +743,13 @@ impl Said<'_> {
         let mut arguments: Vec<_> = own.into_iter().collect();
         arguments.extend(self.arguments.iter().cloned());
         let says = Phrase::new(self.says.labels[label], arguments);
-        self.finding.others.push(Label { place, says });
+        self.diagnostic.others.push(Label { place, says });
         self
     }
 
     /// What mends it.
     pub fn fixed_by(self, edits: impl IntoIterator<Item = Edit>) -> Self {
-        self.finding.fix = edits.into_iter().collect();
+        self.diagnostic.fix = edits.into_iter().collect();
         self
     }
 }

@@ -19,7 +19,7 @@ use crate::check::Checked;
 use crate::check::rules::{self, Finds};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Freshness;
-use crate::diagnostic::{self, Finding};
+use crate::diagnostic::{self, Diagnostic};
 use crate::model::Sheet;
 use crate::render::{Format, render};
 use crate::verify::embedded_source;
@@ -47,13 +47,13 @@ pub struct Order {
 #[derive(Default)]
 pub struct Batch {
     /// Those of reading: what rules find stops no draft from being made.
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
     pub failures: Vec<anyhow::Error>,
     /// Whether all programmes could be listed.
     pub is_whole: bool,
     /// What the rules found in the programmes, and in how many.
     pub tally: Tally,
-    pub with_findings: usize,
+    pub with_diagnostics: usize,
     pub built: usize,
     pub unchanged: usize,
     /// Files that were written.
@@ -79,21 +79,21 @@ pub struct MadeOf {
 
 /// Builds the programmes of a listing, or compares what they give with what is there. `tick` is called after each.
 ///
-/// The listing is left without its findings and failures, which are those of the batch.
+/// The listing is left without its diagnostics and failures, which are those of the batch.
 pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Batch {
     let mut batch = Batch {
         is_whole: listing.failures.is_empty(),
-        with_findings: listing.clashing.len(),
-        findings: std::mem::take(&mut listing.findings),
+        with_diagnostics: listing.clashing.len(),
+        diagnostics: std::mem::take(&mut listing.diagnostics),
         failures: std::mem::take(&mut listing.failures),
         ..Batch::default()
     };
     let programmes = &listing.programmes;
     for project in &listing.projects {
-        let findings = project.common.findings([]);
+        let diagnostics = project.common.diagnostics([]);
         batch
-            .findings
-            .extend(findings.into_iter().filter(is_of_reading));
+            .diagnostics
+            .extend(diagnostics.into_iter().filter(is_of_reading));
     }
     let mut folders: BTreeMap<&Path, Option<Output>> = BTreeMap::new();
     for listed in programmes {
@@ -147,7 +147,7 @@ pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Ba
         batch.holds.extend(output.hold);
         batch.folders.push(folder.to_owned());
     }
-    diagnostic::tidy(&mut batch.findings);
+    diagnostic::tidy(&mut batch.diagnostics);
     batch
 }
 
@@ -329,7 +329,7 @@ impl Batch {
         let Done {
             status,
             tally,
-            findings,
+            diagnostics,
             entries: _,
             differing,
             failures,
@@ -349,9 +349,9 @@ impl Batch {
         for (sum, count) in self.tally.iter_mut().zip(tally) {
             *sum = sum.saturating_add(count);
         }
-        let has_findings = !findings.is_empty() || tally.iter().any(|count| *count > 0);
-        self.with_findings += usize::from(has_findings);
-        self.findings.extend(findings);
+        let has_diagnostics = !diagnostics.is_empty() || tally.iter().any(|count| *count > 0);
+        self.with_diagnostics += usize::from(has_diagnostics);
+        self.diagnostics.extend(diagnostics);
         self.differing.extend(differing);
         self.failures.extend(failures);
     }
@@ -418,7 +418,7 @@ struct Done {
     status: Status,
     /// What is not told in full.
     tally: Tally,
-    findings: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
     entries: Vec<(String, Entry)>,
     differing: Vec<(Freshness, PathBuf)>,
     /// What could not be compared.
@@ -441,7 +441,7 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
     let mut done = Done {
         status: Status::Refused,
         tally: Tally::default(),
-        findings: Vec::new(),
+        diagnostics: Vec::new(),
         entries: Vec::new(),
         differing: Vec::new(),
         failures: Vec::new(),
@@ -494,22 +494,22 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
     }
     let checked = source.check();
     let sheets = sheets(&source, &checked, sheet, &formats);
-    let mut findings = checked.findings;
+    let mut diagnostics = checked.diagnostics;
     if !Arc::ptr_eq(project, &listed.project) {
         // What it holds for its shared part is its own.
-        let shared = project.common.findings([]);
-        findings.extend(shared.into_iter().filter(is_of_reading));
+        let shared = project.common.diagnostics([]);
+        diagnostics.extend(shared.into_iter().filter(is_of_reading));
     }
     let mut tally = Tally::default();
-    for finding in findings {
-        let severity = match finding.severity {
+    for diagnostic in diagnostics {
+        let severity = match diagnostic.severity {
             Severity::Error => 0,
             Severity::Warning => 1,
             Severity::Advice => 2,
         };
         tally[severity] += 1;
-        if is_of_reading(&finding) || order.tells_all {
-            done.findings.push(finding);
+        if is_of_reading(&diagnostic) || order.tells_all {
+            done.diagnostics.push(diagnostic);
         } else {
             done.tally[severity] += 1;
         }
@@ -550,9 +550,9 @@ fn fingerprint(source: &Source, sheet: Sheet) -> Fingerprint {
     hasher.fingerprint()
 }
 
-/// Whether a finding is one of reading, rather than of the rules.
-pub fn is_of_reading(finding: &Finding) -> bool {
-    let rule = rules::rule(finding.fault.code());
+/// Whether a diagnostic is one of reading, rather than of the rules.
+pub fn is_of_reading(diagnostic: &Diagnostic) -> bool {
+    let rule = rules::rule(diagnostic.kind.code());
     rule.is_none_or(|rule| matches!(rule.finds, Finds::Reading))
 }
 
@@ -573,11 +573,11 @@ fn sheets(
 }
 
 /// The sheets of a programme that is not to be written anywhere, and what there is to say of it.
-pub fn in_memory(source: &Source, order: &Order) -> (Option<Vec<Vec<u8>>>, Vec<Finding>) {
+pub fn in_memory(source: &Source, order: &Order) -> (Option<Vec<Vec<u8>>>, Vec<Diagnostic>) {
     let checked = source.check();
     let (sheet, formats) = (order.sheet(&source.project), order.formats(&source.project));
     let sheets = sheets(source, &checked, sheet, &formats);
-    (sheets, checked.findings)
+    (sheets, checked.diagnostics)
 }
 
 /// Writes the sheets that are not there yet beside their places, then renames them all: a failure leaves the old ones whole.

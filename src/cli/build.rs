@@ -13,7 +13,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::batch::{self, Batch, MadeOf, Order, is_of_reading};
 use super::workspace::{self, Listing, Project, is_there, real};
 use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
-use crate::diagnostic::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::{Freshness, Language, Misuse, Reason, Refusal, Summary};
 
@@ -119,8 +119,8 @@ pub fn tell(
     clock: &Clock,
     language: Language,
 ) -> anyhow::Result<u8> {
-    if !batch.findings.is_empty() {
-        report(&batch.findings, &mut io::stderr(), language)?;
+    if !batch.diagnostics.is_empty() {
+        report(&batch.diagnostics, &mut io::stderr(), language)?;
     }
     if !order.tells_all && batch.tally.iter().any(|count| *count > 0) {
         let severities = [Severity::Error, Severity::Warning, Severity::Advice];
@@ -140,7 +140,7 @@ pub fn tell(
         .iter()
         .map(|folder| folder.display().to_string())
         .collect();
-    let is_wrong = batch.findings.iter().any(Finding::is_error);
+    let is_wrong = batch.diagnostics.iter().any(Diagnostic::is_error);
     if order.compares {
         let are = |some: &[Freshness]| {
             let mut differing = batch.differing.iter();
@@ -161,7 +161,7 @@ pub fn tell(
             programmes,
             built: batch.built,
             unchanged: batch.unchanged,
-            with_findings: batch.with_findings,
+            with_diagnostics: batch.with_diagnostics,
             files: batch.files,
             folders: &folders,
             tenths: clock.elapsed().as_millis() as usize / 100,
@@ -202,10 +202,10 @@ fn stream(arguments: &BuildArguments, order: &Order, language: Language) -> anyh
                     projects = vec![std::sync::Arc::clone(&source.project)];
                 }
                 for project in projects {
-                    batch.findings.extend(project.common.findings([]));
+                    batch.diagnostics.extend(project.common.diagnostics([]));
                 }
-                let (sheets, findings) = batch::in_memory(&source, order);
-                batch.findings.extend(findings);
+                let (sheets, diagnostics) = batch::in_memory(&source, order);
+                batch.diagnostics.extend(diagnostics);
                 // Without a format, a stream is Markdown: the first.
                 if let Some(bytes) = sheets.iter().flatten().next() {
                     patiently(io::stdout().write_all(bytes))?;
@@ -214,10 +214,11 @@ fn stream(arguments: &BuildArguments, order: &Order, language: Language) -> anyh
             Err(error) => failures.push(error),
         }
     }
-    let (findings, others): (Vec<_>, Vec<_>) = batch.findings.into_iter().partition(is_of_reading);
-    batch.findings = findings;
-    for finding in others {
-        batch.tally[finding.severity as usize] += 1;
+    let (diagnostics, others): (Vec<_>, Vec<_>) =
+        batch.diagnostics.into_iter().partition(is_of_reading);
+    batch.diagnostics = diagnostics;
+    for diagnostic in others {
+        batch.tally[diagnostic.severity as usize] += 1;
     }
     batch.failures = failures;
     tell(&batch, order, 0, &Clock::start(), language)

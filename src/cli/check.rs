@@ -1,4 +1,4 @@
-//! `annexe check`: every finding of every programme, in the form that its reader wants.
+//! `annexe check`: every diagnostic of every programme, in the form that its reader wants.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -23,7 +23,7 @@ use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::{Language, Misuse};
 use crate::diagnostic::sarif::{Described, sarif};
 use crate::diagnostic::short::short;
-use crate::diagnostic::{self, Finding};
+use crate::diagnostic::{self, Diagnostic};
 
 pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
     let open = || workspace::open(&arguments.paths, arguments.profile);
@@ -43,7 +43,7 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     if arguments.diff {
         patiently(io::stdout().write_all(mending.diff().as_bytes()))?;
         let code = verdict(
-            &findings(&workspace),
+            &diagnostics(&workspace),
             &workspace.failures,
             arguments,
             language,
@@ -75,9 +75,9 @@ fn tell(
     arguments: &CheckArguments,
     language: Language,
 ) -> anyhow::Result<u8> {
-    let findings = findings(workspace);
-    show(&findings, workspace, arguments.format, language)?;
-    let code = verdict(&findings, &workspace.failures, arguments, language);
+    let diagnostics = diagnostics(workspace);
+    show(&diagnostics, workspace, arguments.format, language)?;
+    let code = verdict(&diagnostics, &workspace.failures, arguments, language);
     for refusal in refusals {
         complain(refusal, language);
     }
@@ -86,7 +86,7 @@ fn tell(
 
 /// The exit code, once what the world refused has been said.
 fn verdict(
-    findings: &[Finding],
+    diagnostics: &[Diagnostic],
     failures: &[anyhow::Error],
     arguments: &CheckArguments,
     language: Language,
@@ -96,7 +96,10 @@ fn verdict(
     }
     if !failures.is_empty() {
         FAILED
-    } else if findings.iter().any(|finding| fails(finding, arguments)) {
+    } else if diagnostics
+        .iter()
+        .any(|diagnostic| fails(diagnostic, arguments))
+    {
         FINDINGS
     } else {
         FINE
@@ -104,29 +107,29 @@ fn verdict(
 }
 
 /// All there is to say of the programmes and of what they share, sorted.
-fn findings(workspace: &Workspace) -> Vec<Finding> {
+fn diagnostics(workspace: &Workspace) -> Vec<Diagnostic> {
     let checked: Vec<(Arc<Project>, Checked)> = workspace
         .programmes
         .par_iter()
         .map(|source| (Arc::clone(&source.project), source.check()))
         .collect();
-    let mut findings = workspace.findings.clone();
+    let mut diagnostics = workspace.diagnostics.clone();
     for project in &workspace.projects {
         let own = checked.iter().filter(|(of, _)| Arc::ptr_eq(of, project));
-        findings.extend(project.common.findings(own.map(|(_, checked)| checked)));
+        diagnostics.extend(project.common.diagnostics(own.map(|(_, checked)| checked)));
     }
-    findings.extend(
+    diagnostics.extend(
         checked
             .into_iter()
-            .flat_map(|(_, checked)| checked.findings),
+            .flat_map(|(_, checked)| checked.diagnostics),
     );
-    diagnostic::tidy(&mut findings);
-    findings
+    diagnostic::tidy(&mut diagnostics);
+    diagnostics
 }
 
 /// Writes the report on standard output.
 fn show(
-    findings: &[Finding],
+    diagnostics: &[Diagnostic],
     workspace: &Workspace,
     format: ReportFormat,
     language: Language,
@@ -135,20 +138,20 @@ fn show(
     let text = match format {
         // What could not be looked at is not clean.
         ReportFormat::Human | ReportFormat::Short | ReportFormat::Github
-            if findings.is_empty() && !workspace.failures.is_empty() =>
+            if diagnostics.is_empty() && !workspace.failures.is_empty() =>
         {
             return Ok(());
         }
-        ReportFormat::Human => return report(findings, &mut stream, language),
+        ReportFormat::Human => return report(diagnostics, &mut stream, language),
         ReportFormat::Short => {
-            let line = |finding: &Finding| short(finding, language);
-            return patiently(print(findings, &mut stream, language, line));
+            let line = |diagnostic: &Diagnostic| short(diagnostic, language);
+            return patiently(print(diagnostics, &mut stream, language, line));
         }
-        ReportFormat::Json => json(findings),
-        ReportFormat::Sarif => sarif(findings, &described(), language),
-        ReportFormat::Github => github(findings, language),
-        ReportFormat::Gitlab => gitlab(findings, language),
-        ReportFormat::Junit => junit(findings, &workspace.names(), language),
+        ReportFormat::Json => json(diagnostics),
+        ReportFormat::Sarif => sarif(diagnostics, &described(), language),
+        ReportFormat::Github => github(diagnostics, language),
+        ReportFormat::Gitlab => gitlab(diagnostics, language),
+        ReportFormat::Junit => junit(diagnostics, &workspace.names(), language),
     };
     patiently(
         stream
@@ -169,10 +172,10 @@ fn described() -> Vec<Described> {
     described.collect()
 }
 
-/// Whether a finding makes the check fail.
-fn fails(finding: &Finding, arguments: &CheckArguments) -> bool {
+/// Whether a diagnostic makes the check fail.
+fn fails(diagnostic: &Diagnostic, arguments: &CheckArguments) -> bool {
     match arguments.deny {
-        Some(Denied::Warnings) => finding.severity <= Severity::Warning,
-        None => finding.is_error(),
+        Some(Denied::Warnings) => diagnostic.severity <= Severity::Warning,
+        None => diagnostic.is_error(),
     }
 }

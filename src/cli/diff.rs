@@ -14,7 +14,7 @@ use super::{
     DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, is_plain, patiently, report,
 };
 use crate::check::{Checked, Common};
-use crate::diagnostic::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::change::Level;
 use crate::diagnostic::language::{Language, Misuse, Refusal};
 use crate::diff::field::PROGRAMME_FIELDS;
@@ -38,7 +38,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     });
     let couples = couples(arguments)?;
     let mut pairs = Vec::new();
-    let mut findings = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut unread = Vec::new();
     let shows_sheets =
         matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
@@ -46,7 +46,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         match couple.compare(shows_sheets) {
             Ok(pair) => pairs.push(pair),
             Err(found) => {
-                findings.extend(found);
+                diagnostics.extend(found);
                 let source = couple.new.as_ref().or(couple.old.as_ref());
                 unread.extend(source.map(|source| source.name.clone()));
             }
@@ -54,10 +54,10 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     }
     // Of all the programmes of a project, those that cannot be read are told in the report.
     let goes_on = arguments.fail_on == Some(Gate::Never) && arguments.rev.is_some();
-    if !findings.is_empty() {
+    if !diagnostics.is_empty() {
         // A broken file that both sides share is told once.
-        crate::diagnostic::tidy(&mut findings);
-        report(&findings, &mut io::stderr(), language)?;
+        crate::diagnostic::tidy(&mut diagnostics);
+        report(&diagnostics, &mut io::stderr(), language)?;
         if pairs.is_empty() && !goes_on {
             // git would stop at any other code.
             return Ok(if arguments.git.is_some() {
@@ -75,7 +75,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         }
         None => patiently(io::stdout().write_all(&bytes))?,
     }
-    Ok(if findings.is_empty() || goes_on {
+    Ok(if diagnostics.is_empty() || goes_on {
         verdict(&pairs, arguments)
     } else {
         FINDINGS
@@ -164,7 +164,7 @@ fn verdict(pairs: &[Pair], arguments: &DiffArguments) -> u8 {
 
 fn has_errors(pair: &Pair) -> bool {
     match pair {
-        Pair::Compared(compared) => compared.findings.iter().any(Finding::is_error),
+        Pair::Compared(compared) => compared.diagnostics.iter().any(Diagnostic::is_error),
         Pair::Appeared(_) | Pair::Gone(_) => false,
     }
 }
@@ -177,17 +177,17 @@ struct Couple {
 
 impl Couple {
     /// What changed, or what keeps a revision from being read.
-    fn compare(&self, shows_sheets: bool) -> Result<Pair, Vec<Finding>> {
-        let read = |source: &Option<Source>| -> Result<Option<Checked>, Vec<Finding>> {
+    fn compare(&self, shows_sheets: bool) -> Result<Pair, Vec<Diagnostic>> {
+        let read = |source: &Option<Source>| -> Result<Option<Checked>, Vec<Diagnostic>> {
             source.as_ref().map(check).transpose()
         };
         let (old, new) = (read(&self.old), read(&self.new));
         let (old, new) = match (old, new) {
             (Ok(old), Ok(new)) => (old, new),
             (old, new) => {
-                let mut findings = old.err().unwrap_or_default();
-                findings.extend(new.err().unwrap_or_default());
-                return Err(findings);
+                let mut diagnostics = old.err().unwrap_or_default();
+                diagnostics.extend(new.err().unwrap_or_default());
+                return Err(diagnostics);
             }
         };
         match (
@@ -237,16 +237,16 @@ fn shows_no_catalogue(source: &Source) -> bool {
 }
 
 /// Reads a revision, or says what keeps it from being read.
-fn check(source: &Source) -> Result<Checked, Vec<Finding>> {
+fn check(source: &Source) -> Result<Checked, Vec<Diagnostic>> {
     let common = &source.project.common;
     let checked = source.read();
     if checked.programme.is_some() && common.undressed().is_some() {
         return Ok(checked);
     }
-    let mut findings = common.findings([&checked]);
-    findings.extend(checked.findings);
-    findings.retain(|finding| finding.is_error() && is_of_reading(finding));
-    Err(findings)
+    let mut diagnostics = common.diagnostics([&checked]);
+    diagnostics.extend(checked.diagnostics);
+    diagnostics.retain(|diagnostic| diagnostic.is_error() && is_of_reading(diagnostic));
+    Err(diagnostics)
 }
 
 /// What is to be compared with what.

@@ -12,7 +12,7 @@ use super::workspace::{Project, Source, Workspace, refused};
 use crate::check::Common;
 use crate::check::fix::{Mended, Outcome, mend_all};
 use crate::check::rules::Profile;
-use crate::diagnostic::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::verify::embedded_source;
 
 /// What mending makes of the files of a workspace, nothing written yet.
@@ -20,7 +20,7 @@ use crate::verify::embedded_source;
 pub struct Mending {
     changes: Vec<Change>,
     /// The errors that mending a file would have brought: such files stay as they are.
-    pub spoilt: Vec<Finding>,
+    pub spoilt: Vec<Diagnostic>,
 }
 
 /// A file that can be mended.
@@ -50,7 +50,7 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
                 let look = |text: &str| {
                     common
                         .check(&source.name, embedded_source::parts(text.as_bytes()).0)
-                        .findings
+                        .diagnostics
                 };
                 Some((source, text, mend_all(text, look)))
             })
@@ -72,7 +72,7 @@ impl Mending {
     ) -> Option<Common> {
         let file = project.common.file()?;
         let read = |text: &str| project.read(file.name(), text.as_bytes(), profile);
-        let outcome = mend_all(file.text(), |text| read(text).findings([]));
+        let outcome = mend_all(file.text(), |text| read(text).diagnostics([]));
         let common = match &outcome {
             Outcome::Mended(mended) => Some(read(&mended.text)),
             Outcome::Sound | Outcome::Spoilt(_) => None,
@@ -84,7 +84,7 @@ impl Mending {
     fn take(&mut self, name: &str, path: &Path, before: &str, outcome: Outcome) {
         match outcome {
             Outcome::Sound => {}
-            Outcome::Spoilt(finding) => self.spoilt.push(*finding),
+            Outcome::Spoilt(diagnostic) => self.spoilt.push(*diagnostic),
             Outcome::Mended(after) => self.changes.push(Change {
                 name: name.to_owned(),
                 path: path.to_owned(),
@@ -94,7 +94,7 @@ impl Mending {
         }
     }
 
-    /// How many findings are mended, and in how many files; `None` without any.
+    /// How many diagnostics are mended, and in how many files; `None` without any.
     pub fn extent(&self) -> Option<[usize; 2]> {
         let corrections = self.changes.iter().map(|change| change.after.applied).sum();
         (!self.changes.is_empty()).then_some([corrections, self.changes.len()])

@@ -16,7 +16,7 @@ use super::manifest::Fingerprint;
 use super::watching::Watching;
 use super::workspace::{self, Listed, Listing, Source};
 use super::{FAILED, PreviewArguments, complain, patiently};
-use crate::diagnostic::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::{Language, Preview, Refusal, capital};
 use crate::render::Format;
@@ -149,7 +149,7 @@ impl Desk {
             "/preview.js" => Answer::fine("text/javascript; charset=utf-8", SCRIPT.into()),
             "/news" => self.wait(query.parse().unwrap_or(0)),
             "/programmes" => Answer::html(self.programmes(query)),
-            "/findings" => self.findings(query),
+            "/findings" => self.diagnostics(query),
             "/page" => self.sheet(query, Format::Html),
             "/pdf" => self.sheet(query, Format::Pdf),
             _ => Answer::missing(404),
@@ -219,11 +219,11 @@ impl Desk {
         }
     }
 
-    fn findings(&self, of: &str) -> Answer {
+    fn diagnostics(&self, of: &str) -> Answer {
         let language = self.language;
         let Listing {
             projects,
-            mut findings,
+            mut diagnostics,
             mut failures,
             ..
         } = self.listing();
@@ -235,11 +235,11 @@ impl Desk {
                     formats: vec![Format::Md],
                     ..self.order.clone()
                 };
-                findings.extend(source.project.common.findings([]));
-                findings.extend(batch::in_memory(&source, &order).1);
+                diagnostics.extend(source.project.common.diagnostics([]));
+                diagnostics.extend(batch::in_memory(&source, &order).1);
             }
             Some(Err(error)) => failures.push(error),
-            None => findings.extend(projects.iter().flat_map(|it| it.common.findings([]))),
+            None => diagnostics.extend(projects.iter().flat_map(|it| it.common.diagnostics([]))),
         }
         let words = |error: &anyhow::Error| {
             let refusal = error.downcast_ref::<Refusal>();
@@ -249,8 +249,8 @@ impl Desk {
             @if is_gone { p.error { (language.preview(Preview::Gone)) } }
             @for failure in &failures { p.error { (held(&words(failure))) } }
             h2 { (language.preview(Preview::Findings)) }
-            @if findings.is_empty() && failures.is_empty() && !is_gone { p { (language.preview(Preview::NoFinding)) } }
-            ol { @for finding in &findings { (told(finding, language)) } }
+            @if diagnostics.is_empty() && failures.is_empty() && !is_gone { p { (language.preview(Preview::NoFinding)) } }
+            ol { @for diagnostic in &diagnostics { (told(diagnostic, language)) } }
         })
     }
 
@@ -295,7 +295,7 @@ impl Desk {
                     }
                     main {
                         iframe #sheet role="tabpanel" title=(language.preview(Preview::Sheet)) src={ "/page?" (of) } {}
-                        aside #findings aria-live="polite" {}
+                        aside #diagnostics aria-live="polite" {}
                     }
                 }
             }
@@ -308,20 +308,20 @@ fn key(listed: &Listed) -> String {
     Fingerprint::of(listed.path.as_os_str().as_encoded_bytes()).to_string()
 }
 
-/// A finding as a page shows it.
-fn told(finding: &Finding, language: Language) -> Markup {
-    let start = finding.place.start();
-    let class = match finding.severity {
+/// A diagnostic as a page shows it.
+fn told(diagnostic: &Diagnostic, language: Language) -> Markup {
+    let start = diagnostic.place.start();
+    let class = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    let severity = capital(language.severity(finding.severity, 1));
+    let severity = capital(language.severity(diagnostic.severity, 1));
     html! {
         li class=(class) {
-            p { strong { (severity) " " (finding.fault.code()) } " " (held(&language.cause(&finding.fault))) }
-            p.place { (finding.place.file.name()) ":" (start.line) ":" (start.column) }
-            @if let Some(remedy) = language.remedy(&finding.fault) { p.remedy { (held(&remedy)) } }
+            p { strong { (severity) " " (diagnostic.kind.code()) } " " (held(&language.cause(&diagnostic.kind))) }
+            p.place { (diagnostic.place.file.name()) ":" (start.line) ":" (start.column) }
+            @if let Some(remedy) = language.remedy(&diagnostic.kind) { p.remedy { (held(&remedy)) } }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `annexe schema`: the model, for editors and for those who write programmes; those of findings and of changes, for programs.
+//! `annexe schema`: the model, for editors and for those who write programmes; those of diagnostics and of changes, for programs.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
         (None, SchemaFormat::Md) => fields(&[&programme(), &config()]),
         (Some(SchemaName::Programme), SchemaFormat::Md) => fields(&[&programme()]),
         (Some(SchemaName::Annexe), SchemaFormat::Md) => fields(&[&config()]),
-        // Nobody writes findings nor changes: they have no field reference.
+        // Nobody writes diagnostics nor changes: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
         (Some(SchemaName::Changes), _) => report::json::schema(),
     };

@@ -9,8 +9,8 @@ use super::batch::is_of_reading;
 use super::extract::{self, Sheet};
 use super::workspace::{self, Source};
 use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
-use crate::diagnostic::Finding;
-use crate::diagnostic::kind::Fault;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::{Language, Refusal};
 use crate::diagnostic::verify_result::Verdict;
 use crate::document::Document;
@@ -52,14 +52,14 @@ fn one(
         .unwrap_or_default();
     let again = match again(&source, sheet, kind) {
         Ok(again) => again,
-        Err(findings) => {
-            report(&findings, &mut io::stderr(), language)?;
+        Err(diagnostics) => {
+            report(&diagnostics, &mut io::stderr(), language)?;
             // Fonts are not carried: without them nothing can be said.
-            let is_bare = |finding: &Finding| {
-                let fault = &finding.fault;
-                matches!(fault, Fault::ThemeFile { path, .. } if !path.starts_with("data:"))
+            let is_bare = |diagnostic: &Diagnostic| {
+                let kind = &diagnostic.kind;
+                matches!(kind, DiagnosticKind::ThemeFile { path, .. } if !path.starts_with("data:"))
             };
-            if !findings.is_empty() && findings.iter().all(is_bare) {
+            if !diagnostics.is_empty() && diagnostics.iter().all(is_bare) {
                 bail!(Refusal::NoFonts(name));
             }
             writeln!(io::stdout(), "{}", language.broken_source(&name))?;
@@ -72,8 +72,8 @@ fn one(
         let current = workspace::programme(programme)?;
         let now = match self::again(&current, sheet, kind) {
             Ok(now) => now,
-            Err(findings) => {
-                report(&findings, &mut io::stderr(), language)?;
+            Err(diagnostics) => {
+                report(&diagnostics, &mut io::stderr(), language)?;
                 return Ok(FINDINGS);
             }
         };
@@ -108,14 +108,14 @@ impl Again {
 }
 
 /// Makes a sheet again, or says what its source has against it.
-fn again(source: &Source, sheet: &Sheet, kind: model::Sheet) -> Result<Again, Vec<Finding>> {
+fn again(source: &Source, sheet: &Sheet, kind: model::Sheet) -> Result<Again, Vec<Diagnostic>> {
     let common = &source.project.common;
     let checked = source.check();
     let Some(document) = embedded_source::document(&checked, common, kind) else {
-        let mut findings = common.findings([&checked]);
-        findings.extend(checked.findings);
-        findings.retain(|finding| finding.is_error() && is_of_reading(finding));
-        return Err(findings);
+        let mut diagnostics = common.diagnostics([&checked]);
+        diagnostics.extend(checked.diagnostics);
+        diagnostics.retain(|diagnostic| diagnostic.is_error() && is_of_reading(diagnostic));
+        return Err(diagnostics);
     };
     let bytes = render(&document, sheet.format, &common.dress.theme);
     let look = format!("{:?}", common.dress.theme);

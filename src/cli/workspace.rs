@@ -16,9 +16,9 @@ use tempfile::NamedTempFile;
 use super::manifest::{Fingerprint, Hasher, UNFINISHED};
 use crate::check::rules::Profile;
 use crate::check::{Checked, Common};
-use crate::diagnostic::kind::Fault;
+use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::{Reason, Refusal};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::document::text::Text;
 use crate::model::project::Config;
 use crate::model::project::theme::MOST_BYTES;
@@ -36,7 +36,7 @@ pub struct Listing {
     pub projects: Vec<Arc<Project>>,
     /// Programmes that would write the same files, and that they would.
     pub clashing: Vec<Listed>,
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
     /// What could not be listed; each names its path.
     pub failures: Vec<anyhow::Error>,
 }
@@ -65,7 +65,7 @@ pub struct Workspace {
     /// The `annexe.yaml` files that were met.
     pub projects: Vec<Arc<Project>>,
     /// Programmes that would write the same files.
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
     /// What could not be listed or read; each names its path.
     pub failures: Vec<anyhow::Error>,
 }
@@ -193,11 +193,11 @@ impl Listed {
         }
     }
 
-    fn clash(&self) -> Finding {
+    fn clash(&self) -> Diagnostic {
         let stem = self.stem.display().to_string();
         let file = SourceFile::new(self.name.clone(), "");
         let place = Place::new(&file, Span::default());
-        Finding::new(Fault::SameOutput { stem }, place)
+        Diagnostic::new(DiagnosticKind::SameOutput { stem }, place)
     }
 }
 
@@ -263,7 +263,7 @@ pub fn open(paths: &[PathBuf], profile: Option<Profile>) -> Workspace {
     let Listing {
         programmes: listed,
         mut projects,
-        findings,
+        diagnostics,
         mut failures,
         clashing: _,
     } = list(paths, None, profile);
@@ -282,7 +282,7 @@ pub fn open(paths: &[PathBuf], profile: Option<Profile>) -> Workspace {
     Workspace {
         programmes,
         projects,
-        findings,
+        diagnostics,
         failures,
     }
 }
@@ -339,7 +339,7 @@ pub fn programme(path: &Path) -> anyhow::Result<Source> {
 }
 
 impl Workspace {
-    /// The files that were looked at, as findings name them.
+    /// The files that were looked at, as diagnostics name them.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let shared = self
@@ -375,7 +375,7 @@ impl Listing {
                 Some(&first) if kept[first].path == listed.path => {}
                 Some(&first) => {
                     clashing.insert(first);
-                    self.findings.push(listed.clash());
+                    self.diagnostics.push(listed.clash());
                     self.clashing.push(listed);
                 }
                 None => {
@@ -386,7 +386,7 @@ impl Listing {
         }
         for (index, listed) in kept.into_iter().enumerate() {
             if clashing.contains(&index) {
-                self.findings.push(listed.clash());
+                self.diagnostics.push(listed.clash());
                 self.clashing.push(listed);
             } else {
                 self.programmes.push(listed);
@@ -435,7 +435,7 @@ impl Opening {
                 projects: Vec::new(),
                 programmes: Vec::new(),
                 clashing: Vec::new(),
-                findings: Vec::new(),
+                diagnostics: Vec::new(),
                 failures: Vec::new(),
             },
         }
@@ -450,7 +450,7 @@ impl Opening {
     fn path(&mut self, path: &Path) -> anyhow::Result<()> {
         let kind = fs::metadata(path).map_err(|error| refused(path, &error))?;
         if path.file_name().is_some_and(|name| name == CONFIG) {
-            // Its findings are those of the project.
+            // Its diagnostics are those of the project.
             self.project_of(path.parent().unwrap_or(Path::new(".")));
             return Ok(());
         }
@@ -690,7 +690,7 @@ pub fn tidy(path: &Path) -> PathBuf {
     tidy
 }
 
-/// A path as findings show it, without the « ./ » that nobody types.
+/// A path as diagnostics show it, without the « ./ » that nobody types.
 fn shown(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }

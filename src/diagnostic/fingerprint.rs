@@ -1,22 +1,22 @@
-//! What tells a finding from one run to the next, though lines move and the language of messages changes.
+//! What tells a diagnostic from one run to the next, though lines move and the language of messages changes.
 
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::Finding;
+use super::Diagnostic;
 use crate::diagnostic::language::Language;
 
-/// The fingerprint of each finding, in hexadecimal: its file, code and cause, and its rank among those that share them.
-pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
+/// The fingerprint of each diagnostic, in hexadecimal: its file, code and cause, and its rank among those that share them.
+pub fn fingerprints(diagnostics: &[Diagnostic]) -> Vec<String> {
     let mut seen: BTreeMap<[String; 3], usize> = BTreeMap::new();
-    findings
+    diagnostics
         .iter()
-        .map(|finding| {
+        .map(|diagnostic| {
             let identity = [
-                finding.place.file.name().to_owned(),
-                finding.fault.code().to_owned(),
-                Language::Fr.cause(&finding.fault),
+                diagnostic.place.file.name().to_owned(),
+                diagnostic.kind.code().to_owned(),
+                Language::Fr.cause(&diagnostic.kind),
             ];
             let rank = seen.entry(identity.clone()).or_default();
             *rank += 1;

@@ -1,20 +1,22 @@
 //! Findings as GitHub's workflow commands, which annotate a pull request.
 
 use super::short::sentence;
-use super::{Finding, Place};
+use super::{Diagnostic, Place};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
 /// Annotations of one step: GitHub drops those of a kind beyond ten.
 const MOST_ANNOTATIONS: usize = 10;
 
-/// The worst findings first, then how many there are.
+/// The worst diagnostics first, then how many there are.
 #[must_use]
-pub fn github(findings: &[Finding], language: Language) -> String {
-    let mut worst: Vec<&Finding> = findings.iter().collect();
-    worst.sort_by_key(|finding| finding.severity);
+pub fn github(diagnostics: &[Diagnostic], language: Language) -> String {
+    let mut worst: Vec<&Diagnostic> = diagnostics.iter().collect();
+    worst.sort_by_key(|diagnostic| diagnostic.severity);
     let shown = worst.iter().take(MOST_ANNOTATIONS);
-    let mut lines: Vec<String> = shown.map(|finding| annotation(finding, language)).collect();
+    let mut lines: Vec<String> = shown
+        .map(|diagnostic| annotation(diagnostic, language))
+        .collect();
     if let Some(rest) = worst
         .len()
         .checked_sub(MOST_ANNOTATIONS)
@@ -22,28 +24,28 @@ pub fn github(findings: &[Finding], language: Language) -> String {
     {
         lines.push(language.left_out(rest));
     }
-    lines.push(language.tally(findings.iter().map(|finding| finding.severity)));
+    lines.push(language.tally(diagnostics.iter().map(|diagnostic| diagnostic.severity)));
     lines.join("\n") + "\n"
 }
 
-fn annotation(finding: &Finding, language: Language) -> String {
-    let command = match finding.severity {
+fn annotation(diagnostic: &Diagnostic, language: Language) -> String {
+    let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "notice",
     };
     let title = format!(
         "{}[{}]",
-        language.severity(finding.severity, 1),
-        finding.fault.code()
+        language.severity(diagnostic.severity, 1),
+        diagnostic.kind.code()
     );
-    let name = finding.place.file.name();
+    let name = diagnostic.place.file.name();
     workflow_command(
         command,
         name,
-        Some(&finding.place),
+        Some(&diagnostic.place),
         &title,
-        &sentence(finding, language),
+        &sentence(diagnostic, language),
     )
 }
 

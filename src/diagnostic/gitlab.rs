@@ -2,26 +2,26 @@
 
 use serde_json::{Value, json};
 
-use super::Finding;
+use super::Diagnostic;
 use super::fingerprint::fingerprints;
 use super::short::sentence;
-use crate::diagnostic::kind::{Fault, Severity};
+use crate::diagnostic::kind::{DiagnosticKind, Severity};
 use crate::diagnostic::language::Language;
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn gitlab(findings: &[Finding], language: Language) -> String {
-    let issues = findings.iter().zip(fingerprints(findings));
+pub fn gitlab(diagnostics: &[Diagnostic], language: Language) -> String {
+    let issues = diagnostics.iter().zip(fingerprints(diagnostics));
     let issues: Vec<Value> = issues
-        .map(|(finding, fingerprint)| {
+        .map(|(diagnostic, fingerprint)| {
             json!({
-                "description": sentence(finding, language),
-                "check_name": finding.fault.code(),
+                "description": sentence(diagnostic, language),
+                "check_name": diagnostic.kind.code(),
                 "fingerprint": fingerprint,
-                "severity": severity(finding),
+                "severity": severity(diagnostic),
                 "location": {
-                    "path": finding.place.file.name(),
-                    "lines": { "begin": finding.place.start().line },
+                    "path": diagnostic.place.file.name(),
+                    "lines": { "begin": diagnostic.place.start().line },
                 },
             })
         })
@@ -31,9 +31,9 @@ pub fn gitlab(findings: &[Finding], language: Language) -> String {
 }
 
 /// What cannot be read blocks, for no sheet comes of it; what a rule finds does not.
-fn severity(finding: &Finding) -> &'static str {
-    match finding.severity {
-        Severity::Error if matches!(finding.fault, Fault::Breach(_)) => "major",
+fn severity(diagnostic: &Diagnostic) -> &'static str {
+    match diagnostic.severity {
+        Severity::Error if matches!(diagnostic.kind, DiagnosticKind::RuleViolation(_)) => "major",
         Severity::Error => "blocker",
         Severity::Warning => "minor",
         Severity::Advice => "info",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Finding, Place};
+use super::{Diagnostic, Place};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
@@ -13,32 +13,34 @@ use crate::source::SourceFile;
 const MAX_SNIPPET_BYTES: usize = 2_000;
 /// Lines between two places of one snippet beyond which each has its own.
 const MAX_GAP_BYTES: usize = 20_000;
-/// Places shown of one finding.
+/// Places shown of one diagnostic.
 const MAX_PLACES: usize = 8;
 
-/// One finding, ending in a newline; ANSI colours when `colour`.
+/// One diagnostic, ending in a newline; ANSI colours when `colour`.
 #[must_use]
-pub fn human(finding: &Finding, language: Language, colour: bool) -> String {
-    let level = match finding.severity {
+pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> String {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::NOTE,
     };
-    let level = level.with_name(language.severity(finding.severity, 1));
-    let cause = language.cause(&finding.fault);
-    let help = language.remedy(&finding.fault);
+    let level = level.with_name(language.severity(diagnostic.severity, 1));
+    let cause = language.cause(&diagnostic.kind);
+    let help = language.remedy(&diagnostic.kind);
     let mut marks = vec![Mark {
-        place: &finding.place,
+        place: &diagnostic.place,
         kind: AnnotationKind::Primary,
-        says: finding.here.as_ref().map(|says| language.phrase(says)),
+        says: diagnostic.here.as_ref().map(|says| language.phrase(says)),
     }];
-    marks.extend(finding.others.iter().take(MAX_PLACES).map(|label| Mark {
+    marks.extend(diagnostic.others.iter().take(MAX_PLACES).map(|label| Mark {
         place: &label.place,
         kind: AnnotationKind::Context,
         says: Some(language.phrase(&label.says)),
     }));
 
-    let title = level.primary_title(cause.as_str()).id(finding.fault.code());
+    let title = level
+        .primary_title(cause.as_str())
+        .id(diagnostic.kind.code());
     let mut group = Group::with_title(title);
     for marks in gathered(&marks) {
         group = match snippet(&marks) {
@@ -91,7 +93,7 @@ fn origin(place: &Place) -> Origin<'_> {
         .char_column(position.column)
 }
 
-/// The lines of some places, or `None` when they are too long to show. Only they are handed over, so that a finding
+/// The lines of some places, or `None` when they are too long to show. Only they are handed over, so that a diagnostic
 /// in a huge file stays cheap.
 fn snippet<'a>(marks: &[&'a Mark<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
     let file: &SourceFile = &marks[0].place.file;
@@ -133,7 +135,7 @@ fn long_lines(a: &Place, b: &Place) -> usize {
     longest(a).max(longest(b))
 }
 
-/// A finding about a long text shows its first line.
+/// A diagnostic about a long text shows its first line.
 fn first_line(place: &Place) -> Range<usize> {
     let span = place.span.range();
     match place.file.text()[span.clone()].find('\n') {

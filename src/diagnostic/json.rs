@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-use super::{Edit, Finding, Place, count};
+use super::{Diagnostic, Edit, Place, count};
 use crate::diagnostic::kind::{Phrase, Severity};
 use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
 
-/// The findings of one run of `annexe check`.
+/// The diagnostics of one run of `annexe check`.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Findings<'a> {
@@ -17,11 +17,12 @@ struct Findings<'a> {
     #[schemars(range(min = 1, max = 1))]
     version: u32,
     /// By file, then by place.
-    findings: Vec<Item<'a>>,
+    #[serde(rename = "findings")]
+    diagnostics: Vec<Item<'a>>,
     summary: Summary,
 }
 
-/// How many findings there are of each severity.
+/// How many diagnostics there are of each severity.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Summary {
@@ -46,14 +47,14 @@ pub struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Both")]
     remedy: Option<Both>,
-    /// What is said beside places: that of the finding first, if anything, then others that take part in it.
+    /// What is said beside places: that of the diagnostic first, if anything, then others that take part in it.
     labels: Vec<Note<'a>>,
     /// What `annexe check --fix` would write.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fix: Vec<Replacement>,
 }
 
-/// How much a finding weighs.
+/// How much a diagnostic weighs.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Weight {
@@ -95,7 +96,7 @@ struct Note<'a> {
     text: Both,
 }
 
-/// A stretch of the finding's file and what to write instead; an empty stretch is an insertion.
+/// A stretch of the diagnostic's file and what to write instead; an empty stretch is an insertion.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Replacement {
@@ -113,14 +114,14 @@ struct Replacement {
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn json(findings: &[Finding]) -> String {
+pub fn json(diagnostics: &[Diagnostic]) -> String {
     let report = Findings {
         version: 1,
-        findings: findings.iter().map(item).collect(),
+        diagnostics: diagnostics.iter().map(item).collect(),
         summary: Summary {
-            errors: count(findings, Severity::Error),
-            warnings: count(findings, Severity::Warning),
-            advice: count(findings, Severity::Advice),
+            errors: count(diagnostics, Severity::Error),
+            warnings: count(diagnostics, Severity::Warning),
+            advice: count(diagnostics, Severity::Advice),
         },
     };
     let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
@@ -136,34 +137,34 @@ pub fn schema() -> String {
     format!("{json}\n")
 }
 
-/// A finding, as reports for programs have it.
+/// A diagnostic, as reports for programs have it.
 #[must_use]
-pub fn item(finding: &Finding) -> Item<'_> {
-    let here = finding.here.iter().map(|says| (&finding.place, says));
-    let others = finding
+pub fn item(diagnostic: &Diagnostic) -> Item<'_> {
+    let here = diagnostic.here.iter().map(|says| (&diagnostic.place, says));
+    let others = diagnostic
         .others
         .iter()
         .map(|label| (&label.place, &label.says));
-    let remedy = Language::Fr.remedy(&finding.fault);
-    let edits = finding
+    let remedy = Language::Fr.remedy(&diagnostic.kind);
+    let edits = diagnostic
         .fix
         .iter()
-        .map(|edit| replacement(&finding.place.file, edit));
+        .map(|edit| replacement(&diagnostic.place.file, edit));
     Item {
-        code: finding.fault.code(),
-        severity: match finding.severity {
+        code: diagnostic.kind.code(),
+        severity: match diagnostic.severity {
             Severity::Error => Weight::Error,
             Severity::Warning => Weight::Warning,
             Severity::Advice => Weight::Advice,
         },
-        place: located(&finding.place),
+        place: located(&diagnostic.place),
         cause: Both {
-            fr: Language::Fr.cause(&finding.fault),
-            en: Language::En.cause(&finding.fault),
+            fr: Language::Fr.cause(&diagnostic.kind),
+            en: Language::En.cause(&diagnostic.kind),
         },
         remedy: remedy.map(|fr| Both {
             fr,
-            en: Language::En.remedy(&finding.fault).unwrap_or_default(),
+            en: Language::En.remedy(&diagnostic.kind).unwrap_or_default(),
         }),
         labels: here
             .chain(others)

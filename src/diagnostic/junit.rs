@@ -1,4 +1,4 @@
-//! Findings as a JUnit report: a suite a file, those without findings too, and a case a finding.
+//! Findings as a JUnit report: a suite a file, those without diagnostics too, and a case a diagnostic.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -6,26 +6,26 @@ use std::io;
 use quick_xml::events::BytesText;
 use quick_xml::writer::Writer;
 
-use super::Finding;
+use super::Diagnostic;
 use super::short::{sentence, short};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
-/// The report on the files of these names and on those that have findings, ending in a newline.
+/// The report on the files of these names and on those that have diagnostics, ending in a newline.
 #[must_use]
-pub fn junit(findings: &[Finding], checked: &[String], language: Language) -> String {
-    let mut suites: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+pub fn junit(diagnostics: &[Diagnostic], checked: &[String], language: Language) -> String {
+    let mut suites: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for name in checked {
         suites.entry(name).or_default();
     }
-    for finding in findings {
+    for diagnostic in diagnostics {
         suites
-            .entry(finding.place.file.name())
+            .entry(diagnostic.place.file.name())
             .or_default()
-            .push(finding);
+            .push(diagnostic);
     }
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
-    write(&mut xml, &suites, findings, language).expect("memory takes what is written");
+    write(&mut xml, &suites, diagnostics, language).expect("memory takes what is written");
     let body = String::from_utf8(xml.into_inner()).expect("texts are UTF-8");
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{body}\n")
 }
@@ -34,12 +34,15 @@ type Xml = Writer<Vec<u8>>;
 
 fn write(
     xml: &mut Xml,
-    suites: &BTreeMap<&str, Vec<&Finding>>,
-    findings: &[Finding],
+    suites: &BTreeMap<&str, Vec<&Diagnostic>>,
+    diagnostics: &[Diagnostic],
     language: Language,
 ) -> io::Result<()> {
     let tests: usize = suites.values().map(|suite| suite.len().max(1)).sum();
-    let failures = findings.iter().filter(|finding| fails(finding)).count();
+    let failures = diagnostics
+        .iter()
+        .filter(|diagnostic| fails(diagnostic))
+        .count();
     let root = xml
         .create_element("testsuites")
         .with_attribute(("name", "annexe"))
@@ -62,11 +65,11 @@ fn write(
 fn write_suite(
     xml: &mut Xml,
     name: &str,
-    suite: &[&Finding],
+    suite: &[&Diagnostic],
     language: Language,
 ) -> io::Result<()> {
     let name = &printable(name);
-    let failures = suite.iter().filter(|finding| fails(finding)).count();
+    let failures = suite.iter().filter(|diagnostic| fails(diagnostic)).count();
     xml.create_element("testsuite")
         .with_attribute(("name", name.as_str()))
         .with_attribute(("tests", suite.len().max(1).to_string().as_str()))
@@ -79,25 +82,30 @@ fn write_suite(
                 case.with_attribute(("classname", name.as_str()))
                     .write_empty()?;
             }
-            for finding in suite {
-                write_case(xml, name, finding, language)?;
+            for diagnostic in suite {
+                write_case(xml, name, diagnostic, language)?;
             }
             Ok(())
         })?;
     Ok(())
 }
 
-fn write_case(xml: &mut Xml, file: &str, finding: &Finding, language: Language) -> io::Result<()> {
-    let code = finding.fault.code();
-    let start = finding.place.start();
+fn write_case(
+    xml: &mut Xml,
+    file: &str,
+    diagnostic: &Diagnostic,
+    language: Language,
+) -> io::Result<()> {
+    let code = diagnostic.kind.code();
+    let start = diagnostic.place.start();
     let name = format!("{code} {}:{}", start.line, start.column);
-    let message = printable(&sentence(finding, language));
-    let body = printable(&short(finding, language));
+    let message = printable(&sentence(diagnostic, language));
+    let body = printable(&short(diagnostic, language));
     xml.create_element("testcase")
         .with_attribute(("name", name.as_str()))
         .with_attribute(("classname", file))
         .write_inner_content(|xml| {
-            if fails(finding) {
+            if fails(diagnostic) {
                 xml.create_element("failure")
                     .with_attribute(("type", code))
                     .with_attribute(("message", message.as_str()))
@@ -112,8 +120,8 @@ fn write_case(xml: &mut Xml, file: &str, finding: &Finding, language: Language) 
 }
 
 /// Advice is no failure.
-fn fails(finding: &Finding) -> bool {
-    match finding.severity {
+fn fails(diagnostic: &Diagnostic) -> bool {
+    match diagnostic.severity {
         Severity::Error | Severity::Warning => true,
         Severity::Advice => false,
     }

@@ -1,12 +1,12 @@
 //! What can be wrong with a programme, as data; the catalogues of [`crate::diagnostic::language`] word it.
 //!
-//! A fault says what is wrong, never where: its [`Finding`](crate::diagnostic::Finding) does. Codes are part of the
+//! A kind says what is wrong, never where: its [`Diagnostic`](crate::diagnostic::Diagnostic) does. Codes are part of the
 //! interface: they are never reused. `S` is for the structure of the file, `T` for its texts; the other families are
 //! those of [`crate::check::rules`].
 
 use crate::value::{Date, ValueError};
 
-/// How much a fault weighs, the gravest first.
+/// How much a kind weighs, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Fails a check; one of reading also keeps the sheet from being produced.
@@ -19,7 +19,7 @@ pub enum Severity {
 
 /// A mistake, with what is needed to explain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum DiagnosticKind {
     /// The text is not YAML; nothing after it could be read.
     Syntax(Syntax),
     /// The file holds bytes that are not UTF-8.
@@ -149,12 +149,12 @@ pub enum Fault {
     /// `# annexe: ignore[…]` inside a text, which prints it.
     PrintedSuppression,
     /// What one of [`crate::check::rules`] found.
-    Breach(Breach),
+    RuleViolation(RuleViolation),
 }
 
 /// What a rule found, in its own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Breach {
+pub struct RuleViolation {
     pub code: &'static str,
     pub severity: Severity,
     pub cause: Phrase,
@@ -317,7 +317,7 @@ pub enum Unsupported {
     Nesting,
 }
 
-impl Fault {
+impl DiagnosticKind {
     /// The stable code, for `annexe.yaml` and for searching.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -354,7 +354,7 @@ impl Fault {
             Self::LinkTarget { .. } => "T004",
             Self::UncalledNote { .. } => "T005",
             Self::ZeroWidth(_) => "T006",
-            Self::Breach(breach) => breach.code,
+            Self::RuleViolation(breach) => breach.code,
         }
     }
 
@@ -371,7 +371,7 @@ impl Fault {
             | Self::UnreasonedSuppression
             | Self::UnknownSuppression { .. }
             | Self::UnusedSuppression { .. } => Severity::Warning,
-            Self::Breach(breach) => breach.severity,
+            Self::RuleViolation(breach) => breach.severity,
             Self::Syntax(_)
             | Self::Encoding
             | Self::Empty

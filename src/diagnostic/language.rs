@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::change::{ChangeKind, Level, Why};
-use crate::diagnostic::kind::{Argument, Fault, Phrase, Severity, Words};
+use crate::diagnostic::kind::{Argument, DiagnosticKind, Phrase, Severity, Words};
 use crate::diagnostic::verify_result::{Unread, Verdict};
 #[cfg(test)]
 use crate::value::ValueError;
@@ -151,9 +151,9 @@ pub enum Caption {
     Source,
     Bad,
     Good,
-    /// How to live with a finding.
+    /// How to live with a diagnostic.
     SetAside,
-    /// How to live with a kind of finding that no comment can set aside.
+    /// How to live with a kind of diagnostic that no comment can set aside.
     SetAsideByProject,
     /// That nobody can.
     NeverSetAside,
@@ -191,7 +191,7 @@ pub struct Summary<'a> {
     pub programmes: usize,
     pub built: usize,
     pub unchanged: usize,
-    pub with_findings: usize,
+    pub with_diagnostics: usize,
     /// Files that were written, and where.
     pub files: usize,
     pub folders: &'a [String],
@@ -253,23 +253,23 @@ pub enum Heading {
 impl Language {
     /// What is wrong, in one sentence.
     #[must_use]
-    pub fn cause(self, fault: &Fault) -> String {
+    pub fn cause(self, kind: &DiagnosticKind) -> String {
         match self {
-            Self::Fr => fr::cause(fault),
-            Self::En => en::cause(fault),
+            Self::Fr => fr::cause(kind),
+            Self::En => en::cause(kind),
         }
     }
 
     /// What to write instead, in one sentence.
     #[must_use]
-    pub fn remedy(self, fault: &Fault) -> Option<String> {
+    pub fn remedy(self, kind: &DiagnosticKind) -> Option<String> {
         match self {
-            Self::Fr => fr::remedy(fault),
-            Self::En => en::remedy(fault),
+            Self::Fr => fr::remedy(kind),
+            Self::En => en::remedy(kind),
         }
     }
 
-    /// The name of a severity, for one finding or for several.
+    /// The name of a severity, for one diagnostic or for several.
     #[must_use]
     pub fn severity(self, severity: Severity, count: usize) -> &'static str {
         match self {
@@ -306,7 +306,7 @@ impl Language {
     }
 }
 
-/// What reports say around findings.
+/// What reports say around diagnostics.
 impl Language {
     /// « 2 erreurs, 1 conseil », or that there is nothing to say.
     #[must_use]
@@ -333,7 +333,7 @@ impl Language {
         }
     }
 
-    /// What a report that stops short says of the findings that it leaves out.
+    /// What a report that stops short says of the diagnostics that it leaves out.
     #[must_use]
     pub fn left_out(self, count: usize) -> String {
         match self {
@@ -428,7 +428,7 @@ impl Language {
         }
     }
 
-    /// That a file has more findings than are shown.
+    /// That a file has more diagnostics than are shown.
     #[must_use]
     pub fn more_of_file(self, name: &str, count: usize) -> String {
         match self {

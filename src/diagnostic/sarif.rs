@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
 use super::short::sentence;
-use super::{Edit, Finding, Place};
+use super::{Diagnostic, Edit, Place};
 use crate::diagnostic::kind::{Severity, Words};
 use crate::diagnostic::language::Language;
 use crate::source::{Position, SourceFile};
@@ -26,21 +26,26 @@ pub struct Described {
 
 /// The log of one run, ending in a newline.
 #[must_use]
-pub fn sarif(findings: &[Finding], rules: &[Described], language: Language) -> String {
+pub fn sarif(diagnostics: &[Diagnostic], rules: &[Described], language: Language) -> String {
     let mut described: BTreeMap<&str, Value> = BTreeMap::new();
-    for finding in findings {
-        let code = finding.fault.code();
+    for diagnostic in diagnostics {
+        let code = diagnostic.kind.code();
         described.insert(code, json!({ "id": code }));
     }
     for rule in rules {
         described.insert(rule.code, descriptor(rule, language));
     }
     let ranks: BTreeMap<&str, usize> = described.keys().copied().zip(0..).collect();
-    let results: Vec<Value> = findings
+    let results: Vec<Value> = diagnostics
         .iter()
-        .zip(fingerprints(findings))
-        .map(|(finding, fingerprint)| {
-            result(finding, ranks[finding.fault.code()], &fingerprint, language)
+        .zip(fingerprints(diagnostics))
+        .map(|(diagnostic, fingerprint)| {
+            result(
+                diagnostic,
+                ranks[diagnostic.kind.code()],
+                &fingerprint,
+                language,
+            )
         })
         .collect();
     let log = json!({
@@ -75,36 +80,36 @@ fn descriptor(rule: &Described, language: Language) -> Value {
     })
 }
 
-fn result(finding: &Finding, rank: usize, fingerprint: &str, language: Language) -> Value {
-    let mut location = located(&finding.place);
-    if let Some(says) = &finding.here {
+fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Language) -> Value {
+    let mut location = located(&diagnostic.place);
+    if let Some(says) = &diagnostic.here {
         location["message"] = json!({ "text": language.phrase(says) });
     }
-    let related = finding.others.iter().zip(1..).map(|(label, id)| {
+    let related = diagnostic.others.iter().zip(1..).map(|(label, id)| {
         let mut location = located(&label.place);
         location["id"] = json!(id);
         location["message"] = json!({ "text": language.phrase(&label.says) });
         location
     });
     let mut result = json!({
-        "ruleId": finding.fault.code(),
+        "ruleId": diagnostic.kind.code(),
         "ruleIndex": rank,
-        "level": level(finding.severity),
-        "message": { "text": sentence(finding, language) },
+        "level": level(diagnostic.severity),
+        "message": { "text": sentence(diagnostic, language) },
         "locations": [location],
         "partialFingerprints": { "annexe/v1": fingerprint },
     });
-    if !finding.others.is_empty() {
+    if !diagnostic.others.is_empty() {
         result["relatedLocations"] = related.collect();
     }
-    if !finding.fix.is_empty() {
-        result["fixes"] = json!([fix(finding)]);
+    if !diagnostic.fix.is_empty() {
+        result["fixes"] = json!([fix(diagnostic)]);
     }
     result
 }
 
-fn fix(finding: &Finding) -> Value {
-    let file = &finding.place.file;
+fn fix(diagnostic: &Diagnostic) -> Value {
+    let file = &diagnostic.place.file;
     let replacement = |Edit { span, text }: &Edit| {
         json!({
             "deletedRegion": region(file.position(span.start), file.position(span.end)),
@@ -113,7 +118,7 @@ fn fix(finding: &Finding) -> Value {
     };
     json!({ "artifactChanges": [{
         "artifactLocation": { "uri": uri(file) },
-        "replacements": finding.fix.iter().map(replacement).collect::<Vec<Value>>(),
+        "replacements": diagnostic.fix.iter().map(replacement).collect::<Vec<Value>>(),
     }]})
 }
 

@@ -1,29 +1,29 @@
 //! Findings one a line, as compilers write them for editors and `grep`.
 
-use super::Finding;
+use super::Diagnostic;
 use crate::diagnostic::language::Language;
 
 /// `file:line:column: erreur[C001]: cause (remedy)`, without a newline.
 #[must_use]
-pub fn short(finding: &Finding, language: Language) -> String {
-    let start = finding.place.start();
+pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
+    let start = diagnostic.place.start();
     let line = format!(
         "{}:{}:{}: {}[{}]: {}",
-        finding.place.file.name(),
+        diagnostic.place.file.name(),
         start.line,
         start.column,
-        language.severity(finding.severity, 1),
-        finding.fault.code(),
-        sentence(finding, language)
+        language.severity(diagnostic.severity, 1),
+        diagnostic.kind.code(),
+        sentence(diagnostic, language)
     );
     // What the author wrote may be quoted, line ends included.
     line.replace(['\r', '\n'], " ")
 }
 
-/// The cause of a finding and its remedy, for formats that have one message.
-pub(super) fn sentence(finding: &Finding, language: Language) -> String {
-    let cause = language.cause(&finding.fault);
-    match language.remedy(&finding.fault) {
+/// The cause of a diagnostic and its remedy, for formats that have one message.
+pub(super) fn sentence(diagnostic: &Diagnostic, language: Language) -> String {
+    let cause = language.cause(&diagnostic.kind);
+    match language.remedy(&diagnostic.kind) {
         Some(remedy) => format!("{cause} ({remedy})"),
         None => cause,
     }

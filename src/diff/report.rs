@@ -8,9 +8,9 @@ use std::path::Path;
 
 use crate::check::{Checked, Common};
 use crate::diagnostic::change::{ChangeKind, Level};
-use crate::diagnostic::kind::Fault;
+use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::diff::revision::Revision;
 use crate::diff::words::Run;
@@ -49,7 +49,7 @@ pub struct Compared {
     /// How long the programme lasts, before and after.
     pub totals: [Totals; 2],
     /// What is wrong with the revision itself.
-    pub findings: Vec<Finding>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The sheet with its revisions marked, when it is asked.
     pub sheet: Option<Document>,
 }
@@ -180,7 +180,7 @@ pub fn told(change: &Change, language: Language) -> Told {
     }
 }
 
-/// A revision that was read without faults.
+/// A revision that was read without kinds.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {
     pub name: &'a str,
@@ -235,7 +235,7 @@ pub fn compared(
     let revisions = [old.revision(fields, hides)?, new.revision(fields, hides)?];
     let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
     let (before, after) = (old.programme()?, new.programme()?);
-    let findings = kept_version(&before, &after, &comparison, new);
+    let diagnostics = kept_version(&before, &after, &comparison, new);
     let sheet = |programme: &Programme, side: Side<'_>| {
         let config = side.common.undressed()?;
         let organisation = config.organisme.as_ref();
@@ -256,7 +256,7 @@ pub fn compared(
         new: new.identity()?,
         comparison,
         totals: [totals(&before), totals(&after)],
-        findings,
+        diagnostics,
         sheet,
     })
 }
@@ -267,7 +267,7 @@ fn kept_version(
     after: &Programme,
     comparison: &Comparison,
     new: Side<'_>,
-) -> Vec<Finding> {
+) -> Vec<Diagnostic> {
     let highest = comparison.highest();
     let Some(was) = before.version.as_ref() else {
         return Vec::new();
@@ -290,13 +290,13 @@ fn kept_version(
         Some(value) => value.span,
         None => tree.key_span("intitule").unwrap_or(Span::default()),
     };
-    let fault = Fault::KeptVersion {
+    let kind = DiagnosticKind::KeptVersion {
         old: was.to_string(),
         new: after.version.as_ref().map(Label::to_string),
     };
-    let mut findings = vec![Finding::new(fault, Place::new(&tree.file, span))];
-    new.common.settings.levels.apply(&mut findings);
-    findings
+    let mut diagnostics = vec![Diagnostic::new(kind, Place::new(&tree.file, span))];
+    new.common.settings.levels.apply(&mut diagnostics);
+    diagnostics
 }
 
 fn totals(programme: &Programme) -> Totals {
@@ -395,7 +395,7 @@ impl Pair {
         match self {
             Self::Compared(compared) => {
                 compared.comparison.changes.is_empty()
-                    && compared.findings.is_empty()
+                    && compared.diagnostics.is_empty()
                     && name(&compared.old) == name(&compared.new)
             }
             Self::Appeared(_) | Self::Gone(_) => false,
@@ -404,9 +404,9 @@ impl Pair {
 
     /// What is wrong with the revision itself.
     #[must_use]
-    pub fn findings(&self) -> &[Finding] {
+    pub fn diagnostics(&self) -> &[Diagnostic] {
         match self {
-            Self::Compared(compared) => &compared.findings,
+            Self::Compared(compared) => &compared.diagnostics,
             Self::Appeared(_) | Self::Gone(_) => &[],
         }
     }

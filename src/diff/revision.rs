@@ -90,7 +90,7 @@ pub enum Nature {
 }
 
 impl Revision {
-    /// The tree of a programme and of the `annexe.yaml` that it shares, both without faults. `hides` tells the keys at the root
+    /// The tree of a programme and of the `annexe.yaml` that it shares, both without kinds. `hides` tells the keys at the root
     /// that are not compared. Two that are compared have the same fields.
     #[must_use]
     pub fn of(

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use crate::diagnostic::kind::{Fault, Unsupported};
+use crate::diagnostic::kind::{DiagnosticKind, Unsupported};
 use crate::document::{Block, Inline, List, Paragraph, ParagraphLook, Section, SectionLook};
 
 /// Lists and quotes inside one another.
@@ -26,7 +26,7 @@ pub struct Text {
 /// Something that a sheet cannot hold, with the bytes of the text that wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    pub fault: Fault,
+    pub kind: DiagnosticKind,
     pub range: Range<usize>,
 }
 
@@ -39,7 +39,7 @@ pub fn parse(text: &str) -> (Text, Vec<Refusal>) {
         .reference_definitions()
         .iter()
         .map(|(_, definition)| Refusal {
-            fault: Fault::Markdown(Unsupported::LinkDefinition),
+            kind: DiagnosticKind::Markdown(Unsupported::LinkDefinition),
             range: definition.span.clone(),
         })
         .collect();
@@ -289,7 +289,7 @@ impl Builder<'_> {
                 };
                 if target.is_none() {
                     self.refusals.push(Refusal {
-                        fault: Fault::LinkTarget {
+                        kind: DiagnosticKind::LinkTarget {
                             target: dest_url.into_string(),
                         },
                         range,
@@ -437,7 +437,7 @@ impl Builder<'_> {
 
     fn refuse(&mut self, unsupported: Unsupported, range: Range<usize>) {
         self.refusals.push(Refusal {
-            fault: Fault::Markdown(unsupported),
+            kind: DiagnosticKind::Markdown(unsupported),
             range,
         });
     }
@@ -459,8 +459,8 @@ impl Builder<'_> {
             .collect();
         let mut blocks = nest(flow);
         for (label, (definition, range)) in self.definitions {
-            let fault = Fault::UncalledNote { label };
-            self.refusals.push(Refusal { fault, range });
+            let kind = DiagnosticKind::UncalledNote { label };
+            self.refusals.push(Refusal { kind, range });
             blocks.extend(definition);
         }
         (Text { blocks, notes }, self.refusals)
@@ -573,7 +573,7 @@ mod tests {
         parse(text)
             .1
             .into_iter()
-            .map(|refusal| (refusal.fault.code(), &text[refusal.range]))
+            .map(|refusal| (refusal.kind.code(), &text[refusal.range]))
             .collect()
     }
 

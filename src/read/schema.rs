@@ -1,4 +1,4 @@
-//! The JSON Schema of the model, and the structural findings that follow from it.
+//! The JSON Schema of the model, and the structural diagnostics that follow from it.
 //!
 //! One schema serves editors, documentation and the command line, so they agree: `schema/generate.rs`
 //! makes it from the serde types, a test holds the files of `schema/` to it, and these are what runs; `schema/fields.rs` writes the field reference from it.
@@ -12,8 +12,8 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::{Map, Value};
 
 use crate::check::rules::Passage;
-use crate::diagnostic::kind::{Bound, Fault, Sample, Shape};
-use crate::diagnostic::{Edit, Finding, Place};
+use crate::diagnostic::kind::{Bound, DiagnosticKind, Sample, Shape};
+use crate::diagnostic::{Diagnostic, Edit, Place};
 use crate::document::markdown;
 use crate::document::text::AS_WRITTEN;
 use crate::model::Programme;
@@ -89,8 +89,13 @@ impl Model {
 
     /// Every way in which a tree departs from the schema.
     #[must_use]
-    pub fn findings(&self, file: &Arc<SourceFile>, root: &Node, value: &Value) -> Vec<Finding> {
-        let mut findings = Vec::new();
+    pub fn diagnostics(
+        &self,
+        file: &Arc<SourceFile>,
+        root: &Node,
+        value: &Value,
+    ) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
         let errors: Vec<_> = self.validator.iter_errors(value).collect();
         // A value of the wrong type breaks other keywords too, and the type says it best.
         let mistyped: BTreeSet<&str> = errors
@@ -114,15 +119,17 @@ impl Model {
                 schema_path: error.schema_path().as_str(),
                 instance: error.instance(),
             };
-            let reported = findings.len();
-            violation.report(error.kind(), &mut findings);
+            let reported = diagnostics.len();
+            violation.report(error.kind(), &mut diagnostics);
             let group = error.instance_path().as_str();
-            match findings.get(reported).map(|finding| &finding.fault) {
-                Some(Fault::MissingKey { key }) => missing.push((reported, group, key.clone())),
-                Some(Fault::UnknownKey { .. }) => {
-                    let keys = findings[reported..]
+            match diagnostics.get(reported).map(|diagnostic| &diagnostic.kind) {
+                Some(DiagnosticKind::MissingKey { key }) => {
+                    missing.push((reported, group, key.clone()))
+                }
+                Some(DiagnosticKind::UnknownKey { .. }) => {
+                    let keys = diagnostics[reported..]
                         .iter()
-                        .filter_map(|it| meant(&it.fault));
+                        .filter_map(|it| meant(&it.kind));
                     misspelt.extend(keys.map(|key| (group, key)));
                 }
                 Some(_) | None => {}
@@ -132,9 +139,9 @@ impl Model {
         let is_there = |group: &str, key: &str| misspelt.contains(&(group, key.to_owned()));
         missing.retain(|(_, group, key)| is_there(group, key));
         for (rank, ..) in missing.into_iter().rev() {
-            findings.remove(rank);
+            diagnostics.remove(rank);
         }
-        findings
+        diagnostics
     }
 
     /// Whether the root of a file may have that key.
@@ -192,7 +199,7 @@ impl Model {
     }
 }
 
-/// The checks of the formats that the schema names, but for Markdown, which has many faults at once.
+/// The checks of the formats that the schema names, but for Markdown, which has many kinds at once.
 fn formats() -> Vec<(&'static str, FormatCheck)> {
     let mut formats = value::FORMATS.to_vec();
     formats.push(("jours", |text| Days::parse(text).map(drop)));
@@ -236,7 +243,7 @@ impl<'i> jsonschema::Keyword<'i> for AsWritten {
     }
 }
 
-/// One departure from the schema, on its way to findings.
+/// One departure from the schema, on its way to diagnostics.
 struct Violation<'a> {
     model: &'a Model,
     file: &'a Arc<SourceFile>,
@@ -251,37 +258,37 @@ impl Violation<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "JSON Schema has more keywords than the model uses"
     )]
-    fn report(&self, kind: &ValidationErrorKind, findings: &mut Vec<Finding>) {
+    fn report(&self, kind: &ValidationErrorKind, diagnostics: &mut Vec<Diagnostic>) {
         let node = self.root.at(self.path);
         let key = self.key();
-        let fault = match kind {
+        let kind = match kind {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                self.unknown_keys(unexpected, findings);
+                self.unknown_keys(unexpected, diagnostics);
                 return;
             }
             ValidationErrorKind::Required { property } => {
                 let key = property.as_str().unwrap_or_default().to_owned();
-                findings.push(self.at(Fault::MissingKey { key }, self.owner_span()));
+                diagnostics.push(self.at(DiagnosticKind::MissingKey { key }, self.owner_span()));
                 return;
             }
             ValidationErrorKind::Format { format } if format == "markdown" => {
                 let text = self.instance.as_str().unwrap_or_default();
                 for refusal in markdown::parse(text).1 {
                     let span = node.spot(self.file, refusal.range);
-                    findings.push(self.at(refusal.fault, span));
+                    diagnostics.push(self.at(refusal.kind, span));
                 }
                 return;
             }
             ValidationErrorKind::Format { format } => {
                 let text = self.instance.as_str().unwrap_or_default();
                 match format_error(format, text) {
-                    Some(cause) => Fault::Unreadable { key, cause },
+                    Some(cause) => DiagnosticKind::Unreadable { key, cause },
                     None => unforeseen("format"),
                 }
             }
             ValidationErrorKind::Type { kind } => match self.format_error(node) {
                 // « 7 » for a duration is not in want of quotes, but of a unit.
-                Some(cause) => Fault::Unreadable { key, cause },
+                Some(cause) => DiagnosticKind::Unreadable { key, cause },
                 None => self.wrong_type(key, &shapes_of(kind), node),
             },
             // The only keyword of our own.
@@ -309,7 +316,7 @@ impl Violation<'_> {
                     begun.next().cloned().filter(|_| begun.next().is_none())
                 };
                 let suggestion = suggestion.or_else(begun);
-                Fault::UnknownValue {
+                DiagnosticKind::UnknownValue {
                     key,
                     value,
                     allowed,
@@ -330,28 +337,28 @@ impl Violation<'_> {
             // The other keywords of JSON Schema are not used by the model; should one come, its own words tell.
             other => unforeseen(other.keyword()),
         };
-        let mut finding = self.at(fault, node.span);
-        finding.fix.extend(self.quotes(&finding, node));
-        findings.push(finding);
+        let mut diagnostic = self.at(kind, node.span);
+        diagnostic.fix.extend(self.quotes(&diagnostic, node));
+        diagnostics.push(diagnostic);
     }
 
     /// Quotes around a number or a word of YAML that should be a text.
-    fn quotes(&self, finding: &Finding, node: &Node) -> Option<Edit> {
-        match (&finding.fault, &node.kind) {
+    fn quotes(&self, diagnostic: &Diagnostic, node: &Node) -> Option<Edit> {
+        match (&diagnostic.kind, &node.kind) {
             (
-                Fault::WrongType {
+                DiagnosticKind::WrongType {
                     found: Shape::Integer | Shape::Number | Shape::Boolean,
                     unquoted: Some(text),
                     ..
                 },
                 Kind::Scalar { plain: true, .. },
-            ) => Edit::quoting(&finding.place, text),
+            ) => Edit::quoting(&diagnostic.place, text),
             (_, Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_)) => None,
         }
     }
 
-    fn at(&self, fault: Fault, span: Span) -> Finding {
-        Finding::new(fault, Place::new(self.file, span))
+    fn at(&self, kind: DiagnosticKind, span: Span) -> Diagnostic {
+        Diagnostic::new(kind, Place::new(self.file, span))
     }
 
     /// The key that a message names: that of the value, or of the list it stands in.
@@ -383,7 +390,7 @@ impl Violation<'_> {
     }
 
     /// The keys of a group that its schema does not know. One that can only be another, misspelt, is renamed.
-    fn unknown_keys(&self, unexpected: &[String], findings: &mut Vec<Finding>) {
+    fn unknown_keys(&self, unexpected: &[String], diagnostics: &mut Vec<Diagnostic>) {
         let known = self.model.known_keys(self.schema_path);
         let required = self.model.required_keys(self.schema_path);
         let group = self.root.at(self.path);
@@ -409,22 +416,24 @@ impl Violation<'_> {
                 habit => near.or(habit),
             };
             let suggestion = suggestion.or_else(|| nearest(key, known.iter().copied()));
-            let mut finding = self.at(self.unknown(key, suggestion, &known), self.key_span(key));
+            let mut diagnostic = self.at(self.unknown(key, suggestion, &known), self.key_span(key));
             if let Some(meant) = certain
                 && claims.get(meant) == Some(&1)
             {
-                finding.fix.extend(renaming(&finding.place, key, meant));
+                diagnostic
+                    .fix
+                    .extend(renaming(&diagnostic.place, key, meant));
             }
-            findings.push(finding);
+            diagnostics.push(diagnostic);
         }
     }
 
-    fn unknown(&self, key: &str, suggestion: Option<String>, known: &[&str]) -> Fault {
+    fn unknown(&self, key: &str, suggestion: Option<String>, known: &[&str]) -> DiagnosticKind {
         let belongs = match suggestion {
             Some(_) => None,
             None => self.nearest_home(key),
         };
-        Fault::UnknownKey {
+        DiagnosticKind::UnknownKey {
             key: key.to_owned(),
             suggestion,
             belongs,
@@ -458,7 +467,7 @@ impl Violation<'_> {
         format_error(format, text)
     }
 
-    fn wrong_type(&self, key: String, expected: &[Shape], node: &Node) -> Fault {
+    fn wrong_type(&self, key: String, expected: &[Shape], node: &Node) -> DiagnosticKind {
         let found = match self.instance {
             Value::Null => Shape::Nothing,
             Value::Bool(_) => Shape::Boolean,
@@ -478,7 +487,7 @@ impl Violation<'_> {
             }
             Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_) => None,
         };
-        Fault::WrongType {
+        DiagnosticKind::WrongType {
             key,
             expected: expected.to_vec(),
             found,
@@ -525,13 +534,13 @@ fn shapes_of(kind: &TypeKind) -> Vec<Shape> {
     }
 }
 
-fn bound(key: String, bound: Bound) -> Fault {
-    Fault::OutOfBounds { key, bound }
+fn bound(key: String, bound: Bound) -> DiagnosticKind {
+    DiagnosticKind::OutOfBounds { key, bound }
 }
 
-fn unforeseen(message: &str) -> Fault {
+fn unforeseen(message: &str) -> DiagnosticKind {
     let message = message.to_owned();
-    Fault::Unforeseen { message }
+    DiagnosticKind::Unforeseen { message }
 }
 
 fn shape_of(json: JsonType) -> Shape {
@@ -562,8 +571,8 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<S
 }
 
 /// The key that an unknown one most likely stands for.
-fn meant(fault: &Fault) -> Option<String> {
-    if let Fault::UnknownKey { suggestion, .. } = fault {
+fn meant(kind: &DiagnosticKind) -> Option<String> {
+    if let DiagnosticKind::UnknownKey { suggestion, .. } = kind {
         suggestion.clone()
     } else {
         None

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::kind::{Fault, Limit, Phrase, Syntax, Words};
-use crate::diagnostic::{Finding, Label, Place};
+use crate::diagnostic::kind::{DiagnosticKind, Limit, Phrase, Syntax, Words};
+use crate::diagnostic::{Diagnostic, Label, Place};
 use crate::source::{SourceFile, Span};
 
 mod sections;
@@ -87,8 +87,8 @@ pub enum Step {
 pub struct Parsed {
     /// The tree of a file that is one mapping; `None` when nothing could make sense of the file.
     pub root: Option<Node>,
-    /// Every fault that this stage can see.
-    pub findings: Vec<Finding>,
+    /// Every kind that this stage can see.
+    pub diagnostics: Vec<Diagnostic>,
     /// The keys at the root, or what may be such, whose sections could not be parsed: the tree does not have them.
     pub lost: BTreeSet<String>,
 }
@@ -104,27 +104,32 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
     // Blanks before the first key put all the others at odds with it.
     if let Some((blanks, section)) = sections::indented_opening(file.text()) {
         let place = Place::new(file, blanks);
-        slips.push(Finding::new(Fault::Syntax(Syntax::Indentation), place));
+        slips.push(Diagnostic::new(
+            DiagnosticKind::Syntax(Syntax::Indentation),
+            place,
+        ));
         lost.extend(section.keys);
         aside.push(section.range);
         text = Cow::Owned(sections::blanked(&whole, &aside));
     }
     loop {
-        let (root, mut findings, second) = parse_once(file, &text);
-        let slip = findings.last().filter(|_| root.is_none());
-        let Some(slip) = slip.filter(|slip| matches!(slip.fault, Fault::Syntax(_))) else {
+        let (root, mut diagnostics, second) = parse_once(file, &text);
+        let slip = diagnostics.last().filter(|_| root.is_none());
+        let Some(slip) = slip.filter(|slip| matches!(slip.kind, DiagnosticKind::Syntax(_))) else {
             if !slips.is_empty() {
                 // What was set aside may have been all there was.
-                findings.retain(|it| !matches!(it.fault, Fault::Empty | Fault::NotAMapping));
+                diagnostics.retain(|it| {
+                    !matches!(it.kind, DiagnosticKind::Empty | DiagnosticKind::NotAMapping)
+                });
             }
-            findings.append(&mut slips);
+            diagnostics.append(&mut slips);
             // What is missing may well be written there.
             if let Some(second) = second {
                 lost.extend(sections::keys(&file.text()[second..]));
             }
             return Parsed {
                 root,
-                findings,
+                diagnostics,
                 lost,
             };
         };
@@ -139,7 +144,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
             if let Some(open) = sections::open_bracket(file.text(), above.range.clone())
                 && let Some(first) = slips.first_mut()
             {
-                first.fault = Fault::Syntax(Syntax::UnclosedBracket);
+                first.kind = DiagnosticKind::Syntax(Syntax::UnclosedBracket);
                 first.place = Place::new(file, open);
             }
             if !aside.contains(&above.range) {
@@ -152,14 +157,15 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
         }
         let is_known = aside.contains(&section.range);
         // An alias may well name what was set aside.
-        let follows = !slips.is_empty() && slip.fault == Fault::Syntax(Syntax::UnknownAlias);
+        let follows =
+            !slips.is_empty() && slip.kind == DiagnosticKind::Syntax(Syntax::UnknownAlias);
         if !follows && !is_known {
             slips.push(slip.clone());
         }
         if follows || is_known || slips.len() > MAX_SLIPS {
             return Parsed {
                 root: None,
-                findings: slips,
+                diagnostics: slips,
                 lost,
             };
         }
@@ -169,9 +175,12 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
     }
 }
 
-/// The tree of a text that has as many characters as the file's, every fault up to the first slip of syntax, and where a second
+/// The tree of a text that has as many characters as the file's, every kind up to the first slip of syntax, and where a second
 /// document starts.
-fn parse_once(file: &Arc<SourceFile>, text: &str) -> (Option<Node>, Vec<Finding>, Option<usize>) {
+fn parse_once(
+    file: &Arc<SourceFile>,
+    text: &str,
+) -> (Option<Node>, Vec<Diagnostic>, Option<usize>) {
     let mut reader = Reader {
         file,
         events: Parser::new_from_str(text),
@@ -180,7 +189,7 @@ fn parse_once(file: &Arc<SourceFile>, text: &str) -> (Option<Node>, Vec<Finding>
         called: BTreeSet::new(),
         values: 0,
         aliased: 0,
-        findings: Vec::new(),
+        diagnostics: Vec::new(),
         second: None,
     };
     let root = match reader.document() {
@@ -193,11 +202,11 @@ fn parse_once(file: &Arc<SourceFile>, text: &str) -> (Option<Node>, Vec<Finding>
     let root = root.filter(|node| {
         let mapping = matches!(node.kind, Kind::Mapping(_));
         if !mapping {
-            reader.report(Fault::NotAMapping, node.span);
+            reader.report(DiagnosticKind::NotAMapping, node.span);
         }
         mapping
     });
-    (root, reader.findings, reader.second)
+    (root, reader.diagnostics, reader.second)
 }
 
 /// The text as the YAML parser accepts it. A byte order mark may only open a file, and yet real sheets have some inside
@@ -385,7 +394,7 @@ fn plain_value(text: &str) -> serde_yaml::Value {
     Value::String(text.to_owned())
 }
 
-/// Nothing more can be read; the reason is among the findings.
+/// Nothing more can be read; the reason is among the diagnostics.
 struct Stop;
 
 struct Reader<'a> {
@@ -399,15 +408,15 @@ struct Reader<'a> {
     values: usize,
     /// Bytes that aliases have repeated.
     aliased: usize,
-    findings: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
     /// Where a second document starts.
     second: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
-    fn report(&mut self, fault: Fault, span: Span) {
+    fn report(&mut self, kind: DiagnosticKind, span: Span) {
         let place = Place::new(self.file, span);
-        self.findings.push(Finding::new(fault, place));
+        self.diagnostics.push(Diagnostic::new(kind, place));
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Span), Stop> {
@@ -432,7 +441,7 @@ impl<'a> Reader<'a> {
             match event {
                 Event::DocumentStart(_) if root.is_some() => {
                     let end = sections::end_mark(self.file.text(), span.start);
-                    self.report(Fault::SecondDocument, end.unwrap_or(span));
+                    self.report(DiagnosticKind::SecondDocument, end.unwrap_or(span));
                     self.second = Some(span.start);
                     return Ok(root);
                 }
@@ -453,14 +462,14 @@ impl<'a> Reader<'a> {
             }
         }
         if root.is_none() {
-            self.report(Fault::Empty, Span::new(0, 0));
+            self.report(DiagnosticKind::Empty, Span::new(0, 0));
         }
         Ok(root)
     }
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Stop> {
         if depth > MAX_DEPTH {
-            self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
+            self.report(DiagnosticKind::Excessive(Limit::Depth(MAX_DEPTH)), span);
             return Err(Stop);
         }
         self.count(1, span)?;
@@ -468,13 +477,16 @@ impl<'a> Reader<'a> {
         | Event::SequenceStart(_, Some(_))
         | Event::MappingStart(_, Some(_)) = &event
         {
-            self.report(Fault::Syntax(Syntax::Tag), span);
+            self.report(DiagnosticKind::Syntax(Syntax::Tag), span);
         }
         let (kind, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
                 if text.len() > MAX_TEXT_BYTES {
-                    self.report(Fault::Excessive(Limit::TextBytes(MAX_TEXT_BYTES)), span);
+                    self.report(
+                        DiagnosticKind::Excessive(Limit::TextBytes(MAX_TEXT_BYTES)),
+                        span,
+                    );
                     return Err(Stop);
                 }
                 let text = text.into_owned();
@@ -485,7 +497,7 @@ impl<'a> Reader<'a> {
             Event::Alias(anchor) => {
                 let Some(Some(node)) = self.anchors.get(anchor.wrapping_sub(1)) else {
                     // An alias inside the very value it names.
-                    self.report(Fault::Syntax(Syntax::UnknownAlias), span);
+                    self.report(DiagnosticKind::Syntax(Syntax::UnknownAlias), span);
                     return Err(Stop);
                 };
                 let mut node = node.clone();
@@ -494,11 +506,14 @@ impl<'a> Reader<'a> {
                 self.count(values, span)?;
                 self.aliased += bytes;
                 if self.aliased > MAX_ALIASED_BYTES {
-                    self.report(Fault::Excessive(Limit::Aliased(MAX_ALIASED_BYTES)), span);
+                    self.report(
+                        DiagnosticKind::Excessive(Limit::Aliased(MAX_ALIASED_BYTES)),
+                        span,
+                    );
                     return Err(Stop);
                 }
                 if depth + height > MAX_DEPTH {
-                    self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
+                    self.report(DiagnosticKind::Excessive(Limit::Depth(MAX_DEPTH)), span);
                     return Err(Stop);
                 }
                 node.span = span;
@@ -549,13 +564,13 @@ impl<'a> Reader<'a> {
                 return Ok(Kind::Mapping(entries));
             }
             if entries.len() == MAX_KEYS {
-                self.report(Fault::Excessive(Limit::Keys(MAX_KEYS)), key_span);
+                self.report(DiagnosticKind::Excessive(Limit::Keys(MAX_KEYS)), key_span);
                 return Err(Stop);
             }
             let key = match self.node(event, key_span, depth + 1)?.kind {
                 Kind::Scalar { text, .. } if !text.is_empty() => Some(text),
                 Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_) => {
-                    self.report(Fault::KeyNotText, key_span);
+                    self.report(DiagnosticKind::KeyNotText, key_span);
                     None
                 }
             };
@@ -569,19 +584,19 @@ impl<'a> Reader<'a> {
                 };
                 if twice {
                     // Several keys in a row come again: what is missing is the dash of an item.
-                    if let Some(Finding {
-                        fault: Fault::DuplicateKey { dash, .. },
+                    if let Some(Diagnostic {
+                        kind: DiagnosticKind::DuplicateKey { dash, .. },
                         ..
-                    }) = self.findings.last_mut()
+                    }) = self.diagnostics.last_mut()
                     {
                         *dash = true;
                     }
                     continue;
                 }
                 twice = true;
-                self.report(Fault::DuplicateKey { key, dash: false }, key_span);
-                if let Some(finding) = self.findings.last_mut() {
-                    finding.others.push(first);
+                self.report(DiagnosticKind::DuplicateKey { key, dash: false }, key_span);
+                if let Some(diagnostic) = self.diagnostics.last_mut() {
+                    diagnostic.others.push(first);
                 }
                 continue;
             }
@@ -597,7 +612,7 @@ impl<'a> Reader<'a> {
     fn count(&mut self, more: usize, span: Span) -> Result<(), Stop> {
         self.values += more;
         if self.values > MAX_VALUES {
-            self.report(Fault::Excessive(Limit::Values(MAX_VALUES)), span);
+            self.report(DiagnosticKind::Excessive(Limit::Values(MAX_VALUES)), span);
             return Err(Stop);
         }
         Ok(())
@@ -616,7 +631,7 @@ impl<'a> Reader<'a> {
         let anchors = std::mem::take(&mut self.anchors);
         for (index, node) in anchors.into_iter().enumerate() {
             if let Some(node) = node.filter(|_| !self.called.contains(&(index + 1))) {
-                self.report(Fault::Syntax(Syntax::UncalledAnchor), node.span);
+                self.report(DiagnosticKind::Syntax(Syntax::UncalledAnchor), node.span);
             }
         }
     }
@@ -625,7 +640,7 @@ impl<'a> Reader<'a> {
         let offset = self.offsets.byte(error.marker().index());
         if error.info().contains("recursion limit") {
             let span = Span::new(offset, offset);
-            self.report(Fault::Excessive(Limit::Depth(MAX_DEPTH)), span);
+            self.report(DiagnosticKind::Excessive(Limit::Depth(MAX_DEPTH)), span);
             return;
         }
         let span = self.one_character(offset);
@@ -634,11 +649,11 @@ impl<'a> Reader<'a> {
             .next()
             .filter(|c| is_hidden(*c))
         {
-            self.report(Fault::HiddenCharacter(hidden), span);
+            self.report(DiagnosticKind::HiddenCharacter(hidden), span);
             return;
         }
         let (syntax, span) = syntax::explain(self.file.text(), error.info(), offset);
-        self.report(Fault::Syntax(syntax), span);
+        self.report(DiagnosticKind::Syntax(syntax), span);
     }
 }
 
@@ -724,25 +739,25 @@ mod tests {
         let file = SourceFile::new("x.yaml", text);
         let Parsed {
             root: node,
-            findings,
+            diagnostics,
             ..
         } = parse(&file);
-        let findings = findings
+        let diagnostics = diagnostics
             .iter()
-            .map(|finding| {
-                let at = file.position(finding.place.span.start);
-                format!("{}:{} {}", at.line, at.column, finding.fault.code())
+            .map(|diagnostic| {
+                let at = file.position(diagnostic.place.span.start);
+                format!("{}:{} {}", at.line, at.column, diagnostic.kind.code())
             })
             .collect();
-        (node, findings)
+        (node, diagnostics)
     }
 
     #[test]
     fn spans_are_bytes_of_keys_and_scalars() {
         let text = "été: à l’école\nliste:\n  - un\n  - \"deux\"\n";
-        let (node, findings) = tree(text);
+        let (node, diagnostics) = tree(text);
         let node = node.expect("a tree");
-        assert!(findings.is_empty());
+        assert!(diagnostics.is_empty());
         let entry = node.entry("été").expect("the key");
         assert_eq!(&text[entry.key_span.range()], "été");
         assert_eq!(&text[entry.value.span.range()], "à l’école");
@@ -802,8 +817,8 @@ mod tests {
             let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
             bomb.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
         }
-        let (node, findings) = tree(&bomb);
+        let (node, diagnostics) = tree(&bomb);
         assert!(node.is_none());
-        assert!(findings[0].ends_with("S005"));
+        assert!(diagnostics[0].ends_with("S005"));
     }
 }

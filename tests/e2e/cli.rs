@@ -160,8 +160,8 @@ fn check_tells_all_files_sorted_and_writes_nothing() {
     assert!(a.iter().all(|place| place.contains("a.yaml")), "{said}");
     assert!(z.iter().all(|place| place.contains("z.yaml")), "{said}");
     let lines: Vec<&str> = said.lines().collect();
-    let (_, findings) = lines.split_last().expect("a count");
-    let files = findings.iter().map(|line| line.split(':').next());
+    let (_, diagnostics) = lines.split_last().expect("a count");
+    let files = diagnostics.iter().map(|line| line.split(':').next());
     assert!(files.is_sorted(), "{said}");
     assert!(!said.contains('\u{1b}'), "no colour in a pipe");
     assert!(project.outputs().is_empty());

@@ -1,7 +1,7 @@
 //! What sheets say twice: the tricky cases of the coherence rules, each with where it is found, or silent.
 
 use annexe::check::Common;
-use annexe::diagnostic::Finding;
+use annexe::diagnostic::Diagnostic;
 use annexe::model::project::Config;
 
 /// What the coherence rules find in a sheet that shares `annexe`: `4:10 C001`, in the order of the file.
@@ -16,14 +16,14 @@ fn found(yaml: &str, annexe: &str) -> Vec<String> {
     let yaml = format!("intitule: Une formation\n{yaml}");
     let checked = common.check("x.yaml", yaml.as_bytes());
     assert!(checked.programme.is_some(), "{yaml}\n{checked:?}");
-    let elsewhere = common.findings([&checked]);
-    let findings = checked.findings.iter().chain(&elsewhere);
-    findings.filter_map(coherence).collect()
+    let elsewhere = common.diagnostics([&checked]);
+    let diagnostics = checked.diagnostics.iter().chain(&elsewhere);
+    diagnostics.filter_map(coherence).collect()
 }
 
-fn coherence(finding: &Finding) -> Option<String> {
-    let code = finding.fault.code();
-    let position = finding.place.file.position(finding.place.span.start);
+fn coherence(diagnostic: &Diagnostic) -> Option<String> {
+    let code = diagnostic.kind.code();
+    let position = diagnostic.place.file.position(diagnostic.place.span.start);
     code.starts_with('C')
         .then(|| format!("{}:{} {code}", position.line, position.column))
 }

@@ -1,6 +1,6 @@
 //! Small files by hand: `tests/accept` must be silent, `tests/reject` are found at the places that they announce.
 //!
-//! A file of `tests/reject` opens with its faults, one a line, `# attendu: 12:5 C001`, and `# profil: qualiopi` when it
+//! A file of `tests/reject` opens with its kinds, one a line, `# attendu: 12:5 C001`, and `# profil: qualiopi` when it
 //! is not checked as a convention. What is said of it may stand beside, in a `.txt` (`UPDATE=1` writes it anew).
 
 use std::env;
@@ -11,14 +11,14 @@ use annexe::check::Common;
 use annexe::check::rules::Profile;
 use annexe::diagnostic::human::human;
 use annexe::diagnostic::language::Language;
-use annexe::diagnostic::{Finding, tidy};
+use annexe::diagnostic::{Diagnostic, tidy};
 use annexe::model::project::Config;
 use annexe::verify::embedded_source;
 
 #[test]
 fn accept() {
     for path in files("tests/accept") {
-        let said = said(&findings(&path));
+        let said = said(&diagnostics(&path));
         assert_eq!(said, "", "{}", path.display());
     }
 }
@@ -27,7 +27,7 @@ fn accept() {
 fn reject() {
     let mut wrong = Vec::new();
     for path in files("tests/reject") {
-        let findings = findings(&path);
+        let diagnostics = diagnostics(&path);
         let text = fs::read(&path).expect("a file");
         let expected = headers(&String::from_utf8_lossy(&text), "# attendu:");
         let beside = path.with_extension("txt");
@@ -36,7 +36,7 @@ fn reject() {
             "{} announces nothing",
             path.display()
         );
-        let found: Vec<String> = findings.iter().map(position).collect();
+        let found: Vec<String> = diagnostics.iter().map(position).collect();
         if !expected.is_empty() && found != expected {
             wrong.push(format!(
                 "{}\nfound    {found:?}\nexpected {expected:?}",
@@ -44,7 +44,7 @@ fn reject() {
             ));
         }
         if beside.exists() {
-            let said = said(&findings);
+            let said = said(&diagnostics);
             if env::var_os("UPDATE").is_some() {
                 fs::write(&beside, &said).expect("a file");
             }
@@ -72,14 +72,14 @@ fn headers(text: &str, opening: &str) -> Vec<String> {
 }
 
 /// `12:5 C001`
-fn position(finding: &Finding) -> String {
-    let position = finding.place.file.position(finding.place.span.start);
-    let code = finding.fault.code();
+fn position(diagnostic: &Diagnostic) -> String {
+    let position = diagnostic.place.file.position(diagnostic.place.span.start);
+    let code = diagnostic.kind.code();
     format!("{}:{} {code}", position.line, position.column)
 }
 
 /// What is found in a file, as its headers want it checked.
-pub fn findings(path: &Path) -> Vec<Finding> {
+pub fn diagnostics(path: &Path) -> Vec<Diagnostic> {
     let bytes = fs::read(path).expect("a file");
     let name = path.file_name().expect("a name").to_string_lossy();
     let profile = headers(&String::from_utf8_lossy(&bytes), "# profil:");
@@ -96,16 +96,16 @@ pub fn findings(path: &Path) -> Vec<Finding> {
         None => Common::without_file(Some(Config::default()), profile),
     };
     let checked = common.check(&name, programme);
-    let mut findings = common.findings([&checked]);
-    findings.extend(checked.findings);
-    tidy(&mut findings);
-    findings
+    let mut diagnostics = common.diagnostics([&checked]);
+    diagnostics.extend(checked.diagnostics);
+    tidy(&mut diagnostics);
+    diagnostics
 }
 
-fn said(findings: &[Finding]) -> String {
-    let said: Vec<String> = findings
+fn said(diagnostics: &[Diagnostic]) -> String {
+    let said: Vec<String> = diagnostics
         .iter()
-        .map(|finding| human(finding, Language::Fr, false))
+        .map(|diagnostic| human(diagnostic, Language::Fr, false))
         .collect();
     said.join("\n")
 }

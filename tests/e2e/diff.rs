@@ -165,7 +165,7 @@ fn report(old: &str, new: &str) -> Value {
         assert!(
             checked.programme.is_some(),
             "{:#?}\n{text}",
-            checked.findings
+            checked.diagnostics
         );
         checked
     };

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::{Command, Output};
 
 use annexe::check::rules::RULES;
-use annexe::diagnostic::kind::Fault;
+use annexe::diagnostic::kind::DiagnosticKind;
 use annexe::diagnostic::language::Language;
 
 use crate::corpus;
@@ -14,16 +14,16 @@ use crate::corpus;
 fn messages_say_the_same_in_both_languages() {
     let mut codes = Vec::new();
     for path in corpus::files("tests/reject") {
-        for finding in corpus::findings(&path) {
-            let fault = &finding.fault;
-            codes.push(fault.code());
+        for diagnostic in corpus::diagnostics(&path) {
+            let kind = &diagnostic.kind;
+            codes.push(kind.code());
             let [fr, en] = [Language::Fr, Language::En].map(|language| {
-                let labels = finding
+                let labels = diagnostic
                     .here
                     .iter()
-                    .chain(finding.others.iter().map(|it| &it.says));
-                let mut said = vec![language.cause(fault)];
-                said.extend(language.remedy(fault));
+                    .chain(diagnostic.others.iter().map(|it| &it.says));
+                let mut said = vec![language.cause(kind)];
+                said.extend(language.remedy(kind));
                 said.extend(labels.map(|label| language.phrase(label)));
                 said
             });
@@ -68,9 +68,13 @@ fn quoted(fr: &str) -> Vec<&str> {
 
 #[test]
 fn what_no_file_shows_is_said_in_both_languages() {
-    for fault in [Fault::Encoding, Fault::Empty, Fault::NotAMapping] {
-        assert_ne!(Language::Fr.cause(&fault), Language::En.cause(&fault));
-        assert_ne!(Language::Fr.remedy(&fault), Language::En.remedy(&fault));
+    for kind in [
+        DiagnosticKind::Encoding,
+        DiagnosticKind::Empty,
+        DiagnosticKind::NotAMapping,
+    ] {
+        assert_ne!(Language::Fr.cause(&kind), Language::En.cause(&kind));
+        assert_ne!(Language::Fr.remedy(&kind), Language::En.remedy(&kind));
     }
 }
 

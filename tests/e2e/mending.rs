@@ -1,4 +1,4 @@
-//! Mending writes what findings propose and nothing else, makes no file worse, and has nothing to do twice.
+//! Mending writes what diagnostics propose and nothing else, makes no file worse, and has nothing to do twice.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use annexe::check::Common;
 use annexe::check::fix::{Outcome, mend, mend_all};
-use annexe::diagnostic::Finding;
+use annexe::diagnostic::Diagnostic;
 use annexe::model::project::Config;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -20,16 +20,16 @@ const WELL: &str = "# En tête\r\nintitule: \"Animer\"  # le titre\r\nmodalite: 
     objectifs: { general: \"animer\" }\r\ncontacts:\r\n  - telephone: \"0299000000\" # standard\r\n\
     \u{20}   nom: \"true\"\r\nreference: \"007\"\r\nlieu:   Rennes";
 
-fn look(text: &str) -> Vec<Finding> {
+fn look(text: &str) -> Vec<Diagnostic> {
     let common = Common::without_file(Some(Config::default()), None);
-    common.check("x.yaml", text.as_bytes()).findings
+    common.check("x.yaml", text.as_bytes()).diagnostics
 }
 
 fn mended(text: &str) -> Option<(String, usize)> {
     match mend_all(text, look) {
         Outcome::Sound => None,
         Outcome::Mended(mended) => Some((mended.text, mended.applied)),
-        Outcome::Spoilt(finding) => panic!("{text}\n{finding:?}"),
+        Outcome::Spoilt(diagnostic) => panic!("{text}\n{diagnostic:?}"),
     }
 }
 
@@ -75,7 +75,7 @@ fn keys_are_renamed_when_they_can_mean_one_alone() {
 fn what_would_bring_an_error_is_left() {
     let text = "intitule: Animer\ndurée:\n  jours: sept\nreference: 007\n";
     match mend_all(text, look) {
-        Outcome::Spoilt(finding) => assert_eq!(finding.fault.code(), "S013"),
+        Outcome::Spoilt(diagnostic) => assert_eq!(diagnostic.kind.code(), "S013"),
         Outcome::Sound | Outcome::Mended(_) => panic!("« sept » comes to light"),
     }
 }
@@ -92,10 +92,10 @@ proptest! {
         for (place, kind) in spoils {
             spoil(&mut text, place, kind);
         }
-        let findings = look(&text);
-        let once = mend(&text, &findings);
+        let diagnostics = look(&text);
+        let once = mend(&text, &diagnostics);
         let mut kept: Vec<bool> = vec![true; text.len()];
-        for edit in findings.iter().flat_map(|finding| &finding.fix) {
+        for edit in diagnostics.iter().flat_map(|diagnostic| &diagnostic.fix) {
             kept[edit.span.range()].fill(false);
         }
         let mut rest = once.text.as_bytes();
@@ -104,7 +104,7 @@ proptest! {
             prop_assert!(at.is_some(), "a byte is lost in {}", once.text);
             rest = &rest[at.unwrap_or_default() + 1..];
         }
-        if findings.iter().all(|finding| finding.fix.is_empty()) {
+        if diagnostics.iter().all(|diagnostic| diagnostic.fix.is_empty()) {
             prop_assert_eq!(&once.text, &text);
         }
         if let Outcome::Mended(mended) = mend_all(&text, look) {

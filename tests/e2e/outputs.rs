@@ -1,4 +1,4 @@
-//! The reports of `annexe check`, over findings that nobody would wish for, judged by the schemas that others published.
+//! The reports of `annexe check`, over diagnostics that nobody would wish for, judged by the schemas that others published.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,11 +10,11 @@ use annexe::diagnostic::github::github;
 use annexe::diagnostic::gitlab::gitlab;
 use annexe::diagnostic::json::{json, schema};
 use annexe::diagnostic::junit::junit;
-use annexe::diagnostic::kind::{Argument, Breach, Fault, Phrase, Severity, Words};
+use annexe::diagnostic::kind::{Argument, DiagnosticKind, Phrase, RuleViolation, Severity, Words};
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::sarif::{Described, sarif};
 use annexe::diagnostic::short::short;
-use annexe::diagnostic::{Edit, Finding, Label, Place, tidy};
+use annexe::diagnostic::{Diagnostic, Edit, Label, Place, tidy};
 use annexe::source::{SourceFile, Span};
 use serde_json::Value;
 
@@ -32,54 +32,54 @@ const SAID: Words = Words {
     en: "\"{text}\" and <{text}> & 100 %: a,b",
 };
 
-fn sets() -> Vec<Vec<Finding>> {
+fn sets() -> Vec<Vec<Diagnostic>> {
     vec![Vec::new(), nasty(1), nasty(7)]
 }
 
 /// Findings of every severity in several files, `times` over, with all that a format could trip on.
-fn nasty(times: usize) -> Vec<Finding> {
-    let mut findings = Vec::new();
+fn nasty(times: usize) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     for name in NAMES {
         let file = SourceFile::new(name, TEXT);
         for round in 0..times {
             for severity in [Severity::Advice, Severity::Warning, Severity::Error] {
-                findings.push(breach(&file, severity, round));
+                diagnostics.push(breach(&file, severity, round));
             }
         }
         let key = "a\r\nb\u{1}\u{1b}]]>--%0A::".to_owned();
         let end = Span::new(TEXT.len(), TEXT.len());
-        findings.push(Finding::new(
-            Fault::MissingKey { key },
+        diagnostics.push(Diagnostic::new(
+            DiagnosticKind::MissingKey { key },
             Place::new(&file, end),
         ));
-        findings.push(Finding::new(
-            Fault::Encoding,
+        diagnostics.push(Diagnostic::new(
+            DiagnosticKind::Encoding,
             Place::new(&file, Span::default()),
         ));
     }
-    tidy(&mut findings);
-    findings
+    tidy(&mut diagnostics);
+    diagnostics
 }
 
-fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -> Finding {
+fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -> Diagnostic {
     let text = Argument::Text(format!("l’un\n\u{0}\t\"{}\" ]]> 😀", round % 2));
     let phrase = || Phrase::new(SAID, vec![("text", text.clone())]);
     let code = RULES[0].code;
-    let fault = Fault::Breach(Breach {
+    let kind = DiagnosticKind::RuleViolation(RuleViolation {
         code,
         severity,
         cause: phrase(),
         remedy: phrase(),
     });
     // Over several lines, from inside a line of more bytes than characters.
-    let mut finding = Finding::new(fault, Place::new(file, Span::new(14 + round, 60)));
-    finding.here = Some(phrase());
+    let mut diagnostic = Diagnostic::new(kind, Place::new(file, Span::new(14 + round, 60)));
+    diagnostic.here = Some(phrase());
     let place = Place::new(file, Span::new(0, 8));
-    finding.others.push(Label {
+    diagnostic.others.push(Label {
         place,
         says: phrase(),
     });
-    finding.fix = vec![
+    diagnostic.fix = vec![
         Edit {
             span: Span::new(0, 8),
             text: "titre\n\"é\"".to_owned(),
@@ -89,7 +89,7 @@ fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -
             text: String::new(),
         },
     ];
-    finding
+    diagnostic
 }
 
 fn described() -> Vec<Described> {
@@ -153,15 +153,15 @@ fn the_command_writes_every_form() {
             .1
             .contains("<testsuite name=\"programmes/a b.yaml\"")
     );
-    let faults = complete.replace(
+    let kinds = complete.replace(
         "\nlieu: Mairie de Lannion\n",
         "\nlieus: Rennes\nressources:\n",
     );
-    let faults = faults.replace(
+    let kinds = kinds.replace(
         "\nressources: Un livret remis à chaque participant.\n",
         "\n",
     );
-    write("c.yaml", &faults);
+    write("c.yaml", &kinds);
     for form in forms {
         let (code, said) = check(&["--format", form]);
         assert_eq!(code, 1, "{form}");
@@ -184,14 +184,14 @@ fn the_command_writes_every_form() {
 #[test]
 fn json_follows_its_schema() {
     let schema = parsed(&schema());
-    for findings in sets() {
-        let report = parsed(&json(&findings));
+    for diagnostics in sets() {
+        let report = parsed(&json(&diagnostics));
         assert_valid(&schema, &report);
         let listed = report["findings"].as_array().expect("a list");
-        assert_eq!(listed.len(), findings.len());
+        assert_eq!(listed.len(), diagnostics.len());
         let summary = report["summary"].as_object().expect("a summary");
         let total: u64 = summary.values().filter_map(Value::as_u64).sum();
-        assert_eq!(total, findings.len() as u64);
+        assert_eq!(total, diagnostics.len() as u64);
     }
     // What is not in the schema is refused: it says all that there is.
     let validator = jsonschema::validator_for(&schema).expect("a schema");
@@ -220,14 +220,14 @@ fn sarif_follows_the_published_schema() {
     let schema = fs::read_to_string("tests/schemas/sarif-2.1.0.json").expect("a schema");
     // Published with a bracket too many, which is no regular expression to a strict reader.
     let schema = parsed(&schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}?$"));
-    for findings in sets() {
+    for diagnostics in sets() {
         for language in [Language::Fr, Language::En] {
-            let log = parsed(&sarif(&findings, &described(), language));
+            let log = parsed(&sarif(&diagnostics, &described(), language));
             assert_valid(&schema, &log);
             let run = &log["runs"][0];
             let rules = &run["tool"]["driver"]["rules"];
             let results = run["results"].as_array().expect("results");
-            assert_eq!(results.len(), findings.len());
+            assert_eq!(results.len(), diagnostics.len());
             for result in results {
                 let rank = result["ruleIndex"].as_u64().expect("a rank");
                 assert_eq!(
@@ -247,7 +247,7 @@ fn sarif_follows_the_published_schema() {
                 .map(|result| &result["partialFingerprints"]["annexe/v1"]);
             assert_eq!(
                 prints.map(Value::to_string).collect::<BTreeSet<_>>().len(),
-                findings.len()
+                diagnostics.len()
             );
         }
     }
@@ -256,10 +256,10 @@ fn sarif_follows_the_published_schema() {
 /// <https://docs.gitlab.com/ci/testing/code_quality/>: the fields, their types, and fingerprints that are unique.
 #[test]
 fn gitlab_follows_the_documented_rules() {
-    for findings in sets() {
-        let report = parsed(&gitlab(&findings, Language::Fr));
+    for diagnostics in sets() {
+        let report = parsed(&gitlab(&diagnostics, Language::Fr));
         let issues = report.as_array().expect("a list");
-        assert_eq!(issues.len(), findings.len());
+        assert_eq!(issues.len(), diagnostics.len());
         let mut fingerprints = BTreeSet::new();
         for issue in issues {
             for field in ["description", "check_name", "fingerprint"] {
@@ -279,7 +279,7 @@ fn gitlab_follows_the_documented_rules() {
             assert!(NAMES.contains(&path) && !path.starts_with("./"));
             fingerprints.insert(issue["fingerprint"].to_string());
         }
-        assert_eq!(fingerprints.len(), findings.len(), "unique");
+        assert_eq!(fingerprints.len(), diagnostics.len(), "unique");
     }
 }
 
@@ -289,9 +289,9 @@ fn fingerprints_outlive_lines_and_languages() {
         let file = SourceFile::new("x.yaml", yaml);
         let at = yaml.find("objectif").expect("the key");
         let key = "objectif".to_owned();
-        let fault = Fault::MissingKey { key };
-        let finding = Finding::new(fault, Place::new(&file, Span::new(at, at + 8)));
-        let report = parsed(&gitlab(&[finding.clone(), finding], language));
+        let kind = DiagnosticKind::MissingKey { key };
+        let diagnostic = Diagnostic::new(kind, Place::new(&file, Span::new(at, at + 8)));
+        let report = parsed(&gitlab(&[diagnostic.clone(), diagnostic], language));
         let issues = report.as_array().expect("a list").iter();
         issues
             .map(|issue| issue["fingerprint"].to_string())
@@ -305,14 +305,14 @@ fn fingerprints_outlive_lines_and_languages() {
 #[test]
 fn github_escapes_shows_ten_and_counts_all() {
     assert_eq!(github(&[], Language::Fr), "Rien à signaler\n");
-    for findings in [nasty(1), nasty(7)] {
-        let said = github(&findings, Language::Fr);
+    for diagnostics in [nasty(1), nasty(7)] {
+        let said = github(&diagnostics, Language::Fr);
         let (commands, rest): (Vec<&str>, Vec<&str>) =
             said.lines().partition(|line| line.starts_with("::"));
         assert_eq!(commands.len(), 10);
         assert_eq!(rest.len(), 2, "{rest:?}");
         assert!(
-            rest[0].contains(&format!("et {} autres", findings.len() - 10)),
+            rest[0].contains(&format!("et {} autres", diagnostics.len() - 10)),
             "{rest:?}"
         );
         assert!(
@@ -344,7 +344,7 @@ fn github_escapes_shows_ten_and_counts_all() {
     assert!(said.contains("file=-,"), "{said}");
     let odd = nasty(1)
         .into_iter()
-        .find(|finding| finding.place.file.name() == NAMES[2]);
+        .find(|diagnostic| diagnostic.place.file.name() == NAMES[2]);
     let said = github(&[odd.expect("a finding")], Language::Fr);
     assert!(
         said.contains("file=a%3Ab%2520%2Cc%0A%3A%3Aerror%3A%3Ad.yaml,"),
@@ -354,20 +354,20 @@ fn github_escapes_shows_ten_and_counts_all() {
 
 #[test]
 fn short_is_one_line_each() {
-    for finding in nasty(2) {
-        let line = short(&finding, Language::En);
+    for diagnostic in nasty(2) {
+        let line = short(&diagnostic, Language::En);
         assert!(!line.contains(['\n', '\r']), "{line}");
         assert!(
-            line.contains(&format!("[{}]: ", finding.fault.code())),
+            line.contains(&format!("[{}]: ", diagnostic.kind.code())),
             "{line}"
         );
     }
     let file = SourceFile::new("a.yaml", "é: à\n");
-    let fault = Fault::MissingKey {
+    let kind = DiagnosticKind::MissingKey {
         key: "intitule".to_owned(),
     };
-    let finding = Finding::new(fault, Place::new(&file, Span::new(4, 6)));
-    let line = short(&finding, Language::Fr);
+    let diagnostic = Diagnostic::new(kind, Place::new(&file, Span::new(4, 6)));
+    let line = short(&diagnostic, Language::Fr);
     assert!(
         line.starts_with("a.yaml:1:4: erreur[S008]: il manque la clé « intitule » ("),
         "{line}"
@@ -382,20 +382,20 @@ fn junit_follows_the_published_schema() {
     if !lints {
         println!("skipped: xmllint is not installed");
     }
-    for (rank, findings) in sets().into_iter().enumerate() {
+    for (rank, diagnostics) in sets().into_iter().enumerate() {
         for checked in [&names[..], &[]] {
-            let xml = junit(&findings, checked, Language::Fr);
+            let xml = junit(&diagnostics, checked, Language::Fr);
             let path = folder.path().join(format!("{rank}-{}.xml", checked.len()));
             fs::write(&path, &xml).expect("a file");
             if lints {
                 validate(&path);
             }
-            let failures = findings
+            let failures = diagnostics
                 .iter()
-                .filter(|finding| finding.severity < Severity::Advice);
+                .filter(|diagnostic| diagnostic.severity < Severity::Advice);
             assert_eq!(xml.matches("<failure ").count(), failures.count());
             let clean = xml.matches("name=\"Rien à signaler\"").count();
-            let alone = if findings.is_empty() {
+            let alone = if diagnostics.is_empty() {
                 checked.len()
             } else {
                 checked.len().min(1)

@@ -13,7 +13,7 @@ fn the_excerpt_gives_what_is_shown() {
     let readme = fs::read_to_string("README.md").expect("README.md");
     let [yaml] = blocks(&readme, "yaml").try_into().expect("one excerpt");
     let reading = read("README.md", yaml.as_bytes(), &schema::PROGRAMME, &covers);
-    assert!(reading.findings.is_empty(), "{:?}", reading.findings);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
     let sheet = markdown(&compose(
         &reading.value.expect("a programme"),
         None,

@@ -521,7 +521,7 @@ proptest! {
         let common = Common::read("a.yaml", &shared, None, &|_| unreachable!());
         let second = common.check("a.yaml", programme);
         let again = made(&second, &common);
-        prop_assert_eq!(again, Some((source, page)), "{:?}", second.findings);
+        prop_assert_eq!(again, Some((source, page)), "{:?}", second.diagnostics);
     }
 }
 

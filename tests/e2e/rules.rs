@@ -68,8 +68,10 @@ fn codes(rule: &Rule, yaml: &str) -> Vec<&'static str> {
     let profile = rule.profiles.first().copied();
     let common = Common::without_file(Some(Config::default()), profile);
     let checked = common.check("x.yaml", yaml.as_bytes());
-    let findings = checked.findings.iter();
-    findings.map(|finding| finding.fault.code()).collect()
+    let diagnostics = checked.diagnostics.iter();
+    diagnostics
+        .map(|diagnostic| diagnostic.kind.code())
+        .collect()
 }
 
 /// The keys at the margin of a fragment.

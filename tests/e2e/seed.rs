@@ -152,7 +152,7 @@ fn count(words: &[String], sentence: &[String]) -> usize {
         .count()
 }
 
-/// What the seed truly lacks for Qualiopi, at the key that would hold it or at the first, and its real faults, each
+/// What the seed truly lacks for Qualiopi, at the key that would hold it or at the first, and its real kinds, each
 /// behind the words where it stands.
 #[test]
 fn what_the_seed_lacks_and_its_faults() {
@@ -180,11 +180,11 @@ fn what_the_seed_lacks_and_its_faults() {
     let common = Common::without_file(Some(Config::default()), Some(Profile::Qualiopi));
     let checked = common.check("seed.yaml", &text);
     let found: Vec<(&str, String)> = checked
-        .findings
+        .diagnostics
         .iter()
-        .map(|finding| {
-            let from = &finding.place.file.text()[finding.place.span.start..];
-            (finding.fault.code(), from.chars().take(60).collect())
+        .map(|diagnostic| {
+            let from = &diagnostic.place.file.text()[diagnostic.place.span.start..];
+            (diagnostic.kind.code(), from.chars().take(60).collect())
         })
         .collect();
     assert_eq!(found.len(), FOUND.len(), "{found:#?}");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use annexe::diagnostic::kind::Fault;
+use annexe::diagnostic::kind::DiagnosticKind;
 use annexe::model::Programme;
 use annexe::model::project::Config;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
@@ -48,13 +48,15 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
         .par_iter()
         .filter_map(|(group, key, slip)| {
             let text = written(&base, group, slip);
-            let Reading { findings, .. } = read::<T>("x.yaml", text.as_bytes(), model, &covers);
-            let suggestion = findings.iter().find_map(|finding| match &finding.fault {
-                Fault::UnknownKey {
-                    key, suggestion, ..
-                } if key == slip => suggestion.clone(),
-                _ => None,
-            });
+            let Reading { diagnostics, .. } = read::<T>("x.yaml", text.as_bytes(), model, &covers);
+            let suggestion = diagnostics
+                .iter()
+                .find_map(|diagnostic| match &diagnostic.kind {
+                    DiagnosticKind::UnknownKey {
+                        key, suggestion, ..
+                    } if key == slip => suggestion.clone(),
+                    _ => None,
+                });
             let suggestion = suggestion.unwrap_or_default();
             // Another key may be as near: « lieu » for « lieux », where both exist.
             let distance = |key: &str| strsim::osa_distance(slip, key);

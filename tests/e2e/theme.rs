@@ -42,7 +42,7 @@ fn dressed(theme: &str) -> (Vec<u8>, String) {
     let common = Common::read("annexe.yaml", config.as_bytes(), None, &files);
     let checked = common.check("a.yaml", PROGRAMME.as_bytes());
     let document = embedded_source::document(&checked, &common, Sheet::Annexe);
-    let document = document.unwrap_or_else(|| panic!("{:#?}", common.findings([&checked])));
+    let document = document.unwrap_or_else(|| panic!("{:#?}", common.diagnostics([&checked])));
     let pdf = render(&document, Format::Pdf, &common.dress.theme);
     assert_conforms(&pdf);
     assert_eq!(pdf_words(&pdf), document_words(&document));

@@ -1,4 +1,4 @@
-//! A comment that sets a finding aside stands outside texts.
+//! A comment that sets a diagnostic aside stands outside texts.
 
 use super::{Example, Finds, Rule};
 use crate::diagnostic::kind::{Severity, Words};

@@ -1,18 +1,18 @@
-//! `# annexe: ignore[CODE] motif`, on or above the line of a finding: set it aside, and say why.
+//! `# annexe: ignore[CODE] motif`, on or above the line of a diagnostic: set it aside, and say why.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{RULES, Rule, rule};
-use crate::diagnostic::Finding;
-use crate::diagnostic::kind::Fault;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::kind::DiagnosticKind;
 use crate::read::yaml::{Kind, Node, Tree};
 use crate::source::{SourceFile, Span};
 
 /// What is found in the comments themselves: they do not set each other aside.
 pub const CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
 
-/// A comment that sets findings of one line aside.
+/// A comment that sets diagnostics of one line aside.
 #[derive(Debug)]
 struct Suppression {
     /// From `#` to the end of the line.
@@ -24,12 +24,15 @@ struct Suppression {
     line: usize,
 }
 
-/// Drops the findings of a file that its comments set aside, and adds what is wrong with these comments. `ran` tells the
+/// Drops the diagnostics of a file that its comments set aside, and adds what is wrong with these comments. `ran` tells the
 /// rules that have been looked for: the others cannot be known to be unused.
-pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> bool) {
+pub fn settle(tree: &Tree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
     let (suppressions, printed) = suppressions(tree);
     for span in printed {
-        findings.push(Finding::new(Fault::PrintedSuppression, tree.place(span)));
+        diagnostics.push(Diagnostic::new(
+            DiagnosticKind::PrintedSuppression,
+            tree.place(span),
+        ));
     }
     if suppressions.is_empty() {
         return;
@@ -43,12 +46,12 @@ pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> b
     }
     let scalars = scalars(&tree.root);
     let mut used = BTreeSet::new();
-    findings.retain(|finding| {
-        if finding.place.file.name() != tree.file.name() || is_fixed(finding) {
+    diagnostics.retain(|diagnostic| {
+        if diagnostic.place.file.name() != tree.file.name() || is_fixed(diagnostic) {
             return true;
         }
-        let lines = lines(&tree.file, &scalars, finding.place.span.start);
-        let code = finding.fault.code();
+        let lines = lines(&tree.file, &scalars, diagnostic.place.span.start);
+        let code = diagnostic.kind.code();
         let near = lines.iter().filter_map(|line| by_line.get(line)).flatten();
         let by = near
             .flat_map(|suppression| &suppression.codes)
@@ -60,26 +63,31 @@ pub fn settle(tree: &Tree, findings: &mut Vec<Finding>, ran: impl Fn(&Rule) -> b
     for suppression in &suppressions {
         if !suppression.reasoned {
             let place = tree.place(suppression.span);
-            findings.push(Finding::new(Fault::UnreasonedSuppression, place));
+            diagnostics.push(Diagnostic::new(
+                DiagnosticKind::UnreasonedSuppression,
+                place,
+            ));
             continue;
         }
         for (code, span) in &suppression.codes {
-            let fault = match rule(code) {
+            let kind = match rule(code) {
                 Some(rule) if !rule.is_fixed() && (used.contains(span) || !ran(rule)) => continue,
-                Some(rule) if !rule.is_fixed() => Fault::UnusedSuppression { code: code.clone() },
-                known => Fault::UnknownSuppression {
+                Some(rule) if !rule.is_fixed() => {
+                    DiagnosticKind::UnusedSuppression { code: code.clone() }
+                }
+                known => DiagnosticKind::UnknownSuppression {
                     code: code.clone(),
                     suggestion: known.map_or_else(|| nearest(code), |_| None),
                     fixed: known.is_some(),
                 },
             };
-            findings.push(Finding::new(fault, tree.place(*span)));
+            diagnostics.push(Diagnostic::new(kind, tree.place(*span)));
         }
     }
 }
 
-fn is_fixed(finding: &Finding) -> bool {
-    rule(finding.fault.code()).is_some_and(Rule::is_fixed)
+fn is_fixed(diagnostic: &Diagnostic) -> bool {
+    rule(diagnostic.kind.code()).is_some_and(Rule::is_fixed)
 }
 
 /// The code that a wrong one most likely meant.

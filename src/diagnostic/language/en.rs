@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diagnostic::change::{ChangeKind, Level, Why};
 use crate::diagnostic::kind::{
-    Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
+    Argument, Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
 };
 use crate::diagnostic::verify_result::{Difference, Unread, Verdict};
@@ -21,36 +21,42 @@ use crate::value::{
 pub const REMEDY: &str = "help";
 
 /// What is wrong, in one sentence.
-pub fn cause(fault: &Fault) -> String {
-    match fault {
-        Fault::Syntax(syntax) => syntax_cause(*syntax).to_owned(),
-        Fault::Encoding => "the file is not UTF-8 text from here on".to_owned(),
-        Fault::Empty => "the file holds no key".to_owned(),
-        Fault::NotAMapping => "this file does not hold keys such as `nom: valeur`".to_owned(),
-        Fault::SecondDocument => {
+pub fn cause(kind: &DiagnosticKind) -> String {
+    match kind {
+        DiagnosticKind::Syntax(syntax) => syntax_cause(*syntax).to_owned(),
+        DiagnosticKind::Encoding => "the file is not UTF-8 text from here on".to_owned(),
+        DiagnosticKind::Empty => "the file holds no key".to_owned(),
+        DiagnosticKind::NotAMapping => {
+            "this file does not hold keys such as `nom: valeur`".to_owned()
+        }
+        DiagnosticKind::SecondDocument => {
             "a second document starts here: a file describes a single programme".to_owned()
         }
-        Fault::Excessive(Limit::Bytes(max)) => {
+        DiagnosticKind::Excessive(Limit::Bytes(max)) => {
             format!("the file is over {} MB", max / (1024 * 1024))
         }
-        Fault::Excessive(Limit::TextBytes(max)) => format!("this text is over {} kB", max / 1024),
-        Fault::Excessive(Limit::Aliased(max)) => {
+        DiagnosticKind::Excessive(Limit::TextBytes(max)) => {
+            format!("this text is over {} kB", max / 1024)
+        }
+        DiagnosticKind::Excessive(Limit::Aliased(max)) => {
             format!("aliases repeat more than {} kB of text", max / 1024)
         }
-        Fault::Excessive(Limit::Keys(max)) => format!("more than {max} keys in one group"),
-        Fault::Excessive(Limit::Depth(max)) => format!("more than {max} levels of nesting"),
-        Fault::Excessive(Limit::Values(max)) => {
+        DiagnosticKind::Excessive(Limit::Keys(max)) => format!("more than {max} keys in one group"),
+        DiagnosticKind::Excessive(Limit::Depth(max)) => {
+            format!("more than {max} levels of nesting")
+        }
+        DiagnosticKind::Excessive(Limit::Values(max)) => {
             format!("more than {max} values once aliases are expanded")
         }
-        Fault::KeyNotText => "this key is not a text".to_owned(),
-        Fault::UnknownKey { key, .. } => format!("unknown key: `{key}`"),
-        Fault::MissingKey { key } => format!("the key `{key}` is missing"),
-        Fault::DuplicateKey { key, .. } => format!("the key `{key}` is written twice"),
-        Fault::EmptyValue { key: Some(key), .. } => {
+        DiagnosticKind::KeyNotText => "this key is not a text".to_owned(),
+        DiagnosticKind::UnknownKey { key, .. } => format!("unknown key: `{key}`"),
+        DiagnosticKind::MissingKey { key } => format!("the key `{key}` is missing"),
+        DiagnosticKind::DuplicateKey { key, .. } => format!("the key `{key}` is written twice"),
+        DiagnosticKind::EmptyValue { key: Some(key), .. } => {
             format!("the key `{key}` is written without a value")
         }
-        Fault::EmptyValue { key: None, .. } => "no value follows this dash".to_owned(),
-        Fault::WrongType {
+        DiagnosticKind::EmptyValue { key: None, .. } => "no value follows this dash".to_owned(),
+        DiagnosticKind::WrongType {
             key,
             expected,
             found,
@@ -60,10 +66,14 @@ pub fn cause(fault: &Fault) -> String {
             alternatives(expected),
             shape(*found)
         ),
-        Fault::UnknownValue { key, value, .. } => format!("“{value}” is not a value of `{key}`"),
-        Fault::Unreadable { key, cause } => format!("`{key}`: {}", value(cause)),
-        Fault::Unforeseen { message } => format!("this value could not be read: {message}"),
-        Fault::OutOfBounds { key, bound } => {
+        DiagnosticKind::UnknownValue { key, value, .. } => {
+            format!("“{value}” is not a value of `{key}`")
+        }
+        DiagnosticKind::Unreadable { key, cause } => format!("`{key}`: {}", value(cause)),
+        DiagnosticKind::Unforeseen { message } => {
+            format!("this value could not be read: {message}")
+        }
+        DiagnosticKind::OutOfBounds { key, bound } => {
             let bound = match bound {
                 Bound::AtLeast(limit) => format!("at least {limit}"),
                 Bound::AtMost(limit) => format!("at most {limit}"),
@@ -73,17 +83,17 @@ pub fn cause(fault: &Fault) -> String {
             };
             format!("`{key}` must be {bound}")
         }
-        Fault::Reversed => "the end does not come after the start".to_owned(),
-        Fault::LeadingZero { text } => {
+        DiagnosticKind::Reversed => "the end does not come after the start".to_owned(),
+        DiagnosticKind::LeadingZero { text } => {
             format!("“{text}” is read as a number, and loses its zeros")
         }
-        Fault::LostComment => {
+        DiagnosticKind::LostComment => {
             "what follows “#” is taken for a comment and will not be printed".to_owned()
         }
-        Fault::SwallowedKey { key } => {
+        DiagnosticKind::SwallowedKey { key } => {
             format!("`{key}` is indented under “|”: the line is part of the text, and no key")
         }
-        Fault::ThemeFile { path, problem } => format!(
+        DiagnosticKind::ThemeFile { path, problem } => format!(
             "“{path}” {}",
             match problem {
                 FileProblem::Unreadable(io::ErrorKind::NotFound) => "is not found".to_owned(),
@@ -101,24 +111,24 @@ pub fn cause(fault: &Fault) -> String {
                     "is a font whose licence keeps it out of files".to_owned(),
             }
         ),
-        Fault::KeptVersion { old, new: None } => {
+        DiagnosticKind::KeptVersion { old, new: None } => {
             format!(
                 "a change is substantial, and the sheet has no version any more (it was at `{old}`)"
             )
         }
-        Fault::KeptVersion {
+        DiagnosticKind::KeptVersion {
             old,
             new: Some(new),
         } if old == new => {
             format!("a change is substantial, and the version still is `{old}`")
         }
-        Fault::KeptVersion {
+        DiagnosticKind::KeptVersion {
             old,
             new: Some(new),
         } => {
             format!("a change is substantial, and the version goes from `{old}` to `{new}`")
         }
-        Fault::Contrast { tenths, behind } => format!(
+        DiagnosticKind::Contrast { tenths, behind } => format!(
             "{}: a contrast of {}.{}, where 4.5 is needed",
             match behind {
                 Behind::Paper => "this colour does not stand out enough from the paper",
@@ -129,126 +139,134 @@ pub fn cause(fault: &Fault) -> String {
             tenths / 10,
             tenths % 10
         ),
-        Fault::PrintedSuppression => {
+        DiagnosticKind::PrintedSuppression => {
             "this comment is inside a text: it would be printed, and sets nothing aside".to_owned()
         }
-        Fault::SwallowedDash => {
+        DiagnosticKind::SwallowedDash => {
             "this dash opens no item: the line is joined to the text above it".to_owned()
         }
-        Fault::HiddenCharacter(c) => format!("forbidden invisible character (U+{:04X})", *c as u32),
-        Fault::NoGlyph(c) => format!(
+        DiagnosticKind::HiddenCharacter(c) => {
+            format!("forbidden invisible character (U+{:04X})", *c as u32)
+        }
+        DiagnosticKind::NoGlyph(c) => format!(
             "the character “{c}” (U+{:04X}) cannot be printed in the PDF",
             *c as u32
         ),
-        Fault::Markdown(unsupported) => markdown_cause(*unsupported).to_owned(),
-        Fault::LinkTarget { target } if target.is_empty() => "this link has no address".to_owned(),
-        Fault::LinkTarget { target } => {
+        DiagnosticKind::Markdown(unsupported) => markdown_cause(*unsupported).to_owned(),
+        DiagnosticKind::LinkTarget { target } if target.is_empty() => {
+            "this link has no address".to_owned()
+        }
+        DiagnosticKind::LinkTarget { target } => {
             format!("this link leads to an address that is not allowed: “{target}”")
         }
-        Fault::UncalledNote { label } => format!("nothing calls the note [^{label}]"),
-        Fault::SameOutput { stem } => format!("another programme already gives the files “{stem}”"),
-        Fault::ZeroWidth(c) => {
+        DiagnosticKind::UncalledNote { label } => format!("nothing calls the note [^{label}]"),
+        DiagnosticKind::SameOutput { stem } => {
+            format!("another programme already gives the files “{stem}”")
+        }
+        DiagnosticKind::ZeroWidth(c) => {
             format!(
                 "character of no width inside the text (U+{:04X})",
                 *c as u32
             )
         }
-        Fault::UnreasonedSuppression => {
+        DiagnosticKind::UnreasonedSuppression => {
             "this comment does not say why: without a reason, it sets nothing aside".to_owned()
         }
-        Fault::UnknownSuppression {
+        DiagnosticKind::UnknownSuppression {
             code, fixed: true, ..
         } => format!("“{code}” is an error of reading, which cannot be set aside"),
-        Fault::UnknownSuppression { code, .. } => format!("no rule has the code “{code}”"),
-        Fault::UnusedSuppression { code } => {
+        DiagnosticKind::UnknownSuppression { code, .. } => format!("no rule has the code “{code}”"),
+        DiagnosticKind::UnusedSuppression { code } => {
             format!("this comment is of no use: {code} finds nothing here")
         }
-        Fault::Breach(breach) => filled(breach.cause.words.en, &breach.cause.arguments, argument),
+        DiagnosticKind::RuleViolation(breach) => {
+            filled(breach.cause.words.en, &breach.cause.arguments, argument)
+        }
     }
 }
 
 /// What to write instead, in one sentence.
-pub fn remedy(fault: &Fault) -> Option<String> {
-    Some(match fault {
-        Fault::Syntax(syntax) => syntax_remedy(*syntax).to_owned(),
-        Fault::Encoding => {
+pub fn remedy(kind: &DiagnosticKind) -> Option<String> {
+    Some(match kind {
+        DiagnosticKind::Syntax(syntax) => syntax_remedy(*syntax).to_owned(),
+        DiagnosticKind::Encoding => {
             "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)".to_owned()
         }
-        Fault::NotAMapping | Fault::Empty => {
+        DiagnosticKind::NotAMapping | DiagnosticKind::Empty => {
             "start with `intitule: …`, say; `annexe new` writes a programme to fill in".to_owned()
         }
-        Fault::SecondDocument => {
+        DiagnosticKind::SecondDocument => {
             "put each programme in a file of its own, and delete the line `---`".to_owned()
         }
-        Fault::Excessive(_) => {
+        DiagnosticKind::Excessive(_) => {
             "check that this file is a programme; split it if need be".to_owned()
         }
-        Fault::KeyNotText => "a key is a word and a colon, as in `titre:`".to_owned(),
-        Fault::UnknownKey {
+        DiagnosticKind::KeyNotText => "a key is a word and a colon, as in `titre:`".to_owned(),
+        DiagnosticKind::UnknownKey {
             suggestion: Some(suggestion),
             ..
         } => format!("did you mean `{suggestion}`?"),
-            Fault::UnknownKey { key, .. } if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+            DiagnosticKind::UnknownKey { key, .. } if key.bytes().all(|byte| byte.is_ascii_digit()) => {
                 "a comma parts two keys between braces: write the number with a point, or between quotes".to_owned()
             }
-            Fault::UnknownKey { known, .. } if known.iter().any(|key| key == "C001") => {
+            DiagnosticKind::UnknownKey { known, .. } if known.iter().any(|key| key == "C001") => {
                 "`annexe rules` gives all the codes".to_owned()
             }
-        Fault::UnknownKey {
+        DiagnosticKind::UnknownKey {
             belongs: Some(belongs),
             ..
         } if belongs.is_empty() => {
             "this key is written at the margin, without indentation".to_owned()
         }
-        Fault::UnknownKey {
+        DiagnosticKind::UnknownKey {
             belongs: Some(belongs),
             ..
         } => format!("this key is written in `{belongs}`"),
-        Fault::UnknownKey { known, .. } if known.len() > 15 => {
+        DiagnosticKind::UnknownKey { known, .. } if known.len() > 15 => {
             "`annexe new` writes a programme that shows every key; `sections` takes what has none of its own".to_owned()
         }
-        Fault::UnknownKey { known, .. } => format!("possible keys here: {}", known.join(", ")),
-        Fault::MissingKey { key } => format!("add `{key}: …` here"),
-        Fault::DuplicateKey { dash: true, .. } => "a dash `-` is most likely missing before this key: a new item of the list starts here".to_owned(),
-        Fault::DuplicateKey { .. } => "keep one of the two".to_owned(),
-        Fault::EmptyValue {
+        DiagnosticKind::UnknownKey { known, .. } => format!("possible keys here: {}", known.join(", ")),
+        DiagnosticKind::MissingKey { key } => format!("add `{key}: …` here"),
+        DiagnosticKind::DuplicateKey { dash: true, .. } => "a dash `-` is most likely missing before this key: a new item of the list starts here".to_owned(),
+        DiagnosticKind::DuplicateKey { .. } => "keep one of the two".to_owned(),
+        DiagnosticKind::EmptyValue {
             commented: true, ..
         } => "“#” starts a comment: put the value between quotes".to_owned(),
-        Fault::EmptyValue { key: None, .. } => "write the value, or delete the dash".to_owned(),
-        Fault::EmptyValue { .. } => "write the value, or delete the key".to_owned(),
-        Fault::WrongType {
+        DiagnosticKind::EmptyValue { key: None, .. } => "write the value, or delete the dash".to_owned(),
+        DiagnosticKind::EmptyValue { .. } => "write the value, or delete the key".to_owned(),
+        DiagnosticKind::WrongType {
             unquoted: Some(text),
             ..
         } => format!("put the value between quotes: {}", quoted(text)),
-        Fault::WrongType {
+        DiagnosticKind::WrongType {
             example: Some(Sample::Items(key)),
             ..
         } => format!("write a list, a dash a line, each with its keys after it (`{key}:`…)"),
-        Fault::WrongType {
+        DiagnosticKind::WrongType {
             example: Some(Sample::Keys(keys)),
             ..
         } => {
             let keys: Vec<String> = keys.iter().map(|key| format!("`{key}:`")).collect();
             format!("write keys below, indented, such as {}", keys.join(", "))
         }
-        Fault::WrongType { expected, .. } => format!("write {}", example(expected)),
-        Fault::UnknownValue {
+        DiagnosticKind::WrongType { expected, .. } => format!("write {}", example(expected)),
+        DiagnosticKind::UnknownValue {
             suggestion: Some(suggestion),
             ..
         } => format!("did you mean `{suggestion}`?"),
-        Fault::UnknownValue { allowed, .. } => format!("possible values: {}", allowed.join(", ")),
-        Fault::Unreadable { .. } | Fault::Unforeseen { .. } | Fault::OutOfBounds { .. } => {
+        DiagnosticKind::UnknownValue { allowed, .. } => format!("possible values: {}", allowed.join(", ")),
+        DiagnosticKind::Unreadable { .. } | DiagnosticKind::Unforeseen { .. } | DiagnosticKind::OutOfBounds { .. } => {
             return None;
         }
-        Fault::Reversed => "check both, or swap them".to_owned(),
-        Fault::LeadingZero { text } => format!("put the value between quotes: {}", quoted(text)),
-        Fault::LostComment => {
+        DiagnosticKind::Reversed => "check both, or swap them".to_owned(),
+        DiagnosticKind::LeadingZero { text } => format!("put the value between quotes: {}", quoted(text)),
+        DiagnosticKind::LostComment => {
             "put the value between quotes, or a space after “#” if it is a comment".to_owned()
         }
-        Fault::SwallowedKey { .. } => {
+        DiagnosticKind::SwallowedKey { .. } => {
             "bring the key back to the margin, or leave a space before the colon if it is text".to_owned()
         }
-        Fault::ThemeFile { problem, .. } => match problem {
+        DiagnosticKind::ThemeFile { problem, .. } => match problem {
             FileProblem::Unreadable(_) => "give its path from the folder of annexe.yaml",
             FileProblem::TooHeavy(_) | FileProblem::TooLarge => "save it smaller",
             FileProblem::NoImage => "export the logo as SVG or PNG",
@@ -258,43 +276,43 @@ pub fn remedy(fault: &Fault) -> Option<String> {
 FileProblem::Forbidden => "choose a free font",
         }
         .to_owned(),
-            Fault::KeptVersion { .. } => "give the sheet a new version, a higher one".to_owned(),
-            Fault::Contrast { behind, .. } => match behind {
+            DiagnosticKind::KeptVersion { .. } => "give the sheet a new version, a higher one".to_owned(),
+            DiagnosticKind::Contrast { behind, .. } => match behind {
                 Behind::Paper => "darken it",
                 Behind::OwnBand => "darken it, or give a lighter `bandeau`",
                 Behind::Text => "lighten it",
             }
             .to_owned(),
-        Fault::PrintedSuppression => "put it above the key of the text".to_owned(),
-        Fault::SwallowedDash => {
+        DiagnosticKind::PrintedSuppression => "put it above the key of the text".to_owned(),
+        DiagnosticKind::SwallowedDash => {
             "align the dash with those of the list, or put the whole text between quotes".to_owned()
         }
-        Fault::HiddenCharacter(_) => {
+        DiagnosticKind::HiddenCharacter(_) => {
             "delete it: type the word again rather than pasting it".to_owned()
         }
-        Fault::NoGlyph(_) => "write a word or a common character instead".to_owned(),
-        Fault::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
-        Fault::LinkTarget { .. } => {
+        DiagnosticKind::NoGlyph(_) => "write a word or a common character instead".to_owned(),
+        DiagnosticKind::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
+        DiagnosticKind::LinkTarget { .. } => {
             "a link starts with https://, http://, mailto: or tel:".to_owned()
         }
-        Fault::UncalledNote { label } => {
+        DiagnosticKind::UncalledNote { label } => {
             format!("put the call [^{label}] in the same text, or delete the note")
         }
-        Fault::SameOutput { .. } => "rename one of the two files".to_owned(),
-        Fault::ZeroWidth(_) => "delete it; `annexe check --fix` does".to_owned(),
-        Fault::UnreasonedSuppression => {
+        DiagnosticKind::SameOutput { .. } => "rename one of the two files".to_owned(),
+        DiagnosticKind::ZeroWidth(_) => "delete it; `annexe check --fix` does".to_owned(),
+        DiagnosticKind::UnreasonedSuppression => {
             "write the reason after it: # annexe: ignore[CODE] because…".to_owned()
         }
-        Fault::UnknownSuppression {
+        DiagnosticKind::UnknownSuppression {
             suggestion: Some(suggestion),
             ..
         } => format!("did you mean “{suggestion}”?"),
-        Fault::UnknownSuppression { fixed: true, .. } => {
+        DiagnosticKind::UnknownSuppression { fixed: true, .. } => {
             "mend the line and delete this comment".to_owned()
         }
-        Fault::UnknownSuppression { .. } => "`annexe rules` gives them all".to_owned(),
-        Fault::UnusedSuppression { .. } => "delete it".to_owned(),
-        Fault::Breach(breach) => filled(breach.remedy.words.en, &breach.remedy.arguments, argument),
+        DiagnosticKind::UnknownSuppression { .. } => "`annexe rules` gives them all".to_owned(),
+        DiagnosticKind::UnusedSuppression { .. } => "delete it".to_owned(),
+        DiagnosticKind::RuleViolation(breach) => filled(breach.remedy.words.en, &breach.remedy.arguments, argument),
     })
 }
 
@@ -771,7 +789,7 @@ pub fn seen_by_check(tally: &str) -> String {
     format!("left to mend: {tally} (`annexe check` shows them)")
 }
 
-/// That a file has more findings than are shown.
+/// That a file has more diagnostics than are shown.
 pub fn more_of_file(name: &str, count: usize) -> String {
     format!("{name}: {count} more, to be seen once these are mended")
 }
@@ -782,7 +800,7 @@ pub fn built(summary: &Summary) -> String {
         programmes,
         built,
         unchanged,
-        with_findings,
+        with_diagnostics,
         files,
         folders,
         tenths,
@@ -798,8 +816,8 @@ pub fn built(summary: &Summary) -> String {
     let mut parts: Vec<String> = counts
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
-    if with_findings > 0 {
-        parts.push(format!("{with_findings} with findings"));
+    if with_diagnostics > 0 {
+        parts.push(format!("{with_diagnostics} with findings"));
     }
     if files > 0 {
         let folders = joined(folders, "and");

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diagnostic::change::{ChangeKind, Level, Why};
 use crate::diagnostic::kind::{
-    Argument, Behind, Bound, Fault, FileProblem, Limit, Sample, Severity, Shape, Syntax,
+    Argument, Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
 };
 use crate::diagnostic::verify_result::{Difference, Unread, Verdict};
@@ -21,40 +21,46 @@ use crate::value::{
 pub const REMEDY: &str = "remède";
 
 /// What is wrong, in one sentence.
-pub fn cause(fault: &Fault) -> String {
-    match fault {
-        Fault::Syntax(syntax) => syntax_cause(*syntax).to_owned(),
-        Fault::Encoding => "le fichier n’est pas du texte UTF-8 à partir d’ici".to_owned(),
-        Fault::Empty => "le fichier ne contient aucune clé".to_owned(),
-        Fault::NotAMapping => "ce fichier ne contient pas de clés « nom: valeur »".to_owned(),
-        Fault::SecondDocument => {
+pub fn cause(kind: &DiagnosticKind) -> String {
+    match kind {
+        DiagnosticKind::Syntax(syntax) => syntax_cause(*syntax).to_owned(),
+        DiagnosticKind::Encoding => "le fichier n’est pas du texte UTF-8 à partir d’ici".to_owned(),
+        DiagnosticKind::Empty => "le fichier ne contient aucune clé".to_owned(),
+        DiagnosticKind::NotAMapping => {
+            "ce fichier ne contient pas de clés « nom: valeur »".to_owned()
+        }
+        DiagnosticKind::SecondDocument => {
             "un second document commence ici : un fichier décrit un seul programme".to_owned()
         }
-        Fault::Excessive(Limit::Bytes(max)) => {
+        DiagnosticKind::Excessive(Limit::Bytes(max)) => {
             format!("le fichier dépasse {} Mo", max / (1024 * 1024))
         }
-        Fault::Excessive(Limit::TextBytes(max)) => {
+        DiagnosticKind::Excessive(Limit::TextBytes(max)) => {
             format!("ce texte dépasse {} Ko", max / 1024)
         }
-        Fault::Excessive(Limit::Aliased(max)) => {
+        DiagnosticKind::Excessive(Limit::Aliased(max)) => {
             format!("les alias répètent plus de {} Ko de texte", max / 1024)
         }
-        Fault::Excessive(Limit::Keys(max)) => {
+        DiagnosticKind::Excessive(Limit::Keys(max)) => {
             format!("plus de {max} clés dans un même groupe")
         }
-        Fault::Excessive(Limit::Depth(max)) => format!("plus de {max} niveaux imbriqués"),
-        Fault::Excessive(Limit::Values(max)) => {
+        DiagnosticKind::Excessive(Limit::Depth(max)) => format!("plus de {max} niveaux imbriqués"),
+        DiagnosticKind::Excessive(Limit::Values(max)) => {
             format!("plus de {max} valeurs une fois les alias développés")
         }
-        Fault::KeyNotText => "cette clé n’est pas un texte".to_owned(),
-        Fault::UnknownKey { key, .. } => format!("clé inconnue : « {key} »"),
-        Fault::MissingKey { key } => format!("il manque la clé « {key} »"),
-        Fault::DuplicateKey { key, .. } => format!("la clé « {key} » est écrite deux fois"),
-        Fault::EmptyValue { key: Some(key), .. } => {
+        DiagnosticKind::KeyNotText => "cette clé n’est pas un texte".to_owned(),
+        DiagnosticKind::UnknownKey { key, .. } => format!("clé inconnue : « {key} »"),
+        DiagnosticKind::MissingKey { key } => format!("il manque la clé « {key} »"),
+        DiagnosticKind::DuplicateKey { key, .. } => {
+            format!("la clé « {key} » est écrite deux fois")
+        }
+        DiagnosticKind::EmptyValue { key: Some(key), .. } => {
             format!("la clé « {key} » est écrite sans valeur")
         }
-        Fault::EmptyValue { key: None, .. } => "ce tiret n’est suivi d’aucune valeur".to_owned(),
-        Fault::WrongType {
+        DiagnosticKind::EmptyValue { key: None, .. } => {
+            "ce tiret n’est suivi d’aucune valeur".to_owned()
+        }
+        DiagnosticKind::WrongType {
             key,
             expected,
             found,
@@ -64,12 +70,14 @@ pub fn cause(fault: &Fault) -> String {
             alternatives(expected),
             shape(*found)
         ),
-        Fault::UnknownValue { key, value, .. } => {
+        DiagnosticKind::UnknownValue { key, value, .. } => {
             format!("« {value} » n’est pas une valeur de « {key} »")
         }
-        Fault::Unreadable { key, cause } => format!("« {key} » : {}", value(cause)),
-        Fault::Unforeseen { message } => format!("cette valeur n’a pas pu être lue : {message}"),
-        Fault::OutOfBounds { key, bound } => {
+        DiagnosticKind::Unreadable { key, cause } => format!("« {key} » : {}", value(cause)),
+        DiagnosticKind::Unforeseen { message } => {
+            format!("cette valeur n’a pas pu être lue : {message}")
+        }
+        DiagnosticKind::OutOfBounds { key, bound } => {
             let bound = match bound {
                 Bound::AtLeast(limit) => format!("au moins égal à {}", decimal(limit)),
                 Bound::AtMost(limit) => format!("au plus égal à {}", decimal(limit)),
@@ -79,17 +87,17 @@ pub fn cause(fault: &Fault) -> String {
             };
             format!("« {key} » doit être {bound}")
         }
-        Fault::Reversed => "la fin ne vient pas après le début".to_owned(),
-        Fault::LeadingZero { text } => {
+        DiagnosticKind::Reversed => "la fin ne vient pas après le début".to_owned(),
+        DiagnosticKind::LeadingZero { text } => {
             format!("« {text} » est lu comme un nombre, et perd ses zéros")
         }
-        Fault::LostComment => {
+        DiagnosticKind::LostComment => {
             "ce qui suit « # » est pris pour un commentaire et ne sera pas imprimé".to_owned()
         }
-        Fault::SwallowedKey { key } => format!(
+        DiagnosticKind::SwallowedKey { key } => format!(
             "« {key} » est en retrait sous « | » : la ligne fait partie du texte, et n’est pas une clé"
         ),
-        Fault::ThemeFile { path, problem } => format!(
+        DiagnosticKind::ThemeFile { path, problem } => format!(
             "« {path} » {}",
             match problem {
                 FileProblem::Unreadable(io::ErrorKind::NotFound) => "est introuvable".to_owned(),
@@ -108,18 +116,18 @@ pub fn cause(fault: &Fault) -> String {
                     "est une police que sa licence interdit de joindre à un fichier".to_owned(),
             }
         ),
-        Fault::KeptVersion { old, new: None } => {
+        DiagnosticKind::KeptVersion { old, new: None } => {
             format!(
                 "une modification est substantielle, et la fiche n’a plus de version (elle était à « {old} »)"
             )
         }
-        Fault::KeptVersion {
+        DiagnosticKind::KeptVersion {
             old,
             new: Some(new),
         } if old == new => {
             format!("une modification est substantielle, et la version est toujours « {old} »")
         }
-        Fault::KeptVersion {
+        DiagnosticKind::KeptVersion {
             old,
             new: Some(new),
         } => {
@@ -127,7 +135,7 @@ pub fn cause(fault: &Fault) -> String {
                 "une modification est substantielle, et la version passe de « {old} » à « {new} »"
             )
         }
-        Fault::Contrast { tenths, behind } => format!(
+        DiagnosticKind::Contrast { tenths, behind } => format!(
             "{} : contraste de {},{}, il en faut 4,5",
             match behind {
                 Behind::Paper => "cette couleur ne se détache pas assez du papier",
@@ -138,109 +146,113 @@ pub fn cause(fault: &Fault) -> String {
             tenths / 10,
             tenths % 10
         ),
-        Fault::PrintedSuppression => {
+        DiagnosticKind::PrintedSuppression => {
             "ce commentaire est dans un texte : il serait imprimé, et n’écarte rien".to_owned()
         }
-        Fault::SwallowedDash => {
+        DiagnosticKind::SwallowedDash => {
             "ce tiret n’ouvre pas d’élément : la ligne est rattachée au texte qui la précède"
                 .to_owned()
         }
-        Fault::HiddenCharacter(c) => {
+        DiagnosticKind::HiddenCharacter(c) => {
             format!("caractère invisible interdit (U+{:04X})", *c as u32)
         }
-        Fault::NoGlyph(c) => {
+        DiagnosticKind::NoGlyph(c) => {
             format!(
                 "le caractère « {c} » (U+{:04X}) ne peut pas être imprimé dans le PDF",
                 *c as u32
             )
         }
-        Fault::Markdown(unsupported) => markdown_cause(*unsupported).to_owned(),
-        Fault::LinkTarget { target } if target.is_empty() => "ce lien n’a pas d’adresse".to_owned(),
-        Fault::LinkTarget { target } => {
+        DiagnosticKind::Markdown(unsupported) => markdown_cause(*unsupported).to_owned(),
+        DiagnosticKind::LinkTarget { target } if target.is_empty() => {
+            "ce lien n’a pas d’adresse".to_owned()
+        }
+        DiagnosticKind::LinkTarget { target } => {
             format!("ce lien mène à une adresse non permise : « {target} »")
         }
-        Fault::UncalledNote { label } => {
+        DiagnosticKind::UncalledNote { label } => {
             format!("la note [^{label}] n’est appelée nulle part")
         }
-        Fault::SameOutput { stem } => {
+        DiagnosticKind::SameOutput { stem } => {
             format!("un autre programme donne déjà les fichiers « {stem} »")
         }
-        Fault::ZeroWidth(c) => {
+        DiagnosticKind::ZeroWidth(c) => {
             format!(
                 "caractère sans largeur au milieu du texte (U+{:04X})",
                 *c as u32
             )
         }
-        Fault::UnreasonedSuppression => {
+        DiagnosticKind::UnreasonedSuppression => {
             "cette mise à l’écart ne dit pas pourquoi : sans motif, elle reste sans effet"
                 .to_owned()
         }
-        Fault::UnknownSuppression {
+        DiagnosticKind::UnknownSuppression {
             code, fixed: true, ..
         } => {
             format!("« {code} » est une erreur de lecture, qui ne peut pas être mise à l’écart")
         }
-        Fault::UnknownSuppression { code, .. } => {
+        DiagnosticKind::UnknownSuppression { code, .. } => {
             format!("aucune règle ne porte le code « {code} »")
         }
-        Fault::UnusedSuppression { code } => {
+        DiagnosticKind::UnusedSuppression { code } => {
             format!("cette mise à l’écart ne sert à rien : {code} ne trouve rien ici")
         }
-        Fault::Breach(breach) => filled(breach.cause.words.fr, &breach.cause.arguments, argument),
+        DiagnosticKind::RuleViolation(breach) => {
+            filled(breach.cause.words.fr, &breach.cause.arguments, argument)
+        }
     }
 }
 
 /// What to write instead, in one sentence.
-pub fn remedy(fault: &Fault) -> Option<String> {
-    Some(match fault {
-            Fault::Syntax(syntax) => syntax_remedy(*syntax).to_owned(),
-            Fault::Encoding => "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)".to_owned(),
-            Fault::NotAMapping | Fault::Empty => "commencez par exemple par « intitule: … » ; `annexe new` écrit un programme à compléter".to_owned(),
-            Fault::SecondDocument => "mettez chaque programme dans son propre fichier et supprimez la ligne « --- »".to_owned(),
-            Fault::Excessive(_) => "vérifiez que ce fichier est bien un programme ; découpez-le au besoin".to_owned(),
-            Fault::KeyNotText => "une clé est un mot suivi de deux-points, comme « titre: »".to_owned(),
-            Fault::UnknownKey { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
-            Fault::UnknownKey { key, .. } if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+pub fn remedy(kind: &DiagnosticKind) -> Option<String> {
+    Some(match kind {
+            DiagnosticKind::Syntax(syntax) => syntax_remedy(*syntax).to_owned(),
+            DiagnosticKind::Encoding => "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)".to_owned(),
+            DiagnosticKind::NotAMapping | DiagnosticKind::Empty => "commencez par exemple par « intitule: … » ; `annexe new` écrit un programme à compléter".to_owned(),
+            DiagnosticKind::SecondDocument => "mettez chaque programme dans son propre fichier et supprimez la ligne « --- »".to_owned(),
+            DiagnosticKind::Excessive(_) => "vérifiez que ce fichier est bien un programme ; découpez-le au besoin".to_owned(),
+            DiagnosticKind::KeyNotText => "une clé est un mot suivi de deux-points, comme « titre: »".to_owned(),
+            DiagnosticKind::UnknownKey { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
+            DiagnosticKind::UnknownKey { key, .. } if key.bytes().all(|byte| byte.is_ascii_digit()) => {
                 "une virgule sépare deux clés entre accolades : écrivez le nombre avec un point, ou entre guillemets".to_owned()
             }
-            Fault::UnknownKey { known, .. } if known.iter().any(|key| key == "C001") => {
+            DiagnosticKind::UnknownKey { known, .. } if known.iter().any(|key| key == "C001") => {
                 "`annexe rules` donne tous les codes".to_owned()
             }
-            Fault::UnknownKey { belongs: Some(belongs), .. } if belongs.is_empty() => {
+            DiagnosticKind::UnknownKey { belongs: Some(belongs), .. } if belongs.is_empty() => {
                 "cette clé s’écrit au bord de la ligne, sans retrait".to_owned()
             }
-            Fault::UnknownKey { belongs: Some(belongs), .. } => format!("cette clé s’écrit dans « {belongs} »"),
-            Fault::UnknownKey { known, .. } if known.len() > 15 => {
+            DiagnosticKind::UnknownKey { belongs: Some(belongs), .. } => format!("cette clé s’écrit dans « {belongs} »"),
+            DiagnosticKind::UnknownKey { known, .. } if known.len() > 15 => {
                 "`annexe new` écrit un programme qui montre toutes les clés ; « sections » accueille ce qui n’a pas la sienne".to_owned()
             }
-            Fault::UnknownKey { known, .. } => format!("clés possibles ici : {}", known.join(", ")),
-            Fault::MissingKey { key } => format!("ajoutez « {key}: … » à cet endroit"),
-            Fault::DuplicateKey { dash: true, .. } => "il manque sans doute un tiret « - » devant cette clé : un nouvel élément de la liste commence ici".to_owned(),
-            Fault::DuplicateKey { .. } => "gardez une seule des deux".to_owned(),
-            Fault::EmptyValue { commented: true, .. } => {
+            DiagnosticKind::UnknownKey { known, .. } => format!("clés possibles ici : {}", known.join(", ")),
+            DiagnosticKind::MissingKey { key } => format!("ajoutez « {key}: … » à cet endroit"),
+            DiagnosticKind::DuplicateKey { dash: true, .. } => "il manque sans doute un tiret « - » devant cette clé : un nouvel élément de la liste commence ici".to_owned(),
+            DiagnosticKind::DuplicateKey { .. } => "gardez une seule des deux".to_owned(),
+            DiagnosticKind::EmptyValue { commented: true, .. } => {
                 "« # » commence un commentaire : mettez la valeur entre guillemets".to_owned()
             }
-            Fault::EmptyValue { key: None, .. } => "écrivez la valeur, ou supprimez le tiret".to_owned(),
-            Fault::EmptyValue { .. } => "écrivez la valeur, ou supprimez la clé".to_owned(),
-            Fault::WrongType { unquoted: Some(text), .. } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
-            Fault::WrongType { example: Some(Sample::Items(key)), .. } => {
+            DiagnosticKind::EmptyValue { key: None, .. } => "écrivez la valeur, ou supprimez le tiret".to_owned(),
+            DiagnosticKind::EmptyValue { .. } => "écrivez la valeur, ou supprimez la clé".to_owned(),
+            DiagnosticKind::WrongType { unquoted: Some(text), .. } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
+            DiagnosticKind::WrongType { example: Some(Sample::Items(key)), .. } => {
                 format!("écrivez une liste, un tiret par ligne, chacun suivi de ses clés (« {key}: »…)")
             }
-            Fault::WrongType { example: Some(Sample::Keys(keys)), .. } => {
+            DiagnosticKind::WrongType { example: Some(Sample::Keys(keys)), .. } => {
                 let keys: Vec<String> = keys.iter().map(|key| format!("« {key}: »")).collect();
                 format!("écrivez en retrait, une ou plusieurs clés, comme {}", keys.join(", "))
             }
-            Fault::WrongType { expected, .. } => format!("écrivez {}", example(expected)),
-            Fault::UnknownValue { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
-            Fault::UnknownValue { allowed, .. } => format!("valeurs possibles : {}", allowed.join(", ")),
-            Fault::Unreadable { .. } | Fault::Unforeseen { .. } | Fault::OutOfBounds { .. } => return None,
-            Fault::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
-            Fault::LeadingZero { text } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
-            Fault::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
-            Fault::SwallowedKey { .. } => {
+            DiagnosticKind::WrongType { expected, .. } => format!("écrivez {}", example(expected)),
+            DiagnosticKind::UnknownValue { suggestion: Some(suggestion), .. } => format!("vouliez-vous dire « {suggestion} » ?"),
+            DiagnosticKind::UnknownValue { allowed, .. } => format!("valeurs possibles : {}", allowed.join(", ")),
+            DiagnosticKind::Unreadable { .. } | DiagnosticKind::Unforeseen { .. } | DiagnosticKind::OutOfBounds { .. } => return None,
+            DiagnosticKind::Reversed => "vérifiez les deux, ou échangez-les".to_owned(),
+            DiagnosticKind::LeadingZero { text } => format!("mettez la valeur entre guillemets : {}", quoted(text)),
+            DiagnosticKind::LostComment => "mettez la valeur entre guillemets, ou une espace après « # » si c’est un commentaire".to_owned(),
+            DiagnosticKind::SwallowedKey { .. } => {
             "ramenez la clé au bord, ou laissez une espace avant les deux-points si c’est du texte".to_owned()
         }
-        Fault::ThemeFile { problem, .. } => match problem {
+        DiagnosticKind::ThemeFile { problem, .. } => match problem {
             FileProblem::Unreadable(_) => "donnez son chemin depuis le dossier de annexe.yaml",
             FileProblem::TooHeavy(_) | FileProblem::TooLarge => "enregistrez-le en plus petit",
             FileProblem::NoImage => "exportez le logo en SVG ou en PNG",
@@ -250,34 +262,34 @@ pub fn remedy(fault: &Fault) -> Option<String> {
 FileProblem::Forbidden => "choisissez une police libre",
         }
         .to_owned(),
-            Fault::KeptVersion { .. } => "donnez à la fiche une nouvelle version, plus haute".to_owned(),
-            Fault::Contrast { behind, .. } => match behind {
+            DiagnosticKind::KeptVersion { .. } => "donnez à la fiche une nouvelle version, plus haute".to_owned(),
+            DiagnosticKind::Contrast { behind, .. } => match behind {
                 Behind::Paper => "foncez-la",
                 Behind::OwnBand => "foncez-la, ou donnez un « bandeau » plus clair",
                 Behind::Text => "éclaircissez-le",
             }
             .to_owned(),
-        Fault::PrintedSuppression => "placez-le au-dessus de la clé du texte".to_owned(),
-        Fault::SwallowedDash => {
+        DiagnosticKind::PrintedSuppression => "placez-le au-dessus de la clé du texte".to_owned(),
+        DiagnosticKind::SwallowedDash => {
             "alignez le tiret sur ceux de la liste, ou mettez tout le texte entre guillemets".to_owned()
         }
-        Fault::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),
-            Fault::NoGlyph(_) => "remplacez-le par un mot ou par un caractère courant".to_owned(),
-            Fault::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
-            Fault::LinkTarget { .. } => "un lien commence par https://, http://, mailto: ou tel:".to_owned(),
-            Fault::UncalledNote { label } => format!("placez l’appel [^{label}] dans le même texte, ou supprimez la note"),
-            Fault::SameOutput { .. } => "renommez l’un des deux fichiers".to_owned(),
-            Fault::ZeroWidth(_) => "supprimez-le ; `annexe check --fix` le fait".to_owned(),
-            Fault::UnreasonedSuppression => {
+        DiagnosticKind::HiddenCharacter(_) => "supprimez-le : retapez le mot plutôt que de le recoller".to_owned(),
+            DiagnosticKind::NoGlyph(_) => "remplacez-le par un mot ou par un caractère courant".to_owned(),
+            DiagnosticKind::Markdown(unsupported) => markdown_remedy(*unsupported).to_owned(),
+            DiagnosticKind::LinkTarget { .. } => "un lien commence par https://, http://, mailto: ou tel:".to_owned(),
+            DiagnosticKind::UncalledNote { label } => format!("placez l’appel [^{label}] dans le même texte, ou supprimez la note"),
+            DiagnosticKind::SameOutput { .. } => "renommez l’un des deux fichiers".to_owned(),
+            DiagnosticKind::ZeroWidth(_) => "supprimez-le ; `annexe check --fix` le fait".to_owned(),
+            DiagnosticKind::UnreasonedSuppression => {
                 "écrivez le motif derrière : # annexe: ignore[CODE] parce que…".to_owned()
             }
-            Fault::UnknownSuppression { suggestion: Some(suggestion), .. } => {
+            DiagnosticKind::UnknownSuppression { suggestion: Some(suggestion), .. } => {
                 format!("vouliez-vous dire « {suggestion} » ?")
             }
-            Fault::UnknownSuppression { fixed: true, .. } => "corrigez la ligne et supprimez ce commentaire".to_owned(),
-            Fault::UnknownSuppression { .. } => "`annexe rules` les donne tous".to_owned(),
-            Fault::UnusedSuppression { .. } => "supprimez-la".to_owned(),
-            Fault::Breach(breach) => filled(breach.remedy.words.fr, &breach.remedy.arguments, argument),
+            DiagnosticKind::UnknownSuppression { fixed: true, .. } => "corrigez la ligne et supprimez ce commentaire".to_owned(),
+            DiagnosticKind::UnknownSuppression { .. } => "`annexe rules` les donne tous".to_owned(),
+            DiagnosticKind::UnusedSuppression { .. } => "supprimez-la".to_owned(),
+            DiagnosticKind::RuleViolation(breach) => filled(breach.remedy.words.fr, &breach.remedy.arguments, argument),
         })
 }
 
@@ -773,7 +785,7 @@ pub fn seen_by_check(tally: &str) -> String {
     format!("à la vérification : {tally} (« annexe check » les montre)")
 }
 
-/// That a file has more findings than are shown.
+/// That a file has more diagnostics than are shown.
 pub fn more_of_file(name: &str, count: usize) -> String {
     match count {
         1 => format!("{name} : 1 autre constat, à voir une fois ceux-ci corrigés"),
@@ -787,7 +799,7 @@ pub fn built(summary: &Summary) -> String {
         programmes,
         built,
         unchanged,
-        with_findings,
+        with_diagnostics,
         files,
         folders,
         tenths,
@@ -802,8 +814,8 @@ pub fn built(summary: &Summary) -> String {
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let counts = counts.map(|(count, what)| format!("{count} {what}{}", plural(*count)));
     let mut parts: Vec<String> = counts.collect();
-    if with_findings > 0 {
-        parts.push(format!("{with_findings} avec des constats"));
+    if with_diagnostics > 0 {
+        parts.push(format!("{with_diagnostics} avec des constats"));
     }
     if files > 0 {
         let folders = joined(folders, "et");

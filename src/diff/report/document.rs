@@ -185,7 +185,7 @@ impl Composing {
             new,
             comparison,
             totals: [before, after],
-            findings,
+            diagnostics,
             sheet,
         } = compared;
         let told_of = |level: Level| -> Vec<Told> {
@@ -204,13 +204,13 @@ impl Composing {
         ]);
         let counts = comparison.counts();
         blocks.push(paragraph(vec![strong(sentence(&FRENCH.changes(&counts)))]));
-        for finding in findings {
+        for diagnostic in diagnostics {
             let words = format!(
                 "{} ({}). {}",
-                FRENCH.cause(&finding.fault),
-                finding.fault.code(),
+                FRENCH.cause(&diagnostic.kind),
+                diagnostic.kind.code(),
                 FRENCH
-                    .remedy(&finding.fault)
+                    .remedy(&diagnostic.kind)
                     .map(|it| sentence(&it))
                     .unwrap_or_default()
             );

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Pair, told};
-use crate::diagnostic::Finding;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::change::Level;
-use crate::diagnostic::github::{github as of_findings, workflow_command};
+use crate::diagnostic::github::{github as of_diagnostics, workflow_command};
 use crate::diagnostic::language::{Heading, Language, capital};
 use crate::diff::Change;
 use crate::diff::words::Run;
@@ -59,9 +59,9 @@ pub fn github(pairs: &[Pair], unread: &[String], language: Language) -> String {
         let line = workflow_command("warning", name, None, &heading, name);
         report.push_str(&format!("{line}\n"));
     }
-    let findings: Vec<Finding> = pairs.iter().flat_map(Pair::findings).cloned().collect();
-    if !findings.is_empty() {
-        report.push_str(&of_findings(&findings, language));
+    let diagnostics: Vec<Diagnostic> = pairs.iter().flat_map(Pair::diagnostics).cloned().collect();
+    if !diagnostics.is_empty() {
+        report.push_str(&of_diagnostics(&diagnostics, language));
     }
     report
 }

@@ -50,7 +50,8 @@ struct Programme<'a> {
     /// The steps that have another number for what happened around them, which is told above.
     renumbered: Vec<Renumbered<'a>>,
     /// What is wrong with the revision itself, as `annexe check` tells it.
-    findings: Vec<Item<'a>>,
+    #[serde(rename = "findings")]
+    diagnostics: Vec<Item<'a>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -221,7 +222,7 @@ fn programme(pair: &Pair) -> Programme<'_> {
         summary: BTreeMap::new(),
         changes: Vec::new(),
         renumbered: Vec::new(),
-        findings: Vec::new(),
+        diagnostics: Vec::new(),
     };
     match pair {
         Pair::Appeared(identity) => alone(Status::Appeared, None, Some(revision(identity, None))),
@@ -232,7 +233,7 @@ fn programme(pair: &Pair) -> Programme<'_> {
                 new,
                 comparison,
                 totals: [before, after],
-                findings,
+                diagnostics,
                 sheet: _,
             } = compared.as_ref();
             let renumbered = comparison.renumbered.iter().map(|[old, new]| Renumbered {
@@ -247,7 +248,7 @@ fn programme(pair: &Pair) -> Programme<'_> {
                 summary: comparison.counts(),
                 changes: comparison.changes.iter().map(change).collect(),
                 renumbered: renumbered.collect(),
-                findings: findings.iter().map(item).collect(),
+                diagnostics: diagnostics.iter().map(item).collect(),
             }
         }
     }

@@ -76,7 +76,7 @@ impl Drawing {
             new,
             comparison,
             totals: [before, after],
-            findings,
+            diagnostics,
             sheet: _,
         } = compared;
         let names = if old.file == new.file {
@@ -144,10 +144,10 @@ impl Drawing {
                 ));
             }
         }
-        for finding in findings {
+        for diagnostic in diagnostics {
             text.push_str(&format!(
                 "\n{}",
-                human(finding, self.language, self.terminal.colour)
+                human(diagnostic, self.language, self.terminal.colour)
             ));
         }
         text

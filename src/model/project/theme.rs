@@ -7,8 +7,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::kind::{Behind, Fault, FileProblem};
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::kind::{Behind, DiagnosticKind, FileProblem};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Figure;
 use crate::document::text::Text;
 use crate::read::yaml::Tree;
@@ -117,7 +117,7 @@ const MOST_LOGO_BYTES: usize = 256 * 1024;
 
 /// Reads what a theme names, and finds what is wrong with it, each at its place in `tree`.
 #[must_use]
-pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Finding>) {
+pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Diagnostic>) {
     let Theme {
         couleurs,
         logo,
@@ -126,7 +126,7 @@ pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Finding>) 
     let mut fitting = Fitting {
         tree,
         files,
-        findings: Vec::new(),
+        diagnostics: Vec::new(),
     };
     let mut dress = Dress::default();
     if let Some(colours) = couleurs {
@@ -147,13 +147,13 @@ pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Finding>) 
             }
         }
     }
-    (dress, fitting.findings)
+    (dress, fitting.diagnostics)
 }
 
 struct Fitting<'a> {
     tree: &'a Tree,
     files: Files<'a>,
-    findings: Vec<Finding>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Fitting<'_> {
@@ -190,7 +190,7 @@ impl Fitting<'_> {
         if bandeau.is_some() && band_holds {
             self.stands_out("bandeau", palette.muted, palette.band, Behind::Text);
         }
-        self.findings
+        self.diagnostics
             .dedup_by(|one, other| one.place == other.place);
         palette
     }
@@ -201,11 +201,11 @@ impl Fitting<'_> {
         if !is_fine {
             // Rounded down: 4.49 is not 4.5.
             let tenths = (contrast * 10.0).floor() as u32;
-            let fault = Fault::Contrast {
+            let kind = DiagnosticKind::Contrast {
                 tenths,
                 behind: what,
             };
-            self.blame(&format!("theme.couleurs.{key}"), fault);
+            self.blame(&format!("theme.couleurs.{key}"), kind);
         }
         is_fine
     }
@@ -315,15 +315,15 @@ impl Fitting<'_> {
             path
         };
         let path = path.to_owned();
-        self.blame(place, Fault::ThemeFile { path, problem });
+        self.blame(place, DiagnosticKind::ThemeFile { path, problem });
     }
 
-    fn blame(&mut self, path: &str, fault: Fault) {
+    fn blame(&mut self, path: &str, kind: DiagnosticKind) {
         let span = self.tree.value(path).map(|value| value.span);
         let span = span
             .or_else(|| self.tree.key_span(path))
             .unwrap_or_default();
-        self.findings
-            .push(Finding::new(fault, Place::new(&self.tree.file, span)));
+        self.diagnostics
+            .push(Diagnostic::new(kind, Place::new(&self.tree.file, span)));
     }
 }

@@ -128,8 +128,10 @@ mod tests {
 
     fn finds(yaml: &str, passage: &str, line: usize, column: usize) {
         let file = SourceFile::new("x", yaml);
-        let Parsed { root, findings, .. } = parse(&file);
-        assert!(findings.is_empty(), "{yaml}: {findings:?}");
+        let Parsed {
+            root, diagnostics, ..
+        } = parse(&file);
+        assert!(diagnostics.is_empty(), "{yaml}: {diagnostics:?}");
         let root = root.expect("a tree");
         let tree = Tree {
             file,

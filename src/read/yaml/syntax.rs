@@ -227,14 +227,14 @@ impl<'a> Lines<'a> {
         let above_span = self.trimmed(previous);
         if !above.contains(": ") && !above.ends_with(':') && !above.starts_with("- ") {
             let block = self.text[..previous.start].trim_end();
-            let fault = if block.ends_with(['|', '>']) {
+            let kind = if block.ends_with(['|', '>']) {
                 Syntax::TextAtMargin
             } else if above.starts_with(['-', '–', '—', '•']) {
                 Syntax::Dash
             } else {
                 Syntax::MissingColon
             };
-            (fault, above_span)
+            (kind, above_span)
         } else if current.start - self.current.start > above_span.start - previous.start {
             (Syntax::Indentation, self.character(current.start))
         } else {

@@ -58,7 +58,7 @@ impl Revision {
             checked.programme.is_some(),
             "{}: {:#?}",
             path.display(),
-            checked.findings
+            checked.diagnostics
         );
         Self {
             name,

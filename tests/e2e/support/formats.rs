@@ -14,13 +14,13 @@ use annexe::render::{Format, Theme, render};
 
 use super::words::{html_words, markdown_words, pdf_words};
 
-/// A programme without a fault, by its path from the root of the project.
+/// A programme without a kind, by its path from the root of the project.
 pub fn programme(path: &str) -> Programme {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let reading = read(path, &bytes, &schema::PROGRAMME, &covers);
     reading
         .value
-        .unwrap_or_else(|| panic!("{path}: {:?}", reading.findings))
+        .unwrap_or_else(|| panic!("{path}: {:?}", reading.diagnostics))
 }
 
 /// The paths of all the programmes of the project.
@@ -50,7 +50,7 @@ pub fn organisation(programme: &str) -> Option<Organisation> {
     let reading = read::<Config>("annexe.yaml", &bytes, &schema::CONFIG, &covers);
     reading
         .value
-        .unwrap_or_else(|| panic!("{}: {:?}", config.display(), reading.findings))
+        .unwrap_or_else(|| panic!("{}: {:?}", config.display(), reading.diagnostics))
         .organisme
 }
 
