@@ -1,6 +1,7 @@
-//! What the README shows is what the tool does.
+//! The README and the pages of `docs/` show what the tool does.
 
 use std::fs;
+use std::path::PathBuf;
 
 use annexe::model::{Sheet, compose};
 use annexe::read::read;
@@ -44,7 +45,6 @@ fn the_commands_are_those_of_the_tool() {
         "extract",
         "verify",
         "diff",
-        "git-setup",
         "construire",
         "verifier",
         "nouveau",
@@ -71,11 +71,11 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
     found
 }
 
-/// The comparison that the README shows is the opening of the committed report, which another test keeps fresh.
+/// The comparison shown is the opening of the committed report, which another test keeps fresh.
 #[test]
 fn the_comparison_says_what_is_shown() {
-    let readme = fs::read_to_string("README.md").expect("README.md");
-    let consoles = blocks(&readme, "console");
+    let page = fs::read_to_string("docs/comparing.md").expect("a page");
+    let consoles = blocks(&page, "console");
     let shown = consoles.iter().find_map(|console| {
         let (command, shown) = console.split_once('\n')?;
         command.starts_with("$ annexe diff").then_some(shown)
@@ -85,7 +85,7 @@ fn the_comparison_says_what_is_shown() {
     assert!(report.starts_with(shown.expect("a comparison")), "{report}");
 }
 
-/// The mistakes that the README shows are those of this programme.
+/// The mistakes shown are those of this programme.
 #[test]
 fn the_mistakes_say_what_is_shown() {
     const PROGRAMME: &str = "\
@@ -110,8 +110,8 @@ moyens: Une salle et un tableau.
 suivi: Feuilles d’émargement signées par demi-journée.
 sanction: Un certificat de réalisation est remis à chacun.
 ";
-    let readme = fs::read_to_string("README.md").expect("README.md");
-    let consoles = blocks(&readme, "console");
+    let page = fs::read_to_string("docs/checking.md").expect("a page");
+    let consoles = blocks(&page, "console");
     let console = consoles.first().expect("a session");
     let (command, shown) = console.split_once('\n').expect("what is said");
     let arguments = command.strip_prefix("$ annexe ").expect("a command");
@@ -127,4 +127,29 @@ sanction: Un certificat de réalisation est remis à chacun.
     let said = String::from_utf8(output.stdout).expect("UTF-8");
     // A page of text shows no-break spaces as any other.
     assert_eq!(said.replace(['\u{a0}', '\u{202f}'], " "), shown);
+}
+
+/// Every relative link of the pages leads to a file or a folder.
+#[test]
+fn links_lead_to_files() {
+    let pages = fs::read_dir("docs").expect("a folder");
+    let pages = pages.map(|entry| entry.expect("an entry").path());
+    let pages = pages.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let roots = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+    let mut links = 0;
+    for path in pages.chain(roots.map(PathBuf::from)) {
+        let text = fs::read_to_string(&path).expect("a page");
+        for link in text.split("](").skip(1) {
+            let target = link.split(')').next().unwrap_or_default();
+            let target = target.split('#').next().unwrap_or_default();
+            if target.is_empty() || target.contains([':', ' ']) || target.starts_with("www.") {
+                continue;
+            }
+            links += 1;
+            let folder = path.parent().expect("a folder");
+            let file = folder.join(target);
+            assert!(file.exists(), "{}: {target} does not exist", path.display());
+        }
+    }
+    assert!(links > 20, "{links} links");
 }

@@ -295,16 +295,16 @@ fn a_changed_pdf_shows() {
 }
 
 #[test]
-fn the_readme_shows_what_is_said() {
+fn the_page_shows_what_is_said() {
     let (folder, stem) = built(SEED, &["--format", "pdf"]);
     fs::rename(stem.with_extension("pdf"), folder.path().join("signe.pdf")).expect("a sheet");
     let digit = |file: &mut Document| change_glyph(file, 1, "9", "6");
     tampered(&folder.path().join("signe.pdf"), digit);
     let (_, said) = annexe(folder.path(), &["verify", "signe.pdf"]);
-    let readme = fs::read_to_string("README.md").expect("README.md");
+    let page = fs::read_to_string("docs/verifying.md").expect("a page");
     let said = said.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(
-        readme.contains(&format!("$ annexe verify signe.pdf\n{said}```")),
+        page.contains(&format!("$ annexe verify signe.pdf\n{said}```")),
         "{said}"
     );
 }
