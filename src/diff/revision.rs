@@ -236,7 +236,7 @@ impl Revision {
         match (one.nature, &one.raw, &two.raw) {
             (Nature::Prose, Value::String(one), Value::String(two)) => {
                 let blocks = |text: &str| {
-                    let (markdown::Text { blocks, notes }, _) = markdown::parse(text);
+                    let (markdown::ParsedText { blocks, notes }, _) = markdown::parse(text);
                     (blocks, notes)
                 };
                 blocks(one) == blocks(two)
@@ -453,7 +453,7 @@ fn plain_words(text: &str) -> String {
     if is_bare {
         return text.trim_end().to_owned();
     }
-    let (markdown::Text { blocks, notes }, _) = markdown::parse(text);
+    let (markdown::ParsedText { blocks, notes }, _) = markdown::parse(text);
     let flows = std::iter::once(blocks).chain(notes);
     let words: String = flows
         .map(|mut flow| {
@@ -475,7 +475,7 @@ fn targets(raw: &Value) -> Vec<String> {
         return Vec::new();
     };
     let (
-        markdown::Text {
+        markdown::ParsedText {
             mut blocks,
             mut notes,
         },

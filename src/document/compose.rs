@@ -20,7 +20,7 @@ pub struct Composer {
 impl Composer {
     /// A text as a flow of blocks.
     pub fn prose(&mut self, prose: &Prose) -> Vec<Block> {
-        let (markdown::Text { mut blocks, notes }, _) = markdown::parse(&prose.0);
+        let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(&prose.0);
         let before = self.notes.len();
         for_each_inline(&mut blocks, &mut |inline| {
             if let Inline::NoteCall(number) = inline {

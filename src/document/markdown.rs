@@ -1,9 +1,13 @@
 //! Markdown as authors write it in a text field → blocks of the document, and what a sheet cannot hold.
 //!
-//! CommonMark with footnotes. Raw HTML, images, code blocks and rules are refused rather than mended: nothing of the
-//! text may vanish or run. It knows nothing of YAML and of formats.
+//! CommonMark with footnotes. Raw HTML, images, code blocks and rules are refused: nothing of the text may
+//! vanish or run. It knows nothing of YAML and of formats.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod stray_marks;
+
+pub use stray_marks::stray_marks;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -16,7 +20,7 @@ const MAX_NESTING: usize = 8;
 
 /// A text field, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
+pub struct ParsedText {
     /// Its blocks; the anchors of its sections are left empty, the calls of its notes count from 1.
     pub blocks: Vec<Block>,
     /// Its notes, in the order of their first call.
@@ -25,7 +29,7 @@ pub struct Text {
 
 /// Something that a sheet cannot hold, with the bytes of the text that wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct UnsupportedMarkdown {
     pub kind: DiagnosticKind,
     pub range: Range<usize>,
 }
@@ -33,101 +37,29 @@ pub struct Refusal {
 /// Reads a text. What is refused is also kept in the blocks as plain text, so that nothing is lost whatever a
 /// caller does with the refusals.
 #[must_use]
-pub fn parse(text: &str) -> (Text, Vec<Refusal>) {
+pub fn parse(text: &str) -> (ParsedText, Vec<UnsupportedMarkdown>) {
     let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
-    let mut refusals: Vec<Refusal> = parser
+    let mut unsupported: Vec<UnsupportedMarkdown> = parser
         .reference_definitions()
         .iter()
-        .map(|(_, definition)| Refusal {
+        .map(|(_, definition)| UnsupportedMarkdown {
             kind: DiagnosticKind::Markdown(Unsupported::LinkDefinition),
             range: definition.span.clone(),
         })
         .collect();
-    refusals.sort_by_key(|refusal| refusal.range.start);
+    unsupported.sort_by_key(|construct| construct.range.start);
     let mut builder = Builder {
         source: text,
-        frames: vec![Frame::new(Container::Flow)],
+        open: vec![OpenContainer::new(Container::Flow)],
         calls: Vec::new(),
         definitions: BTreeMap::new(),
-        refusals,
+        unsupported,
         depth: 0,
     };
     for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
     builder.finish()
-}
-
-/// Where a text has marks of emphasis, code or links that have no other to go with them: they would be printed. One of
-/// each kind a block, for the second is often what the first lacks.
-#[must_use]
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "only words are looked at, and where their block starts"
-)]
-pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
-    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
-    // The stretches that are printed as they are written, each with its block.
-    let mut printed: Vec<(usize, Range<usize>)> = Vec::new();
-    let mut block = 0;
-    let mut in_code = false;
-    for (event, range) in parser.into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }) => block += 1,
-            Event::Text(_) if !in_code => match printed.last_mut() {
-                Some((of, last)) if *of == block && last.end == range.start => last.end = range.end,
-                Some(_) | None => printed.push((block, range)),
-            },
-            _ => {}
-        }
-    }
-    let mut known: BTreeSet<(usize, char)> = BTreeSet::new();
-    let mut strays: Vec<Range<usize>> = Vec::new();
-    for (block, range) in printed {
-        let mut at = range.start;
-        while let Some(found) = text[at..range.end].find(['*', '_', '`', ']']) {
-            let mark = whole_mark(&text[..range.end], at + found);
-            at = mark.end;
-            let kind = text[mark.start..].chars().next().unwrap_or_default();
-            if is_stray(text, &mark) && known.insert((block, kind)) {
-                strays.push(mark);
-            }
-        }
-    }
-    strays
-}
-
-/// The run of signs that starts there; for a bracket that closes, from the one that opens.
-fn whole_mark(text: &str, start: usize) -> Range<usize> {
-    let sign = text[start..].chars().next().unwrap_or_default();
-    if sign == ']' {
-        let opening = text[..start].rfind('[').unwrap_or(start);
-        return opening..start + 1;
-    }
-    let run = text[start..].chars().take_while(|c| *c == sign).count();
-    start..start + run
-}
-
-/// Whether signs that were not heard were meant to be.
-fn is_stray(text: &str, mark: &Range<usize>) -> bool {
-    let before = text[..mark.start].chars().next_back();
-    let after = text[mark.end..].chars().next();
-    let signs = &text[mark.clone()];
-    let opens = before.is_none_or(|c| c.is_whitespace() || "(«“\"’'".contains(c))
-        && after.is_some_and(|c| c.is_alphanumeric() || "«“\"(*_".contains(c));
-    if before == Some('\\') {
-        return false;
-    }
-    match signs {
-        "*" | "_" => opens,
-        "**" => true,
-        "__" => opens,
-        "`" => true,
-        // `[mot](adresse`, but not `[mot]` nor `[mot] (précision)`.
-        _ => signs.starts_with('[') && signs.ends_with(']') && after == Some('('),
-    }
 }
 
 /// The target of a link in its safe form, or `None`: `http`, `https`, `mailto` and `tel` only, in ASCII.
@@ -153,13 +85,13 @@ pub fn link_target(target: &str) -> Option<String> {
 }
 
 /// What is open and collects what comes.
-struct Frame {
+struct OpenContainer {
     container: Container,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
 }
 
-impl Frame {
+impl OpenContainer {
     fn new(container: Container) -> Self {
         Self {
             container,
@@ -201,11 +133,11 @@ enum Container {
 
 struct Builder<'a> {
     source: &'a str,
-    frames: Vec<Frame>,
+    open: Vec<OpenContainer>,
     /// Labels of notes in the order of their first call.
     calls: Vec<String>,
     definitions: BTreeMap<String, (Vec<Block>, Range<usize>)>,
-    refusals: Vec<Refusal>,
+    unsupported: Vec<UnsupportedMarkdown>,
     /// Lists and quotes open.
     depth: usize,
 }
@@ -243,7 +175,7 @@ impl Builder<'_> {
                 self.refuse(Unsupported::Rule, range.clone());
                 let written = self.source[range].trim().to_owned();
                 self.text(&written);
-                self.frame().close_paragraph();
+                self.innermost().close_paragraph();
             }
             // Not enabled; kept as they are written should they ever be.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
@@ -280,25 +212,7 @@ impl Builder<'_> {
             Tag::Strong => Container::Strong,
             Tag::Link {
                 dest_url, title, ..
-            } => {
-                let email = dest_url.contains('@') && !dest_url.contains(':');
-                let target = if email {
-                    link_target(&format!("mailto:{dest_url}"))
-                } else {
-                    link_target(&dest_url)
-                };
-                if target.is_none() {
-                    self.refusals.push(Refusal {
-                        kind: DiagnosticKind::LinkTarget {
-                            target: dest_url.into_string(),
-                        },
-                        range,
-                    });
-                } else if !title.is_empty() {
-                    self.refuse(Unsupported::LinkTitle, range);
-                }
-                Container::Link(target)
-            }
+            } => self.open_link(dest_url.into_string(), !title.is_empty(), range),
             Tag::Image { .. } => {
                 self.refuse(Unsupported::Image, range);
                 Container::Verbatim
@@ -327,29 +241,46 @@ impl Builder<'_> {
             container,
             Container::Strong | Container::Emphasis | Container::Link(_) | Container::Verbatim
         ) {
-            self.frame().close_paragraph();
+            self.innermost().close_paragraph();
         }
-        self.frames.push(Frame::new(container));
+        self.open.push(OpenContainer::new(container));
+    }
+
+    /// A link whose address is refused keeps its words alone.
+    fn open_link(&mut self, address: String, is_titled: bool, range: Range<usize>) -> Container {
+        let is_email = address.contains('@') && !address.contains(':');
+        let target = if is_email {
+            link_target(&format!("mailto:{address}"))
+        } else {
+            link_target(&address)
+        };
+        if target.is_none() {
+            let kind = DiagnosticKind::LinkTarget { target: address };
+            self.unsupported.push(UnsupportedMarkdown { kind, range });
+        } else if is_titled {
+            self.refuse(Unsupported::LinkTitle, range);
+        }
+        Container::Link(target)
     }
 
     fn end(&mut self, _: TagEnd) {
-        let Some(mut frame) = self.frames.pop() else {
+        let Some(mut innermost) = self.open.pop() else {
             return;
         };
         if !matches!(
-            frame.container,
+            innermost.container,
             Container::Strong | Container::Emphasis | Container::Link(_) | Container::Heading(_)
         ) {
-            frame.close_paragraph();
+            innermost.close_paragraph();
         }
-        let Frame {
+        let OpenContainer {
             container,
             blocks,
             mut inlines,
-        } = frame;
+        } = innermost;
         match container {
             Container::Flow | Container::Paragraph | Container::Verbatim => {
-                self.frame().blocks.extend(blocks);
+                self.innermost().blocks.extend(blocks);
             }
             Container::Heading(level) => {
                 trim(&mut inlines);
@@ -358,11 +289,13 @@ impl Builder<'_> {
             Container::List { start, items } => {
                 self.depth -= 1;
                 if !items.is_empty() {
-                    self.frame().blocks.push(Block::List(List { start, items }));
+                    self.innermost()
+                        .blocks
+                        .push(Block::List(List { start, items }));
                 }
             }
             Container::Item => {
-                if let Container::List { items, .. } = &mut self.frame().container
+                if let Container::List { items, .. } = &mut self.innermost().container
                     && !blocks.is_empty()
                 {
                     items.push(blocks);
@@ -371,7 +304,7 @@ impl Builder<'_> {
             Container::Quote => {
                 self.depth -= 1;
                 if !blocks.is_empty() {
-                    self.frame().blocks.push(Block::Quote(blocks));
+                    self.innermost().blocks.push(Block::Quote(blocks));
                 }
             }
             Container::Note(label, range) => {
@@ -382,7 +315,7 @@ impl Builder<'_> {
             Container::Link(Some(target)) => {
                 self.wrap(inlines, |content| Inline::Link { target, content });
             }
-            Container::Link(None) => self.frame().inlines.extend(inlines),
+            Container::Link(None) => self.innermost().inlines.extend(inlines),
         }
     }
 
@@ -390,7 +323,7 @@ impl Builder<'_> {
         if title.is_empty() {
             return;
         }
-        let block = if self.frames.len() == 1 {
+        let block = if self.open.len() == 1 {
             Block::Section(Section {
                 // Until the text is whole, the level stands where the anchor will.
                 anchor: (level as usize).to_string(),
@@ -406,7 +339,7 @@ impl Builder<'_> {
                 inlines: title,
             })
         };
-        self.frame().blocks.push(block);
+        self.innermost().blocks.push(block);
     }
 
     fn wrap(&mut self, inlines: Vec<Inline>, make: impl FnOnce(Vec<Inline>) -> Inline) {
@@ -416,7 +349,7 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let inlines = &mut self.frame().inlines;
+        let inlines = &mut self.innermost().inlines;
         if let Some(Inline::Text(last)) = inlines.last_mut() {
             last.push_str(text);
         } else {
@@ -425,7 +358,7 @@ impl Builder<'_> {
     }
 
     fn inline(&mut self, inline: Inline) {
-        self.frame().inlines.push(inline);
+        self.innermost().inlines.push(inline);
     }
 
     fn deepen(&mut self, range: Range<usize>) {
@@ -436,19 +369,19 @@ impl Builder<'_> {
     }
 
     fn refuse(&mut self, unsupported: Unsupported, range: Range<usize>) {
-        self.refusals.push(Refusal {
+        self.unsupported.push(UnsupportedMarkdown {
             kind: DiagnosticKind::Markdown(unsupported),
             range,
         });
     }
 
-    fn frame(&mut self) -> &mut Frame {
-        self.frames.last_mut().expect("the flow is never closed")
+    fn innermost(&mut self) -> &mut OpenContainer {
+        self.open.last_mut().expect("the flow is never closed")
     }
 
-    fn finish(mut self) -> (Text, Vec<Refusal>) {
-        self.frame().close_paragraph();
-        let flow = std::mem::take(&mut self.frame().blocks);
+    fn finish(mut self) -> (ParsedText, Vec<UnsupportedMarkdown>) {
+        self.innermost().close_paragraph();
+        let flow = std::mem::take(&mut self.innermost().blocks);
         let notes = self
             .calls
             .iter()
@@ -460,10 +393,10 @@ impl Builder<'_> {
         let mut blocks = nest(flow);
         for (label, (definition, range)) in self.definitions {
             let kind = DiagnosticKind::UncalledNote { label };
-            self.refusals.push(Refusal { kind, range });
+            self.unsupported.push(UnsupportedMarkdown { kind, range });
             blocks.extend(definition);
         }
-        (Text { blocks, notes }, self.refusals)
+        (ParsedText { blocks, notes }, self.unsupported)
     }
 }
 
@@ -537,43 +470,11 @@ fn trim(inlines: &mut Vec<Inline>) {
 mod tests {
     use super::*;
 
-    #[test]
-    fn marks_that_would_be_printed() {
-        for (text, expected) in [
-            ("un **mot", &["**"][..]),
-            ("un mot** de", &["**"]),
-            ("un ** mot ** de", &["**"]),
-            ("un *mot", &["*"]),
-            ("un _mot et", &["_"]),
-            ("l`accueil", &["`"]),
-            ("un [mot](https://a.example", &["[mot]"]),
-            ("un **mot\n\n- un **autre", &["**", "**"]),
-            ("un **mot** et **un autre*", &["*"]),
-        ] {
-            let strays = stray_marks(text);
-            let strays: Vec<&str> = strays.into_iter().map(|mark| &text[mark]).collect();
-            assert_eq!(strays, expected, "{text}");
-        }
-        for text in [
-            "un **mot**, un *mot*, un _mot_, `code_a_b*`, [mot](https://a.example)",
-            "5 * 3, nom_de_fichier, certification*, (*)",
-            "\\*\\*mot, \\_mot",
-            "[mot] et [mot] (précision), [^1]\n\n[^1]: note",
-            "Nom : ______, ...",
-        ] {
-            assert!(
-                stray_marks(text).is_empty(),
-                "{text}: {:?}",
-                stray_marks(text)
-            );
-        }
-    }
-
     fn refused(text: &str) -> Vec<(&'static str, &str)> {
         parse(text)
             .1
             .into_iter()
-            .map(|refusal| (refusal.kind.code(), &text[refusal.range]))
+            .map(|construct| (construct.kind.code(), &text[construct.range]))
             .collect()
     }
 
@@ -624,8 +525,8 @@ mod tests {
 
     #[test]
     fn notes_are_numbered_by_their_first_call() {
-        let (text, refusals) = parse("un[^b] deux[^a] un[^b]\n\n[^a]: A\n\n[^b]: B\n");
-        assert!(refusals.is_empty());
+        let (text, unsupported) = parse("un[^b] deux[^a] un[^b]\n\n[^a]: A\n\n[^b]: B\n");
+        assert!(unsupported.is_empty());
         assert_eq!(text.notes.len(), 2);
         let plain = format!("{:?}", text.notes);
         assert!(plain.find("\"B\"") < plain.find("\"A\""));

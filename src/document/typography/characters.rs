@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Cell, is_closing, spacing::wants_space};
+use super::cell::{Cell, is_closing};
+use super::spacing::wants_space;
 
 /// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
 pub(super) fn mark_addresses(cells: &mut [Cell]) {

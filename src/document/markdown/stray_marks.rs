@@ -1,0 +1,115 @@
+//! Marks of Markdown that open or close nothing.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Finds marks of emphasis, code or links without their other half: they would be printed. It reports one of each kind
+/// in a block, since the second is often the missing half of the first.
+#[must_use]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "only words are looked at, and where their block starts"
+)]
+pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
+    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
+    // The stretches that are printed as they are written, each with its block.
+    let mut printed: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut block = 0;
+    let mut in_code = false;
+    for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }) => block += 1,
+            Event::Text(_) if !in_code => match printed.last_mut() {
+                Some((of, last)) if *of == block && last.end == range.start => last.end = range.end,
+                Some(_) | None => printed.push((block, range)),
+            },
+            _ => {}
+        }
+    }
+    let mut known: BTreeSet<(usize, char)> = BTreeSet::new();
+    let mut strays: Vec<Range<usize>> = Vec::new();
+    for (block, range) in printed {
+        let mut at = range.start;
+        while let Some(found) = text[at..range.end].find(['*', '_', '`', ']']) {
+            let mark = whole_mark(&text[..range.end], at + found);
+            at = mark.end;
+            let kind = text[mark.start..].chars().next().unwrap_or_default();
+            if is_stray(text, &mark) && known.insert((block, kind)) {
+                strays.push(mark);
+            }
+        }
+    }
+    strays
+}
+
+/// The run of signs that starts there; for a bracket that closes, from the one that opens.
+fn whole_mark(text: &str, start: usize) -> Range<usize> {
+    let sign = text[start..].chars().next().unwrap_or_default();
+    if sign == ']' {
+        let opening = text[..start].rfind('[').unwrap_or(start);
+        return opening..start + 1;
+    }
+    let run = text[start..].chars().take_while(|c| *c == sign).count();
+    start..start + run
+}
+
+/// Whether signs that Markdown left alone were meant as marks.
+fn is_stray(text: &str, mark: &Range<usize>) -> bool {
+    let before = text[..mark.start].chars().next_back();
+    let after = text[mark.end..].chars().next();
+    let signs = &text[mark.clone()];
+    let opens = before.is_none_or(|c| c.is_whitespace() || "(«“\"’'".contains(c))
+        && after.is_some_and(|c| c.is_alphanumeric() || "«“\"(*_".contains(c));
+    if before == Some('\\') {
+        return false;
+    }
+    match signs {
+        "*" | "_" => opens,
+        "**" => true,
+        "__" => opens,
+        "`" => true,
+        // `[mot](adresse`, but not `[mot]` nor `[mot] (précision)`.
+        _ => signs.starts_with('[') && signs.ends_with(']') && after == Some('('),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_would_be_printed() {
+        for (text, expected) in [
+            ("un **mot", &["**"][..]),
+            ("un mot** de", &["**"]),
+            ("un ** mot ** de", &["**"]),
+            ("un *mot", &["*"]),
+            ("un _mot et", &["_"]),
+            ("l`accueil", &["`"]),
+            ("un [mot](https://a.example", &["[mot]"]),
+            ("un **mot\n\n- un **autre", &["**", "**"]),
+            ("un **mot** et **un autre*", &["*"]),
+        ] {
+            let strays = stray_marks(text);
+            let strays: Vec<&str> = strays.into_iter().map(|mark| &text[mark]).collect();
+            assert_eq!(strays, expected, "{text}");
+        }
+        for text in [
+            "un **mot**, un *mot*, un _mot_, `code_a_b*`, [mot](https://a.example)",
+            "5 * 3, nom_de_fichier, certification*, (*)",
+            "\\*\\*mot, \\_mot",
+            "[mot] et [mot] (précision), [^1]\n\n[^1]: note",
+            "Nom : ______, ...",
+        ] {
+            assert!(
+                stray_marks(text).is_empty(),
+                "{text}: {:?}",
+                stray_marks(text)
+            );
+        }
+    }
+}
