@@ -16,7 +16,7 @@ use crate::model::project::theme::{Dress, Files, dress};
 use crate::read::schema::{CONFIG, PROGRAMME};
 use crate::read::yaml::Tree;
 use crate::read::{Reading, read};
-use crate::render::pdf::covers;
+use crate::render::fonts::covers;
 use crate::source::{SourceFile, Span};
 
 /// The part of `annexe.yaml` that sheets print.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::document::Document;
 
+pub mod fonts;
 pub mod html;
 pub mod markdown;
 pub mod pdf;

@@ -4,10 +4,9 @@
 //! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`) and written
 //! (`write`).
 
-mod cuts;
 mod draw;
 mod file;
-mod fonts;
+mod hyphenation;
 pub mod image;
 mod layout;
 mod linebreak;
@@ -15,11 +14,11 @@ mod look;
 mod page;
 mod paragraph;
 mod structure;
+mod subset;
 mod table;
 mod write;
 
 pub use file::SOURCE_NAME;
-pub use fonts::{Face, Faces, Family, NoFace, covers};
 
 use lopdf::{Dictionary, Stream};
 use printpdf::{
@@ -28,14 +27,15 @@ use printpdf::{
 };
 
 use super::Theme;
+use super::fonts::Shaper;
 use crate::document::Document;
-use fonts::{Shaper, Subset, Subsets};
 use look::Paper;
 use structure::{LeafId, Tree};
+use subset::{Subset, Subsets, UsedGlyphs};
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
 ///
-/// A character that no embedded face [`covers`] shows as a question mark, and still reads as itself.
+/// A character that no embedded face [covers](super::fonts::covers) shows as a question mark, and still reads as itself.
 pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let mut draft = Draft::new(document, theme, Paper::A4);
     let mut flow = layout::flow(document, &mut draft);
@@ -43,11 +43,12 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let pages = page::paginate(flow, &document.running, &mut draft);
     let Draft {
         shaper,
+        used,
         tree,
         note_labels,
         ..
     } = draft;
-    let subsets = shaper.into_subsets();
+    let subsets = Subsets::new(used, shaper.faces());
     let (drawn, places) = draw::draw(
         &pages,
         tree.leaf_count,
@@ -135,7 +136,7 @@ pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<Pla
     let mut draft = Draft::new(document, theme, paper);
     let flow = layout::flow(document, &mut draft);
     let pages = page::paginate(flow, &document.running, &mut draft);
-    let subsets = draft.shaper.into_subsets();
+    let subsets = Subsets::new(draft.used, draft.shaper.faces());
     let mut lines = Vec::new();
     for (rank, page) in pages.iter().enumerate() {
         for item in &page.items {
@@ -165,6 +166,7 @@ struct Draft {
     /// Whether the theme has a face for titles.
     themed_titles: bool,
     shaper: Shaper,
+    used: UsedGlyphs,
     tree: Tree,
     /// How many notes there are to call.
     note_count: usize,
@@ -178,16 +180,10 @@ impl Draft {
             paper,
             themed_titles: theme.families[1].is_some(),
             shaper: Shaper::new(theme.faces.clone()),
+            used: UsedGlyphs::default(),
             tree: Tree::default(),
             note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
             note_labels: Vec::new(),
         }
     }
-}
-
-/// The hash of Fowler, Noll and Vo: enough to name things after their content, the same on every machine.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
 }

@@ -1,6 +1,6 @@
 //! How sheets are dressed: their colours and their faces.
 
-use super::pdf::Faces;
+use super::fonts::Faces;
 use crate::document::Revision;
 use crate::value::Colour;
 

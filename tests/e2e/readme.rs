@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use annexe::model::{Sheet, compose};
 use annexe::read::read;
 use annexe::read::schema;
+use annexe::render::fonts::covers;
 use annexe::render::markdown::markdown;
-use annexe::render::pdf::covers;
 
 #[test]
 fn the_excerpt_gives_what_is_shown() {

@@ -7,7 +7,7 @@ use annexe::model::Programme;
 use annexe::model::project::Config;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
 use annexe::read::{Reading, read};
-use annexe::render::pdf::covers;
+use annexe::render::fonts::covers;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};

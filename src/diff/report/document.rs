@@ -477,7 +477,7 @@ fn quoted(lines: &[String]) -> Vec<Block> {
 /// What any face can show: the name of a file may hold anything.
 fn printable(name: &str) -> String {
     let shown = |c: char| {
-        if c.is_control() || !crate::render::pdf::covers(c) {
+        if c.is_control() || !crate::render::fonts::covers(c) {
             '_'
         } else {
             c

@@ -13,8 +13,8 @@ use crate::document::Figure;
 use crate::document::text::Text;
 use crate::read::yaml::Tree;
 use crate::render;
+use crate::render::fonts::{Face, Family, FontError};
 use crate::render::pdf::image::{self, NoImage};
-use crate::render::pdf::{Face, Family, NoFace};
 use crate::render::theme::{LEAST_CONTRAST, Palette};
 use crate::value::Colour;
 
@@ -272,9 +272,9 @@ impl Fitting<'_> {
                 Ok(family) => name = name.or(family),
                 Err(why) => {
                     let problem = match why {
-                        NoFace::Unsound => FileProblem::NoFont,
-                        NoFace::Variable => FileProblem::VariableFont,
-                        NoFace::Forbidden => FileProblem::Forbidden,
+                        FontError::Malformed => FileProblem::NoFont,
+                        FontError::Variable => FileProblem::VariableFont,
+                        FontError::EmbeddingForbidden => FileProblem::Forbidden,
                     };
                     self.refuse(&place, &path, problem);
                 }

@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::fonts::{self, Subsets};
 use super::layout::Item;
 use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
 use super::paragraph::{Color, Furniture, Line, Mark, Run};
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
+use super::subset::Subsets;
 use super::write::{write_hexadecimal, write_integer, write_literal};
 use crate::document::Revision;
+use crate::render::fonts::Face;
 use crate::render::theme::Palette;
 use crate::value::Colour;
 
@@ -98,7 +99,7 @@ struct Pen<'a> {
     content: Vec<u8>,
     /// The stretch that is open.
     mark: Option<Mark>,
-    font: Option<(fonts::Face, f32)>,
+    font: Option<(Face, f32)>,
     color: Option<Color>,
 }
 

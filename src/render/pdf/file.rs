@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::draw::{Area, Places};
-use super::fonts::Subsets;
 use super::layout::OutlineEntry;
 use super::look::Paper;
 use super::structure::{Kid, LeafId, Link, LinkTarget, Role, Scope, Tree};
+use super::subset::Subsets;
 use super::write::{deflate, write, write_entries, write_integer, write_object, write_reference};
 use crate::document::{Document, Metadata, Revision};
 use crate::render::GENERATOR;

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::fonts::WordId;
 use super::paragraph::Fill;
+use crate::render::fonts::WordId;
 
 /// A part of a paragraph. Lengths are in points; `span`, `shaped` and the ranges are the caller's own.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! The look of the sheet: the page, the colours and the styles. Lengths are in points.
 
-use super::fonts::{Face, Family};
 use super::paragraph::{Color, Style};
+use crate::render::fonts::{Face, Family};
 
 /// A page and the room for text on it, between fixed margins.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -12,11 +12,12 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Draft;
-use super::cuts;
-use super::fonts::{self, Face, Glyph, Subsets, WordId};
+use super::hyphenation;
 use super::linebreak::{self, Item};
 use super::structure::{ElementId, LeafId, LinkId, LinkTarget, Role};
+use super::subset::{Subsets, soften_hyphen};
 use crate::document::{Align, Inline, Revision};
+use crate::render::fonts::{Face, Family, Glyph, WordId, is_invisible};
 
 /// A colour by its use; the theme says which it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,10 +159,11 @@ pub fn set(
 /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
 pub fn label(text: &str, style: Style, mark: &Mark, draft: &mut Draft) -> Line {
     let word = draft.shaper.word(style.face, text);
-    let (glyphs, _) = draft.shaper.show(word, text);
+    let glyphs = draft.shaper.glyphs(word);
+    draft.used.add(glyphs, text);
     let mut line = Line::default();
     line.push(
-        &glyphs,
+        glyphs,
         Look {
             style,
             rise: 0.0,
@@ -358,7 +360,7 @@ enum Hint {
 /// What a text becomes in a setting, before it is drawn: the same in every document.
 struct Row {
     /// That of the words its items name.
-    vocabulary: u64,
+    generation: u64,
     setting: Setting,
     spans: Vec<Span>,
     items: Vec<Item>,
@@ -472,7 +474,7 @@ impl FlatText {
                 Inline::Code(code) => {
                     let node = self.node(Role::Code, None, around);
                     let face = Face {
-                        family: fonts::Family::Titles,
+                        family: Family::Titles,
                         ..around.style.face
                     };
                     let style = Style {
@@ -595,7 +597,7 @@ impl FlatText {
         let Some(Span { text, hints, .. }) = self.spans.last_mut() else {
             return;
         };
-        if !source.contains(fonts::is_invisible) {
+        if !source.contains(is_invisible) {
             return text.push_str(source);
         }
         for character in source.chars() {
@@ -627,9 +629,9 @@ impl FlatText {
             span.style.size.to_bits().hash(&mut hasher);
         }
         let hash = hasher.finish();
-        let vocabulary = draft.shaper.vocabulary();
+        let generation = draft.shaper.generation();
         let is_same = |row: &Rc<Row>| {
-            row.vocabulary == vocabulary && row.setting == *setting && row.spans == self.spans
+            row.generation == generation && row.setting == *setting && row.spans == self.spans
         };
         ROWS.with_borrow_mut(|Rows { recent, older }| {
             if let Some(known) = recent.get(&hash).filter(|row| is_same(row)) {
@@ -647,7 +649,7 @@ impl FlatText {
 
     fn row_anew(&self, setting: &Setting, draft: &mut Draft) -> Row {
         Row {
-            vocabulary: draft.shaper.vocabulary(),
+            generation: draft.shaper.generation(),
             setting: *setting,
             spans: self.spans.clone(),
             items: self.items(setting, draft),
@@ -734,11 +736,11 @@ impl FlatText {
             Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
         };
         let mut places: Vec<(usize, bool)> = Vec::new();
-        if !cuts::is_too_short_to_cut(whole) {
-            let cuts = draft.shaper.cuts(shaped, whole);
+        if !hyphenation::is_too_short_to_cut(whole) {
+            let cuts = hyphenation::find_cuts(whole);
             if !(cuts.is_address && width <= room) {
-                let fit = |(_, flagged): &(usize, bool)| hyphenates || !flagged;
-                places.extend(cuts.places.iter().copied().filter(fit));
+                places = cuts.places;
+                places.retain(|&(_, flagged)| hyphenates || !flagged);
             }
         }
         for (&at, &hint) in hints.range(word.start + 1..word.end) {
@@ -1014,12 +1016,12 @@ impl Typesetter<'_> {
         let whole = &text.spans[span].text[word.clone()];
         let shown = &text.spans[span].text[range.clone()];
         let look = self.look(span);
-        let shaper = &mut self.draft.shaper;
+        let Draft { shaper, used, .. } = &mut *self.draft;
         let (glyphs, faithful) = if hyphenated {
             let shown = format!("{shown}-");
             let glyphs = shaper.shape(look.style.face, &shown);
-            let glyphs = shaper.softened(&glyphs);
-            let faithful = shaper.admit(&glyphs, &shown);
+            let glyphs = soften_hyphen(&glyphs, shaper.faces());
+            let faithful = used.add(&glyphs, &shown);
             (glyphs, faithful)
         } else {
             let shaped = if range == word {
@@ -1027,7 +1029,8 @@ impl Typesetter<'_> {
             } else {
                 shaper.word(look.style.face, shown)
             };
-            shaper.show(shaped, shown)
+            let glyphs = shaper.glyphs(shaped);
+            (Rc::clone(glyphs), used.add(glyphs, shown))
         };
         let mark = if range == word && faithful {
             Mark::Leaf(self.leaf(span))
@@ -1049,8 +1052,8 @@ impl Typesetter<'_> {
 
     fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
         let look = self.look(span);
-        let space = self.draft.shaper.word(look.style.face, " ");
-        let (space, _) = self.draft.shaper.show(space, " ");
+        let space = self.draft.shaper.shape(look.style.face, " ");
+        self.draft.used.add(&space, " ");
         let space = Glyph {
             advance: space[0].advance + extra / look.style.size,
             ..space[0]

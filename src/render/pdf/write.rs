@@ -13,7 +13,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use super::fonts::MOST_SUBSETS;
+use super::subset::MAX_CACHED;
 
 /// The file as bytes, named after what is written in it, not after the moment it is. `written` are objects by their numbers that
 /// the file has not.
@@ -103,7 +103,7 @@ fn deflate_font(program: &[u8]) -> Vec<u8> {
         if let Some(known) = kept.get(program) {
             return known.clone();
         }
-        if kept.len() > MOST_SUBSETS {
+        if kept.len() > MAX_CACHED {
             kept.clear();
         }
         let deflated = deflate(program);

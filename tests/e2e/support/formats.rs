@@ -9,7 +9,7 @@ use annexe::model::organisation::Organisation;
 use annexe::model::project::Config;
 use annexe::read::read;
 use annexe::read::schema;
-use annexe::render::pdf::covers;
+use annexe::render::fonts::covers;
 use annexe::render::{Format, Theme, render};
 
 use super::words::{html_words, markdown_words, pdf_words};

@@ -1,4 +1,6 @@
-//! Where a word may be cut: French hyphenation, joints of compounds and of addresses. It sees text only.
+//! Where a word may be cut at the end of a line: French hyphenation, joints of compounds and of addresses.
+//!
+//! It sees text only.
 
 use hypher::Lang;
 
@@ -10,24 +12,22 @@ pub struct Cuts {
     pub places: Vec<(usize, bool)>,
 }
 
-impl Cuts {
-    pub fn of(word: &str) -> Self {
-        let is_address = is_address(word);
-        let places = if is_address {
-            address_opportunities(word)
-        } else {
-            opportunities(word)
-        };
-        Self { is_address, places }
-    }
+pub fn find_cuts(word: &str) -> Cuts {
+    let is_address = is_address(word);
+    let places = if is_address {
+        address_opportunities(word)
+    } else {
+        opportunities(word)
+    };
+    Cuts { is_address, places }
 }
 
 /// Letters, in bytes, of the shortest word that is hyphenated.
-const LEAST_CUT: usize = 5;
+const MIN_LETTERS: usize = 5;
 
 /// Whether there is no need to look for places where this might be cut.
 pub fn is_too_short_to_cut(word: &str) -> bool {
-    word.len() < LEAST_CUT && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+    word.len() < MIN_LETTERS && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn opportunities(word: &str) -> Vec<(usize, bool)> {
@@ -56,7 +56,7 @@ fn opportunities(word: &str) -> Vec<(usize, bool)> {
         let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
         // A sign or a name with capitals inside is not a French word.
         let acronym = letters.chars().skip(1).any(char::is_uppercase);
-        if !acronym && letters.len() >= LEAST_CUT {
+        if !acronym && letters.len() >= MIN_LETTERS {
             let mut at = start;
             for syllable in hypher::hyphenate_bounded(letters, Lang::French, 2, 3) {
                 at += syllable.len();

@@ -1,0 +1,346 @@
+//! One font file: what it says of itself, its metrics, its glyphs and the part of it that a PDF file carries.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use harfrust::font::Blob;
+use harfrust::{Buffer, Direction, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont};
+use read_fonts::TableProvider;
+use read_fonts::types::NameId;
+use subsetter::GlyphRemapper;
+
+/// Why a file gives no face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FontError {
+    /// It is no TrueType or OpenType font that can be set and embedded.
+    Malformed,
+    /// It holds a range of weights, and nothing says which is meant.
+    Variable,
+    /// Its licence, as the font itself states it, forbids embedding it or a part of it.
+    EmbeddingForbidden,
+}
+
+/// How a font describes the shapes of its glyphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outlines {
+    TrueType,
+    Cff,
+}
+
+/// Measures of a whole font, in thousandths of an em but for the angle and the weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct FontMeasures {
+    pub ascent: i16,
+    pub descent: i16,
+    /// Left, bottom, right, top of all its glyphs laid one over the other.
+    pub bounds: [i16; 4],
+    /// In degrees, counter-clockwise: negative for italics.
+    pub italic_angle: f32,
+    /// 400 is regular, 700 bold.
+    pub weight: u16,
+}
+
+/// A font ready to shape text.
+pub(crate) struct Font {
+    name: String,
+    /// The whole file.
+    bytes: Blob,
+    font: harfrust::Font,
+    plan: ShapePlan,
+    units_per_em: f32,
+}
+
+impl fmt::Debug for Font {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Font").field(&self.name).finish()
+    }
+}
+
+const THOUSANDTHS: f32 = 1000.0;
+
+impl Font {
+    pub(crate) fn built_in(bytes: &'static [u8]) -> Self {
+        Self::new(bytes.into()).expect("the embedded fonts are sound")
+    }
+
+    /// Reads a font file. Two faces with the same bytes share one font for as long as somebody holds it.
+    pub(crate) fn load(bytes: &[u8]) -> Result<Arc<Self>, FontError> {
+        static LOADED: Mutex<Vec<Weak<Font>>> = Mutex::new(Vec::new());
+        // A panic in here could only leave the list without its newest font.
+        let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+        loaded.retain(|font| font.strong_count() > 0);
+        let known = loaded.iter().filter_map(Weak::upgrade);
+        if let Some(known) = known.into_iter().find(|font| *font.bytes == *bytes) {
+            return Ok(known);
+        }
+        let font = Self::new(bytes.to_vec().into()).ok_or(FontError::Malformed)?;
+        font.check()?;
+        let font = Arc::new(font);
+        loaded.push(Arc::downgrade(&font));
+        Ok(font)
+    }
+
+    fn new(bytes: Blob) -> Option<Self> {
+        let font = harfrust::Font::new(bytes.clone(), 0)?;
+        let tables = font.tables();
+        // Without them there is neither a width nor a glyph.
+        tables.head().ok()?;
+        tables.hhea().ok()?;
+        tables.hmtx().ok()?;
+        tables.maxp().ok()?;
+        let plan = ShapePlan::new(
+            &font,
+            Direction::LeftToRight,
+            Some(Script::LATIN),
+            None,
+            &[],
+        );
+        let units_per_em = f32::from(font.units_per_em());
+        let mut font = Self {
+            name: String::new(),
+            bytes,
+            font,
+            plan,
+            units_per_em,
+        };
+        let name = font.text(NameId::POSTSCRIPT_NAME).unwrap_or_default();
+        let is_fit = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+        font.name = name.chars().filter(is_fit).take(60).collect();
+        Some(font)
+    }
+
+    /// Refuses a font that could not be embedded, whatever glyphs a sheet asks for.
+    fn check(&self) -> Result<(), FontError> {
+        let metrics = self.font.metrics();
+        let is_usable = metrics.raw_units_per_em == metrics.units_per_em
+            && self.has('e')
+            && self.glyph(' ').is_some();
+        if !self.font.axes().is_empty() {
+            return Err(FontError::Variable);
+        }
+        let all: Vec<u16> = (0..metrics.num_glyphs.min(u32::from(u16::MAX)))
+            .map(|id| id as u16)
+            .collect();
+        let all = GlyphRemapper::new_from_glyphs(&all);
+        if !is_usable || subsetter::subset(&self.bytes, 0, &all).is_err() {
+            return Err(FontError::Malformed);
+        }
+        if self.allows_embedding() {
+            Ok(())
+        } else {
+            Err(FontError::EmbeddingForbidden)
+        }
+    }
+
+    /// What the font's own licence bits say (OpenType, OS/2, fsType). A font without them allows nothing.
+    fn allows_embedding(&self) -> bool {
+        const RESTRICTED: u16 = 0x0002;
+        const OTHER_USAGES: u16 = 0x000C;
+        const NO_SUBSETTING: u16 = 0x0100;
+        const BITMAPS_ONLY: u16 = 0x0200;
+        let Ok(os2) = self.font.tables().os2() else {
+            return false;
+        };
+        let bits = os2.fs_type();
+        // Up to version 2, the most permissive usage counts; from version 3 on, there is only one.
+        let is_restricted =
+            bits & RESTRICTED != 0 && (os2.version() > 2 || bits & OTHER_USAGES == 0);
+        // Version 2 brought the two other bits.
+        let forbids_parts = os2.version() > 1 && bits & (NO_SUBSETTING | BITMAPS_ONLY) != 0;
+        !is_restricted && !forbids_parts
+    }
+
+    /// A text that the font holds about itself, in English if it has several.
+    fn text(&self, id: NameId) -> Option<String> {
+        let text = self.font.names().get(id)?.english_or_first()?;
+        Some(text.name().chars().collect())
+    }
+
+    /// Its name for PostScript: ASCII, without spaces.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name of its family.
+    pub(crate) fn family(&self) -> Option<String> {
+        self.text(NameId::TYPOGRAPHIC_FAMILY_NAME)
+            .or_else(|| self.text(NameId::FAMILY_NAME))
+    }
+
+    pub(crate) fn outlines(&self) -> Outlines {
+        match self.font.tables().glyf() {
+            Ok(_) => Outlines::TrueType,
+            Err(_) => Outlines::Cff,
+        }
+    }
+
+    pub(crate) fn has(&self, character: char) -> bool {
+        self.glyph(character).is_some()
+    }
+
+    /// The glyph of a character by itself.
+    pub(crate) fn glyph(&self, character: char) -> Option<u16> {
+        let glyph = self.font.charmap().map_unicode(character)?;
+        u16::try_from(glyph.to_u32()).ok()
+    }
+
+    /// In thousandths of an em, as a PDF file keeps it.
+    pub(crate) fn advance(&self, glyph: u16) -> u16 {
+        let advance = self.font.glyph_metrics().h_advance(GlyphId::from(glyph));
+        (advance * THOUSANDTHS / self.units_per_em).round() as u16
+    }
+
+    pub(crate) fn measures(&self) -> FontMeasures {
+        let metrics = self.font.metrics();
+        let thousandths = |length: f32| (length * THOUSANDTHS / self.units_per_em).round() as i16;
+        let line = metrics.h_line();
+        let bounds = metrics.bounds;
+        let angle = self.font.style_metrics().italic_angle;
+        let os2 = self.font.tables().os2();
+        FontMeasures {
+            ascent: line.map_or(0, |line| thousandths(line.ascender.to_f32())),
+            descent: line.map_or(0, |line| thousandths(line.descender.to_f32())),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
+                .map(|side| thousandths(side.to_f32())),
+            italic_angle: angle.map_or(0.0, |angle| angle.to_f32()),
+            weight: os2.map_or(400, |os2| os2.us_weight_class()),
+        }
+    }
+
+    /// The file of these glyphs alone, renumbered.
+    pub(crate) fn subset(&self, glyphs: &GlyphRemapper) -> Vec<u8> {
+        subsetter::subset(&self.bytes, 0, glyphs)
+            .expect("a font is loaded once it is known that it can be subset")
+    }
+
+    /// Replaces the characters of a buffer by their glyphs, from left to right.
+    pub(super) fn shape(&self, buffer: &mut Buffer) {
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(Some(Script::LATIN));
+        let options = ShapeOptions::new().plan(Some(&self.plan));
+        harfrust::shape(&ShaperFont::new(&self.font), buffer, options)
+            .expect("the plan is made for this direction and this script");
+    }
+
+    pub(super) fn units_per_em(&self) -> f32 {
+        self.units_per_em
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REGULAR: &[u8] = include_bytes!("../../../tests/theme/essai-regular.ttf");
+    const CFF: &[u8] = include_bytes!("../../../tests/theme/essai-cff.otf");
+    const CLOSED: &[u8] = include_bytes!("../../../tests/theme/ferme.ttf");
+
+    /// Where a table starts in a font file.
+    fn table(bytes: &[u8], tag: &[u8; 4]) -> usize {
+        let mut records = bytes[12..].chunks_exact(16);
+        let record = records.find(|record| record[..4] == *tag).expect("a table");
+        let offset = record[8..12].try_into().expect("four bytes");
+        u32::from_be_bytes(offset) as usize
+    }
+
+    fn with_licence(version: u16, bits: u16) -> Vec<u8> {
+        let mut bytes = REGULAR.to_vec();
+        let os2 = table(&bytes, b"OS/2");
+        bytes[os2..os2 + 2].copy_from_slice(&version.to_be_bytes());
+        bytes[os2 + 8..os2 + 10].copy_from_slice(&bits.to_be_bytes());
+        bytes
+    }
+
+    #[test]
+    fn the_licence_of_a_font_is_obeyed() {
+        let forbidden = Some(FontError::EmbeddingForbidden);
+        assert_eq!(Font::load(CLOSED).err(), forbidden);
+        for (version, bits, refused) in [
+            (4, 0x0000, None),
+            (4, 0x0004, None),
+            (4, 0x0008, None),
+            (4, 0x0002, forbidden),
+            (4, 0x0100, forbidden),
+            (4, 0x0200, forbidden),
+            // Before version 3, the most permissive bit counts.
+            (2, 0x0006, None),
+            (2, 0x0002, forbidden),
+            (1, 0x0100, None),
+        ] {
+            let font = Font::load(&with_licence(version, bits));
+            assert_eq!(font.err(), refused, "version {version}, {bits:#06x}");
+        }
+    }
+
+    #[test]
+    fn a_font_with_a_range_of_weights_is_refused() {
+        // A table of axes with one axis takes the place of one that nothing here needs.
+        let mut bytes = REGULAR.to_vec();
+        let mut axes = Vec::new();
+        for half in [1_u16, 0, 16, 2, 1, 20, 0, 8] {
+            axes.extend(half.to_be_bytes());
+        }
+        axes.extend(b"wght");
+        for whole in [100_u32, 400, 900] {
+            axes.extend((whole << 16).to_be_bytes());
+        }
+        axes.extend([0, 0, 1, 0]);
+        let start = bytes.len() as u32;
+        let length = axes.len() as u32;
+        bytes.extend(axes);
+        let count = usize::from(u16::from_be_bytes([bytes[4], bytes[5]]));
+        let records = bytes[12..12 + 16 * count].chunks_exact(16);
+        let unneeded = records
+            .enumerate()
+            .find(|(_, record)| record[..4] == *b"gasp" || record[..4] == *b"GDEF")
+            .map(|(index, _)| 12 + 16 * index)
+            .expect("a table that is not needed");
+        bytes[unneeded..unneeded + 4].copy_from_slice(b"fvar");
+        bytes[unneeded + 8..unneeded + 12].copy_from_slice(&start.to_be_bytes());
+        bytes[unneeded + 12..unneeded + 16].copy_from_slice(&length.to_be_bytes());
+        let mut records: Vec<_> = bytes[12..12 + 16 * count]
+            .chunks_exact(16)
+            .map(<[u8]>::to_vec)
+            .collect();
+        records.sort();
+        bytes[12..12 + 16 * count].copy_from_slice(&records.concat());
+        assert_eq!(Font::load(&bytes).err(), Some(FontError::Variable));
+    }
+
+    #[test]
+    fn what_is_no_font_is_refused() {
+        for bytes in [
+            b"".as_slice(),
+            b"true",
+            &REGULAR[..400],
+            &CFF[..CFF.len() / 2],
+        ] {
+            assert_eq!(Font::load(bytes).err(), Some(FontError::Malformed));
+        }
+    }
+
+    #[test]
+    fn a_font_is_loaded_once_and_let_go_with_its_last_user() {
+        let one = Font::load(REGULAR).expect("a font");
+        let other = Font::load(REGULAR).expect("a font");
+        assert!(Arc::ptr_eq(&one, &other));
+        let kept = Arc::downgrade(&one);
+        drop((one, other));
+        assert!(kept.upgrade().is_none());
+    }
+
+    #[test]
+    fn both_kinds_of_outlines_are_read() {
+        for (bytes, outlines, name) in [
+            (REGULAR, Outlines::TrueType, "Essai-Regular"),
+            (CFF, Outlines::Cff, "EssaiCFF-Regular"),
+        ] {
+            let font = Font::load(bytes).expect("a font");
+            assert_eq!(font.outlines(), outlines);
+            assert_eq!(font.name(), name);
+            let mut used = GlyphRemapper::new();
+            used.remap(font.glyph('e').expect("a glyph"));
+            assert!(font.subset(&used).len() < bytes.len() / 4);
+        }
+    }
+}

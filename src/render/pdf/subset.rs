@@ -1,0 +1,240 @@
+//! The part of each font that a file carries: only the glyphs used, renumbered.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
+use rustc_hash::FxHashMap;
+use subsetter::GlyphRemapper;
+
+use crate::render::fonts::{FACE_COUNT, Face, Faces, Font, Glyph, Outlines};
+
+/// Of each face, by index: the glyphs used, and the one text each stands for in the file.
+#[derive(Default)]
+pub struct UsedGlyphs([FxHashMap<u16, String>; FACE_COUNT]);
+
+/// A face as one file carries it.
+pub struct Subset {
+    pub id: FontId,
+    pub font: PdfFont,
+    glyphs: FxHashMap<u16, SubsetGlyph>,
+    /// The code of the hyphen that cuts a word, and the glyph that it shows: that of the written hyphen.
+    pub soft_hyphen: Option<[u16; 2]>,
+}
+
+/// A glyph of a subset.
+pub struct SubsetGlyph {
+    /// Its number in the subset.
+    pub id: u16,
+    /// The text it stands for, wherever it occurs.
+    pub text: String,
+    /// In ems, as the file's own table of widths gives it.
+    pub advance: f32,
+}
+
+/// The subsets of one file, by face.
+pub struct Subsets([Option<Rc<Subset>>; FACE_COUNT]);
+
+/// Stands for the hyphen that cuts a word at the end of a line, which reads otherwise than a written one.
+const SOFT_HYPHEN: u16 = u16::MAX;
+
+const THOUSANDTHS: f32 = 1000.0;
+
+/// The subsets that a thread has made, in these faces, by the index of the face and the glyphs used, in order.
+#[derive(Default)]
+struct Cache {
+    faces: Faces,
+    subsets: FxHashMap<(usize, Vec<(u16, String)>), Rc<Subset>>,
+}
+
+thread_local! {
+    static CACHE: RefCell<Cache> = RefCell::default();
+}
+
+/// Subsets that a thread keeps, some ten kilobytes each.
+pub const MAX_CACHED: usize = 500;
+
+impl UsedGlyphs {
+    /// Counts these glyphs as used. Returns whether the file, where a glyph stands for one text wherever it occurs,
+    /// gives this text back; if not, the text must be written beside the glyphs.
+    pub fn add(&mut self, glyphs: &[Glyph], text: &str) -> bool {
+        let mut is_faithful = true;
+        for glyph in glyphs {
+            let stands_for = match &text[glyph.start..glyph.end] {
+                _ if glyph.id == SOFT_HYPHEN => "\u{AD}",
+                space if !space.is_empty() && space.chars().all(char::is_whitespace) => " ",
+                other => other,
+            };
+            let known = self.0[glyph.face.index()]
+                .entry(glyph.id)
+                .or_insert_with(|| {
+                    // A part of a cluster never extracts by itself, but every glyph needs some text.
+                    if stands_for.is_empty() {
+                        "\u{FFFD}"
+                    } else {
+                        stands_for
+                    }
+                    .to_owned()
+                });
+            is_faithful &= known == stands_for;
+        }
+        is_faithful
+    }
+}
+
+/// Makes the last glyph, a hyphen, one that only cuts its word: it reads as U+00AD.
+pub fn soften_hyphen(glyphs: &Rc<[Glyph]>, faces: &Faces) -> Rc<[Glyph]> {
+    let last = glyphs.last();
+    let font = last.and_then(|glyph| Some((glyph.id, faces.get(glyph.face)?)));
+    // CFF outlines have no table that gives a glyph a second code.
+    let is_written = font
+        .is_none_or(|(id, font)| font.outlines() == Outlines::Cff || font.glyph('-') != Some(id));
+    if is_written {
+        return Rc::clone(glyphs);
+    }
+    let mut glyphs = glyphs.to_vec();
+    if let Some(glyph) = glyphs.last_mut() {
+        glyph.id = SOFT_HYPHEN;
+    }
+    glyphs.into()
+}
+
+impl Subsets {
+    pub fn new(used: UsedGlyphs, faces: &Faces) -> Self {
+        CACHE.with_borrow_mut(|cache| {
+            if cache.faces != *faces || cache.subsets.len() > MAX_CACHED {
+                *cache = Cache {
+                    faces: faces.clone(),
+                    subsets: FxHashMap::default(),
+                };
+            }
+            let mut subsets = [const { None }; FACE_COUNT];
+            for (index, used) in used.0.into_iter().enumerate() {
+                let Some(font) = faces.by_index(index).filter(|_| !used.is_empty()) else {
+                    continue;
+                };
+                // Numbered in the order of their numbers, whatever that of the text.
+                let mut used: Vec<(u16, String)> = used.into_iter().collect();
+                used.sort_unstable();
+                let subset = cache
+                    .subsets
+                    .entry((index, used))
+                    .or_insert_with_key(|(_, used)| Rc::new(Subset::new(font, index, used)));
+                subsets[index] = Some(Rc::clone(subset));
+            }
+            Self(subsets)
+        })
+    }
+
+    pub fn of(&self, face: Face) -> &Subset {
+        self.0[face.index()]
+            .as_ref()
+            .expect("a face that is drawn has glyphs in use")
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Subset> {
+        self.0.iter().flatten().map(Rc::as_ref)
+    }
+}
+
+impl Subset {
+    /// `used` are glyphs and their texts, in order.
+    fn new(font: &Font, face: usize, used: &[(u16, String)]) -> Self {
+        let mut renumbered = GlyphRemapper::new();
+        let glyph = |id, shown, text: &str| SubsetGlyph {
+            id,
+            text: text.to_owned(),
+            advance: f32::from(font.advance(shown)) / THOUSANDTHS,
+        };
+        let mut glyphs = FxHashMap::default();
+        for (id, text) in used.iter().filter(|(id, _)| *id != SOFT_HYPHEN) {
+            glyphs.insert(*id, glyph(renumbered.remap(*id), *id, text));
+        }
+        let mut soft_hyphen = None;
+        if let (Some((SOFT_HYPHEN, text)), Some(hyphen)) = (used.last(), font.glyph('-')) {
+            let shown = renumbered.remap(hyphen);
+            let code = renumbered.num_gids();
+            soft_hyphen = Some([code, shown]);
+            glyphs.insert(SOFT_HYPHEN, glyph(code, hyphen, text));
+        }
+        let program = font.subset(&renumbered);
+        let tag = subset_tag(face, &program);
+        let widths = glyphs
+            .values()
+            .map(|glyph| (glyph.id, (glyph.advance * THOUSANDTHS).round() as u16));
+        let parsed = parsed_font(font, &tag, widths.collect(), program);
+        Self {
+            id: FontId(tag),
+            font: PdfFont::new(parsed),
+            glyphs,
+            soft_hyphen,
+        }
+    }
+
+    /// All of them, in the order of their numbers in the subset.
+    pub fn glyphs(&self) -> impl Iterator<Item = &SubsetGlyph> {
+        let mut glyphs: Vec<&SubsetGlyph> = self.glyphs.values().collect();
+        glyphs.sort_unstable_by_key(|glyph| glyph.id);
+        glyphs.into_iter()
+    }
+
+    /// A glyph of the face, by its number there.
+    pub fn glyph(&self, id: u16) -> &SubsetGlyph {
+        self.glyphs
+            .get(&id)
+            .expect("a glyph that is drawn is in use")
+    }
+}
+
+/// The subset as the drawing library takes it.
+fn parsed_font(
+    font: &Font,
+    tag: &str,
+    glyph_widths: BTreeMap<u16, u16>,
+    program: Vec<u8>,
+) -> ParsedFont {
+    let measures = font.measures();
+    let [x_min, y_min, x_max, y_max] = measures.bounds;
+    ParsedFont {
+        font_index: 0,
+        font_name: Some(format!("{tag}+{}", font.name())),
+        codepoint_to_glyph: BTreeMap::new(),
+        glyph_widths,
+        units_per_em: THOUSANDTHS as u16,
+        font_metrics: FontMetrics {
+            ascent: measures.ascent,
+            descent: measures.descent,
+        },
+        font_type: FontType::TrueType,
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em: THOUSANDTHS as u16,
+            x_min,
+            y_min,
+            x_max,
+            y_max,
+            // The slant as a slope; italics lean by a negative angle.
+            caret_slope_rise: 1000,
+            caret_slope_run: (-measures.italic_angle.to_radians().tan() * 1000.0) as i16,
+            us_weight_class: measures.weight,
+        },
+        original_bytes: program,
+    }
+}
+
+/// Six capitals drawn from the content, so that the same subset has the same name in every file.
+fn subset_tag(face: usize, program: &[u8]) -> String {
+    // The hash of Fowler, Noll and Vo: the same on every machine.
+    let hash = program
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+        });
+    let mut hash = hash ^ face as u64;
+    let mut tag = String::new();
+    for _ in 0..6 {
+        tag.push(char::from(b'A' + (hash % 26) as u8));
+        hash /= 26;
+    }
+    tag
+}
