@@ -14,8 +14,8 @@ use crate::model::Programme;
 use crate::model::project::Config;
 use crate::model::project::theme::{Dress, Files, dress};
 use crate::read::schema::{CONFIG, PROGRAMME};
-use crate::read::yaml::Tree;
-use crate::read::{Reading, read};
+use crate::read::yaml::SpannedTree;
+use crate::read::{ReadResult, read};
 use crate::render::fonts::covers;
 use crate::source::{SourceFile, Span};
 
@@ -34,7 +34,7 @@ pub struct Common {
     pub settings: Settings,
     /// What sheets look like.
     pub dress: Dress,
-    tree: Option<Tree>,
+    tree: Option<SpannedTree>,
     /// In `annexe.yaml` itself; comments there have not been heard yet.
     diagnostics: Vec<Diagnostic>,
 }
@@ -45,7 +45,7 @@ pub struct Checked {
     /// `None` when it could not be read.
     pub programme: Option<Programme>,
     /// Where each key of it stands, when it is YAML.
-    pub tree: Option<Tree>,
+    pub tree: Option<SpannedTree>,
     /// In the programme, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// In what it shares: those that depend on both.
@@ -78,7 +78,7 @@ impl Common {
             let cover = |character| dress.theme.faces.cover(character);
             reading = read::<Config>(name, bytes, &CONFIG, &cover);
         }
-        let Reading {
+        let ReadResult {
             value: mut config,
             rest,
             mut diagnostics,
@@ -123,7 +123,7 @@ impl Common {
 
     /// Where each key of `annexe.yaml` stands, when there is one and it is YAML.
     #[must_use]
-    pub fn tree(&self) -> Option<&Tree> {
+    pub fn tree(&self) -> Option<&SpannedTree> {
         self.tree.as_ref()
     }
 
@@ -158,7 +158,7 @@ impl Common {
     /// Reads a programme, and leaves the rules out.
     #[must_use]
     pub fn read_programme(&self, name: &str, bytes: &[u8]) -> Checked {
-        let Reading {
+        let ReadResult {
             value: programme,
             rest: _,
             diagnostics,
@@ -172,7 +172,7 @@ impl Common {
         }
     }
 
-    fn reading(&self, name: &str, bytes: &[u8]) -> Reading<Programme> {
+    fn reading(&self, name: &str, bytes: &[u8]) -> ReadResult<Programme> {
         let cover = |character| self.dress.theme.faces.cover(character);
         read::<Programme>(name, bytes, &PROGRAMME, &cover)
     }
@@ -180,7 +180,7 @@ impl Common {
     /// Reads a programme and applies the rules to it.
     #[must_use]
     pub fn check(&self, name: &str, bytes: &[u8]) -> Checked {
-        let Reading {
+        let ReadResult {
             value: programme,
             rest,
             mut diagnostics,
@@ -235,7 +235,7 @@ impl Common {
     /// Hears the comments of a file and the levels of the project.
     fn settle(
         &self,
-        tree: Option<&Tree>,
+        tree: Option<&SpannedTree>,
         ran: bool,
         looks: impl Fn(&Rule) -> bool,
         diagnostics: &mut Vec<Diagnostic>,
@@ -249,7 +249,7 @@ impl Common {
 }
 
 /// What the theme that was read comes to, and what is wrong with it.
-fn dressed(reading: &Reading<Config>, files: Files) -> (Dress, Vec<Diagnostic>) {
+fn dressed(reading: &ReadResult<Config>, files: Files) -> (Dress, Vec<Diagnostic>) {
     let config = reading.value.as_ref();
     let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
     let theme = config.and_then(|config| config.theme.as_ref());
@@ -260,7 +260,11 @@ fn dressed(reading: &Reading<Config>, files: Files) -> (Dress, Vec<Diagnostic>) 
 }
 
 /// Whether a diagnostic about a whole programme takes part of it into account that could not be read.
-fn rests_on(diagnostic: &Diagnostic, [lost, dented]: &[BTreeSet<String>; 2], tree: &Tree) -> bool {
+fn rests_on(
+    diagnostic: &Diagnostic,
+    [lost, dented]: &[BTreeSet<String>; 2],
+    tree: &SpannedTree,
+) -> bool {
     let Some(rule) = rules::rule(diagnostic.kind.code()) else {
         return false;
     };
@@ -282,7 +286,7 @@ fn rests_on(diagnostic: &Diagnostic, [lost, dented]: &[BTreeSet<String>; 2], tre
 }
 
 /// Drops what is said of a key without a value where a rule asks for that value, or for its group: it says it better.
-fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tree: &Tree) {
+fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tree: &SpannedTree) {
     let asking = found.iter().filter(|diagnostic| is_mention(diagnostic));
     let asked: BTreeSet<Span> = asking.map(|diagnostic| diagnostic.place.span).collect();
     let group = |span: Span| {

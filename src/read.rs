@@ -14,7 +14,9 @@ use crate::diagnostic::kind::{DiagnosticKind, Limit, Phrase, Words};
 use crate::diagnostic::{Diagnostic, Edit, Label, Place};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
-use crate::read::yaml::{Entry, Kind, MAX_BYTES, Node, Parsed, Tree, is_hidden, is_zero_width};
+use crate::read::yaml::{
+    MAX_BYTES, ParsedYaml, SpannedTree, YamlEntry, YamlKind, YamlNode, is_hidden, is_zero_width,
+};
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
 
@@ -25,20 +27,20 @@ const START: Words = Words {
 
 /// What came of reading a text.
 #[derive(Debug)]
-pub struct Reading<T> {
+pub struct ReadResult<T> {
     /// The value, when no diagnostic is an error.
     pub value: Option<T>,
     /// What could be had of a value with errors.
-    pub rest: Option<Rest<T>>,
+    pub rest: Option<PartialValue<T>>,
     /// Sorted by place.
     pub diagnostics: Vec<Diagnostic>,
     /// Where each key and value stands, when the text is YAML.
-    pub tree: Option<Tree>,
+    pub tree: Option<SpannedTree>,
 }
 
 /// A value less what could not be read of it.
 #[derive(Debug)]
-pub struct Rest<T> {
+pub struct PartialValue<T> {
     pub value: T,
     /// The keys at the root under which something was lost.
     pub lost: BTreeSet<String>,
@@ -53,11 +55,11 @@ pub fn read<T: DeserializeOwned>(
     bytes: &[u8],
     model: &Model,
     printable: &dyn Fn(char) -> bool,
-) -> Reading<T> {
+) -> ReadResult<T> {
     let file = match decode(name, bytes) {
         Ok(file) => file,
         Err(diagnostic) => {
-            return Reading {
+            return ReadResult {
                 value: None,
                 rest: None,
                 diagnostics: vec![*diagnostic],
@@ -65,7 +67,7 @@ pub fn read<T: DeserializeOwned>(
             };
         }
     };
-    let Parsed {
+    let ParsedYaml {
         root,
         mut diagnostics,
         lost: unparsed,
@@ -138,21 +140,21 @@ pub fn read<T: DeserializeOwned>(
                     .map(str::to_owned),
             );
             let typed = serde_yaml::from_value(recovery.kept.value());
-            rest = typed.ok().map(|value| Rest {
+            rest = typed.ok().map(|value| PartialValue {
                 value,
                 lost: recovery.lost,
                 dented: recovery.dented,
             });
             root = recovery.renamed;
         }
-        tree = Some(Tree {
+        tree = Some(SpannedTree {
             file,
             root,
             empty: empty_keys,
         });
     }
     crate::diagnostic::tidy(&mut diagnostics);
-    Reading {
+    ReadResult {
         value,
         rest,
         diagnostics,
@@ -188,10 +190,10 @@ struct Pruned<'a> {
 
 impl Pruned<'_> {
     /// Removes it from a value at that path. A group left empty by that goes without a word of its own.
-    fn prune(&mut self, node: &mut Node, path: &mut Vec<String>) {
+    fn prune(&mut self, node: &mut YamlNode, path: &mut Vec<String>) {
         match &mut node.kind {
-            Kind::Scalar { .. } => {}
-            Kind::List(items) => {
+            YamlKind::Scalar { .. } => {}
+            YamlKind::List(items) => {
                 let mut rank = 0;
                 items.retain_mut(|item| {
                     let span = item.span;
@@ -202,8 +204,8 @@ impl Pruned<'_> {
                     kept
                 });
             }
-            Kind::Mapping(entries) => entries.retain_mut(
-                |Entry {
+            YamlKind::Mapping(entries) => entries.retain_mut(
+                |YamlEntry {
                      key,
                      key_span,
                      value,
@@ -223,7 +225,7 @@ impl Pruned<'_> {
 
     fn keep(
         &mut self,
-        value: &mut Node,
+        value: &mut YamlNode,
         key: Option<&str>,
         path: &mut Vec<String>,
         span: Span,
@@ -277,9 +279,9 @@ fn says_why(empty: &Diagnostic, diagnostics: &[Diagnostic]) -> bool {
 }
 
 /// What YAML reads otherwise than its author: zeros that open a number, a `#` inside a text.
-fn lost(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
+fn lost(node: &YamlNode, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
     match &node.kind {
-        Kind::Scalar { text, plain: true } => {
+        YamlKind::Scalar { text, plain: true } => {
             let zeros = text.len() > 1
                 && text.starts_with('0')
                 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -317,13 +319,13 @@ fn lost(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) 
                 diagnostics.push(diagnostic(DiagnosticKind::LostComment, file, span));
             }
         }
-        Kind::Scalar { .. } => {}
-        Kind::List(items) => {
+        YamlKind::Scalar { .. } => {}
+        YamlKind::List(items) => {
             for item in items {
                 lost(item, file, diagnostics);
             }
         }
-        Kind::Mapping(entries) => {
+        YamlKind::Mapping(entries) => {
             for entry in entries {
                 lost(&entry.value, file, diagnostics);
             }
@@ -333,14 +335,14 @@ fn lost(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) 
 
 /// The keys of the root that a block of text holds, where the root lacks them: they were indented too far.
 fn swallowed_keys(
-    root: &Node,
-    node: &Node,
+    root: &YamlNode,
+    node: &YamlNode,
     file: &Arc<SourceFile>,
     model: &Model,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     match &node.kind {
-        Kind::Scalar { plain: false, .. } if is_block(file.text(), node.span.start) => {
+        YamlKind::Scalar { plain: false, .. } if is_block(file.text(), node.span.start) => {
             let mut start = node.span.start;
             for line in file.text()[node.span.range()].split_inclusive('\n') {
                 let indent = line.len() - line.trim_start().len();
@@ -361,13 +363,13 @@ fn swallowed_keys(
                 start += line.len();
             }
         }
-        Kind::Scalar { .. } => {}
-        Kind::List(items) => {
+        YamlKind::Scalar { .. } => {}
+        YamlKind::List(items) => {
             for item in items {
                 swallowed_keys(root, item, file, model, diagnostics);
             }
         }
-        Kind::Mapping(entries) => {
+        YamlKind::Mapping(entries) => {
             for entry in entries.iter().filter(|entry| entry.key != INTERNAL) {
                 swallowed_keys(root, &entry.value, file, model, diagnostics);
             }
@@ -412,7 +414,7 @@ fn swallowed(text: &str, scalar: Span) -> Vec<Span> {
 
 /// Characters that nobody sees, or that the PDF cannot show. Those of no width are dropped from the tree.
 fn characters(
-    node: &mut Node,
+    node: &mut YamlNode,
     file: &Arc<SourceFile>,
     printable: &dyn Fn(char) -> bool,
     diagnostics: &mut Vec<Diagnostic>,
@@ -425,19 +427,19 @@ fn characters(
                 || !matches!(character, '\n' | '\t') && !printable(character))
     };
     match &mut node.kind {
-        Kind::Scalar { text, .. } if !text.contains(is_odd) => {}
-        Kind::Scalar { .. } => {
+        YamlKind::Scalar { text, .. } if !text.contains(is_odd) => {}
+        YamlKind::Scalar { .. } => {
             odd_characters(node, file, is_odd, diagnostics);
-            if let Kind::Scalar { text, .. } = &mut node.kind {
+            if let YamlKind::Scalar { text, .. } = &mut node.kind {
                 text.retain(|character| !is_zero_width(character));
             }
         }
-        Kind::List(items) => {
+        YamlKind::List(items) => {
             for item in items {
                 characters(item, file, printable, diagnostics);
             }
         }
-        Kind::Mapping(entries) => {
+        YamlKind::Mapping(entries) => {
             for entry in entries.iter_mut() {
                 odd_key(entry, file, diagnostics);
             }
@@ -449,17 +451,17 @@ fn characters(
 }
 
 /// Whether a text stays one, and the same, when what has no width is taken out of it there.
-fn is_harmless(node: &Node, file: &Arc<SourceFile>, span: Span) -> bool {
-    let Kind::Scalar { text, plain: true } = &node.kind else {
+fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
+    let YamlKind::Scalar { text, plain: true } = &node.kind else {
         return true;
     };
     let before = file.text()[..span.start].chars().next_back();
     let after = file.text()[span.end..].chars().next();
     let opens = span.start == node.span.start;
     let comments = before.is_some_and(char::is_whitespace) && after == Some('#');
-    let bare = Node {
+    let bare = YamlNode {
         span: node.span,
-        kind: Kind::Scalar {
+        kind: YamlKind::Scalar {
             text: text.replace(is_zero_width, ""),
             plain: true,
         },
@@ -468,7 +470,7 @@ fn is_harmless(node: &Node, file: &Arc<SourceFile>, span: Span) -> bool {
 }
 
 /// A character of no width in a key is dropped, so that the key is known.
-fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
+fn odd_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
     if !entry.key.contains(is_zero_width) {
         return;
     }
@@ -494,12 +496,12 @@ fn odd_key(entry: &mut Entry, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diag
 
 /// A diagnostic for each odd character of a text, and one alone for all those of no width.
 fn odd_characters(
-    node: &Node,
+    node: &YamlNode,
     file: &Arc<SourceFile>,
     is_odd: impl Fn(char) -> bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Kind::Scalar { text, .. } = &node.kind else {
+    let YamlKind::Scalar { text, .. } = &node.kind else {
         return;
     };
     let mut seen = Vec::new();
@@ -570,15 +572,15 @@ fn cluster(text: &str) -> usize {
 }
 
 /// `debut` and `fin`, wherever they stand together, in their order.
-fn order(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
+fn order(node: &YamlNode, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
     match &node.kind {
-        Kind::Scalar { .. } => {}
-        Kind::List(items) => {
+        YamlKind::Scalar { .. } => {}
+        YamlKind::List(items) => {
             for item in items {
                 order(item, file, diagnostics);
             }
         }
-        Kind::Mapping(entries) => {
+        YamlKind::Mapping(entries) => {
             if let (Some(start), Some(end)) = (node.entry("debut"), node.entry("fin"))
                 && is_reversed(&start.value, &end.value)
             {
@@ -597,15 +599,15 @@ fn order(node: &Node, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>)
 }
 
 /// Whether a group ends before it starts.
-fn is_out_of_order(group: &Node) -> bool {
+fn is_out_of_order(group: &YamlNode) -> bool {
     match (group.entry("debut"), group.entry("fin")) {
         (Some(start), Some(end)) => is_reversed(&start.value, &end.value),
         (Some(_) | None, Some(_) | None) => false,
     }
 }
 
-fn is_reversed(start: &Node, end: &Node) -> bool {
-    let (Kind::Scalar { text: start, .. }, Kind::Scalar { text: end, .. }) =
+fn is_reversed(start: &YamlNode, end: &YamlNode) -> bool {
+    let (YamlKind::Scalar { text: start, .. }, YamlKind::Scalar { text: end, .. }) =
         (&start.kind, &end.kind)
     else {
         return false;
@@ -620,7 +622,7 @@ fn is_reversed(start: &Node, end: &Node) -> bool {
 }
 
 /// A value that the schema let through and its type refuses: the type's own words, at the top of the file.
-fn unforeseen(file: &Arc<SourceFile>, root: &Node, error: &serde_yaml::Error) -> Diagnostic {
+fn unforeseen(file: &Arc<SourceFile>, root: &YamlNode, error: &serde_yaml::Error) -> Diagnostic {
     let kind = DiagnosticKind::Unforeseen {
         message: error.to_string(),
     };

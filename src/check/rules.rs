@@ -20,7 +20,7 @@ use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::plan::{self, Extent, Plan, Step};
 use crate::model::schedule::{Mode, Period, PeriodDates};
-use crate::read::yaml::{self, Kind, Node, Tree};
+use crate::read::yaml::{self, SpannedTree, YamlKind, YamlNode};
 use crate::source::Span;
 use crate::value::{Date, When};
 
@@ -238,8 +238,8 @@ pub struct Subject<'a> {
     /// The steps at the top of the plan.
     pub steps: Vec<Step<'a>>,
     pub texts: Texts<'a>,
-    own: &'a Tree,
-    shared: Option<&'a Tree>,
+    own: &'a SpannedTree,
+    shared: Option<&'a SpannedTree>,
 }
 
 /// The texts of a file, in its order.
@@ -264,8 +264,8 @@ pub struct Passage<'a> {
     /// Whether it is read as Markdown; else it prints as it is.
     pub is_markdown: bool,
     opaque: OnceCell<Vec<std::ops::Range<usize>>>,
-    tree: &'a Tree,
-    node: &'a Node,
+    tree: &'a SpannedTree,
+    node: &'a YamlNode,
 }
 
 /// Where a rule says what it found.
@@ -448,8 +448,8 @@ impl<'a> Subject<'a> {
     pub fn new(
         programme: &'a Programme,
         texts: Texts<'a>,
-        own: &'a Tree,
-        shared: Option<&'a Tree>,
+        own: &'a SpannedTree,
+        shared: Option<&'a SpannedTree>,
     ) -> Self {
         let plan = programme.sections.deroule.as_ref();
         Self {
@@ -557,7 +557,7 @@ impl<'a> Subject<'a> {
     pub fn value(&self, path: &str) -> Place {
         let (tree, path) = self.home(path);
         match tree.value(&path) {
-            Some(node) if matches!(node.kind, Kind::Scalar { .. }) => tree.place(node.span),
+            Some(node) if matches!(node.kind, YamlKind::Scalar { .. }) => tree.place(node.span),
             Some(_) | None => self.in_tree(tree, &path),
         }
     }
@@ -570,7 +570,7 @@ impl<'a> Subject<'a> {
         self.in_tree(tree, &path)
     }
 
-    fn in_tree(&self, tree: &Tree, path: &str) -> Place {
+    fn in_tree(&self, tree: &SpannedTree, path: &str) -> Place {
         let mut path = path;
         loop {
             if let Some(span) = tree.key_span(path) {
@@ -591,7 +591,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The tree that has the section of a path, and the path in it.
-    fn home(&self, path: &str) -> (&'a Tree, String) {
+    fn home(&self, path: &str) -> (&'a SpannedTree, String) {
         let section = path.split('.').next().unwrap_or_default();
         if self.own.root.entry(section).is_none()
             && let Some(shared) = self.shared
@@ -617,9 +617,14 @@ impl From<Extent> for Argument {
 impl<'a> Passage<'a> {
     /// The text of a scalar of a tree.
     #[must_use]
-    pub fn new(tree: &'a Tree, path: String, node: &'a Node, is_markdown: bool) -> Option<Self> {
+    pub fn new(
+        tree: &'a SpannedTree,
+        path: String,
+        node: &'a YamlNode,
+        is_markdown: bool,
+    ) -> Option<Self> {
         match &node.kind {
-            Kind::Scalar { text, .. } => Some(Self {
+            YamlKind::Scalar { text, .. } => Some(Self {
                 path,
                 text,
                 is_markdown,
@@ -627,7 +632,7 @@ impl<'a> Passage<'a> {
                 tree,
                 node,
             }),
-            Kind::List(_) | Kind::Mapping(_) => None,
+            YamlKind::List(_) | YamlKind::Mapping(_) => None,
         }
     }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::help::option;
 use super::workspace::CONFIG;
 use crate::diagnostic::language::Language;
-use crate::read::yaml::{self, Kind};
+use crate::read::yaml::{self, YamlKind};
 use crate::source::SourceFile;
 
 /// Looked for without parsing the command line: its errors are said in that language too.
@@ -45,8 +45,8 @@ fn of_project(folder: &Path) -> Option<Language> {
     let text = fs::read_to_string(path).ok()?;
     let root = yaml::parse(&SourceFile::new(CONFIG, &text)).root;
     match &root?.entry("langue")?.value.kind {
-        Kind::Scalar { text, .. } => named(text),
-        Kind::List(_) | Kind::Mapping(_) => None,
+        YamlKind::Scalar { text, .. } => named(text),
+        YamlKind::List(_) | YamlKind::Mapping(_) => None,
     }
 }
 

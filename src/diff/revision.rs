@@ -17,7 +17,7 @@ use crate::document::{Inline, plain, plain_line};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::Stake;
 use crate::model::schedule::{Period, Times};
-use crate::read::yaml::{self, Kind, Tree};
+use crate::read::yaml::{self, SpannedTree, YamlKind};
 use crate::source::Span;
 use crate::value::{
     Date, Duration, Money, TimeOfDay, TimeRange, When, format_days, format_minutes,
@@ -94,8 +94,8 @@ impl Revision {
     /// that are not compared. Two that are compared have the same fields.
     #[must_use]
     pub fn of(
-        programme: &Tree,
-        shared: Option<&Tree>,
+        programme: &SpannedTree,
+        shared: Option<&SpannedTree>,
         fields: &'static Field,
         hides: &dyn Fn(&str) -> bool,
     ) -> Self {
@@ -282,12 +282,12 @@ impl Reader {
         field: &'static Field,
         parent: Id,
         step: Step,
-        tree: &Tree,
-        node: &yaml::Node,
+        tree: &SpannedTree,
+        node: &yaml::YamlNode,
         key: Span,
     ) -> Id {
         let raw = || serde_json::to_value(node.value()).unwrap_or_default();
-        let is_whole = field.is_value() || matches!(node.kind, Kind::Scalar { .. });
+        let is_whole = field.is_value() || matches!(node.kind, YamlKind::Scalar { .. });
         let id = self.open(field, Some(parent), step, tree, node, Some(key));
         if is_whole {
             let leaf = leaf(field, node.value(), raw());
@@ -295,7 +295,7 @@ impl Reader {
             return id;
         }
         let content = match &node.kind {
-            Kind::List(items) => {
+            YamlKind::List(items) => {
                 let of_items = field.items.as_deref().unwrap_or(field);
                 let items = items.iter().enumerate().map(|(index, item)| {
                     let start = yaml::first_key(item).unwrap_or(item.span);
@@ -303,7 +303,7 @@ impl Reader {
                 });
                 Content::List(items.collect())
             }
-            Kind::Mapping(_) | Kind::Scalar { .. } => {
+            YamlKind::Mapping(_) | YamlKind::Scalar { .. } => {
                 let mut children = Vec::new();
                 for (key, field) in &field.keys {
                     if let Some(entry) = node.entry(key) {
@@ -330,8 +330,8 @@ impl Reader {
         field: &'static Field,
         parent: Option<Id>,
         step: Step,
-        tree: &Tree,
-        node: &yaml::Node,
+        tree: &SpannedTree,
+        node: &yaml::YamlNode,
         key: Option<Span>,
     ) -> Id {
         self.nodes.push(Node {

@@ -19,7 +19,7 @@ use crate::document::text::AS_WRITTEN;
 use crate::model::Programme;
 use crate::model::duration::{Days, Hours};
 use crate::model::project::Config;
-use crate::read::yaml::{Kind, Node, Step, Tree};
+use crate::read::yaml::{PathStep, SpannedTree, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 use crate::value::{self, FormatCheck, ValueError};
 
@@ -92,7 +92,7 @@ impl Model {
     pub fn diagnostics(
         &self,
         file: &Arc<SourceFile>,
-        root: &Node,
+        root: &YamlNode,
         value: &Value,
     ) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
@@ -173,7 +173,7 @@ impl Model {
 
     /// The texts of a tree that a sheet prints, in the order of the file.
     #[must_use]
-    pub fn passages<'a>(&self, tree: &'a Tree) -> Vec<Passage<'a>> {
+    pub fn passages<'a>(&self, tree: &'a SpannedTree) -> Vec<Passage<'a>> {
         self.texts.passages(tree)
     }
 
@@ -247,8 +247,8 @@ impl<'i> jsonschema::Keyword<'i> for AsWritten {
 struct Violation<'a> {
     model: &'a Model,
     file: &'a Arc<SourceFile>,
-    root: &'a Node,
-    path: &'a [Step],
+    root: &'a YamlNode,
+    path: &'a [PathStep],
     schema_path: &'a str,
     instance: &'a Value,
 }
@@ -343,7 +343,7 @@ impl Violation<'_> {
     }
 
     /// Quotes around a number or a word of YAML that should be a text.
-    fn quotes(&self, diagnostic: &Diagnostic, node: &Node) -> Option<Edit> {
+    fn quotes(&self, diagnostic: &Diagnostic, node: &YamlNode) -> Option<Edit> {
         match (&diagnostic.kind, &node.kind) {
             (
                 DiagnosticKind::WrongType {
@@ -351,9 +351,9 @@ impl Violation<'_> {
                     unquoted: Some(text),
                     ..
                 },
-                Kind::Scalar { plain: true, .. },
+                YamlKind::Scalar { plain: true, .. },
             ) => Edit::quoting(&diagnostic.place, text),
-            (_, Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_)) => None,
+            (_, YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_)) => None,
         }
     }
 
@@ -364,8 +364,8 @@ impl Violation<'_> {
     /// The key that a message names: that of the value, or of the list it stands in.
     fn key(&self) -> String {
         let name = self.path.iter().rev().find_map(|step| match step {
-            Step::Key(key) => Some(key.clone()),
-            Step::Index(_) => None,
+            PathStep::Key(key) => Some(key.clone()),
+            PathStep::Index(_) => None,
         });
         name.unwrap_or_else(|| "programme".to_owned())
     }
@@ -378,14 +378,14 @@ impl Violation<'_> {
     /// Where a missing key is to be said missing: the key of the group that lacks it, or the group's first key.
     fn owner_span(&self) -> Span {
         let node = self.root.at(self.path);
-        if let Some((Step::Key(key), parent)) = self.path.split_last()
+        if let Some((PathStep::Key(key), parent)) = self.path.split_last()
             && let Some(entry) = self.root.at(parent).entry(key)
         {
             return entry.key_span;
         }
         match &node.kind {
-            Kind::Mapping(entries) if !entries.is_empty() => entries[0].key_span,
-            Kind::Mapping(_) | Kind::List(_) | Kind::Scalar { .. } => node.span,
+            YamlKind::Mapping(entries) if !entries.is_empty() => entries[0].key_span,
+            YamlKind::Mapping(_) | YamlKind::List(_) | YamlKind::Scalar { .. } => node.span,
         }
     }
 
@@ -444,8 +444,8 @@ impl Violation<'_> {
     /// Where a key of that name would be known, as near as can be to the group that has it.
     fn nearest_home(&self, key: &str) -> Option<String> {
         let own = self.path.iter().filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
-            Step::Index(_) => None,
+            PathStep::Key(key) => Some(key.as_str()),
+            PathStep::Index(_) => None,
         });
         let own: Vec<&str> = own.collect();
         let homes = self.model.homes(key).into_iter();
@@ -458,8 +458,8 @@ impl Violation<'_> {
     }
 
     /// What is wrong with a scalar without quotes even as a text of the format that the schema names there.
-    fn format_error(&self, node: &Node) -> Option<ValueError> {
-        let Kind::Scalar { text, plain: true } = &node.kind else {
+    fn format_error(&self, node: &YamlNode) -> Option<ValueError> {
+        let YamlKind::Scalar { text, plain: true } = &node.kind else {
             return None;
         };
         let (parent, _) = self.schema_path.rsplit_once('/')?;
@@ -467,7 +467,7 @@ impl Violation<'_> {
         format_error(format, text)
     }
 
-    fn wrong_type(&self, key: String, expected: &[Shape], node: &Node) -> DiagnosticKind {
+    fn wrong_type(&self, key: String, expected: &[Shape], node: &YamlNode) -> DiagnosticKind {
         let found = match self.instance {
             Value::Null => Shape::Nothing,
             Value::Bool(_) => Shape::Boolean,
@@ -479,13 +479,13 @@ impl Violation<'_> {
         };
         let takes_text = expected.contains(&Shape::Text);
         let unquoted = match &node.kind {
-            Kind::Scalar { text, plain: true } if takes_text => Some(text.clone()),
+            YamlKind::Scalar { text, plain: true } if takes_text => Some(text.clone()),
             // « - Formuler l’intention : une phrase » is a text to its author, and a key to YAML.
-            Kind::Mapping(entries) if takes_text && entries.len() == 1 => {
+            YamlKind::Mapping(entries) if takes_text && entries.len() == 1 => {
                 let line = self.file.text()[entries[0].key_span.start..].lines().next();
                 line.map(|line| line.trim_end().to_owned())
             }
-            Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_) => None,
+            YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
         };
         DiagnosticKind::WrongType {
             key,
@@ -671,13 +671,15 @@ fn fold(name: &str) -> String {
 }
 
 /// A JSON Pointer as steps; indexes are told from keys by what the tree holds there.
-fn path_of(pointer: &str, root: &Node) -> Vec<Step> {
+fn path_of(pointer: &str, root: &YamlNode) -> Vec<PathStep> {
     let mut path = Vec::new();
     for segment in pointer.split('/').skip(1) {
         let segment = segment.replace("~1", "/").replace("~0", "~");
         let step = match (&root.at(&path).kind, segment.parse()) {
-            (Kind::List(_), Ok(index)) => Step::Index(index),
-            (Kind::List(_) | Kind::Mapping(_) | Kind::Scalar { .. }, _) => Step::Key(segment),
+            (YamlKind::List(_), Ok(index)) => PathStep::Index(index),
+            (YamlKind::List(_) | YamlKind::Mapping(_) | YamlKind::Scalar { .. }, _) => {
+                PathStep::Key(segment)
+            }
         };
         path.push(step);
     }

@@ -41,52 +41,52 @@ const FIRST_WRITING: Words = Words {
 
 /// A file and its root.
 #[derive(Debug, Clone)]
-pub struct Tree {
+pub struct SpannedTree {
     pub file: Arc<SourceFile>,
-    pub root: Node,
+    pub root: YamlNode,
     /// The keys that are written without a value, by their dotted paths: the tree does not have them.
     pub empty: Vec<(String, Span)>,
 }
 
 /// A value and the stretch of text that wrote it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
+pub struct YamlNode {
     /// For a mapping or a list, where its first key or item starts: ends of blocks run into the next line and are
     /// not to be shown.
     pub span: Span,
-    pub kind: Kind,
+    pub kind: YamlKind,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+pub enum YamlKind {
     /// A text, or anything written without quotes: [`Node::value`] tells a number from a text.
     Scalar {
         text: String,
         plain: bool,
     },
-    List(Vec<Node>),
-    Mapping(Vec<Entry>),
+    List(Vec<YamlNode>),
+    Mapping(Vec<YamlEntry>),
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct YamlEntry {
     pub key: String,
     pub key_span: Span,
-    pub value: Node,
+    pub value: YamlNode,
 }
 
 /// A step from a value to one inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     Key(String),
     Index(usize),
 }
 
 /// What came of parsing a text.
 #[derive(Debug)]
-pub struct Parsed {
+pub struct ParsedYaml {
     /// The tree of a file that is one mapping; `None` when nothing could make sense of the file.
-    pub root: Option<Node>,
+    pub root: Option<YamlNode>,
     /// Every kind that this stage can see.
     pub diagnostics: Vec<Diagnostic>,
     /// The keys at the root, or what may be such, whose sections could not be parsed: the tree does not have them.
@@ -95,7 +95,7 @@ pub struct Parsed {
 
 /// The tree of a file. A section with a slip of syntax is set aside, and the others are parsed all the same.
 #[must_use]
-pub fn parse(file: &Arc<SourceFile>) -> Parsed {
+pub fn parse(file: &Arc<SourceFile>) -> ParsedYaml {
     let mut text = readable(file.text());
     let whole = text.clone();
     let mut slips = Vec::new();
@@ -127,7 +127,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
             if let Some(second) = second {
                 lost.extend(sections::keys(&file.text()[second..]));
             }
-            return Parsed {
+            return ParsedYaml {
                 root,
                 diagnostics,
                 lost,
@@ -163,7 +163,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
             slips.push(slip.clone());
         }
         if follows || is_known || slips.len() > MAX_SLIPS {
-            return Parsed {
+            return ParsedYaml {
                 root: None,
                 diagnostics: slips,
                 lost,
@@ -180,8 +180,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Parsed {
 fn parse_once(
     file: &Arc<SourceFile>,
     text: &str,
-) -> (Option<Node>, Vec<Diagnostic>, Option<usize>) {
-    let mut reader = Reader {
+) -> (Option<YamlNode>, Vec<Diagnostic>, Option<usize>) {
+    let mut reader = YamlReader {
         file,
         events: Parser::new_from_str(text),
         offsets: Offsets::new(file.text()),
@@ -200,7 +200,7 @@ fn parse_once(
         Err(Stop) => None,
     };
     let root = root.filter(|node| {
-        let mapping = matches!(node.kind, Kind::Mapping(_));
+        let mapping = matches!(node.kind, YamlKind::Mapping(_));
         if !mapping {
             reader.report(DiagnosticKind::NotAMapping, node.span);
         }
@@ -223,8 +223,8 @@ fn readable(text: &str) -> Cow<'_, str> {
 
 /// The key at a root under which an offset stands.
 #[must_use]
-pub fn section(root: &Node, offset: usize) -> Option<&str> {
-    let Kind::Mapping(entries) = &root.kind else {
+pub fn section(root: &YamlNode, offset: usize) -> Option<&str> {
+    let YamlKind::Mapping(entries) = &root.kind else {
         return None;
     };
     let after = entries.partition_point(|entry| entry.key_span.start <= offset);
@@ -233,21 +233,21 @@ pub fn section(root: &Node, offset: usize) -> Option<&str> {
 
 /// The first key of a group.
 #[must_use]
-pub fn first_key(group: &Node) -> Option<Span> {
+pub fn first_key(group: &YamlNode) -> Option<Span> {
     match &group.kind {
-        Kind::Mapping(entries) => entries.first().map(|entry| entry.key_span),
-        Kind::Scalar { .. } | Kind::List(_) => None,
+        YamlKind::Mapping(entries) => entries.first().map(|entry| entry.key_span),
+        YamlKind::Scalar { .. } | YamlKind::List(_) => None,
     }
 }
 
 /// Where it is said that the group around a path lacks a key: at the group's own key, or at its first one.
 #[must_use]
-pub fn owner(root: &Node, path: &str) -> Option<Span> {
+pub fn owner(root: &YamlNode, path: &str) -> Option<Span> {
     let Some((parent, _)) = path.rsplit_once('.') else {
         return first_key(root);
     };
     let (above, last) = match parent.rsplit_once('.') {
-        Some((above, last)) => (above.split('.').try_fold(root, Node::child)?, last),
+        Some((above, last)) => (above.split('.').try_fold(root, YamlNode::child)?, last),
         None => (root, parent),
     };
     match above.entry(last) {
@@ -256,11 +256,11 @@ pub fn owner(root: &Node, path: &str) -> Option<Span> {
     }
 }
 
-impl Tree {
+impl SpannedTree {
     /// The value at the end of a dotted path, items by their rank from 0: `deroule.phases.0.titre`.
     #[must_use]
-    pub fn value(&self, path: &str) -> Option<&Node> {
-        path.split('.').try_fold(&self.root, Node::child)
+    pub fn value(&self, path: &str) -> Option<&YamlNode> {
+        path.split('.').try_fold(&self.root, YamlNode::child)
     }
 
     /// Where the key of a dotted path is written; for an item of a list, its first key, or itself when it has none.
@@ -277,8 +277,8 @@ impl Tree {
         match parent.entry(last) {
             Some(entry) => Some(entry.key_span),
             None => parent.child(last).map(|item| match &item.kind {
-                Kind::Mapping(entries) => entries.first().map_or(item.span, |it| it.key_span),
-                Kind::Scalar { .. } | Kind::List(_) => item.span,
+                YamlKind::Mapping(entries) => entries.first().map_or(item.span, |it| it.key_span),
+                YamlKind::Scalar { .. } | YamlKind::List(_) => item.span,
             }),
         }
     }
@@ -295,13 +295,13 @@ impl Tree {
     }
 }
 
-impl Node {
+impl YamlNode {
     /// The value of that key, or the item of that rank.
-    fn child(&self, step: &str) -> Option<&Node> {
+    fn child(&self, step: &str) -> Option<&YamlNode> {
         match &self.kind {
-            Kind::Mapping(_) => self.entry(step).map(|entry| &entry.value),
-            Kind::List(items) => items.get(step.parse::<usize>().ok()?),
-            Kind::Scalar { .. } => None,
+            YamlKind::Mapping(_) => self.entry(step).map(|entry| &entry.value),
+            YamlKind::List(items) => items.get(step.parse::<usize>().ok()?),
+            YamlKind::Scalar { .. } => None,
         }
     }
 
@@ -310,15 +310,15 @@ impl Node {
     pub fn value(&self) -> serde_yaml::Value {
         use serde_yaml::Value;
         match &self.kind {
-            Kind::Scalar { text, plain } => {
+            YamlKind::Scalar { text, plain } => {
                 if *plain {
                     plain_value(text)
                 } else {
                     Value::String(text.clone())
                 }
             }
-            Kind::List(items) => Value::Sequence(items.iter().map(Self::value).collect()),
-            Kind::Mapping(entries) => Value::Mapping(
+            YamlKind::List(items) => Value::Sequence(items.iter().map(Self::value).collect()),
+            YamlKind::Mapping(entries) => Value::Mapping(
                 entries
                     .iter()
                     .map(|entry| (Value::String(entry.key.clone()), entry.value.value()))
@@ -329,14 +329,16 @@ impl Node {
 
     /// The value at the end of a path, as far down as the path leads.
     #[must_use]
-    pub fn at(&self, path: &[Step]) -> &Node {
+    pub fn at(&self, path: &[PathStep]) -> &YamlNode {
         let mut node = self;
         for step in path {
             let next = match (&node.kind, step) {
-                (Kind::Mapping(_), Step::Key(key)) => node.entry(key).map(|entry| &entry.value),
-                (Kind::List(items), Step::Index(index)) => items.get(*index),
-                (Kind::Scalar { .. } | Kind::List(_), Step::Key(_))
-                | (Kind::Scalar { .. } | Kind::Mapping(_), Step::Index(_)) => None,
+                (YamlKind::Mapping(_), PathStep::Key(key)) => {
+                    node.entry(key).map(|entry| &entry.value)
+                }
+                (YamlKind::List(items), PathStep::Index(index)) => items.get(*index),
+                (YamlKind::Scalar { .. } | YamlKind::List(_), PathStep::Key(_))
+                | (YamlKind::Scalar { .. } | YamlKind::Mapping(_), PathStep::Index(_)) => None,
             };
             match next {
                 Some(next) => node = next,
@@ -348,10 +350,10 @@ impl Node {
 
     /// The entry of that key, in a mapping.
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&YamlEntry> {
         match &self.kind {
-            Kind::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
-            Kind::Scalar { .. } | Kind::List(_) => None,
+            YamlKind::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
+            YamlKind::Scalar { .. } | YamlKind::List(_) => None,
         }
     }
 
@@ -359,11 +361,11 @@ impl Node {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.kind {
-            Kind::Scalar { text, plain } => {
+            YamlKind::Scalar { text, plain } => {
                 text.trim().is_empty() || (*plain && plain_value(text).is_null())
             }
-            Kind::List(items) => items.is_empty(),
-            Kind::Mapping(entries) => entries.is_empty(),
+            YamlKind::List(items) => items.is_empty(),
+            YamlKind::Mapping(entries) => entries.is_empty(),
         }
     }
 }
@@ -397,12 +399,12 @@ fn plain_value(text: &str) -> serde_yaml::Value {
 /// Nothing more can be read; the reason is among the diagnostics.
 struct Stop;
 
-struct Reader<'a> {
+struct YamlReader<'a> {
     file: &'a Arc<SourceFile>,
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
     offsets: Offsets<'a>,
     /// What each anchor names, by its number less one.
-    anchors: Vec<Option<Node>>,
+    anchors: Vec<Option<YamlNode>>,
     /// The anchors that an alias has called.
     called: BTreeSet<usize>,
     values: usize,
@@ -413,7 +415,7 @@ struct Reader<'a> {
     second: Option<usize>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> YamlReader<'a> {
     fn report(&mut self, kind: DiagnosticKind, span: Span) {
         let place = Place::new(self.file, span);
         self.diagnostics.push(Diagnostic::new(kind, place));
@@ -434,7 +436,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn document(&mut self) -> Result<Option<Node>, Stop> {
+    fn document(&mut self) -> Result<Option<YamlNode>, Stop> {
         let mut root = None;
         loop {
             let (event, span) = self.next()?;
@@ -467,7 +469,7 @@ impl<'a> Reader<'a> {
         Ok(root)
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Stop> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<YamlNode, Stop> {
         if depth > MAX_DEPTH {
             self.report(DiagnosticKind::Excessive(Limit::Depth(MAX_DEPTH)), span);
             return Err(Stop);
@@ -490,7 +492,7 @@ impl<'a> Reader<'a> {
                     return Err(Stop);
                 }
                 let text = text.into_owned();
-                (Kind::Scalar { text, plain }, anchor)
+                (YamlKind::Scalar { text, plain }, anchor)
             }
             Event::SequenceStart(anchor, _) => (self.list(depth)?, anchor),
             Event::MappingStart(anchor, _) => (self.mapping(depth)?, anchor),
@@ -526,14 +528,14 @@ impl<'a> Reader<'a> {
             | Event::DocumentEnd
             | Event::SequenceEnd
             | Event::MappingEnd => (
-                Kind::Scalar {
+                YamlKind::Scalar {
                     text: String::new(),
                     plain: true,
                 },
                 0,
             ),
         };
-        let node = Node { span, kind };
+        let node = YamlNode { span, kind };
         if anchor > 0 {
             if self.anchors.len() < anchor {
                 self.anchors.resize(anchor, None);
@@ -543,33 +545,33 @@ impl<'a> Reader<'a> {
         Ok(node)
     }
 
-    fn list(&mut self, depth: usize) -> Result<Kind, Stop> {
+    fn list(&mut self, depth: usize) -> Result<YamlKind, Stop> {
         let mut items = Vec::new();
         loop {
             let (event, span) = self.next()?;
             if event == Event::SequenceEnd {
-                return Ok(Kind::List(items));
+                return Ok(YamlKind::List(items));
             }
             items.push(self.node(event, span, depth + 1)?);
         }
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<Kind, Stop> {
-        let mut entries: Vec<Entry> = Vec::new();
+    fn mapping(&mut self, depth: usize) -> Result<YamlKind, Stop> {
+        let mut entries: Vec<YamlEntry> = Vec::new();
         // Whether the last key was there already.
         let mut twice = false;
         loop {
             let (event, key_span) = self.next()?;
             if event == Event::MappingEnd {
-                return Ok(Kind::Mapping(entries));
+                return Ok(YamlKind::Mapping(entries));
             }
             if entries.len() == MAX_KEYS {
                 self.report(DiagnosticKind::Excessive(Limit::Keys(MAX_KEYS)), key_span);
                 return Err(Stop);
             }
             let key = match self.node(event, key_span, depth + 1)?.kind {
-                Kind::Scalar { text, .. } if !text.is_empty() => Some(text),
-                Kind::Scalar { .. } | Kind::List(_) | Kind::Mapping(_) => {
+                YamlKind::Scalar { text, .. } if !text.is_empty() => Some(text),
+                YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => {
                     self.report(DiagnosticKind::KeyNotText, key_span);
                     None
                 }
@@ -601,7 +603,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             twice = false;
-            entries.push(Entry {
+            entries.push(YamlEntry {
                 key,
                 key_span,
                 value,
@@ -680,11 +682,11 @@ pub fn is_hidden(character: char) -> bool {
 }
 
 /// How many values a tree holds, itself counted, how many bytes of text, and how many levels.
-fn extent(node: &Node) -> (usize, usize, usize) {
-    let (own, children): (usize, Vec<&Node>) = match &node.kind {
-        Kind::Scalar { text, .. } => (text.len(), Vec::new()),
-        Kind::List(items) => (0, items.iter().collect()),
-        Kind::Mapping(entries) => (0, entries.iter().map(|entry| &entry.value).collect()),
+fn extent(node: &YamlNode) -> (usize, usize, usize) {
+    let (own, children): (usize, Vec<&YamlNode>) = match &node.kind {
+        YamlKind::Scalar { text, .. } => (text.len(), Vec::new()),
+        YamlKind::List(items) => (0, items.iter().collect()),
+        YamlKind::Mapping(entries) => (0, entries.iter().map(|entry| &entry.value).collect()),
     };
     let children = children.into_iter().map(extent);
     children.fold(
@@ -735,9 +737,9 @@ impl<'a> Offsets<'a> {
 mod tests {
     use super::*;
 
-    fn tree(text: &str) -> (Option<Node>, Vec<String>) {
+    fn tree(text: &str) -> (Option<YamlNode>, Vec<String>) {
         let file = SourceFile::new("x.yaml", text);
-        let Parsed {
+        let ParsedYaml {
             root: node,
             diagnostics,
             ..
@@ -761,7 +763,7 @@ mod tests {
         let entry = node.entry("été").expect("the key");
         assert_eq!(&text[entry.key_span.range()], "été");
         assert_eq!(&text[entry.value.span.range()], "à l’école");
-        let path = [Step::Key("liste".into()), Step::Index(1)];
+        let path = [PathStep::Key("liste".into()), PathStep::Index(1)];
         assert_eq!(&text[node.at(&path).span.range()], "\"deux\"");
     }
 

@@ -6,7 +6,7 @@ use annexe::diagnostic::kind::DiagnosticKind;
 use annexe::model::Programme;
 use annexe::model::project::Config;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
-use annexe::read::{Reading, read};
+use annexe::read::{ReadResult, read};
 use annexe::render::fonts::covers;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -48,7 +48,8 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
         .par_iter()
         .filter_map(|(group, key, slip)| {
             let text = written(&base, group, slip);
-            let Reading { diagnostics, .. } = read::<T>("x.yaml", text.as_bytes(), model, &covers);
+            let ReadResult { diagnostics, .. } =
+                read::<T>("x.yaml", text.as_bytes(), model, &covers);
             let suggestion = diagnostics
                 .iter()
                 .find_map(|diagnostic| match &diagnostic.kind {

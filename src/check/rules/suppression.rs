@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{RULES, Rule, rule};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::read::yaml::{Kind, Node, Tree};
+use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
 /// What is found in the comments themselves: they do not set each other aside.
@@ -26,7 +26,7 @@ struct Suppression {
 
 /// Drops the diagnostics of a file that its comments set aside, and adds what is wrong with these comments. `ran` tells the
 /// rules that have been looked for: the others cannot be known to be unused.
-pub fn settle(tree: &Tree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
+pub fn settle(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
     let (suppressions, printed) = suppressions(tree);
     for span in printed {
         diagnostics.push(Diagnostic::new(
@@ -132,25 +132,25 @@ fn containing(scalars: &[Scalar], offset: usize) -> Option<&Scalar> {
 }
 
 /// The scalars of a tree, keys included, in the order of the file.
-fn scalars(root: &Node) -> Vec<Scalar> {
+fn scalars(root: &YamlNode) -> Vec<Scalar> {
     let mut scalars = Vec::new();
     collect(root, None, &mut scalars);
     scalars.sort_by_key(|scalar| scalar.span.start);
     scalars
 }
 
-fn collect(node: &Node, key: Option<usize>, scalars: &mut Vec<Scalar>) {
+fn collect(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar>) {
     match &node.kind {
-        Kind::Scalar { .. } => scalars.push(Scalar {
+        YamlKind::Scalar { .. } => scalars.push(Scalar {
             span: node.span.range(),
             key,
         }),
-        Kind::List(items) => {
+        YamlKind::List(items) => {
             for item in items {
                 collect(item, None, scalars);
             }
         }
-        Kind::Mapping(entries) => {
+        YamlKind::Mapping(entries) => {
             for entry in entries {
                 scalars.push(Scalar {
                     span: entry.key_span.range(),
@@ -163,7 +163,7 @@ fn collect(node: &Node, key: Option<usize>, scalars: &mut Vec<Scalar>) {
 }
 
 /// The suppressions of a file, from its comments, and where its texts hold what looks like one.
-fn suppressions(tree: &Tree) -> (Vec<Suppression>, Vec<Span>) {
+fn suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
     let text = tree.file.text();
     let (mut suppressions, mut printed) = (Vec::new(), Vec::new());
     if !text.contains("ignore") {

@@ -11,7 +11,7 @@ use crate::diagnostic::kind::{Behind, DiagnosticKind, FileProblem};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Figure;
 use crate::document::text::Text;
-use crate::read::yaml::Tree;
+use crate::read::yaml::SpannedTree;
 use crate::render;
 use crate::render::fonts::{Face, Family, FontError};
 use crate::render::pdf::image::{self, NoImage};
@@ -117,7 +117,7 @@ const MOST_LOGO_BYTES: usize = 256 * 1024;
 
 /// Reads what a theme names, and finds what is wrong with it, each at its place in `tree`.
 #[must_use]
-pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Diagnostic>) {
+pub fn dress(theme: &Theme, tree: &SpannedTree, files: Files) -> (Dress, Vec<Diagnostic>) {
     let Theme {
         couleurs,
         logo,
@@ -151,7 +151,7 @@ pub fn dress(theme: &Theme, tree: &Tree, files: Files) -> (Dress, Vec<Diagnostic
 }
 
 struct Fitting<'a> {
-    tree: &'a Tree,
+    tree: &'a SpannedTree,
     files: Files<'a>,
     diagnostics: Vec<Diagnostic>,
 }

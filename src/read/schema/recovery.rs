@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jsonschema::error::ValidationErrorKind;
 
 use super::{Model, nearest, path_of};
-use crate::read::yaml::{Entry, Kind, Node, Step};
+use crate::read::yaml::{PathStep, YamlEntry, YamlKind, YamlNode};
 
 /// Rounds of validation: what one takes away, or renames, can uncover something else.
 const MAX_ROUNDS: usize = 4;
@@ -14,9 +14,9 @@ const MAX_ROUNDS: usize = 4;
 #[derive(Debug, Clone)]
 pub struct Recovery {
     /// Every misspelt key under the name that it most likely meant: places are looked up here.
-    pub renamed: Node,
+    pub renamed: YamlNode,
     /// The same, less what the model refuses. Items of lists keep their rank: a list loses all of them or none.
-    pub kept: Node,
+    pub kept: YamlNode,
     /// The keys at the root under which something was lost.
     pub lost: BTreeSet<String>,
     /// Those under which only values were, no step nor item: what is there can still be counted.
@@ -26,7 +26,7 @@ pub struct Recovery {
 impl Recovery {
     /// Nothing lost yet.
     #[must_use]
-    pub fn of(root: &Node) -> Self {
+    pub fn of(root: &YamlNode) -> Self {
         Self {
             renamed: root.clone(),
             kept: root.clone(),
@@ -36,15 +36,19 @@ impl Recovery {
     }
 
     /// Takes the value at the end of a path away, with the list that it is an item of.
-    fn lose(&mut self, path: &[Step]) {
-        let Some(last) = path.iter().rposition(|step| matches!(step, Step::Key(_))) else {
+    fn lose(&mut self, path: &[PathStep]) {
+        let Some(last) = path
+            .iter()
+            .rposition(|step| matches!(step, PathStep::Key(_)))
+        else {
             return;
         };
-        if let (Some(Step::Key(section)), Step::Key(key)) = (path.first(), &path[last]) {
+        if let (Some(PathStep::Key(section)), PathStep::Key(key)) = (path.first(), &path[last]) {
             let inside = last > 0;
             if let Some(entries) = entries(&mut self.kept, &path[..last]) {
                 let gone = entries.iter().find(|entry| entry.key == *key);
-                let is_value = gone.is_some_and(|it| matches!(it.value.kind, Kind::Scalar { .. }));
+                let is_value =
+                    gone.is_some_and(|it| matches!(it.value.kind, YamlKind::Scalar { .. }));
                 // Without these, nobody knows what a step lasts.
                 if is_value && inside && !["duree", "pause"].contains(&key.as_str()) {
                     self.dented.insert(section.clone());
@@ -56,7 +60,7 @@ impl Recovery {
         }
     }
 
-    fn rename(&mut self, path: &[Step], key: &str, meant: &str) {
+    fn rename(&mut self, path: &[PathStep], key: &str, meant: &str) {
         for root in [&mut self.renamed, &mut self.kept] {
             let entries = entries(root, path).into_iter().flatten();
             for entry in entries.filter(|entry| entry.key == key) {
@@ -66,7 +70,7 @@ impl Recovery {
     }
 
     /// Loses the groups that a look refuses.
-    pub fn lose_groups(&mut self, is_wrong: &impl Fn(&Node) -> bool) {
+    pub fn lose_groups(&mut self, is_wrong: &impl Fn(&YamlNode) -> bool) {
         let mut wrong = Vec::new();
         search(&self.kept, is_wrong, &mut Vec::new(), &mut wrong);
         for path in wrong {
@@ -78,7 +82,7 @@ impl Recovery {
 impl Model {
     /// What is left of a tree that the model refuses.
     #[must_use]
-    pub fn recover(&self, root: &Node) -> Recovery {
+    pub fn recover(&self, root: &YamlNode) -> Recovery {
         let mut recovery = Recovery::of(root);
         for _ in 0..MAX_ROUNDS {
             let json = serde_json::to_value(recovery.kept.value()).unwrap_or_default();
@@ -101,7 +105,7 @@ impl Model {
     fn repair(
         &self,
         recovery: &mut Recovery,
-        path: &[Step],
+        path: &[PathStep],
         error: &jsonschema::ValidationError<'_>,
     ) {
         match error.kind() {
@@ -118,7 +122,7 @@ impl Model {
                     match nearest(key, free) {
                         Some(meant) => recovery.rename(path, key, &meant),
                         None => {
-                            let step = Step::Key(key.clone());
+                            let step = PathStep::Key(key.clone());
                             recovery.lose(&[path, &[step]].concat());
                         }
                     }
@@ -126,15 +130,15 @@ impl Model {
             }
             // What the root must have is given a value that says nothing.
             ValidationErrorKind::Required { property } if path.is_empty() => {
-                if let (Some(key), Kind::Mapping(entries)) =
+                if let (Some(key), YamlKind::Mapping(entries)) =
                     (property.as_str(), &mut recovery.kept.kind)
                 {
-                    entries.push(Entry {
+                    entries.push(YamlEntry {
                         key: key.to_owned(),
                         key_span: recovery.renamed.span,
-                        value: Node {
+                        value: YamlNode {
                             span: recovery.renamed.span,
-                            kind: Kind::Scalar {
+                            kind: YamlKind::Scalar {
                                 text: "…".to_owned(),
                                 plain: false,
                             },
@@ -148,46 +152,46 @@ impl Model {
 }
 
 /// The entries of the group at the end of a path, if it is one.
-fn entries<'a>(root: &'a mut Node, path: &[Step]) -> Option<&'a mut Vec<Entry>> {
+fn entries<'a>(root: &'a mut YamlNode, path: &[PathStep]) -> Option<&'a mut Vec<YamlEntry>> {
     let mut node = root;
     for step in path {
         node = match (&mut node.kind, step) {
-            (Kind::Mapping(entries), Step::Key(key)) => {
+            (YamlKind::Mapping(entries), PathStep::Key(key)) => {
                 &mut entries.iter_mut().find(|entry| entry.key == *key)?.value
             }
-            (Kind::List(items), Step::Index(index)) => items.get_mut(*index)?,
-            (Kind::Scalar { .. } | Kind::List(_), Step::Key(_))
-            | (Kind::Scalar { .. } | Kind::Mapping(_), Step::Index(_)) => return None,
+            (YamlKind::List(items), PathStep::Index(index)) => items.get_mut(*index)?,
+            (YamlKind::Scalar { .. } | YamlKind::List(_), PathStep::Key(_))
+            | (YamlKind::Scalar { .. } | YamlKind::Mapping(_), PathStep::Index(_)) => return None,
         };
     }
     match &mut node.kind {
-        Kind::Mapping(entries) => Some(entries),
-        Kind::Scalar { .. } | Kind::List(_) => None,
+        YamlKind::Mapping(entries) => Some(entries),
+        YamlKind::Scalar { .. } | YamlKind::List(_) => None,
     }
 }
 
 /// The paths of the groups that a look refuses.
 fn search(
-    node: &Node,
-    is_wrong: &impl Fn(&Node) -> bool,
-    path: &mut Vec<Step>,
-    wrong: &mut Vec<Vec<Step>>,
+    node: &YamlNode,
+    is_wrong: &impl Fn(&YamlNode) -> bool,
+    path: &mut Vec<PathStep>,
+    wrong: &mut Vec<Vec<PathStep>>,
 ) {
     match &node.kind {
-        Kind::Scalar { .. } => {}
-        Kind::List(items) => {
+        YamlKind::Scalar { .. } => {}
+        YamlKind::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                path.push(Step::Index(index));
+                path.push(PathStep::Index(index));
                 search(item, is_wrong, path, wrong);
                 path.pop();
             }
         }
-        Kind::Mapping(entries) => {
+        YamlKind::Mapping(entries) => {
             if is_wrong(node) {
                 wrong.push(path.clone());
             }
             for entry in entries {
-                path.push(Step::Key(entry.key.clone()));
+                path.push(PathStep::Key(entry.key.clone()));
                 search(&entry.value, is_wrong, path, wrong);
                 path.pop();
             }

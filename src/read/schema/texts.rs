@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::check::rules::Passage;
-use crate::read::yaml::{Kind, Node, Tree};
+use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 
 /// What a schema says of the texts in a value.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ impl Texts {
 
     /// The texts of a tree that a sheet prints, in the order of the file.
     #[must_use]
-    pub fn passages<'a>(&self, tree: &'a Tree) -> Vec<Passage<'a>> {
+    pub fn passages<'a>(&self, tree: &'a SpannedTree) -> Vec<Passage<'a>> {
         let mut passages = Vec::new();
         self.collect(tree, &tree.root, &mut String::new(), &mut passages);
         passages
@@ -57,20 +57,20 @@ impl Texts {
     /// The texts inside a value at a path.
     fn collect<'a>(
         &self,
-        tree: &'a Tree,
-        node: &'a Node,
+        tree: &'a SpannedTree,
+        node: &'a YamlNode,
         path: &mut String,
         passages: &mut Vec<Passage<'a>>,
     ) {
         let length = path.len();
         match &node.kind {
-            Kind::Scalar { .. } => {
+            YamlKind::Scalar { .. } => {
                 let passage = self
                     .is_markdown
                     .and_then(|is_markdown| Passage::new(tree, path.clone(), node, is_markdown));
                 passages.extend(passage);
             }
-            Kind::List(list) => {
+            YamlKind::List(list) => {
                 for (rank, item) in list.iter().enumerate() {
                     if let Some(items) = &self.items {
                         step(path, &rank.to_string());
@@ -79,7 +79,7 @@ impl Texts {
                     }
                 }
             }
-            Kind::Mapping(entries) => {
+            YamlKind::Mapping(entries) => {
                 for entry in entries {
                     if let Some(texts) = self.keys.get(&entry.key) {
                         step(path, &entry.key);

@@ -8,7 +8,7 @@ use crate::source::Span;
 
 /// A section: a key at the margin, and all the lines down to the next one.
 #[derive(Debug)]
-pub struct Section {
+pub struct TopSection {
     pub range: Range<usize>,
     /// Every word that may be a key of the root among its lines: a line that is badly aligned is one.
     pub keys: BTreeSet<String>,
@@ -16,7 +16,7 @@ pub struct Section {
 
 /// The section around an offset.
 #[must_use]
-pub fn around(text: &str, offset: usize) -> Section {
+pub fn around(text: &str, offset: usize) -> TopSection {
     let mut start = 0;
     let mut end = text.len();
     let mut at = 0;
@@ -32,7 +32,7 @@ pub fn around(text: &str, offset: usize) -> Section {
         at += line.len();
     }
     let lines = text[start..end].lines();
-    Section {
+    TopSection {
         range: start..end,
         keys: lines.filter_map(first_word).collect(),
     }
@@ -40,7 +40,7 @@ pub fn around(text: &str, offset: usize) -> Section {
 
 /// The blanks before the first key of a text, when it has any and another key stands at the margin, and its section.
 #[must_use]
-pub fn indented_opening(text: &str) -> Option<(Span, Section)> {
+pub fn indented_opening(text: &str) -> Option<(Span, TopSection)> {
     let mut at = 0;
     let mut lines = text.split_inclusive('\n');
     let line = lines.find(|line| {
@@ -62,7 +62,7 @@ pub fn indented_opening(text: &str) -> Option<(Span, Section)> {
         });
         let mut rest = end.skip(1).filter(|(_, line)| opens_section(line));
         let end = rest.next().map_or(text.len(), |(start, _)| start);
-        let section = Section {
+        let section = TopSection {
             range: at..end,
             keys: text[at..end].lines().filter_map(first_word).collect(),
         };

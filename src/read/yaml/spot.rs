@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::{BYTE_ORDER_MARK, Kind, Node, STAND_IN};
+use super::{BYTE_ORDER_MARK, STAND_IN, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
-impl Node {
+impl YamlNode {
     /// Where a stretch of a scalar's text stands in the file; the whole scalar when the two cannot be aligned, as for
     /// an alias.
     #[must_use]
     pub fn spot(&self, file: &SourceFile, range: Range<usize>) -> Span {
-        let Kind::Scalar { text, .. } = &self.kind else {
+        let YamlKind::Scalar { text, .. } = &self.kind else {
             return self.span;
         };
         let written = &file.text()[self.span.range()];
@@ -124,22 +124,22 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::read::yaml::{Parsed, Tree, parse};
+    use crate::read::yaml::{ParsedYaml, SpannedTree, parse};
 
     fn finds(yaml: &str, passage: &str, line: usize, column: usize) {
         let file = SourceFile::new("x", yaml);
-        let Parsed {
+        let ParsedYaml {
             root, diagnostics, ..
         } = parse(&file);
         assert!(diagnostics.is_empty(), "{yaml}: {diagnostics:?}");
         let root = root.expect("a tree");
-        let tree = Tree {
+        let tree = SpannedTree {
             file,
             root,
             empty: Vec::new(),
         };
         let node = tree.value("a").expect("a value");
-        let Kind::Scalar { text, .. } = &node.kind else {
+        let YamlKind::Scalar { text, .. } = &node.kind else {
             panic!("a scalar");
         };
         let at = text.find(passage).expect(passage);
