@@ -24,7 +24,7 @@ pub use duration::{Duration, DurationError, format_days, format_minutes};
 pub use holiday::{Holiday, Zone};
 pub use money::{Money, MoneyError};
 pub use time::{TimeError, TimeOfDay, TimeRange, TimeRangeError};
-pub use when::{DateList, DateRange, When, WhenError};
+pub use when::{DateList, DateRange, When, WhenError, WhenPart};
 
 /// Why a text is not the value it should be; the catalogues of [`crate::diagnostic::language`] word it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -537,7 +537,7 @@ impl<'a> Subject<'a> {
         let sections = &self.programme.sections;
         let sheet = ("modalite".to_owned(), sections.modalite);
         let steps = self.all_steps().into_iter();
-        let steps = steps.map(|step| (format!("{}.modalite", step.path), step.common.modalite));
+        let steps = steps.map(|step| (format!("{}.modalite", step.path), step.details.modalite));
         let sessions = sections.sessions.iter().flatten().enumerate();
         let sessions =
             sessions.map(|(rank, session)| (format!("sessions.{rank}.modalite"), session.modalite));

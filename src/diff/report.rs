@@ -16,7 +16,7 @@ use crate::diff::revision::Revision;
 use crate::diff::words::Run;
 use crate::diff::{Change, Comparison, Said, Spot, compare};
 use crate::document::Document;
-use crate::document::text::Label;
+use crate::document::text::Identifier;
 use crate::model::duration::TotalDuration;
 use crate::model::plan::{self, Step, StepKind};
 use crate::model::{Programme, Sheet, compose};
@@ -201,8 +201,8 @@ impl Side<'_> {
         Some(Identity {
             file: self.name.to_owned(),
             title: programme.intitule.line(),
-            reference: programme.reference.as_ref().map(Label::to_string),
-            version: programme.version.as_ref().map(Label::to_string),
+            reference: programme.reference.as_ref().map(Identifier::to_string),
+            version: programme.version.as_ref().map(Identifier::to_string),
             revised: programme.mise_a_jour.map(|date| date.to_string()),
         })
     }
@@ -272,7 +272,7 @@ fn kept_version(
     let Some(was) = before.version.as_ref() else {
         return Vec::new();
     };
-    let number = |label: &Label| label.to_string().parse::<i64>().ok();
+    let number = |label: &Identifier| label.to_string().parse::<i64>().ok();
     let is_bumped = match after.version.as_ref() {
         None => false,
         Some(is) => match (number(was), number(is)) {
@@ -292,7 +292,7 @@ fn kept_version(
     };
     let kind = DiagnosticKind::KeptVersion {
         old: was.to_string(),
-        new: after.version.as_ref().map(Label::to_string),
+        new: after.version.as_ref().map(Identifier::to_string),
     };
     let mut diagnostics = vec![Diagnostic::new(kind, Place::new(&tree.file, span))];
     new.common.settings.levels.apply(&mut diagnostics);

@@ -10,6 +10,18 @@ use crate::document::{
     Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphLook, Row, RowKind,
     Running, Section, SectionLook, Table, TableLook,
 };
+use crate::value::{When, WhenPart};
+
+/// A date in words, with its machine form; « à programmer » is emphasized.
+#[must_use]
+pub fn when(when: &When) -> Vec<Inline> {
+    let inline = |part| match part {
+        WhenPart::Words(words) => text(words),
+        WhenPart::Time { datetime, text } => Inline::Time { datetime, text },
+        WhenPart::Pending(words) => emphasis(words),
+    };
+    when.parts().into_iter().map(inline).collect()
+}
 
 /// Composes prose in reading order, so that notes are numbered as they are called.
 #[derive(Debug, Default)]

@@ -34,12 +34,12 @@ impl fmt::Display for Text {
 /// Un repère court, texte ou nombre entier : « 10/19 », « 2 », « EGOC-CTG-63 ».
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
-pub enum Label {
+pub enum Identifier {
     Text(Text),
     Number(i64),
 }
 
-impl JsonSchema for Label {
+impl JsonSchema for Identifier {
     fn schema_name() -> Cow<'static, str> {
         "Repere".into()
     }
@@ -60,7 +60,7 @@ impl JsonSchema for Label {
 /// The keyword of the schema that refuses numbers which would not print as they are written.
 pub const AS_WRITTEN: &str = "x-tel-quel";
 
-impl fmt::Display for Label {
+impl fmt::Display for Identifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => text.fmt(f),

@@ -61,12 +61,12 @@ pub struct Catalogue {
     /// # Autres lignes
     /// D’autres lignes du bloc, après les précédentes.
     #[serde(default)]
-    pub autres: Vec<Line>,
+    pub autres: Vec<CatalogueLine>,
 }
 
 /// Une ligne du bloc latéral.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-pub struct Line {
+pub struct CatalogueLine {
     /// # Libellé
     /// L’étiquette de la ligne.
     #[schemars(example = &"Repas")]
@@ -118,7 +118,7 @@ impl Catalogue {
                 facts.push(prose_fact(text(label), prose, composer));
             }
         }
-        for Line { libelle, texte } in autres {
+        for CatalogueLine { libelle, texte } in autres {
             facts.push(prose_fact(text(libelle.line()), texte, composer));
         }
         facts

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::document::Block;
 use crate::document::compose::{Composer, fact_of, facts};
-use crate::document::text::{Label, Prose, Text};
+use crate::document::text::{Identifier, Prose, Text};
 use crate::value::Date;
 
 /// La certification visée.
@@ -14,7 +14,7 @@ pub struct Certification {
     /// # Code
     /// Le code au répertoire de France compétences.
     #[schemars(example = &"RNCP37274", example = &"RS5616")]
-    pub code: Option<Label>,
+    pub code: Option<Identifier>,
     /// # Intitulé exact
     /// L’intitulé exact de la certification, tel qu’il est enregistré.
     #[schemars(example = &"Conseiller en insertion professionnelle")]
@@ -22,7 +22,7 @@ pub struct Certification {
     /// # Niveau
     /// Le niveau de qualification.
     #[schemars(example = 5, example = &"sans niveau")]
-    pub niveau: Option<Label>,
+    pub niveau: Option<Identifier>,
     /// # Certificateur
     /// L’organisme certificateur.
     #[schemars(example = &"Ministère du Travail")]

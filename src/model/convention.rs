@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::compose::prefixed;
-use crate::document::text::{Label, Text};
+use crate::document::text::{Identifier, Text};
 use crate::value::Date;
 
 /// La convention de formation à laquelle la fiche est annexée.
@@ -13,11 +13,11 @@ pub struct Convention {
     /// # Numéro de convention
     /// Le numéro de la convention.
     #[schemars(example = &"10/19")]
-    pub numero: Option<Label>,
+    pub numero: Option<Identifier>,
     /// # Numéro d’annexe
     /// Le numéro de cette annexe dans la convention.
     #[schemars(example = 1)]
-    pub annexe: Option<Label>,
+    pub annexe: Option<Identifier>,
     /// # Organisme de formation
     /// L’organisme de formation qui signe ; par défaut, le nom donné dans annexe.yaml.
     #[schemars(example = &"EGOC")]
@@ -97,8 +97,8 @@ mod tests {
             "Annexe à la convention avec Commune de Lannion"
         );
         convention.organisme = text("EGOC");
-        convention.numero = Some(Label::Number(12));
-        convention.annexe = Some(Label::Number(2));
+        convention.numero = Some(Identifier::Number(12));
+        convention.annexe = Some(Identifier::Number(2));
         assert_eq!(
             convention.title(),
             "Annexe\u{a0}2 à la convention EGOC / Commune de Lannion N°\u{a0}12"

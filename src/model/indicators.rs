@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::document::compose::{Composer, column, row, table, text};
-use crate::document::text::{Label, Prose, Text};
+use crate::document::compose::{self, Composer, column, row, table, text};
+use crate::document::text::{Identifier, Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::When;
 
@@ -27,7 +27,7 @@ pub struct Indicator {
     /// # Valeur
     /// Ce qui a été mesuré, avec son unité, ou « en cours de collecte ».
     #[schemars(example = &"92 %", example = 48)]
-    pub valeur: Label,
+    pub valeur: Identifier,
     /// # Date de la mesure
     /// La date, le mois ou la période de la mesure.
     #[schemars(example = &"2025-12", example = json!({"debut": "2025-01-01", "fin": "2025-12-31"}))]
@@ -68,7 +68,7 @@ impl Indicator {
         row(vec![
             vec![text(libelle.line())],
             vec![text(valeur.to_string())],
-            date.as_ref().map_or_else(Vec::new, When::inlines),
+            date.as_ref().map_or_else(Vec::new, compose::when),
             population.iter().map(|words| text(words.line())).collect(),
         ])
     }

@@ -3,11 +3,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Sections;
 use super::contact::reach;
+use super::sections::Sections;
 use crate::document::Block;
 use crate::document::compose::{fact, fact_of, facts, text};
-use crate::document::text::{Label, Text};
+use crate::document::text::{Identifier, Text};
 
 /// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -26,7 +26,7 @@ pub struct Organisation {
     /// Le numéro SIRET, de 14 chiffres, entre guillemets.
     #[schemars(example = &"999 000 102 00015")]
     #[schemars(extend("x-niveau" = "substantiel"))]
-    pub siret: Option<Label>,
+    pub siret: Option<Identifier>,
     /// # Déclaration d’activité
     /// La déclaration d’activité, imprimée avec la phrase que la loi impose (Code du travail, art. L6352-12).
     #[schemars(extend("x-niveau" = "substantiel"))]
@@ -66,7 +66,7 @@ pub struct ActivityDeclaration {
     /// # Numéro
     /// Le numéro de déclaration d’activité, de 11 chiffres, entre guillemets.
     #[schemars(example = &"53 35 99999 35")]
-    pub numero: Label,
+    pub numero: Identifier,
     /// # Région
     /// La région du préfet qui l’a enregistrée.
     #[schemars(example = &"Bretagne")]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::document::compose::{column, join, row, table, text};
+use crate::document::compose::{self, column, join, row, table, text};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
 use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
@@ -116,7 +116,7 @@ impl Period {
         match self {
             Self::Text(words) => vec![text(words.line())],
             Self::Dates(PeriodDates { debut, fin }) => match When::between(*debut, *fin) {
-                Ok(when) => when.inlines(),
+                Ok(when) => compose::when(&when),
                 // The reader refuses it; it still prints as it was written.
                 Err(_) => vec![text(format!("du {debut} au {fin}"))],
             },
@@ -260,7 +260,7 @@ impl Session {
         let line = |words: Option<String>| words.map(|words| vec![text(words)]).unwrap_or_default();
         row(vec![
             vec![text(name)],
-            dates.as_ref().map_or_else(Vec::new, When::inlines),
+            dates.as_ref().map_or_else(Vec::new, compose::when),
             line(horaires.as_ref().map(Times::line)),
             line(lieu.as_ref().map(Text::line)),
             line(modalite.map(|mode| mode.line().to_owned())),

@@ -10,7 +10,6 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Bounds, Date, DateError, Month, fold};
-use crate::document::Inline;
 
 const TO_SCHEDULE: &str = "à programmer";
 
@@ -123,31 +122,23 @@ impl When {
             .is_some_and(|(own, other)| own < other)
     }
 
-    /// The same words as [`fmt::Display`], with the machine form of each date and « à programmer » in emphasis.
-    pub fn inlines(&self) -> Vec<Inline> {
-        let inline = |part| match part {
-            Part::Words(words) => Inline::Text(words.to_owned()),
-            Part::Time { datetime, text } => Inline::Time { datetime, text },
-            Part::Pending(words) => Inline::Emphasis(vec![Inline::Text(words.to_owned())]),
-        };
-        self.parts().into_iter().map(inline).collect()
-    }
-
-    fn parts(&self) -> Vec<Part> {
+    /// The printed form in parts, for those who mark up its dates.
+    #[must_use]
+    pub fn parts(&self) -> Vec<WhenPart> {
         match self {
             Self::Day(date) => vec![full(*date)],
             Self::Days(list) => list.parts(),
             Self::Range(DateRange { start, end }) => vec![
-                Part::Words("du "),
+                WhenPart::Words("du "),
                 abridged(*start, *end),
-                Part::Words(" au "),
+                WhenPart::Words(" au "),
                 full(*end),
             ],
-            Self::Month(month) => vec![Part::Time {
+            Self::Month(month) => vec![WhenPart::Time {
                 datetime: month.iso(),
                 text: month.to_string(),
             }],
-            Self::ToSchedule => vec![Part::Pending(TO_SCHEDULE)],
+            Self::ToSchedule => vec![WhenPart::Pending(TO_SCHEDULE)],
         }
     }
 }
@@ -159,7 +150,7 @@ impl DateList {
     }
 
     /// « 14, 15 et 18 mars 2019 », « 28 février et 1er mars 2019 », « 14 et 15 mars, 2 avril 2019 ».
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<WhenPart> {
         let days = &self.0;
         let same_month = |i: usize| i < days.len() && days[i - 1].month() == days[i].month();
         let grouped = (1..days.len()).any(same_month);
@@ -171,7 +162,7 @@ impl DateList {
                 } else {
                     !grouped && i + 1 == days.len()
                 };
-                parts.push(Part::Words(if et { " et " } else { ", " }));
+                parts.push(WhenPart::Words(if et { " et " } else { ", " }));
             }
             let next = days.get(i + 1);
             parts.push(next.map_or_else(|| full(date), |&next| abridged(date, next)));
@@ -193,8 +184,8 @@ impl DateRange {
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts().iter().try_for_each(|part| match part {
-            Part::Words(words) | Part::Pending(words) => f.write_str(words),
-            Part::Time { datetime: _, text } => f.write_str(text),
+            WhenPart::Words(words) | WhenPart::Pending(words) => f.write_str(words),
+            WhenPart::Time { datetime: _, text } => f.write_str(text),
         })
     }
 }
@@ -311,22 +302,28 @@ impl JsonSchema for When {
     }
 }
 
-/// What the printed form is made of.
-enum Part {
+/// A part of the printed form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhenPart {
     Words(&'static str),
-    Time { datetime: String, text: String },
+    /// A date and its machine form.
+    Time {
+        datetime: String,
+        text: String,
+    },
+    /// « à programmer ».
     Pending(&'static str),
 }
 
-fn full(date: Date) -> Part {
-    Part::Time {
+fn full(date: Date) -> WhenPart {
+    WhenPart::Time {
         datetime: date.iso(),
         text: date.to_string(),
     }
 }
 
 /// The date without what it shares with the next one.
-fn abridged(date: Date, next: Date) -> Part {
+fn abridged(date: Date, next: Date) -> WhenPart {
     let text = if date.month() == next.month() {
         date.day_of_month()
     } else if date.civil().year() == next.civil().year() {
@@ -334,7 +331,7 @@ fn abridged(date: Date, next: Date) -> Part {
     } else {
         date.to_string()
     };
-    Part::Time {
+    WhenPart::Time {
         datetime: date.iso(),
         text,
     }
@@ -420,24 +417,23 @@ mod tests {
     }
 
     #[test]
-    fn inlines_carry_the_machine_form() {
-        let time = |datetime: &str, text: &str| Inline::Time {
+    fn parts_carry_the_machine_form() {
+        let time = |datetime: &str, text: &str| WhenPart::Time {
             datetime: datetime.to_owned(),
             text: text.to_owned(),
         };
         assert_eq!(
-            when("[2019-03-14, 2019-03-15]").inlines(),
+            when("[2019-03-14, 2019-03-15]").parts(),
             [
                 time("2019-03-14", "14"),
-                Inline::Text(" et ".to_owned()),
+                WhenPart::Words(" et "),
                 time("2019-03-15", "15\u{a0}mars 2019"),
             ]
         );
-        assert_eq!(when("2019-02").inlines(), [time("2019-02", "février 2019")]);
-        let pending = Inline::Text("à programmer".to_owned());
+        assert_eq!(when("2019-02").parts(), [time("2019-02", "février 2019")]);
         assert_eq!(
-            when("a-programmer").inlines(),
-            [Inline::Emphasis(vec![pending])]
+            when("a-programmer").parts(),
+            [WhenPart::Pending("à programmer")]
         );
     }
 

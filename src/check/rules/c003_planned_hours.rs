@@ -93,7 +93,7 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
         .with("planned", held)
         .beside(subject.key("deroule"), 0, []);
     for step in &subject.steps {
-        if let (Some(minutes), Some(_)) = (step.minutes(per_day), step.common.duree) {
+        if let (Some(minutes), Some(_)) = (step.minutes(per_day), step.details.duree) {
             let place = subject.value(&format!("{}.duree", step.path));
             said = said.beside(place, 1, [("part", Argument::Minutes(minutes))]);
         }

@@ -78,7 +78,7 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
                 Extent::Minutes(_) => part.minutes(per_day).map(Argument::Minutes),
                 Extent::HalfDays(_) => part.half_days(per_day).map(Argument::HalfDays),
             };
-            let place = match part.common.duree {
+            let place = match part.details.duree {
                 Some(_) => subject.value(&format!("{}.duree", part.path)),
                 None => subject.key(&part.path),
             };

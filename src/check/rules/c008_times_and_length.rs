@@ -87,7 +87,7 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
             continue;
         };
         if step.disagreement(per_day).is_none() {
-            let source = match step.common.duree {
+            let source = match step.details.duree {
                 Some(_) => subject.value(&format!("{}.duree", step.path)),
                 None => subject.key(&step.path),
             };

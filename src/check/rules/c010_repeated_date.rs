@@ -119,12 +119,12 @@ fn fit_together(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> b
     let both = |one: Option<u32>, other: Option<u32>| Some(one? + other?);
     let halves = both(earlier.half_days(per_day), later.half_days(per_day));
     let minutes = both(earlier.minutes(per_day), later.minutes(per_day));
-    let stretches = |step: &Step<'_>| step.common.horaires.as_ref().map(Times::stretches);
+    let stretches = |step: &Step<'_>| step.details.horaires.as_ref().map(Times::stretches);
     let apart = match (stretches(earlier).as_deref(), stretches(later).as_deref()) {
         (Some([.., last]), Some([first, ..])) => last.end() <= first.start(),
         (Some(_) | None, _) => false,
     };
-    let places = (&earlier.common.lieu, &later.common.lieu);
+    let places = (&earlier.details.lieu, &later.details.lieu);
     halves.is_some_and(|halves| halves <= 2)
         || minutes.is_some_and(|minutes| minutes <= per_day.unwrap_or(LONGEST_DAY))
         || apart

@@ -83,7 +83,7 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
         return;
     }
     let steps = subject.all_steps().into_iter();
-    let steps = steps.map(|step| (step.path.clone(), &step.common.intervenants));
+    let steps = steps.map(|step| (step.path.clone(), &step.details.intervenants));
     let sessions = sections.sessions.iter().flatten().enumerate();
     let sessions =
         sessions.map(|(rank, session)| (format!("sessions.{rank}"), &session.intervenants));

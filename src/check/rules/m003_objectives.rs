@@ -61,7 +61,7 @@ deroule:
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let objectives = subject.programme.sections.objectifs.as_ref();
     let steps = subject.all_steps();
-    let in_steps = steps.iter().any(|step| !step.common.objectifs.is_empty());
+    let in_steps = steps.iter().any(|step| !step.details.objectifs.is_empty());
     if !in_steps && !objectives.is_some_and(says_some) {
         report.at(subject.key("objectifs.liste"));
     }

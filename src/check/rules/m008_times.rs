@@ -47,7 +47,7 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let mut sessions = sections.sessions.iter().flatten();
     let steps = subject.all_steps();
     let stated = sections.horaires.is_some()
-        || steps.iter().any(|step| step.common.horaires.is_some())
+        || steps.iter().any(|step| step.details.horaires.is_some())
         || sessions.any(|session| session.horaires.is_some());
     if !stated {
         report.at(subject.key("horaires"));

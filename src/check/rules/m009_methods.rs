@@ -44,7 +44,7 @@ moyens: Une salle, un vidéoprojecteur et une caméra.",
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let steps = subject.all_steps();
-    let in_steps = steps.iter().any(|step| step.common.methode.is_some());
+    let in_steps = steps.iter().any(|step| step.details.methode.is_some());
     if !in_steps && subject.programme.sections.methodes.is_none() {
         report.at(subject.key("methodes"));
     }

@@ -1,8 +1,9 @@
 //! The calendar at the head of the sheet: a line for each step at the top of the plan, and for any that has a
 //! `resume`; then the total.
 
-use super::{Plan, Step, StepKind, exact_dates};
-use crate::document::compose::{Composer, column, emphasis, join, row, table, text};
+use super::keys::Plan;
+use super::step::{Step, StepKind, exact_dates, sum};
+use crate::document::compose::{self, Composer, column, emphasis, join, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::format_days;
 use crate::value::{Date, When, format_minutes};
@@ -11,12 +12,12 @@ use crate::value::{Date, When, format_minutes};
 pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
     let mut steps = plan.steps();
     // Sequences have their own timetable.
-    steps.retain(|step| step.kind != StepKind::Sequence || step.common.resume.is_some());
+    steps.retain(|step| step.kind != StepKind::Sequence || step.details.resume.is_some());
     let mut lines = Vec::new();
     for step in &steps {
         collect(step, true, &mut lines);
     }
-    let worth_it = |step: &&Step<'_>| step.common.resume.is_some() || !step.dates().is_empty();
+    let worth_it = |step: &&Step<'_>| step.details.resume.is_some() || !step.dates().is_empty();
     if lines.len() < 2 && !lines.iter().copied().any(|step| worth_it(&step)) {
         return Vec::new();
     }
@@ -52,7 +53,7 @@ pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> V
 }
 
 fn collect<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>) {
-    if top || step.common.resume.is_some() {
+    if top || step.details.resume.is_some() {
         lines.push(step);
     }
     for child in &step.children {
@@ -67,7 +68,7 @@ fn duration(step: &Step<'_>, per_day: Option<u32>) -> Vec<Inline> {
 }
 
 fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
-    match (&step.common.resume, &step.common.titre) {
+    match (&step.details.resume, &step.details.titre) {
         (Some(resume), _) => composer.line(resume),
         (None, Some(titre)) => vec![text(titre.line())],
         (None, None) => Vec::new(),
@@ -84,10 +85,14 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
         .count();
     let first = exact.first().copied();
     let mut dated: Vec<(Option<Date>, Vec<Inline>)> = Vec::new();
-    dated.extend(When::on(exact).ok().map(|when| (first, when.inlines())));
+    dated.extend(
+        When::on(exact)
+            .ok()
+            .map(|when| (first, compose::when(&when))),
+    );
     for when in &dates {
         match when {
-            When::Range(_) | When::Month(_) => dated.push((when.earliest(), when.inlines())),
+            When::Range(_) | When::Month(_) => dated.push((when.earliest(), compose::when(when))),
             When::Day(_) | When::Days(_) | When::ToSchedule => {}
         }
     }
@@ -110,8 +115,8 @@ fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
     if steps.len() < 2 {
         return None;
     }
-    let days = super::sum(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
-    let hours = super::sum(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
+    let days = sum(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
+    let hours = sum(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
     let (first, second) = match (days, hours) {
         (Some(days), Some(hours)) if dated => (days, Some(format!("soit {hours}"))),
         (Some(days), Some(hours)) => (format!("{days}, soit {hours}"), None),

@@ -1,21 +1,24 @@
 //! Sequences that are rows of a timetable: durée, contenu, méthode.
 
-use super::{Common, Step};
+use super::keys::StepDetails;
+use super::step::Step;
 use crate::document::compose::{Composer, column, join, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 
 /// Whether these sequences make a table: each says no more than a row can hold, and one at least is timed.
 #[must_use]
 pub fn is_timetable(sequences: &[&Step<'_>]) -> bool {
-    sequences.iter().all(|sequence| fits_a_row(sequence.common))
+    sequences
+        .iter()
+        .all(|sequence| fits_a_row(sequence.details))
         && sequences.iter().any(|sequence| {
-            let Step { common, pause, .. } = sequence;
-            common.duree.is_some() || common.horaires.is_some() || *pause
+            let Step { details, pause, .. } = sequence;
+            details.duree.is_some() || details.horaires.is_some() || *pause
         })
 }
 
-fn fits_a_row(common: &Common) -> bool {
-    let Common {
+fn fits_a_row(details: &StepDetails) -> bool {
+    let StepDetails {
         titre: _,
         resume,
         introduction,
@@ -27,7 +30,7 @@ fn fits_a_row(common: &Common) -> bool {
         lieu,
         modalite,
         intervenants,
-    } = common;
+    } = details;
     resume.is_none()
         && introduction.is_none()
         && objectifs.is_empty()
@@ -51,16 +54,16 @@ pub fn timetable(sequences: &[&Step<'_>], composer: &mut Composer) -> Vec<Block>
 }
 
 fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
-    let common = sequence.common;
-    let times = common.horaires.iter().map(|times| text(times.line()));
-    let duration = common.duree.iter().map(|duree| text(duree.to_string()));
+    let details = sequence.details;
+    let times = details.horaires.iter().map(|times| text(times.line()));
+    let duration = details.duree.iter().map(|duree| text(duree.to_string()));
     let mut cells = vec![
         times.collect(),
         duration.collect(),
         content(sequence, composer),
     ];
     cells.push(
-        common
+        details
             .methode
             .as_ref()
             .map_or_else(Vec::new, |methode| composer.line(methode)),
@@ -74,9 +77,9 @@ fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
 
 /// The title, then its contents, a line each.
 fn content(sequence: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
-    let Common {
+    let StepDetails {
         titre, contenus, ..
-    } = sequence.common;
+    } = sequence.details;
     let title = match titre {
         Some(titre) if contenus.is_empty() => vec![text(titre.line())],
         Some(titre) => vec![Inline::Strong(vec![text(titre.line())])],

@@ -1,8 +1,9 @@
 //! The plan unfolded: a section a step, those inside it inside it.
 
+use super::keys::{Plan, StepDetails};
+use super::step::{Step, StepKind};
 use super::timetable::{is_timetable, timetable};
-use super::{Common, Plan, Step, StepKind};
-use crate::document::compose::{Composer, emphasis, join, label, paragraph, strong, text};
+use crate::document::compose::{self, Composer, emphasis, join, label, paragraph, strong, text};
 use crate::document::text::Text;
 use crate::document::{Block, Inline, Section, SectionLook};
 use crate::model::schedule::Times;
@@ -72,7 +73,7 @@ impl Unfolding<'_> {
     }
 
     fn body(&mut self, step: &Step<'_>) -> Vec<Block> {
-        let Common {
+        let StepDetails {
             titre: _,
             resume: _,
             introduction,
@@ -84,7 +85,7 @@ impl Unfolding<'_> {
             lieu,
             modalite,
             intervenants,
-        } = step.common;
+        } = step.details;
         let mut blocks = self.composer.prose_or_nothing(introduction.as_ref());
         let times = horaires
             .as_ref()
@@ -131,13 +132,13 @@ impl Unfolding<'_> {
         if shows_times(step.kind) {
             parts.extend(step.date.map(date));
             parts.extend(
-                step.common
+                step.details
                     .horaires
                     .iter()
                     .map(|times| vec![text(times.line())]),
             );
             parts.extend(
-                step.common
+                step.details
                     .duree
                     .iter()
                     .map(|duree| vec![text(duree.to_string())]),
@@ -169,7 +170,7 @@ fn date(when: &When) -> Vec<Inline> {
             text: date.long(),
         }],
         When::ToSchedule => vec![emphasis("Date à programmer")],
-        When::Days(_) | When::Range(_) | When::Month(_) => when.inlines(),
+        When::Days(_) | When::Range(_) | When::Month(_) => compose::when(when),
     }
 }
 
@@ -177,7 +178,7 @@ fn title(step: &Step<'_>) -> Vec<Inline> {
     let name = match step.kind {
         StepKind::Sequence if step.pause => "Pause".to_owned(),
         // A sequence that has a title needs no rank: nothing refers to it.
-        StepKind::Sequence if step.common.titre.is_some() => String::new(),
+        StepKind::Sequence if step.details.titre.is_some() => String::new(),
         StepKind::Phase
         | StepKind::Module
         | StepKind::Day
@@ -186,7 +187,7 @@ fn title(step: &Step<'_>) -> Vec<Inline> {
         | StepKind::Sequence => step.name(),
     };
     let titre = step
-        .common
+        .details
         .titre
         .as_ref()
         .map(|titre| vec![text(titre.line())]);

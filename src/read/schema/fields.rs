@@ -8,7 +8,7 @@ use schemars::schema_for;
 use serde_json::{Map, Value};
 
 use super::Model;
-use crate::document::text::{Label, Prose, Switch, Text};
+use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::{STAKE, Stake};
 use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
@@ -346,7 +346,7 @@ fn values() -> Vec<Value> {
     let values = [
         schema_for!(Text),
         schema_for!(Prose),
-        schema_for!(Label),
+        schema_for!(Identifier),
         schema_for!(Switch),
         schema_for!(Date),
         schema_for!(When),

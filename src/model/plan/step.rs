@@ -1,0 +1,585 @@
+//! The plan as a tree of steps, whatever kinds of steps the YAML nests, and how long they last.
+
+use super::keys::{Day, HalfDay, Module, Phase, Plan, Sequence, StepDetails};
+use crate::document::text::Switch;
+use crate::value::{Date, When};
+
+/// A step of the plan, of any kind, with those inside it.
+#[derive(Debug, Clone)]
+pub struct Step<'a> {
+    pub kind: StepKind,
+    /// Where the YAML has it: `deroule.phases.0.journees.1`.
+    pub path: String,
+    /// From 1, among the steps of its kind in the same parent.
+    pub rank: usize,
+    pub details: &'a StepDetails,
+    pub date: Option<&'a When>,
+    pub pause: bool,
+    pub children: Vec<Step<'a>>,
+}
+
+/// A length in one of the two units of plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Minutes(u32),
+    HalfDays(u32),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepKind {
+    Phase,
+    Module,
+    Day,
+    Morning,
+    Afternoon,
+    Sequence,
+}
+
+impl Plan {
+    /// The steps at the top of the plan.
+    #[must_use]
+    pub fn steps(&self) -> Vec<Step<'_>> {
+        let Self {
+            introduction: _,
+            phases,
+            modules,
+            journees,
+            sequences,
+            conclusion: _,
+        } = self;
+        let path = "deroule";
+        let mut steps = ranked(phases, path, Phase::step);
+        steps.extend(ranked(modules, path, Module::step));
+        steps.extend(ranked(journees, path, Day::step));
+        steps.extend(ranked(sequences, path, Sequence::step));
+        steps
+    }
+}
+
+/// The steps of one kind in the group at that path.
+fn ranked<'a, T: ListedStep>(
+    items: &'a [T],
+    group: &str,
+    step: fn(&'a T, String, usize) -> Step<'a>,
+) -> Vec<Step<'a>> {
+    let path = |index: usize| format!("{group}.{}.{index}", T::LIST);
+    items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| step(item, path(index), index + 1))
+        .collect()
+}
+
+/// A kind of step that stands in lists.
+trait ListedStep {
+    /// The key of its lists.
+    const LIST: &'static str;
+}
+
+impl ListedStep for Phase {
+    const LIST: &'static str = "phases";
+}
+
+impl ListedStep for Module {
+    const LIST: &'static str = "modules";
+}
+
+impl ListedStep for Day {
+    const LIST: &'static str = "journees";
+}
+
+impl ListedStep for Sequence {
+    const LIST: &'static str = "sequences";
+}
+
+impl Phase {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
+        let Self {
+            details,
+            modules,
+            journees,
+            sequences,
+        } = self;
+        let mut children = ranked(modules, &path, Module::step);
+        children.extend(ranked(journees, &path, Day::step));
+        children.extend(ranked(sequences, &path, Sequence::step));
+        Step::new(StepKind::Phase, path, rank, details, children)
+    }
+}
+
+impl Module {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
+        let Self {
+            details,
+            journees,
+            sequences,
+        } = self;
+        let mut children = ranked(journees, &path, Day::step);
+        children.extend(ranked(sequences, &path, Sequence::step));
+        Step::new(StepKind::Module, path, rank, details, children)
+    }
+}
+
+impl Day {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
+        let Self {
+            details,
+            date,
+            matin,
+            apres_midi,
+            sequences,
+        } = self;
+        let halves = [
+            (StepKind::Morning, "matin", matin),
+            (StepKind::Afternoon, "apres_midi", apres_midi),
+        ];
+        let mut children: Vec<Step<'_>> = halves
+            .into_iter()
+            .filter_map(|(kind, key, half)| {
+                Some(half.as_ref()?.step(kind, format!("{path}.{key}")))
+            })
+            .collect();
+        children.extend(ranked(sequences, &path, Sequence::step));
+        let mut step = Step::new(StepKind::Day, path, rank, details, children);
+        step.date = date.as_ref();
+        step
+    }
+}
+
+impl HalfDay {
+    fn step(&self, kind: StepKind, path: String) -> Step<'_> {
+        let Self { details, sequences } = self;
+        let children = ranked(sequences, &path, Sequence::step);
+        Step::new(kind, path, 1, details, children)
+    }
+}
+
+impl Sequence {
+    fn step(&self, path: String, rank: usize) -> Step<'_> {
+        let Self { details, pause } = self;
+        let mut step = Step::new(StepKind::Sequence, path, rank, details, Vec::new());
+        step.pause = pause.is_some_and(Switch::is_on);
+        step
+    }
+}
+
+impl<'a> Step<'a> {
+    fn new(
+        kind: StepKind,
+        path: String,
+        rank: usize,
+        details: &'a StepDetails,
+        children: Vec<Step<'a>>,
+    ) -> Self {
+        Self {
+            kind,
+            path,
+            rank,
+            details,
+            date: None,
+            pause: false,
+            children,
+        }
+    }
+
+    /// Minutes of the step: stated, else the sum of what is inside it when all of it is known, else a full day's
+    /// when it is a day. Nothing is guessed beyond that.
+    #[must_use]
+    pub fn minutes(&self, per_day: Option<u32>) -> Option<u32> {
+        if let Some(stated) = self.details.duree {
+            return stated.minutes(per_day);
+        }
+        let inside = sum(self.children.iter().map(|child| child.minutes(per_day)));
+        let whole_day = self.kind == StepKind::Day && self.half_days(per_day) == Some(2);
+        let untimed = !self.children.iter().any(Step::is_timed);
+        inside.or(if whole_day && untimed { per_day } else { None })
+    }
+
+    /// Minutes of pauses among those of the step: in a duration that is stated, they are there or not.
+    #[must_use]
+    pub fn pauses(&self, per_day: Option<u32>) -> u32 {
+        match (self.pause, self.details.duree) {
+            (true, _) => self.minutes(per_day).unwrap_or(0),
+            (false, Some(_)) => 0,
+            (false, None) => pauses(&self.children, per_day),
+        }
+    }
+
+    /// What the step states and what its parts add up to, when both are known and differ. Pauses count or not, and what
+    /// is described once may be given on several dates.
+    #[must_use]
+    pub fn disagreement(&self, per_day: Option<u32>) -> Option<(Extent, Extent)> {
+        let stated = self.details.duree?;
+        let times = self.times_given()?;
+        let days = sum(self.children.iter().map(|part| part.half_days(per_day)));
+        if let (Some(stated), Some(parts)) = (stated.half_days(), days) {
+            let agrees = stated == parts || stated == parts * times;
+            return (!agrees).then_some((Extent::HalfDays(stated), Extent::HalfDays(parts)));
+        }
+        let stated = stated.minutes(per_day)?;
+        let parts = sum(self.children.iter().map(|part| part.minutes(per_day)))?;
+        let trained = parts - pauses(&self.children, per_day);
+        let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
+        (!agrees).then_some((Extent::Minutes(stated), Extent::Minutes(parts)))
+    }
+
+    /// How long the step lasts and how long its times do, in minutes, when one cannot be the other. Times may hold a
+    /// meal, and the pauses written inside; the times of a phase or of a module are those of each of its days.
+    #[must_use]
+    pub fn times_disagreement(&self, per_day: Option<u32>) -> Option<(u32, u32)> {
+        if matches!(self.kind, StepKind::Phase | StepKind::Module) {
+            return None;
+        }
+        let stretches = self.details.horaires.as_ref()?.stretches();
+        let times = self.times_given()?;
+        let open: u32 = stretches
+            .iter()
+            .map(|range| u32::from(range.minutes()))
+            .sum();
+        let at_most = match (self.details.duree, &stretches[..]) {
+            (_, []) => return None,
+            (Some(_), [one]) => one.holds_lunch(),
+            (Some(_), _) => false,
+            // Parts that are timed may leave pauses unsaid.
+            (None, _) => true,
+        };
+        let lasts = match self.details.duree {
+            Some(stated) => stated.minutes(per_day)?,
+            None => sum(self.children.iter().map(|part| part.minutes(per_day)))?,
+        };
+        let pauses = pauses(&self.children, per_day);
+        let agrees =
+            |open: u32| lasts == open || lasts + pauses == open || (at_most && lasts <= open);
+        let agrees = agrees(open) || agrees(open * times);
+        (!agrees).then_some((lasts, open))
+    }
+
+    /// On how many dates what is described is given; unknown within a range.
+    fn times_given(&self) -> Option<u32> {
+        match self.date {
+            Some(When::Days(days)) => u32::try_from(days.as_slice().len()).ok(),
+            Some(When::Range(_)) => None,
+            Some(When::Day(_) | When::Month(_) | When::ToSchedule) | None => Some(1),
+        }
+    }
+
+    /// Whether the author gave the step, or one inside it, a duration or times.
+    pub(super) fn is_timed(&self) -> bool {
+        let StepDetails {
+            duree, horaires, ..
+        } = self.details;
+        duree.is_some() || horaires.is_some() || self.children.iter().any(Step::is_timed)
+    }
+
+    /// Days of the step, in half days: stated, else counted. Hours never make days, but those of a whole day or of
+    /// half a one; and a day given on several dates is one of a number that only its author knows.
+    #[must_use]
+    pub fn half_days(&self, per_day: Option<u32>) -> Option<u32> {
+        if let Some(stated) = self.details.duree {
+            return match (stated.half_days(), stated.minutes(per_day)) {
+                (Some(half_days), _) => Some(half_days),
+                (None, minutes) if self.kind != StepKind::Day || minutes.is_none() => None,
+                (None, minutes) if minutes == per_day => Some(2),
+                (None, minutes) if minutes.map(|minutes| minutes * 2) == per_day => Some(1),
+                (None, _) => None,
+            };
+        }
+        match self.kind {
+            StepKind::Phase | StepKind::Module => {
+                sum(self.children.iter().map(|child| child.half_days(per_day)))
+            }
+            StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
+            StepKind::Day => {
+                let halves = |child: &&Step<'_>| child.kind != StepKind::Sequence;
+                let lone_half =
+                    self.children.iter().filter(halves).count() == 1 && self.children.len() == 1;
+                Some(if lone_half { 1 } else { 2 })
+            }
+            StepKind::Morning | StepKind::Afternoon => Some(1),
+            StepKind::Sequence => None,
+        }
+    }
+
+    /// « Phase 1 », « Matin », « Séquence 2 ».
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.kind.name() {
+            (name, true) => format!("{name}\u{a0}{}", self.rank),
+            (name, false) => name.to_owned(),
+        }
+    }
+
+    /// The step and all those inside it, in the order of the sheet.
+    #[must_use]
+    pub fn all(&self) -> Vec<&Step<'a>> {
+        let inside = self.children.iter().flat_map(Step::all);
+        std::iter::once(self).chain(inside).collect()
+    }
+
+    /// The dates of the step: its own, else those inside it.
+    pub(super) fn dates(&self) -> Vec<&When> {
+        match self.date {
+            Some(date) => vec![date],
+            None => self.children.iter().flat_map(Step::dates).collect(),
+        }
+    }
+}
+
+/// Whether one of these steps, or one inside them, is at odds with its parts or with its times in a way that alone
+/// accounts for what is planned not being what is announced: it is the one to correct.
+#[must_use]
+pub fn accounts_for(
+    steps: &[Step<'_>],
+    per_day: Option<u32>,
+    announced: Extent,
+    planned: Extent,
+) -> bool {
+    let otherwise = |from: Extent, to: Extent| match (from, to, announced, planned) {
+        (
+            Extent::Minutes(from),
+            Extent::Minutes(to),
+            Extent::Minutes(announced),
+            Extent::Minutes(planned),
+        )
+        | (
+            Extent::HalfDays(from),
+            Extent::HalfDays(to),
+            Extent::HalfDays(announced),
+            Extent::HalfDays(planned),
+        ) => planned + to == announced + from,
+        (Extent::Minutes(_) | Extent::HalfDays(_), ..) => false,
+    };
+    steps.iter().flat_map(Step::all).any(|step| {
+        let times = step.times_disagreement(per_day);
+        let times = times.map(|(lasts, open)| (Extent::Minutes(lasts), Extent::Minutes(open)));
+        let parts = step.disagreement(per_day);
+        parts
+            .into_iter()
+            .chain(times)
+            .any(|(from, to)| otherwise(from, to))
+    })
+}
+
+impl StepKind {
+    /// The word of the trade, and whether a rank follows it.
+    pub(super) fn name(self) -> (&'static str, bool) {
+        match self {
+            Self::Phase => ("Phase", true),
+            Self::Module => ("Module", true),
+            Self::Day => ("Journée", true),
+            Self::Morning => ("Matin", false),
+            Self::Afternoon => ("Après-midi", false),
+            Self::Sequence => ("Séquence", true),
+        }
+    }
+
+    /// The same, in an anchor.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Phase => "phase",
+            Self::Module => "module",
+            Self::Day => "journee",
+            Self::Morning => "matin",
+            Self::Afternoon => "apres-midi",
+            Self::Sequence => "sequence",
+        }
+    }
+}
+
+/// Minutes of pauses among those of these steps.
+#[must_use]
+pub fn pauses(steps: &[Step<'_>], per_day: Option<u32>) -> u32 {
+    steps.iter().map(|step| step.pauses(per_day)).sum()
+}
+
+/// The sum when there is something to add and all of it is known.
+#[must_use]
+pub fn sum(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
+    let mut total = None;
+    for part in parts {
+        total = Some(total.unwrap_or(0) + part?);
+    }
+    total
+}
+
+/// Exact dates among some, in the order of the calendar, once each.
+pub(super) fn exact_dates(dates: &[&When]) -> Vec<Date> {
+    let mut exact: Vec<Date> = dates
+        .iter()
+        .flat_map(|when| match when {
+            When::Day(date) => vec![*date],
+            When::Days(days) => days.as_slice().to_vec(),
+            When::Range(_) | When::Month(_) | When::ToSchedule => Vec::new(),
+        })
+        .collect();
+    exact.sort_unstable();
+    exact.dedup();
+    exact
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(yaml: &str) -> Plan {
+        serde_yaml::from_str(yaml).expect("a plan")
+    }
+
+    /// Half days and minutes of the first step, when a day is seven hours.
+    fn extent(yaml: &str) -> (Option<u32>, Option<u32>) {
+        let plan = plan(yaml);
+        let step = plan.steps().swap_remove(0);
+        (step.half_days(Some(420)), step.minutes(Some(420)))
+    }
+
+    #[test]
+    fn days_are_counted_and_hours_follow() {
+        let two_days = "phases: [{journees: [{titre: a}, {titre: b}]}]";
+        assert_eq!(extent(two_days), (Some(4), Some(840)));
+        assert_eq!(extent("journees: [{titre: a}]"), (Some(2), Some(420)));
+        assert_eq!(extent("journees: [{matin: {titre: a}}]"), (Some(1), None));
+        assert_eq!(extent("phases: [{duree: 1 jour}]"), (Some(2), Some(420)));
+    }
+
+    #[test]
+    fn rows_add_up_and_hours_never_make_days() {
+        let rows = "journees: [{sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]}]";
+        assert_eq!(extent(rows), (Some(2), Some(195)));
+        let untimed = "modules: [{sequences: [{duree: 3 h}, {titre: b}]}]";
+        assert_eq!(extent(untimed), (None, None));
+        let stated = "phases: [{duree: 3 h, journees: [{titre: a}]}]";
+        assert_eq!(extent(stated), (None, Some(180)));
+        let repeated = "journees: [{date: [2026-03-02, 2026-03-03], titre: a}]";
+        assert_eq!(extent(repeated).0, None);
+        assert_eq!(extent("journees: [{duree: 30 min}]"), (None, Some(30)));
+        assert_eq!(extent("journees: [{duree: 3 h 30}]"), (Some(1), Some(210)));
+        assert_eq!(extent("journees: [{duree: 7 h}]"), (Some(2), Some(420)));
+        let own_hours = "journees: [{matin: {horaires: 9 h à 12 h}, apres_midi: {duree: 3 h}}]";
+        assert_eq!(extent(own_hours), (Some(2), None));
+    }
+
+    /// What the first step states and what its parts make, when a day is seven hours.
+    fn disagreement(yaml: &str) -> Option<(Extent, Extent)> {
+        let plan = plan(yaml);
+        plan.steps().swap_remove(0).disagreement(Some(420))
+    }
+
+    #[test]
+    fn parts_add_up_to_what_is_stated_or_not() {
+        use Extent::{HalfDays, Minutes};
+        let day = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
+        for (rest, expected) in [
+            (
+                "duree: 7 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}",
+                None,
+            ),
+            (
+                "duree: 7 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h}",
+                Some((420, 390)),
+            ),
+            (
+                "duree: 1 jour, matin: {duree: 3 h}, apres_midi: {duree: 3 h}",
+                Some((420, 360)),
+            ),
+            (
+                "duree: 7 h, matin: {titre: a}, apres_midi: {duree: 3 h}",
+                None,
+            ),
+            (
+                "duree: 3 h, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
+                None,
+            ),
+            (
+                "duree: 3 h 15, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
+                None,
+            ),
+            (
+                "duree: 3 h 10, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
+                Some((190, 195)),
+            ),
+            (
+                "date: [2026-03-02, 2026-03-09], duree: 14 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}",
+                None,
+            ),
+            (
+                "date: {debut: 2026-03-02, fin: 2026-03-09}, duree: 14 h, sequences: [{duree: 2 h}]",
+                None,
+            ),
+            ("duree: 7 h", None),
+        ] {
+            let expected = expected.map(|(stated, parts)| (Minutes(stated), Minutes(parts)));
+            assert_eq!(disagreement(&day(rest)), expected, "{rest}");
+        }
+        let days = "phases: [{duree: 3 jours, journees: [{titre: a}, {matin: {titre: b}}]}]";
+        assert_eq!(disagreement(days), Some((HalfDays(6), HalfDays(3))));
+        let hours = "modules: [{duree: 10 h, journees: [{titre: a}, {duree: 3 h}]}]";
+        assert_eq!(disagreement(hours), None);
+    }
+
+    #[test]
+    fn times_last_what_steps_do_or_not() {
+        let steps = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
+        for (rest, expected) in [
+            ("duree: 7 h, horaires: 9 h à 17 h", None),
+            ("duree: 7 h, horaires: 9 h à 15 h", Some((420, 360))),
+            ("duree: 3 h, horaires: 9 h à 12 h 30", Some((180, 210))),
+            (
+                "duree: 3 h, horaires: 9 h à 12 h 30, sequences: [{duree: 30 min, pause: oui}]",
+                None,
+            ),
+            (
+                "duree: 7 h, horaires: {matin: 9 h à 12 h, apres_midi: 14 h à 17 h}",
+                Some((420, 360)),
+            ),
+            (
+                "duree: 7 h 30, date: [2026-03-02, 2026-03-09, 2026-03-16], horaires: 9 h à 11 h 30",
+                None,
+            ),
+            (
+                "duree: 7 h, date: {debut: 2026-03-02, fin: 2026-03-03}, horaires: 9 h à 11 h",
+                None,
+            ),
+            (
+                "horaires: 9 h à 12 h, sequences: [{duree: 1 h}, {duree: 1 h 30}]",
+                None,
+            ),
+            (
+                "horaires: 9 h à 12 h, sequences: [{duree: 2 h}, {duree: 1 h 30}]",
+                Some((210, 180)),
+            ),
+            ("duree: 7 h, horaires: sur rendez-vous", None),
+            ("duree: 7 h, horaires: {debut: 9 h}", None),
+        ] {
+            let plan = plan(&steps(rest));
+            let found = plan.steps()[0].times_disagreement(Some(420));
+            assert_eq!(found, expected, "{rest}");
+        }
+    }
+
+    #[test]
+    fn one_step_may_account_for_a_gap() {
+        let plan =
+            plan("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
+        let accounts = |announced| {
+            let (announced, planned) = (Extent::Minutes(announced), Extent::Minutes(360));
+            accounts_for(&plan.steps(), None, announced, planned)
+        };
+        assert!(accounts(420));
+        assert!(!accounts(480));
+    }
+
+    #[test]
+    fn steps_are_ranked_among_their_kind() {
+        let plan = plan("phases: [{journees: [{titre: a}, {titre: b}]}, {journees: [{titre: c}]}]");
+        let names: Vec<String> = plan
+            .steps()
+            .iter()
+            .flat_map(|phase| &phase.children)
+            .map(Step::name)
+            .collect();
+        assert_eq!(
+            names,
+            ["Journée\u{a0}1", "Journée\u{a0}2", "Journée\u{a0}1"]
+        );
+    }
+}
