@@ -16,6 +16,7 @@ use crate::support::filling::{Choices, fill};
 use crate::support::random::Random;
 
 mod apply;
+mod cases;
 mod catalogue;
 mod command;
 mod yaml;

@@ -1,6 +1,7 @@
 //! What the end-to-end tests share.
 
 pub mod conformance;
+pub mod expect;
 pub mod filling;
 pub mod formats;
 pub mod random;

@@ -1,8 +1,6 @@
-//! A catalogue of edits made by hand: `tests/diff/<case>/` holds both revisions, what a person expects to be told (`attendu`, a
-//! line a change: level, kind, pointers, places), and the report as it is (`rapport.txt`, made anew by `UPDATE=1`).
+//! The comparison cases of `tests/diff`: the changes that a person expects, their report as text, and every other format.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use annexe::check::{Checked, Common};
 use annexe::diagnostic::language::Language;
@@ -11,25 +9,18 @@ use annexe::diff::report::github::github;
 use annexe::diff::report::json::{json, schema};
 use annexe::diff::report::text::{Terminal, text};
 use annexe::diff::report::{Pair, Side, compared, told};
+use annexe::diff::words::Run;
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
 use annexe::render::{Format, Theme, render};
 use serde_json::Value;
 
+use super::cases::{Case, CaseFile, Sources, read_case_files, split_sections};
 use crate::support::conformance::assert_conforms;
+use crate::support::expect::line_diff;
 use crate::support::words::{html_words, markdown_words, pdf_words};
 
-fn cases() -> Vec<PathBuf> {
-    let mut cases: Vec<PathBuf> = fs::read_dir("tests/diff")
-        .expect("the catalogue")
-        .map(|entry| entry.expect("a case").path())
-        .collect();
-    cases.sort();
-    assert!(cases.len() >= 60, "only {} cases", cases.len());
-    cases
-}
-
-/// One side of a case: a file, or a folder with what it shares.
+/// One side of a case, as it was read.
 struct Revision {
     name: String,
     common: Common,
@@ -37,28 +28,22 @@ struct Revision {
 }
 
 impl Revision {
-    fn read(case: &Path, side: &str) -> Self {
-        let folder = case.join(side);
-        let (path, common) = if folder.is_dir() {
-            let shared = fs::read(folder.join("annexe.yaml")).expect("annexe.yaml");
-            let name = format!("{side}/annexe.yaml");
-            let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
-            (
-                folder.join("programme.yaml"),
-                Common::read(&name, &shared, None, &files),
-            )
-        } else {
-            let common = Common::without_file(Some(Config::default()), None);
-            (case.join(format!("{side}.yaml")), common)
+    fn read(sources: &Sources, side: &str) -> Self {
+        let common = match &sources.annexe {
+            Some(annexe) => {
+                let name = format!("{side}/annexe.yaml");
+                let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+                Common::read(&name, annexe.as_bytes(), None, &files)
+            }
+            None => Common::without_file(Some(Config::default()), None),
         };
-        let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let name = format!("{side}.yaml");
-        let checked = common.check(&name, &bytes);
+        let checked = common.check(&name, sources.programme.as_bytes());
         assert!(
             checked.programme.is_some(),
-            "{}: {:#?}",
-            path.display(),
-            checked.diagnostics
+            "{name}: {:#?}\n{}",
+            checked.diagnostics,
+            sources.programme
         );
         Self {
             name,
@@ -76,14 +61,16 @@ impl Revision {
     }
 }
 
-fn pair(case: &Path, shows_sheet: bool) -> Pair {
-    let (old, new) = (Revision::read(case, "old"), Revision::read(case, "new"));
+fn pair(case: &Case, shows_sheet: bool) -> Pair {
+    let old = Revision::read(&case.old, "old");
+    let new = Revision::read(&case.new, "new");
     let compared = compared(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
     Pair::Compared(Box::new(compared.expect("both were read")))
 }
 
-/// What is told of a case, in the terms of `attendu`.
-fn lines(pair: &Pair) -> Vec<String> {
+/// The changes of a report, each in the six words of a case.
+
+fn changes(pair: &Pair) -> Vec<String> {
     let report: Value = serde_json::from_str(&json(std::slice::from_ref(pair), &[])).expect("JSON");
     let changes = report["programmes"][0]["changes"]
         .as_array()
@@ -103,62 +90,77 @@ fn lines(pair: &Pair) -> Vec<String> {
     lines.collect()
 }
 
+const TERMINAL: Terminal = Terminal {
+    colour: false,
+    width: 100,
+};
+
 #[test]
 fn catalogue() {
     let mut wrong = String::new();
-    for case in cases() {
-        let expected = fs::read_to_string(case.join("attendu"))
-            .unwrap_or_else(|error| panic!("{}: {error}", case.display()));
-        let pair = pair(&case, false);
-        let mut told = lines(&pair);
-        let is_free = expected.lines().any(|line| line == "# libre");
-        let mut missing = Vec::new();
-        for line in expected
-            .lines()
-            .filter(|line| !line.starts_with('#') && !line.is_empty())
-        {
-            let expected: Vec<&str> = line.split_whitespace().collect();
-            let agrees = |told: &String| {
-                let told: Vec<&str> = told.split(' ').collect();
-                told.len() == expected.len()
-                    && told
-                        .iter()
-                        .zip(&expected)
-                        .all(|(one, other)| *other == "?" || one == other)
-            };
-            match told.iter().position(agrees) {
-                Some(at) => {
-                    told.remove(at);
-                }
-                None => missing.push(line),
+    for file in read_case_files() {
+        let mut reports = Vec::new();
+        for case in &file.cases {
+            let pair = pair(case, false);
+            let (expected, found) = unmatched_changes(case, changes(&pair));
+            if !expected.is_empty() || !(found.is_empty() || case.is_open) {
+                let diff = line_diff(&expected.join("\n"), &found.join("\n"));
+                wrong.push_str(&format!("\n{}: changes\n{diff}", case.name));
             }
+            let report = text(std::slice::from_ref(&pair), &[], Language::Fr, TERMINAL);
+            reports.push(format!("=== {}\n{report}", case.name));
         }
-        if !missing.is_empty() || !(told.is_empty() || is_free) {
-            wrong.push_str(&format!(
-                "\n{}\n  not told:\n    {}\n  told besides:\n    {}\n",
-                case.display(),
-                missing.join("\n    "),
-                told.join("\n    ")
-            ));
-        }
-        let terminal = Terminal {
-            colour: false,
-            width: 100,
+        wrong.push_str(&compare_reports(&file, &reports.join("\n")));
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The expected changes that were not found, and the changes found that were not expected.
+fn unmatched_changes(case: &Case, mut found: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let mut expected = case.expected.clone();
+    expected.retain(|expected| {
+        let agrees = |found: &String| {
+            let words = found.split(' ').zip(expected.split_whitespace());
+            words
+                .into_iter()
+                .all(|(found, expected)| expected == "?" || found == expected)
         };
-        let report = text(std::slice::from_ref(&pair), &[], Language::Fr, terminal);
-        let path = case.join("rapport.txt");
-        if std::env::var_os("UPDATE").is_some() {
-            fs::write(&path, &report).expect("a report");
-        }
-        let known = fs::read_to_string(&path).unwrap_or_default();
-        if known != report {
+        let at = found.iter().position(agrees);
+        at.map(|at| found.remove(at)).is_none()
+    });
+    (expected, found)
+}
+
+/// How the reports of a theme differ from those it keeps.
+fn compare_reports(file: &CaseFile, found: &str) -> String {
+    let path = file.reports_path();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, found).expect("reports");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    if expected == found {
+        return String::new();
+    }
+    let (expected, found) = (split_sections(&expected), split_sections(found));
+    let lines = |sections: &[(&str, Vec<&str>)], name: &str| {
+        let section = sections.iter().find(|(header, _)| *header == name);
+        section
+            .map(|(_, lines)| lines.join("\n"))
+            .unwrap_or_default()
+    };
+    let mut wrong = format!("\n{} is not what UPDATE=1 writes\n", path.display());
+    let gone = expected.iter().map(|(name, _)| *name);
+    let gone = gone.filter(|name| found.iter().all(|(other, _)| other != name));
+    for name in found.iter().map(|(name, _)| *name).chain(gone) {
+        let (expected, found) = (lines(&expected, name), lines(&found, name));
+        if expected != found {
             wrong.push_str(&format!(
-                "\n{}: another report:\n{report}\n",
-                case.display()
+                "\n{name}: report\n{}",
+                line_diff(&expected, &found)
             ));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    wrong
 }
 
 /// Every format tells each change: what it is, where, its words and why; and the sheet goes with those that are pages.
@@ -166,72 +168,64 @@ fn catalogue() {
 fn formats_carry_the_same_changes() {
     let schema: Value = serde_json::from_str(&schema()).expect("a schema");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    for case in cases() {
-        let pair = pair(&case, true);
+    for case in read_case_files().iter().flat_map(|file| &file.cases) {
+        let pair = pair(case, true);
         let Pair::Compared(compared) = &pair else {
             unreachable!("both were read")
         };
-        let pairs = std::slice::from_ref(&pair);
-        let report: Value = serde_json::from_str(&json(pairs, &[])).expect("JSON");
-        assert!(validator.is_valid(&report), "{}", case.display());
-        let theme = Theme::default();
-        let document = document(pairs, &[], Content::Changes);
-        let bytes = |format| render(&document, format, &theme);
-        let page = |format| String::from_utf8(bytes(format)).expect("text");
-        let pdf = bytes(Format::Pdf);
-        assert_conforms(&pdf);
-        let terminal = Terminal {
-            colour: false,
-            width: 100,
-        };
-        let plain = |words: Vec<String>| words.join(" ");
-        let shown = [
-            text(pairs, &[], Language::Fr, terminal),
-            github(pairs, &[], Language::Fr)
-                .replace("%0A", " ")
-                .replace("%25", "%"),
-            plain(markdown_words(&page(Format::Md))),
-            plain(html_words(&page(Format::Html))),
-            plain(pdf_words(&pdf)),
-        ];
-        let letters = |text: &str| -> String {
-            text.replace("[-", "")
-                .replace("-]", "")
-                .replace("{+", "")
-                .replace("+}", "")
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect()
-        };
-        for (format, shown) in ["text", "github", "md", "html", "pdf"].iter().zip(shown) {
-            let mut rest = letters(&shown);
+        let report = json(std::slice::from_ref(&pair), &[]);
+        let report: Value = serde_json::from_str(&report).expect("JSON");
+        assert!(validator.is_valid(&report), "{}: {report:#}", case.name);
+        for (format, shown) in show_in_every_format(&pair) {
+            let what = format!("{format} of {}", case.name);
+            let shown_letters = letters(&shown);
             for change in &compared.comparison.changes {
                 let told = told(change, Language::Fr);
-                for expected in [told.title.as_str(), told.kind, told.why.as_str()] {
+                let lines = told.lines.iter().map(|line| {
+                    let words = line.iter().map(|run| match run {
+                        Run::Same(words) | Run::Deleted(words) | Run::Inserted(words) => {
+                            words.as_str()
+                        }
+                    });
+                    words.collect::<String>()
+                });
+                let sentences = [told.title.clone(), told.kind.to_owned(), told.why.clone()];
+                for words in sentences.into_iter().chain(lines) {
                     assert!(
-                        rest.contains(&letters(expected)),
-                        "{format} of {}: {expected}",
-                        case.display()
-                    );
-                }
-                for line in &told.lines {
-                    let words: String = line
-                        .iter()
-                        .map(|run| match run {
-                            annexe::diff::words::Run::Same(words)
-                            | annexe::diff::words::Run::Deleted(words)
-                            | annexe::diff::words::Run::Inserted(words) => words.as_str(),
-                        })
-                        .collect();
-                    assert!(
-                        rest.contains(&letters(&words)),
-                        "{format} of {}: {words}",
-                        case.display()
+                        shown_letters.contains(&letters(&words)),
+                        "{what}\nexpected: {words}\nfound: {shown}"
                     );
                 }
             }
-            rest.clear();
         }
     }
+}
+
+/// The words of a comparison, as each format shows them.
+fn show_in_every_format(pair: &Pair) -> [(&'static str, String); 5] {
+    let pairs = std::slice::from_ref(pair);
+    let theme = Theme::default();
+    let document = document(pairs, &[], Content::Changes);
+    let bytes = |format| render(&document, format, &theme);
+    let page = |format| String::from_utf8(bytes(format)).expect("text");
+    let pdf = bytes(Format::Pdf);
+    assert_conforms(&pdf);
+    let github = github(pairs, &[], Language::Fr);
+    [
+        ("text", text(pairs, &[], Language::Fr, TERMINAL)),
+        ("github", github.replace("%0A", " ").replace("%25", "%")),
+        ("md", markdown_words(&page(Format::Md)).join(" ")),
+        ("html", html_words(&page(Format::Html)).join(" ")),
+        ("pdf", pdf_words(&pdf).join(" ")),
+    ]
+}
+
+/// Letters and digits alone, in lower case, without the marks of what was deleted and inserted.
+fn letters(text: &str) -> String {
+    let mut text = text.to_owned();
+    for mark in ["[-", "-]", "{+", "+}"] {
+        text = text.replace(mark, "");
+    }
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
