@@ -1,20 +1,23 @@
 //! A [`Document`] as one self-contained page of HTML: no script, no request, its style sheet inside. Each block starts
 //! a line of the source, so that a change of the document is a small change of the page.
 
+mod head;
+
+pub use head::{SOURCE_ID, digest};
+
 use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
+use maud::{DOCTYPE, Markup, html};
 
-use super::theme::Palette;
-use super::{GENERATOR, Theme};
+use super::theme::Theme;
+use head::{LINE, head};
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
-    Masthead, Metadata, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section,
-    SectionLook, Table, TableLook,
+    Masthead, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section, SectionLook, Table,
+    TableLook,
 };
 
 /// The whole page, ending in one line feed.
@@ -26,8 +29,8 @@ pub fn html(document: &Document, theme: &Theme) -> String {
         body,
         notes,
     } = document;
-    let mut page = Page::default();
-    let top = Place {
+    let mut page = PageWriter::default();
+    let top = BlockPosition {
         level: 2,
         label: TITLE_ID,
     };
@@ -53,138 +56,16 @@ pub fn html(document: &Document, theme: &Theme) -> String {
     page.into_string()
 }
 
-const LINE: PreEscaped<&str> = PreEscaped("\n");
-
-const STYLE: PreEscaped<&str> = PreEscaped(include_str!("html/style.css"));
-
 /// The elements and classes of what stands around the sheet and repeats its words.
 pub const FURNITURE: [(&[u8], &str); 2] = [(b"a", "skip"), (b"nav", "contents")];
-
-/// Nothing runs and nothing is fetched, whatever the text holds.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Ids of our own hold an underscore, which no anchor does.
 const TITLE_ID: &str = "document_title";
 const MAIN_ID: &str = "document_body";
-/// Of the element that carries the source.
-pub const SOURCE_ID: &str = "document_source";
 const CONTENTS_ID: &str = "document_contents";
 
 /// From this many sections on, a page opens with the table of its contents.
 const FEWEST_LISTED: usize = 4;
-
-fn head(metadata: &Metadata, theme: &Theme, is_revised: bool) -> Markup {
-    let Metadata {
-        language: _,
-        title,
-        author,
-        subject,
-        revised,
-        linked_data,
-        source,
-    } = metadata;
-    html! {
-        head { (LINE)
-            meta charset="utf-8"; (LINE)
-            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY); (LINE)
-            meta name="viewport" content="width=device-width, initial-scale=1"; (LINE)
-            meta name="color-scheme" content="light dark"; (LINE)
-            title { (title) } (LINE)
-            @if let Some(author) = author { meta name="author" content=(author); (LINE) }
-            @if let Some(subject) = subject { meta name="description" content=(subject); (LINE) }
-            @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE) }
-            meta name="generator" content=(GENERATOR); (LINE)
-            style { (LINE) (colours(theme)) (STYLE) @if is_revised { (LINE) (revisions(theme)) } } (LINE)
-            @if let Some(data) = linked_data {
-                script type="application/ld+json" { (LINE) (inert(data)) (LINE) } (LINE)
-            }
-            @if let Some(source) = source {
-                // Escaped as text is: whoever reads the page's source reads YAML, and nothing in it ends the element.
-                script #(SOURCE_ID) type="application/yaml" data-digest=(digest(source)) { (LINE) (escaped(source)) } (LINE)
-            }
-        }
-    }
-}
-
-/// The SHA-256 of a source, in hexadecimal: what changes a word in the whole page changes it in the source too, and not
-/// here.
-pub fn digest(source: &str) -> String {
-    let digest = Sha256::digest(source.as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// JSON that ends no element, whatever its texts hold.
-fn inert(json: &str) -> PreEscaped<String> {
-    PreEscaped(
-        json.replace('<', "\\u003c")
-            .replace('>', "\\u003e")
-            .replace('&', "\\u0026"),
-    )
-}
-
-fn escaped(text: &str) -> PreEscaped<String> {
-    PreEscaped(text.replace('&', "&amp;").replace('<', "&lt;"))
-}
-
-/// What the theme says of the look, as variables of the style sheet.
-fn colours(theme: &Theme) -> PreEscaped<String> {
-    let variables = |palette: &Palette| {
-        let Palette {
-            paper,
-            ink,
-            accent,
-            band,
-            muted,
-            hairline,
-        } = palette;
-        format!(
-            "  --paper: {paper};\n  --ink: {ink};\n  --quiet: {muted};\n  --accent: {accent};\n  --rule: {hairline};\n  \
-             --band: {band};\n"
-        )
-    };
-    let [text, titles] = theme.families.each_ref().map(|family| {
-        let name = family.as_deref().unwrap_or_default();
-        let name: String = name
-            .chars()
-            .filter(|c| c.is_alphanumeric() || " -".contains(*c))
-            .collect();
-        if name.is_empty() {
-            name
-        } else {
-            format!("\"{name}\", ")
-        }
-    });
-    PreEscaped(format!(
-        ":root {{\n{light}  --serif: {text}{SERIF};\n  --sans: {titles}{SANS};\n  --title: var({title});\n}}\n\n\
-         @media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n",
-        title = if theme.families[1].is_some() {
-            "--sans"
-        } else {
-            "--serif"
-        },
-        light = variables(&theme.palette),
-        dark = variables(&theme.palette.dark()).replace("  --", "    --"),
-    ))
-}
-
-/// How pages show what was revised: by colour, by a line, and by a bar in the margin.
-fn revisions(theme: &Theme) -> PreEscaped<String> {
-    let variables = |palette: &Palette| {
-        let [inserted, deleted] =
-            [Revision::Inserted, Revision::Deleted].map(|revision| palette.revised(revision));
-        format!("--inserted: {inserted}; --deleted: {deleted};")
-    };
-    PreEscaped(format!(
-        ":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{REVISIONS}",
-        light = variables(&theme.palette),
-        dark = variables(&theme.palette.dark()),
-    ))
-}
-
-const REVISIONS: &str = include_str!("html/revisions.css");
-
-const SERIF: &str = "\"Source Serif 4\", \"Source Serif Pro\", Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, Georgia, serif";
-const SANS: &str = "\"Source Sans 3\", \"Source Sans Pro\", system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
 
 /// Ways to the sections, and to the phases among them.
 fn contents(document: &Document) -> Markup {
@@ -199,10 +80,10 @@ fn contents(document: &Document) -> Markup {
     if sections.len() < FEWEST_LISTED {
         return html! {};
     }
-    let mut page = Page {
+    let mut page = PageWriter {
         in_link: true,
         mute: true,
-        ..Page::default()
+        ..PageWriter::default()
     };
     let mut entry = |anchor: &str, title: &[Inline]| {
         let href = format!("#{anchor}");
@@ -260,7 +141,7 @@ fn logo(logo: &Figure) -> Markup {
 
 /// Where blocks stand.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct BlockPosition<'a> {
     /// The level of a heading there.
     level: usize,
     /// The id of the heading above, which names what has no heading of its own.
@@ -269,7 +150,7 @@ struct Place<'a> {
 
 /// What has been written so far, as far as what follows depends on it.
 #[derive(Default)]
-struct Page {
+struct PageWriter {
     /// Notes already called: the first call is the one a note leads back to.
     called: BTreeSet<usize>,
     in_link: bool,
@@ -279,7 +160,7 @@ struct Page {
     mute: bool,
 }
 
-impl Page {
+impl PageWriter {
     fn masthead(&mut self, masthead: &Masthead) -> Markup {
         let Masthead {
             logo,
@@ -299,21 +180,21 @@ impl Page {
         }
     }
 
-    fn notes(&mut self, notes: &Notes, place: Place) -> Markup {
+    fn notes(&mut self, notes: &Notes, position: BlockPosition) -> Markup {
         let Notes {
             anchor,
             title,
             items,
         } = notes;
         let label = title_id(anchor);
-        let inside = Place {
-            level: place.level + 1,
+        let inside = BlockPosition {
+            level: position.level + 1,
             label: &label,
         };
         html! {
             (LINE)
             section.notes #(anchor) aria-labelledby=(label) { (LINE)
-                (heading(place.level, &label, &self.inlines(title))) (LINE)
+                (heading(position.level, &label, &self.inlines(title))) (LINE)
                 ol {
                     @for (number, blocks) in (1..).zip(items) {
                         (LINE)
@@ -329,12 +210,12 @@ impl Page {
     }
 
     /// Blocks, each on a line of its own.
-    fn flow(&mut self, blocks: &[Block], place: Place) -> Markup {
-        html! { @for block in blocks { (LINE) (self.block(block, place)) } }
+    fn flow(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
+        html! { @for block in blocks { (LINE) (self.block(block, position)) } }
     }
 
     /// The blocks of an item: a lone paragraph needs no element of its own.
-    fn item(&mut self, blocks: &[Block], place: Place) -> Markup {
+    fn item(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
         match blocks {
             [
                 Block::Paragraph(Paragraph {
@@ -342,22 +223,22 @@ impl Page {
                     inlines,
                 }),
             ] => self.inlines(inlines),
-            blocks => html! { (self.flow(blocks, place)) (LINE) },
+            blocks => html! { (self.flow(blocks, position)) (LINE) },
         }
     }
 
-    fn block(&mut self, block: &Block, place: Place) -> Markup {
+    fn block(&mut self, block: &Block, position: BlockPosition) -> Markup {
         match block {
-            Block::Section(section) => self.section(section, place),
+            Block::Section(section) => self.section(section, position),
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::List(list) => self.list(list, place),
-            Block::Facts(facts) => self.facts(facts, place),
-            Block::Table(table) => self.table(table, place),
-            Block::Quote(blocks) => html! { blockquote { (self.flow(blocks, place)) (LINE) } },
+            Block::List(list) => self.list(list, position),
+            Block::Facts(facts) => self.facts(facts, position),
+            Block::Table(table) => self.table(table, position),
+            Block::Quote(blocks) => html! { blockquote { (self.flow(blocks, position)) (LINE) } },
         }
     }
 
-    fn section(&mut self, section: &Section, place: Place) -> Markup {
+    fn section(&mut self, section: &Section, position: BlockPosition) -> Markup {
         let Section {
             anchor,
             title,
@@ -366,8 +247,8 @@ impl Page {
             blocks,
         } = section;
         let label = title_id(anchor);
-        let inside = Place {
-            level: place.level + 1,
+        let inside = BlockPosition {
+            level: position.level + 1,
             label: &label,
         };
         let look = match look {
@@ -375,9 +256,9 @@ impl Page {
             SectionLook::Band => Some("band"),
             SectionLook::Page => Some("page"),
         };
-        let title = heading(place.level, &label, &self.inlines(title));
+        let title = heading(position.level, &label, &self.inlines(title));
         // Named sections are landmarks, worth it for the main ones only.
-        let landmark = (place.level == 2).then_some(&label);
+        let landmark = (position.level == 2).then_some(&label);
         html! {
             section class=[look] #(anchor) aria-labelledby=[landmark] { (LINE)
                 @if aside.is_empty() {
@@ -400,10 +281,10 @@ impl Page {
         html! { p class=[look] { (self.inlines(inlines)) } }
     }
 
-    fn list(&mut self, list: &List, place: Place) -> Markup {
+    fn list(&mut self, list: &List, position: BlockPosition) -> Markup {
         let List { start, items } = list;
         let items = html! {
-            @for item in items { (LINE) li { (self.item(item, place)) } }
+            @for item in items { (LINE) li { (self.item(item, position)) } }
             (LINE)
         };
         match start {
@@ -414,12 +295,12 @@ impl Page {
         }
     }
 
-    fn facts(&mut self, facts: &[Fact], place: Place) -> Markup {
+    fn facts(&mut self, facts: &[Fact], position: BlockPosition) -> Markup {
         html! {
             dl {
                 @for Fact { label, value } in facts {
                     (LINE)
-                    div { dt { (self.inlines(label)) } dd { (self.item(value, place)) } }
+                    div { dt { (self.inlines(label)) } dd { (self.item(value, position)) } }
                 }
                 (LINE)
             }
@@ -427,7 +308,7 @@ impl Page {
     }
 
     /// A table scrolls inside a box, which the keyboard can reach, where the screen is too narrow for it.
-    fn table(&mut self, table: &Table, place: Place) -> Markup {
+    fn table(&mut self, table: &Table, position: BlockPosition) -> Markup {
         let Table {
             look,
             caption,
@@ -444,7 +325,7 @@ impl Page {
             .collect();
         let named = first_cells_name_rows(rows);
         html! {
-            div.scroll tabindex="0" role="group" aria-labelledby=(place.label) { (LINE)
+            div.scroll tabindex="0" role="group" aria-labelledby=(position.label) { (LINE)
                 table class=[look] { (LINE)
                     @if !caption.is_empty() { caption { (self.inlines(caption)) } (LINE) }
                     thead { (LINE)
@@ -615,11 +496,14 @@ mod tests {
 
     #[track_caller]
     fn check(blocks: &[Block], expected: &str) {
-        let place = Place {
+        let position = BlockPosition {
             level: 6,
             label: TITLE_ID,
         };
-        assert_eq!(Page::default().flow(blocks, place).into_string(), expected);
+        assert_eq!(
+            PageWriter::default().flow(blocks, position).into_string(),
+            expected
+        );
     }
 
     #[test]

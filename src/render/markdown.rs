@@ -10,7 +10,7 @@ use crate::document::{
     RowKind, Section, Table,
 };
 use escape::entity;
-use inline::{Mark, Place, inline};
+use inline::{InlineMark, InlinePosition, inline};
 
 /// The whole document, ending in one line feed.
 pub fn markdown(document: &Document) -> String {
@@ -42,11 +42,11 @@ fn masthead_blocks(masthead: &Masthead) -> Vec<String> {
         subtitle,
     } = masthead;
     // One heading of several lines: a file starts with its title, and these words come before it.
-    let lines = [kicker, kind, title].map(|line| inline(line, &[], Place::Heading));
+    let lines = [kicker, kind, title].map(|line| inline(line, &[], InlinePosition::Heading));
     let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     vec![
         format!("# {}", ended(&lines.join("<br>"))),
-        inline(subtitle, &[], Place::Paragraph),
+        inline(subtitle, &[], InlinePosition::Paragraph),
     ]
 }
 
@@ -161,7 +161,7 @@ fn section_blocks(section: &Section, level: usize) -> Vec<String> {
         look: _,
         blocks,
     } = section;
-    let aside = unlike_a_heading(inline(aside, &[], Place::Paragraph));
+    let aside = unlike_a_heading(inline(aside, &[], InlinePosition::Paragraph));
     [heading(level, title), aside]
         .into_iter()
         .chain(flow(blocks, level + 1))
@@ -169,17 +169,17 @@ fn section_blocks(section: &Section, level: usize) -> Vec<String> {
 }
 
 fn heading(level: usize, title: &[Inline]) -> String {
-    let title = inline(title, &[], Place::Heading);
+    let title = inline(title, &[], InlinePosition::Heading);
     format!("{} {}", "#".repeat(level.min(6)), ended(&title))
 }
 
 fn render_paragraph(paragraph: &Paragraph) -> String {
     let Paragraph { look, inlines } = paragraph;
-    let marks: &[Mark] = match look {
+    let marks: &[InlineMark] = match look {
         ParagraphLook::Body | ParagraphLook::Small => &[],
-        ParagraphLook::Label => &[Mark::Strong],
+        ParagraphLook::Label => &[InlineMark::Strong],
     };
-    inline(inlines, marks, Place::Paragraph)
+    inline(inlines, marks, InlinePosition::Paragraph)
 }
 
 fn render_list(list: &List, level: usize) -> String {
@@ -193,7 +193,7 @@ fn render_list(list: &List, level: usize) -> String {
             [Block::Paragraph(paragraph), rest @ ..] => (render_paragraph(paragraph), rest),
             blocks => (String::new(), blocks),
         };
-        Item { marker, lead, rest }
+        MarkdownItem { marker, lead, rest }
     });
     let items = render_items(&items.collect::<Vec<_>>(), level);
     if start.is_some_and(|start| start > 1) {
@@ -208,7 +208,7 @@ fn render_list(list: &List, level: usize) -> String {
 
 fn render_facts(facts: &[Fact], level: usize) -> String {
     let items = facts.iter().map(|Fact { label, value }| {
-        let label = inline(label, &[Mark::Strong], Place::Paragraph);
+        let label = inline(label, &[InlineMark::Strong], InlinePosition::Paragraph);
         let (lead, rest) = match value.as_slice() {
             [
                 Block::Paragraph(Paragraph {
@@ -217,12 +217,12 @@ fn render_facts(facts: &[Fact], level: usize) -> String {
                 }),
                 rest @ ..,
             ] => {
-                let value = inline(inlines, &[], Place::Continued);
+                let value = inline(inlines, &[], InlinePosition::Continued);
                 (format!("{label} {value}").trim_end().to_owned(), rest)
             }
             blocks => (label, blocks),
         };
-        Item {
+        MarkdownItem {
             marker: "-".to_owned(),
             lead,
             rest,
@@ -232,15 +232,15 @@ fn render_facts(facts: &[Fact], level: usize) -> String {
 }
 
 /// An item of a list: a first paragraph, empty when it has none, and the blocks below it.
-struct Item<'a> {
+struct MarkdownItem<'a> {
     marker: String,
     lead: String,
     rest: &'a [Block],
 }
 
 /// A list stays tight, an item a line, as long as no item needs a blank line inside.
-fn render_items(items: &[Item], level: usize) -> String {
-    let tight = items.iter().all(|Item { lead, rest, .. }| {
+fn render_items(items: &[MarkdownItem], level: usize) -> String {
+    let tight = items.iter().all(|MarkdownItem { lead, rest, .. }| {
         let sublist_at_most = match rest {
             [] => true,
             // Only a list that starts at 1 may follow a paragraph without a blank line.
@@ -250,7 +250,7 @@ fn render_items(items: &[Item], level: usize) -> String {
         sublist_at_most && !lead.is_empty()
     });
     let separator = if tight { "\n" } else { BLANK_LINE };
-    let items = items.iter().map(|Item { marker, lead, rest }| {
+    let items = items.iter().map(|MarkdownItem { marker, lead, rest }| {
         let mut blocks = flow(rest, level);
         if !lead.is_empty() {
             blocks.insert(0, lead.clone());
@@ -269,22 +269,28 @@ fn table_blocks(table: &Table) -> Vec<String> {
     } = table;
     let head = columns
         .iter()
-        .map(|column| inline(&column.header, &[], Place::Cell));
+        .map(|column| inline(&column.header, &[], InlinePosition::Cell));
     let rule = columns.iter().map(|column| match column.align {
         Align::Start => "---".to_owned(),
         Align::Center => ":-:".to_owned(),
         Align::End => "--:".to_owned(),
     });
     let rows = rows.iter().map(|Row { kind, cells }| {
-        let marks: &[Mark] = match kind {
+        let marks: &[InlineMark] = match kind {
             RowKind::Body => &[],
-            RowKind::Muted => &[Mark::Emphasis],
-            RowKind::Total => &[Mark::Strong],
+            RowKind::Muted => &[InlineMark::Emphasis],
+            RowKind::Total => &[InlineMark::Strong],
         };
-        row(cells.iter().map(|cell| inline(cell, marks, Place::Cell)))
+        row(cells
+            .iter()
+            .map(|cell| inline(cell, marks, InlinePosition::Cell)))
     });
     let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(rows).collect();
-    let caption = unlike_a_heading(inline(caption, &[Mark::Strong], Place::Paragraph));
+    let caption = unlike_a_heading(inline(
+        caption,
+        &[InlineMark::Strong],
+        InlinePosition::Paragraph,
+    ));
     vec![caption, lines.join("\n")]
 }
 

@@ -9,7 +9,7 @@ use crate::document::{Inline, Revision};
 
 /// Where the source will stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum InlinePosition {
     /// On lines of its own, a sentence a line.
     Paragraph,
     /// The same, after other words of its first line.
@@ -22,7 +22,7 @@ pub enum Place {
 
 /// A mark around words. They nest in this order, the link outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark<'a> {
+pub enum InlineMark<'a> {
     Link(&'a str),
     Revised(Revision),
     Strong,
@@ -30,21 +30,25 @@ pub enum Mark<'a> {
 }
 
 /// The source of `inlines`, all of them under `marks`; no space at either end.
-pub fn inline<'a>(inlines: &'a [Inline], marks: &[Mark<'a>], place: Place) -> String {
-    let mut pieces = Vec::new();
-    lay_flat(inlines, &marks.into(), &mut pieces);
-    write(&pieces, place)
+pub fn inline<'a>(
+    inlines: &'a [Inline],
+    marks: &[InlineMark<'a>],
+    position: InlinePosition,
+) -> String {
+    let mut fragments = Vec::new();
+    flatten_inlines(inlines, &marks.into(), &mut fragments);
+    write(&fragments, position)
 }
 
 /// The marks that words are under, shared by all of them.
-type Marks<'a> = Rc<[Mark<'a>]>;
+type InlineMarks<'a> = Rc<[InlineMark<'a>]>;
 
-struct Piece<'a> {
-    marks: Marks<'a>,
-    content: Content<'a>,
+struct Fragment<'a> {
+    marks: InlineMarks<'a>,
+    content: FragmentContent<'a>,
 }
 
-enum Content<'a> {
+enum FragmentContent<'a> {
     /// Text without white space.
     Word(Cow<'a, str>),
     Code(Cow<'a, str>),
@@ -58,40 +62,52 @@ enum Content<'a> {
     Break,
 }
 
-fn lay_flat<'a>(inlines: &'a [Inline], marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
+fn flatten_inlines<'a>(
+    inlines: &'a [Inline],
+    marks: &InlineMarks<'a>,
+    fragments: &mut Vec<Fragment<'a>>,
+) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Time { datetime: _, text } => {
-                lay_text(text, marks, pieces);
+                push_text(text, marks, fragments);
             }
-            Inline::Strong(content) => lay_flat(content, &within(marks, Mark::Strong), pieces),
-            Inline::Emphasis(content) => lay_flat(content, &within(marks, Mark::Emphasis), pieces),
+            Inline::Strong(content) => {
+                flatten_inlines(content, &within(marks, InlineMark::Strong), fragments)
+            }
+            Inline::Emphasis(content) => {
+                flatten_inlines(content, &within(marks, InlineMark::Emphasis), fragments)
+            }
             Inline::Link { target, content } => {
                 if is_autolink(target, content) {
-                    lay_verbatim(format!("<{target}>"), target, marks, pieces);
+                    push_verbatim(format!("<{target}>"), target, marks, fragments);
                 } else {
-                    lay_flat(content, &within(marks, Mark::Link(target)), pieces);
+                    flatten_inlines(content, &within(marks, InlineMark::Link(target)), fragments);
                 }
             }
             Inline::Revised { revision, content } => {
-                lay_flat(content, &within(marks, Mark::Revised(*revision)), pieces);
+                flatten_inlines(
+                    content,
+                    &within(marks, InlineMark::Revised(*revision)),
+                    fragments,
+                );
             }
-            Inline::Code(code) => lay_code(code, marks, pieces),
+            Inline::Code(code) => push_code(code, marks, fragments),
             Inline::NoteCall(number) => {
                 let outside = marks.iter().filter(|mark| !is_link(mark)).copied();
-                let outside: Marks = outside.collect();
-                lay_verbatim(format!("[^{number}]"), "", &outside, pieces);
+                let outside: InlineMarks = outside.collect();
+                push_verbatim(format!("[^{number}]"), "", &outside, fragments);
             }
-            Inline::Break => pieces.push(Piece {
+            Inline::Break => fragments.push(Fragment {
                 marks: Rc::clone(marks),
-                content: Content::Break,
+                content: FragmentContent::Break,
             }),
         }
     }
 }
 
 /// The marks and one more, unless it is there already: links do not nest, and twice strong is strong.
-fn within<'a>(marks: &Marks<'a>, mark: Mark<'a>) -> Marks<'a> {
+fn within<'a>(marks: &InlineMarks<'a>, mark: InlineMark<'a>) -> InlineMarks<'a> {
     let linked_already = is_link(&mark) && marks.iter().any(is_link);
     if linked_already || marks.contains(&mark) {
         return Rc::clone(marks);
@@ -102,10 +118,10 @@ fn within<'a>(marks: &Marks<'a>, mark: Mark<'a>) -> Marks<'a> {
     marks.into()
 }
 
-fn is_link(mark: &Mark) -> bool {
+fn is_link(mark: &InlineMark) -> bool {
     match mark {
-        Mark::Link(_) => true,
-        Mark::Revised(_) | Mark::Strong | Mark::Emphasis => false,
+        InlineMark::Link(_) => true,
+        InlineMark::Revised(_) | InlineMark::Strong | InlineMark::Emphasis => false,
     }
 }
 
@@ -116,28 +132,32 @@ fn is_autolink(target: &str, content: &[Inline]) -> bool {
             .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '|'))
 }
 
-fn lay_text<'a>(text: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
+fn push_text<'a>(text: &'a str, marks: &InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
     let is_space = |c: &char| c.is_whitespace();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         if first.is_whitespace() {
             let (space, after) = rest.split_at(first.len_utf8());
-            lay_space(if first.is_control() { " " } else { space }, marks, pieces);
+            push_space(
+                if first.is_control() { " " } else { space },
+                marks,
+                fragments,
+            );
             rest = after;
             continue;
         }
         let (word, after) = rest.split_at(rest.find(|c| is_space(&c)).unwrap_or(rest.len()));
-        if let Some(Piece {
+        if let Some(Fragment {
             marks: same,
-            content: Content::Word(start),
-        }) = pieces.last_mut()
+            content: FragmentContent::Word(start),
+        }) = fragments.last_mut()
             && same == marks
         {
             start.to_mut().push_str(word);
         } else {
-            pieces.push(Piece {
+            fragments.push(Fragment {
                 marks: Rc::clone(marks),
-                content: Content::Word(word.into()),
+                content: FragmentContent::Word(word.into()),
             });
         }
         rest = after;
@@ -145,70 +165,75 @@ fn lay_text<'a>(text: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
 }
 
 /// One more space; ordinary ones are one together.
-fn lay_space<'a>(space: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
-    match pieces.last_mut().map(|piece| &mut piece.content) {
-        Some(Content::Gap(gap)) if space == " " && gap.ends_with(' ') => {}
-        Some(Content::Gap(gap)) => gap.to_mut().push_str(space),
-        Some(Content::Word(_) | Content::Code(_) | Content::Verbatim { .. } | Content::Break)
-        | None => pieces.push(Piece {
+fn push_space<'a>(space: &'a str, marks: &InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
+    match fragments.last_mut().map(|fragment| &mut fragment.content) {
+        Some(FragmentContent::Gap(gap)) if space == " " && gap.ends_with(' ') => {}
+        Some(FragmentContent::Gap(gap)) => gap.to_mut().push_str(space),
+        Some(
+            FragmentContent::Word(_)
+            | FragmentContent::Code(_)
+            | FragmentContent::Verbatim { .. }
+            | FragmentContent::Break,
+        )
+        | None => fragments.push(Fragment {
             marks: Rc::clone(marks),
-            content: Content::Gap(space.into()),
+            content: FragmentContent::Gap(space.into()),
         }),
     }
 }
 
 /// Spaces at the ends of code are set outside of it, where they part words as they did.
-fn lay_code<'a>(code: &'a str, marks: &Marks<'a>, pieces: &mut Vec<Piece<'a>>) {
+fn push_code<'a>(code: &'a str, marks: &InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
     let trimmed = code.trim();
     let (before, after) = code.split_once(trimmed).unwrap_or_default();
-    lay_text(before, marks, pieces);
-    if let Some(Piece {
+    push_text(before, marks, fragments);
+    if let Some(Fragment {
         marks: same,
-        content: Content::Code(code),
-    }) = pieces.last_mut()
+        content: FragmentContent::Code(code),
+    }) = fragments.last_mut()
         && same == marks
     {
         code.to_mut().push_str(trimmed);
     } else if !trimmed.is_empty() {
-        pieces.push(Piece {
+        fragments.push(Fragment {
             marks: Rc::clone(marks),
-            content: Content::Code(trimmed.into()),
+            content: FragmentContent::Code(trimmed.into()),
         });
     }
-    lay_text(after, marks, pieces);
+    push_text(after, marks, fragments);
 }
 
-fn lay_verbatim<'a>(
+fn push_verbatim<'a>(
     source: String,
     reads: &'a str,
-    marks: &Marks<'a>,
-    pieces: &mut Vec<Piece<'a>>,
+    marks: &InlineMarks<'a>,
+    fragments: &mut Vec<Fragment<'a>>,
 ) {
-    pieces.push(Piece {
+    fragments.push(Fragment {
         marks: Rc::clone(marks),
-        content: Content::Verbatim { source, reads },
+        content: FragmentContent::Verbatim { source, reads },
     });
 }
 
-fn write(pieces: &[Piece], place: Place) -> String {
-    let mut writer = Writer {
-        place,
+fn write(fragments: &[Fragment], position: InlinePosition) -> String {
+    let mut writer = InlineWriter {
+        position,
         source: String::new(),
         open: [].into(),
         gap: String::new(),
         breaks: 0,
         group: String::new(),
     };
-    for Piece { marks, content } in pieces {
+    for Fragment { marks, content } in fragments {
         match content {
-            Content::Gap(gap) => writer.gap.push_str(gap),
-            Content::Break => writer.breaks += 1,
-            Content::Word(word) => writer.word(word, marks),
-            Content::Code(code) => writer.verbatim(&code_span(code), code, marks),
-            Content::Verbatim { source, reads } => writer.verbatim(source, reads, marks),
+            FragmentContent::Gap(gap) => writer.gap.push_str(gap),
+            FragmentContent::Break => writer.breaks += 1,
+            FragmentContent::Word(word) => writer.word(word, marks),
+            FragmentContent::Code(code) => writer.verbatim(&code_span(code), code, marks),
+            FragmentContent::Verbatim { source, reads } => writer.verbatim(source, reads, marks),
         }
     }
-    let Writer {
+    let InlineWriter {
         mut source, open, ..
     } = writer;
     for mark in open.iter().rev() {
@@ -217,11 +242,11 @@ fn write(pieces: &[Piece], place: Place) -> String {
     source
 }
 
-struct Writer<'a> {
-    place: Place,
+struct InlineWriter<'a> {
+    position: InlinePosition,
     source: String,
     /// The marks open at the end of the source.
-    open: Marks<'a>,
+    open: InlineMarks<'a>,
     /// White space and breaks since the last word, written once another word follows.
     gap: String,
     breaks: usize,
@@ -229,19 +254,19 @@ struct Writer<'a> {
     group: String,
 }
 
-impl<'a> Writer<'a> {
-    fn word(&mut self, word: &str, marks: &Marks<'a>) {
+impl<'a> InlineWriter<'a> {
+    fn word(&mut self, word: &str, marks: &InlineMarks<'a>) {
         let fragile = self.turn_to(marks, word, word);
         let in_link = marks.iter().any(is_link);
-        let start = match self.place {
-            Place::Paragraph => '\n',
-            Place::Continued | Place::Heading | Place::Cell => ' ',
+        let start = match self.position {
+            InlinePosition::Paragraph => '\n',
+            InlinePosition::Continued | InlinePosition::Heading | InlinePosition::Cell => ' ',
         };
         let before = self.source.chars().next_back().unwrap_or(start);
         let escaping = |before| escape::Escaping {
             before,
             in_link,
-            in_cell: self.place == Place::Cell,
+            in_cell: self.position == InlinePosition::Cell,
         };
         let clashes = |first| match first {
             // Even escaped, a bracket right after the call of a note is read with it by some.
@@ -258,17 +283,19 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn verbatim(&mut self, source: &str, reads: &str, marks: &Marks<'a>) {
+    fn verbatim(&mut self, source: &str, reads: &str, marks: &InlineMarks<'a>) {
         self.turn_to(marks, source, reads);
-        match self.place {
-            Place::Cell => self.source.push_str(&source.replace('|', "\\|")),
-            Place::Paragraph | Place::Continued | Place::Heading => self.source.push_str(source),
+        match self.position {
+            InlinePosition::Cell => self.source.push_str(&source.replace('|', "\\|")),
+            InlinePosition::Paragraph | InlinePosition::Continued | InlinePosition::Heading => {
+                self.source.push_str(source)
+            }
         }
     }
 
     /// Closes and opens marks, with what separates the last word from the next between the two. Says whether the
     /// mark it leaves at the end would be spoilt by a letter right after it.
-    fn turn_to(&mut self, marks: &Marks<'a>, next_source: &str, next_reads: &str) -> bool {
+    fn turn_to(&mut self, marks: &InlineMarks<'a>, next_source: &str, next_reads: &str) -> bool {
         let separator = self.separator(next_reads);
         let shared = std::iter::zip(&*self.open, &**marks)
             .take_while(|(open, wanted)| open == wanted)
@@ -325,7 +352,7 @@ impl<'a> Writer<'a> {
             return;
         }
         // The strong text that has just begun with this letter was fine beside a letter and no longer is.
-        if self.open.contains(&Mark::Strong) && self.source.ends_with("**") {
+        if self.open.contains(&InlineMark::Strong) && self.source.ends_with("**") {
             self.source.truncate(self.source.len() - "**".len());
             match self.source.pop() {
                 Some(outer) if is_boundary(outer) => self.source.push(outer),
@@ -355,13 +382,15 @@ impl<'a> Writer<'a> {
         if self.source.is_empty() {
             return "".into();
         }
-        match self.place {
-            Place::Heading if breaks > 0 => " ".into(),
-            Place::Cell if breaks > 0 => "<br>".repeat(breaks).into(),
-            Place::Heading | Place::Cell => gap,
-            Place::Paragraph | Place::Continued if breaks > 0 => "\\\n".repeat(breaks).into(),
-            Place::Paragraph | Place::Continued if ends_sentence => "\n".into(),
-            Place::Paragraph | Place::Continued => gap,
+        match self.position {
+            InlinePosition::Heading if breaks > 0 => " ".into(),
+            InlinePosition::Cell if breaks > 0 => "<br>".repeat(breaks).into(),
+            InlinePosition::Heading | InlinePosition::Cell => gap,
+            InlinePosition::Paragraph | InlinePosition::Continued if breaks > 0 => {
+                "\\\n".repeat(breaks).into()
+            }
+            InlinePosition::Paragraph | InlinePosition::Continued if ends_sentence => "\n".into(),
+            InlinePosition::Paragraph | InlinePosition::Continued => gap,
         }
     }
 }
@@ -379,32 +408,32 @@ fn code_span(code: &str) -> String {
     format!("{fence}{padding}{code}{padding}{fence}")
 }
 
-fn opening_mark(mark: &Mark) -> &'static str {
+fn opening_mark(mark: &InlineMark) -> &'static str {
     match mark {
-        Mark::Link(_) => "[",
-        Mark::Revised(Revision::Inserted) => "<ins>",
-        Mark::Revised(Revision::Deleted) => "<del>",
-        Mark::Strong => "**",
-        Mark::Emphasis => "_",
+        InlineMark::Link(_) => "[",
+        InlineMark::Revised(Revision::Inserted) => "<ins>",
+        InlineMark::Revised(Revision::Deleted) => "<del>",
+        InlineMark::Strong => "**",
+        InlineMark::Emphasis => "_",
     }
 }
 
-fn closing_mark(mark: &Mark) -> String {
+fn closing_mark(mark: &InlineMark) -> String {
     match mark {
-        Mark::Link(target) => format!("]({})", escape::destination(target)),
-        Mark::Revised(Revision::Inserted) => "</ins>".to_owned(),
-        Mark::Revised(Revision::Deleted) => "</del>".to_owned(),
-        Mark::Strong => "**".to_owned(),
-        Mark::Emphasis => "_".to_owned(),
+        InlineMark::Link(target) => format!("]({})", escape::destination(target)),
+        InlineMark::Revised(Revision::Inserted) => "</ins>".to_owned(),
+        InlineMark::Revised(Revision::Deleted) => "</del>".to_owned(),
+        InlineMark::Strong => "**".to_owned(),
+        InlineMark::Emphasis => "_".to_owned(),
     }
 }
 
 /// Whether CommonMark would not see the mark if a letter stood right outside it, given the character inside.
-fn is_spoilt_beside_letter(mark: &Mark, inside: Option<char>) -> bool {
+fn is_spoilt_beside_letter(mark: &InlineMark, inside: Option<char>) -> bool {
     match mark {
-        Mark::Link(_) | Mark::Revised(_) => false,
-        Mark::Strong => !inside.is_some_and(char::is_alphanumeric),
-        Mark::Emphasis => true,
+        InlineMark::Link(_) | InlineMark::Revised(_) => false,
+        InlineMark::Strong => !inside.is_some_and(char::is_alphanumeric),
+        InlineMark::Emphasis => true,
     }
 }
 
@@ -414,242 +443,4 @@ fn is_boundary(char: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Place, inline};
-    use crate::document::{Inline, Revision};
-    use proptest::prelude::*;
-    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
-    fn text(text: &str) -> Inline {
-        Inline::Text(text.to_owned())
-    }
-
-    fn strong(content: &[Inline]) -> Inline {
-        Inline::Strong(content.to_vec())
-    }
-
-    fn emphasis(content: &[Inline]) -> Inline {
-        Inline::Emphasis(content.to_vec())
-    }
-
-    fn link(target: &str, content: &[Inline]) -> Inline {
-        Inline::Link {
-            target: target.to_owned(),
-            content: content.to_vec(),
-        }
-    }
-
-    #[track_caller]
-    fn check(inlines: &[Inline], expected: &str) {
-        assert_eq!(inline(inlines, &[], Place::Paragraph), expected);
-    }
-
-    #[test]
-    fn a_sentence_stands_on_a_line_of_its_own() {
-        check(
-            &[text("Un. "), strong(&[text("Deux\u{202f}! Trois")])],
-            "Un.\n**Deux\u{202f}!\nTrois**",
-        );
-        check(&[text("Un."), Inline::Break, text("Deux")], "Un.\\\nDeux");
-    }
-
-    #[test]
-    fn marks_leave_spaces_out_and_merge() {
-        check(
-            &[strong(&[text(" a ")]), strong(&[text("b")]), text("c")],
-            "**a b**c",
-        );
-        check(&[strong(&[strong(&[text("a")])])], "**a**");
-        check(
-            &[emphasis(&[text("a"), strong(&[text("b")])])],
-            "_a_**_b_**",
-        );
-    }
-
-    #[test]
-    fn marks_beside_letters_survive() {
-        check(
-            &[strong(&[text("« mot »")]), text("s")],
-            "**« mot »**&#115;",
-        );
-        check(
-            &[text("s"), strong(&[text("« mot »")])],
-            "&#115;**« mot »**",
-        );
-        check(&[text("mot"), emphasis(&[text("s")])], "mo&#116;_s_");
-        check(
-            &[text("a"), strong(&[text("b"), emphasis(&[text("c")])])],
-            "&#97;**&#98;_c_**",
-        );
-    }
-
-    #[test]
-    fn harmless_characters_are_not_escaped() {
-        for harmless in [
-            "R&D, a - b, 5 < 6, n°2 #3, formation/action (CTG) : 9 h – 17 h",
-            "mon_fichier.txt à 10:30:00 !",
-        ] {
-            check(&[text(harmless)], harmless);
-        }
-    }
-
-    #[test]
-    fn what_would_be_structure_is_escaped() {
-        for (data, source) in [
-            ("- a", "\\- a"),
-            ("1. a", "1\\. a"),
-            ("# a", "\\# a"),
-            ("> a", "\\> a"),
-            (
-                "[x] :smile: $a$ &amp; <b>",
-                "\\[x] \\:smile: \\$a\\$ \\&amp; \\<b>",
-            ),
-        ] {
-            check(&[text(data)], source);
-        }
-        check(&[text("a"), Inline::Break, text("---")], "a\\\n\\---");
-        check(
-            &[text("a!"), Inline::NoteCall(1), text("(b)")],
-            "a\\![^1]\\(b)",
-        );
-        check(&[Inline::NoteCall(1), text("[b]")], "[^1]&#91;b]");
-    }
-
-    #[test]
-    fn addresses_and_code() {
-        check(
-            &[link(
-                "https://example.org/",
-                &[text("https://example.org/")],
-            )],
-            "<https://example.org/>",
-        );
-        check(
-            &[link("https://example.org/a(b)", &[text("ici")])],
-            "[ici](https://example.org/a\\(b\\))",
-        );
-        check(&[Inline::Code("a`b".to_owned())], "``a`b``");
-    }
-
-    /// A character that is not white space and the marks it is under: strong, emphasis, target of a link.
-    type Marked = (char, bool, bool, Option<String>);
-
-    fn marked_in_tree(inlines: &[Inline], under: &Marked) -> Vec<Marked> {
-        let (_, strong, emphasis, target) = under;
-        let chars = |text: &str| -> Vec<Marked> {
-            let visible = text.chars().filter(|c| !c.is_whitespace());
-            visible
-                .map(|c| (c, *strong, *emphasis, target.clone()))
-                .collect()
-        };
-        let marked = inlines.iter().flat_map(|inline| match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Time { text, .. } => chars(text),
-            Inline::NoteCall(number) => {
-                let digits = number.to_string();
-                let digits = digits.chars().map(|c| (c, *strong, *emphasis, None));
-                digits.collect()
-            }
-            Inline::Break => Vec::new(),
-            Inline::Strong(content) => {
-                marked_in_tree(content, &(' ', true, *emphasis, target.clone()))
-            }
-            Inline::Emphasis(content) => {
-                marked_in_tree(content, &(' ', *strong, true, target.clone()))
-            }
-            Inline::Revised { content, .. } => {
-                marked_in_tree(content, &(' ', *strong, *emphasis, target.clone()))
-            }
-            Inline::Link {
-                target: inner,
-                content,
-            } => {
-                let target = target.clone().or(Some(inner.clone()));
-                marked_in_tree(content, &(' ', *strong, *emphasis, target))
-            }
-        });
-        marked.collect()
-    }
-
-    fn marked_in_source(source: &str) -> Vec<Marked> {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_MATH;
-        let definitions = "\n\n[^1]: a\n\n[^2]: b\n";
-        let (mut strong, mut emphasis, mut target) = (0, 0, None);
-        let mut out = Vec::new();
-        for event in Parser::new_ext(&format!("{source}{definitions}"), options) {
-            match event {
-                Event::Start(Tag::FootnoteDefinition(_)) => break,
-                Event::Start(Tag::Strong) => strong += 1,
-                Event::End(TagEnd::Strong) => strong -= 1,
-                Event::Start(Tag::Emphasis) => emphasis += 1,
-                Event::End(TagEnd::Emphasis) => emphasis -= 1,
-                Event::Start(Tag::Link { dest_url, .. }) => target = Some(dest_url.to_string()),
-                Event::End(TagEnd::Link) => target = None,
-                Event::Text(text) | Event::Code(text) | Event::FootnoteReference(text) => {
-                    for char in text.chars().filter(|c| !c.is_whitespace()) {
-                        out.push((char, strong > 0, emphasis > 0, target.clone()));
-                    }
-                }
-                Event::Start(_)
-                | Event::End(_)
-                | Event::SoftBreak
-                | Event::HardBreak
-                | Event::InlineHtml(_) => {}
-                Event::InlineMath(_)
-                | Event::DisplayMath(_)
-                | Event::Html(_)
-                | Event::Rule
-                | Event::TaskListMarker(_) => panic!("structure made of text: {source:?}"),
-            }
-        }
-        out
-    }
-
-    const TEXT: &str = "[-a-zA-Z0é1.)(*_`~$&#;:<>!|\\[\\]\\\\/+=^€« \u{a0}\u{202f}\n\t]{0,6}";
-
-    fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
-        let leaf = prop_oneof![
-            8 => TEXT.prop_map(Inline::Text),
-            1 => "[a`| ]{1,4}[a-z]".prop_map(Inline::Code),
-            1 => (1usize..3).prop_map(Inline::NoteCall),
-            1 => Just(Inline::Break),
-        ];
-        let inline = leaf.prop_recursive(3, 12, 4, |inner| {
-            let content = prop::collection::vec(inner, 0..4);
-            prop_oneof![
-                content.clone().prop_map(Inline::Strong),
-                content.clone().prop_map(Inline::Emphasis),
-                (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
-                    revision: if is_new {
-                        Revision::Inserted
-                    } else {
-                        Revision::Deleted
-                    },
-                    content
-                }),
-                ("https://e\\.org/[a-z()$&_*;]{0,3}", content)
-                    .prop_map(|(target, content)| Inline::Link { target, content }),
-            ]
-        });
-        prop::collection::vec(inline, 0..6)
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn every_character_comes_back_under_its_marks(inlines in any_inlines()) {
-            let expected = marked_in_tree(&inlines, &(' ', false, false, None));
-            let paragraph = inline(&inlines, &[], Place::Paragraph);
-            let item = format!("- {paragraph}").replace('\n', "\n  ");
-            let heading = format!("# {}", inline(&inlines, &[], Place::Heading));
-            let cell = format!("||\n|-|\n| {} |", inline(&inlines, &[], Place::Cell));
-            for source in [paragraph, item, heading, cell] {
-                prop_assert_eq!(marked_in_source(&source), expected.clone(), "{}", source);
-            }
-        }
-    }
-}
+mod tests;
