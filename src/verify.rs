@@ -1,7 +1,6 @@
-//! Whether a sheet is what its own source gives: a file that was changed by hand shows, and so does one that is stale.
+//! Verifies that a sheet matches its embedded source. A file changed by hand is detected, and so is a stale one.
 //!
-//! A sheet carries its source. Made again by the version that made it, it is the same bytes; by another version, it
-//! is the same words.
+//! The version that made a sheet builds the same bytes from its source again; another version builds the same words.
 
 pub mod embedded_source;
 
@@ -9,38 +8,20 @@ use std::collections::BTreeSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::diagnostic::verify_result::{Difference, Unread, Verdict};
+use crate::diagnostic::verify_result::{Difference, UnreadableSheet, VerifyResult};
 use crate::document::{Document, Running};
 use crate::render::{Format, GENERATOR};
 
 mod html;
 mod pdf;
+mod sheet;
 
-/// Bytes of a file that is looked at: beyond, it is none of ours.
+pub use sheet::{SheetContent, SheetWord};
+
+use sheet::split_words;
+
+/// The largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-/// A sheet as a file holds it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Carried {
-    /// The text that the sheet was made from; `None` when it is no sheet of ours, or was robbed of it.
-    pub source: Option<String>,
-    /// What made the file: « annexe 0.1.0 ».
-    pub generator: String,
-    pub words: Vec<Word>,
-    /// What the file says that no sheet does: comments, words that are shown otherwise than they are told.
-    pub additions: Vec<Word>,
-    /// Whether pages show a picture.
-    pub has_picture: bool,
-    /// What pages show beside the sheet, a line each: heads, feet, repeated heads of tables.
-    pub loose: Vec<Word>,
-}
-
-/// A word, and the page that shows it where there are pages, from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    pub text: String,
-    pub page: Option<usize>,
-}
 
 /// The format of a file, as its first bytes tell it.
 #[must_use]
@@ -63,24 +44,32 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
 ///
 /// # Errors
 /// The file is neither a page nor a PDF that can be read.
-pub fn carried(bytes: &[u8]) -> Result<(Format, Carried), Unread> {
-    let format = format(bytes).ok_or(Unread::Unknown)?;
-    let carried = match format {
-        Format::Pdf => pdf::carried(bytes)?,
-        Format::Html => html::carried(bytes),
-        Format::Md => return Err(Unread::Unknown),
+pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableSheet> {
+    let format = format(bytes).ok_or(UnreadableSheet::Unknown)?;
+    let content = match format {
+        Format::Pdf => pdf::read_sheet(bytes)?,
+        Format::Html => html::read_sheet(bytes),
+        Format::Md => return Err(UnreadableSheet::Unknown),
     };
-    Ok((format, carried))
+    Ok((format, content))
 }
 
-/// Holds a file against the bytes that its source gives today, and the document that these show.
+/// Compares a file with the bytes built again from its source, and with the document that these show.
 #[must_use]
-pub fn verdict(bytes: &[u8], carried: &Carried, again: &[u8], document: &Document) -> Verdict {
+pub fn compare_sheet(
+    bytes: &[u8],
+    content: &SheetContent,
+    again: &[u8],
+    document: &Document,
+) -> VerifyResult {
     if bytes == again {
-        return Verdict::Same;
+        return VerifyResult::Same;
     }
-    let mut differences = differences(&words(document), &carried.words);
-    let additions = carried.additions.iter().chain(strays(carried, document));
+    let mut differences = differences(&words(document), &content.words);
+    let additions = content
+        .additions
+        .iter()
+        .chain(stray_lines(content, document));
     differences.extend(additions.map(|word| Difference {
         page: word.page,
         before: String::new(),
@@ -88,15 +77,15 @@ pub fn verdict(bytes: &[u8], carried: &Carried, again: &[u8], document: &Documen
         found: word.text.clone(),
     }));
     let has_logo = document.masthead.logo.is_some();
-    if !differences.is_empty() || carried.has_picture && !has_logo {
-        return Verdict::Changed(differences);
+    if !differences.is_empty() || content.has_picture && !has_logo {
+        return VerifyResult::Changed(differences);
     }
-    if bytes.starts_with(again) && pdf::only_completed(again, bytes) {
-        Verdict::Completed
-    } else if is_another_version(&carried.generator) {
-        Verdict::SameWords
+    if bytes.starts_with(again) && pdf::is_signed_after(again, bytes) {
+        VerifyResult::SignedAfter
+    } else if is_another_version(&content.generator) {
+        VerifyResult::SameWords
     } else {
-        Verdict::Rewritten
+        VerifyResult::Rewritten
     }
 }
 
@@ -109,8 +98,11 @@ fn is_another_version(generator: &str) -> bool {
     generator != GENERATOR && parts.len() == 3 && parts.iter().all(is_number)
 }
 
-/// What pages show beside the sheet and is no furniture: that is made of words of the sheet, and of numbers of pages.
-fn strays<'a>(carried: &'a Carried, document: &Document) -> impl Iterator<Item = &'a Word> {
+/// What pages show beside the sheet. Running heads and feet hold only words of the sheet and page numbers.
+fn stray_lines<'a>(
+    content: &'a SheetContent,
+    document: &Document,
+) -> impl Iterator<Item = &'a SheetWord> {
     let Running {
         head_left,
         head_right,
@@ -122,10 +114,10 @@ fn strays<'a>(carried: &'a Carried, document: &Document) -> impl Iterator<Item =
         skip: _,
     } = &document.running;
     let furniture = [head_left, head_right, foot, page].map(String::as_str);
-    let mut known: BTreeSet<String> = split(&furniture.join(" ")).into_iter().collect();
+    let mut known: BTreeSet<String> = split_words(&furniture.join(" ")).into_iter().collect();
     known.extend(words(document));
     known.insert("/".to_owned());
-    let last = carried.loose.iter().filter_map(|line| line.page).max();
+    let last = content.artifacts.iter().filter_map(|line| line.page).max();
     let is_known = move |word: &str| {
         let cut = word.strip_suffix('…');
         known.contains(word)
@@ -133,13 +125,13 @@ fn strays<'a>(carried: &'a Carried, document: &Document) -> impl Iterator<Item =
             // A head that lacks room is cut.
             || cut.is_some_and(|cut| known.iter().any(|known| known.starts_with(cut)))
     };
-    let lines = carried.loose.iter();
+    let lines = content.artifacts.iter();
     lines.filter(move |line| !line.text.split_whitespace().all(&is_known))
 }
 
 /// How words differ from those that they should be, in their order.
 #[must_use]
-pub fn differences(expected: &[String], found: &[Word]) -> Vec<Difference> {
+pub fn differences(expected: &[String], found: &[SheetWord]) -> Vec<Difference> {
     let texts: Vec<&str> = found.iter().map(|word| word.text.as_str()).collect();
     let wanted: Vec<&str> = expected.iter().map(String::as_str).collect();
     let mut differences = Vec::new();
@@ -162,11 +154,7 @@ pub fn differences(expected: &[String], found: &[Word]) -> Vec<Difference> {
 /// The words of a document, parted by white space of any kind.
 #[must_use]
 pub fn words(document: &Document) -> Vec<String> {
-    split(&document.text())
-}
-
-fn split(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_owned).collect()
+    split_words(&document.text())
 }
 
 #[cfg(test)]
@@ -175,11 +163,11 @@ mod tests {
 
     #[track_caller]
     fn check(expected: &str, found: &str, said: &[(&str, &str, &str)]) {
-        let found: Vec<Word> = split(found)
+        let found: Vec<SheetWord> = split_words(found)
             .into_iter()
-            .map(|text| Word { text, page: None })
+            .map(|text| SheetWord { text, page: None })
             .collect();
-        let differences = differences(&split(expected), &found);
+        let differences = differences(&split_words(expected), &found);
         let differences: Vec<_> = differences
             .iter()
             .map(|it| (it.before.as_str(), it.expected.as_str(), it.found.as_str()))

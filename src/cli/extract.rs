@@ -9,9 +9,9 @@ use anyhow::{anyhow, bail};
 use super::workspace::{self, refused};
 use super::{ExtractArguments, FINE};
 use crate::diagnostic::language::Refusal;
-use crate::diagnostic::verify_result::Unread;
+use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::Format;
-use crate::verify::{Carried, MOST_BYTES, carried};
+use crate::verify::{MOST_BYTES, SheetContent, read_sheet};
 
 pub fn run(arguments: &ExtractArguments) -> anyhow::Result<u8> {
     let sheet = read(&arguments.sheet)?;
@@ -28,7 +28,7 @@ pub struct Sheet {
     pub bytes: Vec<u8>,
     pub format: Format,
     pub source: String,
-    pub carried: Carried,
+    pub carried: SheetContent,
 }
 
 /// Reads a sheet that carries its source.
@@ -44,14 +44,14 @@ pub fn read(path: &Path) -> anyhow::Result<Sheet> {
         bail!(Refusal::NeitherFileNorFolder(name()));
     }
     if kind.len() > MOST_BYTES {
-        return Err(refuse(Unread::TooLarge));
+        return Err(refuse(UnreadableSheet::TooLarge));
     }
     let bytes = fs::read(path).map_err(|error| refused(path, &error))?;
-    let (format, carried) = carried(&bytes).map_err(refuse)?;
+    let (format, carried) = read_sheet(&bytes).map_err(refuse)?;
     let source = carried
         .source
         .clone()
-        .ok_or_else(|| refuse(Unread::NoSource))?;
+        .ok_or_else(|| refuse(UnreadableSheet::NoSource))?;
     Ok(Sheet {
         bytes,
         format,

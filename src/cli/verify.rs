@@ -12,12 +12,12 @@ use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::{Language, Refusal};
-use crate::diagnostic::verify_result::Verdict;
+use crate::diagnostic::verify_result::VerifyResult;
 use crate::document::Document;
 use crate::model;
 use crate::render::render;
 use crate::verify::embedded_source;
-use crate::verify::{differences, verdict, words};
+use crate::verify::{compare_sheet, differences, words};
 
 pub fn run(arguments: &VerifyArguments, language: Language) -> anyhow::Result<u8> {
     let against = arguments.source.as_deref();
@@ -66,7 +66,7 @@ fn one(
             return Ok(FINDINGS);
         }
     };
-    let mut verdict = verdict(&sheet.bytes, &sheet.carried, &again.bytes, &again.document);
+    let mut verdict = compare_sheet(&sheet.bytes, &sheet.carried, &again.bytes, &again.document);
     let mut is_stale = false;
     if let (Some(programme), true) = (against, verdict.holds()) {
         let current = workspace::programme(programme)?;
@@ -79,7 +79,7 @@ fn one(
         };
         let differences = differences(&words(&now.document), &sheet.carried.words);
         if !differences.is_empty() || !now.shows_the_same(&again) {
-            verdict = Verdict::Changed(differences);
+            verdict = VerifyResult::Changed(differences);
             is_stale = true;
         }
     }

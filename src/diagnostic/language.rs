@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::change::{ChangeKind, Level, Why};
 use crate::diagnostic::kind::{Argument, DiagnosticKind, Phrase, Severity, Words};
-use crate::diagnostic::verify_result::{Unread, Verdict};
+use crate::diagnostic::verify_result::{UnreadableSheet, VerifyResult};
 #[cfg(test)]
 use crate::value::ValueError;
 
@@ -43,7 +43,7 @@ pub enum Refusal {
     /// `annexe.yaml`, by that path, has errors.
     BrokenConfig(String),
     /// A file that is no sheet of ours.
-    NoSheet(String, Unread),
+    NoSheet(String, UnreadableSheet),
     /// A sheet whose fonts are not there.
     NoFonts(String),
     /// Not in a git repository.
@@ -236,7 +236,7 @@ pub enum Heading {
     Appeared,
     Gone,
     /// Before the names of programmes that could not be read.
-    Unread,
+    UnreadableSheet,
     /// The word before a version.
     Version,
     /// A draft amendment: its title, its articles, and what each says of what follows.
@@ -530,7 +530,13 @@ impl Language {
 
     /// What came of verifying a sheet; `generator` made it.
     #[must_use]
-    pub fn verdict(self, sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> String {
+    pub fn verdict(
+        self,
+        sheet: &str,
+        verdict: &VerifyResult,
+        stale: bool,
+        generator: &str,
+    ) -> String {
         match self {
             Self::Fr => fr::verdict(sheet, verdict, stale, generator),
             Self::En => en::verdict(sheet, verdict, stale, generator),

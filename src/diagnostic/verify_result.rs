@@ -2,7 +2,7 @@
 
 /// Why nothing can be had of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadableSheet {
     /// It is neither PDF nor HTML.
     Unknown,
     /// It is larger than any sheet.
@@ -15,11 +15,11 @@ pub enum Unread {
 
 /// What came of holding a sheet against what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum VerifyResult {
     /// The same bytes.
     Same,
     /// The same bytes, and what signing or a comment adds behind them without a change to what is shown.
-    Completed,
+    SignedAfter,
     /// Made by another version; the same words.
     SameWords,
     /// Made by this version and written again since: the same words, other bytes.
@@ -27,12 +27,12 @@ pub enum Verdict {
     Changed(Vec<Difference>),
 }
 
-impl Verdict {
+impl VerifyResult {
     /// Whether the sheet is what its source gives.
     #[must_use]
     pub fn holds(&self) -> bool {
         match self {
-            Self::Same | Self::Completed | Self::SameWords => true,
+            Self::Same | Self::SignedAfter | Self::SameWords => true,
             Self::Rewritten | Self::Changed(_) => false,
         }
     }

@@ -161,18 +161,18 @@ fn typeset_inlines(inlines: &mut [Inline]) {
     }
     let mut texts = Vec::new();
     walk(inlines, &mut |leaf| match leaf {
-        Leaf::Text(text) => texts.push(String::with_capacity(text.len() + text.len() / 8)),
-        Leaf::Opaque | Leaf::Break => {}
+        TextLeaf::Text(text) => texts.push(String::with_capacity(text.len() + text.len() / 8)),
+        TextLeaf::Opaque | TextLeaf::Break => {}
     });
     let mut cells = Vec::with_capacity(texts.iter().map(String::capacity).sum());
     let mut leaves = 0;
     walk(inlines, &mut |leaf| match leaf {
-        Leaf::Text(text) => {
+        TextLeaf::Text(text) => {
             composed(text, |char| cells.push(Cell::text(char, leaves)));
             leaves += 1;
         }
-        Leaf::Opaque => cells.push(Cell::OPAQUE),
-        Leaf::Break => cells.push(Cell::BREAK),
+        TextLeaf::Opaque => cells.push(Cell::OPAQUE),
+        TextLeaf::Break => cells.push(Cell::BREAK),
     });
 
     for cell in set(cells) {
@@ -183,8 +183,8 @@ fn typeset_inlines(inlines: &mut [Inline]) {
 
     let mut texts = texts.into_iter();
     walk(inlines, &mut |leaf| match leaf {
-        Leaf::Text(text) => *text = texts.next().expect("the tree has kept its leaves"),
-        Leaf::Opaque | Leaf::Break => {}
+        TextLeaf::Text(text) => *text = texts.next().expect("the tree has kept its leaves"),
+        TextLeaf::Opaque | TextLeaf::Break => {}
     });
 }
 
@@ -199,17 +199,17 @@ fn composed(text: &str, mut take: impl FnMut(char)) {
     }
 }
 
-enum Leaf<'a> {
+enum TextLeaf<'a> {
     Text(&'a mut String),
     /// Something that stands in the line as a word would.
     Opaque,
     Break,
 }
 
-fn walk(inlines: &mut [Inline], visit: &mut impl FnMut(Leaf<'_>)) {
+fn walk(inlines: &mut [Inline], visit: &mut impl FnMut(TextLeaf<'_>)) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Time { datetime: _, text } => visit(Leaf::Text(text)),
+            Inline::Text(text) | Inline::Time { datetime: _, text } => visit(TextLeaf::Text(text)),
             Inline::Strong(content)
             | Inline::Emphasis(content)
             | Inline::Link { target: _, content }
@@ -217,8 +217,8 @@ fn walk(inlines: &mut [Inline], visit: &mut impl FnMut(Leaf<'_>)) {
                 revision: _,
                 content,
             } => walk(content, visit),
-            Inline::Code(_) | Inline::NoteCall(_) => visit(Leaf::Opaque),
-            Inline::Break => visit(Leaf::Break),
+            Inline::Code(_) | Inline::NoteCall(_) => visit(TextLeaf::Opaque),
+            Inline::Break => visit(TextLeaf::Break),
         }
     }
 }

@@ -56,8 +56,8 @@ pub fn html(document: &Document, theme: &Theme) -> String {
     page.into_string()
 }
 
-/// The elements and classes of what stands around the sheet and repeats its words.
-pub const FURNITURE: [(&[u8], &str); 2] = [(b"a", "skip"), (b"nav", "contents")];
+/// The elements and classes of the navigation, which repeats words of the sheet.
+pub const NAVIGATION: [(&[u8], &str); 2] = [(b"a", "skip"), (b"nav", "contents")];
 
 /// Ids of our own hold an underscore, which no anchor does.
 const TITLE_ID: &str = "document_title";

@@ -1,27 +1,27 @@
-//! What a page of ours says, to whoever reads it without knowing how it was written.
+//! Reads the text of a page as browsers parse it.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use super::{Carried, Word, split};
-use crate::render::html::{self, FURNITURE, SOURCE_ID};
+use super::sheet::{SheetContent, SheetWord, split_words};
+use crate::render::html::{self, NAVIGATION, SOURCE_ID};
 
-pub fn carried(bytes: &[u8]) -> Carried {
+pub fn read_sheet(bytes: &[u8]) -> SheetContent {
     let page = String::from_utf8_lossy(bytes);
-    let mut reading = Reading::default();
+    let mut page_text = PageText::default();
     let mut emitter = DefaultEmitter::default();
     // As browsers do: what a script or a style holds is no HTML.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(page.as_ref(), emitter) {
         let Ok(token) = token;
-        reading.take(&token);
+        page_text.read_token(&token);
     }
-    let Reading {
+    let PageText {
         source,
         digest,
         generator,
         text,
         ..
-    } = reading;
+    } = page_text;
     // The line end after the opening is the page's.
     let source = source.map(|source| {
         let source = source.strip_prefix('\n').unwrap_or(&source);
@@ -32,93 +32,46 @@ pub fn carried(bytes: &[u8]) -> Carried {
         Vec::new()
     } else {
         // Changed with the page: there is no word to show for it.
-        vec![Word {
+        vec![SheetWord {
             text: "…".to_owned(),
             page: None,
         }]
     };
-    let words = split(&text).into_iter();
-    Carried {
+    let words = split_words(&text).into_iter();
+    SheetContent {
         source,
         generator,
-        words: words.map(|text| Word { text, page: None }).collect(),
+        words: words.map(|text| SheetWord { text, page: None }).collect(),
         additions,
-        ..Carried::default()
+        ..SheetContent::default()
     }
 }
 
-/// Elements inside a line of text, which part no words.
+/// Elements inside a line of text: they do not separate words.
 const INLINE: [&[u8]; 7] = [b"a", b"code", b"em", b"span", b"strong", b"sup", b"time"];
 
 #[derive(Default)]
-struct Reading {
+struct PageText {
     source: Option<String>,
     digest: String,
     generator: String,
     text: String,
-    /// The element that is passed over, and how deep it is inside itself.
-    passing: Option<(Vec<u8>, usize)>,
+    /// The element being skipped, and how deep it is nested in itself.
+    skipped: Option<(Vec<u8>, usize)>,
     in_source: bool,
     in_body: bool,
 }
 
-impl Reading {
-    fn take(&mut self, token: &Token) {
+impl PageText {
+    fn read_token(&mut self, token: &Token) {
         match token {
-            Token::StartTag(tag) => {
-                let attribute = |name: &[u8]| {
-                    let value = tag.attributes.get(name);
-                    value.map(|value| String::from_utf8_lossy(value).into_owned())
-                };
-                let name: &[u8] = &tag.name;
-                if let Some((passed, depth)) = &mut self.passing {
-                    if name == passed.as_slice() {
-                        *depth += 1;
-                    }
-                    return;
-                }
-                let class = attribute(b"class").unwrap_or_default();
-                match name {
-                    b"body" => self.in_body = true,
-                    b"meta" if attribute(b"name").as_deref() == Some("generator") => {
-                        self.generator = attribute(b"content").unwrap_or_default();
-                    }
-                    b"script" if attribute(b"id").as_deref() == Some(SOURCE_ID) => {
-                        self.in_source = true;
-                        self.source = Some(String::new());
-                        self.digest = attribute(b"data-digest").unwrap_or_default();
-                    }
-                    _ if name == b"script"
-                        || name == b"style"
-                        || FURNITURE.contains(&(name, class.as_str())) =>
-                    {
-                        self.passing = Some((name.to_vec(), 1));
-                    }
-                    _ => {}
-                }
-                self.part(name);
-            }
-            Token::EndTag(tag) => {
-                let name: &[u8] = &tag.name;
-                if let Some((passed, depth)) = &mut self.passing {
-                    if name == passed.as_slice() {
-                        *depth -= 1;
-                        if *depth == 0 {
-                            self.passing = None;
-                        }
-                    }
-                    return;
-                }
-                if name == b"script" {
-                    self.in_source = false;
-                }
-                self.part(name);
-            }
+            Token::StartTag(tag) => self.open(tag),
+            Token::EndTag(tag) => self.close(&tag.name),
             Token::String(text) => {
                 let text = String::from_utf8_lossy(text);
                 if let Some(source) = self.source.as_mut().filter(|_| self.in_source) {
                     source.push_str(&text);
-                } else if self.in_body && self.passing.is_none() {
+                } else if self.in_body && self.skipped.is_none() {
                     self.text.push_str(&text);
                 }
             }
@@ -126,7 +79,57 @@ impl Reading {
         }
     }
 
-    fn part(&mut self, name: &[u8]) {
+    fn open(&mut self, tag: &StartTag<()>) {
+        let attribute = |name: &[u8]| {
+            let value = tag.attributes.get(name);
+            value.map(|value| String::from_utf8_lossy(value).into_owned())
+        };
+        let name: &[u8] = &tag.name;
+        if let Some((skipped, depth)) = &mut self.skipped {
+            if name == skipped.as_slice() {
+                *depth += 1;
+            }
+            return;
+        }
+        let class = attribute(b"class").unwrap_or_default();
+        match name {
+            b"body" => self.in_body = true,
+            b"meta" if attribute(b"name").as_deref() == Some("generator") => {
+                self.generator = attribute(b"content").unwrap_or_default();
+            }
+            b"script" if attribute(b"id").as_deref() == Some(SOURCE_ID) => {
+                self.in_source = true;
+                self.source = Some(String::new());
+                self.digest = attribute(b"data-digest").unwrap_or_default();
+            }
+            _ if name == b"script"
+                || name == b"style"
+                || NAVIGATION.contains(&(name, class.as_str())) =>
+            {
+                self.skipped = Some((name.to_vec(), 1));
+            }
+            _ => {}
+        }
+        self.separate_words(name);
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        if let Some((skipped, depth)) = &mut self.skipped {
+            if name == skipped.as_slice() {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.skipped = None;
+                }
+            }
+            return;
+        }
+        if name == b"script" {
+            self.in_source = false;
+        }
+        self.separate_words(name);
+    }
+
+    fn separate_words(&mut self, name: &[u8]) {
         if !INLINE.contains(&name) {
             self.text.push('\n');
         }

@@ -7,8 +7,8 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Carried, Word, split};
-use crate::diagnostic::verify_result::Unread;
+use super::sheet::{SheetContent, SheetWord, split_words};
+use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::pdf::SOURCE_NAME;
 
 /// Elements inside elements: more is no sheet.
@@ -20,11 +20,11 @@ const MOST_PAGE: usize = 1024 * 1024;
 /// Bytes of content of all pages: some two thousand full ones.
 const MOST_CONTENT: usize = 128 * 1024 * 1024;
 
-pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
-    let file = load(bytes).map_err(|_| Unread::Broken)?;
+pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
+    let file = load(bytes).map_err(|_| UnreadableSheet::Broken)?;
     let source = source(&file);
     let generator = generator(&file).unwrap_or_default();
-    let shown = Shown::of(&file).map_err(|_| Unread::Broken)?;
+    let shown = Shown::of(&file).map_err(|_| UnreadableSheet::Broken)?;
     let mut telling = Telling {
         file: &file,
         shown: &shown,
@@ -38,7 +38,7 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
         let root = resolved(&file, catalog.get(b"StructTreeRoot")?);
         root.as_dict()
     });
-    telling.tell(root.map_err(|_| Unread::Broken)?, None, 0);
+    telling.tell(root.map_err(|_| UnreadableSheet::Broken)?, None, 0);
     let Telling {
         text,
         mut odd,
@@ -50,16 +50,16 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Unread> {
     odd.extend(shown.untold(&told, &pages(&file)));
     odd.extend(pages_out_of_order(&words, pages(&file).len()));
     odd.extend(shown.strange.iter().map(|&page| strange(page)));
-    Ok(Carried {
+    Ok(SheetContent {
         source,
         generator,
         words,
         additions: odd,
         has_picture: shown.has_picture,
-        loose: shown
+        artifacts: shown
             .loose
             .into_iter()
-            .map(|(page, text)| Word {
+            .map(|(page, text)| SheetWord {
                 text,
                 page: Some(page),
             })
@@ -76,7 +76,7 @@ fn load(bytes: &[u8]) -> lopdf::Result<Document> {
 const GAINED: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
 
 /// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
-pub fn only_completed(before: &[u8], after: &[u8]) -> bool {
+pub fn is_signed_after(before: &[u8], after: &[u8]) -> bool {
     let (Ok(before), Ok(after)) = (load(before), load(after)) else {
         return false;
     };
@@ -142,15 +142,15 @@ fn pages(file: &Document) -> BTreeMap<ObjectId, usize> {
 }
 
 /// What has no words, and no place on a sheet.
-fn strange(page: usize) -> Word {
-    Word {
+fn strange(page: usize) -> SheetWord {
+    SheetWord {
         text: "…".to_owned(),
         page: Some(page),
     }
 }
 
 /// Pages that the sheet does not come to one after the other, or at all.
-fn pages_out_of_order(words: &[Word], count: usize) -> Vec<Word> {
+fn pages_out_of_order(words: &[SheetWord], count: usize) -> Vec<SheetWord> {
     let mut firsts: Vec<usize> = Vec::new();
     for page in words.iter().filter_map(|word| word.page) {
         if !firsts.contains(&page) {
@@ -169,7 +169,7 @@ fn pages_out_of_order(words: &[Word], count: usize) -> Vec<Word> {
 }
 
 /// What annotations write over the pages: nothing but links and signatures has a place there.
-fn annotations(file: &Document) -> Vec<Word> {
+fn annotations(file: &Document) -> Vec<SheetWord> {
     let mut odd = Vec::new();
     for (page, number) in pages(file) {
         for annotation in file.get_page_annotations(page).unwrap_or_default() {
@@ -183,7 +183,7 @@ fn annotations(file: &Document) -> Vec<Word> {
             let words = annotation
                 .get(b"Contents")
                 .and_then(lopdf::decode_text_string);
-            odd.push(Word {
+            odd.push(SheetWord {
                 text: words.unwrap_or_else(|_| "…".to_owned()),
                 page: Some(number),
             });
@@ -333,12 +333,12 @@ impl Shown {
         &self,
         told: &BTreeMap<(ObjectId, i64), usize>,
         pages: &BTreeMap<ObjectId, usize>,
-    ) -> Vec<Word> {
+    ) -> Vec<SheetWord> {
         let marked = self.marked.iter().filter(|(place, text)| {
             let times = told.get(place).copied().unwrap_or(0);
             times != 1 && !text.trim().is_empty()
         });
-        let words = marked.map(|((page, _), text)| Word {
+        let words = marked.map(|((page, _), text)| SheetWord {
             text: text.trim().to_owned(),
             page: pages.get(page).copied(),
         });
@@ -415,7 +415,7 @@ struct Telling<'a> {
     told: BTreeMap<(ObjectId, i64), usize>,
     /// Stretches of text and their pages; a line end parts words.
     text: Vec<(String, Option<usize>)>,
-    odd: Vec<Word>,
+    odd: Vec<SheetWord>,
 }
 
 impl Telling<'_> {
@@ -486,7 +486,7 @@ impl Telling<'_> {
                 let shown: String = told.iter().map(|(text, _)| text.as_str()).collect();
                 let page = told.first().and_then(|(_, page)| *page);
                 if letters(&shown) != letters(&actual) {
-                    self.odd.push(Word { text: shown, page });
+                    self.odd.push(SheetWord { text: shown, page });
                 }
                 self.text.push((actual, page));
             }
@@ -554,8 +554,8 @@ fn resolved<'a>(file: &'a Document, object: &'a Object) -> &'a Object {
 }
 
 /// Stretches of text as words, each on the page where it starts.
-fn words(text: &[(String, Option<usize>)]) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+fn words(text: &[(String, Option<usize>)]) -> Vec<SheetWord> {
+    let mut words: Vec<SheetWord> = Vec::new();
     let mut open = false;
     for (stretch, page) in text {
         for (rank, part) in stretch.split(char::is_whitespace).enumerate() {
@@ -565,7 +565,7 @@ fn words(text: &[(String, Option<usize>)]) -> Vec<Word> {
             }
             match words.last_mut().filter(|_| open) {
                 Some(word) => word.text.push_str(part),
-                None => words.push(Word {
+                None => words.push(SheetWord {
                     text: part.to_owned(),
                     page: *page,
                 }),
@@ -573,6 +573,6 @@ fn words(text: &[(String, Option<usize>)]) -> Vec<Word> {
             open = true;
         }
     }
-    debug_assert!(words.iter().all(|word| split(&word.text).len() == 1));
+    debug_assert!(words.iter().all(|word| split_words(&word.text).len() == 1));
     words
 }

@@ -7,7 +7,7 @@ use annexe::document::{Block, Paragraph, ParagraphLook, Running, plain};
 use annexe::model::{Sheet, compose};
 use annexe::render::{Format, Theme, render};
 
-use annexe::verify::{self, Word, differences};
+use annexe::verify::{self, SheetWord, differences};
 
 use crate::support::formats::{organisation, programme, programmes};
 
@@ -59,7 +59,7 @@ fn check(reader: &str, arguments: impl Fn(&Path) -> Vec<String>) {
             "{reader} on {path}"
         );
         let read = whole(&without_furniture(&text, &document.running));
-        let read = read.split_whitespace().map(|text| Word {
+        let read = read.split_whitespace().map(|text| SheetWord {
             text: text.to_owned(),
             page: None,
         });

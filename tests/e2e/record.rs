@@ -8,8 +8,8 @@ use annexe::check::{Checked, Common};
 use annexe::model::Sheet;
 use annexe::model::project::Config;
 use annexe::render::{Format, render};
-use annexe::verify::carried;
 use annexe::verify::embedded_source;
+use annexe::verify::read_sheet;
 use lopdf::content::Content;
 use lopdf::{Document, Object, dictionary};
 use proptest::collection::vec;
@@ -530,7 +530,7 @@ fn made(checked: &Checked, common: &Common) -> Option<(String, Vec<u8>)> {
     let document = embedded_source::document(checked, common, Sheet::Fiche)?;
     let page = render(&document, Format::Html, &common.dress.theme);
     let source = document.metadata.source?;
-    let (_, carried) = carried(&page).expect("a page");
+    let (_, carried) = read_sheet(&page).expect("a page");
     assert_eq!(carried.source.as_ref(), Some(&source));
     Some((source, page))
 }

@@ -9,7 +9,7 @@ use annexe::check::Common;
 use annexe::model::Sheet;
 use annexe::render::{Format, render};
 use annexe::verify::embedded_source;
-use annexe::verify::{carried, words};
+use annexe::verify::{read_sheet, words};
 
 use crate::support::conformance::assert_conforms;
 use crate::support::tags::tags;
@@ -46,7 +46,7 @@ fn dressed(theme: &str) -> (Vec<u8>, String) {
     let pdf = render(&document, Format::Pdf, &common.dress.theme);
     assert_conforms(&pdf);
     assert_eq!(pdf_words(&pdf), document_words(&document));
-    assert_eq!(carried(&pdf).expect("a PDF").1.additions, []);
+    assert_eq!(read_sheet(&pdf).expect("a PDF").1.additions, []);
     assert_eq!(words(&document), document_words(&document));
     let page = render(&document, Format::Html, &common.dress.theme);
     let page = String::from_utf8(page).expect("UTF-8");

@@ -11,7 +11,7 @@ use crate::diagnostic::kind::{
     Argument, Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
 };
-use crate::diagnostic::verify_result::{Difference, Unread, Verdict};
+use crate::diagnostic::verify_result::{Difference, UnreadableSheet, VerifyResult};
 use crate::value::{
     Date, DateError, DurationError, MoneyError, Month, TimeError, TimeOfDay, TimeRangeError,
     ValueError, WhenError,
@@ -663,12 +663,16 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::NoSheetName(path) => format!("{path}: no sheet can have this name"),
         Refusal::Input(why) => format!("standard input cannot be read: {}", reason(why)),
         Refusal::Output(why) => format!("cannot write: {}", reason(why)),
-        Refusal::NoSheet(path, Unread::Unknown) => {
+        Refusal::NoSheet(path, UnreadableSheet::Unknown) => {
             format!("{path}: neither a PDF nor an HTML page")
         }
-        Refusal::NoSheet(path, Unread::TooLarge) => format!("{path}: too large for a sheet"),
-        Refusal::NoSheet(path, Unread::Broken) => format!("{path}: this PDF cannot be read"),
-        Refusal::NoSheet(path, Unread::NoSource) => {
+        Refusal::NoSheet(path, UnreadableSheet::TooLarge) => {
+            format!("{path}: too large for a sheet")
+        }
+        Refusal::NoSheet(path, UnreadableSheet::Broken) => {
+            format!("{path}: this PDF cannot be read")
+        }
+        Refusal::NoSheet(path, UnreadableSheet::NoSource) => {
             format!(
                 "{path}: this file carries no source; annexe did not make it, or it was taken out"
             )
@@ -911,19 +915,19 @@ pub fn compared(differing: usize, remedies: [bool; 3]) -> String {
 }
 
 /// What came of verifying a sheet.
-pub fn verdict(sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> String {
+pub fn verdict(sheet: &str, verdict: &VerifyResult, stale: bool, generator: &str) -> String {
     match verdict {
-        Verdict::Same => format!("{sheet}: whole, byte for byte what its source gives"),
-        Verdict::Completed => format!(
+        VerifyResult::Same => format!("{sheet}: whole, byte for byte what its source gives"),
+        VerifyResult::SignedAfter => format!(
             "{sheet}: whole; what was added behind it (a signature) changes nothing of what it shows"
         ),
-        Verdict::SameWords => {
+        VerifyResult::SameWords => {
             format!("{sheet}: made by “{generator}”, says word for word what its source gives")
         }
-        Verdict::Rewritten => format!(
+        VerifyResult::Rewritten => format!(
             "{sheet}: changed since it was made: its words are those of its source, but the file was written again"
         ),
-        Verdict::Changed(differences) => {
+        VerifyResult::Changed(differences) => {
             let opening = if stale {
                 "stale, this is no longer what the programme gives"
             } else {
@@ -1032,7 +1036,7 @@ pub fn heading(heading: Heading) -> &'static str {
         }
         Heading::Appeared => "New programme",
         Heading::Gone => "Removed programme",
-        Heading::Unread => {
+        Heading::UnreadableSheet => {
             "programmes that could not be compared, for one of their sides cannot be read"
         }
         Heading::Version => "version",

@@ -11,7 +11,7 @@ use crate::diagnostic::kind::{
     Argument, Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
 };
-use crate::diagnostic::verify_result::{Difference, Unread, Verdict};
+use crate::diagnostic::verify_result::{Difference, UnreadableSheet, VerifyResult};
 use crate::value::{
     DateError, DurationError, MoneyError, TimeError, TimeRangeError, ValueError, WhenError,
     format_days, format_minutes,
@@ -657,12 +657,14 @@ pub fn refusal(refusal: &Refusal) -> String {
         }
         Refusal::Input(why) => format!("entrée standard illisible : {}", reason(why)),
         Refusal::Output(why) => format!("écriture impossible : {}", reason(why)),
-        Refusal::NoSheet(path, Unread::Unknown) => {
+        Refusal::NoSheet(path, UnreadableSheet::Unknown) => {
             format!("{path} : ce n’est ni un PDF ni une page HTML")
         }
-        Refusal::NoSheet(path, Unread::TooLarge) => format!("{path} : trop grand pour une fiche"),
-        Refusal::NoSheet(path, Unread::Broken) => format!("{path} : ce PDF est illisible"),
-        Refusal::NoSheet(path, Unread::NoSource) => {
+        Refusal::NoSheet(path, UnreadableSheet::TooLarge) => {
+            format!("{path} : trop grand pour une fiche")
+        }
+        Refusal::NoSheet(path, UnreadableSheet::Broken) => format!("{path} : ce PDF est illisible"),
+        Refusal::NoSheet(path, UnreadableSheet::NoSource) => {
             format!(
                 "{path} : ce fichier ne porte pas de source ; annexe ne l’a pas fait, ou on l’en a retirée"
             )
@@ -909,19 +911,19 @@ pub fn compared(differing: usize, remedies: [bool; 3]) -> String {
 }
 
 /// What came of verifying a sheet.
-pub fn verdict(sheet: &str, verdict: &Verdict, stale: bool, generator: &str) -> String {
+pub fn verdict(sheet: &str, verdict: &VerifyResult, stale: bool, generator: &str) -> String {
     match verdict {
-        Verdict::Same => format!("{sheet} : intacte, octet pour octet ce que donne sa source"),
-        Verdict::Completed => format!(
+        VerifyResult::Same => format!("{sheet} : intacte, octet pour octet ce que donne sa source"),
+        VerifyResult::SignedAfter => format!(
             "{sheet} : intacte ; ce qui a été ajouté derrière (une signature) ne change rien à ce qu’elle montre"
         ),
-        Verdict::SameWords => {
+        VerifyResult::SameWords => {
             format!("{sheet} : faite par « {generator} », dit mot pour mot ce que donne sa source")
         }
-        Verdict::Rewritten => format!(
+        VerifyResult::Rewritten => format!(
             "{sheet} : modifiée depuis qu’elle a été faite : les mots sont ceux de sa source, mais le fichier a été réécrit"
         ),
-        Verdict::Changed(differences) => {
+        VerifyResult::Changed(differences) => {
             let opening = if stale {
                 "périmée, ce n’est plus ce que donne le programme"
             } else {
@@ -1042,7 +1044,7 @@ pub fn heading(heading: Heading) -> &'static str {
         }
         Heading::Appeared => "Programme nouveau",
         Heading::Gone => "Programme supprimé",
-        Heading::Unread => {
+        Heading::UnreadableSheet => {
             "programmes qui n’ont pas pu être comparés, faute d’être lisibles des deux côtés"
         }
         Heading::Version => "version",

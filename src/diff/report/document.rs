@@ -57,7 +57,7 @@ pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document
     // What is told of the others comes first: a sheet may end the report.
     let mut others = Vec::new();
     if !unread.is_empty() {
-        let words = sentence(FRENCH.heading(Heading::Unread));
+        let words = sentence(FRENCH.heading(Heading::UnreadableSheet));
         others.push(paragraph(vec![strong(words)]));
         let names = unread.iter().map(|name| Inline::Code(name.clone()));
         let names = names.map(|name| vec![paragraph(vec![name])]);

@@ -55,7 +55,7 @@ pub fn github(pairs: &[Pair], unread: &[String], language: Language) -> String {
         report.push_str(&format!("{}\n", language.changes(&counts)));
     }
     for name in unread {
-        let heading = capital(language.heading(Heading::Unread));
+        let heading = capital(language.heading(Heading::UnreadableSheet));
         let line = workflow_command("warning", name, None, &heading, name);
         report.push_str(&format!("{line}\n"));
     }

@@ -38,7 +38,7 @@ pub fn text(pairs: &[Pair], unread: &[String], language: Language, terminal: Ter
         parts.push(format!("{}\n", language.programmes_unchanged(silent)));
     }
     if !unread.is_empty() {
-        let heading = capital(language.heading(Heading::Unread));
+        let heading = capital(language.heading(Heading::UnreadableSheet));
         let names = unread.iter().map(|name| format!("  {name}\n"));
         let names: String = names.collect();
         parts.push(format!("{}\n{names}", drawing.painted(BOLD, &heading)));

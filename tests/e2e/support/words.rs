@@ -54,7 +54,7 @@ pub fn html_words(source: &str) -> Vec<String> {
 
 /// The words of a file in the order of its tags, without the markers of lists.
 pub fn pdf_words(bytes: &[u8]) -> Vec<String> {
-    let (_, carried) = annexe::verify::carried(bytes).expect("a PDF file");
+    let (_, carried) = annexe::verify::read_sheet(bytes).expect("a PDF file");
     carried.words.into_iter().map(|word| word.text).collect()
 }
 
