@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 use annexe::check::Common;
-use annexe::diff::report::{Side, compared};
+use annexe::diff::report::{CheckedRevision, compare_revisions};
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
 use divan::Bencher;
@@ -45,11 +45,11 @@ fn changes(old: &str, new: &str) -> usize {
     let common = Common::without_file(Some(Config::default()), None);
     let read = |text: &str| common.read_programme("essai.yaml", text.as_bytes());
     let (before, after) = (read(old), read(new));
-    let side = |checked| Side {
+    let side = |checked| CheckedRevision {
         name: "essai.yaml",
         checked,
         common: &common,
     };
-    let compared = compared(side(&before), side(&after), &|key| key == INTERNAL, false);
+    let compared = compare_revisions(side(&before), side(&after), &|key| key == INTERNAL, false);
     compared.expect("both were read").comparison.changes.len()
 }

@@ -9,7 +9,7 @@ pub mod report;
 use serde_json::Value;
 
 use crate::diagnostic::Place;
-use crate::diagnostic::change::{ChangeKind, Level, Why};
+use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::model::impact::Override;
 
 pub mod field;
@@ -24,9 +24,9 @@ pub mod words;
 
 use field::Field;
 use pairing::pair;
-use revision::Revision;
+use revision::RevisionTree;
 use telling::Telling;
-use words::Run;
+use words::WordRun;
 
 /// What changed between two revisions of a programme.
 #[derive(Debug, Clone)]
@@ -41,8 +41,8 @@ pub struct Comparison {
 #[derive(Debug, Clone)]
 pub struct Change {
     pub kind: ChangeKind,
-    pub level: Level,
-    pub why: Why,
+    pub impact: Impact,
+    pub reason: ImpactReason,
     pub field: &'static Field,
     /// Where it was; `None` for what was not there. Of several that became one, the first.
     pub old: Option<Spot>,
@@ -85,7 +85,7 @@ pub enum Edit {
 
 /// What changed from one revision to another. `overrides` are those of the project of the new one.
 #[must_use]
-pub fn compare(old: &Revision, new: &Revision, overrides: &[Override]) -> Comparison {
+pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[Override]) -> Comparison {
     let pairing = pair(old, new);
     let mut telling = Telling::new(&pairing);
     telling.pair(0, 0);
@@ -105,15 +105,15 @@ pub fn compare(old: &Revision, new: &Revision, overrides: &[Override]) -> Compar
 impl Change {
     /// One text or value that became another, laid one over the other.
     #[must_use]
-    pub fn runs(&self) -> Option<Vec<Run>> {
+    pub fn runs(&self) -> Option<Vec<WordRun>> {
         let [before, after] = self.texts()?;
         let is_worded = matches!(self.field.format.as_deref(), Some("ligne" | "markdown"));
         Some(if is_worded {
             words::runs(before, after)
         } else {
             vec![
-                Run::Deleted(before.to_owned()),
-                Run::Inserted(after.to_owned()),
+                WordRun::Deleted(before.to_owned()),
+                WordRun::Inserted(after.to_owned()),
             ]
         })
     }

@@ -15,14 +15,14 @@ use super::{
 };
 use crate::check::{Checked, Common};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::change::Level;
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::{Language, Misuse, Refusal};
 use crate::diff::field::PROGRAMME_FIELDS;
-use crate::diff::report::document::{Content, document};
+use crate::diff::report::document::{ReportContent, document};
 use crate::diff::report::github::github;
 use crate::diff::report::json::json;
 use crate::diff::report::text::{Terminal, text};
-use crate::diff::report::{Pair, Side, compared};
+use crate::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
 use crate::model::INTERNAL;
 use crate::model::Sheet;
 use crate::model::project::Config;
@@ -84,8 +84,8 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
 
 /// The report in the format that is asked.
 fn written(
-    pairs: &[Pair],
-    couples: &[Couple],
+    pairs: &[ProgrammeDiff],
+    couples: &[RevisionPair],
     unread: &[String],
     arguments: &DiffArguments,
     language: Language,
@@ -105,9 +105,9 @@ fn written(
         DiffFormat::Pdf => Format::Pdf,
     };
     let content = if amends {
-        Content::Amendment
+        ReportContent::Amendment
     } else {
-        Content::Changes
+        ReportContent::Changes
     };
     // In the dress of the project that it is about.
     let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
@@ -133,24 +133,24 @@ fn is_paged() -> bool {
 }
 
 /// The exit code that tells what was found.
-fn verdict(pairs: &[Pair], arguments: &DiffArguments) -> u8 {
+fn verdict(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
     if arguments.git.is_some() {
         // git takes anything else for a failure.
         return FINE;
     }
-    let highest = pairs.iter().filter_map(Pair::highest).max();
+    let highest = pairs.iter().filter_map(ProgrammeDiff::highest).max();
     let least = match arguments.fail_on {
-        None | Some(Gate::Typographique) => Some(Level::Typographique),
-        Some(Gate::Deplacement) => Some(Level::Deplacement),
-        Some(Gate::Redactionnel) => Some(Level::Redactionnel),
-        Some(Gate::Complement) => Some(Level::Complement),
-        Some(Gate::Substantiel) => Some(Level::Substantiel),
+        None | Some(Gate::Typographique) => Some(Impact::Typographique),
+        Some(Gate::Deplacement) => Some(Impact::Deplacement),
+        Some(Gate::Redactionnel) => Some(Impact::Redactionnel),
+        Some(Gate::Complement) => Some(Impact::Complement),
+        Some(Gate::Substantiel) => Some(Impact::Substantiel),
         Some(Gate::Never) => None,
     };
     let failing = highest.filter(|highest| least.is_some_and(|least| *highest >= least));
     match failing {
         Some(highest) if arguments.detailed_exit_code => {
-            let rank = Level::ALL.iter().rev().position(|level| *level == highest);
+            let rank = Impact::ALL.iter().rev().position(|level| *level == highest);
             DETAILED
                 + rank
                     .and_then(|rank| u8::try_from(rank).ok())
@@ -162,22 +162,22 @@ fn verdict(pairs: &[Pair], arguments: &DiffArguments) -> u8 {
     }
 }
 
-fn has_errors(pair: &Pair) -> bool {
+fn has_errors(pair: &ProgrammeDiff) -> bool {
     match pair {
-        Pair::Compared(compared) => compared.diagnostics.iter().any(Diagnostic::is_error),
-        Pair::Appeared(_) | Pair::Gone(_) => false,
+        ProgrammeDiff::Compared(compared) => compared.diagnostics.iter().any(Diagnostic::is_error),
+        ProgrammeDiff::Appeared(_) | ProgrammeDiff::Gone(_) => false,
     }
 }
 
 /// A programme in two revisions, or in one.
-struct Couple {
+struct RevisionPair {
     old: Option<Source>,
     new: Option<Source>,
 }
 
-impl Couple {
+impl RevisionPair {
     /// What changed, or what keeps a revision from being read.
-    fn compare(&self, shows_sheets: bool) -> Result<Pair, Vec<Diagnostic>> {
+    fn compare(&self, shows_sheets: bool) -> Result<ProgrammeDiff, Vec<Diagnostic>> {
         let read = |source: &Option<Source>| -> Result<Option<Checked>, Vec<Diagnostic>> {
             source.as_ref().map(check).transpose()
         };
@@ -201,25 +201,25 @@ impl Couple {
                     .iter()
                     .any(|source| shows_no_catalogue(source));
                 let hides = move |key: &str| key == INTERNAL || (is_annex && key == "catalogue");
-                compared(old, new, &hides, shows_sheets)
-                    .map(|it| Pair::Compared(Box::new(it)))
+                compare_revisions(old, new, &hides, shows_sheets)
+                    .map(|it| ProgrammeDiff::Compared(Box::new(it)))
                     .ok_or_else(Vec::new)
             }
             (None, Some((source, checked))) => side_of(source, checked)
                 .identity()
-                .map(Pair::Appeared)
+                .map(ProgrammeDiff::Appeared)
                 .ok_or_else(Vec::new),
             (Some((source, checked)), None) => side_of(source, checked)
                 .identity()
-                .map(Pair::Gone)
+                .map(ProgrammeDiff::Gone)
                 .ok_or_else(Vec::new),
             (None, None) => Err(Vec::new()),
         }
     }
 }
 
-fn side_of<'a>(source: &'a Source, checked: &'a Checked) -> Side<'a> {
-    Side {
+fn side_of<'a>(source: &'a Source, checked: &'a Checked) -> CheckedRevision<'a> {
+    CheckedRevision {
         name: &source.name,
         checked,
         common: &source.project.common,
@@ -250,7 +250,7 @@ fn check(source: &Source) -> Result<Checked, Vec<Diagnostic>> {
 }
 
 /// What is to be compared with what.
-fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<Couple>> {
+fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>> {
     if let Some(given) = &arguments.git {
         return Ok(vec![of_git(given)?]);
     }
@@ -261,7 +261,7 @@ fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<Couple>> {
         (None, [old, new]) => {
             let (old, new) = (Named::open(old, around)?, Named::open(new, around)?);
             match (old, new) {
-                (Named::One(old), Named::One(new)) => Ok(vec![Couple {
+                (Named::One(old), Named::One(new)) => Ok(vec![RevisionPair {
                     old: Some(*old),
                     new: Some(*new),
                 }]),
@@ -361,7 +361,7 @@ fn is_bare(failure: &anyhow::Error) -> bool {
 }
 
 /// The programmes of the working tree against those of a revision.
-fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Couple>> {
+fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<RevisionPair>> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     let folders = if paths.is_empty() {
         vec![workspace::programmes_folder()?]
@@ -399,16 +399,16 @@ fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Couple>> {
 }
 
 /// Pairs the programmes of a revision with those of the working tree: the same file first, then the same reference.
-fn by_path(tree: &Tree, old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
+fn by_path(tree: &Tree, old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
     let mut left: Vec<Option<Source>> = old.into_iter().map(Some).collect();
-    let mut couples: Vec<Couple> = Vec::new();
+    let mut couples: Vec<RevisionPair> = Vec::new();
     for source in new {
         let own = tree.path_of(&source.path);
         let same = left.iter().position(|it| {
             it.as_ref()
                 .is_some_and(|it| own.as_deref() == it.path.to_str())
         });
-        couples.push(Couple {
+        couples.push(RevisionPair {
             old: same.and_then(|at| left[at].take()),
             new: Some(source),
         });
@@ -423,7 +423,7 @@ fn by_path(tree: &Tree, old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
 }
 
 /// Pairs programmes by their references, else by their names.
-fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
+fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
     let reference = |source: &Source| {
         let programme = source.read().programme?;
         programme.reference.map(|reference| reference.to_string())
@@ -455,14 +455,14 @@ fn paired(old: Vec<Source>, new: Vec<Source>) -> Vec<Couple> {
             matched[rank] = same.map(|(at, _)| at).find(free);
         }
     }
-    let mut couples: Vec<Couple> = Vec::new();
+    let mut couples: Vec<RevisionPair> = Vec::new();
     for (source, matched) in new.into_iter().zip(matched) {
-        couples.push(Couple {
+        couples.push(RevisionPair {
             old: matched.and_then(|at| left[at].take()),
             new: Some(source),
         });
     }
-    couples.extend(left.into_iter().flatten().map(|source| Couple {
+    couples.extend(left.into_iter().flatten().map(|source| RevisionPair {
         old: Some(source),
         new: None,
     }));
@@ -537,7 +537,7 @@ fn at(
 }
 
 /// What git gives to a command that shows differences: a path, then each side's file, object and mode.
-fn of_git(given: &[String]) -> anyhow::Result<Couple> {
+fn of_git(given: &[String]) -> anyhow::Result<RevisionPair> {
     let side = |file: &str| -> anyhow::Result<Option<Source>> {
         if file == "/dev/null" {
             return Ok(None);
@@ -546,7 +546,7 @@ fn of_git(given: &[String]) -> anyhow::Result<Couple> {
         source.name.clone_from(&given[0]);
         Ok(Some(source))
     };
-    Ok(Couple {
+    Ok(RevisionPair {
         old: side(&given[1])?,
         new: side(&given[4])?,
     })

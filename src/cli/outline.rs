@@ -7,7 +7,7 @@ use crate::check::Common;
 use crate::cli::workspace;
 use crate::diff::field::PROGRAMME_FIELDS;
 use crate::diff::outline::outline;
-use crate::diff::revision::Revision;
+use crate::diff::revision::RevisionTree;
 use crate::model::INTERNAL;
 use crate::model::project::Config;
 use crate::verify::embedded_source;
@@ -19,7 +19,7 @@ pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
     let checked = alone.check(&source.name, embedded_source::parts(&source.bytes).0);
     let text = match (&checked.programme, &checked.tree) {
         (Some(_), Some(tree)) => {
-            let revision = Revision::of(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
+            let revision = RevisionTree::of(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
             outline(&revision).into_bytes()
         }
         // What cannot be read is shown as it is: git asks for something to compare.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
-pub enum Level {
+pub enum Impact {
     /// Les mêmes mots, autrement composés.
     Typographique,
     /// Les mêmes choses, ailleurs ou dans un autre ordre.
@@ -50,7 +50,7 @@ pub enum ChangeKind {
 
 /// Why a change has its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub enum ImpactReason {
     /// The field is part of what was agreed.
     Agreed,
     /// Something agreed is gone.
@@ -62,7 +62,7 @@ pub enum Why {
     /// What was to be scheduled now is.
     Dated,
     /// What was known roughly is known exactly.
-    Precised,
+    Refined,
     /// The number of days changes.
     Days,
     /// The hours change.
@@ -80,7 +80,7 @@ pub enum Why {
     Project(String),
 }
 
-impl Level {
+impl Impact {
     /// From the most to the least.
     pub const ALL: [Self; 5] = [
         Self::Substantiel,
@@ -103,7 +103,7 @@ impl Level {
     }
 }
 
-impl Why {
+impl ImpactReason {
     /// Its name in reports for programs.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -113,7 +113,7 @@ impl Why {
             Self::Addition => "addition",
             Self::Binding => "binding",
             Self::Dated => "dated",
-            Self::Precised => "precised",
+            Self::Refined => "precised",
             Self::Days => "days",
             Self::Hours => "hours",
             Self::Substance => "substance",

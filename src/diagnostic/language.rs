@@ -9,7 +9,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::diagnostic::change::{ChangeKind, Level, Why};
+use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::diagnostic::kind::{Argument, DiagnosticKind, Phrase, Severity, Words};
 use crate::diagnostic::verify_result::{UnreadableSheet, VerifyResult};
 #[cfg(test)]
@@ -575,7 +575,7 @@ impl Language {
 impl Language {
     /// The name of a level, for one change or for several.
     #[must_use]
-    pub fn level(self, level: Level, count: usize) -> &'static str {
+    pub fn level(self, level: Impact, count: usize) -> &'static str {
         match self {
             Self::Fr => fr::level(level, count),
             Self::En => en::level(level, count),
@@ -620,8 +620,8 @@ impl Language {
 
     /// « 2 modifications substantielles, 1 complément », or that nothing changed.
     #[must_use]
-    pub fn changes(self, counts: &BTreeMap<Level, usize>) -> String {
-        let told = Level::ALL.iter().filter_map(|level| {
+    pub fn changes(self, counts: &BTreeMap<Impact, usize>) -> String {
+        let told = Impact::ALL.iter().filter_map(|level| {
             let count = *counts.get(level)?;
             Some(format!("{count} {}", self.level(*level, count)))
         });
@@ -653,7 +653,7 @@ impl Language {
 
     /// Why a change has its level.
     #[must_use]
-    pub fn why(self, why: &Why) -> String {
+    pub fn why(self, why: &ImpactReason) -> String {
         match self {
             Self::Fr => fr::why(why),
             Self::En => en::why(why),

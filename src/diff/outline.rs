@@ -1,10 +1,10 @@
 //! A programme a value a line, in the order of the sheet: what tools that compare lines can make something of.
 
-use super::revision::{Content, Id, Revision};
+use super::revision::{Content, Id, RevisionTree};
 
 /// Each value under what holds it, without ranks, that one more item change no other line; each line ends in a newline.
 #[must_use]
-pub fn outline(revision: &Revision) -> String {
+pub fn outline(revision: &RevisionTree) -> String {
     let mut text = String::new();
     for &child in revision.children(0) {
         draw(revision, child, 0, &mut text);
@@ -12,7 +12,7 @@ pub fn outline(revision: &Revision) -> String {
     text
 }
 
-fn draw(revision: &Revision, id: Id, depth: usize, text: &mut String) {
+fn draw(revision: &RevisionTree, id: Id, depth: usize, text: &mut String) {
     let node = revision.node(id);
     let indent = "  ".repeat(depth);
     let title = &node.field.title;

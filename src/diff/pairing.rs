@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::revision::{Content, Id, Nature, Revision};
+use super::revision::{Content, Id, Nature, RevisionTree};
 use super::words;
 use crate::value::When;
 
@@ -29,8 +29,8 @@ const NAMES: [&str; 6] = ["titre", "nom", "libelle", "partie", "resume", "texte"
 /// What is paired between two revisions.
 #[derive(Debug)]
 pub struct Pairing<'a> {
-    pub old: &'a Revision,
-    pub new: &'a Revision,
+    pub old: &'a RevisionTree,
+    pub new: &'a RevisionTree,
     pub to_new: Vec<Option<Id>>,
     pub to_old: Vec<Option<Id>>,
     /// On each side, what is inside a value that changed as a whole.
@@ -57,7 +57,7 @@ struct Profile {
 
 /// Pairs two revisions.
 #[must_use]
-pub fn pair<'a>(old: &'a Revision, new: &'a Revision) -> Pairing<'a> {
+pub fn pair<'a>(old: &'a RevisionTree, new: &'a RevisionTree) -> Pairing<'a> {
     let mut pairing = Pairing {
         old,
         new,
@@ -105,11 +105,11 @@ impl Pairing<'_> {
     /// Whether the morning of a day became its afternoon, and its afternoon the morning.
     fn turned(&self, old: Id, new: Id) -> bool {
         // Of a day, not of its hours.
-        let half = |revision: &Revision, day: Id, key: &str| {
+        let half = |revision: &RevisionTree, day: Id, key: &str| {
             let half = revision.child(day, key)?;
             revision.leaf(half).is_none().then_some(half)
         };
-        let halves = |revision: &Revision, day: Id| {
+        let halves = |revision: &RevisionTree, day: Id| {
             Some([
                 half(revision, day, "matin")?,
                 half(revision, day, "apres_midi")?,
@@ -135,7 +135,7 @@ impl Pairing<'_> {
 
     /// Pairs the items that say the same. Where several do, those between the same neighbours first, and none across another.
     fn pair_same(&mut self, ours: &[Id], theirs: &[Id]) {
-        let by_hash = |revision: &Revision, items: &[Id], taken: &[Option<Id>]| {
+        let by_hash = |revision: &RevisionTree, items: &[Id], taken: &[Option<Id>]| {
             let mut ranks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
             for (rank, &item) in items.iter().enumerate() {
                 if taken[item].is_none() {
@@ -175,7 +175,7 @@ impl Pairing<'_> {
         left: &[usize],
         right: &[usize],
     ) -> (Vec<usize>, Vec<usize>) {
-        let hash = |revision: &Revision, items: &[Id], rank: Option<usize>| {
+        let hash = |revision: &RevisionTree, items: &[Id], rank: Option<usize>| {
             let item = rank.and_then(|rank| items.get(rank));
             item.map(|item| revision.node(*item).hash)
         };
@@ -246,7 +246,7 @@ impl Pairing<'_> {
     /// What two items are known by.
     fn profiles(&self, old: &[(usize, Id)], new: &[(usize, Id)]) -> [Vec<Profile>; 2] {
         let mut words = self.words.borrow_mut();
-        let mut of = |side: usize, revision: &Revision, items: &[(usize, Id)]| {
+        let mut of = |side: usize, revision: &RevisionTree, items: &[(usize, Id)]| {
             let items = items
                 .iter()
                 .map(|(_, item)| words.profile(side, revision, *item));
@@ -257,7 +257,7 @@ impl Pairing<'_> {
 
     /// Pairs items that went from one list to another of the same kind: groups, or else texts.
     fn elsewhere(&mut self, groups: bool) {
-        let classes = |revision: &Revision, taken: &[Option<Id>], sealed: &BTreeSet<Id>| {
+        let classes = |revision: &RevisionTree, taken: &[Option<Id>], sealed: &BTreeSet<Id>| {
             let mut classes: BTreeMap<(usize, String), Vec<Id>> = BTreeMap::new();
             for (id, node) in revision.nodes.iter().enumerate() {
                 let is_text = matches!(node.content, Content::Leaf(_));
@@ -383,7 +383,7 @@ impl Pairing<'_> {
                 let is_one = if texts {
                     !groups
                 } else {
-                    let small = |revision: &Revision, id: Id| revision.node(id).size <= SMALL;
+                    let small = |revision: &RevisionTree, id: Id| revision.node(id).size <= SMALL;
                     let [ours, theirs] = self.profiles(&[(0, old)], &[(0, new)]);
                     groups
                         && (small(self.old, old) && small(self.new, new)
@@ -459,7 +459,7 @@ fn exchanged(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
 
 impl Words {
     /// The words of a node, counted once, sorted.
-    fn gather(&mut self, side: usize, revision: &Revision, id: Id) -> Rc<[u32]> {
+    fn gather(&mut self, side: usize, revision: &RevisionTree, id: Id) -> Rc<[u32]> {
         if let Some(bag) = self.bags[side].get(&id) {
             return Rc::clone(bag);
         }
@@ -483,7 +483,7 @@ impl Words {
         bag
     }
 
-    fn profile(&mut self, side: usize, revision: &Revision, id: Id) -> Profile {
+    fn profile(&mut self, side: usize, revision: &RevisionTree, id: Id) -> Profile {
         let mut named = NAMES.iter().filter_map(|key| revision.child(id, key));
         let name = named.find(|child| revision.leaf(*child).is_some());
         let date = revision.child(id, "date").or(revision.child(id, "dates"));
@@ -535,7 +535,7 @@ impl Profile {
 }
 
 /// What an item is among others of its kind: those of lists of the same name, in the same section.
-fn class(revision: &Revision, id: Id) -> String {
+fn class(revision: &RevisionTree, id: Id) -> String {
     let pointer = revision.pointer(id);
     let section = pointer.split('/').nth(1).unwrap_or_default();
     match (section, revision.node(id).field.key.as_str()) {

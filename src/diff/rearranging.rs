@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::revision::{Id, Revision};
+use super::revision::{Id, RevisionTree};
 use super::telling::{Draft, Telling, inside};
 use super::{Edit, words};
 use crate::diagnostic::change::ChangeKind;
@@ -83,14 +83,14 @@ impl Telling<'_> {
         let there = self.pairing.to_old[to]?;
         let here = self.pairing.to_new[from]?;
         // Ranks among what is on both sides: what came or went around them does not count.
-        let rank = |revision: &Revision, list: Id, taken: &[Option<Id>], item: Id| {
+        let rank = |revision: &RevisionTree, list: Id, taken: &[Option<Id>], item: Id| {
             let items = revision.children(list).iter();
             let mut both = items.filter(|item| taken[**item].is_some());
             both.position(|it| *it == item)
         };
         let was = rank(self.old, from, &self.pairing.to_new, old)?;
         let is = rank(self.new, to, &self.pairing.to_old, new)?;
-        let nth = |revision: &Revision, list: Id, taken: &[Option<Id>], rank: usize| {
+        let nth = |revision: &RevisionTree, list: Id, taken: &[Option<Id>], rank: usize| {
             let items = revision.children(list).iter().copied();
             items.filter(|item| taken[*item].is_some()).nth(rank)
         };
@@ -171,7 +171,7 @@ impl Telling<'_> {
         // The name or the date of the whole may have gone with the smaller part: what the larger has of its own is then part of
         // the same change.
         let went = view.is_named(origin, part) && !view.is_named(origin, first);
-        let is_own = |revision: &Revision, node: Option<Id>, holder: Id| {
+        let is_own = |revision: &RevisionTree, node: Option<Id>, holder: Id| {
             node.is_some_and(|node| {
                 revision.node(node).parent == Some(holder) && revision.leaf(node).is_some()
             })
@@ -234,8 +234,8 @@ impl Telling<'_> {
 
 /// The two revisions as one that has a whole and one that has its parts.
 struct View<'a> {
-    whole: &'a Revision,
-    parts: &'a Revision,
+    whole: &'a RevisionTree,
+    parts: &'a RevisionTree,
     /// What each node of the parts is of the whole.
     to_whole: &'a [Option<Id>],
     /// How a part that has no other of its own is told.
@@ -287,12 +287,12 @@ impl View<'_> {
             .iter()
             .filter(|it| to_whole[**it].is_some_and(is_inside));
         let size: usize = came.map(|it| parts.node(*it).size).sum();
-        let minutes = |revision: &Revision, step: Id| {
+        let minutes = |revision: &RevisionTree, step: Id| {
             let length = revision.child(step, "duree")?;
             let length: Duration = revision.leaf(length)?.raw.as_str()?.parse().ok()?;
             length.minutes(None)
         };
-        let title = |revision: &Revision, step: Id| {
+        let title = |revision: &RevisionTree, step: Id| {
             let title = revision.child(step, "titre")?;
             Some(words::roots(&revision.leaf(title)?.shown))
         };

@@ -7,13 +7,13 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::check::{Checked, Common};
-use crate::diagnostic::change::{ChangeKind, Level};
+use crate::diagnostic::change::{ChangeKind, Impact};
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
-use crate::diff::revision::Revision;
-use crate::diff::words::Run;
+use crate::diff::revision::RevisionTree;
+use crate::diff::words::WordRun;
 use crate::diff::{Change, Comparison, Said, Spot, compare};
 use crate::document::Document;
 use crate::document::text::Identifier;
@@ -32,8 +32,8 @@ use redline::redline;
 
 /// One programme in two revisions, or in one of them only.
 #[derive(Debug)]
-pub enum Pair {
-    Compared(Box<Compared>),
+pub enum ProgrammeDiff {
+    Compared(Box<ComparedRevisions>),
     /// A programme that the old revision does not have.
     Appeared(Identity),
     /// A programme that the new revision does not have any more.
@@ -42,7 +42,7 @@ pub enum Pair {
 
 /// What came of comparing two revisions of a programme.
 #[derive(Debug)]
-pub struct Compared {
+pub struct ComparedRevisions {
     pub old: Identity,
     pub new: Identity,
     pub comparison: Comparison,
@@ -83,8 +83,8 @@ pub struct Length {
 
 /// A change as every report tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    pub level: Level,
+pub struct DescribedChange {
+    pub impact: Impact,
     /// What happened, in a word.
     pub kind: &'static str,
     /// What it happened to: « Déroulé › Phase 2 › Journée 1 ».
@@ -92,13 +92,13 @@ pub struct Told {
     /// Where it is in each file, `file:line:column`.
     pub places: [Option<String>; 2],
     /// What there was and what there is, line by line.
-    pub lines: Vec<Vec<Run>>,
-    pub why: String,
+    pub lines: Vec<Vec<WordRun>>,
+    pub reason: String,
 }
 
 /// A change in the words of a language.
 #[must_use]
-pub fn told(change: &Change, language: Language) -> Told {
+pub fn describe_change(change: &Change, language: Language) -> DescribedChange {
     let title = |spot: &Option<Spot>| spot.as_ref().map(|spot| spot.label.join(" › "));
     let place = |spot: &Option<Spot>| {
         let place = &spot.as_ref()?.place;
@@ -115,7 +115,7 @@ pub fn told(change: &Change, language: Language) -> Told {
         .unwrap_or_default();
     let names =
         |said: &[Said]| -> Vec<String> { said.iter().map(|it| it.label.join(" › ")).collect() };
-    let all = |said: &[Said], mark: fn(String) -> Run| -> Vec<Vec<Run>> {
+    let all = |said: &[Said], mark: fn(String) -> WordRun| -> Vec<Vec<WordRun>> {
         let lines = said.iter().filter(|it| !it.text.is_empty());
         lines
             .map(|it| {
@@ -128,7 +128,7 @@ pub fn told(change: &Change, language: Language) -> Told {
             })
             .collect()
     };
-    let same = |text: String| vec![Run::Same(text)];
+    let same = |text: String| vec![WordRun::Same(text)];
     let lines = match (change.kind, change.runs()) {
         (_, Some(runs)) => vec![runs],
         (ChangeKind::Moved, None) => {
@@ -155,13 +155,13 @@ pub fn told(change: &Change, language: Language) -> Told {
             lines
         }
         (_, None) => {
-            let mut lines = all(&change.before, Run::Deleted);
-            lines.extend(all(&change.after, Run::Inserted));
+            let mut lines = all(&change.before, WordRun::Deleted);
+            lines.extend(all(&change.after, WordRun::Inserted));
             lines
         }
     };
-    Told {
-        level: change.level,
+    DescribedChange {
+        impact: change.impact,
         kind: language.change(change.kind),
         title: match change.kind {
             ChangeKind::Merged | ChangeKind::Removed => title(&change.old).unwrap_or(own),
@@ -176,19 +176,19 @@ pub fn told(change: &Change, language: Language) -> Told {
         },
         places: [place(&change.old), place(&change.new)],
         lines,
-        why: language.why(&change.why),
+        reason: language.why(&change.reason),
     }
 }
 
 /// A revision that was read without kinds.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub struct CheckedRevision<'a> {
     pub name: &'a str,
     pub checked: &'a Checked,
     pub common: &'a Common,
 }
 
-impl Side<'_> {
+impl CheckedRevision<'_> {
     fn programme(&self) -> Option<Programme> {
         let organisation = self.common.undressed()?.organisme.as_ref();
         Some(self.checked.programme.as_ref()?.with_shared(organisation))
@@ -207,21 +207,30 @@ impl Side<'_> {
         })
     }
 
-    fn revision(&self, fields: &'static Field, hides: &dyn Fn(&str) -> bool) -> Option<Revision> {
+    fn revision(
+        &self,
+        fields: &'static Field,
+        hides: &dyn Fn(&str) -> bool,
+    ) -> Option<RevisionTree> {
         let programme = self.checked.tree.as_ref()?;
-        Some(Revision::of(programme, self.common.tree(), fields, hides))
+        Some(RevisionTree::of(
+            programme,
+            self.common.tree(),
+            fields,
+            hides,
+        ))
     }
 }
 
 /// Compares two revisions; `None` when one could not be read. `hides` tells the keys at the root that are not compared;
 /// `shows_sheet` lays the sheets one over the other.
 #[must_use]
-pub fn compared(
-    old: Side<'_>,
-    new: Side<'_>,
+pub fn compare_revisions(
+    old: CheckedRevision<'_>,
+    new: CheckedRevision<'_>,
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
-) -> Option<Compared> {
+) -> Option<ComparedRevisions> {
     let levels = new.common.undressed()?.niveaux.as_deref();
     let shares = [old, new].iter().any(|side| {
         let shared = side.common.tree();
@@ -236,7 +245,7 @@ pub fn compared(
     let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
     let (before, after) = (old.programme()?, new.programme()?);
     let diagnostics = kept_version(&before, &after, &comparison, new);
-    let sheet = |programme: &Programme, side: Side<'_>| {
+    let sheet = |programme: &Programme, side: CheckedRevision<'_>| {
         let config = side.common.undressed()?;
         let organisation = config.organisme.as_ref();
         Some(compose(
@@ -251,7 +260,7 @@ pub fn compared(
     } else {
         None
     };
-    Some(Compared {
+    Some(ComparedRevisions {
         old: old.identity()?,
         new: new.identity()?,
         comparison,
@@ -266,7 +275,7 @@ fn kept_version(
     before: &Programme,
     after: &Programme,
     comparison: &Comparison,
-    new: Side<'_>,
+    new: CheckedRevision<'_>,
 ) -> Vec<Diagnostic> {
     let highest = comparison.highest();
     let Some(was) = before.version.as_ref() else {
@@ -280,7 +289,7 @@ fn kept_version(
             (_, _) => was.to_string() != is.to_string(),
         },
     };
-    if highest != Some(Level::Substantiel) || is_bumped {
+    if highest != Some(Impact::Substantiel) || is_bumped {
         return Vec::new();
     }
     let Some(tree) = new.checked.tree.as_ref() else {
@@ -363,24 +372,24 @@ pub fn lengths(before: &Totals, after: &Totals, whole: &str) -> Vec<(String, Len
 impl Comparison {
     /// The level that weighs most among its changes.
     #[must_use]
-    pub fn highest(&self) -> Option<Level> {
-        self.changes.iter().map(|change| change.level).max()
+    pub fn highest(&self) -> Option<Impact> {
+        self.changes.iter().map(|change| change.impact).max()
     }
 
     /// How many changes there are of each level that has some.
     #[must_use]
-    pub fn counts(&self) -> BTreeMap<Level, usize> {
+    pub fn counts(&self) -> BTreeMap<Impact, usize> {
         let mut counts = BTreeMap::new();
         for change in &self.changes {
-            *counts.entry(change.level).or_insert(0) += 1;
+            *counts.entry(change.impact).or_insert(0) += 1;
         }
         counts
     }
 }
 
 /// What there is to say of several programmes, and how many of them say nothing; of one, what there is anyway.
-fn telling(pairs: &[Pair]) -> (Vec<&Pair>, usize) {
-    let telling: Vec<&Pair> = pairs
+fn telling(pairs: &[ProgrammeDiff]) -> (Vec<&ProgrammeDiff>, usize) {
+    let telling: Vec<&ProgrammeDiff> = pairs
         .iter()
         .filter(|pair| pairs.len() == 1 || !pair.says_nothing())
         .collect();
@@ -388,7 +397,7 @@ fn telling(pairs: &[Pair]) -> (Vec<&Pair>, usize) {
     (telling, silent)
 }
 
-impl Pair {
+impl ProgrammeDiff {
     /// Whether nothing changed, not even the name of the file.
     fn says_nothing(&self) -> bool {
         let name = |identity: &Identity| Path::new(&identity.file).file_name().map(OsStr::to_owned);
@@ -413,11 +422,11 @@ impl Pair {
 
     /// What weighs most in it.
     #[must_use]
-    pub fn highest(&self) -> Option<Level> {
+    pub fn highest(&self) -> Option<Impact> {
         match self {
             Self::Compared(compared) => compared.comparison.highest(),
-            Self::Appeared(_) => Some(Level::Complement),
-            Self::Gone(_) => Some(Level::Substantiel),
+            Self::Appeared(_) => Some(Impact::Complement),
+            Self::Gone(_) => Some(Impact::Substantiel),
         }
     }
 }

@@ -28,7 +28,7 @@ pub type Id = usize;
 
 /// What a programme says, shared part included.
 #[derive(Debug)]
-pub struct Revision {
+pub struct RevisionTree {
     /// The root first; a node stands before those inside it.
     pub nodes: Vec<Node>,
 }
@@ -89,7 +89,7 @@ pub enum Nature {
     Prose,
 }
 
-impl Revision {
+impl RevisionTree {
     /// The tree of a programme and of the `annexe.yaml` that it shares, both without kinds. `hides` tells the keys at the root
     /// that are not compared. Two that are compared have the same fields.
     #[must_use]
@@ -500,8 +500,8 @@ const SHORT_FOR: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
 /// Whether two values of different shapes print the same: hours or dates as a text and as keys, a text and the group that holds
 /// nothing else.
 #[must_use]
-pub fn prints_alike(old: &Revision, id: Id, new: &Revision, its: Id) -> bool {
-    let whole = |revision: &Revision, id| revision.value(id, &|_| false);
+pub fn prints_alike(old: &RevisionTree, id: Id, new: &RevisionTree, its: Id) -> bool {
+    let whole = |revision: &RevisionTree, id| revision.value(id, &|_| false);
     let (ours, theirs) = (whole(old, id), whole(new, its));
     let key = old.node(id).field.key.as_str();
     if let (Some(one), Some(two)) = (printed(key, &ours), printed(key, &theirs)) {

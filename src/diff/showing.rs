@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::revision::{self, Content, Id, Revision};
+use super::revision::{self, Content, Id, RevisionTree};
 use super::telling::{Draft, Telling};
 use super::{Change, Said, Spot};
 use crate::diagnostic::change::ChangeKind;
@@ -25,7 +25,7 @@ impl Telling<'_> {
             (None, None) => self.new.node(0),
         };
         let field = node.field;
-        let (level, why) = self.level(draft, field, overrides);
+        let (impact, reason) = self.level(draft, field, overrides);
         let whole = matches!(draft.kind, ChangeKind::Added | ChangeKind::Removed);
         let old = draft.old.map(|old| spot(self.old, old, whole));
         let new = draft.new.map(|new| spot(self.new, new, whole));
@@ -45,7 +45,7 @@ impl Telling<'_> {
             draft.kind,
             ChangeKind::Split | ChangeKind::Merged | ChangeKind::Swapped
         ) {
-            let named = |revision: &Revision, id: Option<Id>| -> Vec<Said> {
+            let named = |revision: &RevisionTree, id: Option<Id>| -> Vec<Said> {
                 id.map(|id| gist(revision, id)).into_iter().collect()
             };
             before = named(self.old, draft.old);
@@ -79,8 +79,8 @@ impl Telling<'_> {
         }
         Change {
             kind: draft.kind,
-            level,
-            why,
+            impact,
+            reason,
             field,
             old,
             new,
@@ -91,7 +91,7 @@ impl Telling<'_> {
     }
 }
 
-fn spot(revision: &Revision, id: Id, whole: bool) -> Spot {
+fn spot(revision: &RevisionTree, id: Id, whole: bool) -> Spot {
     let node = revision.node(id);
     let is_leaf = matches!(node.content, Content::Leaf(_));
     // A key that came or went is told at the key; an item, where it starts.
@@ -108,7 +108,7 @@ fn spot(revision: &Revision, id: Id, whole: bool) -> Spot {
 }
 
 /// What a person calls a node, from below another.
-fn label(revision: &Revision, id: Id, from: Id) -> Vec<String> {
+fn label(revision: &RevisionTree, id: Id, from: Id) -> Vec<String> {
     let mut label = Vec::new();
     let mut at = id;
     while at != from {
@@ -127,14 +127,14 @@ fn label(revision: &Revision, id: Id, from: Id) -> Vec<String> {
 }
 
 /// Each value inside a node, less what went elsewhere.
-pub fn said(revision: &Revision, id: Id, leaves_out: &dyn Fn(Id) -> bool) -> Vec<Said> {
+pub fn said(revision: &RevisionTree, id: Id, leaves_out: &dyn Fn(Id) -> bool) -> Vec<Said> {
     let mut all = Vec::new();
     say(revision, id, id, leaves_out, &mut all);
     all
 }
 
 fn say(
-    revision: &Revision,
+    revision: &RevisionTree,
     root: Id,
     id: Id,
     leaves_out: &dyn Fn(Id) -> bool,
@@ -154,7 +154,7 @@ fn say(
 }
 
 /// What a node is known by: its own words, or the first that it has.
-fn gist(revision: &Revision, id: Id) -> Said {
+fn gist(revision: &RevisionTree, id: Id) -> Said {
     let first = said(revision, id, &|_| false).into_iter().next();
     Said {
         label: label(revision, id, 0),

@@ -1,7 +1,7 @@
 //! Pairs of nodes → what changed, in drafts: each thing once, at the outermost node that tells it.
 
 use super::pairing::Pairing;
-use super::revision::{self, Content, Id, Leaf, Nature, Revision, Step};
+use super::revision::{self, Content, Id, Leaf, Nature, RevisionTree, Step};
 use super::{Edit, words};
 use crate::diagnostic::change::ChangeKind;
 
@@ -17,8 +17,8 @@ pub struct Draft {
 }
 
 pub struct Telling<'a> {
-    pub old: &'a Revision,
-    pub new: &'a Revision,
+    pub old: &'a RevisionTree,
+    pub new: &'a RevisionTree,
     pub pairing: &'a Pairing<'a>,
     pub drafts: Vec<Draft>,
     /// Steps that stayed in their lists, and have another rank.
@@ -210,7 +210,7 @@ impl<'a> Telling<'a> {
 
     /// Whether all that differs between two titles is the rank that they give.
     fn follows_its_rank(&self, old: Id, before: &str, new: Id, after: &str) -> bool {
-        let rank = |revision: &Revision, title: Id| {
+        let rank = |revision: &RevisionTree, title: Id| {
             let item = revision.node(title).parent?;
             let is_title = matches!(revision.node(title).step, Step::Key("titre" | "resume"));
             revision.node(item).rank().filter(|_| is_title)
@@ -271,7 +271,7 @@ impl<'a> Telling<'a> {
 }
 
 /// The outermost nodes inside one that are paired.
-pub fn inside(revision: &Revision, id: Id, taken: &[Option<Id>]) -> Vec<Id> {
+pub fn inside(revision: &RevisionTree, id: Id, taken: &[Option<Id>]) -> Vec<Id> {
     let mut found = Vec::new();
     for &child in revision.children(id) {
         if taken[child].is_some() {

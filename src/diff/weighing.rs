@@ -3,19 +3,24 @@
 use std::collections::BTreeSet;
 
 use super::field::Field;
-use super::revision::{Id, Revision, holds};
+use super::revision::{Id, RevisionTree, holds};
 use super::showing::said;
 use super::telling::{Draft, Telling, inside};
 use super::words::{self, Distance};
-use crate::diagnostic::change::{ChangeKind, Level, Why};
+use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::model::impact::{Override, Stake};
 use crate::value::{When, fold};
 
 impl Telling<'_> {
     /// What a change weighs, and why.
-    pub fn level(&self, draft: &Draft, field: &Field, overrides: &[Override]) -> (Level, Why) {
+    pub fn level(
+        &self,
+        draft: &Draft,
+        field: &Field,
+        overrides: &[Override],
+    ) -> (Impact, ImpactReason) {
         let (level, why) = self.own_level(draft, field);
-        let is_free = matches!(level, Level::Typographique | Level::Deplacement);
+        let is_free = matches!(level, Impact::Typographique | Impact::Deplacement);
         // The nearest group that the project speaks of.
         let mut spoken: Vec<&Override> = overrides
             .iter()
@@ -23,16 +28,16 @@ impl Telling<'_> {
             .collect();
         spoken.sort_by_key(|it| it.champ.0.len());
         match spoken.last() {
-            Some(own) if !is_free => (own.niveau, Why::Project(own.motif.line())),
+            Some(own) if !is_free => (own.niveau, ImpactReason::Project(own.motif.line())),
             Some(_) | None => (level, why),
         }
     }
 
-    fn own_level(&self, draft: &Draft, field: &Field) -> (Level, Why) {
+    fn own_level(&self, draft: &Draft, field: &Field) -> (Impact, ImpactReason) {
         match draft.kind {
-            ChangeKind::Retypeset => (Level::Typographique, Why::Typography),
+            ChangeKind::Retypeset => (Impact::Typographique, ImpactReason::Typography),
             ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => {
-                (Level::Deplacement, Why::Order)
+                (Impact::Deplacement, ImpactReason::Order)
             }
             ChangeKind::Split | ChangeKind::Merged => {
                 let is_text = [
@@ -50,17 +55,17 @@ impl Telling<'_> {
                     node.is_some_and(|node| node.field.key == "journees" || self.brings_days(other))
                 });
                 match () {
-                    () if of_days => (Level::Substantiel, Why::Days),
-                    () if is_text => (Level::Redactionnel, Why::Wording),
-                    () => (Level::Deplacement, Why::Order),
+                    () if of_days => (Impact::Substantiel, ImpactReason::Days),
+                    () if is_text => (Impact::Redactionnel, ImpactReason::Wording),
+                    () => (Impact::Deplacement, ImpactReason::Order),
                 }
             }
             ChangeKind::Removed => match field.stake {
                 Stake::Agreed | Stake::Substance if self.brings_days(draft) => {
-                    (Level::Substantiel, Why::Days)
+                    (Impact::Substantiel, ImpactReason::Days)
                 }
-                Stake::Agreed | Stake::Substance => (Level::Substantiel, Why::Withdrawn),
-                Stake::Wording => (Level::Redactionnel, Why::Unagreed),
+                Stake::Agreed | Stake::Substance => (Impact::Substantiel, ImpactReason::Withdrawn),
+                Stake::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
             },
             ChangeKind::Added => {
                 let list_was_there = draft.new.is_some_and(|new| {
@@ -74,51 +79,55 @@ impl Telling<'_> {
                     })
                 });
                 match () {
-                    () if self.brings_days(draft) => (Level::Substantiel, Why::Days),
-                    () if self.brings_hours(draft) => (Level::Substantiel, Why::Hours),
-                    () if list_was_there => (Level::Substantiel, Why::Binding),
-                    () => (Level::Complement, Why::Addition),
+                    () if self.brings_days(draft) => (Impact::Substantiel, ImpactReason::Days),
+                    () if self.brings_hours(draft) => (Impact::Substantiel, ImpactReason::Hours),
+                    () if list_was_there => (Impact::Substantiel, ImpactReason::Binding),
+                    () => (Impact::Complement, ImpactReason::Addition),
                 }
             }
             ChangeKind::Changed | ChangeKind::Reworded => self.level_of_change(draft, field),
         }
     }
 
-    fn level_of_change(&self, draft: &Draft, field: &Field) -> (Level, Why) {
+    fn level_of_change(&self, draft: &Draft, field: &Field) -> (Impact, ImpactReason) {
         let leaves = draft
             .old
             .zip(draft.new)
             .and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
         if let Some((old, new)) = leaves {
             match (&old.when, &new.when) {
-                (Some(When::ToSchedule), Some(_)) => return (Level::Complement, Why::Dated),
+                (Some(When::ToSchedule), Some(_)) => {
+                    return (Impact::Complement, ImpactReason::Dated);
+                }
                 (Some(old), Some(new)) if precises(old, new) => {
-                    return (Level::Complement, Why::Precised);
+                    return (Impact::Complement, ImpactReason::Refined);
                 }
                 (_, _) => {}
             }
             if is_pending(&old.shown) && !is_pending(&new.shown) {
-                return (Level::Complement, Why::Dated);
+                return (Impact::Complement, ImpactReason::Dated);
             }
         }
-        let whole = |revision: &Revision, id: Option<Id>| {
+        let whole = |revision: &RevisionTree, id: Option<Id>| {
             id.map(|id| revision.value(id, &|_| false))
                 .unwrap_or_default()
         };
         if leaves.is_none() && holds(&whole(self.new, draft.new), &whole(self.old, draft.old)) {
-            return (Level::Complement, Why::Addition);
+            return (Impact::Complement, ImpactReason::Addition);
         }
         match (field.stake, leaves) {
-            (Stake::Wording, _) => (Level::Redactionnel, Why::Unagreed),
+            (Stake::Wording, _) => (Impact::Redactionnel, ImpactReason::Unagreed),
             (Stake::Substance, Some((old, new))) => {
                 match words::distance(&old.shown, &new.shown) {
-                    Distance::Substance => (Level::Substantiel, Why::Substance),
+                    Distance::Substance => (Impact::Substantiel, ImpactReason::Substance),
                     // The same words, and another link.
-                    Distance::Wording | Distance::Typography => (Level::Redactionnel, Why::Wording),
+                    Distance::Wording | Distance::Typography => {
+                        (Impact::Redactionnel, ImpactReason::Wording)
+                    }
                 }
             }
             (Stake::Substance, None) => {
-                let all = |revision: &Revision, id: Option<Id>| -> String {
+                let all = |revision: &RevisionTree, id: Option<Id>| -> String {
                     let said = id
                         .map(|id| said(revision, id, &|_| false))
                         .unwrap_or_default();
@@ -129,21 +138,23 @@ impl Telling<'_> {
                 };
                 let (old, new) = (all(self.old, draft.old), all(self.new, draft.new));
                 match words::distance(&old, &new) {
-                    Distance::Substance => (Level::Substantiel, Why::Substance),
-                    Distance::Wording | Distance::Typography => (Level::Redactionnel, Why::Wording),
+                    Distance::Substance => (Impact::Substantiel, ImpactReason::Substance),
+                    Distance::Wording | Distance::Typography => {
+                        (Impact::Redactionnel, ImpactReason::Wording)
+                    }
                 }
             }
-            (Stake::Agreed, _) => (Level::Substantiel, Why::Agreed),
+            (Stake::Agreed, _) => (Impact::Substantiel, ImpactReason::Agreed),
         }
     }
 
     /// Whether what came or went has days of its own, and the number of days is another for it.
     fn brings_days(&self, draft: &Draft) -> bool {
-        let is_day = |revision: &Revision, id: Id| {
+        let is_day = |revision: &RevisionTree, id: Id| {
             let node = revision.node(id);
             node.rank().is_some() && node.field.name == "deroule.journees"
         };
-        let days = |revision: &Revision| {
+        let days = |revision: &RevisionTree| {
             let all = 0..revision.nodes.len();
             all.filter(|id| is_day(revision, *id)).count()
         };
@@ -162,7 +173,7 @@ impl Telling<'_> {
         })
     }
 
-    fn brings(&self, draft: &Draft, is_such: &dyn Fn(&Revision, Id) -> bool) -> bool {
+    fn brings(&self, draft: &Draft, is_such: &dyn Fn(&RevisionTree, Id) -> bool) -> bool {
         let (revision, id, taken) = match (draft.old, draft.new) {
             (None, Some(new)) => (self.new, new, &self.pairing.to_old),
             (Some(old), None) => (self.old, old, &self.pairing.to_new),

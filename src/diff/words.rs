@@ -31,7 +31,7 @@ pub enum TokenKind {
 
 /// A stretch of two texts laid one over the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
+pub enum WordRun {
     Same(String),
     Deleted(String),
     Inserted(String),
@@ -199,9 +199,12 @@ fn root(word: &str) -> String {
 
 /// Two texts laid one over the other, word by word. Where only typography differs, it is what is shown.
 #[must_use]
-pub fn runs(old: &str, new: &str) -> Vec<Run> {
+pub fn runs(old: &str, new: &str) -> Vec<WordRun> {
     if !can_be_woven(old, new) {
-        return vec![Run::Deleted(old.to_owned()), Run::Inserted(new.to_owned())];
+        return vec![
+            WordRun::Deleted(old.to_owned()),
+            WordRun::Inserted(new.to_owned()),
+        ];
     }
     let (old, new) = (tokens(old), tokens(new));
     let said = |tokens: &[Token<'_>]| -> Vec<String> {
@@ -219,7 +222,7 @@ pub fn runs(old: &str, new: &str) -> Vec<Run> {
     let after: Vec<String> = new.iter().map(compared).collect();
     let texts =
         |tokens: &[Token<'_>]| -> String { tokens.iter().map(|token| token.text).collect() };
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<WordRun> = Vec::new();
     let operations = capture_diff_slices(Algorithm::Myers, &before, &after);
     let last = operations.len().saturating_sub(1);
     // What was taken out and put in since the last stretch that stays.
@@ -237,7 +240,7 @@ pub fn runs(old: &str, new: &str) -> Vec<Run> {
         };
         if stays && !bridges {
             flush(&mut runs, &mut out, &mut into);
-            runs.push(Run::Same(to));
+            runs.push(WordRun::Same(to));
         } else {
             out.push_str(&from);
             into.push_str(&to);
@@ -258,12 +261,12 @@ pub fn can_be_woven(old: &str, new: &str) -> bool {
     old.len().min(new.len()) <= SHORT || alike(&old, &new) >= WOVEN
 }
 
-fn flush(runs: &mut Vec<Run>, out: &mut String, into: &mut String) {
+fn flush(runs: &mut Vec<WordRun>, out: &mut String, into: &mut String) {
     if !out.is_empty() {
-        runs.push(Run::Deleted(std::mem::take(out)));
+        runs.push(WordRun::Deleted(std::mem::take(out)));
     }
     if !into.is_empty() {
-        runs.push(Run::Inserted(std::mem::take(into)));
+        runs.push(WordRun::Inserted(std::mem::take(into)));
     }
 }
 
@@ -662,10 +665,10 @@ mod tests {
     #[test]
     fn runs_show_words_and_not_letters() {
         let drawn = |old: &str, new: &str| -> String {
-            let draw = |run: &Run| match run {
-                Run::Same(text) => text.clone(),
-                Run::Deleted(text) => format!("[-{text}-]"),
-                Run::Inserted(text) => format!("[+{text}+]"),
+            let draw = |run: &WordRun| match run {
+                WordRun::Same(text) => text.clone(),
+                WordRun::Deleted(text) => format!("[-{text}-]"),
+                WordRun::Inserted(text) => format!("[+{text}+]"),
             };
             runs(old, new).iter().map(draw).collect()
         };

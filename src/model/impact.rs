@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::diagnostic::change::Level;
+use crate::diagnostic::change::Impact;
 use crate::document::text::Text;
 use crate::model::{INTERNAL, Programme};
 
@@ -86,7 +86,7 @@ pub struct Override {
     /// # Niveau
     /// Le niveau de ses modifications, ajouts et suppressions ; la typographie et l’ordre gardent le leur.
     #[schemars(example = &"redactionnel")]
-    pub niveau: Level,
+    pub niveau: Impact,
     /// # Motif
     /// Pourquoi : les comparaisons le disent.
     #[schemars(example = &"L’adresse exacte est donnée par la convocation.")]

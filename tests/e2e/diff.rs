@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use annexe::check::{Checked, Common};
 use annexe::diff::report::json::json;
-use annexe::diff::report::{Pair, Side, compared};
+use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
 use annexe::read::schema;
@@ -171,18 +171,18 @@ fn report(old: &str, new: &str) -> Value {
         checked
     };
     let (before, after) = (read("old.yaml", old), read("new.yaml", new));
-    let side = |name: &'static str, checked| Side {
+    let side = |name: &'static str, checked| CheckedRevision {
         name,
         checked,
         common: &common,
     };
-    let compared = compared(
+    let compared = compare_revisions(
         side("old.yaml", &before),
         side("new.yaml", &after),
         &|key| key == INTERNAL,
         false,
     );
-    let pair = Pair::Compared(Box::new(compared.expect("both were read")));
+    let pair = ProgrammeDiff::Compared(Box::new(compared.expect("both were read")));
     let mut report: Value = serde_json::from_str(&json(&[pair], &[])).expect("JSON");
     report["programmes"][0].take()
 }

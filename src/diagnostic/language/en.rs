@@ -6,7 +6,7 @@ use super::{
     Caption, Freshness, Heading, MOST_DIFFERENCES, Misuse, Preview, Reason, Refusal, Summary, cut,
     filled, joined,
 };
-use crate::diagnostic::change::{ChangeKind, Level, Why};
+use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::diagnostic::kind::{
     Argument, Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
@@ -1052,18 +1052,18 @@ pub fn heading(heading: Heading) -> &'static str {
 }
 
 /// The name of a level, for one change or for several.
-pub fn level(level: Level, count: usize) -> &'static str {
+pub fn level(level: Impact, count: usize) -> &'static str {
     match (level, count > 1) {
-        (Level::Substantiel, false) => "substantial change",
-        (Level::Substantiel, true) => "substantial changes",
-        (Level::Complement, false) => "addition",
-        (Level::Complement, true) => "additions",
-        (Level::Redactionnel, false) => "change of wording",
-        (Level::Redactionnel, true) => "changes of wording",
-        (Level::Deplacement, false) => "move",
-        (Level::Deplacement, true) => "moves",
-        (Level::Typographique, false) => "change of typography",
-        (Level::Typographique, true) => "changes of typography",
+        (Impact::Substantiel, false) => "substantial change",
+        (Impact::Substantiel, true) => "substantial changes",
+        (Impact::Complement, false) => "addition",
+        (Impact::Complement, true) => "additions",
+        (Impact::Redactionnel, false) => "change of wording",
+        (Impact::Redactionnel, true) => "changes of wording",
+        (Impact::Deplacement, false) => "move",
+        (Impact::Deplacement, true) => "moves",
+        (Impact::Typographique, false) => "change of typography",
+        (Impact::Typographique, true) => "changes of typography",
     }
 }
 
@@ -1084,22 +1084,22 @@ pub fn change(kind: ChangeKind) -> &'static str {
 }
 
 /// Why a change has its level.
-pub fn why(why: &Why) -> String {
+pub fn why(why: &ImpactReason) -> String {
     match why {
-        Why::Agreed => "it is part of what was agreed",
-        Why::Withdrawn => "what was agreed is gone",
-        Why::Addition => "it comes on top of what was agreed",
-        Why::Binding => "what is new binds as much as what was there",
-        Why::Dated => "what was to be settled is",
-        Why::Precised => "the date is told more exactly",
-        Why::Days => "the number of days changes",
-        Why::Hours => "the hours change",
-        Why::Substance => "the text says something else",
-        Why::Wording => "the text says the same in other words",
-        Why::Unagreed => "it is no part of what was agreed",
-        Why::Typography => "the words are the same",
-        Why::Order => "only the place changes",
-        Why::Project(reason) => return format!("level set by annexe.yaml: {reason}"),
+        ImpactReason::Agreed => "it is part of what was agreed",
+        ImpactReason::Withdrawn => "what was agreed is gone",
+        ImpactReason::Addition => "it comes on top of what was agreed",
+        ImpactReason::Binding => "what is new binds as much as what was there",
+        ImpactReason::Dated => "what was to be settled is",
+        ImpactReason::Refined => "the date is told more exactly",
+        ImpactReason::Days => "the number of days changes",
+        ImpactReason::Hours => "the hours change",
+        ImpactReason::Substance => "the text says something else",
+        ImpactReason::Wording => "the text says the same in other words",
+        ImpactReason::Unagreed => "it is no part of what was agreed",
+        ImpactReason::Typography => "the words are the same",
+        ImpactReason::Order => "only the place changes",
+        ImpactReason::Project(reason) => return format!("level set by annexe.yaml: {reason}"),
     }
     .to_owned()
 }

@@ -6,7 +6,7 @@ use super::{
     Caption, Freshness, Heading, MOST_DIFFERENCES, Misuse, Preview, Reason, Refusal, Summary, cut,
     filled, joined,
 };
-use crate::diagnostic::change::{ChangeKind, Level, Why};
+use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::diagnostic::kind::{
     Argument, Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Severity, Shape, Syntax,
     Unsupported, quoted,
@@ -1060,18 +1060,18 @@ pub fn heading(heading: Heading) -> &'static str {
 }
 
 /// The name of a level, for one change or for several.
-pub fn level(level: Level, count: usize) -> &'static str {
+pub fn level(level: Impact, count: usize) -> &'static str {
     match (level, count > 1) {
-        (Level::Substantiel, false) => "modification substantielle",
-        (Level::Substantiel, true) => "modifications substantielles",
-        (Level::Complement, false) => "complément",
-        (Level::Complement, true) => "compléments",
-        (Level::Redactionnel, false) => "modification rédactionnelle",
-        (Level::Redactionnel, true) => "modifications rédactionnelles",
-        (Level::Deplacement, false) => "déplacement",
-        (Level::Deplacement, true) => "déplacements",
-        (Level::Typographique, false) => "modification typographique",
-        (Level::Typographique, true) => "modifications typographiques",
+        (Impact::Substantiel, false) => "modification substantielle",
+        (Impact::Substantiel, true) => "modifications substantielles",
+        (Impact::Complement, false) => "complément",
+        (Impact::Complement, true) => "compléments",
+        (Impact::Redactionnel, false) => "modification rédactionnelle",
+        (Impact::Redactionnel, true) => "modifications rédactionnelles",
+        (Impact::Deplacement, false) => "déplacement",
+        (Impact::Deplacement, true) => "déplacements",
+        (Impact::Typographique, false) => "modification typographique",
+        (Impact::Typographique, true) => "modifications typographiques",
     }
 }
 
@@ -1092,22 +1092,22 @@ pub fn change(kind: ChangeKind) -> &'static str {
 }
 
 /// Why a change has its level.
-pub fn why(why: &Why) -> String {
+pub fn why(why: &ImpactReason) -> String {
     match why {
-        Why::Agreed => "cela fait partie de ce qui était convenu",
-        Why::Withdrawn => "ce qui était convenu n’y est plus",
-        Why::Addition => "cela s’ajoute à ce qui était convenu",
-        Why::Binding => "ce qui s’ajoute engage autant que ce qui y était",
-        Why::Dated => "ce qui restait à fixer l’est",
-        Why::Precised => "la date est précisée",
-        Why::Days => "le nombre de jours change",
-        Why::Hours => "la durée change",
-        Why::Substance => "le texte dit autre chose",
-        Why::Wording => "le texte dit la même chose autrement",
-        Why::Unagreed => "cela ne fait pas partie de ce qui était convenu",
-        Why::Typography => "les mots sont les mêmes",
-        Why::Order => "seule la place change",
-        Why::Project(motif) => return format!("niveau fixé par annexe.yaml : {motif}"),
+        ImpactReason::Agreed => "cela fait partie de ce qui était convenu",
+        ImpactReason::Withdrawn => "ce qui était convenu n’y est plus",
+        ImpactReason::Addition => "cela s’ajoute à ce qui était convenu",
+        ImpactReason::Binding => "ce qui s’ajoute engage autant que ce qui y était",
+        ImpactReason::Dated => "ce qui restait à fixer l’est",
+        ImpactReason::Refined => "la date est précisée",
+        ImpactReason::Days => "le nombre de jours change",
+        ImpactReason::Hours => "la durée change",
+        ImpactReason::Substance => "le texte dit autre chose",
+        ImpactReason::Wording => "le texte dit la même chose autrement",
+        ImpactReason::Unagreed => "cela ne fait pas partie de ce qui était convenu",
+        ImpactReason::Typography => "les mots sont les mêmes",
+        ImpactReason::Order => "seule la place change",
+        ImpactReason::Project(motif) => return format!("niveau fixé par annexe.yaml : {motif}"),
     }
     .to_owned()
 }

@@ -1,10 +1,13 @@
 //! A report as a document, which each format of a sheet renders: what changed by level, how lengths go, then the sheet itself with
 //! its revisions marked. It is in French, as sheets are.
 
-use super::{Compared, Identity, Length, Pair, Told, lengths, telling, told};
-use crate::diagnostic::change::Level;
+use super::{
+    ComparedRevisions, DescribedChange, Identity, Length, ProgrammeDiff, describe_change, lengths,
+    telling,
+};
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::{Heading, Language, capital};
-use crate::diff::words::Run;
+use crate::diff::words::WordRun;
 use crate::document::compose::{
     self, bullets, column, emphasis, fact, facts, label, paragraph, row, section, small, strong,
     table, text,
@@ -20,7 +23,7 @@ const FRENCH: Language = Language::Fr;
 
 /// What a report holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Content {
+pub enum ReportContent {
     /// What changed, and the sheet with its revisions marked where it is there.
     Changes,
     /// The substantial changes, as the articles of an amendment.
@@ -29,7 +32,7 @@ pub enum Content {
 
 /// The report of one programme or more; `unread` names those that could not be compared.
 #[must_use]
-pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document {
+pub fn document(pairs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
     let mut composing = Composing {
         content,
         notes: Vec::new(),
@@ -37,7 +40,7 @@ pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document
     };
     let (telling, silent) = telling(pairs);
     let (masthead, mut body) = match telling[..] {
-        [Pair::Compared(only)] => (
+        [ProgrammeDiff::Compared(only)] => (
             masthead(&only.new.title, &between(&only.old, &only.new), content),
             composing.compared(only),
         ),
@@ -51,7 +54,7 @@ pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document
         }
     };
     let title = match telling[..] {
-        [Pair::Compared(only)] => format!("{} – {}", kind(content), only.new.title),
+        [ProgrammeDiff::Compared(only)] => format!("{} – {}", kind(content), only.new.title),
         _ => kind(content).to_owned(),
     };
     // What is told of the others comes first: a sheet may end the report.
@@ -93,14 +96,14 @@ pub fn document(pairs: &[Pair], unread: &[String], content: Content) -> Document
     }
 }
 
-fn kind(content: Content) -> &'static str {
+fn kind(content: ReportContent) -> &'static str {
     match content {
-        Content::Changes => FRENCH.heading(Heading::Comparison),
-        Content::Amendment => FRENCH.heading(Heading::Amendment),
+        ReportContent::Changes => FRENCH.heading(Heading::Comparison),
+        ReportContent::Amendment => FRENCH.heading(Heading::Amendment),
     }
 }
 
-fn masthead(title: &str, subtitle: &str, content: Content) -> Masthead {
+fn masthead(title: &str, subtitle: &str, content: ReportContent) -> Masthead {
     let inlines = |words: &str| {
         if words.is_empty() {
             Vec::new()
@@ -149,7 +152,7 @@ fn between(old: &Identity, new: &Identity) -> String {
 }
 
 struct Composing {
-    content: Content,
+    content: ReportContent,
     /// Those of the sheets, called from all of them.
     notes: Vec<Vec<Block>>,
     /// Sections of programmes so far.
@@ -157,13 +160,17 @@ struct Composing {
 }
 
 impl Composing {
-    fn pair(&mut self, pair: &Pair) -> Block {
+    fn pair(&mut self, pair: &ProgrammeDiff) -> Block {
         let (title, blocks) = match pair {
-            Pair::Compared(compared) => (compared.new.title.clone(), self.compared(compared)),
-            Pair::Appeared(identity) => {
+            ProgrammeDiff::Compared(compared) => {
+                (compared.new.title.clone(), self.compared(compared))
+            }
+            ProgrammeDiff::Appeared(identity) => {
                 (identity.title.clone(), alone(identity, Heading::Appeared))
             }
-            Pair::Gone(identity) => (identity.title.clone(), alone(identity, Heading::Gone)),
+            ProgrammeDiff::Gone(identity) => {
+                (identity.title.clone(), alone(identity, Heading::Gone))
+            }
         };
         self.count += 1;
         Block::Section(Section {
@@ -179,8 +186,8 @@ impl Composing {
         })
     }
 
-    fn compared(&mut self, compared: &Compared) -> Vec<Block> {
-        let Compared {
+    fn compared(&mut self, compared: &ComparedRevisions) -> Vec<Block> {
+        let ComparedRevisions {
             old,
             new,
             comparison,
@@ -188,15 +195,17 @@ impl Composing {
             diagnostics,
             sheet,
         } = compared;
-        let told_of = |level: Level| -> Vec<Told> {
+        let told_of = |level: Impact| -> Vec<DescribedChange> {
             let changes = comparison
                 .changes
                 .iter()
-                .filter(|change| change.level == level);
-            changes.map(|change| told(change, FRENCH)).collect()
+                .filter(|change| change.impact == level);
+            changes
+                .map(|change| describe_change(change, FRENCH))
+                .collect()
         };
-        if self.content == Content::Amendment {
-            return amendment(&told_of(Level::Substantiel), old, new);
+        if self.content == ReportContent::Amendment {
+            return amendment(&told_of(Impact::Substantiel), old, new);
         }
         let mut blocks = facts(vec![
             fact(FRENCH.heading(Heading::Old), identity(old)),
@@ -258,7 +267,7 @@ impl Composing {
                 rows.collect(),
             ));
         }
-        for level in Level::ALL {
+        for level in Impact::ALL {
             let told = told_of(level);
             let title = format!("{} ({})", capital(FRENCH.level(level, 2)), told.len());
             let items = told.iter().map(item).collect();
@@ -354,14 +363,14 @@ fn said(length: Length) -> String {
     }
 }
 
-fn item(told: &Told) -> Vec<Block> {
-    let Told {
-        level: _,
+fn item(told: &DescribedChange) -> Vec<Block> {
+    let DescribedChange {
+        impact: _,
         kind,
         title,
         places,
         lines,
-        why,
+        reason,
     } = told;
     let mut blocks = vec![label(format!("{title} – {kind}"))];
     blocks.extend(lines.iter().map(|line| paragraph(marked(line))));
@@ -372,25 +381,25 @@ fn item(told: &Told) -> Vec<Block> {
         .collect();
     blocks.push(small(vec![text(format!(
         "{} ({})",
-        capital(why),
+        capital(reason),
         places.join(" → ")
     ))]));
     blocks
 }
 
 /// Runs of two texts, marked.
-fn marked(runs: &[Run]) -> Vec<Inline> {
+fn marked(runs: &[WordRun]) -> Vec<Inline> {
     let mut inlines = Vec::new();
     for (rank, run) in runs.iter().enumerate() {
         match run {
-            Run::Same(words) => inlines.extend(lines(words)),
+            WordRun::Same(words) => inlines.extend(lines(words)),
             // What was taken out stays apart from what was put in its place.
-            Run::Deleted(words) if matches!(runs.get(rank + 1), Some(Run::Inserted(_))) => {
+            WordRun::Deleted(words) if matches!(runs.get(rank + 1), Some(WordRun::Inserted(_))) => {
                 let apart = format!("{} ", words.trim_end_matches(' '));
                 inlines.push(revised(Revision::Deleted, lines(&apart)));
             }
-            Run::Deleted(words) => inlines.push(revised(Revision::Deleted, lines(words))),
-            Run::Inserted(words) => inlines.push(revised(Revision::Inserted, lines(words))),
+            WordRun::Deleted(words) => inlines.push(revised(Revision::Deleted, lines(words))),
+            WordRun::Inserted(words) => inlines.push(revised(Revision::Inserted, lines(words))),
         }
     }
     inlines
@@ -409,7 +418,7 @@ fn revised(revision: Revision, content: Vec<Inline>) -> Inline {
 }
 
 /// The draft of an amendment: an article for each substantial change.
-fn amendment(told: &[Told], old: &Identity, new: &Identity) -> Vec<Block> {
+fn amendment(told: &[DescribedChange], old: &Identity, new: &Identity) -> Vec<Block> {
     let mut blocks = vec![paragraph(vec![text(
         FRENCH.amendment_opening(&new.title, &[old.version.clone(), new.version.clone()]),
     )])];
@@ -427,27 +436,27 @@ fn amendment(told: &[Told], old: &Identity, new: &Identity) -> Vec<Block> {
             told.title
         );
         let mut content = Vec::new();
-        let of = |keep: fn(&Run) -> bool| -> Vec<String> {
+        let of = |keep: fn(&WordRun) -> bool| -> Vec<String> {
             let lines = told.lines.iter().map(|line| {
                 let runs = line.iter().filter(|run| keep(run));
                 let words: String = runs
                     .map(|run| match run {
-                        Run::Same(words) | Run::Deleted(words) | Run::Inserted(words) => {
-                            words.as_str()
-                        }
+                        WordRun::Same(words)
+                        | WordRun::Deleted(words)
+                        | WordRun::Inserted(words) => words.as_str(),
                     })
                     .collect();
                 words
             });
             lines.filter(|line| !line.is_empty()).collect()
         };
-        let before = of(|run| !matches!(run, Run::Inserted(_)));
-        let after = of(|run| !matches!(run, Run::Deleted(_)));
+        let before = of(|run| !matches!(run, WordRun::Inserted(_)));
+        let after = of(|run| !matches!(run, WordRun::Deleted(_)));
         let is_rearranged = told
             .lines
             .iter()
             .flatten()
-            .all(|run| matches!(run, Run::Same(_)));
+            .all(|run| matches!(run, WordRun::Same(_)));
         let article = if is_rearranged {
             (Heading::Rearranged, after, Vec::new())
         } else if before.is_empty() {

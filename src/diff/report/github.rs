@@ -3,36 +3,38 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Pair, told};
+use super::{ProgrammeDiff, describe_change};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::change::Level;
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::github::{github as of_diagnostics, workflow_command};
 use crate::diagnostic::language::{Heading, Language, capital};
 use crate::diff::Change;
-use crate::diff::words::Run;
+use crate::diff::words::WordRun;
 
 /// A line a change, those that weigh most first, then how many there are; what was agreed is a warning, the rest is noticed.
 #[must_use]
-pub fn github(pairs: &[Pair], unread: &[String], language: Language) -> String {
+pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
     let mut lines = Vec::new();
     let mut counts = BTreeMap::new();
     for pair in pairs {
         match pair {
-            Pair::Compared(compared) => {
+            ProgrammeDiff::Compared(compared) => {
                 let changes = &compared.comparison.changes;
                 lines.extend(
                     changes
                         .iter()
-                        .map(|change| (change.level, line(change, language))),
+                        .map(|change| (change.impact, line(change, language))),
                 );
                 for (level, count) in compared.comparison.counts() {
                     *counts.entry(level).or_insert(0) += count;
                 }
             }
-            Pair::Appeared(identity) | Pair::Gone(identity) => {
+            ProgrammeDiff::Appeared(identity) | ProgrammeDiff::Gone(identity) => {
                 let (heading, level) = match pair {
-                    Pair::Gone(_) => (Heading::Gone, Level::Substantiel),
-                    Pair::Appeared(_) | Pair::Compared(_) => (Heading::Appeared, Level::Complement),
+                    ProgrammeDiff::Gone(_) => (Heading::Gone, Impact::Substantiel),
+                    ProgrammeDiff::Appeared(_) | ProgrammeDiff::Compared(_) => {
+                        (Heading::Appeared, Impact::Complement)
+                    }
                 };
                 let text = format!(
                     "{}{} {}",
@@ -59,39 +61,43 @@ pub fn github(pairs: &[Pair], unread: &[String], language: Language) -> String {
         let line = workflow_command("warning", name, None, &heading, name);
         report.push_str(&format!("{line}\n"));
     }
-    let diagnostics: Vec<Diagnostic> = pairs.iter().flat_map(Pair::diagnostics).cloned().collect();
+    let diagnostics: Vec<Diagnostic> = pairs
+        .iter()
+        .flat_map(ProgrammeDiff::diagnostics)
+        .cloned()
+        .collect();
     if !diagnostics.is_empty() {
         report.push_str(&of_diagnostics(&diagnostics, language));
     }
     report
 }
 
-fn command(level: Level) -> &'static str {
+fn command(level: Impact) -> &'static str {
     match level {
-        Level::Substantiel => "warning",
-        Level::Complement | Level::Redactionnel | Level::Deplacement | Level::Typographique => {
+        Impact::Substantiel => "warning",
+        Impact::Complement | Impact::Redactionnel | Impact::Deplacement | Impact::Typographique => {
             "notice"
         }
     }
 }
 
 fn line(change: &Change, language: Language) -> String {
-    let told = told(change, language);
+    let told = describe_change(change, language);
     let mut message = format!("{} — {}", told.title, told.kind);
     for line in &told.lines {
         message.push('\n');
         for run in line {
             match run {
-                Run::Same(text) => message.push_str(text),
-                Run::Deleted(text) => message.push_str(&format!("[-{text}-]")),
-                Run::Inserted(text) => message.push_str(&format!("{{+{text}+}}")),
+                WordRun::Same(text) => message.push_str(text),
+                WordRun::Deleted(text) => message.push_str(&format!("[-{text}-]")),
+                WordRun::Inserted(text) => message.push_str(&format!("{{+{text}+}}")),
             }
         }
     }
-    message.push_str(&format!("\n{}", told.why));
+    message.push_str(&format!("\n{}", told.reason));
     let spot = change.new.as_ref().or(change.old.as_ref());
     let place = spot.map(|spot| &spot.place);
     let file = place.map_or("", |place| place.file.name());
-    let title = language.level(change.level, 1);
-    workflow_command(command(change.level), file, place, title, &message)
+    let title = language.level(change.impact, 1);
+    workflow_command(command(change.impact), file, place, title, &message)
 }

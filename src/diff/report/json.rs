@@ -7,11 +7,11 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Compared, Identity, Length, Pair, Totals};
-use crate::diagnostic::change::{ChangeKind, Level};
+use super::{ComparedRevisions, Identity, Length, ProgrammeDiff, Totals};
+use crate::diagnostic::change::{ChangeKind, Impact};
 use crate::diagnostic::json::{Both, Item, Located, item, located};
 use crate::diagnostic::language::Language;
-use crate::diff::words::Run;
+use crate::diff::words::WordRun;
 use crate::diff::{Change, Edit, Said, Spot};
 
 /// What changed between two revisions of one programme or more.
@@ -23,7 +23,7 @@ struct Report<'a> {
     version: u32,
     /// What weighs most in the whole report; absent when nothing changed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    highest: Option<Level>,
+    highest: Option<Impact>,
     programmes: Vec<Programme<'a>>,
     /// Programmes that could not be compared, for one of their sides cannot be read.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -42,9 +42,9 @@ struct Programme<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<Revision<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    highest: Option<Level>,
+    highest: Option<Impact>,
     /// How many changes there are of each level that has some.
-    summary: BTreeMap<Level, usize>,
+    summary: BTreeMap<Impact, usize>,
     /// In the order of the sheet. Applied together as their edits say, they make the new revision of the old one.
     changes: Vec<ChangeItem<'a>>,
     /// The steps that have another number for what happened around them, which is told above.
@@ -114,7 +114,7 @@ struct StepLength<'a> {
 #[serde(deny_unknown_fields)]
 struct ChangeItem<'a> {
     kind: ChangeKind,
-    level: Level,
+    level: Impact,
     why: Reason,
     /// The name of the field in `niveaux` of `annexe.yaml`: `deroule.journees.date`.
     field: &'a str,
@@ -193,10 +193,10 @@ struct Renumbered<'a> {
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn json(pairs: &[Pair], unread: &[String]) -> String {
+pub fn json(pairs: &[ProgrammeDiff], unread: &[String]) -> String {
     let report = Report {
         version: 1,
-        highest: pairs.iter().filter_map(Pair::highest).max(),
+        highest: pairs.iter().filter_map(ProgrammeDiff::highest).max(),
         programmes: pairs.iter().map(programme).collect(),
         unread,
     };
@@ -213,7 +213,7 @@ pub fn schema() -> String {
     format!("{json}\n")
 }
 
-fn programme(pair: &Pair) -> Programme<'_> {
+fn programme(pair: &ProgrammeDiff) -> Programme<'_> {
     let alone = |status, old, new| Programme {
         status,
         old,
@@ -225,10 +225,12 @@ fn programme(pair: &Pair) -> Programme<'_> {
         diagnostics: Vec::new(),
     };
     match pair {
-        Pair::Appeared(identity) => alone(Status::Appeared, None, Some(revision(identity, None))),
-        Pair::Gone(identity) => alone(Status::Gone, Some(revision(identity, None)), None),
-        Pair::Compared(compared) => {
-            let Compared {
+        ProgrammeDiff::Appeared(identity) => {
+            alone(Status::Appeared, None, Some(revision(identity, None)))
+        }
+        ProgrammeDiff::Gone(identity) => alone(Status::Gone, Some(revision(identity, None)), None),
+        ProgrammeDiff::Compared(compared) => {
+            let ComparedRevisions {
                 old,
                 new,
                 comparison,
@@ -291,8 +293,8 @@ fn length(length: Length) -> LengthItem {
 fn change(change: &Change) -> ChangeItem<'_> {
     let Change {
         kind,
-        level,
-        why,
+        impact,
+        reason,
         field,
         old,
         new,
@@ -302,12 +304,12 @@ fn change(change: &Change) -> ChangeItem<'_> {
     } = change;
     ChangeItem {
         kind: *kind,
-        level: *level,
+        level: *impact,
         why: Reason {
-            code: why.key(),
+            code: reason.key(),
             words: Both {
-                fr: Language::Fr.why(why),
-                en: Language::En.why(why),
+                fr: Language::Fr.why(reason),
+                en: Language::En.why(reason),
             },
         },
         field: &field.name,
@@ -335,11 +337,11 @@ fn said(said: &Said) -> SaidItem<'_> {
     }
 }
 
-fn run(run: Run) -> RunItem {
+fn run(run: WordRun) -> RunItem {
     match run {
-        Run::Same(text) => RunItem::Same(text),
-        Run::Deleted(text) => RunItem::Deleted(text),
-        Run::Inserted(text) => RunItem::Inserted(text),
+        WordRun::Same(text) => RunItem::Same(text),
+        WordRun::Deleted(text) => RunItem::Deleted(text),
+        WordRun::Inserted(text) => RunItem::Inserted(text),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Changes for a terminal: by level, word by word, on two columns where there is room.
 
-use super::{Compared, Identity, Pair, Told, telling, told};
-use crate::diagnostic::change::Level;
+use super::{
+    ComparedRevisions, DescribedChange, Identity, ProgrammeDiff, describe_change, telling,
+};
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::human::human;
 use crate::diagnostic::language::{Heading, Language, capital};
-use crate::diff::words::Run;
+use crate::diff::words::WordRun;
 use crate::value::{format_days, format_minutes};
 
 /// How a terminal shows a report.
@@ -27,7 +29,12 @@ const DIM: &str = "2";
 
 /// The report, ending in a newline; `unread` names what could not be compared.
 #[must_use]
-pub fn text(pairs: &[Pair], unread: &[String], language: Language, terminal: Terminal) -> String {
+pub fn text(
+    pairs: &[ProgrammeDiff],
+    unread: &[String],
+    language: Language,
+    terminal: Terminal,
+) -> String {
     let drawing = Drawing { language, terminal };
     let (telling, silent) = telling(pairs);
     let mut parts: Vec<String> = telling.into_iter().map(|it| drawing.pair(it)).collect();
@@ -52,11 +59,11 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn pair(&self, pair: &Pair) -> String {
+    fn pair(&self, pair: &ProgrammeDiff) -> String {
         match pair {
-            Pair::Compared(compared) => self.compared(compared),
-            Pair::Appeared(identity) => self.alone(identity, Heading::Appeared),
-            Pair::Gone(identity) => self.alone(identity, Heading::Gone),
+            ProgrammeDiff::Compared(compared) => self.compared(compared),
+            ProgrammeDiff::Appeared(identity) => self.alone(identity, Heading::Appeared),
+            ProgrammeDiff::Gone(identity) => self.alone(identity, Heading::Gone),
         }
     }
 
@@ -70,8 +77,8 @@ impl Drawing {
         )
     }
 
-    fn compared(&self, compared: &Compared) -> String {
-        let Compared {
+    fn compared(&self, compared: &ComparedRevisions) -> String {
+        let ComparedRevisions {
             old,
             new,
             comparison,
@@ -118,12 +125,14 @@ impl Drawing {
                 }
             }
         }
-        for level in Level::ALL {
+        for level in Impact::ALL {
             let of_level = comparison
                 .changes
                 .iter()
-                .filter(|change| change.level == level);
-            let told: Vec<Told> = of_level.map(|change| told(change, self.language)).collect();
+                .filter(|change| change.impact == level);
+            let told: Vec<DescribedChange> = of_level
+                .map(|change| describe_change(change, self.language))
+                .collect();
             if told.is_empty() {
                 continue;
             }
@@ -153,21 +162,21 @@ impl Drawing {
         text
     }
 
-    fn told(&self, told: &Told) -> String {
-        let Told {
-            level: _,
+    fn told(&self, told: &DescribedChange) -> String {
+        let DescribedChange {
+            impact: _,
             kind,
             title,
             places,
             lines,
-            why,
+            reason,
         } = told;
         let places: Vec<&str> = places.iter().flatten().map(String::as_str).collect();
         let mut text = format!("  {title} — {kind}\n");
         for line in lines {
             text.push_str(&self.line(line));
         }
-        let about = format!("{why} ({})", places.join(" → "));
+        let about = format!("{reason} ({})", places.join(" → "));
         for line in wrapped(&[(about, None)], self.width() - 4) {
             text.push_str(&format!("    {}\n", self.painted(DIM, &plain(&line))));
         }
@@ -179,10 +188,10 @@ impl Drawing {
     }
 
     /// A line of a change: word by word, or what there was beside what there is.
-    fn line(&self, runs: &[Run]) -> String {
-        let is_changed = runs.iter().any(|run| !matches!(run, Run::Same(_)));
-        let both = runs.iter().any(|run| matches!(run, Run::Deleted(_)))
-            && runs.iter().any(|run| matches!(run, Run::Inserted(_)));
+    fn line(&self, runs: &[WordRun]) -> String {
+        let is_changed = runs.iter().any(|run| !matches!(run, WordRun::Same(_)));
+        let both = runs.iter().any(|run| matches!(run, WordRun::Deleted(_)))
+            && runs.iter().any(|run| matches!(run, WordRun::Inserted(_)));
         if is_changed && both && self.width() >= WIDE {
             return self.side_by_side(runs);
         }
@@ -193,7 +202,7 @@ impl Drawing {
         text
     }
 
-    fn side_by_side(&self, runs: &[Run]) -> String {
+    fn side_by_side(&self, runs: &[WordRun]) -> String {
         let column = (self.width() - 4 - 3) / 2;
         let left = wrapped(&pieces(runs, Some(Side::Old)), column);
         let right = wrapped(&pieces(runs, Some(Side::New)), column);
@@ -256,13 +265,13 @@ enum Side {
 type Piece = (String, Option<Side>);
 
 /// Runs cut at spaces and line ends; of one side only, when one is asked.
-fn pieces(runs: &[Run], side: Option<Side>) -> Vec<Piece> {
+fn pieces(runs: &[WordRun], side: Option<Side>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for run in runs {
         let (text, mark) = match run {
-            Run::Same(text) => (text, None),
-            Run::Deleted(text) => (text, Some(Side::Old)),
-            Run::Inserted(text) => (text, Some(Side::New)),
+            WordRun::Same(text) => (text, None),
+            WordRun::Deleted(text) => (text, Some(Side::Old)),
+            WordRun::Inserted(text) => (text, Some(Side::New)),
         };
         if mark.is_some() && side.is_some() && mark != side {
             continue;

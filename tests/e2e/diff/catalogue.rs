@@ -4,12 +4,12 @@ use std::fs;
 
 use annexe::check::{Checked, Common};
 use annexe::diagnostic::language::Language;
-use annexe::diff::report::document::{Content, document};
+use annexe::diff::report::document::{ReportContent, document};
 use annexe::diff::report::github::github;
 use annexe::diff::report::json::{json, schema};
 use annexe::diff::report::text::{Terminal, text};
-use annexe::diff::report::{Pair, Side, compared, told};
-use annexe::diff::words::Run;
+use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions, describe_change};
+use annexe::diff::words::WordRun;
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
 use annexe::render::{Format, Theme, render};
@@ -52,8 +52,8 @@ impl Revision {
         }
     }
 
-    fn side(&self) -> Side<'_> {
-        Side {
+    fn side(&self) -> CheckedRevision<'_> {
+        CheckedRevision {
             name: &self.name,
             checked: &self.checked,
             common: &self.common,
@@ -61,16 +61,16 @@ impl Revision {
     }
 }
 
-fn pair(case: &Case, shows_sheet: bool) -> Pair {
+fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
     let old = Revision::read(&case.old, "old");
     let new = Revision::read(&case.new, "new");
-    let compared = compared(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
-    Pair::Compared(Box::new(compared.expect("both were read")))
+    let compared = compare_revisions(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
+    ProgrammeDiff::Compared(Box::new(compared.expect("both were read")))
 }
 
 /// The changes of a report, each in the six words of a case.
 
-fn changes(pair: &Pair) -> Vec<String> {
+fn changes(pair: &ProgrammeDiff) -> Vec<String> {
     let report: Value = serde_json::from_str(&json(std::slice::from_ref(pair), &[])).expect("JSON");
     let changes = report["programmes"][0]["changes"]
         .as_array()
@@ -170,7 +170,7 @@ fn formats_carry_the_same_changes() {
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     for case in read_case_files().iter().flat_map(|file| &file.cases) {
         let pair = pair(case, true);
-        let Pair::Compared(compared) = &pair else {
+        let ProgrammeDiff::Compared(compared) = &pair else {
             unreachable!("both were read")
         };
         let report = json(std::slice::from_ref(&pair), &[]);
@@ -180,16 +180,20 @@ fn formats_carry_the_same_changes() {
             let what = format!("{format} of {}", case.name);
             let shown_letters = letters(&shown);
             for change in &compared.comparison.changes {
-                let told = told(change, Language::Fr);
+                let told = describe_change(change, Language::Fr);
                 let lines = told.lines.iter().map(|line| {
                     let words = line.iter().map(|run| match run {
-                        Run::Same(words) | Run::Deleted(words) | Run::Inserted(words) => {
-                            words.as_str()
-                        }
+                        WordRun::Same(words)
+                        | WordRun::Deleted(words)
+                        | WordRun::Inserted(words) => words.as_str(),
                     });
                     words.collect::<String>()
                 });
-                let sentences = [told.title.clone(), told.kind.to_owned(), told.why.clone()];
+                let sentences = [
+                    told.title.clone(),
+                    told.kind.to_owned(),
+                    told.reason.clone(),
+                ];
                 for words in sentences.into_iter().chain(lines) {
                     assert!(
                         shown_letters.contains(&letters(&words)),
@@ -202,10 +206,10 @@ fn formats_carry_the_same_changes() {
 }
 
 /// The words of a comparison, as each format shows them.
-fn show_in_every_format(pair: &Pair) -> [(&'static str, String); 5] {
+fn show_in_every_format(pair: &ProgrammeDiff) -> [(&'static str, String); 5] {
     let pairs = std::slice::from_ref(pair);
     let theme = Theme::default();
-    let document = document(pairs, &[], Content::Changes);
+    let document = document(pairs, &[], ReportContent::Changes);
     let bytes = |format| render(&document, format, &theme);
     let page = |format| String::from_utf8(bytes(format)).expect("text");
     let pdf = bytes(Format::Pdf);
