@@ -5,6 +5,7 @@ use crate::document::Document;
 pub mod fonts;
 mod format;
 pub mod html;
+pub mod image;
 pub mod markdown;
 pub mod pdf;
 pub mod theme;

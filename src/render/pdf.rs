@@ -5,9 +5,11 @@
 //! (`write`).
 
 mod draw;
+#[cfg(feature = "svg")]
+mod drawing;
 mod file;
 mod hyphenation;
-pub mod image;
+mod image;
 mod layout;
 mod linebreak;
 mod look;

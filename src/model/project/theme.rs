@@ -14,7 +14,7 @@ use crate::document::text::Text;
 use crate::read::yaml::SpannedTree;
 use crate::render;
 use crate::render::fonts::{Face, Family, FontError};
-use crate::render::pdf::image::{self, NoImage};
+use crate::render::image::{self, ImageError};
 use crate::render::theme::{LEAST_CONTRAST, Palette};
 use crate::value::Colour;
 
@@ -218,9 +218,9 @@ impl Fitting<'_> {
             Err(FileProblem::TooHeavy(MOST_LOGO_BYTES))
         } else {
             image::read(&bytes).map_err(|why| match why {
-                NoImage::Unsound => FileProblem::NoImage,
-                NoImage::Holds(element) => FileProblem::Drawing(element),
-                NoImage::TooLarge => FileProblem::TooLarge,
+                ImageError::Malformed => FileProblem::NoImage,
+                ImageError::Undrawable(element) => FileProblem::Drawing(element),
+                ImageError::TooLarge => FileProblem::TooLarge,
             })
         };
         match image {

@@ -1,0 +1,123 @@
+//! Logos: what the bytes of an image hold, whatever its file is called.
+
+#[cfg(feature = "svg")]
+pub(crate) mod svg;
+
+use crate::document::{Image, ImageKind};
+
+/// Pixels across or down that an image may have: four times what a logo needs in print.
+const MAX_PIXELS: u32 = 3_000;
+
+/// Why a sheet cannot carry an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImageError {
+    /// Neither PNG nor SVG, or a broken one.
+    Malformed,
+    /// An SVG drawing holds something that is not drawn here: the name of its element.
+    Undrawable(String),
+    /// It has more than 3,000 pixels across or down, or a drawing has too many points.
+    TooLarge,
+}
+
+/// Reads an image that the PDF can show just as a browser does.
+///
+/// # Errors
+/// The bytes hold no such image.
+pub fn read(bytes: &[u8]) -> Result<Image, ImageError> {
+    let (kind, [width, height]) = if bytes.starts_with(b"\x89PNG") {
+        let pixels = decode(bytes)?;
+        (ImageKind::Png, [pixels.width, pixels.height])
+    } else {
+        (ImageKind::Svg, drawing_size(bytes)?)
+    };
+    Ok(Image {
+        kind,
+        bytes: bytes.into(),
+        width,
+        height,
+    })
+}
+
+#[cfg(feature = "svg")]
+fn drawing_size(bytes: &[u8]) -> Result<[u32; 2], ImageError> {
+    let size = svg::parse(bytes)?.size();
+    let side = |length: f32| length.round().max(1.0) as u32;
+    Ok([side(size.width()), side(size.height())])
+}
+
+#[cfg(not(feature = "svg"))]
+fn drawing_size(_: &[u8]) -> Result<[u32; 2], ImageError> {
+    Err(ImageError::Malformed)
+}
+
+/// A picture of eight bits a channel, its transparency apart.
+pub(crate) struct Pixels {
+    pub width: u32,
+    pub height: u32,
+    /// One channel rather than three.
+    pub is_grey: bool,
+    pub colours: Vec<u8>,
+    pub opacity: Option<Vec<u8>>,
+}
+
+pub(crate) fn decode(bytes: &[u8]) -> Result<Pixels, ImageError> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().map_err(|_| ImageError::Malformed)?;
+    let (width, height) = reader.info().size();
+    if width.max(height) > MAX_PIXELS {
+        return Err(ImageError::TooLarge);
+    }
+    let size = reader.output_buffer_size().ok_or(ImageError::TooLarge)?;
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels);
+    let frame = frame.map_err(|_| ImageError::Malformed)?;
+    pixels.truncate(frame.buffer_size());
+    let (is_grey, is_opaque) = match frame.color_type {
+        png::ColorType::Grayscale => (true, true),
+        png::ColorType::GrayscaleAlpha => (true, false),
+        png::ColorType::Rgb => (false, true),
+        png::ColorType::Rgba => (false, false),
+        png::ColorType::Indexed => return Err(ImageError::Malformed),
+    };
+    let (colours, opacity) = if is_opaque {
+        (pixels, None)
+    } else {
+        let channels = if is_grey { 1 } else { 3 };
+        let all = pixels.chunks_exact(channels + 1);
+        let colours = all.clone().flat_map(|pixel| &pixel[..channels]).copied();
+        let opacity = all.map(|pixel| pixel[channels]);
+        (colours.collect(), Some(opacity.collect()))
+    };
+    Ok(Pixels {
+        width,
+        height,
+        is_grey,
+        colours,
+        opacity,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_image_are_refused() {
+        assert_eq!(read(b"GIF89a"), Err(ImageError::Malformed));
+        assert_eq!(read(b"\x89PNG\r\n\x1a\n"), Err(ImageError::Malformed));
+        assert_eq!(read(b"\xff\xfe<\0s\0"), Err(ImageError::Malformed));
+        assert_eq!(read(b""), Err(ImageError::Malformed));
+    }
+
+    #[test]
+    #[cfg(feature = "svg")]
+    fn an_image_is_known_by_its_bytes() {
+        let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>"#;
+        let image = read(svg).expect("a drawing");
+        assert_eq!(
+            (image.kind, image.width, image.height),
+            (ImageKind::Svg, 30, 10)
+        );
+    }
+}
