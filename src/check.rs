@@ -271,7 +271,7 @@ fn rests_on(
     match rule.finds {
         Finds::Reading | Finds::Texts(..) => return false,
         // Where it is missing is no part of it.
-        Finds::Mention(_, sections, _) => {
+        Finds::Mention(sections, _) => {
             let mut sections = sections.iter();
             return sections.any(|it| lost.contains(*it) || dented.contains(*it));
         }

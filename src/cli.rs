@@ -10,10 +10,13 @@ use std::sync::Arc;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signal_hook::consts::SIGXFSZ;
 
+use self::error::{IoError, UsageError};
 use crate::check::rules::Profile;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::human::human;
-use crate::diagnostic::language::{Language, Misuse, Refusal};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Message;
+use crate::diagnostic::{Diagnostic, tally};
 use crate::model::Sheet;
 use crate::render::Format;
 
@@ -21,6 +24,7 @@ mod batch;
 mod build;
 mod check;
 mod diff;
+mod error;
 mod explain;
 mod extract;
 mod git;
@@ -33,6 +37,7 @@ mod manual;
 mod mending;
 mod new;
 mod outline;
+mod output_state;
 mod preview;
 mod rules;
 mod schema;
@@ -456,7 +461,7 @@ pub fn run() -> ExitCode {
         Command::Help(arguments) => help::run(&arguments, &mut command),
     });
     ExitCode::from(outcome.unwrap_or_else(|error| {
-        if let Some(misuse) = error.downcast_ref::<Misuse>() {
+        if let Some(misuse) = error.downcast_ref::<UsageError>() {
             help::complain(misuse, None, &named, language);
             return MISUSED;
         }
@@ -493,12 +498,13 @@ const STACK: usize = 8 << 20;
 
 /// Says on standard error what the world refused. Nothing can be done if that fails too.
 fn complain(error: &anyhow::Error, language: Language) {
-    let words = match (error.downcast_ref(), error.downcast_ref()) {
-        (Some(refusal), _) => language.refusal(refusal),
-        (None, Some(error)) => language.refusal(&Refusal::Output(workspace::reason(error))),
-        (None, None) => format!("{error:#}"),
+    let message = match (error.downcast_ref::<IoError>(), error.downcast_ref()) {
+        (Some(error), _) => error.message.clone(),
+        (None, Some(error)) => IoError::of_output(error).message,
+        (None, None) => Message::verbatim(format!("{error:#}")),
     };
-    let _ = writeln!(std::io::stderr(), "{}", language.error(&words));
+    let line = message!(ERROR_IS, message).render(language);
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Prints diagnostics as people read them, then their count.
@@ -545,14 +551,13 @@ fn print(
             .filter(|more| *more > 0)
         {
             let name = of_file[0].place.file.name();
-            writeln!(stream, "{}\n", language.more_of_file(name, more))?;
+            writeln!(
+                stream,
+                "{}\n",
+                message!(MORE_IN_FILE, name, count = more).render(language)
+            )?;
         }
     }
-    writeln!(stream, "{}", counts(diagnostics, language))?;
+    writeln!(stream, "{}", tally(diagnostics).render(language))?;
     stream.flush()
-}
-
-/// « 2 erreurs, 1 conseil »
-fn counts(diagnostics: &[Diagnostic], language: Language) -> String {
-    language.tally(diagnostics.iter().map(|diagnostic| diagnostic.severity))
 }

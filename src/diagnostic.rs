@@ -2,14 +2,19 @@
 //!
 //! A diagnostic is the author's mistake. It never knows how it is shown: each file under `diagnostic/` is one way.
 
+pub(crate) mod catalogue;
 pub mod change;
 pub mod kind;
 pub mod language;
+pub mod message;
+pub mod value_error;
 pub mod verify_result;
 
 use std::sync::Arc;
 
-use crate::diagnostic::kind::{DiagnosticKind, Phrase, Severity, quoted};
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::kind::{DiagnosticKind, Severity, quoted};
+use crate::diagnostic::message::Message;
 use crate::source::{Position, SourceFile, Span};
 
 pub mod github;
@@ -37,7 +42,7 @@ pub struct Diagnostic {
     /// What the diagnostic is about.
     pub place: Place,
     /// What is said beside it.
-    pub here: Option<Phrase>,
+    pub here: Option<Message>,
     /// Other places that take part in it: the first writing of a key, the total that its parts contradict.
     pub others: Vec<Label>,
     /// What would mend it without changing what the author means: edits of the file of its place.
@@ -48,7 +53,7 @@ pub struct Diagnostic {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     pub place: Place,
-    pub says: Phrase,
+    pub says: Message,
 }
 
 /// A stretch of a file and what to write instead.
@@ -125,6 +130,27 @@ pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
         .iter()
         .filter(|diagnostic| diagnostic.severity == severity);
     of.count()
+}
+
+/// « 2 erreurs, 1 conseil », the gravest first, or that there is nothing to say.
+#[must_use]
+pub fn tally(diagnostics: &[Diagnostic]) -> Message {
+    let severities = [Severity::Error, Severity::Warning, Severity::Advice];
+    tally_counts(severities.map(|severity| (severity, count(diagnostics, severity))))
+}
+
+/// The same, of counts.
+#[must_use]
+pub fn tally_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> Message {
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<Message> = counts
+        .map(|(severity, count)| severity.counted(count))
+        .collect();
+    if counts.is_empty() {
+        message!(NOTHING_TO_REPORT)
+    } else {
+        Message::each(counts)
+    }
 }
 
 fn key(diagnostic: &Diagnostic) -> (&str, Span, &'static str) {

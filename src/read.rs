@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::kind::{DiagnosticKind, Limit, Phrase, Words};
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::kind::{DiagnosticKind, Limit};
 use crate::diagnostic::{Diagnostic, Edit, Label, Place};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
@@ -19,11 +20,6 @@ use crate::read::yaml::{
 };
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
-
-const START: Words = Words {
-    fr: "le début",
-    en: "the start",
-};
 
 /// What came of reading a text.
 #[derive(Debug)]
@@ -587,7 +583,7 @@ fn order(node: &YamlNode, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnost
                 let mut reversed = diagnostic(DiagnosticKind::Reversed, file, end.value.span);
                 reversed.others.push(Label {
                     place: Place::new(file, start.value.span),
-                    says: Phrase::new(START, Vec::new()),
+                    says: message!(START_OF_RANGE),
                 });
                 diagnostics.push(reversed);
             }

@@ -103,7 +103,7 @@ fn cause(diagnostic: &Diagnostic) -> String {
     format!(
         "{} {}",
         diagnostic.kind.code(),
-        Language::Fr.cause(&diagnostic.kind)
+        diagnostic.kind.cause().render(Language::Fr)
     )
 }
 

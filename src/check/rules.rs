@@ -14,7 +14,8 @@ use regex::Regex;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use crate::diagnostic::kind::{Argument, DiagnosticKind, Phrase, RuleViolation, Severity, Words};
+use crate::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
+use crate::diagnostic::message::{Argument, Message, RuleMessages};
 use crate::diagnostic::{Diagnostic, Edit, Label, Place};
 use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
@@ -141,10 +142,7 @@ pub struct Rule {
     pub severity: Severity,
     /// The profiles that ask for it; none means all.
     pub profiles: &'static [Profile],
-    /// A few words, without a final stop.
-    pub title: Words,
-    /// Why it matters, in a paragraph.
-    pub why: Words,
+    pub texts: RuleMessages,
     /// The article of law, the indicator or the manual that it comes from.
     pub source: Option<&'static str>,
     /// `None` when no text can show it (bytes that are not UTF-8, two files).
@@ -166,24 +164,11 @@ pub enum Finds {
     /// Reading itself, whose words are in the catalogues.
     Reading,
     /// A look at a programme, with what it shares.
-    Programme(Says, fn(&Subject<'_>, &mut Report<'_>)),
+    Programme(fn(&Subject<'_>, &mut Report<'_>)),
     /// A look for what a programme should say, and the sections that might say it.
-    Mention(
-        Says,
-        &'static [&'static str],
-        fn(&Subject<'_>, &mut Report<'_>),
-    ),
+    Mention(&'static [&'static str], fn(&Subject<'_>, &mut Report<'_>)),
     /// A look at the texts of a file, be it a programme or `annexe.yaml`.
-    Texts(Says, fn(&Texts<'_>, &mut Report<'_>)),
-}
-
-/// The words of a rule's diagnostics; `{name}` is an argument.
-#[derive(Debug)]
-pub struct Says {
-    pub cause: Words,
-    pub remedy: Words,
-    /// What is said beside places, by rank.
-    pub labels: &'static [Words],
+    Texts(fn(&Texts<'_>, &mut Report<'_>)),
 }
 
 /// Un profil de complétude : ce que « complet » veut dire.
@@ -272,14 +257,13 @@ pub struct Passage<'a> {
 #[derive(Debug)]
 pub struct Report<'a> {
     rule: &'static Rule,
-    says: &'static Says,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 /// A diagnostic being worded.
 #[derive(Debug)]
 pub struct Said<'a> {
-    says: &'static Says,
+    rule: &'static Rule,
     arguments: Vec<(&'static str, Argument)>,
     diagnostic: &'a mut Diagnostic,
 }
@@ -295,10 +279,9 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = check_texts(&subject.texts);
     for rule in RULES.iter().filter(|rule| rule.runs(subject.settings)) {
-        if let Finds::Programme(says, find) | Finds::Mention(says, _, find) = &rule.finds {
+        if let Finds::Programme(find) | Finds::Mention(_, find) = &rule.finds {
             let mut report = Report {
                 rule,
-                says,
                 diagnostics: &mut diagnostics,
             };
             find(subject, &mut report);
@@ -312,10 +295,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub fn check_texts(texts: &Texts<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.runs(texts.settings)) {
-        if let Finds::Texts(says, find) = &rule.finds {
+        if let Finds::Texts(find) = &rule.finds {
             let mut report = Report {
                 rule,
-                says,
                 diagnostics: &mut diagnostics,
             };
             find(texts, &mut report);
@@ -420,8 +402,8 @@ impl JsonSchema for Levels {
             let schema = json_schema!({
                 "enum": levels,
                 "enumDescriptions": &LEVEL_WORDS[..levels.len()],
-                "title": rule.title.fr,
-                "description": rule.why.fr,
+                "title": rule.texts.title.fr,
+                "description": rule.texts.why.fr,
                 "examples": [levels[levels.len() / 2]],
             });
             (rule.code.to_owned(), schema.to_value())
@@ -703,8 +685,8 @@ impl Report<'_> {
         let breach = RuleViolation {
             code: self.rule.code,
             severity: self.rule.severity,
-            cause: Phrase::new(self.says.cause, Vec::new()),
-            remedy: Phrase::new(self.says.remedy, Vec::new()),
+            cause: Message::new(self.rule.texts.cause),
+            remedy: Message::new(self.rule.texts.remedy),
         };
         self.diagnostics.push(Diagnostic::new(
             DiagnosticKind::RuleViolation(breach),
@@ -712,7 +694,7 @@ impl Report<'_> {
         ));
         let last = self.diagnostics.len() - 1;
         Said {
-            says: self.says,
+            rule: self.rule,
             arguments: Vec::new(),
             diagnostic: &mut self.diagnostics[last],
         }
@@ -721,35 +703,44 @@ impl Report<'_> {
 
 impl Said<'_> {
     /// Fills a blank of the cause, the remedy and the labels to come.
-    pub fn with(self, name: &'static str, argument: impl Into<Argument>) -> Self {
+    pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
         let argument = argument.into();
-        let mut said = self;
-        if let DiagnosticKind::RuleViolation(breach) = &mut said.diagnostic.kind {
-            breach.cause.arguments.push((name, argument.clone()));
-            breach.remedy.arguments.push((name, argument.clone()));
+        if let DiagnosticKind::RuleViolation(breach) = &mut self.diagnostic.kind {
+            breach.cause.fill(name, argument.clone());
+            breach.remedy.fill(name, argument.clone());
         }
-        said.arguments.push((name, argument));
-        said
-    }
-
-    /// Says the label of that rank beside the diagnostic's own place.
-    pub fn here(self, label: usize) -> Self {
-        self.diagnostic.here = Some(Phrase::new(self.says.labels[label], self.arguments.clone()));
+        self.arguments.push((name, argument));
         self
     }
 
-    /// Says the label of that rank beside another place, with arguments of its own.
+    /// Says the label of that index beside the diagnostic's own place.
+    pub fn here(self, label: usize) -> Self {
+        self.diagnostic.here = Some(self.label(label, []));
+        self
+    }
+
+    /// Says the label of that index beside another place, with arguments of its own.
     pub fn beside(
         self,
         place: Place,
         label: usize,
         own: impl IntoIterator<Item = (&'static str, Argument)>,
     ) -> Self {
-        let mut arguments: Vec<_> = own.into_iter().collect();
-        arguments.extend(self.arguments.iter().cloned());
-        let says = Phrase::new(self.says.labels[label], arguments);
+        let says = self.label(label, own);
         self.diagnostic.others.push(Label { place, says });
         self
+    }
+
+    fn label(
+        &self,
+        label: usize,
+        own: impl IntoIterator<Item = (&'static str, Argument)>,
+    ) -> Message {
+        let mut message = Message::new(self.rule.texts.labels[label]);
+        for (name, argument) in own.into_iter().chain(self.arguments.iter().cloned()) {
+            message.fill(name, argument);
+        }
+        message
     }
 
     /// What mends it.

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::extract;
 use super::manifest::{Entry, Fingerprint, Hasher, Hold, Manifest, Tally};
+use super::output_state::OutputState;
 use super::workspace::{
     self, CONFIG, Listed, Listing, Project, Source, holds, is_there, place, read_file, real,
     refused,
@@ -18,7 +19,6 @@ use super::workspace::{
 use crate::check::Checked;
 use crate::check::rules::{self, Finds};
 use crate::diagnostic::kind::Severity;
-use crate::diagnostic::language::Freshness;
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Sheet;
 use crate::render::{Format, render};
@@ -61,7 +61,7 @@ pub struct Batch {
     /// The folders where sheets are.
     pub folders: Vec<PathBuf>,
     /// Files that are not as they would be written, in order.
-    pub differing: Vec<(Freshness, PathBuf)>,
+    pub differing: Vec<(OutputState, PathBuf)>,
     pub made_of: Vec<MadeOf>,
     /// Keeps other runs from taking what is being written for leftovers.
     pub holds: Vec<Hold>,
@@ -288,13 +288,13 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 pub fn prune(
     orphans: Vec<(PathBuf, bool)>,
     folders: &[PathBuf],
-) -> (Vec<(Freshness, PathBuf)>, Vec<anyhow::Error>) {
+) -> (Vec<(OutputState, PathBuf)>, Vec<anyhow::Error>) {
     let _holds: Vec<Hold> = folders.iter().map(|folder| Hold::new(folder)).collect();
     let (mut told, mut failures) = (Vec::new(), Vec::new());
     let mut gone: BTreeMap<&Path, Vec<(String, Option<Entry>)>> = BTreeMap::new();
     for (path, is_as_made) in orphans {
         if !is_as_made {
-            told.push((Freshness::Kept, path));
+            told.push((OutputState::Kept, path));
             continue;
         }
         match fs::remove_file(&path) {
@@ -316,7 +316,7 @@ pub fn prune(
             let name = name_in(folder, &path);
             gone.entry(folder).or_default().push((name, None));
         }
-        told.push((Freshness::Removed, path));
+        told.push((OutputState::Removed, path));
     }
     for (folder, gone) in gone {
         failures.extend(Manifest::load(folder).update(gone).err());
@@ -420,7 +420,7 @@ struct Done {
     tally: Tally,
     diagnostics: Vec<Diagnostic>,
     entries: Vec<(String, Entry)>,
-    differing: Vec<(Freshness, PathBuf)>,
+    differing: Vec<(OutputState, PathBuf)>,
     /// What could not be compared.
     failures: Vec<anyhow::Error>,
     made_of: Option<MadeOf>,
@@ -521,9 +521,9 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
         for (path, bytes) in outputs.into_iter().zip(sheets) {
             match read_file(&path) {
                 Ok(there) if there == bytes => {}
-                Ok(_) => done.differing.push((Freshness::Stale, path)),
+                Ok(_) => done.differing.push((OutputState::Stale, path)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    done.differing.push((Freshness::Missing, path));
+                    done.differing.push((OutputState::Missing, path));
                 }
                 Err(error) => done.failures.push(refused(&path, &error)),
             }

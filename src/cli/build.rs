@@ -11,11 +11,15 @@ use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::batch::{self, Batch, MadeOf, Order, is_of_reading};
+use super::error::{IoError, IoErrorKind, UsageError};
+use super::output_state::OutputState;
 use super::workspace::{self, Listing, Project, is_there, real};
 use super::{BuildArguments, FAILED, FINDINGS, FINE, complain, patiently, report};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::Severity;
-use crate::diagnostic::language::{Freshness, Language, Misuse, Reason, Refusal, Summary};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::{Argument, Message};
+use crate::diagnostic::{Diagnostic, tally_counts};
 
 /// How long a batch goes on before it shows how far it is.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -72,10 +76,13 @@ fn look_for_orphans(
     };
     let is_all = arguments.paths.is_empty() || projects.iter().all(is_in_full);
     // A path that was given is to be there.
-    let is_absence = |failure: &anyhow::Error| match failure.downcast_ref::<Refusal>() {
-        Some(Refusal::NoProgramme(_)) => true,
-        Some(Refusal::Path(_, Reason::NotFound)) => arguments.paths.is_empty(),
-        Some(_) | None => false,
+    let is_absence = |failure: &anyhow::Error| match failure.downcast_ref::<IoError>() {
+        Some(error) => match error.kind {
+            IoErrorKind::NoProgramme => true,
+            IoErrorKind::NotFound => arguments.paths.is_empty(),
+            IoErrorKind::Other => false,
+        },
+        None => false,
     };
     let is_bare =
         programmes.is_empty() && clashing.is_empty() && batch.failures.iter().all(is_absence);
@@ -99,9 +106,9 @@ fn look_for_orphans(
     } else {
         let told = |is_as_made| {
             if is_as_made {
-                Freshness::Orphan
+                OutputState::Orphan
             } else {
-                Freshness::Kept
+                OutputState::Kept
             }
         };
         let orphans = orphans.into_iter();
@@ -124,8 +131,10 @@ pub fn tell(
     }
     if !order.tells_all && batch.tally.iter().any(|count| *count > 0) {
         let severities = [Severity::Error, Severity::Warning, Severity::Advice];
-        let tally = language.counts(severities.into_iter().zip(batch.tally));
-        patiently(writeln!(io::stderr(), "{}", language.seen_by_check(&tally)))?;
+        let tally = tally_counts(severities.into_iter().zip(batch.tally));
+        let total: usize = batch.tally.iter().sum();
+        let line = message!(REMAINING, tally, total).render(language);
+        patiently(writeln!(io::stderr(), "{line}"))?;
     }
     for failure in &batch.failures {
         complain(failure, language);
@@ -133,7 +142,7 @@ pub fn tell(
     let mut lines = Vec::new();
     for (freshness, path) in &batch.differing {
         let path = path.display().to_string();
-        lines.push(language.freshness(*freshness, &path));
+        lines.push(freshness.message(path).render(language));
     }
     let folders: Vec<String> = batch
         .folders
@@ -142,30 +151,22 @@ pub fn tell(
         .collect();
     let is_wrong = batch.diagnostics.iter().any(Diagnostic::is_error);
     if order.compares {
-        let are = |some: &[Freshness]| {
+        let are = |some: &[OutputState]| {
             let mut differing = batch.differing.iter();
             differing.any(|(freshness, _)| some.contains(freshness))
         };
         let remedies = [
-            are(&[Freshness::Stale, Freshness::Missing]),
-            are(&[Freshness::Orphan]),
-            are(&[Freshness::Kept]),
+            are(&[OutputState::Stale, OutputState::Missing]),
+            are(&[OutputState::Orphan]),
+            are(&[OutputState::Kept]),
         ];
         // What could not be built could not be compared.
         let is_known = !is_wrong && batch.failures.is_empty();
         if is_known || !batch.differing.is_empty() {
-            lines.push(language.compared(batch.differing.len(), remedies));
+            lines.push(compared(batch.differing.len(), remedies).render(language));
         }
     } else if batch.built + batch.unchanged > 0 {
-        lines.push(language.built(&Summary {
-            programmes,
-            built: batch.built,
-            unchanged: batch.unchanged,
-            with_diagnostics: batch.with_diagnostics,
-            files: batch.files,
-            folders: &folders,
-            tenths: clock.elapsed().as_millis() as usize / 100,
-        }));
+        lines.push(built(batch, programmes, folders, clock).render(language));
     }
     let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
     patiently(io::stdout().write_all(lines.as_bytes()))?;
@@ -185,7 +186,7 @@ fn stream(arguments: &BuildArguments, order: &Order, language: Language) -> anyh
         && arguments.output.is_none()
         && !(arguments.check || arguments.prune || arguments.depfile.is_some());
     if !is_alone {
-        bail!(Misuse::StreamAlone);
+        bail!(UsageError(message!(STREAM_ALONE)));
     }
     let Listing {
         programmes,
@@ -313,4 +314,49 @@ fn refresh(made_of: &[MadeOf]) {
             let _ = file.and_then(|file| file.set_modified(latest.unwrap_or(UNIX_EPOCH)));
         }
     }
+}
+
+/// What came of a comparison with the files of a build, and how to bring them up to date: by a build, by `--prune`, by hand.
+fn compared(count: usize, [builds, prunes, by_hand]: [bool; 3]) -> Message {
+    if count == 0 {
+        return message!(UP_TO_DATE);
+    }
+    let command = match (builds, prunes) {
+        (false, false) => None,
+        (true, false) => Some(message!(RUN_BUILD)),
+        (_, true) => Some(message!(RUN_PRUNE)),
+    };
+    let by_hand = by_hand.then(|| message!(REMOVE_BY_HAND));
+    let remedies = command.into_iter().chain(by_hand);
+    let remedies = remedies.reduce(|first, second| message!(BOTH_REMEDIES, first, second));
+    match remedies {
+        Some(remedies) => message!(NOT_UP_TO_DATE, count, remedies),
+        None => message!(UP_TO_DATE),
+    }
+}
+
+/// « 3 programmes : 1 construit, 2 inchangés, 3 fichiers dans output, en 0,1 s ».
+fn built(batch: &Batch, programmes: usize, folders: Vec<String>, clock: &Clock) -> Message {
+    let refused = programmes - batch.built - batch.unchanged;
+    let parts = [
+        (batch.built, message!(COUNT_BUILT, count = batch.built)),
+        (
+            batch.unchanged,
+            message!(COUNT_UNCHANGED, count = batch.unchanged),
+        ),
+        (refused, message!(COUNT_REFUSED, count = refused)),
+        (
+            batch.with_diagnostics,
+            message!(COUNT_WITH_FINDINGS, count = batch.with_diagnostics),
+        ),
+        (
+            batch.files,
+            message!(FILES_IN, files = batch.files, folders),
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let counts = Message::each(parts.map(|(_, part)| part).collect());
+    let tenths = clock.elapsed().as_millis() / 100;
+    let seconds = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10));
+    message!(BUILT, programmes, counts, seconds)
 }

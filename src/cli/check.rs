@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::bail;
 use rayon::prelude::*;
 
+use super::error::UsageError;
 use super::mending;
 use super::workspace::{self, Project, Workspace};
 use super::{
@@ -15,12 +16,13 @@ use super::{
 };
 use crate::check::Checked;
 use crate::check::rules::RULES;
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::github::github;
 use crate::diagnostic::gitlab::gitlab;
 use crate::diagnostic::json::json;
 use crate::diagnostic::junit::junit;
 use crate::diagnostic::kind::Severity;
-use crate::diagnostic::language::{Language, Misuse};
+use crate::diagnostic::language::Language;
 use crate::diagnostic::sarif::{Described, sarif};
 use crate::diagnostic::short::short;
 use crate::diagnostic::{self, Diagnostic};
@@ -32,12 +34,12 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     }
     let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
     if streams && !arguments.diff {
-        bail!(Misuse::StreamNotMended);
+        bail!(UsageError(message!(STREAM_NOT_FIXED)));
     }
     let workspace = open();
     let mut mending = mending::mend(&workspace, arguments.profile);
     for spoilt in &mending.spoilt {
-        let line = language.left_as_it_is(&short(spoilt, language));
+        let line = message!(NOT_FIXED, error = short(spoilt, language)).render(language);
         writeln!(io::stderr(), "{line}")?;
     }
     if arguments.diff {
@@ -48,17 +50,18 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
             arguments,
             language,
         );
-        let Some(extent) = mending.extent() else {
+        let Some([corrections, files]) = mending.extent() else {
             return Ok(code);
         };
-        writeln!(io::stderr(), "{}", language.mended(extent, true))?;
+        let line = message!(TO_FIX, corrections, files).render(language);
+        writeln!(io::stderr(), "{line}")?;
         return Ok(code.max(FINDINGS));
     }
     let refusals = mending.write();
     // What remains is what the files now hold.
     let code = tell(&open(), &refusals, arguments, language)?;
-    if let Some(extent) = mending.extent() {
-        let line = language.mended(extent, false);
+    if let Some([corrections, files]) = mending.extent() {
+        let line = message!(FIXED, corrections, files).render(language);
         if arguments.format.is_read_by_people() {
             patiently(writeln!(io::stdout(), "{line}"))?;
         } else {
@@ -165,8 +168,8 @@ fn described() -> Vec<Described> {
     let described = RULES.iter().map(|rule| Described {
         code: rule.code,
         severity: rule.severity,
-        title: rule.title,
-        why: rule.why,
+        title: rule.texts.title,
+        why: rule.texts.why,
         source: rule.source,
     });
     described.collect()

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use anyhow::{anyhow, bail};
 
 use super::batch::is_of_reading;
+use super::error::{IoError, IoErrorKind, UsageError};
 use super::git::Tree;
 use super::workspace::{self, CONFIG, Project, Source, refused};
 use super::{
@@ -15,8 +16,9 @@ use super::{
 };
 use crate::check::{Checked, Common};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::Impact;
-use crate::diagnostic::language::{Language, Misuse, Refusal};
+use crate::diagnostic::language::Language;
 use crate::diff::field::PROGRAMME_FIELDS;
 use crate::diff::report::document::{ReportContent, document};
 use crate::diff::report::github::github;
@@ -71,7 +73,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     match &arguments.output {
         Some(path) => workspace::write(path, &bytes)?,
         None if arguments.format == DiffFormat::Pdf && io::stdout().is_terminal() => {
-            bail!(Misuse::ToATerminal);
+            bail!(UsageError(message!(NOT_FOR_A_TERMINAL)));
         }
         None => patiently(io::stdout().write_all(&bytes))?,
     }
@@ -92,7 +94,9 @@ fn written(
 ) -> anyhow::Result<Vec<u8>> {
     let (format, amends) = (arguments.format, arguments.draft_avenant);
     let format = match format {
-        DiffFormat::Json | DiffFormat::Github if amends => bail!(Misuse::NoAmendment),
+        DiffFormat::Json | DiffFormat::Github if amends => {
+            bail!(UsageError(message!(NO_AMENDMENT_FORMAT)))
+        }
         DiffFormat::Json => return Ok(json(pairs, unread).into_bytes()),
         DiffFormat::Github => return Ok(github(pairs, unread, language).into_bytes()),
         DiffFormat::Text if !amends => {
@@ -257,7 +261,9 @@ fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>> {
     let around = arguments.r#as.as_deref();
     match (&arguments.rev, &arguments.revisions[..]) {
         (Some(revision), paths) => since(revision, paths),
-        (None, [old, new]) if old == "-" && new == "-" => bail!(Misuse::TwoRevisions),
+        (None, [old, new]) if old == "-" && new == "-" => {
+            bail!(UsageError(message!(TWO_REVISIONS)))
+        }
         (None, [old, new]) => {
             let (old, new) = (Named::open(old, around)?, Named::open(new, around)?);
             match (old, new) {
@@ -268,7 +274,7 @@ fn couples(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>> {
                 (old, new) => Ok(paired(old.all(), new.all())),
             }
         }
-        (None, _) => bail!(Misuse::TwoRevisions),
+        (None, _) => bail!(UsageError(message!(TWO_REVISIONS))),
     }
 }
 
@@ -315,10 +321,11 @@ impl Named {
 
     fn of_revision(tree: &Arc<Tree>, path: &str) -> anyhow::Result<Self> {
         let missing = || {
-            anyhow!(Refusal::NotInRevision {
-                revision: tree.revision.clone(),
-                path: path.to_owned(),
-            })
+            anyhow!(IoError::new(message!(
+                NOT_IN_REVISION,
+                path,
+                revision = &tree.revision
+            )))
         };
         let listed = tree.list(path)?;
         if listed.iter().any(|listed| listed == path) {
@@ -342,7 +349,7 @@ impl Named {
 
 fn one(mut sources: Vec<Source>, path: &Path) -> anyhow::Result<Source> {
     let source = sources.pop();
-    source.ok_or_else(|| anyhow!(Refusal::NoProgramme(path.display().to_string())))
+    source.ok_or_else(|| anyhow!(IoError::no_programme(path.display().to_string())))
 }
 
 /// The programmes at these paths, or those of the project.
@@ -356,8 +363,8 @@ fn opened(paths: &[PathBuf]) -> anyhow::Result<Vec<Source>> {
 
 /// Whether there is only no programme.
 fn is_bare(failure: &anyhow::Error) -> bool {
-    let refusal = failure.downcast_ref::<Refusal>();
-    matches!(refusal, Some(Refusal::NoProgramme(_)))
+    let error = failure.downcast_ref::<IoError>();
+    error.is_some_and(|error| error.kind == IoErrorKind::NoProgramme)
 }
 
 /// The programmes of the working tree against those of a revision.
@@ -380,7 +387,7 @@ fn since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<RevisionPair>> 
         let tree = Arc::new(Tree::open(near, revision)?);
         let inside = tree
             .path_of(&folder)
-            .ok_or_else(|| anyhow!(Refusal::NoRepository))?;
+            .ok_or_else(|| anyhow!(IoError::new(message!(NO_REPOSITORY))))?;
         let listed = tree.list(&inside)?;
         let old = all_at(&tree, &inside, &listed);
         let new = if folder.exists() {

@@ -4,22 +4,33 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 
+use super::error::UsageError;
 use super::{ExplainArguments, FINE, patiently};
 use crate::check::rules::suppression::nearest;
 use crate::check::rules::{manual, rule};
-use crate::diagnostic::language::{Language, Misuse};
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::language::Language;
 
 pub fn run(arguments: &ExplainArguments, language: Language) -> anyhow::Result<u8> {
     let mut explained = Vec::new();
     for code in &arguments.codes {
         let Some(rule) = rule(&code.to_uppercase()) else {
-            bail!(Misuse::NoSuchRule {
-                code: code.clone(),
-                nearest: nearest(code),
-            });
+            bail!(unknown_rule(code));
         };
         explained.push(manual::explain(rule, language));
     }
     patiently(io::stdout().write_all(explained.join("\n").as_bytes()))?;
     Ok(FINE)
+}
+
+fn unknown_rule(code: &str) -> UsageError {
+    let hint = match nearest(code) {
+        Some(suggestion) => message!(DID_YOU_MEAN_CODE, suggestion),
+        None => message!(SEE_ALL_RULES),
+    };
+    UsageError(message!(
+        USAGE_AND_HINT,
+        usage = message!(UNKNOWN_CODE, code),
+        hint
+    ))
 }

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
+use super::error::IoError;
 use super::workspace::{self, refused};
 use super::{ExtractArguments, FINE};
-use crate::diagnostic::language::Refusal;
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::Format;
 use crate::verify::{MOST_BYTES, SheetContent, read_sheet};
@@ -37,11 +38,22 @@ pub struct Sheet {
 /// The file cannot be read, or is none of ours.
 pub fn read(path: &Path) -> anyhow::Result<Sheet> {
     let name = || path.display().to_string();
-    let refuse = |why| anyhow!(Refusal::NoSheet(name(), why));
+    let refuse = |why| {
+        let path = name();
+        anyhow!(IoError::new(match why {
+            UnreadableSheet::Unknown => message!(NEITHER_PDF_NOR_HTML, path),
+            UnreadableSheet::TooLarge => message!(SHEET_TOO_LARGE, path),
+            UnreadableSheet::Broken => message!(BROKEN_PDF, path),
+            UnreadableSheet::NoSource => message!(NO_EMBEDDED_SOURCE, path),
+        }))
+    };
     let kind = fs::metadata(path).map_err(|error| refused(path, &error))?;
     if !kind.is_file() && !kind.is_dir() {
         // A device or a pipe might never end.
-        bail!(Refusal::NeitherFileNorFolder(name()));
+        bail!(IoError::new(message!(
+            NEITHER_FILE_NOR_FOLDER,
+            path = name()
+        )));
     }
     if kind.len() > MOST_BYTES {
         return Err(refuse(UnreadableSheet::TooLarge));

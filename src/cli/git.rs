@@ -7,7 +7,8 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{anyhow, bail};
 
-use crate::diagnostic::language::Refusal;
+use super::error::IoError;
+use crate::diagnostic::catalogue::message;
 use crate::read::yaml::MAX_BYTES;
 
 /// A repository at one of its revisions.
@@ -21,6 +22,14 @@ pub struct Tree {
     prefix: String,
     /// What gives the files.
     files: Mutex<Child>,
+}
+
+/// That git does not know a revision, and what would fetch it.
+fn unknown_revision(folder: &Path, revision: &str) -> IoError {
+    IoError::new(match remedy(folder, revision) {
+        Some(command) => message!(REVISION_TO_FETCH, revision, command),
+        None => message!(UNKNOWN_REVISION, revision),
+    })
 }
 
 impl Tree {
@@ -43,10 +52,7 @@ impl Tree {
             ],
         )?;
         if !commit.status.success() || revision.is_empty() {
-            bail!(Refusal::UnknownRevision(
-                revision.to_owned(),
-                remedy(folder, revision)
-            ));
+            bail!(unknown_revision(folder, revision));
         }
         let files = Command::new("git")
             .arg("-C")
@@ -56,7 +62,12 @@ impl Tree {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| anyhow!(Refusal::Git(error.to_string())))?;
+            .map_err(|error| {
+                anyhow!(IoError::new(message!(
+                    GIT_FAILED,
+                    words = error.to_string()
+                )))
+            })?;
         Ok(Self {
             revision: revision.to_owned(),
             commit: line(&commit),
@@ -121,9 +132,10 @@ impl Tree {
             ],
         )?;
         if !found.status.success() {
-            bail!(Refusal::Git(
-                String::from_utf8_lossy(&found.stderr).trim().to_owned()
-            ));
+            bail!(IoError::new(message!(
+                GIT_FAILED,
+                words = String::from_utf8_lossy(&found.stderr).trim()
+            )));
         }
         let names = String::from_utf8_lossy(&found.stdout);
         let names = names.split('\0').filter(|name| !name.is_empty());
@@ -182,7 +194,7 @@ impl Drop for Tree {
 pub fn root(folder: &Path) -> anyhow::Result<PathBuf> {
     let root = command(folder, &["rev-parse", "--show-toplevel"])?;
     if !root.status.success() {
-        bail!(Refusal::NoRepository);
+        bail!(IoError::new(message!(NO_REPOSITORY)));
     }
     Ok(PathBuf::from(line(&root)))
 }
@@ -198,7 +210,12 @@ pub fn command(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
         .args(arguments)
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| anyhow!(Refusal::Git(error.to_string())))
+        .map_err(|error| {
+            anyhow!(IoError::new(message!(
+                GIT_FAILED,
+                words = error.to_string()
+            )))
+        })
 }
 
 fn line(output: &Output) -> String {

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
+use super::error::IoError;
 use super::git::{command, root};
 use super::workspace::{CONFIG, programmes_folder, refused};
 use super::{FINE, GitSetupArguments};
-use crate::diagnostic::language::{Language, Refusal};
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::language::Language;
 
 /// The keys of git's configuration, and their values.
 const SETTINGS: [(&str, &str); 3] = [
@@ -61,10 +63,14 @@ pub fn run(arguments: &GitSetupArguments, language: Language) -> anyhow::Result<
         let done = command(&root, &["config", "--local", key, value])?;
         if !done.status.success() {
             let message = String::from_utf8_lossy(&done.stderr).trim().to_owned();
-            bail!(Refusal::Git(message));
+            bail!(IoError::new(message!(GIT_FAILED, words = message)));
         }
     }
-    writeln!(out, "{}", language.git_is_set(&path.display().to_string()))?;
+    writeln!(
+        out,
+        "{}",
+        message!(GIT_IS_SET, path = path.display().to_string()).render(language)
+    )?;
     Ok(FINE)
 }
 
@@ -82,7 +88,7 @@ fn attributes(here: &Path) -> anyhow::Result<Vec<String>> {
     let inside = real(&absolute);
     let inside = inside
         .strip_prefix(real(&root))
-        .map_err(|_| anyhow!(Refusal::NoRepository))?;
+        .map_err(|_| anyhow!(IoError::new(message!(NO_REPOSITORY))))?;
     let inside = inside.to_string_lossy().replace('\\', "/");
     let under = if inside.is_empty() {
         String::new()

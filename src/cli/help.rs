@@ -7,8 +7,11 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use super::error::UsageError;
 use super::{FAILED, FINE, HelpArguments, MISUSED};
-use crate::diagnostic::language::{Caption, Language, Misuse};
+use crate::diagnostic::catalogue::{Help, help_parts, message, text};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Message;
 
 /// Columns of a help page, at most.
 const WIDTH: usize = 100;
@@ -34,20 +37,22 @@ fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
 
 /// The part of the command line at a path, `""` for the whole.
 fn worded(command: Command, path: &str, language: Language) -> Command {
-    let caption = |caption| language.caption(caption);
     let colon = language.colon();
-    let usage = caption(Caption::Usage);
+    let usage = text!(USAGE).get(language);
     let template =
         format!("{{about-with-newline}}\n{usage}{colon} {{usage}}\n\n{{all-args}}{{after-help}}");
     let mut command = command
         .help_template(template)
         .max_term_width(WIDTH)
-        .subcommand_help_heading(language.caption(Caption::Commands))
+        .subcommand_help_heading(text!(COMMANDS).get(language))
         .mut_args(|arg| worded_argument(arg, path, language));
-    if let Some((value, about)) = language.help(path) {
+    if let Some((value, about)) = help(path, language) {
         let aliases: Vec<&str> = command.get_all_aliases().take(1).collect();
         let about = match aliases[..] {
-            [alias, ..] => format!("{about} ({}{colon} {alias})", caption(Caption::AlsoCalled)),
+            [alias, ..] => format!(
+                "{about} ({}{colon} {alias})",
+                text!(ALSO_CALLED).get(language)
+            ),
             [] => about.to_owned(),
         };
         command = command.about(about);
@@ -56,12 +61,18 @@ fn worded(command: Command, path: &str, language: Language) -> Command {
         }
     }
     if path.is_empty() {
-        command = command.after_help(caption(Caption::ExitCodes));
+        command = command.after_help(text!(EXIT_CODES).get(language));
     }
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
         worded(sub, &name, language)
     })
+}
+
+/// What stands for the value of a part, and its text.
+fn help(path: &str, language: Language) -> Option<(&'static str, &'static str)> {
+    let Help { value, text, .. } = help_parts().find(|part| part.path == path)?;
+    Some((value.get(language), text.get(language)))
 }
 
 fn worded_argument(arg: Arg, path: &str, language: Language) -> Arg {
@@ -70,17 +81,17 @@ fn worded_argument(arg: Arg, path: &str, language: Language) -> Arg {
         "" => format!("--{}", arg.get_id()),
         path => format!("{path}.{}", arg.get_id()),
     };
-    let Some((value, words)) = language.help(&path) else {
+    let Some((value, words)) = help(&path, language) else {
         return arg;
     };
     let heading = if arg.is_positional() {
-        Caption::Arguments
+        text!(ARGUMENTS)
     } else {
-        Caption::Options
+        text!(OPTIONS)
     };
     let help = sentence(&arg, &path, words, language);
     let takes_values = arg.get_action().takes_values();
-    let arg = arg.help(help).help_heading(language.caption(heading));
+    let arg = arg.help(help).help_heading(heading.get(language));
     let arg = if takes_values {
         arg.hide_default_value(true).hide_possible_values(true)
     } else {
@@ -112,15 +123,15 @@ fn sentence(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr
     let default = default.and_then(|value| value.to_str());
     let colon = language.colon();
     if let Some(default) = default {
-        let caption = language.caption(Caption::ByDefault);
+        let caption = text!(BY_DEFAULT).get(language);
         sentence.push_str(&format!(" [{caption}{colon} {default}]"));
     }
     let explained: Vec<(&str, &str)> = names
         .iter()
-        .filter_map(|name| Some((*name, language.help(&format!("{path}.{name}"))?.1)))
+        .filter_map(|name| Some((*name, help(&format!("{path}.{name}"), language)?.1)))
         .collect();
     if explained.is_empty() && !names.is_empty() {
-        let caption = language.caption(Caption::Values);
+        let caption = text!(VALUES).get(language);
         sentence.push_str(&format!(" [{caption}{colon} {}]", names.join(", ")));
     }
     for (name, words) in explained {
@@ -144,10 +155,9 @@ pub fn run(arguments: &HelpArguments, command: &mut Command) -> anyhow::Result<u
         Some((name, None)) => {
             let distance = |known: &&String| strsim::osa_distance(name, known);
             let nearest = known.iter().min_by_key(distance);
-            return Err(anyhow::Error::new(Misuse::UnknownCommand {
-                command: name.to_owned(),
-                suggestion: nearest.filter(|nearest| distance(nearest) <= 2).cloned(),
-            }));
+            let suggestion = nearest.filter(|nearest| distance(nearest) <= 2);
+            let usage = message!(UNKNOWN_COMMAND, command = name);
+            return Err(anyhow::Error::new(hinted(usage, suggestion.cloned())));
         }
     };
     write!(std::io::stdout(), "{page}")?;
@@ -173,25 +183,26 @@ pub fn answer(error: &clap::Error, named: &str, language: Language) -> u8 {
             MISUSED
         }
         _ => {
-            let usage = text(error, ContextKind::Usage).map(|usage| {
+            let usage = first(error, ContextKind::Usage).map(|usage| {
                 let usage = usage.trim_start_matches("Usage:").trim().to_owned();
                 usage.lines().map(str::trim).collect::<Vec<_>>().join("\n")
             });
-            complain(&misuse(error), usage.as_deref(), named, language);
+            complain(&usage_error(error), usage.as_deref(), named, language);
             MISUSED
         }
     }
 }
 
 /// Says on standard error what is wrong with the use of a command. Nothing can be done if that fails too.
-pub fn complain(misuse: &Misuse, usage: Option<&str>, named: &str, language: Language) {
-    let mut words = format!("{}\n", language.error(&language.misuse(misuse)));
+pub fn complain(error: &UsageError, usage: Option<&str>, named: &str, language: Language) {
+    let message = error.0.clone();
+    let mut words = format!("{}\n", message!(ERROR_IS, message).render(language));
     if let Some(usage) = usage {
-        let caption = language.caption(Caption::Usage);
+        let caption = text!(USAGE).get(language);
         words.push_str(&format!("\n{caption}{} {usage}\n", language.colon()));
     }
-    let more = language.caption(Caption::MoreHelp);
-    words.push_str(&format!("\n{}\n", more.replace("{command}", named)));
+    let more = message!(MORE_HELP, command = named).render(language);
+    words.push_str(&format!("\n{more}\n"));
     let _ = std::io::stderr().write_all(words.as_bytes());
 }
 
@@ -208,76 +219,108 @@ pub fn named(words: &[OsString], command: &Command) -> String {
     }
 }
 
-/// An error of the parser, as data.
+/// What is wrong with a command line, and what was most likely meant.
+fn hinted(usage: Message, suggestion: Option<String>) -> UsageError {
+    UsageError(match suggestion {
+        Some(suggestion) => {
+            let hint = message!(DID_YOU_MEAN_CODE, suggestion);
+            message!(USAGE_AND_HINT, usage, hint)
+        }
+        None => usage,
+    })
+}
+
+/// The same, with the values that an option takes.
+fn with_values(usage: Message, values: &[String]) -> UsageError {
+    UsageError(match values {
+        [] => usage,
+        values => {
+            let hint = message!(POSSIBLE_VALUES, values = values.join(", "));
+            message!(USAGE_AND_HINT, usage, hint)
+        }
+    })
+}
+
+/// An error of the parser, in our words.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "kinds that this command line cannot meet are said in the parser's own words"
 )]
-fn misuse(error: &clap::Error) -> Misuse {
-    let argument = || text(error, ContextKind::InvalidArg).unwrap_or_default();
-    let value = || text(error, ContextKind::InvalidValue).unwrap_or_default();
-    let allowed = || texts(error, ContextKind::ValidValue);
+fn usage_error(error: &clap::Error) -> UsageError {
+    let argument = || first(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = || first(error, ContextKind::InvalidValue).unwrap_or_default();
+    let allowed = || all(error, ContextKind::ValidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            let option = argument();
-            if option.starts_with('-') {
-                Misuse::UnknownOption {
-                    suggestion: text(error, ContextKind::SuggestedArg),
-                    option,
-                }
+            let argument = argument();
+            if argument.starts_with('-') {
+                let suggestion = first(error, ContextKind::SuggestedArg);
+                hinted(message!(UNKNOWN_OPTION, option = argument), suggestion)
             } else {
-                Misuse::UnknownArgument(option)
+                UsageError(message!(UNEXPECTED_ARGUMENT, argument))
             }
         }
         ErrorKind::InvalidSubcommand => {
-            let command = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            let command = first(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             let distance = |known: &String| strsim::osa_distance(&command, known);
-            let known = texts(error, ContextKind::SuggestedSubcommand).into_iter();
-            let near = known.filter(|known| distance(known) <= 2);
-            Misuse::UnknownCommand {
-                suggestion: near.min_by_key(distance),
-                command,
-            }
+            let known = all(error, ContextKind::SuggestedSubcommand).into_iter();
+            let suggestion = known
+                .filter(|known| distance(known) <= 2)
+                .min_by_key(distance);
+            hinted(message!(UNKNOWN_COMMAND, command = &command), suggestion)
         }
-        ErrorKind::MissingSubcommand => Misuse::NoCommand,
-        ErrorKind::InvalidValue if value().is_empty() => Misuse::NoValue {
-            option: argument(),
-            allowed: allowed(),
-        },
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Misuse::UnknownValue {
-            option: argument(),
-            value: value(),
-            allowed: allowed(),
-            suggestion: text(error, ContextKind::SuggestedValue),
-        },
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
-            Misuse::NoValue {
-                option: argument(),
-                allowed: allowed(),
-            }
-        }
-        ErrorKind::TooManyValues => Misuse::Valued(argument()),
+        ErrorKind::MissingSubcommand => UsageError(message!(NO_COMMAND)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if !value().is_empty() => wrong_value(
+            argument(),
+            value(),
+            &allowed(),
+            first(error, ContextKind::SuggestedValue),
+        ),
+        ErrorKind::InvalidValue
+        | ErrorKind::ValueValidation
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::NoEquals => with_values(message!(NO_VALUE, option = argument()), &allowed()),
+        ErrorKind::TooManyValues => UsageError(message!(NO_VALUE_WANTED, option = argument())),
         ErrorKind::MissingRequiredArgument => {
-            Misuse::Missing(texts(error, ContextKind::InvalidArg))
+            let arguments = all(error, ContextKind::InvalidArg);
+            UsageError(message!(MISSING_ARGUMENTS, arguments))
         }
         ErrorKind::ArgumentConflict => {
-            let others = texts(error, ContextKind::PriorArg);
-            if others.is_empty() || others == [argument()] {
-                Misuse::Twice(argument())
+            let (argument, others) = (argument(), all(error, ContextKind::PriorArg));
+            UsageError(if others.is_empty() || others == [argument.clone()] {
+                message!(GIVEN_TWICE, option = argument)
             } else {
-                Misuse::Conflict(argument(), others)
-            }
+                message!(CONFLICT, argument, others)
+            })
         }
-        ErrorKind::InvalidUtf8 => Misuse::NotUtf8,
-        _ => Misuse::Other(error.kind().to_string()),
+        ErrorKind::InvalidUtf8 => UsageError(message!(NOT_UTF8)),
+        _ => UsageError(Message::verbatim(error.kind().to_string())),
     }
 }
 
-fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
-    texts(error, kind).into_iter().next()
+fn wrong_value(
+    option: String,
+    value: String,
+    allowed: &[String],
+    suggestion: Option<String>,
+) -> UsageError {
+    let usage = message!(NOT_A_VALUE, value, option);
+    match suggestion {
+        Some(_) => hinted(usage, suggestion),
+        // What is not chosen among words is a count of threads, or a port.
+        None if allowed.is_empty() => {
+            UsageError(message!(USAGE_AND_HINT, usage, hint = text!(GIVE_A_NUMBER)))
+        }
+        None => with_values(usage, allowed),
+    }
 }
 
-fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+fn first(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    all(error, kind).into_iter().next()
+}
+
+fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
@@ -341,11 +384,7 @@ mod tests {
                     parts.insert(path);
                 }
             }
-            let explained: Vec<&str> = language
-                .help_parts()
-                .iter()
-                .map(|(path, ..)| *path)
-                .collect();
+            let explained: Vec<&str> = help_parts().map(|part| part.path).collect();
             for path in &explained {
                 assert!(
                     parts.contains(*path) || values.contains(*path),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::workspace::{CONFIG, refused};
 use super::{FINE, InitArguments, Service, patiently};
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 use crate::read::schema::{config, programme};
 
@@ -34,12 +35,20 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
         let path = root.join(name);
         let is_new = create(&path, &content)?;
         let path = path.strip_prefix(".").unwrap_or(&path);
-        lines.push_str(&language.initialised(&path.display().to_string(), is_new));
+        let path = path.display().to_string();
+        let message = match is_new {
+            true => message!(CREATED, path),
+            false => message!(LEFT_UNCHANGED, path),
+        };
+        lines.push_str(&message.render(language));
         lines.push('\n');
     }
     let folder = arguments.folder.as_ref();
-    let folder = folder.map(|folder| folder.display().to_string());
-    lines.push_str(&language.what_next(folder.as_deref()));
+    let next = match folder {
+        Some(folder) => message!(NEXT_IN_FOLDER, folder = folder.display().to_string()),
+        None => message!(NEXT),
+    };
+    lines.push_str(&next.render(language));
     lines.push('\n');
     patiently(io::stdout().write_all(lines.as_bytes()))?;
     Ok(FINE)

@@ -8,6 +8,7 @@ use clap_mangen::Man;
 
 use super::workspace::{self, refused};
 use super::{CompletionsArguments, FINE, ManArguments, patiently};
+use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
 
 pub fn completions(arguments: &CompletionsArguments, command: &mut Command) -> anyhow::Result<u8> {
@@ -47,8 +48,18 @@ fn page(command: Command, language: Language) -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();
-    for (heading, words) in language.man_headings() {
-        page = page.replace(&format!(".SH {heading}\n"), &format!(".SH {words}\n"));
+    for (heading, words) in [("NAME", text!(MAN_NAME)), ("EXTRA", text!(MAN_EXTRA))] {
+        let words = words.get(language);
+        page = page.replace(
+            &format!(
+                ".SH {heading}
+"
+            ),
+            &format!(
+                ".SH {words}
+"
+            ),
+        );
     }
     Ok(page.into_bytes())
 }

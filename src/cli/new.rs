@@ -5,9 +5,11 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 
+use super::error::UsageError;
 use super::workspace::{self, refused};
 use super::{FINE, NewArguments};
-use crate::diagnostic::language::{Language, Misuse};
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::language::Language;
 
 const TEMPLATE: &str = include_str!("new.yaml");
 
@@ -22,7 +24,7 @@ pub fn run(arguments: &NewArguments, language: Language) -> anyhow::Result<u8> {
         || !name.chars().all(safe)
         || name == "annexe"
     {
-        bail!(Misuse::ProgrammeName(arguments.name.clone()));
+        bail!(UsageError(message!(PROGRAMME_NAME, name = &arguments.name)));
     }
     let folder = workspace::programmes_folder()?;
     fs::create_dir_all(&folder).map_err(|error| refused(&folder, &error))?;
@@ -34,7 +36,7 @@ pub fn run(arguments: &NewArguments, language: Language) -> anyhow::Result<u8> {
         .map_err(|error| refused(&path, &error))?;
     file.write_all(TEMPLATE.as_bytes())
         .map_err(|error| refused(&path, &error))?;
-    let line = language.ready(&path.display().to_string());
+    let line = message!(READY, path = path.display().to_string()).render(language);
     writeln!(io::stdout(), "{line}")?;
     Ok(FINE)
 }

@@ -12,13 +12,16 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tiny_http::{Header, Request, Response, Server};
 
 use super::batch::{self, Order};
+use super::error::IoError;
 use super::manifest::Fingerprint;
 use super::watching::Watching;
 use super::workspace::{self, Listed, Listing, Source};
 use super::{FAILED, PreviewArguments, complain, patiently};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
-use crate::diagnostic::language::{Language, Preview, Refusal, capital};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::capital;
 use crate::render::Format;
 
 /// The port that is asked for when none is given; another one when it is taken.
@@ -39,7 +42,10 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
     let mut watching = Watching::new(&arguments.paths)?;
     let server = Arc::new(listen(arguments.port)?);
     let Some(address) = server.server_addr().to_ip() else {
-        return Err(anyhow!(Refusal::Serve(PORT.to_string())));
+        return Err(anyhow!(IoError::new(message!(
+            PORT_TAKEN,
+            port = PORT.to_string()
+        ))));
     };
     let news = Arc::new(News {
         count: Mutex::new(u64::from(std::process::id()) << 32),
@@ -58,7 +64,7 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
     patiently(writeln!(
         io::stdout(),
         "{}",
-        language.serving(&format!("http://{address}/"))
+        message!(SERVING, address = format!("http://{address}/")).render(language)
     ))?;
     let serving = thread::Builder::new().spawn(move || {
         for request in server.incoming_requests() {
@@ -68,12 +74,20 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         }
         // The system has nothing left to listen with.
         complain(
-            &anyhow!(Refusal::Serve(address.port().to_string())),
+            &anyhow!(IoError::new(message!(
+                PORT_TAKEN,
+                port = address.port().to_string()
+            ))),
             language,
         );
         std::process::exit(FAILED.into());
     });
-    serving.map_err(|_| anyhow!(Refusal::Serve(address.port().to_string())))?;
+    serving.map_err(|_| {
+        anyhow!(IoError::new(message!(
+            PORT_TAKEN,
+            port = address.port().to_string()
+        )))
+    })?;
     loop {
         watching.next()?;
         *news.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
@@ -88,7 +102,12 @@ fn listen(port: Option<u16>) -> anyhow::Result<Server> {
         Some(port) => on(port),
         None => on(PORT).or_else(|_| on(0)),
     };
-    server.map_err(|_| anyhow!(Refusal::Serve(port.unwrap_or(PORT).to_string())))
+    server.map_err(|_| {
+        anyhow!(IoError::new(message!(
+            PORT_TAKEN,
+            port = port.unwrap_or(PORT).to_string()
+        )))
+    })
 }
 
 struct Desk {
@@ -208,7 +227,7 @@ impl Desk {
         match sheets.into_iter().flatten().next() {
             Some(bytes) => Answer::fine(kind, bytes),
             None => {
-                let words = self.language.preview(Preview::NoSheet);
+                let words = text!(PREVIEW_NO_SHEET).get(self.language);
                 Answer {
                     status: 200,
                     ..Answer::html(
@@ -242,14 +261,14 @@ impl Desk {
             None => diagnostics.extend(projects.iter().flat_map(|it| it.common.diagnostics([]))),
         }
         let words = |error: &anyhow::Error| {
-            let refusal = error.downcast_ref::<Refusal>();
-            refusal.map_or_else(|| error.to_string(), |it| language.refusal(it))
+            let known = error.downcast_ref::<IoError>();
+            known.map_or_else(|| error.to_string(), |it| it.message.render(language))
         };
         Answer::html(html! {
-            @if is_gone { p.error { (language.preview(Preview::Gone)) } }
+            @if is_gone { p.error { (text!(PREVIEW_GONE).get(language)) } }
             @for failure in &failures { p.error { (held(&words(failure))) } }
-            h2 { (language.preview(Preview::Findings)) }
-            @if diagnostics.is_empty() && failures.is_empty() && !is_gone { p { (language.preview(Preview::NoFinding)) } }
+            h2 { (text!(PREVIEW_FINDINGS).get(language)) }
+            @if diagnostics.is_empty() && failures.is_empty() && !is_gone { p { (text!(NOTHING_TO_REPORT).get(language)) } }
             ol { @for diagnostic in &diagnostics { (told(diagnostic, language)) } }
         })
     }
@@ -283,18 +302,18 @@ impl Desk {
                 }
                 body data-programme=(of) data-known=(count) {
                     header {
-                        nav aria-label=(language.preview(Preview::Programmes)) {
-                            select #programmes aria-label=(language.preview(Preview::Programmes)) {
+                        nav aria-label=(text!(PREVIEW_PROGRAMMES).get(language)) {
+                            select #programmes aria-label=(text!(PREVIEW_PROGRAMMES).get(language)) {
                                 (self.programmes(&of))
                             }
                         }
                         div role="tablist" {
-                            button #tab-page role="tab" aria-selected="true" aria-controls="sheet" data-address="/page" { (language.preview(Preview::Page)) }
+                            button #tab-page role="tab" aria-selected="true" aria-controls="sheet" data-address="/page" { (text!(PREVIEW_PAGE).get(language)) }
                             button #tab-pdf role="tab" aria-selected="false" aria-controls="sheet" data-address="/pdf" { "PDF" }
                         }
                     }
                     main {
-                        iframe #sheet role="tabpanel" title=(language.preview(Preview::Sheet)) src={ "/page?" (of) } {}
+                        iframe #sheet role="tabpanel" title=(text!(PREVIEW_SHEET).get(language)) src={ "/page?" (of) } {}
                         aside #diagnostics aria-live="polite" {}
                     }
                 }
@@ -316,12 +335,12 @@ fn told(diagnostic: &Diagnostic, language: Language) -> Markup {
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    let severity = capital(language.severity(diagnostic.severity, 1));
+    let severity = capital(diagnostic.severity.name().get(language));
     html! {
         li class=(class) {
-            p { strong { (severity) " " (diagnostic.kind.code()) } " " (held(&language.cause(&diagnostic.kind))) }
+            p { strong { (severity) " " (diagnostic.kind.code()) } " " (held(&diagnostic.kind.cause().render(language))) }
             p.place { (diagnostic.place.file.name()) ":" (start.line) ":" (start.column) }
-            @if let Some(remedy) = language.remedy(&diagnostic.kind) { p.remedy { (held(&remedy)) } }
+            @if let Some(remedy) = diagnostic.kind.remedy().map(|it| it.render(language)) { p.remedy { (held(&remedy)) } }
         }
     }
 }

@@ -6,12 +6,14 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::batch::is_of_reading;
+use super::error::IoError;
 use super::extract::{self, Sheet};
 use super::workspace::{self, Source};
 use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::language::{Language, Refusal};
+use crate::diagnostic::language::Language;
 use crate::diagnostic::verify_result::VerifyResult;
 use crate::document::Document;
 use crate::model;
@@ -60,9 +62,13 @@ fn one(
                 matches!(kind, DiagnosticKind::ThemeFile { path, .. } if !path.starts_with("data:"))
             };
             if !diagnostics.is_empty() && diagnostics.iter().all(is_bare) {
-                bail!(Refusal::NoFonts(name));
+                bail!(IoError::new(message!(MISSING_FONTS, path = name)));
             }
-            writeln!(io::stdout(), "{}", language.broken_source(&name))?;
+            writeln!(
+                io::stdout(),
+                "{}",
+                message!(SOURCE_IS_BROKEN, sheet = name).render(language)
+            )?;
             return Ok(FINDINGS);
         }
     };
@@ -83,8 +89,9 @@ fn one(
             is_stale = true;
         }
     }
-    let said = language.verdict(&name, &verdict, is_stale, &sheet.carried.generator);
-    writeln!(io::stdout(), "{said}")?;
+    let messages = verdict.messages(&name, is_stale, &sheet.carried.generator);
+    let lines: Vec<String> = messages.iter().map(|it| it.render(language)).collect();
+    writeln!(io::stdout(), "{}", lines.join("\n  "))?;
     Ok(if verdict.holds() { FINE } else { FINDINGS })
 }
 

@@ -6,6 +6,7 @@ use super::batch::{self, Order};
 use super::build::{self, Clock};
 use super::watching::{Touched, Watching};
 use super::{WatchArguments, patiently, workspace};
+use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
 
 /// Ends only when it is stopped, or when nothing can be watched.
@@ -31,7 +32,7 @@ pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8>
         build::tell(&batch, &order, listing.count(), &clock, language)?;
         // While it waits, others may write here.
         drop(batch);
-        patiently(writeln!(io::stdout(), "{}", language.watching()))?;
+        patiently(writeln!(io::stdout(), "{}", text!(WATCHING).get(language)))?;
         touched = watching.next()?;
     }
 }

@@ -12,8 +12,9 @@ use anyhow::{anyhow, bail};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::Clock;
+use super::error::{IoError, UsageError};
 use super::workspace::{self, CONFIG, Listing, real, tidy};
-use crate::diagnostic::language::{Misuse, Refusal};
+use crate::diagnostic::catalogue::message;
 
 /// How long nothing must happen: editors write a file in several strokes.
 const REST: Duration = Duration::from_millis(15);
@@ -52,7 +53,7 @@ impl Watching {
     /// The system has no more watches to give; standard input is among the paths, and does not change.
     pub fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
         if paths.iter().any(|path| path == Path::new("-")) {
-            bail!(Misuse::UnknownArgument("-".to_owned()));
+            bail!(UsageError(message!(UNEXPECTED_ARGUMENT, argument = "-")));
         }
         let (sender, events) = channel();
         // It takes a thread, and would not say that there is none to have.
@@ -249,5 +250,8 @@ fn identity(folder: &Path) -> Option<Identity> {
 }
 
 fn refused(error: &notify::Error) -> anyhow::Error {
-    anyhow!(Refusal::Watch(error.to_string()))
+    anyhow!(IoError::new(message!(
+        WATCH_FAILED,
+        words = error.to_string()
+    )))
 }

@@ -1,7 +1,6 @@
 //! Which programmes there are, what each shares with its neighbours, and where its sheets go.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write};
@@ -13,11 +12,13 @@ use anyhow::{anyhow, bail};
 
 use tempfile::NamedTempFile;
 
+use super::error::IoError;
 use super::manifest::{Fingerprint, Hasher, UNFINISHED};
 use crate::check::rules::Profile;
 use crate::check::{Checked, Common};
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::language::{Reason, Refusal};
+
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::text::Text;
 use crate::model::project::Config;
@@ -334,7 +335,12 @@ pub fn programme(path: &Path) -> anyhow::Result<Source> {
     let mut opening = Opening::new(None);
     opening.programme(path)?;
     let listed = opening.listing.programmes.pop();
-    let listed = listed.ok_or_else(|| anyhow!(Refusal::NeitherFileNorFolder(shown(path))))?;
+    let listed = listed.ok_or_else(|| {
+        anyhow!(IoError::new(message!(
+            NEITHER_FILE_NOR_FOLDER,
+            path = shown(path)
+        )))
+    })?;
     listed.load(None)
 }
 
@@ -405,7 +411,7 @@ pub fn programmes_folder() -> anyhow::Result<PathBuf> {
     match opening.listing.failures.pop() {
         Some(failure) => Err(failure),
         None if project.common.config.is_none() => {
-            bail!(Refusal::BrokenConfig(CONFIG.to_owned()))
+            bail!(IoError::new(message!(BROKEN_CONFIG, path = CONFIG)))
         }
         None => Ok(project.programmes.clone()),
     }
@@ -458,14 +464,17 @@ impl Opening {
             return self.programme(path);
         }
         if !kind.is_dir() {
-            bail!(Refusal::NeitherFileNorFolder(shown(path)));
+            bail!(IoError::new(message!(
+                NEITHER_FILE_NOR_FOLDER,
+                path = shown(path)
+            )));
         }
         self.project_of(path);
         let mut found = Vec::new();
         let failures = self.listing.failures.len();
         find(path, &mut found, &mut self.listing.failures);
         if found.is_empty() && self.listing.failures.len() == failures {
-            bail!(Refusal::NoProgramme(path.display().to_string()));
+            bail!(IoError::no_programme(path.display().to_string()));
         }
         for path in found {
             if let Err(error) = self.programme(&path) {
@@ -480,8 +489,12 @@ impl Opening {
         let project = self.project_of(path.parent().unwrap_or(Path::new(".")));
         let folder = self.real.entry(project.programmes.clone());
         let folder = folder.or_insert_with_key(|folder| fs::canonicalize(folder).ok());
-        let stem = stem(path, &real_path, folder.as_deref())
-            .ok_or_else(|| anyhow!(Refusal::NoSheetName(path.display().to_string())))?;
+        let stem = stem(path, &real_path, folder.as_deref()).ok_or_else(|| {
+            anyhow!(IoError::new(message!(
+                NO_SHEET_NAME,
+                path = path.display().to_string()
+            )))
+        })?;
         self.listing.programmes.push(Listed {
             name: shown(path),
             path: real_path,
@@ -505,7 +518,7 @@ impl Opening {
                 });
             }
             Err(error) => {
-                let refusal = Refusal::Input(reason(&error));
+                let refusal = IoError::of_input(&error);
                 self.listing.failures.push(anyhow!(refusal));
             }
         }
@@ -731,39 +744,8 @@ pub fn unfinished(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// Why the system refused.
-#[must_use]
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the system has more reasons than users meet"
-)]
-pub fn reason(error: &io::Error) -> Reason {
-    match error.kind() {
-        io::ErrorKind::NotFound => Reason::NotFound,
-        io::ErrorKind::PermissionDenied => Reason::Denied,
-        io::ErrorKind::IsADirectory => Reason::IsAFolder,
-        io::ErrorKind::NotADirectory => Reason::NotAFolder,
-        io::ErrorKind::AlreadyExists => Reason::Exists,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Reason::Full,
-        io::ErrorKind::ReadOnlyFilesystem => Reason::ReadOnly,
-        io::ErrorKind::InvalidInput => Reason::NotAFile,
-        io::ErrorKind::FileTooLarge => Reason::TooLarge,
-        io::ErrorKind::InvalidFilename => Reason::LongName,
-        _ => Reason::Other(words(error)),
-    }
-}
-
-/// What the system itself says, without the name of a file that has none yet.
-fn words(error: &io::Error) -> String {
-    let mut deepest: &dyn Error = error;
-    while let Some(deeper) = deepest.source() {
-        deepest = deeper;
-    }
-    deepest.to_string()
-}
-
 /// A path and why the system refused it.
 #[must_use]
 pub fn refused(path: &Path, error: &io::Error) -> anyhow::Error {
-    anyhow!(Refusal::Path(shown(path), reason(error)))
+    anyhow!(IoError::at(shown(path), error))
 }

@@ -1,8 +1,12 @@
-//! What may come of holding two revisions of a programme against each other, as data: [`crate::diff`] finds it, the catalogues
-//! of [`crate::diagnostic::language`] word it.
+//! The kinds of changes between two revisions of a programme, their levels and why, with their names. [`crate::diff`] finds them.
+
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::message::{Message, Translated};
 
 /// Ce que pèse une modification, du moins au plus.
 #[derive(
@@ -101,9 +105,76 @@ impl Impact {
             Self::Substantiel => "substantiel",
         }
     }
+
+    /// Its name, for one change or for several.
+    #[must_use]
+    pub fn name(self, count: usize) -> Message {
+        match self {
+            Self::Substantiel => message!(IMPACT_SUBSTANTIAL, count),
+            Self::Complement => message!(IMPACT_ADDITION, count),
+            Self::Redactionnel => message!(IMPACT_WORDING, count),
+            Self::Deplacement => message!(IMPACT_MOVE, count),
+            Self::Typographique => message!(IMPACT_TYPOGRAPHY, count),
+        }
+    }
+}
+
+/// « 2 modifications substantielles, 1 complément », or that nothing changed.
+#[must_use]
+pub fn tally(counts: &BTreeMap<Impact, usize>) -> Message {
+    let counted = Impact::ALL.iter().filter_map(|level| {
+        let count = *counts.get(level)?;
+        Some(message!(COUNTED, count, name = level.name(count)))
+    });
+    let counted: Vec<Message> = counted.collect();
+    if counted.is_empty() {
+        message!(NO_CHANGE)
+    } else {
+        Message::each(counted)
+    }
+}
+
+impl ChangeKind {
+    /// What happened, in a word or two.
+    #[must_use]
+    pub fn name(self) -> Translated {
+        match self {
+            Self::Added => text!(CHANGE_ADDED),
+            Self::Removed => text!(CHANGE_REMOVED),
+            Self::Changed => text!(CHANGE_CHANGED),
+            Self::Reworded => text!(CHANGE_REWORDED),
+            Self::Retypeset => text!(CHANGE_RETYPESET),
+            Self::Moved => text!(CHANGE_MOVED),
+            Self::Swapped => text!(CHANGE_SWAPPED),
+            Self::Split => text!(CHANGE_SPLIT),
+            Self::Merged => text!(CHANGE_MERGED),
+            Self::Renumbered => text!(CHANGE_RENUMBERED),
+        }
+    }
 }
 
 impl ImpactReason {
+    /// One sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Agreed => message!(BECAUSE_AGREED),
+            Self::Withdrawn => message!(BECAUSE_WITHDRAWN),
+            Self::Addition => message!(BECAUSE_ADDITION),
+            Self::Binding => message!(BECAUSE_BINDING),
+            Self::Dated => message!(BECAUSE_DATED),
+            Self::Refined => message!(BECAUSE_PRECISE),
+            Self::Days => message!(BECAUSE_DAYS),
+            Self::Hours => message!(BECAUSE_HOURS),
+            Self::Substance => message!(BECAUSE_SUBSTANCE),
+            Self::Wording => message!(BECAUSE_WORDING),
+            Self::Unagreed => message!(BECAUSE_NOT_AGREED),
+            Self::Typography => message!(BECAUSE_TYPOGRAPHY),
+            Self::Order => message!(BECAUSE_ORDER),
+            Self::Project(reason) => message!(BECAUSE_PROJECT, reason),
+        }
+    }
+
     /// Its name in reports for programs.
     #[must_use]
     pub fn key(&self) -> &'static str {

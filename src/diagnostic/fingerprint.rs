@@ -16,7 +16,7 @@ pub fn fingerprints(diagnostics: &[Diagnostic]) -> Vec<String> {
             let identity = [
                 diagnostic.place.file.name().to_owned(),
                 diagnostic.kind.code().to_owned(),
-                Language::Fr.cause(&diagnostic.kind),
+                diagnostic.kind.cause().render(Language::Fr),
             ];
             let rank = seen.entry(identity.clone()).or_default();
             *rank += 1;

@@ -2,6 +2,7 @@
 
 use super::short::sentence;
 use super::{Diagnostic, Place};
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
@@ -22,9 +23,9 @@ pub fn github(diagnostics: &[Diagnostic], language: Language) -> String {
         .checked_sub(MOST_ANNOTATIONS)
         .filter(|rest| *rest > 0)
     {
-        lines.push(language.left_out(rest));
+        lines.push(message!(MORE_IN_REPORT, count = rest).render(language));
     }
-    lines.push(language.tally(diagnostics.iter().map(|diagnostic| diagnostic.severity)));
+    lines.push(super::tally(diagnostics).render(language));
     lines.join("\n") + "\n"
 }
 
@@ -36,7 +37,7 @@ fn annotation(diagnostic: &Diagnostic, language: Language) -> String {
     };
     let title = format!(
         "{}[{}]",
-        language.severity(diagnostic.severity, 1),
+        diagnostic.severity.name().get(language),
         diagnostic.kind.code()
     );
     let name = diagnostic.place.file.name();

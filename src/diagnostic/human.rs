@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Place};
+use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
@@ -24,18 +25,18 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::NOTE,
     };
-    let level = level.with_name(language.severity(diagnostic.severity, 1));
-    let cause = language.cause(&diagnostic.kind);
-    let help = language.remedy(&diagnostic.kind);
+    let level = level.with_name(diagnostic.severity.name().get(language));
+    let cause = diagnostic.kind.cause().render(language);
+    let help = diagnostic.kind.remedy().map(|it| it.render(language));
     let mut marks = vec![Mark {
         place: &diagnostic.place,
         kind: AnnotationKind::Primary,
-        says: diagnostic.here.as_ref().map(|says| language.phrase(says)),
+        says: diagnostic.here.as_ref().map(|says| says.render(language)),
     }];
     marks.extend(diagnostic.others.iter().take(MAX_PLACES).map(|label| Mark {
         place: &label.place,
         kind: AnnotationKind::Context,
-        says: Some(language.phrase(&label.says)),
+        says: Some(label.says.render(language)),
     }));
 
     let title = level
@@ -49,7 +50,7 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
         };
     }
     if let Some(help) = &help {
-        let name = language.remedy_word();
+        let name = text!(REMEDY).get(language);
         group = group.element(Level::HELP.with_name(name).message(help.as_str()));
     }
     let renderer = if colour {

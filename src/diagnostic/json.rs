@@ -5,8 +5,9 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{Diagnostic, Edit, Place, count};
-use crate::diagnostic::kind::{Phrase, Severity};
+use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Message;
 use crate::source::SourceFile;
 
 /// The diagnostics of one run of `annexe check`.
@@ -145,7 +146,7 @@ pub fn item(diagnostic: &Diagnostic) -> Item<'_> {
         .others
         .iter()
         .map(|label| (&label.place, &label.says));
-    let remedy = Language::Fr.remedy(&diagnostic.kind);
+    let remedy = diagnostic.kind.remedy().map(|it| it.render(Language::Fr));
     let edits = diagnostic
         .fix
         .iter()
@@ -159,12 +160,16 @@ pub fn item(diagnostic: &Diagnostic) -> Item<'_> {
         },
         place: located(&diagnostic.place),
         cause: Both {
-            fr: Language::Fr.cause(&diagnostic.kind),
-            en: Language::En.cause(&diagnostic.kind),
+            fr: diagnostic.kind.cause().render(Language::Fr),
+            en: diagnostic.kind.cause().render(Language::En),
         },
         remedy: remedy.map(|fr| Both {
             fr,
-            en: Language::En.remedy(&diagnostic.kind).unwrap_or_default(),
+            en: diagnostic
+                .kind
+                .remedy()
+                .map(|it| it.render(Language::En))
+                .unwrap_or_default(),
         }),
         labels: here
             .chain(others)
@@ -186,12 +191,12 @@ pub fn located(place: &Place) -> Located<'_> {
     }
 }
 
-fn note<'a>(place: &'a Place, says: &Phrase) -> Note<'a> {
+fn note<'a>(place: &'a Place, says: &Message) -> Note<'a> {
     Note {
         place: located(place),
         text: Both {
-            fr: Language::Fr.phrase(says),
-            en: Language::En.phrase(says),
+            fr: says.render(Language::Fr),
+            en: says.render(Language::En),
         },
     }
 }

@@ -8,6 +8,7 @@ use quick_xml::writer::Writer;
 
 use super::Diagnostic;
 use super::short::{sentence, short};
+use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
@@ -78,7 +79,7 @@ fn write_suite(
         .write_inner_content(|xml| {
             if suite.is_empty() {
                 let case = xml.create_element("testcase");
-                let case = case.with_attribute(("name", language.tally([]).as_str()));
+                let case = case.with_attribute(("name", text!(NOTHING_TO_REPORT).get(language)));
                 case.with_attribute(("classname", name.as_str()))
                     .write_empty()?;
             }

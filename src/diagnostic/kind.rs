@@ -1,10 +1,15 @@
-//! What can be wrong with a programme, as data; the catalogues of [`crate::diagnostic::language`] word it.
+//! What can be wrong with a programme, as data, with its code and its severity; `kind/messages.rs` words it.
 //!
 //! A kind says what is wrong, never where: its [`Diagnostic`](crate::diagnostic::Diagnostic) does. Codes are part of the
 //! interface: they are never reused. `S` is for the structure of the file, `T` for its texts; the other families are
 //! those of [`crate::check::rules`].
 
-use crate::value::{Date, ValueError};
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::message::{Message, Translated};
+
+use crate::value::ValueError;
+
+mod messages;
 
 /// How much a kind weighs, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,38 +162,8 @@ pub enum DiagnosticKind {
 pub struct RuleViolation {
     pub code: &'static str,
     pub severity: Severity,
-    pub cause: Phrase,
-    pub remedy: Phrase,
-}
-
-/// A text in both languages; `{name}` stands where an argument goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    pub fr: &'static str,
-    pub en: &'static str,
-}
-
-/// Words and what fills their blanks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    pub words: Words,
-    pub arguments: Vec<(&'static str, Argument)>,
-}
-
-/// What fills a blank; each language writes it its own way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Argument {
-    /// The author's own words, or a key.
-    Text(String),
-    Count(usize),
-    Minutes(u32),
-    HalfDays(u32),
-    /// A day, with its weekday.
-    Date(Date),
-    /// Several texts, joined as a language joins them.
-    List(Vec<String>),
-    /// Words of the rule that depend on the case.
-    Words(Words),
+    pub cause: Message,
+    pub remedy: Message,
 }
 
 /// A bound that the schema sets to a number.
@@ -321,83 +296,51 @@ impl DiagnosticKind {
     /// The stable code, for `annexe.yaml` and for searching.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Syntax(_) => "S001",
-            Self::Encoding => "S002",
-            Self::NotAMapping | Self::Empty => "S003",
-            Self::SecondDocument => "S004",
-            Self::Excessive(_) => "S005",
-            Self::KeyNotText => "S006",
-            Self::UnknownKey { .. } => "S007",
-            Self::MissingKey { .. } => "S008",
-            Self::DuplicateKey { .. } => "S009",
-            Self::EmptyValue { .. } => "S010",
-            Self::WrongType { .. } => "S011",
-            Self::UnknownValue { .. } => "S012",
-            Self::Unreadable { .. } | Self::Unforeseen { .. } => "S013",
-            Self::OutOfBounds { .. } => "S014",
-            Self::SameOutput { .. } => "S015",
-            Self::Reversed => "S016",
-            Self::LeadingZero { .. } => "S017",
-            Self::LostComment => "S018",
-            Self::UnreasonedSuppression => "S019",
-            Self::UnknownSuppression { .. } => "S020",
-            Self::UnusedSuppression { .. } => "S021",
-            Self::SwallowedDash | Self::SwallowedKey { .. } => "S022",
-            Self::PrintedSuppression => "S023",
-            Self::ThemeFile { .. } => "S024",
-            Self::Contrast { .. } => "S025",
-            Self::KeptVersion { .. } => "D001",
-            Self::HiddenCharacter(_) => "T001",
-            Self::NoGlyph(_) => "T002",
-            Self::Markdown(_) => "T003",
-            Self::LinkTarget { .. } => "T004",
-            Self::UncalledNote { .. } => "T005",
-            Self::ZeroWidth(_) => "T006",
-            Self::RuleViolation(breach) => breach.code,
-        }
+        self.code_and_severity().0
     }
 
     /// How much it weighs, unless `annexe.yaml` says otherwise.
     #[must_use]
     pub fn severity(&self) -> Severity {
+        self.code_and_severity().1
+    }
+
+    fn code_and_severity(&self) -> (&'static str, Severity) {
+        use Severity::{Error, Warning};
         match self {
-            Self::EmptyValue { .. }
-            | Self::LostComment
-            | Self::SwallowedDash
-            | Self::SwallowedKey { .. }
-            | Self::PrintedSuppression
-            | Self::ZeroWidth(_)
-            | Self::UnreasonedSuppression
-            | Self::UnknownSuppression { .. }
-            | Self::UnusedSuppression { .. } => Severity::Warning,
-            Self::RuleViolation(breach) => breach.severity,
-            Self::Syntax(_)
-            | Self::Encoding
-            | Self::Empty
-            | Self::NotAMapping
-            | Self::SecondDocument
-            | Self::Excessive(_)
-            | Self::KeyNotText
-            | Self::UnknownKey { .. }
-            | Self::MissingKey { .. }
-            | Self::DuplicateKey { .. }
-            | Self::WrongType { .. }
-            | Self::UnknownValue { .. }
-            | Self::Unreadable { .. }
-            | Self::Unforeseen { .. }
-            | Self::OutOfBounds { .. }
-            | Self::Reversed
-            | Self::LeadingZero { .. }
-            | Self::HiddenCharacter(_)
-            | Self::NoGlyph(_)
-            | Self::Markdown(_)
-            | Self::LinkTarget { .. }
-            | Self::UncalledNote { .. }
-            | Self::ThemeFile { .. }
-            | Self::Contrast { .. }
-            | Self::KeptVersion { .. }
-            | Self::SameOutput { .. } => Severity::Error,
+            Self::Syntax(_) => ("S001", Error),
+            Self::Encoding => ("S002", Error),
+            Self::NotAMapping | Self::Empty => ("S003", Error),
+            Self::SecondDocument => ("S004", Error),
+            Self::Excessive(_) => ("S005", Error),
+            Self::KeyNotText => ("S006", Error),
+            Self::UnknownKey { .. } => ("S007", Error),
+            Self::MissingKey { .. } => ("S008", Error),
+            Self::DuplicateKey { .. } => ("S009", Error),
+            Self::EmptyValue { .. } => ("S010", Warning),
+            Self::WrongType { .. } => ("S011", Error),
+            Self::UnknownValue { .. } => ("S012", Error),
+            Self::Unreadable { .. } | Self::Unforeseen { .. } => ("S013", Error),
+            Self::OutOfBounds { .. } => ("S014", Error),
+            Self::SameOutput { .. } => ("S015", Error),
+            Self::Reversed => ("S016", Error),
+            Self::LeadingZero { .. } => ("S017", Error),
+            Self::LostComment => ("S018", Warning),
+            Self::UnreasonedSuppression => ("S019", Warning),
+            Self::UnknownSuppression { .. } => ("S020", Warning),
+            Self::UnusedSuppression { .. } => ("S021", Warning),
+            Self::SwallowedDash | Self::SwallowedKey { .. } => ("S022", Warning),
+            Self::PrintedSuppression => ("S023", Warning),
+            Self::ThemeFile { .. } => ("S024", Error),
+            Self::Contrast { .. } => ("S025", Error),
+            Self::KeptVersion { .. } => ("D001", Error),
+            Self::HiddenCharacter(_) => ("T001", Error),
+            Self::NoGlyph(_) => ("T002", Error),
+            Self::Markdown(_) => ("T003", Error),
+            Self::LinkTarget { .. } => ("T004", Error),
+            Self::UncalledNote { .. } => ("T005", Error),
+            Self::ZeroWidth(_) => ("T006", Warning),
+            Self::RuleViolation(violation) => (violation.code, violation.severity),
         }
     }
 }
@@ -413,6 +356,25 @@ pub fn quoted(text: &str) -> String {
 }
 
 impl Severity {
+    #[must_use]
+    pub fn name(self) -> Translated {
+        match self {
+            Self::Error => text!(ERROR),
+            Self::Warning => text!(WARNING),
+            Self::Advice => text!(ADVICE),
+        }
+    }
+
+    /// « 2 erreurs ».
+    #[must_use]
+    pub fn counted(self, count: usize) -> Message {
+        match self {
+            Self::Error => message!(COUNT_ERRORS, count),
+            Self::Warning => message!(COUNT_WARNINGS, count),
+            Self::Advice => message!(COUNT_ADVICE, count),
+        }
+    }
+
     /// The word of JSON and other machines' formats: never translated.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -421,48 +383,5 @@ impl Severity {
             Self::Warning => "warning",
             Self::Advice => "advice",
         }
-    }
-}
-
-impl From<&str> for Argument {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Argument {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<usize> for Argument {
-    fn from(count: usize) -> Self {
-        Self::Count(count)
-    }
-}
-
-impl From<Date> for Argument {
-    fn from(date: Date) -> Self {
-        Self::Date(date)
-    }
-}
-
-impl From<Vec<String>> for Argument {
-    fn from(items: Vec<String>) -> Self {
-        Self::List(items)
-    }
-}
-
-impl From<Words> for Argument {
-    fn from(words: Words) -> Self {
-        Self::Words(words)
-    }
-}
-
-impl Phrase {
-    #[must_use]
-    pub fn new(words: Words, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { words, arguments }
     }
 }

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::fingerprint::fingerprints;
 use super::short::sentence;
 use super::{Diagnostic, Edit, Place};
-use crate::diagnostic::kind::{Severity, Words};
+use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Translated;
 use crate::source::{Position, SourceFile};
 
 const SCHEMA: &str =
@@ -19,8 +20,8 @@ const SCHEMA: &str =
 pub struct Described {
     pub code: &'static str,
     pub severity: Severity,
-    pub title: Words,
-    pub why: Words,
+    pub title: Translated,
+    pub why: Translated,
     pub source: Option<&'static str>,
 }
 
@@ -66,14 +67,14 @@ pub fn sarif(diagnostics: &[Diagnostic], rules: &[Described], language: Language
 }
 
 fn descriptor(rule: &Described, language: Language) -> Value {
-    let why = language.words(rule.why);
+    let why = rule.why.get(language);
     let help = match rule.source {
         Some(source) => format!("{why}\n\n{source}"),
         None => why.to_owned(),
     };
     json!({
         "id": rule.code,
-        "shortDescription": { "text": language.words(rule.title) },
+        "shortDescription": { "text": rule.title.get(language) },
         "fullDescription": { "text": why },
         "help": { "text": help },
         "defaultConfiguration": { "level": level(rule.severity) },
@@ -83,12 +84,12 @@ fn descriptor(rule: &Described, language: Language) -> Value {
 fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Language) -> Value {
     let mut location = located(&diagnostic.place);
     if let Some(says) = &diagnostic.here {
-        location["message"] = json!({ "text": language.phrase(says) });
+        location["message"] = json!({ "text": says.render(language) });
     }
     let related = diagnostic.others.iter().zip(1..).map(|(label, id)| {
         let mut location = located(&label.place);
         location["id"] = json!(id);
-        location["message"] = json!({ "text": language.phrase(&label.says) });
+        location["message"] = json!({ "text": label.says.render(language) });
         location
     });
     let mut result = json!({

@@ -12,7 +12,7 @@ pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
         diagnostic.place.file.name(),
         start.line,
         start.column,
-        language.severity(diagnostic.severity, 1),
+        diagnostic.severity.name().get(language),
         diagnostic.kind.code(),
         sentence(diagnostic, language)
     );
@@ -22,8 +22,8 @@ pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
 
 /// The cause of a diagnostic and its remedy, for formats that have one message.
 pub(super) fn sentence(diagnostic: &Diagnostic, language: Language) -> String {
-    let cause = language.cause(&diagnostic.kind);
-    match language.remedy(&diagnostic.kind) {
+    let cause = diagnostic.kind.cause().render(language);
+    match diagnostic.kind.remedy().map(|it| it.render(language)) {
         Some(remedy) => format!("{cause} ({remedy})"),
         None => cause,
     }

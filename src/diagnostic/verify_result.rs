@@ -1,4 +1,7 @@
-//! What comes of holding a sheet against what its source gives, as data; the catalogues of [`crate::diagnostic::language`] word it.
+//! Whether a sheet matches its source, and its differences; [`crate::verify`] finds them.
+
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::message::Message;
 
 /// Why nothing can be had of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,4 +52,60 @@ pub struct Difference {
     pub expected: String,
     /// What is there; may be empty.
     pub found: String,
+}
+
+/// Differences that are shown: a sheet that has more is another sheet.
+const MOST_DIFFERENCES: usize = 10;
+
+impl VerifyResult {
+    /// What a person reads: a line for the sheet, then one for each difference; `is_stale` when the programme is newer.
+    #[must_use]
+    pub fn messages(&self, sheet: &str, is_stale: bool, generator: &str) -> Vec<Message> {
+        let differences = match self {
+            Self::Same => return vec![message!(SHEET_IS_SAME, sheet)],
+            Self::SignedAfter => return vec![message!(SHEET_IS_COMPLETED, sheet)],
+            Self::SameWords => return vec![message!(SHEET_HAS_SAME_WORDS, sheet, generator)],
+            Self::Rewritten => return vec![message!(SHEET_IS_REWRITTEN, sheet)],
+            Self::Changed(differences) => differences,
+        };
+        let mut messages = vec![if is_stale {
+            message!(SHEET_IS_STALE, sheet)
+        } else {
+            message!(SHEET_IS_CHANGED, sheet)
+        }];
+        let shown = differences.iter().take(MOST_DIFFERENCES);
+        messages.extend(shown.map(Difference::message));
+        match differences.len().saturating_sub(MOST_DIFFERENCES) {
+            0 => {}
+            count => messages.push(message!(MORE_DIFFERENCES, count)),
+        }
+        messages
+    }
+}
+
+impl Difference {
+    fn message(&self) -> Message {
+        let (expected, found) = (shortened(&self.expected), shortened(&self.found));
+        let mut message = match (expected.is_empty(), found.is_empty()) {
+            (true, _) => message!(WORDS_ADDED, found),
+            (false, true) => message!(WORDS_MISSING, expected),
+            (false, false) => message!(WORDS_REPLACED, found, expected),
+        };
+        if !self.before.is_empty() {
+            message = message!(AFTER_WORDS, words = &self.before, rest = message);
+        }
+        if let Some(page) = self.page {
+            message = message!(ON_PAGE, page, rest = message);
+        }
+        message
+    }
+}
+
+/// A stretch of words short enough for a line.
+fn shortened(words: &str) -> String {
+    const MOST: usize = 80;
+    match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", words[..at].trim_end()),
+        None => words.to_owned(),
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use crate::diagnostic::language::capital;
+use crate::diagnostic::message::capital;
 use crate::model::impact::{BINDING, STAKE, Stake, field_name, is_step};
 use crate::read::schema::{CONFIG, Model, PROGRAMME};
 

@@ -7,9 +7,11 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::check::{Checked, Common};
+use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::{ChangeKind, Impact};
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
+use crate::diagnostic::message::{Argument, Message};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::diff::revision::RevisionTree;
@@ -132,14 +134,16 @@ pub fn describe_change(change: &Change, language: Language) -> DescribedChange {
     let lines = match (change.kind, change.runs()) {
         (_, Some(runs)) => vec![runs],
         (ChangeKind::Moved, None) => {
-            let (from, to) = (title(&change.old).unwrap_or_default(), own.clone());
-            let mut lines = vec![same(language.moved(&from, &to))];
+            let from = title(&change.old).unwrap_or_default();
+            let mut lines = vec![same(message!(MOVED, from, to = &own).render(language))];
             lines.extend(change.after.iter().take(1).map(|it| same(it.text.clone())));
             lines
         }
         (ChangeKind::Swapped | ChangeKind::Split | ChangeKind::Merged, None) => {
             let (before, after) = (names(&change.before), names(&change.after));
-            let mut lines = vec![same(language.rearranged(change.kind, &before, &after))];
+            let mut lines = vec![same(
+                rearranged(change.kind, &before, &after).render(language),
+            )];
             let shown = if change.kind == ChangeKind::Swapped {
                 &change.before
             } else {
@@ -162,7 +166,7 @@ pub fn describe_change(change: &Change, language: Language) -> DescribedChange {
     };
     DescribedChange {
         impact: change.impact,
-        kind: language.change(change.kind),
+        kind: change.kind.name().get(language),
         title: match change.kind {
             ChangeKind::Merged | ChangeKind::Removed => title(&change.old).unwrap_or(own),
             ChangeKind::Split | ChangeKind::Swapped | ChangeKind::Moved => {
@@ -176,7 +180,27 @@ pub fn describe_change(change: &Change, language: Language) -> DescribedChange {
         },
         places: [place(&change.old), place(&change.new)],
         lines,
-        reason: language.why(&change.reason),
+        reason: change.reason.message().render(language),
+    }
+}
+
+/// Items that swap places, one that becomes several, several that become one.
+fn rearranged(kind: ChangeKind, before: &[String], after: &[String]) -> Message {
+    let quoted =
+        |names: &[String]| Argument::All(names.iter().map(|name| message!(QUOTED, name)).collect());
+    match kind {
+        ChangeKind::Swapped => message!(SWAPPED, before = quoted(before)),
+        ChangeKind::Split => message!(SPLIT, before = quoted(before), after = quoted(after)),
+        ChangeKind::Merged
+        | ChangeKind::Added
+        | ChangeKind::Removed
+        | ChangeKind::Changed
+        | ChangeKind::Reworded
+        | ChangeKind::Retypeset
+        | ChangeKind::Moved
+        | ChangeKind::Renumbered => {
+            message!(MERGED, before = quoted(before), after = quoted(after))
+        }
     }
 }
 

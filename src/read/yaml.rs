@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::kind::{DiagnosticKind, Limit, Phrase, Syntax, Words};
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::kind::{DiagnosticKind, Limit, Syntax};
 use crate::diagnostic::{Diagnostic, Label, Place};
 use crate::source::{SourceFile, Span};
 
@@ -33,11 +34,6 @@ const MAX_ALIASED_BYTES: usize = 256 * 1024;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 const STAND_IN: char = '\u{2060}';
-
-const FIRST_WRITING: Words = Words {
-    fr: "déjà écrite ici",
-    en: "first written here",
-};
 
 /// A file and its root.
 #[derive(Debug, Clone)]
@@ -582,7 +578,7 @@ impl<'a> YamlReader<'a> {
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
                 let first = Label {
                     place: Place::new(self.file, first.key_span),
-                    says: Phrase::new(FIRST_WRITING, Vec::new()),
+                    says: message!(FIRST_OCCURRENCE),
                 };
                 if twice {
                     // Several keys in a row come again: what is missing is the dash of an item.

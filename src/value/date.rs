@@ -262,7 +262,7 @@ fn build(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::language::french;
+    use crate::diagnostic::value_error::french;
     use proptest::prelude::*;
 
     #[test]

@@ -195,7 +195,7 @@ fn tokenize(folded: &str) -> Option<Vec<Token>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::language::french;
+    use crate::diagnostic::value_error::french;
     use proptest::prelude::*;
 
     #[track_caller]

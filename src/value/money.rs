@@ -137,7 +137,7 @@ impl JsonSchema for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::language::french;
+    use crate::diagnostic::value_error::french;
     use proptest::prelude::*;
 
     #[track_caller]

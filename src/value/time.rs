@@ -235,7 +235,7 @@ impl JsonSchema for TimeRange {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::language::french;
+    use crate::diagnostic::value_error::french;
     use proptest::prelude::*;
 
     #[test]

@@ -22,9 +22,9 @@ fn messages_say_the_same_in_both_languages() {
                     .here
                     .iter()
                     .chain(diagnostic.others.iter().map(|it| &it.says));
-                let mut said = vec![language.cause(kind)];
-                said.extend(language.remedy(kind));
-                said.extend(labels.map(|label| language.phrase(label)));
+                let mut said = vec![kind.cause().render(language)];
+                said.extend(kind.remedy().map(|it| it.render(language)));
+                said.extend(labels.map(|label| label.render(language)));
                 said
             });
             assert_eq!(fr.len(), en.len(), "{fr:?}\n{en:?}");
@@ -73,8 +73,14 @@ fn what_no_file_shows_is_said_in_both_languages() {
         DiagnosticKind::Empty,
         DiagnosticKind::NotAMapping,
     ] {
-        assert_ne!(Language::Fr.cause(&kind), Language::En.cause(&kind));
-        assert_ne!(Language::Fr.remedy(&kind), Language::En.remedy(&kind));
+        assert_ne!(
+            kind.cause().render(Language::Fr),
+            kind.cause().render(Language::En)
+        );
+        assert_ne!(
+            kind.remedy().map(|it| it.render(Language::Fr)),
+            kind.remedy().map(|it| it.render(Language::En))
+        );
     }
 }
 

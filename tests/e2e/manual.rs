@@ -50,7 +50,7 @@ fn every_rule_is_explained_in_both_languages() {
         let (list, page) = (manual::text(language), manual::markdown(language));
         for rule in RULES {
             let said = manual::explain(rule, language);
-            let title = language.words(rule.title);
+            let title = rule.texts.title.get(language);
             assert!(said.starts_with(&format!("{} · ", rule.code)), "{said}");
             assert!(
                 list.contains(title) && list.contains(rule.code),

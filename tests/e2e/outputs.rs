@@ -10,8 +10,9 @@ use annexe::diagnostic::github::github;
 use annexe::diagnostic::gitlab::gitlab;
 use annexe::diagnostic::json::{json, schema};
 use annexe::diagnostic::junit::junit;
-use annexe::diagnostic::kind::{Argument, DiagnosticKind, Phrase, RuleViolation, Severity, Words};
+use annexe::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use annexe::diagnostic::language::Language;
+use annexe::diagnostic::message::{Argument, Message, Translated};
 use annexe::diagnostic::sarif::{Described, sarif};
 use annexe::diagnostic::short::short;
 use annexe::diagnostic::{Diagnostic, Edit, Label, Place, tidy};
@@ -27,7 +28,7 @@ const NAMES: [&str; 4] = [
 
 const TEXT: &str = "intitule: \"é à l’école\"\ncontexte: |\n  un & deux <b>trois</b>\n  quatre\n";
 
-const SAID: Words = Words {
+const SAID: Translated = Translated {
     fr: "« {text} » et <{text}> & 100 % : a,b",
     en: "\"{text}\" and <{text}> & 100 %: a,b",
 };
@@ -63,7 +64,7 @@ fn nasty(times: usize) -> Vec<Diagnostic> {
 
 fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -> Diagnostic {
     let text = Argument::Text(format!("l’un\n\u{0}\t\"{}\" ]]> 😀", round % 2));
-    let phrase = || Phrase::new(SAID, vec![("text", text.clone())]);
+    let phrase = || Message::new(SAID).with("text", text.clone());
     let code = RULES[0].code;
     let kind = DiagnosticKind::RuleViolation(RuleViolation {
         code,
@@ -96,8 +97,8 @@ fn described() -> Vec<Described> {
     let described = RULES.iter().map(|rule| Described {
         code: rule.code,
         severity: rule.severity,
-        title: rule.title,
-        why: rule.why,
+        title: rule.texts.title,
+        why: rule.texts.why,
         source: rule.source,
     });
     described.collect()

@@ -1,7 +1,8 @@
 //! As many days planned as announced.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::duration::Days;
 use crate::model::plan::{Extent, Step, accounts_for};
 
@@ -9,16 +10,7 @@ pub static RULE: Rule = Rule {
     code: "C001",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Nombre de jours contredit par le déroulé",
-        en: "Day count contradicted by the plan",
-    },
-    why: Words {
-        fr: "La durée engage les deux parties : le nombre de jours annoncé est celui que le déroulé détaille. Le \
-             déroulé n’est compté que si chacune de ses étapes se compte en jours.",
-        en: "The duration binds both parties: the number of days announced is the number that the plan details. The \
-             plan is counted only when each of its steps counts in days.",
-    },
+    texts: rule_texts!(C001),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -36,23 +28,7 @@ deroule:
     - titre: Observer l’accueil
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "la durée annonce {announced}, le déroulé en compte {planned}",
-                en: "the duration says {announced}, the plan holds {planned}",
-            },
-            remedy: Words {
-                fr: "corrigez « duree.jours », ou le déroulé",
-                en: "correct `duree.jours`, or the plan",
-            },
-            labels: &[Words {
-                fr: "{planned} ici",
-                en: "{planned} here",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,23 +1,16 @@
 //! As many hours planned as announced.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::plan::{Extent, Step, accounts_for, pauses};
 
 pub static RULE: Rule = Rule {
     code: "C003",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Nombre d’heures contredit par le déroulé",
-        en: "Hour count contradicted by the plan",
-    },
-    why: Words {
-        fr: "Le total des heures engage les deux parties : c’est celui que le déroulé détaille. Le déroulé n’est \
-             compté que si la durée de chacune de ses étapes est connue ; ses pauses comptent ou non, au choix.",
-        en: "The total of hours binds both parties: it is the one that the plan details. The plan is counted only \
-             when the length of each of its steps is known; its pauses count or not, as you like.",
-    },
+    texts: rule_texts!(C003),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -41,29 +34,7 @@ deroule:
     - titre: Réécrire les messages
       duree: 7 h",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "la durée annonce {announced}, le déroulé en compte {planned}",
-                en: "the duration says {announced}, the plan holds {planned}",
-            },
-            remedy: Words {
-                fr: "corrigez « duree », ou la durée d’une étape du déroulé",
-                en: "correct `duree`, or the length of a step of the plan",
-            },
-            labels: &[
-                Words {
-                    fr: "{planned} ici",
-                    en: "{planned} here",
-                },
-                Words {
-                    fr: "{part}",
-                    en: "{part}",
-                },
-            ],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,23 +1,16 @@
 //! A step lasts what its parts do.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::plan::{Extent, accounts_for};
 
 pub static RULE: Rule = Rule {
     code: "C004",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Durée d’une étape contredite par ses parties",
-        en: "Length of a step contradicted by its parts",
-    },
-    why: Words {
-        fr: "Une phase dure ce que durent ses journées, une demi-journée ce que durent ses séquences. Le compte \
-             n’est fait que si la durée de chaque partie est connue ; les pauses y comptent ou non, au choix.",
-        en: "A phase lasts as long as its days, a half-day as long as its sequences. They are added up only when \
-             the length of each part is known; pauses count or not, as you like.",
-    },
+    texts: rule_texts!(C004),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -41,23 +34,7 @@ deroule:
         duree: 3 h 30
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "l’étape annonce {stated}, ses parties en font {parts}",
-                en: "the step says {stated}, its parts make {parts}",
-            },
-            remedy: Words {
-                fr: "corrigez la durée de l’étape, ou celle d’une de ses parties",
-                en: "correct the length of the step, or that of one of its parts",
-            },
-            labels: &[Words {
-                fr: "{part}",
-                en: "{part}",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

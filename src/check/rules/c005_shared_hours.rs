@@ -1,7 +1,9 @@
 //! The hours shared out are the hours announced.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::duration::TotalDuration;
 use crate::value::Duration;
 
@@ -9,18 +11,7 @@ pub static RULE: Rule = Rule {
     code: "C005",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Répartition contredite par le total",
-        en: "Breakdown contradicted by the total",
-    },
-    why: Words {
-        fr: "Les heures en présence, à distance, en entreprise et d’épreuves se partagent le total. Une répartition \
-             peut être partielle ; elle ne peut pas dépasser le total, ni en rester loin quand les heures en \
-             présence y sont. Les épreuves peuvent être comprises dans les autres heures.",
-        en: "The hours in presence, at a distance, in a company and of exams share the total. A breakdown may be \
-             partial; it cannot exceed the total, nor fall short of it when it gives the hours in presence. Exams \
-             may be part of the other hours.",
-    },
+    texts: rule_texts!(C005),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -38,29 +29,7 @@ duree:
     presentiel: 10 h 30
     entreprise: 3 h 30",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "la répartition fait {shared}, la durée annonce {total}",
-                en: "the breakdown makes {shared}, the duration says {total}",
-            },
-            remedy: Words {
-                fr: "corrigez « duree.detail », ou le total",
-                en: "correct `duree.detail`, or the total",
-            },
-            labels: &[
-                Words {
-                    fr: "{total} en tout",
-                    en: "{total} in all",
-                },
-                Words {
-                    fr: "{part}",
-                    en: "{part}",
-                },
-            ],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,23 +1,16 @@
 //! Exams last what is set aside for them.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::timed::total_minutes;
 
 pub static RULE: Rule = Rule {
     code: "C006",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Durée des épreuves contredite",
-        en: "Length of the exams contradicted",
-    },
-    why: Words {
-        fr: "Les heures d’épreuves annoncées dans la durée sont celles des épreuves décrites par l’évaluation. \
-             Elles ne sont comptées que si chaque épreuve a une durée.",
-        en: "The hours of exams announced in the duration are those of the exams that the assessment describes. \
-             They are added up only when each exam has a length.",
-    },
+    texts: rule_texts!(C006),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -45,23 +38,7 @@ evaluation:
     - titre: Entretien avec le jury
       duree: 1 h",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "la durée réserve {reserved} aux épreuves, qui en font {exams}",
-                en: "the duration sets {reserved} aside for exams, which make {exams}",
-            },
-            remedy: Words {
-                fr: "corrigez « duree.detail.certification », ou la durée d’une épreuve",
-                en: "correct `duree.detail.certification`, or the length of an exam",
-            },
-            labels: &[Words {
-                fr: "{part}",
-                en: "{part}",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,7 +1,9 @@
 //! Remote activities last what is announced at a distance.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::duration::TotalDuration;
 use crate::model::timed::total_minutes;
 
@@ -9,18 +11,7 @@ pub static RULE: Rule = Rule {
     code: "C007",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Durée des activités à distance contredite",
-        en: "Length of the remote activities contradicted",
-    },
-    why: Words {
-        fr: "La durée moyenne des activités à distance est une mention obligatoire : leur somme est le nombre \
-             d’heures à distance que la durée annonce, ou celui des seules heures en autonomie quand le direct est \
-             décrit ailleurs.",
-        en: "The average length of remote activities must be stated by law: they add up to the remote hours that \
-             the duration announces, or to the hours without a trainer alone when live sessions are described \
-             elsewhere.",
-    },
+    texts: rule_texts!(C007),
     source: Some("Code du travail, art. D6313-3-1"),
     example: Some(Example {
         bad: "\
@@ -54,23 +45,7 @@ distance:
     - titre: Étude de cas
       duree: 2 h",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "les activités à distance font {activities}, la durée en annonce {announced}",
-                en: "the remote activities make {activities}, the duration says {announced}",
-            },
-            remedy: Words {
-                fr: "corrigez la durée d’une activité, ou « duree.detail »",
-                en: "correct the length of an activity, or `duree.detail`",
-            },
-            labels: &[Words {
-                fr: "{part}",
-                en: "{part}",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,7 +1,9 @@
 //! Times of day last what is announced.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::duration::TotalDuration;
 use crate::model::schedule::Times;
 
@@ -9,18 +11,7 @@ pub static RULE: Rule = Rule {
     code: "C008",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Horaires contredits par une durée",
-        en: "Times contradicted by a length",
-    },
-    why: Words {
-        fr: "Les horaires sont ceux que le stagiaire émarge. Matin et après-midi font ensemble les heures d’une \
-             journée, et les horaires d’une séquence sa durée. Une plage qui passe midi peut contenir un repas : \
-             elle n’est alors jamais trop longue. Un texte qui dit autre chose que des heures n’est pas compté.",
-        en: "Times are what trainees sign for. Morning and afternoon together make the hours of a day, and the \
-             times of a sequence its length. Times across noon may hold a meal: they are never too long then. A \
-             text that says more than hours is not counted.",
-    },
+    texts: rule_texts!(C008),
     source: Some("Code du travail, art. L6353-8"),
     example: Some(Example {
         bad: "\
@@ -32,29 +23,7 @@ horaires:
   matin: 9 h à 12 h 30
   apres_midi: 13 h 30 à 17 h",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "les horaires font {open}, et la durée annonce {length}",
-                en: "the times make {open}, and the length is {length}",
-            },
-            remedy: Words {
-                fr: "corrigez les horaires, ou la durée",
-                en: "correct the times, or the length",
-            },
-            labels: &[
-                Words {
-                    fr: "{length} par jour",
-                    en: "{length} a day",
-                },
-                Words {
-                    fr: "{length}",
-                    en: "{length}",
-                },
-            ],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,7 +1,8 @@
 //! Dates come in the order of the plan.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::plan::Step;
 use crate::model::schedule::PeriodDates;
 use crate::value::{Date, When};
@@ -10,17 +11,7 @@ pub static RULE: Rule = Rule {
     code: "C009",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Dates dans le désordre",
-        en: "Dates out of order",
-    },
-    why: Words {
-        fr: "Un déroulé se lit dans l’ordre où il se vit : une étape datée d’avant la précédente est presque \
-             toujours une faute de frappe sur le jour, le mois ou l’année. Les étapes d’un même niveau sont \
-             comparées par leur premier jour.",
-        en: "A plan reads in the order in which it happens: a step dated before the one above it is nearly always a \
-             slip in the day, the month or the year. Steps of one level are compared by their first day.",
-    },
+    texts: rule_texts!(C009),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -38,23 +29,7 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-09-18",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "cette date, {after}, vient avant la précédente, {before}",
-                en: "this date, {after}, comes before the previous one, {before}",
-            },
-            remedy: Words {
-                fr: "corrigez l’une des deux dates, ou remettez les étapes dans l’ordre",
-                en: "correct one of the two dates, or put the steps in order",
-            },
-            labels: &[Words {
-                fr: "la précédente",
-                en: "the previous one",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

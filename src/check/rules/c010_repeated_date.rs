@@ -1,7 +1,8 @@
 //! No day is planned twice.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::plan::Step;
 use crate::model::schedule::Times;
 use crate::value::{Date, When};
@@ -10,17 +11,7 @@ pub static RULE: Rule = Rule {
     code: "C010",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Même jour planifié deux fois",
-        en: "Same day planned twice",
-    },
-    why: Words {
-        fr: "Deux journées de la même action ne peuvent pas avoir la même date, ni une liste de dates nommer deux \
-             fois la même. Deux demi-journées le peuvent, deux séances qui tiennent ensemble dans une journée \
-             aussi, et deux groupes en des lieux différents.",
-        en: "Two days of one action cannot have the same date, nor can a list name one twice. Two half-days may, \
-             and so may two meetings that fit in a day, or two groups in different places.",
-    },
+    texts: rule_texts!(C010),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -38,23 +29,7 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-09-18",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "le {date} est planifié deux fois",
-                en: "{date} is planned twice",
-            },
-            remedy: Words {
-                fr: "corrigez l’une des deux dates",
-                en: "correct one of the two dates",
-            },
-            labels: &[Words {
-                fr: "déjà ici",
-                en: "already here",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 /// What a day may last at most when the sheet does not say: eight hours.

@@ -1,23 +1,16 @@
 //! Every date is in the period.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::value::{Date, When};
 
 pub static RULE: Rule = Rule {
     code: "C011",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Date hors de la période",
-        en: "Date outside the period",
-    },
-    why: Words {
-        fr: "La période de réalisation engage les parties et le financeur : une journée ou une session qui n’y \
-             tient pas n’est pas couverte par la convention.",
-        en: "The period binds the parties and whoever pays: a day or a session outside it is not covered by the \
-             convention.",
-    },
+    texts: rule_texts!(C011),
     source: Some("Code du travail, art. D6353-1"),
     example: Some(Example {
         bad: "\
@@ -41,33 +34,7 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-11-05",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "cette date, {date}, n’est pas dans la période",
-                en: "this date, {date}, is not in the period",
-            },
-            remedy: Words {
-                fr: "corrigez la date, ou la période",
-                en: "correct the date, or the period",
-            },
-            labels: &[
-                Words {
-                    fr: "la période commence le {bound}",
-                    en: "the period starts on {bound}",
-                },
-                Words {
-                    fr: "la période finit le {bound}",
-                    en: "the period ends on {bound}",
-                },
-                Words {
-                    fr: "celle-ci non plus",
-                    en: "nor is this one",
-                },
-            ],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

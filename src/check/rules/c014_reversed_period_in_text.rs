@@ -4,26 +4,16 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::{Example, Finds, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Texts};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::value::{MONTHS_PATTERN, month_named};
 
 pub static RULE: Rule = Rule {
     code: "C014",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Période à l’envers dans un texte",
-        en: "Reversed period in a text",
-    },
-    why: Words {
-        fr: "« 2028/2022 » ou « du 16 au 14 mars » : une période dont la fin vient avant le début porte une faute \
-             de frappe, que les clés structurées ne peuvent pas voir. Une année qui manque au premier jour n’est \
-             pas devinée d’un mois à l’autre : « du 15 décembre au 10 janvier 2027 » est juste.",
-        en: "A period that ends before it starts, such as « 2028/2022 » or « du 16 au 14 mars », holds a slip that \
-             structured keys cannot see. A year that the first day lacks is not guessed across months: « du 15 \
-             décembre au 10 janvier 2027 » is right.",
-    },
+    texts: rule_texts!(C014),
     source: None,
     example: Some(Example {
         bad: "\
@@ -31,20 +21,7 @@ contexte: La convention d’objectifs 2028/2022 demande un accueil unique.",
         good: "\
 contexte: La convention d’objectifs 2022/2028 demande un accueil unique.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "la période « {period} » finit avant de commencer",
-                en: "the period \"{period}\" ends before it starts",
-            },
-            remedy: Words {
-                fr: "vérifiez l’ordre des deux dates, et leurs années",
-                en: "check the order of the two dates, and their years",
-            },
-            labels: &[],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 /// « 2028/2022 », « de 2028 à 2022 ».

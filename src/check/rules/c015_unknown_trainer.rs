@@ -4,28 +4,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
-use crate::model::trainer::Trainer;
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::document::text::Text;
+use crate::model::trainer::Trainer;
 use crate::value::fold;
 
 pub static RULE: Rule = Rule {
     code: "C015",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Intervenant inconnu",
-        en: "Unknown trainer",
-    },
-    why: Words {
-        fr: "Les intervenants et leurs titres sont une mention obligatoire : la personne qui anime une journée ou \
-             une session est présentée dans « intervenants ». La casse, les accents, l’ordre du prénom et du nom et \
-             les civilités ne comptent pas ; l’initiale d’un prénom suffit.",
-        en: "Trainers and their titles must be stated by law: whoever takes a day or a session is introduced in \
-             `intervenants`. Case, accents, the order of names and titles do not matter; an initial is enough for a \
-             first name.",
-    },
+    texts: rule_texts!(C015),
     source: Some("Code du travail, art. L6353-8"),
     example: Some(Example {
         bad: "\
@@ -47,23 +37,7 @@ deroule:
       intervenants: [Maëlle Karadec]
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "« {name} » n’est pas parmi les intervenants de l’action",
-                en: "\"{name}\" is not among the trainers of the action",
-            },
-            remedy: Words {
-                fr: "écrivez le nom comme dans « intervenants » ({known}), ou ajoutez-y cette personne",
-                en: "write the name as in `intervenants` ({known}), or add this person there",
-            },
-            labels: &[Words {
-                fr: "les intervenants",
-                en: "the trainers",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 /// « Un ancien participant », but not « Le Goff Yann ».

@@ -1,20 +1,14 @@
 //! The least of a headcount is not above the most.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "C016",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Effectif minimal au-dessus du maximal",
-        en: "Least headcount above the most",
-    },
-    why: Words {
-        fr: "L’effectif fixe la taille des groupes, et souvent le prix : le minimum ne dépasse pas le maximum.",
-        en: "The headcount sets the size of groups, and often the price: the least is not above the most.",
-    },
+    texts: rule_texts!(C016),
     source: Some("Code du travail, art. L6353-4, 1°"),
     example: Some(Example {
         bad: "\
@@ -28,29 +22,7 @@ public:
     min: 4
     max: 12",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "l’effectif va de {least} à {most}",
-                en: "the headcount goes from {least} to {most}",
-            },
-            remedy: Words {
-                fr: "échangez « min » et « max », ou corrigez l’un des deux",
-                en: "swap `min` and `max`, or correct one of them",
-            },
-            labels: &[
-                Words {
-                    fr: "au moins {least}",
-                    en: "at least {least}",
-                },
-                Words {
-                    fr: "au plus {most}",
-                    en: "at most {most}",
-                },
-            ],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -5,24 +5,16 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::{Example, Finds, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Texts};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::value::{Date, MONTHS_PATTERN, month_named};
 
 pub static RULE: Rule = Rule {
     code: "C017",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Jour de la semaine contredit par la date",
-        en: "Weekday contradicted by its date",
-    },
-    why: Words {
-        fr: "Le stagiaire retient le jour, le logiciel la date : quand « lundi 14 février 2019 » est un jeudi, \
-             quelqu’un viendra le mauvais jour. Une date sans année n’est pas vérifiée.",
-        en: "Trainees remember the weekday, software the date: when « lundi 14 février 2019 » is a Thursday, \
-             somebody will come on the wrong day. A date without a year is not checked.",
-    },
+    texts: rule_texts!(C017),
     source: None,
     example: Some(Example {
         bad: "\
@@ -30,20 +22,7 @@ contexte: Une réunion préparatoire a eu lieu le lundi 14 février 2019.",
         good: "\
 contexte: Une réunion préparatoire a eu lieu le jeudi 14 février 2019.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "« {written} » se contredit : cette date est celle du {date}",
-                en: "\"{written}\" contradicts itself: that date is {date}",
-            },
-            remedy: Words {
-                fr: "corrigez le jour de la semaine, ou la date",
-                en: "correct the weekday, or the date",
-            },
-            labels: &[],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 /// « lundi 14 février 2019 », « les jeudis 19 et 26 novembre 2026 ».

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::pricing::{Price, Pricing};
 use crate::value::Money;
 
@@ -14,18 +16,7 @@ pub static RULE: Rule = Rule {
     code: "C018",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Prix contredit",
-        en: "Contradicted price",
-    },
-    why: Words {
-        fr: "Le prix engage l’organisme : une même prestation n’a pas deux montants, et le catalogue n’annonce pas \
-             un prix qu’aucune ligne de tarif ne porte. Le total des lignes, un prix avec sa TVA à 20 % ou son \
-             multiple par jour ou par heure sont admis.",
-        en: "A price binds the provider: one service does not have two amounts, and the catalogue does not announce \
-             a price that no row has. The total of the rows, a price with its VAT of 20% and a multiple by day or \
-             by hour are fine.",
-    },
+    texts: rule_texts!(C018),
     source: Some("RNQ, indicateur 1"),
     example: Some(Example {
         bad: "\
@@ -49,23 +40,7 @@ tarifs:
       taxe: exonere
   reglement: Facture à l’issue de la formation.",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "le prix {here} contredit {there}",
-                en: "the price {here} contradicts {there}",
-            },
-            remedy: Words {
-                fr: "corrigez l’un des deux montants, ou distinguez les prestations",
-                en: "correct one of the two amounts, or tell the services apart",
-            },
-            labels: &[Words {
-                fr: "{price}",
-                en: "{price}",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -154,8 +129,8 @@ fn in_catalogue(pricing: &Pricing, subject: &Subject<'_>, report: &mut Report<'_
             said = said.beside(place, 0, [("price", Argument::Text(row.amount()))]);
         }
         if rows.is_empty() {
-            let price = Argument::List(known.iter().map(Money::to_string).collect());
-            said.beside(subject.key(path), 0, [("price", price)]);
+            let known: Vec<String> = known.iter().map(Money::to_string).collect();
+            said.beside(subject.key(path), 0, [("price", known.into())]);
         }
     }
 }

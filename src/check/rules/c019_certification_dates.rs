@@ -1,21 +1,14 @@
 //! A registration ends after it starts.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "C019",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Enregistrement échu avant d’avoir commencé",
-        en: "Registration over before it starts",
-    },
-    why: Words {
-        fr: "Une certification est enregistrée par France compétences pour quelques années : son échéance vient \
-             après son enregistrement.",
-        en: "France compétences registers a certification for some years: it expires after it is registered.",
-    },
+    texts: rule_texts!(C019),
     source: Some("Code du travail, art. L6113-5 et L6113-6"),
     example: Some(Example {
         bad: "\
@@ -33,23 +26,7 @@ certification:
   enregistrement: 2025-07-01
   echeance: 2028-07-01",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "la certification arrive à échéance le {end}, avant son enregistrement le {start}",
-                en: "the certification expires on {end}, before it is registered on {start}",
-            },
-            remedy: Words {
-                fr: "corrigez l’une des deux dates",
-                en: "correct one of the two dates",
-            },
-            labels: &[Words {
-                fr: "enregistrée le {start}",
-                en: "registered on {start}",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,23 +1,15 @@
 //! The certification still exists when the action ends.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::value::Date;
 
 pub static RULE: Rule = Rule {
     code: "C020",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Certification échue avant la fin de l’action",
-        en: "Certification expired before the action ends",
-    },
-    why: Words {
-        fr: "Après l’échéance de l’enregistrement, la certification peut n’être plus délivrée ni financée, sauf \
-             renouvellement : vérifiez la fiche de France compétences.",
-        en: "Once its registration has expired, a certification may no longer be awarded nor paid for, unless it is \
-             renewed: check its page at France compétences.",
-    },
+    texts: rule_texts!(C020),
     source: Some("Code du travail, art. L6113-5 et L6113-6"),
     example: Some(Example {
         bad: "\
@@ -41,23 +33,7 @@ periode:
   debut: 2026-09-15
   fin: 2026-10-30",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "l’action finit le {end}, après l’échéance de la certification",
-                en: "the action ends on {end}, after the certification has expired",
-            },
-            remedy: Words {
-                fr: "vérifiez que la certification est renouvelée, ou corrigez la date",
-                en: "check that the certification is renewed, or correct the date",
-            },
-            labels: &[Words {
-                fr: "échéance le {expiry}",
-                en: "expires on {expiry}",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::plan::{Step, StepKind};
 use crate::value::When;
 
@@ -13,16 +14,7 @@ pub static RULE: Rule = Rule {
     code: "C021",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Nombre d’étapes contredit par le déroulé",
-        en: "Count of steps contradicted by the plan",
-    },
-    why: Words {
-        fr: "« La formation se déroule en quatre modules » : le lecteur les compte. Un module ajouté ou retiré \
-             laisse souvent l’ancien nombre dans l’introduction.",
-        en: "When an introduction announces four modules, readers count them. Adding one or taking one away often \
-             leaves the former number behind.",
-    },
+    texts: rule_texts!(C021),
     source: None,
     example: Some(Example {
         bad: "\
@@ -38,23 +30,7 @@ deroule:
     - titre: Observer l’accueil
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "le texte compte {announced}, le déroulé {planned}",
-                en: "the text counts {announced}, the plan {planned}",
-            },
-            remedy: Words {
-                fr: "corrigez le nombre, ou le déroulé",
-                en: "correct the number, or the plan",
-            },
-            labels: &[Words {
-                fr: "{planned} ici",
-                en: "{planned} here",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Programme(find),
 };
 
 /// The texts that announce the plan. Those that may also speak of something else must name the training beside the count.

@@ -1,25 +1,16 @@
 //! The sheet says what trainees will be able to do.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
-use crate::model::objectives::Objectives;
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::document::text::Prose;
+use crate::model::objectives::Objectives;
 
 pub static RULE: Rule = Rule {
     code: "M003",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Objectifs manquants",
-        en: "Objectives missing",
-    },
-    why: Words {
-        fr: "Toute action de formation a des objectifs, écrits avant son début : c’est d’après eux qu’on la \
-             choisit, et qu’on évalue ce qui a été appris. Ils se disent pour l’action entière ou pour chaque \
-             étape.",
-        en: "Every training action has objectives, written before it starts: they are what it is chosen by, and \
-             what learning is assessed against. They are said for the whole action or for each step.",
-    },
+    texts: rule_texts!(M003),
     source: Some("Code du travail, art. D6353-1, L6353-4 et L6353-8 ; RNQ, indicateurs 1 et 5"),
     example: Some(Example {
         bad: "\
@@ -41,21 +32,7 @@ deroule:
     - titre: Répondre
       date: 2026-09-18",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque les objectifs de l’action",
-                en: "the objectives of the action are missing",
-            },
-            remedy: Words {
-                fr: "écrivez-les dans « objectifs.liste », un par ligne, chacun avec un verbe d’action",
-                en: "write them in `objectifs.liste`, one a line, each with an action verb",
-            },
-            labels: &[],
-        },
-        &["objectifs", "deroule"],
-        find,
-    ),
+    finds: Finds::Mention(&["objectifs", "deroule"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

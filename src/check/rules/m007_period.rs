@@ -1,7 +1,8 @@
 //! The sheet says when the action takes place.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::plan::StepKind;
 use crate::value::When;
 
@@ -9,16 +10,7 @@ pub static RULE: Rule = Rule {
     code: "M007",
     severity: Severity::Error,
     profiles: &[Profile::Convention, Profile::Qualiopi, Profile::Individuel],
-    title: Words {
-        fr: "Période de réalisation manquante",
-        en: "Period of the action missing",
-    },
-    why: Words {
-        fr: "La période de réalisation est convenue d’avance : elle borne ce qui sera facturé et contrôlé. Une \
-             session datée la dit aussi, ou un déroulé dont toutes les journées ont une date.",
-        en: "When the action takes place is agreed beforehand: it bounds what will be invoiced and inspected. A \
-             dated session says it too, or a plan whose days all have a date.",
-    },
+    texts: rule_texts!(M007),
     source: Some("Code du travail, art. D6353-1 et L6353-4, 3° ; RNQ, indicateur 6"),
     example: Some(Example {
         bad: "\
@@ -37,25 +29,7 @@ deroule:
     - titre: Répondre
       date: a-programmer",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque la période de réalisation",
-                en: "the period of the action is missing",
-            },
-            remedy: Words {
-                fr: "écrivez-la dans « periode », en un texte ou par « debut » et « fin », ou datez toutes les \
-                     journées",
-                en: "write it in `periode`, as a text or by `debut` and `fin`, or give every day its date",
-            },
-            labels: &[Words {
-                fr: "journée sans date",
-                en: "day without a date",
-            }],
-        },
-        &["periode", "sessions", "deroule"],
-        find,
-    ),
+    finds: Finds::Mention(&["periode", "sessions", "deroule"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,22 +1,14 @@
 //! Trainees are told at what time they are expected.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "M008",
     severity: Severity::Error,
     profiles: &[Profile::Stagiaire],
-    title: Words {
-        fr: "Horaires manquants",
-        en: "Times missing",
-    },
-    why: Words {
-        fr: "Les horaires sont portés à la connaissance du stagiaire avant son inscription définitive. Ils se \
-             disent pour l’action, une étape ou une session.",
-        en: "Trainees are told the times before they are enrolled for good. They are said for the action, a step or \
-             a session.",
-    },
+    texts: rule_texts!(M008),
     source: Some("Code du travail, art. L6353-8"),
     example: Some(Example {
         bad: "\
@@ -25,21 +17,7 @@ lieu: Mairie de Lannion",
 horaires: 9 h à 12 h 30 et 13 h 30 à 17 h
 lieu: Mairie de Lannion",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque les horaires",
-                en: "the times are missing",
-            },
-            remedy: Words {
-                fr: "écrivez-les dans « horaires », comme 9 h à 17 h",
-                en: "write them in `horaires`, such as 9 h à 17 h",
-            },
-            labels: &[],
-        },
-        &["horaires", "deroule", "sessions"],
-        find,
-    ),
+    finds: Finds::Mention(&["horaires", "deroule", "sessions"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,25 +1,16 @@
 //! The sheet says how the price is paid, when the profile asks for it.
 
 use super::m013_price::reason;
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::pricing::Pricing;
 
 pub static RULE: Rule = Rule {
     code: "M014",
     severity: Severity::Error,
     profiles: &[Profile::Convention, Profile::Stagiaire, Profile::Individuel],
-    title: Words {
-        fr: "Modalités de règlement manquantes",
-        en: "Terms of payment missing",
-    },
-    why: Words {
-        fr: "Le prix va avec ses modalités de règlement : quand, comment et par qui il est payé. Elles figurent \
-             dans la convention quand un financeur paie, dans ce qui est remis au stagiaire quand il paie lui-même, \
-             et dans le contrat d’une personne.",
-        en: "A price goes with its terms: when, how and by whom it is paid. They must stand in the convention when \
-             a funder pays, in what trainees are given when they pay, and in the contract of a person.",
-    },
+    texts: rule_texts!(M014),
     source: Some("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8"),
     example: Some(Example {
         bad: "\
@@ -40,21 +31,7 @@ tarifs:
   reglement: Facture à l’issue de la formation, payable à trente jours.
   financeur: OPCO Cohésion sociale",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque les modalités de règlement : {reason}",
-                en: "the terms of payment are missing: {reason}",
-            },
-            remedy: Words {
-                fr: "écrivez-les dans « tarifs.reglement », à côté de « tarifs.lignes »",
-                en: "write them in `tarifs.reglement`, beside `tarifs.lignes`",
-            },
-            labels: &[],
-        },
-        &["tarifs", "convention"],
-        find,
-    ),
+    finds: Finds::Mention(&["tarifs", "convention"], find),
 };
 
 /// What a text on payment speaks of.

@@ -1,22 +1,14 @@
 //! The sheet says how many people are trained together.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "M016",
     severity: Severity::Error,
     profiles: &[Profile::Qualiopi, Profile::Individuel],
-    title: Words {
-        fr: "Effectif manquant",
-        en: "Headcount missing",
-    },
-    why: Words {
-        fr: "Le nombre de participants change ce que chacun reçoit : il est annoncé, et le contrat d’une personne \
-             le dit à peine de nullité. Le nombre de groupes ne le donne pas.",
-        en: "The number of participants changes what each one gets: it is announced, and the contract of a person \
-             is void without it. The number of groups does not tell it.",
-    },
+    texts: rule_texts!(M016),
     source: Some("Code du travail, art. L6353-4, 1° ; RNQ, indicateur 6"),
     example: Some(Example {
         bad: "\
@@ -31,21 +23,7 @@ public:
     max: 12
     groupes: 2",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque le nombre de participants",
-                en: "the number of participants is missing",
-            },
-            remedy: Words {
-                fr: "écrivez-le dans « public.effectif.min » ou « public.effectif.max », comme 12",
-                en: "write it in `public.effectif.min` or `public.effectif.max`, such as 12",
-            },
-            labels: &[],
-        },
-        &["public"],
-        find,
-    ),
+    finds: Finds::Mention(&["public"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

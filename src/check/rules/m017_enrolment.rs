@@ -1,21 +1,14 @@
 //! The sheet says how one enrols.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "M017",
     severity: Severity::Error,
     profiles: &[Profile::Qualiopi],
-    title: Words {
-        fr: "Modalités d’accès manquantes",
-        en: "Enrolment missing",
-    },
-    why: Words {
-        fr: "L’information du public dit comment on entre en formation : à qui s’adresser, par quelle démarche, \
-             avec quelle sélection.",
-        en: "The public is told how one gets in: whom to ask, by what steps, with what selection.",
-    },
+    texts: rule_texts!(M017),
     source: Some("RNQ, indicateur 1"),
     example: Some(Example {
         bad: "\
@@ -26,21 +19,7 @@ acces:
   modalites: Inscription auprès du service des ressources humaines.
   delais: Un mois avant la première journée.",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque les modalités d’accès",
-                en: "how one enrols is missing",
-            },
-            remedy: Words {
-                fr: "dites dans « acces.modalites » comment s’inscrire",
-                en: "say in `acces.modalites` how one enrols",
-            },
-            labels: &[],
-        },
-        &["acces", "catalogue"],
-        find,
-    ),
+    finds: Finds::Mention(&["acces", "catalogue"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

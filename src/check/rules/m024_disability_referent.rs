@@ -1,22 +1,14 @@
 //! The sheet says who answers for disability.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "M024",
     severity: Severity::Error,
     profiles: &[Profile::Qualiopi],
-    title: Words {
-        fr: "Référent handicap manquant",
-        en: "Disability referent missing",
-    },
-    why: Words {
-        fr: "Une personne répond des questions de handicap et mobilise ceux qui peuvent aider : le public doit \
-             savoir la joindre.",
-        en: "Somebody answers for disability and calls on those who can help: the public must know how to reach \
-             them.",
-    },
+    texts: rule_texts!(M024),
     source: Some("RNQ, indicateur 26"),
     example: Some(Example {
         bad: "\
@@ -27,21 +19,7 @@ referent_handicap:
   nom: Yann Le Goff
   telephone: \"02 96 00 00 00\"",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque le référent handicap",
-                en: "the disability referent is missing",
-            },
-            remedy: Words {
-                fr: "écrivez dans « referent_handicap » son nom et ses coordonnées",
-                en: "write their name and how to reach them in `referent_handicap`",
-            },
-            labels: &[],
-        },
-        &["referent_handicap"],
-        find,
-    ),
+    finds: Finds::Mention(&["referent_handicap"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,7 +1,8 @@
 //! The results of an action that certifies say how many obtained it.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::model::indicators::{Indicator, Indicators};
 use crate::value::fold;
 
@@ -9,16 +10,7 @@ pub static RULE: Rule = Rule {
     code: "M026",
     severity: Severity::Error,
     profiles: &[Profile::Qualiopi],
-    title: Words {
-        fr: "Résultats d’une certification manquants",
-        en: "Results of a certification missing",
-    },
-    why: Words {
-        fr: "Quand l’action mène à une certification, les résultats publiés disent aussi ce qu’elle devient : taux \
-             d’obtention, validation de blocs, insertion, poursuite d’études.",
-        en: "When the action leads to a certification, the results that are published say what comes of it: how \
-             many obtained it, blocks validated, employment, further studies.",
-    },
+    texts: rule_texts!(M026),
     source: Some("RNQ, indicateur 3"),
     example: Some(Example {
         bad: "\
@@ -47,24 +39,7 @@ indicateurs:
     valeur: 81 %
     date: 2025-12",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "aucun indicateur ne porte sur la certification",
-                en: "no result is about the certification",
-            },
-            remedy: Words {
-                fr: "ajoutez dans « indicateurs » une ligne comme « Taux d’obtention de la certification »",
-                en: "add a row to `indicateurs`, such as `Taux d’obtention de la certification`",
-            },
-            labels: &[Words {
-                fr: "la certification visée",
-                en: "the certification aimed at",
-            }],
-        },
-        &["indicateurs", "certification"],
-        find,
-    ),
+    finds: Finds::Mention(&["indicateurs", "certification"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

@@ -1,7 +1,9 @@
 //! An action of more than two days says how dropping out is prevented.
 
-use super::{Example, Finds, Profile, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Argument, Severity, Words};
+use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Argument;
 use crate::model::duration::TotalDuration;
 use crate::model::plan::Step;
 
@@ -9,18 +11,7 @@ pub static RULE: Rule = Rule {
     code: "M027",
     severity: Severity::Error,
     profiles: &[Profile::Qualiopi],
-    title: Words {
-        fr: "Prévention des abandons manquante",
-        en: "Prevention of dropping out missing",
-    },
-    why: Words {
-        fr: "Au-delà de deux jours, l’organisme dit ce qu’il fait pour que chacun aille au bout : relances, \
-             entretiens, rattrapages. Quand la fiche ne compte qu’en heures, une journée en fait sept, sauf si \
-             « heures_par_jour » dit autre chose.",
-        en: "Beyond two days, the provider says what it does for everyone to see it through: reminders, interviews, \
-             catching up. When the sheet only counts hours, seven make a day, unless `heures_par_jour` says \
-             otherwise.",
-    },
+    texts: rule_texts!(M027),
     source: Some("RNQ, indicateur 12"),
     example: Some(Example {
         bad: "\
@@ -49,24 +40,7 @@ deroule:
       date: 2026-09-25
 abandon: Un entretien est proposé à qui manque une demi-journée.",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "il manque la prévention des abandons, et l’action dure plus de deux jours",
-                en: "how dropping out is prevented is missing, and the action lasts more than two days",
-            },
-            remedy: Words {
-                fr: "dites dans « abandon » ce qui est fait pour que chacun aille au bout",
-                en: "say in `abandon` what is done for everyone to see it through",
-            },
-            labels: &[Words {
-                fr: "{length}",
-                en: "{length}",
-            }],
-        },
-        &["abandon", "duree", "deroule"],
-        find,
-    ),
+    finds: Finds::Mention(&["abandon", "duree", "deroule"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

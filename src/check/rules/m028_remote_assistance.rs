@@ -1,22 +1,14 @@
 //! A remote action says who helps.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "M028",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Assistance à distance manquante",
-        en: "Remote assistance missing",
-    },
-    why: Words {
-        fr: "À distance, même en partie, le stagiaire n’est pas laissé seul : la loi demande une assistance \
-             technique et pédagogique. La fiche dit qui répond, par quel moyen et sous quel délai.",
-        en: "At a distance, even in part, trainees are not left alone: the law asks for technical and teaching \
-             assistance. The sheet says who answers, how and how soon.",
-    },
+    texts: rule_texts!(M028),
     source: Some("Code du travail, art. D6313-3-1, 1°"),
     example: Some(Example {
         bad: "\
@@ -37,21 +29,7 @@ distance:
     - titre: Exercices en ligne
       duree: 7 h",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "l’action est à distance, et il manque l’assistance technique et pédagogique",
-                en: "the action is remote, and its technical and teaching assistance is missing",
-            },
-            remedy: Words {
-                fr: "dites dans « distance.assistance » qui répond, par quel moyen et sous quel délai",
-                en: "say in `distance.assistance` who answers, how and how soon",
-            },
-            labels: &[],
-        },
-        &["distance"],
-        find,
-    ),
+    finds: Finds::Mention(&["distance"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {

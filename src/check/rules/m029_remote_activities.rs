@@ -1,22 +1,14 @@
 //! A remote action says what is done at a distance, and how long it takes.
 
-use super::{Example, Finds, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Subject};
+use crate::diagnostic::catalogue::{rule_texts, text};
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "M029",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Activités à distance ou leur durée manquantes",
-        en: "Remote activities or their length missing",
-    },
-    why: Words {
-        fr: "À distance, même en partie, le stagiaire est informé de ce qu’il fera à distance et du temps que cela \
-             prend en moyenne : chaque activité a sa durée.",
-        en: "At a distance, even in part, trainees are told what they will do remotely and how long it takes on \
-             average: each activity has its length.",
-    },
+    texts: rule_texts!(M029),
     source: Some("Code du travail, art. D6313-3-1, 2°"),
     example: Some(Example {
         bad: "\
@@ -33,21 +25,7 @@ distance:
     - titre: Exercices en ligne
       duree: 7 h",
     }),
-    finds: Finds::Mention(
-        Says {
-            cause: Words {
-                fr: "l’action est à distance, et il manque {missing}",
-                en: "the action is remote, and lacks {missing}",
-            },
-            remedy: Words {
-                fr: "écrivez chaque activité dans « distance.activites », avec « titre » et « duree »",
-                en: "write each activity in `distance.activites`, with `titre` and `duree`",
-            },
-            labels: &[],
-        },
-        &["distance"],
-        find,
-    ),
+    finds: Finds::Mention(&["distance"], find),
 };
 
 fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
@@ -58,22 +36,15 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let activities = distance.map(|distance| distance.activites.as_slice());
     let activities = activities.unwrap_or_default();
     if activities.is_empty() {
-        report.at(place).with("missing", ACTIVITIES);
+        report
+            .at(place)
+            .with("missing", text!(rules::M029_ACTIVITIES));
     }
     for (rank, activity) in activities.iter().enumerate() {
         if activity.duree.is_none() {
             report
                 .at(subject.key(&format!("distance.activites.{rank}")))
-                .with("missing", LENGTH);
+                .with("missing", text!(rules::M029_LENGTH));
         }
     }
 }
-
-const ACTIVITIES: Words = Words {
-    fr: "les activités à distance et leur durée moyenne",
-    en: "the remote activities and their average length",
-};
-const LENGTH: Words = Words {
-    fr: "la durée moyenne de cette activité",
-    en: "the average length of this activity",
-};

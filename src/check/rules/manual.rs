@@ -3,32 +3,33 @@
 use serde_json::{Value, json};
 
 use super::{Profile, RULES, Rule, suppression};
-use crate::diagnostic::kind::Words;
-use crate::diagnostic::language::{Caption, Language};
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Translated;
 
 /// Characters of a line of a terminal, however wide it is: longer ones are hard to read.
 const WIDTH: usize = 100;
 
 /// The families by the letter of their codes, in the order of the manual.
-const FAMILIES: [(char, Caption); 6] = [
-    ('S', Caption::Structure),
-    ('T', Caption::Texts),
-    ('M', Caption::Mentions),
-    ('C', Caption::Coherence),
-    ('P', Caption::Pedagogy),
-    ('D', Caption::Revisions),
+const FAMILIES: [(char, Translated); 6] = [
+    ('S', text!(FAMILY_STRUCTURE)),
+    ('T', text!(FAMILY_TEXTS)),
+    ('M', text!(FAMILY_MENTIONS)),
+    ('C', text!(FAMILY_COHERENCE)),
+    ('P', text!(FAMILY_PEDAGOGY)),
+    ('D', text!(FAMILY_REVISIONS)),
 ];
 
 /// All that there is to say of a rule, for a terminal.
 #[must_use]
 pub fn explain(rule: &Rule, language: Language) -> String {
-    let title = format!("{} · {}", rule.code, language.words(rule.title));
+    let title = format!("{} · {}", rule.code, rule.texts.title.get(language));
     let mut parts = vec![
         wrapped(&title) + "\n" + &wrapped(&weight(rule, language)),
-        wrapped(language.words(rule.why)),
+        wrapped(rule.texts.why.get(language)),
     ];
     if let Some(source) = rule.source {
-        parts.push(wrapped(&labelled(Caption::Source, source, language)));
+        parts.push(wrapped(&labelled(text!(SOURCE), source, language)));
     }
     for (caption, yaml) in examples(rule) {
         let mut part = labelled(caption, "", language);
@@ -45,10 +46,10 @@ pub fn explain(rule: &Rule, language: Language) -> String {
 #[must_use]
 pub fn text(language: Language) -> String {
     let families = families().map(|(caption, rules)| {
-        let mut family = language.caption(caption).to_owned() + "\n";
+        let mut family = caption.get(language).to_owned() + "\n";
         for rule in rules {
-            let severity = language.severity(rule.severity, 1);
-            let title = language.words(rule.title);
+            let severity = rule.severity.name().get(language);
+            let title = rule.texts.title.get(language);
             family.push_str(&format!("  {}  {severity:<13}  {title}\n", rule.code));
         }
         family
@@ -59,7 +60,7 @@ pub fn text(language: Language) -> String {
 /// Every rule in both languages, ending in a newline.
 #[must_use]
 pub fn json() -> String {
-    let both = |words: Words| json!({ "fr": words.fr, "en": words.en });
+    let both = |words: Translated| json!({ "fr": words.fr, "en": words.en });
     let rules: Vec<Value> = RULES
         .iter()
         .map(|rule| {
@@ -69,8 +70,8 @@ pub fn json() -> String {
                 "severity": rule.severity.key(),
                 "fixed": rule.is_fixed(),
                 "profiles": profiles(rule).map(Profile::key).collect::<Vec<&str>>(),
-                "title": both(rule.title),
-                "why": both(rule.why),
+                "title": both(rule.texts.title),
+                "why": both(rule.texts.why),
                 "source": rule.source,
                 "example": example.map(|example| json!({ "bad": example.bad, "good": example.good })),
             })
@@ -83,18 +84,18 @@ pub fn json() -> String {
 /// The reference of the rules as Markdown: `docs/rules.md` in French.
 #[must_use]
 pub fn markdown(language: Language) -> String {
-    let opening = language.caption(Caption::RulesOpening);
-    let mut page = format!("# {}\n\n{opening}\n\n", language.caption(Caption::Rules));
+    let opening = text!(RULES_OPENING).get(language);
+    let mut page = format!("# {}\n\n{opening}\n\n", text!(RULES_TITLE).get(language));
     for (caption, rules) in families() {
-        page.push_str(&format!("- **{}**\n", language.caption(caption)));
-        for Rule { code, title, .. } in rules {
+        page.push_str(&format!("- **{}**\n", caption.get(language)));
+        for Rule { code, texts, .. } in rules {
             let anchor = code.to_lowercase();
-            let title = escaped(language.words(*title));
+            let title = escaped(texts.title.get(language));
             page.push_str(&format!("  - [{code}](#{anchor}) {title}\n"));
         }
     }
     for (caption, rules) in families() {
-        page.push_str(&format!("\n## {}\n", language.caption(caption)));
+        page.push_str(&format!("\n## {}\n", caption.get(language)));
         for rule in rules {
             page.push_str(&entry(rule, language));
         }
@@ -106,12 +107,12 @@ pub fn markdown(language: Language) -> String {
 fn entry(rule: &Rule, language: Language) -> String {
     let mut parts = vec![
         format!("\n### {}", rule.code),
-        format!("**{}**", escaped(language.words(rule.title))),
+        format!("**{}**", escaped(rule.texts.title.get(language))),
         format!("_{}_", weight(rule, language)),
-        escaped(language.words(rule.why)),
+        escaped(rule.texts.why.get(language)),
     ];
     if let Some(source) = rule.source {
-        parts.push(escaped(&labelled(Caption::Source, source, language)));
+        parts.push(escaped(&labelled(text!(SOURCE), source, language)));
     }
     for (caption, yaml) in examples(rule) {
         let fence = if yaml.contains("```") { "````" } else { "```" };
@@ -126,7 +127,7 @@ fn entry(rule: &Rule, language: Language) -> String {
 }
 
 /// The families that have rules, and these.
-fn families() -> impl Iterator<Item = (Caption, Vec<&'static Rule>)> {
+fn families() -> impl Iterator<Item = (Translated, Vec<&'static Rule>)> {
     let families = FAMILIES.into_iter().map(|(letter, caption)| {
         let rules = RULES.iter().copied();
         (
@@ -145,38 +146,42 @@ fn profiles(rule: &Rule) -> impl Iterator<Item = Profile> {
 
 /// « avertissement, profils : qualiopi, individuel ».
 fn weight(rule: &Rule, language: Language) -> String {
-    let severity = language.severity(rule.severity, 1);
+    let severity = rule.severity.name().get(language);
     let keys: Vec<&str> = profiles(rule).map(Profile::key).collect();
     if keys.len() == Profile::ALL.len() {
-        return format!("{severity}, {}", language.caption(Caption::AllProfiles));
+        return format!("{severity}, {}", text!(ALL_PROFILES).get(language));
     }
     format!(
         "{severity}, {}",
-        labelled(Caption::Profiles, &keys.join(", "), language)
+        labelled(text!(PROFILES), &keys.join(", "), language)
     )
 }
 
-fn examples(rule: &Rule) -> Vec<(Caption, &'static str)> {
+fn examples(rule: &Rule) -> Vec<(Translated, &'static str)> {
     let example = rule.example.as_ref();
     example.map_or_else(Vec::new, |example| {
-        vec![(Caption::Bad, example.bad), (Caption::Good, example.good)]
+        vec![
+            (text!(BAD_EXAMPLE), example.bad),
+            (text!(GOOD_EXAMPLE), example.good),
+        ]
     })
 }
 
 fn set_aside(rule: &Rule, language: Language) -> String {
-    let caption = if rule.is_fixed() {
-        Caption::NeverSetAside
-    } else if suppression::CODES.contains(&rule.code) {
-        Caption::SetAsideByProject
+    let code = rule.code;
+    let message = if rule.is_fixed() {
+        message!(CANNOT_SUPPRESS)
+    } else if suppression::CODES.contains(&code) {
+        message!(SUPPRESS_IN_PROJECT, code)
     } else {
-        Caption::SetAside
+        message!(SUPPRESS, code)
     };
-    language.caption(caption).replace("{code}", rule.code)
+    message.render(language)
 }
 
 /// « Source : … ».
-fn labelled(caption: Caption, text: &str, language: Language) -> String {
-    let labelled = format!("{}{} {text}", language.caption(caption), language.colon());
+fn labelled(caption: Translated, text: &str, language: Language) -> String {
+    let labelled = format!("{}{} {text}", caption.get(language), language.colon());
     labelled.trim_end().to_owned()
 }
 

@@ -2,25 +2,16 @@
 
 use std::sync::LazyLock;
 
-use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 use crate::value::fold;
 
 pub static RULE: Rule = Rule {
     code: "P001",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Objectif qui commence par un verbe vague",
-        en: "Objective that opens with a vague verb",
-    },
-    why: Words {
-        fr: "On doit pouvoir observer si un objectif est atteint, et donc l’évaluer : personne ne voit quelqu’un \
-             « comprendre », « connaître » ou « maîtriser ». La liste des verbes se change par « verbes_vagues » dans \
-             annexe.yaml.",
-        en: "Whether an objective is reached must be there to observe, and so to assess: nobody sees anybody \
-             \"understand\", \"know\" or \"master\". The list of verbs is changed by `verbes_vagues` in annexe.yaml.",
-    },
+    texts: rule_texts!(P001),
     source: Some("RNQ, indicateurs 5 et 11 (objectifs opérationnels et évaluables)"),
     example: Some(Example {
         bad: "\
@@ -34,20 +25,7 @@ objectifs:
     - Repérer les signes d’une tension
     - Choisir une réponse adaptée",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "« {verb} » ne s’observe pas : comment saura-t-on que l’objectif est atteint ?",
-                en: "\"{verb}\" cannot be observed: how will one know that the objective is reached?",
-            },
-            remedy: Words {
-                fr: "écrivez ce que la personne saura faire : décrire, choisir, rédiger, conduire…",
-                en: "write what the person will be able to do: describe, choose, write, lead…",
-            },
-            labels: &[],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 /// The verbs, as the rules of the project state them; a participle stands for its other forms too.

@@ -4,23 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Texts};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "P002",
     severity: Severity::Advice,
     profiles: &[],
-    title: Words {
-        fr: "Objectif qui ne commence pas par un verbe",
-        en: "Objective that does not open with a verb",
-    },
-    why: Words {
-        fr: "Un objectif dit ce que la personne saura faire : il commence par un verbe d’action. Un thème (« les signes \
-             d’une tension ») est un contenu, et se range dans « contenus ».",
-        en: "An objective says what the person will be able to do: it opens with a verb of action. A topic (« les signes \
-             d’une tension ») is a content, and belongs in `contenus`.",
-    },
+    texts: rule_texts!(P002),
     source: Some("RNQ, indicateurs 5 et 11 (objectifs opérationnels et évaluables)"),
     example: Some(Example {
         bad: "\
@@ -34,20 +26,7 @@ objectifs:
     - Repérer les signes d’une tension
     - Choisir une réponse adaptée",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "cet objectif commence par « {word} », non par un verbe",
-                en: "this objective opens with \"{word}\", not with a verb",
-            },
-            remedy: Words {
-                fr: "écrivez ce que la personne saura faire : décrire, choisir, rédiger, conduire…",
-                en: "write what the person will be able to do: describe, choose, write, lead…",
-            },
-            labels: &[],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 /// An article or another word that only a noun follows.

@@ -1,23 +1,14 @@
 //! One file is one programme.
 
 use super::{Example, Finds, Rule};
-use crate::diagnostic::kind::{Severity, Words};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "S004",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Second document dans le fichier",
-        en: "Second document in the file",
-    },
-    why: Words {
-        fr: "Une ligne « --- » ouvre un second document, et un fichier décrit un seul programme : rien de ce qui \
-             la suit ne serait imprimé. Elle vient d’un trait tracé pour séparer deux parties, ou de deux fiches \
-             mises bout à bout.",
-        en: "A line of three dashes opens a second document, and one file is one programme: nothing after it \
-             would be printed. It comes from a line drawn between two parts, or from two sheets put end to end.",
-    },
+    texts: rule_texts!(S004),
     source: None,
     example: Some(Example {
         bad: "\

@@ -1,23 +1,14 @@
 //! Values are of the type that their key takes.
 
 use super::{Example, Finds, Rule};
-use crate::diagnostic::kind::{Severity, Words};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "S011",
     severity: Severity::Error,
     profiles: &[],
-    title: Words {
-        fr: "Valeur d’un autre type que celui attendu",
-        en: "Value of the wrong type",
-    },
-    why: Words {
-        fr: "Chaque clé attend un texte, un nombre, une liste ou un groupe de clés. Sans guillemets, YAML prend \
-             un numéro de téléphone pour un nombre, dont le zéro tombe, et un texte qui contient « : » pour un \
-             groupe.",
-        en: "Each key takes a text, a number, a list or a group of keys. Without quotes, YAML takes a telephone \
-             number for a number, which loses its zero, and a text that holds a colon for a group.",
-    },
+    texts: rule_texts!(S011),
     source: Some("YAML 1.2.2"),
     example: Some(Example {
         bad: "\

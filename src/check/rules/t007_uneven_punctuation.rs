@@ -2,25 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::diagnostic::catalogue::{rule_texts, text};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Translated;
 
 pub static RULE: Rule = Rule {
     code: "T007",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Ponctuation inégale dans une liste",
-        en: "Uneven punctuation in a list",
-    },
-    why: Words {
-        fr: "Une liste dont un élément finit par une virgule, un autre par rien et un autre par un point se remarque dans \
-             un document que l’on signe. Trois façons sont justes : aucun signe ; un point partout ; une virgule (ou un \
-             point-virgule) partout, et un point à la fin.",
-        en: "A list with a comma here, nothing there and a full stop elsewhere is noticed in a document that is signed. \
-             Three ways are right: no mark; a full stop everywhere; a comma (or a semicolon) everywhere, and a full \
-             stop at the end.",
-    },
+    texts: rule_texts!(T007),
     source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
     example: Some(Example {
         bad: "\
@@ -38,23 +29,7 @@ livrables: |
   - une fiche de synthèse,
   - un carnet de bord.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "{own} à la fin de cet élément, là où la liste {due}",
-                en: "{own} at the end of this item, where the list {due}",
-            },
-            remedy: Words {
-                fr: "ponctuez tous les éléments de la même façon : rien, « . » partout, ou « , » puis « . » à la fin",
-                en: "punctuate all items alike: nothing, \".\" everywhere, or \",\" then \".\" at the end",
-            },
-            labels: &[Words {
-                fr: "{own} ici",
-                en: "{own} here",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 /// How an item ends.
@@ -157,25 +132,23 @@ fn departures_from(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(us
 }
 
 impl Ending {
-    fn words(self) -> Words {
-        let words = |fr, en| Words { fr, en };
+    fn words(self) -> Translated {
         match self {
-            Self::Nothing | Self::Any => words("aucun signe", "no mark"),
-            Self::Comma => words("une virgule", "a comma"),
-            Self::Semicolon => words("un point-virgule", "a semicolon"),
-            Self::Stop => words("un point", "a full stop"),
+            Self::Nothing | Self::Any => text!(rules::T007_NO_MARK),
+            Self::Comma => text!(rules::T007_A_COMMA),
+            Self::Semicolon => text!(rules::T007_A_SEMICOLON),
+            Self::Stop => text!(rules::T007_A_STOP),
         }
     }
 }
 
 impl Ending {
-    fn demand(self) -> Words {
-        let words = |fr, en| Words { fr, en };
+    fn demand(self) -> Translated {
         match self {
-            Self::Nothing | Self::Any => words("n’en demande pas", "wants none"),
-            Self::Comma => words("demande une virgule", "wants a comma"),
-            Self::Semicolon => words("demande un point-virgule", "wants a semicolon"),
-            Self::Stop => words("demande un point", "wants a full stop"),
+            Self::Nothing | Self::Any => text!(rules::T007_WANTS_NONE),
+            Self::Comma => text!(rules::T007_WANTS_COMMA),
+            Self::Semicolon => text!(rules::T007_WANTS_SEMICOLON),
+            Self::Stop => text!(rules::T007_WANTS_STOP),
         }
     }
 }

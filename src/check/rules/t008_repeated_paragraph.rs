@@ -4,24 +4,16 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::diagnostic::catalogue::{rule_texts, text};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Translated;
 
 pub static RULE: Rule = Rule {
     code: "T008",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Paragraphe répété",
-        en: "Repeated paragraph",
-    },
-    why: Words {
-        fr: "Un paragraphe écrit deux fois, ou presque, vient souvent d’un copier-coller : le jour où l’un des deux \
-             change, la fiche se contredit. Les titres, les résumés, les contenus et les méthodes des étapes peuvent se \
-             répéter.",
-        en: "A paragraph that is written twice, or nearly so, is often the trace of a paste: the day one of them changes, \
-             the sheet contradicts itself. The titles, summaries, contents and methods of steps may well recur.",
-    },
+    texts: rule_texts!(T008),
     source: None,
     example: Some(Example {
         bad: "\
@@ -31,23 +23,7 @@ ressources: Chaque participant signe une feuille d’émargement par demi-journ�
 suivi: Chaque participant signe une feuille d’émargement par demi-journée de formation.
 ressources: Chaque participant reçoit un livret et un accès à la bibliothèque en ligne.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "ce paragraphe {repeats} un autre",
-                en: "this paragraph {repeats} another",
-            },
-            remedy: Words {
-                fr: "gardez-en un seul, ou réécrivez l’un des deux",
-                en: "keep one of them, or write one anew",
-            },
-            labels: &[Words {
-                fr: "déjà ici",
-                en: "already here",
-            }],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 /// Words that a paragraph must have to be compared word for word.
@@ -58,15 +34,6 @@ const NEAR: usize = 15;
 const STEP: usize = 4;
 /// Keys whose texts recur in good sheets.
 const RECURRENT: [&str; 3] = ["resume", "contenus", "methode"];
-
-const AGAIN: Words = Words {
-    fr: "répète",
-    en: "repeats",
-};
-const NEARLY_AGAIN: Words = Words {
-    fr: "répète presque mot pour mot",
-    en: "repeats, nearly word for word,",
-};
 
 /// A paragraph, as the words that count.
 struct Paragraph {
@@ -132,7 +99,11 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
 }
 
 /// The earlier paragraph that one says again, and how closely.
-fn repeated(paragraph: &Paragraph, earlier: &[Paragraph], runs: &Runs) -> Option<(usize, Words)> {
+fn repeated(
+    paragraph: &Paragraph,
+    earlier: &[Paragraph],
+    runs: &Runs,
+) -> Option<(usize, Translated)> {
     let words = &paragraph.words;
     let mut longest = (0, 0);
     let mut at = 0;
@@ -153,10 +124,10 @@ fn repeated(paragraph: &Paragraph, earlier: &[Paragraph], runs: &Runs) -> Option
     let other = earlier.get(of).filter(|_| length > 0)?;
     let longer = words.len().max(other.words.len());
     if length == longer {
-        return Some((of, AGAIN));
+        return Some((of, text!(rules::T008_AGAIN)));
     }
     let shorter = words.len().min(other.words.len());
-    (shorter >= NEAR && length * 5 >= longer * 4).then_some((of, NEARLY_AGAIN))
+    (shorter >= NEAR && length * 5 >= longer * 4).then_some((of, text!(rules::T008_NEARLY_AGAIN)))
 }
 
 impl Kind {

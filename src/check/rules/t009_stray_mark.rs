@@ -5,61 +5,23 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Passage, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::diagnostic::catalogue::{rule_texts, text};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Translated;
 use crate::document::markdown::stray_marks;
 
 pub static RULE: Rule = Rule {
     code: "T009",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Marque Markdown imprimée telle quelle",
-        en: "Markdown mark printed as it is",
-    },
-    why: Words {
-        fr: "« **mot** » met en gras, « [mot](adresse) » fait un lien. Une marque qui s’ouvre et ne se ferme pas, ou qui \
-             est écrite dans un texte d’une ligne (un titre, un lieu), s’imprime telle quelle. Pour imprimer le signe, \
-             écrivez une barre oblique inverse devant.",
-        en: "`**word**` makes bold, `[word](address)` a link. A mark that opens and does not close, or one written in a \
-             text of one line (a title, a place), is printed as it is. To print the sign, write a backslash before it.",
-    },
+    texts: rule_texts!(T009),
     source: Some("CommonMark 0.31"),
     example: Some(Example {
         bad: "livrables: Un **livret, puis une fiche de synthèse.",
         good: "livrables: Un **livret**, puis une fiche de synthèse.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "« {mark} » {why}, et sera imprimé tel quel",
-                en: "\"{mark}\" {why}, and will be printed as it is",
-            },
-            remedy: Words {
-                fr: "{remedy}",
-                en: "{remedy}",
-            },
-            labels: &[],
-        },
-        find,
-    ),
-};
-
-const UNCLOSED: Words = Words {
-    fr: "ne va pas par paire",
-    en: "has no other to go with it",
-};
-const CLOSE_IT: Words = Words {
-    fr: "ouvrez et fermez la marque tout contre le mot, comme **mot** ou [mot](https://…), ou retirez-la",
-    en: "open and close the mark right against the word, as in **word** or [word](https://…), or take it out",
-};
-const ONE_LINE: Words = Words {
-    fr: "est écrit dans un texte d’une ligne, où rien ne se met en gras",
-    en: "is written in a text of one line, where nothing is set in bold",
-};
-const TAKE_OUT: Words = Words {
-    fr: "retirez les marques",
-    en: "take the marks out",
+    finds: Finds::Texts(find),
 };
 
 /// Bold or a link, in a text that holds none.
@@ -75,7 +37,12 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
         }
         if passage.is_markdown {
             for mark in stray_marks(passage.text) {
-                say(passage, mark, [UNCLOSED, CLOSE_IT], report);
+                say(
+                    passage,
+                    mark,
+                    [text!(rules::T009_UNCLOSED), text!(rules::T009_CLOSE_IT)],
+                    report,
+                );
             }
         } else if let Some(marked) = MARKED.find(passage.text) {
             let length = if marked.as_str().starts_with('*') {
@@ -84,7 +51,12 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
                 1
             };
             let mark = marked.start()..marked.start() + length;
-            say(passage, mark, [ONE_LINE, TAKE_OUT], report);
+            say(
+                passage,
+                mark,
+                [text!(rules::T009_ONE_LINE), text!(rules::T009_TAKE_OUT)],
+                report,
+            );
         }
     }
 }
@@ -92,7 +64,7 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
 fn say(
     passage: &Passage<'_>,
     mark: Range<usize>,
-    [why, remedy]: [Words; 2],
+    [why, remedy]: [Translated; 2],
     report: &mut Report<'_>,
 ) {
     report

@@ -4,55 +4,22 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Passage, Report, Rule, Says, Subject};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Passage, Report, Rule, Subject};
+use crate::diagnostic::catalogue::{rule_texts, text};
+use crate::diagnostic::kind::Severity;
 use crate::model::plan::StepKind;
 
 pub static RULE: Rule = Rule {
     code: "T010",
     severity: Severity::Warning,
     profiles: &[],
-    title: Words {
-        fr: "Renvoi vers rien",
-        en: "Reference to nothing",
-    },
-    why: Words {
-        fr: "Un texte qui renvoie à la « phase 5 » d’un déroulé de quatre phases, ou à une note qui n’existe pas, laisse le \
-             lecteur chercher. Une étape supprimée ou déplacée laisse souvent de tels renvois derrière elle.",
-        en: "A text that refers to the \"phase 5\" of a plan with four, or to a note that is not there, leaves its reader \
-             searching. A step that is deleted or moved often leaves such references behind.",
-    },
+    texts: rule_texts!(T010),
     source: None,
     example: Some(Example {
         bad: "livrables: Le livret est remis lors de la journée 3.",
         good: "livrables: Le livret est remis lors de la journée 2.",
     }),
-    finds: Finds::Programme(
-        Says {
-            cause: Words {
-                fr: "« {reference} » ne renvoie à rien : {why}",
-                en: "\"{reference}\" refers to nothing: {why}",
-            },
-            remedy: Words {
-                fr: "corrigez le renvoi, ou ajoutez ce qui manque",
-                en: "correct the reference, or add what is missing",
-            },
-            labels: &[Words {
-                fr: "le déroulé va jusqu’à la {most}",
-                en: "the plan goes up to {most}",
-            }],
-        },
-        find,
-    ),
-};
-
-const NO_NOTE: Words = Words {
-    fr: "le texte n’a pas cette note",
-    en: "the text has no such note",
-};
-const NO_STEP: Words = Words {
-    fr: "le déroulé n’en a pas autant",
-    en: "the plan does not have that many",
+    finds: Finds::Programme(find),
 };
 
 /// `[^source]`, and where `[^source]:` stands.
@@ -98,7 +65,7 @@ fn notes(passage: &Passage<'_>, report: &mut Report<'_>) {
             report
                 .at(passage.place(whole.range()))
                 .with("reference", whole.as_str())
-                .with("why", NO_NOTE);
+                .with("why", text!(rules::T010_NO_NOTE));
         }
     }
 }
@@ -124,7 +91,7 @@ fn steps(passage: &Passage<'_>, subject: &Subject<'_>, report: &mut Report<'_>) 
             report
                 .at(passage.place(whole.range()))
                 .with("reference", words.join(" "))
-                .with("why", NO_STEP)
+                .with("why", text!(rules::T010_NO_STEP))
                 .with("most", format!("{name} {most}"))
                 .beside(subject.key("deroule"), 0, []);
         }

@@ -4,42 +4,21 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::{Example, Finds, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Texts};
+use crate::diagnostic::catalogue::rule_texts;
+use crate::diagnostic::kind::Severity;
 
 pub static RULE: Rule = Rule {
     code: "T011",
     severity: Severity::Advice,
     profiles: &[],
-    title: Words {
-        fr: "Ordinal mal abrégé",
-        en: "Ordinal badly shortened",
-    },
-    why: Words {
-        fr: "Les ordinaux s’abrègent 1er, 1re, 2e. Ceux-ci sont corrigés dans la fiche ; `annexe check --fix` les \
-             corrige aussi dans le fichier.",
-        en: "French ordinals are shortened 1er, 1re, 2e. These are mended in the sheet; `annexe check --fix` mends them in \
-             the file too.",
-    },
+    texts: rule_texts!(T011),
     source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
     example: Some(Example {
         bad: "livrables: Un livret est remis dès la 2ème journée.",
         good: "livrables: Un livret est remis dès la 2e journée.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "« {written} » s’abrège « {due} »",
-                en: "\"{written}\" is shortened \"{due}\"",
-            },
-            remedy: Words {
-                fr: "écrivez « {due} » ; `annexe check --fix` le fait",
-                en: "write \"{due}\"; `annexe check --fix` does it",
-            },
-            labels: &[],
-        },
-        find,
-    ),
+    finds: Finds::Texts(find),
 };
 
 static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,59 +5,22 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Example, Finds, Report, Rule, Says, Texts};
-use crate::diagnostic::kind::{Severity, Words};
+use super::{Example, Finds, Report, Rule, Texts};
+use crate::diagnostic::catalogue::{rule_texts, text};
+use crate::diagnostic::kind::Severity;
+use crate::diagnostic::message::Translated;
 
 pub static RULE: Rule = Rule {
     code: "T012",
     severity: Severity::Advice,
     profiles: &[],
-    title: Words {
-        fr: "Espace de trop",
-        en: "Space too many",
-    },
-    why: Words {
-        fr: "Deux espaces de suite, une tabulation, ou une espace devant une virgule ou un point sont des traces de \
-             frappe. La fiche n’en garde rien ; `annexe check --fix` les retire aussi du fichier.",
-        en: "Two spaces in a row, a tab, or a space before a comma or a full stop are traces of typing. The sheet keeps \
-             none of them; `annexe check --fix` takes them out of the file too.",
-    },
+    texts: rule_texts!(T012),
     source: Some("Lexique des règles typographiques en usage à l’Imprimerie nationale"),
     example: Some(Example {
         bad: "livrables: Un livret , puis une fiche de synthèse.",
         good: "livrables: Un livret, puis une fiche de synthèse.",
     }),
-    finds: Finds::Texts(
-        Says {
-            cause: Words {
-                fr: "{what}",
-                en: "{what}",
-            },
-            remedy: Words {
-                fr: "retirez ce qui est de trop ; `annexe check --fix` le fait",
-                en: "take out what is too much; `annexe check --fix` does it",
-            },
-            labels: &[],
-        },
-        find,
-    ),
-};
-
-const REPEATED: Words = Words {
-    fr: "plusieurs espaces se suivent",
-    en: "several spaces follow one another",
-};
-const TAB: Words = Words {
-    fr: "une tabulation tient lieu d’espace",
-    en: "a tab stands for a space",
-};
-const BEFORE_MARK: Words = Words {
-    fr: "une espace précède ce signe",
-    en: "a space comes before this mark",
-};
-const AFTER_BRACKET: Words = Words {
-    fr: "une espace suit cette parenthèse",
-    en: "a space comes after this bracket",
+    finds: Finds::Texts(find),
 };
 
 /// What a text with a space too many has.
@@ -79,7 +42,7 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
 }
 
 /// The runs of blanks inside lines that are too much, why, and what should stand there.
-fn excesses(text: &str) -> Vec<(Range<usize>, Words, &'static str)> {
+fn excesses(text: &str) -> Vec<(Range<usize>, Translated, &'static str)> {
     let mut excesses = Vec::new();
     if !SUSPECT.is_match(text) {
         return excesses;
@@ -102,22 +65,22 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')
 }
 
-fn excess(text: &str, blanks: Range<usize>) -> Option<(Words, &'static str)> {
+fn excess(text: &str, blanks: Range<usize>) -> Option<(Translated, &'static str)> {
     let (before, after) = (&text[..blanks.start], &text[blanks.end..]);
     let run = &text[blanks];
     let mut following = after.chars();
     let next = following.next().filter(|next| *next != '\n')?;
     if before.ends_with('(') {
-        return Some((AFTER_BRACKET, ""));
+        return Some((text!(rules::T012_AFTER_BRACKET), ""));
     }
     let two = following.next();
     let ends_word = two.is_none_or(|c| !c.is_alphanumeric());
     // « .NET », « ,5 », « ... » are words of their own.
     if next == ')' || matches!(next, ',' | '.') && ends_word && two != Some('.') {
-        return Some((BEFORE_MARK, ""));
+        return Some((text!(rules::T012_BEFORE_MARK), ""));
     }
     if run.contains('\t') {
-        return Some((TAB, " "));
+        return Some((text!(rules::T012_TAB), " "));
     }
     let kept = if run.contains('\u{202f}') {
         "\u{202f}"
@@ -126,7 +89,7 @@ fn excess(text: &str, blanks: Range<usize>) -> Option<(Words, &'static str)> {
     } else {
         " "
     };
-    (run.chars().nth(1).is_some()).then_some((REPEATED, kept))
+    (run.chars().nth(1).is_some()).then_some((text!(rules::T012_REPEATED), kept))
 }
 
 /// Whether a text ends in the margin of a line: its indentation, the mark of an item or of a heading.

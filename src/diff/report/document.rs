@@ -5,8 +5,10 @@ use super::{
     ComparedRevisions, DescribedChange, Identity, Length, ProgrammeDiff, describe_change, lengths,
     telling,
 };
-use crate::diagnostic::change::Impact;
-use crate::diagnostic::language::{Heading, Language, capital};
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::change::{self, Impact};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::{Message, Translated, capital};
 use crate::diff::words::WordRun;
 use crate::document::compose::{
     self, bullets, column, emphasis, fact, facts, label, paragraph, row, section, small, strong,
@@ -47,10 +49,7 @@ pub fn document(pairs: &[ProgrammeDiff], unread: &[String], content: ReportConte
         _ => {
             let body = telling.iter().map(|pair| composing.pair(pair));
             let body = body.collect();
-            (
-                masthead(FRENCH.heading(Heading::Comparison), "", content),
-                body,
-            )
+            (masthead(text!(COMPARISON).get(FRENCH), "", content), body)
         }
     };
     let title = match telling[..] {
@@ -60,17 +59,17 @@ pub fn document(pairs: &[ProgrammeDiff], unread: &[String], content: ReportConte
     // What is told of the others comes first: a sheet may end the report.
     let mut others = Vec::new();
     if !unread.is_empty() {
-        let words = sentence(FRENCH.heading(Heading::UnreadableSheet));
+        let words = sentence(text!(NOT_COMPARED).get(FRENCH));
         others.push(paragraph(vec![strong(words)]));
         let names = unread.iter().map(|name| Inline::Code(name.clone()));
         let names = names.map(|name| vec![paragraph(vec![name])]);
         others.extend(bullets(names.collect()));
     }
     if body.is_empty() && unread.is_empty() {
-        let words = FRENCH.changes(&Default::default());
+        let words = message!(NO_CHANGE).render(FRENCH);
         others.push(paragraph(vec![text(sentence(&words))]));
     } else if silent > 0 {
-        let words = FRENCH.programmes_unchanged(silent);
+        let words = message!(PROGRAMMES_UNCHANGED, count = silent).render(FRENCH);
         others.push(paragraph(vec![text(sentence(&words))]));
     }
     body.splice(0..0, others);
@@ -98,8 +97,8 @@ pub fn document(pairs: &[ProgrammeDiff], unread: &[String], content: ReportConte
 
 fn kind(content: ReportContent) -> &'static str {
     match content {
-        ReportContent::Changes => FRENCH.heading(Heading::Comparison),
-        ReportContent::Amendment => FRENCH.heading(Heading::Amendment),
+        ReportContent::Changes => text!(COMPARISON).get(FRENCH),
+        ReportContent::Amendment => text!(AMENDMENT).get(FRENCH),
     }
 }
 
@@ -129,7 +128,7 @@ fn masthead(title: &str, subtitle: &str, content: ReportContent) -> Masthead {
 fn between(old: &Identity, new: &Identity) -> String {
     let told = |identity: &Identity| {
         let version = identity.version.as_ref();
-        let version = version.map(|it| format!("{} {it}", FRENCH.heading(Heading::Version)));
+        let version = version.map(|it| format!("{} {it}", text!(VERSION).get(FRENCH)));
         match (version, &identity.revised) {
             (Some(version), Some(date)) => format!("{version} ({date})"),
             (Some(version), None) => version,
@@ -165,12 +164,14 @@ impl Composing {
             ProgrammeDiff::Compared(compared) => {
                 (compared.new.title.clone(), self.compared(compared))
             }
-            ProgrammeDiff::Appeared(identity) => {
-                (identity.title.clone(), alone(identity, Heading::Appeared))
-            }
-            ProgrammeDiff::Gone(identity) => {
-                (identity.title.clone(), alone(identity, Heading::Gone))
-            }
+            ProgrammeDiff::Appeared(identity) => (
+                identity.title.clone(),
+                alone(identity, text!(NEW_PROGRAMME)),
+            ),
+            ProgrammeDiff::Gone(identity) => (
+                identity.title.clone(),
+                alone(identity, text!(REMOVED_PROGRAMME)),
+            ),
         };
         self.count += 1;
         Block::Section(Section {
@@ -208,28 +209,32 @@ impl Composing {
             return amendment(&told_of(Impact::Substantiel), old, new);
         }
         let mut blocks = facts(vec![
-            fact(FRENCH.heading(Heading::Old), identity(old)),
-            fact(FRENCH.heading(Heading::New), identity(new)),
+            fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
+            fact(text!(NEW_REVISION).get(FRENCH), identity(new)),
         ]);
         let counts = comparison.counts();
-        blocks.push(paragraph(vec![strong(sentence(&FRENCH.changes(&counts)))]));
+        blocks.push(paragraph(vec![strong(sentence(
+            &change::tally(&counts).render(FRENCH),
+        ))]));
         for diagnostic in diagnostics {
             let words = format!(
                 "{} ({}). {}",
-                FRENCH.cause(&diagnostic.kind),
+                diagnostic.kind.cause().render(FRENCH),
                 diagnostic.kind.code(),
-                FRENCH
-                    .remedy(&diagnostic.kind)
+                diagnostic
+                    .kind
+                    .remedy()
+                    .map(|it| it.render(FRENCH))
                     .map(|it| sentence(&it))
                     .unwrap_or_default()
             );
             blocks.push(paragraph(vec![
-                strong(format!("{}\u{a0}: ", FRENCH.heading(Heading::Findings))),
+                strong(format!("{}\u{a0}: ", text!(TO_CORRECT).get(FRENCH))),
                 text(words.trim_end()),
             ]));
         }
         if before.whole != Length::default() || after.whole != Length::default() {
-            let rows = lengths(before, after, FRENCH.heading(Heading::Whole));
+            let rows = lengths(before, after, text!(WHOLE_ACTION).get(FRENCH));
             let rows = rows.into_iter().map(|(name, was, is)| {
                 let (was_said, is_said) = (said(was), said(is));
                 let cell = |words: String, revision| {
@@ -248,28 +253,20 @@ impl Composing {
             });
             blocks.extend(table(
                 vec![
-                    column(
-                        FRENCH.heading(Heading::Length),
-                        Align::Start,
-                        ColumnWidth::Fill,
-                    ),
-                    column(
-                        FRENCH.heading(Heading::Before),
-                        Align::Start,
-                        ColumnWidth::Fit,
-                    ),
-                    column(
-                        FRENCH.heading(Heading::After),
-                        Align::Start,
-                        ColumnWidth::Fit,
-                    ),
+                    column(text!(LENGTHS).get(FRENCH), Align::Start, ColumnWidth::Fill),
+                    column(text!(BEFORE).get(FRENCH), Align::Start, ColumnWidth::Fit),
+                    column(text!(AFTER).get(FRENCH), Align::Start, ColumnWidth::Fit),
                 ],
                 rows.collect(),
             ));
         }
         for level in Impact::ALL {
             let told = told_of(level);
-            let title = format!("{} ({})", capital(FRENCH.level(level, 2)), told.len());
+            let title = format!(
+                "{} ({})",
+                capital(&level.name(2).render(FRENCH)),
+                told.len()
+            );
             let items = told.iter().map(item).collect();
             blocks.extend(section(level.key(), title, bullets(items)));
         }
@@ -277,7 +274,7 @@ impl Composing {
             let words = format!("{} → {}", old.label.join(" › "), new.label.join(" › "));
             vec![paragraph(vec![text(words)])]
         });
-        let title = FRENCH.heading(Heading::Renumbered);
+        let title = text!(RENUMBERED).get(FRENCH);
         blocks.extend(section("numeros", title, bullets(renumbered.collect())));
         let sheet = sheet.as_ref().filter(|_| !comparison.changes.is_empty());
         if let Some(sheet) = sheet {
@@ -310,7 +307,7 @@ impl Composing {
             title,
             subtitle,
         } = sheet.masthead;
-        let mut blocks = vec![small(vec![text(FRENCH.heading(Heading::Legend))])];
+        let mut blocks = vec![small(vec![text(text!(LEGEND).get(FRENCH))])];
         for line in [kicker, kind, vec![Inline::Strong(title)], subtitle] {
             if !line.is_empty() {
                 blocks.push(paragraph(line));
@@ -319,7 +316,7 @@ impl Composing {
         blocks.append(&mut sheet.body);
         Block::Section(Section {
             anchor: "fiche".to_owned(),
-            title: vec![text(FRENCH.heading(Heading::Sheet))],
+            title: vec![text(text!(MARKED_SHEET).get(FRENCH))],
             aside: Vec::new(),
             look: SectionLook::Page,
             blocks,
@@ -327,11 +324,8 @@ impl Composing {
     }
 }
 
-fn alone(identity: &Identity, heading: Heading) -> Vec<Block> {
-    facts(vec![fact(
-        FRENCH.heading(heading),
-        self::identity(identity),
-    )])
+fn alone(identity: &Identity, heading: Translated) -> Vec<Block> {
+    facts(vec![fact(heading.get(FRENCH), self::identity(identity))])
 }
 
 /// « programmes/a.yaml, version 2, 3 juin 2026 ».
@@ -345,7 +339,7 @@ fn identity(identity: &Identity) -> Vec<Inline> {
     } = identity;
     let version = version
         .as_ref()
-        .map(|it| format!("{} {it}", FRENCH.heading(Heading::Version)));
+        .map(|it| format!("{} {it}", text!(VERSION).get(FRENCH)));
     let parts = [reference.clone(), version, revised.clone()];
     let mut words: Vec<String> = parts.into_iter().flatten().collect();
     words.push(printable(file));
@@ -417,21 +411,27 @@ fn revised(revision: Revision, content: Vec<Inline>) -> Inline {
     Inline::Revised { revision, content }
 }
 
+/// The sentence that opens an amendment.
+fn opening(old: &Identity, new: &Identity) -> Message {
+    let title = &new.title;
+    match (&old.version, &new.version) {
+        (Some(old), Some(new)) => message!(AMENDMENT_OPENING_FROM, title, old, new),
+        (None, Some(new)) => message!(AMENDMENT_OPENING_TO, title, new),
+        (Some(_) | None, None) => message!(AMENDMENT_OPENING, title),
+    }
+}
+
 /// The draft of an amendment: an article for each substantial change.
 fn amendment(told: &[DescribedChange], old: &Identity, new: &Identity) -> Vec<Block> {
-    let mut blocks = vec![paragraph(vec![text(
-        FRENCH.amendment_opening(&new.title, &[old.version.clone(), new.version.clone()]),
-    )])];
+    let mut blocks = vec![paragraph(vec![text(opening(old, new).render(FRENCH))])];
     if told.is_empty() {
-        blocks.push(paragraph(vec![emphasis(
-            FRENCH.heading(Heading::NoArticle),
-        )]));
+        blocks.push(paragraph(vec![emphasis(text!(NO_ARTICLE).get(FRENCH))]));
         return blocks;
     }
     for (rank, told) in told.iter().enumerate() {
         let title = format!(
             "{} {} – {}",
-            FRENCH.heading(Heading::Article),
+            text!(ARTICLE).get(FRENCH),
             rank + 1,
             told.title
         );
@@ -458,19 +458,19 @@ fn amendment(told: &[DescribedChange], old: &Identity, new: &Identity) -> Vec<Bl
             .flatten()
             .all(|run| matches!(run, WordRun::Same(_)));
         let article = if is_rearranged {
-            (Heading::Rearranged, after, Vec::new())
+            (text!(IS_REARRANGED), after, Vec::new())
         } else if before.is_empty() {
-            (Heading::Inserted, after, Vec::new())
+            (text!(IS_ADDED), after, Vec::new())
         } else if after.is_empty() {
-            (Heading::Deleted, before, Vec::new())
+            (text!(IS_DELETED), before, Vec::new())
         } else {
-            (Heading::Replaced, before, after)
+            (text!(IS_REPLACED), before, after)
         };
         let (opening, first, second) = article;
-        content.push(paragraph(vec![text(FRENCH.heading(opening))]));
+        content.push(paragraph(vec![text(opening.get(FRENCH))]));
         content.extend(quoted(&first));
         if !second.is_empty() {
-            content.push(paragraph(vec![text(FRENCH.heading(Heading::By))]));
+            content.push(paragraph(vec![text(text!(REPLACED_BY).get(FRENCH))]));
             content.extend(quoted(&second));
         }
         blocks.extend(section(&format!("article-{}", rank + 1), title, content));

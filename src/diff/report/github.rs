@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use super::{ProgrammeDiff, describe_change};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::change::Impact;
+use crate::diagnostic::catalogue::text;
+use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::github::{github as of_diagnostics, workflow_command};
-use crate::diagnostic::language::{Heading, Language, capital};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::capital;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 
@@ -31,22 +33,22 @@ pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) ->
             }
             ProgrammeDiff::Appeared(identity) | ProgrammeDiff::Gone(identity) => {
                 let (heading, level) = match pair {
-                    ProgrammeDiff::Gone(_) => (Heading::Gone, Impact::Substantiel),
+                    ProgrammeDiff::Gone(_) => (text!(REMOVED_PROGRAMME), Impact::Substantiel),
                     ProgrammeDiff::Appeared(_) | ProgrammeDiff::Compared(_) => {
-                        (Heading::Appeared, Impact::Complement)
+                        (text!(NEW_PROGRAMME), Impact::Complement)
                     }
                 };
                 let text = format!(
                     "{}{} {}",
-                    language.heading(heading),
+                    heading.get(language),
                     language.colon(),
                     identity.title
                 );
-                let title = language.level(level, 1);
+                let title = level.name(1).render(language);
                 *counts.entry(level).or_insert(0) += 1;
                 lines.push((
                     level,
-                    workflow_command(command(level), &identity.file, None, title, &text),
+                    workflow_command(command(level), &identity.file, None, &title, &text),
                 ));
             }
         }
@@ -54,10 +56,10 @@ pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) ->
     lines.sort_by_key(|(level, _)| Reverse(*level));
     let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
     if unread.is_empty() || !pairs.is_empty() {
-        report.push_str(&format!("{}\n", language.changes(&counts)));
+        report.push_str(&format!("{}\n", change::tally(&counts).render(language)));
     }
     for name in unread {
-        let heading = capital(language.heading(Heading::UnreadableSheet));
+        let heading = capital(text!(NOT_COMPARED).get(language));
         let line = workflow_command("warning", name, None, &heading, name);
         report.push_str(&format!("{line}\n"));
     }
@@ -98,6 +100,6 @@ fn line(change: &Change, language: Language) -> String {
     let spot = change.new.as_ref().or(change.old.as_ref());
     let place = spot.map(|spot| &spot.place);
     let file = place.map_or("", |place| place.file.name());
-    let title = language.level(change.impact, 1);
-    workflow_command(command(change.impact), file, place, title, &message)
+    let title = change.impact.name(1).render(language);
+    workflow_command(command(change.impact), file, place, &title, &message)
 }

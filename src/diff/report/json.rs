@@ -308,8 +308,8 @@ fn change(change: &Change) -> ChangeItem<'_> {
         why: Reason {
             code: reason.key(),
             words: Both {
-                fr: Language::Fr.why(reason),
-                en: Language::En.why(reason),
+                fr: reason.message().render(Language::Fr),
+                en: reason.message().render(Language::En),
             },
         },
         field: &field.name,

@@ -3,9 +3,11 @@
 use super::{
     ComparedRevisions, DescribedChange, Identity, ProgrammeDiff, describe_change, telling,
 };
-use crate::diagnostic::change::Impact;
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::human::human;
-use crate::diagnostic::language::{Heading, Language, capital};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::{Translated, capital};
 use crate::diff::words::WordRun;
 use crate::value::{format_days, format_minutes};
 
@@ -39,13 +41,16 @@ pub fn text(
     let (telling, silent) = telling(pairs);
     let mut parts: Vec<String> = telling.into_iter().map(|it| drawing.pair(it)).collect();
     if parts.is_empty() && unread.is_empty() {
-        return format!("{}\n", language.changes(&Default::default()));
+        return format!("{}\n", message!(NO_CHANGE).render(language));
     }
     if silent > 0 {
-        parts.push(format!("{}\n", language.programmes_unchanged(silent)));
+        parts.push(format!(
+            "{}\n",
+            message!(PROGRAMMES_UNCHANGED, count = silent).render(language)
+        ));
     }
     if !unread.is_empty() {
-        let heading = capital(language.heading(Heading::UnreadableSheet));
+        let heading = capital(text!(NOT_COMPARED).get(language));
         let names = unread.iter().map(|name| format!("  {name}\n"));
         let names: String = names.collect();
         parts.push(format!("{}\n{names}", drawing.painted(BOLD, &heading)));
@@ -62,14 +67,14 @@ impl Drawing {
     fn pair(&self, pair: &ProgrammeDiff) -> String {
         match pair {
             ProgrammeDiff::Compared(compared) => self.compared(compared),
-            ProgrammeDiff::Appeared(identity) => self.alone(identity, Heading::Appeared),
-            ProgrammeDiff::Gone(identity) => self.alone(identity, Heading::Gone),
+            ProgrammeDiff::Appeared(identity) => self.alone(identity, text!(NEW_PROGRAMME)),
+            ProgrammeDiff::Gone(identity) => self.alone(identity, text!(REMOVED_PROGRAMME)),
         }
     }
 
-    fn alone(&self, identity: &Identity, heading: Heading) -> String {
+    fn alone(&self, identity: &Identity, heading: Translated) -> String {
         let Identity { file, title, .. } = identity;
-        let heading = self.language.heading(heading);
+        let heading = heading.get(self.language);
         format!(
             "{}\n  {heading}{} {title}\n",
             self.painted(BOLD, file),
@@ -95,16 +100,16 @@ impl Drawing {
         let version =
             |identity: &Identity| identity.version.clone().unwrap_or_else(|| "–".to_owned());
         if old.version.is_some() || new.version.is_some() {
-            let word = self.language.heading(Heading::Version);
+            let word = text!(VERSION).get(self.language);
             text.push_str(&format!("  {word} {} → {}\n", version(old), version(new)));
         }
         text.push_str(&format!(
             "  {}\n",
-            self.language.changes(&comparison.counts())
+            change::tally(&comparison.counts()).render(self.language)
         ));
         if before != after {
-            let heading = self.language.heading(Heading::Length);
-            let whole = self.language.heading(Heading::Whole);
+            let heading = text!(LENGTHS).get(self.language);
+            let whole = text!(WHOLE_ACTION).get(self.language);
             text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
             for (name, was, is) in super::lengths(before, after, whole) {
                 if was != is {
@@ -136,14 +141,14 @@ impl Drawing {
             if told.is_empty() {
                 continue;
             }
-            let heading = capital(self.language.level(level, told.len()));
+            let heading = capital(&level.name(told.len()).render(self.language));
             text.push_str(&format!("\n{}\n", self.painted(BOLD, &heading)));
             for told in told {
                 text.push_str(&self.told(&told));
             }
         }
         if !comparison.renumbered.is_empty() {
-            let heading = self.language.heading(Heading::Renumbered);
+            let heading = text!(RENUMBERED).get(self.language);
             text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
             for [old, new] in &comparison.renumbered {
                 text.push_str(&format!(

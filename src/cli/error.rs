@@ -1,0 +1,121 @@
+//! What stops a command: a failure of the system, or wrong usage. Both carry their message.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::language::Language;
+use crate::diagnostic::message::{Message, Translated};
+
+/// A failure of the system, of git, or of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IoError {
+    pub kind: IoErrorKind,
+    pub message: Message,
+}
+
+/// The failures that commands tell from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IoErrorKind {
+    /// No file has that path.
+    NotFound,
+    /// A folder without programmes.
+    NoProgramme,
+    Other,
+}
+
+/// Wrong usage of the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageError(pub Message);
+
+impl IoError {
+    #[must_use]
+    pub fn new(message: Message) -> Self {
+        Self {
+            kind: IoErrorKind::Other,
+            message,
+        }
+    }
+
+    /// A folder without programmes.
+    #[must_use]
+    pub fn no_programme(path: String) -> Self {
+        Self {
+            kind: IoErrorKind::NoProgramme,
+            message: message!(NO_PROGRAMME, path),
+        }
+    }
+
+    /// What the system answered for a path.
+    #[must_use]
+    pub fn at(path: String, error: &io::Error) -> Self {
+        let kind = match error.kind() == io::ErrorKind::NotFound {
+            true => IoErrorKind::NotFound,
+            false => IoErrorKind::Other,
+        };
+        Self {
+            kind,
+            message: message!(PATH_FAILED, path, reason = reason(error)),
+        }
+    }
+
+    /// Standard input that cannot be read.
+    #[must_use]
+    pub fn of_input(error: &io::Error) -> Self {
+        Self::new(message!(INPUT_FAILED, reason = reason(error)))
+    }
+
+    /// A stream that cannot be written.
+    #[must_use]
+    pub fn of_output(error: &io::Error) -> Self {
+        Self::new(message!(OUTPUT_FAILED, reason = reason(error)))
+    }
+}
+
+/// Why the system refused.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system has more reasons than users meet"
+)]
+fn reason(error: &io::Error) -> Message {
+    let reason: Translated = match error.kind() {
+        io::ErrorKind::NotFound => text!(NOT_FOUND),
+        io::ErrorKind::PermissionDenied => text!(ACCESS_DENIED),
+        io::ErrorKind::IsADirectory => text!(IS_A_FOLDER),
+        io::ErrorKind::NotADirectory => text!(NOT_A_FOLDER),
+        io::ErrorKind::AlreadyExists => text!(ALREADY_EXISTS),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => text!(DISK_FULL),
+        io::ErrorKind::ReadOnlyFilesystem => text!(READ_ONLY),
+        io::ErrorKind::InvalidInput => text!(NOT_A_FILE),
+        io::ErrorKind::FileTooLarge => text!(FILE_TOO_LARGE),
+        io::ErrorKind::InvalidFilename => text!(NAME_TOO_LONG),
+        _ => return message!(SYSTEM_SAYS, words = words(error)),
+    };
+    Message::new(reason)
+}
+
+/// What the system itself says, without the name of a file that has none yet.
+fn words(error: &io::Error) -> String {
+    let mut deepest: &dyn Error = error;
+    while let Some(deeper) = deepest.source() {
+        deepest = deeper;
+    }
+    deepest.to_string()
+}
+
+impl fmt::Display for IoError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message.render(Language::En))
+    }
+}
+
+impl Error for IoError {}
+
+impl fmt::Display for UsageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.render(Language::En))
+    }
+}
+
+impl Error for UsageError {}

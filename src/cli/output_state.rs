@@ -1,0 +1,30 @@
+//! What a file is, beside the one that a build would write.
+
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::message::Message;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OutputState {
+    /// Its content is another.
+    Stale,
+    Missing,
+    /// No programme writes it.
+    Orphan,
+    /// It was an orphan.
+    Removed,
+    /// An orphan that stays, because it may have changed since it was written.
+    Kept,
+}
+
+impl OutputState {
+    #[must_use]
+    pub fn message(self, path: String) -> Message {
+        match self {
+            Self::Stale => message!(STALE, path),
+            Self::Missing => message!(MISSING, path),
+            Self::Orphan => message!(ORPHAN, path),
+            Self::Removed => message!(REMOVED, path),
+            Self::Kept => message!(KEPT_ORPHAN, path),
+        }
+    }
+}

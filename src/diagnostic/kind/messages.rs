@@ -1,0 +1,347 @@
+//! The messages of each kind of mistake: its cause, in one sentence, and its remedy.
+
+use std::io;
+
+use super::{
+    Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Shape, Syntax, Unsupported, quoted,
+};
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::message::{Argument, Message, Translated};
+use crate::diagnostic::value_error::explain;
+
+/// Two texts without blanks.
+struct CauseAndRemedy {
+    cause: Translated,
+    remedy: Translated,
+}
+
+const fn both(cause: Translated, remedy: Translated) -> CauseAndRemedy {
+    CauseAndRemedy { cause, remedy }
+}
+
+impl DiagnosticKind {
+    /// What is wrong.
+    // Long because each kind has its arm: the compiler asks for the message of a new one.
+    #[must_use]
+    pub fn cause(&self) -> Message {
+        match self {
+            Self::Syntax(syntax) => Message::new(syntax.texts().cause),
+            Self::Encoding => message!(ENCODING),
+            Self::Empty => message!(EMPTY_FILE),
+            Self::NotAMapping => message!(NOT_A_MAPPING),
+            Self::SecondDocument => message!(SECOND_DOCUMENT),
+            Self::Excessive(limit) => limit.cause(),
+            Self::KeyNotText => message!(KEY_NOT_TEXT),
+            Self::UnknownKey { key, .. } => message!(UNKNOWN_KEY, key),
+            Self::MissingKey { key } => message!(MISSING_KEY, key),
+            Self::DuplicateKey { key, .. } => message!(DUPLICATE_KEY, key),
+            Self::EmptyValue { key: Some(key), .. } => message!(EMPTY_VALUE, key),
+            Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM),
+            Self::WrongType {
+                key,
+                expected,
+                found,
+                ..
+            } => {
+                let names = expected.iter().map(|shape| Message::new(shape.name()));
+                let expected = Argument::Any(names.collect());
+                message!(WRONG_TYPE, key, expected, found = found.name())
+            }
+            Self::UnknownValue { key, value, .. } => message!(UNKNOWN_VALUE, key, value),
+            Self::Unreadable { key, cause } => message!(UNREADABLE, key, error = explain(cause)),
+            Self::Unforeseen { message } => message!(UNFORESEEN, error = message),
+            Self::OutOfBounds { key, bound } => {
+                message!(OUT_OF_BOUNDS, key, bound = bound.message())
+            }
+            Self::Reversed => message!(REVERSED),
+            Self::LeadingZero { text } => message!(LEADING_ZERO, text),
+            Self::LostComment => message!(LOST_COMMENT),
+            Self::SwallowedDash => message!(SWALLOWED_DASH),
+            Self::SwallowedKey { key } => message!(SWALLOWED_KEY, key),
+            Self::HiddenCharacter(c) => message!(HIDDEN_CHARACTER, code = code_point(*c)),
+            Self::ZeroWidth(c) => message!(ZERO_WIDTH, code = code_point(*c)),
+            Self::NoGlyph(c) => {
+                message!(NO_GLYPH, character = c.to_string(), code = code_point(*c))
+            }
+            Self::Markdown(unsupported) => Message::new(unsupported.texts().cause),
+            Self::LinkTarget { target } if target.is_empty() => message!(NO_ADDRESS),
+            Self::LinkTarget { target } => message!(LINK_TARGET, target),
+            Self::UncalledNote { label } => message!(UNCALLED_NOTE, label),
+            Self::SameOutput { stem } => message!(SAME_OUTPUT, stem),
+            Self::ThemeFile { path, problem } => problem.cause(path),
+            Self::Contrast { tenths, behind } => message!(
+                LOW_CONTRAST,
+                problem = behind.texts().cause,
+                ratio = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10)),
+                least = Argument::Number("4.5".to_owned()),
+            ),
+            Self::KeptVersion { old, new: None } => message!(VERSION_REMOVED, old),
+            Self::KeptVersion {
+                old,
+                new: Some(new),
+            } if old == new => message!(VERSION_KEPT, old),
+            Self::KeptVersion {
+                old,
+                new: Some(new),
+            } => message!(VERSION_NOT_RAISED, old, new),
+            Self::UnreasonedSuppression => message!(UNREASONED_SUPPRESSION),
+            Self::UnknownSuppression {
+                code, fixed: true, ..
+            } => message!(FIXED_SUPPRESSION, code),
+            Self::UnknownSuppression { code, .. } => message!(UNKNOWN_CODE, code),
+            Self::UnusedSuppression { code } => message!(UNUSED_SUPPRESSION, code),
+            Self::PrintedSuppression => message!(PRINTED_SUPPRESSION),
+            Self::RuleViolation(violation) => violation.cause.clone(),
+        }
+    }
+
+    /// What to write instead.
+    // Long because each kind has its arm: the compiler asks for the message of a new one.
+    #[must_use]
+    pub fn remedy(&self) -> Option<Message> {
+        Some(match self {
+            Self::Syntax(syntax) => Message::new(syntax.texts().remedy),
+            Self::Encoding => message!(ENCODING_REMEDY),
+            Self::NotAMapping | Self::Empty => message!(START_A_PROGRAMME),
+            Self::SecondDocument => message!(SECOND_DOCUMENT_REMEDY),
+            Self::Excessive(_) => message!(EXCESSIVE_REMEDY),
+            Self::KeyNotText => message!(KEY_NOT_TEXT_REMEDY),
+            Self::UnknownKey {
+                key,
+                suggestion,
+                belongs,
+                known,
+            } => unknown_key_remedy(key, suggestion.as_deref(), belongs.as_deref(), known),
+            Self::MissingKey { key } => message!(MISSING_KEY_REMEDY, key),
+            Self::DuplicateKey { dash: true, .. } => message!(DASH_IS_MISSING),
+            Self::DuplicateKey { dash: false, .. } => message!(DUPLICATE_KEY_REMEDY),
+            Self::EmptyValue {
+                commented: true, ..
+            } => message!(VALUE_IN_COMMENT),
+            Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM_REMEDY),
+            Self::EmptyValue { key: Some(_), .. } => message!(EMPTY_VALUE_REMEDY),
+            Self::WrongType {
+                unquoted: Some(text),
+                ..
+            }
+            | Self::LeadingZero { text } => message!(QUOTE_VALUE, quoted = quoted(text)),
+            Self::WrongType {
+                example, expected, ..
+            } => wrong_type_remedy(example.as_ref(), expected),
+            Self::UnknownValue {
+                suggestion: Some(suggestion),
+                ..
+            } => message!(DID_YOU_MEAN, suggestion),
+            Self::UnknownValue { allowed, .. } => {
+                message!(POSSIBLE_VALUES, values = allowed.join(", "))
+            }
+            Self::Unreadable { .. } | Self::Unforeseen { .. } | Self::OutOfBounds { .. } => {
+                return None;
+            }
+            Self::Reversed => message!(REVERSED_REMEDY),
+            Self::LostComment => message!(LOST_COMMENT_REMEDY),
+            Self::SwallowedDash => message!(SWALLOWED_DASH_REMEDY),
+            Self::SwallowedKey { .. } => message!(SWALLOWED_KEY_REMEDY),
+            Self::HiddenCharacter(_) => message!(HIDDEN_CHARACTER_REMEDY),
+            Self::ZeroWidth(_) => message!(ZERO_WIDTH_REMEDY),
+            Self::NoGlyph(_) => message!(NO_GLYPH_REMEDY),
+            Self::Markdown(unsupported) => Message::new(unsupported.texts().remedy),
+            Self::LinkTarget { .. } => message!(LINK_TARGET_REMEDY),
+            Self::UncalledNote { label } => message!(UNCALLED_NOTE_REMEDY, label),
+            Self::SameOutput { .. } => message!(SAME_OUTPUT_REMEDY),
+            Self::ThemeFile { problem, .. } => Message::new(problem.remedy()),
+            Self::Contrast { behind, .. } => Message::new(behind.texts().remedy),
+            Self::KeptVersion { .. } => message!(VERSION_REMEDY),
+            Self::UnreasonedSuppression => message!(UNREASONED_SUPPRESSION_REMEDY),
+            Self::UnknownSuppression {
+                suggestion: Some(suggestion),
+                ..
+            } => message!(DID_YOU_MEAN_CODE, suggestion),
+            Self::UnknownSuppression { fixed: true, .. } => message!(FIXED_SUPPRESSION_REMEDY),
+            Self::UnknownSuppression { fixed: false, .. } => message!(SEE_ALL_CODES),
+            Self::UnusedSuppression { .. } => message!(UNUSED_SUPPRESSION_REMEDY),
+            Self::PrintedSuppression => message!(PRINTED_SUPPRESSION_REMEDY),
+            Self::RuleViolation(violation) => violation.remedy.clone(),
+        })
+    }
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+fn unknown_key_remedy(
+    key: &str,
+    suggestion: Option<&str>,
+    belongs: Option<&str>,
+    known: &[String],
+) -> Message {
+    /// More keys than a message can list.
+    const MANY: usize = 15;
+    match (suggestion, belongs) {
+        (Some(suggestion), _) => message!(DID_YOU_MEAN, suggestion),
+        (None, _) if key.bytes().all(|byte| byte.is_ascii_digit()) => message!(COMMA_IN_NUMBER),
+        (None, _) if known.iter().any(|key| key == "C001") => message!(SEE_CODES),
+        (None, Some("")) => message!(KEY_OF_ROOT),
+        (None, Some(group)) => message!(KEY_BELONGS, group),
+        (None, None) if known.len() > MANY => message!(SEE_KEYS),
+        (None, None) => message!(POSSIBLE_KEYS, keys = known.join(", ")),
+    }
+}
+
+fn wrong_type_remedy(example: Option<&Sample>, expected: &[Shape]) -> Message {
+    match example {
+        Some(Sample::Items(key)) => message!(WRITE_ITEMS, key),
+        Some(Sample::Keys(keys)) => {
+            let keys = keys.iter().map(|key| message!(KEY_AS_WRITTEN, key));
+            message!(WRITE_KEYS, keys = Argument::Each(keys.collect()))
+        }
+        None => {
+            let shapes = expected.iter().map(|shape| Message::new(shape.example()));
+            let shapes = shapes.reduce(|first, second| message!(SHAPE_OR, first, second));
+            message!(
+                WRITE_SHAPES,
+                shapes = shapes.unwrap_or_else(|| Message::verbatim(""))
+            )
+        }
+    }
+}
+
+impl Syntax {
+    fn texts(self) -> CauseAndRemedy {
+        match self {
+            Self::ColonInText => both(text!(COLON_IN_TEXT), text!(COLON_IN_TEXT_REMEDY)),
+            Self::MissingColon => both(text!(MISSING_COLON), text!(MISSING_COLON_REMEDY)),
+            Self::Tab => both(text!(TAB), text!(TAB_REMEDY)),
+            Self::UnclosedQuote => both(text!(UNCLOSED_QUOTE), text!(UNCLOSED_QUOTE_REMEDY)),
+            Self::UnclosedBracket => both(text!(UNCLOSED_BRACKET), text!(UNCLOSED_BRACKET_REMEDY)),
+            Self::TextAfterValue => both(text!(TEXT_AFTER_VALUE), text!(TEXT_AFTER_VALUE_REMEDY)),
+            Self::TextAfterBar => both(text!(TEXT_AFTER_BAR), text!(TEXT_AFTER_BAR_REMEDY)),
+            Self::TextAtMargin => both(text!(TEXT_AT_MARGIN), text!(TEXT_AT_MARGIN_REMEDY)),
+            Self::BadEscape => both(text!(BAD_ESCAPE), text!(BAD_ESCAPE_REMEDY)),
+            Self::Indentation => both(text!(INDENTATION), text!(INDENTATION_REMEDY)),
+            Self::MissingComma => both(text!(MISSING_COMMA), text!(MISSING_COMMA_REMEDY)),
+            Self::HardSpace => both(text!(HARD_SPACE), text!(HARD_SPACE_REMEDY)),
+            Self::Dash => both(text!(DASH), text!(DASH_REMEDY)),
+            Self::ListBesideKey => both(text!(LIST_BESIDE_KEY), text!(LIST_BESIDE_KEY_REMEDY)),
+            Self::ReservedStart => both(text!(RESERVED_START), text!(PUT_BETWEEN_QUOTES)),
+            Self::UnknownAlias => both(text!(UNKNOWN_ALIAS), text!(PUT_BETWEEN_QUOTES)),
+            Self::UncalledAnchor => both(text!(UNCALLED_ANCHOR), text!(PUT_BETWEEN_QUOTES)),
+            Self::Tag => both(text!(TAG), text!(PUT_BETWEEN_QUOTES)),
+            Self::Other => both(text!(OTHER_SYNTAX), text!(OTHER_SYNTAX_REMEDY)),
+        }
+    }
+}
+
+impl Limit {
+    fn cause(self) -> Message {
+        match self {
+            Self::Bytes(max) => message!(MAX_BYTES, size = max / (1024 * 1024)),
+            Self::TextBytes(max) => message!(MAX_TEXT_BYTES, size = max / 1024),
+            Self::Aliased(max) => message!(MAX_ALIASED_BYTES, size = max / 1024),
+            Self::Keys(count) => message!(MAX_KEYS, count),
+            Self::Depth(count) => message!(MAX_DEPTH, count),
+            Self::Values(count) => message!(MAX_VALUES, count),
+        }
+    }
+}
+
+impl Bound {
+    fn message(&self) -> Message {
+        let number = |limit: &String| Argument::Number(limit.clone());
+        match self {
+            Self::AtLeast(limit) => message!(BOUND_AT_LEAST, limit = number(limit)),
+            Self::AtMost(limit) => message!(BOUND_AT_MOST, limit = number(limit)),
+            Self::Above(limit) => message!(BOUND_ABOVE, limit = number(limit)),
+            Self::Below(limit) => message!(BOUND_BELOW, limit = number(limit)),
+            Self::MultipleOf(limit) => message!(BOUND_MULTIPLE, limit = number(limit)),
+        }
+    }
+}
+
+impl Shape {
+    fn name(self) -> Translated {
+        match self {
+            Self::Text => text!(A_TEXT),
+            Self::Integer => text!(AN_INTEGER),
+            Self::Number => text!(A_NUMBER),
+            Self::Boolean => text!(A_BOOLEAN),
+            Self::List => text!(A_LIST),
+            Self::Mapping => text!(A_MAPPING),
+            Self::Nothing => text!(AN_EMPTY_VALUE),
+        }
+    }
+
+    /// How it is written.
+    fn example(self) -> Translated {
+        match self {
+            Self::Text => text!(WRITE_TEXT),
+            Self::Integer => text!(WRITE_INTEGER),
+            Self::Number => text!(WRITE_NUMBER),
+            Self::Boolean => text!(WRITE_BOOLEAN),
+            Self::List => text!(WRITE_LIST),
+            Self::Mapping => text!(WRITE_MAPPING),
+            Self::Nothing => text!(WRITE_NOTHING),
+        }
+    }
+}
+
+impl FileProblem {
+    fn cause(&self, path: &str) -> Message {
+        match self {
+            Self::Unreadable(io::ErrorKind::NotFound) => message!(THEME_FILE_NOT_FOUND, path),
+            Self::Unreadable(_) => message!(THEME_FILE_UNREADABLE, path),
+            Self::TooHeavy(most) => message!(THEME_FILE_TOO_HEAVY, path, size = most / 1024),
+            Self::TooLarge => message!(THEME_FILE_TOO_LARGE, path),
+            Self::NoImage => message!(NO_IMAGE, path),
+            Self::Drawing(element) => message!(DRAWING, path, element),
+            Self::NoFont => message!(NO_FONT, path),
+            Self::VariableFont => message!(VARIABLE_FONT, path),
+            Self::Forbidden => message!(FORBIDDEN_FONT, path),
+        }
+    }
+
+    fn remedy(&self) -> Translated {
+        match self {
+            Self::Unreadable(_) => text!(THEME_FILE_REMEDY),
+            Self::TooHeavy(_) | Self::TooLarge => text!(SAVE_SMALLER),
+            Self::NoImage => text!(NO_IMAGE_REMEDY),
+            Self::Drawing(_) => text!(DRAWING_REMEDY),
+            Self::NoFont => text!(NO_FONT_REMEDY),
+            Self::VariableFont => text!(VARIABLE_FONT_REMEDY),
+            Self::Forbidden => text!(FORBIDDEN_FONT_REMEDY),
+        }
+    }
+}
+
+impl Behind {
+    fn texts(self) -> CauseAndRemedy {
+        match self {
+            Self::Paper => both(text!(NEAR_PAPER), text!(NEAR_PAPER_REMEDY)),
+            Self::OwnBand => both(text!(NEAR_BAND), text!(NEAR_BAND_REMEDY)),
+            Self::Text => both(text!(NEAR_TEXT), text!(NEAR_TEXT_REMEDY)),
+        }
+    }
+}
+
+impl Unsupported {
+    fn texts(self) -> CauseAndRemedy {
+        match self {
+            Self::Html => both(text!(MARKDOWN_HTML), text!(MARKDOWN_HTML_REMEDY)),
+            Self::Image => both(text!(MARKDOWN_IMAGE), text!(MARKDOWN_IMAGE_REMEDY)),
+            Self::CodeBlock => both(text!(MARKDOWN_CODE), text!(MARKDOWN_CODE_REMEDY)),
+            Self::Table => both(text!(MARKDOWN_TABLE), text!(MARKDOWN_TABLE_REMEDY)),
+            Self::Rule => both(text!(MARKDOWN_RULE), text!(MARKDOWN_RULE_REMEDY)),
+            Self::Underline => both(text!(MARKDOWN_UNDERLINE), text!(MARKDOWN_UNDERLINE_REMEDY)),
+            Self::LinkDefinition => both(
+                text!(MARKDOWN_LINK_DEFINITION),
+                text!(MARKDOWN_LINK_DEFINITION_REMEDY),
+            ),
+            Self::LinkTitle => both(
+                text!(MARKDOWN_LINK_TITLE),
+                text!(MARKDOWN_LINK_TITLE_REMEDY),
+            ),
+            Self::Nesting => both(text!(MARKDOWN_NESTING), text!(MARKDOWN_NESTING_REMEDY)),
+        }
+    }
+}
