@@ -12,8 +12,8 @@ use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, tidy};
 use crate::model::Programme;
 use crate::model::project::Config;
-use crate::model::project::theme::{Dress, Files, dress};
 use crate::read::schema::{CONFIG, PROGRAMME};
+use crate::read::theme::{FileLoader, LoadedTheme, load_theme};
 use crate::read::yaml::SpannedTree;
 use crate::read::{ReadResult, read};
 use crate::render::fonts::covers;
@@ -33,7 +33,7 @@ pub struct Common {
     is_sound: bool,
     pub settings: Settings,
     /// What sheets look like.
-    pub dress: Dress,
+    pub dress: LoadedTheme,
     tree: Option<SpannedTree>,
     /// In `annexe.yaml` itself; comments there have not been heard yet.
     diagnostics: Vec<Diagnostic>,
@@ -62,7 +62,7 @@ impl Common {
             config,
             settings: heard.settings(profile),
             heard,
-            dress: Dress::default(),
+            dress: LoadedTheme::default(),
             tree: None,
             diagnostics: Vec::new(),
         }
@@ -70,7 +70,7 @@ impl Common {
 
     /// Reads an `annexe.yaml`. `profile` stands in for the one that it gives; `files` leads to what its theme names.
     #[must_use]
-    pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: Files) -> Self {
+    pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: FileLoader) -> Self {
         let mut reading = read::<Config>(name, bytes, &CONFIG, &covers);
         let (dress, refused) = dressed(&reading, files);
         if dress.theme.families != [None, None] {
@@ -187,7 +187,7 @@ impl Common {
             tree,
         } = self.reading(name, bytes);
         let (rest, gone) = match rest {
-            Some(rest) => (Some(rest.value), [rest.lost, rest.dented]),
+            Some(rest) => (Some(rest.value), [rest.missing, rest.partially_read]),
             None => (None, Default::default()),
         };
         if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
@@ -249,12 +249,12 @@ impl Common {
 }
 
 /// What the theme that was read comes to, and what is wrong with it.
-fn dressed(reading: &ReadResult<Config>, files: Files) -> (Dress, Vec<Diagnostic>) {
+fn dressed(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
     let config = reading.value.as_ref();
     let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
     let theme = config.and_then(|config| config.theme.as_ref());
     match (theme, &reading.tree) {
-        (Some(theme), Some(tree)) => dress(theme, tree, files),
+        (Some(theme), Some(tree)) => load_theme(theme, tree, files),
         (_, _) => Default::default(),
     }
 }
@@ -262,7 +262,7 @@ fn dressed(reading: &ReadResult<Config>, files: Files) -> (Dress, Vec<Diagnostic
 /// Whether a diagnostic about a whole programme takes part of it into account that could not be read.
 fn rests_on(
     diagnostic: &Diagnostic,
-    [lost, dented]: &[BTreeSet<String>; 2],
+    [missing, partially_read]: &[BTreeSet<String>; 2],
     tree: &SpannedTree,
 ) -> bool {
     let Some(rule) = rules::rule(diagnostic.kind.code()) else {
@@ -273,7 +273,7 @@ fn rests_on(
         // Where it is missing is no part of it.
         Finds::Mention(sections, _) => {
             let mut sections = sections.iter();
-            return sections.any(|it| lost.contains(*it) || dented.contains(*it));
+            return sections.any(|it| missing.contains(*it) || partially_read.contains(*it));
         }
         Finds::Programme(..) => {}
     }
@@ -282,7 +282,7 @@ fn rests_on(
         .chain(others)
         .filter(|place| place.file.name() == tree.file.name())
         .filter_map(|place| tree.section(place.span.start))
-        .any(|section| lost.contains(section))
+        .any(|section| missing.contains(section))
 }
 
 /// Drops what is said of a key without a value where a rule asks for that value, or for its group: it says it better.

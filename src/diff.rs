@@ -107,7 +107,7 @@ impl Change {
     #[must_use]
     pub fn runs(&self) -> Option<Vec<WordRun>> {
         let [before, after] = self.texts()?;
-        let is_worded = matches!(self.field.format.as_deref(), Some("ligne" | "markdown"));
+        let is_worded = matches!(self.field.format, Some("ligne" | "markdown"));
         Some(if is_worded {
             words::runs(before, after)
         } else {

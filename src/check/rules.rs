@@ -21,7 +21,7 @@ use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::plan::{self, Extent, Plan, Step};
 use crate::model::schedule::{Mode, Period, PeriodDates};
-use crate::read::yaml::{self, SpannedTree, YamlKind, YamlNode};
+use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 use crate::source::Span;
 use crate::value::{Date, When};
 
@@ -568,7 +568,7 @@ impl<'a> Subject<'a> {
     /// The first key of the programme: where what it lacks altogether is said to be missing.
     #[must_use]
     pub fn top(&self) -> Place {
-        let span = yaml::first_key(&self.own.root);
+        let span = self.own.root.first_key();
         self.own.place(span.unwrap_or_default())
     }
 
@@ -627,13 +627,14 @@ impl<'a> Passage<'a> {
     /// A stretch of the text, in bytes.
     #[must_use]
     pub fn place(&self, range: std::ops::Range<usize>) -> Place {
-        self.tree.place(self.node.spot(&self.tree.file, range))
+        self.tree
+            .place(self.node.location_of(&self.tree.file, range))
     }
 
     /// Writes something else there, when the file has that stretch as it is read: not across a fold nor an escape.
     #[must_use]
     pub fn edit(&self, range: std::ops::Range<usize>, text: &str) -> Option<Edit> {
-        let span: Span = self.node.spot(&self.tree.file, range.clone());
+        let span: Span = self.node.location_of(&self.tree.file, range.clone());
         let same = self.tree.file.text()[span.range()] == self.text[range];
         let text = text.to_owned();
         same.then_some(Edit { span, text })

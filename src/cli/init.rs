@@ -8,7 +8,7 @@ use super::workspace::{CONFIG, refused};
 use super::{FINE, InitArguments, Service, patiently};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
-use crate::read::schema::{config, programme};
+use crate::read::schema;
 
 const SETTINGS: &str = include_str!("init/vscode.json");
 const SHARED: &str = include_str!("init/annexe.yaml");
@@ -21,8 +21,11 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
     fs::create_dir_all(&programmes).map_err(|error| refused(&programmes, &error))?;
     let mut files = vec![
         (CONFIG, SHARED.to_owned()),
-        ("schema/programme.schema.json", programme().json()),
-        ("schema/annexe.schema.json", config().json()),
+        (
+            "schema/programme.schema.json",
+            schema::PROGRAMME.json.to_owned(),
+        ),
+        ("schema/annexe.schema.json", schema::CONFIG.json.to_owned()),
         (".vscode/settings.json", SETTINGS.to_owned()),
     ];
     match arguments.ci {

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
 use crate::diagnostic;
 use crate::diff::report;
-use crate::read::schema::fields::fields;
-use crate::read::schema::{config, programme};
+use crate::read::schema::generate::{config, programme, to_json};
+use crate::read::schema::reference::write_reference;
 
 pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
     let text = match (arguments.model, arguments.format) {
-        (None | Some(SchemaName::Programme), SchemaFormat::Json) => programme().json(),
-        (Some(SchemaName::Annexe), SchemaFormat::Json) => config().json(),
-        (None, SchemaFormat::Md) => fields(&[&programme(), &config()]),
-        (Some(SchemaName::Programme), SchemaFormat::Md) => fields(&[&programme()]),
-        (Some(SchemaName::Annexe), SchemaFormat::Md) => fields(&[&config()]),
+        (None | Some(SchemaName::Programme), SchemaFormat::Json) => to_json(&programme()),
+        (Some(SchemaName::Annexe), SchemaFormat::Json) => to_json(&config()),
+        (None, SchemaFormat::Md) => write_reference(&[&programme(), &config()]),
+        (Some(SchemaName::Programme), SchemaFormat::Md) => write_reference(&[&programme()]),
+        (Some(SchemaName::Annexe), SchemaFormat::Md) => write_reference(&[&config()]),
         // Nobody writes diagnostics nor changes: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
         (Some(SchemaName::Changes), _) => report::json::schema(),

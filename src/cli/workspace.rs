@@ -22,7 +22,7 @@ use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::text::Text;
 use crate::model::project::Config;
-use crate::model::project::theme::MOST_BYTES;
+use crate::read::theme::MAX_FILE_BYTES;
 use crate::read::yaml::MAX_BYTES;
 use crate::source::{SourceFile, Span};
 use crate::verify::embedded_source;
@@ -605,7 +605,7 @@ pub fn files(root: &Path) -> impl Fn(&str) -> io::Result<Vec<u8>> + Sync {
     let root = root.to_owned();
     move |path| {
         let mut bytes = Vec::new();
-        let most = MOST_BYTES as u64 + 1;
+        let most = MAX_FILE_BYTES as u64 + 1;
         let file = open_file(&root.join(path))?;
         file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)

@@ -1,12 +1,10 @@
-//! What a comparison knows of each key of the model: its title, what kind of value it holds, and what is at stake in it. All of it
-//! is said once, beside the field, and read here from the schema.
+//! The fields that a comparison knows: each key of the model with its title, the kind of its value and the impact of a change.
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
-
 use crate::diagnostic::message::capital;
-use crate::model::impact::{BINDING, STAKE, Stake, field_name, is_step};
+use crate::model::impact::{FieldImpact, field_name, is_step};
+use crate::read::field::{Choice, FieldSchema};
 use crate::read::schema::{CONFIG, Model, PROGRAMME};
 
 /// The key of the identity of the organisation, in the programme as its annex shows it.
@@ -18,57 +16,61 @@ pub struct Field {
     /// Its name in `niveaux`: its keys from the root, steps by the last of them (`deroule.journees.date`).
     pub name: String,
     /// The key alone.
-    pub key: String,
+    pub key: &'static str,
     /// « Durée totale ».
     pub title: String,
-    pub stake: Stake,
+    pub impact: FieldImpact,
     /// Whether it is a step of the plan, or a list of steps.
     pub is_step: bool,
     /// Whether new items bind as much as a change.
     pub is_binding: bool,
     /// The name of the kind of value that it holds on one line, when it does.
-    pub format: Option<String>,
-    /// Of a few values that it may have, what each means.
-    pub meanings: Vec<(String, String)>,
+    pub format: Option<&'static str>,
+    /// What each of a few allowed values means.
+    pub meanings: Vec<(&'static str, &'static str)>,
     /// Whether it is a matter of yes or no.
     pub is_switch: bool,
     /// In the order of the model.
-    pub keys: Vec<(String, Field)>,
+    pub keys: Vec<(&'static str, Field)>,
     pub items: Option<Box<Field>>,
 }
 
 /// The whole model of a programme.
 pub static PROGRAMME_FIELDS: LazyLock<Field> =
-    LazyLock::new(|| Field::of(&PROGRAMME, PROGRAMME.schema(), None, ""));
+    LazyLock::new(|| Field::new(&PROGRAMME, &PROGRAMME.root, None, ""));
 
 /// The same, and the identity of its organisation: apart, for the model of `annexe.yaml` takes time to be made.
 pub static SHARED_FIELDS: LazyLock<Field> = LazyLock::new(|| {
-    let mut root = Field::of(&PROGRAMME, PROGRAMME.schema(), None, "");
-    let holder = &CONFIG.schema()["properties"][ORGANISATION];
-    let mut organisation = Field::alone(&CONFIG, holder, None, ORGANISATION);
+    let mut root = Field::new(&PROGRAMME, &PROGRAMME.root, None, "");
+    let holder = CONFIG.root.key(ORGANISATION).expect("a key of the model");
+    let mut organisation = Field::without_inside(&CONFIG, holder, None, ORGANISATION);
     // The sections that it shares are those of programmes.
-    let properties = CONFIG.definition(holder)["properties"].as_object();
-    for (key, property) in properties.into_iter().flatten() {
+    for (key, inside) in &CONFIG.definition(holder).keys.0 {
         if root.child(key).is_none() {
-            let own = Field::of(&CONFIG, property, Some(&organisation), key);
-            organisation.keys.push((key.clone(), own));
+            let own = Field::new(&CONFIG, inside, Some(&organisation), key);
+            organisation.keys.push((key, own));
         }
     }
-    root.keys.push((ORGANISATION.to_owned(), organisation));
+    root.keys.push((ORGANISATION, organisation));
     root
 });
 
 impl Field {
-    /// The field that a part of a schema describes; without a key, it is that of the items of a list.
-    fn of(model: &Model, holder: &Value, parent: Option<&Self>, key: &str) -> Self {
-        let mut field = Self::alone(model, holder, parent, key);
+    /// The field that a schema describes; without a key, it is that of the items of a list.
+    fn new(
+        model: &'static Model,
+        holder: &'static FieldSchema,
+        parent: Option<&Self>,
+        key: &'static str,
+    ) -> Self {
+        let mut field = Self::without_inside(model, holder, parent, key);
         // The parts of a date or of a range of hours are no fields of their own.
         if field.is_value() {
             return field;
         }
         let schema = model.definition(holder);
-        if schema["items"].is_object() {
-            let mut items = Self::of(model, &schema["items"], Some(&field), "");
+        if let Some(holder) = &schema.items {
+            let mut items = Self::new(model, holder, Some(&field), "");
             items.title = singular(if field.key == "liste" {
                 parent.map_or("", |parent| &parent.title)
             } else {
@@ -76,49 +78,42 @@ impl Field {
             });
             field.items = Some(Box::new(items));
         }
-        for (key, property) in schema["properties"].as_object().into_iter().flatten() {
-            let child = Self::of(model, property, Some(&field), key);
-            field.keys.push((key.clone(), child));
+        for (key, inside) in &schema.keys.0 {
+            let child = Self::new(model, inside, Some(&field), key);
+            field.keys.push((key, child));
         }
         field
     }
 
     /// The same, without what is inside it.
-    fn alone(model: &Model, holder: &Value, parent: Option<&Self>, key: &str) -> Self {
+    fn without_inside(
+        model: &'static Model,
+        holder: &'static FieldSchema,
+        parent: Option<&Self>,
+        key: &'static str,
+    ) -> Self {
         let schema = model.definition(holder);
-        let text = |keyword: &str| {
-            let own = holder[keyword].as_str().or(schema[keyword].as_str());
-            own.map(str::to_owned)
-        };
-        let stake = text(STAKE).and_then(|word| Stake::named(&word));
-        let stake = stake.or(parent.map(|parent| parent.stake));
-        let above = parent.map_or("", |parent| parent.name.as_str());
-        let is_item = key.is_empty();
-        Self {
-            name: if is_item {
-                above.to_owned()
-            } else {
-                field_name(above, key)
-            },
-            is_step: if is_item {
-                parent.is_some_and(|it| it.is_step)
-            } else {
-                is_step(above, key)
-            },
-            key: if is_item {
-                parent.map_or("", |it| &it.key)
-            } else {
-                key
+        let impact = holder.impact.or(schema.impact);
+        let impact = impact.or(parent.map(|parent| parent.impact));
+        let (name, is_step, key) = match parent {
+            // An item has the name of its list.
+            Some(list) if key.is_empty() => (list.name.clone(), list.is_step, list.key),
+            Some(group) => {
+                let above = group.name.as_str();
+                (field_name(above, key), is_step(above, key), key)
             }
-            .to_owned(),
-            title: text("title").unwrap_or_default(),
-            stake: stake.unwrap_or(Stake::Wording),
-            is_binding: text(BINDING).is_some(),
-            format: text("format"),
+            None => (key.to_owned(), false, key),
+        };
+        Self {
+            name,
+            key,
+            title: holder.title.to_owned(),
+            impact: impact.unwrap_or(FieldImpact::Wording),
+            is_step,
+            is_binding: holder.impact_of_additions.is_some(),
+            format: holder.format.or(schema.format),
             meanings: meanings(schema),
-            is_switch: schema["enum"]
-                .as_array()
-                .is_some_and(|all| all.contains(&true.into())),
+            is_switch: schema.choices.contains(&Choice::Switch(true)),
             keys: Vec::new(),
             items: None,
         }
@@ -127,27 +122,26 @@ impl Field {
     /// The field of a key inside it.
     #[must_use]
     pub fn child(&self, key: &str) -> Option<&Self> {
-        let found = self.keys.iter().find(|(known, _)| known == key);
+        let found = self.keys.iter().find(|(known, _)| *known == key);
         found.map(|(_, field)| field)
     }
 
     /// Whether it holds one value however it is written: a date, a length, an amount.
     #[must_use]
     pub fn is_value(&self) -> bool {
-        let format = self.format.as_deref();
+        let format = self.format;
         format.is_some_and(|format| format != "ligne" && format != "markdown")
     }
 }
 
-/// What each value of a closed list means, as the schema describes it.
-fn meanings(schema: &Value) -> Vec<(String, String)> {
-    let all = |keyword: &str| schema[keyword].as_array().into_iter().flatten();
-    let pairs = all("enum").zip(all("enumDescriptions"));
-    let worded = pairs.filter_map(|(value, meaning)| {
-        let meaning = meaning.as_str()?.trim_end_matches('.');
-        Some((value.as_str()?.to_owned(), meaning.to_owned()))
+/// What each text of a closed list means.
+fn meanings(schema: &FieldSchema) -> Vec<(&'static str, &'static str)> {
+    let pairs = schema.choices.iter().zip(&schema.meanings);
+    let texts = pairs.filter_map(|(choice, meaning)| match choice {
+        Choice::Text(text) => Some((*text, meaning.trim_end_matches('.'))),
+        Choice::Switch(_) => None,
     });
-    worded.collect()
+    texts.collect()
 }
 
 /// « Journées » → « Journée ».
@@ -181,40 +175,21 @@ mod tests {
             !name.is_empty() && !name.starts_with(ORGANISATION) && name != crate::model::INTERNAL
         };
         found.retain(is_named);
-        let schema = CONFIG.schema();
-        let named = schema["definitions"]["Override"]["properties"]["champ"]["enum"].as_array();
-        let named: Vec<&str> = named
-            .expect("names")
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
-        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), named);
+        let overrides = CONFIG.root.definitions.0.iter();
+        let (_, field) = overrides
+            .flat_map(|(_, it)| &it.keys.0)
+            .find(|(key, _)| *key == "champ")
+            .expect("a key");
+        let named: Vec<String> = field.choices.iter().map(ToString::to_string).collect();
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), named);
     }
 
     #[test]
-    fn each_section_says_what_is_at_stake() {
-        let schema = PROGRAMME.schema();
-        let properties = schema["properties"].as_object().expect("keys");
-        for (key, property) in properties {
-            let is_internal = key == crate::model::INTERNAL;
-            assert!(is_internal || property[STAKE].is_string(), "{key}");
+    fn each_section_has_its_impact() {
+        for (key, schema) in &PROGRAMME.root.keys.0 {
+            let is_internal = *key == crate::model::INTERNAL;
+            assert!(is_internal || schema.impact.is_some(), "{key}");
         }
-        let known = ["substantiel", "substance", "redactionnel"];
-        fn words(value: &Value, found: &mut Vec<String>) {
-            if let Some(word) = value[STAKE].as_str() {
-                found.push(word.to_owned());
-            }
-            let inside: Vec<&Value> = match value {
-                Value::Object(object) => object.values().collect(),
-                Value::Array(items) => items.iter().collect(),
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
-            };
-            inside.into_iter().for_each(|value| words(value, found));
-        }
-        let mut found = Vec::new();
-        words(schema, &mut found);
-        words(CONFIG.schema(), &mut found);
-        assert!(found.iter().all(|word| known.contains(&word.as_str())));
     }
 
     #[test]
@@ -237,19 +212,19 @@ mod tests {
         );
         let date = at("deroule.phases.*.journees.*.date");
         assert_eq!(
-            (date.name.as_str(), date.stake),
-            ("deroule.journees.date", Stake::Agreed)
+            (date.name.as_str(), date.impact),
+            ("deroule.journees.date", FieldImpact::Substantial)
         );
         assert!(date.is_value());
         let objective = at("objectifs.axes.*.objectifs.*");
         assert_eq!(
-            (objective.title.as_str(), objective.stake),
-            ("Objectif", Stake::Substance)
+            (objective.title.as_str(), objective.impact),
+            ("Objectif", FieldImpact::Meaning)
         );
         assert_eq!(at("objectifs.liste.*").title, "Objectif");
         assert_eq!(at("prerequis.*").title, "Prérequis");
         assert_eq!(at("sections.*").title, "Section");
-        assert_eq!(at("organisme.nom").stake, Stake::Agreed);
+        assert_eq!(at("organisme.nom").impact, FieldImpact::Substantial);
         assert!(
             root.child(ORGANISATION)
                 .and_then(|it| it.child("suivi"))

@@ -83,7 +83,7 @@ impl Pairing<'_> {
             (Content::Group(ours), Content::Group(_)) => {
                 let turned = self.turned(old, new);
                 for &child in ours {
-                    let key = match self.old.node(child).field.key.as_str() {
+                    let key = match self.old.node(child).field.key {
                         "matin" if turned => "apres_midi",
                         "apres_midi" if turned => "matin",
                         key => key,
@@ -492,7 +492,7 @@ impl Words {
             words: self.gather(side, revision, id),
             is_text: revision.leaf(id).is_some(),
             name: name.map(|name| {
-                let key = revision.node(name).field.key.as_str();
+                let key = revision.node(name).field.key;
                 (key, self.gather(side, revision, name))
             }),
             date: when,
@@ -538,7 +538,7 @@ impl Profile {
 fn class(revision: &RevisionTree, id: Id) -> String {
     let pointer = revision.pointer(id);
     let section = pointer.split('/').nth(1).unwrap_or_default();
-    match (section, revision.node(id).field.key.as_str()) {
+    match (section, revision.node(id).field.key) {
         ("objectifs", "liste") => "objectifs/objectifs".to_owned(),
         (section, key) => format!("{section}/{key}"),
     }

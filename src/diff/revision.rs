@@ -4,6 +4,7 @@
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -15,7 +16,7 @@ use crate::document::markdown;
 use crate::document::text::Text;
 use crate::document::{Inline, plain, plain_line};
 use crate::model::duration::{Days, Hours};
-use crate::model::impact::Stake;
+use crate::model::impact::FieldImpact;
 use crate::model::schedule::{Period, Times};
 use crate::read::yaml::{self, SpannedTree, YamlKind};
 use crate::source::Span;
@@ -121,7 +122,7 @@ impl RevisionTree {
                 Some((tree, organisation.entry(key)?))
             };
             let identity = || {
-                let (tree, _) = organisation.filter(|_| key == ORGANISATION)?;
+                let (tree, _) = organisation.filter(|_| *key == ORGANISATION)?;
                 Some((tree, tree.root.entry(key)?))
             };
             if let Some((tree, entry)) = own.or_else(of_all).or_else(identity) {
@@ -229,7 +230,7 @@ impl RevisionTree {
         if one.raw == two.raw {
             return true;
         }
-        let key = self.node(id).field.key.as_str();
+        let key = self.node(id).field.key;
         if let (Some(one), Some(two)) = (printed(key, &one.raw), printed(key, &two.raw)) {
             return one == two;
         }
@@ -286,11 +287,10 @@ impl Reader {
         node: &yaml::YamlNode,
         key: Span,
     ) -> Id {
-        let raw = || serde_json::to_value(node.value()).unwrap_or_default();
         let is_whole = field.is_value() || matches!(node.kind, YamlKind::Scalar { .. });
         let id = self.open(field, Some(parent), step, tree, node, Some(key));
         if is_whole {
-            let leaf = leaf(field, node.value(), raw());
+            let leaf = leaf(field, node);
             self.close(id, Content::Leaf(leaf));
             return id;
         }
@@ -298,7 +298,7 @@ impl Reader {
             YamlKind::List(items) => {
                 let of_items = field.items.as_deref().unwrap_or(field);
                 let items = items.iter().enumerate().map(|(index, item)| {
-                    let start = yaml::first_key(item).unwrap_or(item.span);
+                    let start = item.first_key().unwrap_or(item.span);
                     self.read(of_items, id, Step::Index(index), tree, item, start)
                 });
                 Content::List(items.collect())
@@ -384,30 +384,31 @@ impl Reader {
 }
 
 /// What a value is worth.
-fn leaf(field: &Field, yaml: serde_yaml::Value, raw: Value) -> Leaf {
-    let format = field.format.as_deref().unwrap_or_default();
+fn leaf(field: &Field, node: &yaml::YamlNode) -> Leaf {
+    let raw = Value::deserialize(node).unwrap_or_default();
+    let format = field.format.unwrap_or_default();
     let mut when = None;
     let shown = match format {
-        "date" => read(&yaml).map(|date: Date| date.to_string()),
-        "date-ou-mention" => read(&yaml).map(|date: When| {
+        "date" => read(node).map(|date: Date| date.to_string()),
+        "date-ou-mention" => read(node).map(|date: When| {
             let shown = date.to_string();
             when = Some(date);
             shown
         }),
-        "duree" => read(&yaml).map(|length: Duration| length.to_string()),
-        "heure" => read(&yaml).map(|time: TimeOfDay| time.to_string()),
-        "plage-horaire" => read(&yaml).map(|range: TimeRange| range.to_string()),
-        "montant" => read(&yaml).map(|amount: Money| amount.to_string()),
-        "jours" => read(&yaml).map(|days: Days| format_days(days.halves())),
-        "heures" => read(&yaml).map(|hours: Hours| format_minutes(hours.minutes())),
+        "duree" => read(node).map(|length: Duration| length.to_string()),
+        "heure" => read(node).map(|time: TimeOfDay| time.to_string()),
+        "plage-horaire" => read(node).map(|range: TimeRange| range.to_string()),
+        "montant" => read(node).map(|amount: Money| amount.to_string()),
+        "jours" => read(node).map(|days: Days| format_days(days.halves())),
+        "heures" => read(node).map(|hours: Hours| format_minutes(hours.minutes())),
         "markdown" => raw.as_str().map(plain_words),
         _ => None,
     };
     let meant = raw.as_str().and_then(|value| {
         let mut meanings = field.meanings.iter();
-        meanings.find(|(known, _)| known == value && !field.is_switch)
+        meanings.find(|(known, _)| *known == value && !field.is_switch)
     });
-    let shown = shown.or(meant.map(|(_, meaning)| meaning.clone()));
+    let shown = shown.or(meant.map(|(_, meaning)| (*meaning).to_owned()));
     let shown = shown.unwrap_or_else(|| match raw.as_bool() {
         Some(true) => "oui".to_owned(),
         Some(false) => "non".to_owned(),
@@ -415,7 +416,7 @@ fn leaf(field: &Field, yaml: serde_yaml::Value, raw: Value) -> Leaf {
     });
     let nature = match format {
         "markdown" => Nature::Prose,
-        "ligne" if field.stake == Stake::Substance || is_told(field) => Nature::Line,
+        "ligne" if field.impact == FieldImpact::Meaning || is_told(field) => Nature::Line,
         "ligne" => Nature::Name,
         _ => Nature::Value,
     };
@@ -434,8 +435,8 @@ fn is_told(field: &Field) -> bool {
         .any(|group| field.name.starts_with(group))
 }
 
-fn read<T: DeserializeOwned>(yaml: &serde_yaml::Value) -> Option<T> {
-    serde_yaml::from_value(yaml.clone()).ok()
+fn read<T: DeserializeOwned>(node: &yaml::YamlNode) -> Option<T> {
+    T::deserialize(node).ok()
 }
 
 /// A value as it is written, without quotes.
@@ -503,7 +504,7 @@ const SHORT_FOR: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
 pub fn prints_alike(old: &RevisionTree, id: Id, new: &RevisionTree, its: Id) -> bool {
     let whole = |revision: &RevisionTree, id| revision.value(id, &|_| false);
     let (ours, theirs) = (whole(old, id), whole(new, its));
-    let key = old.node(id).field.key.as_str();
+    let key = old.node(id).field.key;
     if let (Some(one), Some(two)) = (printed(key, &ours), printed(key, &theirs)) {
         return words::keys(&one) == words::keys(&two);
     }

@@ -8,7 +8,7 @@ use super::showing::said;
 use super::telling::{Draft, Telling, inside};
 use super::words::{self, Distance};
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
-use crate::model::impact::{Override, Stake};
+use crate::model::impact::{FieldImpact, Override};
 use crate::value::{When, fold};
 
 impl Telling<'_> {
@@ -24,7 +24,7 @@ impl Telling<'_> {
         // The nearest group that the project speaks of.
         let mut spoken: Vec<&Override> = overrides
             .iter()
-            .filter(|it| it.holds_for(&field.name))
+            .filter(|it| it.applies_to(&field.name))
             .collect();
         spoken.sort_by_key(|it| it.champ.0.len());
         match spoken.last() {
@@ -60,12 +60,14 @@ impl Telling<'_> {
                     () => (Impact::Deplacement, ImpactReason::Order),
                 }
             }
-            ChangeKind::Removed => match field.stake {
-                Stake::Agreed | Stake::Substance if self.brings_days(draft) => {
+            ChangeKind::Removed => match field.impact {
+                FieldImpact::Substantial | FieldImpact::Meaning if self.brings_days(draft) => {
                     (Impact::Substantiel, ImpactReason::Days)
                 }
-                Stake::Agreed | Stake::Substance => (Impact::Substantiel, ImpactReason::Withdrawn),
-                Stake::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
+                FieldImpact::Substantial | FieldImpact::Meaning => {
+                    (Impact::Substantiel, ImpactReason::Withdrawn)
+                }
+                FieldImpact::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
             },
             ChangeKind::Added => {
                 let list_was_there = draft.new.is_some_and(|new| {
@@ -115,9 +117,9 @@ impl Telling<'_> {
         if leaves.is_none() && holds(&whole(self.new, draft.new), &whole(self.old, draft.old)) {
             return (Impact::Complement, ImpactReason::Addition);
         }
-        match (field.stake, leaves) {
-            (Stake::Wording, _) => (Impact::Redactionnel, ImpactReason::Unagreed),
-            (Stake::Substance, Some((old, new))) => {
+        match (field.impact, leaves) {
+            (FieldImpact::Wording, _) => (Impact::Redactionnel, ImpactReason::Unagreed),
+            (FieldImpact::Meaning, Some((old, new))) => {
                 match words::distance(&old.shown, &new.shown) {
                     Distance::Substance => (Impact::Substantiel, ImpactReason::Substance),
                     // The same words, and another link.
@@ -126,7 +128,7 @@ impl Telling<'_> {
                     }
                 }
             }
-            (Stake::Substance, None) => {
+            (FieldImpact::Meaning, None) => {
                 let all = |revision: &RevisionTree, id: Option<Id>| -> String {
                     let said = id
                         .map(|id| said(revision, id, &|_| false))
@@ -144,7 +146,7 @@ impl Telling<'_> {
                     }
                 }
             }
-            (Stake::Agreed, _) => (Impact::Substantiel, ImpactReason::Agreed),
+            (FieldImpact::Substantial, _) => (Impact::Substantiel, ImpactReason::Agreed),
         }
     }
 

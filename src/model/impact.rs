@@ -1,5 +1,4 @@
-//! What is at stake in each field when a programme changes: it is said beside the field, in [`crate::model`], and a project
-//! may say otherwise.
+//! The impact of a change of each field: it stands beside the field, in [`crate::model`], and a project may set another.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,12 +11,6 @@ use crate::diagnostic::change::Impact;
 use crate::document::text::Text;
 use crate::model::{INTERNAL, Programme};
 
-/// The keyword of the schema that says what is at stake in a field: `substantiel`, `substance` or `redactionnel`. A field without it has that of
-/// the group it stands in.
-pub const STAKE: &str = "x-niveau";
-/// The keyword of a list whose new items bind as much as a change: a prerequisite beside others, a line of the price.
-pub const BINDING: &str = "x-ajout";
-
 /// The lists and groups of the plan, each of which may stand inside others.
 const STEPS: [&str; 6] = [
     "phases",
@@ -28,31 +21,18 @@ const STEPS: [&str; 6] = [
     "sequences",
 ];
 
-/// What is at stake in a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stake {
-    /// `substantiel`: any change of it touches what was agreed.
-    Agreed,
-    /// `substance`: what it says was agreed, its wording was not.
-    Substance,
-    /// `redactionnel`: it says how, not what.
+/// The impact of a change of a field, as `x-niveau` in the schema has it. A field without it has that of its group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum FieldImpact {
+    /// Any change touches what was agreed.
+    #[serde(rename = "substantiel")]
+    Substantial,
+    /// A change of meaning touches what was agreed, one of wording does not.
+    #[serde(rename = "substance")]
+    Meaning,
+    /// The field says how, not what.
+    #[serde(rename = "redactionnel")]
     Wording,
-}
-
-impl Stake {
-    /// What the schema calls each.
-    const WORDS: [(&'static str, Self); 3] = [
-        ("substantiel", Self::Agreed),
-        ("substance", Self::Substance),
-        ("redactionnel", Self::Wording),
-    ];
-
-    /// The stake of that name.
-    #[must_use]
-    pub fn named(word: &str) -> Option<Self> {
-        let found = Self::WORDS.iter().find(|(name, _)| *name == word);
-        found.map(|(_, stake)| *stake)
-    }
 }
 
 /// The name of a field, below another: its keys from the root; of steps of the plan inside one another, the last.
@@ -96,7 +76,7 @@ pub struct Override {
 impl Override {
     /// Whether it speaks of the field of that name.
     #[must_use]
-    pub fn holds_for(&self, field: &str) -> bool {
+    pub fn applies_to(&self, field: &str) -> bool {
         let rest = field.strip_prefix(self.champ.0.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }

@@ -14,7 +14,7 @@ use crate::render::Format;
 
 pub mod theme;
 
-use theme::Theme;
+use theme::ThemeConfig;
 
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -62,7 +62,7 @@ pub struct Config {
     pub niveaux: Option<Vec<Override>>,
     /// # Thème
     /// Les couleurs, le logo et les polices des fiches.
-    pub theme: Option<Theme>,
+    pub theme: Option<ThemeConfig>,
     /// # Typographie
     /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits ; par défaut « oui ».
     #[schemars(example = &"non")]

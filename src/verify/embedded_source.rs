@@ -4,12 +4,14 @@
 //! Such a text is a programme like another: it is read wherever programmes are, and its second part stands in for
 //! `annexe.yaml`. It has neither comments nor `notes_internes`, which are for the team alone.
 
+use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use crate::check::{Checked, Common};
 use crate::document::{Document, Figure};
 use crate::model::INTERNAL;
 use crate::model::{self, Sheet};
+use crate::read::yaml::YamlNode;
 use crate::render::html::data_address;
 
 /// What stands between a programme and what it had of `annexe.yaml`.
@@ -55,13 +57,13 @@ pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
 }
 
 fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {
-    let mut programme = entries(checked.tree.as_ref()?.root.value());
+    let mut programme = entries(&checked.tree.as_ref()?.root);
     programme.remove(INTERNAL);
     if sheet != Sheet::Fiche {
         // The annex does not show it.
         programme.remove("catalogue");
     }
-    let shared = common.tree().map(|tree| entries(tree.root.value()));
+    let shared = common.tree().map(|tree| entries(&tree.root));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
     if sheet != Sheet::default() {
@@ -103,14 +105,7 @@ fn carry(logo: &Figure, shown: &mut Mapping) {
     }
 }
 
-fn entries(value: Value) -> Mapping {
-    match value {
-        Value::Mapping(mapping) => mapping,
-        Value::Null
-        | Value::Bool(_)
-        | Value::Number(_)
-        | Value::String(_)
-        | Value::Sequence(_)
-        | Value::Tagged(_) => Mapping::new(),
-    }
+/// The mapping of a root, as it was written.
+fn entries(root: &YamlNode) -> Mapping {
+    Mapping::deserialize(root).unwrap_or_default()
 }

@@ -1,16 +1,17 @@
-//! The field reference: what the schemas say of every key, as a page of Markdown for those who write programmes.
+//! The field reference: every key of the schemas, as a page of Markdown for those who write programmes.
 //!
 //! A group of keys has a section of its own, once, and whatever takes the same group leads to it.
 
 use std::collections::BTreeMap;
 
 use schemars::schema_for;
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::Model;
+use super::generate::definition;
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::duration::{Days, Hours};
-use crate::model::impact::{STAKE, Stake};
+use crate::model::impact::FieldImpact;
 use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
 
 mod example;
@@ -38,16 +39,16 @@ const MOST_MEANINGS: usize = 100;
 /// Keys in common from which a group names those of an earlier one rather than describe them again.
 const WORTH_SHARING: usize = 4;
 
-/// The reference of those models. What several have in common is described with the first.
+/// The reference of those schemas. What several have in common is described with the first.
 #[must_use]
-pub fn fields(models: &[&Model]) -> String {
-    let mut page = Page {
+pub fn write_reference(schemas: &[&Value]) -> String {
+    let mut page = ReferencePage {
         values: values(),
         groups: BTreeMap::new(),
     };
     let mut groups = Vec::new();
-    for model in models {
-        let file = Group::file(model);
+    for schema in schemas {
+        let file = KeyGroup::file(schema);
         page.groups.insert(identity(file.keys), vec![file.clone()]);
         let inside = page.inside(&file);
         groups.push(file);
@@ -63,17 +64,18 @@ pub fn fields(models: &[&Model]) -> String {
 }
 
 /// What the sections of the page need to know of one another.
-struct Page<'a> {
+struct ReferencePage<'a> {
     /// The kinds of values that are written on a line, as their types describe them.
     values: Vec<Value>,
     /// The groups that have the same keys, by these keys; the first is the one described.
-    groups: BTreeMap<String, Vec<Group<'a>>>,
+    groups: BTreeMap<String, Vec<KeyGroup<'a>>>,
 }
 
 /// A group of keys, where it is described.
 #[derive(Clone)]
-struct Group<'a> {
-    model: &'a Model,
+struct KeyGroup<'a> {
+    /// The schema of the file.
+    root: &'a Value,
     /// The keys that lead to it, none for a whole file.
     path: Vec<&'a str>,
     /// The key that takes it, or the file.
@@ -82,22 +84,21 @@ struct Group<'a> {
     schema: &'a Value,
 }
 
-impl<'a> Group<'a> {
-    fn file(model: &'a Model) -> Self {
-        Self::of(model, Vec::new(), &model.schema, &model.schema)
-            .expect("a file is a group of keys")
+impl<'a> KeyGroup<'a> {
+    fn file(root: &'a Value) -> Self {
+        Self::of(root, Vec::new(), root, root).expect("a file is a group of keys")
     }
 
     /// The group that a schema describes, if it does.
     fn of(
-        model: &'a Model,
+        root: &'a Value,
         path: Vec<&'a str>,
         holder: &'a Value,
         schema: &'a Value,
     ) -> Option<Self> {
         let keys = schema["properties"].as_object()?;
         Some(Self {
-            model,
+            root,
             path,
             holder,
             keys,
@@ -108,10 +109,10 @@ impl<'a> Group<'a> {
     /// The group that one of its keys takes, alone or as items of a list.
     fn under(&self, key: &'a str) -> Option<Self> {
         let holder = &self.keys[key];
-        let item = self.model.definition(&holder["items"]);
+        let item = definition(self.root, &holder["items"]);
         let path = [self.path.as_slice(), &[key]].concat();
-        Self::of(self.model, path.clone(), holder, holder)
-            .or_else(|| Self::of(self.model, path, holder, item))
+        Self::of(self.root, path.clone(), holder, holder)
+            .or_else(|| Self::of(self.root, path, holder, item))
     }
 
     fn title(&self) -> &str {
@@ -160,27 +161,28 @@ impl<'a> Group<'a> {
     }
 
     /// The earlier group that has most keys in common with it, if they are worth naming together.
-    fn model_among<'g>(&self, earlier: &'g [Self]) -> Option<&'g Self> {
+    fn similar_among<'g>(&self, earlier: &'g [Self]) -> Option<&'g Self> {
         let in_common = |other: &Self| {
             self.keys
                 .keys()
                 .filter(|key| self.shares(key, other))
                 .count()
         };
-        let model = earlier.iter().rev().max_by_key(|other| in_common(other));
-        model.filter(|other| in_common(other) >= WORTH_SHARING)
+        let nearest = earlier.iter().rev().max_by_key(|other| in_common(other));
+        nearest.filter(|other| in_common(other) >= WORTH_SHARING)
     }
 }
 
-impl<'a> Page<'a> {
+impl<'a> ReferencePage<'a> {
     /// The groups inside a group that the page has not described yet, each followed by those inside it. The nearest
     /// to the top come first, and give the others their place.
-    fn inside(&mut self, group: &Group<'a>) -> Vec<Group<'a>> {
+    fn inside(&mut self, group: &KeyGroup<'a>) -> Vec<KeyGroup<'a>> {
         let groups = group
             .keys
             .iter()
             .filter(|(_, holder)| self.value(holder).is_none());
-        let mut groups: Vec<Group<'a>> = groups.filter_map(|(key, _)| group.under(key)).collect();
+        let mut groups: Vec<KeyGroup<'a>> =
+            groups.filter_map(|(key, _)| group.under(key)).collect();
         groups.retain(|group| {
             let same = self.groups.entry(identity(group.keys)).or_default();
             let is_new = same.is_empty();
@@ -227,8 +229,8 @@ impl<'a> Page<'a> {
         table
     }
 
-    fn section(&self, group: &Group<'_>, earlier: &[Group<'_>]) -> String {
-        let other = group.model_among(earlier);
+    fn section(&self, group: &KeyGroup<'_>, earlier: &[KeyGroup<'_>]) -> String {
+        let other = group.similar_among(earlier);
         let is_named = |key: &&String| other.is_some_and(|other| group.shares(key, other));
         let (named, described): (Vec<&String>, Vec<&String>) =
             group.keys.keys().partition(is_named);
@@ -248,7 +250,7 @@ impl<'a> Page<'a> {
         }
         let same = &self.groups[&identity(group.keys)][1..];
         if !same.is_empty() {
-            let same: Vec<String> = same.iter().map(Group::name).collect();
+            let same: Vec<String> = same.iter().map(KeyGroup::name).collect();
             text.push_str(&format!(
                 "\nLes mêmes clés valent sous {}.\n",
                 same.join(", ")
@@ -257,7 +259,7 @@ impl<'a> Page<'a> {
         text
     }
 
-    fn key_row(&self, group: &Group<'_>, key: &str) -> String {
+    fn key_row(&self, group: &KeyGroup<'_>, key: &str) -> String {
         let schema = &group.keys[key];
         let mandatory = if group.requires(key) {
             ", obligatoire"
@@ -269,15 +271,15 @@ impl<'a> Page<'a> {
         let mut holds = format!("**{title}.** {description}");
         let is_value = self.value(schema).is_some();
         if !is_value {
-            holds.extend(meanings(group.model, schema));
+            holds.extend(meanings(group.root, schema));
         }
-        let stake = schema[STAKE].as_str().and_then(Stake::named);
-        holds.push_str(match stake {
-            Some(Stake::Agreed) => "<br>*Une modification est substantielle.*",
-            Some(Stake::Substance) => {
+        let impact = FieldImpact::deserialize(&schema["x-niveau"]).ok();
+        holds.push_str(match impact {
+            Some(FieldImpact::Substantial) => "<br>*Une modification est substantielle.*",
+            Some(FieldImpact::Meaning) => {
                 "<br>*Une modification est substantielle si le sens change, sinon rédactionnelle.*"
             }
-            Some(Stake::Wording) => "<br>*Une modification est rédactionnelle.*",
+            Some(FieldImpact::Wording) => "<br>*Une modification est rédactionnelle.*",
             None => "",
         });
         let mut examples = Vec::new();
@@ -290,13 +292,13 @@ impl<'a> Page<'a> {
         row(&[
             &name,
             &holds,
-            &self.kind(group.model, schema),
+            &self.kind(group.root, schema),
             &examples.join("<br>"),
         ])
     }
 
     /// What a key takes, in a few words.
-    fn kind(&self, model: &Model, schema: &Value) -> String {
+    fn kind(&self, root: &Value, schema: &Value) -> String {
         if let Some(value) = self.value(schema) {
             return text_of(value, "title").to_owned();
         }
@@ -306,7 +308,7 @@ impl<'a> Page<'a> {
         let one = &schema["type"];
         let types = items(schema, "type").chain([one]).filter_map(Value::as_str);
         let kinds: Vec<String> = types
-            .map(|kind| self.kind_of_type(kind, model, schema))
+            .map(|kind| self.kind_of_type(kind, root, schema))
             .collect();
         match kinds.split_last() {
             None => "ce que vous voulez".to_owned(),
@@ -315,19 +317,16 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn kind_of_type(&self, kind: &str, model: &Model, schema: &Value) -> String {
+    fn kind_of_type(&self, kind: &str, root: &Value, schema: &Value) -> String {
         match kind {
             "array" => {
-                let item = self.kind(model, model.definition(&schema["items"]));
+                let item = self.kind(root, definition(root, &schema["items"]));
                 format!("liste de {}", plural(&item))
             }
-            "object" => match schema["properties"].as_object() {
-                Some(keys) => format!("[groupe](#{})", self.groups[&identity(keys)][0].anchor()),
-                None => {
-                    let held = self.kind(model, model.definition(&schema["additionalProperties"]));
-                    format!("groupe de clés libres, chacune avec une {held}")
-                }
-            },
+            "object" => {
+                let keys = schema["properties"].as_object().expect("a group has keys");
+                format!("[groupe](#{})", self.groups[&identity(keys)][0].anchor())
+            }
             "integer" => "nombre entier".to_owned(),
             scalar => {
                 let is_it =
@@ -360,10 +359,9 @@ fn values() -> Vec<Value> {
     values.into_iter().map(schemars::Schema::to_value).collect()
 }
 
-/// The values that a key allows, alone, in a list or under free keys, each on a line with what it means.
-fn meanings(model: &Model, schema: &Value) -> Vec<String> {
-    let held = ["items", "additionalProperties"].map(|held| model.definition(&schema[held]));
-    let closed = [schema, held[0], held[1]]
+/// The values that a key allows, alone or in a list, each on a line with what it means.
+fn meanings(root: &Value, schema: &Value) -> Vec<String> {
+    let closed = [schema, definition(root, &schema["items"])]
         .into_iter()
         .find(|schema| items(schema, "enum").count() <= MOST_MEANINGS && schema["enum"].is_array());
     let lines = closed
@@ -380,7 +378,7 @@ fn meanings(model: &Model, schema: &Value) -> Vec<String> {
 }
 
 /// A line for each key at the top of a file, with the groups inside it.
-fn contents(groups: &[Group<'_>]) -> String {
+fn contents(groups: &[KeyGroup<'_>]) -> String {
     let mut text = "\n- [Les valeurs](#les-valeurs)".to_owned();
     for group in groups {
         let (before, name) = match group.path.as_slice() {
@@ -448,11 +446,11 @@ fn row(cells: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::schema::{CONFIG, PROGRAMME};
+    use crate::read::schema::generate::{config, programme};
 
     #[test]
     fn every_link_leads_to_a_heading() {
-        let page = fields(&[&PROGRAMME, &CONFIG]);
+        let page = write_reference(&[&programme(), &config()]);
         let mut anchors: Vec<String> = page
             .lines()
             .filter_map(|line| {
@@ -478,9 +476,9 @@ mod tests {
 
     #[test]
     fn every_key_is_described_or_named() {
-        let page = fields(&[&PROGRAMME, &CONFIG]);
-        for model in [&PROGRAMME, &CONFIG] {
-            for key in keys(&model.schema) {
+        let page = write_reference(&[&programme(), &config()]);
+        for schema in [programme(), config()] {
+            for key in keys(&schema) {
                 assert!(page.contains(&format!("`{key}`")), "{key}");
             }
         }
@@ -488,7 +486,7 @@ mod tests {
 
     #[test]
     fn a_file_alone_is_described_whole() {
-        let page = fields(&[&CONFIG]);
+        let page = write_reference(&[&config()]);
         assert!(page.contains("\n### `organisme.deroule`\n"));
         assert!(!page.contains("](#programme-de-formation)"));
     }

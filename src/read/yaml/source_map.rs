@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use super::{BYTE_ORDER_MARK, STAND_IN, YamlKind, YamlNode};
+use super::tree::{YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
+
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+/// Stands in for a byte order mark inside a text, which the parser refuses.
+pub const STAND_IN: char = '\u{2060}';
 
 impl YamlNode {
     /// Where a stretch of a scalar's text stands in the file; the whole scalar when the two cannot be aligned, as for
     /// an alias.
     #[must_use]
-    pub fn spot(&self, file: &SourceFile, range: Range<usize>) -> Span {
+    pub fn location_of(&self, file: &SourceFile, range: Range<usize>) -> Span {
         let YamlKind::Scalar { text, .. } = &self.kind else {
             return self.span;
         };
@@ -126,7 +130,7 @@ mod tests {
     use super::*;
     use crate::read::yaml::{ParsedYaml, SpannedTree, parse};
 
-    fn finds(yaml: &str, passage: &str, line: usize, column: usize) {
+    fn finds(yaml: &str, part: &str, line: usize, column: usize) {
         let file = SourceFile::new("x", yaml);
         let ParsedYaml {
             root, diagnostics, ..
@@ -142,8 +146,8 @@ mod tests {
         let YamlKind::Scalar { text, .. } = &node.kind else {
             panic!("a scalar");
         };
-        let at = text.find(passage).expect(passage);
-        let span = node.spot(&tree.file, at..at + passage.len());
+        let at = text.find(part).expect(part);
+        let span = node.location_of(&tree.file, at..at + part.len());
         let position = Arc::clone(&tree.file).position(span.start);
         assert_eq!((position.line, position.column), (line, column), "{yaml}");
     }

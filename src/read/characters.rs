@@ -1,0 +1,166 @@
+//! Characters that nobody sees, or that a sheet cannot show. Those of no width are dropped from the tree.
+
+use std::sync::Arc;
+
+use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, Edit, Place};
+use crate::model::INTERNAL;
+use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, is_hidden, is_zero_width};
+use crate::source::{SourceFile, Span};
+
+/// Reports them, and drops those of no width. `printable` tells the characters that every format can show.
+pub fn check(
+    node: &mut YamlNode,
+    file: &Arc<SourceFile>,
+    printable: &dyn Fn(char) -> bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let is_odd = |character: char| {
+        let plain = character.is_ascii_graphic() || character == ' ';
+        !plain
+            && (is_hidden(character)
+                || is_zero_width(character)
+                || !matches!(character, '\n' | '\t') && !printable(character))
+    };
+    match &mut node.kind {
+        YamlKind::Scalar { text, .. } if !text.contains(is_odd) => {}
+        YamlKind::Scalar { .. } => {
+            check_text(node, file, is_odd, diagnostics);
+            if let YamlKind::Scalar { text, .. } = &mut node.kind {
+                text.retain(|character| !is_zero_width(character));
+            }
+        }
+        YamlKind::List(items) => {
+            for item in items {
+                check(item, file, printable, diagnostics);
+            }
+        }
+        YamlKind::Mapping(entries) => {
+            for entry in entries.iter_mut() {
+                check_key(entry, file, diagnostics);
+            }
+            for entry in entries.iter_mut().filter(|entry| entry.key != INTERNAL) {
+                check(&mut entry.value, file, printable, diagnostics);
+            }
+        }
+    }
+}
+
+/// Whether a text stays one, and the same, when what has no width is taken out of it there.
+fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
+    let YamlKind::Scalar { text, plain: true } = &node.kind else {
+        return true;
+    };
+    let before = file.text()[..span.start].chars().next_back();
+    let after = file.text()[span.end..].chars().next();
+    let opens = span.start == node.span.start;
+    let comments = before.is_some_and(char::is_whitespace) && after == Some('#');
+    let bare = text.replace(is_zero_width, "");
+    !opens && !comments && matches!(ScalarValue::plain(&bare), ScalarValue::Text(_))
+}
+
+/// A character of no width in a key is dropped, so that the key is known.
+fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Vec<Diagnostic>) {
+    if !entry.key.contains(is_zero_width) {
+        return;
+    }
+    let written = &file.text()[entry.key_span.range()];
+    let places = written.match_indices(is_zero_width).map(|(at, character)| {
+        let start = entry.key_span.start + at;
+        Span::new(start, start + character.len())
+    });
+    let places: Vec<Span> = places.collect();
+    if let Some(first) = places.first() {
+        let character = file.text()[first.range()].chars().next();
+        let kind = DiagnosticKind::ZeroWidth(character.unwrap_or_default());
+        let mut found = diagnostic(kind, file, *first);
+        let dropped = places.iter().map(|span| Edit {
+            span: *span,
+            text: String::new(),
+        });
+        found.fix = dropped.collect();
+        diagnostics.push(found);
+    }
+    entry.key.retain(|character| !is_zero_width(character));
+}
+
+/// A diagnostic for each odd character of a text, and one alone for all those of no width.
+fn check_text(
+    node: &YamlNode,
+    file: &Arc<SourceFile>,
+    is_odd: impl Fn(char) -> bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let YamlKind::Scalar { text, .. } = &node.kind else {
+        return;
+    };
+    let mut seen = Vec::new();
+    let mut dropped = Vec::new();
+    let mut end = 0;
+    for (at, character) in text.char_indices().filter(|(_, c)| is_odd(*c)) {
+        if at < end {
+            continue;
+        }
+        end = at + cluster(&text[at..]);
+        let span = node.location_of(file, at..at + character.len_utf8());
+        if file.text()[span.range()].chars().all(is_zero_width) && is_harmless(node, file, span) {
+            let text = String::new();
+            dropped.push(Edit { span, text });
+        }
+        let kind = if is_zero_width(character) {
+            '\u{feff}'
+        } else {
+            character
+        };
+        if seen.contains(&kind) {
+            continue;
+        }
+        seen.push(kind);
+        let kind = if is_zero_width(character) {
+            // The file's own: the parser was given another in its stead.
+            let written = file.text()[span.range()].chars().next();
+            DiagnosticKind::ZeroWidth(written.filter(|it| is_zero_width(*it)).unwrap_or(character))
+        } else if is_hidden(character) {
+            DiagnosticKind::HiddenCharacter(character)
+        } else {
+            DiagnosticKind::NoGlyph(character)
+        };
+        diagnostics.push(diagnostic(kind, file, span));
+    }
+    if let Some(zero_width) = diagnostics
+        .iter_mut()
+        .rev()
+        .take(seen.len())
+        .find(|diagnostic| matches!(diagnostic.kind, DiagnosticKind::ZeroWidth(_)))
+    {
+        zero_width.fix = dropped;
+    }
+}
+
+/// The bytes of the character that a text starts with, and of those that only make a variant of it or join it to
+/// another: « 👩‍🏫 » is one picture.
+fn cluster(text: &str) -> usize {
+    let is_variant = |c: char| matches!(c, '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}');
+    let mut joined = false;
+    let mut characters = text.char_indices();
+    if characters
+        .next()
+        .is_none_or(|(_, first)| is_zero_width(first) || is_hidden(first))
+    {
+        return 0;
+    }
+    for (at, character) in characters {
+        if joined || is_variant(character) {
+            joined = false;
+        } else if character == '\u{200d}' {
+            joined = true;
+        } else {
+            return at;
+        }
+    }
+    text.len()
+}
+
+fn diagnostic(kind: DiagnosticKind, file: &Arc<SourceFile>, span: Span) -> Diagnostic {
+    Diagnostic::new(kind, Place::new(file, span))
+}

@@ -1,0 +1,307 @@
+//! Violations of the model → diagnostics, with what the author most likely meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::diagnostic::kind::{DiagnosticKind, Sample, Shape};
+use crate::diagnostic::{Diagnostic, Edit, Place};
+use crate::read::field::FieldSchema;
+use crate::read::schema::Model;
+use crate::read::suggest::{begins, by_habit, is_habit, misspelt, nearest};
+use crate::read::validate::{Violation, ViolationKind, format_error, shape, validate};
+use crate::read::yaml::{PathStep, YamlKind, YamlNode};
+use crate::source::{SourceFile, Span};
+
+/// Keys that an example of a group shows.
+const SAMPLE_KEYS: usize = 3;
+
+/// A diagnostic for every way in which a tree departs from its model.
+#[must_use]
+pub fn diagnose(model: &Model, file: &Arc<SourceFile>, root: &YamlNode) -> Vec<Diagnostic> {
+    let violations = validate(model, root);
+    let context = Context { model, file, root };
+    let mut diagnostics = Vec::new();
+    // The keys that a group has under a misspelt name.
+    let mut misspelt = BTreeSet::new();
+    for violation in &violations {
+        if let ViolationKind::UnknownKeys(keys) = &violation.kind {
+            for diagnostic in context.unknown_keys(violation, keys) {
+                if let DiagnosticKind::UnknownKey {
+                    suggestion: Some(key),
+                    ..
+                } = &diagnostic.kind
+                {
+                    misspelt.insert((std::ptr::from_ref(violation.node), key.clone()));
+                }
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+    for violation in &violations {
+        let node = std::ptr::from_ref(violation.node);
+        let is_misspelt = matches!(violation.kind, ViolationKind::MissingKey(key) if misspelt.contains(&(node, key.to_owned())));
+        if !is_misspelt {
+            context.add(violation, &mut diagnostics);
+        }
+    }
+    diagnostics
+}
+
+struct Context<'a> {
+    model: &'a Model,
+    file: &'a Arc<SourceFile>,
+    root: &'a YamlNode,
+}
+
+impl Context<'_> {
+    /// The diagnostics of a violation, other than unknown keys.
+    fn add(&self, violation: &Violation<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let Violation {
+            path,
+            node,
+            schema,
+            kind,
+        } = violation;
+        let key = key_of(path);
+        let kind = match kind {
+            ViolationKind::UnknownKeys(_) => return,
+            ViolationKind::MissingKey(key) => {
+                let key = (*key).to_owned();
+                let span = self.owner_span(path, node);
+                diagnostics.push(self.at(DiagnosticKind::MissingKey { key }, span));
+                return;
+            }
+            ViolationKind::Unsupported(unsupported) => {
+                diagnostics.extend(unsupported.iter().map(|it| {
+                    let span = node.location_of(self.file, it.range.clone());
+                    self.at(it.kind.clone(), span)
+                }));
+                return;
+            }
+            ViolationKind::Unreadable(cause) => {
+                let cause = cause.clone();
+                DiagnosticKind::Unreadable { key, cause }
+            }
+            ViolationKind::WrongType => match plain_format_error(schema, node) {
+                // « 7 » for a duration is not in want of quotes, but of a unit.
+                Some(cause) => DiagnosticKind::Unreadable { key, cause },
+                None => self.wrong_type(key, schema.types.shapes().collect(), violation),
+            },
+            ViolationKind::LosesZeros => {
+                self.wrong_type(key, vec![Shape::Text, Shape::Integer], violation)
+            }
+            ViolationKind::UnknownValue => unknown_value(key, schema, node),
+            ViolationKind::OutOfBounds(bound) => {
+                let bound = bound.clone();
+                DiagnosticKind::OutOfBounds { key, bound }
+            }
+            ViolationKind::TooFewItems => DiagnosticKind::Unforeseen {
+                message: "minItems".to_owned(),
+            },
+        };
+        let mut diagnostic = self.at(kind, node.span);
+        diagnostic.fix.extend(quotes(&diagnostic, node));
+        diagnostics.push(diagnostic);
+    }
+
+    fn at(&self, kind: DiagnosticKind, span: Span) -> Diagnostic {
+        Diagnostic::new(kind, Place::new(self.file, span))
+    }
+
+    /// Where a missing key is reported: at the key of the group that lacks it, or at the group's first key.
+    fn owner_span(&self, path: &[PathStep<'_>], group: &YamlNode) -> Span {
+        if let Some((PathStep::Key(key), parent)) = path.split_last()
+            && let Some(entry) = self.root.at(parent).entry(key)
+        {
+            return entry.key_span;
+        }
+        group.first_key().unwrap_or(group.span)
+    }
+
+    /// The keys of a group that its schema does not know. One that can only be another, misspelt, is renamed.
+    fn unknown_keys(&self, violation: &Violation<'_>, unknown: &[&str]) -> Vec<Diagnostic> {
+        let Violation {
+            path,
+            node: group,
+            schema,
+            ..
+        } = violation;
+        let known: Vec<&str> = schema.keys.0.iter().map(|(key, _)| *key).collect();
+        let mut free = known.clone();
+        free.retain(|key| group.entry(key).is_none());
+        let certain = |key: &&str| {
+            let meant = misspelt(key, &known).filter(|_| !is_habit(key));
+            meant.filter(|meant| free.contains(meant))
+        };
+        let certain: Vec<Option<&str>> = unknown.iter().map(certain).collect();
+        // How many of them can only be each key.
+        let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
+        for meant in certain.iter().flatten() {
+            *claims.entry(meant).or_default() += 1;
+        }
+        let diagnostics = unknown.iter().zip(certain).map(|(key, certain)| {
+            let suggestion = suggest(key, &known, &free, &schema.required);
+            let belongs = match suggestion {
+                Some(_) => None,
+                None => self.nearest_group(path, key),
+            };
+            let kind = DiagnosticKind::UnknownKey {
+                key: (*key).to_owned(),
+                suggestion,
+                belongs,
+                known: known.iter().map(|key| (*key).to_owned()).collect(),
+            };
+            let span = group.entry(key).map_or(group.span, |entry| entry.key_span);
+            let mut diagnostic = self.at(kind, span);
+            if let Some(meant) = certain
+                && claims.get(meant) == Some(&1)
+            {
+                let renamed = rename_key(&diagnostic.place, key, meant);
+                diagnostic.fix.extend(renamed);
+            }
+            diagnostic
+        });
+        diagnostics.collect()
+    }
+
+    /// Where a key of that name would be known, as near as can be to the group that has it.
+    fn nearest_group(&self, path: &[PathStep<'_>], key: &str) -> Option<String> {
+        let own: Vec<&str> = path.iter().filter_map(key_in).collect();
+        let groups = self.model.groups_with_key(key).into_iter();
+        groups.min_by_key(|group| {
+            let shared = group.split('.').zip(&own).take_while(|(a, b)| a == *b);
+            // The side block repeats what sections say, in a few words.
+            let is_aside = group == "catalogue" && own.is_empty();
+            (std::cmp::Reverse(shared.count()), is_aside)
+        })
+    }
+
+    fn wrong_type(
+        &self,
+        key: String,
+        expected: Vec<Shape>,
+        violation: &Violation<'_>,
+    ) -> DiagnosticKind {
+        let Violation { node, schema, .. } = violation;
+        let takes_text = expected.contains(&Shape::Text);
+        let unquoted = match &node.kind {
+            YamlKind::Scalar { text, plain: true } if takes_text => Some(text.clone()),
+            // « - Formuler l’intention : une phrase » is a text to its author, and a key to YAML.
+            YamlKind::Mapping(entries) if takes_text && entries.len() == 1 => {
+                let line = self.file.text()[entries[0].key_span.start..].lines().next();
+                line.map(|line| line.trim_end().to_owned())
+            }
+            YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
+        };
+        let example = self.sample(schema, &expected);
+        DiagnosticKind::WrongType {
+            key,
+            expected,
+            found: shape(node),
+            unquoted,
+            example,
+        }
+    }
+
+    /// How the value is written there, with the keys that the schema knows.
+    fn sample(&self, schema: &FieldSchema, expected: &[Shape]) -> Option<Sample> {
+        if expected.contains(&Shape::List) {
+            let items = self.model.definition(schema.items.as_deref()?);
+            return Some(Sample::Items(sample_keys(items).next()?));
+        }
+        if expected == [Shape::Mapping] {
+            return Some(Sample::Keys(sample_keys(schema).collect()));
+        }
+        None
+    }
+}
+
+/// The first keys that an author would write in a group: those that it must have, then the others.
+fn sample_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
+    let others = schema.keys.0.iter().map(|(key, _)| key);
+    let others = others.filter(|key| !schema.required.contains(key));
+    let keys = schema.required.iter().chain(others).take(SAMPLE_KEYS);
+    keys.map(|key| (*key).to_owned())
+}
+
+/// The key that an unknown one most likely stands for.
+fn suggest(key: &str, known: &[&str], free: &[&str], required: &[&str]) -> Option<String> {
+    let near = nearest(key, free.iter().copied());
+    let suggestion = match by_habit(key, free) {
+        // A word of habit wins where it names what the group must have.
+        Some(meant) if required.contains(&meant.as_str()) => Some(meant),
+        habit => near.or(habit),
+    };
+    suggestion.or_else(|| nearest(key, known.iter().copied()))
+}
+
+fn key_in<'a>(step: &PathStep<'a>) -> Option<&'a str> {
+    match step {
+        PathStep::Key(key) => Some(key),
+        PathStep::Index(_) => None,
+    }
+}
+
+/// The key that a message names: that of the value, or of the list it stands in.
+fn key_of(path: &[PathStep<'_>]) -> String {
+    let key = path.iter().rev().find_map(key_in);
+    key.unwrap_or("programme").to_owned()
+}
+
+/// What is wrong with a scalar without quotes even as a text of the format that the schema names there.
+fn plain_format_error(schema: &FieldSchema, node: &YamlNode) -> Option<crate::value::ValueError> {
+    match &node.kind {
+        YamlKind::Scalar { text, plain: true } => format_error(schema.format?, text),
+        YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
+    }
+}
+
+fn unknown_value(key: String, schema: &FieldSchema, node: &YamlNode) -> DiagnosticKind {
+    let allowed: Vec<String> = schema.choices.iter().map(ToString::to_string).collect();
+    let value = serde_json::Value::deserialize(node).unwrap_or_default();
+    let value = match value.as_str() {
+        Some(text) => text.to_owned(),
+        None => value.to_string(),
+    };
+    let begun = || {
+        let mut begun = allowed.iter().filter(|it| begins(&value, it));
+        begun.next().cloned().filter(|_| begun.next().is_none())
+    };
+    let suggestion = nearest(&value, allowed.iter().map(String::as_str)).or_else(begun);
+    DiagnosticKind::UnknownValue {
+        key,
+        value,
+        allowed,
+        suggestion,
+    }
+}
+
+/// Quotes around a number or a word of YAML that should be a text.
+fn quotes(diagnostic: &Diagnostic, node: &YamlNode) -> Option<Edit> {
+    match (&diagnostic.kind, &node.kind) {
+        (
+            DiagnosticKind::WrongType {
+                found: Shape::Integer | Shape::Number | Shape::Boolean,
+                unquoted: Some(text),
+                ..
+            },
+            YamlKind::Scalar { plain: true, .. },
+        ) => Edit::quoting(&diagnostic.place, text),
+        (_, YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_)) => None,
+    }
+}
+
+/// Writes another key in the place of one, inside its quotes if it has any.
+fn rename_key(place: &Place, key: &str, new: &str) -> Option<Edit> {
+    let Span { start, end } = place.span;
+    let written = &place.file.text()[place.span.range()];
+    let span = match written.trim_matches(['"', '\'']) {
+        bare if bare != key => return None,
+        _ if written == key => place.span,
+        _ => Span::new(start + 1, end - 1),
+    };
+    let text = new.to_owned();
+    (span.end - span.start == key.len()).then_some(Edit { span, text })
+}

@@ -1,0 +1,175 @@
+//! Keys and items without a value: to the rest of the program, absent and empty are one.
+
+use std::sync::Arc;
+
+use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::read::diagnose::diagnose;
+use crate::read::schema::Model;
+use crate::read::yaml::{YamlEntry, YamlKind, YamlNode};
+use crate::source::{SourceFile, Span};
+
+/// The values of a tree that said nothing, and were taken out of it.
+pub struct EmptyValues<'a> {
+    file: &'a Arc<SourceFile>,
+    /// The tree with them, when there are any.
+    whole: Option<YamlNode>,
+    found: Vec<Diagnostic>,
+    /// Their keys, by their paths.
+    pub keys: Vec<(String, Span)>,
+}
+
+impl<'a> EmptyValues<'a> {
+    /// Takes them out of a tree.
+    pub fn remove(file: &'a Arc<SourceFile>, root: &mut YamlNode) -> Self {
+        let mut empty = Self {
+            file,
+            whole: holds_empty(root).then(|| root.clone()),
+            found: Vec::new(),
+            keys: Vec::new(),
+        };
+        if empty.whole.is_some() {
+            empty.prune(root, &mut Vec::new());
+        }
+        empty
+    }
+
+    /// Reports every unknown key of the whole tree: one is unknown even without a value.
+    pub fn replace_unknown_keys(&self, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
+        let is_unknown = |it: &Diagnostic| matches!(it.kind, DiagnosticKind::UnknownKey { .. });
+        if let Some(whole) = &self.whole {
+            diagnostics.retain(|it| !is_unknown(it));
+            let whole = diagnose(model, self.file, whole).into_iter();
+            diagnostics.extend(whole.filter(is_unknown));
+        }
+    }
+
+    /// Their diagnostics, where no other explains them better.
+    pub fn diagnostics(
+        &self,
+        root: &YamlNode,
+        structural: &[Diagnostic],
+        parsing: &[Diagnostic],
+    ) -> Vec<Diagnostic> {
+        let is_own = |it: &&Diagnostic| {
+            let key = self.keys.iter().find(|(_, span)| *span == it.place.span);
+            let owner = key.and_then(|(path, _)| owner(root, path));
+            !is_reported(it, owner, structural) && !is_key_not_text(it, parsing)
+        };
+        self.found.iter().filter(is_own).cloned().collect()
+    }
+
+    /// Removes what is empty in the value at a path. A group left empty by that goes without a diagnostic of its own.
+    fn prune(&mut self, node: &mut YamlNode, path: &mut Vec<String>) {
+        match &mut node.kind {
+            YamlKind::Scalar { .. } => {}
+            YamlKind::List(items) => {
+                let mut index = 0;
+                items.retain_mut(|item| {
+                    let span = item.span;
+                    path.push(format!("{index}"));
+                    let kept = self.keep(item, None, path, span);
+                    path.pop();
+                    index += usize::from(kept);
+                    kept
+                });
+            }
+            YamlKind::Mapping(entries) => entries.retain_mut(
+                |YamlEntry {
+                     key,
+                     key_span,
+                     value,
+                 }| {
+                    // « Rédiger un projet : » is a text that ends with a colon, `{nom du client}` a blank to fill.
+                    if value.is_empty() && key.contains(char::is_whitespace) {
+                        return true;
+                    }
+                    path.push(key.clone());
+                    let kept = self.keep(value, Some(key), path, *key_span);
+                    path.pop();
+                    kept
+                },
+            ),
+        }
+    }
+
+    fn keep(
+        &mut self,
+        value: &mut YamlNode,
+        key: Option<&str>,
+        path: &mut Vec<String>,
+        span: Span,
+    ) -> bool {
+        let was_empty = value.is_empty();
+        self.prune(value, path);
+        if was_empty {
+            let span = match key {
+                Some(_) => span,
+                None => dash(self.file.text(), span),
+            };
+            let behind = self.file.text()[span.end..].lines().next();
+            let behind = behind.unwrap_or_default().trim_start_matches([':', ' ']);
+            let kind = DiagnosticKind::EmptyValue {
+                key: key.map(str::to_owned),
+                // « # note » is a comment that was meant; « #REU-02 » is a value that was lost.
+                commented: behind.starts_with('#') && !behind.starts_with("# "),
+            };
+            let place = Place::new(self.file, span);
+            self.found.push(Diagnostic::new(kind, place));
+            self.keys.extend(key.map(|_| (path.join("."), span)));
+        }
+        !value.is_empty()
+    }
+}
+
+/// Whether a value in a tree says nothing.
+fn holds_empty(node: &YamlNode) -> bool {
+    node.is_empty()
+        || match &node.kind {
+            YamlKind::Scalar { .. } => false,
+            YamlKind::List(items) => items.iter().any(holds_empty),
+            YamlKind::Mapping(entries) => entries.iter().any(|it| holds_empty(&it.value)),
+        }
+}
+
+/// Where a group around a path is said to lack a key: at the group's own key, or at its first one.
+fn owner(root: &YamlNode, path: &str) -> Option<Span> {
+    let Some((parent, _)) = path.rsplit_once('.') else {
+        return root.first_key();
+    };
+    let (above, last) = match parent.rsplit_once('.') {
+        Some((above, last)) => (above.split('.').try_fold(root, YamlNode::child)?, last),
+        None => (root, parent),
+    };
+    match above.entry(last) {
+        Some(entry) => Some(entry.key_span),
+        None => above.child(last)?.first_key(),
+    }
+}
+
+/// The dash of an item that holds nothing.
+fn dash(text: &str, item: Span) -> Span {
+    let at = text[..item.start].rfind('-');
+    at.map_or(item, |at| Span::new(at, at + 1))
+}
+
+/// A key without a value is reported once: as missing where it is compulsory, as unknown where it is.
+fn is_reported(empty: &Diagnostic, owner: Option<Span>, structural: &[Diagnostic]) -> bool {
+    let DiagnosticKind::EmptyValue { key: Some(key), .. } = &empty.kind else {
+        return false;
+    };
+    structural.iter().any(|diagnostic| {
+        let here = Some(diagnostic.place.span) == owner;
+        matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key: missing } if here && missing == key)
+            || matches!(diagnostic.kind, DiagnosticKind::UnknownKey { .. }) && diagnostic.place == empty.place
+    })
+}
+
+/// A group is empty when its only key was no text: `lieu: {{ ville }}`.
+fn is_key_not_text(empty: &Diagnostic, parsing: &[Diagnostic]) -> bool {
+    let line = |diagnostic: &Diagnostic| diagnostic.place.start().line;
+    let mut odd = parsing
+        .iter()
+        .filter(|it| it.kind == DiagnosticKind::KeyNotText);
+    odd.any(|it| it.place.span.start > empty.place.span.start && line(it) == line(empty))
+}

@@ -1,0 +1,223 @@
+//! What the JSON Schema says of each key, typed: reading, checks and comparisons walk this tree.
+//!
+//! It borrows from the committed file and leaves out what only editors show: most of a cold run was once spent on it.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::diagnostic::kind::{Bound, Shape};
+use crate::model::impact::FieldImpact;
+
+/// The value that a schema takes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct FieldSchema {
+    /// The name of the definition that says the rest, behind `#/definitions/`.
+    #[serde(rename = "$ref")]
+    pub reference: Option<&'static str>,
+    pub definitions: Keys,
+    pub title: &'static str,
+    #[serde(rename = "type")]
+    pub types: Types,
+    pub format: Option<&'static str>,
+    #[serde(rename = "enum")]
+    pub choices: Vec<Choice>,
+    /// What each choice means.
+    #[serde(rename = "enumDescriptions")]
+    pub meanings: Vec<&'static str>,
+    #[serde(rename = "properties")]
+    pub keys: Keys,
+    pub required: Vec<&'static str>,
+    pub items: Option<Box<FieldSchema>>,
+    #[serde(rename = "minItems")]
+    pub min_items: usize,
+    minimum: Option<f64>,
+    maximum: Option<f64>,
+    #[serde(rename = "exclusiveMinimum")]
+    above: Option<f64>,
+    #[serde(rename = "exclusiveMaximum")]
+    below: Option<f64>,
+    #[serde(rename = "multipleOf")]
+    multiple_of: Option<f64>,
+    /// Whether a number with a decimal point is refused, as its zeros would be lost.
+    #[serde(rename = "x-tel-quel")]
+    pub is_as_written: bool,
+    #[serde(rename = "x-niveau")]
+    pub impact: Option<FieldImpact>,
+    #[serde(rename = "x-ajout")]
+    pub impact_of_additions: Option<FieldImpact>,
+}
+
+impl FieldSchema {
+    /// The schema of a key inside it.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Option<&Self> {
+        let found = self.keys.0.iter().find(|(known, _)| *known == key);
+        found.map(|(_, schema)| schema)
+    }
+
+    /// The bounds that a number breaks.
+    pub fn broken_bounds(&self, number: f64) -> impl Iterator<Item = Bound> {
+        let text = |limit: f64| limit.to_string();
+        let broken = |limit: Option<f64>, is_broken: fn(f64, f64) -> bool| {
+            limit.filter(|limit| is_broken(number, *limit)).map(text)
+        };
+        let bounds = [
+            broken(self.minimum, |number, limit| number < limit).map(Bound::AtLeast),
+            broken(self.maximum, |number, limit| number > limit).map(Bound::AtMost),
+            broken(self.above, |number, limit| number <= limit).map(Bound::Above),
+            broken(self.below, |number, limit| number >= limit).map(Bound::Below),
+            broken(self.multiple_of, |number, step| !is_multiple(number, step))
+                .map(Bound::MultipleOf),
+        ];
+        bounds.into_iter().flatten()
+    }
+}
+
+/// Whether a number is so many times a step that goes into 1 exactly: of 0.01, not a hair more.
+fn is_multiple(number: f64, step: f64) -> bool {
+    let steps = (1.0 / step).round();
+    // Of two numbers that are one decimal, both are the float nearest to it.
+    (number * steps).round() / steps == number
+}
+
+/// Named schemas, in the order of the model.
+#[derive(Debug, Default)]
+pub struct Keys(pub Vec<(&'static str, FieldSchema)>);
+
+impl<'de: 'static> Deserialize<'de> for Keys {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeysVisitor;
+
+        impl<'de: 'static> Visitor<'de> for KeysVisitor {
+            type Value = Keys;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("named schemas")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+                let mut keys = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    keys.push(entry);
+                }
+                Ok(Keys(keys))
+            }
+        }
+
+        deserializer.deserialize_map(KeysVisitor)
+    }
+}
+
+/// One of the values that a closed list allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    Text(&'static str),
+    Switch(bool),
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Switch(is_on) => write!(f, "{is_on}"),
+        }
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Choice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ChoiceVisitor;
+
+        impl<'de: 'static> Visitor<'de> for ChoiceVisitor {
+            type Value = Choice;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text or a switch")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Choice, E> {
+                Ok(Choice::Text(text))
+            }
+
+            fn visit_bool<E: Error>(self, is_on: bool) -> Result<Choice, E> {
+                Ok(Choice::Switch(is_on))
+            }
+        }
+
+        deserializer.deserialize_any(ChoiceVisitor)
+    }
+}
+
+/// The JSON types that a schema takes, a bit each. None means any.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Types(u8);
+
+/// In the order in which messages name them.
+const TYPES: [(&str, Shape); 7] = [
+    ("null", Shape::Nothing),
+    ("boolean", Shape::Boolean),
+    ("integer", Shape::Integer),
+    ("number", Shape::Number),
+    ("string", Shape::Text),
+    ("array", Shape::List),
+    ("object", Shape::Mapping),
+];
+
+impl Types {
+    /// The types, in the order in which messages name them.
+    pub fn shapes(self) -> impl Iterator<Item = Shape> {
+        let types = TYPES.iter().enumerate();
+        types
+            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
+            .map(|(_, (_, shape))| *shape)
+    }
+
+    /// Whether a value of that shape is taken.
+    #[must_use]
+    pub fn take(self, shape: Shape) -> bool {
+        self.0 == 0
+            || self
+                .shapes()
+                .any(|it| it == shape || (it, shape) == (Shape::Number, Shape::Integer))
+    }
+
+    fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
+        let bit = TYPES.iter().position(|(known, _)| *known == name);
+        let bit = bit.ok_or_else(|| E::custom(format!("no JSON type: {name}")))?;
+        self.0 |= 1 << bit;
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Types {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TypesVisitor;
+
+        impl<'de> Visitor<'de> for TypesVisitor {
+            type Value = Types;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("one or more JSON types")
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<Types, E> {
+                let mut types = Types::default();
+                types.add(name)?;
+                Ok(types)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Types, A::Error> {
+                let mut types = Types::default();
+                while let Some(name) = names.next_element::<&str>()? {
+                    types.add(name)?;
+                }
+                Ok(types)
+            }
+        }
+
+        deserializer.deserialize_any(TypesVisitor)
+    }
+}

@@ -1,0 +1,185 @@
+//! Valid YAML that does not say what its author means: zeros that open a number, a `#` inside a text, a key under a
+//! block of text, a period that ends before it starts.
+
+use std::sync::Arc;
+
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, Edit, Label, Place};
+use crate::model::INTERNAL;
+use crate::read::schema::Model;
+use crate::read::yaml::{YamlKind, YamlNode};
+use crate::source::{SourceFile, Span};
+use crate::value::{Date, TimeOfDay};
+
+/// Reports them all.
+pub fn check(
+    root: &YamlNode,
+    model: &Model,
+    file: &Arc<SourceFile>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut pitfalls = Pitfalls {
+        root,
+        model,
+        file,
+        diagnostics,
+    };
+    pitfalls.check(root, false);
+}
+
+struct Pitfalls<'a> {
+    root: &'a YamlNode,
+    model: &'a Model,
+    file: &'a Arc<SourceFile>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Pitfalls<'_> {
+    /// Those of a value and of all inside it.
+    fn check(&mut self, node: &YamlNode, is_internal: bool) {
+        match &node.kind {
+            YamlKind::Scalar { text, plain: true } => {
+                self.check_zeros(text, node.span);
+                self.check_dashes(node.span);
+                self.check_comment(node.span);
+            }
+            YamlKind::Scalar { plain: false, .. } if !is_internal => self.check_keys(node.span),
+            YamlKind::Scalar { .. } => {}
+            YamlKind::List(items) => {
+                for item in items {
+                    self.check(item, is_internal);
+                }
+            }
+            YamlKind::Mapping(entries) => {
+                self.check_order(node);
+                for entry in entries {
+                    self.check(&entry.value, is_internal || entry.key == INTERNAL);
+                }
+            }
+        }
+    }
+
+    fn report(&mut self, kind: DiagnosticKind, span: Span) -> &mut Diagnostic {
+        let place = Place::new(self.file, span);
+        self.diagnostics.push(Diagnostic::new(kind, place));
+        self.diagnostics.last_mut().expect("just pushed")
+    }
+
+    /// A number that opens with zeros loses them.
+    fn check_zeros(&mut self, text: &str, span: Span) {
+        let has_zeros = text.len() > 1
+            && text.starts_with('0')
+            && text.bytes().all(|byte| byte.is_ascii_digit());
+        if has_zeros && !self.diagnostics.iter().any(|it| it.place.span == span) {
+            let fix = Edit::quoting(&Place::new(self.file, span), text);
+            let text = text.to_owned();
+            let diagnostic = self.report(DiagnosticKind::LeadingZero { text }, span);
+            diagnostic.fix.extend(fix);
+        }
+    }
+
+    /// The dashes that start a line of a text without quotes, but its first.
+    fn check_dashes(&mut self, scalar: Span) {
+        let mut start = scalar.start;
+        let file = self.file;
+        for (index, line) in file.text()[scalar.range()]
+            .split_inclusive('\n')
+            .enumerate()
+        {
+            let indent = line.len() - line.trim_start().len();
+            if index > 0 && line[indent..].starts_with("- ") {
+                let dash = Span::new(start + indent, start + indent + 1);
+                self.report(DiagnosticKind::SwallowedDash, dash);
+            }
+            start += line.len();
+        }
+    }
+
+    /// A comment behind a text that was likely meant to be part of it: « salle #12 ».
+    fn check_comment(&mut self, scalar: Span) {
+        let rest = self.file.text()[scalar.end..].lines().next();
+        let rest = rest.unwrap_or_default();
+        let behind = rest.trim_start();
+        let gap = rest.len() - behind.len();
+        let mut comment = behind.chars();
+        // A suppression is a comment, glued or not.
+        if gap > 0
+            && !behind.starts_with("#annexe")
+            && comment.next() == Some('#')
+            && comment.next().is_some_and(char::is_alphanumeric)
+        {
+            let span = Span::new(scalar.end + gap, scalar.end + rest.trim_end().len());
+            self.report(DiagnosticKind::LostComment, span);
+        }
+    }
+
+    /// The keys of the root that a block of text holds, where the root lacks them: they were indented too far.
+    fn check_keys(&mut self, scalar: Span) {
+        let file = self.file;
+        if !is_block(file.text(), scalar.start) {
+            return;
+        }
+        let mut start = scalar.start;
+        for line in file.text()[scalar.range()].split_inclusive('\n') {
+            let indent = line.len() - line.trim_start().len();
+            // What stands at the margin is a section that was set aside.
+            let is_inside = indent > 0 || start == scalar.start;
+            if let Some((key, rest)) = line[indent..].split_once(':')
+                && is_inside
+                && rest.starts_with([' ', '\n'])
+                && self.model.has_root_key(key)
+                && self.root.entry(key).is_none()
+            {
+                let at = start + indent;
+                let span = Span::new(at, at + key.len());
+                let key = key.to_owned();
+                self.report(DiagnosticKind::SwallowedKey { key }, span);
+            }
+            start += line.len();
+        }
+    }
+
+    /// `debut` and `fin`, wherever they stand together, in their order.
+    fn check_order(&mut self, group: &YamlNode) {
+        if let (Some(start), Some(end)) = (group.entry("debut"), group.entry("fin"))
+            && is_reversed(&start.value, &end.value)
+        {
+            let label = Label {
+                place: Place::new(self.file, start.value.span),
+                says: message!(START_OF_RANGE),
+            };
+            let diagnostic = self.report(DiagnosticKind::Reversed, end.value.span);
+            diagnostic.others.push(label);
+        }
+    }
+}
+
+/// Whether a text that starts there stands under a `|`.
+fn is_block(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    before.trim_end_matches(['-', '+']).ends_with('|')
+}
+
+/// Whether a group ends before it starts.
+pub fn is_reversed_group(group: &YamlNode) -> bool {
+    match (group.entry("debut"), group.entry("fin")) {
+        (Some(start), Some(end)) => is_reversed(&start.value, &end.value),
+        (Some(_) | None, Some(_) | None) => false,
+    }
+}
+
+fn is_reversed(start: &YamlNode, end: &YamlNode) -> bool {
+    let (YamlKind::Scalar { text: start, .. }, YamlKind::Scalar { text: end, .. }) =
+        (&start.kind, &end.kind)
+    else {
+        return false;
+    };
+    if let (Ok(start), Ok(end)) = (start.parse::<Date>(), end.parse::<Date>()) {
+        return end < start;
+    }
+    match (start.parse::<TimeOfDay>(), end.parse::<TimeOfDay>()) {
+        (Ok(start), Ok(end)) => end <= start,
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
+    }
+}

@@ -1,0 +1,175 @@
+//! What is left of a tree with errors: rules still run on the parts that are whole.
+
+use std::collections::BTreeSet;
+
+use crate::read::schema::Model;
+use crate::read::suggest::nearest;
+use crate::read::validate::{Violation, ViolationKind, validate};
+use crate::read::yaml::{PathStep, YamlEntry, YamlKind, YamlNode};
+
+/// Rounds of validation: a value taken away, or renamed, can uncover another violation.
+const MAX_ROUNDS: usize = 4;
+/// Without these, the length of a step is not known.
+const LENGTHS: [&str; 2] = ["duree", "pause"];
+
+/// A tree that its model takes, made from one that it refuses.
+#[derive(Debug, Clone)]
+pub struct Recovery {
+    /// Every misspelt key under the name that it most likely meant: places are looked up here.
+    pub renamed: YamlNode,
+    /// The same, less what the model refuses. Items of lists keep their index: a list loses all of them or none.
+    pub kept: YamlNode,
+    /// The keys at the root under which groups or items are missing.
+    pub missing: BTreeSet<String>,
+    /// Those under which only values are missing, no step nor item: what is there can still be counted.
+    pub partially_read: BTreeSet<String>,
+}
+
+impl Recovery {
+    /// What is left of a tree that the model refuses.
+    #[must_use]
+    pub fn new(model: &Model, root: &YamlNode) -> Self {
+        let mut recovery = Self {
+            renamed: root.clone(),
+            kept: root.clone(),
+            missing: BTreeSet::new(),
+            partially_read: BTreeSet::new(),
+        };
+        for _ in 0..MAX_ROUNDS {
+            let before = recovery.kept.clone();
+            for violation in validate(model, &before) {
+                recovery.repair(&violation);
+            }
+            if recovery.kept == before {
+                break;
+            }
+        }
+        recovery
+    }
+
+    fn repair(&mut self, violation: &Violation<'_>) {
+        let path = violation.path.as_slice();
+        match &violation.kind {
+            // A text that a sheet cannot hold is still a text.
+            ViolationKind::Unsupported(_) => {}
+            ViolationKind::UnknownKeys(unknown) => {
+                for key in unknown {
+                    let group = self.kept.at(path);
+                    let known = violation.schema.keys.0.iter().map(|(key, _)| *key);
+                    let free = known.filter(|known| group.entry(known).is_none());
+                    match nearest(key, free) {
+                        Some(meant) => self.rename(path, key, &meant),
+                        None => self.remove(&[path, &[PathStep::Key(key)]].concat()),
+                    }
+                }
+            }
+            // What the root must have is given a value that says nothing.
+            ViolationKind::MissingKey(key) if path.is_empty() => {
+                let span = self.renamed.span;
+                let (text, plain) = ("…".to_owned(), false);
+                let kind = YamlKind::Scalar { text, plain };
+                if let YamlKind::Mapping(entries) = &mut self.kept.kind {
+                    entries.push(YamlEntry {
+                        key: (*key).to_owned(),
+                        key_span: span,
+                        value: YamlNode { span, kind },
+                    });
+                }
+            }
+            ViolationKind::MissingKey(_)
+            | ViolationKind::WrongType
+            | ViolationKind::LosesZeros
+            | ViolationKind::UnknownValue
+            | ViolationKind::OutOfBounds(_)
+            | ViolationKind::TooFewItems
+            | ViolationKind::Unreadable(_) => self.remove(path),
+        }
+    }
+
+    /// Takes the value at the end of a path away, with the list that it is an item of.
+    fn remove(&mut self, path: &[PathStep<'_>]) {
+        let is_key = |step: &PathStep<'_>| matches!(step, PathStep::Key(_));
+        let Some(last) = path.iter().rposition(is_key) else {
+            return;
+        };
+        if let (Some(PathStep::Key(section)), PathStep::Key(key)) = (path.first(), path[last])
+            && let Some(entries) = entries(&mut self.kept, &path[..last])
+        {
+            let gone = entries.iter().find(|entry| entry.key == key);
+            let is_scalar = gone.is_some_and(|it| matches!(it.value.kind, YamlKind::Scalar { .. }));
+            if is_scalar && last > 0 && !LENGTHS.contains(&key) {
+                self.partially_read.insert((*section).to_owned());
+            } else {
+                self.missing.insert((*section).to_owned());
+            }
+            entries.retain(|entry| entry.key != key);
+        }
+    }
+
+    fn rename(&mut self, path: &[PathStep<'_>], key: &str, meant: &str) {
+        for root in [&mut self.renamed, &mut self.kept] {
+            let entries = entries(root, path).into_iter().flatten();
+            for entry in entries.filter(|entry| entry.key == key) {
+                meant.clone_into(&mut entry.key);
+            }
+        }
+    }
+
+    /// Removes the groups that match.
+    pub fn remove_groups(&mut self, is_wrong: &impl Fn(&YamlNode) -> bool) {
+        let kept = self.kept.clone();
+        let mut wrong = Vec::new();
+        search(&kept, is_wrong, &mut Vec::new(), &mut wrong);
+        for path in wrong {
+            self.remove(&path);
+        }
+    }
+}
+
+/// The entries of the group at the end of a path, if it is one.
+fn entries<'a>(root: &'a mut YamlNode, path: &[PathStep<'_>]) -> Option<&'a mut Vec<YamlEntry>> {
+    let mut node = root;
+    for step in path {
+        node = match (&mut node.kind, step) {
+            (YamlKind::Mapping(entries), PathStep::Key(key)) => {
+                &mut entries.iter_mut().find(|entry| entry.key == *key)?.value
+            }
+            (YamlKind::List(items), PathStep::Index(index)) => items.get_mut(*index)?,
+            (YamlKind::Scalar { .. } | YamlKind::List(_), PathStep::Key(_))
+            | (YamlKind::Scalar { .. } | YamlKind::Mapping(_), PathStep::Index(_)) => return None,
+        };
+    }
+    match &mut node.kind {
+        YamlKind::Mapping(entries) => Some(entries),
+        YamlKind::Scalar { .. } | YamlKind::List(_) => None,
+    }
+}
+
+/// The paths of the groups that match.
+fn search<'a>(
+    node: &'a YamlNode,
+    is_wrong: &impl Fn(&YamlNode) -> bool,
+    path: &mut Vec<PathStep<'a>>,
+    wrong: &mut Vec<Vec<PathStep<'a>>>,
+) {
+    match &node.kind {
+        YamlKind::Scalar { .. } => {}
+        YamlKind::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                path.push(PathStep::Index(index));
+                search(item, is_wrong, path, wrong);
+                path.pop();
+            }
+        }
+        YamlKind::Mapping(entries) => {
+            if is_wrong(node) {
+                wrong.push(path.clone());
+            }
+            for entry in entries {
+                path.push(PathStep::Key(&entry.key));
+                search(&entry.value, is_wrong, path, wrong);
+                path.pop();
+            }
+        }
+    }
+}

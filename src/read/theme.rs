@@ -1,0 +1,250 @@
+//! The files that a theme of `annexe.yaml` names → colours, a logo and fonts, or diagnostics.
+
+use std::io;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use crate::diagnostic::kind::{Behind, DiagnosticKind, FileProblem};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::Figure;
+use crate::document::text::Text;
+use crate::model::project::theme::{Colours, FontFamily, Fonts, Logo, ThemeConfig};
+use crate::read::yaml::SpannedTree;
+use crate::render;
+use crate::render::fonts::{Face, Family, FontError};
+use crate::render::image::{self, ImageError};
+use crate::render::theme::{LEAST_CONTRAST, Palette};
+use crate::value::Colour;
+
+/// A theme with its files read.
+#[derive(Debug, Clone, Default)]
+pub struct LoadedTheme {
+    pub theme: render::Theme,
+    pub logo: Option<Figure>,
+}
+
+/// Reads a file beside `annexe.yaml`, by its path there.
+pub type FileLoader<'a> = &'a (dyn Fn(&str) -> io::Result<Vec<u8>> + Sync);
+
+/// Bytes that a file of the theme may have.
+pub const MAX_FILE_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes of a logo, which a sheet carries twice.
+const MAX_LOGO_BYTES: usize = 256 * 1024;
+
+/// Reads the files that a theme names. Reports each problem at its place in `tree`.
+#[must_use]
+pub fn load_theme(
+    theme: &ThemeConfig,
+    tree: &SpannedTree,
+    files: FileLoader,
+) -> (LoadedTheme, Vec<Diagnostic>) {
+    let ThemeConfig {
+        couleurs,
+        logo,
+        polices,
+    } = theme;
+    let mut loader = ThemeLoader {
+        tree,
+        files,
+        diagnostics: Vec::new(),
+    };
+    let mut loaded = LoadedTheme::default();
+    if let Some(colours) = couleurs {
+        loaded.theme.palette = loader.palette(colours);
+    }
+    if let Some(logo) = logo {
+        loaded.logo = loader.logo(logo);
+    }
+    if let Some(Fonts { texte, titres }) = polices {
+        let families = [
+            ("texte", Family::Text, texte),
+            ("titres", Family::Titles, titres),
+        ];
+        for (index, (key, family, fonts)) in families.into_iter().enumerate() {
+            if let Some(fonts) = fonts {
+                let name = loader.faces(key, Face::new(family), fonts, &mut loaded.theme);
+                loaded.theme.families[index] = name;
+            }
+        }
+    }
+    (loaded, loader.diagnostics)
+}
+
+struct ThemeLoader<'a> {
+    tree: &'a SpannedTree,
+    files: FileLoader<'a>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl ThemeLoader<'_> {
+    fn palette(&mut self, colours: &Colours) -> Palette {
+        let Colours {
+            accent,
+            bandeau,
+            texte,
+        } = colours;
+        let read = |text: &Option<String>| text.as_deref().and_then(Colour::parse);
+        let mut palette = Palette::default();
+        if let Some(accent) = read(accent) {
+            palette.accent = accent;
+            palette.band = palette.paper.mixed(accent, 0.07);
+        }
+        palette.band = read(bandeau).unwrap_or(palette.band);
+        palette.ink = read(texte).unwrap_or(palette.ink);
+        // Each is blamed on the key that brought it: a band that nothing can be read on is blamed once.
+        let keys = [
+            ("accent", palette.accent, accent.is_some()),
+            ("texte", palette.ink, texte.is_some()),
+        ];
+        let mut band_holds = true;
+        for (key, colour, given) in keys {
+            if given && !self.stands_out(key, colour, palette.paper, Behind::Paper) {
+                continue;
+            }
+            if bandeau.is_some() {
+                band_holds &= self.stands_out("bandeau", colour, palette.band, Behind::Text);
+            } else if given {
+                self.stands_out(key, colour, palette.band, Behind::OwnBand);
+            }
+        }
+        if bandeau.is_some() && band_holds {
+            self.stands_out("bandeau", palette.muted, palette.band, Behind::Text);
+        }
+        self.diagnostics
+            .dedup_by(|one, other| one.place == other.place);
+        palette
+    }
+
+    fn stands_out(&mut self, key: &str, text: Colour, behind: Colour, what: Behind) -> bool {
+        let contrast = text.contrast(behind);
+        let is_fine = contrast >= LEAST_CONTRAST;
+        if !is_fine {
+            // Rounded down: 4.49 is not 4.5.
+            let tenths = (contrast * 10.0).floor() as u32;
+            let kind = DiagnosticKind::Contrast {
+                tenths,
+                behind: what,
+            };
+            self.report(&format!("theme.couleurs.{key}"), kind);
+        }
+        is_fine
+    }
+
+    fn logo(&mut self, logo: &Logo) -> Option<Figure> {
+        let Logo { fichier, texte } = logo;
+        let place = "theme.logo.fichier";
+        let bytes = self.file(place, &fichier.line())?;
+        let image = if bytes.len() > MAX_LOGO_BYTES {
+            Err(FileProblem::TooHeavy(MAX_LOGO_BYTES))
+        } else {
+            image::read(&bytes).map_err(|why| match why {
+                ImageError::Malformed => FileProblem::NoImage,
+                ImageError::Undrawable(element) => FileProblem::Drawing(element),
+                ImageError::TooLarge => FileProblem::TooLarge,
+            })
+        };
+        match image {
+            Ok(image) => Some(Figure {
+                alternative: texte.line(),
+                image,
+            }),
+            Err(problem) => {
+                self.refuse(place, &fichier.line(), problem);
+                None
+            }
+        }
+    }
+
+    /// Puts the faces of a family in their places; gives the name of the family.
+    fn faces(
+        &mut self,
+        key: &str,
+        normal: Face,
+        fonts: &FontFamily,
+        theme: &mut render::Theme,
+    ) -> Option<String> {
+        let FontFamily {
+            normal: regular,
+            italique,
+            gras,
+            gras_italique,
+        } = fonts;
+        let faces = [
+            ("normal", normal, Some(regular)),
+            ("italique", normal.italic(), italique.as_ref()),
+            ("gras", normal.bold(), gras.as_ref()),
+            (
+                "gras_italique",
+                normal.bold().italic(),
+                gras_italique.as_ref(),
+            ),
+        ];
+        let mut name = None;
+        for (style, face, path) in faces {
+            let Some(path) = path.map(Text::line) else {
+                continue;
+            };
+            let place = format!("theme.polices.{key}.{style}");
+            let Some(bytes) = self.file(&place, &path) else {
+                continue;
+            };
+            match theme.faces.replace(face, &bytes) {
+                Ok(family) => name = name.or(family),
+                Err(why) => {
+                    let problem = match why {
+                        FontError::Malformed => FileProblem::NoFont,
+                        FontError::Variable => FileProblem::VariableFont,
+                        FontError::EmbeddingForbidden => FileProblem::Forbidden,
+                    };
+                    self.refuse(&place, &path, problem);
+                }
+            }
+        }
+        name
+    }
+
+    fn file(&mut self, place: &str, path: &str) -> Option<Vec<u8>> {
+        let read = match path.strip_prefix("data:") {
+            Some(data) => data
+                .split_once(";base64,")
+                .and_then(|(_, data)| BASE64.decode(data).ok())
+                .ok_or(FileProblem::NoImage),
+            None => (self.files)(path).map_err(|error| FileProblem::Unreadable(error.kind())),
+        };
+        let read = read.and_then(|bytes| {
+            if bytes.len() > MAX_FILE_BYTES {
+                Err(FileProblem::TooHeavy(MAX_FILE_BYTES))
+            } else {
+                Ok(bytes)
+            }
+        });
+        match read {
+            Ok(bytes) => Some(bytes),
+            Err(problem) => {
+                self.refuse(place, path, problem);
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, place: &str, path: &str, problem: FileProblem) {
+        // An address that holds its file would fill the screen.
+        let path = if path.starts_with("data:") {
+            "data:…"
+        } else {
+            path
+        };
+        let path = path.to_owned();
+        self.report(place, DiagnosticKind::ThemeFile { path, problem });
+    }
+
+    fn report(&mut self, path: &str, kind: DiagnosticKind) {
+        let span = self.tree.value(path).map(|value| value.span);
+        let span = span
+            .or_else(|| self.tree.key_span(path))
+            .unwrap_or_default();
+        self.diagnostics
+            .push(Diagnostic::new(kind, Place::new(&self.tree.file, span)));
+    }
+}

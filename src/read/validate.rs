@@ -1,0 +1,192 @@
+//! One walk of a spanned tree by its model: every way in which a value departs from its schema, as JSON Schema has it.
+
+use crate::diagnostic::kind::{Bound, Shape};
+use crate::document::markdown::{self, UnsupportedMarkdown};
+use crate::model::duration::{Days, Hours};
+use crate::read::field::{Choice, FieldSchema};
+use crate::read::schema::Model;
+use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
+use crate::value::{self, FormatCheck, ValueError};
+
+/// The formats that rest on the model.
+const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
+    ("jours", |text| Days::parse(text).map(drop)),
+    ("heures", |text| Hours::parse(text).map(drop)),
+];
+
+/// One departure of a value from its schema.
+#[derive(Debug)]
+pub struct Violation<'a> {
+    /// What leads to the value.
+    pub path: Vec<PathStep<'a>>,
+    pub node: &'a YamlNode,
+    pub schema: &'a FieldSchema,
+    pub kind: ViolationKind<'a>,
+}
+
+#[derive(Debug)]
+pub enum ViolationKind<'a> {
+    WrongType,
+    /// A number with a decimal point whose zeros would be lost.
+    LosesZeros,
+    UnknownValue,
+    OutOfBounds(Bound),
+    TooFewItems,
+    /// A text that is not of the format that the schema names.
+    Unreadable(ValueError),
+    Unsupported(Vec<UnsupportedMarkdown>),
+    UnknownKeys(Vec<&'a str>),
+    MissingKey(&'static str),
+}
+
+/// Every violation of a tree. A value of the wrong type has no other: the type explains it best.
+#[must_use]
+pub fn validate<'a>(model: &'a Model, root: &'a YamlNode) -> Vec<Violation<'a>> {
+    let mut walk = Walk {
+        model,
+        path: Vec::new(),
+        violations: Vec::new(),
+    };
+    walk.value(&model.root, root);
+    walk.violations
+}
+
+/// What is wrong with a text for a format, other than Markdown.
+#[must_use]
+pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
+    let mut formats = value::FORMATS.iter().chain(&MODEL_FORMATS);
+    let (_, check) = formats.find(|(name, _)| *name == format)?;
+    check(text).err()
+}
+
+/// The kind of JSON value that a node is.
+#[must_use]
+pub fn shape(node: &YamlNode) -> Shape {
+    match (&node.kind, node.scalar()) {
+        (YamlKind::List(_), _) => Shape::List,
+        (YamlKind::Mapping(_), _) => Shape::Mapping,
+        (YamlKind::Scalar { .. }, None | Some(ScalarValue::Null)) => Shape::Nothing,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Bool(_))) => Shape::Boolean,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Integer(_))) => Shape::Integer,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Float(_))) => Shape::Number,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Text(_))) => Shape::Text,
+    }
+}
+
+struct Walk<'a> {
+    model: &'a Model,
+    path: Vec<PathStep<'a>>,
+    violations: Vec<Violation<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    fn value(&mut self, schema: &'a FieldSchema, node: &'a YamlNode) {
+        let schema = self.model.definition(schema);
+        let scalar = node.scalar();
+        let shape = match scalar {
+            // In JSON Schema, 2.0 is an integer.
+            Some(ScalarValue::Float(number)) if number.fract() == 0.0 => Shape::Integer,
+            Some(_) | None => shape(node),
+        };
+        if !schema.types.take(shape) {
+            self.add(schema, node, ViolationKind::WrongType);
+            return;
+        }
+        if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
+            self.add(schema, node, ViolationKind::UnknownValue);
+        }
+        match &node.kind {
+            YamlKind::Scalar { .. } => self.scalar(schema, node, scalar),
+            YamlKind::List(items) => {
+                if items.len() < schema.min_items {
+                    self.add(schema, node, ViolationKind::TooFewItems);
+                }
+                for (index, item) in items.iter().enumerate() {
+                    if let Some(of_items) = &schema.items {
+                        self.inside(PathStep::Index(index), of_items, item);
+                    }
+                }
+            }
+            // Without keys of its own, a group takes any.
+            YamlKind::Mapping(_) if schema.keys.0.is_empty() => {}
+            YamlKind::Mapping(entries) => {
+                let mut unknown = Vec::new();
+                for entry in entries {
+                    match schema.key(&entry.key) {
+                        Some(inside) => {
+                            self.inside(PathStep::Key(&entry.key), inside, &entry.value);
+                        }
+                        None => unknown.push(entry.key.as_str()),
+                    }
+                }
+                if !unknown.is_empty() {
+                    self.add(schema, node, ViolationKind::UnknownKeys(unknown));
+                }
+                for key in &schema.required {
+                    if node.entry(key).is_none() {
+                        self.add(schema, node, ViolationKind::MissingKey(key));
+                    }
+                }
+            }
+        }
+    }
+
+    fn scalar(
+        &mut self,
+        schema: &'a FieldSchema,
+        node: &'a YamlNode,
+        scalar: Option<ScalarValue<'a>>,
+    ) {
+        let number = match scalar {
+            Some(ScalarValue::Integer(number)) => number as f64,
+            Some(ScalarValue::Float(number)) => number,
+            Some(ScalarValue::Text(text)) => return self.text(schema, node, text),
+            Some(ScalarValue::Null | ScalarValue::Bool(_)) | None => return,
+        };
+        for bound in schema.broken_bounds(number) {
+            self.add(schema, node, ViolationKind::OutOfBounds(bound));
+        }
+        if schema.is_as_written && matches!(scalar, Some(ScalarValue::Float(_))) {
+            self.add(schema, node, ViolationKind::LosesZeros);
+        }
+    }
+
+    fn text(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, text: &str) {
+        let kind = match schema.format {
+            Some("markdown") => {
+                let (_, unsupported) = markdown::parse(text);
+                (!unsupported.is_empty()).then_some(ViolationKind::Unsupported(unsupported))
+            }
+            Some(format) => format_error(format, text).map(ViolationKind::Unreadable),
+            None => None,
+        };
+        if let Some(kind) = kind {
+            self.add(schema, node, kind);
+        }
+    }
+
+    fn inside(&mut self, step: PathStep<'a>, schema: &'a FieldSchema, node: &'a YamlNode) {
+        self.path.push(step);
+        self.value(schema, node);
+        self.path.pop();
+    }
+
+    fn add(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, kind: ViolationKind<'a>) {
+        self.violations.push(Violation {
+            path: self.path.clone(),
+            node,
+            schema,
+            kind,
+        });
+    }
+}
+
+fn is_choice(choice: Choice, scalar: Option<ScalarValue<'_>>) -> bool {
+    match choice {
+        Choice::Text(text) => scalar == Some(ScalarValue::Text(text)),
+        Choice::Switch(is_on) => scalar == Some(ScalarValue::Bool(is_on)),
+    }
+}
+
+#[cfg(test)]
+mod oracle;
