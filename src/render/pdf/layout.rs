@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::Draft;
+use super::draft::Draft;
 use super::look;
 use super::paragraph::{self, Color, Fill, Line, Mark, Setting, Style};
 use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::Draft;
+use super::draft::Draft;
 use super::layout::{Bar, Flow, Head, Item, Piece};
 use super::look::{self, Paper};
-use super::paragraph::{self, Color, Furniture, Line, Mark};
+use super::paragraph::{self, ArtifactKind, Color, Line, Mark};
 use crate::document::Running;
 
 /// What a page holds, placed from its top left corner, in points.
@@ -60,7 +60,7 @@ pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<Page> {
     if pages.is_empty() {
         pages.push(Page::default());
     }
-    furnish(&mut pages, running, draft);
+    add_running_heads(&mut pages, running, draft);
     pages
 }
 
@@ -284,7 +284,7 @@ fn placed(mut item: Item, by: f32) -> Item {
 }
 
 /// Adds the running head, from the second page on, and the foot.
-fn furnish(pages: &mut [Page], running: &Running, draft: &mut Draft) {
+fn add_running_heads(pages: &mut [Page], running: &Running, draft: &mut Draft) {
     let Running {
         head_left,
         head_right,
@@ -299,10 +299,10 @@ fn furnish(pages: &mut [Page], running: &Running, draft: &mut Draft) {
     let paper = draft.paper;
     let room = paper.measure() - 24.0;
     let head = |text: &str, room: f32, draft: &mut Draft| {
-        paragraph::label_within(text, look::RUNNING, room, Furniture::Header, draft)
+        paragraph::label_within(text, look::RUNNING, room, ArtifactKind::Header, draft)
     };
     let foot_line = |text: &str, room: f32, draft: &mut Draft| {
-        paragraph::label_within(text, look::RUNNING, room, Furniture::Footer, draft)
+        paragraph::label_within(text, look::RUNNING, room, ArtifactKind::Footer, draft)
     };
     // Each side of the head has half the room, and what the other leaves of its own.
     let [left, right] = [head_left, head_right].map(|text| head(text, room, draft).width);

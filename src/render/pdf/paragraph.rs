@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::Draft;
+use super::draft::Draft;
 use super::hyphenation;
 use super::linebreak::{self, Item};
 use super::structure::{ElementId, LeafId, LinkId, LinkTarget, Role};
@@ -95,7 +95,7 @@ pub struct Run {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
     /// Outside the sheet's words.
-    Artifact(Furniture),
+    Artifact(ArtifactKind),
     Leaf(LeafId),
     /// A part of a word that reads otherwise than its glyphs; the parts after the first read as a space, for readers who
     /// take nothing for what the glyphs say.
@@ -104,7 +104,7 @@ pub enum Mark {
 
 /// What stands on a page without being part of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Furniture {
+pub enum ArtifactKind {
     Header,
     Footer,
     /// The head of a table that goes on.
@@ -179,7 +179,7 @@ pub fn label_within(
     text: &str,
     style: Style,
     measure: f32,
-    what: Furniture,
+    what: ArtifactKind,
     draft: &mut Draft,
 ) -> Line {
     let mark = Mark::Artifact(what);
@@ -278,7 +278,7 @@ impl Line {
     /// The same line, shown again.
     pub fn into_artifact(mut self) -> Self {
         for run in &mut self.runs {
-            run.mark = Mark::Artifact(Furniture::Repetition);
+            run.mark = Mark::Artifact(ArtifactKind::Repetition);
             run.link = None;
         }
         self
