@@ -1,9 +1,12 @@
 //! A sheet as a tagged PDF file, for print, screen readers and archives (PDF/UA-1, PDF/A-3a).
 //!
 //! One way: the document is laid out into pieces while its structure is made (`layout`), pieces are put on pages
-//! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`) and written
-//! (`write`).
+//! (`page`), pages are drawn with the operators of printpdf (`draw`), and lopdf finishes the file with its structure and
+//! metadata, and saves it (`file`).
 
+mod compress;
+mod context;
+mod draft;
 mod draw;
 #[cfg(feature = "svg")]
 mod drawing;
@@ -14,28 +17,27 @@ mod inline_text;
 mod layout;
 mod line;
 mod linebreak;
+mod links;
 mod look;
+mod metadata;
+mod outline;
 mod page;
 mod paragraph;
+mod strings;
 mod structure;
 mod subset;
 mod table;
-mod write;
+mod tags;
 
-pub use file::SOURCE_NAME;
-
-use lopdf::{Dictionary, Stream};
-use printpdf::{
-    Codepoint, Mm, Op, PdfDocument, PdfFontHandle, PdfFontMap, PdfPage, PdfSaveOptions, Pt, Rect,
-    TextItem,
-};
+pub use metadata::SOURCE_NAME;
 
 use super::Theme;
-use super::fonts::Shaper;
 use crate::document::Document;
+use context::FileContext;
+use draft::Draft;
+use draw::Drawing;
 use look::Paper;
-use structure::{LeafId, Tree};
-use subset::{Subset, Subsets, UsedGlyphs};
+use subset::Subsets;
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
 ///
@@ -53,71 +55,22 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
         ..
     } = draft;
     let subsets = Subsets::new(used, shaper.faces());
-    let (drawn, places) = draw::draw(
+    let Drawing { pages, content } = draw::draw(
         &pages,
         tree.leaf_count,
         &tree.links,
         &subsets,
         &theme.palette,
     );
-
-    let file = bare(drawn, &subsets);
-    let sheet = file::Sheet {
+    let context = FileContext {
         document,
         tree: &tree,
-        places: &places,
+        content: &content,
         subsets: &subsets,
         outline: &outline,
         note_labels: &note_labels,
     };
-    file::finish(file, &sheet)
-}
-
-/// A file of pages with their operators and fonts, as the drawing library makes it.
-fn bare(drawn: Vec<Vec<u8>>, subsets: &Subsets) -> lopdf::Document {
-    let mut skeleton = PdfDocument::new("");
-    let sheet = Rect::from_wh(Pt(Paper::A4.width), Pt(Paper::A4.height));
-    let page = || {
-        let mut page = PdfPage::new(Mm(0.0), Mm(0.0), Vec::new());
-        (page.media_box, page.trim_box, page.crop_box) =
-            (sheet.clone(), sheet.clone(), sheet.clone());
-        page
-    };
-    skeleton.pages = drawn.iter().map(|_| page()).collect();
-    // It embeds the fonts that it sees used: all glyphs once, in the place of the first page's operators.
-    if let Some(first) = skeleton.pages.first_mut() {
-        first.ops = subsets.iter().flat_map(specimen).collect();
-    }
-    let fonts = subsets
-        .iter()
-        .map(|subset| (subset.id.clone(), subset.font.clone()));
-    skeleton.resources.fonts = PdfFontMap {
-        map: fonts.collect(),
-    };
-    let mut file = printpdf::to_lopdf_doc(&skeleton, &PdfSaveOptions::default(), &mut Vec::new());
-    for (page, operators) in file.get_pages().into_values().zip(drawn) {
-        if let Some(&content) = file.get_page_contents(page).first() {
-            file.set_object(content, Stream::new(Dictionary::new(), operators));
-        }
-    }
-    file
-}
-
-/// Shows every glyph of a font.
-fn specimen(subset: &Subset) -> [Op; 4] {
-    let glyphs = subset.glyphs();
-    let glyphs = glyphs.map(|glyph| Codepoint::with_cid(glyph.id, 0.0, glyph.text.clone()));
-    [
-        Op::StartTextSection,
-        Op::SetFont {
-            font: PdfFontHandle::External(subset.id.clone()),
-            size: Pt(1.0),
-        },
-        Op::ShowText {
-            items: vec![TextItem::GlyphIds(glyphs.collect())],
-        },
-        Op::EndTextSection,
-    ]
+    file::write(pages, &context)
 }
 
 /// A line of a laid out sheet, for those who judge the setting. Lengths are in points, from the top left of the page.
@@ -163,31 +116,3 @@ pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<Pla
 pub const LOOSEST: f32 = linebreak::LOOSEST;
 /// The most that one shrinks.
 pub const TIGHTEST: f32 = linebreak::TIGHTEST;
-
-/// What laying out one document builds along the way.
-struct Draft {
-    paper: Paper,
-    /// Whether the theme has a face for titles.
-    themed_titles: bool,
-    shaper: Shaper,
-    used: UsedGlyphs,
-    tree: Tree,
-    /// How many notes there are to call.
-    note_count: usize,
-    /// The number of each note, in order, where calls lead.
-    note_labels: Vec<LeafId>,
-}
-
-impl Draft {
-    fn new(document: &Document, theme: &Theme, paper: Paper) -> Self {
-        Self {
-            paper,
-            themed_titles: theme.families[1].is_some(),
-            shaper: Shaper::new(theme.faces.clone()),
-            used: UsedGlyphs::default(),
-            tree: Tree::default(),
-            note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
-            note_labels: Vec::new(),
-        }
-    }
-}

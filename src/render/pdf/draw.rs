@@ -1,44 +1,55 @@
-//! Placed items written as page operators, each stretch of content marked as what it is.
+//! Placed items as the operators of pages, with all content marked for the structure.
 //!
-//! The only place where the origin moves from the top left to the bottom left of the page. Operators are written as they are
-//! met: through the drawing library, which takes one value for each glyph, they were a quarter of the time of a sheet.
+//! The only place where the origin moves from the top left to the bottom left of the page.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+
+use lopdf::{Object, StringFormat};
+use printpdf::{
+    Codepoint, Color as PdfColor, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt,
+    Rect, Rgb, TextItem, XObjectId, XObjectTransform,
+};
 
 use super::layout::Item;
 use super::line::{Artifact, Color, Line, Mark, Run};
 use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
+use super::strings::utf16;
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
-use super::subset::Subsets;
-use super::write::{write_hexadecimal, write_integer, write_literal};
+use super::subset::{Subset, Subsets};
 use crate::document::Revision;
 use crate::render::fonts::Face;
 use crate::render::theme::Palette;
 use crate::value::Colour;
 
-/// Where content went, for the structure to refer to.
+/// The name by which pages call the logo.
+pub const LOGO: &str = "Logo";
+
+/// Pages, and where they show what the structure refers to.
 #[derive(Debug, Default)]
-pub struct Places {
-    /// Of each leaf, in order: the marked stretches that show it.
-    pub leaves: Vec<Vec<Stretch>>,
+pub struct Drawing {
+    pub pages: Vec<PdfPage>,
+    pub content: ContentMap,
+}
+
+/// Where the content of the structure stands.
+#[derive(Debug, Default)]
+pub struct ContentMap {
+    /// Of each leaf, in order: the marked content that shows it.
+    pub leaves: Vec<Vec<MarkedContent>>,
     /// Of each link, in order.
     pub links: Vec<Vec<Area>>,
-    /// Of each page, in order: the leaf of each marked stretch.
-    pub marks: Vec<Vec<LeafId>>,
+    /// Of each page, in order: the leaf of each identifier of marked content.
+    pub pages: Vec<Vec<LeafId>>,
     /// Of each figure, in order.
     pub figures: Vec<(LeafId, Area)>,
 }
 
-/// The name by which pages call the logo.
-pub const LOGO: &str = "Logo";
-
-/// A marked stretch of a page's content; `top` is the place of its text, in points from the bottom of the page.
+/// A marked-content sequence of a page; `top` is the place of its text, in points from the bottom of the page.
 #[derive(Debug, Clone, Copy)]
-pub struct Stretch {
+pub struct MarkedContent {
     pub page: usize,
-    pub mark: usize,
+    pub mcid: usize,
     pub top: f32,
 }
 
@@ -49,93 +60,70 @@ pub struct Area {
     pub corners: [f32; 4],
 }
 
-/// The operators of every page, and where they show each leaf and link.
+/// Draws every page.
 pub fn draw(
     pages: &[Page],
     leaf_count: usize,
     links: &[Link],
     subsets: &Subsets,
     palette: &Palette,
-) -> (Vec<Vec<u8>>, Places) {
-    let mut places = Places {
+) -> Drawing {
+    let mut content = ContentMap {
         leaves: vec![Vec::new(); leaf_count],
         links: vec![Vec::new(); links.len()],
-        marks: Vec::with_capacity(pages.len()),
+        pages: Vec::with_capacity(pages.len()),
         figures: Vec::new(),
     };
-    let drawn = pages
-        .iter()
-        .enumerate()
-        .map(|(number, page)| {
-            places.marks.push(Vec::new());
-            let mut pen = Pen {
-                number,
-                subsets,
-                palette,
-                links,
-                places: &mut places,
-                content: Vec::new(),
-                mark: None,
-                font: None,
-                color: None,
-            };
-            for item in &page.items {
-                pen.item(item);
-            }
-            pen.mark(None, 0.0);
-            pen.content
-        })
-        .collect();
-    (drawn, places)
+    let pages = pages.iter().enumerate().map(|(number, page)| {
+        content.pages.push(Vec::new());
+        let mut writer = ContentWriter {
+            number,
+            subsets,
+            palette,
+            links,
+            content: &mut content,
+            ops: Vec::new(),
+            mark: None,
+            font: None,
+            color: None,
+        };
+        for item in &page.items {
+            writer.item(item);
+        }
+        writer.mark(None, 0.0);
+        pdf_page(writer.ops)
+    });
+    Drawing {
+        pages: pages.collect(),
+        content,
+    }
 }
 
-/// The state of the page being written.
-struct Pen<'a> {
+fn pdf_page(ops: Vec<Op>) -> PdfPage {
+    let paper = Rect::from_wh(Pt(Paper::A4.width), Pt(Paper::A4.height));
+    PdfPage {
+        media_box: paper.clone(),
+        trim_box: paper.clone(),
+        crop_box: paper,
+        ..PdfPage::new(Mm(0.0), Mm(0.0), ops)
+    }
+}
+
+/// Writes the content of one page.
+struct ContentWriter<'a> {
     number: usize,
     subsets: &'a Subsets,
     palette: &'a Palette,
     links: &'a [Link],
-    places: &'a mut Places,
-    content: Vec<u8>,
-    /// The stretch that is open.
+    content: &'a mut ContentMap,
+    ops: Vec<Op>,
+    /// The marked content that is open.
     mark: Option<Mark>,
     font: Option<(Face, f32)>,
     color: Option<Color>,
 }
 
-impl Pen<'_> {
-    /// An operator behind its numbers.
-    fn operator(&mut self, numbers: &[f32], operator: &str) {
-        for &number in numbers {
-            self.number(number);
-            self.content.push(b' ');
-        }
-        self.content.extend(operator.as_bytes());
-        self.content.push(b'\n');
-    }
-
-    /// Numbers in the file keep a thousandth.
-    fn number(&mut self, number: f32) {
-        let thousandths = (number * 1000.0).round() as i64;
-        if thousandths < 0 {
-            self.content.push(b'-');
-        }
-        let (whole, mut rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-        self.integer(whole);
-        if rest > 0 {
-            self.content.push(b'.');
-            let mut digit = 100;
-            while rest > 0 {
-                self.content.push(b'0' + (rest / digit) as u8);
-                (rest, digit) = (rest % digit, digit / 10);
-            }
-        }
-    }
-
-    fn integer(&mut self, integer: i64) {
-        write_integer(&mut self.content, integer);
-    }
-
+impl ContentWriter<'_> {
     fn item(&mut self, item: &Item) {
         match item {
             Item::Box {
@@ -156,24 +144,44 @@ impl Pen<'_> {
                 leaf,
             } => {
                 let bottom = Paper::A4.height - y - height;
-                self.mark(Some(&Mark::Leaf(*leaf)), bottom + height);
-                self.operator(&[], "q");
-                self.operator(&[*width, 0.0, 0.0, *height, *x, bottom], "cm");
-                self.operator(&[], &format!("/{LOGO} Do"));
-                self.operator(&[], "Q");
                 let corners = [*x, bottom, x + width, bottom + height];
-                let page = self.number;
-                self.places.figures.push((*leaf, Area { page, corners }));
+                self.figure(corners, *leaf);
             }
         }
     }
 
+    /// Shows the logo in a rectangle: left, bottom, right, top.
+    fn figure(&mut self, corners: [f32; 4], leaf: LeafId) {
+        let [left, bottom, right, top] = corners;
+        self.mark(Some(&Mark::Leaf(leaf)), top);
+        self.ops.push(Op::UseXobject {
+            id: XObjectId(LOGO.to_owned()),
+            transform: XObjectTransform {
+                translate_x: Some(points(left)),
+                translate_y: Some(points(bottom)),
+                scale_x: Some(points(right - left).0),
+                scale_y: Some(points(top - bottom).0),
+                ..XObjectTransform::default()
+            },
+        });
+        let page = self.number;
+        self.content.figures.push((leaf, Area { page, corners }));
+    }
+
     /// Left, bottom, width, height.
-    fn rectangle(&mut self, [x, y, width, height]: [f32; 4], color: Color) {
+    fn rectangle(&mut self, sides: [f32; 4], color: Color) {
         self.mark(Some(&Mark::Artifact(Artifact::Decoration)), 0.0);
         self.color(color);
-        self.operator(&[x, y, width, height], "re");
-        self.operator(&[], "f");
+        let [x, y, width, height] = sides.map(points);
+        let rectangle = Rect {
+            x,
+            y,
+            width,
+            height,
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
     }
 
     fn line(&mut self, x: f32, baseline: f32, line: &Line) {
@@ -206,7 +214,7 @@ impl Pen<'_> {
                 let width = corners[2] - corners[0];
                 self.rectangle([corners[0], baseline - 1.6, width, 0.4], Color::Accent);
             }
-            self.places.links[link].push(Area {
+            self.content.links[link].push(Area {
                 page: self.number,
                 corners,
             });
@@ -238,99 +246,141 @@ impl Pen<'_> {
 
     fn run(&mut self, x: f32, baseline: f32, run: &Run) {
         let size = run.style.size;
-        self.color(run.style.color);
-        self.operator(&[], "BT");
         let subset = self.subsets.of(run.style.face);
+        self.color(run.style.color);
+        self.ops.push(Op::StartTextSection);
         if self.font != Some((run.style.face, size)) {
             self.font = Some((run.style.face, size));
-            self.content.push(b'/');
-            self.content.extend(subset.id.0.as_bytes());
-            self.content.push(b' ');
-            self.operator(&[size], "Tf");
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(subset.id.clone()),
+                size: Pt(size),
+            });
         }
         let start = run.glyphs.first().map_or(0.0, |&(_, x)| x);
-        self.operator(&[x + start, baseline + run.rise], "Td");
-        // Each glyph is told how far the next lies from where its own width leads, in thousandths of an em. What
-        // rounding takes is given back to the next.
-        let mut pen = start;
-        let mut string = Vec::new();
-        self.content.push(b'[');
-        for (rank, &(id, _)) in run.glyphs.iter().enumerate() {
-            let glyph = subset.glyph(id);
-            string.extend(glyph.id.to_be_bytes());
-            pen += glyph.advance * size;
-            let Some(&(_, next)) = run.glyphs.get(rank + 1) else {
-                break;
-            };
-            let offset = ((pen - next) * 1000.0 / size).round();
-            if offset != 0.0 {
-                write_literal(&mut self.content, &string);
-                string.clear();
-                self.integer(offset as i64);
-                pen -= offset * size / 1000.0;
-            }
-        }
-        write_literal(&mut self.content, &string);
-        self.operator(&[], "] TJ");
-        self.operator(&[], "ET");
+        let pos = Point {
+            x: points(x + start),
+            y: points(baseline + run.rise),
+        };
+        let items = text_items(run, subset);
+        self.ops.extend([
+            Op::SetTextCursor { pos },
+            Op::ShowText { items },
+            Op::EndTextSection,
+        ]);
     }
 
-    /// Makes this the open stretch, if it is not.
+    /// Makes this the marked content that is open, if it is not.
     fn mark(&mut self, mark: Option<&Mark>, top: f32) {
         if self.mark.as_ref() == mark {
             return;
         }
         if self.mark.is_some() {
-            self.operator(&[], "EMC");
+            self.ops.push(Op::EndMarkedContent);
         }
         self.mark = mark.cloned();
-        let (tag, leaf, actual_text) = match mark {
+        let (tag, properties) = match mark {
             None => return,
-            Some(Mark::Artifact(what)) => {
-                return self.operator(&[], &format!("/Artifact <<{}>> BDC", artifact(*what)));
+            Some(Mark::Artifact(kind)) => ("Artifact", artifact(*kind)),
+            Some(Mark::Leaf(leaf)) => ("P", vec![self.identify(*leaf, top)]),
+            Some(Mark::Word(leaf, text)) => {
+                let text = Object::String(utf16(text), StringFormat::Hexadecimal);
+                let text = ("ActualText", DictItem::from_lopdf(&text));
+                ("Span", vec![self.identify(*leaf, top), text])
             }
-            Some(Mark::Leaf(leaf)) => ("P", *leaf, None),
-            Some(Mark::Word(leaf, text)) => ("Span", *leaf, Some(text)),
         };
-        let marks = &mut self.places.marks[self.number];
-        // Writing to memory cannot fail.
-        let _ = write!(self.content, "/{tag} <</MCID {}", marks.len());
-        if let Some(text) = actual_text {
-            self.content.extend(b"/ActualText");
-            write_hexadecimal(&mut self.content, &super::file::utf16(text));
-        }
-        self.content.extend(b">> BDC\n");
-        self.places.leaves[leaf.0].push(Stretch {
-            page: self.number,
-            mark: marks.len(),
-            top,
+        let entries = properties.into_iter();
+        let map = entries.map(|(key, value)| (key.to_owned(), value));
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict { map: map.collect() },
         });
+    }
+
+    /// A new identifier of marked content of the page, for a leaf.
+    fn identify(&mut self, leaf: LeafId, top: f32) -> (&'static str, DictItem) {
+        let page = self.number;
+        let marks = &mut self.content.pages[page];
+        let mcid = marks.len();
         marks.push(leaf);
+        self.content.leaves[leaf.0].push(MarkedContent { page, mcid, top });
+        ("MCID", DictItem::Int(mcid as i64))
     }
 
     fn color(&mut self, color: Color) {
-        if self.color != Some(color) {
-            self.color = Some(color);
-            let Colour(r, g, b) = match color {
-                Color::Ink => self.palette.ink,
-                Color::Accent => self.palette.accent,
-                Color::Muted => self.palette.muted,
-                Color::Hairline => self.palette.hairline,
-                Color::Band => self.palette.band,
-                Color::Revised(revision) => self.palette.revised(revision),
-            };
-            let channels = [r, g, b].map(|channel| f32::from(channel) / 255.0);
-            self.operator(&channels, "rg");
+        if self.color == Some(color) {
+            return;
         }
+        self.color = Some(color);
+        let Colour(r, g, b) = match color {
+            Color::Ink => self.palette.ink,
+            Color::Accent => self.palette.accent,
+            Color::Muted => self.palette.muted,
+            Color::Hairline => self.palette.hairline,
+            Color::Band => self.palette.band,
+            Color::Revised(revision) => self.palette.revised(revision),
+        };
+        let channel = |channel| (f32::from(channel) / 255.0 * 1000.0).round() / 1000.0;
+        let col = PdfColor::Rgb(Rgb {
+            r: channel(r),
+            g: channel(g),
+            b: channel(b),
+            icc_profile: None,
+        });
+        self.ops.push(Op::SetFillColor { col });
     }
 }
 
-/// What a stretch outside the sheet is (ISO 32000-1, 14.8.2.2.2).
-fn artifact(what: Artifact) -> &'static str {
-    match what {
-        Artifact::Header => "/Type/Pagination/Subtype/Header/Attached[/Top]",
-        Artifact::Footer => "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
-        Artifact::Repetition => "/Type/Pagination",
-        Artifact::Decoration => "/Type/Layout",
+/// The file keeps hundredths of a point.
+fn points(length: f32) -> Pt {
+    Pt((length * 100.0).round() / 100.0)
+}
+
+/// The characters of a run, and how far each lies from where the width of the one before leads, in thousandths of an
+/// em. What rounding takes is given back to the next.
+fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
+    let size = run.style.size;
+    let mut items = Vec::new();
+    let mut text = String::new();
+    let flush = |text: &mut String, items: &mut Vec<TextItem>| {
+        if !text.is_empty() {
+            items.push(TextItem::Text(std::mem::take(text)));
+        }
+    };
+    let mut pen = run.glyphs.first().map_or(0.0, |&(_, x)| x);
+    for (index, &(id, _)) in run.glyphs.iter().enumerate() {
+        let glyph = subset.glyph(id);
+        match glyph.character {
+            Some(character) => text.push(character),
+            None => {
+                flush(&mut text, &mut items);
+                let glyph = Codepoint::with_cid(glyph.id, 0.0, glyph.text.clone());
+                items.push(TextItem::GlyphIds(vec![glyph]));
+            }
+        }
+        pen += glyph.advance * size;
+        let Some(&(_, next)) = run.glyphs.get(index + 1) else {
+            break;
+        };
+        let offset = ((pen - next) * 1000.0 / size).round();
+        if offset != 0.0 {
+            flush(&mut text, &mut items);
+            items.push(TextItem::Offset(offset));
+            pen -= offset * size / 1000.0;
+        }
+    }
+    flush(&mut text, &mut items);
+    items
+}
+
+/// What content outside the structure is (ISO 32000-1, 14.8.2.2.2).
+fn artifact(kind: Artifact) -> Vec<(&'static str, DictItem)> {
+    let name = |name: &str| DictItem::Name(name.into());
+    let attached = |side| ("Attached", DictItem::Array(vec![name(side)]));
+    let pagination = ("Type", name("Pagination"));
+    match kind {
+        Artifact::Header => vec![pagination, ("Subtype", name("Header")), attached("Top")],
+        Artifact::Footer => vec![pagination, ("Subtype", name("Footer")), attached("Bottom")],
+        Artifact::Repetition => vec![pagination],
+        Artifact::Decoration => vec![("Type", name("Layout"))],
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::Draft;
+use super::draft::Draft;
 use super::hyphenation;
 use super::line::{Color, Style};
 use super::linebreak::{self, Fill, Item};

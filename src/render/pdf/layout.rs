@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::Draft;
+use super::draft::Draft;
 use super::inline_text::Setting;
 use super::line::{Color, Line, Mark, Style};
 use super::linebreak::Fill;

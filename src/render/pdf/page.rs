@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Draft;
+use super::draft::Draft;
 use super::layout::{Bar, Flow, Head, Item, Piece};
 use super::line::{Artifact, Color, Line, Mark};
 use super::look::{self, Paper};
@@ -61,7 +61,7 @@ pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<Page> {
     if pages.is_empty() {
         pages.push(Page::default());
     }
-    furnish(&mut pages, running, draft);
+    add_running_heads(&mut pages, running, draft);
     pages
 }
 
@@ -285,7 +285,7 @@ fn placed(mut item: Item, by: f32) -> Item {
 }
 
 /// Adds the running head, from the second page on, and the foot.
-fn furnish(pages: &mut [Page], running: &Running, draft: &mut Draft) {
+fn add_running_heads(pages: &mut [Page], running: &Running, draft: &mut Draft) {
     let Running {
         head_left,
         head_right,

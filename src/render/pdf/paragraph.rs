@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::Draft;
+use super::draft::Draft;
 use super::inline_text::{InlineText, Node, PreparedText, Setting, Span};
 use super::line::{Artifact, Line, Look, Mark, Style};
 use super::linebreak::{self, Fill, Item};

@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
 use rustc_hash::FxHashMap;
 use subsetter::GlyphRemapper;
 
+use super::compress::deflate_padded;
 use crate::render::fonts::{FACE_COUNT, Face, Faces, Font, Glyph, Outlines};
 
 /// Of each face, by index: the glyphs used, and the one text each stands for in the file.
@@ -21,6 +23,8 @@ pub struct Subset {
     glyphs: FxHashMap<u16, SubsetGlyph>,
     /// The code of the hyphen that cuts a word, and the glyph that it shows: that of the written hyphen.
     pub soft_hyphen: Option<[u16; 2]>,
+    /// The font file, deflated once for all the PDF files that share it.
+    pub deflated: Vec<u8>,
 }
 
 /// A glyph of a subset.
@@ -29,6 +33,8 @@ pub struct SubsetGlyph {
     pub id: u16,
     /// The text it stands for, wherever it occurs.
     pub text: String,
+    /// The character that the font maps to it. A ligature and a second form of a character have none.
+    pub character: Option<char>,
     /// In ems, as the file's own table of widths gives it.
     pub advance: f32,
 }
@@ -53,7 +59,7 @@ thread_local! {
 }
 
 /// Subsets that a thread keeps, some ten kilobytes each.
-pub const MAX_CACHED: usize = 500;
+const MAX_CACHED: usize = 500;
 
 impl UsedGlyphs {
     /// Counts these glyphs as used. Returns whether the file, where a glyph stands for one text wherever it occurs,
@@ -142,9 +148,11 @@ impl Subset {
     /// `used` are glyphs and their texts, in order.
     fn new(font: &Font, face: usize, used: &[(u16, String)]) -> Self {
         let mut renumbered = GlyphRemapper::new();
-        let glyph = |id, shown, text: &str| SubsetGlyph {
+        let mut characters = BTreeMap::new();
+        let mut glyph = |id, shown, text: &str| SubsetGlyph {
             id,
             text: text.to_owned(),
+            character: map_character(&mut characters, text, id),
             advance: f32::from(font.advance(shown)) / THOUSANDTHS,
         };
         let mut glyphs = FxHashMap::default();
@@ -158,25 +166,24 @@ impl Subset {
             soft_hyphen = Some([code, shown]);
             glyphs.insert(SOFT_HYPHEN, glyph(code, hyphen, text));
         }
-        let program = font.subset(&renumbered);
+        let mut program = font.subset(&renumbered);
+        let deflated = deflate_padded(&mut program);
         let tag = subset_tag(face, &program);
         let widths = glyphs
             .values()
             .map(|glyph| (glyph.id, (glyph.advance * THOUSANDTHS).round() as u16));
-        let parsed = parsed_font(font, &tag, widths.collect(), program);
+        let parsed = ParsedFont {
+            codepoint_to_glyph: characters,
+            glyph_widths: widths.collect(),
+            ..parsed_font(font, &tag, program)
+        };
         Self {
             id: FontId(tag),
             font: PdfFont::new(parsed),
             glyphs,
             soft_hyphen,
+            deflated,
         }
-    }
-
-    /// All of them, in the order of their numbers in the subset.
-    pub fn glyphs(&self) -> impl Iterator<Item = &SubsetGlyph> {
-        let mut glyphs: Vec<&SubsetGlyph> = self.glyphs.values().collect();
-        glyphs.sort_unstable_by_key(|glyph| glyph.id);
-        glyphs.into_iter()
     }
 
     /// A glyph of the face, by its number there.
@@ -187,20 +194,30 @@ impl Subset {
     }
 }
 
-/// The subset as the drawing library takes it.
-fn parsed_font(
-    font: &Font,
-    tag: &str,
-    glyph_widths: BTreeMap<u16, u16>,
-    program: Vec<u8>,
-) -> ParsedFont {
+/// Maps the character that a glyph stands for to this glyph, if it stands for one and no glyph has it yet.
+fn map_character(characters: &mut BTreeMap<u32, u16>, text: &str, glyph: u16) -> Option<char> {
+    let mut all = text.chars();
+    let (Some(character), None) = (all.next(), all.next()) else {
+        return None;
+    };
+    match characters.entry(u32::from(character)) {
+        Entry::Occupied(_) => None,
+        Entry::Vacant(free) => {
+            free.insert(glyph);
+            Some(character)
+        }
+    }
+}
+
+/// The subset as the drawing library takes it, but for its glyphs.
+fn parsed_font(font: &Font, tag: &str, program: Vec<u8>) -> ParsedFont {
     let measures = font.measures();
     let [x_min, y_min, x_max, y_max] = measures.bounds;
     ParsedFont {
         font_index: 0,
         font_name: Some(format!("{tag}+{}", font.name())),
         codepoint_to_glyph: BTreeMap::new(),
-        glyph_widths,
+        glyph_widths: BTreeMap::new(),
         units_per_em: THOUSANDTHS as u16,
         font_metrics: FontMetrics {
             ascent: measures.ascent,

@@ -1,6 +1,6 @@
 //! Tables: widths of columns from their content, rows, rules, and boxes to sign in.
 
-use super::Draft;
+use super::draft::Draft;
 use super::inline_text::Setting;
 use super::layout::{Flow, Frame, Head, Item, Keep, Piece};
 use super::line::{Color, Style};
