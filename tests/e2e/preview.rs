@@ -69,7 +69,10 @@ fn preview_shows_sheets_and_findings_as_they_change() {
     // Only this machine asks, and by its own name.
     assert_eq!(get(address, &shown, "exemple.fr").0, 403);
     assert!(address.starts_with("127.0.0.1:"), "{address}");
-    let mut news = ask(address, "/news?0", address);
+    // A page that knows the last news waits for the next.
+    let known = page("/news?0").1;
+    assert!(known.parse::<u64>().is_ok(), "{known}");
+    let mut news = ask(address, &format!("/news?{known}"), address);
     let is_pending = Some(Duration::from_millis(100));
     news.set_read_timeout(is_pending).expect("a limit");
     let early = news.read(&mut [0]).map_err(|error| error.kind());
@@ -79,6 +82,7 @@ fn preview_shows_sheets_and_findings_as_they_change() {
     project.write("programmes/p0.yaml", "intitulé: Animer\n");
     let news = answer(news).1;
     assert!(news.parse::<u64>().is_ok(), "{news}");
+    assert_ne!(news, known);
     assert_contains(&page(&told).1, "clé inconnue");
     let (status, body) = page(&shown);
     assert_eq!(status, 200);
