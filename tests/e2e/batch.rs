@@ -105,7 +105,7 @@ fn findings_of_reading_are_counted_again_and_clashes_too() {
     let expected = "2 avec des constats";
     for _ in 0..2 {
         let (_, said) = project.run(&["build"]);
-        assert_contains(&said, &expected);
+        assert_contains(&said, expected);
     }
     project.write("programmes/p1.yml", &programme("Brest"));
     let (code, said) = project.run(&["build"]);

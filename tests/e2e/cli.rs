@@ -142,7 +142,7 @@ fn a_bad_programme_says_all_and_touches_nothing() {
         "programmes/mauvais.yaml:4:14",
         "3 erreurs",
     ] {
-        assert_contains(&said, &expected);
+        assert_contains(&said, expected);
     }
     assert_eq!(
         project.outputs(),

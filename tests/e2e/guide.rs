@@ -32,7 +32,7 @@ fn the_guide_is_what_happens() {
             let mut text = fs::read_to_string(&path).expect("a file");
             for edit in edits.split(" ; ") {
                 let (old, new) = edit.split_once(" → ").expect("an edit");
-                assert_contains(&text, &old);
+                assert_contains(&text, old);
                 text = text.replace(old, new);
             }
             fs::write(&path, text).expect("a place");

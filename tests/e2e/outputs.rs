@@ -210,8 +210,8 @@ fn json_says_both_languages_at_each_place() {
     assert_eq!(found["line"], 1);
     assert_eq!(found["end_line"], 3);
     let label = &found["labels"][0]["text"];
-    assert_contains(&label["en"].as_str().expect("a text"), " and ");
-    assert_contains(&label["fr"].as_str().expect("a text"), " et ");
+    assert_contains(label["en"].as_str().expect("a text"), " and ");
+    assert_contains(label["fr"].as_str().expect("a text"), " et ");
     assert_eq!(found["labels"].as_array().expect("labels").len(), 2);
     assert_eq!(found["fix"][0]["text"], "titre\n\"é\"");
 }

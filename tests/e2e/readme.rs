@@ -54,7 +54,7 @@ fn the_commands_are_those_of_the_tool() {
         "authentifier",
         "comparer",
     ] {
-        assert_contains(&readme, &command);
+        assert_contains(&readme, command);
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_annexe"))
             .args([command, "--help"])
             .output()

@@ -149,7 +149,7 @@ fn what_services_run_runs() {
         "programmes/complete.yaml",
         "Programme nouveau",
     ] {
-        assert_contains(&report, &told);
+        assert_contains(&report, told);
     }
     // A sheet may end the report: what is told of the others comes before.
     let [first, then] = ["n’ont pas pu", "Programme nouveau"].map(|words| report.find(words));

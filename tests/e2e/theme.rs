@@ -67,8 +67,8 @@ fn a_logo_has_its_text() {
         assert_contains(&tags, "Atelier d’essai");
         let (_, image) = page.split_once("<img").expect("an image");
         let (image, _) = image.split_once('>').expect("its end");
-        assert_contains(&image, "alt=\"Atelier d’essai\"");
-        assert_contains(&image, "src=\"data:image/");
+        assert_contains(image, "alt=\"Atelier d’essai\"");
+        assert_contains(image, "src=\"data:image/");
     }
 }
 
@@ -105,7 +105,7 @@ fn colours_are_those_of_the_theme() {
     let (pdf, page) =
         dressed("{couleurs: {accent: \"#5b1a6e\", bandeau: \"#f6eef8\", texte: \"#101010\"}}");
     for colour in ["#5b1a6e", "#f6eef8", "#101010"] {
-        assert_contains(&page, &colour);
+        assert_contains(&page, colour);
     }
     let file = lopdf::Document::load_mem(&pdf).expect("a PDF");
     let page = *file.get_pages().values().next().expect("a page");

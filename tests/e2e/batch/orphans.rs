@@ -310,7 +310,7 @@ fn the_output_folder_of_another_project_is_its_own() {
             .collect();
         assert_eq!(named.len(), expected.len(), "{said}");
         for (line, path) in named.iter().zip(expected) {
-            assert_contains(&line, &path);
+            assert_contains(line, path);
         }
         assert_eq!(code, Some(i32::from(!expected.is_empty())), "{said}");
     };

@@ -376,7 +376,7 @@ fn revisions_of_git_come_with_what_they_shared_then() {
         "À supprimer",
         "autre-nom.yaml",
     ] {
-        assert_contains(&told, &words);
+        assert_contains(&told, words);
     }
     assert!(
         !told.contains("À renommer"),
@@ -414,7 +414,7 @@ fn revisions_of_git_come_with_what_they_shared_then() {
     ] {
         let output = folder.run(&arguments);
         assert_eq!(code(&output), 3);
-        assert_contains(&errors(&output), &words);
+        assert_contains(&errors(&output), words);
     }
     let alone = Folder::new(&[("a.yaml", OLD)]);
     assert_eq!(code(&alone.run(&["diff", "--rev", "HEAD", "a.yaml"])), 3);
@@ -438,7 +438,7 @@ fn a_missing_revision_says_which_fetch_would_bring_it() {
     ] {
         let output = clone.run_in("clone", &["diff", "--rev", revision, "a.yaml"]);
         assert_eq!(code(&output), 3);
-        assert_contains(&errors(&output), &fetch);
+        assert_contains(&errors(&output), fetch);
     }
     clone
         .command("git", "clone")
