@@ -536,6 +536,6 @@ fn the_reports_of_the_revision_are_fresh() {
             .output()
             .expect("the command runs");
         let path = Path::new("docs/revision").join(file);
-        assert_kept(&path, &String::from_utf8(output.stdout).expect("UTF-8"));
+        assert_kept(&path, output.stdout);
     }
 }

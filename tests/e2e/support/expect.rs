@@ -17,19 +17,24 @@ pub fn line_diff(expected: &str, found: &str) -> String {
     unified.to_string()
 }
 
-/// Compares a text with the file that keeps it, which `UPDATE=1` writes anew.
+/// Compares an output with the file that keeps it, which `UPDATE=1` writes anew.
 #[track_caller]
-pub fn assert_kept(path: impl AsRef<Path>, text: &str) {
-    let path = path.as_ref();
+pub fn assert_kept(path: impl AsRef<Path>, found: impl AsRef<[u8]>) {
+    let (path, found) = (path.as_ref(), found.as_ref());
     if env::var_os("UPDATE").is_some() {
-        fs::write(path, text).expect("a place to write");
+        fs::write(path, found).expect("a place to write");
     }
-    let kept = fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        kept == text,
-        "{} is not what UPDATE=1 writes\n{}",
-        path.display(),
-        line_diff(&kept, text)
+    let kept = fs::read(path).unwrap_or_default();
+    if kept == found {
+        return;
+    }
+    let difference = match (str::from_utf8(&kept), str::from_utf8(found)) {
+        (Ok(kept), Ok(found)) => line_diff(kept, found),
+        _ => first_difference(&kept, found),
+    };
+    panic!(
+        "{} is not what UPDATE=1 writes\n{difference}",
+        path.display()
     );
 }
 
