@@ -1,12 +1,13 @@
-//! Pages in a real browser and by the validator of the W3C, Markdown by its style guide, where these are installed:
-//! `tests/browser` says how, and `.ci/run` has them.
+//! Pages in a real browser and by the validator of the W3C, Markdown by its style guide: `tests/browser`
+//! says how these are installed, and `.ci/run` has them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::support::expect::assert_contains;
 use crate::support::formats::programmes;
 
 /// Every sheet of the project, and one with every kind of block and a theme, in one format.
@@ -74,31 +75,9 @@ fn sheets(format: &str) -> (TempDir, Vec<PathBuf>) {
     (folder, paths)
 }
 
-/// Whether what the checks need is there; says what is not.
-fn installed(programs: &[&str]) -> bool {
-    let is_there = |program: &&str| {
-        let found = Command::new(program).arg("--version").output();
-        found.is_ok_and(|output| output.status.success())
-    };
-    let mut missing: Vec<&str> = programs
-        .iter()
-        .filter(|it| !is_there(it))
-        .copied()
-        .collect();
-    if !Path::new("tests/browser/node_modules").is_dir() {
-        missing.push("tests/browser/node_modules");
-    }
-    if !missing.is_empty() {
-        println!("skipped: not installed: {}", missing.join(", "));
-    }
-    missing.is_empty()
-}
-
 #[test]
+#[ignore = "needs chromium, java and `npm ci` in tests/browser; .ci/run has them"]
 fn pages_are_for_everybody() {
-    if !installed(&["node", "chromium", "java"]) {
-        return;
-    }
     let (_folder, pages) = sheets("html");
     let output = Command::new("node")
         .arg("tests/browser/check.mjs")
@@ -108,14 +87,12 @@ fn pages_are_for_everybody() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let wrong = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{said}{wrong}");
-    assert!(said.contains(&format!("{} pages", pages.len())), "{said}");
+    assert_contains(&said, &format!("{} pages", pages.len()));
 }
 
 #[test]
+#[ignore = "needs `npm ci` in tests/browser; .ci/run has it"]
 fn markdown_keeps_to_its_style_guide() {
-    if !installed(&["node"]) {
-        return;
-    }
     let (_folder, sheets) = sheets("md");
     let output = Command::new("node")
         .arg("tests/browser/node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs")
@@ -126,8 +103,5 @@ fn markdown_keeps_to_its_style_guide() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{said}");
     let heard = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(
-        heard.contains(&format!("Linting: {} file", sheets.len())),
-        "{heard}"
-    );
+    assert_contains(&heard, &format!("Linting: {} file", sheets.len()));
 }

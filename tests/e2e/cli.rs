@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use crate::support::expect::{assert_contains, assert_kept, assert_lacks, assert_same_bytes};
+
 const GOOD: &str = "intitule: Animer une réunion\nlieu: Rennes\n";
 const BAD: &str = "intitulé: Animer une réunion\nduree:\n  jours: sept\nmise_a_jour: 2026-02-30\n";
 
@@ -97,7 +99,8 @@ fn build_writes_three_formats_of_every_programme() {
         "programmes/a.yaml",
     ]);
     assert_eq!(code(&fiche), 0);
-    assert!(project.outputs().contains(&"a.fiche.md".to_owned()));
+    let outputs = project.outputs();
+    assert!(outputs.contains(&"a.fiche.md".to_owned()), "{outputs:?}");
 }
 
 #[test]
@@ -117,7 +120,7 @@ fn same_input_same_bytes() {
     assert_eq!(here.outputs(), there.outputs());
     for name in here.outputs() {
         let path = format!("output/{name}");
-        assert!(here.read(&path) == there.read(&path), "{name} differs");
+        assert_same_bytes(&here.read(&path), &there.read(&path), &name);
     }
 }
 
@@ -139,7 +142,7 @@ fn a_bad_programme_says_all_and_touches_nothing() {
         "programmes/mauvais.yaml:4:14",
         "3 erreurs",
     ] {
-        assert!(said.contains(expected), "{expected}\n{said}");
+        assert_contains(&said, expected);
     }
     assert_eq!(
         project.outputs(),
@@ -164,7 +167,7 @@ fn check_tells_all_files_sorted_and_writes_nothing() {
     let files = diagnostics.iter().map(|line| line.split(':').next());
     assert!(files.is_sorted(), "{said}");
     assert!(!said.contains('\u{1b}'), "no colour in a pipe");
-    assert!(project.outputs().is_empty());
+    assert_eq!(project.outputs(), Vec::<String>::new());
     let complete = fs::read("tests/accept/complete.yaml").expect("a file");
     let clean = Project::new(&[("a.yaml", &complete)]);
     let output = clean.run(&["check"]);
@@ -190,12 +193,15 @@ fn standard_input_gives_one_format_on_standard_output() {
         child.wait_with_output().expect("the command ends")
     };
     let output = pipe(&["build", "-"], GOOD.as_bytes());
-    assert!(String::from_utf8_lossy(&output.stdout).contains("<br>Animer une réunion\n"));
+    assert_contains(
+        &String::from_utf8_lossy(&output.stdout),
+        "<br>Animer une réunion\n",
+    );
     let output = pipe(&["build", "--format", "pdf", "-"], GOOD.as_bytes());
     assert!(output.stdout.starts_with(b"%PDF-"));
     let output = pipe(&["build", "-"], BAD.as_bytes());
     assert_eq!((code(&output), output.stdout.len()), (1, 0));
-    assert!(errors(&output).contains("-:1:1"), "{}", errors(&output));
+    assert_contains(&errors(&output), "-:1:1");
     assert_eq!(
         code(&pipe(
             &["build", "--format", "md,pdf", "-"],
@@ -203,7 +209,7 @@ fn standard_input_gives_one_format_on_standard_output() {
         )),
         2
     );
-    assert!(project.outputs().is_empty());
+    assert_eq!(project.outputs(), Vec::<String>::new());
 }
 
 #[test]
@@ -225,22 +231,14 @@ fn the_world_refuses_with_code_3_and_the_rest_is_built() {
     let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("b.yaml", GOOD.as_bytes())]);
     let output = project.run(&["build", "absent", "programmes/a.yaml"]);
     assert_eq!(code(&output), 3);
-    assert!(
-        errors(&output).contains("absent : introuvable"),
-        "{}",
-        errors(&output)
-    );
+    assert_contains(&errors(&output), "absent : introuvable");
     assert_eq!(project.outputs(), ["a.html", "a.md", "a.pdf"]);
 
     let project = Project::new(&[("a.yaml", GOOD.as_bytes()), ("b.yaml", GOOD.as_bytes())]);
     fs::create_dir_all(project.path("output/a.pdf")).expect("a folder");
     let output = project.run(&["build"]);
     assert_eq!(code(&output), 3);
-    assert!(
-        errors(&output).contains("a.pdf : c’est un dossier"),
-        "{}",
-        errors(&output)
-    );
+    assert_contains(&errors(&output), "a.pdf : c’est un dossier");
     assert_eq!(
         project.outputs(),
         ["a.pdf", "b.html", "b.md", "b.pdf"],
@@ -300,7 +298,7 @@ fn hostile_files_are_refused_at_once() {
         assert!(said.contains("programmes/x.yaml:"), "{name}: {said}");
         assert!(said.len() < 20_000, "{name}: {} bytes said", said.len());
         assert!(!said.contains("panicked"), "{name}: {said}");
-        assert!(project.outputs().is_empty(), "{name}");
+        assert_eq!(project.outputs(), Vec::<String>::new(), "{name}");
         // The bound is one second for the released command; this one may be unoptimised.
         assert!(
             start.elapsed() < Duration::from_secs(20),
@@ -326,7 +324,8 @@ fn two_programmes_never_share_an_output() {
     elsewhere.write("x/c.d.yaml", GOOD.as_bytes());
     let path = elsewhere.path("x/c.d.yaml").display().to_string();
     assert_eq!(code(&project.run(&["build", "-o", "output", &path])), 0);
-    assert!(project.outputs().contains(&"c.d.pdf".to_owned()));
+    let outputs = project.outputs();
+    assert!(outputs.contains(&"c.d.pdf".to_owned()), "{outputs:?}");
 }
 
 #[test]
@@ -338,7 +337,7 @@ fn an_output_folder_given_by_hand_is_shared_by_no_two_projects() {
     }
     let output = project.run(&["build", "a/x.yaml", "b/x.yaml", "-o", "output"]);
     assert_eq!(code(&output), 1, "{}", errors(&output));
-    assert!(project.outputs().is_empty());
+    assert_eq!(project.outputs(), Vec::<String>::new());
     // The same file by two names is one programme.
     let again = project.path("a/x.yaml").display().to_string();
     let output = project.run(&["build", "a/x.yaml", &again, "-o", "output"]);
@@ -361,16 +360,14 @@ fn an_organisation_shares_its_sections_and_a_programme_overrides_them() {
     assert_eq!(code(&output), 0, "{}", errors(&output));
     let sheet =
         |name: &str| String::from_utf8(project.read(&format!("fiches/{name}.md"))).expect("UTF-8");
-    assert!(sheet("a").contains("Nous consulter.") && sheet("a").contains("Atelier"));
-    assert!(sheet("b").contains("Salle de plain-pied.") && !sheet("b").contains("Nous consulter."));
+    assert_contains(&sheet("a"), "Nous consulter.");
+    assert_contains(&sheet("a"), "Atelier");
+    assert_contains(&sheet("b"), "Salle de plain-pied.");
+    assert_lacks(&sheet("b"), "Nous consulter.");
     project.write("annexe.yaml", b"organisme:\n  nim: Atelier\n");
     let output = project.run(&["build"]);
     assert_eq!(code(&output), 1);
-    assert!(
-        errors(&output).contains("annexe.yaml:2:3"),
-        "{}",
-        errors(&output)
-    );
+    assert_contains(&errors(&output), "annexe.yaml:2:3");
 }
 
 #[test]
@@ -396,10 +393,6 @@ fn what_is_written_from_the_model_is_fresh() {
         ("schema changes", "schema/changes.schema.json"),
     ] {
         let output = project.run(&arguments.split(' ').collect::<Vec<_>>());
-        if env::var_os("UPDATE").is_some() {
-            fs::write(file, &output.stdout).expect("written");
-        }
-        let committed = fs::read(file).expect("a file");
-        assert!(output.stdout == committed, "{file}: run with UPDATE=1");
+        assert_kept(file, output.stdout);
     }
 }

@@ -15,6 +15,8 @@ use annexe::diagnostic::{Diagnostic, tidy};
 use annexe::model::project::Config;
 use annexe::verify::embedded_source;
 
+use crate::support::expect::line_diff;
+
 #[test]
 fn accept() {
     for path in files("tests/accept") {
@@ -50,10 +52,8 @@ fn reject() {
             }
             let expected = fs::read_to_string(&beside).unwrap_or_default();
             if said != expected {
-                wrong.push(format!(
-                    "{}\n--- said\n{said}\n--- expected\n{expected}",
-                    path.display()
-                ));
+                let diff = line_diff(&expected, &said);
+                wrong.push(format!("{}\n{diff}", beside.display()));
             }
         }
     }

@@ -29,7 +29,7 @@ fn messages_say_the_same_in_both_languages() {
             });
             assert_eq!(fr.len(), en.len(), "{fr:?}\n{en:?}");
             for (fr, en) in fr.iter().zip(&en) {
-                assert!(!fr.is_empty() && !en.is_empty());
+                assert!(!fr.is_empty() && !en.is_empty(), "{fr:?} {en:?}");
                 assert!(
                     !fr.contains('{') || fr.contains("[ ou {") || fr.contains(": {"),
                     "{fr}"

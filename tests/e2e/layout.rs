@@ -3,14 +3,12 @@
 //! The goldens are text, for people to read and compare: the tags, and each line with its page and place in points.
 //! `UPDATE=1` writes them anew; then they are looked at.
 
-use std::env;
-use std::fs;
-
 use annexe::document::Document;
 use annexe::model::{Sheet, compose};
 use annexe::render::Theme;
 use annexe::render::pdf::{LOOSEST, PlacedLine, TIGHTEST, lines, pdf};
 
+use crate::support::expect::assert_kept;
 use crate::support::formats::{organisation, programme, programmes};
 use crate::support::tags::tags;
 
@@ -23,15 +21,7 @@ fn everything() -> Document {
 
 #[track_caller]
 fn golden(name: &str, text: &str) {
-    let path = format!("tests/layout/{name}.txt");
-    if env::var_os("UPDATE").is_some() {
-        fs::write(&path, text).expect("a place to write");
-    }
-    let known = fs::read_to_string(&path).unwrap_or_default();
-    for (rank, (is, was)) in text.lines().zip(known.lines()).enumerate() {
-        assert_eq!(is, was, "{path}:{}", rank + 1);
-    }
-    assert_eq!(text.lines().count(), known.lines().count(), "{path}");
+    assert_kept(format!("tests/layout/{name}.txt"), text);
 }
 
 #[test]
@@ -98,9 +88,9 @@ fn no_line_is_loose_nor_overfull() {
             "{column:?}: {count} lines, {justified} justified, {} on average",
             sum / justified as f32
         );
-        assert!(count > 1_000);
+        assert!(count > 1_000, "{count} lines");
         // In a column of 60 mm nothing is justified but by chance: lines would be all holes.
-        assert!(column.is_some() || justified > 200);
+        assert!(column.is_some() || justified > 200, "{justified} justified");
     }
 }
 

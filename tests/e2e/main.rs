@@ -4,7 +4,7 @@
     clippy::print_stdout,
     clippy::disallowed_methods,
     clippy::wildcard_enum_match_arm,
-    reason = "tests may look at the world, and say what they skip"
+    reason = "tests may look at the world, and print figures"
 )]
 
 mod architecture;
@@ -22,6 +22,7 @@ mod manual;
 mod mending;
 mod outputs;
 mod pdf;
+mod preview;
 mod readers;
 mod readme;
 mod ready;
@@ -32,4 +33,5 @@ mod seed;
 mod slips;
 mod support;
 mod theme;
+mod watch;
 mod words;

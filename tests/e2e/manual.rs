@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 use annexe::check::rules::{RULES, manual};
 use annexe::diagnostic::language::Language;
 
+use crate::support::expect::{assert_contains, assert_kept, assert_lacks};
+
 fn annexe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_annexe"))
         .args(arguments)
@@ -20,14 +22,7 @@ fn annexe(arguments: &[&str]) -> Output {
 #[test]
 fn the_reference_is_fresh() {
     let page = manual::markdown(Language::Fr);
-    if env::var_os("UPDATE").is_some() {
-        fs::write("docs/rules.md", &page).expect("a file");
-    }
-    let committed = fs::read_to_string("docs/rules.md").unwrap_or_default();
-    assert!(
-        page == committed,
-        "run: annexe rules --format md --lang fr > docs/rules.md"
-    );
+    assert_kept("docs/rules.md", &page);
 }
 
 /// The rule that CONTRIBUTING shows is one of the rules.
@@ -38,10 +33,7 @@ fn the_recipe_is_fresh() {
     let (before, rest) = page.split_once("```rust\n").expect("a block");
     let (_, after) = rest.split_once("```\n").expect("its end");
     let fresh = format!("{before}```rust\n{rule}```\n{after}");
-    if env::var_os("UPDATE").is_some() {
-        fs::write("CONTRIBUTING.md", &fresh).expect("a file");
-    }
-    assert!(page == fresh, "run with UPDATE=1");
+    assert_kept("CONTRIBUTING.md", &fresh);
 }
 
 #[test]
@@ -52,17 +44,11 @@ fn every_rule_is_explained_in_both_languages() {
             let said = manual::explain(rule, language);
             let title = rule.texts.title.get(language);
             assert!(said.starts_with(&format!("{} · ", rule.code)), "{said}");
-            assert!(
-                list.contains(title) && list.contains(rule.code),
-                "{}",
-                rule.code
-            );
-            assert!(
-                page.contains(&format!("\n### {}\n", rule.code)),
-                "{}",
-                rule.code
-            );
-            assert!(!said.contains("{code}") && !page.contains("{code}"));
+            assert_contains(&list, title);
+            assert_contains(&list, rule.code);
+            assert_contains(&page, &format!("\n### {}\n", rule.code));
+            assert_lacks(&said, "{code}");
+            assert_lacks(&page, "{code}");
             for line in said.lines().filter(|line| !line.starts_with("    ")) {
                 assert!(line.chars().count() <= 100, "{line}");
             }
@@ -96,12 +82,9 @@ fn codes_are_taken_in_any_case_and_wrong_ones_get_the_nearest() {
 
     let output = annexe(&["explain", "c0O1"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(output.stdout.is_empty());
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        said.contains("« c0O1 » ; vouliez-vous dire « C001 » ?"),
-        "{said}"
-    );
+    assert_contains(&said, "« c0O1 » ; vouliez-vous dire « C001 » ?");
     assert_eq!(annexe(&["explain"]).status.code(), Some(2));
     for format in ["text", "json", "md"] {
         assert_eq!(

@@ -9,6 +9,8 @@ use annexe::read::schema;
 use annexe::render::fonts::covers;
 use annexe::render::markdown::markdown;
 
+use crate::support::expect::assert_contains;
+
 #[test]
 fn the_excerpt_gives_what_is_shown() {
     let readme = fs::read_to_string("README.md").expect("README.md");
@@ -22,7 +24,7 @@ fn the_excerpt_gives_what_is_shown() {
         true,
     ));
     let shown = blocks(&readme, "markdown");
-    assert!(shown.len() >= 2);
+    assert!(shown.len() >= 2, "{shown:?}");
     let mut from = 0;
     for block in shown {
         // A page of text shows no-break spaces as any other.
@@ -52,7 +54,7 @@ fn the_commands_are_those_of_the_tool() {
         "authentifier",
         "comparer",
     ] {
-        assert!(readme.contains(command), "{command}");
+        assert_contains(&readme, command);
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_annexe"))
             .args([command, "--help"])
             .output()

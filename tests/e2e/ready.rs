@@ -8,6 +8,8 @@ use std::process::{Command, Output};
 use serde_yaml::Value;
 use tempfile::TempDir;
 
+use crate::support::expect::assert_contains;
+
 const GITHUB: &str = "src/cli/init/github.yml";
 const GITLAB: &str = "src/cli/init/gitlab.yml";
 
@@ -50,7 +52,8 @@ impl Repository {
         let folder = TempDir::new().expect("a folder");
         let repository = Self(folder);
         let complete = fs::read_to_string("tests/accept/complete.yaml").expect("a programme");
-        assert!(repository.run("annexe init --ci none").status.success());
+        let output = repository.run("annexe init --ci none");
+        assert!(output.status.success(), "{output:?}");
         repository.write("programmes/complete.yaml", &complete);
         repository.run("annexe build");
         repository.run("git init -q -b main . && git add -A && git -c user.name=x -c user.email=x@example.org commit -qm un && git branch base");
@@ -115,7 +118,7 @@ fn what_services_run_runs() {
         assert!(size.is_ok_and(|size| size > 0), "{made}");
     }
     let report = fs::read_to_string(repository.0.path().join("modifications.md"));
-    assert!(report.expect("a report").contains("complete.yaml"));
+    assert_contains(&report.expect("a report"), "complete.yaml");
     repository.run("annexe build");
     assert_eq!(
         repository.run("annexe build --check").status.code(),
@@ -146,10 +149,11 @@ fn what_services_run_runs() {
         "programmes/complete.yaml",
         "Programme nouveau",
     ] {
-        assert!(report.contains(told), "{told}\n{report}");
+        assert_contains(&report, told);
     }
     // A sheet may end the report: what is told of the others comes before.
-    assert!(report.find("n’ont pas pu") < report.find("Programme nouveau"));
+    let [first, then] = ["n’ont pas pu", "Programme nouveau"].map(|words| report.find(words));
+    assert!(first < then, "{report}");
 }
 
 #[test]
@@ -182,13 +186,14 @@ fn a_new_project_has_what_it_needs() {
     fs::write(folder.path().join("annexe.yaml"), "profil: qualiopi\n").expect("a place");
     let said = annexe(&["init", "--ci", "gitlab"]).stdout;
     let said = String::from_utf8_lossy(&said);
-    assert!(said.contains("gardé tel quel : annexe.yaml"), "{said}");
-    assert!(said.contains("créé : .gitlab-ci.yml"), "{said}");
+    assert_contains(&said, "gardé tel quel : annexe.yaml");
+    assert_contains(&said, "créé : .gitlab-ci.yml");
     let kept = fs::read_to_string(folder.path().join("annexe.yaml"));
     assert_eq!(kept.expect("a file"), "profil: qualiopi\n");
     for service in ["github", "gitlab", "none"] {
         let made = folder.path().join(service);
-        assert!(annexe(&["init", service, "--ci", service]).status.success());
+        let output = annexe(&["init", service, "--ci", service]);
+        assert!(output.status.success(), "{output:?}");
         assert!(
             made.join("programmes").is_dir() && made.join("schema/annexe.schema.json").is_file()
         );
@@ -234,8 +239,14 @@ fn shells_and_man_know_the_commands_in_both_languages() {
             "{shell}"
         );
     }
-    assert!(annexe(&["completions", "fish", "--lang", "fr"]).contains("Écrit les fiches"));
-    assert!(annexe(&["completions", "fish", "--lang", "en"]).contains("Write the sheets"));
+    assert_contains(
+        &annexe(&["completions", "fish", "--lang", "fr"]),
+        "Écrit les fiches",
+    );
+    assert_contains(
+        &annexe(&["completions", "fish", "--lang", "en"]),
+        "Write the sheets",
+    );
     let folder = TempDir::new().expect("a folder");
     for (language, name, words) in [
         ("fr", "NOM", "Écrit les fiches"),
@@ -248,10 +259,9 @@ fn shells_and_man_know_the_commands_in_both_languages() {
             page.contains(&format!(".SH {name}")) && page.contains(words),
             "{page}"
         );
-        assert!(
-            fs::read_to_string(path.join("annexe.1"))
-                .expect("a page")
-                .contains("annexe\\-build")
+        assert_contains(
+            &fs::read_to_string(path.join("annexe.1")).expect("a page"),
+            "annexe\\-build",
         );
     }
 }

@@ -17,6 +17,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::support::conformance::assert_conforms;
+use crate::support::expect::{assert_contains, assert_same_bytes};
 use crate::support::formats::programmes;
 
 /// Runs the program; gives its exit code and what it says.
@@ -74,10 +75,8 @@ fn a_sheet_is_made_again_from_what_it_carries() {
             for format in ["md", "html", "pdf"] {
                 let again = folder.path().join(format!("again/again{ending}.{format}"));
                 let again = fs::read(again).expect("a sheet");
-                assert!(
-                    again == fs::read(sheet(format)).expect("a sheet"),
-                    "{path} {format}"
-                );
+                let first = fs::read(sheet(format)).expect("a sheet");
+                assert_same_bytes(&first, &again, &format!("{path} {format}"));
             }
             for format in ["html", "pdf"] {
                 let (code, said) = annexe(folder.path(), &["verify", &sheet(format)]);
@@ -126,7 +125,7 @@ fn a_mistake_in_the_shared_part_is_told_at_its_line() {
         &["check", "--format", "short", "--fix", "a.yaml"],
     );
     assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("a.yaml:4:3"), "{said}");
+    assert_contains(&said, "a.yaml:4:3");
     let kept = fs::read_to_string(folder.path().join("a.yaml")).expect("a file");
     assert_eq!(kept, text);
 }
@@ -330,7 +329,7 @@ fn a_changed_page_shows() {
             fs::write(&path, page).expect("a page");
             let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
             assert_eq!(code, Some(1), "{said}");
-            assert!(said.contains("modifiée"), "{said}");
+            assert_contains(&said, "modifiée");
         }
     }
 }
@@ -435,7 +434,7 @@ fn a_file_that_swells_is_refused() {
 fn another_link_is_a_stale_sheet() {
     let (folder, stem) = built(SEED, &["--format", "pdf"]);
     let programme = fs::read_to_string(SEED).expect("a programme");
-    assert!(programme.contains("heures_par_jour: 7"));
+    assert_contains(&programme, "heures_par_jour: 7");
     let newer = format!("# un commentaire\n{programme}");
     fs::write(folder.path().join("same.yaml"), newer).expect("a file");
     let newer =
@@ -472,7 +471,8 @@ fn a_source_saved_with_other_line_ends_is_still_one() {
     let text = "intitule: Un\r\n--- # annexe.yaml\r\norganisme:\r\n  nom: Atelier\r\n";
     let (programme, shared) = embedded_source::parts(text.as_bytes());
     assert_eq!(programme, b"intitule: Un\r\n");
-    assert!(shared.is_some_and(|shared| shared.ends_with(b"nom: Atelier\r\n")));
+    let shared = String::from_utf8(shared.expect("a shared part")).expect("UTF-8");
+    assert!(shared.ends_with("nom: Atelier\r\n"), "{shared:?}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use annexe::verify::embedded_source;
 use annexe::verify::{read_sheet, words};
 
 use crate::support::conformance::assert_conforms;
+use crate::support::expect::{assert_contains, assert_same_bytes};
 use crate::support::tags::tags;
 use crate::support::words::{document_words, html_words, pdf_words};
 
@@ -51,7 +52,8 @@ fn dressed(theme: &str) -> (Vec<u8>, String) {
     let page = render(&document, Format::Html, &common.dress.theme);
     let page = String::from_utf8(page).expect("UTF-8");
     assert_eq!(html_words(&page), document_words(&document));
-    assert!(pdf == render(&document, Format::Pdf, &common.dress.theme));
+    let again = render(&document, Format::Pdf, &common.dress.theme);
+    assert_same_bytes(&pdf, &again, "drawn twice");
     (pdf, page)
 }
 
@@ -61,12 +63,12 @@ fn a_logo_has_its_text() {
         let theme = format!("{{logo: {{fichier: {file}, texte: Atelier d’essai}}}}");
         let (pdf, page) = dressed(&theme);
         let tags = tags(&pdf);
-        assert!(tags.contains("Figure"), "{tags}");
-        assert!(tags.contains("Atelier d’essai"), "{tags}");
+        assert_contains(&tags, "Figure");
+        assert_contains(&tags, "Atelier d’essai");
         let (_, image) = page.split_once("<img").expect("an image");
         let (image, _) = image.split_once('>').expect("its end");
-        assert!(image.contains("alt=\"Atelier d’essai\""), "{image}");
-        assert!(image.contains("src=\"data:image/"), "{image}");
+        assert_contains(image, "alt=\"Atelier d’essai\"");
+        assert_contains(image, "src=\"data:image/");
     }
 }
 
@@ -103,11 +105,11 @@ fn colours_are_those_of_the_theme() {
     let (pdf, page) =
         dressed("{couleurs: {accent: \"#5b1a6e\", bandeau: \"#f6eef8\", texte: \"#101010\"}}");
     for colour in ["#5b1a6e", "#f6eef8", "#101010"] {
-        assert!(page.contains(colour), "{colour}");
+        assert_contains(&page, colour);
     }
     let file = lopdf::Document::load_mem(&pdf).expect("a PDF");
     let page = *file.get_pages().values().next().expect("a page");
     let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
     // 0x5b, 0x1a and 0x6e out of 255.
-    assert!(content.contains("0.357 0.102 0.431 rg"), "{content}");
+    assert_contains(&content, "0.357 0.102 0.431 rg");
 }

@@ -69,7 +69,6 @@ fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
 }
 
 /// The changes of a report, each in the six words of a case.
-
 fn changes(pair: &ProgrammeDiff) -> Vec<String> {
     let report: Value = serde_json::from_str(&json(std::slice::from_ref(pair), &[])).expect("JSON");
     let changes = report["programmes"][0]["changes"]

@@ -9,6 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::support::conformance::assert_conforms;
+use crate::support::expect::{assert_contains, assert_kept, assert_lacks};
 
 const OLD: &str = "reference: REU-1\nversion: 1\nintitule: Animer une réunion\nlieu: Rennes\nhoraires: 9 h à 17 h\n";
 const MOVED: &str = "reference: REU-1\nversion: 2\nintitule: Animer une réunion\nlieu: Lorient\nhoraires: 9 h à 17 h\n";
@@ -152,11 +153,7 @@ fn the_gate_lets_through_what_weighs_less() {
         assert_eq!(usize::try_from(code(&output)), Ok(rank), "{level}");
         let output = folder.run(&["diff", "old.yaml", "old.yaml", "--detailed-exit-code"]);
         assert_eq!(code(&output), 0);
-        assert!(
-            said(&output).contains("aucune modification"),
-            "{}",
-            said(&output)
-        );
+        assert_contains(&said(&output), "aucune modification");
     }
 }
 
@@ -168,7 +165,7 @@ fn a_version_that_was_kept_is_a_finding() {
     for new in [&kept, &lower, &lost] {
         let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", new)]);
         let output = folder.run(&["diff", "old.yaml", "new.yaml"]);
-        assert!(said(&output).contains("D001"), "{}", said(&output));
+        assert_contains(&said(&output), "D001");
         for format in ["md", "github", "json", "html"] {
             let output = folder.run(&["diff", "old.yaml", "new.yaml", "--format", format]);
             assert!(
@@ -179,14 +176,20 @@ fn a_version_that_was_kept_is_a_finding() {
         }
     }
     let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", MOVED)]);
-    assert!(!said(&folder.run(&["diff", "old.yaml", "new.yaml"])).contains("D001"));
+    assert_lacks(
+        &said(&folder.run(&["diff", "old.yaml", "new.yaml"])),
+        "D001",
+    );
     // A project may live with it.
     let folder = Folder::new(&[
         ("old.yaml", OLD),
         ("new.yaml", &kept),
         ("annexe.yaml", "regles: {D001: ignore}\n"),
     ]);
-    assert!(!said(&folder.run(&["diff", "old.yaml", "new.yaml"])).contains("D001"));
+    assert_lacks(
+        &said(&folder.run(&["diff", "old.yaml", "new.yaml"])),
+        "D001",
+    );
 }
 
 #[test]
@@ -246,11 +249,7 @@ fn a_stream_and_sheets_are_revisions_too() {
         let output = folder.run(&["diff", sheet, "programmes/a.yaml"]);
         assert_eq!(code(&output), 0, "{}{}", said(&output), errors(&output));
         let output = folder.run(&["diff", sheet, "b.yaml"]);
-        assert!(
-            said(&output).contains("[-Rennes-]{+Lorient+}"),
-            "{}",
-            said(&output)
-        );
+        assert_contains(&said(&output), "[-Rennes-]{+Lorient+}");
     }
     let mut command = folder.command("sh", "");
     let piped = format!(
@@ -282,7 +281,7 @@ fn what_an_annex_does_not_show_is_not_compared_with_it() {
     }
     folder.write("sans.yaml", OLD);
     let output = folder.run(&["diff", "output/a.fiche.pdf", "sans.yaml"]);
-    assert!(said(&output).contains("Intra"), "{}", said(&output));
+    assert_contains(&said(&output), "Intra");
 }
 
 #[test]
@@ -290,17 +289,13 @@ fn what_cannot_be_read_is_told_and_nothing_else() {
     let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", "intitulé: x\n")]);
     let output = folder.run(&["diff", "old.yaml", "new.yaml"]);
     assert_eq!((code(&output), said(&output)), (1, String::new()));
-    assert!(errors(&output).contains("S007"), "{}", errors(&output));
+    assert_contains(&errors(&output), "S007");
     assert_eq!(code(&folder.run(&["diff", "old.yaml", "absent.yaml"])), 3);
     assert_eq!(code(&folder.run(&["diff", "old.yaml"])), 2);
     assert_eq!(code(&folder.run(&["diff", "-", "-"])), 2);
     let output = folder.run(&["diff", "old.yaml", "old.yaml", "-o", "absent/rapport.txt"]);
     assert_eq!(code(&output), 3);
-    assert!(
-        errors(&output).contains("absent/rapport.txt"),
-        "{}",
-        errors(&output)
-    );
+    assert_contains(&errors(&output), "absent/rapport.txt");
     assert_eq!(
         code(&folder.run(&["diff", "old.yaml", "old.yaml", "--fail-on", "grave"])),
         2
@@ -336,7 +331,7 @@ fn an_amendment_has_an_article_for_each_substantial_change() {
             "{words}\n{told}"
         );
     }
-    assert!(!told.contains("Article 3"), "{told}");
+    assert_lacks(&told, "Article 3");
     assert_conforms(
         &folder
             .run(&[
@@ -350,7 +345,7 @@ fn an_amendment_has_an_article_for_each_substantial_change() {
             .stdout,
     );
     let told = said(&folder.run(&["diff", "old.yaml", "old.yaml", "--draft-avenant"]));
-    assert!(told.contains("rien n’appelle d’avenant"), "{told}");
+    assert_contains(&told, "rien n’appelle d’avenant");
 }
 
 #[test]
@@ -381,7 +376,7 @@ fn revisions_of_git_come_with_what_they_shared_then() {
         "À supprimer",
         "autre-nom.yaml",
     ] {
-        assert!(told.contains(words), "{words}\n{told}");
+        assert_contains(&told, words);
     }
     assert!(
         !told.contains("À renommer"),
@@ -404,9 +399,9 @@ fn revisions_of_git_come_with_what_they_shared_then() {
         );
     }
     let told = said(&folder.run_in("programmes", &["diff", "v1:./a b.yaml", "a b.yaml"]));
-    assert!(told.contains("Lorient"), "{told}");
+    assert_contains(&told, "Lorient");
     let told = said(&folder.run(&["diff", "v1:programmes", "programmes"]));
-    assert!(told.contains("À supprimer"), "{told}");
+    assert_contains(&told, "À supprimer");
     for (arguments, words) in [
         (
             ["diff", "v9:programmes/a b.yaml", "programmes/a b.yaml"],
@@ -419,7 +414,7 @@ fn revisions_of_git_come_with_what_they_shared_then() {
     ] {
         let output = folder.run(&arguments);
         assert_eq!(code(&output), 3);
-        assert!(errors(&output).contains(words), "{}", errors(&output));
+        assert_contains(&errors(&output), words);
     }
     let alone = Folder::new(&[("a.yaml", OLD)]);
     assert_eq!(code(&alone.run(&["diff", "--rev", "HEAD", "a.yaml"])), 3);
@@ -443,7 +438,7 @@ fn a_missing_revision_says_which_fetch_would_bring_it() {
     ] {
         let output = clone.run_in("clone", &["diff", "--rev", revision, "a.yaml"]);
         assert_eq!(code(&output), 3);
-        assert!(errors(&output).contains(fetch), "{}", errors(&output));
+        assert_contains(&errors(&output), fetch);
     }
     clone
         .command("git", "clone")
@@ -462,10 +457,7 @@ fn git_shows_programmes_through_it() {
         ("programmes/sous/annexe.yaml", "langue: fr\n"),
     ]);
     let printed = said(&folder.run(&["git-setup"]));
-    assert!(
-        printed.contains("programmes/**/*.yaml diff=annexe"),
-        "{printed}"
-    );
+    assert_contains(&printed, "programmes/**/*.yaml diff=annexe");
     assert!(!folder.path(".gitattributes").exists());
     assert_eq!(code(&folder.run(&["git-setup", "--write"])), 0);
     let once = fs::read_to_string(folder.path(".gitattributes")).expect("attributes");
@@ -484,7 +476,7 @@ fn git_shows_programmes_through_it() {
         shown.contains("[-Rennes-]{+Lorient+}") && shown.contains("Neuf"),
         "{shown}"
     );
-    assert!(shown.contains("-langue: fr"), "{shown}");
+    assert_contains(&shown, "-langue: fr");
     folder.commit();
     let logged = folder.git(&["--no-pager", "log", "-p", "-1"]);
     assert!(
@@ -500,7 +492,7 @@ fn git_shows_programmes_through_it() {
         "--",
         "programmes/a.yaml",
     ]);
-    assert!(tool.contains("[-Rennes-]{+Lorient+}"), "{tool}");
+    assert_contains(&tool, "[-Rennes-]{+Lorient+}");
     // What cannot be read does not stop git.
     folder.write("programmes/a.yaml", "intitule: [\n");
     folder.git(&["--no-pager", "diff"]);
@@ -521,7 +513,7 @@ fn wide_screens_show_both_revisions_side_by_side() {
         "{told}"
     );
     let told = said(&folder.run(&["diff", "old.yaml", "new.yaml"]));
-    assert!(told.contains("[-Rennes-]{+Lorient+}"), "{told}");
+    assert_contains(&told, "[-Rennes-]{+Lorient+}");
 }
 
 /// The two revisions of the real sheet and their reports, which the README shows.
@@ -544,14 +536,6 @@ fn the_reports_of_the_revision_are_fresh() {
             .output()
             .expect("the command runs");
         let path = Path::new("docs/revision").join(file);
-        if env::var_os("UPDATE").is_some() {
-            fs::write(&path, &output.stdout).expect("written");
-        }
-        let committed = fs::read(&path).unwrap_or_default();
-        assert!(
-            committed == output.stdout,
-            "{}: run with UPDATE=1",
-            path.display()
-        );
+        assert_kept(&path, output.stdout);
     }
 }
