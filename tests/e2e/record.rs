@@ -481,7 +481,7 @@ fn what_is_no_sheet_is_told() {
     for (text, word) in [
         ("bonjour", "ni un PDF"),
         ("%PDF-1.7\n", "illisible"),
-        ("<!DOCTYPE html><p>a", "ne porte pas de source"),
+        ("<!DOCTYPE html><p>a", "ne contient pas de source"),
     ] {
         fs::write(folder.path().join("x"), text).expect("a file");
         for command in ["extract", "verify"] {

@@ -71,7 +71,13 @@ fn finish_resources(context: &FileContext, pages: &[ObjectId], file: &mut Docume
     };
     let fonts = shared(b"Font", file).expect("pages have fonts");
     for subset in context.subsets.iter() {
-        finish_font(subset, fonts, file).expect("the drawing library embeds what it shows");
+        // A running head that was measured and not drawn may be alone in using a face: printpdf leaves that font out.
+        let is_embedded = file
+            .get_dictionary(fonts)
+            .is_ok_and(|fonts| fonts.has(subset.id.0.as_bytes()));
+        if is_embedded {
+            finish_font(subset, fonts, file).expect("an embedded font has a program and a map");
+        }
     }
     if let Some(logo) = &context.document.masthead.logo {
         let objects = shared(b"XObject", file).expect("pages have objects");
