@@ -22,9 +22,9 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
         (CONFIG, SHARED.to_owned()),
         (
             "schema/programme.schema.json",
-            schema::PROGRAMME_JSON.to_owned(),
+            schema::PROGRAMME.json.to_owned(),
         ),
-        ("schema/annexe.schema.json", schema::CONFIG_JSON.to_owned()),
+        ("schema/annexe.schema.json", schema::CONFIG.json.to_owned()),
         (".vscode/settings.json", SETTINGS.to_owned()),
     ];
     match arguments.ci {

@@ -64,7 +64,9 @@ impl Telling<'_> {
                 FieldImpact::Substantial | FieldImpact::Meaning if self.brings_days(draft) => {
                     (Impact::Substantiel, ImpactReason::Days)
                 }
-                FieldImpact::Substantial | FieldImpact::Meaning => (Impact::Substantiel, ImpactReason::Withdrawn),
+                FieldImpact::Substantial | FieldImpact::Meaning => {
+                    (Impact::Substantiel, ImpactReason::Withdrawn)
+                }
                 FieldImpact::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
             },
             ChangeKind::Added => {

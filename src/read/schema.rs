@@ -15,28 +15,27 @@ pub mod reference;
 /// How deep a key is searched for the name of a misplaced one.
 const SEARCH_DEPTH: usize = 4;
 
-/// The schema of programmes as editors read it.
-pub const PROGRAMME_JSON: &str = include_str!("../../schema/programme.schema.json");
-/// That of `annexe.yaml`.
-pub const CONFIG_JSON: &str = include_str!("../../schema/annexe.schema.json");
-
 /// What the schema of a kind of file says.
 #[derive(Debug)]
 pub struct Model {
+    /// The schema as editors read it.
+    pub json: &'static str,
     /// The whole file.
     pub root: FieldSchema,
 }
 
 /// The model of `programmes/*.yaml`.
-pub static PROGRAMME: LazyLock<Model> = LazyLock::new(|| Model::new(PROGRAMME_JSON));
+pub static PROGRAMME: LazyLock<Model> =
+    LazyLock::new(|| Model::new(include_str!("../../schema/programme.schema.json")));
 
 /// The model of `annexe.yaml`.
-pub static CONFIG: LazyLock<Model> = LazyLock::new(|| Model::new(CONFIG_JSON));
+pub static CONFIG: LazyLock<Model> =
+    LazyLock::new(|| Model::new(include_str!("../../schema/annexe.schema.json")));
 
 impl Model {
     fn new(json: &'static str) -> Self {
         let root = serde_json::from_str(json).expect("a test holds the file to its types");
-        Self { root }
+        Self { json, root }
     }
 
     /// A schema, or the definition it refers to.

@@ -192,7 +192,7 @@ fn rng(seed: [u8; 32]) -> TestRng {
 }
 
 fn any_programme() -> impl Strategy<Value = Value> {
-    let schema: Value = serde_json::from_str(schema::PROGRAMME_JSON).expect("JSON");
+    let schema: Value = serde_json::from_str(schema::PROGRAMME.json).expect("JSON");
     Just(()).prop_perturb(move |(), rng| {
         let mut value = fill(&schema, &schema, "", &mut Plain(Random(rng)));
         let programme = value.as_object_mut().expect("a programme");
@@ -257,7 +257,7 @@ fn word(rng: &mut TestRng) -> String {
 
 /// Makes one edit, if the programme has where.
 fn edit(programme: &mut Value, rng: &mut TestRng) -> Option<Planted> {
-    let schema: Value = serde_json::from_str(schema::PROGRAMME_JSON).expect("JSON");
+    let schema: Value = serde_json::from_str(schema::PROGRAMME.json).expect("JSON");
     let mut texts = Vec::new();
     let mut lists = Vec::new();
     places(&schema, &schema, programme, "", &mut texts, &mut lists);

@@ -58,7 +58,7 @@ fn check(document: &Document) {
 }
 
 fn any_programme() -> impl Strategy<Value = Programme> {
-    let schema: Value = serde_json::from_str(schema::PROGRAMME_JSON).expect("JSON");
+    let schema: Value = serde_json::from_str(schema::PROGRAMME.json).expect("JSON");
     Just(()).prop_perturb(move |(), rng| {
         let value = fill(&schema, &schema, "", &mut Random(rng));
         serde_json::from_value(value).expect("the schema describes the type")

@@ -268,7 +268,7 @@ fn gather(schema: &Value, definitions: &Map<String, Value>, used: &mut BTreeSet<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::schema::{CONFIG_JSON, PROGRAMME_JSON};
+    use crate::read::schema::{CONFIG, PROGRAMME};
 
     /// Every key of a schema at every level, with the path that leads to it.
     fn keys(root: &Value) -> Vec<(String, &Value)> {
@@ -300,10 +300,10 @@ mod tests {
     fn the_committed_schemas_are_those_of_the_types() {
         assert_eq!(
             to_json(&programme()),
-            PROGRAMME_JSON,
+            PROGRAMME.json,
             "annexe schema programme"
         );
-        assert_eq!(to_json(&config()), CONFIG_JSON, "annexe schema annexe");
+        assert_eq!(to_json(&config()), CONFIG.json, "annexe schema annexe");
     }
 
     #[test]

@@ -180,7 +180,7 @@ fn files_of_the_tests() {
     let (mut compared, mut refused) = (0, 0);
     for path in files {
         let bytes = std::fs::read(&path).expect("a file");
-        let file = SourceFile::new("x.yaml", &String::from_utf8_lossy(&bytes));
+        let file = SourceFile::new("x.yaml", String::from_utf8_lossy(&bytes));
         let Some(root) = yaml::parse(&file).root else {
             continue;
         };
