@@ -5,7 +5,7 @@ use crate::diagnostic::message::RuleTexts;
 pub(crate) const C001: RuleTexts = RuleTexts {
     title: "Day count contradicted by the plan",
     why: "The duration binds both parties: the plan must detail the number of days announced. \
-               The plan is counted only when each of its steps counts in days.",
+          The plan is counted only when each of its steps counts in days.",
     cause: "the duration says {announced}, the plan holds {planned}",
     remedy: "correct `duree.jours`, or the plan",
     labels: &["{planned} here"],
@@ -14,8 +14,8 @@ pub(crate) const C001: RuleTexts = RuleTexts {
 pub(crate) const C002: RuleTexts = RuleTexts {
     title: "Hours contradicted by the days",
     why: "The number of hours is invoiced and signed for. When the sheet gives days, hours per \
-               day and a total, the total is the product of the first two; two of the three values \
-               are enough.",
+          day and a total, the total is the product of the first two; two of the three values \
+          are enough.",
     cause: "the duration says {stated}, and its days make {made}",
     remedy: "correct the wrong value of the three, or remove `duree.heures`",
     labels: &["{days}", "{per_day} a day"],
@@ -24,7 +24,7 @@ pub(crate) const C002: RuleTexts = RuleTexts {
 pub(crate) const C003: RuleTexts = RuleTexts {
     title: "Hour count contradicted by the plan",
     why: "The total of hours binds both parties: the plan must detail it. The plan is counted \
-               only when the length of each step is known; pauses may count or not.",
+          only when the length of each step is known; pauses may count or not.",
     cause: "the duration says {announced}, the plan holds {planned}",
     remedy: "correct `duree`, or the length of a step of the plan",
     labels: &["{planned} here", "{part}"],
@@ -33,7 +33,7 @@ pub(crate) const C003: RuleTexts = RuleTexts {
 pub(crate) const C004: RuleTexts = RuleTexts {
     title: "Length of a step contradicted by its parts",
     why: "A phase lasts as long as its days, a half-day as long as its sequences. They are \
-               added up only when each part has a length; pauses may count or not.",
+          added up only when each part has a length; pauses may count or not.",
     cause: "the step says {stated}, its parts add up to {parts}",
     remedy: "correct the length of the step, or that of one of its parts",
     labels: &["{part}"],
@@ -42,8 +42,8 @@ pub(crate) const C004: RuleTexts = RuleTexts {
 pub(crate) const C005: RuleTexts = RuleTexts {
     title: "Breakdown contradicted by the total",
     why: "The hours in person, remote, in a company and of exams share the total. A breakdown \
-               may be partial; it cannot exceed the total, nor fall short of it when it gives the \
-               hours in person. Exams may be included in the other hours.",
+          may be partial; it cannot exceed the total, nor fall short of it when it gives the \
+          hours in person. Exams may be included in the other hours.",
     cause: "the breakdown adds up to {shared}, the duration says {total}",
     remedy: "correct `duree.detail`, or the total",
     labels: &["{total} in all", "{part}"],
@@ -52,7 +52,7 @@ pub(crate) const C005: RuleTexts = RuleTexts {
 pub(crate) const C006: RuleTexts = RuleTexts {
     title: "Length of the exams contradicted",
     why: "The hours of exams in the duration are those of the exams in the assessment. They are \
-               added up only when each exam has a length.",
+          added up only when each exam has a length.",
     cause: "the duration reserves {reserved} for exams, which add up to {exams}",
     remedy: "correct `duree.detail.certification`, or the length of an exam",
     labels: &["{part}"],
@@ -61,8 +61,8 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Length of the remote activities contradicted",
     why: "The law requires the average length of remote activities. They add up to the remote \
-               hours of the duration, or to the self-study hours when live sessions are described \
-               elsewhere.",
+          hours of the duration, or to the self-study hours when live sessions are described \
+          elsewhere.",
     cause: "the remote activities add up to {activities}, the duration says {announced}",
     remedy: "correct the length of an activity, or `duree.detail`",
     labels: &["{part}"],
@@ -71,8 +71,8 @@ pub(crate) const C007: RuleTexts = RuleTexts {
 pub(crate) const C008: RuleTexts = RuleTexts {
     title: "Times contradicted by a length",
     why: "Trainees sign for the times. Morning and afternoon add up to the hours of a day, and \
-               the times of a sequence to its length. Times across noon may include a meal, so they \
-               are never too long. A text with more than hours is not counted.",
+          the times of a sequence to its length. Times across noon may include a meal, so they \
+          are never too long. A text with more than hours is not counted.",
     cause: "the times add up to {open}, but the length is {length}",
     remedy: "correct the times, or the length",
     labels: &["{length} a day", "{length}"],
@@ -81,8 +81,8 @@ pub(crate) const C008: RuleTexts = RuleTexts {
 pub(crate) const C009: RuleTexts = RuleTexts {
     title: "Dates out of order",
     why: "A plan follows the calendar: a step dated before the previous one is nearly always a \
-               slip in the day, the month or the year. Steps of one level are compared by their \
-               first day.",
+          slip in the day, the month or the year. Steps of one level are compared by their \
+          first day.",
     cause: "this date, {after}, comes before the previous one, {before}",
     remedy: "correct one of the two dates, or put the steps in order",
     labels: &["the previous one"],
@@ -91,8 +91,8 @@ pub(crate) const C009: RuleTexts = RuleTexts {
 pub(crate) const C010: RuleTexts = RuleTexts {
     title: "Same day planned twice",
     why: "Two days of one action cannot have the same date, and a list cannot name a date \
-               twice. Two half-days can, as can two meetings that fit in one day, or two groups in \
-               different places.",
+          twice. Two half-days can, as can two meetings that fit in one day, or two groups in \
+          different places.",
     cause: "{date} is planned twice",
     remedy: "correct one of the two dates",
     labels: &["already here"],
@@ -101,7 +101,7 @@ pub(crate) const C010: RuleTexts = RuleTexts {
 pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date outside the period",
     why: "The period binds the parties and the funder: the convention does not cover a day or a \
-               session outside it.",
+          session outside it.",
     cause: "this date, {date}, is not in the period",
     remedy: "correct the date, or the period",
     labels: &[
@@ -114,7 +114,7 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Training on a Saturday or a Sunday",
     why: "A date of training on a Saturday or a Sunday is often a slip. When it is intended, \
-               say why in a comment `# annexe: ignore[C012]`.",
+          say why in a comment `# annexe: ignore[C012]`.",
     cause: "training is planned on {date}",
     remedy: "check the date",
     labels: &[],
@@ -123,8 +123,8 @@ pub(crate) const C012: RuleTexts = RuleTexts {
 pub(crate) const C013: RuleTexts = RuleTexts {
     title: "Training on a public holiday",
     why: "A date of training on a public holiday is often a slip. Holidays are those of the \
-               `zone` set in annexe.yaml, by default mainland France. C012 reports a holiday on a \
-               Saturday or a Sunday.",
+          `zone` set in annexe.yaml, by default mainland France. C012 reports a holiday on a \
+          Saturday or a Sunday.",
     cause: "training is planned on {date}, a public holiday ({holiday})",
     remedy: "check the date",
     labels: &[],
@@ -147,8 +147,8 @@ pub(crate) const C013_ABOLITION: &str = "Abolition of Slavery Day";
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Reversed period in a text",
     why: "A period that ends before it starts, such as « 2028/2022 » or « du 16 au 14 mars », \
-               contains a slip that structured keys cannot show. When the first day has no year, \
-               none is guessed across months: « du 15 décembre au 10 janvier 2027 » is correct.",
+          contains a slip that structured keys cannot show. When the first day has no year, \
+          none is guessed across months: « du 15 décembre au 10 janvier 2027 » is correct.",
     cause: "the period \"{period}\" ends before it starts",
     remedy: "check the order of the two dates, and their years",
     labels: &[],
@@ -157,8 +157,8 @@ pub(crate) const C014: RuleTexts = RuleTexts {
 pub(crate) const C015: RuleTexts = RuleTexts {
     title: "Unknown trainer",
     why: "The law requires the trainers and their titles: every person who leads a day or a \
-               session appears in `intervenants`. Case, accents, the order of names and courtesy \
-               titles do not matter; an initial is enough for a first name.",
+          session appears in `intervenants`. Case, accents, the order of names and courtesy \
+          titles do not matter; an initial is enough for a first name.",
     cause: "\"{name}\" is not among the trainers of the action",
     remedy: "write the name as in `intervenants` ({known}), or add this person there",
     labels: &["the trainers"],
@@ -167,7 +167,7 @@ pub(crate) const C015: RuleTexts = RuleTexts {
 pub(crate) const C016: RuleTexts = RuleTexts {
     title: "Minimum headcount above the maximum",
     why: "The headcount sets the size of groups, and often the price: the minimum cannot exceed \
-               the maximum.",
+          the maximum.",
     cause: "the headcount goes from {least} to {most}",
     remedy: "swap `min` and `max`, or correct one of them",
     labels: &["at least {least}", "at most {most}"],
@@ -176,7 +176,7 @@ pub(crate) const C016: RuleTexts = RuleTexts {
 pub(crate) const C017: RuleTexts = RuleTexts {
     title: "Weekday contradicted by its date",
     why: "Trainees remember the weekday, software the date: when « lundi 14 février 2019 » is a \
-               Thursday, somebody comes on the wrong day. A date without a year is not checked.",
+          Thursday, somebody comes on the wrong day. A date without a year is not checked.",
     cause: "\"{written}\" contradicts itself: that date is {date}",
     remedy: "correct the weekday, or the date",
     labels: &[],
@@ -185,8 +185,8 @@ pub(crate) const C017: RuleTexts = RuleTexts {
 pub(crate) const C018: RuleTexts = RuleTexts {
     title: "Contradictory price",
     why: "A price binds the provider: one service cannot have two amounts, and the catalogue \
-               cannot announce a price that no row gives. The total of the rows, a price with 20% \
-               VAT and a multiple by day or by hour are accepted.",
+          cannot announce a price that no row gives. The total of the rows, a price with 20% \
+          VAT and a multiple by day or by hour are accepted.",
     cause: "the price {here} contradicts {there}",
     remedy: "correct one of the two amounts, or distinguish the services",
     labels: &["{price}"],
@@ -195,7 +195,7 @@ pub(crate) const C018: RuleTexts = RuleTexts {
 pub(crate) const C019: RuleTexts = RuleTexts {
     title: "Registration expired before it starts",
     why: "France compétences registers a certification for a few years: it expires after its \
-               registration.",
+          registration.",
     cause: "the certification expires on {end}, before it is registered on {start}",
     remedy: "correct one of the two dates",
     labels: &["registered on {start}"],
@@ -204,7 +204,7 @@ pub(crate) const C019: RuleTexts = RuleTexts {
 pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expired before the action ends",
     why: "Once its registration has expired, a certification may no longer be awarded or \
-               funded, unless it is renewed: check its page at France compétences.",
+          funded, unless it is renewed: check its page at France compétences.",
     cause: "the action ends on {end}, after the certification has expired",
     remedy: "check that the certification is renewed, or correct the date",
     labels: &["expires on {expiry}"],
@@ -213,7 +213,7 @@ pub(crate) const C020: RuleTexts = RuleTexts {
 pub(crate) const C021: RuleTexts = RuleTexts {
     title: "Number of steps contradicted by the plan",
     why: "Readers count the modules that an introduction announces. An added or removed module \
-               often leaves the old number behind.",
+          often leaves the old number behind.",
     cause: "the text counts {announced}, the plan {planned}",
     remedy: "correct the number, or the plan",
     labels: &["{planned} here"],
@@ -229,7 +229,7 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
 pub(crate) const M001: RuleTexts = RuleTexts {
     title: "Number of the convention missing",
     why: "The programme is an annex to the training convention: without the number, nothing \
-               links the two. A signature on one would not bind to the other.",
+          links the two. A signature on one would not bind to the other.",
     cause: "the number of the convention is missing",
     remedy: "write it in `convention.numero`, such as 12/26",
     labels: &[],
@@ -238,7 +238,7 @@ pub(crate) const M001: RuleTexts = RuleTexts {
 pub(crate) const M002: RuleTexts = RuleTexts {
     title: "Number of the annex missing",
     why: "A convention often has several annexes, one per action: their number tells them \
-               apart, and the convention refers to it.",
+          apart, and the convention refers to it.",
     cause: "the number of the annex is missing",
     remedy: "write it in `convention.annexe`, such as 1",
     labels: &[],
@@ -247,8 +247,8 @@ pub(crate) const M002: RuleTexts = RuleTexts {
 pub(crate) const M003: RuleTexts = RuleTexts {
     title: "Objectives missing",
     why: "Every training action has written objectives before it starts: people choose it by \
-               them, and assessment relies on them. Write them for the whole action or for each \
-               step.",
+          them, and assessment relies on them. Write them for the whole action or for each \
+          step.",
     cause: "the objectives of the action are missing",
     remedy: "write them in `objectifs.liste`, one per line, each with an action verb",
     labels: &[],
@@ -257,8 +257,8 @@ pub(crate) const M003: RuleTexts = RuleTexts {
 pub(crate) const M004: RuleTexts = RuleTexts {
     title: "Content missing",
     why: "The content binds the provider: the client buys it, and an inspection compares it \
-               with the training delivered. Phases, modules, days or sequences describe it; a text \
-               may be enough.",
+          with the training delivered. Phases, modules, days or sequences describe it; a text \
+          may be enough.",
     cause: "the content of the action is missing",
     remedy: "describe it in `deroule`, by `phases`, `modules`, `journees` or `sequences`",
     labels: &[],
@@ -267,7 +267,7 @@ pub(crate) const M004: RuleTexts = RuleTexts {
 pub(crate) const M005: RuleTexts = RuleTexts {
     title: "Duration missing",
     why: "The duration is part of the agreement: the price, the funding and the certificate of \
-               completion depend on it. The hours of one day are not enough.",
+          completion depend on it. The hours of one day are not enough.",
     cause: "the duration of the action is missing",
     remedy: "write it in `duree.jours` or `duree.heures`, such as 2 or 14",
     labels: &[],
@@ -276,7 +276,7 @@ pub(crate) const M005: RuleTexts = RuleTexts {
 pub(crate) const M006: RuleTexts = RuleTexts {
     title: "Nature of the action missing",
     why: "The contract with a person who pays for their own training states the nature of the \
-               action (training, skills assessment, validation of experience…), or is void.",
+          action (training, skills assessment, validation of experience…), or is void.",
     cause: "the nature of the action is missing",
     remedy: "write it in `nature`, such as `formation`",
     labels: &[],
@@ -285,7 +285,7 @@ pub(crate) const M006: RuleTexts = RuleTexts {
 pub(crate) const M007: RuleTexts = RuleTexts {
     title: "Period of the action missing",
     why: "The period is agreed beforehand: it limits invoices and inspections. A dated session \
-               also gives it, as does a plan with a date for every day.",
+          also gives it, as does a plan with a date for every day.",
     cause: "the period of the action is missing",
     remedy: "write it in `periode`, as a text or by `debut` and `fin`, or give every day its \
                   date",
@@ -295,7 +295,7 @@ pub(crate) const M007: RuleTexts = RuleTexts {
 pub(crate) const M008: RuleTexts = RuleTexts {
     title: "Times missing",
     why: "Trainees know the times before their final enrolment. Write them for the action, a \
-               step or a session.",
+          step or a session.",
     cause: "the times are missing",
     remedy: "write them in `horaires`, such as 9 h à 17 h",
     labels: &[],
@@ -304,7 +304,7 @@ pub(crate) const M008: RuleTexts = RuleTexts {
 pub(crate) const M009: RuleTexts = RuleTexts {
     title: "Teaching methods missing",
     why: "Methods describe how people learn: talks, case studies, role play. They are announced \
-               to the public and agreed with the client.",
+          to the public and agreed with the client.",
     cause: "the teaching methods are missing",
     remedy: "write them in `methodes`, or in `methode` of a step",
     labels: &[],
@@ -313,7 +313,7 @@ pub(crate) const M009: RuleTexts = RuleTexts {
 pub(crate) const M010: RuleTexts = RuleTexts {
     title: "Means missing",
     why: "The means (room, equipment, staff, handouts) are part of the promise of the provider, \
-               and an audit checks them.",
+          and an audit checks them.",
     cause: "the means of the action are missing",
     remedy: "write them in `moyens` or `ressources`, such as the room, the equipment and the \
                   handouts",
@@ -323,7 +323,7 @@ pub(crate) const M010: RuleTexts = RuleTexts {
 pub(crate) const M011: RuleTexts = RuleTexts {
     title: "Monitoring missing",
     why: "Monitoring proves that the action took place and who was there: attendance sheets, \
-               connection logs, work handed in. It is agreed beforehand, and payment depends on it.",
+          connection logs, work handed in. It is agreed beforehand, and payment depends on it.",
     cause: "the monitoring of the action is missing",
     remedy: "write it in `suivi`, such as `feuilles d’émargement signées par demi-journée`",
     labels: &[],
@@ -332,8 +332,8 @@ pub(crate) const M011: RuleTexts = RuleTexts {
 pub(crate) const M012: RuleTexts = RuleTexts {
     title: "Outcome for trainees missing",
     why: "The outcome is the document that trainees receive in the end: an attestation, a \
-               certificate of completion, a title. The convention and the contract state it \
-               beforehand.",
+          certificate of completion, a title. The convention and the contract state it \
+          beforehand.",
     cause: "the document given to trainees in the end is missing",
     remedy: "write it in `sanction`, such as `certificat de réalisation remis à chaque \
                   participant`",
@@ -343,8 +343,8 @@ pub(crate) const M012: RuleTexts = RuleTexts {
 pub(crate) const M013: RuleTexts = RuleTexts {
     title: "Price missing",
     why: "The convention states the price when a funder pays; trainees receive it when they pay \
-               themselves; the contract of a person and public information always state it. A text \
-               is enough if it gives an amount; for the public, `sur devis` is enough.",
+          themselves; the contract of a person and public information always state it. A text \
+          is enough if it gives an amount; for the public, `sur devis` is enough.",
     cause: "the price is missing: {reason}",
     remedy: "write a row in `tarifs.lignes`, with its `libelle` and its `montant`",
     labels: &[],
@@ -357,8 +357,8 @@ pub(crate) const M013_PERSON: &str = "the person pays for their own training";
 pub(crate) const M014: RuleTexts = RuleTexts {
     title: "Terms of payment missing",
     why: "A price comes with its terms: when, how and by whom it is paid. The convention states \
-               them when a funder pays; trainees receive them when they pay themselves; the contract \
-               of a person always states them.",
+          them when a funder pays; trainees receive them when they pay themselves; the contract \
+          of a person always states them.",
     cause: "the terms of payment are missing: {reason}",
     remedy: "write them in `tarifs.reglement`, beside `tarifs.lignes`",
     labels: &[],
@@ -367,7 +367,7 @@ pub(crate) const M014: RuleTexts = RuleTexts {
 pub(crate) const M015: RuleTexts = RuleTexts {
     title: "Prerequisites missing",
     why: "Everyone must know before enrolling whether the training suits them: state the \
-               required knowledge, or `aucun`. A description of the check is not enough.",
+          required knowledge, or `aucun`. A description of the check is not enough.",
     cause: "the prerequisites are missing",
     remedy: "write them in `prerequis`; when there are none, write `aucun`",
     labels: &[],
@@ -376,7 +376,7 @@ pub(crate) const M015: RuleTexts = RuleTexts {
 pub(crate) const M016: RuleTexts = RuleTexts {
     title: "Headcount missing",
     why: "The number of participants affects each of them: it is announced, and the contract of \
-               a person is void without it. The number of groups is not enough.",
+          a person is void without it. The number of groups is not enough.",
     cause: "the number of participants is missing",
     remedy: "write it in `public.effectif.min` or `public.effectif.max`, such as 12",
     labels: &[],
@@ -393,7 +393,7 @@ pub(crate) const M017: RuleTexts = RuleTexts {
 pub(crate) const M018: RuleTexts = RuleTexts {
     title: "Access time missing",
     why: "Public information says how long it takes from the request to the start, so that \
-               people ask for funding or leave in time.",
+          people ask for funding or leave in time.",
     cause: "the access time is missing",
     remedy: "write it in `acces.delais`, such as `un mois avant la première journée`",
     labels: &[],
@@ -402,7 +402,7 @@ pub(crate) const M018: RuleTexts = RuleTexts {
 pub(crate) const M019: RuleTexts = RuleTexts {
     title: "Assessment missing",
     why: "Trainees know before enrolling how their learning is assessed, and the provider must \
-               be able to show that the objectives are reached.",
+          be able to show that the objectives are reached.",
     cause: "the assessment is missing",
     remedy: "write it in `evaluation`, by `amont`, `pendant`, `a_chaud` or `a_froid`",
     labels: &[],
@@ -411,7 +411,7 @@ pub(crate) const M019: RuleTexts = RuleTexts {
 pub(crate) const M020: RuleTexts = RuleTexts {
     title: "Trainers missing",
     why: "Trainees know before enrolling who trains them, and an audit asks for the trainers \
-               and their titles.",
+          and their titles.",
     cause: "the trainers are missing",
     remedy: "write them in `intervenants`, each with `nom` and `qualite`",
     labels: &[],
@@ -420,7 +420,7 @@ pub(crate) const M020: RuleTexts = RuleTexts {
 pub(crate) const M021: RuleTexts = RuleTexts {
     title: "Titles of a trainer missing",
     why: "The provider guarantees the titles of its trainers: degree, trade, experience. The \
-               contract of a person is void without them, and an audit asks for them.",
+          contract of a person is void without them, and an audit asks for them.",
     cause: "the titles of the trainer \"{name}\" are missing",
     remedy: "write them in `qualite` or `presentation`, such as `psychologue du travail`",
     labels: &[],
@@ -437,7 +437,7 @@ pub(crate) const M022: RuleTexts = RuleTexts {
 pub(crate) const M023: RuleTexts = RuleTexts {
     title: "Accessibility missing",
     why: "Public information says how people with disabilities are welcomed: premises, \
-               handouts, pace, possible adaptations.",
+          handouts, pace, possible adaptations.",
     cause: "the sheet does not say how people with disabilities are welcomed",
     remedy: "say in `accessibilite` what is accessible and what can be adapted",
     labels: &[],
@@ -446,7 +446,7 @@ pub(crate) const M023: RuleTexts = RuleTexts {
 pub(crate) const M024: RuleTexts = RuleTexts {
     title: "Disability referent missing",
     why: "A named person answers questions on disability and calls on specialists: the public \
-               must know how to reach that person.",
+          must know how to reach that person.",
     cause: "the disability referent is missing",
     remedy: "write their name and contact details in `referent_handicap`",
     labels: &[],
@@ -455,7 +455,7 @@ pub(crate) const M024: RuleTexts = RuleTexts {
 pub(crate) const M025: RuleTexts = RuleTexts {
     title: "Results missing",
     why: "The provider publishes its results: satisfaction, attendance, success, number of \
-               trainees. Before the first session, `en cours de collecte` is enough.",
+          trainees. Before the first session, `en cours de collecte` is enough.",
     cause: "the results of past sessions are missing",
     remedy: "write them in `indicateurs`; when there are none yet, write `en cours de collecte`",
     labels: &[],
@@ -464,7 +464,7 @@ pub(crate) const M025: RuleTexts = RuleTexts {
 pub(crate) const M026: RuleTexts = RuleTexts {
     title: "Results of a certification missing",
     why: "When the action leads to a certification, published results include its own: pass \
-               rate, blocks validated, employment, further studies.",
+          rate, blocks validated, employment, further studies.",
     cause: "no result is about the certification",
     remedy: "add a row to `indicateurs`, such as `Taux d’obtention de la certification`",
     labels: &["the certification aimed at"],
@@ -473,8 +473,8 @@ pub(crate) const M026: RuleTexts = RuleTexts {
 pub(crate) const M027: RuleTexts = RuleTexts {
     title: "Prevention of dropouts missing",
     why: "Beyond two days, the provider says how it helps everyone to finish: reminders, \
-               interviews, catch-up sessions. When the sheet only counts hours, seven make a day, \
-               unless `heures_par_jour` says otherwise.",
+          interviews, catch-up sessions. When the sheet only counts hours, seven make a day, \
+          unless `heures_par_jour` says otherwise.",
     cause: "the prevention of dropouts is missing, and the action lasts more than two days",
     remedy: "say in `abandon` how you help everyone to finish",
     labels: &["{length}"],
@@ -483,7 +483,7 @@ pub(crate) const M027: RuleTexts = RuleTexts {
 pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Remote assistance missing",
     why: "In remote training, even partly, trainees are not left alone: the law requires \
-               technical and teaching assistance. The sheet says who answers, how and how soon.",
+          technical and teaching assistance. The sheet says who answers, how and how soon.",
     cause: "the action is remote, and its technical and teaching assistance is missing",
     remedy: "say in `distance.assistance` who answers, how and how soon",
     labels: &[],
@@ -492,7 +492,7 @@ pub(crate) const M028: RuleTexts = RuleTexts {
 pub(crate) const M029: RuleTexts = RuleTexts {
     title: "Remote activities or their length missing",
     why: "In remote training, even partly, trainees know their remote activities and the \
-               average length: each activity has its length.",
+          average length: each activity has its length.",
     cause: "the action is remote, and lacks {missing}",
     remedy: "write each activity in `distance.activites`, with `titre` and `duree`",
     labels: &[],
@@ -503,8 +503,8 @@ pub(crate) const M029_LENGTH: &str = "the average length of this activity";
 pub(crate) const M030: RuleTexts = RuleTexts {
     title: "Detail of a certification missing",
     why: "A certification is announced as France compétences registered it: its exact title, \
-               its code, its certifier and its date of registration or expiry. Everyone can then \
-               find its page.",
+          its code, its certifier and its date of registration or expiry. Everyone can then \
+          find its page.",
     cause: "the certification lacks {mention}",
     remedy: "copy into {keys} the text of its page at France compétences",
     labels: &[],
@@ -522,8 +522,8 @@ pub(crate) const M030_DATE_KEYS: &str =
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objective with a vague verb",
     why: "An objective must be observable to be assessed: you cannot see a person \
-               \"understand\", \"know\" or \"master\". `verbes_vagues` in annexe.yaml changes the \
-               list of verbs.",
+          \"understand\", \"know\" or \"master\". `verbes_vagues` in annexe.yaml changes the \
+          list of verbs.",
     cause: "\"{verb}\" cannot be observed, so the objective cannot be assessed",
     remedy: "write an observable ability: describe, choose, write, lead…",
     labels: &[],
@@ -532,7 +532,7 @@ pub(crate) const P001: RuleTexts = RuleTexts {
 pub(crate) const P002: RuleTexts = RuleTexts {
     title: "Objective without a verb",
     why: "An objective names an ability of the person: it starts with an action verb. A topic \
-               (« les signes d’une tension ») is content: put it in `contenus`.",
+          (« les signes d’une tension ») is content: put it in `contenus`.",
     cause: "this objective starts with \"{word}\", not with a verb",
     remedy: "write an observable ability: describe, choose, write, lead…",
     labels: &[],
@@ -748,8 +748,8 @@ pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Uneven punctuation in a list",
     why: "Mixed commas, full stops and missing marks are noticeable in a document to sign. \
-               Three ways are correct: no mark; a full stop everywhere; a comma (or a semicolon) \
-               everywhere, and a full stop at the end.",
+          Three ways are correct: no mark; a full stop everywhere; a comma (or a semicolon) \
+          everywhere, and a full stop at the end.",
     cause: "{own} at the end of this item, but the list {due}",
     remedy: "punctuate all items alike: nothing, \".\" everywhere, or \",\" then \".\" at the \
                   end",
@@ -767,8 +767,8 @@ pub(crate) const T007_WANTS_STOP: &str = "wants a full stop";
 pub(crate) const T008: RuleTexts = RuleTexts {
     title: "Repeated paragraph",
     why: "A paragraph written twice, or nearly so, often comes from a paste: when one of them \
-               changes, the sheet contradicts itself. Titles, summaries, contents and methods of \
-               steps may repeat.",
+          changes, the sheet contradicts itself. Titles, summaries, contents and methods of \
+          steps may repeat.",
     cause: "this paragraph {repeats} another",
     remedy: "keep one of them, or rewrite one",
     labels: &["already here"],
@@ -779,8 +779,8 @@ pub(crate) const T008_NEARLY_AGAIN: &str = "repeats, nearly word for word,";
 pub(crate) const T009: RuleTexts = RuleTexts {
     title: "Markdown mark printed as it is",
     why: "`**word**` makes bold, `[word](address)` a link. An unclosed mark, or a mark in a \
-               one-line text (a title, a place), is printed as it is. To print the sign, write a \
-               backslash before it.",
+          one-line text (a title, a place), is printed as it is. To print the sign, write a \
+          backslash before it.",
     cause: "\"{mark}\" {why}, and will be printed as it is",
     remedy: "{remedy}",
     labels: &[],
@@ -793,7 +793,7 @@ pub(crate) const T009_TAKE_OUT: &str = "remove the marks";
 pub(crate) const T010: RuleTexts = RuleTexts {
     title: "Broken reference",
     why: "A text may refer to the \"phase 5\" of a plan with four, or to a missing note. A \
-               deleted or moved step often leaves such references.",
+          deleted or moved step often leaves such references.",
     cause: "\"{reference}\" refers to nothing: {why}",
     remedy: "correct the reference, or add what is missing",
     labels: &["the plan goes up to {most}"],
@@ -804,7 +804,7 @@ pub(crate) const T010_NO_STEP: &str = "the plan does not have that many";
 pub(crate) const T011: RuleTexts = RuleTexts {
     title: "Badly shortened ordinal",
     why: "French ordinals are shortened 1er, 1re, 2e. The sheet prints them correctly; `annexe \
-               check --fix` fixes the file too.",
+          check --fix` fixes the file too.",
     cause: "the short form of \"{written}\" is \"{due}\"",
     remedy: "write \"{due}\"; `annexe check --fix` does so",
     labels: &[],
@@ -813,8 +813,8 @@ pub(crate) const T011: RuleTexts = RuleTexts {
 pub(crate) const T012: RuleTexts = RuleTexts {
     title: "Extra space",
     why: "Two spaces in a row, a tab, or a space before a comma or a full stop are typing \
-               slips. The sheet does not print them; `annexe check --fix` removes them from the file \
-               too.",
+          slips. The sheet does not print them; `annexe check --fix` removes them from the file \
+          too.",
     cause: "{what}",
     remedy: "remove the extra space; `annexe check --fix` does so",
     labels: &[],

@@ -5,8 +5,8 @@ use crate::diagnostic::message::RuleTexts;
 pub(crate) const C001: RuleTexts = RuleTexts {
     title: "Nombre de jours contredit par le déroulé",
     why: "La durée engage les deux parties : le nombre de jours annoncé est celui que le \
-               déroulé détaille. Le déroulé n’est compté que si chacune de ses étapes se compte en \
-               jours.",
+          déroulé détaille. Le déroulé n’est compté que si chacune de ses étapes se compte en \
+          jours.",
     cause: "la durée annonce {announced}, le déroulé en compte {planned}",
     remedy: "corrigez « duree.jours », ou le déroulé",
     labels: &["{planned} ici"],
@@ -15,8 +15,8 @@ pub(crate) const C001: RuleTexts = RuleTexts {
 pub(crate) const C002: RuleTexts = RuleTexts {
     title: "Heures contredites par les jours",
     why: "Le nombre d’heures est celui que l’on facture et que l’on émarge. Quand la fiche \
-               donne les jours, les heures par jour et le total, le produit des deux premiers est le \
-               troisième ; il suffit d’ailleurs d’en écrire deux.",
+          donne les jours, les heures par jour et le total, le produit des deux premiers est le \
+          troisième ; il suffit d’ailleurs d’en écrire deux.",
     cause: "la durée annonce {stated}, et ses jours en font {made}",
     remedy: "corrigez celle des trois valeurs qui est fausse, ou supprimez « duree.heures »",
     labels: &["{days}", "{per_day} par jour"],
@@ -25,8 +25,8 @@ pub(crate) const C002: RuleTexts = RuleTexts {
 pub(crate) const C003: RuleTexts = RuleTexts {
     title: "Nombre d’heures contredit par le déroulé",
     why: "Le total des heures engage les deux parties : c’est celui que le déroulé détaille. Le \
-               déroulé n’est compté que si la durée de chacune de ses étapes est connue ; ses pauses \
-               comptent ou non, au choix.",
+          déroulé n’est compté que si la durée de chacune de ses étapes est connue ; ses pauses \
+          comptent ou non, au choix.",
     cause: "la durée annonce {announced}, le déroulé en compte {planned}",
     remedy: "corrigez « duree », ou la durée d’une étape du déroulé",
     labels: &["{planned} ici", "{part}"],
@@ -35,8 +35,8 @@ pub(crate) const C003: RuleTexts = RuleTexts {
 pub(crate) const C004: RuleTexts = RuleTexts {
     title: "Durée d’une étape contredite par ses parties",
     why: "Une phase dure ce que durent ses journées, une demi-journée ce que durent ses \
-               séquences. Le compte n’est fait que si la durée de chaque partie est connue ; les \
-               pauses y comptent ou non, au choix.",
+          séquences. Le compte n’est fait que si la durée de chaque partie est connue ; les \
+          pauses y comptent ou non, au choix.",
     cause: "l’étape annonce {stated}, ses parties en font {parts}",
     remedy: "corrigez la durée de l’étape, ou celle d’une de ses parties",
     labels: &["{part}"],
@@ -45,9 +45,9 @@ pub(crate) const C004: RuleTexts = RuleTexts {
 pub(crate) const C005: RuleTexts = RuleTexts {
     title: "Répartition contredite par le total",
     why: "Les heures en présence, à distance, en entreprise et d’épreuves se partagent le \
-               total. Une répartition peut être partielle ; elle ne peut pas dépasser le total, ni \
-               en rester loin quand les heures en présence y sont. Les épreuves peuvent être \
-               comprises dans les autres heures.",
+          total. Une répartition peut être partielle ; elle ne peut pas dépasser le total, ni \
+          en rester loin quand les heures en présence y sont. Les épreuves peuvent être \
+          comprises dans les autres heures.",
     cause: "la répartition fait {shared}, la durée annonce {total}",
     remedy: "corrigez « duree.detail », ou le total",
     labels: &["{total} en tout", "{part}"],
@@ -56,7 +56,7 @@ pub(crate) const C005: RuleTexts = RuleTexts {
 pub(crate) const C006: RuleTexts = RuleTexts {
     title: "Durée des épreuves contredite",
     why: "Les heures d’épreuves annoncées dans la durée sont celles des épreuves décrites par \
-               l’évaluation. Elles ne sont comptées que si chaque épreuve a une durée.",
+          l’évaluation. Elles ne sont comptées que si chaque épreuve a une durée.",
     cause: "la durée réserve {reserved} aux épreuves, mais elles durent {exams}",
     remedy: "corrigez « duree.detail.certification », ou la durée d’une épreuve",
     labels: &["{part}"],
@@ -65,8 +65,8 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Durée des activités à distance contredite",
     why: "La durée moyenne des activités à distance est une mention obligatoire : leur somme \
-               est le nombre d’heures à distance que la durée annonce, ou celui des seules heures en \
-               autonomie quand le direct est décrit ailleurs.",
+          est le nombre d’heures à distance que la durée annonce, ou celui des seules heures en \
+          autonomie quand le direct est décrit ailleurs.",
     cause: "les activités à distance font {activities}, la durée en annonce {announced}",
     remedy: "corrigez la durée d’une activité, ou « duree.detail »",
     labels: &["{part}"],
@@ -75,9 +75,9 @@ pub(crate) const C007: RuleTexts = RuleTexts {
 pub(crate) const C008: RuleTexts = RuleTexts {
     title: "Horaires contredits par une durée",
     why: "Les horaires sont ceux que le stagiaire émarge. Matin et après-midi font ensemble les \
-               heures d’une journée, et les horaires d’une séquence sa durée. Une plage qui passe \
-               midi peut contenir un repas : elle n’est alors jamais trop longue. Un texte qui dit \
-               autre chose que des heures n’est pas compté.",
+          heures d’une journée, et les horaires d’une séquence sa durée. Une plage qui passe \
+          midi peut contenir un repas : elle n’est alors jamais trop longue. Un texte qui dit \
+          autre chose que des heures n’est pas compté.",
     cause: "les horaires font {open}, mais la durée annonce {length}",
     remedy: "corrigez les horaires, ou la durée",
     labels: &["{length} par jour", "{length}"],
@@ -86,8 +86,8 @@ pub(crate) const C008: RuleTexts = RuleTexts {
 pub(crate) const C009: RuleTexts = RuleTexts {
     title: "Dates dans le désordre",
     why: "Un déroulé se lit dans l’ordre où il se vit : une étape datée d’avant la précédente \
-               est presque toujours une faute de frappe sur le jour, le mois ou l’année. Les étapes \
-               d’un même niveau sont comparées par leur premier jour.",
+          est presque toujours une faute de frappe sur le jour, le mois ou l’année. Les étapes \
+          d’un même niveau sont comparées par leur premier jour.",
     cause: "cette date, {after}, vient avant la précédente, {before}",
     remedy: "corrigez l’une des deux dates, ou remettez les étapes dans l’ordre",
     labels: &["la précédente"],
@@ -96,8 +96,8 @@ pub(crate) const C009: RuleTexts = RuleTexts {
 pub(crate) const C010: RuleTexts = RuleTexts {
     title: "Même jour planifié deux fois",
     why: "Deux journées de la même action ne peuvent pas avoir la même date, ni une liste de \
-               dates nommer deux fois la même. Deux demi-journées le peuvent, deux séances qui \
-               tiennent ensemble dans une journée aussi, et deux groupes en des lieux différents.",
+          dates nommer deux fois la même. Deux demi-journées le peuvent, deux séances qui \
+          tiennent ensemble dans une journée aussi, et deux groupes en des lieux différents.",
     cause: "le {date} est planifié deux fois",
     remedy: "corrigez l’une des deux dates",
     labels: &["déjà ici"],
@@ -106,7 +106,7 @@ pub(crate) const C010: RuleTexts = RuleTexts {
 pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date hors de la période",
     why: "La période de réalisation engage les parties et le financeur : une journée ou une \
-               session qui n’y tient pas n’est pas couverte par la convention.",
+          session qui n’y tient pas n’est pas couverte par la convention.",
     cause: "cette date, {date}, n’est pas dans la période",
     remedy: "corrigez la date, ou la période",
     labels: &[
@@ -119,8 +119,8 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Formation un samedi ou un dimanche",
     why: "Une date de formation qui tombe un samedi ou un dimanche est souvent une faute de \
-               frappe. Quand elle est voulue, un commentaire « # annexe: ignore[C012] » dit \
-               pourquoi.",
+          frappe. Quand elle est voulue, un commentaire « # annexe: ignore[C012] » dit \
+          pourquoi.",
     cause: "une formation est prévue le {date}",
     remedy: "vérifiez la date",
     labels: &[],
@@ -129,8 +129,8 @@ pub(crate) const C012: RuleTexts = RuleTexts {
 pub(crate) const C013: RuleTexts = RuleTexts {
     title: "Formation un jour férié",
     why: "Une date de formation qui tombe un jour férié est souvent une erreur de calendrier. \
-               Les jours fériés sont ceux de la « zone » que donne annexe.yaml : la métropole, à \
-               défaut. Un samedi ou un dimanche férié est signalé par C012.",
+          Les jours fériés sont ceux de la « zone » que donne annexe.yaml : la métropole, à \
+          défaut. Un samedi ou un dimanche férié est signalé par C012.",
     cause: "une formation est prévue le {date}, jour férié ({holiday})",
     remedy: "vérifiez la date",
     labels: &[],
@@ -153,9 +153,9 @@ pub(crate) const C013_ABOLITION: &str = "abolition de l’esclavage";
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Période à l’envers dans un texte",
     why: "« 2028/2022 » ou « du 16 au 14 mars » : une période dont la fin vient avant le début \
-               porte une faute de frappe, que les clés structurées ne peuvent pas voir. Une année \
-               qui manque au premier jour n’est pas devinée d’un mois à l’autre : « du 15 décembre \
-               au 10 janvier 2027 » est juste.",
+          porte une faute de frappe, que les clés structurées ne peuvent pas voir. Une année \
+          qui manque au premier jour n’est pas devinée d’un mois à l’autre : « du 15 décembre \
+          au 10 janvier 2027 » est juste.",
     cause: "la période « {period} » finit avant de commencer",
     remedy: "vérifiez l’ordre des deux dates, et leurs années",
     labels: &[],
@@ -164,9 +164,9 @@ pub(crate) const C014: RuleTexts = RuleTexts {
 pub(crate) const C015: RuleTexts = RuleTexts {
     title: "Intervenant inconnu",
     why: "Les intervenants et leurs titres sont une mention obligatoire : la personne qui anime \
-               une journée ou une session est présentée dans « intervenants ». La casse, les \
-               accents, l’ordre du prénom et du nom et les civilités ne comptent pas ; l’initiale \
-               d’un prénom suffit.",
+          une journée ou une session est présentée dans « intervenants ». La casse, les \
+          accents, l’ordre du prénom et du nom et les civilités ne comptent pas ; l’initiale \
+          d’un prénom suffit.",
     cause: "« {name} » n’est pas parmi les intervenants de l’action",
     remedy: "écrivez le nom comme dans « intervenants » ({known}), ou ajoutez-y cette personne",
     labels: &["les intervenants"],
@@ -175,7 +175,7 @@ pub(crate) const C015: RuleTexts = RuleTexts {
 pub(crate) const C016: RuleTexts = RuleTexts {
     title: "Effectif minimal au-dessus du maximal",
     why: "L’effectif fixe la taille des groupes, et souvent le prix : le minimum ne dépasse pas \
-               le maximum.",
+          le maximum.",
     cause: "l’effectif va de {least} à {most}",
     remedy: "échangez « min » et « max », ou corrigez l’un des deux",
     labels: &["au moins {least}", "au plus {most}"],
@@ -184,8 +184,8 @@ pub(crate) const C016: RuleTexts = RuleTexts {
 pub(crate) const C017: RuleTexts = RuleTexts {
     title: "Jour de la semaine contredit par la date",
     why: "Le stagiaire retient le jour, le logiciel la date : quand « lundi 14 février 2019 » \
-               est un jeudi, quelqu’un viendra le mauvais jour. Une date sans année n’est pas \
-               vérifiée.",
+          est un jeudi, quelqu’un viendra le mauvais jour. Une date sans année n’est pas \
+          vérifiée.",
     cause: "« {written} » se contredit : cette date est celle du {date}",
     remedy: "corrigez le jour de la semaine, ou la date",
     labels: &[],
@@ -194,8 +194,8 @@ pub(crate) const C017: RuleTexts = RuleTexts {
 pub(crate) const C018: RuleTexts = RuleTexts {
     title: "Prix contredit",
     why: "Le prix engage l’organisme : une même prestation n’a pas deux montants, et le \
-               catalogue n’annonce pas un prix qu’aucune ligne de tarif ne porte. Le total des \
-               lignes, un prix avec sa TVA à 20 % ou son multiple par jour ou par heure sont admis.",
+          catalogue n’annonce pas un prix qu’aucune ligne de tarif ne porte. Le total des \
+          lignes, un prix avec sa TVA à 20 % ou son multiple par jour ou par heure sont admis.",
     cause: "le prix {here} contredit {there}",
     remedy: "corrigez l’un des deux montants, ou distinguez les prestations",
     labels: &["{price}"],
@@ -204,7 +204,7 @@ pub(crate) const C018: RuleTexts = RuleTexts {
 pub(crate) const C019: RuleTexts = RuleTexts {
     title: "Échéance avant l’enregistrement",
     why: "Une certification est enregistrée par France compétences pour quelques années : son \
-               échéance vient après son enregistrement.",
+          échéance vient après son enregistrement.",
     cause: "la certification arrive à échéance le {end}, avant son enregistrement le {start}",
     remedy: "corrigez l’une des deux dates",
     labels: &["enregistrée le {start}"],
@@ -213,7 +213,7 @@ pub(crate) const C019: RuleTexts = RuleTexts {
 pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification échue avant la fin de l’action",
     why: "Après l’échéance de l’enregistrement, la certification peut n’être plus délivrée ni \
-               financée, sauf renouvellement : vérifiez la fiche de France compétences.",
+          financée, sauf renouvellement : vérifiez la fiche de France compétences.",
     cause: "l’action finit le {end}, après l’échéance de la certification",
     remedy: "vérifiez que la certification est renouvelée, ou corrigez la date",
     labels: &["échéance le {expiry}"],
@@ -222,7 +222,7 @@ pub(crate) const C020: RuleTexts = RuleTexts {
 pub(crate) const C021: RuleTexts = RuleTexts {
     title: "Nombre d’étapes contredit par le déroulé",
     why: "« La formation se déroule en quatre modules » : le lecteur les compte. Un module \
-               ajouté ou retiré laisse souvent l’ancien nombre dans l’introduction.",
+          ajouté ou retiré laisse souvent l’ancien nombre dans l’introduction.",
     cause: "le texte annonce {announced}, le déroulé en compte {planned}",
     remedy: "corrigez le nombre, ou le déroulé",
     labels: &["{planned} ici"],
@@ -238,8 +238,8 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
 pub(crate) const M001: RuleTexts = RuleTexts {
     title: "Numéro de la convention manquant",
     why: "Le programme est une annexe de la convention de formation : sans le numéro de \
-               celle-ci, rien ne dit de laquelle. La signature de l’une ne vaudrait pas pour \
-               l’autre.",
+          celle-ci, rien ne dit de laquelle. La signature de l’une ne vaudrait pas pour \
+          l’autre.",
     cause: "il manque le numéro de la convention",
     remedy: "écrivez-le dans « convention.numero », comme 12/26",
     labels: &[],
@@ -248,7 +248,7 @@ pub(crate) const M001: RuleTexts = RuleTexts {
 pub(crate) const M002: RuleTexts = RuleTexts {
     title: "Numéro d’annexe manquant",
     why: "Une convention a souvent plusieurs annexes, une par action : leur numéro les \
-               distingue, et la convention y renvoie.",
+          distingue, et la convention y renvoie.",
     cause: "il manque le numéro de l’annexe",
     remedy: "écrivez-le dans « convention.annexe », comme 1",
     labels: &[],
@@ -257,8 +257,8 @@ pub(crate) const M002: RuleTexts = RuleTexts {
 pub(crate) const M003: RuleTexts = RuleTexts {
     title: "Objectifs manquants",
     why: "Toute action de formation a des objectifs, écrits avant son début : c’est d’après eux \
-               qu’on la choisit, et qu’on évalue ce qui a été appris. Ils se disent pour l’action \
-               entière ou pour chaque étape.",
+          qu’on la choisit, et qu’on évalue ce qui a été appris. Ils se disent pour l’action \
+          entière ou pour chaque étape.",
     cause: "il manque les objectifs de l’action",
     remedy: "écrivez-les dans « objectifs.liste », un par ligne, chacun avec un verbe d’action",
     labels: &[],
@@ -267,8 +267,8 @@ pub(crate) const M003: RuleTexts = RuleTexts {
 pub(crate) const M004: RuleTexts = RuleTexts {
     title: "Contenu manquant",
     why: "Le contenu engage l’organisme : c’est ce qui est acheté, et ce qu’un contrôle compare \
-               à ce qui a été fait. Des phases, des modules, des journées ou des séquences le disent \
-               ; un texte peut suffire.",
+          à ce qui a été fait. Des phases, des modules, des journées ou des séquences le disent \
+          ; un texte peut suffire.",
     cause: "il manque le contenu de l’action",
     remedy: "décrivez-le dans « deroule », par « phases », « modules », « journees » ou « \
                   sequences »",
@@ -278,8 +278,8 @@ pub(crate) const M004: RuleTexts = RuleTexts {
 pub(crate) const M005: RuleTexts = RuleTexts {
     title: "Durée manquante",
     why: "La durée fait partie de ce qui est convenu : le prix, la prise en charge et le \
-               certificat de réalisation en dépendent. Les heures d’une journée ne suffisent pas à \
-               la dire.",
+          certificat de réalisation en dépendent. Les heures d’une journée ne suffisent pas à \
+          la dire.",
     cause: "il manque la durée de l’action",
     remedy: "écrivez-la dans « duree.jours » ou « duree.heures », comme 2 ou 14",
     labels: &[],
@@ -288,7 +288,7 @@ pub(crate) const M005: RuleTexts = RuleTexts {
 pub(crate) const M006: RuleTexts = RuleTexts {
     title: "Nature de l’action manquante",
     why: "Le contrat avec une personne qui se forme à ses frais dit la nature de l’action \
-               (formation, bilan de compétences, validation des acquis…), à peine de nullité.",
+          (formation, bilan de compétences, validation des acquis…), à peine de nullité.",
     cause: "il manque la nature de l’action",
     remedy: "écrivez-la dans « nature », comme « formation »",
     labels: &[],
@@ -297,8 +297,8 @@ pub(crate) const M006: RuleTexts = RuleTexts {
 pub(crate) const M007: RuleTexts = RuleTexts {
     title: "Période de réalisation manquante",
     why: "La période de réalisation est convenue d’avance : elle borne ce qui sera facturé et \
-               contrôlé. Une session datée la dit aussi, ou un déroulé dont toutes les journées ont \
-               une date.",
+          contrôlé. Une session datée la dit aussi, ou un déroulé dont toutes les journées ont \
+          une date.",
     cause: "il manque la période de réalisation",
     remedy: "écrivez-la dans « periode », en un texte ou par « debut » et « fin », ou datez \
                   toutes les journées",
@@ -308,7 +308,7 @@ pub(crate) const M007: RuleTexts = RuleTexts {
 pub(crate) const M008: RuleTexts = RuleTexts {
     title: "Horaires manquants",
     why: "Les horaires sont portés à la connaissance du stagiaire avant son inscription \
-               définitive. Ils se disent pour l’action, une étape ou une session.",
+          définitive. Ils se disent pour l’action, une étape ou une session.",
     cause: "il manque les horaires",
     remedy: "écrivez-les dans « horaires », comme 9 h à 17 h",
     labels: &[],
@@ -317,7 +317,7 @@ pub(crate) const M008: RuleTexts = RuleTexts {
 pub(crate) const M009: RuleTexts = RuleTexts {
     title: "Méthodes pédagogiques manquantes",
     why: "Les méthodes disent comment on apprend : exposés, études de cas, mises en situation. \
-               Elles sont annoncées au public, et convenues avec le client.",
+          Elles sont annoncées au public, et convenues avec le client.",
     cause: "il manque les méthodes pédagogiques",
     remedy: "écrivez-les dans « methodes », ou dans « methode » d’une étape",
     labels: &[],
@@ -326,7 +326,7 @@ pub(crate) const M009: RuleTexts = RuleTexts {
 pub(crate) const M010: RuleTexts = RuleTexts {
     title: "Moyens manquants",
     why: "Les moyens prévus (salle, matériel, encadrement, documents remis) font partie de ce \
-               que l’organisme promet, et qu’un audit vérifie.",
+          que l’organisme promet, et qu’un audit vérifie.",
     cause: "il manque les moyens de l’action",
     remedy: "écrivez-les dans « moyens » ou « ressources », comme la salle, le matériel et les \
                   documents remis",
@@ -336,7 +336,7 @@ pub(crate) const M010: RuleTexts = RuleTexts {
 pub(crate) const M011: RuleTexts = RuleTexts {
     title: "Suivi de l’exécution manquant",
     why: "Le suivi prouve que l’action a eu lieu et que chacun y était : émargement, relevés de \
-               connexion, travaux rendus. Il est convenu d’avance, et conditionne le paiement.",
+          connexion, travaux rendus. Il est convenu d’avance, et conditionne le paiement.",
     cause: "rien n’est dit du suivi de l’exécution",
     remedy: "écrivez-le dans « suivi », comme « feuilles d’émargement signées par demi-journée \
                   »",
@@ -346,7 +346,7 @@ pub(crate) const M011: RuleTexts = RuleTexts {
 pub(crate) const M012: RuleTexts = RuleTexts {
     title: "Sanction de la formation manquante",
     why: "La sanction est ce que le stagiaire reçoit à l’issue : attestation, certificat de \
-               réalisation, titre. La convention et le contrat la disent d’avance.",
+          réalisation, titre. La convention et le contrat la disent d’avance.",
     cause: "rien n’est dit de ce que le stagiaire reçoit à la fin (la sanction)",
     remedy: "écrivez-le dans « sanction », comme « certificat de réalisation remis à chaque \
                   participant »",
@@ -356,9 +356,9 @@ pub(crate) const M012: RuleTexts = RuleTexts {
 pub(crate) const M013: RuleTexts = RuleTexts {
     title: "Prix manquant",
     why: "Le prix figure dans la convention quand un financeur paie, dans ce qui est remis au \
-               stagiaire quand il paie lui-même, et toujours dans le contrat d’une personne et \
-               l’information du public. Un texte le dit s’il donne un montant ; au public, « sur \
-               devis » suffit.",
+          stagiaire quand il paie lui-même, et toujours dans le contrat d’une personne et \
+          l’information du public. Un texte le dit s’il donne un montant ; au public, « sur \
+          devis » suffit.",
     cause: "il manque le prix : {reason}",
     remedy: "écrivez une ligne dans « tarifs.lignes », avec son « libelle » et son « montant »",
     labels: &[],
@@ -371,8 +371,8 @@ pub(crate) const M013_PERSON: &str = "la personne se forme à ses frais";
 pub(crate) const M014: RuleTexts = RuleTexts {
     title: "Modalités de règlement manquantes",
     why: "Le prix va avec ses modalités de règlement : quand, comment et par qui il est payé. \
-               Elles figurent dans la convention quand un financeur paie, dans ce qui est remis au \
-               stagiaire quand il paie lui-même, et dans le contrat d’une personne.",
+          Elles figurent dans la convention quand un financeur paie, dans ce qui est remis au \
+          stagiaire quand il paie lui-même, et dans le contrat d’une personne.",
     cause: "il manque les modalités de règlement : {reason}",
     remedy: "écrivez-les dans « tarifs.reglement », à côté de « tarifs.lignes »",
     labels: &[],
@@ -381,7 +381,7 @@ pub(crate) const M014: RuleTexts = RuleTexts {
 pub(crate) const M015: RuleTexts = RuleTexts {
     title: "Prérequis manquants",
     why: "Chacun doit savoir avant de s’inscrire si la formation est pour lui : ce qu’il faut \
-               déjà savoir, ou « aucun ». La façon de le vérifier ne dit pas ce qui est demandé.",
+          déjà savoir, ou « aucun ». La façon de le vérifier ne dit pas ce qui est demandé.",
     cause: "il manque les prérequis",
     remedy: "écrivez-les dans « prerequis » ; s’il n’y en a pas, écrivez « aucun »",
     labels: &[],
@@ -390,7 +390,7 @@ pub(crate) const M015: RuleTexts = RuleTexts {
 pub(crate) const M016: RuleTexts = RuleTexts {
     title: "Effectif manquant",
     why: "Le nombre de participants change ce que chacun reçoit : il est annoncé, et le contrat \
-               d’une personne le dit à peine de nullité. Le nombre de groupes ne le donne pas.",
+          d’une personne le dit à peine de nullité. Le nombre de groupes ne le donne pas.",
     cause: "il manque le nombre de participants",
     remedy: "écrivez-le dans « public.effectif.min » ou « public.effectif.max », comme 12",
     labels: &[],
@@ -399,7 +399,7 @@ pub(crate) const M016: RuleTexts = RuleTexts {
 pub(crate) const M017: RuleTexts = RuleTexts {
     title: "Modalités d’accès manquantes",
     why: "L’information du public dit comment on entre en formation : à qui s’adresser, par \
-               quelle démarche, avec quelle sélection.",
+          quelle démarche, avec quelle sélection.",
     cause: "rien n’est dit de la façon de s’inscrire",
     remedy: "dites dans « acces.modalites » comment s’inscrire",
     labels: &[],
@@ -408,7 +408,7 @@ pub(crate) const M017: RuleTexts = RuleTexts {
 pub(crate) const M018: RuleTexts = RuleTexts {
     title: "Délais d’accès manquants",
     why: "L’information du public dit le temps qu’il faut compter entre la demande et le début \
-               de la formation, pour demander à temps un financement ou une absence.",
+          de la formation, pour demander à temps un financement ou une absence.",
     cause: "rien n’est dit du délai entre la demande et le début de la formation",
     remedy: "écrivez-le dans « acces.delais », comme « un mois avant la première journée »",
     labels: &[],
@@ -417,7 +417,7 @@ pub(crate) const M018: RuleTexts = RuleTexts {
 pub(crate) const M019: RuleTexts = RuleTexts {
     title: "Modalités d’évaluation manquantes",
     why: "Le stagiaire sait avant de s’inscrire comment ce qu’il apprend sera évalué, et \
-               l’organisme doit pouvoir montrer que les objectifs sont atteints.",
+          l’organisme doit pouvoir montrer que les objectifs sont atteints.",
     cause: "rien n’est dit de l’évaluation",
     remedy: "décrivez-la dans « evaluation », par « amont », « pendant », « a_chaud » ou « \
                   a_froid »",
@@ -427,7 +427,7 @@ pub(crate) const M019: RuleTexts = RuleTexts {
 pub(crate) const M020: RuleTexts = RuleTexts {
     title: "Intervenants manquants",
     why: "Le stagiaire sait avant de s’inscrire qui le formera, et un audit demande qui \
-               intervient et à quel titre.",
+          intervient et à quel titre.",
     cause: "il manque les intervenants",
     remedy: "écrivez-les dans « intervenants », chacun avec « nom » et « qualite »",
     labels: &[],
@@ -436,8 +436,8 @@ pub(crate) const M020: RuleTexts = RuleTexts {
 pub(crate) const M021: RuleTexts = RuleTexts {
     title: "Titres d’un intervenant manquants",
     why: "L’organisme justifie des titres et qualités de ceux qui forment : diplôme, métier, \
-               expérience. Le contrat d’une personne les dit à peine de nullité, et un audit les \
-               demande.",
+          expérience. Le contrat d’une personne les dit à peine de nullité, et un audit les \
+          demande.",
     cause: "il manque les titres ou qualités de l’intervenant « {name} »",
     remedy: "écrivez-les dans « qualite » ou « presentation », comme « psychologue du travail »",
     labels: &[],
@@ -446,7 +446,7 @@ pub(crate) const M021: RuleTexts = RuleTexts {
 pub(crate) const M022: RuleTexts = RuleTexts {
     title: "Contact manquant",
     why: "Le stagiaire sait à qui s’adresser avant de s’inscrire et pendant la formation, et le \
-               public aussi.",
+          public aussi.",
     cause: "il manque un contact",
     remedy: "écrivez dans « contacts » une personne ou un service, avec « telephone » ou « \
                   courriel »",
@@ -456,7 +456,7 @@ pub(crate) const M022: RuleTexts = RuleTexts {
 pub(crate) const M023: RuleTexts = RuleTexts {
     title: "Accessibilité manquante",
     why: "L’information du public dit comment les personnes en situation de handicap sont \
-               accueillies : locaux, supports, rythme, adaptations possibles.",
+          accueillies : locaux, supports, rythme, adaptations possibles.",
     cause: "rien n’est dit de l’accueil des personnes handicapées",
     remedy: "dites dans « accessibilite » ce qui est accessible et ce qui peut être adapté",
     labels: &[],
@@ -465,7 +465,7 @@ pub(crate) const M023: RuleTexts = RuleTexts {
 pub(crate) const M024: RuleTexts = RuleTexts {
     title: "Référent handicap manquant",
     why: "Une personne répond des questions de handicap et mobilise ceux qui peuvent aider : le \
-               public doit savoir la joindre.",
+          public doit savoir la joindre.",
     cause: "il manque le référent handicap",
     remedy: "écrivez dans « referent_handicap » son nom et ses coordonnées",
     labels: &[],
@@ -474,7 +474,7 @@ pub(crate) const M024: RuleTexts = RuleTexts {
 pub(crate) const M025: RuleTexts = RuleTexts {
     title: "Indicateurs de résultats manquants",
     why: "L’organisme publie ses résultats : satisfaction, assiduité, réussite, nombre de \
-               stagiaires. Avant la première session, « en cours de collecte » suffit.",
+          stagiaires. Avant la première session, « en cours de collecte » suffit.",
     cause: "il manque les indicateurs de résultats",
     remedy: "écrivez-les dans « indicateurs » ; s’il n’y en a pas encore, écrivez « en cours de \
                   collecte »",
@@ -484,8 +484,8 @@ pub(crate) const M025: RuleTexts = RuleTexts {
 pub(crate) const M026: RuleTexts = RuleTexts {
     title: "Résultats d’une certification manquants",
     why: "Quand l’action mène à une certification, les résultats publiés disent aussi ce \
-               qu’elle devient : taux d’obtention, validation de blocs, insertion, poursuite \
-               d’études.",
+          qu’elle devient : taux d’obtention, validation de blocs, insertion, poursuite \
+          d’études.",
     cause: "aucun indicateur ne porte sur la certification",
     remedy: "ajoutez dans « indicateurs » une ligne comme « Taux d’obtention de la \
                   certification »",
@@ -495,8 +495,8 @@ pub(crate) const M026: RuleTexts = RuleTexts {
 pub(crate) const M027: RuleTexts = RuleTexts {
     title: "Prévention des abandons manquante",
     why: "Au-delà de deux jours, l’organisme dit ce qu’il fait pour que chacun aille au bout : \
-               relances, entretiens, rattrapages. Quand la fiche ne compte qu’en heures, une journée \
-               en fait sept, sauf si « heures_par_jour » dit autre chose.",
+          relances, entretiens, rattrapages. Quand la fiche ne compte qu’en heures, une journée \
+          en fait sept, sauf si « heures_par_jour » dit autre chose.",
     cause: "rien n’est dit de la prévention des abandons, et l’action dure plus de deux jours",
     remedy: "dites dans « abandon » ce qui est fait pour que chacun aille au bout",
     labels: &["{length}"],
@@ -505,8 +505,8 @@ pub(crate) const M027: RuleTexts = RuleTexts {
 pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Assistance à distance manquante",
     why: "À distance, même en partie, le stagiaire n’est pas laissé seul : la loi demande une \
-               assistance technique et pédagogique. La fiche dit qui répond, par quel moyen et sous \
-               quel délai.",
+          assistance technique et pédagogique. La fiche dit qui répond, par quel moyen et sous \
+          quel délai.",
     cause: "l’action est à distance, et rien n’est dit de l’assistance technique et pédagogique",
     remedy: "dites dans « distance.assistance » qui répond, par quel moyen et sous quel délai",
     labels: &[],
@@ -515,7 +515,7 @@ pub(crate) const M028: RuleTexts = RuleTexts {
 pub(crate) const M029: RuleTexts = RuleTexts {
     title: "Activités à distance ou leur durée manquantes",
     why: "À distance, même en partie, le stagiaire est informé de ce qu’il fera à distance et \
-               du temps que cela prend en moyenne : chaque activité a sa durée.",
+          du temps que cela prend en moyenne : chaque activité a sa durée.",
     cause: "l’action est à distance, et il manque {missing}",
     remedy: "écrivez chaque activité dans « distance.activites », avec « titre » et « duree »",
     labels: &[],
@@ -526,8 +526,8 @@ pub(crate) const M029_LENGTH: &str = "la durée moyenne de cette activité";
 pub(crate) const M030: RuleTexts = RuleTexts {
     title: "Mention d’une certification manquante",
     why: "Une certification s’annonce comme France compétences l’a enregistrée : son intitulé \
-               exact, son code, son certificateur et sa date d’enregistrement ou d’échéance. Chacun \
-               peut alors retrouver sa fiche.",
+          exact, son code, son certificateur et sa date d’enregistrement ou d’échéance. Chacun \
+          peut alors retrouver sa fiche.",
     cause: "pour la certification, il manque {mention}",
     remedy: "recopiez dans {keys} ce que dit sa fiche de France compétences",
     labels: &[],
@@ -545,8 +545,8 @@ pub(crate) const M030_DATE_KEYS: &str =
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objectif qui commence par un verbe vague",
     why: "On doit pouvoir observer si un objectif est atteint, et donc l’évaluer : personne ne \
-               voit quelqu’un « comprendre », « connaître » ou « maîtriser ». La liste des verbes se \
-               change par « verbes_vagues » dans annexe.yaml.",
+          voit quelqu’un « comprendre », « connaître » ou « maîtriser ». La liste des verbes se \
+          change par « verbes_vagues » dans annexe.yaml.",
     cause: "« {verb} » ne s’observe pas : comment saura-t-on que l’objectif est atteint ?",
     remedy: "écrivez ce que la personne saura faire : décrire, choisir, rédiger, conduire…",
     labels: &[],
@@ -555,8 +555,8 @@ pub(crate) const P001: RuleTexts = RuleTexts {
 pub(crate) const P002: RuleTexts = RuleTexts {
     title: "Objectif qui ne commence pas par un verbe",
     why: "Un objectif dit ce que la personne saura faire : il commence par un verbe d’action. \
-               Un thème (« les signes d’une tension ») est un contenu, et se range dans « contenus \
-               ».",
+          Un thème (« les signes d’une tension ») est un contenu, et se range dans « contenus \
+          ».",
     cause: "cet objectif commence par « {word} », non par un verbe",
     remedy: "écrivez ce que la personne saura faire : décrire, choisir, rédiger, conduire…",
     labels: &[],
@@ -788,9 +788,9 @@ pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Ponctuation inégale dans une liste",
     why: "Une liste dont un élément finit par une virgule, un autre par rien et un autre par un \
-               point se remarque dans un document que l’on signe. Trois façons sont justes : aucun \
-               signe ; un point partout ; une virgule (ou un point-virgule) partout, et un point à \
-               la fin.",
+          point se remarque dans un document que l’on signe. Trois façons sont justes : aucun \
+          signe ; un point partout ; une virgule (ou un point-virgule) partout, et un point à \
+          la fin.",
     cause: "{own} à la fin de cet élément, là où la liste {due}",
     remedy: "ponctuez tous les éléments de la même façon : rien, « . » partout, ou « , » puis « \
                   . » à la fin",
@@ -808,8 +808,8 @@ pub(crate) const T007_WANTS_STOP: &str = "demande un point";
 pub(crate) const T008: RuleTexts = RuleTexts {
     title: "Paragraphe répété",
     why: "Un paragraphe écrit deux fois, ou presque, vient souvent d’un copier-coller : le jour \
-               où l’un des deux change, la fiche se contredit. Les titres, les résumés, les contenus \
-               et les méthodes des étapes peuvent se répéter.",
+          où l’un des deux change, la fiche se contredit. Les titres, les résumés, les contenus \
+          et les méthodes des étapes peuvent se répéter.",
     cause: "ce paragraphe {repeats} un autre",
     remedy: "gardez-en un seul, ou réécrivez l’un des deux",
     labels: &["déjà ici"],
@@ -820,9 +820,9 @@ pub(crate) const T008_NEARLY_AGAIN: &str = "répète presque mot pour mot";
 pub(crate) const T009: RuleTexts = RuleTexts {
     title: "Marque Markdown imprimée telle quelle",
     why: "« **mot** » met en gras, « [mot](adresse) » fait un lien. Une marque qui s’ouvre et \
-               ne se ferme pas, ou qui est écrite dans un texte d’une ligne (un titre, un lieu), \
-               s’imprime telle quelle. Pour imprimer le signe, écrivez une barre oblique inverse \
-               devant.",
+          ne se ferme pas, ou qui est écrite dans un texte d’une ligne (un titre, un lieu), \
+          s’imprime telle quelle. Pour imprimer le signe, écrivez une barre oblique inverse \
+          devant.",
     cause: "« {mark} » {why}, et sera imprimé tel quel",
     remedy: "{remedy}",
     labels: &[],
@@ -836,8 +836,8 @@ pub(crate) const T009_TAKE_OUT: &str = "retirez les marques";
 pub(crate) const T010: RuleTexts = RuleTexts {
     title: "Renvoi sans cible",
     why: "Un texte qui renvoie à la « phase 5 » d’un déroulé de quatre phases, ou à une note \
-               qui n’existe pas, laisse le lecteur chercher. Une étape supprimée ou déplacée laisse \
-               souvent de tels renvois derrière elle.",
+          qui n’existe pas, laisse le lecteur chercher. Une étape supprimée ou déplacée laisse \
+          souvent de tels renvois derrière elle.",
     cause: "« {reference} » ne renvoie à rien : {why}",
     remedy: "corrigez le renvoi, ou ajoutez ce qui manque",
     labels: &["le déroulé va jusqu’à la {most}"],
@@ -848,7 +848,7 @@ pub(crate) const T010_NO_STEP: &str = "le déroulé n’en a pas autant";
 pub(crate) const T011: RuleTexts = RuleTexts {
     title: "Ordinal mal abrégé",
     why: "Les ordinaux s’abrègent 1er, 1re, 2e. Ceux-ci sont corrigés dans la fiche ; `annexe \
-               check --fix` les corrige aussi dans le fichier.",
+          check --fix` les corrige aussi dans le fichier.",
     cause: "« {written} » : l’abréviation correcte est « {due} »",
     remedy: "écrivez « {due} » ; `annexe check --fix` le fait",
     labels: &[],
@@ -857,8 +857,8 @@ pub(crate) const T011: RuleTexts = RuleTexts {
 pub(crate) const T012: RuleTexts = RuleTexts {
     title: "Espace de trop",
     why: "Deux espaces de suite, une tabulation, ou une espace devant une virgule ou un point \
-               sont des traces de frappe. La fiche n’en garde rien ; `annexe check --fix` les retire \
-               aussi du fichier.",
+          sont des traces de frappe. La fiche n’en garde rien ; `annexe check --fix` les retire \
+          aussi du fichier.",
     cause: "{what}",
     remedy: "retirez ce qui est de trop ; `annexe check --fix` le fait",
     labels: &[],
