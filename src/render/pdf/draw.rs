@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use super::layout::Item;
+use super::line::{Artifact, Color, Line, Mark, Run};
 use super::look::{CHANGE_BAR, Paper};
 use super::page::Page;
-use super::paragraph::{Color, Furniture, Line, Mark, Run};
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
 use super::subset::Subsets;
 use super::write::{write_hexadecimal, write_integer, write_literal};
@@ -170,7 +170,7 @@ impl Pen<'_> {
 
     /// Left, bottom, width, height.
     fn rectangle(&mut self, [x, y, width, height]: [f32; 4], color: Color) {
-        self.mark(Some(&Mark::Artifact(Furniture::Decoration)), 0.0);
+        self.mark(Some(&Mark::Artifact(Artifact::Decoration)), 0.0);
         self.color(color);
         self.operator(&[x, y, width, height], "re");
         self.operator(&[], "f");
@@ -326,11 +326,11 @@ impl Pen<'_> {
 }
 
 /// What a stretch outside the sheet is (ISO 32000-1, 14.8.2.2.2).
-fn artifact(what: Furniture) -> &'static str {
+fn artifact(what: Artifact) -> &'static str {
     match what {
-        Furniture::Header => "/Type/Pagination/Subtype/Header/Attached[/Top]",
-        Furniture::Footer => "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
-        Furniture::Repetition => "/Type/Pagination",
-        Furniture::Decoration => "/Type/Layout",
+        Artifact::Header => "/Type/Pagination/Subtype/Header/Attached[/Top]",
+        Artifact::Footer => "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
+        Artifact::Repetition => "/Type/Pagination",
+        Artifact::Decoration => "/Type/Layout",
     }
 }

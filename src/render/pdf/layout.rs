@@ -6,8 +6,11 @@
 use std::rc::Rc;
 
 use super::Draft;
+use super::inline_text::Setting;
+use super::line::{Color, Line, Mark, Style};
+use super::linebreak::Fill;
 use super::look;
-use super::paragraph::{self, Color, Fill, Line, Mark, Setting, Style};
+use super::paragraph;
 use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};
 use super::table;
 use crate::document::{

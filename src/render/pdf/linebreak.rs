@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::Fill;
+use crate::document::Align;
 use crate::render::fonts::WordId;
 
 /// A part of a paragraph. Lengths are in points; `span`, `shaped` and the ranges are the caller's own.
@@ -32,6 +32,19 @@ pub enum Item {
         hang: f32,
     },
     Newline,
+}
+
+/// How a paragraph fills its measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fill {
+    /// Both edges straight, words hyphenated.
+    Justified,
+    /// Words hyphenated only where the lines would be very uneven.
+    Ragged(Align),
+    /// As in a cell of a table: names, dates and amounts, hyphenated only where no line could hold them.
+    Cell(Align),
+    /// Lines of about the same length, no word hyphenated.
+    Balanced,
 }
 
 /// How much a space may grow in a justified line, as a part of its width: no line is looser, ever. A paragraph that

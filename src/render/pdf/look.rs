@@ -1,6 +1,6 @@
 //! The look of the sheet: the page, the colours and the styles. Lengths are in points.
 
-use super::paragraph::{Color, Style};
+use super::line::{Color, Style};
 use crate::render::fonts::{Face, Family};
 
 /// A page and the room for text on it, between fixed margins.

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::Draft;
 use super::layout::{Bar, Flow, Head, Item, Piece};
+use super::line::{Artifact, Color, Line, Mark};
 use super::look::{self, Paper};
-use super::paragraph::{self, Color, Furniture, Line, Mark};
+use super::paragraph;
 use crate::document::Running;
 
 /// What a page holds, placed from its top left corner, in points.
@@ -299,10 +300,10 @@ fn furnish(pages: &mut [Page], running: &Running, draft: &mut Draft) {
     let paper = draft.paper;
     let room = paper.measure() - 24.0;
     let head = |text: &str, room: f32, draft: &mut Draft| {
-        paragraph::label_within(text, look::RUNNING, room, Furniture::Header, draft)
+        paragraph::label_within(text, look::RUNNING, room, Artifact::Header, draft)
     };
     let foot_line = |text: &str, room: f32, draft: &mut Draft| {
-        paragraph::label_within(text, look::RUNNING, room, Furniture::Footer, draft)
+        paragraph::label_within(text, look::RUNNING, room, Artifact::Footer, draft)
     };
     // Each side of the head has half the room, and what the other leaves of its own.
     let [left, right] = [head_left, head_right].map(|text| head(text, room, draft).width);

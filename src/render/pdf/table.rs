@@ -1,9 +1,12 @@
 //! Tables: widths of columns from their content, rows, rules, and boxes to sign in.
 
 use super::Draft;
+use super::inline_text::Setting;
 use super::layout::{Flow, Frame, Head, Item, Keep, Piece};
+use super::line::{Color, Style};
+use super::linebreak::Fill;
 use super::look;
-use super::paragraph::{self, Color, Extent, Fill, Setting, Style};
+use super::paragraph::{self, Extent};
 use super::structure::{ElementId, Role, Scope};
 use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
 

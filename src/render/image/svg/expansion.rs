@@ -37,12 +37,12 @@ pub(super) fn check(document: &Document) -> Result<(), ImageError> {
 }
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Extent {
+struct Count {
     elements: f64,
     points: f64,
 }
 
-impl Add for Extent {
+impl Add for Count {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
@@ -53,13 +53,13 @@ impl Add for Extent {
     }
 }
 
-impl AddAssign for Extent {
+impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
 }
 
-impl Mul<f64> for Extent {
+impl Mul<f64> for Count {
     type Output = Self;
 
     fn mul(self, times: f64) -> Self {
@@ -73,22 +73,22 @@ impl Mul<f64> for Extent {
 /// What an element comes to.
 #[derive(Debug, Clone, Copy, Default)]
 struct Expanded {
-    size: Extent,
+    size: Count,
     /// Its outlines, without what they are painted with.
-    outlines: Extent,
+    outlines: Count,
 }
 
 /// What the outlines inside an element are painted with.
 #[derive(Debug, Clone, Copy, Default)]
 struct Inherited {
     /// Drawn at each point.
-    markers: Extent,
+    markers: Count,
     /// Drawn once an outline.
-    others: Extent,
+    others: Count,
 }
 
 impl Inherited {
-    fn painted(self, outlines: Extent) -> Extent {
+    fn painted(self, outlines: Count) -> Count {
         self.markers * outlines.points + self.others * outlines.elements
     }
 }
@@ -118,7 +118,7 @@ impl<'a, 'input> Expansion<'a, 'input> {
             _ => None,
         };
         if let Some(outline) = outline {
-            let outline = Extent {
+            let outline = Count {
                 elements: 1.0,
                 // No point takes less than two bytes; a circle has a dozen, with those that bend it.
                 points: 12.0 + outline.len() as f64 / 2.0,

@@ -1,0 +1,578 @@
+//! Inlines as one text of spans, and what line breaking needs to know of it: boxes, spaces and cuts.
+//!
+//! It knows a measure and a style, and nothing of the page or of the structure.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::Draft;
+use super::hyphenation;
+use super::line::{Color, Style};
+use super::linebreak::{self, Fill, Item};
+use super::structure::{LinkTarget, Role};
+use crate::document::Inline;
+use crate::render::fonts::{Face, Family, Glyph, is_invisible};
+
+/// The room and the manner of a paragraph; `measure` in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    pub style: Style,
+    pub measure: f32,
+    pub fill: Fill,
+}
+
+impl PreparedText {
+    /// Where its lines end.
+    pub fn breaks(&self) -> &linebreak::Breaks {
+        let Setting { measure, fill, .. } = self.setting;
+        self.breaks
+            .get_or_init(|| linebreak::breaks(&self.items, measure, fill))
+    }
+}
+
+/// Inlines as spans of one style each, and the tree of what surrounds them.
+pub struct InlineText {
+    pub spans: Vec<Span>,
+    pub nodes: Vec<Node>,
+    note_count: usize,
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Span {
+    pub text: String,
+    /// Places in the text where the author allows or forbids a break.
+    hints: BTreeMap<usize, Hint>,
+    pub style: Style,
+    pub rise: f32,
+    pub node: Option<usize>,
+    /// Verbatim text and addresses are not hyphenated.
+    hyphenates: bool,
+    newline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hint {
+    Hyphen,
+    Break,
+    NoBreak,
+}
+
+/// What a text becomes in a setting, before it is drawn: the same in every document.
+pub struct PreparedText {
+    /// That of the words its items name.
+    generation: u64,
+    setting: Setting,
+    spans: Vec<Span>,
+    pub items: Vec<Item>,
+    breaks: OnceCell<linebreak::Breaks>,
+}
+
+/// PreparedTexts that a thread has made, by what they are made of: sheets of one organisation have many paragraphs in common.
+#[derive(Default)]
+struct PreparedTexts {
+    recent: FxHashMap<u64, Rc<PreparedText>>,
+    /// Those that were recent before these.
+    older: FxHashMap<u64, Rc<PreparedText>>,
+}
+
+thread_local! {
+    static CACHE: RefCell<PreparedTexts> = RefCell::default();
+}
+
+/// PreparedTexts that are recent, some ten megabytes.
+const MAX_CACHED: usize = 2_000;
+
+/// Bytes of the longest text that is kept.
+const MAX_CACHED_BYTES: usize = 1_000;
+
+/// An inline that surrounds others.
+pub struct Node {
+    pub parent: Option<usize>,
+    pub role: Role,
+    pub link: Option<LinkTarget>,
+}
+
+/// What the inlines around the one at hand settle.
+#[derive(Clone, Copy)]
+struct Surroundings {
+    style: Style,
+    node: Option<usize>,
+    in_link: bool,
+    hyphenates: bool,
+}
+
+impl InlineText {
+    pub fn new(inlines: &[Inline], style: Style, note_count: usize) -> Self {
+        let mut flat = Self {
+            spans: Vec::new(),
+            nodes: Vec::new(),
+            note_count,
+        };
+        flat.walk(
+            inlines,
+            Surroundings {
+                style,
+                node: None,
+                in_link: false,
+                hyphenates: true,
+            },
+        );
+        flat
+    }
+
+    fn walk(&mut self, inlines: &[Inline], around: Surroundings) {
+        let style = around.style;
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Time { datetime: _, text } => {
+                    self.span(text, 0.0, around);
+                }
+                Inline::Strong(content) => {
+                    let face = style.face.bold();
+                    self.surround(content, Role::Strong, Style { face, ..style }, around);
+                }
+                Inline::Emphasis(content) => {
+                    let face = style.face.italic();
+                    self.surround(content, Role::Emphasis, Style { face, ..style }, around);
+                }
+                Inline::Revised { revision, content } => {
+                    let style = Style {
+                        color: Color::Revised(*revision),
+                        revision: Some(*revision),
+                        ..style
+                    };
+                    self.surround(content, Role::Revised(*revision), style, around);
+                }
+                Inline::Code(code) => self.code(code, around),
+                // A link inside a link is not one: the outer address is what the reader follows.
+                Inline::Link { target: _, content } if around.in_link => self.walk(content, around),
+                Inline::Link { target, content } => {
+                    let target = LinkTarget::Address(target.clone());
+                    let inside = Surroundings {
+                        style: Style {
+                            color: Color::Accent,
+                            ..style
+                        },
+                        node: self.node(Role::Link, Some(target), around),
+                        in_link: true,
+                        ..around
+                    };
+                    self.walk(content, inside);
+                }
+                Inline::NoteCall(number) => self.note_call(*number, around),
+                Inline::Break => self.newline(around),
+            }
+        }
+    }
+
+    /// Content inside an element of its own.
+    fn surround(&mut self, content: &[Inline], role: Role, style: Style, around: Surroundings) {
+        let inside = Surroundings {
+            style,
+            node: self.node(role, None, around),
+            ..around
+        };
+        self.walk(content, inside);
+    }
+
+    fn code(&mut self, code: &str, around: Surroundings) {
+        let face = Face {
+            family: Family::Titles,
+            ..around.style.face
+        };
+        let inside = Surroundings {
+            style: Style {
+                face,
+                ..around.style
+            },
+            node: self.node(Role::Code, None, around),
+            hyphenates: false,
+            ..around
+        };
+        self.span(code, 0.0, inside);
+    }
+
+    fn note_call(&mut self, number: usize, around: Surroundings) {
+        let mut node = self.node(Role::Reference, None, around);
+        if !around.in_link && (1..=self.note_count).contains(&number) {
+            let target = LinkTarget::Note(number);
+            node = self.node(Role::Link, Some(target), Surroundings { node, ..around });
+        }
+        let style = Style {
+            size: around.style.size * 0.65,
+            color: Color::Accent,
+            ..around.style
+        };
+        // A little more, and readers that look at positions see a line of its own.
+        let rise = around.style.size * 0.31;
+        let inside = Surroundings {
+            style,
+            node,
+            ..around
+        };
+        self.span(&number.to_string(), rise, inside);
+    }
+
+    fn newline(&mut self, around: Surroundings) {
+        self.spans.push(Span {
+            text: String::new(),
+            hints: BTreeMap::new(),
+            style: around.style,
+            rise: 0.0,
+            node: around.node,
+            hyphenates: false,
+            newline: true,
+        });
+    }
+
+    fn node(
+        &mut self,
+        role: Role,
+        link: Option<LinkTarget>,
+        around: Surroundings,
+    ) -> Option<usize> {
+        self.nodes.push(Node {
+            parent: around.node,
+            role,
+            link,
+        });
+        Some(self.nodes.len() - 1)
+    }
+
+    fn span(&mut self, source: &str, rise: f32, around: Surroundings) {
+        let Surroundings {
+            style,
+            node,
+            in_link: _,
+            hyphenates,
+        } = around;
+        // A word may be written in several pieces of one kind: it is one word all the same.
+        let joins = self.spans.last().is_some_and(|span| {
+            span.style == style
+                && span.rise == rise
+                && span.node == node
+                && span.hyphenates == hyphenates
+                && !span.newline
+        });
+        if !joins {
+            self.spans.push(Span {
+                text: String::with_capacity(source.len()),
+                hints: BTreeMap::new(),
+                style,
+                rise,
+                node,
+                hyphenates,
+                newline: false,
+            });
+        }
+        let Some(Span { text, hints, .. }) = self.spans.last_mut() else {
+            return;
+        };
+        if !source.contains(is_invisible) {
+            return text.push_str(source);
+        }
+        for character in source.chars() {
+            let hint = match character {
+                '\u{AD}' => Some(Hint::Hyphen),
+                '\u{200B}' => Some(Hint::Break),
+                '\u{2060}' => Some(Hint::NoBreak),
+                other => {
+                    text.push(other);
+                    None
+                }
+            };
+            if let Some(hint) = hint {
+                hints.insert(text.len(), hint);
+            }
+        }
+    }
+
+    /// What line breaking needs, from the cache if this thread prepared the same text not long ago.
+    pub fn prepared(&self, setting: &Setting, draft: &mut Draft) -> Rc<PreparedText> {
+        let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
+        if bytes > MAX_CACHED_BYTES {
+            return Rc::new(self.prepare(setting, draft));
+        }
+        let mut hasher = FxHasher::default();
+        setting.measure.to_bits().hash(&mut hasher);
+        for span in &self.spans {
+            span.text.hash(&mut hasher);
+            span.style.size.to_bits().hash(&mut hasher);
+        }
+        let hash = hasher.finish();
+        let generation = draft.shaper.generation();
+        let is_same = |text: &Rc<PreparedText>| {
+            text.generation == generation && text.setting == *setting && text.spans == self.spans
+        };
+        CACHE.with_borrow_mut(|PreparedTexts { recent, older }| {
+            if let Some(known) = recent.get(&hash).filter(|text| is_same(text)) {
+                return Rc::clone(known);
+            }
+            let text = older.remove(&hash).filter(is_same);
+            let text = text.unwrap_or_else(|| Rc::new(self.prepare(setting, draft)));
+            if recent.len() >= MAX_CACHED {
+                *older = std::mem::take(recent);
+            }
+            recent.insert(hash, Rc::clone(&text));
+            text
+        })
+    }
+
+    fn prepare(&self, setting: &Setting, draft: &mut Draft) -> PreparedText {
+        PreparedText {
+            generation: draft.shaper.generation(),
+            setting: *setting,
+            spans: self.spans.clone(),
+            items: self.items(setting, draft),
+            breaks: OnceCell::new(),
+        }
+    }
+
+    /// The boxes, spaces and break opportunities that line breaking works on.
+    fn items(&self, setting: &Setting, draft: &mut Draft) -> Vec<Item> {
+        let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
+        // A word of five letters or so, cut in two, and its space.
+        let mut items = Vec::with_capacity(bytes / 2);
+        for (rank, span) in self.spans.iter().enumerate() {
+            if span.newline {
+                trim_space(&mut items);
+                items.push(Item::Newline);
+                continue;
+            }
+            let space = draft.shaper.shape(span.style.face, " ")[0].advance;
+            let space_width = space * span.style.size + span.style.tracking;
+            let mut word_start = 0;
+            let ends = breaking_spaces(&span.text).map(|(at, space)| (at, Some(space)));
+            for (at, space) in ends.chain([(span.text.len(), None)]) {
+                if at > word_start {
+                    let clings = span.text[word_start..]
+                        .starts_with([':', ';', '!', '?', '»', '›', '%', '€']);
+                    if let (true, Some(Item::Space { breaks, .. })) = (clings, items.last_mut()) {
+                        *breaks = false;
+                    }
+                    self.word(rank, word_start..at, setting, draft, &mut items);
+                }
+                let Some(space) = space else { continue };
+                word_start = at + space.len_utf8();
+                let after_content = !matches!(
+                    items.last(),
+                    None | Some(Item::Space { .. } | Item::Newline)
+                );
+                if after_content {
+                    let breaks = !matches!(self.last_character(&items), Some('«' | '‹'));
+                    items.push(Item::Space {
+                        span: rank,
+                        width: space_width,
+                        breaks,
+                        hang: self.hang(&items),
+                    });
+                }
+            }
+        }
+        while let Some(Item::Space { .. } | Item::Newline) = items.last() {
+            items.pop();
+        }
+        forbid_hyphens_in_last_word(&mut items, setting.measure);
+        items
+    }
+
+    /// Adds a word as boxes and the places between them where it may be cut.
+    fn word(
+        &self,
+        span: usize,
+        word: Range<usize>,
+        setting: &Setting,
+        draft: &mut Draft,
+        items: &mut Vec<Item>,
+    ) {
+        let Span { text, style, .. } = &self.spans[span];
+        let whole = &text[word.clone()];
+        let shaped = draft.shaper.word(style.face, whole);
+        let width = draft.shaper.width(shaped, style.size, style.tracking);
+        let places = self.cuts(span, &word, width, setting);
+        let part = |range, width| Item::Box {
+            span,
+            range,
+            word: word.clone(),
+            shaped,
+            width,
+        };
+        if places.is_empty() && width <= setting.measure {
+            items.push(part(word.clone(), width));
+            return;
+        }
+        let reach = Reach::new(draft.shaper.glyphs(shaped), style);
+        let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
+        let mut start = 0;
+        let mut cut = |end: usize, flagged: bool| {
+            let range = word.start + start..word.start + end;
+            let hangs = flagged || text[range.clone()].ends_with('-');
+            items.push(part(range, reach.at(end) - reach.at(start)));
+            items.push(Item::Opportunity {
+                hyphen: if flagged { hyphen } else { 0.0 },
+                flagged,
+                hang: if hangs { hyphen * HYPHEN_HANG } else { 0.0 },
+            });
+            start = end;
+            end
+        };
+        let mut last = 0;
+        for (end, flagged) in places.into_iter().chain([(whole.len(), false)]) {
+            // A part that no line can hold is cut between any two letters, without a hyphen to mislead.
+            while let Some(within) = reach
+                .last_within(last, setting.measure)
+                .filter(|&at| at < end)
+            {
+                last = cut(within, false);
+            }
+            last = cut(end, flagged);
+        }
+        items.pop();
+    }
+
+    /// Where a word of this width may be cut, in bytes from its start, and whether the cut takes a hyphen.
+    fn cuts(
+        &self,
+        span: usize,
+        word: &Range<usize>,
+        width: f32,
+        setting: &Setting,
+    ) -> Vec<(usize, bool)> {
+        let Span {
+            text,
+            hints,
+            hyphenates,
+            ..
+        } = &self.spans[span];
+        let hyphenates = *hyphenates
+            && match setting.fill {
+                Fill::Justified | Fill::Ragged(_) => true,
+                Fill::Cell(_) => width > setting.measure,
+                Fill::Balanced => false,
+            };
+        // An address that the next line can hold is better whole.
+        let room = match setting.fill {
+            Fill::Justified => setting.measure * 0.6,
+            Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
+        };
+        let whole = &text[word.clone()];
+        let mut places = Vec::new();
+        if !hyphenation::is_too_short_to_cut(whole) {
+            let cuts = hyphenation::find_cuts(whole);
+            if !(cuts.is_address && width <= room) {
+                places = cuts.places;
+                places.retain(|&(_, flagged)| hyphenates || !flagged);
+            }
+        }
+        for (&at, &hint) in hints.range(word.start + 1..word.end) {
+            let at = at - word.start;
+            places.retain(|&(place, _)| place != at);
+            match hint {
+                Hint::Hyphen => places.push((at, true)),
+                Hint::Break => places.push((at, false)),
+                Hint::NoBreak => {}
+            }
+            places.sort_unstable();
+        }
+        places
+    }
+
+    fn last_character(&self, items: &[Item]) -> Option<char> {
+        match items.last()? {
+            Item::Box { span, range, .. } => {
+                self.spans[*span].text[range.clone()].chars().next_back()
+            }
+            Item::Space { .. } | Item::Opportunity { .. } | Item::Newline => None,
+        }
+    }
+
+    /// How far the last character may stand out into the margin, so that the edge looks straight.
+    fn hang(&self, items: &[Item]) -> f32 {
+        let Some(Item::Box { span, .. }) = items.last() else {
+            return 0.0;
+        };
+        match self.last_character(items) {
+            Some('.' | ',') => self.spans[*span].style.size * 0.11,
+            Some('-') => self.spans[*span].style.size * 0.14,
+            _ => 0.0,
+        }
+    }
+}
+
+const HYPHEN_HANG: f32 = 0.5;
+
+/// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
+struct Reach(Vec<(usize, f32)>);
+
+impl Reach {
+    fn new(glyphs: &[Glyph], style: &Style) -> Self {
+        let mut ends = vec![(0, 0.0)];
+        for glyph in glyphs {
+            let advance = glyph.advance * style.size + style.tracking;
+            match ends.last_mut() {
+                Some((_, reach)) if glyph.start == glyph.end => *reach += advance,
+                Some(&mut (_, reach)) => ends.push((glyph.end, reach + advance)),
+                None => {}
+            }
+        }
+        Self(ends)
+    }
+
+    /// The width of the text up to here; inside a ligature, which a cut would undo, a share of it.
+    fn at(&self, byte: usize) -> f32 {
+        let Self(ends) = self;
+        let after = ends
+            .partition_point(|&(end, _)| end < byte)
+            .min(ends.len() - 1);
+        let ((before, from), (end, to)) = (ends[after.saturating_sub(1)], ends[after]);
+        let share = (byte - before) as f32 / (end - before).max(1) as f32;
+        from + (to - from) * share.min(1.0)
+    }
+
+    /// Where to cut what starts here for it to fit the measure, if it does not; after one cluster at least.
+    fn last_within(&self, start: usize, measure: f32) -> Option<usize> {
+        let Self(ends) = self;
+        let most = self.at(start) + measure;
+        let first = ends.partition_point(|&(end, _)| end <= start);
+        let over = ends.partition_point(|&(_, reach)| reach <= most);
+        (over < ends.len()).then(|| ends[over.saturating_sub(1).max(first).min(ends.len() - 1)].0)
+    }
+}
+
+fn trim_space(items: &mut Vec<Item>) {
+    while let Some(Item::Space { .. }) = items.last() {
+        items.pop();
+    }
+}
+
+/// Leaves the last word whole, unless no line could hold it.
+fn forbid_hyphens_in_last_word(items: &mut Vec<Item>, measure: f32) {
+    let last_space = items
+        .iter()
+        .rposition(|item| matches!(item, Item::Space { .. }))
+        .map_or(0, |at| at + 1);
+    let width: f32 = items[last_space..].iter().map(Item::width).sum();
+    if width > measure {
+        return;
+    }
+    let last_word = items.split_off(last_space);
+    let is_hyphen = |item: &Item| matches!(item, Item::Opportunity { flagged: true, .. });
+    items.extend(last_word.into_iter().filter(|item| !is_hyphen(item)));
+}
+
+/// Where the spaces are at which a line may end.
+fn breaking_spaces(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // Few characters are looked at: all spaces start with one of these bytes.
+    let starts_space = |byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3);
+    let starts = text.bytes().enumerate();
+    let starts = starts.filter(move |&(_, byte)| starts_space(byte));
+    let characters = starts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    characters.filter(|(_, character)| {
+        character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{202F}' | '\u{2007}')
+    })
+}
