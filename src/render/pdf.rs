@@ -4,6 +4,7 @@
 //! (`page`), pages are drawn (`draw`), and the file is finished with its structure and metadata (`file`) and written
 //! (`write`).
 
+mod draft;
 mod draw;
 #[cfg(feature = "svg")]
 mod drawing;
@@ -31,11 +32,10 @@ use printpdf::{
 };
 
 use super::Theme;
-use super::fonts::Shaper;
 use crate::document::Document;
+use draft::Draft;
 use look::Paper;
-use structure::{LeafId, Tree};
-use subset::{Subset, Subsets, UsedGlyphs};
+use subset::{Subset, Subsets};
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
 ///
@@ -163,31 +163,3 @@ pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<Pla
 pub const LOOSEST: f32 = linebreak::LOOSEST;
 /// The most that one shrinks.
 pub const TIGHTEST: f32 = linebreak::TIGHTEST;
-
-/// What laying out one document builds along the way.
-struct Draft {
-    paper: Paper,
-    /// Whether the theme has a face for titles.
-    themed_titles: bool,
-    shaper: Shaper,
-    used: UsedGlyphs,
-    tree: Tree,
-    /// How many notes there are to call.
-    note_count: usize,
-    /// The number of each note, in order, where calls lead.
-    note_labels: Vec<LeafId>,
-}
-
-impl Draft {
-    fn new(document: &Document, theme: &Theme, paper: Paper) -> Self {
-        Self {
-            paper,
-            themed_titles: theme.families[1].is_some(),
-            shaper: Shaper::new(theme.faces.clone()),
-            used: UsedGlyphs::default(),
-            tree: Tree::default(),
-            note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
-            note_labels: Vec::new(),
-        }
-    }
-}

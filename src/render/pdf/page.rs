@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Draft;
+use super::draft::Draft;
 use super::layout::{Bar, Flow, Head, Item, Piece};
 use super::line::{Artifact, Color, Line, Mark};
 use super::look::{self, Paper};
