@@ -1,8 +1,8 @@
 //! How long checking takes: one programme alone, and a thousand that all differ, on every core.
 
 use annexe::check::Common;
-use annexe::check::rules::Profile;
 use annexe::model::project::Config;
+use annexe::model::settings::Profile;
 use divan::{Bencher, counter::ItemsCount};
 use rayon::prelude::*;
 

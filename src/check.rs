@@ -1,17 +1,23 @@
-//! Text → programme and everything there is to say of it: what reading finds, then what the rules find, as the project
-//! weighs it and as comments set it aside.
+//! A text → its programme and its diagnostics: those of reading, then those of the rules, with the severities of the project,
+//! without those that comments suppress.
 
+pub mod context;
 pub mod fix;
+pub mod rule;
+pub mod rule_manual;
 pub mod rules;
+pub mod suppression;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::check::rules::{Finds, Profile, Rule, Settings, Subject, Texts};
+use crate::check::context::{CheckContext, TextFields};
+use crate::check::rule::{Rule, RuleKind};
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, tidy};
 use crate::model::Programme;
 use crate::model::project::Config;
+use crate::model::settings::{Profile, Settings, SeveritySetting};
 use crate::read::schema::{CONFIG, PROGRAMME};
 use crate::read::theme::{FileLoader, LoadedTheme, load_theme};
 use crate::read::yaml::SpannedTree;
@@ -27,19 +33,19 @@ const SHARED: &str = "organisme";
 pub struct Common {
     /// `None` when `annexe.yaml` has errors: nothing can be built from it.
     pub config: Option<Config>,
-    /// The same, or what could be read of it: what checks go by.
-    heard: Config,
-    /// Whether it has no error, but in the files that its theme names.
-    is_sound: bool,
+    /// The same, or what could be read of it, which checks use.
+    readable_config: Config,
+    /// Whether it has no error, except in the files that its theme names.
+    is_valid_without_theme: bool,
     pub settings: Settings,
     /// What sheets look like.
     pub dress: LoadedTheme,
     tree: Option<SpannedTree>,
-    /// In `annexe.yaml` itself; comments there have not been heard yet.
+    /// In `annexe.yaml` itself, before its comments suppress some.
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A programme and what there is to say of it.
+/// A programme and its diagnostics.
 #[derive(Debug)]
 pub struct Checked {
     /// `None` when it could not be read.
@@ -53,15 +59,15 @@ pub struct Checked {
 }
 
 impl Common {
-    /// A project without `annexe.yaml`; `None` when it has one that cannot be had.
+    /// A project without `annexe.yaml`; `None` when it has one that cannot be read.
     #[must_use]
     pub fn without_file(config: Option<Config>, profile: Option<Profile>) -> Self {
-        let heard = config.clone().unwrap_or_default();
+        let readable_config = config.clone().unwrap_or_default();
         Self {
-            is_sound: config.is_some(),
+            is_valid_without_theme: config.is_some(),
             config,
-            settings: heard.settings(profile),
-            heard,
+            settings: readable_config.settings(profile),
+            readable_config,
             dress: LoadedTheme::default(),
             tree: None,
             diagnostics: Vec::new(),
@@ -91,23 +97,23 @@ impl Common {
         }
         let is_dressed = refused.is_empty();
         diagnostics.extend(refused);
-        let heard = config.clone().or(rest.map(|rest| rest.value));
-        let heard = heard.unwrap_or_default();
-        let settings = heard.settings(profile);
+        let readable_config = config.clone().or(rest.map(|rest| rest.value));
+        let readable_config = readable_config.unwrap_or_default();
+        let settings = readable_config.settings(profile);
         if let Some(tree) = &tree {
-            let mut passages = CONFIG.passages(tree);
-            passages.retain(|passage| passage.path.starts_with(SHARED));
+            let mut fields = CONFIG.text_fields(tree);
+            fields.retain(|field| field.path.starts_with(SHARED));
             let settings = &settings;
-            diagnostics.extend(rules::check_texts(&Texts { settings, passages }));
+            diagnostics.extend(rules::check_texts(&TextFields { settings, fields }));
         }
-        let is_sound = config.is_some();
+        let is_valid_without_theme = config.is_some();
         if !is_dressed {
             config = None;
         }
         Self {
-            is_sound,
+            is_valid_without_theme,
             config,
-            heard,
+            readable_config,
             settings,
             dress,
             tree,
@@ -115,10 +121,10 @@ impl Common {
         }
     }
 
-    /// What it says, for who does not mind the files of its theme; `None` when it has errors besides.
+    /// `annexe.yaml`, whatever the files of its theme; `None` when it has other errors.
     #[must_use]
-    pub fn undressed(&self) -> Option<&Config> {
-        self.is_sound.then_some(&self.heard)
+    pub fn config_without_theme(&self) -> Option<&Config> {
+        self.is_valid_without_theme.then_some(&self.readable_config)
     }
 
     /// Where each key of `annexe.yaml` stands, when there is one and it is YAML.
@@ -133,7 +139,7 @@ impl Common {
         self.tree.as_ref().map(|tree| &tree.file)
     }
 
-    /// What is to be said of `annexe.yaml`, once the programmes that share it, or some, have been checked.
+    /// The diagnostics of `annexe.yaml`, once the programmes that share it, or some, are checked.
     #[must_use]
     pub fn diagnostics<'a>(
         &self,
@@ -144,18 +150,19 @@ impl Common {
             diagnostics.extend(checked.elsewhere.iter().cloned());
         }
         tidy(&mut diagnostics);
-        // What is said of a programme may stand here, and not every programme may have been looked at.
-        let runs = |rule: &Rule| !matches!(rule.finds, Finds::Programme(..) | Finds::Mention(..));
-        self.settle(
+        // A diagnostic of a programme may stand here, and some programmes may not have been checked.
+        let is_run =
+            |rule: &Rule| !matches!(rule.kind, RuleKind::Programme(..) | RuleKind::Mention(..));
+        self.apply_suppressions(
             self.tree.as_ref(),
             self.config.is_some(),
-            runs,
+            is_run,
             &mut diagnostics,
         );
         diagnostics
     }
 
-    /// Reads a programme, and leaves the rules out.
+    /// Reads a programme, without the rules.
     #[must_use]
     pub fn read_programme(&self, name: &str, bytes: &[u8]) -> Checked {
         let ReadResult {
@@ -191,21 +198,21 @@ impl Common {
             None => (None, Default::default()),
         };
         if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
-            let shared = self.heard.organisme.as_ref();
+            let shared = self.readable_config.organisme.as_ref();
             let whole = shared.map(|shared| read.with_shared(Some(shared)));
             let whole = whole.as_ref().unwrap_or(read);
-            let texts = Texts {
+            let texts = TextFields {
                 settings: &self.settings,
-                passages: PROGRAMME.passages(tree),
+                fields: PROGRAMME.text_fields(tree),
             };
-            let subject = Subject::new(whole, texts, tree, self.tree.as_ref());
-            let mut found = rules::check(&subject);
+            let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
+            let mut found = rules::check_programme(&context);
             found.retain(|diagnostic| !rests_on(diagnostic, &gone, tree));
-            // Nobody knows what is complete before annexe.yaml is mended.
+            // What is missing is known only once annexe.yaml is right.
             if self.config.is_none() {
                 found.retain(|diagnostic| !is_mention(diagnostic));
             }
-            // What is swallowed by a text is there, if not where it should be.
+            // A key that a text swallows is written, if not where it should be.
             for diagnostic in &diagnostics {
                 if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
                     let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
@@ -222,7 +229,7 @@ impl Common {
         };
         let (elsewhere, mut diagnostics) = diagnostics.into_iter().partition(is_shared);
         let whole = programme.is_some() && self.config.is_some();
-        self.settle(tree.as_ref(), whole, |_| true, &mut diagnostics);
+        self.apply_suppressions(tree.as_ref(), whole, |_| true, &mut diagnostics);
         tidy(&mut diagnostics);
         Checked {
             programme,
@@ -232,8 +239,8 @@ impl Common {
         }
     }
 
-    /// Hears the comments of a file and the levels of the project.
-    fn settle(
+    /// Applies the comments of a file and the severities of the project.
+    fn apply_suppressions(
         &self,
         tree: Option<&SpannedTree>,
         ran: bool,
@@ -241,10 +248,27 @@ impl Common {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let Some(tree) = tree {
-            let runs = |rule: &Rule| ran && looks(rule) && rule.runs(&self.settings);
-            rules::suppression::settle(tree, diagnostics, runs);
+            let is_run = |rule: &Rule| ran && looks(rule) && rule.is_enabled(&self.settings);
+            suppression::apply(tree, diagnostics, is_run);
         }
-        self.settings.levels.apply(diagnostics);
+        self.apply_severities(diagnostics);
+    }
+
+    /// Gives diagnostics the severity that the project chose, and drops those that it ignores. Errors of reading stay.
+    pub fn apply_severities(&self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.retain_mut(|diagnostic| {
+            let code = diagnostic.kind.code();
+            let is_fixed = rules::rule(code).is_some_and(Rule::is_fixed);
+            let setting = self.settings.severities.of(code).filter(|_| !is_fixed);
+            match setting.map(SeveritySetting::severity) {
+                None => true,
+                Some(None) => false,
+                Some(Some(severity)) => {
+                    diagnostic.severity = severity;
+                    true
+                }
+            }
+        });
     }
 }
 
@@ -268,14 +292,14 @@ fn rests_on(
     let Some(rule) = rules::rule(diagnostic.kind.code()) else {
         return false;
     };
-    match rule.finds {
-        Finds::Reading | Finds::Texts(..) => return false,
+    match rule.kind {
+        RuleKind::Reading | RuleKind::Texts(..) => return false,
         // Where it is missing is no part of it.
-        Finds::Mention(sections, _) => {
+        RuleKind::Mention(sections, _) => {
             let mut sections = sections.iter();
             return sections.any(|it| missing.contains(*it) || partially_read.contains(*it));
         }
-        Finds::Programme(..) => {}
+        RuleKind::Programme(..) => {}
     }
     let others = diagnostic.others.iter().map(|label| &label.place);
     std::iter::once(&diagnostic.place)
@@ -302,5 +326,6 @@ fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tr
 }
 
 fn is_mention(diagnostic: &Diagnostic) -> bool {
-    rules::rule(diagnostic.kind.code()).is_some_and(|rule| matches!(rule.finds, Finds::Mention(..)))
+    rules::rule(diagnostic.kind.code())
+        .is_some_and(|rule| matches!(rule.kind, RuleKind::Mention(..)))
 }

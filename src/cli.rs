@@ -11,13 +11,13 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signal_hook::consts::SIGXFSZ;
 
 use self::error::{IoError, UsageError};
-use crate::check::rules::Profile;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::human::human;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::{Diagnostic, tally};
 use crate::model::Sheet;
+use crate::model::settings::Profile;
 use crate::render::Format;
 
 mod batch;

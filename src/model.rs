@@ -37,6 +37,7 @@ pub mod pricing;
 pub mod schedule;
 pub mod section;
 pub mod sections;
+pub mod settings;
 pub mod signature;
 pub mod timed;
 pub mod trainer;

@@ -10,6 +10,7 @@ mod pitfalls;
 mod recovery;
 pub mod schema;
 mod suggest;
+pub mod text_field;
 pub mod theme;
 pub mod validate;
 pub mod yaml;

@@ -8,6 +8,7 @@ mod date;
 mod duration;
 mod holiday;
 mod money;
+pub(crate) mod scan;
 mod time;
 mod when;
 
@@ -18,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use colour::Colour;
+pub(crate) use date::MONTHS;
 pub use date::{Date, DateError, Month, month_named};
-pub(crate) use date::{MONTHS, MONTHS_PATTERN};
 pub use duration::{Duration, DurationError, format_days, format_minutes};
 pub use holiday::{Holiday, Zone};
 pub use money::{Money, MoneyError};

@@ -1,6 +1,6 @@
-//! A text and its diagnostics → the text with what mends them written in, and byte for byte the same elsewhere.
+//! A text and its diagnostics → the text with their fixes, and byte for byte the same elsewhere.
 //!
-//! Whoever reads the text again is given as a function: mending knows no model, and makes no text worse.
+//! A function checks the text again after each round: a fix that brings an error is not kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,64 +9,65 @@ use crate::diagnostic::language::Language;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::Span;
 
-/// Rounds of mending: what one uncovers, the next mends.
+/// A fix may uncover a mistake, which the next round fixes.
 const MAX_ROUNDS: usize = 8;
 
-/// A text that has been mended.
+/// A text with its fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedText {
     pub text: String,
-    /// How many diagnostics were mended.
+    /// How many diagnostics were fixed.
     pub applied: usize,
 }
 
-/// What came of mending a text as far as it can be.
+/// The result of fixing all that can be fixed.
 #[derive(Debug)]
-pub enum Outcome {
-    /// Nothing to mend.
-    Sound,
-    Mended(Mended),
-    /// Mending would have brought this error, so nothing is mended.
-    Spoilt(Box<Diagnostic>),
+pub enum FixResult {
+    /// There is nothing to fix.
+    Unchanged,
+    Fixed(FixedText),
+    /// The fixes would bring this error, so none is kept.
+    Rejected(Box<Diagnostic>),
 }
 
-/// Mends a text until nothing more can be; `look` finds what is wrong with a text.
+/// Fixes a text until nothing more can be fixed; `check` finds what is wrong with a text.
 #[must_use]
-pub fn mend_all(text: &str, look: impl Fn(&str) -> Vec<Diagnostic>) -> Outcome {
-    let mut diagnostics = look(text);
+pub fn fix_all(text: &str, check: impl Fn(&str) -> Vec<Diagnostic>) -> FixResult {
+    let mut diagnostics = check(text);
     let known = errors(&diagnostics);
-    let mut whole = Mended {
+    let mut whole = FixedText {
         text: text.to_owned(),
         applied: 0,
     };
     for _ in 0..MAX_ROUNDS {
-        let mended = mend(&whole.text, &diagnostics);
-        if mended.applied == 0 {
+        let fixed = apply_fixes(&whole.text, &diagnostics);
+        if fixed.applied == 0 {
             break;
         }
-        diagnostics = look(&mended.text);
-        whole.text = mended.text;
-        whole.applied += mended.applied;
+        diagnostics = check(&fixed.text);
+        whole.text = fixed.text;
+        whole.applied += fixed.applied;
     }
-    let new =
-        |diagnostic: &&Diagnostic| is_of_reading(diagnostic) && !known.contains(&cause(diagnostic));
+    let new = |diagnostic: &&Diagnostic| {
+        is_reading_error(diagnostic) && !known.contains(&cause(diagnostic))
+    };
     match diagnostics.iter().find(new) {
-        Some(new) => Outcome::Spoilt(Box::new(new.clone())),
-        None if whole.applied > 0 => Outcome::Mended(whole),
-        None => Outcome::Sound,
+        Some(new) => FixResult::Rejected(Box::new(new.clone())),
+        None if whole.applied > 0 => FixResult::Fixed(whole),
+        None => FixResult::Unchanged,
     }
 }
 
-/// Writes in a text what its diagnostics propose. Of two that overlap, the first is mended.
+/// Writes in a text the fixes of its diagnostics. Of two that overlap, the first is kept.
 #[must_use]
-pub fn mend(text: &str, diagnostics: &[Diagnostic]) -> Mended {
+pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
     let mut edits: BTreeMap<Span, &Edit> = BTreeMap::new();
     let mut applied = 0;
     for diagnostic in diagnostics
         .iter()
         .filter(|diagnostic| !diagnostic.fix.is_empty())
     {
-        // Nor may one begin where another ends: nobody knows which comes first.
+        // Nor may one begin where another ends: their order would be unknown.
         let free = |edit: &Edit| {
             let before = Span::new(edit.span.end, usize::MAX);
             let nearest = edits.range(..=before).next_back();
@@ -77,25 +78,25 @@ pub fn mend(text: &str, diagnostics: &[Diagnostic]) -> Mended {
             applied += 1;
         }
     }
-    let mut mended = String::new();
+    let mut fixed = String::new();
     let mut from = 0;
     for Edit { span, text: new } in edits.into_values() {
-        mended.push_str(&text[from..span.start]);
-        mended.push_str(new);
+        fixed.push_str(&text[from..span.start]);
+        fixed.push_str(new);
         from = span.end;
     }
-    mended.push_str(&text[from..]);
-    Mended {
-        text: mended,
+    fixed.push_str(&text[from..]);
+    FixedText {
+        text: fixed,
         applied,
     }
 }
 
-/// The errors that keep a text from being read, without their places: these move.
+/// The errors of reading, without their places, which fixes move.
 fn errors(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
     let errors = diagnostics
         .iter()
-        .filter(|diagnostic| is_of_reading(diagnostic));
+        .filter(|diagnostic| is_reading_error(diagnostic));
     errors.map(cause).collect()
 }
 
@@ -107,7 +108,7 @@ fn cause(diagnostic: &Diagnostic) -> String {
     )
 }
 
-fn is_of_reading(diagnostic: &Diagnostic) -> bool {
+fn is_reading_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.is_error() && !matches!(diagnostic.kind, DiagnosticKind::RuleViolation(_))
 }
 
@@ -129,26 +130,26 @@ mod tests {
         diagnostic
     }
 
-    fn mends(fixes: &[&[(usize, usize, &str)]], expected: &str, applied: usize) {
+    fn assert_fixed(fixes: &[&[(usize, usize, &str)]], expected: &str, applied: usize) {
         let diagnostics: Vec<Diagnostic> = fixes.iter().map(|edits| diagnostic(edits)).collect();
-        let mended = mend("abcdef", &diagnostics);
-        assert_eq!((mended.text.as_str(), mended.applied), (expected, applied));
+        let fixed = apply_fixes("abcdef", &diagnostics);
+        assert_eq!((fixed.text.as_str(), fixed.applied), (expected, applied));
     }
 
     #[test]
     fn fixes_go_whole_and_in_any_order() {
-        mends(&[&[(5, 6, "F")], &[(0, 1, ""), (1, 2, "BB")]], "BBcdeF", 2);
-        mends(&[&[(2, 4, "-")], &[(0, 1, "A"), (3, 5, "+")]], "ab-ef", 1);
+        assert_fixed(&[&[(5, 6, "F")], &[(0, 1, ""), (1, 2, "BB")]], "BBcdeF", 2);
+        assert_fixed(&[&[(2, 4, "-")], &[(0, 1, "A"), (3, 5, "+")]], "ab-ef", 1);
     }
 
     #[test]
-    fn of_two_that_touch_the_first_is_mended() {
-        mends(
+    fn of_two_that_touch_the_first_is_kept() {
+        assert_fixed(
             &[&[(2, 3, "C")], &[(3, 3, "x")], &[(5, 5, "y")]],
             "abCdeyf",
             2,
         );
-        mends(&[&[(0, 6, "all")], &[(2, 2, "x")]], "all", 1);
-        mends(&[&[(2, 2, "x")], &[(0, 6, "all")]], "abxcdef", 1);
+        assert_fixed(&[&[(0, 6, "all")], &[(2, 2, "x")]], "all", 1);
+        assert_fixed(&[&[(2, 2, "x")], &[(0, 6, "all")]], "abxcdef", 1);
     }
 }

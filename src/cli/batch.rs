@@ -17,7 +17,8 @@ use super::workspace::{
     refused,
 };
 use crate::check::Checked;
-use crate::check::rules::{self, Finds};
+use crate::check::rule::RuleKind;
+use crate::check::rules;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::Sheet;
@@ -553,7 +554,7 @@ fn fingerprint(source: &Source, sheet: Sheet) -> Fingerprint {
 /// Whether a diagnostic is one of reading, rather than of the rules.
 pub fn is_of_reading(diagnostic: &Diagnostic) -> bool {
     let rule = rules::rule(diagnostic.kind.code());
-    rule.is_none_or(|rule| matches!(rule.finds, Finds::Reading))
+    rule.is_none_or(|rule| matches!(rule.kind, RuleKind::Reading))
 }
 
 /// The sheets of a programme in memory, or `None` when it, or its project, has errors.

@@ -232,7 +232,7 @@ fn side_of<'a>(source: &'a Source, checked: &'a Checked) -> CheckedRevision<'a> 
 
 /// Whether a text is what an annex carries, which has no side block.
 fn shows_no_catalogue(source: &Source) -> bool {
-    let config = source.project.common.undressed();
+    let config = source.project.common.config_without_theme();
     source.is_sheet
         && config
             .and_then(|config| config.document)
@@ -244,7 +244,7 @@ fn shows_no_catalogue(source: &Source) -> bool {
 fn check(source: &Source) -> Result<Checked, Vec<Diagnostic>> {
     let common = &source.project.common;
     let checked = source.read();
-    if checked.programme.is_some() && common.undressed().is_some() {
+    if checked.programme.is_some() && common.config_without_theme().is_some() {
         return Ok(checked);
     }
     let mut diagnostics = common.diagnostics([&checked]);

@@ -6,8 +6,9 @@ use anyhow::bail;
 
 use super::error::UsageError;
 use super::{ExplainArguments, FINE, patiently};
-use crate::check::rules::suppression::nearest;
-use crate::check::rules::{manual, rule};
+use crate::check::rule_manual;
+use crate::check::rules::rule;
+use crate::check::suppression::nearest;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
@@ -17,7 +18,7 @@ pub fn run(arguments: &ExplainArguments, language: Language) -> anyhow::Result<u
         let Some(rule) = rule(&code.to_uppercase()) else {
             bail!(unknown_rule(code));
         };
-        explained.push(manual::explain(rule, language));
+        explained.push(rule_manual::explain(rule, language));
     }
     patiently(io::stdout().write_all(explained.join("\n").as_bytes()))?;
     Ok(FINE)

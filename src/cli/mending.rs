@@ -10,9 +10,9 @@ use similar::TextDiff;
 
 use super::workspace::{Project, Source, Workspace, refused};
 use crate::check::Common;
-use crate::check::fix::{Mended, Outcome, mend_all};
-use crate::check::rules::Profile;
+use crate::check::fix::{FixResult, FixedText, fix_all};
 use crate::diagnostic::Diagnostic;
+use crate::model::settings::Profile;
 use crate::verify::embedded_source;
 
 /// What mending makes of the files of a workspace, nothing written yet.
@@ -29,7 +29,7 @@ struct Change {
     name: String,
     path: PathBuf,
     before: String,
-    after: Mended,
+    after: FixedText,
 }
 
 /// Mends the programmes of a workspace and the `annexe.yaml` that they share.
@@ -44,7 +44,7 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
         let common = common.as_ref().unwrap_or(&project.common);
         let sources = workspace.programmes.par_iter();
         let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
-        let outcomes: Vec<(&Source, &str, Outcome)> = own
+        let outcomes: Vec<(&Source, &str, FixResult)> = own
             .filter_map(|source| {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
                 let look = |text: &str| {
@@ -52,7 +52,7 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
                         .check(&source.name, embedded_source::parts(text.as_bytes()).0)
                         .diagnostics
                 };
-                Some((source, text, mend_all(text, look)))
+                Some((source, text, fix_all(text, look)))
             })
             .collect();
         for (source, text, outcome) in outcomes {
@@ -72,20 +72,20 @@ impl Mending {
     ) -> Option<Common> {
         let file = project.common.file()?;
         let read = |text: &str| project.read(file.name(), text.as_bytes(), profile);
-        let outcome = mend_all(file.text(), |text| read(text).diagnostics([]));
+        let outcome = fix_all(file.text(), |text| read(text).diagnostics([]));
         let common = match &outcome {
-            Outcome::Mended(mended) => Some(read(&mended.text)),
-            Outcome::Sound | Outcome::Spoilt(_) => None,
+            FixResult::Fixed(mended) => Some(read(&mended.text)),
+            FixResult::Unchanged | FixResult::Rejected(_) => None,
         };
         self.take(file.name(), path, file.text(), outcome);
         common
     }
 
-    fn take(&mut self, name: &str, path: &Path, before: &str, outcome: Outcome) {
+    fn take(&mut self, name: &str, path: &Path, before: &str, outcome: FixResult) {
         match outcome {
-            Outcome::Sound => {}
-            Outcome::Spoilt(diagnostic) => self.spoilt.push(*diagnostic),
-            Outcome::Mended(after) => self.changes.push(Change {
+            FixResult::Unchanged => {}
+            FixResult::Rejected(diagnostic) => self.spoilt.push(*diagnostic),
+            FixResult::Fixed(after) => self.changes.push(Change {
                 name: name.to_owned(),
                 path: path.to_owned(),
                 before: before.to_owned(),

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
+use crate::check::rules::severity_schemas;
 use crate::diagnostic;
 use crate::diff::report;
 use crate::read::schema::generate::{config, programme, to_json};
@@ -11,10 +12,12 @@ use crate::read::schema::reference::write_reference;
 pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
     let text = match (arguments.model, arguments.format) {
         (None | Some(SchemaName::Programme), SchemaFormat::Json) => to_json(&programme()),
-        (Some(SchemaName::Annexe), SchemaFormat::Json) => to_json(&config()),
-        (None, SchemaFormat::Md) => write_reference(&[&programme(), &config()]),
+        (Some(SchemaName::Annexe), SchemaFormat::Json) => to_json(&config(severity_schemas())),
+        (None, SchemaFormat::Md) => write_reference(&[&programme(), &config(severity_schemas())]),
         (Some(SchemaName::Programme), SchemaFormat::Md) => write_reference(&[&programme()]),
-        (Some(SchemaName::Annexe), SchemaFormat::Md) => write_reference(&[&config()]),
+        (Some(SchemaName::Annexe), SchemaFormat::Md) => {
+            write_reference(&[&config(severity_schemas())])
+        }
         // Nobody writes diagnostics nor changes: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
         (Some(SchemaName::Changes), _) => report::json::schema(),

@@ -14,7 +14,6 @@ use tempfile::NamedTempFile;
 
 use super::error::IoError;
 use super::manifest::{Fingerprint, Hasher, UNFINISHED};
-use crate::check::rules::Profile;
 use crate::check::{Checked, Common};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
@@ -22,6 +21,7 @@ use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::text::Text;
 use crate::model::project::Config;
+use crate::model::settings::Profile;
 use crate::read::theme::MAX_FILE_BYTES;
 use crate::read::yaml::MAX_BYTES;
 use crate::source::{SourceFile, Span};

@@ -214,7 +214,7 @@ pub struct CheckedRevision<'a> {
 
 impl CheckedRevision<'_> {
     fn programme(&self) -> Option<Programme> {
-        let organisation = self.common.undressed()?.organisme.as_ref();
+        let organisation = self.common.config_without_theme()?.organisme.as_ref();
         Some(self.checked.programme.as_ref()?.with_shared(organisation))
     }
 
@@ -255,7 +255,7 @@ pub fn compare_revisions(
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
 ) -> Option<ComparedRevisions> {
-    let levels = new.common.undressed()?.niveaux.as_deref();
+    let levels = new.common.config_without_theme()?.niveaux.as_deref();
     let shares = [old, new].iter().any(|side| {
         let shared = side.common.tree();
         shared.is_some_and(|tree| tree.value(ORGANISATION).is_some())
@@ -270,7 +270,7 @@ pub fn compare_revisions(
     let (before, after) = (old.programme()?, new.programme()?);
     let diagnostics = kept_version(&before, &after, &comparison, new);
     let sheet = |programme: &Programme, side: CheckedRevision<'_>| {
-        let config = side.common.undressed()?;
+        let config = side.common.config_without_theme()?;
         let organisation = config.organisme.as_ref();
         Some(compose(
             programme,
@@ -328,7 +328,7 @@ fn kept_version(
         new: after.version.as_ref().map(Identifier::to_string),
     };
     let mut diagnostics = vec![Diagnostic::new(kind, Place::new(&tree.file, span))];
-    new.common.settings.levels.apply(&mut diagnostics);
+    new.common.apply_severities(&mut diagnostics);
     diagnostics
 }
 

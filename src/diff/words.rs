@@ -2,13 +2,12 @@
 //! values, and typography as no difference at all.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::value::{MONTHS_PATTERN, fold, month_named};
+use crate::value::fold;
+use crate::value::scan::Scanner;
 
 /// A word, a number, a mark or a white space of a text, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,18 +112,6 @@ const NUMBERS: [&str; 20] = [
 const OPENINGS: [&str; 8] = [
     "savoir", "pouvoir", "etre", "capable", "mesure", "en", "de", "d",
 ];
-
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let words = format!(
-        r"^(\d{{1,2}}|1er)[\s\u{{a0}}\u{{202f}}]+({MONTHS_PATTERN})(?:[\s\u{{a0}}\u{{202f}}]+(\d{{4}}))?\b"
-    );
-    Regex::new(&format!("(?i){words}")).expect("a pattern of ours")
-});
-
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\d{1,4})[\s\u{a0}\u{202f}]?[hH](?:[\s\u{a0}\u{202f}]?([0-5]\d)\b|\b)")
-        .expect("a pattern of ours")
-});
 
 /// The tokens of a text: put one behind the other, they are the text.
 #[must_use]
@@ -367,17 +354,8 @@ fn is_signed(text: &str) -> bool {
 
 /// A number, a date or a time: its length, and what it is worth.
 fn number(text: &str) -> (usize, TokenKind, String) {
-    if let Some(found) = DATE.captures(text) {
-        let length = found[0].len();
-        let day = fold(&found[1]).trim_end_matches("er").to_owned();
-        let month = month_named(&fold(&found[2]))
-            .map_or_else(|| fold(&found[2]), |month| format!("{month:02}"));
-        let year = found.get(3).map_or("", |year| year.as_str());
-        return (
-            length,
-            TokenKind::Number,
-            format!("{year}-{month}-{day:0>2}"),
-        );
+    if let Some((length, key)) = date(text) {
+        return (length, TokenKind::Number, key);
     }
     let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
     let mut end = sign + span(&text[sign..], |c| c.is_ascii_digit());
@@ -395,14 +373,8 @@ fn number(text: &str) -> (usize, TokenKind, String) {
         end += link.len_utf8() + digits;
     }
     let written = &text[..end];
-    if let Some(found) = TIME.captures(text).filter(|_| sign == 0) {
-        let minutes = found.get(2).map_or("", |minutes| minutes.as_str());
-        let minutes = if minutes == "00" { "" } else { minutes };
-        return (
-            found[0].len(),
-            TokenKind::Number,
-            format!("{}h{minutes}", &found[1]),
-        );
+    if let Some((length, key)) = time(text) {
+        return (length, TokenKind::Number, key);
     }
     let letters = span(&text[end..], char::is_alphabetic);
     let suffix: String = text[end..end + letters].nfkc().collect();
@@ -433,6 +405,36 @@ fn number(text: &str) -> (usize, TokenKind, String) {
         TokenKind::Number,
         value.replace('−', "-").replace('.', ","),
     )
+}
+
+/// The date that a text opens with, « 14 février 2019 » or « 1er mars »: its length and its key.
+fn date(text: &str) -> Option<(usize, String)> {
+    let mut scanner = Scanner::new(text, 0);
+    let day = scanner.day()?;
+    let month = scanner.spaced_month()?;
+    let year = scanner.attempt(Scanner::spaced_year);
+    let year = year.map_or_else(String::new, |year| format!("{year:04}"));
+    Some((scanner.position(), format!("{year}-{month:02}-{day:02}")))
+}
+
+/// The time of day that a text opens with, « 9h30 » or « 9 h »: its length and its key.
+fn time(text: &str) -> Option<(usize, String)> {
+    let mut scanner = Scanner::new(text, 0);
+    let hours = scanner.digits(1..=4)?;
+    scanner.skip_blank();
+    scanner.text("h")?;
+    let minutes = scanner.attempt(|it| {
+        it.skip_blank();
+        let minutes = it.digits(2..=2)?;
+        it.word_end()?;
+        (minutes < "60").then_some(minutes)
+    });
+    if minutes.is_none() {
+        scanner.word_end()?;
+    }
+    let minutes = minutes.filter(|minutes| *minutes != "00");
+    let key = format!("{hours}h{}", minutes.unwrap_or_default());
+    Some((scanner.position(), key))
 }
 
 /// Bytes of the word that a text opens with, its apostrophe included.
@@ -572,6 +574,7 @@ pub fn shares(whole: &str, parts: [&str; 2]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::scan::oracle::{MONTH, assert_agrees};
 
     #[track_caller]
     fn cut(text: &str, expected: &[&str]) {
@@ -705,5 +708,26 @@ mod tests {
             "Préparer une réunion",
             ["Préparer une réunion", "Rédiger le compte rendu"],
         ));
+    }
+
+    #[test]
+    fn scanners_agree_with_patterns() {
+        let length = |found: Option<(usize, String)>| {
+            found.map(|(length, _)| 0..length).into_iter().collect()
+        };
+        assert_agrees(
+            &format!(r"(?i)\A(?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?"),
+            &[
+                "14", "1er", "1", "mars", "AOÛT", "fevrier", "2019", "20190", "x", ".",
+            ],
+            |text| length(date(text)),
+        );
+        assert_agrees(
+            r"\A[0-9]{1,4}\s?[hH](?:\s?[0-5][0-9]\b|\b)",
+            &[
+                "9", "14", "1234", "12345", "h", "H", "30", "65", "x", "é", ".",
+            ],
+            |text| length(time(text)),
+        );
     }
 }

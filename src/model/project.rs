@@ -4,13 +4,14 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::check::rules::{Levels, Profile, Settings, Zone};
 use crate::diagnostic::language::Language;
 use crate::document::text::{Switch, Text};
 use crate::model::Sheet;
 use crate::model::impact::Override;
 use crate::model::organisation::Organisation;
+use crate::model::settings::{Profile, RuleSeverities, Settings};
 use crate::render::Format;
+use crate::value::Zone;
 
 pub mod theme;
 
@@ -50,7 +51,7 @@ pub struct Config {
     /// # Règles
     /// La gravité de chaque règle, par son code : `annexe rules` les donne tous.
     #[schemars(example = json!({"C001": "avertissement"}))]
-    pub regles: Option<Levels>,
+    pub regles: Option<RuleSeverities>,
     /// # Verbes vagues
     /// Les verbes trop vagues pour commencer un objectif, au lieu de ceux que connaît la règle P001.
     #[schemars(example = ["comprendre", "connaître", "être sensibilisé"])]
@@ -83,7 +84,7 @@ impl Config {
         Settings {
             profile: profile.or(self.profil).unwrap_or(default.profile),
             zone: self.zone.unwrap_or(default.zone),
-            levels: self.regles.clone().unwrap_or_default(),
+            severities: self.regles.clone().unwrap_or_default(),
             vague_verbs: verbs.map(|verbs| verbs.iter().map(Text::line).collect()),
         }
     }

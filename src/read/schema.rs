@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use crate::check::rules::Passage;
 use crate::read::field::FieldSchema;
+use crate::read::text_field::TextField;
 use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 
 pub mod generate;
@@ -60,26 +60,26 @@ impl Model {
 
     /// The texts of a tree that a sheet prints, in the order of the file.
     #[must_use]
-    pub fn passages<'a>(&self, tree: &'a SpannedTree) -> Vec<Passage<'a>> {
-        let mut passages = Vec::new();
-        self.add_passages(
+    pub fn text_fields<'a>(&self, tree: &'a SpannedTree) -> Vec<TextField<'a>> {
+        let mut text_fields = Vec::new();
+        self.add_text_fields(
             &self.root,
             tree,
             &tree.root,
             &mut String::new(),
-            &mut passages,
+            &mut text_fields,
         );
-        passages
+        text_fields
     }
 
     /// The texts inside a value at a path.
-    fn add_passages<'a>(
+    fn add_text_fields<'a>(
         &self,
         schema: &FieldSchema,
         tree: &'a SpannedTree,
         node: &'a YamlNode,
         path: &mut String,
-        passages: &mut Vec<Passage<'a>>,
+        text_fields: &mut Vec<TextField<'a>>,
     ) {
         let schema = self.definition(schema);
         let length = path.len();
@@ -87,14 +87,14 @@ impl Model {
             YamlKind::Scalar { .. } => {
                 let is_markdown = schema.format == Some("markdown");
                 if is_markdown || schema.format == Some("ligne") {
-                    passages.extend(Passage::new(tree, path.clone(), node, is_markdown));
+                    text_fields.extend(TextField::new(tree, path.clone(), node, is_markdown));
                 }
             }
             YamlKind::List(list) => {
                 let Some(items) = &schema.items else { return };
                 for (index, item) in list.iter().enumerate() {
                     push_step(path, &index.to_string());
-                    self.add_passages(items, tree, item, path, passages);
+                    self.add_text_fields(items, tree, item, path, text_fields);
                     path.truncate(length);
                 }
             }
@@ -102,7 +102,7 @@ impl Model {
                 for entry in entries {
                     if let Some(inside) = schema.key(&entry.key) {
                         push_step(path, &entry.key);
-                        self.add_passages(inside, tree, &entry.value, path, passages);
+                        self.add_text_fields(inside, tree, &entry.value, path, text_fields);
                         path.truncate(length);
                     }
                 }

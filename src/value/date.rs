@@ -24,11 +24,9 @@ pub(crate) const MONTHS: [&str; 12] = [
     "décembre",
 ];
 /// From Monday on.
-const WEEKDAYS: [&str; 7] = [
+pub(super) const WEEKDAYS: [&str; 7] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ];
-/// The name of a month, with its accents or without, for the rules that look for dates inside texts.
-pub(crate) const MONTHS_PATTERN: &str = "(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)";
 
 /// A day that exists, from 1900 to 2199.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -342,12 +340,8 @@ mod tests {
         assert!(!weekend("2026-09-18") && !weekend("2026-09-21"));
         assert_eq!(month_named("FEVRIER"), Some(2));
         assert_eq!(month_named("2"), None);
-        let pattern = regex::Regex::new(MONTHS_PATTERN).expect("a pattern");
         for name in MONTHS {
-            assert!(
-                pattern.is_match(name) && pattern.is_match(&fold(name)),
-                "{name}"
-            );
+            assert_eq!(month_named(name), month_named(&fold(name)), "{name}");
         }
     }
 

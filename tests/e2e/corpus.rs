@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annexe::check::Common;
-use annexe::check::rules::Profile;
 use annexe::diagnostic::human::human;
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::{Diagnostic, tidy};
 use annexe::model::project::Config;
+use annexe::model::settings::Profile;
 use annexe::verify::embedded_source;
 
 use crate::support::expect::line_diff;

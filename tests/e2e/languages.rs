@@ -42,7 +42,7 @@ fn messages_say_the_same_in_both_languages() {
             assert_ne!(fr, en);
         }
     }
-    for rule in RULES {
+    for rule in RULES.iter() {
         // No text can show these, or they are shown elsewhere.
         let apart = ["S002", "S003", "S005", "S015", "D001"];
         assert!(

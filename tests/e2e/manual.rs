@@ -4,7 +4,8 @@ use std::env;
 use std::fs;
 use std::process::{Command, Output};
 
-use annexe::check::rules::{RULES, manual};
+use annexe::check::rule_manual;
+use annexe::check::rules::RULES;
 use annexe::diagnostic::language::Language;
 
 use crate::support::expect::{assert_contains, assert_kept, assert_lacks};
@@ -21,7 +22,7 @@ fn annexe(arguments: &[&str]) -> Output {
 
 #[test]
 fn the_reference_is_fresh() {
-    let page = manual::markdown(Language::Fr);
+    let page = rule_manual::markdown(Language::Fr);
     assert_kept("docs/rules.md", &page);
 }
 
@@ -39,9 +40,9 @@ fn the_recipe_is_fresh() {
 #[test]
 fn every_rule_is_explained_in_both_languages() {
     for language in [Language::Fr, Language::En] {
-        let (list, page) = (manual::text(language), manual::markdown(language));
-        for rule in RULES {
-            let said = manual::explain(rule, language);
+        let (list, page) = (rule_manual::text(language), rule_manual::markdown(language));
+        for rule in RULES.iter() {
+            let said = rule_manual::explain(rule, language);
             let title = rule.texts.title.get(language);
             assert!(said.starts_with(&format!("{} · ", rule.code)), "{said}");
             assert_contains(&list, title);
@@ -63,7 +64,7 @@ fn every_rule_is_explained_in_both_languages() {
 
 #[test]
 fn the_list_for_programs_has_every_rule() {
-    let listed: serde_json::Value = serde_json::from_str(&manual::json()).expect("JSON");
+    let listed: serde_json::Value = serde_json::from_str(&rule_manual::json()).expect("JSON");
     assert_eq!(listed["version"], 1);
     let codes = listed["rules"].as_array().expect("a list").iter();
     let codes: Vec<&str> = codes.filter_map(|rule| rule["code"].as_str()).collect();

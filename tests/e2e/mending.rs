@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use annexe::check::Common;
-use annexe::check::fix::{Outcome, mend, mend_all};
+use annexe::check::fix::{FixResult, apply_fixes, fix_all};
 use annexe::diagnostic::Diagnostic;
 use annexe::model::project::Config;
 use proptest::prelude::*;
@@ -28,10 +28,10 @@ fn look(text: &str) -> Vec<Diagnostic> {
 }
 
 fn mended(text: &str) -> Option<(String, usize)> {
-    match mend_all(text, look) {
-        Outcome::Sound => None,
-        Outcome::Mended(mended) => Some((mended.text, mended.applied)),
-        Outcome::Spoilt(diagnostic) => panic!("{text}\n{diagnostic:?}"),
+    match fix_all(text, look) {
+        FixResult::Unchanged => None,
+        FixResult::Fixed(mended) => Some((mended.text, mended.applied)),
+        FixResult::Rejected(diagnostic) => panic!("{text}\n{diagnostic:?}"),
     }
 }
 
@@ -76,9 +76,9 @@ fn keys_are_renamed_when_they_can_mean_one_alone() {
 #[test]
 fn what_would_bring_an_error_is_left() {
     let text = "intitule: Animer\ndurée:\n  jours: sept\nreference: 007\n";
-    match mend_all(text, look) {
-        Outcome::Spoilt(diagnostic) => assert_eq!(diagnostic.kind.code(), "S013"),
-        Outcome::Sound | Outcome::Mended(_) => panic!("« sept » comes to light"),
+    match fix_all(text, look) {
+        FixResult::Rejected(diagnostic) => assert_eq!(diagnostic.kind.code(), "S013"),
+        FixResult::Unchanged | FixResult::Fixed(_) => panic!("« sept » comes to light"),
     }
 }
 
@@ -95,7 +95,7 @@ proptest! {
             spoil(&mut text, place, kind);
         }
         let diagnostics = look(&text);
-        let once = mend(&text, &diagnostics);
+        let once = apply_fixes(&text, &diagnostics);
         let mut kept: Vec<bool> = vec![true; text.len()];
         for edit in diagnostics.iter().flat_map(|diagnostic| &diagnostic.fix) {
             kept[edit.span.range()].fill(false);
@@ -109,8 +109,8 @@ proptest! {
         if diagnostics.iter().all(|diagnostic| diagnostic.fix.is_empty()) {
             prop_assert_eq!(&once.text, &text);
         }
-        if let Outcome::Mended(mended) = mend_all(&text, look) {
-            prop_assert!(matches!(mend_all(&mended.text, look), Outcome::Sound));
+        if let FixResult::Fixed(mended) = fix_all(&text, look) {
+            prop_assert!(matches!(fix_all(&mended.text, look), FixResult::Unchanged));
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::fs;
 
 use annexe::check::Common;
-use annexe::check::rules::{Example, Finds, RULES, Rule};
+use annexe::check::rule::{Example, Rule, RuleKind};
+use annexe::check::rules::RULES;
 use annexe::diagnostic::message::Translated;
 use annexe::model::project::Config;
 use annexe::read::schema::PROGRAMME;
@@ -11,7 +12,7 @@ use annexe::read::schema::PROGRAMME;
 #[test]
 fn examples_show_their_rule_and_no_other() {
     let base = fs::read_to_string("tests/accept/complete.yaml").expect("a file");
-    for rule in RULES {
+    for rule in RULES.iter() {
         let Some(Example { bad, good }) = &rule.example else {
             continue;
         };
@@ -35,10 +36,10 @@ fn codes_are_sorted_and_unique() {
 /// Each rule is explained in both languages, and what reading does not say is there.
 #[test]
 fn texts_are_whole_in_both_languages() {
-    for rule in RULES {
+    for rule in RULES.iter() {
         let texts = &rule.texts;
         let mut parts = vec![texts.title, texts.why];
-        if !matches!(rule.finds, Finds::Reading) {
+        if !matches!(rule.kind, RuleKind::Reading) {
             parts.extend([texts.cause, texts.remedy]);
             parts.extend(texts.labels);
         }
@@ -90,8 +91,8 @@ fn without(yaml: &str, keys: &[&str]) -> String {
 /// The sections that a rule of completeness looks into are keys of the model.
 #[test]
 fn sections_that_rules_name_exist() {
-    for rule in RULES {
-        if let Finds::Mention(sections, _) = &rule.finds {
+    for rule in RULES.iter() {
+        if let RuleKind::Mention(sections, _) = &rule.kind {
             assert!(!sections.is_empty(), "{}", rule.code);
             for section in *sections {
                 assert!(PROGRAMME.has_root_key(section), "{}: {section}", rule.code);

@@ -2,8 +2,8 @@
 
 use crate::support::formats::{format_words, programme};
 use annexe::check::Common;
-use annexe::check::rules::Profile;
 use annexe::model::project::Config;
+use annexe::model::settings::Profile;
 use annexe::model::{Sheet, compose};
 use annexe::render::Format;
 

@@ -1,6 +1,7 @@
 //! As many days planned as announced.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::duration::Days;
@@ -28,29 +29,29 @@ deroule:
     - titre: Observer l’accueil
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(duration) = &subject.programme.sections.duree else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(duration) = &context.programme.sections.duree else {
         return;
     };
     let Some(announced) = duration.jours.map(Days::halves) else {
         return;
     };
-    let Some(planned) = subject.planned(Step::half_days) else {
+    let Some(planned) = context.planned(Step::half_days) else {
         return;
     };
-    let (said, held) = (Extent::HalfDays(announced), Extent::HalfDays(planned));
-    let per_day = subject.minutes_per_day();
-    // A duration or a step at odds with itself is what is to be corrected.
+    let (stated, counted) = (Extent::HalfDays(announced), Extent::HalfDays(planned));
+    let per_day = context.minutes_per_day();
+    // A duration or a step at odds with itself is reported by another rule.
     let elsewhere =
-        duration.disagreement().is_some() || accounts_for(&subject.steps, per_day, said, held);
+        duration.disagreement().is_some() || accounts_for(&context.steps, per_day, stated, counted);
     if planned != announced && !elsewhere {
-        report
-            .at(subject.value("duree.jours"))
-            .with("announced", said)
-            .with("planned", held)
-            .beside(subject.key("deroule"), 0, []);
+        reporter
+            .at(context.value_place("duree.jours"))
+            .with("announced", stated)
+            .with("planned", counted)
+            .beside(context.key_place("deroule"), 0, []);
     }
 }

@@ -1,6 +1,7 @@
 //! Days by hours a day make the hours announced.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -23,11 +24,11 @@ duree:
   heures: 14
   heures_par_jour: 7",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(duration) = &subject.programme.sections.duree else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(duration) = &context.programme.sections.duree else {
         return;
     };
     let (Some((stated, made)), Some(days), Some(per_day)) = (
@@ -39,13 +40,13 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     };
     let days = Argument::HalfDays(days.halves());
     let per_day = Argument::Minutes(per_day.minutes());
-    report
-        .at(subject.value("duree.heures"))
+    reporter
+        .at(context.value_place("duree.heures"))
         .with("stated", Argument::Minutes(stated))
         .with("made", Argument::Minutes(made))
-        .beside(subject.value("duree.jours"), 0, [("days", days)])
+        .beside(context.value_place("duree.jours"), 0, [("days", days)])
         .beside(
-            subject.value("duree.heures_par_jour"),
+            context.value_place("duree.heures_par_jour"),
             1,
             [("per_day", per_day)],
         );

@@ -1,6 +1,7 @@
 //! As many hours planned as announced.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -34,39 +35,39 @@ deroule:
     - titre: Réécrire les messages
       duree: 7 h",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(duration) = &subject.programme.sections.duree else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(duration) = &context.programme.sections.duree else {
         return;
     };
-    let per_day = subject.minutes_per_day();
-    let days = subject.planned(Step::half_days).zip(duration.jours);
+    let per_day = context.minutes_per_day();
+    let days = context.planned(Step::half_days).zip(duration.jours);
     let other_days = days.is_some_and(|(planned, announced)| planned != announced.halves());
     if other_days || duration.disagreement().is_some() {
         return;
     }
-    let (Some(announced), Some(planned)) = (duration.minutes(), subject.planned(Step::minutes))
+    let (Some(announced), Some(planned)) = (duration.minutes(), context.planned(Step::minutes))
     else {
         return;
     };
-    let (said, held) = (Extent::Minutes(announced), Extent::Minutes(planned));
-    let trained = planned - pauses(&subject.steps, per_day);
+    let (stated, counted) = (Extent::Minutes(announced), Extent::Minutes(planned));
+    let trained = planned - pauses(&context.steps, per_day);
     let agrees = [planned, trained].contains(&announced);
-    if agrees || accounts_for(&subject.steps, per_day, said, held) {
+    if agrees || accounts_for(&context.steps, per_day, stated, counted) {
         return;
     }
-    let total = subject.value(&format!("duree.{}", duration.total_key()));
-    let mut said = report
+    let total = context.value_place(&format!("duree.{}", duration.total_key()));
+    let mut diagnostic = reporter
         .at(total)
-        .with("announced", said)
-        .with("planned", held)
-        .beside(subject.key("deroule"), 0, []);
-    for step in &subject.steps {
+        .with("announced", stated)
+        .with("planned", counted)
+        .beside(context.key_place("deroule"), 0, []);
+    for step in &context.steps {
         if let (Some(minutes), Some(_)) = (step.minutes(per_day), step.details.duree) {
-            let place = subject.value(&format!("{}.duree", step.path));
-            said = said.beside(place, 1, [("part", Argument::Minutes(minutes))]);
+            let place = context.value_place(&format!("{}.duree", step.path));
+            diagnostic = diagnostic.beside(place, 1, [("part", Argument::Minutes(minutes))]);
         }
     }
 }

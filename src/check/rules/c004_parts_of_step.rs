@@ -1,6 +1,7 @@
-//! A step lasts what its parts do.
+//! A step lasts as long as its parts.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -34,20 +35,20 @@ deroule:
         duree: 3 h 30
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let per_day = subject.minutes_per_day();
-    for step in subject.all_steps() {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let per_day = context.minutes_per_day();
+    for step in context.all_steps() {
         let Some((stated, parts)) = step.disagreement(per_day) else {
             continue;
         };
         if accounts_for(&step.children, per_day, stated, parts) {
             continue;
         }
-        let mut said = report
-            .at(subject.value(&format!("{}.duree", step.path)))
+        let mut diagnostic = reporter
+            .at(context.value_place(&format!("{}.duree", step.path)))
             .with("stated", stated)
             .with("parts", parts);
         for part in &step.children {
@@ -56,11 +57,11 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
                 Extent::HalfDays(_) => part.half_days(per_day).map(Argument::HalfDays),
             };
             let place = match part.details.duree {
-                Some(_) => subject.value(&format!("{}.duree", part.path)),
-                None => subject.key(&part.path),
+                Some(_) => context.value_place(&format!("{}.duree", part.path)),
+                None => context.key_place(&part.path),
             };
             if let Some(length) = length {
-                said = said.beside(place, 0, [("part", length)]);
+                diagnostic = diagnostic.beside(place, 0, [("part", length)]);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The hours shared out are the hours announced.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -29,18 +30,18 @@ duree:
     presentiel: 10 h 30
     entreprise: 3 h 30",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(duration) = &subject.programme.sections.duree else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(duration) = &context.programme.sections.duree else {
         return;
     };
     let (Some(total), Some(detail)) = (duration.minutes(), &duration.detail) else {
         return;
     };
     let parts = detail.parts();
-    let per_day = subject.minutes_per_day();
+    let per_day = context.minutes_per_day();
     let minutes = |part: Option<Duration>| match part {
         Some(part) => part.minutes(per_day),
         None => Some(0),
@@ -57,19 +58,19 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     if agrees(shared) || agrees(taught) || partial {
         return;
     }
-    let mut said = report
-        .at(subject.key("duree.detail"))
+    let mut diagnostic = reporter
+        .at(context.key_place("duree.detail"))
         .with("shared", Argument::Minutes(shared))
         .with("total", Argument::Minutes(total))
         .beside(
-            subject.value(&format!("duree.{}", TotalDuration::total_key(duration))),
+            context.value_place(&format!("duree.{}", TotalDuration::total_key(duration))),
             0,
             [],
         );
     for (key, part) in parts {
         if let Some(minutes) = part.minutes(per_day) {
-            let place = subject.value(&format!("duree.detail.{key}"));
-            said = said.beside(place, 1, [("part", Argument::Minutes(minutes))]);
+            let place = context.value_place(&format!("duree.detail.{key}"));
+            diagnostic = diagnostic.beside(place, 1, [("part", Argument::Minutes(minutes))]);
         }
     }
 }

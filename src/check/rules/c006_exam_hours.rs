@@ -1,6 +1,7 @@
-//! Exams last what is set aside for them.
+//! The exams last as long as the duration reserves for them.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -38,12 +39,12 @@ evaluation:
     - titre: Entretien avec le jury
       duree: 1 h",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
-    let per_day = subject.minutes_per_day();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
+    let per_day = context.minutes_per_day();
     let detail = sections
         .duree
         .as_ref()
@@ -58,14 +59,14 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     if exams == reserved {
         return;
     }
-    let mut said = report
-        .at(subject.value("duree.detail.certification"))
+    let mut diagnostic = reporter
+        .at(context.value_place("duree.detail.certification"))
         .with("reserved", Argument::Minutes(reserved))
         .with("exams", Argument::Minutes(exams));
-    for (rank, exam) in assessment.epreuves.iter().enumerate() {
+    for (index, exam) in assessment.epreuves.iter().enumerate() {
         if let Some(minutes) = exam.duree.and_then(|duration| duration.minutes(per_day)) {
-            let place = subject.value(&format!("evaluation.epreuves.{rank}.duree"));
-            said = said.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+            let place = context.value_place(&format!("evaluation.epreuves.{index}.duree"));
+            diagnostic = diagnostic.beside(place, 0, [("part", Argument::Minutes(minutes))]);
         }
     }
 }

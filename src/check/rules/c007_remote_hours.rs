@@ -1,6 +1,7 @@
-//! Remote activities last what is announced at a distance.
+//! Remote activities last as long as the duration announces.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -45,12 +46,12 @@ distance:
     - titre: Étude de cas
       duree: 2 h",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
-    let per_day = subject.minutes_per_day();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
+    let per_day = context.minutes_per_day();
     let detail = sections
         .duree
         .as_ref()
@@ -83,21 +84,21 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     {
         return;
     }
-    let mut said = report
-        .at(subject.key("distance.activites"))
+    let mut diagnostic = reporter
+        .at(context.key_place("distance.activites"))
         .with("activities", Argument::Minutes(activities))
         .with("announced", Argument::Minutes(announced));
     for (key, minutes) in parts {
-        let place = subject.value(&format!("duree.detail.{key}"));
-        said = said.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+        let place = context.value_place(&format!("duree.detail.{key}"));
+        diagnostic = diagnostic.beside(place, 0, [("part", Argument::Minutes(minutes))]);
     }
-    for (rank, activity) in distance.activites.iter().enumerate() {
+    for (index, activity) in distance.activites.iter().enumerate() {
         if let Some(minutes) = activity
             .duree
             .and_then(|duration| duration.minutes(per_day))
         {
-            let place = subject.value(&format!("distance.activites.{rank}.duree"));
-            said = said.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+            let place = context.value_place(&format!("distance.activites.{index}.duree"));
+            diagnostic = diagnostic.beside(place, 0, [("part", Argument::Minutes(minutes))]);
         }
     }
 }

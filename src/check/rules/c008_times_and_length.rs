@@ -1,6 +1,7 @@
-//! Times of day last what is announced.
+//! Times of day last as long as the duration announces.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -23,16 +24,16 @@ horaires:
   matin: 9 h à 12 h 30
   apres_midi: 13 h 30 à 17 h",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
     if let Some(duration) = &sections.duree {
         let sessions = sections.sessions.iter().flatten().enumerate();
-        let sessions = sessions.map(|(rank, session)| {
+        let sessions = sessions.map(|(index, session)| {
             (
-                format!("sessions.{rank}.horaires"),
+                format!("sessions.{index}.horaires"),
                 session.horaires.as_ref(),
             )
         });
@@ -41,27 +42,27 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
             if let Some((open, length)) = times.and_then(|times| day_disagreement(times, duration))
             {
                 let source = format!("duree.{}", duration.per_day_key());
-                report
-                    .at(subject.value(&path))
+                reporter
+                    .at(context.value_place(&path))
                     .with("open", Argument::Minutes(open))
                     .with("length", Argument::Minutes(length))
-                    .beside(subject.value(&source), 0, []);
+                    .beside(context.value_place(&source), 0, []);
             }
         }
     }
-    let per_day = subject.minutes_per_day();
-    for step in subject.all_steps() {
-        // A step at odds with its parts is said to be so.
+    let per_day = context.minutes_per_day();
+    for step in context.all_steps() {
+        // C004 reports a step at odds with its parts.
         let Some((length, open)) = step.times_disagreement(per_day) else {
             continue;
         };
         if step.disagreement(per_day).is_none() {
             let source = match step.details.duree {
-                Some(_) => subject.value(&format!("{}.duree", step.path)),
-                None => subject.key(&step.path),
+                Some(_) => context.value_place(&format!("{}.duree", step.path)),
+                None => context.key_place(&step.path),
             };
-            report
-                .at(subject.value(&format!("{}.horaires", step.path)))
+            reporter
+                .at(context.value_place(&format!("{}.horaires", step.path)))
                 .with("open", Argument::Minutes(open))
                 .with("length", Argument::Minutes(length))
                 .beside(source, 1, []);

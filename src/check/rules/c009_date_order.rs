@@ -1,6 +1,7 @@
 //! Dates come in the order of the plan.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::plan::Step;
@@ -29,39 +30,39 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-09-18",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let mut told = Vec::new();
-    for (path, when) in subject.dates() {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let mut reported = Vec::new();
+    for (path, when) in context.dates() {
         if let When::Days(days) = when {
-            in_list(&path, days.as_slice(), subject, &mut told, report);
+            in_list(&path, days.as_slice(), context, &mut reported, reporter);
         }
     }
-    in_steps(&subject.steps, subject, &mut told, report);
+    in_steps(&context.steps, context, &mut reported, reporter);
 }
 
 /// The dates of one list. One that is there twice is another mistake.
 fn in_list(
     path: &str,
     days: &[Date],
-    subject: &Subject<'_>,
-    told: &mut Vec<String>,
-    report: &mut Report<'_>,
+    context: &CheckContext<'_>,
+    reported: &mut Vec<String>,
+    reporter: &mut Reporter<'_>,
 ) {
     let repeated = |date: Date| days.iter().filter(|other| **other == date).count() > 1;
-    for (rank, pair) in days.windows(2).enumerate() {
+    for (index, pair) in days.windows(2).enumerate() {
         let [before, after] = [pair[0], pair[1]];
         let dates = [When::Day(before), When::Day(after)];
-        if after < before && !repeated(after) && !repeated(before) && is_told_here(subject, &dates)
+        if after < before && !repeated(after) && !repeated(before) && is_told_here(context, &dates)
         {
-            told.push(path.to_owned());
-            report
-                .at(subject.value(&format!("{path}.{}", rank + 1)))
+            reported.push(path.to_owned());
+            reporter
+                .at(context.value_place(&format!("{path}.{}", index + 1)))
                 .with("after", after)
                 .with("before", before)
-                .beside(subject.value(&format!("{path}.{rank}")), 0, []);
+                .beside(context.value_place(&format!("{path}.{index}")), 0, []);
         }
     }
 }
@@ -69,38 +70,38 @@ fn in_list(
 /// The steps of one level, after those inside them: a wrong date may upset both.
 fn in_steps(
     steps: &[Step<'_>],
-    subject: &Subject<'_>,
-    told: &mut Vec<String>,
-    report: &mut Report<'_>,
+    context: &CheckContext<'_>,
+    reported: &mut Vec<String>,
+    reporter: &mut Reporter<'_>,
 ) {
     for step in steps {
-        in_steps(&step.children, subject, told, report);
+        in_steps(&step.children, context, reported, reporter);
     }
     let dated: Vec<(String, &When)> = steps.iter().filter_map(first_date).collect();
     for pair in dated.windows(2) {
         let [(before_path, before), (after_path, after)] = pair else {
             continue;
         };
-        let known = told.contains(before_path) || told.contains(after_path);
+        let known = reported.contains(before_path) || reported.contains(after_path);
         let dates = [(*before).clone(), (*after).clone()];
-        if known || !after.starts_before(before) || !is_told_here(subject, &dates) {
+        if known || !after.starts_before(before) || !is_told_here(context, &dates) {
             continue;
         }
         if let (Some(first), Some(second)) = (before.earliest(), after.earliest()) {
-            told.extend([before_path.clone(), after_path.clone()]);
-            report
-                .at(subject.value(after_path))
+            reported.extend([before_path.clone(), after_path.clone()]);
+            reporter
+                .at(context.value_place(after_path))
                 .with("after", second)
                 .with("before", first)
-                .beside(subject.value(before_path), 0, []);
+                .beside(context.value_place(before_path), 0, []);
         }
     }
 }
 
 /// Whether neither date is out of the period, which is another mistake.
-fn is_told_here(subject: &Subject<'_>, dates: &[When; 2]) -> bool {
+fn is_told_here(context: &CheckContext<'_>, dates: &[When; 2]) -> bool {
     let out = |period: &PeriodDates| dates.iter().any(|when| period.leaves_out(when));
-    !subject.period().is_some_and(out)
+    !context.period().is_some_and(out)
 }
 
 /// The first date of a step or inside it, and its path.

@@ -1,6 +1,7 @@
 //! No day is planned twice.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::plan::Step;
@@ -29,37 +30,36 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-09-18",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
 /// What a day may last at most when the sheet does not say: eight hours.
 const LONGEST_DAY: u32 = 8 * 60;
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (path, when) in subject.dates() {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, when) in context.dates() {
         let When::Days(days) = when else { continue };
         let days = days.as_slice();
-        for (rank, date) in days.iter().enumerate() {
-            if let Some(first) = days[..rank].iter().position(|earlier| earlier == date) {
-                report
-                    .at(subject.value(&format!("{path}.{rank}")))
+        for (index, date) in days.iter().enumerate() {
+            if let Some(first) = days[..index].iter().position(|earlier| earlier == date) {
+                reporter
+                    .at(context.value_place(&format!("{path}.{index}")))
                     .with("date", *date)
-                    .beside(subject.value(&format!("{path}.{first}")), 0, []);
+                    .beside(context.value_place(&format!("{path}.{first}")), 0, []);
             }
         }
     }
-    let dated: Vec<Dated<'_>> = subject.all_steps().into_iter().filter_map(dated).collect();
-    for (rank, later) in dated.iter().enumerate() {
-        let twice = dated[..rank].iter().find_map(|earlier| {
+    let dated: Vec<Dated<'_>> = context.all_steps().into_iter().filter_map(dated).collect();
+    for (index, later) in dated.iter().enumerate() {
+        let twice = dated[..index].iter().find_map(|earlier| {
             let twice = shared_day(earlier, later)?;
-            (!fit_together(earlier.step, later.step, subject.minutes_per_day())).then_some(twice)
+            (!fit_together(earlier.step, later.step, context.minutes_per_day())).then_some(twice)
         });
         if let Some((first, second, date)) = twice {
-            report.at(subject.value(&second)).with("date", date).beside(
-                subject.value(&first),
-                0,
-                [],
-            );
+            reporter
+                .at(context.value_place(&second))
+                .with("date", date)
+                .beside(context.value_place(&first), 0, []);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every date is in the period.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
@@ -34,16 +35,16 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-11-05",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(period) = subject.period() else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(period) = context.period() else {
         return;
     };
     let mut named = 0;
     let mut outside: Vec<(String, Date)> = Vec::new();
-    for (path, when) in subject.dates() {
+    for (path, when) in context.dates() {
         let days = bounds(when);
         named += days.len();
         let out = days.into_iter().filter(|(_, date)| !period.holds(*date));
@@ -52,25 +53,24 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
         }
     }
     // When no date is inside, the period is one mistake rather than each date another.
-    let (told, labelled) = if named == outside.len() {
+    let (reported, labelled) = if named == outside.len() {
         outside.split_at(outside.len().min(1))
     } else {
         outside.split_at(outside.len())
     };
-    for (path, date) in told {
+    for (path, date) in reported {
         let (bound, label, key) = if *date < period.debut {
             (period.debut, 0, "periode.debut")
         } else {
             (period.fin, 1, "periode.fin")
         };
         let bound = [("bound", Argument::Date(bound))];
-        let mut said = report.at(subject.value(path)).with("date", *date).beside(
-            subject.value(key),
-            label,
-            bound,
-        );
+        let mut diagnostic = reporter
+            .at(context.value_place(path))
+            .with("date", *date)
+            .beside(context.value_place(key), label, bound);
         for (path, _) in labelled {
-            said = said.beside(subject.value(path), 2, []);
+            diagnostic = diagnostic.beside(context.value_place(path), 2, []);
         }
     }
 }

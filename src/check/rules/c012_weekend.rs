@@ -1,6 +1,7 @@
 //! No training at the weekend, unless it is meant.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 
@@ -26,13 +27,13 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-09-21",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (path, date) in subject.training_days() {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, date) in context.training_days() {
         if date.is_weekend() {
-            report.at(subject.value(&path)).with("date", date);
+            reporter.at(context.value_place(&path)).with("date", date);
         }
     }
 }

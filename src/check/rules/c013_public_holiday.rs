@@ -1,6 +1,7 @@
 //! No training on a public holiday, unless it is meant.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Translated;
@@ -30,16 +31,16 @@ deroule:
     - titre: Réécrire les messages
       date: 2026-04-07",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for (path, date) in subject.training_days() {
-        if let Some(holiday) = Holiday::on(date, subject.settings.zone)
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, date) in context.training_days() {
+        if let Some(holiday) = Holiday::on(date, context.settings.zone)
             && !date.is_weekend()
         {
-            report
-                .at(subject.value(&path))
+            reporter
+                .at(context.value_place(&path))
                 .with("date", date)
                 .with("holiday", name(holiday));
         }

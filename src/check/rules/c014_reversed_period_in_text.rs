@@ -1,13 +1,12 @@
 //! In texts too, a period ends after it starts.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use regex::{Captures, Regex};
-
-use super::{Example, Finds, Report, Rule, Texts};
+use crate::check::context::TextFields;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
-use crate::value::{MONTHS_PATTERN, month_named};
+use crate::value::scan::{Scanner, find_all, single_spaced};
 
 pub static RULE: Rule = Rule {
     code: "C014",
@@ -21,41 +20,8 @@ contexte: La convention d’objectifs 2028/2022 demande un accueil unique.",
         good: "\
 contexte: La convention d’objectifs 2022/2028 demande un accueil unique.",
     }),
-    finds: Finds::Texts(find),
+    kind: RuleKind::Texts(find),
 };
-
-/// « 2028/2022 », « de 2028 à 2022 ».
-static YEARS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?-u:\b)(?:(?:de (?P<from>(?:19|20)[0-9][0-9]) à |(?P<first>(?:19|20)[0-9][0-9])\s?[/‑–-]\s?)(?P<last>(?:19|20)[0-9][0-9])|entre (?P<after>(?:19|20)[0-9][0-9]) et (?P<before>(?:19|20)[0-9][0-9]))(?-u:\b)",
-    )
-});
-/// « du 16 au 14 mars 2019 », weekdays or not.
-static DAYS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?-u:\b)du (?:[a-z]+di |dimanche )?(?P<d1>1er|[0-9]{1,2})(?: (?P<m1>MONTH))?(?: (?P<y1>[0-9]{4}))? au (?:[a-z]+di |dimanche )?(?P<d2>1er|[0-9]{1,2}) (?P<m2>MONTH)(?: (?P<y2>[0-9]{4}))?(?-u:\b)",
-    )
-});
-/// « du 16/03/2019 au 14/03/2019 ».
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?-u:\b)du (?:[a-z]+di |dimanche )?(?P<d1>[0-9]{1,2})[/.](?P<m1>[0-9]{1,2})(?:[/.](?P<y1>[0-9]{4}))? au (?:[a-z]+di |dimanche )?(?P<d2>[0-9]{1,2})[/.](?P<m2>[0-9]{1,2})(?:[/.](?P<y2>[0-9]{4}))?(?-u:\b)",
-    )
-});
-/// « de février 2020 à août 2019 ».
-static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?-u:\b)d(?:e |['’])(?P<m1>MONTH) (?P<y1>[0-9]{4}) à (?P<m2>MONTH) (?P<y2>[0-9]{4})(?-u:\b)",
-    )
-});
-
-/// A pattern whose spaces are any blanks, and `MONTH` the name of one.
-fn pattern(pattern: &str) -> Regex {
-    let pattern = pattern
-        .replace(' ', r"\s+")
-        .replace("MONTH", MONTHS_PATTERN);
-    Regex::new(&format!("(?i){pattern}")).expect("a pattern written above")
-}
 
 /// Keys that hold numbers of files, never periods.
 const NUMBERS_OF_FILES: [&str; 5] = ["reference", "version", "numero", "annexe", "code"];
@@ -71,113 +37,185 @@ const NUMBERED: [&str; 8] = [
     "dossier",
 ];
 
-fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
-    for passage in &texts.passages {
-        let text = passage.text;
-        let is_number = NUMBERS_OF_FILES.contains(&passage.last_key());
+fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    for field in &texts.fields {
+        let text = field.text;
+        let is_number = NUMBERS_OF_FILES.contains(&field.last_key());
         if is_number || !text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let years = YEARS
-            .captures_iter(text)
-            .filter(|found| are_reversed_years(found, text));
-        // Each has one of these words, whatever the blanks around it.
-        let may = |word: &str| {
-            text.split_whitespace()
-                .any(|it| it.eq_ignore_ascii_case(word))
-        };
-        let days: &[&LazyLock<Regex>] = match (may("au"), may("à")) {
-            (true, _) => &[&DAYS, &NUMBERS, &MONTHS],
-            (false, true) => &[&MONTHS],
-            (false, false) => &[],
-        };
-        let days = days.iter();
-        let days = days
-            .flat_map(|pattern| pattern.captures_iter(text))
-            .filter(are_reversed_days);
-        for found in years.chain(days).filter_map(|found| found.get(0)) {
-            let words: Vec<&str> = found.as_str().split_whitespace().collect();
-            report
-                .at(passage.place(found.range()))
-                .with("period", words.join(" "));
+        for range in reversed_periods(text) {
+            reporter
+                .at(field.place(range.clone()))
+                .with("period", single_spaced(&text[range]));
         }
     }
 }
 
-/// Whether two years are a period and the second comes first. A number, a date or an amount is no year.
-fn are_reversed_years(found: &Captures<'_>, text: &str) -> bool {
-    let whole = found.get(0).map_or(0..0, |whole| whole.range());
+/// The periods of a text that end before they start.
+fn reversed_periods(text: &str) -> Vec<Range<usize>> {
+    let years = find_all(text, years).into_iter();
+    let years = years.filter(|(range, [first, last])| last < first && is_period(text, range));
+    let mut periods: Vec<_> = years.map(|(range, _)| range).collect();
+    for read in [days_in_words, days_in_numbers, months] {
+        let found = find_all(text, read).into_iter();
+        let reversed = found.filter(|(_, [first, last])| is_reversed(first, last));
+        periods.extend(reversed.map(|(range, _)| range));
+    }
+    periods
+}
+
+/// An end of a period, as far as it is written.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    year: Option<i16>,
+    month: Option<i8>,
+    day: i8,
+}
+
+/// « 2028/2022 », « de 2028 à 2022 », « entre 2028 et 2022 ».
+fn years(scanner: &mut Scanner<'_>) -> Option<[i16; 2]> {
+    let words = [("de", "à"), ("entre", "et")];
+    let between = words.iter().find(|(before, _)| {
+        let word = scanner.attempt(|it| it.word(before));
+        word.is_some()
+    });
+    let Some((_, between)) = between else {
+        let first = year_of_period(scanner)?;
+        scanner.skip_blank();
+        scanner.mark(|c| "/‑–-".contains(c))?;
+        scanner.skip_blank();
+        let last = year_of_period(scanner)?;
+        scanner.word_end()?;
+        return Some([first, last]);
+    };
+    scanner.blanks()?;
+    let first = year_of_period(scanner)?;
+    scanner.blanks()?;
+    scanner.word(between)?;
+    scanner.blanks()?;
+    let last = year_of_period(scanner)?;
+    scanner.word_end()?;
+    Some([first, last])
+}
+
+fn year_of_period(scanner: &mut Scanner<'_>) -> Option<i16> {
+    let year = scanner.number(4..=4)?;
+    (1900..2100).contains(&year).then_some(year)
+}
+
+/// « du 16 au 14 mars 2019 », weekdays or not.
+fn days_in_words(scanner: &mut Scanner<'_>) -> Option<[End; 2]> {
+    read_from_to(scanner, |it| {
+        let day = it.day()?;
+        let month = it.attempt(Scanner::spaced_month);
+        let year = it.attempt(Scanner::spaced_year);
+        Some(End { year, month, day })
+    })
+    .filter(|[_, last]| last.month.is_some())
+}
+
+/// « du 16/03/2019 au 14/03/2019 ».
+fn days_in_numbers(scanner: &mut Scanner<'_>) -> Option<[End; 2]> {
+    read_from_to(scanner, |it| {
+        let day = it.number(1..=2)?;
+        it.mark(|c| "/.".contains(c))?;
+        let month = it.number(1..=2).filter(|_| it.word_end().is_some());
+        let year = it.attempt(|it| {
+            it.mark(|c| "/.".contains(c))?;
+            it.year()
+        });
+        month.map(|_| End { year, month, day })
+    })
+}
+
+/// « du … au … ».
+fn read_from_to(
+    scanner: &mut Scanner<'_>,
+    read: impl Fn(&mut Scanner<'_>) -> Option<End>,
+) -> Option<[End; 2]> {
+    let read_end = |scanner: &mut Scanner<'_>| {
+        scanner.blanks()?;
+        scanner.attempt(|it| {
+            it.weekday_like()?;
+            it.blanks()
+        });
+        read(scanner)
+    };
+    scanner.word("du")?;
+    let first = read_end(scanner)?;
+    scanner.blanks()?;
+    scanner.word("au")?;
+    Some([first, read_end(scanner)?])
+}
+
+/// « de février 2020 à août 2019 ».
+fn months(scanner: &mut Scanner<'_>) -> Option<[End; 2]> {
+    let month_of_year = |scanner: &mut Scanner<'_>| {
+        let month = scanner.month()?;
+        let year = scanner.spaced_year()?;
+        Some(End {
+            year: Some(year),
+            month: Some(month),
+            day: 1,
+        })
+    };
+    scanner.text("d")?;
+    let elided = scanner.mark(|c| matches!(c, '\'' | '’'));
+    if elided.is_none() {
+        scanner.word("e")?;
+        scanner.blanks()?;
+    }
+    let first = month_of_year(scanner)?;
+    scanner.blanks()?;
+    scanner.word("à")?;
+    scanner.blanks()?;
+    Some([first, month_of_year(scanner)?])
+}
+
+/// Whether two years are a period: a number, a date or an amount is not.
+fn is_period(text: &str, range: &Range<usize>) -> bool {
     let joined = |c: char| "/-‑–.,:".contains(c) || c.is_alphanumeric();
-    let before = text[..whole.start].trim_end();
-    let after = &text[whole.end..];
-    let glued = text[..whole.start].ends_with(joined)
+    let before = text[..range.start].trim_end();
+    let after = &text[range.end..];
+    let glued = text[..range.start].ends_with(joined)
         || after.starts_with(['/', '-', '‑', '–'])
         || before.ends_with(['°', 'º'])
         || names_a_number(before);
     let counted =
         after.trim_start().starts_with(['€', '%']) || after.trim_start().starts_with("euro");
-    let named = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-    let first = named(&["from", "first", "after"]);
-    let reversed = match (first, named(&["last", "before"])) {
-        (Some(first), Some(last)) => last.as_str() < first.as_str(),
-        _ => false,
-    };
-    reversed && !glued && !counted
+    !glued && !counted
 }
 
-/// Whether what follows is the number of a text or of a file: « loi 2014-2012 », « réf. 2026/2019 ».
+/// Whether the number of a text or of a file follows: « loi 2014-2012 », « réf. 2026/2019 ».
 fn names_a_number(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next();
     let word = word.unwrap_or_default().to_lowercase();
     NUMBERED.contains(&word.trim_end_matches(['.', ':']))
 }
 
-fn are_reversed_days(found: &Captures<'_>) -> bool {
-    let number = |name: &str| {
-        found
-            .name(name)
-            .and_then(|number| number.as_str().parse().ok())
-    };
-    let day = |name: &str| match found.name(name).map(|day| day.as_str()) {
-        Some("1er") => Some(1),
-        Some(day) => day.parse().ok(),
-        None => Some(1),
-    };
-    let month = |name: &str| {
-        let month = found.name(name)?.as_str();
-        month_named(month).or_else(|| month.parse().ok())
-    };
-    let ends: [Option<i16>; 2] = [number("y1"), number("y2")];
-    let (Some(first), Some(last), Some(last_month)) = (day("d1"), day("d2"), month("m2")) else {
-        return false;
-    };
-    let first_month: i8 = month("m1").unwrap_or(last_month);
-    let days: [i8; 2] = [first, last];
-    match ends {
-        [Some(first_year), Some(last_year)] => {
-            (last_year, last_month, days[1]) < (first_year, first_month, days[0])
+/// A year that an end lacks is not guessed from one month to another.
+fn is_reversed(first: &End, last: &End) -> bool {
+    let first_month = first.month.or(last.month);
+    match (first.year, last.year) {
+        (Some(first_year), Some(last_year)) => {
+            (last_year, last.month, last.day) < (first_year, first_month, first.day)
         }
-        [None, _] | [_, None] => first_month == last_month && days[1] < days[0],
+        (None, _) | (_, None) => first_month == last.month && last.day < first.day,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::scan::oracle::{MONTH, assert_agrees, places};
 
-    #[track_caller]
     fn reversed(text: &str) -> bool {
-        YEARS
-            .captures_iter(text)
-            .any(|found| are_reversed_years(&found, text))
-            || [&*DAYS, &*NUMBERS, &*MONTHS]
-                .into_iter()
-                .flat_map(|pattern| pattern.captures_iter(text))
-                .any(|found| are_reversed_days(&found))
+        !reversed_periods(text).is_empty()
     }
 
     #[test]
-    fn reversed_periods() {
+    fn periods_that_are_reversed() {
         for text in [
             "la COG 2028/2022.",
             "2028-2022",
@@ -224,5 +262,73 @@ mod tests {
         ] {
             assert!(!reversed(text), "{text}");
         }
+    }
+
+    fn spaced(pattern: &str) -> String {
+        let pattern = pattern.replace(' ', r"\s+").replace("MONTH", MONTH);
+        format!("(?i)(?-u:\\b){pattern}")
+    }
+
+    #[test]
+    fn scanners_of_years_and_months_agree_with_patterns() {
+        assert_agrees(
+            &spaced(r"(?:(?:de Y à |Y\s?[/‑–-]\s?)Y|entre Y et Y)\b")
+                .replace('Y', "(?:19|20)[0-9][0-9]"),
+            &[
+                "de", "De", "entre", "à", "À", "et", "2022", "2028", "1950", "202", "/", "-", "–",
+                "x", ".",
+            ],
+            |text| places(find_all(text, years)),
+        );
+        assert_agrees(
+            &spaced(r"d(?:e |['’])MONTH [0-9]{4} à MONTH [0-9]{4}\b"),
+            &[
+                "de",
+                "d’",
+                "D'",
+                "de mars 2020",
+                "à août 2019",
+                "à",
+                "À",
+                "Avril",
+                "2020",
+                "20190",
+                "x",
+            ],
+            |text| places(find_all(text, months)),
+        );
+    }
+
+    #[test]
+    fn scanners_agree_with_patterns() {
+        assert_agrees(
+            &spaced(
+                r"du (?:[a-z]+di |dimanche )?(?:1er|[0-9]{1,2})(?: MONTH)?(?: [0-9]{4})? au (?:[a-z]+di |dimanche )?(?:1er|[0-9]{1,2}) MONTH(?: [0-9]{4}\b)?",
+            ),
+            &[
+                "du 16", "Du", "au", "lundi", "dimanche", "vendrdi", "1er", "14", "3 mars", "AOÛT",
+                "fevrier", "2019", "20190", ".",
+            ],
+            |text| places(find_all(text, days_in_words)),
+        );
+        assert_agrees(
+            &spaced(
+                r"du (?:[a-z]+di |dimanche )?[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{4})? au (?:[a-z]+di |dimanche )?[0-9]{1,2}[/.][0-9]{1,2}\b(?:[/.][0-9]{4}\b)?",
+            ),
+            &[
+                "du",
+                "au",
+                "lundi",
+                "14/03/2019",
+                "16.3",
+                "1/2",
+                "14/03",
+                "/2019",
+                "/20",
+                "du 16/03",
+                "au 14.03",
+            ],
+            |text| places(find_all(text, days_in_numbers)),
+        );
     }
 }

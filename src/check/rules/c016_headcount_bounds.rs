@@ -1,6 +1,7 @@
 //! The least of a headcount is not above the most.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 
@@ -22,22 +23,22 @@ public:
     min: 4
     max: 12",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let audience = subject.programme.sections.public.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let audience = context.programme.sections.public.as_ref();
     let Some(headcount) = audience.and_then(|audience| audience.effectif) else {
         return;
     };
     if let (Some(least), Some(most)) = (headcount.min, headcount.max)
         && least > most
     {
-        report
-            .at(subject.value("public.effectif.max"))
+        reporter
+            .at(context.value_place("public.effectif.max"))
             .with("least", least.to_string())
             .with("most", most.to_string())
             .here(1)
-            .beside(subject.value("public.effectif.min"), 0, []);
+            .beside(context.value_place("public.effectif.min"), 0, []);
     }
 }

@@ -1,14 +1,13 @@
 //! A weekday written beside a date is its own.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
-use super::{Example, Finds, Report, Rule, Texts};
+use crate::check::context::TextFields;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
-use crate::value::{Date, MONTHS_PATTERN, month_named};
+use crate::value::Date;
+use crate::value::scan::{Scanner, find_all, single_spaced};
 
 pub static RULE: Rule = Rule {
     code: "C017",
@@ -22,54 +21,26 @@ contexte: Une réunion préparatoire a eu lieu le lundi 14 février 2019.",
         good: "\
 contexte: Une réunion préparatoire a eu lieu le jeudi 14 février 2019.",
     }),
-    finds: Finds::Texts(find),
+    kind: RuleKind::Texts(find),
 };
 
-/// « lundi 14 février 2019 », « les jeudis 19 et 26 novembre 2026 ».
-static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    let day = format!(r"(?:1er|[0-9]{{1,2}})(?:\s+{MONTHS_PATTERN})?");
-    let days = format!(r"{day}(?:(?:\s*,\s*|\s+et\s+|\s+ou\s+){day})*");
-    pattern(&format!(r"(?P<days>{days})\s+(?P<year>[0-9]{{4}})(?-u:\b)"))
-});
-/// « lundi 14/02/2019 ».
-static IN_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?P<day>[0-9]{1,2})[/.](?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})(?-u:\b)")
-});
-/// « du lundi 14 au vendredi 18 octobre 2025 ».
-static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    let day = r"(?:1er|[0-9]{1,2})";
-    let first = format!(
-        r"(?P<first>(?P<weekday>[a-z]+di|dimanche)\s+(?P<day>{day})(?:\s+(?P<m1>{MONTHS_PATTERN}))?)"
-    );
-    let last = format!(
-        r"(?:[a-z]+di\s+|dimanche\s+)?{day}\s+(?P<m2>{MONTHS_PATTERN})\s+(?P<year>[0-9]{{4}})"
-    );
-    let range = format!(r"(?i)(?-u:\b)du\s+{first}\s+au\s+{last}");
-    Regex::new(&range).expect("a pattern written above")
-});
-/// One day of a list, with its month or without.
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    let day = format!(r"(?i)(?P<day>1er|[0-9]{{1,2}})(?:\s+(?P<month>{MONTHS_PATTERN}))?");
-    Regex::new(&day).expect("a pattern written above")
-});
-
-/// A date behind its weekday.
-fn pattern(date: &str) -> Regex {
-    let weekday =
-        r"(?-u:\b)(?P<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\s+(?:le\s+)?";
-    Regex::new(&format!("(?i){weekday}{date}")).expect("a pattern written above")
+/// A day of a list, with its month or without.
+#[derive(Debug)]
+struct DayOfList {
+    range: Range<usize>,
+    day: i8,
+    month: Option<i8>,
 }
 
-fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
-    for passage in &texts.passages {
-        if !passage.text.contains(|c: char| c.is_ascii_digit()) {
+fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    for field in &texts.fields {
+        if !field.text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        for (range, date) in contradictions(passage.text) {
-            let words: Vec<&str> = passage.text[range.clone()].split_whitespace().collect();
-            report
-                .at(passage.place(range))
-                .with("written", words.join(" "))
+        for (range, date) in contradictions(field.text) {
+            reporter
+                .at(field.place(range.clone()))
+                .with("written", single_spaced(&field.text[range]))
                 .with("date", date);
         }
     }
@@ -77,88 +48,130 @@ fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
 
 /// The dates of a text that are not those of their weekday: the whole of a lone one, the day alone in a list.
 fn contradictions(text: &str) -> Vec<(Range<usize>, Date)> {
-    let mut found = Vec::new();
-    for captures in IN_WORDS.captures_iter(text) {
-        found.extend(in_words(&captures));
-    }
-    let ranges = RANGE.captures_iter(text);
-    found.extend(ranges.filter_map(|captures| first_of_range(&captures)));
-    for captures in IN_NUMBERS.captures_iter(text) {
-        let number = |name: &str| captures[name].parse().ok();
-        let date = number("day")
-            .zip(number("month"))
-            .and_then(|(day, month)| Date::new(captures["year"].parse().ok()?, month, day));
-        if let (Some(date), Some(whole)) = (date, captures.get(0))
-            && date.weekday() != captures["weekday"].to_lowercase()
-        {
-            found.push((whole.range(), date));
-        }
+    let lists = find_all(text, dates_in_words).into_iter();
+    let mut found: Vec<_> = lists
+        .flat_map(|(range, (weekday, days, year))| in_words(range, weekday, &days, year))
+        .collect();
+    let ranges = find_all(text, first_of_range).into_iter();
+    found.extend(ranges.filter_map(|(_, first)| first));
+    for (range, (weekday, date)) in find_all(text, date_in_numbers) {
+        let wrong = date.filter(|date| date.weekday() != weekday);
+        found.extend(wrong.map(|date| (range, date)));
     }
     found
 }
 
-fn in_words(captures: &Captures<'_>) -> Vec<(Range<usize>, Date)> {
-    let (Some(whole), Some(days)) = (captures.get(0), captures.name("days")) else {
-        return Vec::new();
-    };
-    let Ok(mut year) = captures["year"].parse() else {
-        return Vec::new();
-    };
-    let weekday = captures["weekday"].to_lowercase();
-    let days_of: Vec<Captures<'_>> = DAY.captures_iter(days.as_str()).collect();
+/// « lundi 14 février 2019 », « les jeudis 19 et 26 novembre 2026 ».
+fn dates_in_words(scanner: &mut Scanner<'_>) -> Option<(&'static str, Vec<DayOfList>, i16)> {
+    let weekday = weekday(scanner)?;
+    let mut days = vec![day_of_list(scanner)?];
+    while let Some(day) = scanner.attempt(|it| {
+        let spaced = it.attempt(Scanner::blanks).is_some();
+        if it.mark(|c| c == ',').is_some() {
+            it.skip_blanks();
+        } else {
+            it.one_of(&["et", "ou"]).filter(|_| spaced)?;
+            it.blanks()?;
+        }
+        day_of_list(it)
+    }) {
+        days.push(day);
+    }
+    Some((weekday, days, scanner.spaced_year()?))
+}
+
+fn day_of_list(scanner: &mut Scanner<'_>) -> Option<DayOfList> {
+    let start = scanner.position();
+    let day = scanner.day()?;
+    let month = scanner.attempt(Scanner::spaced_month);
+    let range = start..scanner.position();
+    Some(DayOfList { range, day, month })
+}
+
+/// « lundi 14/02/2019 »: the date is `None` when there is no such day.
+fn date_in_numbers(scanner: &mut Scanner<'_>) -> Option<(&'static str, Option<Date>)> {
+    let weekday = weekday(scanner)?;
+    let day = scanner.number(1..=2)?;
+    scanner.mark(|c| "/.".contains(c))?;
+    let month = scanner.number(1..=2)?;
+    scanner.mark(|c| "/.".contains(c))?;
+    let year = scanner.year()?;
+    Some((weekday, Date::new(year, month, day)))
+}
+
+/// A weekday and the words before its date: « lundi », « lundi le ».
+fn weekday(scanner: &mut Scanner<'_>) -> Option<&'static str> {
+    let weekday = scanner.weekday()?;
+    scanner.blanks()?;
+    scanner.attempt(|it| {
+        it.word("le")?;
+        it.blanks()
+    });
+    Some(weekday)
+}
+
+fn in_words(
+    whole: Range<usize>,
+    weekday: &str,
+    days: &[DayOfList],
+    mut year: i16,
+) -> Vec<(Range<usize>, Date)> {
     let mut month = None;
     let mut found = Vec::new();
     // The month is that of the next day that has one.
-    for day in days_of.iter().rev() {
-        let named = day.name("month");
-        let named = named.and_then(|name| month_named(name.as_str()));
+    for day in days.iter().rev() {
         // « 29 décembre et 5 janvier 2027 »: the year is that of the last.
-        if named.is_some() && named > month && month.is_some() {
+        if day.month.is_some() && day.month > month && month.is_some() {
             year -= 1;
         }
-        month = named.or(month);
-        let number = match &day["day"] {
-            "1er" => Some(1),
-            digits => digits.parse().ok(),
-        };
-        let date = month
-            .zip(number)
-            .and_then(|(month, day)| Date::new(year, month, day));
-        if let (Some(date), Some(here)) = (date, day.get(0))
-            && date.weekday() != weekday
-        {
-            let item = days.start() + here.start()..days.start() + here.end();
-            found.push((item, date));
-        }
+        month = day.month.or(month);
+        let date = month.and_then(|month| Date::new(year, month, day.day));
+        let wrong = date.filter(|date| date.weekday() != weekday);
+        found.extend(wrong.map(|date| (day.range.clone(), date)));
     }
-    // When no day is that of the weekday, the weekday is what is wrong.
-    if found.len() == days_of.len()
+    // When no day has that weekday, the weekday is wrong.
+    if found.len() == days.len()
         && let Some((_, first)) = found.pop()
     {
-        return vec![(whole.range(), first)];
+        return vec![(whole, first)];
     }
     found
 }
 
-/// « du lundi 14 au vendredi 18 octobre 2025 »: the first day has the month and the year of the last, unless it says
-/// its own; one that says its year is found as any other date.
-fn first_of_range(captures: &Captures<'_>) -> Option<(Range<usize>, Date)> {
-    let month = captures.name("m1").or(captures.name("m2"))?;
-    let day = match &captures["day"] {
-        "1er" => 1,
-        digits => digits.parse().ok()?,
+/// « du lundi 14 au vendredi 18 octobre 2025 »: the first day, when it contradicts its weekday. It has the month and the
+/// year of the last, unless it has its own month; with its own year, it is found as any other date.
+fn first_of_range(scanner: &mut Scanner<'_>) -> Option<Option<(Range<usize>, Date)>> {
+    scanner.word("du")?;
+    scanner.blanks()?;
+    let start = scanner.position();
+    let weekday = scanner.weekday_like()?;
+    scanner.blanks()?;
+    let first = day_of_list(scanner)?;
+    scanner.blanks()?;
+    scanner.word("au")?;
+    scanner.blanks()?;
+    scanner.attempt(|it| {
+        it.weekday_like()?;
+        it.blanks()
+    });
+    scanner.day()?;
+    let last_month = scanner.spaced_month()?;
+    let last_year = scanner.spaced_year()?;
+    let month = first.month.unwrap_or(last_month);
+    let year = if month > last_month {
+        last_year - 1
+    } else {
+        last_year
     };
-    let last: i16 = captures["year"].parse().ok()?;
-    let [month, last_month] = [month.as_str(), &captures["m2"]].map(month_named);
-    let year = if month > last_month { last - 1 } else { last };
-    let date = Date::new(year, month?, day)?;
-    let wrong = date.weekday() != captures["weekday"].to_lowercase();
-    Some((captures.name("first")?.range(), date)).filter(|_| wrong)
+    let date = Date::new(year, month, first.day);
+    let wrong = date.filter(|date| date.weekday() != weekday.to_lowercase());
+    Some(wrong.map(|date| (start..first.range.end, date)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::scan::oracle::{MONTH, assert_agrees, places};
 
     #[track_caller]
     fn contradicts(text: &str, expected: &[&str]) {
@@ -214,5 +227,55 @@ mod tests {
         ] {
             contradicts(text, &[]);
         }
+    }
+
+    #[test]
+    fn scanners_agree_with_patterns() {
+        let weekday =
+            r"(?i)(?-u:\b)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\s+(?:le\s+)?";
+        let day = format!(r"(?:1er|[0-9]{{1,2}})(?:\s+{MONTH})?");
+        assert_agrees(
+            &format!(r"{weekday}{day}(?:(?:\s*,\s*|\s+et\s+|\s+ou\s+){day})*\s+[0-9]{{4}}\b"),
+            &[
+                "lundi", "Mardis", "dimanche", "le", "14", "1er", "3", "20", ",", "et", "ou",
+                "mars", "AOÛT", "fevrier", "2019", "2019x",
+            ],
+            |text| places(find_all(text, dates_in_words)),
+        );
+        assert_agrees(
+            &format!(r"{weekday}[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{4}}\b"),
+            &[
+                "lundi",
+                "Mardis",
+                "dimanche",
+                "le",
+                "lundi 14/02/2019",
+                "14/02/2019",
+                "1.3.2020",
+                "14/02",
+                "/20190",
+                ".",
+            ],
+            |text| places(find_all(text, date_in_numbers)),
+        );
+        let weekday = r"(?:[a-z]+di|dimanche)\s+";
+        assert_agrees(
+            &format!(
+                r"(?i)(?-u:\b)du\s+{weekday}{day}\s+au\s+(?:{weekday})?(?:1er|[0-9]{{1,2}})\s+{MONTH}\s+[0-9]{{4}}\b"
+            ),
+            &[
+                "du",
+                "Du lundi 14",
+                "au",
+                "dimanche",
+                "vendrdi",
+                "14",
+                "1er",
+                "mars",
+                "au 16 AOÛT 2019",
+                "2020x",
+            ],
+            |text| places(find_all(text, first_of_range)),
+        );
     }
 }

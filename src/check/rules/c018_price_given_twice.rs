@@ -1,16 +1,15 @@
 //! A price given twice is the same.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
 use crate::model::pricing::{Price, Pricing};
 use crate::value::Money;
+use crate::value::scan::{Scanner, find_all};
 
 pub static RULE: Rule = Rule {
     code: "C018",
@@ -40,40 +39,35 @@ tarifs:
       taxe: exonere
   reglement: Facture à l’issue de la formation.",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    let amount =
-        r"(?i)(?-u:\b)(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?\s?(?:€|euros?(?-u:\b))";
-    Regex::new(amount).expect("a pattern written above")
-});
 /// What a price may be multiplied by without being another.
 const UNITS: [&str; 5] = ["jour", "demi", "heure", "séance", "module"];
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(pricing) = &subject.programme.sections.tarifs else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(pricing) = &context.programme.sections.tarifs else {
         return;
     };
     let (path, rows) = pricing.rows();
     let subjects: Vec<(String, String)> = rows.iter().map(Price::subject).collect();
-    for (rank, row) in rows.iter().enumerate() {
-        let earlier = (0..rank).find(|earlier| {
-            subjects[*earlier] == subjects[rank] && contradict(&rows[*earlier], row)
+    for (index, row) in rows.iter().enumerate() {
+        let earlier = (0..index).find(|earlier| {
+            subjects[*earlier] == subjects[index] && contradict(&rows[*earlier], row)
         });
         if let Some(first) = earlier {
-            report
-                .at(subject.value(&format!("{path}.{rank}.montant")))
+            reporter
+                .at(context.value_place(&format!("{path}.{index}.montant")))
                 .with("here", row.amount())
                 .with("there", rows[first].amount())
                 .beside(
-                    subject.value(&format!("{path}.{first}.montant")),
+                    context.value_place(&format!("{path}.{first}.montant")),
                     0,
                     [("price", Argument::Text(rows[first].amount()))],
                 );
         }
     }
-    in_catalogue(pricing, subject, report);
+    in_catalogue(pricing, context, reporter);
 }
 
 /// Whether two rows give two prices for one thing. One before tax and one after it are the same price.
@@ -88,11 +82,11 @@ fn contradict(one: &Price, other: &Price) -> bool {
 }
 
 /// The amounts of the catalogue that no tariff has.
-fn in_catalogue(pricing: &Pricing, subject: &Subject<'_>, report: &mut Report<'_>) {
-    let passages = subject.texts.passages.iter();
-    let Some(passage) = passages
+fn in_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let fields = context.texts.fields.iter();
+    let Some(field) = fields
         .into_iter()
-        .find(|passage| passage.path == "catalogue.tarifs")
+        .find(|field| field.path == "catalogue.tarifs")
     else {
         return;
     };
@@ -104,15 +98,15 @@ fn in_catalogue(pricing: &Pricing, subject: &Subject<'_>, report: &mut Report<'_
             .collect(),
         Pricing::Rows(_) | Pricing::Terms(_) => rows.iter().map(|row| row.montant).collect(),
     };
-    let stated = amounts(passage.text);
-    // « 350 € par jour, soit 700 € »: the price is there, and what it is made of.
+    let stated = amounts(field.text);
+    // « 350 € par jour, soit 700 € »: the price, and its parts.
     let is_part = |amount: Money, stated: &[(Range<usize>, Money)]| {
         let mut others = stated.iter().map(|(_, other)| other.cents());
         let leads_to = |other: i64| {
             let cents = amount.cents();
             cents > 0 && other % cents == 0 && known.iter().any(|it| it.cents() == other)
         };
-        passage.text.contains("soit ") && others.any(leads_to)
+        field.text.contains("soit ") && others.any(leads_to)
     };
     for (range, amount) in stated.clone() {
         let explained = is_part(amount, &stated) || follows(amount, &known, rows);
@@ -120,17 +114,17 @@ fn in_catalogue(pricing: &Pricing, subject: &Subject<'_>, report: &mut Report<'_
             continue;
         }
         let there: Vec<String> = known.iter().map(Money::to_string).collect();
-        let mut said = report
-            .at(passage.place(range))
+        let mut diagnostic = reporter
+            .at(field.place(range))
             .with("here", amount.to_string())
             .with("there", there);
-        for (rank, row) in rows.iter().enumerate() {
-            let place = subject.value(&format!("{path}.{rank}.montant"));
-            said = said.beside(place, 0, [("price", Argument::Text(row.amount()))]);
+        for (index, row) in rows.iter().enumerate() {
+            let place = context.value_place(&format!("{path}.{index}.montant"));
+            diagnostic = diagnostic.beside(place, 0, [("price", Argument::Text(row.amount()))]);
         }
         if rows.is_empty() {
             let known: Vec<String> = known.iter().map(Money::to_string).collect();
-            said.beside(subject.key(path), 0, [("price", known.into())]);
+            diagnostic.beside(context.key_place(path), 0, [("price", known.into())]);
         }
     }
 }
@@ -150,15 +144,45 @@ fn follows(amount: Money, known: &[Money], rows: &[Price]) -> bool {
 
 /// The amounts in euros of a text, each at its place.
 pub(super) fn amounts(text: &str) -> Vec<(Range<usize>, Money)> {
-    let found = AMOUNT.find_iter(text);
+    let found = find_all(text, amount).into_iter();
     found
-        .filter_map(|found| Some((found.range(), found.as_str().parse().ok()?)))
+        .filter_map(|(range, ())| Some((range.clone(), text[range].parse().ok()?)))
         .collect()
+}
+
+/// « 1 200,50 € », « 640 euros ».
+fn amount(scanner: &mut Scanner<'_>) -> Option<()> {
+    let grouped = scanner.attempt(|it| {
+        it.digits(1..=3)?;
+        it.attempt(group)?;
+        while it.attempt(group).is_some() {}
+        cents_and_unit(it)
+    });
+    grouped.or_else(|| {
+        scanner.digits(1..=usize::MAX)?;
+        cents_and_unit(scanner)
+    })
+}
+
+fn group(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.mark(char::is_whitespace)?;
+    scanner.digits(3..=3).map(drop)
+}
+
+fn cents_and_unit(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.attempt(|it| {
+        it.mark(|c| c == ',')?;
+        it.digits(1..=2)
+    });
+    scanner.skip_blank();
+    let euro = scanner.mark(|c| c == '€').map(drop);
+    euro.or_else(|| scanner.one_of(&["euro", "euros"]).map(drop))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::scan::oracle::{assert_agrees, places};
 
     #[test]
     fn amounts_are_read_inside_texts() {
@@ -174,5 +198,17 @@ mod tests {
         );
         assert_eq!(read("le 12 2026, 1\u{202f}200\u{a0}€"), [120_000]);
         assert!(read("30 % à la signature, 24 heures, sur devis").is_empty());
+    }
+
+    #[test]
+    fn scanners_agree_with_patterns() {
+        assert_agrees(
+            r"(?i)(?-u:\b)(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?\s?(?:€|euros?\b)",
+            &[
+                "1", "12", "200", "1 200", "3456", ",5", ",50", ",123", "€", "euros", "EURO",
+                "eurosx", "x", ".",
+            ],
+            |text| places(find_all(text, amount)),
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! A registration ends after it starts.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 
@@ -26,19 +27,19 @@ certification:
   enregistrement: 2025-07-01
   echeance: 2028-07-01",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let certification = subject.programme.sections.certification.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let certification = context.programme.sections.certification.as_ref();
     let dates = certification.and_then(|it| it.enregistrement.zip(it.echeance));
     if let Some((start, end)) = dates
         && end < start
     {
-        report
-            .at(subject.value("certification.echeance"))
+        reporter
+            .at(context.value_place("certification.echeance"))
             .with("start", start)
             .with("end", end)
-            .beside(subject.value("certification.enregistrement"), 0, []);
+            .beside(context.value_place("certification.enregistrement"), 0, []);
     }
 }

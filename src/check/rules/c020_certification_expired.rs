@@ -1,6 +1,7 @@
 //! The certification still exists when the action ends.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::value::Date;
@@ -33,11 +34,11 @@ periode:
   debut: 2026-09-15
   fin: 2026-10-30",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(certification) = &subject.programme.sections.certification else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(certification) = &context.programme.sections.certification else {
         return;
     };
     let Some(expiry) = certification.echeance else {
@@ -46,24 +47,24 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     let ends_early = certification
         .enregistrement
         .is_some_and(|start| expiry < start);
-    if let Some((path, end)) = last_day(subject)
+    if let Some((path, end)) = last_day(context)
         && end > expiry
         && !ends_early
     {
-        report
-            .at(subject.value(&path))
+        reporter
+            .at(context.value_place(&path))
             .with("end", end)
             .with("expiry", expiry)
-            .beside(subject.value("certification.echeance"), 0, []);
+            .beside(context.value_place("certification.echeance"), 0, []);
     }
 }
 
 /// The last day that the sheet names, and its path.
-fn last_day(subject: &Subject<'_>) -> Option<(String, Date)> {
-    let period = subject
+fn last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
+    let period = context
         .period()
         .map(|period| ("periode.fin".to_owned(), period.fin));
-    let dates = subject.dates().into_iter().flat_map(|(path, when)| {
+    let dates = context.dates().into_iter().flat_map(|(path, when)| {
         let days = when.named_days().into_iter();
         days.map(move |(at, date)| (format!("{path}{at}"), date))
     });

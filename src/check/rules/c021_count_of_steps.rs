@@ -1,14 +1,14 @@
 //! An introduction counts as many steps as the plan.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use regex::Regex;
-
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::plan::{Step, StepKind};
 use crate::value::When;
+use crate::value::scan::{Scanner, find_all, single_spaced};
 
 pub static RULE: Rule = Rule {
     code: "C021",
@@ -30,7 +30,7 @@ deroule:
     - titre: Observer l’accueil
     - titre: Réécrire les messages",
     }),
-    finds: Finds::Programme(find),
+    kind: RuleKind::Programme(find),
 };
 
 /// The texts that announce the plan. Those that may also speak of something else must name the training beside the count.
@@ -48,18 +48,23 @@ const KINDS: [(&str, StepKind); 4] = [
     ("journée", StepKind::Day),
     ("séquence", StepKind::Sequence),
 ];
-/// A count that announces, by the word before it and what does not follow: « en 4 phases », but not « deux modules sur
-/// quatre ».
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    let lead =
-        "en|sur|de|les|ces|nos|comprend|comporte|compte|contient|propose|prévoit|enchaîne|réunit";
-    let numbers = NUMBERS.join("|");
-    let kinds = KINDS.map(|(word, _)| word).join("|");
-    let count = format!(
-        r"(?i)(?:(?-u:\b)(?:{lead})\s+|\A|[.!?]\s+)(?P<count>(?P<number>[0-9]{{1,2}}|{numbers})\s+(?P<kind>{kinds})s)(?-u:\b)(?P<rest>\s+\pL+)?"
-    );
-    Regex::new(&count).expect("a pattern written above")
-});
+/// The words that a count which announces follows.
+const LEADS: [&str; 14] = [
+    "en",
+    "sur",
+    "de",
+    "les",
+    "ces",
+    "nos",
+    "comprend",
+    "comporte",
+    "compte",
+    "contient",
+    "propose",
+    "prévoit",
+    "enchaîne",
+    "réunit",
+];
 /// What makes a count one of some steps among all.
 const SOME: [&str; 16] = [
     "à",
@@ -80,37 +85,85 @@ const SOME: [&str; 16] = [
     "complément",
 ];
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    for passage in &subject.texts.passages {
-        let Some((_, mixed)) = TEXTS.iter().find(|(path, _)| *path == passage.path) else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for field in &context.texts.fields {
+        let Some((_, mixed)) = TEXTS.iter().find(|(path, _)| *path == field.path) else {
             continue;
         };
-        for found in COUNT.captures_iter(passage.text) {
-            let rest = found
-                .name("rest")
-                .map_or("", |rest| rest.as_str().trim_start());
-            let rest = rest.to_lowercase();
-            let partial = SOME.iter().any(|word| match word.len() {
-                0..3 => rest == *word,
-                _ => rest.starts_with(word),
-            });
-            let (Some(count), Some(kind)) = (found.name("count"), kind(&found["kind"])) else {
+        for (_, found) in find_all(field.text, announced_count) {
+            let before = &field.text[..found.range.start];
+            if found.is_partial() || *mixed && !names_the_training(before) {
                 continue;
-            };
-            let elsewhere = *mixed && !names_the_training(&passage.text[..count.start()]);
-            let (Some(announced), false) = (number(&found["number"]), partial || elsewhere) else {
-                continue;
-            };
-            if let Some(planned) = contradiction(announced, kind, subject) {
-                let words: Vec<&str> = count.as_str().split_whitespace().collect();
-                report
-                    .at(passage.place(count.range()))
-                    .with("announced", words.join(" "))
+            }
+            if let Some(planned) = contradiction(found.count, found.kind, context) {
+                reporter
+                    .at(field.place(found.range.clone()))
+                    .with("announced", single_spaced(&field.text[found.range]))
                     .with("planned", planned)
-                    .beside(subject.key(&group(kind, subject)), 0, []);
+                    .beside(context.key_place(&group(found.kind, context)), 0, []);
             }
         }
     }
+}
+
+/// A count of steps, and the word that follows it.
+#[derive(Debug)]
+struct Announced<'a> {
+    range: Range<usize>,
+    count: usize,
+    kind: StepKind,
+    next: &'a str,
+}
+
+impl Announced<'_> {
+    /// Whether it counts some steps among all.
+    fn is_partial(&self) -> bool {
+        let next = self.next.to_lowercase();
+        SOME.iter().any(|word| match word.len() {
+            0..3 => next == *word,
+            _ => next.starts_with(word),
+        })
+    }
+}
+
+/// A count behind a word that announces it, or at the start of a sentence: « en 4 phases ».
+fn announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<Announced<'a>> {
+    let lead = scanner.attempt(|it| {
+        it.one_of(&LEADS)?;
+        it.blanks()
+    });
+    if lead.is_none() {
+        let before = scanner.before();
+        let sentence = before.trim_end();
+        let opens = before.is_empty()
+            || sentence.len() < before.len() && sentence.ends_with(['.', '!', '?']);
+        opens.then_some(())?;
+    }
+    let start = scanner.position();
+    let named = scanner.one_of(&NUMBERS).map(|index| index + 2);
+    let count = named.or_else(|| scanner.number(1..=2))?;
+    scanner.blanks()?;
+    let kind = KINDS.iter().find(|(word, _)| {
+        let plural = |it: &mut Scanner<'_>| {
+            it.text(word)?;
+            it.text("s")?;
+            it.word_end()
+        };
+        scanner.attempt(plural).is_some()
+    });
+    let (_, kind) = kind?;
+    let range = start..scanner.position();
+    let next = scanner.attempt(|it| {
+        it.blanks()?;
+        Some(it.run(char::is_alphabetic)).filter(|word| !word.is_empty())
+    });
+    let next = next.unwrap_or_default();
+    Some(Announced {
+        range,
+        count,
+        kind: *kind,
+        next,
+    })
 }
 
 /// Whether the sentence that a text ends in is about the training.
@@ -122,30 +175,14 @@ fn names_the_training(before: &str) -> bool {
         .any(|word| sentence.contains(word))
 }
 
-fn number(word: &str) -> Option<usize> {
-    let word = word.to_lowercase();
-    let named = (2..).zip(NUMBERS).find(|(_, name)| *name == word);
-    named
-        .map(|(number, _)| number)
-        .or_else(|| word.parse().ok())
-}
-
-fn kind(word: &str) -> Option<StepKind> {
-    let word = word.to_lowercase();
-    KINDS
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, kind)| *kind)
-}
-
 /// How many steps of a kind the plan has, when it is neither that number in all nor in one of its steps. A plan without
 /// any says nothing, and days that are not counted one by one neither.
-fn contradiction(announced: usize, kind: StepKind, subject: &Subject<'_>) -> Option<usize> {
+fn contradiction(announced: usize, kind: StepKind, context: &CheckContext<'_>) -> Option<usize> {
     let count = |steps: &[Step<'_>]| steps.iter().filter(|step| step.kind == kind).count();
-    let steps = subject.all_steps();
+    let steps = context.all_steps();
     let total = steps.iter().filter(|step| step.kind == kind).count();
     let several = |step: &&Step<'_>| matches!(step.date, Some(When::Days(_) | When::Range(_)));
-    let days = subject
+    let days = context
         .planned(Step::half_days)
         .map(|halves| usize::try_from(halves / 2));
     let uncounted = kind == StepKind::Day
@@ -156,9 +193,53 @@ fn contradiction(announced: usize, kind: StepKind, subject: &Subject<'_>) -> Opt
 }
 
 /// Where the plan has its first steps of a kind.
-fn group(kind: StepKind, subject: &Subject<'_>) -> String {
-    let steps = subject.all_steps();
+fn group(kind: StepKind, context: &CheckContext<'_>) -> String {
+    let steps = context.all_steps();
     let first = steps.iter().find(|step| step.kind == kind);
     let group = first.and_then(|step| Some(step.path.rsplit_once('.')?.0));
     group.unwrap_or("deroule").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::scan::oracle::assert_agrees;
+
+    #[test]
+    fn scanners_agree_with_patterns() {
+        let numbers = NUMBERS.join("|");
+        let kinds = KINDS.map(|(word, _)| word).join("|");
+        let leads = LEADS.join("|");
+        assert_agrees(
+            &format!(
+                r"(?i)(?:(?-u:\b)(?:{leads})\s+|\A|[.!?]\s+)(?P<here>(?:[0-9]{{1,2}}|{numbers})\s+(?:{kinds})s)\b(?:\s+\pL+)?"
+            ),
+            &[
+                "en",
+                "Sur",
+                "de",
+                "les",
+                "comprend",
+                "prévoit",
+                "deux",
+                "4",
+                "Onze",
+                "120",
+                "phases",
+                "modules",
+                "JOURNÉES",
+                "séquence",
+                "s",
+                ".",
+                "!",
+                ",",
+                "suivantes",
+                "é",
+            ],
+            |text| {
+                let found = find_all(text, announced_count).into_iter();
+                found.map(|(_, count)| count.range).collect()
+            },
+        );
+    }
 }

@@ -1,8 +1,10 @@
 //! The sheet says which convention it is annexed to.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M001",
@@ -23,12 +25,12 @@ convention:
   organisme: Atelier du Sillage
   client: Commune de Lannion",
     }),
-    finds: Finds::Mention(&["convention"], find),
+    kind: RuleKind::Mention(&["convention"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let convention = subject.programme.convention.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let convention = context.programme.convention.as_ref();
     if convention.is_none_or(|convention| convention.numero.is_none()) {
-        report.at(subject.key("convention.numero"));
+        reporter.at(context.key_place("convention.numero"));
     }
 }

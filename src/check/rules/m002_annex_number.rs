@@ -1,8 +1,10 @@
 //! The sheet says which annex to its convention it is.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M002",
@@ -23,14 +25,14 @@ convention:
   organisme: Atelier du Sillage
   client: Commune de Lannion",
     }),
-    finds: Finds::Mention(&["convention"], find),
+    kind: RuleKind::Mention(&["convention"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     // Without a convention, its number alone is asked for.
-    if let Some(convention) = &subject.programme.convention
+    if let Some(convention) = &context.programme.convention
         && convention.annexe.is_none()
     {
-        report.at(subject.key("convention.annexe"));
+        reporter.at(context.key_place("convention.annexe"));
     }
 }

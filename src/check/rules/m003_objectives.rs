@@ -1,6 +1,7 @@
-//! The sheet says what trainees will be able to do.
+//! The sheet states its objectives.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::document::text::Prose;
@@ -32,15 +33,15 @@ deroule:
     - titre: Répondre
       date: 2026-09-18",
     }),
-    finds: Finds::Mention(&["objectifs", "deroule"], find),
+    kind: RuleKind::Mention(&["objectifs", "deroule"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let objectives = subject.programme.sections.objectifs.as_ref();
-    let steps = subject.all_steps();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let objectives = context.programme.sections.objectifs.as_ref();
+    let steps = context.all_steps();
     let in_steps = steps.iter().any(|step| !step.details.objectifs.is_empty());
     if !in_steps && !objectives.is_some_and(says_some) {
-        report.at(subject.key("objectifs.liste"));
+        reporter.at(context.key_place("objectifs.liste"));
     }
 }
 
@@ -52,9 +53,9 @@ fn says_some(objectives: &Objectives) -> bool {
         liste,
         axes,
     } = objectives;
-    let tells = |prose: &Prose| !prose.0.trim_end().ends_with(':');
+    let states = |prose: &Prose| !prose.0.trim_end().ends_with(':');
     general.is_some()
         || !liste.is_empty()
         || !axes.is_empty()
-        || introduction.as_ref().is_some_and(tells)
+        || introduction.as_ref().is_some_and(states)
 }

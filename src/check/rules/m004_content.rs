@@ -1,6 +1,7 @@
-//! The sheet says what the action is made of.
+//! The sheet describes the content of the action.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 
@@ -23,13 +24,13 @@ deroule:
       date: 2026-09-18
   conclusion: Le programme s’adapte à l’avancée du groupe.",
     }),
-    finds: Finds::Mention(&["deroule"], find),
+    kind: RuleKind::Mention(&["deroule"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let plan = subject.programme.sections.deroule.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let plan = context.programme.sections.deroule.as_ref();
     let introduced = plan.is_some_and(|plan| plan.introduction.is_some());
-    if !introduced && subject.steps.is_empty() {
-        report.at(subject.key("deroule"));
+    if !introduced && context.steps.is_empty() {
+        reporter.at(context.key_place("deroule"));
     }
 }

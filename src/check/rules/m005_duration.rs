@@ -1,6 +1,7 @@
 //! The sheet says how long the action lasts.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 
@@ -19,13 +20,13 @@ duree:
   jours: 2
   heures_par_jour: 7",
     }),
-    finds: Finds::Mention(&["duree"], find),
+    kind: RuleKind::Mention(&["duree"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let duration = subject.programme.sections.duree.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let duration = context.programme.sections.duree.as_ref();
     let stated = duration.is_some_and(|it| it.jours.is_some() || it.heures.is_some());
     if !stated {
-        report.at(subject.key("duree.jours"));
+        reporter.at(context.key_place("duree.jours"));
     }
 }

@@ -1,8 +1,10 @@
-//! The contract with a person says what kind of action it is.
+//! The contract with a person states the kind of action.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M006",
@@ -17,11 +19,11 @@ intitule: Accueillir le public en situation tendue",
 nature: formation
 intitule: Accueillir le public en situation tendue",
     }),
-    finds: Finds::Mention(&["nature"], find),
+    kind: RuleKind::Mention(&["nature"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.nature.is_none() {
-        report.at(subject.key("nature"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.nature.is_none() {
+        reporter.at(context.key_place("nature"));
     }
 }

@@ -1,9 +1,11 @@
 //! The sheet says when the action takes place.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::plan::StepKind;
+use crate::model::settings::Profile;
 use crate::value::When;
 
 pub static RULE: Rule = Rule {
@@ -29,13 +31,13 @@ deroule:
     - titre: Répondre
       date: a-programmer",
     }),
-    finds: Finds::Mention(&["periode", "sessions", "deroule"], find),
+    kind: RuleKind::Mention(&["periode", "sessions", "deroule"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
     let mut sessions = sections.sessions.iter().flatten();
-    let steps = subject.all_steps();
+    let steps = context.all_steps();
     let mut days = steps.iter().filter(|step| step.kind == StepKind::Day);
     let undated = days.clone().find(|day| !is_known(day.date));
     let is_dated = days.next().is_some() && undated.is_none();
@@ -45,9 +47,9 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
     {
         return;
     }
-    let said = report.at(subject.key("periode"));
+    let diagnostic = reporter.at(context.key_place("periode"));
     if let Some(day) = undated {
-        said.beside(subject.value(&format!("{}.date", day.path)), 0, []);
+        diagnostic.beside(context.value_place(&format!("{}.date", day.path)), 0, []);
     }
 }
 

@@ -1,8 +1,10 @@
-//! Trainees are told at what time they are expected.
+//! The sheet gives the times of each day.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M008",
@@ -17,17 +19,17 @@ lieu: Mairie de Lannion",
 horaires: 9 h à 12 h 30 et 13 h 30 à 17 h
 lieu: Mairie de Lannion",
     }),
-    finds: Finds::Mention(&["horaires", "deroule", "sessions"], find),
+    kind: RuleKind::Mention(&["horaires", "deroule", "sessions"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
     let mut sessions = sections.sessions.iter().flatten();
-    let steps = subject.all_steps();
+    let steps = context.all_steps();
     let stated = sections.horaires.is_some()
         || steps.iter().any(|step| step.details.horaires.is_some())
         || sessions.any(|session| session.horaires.is_some());
     if !stated {
-        report.at(subject.key("horaires"));
+        reporter.at(context.key_place("horaires"));
     }
 }

@@ -1,8 +1,10 @@
 //! The sheet says how one learns.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M009",
@@ -17,13 +19,13 @@ moyens: Une salle, un vidéoprojecteur et une caméra.",
 methodes: Études de cas et mises en situation filmées.
 moyens: Une salle, un vidéoprojecteur et une caméra.",
     }),
-    finds: Finds::Mention(&["methodes", "deroule"], find),
+    kind: RuleKind::Mention(&["methodes", "deroule"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let steps = subject.all_steps();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let steps = context.all_steps();
     let in_steps = steps.iter().any(|step| step.details.methode.is_some());
-    if !in_steps && subject.programme.sections.methodes.is_none() {
-        report.at(subject.key("methodes"));
+    if !in_steps && context.programme.sections.methodes.is_none() {
+        reporter.at(context.key_place("methodes"));
     }
 }

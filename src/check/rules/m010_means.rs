@@ -1,8 +1,10 @@
-//! The sheet says with what means the action is given.
+//! The sheet lists the means of the action.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M010",
@@ -18,12 +20,12 @@ methodes: Études de cas et mises en situation filmées.
 moyens: Une salle, un vidéoprojecteur et une caméra.
 ressources: Un livret remis à chaque participant.",
     }),
-    finds: Finds::Mention(&["moyens", "ressources"], find),
+    kind: RuleKind::Mention(&["moyens", "ressources"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
     if sections.moyens.is_none() && sections.ressources.is_none() {
-        report.at(subject.key("moyens"));
+        reporter.at(context.key_place("moyens"));
     }
 }

@@ -1,8 +1,10 @@
 //! The sheet says how it will be known that the action took place.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M011",
@@ -17,11 +19,11 @@ sanction: Un certificat de réalisation est remis à chaque participant.",
 suivi: Feuilles d’émargement signées par demi-journée.
 sanction: Un certificat de réalisation est remis à chaque participant.",
     }),
-    finds: Finds::Mention(&["suivi"], find),
+    kind: RuleKind::Mention(&["suivi"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.suivi.is_none() {
-        report.at(subject.key("suivi"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.suivi.is_none() {
+        reporter.at(context.key_place("suivi"));
     }
 }

@@ -1,8 +1,10 @@
-//! The sheet says what trainees receive in the end.
+//! The sheet names the document that trainees receive in the end.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M012",
@@ -17,11 +19,11 @@ suivi: Feuilles d’émargement signées par demi-journée.",
 suivi: Feuilles d’émargement signées par demi-journée.
 sanction: Un certificat de réalisation est remis à chaque participant.",
     }),
-    finds: Finds::Mention(&["sanction"], find),
+    kind: RuleKind::Mention(&["sanction"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.sanction.is_none() {
-        report.at(subject.key("sanction"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.sanction.is_none() {
+        reporter.at(context.key_place("sanction"));
     }
 }

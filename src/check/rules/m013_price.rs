@@ -1,11 +1,13 @@
-//! The sheet says what the action costs, when the profile asks for it.
+//! The sheet gives the price of the action, when the profile asks for it.
 
 use super::c018_price_given_twice::amounts;
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Translated;
 use crate::model::pricing::{Pricing, PricingTerms};
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M013",
@@ -28,29 +30,29 @@ tarifs:
   reglement: Facture à l’issue de la formation, payable à trente jours.
   financeur: OPCO Cohésion sociale",
     }),
-    finds: Finds::Mention(&["tarifs", "convention"], find),
+    kind: RuleKind::Mention(&["tarifs", "convention"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let pricing = subject.programme.sections.tarifs.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let pricing = context.programme.sections.tarifs.as_ref();
     let stated = pricing.is_some_and(|pricing| match pricing {
-        Pricing::Prose(_) if subject.settings.profile == Profile::Qualiopi => true,
+        Pricing::Prose(_) if context.settings.profile == Profile::Qualiopi => true,
         Pricing::Prose(words) => !amounts(&words.0).is_empty(),
         Pricing::Rows(_) | Pricing::Terms(_) => !pricing.rows().1.is_empty(),
     });
-    if let Some(reason) = reason(subject)
+    if let Some(reason) = reason(context)
         && !stated
     {
-        report
-            .at(subject.key("tarifs.lignes"))
+        reporter
+            .at(context.key_place("tarifs.lignes"))
             .with("reason", reason);
     }
 }
 
 /// Why the profile asks for the price and its terms, when it does.
-pub(super) fn reason(subject: &Subject<'_>) -> Option<Translated> {
-    let programme = subject.programme;
-    match subject.settings.profile {
+pub(super) fn reason(context: &CheckContext<'_>) -> Option<Translated> {
+    let programme = context.programme;
+    match context.settings.profile {
         Profile::Convention => match programme.sections.tarifs {
             Some(Pricing::Terms(PricingTerms {
                 financeur: Some(_), ..

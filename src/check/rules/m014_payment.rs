@@ -1,10 +1,12 @@
 //! The sheet says how the price is paid, when the profile asks for it.
 
 use super::m013_price::reason;
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::pricing::Pricing;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M014",
@@ -31,7 +33,7 @@ tarifs:
   reglement: Facture à l’issue de la formation, payable à trente jours.
   financeur: OPCO Cohésion sociale",
     }),
-    finds: Finds::Mention(&["tarifs", "convention"], find),
+    kind: RuleKind::Mention(&["tarifs", "convention"], find),
 };
 
 /// What a text on payment speaks of.
@@ -48,8 +50,8 @@ const PAYMENT: [&str; 10] = [
     "comptant",
 ];
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let pricing = subject.programme.sections.tarifs.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let pricing = context.programme.sections.tarifs.as_ref();
     let stated = pricing.is_some_and(|pricing| match pricing {
         Pricing::Prose(words) => {
             let words = words.0.to_lowercase();
@@ -58,11 +60,11 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
         Pricing::Rows(_) => false,
         Pricing::Terms(terms) => terms.reglement.is_some(),
     });
-    if let Some(reason) = reason(subject)
+    if let Some(reason) = reason(context)
         && !stated
     {
-        report
-            .at(subject.key("tarifs.reglement"))
+        reporter
+            .at(context.key_place("tarifs.reglement"))
             .with("reason", reason);
     }
 }

@@ -1,9 +1,11 @@
-//! The sheet says what one must know beforehand.
+//! The sheet states the prerequisites.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::audience::Prerequisites;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M015",
@@ -21,17 +23,17 @@ prerequis:
     - Avoir tenu un poste d’accueil pendant un mois
   verification: Questionnaire envoyé à l’inscription.",
     }),
-    finds: Finds::Mention(&["prerequis"], find),
+    kind: RuleKind::Mention(&["prerequis"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let prerequisites = subject.programme.sections.prerequis.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let prerequisites = context.programme.sections.prerequis.as_ref();
     let stated = prerequisites.is_some_and(|prerequisites| match prerequisites {
         Prerequisites::Prose(_) => true,
         Prerequisites::List(items) => !items.is_empty(),
         Prerequisites::Checked(checked) => !checked.liste.is_empty(),
     });
     if !stated {
-        report.at(subject.key("prerequis.liste"));
+        reporter.at(context.key_place("prerequis.liste"));
     }
 }

@@ -1,8 +1,10 @@
 //! The sheet says how many people are trained together.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M016",
@@ -23,14 +25,14 @@ public:
     max: 12
     groupes: 2",
     }),
-    finds: Finds::Mention(&["public"], find),
+    kind: RuleKind::Mention(&["public"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let audience = subject.programme.sections.public.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let audience = context.programme.sections.public.as_ref();
     let headcount = audience.and_then(|audience| audience.effectif);
     let stated = headcount.is_some_and(|it| it.min.is_some() || it.max.is_some());
     if !stated {
-        report.at(subject.key("public.effectif.max"));
+        reporter.at(context.key_place("public.effectif.max"));
     }
 }

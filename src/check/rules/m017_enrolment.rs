@@ -1,8 +1,10 @@
 //! The sheet says how one enrols.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M017",
@@ -19,15 +21,15 @@ acces:
   modalites: Inscription auprès du service des ressources humaines.
   delais: Un mois avant la première journée.",
     }),
-    finds: Finds::Mention(&["acces", "catalogue"], find),
+    kind: RuleKind::Mention(&["acces", "catalogue"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let access = subject.programme.sections.acces.as_ref();
-    let catalogue = subject.programme.catalogue.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let access = context.programme.sections.acces.as_ref();
+    let catalogue = context.programme.catalogue.as_ref();
     let stated = access.is_some_and(|access| access.modalites.is_some())
         || catalogue.is_some_and(|catalogue| catalogue.acces.is_some());
     if !stated {
-        report.at(subject.key("acces.modalites"));
+        reporter.at(context.key_place("acces.modalites"));
     }
 }

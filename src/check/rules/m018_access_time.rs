@@ -1,8 +1,10 @@
 //! The sheet says how long one waits before the training starts.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M018",
@@ -19,12 +21,12 @@ acces:
   modalites: Inscription auprès du service des ressources humaines.
   delais: Un mois avant la première journée.",
     }),
-    finds: Finds::Mention(&["acces"], find),
+    kind: RuleKind::Mention(&["acces"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let access = subject.programme.sections.acces.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let access = context.programme.sections.acces.as_ref();
     if access.is_none_or(|access| access.delais.is_none()) {
-        report.at(subject.key("acces.delais"));
+        reporter.at(context.key_place("acces.delais"));
     }
 }

@@ -1,8 +1,10 @@
 //! The sheet says how learning is assessed.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M019",
@@ -19,11 +21,11 @@ evaluation:
   a_chaud: Questionnaire de fin de formation.
 suivi: Feuilles d’émargement signées par demi-journée.",
     }),
-    finds: Finds::Mention(&["evaluation"], find),
+    kind: RuleKind::Mention(&["evaluation"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.evaluation.is_none() {
-        report.at(subject.key("evaluation"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.evaluation.is_none() {
+        reporter.at(context.key_place("evaluation"));
     }
 }

@@ -1,8 +1,10 @@
 //! The sheet says who trains.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M020",
@@ -19,12 +21,12 @@ intervenants:
     qualite: formatrice, psychologue du travail
 horaires: 9 h à 12 h 30 et 13 h 30 à 17 h",
     }),
-    finds: Finds::Mention(&["intervenants"], find),
+    kind: RuleKind::Mention(&["intervenants"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let trainers = subject.programme.sections.intervenants.as_deref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let trainers = context.programme.sections.intervenants.as_deref();
     if trainers.unwrap_or_default().is_empty() {
-        report.at(subject.key("intervenants"));
+        reporter.at(context.key_place("intervenants"));
     }
 }

@@ -1,8 +1,10 @@
 //! Each trainer is introduced.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M021",
@@ -25,15 +27,15 @@ intervenants:
     qualite: médiateur diplômé
     role: observateur",
     }),
-    finds: Finds::Mention(&["intervenants"], find),
+    kind: RuleKind::Mention(&["intervenants"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let trainers = subject.programme.sections.intervenants.iter().flatten();
-    for (rank, trainer) in trainers.enumerate() {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let trainers = context.programme.sections.intervenants.iter().flatten();
+    for (index, trainer) in trainers.enumerate() {
         if trainer.qualite.is_none() && trainer.presentation.is_none() {
-            report
-                .at(subject.value(&format!("intervenants.{rank}.nom")))
+            reporter
+                .at(context.value_place(&format!("intervenants.{index}.nom")))
                 .with("name", trainer.nom.line());
         }
     }

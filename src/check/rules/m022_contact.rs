@@ -1,8 +1,10 @@
 //! The sheet says whom to ask.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M022",
@@ -19,12 +21,12 @@ contacts:
   - nom: Service formation
     courriel: formation@exemple.fr",
     }),
-    finds: Finds::Mention(&["contacts"], find),
+    kind: RuleKind::Mention(&["contacts"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let contacts = subject.programme.sections.contacts.as_deref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let contacts = context.programme.sections.contacts.as_deref();
     if contacts.unwrap_or_default().is_empty() {
-        report.at(subject.key("contacts"));
+        reporter.at(context.key_place("contacts"));
     }
 }

@@ -1,8 +1,10 @@
 //! The sheet says how people with disabilities are welcomed.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M023",
@@ -21,11 +23,11 @@ referent_handicap:
   nom: Yann Le Goff
   telephone: \"02 96 00 00 00\"",
     }),
-    finds: Finds::Mention(&["accessibilite"], find),
+    kind: RuleKind::Mention(&["accessibilite"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.accessibilite.is_none() {
-        report.at(subject.key("accessibilite"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.accessibilite.is_none() {
+        reporter.at(context.key_place("accessibilite"));
     }
 }

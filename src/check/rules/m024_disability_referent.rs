@@ -1,8 +1,10 @@
 //! The sheet says who answers for disability.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M024",
@@ -19,11 +21,11 @@ referent_handicap:
   nom: Yann Le Goff
   telephone: \"02 96 00 00 00\"",
     }),
-    finds: Finds::Mention(&["referent_handicap"], find),
+    kind: RuleKind::Mention(&["referent_handicap"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.referent_handicap.is_none() {
-        report.at(subject.key("referent_handicap"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.referent_handicap.is_none() {
+        reporter.at(context.key_place("referent_handicap"));
     }
 }

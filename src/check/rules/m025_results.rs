@@ -1,8 +1,10 @@
 //! The sheet says how past sessions went.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M025",
@@ -21,11 +23,11 @@ contacts:
   - nom: Service formation
     courriel: formation@exemple.fr",
     }),
-    finds: Finds::Mention(&["indicateurs"], find),
+    kind: RuleKind::Mention(&["indicateurs"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.indicateurs.is_none() {
-        report.at(subject.key("indicateurs"));
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.indicateurs.is_none() {
+        reporter.at(context.key_place("indicateurs"));
     }
 }

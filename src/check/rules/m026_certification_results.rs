@@ -1,9 +1,11 @@
 //! The results of an action that certifies say how many obtained it.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::model::indicators::{Indicator, Indicators};
+use crate::model::settings::Profile;
 use crate::value::fold;
 
 pub static RULE: Rule = Rule {
@@ -39,18 +41,20 @@ indicateurs:
     valeur: 81 %
     date: 2025-12",
     }),
-    finds: Finds::Mention(&["indicateurs", "certification"], find),
+    kind: RuleKind::Mention(&["indicateurs", "certification"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let sections = &subject.programme.sections;
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = &context.programme.sections;
     if let (Some(_), Some(Indicators::Rows(rows))) =
         (&sections.certification, &sections.indicateurs)
         && !rows.iter().any(is_about_certification)
     {
-        report
-            .at(subject.key("indicateurs"))
-            .beside(subject.key("certification"), 0, []);
+        reporter.at(context.key_place("indicateurs")).beside(
+            context.key_place("certification"),
+            0,
+            [],
+        );
     }
 }
 

@@ -1,11 +1,13 @@
 //! An action of more than two days says how dropping out is prevented.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::TotalDuration;
 use crate::model::plan::Step;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M027",
@@ -40,34 +42,34 @@ deroule:
       date: 2026-09-25
 abandon: Un entretien est proposé à qui manque une demi-journée.",
     }),
-    finds: Finds::Mention(&["abandon", "duree", "deroule"], find),
+    kind: RuleKind::Mention(&["abandon", "duree", "deroule"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    if subject.programme.sections.abandon.is_none()
-        && let Some((path, length)) = beyond_two_days(subject)
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.sections.abandon.is_none()
+        && let Some((path, length)) = beyond_two_days(context)
     {
         let length = [("length", length)];
-        report
-            .at(subject.key("abandon"))
-            .beside(subject.value(path), 0, length);
+        reporter
+            .at(context.key_place("abandon"))
+            .beside(context.value_place(path), 0, length);
     }
 }
 
 /// Half-days in two days.
 const TWO_DAYS: u32 = 4;
-/// Minutes in a day of training, when the sheet does not tell.
+/// Minutes in a day of training, when the sheet does not give them.
 const USUAL_DAY: u32 = 7 * 60;
 
-/// How long the action lasts and what says it, when it is more than two days.
-fn beyond_two_days(subject: &Subject<'_>) -> Option<(&'static str, Argument)> {
-    let duration = subject.programme.sections.duree.as_ref();
+/// The length of the action and the path that gives it, when it is more than two days.
+fn beyond_two_days(context: &CheckContext<'_>) -> Option<(&'static str, Argument)> {
+    let duration = context.programme.sections.duree.as_ref();
     let days = |path, halves| (halves > TWO_DAYS).then_some((path, Argument::HalfDays(halves)));
     if let Some(stated) = duration.and_then(|duration| duration.jours) {
         return days("duree.jours", stated.halves());
     }
-    let planned = subject.planned(Step::half_days);
-    let per_day = subject.minutes_per_day().unwrap_or(USUAL_DAY);
+    let planned = context.planned(Step::half_days);
+    let per_day = context.minutes_per_day().unwrap_or(USUAL_DAY);
     let minutes = duration.and_then(TotalDuration::minutes);
     let long = minutes.filter(|minutes| *minutes > 2 * per_day);
     let long = long.map(|minutes| ("duree.heures", Argument::Minutes(minutes)));

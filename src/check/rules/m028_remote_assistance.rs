@@ -1,6 +1,7 @@
 //! A remote action says who helps.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
 
@@ -29,14 +30,14 @@ distance:
     - titre: Exercices en ligne
       duree: 7 h",
     }),
-    finds: Finds::Mention(&["distance"], find),
+    kind: RuleKind::Mention(&["distance"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let distance = subject.programme.sections.distance.as_ref();
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let distance = context.programme.sections.distance.as_ref();
     if distance.is_none_or(|distance| distance.assistance.is_none())
-        && let Some(place) = subject.remote()
+        && let Some(place) = context.remote_place()
     {
-        report.at(place);
+        reporter.at(place);
     }
 }

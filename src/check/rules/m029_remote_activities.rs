@@ -1,6 +1,7 @@
-//! A remote action says what is done at a distance, and how long it takes.
+//! A remote action lists its remote activities and their durations.
 
-use super::{Example, Finds, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 
@@ -25,25 +26,25 @@ distance:
     - titre: Exercices en ligne
       duree: 7 h",
     }),
-    finds: Finds::Mention(&["distance"], find),
+    kind: RuleKind::Mention(&["distance"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(place) = subject.remote() else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(place) = context.remote_place() else {
         return;
     };
-    let distance = subject.programme.sections.distance.as_ref();
+    let distance = context.programme.sections.distance.as_ref();
     let activities = distance.map(|distance| distance.activites.as_slice());
     let activities = activities.unwrap_or_default();
     if activities.is_empty() {
-        report
+        reporter
             .at(place)
             .with("missing", text!(rules::M029_ACTIVITIES));
     }
-    for (rank, activity) in activities.iter().enumerate() {
+    for (index, activity) in activities.iter().enumerate() {
         if activity.duree.is_none() {
-            report
-                .at(subject.key(&format!("distance.activites.{rank}")))
+            reporter
+                .at(context.key_place(&format!("distance.activites.{index}")))
                 .with("missing", text!(rules::M029_LENGTH));
         }
     }

@@ -1,9 +1,11 @@
-//! A certification is told as it is registered.
+//! The sheet describes a certification as it is registered.
 
-use super::{Example, Finds, Profile, Report, Rule, Subject};
+use crate::check::context::CheckContext;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 use crate::model::certification::Certification;
+use crate::model::settings::Profile;
 
 pub static RULE: Rule = Rule {
     code: "M030",
@@ -24,11 +26,11 @@ certification:
   certificateur: Institut fictif de l’accueil
   enregistrement: 2025-09-01",
     }),
-    finds: Finds::Mention(&["certification"], find),
+    kind: RuleKind::Mention(&["certification"], find),
 };
 
-fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let Some(certification) = &subject.programme.sections.certification else {
+fn find(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(certification) = &context.programme.sections.certification else {
         return;
     };
     let Certification {
@@ -65,8 +67,8 @@ fn find(subject: &Subject<'_>, report: &mut Report<'_>) {
         ),
     ] {
         if !stated {
-            report
-                .at(subject.key("certification"))
+            reporter
+                .at(context.key_place("certification"))
                 .with("mention", mention)
                 .with("keys", keys);
         }

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::check::context::TextFields;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::rule_texts;
 use crate::diagnostic::kind::Severity;
+use crate::read::text_field::TextField;
 use crate::value::fold;
 
 pub static RULE: Rule = Rule {
@@ -25,7 +27,7 @@ objectifs:
     - Repérer les signes d’une tension
     - Choisir une réponse adaptée",
     }),
-    finds: Finds::Texts(find),
+    kind: RuleKind::Texts(find),
 };
 
 /// The verbs, as the rules of the project state them; a participle stands for its other forms too.
@@ -64,27 +66,27 @@ const OPENINGS: [&str; 7] = [
 static VAGUE: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| VAGUE_VERBS.map(plain).into());
 static OPEN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| OPENINGS.map(plain).into());
 
-fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
+fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     let own = texts.settings.vague_verbs.as_ref();
     let own: Option<Vec<Vec<char>>> =
         own.map(|verbs| verbs.iter().map(|verb| plain(verb)).collect());
     let verbs = own.as_deref().unwrap_or(&*VAGUE);
-    for passage in texts.passages.iter().filter(|it| it.is_objective()) {
-        let Some(start) = first_letter(passage) else {
+    for field in texts.fields.iter().filter(|it| it.is_objective()) {
+        let Some(start) = first_letter(field) else {
             continue;
         };
-        if let Some(length) = vague(&passage.text[start..], verbs) {
+        if let Some(length) = vague(&field.text[start..], verbs) {
             let range = start + length.start..start + length.end;
-            report
-                .at(passage.place(range.clone()))
-                .with("verb", &passage.text[range]);
+            reporter
+                .at(field.place(range.clone()))
+                .with("verb", &field.text[range]);
         }
     }
 }
 
 /// Where the words of an objective start, behind marks.
-fn first_letter(passage: &Passage<'_>) -> Option<usize> {
-    passage.text.find(char::is_alphabetic)
+fn first_letter(field: &TextField<'_>) -> Option<usize> {
+    field.text.find(char::is_alphabetic)
 }
 
 /// Where the vague verb that a text opens with stands in it.
@@ -108,8 +110,8 @@ fn vague(text: &str, verbs: &[Vec<char>]) -> Option<std::ops::Range<usize>> {
             .then_some(verb.len() + ending.len())
             .filter(|_| !compound)
     })?;
-    let offset = |rank: usize| {
-        let at = text.char_indices().nth(rank);
+    let offset = |index: usize| {
+        let at = text.char_indices().nth(index);
         at.map_or(text.len(), |(at, _)| at)
     };
     Some(offset(start)..offset(start + length))

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::check::context::TextFields;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Translated;
+use crate::read::text_field::TextField;
 
 pub static RULE: Rule = Rule {
     code: "T007",
@@ -29,7 +31,7 @@ livrables: |
   - une fiche de synthèse,
   - un carnet de bord.",
     }),
-    finds: Finds::Texts(find),
+    kind: RuleKind::Texts(find),
 };
 
 /// How an item ends.
@@ -49,47 +51,47 @@ const ABBREVIATIONS: [&str; 12] = [
 
 /// An item: its text, and the last word of it.
 struct Item<'a> {
-    passage: &'a Passage<'a>,
+    field: &'a TextField<'a>,
     ending: Ending,
     last_word: Range<usize>,
 }
 
-fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
-    let passages: Vec<&Passage<'_>> = texts.passages.iter().filter(|it| it.is_markdown).collect();
-    for list in passages.chunk_by(|a, b| a.list().is_some() && a.list() == b.list()) {
+fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    let fields: Vec<&TextField<'_>> = texts.fields.iter().filter(|it| it.is_markdown).collect();
+    for list in fields.chunk_by(|a, b| a.list().is_some() && a.list() == b.list()) {
         if let [first, _, ..] = list
             && first.list().is_some()
         {
-            let items = list.iter().filter_map(|passage| {
-                let lines = passage.text.trim_end();
-                Item::new(passage, 0..lines.len())
+            let items = list.iter().filter_map(|field| {
+                let lines = field.text.trim_end();
+                Item::new(field, 0..lines.len())
             });
-            judge(&items.collect::<Vec<_>>(), false, report);
+            judge(&items.collect::<Vec<_>>(), false, reporter);
         }
     }
-    for passage in passages {
-        for (list, is_inner) in markdown_lists(passage.text) {
-            let items = list.into_iter().filter_map(|item| Item::new(passage, item));
-            judge(&items.collect::<Vec<_>>(), is_inner, report);
+    for field in fields {
+        for (list, is_inner) in markdown_lists(field.text) {
+            let items = list.into_iter().filter_map(|item| Item::new(field, item));
+            judge(&items.collect::<Vec<_>>(), is_inner, reporter);
         }
     }
 }
 
-fn judge(items: &[Item<'_>], is_inner: bool, report: &mut Report<'_>) {
+fn judge(items: &[Item<'_>], is_inner: bool, reporter: &mut Reporter<'_>) {
     let endings: Vec<Ending> = items.iter().map(|item| item.ending).collect();
     let departing = departures(&endings, is_inner);
     let Some(((first, due), others)) = departing.split_first() else {
         return;
     };
     let item = &items[*first];
-    let mut said = report
-        .at(item.passage.place(item.last_word.clone()))
+    let mut diagnostic = reporter
+        .at(item.field.place(item.last_word.clone()))
         .with("own", item.ending.words())
         .with("due", due.demand());
-    for (rank, _) in others {
-        let other = &items[*rank];
-        let place = other.passage.place(other.last_word.clone());
-        said = said.beside(place, 0, [("own", other.ending.words().into())]);
+    for (index, _) in others {
+        let other = &items[*index];
+        let place = other.field.place(other.last_word.clone());
+        diagnostic = diagnostic.beside(place, 0, [("own", other.ending.words().into())]);
     }
 }
 
@@ -116,8 +118,8 @@ fn departures_from(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(us
         Ending::Comma | Ending::Semicolon if !(is_inner && last == Some(usual)) => Ending::Stop,
         Ending::Nothing | Ending::Stop | Ending::Any | Ending::Comma | Ending::Semicolon => usual,
     };
-    let due = |rank: usize| {
-        if rank + 1 == endings.len() {
+    let due = |index: usize| {
+        if index + 1 == endings.len() {
             due_last
         } else {
             usual
@@ -125,9 +127,9 @@ fn departures_from(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(us
     };
     let ranked = endings.iter().enumerate();
     ranked
-        .map(|(rank, ending)| (rank, *ending, due(rank)))
+        .map(|(index, ending)| (index, *ending, due(index)))
         .filter(|(_, ending, due)| ending != due && *ending != Ending::Any)
-        .map(|(rank, _, due)| (rank, due))
+        .map(|(index, _, due)| (index, due))
         .collect()
 }
 
@@ -155,9 +157,9 @@ impl Ending {
 
 impl<'a> Item<'a> {
     /// The item that a stretch of a text is, when it says something.
-    fn new(passage: &'a Passage<'a>, range: Range<usize>) -> Option<Self> {
+    fn new(field: &'a TextField<'a>, range: Range<usize>) -> Option<Self> {
         // An item of several paragraphs or with a list of its own ends where its first paragraph does.
-        let text = &passage.text[range.clone()];
+        let text = &field.text[range.clone()];
         let text = text.split("\n\n").next().unwrap_or_default();
         let inner = text.match_indices('\n');
         let inner = inner.map(|(at, _)| at).find(|at| {
@@ -179,7 +181,7 @@ impl<'a> Item<'a> {
             at + word[at..].chars().next().map_or(0, char::len_utf8)
         });
         Some(Self {
-            passage,
+            field,
             ending,
             last_word: range.start + word..range.start + text.len(),
         })
@@ -265,7 +267,7 @@ mod tests {
             .collect();
         departures(&endings, false)
             .into_iter()
-            .map(|(rank, _)| rank)
+            .map(|(index, _)| index)
             .collect()
     }
 

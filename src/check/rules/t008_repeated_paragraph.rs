@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Example, Finds, Passage, Report, Rule, Texts};
+use crate::check::context::TextFields;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Translated;
+use crate::read::text_field::TextField;
 
 pub static RULE: Rule = Rule {
     code: "T008",
@@ -23,7 +25,7 @@ ressources: Chaque participant signe une feuille d’émargement par demi-journ�
 suivi: Chaque participant signe une feuille d’émargement par demi-journée de formation.
 ressources: Chaque participant reçoit un livret et un accès à la bibliothèque en ligne.",
     }),
-    finds: Finds::Texts(find),
+    kind: RuleKind::Texts(find),
 };
 
 /// Words that a paragraph must have to be compared word for word.
@@ -38,7 +40,7 @@ const RECURRENT: [&str; 3] = ["resume", "contenus", "methode"];
 /// A paragraph, as the words that count.
 struct Paragraph {
     kind: Kind,
-    passage: usize,
+    field: usize,
     range: Range<usize>,
     words: Vec<u32>,
 }
@@ -47,7 +49,7 @@ struct Paragraph {
 #[derive(Default)]
 struct Vocabulary(FxHashMap<String, u32>);
 
-/// Where each run of words first stood in a kind of texts: a paragraph, and the rank of the run's first word in it.
+/// Where each run of words first occurs in a kind of texts: a paragraph, and the index of its first word there.
 type Runs = FxHashMap<(Kind, [u32; EXACT]), (usize, usize)>;
 
 /// Texts that are compared: an objective of the action may well be that of a step too.
@@ -58,31 +60,31 @@ enum Kind {
     ObjectiveOfStep,
 }
 
-fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
+fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut runs = Runs::default();
     let mut vocabulary = Vocabulary::default();
-    for (rank, passage) in texts.passages.iter().enumerate() {
-        if !passage.is_markdown || RECURRENT.contains(&passage.last_key()) {
+    for (index, field) in texts.fields.iter().enumerate() {
+        if !field.is_markdown || RECURRENT.contains(&field.last_key()) {
             continue;
         }
-        for range in paragraphs_of(passage.text) {
-            let words = vocabulary.words(&passage.text[range.clone()]);
+        for range in paragraphs_of(field.text) {
+            let words = vocabulary.words(&field.text[range.clone()]);
             if words.len() < EXACT {
                 continue;
             }
             let paragraph = Paragraph {
-                kind: Kind::of(passage),
-                passage: rank,
+                kind: Kind::of(field),
+                field: index,
                 range,
                 words,
             };
             match repeated(&paragraph, &paragraphs, &runs) {
                 Some((first, how)) => {
                     let first = &paragraphs[first];
-                    let place = texts.passages[first.passage].place(first.range.clone());
-                    report
-                        .at(passage.place(paragraph.range))
+                    let place = texts.fields[first.field].place(first.range.clone());
+                    reporter
+                        .at(field.place(paragraph.range))
                         .with("repeats", how)
                         .beside(place, 0, []);
                 }
@@ -131,8 +133,8 @@ fn repeated(
 }
 
 impl Kind {
-    fn of(passage: &Passage<'_>) -> Self {
-        match (passage.is_objective(), passage.path.starts_with("deroule")) {
+    fn of(field: &TextField<'_>) -> Self {
+        match (field.is_objective(), field.path.starts_with("deroule")) {
             (true, true) => Self::ObjectiveOfStep,
             (true, false) => Self::Objective,
             (false, _) => Self::Paragraph,
@@ -141,17 +143,17 @@ impl Kind {
 }
 
 impl Paragraph {
-    /// The run of words that starts at a rank.
-    fn run(&self, rank: usize) -> Option<[u32; EXACT]> {
-        let run = self.words.get(rank..rank + EXACT)?;
+    /// The run of words that starts at an index.
+    fn run(&self, index: usize) -> Option<[u32; EXACT]> {
+        let run = self.words.get(index..index + EXACT)?;
         run.try_into().ok()
     }
 
-    /// The runs by which it is found again, every few words, each with the rank of its first: what two paragraphs have
+    /// The runs by which it is found again, every few words, each with the index of its first: a run that two paragraphs have
     /// in common is longer than that, or starts both.
     fn marks(&self) -> impl Iterator<Item = (usize, [u32; EXACT])> {
-        let ranks = (0..self.words.len()).step_by(STEP);
-        ranks.filter_map(|rank| Some((rank, self.run(rank)?)))
+        let indices = (0..self.words.len()).step_by(STEP);
+        indices.filter_map(|index| Some((index, self.run(index)?)))
     }
 }
 
@@ -210,7 +212,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let mut paragraph = |text: &str| Paragraph {
             kind: Kind::Paragraph,
-            passage: 0,
+            field: 0,
             range: 0..text.len(),
             words: vocabulary.words(text),
         };

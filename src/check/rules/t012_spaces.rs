@@ -1,11 +1,9 @@
 //! No space too many.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::{Example, Finds, Report, Rule, Texts};
+use crate::check::context::TextFields;
+use crate::check::rule::{Example, Reporter, Rule, RuleKind};
 use crate::diagnostic::catalogue::{rule_texts, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::message::Translated;
@@ -20,33 +18,25 @@ pub static RULE: Rule = Rule {
         bad: "livrables: Un livret , puis une fiche de synthèse.",
         good: "livrables: Un livret, puis une fiche de synthèse.",
     }),
-    finds: Finds::Texts(find),
+    kind: RuleKind::Texts(find),
 };
 
-/// What a text with a space too many has.
-static SUSPECT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"  |\t| ,| \.| \)|\( |\u{a0}|\u{202f}").expect("a pattern written above")
-});
-
-fn find(texts: &Texts<'_>, report: &mut Report<'_>) {
-    for passage in &texts.passages {
-        for (blanks, what, keep) in excesses(passage.text) {
-            if !passage.is_opaque(blanks.clone()) {
-                report
-                    .at(passage.place(blanks.clone()))
+fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    for field in &texts.fields {
+        for (blanks, what, keep) in excesses(field.text) {
+            if !field.is_opaque(blanks.clone()) {
+                reporter
+                    .at(field.place(blanks.clone()))
                     .with("what", what)
-                    .fixed_by(passage.edit(blanks, keep));
+                    .fixed_by(field.edit(blanks, keep));
             }
         }
     }
 }
 
-/// The runs of blanks inside lines that are too much, why, and what should stand there.
+/// The runs of spaces inside lines that are too long, the reason, and the right spaces.
 fn excesses(text: &str) -> Vec<(Range<usize>, Translated, &'static str)> {
     let mut excesses = Vec::new();
-    if !SUSPECT.is_match(text) {
-        return excesses;
-    }
     let mut end = 0;
     while let Some(found) = text[end..].find(is_blank) {
         let start = end + found;
@@ -103,12 +93,12 @@ fn is_margin(before: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn mended(text: &str) -> String {
-        let mut mended = text.to_owned();
+    fn fixed(text: &str) -> String {
+        let mut fixed = text.to_owned();
         for (blanks, _, keep) in excesses(text).into_iter().rev() {
-            mended.replace_range(blanks, keep);
+            fixed.replace_range(blanks, keep);
         }
-        mended
+        fixed
     }
 
     #[test]
@@ -121,7 +111,7 @@ mod tests {
             ("un \u{a0}: mot", "un\u{a0}: mot"),
             ("- un   mot", "- un mot"),
         ] {
-            assert_eq!(mended(text), expected, "{text}");
+            assert_eq!(fixed(text), expected, "{text}");
         }
     }
 
@@ -137,7 +127,7 @@ mod tests {
             "le cadre .NET",
             "1 200 €",
         ] {
-            assert_eq!(mended(text), text);
+            assert_eq!(fixed(text), text);
         }
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::Programme;
 use crate::model::project::Config;
+use crate::model::settings::RULE_SEVERITIES;
 
 /// What editors show of a key, in the order they show it.
 const SHOWN: [&str; 3] = ["title", "description", "examples"];
@@ -21,15 +22,17 @@ pub fn programme() -> Value {
     generate::<Programme>(
         "Programme de formation",
         "Une action de formation, dans un fichier du dossier « programmes ».",
+        |_| {},
     )
 }
 
-/// The schema of `annexe.yaml`, made from its types.
+/// The schema of `annexe.yaml`, made from its types; `rules` are the keys of `regles`, which only later stages know.
 #[must_use]
-pub fn config() -> Value {
+pub fn config(rules: Map<String, Value>) -> Value {
     generate::<Config>(
         "Projet annexe",
         "Le fichier annexe.yaml : ce que les programmes d’un organisme ont en commun. Toutes ses clés sont facultatives.",
+        |definitions| definitions[RULE_SEVERITIES]["properties"] = rules.into(),
     )
 }
 
@@ -47,10 +50,15 @@ pub fn definition<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
     definition.unwrap_or(schema)
 }
 
-/// The schema of `T`, under that title and description.
-fn generate<T: JsonSchema>(title: &str, description: &str) -> Value {
+/// The schema of `T`, under that title and description; `complete` adds to its definitions.
+fn generate<T: JsonSchema>(
+    title: &str,
+    description: &str,
+    complete: impl FnOnce(&mut Value),
+) -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
+    complete(&mut schema["definitions"]);
     let definitions = definitions_of(&schema);
     simplify(&mut schema, &definitions);
     let definitions = definitions_of(&schema);
@@ -268,6 +276,7 @@ fn gather(schema: &Value, definitions: &Map<String, Value>, used: &mut BTreeSet<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::rules::severity_schemas;
     use crate::read::schema::{CONFIG, PROGRAMME};
 
     /// Every key of a schema at every level, with the path that leads to it.
@@ -293,7 +302,7 @@ mod tests {
     }
 
     fn schemas() -> [Value; 2] {
-        [programme(), config()]
+        [programme(), config(severity_schemas())]
     }
 
     #[test]
@@ -303,7 +312,11 @@ mod tests {
             PROGRAMME.json,
             "annexe schema programme"
         );
-        assert_eq!(to_json(&config()), CONFIG.json, "annexe schema annexe");
+        assert_eq!(
+            to_json(&config(severity_schemas())),
+            CONFIG.json,
+            "annexe schema annexe"
+        );
     }
 
     #[test]

@@ -446,11 +446,12 @@ fn row(cells: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::rules::severity_schemas;
     use crate::read::schema::generate::{config, programme};
 
     #[test]
     fn every_link_leads_to_a_heading() {
-        let page = write_reference(&[&programme(), &config()]);
+        let page = write_reference(&[&programme(), &config(severity_schemas())]);
         let mut anchors: Vec<String> = page
             .lines()
             .filter_map(|line| {
@@ -476,8 +477,8 @@ mod tests {
 
     #[test]
     fn every_key_is_described_or_named() {
-        let page = write_reference(&[&programme(), &config()]);
-        for schema in [programme(), config()] {
+        let page = write_reference(&[&programme(), &config(severity_schemas())]);
+        for schema in [programme(), config(severity_schemas())] {
             for key in keys(&schema) {
                 assert!(page.contains(&format!("`{key}`")), "{key}");
             }
@@ -486,7 +487,7 @@ mod tests {
 
     #[test]
     fn a_file_alone_is_described_whole() {
-        let page = write_reference(&[&config()]);
+        let page = write_reference(&[&config(severity_schemas())]);
         assert!(page.contains("\n### `organisme.deroule`\n"));
         assert!(!page.contains("](#programme-de-formation)"));
     }

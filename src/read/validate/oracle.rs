@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{MODEL_FORMATS, ViolationKind, Walk};
+use crate::check::rules::severity_schemas;
 use crate::diagnostic::kind::Bound;
 use crate::document::markdown;
 use crate::document::text::AS_WRITTEN;
@@ -162,7 +163,7 @@ fn pointer(path: &[PathStep<'_>]) -> String {
 
 /// Both models with their schemas.
 fn sides() -> [(Sides<'static>, Value); 2] {
-    let (programme, config) = (generate_programme(), generate_config());
+    let (programme, config) = (generate_programme(), generate_config(severity_schemas()));
     [
         (Sides::whole(&PROGRAMME, &programme), programme),
         (Sides::whole(&CONFIG, &config), config),

@@ -73,12 +73,13 @@ fn inside_flow(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::rules::severity_schemas;
     use crate::read::schema::generate::{config, programme};
 
     #[test]
     fn the_examples_read_back_as_the_schema_has_them() {
         let mut examples = Vec::new();
-        let schemas = [programme(), config()];
+        let schemas = [programme(), config(severity_schemas())];
         for schema in &schemas {
             every_example(schema, &mut examples);
         }

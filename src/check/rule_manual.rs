@@ -2,10 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Profile, RULES, Rule, suppression};
+use crate::check::rule::Rule;
+use crate::check::rules::RULES;
+use crate::check::suppression;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Translated;
+use crate::model::settings::Profile;
 
 /// Characters of a line of a terminal, however wide it is: longer ones are hard to read.
 const WIDTH: usize = 100;
@@ -188,12 +191,12 @@ fn labelled(caption: Translated, text: &str, language: Language) -> String {
 /// A text with the marks of Markdown escaped, but for those of code.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    for (rank, part) in text.split('`').enumerate() {
-        if rank > 0 {
+    for (index, part) in text.split('`').enumerate() {
+        if index > 0 {
             escaped.push('`');
         }
         for c in part.chars() {
-            if rank % 2 == 0 && matches!(c, '*' | '_' | '[' | ']' | '<' | '\\') {
+            if index % 2 == 0 && matches!(c, '*' | '_' | '[' | ']' | '<' | '\\') {
                 escaped.push('\\');
             }
             escaped.push(c);

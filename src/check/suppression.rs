@@ -1,18 +1,19 @@
-//! `# annexe: ignore[CODE] motif`, on or above the line of a diagnostic: set it aside, and say why.
+//! `# annexe: ignore[CODE] motif`, on or above the line of a diagnostic, suppresses it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{RULES, Rule, rule};
+use crate::check::rule::Rule;
+use crate::check::rules::{RULES, rule};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
-/// What is found in the comments themselves: they do not set each other aside.
+/// The codes of mistakes in the comments themselves, which no comment suppresses.
 pub const CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
 
-/// A comment that sets diagnostics of one line aside.
+/// A comment that suppresses diagnostics of one line.
 #[derive(Debug)]
 struct Suppression {
     /// From `#` to the end of the line.
@@ -20,13 +21,13 @@ struct Suppression {
     /// The codes between brackets, each at its place.
     codes: Vec<(String, Span)>,
     reasoned: bool,
-    /// The line that it speaks of, from 1.
+    /// The line that it applies to, from 1.
     line: usize,
 }
 
-/// Drops the diagnostics of a file that its comments set aside, and adds what is wrong with these comments. `ran` tells the
-/// rules that have been looked for: the others cannot be known to be unused.
-pub fn settle(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
+/// Drops the diagnostics of a file that its comments suppress, and adds what is wrong with these comments. `ran` says which
+/// rules were applied: a suppression of another is not reported as unused.
+pub fn apply(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
     let (suppressions, printed) = suppressions(tree);
     for span in printed {
         diagnostics.push(Diagnostic::new(
@@ -60,7 +61,19 @@ pub fn settle(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl F
         used.extend(by);
         by.is_none()
     });
-    for suppression in &suppressions {
+    report_suppressions(tree, &suppressions, diagnostics, |code, rule| {
+        used.contains(code) || !ran(rule)
+    });
+}
+
+/// Reports the suppressions without a reason, and those of a code that is unknown or not `justified`.
+fn report_suppressions(
+    tree: &SpannedTree,
+    suppressions: &[Suppression],
+    diagnostics: &mut Vec<Diagnostic>,
+    justified: impl Fn(&Span, &Rule) -> bool,
+) {
+    for suppression in suppressions {
         if !suppression.reasoned {
             let place = tree.place(suppression.span);
             diagnostics.push(Diagnostic::new(
@@ -71,7 +84,7 @@ pub fn settle(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl F
         }
         for (code, span) in &suppression.codes {
             let kind = match rule(code) {
-                Some(rule) if !rule.is_fixed() && (used.contains(span) || !ran(rule)) => continue,
+                Some(rule) if !rule.is_fixed() && justified(span, rule) => continue,
                 Some(rule) if !rule.is_fixed() => {
                     DiagnosticKind::UnusedSuppression { code: code.clone() }
                 }
@@ -162,7 +175,7 @@ fn collect(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar>) {
     }
 }
 
-/// The suppressions of a file, from its comments, and where its texts hold what looks like one.
+/// The suppressions of a file, from its comments, and where its texts look like one.
 fn suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
     let text = tree.file.text();
     let (mut suppressions, mut printed) = (Vec::new(), Vec::new());
@@ -229,7 +242,7 @@ fn next_lines(text: &str) -> Vec<usize> {
     next
 }
 
-/// The line that a comment speaks of: its own when something stands before it, else the one it leads to.
+/// The line that a comment applies to: its own when something stands before it, else the one it leads to.
 fn target(file: &SourceFile, next: &[usize], comment: usize) -> usize {
     let text = file.text();
     let line = file.position(comment).line;

@@ -1,0 +1,193 @@
+//! The input of rules: a programme with its shared sections, its texts, the settings, and the place of each value.
+
+use crate::diagnostic::Place;
+use crate::model::Programme;
+use crate::model::duration::{Breakdown, TotalDuration};
+use crate::model::plan::{self, Plan, Step};
+use crate::model::schedule::{Mode, Period, PeriodDates};
+use crate::model::settings::Settings;
+use crate::read::text_field::TextField;
+use crate::read::yaml::{SpannedTree, YamlKind};
+use crate::value::{Date, When};
+
+/// A programme to check.
+#[derive(Debug)]
+pub struct CheckContext<'a> {
+    /// With the sections of its organisation.
+    pub programme: &'a Programme,
+    pub settings: &'a Settings,
+    /// The steps at the top of the plan.
+    pub steps: Vec<Step<'a>>,
+    pub texts: TextFields<'a>,
+    own: &'a SpannedTree,
+    shared: Option<&'a SpannedTree>,
+}
+
+/// The texts of a file, in its order.
+#[derive(Debug)]
+pub struct TextFields<'a> {
+    pub settings: &'a Settings,
+    pub fields: Vec<TextField<'a>>,
+}
+
+impl<'a> CheckContext<'a> {
+    /// A programme that already has the sections of its organisation, its tree, and that of `annexe.yaml`.
+    #[must_use]
+    pub fn new(
+        programme: &'a Programme,
+        texts: TextFields<'a>,
+        own: &'a SpannedTree,
+        shared: Option<&'a SpannedTree>,
+    ) -> Self {
+        let plan = programme.sections.deroule.as_ref();
+        Self {
+            programme,
+            settings: texts.settings,
+            steps: plan.map(Plan::steps).unwrap_or_default(),
+            texts,
+            own,
+            shared,
+        }
+    }
+
+    /// Every step of the plan, in the order of the sheet.
+    #[must_use]
+    pub fn all_steps(&self) -> Vec<&Step<'a>> {
+        self.steps.iter().flat_map(Step::all).collect()
+    }
+
+    /// Minutes of training a day, as the sheet counts them.
+    #[must_use]
+    pub fn minutes_per_day(&self) -> Option<u32> {
+        let duration = self.programme.sections.duree.as_ref();
+        duration.and_then(TotalDuration::minutes_per_day)
+    }
+
+    /// The sum of the steps at the top of the plan, when there are some and each is known.
+    #[must_use]
+    pub fn planned(&self, measure: fn(&Step<'a>, Option<u32>) -> Option<u32>) -> Option<u32> {
+        let per_day = self.minutes_per_day();
+        plan::sum(self.steps.iter().map(|step| measure(step, per_day)))
+    }
+
+    /// The two ends of the action, when they are dates.
+    #[must_use]
+    pub fn period(&self) -> Option<&'a PeriodDates> {
+        let period = self.programme.sections.periode.as_ref();
+        period.and_then(Period::dates)
+    }
+
+    /// The dates of the plan and of the sessions, each with its path.
+    #[must_use]
+    pub fn dates(&self) -> Vec<(String, &'a When)> {
+        let steps = self.all_steps().into_iter();
+        let steps = steps.filter_map(|step| Some((format!("{}.date", step.path), step.date?)));
+        let sessions = self
+            .programme
+            .sections
+            .sessions
+            .iter()
+            .flatten()
+            .enumerate();
+        let sessions = sessions.filter_map(|(index, session)| {
+            Some((format!("sessions.{index}.dates"), session.dates.as_ref()?))
+        });
+        steps.chain(sessions).collect()
+    }
+
+    /// The days of training in the period, once each, with their path. C011 reports the others.
+    #[must_use]
+    pub fn training_days(&self) -> Vec<(String, Date)> {
+        let mut days: Vec<(String, Date)> = Vec::new();
+        for (path, when) in self.dates() {
+            for (at, date) in when.named_days() {
+                let inside = self.period().is_none_or(|period| period.holds(date));
+                if inside && !when.is_period() && days.iter().all(|(_, known)| *known != date) {
+                    days.push((format!("{path}{at}"), date));
+                }
+            }
+        }
+        days
+    }
+
+    /// Where a remote action lacks something: at `distance`, else at the value that makes the action remote. `None` when the
+    /// action is not remote.
+    #[must_use]
+    pub fn remote_place(&self) -> Option<Place> {
+        let remote = self.remote_value()?;
+        let (tree, distance) = self.tree_of("distance");
+        let written = tree.key_span(&distance).map(|span| tree.place(span));
+        Some(written.unwrap_or_else(|| self.value_place(&remote)))
+    }
+
+    /// The path of the first value that makes some of the action remote.
+    fn remote_value(&self) -> Option<String> {
+        let sections = &self.programme.sections;
+        let sheet = ("modalite".to_owned(), sections.modalite);
+        let steps = self.all_steps().into_iter();
+        let steps = steps.map(|step| (format!("{}.modalite", step.path), step.details.modalite));
+        let sessions = sections.sessions.iter().flatten().enumerate();
+        let sessions = sessions
+            .map(|(index, session)| (format!("sessions.{index}.modalite"), session.modalite));
+        let remote = |mode: &Option<Mode>| matches!(mode, Some(Mode::Distanciel | Mode::Mixte));
+        let mut modes = std::iter::once(sheet).chain(steps).chain(sessions);
+        let mode = modes.find(|(_, mode)| remote(mode));
+        let detail = sections.duree.as_ref().and_then(|it| it.detail.as_ref());
+        let mut parts = detail.map(Breakdown::parts).unwrap_or_default().into_iter();
+        let part = parts.find(|(key, _)| key.starts_with("distanciel"));
+        let part = part.map(|(key, _)| format!("duree.detail.{key}"));
+        mode.map(|(path, _)| path).or(part)
+    }
+
+    /// Where the value of a dotted path is written, in `annexe.yaml` when it is shared. A value that is not
+    /// written is at the nearest group above it; a mapping or a list is at its key.
+    #[must_use]
+    pub fn value_place(&self, path: &str) -> Place {
+        let (tree, path) = self.tree_of(path);
+        match tree.value(&path) {
+            Some(node) if matches!(node.kind, YamlKind::Scalar { .. }) => tree.place(node.span),
+            Some(_) | None => self.place_in_tree(tree, &path),
+        }
+    }
+
+    /// Where the key of a dotted path is written, or the nearest group above it, or the top of the file.
+    #[must_use]
+    pub fn key_place(&self, path: &str) -> Place {
+        let (tree, path) = self.tree_of(path);
+        self.place_in_tree(tree, &path)
+    }
+
+    fn place_in_tree(&self, tree: &SpannedTree, path: &str) -> Place {
+        let mut path = path;
+        loop {
+            if let Some(span) = tree.key_span(path) {
+                return tree.place(span);
+            }
+            match path.rsplit_once('.') {
+                Some((parent, _)) => path = parent,
+                None => return self.top_place(),
+            }
+        }
+    }
+
+    /// The first key of the programme: the place of a missing section.
+    #[must_use]
+    pub fn top_place(&self) -> Place {
+        let span = self.own.root.first_key();
+        self.own.place(span.unwrap_or_default())
+    }
+
+    /// The tree that has the section of a path, and the path in it.
+    fn tree_of(&self, path: &str) -> (&'a SpannedTree, String) {
+        let section = path.split('.').next().unwrap_or_default();
+        if self.own.root.entry(section).is_none()
+            && let Some(shared) = self.shared
+        {
+            let inside = format!("organisme.{path}");
+            if shared.value(&format!("organisme.{section}")).is_some() {
+                return (shared, inside);
+            }
+        }
+        (self.own, path.to_owned())
+    }
+}

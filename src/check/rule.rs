@@ -1,0 +1,163 @@
+//! A rule, documented by its own fields, and how it reports what it finds.
+
+use crate::check::context::{CheckContext, TextFields};
+use crate::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
+use crate::diagnostic::message::{Argument, Message, RuleMessages};
+use crate::diagnostic::{Diagnostic, Edit, Label, Place};
+use crate::model::plan::Extent;
+use crate::model::settings::{Profile, Settings, SeveritySetting};
+
+/// Something that is checked, documented by its own fields.
+#[derive(Debug)]
+pub struct Rule {
+    /// A letter for the family and three digits; never used again for something else.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// The profiles that ask for it; none means all.
+    pub profiles: &'static [Profile],
+    pub texts: RuleMessages,
+    /// The article of law, the indicator or the manual that it comes from.
+    pub source: Option<&'static str>,
+    /// `None` when no text can show it (bytes that are not UTF-8, two files).
+    pub example: Option<Example>,
+    pub kind: RuleKind,
+}
+
+/// Two fragments of a programme that is right elsewhere: the first is found by the rule, the second is not. A test runs
+/// both.
+#[derive(Debug)]
+pub struct Example {
+    pub bad: &'static str,
+    pub good: &'static str,
+}
+
+/// Who looks for it.
+#[derive(Debug)]
+pub enum RuleKind {
+    /// Reading itself; each of its diagnostics has words of its own.
+    Reading,
+    /// A check of a programme, with its shared sections.
+    Programme(fn(&CheckContext<'_>, &mut Reporter<'_>)),
+    /// A check that a programme says something, and the sections that may say it.
+    Mention(
+        &'static [&'static str],
+        fn(&CheckContext<'_>, &mut Reporter<'_>),
+    ),
+    /// A check of the texts of a file, a programme or `annexe.yaml`.
+    Texts(fn(&TextFields<'_>, &mut Reporter<'_>)),
+}
+
+/// Where a rule reports what it finds.
+#[derive(Debug)]
+pub struct Reporter<'a> {
+    rule: &'static Rule,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// A diagnostic that a rule is filling in.
+#[derive(Debug)]
+pub struct DiagnosticBuilder<'a> {
+    rule: &'static Rule,
+    arguments: Vec<(&'static str, Argument)>,
+    diagnostic: &'a mut Diagnostic,
+}
+
+impl Rule {
+    /// Whether a project asks for it.
+    #[must_use]
+    pub fn is_enabled(&self, settings: &Settings) -> bool {
+        let asked = self.profiles.is_empty() || self.profiles.contains(&settings.profile);
+        asked && settings.severities.of(self.code) != Some(SeveritySetting::Ignore)
+    }
+
+    /// Whether projects cannot choose its severity: an unreadable text cannot be printed.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        matches!(self.kind, RuleKind::Reading) && self.severity == Severity::Error
+    }
+}
+
+impl<'a> Reporter<'a> {
+    #[must_use]
+    pub fn new(rule: &'static Rule, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { rule, diagnostics }
+    }
+
+    /// Reports something at a place. What fills the blanks comes next, then the other places.
+    pub fn at(&mut self, place: Place) -> DiagnosticBuilder<'_> {
+        let violation = RuleViolation {
+            code: self.rule.code,
+            severity: self.rule.severity,
+            cause: Message::new(self.rule.texts.cause),
+            remedy: Message::new(self.rule.texts.remedy),
+        };
+        self.diagnostics.push(Diagnostic::new(
+            DiagnosticKind::RuleViolation(violation),
+            place,
+        ));
+        let last = self.diagnostics.len() - 1;
+        DiagnosticBuilder {
+            rule: self.rule,
+            arguments: Vec::new(),
+            diagnostic: &mut self.diagnostics[last],
+        }
+    }
+}
+
+impl DiagnosticBuilder<'_> {
+    /// Fills a blank of the cause, the remedy and the labels to come.
+    pub fn with(mut self, name: &'static str, argument: impl Into<Argument>) -> Self {
+        let argument = argument.into();
+        if let DiagnosticKind::RuleViolation(violation) = &mut self.diagnostic.kind {
+            violation.cause.fill(name, argument.clone());
+            violation.remedy.fill(name, argument.clone());
+        }
+        self.arguments.push((name, argument));
+        self
+    }
+
+    /// Sets the label of that index beside the diagnostic's own place.
+    pub fn here(self, label: usize) -> Self {
+        self.diagnostic.here = Some(self.label(label, []));
+        self
+    }
+
+    /// Sets the label of that index beside another place, with arguments of its own.
+    pub fn beside(
+        self,
+        place: Place,
+        label: usize,
+        own: impl IntoIterator<Item = (&'static str, Argument)>,
+    ) -> Self {
+        let says = self.label(label, own);
+        self.diagnostic.others.push(Label { place, says });
+        self
+    }
+
+    fn label(
+        &self,
+        label: usize,
+        own: impl IntoIterator<Item = (&'static str, Argument)>,
+    ) -> Message {
+        let mut message = Message::new(self.rule.texts.labels[label]);
+        for (name, argument) in own.into_iter().chain(self.arguments.iter().cloned()) {
+            message.fill(name, argument);
+        }
+        message
+    }
+
+    /// Sets what fixes it.
+    pub fn fixed_by(self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        self.diagnostic.fix = edits.into_iter().collect();
+        self
+    }
+}
+
+impl From<Extent> for Argument {
+    fn from(extent: Extent) -> Self {
+        match extent {
+            Extent::Minutes(minutes) => Self::Minutes(minutes),
+            Extent::HalfDays(halves) => Self::HalfDays(halves),
+        }
+    }
+}

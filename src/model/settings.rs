@@ -1,0 +1,129 @@
+//! What a project asks of its checks: its profile, its zone and the severity of each rule.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+use crate::diagnostic::kind::Severity;
+use crate::value::Zone;
+
+/// Un profil de complétude : ce que « complet » veut dire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// Ce que la convention doit dire (Code du travail, art. D6353-1).
+    Convention,
+    /// Ce qui est remis au stagiaire avant son inscription (art. L6353-8).
+    Stagiaire,
+    /// Ce que le référentiel national qualité demande.
+    Qualiopi,
+    /// Le contrat avec une personne qui se forme à ses frais (art. L6353-4).
+    Individuel,
+}
+
+/// La gravité d’une règle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SeveritySetting {
+    /// Fait échouer la vérification.
+    Erreur,
+    /// Probablement une faute.
+    Avertissement,
+    /// Pourrait être mieux dit.
+    Conseil,
+    /// Passé sous silence.
+    Ignore,
+}
+
+/// The definition of [`RuleSeverities`] in the schema of `annexe.yaml`.
+pub const RULE_SEVERITIES: &str = "Regles";
+
+/// La gravité de chaque règle, par son code.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct RuleSeverities(BTreeMap<String, SeveritySetting>);
+
+/// The settings of checks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    pub profile: Profile,
+    pub zone: Zone,
+    pub severities: RuleSeverities,
+    /// Verbs too vague for an objective, when the project has its own list.
+    pub vague_verbs: Option<Vec<String>>,
+}
+
+impl Profile {
+    pub const ALL: [Self; 4] = [
+        Self::Convention,
+        Self::Stagiaire,
+        Self::Qualiopi,
+        Self::Individuel,
+    ];
+
+    /// As YAML and the command line write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Convention => "convention",
+            Self::Stagiaire => "stagiaire",
+            Self::Qualiopi => "qualiopi",
+            Self::Individuel => "individuel",
+        }
+    }
+}
+
+impl SeveritySetting {
+    /// As YAML writes them, the gravest first.
+    pub const KEYS: [&'static str; 4] = ["erreur", "avertissement", "conseil", "ignore"];
+
+    /// What they mean, for editors.
+    pub const DESCRIPTIONS: [&'static str; 4] = [
+        "Fait échouer la vérification.",
+        "Probablement une faute.",
+        "Pourrait être mieux dit.",
+        "Passé sous silence.",
+    ];
+
+    /// `None` for a rule that the project ignores.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Erreur => Some(Severity::Error),
+            Self::Avertissement => Some(Severity::Warning),
+            Self::Conseil => Some(Severity::Advice),
+            Self::Ignore => None,
+        }
+    }
+}
+
+impl RuleSeverities {
+    /// What a project sets for a code.
+    #[must_use]
+    pub fn of(&self, code: &str) -> Option<SeveritySetting> {
+        self.0.get(code).copied()
+    }
+}
+
+impl JsonSchema for RuleSeverities {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        RULE_SEVERITIES.into()
+    }
+
+    /// Without its keys, one a code: who knows the rules adds them.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "object", "properties": {}, "additionalProperties": false})
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            profile: Profile::Convention,
+            zone: Zone::Metropole,
+            severities: RuleSeverities::default(),
+            vague_verbs: None,
+        }
+    }
+}
