@@ -376,7 +376,8 @@ fn collect(folder: &Path, modules: &mut Vec<Module>) {
             .with_extension("");
         let name = inside.to_str().expect("UTF-8").replace('/', "::");
         // The root declares the modules, and tests look at their own module.
-        if !is_source || ["lib", "main"].contains(&name.as_str()) || name.ends_with("::tests") {
+        let is_test = name.ends_with("::tests") || name.ends_with("::oracle");
+        if !is_source || ["lib", "main"].contains(&name.as_str()) || is_test {
             continue;
         }
         let text = fs::read_to_string(&path).expect("a source");

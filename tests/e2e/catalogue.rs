@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Files and folders whose sentences are not messages, and what these are.
-const APART: [(&str, &str); 11] = [
+const APART: [(&str, &str); 12] = [
     (
         "src/model",
         "the sheet's own French, and descriptions of its schema",
@@ -18,10 +18,14 @@ const APART: [(&str, &str); 11] = [
         "descriptions of the schema, and the reference of fields made of them",
     ),
     ("src/read/yaml/syntax.rs", "the words of the YAML parser"),
+    (
+        "src/read/yaml/deserialize.rs",
+        "an error of serde, which the walk of the schema prevents",
+    ),
+    ("src/read/field.rs", "what serde expects of the schema"),
     ("src/render/html/head.rs", "style sheets"),
     ("src/verify/pdf.rs", "an error of lopdf's, never shown"),
     ("src/cli/manifest.rs", "the first lines of the manifest"),
-    ("src/check/rules.rs", "descriptions of the schema"),
     ("src/check/rules/", "examples and sources of rules"),
     ("src/diagnostic/catalogue", "the catalogues"),
 ];
@@ -36,6 +40,9 @@ fn no_sentence_stands_outside_the_catalogues() {
     let mut stray = Vec::new();
     let mut counts = [0; APART.len()];
     for path in sources("src") {
+        if path.ends_with("/oracle.rs") || path.ends_with("/tests.rs") {
+            continue;
+        }
         let text = fs::read_to_string(&path).expect("a file of ours");
         let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
         let apart = APART.iter().position(|(start, _)| path.starts_with(start));

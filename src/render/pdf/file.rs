@@ -110,7 +110,10 @@ fn finish_font(subset: &Subset, fonts: ObjectId, file: &mut Document) -> lopdf::
             .or_else(|_| descriptor.get(b"FontFile3"))?;
         let program = program.as_reference()?;
         let program = file.get_object_mut(program)?.as_stream_mut()?;
-        set_deflated(program, subset.deflated.clone());
+        // Of a font of CFF outlines, printpdf embeds the outlines alone.
+        if !program.dict.has(b"Subtype") {
+            set_deflated(program, subset.deflated.clone());
+        }
         break;
     }
     Ok(())
