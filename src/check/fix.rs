@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, TextEdit};
 use crate::source::Span;
 
 /// Rounds of mending: what one uncovers, the next mends.
@@ -60,14 +60,14 @@ pub fn mend_all(text: &str, look: impl Fn(&str) -> Vec<Diagnostic>) -> Outcome {
 /// Writes in a text what its diagnostics propose. Of two that overlap, the first is mended.
 #[must_use]
 pub fn mend(text: &str, diagnostics: &[Diagnostic]) -> Mended {
-    let mut edits: BTreeMap<Span, &Edit> = BTreeMap::new();
+    let mut edits: BTreeMap<Span, &TextEdit> = BTreeMap::new();
     let mut applied = 0;
     for diagnostic in diagnostics
         .iter()
         .filter(|diagnostic| !diagnostic.fix.is_empty())
     {
         // Nor may one begin where another ends: nobody knows which comes first.
-        let free = |edit: &Edit| {
+        let free = |edit: &TextEdit| {
             let before = Span::new(edit.span.end, usize::MAX);
             let nearest = edits.range(..=before).next_back();
             nearest.is_none_or(|(taken, _)| taken.end < edit.span.start)
@@ -79,7 +79,7 @@ pub fn mend(text: &str, diagnostics: &[Diagnostic]) -> Mended {
     }
     let mut mended = String::new();
     let mut from = 0;
-    for Edit { span, text: new } in edits.into_values() {
+    for TextEdit { span, text: new } in edits.into_values() {
         mended.push_str(&text[from..span.start]);
         mended.push_str(new);
         from = span.end;
@@ -121,7 +121,7 @@ mod tests {
         let file = SourceFile::new("x", "abcdef");
         let mut diagnostic =
             Diagnostic::new(DiagnosticKind::Reversed, Place::new(&file, Span::default()));
-        let edits = edits.iter().map(|(start, end, text)| Edit {
+        let edits = edits.iter().map(|(start, end, text)| TextEdit {
             span: Span::new(*start, *end),
             text: (*text).to_owned(),
         });

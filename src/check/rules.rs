@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use crate::diagnostic::message::{Argument, Message, RuleMessages};
-use crate::diagnostic::{Diagnostic, Edit, Label, Place};
+use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::plan::{self, Extent, Plan, Step};
@@ -633,11 +633,11 @@ impl<'a> Passage<'a> {
 
     /// Writes something else there, when the file has that stretch as it is read: not across a fold nor an escape.
     #[must_use]
-    pub fn edit(&self, range: std::ops::Range<usize>, text: &str) -> Option<Edit> {
+    pub fn edit(&self, range: std::ops::Range<usize>, text: &str) -> Option<TextEdit> {
         let span: Span = self.node.location_of(&self.tree.file, range.clone());
         let same = self.tree.file.text()[span.range()] == self.text[range];
         let text = text.to_owned();
-        same.then_some(Edit { span, text })
+        same.then_some(TextEdit { span, text })
     }
 
     /// The list that the text is an item of, if it is one.
@@ -727,8 +727,8 @@ impl Said<'_> {
         label: usize,
         own: impl IntoIterator<Item = (&'static str, Argument)>,
     ) -> Self {
-        let says = self.label(label, own);
-        self.diagnostic.others.push(Label { place, says });
+        let message = self.label(label, own);
+        self.diagnostic.others.push(Label { place, message });
         self
     }
 
@@ -745,7 +745,7 @@ impl Said<'_> {
     }
 
     /// What mends it.
-    pub fn fixed_by(self, edits: impl IntoIterator<Item = Edit>) -> Self {
+    pub fn fixed_by(self, edits: impl IntoIterator<Item = TextEdit>) -> Self {
         self.diagnostic.fix = edits.into_iter().collect();
         self
     }
