@@ -435,7 +435,7 @@ pub fn run() -> ExitCode {
         command: asked,
     } = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return ExitCode::from(help::answer(&error, &named, language)),
+        Err(error) => return ExitCode::from(help::print_clap_error(&error, &named, language)),
     };
     let language = lang.unwrap_or_else(|| language::at(asked.paths()));
     // A file that would be too large is refused like another, rather than ending the program.
@@ -462,7 +462,7 @@ pub fn run() -> ExitCode {
     });
     ExitCode::from(outcome.unwrap_or_else(|error| {
         if let Some(misuse) = error.downcast_ref::<UsageError>() {
-            help::complain(misuse, None, &named, language);
+            help::print_usage_error(misuse, None, &named, language);
             return MISUSED;
         }
         // A reader that closed the pipe has had what it wanted.

@@ -1,4 +1,4 @@
-//! What is said to authors: a kind at its place, with the places that take part in it and what would mend it.
+//! A diagnostic: a mistake of the author's at its place, with labels at other places and a fix.
 //!
 //! A diagnostic is the author's mistake. It never knows how it is shown: each file under `diagnostic/` is one way.
 
@@ -39,26 +39,26 @@ pub struct Place {
 pub struct Diagnostic {
     pub kind: DiagnosticKind,
     pub severity: Severity,
-    /// What the diagnostic is about.
+    /// The narrowest place that shows the mistake.
     pub place: Place,
-    /// What is said beside it.
+    /// The label of that place.
     pub here: Option<Message>,
     /// Other places that take part in it: the first writing of a key, the total that its parts contradict.
     pub others: Vec<Label>,
-    /// What would mend it without changing what the author means: edits of the file of its place.
-    pub fix: Vec<Edit>,
+    /// Edits of the same file that fix it and keep the author's meaning.
+    pub fix: Vec<TextEdit>,
 }
 
-/// A place and what is said beside it.
+/// A message beside a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     pub place: Place,
-    pub says: Message,
+    pub message: Message,
 }
 
-/// A stretch of a file and what to write instead.
+/// A stretch of a file and the text that replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edit {
+pub struct TextEdit {
     pub span: Span,
     pub text: String,
 }
@@ -82,8 +82,8 @@ impl Place {
     }
 }
 
-impl Edit {
-    /// Puts between quotes what stands there, when it is that text without quotes: not for the alias of one.
+impl TextEdit {
+    /// Puts a text between quotes where the file has it without quotes. An alias of the text is left as it is.
     #[must_use]
     pub fn quoting(place: &Place, text: &str) -> Option<Self> {
         let bare = &place.file.text()[place.span.range()] == text;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, TextEdit};
 use crate::source::Span;
 
 /// A fix may uncover a mistake, which the next round fixes.
@@ -61,14 +61,14 @@ pub fn fix_all(text: &str, check: impl Fn(&str) -> Vec<Diagnostic>) -> FixResult
 /// Writes in a text the fixes of its diagnostics. Of two that overlap, the first is kept.
 #[must_use]
 pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
-    let mut edits: BTreeMap<Span, &Edit> = BTreeMap::new();
+    let mut edits: BTreeMap<Span, &TextEdit> = BTreeMap::new();
     let mut applied = 0;
     for diagnostic in diagnostics
         .iter()
         .filter(|diagnostic| !diagnostic.fix.is_empty())
     {
         // Nor may one begin where another ends: their order would be unknown.
-        let free = |edit: &Edit| {
+        let free = |edit: &TextEdit| {
             let before = Span::new(edit.span.end, usize::MAX);
             let nearest = edits.range(..=before).next_back();
             nearest.is_none_or(|(taken, _)| taken.end < edit.span.start)
@@ -80,7 +80,7 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
     }
     let mut fixed = String::new();
     let mut from = 0;
-    for Edit { span, text: new } in edits.into_values() {
+    for TextEdit { span, text: new } in edits.into_values() {
         fixed.push_str(&text[from..span.start]);
         fixed.push_str(new);
         from = span.end;
@@ -122,7 +122,7 @@ mod tests {
         let file = SourceFile::new("x", "abcdef");
         let mut diagnostic =
             Diagnostic::new(DiagnosticKind::Reversed, Place::new(&file, Span::default()));
-        let edits = edits.iter().map(|(start, end, text)| Edit {
+        let edits = edits.iter().map(|(start, end, text)| TextEdit {
             span: Span::new(*start, *end),
             text: (*text).to_owned(),
         });

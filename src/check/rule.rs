@@ -3,7 +3,7 @@
 use crate::check::context::{CheckContext, TextFields};
 use crate::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use crate::diagnostic::message::{Argument, Message, RuleMessages};
-use crate::diagnostic::{Diagnostic, Edit, Label, Place};
+use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::model::plan::Extent;
 use crate::model::settings::{Profile, Settings, SeveritySetting};
 
@@ -129,8 +129,8 @@ impl DiagnosticBuilder<'_> {
         label: usize,
         own: impl IntoIterator<Item = (&'static str, Argument)>,
     ) -> Self {
-        let says = self.label(label, own);
-        self.diagnostic.others.push(Label { place, says });
+        let message = self.label(label, own);
+        self.diagnostic.others.push(Label { place, message });
         self
     }
 
@@ -147,7 +147,7 @@ impl DiagnosticBuilder<'_> {
     }
 
     /// Sets what fixes it.
-    pub fn fixed_by(self, edits: impl IntoIterator<Item = Edit>) -> Self {
+    pub fn fixed_by(self, edits: impl IntoIterator<Item = TextEdit>) -> Self {
         self.diagnostic.fix = edits.into_iter().collect();
         self
     }

@@ -1,4 +1,4 @@
-//! The command line in a language: its help pages and what it says of wrong usage, whose words are in the catalogues.
+//! The help pages of the command line, and the messages of wrong usage, in a language.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -16,7 +16,7 @@ use crate::diagnostic::message::Message;
 /// Columns of a help page, at most.
 const WIDTH: usize = 100;
 
-/// A command and its parts with the words of a language. What none of its parts has words for is left without.
+/// A command with the help of all its parts in a language.
 #[must_use]
 pub fn localized(command: Command, language: Language) -> Command {
     let command = command
@@ -27,7 +27,7 @@ pub fn localized(command: Command, language: Language) -> Command {
         .arg(flag("version", 'V', ArgAction::Version))
         .subcommand_required(true)
         .arg_required_else_help(true);
-    worded(command, "", language)
+    with_help(command, "", language)
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
@@ -36,7 +36,7 @@ fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
 }
 
 /// The part of the command line at a path, `""` for the whole.
-fn worded(command: Command, path: &str, language: Language) -> Command {
+fn with_help(command: Command, path: &str, language: Language) -> Command {
     let colon = language.colon();
     let usage = text!(USAGE).get(language);
     let template =
@@ -45,7 +45,7 @@ fn worded(command: Command, path: &str, language: Language) -> Command {
         .help_template(template)
         .max_term_width(WIDTH)
         .subcommand_help_heading(text!(COMMANDS).get(language))
-        .mut_args(|arg| worded_argument(arg, path, language));
+        .mut_args(|arg| argument_with_help(arg, path, language));
     if let Some((value, about)) = help(path, language) {
         let aliases: Vec<&str> = command.get_all_aliases().take(1).collect();
         let about = match aliases[..] {
@@ -65,17 +65,17 @@ fn worded(command: Command, path: &str, language: Language) -> Command {
     }
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
-        worded(sub, &name, language)
+        with_help(sub, &name, language)
     })
 }
 
-/// What stands for the value of a part, and its text.
+/// The name of the value of a part, and its help.
 fn help(path: &str, language: Language) -> Option<(&'static str, &'static str)> {
     let Help { value, text, .. } = help_parts().find(|part| part.path == path)?;
     Some((value.get(language), text.get(language)))
 }
 
-fn worded_argument(arg: Arg, path: &str, language: Language) -> Arg {
+fn argument_with_help(arg: Arg, path: &str, language: Language) -> Arg {
     let is_of_all = path.is_empty();
     let path = match path {
         "" => format!("--{}", arg.get_id()),
@@ -109,7 +109,7 @@ fn worded_argument(arg: Arg, path: &str, language: Language) -> Arg {
     }
 }
 
-/// What an argument is, the values it takes, and the one it has by default.
+/// The help of an argument, its values, and its default value.
 fn sentence(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr {
     let mut sentence = words.to_owned();
     let takes_values = arg.get_action().takes_values();
@@ -164,9 +164,9 @@ pub fn run(arguments: &HelpArguments, command: &mut Command) -> anyhow::Result<u
     Ok(FINE)
 }
 
-/// Says what a command line could not be read for, or shows the help or the version that it asked for; gives the exit
+/// Prints the help or the version that a command line asks for, or its usage error; returns the exit
 /// code.
-pub fn answer(error: &clap::Error, named: &str, language: Language) -> u8 {
+pub fn print_clap_error(error: &clap::Error, named: &str, language: Language) -> u8 {
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "every other kind is wrong usage"
@@ -187,14 +187,14 @@ pub fn answer(error: &clap::Error, named: &str, language: Language) -> u8 {
                 let usage = usage.trim_start_matches("Usage:").trim().to_owned();
                 usage.lines().map(str::trim).collect::<Vec<_>>().join("\n")
             });
-            complain(&usage_error(error), usage.as_deref(), named, language);
+            print_usage_error(&usage_error(error), usage.as_deref(), named, language);
             MISUSED
         }
     }
 }
 
-/// Says on standard error what is wrong with the use of a command. Nothing can be done if that fails too.
-pub fn complain(error: &UsageError, usage: Option<&str>, named: &str, language: Language) {
+/// Prints a usage error on standard error. A failure to print it is ignored.
+pub fn print_usage_error(error: &UsageError, usage: Option<&str>, named: &str, language: Language) {
     let message = error.0.clone();
     let mut words = format!("{}\n", message!(ERROR_IS, message).render(language));
     if let Some(usage) = usage {
@@ -219,7 +219,7 @@ pub fn named(words: &[OsString], command: &Command) -> String {
     }
 }
 
-/// What is wrong with a command line, and what was most likely meant.
+/// A usage error, and the closest valid word.
 fn hinted(usage: Message, suggestion: Option<String>) -> UsageError {
     UsageError(match suggestion {
         Some(suggestion) => {

@@ -1,4 +1,4 @@
-//! `annexe completions` and `annexe man`: what a shell and `man` know of the command line, in a language.
+//! `annexe completions` and `annexe man`: shell completions and manual pages, in a language.
 
 use std::fs;
 use std::io::{self, Write};

@@ -30,9 +30,9 @@ pub enum Impact {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
-    /// What was not there: an item of a list, or a key with all that it holds.
+    /// A new item of a list, or a new key with its value.
     Added,
-    /// What is not there any more.
+    /// An item or a key that is gone.
     Removed,
     /// Another value: a date, an amount, a name.
     Changed,
@@ -48,39 +48,39 @@ pub enum ChangeKind {
     Split,
     /// Several that became one.
     Merged,
-    /// A title whose number follows its rank.
+    /// A title with another number, because its position changed.
     Renumbered,
 }
 
 /// Why a change has its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImpactReason {
-    /// The field is part of what was agreed.
+    /// The field is part of the agreement.
     Agreed,
-    /// Something agreed is gone.
+    /// A part of the agreement is gone.
     Withdrawn,
-    /// Something is new beside what was agreed.
+    /// An addition to the agreement.
     Addition,
-    /// What is new binds as much as what was there.
+    /// The addition binds as much as the rest.
     Binding,
-    /// What was to be scheduled now is.
+    /// An open date is now set.
     Dated,
-    /// What was known roughly is known exactly.
+    /// The date is more precise.
     Refined,
     /// The number of days changes.
     Days,
     /// The hours change.
     Hours,
-    /// A text says something else.
+    /// The meaning of a text changes.
     Substance,
-    /// A text says the same in other words.
+    /// The wording of a text changes, its meaning does not.
     Wording,
-    /// The field says how things are told, not what was agreed.
+    /// The field is not part of the agreement.
     Unagreed,
     Typography,
-    /// What there is stays; its place changes.
+    /// Only the place changes.
     Order,
-    /// `annexe.yaml` says so, and why.
+    /// `annexe.yaml` sets the impact, with this reason.
     Project(String),
 }
 
@@ -135,7 +135,7 @@ pub fn tally(counts: &BTreeMap<Impact, usize>) -> Message {
 }
 
 impl ChangeKind {
-    /// What happened, in a word or two.
+    /// Its name, in a word or two.
     #[must_use]
     pub fn name(self) -> Translated {
         match self {

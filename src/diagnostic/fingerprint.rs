@@ -1,4 +1,4 @@
-//! What tells a diagnostic from one run to the next, though lines move and the language of messages changes.
+//! The identity of a diagnostic from one run to the next, even when lines move or the language changes.
 
 use std::collections::BTreeMap;
 

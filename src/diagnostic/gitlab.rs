@@ -30,7 +30,7 @@ pub fn gitlab(diagnostics: &[Diagnostic], language: Language) -> String {
     format!("{json}\n")
 }
 
-/// What cannot be read blocks, for no sheet comes of it; what a rule finds does not.
+/// A reading error blocks, because no sheet can be built; the error of a rule does not.
 fn severity(diagnostic: &Diagnostic) -> &'static str {
     match diagnostic.severity {
         Severity::Error if matches!(diagnostic.kind, DiagnosticKind::RuleViolation(_)) => "major",

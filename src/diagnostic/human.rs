@@ -10,7 +10,7 @@ use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
 
-/// Bytes of the lines of a snippet; nobody reads longer ones, and drawing them takes as long as they are.
+/// Bytes of the lines of a snippet; longer ones are hard to read and slow to draw.
 const MAX_SNIPPET_BYTES: usize = 2_000;
 /// Lines between two places of one snippet beyond which each has its own.
 const MAX_GAP_BYTES: usize = 20_000;
@@ -28,25 +28,34 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
     let level = level.with_name(diagnostic.severity.name().get(language));
     let cause = diagnostic.kind.cause().render(language);
     let help = diagnostic.kind.remedy().map(|it| it.render(language));
-    let mut marks = vec![Mark {
+    let mut underlines = vec![Underline {
         place: &diagnostic.place,
         kind: AnnotationKind::Primary,
-        says: diagnostic.here.as_ref().map(|says| says.render(language)),
+        message: diagnostic
+            .here
+            .as_ref()
+            .map(|message| message.render(language)),
     }];
-    marks.extend(diagnostic.others.iter().take(MAX_PLACES).map(|label| Mark {
-        place: &label.place,
-        kind: AnnotationKind::Context,
-        says: Some(label.says.render(language)),
-    }));
+    underlines.extend(
+        diagnostic
+            .others
+            .iter()
+            .take(MAX_PLACES)
+            .map(|label| Underline {
+                place: &label.place,
+                kind: AnnotationKind::Context,
+                message: Some(label.message.render(language)),
+            }),
+    );
 
     let title = level
         .primary_title(cause.as_str())
         .id(diagnostic.kind.code());
     let mut group = Group::with_title(title);
-    for marks in gathered(&marks) {
-        group = match snippet(&marks) {
+    for underlines in gathered(&underlines) {
+        group = match snippet(&underlines) {
             Some(snippet) => group.element(snippet),
-            None => group.element(origin(marks[0].place)),
+            None => group.element(origin(underlines[0].place)),
         };
     }
     if let Some(help) = &help {
@@ -61,27 +70,27 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
     format!("{}\n", renderer.render(&[group]))
 }
 
-/// A place to underline, and what to write beside it.
-struct Mark<'a> {
+/// A place to underline, and its label.
+struct Underline<'a> {
     place: &'a Place,
     kind: AnnotationKind,
-    says: Option<String>,
+    message: Option<String>,
 }
 
 /// The marks that one snippet can show together: those of the same file, not too far apart. The first one's come first.
-fn gathered<'a, 'm>(marks: &'m [Mark<'a>]) -> Vec<Vec<&'m Mark<'a>>> {
-    let mut groups: Vec<Vec<&Mark<'_>>> = Vec::new();
-    for mark in marks {
-        let near = |group: &&mut Vec<&Mark<'_>>| {
-            let (first, mine) = (group[0].place, mark.place);
+fn gathered<'a, 'm>(underlines: &'m [Underline<'a>]) -> Vec<Vec<&'m Underline<'a>>> {
+    let mut groups: Vec<Vec<&Underline<'_>>> = Vec::new();
+    for underline in underlines {
+        let near = |group: &&mut Vec<&Underline<'_>>| {
+            let (first, mine) = (group[0].place, underline.place);
             let apart = first.span.start.abs_diff(mine.span.start);
             first.file.name() == mine.file.name()
                 && apart <= MAX_GAP_BYTES
                 && long_lines(first, mine) <= MAX_SNIPPET_BYTES
         };
         match groups.iter_mut().find(near) {
-            Some(group) => group.push(mark),
-            None => groups.push(vec![mark]),
+            Some(group) => group.push(underline),
+            None => groups.push(vec![underline]),
         }
     }
     groups
@@ -96,23 +105,29 @@ fn origin(place: &Place) -> Origin<'_> {
 
 /// The lines of some places, or `None` when they are too long to show. Only they are handed over, so that a diagnostic
 /// in a huge file stays cheap.
-fn snippet<'a>(marks: &[&'a Mark<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
-    let file: &SourceFile = &marks[0].place.file;
+fn snippet<'a>(underlines: &[&'a Underline<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
+    let file: &SourceFile = &underlines[0].place.file;
     let text = file.text();
-    let spans: Vec<Range<usize>> = marks.iter().map(|mark| first_line(mark.place)).collect();
+    let spans: Vec<Range<usize>> = underlines
+        .iter()
+        .map(|underline| first_line(underline.place))
+        .collect();
     let from = spans.iter().map(|span| span.start).min()?;
     let to = spans.iter().map(|span| span.end).max()?;
     let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
     let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
-    if marks
+    if underlines
         .iter()
-        .any(|mark| longest(mark.place) > MAX_SNIPPET_BYTES)
+        .any(|underline| longest(underline.place) > MAX_SNIPPET_BYTES)
     {
         return None;
     }
-    let annotations = marks.iter().zip(spans).map(|(mark, span)| {
+    let annotations = underlines.iter().zip(spans).map(|(underline, span)| {
         let span = span.start - start..span.end - start;
-        mark.kind.span(span).label(mark.says.as_deref())
+        underline
+            .kind
+            .span(span)
+            .label(underline.message.as_deref())
     });
     let snippet = Snippet::source(&text[start..end])
         .line_start(file.position(start).line)

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-use super::{Diagnostic, Edit, Place, count};
+use super::{Diagnostic, Place, TextEdit, count};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
@@ -19,7 +19,7 @@ struct Findings<'a> {
     version: u32,
     /// By file, then by place.
     #[serde(rename = "findings")]
-    diagnostics: Vec<Item<'a>>,
+    diagnostics: Vec<JsonDiagnostic<'a>>,
     summary: Summary,
 }
 
@@ -32,11 +32,11 @@ struct Summary {
     advice: usize,
 }
 
-/// Something to mend, at its place.
+/// A finding at its place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Item<'a> {
-    /// `annexe explain` says more of it.
+pub struct JsonDiagnostic<'a> {
+    /// The code of its rule, for `annexe explain`.
     #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
     code: &'a str,
     severity: Weight,
@@ -48,14 +48,14 @@ pub struct Item<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Both")]
     remedy: Option<Both>,
-    /// What is said beside places: that of the diagnostic first, if anything, then others that take part in it.
+    /// Messages beside places: the place of the finding first, then related places.
     labels: Vec<Note<'a>>,
-    /// What `annexe check --fix` would write.
+    /// The edits of `annexe check --fix`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fix: Vec<Replacement>,
 }
 
-/// How much a diagnostic weighs.
+/// The severity of a finding.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Weight {
@@ -88,7 +88,7 @@ pub struct Both {
     pub en: String,
 }
 
-/// What is said beside a place.
+/// A message beside a place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Note<'a> {
@@ -97,7 +97,7 @@ struct Note<'a> {
     text: Both,
 }
 
-/// A stretch of the diagnostic's file and what to write instead; an empty stretch is an insertion.
+/// A stretch of the same file and the text that replaces it; an empty stretch is an insertion.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Replacement {
@@ -118,7 +118,7 @@ struct Replacement {
 pub fn json(diagnostics: &[Diagnostic]) -> String {
     let report = Findings {
         version: 1,
-        diagnostics: diagnostics.iter().map(item).collect(),
+        diagnostics: diagnostics.iter().map(json_diagnostic).collect(),
         summary: Summary {
             errors: count(diagnostics, Severity::Error),
             warnings: count(diagnostics, Severity::Warning),
@@ -140,18 +140,21 @@ pub fn schema() -> String {
 
 /// A diagnostic, as reports for programs have it.
 #[must_use]
-pub fn item(diagnostic: &Diagnostic) -> Item<'_> {
-    let here = diagnostic.here.iter().map(|says| (&diagnostic.place, says));
+pub fn json_diagnostic(diagnostic: &Diagnostic) -> JsonDiagnostic<'_> {
+    let here = diagnostic
+        .here
+        .iter()
+        .map(|message| (&diagnostic.place, message));
     let others = diagnostic
         .others
         .iter()
-        .map(|label| (&label.place, &label.says));
+        .map(|label| (&label.place, &label.message));
     let remedy = diagnostic.kind.remedy().map(|it| it.render(Language::Fr));
     let edits = diagnostic
         .fix
         .iter()
         .map(|edit| replacement(&diagnostic.place.file, edit));
-    Item {
+    JsonDiagnostic {
         code: diagnostic.kind.code(),
         severity: match diagnostic.severity {
             Severity::Error => Weight::Error,
@@ -173,7 +176,7 @@ pub fn item(diagnostic: &Diagnostic) -> Item<'_> {
         }),
         labels: here
             .chain(others)
-            .map(|(place, says)| note(place, says))
+            .map(|(place, message)| note(place, message))
             .collect(),
         fix: edits.collect(),
     }
@@ -191,17 +194,17 @@ pub fn located(place: &Place) -> Located<'_> {
     }
 }
 
-fn note<'a>(place: &'a Place, says: &Message) -> Note<'a> {
+fn note<'a>(place: &'a Place, message: &Message) -> Note<'a> {
     Note {
         place: located(place),
         text: Both {
-            fr: says.render(Language::Fr),
-            en: says.render(Language::En),
+            fr: message.render(Language::Fr),
+            en: message.render(Language::En),
         },
     }
 }
 
-fn replacement(file: &SourceFile, edit: &Edit) -> Replacement {
+fn replacement(file: &SourceFile, edit: &TextEdit) -> Replacement {
     let (start, end) = (file.position(edit.span.start), file.position(edit.span.end));
     Replacement {
         line: start.line,

@@ -1,6 +1,6 @@
-//! What can be wrong with a programme, as data, with its code and its severity; `kind/messages.rs` words it.
+//! The kinds of mistakes in a programme, as data, with their codes and severities; `kind/messages.rs` has their messages.
 //!
-//! A kind says what is wrong, never where: its [`Diagnostic`](crate::diagnostic::Diagnostic) does. Codes are part of the
+//! A kind has no place: its [`Diagnostic`](crate::diagnostic::Diagnostic) has one. Codes are part of the
 //! interface: they are never reused. `S` is for the structure of the file, `T` for its texts; the other families are
 //! those of [`crate::check::rules`].
 
@@ -11,18 +11,18 @@ use crate::value::ValueError;
 
 mod messages;
 
-/// How much a kind weighs, the gravest first.
+/// The severity of a diagnostic, the most serious first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Fails a check; one of reading also keeps the sheet from being produced.
     Error,
     /// Probably a mistake; the sheet is produced.
     Warning,
-    /// Could be better said (« conseil »).
+    /// Wording that could be better (« conseil »).
     Advice,
 }
 
-/// A mistake, with what is needed to explain it.
+/// A mistake, with the data of its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DiagnosticKind {
     /// The text is not YAML; nothing after it could be read.
@@ -58,7 +58,7 @@ pub enum DiagnosticKind {
     EmptyValue {
         /// `None` for an item of a list.
         key: Option<String>,
-        /// What was meant is behind a `#`.
+        /// The value is behind a `#`.
         commented: bool,
     },
     WrongType {
@@ -130,9 +130,9 @@ pub enum DiagnosticKind {
     Contrast {
         /// How far they stand apart, in tenths.
         tenths: u32,
-        behind: Behind,
+        behind: Background,
     },
-    /// What was agreed changed from one revision to the next, and the version did not go up.
+    /// The agreement changed from one revision to the next, and the version did not go up.
     KeptVersion {
         old: String,
         /// `None` when the new revision has no version any more.
@@ -153,11 +153,11 @@ pub enum DiagnosticKind {
     },
     /// `# annexe: ignore[…]` inside a text, which prints it.
     PrintedSuppression,
-    /// What one of [`crate::check::rules`] found.
+    /// A mistake that one of [`crate::check::rules`] reports.
     RuleViolation(RuleViolation),
 }
 
-/// What a rule found, in its own words.
+/// The report of a rule, in its own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleViolation {
     pub code: &'static str,
@@ -185,7 +185,7 @@ pub enum Sample {
     Keys(Vec<String>),
 }
 
-/// What stopped the YAML parser, as far as it can tell.
+/// The likely reason why the YAML parser stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     ColonInText,
@@ -216,7 +216,7 @@ pub enum Syntax {
     Other,
 }
 
-/// A bound on the size of what is read.
+/// A limit on the size of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
     /// Bytes in a file.
@@ -264,9 +264,9 @@ pub enum FileProblem {
     Forbidden,
 }
 
-/// What a text is read on, and which of the two is to change.
+/// The background of a text, and which of the two must change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Behind {
+pub enum Background {
     Paper,
     /// The band that follows from the colour itself.
     OwnBand,
@@ -288,7 +288,7 @@ pub enum Unsupported {
     LinkDefinition,
     /// The tooltip of `[mot](adresse "titre")`: print has none.
     LinkTitle,
-    /// Quotes and lists inside one another beyond what a page can show.
+    /// Quotes and lists nested too deep for a page.
     Nesting,
 }
 
@@ -299,7 +299,7 @@ impl DiagnosticKind {
         self.code_and_severity().0
     }
 
-    /// How much it weighs, unless `annexe.yaml` says otherwise.
+    /// Its severity, unless `annexe.yaml` sets another.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code_and_severity().1

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
 use super::short::sentence;
-use super::{Diagnostic, Edit, Place};
+use super::{Diagnostic, Place, TextEdit};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Translated;
@@ -15,7 +15,7 @@ use crate::source::{Position, SourceFile};
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What SARIF says of a rule; whoever runs the rules knows it.
+/// A rule as SARIF describes it.
 #[derive(Debug, Clone, Copy)]
 pub struct Described {
     pub code: &'static str,
@@ -83,13 +83,13 @@ fn descriptor(rule: &Described, language: Language) -> Value {
 
 fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Language) -> Value {
     let mut location = located(&diagnostic.place);
-    if let Some(says) = &diagnostic.here {
-        location["message"] = json!({ "text": says.render(language) });
+    if let Some(message) = &diagnostic.here {
+        location["message"] = json!({ "text": message.render(language) });
     }
     let related = diagnostic.others.iter().zip(1..).map(|(label, id)| {
         let mut location = located(&label.place);
         location["id"] = json!(id);
-        location["message"] = json!({ "text": label.says.render(language) });
+        location["message"] = json!({ "text": label.message.render(language) });
         location
     });
     let mut result = json!({
@@ -111,7 +111,7 @@ fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Lan
 
 fn fix(diagnostic: &Diagnostic) -> Value {
     let file = &diagnostic.place.file;
-    let replacement = |Edit { span, text }: &Edit| {
+    let replacement = |TextEdit { span, text }: &TextEdit| {
         json!({
             "deletedRegion": region(file.position(span.start), file.position(span.end)),
             "insertedContent": { "text": text },

@@ -16,12 +16,12 @@ pub enum UnreadableSheet {
     NoSource,
 }
 
-/// What came of holding a sheet against what it should be.
+/// The comparison of a sheet with the one that its source builds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VerifyResult {
     /// The same bytes.
     Same,
-    /// The same bytes, and what signing or a comment adds behind them without a change to what is shown.
+    /// The same bytes, then a signature or a comment that changes nothing on the pages.
     SignedAfter,
     /// Made by another version; the same words.
     SameWords,
@@ -31,7 +31,7 @@ pub enum VerifyResult {
 }
 
 impl VerifyResult {
-    /// Whether the sheet is what its source gives.
+    /// Whether the sheet matches its source.
     #[must_use]
     pub fn holds(&self) -> bool {
         match self {
@@ -48,9 +48,9 @@ pub struct Difference {
     pub page: Option<usize>,
     /// The words before, alike in both.
     pub before: String,
-    /// What should be there; may be empty.
+    /// The words of the source; may be empty.
     pub expected: String,
-    /// What is there; may be empty.
+    /// The words of the sheet; may be empty.
     pub found: String,
 }
 
@@ -58,7 +58,7 @@ pub struct Difference {
 const MOST_DIFFERENCES: usize = 10;
 
 impl VerifyResult {
-    /// What a person reads: a line for the sheet, then one for each difference; `is_stale` when the programme is newer.
+    /// A line for the sheet, then one for each difference. `is_stale`: the programme changed since.
     #[must_use]
     pub fn messages(&self, sheet: &str, is_stale: bool, generator: &str) -> Vec<Message> {
         let differences = match self {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::{Diagnostic, Edit, Place};
+use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::model::INTERNAL;
 use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, is_hidden, is_zero_width};
 use crate::source::{SourceFile, Span};
@@ -74,7 +74,7 @@ fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Ve
         let character = file.text()[first.range()].chars().next();
         let kind = DiagnosticKind::ZeroWidth(character.unwrap_or_default());
         let mut found = diagnostic(kind, file, *first);
-        let dropped = places.iter().map(|span| Edit {
+        let dropped = places.iter().map(|span| TextEdit {
             span: *span,
             text: String::new(),
         });
@@ -105,7 +105,7 @@ fn check_text(
         let span = node.location_of(file, at..at + character.len_utf8());
         if file.text()[span.range()].chars().all(is_zero_width) && is_harmless(node, file, span) {
             let text = String::new();
-            dropped.push(Edit { span, text });
+            dropped.push(TextEdit { span, text });
         }
         let kind = if is_zero_width(character) {
             '\u{feff}'

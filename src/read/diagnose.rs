@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::diagnostic::kind::{DiagnosticKind, Sample, Shape};
-use crate::diagnostic::{Diagnostic, Edit, Place};
+use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::read::field::FieldSchema;
 use crate::read::schema::Model;
 use crate::read::suggest::{begins, by_habit, is_habit, misspelt, nearest};
@@ -279,7 +279,7 @@ fn unknown_value(key: String, schema: &FieldSchema, node: &YamlNode) -> Diagnost
 }
 
 /// Quotes around a number or a word of YAML that should be a text.
-fn quotes(diagnostic: &Diagnostic, node: &YamlNode) -> Option<Edit> {
+fn quotes(diagnostic: &Diagnostic, node: &YamlNode) -> Option<TextEdit> {
     match (&diagnostic.kind, &node.kind) {
         (
             DiagnosticKind::WrongType {
@@ -288,13 +288,13 @@ fn quotes(diagnostic: &Diagnostic, node: &YamlNode) -> Option<Edit> {
                 ..
             },
             YamlKind::Scalar { plain: true, .. },
-        ) => Edit::quoting(&diagnostic.place, text),
+        ) => TextEdit::quoting(&diagnostic.place, text),
         (_, YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_)) => None,
     }
 }
 
 /// Writes another key in the place of one, inside its quotes if it has any.
-fn rename_key(place: &Place, key: &str, new: &str) -> Option<Edit> {
+fn rename_key(place: &Place, key: &str, new: &str) -> Option<TextEdit> {
     let Span { start, end } = place.span;
     let written = &place.file.text()[place.span.range()];
     let span = match written.trim_matches(['"', '\'']) {
@@ -303,5 +303,5 @@ fn rename_key(place: &Place, key: &str, new: &str) -> Option<Edit> {
         _ => Span::new(start + 1, end - 1),
     };
     let text = new.to_owned();
-    (span.end - span.start == key.len()).then_some(Edit { span, text })
+    (span.end - span.start == key.len()).then_some(TextEdit { span, text })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::{Diagnostic, Edit, Label, Place};
+use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
 use crate::read::yaml::{YamlKind, YamlNode};
@@ -72,7 +72,7 @@ impl Pitfalls<'_> {
             && text.starts_with('0')
             && text.bytes().all(|byte| byte.is_ascii_digit());
         if has_zeros && !self.diagnostics.iter().any(|it| it.place.span == span) {
-            let fix = Edit::quoting(&Place::new(self.file, span), text);
+            let fix = TextEdit::quoting(&Place::new(self.file, span), text);
             let text = text.to_owned();
             let diagnostic = self.report(DiagnosticKind::LeadingZero { text }, span);
             diagnostic.fix.extend(fix);
@@ -147,7 +147,7 @@ impl Pitfalls<'_> {
         {
             let label = Label {
                 place: Place::new(self.file, start.value.span),
-                says: message!(START_OF_RANGE),
+                message: message!(START_OF_RANGE),
             };
             let diagnostic = self.report(DiagnosticKind::Reversed, end.value.span);
             diagnostic.others.push(label);

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::diagnostic::{Edit, Place};
+use crate::diagnostic::{Place, TextEdit};
 use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 use crate::source::Span;
 
@@ -57,11 +57,11 @@ impl<'a> TextField<'a> {
 
     /// Writes something else there, when the file has that stretch as it is read: not across a fold nor an escape.
     #[must_use]
-    pub fn edit(&self, range: Range<usize>, text: &str) -> Option<Edit> {
+    pub fn edit(&self, range: Range<usize>, text: &str) -> Option<TextEdit> {
         let span: Span = self.node.location_of(&self.tree.file, range.clone());
         let same = self.tree.file.text()[span.range()] == self.text[range];
         let text = text.to_owned();
-        same.then_some(Edit { span, text })
+        same.then_some(TextEdit { span, text })
     }
 
     /// The list that the text is an item of, if it is one.

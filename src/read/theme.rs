@@ -5,7 +5,7 @@ use std::io;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::diagnostic::kind::{Behind, DiagnosticKind, FileProblem};
+use crate::diagnostic::kind::{Background, DiagnosticKind, FileProblem};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Figure;
 use crate::document::text::Text;
@@ -99,24 +99,24 @@ impl ThemeLoader<'_> {
         ];
         let mut band_holds = true;
         for (key, colour, given) in keys {
-            if given && !self.stands_out(key, colour, palette.paper, Behind::Paper) {
+            if given && !self.stands_out(key, colour, palette.paper, Background::Paper) {
                 continue;
             }
             if bandeau.is_some() {
-                band_holds &= self.stands_out("bandeau", colour, palette.band, Behind::Text);
+                band_holds &= self.stands_out("bandeau", colour, palette.band, Background::Text);
             } else if given {
-                self.stands_out(key, colour, palette.band, Behind::OwnBand);
+                self.stands_out(key, colour, palette.band, Background::OwnBand);
             }
         }
         if bandeau.is_some() && band_holds {
-            self.stands_out("bandeau", palette.muted, palette.band, Behind::Text);
+            self.stands_out("bandeau", palette.muted, palette.band, Background::Text);
         }
         self.diagnostics
             .dedup_by(|one, other| one.place == other.place);
         palette
     }
 
-    fn stands_out(&mut self, key: &str, text: Colour, behind: Colour, what: Behind) -> bool {
+    fn stands_out(&mut self, key: &str, text: Colour, behind: Colour, what: Background) -> bool {
         let contrast = text.contrast(behind);
         let is_fine = contrast >= LEAST_CONTRAST;
         if !is_fine {

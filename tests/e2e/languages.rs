@@ -21,7 +21,7 @@ fn messages_say_the_same_in_both_languages() {
                 let labels = diagnostic
                     .here
                     .iter()
-                    .chain(diagnostic.others.iter().map(|it| &it.says));
+                    .chain(diagnostic.others.iter().map(|it| &it.message));
                 let mut said = vec![kind.cause().render(language)];
                 said.extend(kind.remedy().map(|it| it.render(language)));
                 said.extend(labels.map(|label| label.render(language)));

@@ -15,7 +15,7 @@ use annexe::diagnostic::language::Language;
 use annexe::diagnostic::message::{Argument, Message, Translated};
 use annexe::diagnostic::sarif::{Described, sarif};
 use annexe::diagnostic::short::short;
-use annexe::diagnostic::{Diagnostic, Edit, Label, Place, tidy};
+use annexe::diagnostic::{Diagnostic, Label, Place, TextEdit, tidy};
 use annexe::source::{SourceFile, Span};
 use serde_json::Value;
 
@@ -80,14 +80,14 @@ fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -
     let place = Place::new(file, Span::new(0, 8));
     diagnostic.others.push(Label {
         place,
-        says: phrase(),
+        message: phrase(),
     });
     diagnostic.fix = vec![
-        Edit {
+        TextEdit {
             span: Span::new(0, 8),
             text: "titre\n\"é\"".to_owned(),
         },
-        Edit {
+        TextEdit {
             span: Span::new(9, 9),
             text: String::new(),
         },

@@ -3,7 +3,8 @@
 use std::io;
 
 use super::{
-    Behind, Bound, DiagnosticKind, FileProblem, Limit, Sample, Shape, Syntax, Unsupported, quoted,
+    Background, Bound, DiagnosticKind, FileProblem, Limit, Sample, Shape, Syntax, Unsupported,
+    quoted,
 };
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message, Translated};
@@ -314,7 +315,7 @@ impl FileProblem {
     }
 }
 
-impl Behind {
+impl Background {
     fn texts(self) -> CauseAndRemedy {
         match self {
             Self::Paper => both(text!(NEAR_PAPER), text!(NEAR_PAPER_REMEDY)),

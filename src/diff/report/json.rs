@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{ComparedRevisions, Identity, Length, ProgrammeDiff, Totals};
 use crate::diagnostic::change::{ChangeKind, Impact};
-use crate::diagnostic::json::{Both, Item, Located, item, located};
+use crate::diagnostic::json::{Both, JsonDiagnostic, Located, json_diagnostic, located};
 use crate::diagnostic::language::Language;
 use crate::diff::words::WordRun;
 use crate::diff::{Change, Edit, Said, Spot};
@@ -51,7 +51,7 @@ struct Programme<'a> {
     renumbered: Vec<Renumbered<'a>>,
     /// What is wrong with the revision itself, as `annexe check` tells it.
     #[serde(rename = "findings")]
-    diagnostics: Vec<Item<'a>>,
+    diagnostics: Vec<JsonDiagnostic<'a>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -250,7 +250,7 @@ fn programme(pair: &ProgrammeDiff) -> Programme<'_> {
                 summary: comparison.counts(),
                 changes: comparison.changes.iter().map(change).collect(),
                 renumbered: renumbered.collect(),
-                diagnostics: diagnostics.iter().map(item).collect(),
+                diagnostics: diagnostics.iter().map(json_diagnostic).collect(),
             }
         }
     }

@@ -246,7 +246,7 @@ impl<'a> YamlReader<'a> {
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
                 let first = Label {
                     place: Place::new(self.file, first.key_span),
-                    says: message!(FIRST_OCCURRENCE),
+                    message: message!(FIRST_OCCURRENCE),
                 };
                 if twice {
                     // Several keys in a row come again: what is missing is the dash of an item.
