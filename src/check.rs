@@ -78,7 +78,7 @@ impl Common {
     #[must_use]
     pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: FileLoader) -> Self {
         let mut reading = read::<Config>(name, bytes, &CONFIG, &covers);
-        let (dress, refused) = dressed(&reading, files);
+        let (dress, refused) = theme_of(&reading, files);
         if dress.theme.families != [None, None] {
             // Its own texts are set in its own faces.
             let cover = |character| dress.theme.faces.cover(character);
@@ -95,7 +95,7 @@ impl Common {
         if is_bare {
             return Self::without_file(Some(Config::default()), profile);
         }
-        let is_dressed = refused.is_empty();
+        let is_theme_valid = refused.is_empty();
         diagnostics.extend(refused);
         let readable_config = config.clone().or(rest.map(|rest| rest.value));
         let readable_config = readable_config.unwrap_or_default();
@@ -107,7 +107,7 @@ impl Common {
             diagnostics.extend(rules::check_texts(&TextFields { settings, fields }));
         }
         let is_valid_without_theme = config.is_some();
-        if !is_dressed {
+        if !is_theme_valid {
             config = None;
         }
         Self {
@@ -198,29 +198,7 @@ impl Common {
             None => (None, Default::default()),
         };
         if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
-            let shared = self.readable_config.organisme.as_ref();
-            let whole = shared.map(|shared| read.with_shared(Some(shared)));
-            let whole = whole.as_ref().unwrap_or(read);
-            let texts = TextFields {
-                settings: &self.settings,
-                fields: PROGRAMME.text_fields(tree),
-            };
-            let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
-            let mut found = rules::check_programme(&context);
-            found.retain(|diagnostic| !rests_on(diagnostic, &gone, tree));
-            // What is missing is known only once annexe.yaml is right.
-            if self.config.is_none() {
-                found.retain(|diagnostic| !is_mention(diagnostic));
-            }
-            // A key that a text swallows is written, if not where it should be.
-            for diagnostic in &diagnostics {
-                if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
-                    let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
-                    found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
-                }
-            }
-            drop_empty_values(&mut diagnostics, &found, tree);
-            diagnostics.extend(found);
+            self.apply_rules(read, tree, &gone, &mut diagnostics);
         }
         // A file may hold both, under one name.
         let is_shared = |diagnostic: &Diagnostic| {
@@ -237,6 +215,39 @@ impl Common {
             diagnostics,
             elsewhere,
         }
+    }
+
+    /// Adds what the rules find in a programme, or in the part that was read. Nothing is reported of the keys that are `gone`.
+    fn apply_rules(
+        &self,
+        read: &Programme,
+        tree: &SpannedTree,
+        gone: &[BTreeSet<String>; 2],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let shared = self.readable_config.organisme.as_ref();
+        let whole = shared.map(|shared| read.with_shared(Some(shared)));
+        let whole = whole.as_ref().unwrap_or(read);
+        let texts = TextFields {
+            settings: &self.settings,
+            fields: PROGRAMME.text_fields(tree),
+        };
+        let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
+        let mut found = rules::check_programme(&context);
+        found.retain(|diagnostic| !rests_on(diagnostic, gone, tree));
+        // What is missing is known only once annexe.yaml is right.
+        if self.config.is_none() {
+            found.retain(|diagnostic| !is_mention(diagnostic));
+        }
+        // A key that a text swallows is written, if not where it should be.
+        for diagnostic in &*diagnostics {
+            if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
+                let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
+                found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
+            }
+        }
+        drop_empty_values(diagnostics, &found, tree);
+        diagnostics.extend(found);
     }
 
     /// Applies the comments of a file and the severities of the project.
@@ -272,8 +283,8 @@ impl Common {
     }
 }
 
-/// What the theme that was read comes to, and what is wrong with it.
-fn dressed(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
+/// The theme of a project, and its diagnostics.
+fn theme_of(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
     let config = reading.value.as_ref();
     let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
     let theme = config.and_then(|config| config.theme.as_ref());

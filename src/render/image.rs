@@ -1,23 +1,15 @@
 //! Logos: what the bytes of an image hold, whatever its file is called.
 
+mod error;
 #[cfg(feature = "svg")]
 pub(crate) mod svg;
 
 use crate::document::{Image, ImageKind};
 
+pub use error::ImageError;
+
 /// Pixels across or down that an image may have: four times what a logo needs in print.
 const MAX_PIXELS: u32 = 3_000;
-
-/// Why a sheet cannot carry an image.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ImageError {
-    /// Neither PNG nor SVG, or a broken one.
-    Malformed,
-    /// An SVG drawing holds something that is not drawn here: the name of its element.
-    Undrawable(String),
-    /// It has more than 3,000 pixels across or down, or a drawing has too many points.
-    TooLarge,
-}
 
 /// Reads an image that the PDF can show just as a browser does.
 ///

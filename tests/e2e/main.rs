@@ -10,6 +10,7 @@
 mod architecture;
 mod batch;
 mod browser;
+mod catalogue;
 mod cli;
 mod coherence;
 mod corpus;

@@ -1,4 +1,4 @@
-//! Words turned into glyphs, each word once a thread: the sheets of one organisation share most of theirs.
+//! ShapedWords turned into glyphs, each word once a thread: the sheets of one organisation share most of theirs.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -32,7 +32,7 @@ pub(crate) struct WordId(usize);
 /// Shapes the words of one document, then leaves them to the next document of this thread.
 pub(crate) struct Shaper {
     faces: Faces,
-    words: Words,
+    words: ShapedWords,
     buffer: Buffer,
 }
 
@@ -45,8 +45,8 @@ impl fmt::Debug for Shaper {
     }
 }
 
-/// Words that were shaped in the same faces.
-struct Words {
+/// ShapedWords that were shaped in the same faces.
+struct ShapedWords {
     /// Tells these words from others, which may have the same numbers.
     generation: u64,
     /// By face. Only ever looked up, so that no order leaks.
@@ -60,7 +60,7 @@ struct Word {
     ems: f32,
 }
 
-impl Default for Words {
+impl Default for ShapedWords {
     fn default() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
@@ -73,10 +73,10 @@ impl Default for Words {
 
 thread_local! {
     /// The words of the last document, and the faces they were shaped in.
-    static CACHE: RefCell<Option<(Faces, Words)>> = const { RefCell::new(None) };
+    static CACHE: RefCell<Option<(Faces, ShapedWords)>> = const { RefCell::new(None) };
 }
 
-/// Words that a thread keeps, some ten megabytes at most.
+/// ShapedWords that a thread keeps, some ten megabytes at most.
 const MAX_CACHED: usize = 20_000;
 
 impl Drop for Shaper {
@@ -105,7 +105,7 @@ impl Shaper {
 
     /// Shapes a text without invisible characters, left to right.
     pub(crate) fn word(&mut self, face: Face, text: &str) -> WordId {
-        let Words { ids, words, .. } = &mut self.words;
+        let ShapedWords { ids, words, .. } = &mut self.words;
         let ids = &mut ids[face.index()];
         if let Some(&known) = ids.get(text) {
             return known;

@@ -1,11 +1,12 @@
 //! SVG drawings: which of them the PDF can show just as a browser does, and how large they may grow.
 
+mod css;
 mod expansion;
 
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{BlendMode, Group, Paint, Size, Tree};
 
-use super::ImageError;
+use crate::render::image::error::ImageError;
 
 /// Elements inside elements that a drawing may have.
 const MAX_DEPTH: usize = 24;
@@ -65,19 +66,6 @@ const UNDRAWABLE_ATTRIBUTES: [(&str, &str); 4] = [
     ("vector-effect", "none"),
 ];
 
-/// Rules and functions of style sheets that a browser would follow, and this program does not.
-const UNDRAWABLE_SIGNS: [&str; 7] = [
-    "@import",
-    "@media",
-    "@font-face",
-    "@keyframes",
-    "var(",
-    "oklch(",
-    ":nth-",
-];
-/// Properties of style sheets that are not followed, unless they say that nothing is done.
-const UNDRAWABLE_PROPERTIES: [&str; 4] = ["filter", "mix-blend-mode", "animation", "vector-effect"];
-
 /// Refuses an element that a browser would draw otherwise.
 fn check_element(element: Node, depth: usize) -> Result<(), ImageError> {
     let name = element.tag_name().name();
@@ -94,45 +82,17 @@ fn check_element(element: Node, depth: usize) -> Result<(), ImageError> {
             return Err(ImageError::Undrawable(key.to_owned()));
         }
         if key == "style" {
-            check_css(value)?;
+            css::check(value)?;
         }
     }
     for child in element.children() {
         if child.is_element() {
             check_element(child, depth + 1)?;
         } else if name == "style" {
-            check_css(child.text().unwrap_or_default())?;
+            css::check(child.text().unwrap_or_default())?;
         }
     }
     Ok(())
-}
-
-/// Refuses a style sheet, or a style attribute, that a browser would follow further.
-fn check_css(css: &str) -> Result<(), ImageError> {
-    let css = without_comments(css);
-    let sign = UNDRAWABLE_SIGNS.into_iter().find(|sign| css.contains(sign));
-    let mut declarations = css
-        .split([';', '{', '}'])
-        .filter_map(|declaration| declaration.split_once(':'));
-    let property = declarations.find_map(|(name, value)| {
-        let is_idle = ["none", "normal"].contains(&value.trim());
-        UNDRAWABLE_PROPERTIES
-            .into_iter()
-            .find(|property| *property == name.trim() && !is_idle)
-    });
-    match sign.or(property) {
-        Some(found) => Err(ImageError::Undrawable(found.to_owned())),
-        None => Ok(()),
-    }
-}
-
-fn without_comments(css: &str) -> String {
-    let mut parts = css.split("/*");
-    let mut bare = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        bare.push_str(part.split_once("*/").map_or("", |(_, after)| after));
-    }
-    bare
 }
 
 /// Refuses a drawing that is empty or too large, or of which something cannot be drawn after all.

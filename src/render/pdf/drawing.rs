@@ -274,7 +274,7 @@ impl<'a> Form<'a> {
             }
             Paint::LinearGradient(gradient) => {
                 let [x1, y1, x2, y2] = [gradient.x1(), gradient.y1(), gradient.x2(), gradient.y2()];
-                let axis = Axis {
+                let axis = GradientAxis {
                     kind: 2,
                     coordinates: reals([x1, y1, x2, y2]),
                     transform: gradient.transform(),
@@ -284,7 +284,7 @@ impl<'a> Form<'a> {
             Paint::RadialGradient(gradient) => {
                 let [fx, fy, fr] = [gradient.fx(), gradient.fy(), gradient.fr().get()];
                 let [cx, cy, r] = [gradient.cx(), gradient.cy(), gradient.r().get()];
-                let axis = Axis {
+                let axis = GradientAxis {
                     kind: 3,
                     coordinates: reals([fx, fy, fr, cx, cy, r]),
                     transform: gradient.transform(),
@@ -305,7 +305,7 @@ impl<'a> Form<'a> {
         self.operate(purpose.pattern(), vec![Object::from(name.as_str())]);
     }
 
-    fn set_gradient(&mut self, axis: &Axis, stops: &[Stop], purpose: Use, path: &Path) {
+    fn set_gradient(&mut self, axis: &GradientAxis, stops: &[Stop], purpose: Use, path: &Path) {
         if stops.iter().any(|stop| stop.opacity().get() < 1.0) {
             let bounds = path.stroke_bounding_box();
             let bounds = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
@@ -457,14 +457,14 @@ impl Use {
 }
 
 /// Along what the colours of a gradient change.
-struct Axis {
+struct GradientAxis {
     /// 2 along a line, 3 from a circle to another.
     kind: i64,
     coordinates: Vec<Object>,
     transform: Transform,
 }
 
-impl Axis {
+impl GradientAxis {
     /// A pattern of these values, in a space given from that of the form.
     fn shading(
         &self,

@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::draft::Draft;
 use super::hyphenation;
 use super::line::{Color, Style};
-use super::linebreak::{self, Fill, Item};
+use super::linebreak::{self, BreakItem, LineFill};
 use super::structure::{LinkTarget, Role};
 use crate::document::Inline;
 use crate::render::fonts::{Face, Family, Glyph, is_invisible};
@@ -23,7 +23,7 @@ use crate::render::fonts::{Face, Family, Glyph, is_invisible};
 pub struct Setting {
     pub style: Style,
     pub measure: f32,
-    pub fill: Fill,
+    pub fill: LineFill,
 }
 
 impl PreparedText {
@@ -37,13 +37,13 @@ impl PreparedText {
 
 /// Inlines as spans of one style each, and the tree of what surrounds them.
 pub struct InlineText {
-    pub spans: Vec<Span>,
-    pub nodes: Vec<Node>,
+    pub spans: Vec<TextSpan>,
+    pub nodes: Vec<InlineNode>,
     note_count: usize,
 }
 
 #[derive(Clone, PartialEq)]
-pub struct Span {
+pub struct TextSpan {
     pub text: String,
     /// Places in the text where the author allows or forbids a break.
     hints: BTreeMap<usize, Hint>,
@@ -67,8 +67,8 @@ pub struct PreparedText {
     /// That of the words its items name.
     generation: u64,
     setting: Setting,
-    spans: Vec<Span>,
-    pub items: Vec<Item>,
+    spans: Vec<TextSpan>,
+    pub items: Vec<BreakItem>,
     breaks: OnceCell<linebreak::Breaks>,
 }
 
@@ -91,7 +91,7 @@ const MAX_CACHED: usize = 2_000;
 const MAX_CACHED_BYTES: usize = 1_000;
 
 /// An inline that surrounds others.
-pub struct Node {
+pub struct InlineNode {
     pub parent: Option<usize>,
     pub role: Role,
     pub link: Option<LinkTarget>,
@@ -219,7 +219,7 @@ impl InlineText {
     }
 
     fn newline(&mut self, around: Surroundings) {
-        self.spans.push(Span {
+        self.spans.push(TextSpan {
             text: String::new(),
             hints: BTreeMap::new(),
             style: around.style,
@@ -236,7 +236,7 @@ impl InlineText {
         link: Option<LinkTarget>,
         around: Surroundings,
     ) -> Option<usize> {
-        self.nodes.push(Node {
+        self.nodes.push(InlineNode {
             parent: around.node,
             role,
             link,
@@ -260,7 +260,7 @@ impl InlineText {
                 && !span.newline
         });
         if !joins {
-            self.spans.push(Span {
+            self.spans.push(TextSpan {
                 text: String::with_capacity(source.len()),
                 hints: BTreeMap::new(),
                 style,
@@ -270,7 +270,7 @@ impl InlineText {
                 newline: false,
             });
         }
-        let Some(Span { text, hints, .. }) = self.spans.last_mut() else {
+        let Some(TextSpan { text, hints, .. }) = self.spans.last_mut() else {
             return;
         };
         if !source.contains(is_invisible) {
@@ -334,14 +334,14 @@ impl InlineText {
     }
 
     /// The boxes, spaces and break opportunities that line breaking works on.
-    fn items(&self, setting: &Setting, draft: &mut Draft) -> Vec<Item> {
+    fn items(&self, setting: &Setting, draft: &mut Draft) -> Vec<BreakItem> {
         let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
         // A word of five letters or so, cut in two, and its space.
         let mut items = Vec::with_capacity(bytes / 2);
         for (rank, span) in self.spans.iter().enumerate() {
             if span.newline {
                 trim_space(&mut items);
-                items.push(Item::Newline);
+                items.push(BreakItem::Newline);
                 continue;
             }
             let space = draft.shaper.shape(span.style.face, " ")[0].advance;
@@ -352,7 +352,9 @@ impl InlineText {
                 if at > word_start {
                     let clings = span.text[word_start..]
                         .starts_with([':', ';', '!', '?', '»', '›', '%', '€']);
-                    if let (true, Some(Item::Space { breaks, .. })) = (clings, items.last_mut()) {
+                    if let (true, Some(BreakItem::Space { breaks, .. })) =
+                        (clings, items.last_mut())
+                    {
                         *breaks = false;
                     }
                     self.word(rank, word_start..at, setting, draft, &mut items);
@@ -361,11 +363,11 @@ impl InlineText {
                 word_start = at + space.len_utf8();
                 let after_content = !matches!(
                     items.last(),
-                    None | Some(Item::Space { .. } | Item::Newline)
+                    None | Some(BreakItem::Space { .. } | BreakItem::Newline)
                 );
                 if after_content {
                     let breaks = !matches!(self.last_character(&items), Some('«' | '‹'));
-                    items.push(Item::Space {
+                    items.push(BreakItem::Space {
                         span: rank,
                         width: space_width,
                         breaks,
@@ -374,7 +376,7 @@ impl InlineText {
                 }
             }
         }
-        while let Some(Item::Space { .. } | Item::Newline) = items.last() {
+        while let Some(BreakItem::Space { .. } | BreakItem::Newline) = items.last() {
             items.pop();
         }
         forbid_hyphens_in_last_word(&mut items, setting.measure);
@@ -388,14 +390,14 @@ impl InlineText {
         word: Range<usize>,
         setting: &Setting,
         draft: &mut Draft,
-        items: &mut Vec<Item>,
+        items: &mut Vec<BreakItem>,
     ) {
-        let Span { text, style, .. } = &self.spans[span];
+        let TextSpan { text, style, .. } = &self.spans[span];
         let whole = &text[word.clone()];
         let shaped = draft.shaper.word(style.face, whole);
         let width = draft.shaper.width(shaped, style.size, style.tracking);
         let places = self.cuts(span, &word, width, setting);
-        let part = |range, width| Item::Box {
+        let part = |range, width| BreakItem::Box {
             span,
             range,
             word: word.clone(),
@@ -413,7 +415,7 @@ impl InlineText {
             let range = word.start + start..word.start + end;
             let hangs = flagged || text[range.clone()].ends_with('-');
             items.push(part(range, reach.at(end) - reach.at(start)));
-            items.push(Item::Opportunity {
+            items.push(BreakItem::Opportunity {
                 hyphen: if flagged { hyphen } else { 0.0 },
                 flagged,
                 hang: if hangs { hyphen * HYPHEN_HANG } else { 0.0 },
@@ -443,7 +445,7 @@ impl InlineText {
         width: f32,
         setting: &Setting,
     ) -> Vec<(usize, bool)> {
-        let Span {
+        let TextSpan {
             text,
             hints,
             hyphenates,
@@ -451,14 +453,14 @@ impl InlineText {
         } = &self.spans[span];
         let hyphenates = *hyphenates
             && match setting.fill {
-                Fill::Justified | Fill::Ragged(_) => true,
-                Fill::Cell(_) => width > setting.measure,
-                Fill::Balanced => false,
+                LineFill::Justified | LineFill::Ragged(_) => true,
+                LineFill::Cell(_) => width > setting.measure,
+                LineFill::Balanced => false,
             };
         // An address that the next line can hold is better whole.
         let room = match setting.fill {
-            Fill::Justified => setting.measure * 0.6,
-            Fill::Ragged(_) | Fill::Cell(_) | Fill::Balanced => setting.measure,
+            LineFill::Justified => setting.measure * 0.6,
+            LineFill::Ragged(_) | LineFill::Cell(_) | LineFill::Balanced => setting.measure,
         };
         let whole = &text[word.clone()];
         let mut places = Vec::new();
@@ -482,18 +484,18 @@ impl InlineText {
         places
     }
 
-    fn last_character(&self, items: &[Item]) -> Option<char> {
+    fn last_character(&self, items: &[BreakItem]) -> Option<char> {
         match items.last()? {
-            Item::Box { span, range, .. } => {
+            BreakItem::Box { span, range, .. } => {
                 self.spans[*span].text[range.clone()].chars().next_back()
             }
-            Item::Space { .. } | Item::Opportunity { .. } | Item::Newline => None,
+            BreakItem::Space { .. } | BreakItem::Opportunity { .. } | BreakItem::Newline => None,
         }
     }
 
     /// How far the last character may stand out into the margin, so that the edge looks straight.
-    fn hang(&self, items: &[Item]) -> f32 {
-        let Some(Item::Box { span, .. }) = items.last() else {
+    fn hang(&self, items: &[BreakItem]) -> f32 {
+        let Some(BreakItem::Box { span, .. }) = items.last() else {
             return 0.0;
         };
         match self.last_character(items) {
@@ -544,24 +546,24 @@ impl Reach {
     }
 }
 
-fn trim_space(items: &mut Vec<Item>) {
-    while let Some(Item::Space { .. }) = items.last() {
+fn trim_space(items: &mut Vec<BreakItem>) {
+    while let Some(BreakItem::Space { .. }) = items.last() {
         items.pop();
     }
 }
 
 /// Leaves the last word whole, unless no line could hold it.
-fn forbid_hyphens_in_last_word(items: &mut Vec<Item>, measure: f32) {
+fn forbid_hyphens_in_last_word(items: &mut Vec<BreakItem>, measure: f32) {
     let last_space = items
         .iter()
-        .rposition(|item| matches!(item, Item::Space { .. }))
+        .rposition(|item| matches!(item, BreakItem::Space { .. }))
         .map_or(0, |at| at + 1);
-    let width: f32 = items[last_space..].iter().map(Item::width).sum();
+    let width: f32 = items[last_space..].iter().map(BreakItem::width).sum();
     if width > measure {
         return;
     }
     let last_word = items.split_off(last_space);
-    let is_hyphen = |item: &Item| matches!(item, Item::Opportunity { flagged: true, .. });
+    let is_hyphen = |item: &BreakItem| matches!(item, BreakItem::Opportunity { flagged: true, .. });
     items.extend(last_word.into_iter().filter(|item| !is_hyphen(item)));
 }
 

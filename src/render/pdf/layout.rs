@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::draft::Draft;
 use super::inline_text::Setting;
 use super::line::{Color, Line, Mark, Style};
-use super::linebreak::Fill;
+use super::linebreak::LineFill;
 use super::look;
 use super::paragraph;
 use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};
@@ -228,9 +228,9 @@ impl Frame {
     pub fn setting(&self, style: Style) -> Setting {
         let justified = self.justified && self.width > NARROWEST_JUSTIFIED;
         let fill = if justified {
-            Fill::Justified
+            LineFill::Justified
         } else {
-            Fill::Ragged(Align::Start)
+            LineFill::Ragged(Align::Start)
         };
         Setting {
             style,
@@ -278,7 +278,7 @@ fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut
         let setting = Setting {
             style,
             measure: frame.width,
-            fill: Fill::Balanced,
+            fill: LineFill::Balanced,
         };
         let lines = paragraph::set(inlines, element, &setting, draft);
         flow.push_lines(frame, lines, style, Keep::All);
@@ -406,7 +406,7 @@ fn set_paragraph(
         }
         ParagraphLook::Label => {
             flow.space(PARAGRAPH_GAP);
-            let fill = Fill::Ragged(Align::Start);
+            let fill = LineFill::Ragged(Align::Start);
             (
                 Setting {
                     style: look::LABEL,
@@ -551,7 +551,7 @@ fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     let setting = Setting {
         style: *style,
         measure: frame.width - taken,
-        fill: Fill::Balanced,
+        fill: LineFill::Balanced,
     };
     let lines = paragraph::set(title, element, &setting, draft);
     if !lines.is_empty() {
@@ -573,7 +573,7 @@ fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Dr
     let setting = Setting {
         style: look::ASIDE,
         measure,
-        fill: Fill::Balanced,
+        fill: LineFill::Balanced,
     };
     let mut lines = paragraph::set(aside, element, &setting, draft);
     if beside
@@ -773,7 +773,7 @@ fn set_facts(facts: &[Fact], frame: &Frame, flow: &mut Flow, draft: &mut Draft) 
         let setting = Setting {
             style: look::FACT_LABEL,
             measure: column - 10.0,
-            fill: Fill::Ragged(Align::Start),
+            fill: LineFill::Ragged(Align::Start),
         };
         let labels = paragraph::set(label, header, &setting, draft);
         let cell = draft.tree.add(row, Role::Cell);

@@ -9,7 +9,7 @@ use crate::render::fonts::WordId;
 
 /// A part of a paragraph. Lengths are in points; `span`, `shaped` and the ranges are the caller's own.
 #[derive(Debug, Clone)]
-pub enum Item {
+pub enum BreakItem {
     Box {
         span: usize,
         range: Range<usize>,
@@ -36,7 +36,7 @@ pub enum Item {
 
 /// How a paragraph fills its measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Fill {
+pub enum LineFill {
     /// Both edges straight, words hyphenated.
     Justified,
     /// Words hyphenated only where the lines would be very uneven.
@@ -62,7 +62,7 @@ pub struct Breaks {
 }
 
 /// The best breaks of a paragraph.
-pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
+pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> Breaks {
     let justified = |stops| Breaks {
         stops,
         justified: true,
@@ -74,13 +74,13 @@ pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
     if items.is_empty() {
         return ragged(Vec::new());
     }
-    let fits = items.iter().map(Item::width).sum::<f32>() <= measure;
-    if fits && !items.iter().any(|item| matches!(item, Item::Newline)) {
+    let fits = items.iter().map(BreakItem::width).sum::<f32>() <= measure;
+    if fits && !items.iter().any(|item| matches!(item, BreakItem::Newline)) {
         // As most items of lists, cells and titles do.
         return ragged(vec![items.len()]);
     }
     match fill {
-        Fill::Justified => {
+        LineFill::Justified => {
             let flex = SpaceFlex {
                 stretch: STRETCH,
                 shrink: TIGHTEST,
@@ -91,8 +91,8 @@ pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
             let found = found.or_else(|| measures.best(true, f64::from(LOOSEST / STRETCH)));
             found.map_or_else(|| ragged(uneven(items, measure)), justified)
         }
-        Fill::Ragged(_) | Fill::Cell(_) => ragged(uneven(items, measure)),
-        Fill::Balanced => ragged(balanced(items, measure)),
+        LineFill::Ragged(_) | LineFill::Cell(_) => ragged(uneven(items, measure)),
+        LineFill::Balanced => ragged(balanced(items, measure)),
     }
 }
 
@@ -100,7 +100,7 @@ pub fn breaks(items: &[Item], measure: f32, fill: Fill) -> Breaks {
 const STRETCH: f32 = 0.65;
 
 /// Lines of about the same length, with hyphens only where they would be very uneven.
-fn uneven(items: &[Item], measure: f32) -> Vec<usize> {
+fn uneven(items: &[BreakItem], measure: f32) -> Vec<usize> {
     let measures = Measures::new(items, measure, SpaceFlex::RIGID, measure * 0.2);
     measures
         .best(false, 1.3)
@@ -110,32 +110,32 @@ fn uneven(items: &[Item], measure: f32) -> Vec<usize> {
 /// What each space of a line takes more than its width, in points and as a part of its width, for the line to fill its
 /// measure.
 pub fn extra_space(
-    line: &[Item],
-    stop: Option<&Item>,
+    line: &[BreakItem],
+    stop: Option<&BreakItem>,
     measure: f32,
     stretched: bool,
 ) -> (f32, f32) {
     let hyphen = match stop {
-        Some(Item::Opportunity { hyphen, .. }) => *hyphen,
-        Some(Item::Box { .. } | Item::Space { .. } | Item::Newline) | None => 0.0,
+        Some(BreakItem::Opportunity { hyphen, .. }) => *hyphen,
+        Some(BreakItem::Box { .. } | BreakItem::Space { .. } | BreakItem::Newline) | None => 0.0,
     };
-    let natural = line.iter().map(Item::width).sum::<f32>() + hyphen;
+    let natural = line.iter().map(BreakItem::width).sum::<f32>() + hyphen;
     let spaces = line
         .iter()
-        .filter(|item| matches!(item, Item::Space { .. }))
+        .filter(|item| matches!(item, BreakItem::Space { .. }))
         .count();
     let slack = measure - natural;
     if spaces == 0 || (slack >= 0.0 && !stretched) {
         return (0.0, 0.0);
     }
-    let width = line.iter().filter_map(Item::space).sum::<f32>() / spaces as f32;
+    let width = line.iter().filter_map(BreakItem::space).sum::<f32>() / spaces as f32;
     let extra = slack / spaces as f32;
     // What hangs in the margin may ask for a hair more than was weighed.
     let extra = extra.clamp(width * -TIGHTEST, width * LOOSEST);
     (extra, extra / width)
 }
 
-impl Item {
+impl BreakItem {
     pub fn width(&self) -> f32 {
         match self {
             Self::Box { width, .. } | Self::Space { width, .. } => *width,
@@ -152,7 +152,7 @@ impl Item {
 }
 
 /// The fewest lines, then the narrowest measure that keeps to that number.
-fn balanced(items: &[Item], measure: f32) -> Vec<usize> {
+fn balanced(items: &[BreakItem], measure: f32) -> Vec<usize> {
     let at =
         |measure: f32| Measures::new(items, measure, SpaceFlex::RIGID, measure).always_best(false);
     let mut best = at(measure);
@@ -189,7 +189,7 @@ impl SpaceFlex {
 
 /// A paragraph as sums of widths before each item, so that any line is measured at once.
 struct Measures<'a> {
-    items: &'a [Item],
+    items: &'a [BreakItem],
     measure: f64,
     widths: Vec<f64>,
     spaces: Vec<f64>,
@@ -207,8 +207,50 @@ struct Way {
     cost: f64,
     /// Lines in a row, up to here, that end with a hyphen.
     hyphens: usize,
-    /// The way to the break before, by its rank.
+    /// The way to the break before, by its index.
     before: Option<usize>,
+}
+
+/// What a line pays to stop somewhere.
+struct Stop {
+    penalty: f64,
+    /// Whether it ends with a hyphen.
+    flagged: bool,
+    /// Whether no line goes on past it.
+    forced: bool,
+}
+
+impl Stop {
+    /// The stop at an item or, behind the last one, at the end; `None` where no line may stop.
+    fn at(item: Option<&BreakItem>, hyphenate: bool) -> Option<Self> {
+        let (penalty, flagged, forced) = match item {
+            None | Some(BreakItem::Newline) => (0.0, false, true),
+            Some(BreakItem::Space { breaks: true, .. }) => (0.0, false, false),
+            Some(BreakItem::Opportunity { flagged: true, .. }) if !hyphenate => return None,
+            Some(BreakItem::Opportunity { flagged: true, .. }) => (HYPHEN_PENALTY, true, false),
+            Some(BreakItem::Opportunity { flagged: false, .. }) => (CUT_PENALTY, false, false),
+            Some(BreakItem::Space { breaks: false, .. } | BreakItem::Box { .. }) => return None,
+        };
+        Some(Self {
+            penalty,
+            flagged,
+            forced,
+        })
+    }
+}
+
+/// The stops on the way to this one, in order.
+fn stops_to(end: usize, ways: &[Way]) -> Vec<usize> {
+    let mut stops = Vec::new();
+    let mut at = Some(end);
+    while let Some(way) = at.map(|index| ways[index]) {
+        if way.before.is_some() {
+            stops.push(way.stop);
+        }
+        at = way.before;
+    }
+    stops.reverse();
+    stops
 }
 
 const MOST_HYPHENS: usize = 2;
@@ -220,8 +262,8 @@ const LADDER: f64 = 1e8;
 const OVERFULL: f64 = 1e15;
 
 impl<'a> Measures<'a> {
-    fn new(items: &'a [Item], measure: f32, flex: SpaceFlex, line_stretch: f32) -> Self {
-        let sums = |of: fn(&Item) -> f32| {
+    fn new(items: &'a [BreakItem], measure: f32, flex: SpaceFlex, line_stretch: f32) -> Self {
+        let sums = |of: fn(&BreakItem) -> f32| {
             let mut sum = 0.0;
             let mut sums = vec![0.0];
             sums.extend(items.iter().map(|item| {
@@ -233,7 +275,7 @@ impl<'a> Measures<'a> {
         Self {
             items,
             measure: f64::from(measure),
-            widths: sums(Item::width),
+            widths: sums(BreakItem::width),
             spaces: sums(|item| item.space().unwrap_or(0.0)),
             flex,
             line_stretch: f64::from(line_stretch),
@@ -256,20 +298,20 @@ impl<'a> Measures<'a> {
         }];
         let mut active = vec![0];
         for stop in 0..=self.items.len() {
-            let (penalty, flagged, forced) = match self.items.get(stop) {
-                None | Some(Item::Newline) => (0.0, false, true),
-                Some(Item::Space { breaks: true, .. }) => (0.0, false, false),
-                Some(Item::Opportunity { flagged: true, .. }) if !hyphenate => continue,
-                Some(Item::Opportunity { flagged: true, .. }) => (HYPHEN_PENALTY, true, false),
-                Some(Item::Opportunity { flagged: false, .. }) => (CUT_PENALTY, false, false),
-                Some(Item::Space { breaks: false, .. } | Item::Box { .. }) => continue,
+            let Some(Stop {
+                penalty,
+                flagged,
+                forced,
+            }) = Stop::at(self.items.get(stop), hyphenate)
+            else {
+                continue;
             };
             let mut best: [Option<Way>; MOST_HYPHENS + 1] = [None; MOST_HYPHENS + 1];
             let mut given_up = None;
-            active.retain(|&rank| {
-                let from = ways[rank];
+            active.retain(|&index| {
+                let from = ways[index];
                 let Some(ratio) = self.ratio(from.next, stop) else {
-                    given_up = Some(rank);
+                    given_up = Some(index);
                     return false;
                 };
                 let hyphens = if flagged { from.hyphens + 1 } else { 0 };
@@ -277,16 +319,12 @@ impl<'a> Measures<'a> {
                     let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
                     let ladder = if hyphens > MOST_HYPHENS { LADDER } else { 0.0 };
                     // A hyphen at the last line but one leaves a scrap of a word to end with.
-                    let ends = stop == self.items.len();
-                    let last = if ends && from.hyphens > 0 {
-                        LAST_HYPHEN
-                    } else {
-                        0.0
-                    };
+                    let ends_cut = stop == self.items.len() && from.hyphens > 0;
+                    let last = if ends_cut { LAST_HYPHEN } else { 0.0 };
                     let cost = from.cost + (1.0 + badness + penalty).powi(2) + ladder + last;
                     let hyphens = hyphens.min(MOST_HYPHENS);
                     if best[hyphens].is_none_or(|known| cost < known.cost) {
-                        let before = Some(rank);
+                        let before = Some(index);
                         best[hyphens] = Some(Way {
                             next: stop + 1,
                             stop,
@@ -322,31 +360,22 @@ impl<'a> Measures<'a> {
         let end = active
             .into_iter()
             .min_by(|&a, &b| ways[a].cost.total_cmp(&ways[b].cost))?;
-        let mut stops = Vec::new();
-        let mut at = Some(end);
-        while let Some(way) = at.map(|rank| ways[rank]) {
-            if way.before.is_some() {
-                stops.push(way.stop);
-            }
-            at = way.before;
-        }
-        stops.reverse();
-        Some(stops)
+        Some(stops_to(end, &ways))
     }
 
     /// How far the spaces of a line stretch (1: as much as they should) or shrink; `None` when it is too full.
     fn ratio(&self, start: usize, stop: usize) -> Option<f64> {
         let (hyphen, hang) = match self.items.get(stop) {
-            Some(Item::Opportunity { hyphen, hang, .. }) => (*hyphen, *hang),
-            Some(Item::Space { hang, .. }) => (0.0, *hang),
-            Some(Item::Box { .. } | Item::Newline) | None => (0.0, 0.0),
+            Some(BreakItem::Opportunity { hyphen, hang, .. }) => (*hyphen, *hang),
+            Some(BreakItem::Space { hang, .. }) => (0.0, *hang),
+            Some(BreakItem::Box { .. } | BreakItem::Newline) | None => (0.0, 0.0),
         };
         // A break right after another leaves an empty line.
         let start = start.min(stop);
         let natural = self.widths[stop] - self.widths[start] + f64::from(hyphen - hang);
         let spaces = self.spaces[stop] - self.spaces[start];
         let slack = self.measure - natural;
-        let ends = matches!(self.items.get(stop), None | Some(Item::Newline));
+        let ends = matches!(self.items.get(stop), None | Some(BreakItem::Newline));
         if slack < -0.01 {
             let shrink = spaces * f64::from(self.flex.shrink);
             let ratio = slack / shrink;

@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::draft::Draft;
-use super::inline_text::{InlineText, Node, PreparedText, Setting, Span};
+use super::inline_text::{InlineNode, InlineText, PreparedText, Setting, TextSpan};
 use super::line::{Artifact, Line, Look, Mark, Style};
-use super::linebreak::{self, Fill, Item};
+use super::linebreak::{self, BreakItem, LineFill};
 use super::structure::{ElementId, LeafId, LinkId, Role};
 use super::subset::soften_hyphen;
 use crate::document::{Align, Inline};
@@ -17,7 +17,7 @@ use crate::render::fonts::{Glyph, WordId};
 
 /// How wide inlines are, in points.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Extent {
+pub struct TextWidths {
     /// On as many lines as they have breaks of their own.
     pub natural: f32,
     pub longest_word: f32,
@@ -111,27 +111,27 @@ pub fn label_within(
 }
 
 /// Measures inlines without setting them.
-pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> Extent {
+pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> TextWidths {
     let text = InlineText::new(inlines, style, draft.note_count);
     let setting = Setting {
         style,
         measure: f32::INFINITY,
-        fill: Fill::Balanced,
+        fill: LineFill::Balanced,
     };
-    let mut extent = Extent::default();
+    let mut extent = TextWidths::default();
     let (mut line, mut word) = (0.0_f32, 0.0_f32);
     for item in &text.prepared(&setting, draft).items {
         match *item {
-            Item::Box { width, .. } => {
+            BreakItem::Box { width, .. } => {
                 line += width;
                 word += width;
             }
-            Item::Space { width, breaks, .. } => {
+            BreakItem::Space { width, breaks, .. } => {
                 line += width;
                 word = if breaks { 0.0 } else { word + width };
             }
-            Item::Opportunity { .. } => word = 0.0,
-            Item::Newline => (line, word) = (0.0, 0.0),
+            BreakItem::Opportunity { .. } => word = 0.0,
+            BreakItem::Newline => (line, word) = (0.0, 0.0),
         }
         extent.natural = extent.natural.max(line);
         extent.longest_word = extent.longest_word.max(word);
@@ -142,33 +142,37 @@ pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> Extent {
 fn aligned(line: Line, setting: &Setting) -> Line {
     let room = setting.measure - line.width;
     match setting.fill {
-        Fill::Justified
-        | Fill::Balanced
-        | Fill::Ragged(Align::Start)
-        | Fill::Cell(Align::Start) => line,
-        Fill::Ragged(Align::Center) | Fill::Cell(Align::Center) => line.shifted(room / 2.0),
-        Fill::Ragged(Align::End) | Fill::Cell(Align::End) => line.shifted(room),
+        LineFill::Justified
+        | LineFill::Balanced
+        | LineFill::Ragged(Align::Start)
+        | LineFill::Cell(Align::Start) => line,
+        LineFill::Ragged(Align::Center) | LineFill::Cell(Align::Center) => line.shifted(room / 2.0),
+        LineFill::Ragged(Align::End) | LineFill::Cell(Align::End) => line.shifted(room),
     }
 }
 
 /// The index of the next box, if it holds more of the same word, and where it ends in the text.
-fn rest_of_word(items: &[Item], at: usize, of: (usize, &Range<usize>)) -> Option<(usize, usize)> {
+fn rest_of_word(
+    items: &[BreakItem],
+    at: usize,
+    of: (usize, &Range<usize>),
+) -> Option<(usize, usize)> {
     let next = match items.get(at + 1)? {
-        Item::Opportunity { .. } => at + 2,
-        Item::Box { .. } | Item::Space { .. } | Item::Newline => at + 1,
+        BreakItem::Opportunity { .. } => at + 2,
+        BreakItem::Box { .. } | BreakItem::Space { .. } | BreakItem::Newline => at + 1,
     };
     match items.get(next)? {
-        Item::Box {
+        BreakItem::Box {
             span, range, word, ..
         } => ((*span, word) == of).then_some((next, range.end)),
-        Item::Space { .. } | Item::Opportunity { .. } | Item::Newline => None,
+        BreakItem::Space { .. } | BreakItem::Opportunity { .. } | BreakItem::Newline => None,
     }
 }
 
 /// Draws lines one after the other, keeping the structure that runs from one to the next.
 struct Typesetter<'a> {
     text: &'a InlineText,
-    items: &'a [Item],
+    items: &'a [BreakItem],
     /// Whether lines are stretched to the measure.
     justified: bool,
     /// The elements and links of the inlines that surround, made when first met.
@@ -195,11 +199,11 @@ impl Typesetter<'_> {
         let items = &self.items[range.clone()];
         let stop = self.items.get(range.end);
         let (hyphenated, hang) = match stop {
-            Some(Item::Opportunity { flagged, hang, .. }) => (*flagged, *hang),
-            Some(Item::Space { hang, .. }) => (false, *hang),
-            Some(Item::Box { .. } | Item::Newline) | None => (false, 0.0),
+            Some(BreakItem::Opportunity { flagged, hang, .. }) => (*flagged, *hang),
+            Some(BreakItem::Space { hang, .. }) => (false, *hang),
+            Some(BreakItem::Box { .. } | BreakItem::Newline) | None => (false, 0.0),
         };
-        let stretched = self.justified && !last && !matches!(stop, Some(Item::Newline));
+        let stretched = self.justified && !last && !matches!(stop, Some(BreakItem::Newline));
         let room = setting.measure + hang;
         let (extra, stretch) = linebreak::extra_space(items, stop, room, stretched);
         let mut line = Line {
@@ -210,7 +214,7 @@ impl Typesetter<'_> {
         let mut at = 0;
         while at < items.len() {
             match &items[at] {
-                Item::Box {
+                BreakItem::Box {
                     span,
                     range,
                     word,
@@ -231,20 +235,20 @@ impl Typesetter<'_> {
                     };
                     self.word(&part, &mut line);
                 }
-                Item::Space { span, .. } => self.space(*span, extra, &mut line),
-                Item::Opportunity { .. } | Item::Newline => {}
+                BreakItem::Space { span, .. } => self.space(*span, extra, &mut line),
+                BreakItem::Opportunity { .. } | BreakItem::Newline => {}
             }
             at += 1;
         }
         let width = line.width;
         match stop {
-            Some(Item::Space { span, .. }) => self.space(*span, 0.0, &mut line),
-            Some(Item::Newline) => {
-                if let Some(Item::Box { span, .. }) = items.last() {
+            Some(BreakItem::Space { span, .. }) => self.space(*span, 0.0, &mut line),
+            Some(BreakItem::Newline) => {
+                if let Some(BreakItem::Box { span, .. }) = items.last() {
                     self.space(*span, 0.0, &mut line);
                 }
             }
-            Some(Item::Box { .. } | Item::Opportunity { .. }) | None => {}
+            Some(BreakItem::Box { .. } | BreakItem::Opportunity { .. }) | None => {}
         }
         line.width = width;
         aligned(line, setting)
@@ -310,7 +314,7 @@ impl Typesetter<'_> {
 
     fn look(&mut self, span: usize) -> Look {
         let link = self.surroundings(span).1;
-        let Span { style, rise, .. } = self.text.spans[span];
+        let TextSpan { style, rise, .. } = self.text.spans[span];
         Look { style, rise, link }
     }
 
@@ -338,7 +342,7 @@ impl Typesetter<'_> {
         if let Some(&known) = self.elements.get(&node) {
             return known;
         }
-        let Node { parent, role, link } = &self.text.nodes[node];
+        let InlineNode { parent, role, link } = &self.text.nodes[node];
         let (parent, outer) = parent.map_or((self.element, None), |parent| self.node(parent));
         let element = self.draft.tree.add(parent, role.clone());
         let link = link

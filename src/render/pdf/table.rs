@@ -4,9 +4,9 @@ use super::draft::Draft;
 use super::inline_text::Setting;
 use super::layout::{Flow, Frame, Head, Item, Keep, Piece};
 use super::line::{Color, Style};
-use super::linebreak::Fill;
+use super::linebreak::LineFill;
 use super::look;
-use super::paragraph::{self, Extent};
+use super::paragraph::{self, TextWidths};
 use super::structure::{ElementId, Role, Scope};
 use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
 
@@ -22,7 +22,7 @@ pub fn set_table(table: &Table, frame: &Frame, flow: &mut Flow, draft: &mut Draf
     let setting = Setting {
         style: look::LABEL,
         measure: frame.width,
-        fill: Fill::Balanced,
+        fill: LineFill::Balanced,
     };
     let lines = paragraph::set(caption, caption_element, &setting, draft);
     if !lines.is_empty() {
@@ -314,7 +314,7 @@ fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
         };
         let element = draft.tree.add(element, role.clone());
         draft.tree.attach(element);
-        let fill = Fill::Cell(column.align);
+        let fill = LineFill::Cell(column.align);
         let setting = Setting {
             style: *style,
             measure: column.width,
@@ -444,7 +444,7 @@ impl<'a> Grid<'a> {
     fn extents<'b>(
         cells: impl Iterator<Item = (&'b [Inline], Style)>,
         draft: &mut Draft,
-    ) -> Vec<Extent> {
+    ) -> Vec<TextWidths> {
         cells
             .map(|(cell, style)| paragraph::extent(cell, style, draft))
             .collect()
@@ -510,10 +510,10 @@ const STEPS: usize = 96;
 
 /// Shares the room between columns so that the table is low: each gets the width of its longest word, then the room
 /// goes step by step to the column whose cells make its rows high. `extents` are those of the rows, by column.
-fn column_widths(columns: &[Column], extents: &[Vec<Extent>], room: f32) -> Vec<f32> {
+fn column_widths(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Vec<f32> {
     let cap = if columns.len() > 1 { room * 0.45 } else { room };
     // Rounding must not wrap what was measured.
-    let most = |rank: usize, of: fn(&Extent) -> f32| {
+    let most = |rank: usize, of: fn(&TextWidths) -> f32| {
         let cells = extents.iter().filter_map(|row| row.get(rank));
         cells.map(of).fold(0.0, f32::max) + 0.1
     };
@@ -563,9 +563,9 @@ fn gain(
     widths: &[f32],
     step: f32,
     columns: &[Column],
-    extents: &[Vec<Extent>],
+    extents: &[Vec<TextWidths>],
 ) -> f32 {
-    let lines = |row: &[Extent], at: usize, width: f32| {
+    let lines = |row: &[TextWidths], at: usize, width: f32| {
         let lines = row[at].natural / width.max(1.0);
         // A date or a duration over two lines costs more than the line.
         let column = &columns[at];
@@ -581,7 +581,7 @@ fn gain(
             lines.max(1.0)
         }
     };
-    let height = |row: &[Extent], wider: f32| {
+    let height = |row: &[TextWidths], wider: f32| {
         let cells = (0..row.len().min(widths.len())).map(|at| {
             let more = if at == rank { wider } else { 0.0 };
             lines(row, at, widths[at] + more)

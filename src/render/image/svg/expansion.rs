@@ -8,8 +8,8 @@ use std::ops::{Add, AddAssign, Mul};
 
 use usvg::roxmltree::{Document, Node};
 
-use super::without_comments;
-use crate::render::image::ImageError;
+use super::css::without_comments;
+use crate::render::image::error::ImageError;
 
 /// Elements that a drawing may come to.
 const MAX_ELEMENTS: f64 = 200_000.0;
