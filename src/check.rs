@@ -30,7 +30,7 @@ const SHARED: &str = "organisme";
 
 /// What the programmes of a project have in common: an `annexe.yaml`, or its absence.
 #[derive(Debug)]
-pub struct Common {
+pub struct ProjectContext {
     /// `None` when `annexe.yaml` has errors: nothing can be built from it.
     pub config: Option<Config>,
     /// The same, or what could be read of it, which checks use.
@@ -39,7 +39,7 @@ pub struct Common {
     is_valid_without_theme: bool,
     pub settings: Settings,
     /// What sheets look like.
-    pub dress: LoadedTheme,
+    pub loaded_theme: LoadedTheme,
     tree: Option<SpannedTree>,
     /// In `annexe.yaml` itself, before its comments suppress some.
     diagnostics: Vec<Diagnostic>,
@@ -58,7 +58,7 @@ pub struct Checked {
     elsewhere: Vec<Diagnostic>,
 }
 
-impl Common {
+impl ProjectContext {
     /// A project without `annexe.yaml`; `None` when it has one that cannot be read.
     #[must_use]
     pub fn without_file(config: Option<Config>, profile: Option<Profile>) -> Self {
@@ -68,7 +68,7 @@ impl Common {
             config,
             settings: readable_config.settings(profile),
             readable_config,
-            dress: LoadedTheme::default(),
+            loaded_theme: LoadedTheme::default(),
             tree: None,
             diagnostics: Vec::new(),
         }
@@ -78,10 +78,10 @@ impl Common {
     #[must_use]
     pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: FileLoader) -> Self {
         let mut reading = read::<Config>(name, bytes, &CONFIG, &covers);
-        let (dress, refused) = theme_of(&reading, files);
-        if dress.theme.families != [None, None] {
+        let (loaded_theme, refused) = theme_of(&reading, files);
+        if loaded_theme.theme.families != [None, None] {
             // Its own texts are set in its own faces.
-            let cover = |character| dress.theme.faces.cover(character);
+            let cover = |character| loaded_theme.theme.faces.cover(character);
             reading = read::<Config>(name, bytes, &CONFIG, &cover);
         }
         let ReadResult {
@@ -115,7 +115,7 @@ impl Common {
             config,
             readable_config,
             settings,
-            dress,
+            loaded_theme,
             tree,
             diagnostics,
         }
@@ -180,7 +180,7 @@ impl Common {
     }
 
     fn reading(&self, name: &str, bytes: &[u8]) -> ReadResult<Programme> {
-        let cover = |character| self.dress.theme.faces.cover(character);
+        let cover = |character| self.loaded_theme.theme.faces.cover(character);
         read::<Programme>(name, bytes, &PROGRAMME, &cover)
     }
 
