@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::diff::report::{CheckedRevision, compare_revisions};
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
@@ -42,13 +42,13 @@ fn two_thousand_others(bencher: Bencher<'_, '_>) {
 
 /// Reads both and compares them.
 fn changes(old: &str, new: &str) -> usize {
-    let common = Common::without_file(Some(Config::default()), None);
-    let read = |text: &str| common.read_programme("essai.yaml", text.as_bytes());
+    let project_context = ProjectContext::without_file(Some(Config::default()), None);
+    let read = |text: &str| project_context.read_programme("essai.yaml", text.as_bytes());
     let (before, after) = (read(old), read(new));
     let side = |checked| CheckedRevision {
         name: "essai.yaml",
         checked,
-        common: &common,
+        project_context: &project_context,
     };
     let compared = compare_revisions(side(&before), side(&after), &|key| key == INTERNAL, false);
     compared.expect("both were read").comparison.changes.len()

@@ -1,6 +1,6 @@
 //! How long each stage takes on one seed-sized programme, warm.
 
-use annexe::check::{Checked, Common};
+use annexe::check::{Checked, ProjectContext};
 use annexe::document::Document;
 use annexe::model::Sheet;
 use annexe::model::project::Config;
@@ -18,57 +18,58 @@ fn main() {
 /// Text → programme.
 #[divan::bench]
 fn read(bencher: Bencher<'_, '_>) {
-    let common = common();
+    let project_context = project_context();
     let text = many::programme(7);
-    bencher.bench(|| common.read_programme("essai.yaml", text.as_bytes()));
+    bencher.bench(|| project_context.read_programme("essai.yaml", text.as_bytes()));
 }
 
 /// The same, and every rule.
 #[divan::bench]
 fn check(bencher: Bencher<'_, '_>) {
-    let common = common();
+    let project_context = project_context();
     let text = many::programme(7);
-    bencher.bench(|| checked(&common, &text));
+    bencher.bench(|| checked(&project_context, &text));
 }
 
 /// Programme → document, with the source that it carries.
 #[divan::bench]
 fn compose(bencher: Bencher<'_, '_>) {
-    let common = common();
-    let checked = checked(&common, &many::programme(7));
-    bencher.bench(|| embedded_source::document(&checked, &common, Sheet::Annexe));
+    let project_context = project_context();
+    let checked = checked(&project_context, &many::programme(7));
+    bencher.bench(|| embedded_source::document(&checked, &project_context, Sheet::Annexe));
 }
 
 /// Document → bytes.
 #[divan::bench(args = Format::ALL)]
 fn rendered(bencher: Bencher<'_, '_>, format: Format) {
-    let common = common();
-    let document = document(&common, 7);
-    bencher.bench(|| render(&document, format, &common.dress.theme));
+    let project_context = project_context();
+    let document = document(&project_context, 7);
+    bencher.bench(|| render(&document, format, &project_context.loaded_theme.theme));
 }
 
 /// The same, of a programme that has so many times the days of the seed: what grows linearly takes as many times as long.
 #[divan::bench(args = [1, 10, 100], sample_count = 5, sample_size = 1)]
 fn pdf_of_many_days(bencher: Bencher<'_, '_>, times: usize) {
-    let common = common();
+    let project_context = project_context();
     let text = many::long_programme(times);
     bencher.bench(|| {
-        let checked = checked(&common, &text);
-        let document = embedded_source::document(&checked, &common, Sheet::Annexe);
+        let checked = checked(&project_context, &text);
+        let document = embedded_source::document(&checked, &project_context, Sheet::Annexe);
         let document = document.expect("it has no error of reading");
-        render(&document, Format::Pdf, &common.dress.theme)
+        render(&document, Format::Pdf, &project_context.loaded_theme.theme)
     });
 }
 
-fn document(common: &Common, rank: usize) -> Document {
-    let checked = checked(common, &many::programme(rank));
-    embedded_source::document(&checked, common, Sheet::Annexe).expect("it has no error of reading")
+fn document(project_context: &ProjectContext, rank: usize) -> Document {
+    let checked = checked(project_context, &many::programme(rank));
+    embedded_source::document(&checked, project_context, Sheet::Annexe)
+        .expect("it has no error of reading")
 }
 
-fn checked(common: &Common, text: &str) -> Checked {
-    common.check("essai.yaml", text.as_bytes())
+fn checked(project_context: &ProjectContext, text: &str) -> Checked {
+    project_context.check("essai.yaml", text.as_bytes())
 }
 
-fn common() -> Common {
-    Common::without_file(Some(Config::default()), None)
+fn project_context() -> ProjectContext {
+    ProjectContext::without_file(Some(Config::default()), None)
 }

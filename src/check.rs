@@ -30,7 +30,7 @@ const SHARED: &str = "organisme";
 
 /// What the programmes of a project have in common: an `annexe.yaml`, or its absence.
 #[derive(Debug)]
-pub struct Common {
+pub struct ProjectContext {
     /// `None` when `annexe.yaml` has errors: nothing can be built from it.
     pub config: Option<Config>,
     /// The same, or what could be read of it, which checks use.
@@ -39,7 +39,7 @@ pub struct Common {
     is_valid_without_theme: bool,
     pub settings: Settings,
     /// What sheets look like.
-    pub dress: LoadedTheme,
+    pub loaded_theme: LoadedTheme,
     tree: Option<SpannedTree>,
     /// In `annexe.yaml` itself, before its comments suppress some.
     diagnostics: Vec<Diagnostic>,
@@ -58,7 +58,7 @@ pub struct Checked {
     elsewhere: Vec<Diagnostic>,
 }
 
-impl Common {
+impl ProjectContext {
     /// A project without `annexe.yaml`; `None` when it has one that cannot be read.
     #[must_use]
     pub fn without_file(config: Option<Config>, profile: Option<Profile>) -> Self {
@@ -68,7 +68,7 @@ impl Common {
             config,
             settings: readable_config.settings(profile),
             readable_config,
-            dress: LoadedTheme::default(),
+            loaded_theme: LoadedTheme::default(),
             tree: None,
             diagnostics: Vec::new(),
         }
@@ -78,10 +78,10 @@ impl Common {
     #[must_use]
     pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: FileLoader) -> Self {
         let mut reading = read::<Config>(name, bytes, &CONFIG, &covers);
-        let (dress, refused) = dressed(&reading, files);
-        if dress.theme.families != [None, None] {
+        let (loaded_theme, refused) = theme_of(&reading, files);
+        if loaded_theme.theme.families != [None, None] {
             // Its own texts are set in its own faces.
-            let cover = |character| dress.theme.faces.cover(character);
+            let cover = |character| loaded_theme.theme.faces.cover(character);
             reading = read::<Config>(name, bytes, &CONFIG, &cover);
         }
         let ReadResult {
@@ -95,7 +95,7 @@ impl Common {
         if is_bare {
             return Self::without_file(Some(Config::default()), profile);
         }
-        let is_dressed = refused.is_empty();
+        let is_theme_valid = refused.is_empty();
         diagnostics.extend(refused);
         let readable_config = config.clone().or(rest.map(|rest| rest.value));
         let readable_config = readable_config.unwrap_or_default();
@@ -107,7 +107,7 @@ impl Common {
             diagnostics.extend(rules::check_texts(&TextFields { settings, fields }));
         }
         let is_valid_without_theme = config.is_some();
-        if !is_dressed {
+        if !is_theme_valid {
             config = None;
         }
         Self {
@@ -115,7 +115,7 @@ impl Common {
             config,
             readable_config,
             settings,
-            dress,
+            loaded_theme,
             tree,
             diagnostics,
         }
@@ -180,7 +180,7 @@ impl Common {
     }
 
     fn reading(&self, name: &str, bytes: &[u8]) -> ReadResult<Programme> {
-        let cover = |character| self.dress.theme.faces.cover(character);
+        let cover = |character| self.loaded_theme.theme.faces.cover(character);
         read::<Programme>(name, bytes, &PROGRAMME, &cover)
     }
 
@@ -198,29 +198,7 @@ impl Common {
             None => (None, Default::default()),
         };
         if let (Some(read), Some(tree)) = (programme.as_ref().or(rest.as_ref()), &tree) {
-            let shared = self.readable_config.organisme.as_ref();
-            let whole = shared.map(|shared| read.with_shared(Some(shared)));
-            let whole = whole.as_ref().unwrap_or(read);
-            let texts = TextFields {
-                settings: &self.settings,
-                fields: PROGRAMME.text_fields(tree),
-            };
-            let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
-            let mut found = rules::check_programme(&context);
-            found.retain(|diagnostic| !rests_on(diagnostic, &gone, tree));
-            // What is missing is known only once annexe.yaml is right.
-            if self.config.is_none() {
-                found.retain(|diagnostic| !is_mention(diagnostic));
-            }
-            // A key that a text swallows is written, if not where it should be.
-            for diagnostic in &diagnostics {
-                if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
-                    let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
-                    found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
-                }
-            }
-            drop_empty_values(&mut diagnostics, &found, tree);
-            diagnostics.extend(found);
+            self.apply_rules(read, tree, &gone, &mut diagnostics);
         }
         // A file may hold both, under one name.
         let is_shared = |diagnostic: &Diagnostic| {
@@ -237,6 +215,39 @@ impl Common {
             diagnostics,
             elsewhere,
         }
+    }
+
+    /// Adds what the rules find in a programme, or in the part that was read. Nothing is reported of the keys that are `gone`.
+    fn apply_rules(
+        &self,
+        read: &Programme,
+        tree: &SpannedTree,
+        gone: &[BTreeSet<String>; 2],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let shared = self.readable_config.organisme.as_ref();
+        let whole = shared.map(|shared| read.with_shared(Some(shared)));
+        let whole = whole.as_ref().unwrap_or(read);
+        let texts = TextFields {
+            settings: &self.settings,
+            fields: PROGRAMME.text_fields(tree),
+        };
+        let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
+        let mut found = rules::check_programme(&context);
+        found.retain(|diagnostic| !rests_on(diagnostic, gone, tree));
+        // What is missing is known only once annexe.yaml is right.
+        if self.config.is_none() {
+            found.retain(|diagnostic| !is_mention(diagnostic));
+        }
+        // A key that a text swallows is written, if not where it should be.
+        for diagnostic in &*diagnostics {
+            if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
+                let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
+                found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
+            }
+        }
+        drop_empty_values(diagnostics, &found, tree);
+        diagnostics.extend(found);
     }
 
     /// Applies the comments of a file and the severities of the project.
@@ -272,8 +283,8 @@ impl Common {
     }
 }
 
-/// What the theme that was read comes to, and what is wrong with it.
-fn dressed(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
+/// The theme of a project, and its diagnostics.
+fn theme_of(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
     let config = reading.value.as_ref();
     let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
     let theme = config.and_then(|config| config.theme.as_ref());

@@ -91,7 +91,7 @@ pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Ba
     };
     let programmes = &listing.programmes;
     for project in &listing.projects {
-        let diagnostics = project.common.diagnostics([]);
+        let diagnostics = project.project_context.diagnostics([]);
         batch
             .diagnostics
             .extend(diagnostics.into_iter().filter(is_of_reading));
@@ -100,7 +100,7 @@ pub fn run(listing: &mut Listing, order: &Order, tick: &(dyn Fn() + Sync)) -> Ba
     for listed in programmes {
         let folder = order.folder(listed);
         // A project that cannot be read gives nothing.
-        if folders.contains_key(folder) || listed.project.common.config.is_none() {
+        if folders.contains_key(folder) || listed.project.project_context.config.is_none() {
             continue;
         }
         let output = Output::open(folder, order.compares);
@@ -365,14 +365,14 @@ impl Order {
 
     /// The sheet that is asked for, or else that of the project.
     fn sheet(&self, project: &Project) -> Sheet {
-        let config = project.common.config.as_ref();
+        let config = project.project_context.config.as_ref();
         let usual = config.and_then(|config| config.document);
         self.document.or(usual).unwrap_or_default()
     }
 
     /// The formats that are asked for, or else those of the project.
     fn formats(&self, project: &Project) -> Vec<Format> {
-        let config = project.common.config.as_ref();
+        let config = project.project_context.config.as_ref();
         let usual = config.and_then(|config| config.formats.as_deref());
         let asked = Some(&self.formats[..]).filter(|asked| !asked.is_empty());
         let mut formats = asked.or(usual).unwrap_or(&Format::ALL).to_vec();
@@ -498,7 +498,7 @@ fn one(listed: &Listed, output: &Output, order: &Order) -> anyhow::Result<Done> 
     let mut diagnostics = checked.diagnostics;
     if !Arc::ptr_eq(project, &listed.project) {
         // What it holds for its shared part is its own.
-        let shared = project.common.diagnostics([]);
+        let shared = project.project_context.diagnostics([]);
         diagnostics.extend(shared.into_iter().filter(is_of_reading));
     }
     let mut tally = Tally::default();
@@ -564,9 +564,9 @@ fn sheets(
     sheet: Sheet,
     formats: &[Format],
 ) -> Option<Vec<Vec<u8>>> {
-    let common = &source.project.common;
-    let document = embedded_source::document(checked, common, sheet)?;
-    let theme = &common.dress.theme;
+    let project_context = &source.project.project_context;
+    let document = embedded_source::document(checked, project_context, sheet)?;
+    let theme = &project_context.loaded_theme.theme;
     let sheets = formats
         .iter()
         .map(|&format| render(&document, format, theme));

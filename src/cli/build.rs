@@ -72,7 +72,7 @@ fn look_for_orphans(
     };
     let is_known = |project: &Arc<Project>| {
         let is_away = is_there(&project.programmes) && !project.programmes.is_dir();
-        !is_away && project.common.config.is_some()
+        !is_away && project.project_context.config.is_some()
     };
     let is_all = arguments.paths.is_empty() || projects.iter().all(is_in_full);
     // A path that was given is to be there.
@@ -203,7 +203,9 @@ fn stream(arguments: &BuildArguments, order: &Order, language: Language) -> anyh
                     projects = vec![std::sync::Arc::clone(&source.project)];
                 }
                 for project in projects {
-                    batch.diagnostics.extend(project.common.diagnostics([]));
+                    batch
+                        .diagnostics
+                        .extend(project.project_context.diagnostics([]));
                 }
                 let (sheets, diagnostics) = batch::in_memory(&source, order);
                 batch.diagnostics.extend(diagnostics);

@@ -119,7 +119,11 @@ fn diagnostics(workspace: &Workspace) -> Vec<Diagnostic> {
     let mut diagnostics = workspace.diagnostics.clone();
     for project in &workspace.projects {
         let own = checked.iter().filter(|(of, _)| Arc::ptr_eq(of, project));
-        diagnostics.extend(project.common.diagnostics(own.map(|(_, checked)| checked)));
+        diagnostics.extend(
+            project
+                .project_context
+                .diagnostics(own.map(|(_, checked)| checked)),
+        );
     }
     diagnostics.extend(
         checked

@@ -14,7 +14,7 @@ use super::workspace::{self, CONFIG, Project, Source, refused};
 use super::{
     DiffArguments, DiffFormat, FINDINGS, FINE, Gate, extract, is_plain, patiently, report,
 };
-use crate::check::{Checked, Common};
+use crate::check::{Checked, ProjectContext};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::Impact;
@@ -115,7 +115,7 @@ fn written(
     };
     // In the dress of the project that it is about.
     let theme = couples.iter().rev().find_map(|couple| couple.new.as_ref());
-    let theme = theme.map(|source| source.project.common.dress.theme.clone());
+    let theme = theme.map(|source| source.project.project_context.loaded_theme.theme.clone());
     let document = document(pairs, unread, content);
     Ok(render(&document, format, &theme.unwrap_or_default()))
 }
@@ -226,13 +226,13 @@ fn side_of<'a>(source: &'a Source, checked: &'a Checked) -> CheckedRevision<'a> 
     CheckedRevision {
         name: &source.name,
         checked,
-        common: &source.project.common,
+        project_context: &source.project.project_context,
     }
 }
 
 /// Whether a text is what an annex carries, which has no side block.
 fn shows_no_catalogue(source: &Source) -> bool {
-    let config = source.project.common.config_without_theme();
+    let config = source.project.project_context.config_without_theme();
     source.is_sheet
         && config
             .and_then(|config| config.document)
@@ -242,12 +242,12 @@ fn shows_no_catalogue(source: &Source) -> bool {
 
 /// Reads a revision, or says what keeps it from being read.
 fn check(source: &Source) -> Result<Checked, Vec<Diagnostic>> {
-    let common = &source.project.common;
+    let project_context = &source.project.project_context;
     let checked = source.read();
-    if checked.programme.is_some() && common.config_without_theme().is_some() {
+    if checked.programme.is_some() && project_context.config_without_theme().is_some() {
         return Ok(checked);
     }
-    let mut diagnostics = common.diagnostics([&checked]);
+    let mut diagnostics = project_context.diagnostics([&checked]);
     diagnostics.extend(checked.diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.is_error() && is_of_reading(diagnostic));
     Err(diagnostics)
@@ -522,16 +522,16 @@ fn at(
         .map(|(folder, ..)| folder.clone())
         .unwrap_or_default();
     let project = projects.entry(root.clone()).or_insert_with(|| {
-        let common = match config {
+        let project_context = match config {
             Some((folder, config, bytes)) => {
                 let tree = Arc::clone(tree);
                 let name = format!("{}:{}", tree.revision, config.display());
                 let files = move |path: &str| tree.read(&folder.join(path).to_string_lossy());
-                Common::read(&name, &bytes, None, &files)
+                ProjectContext::read(&name, &bytes, None, &files)
             }
-            None => Common::without_file(Some(Config::default()), None),
+            None => ProjectContext::without_file(Some(Config::default()), None),
         };
-        Arc::new(Project::new(root, common))
+        Arc::new(Project::new(root, project_context))
     });
     Ok(Source {
         name: format!("{}:{}", tree.revision, path.display()),

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::workspace::{Project, Source, Workspace, refused};
-use crate::check::Common;
+use crate::check::ProjectContext;
 use crate::check::fix::{FixResult, FixedText, fix_all};
 use crate::diagnostic::Diagnostic;
 use crate::model::settings::Profile;
@@ -37,18 +37,18 @@ pub fn mend(workspace: &Workspace, profile: Option<Profile>) -> Mending {
     let mut mending = Mending::default();
     for project in &workspace.projects {
         // Programmes are judged with what they share as it will be.
-        let common = match &project.file {
+        let project_context = match &project.file {
             Some(path) => mending.mend_shared(project, path, profile),
             None => None,
         };
-        let common = common.as_ref().unwrap_or(&project.common);
+        let project_context = project_context.as_ref().unwrap_or(&project.project_context);
         let sources = workspace.programmes.par_iter();
         let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
         let outcomes: Vec<(&Source, &str, FixResult)> = own
             .filter_map(|source| {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
                 let look = |text: &str| {
-                    common
+                    project_context
                         .check(&source.name, embedded_source::parts(text.as_bytes()).0)
                         .diagnostics
                 };
@@ -69,16 +69,16 @@ impl Mending {
         project: &Project,
         path: &Path,
         profile: Option<Profile>,
-    ) -> Option<Common> {
-        let file = project.common.file()?;
+    ) -> Option<ProjectContext> {
+        let file = project.project_context.file()?;
         let read = |text: &str| project.read(file.name(), text.as_bytes(), profile);
         let outcome = fix_all(file.text(), |text| read(text).diagnostics([]));
-        let common = match &outcome {
+        let project_context = match &outcome {
             FixResult::Fixed(mended) => Some(read(&mended.text)),
             FixResult::Unchanged | FixResult::Rejected(_) => None,
         };
         self.take(file.name(), path, file.text(), outcome);
-        common
+        project_context
     }
 
     fn take(&mut self, name: &str, path: &Path, before: &str, outcome: FixResult) {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{FINE, OutlineArguments, patiently};
-use crate::check::Common;
+use crate::check::ProjectContext;
 use crate::cli::workspace;
 use crate::diff::field::PROGRAMME_FIELDS;
 use crate::diff::outline::outline;
@@ -15,7 +15,7 @@ use crate::verify::embedded_source;
 pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
     let source = workspace::programme_as(&arguments.programme, &arguments.programme)?;
     // What it has of annexe.yaml is in another file, which has lines of its own.
-    let alone = Common::without_file(Some(Config::default()), None);
+    let alone = ProjectContext::without_file(Some(Config::default()), None);
     let checked = alone.check(&source.name, embedded_source::parts(&source.bytes).0);
     let text = match (&checked.programme, &checked.tree) {
         (Some(_), Some(tree)) => {

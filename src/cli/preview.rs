@@ -254,11 +254,15 @@ impl Desk {
                     formats: vec![Format::Md],
                     ..self.order.clone()
                 };
-                diagnostics.extend(source.project.common.diagnostics([]));
+                diagnostics.extend(source.project.project_context.diagnostics([]));
                 diagnostics.extend(batch::in_memory(&source, &order).1);
             }
             Some(Err(error)) => failures.push(error),
-            None => diagnostics.extend(projects.iter().flat_map(|it| it.common.diagnostics([]))),
+            None => diagnostics.extend(
+                projects
+                    .iter()
+                    .flat_map(|it| it.project_context.diagnostics([])),
+            ),
         }
         let words = |error: &anyhow::Error| {
             let known = error.downcast_ref::<IoError>();

@@ -48,7 +48,7 @@ fn one(
 ) -> anyhow::Result<u8> {
     let name = path.display().to_string();
     let source = workspace::text(path, sheet.source.clone().into_bytes());
-    let config = source.project.common.config.as_ref();
+    let config = source.project.project_context.config.as_ref();
     let kind = config
         .and_then(|config| config.document)
         .unwrap_or_default();
@@ -116,16 +116,16 @@ impl Again {
 
 /// Makes a sheet again, or says what its source has against it.
 fn again(source: &Source, sheet: &Sheet, kind: model::Sheet) -> Result<Again, Vec<Diagnostic>> {
-    let common = &source.project.common;
+    let project_context = &source.project.project_context;
     let checked = source.check();
-    let Some(document) = embedded_source::document(&checked, common, kind) else {
-        let mut diagnostics = common.diagnostics([&checked]);
+    let Some(document) = embedded_source::document(&checked, project_context, kind) else {
+        let mut diagnostics = project_context.diagnostics([&checked]);
         diagnostics.extend(checked.diagnostics);
         diagnostics.retain(|diagnostic| diagnostic.is_error() && is_of_reading(diagnostic));
         return Err(diagnostics);
     };
-    let bytes = render(&document, sheet.format, &common.dress.theme);
-    let look = format!("{:?}", common.dress.theme);
+    let bytes = render(&document, sheet.format, &project_context.loaded_theme.theme);
+    let look = format!("{:?}", project_context.loaded_theme.theme);
     Ok(Again {
         document,
         look,

@@ -14,7 +14,7 @@ use tempfile::NamedTempFile;
 
 use super::error::IoError;
 use super::manifest::{Fingerprint, Hasher, UNFINISHED};
-use crate::check::{Checked, Common};
+use crate::check::{Checked, ProjectContext};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
 
@@ -88,7 +88,7 @@ pub struct Source {
 /// An `annexe.yaml`, or its absence, or what stands in for it in one programme.
 pub struct Project {
     pub root: PathBuf,
-    pub common: Common,
+    pub project_context: ProjectContext,
     /// Of all that was read to make it: its text and the files of its theme.
     pub fingerprint: Fingerprint,
     /// Those files.
@@ -103,36 +103,36 @@ pub struct Project {
 
 impl Project {
     #[must_use]
-    pub fn new(root: PathBuf, common: Common) -> Self {
-        let config = common.config.as_ref();
+    pub fn new(root: PathBuf, project_context: ProjectContext) -> Self {
+        let config = project_context.config.as_ref();
         let folder = |given: Option<&Text>, usual: &str| {
             tidy(&root.join(given.map_or_else(|| usual.to_owned(), Text::line)))
         };
         Self {
             fingerprint: Fingerprint::default(),
             inputs: Vec::new(),
-            file: common.file().map(|_| real(&root.join(CONFIG))),
+            file: project_context.file().map(|_| real(&root.join(CONFIG))),
             output: folder(config.and_then(|config| config.sortie.as_ref()), "output"),
             programmes: folder(
                 config.and_then(|config| config.programmes.as_ref()),
                 "programmes",
             ),
-            common,
+            project_context,
             root,
         }
     }
 
     /// Reads another text as this project's `annexe.yaml`.
     #[must_use]
-    pub fn read(&self, name: &str, text: &[u8], profile: Option<Profile>) -> Common {
-        Common::read(name, text, profile, &files(&self.root))
+    pub fn read(&self, name: &str, text: &[u8], profile: Option<Profile>) -> ProjectContext {
+        ProjectContext::read(name, text, profile, &files(&self.root))
     }
 
     /// The project that a text makes here.
     fn of(root: PathBuf, name: &str, text: &[u8], profile: Option<Profile>) -> Self {
         let seen = Mutex::new((Hasher::new(text), Vec::new()));
         let files = files(&root);
-        let common = Common::read(name, text, profile, &|path: &str| {
+        let project_context = ProjectContext::read(name, text, profile, &|path: &str| {
             let bytes = files(path);
             let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
             seen.0.add(bytes.as_deref().unwrap_or_default());
@@ -146,7 +146,7 @@ impl Project {
         Self {
             fingerprint: hasher.fingerprint(),
             inputs,
-            ..Self::new(root, common)
+            ..Self::new(root, project_context)
         }
     }
 }
@@ -225,14 +225,16 @@ impl Source {
     #[must_use]
     pub fn check(&self) -> Checked {
         let (programme, _) = embedded_source::parts(&self.bytes);
-        self.project.common.check(&self.name, programme)
+        self.project.project_context.check(&self.name, programme)
     }
 
     /// The programme, and what keeps it from being one; the rules are left out.
     #[must_use]
     pub fn read(&self) -> Checked {
         let (programme, _) = embedded_source::parts(&self.bytes);
-        self.project.common.read_programme(&self.name, programme)
+        self.project
+            .project_context
+            .read_programme(&self.name, programme)
     }
 }
 
@@ -351,7 +353,7 @@ impl Workspace {
         let shared = self
             .projects
             .iter()
-            .filter_map(|project| project.common.file());
+            .filter_map(|project| project.project_context.file());
         let shared = shared.map(|file| file.name().to_owned());
         let own = self.programmes.iter().map(|source| source.name.clone());
         shared.chain(own).collect()
@@ -410,7 +412,7 @@ pub fn programmes_folder() -> anyhow::Result<PathBuf> {
     let project = opening.project_of(Path::new("."));
     match opening.listing.failures.pop() {
         Some(failure) => Err(failure),
-        None if project.common.config.is_none() => {
+        None if project.project_context.config.is_none() => {
             bail!(IoError::new(message!(BROKEN_CONFIG, path = CONFIG)))
         }
         None => Ok(project.programmes.clone()),
@@ -563,12 +565,12 @@ impl Opening {
             Err(error) if error.kind() == io::ErrorKind::NotFound && !is_there(&path) => {
                 Project::new(
                     root,
-                    Common::without_file(Some(Config::default()), self.profile),
+                    ProjectContext::without_file(Some(Config::default()), self.profile),
                 )
             }
             Err(error) => {
                 self.listing.failures.push(refused(&path, &error));
-                Project::new(root, Common::without_file(None, self.profile))
+                Project::new(root, ProjectContext::without_file(None, self.profile))
             }
         }
     }

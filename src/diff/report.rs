@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use crate::check::{Checked, Common};
+use crate::check::{Checked, ProjectContext};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::{ChangeKind, Impact};
 use crate::diagnostic::kind::DiagnosticKind;
@@ -209,12 +209,16 @@ fn rearranged(kind: ChangeKind, before: &[String], after: &[String]) -> Message 
 pub struct CheckedRevision<'a> {
     pub name: &'a str,
     pub checked: &'a Checked,
-    pub common: &'a Common,
+    pub project_context: &'a ProjectContext,
 }
 
 impl CheckedRevision<'_> {
     fn programme(&self) -> Option<Programme> {
-        let organisation = self.common.config_without_theme()?.organisme.as_ref();
+        let organisation = self
+            .project_context
+            .config_without_theme()?
+            .organisme
+            .as_ref();
         Some(self.checked.programme.as_ref()?.with_shared(organisation))
     }
 
@@ -239,7 +243,7 @@ impl CheckedRevision<'_> {
         let programme = self.checked.tree.as_ref()?;
         Some(RevisionTree::of(
             programme,
-            self.common.tree(),
+            self.project_context.tree(),
             fields,
             hides,
         ))
@@ -255,9 +259,13 @@ pub fn compare_revisions(
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
 ) -> Option<ComparedRevisions> {
-    let levels = new.common.config_without_theme()?.niveaux.as_deref();
+    let levels = new
+        .project_context
+        .config_without_theme()?
+        .niveaux
+        .as_deref();
     let shares = [old, new].iter().any(|side| {
-        let shared = side.common.tree();
+        let shared = side.project_context.tree();
         shared.is_some_and(|tree| tree.value(ORGANISATION).is_some())
     });
     let fields = if shares {
@@ -270,7 +278,7 @@ pub fn compare_revisions(
     let (before, after) = (old.programme()?, new.programme()?);
     let diagnostics = kept_version(&before, &after, &comparison, new);
     let sheet = |programme: &Programme, side: CheckedRevision<'_>| {
-        let config = side.common.config_without_theme()?;
+        let config = side.project_context.config_without_theme()?;
         let organisation = config.organisme.as_ref();
         Some(compose(
             programme,
@@ -328,7 +336,7 @@ fn kept_version(
         new: after.version.as_ref().map(Identifier::to_string),
     };
     let mut diagnostics = vec![Diagnostic::new(kind, Place::new(&tree.file, span))];
-    new.common.apply_severities(&mut diagnostics);
+    new.project_context.apply_severities(&mut diagnostics);
     diagnostics
 }
 

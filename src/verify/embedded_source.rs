@@ -7,7 +7,7 @@
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
-use crate::check::{Checked, Common};
+use crate::check::{Checked, ProjectContext};
 use crate::document::{Document, Figure};
 use crate::model::INTERNAL;
 use crate::model::{self, Sheet};
@@ -22,13 +22,17 @@ const SHOWN: [&str; 3] = ["organisme", "theme", "typographie"];
 
 /// The sheet of a programme, carrying its source; `None` when it, or its project, has errors.
 #[must_use]
-pub fn document(checked: &Checked, common: &Common, sheet: Sheet) -> Option<Document> {
+pub fn document(
+    checked: &Checked,
+    project_context: &ProjectContext,
+    sheet: Sheet,
+) -> Option<Document> {
     let programme = checked.programme.as_ref()?;
-    let config = common.config.as_ref()?;
+    let config = project_context.config.as_ref()?;
     let organisation = config.organisme.as_ref();
     let mut document = model::compose(programme, organisation, sheet, config.typesets());
-    document.masthead.logo = common.dress.logo.clone();
-    document.metadata.source = source(checked, common, sheet);
+    document.masthead.logo = project_context.loaded_theme.logo.clone();
+    document.metadata.source = source(checked, project_context, sheet);
     Some(document)
 }
 
@@ -48,22 +52,22 @@ pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
                 .iter()
                 .map(|&byte| if byte == b'\n' { byte } else { b' ' });
             let blanks = blank.chain(SEAM.bytes().map(|_| b' '));
-            let common = blanks.chain(rest[SEAM.len()..].iter().copied());
-            return (programme, Some(common.collect()));
+            let project_context = blanks.chain(rest[SEAM.len()..].iter().copied());
+            return (programme, Some(project_context.collect()));
         }
         at += line.len();
     }
     (bytes, None)
 }
 
-fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {
+fn source(checked: &Checked, project_context: &ProjectContext, sheet: Sheet) -> Option<String> {
     let mut programme = entries(&checked.tree.as_ref()?.root);
     programme.remove(INTERNAL);
     if sheet != Sheet::Fiche {
         // The annex does not show it.
         programme.remove("catalogue");
     }
-    let shared = common.tree().map(|tree| entries(&tree.root));
+    let shared = project_context.tree().map(|tree| entries(&tree.root));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
     if sheet != Sheet::default() {
@@ -81,7 +85,7 @@ fn source(checked: &Checked, common: &Common, sheet: Sheet) -> Option<String> {
             shown.remove("organisme");
         }
     }
-    if let Some(logo) = &common.dress.logo {
+    if let Some(logo) = &project_context.loaded_theme.logo {
         carry(logo, &mut shown);
     }
     let text = |mapping| serde_yaml::to_string(&Value::Mapping(mapping));

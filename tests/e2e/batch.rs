@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::model::Sheet;
 use annexe::model::project::Config;
 use annexe::render::{Format, render};
@@ -215,14 +215,14 @@ fn sheets_are_the_same_first_or_last_in_a_process() {
 
 /// The annex and the catalogue sheet of a programme, in every format.
 fn sheets(text: &[u8]) -> Vec<Vec<u8>> {
-    let common = Common::without_file(Some(Config::default()), None);
-    let checked = common.check("essai.yaml", text);
+    let project_context = ProjectContext::without_file(Some(Config::default()), None);
+    let checked = project_context.check("essai.yaml", text);
     let documents = [Sheet::Annexe, Sheet::Fiche]
-        .map(|sheet| embedded_source::document(&checked, &common, sheet));
+        .map(|sheet| embedded_source::document(&checked, &project_context, sheet));
     let documents = documents.iter().flatten();
     documents
         .flat_map(|document| {
-            Format::ALL.map(|format| render(document, format, &common.dress.theme))
+            Format::ALL.map(|format| render(document, format, &project_context.loaded_theme.theme))
         })
         .collect()
 }

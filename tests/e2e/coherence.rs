@@ -1,22 +1,22 @@
 //! What sheets say twice: the tricky cases of the coherence rules, each with where it is found, or silent.
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::diagnostic::Diagnostic;
 use annexe::model::project::Config;
 
 /// What the coherence rules find in a sheet that shares `annexe`: `4:10 C001`, in the order of the file.
 fn found(yaml: &str, annexe: &str) -> Vec<String> {
-    let common = match annexe {
-        "" => Common::without_file(Some(Config::default()), None),
-        shared => Common::read("annexe.yaml", shared.as_bytes(), None, &|_| {
+    let project_context = match annexe {
+        "" => ProjectContext::without_file(Some(Config::default()), None),
+        shared => ProjectContext::read("annexe.yaml", shared.as_bytes(), None, &|_| {
             Err(std::io::ErrorKind::NotFound.into())
         }),
     };
-    assert!(common.config.is_some(), "{annexe}");
+    assert!(project_context.config.is_some(), "{annexe}");
     let yaml = format!("intitule: Une formation\n{yaml}");
-    let checked = common.check("x.yaml", yaml.as_bytes());
+    let checked = project_context.check("x.yaml", yaml.as_bytes());
     assert!(checked.programme.is_some(), "{yaml}\n{checked:?}");
-    let elsewhere = common.diagnostics([&checked]);
+    let elsewhere = project_context.diagnostics([&checked]);
     let diagnostics = checked.diagnostics.iter().chain(&elsewhere);
     diagnostics.filter_map(coherence).collect()
 }

@@ -7,7 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::diagnostic::human::human;
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::{Diagnostic, tidy};
@@ -91,12 +91,12 @@ pub fn diagnostics(path: &Path) -> Vec<Diagnostic> {
     });
     let (programme, shared) = embedded_source::parts(&bytes);
     let files = |path: &str| fs::read(Path::new("tests/theme").join(path));
-    let common = match shared {
-        Some(shared) => Common::read(&name, &shared, profile, &files),
-        None => Common::without_file(Some(Config::default()), profile),
+    let project_context = match shared {
+        Some(shared) => ProjectContext::read(&name, &shared, profile, &files),
+        None => ProjectContext::without_file(Some(Config::default()), profile),
     };
-    let checked = common.check(&name, programme);
-    let mut diagnostics = common.diagnostics([&checked]);
+    let checked = project_context.check(&name, programme);
+    let mut diagnostics = project_context.diagnostics([&checked]);
     diagnostics.extend(checked.diagnostics);
     tidy(&mut diagnostics);
     diagnostics

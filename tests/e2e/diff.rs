@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use annexe::check::{Checked, Common};
+use annexe::check::{Checked, ProjectContext};
 use annexe::diff::report::json::json;
 use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
 use annexe::model::INTERNAL;
@@ -160,9 +160,9 @@ fn check_mirror(old: &Value, new: &Value) {
 
 /// The report of two programmes, as JSON.
 fn report(old: &str, new: &str) -> Value {
-    let common = Common::without_file(Some(Config::default()), None);
+    let project_context = ProjectContext::without_file(Some(Config::default()), None);
     let read = |name: &str, text: &str| -> Checked {
-        let checked = common.check(name, text.as_bytes());
+        let checked = project_context.check(name, text.as_bytes());
         assert!(
             checked.programme.is_some(),
             "{:#?}\n{text}",
@@ -174,7 +174,7 @@ fn report(old: &str, new: &str) -> Value {
     let side = |name: &'static str, checked| CheckedRevision {
         name,
         checked,
-        common: &common,
+        project_context: &project_context,
     };
     let compared = compare_revisions(
         side("old.yaml", &before),

@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::check::fix::{FixResult, apply_fixes, fix_all};
 use annexe::diagnostic::Diagnostic;
 use annexe::model::project::Config;
@@ -23,8 +23,8 @@ const WELL: &str = "# En tête\r\nintitule: \"Animer\"  # le titre\r\nmodalite: 
     \u{20}   nom: \"true\"\r\nreference: \"007\"\r\nlieu:   Rennes";
 
 fn look(text: &str) -> Vec<Diagnostic> {
-    let common = Common::without_file(Some(Config::default()), None);
-    common.check("x.yaml", text.as_bytes()).diagnostics
+    let project_context = ProjectContext::without_file(Some(Config::default()), None);
+    project_context.check("x.yaml", text.as_bytes()).diagnostics
 }
 
 fn mended(text: &str) -> Option<(String, usize)> {

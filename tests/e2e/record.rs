@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use annexe::check::{Checked, Common};
+use annexe::check::{Checked, ProjectContext};
 use annexe::model::Sheet;
 use annexe::model::project::Config;
 use annexe::render::{Format, render};
@@ -512,23 +512,23 @@ proptest! {
             "duree": {"jours": 1.5},
         });
         let yaml = serde_yaml::to_string(&value).expect("YAML");
-        let common = Common::without_file(Some(Config::default()), None);
-        let first = common.check("a.yaml", yaml.as_bytes());
+        let project_context = ProjectContext::without_file(Some(Config::default()), None);
+        let first = project_context.check("a.yaml", yaml.as_bytes());
         // What a sheet cannot print is refused before.
-        let Some((source, page)) = made(&first, &common) else { return Ok(()) };
+        let Some((source, page)) = made(&first, &project_context) else { return Ok(()) };
         let (programme, shared) = embedded_source::parts(source.as_bytes());
         let shared = shared.expect("a seam");
-        let common = Common::read("a.yaml", &shared, None, &|_| unreachable!());
-        let second = common.check("a.yaml", programme);
-        let again = made(&second, &common);
+        let project_context = ProjectContext::read("a.yaml", &shared, None, &|_| unreachable!());
+        let second = project_context.check("a.yaml", programme);
+        let again = made(&second, &project_context);
         prop_assert_eq!(again, Some((source, page)), "{:?}", second.diagnostics);
     }
 }
 
 /// The source of a sheet, and the page that carries it.
-fn made(checked: &Checked, common: &Common) -> Option<(String, Vec<u8>)> {
-    let document = embedded_source::document(checked, common, Sheet::Fiche)?;
-    let page = render(&document, Format::Html, &common.dress.theme);
+fn made(checked: &Checked, project_context: &ProjectContext) -> Option<(String, Vec<u8>)> {
+    let document = embedded_source::document(checked, project_context, Sheet::Fiche)?;
+    let page = render(&document, Format::Html, &project_context.loaded_theme.theme);
     let source = document.metadata.source?;
     let (_, carried) = read_sheet(&page).expect("a page");
     assert_eq!(carried.source.as_ref(), Some(&source));

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::check::rule::{Example, Rule, RuleKind};
 use annexe::check::rules::RULES;
 use annexe::diagnostic::message::Translated;
@@ -53,8 +53,8 @@ fn texts_are_whole_in_both_languages() {
 /// The codes found in a programme, checked with the first profile that asks for the rule.
 fn codes(rule: &Rule, yaml: &str) -> Vec<&'static str> {
     let profile = rule.profiles.first().copied();
-    let common = Common::without_file(Some(Config::default()), profile);
-    let checked = common.check("x.yaml", yaml.as_bytes());
+    let project_context = ProjectContext::without_file(Some(Config::default()), profile);
+    let checked = project_context.check("x.yaml", yaml.as_bytes());
     let diagnostics = checked.diagnostics.iter();
     diagnostics
         .map(|diagnostic| diagnostic.kind.code())

@@ -1,7 +1,7 @@
 //! The real sheet that the project starts from, kept sentence for sentence in the three formats.
 
 use crate::support::formats::{format_words, programme};
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::model::project::Config;
 use annexe::model::settings::Profile;
 use annexe::model::{Sheet, compose};
@@ -177,8 +177,9 @@ fn what_the_seed_lacks_and_its_faults() {
         ("T008", "**Attestation de participation** mentionnant"),
     ];
     let text = std::fs::read("programmes/egoc-ctg-caf63.yaml").expect("the seed");
-    let common = Common::without_file(Some(Config::default()), Some(Profile::Qualiopi));
-    let checked = common.check("seed.yaml", &text);
+    let project_context =
+        ProjectContext::without_file(Some(Config::default()), Some(Profile::Qualiopi));
+    let checked = project_context.check("seed.yaml", &text);
     let found: Vec<(&str, String)> = checked
         .diagnostics
         .iter()

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use annexe::check::Common;
+use annexe::check::ProjectContext;
 use annexe::model::Sheet;
 use annexe::render::{Format, render};
 use annexe::verify::embedded_source;
@@ -40,19 +40,20 @@ deroule:
 #[track_caller]
 fn dressed(theme: &str) -> (Vec<u8>, String) {
     let config = format!("theme: {theme}\n");
-    let common = Common::read("annexe.yaml", config.as_bytes(), None, &files);
-    let checked = common.check("a.yaml", PROGRAMME.as_bytes());
-    let document = embedded_source::document(&checked, &common, Sheet::Annexe);
-    let document = document.unwrap_or_else(|| panic!("{:#?}", common.diagnostics([&checked])));
-    let pdf = render(&document, Format::Pdf, &common.dress.theme);
+    let project_context = ProjectContext::read("annexe.yaml", config.as_bytes(), None, &files);
+    let checked = project_context.check("a.yaml", PROGRAMME.as_bytes());
+    let document = embedded_source::document(&checked, &project_context, Sheet::Annexe);
+    let document =
+        document.unwrap_or_else(|| panic!("{:#?}", project_context.diagnostics([&checked])));
+    let pdf = render(&document, Format::Pdf, &project_context.loaded_theme.theme);
     assert_conforms(&pdf);
     assert_eq!(pdf_words(&pdf), document_words(&document));
     assert_eq!(read_sheet(&pdf).expect("a PDF").1.additions, []);
     assert_eq!(words(&document), document_words(&document));
-    let page = render(&document, Format::Html, &common.dress.theme);
+    let page = render(&document, Format::Html, &project_context.loaded_theme.theme);
     let page = String::from_utf8(page).expect("UTF-8");
     assert_eq!(html_words(&page), document_words(&document));
-    let again = render(&document, Format::Pdf, &common.dress.theme);
+    let again = render(&document, Format::Pdf, &project_context.loaded_theme.theme);
     assert_same_bytes(&pdf, &again, "drawn twice");
     (pdf, page)
 }

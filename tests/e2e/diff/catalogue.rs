@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use annexe::check::{Checked, Common};
+use annexe::check::{Checked, ProjectContext};
 use annexe::diagnostic::language::Language;
 use annexe::diff::report::document::{ReportContent, document};
 use annexe::diff::report::github::github;
@@ -23,22 +23,22 @@ use crate::support::words::{html_words, markdown_words, pdf_words};
 /// One side of a case, as it was read.
 struct Revision {
     name: String,
-    common: Common,
+    project_context: ProjectContext,
     checked: Checked,
 }
 
 impl Revision {
     fn read(sources: &Sources, side: &str) -> Self {
-        let common = match &sources.annexe {
+        let project_context = match &sources.annexe {
             Some(annexe) => {
                 let name = format!("{side}/annexe.yaml");
                 let files = |_: &str| Err(std::io::ErrorKind::NotFound.into());
-                Common::read(&name, annexe.as_bytes(), None, &files)
+                ProjectContext::read(&name, annexe.as_bytes(), None, &files)
             }
-            None => Common::without_file(Some(Config::default()), None),
+            None => ProjectContext::without_file(Some(Config::default()), None),
         };
         let name = format!("{side}.yaml");
-        let checked = common.check(&name, sources.programme.as_bytes());
+        let checked = project_context.check(&name, sources.programme.as_bytes());
         assert!(
             checked.programme.is_some(),
             "{name}: {:#?}\n{}",
@@ -47,7 +47,7 @@ impl Revision {
         );
         Self {
             name,
-            common,
+            project_context,
             checked,
         }
     }
@@ -56,7 +56,7 @@ impl Revision {
         CheckedRevision {
             name: &self.name,
             checked: &self.checked,
-            common: &self.common,
+            project_context: &self.project_context,
         }
     }
 }
