@@ -7,8 +7,10 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use super::arguments::HelpArguments;
 use super::error::UsageError;
-use super::{FAILED, FINE, HelpArguments, MISUSED};
+use super::exit_code::{IO_ERROR, SUCCESS, USAGE_ERROR};
+use super::print::ignoring_broken_pipe;
 use crate::diagnostic::catalogue::{Help, help_parts, message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
@@ -161,7 +163,7 @@ pub fn run(arguments: &HelpArguments, command: &mut Command) -> anyhow::Result<u
         }
     };
     write!(std::io::stdout(), "{page}")?;
-    Ok(FINE)
+    Ok(SUCCESS)
 }
 
 /// Says what a command line could not be read for, or shows the help or the version that it asked for; gives the exit
@@ -173,28 +175,28 @@ pub fn answer(error: &clap::Error, named: &str, language: Language) -> u8 {
     )]
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            match super::patiently(write!(std::io::stdout(), "{}", error.render())) {
-                Ok(()) => FINE,
-                Err(_) => FAILED,
+            match ignoring_broken_pipe(write!(std::io::stdout(), "{}", error.render())) {
+                Ok(()) => SUCCESS,
+                Err(_) => IO_ERROR,
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = write!(std::io::stderr(), "{}", error.render());
-            MISUSED
+            USAGE_ERROR
         }
         _ => {
             let usage = first(error, ContextKind::Usage).map(|usage| {
                 let usage = usage.trim_start_matches("Usage:").trim().to_owned();
                 usage.lines().map(str::trim).collect::<Vec<_>>().join("\n")
             });
-            complain(&usage_error(error), usage.as_deref(), named, language);
-            MISUSED
+            print_usage_error(&usage_error(error), usage.as_deref(), named, language);
+            USAGE_ERROR
         }
     }
 }
 
 /// Says on standard error what is wrong with the use of a command. Nothing can be done if that fails too.
-pub fn complain(error: &UsageError, usage: Option<&str>, named: &str, language: Language) {
+pub fn print_usage_error(error: &UsageError, usage: Option<&str>, named: &str, language: Language) {
     let message = error.0.clone();
     let mut words = format!("{}\n", message!(ERROR_IS, message).render(language));
     if let Some(usage) = usage {
@@ -358,7 +360,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::cli::Arguments;
+    use crate::cli::arguments::Arguments;
 
     /// Both catalogues explain each part of the command line once, and nothing else.
     #[test]

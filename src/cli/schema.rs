@@ -1,8 +1,9 @@
-//! `annexe schema`: the model, for editors and for those who write programmes; those of diagnostics and of changes, for programs.
+//! `annexe schema`: the JSON Schema or the field reference of programmes and of `annexe.yaml`, and the schemas of JSON reports.
 
 use std::io::{self, Write};
 
-use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
+use super::arguments::{SchemaArguments, SchemaFormat, SchemaName};
+use super::exit_code::SUCCESS;
 use crate::diagnostic;
 use crate::diff::report;
 use crate::read::schema::generate::{config, programme, to_json};
@@ -15,10 +16,10 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
         (None, SchemaFormat::Md) => write_reference(&[&programme(), &config()]),
         (Some(SchemaName::Programme), SchemaFormat::Md) => write_reference(&[&programme()]),
         (Some(SchemaName::Annexe), SchemaFormat::Md) => write_reference(&[&config()]),
-        // Nobody writes diagnostics nor changes: they have no field reference.
+        // Nobody writes these by hand: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
         (Some(SchemaName::Changes), _) => report::json::schema(),
     };
     io::stdout().write_all(text.as_bytes())?;
-    Ok(FINE)
+    Ok(SUCCESS)
 }
