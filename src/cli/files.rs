@@ -195,7 +195,8 @@ pub fn normalize(path: &Path) -> PathBuf {
 pub fn slashed(path: &Path) -> String {
     let path = path.to_string_lossy();
     if cfg!(windows) {
-        path.replace('\\', "/")
+        // Canonical paths open with a mark that people do not write.
+        path.trim_start_matches(r"\\?\").replace('\\', "/")
     } else {
         path.into_owned()
     }

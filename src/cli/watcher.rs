@@ -165,7 +165,7 @@ impl WatchedPaths {
     }
 
     fn watch(&self, sender: &Sender<notify::Result<Event>>) -> anyhow::Result<RecommendedWatcher> {
-        let watcher = notify::recommended_watcher(sender.clone());
+        let watcher = notify::recommendedwatcher(sender.clone());
         let mut watcher = watcher.map_err(|error| watch_error(&error))?;
         for (folder, mode) in self.folders() {
             match watcher.watch(&folder, mode) {

@@ -43,14 +43,14 @@ pub struct ProgrammeFile {
     pub name: String,
     /// The canonical path.
     pub path: PathBuf,
-    content: Content,
+    content: ProgrammeContent,
     /// The project around it.
     pub project: Arc<Project>,
     /// The path of its sheets from the output folder, without extension.
     pub stem: PathBuf,
 }
 
-enum Content {
+enum ProgrammeContent {
     File(Arc<FileTree>, PathBuf),
     StandardInput(Vec<u8>),
 }
@@ -183,13 +183,13 @@ impl ProgrammeFile {
     /// The system refuses.
     pub fn read(&self, profile: Option<Profile>) -> anyhow::Result<Source> {
         let (bytes, own) = match &self.content {
-            Content::File(files, path) => {
+            ProgrammeContent::File(files, path) => {
                 let bytes = files.read(path, MAX_BYTES + 1);
                 let bytes = bytes.map_err(|error| path_error(Path::new(&self.name), &error))?;
                 let own = own_project(&self.project, &self.name, &bytes, profile, files);
                 (bytes, own)
             }
-            Content::StandardInput(bytes) => (
+            ProgrammeContent::StandardInput(bytes) => (
                 bytes.clone(),
                 own_project(&self.project, &self.name, bytes, profile, &FileTree::Disk),
             ),
@@ -208,8 +208,8 @@ impl ProgrammeFile {
     #[must_use]
     pub fn file(&self) -> &Path {
         match &self.content {
-            Content::File(_, path) => path,
-            Content::StandardInput(_) => Path::new("-"),
+            ProgrammeContent::File(_, path) => path,
+            ProgrammeContent::StandardInput(_) => Path::new("-"),
         }
     }
 
@@ -445,7 +445,7 @@ impl Loader {
         Ok(ProgrammeFile {
             name: self.files.display(path),
             path: canonical,
-            content: Content::File(Arc::clone(&self.files), path.to_owned()),
+            content: ProgrammeContent::File(Arc::clone(&self.files), path.to_owned()),
             project,
             stem,
         })
@@ -458,7 +458,7 @@ impl Loader {
                 self.workspace.programmes.push(ProgrammeFile {
                     name: "-".to_owned(),
                     path: PathBuf::from("-"),
-                    content: Content::StandardInput(bytes),
+                    content: ProgrammeContent::StandardInput(bytes),
                     project,
                     stem: PathBuf::from("-"),
                 });

@@ -104,7 +104,7 @@ pub fn find_pairs(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>
 fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
     let path = &words[0];
     let side = |file: &str| -> anyhow::Result<Option<Source>> {
-        if file == "/dev/null" {
+        if file == "/dev/null" || file == "nul" {
             return Ok(None);
         }
         let mut source = Source::read_as(Path::new(file), Path::new(path))?;
