@@ -15,6 +15,7 @@
 //! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
 
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;

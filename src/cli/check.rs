@@ -1,4 +1,4 @@
-//! `annexe check`: every diagnostic of every programme, in the form that its reader wants.
+//! `annexe check`: the diagnostics of every programme, in the format that is asked for.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -7,13 +7,13 @@ use std::sync::Arc;
 use anyhow::bail;
 use rayon::prelude::*;
 
+use super::arguments::{CheckArguments, Denied, ReportFormat};
 use super::error::UsageError;
-use super::mending;
-use super::workspace::{self, Project, Workspace};
-use super::{
-    CheckArguments, Denied, FAILED, FINDINGS, FINE, ReportFormat, complain, patiently, print,
-    report,
-};
+use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
+use super::fix::find_fixes;
+use super::print::{print_diagnostics, print_error, print_text, print_with};
+use super::project::Project;
+use super::workspace::{Source, Workspace};
 use crate::check::Checked;
 use crate::check::rules::RULES;
 use crate::diagnostic::catalogue::message;
@@ -28,89 +28,90 @@ use crate::diagnostic::short::short;
 use crate::diagnostic::{self, Diagnostic};
 
 pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
-    let open = || workspace::open(&arguments.paths, arguments.profile);
+    let read =
+        || Workspace::find(&arguments.paths, None, arguments.profile).read(arguments.profile);
     if !arguments.fix && !arguments.diff {
-        return tell(&open(), &[], arguments, language);
+        return report(&read(), &[], arguments, language);
     }
     let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
     if streams && !arguments.diff {
         bail!(UsageError(message!(STREAM_NOT_FIXED)));
     }
-    let workspace = open();
-    let mut mending = mending::mend(&workspace, arguments.profile);
-    for spoilt in &mending.spoilt {
-        let line = message!(NOT_FIXED, error = short(spoilt, language)).render(language);
+    let workspace = read();
+    let mut fixes = find_fixes(&workspace, arguments.profile);
+    for error in &fixes.new_errors {
+        let line = message!(NOT_FIXED, error = short(error, language)).render(language);
         writeln!(io::stderr(), "{line}")?;
     }
     if arguments.diff {
-        patiently(io::stdout().write_all(mending.diff().as_bytes()))?;
-        let code = verdict(
-            &diagnostics(&workspace),
-            &workspace.failures,
-            arguments,
-            language,
-        );
-        let Some([corrections, files]) = mending.extent() else {
+        print_text(fixes.diff())?;
+        let diagnostics = check_all(&workspace);
+        let code = exit_code(&diagnostics, &workspace.failures, arguments, language);
+        let Some([corrections, files]) = fixes.counts() else {
             return Ok(code);
         };
         let line = message!(TO_FIX, corrections, files).render(language);
         writeln!(io::stderr(), "{line}")?;
-        return Ok(code.max(FINDINGS));
+        return Ok(code.max(FOUND));
     }
-    let refusals = mending.write();
-    // What remains is what the files now hold.
-    let code = tell(&open(), &refusals, arguments, language)?;
-    if let Some([corrections, files]) = mending.extent() {
+    let errors = fixes.write();
+    // The report is on the files as they are now.
+    let code = report(&read(), &errors, arguments, language)?;
+    if let Some([corrections, files]) = fixes.counts() {
         let line = message!(FIXED, corrections, files).render(language);
-        if arguments.format.is_read_by_people() {
-            patiently(writeln!(io::stdout(), "{line}"))?;
-        } else {
-            writeln!(io::stderr(), "{line}")?;
+        match arguments.format {
+            ReportFormat::Human | ReportFormat::Short => print_text(format!("{line}\n"))?,
+            ReportFormat::Json
+            | ReportFormat::Sarif
+            | ReportFormat::Github
+            | ReportFormat::Gitlab
+            | ReportFormat::Junit => writeln!(io::stderr(), "{line}")?,
         }
     }
     Ok(code)
 }
 
-/// Reports on a workspace, and on what the world refused.
-fn tell(
-    workspace: &Workspace,
-    refusals: &[anyhow::Error],
+/// Reports on a workspace, and on the files that could not be fixed.
+fn report(
+    workspace: &Workspace<Source>,
+    errors: &[anyhow::Error],
     arguments: &CheckArguments,
     language: Language,
 ) -> anyhow::Result<u8> {
-    let diagnostics = diagnostics(workspace);
-    show(&diagnostics, workspace, arguments.format, language)?;
-    let code = verdict(&diagnostics, &workspace.failures, arguments, language);
-    for refusal in refusals {
-        complain(refusal, language);
+    let diagnostics = check_all(workspace);
+    print_report(&diagnostics, workspace, arguments.format, language)?;
+    let code = exit_code(&diagnostics, &workspace.failures, arguments, language);
+    for error in errors {
+        print_error(error, language);
     }
-    Ok(if refusals.is_empty() { code } else { FAILED })
+    Ok(if errors.is_empty() { code } else { IO_ERROR })
 }
 
-/// The exit code, once what the world refused has been said.
-fn verdict(
+/// Prints what could not be read, and gives the exit code.
+fn exit_code(
     diagnostics: &[Diagnostic],
     failures: &[anyhow::Error],
     arguments: &CheckArguments,
     language: Language,
 ) -> u8 {
     for failure in failures {
-        complain(failure, language);
+        print_error(failure, language);
     }
+    let fails = |diagnostic: &Diagnostic| match arguments.deny {
+        Some(Denied::Warnings) => diagnostic.severity <= Severity::Warning,
+        None => diagnostic.is_error(),
+    };
     if !failures.is_empty() {
-        FAILED
-    } else if diagnostics
-        .iter()
-        .any(|diagnostic| fails(diagnostic, arguments))
-    {
-        FINDINGS
+        IO_ERROR
+    } else if diagnostics.iter().any(fails) {
+        FOUND
     } else {
-        FINE
+        SUCCESS
     }
 }
 
-/// All there is to say of the programmes and of what they share, sorted.
-fn diagnostics(workspace: &Workspace) -> Vec<Diagnostic> {
+/// The diagnostics of all programmes and projects, sorted.
+fn check_all(workspace: &Workspace<Source>) -> Vec<Diagnostic> {
     let checked: Vec<(Arc<Project>, Checked)> = workspace
         .programmes
         .par_iter()
@@ -119,11 +120,7 @@ fn diagnostics(workspace: &Workspace) -> Vec<Diagnostic> {
     let mut diagnostics = workspace.diagnostics.clone();
     for project in &workspace.projects {
         let own = checked.iter().filter(|(of, _)| Arc::ptr_eq(of, project));
-        diagnostics.extend(
-            project
-                .project_context
-                .diagnostics(own.map(|(_, checked)| checked)),
-        );
+        diagnostics.extend(project.common.diagnostics(own.map(|(_, checked)| checked)));
     }
     diagnostics.extend(
         checked
@@ -134,41 +131,37 @@ fn diagnostics(workspace: &Workspace) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Writes the report on standard output.
-fn show(
+/// Prints the report on standard output.
+fn print_report(
     diagnostics: &[Diagnostic],
-    workspace: &Workspace,
+    workspace: &Workspace<Source>,
     format: ReportFormat,
     language: Language,
 ) -> io::Result<()> {
     let mut stream = io::stdout();
     let text = match format {
-        // What could not be looked at is not clean.
+        // Without the files, nobody knows that there is no error.
         ReportFormat::Human | ReportFormat::Short | ReportFormat::Github
             if diagnostics.is_empty() && !workspace.failures.is_empty() =>
         {
             return Ok(());
         }
-        ReportFormat::Human => return report(diagnostics, &mut stream, language),
+        ReportFormat::Human => return print_diagnostics(diagnostics, &mut stream, language),
         ReportFormat::Short => {
             let line = |diagnostic: &Diagnostic| short(diagnostic, language);
-            return patiently(print(diagnostics, &mut stream, language, line));
+            return print_with(diagnostics, &mut stream, language, line);
         }
         ReportFormat::Json => json(diagnostics),
-        ReportFormat::Sarif => sarif(diagnostics, &described(), language),
+        ReportFormat::Sarif => sarif(diagnostics, &describe_rules(), language),
         ReportFormat::Github => github(diagnostics, language),
         ReportFormat::Gitlab => gitlab(diagnostics, language),
         ReportFormat::Junit => junit(diagnostics, &workspace.names(), language),
     };
-    patiently(
-        stream
-            .write_all(text.as_bytes())
-            .and_then(|()| stream.flush()),
-    )
+    print_text(text)
 }
 
-/// What SARIF says of the rules.
-fn described() -> Vec<Described> {
+/// The rules as SARIF describes them.
+fn describe_rules() -> Vec<Described> {
     let described = RULES.iter().map(|rule| Described {
         code: rule.code,
         severity: rule.severity,
@@ -177,12 +170,4 @@ fn described() -> Vec<Described> {
         source: rule.source,
     });
     described.collect()
-}
-
-/// Whether a diagnostic makes the check fail.
-fn fails(diagnostic: &Diagnostic, arguments: &CheckArguments) -> bool {
-    match arguments.deny {
-        Some(Denied::Warnings) => diagnostic.severity <= Severity::Warning,
-        None => diagnostic.is_error(),
-    }
 }

@@ -1,11 +1,11 @@
 //! `annexe explain`: what a code means, why it matters, and what to write instead.
 
-use std::io::{self, Write};
-
 use anyhow::bail;
 
+use super::arguments::ExplainArguments;
 use super::error::UsageError;
-use super::{ExplainArguments, FINE, patiently};
+use super::exit_code::SUCCESS;
+use super::print::print_text;
 use crate::check::rule_manual;
 use crate::check::rules::rule;
 use crate::check::suppression::nearest;
@@ -20,8 +20,8 @@ pub fn run(arguments: &ExplainArguments, language: Language) -> anyhow::Result<u
         };
         explained.push(rule_manual::explain(rule, language));
     }
-    patiently(io::stdout().write_all(explained.join("\n").as_bytes()))?;
-    Ok(FINE)
+    print_text(explained.join("\n"))?;
+    Ok(SUCCESS)
 }
 
 fn unknown_rule(code: &str) -> UsageError {

@@ -1,4 +1,4 @@
-//! `annexe extract`: the source that a sheet carries.
+//! `annexe extract`: the source embedded in a sheet.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,37 +6,38 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
+use super::arguments::ExtractArguments;
 use super::error::IoError;
-use super::workspace::{self, refused};
-use super::{ExtractArguments, FINE};
+use super::exit_code::SUCCESS;
+use super::files::{path_error, write_file};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::Format;
 use crate::verify::{MOST_BYTES, SheetContent, read_sheet};
 
 pub fn run(arguments: &ExtractArguments) -> anyhow::Result<u8> {
-    let sheet = read(&arguments.sheet)?;
+    let sheet = open_sheet(&arguments.sheet)?;
     let source = sheet.source.as_bytes();
     match &arguments.output {
-        Some(path) => workspace::write(path, source)?,
+        Some(path) => write_file(path, source)?,
         None => io::stdout().write_all(source)?,
     }
-    Ok(FINE)
+    Ok(SUCCESS)
 }
 
-/// A sheet as it was read.
-pub struct Sheet {
+/// A sheet that was read from a file.
+pub struct SheetFile {
     pub bytes: Vec<u8>,
     pub format: Format,
     pub source: String,
-    pub carried: SheetContent,
+    pub content: SheetContent,
 }
 
-/// Reads a sheet that carries its source.
+/// Reads a sheet that embeds its source.
 ///
 /// # Errors
-/// The file cannot be read, or is none of ours.
-pub fn read(path: &Path) -> anyhow::Result<Sheet> {
+/// The file cannot be read, or is no sheet of this program.
+pub fn open_sheet(path: &Path) -> anyhow::Result<SheetFile> {
     let name = || path.display().to_string();
     let refuse = |why| {
         let path = name();
@@ -47,9 +48,9 @@ pub fn read(path: &Path) -> anyhow::Result<Sheet> {
             UnreadableSheet::NoSource => message!(NO_EMBEDDED_SOURCE, path),
         }))
     };
-    let kind = fs::metadata(path).map_err(|error| refused(path, &error))?;
+    let kind = fs::metadata(path).map_err(|error| path_error(path, &error))?;
     if !kind.is_file() && !kind.is_dir() {
-        // A device or a pipe might never end.
+        // Reading a device or a pipe might never end.
         bail!(IoError::new(message!(
             NEITHER_FILE_NOR_FOLDER,
             path = name()
@@ -58,16 +59,16 @@ pub fn read(path: &Path) -> anyhow::Result<Sheet> {
     if kind.len() > MOST_BYTES {
         return Err(refuse(UnreadableSheet::TooLarge));
     }
-    let bytes = fs::read(path).map_err(|error| refused(path, &error))?;
-    let (format, carried) = read_sheet(&bytes).map_err(refuse)?;
-    let source = carried
+    let bytes = fs::read(path).map_err(|error| path_error(path, &error))?;
+    let (format, content) = read_sheet(&bytes).map_err(refuse)?;
+    let source = content
         .source
         .clone()
         .ok_or_else(|| refuse(UnreadableSheet::NoSource))?;
-    Ok(Sheet {
+    Ok(SheetFile {
         bytes,
         format,
         source,
-        carried,
+        content,
     })
 }

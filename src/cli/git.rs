@@ -8,53 +8,54 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{anyhow, bail};
 
 use super::error::IoError;
+use super::files::{canonical, slashed};
 use crate::diagnostic::catalogue::message;
-use crate::read::yaml::MAX_BYTES;
 
 /// A repository at one of its revisions.
-pub struct Tree {
-    /// As the user named it.
+#[derive(Debug)]
+pub struct GitTree {
+    /// As the user wrote it.
     pub revision: String,
     commit: String,
-    /// The folder that holds the repository's files.
+    /// The folder of the working tree.
     root: PathBuf,
-    /// Where one stands in it, as git writes paths: empty, or ending in `/`.
+    /// The current folder inside it, as git writes paths: empty, or ending in `/`.
     prefix: String,
-    /// What gives the files.
-    files: Mutex<Child>,
+    /// `git cat-file --batch`, which answers with the content of objects.
+    objects: Mutex<Child>,
 }
 
-/// That git does not know a revision, and what would fetch it.
-fn unknown_revision(folder: &Path, revision: &str) -> IoError {
-    IoError::new(match remedy(folder, revision) {
-        Some(command) => message!(REVISION_TO_FETCH, revision, command),
-        None => message!(UNKNOWN_REVISION, revision),
-    })
+/// A file or a folder of a revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GitObject {
+    File(Vec<u8>),
+    Folder,
 }
 
-impl Tree {
+impl GitTree {
     /// The revision of that name, in the repository around a folder.
     ///
     /// # Errors
     /// There is no git, no repository, or no such revision.
     pub fn open(folder: &Path, revision: &str) -> anyhow::Result<Self> {
-        let root = root(folder)?;
-        let prefix = command(folder, &["rev-parse", "--show-prefix"])?;
-        let named = format!("{revision}^{{commit}}");
-        let commit = command(
-            folder,
-            &[
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                "--end-of-options",
-                &named,
-            ],
-        )?;
+        let root = find_root(folder)?;
+        let prefix = run_git(folder, &["rev-parse", "--show-prefix"])?;
+        let name = format!("{revision}^{{commit}}");
+        let verify = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &name,
+        ];
+        let commit = run_git(folder, &verify)?;
         if !commit.status.success() || revision.is_empty() {
-            bail!(unknown_revision(folder, revision));
+            bail!(IoError::new(match fetch_command(folder, revision) {
+                Some(command) => message!(REVISION_TO_FETCH, revision, command),
+                None => message!(UNKNOWN_REVISION, revision),
+            }));
         }
-        let files = Command::new("git")
+        let objects = Command::new("git")
             .arg("-C")
             .arg(&root)
             .args(["cat-file", "--batch"])
@@ -62,101 +63,78 @@ impl Tree {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| {
-                anyhow!(IoError::new(message!(
-                    GIT_FAILED,
-                    words = error.to_string()
-                )))
-            })?;
+            .map_err(|error| anyhow!(git_error(error.to_string())))?;
         Ok(Self {
             revision: revision.to_owned(),
-            commit: line(&commit),
+            commit: first_line(&commit),
             root,
-            prefix: line(&prefix),
-            files: Mutex::new(files),
+            prefix: first_line(&prefix),
+            objects: Mutex::new(objects),
         })
     }
 
-    /// A path as git writes it: from the root of the repository, unless it starts with `./` or is that of a file that is there.
+    /// The path from the root of the repository. One that starts with `./`, or that only exists from the current folder, is
+    /// taken from there.
     #[must_use]
-    pub fn path(&self, path: &str) -> String {
-        let below = |path: &str| join(&self.prefix, path);
-        if let Ok(absolute) = Path::new(path).strip_prefix(&self.root) {
-            return join("", &absolute.to_string_lossy());
+    pub fn resolve(&self, path: &str) -> PathBuf {
+        if let Ok(inside) = Path::new(path).strip_prefix(&self.root) {
+            return PathBuf::from(join("", &inside.to_string_lossy()));
         }
+        let from_here = PathBuf::from(join(&self.prefix, path));
         if path.starts_with("./") || path.starts_with("../") || path == "." || path == ".." {
-            return below(path);
+            return from_here;
         }
-        let from_root = join("", path);
-        if !self.prefix.is_empty() && !self.has(&from_root) {
-            return below(path);
+        let from_root = PathBuf::from(join("", path));
+        if self.prefix.is_empty() || self.read(&from_root, 0).is_ok() {
+            from_root
+        } else {
+            from_here
         }
-        from_root
     }
 
-    /// The path in the repository of a file of the working tree, whether it still is there or not.
+    /// The path in the repository of a file of the working tree, whether it still exists or not.
     #[must_use]
-    pub fn path_of(&self, file: &Path) -> Option<String> {
-        let absolute = std::path::absolute(file).ok()?;
-        let real = std::fs::canonicalize(&absolute).unwrap_or(absolute);
-        let root = std::fs::canonicalize(&self.root).unwrap_or(self.root.clone());
-        let inside = real.strip_prefix(root).ok()?;
-        Some(inside.to_string_lossy().into_owned())
+    pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
+        let inside = canonical(file);
+        let inside = inside.strip_prefix(canonical(&self.root)).ok()?;
+        Some(PathBuf::from(slashed(inside)))
     }
 
-    /// Whether the revision has a file or a folder there.
-    #[must_use]
-    pub fn has(&self, path: &str) -> bool {
-        let name = format!("{}:{path}", self.commit);
-        let found = command(&self.root, &["cat-file", "-e", &name]);
-        found.is_ok_and(|found| found.status.success())
-    }
-
-    /// The files under a folder, or the file itself, by name.
+    /// The files under a folder, by name.
     ///
     /// # Errors
     /// git refuses.
-    pub fn list(&self, folder: &str) -> anyhow::Result<Vec<String>> {
-        let name = if folder.is_empty() { "." } else { folder };
-        let found = command(
+    pub fn list(&self, folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+        let name = slashed(folder);
+        let name = if name.is_empty() { "." } else { &name };
+        let list = ["ls-tree", "-r", "-z", "--name-only", "--full-tree"];
+        let found = run_git(
             &self.root,
-            &[
-                "ls-tree",
-                "-r",
-                "-z",
-                "--name-only",
-                "--full-tree",
-                &self.commit,
-                "--",
-                name,
-            ],
+            &[&list[..], &[&self.commit, "--", name]].concat(),
         )?;
         if !found.status.success() {
-            bail!(IoError::new(message!(
-                GIT_FAILED,
-                words = String::from_utf8_lossy(&found.stderr).trim()
-            )));
+            bail!(git_error(String::from_utf8_lossy(&found.stderr)));
         }
         let names = String::from_utf8_lossy(&found.stdout);
         let names = names.split('\0').filter(|name| !name.is_empty());
-        Ok(names.map(str::to_owned).collect())
+        Ok(names.map(PathBuf::from).collect())
     }
 
-    /// A file, as far as any of ours may be long.
+    /// A file, as far as `limit` bytes, or the fact that this is a folder.
     ///
     /// # Errors
     /// The revision does not have it.
-    pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    pub fn read(&self, path: &Path, limit: usize) -> io::Result<GitObject> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
+        let path = join("", &path.to_string_lossy());
         if path.contains('\n') {
             return Err(missing());
         }
-        let mut child = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let name = format!("{}:{path}\n", self.commit);
+        let mut child = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
         let input = child.stdin.as_mut().ok_or_else(missing)?;
-        input.write_all(name.as_bytes())?;
+        writeln!(input, "{}:{path}", self.commit)?;
         input.flush()?;
-        // Byte by byte: what comes behind the line is the next reader's.
+        // Byte by byte: the content behind this line is read without a buffer.
         let mut output = BufReader::with_capacity(1, child.stdout.as_mut().ok_or_else(missing)?);
         let mut header = String::new();
         output.read_line(&mut header)?;
@@ -167,67 +145,69 @@ impl Tree {
             .ok_or_else(missing)?;
         let mut content = output.into_inner().take(size + 1);
         let mut bytes = Vec::new();
-        content
-            .by_ref()
-            .take(size.min(MAX_BYTES as u64 + 1))
-            .read_to_end(&mut bytes)?;
+        let limit = size.min(limit as u64);
+        content.by_ref().take(limit).read_to_end(&mut bytes)?;
         io::copy(&mut content, &mut io::sink())?;
-        if kind != Some("blob") {
-            return Err(missing());
+        match kind {
+            Some("blob") => Ok(GitObject::File(bytes)),
+            Some("tree") => Ok(GitObject::Folder),
+            Some(_) | None => Err(missing()),
         }
-        Ok(bytes)
     }
 }
 
-impl Drop for Tree {
+impl Drop for GitTree {
     fn drop(&mut self) {
-        let child = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let child = self
+            .objects
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
         drop(child.stdin.take());
         let _ = child.wait();
     }
 }
 
-/// The folder that holds the files of the repository around a folder.
+/// The folder of the working tree around a folder.
 ///
 /// # Errors
 /// There is no git, or no repository.
-pub fn root(folder: &Path) -> anyhow::Result<PathBuf> {
-    let root = command(folder, &["rev-parse", "--show-toplevel"])?;
+pub fn find_root(folder: &Path) -> anyhow::Result<PathBuf> {
+    let root = run_git(folder, &["rev-parse", "--show-toplevel"])?;
     if !root.status.success() {
         bail!(IoError::new(message!(NO_REPOSITORY)));
     }
-    Ok(PathBuf::from(line(&root)))
+    Ok(PathBuf::from(first_line(&root)))
 }
 
-/// What git answers, from a folder.
+/// Runs git in a folder.
 ///
 /// # Errors
 /// There is no git.
-pub fn command(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
+pub fn run_git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
     Command::new("git")
         .arg("-C")
         .arg(folder)
         .args(arguments)
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| {
-            anyhow!(IoError::new(message!(
-                GIT_FAILED,
-                words = error.to_string()
-            )))
-        })
+        .map_err(|error| anyhow!(git_error(error.to_string())))
 }
 
-fn line(output: &Output) -> String {
+/// The error of git, in its own words.
+pub fn git_error(words: impl AsRef<str>) -> IoError {
+    IoError::new(message!(GIT_FAILED, words = words.as_ref().trim()))
+}
+
+fn first_line(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stdout);
     text.trim_end_matches(['\n', '\r']).to_owned()
 }
 
-/// The command that would bring a revision, when one might.
-fn remedy(folder: &Path, revision: &str) -> Option<String> {
-    let shallow = command(folder, &["rev-parse", "--is-shallow-repository"]).ok()?;
-    let is_shallow = line(&shallow) == "true";
-    let remotes = line(&command(folder, &["remote"]).ok()?);
+/// The command that may bring a revision.
+fn fetch_command(folder: &Path, revision: &str) -> Option<String> {
+    let shallow = run_git(folder, &["rev-parse", "--is-shallow-repository"]).ok()?;
+    let is_shallow = first_line(&shallow) == "true";
+    let remotes = first_line(&run_git(folder, &["remote"]).ok()?);
     let remotes: Vec<&str> = remotes.lines().collect();
     let remote = remotes.first()?;
     let (base, is_relative) = match revision.find(['~', '^', '@']) {
@@ -249,7 +229,7 @@ fn remedy(folder: &Path, revision: &str) -> Option<String> {
     (!is_relative && !base.is_empty()).then(|| format!("git fetch {remote} {base}:{base}"))
 }
 
-/// Two parts of a path, without what « . » and « .. » say.
+/// Joins two parts of a path as git writes it, without `.` and `..`.
 fn join(above: &str, path: &str) -> String {
     let mut parts: Vec<&str> = above.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split(['/', '\\']) {

@@ -1,4 +1,4 @@
-//! `annexe git-setup`: what makes git show programmes through `annexe diff`.
+//! `annexe git-setup`: git compares programmes with `annexe diff`.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,10 +6,13 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
+use super::arguments::GitSetupArguments;
 use super::error::IoError;
-use super::git::{command, root};
-use super::workspace::{CONFIG, programmes_folder, refused};
-use super::{FINE, GitSetupArguments};
+use super::exit_code::SUCCESS;
+use super::file_tree::CONFIG;
+use super::files::{canonical, path_error, slashed};
+use super::git::{find_root, git_error, run_git};
+use super::workspace::programmes_folder;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
@@ -36,14 +39,14 @@ pub fn run(arguments: &GitSetupArguments, language: Language) -> anyhow::Result<
             text.push_str(&format!("git config {key} '{value}'\n"));
         }
         out.write_all(text.as_bytes())?;
-        return Ok(FINE);
+        return Ok(SUCCESS);
     }
-    let root = root(here)?;
+    let root = find_root(here)?;
     let path = root.join(ATTRIBUTES);
     let mut text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(refused(&path, &error)),
+        Err(error) => return Err(path_error(&path, &error)),
     };
     let missing: Vec<&String> = attributes
         .iter()
@@ -57,45 +60,30 @@ pub fn run(arguments: &GitSetupArguments, language: Language) -> anyhow::Result<
             text.push_str(line);
             text.push('\n');
         }
-        fs::write(&path, text).map_err(|error| refused(&path, &error))?;
+        fs::write(&path, text).map_err(|error| path_error(&path, &error))?;
     }
     for (key, value) in SETTINGS {
-        let done = command(&root, &["config", "--local", key, value])?;
+        let done = run_git(&root, &["config", "--local", key, value])?;
         if !done.status.success() {
-            let message = String::from_utf8_lossy(&done.stderr).trim().to_owned();
-            bail!(IoError::new(message!(GIT_FAILED, words = message)));
+            bail!(git_error(String::from_utf8_lossy(&done.stderr)));
         }
     }
-    writeln!(
-        out,
-        "{}",
-        message!(GIT_IS_SET, path = path.display().to_string()).render(language)
-    )?;
-    Ok(FINE)
+    let done = message!(GIT_IS_SET, path = path.display().to_string());
+    writeln!(out, "{}", done.render(language))?;
+    Ok(SUCCESS)
 }
 
-/// The lines that tell git which files are programmes, from the root of the repository.
+/// The lines of `.gitattributes` for programmes.
 fn attributes(here: &Path) -> anyhow::Result<Vec<String>> {
-    let folder = programmes_folder()?;
-    let root = root(here)?;
-    let folder = if folder.as_os_str().is_empty() {
-        here
-    } else {
-        &folder
-    };
-    let absolute = std::path::absolute(folder).map_err(|error| refused(folder, &error))?;
-    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let inside = real(&absolute);
-    let inside = inside
-        .strip_prefix(real(&root))
-        .map_err(|_| anyhow!(IoError::new(message!(NO_REPOSITORY))))?;
-    let inside = inside.to_string_lossy().replace('\\', "/");
+    let folder = canonical(&programmes_folder()?);
+    let inside = folder.strip_prefix(canonical(&find_root(here)?));
+    let inside = slashed(inside.map_err(|_| anyhow!(IoError::new(message!(NO_REPOSITORY))))?);
     let under = if inside.is_empty() {
         String::new()
     } else {
         format!("{inside}/")
     };
-    let of = |pattern: &str, attribute: &str| {
+    let line = |pattern: &str, attribute: &str| {
         let pattern = format!("{under}**/{pattern}");
         // A pattern with a space is written between quotes.
         if pattern.contains(' ') {
@@ -105,9 +93,9 @@ fn attributes(here: &Path) -> anyhow::Result<Vec<String>> {
         }
     };
     Ok(vec![
-        of("*.yaml", "diff=annexe"),
-        of("*.yml", "diff=annexe"),
-        // What programmes share is no programme.
-        of(CONFIG, "!diff"),
+        line("*.yaml", "diff=annexe"),
+        line("*.yml", "diff=annexe"),
+        // It is no programme.
+        line(CONFIG, "!diff"),
     ])
 }

@@ -7,8 +7,10 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use super::arguments::HelpArguments;
 use super::error::UsageError;
-use super::{FAILED, FINE, HelpArguments, MISUSED};
+use super::exit_code::{IO_ERROR, SUCCESS, USAGE_ERROR};
+use super::print::ignoring_broken_pipe;
 use crate::diagnostic::catalogue::{Help, help_parts, message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
@@ -161,7 +163,7 @@ pub fn run(arguments: &HelpArguments, command: &mut Command) -> anyhow::Result<u
         }
     };
     write!(std::io::stdout(), "{page}")?;
-    Ok(FINE)
+    Ok(SUCCESS)
 }
 
 /// Prints the help or the version that a command line asks for, or its usage error; returns the exit
@@ -173,14 +175,14 @@ pub fn print_clap_error(error: &clap::Error, named: &str, language: Language) ->
     )]
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            match super::patiently(write!(std::io::stdout(), "{}", error.render())) {
-                Ok(()) => FINE,
-                Err(_) => FAILED,
+            match ignoring_broken_pipe(write!(std::io::stdout(), "{}", error.render())) {
+                Ok(()) => SUCCESS,
+                Err(_) => IO_ERROR,
             }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = write!(std::io::stderr(), "{}", error.render());
-            MISUSED
+            USAGE_ERROR
         }
         _ => {
             let usage = first(error, ContextKind::Usage).map(|usage| {
@@ -188,7 +190,7 @@ pub fn print_clap_error(error: &clap::Error, named: &str, language: Language) ->
                 usage.lines().map(str::trim).collect::<Vec<_>>().join("\n")
             });
             print_usage_error(&usage_error(error), usage.as_deref(), named, language);
-            MISUSED
+            USAGE_ERROR
         }
     }
 }
@@ -358,7 +360,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::cli::Arguments;
+    use crate::cli::arguments::Arguments;
 
     /// Both catalogues explain each part of the command line once, and nothing else.
     #[test]

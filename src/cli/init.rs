@@ -1,11 +1,14 @@
-//! `annexe init`: what a project starts with. Nothing that is there is touched.
+//! `annexe init`: the files of a new project. Existing files stay as they are.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 
-use super::workspace::{CONFIG, refused};
-use super::{FINE, InitArguments, Service, patiently};
+use super::arguments::{InitArguments, Service};
+use super::exit_code::SUCCESS;
+use super::file_tree::CONFIG;
+use super::files::{create_file, path_error};
+use super::print::print_text;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 use crate::read::schema;
@@ -18,7 +21,7 @@ const GITLAB: &str = include_str!("init/gitlab.yml");
 pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> {
     let root = arguments.folder.as_deref().unwrap_or(Path::new("."));
     let programmes = root.join("programmes");
-    fs::create_dir_all(&programmes).map_err(|error| refused(&programmes, &error))?;
+    fs::create_dir_all(&programmes).map_err(|error| path_error(&programmes, &error))?;
     let mut files = vec![
         (CONFIG, SHARED.to_owned()),
         (
@@ -36,7 +39,7 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
     let mut lines = String::new();
     for (name, content) in files {
         let path = root.join(name);
-        let is_new = create(&path, &content)?;
+        let is_new = create_missing(&path, &content)?;
         let path = path.strip_prefix(".").unwrap_or(&path);
         let path = path.display().to_string();
         let message = match is_new {
@@ -53,22 +56,18 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
     };
     lines.push_str(&next.render(language));
     lines.push('\n');
-    patiently(io::stdout().write_all(lines.as_bytes()))?;
-    Ok(FINE)
+    print_text(lines)?;
+    Ok(SUCCESS)
 }
 
-/// Writes a file unless it is there. Says whether it was written.
-fn create(path: &Path, content: &str) -> anyhow::Result<bool> {
+/// Writes a file unless it exists. Says whether it was written.
+fn create_missing(path: &Path, content: &str) -> anyhow::Result<bool> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
+        fs::create_dir_all(folder).map_err(|error| path_error(folder, &error))?;
     }
-    match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => {
-            let written = file.write_all(content.as_bytes());
-            written.map_err(|error| refused(path, &error))?;
-            Ok(true)
-        }
+    match create_file(path, content) {
+        Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(refused(path, &error)),
+        Err(error) => Err(path_error(path, &error)),
     }
 }

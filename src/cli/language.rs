@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::file_tree::CONFIG;
 use super::help::option;
-use super::workspace::CONFIG;
 use crate::diagnostic::language::Language;
 use crate::read::yaml::{self, YamlKind};
 use crate::source::SourceFile;

@@ -1,231 +1,167 @@
-//! What the files of an output folder were made of, one line each, so that what has not changed is not made again.
+//! The manifest of an output folder: the inputs and the content of each file, so that unchanged sheets are not built again.
 //!
-//! It is never believed alone: a file is as it was left when its own content says so, and a line says what it said when its seal
-//! does. Losing it costs time; files made for programmes that are no more are then told, and no longer removed.
+//! An output is trusted only if its hash matches. Without a manifest, every sheet is built again, and orphans are reported
+//! rather than deleted.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io;
-use std::os::unix::fs::MetadataExt;
+use std::io::{self, Read, Seek, Write as _};
 use std::path::{Component, Path, PathBuf};
-use std::str::FromStr;
-use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
-use super::workspace;
+use super::files::{TEMPORARY, open_file, path_error};
+use super::fingerprint::Fingerprint;
 use crate::render::Format;
 
 /// Its name in an output folder.
 pub const MANIFEST: &str = ".annexe-manifeste";
-/// How the files that are being written are named until they are whole.
-pub const UNFINISHED: &str = ".annexe-tmp-";
 
-/// Opens it. As sheets are, it is in French wherever it is made.
+/// The first lines of the file. As sheets are, it is in French wherever it is made.
 const OPENING: &str = "\
-# Ce dont les fichiers de ce dossier sont faits, écrit par « annexe build » : ce qui n’a pas changé n’est pas refait.
-# Une ligne par fichier : l’empreinte de ce dont il est fait et de cette ligne, la sienne, ses constats
-# (erreurs/avertissements/conseils), son nom, son programme. Perdre ce manifeste ne coûte que du temps.
+# Écrit par « annexe build » : ce qui n’a pas changé n’est pas refait. Perdre ce fichier ne coûte que du temps.
+# Une ligne par fiche : empreinte de ses sources, empreinte de la fiche, constats (erreurs/avertissements/conseils),
+# nom de la fiche, programme.
 ";
 
-/// The first half of a SHA-256.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Fingerprint([u8; 16]);
-
-/// Takes parts in, each told from the next.
-pub struct Hasher(Sha256);
-
-/// What is known of a file.
+/// What is known of an output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Of all that it was made of, and of what is said here: see [`Entry::new`].
-    seal: Fingerprint,
-    /// Of itself.
+pub struct ManifestEntry {
+    /// The hash of all that it was made of.
+    pub inputs: Fingerprint,
+    /// The hash of the file.
     pub content: Fingerprint,
-    pub tally: Tally,
-    /// The programme, from the output folder.
+    pub counts: Counts,
+    /// The path of the programme from the output folder.
     pub programme: String,
 }
 
 /// How many errors, warnings and pieces of advice a programme has.
-pub type Tally = [usize; 3];
+pub type Counts = [usize; 3];
 
-/// The files of one output folder, by their paths there.
+/// New entries by file, `None` for deleted files.
+pub type ManifestChanges = Vec<(String, Option<ManifestEntry>)>;
+
+/// The entries of one output folder, by the paths of files inside it.
 #[derive(Default)]
 pub struct Manifest {
     folder: PathBuf,
-    pub entries: BTreeMap<String, Entry>,
-}
-
-/// Says that files are being written in a folder, until it is dropped.
-pub struct Hold(#[expect(dead_code, reason = "it is held, not read")] Option<File>);
-
-impl Fingerprint {
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
-        Hasher(Sha256::new_with_prefix(bytes)).fingerprint()
-    }
-}
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl FromStr for Fingerprint {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let number = u128::from_str_radix(text, 16).map_err(|_| ())?;
-        Ok(Self(number.to_be_bytes()))
-    }
-}
-
-impl Hasher {
-    #[must_use]
-    pub fn new(first: &[u8]) -> Self {
-        let mut hasher = Self(Sha256::new());
-        hasher.add(first);
-        hasher
-    }
-
-    pub fn add(&mut self, part: &[u8]) {
-        self.0.update((part.len() as u64).to_be_bytes());
-        self.0.update(part);
-    }
-
-    #[must_use]
-    pub fn fingerprint(self) -> Fingerprint {
-        let mut half = [0; 16];
-        half.copy_from_slice(&self.0.finalize()[..16]);
-        Fingerprint(half)
-    }
-}
-
-impl Entry {
-    /// What is known of the file of this name, made of `inputs`.
-    #[must_use]
-    pub fn new(
-        name: &str,
-        inputs: Fingerprint,
-        content: Fingerprint,
-        tally: Tally,
-        programme: String,
-    ) -> Self {
-        let mut hasher = Hasher::new(&inputs.0);
-        hasher.add(&content.0);
-        tally
-            .iter()
-            .for_each(|count| hasher.add(&count.to_be_bytes()));
-        hasher.add(name.as_bytes());
-        hasher.add(programme.as_bytes());
-        Self {
-            seal: hasher.fingerprint(),
-            content,
-            tally,
-            programme,
-        }
-    }
-
-    /// Whether this was said of the file of this name, made of these inputs.
-    #[must_use]
-    pub fn is_of(&self, name: &str, inputs: Fingerprint) -> bool {
-        *self
-            == Self::new(
-                name,
-                inputs,
-                self.content,
-                self.tally,
-                self.programme.clone(),
-            )
-    }
+    pub entries: BTreeMap<String, ManifestEntry>,
 }
 
 impl Manifest {
-    /// That of a folder. What is not there, or cannot be understood, is not known.
+    /// Reads the manifest of a folder. Lines that cannot be understood are ignored.
     #[must_use]
     pub fn load(folder: &Path) -> Self {
-        let text = workspace::read_file(&folder.join(MANIFEST)).unwrap_or_default();
-        let text = String::from_utf8_lossy(&text);
+        let read = open_file(&folder.join(MANIFEST)).and_then(|mut file| {
+            let _ = file.lock_shared();
+            read_entries(&mut file)
+        });
         Self {
             folder: folder.to_owned(),
-            entries: text.lines().filter_map(entry).collect(),
+            entries: read.unwrap_or_default(),
         }
     }
 
-    /// Whether a folder has one, as output folders do.
+    /// Whether a folder has a manifest, as output folders do.
     #[must_use]
-    pub fn is_in(folder: &Path) -> bool {
+    pub fn exists_in(folder: &Path) -> bool {
         folder.join(MANIFEST).is_file()
     }
 
-    /// Takes in what became of some files; `None` for those that are no more.
-    ///
-    /// What another run has written in the meantime stays.
+    /// Writes changes. The entries that another run wrote in the meantime stay.
     ///
     /// # Errors
     /// The system refuses.
-    pub fn update(&self, changes: Vec<(String, Option<Entry>)>) -> anyhow::Result<()> {
-        let known =
-            |(path, entry): &(String, Option<Entry>)| self.entries.get(path) == entry.as_ref();
-        if changes.iter().all(known) {
+    pub fn update(&self, changes: ManifestChanges) -> anyhow::Result<()> {
+        if changes
+            .iter()
+            .all(|(path, entry)| self.entries.get(path) == entry.as_ref())
+        {
             return Ok(());
         }
-        let manifest = self.folder.join(MANIFEST);
-        if fs::metadata(&manifest).is_ok_and(|kind| !kind.is_file()) {
-            let error = io::ErrorKind::InvalidInput.into();
-            return Err(workspace::refused(&manifest, &error));
-        }
-        let _alone = alone(&manifest);
-        let mut entries = Self::load(&self.folder).entries;
-        for (path, entry) in changes {
-            match entry {
-                Some(entry) if is_plain(&path) && is_plain(&entry.programme) => {
-                    entries.insert(path, entry);
-                }
-                Some(_) | None => {
-                    entries.remove(&path);
+        let path = self.folder.join(MANIFEST);
+        let updated = with_manifest_lock(&path, |file| {
+            let mut entries = read_entries(file)?;
+            for (path, entry) in changes {
+                match entry {
+                    Some(entry) if fits_line(&path) && fits_line(&entry.programme) => {
+                        entries.insert(path, entry);
+                    }
+                    Some(_) | None => {
+                        entries.remove(&path);
+                    }
                 }
             }
-        }
-        entries.retain(|path, _| self.folder.join(path).exists());
-        let mut text = OPENING.to_owned();
-        for (path, entry) in &entries {
-            let Entry {
-                seal,
-                content,
-                tally: [errors, warnings, advice],
-                programme,
-            } = entry;
-            let _ = writeln!(
-                text,
-                "{seal}\t{content}\t{errors}/{warnings}/{advice}\t{path}\t{programme}"
-            );
-        }
-        workspace::write(&manifest, text.as_bytes())
+            entries.retain(|path, _| self.folder.join(path).exists());
+            file.set_len(0)?;
+            file.rewind()?;
+            file.write_all(format_entries(&entries).as_bytes())
+        });
+        updated.map_err(|error| path_error(&path, &error))
     }
 }
 
-/// A line of a manifest.
-fn entry(line: &str) -> Option<(String, Entry)> {
-    let mut fields = line.split('\t');
-    let (seal, content) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
-    let mut counts = fields.next()?.split('/').map(str::parse);
-    let mut count = || counts.next()?.ok();
-    let entry = Entry {
-        seal,
-        content,
-        tally: [count()?, count()?, count()?],
-        programme: fields.nth(1)?.to_owned(),
+/// Opens a manifest that no other run reads or writes in the meantime.
+fn with_manifest_lock(
+    path: &Path,
+    change: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
+    // A link leads to somebody else's file, and a pipe might never end.
+    if fs::symlink_metadata(path).is_ok_and(|kind| !kind.is_file()) {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(false);
+    let mut file = options.open(path)?;
+    // On a file system without locks the last run wins, and some sheets are built again.
+    let _ = file.lock();
+    change(&mut file)
+}
+
+fn read_entries(file: &mut File) -> io::Result<BTreeMap<String, ManifestEntry>> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    // A line without its end was cut short.
+    let lines = text.split_inclusive('\n');
+    let lines = lines.filter_map(|line| line.strip_suffix('\n'));
+    Ok(lines.filter_map(parse_line).collect())
+}
+
+fn parse_line(line: &str) -> Option<(String, ManifestEntry)> {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let [inputs, content, counts, path, programme] = fields[..] else {
+        return None;
     };
-    let path = line.split('\t').nth(3)?.to_owned();
-    is_of_sheet(Path::new(&path)).then_some((path, entry))
+    let counts: Result<Vec<usize>, _> = counts.split('/').map(str::parse).collect();
+    let entry = ManifestEntry {
+        inputs: inputs.parse().ok()?,
+        content: content.parse().ok()?,
+        counts: counts.ok()?.try_into().ok()?,
+        programme: programme.to_owned(),
+    };
+    is_sheet_path(Path::new(path)).then(|| (path.to_owned(), entry))
+}
+
+fn format_entries(entries: &BTreeMap<String, ManifestEntry>) -> String {
+    let mut text = OPENING.to_owned();
+    for (path, entry) in entries {
+        let ManifestEntry {
+            inputs,
+            content,
+            counts: [errors, warnings, advice],
+            programme,
+        } = entry;
+        let _ = writeln!(
+            text,
+            "{inputs}\t{content}\t{errors}/{warnings}/{advice}\t{path}\t{programme}"
+        );
+    }
+    text
 }
 
 /// Whether a path can be that of a sheet inside its output folder.
-fn is_of_sheet(path: &Path) -> bool {
+fn is_sheet_path(path: &Path) -> bool {
     let mut components = path.components();
     let extension = path.extension();
     components.all(|component| matches!(component, Component::Normal(_)))
@@ -234,54 +170,34 @@ fn is_of_sheet(path: &Path) -> bool {
             .any(|format| extension.is_some_and(|it| it == format.extension()))
 }
 
-/// Whether a path can stand on a line.
-fn is_plain(path: &str) -> bool {
+/// Whether a path can be written as a field of a line.
+fn fits_line(path: &str) -> bool {
     !path.is_empty() && !path.contains(['\t', '\n', '\r', char::REPLACEMENT_CHARACTER])
 }
 
-impl Hold {
-    /// Removes what a run that was killed has left, unless another one is writing there.
+/// Held by every run that writes in a folder, so that no other run deletes its temporary files.
+#[derive(Debug)]
+pub struct FolderLock(#[expect(dead_code, reason = "the lock lasts as long")] Option<File>);
+
+impl FolderLock {
+    /// Deletes the temporary files of killed runs first, unless another run is writing.
+    ///
+    /// Systems that cannot lock a folder keep those files.
     #[must_use]
-    pub fn new(folder: &Path) -> Self {
-        let held = File::open(folder).ok();
-        if held.as_ref().is_some_and(|held| held.try_lock().is_ok()) {
-            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-            for entry in entries {
+    pub fn acquire(folder: &Path) -> Self {
+        let Ok(lock) = File::open(folder) else {
+            return Self(None);
+        };
+        if lock.try_lock().is_ok() {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
                 let name = entry.file_name();
-                if name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) {
-                    // It is in nobody's way.
+                if name.as_encoded_bytes().starts_with(TEMPORARY.as_bytes()) {
                     let _ = fs::remove_file(entry.path());
                 }
             }
+            let _ = lock.unlock();
         }
-        // Where locks are not to be had, nothing is removed either.
-        Self(held.filter(|held| waited(|| held.try_lock_shared().is_ok())))
+        let is_locked = lock.lock_shared().is_ok();
+        Self(is_locked.then_some(lock))
     }
-}
-
-/// Keeps other runs from changing a manifest, as long as this is held; `None` where locks are not to be had.
-fn alone(manifest: &Path) -> Option<File> {
-    let mut held = None;
-    waited(|| {
-        let opened = File::open(manifest).or_else(|_| {
-            let mut options = File::options();
-            options.write(true).create_new(true).open(manifest)
-        });
-        let Ok(file) = opened else { return true };
-        held = Some(file).filter(|file| file.try_lock().is_ok());
-        // Another run may have put a new one in its place in the meantime.
-        let (there, here) = (fs::metadata(manifest), held.as_ref().map(File::metadata));
-        matches!((there, here), (Ok(there), Some(Ok(here))) if there.ino() == here.ino())
-    });
-    held
-}
-
-/// Tries again for a second or two: others only lock for a moment.
-fn waited(mut succeeds: impl FnMut() -> bool) -> bool {
-    (0..200).any(|tries| {
-        if tries > 0 {
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        succeeds()
-    })
 }

@@ -1,21 +1,23 @@
 //! `annexe completions` and `annexe man`: shell completions and manual pages, in a language.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 
 use clap::Command;
 use clap_mangen::Man;
 
-use super::workspace::{self, refused};
-use super::{CompletionsArguments, FINE, ManArguments, patiently};
+use super::arguments::{CompletionsArguments, ManArguments};
+use super::exit_code::SUCCESS;
+use super::files::{path_error, write_file};
+use super::print::print_text;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
 
 pub fn completions(arguments: &CompletionsArguments, command: &mut Command) -> anyhow::Result<u8> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, command, "annexe", &mut script);
-    patiently(io::stdout().write_all(&script))?;
-    Ok(FINE)
+    print_text(script)?;
+    Ok(SUCCESS)
 }
 
 /// One page on standard output, or all of them in a folder: `annexe.1`, `annexe-build.1`…
@@ -26,10 +28,10 @@ pub fn man(
 ) -> anyhow::Result<u8> {
     command.build();
     let Some(folder) = &arguments.output else {
-        patiently(io::stdout().write_all(&page(command.clone(), language)?))?;
-        return Ok(FINE);
+        print_text(page(command.clone(), language)?)?;
+        return Ok(SUCCESS);
     };
-    fs::create_dir_all(folder).map_err(|error| refused(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| path_error(folder, &error))?;
     let parts = command.get_subcommands().filter(|part| !part.is_hide_set());
     let parts = parts.map(|part| {
         let name = format!("annexe-{}", part.get_name());
@@ -38,9 +40,9 @@ pub fn man(
     for part in std::iter::once(command.clone()).chain(parts) {
         let man = Man::new(part.clone());
         let path = folder.join(man.get_filename());
-        workspace::write(&path, &page(part, language)?)?;
+        write_file(&path, &page(part, language)?)?;
     }
-    Ok(FINE)
+    Ok(SUCCESS)
 }
 
 /// A page, with its headings in the language.

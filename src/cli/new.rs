@@ -1,13 +1,15 @@
 //! `annexe new`: a commented programme that builds as it is.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 
 use anyhow::bail;
 
+use super::arguments::NewArguments;
 use super::error::UsageError;
-use super::workspace::{self, refused};
-use super::{FINE, NewArguments};
+use super::exit_code::SUCCESS;
+use super::files::{create_file, path_error};
+use super::workspace::programmes_folder;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
@@ -26,17 +28,11 @@ pub fn run(arguments: &NewArguments, language: Language) -> anyhow::Result<u8> {
     {
         bail!(UsageError(message!(PROGRAMME_NAME, name = &arguments.name)));
     }
-    let folder = workspace::programmes_folder()?;
-    fs::create_dir_all(&folder).map_err(|error| refused(&folder, &error))?;
+    let folder = programmes_folder()?;
+    fs::create_dir_all(&folder).map_err(|error| path_error(&folder, &error))?;
     let path = folder.join(format!("{name}.yaml"));
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&path)
-        .map_err(|error| refused(&path, &error))?;
-    file.write_all(TEMPLATE.as_bytes())
-        .map_err(|error| refused(&path, &error))?;
+    create_file(&path, TEMPLATE).map_err(|error| path_error(&path, &error))?;
     let line = message!(READY, path = path.display().to_string()).render(language);
     writeln!(io::stdout(), "{line}")?;
-    Ok(FINE)
+    Ok(SUCCESS)
 }

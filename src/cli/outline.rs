@@ -1,10 +1,10 @@
 //! `annexe outline`: a programme a value a line, for tools that compare lines.
 
-use std::io::{self, Write};
-
-use super::{FINE, OutlineArguments, patiently};
+use super::arguments::OutlineArguments;
+use super::exit_code::SUCCESS;
+use super::print::print_text;
+use super::workspace::Source;
 use crate::check::ProjectContext;
-use crate::cli::workspace;
 use crate::diff::field::PROGRAMME_FIELDS;
 use crate::diff::outline::outline;
 use crate::diff::revision::RevisionTree;
@@ -13,7 +13,7 @@ use crate::model::project::Config;
 use crate::verify::embedded_source;
 
 pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
-    let source = workspace::programme_as(&arguments.programme, &arguments.programme)?;
+    let source = Source::read_as(&arguments.programme, &arguments.programme)?;
     // What it has of annexe.yaml is in another file, which has lines of its own.
     let alone = ProjectContext::without_file(Some(Config::default()), None);
     let checked = alone.check(&source.name, embedded_source::parts(&source.bytes).0);
@@ -25,6 +25,6 @@ pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
         // What cannot be read is shown as it is: git asks for something to compare.
         (_, _) => source.bytes,
     };
-    patiently(io::stdout().write_all(&text))?;
-    Ok(FINE)
+    print_text(text)?;
+    Ok(SUCCESS)
 }

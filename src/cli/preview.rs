@@ -1,9 +1,8 @@
-//! `annexe preview`: sheets in a browser as they are written, with what there is to say of them beside. Nothing is written.
+//! `annexe preview`: shows sheets and their diagnostics in a browser, and follows edits. It writes no file.
 
-use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -11,12 +10,14 @@ use anyhow::anyhow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tiny_http::{Header, Request, Response, Server};
 
-use super::batch::{self, Order};
+use super::arguments::PreviewArguments;
+use super::batch::{BuildOptions, render_in_memory};
 use super::error::IoError;
-use super::manifest::Fingerprint;
-use super::watching::Watching;
-use super::workspace::{self, Listed, Listing, Source};
-use super::{FAILED, PreviewArguments, complain, patiently};
+use super::exit_code::IO_ERROR;
+use super::fingerprint::Fingerprint;
+use super::print::{error_message, print_error, print_text};
+use super::watcher::FileWatcher;
+use super::workspace::{ProgrammeFile, Source, Workspace};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
@@ -24,114 +25,116 @@ use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capital;
 use crate::render::Format;
 
-/// The port that is asked for when none is given; another one when it is taken.
+/// The default port. Another one is used when it is taken.
 const PORT: u16 = 8642;
-/// How long a page waits for news before it asks again.
+/// How long a request for the next edit waits.
 const WAIT: Duration = Duration::from_secs(25);
 const STYLE: &str = include_str!("preview.css");
 const SCRIPT: &str = include_str!("preview.js");
 
-/// How many times something was touched, from a number that no earlier run has told.
-struct News {
+/// The number of edits, from a number that no earlier run has reached.
+struct EditCount {
     count: Mutex<u64>,
-    arrived: Condvar,
+    changed: Condvar,
 }
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u8> {
-    let mut watching = Watching::new(&arguments.paths)?;
-    let server = Arc::new(listen(arguments.port)?);
+    let mut watcher = FileWatcher::new(&arguments.paths)?;
+    let server = listen(arguments.port)?;
     let Some(address) = server.server_addr().to_ip() else {
-        return Err(anyhow!(IoError::new(message!(
-            PORT_TAKEN,
-            port = PORT.to_string()
-        ))));
+        return Err(port_error(PORT));
     };
-    let news = Arc::new(News {
-        count: Mutex::new(u64::from(std::process::id()) << 32),
-        arrived: Condvar::new(),
-    });
-    let desk = Arc::new(Desk {
+    let preview = Arc::new(PreviewServer {
         paths: arguments.paths.clone(),
-        order: Order {
+        options: BuildOptions {
             document: arguments.document,
-            ..Order::default()
+            ..BuildOptions::default()
         },
         address,
-        news: Arc::clone(&news),
+        edits: EditCount {
+            count: Mutex::new(u64::from(std::process::id()) << 32),
+            changed: Condvar::new(),
+        },
         language,
     });
-    patiently(writeln!(
-        io::stdout(),
-        "{}",
+    print_text(format!(
+        "{}\n",
         message!(SERVING, address = format!("http://{address}/")).render(language)
     ))?;
+    let shared = Arc::clone(&preview);
     let serving = thread::Builder::new().spawn(move || {
         for request in server.incoming_requests() {
-            let desk = Arc::clone(&desk);
-            // One may wait for news for long. Without a thread to have, it is asked again.
-            let _ = thread::Builder::new().spawn(move || desk.answer(request));
+            let preview = Arc::clone(&shared);
+            // A request may wait for the next edit. Without a thread, the browser asks again.
+            let _ = thread::Builder::new().spawn(move || preview.answer(request));
         }
-        // The system has nothing left to listen with.
-        complain(
-            &anyhow!(IoError::new(message!(
-                PORT_TAKEN,
-                port = address.port().to_string()
-            ))),
-            language,
-        );
-        std::process::exit(FAILED.into());
+        print_error(&port_error(address.port()), language);
+        std::process::exit(IO_ERROR.into());
     });
-    serving.map_err(|_| {
-        anyhow!(IoError::new(message!(
-            PORT_TAKEN,
-            port = address.port().to_string()
-        )))
-    })?;
+    serving.map_err(|_| port_error(address.port()))?;
     loop {
-        watching.next()?;
-        *news.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        news.arrived.notify_all();
+        watcher.wait()?;
+        preview.edits.add();
     }
 }
 
-/// On this machine, for this machine.
+fn port_error(port: u16) -> anyhow::Error {
+    anyhow!(IoError::new(message!(PORT_TAKEN, port = port.to_string())))
+}
+
+impl EditCount {
+    fn get(&self) -> MutexGuard<'_, u64> {
+        self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn add(&self) {
+        *self.get() += 1;
+        self.changed.notify_all();
+    }
+
+    /// Waits until the count is another one.
+    fn wait(&self, known: u64) -> u64 {
+        let waited = self
+            .changed
+            .wait_timeout_while(self.get(), WAIT, |count| *count == known);
+        let (count, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *count
+    }
+}
+
+/// Listens to this machine only.
 fn listen(port: Option<u16>) -> anyhow::Result<Server> {
     let on = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     let server = match port {
         Some(port) => on(port),
         None => on(PORT).or_else(|_| on(0)),
     };
-    server.map_err(|_| {
-        anyhow!(IoError::new(message!(
-            PORT_TAKEN,
-            port = port.unwrap_or(PORT).to_string()
-        )))
-    })
+    server.map_err(|_| port_error(port.unwrap_or(PORT)))
 }
 
-struct Desk {
+struct PreviewServer {
     paths: Vec<PathBuf>,
-    order: Order,
+    options: BuildOptions,
     address: SocketAddr,
-    news: Arc<News>,
+    edits: EditCount,
     language: Language,
 }
 
-/// What is sent back.
+/// A response to the browser.
 struct Answer {
     status: u16,
     kind: &'static str,
     body: Vec<u8>,
 }
 
-impl Desk {
+impl PreviewServer {
     fn answer(&self, request: Request) {
-        let answer = if self.is_ours(&request) {
+        let answer = if self.is_local(&request) {
             self.page(request.url())
         } else {
-            // A page from elsewhere that found a name for this machine.
-            Answer::missing(403)
+            // A page of another site that knows a name of this machine.
+            Answer::refused(403)
         };
         let mut response = Response::from_data(answer.body).with_status_code(answer.status);
         for (name, value) in [
@@ -148,7 +151,8 @@ impl Desk {
         let _ = request.respond(response);
     }
 
-    fn is_ours(&self, request: &Request) -> bool {
+    /// Whether a request names this machine, as no page of another site can.
+    fn is_local(&self, request: &Request) -> bool {
         let host = request
             .headers()
             .iter()
@@ -164,135 +168,106 @@ impl Desk {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         match path {
             "/" => self.shell(query),
-            "/preview.css" => Answer::fine("text/css; charset=utf-8", STYLE.into()),
-            "/preview.js" => Answer::fine("text/javascript; charset=utf-8", SCRIPT.into()),
-            "/news" => self.wait(query.parse().unwrap_or(0)),
-            "/programmes" => Answer::html(self.programmes(query)),
+            "/preview.css" => Answer::text("text/css; charset=utf-8", STYLE),
+            "/preview.js" => Answer::text("text/javascript; charset=utf-8", SCRIPT),
+            "/news" => {
+                let count = self.edits.wait(query.parse().unwrap_or(0));
+                Answer::text("text/plain; charset=utf-8", count.to_string())
+            }
+            "/programmes" => Answer::html(self.options(query)),
             "/findings" => self.diagnostics(query),
             "/page" => self.sheet(query, Format::Html),
             "/pdf" => self.sheet(query, Format::Pdf),
-            _ => Answer::missing(404),
+            _ => Answer::refused(404),
         }
     }
 
-    fn listing(&self) -> Listing {
-        workspace::list(&self.paths, None, None)
+    fn find(&self) -> Workspace {
+        Workspace::find(&self.paths, None, None)
     }
 
     /// The programme of a key: see [`key`].
     fn source(&self, of: &str) -> Option<anyhow::Result<Source>> {
-        let programmes = self.listing().programmes;
-        let listed = programmes.into_iter().find(|listed| key(listed) == of)?;
-        Some(listed.load(None))
+        let mut programmes = self.find().programmes.into_iter();
+        Some(programmes.find(|file| key(file) == of)?.read(None))
     }
 
-    /// What there is to choose from.
-    fn programmes(&self, chosen: &str) -> Markup {
-        let listing = self.listing();
+    /// The choice of programmes.
+    fn options(&self, chosen: &str) -> Markup {
         html! {
-            @for listed in &listing.programmes {
-                @let key = key(listed);
-                option value=(key) selected[key == chosen] { (listed.name) }
+            @for file in &self.find().programmes {
+                @let key = key(file);
+                option value=(key) selected[key == chosen] { (file.name) }
             }
         }
     }
 
-    /// Waits until there was more news than the page knows of.
-    fn wait(&self, known: u64) -> Answer {
-        let count = self
-            .news
-            .count
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let waited = self
-            .news
-            .arrived
-            .wait_timeout_while(count, WAIT, |count| *count == known);
-        let (count, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        Answer::fine("text/plain; charset=utf-8", count.to_string().into_bytes())
+    fn options_for(&self, format: Format) -> BuildOptions {
+        BuildOptions {
+            formats: vec![format],
+            ..self.options.clone()
+        }
     }
 
     fn sheet(&self, of: &str, format: Format) -> Answer {
-        let order = Order {
-            formats: vec![format],
-            ..self.order.clone()
-        };
         let source = self.source(of).and_then(Result::ok);
-        let sheets = source.and_then(|source| batch::in_memory(&source, &order).0);
+        let options = self.options_for(format);
+        let sheets = source.and_then(|source| render_in_memory(&source, &options).0);
         let kind = match format {
             Format::Md => "text/markdown; charset=utf-8",
             Format::Html => "text/html; charset=utf-8",
             Format::Pdf => "application/pdf",
         };
         match sheets.into_iter().flatten().next() {
-            Some(bytes) => Answer::fine(kind, bytes),
+            Some(bytes) => Answer::text(kind, bytes),
             None => {
                 let words = text!(PREVIEW_NO_SHEET).get(self.language);
-                Answer {
-                    status: 200,
-                    ..Answer::html(
-                        html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } },
-                    )
-                }
+                Answer::html(
+                    html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } },
+                )
             }
         }
     }
 
     fn diagnostics(&self, of: &str) -> Answer {
         let language = self.language;
-        let Listing {
+        let Workspace {
             projects,
             mut diagnostics,
             mut failures,
             ..
-        } = self.listing();
+        } = self.find();
         let source = self.source(of);
         let is_gone = source.is_none() && !of.is_empty();
         match source {
             Some(Ok(source)) => {
-                let order = Order {
-                    formats: vec![Format::Md],
-                    ..self.order.clone()
-                };
-                diagnostics.extend(source.project.project_context.diagnostics([]));
-                diagnostics.extend(batch::in_memory(&source, &order).1);
+                diagnostics.extend(source.project.common.diagnostics([]));
+                diagnostics.extend(render_in_memory(&source, &self.options_for(Format::Md)).1);
             }
             Some(Err(error)) => failures.push(error),
-            None => diagnostics.extend(
-                projects
-                    .iter()
-                    .flat_map(|it| it.project_context.diagnostics([])),
-            ),
+            None => diagnostics.extend(projects.iter().flat_map(|it| it.common.diagnostics([]))),
         }
-        let words = |error: &anyhow::Error| {
-            let known = error.downcast_ref::<IoError>();
-            known.map_or_else(|| error.to_string(), |it| it.message.render(language))
-        };
         Answer::html(html! {
             @if is_gone { p.error { (text!(PREVIEW_GONE).get(language)) } }
-            @for failure in &failures { p.error { (held(&words(failure))) } }
+            @for failure in &failures { p.error { (with_hard_spaces(&error_message(failure).render(language))) } }
             h2 { (text!(PREVIEW_FINDINGS).get(language)) }
             @if diagnostics.is_empty() && failures.is_empty() && !is_gone { p { (text!(NOTHING_TO_REPORT).get(language)) } }
-            ol { @for diagnostic in &diagnostics { (told(diagnostic, language)) } }
+            ol { @for diagnostic in &diagnostics { (render_diagnostic(diagnostic, language)) } }
         })
     }
 
     /// The page around the sheet of a programme, or of the first one.
     fn shell(&self, of: &str) -> Answer {
-        let listing = self.listing();
-        let mut programmes = listing.programmes.iter();
-        let listed = match of {
+        let workspace = self.find();
+        let mut programmes = workspace.programmes.iter();
+        let file = match of {
             "" => programmes.next(),
-            _ => programmes.find(|listed| key(listed) == of),
+            _ => programmes.find(|file| key(file) == of),
         };
-        let of = listed.map_or_else(|| of.to_owned(), key);
+        let of = file.map_or_else(|| of.to_owned(), key);
         let language = self.language;
-        let count = self
-            .news
-            .count
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let name = listed.map(|listed| listed.name.clone());
+        let count = *self.edits.get();
+        let name = file.map(|file| file.name.clone());
         Answer::html(html! {
             (DOCTYPE)
             html lang=(language.tag()) {
@@ -308,7 +283,7 @@ impl Desk {
                     header {
                         nav aria-label=(text!(PREVIEW_PROGRAMMES).get(language)) {
                             select #programmes aria-label=(text!(PREVIEW_PROGRAMMES).get(language)) {
-                                (self.programmes(&of))
+                                (self.options(&of))
                             }
                         }
                         div role="tablist" {
@@ -326,13 +301,12 @@ impl Desk {
     }
 }
 
-/// What pages know a programme by, whatever comes before it or goes.
-fn key(listed: &Listed) -> String {
-    Fingerprint::of(listed.path.as_os_str().as_encoded_bytes()).to_string()
+/// A name of a programme for pages, the same whatever programmes come and go.
+fn key(file: &ProgrammeFile) -> String {
+    Fingerprint::of(file.path.as_os_str().as_encoded_bytes()).to_string()
 }
 
-/// A diagnostic as a page shows it.
-fn told(diagnostic: &Diagnostic, language: Language) -> Markup {
+fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
     let start = diagnostic.place.start();
     let class = match diagnostic.severity {
         Severity::Error => "error",
@@ -342,36 +316,36 @@ fn told(diagnostic: &Diagnostic, language: Language) -> Markup {
     let severity = capital(diagnostic.severity.name().get(language));
     html! {
         li class=(class) {
-            p { strong { (severity) " " (diagnostic.kind.code()) } " " (held(&diagnostic.kind.cause().render(language))) }
+            p { strong { (severity) " " (diagnostic.kind.code()) } " " (with_hard_spaces(&diagnostic.kind.cause().render(language))) }
             p.place { (diagnostic.place.file.name()) ":" (start.line) ":" (start.column) }
-            @if let Some(remedy) = diagnostic.kind.remedy().map(|it| it.render(language)) { p.remedy { (held(&remedy)) } }
+            @if let Some(remedy) = diagnostic.kind.remedy().map(|it| it.render(language)) { p.remedy { (with_hard_spaces(&remedy)) } }
         }
     }
 }
 
-/// Quotes and high signs held to their words: a page breaks lines, where a terminal is left to.
-fn held(message: &str) -> String {
+/// A message with hard spaces beside quotes and high signs: a page breaks lines at the others.
+fn with_hard_spaces(message: &str) -> String {
     let spaces = ["« ", " »", " :", " ;", " ?", " !"];
-    spaces.iter().fold(message.to_owned(), |held, space| {
-        held.replace(space, &space.replace(' ', "\u{a0}"))
+    spaces.iter().fold(message.to_owned(), |text, space| {
+        text.replace(space, &space.replace(' ', "\u{a0}"))
     })
 }
 
 impl Answer {
-    fn fine(kind: &'static str, body: Vec<u8>) -> Self {
+    fn text(kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
         Self {
             status: 200,
             kind,
-            body,
+            body: body.into(),
         }
     }
 
     fn html(markup: Markup) -> Self {
         let PreEscaped(page) = markup;
-        Self::fine("text/html; charset=utf-8", page.into_bytes())
+        Self::text("text/html; charset=utf-8", page)
     }
 
-    fn missing(status: u16) -> Self {
+    fn refused(status: u16) -> Self {
         Self {
             status,
             kind: "text/plain; charset=utf-8",

@@ -1,8 +1,8 @@
-//! `annexe rules`: everything that is checked.
+//! `annexe rules`: every rule.
 
-use std::io::{self, Write};
-
-use super::{FINE, RulesArguments, RulesFormat, patiently};
+use super::arguments::{RulesArguments, RulesFormat};
+use super::exit_code::SUCCESS;
+use super::print::print_text;
 use crate::check::rule_manual;
 use crate::diagnostic::language::Language;
 
@@ -12,6 +12,6 @@ pub fn run(arguments: &RulesArguments, language: Language) -> anyhow::Result<u8>
         RulesFormat::Json => rule_manual::json(),
         RulesFormat::Md => rule_manual::markdown(language),
     };
-    patiently(io::stdout().write_all(rules.as_bytes()))?;
-    Ok(FINE)
+    print_text(rules)?;
+    Ok(SUCCESS)
 }

@@ -1,8 +1,9 @@
-//! `annexe schema`: the model, for editors and for those who write programmes; those of diagnostics and of changes, for programs.
+//! `annexe schema`: the JSON Schema or the field reference of programmes and of `annexe.yaml`, and the schemas of JSON reports.
 
 use std::io::{self, Write};
 
-use super::{FINE, SchemaArguments, SchemaFormat, SchemaName};
+use super::arguments::{SchemaArguments, SchemaFormat, SchemaName};
+use super::exit_code::SUCCESS;
 use crate::check::rules::severity_schemas;
 use crate::diagnostic;
 use crate::diff::report;
@@ -18,10 +19,10 @@ pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
         (Some(SchemaName::Annexe), SchemaFormat::Md) => {
             write_reference(&[&config(severity_schemas())])
         }
-        // Nobody writes diagnostics nor changes: they have no field reference.
+        // Nobody writes these by hand: they have no field reference.
         (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
         (Some(SchemaName::Changes), _) => report::json::schema(),
     };
     io::stdout().write_all(text.as_bytes())?;
-    Ok(FINE)
+    Ok(SUCCESS)
 }

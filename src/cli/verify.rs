@@ -1,134 +1,138 @@
-//! `annexe verify`: whether sheets are what their sources give.
+//! `annexe verify`: whether sheets match their embedded source.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::bail;
 
-use super::batch::is_of_reading;
+use super::arguments::VerifyArguments;
 use super::error::IoError;
-use super::extract::{self, Sheet};
-use super::workspace::{self, Source};
-use super::{FAILED, FINDINGS, FINE, VerifyArguments, complain, report};
+use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
+use super::extract::{SheetFile, open_sheet};
+use super::print::{print_diagnostics, print_error};
+use super::workspace::Source;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::verify_result::VerifyResult;
 use crate::document::Document;
-use crate::model;
+use crate::model::Sheet;
 use crate::render::render;
 use crate::verify::embedded_source;
 use crate::verify::{compare_sheet, differences, words};
 
 pub fn run(arguments: &VerifyArguments, language: Language) -> anyhow::Result<u8> {
-    let against = arguments.source.as_deref();
-    let mut worst = FINE;
+    let source = arguments.source.as_deref();
+    let mut worst = SUCCESS;
     for path in &arguments.sheets {
-        let outcome = extract::read(path).and_then(|sheet| one(path, &sheet, against, language));
+        let outcome = open_sheet(path);
+        let outcome = outcome.and_then(|sheet| verify_sheet(path, &sheet, source, language));
         worst = worst.max(match outcome {
             Ok(code) => code,
-            // Where to say it is gone.
+            // The output is closed.
             Err(error) if error.is::<io::Error>() => return Err(error),
             Err(error) => {
-                complain(&error, language);
-                FAILED
+                print_error(&error, language);
+                IO_ERROR
             }
         });
     }
     Ok(worst)
 }
 
-/// Verifies one sheet and says what came of it.
-fn one(
+/// Verifies one sheet, against its embedded source and against a current one, and prints the result.
+fn verify_sheet(
     path: &Path,
-    sheet: &Sheet,
-    against: Option<&Path>,
+    sheet: &SheetFile,
+    current: Option<&Path>,
     language: Language,
 ) -> anyhow::Result<u8> {
     let name = path.display().to_string();
-    let source = workspace::text(path, sheet.source.clone().into_bytes());
-    let config = source.project.project_context.config.as_ref();
+    let source = Source::embedded(path, sheet.source.clone().into_bytes());
+    let config = source.project.common.config.as_ref();
     let kind = config
         .and_then(|config| config.document)
         .unwrap_or_default();
-    let again = match again(&source, sheet, kind) {
-        Ok(again) => again,
+    let rebuilt = match RebuiltSheet::build(&source, sheet, kind) {
+        Ok(rebuilt) => rebuilt,
         Err(diagnostics) => {
-            report(&diagnostics, &mut io::stderr(), language)?;
-            // Fonts are not carried: without them nothing can be said.
-            let is_bare = |diagnostic: &Diagnostic| {
-                let kind = &diagnostic.kind;
-                matches!(kind, DiagnosticKind::ThemeFile { path, .. } if !path.starts_with("data:"))
-            };
-            if !diagnostics.is_empty() && diagnostics.iter().all(is_bare) {
+            print_diagnostics(&diagnostics, &mut io::stderr(), language)?;
+            if lacks_only_fonts(&diagnostics) {
                 bail!(IoError::new(message!(MISSING_FONTS, path = name)));
             }
-            writeln!(
-                io::stdout(),
-                "{}",
-                message!(SOURCE_IS_BROKEN, sheet = name).render(language)
-            )?;
-            return Ok(FINDINGS);
+            let broken = message!(SOURCE_IS_BROKEN, sheet = name).render(language);
+            writeln!(io::stdout(), "{broken}")?;
+            return Ok(FOUND);
         }
     };
-    let mut verdict = compare_sheet(&sheet.bytes, &sheet.carried, &again.bytes, &again.document);
+    let mut result = compare_sheet(
+        &sheet.bytes,
+        &sheet.content,
+        &rebuilt.bytes,
+        &rebuilt.document,
+    );
     let mut is_stale = false;
-    if let (Some(programme), true) = (against, verdict.holds()) {
-        let current = workspace::programme(programme)?;
-        let now = match self::again(&current, sheet, kind) {
-            Ok(now) => now,
+    if let (Some(current), true) = (current, result.holds()) {
+        let current = match RebuiltSheet::build(&Source::read(current)?, sheet, kind) {
+            Ok(current) => current,
             Err(diagnostics) => {
-                report(&diagnostics, &mut io::stderr(), language)?;
-                return Ok(FINDINGS);
+                print_diagnostics(&diagnostics, &mut io::stderr(), language)?;
+                return Ok(FOUND);
             }
         };
-        let differences = differences(&words(&now.document), &sheet.carried.words);
-        if !differences.is_empty() || !now.shows_the_same(&again) {
-            verdict = VerifyResult::Changed(differences);
+        let differences = differences(&words(&current.document), &sheet.content.words);
+        if !differences.is_empty() || !current.shows_the_same(&rebuilt) {
+            result = VerifyResult::Changed(differences);
             is_stale = true;
         }
     }
-    let messages = verdict.messages(&name, is_stale, &sheet.carried.generator);
+    let messages = result.messages(&name, is_stale, &sheet.content.generator);
     let lines: Vec<String> = messages.iter().map(|it| it.render(language)).collect();
     writeln!(io::stdout(), "{}", lines.join("\n  "))?;
-    Ok(if verdict.holds() { FINE } else { FINDINGS })
+    Ok(if result.holds() { SUCCESS } else { FOUND })
 }
 
-/// What a source gives.
-struct Again {
+/// Whether nothing is wrong but missing fonts, which sheets do not embed whole: then nothing can be said.
+fn lacks_only_fonts(diagnostics: &[Diagnostic]) -> bool {
+    let is_font = |diagnostic: &Diagnostic| {
+        let kind = &diagnostic.kind;
+        matches!(kind, DiagnosticKind::ThemeFile { path, .. } if !path.starts_with("data:"))
+    };
+    !diagnostics.is_empty() && diagnostics.iter().all(is_font)
+}
+
+/// A sheet as a source makes it.
+struct RebuiltSheet {
     document: Document,
-    look: String,
+    theme: String,
     bytes: Vec<u8>,
 }
 
-impl Again {
-    /// Whether both show the same: words, links, logo and look, whatever the layout of their YAML.
+impl RebuiltSheet {
+    /// Builds a sheet, or returns the errors of its source.
+    fn build(source: &Source, sheet: &SheetFile, kind: Sheet) -> Result<Self, Vec<Diagnostic>> {
+        let common = &source.project.common;
+        let checked = source.check();
+        let Some(document) = embedded_source::document(&checked, common, kind) else {
+            return Err(source.reading_errors(checked));
+        };
+        let bytes = render(&document, sheet.format, &common.loaded_theme.theme);
+        let theme = format!("{:?}", common.loaded_theme.theme);
+        Ok(Self {
+            document,
+            theme,
+            bytes,
+        })
+    }
+
+    /// Whether both have the same words, links, logo and theme, whatever the layout of their YAML.
     fn shows_the_same(&self, other: &Self) -> bool {
-        let shown = |again: &Self| {
-            let mut document = again.document.clone();
+        let shown = |sheet: &Self| {
+            let mut document = sheet.document.clone();
             document.metadata.source = None;
             document
         };
-        shown(self) == shown(other) && self.look == other.look
+        shown(self) == shown(other) && self.theme == other.theme
     }
-}
-
-/// Makes a sheet again, or says what its source has against it.
-fn again(source: &Source, sheet: &Sheet, kind: model::Sheet) -> Result<Again, Vec<Diagnostic>> {
-    let project_context = &source.project.project_context;
-    let checked = source.check();
-    let Some(document) = embedded_source::document(&checked, project_context, kind) else {
-        let mut diagnostics = project_context.diagnostics([&checked]);
-        diagnostics.extend(checked.diagnostics);
-        diagnostics.retain(|diagnostic| diagnostic.is_error() && is_of_reading(diagnostic));
-        return Err(diagnostics);
-    };
-    let bytes = render(&document, sheet.format, &project_context.loaded_theme.theme);
-    let look = format!("{:?}", project_context.loaded_theme.theme);
-    Ok(Again {
-        document,
-        look,
-        bytes,
-    })
 }

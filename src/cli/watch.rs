@@ -1,25 +1,26 @@
-//! `annexe watch`: builds again what an edit touches, and says what there is to say of it.
+//! `annexe watch`: builds sheets again after each edit, and shows their diagnostics.
 
-use std::io::{self, Write};
-
-use super::batch::{self, Order};
-use super::build::{self, Clock};
-use super::watching::{Touched, Watching};
-use super::{WatchArguments, patiently, workspace};
+use super::arguments::WatchArguments;
+use super::batch::{BuildOptions, build_all};
+use super::build::print_result;
+use super::clock::Clock;
+use super::print::print_text;
+use super::watcher::{FileWatcher, Touched};
+use super::workspace::Workspace;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8> {
-    let order = Order {
+    let options = BuildOptions {
         output: arguments.output.clone(),
         formats: arguments.format.clone(),
         document: arguments.document,
-        tells_all: true,
-        ..Order::default()
+        shows_all: true,
+        ..BuildOptions::default()
     };
-    // Before the first build, for no edit to fall between the two.
-    let mut watching = Watching::new(&arguments.paths)?;
+    // Before the first build, so that no edit falls between the two.
+    let mut watcher = FileWatcher::new(&arguments.paths)?;
     let mut touched = Touched::All;
     loop {
         let clock = Clock::start();
@@ -27,12 +28,10 @@ pub fn run(arguments: &WatchArguments, language: Language) -> anyhow::Result<u8>
             Touched::All => arguments.paths.clone(),
             Touched::Programmes(paths) => paths,
         };
-        let mut listing = workspace::list(&paths, arguments.output.as_deref(), None);
-        let batch = batch::run(&mut listing, &order, &|| {});
-        build::tell(&batch, &order, listing.count(), &clock, language)?;
-        // While it waits, others may write here.
-        drop(batch);
-        patiently(writeln!(io::stdout(), "{}", text!(WATCHING).get(language)))?;
-        touched = watching.next()?;
+        let mut workspace = Workspace::find(&paths, arguments.output.as_deref(), None);
+        let result = build_all(&mut workspace, &options, &|| {});
+        print_result(&result, &options, workspace.count(), clock, language)?;
+        print_text(format!("{}\n", text!(WATCHING).get(language)))?;
+        touched = watcher.wait()?;
     }
 }

@@ -239,17 +239,30 @@ fn a_manifest_that_lies_costs_time_and_nothing_else() {
     assert_lacks(&said, "retiré");
     assert!(mine.exists() && project.path("notes.md").exists());
     assert!(project.path("output/à moi.txt").exists());
-    // It counts what was not found.
-    let (before, after) = manifest.split_once("/0\t").expect("a count");
-    let count = before.rsplit('\t').next().expect("a count");
-    let lies = format!(
-        "{}20000000000/0/0\t{after}",
-        before.strip_suffix(count).expect("it ends with it")
+    // An edited hash costs its sheet. A count is only shown.
+    let line = manifest.lines().find(|line| line.contains("\tp0.md\t"));
+    let line = line.expect("a line for each sheet");
+    let zeros = "0".repeat(32);
+    for (field, value, expected) in [
+        (0, zeros.as_str(), [1, 1]),
+        (1, zeros.as_str(), [1, 1]),
+        (2, "20000000000/0/0", [0, 2]),
+    ] {
+        let mut fields: Vec<&str> = line.split('\t').collect();
+        fields[field] = value;
+        let edited = manifest.replace(line, &fields.join("\t"));
+        project.write("output/.annexe-manifeste", &edited);
+        let (code, said) = project.run(&["build"]);
+        assert_eq!((code, counts(&said)), (Some(0), expected), "{said}");
+        assert_same_bytes(&fresh["p0.md"], &project.outputs()["p0.md"], "p0.md");
+    }
+    // A line that is cut short is no line.
+    project.write(
+        "output/.annexe-manifeste",
+        &manifest[..manifest.len() - "p1.yaml\n".len()],
     );
-    project.write("output/.annexe-manifeste", &lies);
     let (code, said) = project.run(&["build"]);
     assert_eq!((code, counts(&said)), (Some(0), [1, 1]), "{said}");
-    assert_same_bytes(&fresh["p0.md"], &project.outputs()["p0.md"], "p0.md");
 }
 
 #[test]

@@ -1,0 +1,184 @@
+//! Where programmes and projects are read: the disk, or a revision of git.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+
+use super::error::{IoError, IoErrorKind};
+use super::files::{canonical, display_path, may_exist, open_file, path_error, slashed};
+use super::git::{GitObject, GitTree};
+use crate::diagnostic::catalogue::message;
+
+/// The file that makes a folder a project.
+pub const CONFIG: &str = "annexe.yaml";
+
+#[derive(Debug)]
+pub enum FileTree {
+    Disk,
+    Git(GitTree),
+}
+
+/// The kind of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathKind {
+    File,
+    Folder,
+    /// A pipe or a device.
+    Other,
+}
+
+impl FileTree {
+    /// # Errors
+    /// Nothing has this path.
+    pub fn kind(&self, path: &Path) -> anyhow::Result<PathKind> {
+        match self {
+            Self::Disk => {
+                let kind = fs::metadata(path).map_err(|error| path_error(path, &error))?;
+                Ok(if kind.is_file() {
+                    PathKind::File
+                } else if kind.is_dir() {
+                    PathKind::Folder
+                } else {
+                    PathKind::Other
+                })
+            }
+            Self::Git(tree) => match tree.read(path, 0) {
+                Ok(GitObject::File(_)) => Ok(PathKind::File),
+                Ok(GitObject::Folder) => Ok(PathKind::Folder),
+                Err(_) => Err(anyhow!(IoError {
+                    kind: IoErrorKind::NoProgramme,
+                    message: message!(
+                        NOT_IN_REVISION,
+                        path = slashed(path),
+                        revision = &tree.revision
+                    ),
+                })),
+            },
+        }
+    }
+
+    /// Reads a file, as far as `limit` bytes.
+    ///
+    /// # Errors
+    /// The system refuses, or this is no file.
+    pub fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Disk => {
+                let mut bytes = Vec::new();
+                let file = open_file(path)?;
+                file.take(limit as u64).read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+            Self::Git(tree) => match tree.read(path, limit)? {
+                GitObject::File(bytes) => Ok(bytes),
+                GitObject::Folder => Err(io::ErrorKind::IsADirectory.into()),
+            },
+        }
+    }
+
+    /// Whether a path exists, or may exist where nobody can look.
+    #[must_use]
+    pub fn may_exist(&self, path: &Path) -> bool {
+        match self {
+            Self::Disk => may_exist(path),
+            Self::Git(tree) => tree.read(path, 0).is_ok(),
+        }
+    }
+
+    /// One path for each file, whatever its names.
+    #[must_use]
+    pub fn canonical(&self, path: &Path) -> PathBuf {
+        match self {
+            Self::Disk => canonical(path),
+            Self::Git(_) => path.to_owned(),
+        }
+    }
+
+    /// The path in this tree of a file of the disk, whether it still exists or not.
+    #[must_use]
+    pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
+        match self {
+            Self::Disk => Some(canonical(file)),
+            Self::Git(tree) => tree.path_of(file),
+        }
+    }
+
+    /// A path as messages show it.
+    #[must_use]
+    pub fn display(&self, path: &Path) -> String {
+        match self {
+            Self::Disk => display_path(path),
+            Self::Git(tree) => format!("{}:{}", tree.revision, slashed(path)),
+        }
+    }
+
+    /// The nearest folder upward with an `annexe.yaml`. On the disk its path is relative to the current folder when it is
+    /// inside, so that names stay as short as the user's own.
+    #[must_use]
+    pub fn find_project(&self, folder: &Path) -> Option<PathBuf> {
+        let absolute = self.canonical(folder);
+        let mut folders = absolute.ancestors();
+        let root = folders.find(|folder| self.may_exist(&folder.join(CONFIG)))?;
+        Some(match self {
+            Self::Disk => {
+                let here = fs::canonicalize(".").unwrap_or_default();
+                root.strip_prefix(here).unwrap_or(root).to_owned()
+            }
+            Self::Git(_) => root.to_owned(),
+        })
+    }
+
+    /// The programmes under a folder, by name at each level. Hidden files and `annexe.yaml` are left out.
+    ///
+    /// Folders that cannot be read are added to `failures`.
+    pub fn find_programmes(
+        &self,
+        folder: &Path,
+        failures: &mut Vec<anyhow::Error>,
+    ) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        match self {
+            Self::Disk => walk(folder, &mut found, failures),
+            Self::Git(tree) => match tree.list(folder) {
+                Ok(files) => found.extend(files.into_iter().filter(|file| {
+                    let inside = file.strip_prefix(folder).unwrap_or(file);
+                    is_programme_name(file) && !inside.iter().any(is_hidden)
+                })),
+                Err(error) => failures.push(error),
+            },
+        }
+        found
+    }
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Error>) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => return failures.push(path_error(folder, &error)),
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if is_hidden(&entry.file_name()) {
+            continue;
+        }
+        // Links to folders are not followed: they could lead back here.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            walk(&path, found, failures);
+        } else if is_programme_name(&path) && !path.is_dir() {
+            found.push(path);
+        }
+    }
+}
+
+fn is_hidden(name: impl AsRef<std::ffi::OsStr>) -> bool {
+    name.as_ref().as_encoded_bytes().starts_with(b".")
+}
+
+fn is_programme_name(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|it| it == "yaml" || it == "yml") && !path.ends_with(CONFIG)
+}

@@ -1,0 +1,125 @@
+//! `annexe check --fix` and `--diff`: fixes the files of a workspace, or shows the changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use similar::TextDiff;
+
+use super::files::{path_error, rewrite_file};
+use super::project::Project;
+use super::workspace::{Source, Workspace};
+use crate::check::ProjectContext;
+use crate::check::fix::{FixResult, FixedText, fix_all};
+use crate::diagnostic::Diagnostic;
+use crate::model::settings::Profile;
+use crate::verify::embedded_source;
+
+/// The fixes of a workspace, nothing written yet.
+#[derive(Default)]
+pub struct Fixes {
+    files: Vec<FixedFile>,
+    /// The errors that fixing a file would bring. Such files stay as they are.
+    pub new_errors: Vec<Diagnostic>,
+}
+
+struct FixedFile {
+    /// As the user would write it.
+    name: String,
+    path: PathBuf,
+    before: String,
+    after: FixedText,
+}
+
+/// Fixes the programmes of a workspace and their `annexe.yaml`.
+pub fn find_fixes(workspace: &Workspace<Source>, profile: Option<Profile>) -> Fixes {
+    let mut fixes = Fixes::default();
+    for project in &workspace.projects {
+        // Programmes are checked with their project as it will be.
+        let fixed = match &project.file {
+            Some(path) => fixes.fix_project(project, path, profile),
+            None => None,
+        };
+        let common = fixed.as_ref().unwrap_or(&project.common);
+        let sources = workspace.programmes.par_iter();
+        let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
+        let outcomes: Vec<(&Source, &str, FixResult)> = own
+            .filter_map(|source| {
+                let text = std::str::from_utf8(&source.bytes).ok()?;
+                let check = |text: &str| {
+                    let (programme, _) = embedded_source::parts(text.as_bytes());
+                    common.check(&source.name, programme).diagnostics
+                };
+                Some((source, text, fix_all(text, check)))
+            })
+            .collect();
+        for (source, text, outcome) in outcomes {
+            fixes.add(&source.name, &source.path, text, outcome);
+        }
+    }
+    fixes
+}
+
+impl Fixes {
+    /// Fixes an `annexe.yaml`, and returns it as it will be.
+    fn fix_project(
+        &mut self,
+        project: &Project,
+        path: &Path,
+        profile: Option<Profile>,
+    ) -> Option<ProjectContext> {
+        let file = project.common.file()?;
+        let read = |text: &str| project.reread(file.name(), text.as_bytes(), profile);
+        let outcome = fix_all(file.text(), |text| read(text).diagnostics([]));
+        let common = match &outcome {
+            FixResult::Fixed(fixed) => Some(read(&fixed.text)),
+            FixResult::Unchanged | FixResult::Rejected(_) => None,
+        };
+        self.add(file.name(), path, file.text(), outcome);
+        common
+    }
+
+    fn add(&mut self, name: &str, path: &Path, before: &str, outcome: FixResult) {
+        match outcome {
+            FixResult::Unchanged => {}
+            FixResult::Rejected(diagnostic) => self.new_errors.push(*diagnostic),
+            FixResult::Fixed(after) => self.files.push(FixedFile {
+                name: name.to_owned(),
+                path: path.to_owned(),
+                before: before.to_owned(),
+                after,
+            }),
+        }
+    }
+
+    /// How many diagnostics are fixed, and in how many files; `None` without any.
+    pub fn counts(&self) -> Option<[usize; 2]> {
+        let diagnostics = self.files.iter().map(|file| file.after.applied).sum();
+        (!self.files.is_empty()).then_some([diagnostics, self.files.len()])
+    }
+
+    /// The changes as `patch` reads them.
+    pub fn diff(&self) -> String {
+        let diffs = self.files.iter().map(|file| {
+            let lines = TextDiff::from_lines(&file.before, &file.after.text);
+            let mut diff = lines.unified_diff();
+            diff.header(&file.name, &file.name).to_string()
+        });
+        diffs.collect()
+    }
+
+    /// Writes the files, forgets those that the system refuses, and returns its reasons.
+    pub fn write(&mut self) -> Vec<anyhow::Error> {
+        let mut errors = Vec::new();
+        self.files.retain(
+            |file| match rewrite_file(&file.path, file.after.text.as_bytes()) {
+                Ok(()) => true,
+                Err(error) => {
+                    errors.push(path_error(Path::new(&file.name), &error));
+                    false
+                }
+            },
+        );
+        errors
+    }
+}

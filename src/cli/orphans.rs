@@ -1,0 +1,220 @@
+//! Orphans: the files of output folders whose programmes are gone.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::batch::{BuildOptions, BuildResult, name_in};
+use super::extract::open_sheet;
+use super::file_tree::CONFIG;
+use super::files::{canonical, canonical_link, may_exist, path_error, read_file};
+use super::fingerprint::Fingerprint;
+use super::manifest::{FolderLock, Manifest, ManifestChanges, ManifestEntry};
+use super::output_state::OutputState;
+use super::workspace::{ProgrammeFile, Workspace};
+use crate::render::Format;
+
+/// A file whose programme is gone.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Orphan {
+    pub path: PathBuf,
+    /// Whether the manifest proves that nobody changed the file: it may then be deleted.
+    pub is_as_written: bool,
+}
+
+/// Finds the orphans of these output folders, in order.
+#[must_use]
+pub fn find_orphans(
+    workspace: &Workspace,
+    result: &BuildResult,
+    folders: &[PathBuf],
+    options: &BuildOptions,
+) -> Vec<Orphan> {
+    let owners = Owners::of(workspace, result, options);
+    let mut orphans = Vec::new();
+    for folder in folders {
+        let manifest = Manifest::load(folder);
+        let here = canonical(folder);
+        for (name, entry) in &manifest.entries {
+            let path = folder.join(name);
+            let place = canonical_link(&path);
+            let owner = canonical_link(&here.join(&entry.programme));
+            let is_inside = place.starts_with(&here) && is_regular_file(&path);
+            if is_inside && !owners.outputs.contains(&place) && owners.have_left(&owner) {
+                let is_as_written = is_as_written(&path, entry);
+                orphans.push(Orphan {
+                    path,
+                    is_as_written,
+                });
+            }
+        }
+        let unknown = |path: &Path| {
+            let place = canonical_link(path);
+            let is_known = manifest.entries.contains_key(&name_in(folder, path));
+            !is_known && !owners.possible.contains(&place) && !owners.outputs.contains(&place)
+        };
+        find_unknown_sheets(folder, unknown, &mut orphans);
+    }
+    orphans.sort();
+    // A folder may be inside another.
+    orphans.dedup();
+    orphans
+}
+
+/// The programmes of a run, and the files that are theirs.
+struct Owners {
+    /// The programmes of the run.
+    present: HashSet<PathBuf>,
+    /// Those whose outputs are all known.
+    built: HashSet<PathBuf>,
+    /// The folders of the projects of the run.
+    roots: HashSet<PathBuf>,
+    folders: Vec<PathBuf>,
+    /// The files that they have.
+    outputs: HashSet<PathBuf>,
+    /// The files that they may have: a programme may hold its own choices.
+    possible: HashSet<PathBuf>,
+}
+
+impl Owners {
+    fn of(workspace: &Workspace, result: &BuildResult, options: &BuildOptions) -> Self {
+        let files = || workspace.programmes.iter().chain(&workspace.clashing);
+        let fresh = result.inputs.iter().filter(|it| it.is_fresh);
+        let projects = workspace.projects.iter();
+        let (roots, folders) = projects
+            .map(|it| (canonical(&it.root), canonical(&it.programmes)))
+            .unzip();
+        let made = result.inputs.iter().flat_map(|it| &it.outputs).cloned();
+        let usual = files().flat_map(|it| options.usual_files(it));
+        let possible = files().flat_map(|it| options.files(it, &Format::ALL));
+        Self {
+            present: files().map(ProgrammeFile::link_path).collect(),
+            built: fresh.map(|it| it.programme.clone()).collect(),
+            roots,
+            folders,
+            outputs: usual.chain(made).map(|it| canonical_link(&it)).collect(),
+            possible: possible.map(|it| canonical_link(&it)).collect(),
+        }
+    }
+
+    /// Whether the files of this owner that nobody has now are orphans.
+    fn have_left(&self, owner: &Path) -> bool {
+        if self.present.contains(owner) {
+            self.built.contains(owner)
+        } else {
+            self.is_in_projects(owner) && !may_exist(owner)
+        }
+    }
+
+    /// Whether a programme belongs to a project of the run. Those of others are not looked at.
+    fn is_in_projects(&self, owner: &Path) -> bool {
+        let mut around = owner.ancestors().skip(1);
+        match around.find(|folder| may_exist(&folder.join(CONFIG))) {
+            Some(root) => self.roots.contains(root),
+            None => self
+                .roots
+                .iter()
+                .chain(&self.folders)
+                .any(|it| owner.starts_with(it)),
+        }
+    }
+}
+
+fn is_as_written(path: &Path, entry: &ManifestEntry) -> bool {
+    let bytes = read_file(path).unwrap_or_default();
+    Fingerprint::of(&bytes) == entry.content && may_be_sheet(path)
+}
+
+/// Finds sheets without a manifest: pages and PDFs by the source that they embed, Markdown by the sheets beside it.
+fn find_unknown_sheets(
+    folder: &Path,
+    is_unknown: impl Fn(&Path) -> bool,
+    orphans: &mut Vec<Orphan>,
+) {
+    let mut found = Vec::new();
+    walk(folder, &mut found);
+    found.retain(|path| is_unknown(path));
+    for path in &found {
+        let markdown = path.with_extension(Format::Md.extension());
+        if *path == markdown || !may_be_sheet(path) {
+            continue;
+        }
+        let beside = Some(markdown).filter(|it| found.contains(it));
+        orphans.extend(
+            [Some(path.clone()), beside]
+                .into_iter()
+                .flatten()
+                .map(|path| Orphan {
+                    path,
+                    is_as_written: false,
+                }),
+        );
+    }
+}
+
+/// Whether this is a file, and no link to one.
+fn is_regular_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|kind| kind.is_file())
+}
+
+/// Whether a file can be a sheet: pages and PDFs embed their source.
+fn may_be_sheet(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|it| it == Format::Md.extension()) || open_sheet(path).is_ok()
+}
+
+/// The files under an output folder, without hidden ones and without other projects and their output folders.
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    let is_of_others =
+        |folder: &Path| Manifest::exists_in(folder) || may_exist(&folder.join(CONFIG));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        match entry.file_type() {
+            _ if is_hidden => {}
+            Ok(kind) if kind.is_dir() && is_of_others(&entry.path()) => {}
+            Ok(kind) if kind.is_dir() => walk(&entry.path(), found),
+            Ok(kind) if kind.is_file() => found.push(entry.path()),
+            Ok(_) | Err(_) => {}
+        }
+    }
+}
+
+/// Deletes the orphans that nobody changed, and the folders that this leaves empty. Says what became of each.
+pub fn delete_orphans(orphans: Vec<Orphan>, folders: &[PathBuf], result: &mut BuildResult) {
+    let _locks: Vec<FolderLock> = folders.iter().map(|it| FolderLock::acquire(it)).collect();
+    let mut deleted: BTreeMap<&Path, ManifestChanges> = BTreeMap::new();
+    for Orphan {
+        path,
+        is_as_written,
+    } in orphans
+    {
+        if !is_as_written {
+            result.differing.push((OutputState::Kept, path));
+            continue;
+        }
+        match fs::remove_file(&path) {
+            // Another run may have deleted it.
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                result.failures.push(path_error(&path, &error));
+                continue;
+            }
+            Ok(()) | Err(_) => {}
+        }
+        for around in path.ancestors().skip(1) {
+            if folders.iter().any(|folder| folder == around) || fs::remove_dir(around).is_err() {
+                break;
+            }
+        }
+        // A folder may be inside another.
+        for folder in folders.iter().filter(|folder| path.starts_with(folder)) {
+            let changes = deleted.entry(folder).or_default();
+            changes.push((name_in(folder, &path), None));
+        }
+        result.differing.push((OutputState::Removed, path));
+    }
+    for (folder, changes) in deleted {
+        let updated = Manifest::load(folder).update(changes);
+        result.failures.extend(updated.err());
+    }
+}

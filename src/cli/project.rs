@@ -1,0 +1,87 @@
+//! A project: an `annexe.yaml`, or its absence, and the folders that it names.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::file_tree::{CONFIG, FileTree};
+use super::files::normalize;
+use super::fingerprint::{Fingerprint, Hasher};
+use crate::check::ProjectContext;
+use crate::document::text::Text;
+use crate::model::settings::Profile;
+use crate::read::theme::MAX_FILE_BYTES;
+
+pub struct Project {
+    pub root: PathBuf,
+    pub common: ProjectContext,
+    /// The hash of `annexe.yaml` and of the files of its theme.
+    pub fingerprint: Fingerprint,
+    /// The files of its theme.
+    pub inputs: Vec<PathBuf>,
+    /// The canonical path of `annexe.yaml`. `None` when it is absent, or when a programme holds its own.
+    pub file: Option<PathBuf>,
+    /// Where sheets are written.
+    pub output: PathBuf,
+    /// Where programmes are.
+    pub programmes: PathBuf,
+}
+
+impl Project {
+    #[must_use]
+    pub fn new(root: PathBuf, common: ProjectContext, files: &FileTree) -> Self {
+        let config = common.config.as_ref();
+        let folder = |given: Option<&Text>, default: &str| {
+            normalize(&root.join(given.map_or_else(|| default.to_owned(), Text::line)))
+        };
+        let file = common.file().map(|_| files.canonical(&root.join(CONFIG)));
+        Self {
+            fingerprint: Fingerprint::default(),
+            inputs: Vec::new(),
+            file,
+            output: folder(config.and_then(|config| config.sortie.as_ref()), "output"),
+            programmes: folder(
+                config.and_then(|config| config.programmes.as_ref()),
+                "programmes",
+            ),
+            common,
+            root,
+        }
+    }
+
+    /// Reads a text as the `annexe.yaml` of a folder, with the files that it names.
+    #[must_use]
+    pub fn read(
+        root: PathBuf,
+        name: &str,
+        text: &[u8],
+        profile: Option<Profile>,
+        files: &FileTree,
+    ) -> Self {
+        let seen = Mutex::new((Hasher::new(text), Vec::new()));
+        let common = ProjectContext::read(name, text, profile, &|path: &str| {
+            let path = root.join(path);
+            let bytes = files.read(&path, MAX_FILE_BYTES + 1);
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.0.add(bytes.as_deref().unwrap_or_default());
+            seen.1.push(path);
+            bytes
+        });
+        let (hasher, mut inputs) = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        inputs.sort();
+        inputs.dedup();
+        Self {
+            fingerprint: hasher.fingerprint(),
+            inputs,
+            ..Self::new(root, common, files)
+        }
+    }
+
+    /// Reads another text as the `annexe.yaml` of this project.
+    #[must_use]
+    pub fn reread(&self, name: &str, text: &[u8], profile: Option<Profile>) -> ProjectContext {
+        let root: &Path = &self.root;
+        ProjectContext::read(name, text, profile, &|path: &str| {
+            FileTree::Disk.read(&root.join(path), MAX_FILE_BYTES + 1)
+        })
+    }
+}

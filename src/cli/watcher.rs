@@ -1,0 +1,258 @@
+//! Watches programmes and the files of their projects.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{anyhow, bail};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::clock::Clock;
+use super::error::{IoError, UsageError};
+use super::file_tree::CONFIG;
+use super::files::{canonical, normalize};
+use super::workspace::Workspace;
+use crate::diagnostic::catalogue::message;
+
+/// An edit is over after so long without events: editors write a file in several steps.
+const QUIET: Duration = Duration::from_millis(15);
+/// The longest wait for that.
+const MAX_WAIT: Duration = Duration::from_millis(60);
+/// Longer chains of links turn round.
+const MAX_LINKS: usize = 16;
+
+/// What was edited since the last time.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Touched {
+    /// Only these programmes, as they are named.
+    Programmes(Vec<PathBuf>),
+    /// A project, or the list of programmes.
+    All,
+}
+
+pub struct FileWatcher {
+    paths: Vec<PathBuf>,
+    sender: Sender<notify::Result<Event>>,
+    events: Receiver<notify::Result<Event>>,
+    watched: WatchedPaths,
+    /// Replaced when the paths change, for a folder may have been replaced by another of the same name.
+    _watcher: RecommendedWatcher,
+}
+
+/// The canonical paths that events are looked for in.
+#[derive(Default)]
+struct WatchedPaths {
+    /// The names of programmes by their paths: links may give them several.
+    programmes: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// Files and folders where there are programmes, or may be some day.
+    roots: Vec<PathBuf>,
+    /// Links on the way to any of these.
+    links: Vec<PathBuf>,
+    /// `annexe.yaml` and the files that it names.
+    configs: BTreeSet<PathBuf>,
+}
+
+impl FileWatcher {
+    /// Watches the programmes at these paths, or those of the project around the current folder, and their projects.
+    ///
+    /// # Errors
+    /// The system cannot watch so many files, or a path is standard input.
+    pub fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
+        if paths.iter().any(|path| path == Path::new("-")) {
+            bail!(UsageError(message!(UNEXPECTED_ARGUMENT, argument = "-")));
+        }
+        let (sender, events) = channel();
+        // The watcher needs a thread, and does not fail when there is none.
+        let thread = thread::Builder::new().spawn(|| {});
+        thread.map_err(|error| watch_error(&error.into()))?;
+        let watched = WatchedPaths::find(paths);
+        Ok(Self {
+            paths: paths.to_owned(),
+            _watcher: watched.watch(&sender)?,
+            watched,
+            sender,
+            events,
+        })
+    }
+
+    /// Waits for an edit.
+    ///
+    /// # Errors
+    /// Nothing can be watched any more.
+    pub fn wait(&mut self) -> anyhow::Result<Touched> {
+        loop {
+            let first = self.events.recv()?;
+            let clock = Clock::start();
+            let mut touched = BTreeSet::new();
+            let mut are_events_lost = self.watched.collect(first, &mut touched);
+            while clock.elapsed() < MAX_WAIT {
+                match self.events.recv_timeout(QUIET) {
+                    Ok(event) => are_events_lost |= self.watched.collect(event, &mut touched),
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                }
+            }
+            if !are_events_lost && touched.is_empty() {
+                continue;
+            }
+            if let Some(names) = self.watched.names_of(&touched)
+                && !are_events_lost
+            {
+                return Ok(Touched::Programmes(names));
+            }
+            self.watched = WatchedPaths::find(&self.paths);
+            // The old watcher lasts until the new one is ready, so that no event is lost.
+            self._watcher = self.watched.watch(&self.sender)?;
+            return Ok(Touched::All);
+        }
+    }
+}
+
+impl WatchedPaths {
+    fn find(paths: &[PathBuf]) -> Self {
+        let workspace = Workspace::find(paths, None, None);
+        let mut watched = Self::default();
+        let mut named = paths.to_owned();
+        for project in &workspace.projects {
+            let config = project.root.join(CONFIG);
+            for path in [&config].into_iter().chain(&project.inputs) {
+                watched.configs.insert(canonical(path));
+                watched.links.extend(follow_links(path));
+            }
+            if paths.is_empty() {
+                named.push(project.programmes.clone());
+            }
+        }
+        watched.roots = named.iter().map(|path| canonical(path)).collect();
+        let links = named.iter().flat_map(|path| follow_links(path));
+        watched.links.extend(links);
+        for programme in workspace.programmes {
+            let file = programme.file().to_owned();
+            watched
+                .links
+                .extend(follow_links(&file).into_iter().skip(1));
+            let names = watched.programmes.entry(programme.path).or_default();
+            names.push(file);
+        }
+        watched
+    }
+
+    /// The folders to watch, and whether with those inside. Editors replace files, and people replace folders: only the folder
+    /// above sees it.
+    fn folders(&self) -> BTreeMap<PathBuf, RecursiveMode> {
+        let above = |path: &Path| {
+            path.ancestors()
+                .skip(1)
+                .find(|it| it.is_dir())
+                .map(canonical)
+        };
+        let mut folders = BTreeMap::new();
+        let files = self.programmes.keys().chain(&self.configs);
+        let parents = files.filter_map(|path| path.parent());
+        for path in parents.chain(self.roots.iter().map(PathBuf::as_path)) {
+            folders.insert(path.to_owned(), RecursiveMode::NonRecursive);
+            folders.extend(above(path).map(|folder| (folder, RecursiveMode::NonRecursive)));
+        }
+        for path in &self.links {
+            folders.extend(above(path).map(|folder| (folder, RecursiveMode::NonRecursive)));
+        }
+        let roots = self.roots.iter().cloned();
+        folders.extend(roots.map(|folder| (folder, RecursiveMode::Recursive)));
+        folders.retain(|folder, _| folder.is_dir());
+        folders
+    }
+
+    fn watch(&self, sender: &Sender<notify::Result<Event>>) -> anyhow::Result<RecommendedWatcher> {
+        let watcher = notify::recommended_watcher(sender.clone());
+        let mut watcher = watcher.map_err(|error| watch_error(&error))?;
+        for (folder, mode) in self.folders() {
+            match watcher.watch(&folder, mode) {
+                Ok(()) => {}
+                // It was deleted meanwhile, which the folder above sees.
+                Err(_) if !folder.is_dir() => {}
+                Err(error) => return Err(watch_error(&error)),
+            }
+        }
+        Ok(watcher)
+    }
+
+    /// Collects the paths of an event. Says whether other events were lost.
+    fn collect(&self, event: notify::Result<Event>, touched: &mut BTreeSet<PathBuf>) -> bool {
+        let Ok(event) = event else { return true };
+        if matches!(event.kind, EventKind::Access(_)) {
+            return false;
+        }
+        let are_events_lost = event.need_rescan();
+        touched.extend(event.paths.into_iter().filter(|path| self.concerns(path)));
+        are_events_lost
+    }
+
+    /// The names of programmes, when nothing else was touched.
+    fn names_of(&self, touched: &BTreeSet<PathBuf>) -> Option<Vec<PathBuf>> {
+        let names = touched.iter().map(|path| {
+            let names = self.programmes.get(path);
+            // It may have become a link that leads elsewhere.
+            let kind = fs::symlink_metadata(path);
+            names.filter(|_| kind.is_ok_and(|kind| kind.is_file()))
+        });
+        let names: Option<Vec<&Vec<PathBuf>>> = names.collect();
+        Some(names?.into_iter().flatten().cloned().collect())
+    }
+
+    fn concerns(&self, path: &Path) -> bool {
+        let is_shared = self.configs.contains(path) || self.is_config(path);
+        is_shared || self.is_programme(path) || self.is_on_the_way(path)
+    }
+
+    /// Whether a path is that of a programme that is watched, or may be. Sheets beside it are no YAML.
+    fn is_programme(&self, path: &Path) -> bool {
+        let extension = path.extension().unwrap_or_default();
+        let is_yaml = extension == "yaml" || extension == "yml";
+        is_yaml && (self.programmes.contains_key(path) || self.is_inside(path))
+    }
+
+    /// Whether a path is that of the `annexe.yaml` of a project, or may be.
+    fn is_config(&self, path: &Path) -> bool {
+        let mut roots = self.roots.iter();
+        let around = path.parent().unwrap_or(path);
+        path.ends_with(CONFIG) && roots.any(|root| root.starts_with(around))
+    }
+
+    /// Whether a path is, or was, a folder or a link on the way to something that is watched.
+    fn is_on_the_way(&self, path: &Path) -> bool {
+        let ends = self.programmes.keys().chain(&self.configs);
+        let mut ends = ends.chain(&self.roots).chain(&self.links);
+        ends.any(|end| end.starts_with(path)) || path.is_dir() && self.is_inside(path)
+    }
+
+    /// Whether a path is a root or inside one, and not hidden there.
+    fn is_inside(&self, path: &Path) -> bool {
+        let is_hidden = |inside: &Path| {
+            let mut names = inside.components();
+            names.any(|name| name.as_os_str().as_encoded_bytes().starts_with(b"."))
+        };
+        let mut roots = self.roots.iter();
+        roots.any(|root| path.strip_prefix(root).is_ok_and(|it| !is_hidden(it)))
+    }
+}
+
+/// An absolute path, then the paths that each link leads to, whether something is there or not.
+fn follow_links(path: &Path) -> Vec<PathBuf> {
+    let absolute =
+        |path: &Path| std::path::absolute(path).map_or(path.to_owned(), |it| normalize(&it));
+    let next = |link: &PathBuf| {
+        let target = fs::read_link(link).ok()?;
+        Some(absolute(&link.parent()?.join(target)))
+    };
+    let chain = std::iter::successors(Some(absolute(path)), next);
+    chain.take(MAX_LINKS).collect()
+}
+
+fn watch_error(error: &notify::Error) -> anyhow::Error {
+    anyhow!(IoError::new(message!(
+        WATCH_FAILED,
+        words = error.to_string()
+    )))
+}
