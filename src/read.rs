@@ -52,7 +52,7 @@ pub struct PartialValue<T> {
     pub partially_read: BTreeSet<String>,
 }
 
-/// Reads bytes as one value of a model. `printable` tells the characters that every format can show.
+/// Reads bytes as one value of a model. `printable` says whether every format can show a character.
 #[must_use]
 pub fn read<T: DeserializeOwned>(
     name: &str,

@@ -28,7 +28,7 @@ pub struct Field {
     pub format: Option<&'static str>,
     /// What each of a few allowed values means.
     pub meanings: Vec<(&'static str, &'static str)>,
-    /// Whether it is a matter of yes or no.
+    /// Whether its values are yes and no.
     pub is_switch: bool,
     /// In the order of the model.
     pub keys: Vec<(&'static str, Field)>,
@@ -56,7 +56,7 @@ pub static SHARED_FIELDS: LazyLock<Field> = LazyLock::new(|| {
 });
 
 impl Field {
-    /// The field that a schema describes; without a key, it is that of the items of a list.
+    /// The field that a schema describes. Without a key, it is the field of the items of a list.
     fn new(
         model: &'static Model,
         holder: &'static FieldSchema,

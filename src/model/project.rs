@@ -76,7 +76,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// What checks are to go by; the profile given, if any, stands in for that of the file.
+    /// The settings of checks. The profile of the command line, if any, replaces that of the file.
     #[must_use]
     pub fn settings(&self, profile: Option<Profile>) -> Settings {
         let default = Settings::default();

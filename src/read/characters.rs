@@ -8,7 +8,7 @@ use crate::model::INTERNAL;
 use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, is_hidden, is_zero_width};
 use crate::source::{SourceFile, Span};
 
-/// Reports them, and drops those of no width. `printable` tells the characters that every format can show.
+/// Reports them, and drops those of no width. `printable` says whether every format can show a character.
 pub fn check(
     node: &mut YamlNode,
     file: &Arc<SourceFile>,

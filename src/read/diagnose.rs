@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::read::field::FieldSchema;
 use crate::read::schema::Model;
 use crate::read::suggest::{begins, by_habit, is_habit, misspelt, nearest};
-use crate::read::validate::{Violation, ViolationKind, format_error, shape, validate};
+use crate::read::validate::{Violation, ViolationKind, format_error, json_type, validate};
 use crate::read::yaml::{PathStep, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
@@ -87,7 +87,7 @@ impl Context<'_> {
             ViolationKind::WrongType => match plain_format_error(schema, node) {
                 // « 7 » for a duration is not in want of quotes, but of a unit.
                 Some(cause) => DiagnosticKind::Unreadable { key, cause },
-                None => self.wrong_type(key, schema.types.shapes().collect(), violation),
+                None => self.wrong_type(key, schema.types.shapes(), violation),
             },
             ViolationKind::LosesZeros => {
                 self.wrong_type(key, vec![Shape::Text, Shape::Integer], violation)
@@ -199,7 +199,7 @@ impl Context<'_> {
         DiagnosticKind::WrongType {
             key,
             expected,
-            found: shape(node),
+            found: json_type(node).shape(),
             unquoted,
             example,
         }
@@ -226,7 +226,7 @@ fn sample_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
     keys.map(|key| (*key).to_owned())
 }
 
-/// The key that an unknown one most likely stands for.
+/// The key that an unknown one most likely means.
 fn suggest(key: &str, known: &[&str], free: &[&str], required: &[&str]) -> Option<String> {
     let near = nearest(key, free.iter().copied());
     let suggestion = match by_habit(key, free) {

@@ -111,7 +111,7 @@ impl<'a> EmptyValues<'a> {
             let behind = behind.unwrap_or_default().trim_start_matches([':', ' ']);
             let kind = DiagnosticKind::EmptyValue {
                 key: key.map(str::to_owned),
-                // « # note » is a comment that was meant; « #REU-02 » is a value that was lost.
+                // « # note » is meant as a comment; « #REU-02 » is meant as a value.
                 commented: behind.starts_with('#') && !behind.starts_with("# "),
             };
             let place = Place::new(self.file, span);

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::diagnostic::kind::{Bound, Shape};
 use crate::model::impact::FieldImpact;
@@ -112,7 +112,8 @@ impl<'de: 'static> Deserialize<'de> for Keys {
 }
 
 /// One of the values that a closed list allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
 pub enum Choice {
     Text(&'static str),
     Switch(bool),
@@ -127,97 +128,70 @@ impl fmt::Display for Choice {
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for Choice {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ChoiceVisitor;
-
-        impl<'de: 'static> Visitor<'de> for ChoiceVisitor {
-            type Value = Choice;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text or a switch")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Choice, E> {
-                Ok(Choice::Text(text))
-            }
-
-            fn visit_bool<E: Error>(self, is_on: bool) -> Result<Choice, E> {
-                Ok(Choice::Switch(is_on))
-            }
-        }
-
-        deserializer.deserialize_any(ChoiceVisitor)
-    }
+/// The types that a schema takes. None means any.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Types {
+    One(JsonType),
+    Several(Vec<JsonType>),
 }
 
-/// The JSON types that a schema takes, a bit each. None means any.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Types(u8);
+/// The types of JSON, in the order in which messages name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum JsonType {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
 
-/// In the order in which messages name them.
-const TYPES: [(&str, Shape); 7] = [
-    ("null", Shape::Nothing),
-    ("boolean", Shape::Boolean),
-    ("integer", Shape::Integer),
-    ("number", Shape::Number),
-    ("string", Shape::Text),
-    ("array", Shape::List),
-    ("object", Shape::Mapping),
-];
+impl Default for Types {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
 
 impl Types {
-    /// The types, in the order in which messages name them.
-    pub fn shapes(self) -> impl Iterator<Item = Shape> {
-        let types = TYPES.iter().enumerate();
-        types
-            .filter(move |(bit, _)| self.0 & (1 << bit) != 0)
-            .map(|(_, (_, shape))| *shape)
+    fn all(&self) -> &[JsonType] {
+        match self {
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Several(several) => several,
+        }
     }
 
-    /// Whether a value of that shape is taken.
+    /// Whether a value of that type is taken.
     #[must_use]
-    pub fn take(self, shape: Shape) -> bool {
-        self.0 == 0
-            || self
-                .shapes()
-                .any(|it| it == shape || (it, shape) == (Shape::Number, Shape::Integer))
+    pub fn take(&self, found: JsonType) -> bool {
+        let all = self.all();
+        let is_number = found == JsonType::Integer && all.contains(&JsonType::Number);
+        all.is_empty() || all.contains(&found) || is_number
     }
 
-    fn add<E: Error>(&mut self, name: &str) -> Result<(), E> {
-        let bit = TYPES.iter().position(|(known, _)| *known == name);
-        let bit = bit.ok_or_else(|| E::custom(format!("no JSON type: {name}")))?;
-        self.0 |= 1 << bit;
-        Ok(())
+    /// The types as messages name them.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<Shape> {
+        let mut all = self.all().to_vec();
+        all.sort_unstable();
+        all.into_iter().map(JsonType::shape).collect()
     }
 }
 
-impl<'de> Deserialize<'de> for Types {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TypesVisitor;
-
-        impl<'de> Visitor<'de> for TypesVisitor {
-            type Value = Types;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("one or more JSON types")
-            }
-
-            fn visit_str<E: Error>(self, name: &str) -> Result<Types, E> {
-                let mut types = Types::default();
-                types.add(name)?;
-                Ok(types)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut names: A) -> Result<Types, A::Error> {
-                let mut types = Types::default();
-                while let Some(name) = names.next_element::<&str>()? {
-                    types.add(name)?;
-                }
-                Ok(types)
-            }
+impl JsonType {
+    /// The type as messages name it.
+    #[must_use]
+    pub fn shape(self) -> Shape {
+        match self {
+            Self::Null => Shape::Nothing,
+            Self::Boolean => Shape::Boolean,
+            Self::Integer => Shape::Integer,
+            Self::Number => Shape::Number,
+            Self::String => Shape::Text,
+            Self::Array => Shape::List,
+            Self::Object => Shape::Mapping,
         }
-
-        deserializer.deserialize_any(TypesVisitor)
     }
 }

@@ -1,9 +1,9 @@
 //! One walk of a spanned tree by its model: every way in which a value departs from its schema, as JSON Schema has it.
 
-use crate::diagnostic::kind::{Bound, Shape};
+use crate::diagnostic::kind::Bound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
 use crate::model::duration::{Days, Hours};
-use crate::read::field::{Choice, FieldSchema};
+use crate::read::field::{Choice, FieldSchema, JsonType};
 use crate::read::schema::Model;
 use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
 use crate::value::{self, FormatCheck, ValueError};
@@ -59,17 +59,17 @@ pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
     check(text).err()
 }
 
-/// The kind of JSON value that a node is.
+/// The type of JSON that a value has, as it is written.
 #[must_use]
-pub fn shape(node: &YamlNode) -> Shape {
+pub fn json_type(node: &YamlNode) -> JsonType {
     match (&node.kind, node.scalar()) {
-        (YamlKind::List(_), _) => Shape::List,
-        (YamlKind::Mapping(_), _) => Shape::Mapping,
-        (YamlKind::Scalar { .. }, None | Some(ScalarValue::Null)) => Shape::Nothing,
-        (YamlKind::Scalar { .. }, Some(ScalarValue::Bool(_))) => Shape::Boolean,
-        (YamlKind::Scalar { .. }, Some(ScalarValue::Integer(_))) => Shape::Integer,
-        (YamlKind::Scalar { .. }, Some(ScalarValue::Float(_))) => Shape::Number,
-        (YamlKind::Scalar { .. }, Some(ScalarValue::Text(_))) => Shape::Text,
+        (YamlKind::List(_), _) => JsonType::Array,
+        (YamlKind::Mapping(_), _) => JsonType::Object,
+        (YamlKind::Scalar { .. }, None | Some(ScalarValue::Null)) => JsonType::Null,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Bool(_))) => JsonType::Boolean,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Integer(_))) => JsonType::Integer,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Float(_))) => JsonType::Number,
+        (YamlKind::Scalar { .. }, Some(ScalarValue::Text(_))) => JsonType::String,
     }
 }
 
@@ -83,12 +83,12 @@ impl<'a> Walk<'a> {
     fn value(&mut self, schema: &'a FieldSchema, node: &'a YamlNode) {
         let schema = self.model.definition(schema);
         let scalar = node.scalar();
-        let shape = match scalar {
+        let found = match scalar {
             // In JSON Schema, 2.0 is an integer.
-            Some(ScalarValue::Float(number)) if number.fract() == 0.0 => Shape::Integer,
-            Some(_) | None => shape(node),
+            Some(ScalarValue::Float(number)) if number.fract() == 0.0 => JsonType::Integer,
+            Some(_) | None => json_type(node),
         };
-        if !schema.types.take(shape) {
+        if !schema.types.take(found) {
             self.add(schema, node, ViolationKind::WrongType);
             return;
         }

@@ -1,7 +1,7 @@
 //! The JSON Schema of a type, made fit for precise messages and for editors that teach the model as it is typed.
 //!
-//! Everything a reader shows for a key (title, description, examples, allowed values) stands beside that key, never
-//! behind a `$ref`: draft-07 lets readers ignore what stands beside one.
+//! Everything that an editor shows for a key (title, description, examples, allowed values) stands beside that key, never
+//! behind a `$ref`: in draft-07, editors ignore the keywords beside one.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::model::Programme;
 use crate::model::project::Config;
 use crate::model::settings::RULE_SEVERITIES;
 
-/// What editors show of a key, in the order they show it.
+/// The keywords that editors show, in their order.
 const SHOWN: [&str; 3] = ["title", "description", "examples"];
 
 /// The schema of `programmes/*.yaml`, made from its types.
@@ -82,8 +82,8 @@ fn definitions_of(schema: &Value) -> Map<String, Value> {
         .unwrap_or_default()
 }
 
-/// Makes a generated schema say what the YAML means: an absent key rather than `null`, one merged schema rather
-/// than `anyOf` where JSON types tell the branches apart, and no key but those it names.
+/// Simplifies a generated schema: no `null`, as keys are left out; one merged schema in the place of `anyOf`, as the JSON
+/// types of its branches differ; no key but those it names.
 fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
     let Value::Object(object) = schema else {
         if let Value::Array(items) = schema {
@@ -180,7 +180,7 @@ fn as_list(mut value: Value) -> Vec<Value> {
     }
 }
 
-/// Allowed values as one list, which messages name, with what each means beside it, which editors show.
+/// Allowed values as one list, with the meaning of each in another, which editors show.
 fn enumerate(schema: &mut Map<String, Value>, values: &[Value]) {
     let all =
         |keyword: &str| -> Value { values.iter().map(|value| value[keyword].clone()).collect() };
@@ -189,7 +189,7 @@ fn enumerate(schema: &mut Map<String, Value>, values: &[Value]) {
     schema.insert("enumDescriptions".to_owned(), all("description"));
 }
 
-/// Puts those keywords first, for whoever reads the schema itself.
+/// Puts those keywords first: people read the file too.
 fn lead(schema: &mut Value, keywords: &[&str]) {
     let Some(object) = schema.as_object_mut() else {
         return;
@@ -207,7 +207,7 @@ fn lead(schema: &mut Value, keywords: &[&str]) {
     }
 }
 
-/// Gives an example to each key that has none of its own, out of those of what it holds.
+/// Gives an example to each key without one, made of the examples inside it.
 fn illustrate(schema: &mut Value, definitions: &Map<String, Value>) {
     let children: Vec<&mut Value> = match schema {
         Value::Object(object) => object.values_mut().collect(),

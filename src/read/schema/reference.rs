@@ -33,10 +33,10 @@ autres sortes de valeurs sont décrites [à la suite du sommaire](#les-valeurs).
 ## Sommaire
 ";
 
-/// Values of one key beyond which they are those of a page, not of a cell.
+/// Values of one key that fit a cell. With more, they belong to a page.
 const MOST_MEANINGS: usize = 100;
 
-/// Keys in common from which a group names those of an earlier one rather than describe them again.
+/// A group with this many keys in common with an earlier one names them, and does not describe them again.
 const WORTH_SHARING: usize = 4;
 
 /// The reference of those schemas. What several have in common is described with the first.
@@ -63,7 +63,7 @@ pub fn write_reference(schemas: &[&Value]) -> String {
     text
 }
 
-/// What the sections of the page need to know of one another.
+/// The groups and values of the page, which its sections link to.
 struct ReferencePage<'a> {
     /// The kinds of values that are written on a line, as their types describe them.
     values: Vec<Value>,
@@ -123,7 +123,7 @@ impl<'a> KeyGroup<'a> {
         slug(&self.name())
     }
 
-    /// What other sections call it.
+    /// Its name in other sections.
     fn name(&self) -> String {
         if self.path.is_empty() {
             self.title().to_owned()
@@ -136,7 +136,7 @@ impl<'a> KeyGroup<'a> {
         items(self.schema, "required").any(|required| required == key)
     }
 
-    /// Its heading, what it is for, and how its key is written.
+    /// Its heading, its description, and an example of its key.
     fn opening(&self) -> String {
         let (name, title, description) = (
             self.name(),
@@ -160,7 +160,7 @@ impl<'a> KeyGroup<'a> {
         other.keys.get(key) == Some(&self.keys[key])
     }
 
-    /// The earlier group that has most keys in common with it, if they are worth naming together.
+    /// The earlier group with most keys in common, if there are enough of them.
     fn similar_among<'g>(&self, earlier: &'g [Self]) -> Option<&'g Self> {
         let in_common = |other: &Self| {
             self.keys
@@ -297,7 +297,7 @@ impl<'a> ReferencePage<'a> {
         ])
     }
 
-    /// What a key takes, in a few words.
+    /// The kind of value that a key takes, in a few words.
     fn kind(&self, root: &Value, schema: &Value) -> String {
         if let Some(value) = self.value(schema) {
             return text_of(value, "title").to_owned();
@@ -359,7 +359,7 @@ fn values() -> Vec<Value> {
     values.into_iter().map(schemars::Schema::to_value).collect()
 }
 
-/// The values that a key allows, alone or in a list, each on a line with what it means.
+/// The values that a key allows, alone or in a list, each on a line with its meaning.
 fn meanings(root: &Value, schema: &Value) -> Vec<String> {
     let closed = [schema, definition(root, &schema["items"])]
         .into_iter()
@@ -392,7 +392,7 @@ fn contents(groups: &[KeyGroup<'_>]) -> String {
     text
 }
 
-/// What tells two groups of keys apart.
+/// The same text for two groups with the same keys.
 fn identity(keys: &Map<String, Value>) -> String {
     keys.iter()
         .map(|(key, schema)| format!("{key}: {schema}\n"))

@@ -108,7 +108,7 @@ pub fn end_mark(text: &str, next: usize) -> Option<Span> {
     is_line.then(|| Span::new(start, before.len()))
 }
 
-/// The text with a blank for each character of some stretches of it: all the others keep their rank.
+/// The text with a blank for each character of some stretches of it: all the others keep their places.
 #[must_use]
 pub fn blanked(text: &str, stretches: &[Range<usize>]) -> String {
     let is_aside = |at: usize| stretches.iter().any(|stretch| stretch.contains(&at));

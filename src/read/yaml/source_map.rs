@@ -25,7 +25,7 @@ impl YamlNode {
     }
 }
 
-/// The stretch of `written` that gave that one of `text`.
+/// The stretch of `written` that a stretch of `text` was read from.
 fn aligned(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize>> {
     let quote = written.chars().next()?;
     let mut at = match quote {
@@ -51,7 +51,7 @@ fn aligned(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize
                     from = here;
                     break;
                 }
-                // A line that goes on after « \ » stands for nothing.
+                // The end of a line after « \ » means no character.
                 meant.is_none().then_some(())?;
             } else if next == character || [next, character] == [BYTE_ORDER_MARK, STAND_IN] {
                 from = at;
@@ -89,7 +89,7 @@ fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r')
 }
 
-/// The length of an escape of a double-quoted scalar, and the character it stands for.
+/// The length of an escape of a double-quoted scalar, and the character it means.
 fn escape(written: &str) -> Option<(usize, Option<char>)> {
     let letter = written[1..].chars().next()?;
     let hexadecimal = |digits: usize| {

@@ -1,11 +1,11 @@
 //! The parser's first error, in terms of what the author most likely did and where.
 //!
-//! The parser tells its own state, in English, at the place where it gave up; the slip is often a line above.
+//! The parser describes its own state, in English, at the place where it gave up; the slip is often a line above.
 
 use crate::diagnostic::kind::Syntax;
 use crate::source::Span;
 
-/// What the parser's words and the lines around its place say of the slip.
+/// Finds the slip from the parser's message and the lines around its place.
 #[must_use]
 pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     let lines = Lines::around(text, offset);

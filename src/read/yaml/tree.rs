@@ -24,7 +24,7 @@ pub struct YamlNode {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum YamlKind {
-    /// A text, or anything written without quotes: [`YamlNode::scalar`] tells a number from a text.
+    /// A text, or anything written without quotes: [`YamlNode::scalar`] gives its meaning.
     Scalar {
         text: String,
         plain: bool,
