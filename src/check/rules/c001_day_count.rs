@@ -1,4 +1,4 @@
-//! As many days planned as announced.
+//! The plan has as many days as the duration announces.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! Days by hours a day make the hours announced.
+//! The days times the hours a day are the hours announced.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The hours shared out are the hours announced.
+//! The parts of the duration add up to its total.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

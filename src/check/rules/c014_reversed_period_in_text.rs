@@ -1,4 +1,4 @@
-//! In texts too, a period ends after it starts.
+//! A period inside a text ends after it starts.
 
 use std::ops::Range;
 

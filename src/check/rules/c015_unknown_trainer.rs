@@ -1,4 +1,4 @@
-//! Who takes a step is among the trainers.
+//! The trainer of a step is one of the trainers.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The least of a headcount is not above the most.
+//! The minimum headcount is not above the maximum.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

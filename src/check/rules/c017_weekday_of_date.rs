@@ -1,4 +1,4 @@
-//! A weekday written beside a date is its own.
+//! A weekday written beside a date is the weekday of that date.
 
 use std::ops::Range;
 

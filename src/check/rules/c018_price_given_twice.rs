@@ -1,4 +1,4 @@
-//! A price given twice is the same.
+//! One service has one price.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The sheet says which convention it is annexed to.
+//! The sheet refers to its convention.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The sheet says which annex to its convention it is.
+//! The sheet has the number of its annex.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

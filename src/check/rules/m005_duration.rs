@@ -1,4 +1,4 @@
-//! The sheet says how long the action lasts.
+//! The sheet gives the length of the action.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

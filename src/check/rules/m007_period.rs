@@ -1,4 +1,4 @@
-//! The sheet says when the action takes place.
+//! The sheet gives the period of the action.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The sheet says how one learns.
+//! The sheet describes its methods.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

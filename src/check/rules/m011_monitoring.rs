@@ -1,4 +1,4 @@
-//! The sheet says how it will be known that the action took place.
+//! The sheet describes how attendance is proved.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The sheet says how the price is paid, when the profile asks for it.
+//! The sheet gives the terms of payment, when the profile asks for them.
 
 use super::m013_price::reason;
 use crate::check::context::CheckContext;

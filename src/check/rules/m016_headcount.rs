@@ -1,4 +1,4 @@
-//! The sheet says how many people are trained together.
+//! The sheet gives the headcount.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

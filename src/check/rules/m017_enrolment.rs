@@ -1,4 +1,4 @@
-//! The sheet says how one enrols.
+//! The sheet describes how to enrol.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

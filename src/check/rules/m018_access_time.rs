@@ -1,4 +1,4 @@
-//! The sheet says how long one waits before the training starts.
+//! The sheet gives the time between enrolment and training.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

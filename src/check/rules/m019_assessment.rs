@@ -1,4 +1,4 @@
-//! The sheet says how learning is assessed.
+//! The sheet describes the assessment.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

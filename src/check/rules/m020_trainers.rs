@@ -1,4 +1,4 @@
-//! The sheet says who trains.
+//! The sheet names the trainers.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! Each trainer is introduced.
+//! The sheet gives the qualification of each trainer.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The sheet says whom to ask.
+//! The sheet names a contact.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

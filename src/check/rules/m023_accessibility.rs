@@ -1,4 +1,4 @@
-//! The sheet says how people with disabilities are welcomed.
+//! The sheet describes access for people with disabilities.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The sheet says who answers for disability.
+//! The sheet names a contact for disability.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! The sheet says how past sessions went.
+//! The sheet gives the results of past sessions.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

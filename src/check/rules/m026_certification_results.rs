@@ -1,4 +1,4 @@
-//! The results of an action that certifies say how many obtained it.
+//! The results of a certifying action give its success rate.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

@@ -1,4 +1,4 @@
-//! An action of more than two days says how dropping out is prevented.
+//! An action of more than two days describes how dropping out is prevented.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

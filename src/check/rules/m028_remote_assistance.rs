@@ -1,4 +1,4 @@
-//! A remote action says who helps.
+//! A remote action names the person who assists.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::{Example, Reporter, Rule, RuleKind};

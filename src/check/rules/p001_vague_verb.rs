@@ -1,4 +1,4 @@
-//! An objective opens with a verb that somebody can observe.
+//! An objective opens with a verb that can be observed.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! An objective opens with a verb, not with a thing.
+//! An objective opens with a verb.
 
 use std::ops::Range;
 

@@ -50,7 +50,7 @@ const ABBREVIATIONS: [&str; 12] = [
 ];
 
 /// An item: its text, and the last word of it.
-struct Item<'a> {
+struct ListItem<'a> {
     field: &'a TextField<'a>,
     ending: Ending,
     last_word: Range<usize>,
@@ -64,20 +64,20 @@ fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
         {
             let items = list.iter().filter_map(|field| {
                 let lines = field.text.trim_end();
-                Item::new(field, 0..lines.len())
+                ListItem::new(field, 0..lines.len())
             });
             judge(&items.collect::<Vec<_>>(), false, reporter);
         }
     }
     for field in fields {
         for (list, is_inner) in markdown_lists(field.text) {
-            let items = list.into_iter().filter_map(|item| Item::new(field, item));
+            let items = list.into_iter().filter_map(|item| ListItem::new(field, item));
             judge(&items.collect::<Vec<_>>(), is_inner, reporter);
         }
     }
 }
 
-fn judge(items: &[Item<'_>], is_inner: bool, reporter: &mut Reporter<'_>) {
+fn judge(items: &[ListItem<'_>], is_inner: bool, reporter: &mut Reporter<'_>) {
     let endings: Vec<Ending> = items.iter().map(|item| item.ending).collect();
     let departing = departures(&endings, is_inner);
     let Some(((first, due), others)) = departing.split_first() else {
@@ -155,7 +155,7 @@ impl Ending {
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> ListItem<'a> {
     /// The item that a stretch of a text is, when it says something.
     fn new(field: &'a TextField<'a>, range: Range<usize>) -> Option<Self> {
         // An item of several paragraphs or with a list of its own ends where its first paragraph does.

@@ -1,4 +1,4 @@
-//! A paragraph stands once.
+//! No paragraph is repeated.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ const STEP: usize = 4;
 const RECURRENT: [&str; 3] = ["resume", "contenus", "methode"];
 
 /// A paragraph, as the words that count.
-struct Paragraph {
+struct ParagraphWords {
     kind: Kind,
     field: usize,
     range: Range<usize>,
@@ -61,7 +61,7 @@ enum Kind {
 }
 
 fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<ParagraphWords> = Vec::new();
     let mut runs = Runs::default();
     let mut vocabulary = Vocabulary::default();
     for (index, field) in texts.fields.iter().enumerate() {
@@ -73,7 +73,7 @@ fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
             if words.len() < EXACT {
                 continue;
             }
-            let paragraph = Paragraph {
+            let paragraph = ParagraphWords {
                 kind: Kind::of(field),
                 field: index,
                 range,
@@ -102,8 +102,8 @@ fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
 
 /// The earlier paragraph that one says again, and how closely.
 fn repeated(
-    paragraph: &Paragraph,
-    earlier: &[Paragraph],
+    paragraph: &ParagraphWords,
+    earlier: &[ParagraphWords],
     runs: &Runs,
 ) -> Option<(usize, Translated)> {
     let words = &paragraph.words;
@@ -137,12 +137,12 @@ impl Kind {
         match (field.is_objective(), field.path.starts_with("deroule")) {
             (true, true) => Self::ObjectiveOfStep,
             (true, false) => Self::Objective,
-            (false, _) => Self::Paragraph,
+            (false, _) => Self::ParagraphWords,
         }
     }
 }
 
-impl Paragraph {
+impl ParagraphWords {
     /// The run of words that starts at an index.
     fn run(&self, index: usize) -> Option<[u32; EXACT]> {
         let run = self.words.get(index..index + EXACT)?;
@@ -210,7 +210,7 @@ mod tests {
 
     fn is_repeated(first: &str, second: &str) -> bool {
         let mut vocabulary = Vocabulary::default();
-        let mut paragraph = |text: &str| Paragraph {
+        let mut paragraph = |text: &str| ParagraphWords {
             kind: Kind::Paragraph,
             field: 0,
             range: 0..text.len(),

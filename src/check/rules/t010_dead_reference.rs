@@ -1,4 +1,4 @@
-//! What a text refers to exists.
+//! Each reference of a text has a target.
 
 use std::ops::Range;
 

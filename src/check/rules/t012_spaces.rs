@@ -1,4 +1,4 @@
-//! No space too many.
+//! No extra space.
 
 use std::ops::Range;
 
