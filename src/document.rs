@@ -235,7 +235,7 @@ pub enum RowKind {
 }
 
 /// A run of text or what surrounds one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Inline {
     Text(String),
     Strong(Vec<Inline>),
@@ -265,7 +265,7 @@ pub enum Inline {
 }
 
 /// What became of words from one revision of a sheet to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Revision {
     Inserted,
     Deleted,

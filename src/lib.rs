@@ -1,19 +1,30 @@
-//! YAML programmes of French training actions → the annex « PROGRAMME » as Markdown, HTML and PDF.
+//! Checks YAML descriptions of French training actions, and renders the annex « PROGRAMME » of their conventions as Markdown,
+//! HTML and PDF.
 //!
-//! The flow goes one way, a verb a stage; modules below are in its order, and each names only earlier ones:
+//! Three functions are enough for most uses: [`check()`], [`render()`] and [`compare()`]. They take text and
+//! [`ProgrammeOptions`], and read no file:
+//!
+//! ```
+//! use annexe::render::Format;
+//!
+//! let programme = "intitule: Animer une réunion\nduree: { jours: 2, heures_par_jour: 7 }\n";
+//! let pdf = annexe::render(programme, Format::Pdf, &Default::default())?;
+//! assert!(pdf.starts_with(b"%PDF-"));
+//! # Ok::<(), Vec<annexe::diagnostic::Diagnostic>>(())
+//! ```
+//!
+//! The modules are the rooms of `ARCHITECTURE.md`, for those who need more. Data flows one way through them:
 //!
 //! ```text
 //! text ──read──▶ Programme ──check──▶ diagnostics
 //!          │          ├──compose──▶ Document ──render──▶ .md  .html  .pdf
-//!          │          └──compare──▶ changes ──report──▶ Document, text, JSON
+//!          │          └──diff──▶ changes ──report──▶ Document, text, JSON
 //!          └──▶ diagnostics, and no programme
 //! ```
 //!
-//! [`source`], [`kind`] and [`diagnostic`] say what is wrong and where, [`lang`] in which words; [`yaml`] parses;
-//! [`schema`] and [`read`] turn a tree into a [`programme::Programme`]; [`rules`] look at it, and [`check`] weighs what
-//! they find, [`compare`] tells what changed between two revisions and [`report`] says it, [`mend`] writes what is safe to mend; [`compose`] and [`programme`] settle every word of the sheet; [`typography`] sets French spaces and
-//! quotes; [`render`] writes bytes. Only [`cli`] touches files, streams and the environment.
+//! Without default features, the library builds without the crates of the command line. `svg` draws SVG logos.
 
+mod api;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -26,3 +37,5 @@ pub mod render;
 pub mod source;
 pub mod value;
 pub mod verify;
+
+pub use api::{ProgrammeOptions, check, compare, render};

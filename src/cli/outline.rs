@@ -19,7 +19,8 @@ pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
     let checked = alone.check(&source.name, embedded_source::parts(&source.bytes).0);
     let text = match (&checked.programme, &checked.tree) {
         (Some(_), Some(tree)) => {
-            let revision = RevisionTree::of(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
+            let revision =
+                RevisionTree::read(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
             outline(&revision).into_bytes()
         }
         // What cannot be read is shown as it is: git asks for something to compare.

@@ -68,10 +68,10 @@ impl FileWatcher {
         // The watcher needs a thread, and does not fail when there is none.
         let thread = thread::Builder::new().spawn(|| {});
         thread.map_err(|error| watch_error(&error.into()))?;
-        let watched = WatchedPaths::find(paths);
+        let (watched, watcher) = watch(paths, &sender)?;
         Ok(Self {
             paths: paths.to_owned(),
-            _watcher: watched.watch(&sender)?,
+            _watcher: watcher,
             watched,
             sender,
             events,
@@ -102,11 +102,36 @@ impl FileWatcher {
             {
                 return Ok(Touched::Programmes(names));
             }
-            self.watched = WatchedPaths::find(&self.paths);
-            // The old watcher lasts until the new one is ready, so that no event is lost.
-            self._watcher = self.watched.watch(&self.sender)?;
+            (self.watched, self._watcher) = watch(&self.paths, &self.sender)?;
             return Ok(Touched::All);
         }
+    }
+}
+
+/// Starts to watch the folders around these paths.
+fn watch(
+    paths: &[PathBuf],
+    sender: &Sender<notify::Result<Event>>,
+) -> anyhow::Result<(WatchedPaths, RecommendedWatcher)> {
+    let mut folders = WatchedPaths::find(paths).folders();
+    loop {
+        let watcher = notify::recommended_watcher(sender.clone());
+        let mut watcher = watcher.map_err(|error| watch_error(&error))?;
+        for (folder, mode) in &folders {
+            match watcher.watch(folder, *mode) {
+                Ok(()) => {}
+                // It was deleted meanwhile, which the folder above sees.
+                Err(_) if !folder.is_dir() => {}
+                Err(error) => return Err(watch_error(&error)),
+            }
+        }
+        // Nobody saw what changed before the watcher was ready.
+        let watched = WatchedPaths::find(paths);
+        let now = watched.folders();
+        if now == folders {
+            return Ok((watched, watcher));
+        }
+        folders = now;
     }
 }
 
@@ -162,20 +187,6 @@ impl WatchedPaths {
         folders.extend(roots.map(|folder| (folder, RecursiveMode::Recursive)));
         folders.retain(|folder, _| folder.is_dir());
         folders
-    }
-
-    fn watch(&self, sender: &Sender<notify::Result<Event>>) -> anyhow::Result<RecommendedWatcher> {
-        let watcher = notify::recommended_watcher(sender.clone());
-        let mut watcher = watcher.map_err(|error| watch_error(&error))?;
-        for (folder, mode) in self.folders() {
-            match watcher.watch(&folder, mode) {
-                Ok(()) => {}
-                // It was deleted meanwhile, which the folder above sees.
-                Err(_) if !folder.is_dir() => {}
-                Err(error) => return Err(watch_error(&error)),
-            }
-        }
-        Ok(watcher)
     }
 
     /// Collects the paths of an event. Says whether other events were lost.

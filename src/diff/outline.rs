@@ -1,23 +1,23 @@
-//! A programme a value a line, in the order of the sheet: what tools that compare lines can make something of.
+//! A programme with one value a line, in the order of the sheet, for tools that compare lines.
 
-use super::revision::{Content, Id, RevisionTree};
+use super::revision::{NodeContent, NodeId, RevisionTree};
 
-/// Each value under what holds it, without ranks, that one more item change no other line; each line ends in a newline.
+/// Each value below its group, without numbers, so that a new item changes no other line. Each line ends in a newline.
 #[must_use]
 pub fn outline(revision: &RevisionTree) -> String {
     let mut text = String::new();
     for &child in revision.children(0) {
-        draw(revision, child, 0, &mut text);
+        write_node(revision, child, 0, &mut text);
     }
     text
 }
 
-fn draw(revision: &RevisionTree, id: Id, depth: usize, text: &mut String) {
+fn write_node(revision: &RevisionTree, id: NodeId, depth: usize, text: &mut String) {
     let node = revision.node(id);
     let indent = "  ".repeat(depth);
     let title = &node.field.title;
     match &node.content {
-        Content::Leaf(leaf) => {
+        NodeContent::Leaf(leaf) => {
             let mut lines = leaf.shown.lines();
             let first = lines.next().unwrap_or_default();
             text.push_str(&format!("{indent}{title}\u{a0}: {first}\n"));
@@ -25,14 +25,14 @@ fn draw(revision: &RevisionTree, id: Id, depth: usize, text: &mut String) {
                 text.push_str(&format!("{indent}  {line}\n"));
             }
         }
-        Content::List(items) => items
+        NodeContent::List(items) => items
             .iter()
-            .for_each(|item| draw(revision, *item, depth, text)),
-        Content::Group(children) => {
+            .for_each(|item| write_node(revision, *item, depth, text)),
+        NodeContent::Group(children) => {
             text.push_str(&format!("{indent}{title}\n"));
             children
                 .iter()
-                .for_each(|child| draw(revision, *child, depth + 1, text));
+                .for_each(|child| write_node(revision, *child, depth + 1, text));
         }
     }
 }

@@ -1,91 +1,74 @@
-//! What of one revision is what of the other: phases, days, objectives, rows paired by what they say, wherever they stand.
+//! Pairs the nodes of two revisions by content: phases, days, objectives, rows, wherever they stand.
 //!
-//! Pairs do not depend on which revision comes first: ties are broken by what both sides share.
+//! The pairs do not depend on which revision comes first: ties are broken by numbers that both sides share.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
 
-use super::revision::{Content, Id, Nature, RevisionTree};
-use super::words;
-use crate::value::When;
+use super::alignment::{Candidate, align_heaviest, gaps};
+use super::likeness::{ItemProfile, WordIndex};
+use super::revision::{NodeContent, NodeId, RevisionTree};
 
-/// How alike items of one list must be to be one item.
+/// How alike two items of one list must be to be paired.
 const ALIKE: f64 = 0.35;
-/// How alike items of different lists must be to be one that moved.
+/// How alike two items of different lists must be: a move.
 const ALIKE_ELSEWHERE: f64 = 0.6;
-/// How alike groups at the same place of a list must be to be one that was written anew.
+/// How alike two groups at the same place of a list must be: a group written anew.
 const ALIKE_IN_PLACE: f64 = 0.1;
-/// Values below which a group at the same place is taken for one that changed, whatever it says.
+/// Values below which two groups at the same place are paired, whatever they hold.
 const SMALL: usize = 2;
-/// Words that an item must have for it to be known again elsewhere.
-const TELLING: usize = 3;
-/// Pairs of items held against each other in one go; beyond, only those at about the same place are.
+/// Words below which an item is too short to be recognised in another list.
+const FEWEST_WORDS: usize = 3;
+/// Pairs of items compared in one go; beyond, only items at about the same place are.
 const MOST_PAIRS: usize = 4_000_000;
 
-/// The keys by which a group is known, the first that it has.
-const NAMES: [&str; 6] = ["titre", "nom", "libelle", "partie", "resume", "texte"];
-
-/// What is paired between two revisions.
+/// The paired nodes of two revisions.
 #[derive(Debug)]
 pub struct Pairing<'a> {
     pub old: &'a RevisionTree,
     pub new: &'a RevisionTree,
-    pub to_new: Vec<Option<Id>>,
-    pub to_old: Vec<Option<Id>>,
-    /// On each side, what is inside a value that changed as a whole.
-    sealed: [BTreeSet<Id>; 2],
-    words: RefCell<Words>,
+    pub to_new: Vec<Option<NodeId>>,
+    pub to_old: Vec<Option<NodeId>>,
+    /// On each side, the nodes inside a value that changed as a whole.
+    sealed: [BTreeSet<NodeId>; 2],
+    words: WordIndex,
 }
 
-/// The words of the items that were held against others, by number.
-#[derive(Debug, Default)]
-struct Words {
-    numbers: HashMap<String, u32>,
-    bags: [HashMap<Id, Rc<[u32]>>; 2],
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ItemKind {
+    Group,
+    Text,
 }
 
-/// What an item is known by.
-struct Profile {
-    words: Rc<[u32]>,
-    is_text: bool,
-    /// Its name, and the key of it.
-    name: Option<(&'static str, Rc<[u32]>)>,
-    /// Its date.
-    date: Option<When>,
-}
-
-/// Pairs two revisions.
 #[must_use]
-pub fn pair<'a>(old: &'a RevisionTree, new: &'a RevisionTree) -> Pairing<'a> {
+pub fn pair_revisions<'a>(old: &'a RevisionTree, new: &'a RevisionTree) -> Pairing<'a> {
     let mut pairing = Pairing {
         old,
         new,
         to_new: vec![None; old.nodes.len()],
         to_old: vec![None; new.nodes.len()],
         sealed: Default::default(),
-        words: RefCell::default(),
+        words: WordIndex::default(),
     };
     pairing.pair(0, 0);
-    pairing.elsewhere(true);
-    pairing.in_place(true);
-    pairing.elsewhere(false);
-    pairing.in_place(false);
+    for kind in [ItemKind::Group, ItemKind::Text] {
+        pairing.pair_elsewhere(kind);
+        pairing.pair_in_place(kind);
+    }
     pairing
 }
 
 impl Pairing<'_> {
-    /// Pairs two nodes, and what is inside them.
-    fn pair(&mut self, old: Id, new: Id) {
+    /// Pairs two nodes, and their descendants.
+    fn pair(&mut self, old: NodeId, new: NodeId) {
         self.to_new[old] = Some(new);
         self.to_old[new] = Some(old);
         match (&self.old.node(old).content, &self.new.node(new).content) {
-            (Content::Group(ours), Content::Group(_)) => {
-                let turned = self.turned(old, new);
+            (NodeContent::Group(ours), NodeContent::Group(_)) => {
+                let has_swapped = self.has_swapped_halves(old, new);
                 for &child in ours {
                     let key = match self.old.node(child).field.key {
-                        "matin" if turned => "apres_midi",
-                        "apres_midi" if turned => "matin",
+                        "matin" if has_swapped => "apres_midi",
+                        "apres_midi" if has_swapped => "matin",
                         key => key,
                     };
                     if let Some(other) = self.new.child(new, key) {
@@ -93,59 +76,51 @@ impl Pairing<'_> {
                     }
                 }
             }
-            (Content::List(ours), Content::List(theirs)) => self.pair_items(ours, theirs),
-            // A text that became a group is another value at the same place: nothing inside it is sought elsewhere.
-            (Content::Leaf(_) | Content::Group(_) | Content::List(_), _) => {
-                self.sealed[0].extend(self.old.within(old));
-                self.sealed[1].extend(self.new.within(new));
+            (NodeContent::List(ours), NodeContent::List(theirs)) => {
+                self.pair_equal(ours, theirs);
+                self.pair_alike(ours, theirs, ALIKE);
+            }
+            // A text that became a group is another value at the same place: its parts are not looked for elsewhere.
+            (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
+                self.sealed[0].extend(self.old.subtree(old));
+                self.sealed[1].extend(self.new.subtree(new));
             }
         }
     }
 
-    /// Whether the morning of a day became its afternoon, and its afternoon the morning.
-    fn turned(&self, old: Id, new: Id) -> bool {
-        // Of a day, not of its hours.
-        let half = |revision: &RevisionTree, day: Id, key: &str| {
+    /// Whether the morning and the afternoon of a day swapped.
+    fn has_swapped_halves(&mut self, old: NodeId, new: NodeId) -> bool {
+        // The hours of a day have halves too, which are texts.
+        let half = |revision: &RevisionTree, day: NodeId, key: &str| {
             let half = revision.child(day, key)?;
             revision.leaf(half).is_none().then_some(half)
         };
-        let halves = |revision: &RevisionTree, day: Id| {
-            Some([
-                half(revision, day, "matin")?,
-                half(revision, day, "apres_midi")?,
-            ])
+        let halves = |revision: &RevisionTree, day: NodeId| {
+            half(revision, day, "matin").zip(half(revision, day, "apres_midi"))
         };
-        let (Some(ours), Some(theirs)) = (halves(self.old, old), halves(self.new, new)) else {
+        let Some((ours, theirs)) = halves(self.old, old).zip(halves(self.new, new)) else {
             return false;
         };
-        let [ours, theirs] = self.profiles(&ours.map(|it| (0, it)), &theirs.map(|it| (0, it)));
-        let [matin, apres_midi] = &ours[..] else {
-            return false;
-        };
-        let straight = matin.alike(&theirs[0]) + apres_midi.alike(&theirs[1]);
-        let crossed = matin.alike(&theirs[1]) + apres_midi.alike(&theirs[0]);
+        let [morning, afternoon] = [ours.0, ours.1].map(|it| self.words.profile(0, self.old, it));
+        let theirs = [theirs.0, theirs.1].map(|it| self.words.profile(1, self.new, it));
+        let straight = morning.likeness(&theirs[0]) + afternoon.likeness(&theirs[1]);
+        let crossed = morning.likeness(&theirs[1]) + afternoon.likeness(&theirs[0]);
         crossed > straight + 0.2 && crossed >= 1.0
     }
 
-    /// Pairs the items of two lists that are one: those that say the same, then those that are alike.
-    fn pair_items(&mut self, ours: &[Id], theirs: &[Id]) {
-        self.pair_same(ours, theirs);
-        self.pair_alike(ours, theirs, ALIKE);
-    }
-
-    /// Pairs the items that say the same. Where several do, those between the same neighbours first, and none across another.
-    fn pair_same(&mut self, ours: &[Id], theirs: &[Id]) {
-        let by_hash = |revision: &RevisionTree, items: &[Id], taken: &[Option<Id>]| {
-            let mut ranks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-            for (rank, &item) in items.iter().enumerate() {
+    /// Pairs the items that are equal. Of several equal ones, those between equal neighbours are paired first.
+    fn pair_equal(&mut self, ours: &[NodeId], theirs: &[NodeId]) {
+        let by_hash = |revision: &RevisionTree, items: &[NodeId], taken: &[Option<NodeId>]| {
+            let mut indexes: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+            for (index, &item) in items.iter().enumerate() {
                 if taken[item].is_none() {
-                    ranks
+                    indexes
                         .entry(revision.node(item).hash)
                         .or_default()
-                        .push(rank);
+                        .push(index);
                 }
             }
-            ranks
+            indexes
         };
         let left = by_hash(self.old, ours, &self.to_new);
         let mut right = by_hash(self.new, theirs, &self.to_old);
@@ -157,7 +132,7 @@ impl Pairing<'_> {
             let (left, right) = if left.len() == right.len() {
                 (left, right)
             } else {
-                self.between_same(ours, theirs, &left, &right)
+                self.choose_equal(ours, theirs, &left, &right)
             };
             pairs.extend(left.into_iter().zip(right));
         }
@@ -167,16 +142,16 @@ impl Pairing<'_> {
         }
     }
 
-    /// Among items that all say the same, more on one side than on the other, those whose neighbours do too.
-    fn between_same(
+    /// Among items that are all equal, more on one side than on the other, those whose neighbours are equal too.
+    fn choose_equal(
         &self,
-        ours: &[Id],
-        theirs: &[Id],
+        ours: &[NodeId],
+        theirs: &[NodeId],
         left: &[usize],
         right: &[usize],
     ) -> (Vec<usize>, Vec<usize>) {
-        let hash = |revision: &RevisionTree, items: &[Id], rank: Option<usize>| {
-            let item = rank.and_then(|rank| items.get(rank));
+        let hash = |revision: &RevisionTree, items: &[NodeId], index: Option<usize>| {
+            let item = index.and_then(|index| items.get(index));
             item.map(|item| revision.node(*item).hash)
         };
         let mut candidates = Vec::new();
@@ -186,8 +161,8 @@ impl Pairing<'_> {
                     == hash(self.new, theirs, j.checked_sub(1));
                 let after =
                     hash(self.old, ours, Some(i + 1)) == hash(self.new, theirs, Some(j + 1));
-                let strangers = 2 - u8::from(before) - u8::from(after);
-                candidates.push((strangers, i.abs_diff(j), i + j, i, j));
+                let other_neighbours = 2 - u8::from(before) - u8::from(after);
+                candidates.push((other_neighbours, i.abs_diff(j), i + j, i, j));
             }
         }
         candidates.sort_unstable();
@@ -202,36 +177,30 @@ impl Pairing<'_> {
     }
 
     /// Pairs the items that are alike enough, the most alike first.
-    fn pair_alike(&mut self, ours: &[Id], theirs: &[Id], enough: f64) {
-        let free = |items: &[Id], taken: &[Option<Id>]| -> Vec<(usize, Id)> {
-            let ranked = items.iter().copied().enumerate();
-            ranked.filter(|(_, item)| taken[*item].is_none()).collect()
-        };
-        let left = free(ours, &self.to_new);
-        let right = free(theirs, &self.to_old);
+    fn pair_alike(&mut self, ours: &[NodeId], theirs: &[NodeId], enough: f64) {
+        let left = self.profiles(0, ours);
+        let right = self.profiles(1, theirs);
         let reach = if left.len() * right.len() > MOST_PAIRS {
             MOST_PAIRS / left.len().max(right.len())
         } else {
             usize::MAX
         };
-        let [of_left, of_right] = self.profiles(&left, &right);
         let mut candidates = Vec::new();
-        for (at, &(i, ours)) in left.iter().enumerate() {
-            for (there, &(j, theirs)) in right.iter().enumerate() {
+        for (at, (i, one)) in left.iter().enumerate() {
+            for (there, (j, other)) in right.iter().enumerate() {
                 if at.abs_diff(there) > reach {
                     continue;
                 }
-                let (one, other) = (&of_left[at], &of_right[there]);
-                // Lengths alone may tell that they are not.
-                if one.is_text && other.is_text && one.most(other) < enough {
+                // Lengths alone may show that they are too different.
+                if one.is_text && other.is_text && one.likeness_bound(other) < enough {
                     continue;
                 }
-                let alike = one.alike(other);
+                let alike = one.likeness(other);
                 if alike >= enough {
-                    // In thousandths, that the same likeness be the same number.
+                    // In thousandths, for the same likeness to be the same number.
                     #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1,000")]
                     let unlike = ((1.0 - alike) * 1000.0).round() as i64;
-                    candidates.push((unlike, i.abs_diff(j), i + j, ours, theirs));
+                    candidates.push((unlike, i.abs_diff(*j), i + j, ours[*i], theirs[*j]));
                 }
             }
         }
@@ -243,207 +212,192 @@ impl Pairing<'_> {
         }
     }
 
-    /// What two items are known by.
-    fn profiles(&self, old: &[(usize, Id)], new: &[(usize, Id)]) -> [Vec<Profile>; 2] {
-        let mut words = self.words.borrow_mut();
-        let mut of = |side: usize, revision: &RevisionTree, items: &[(usize, Id)]| {
-            let items = items
-                .iter()
-                .map(|(_, item)| words.profile(side, revision, *item));
-            items.collect()
-        };
-        [of(0, self.old, old), of(1, self.new, new)]
+    /// The unpaired items among these of one side, by index.
+    fn profiles(&mut self, side: usize, items: &[NodeId]) -> Vec<(usize, ItemProfile)> {
+        let (revision, pairs) = [(self.old, &self.to_new), (self.new, &self.to_old)][side];
+        let unpaired = items.iter().enumerate();
+        let unpaired = unpaired.filter(|(_, item)| pairs[**item].is_none());
+        unpaired
+            .map(|(index, item)| (index, self.words.profile(side, revision, *item)))
+            .collect()
     }
 
-    /// Pairs items that went from one list to another of the same kind: groups, or else texts.
-    fn elsewhere(&mut self, groups: bool) {
-        let classes = |revision: &RevisionTree, taken: &[Option<Id>], sealed: &BTreeSet<Id>| {
-            let mut classes: BTreeMap<(usize, String), Vec<Id>> = BTreeMap::new();
-            for (id, node) in revision.nodes.iter().enumerate() {
-                let is_text = matches!(node.content, Content::Leaf(_));
-                let is_free = taken[id].is_none() && !sealed.contains(&id);
-                if is_free && node.rank().is_some() && groups != is_text {
-                    let class = class(revision, id);
-                    classes
-                        .entry((depth(&node.field.key), class))
-                        .or_default()
-                        .push(id);
-                }
-            }
-            classes
-        };
+    /// Pairs items that went from one list to another of the same kind.
+    fn pair_elsewhere(&mut self, kind: ItemKind) {
         // Outer steps first: those inside are then looked for among their own.
         loop {
-            let left = classes(self.old, &self.to_new, &self.sealed[0]);
-            let mut right = classes(self.new, &self.to_old, &self.sealed[1]);
-            let before = self.to_new.iter().flatten().count();
+            let before = self.count();
+            let left = self.unpaired_by_class(0, kind);
+            let mut right = self.unpaired_by_class(1, kind);
             for (class, left) in left {
-                if let Some(right) = right.remove(&class) {
-                    // A text that is the same is the same, however short.
-                    let least = if groups { TELLING } else { 1 };
-                    let told = |side, items: &[Id]| self.telling(side, items, least);
-                    let (same, its) = (told(0, &left), told(1, &right));
-                    self.pair_same(&same, &its);
-                    let (left, right) = (
-                        self.telling(0, &left, TELLING),
-                        self.telling(1, &right, TELLING),
-                    );
-                    self.pair_alike(&left, &right, ALIKE_ELSEWHERE);
-                }
+                let Some(right) = right.remove(&class) else {
+                    continue;
+                };
+                // An equal text is recognised however short it is.
+                let least = match kind {
+                    ItemKind::Group => FEWEST_WORDS,
+                    ItemKind::Text => 1,
+                };
+                let (same, its) = (
+                    self.long_enough(0, &left, least),
+                    self.long_enough(1, &right, least),
+                );
+                self.pair_equal(&same, &its);
+                let left = self.long_enough(0, &left, FEWEST_WORDS);
+                let right = self.long_enough(1, &right, FEWEST_WORDS);
+                self.pair_alike(&left, &right, ALIKE_ELSEWHERE);
             }
-            self.follow();
-            if self.to_new.iter().flatten().count() == before {
+            self.pair_followers();
+            if self.count() == before {
                 return;
             }
         }
     }
 
-    /// Where items of a list went to another, pairs what says the same in both, however short: a pause goes with its day.
-    fn follow(&mut self) {
-        let mut ways = BTreeSet::new();
-        for (old, new) in self.to_new.iter().enumerate() {
-            let Some(new) = *new else { continue };
-            let lists = (self.old.node(old).parent, self.new.node(new).parent);
-            if let (Some(from), Some(to)) = lists
-                && self.to_new[from] != Some(to)
-                && self.old.node(old).rank().is_some()
-            {
-                // In an order that is the same the other way round.
-                let seal = self
-                    .old
-                    .node(from)
-                    .hash
-                    .wrapping_add(self.new.node(to).hash);
-                ways.insert((seal, from, to));
+    fn unpaired_by_class(
+        &self,
+        side: usize,
+        kind: ItemKind,
+    ) -> BTreeMap<(usize, String), Vec<NodeId>> {
+        let (revision, pairs) = [(self.old, &self.to_new), (self.new, &self.to_old)][side];
+        let mut classes: BTreeMap<(usize, String), Vec<NodeId>> = BTreeMap::new();
+        for (id, node) in revision.nodes.iter().enumerate() {
+            let is_text = matches!(node.content, NodeContent::Leaf(_));
+            let is_free = pairs[id].is_none() && !self.sealed[side].contains(&id);
+            if is_free && node.number().is_some() && (kind == ItemKind::Text) == is_text {
+                let class = (step_depth(&node.field.key), item_class(revision, id));
+                classes.entry(class).or_default().push(id);
             }
         }
-        for (_, from, to) in ways {
-            if let (Content::List(ours), Content::List(theirs)) =
+        classes
+    }
+
+    fn count(&self) -> usize {
+        self.to_new.iter().flatten().count()
+    }
+
+    /// Where items of a list went to another, pairs the equal items of both, however short: a break goes with its day.
+    fn pair_followers(&mut self) {
+        let mut lists = BTreeSet::new();
+        for (old, new) in self.to_new.iter().enumerate() {
+            let Some(new) = *new else { continue };
+            let parents = (self.old.node(old).parent, self.new.node(new).parent);
+            if let (Some(from), Some(to)) = parents
+                && self.to_new[from] != Some(to)
+                && self.old.node(old).number().is_some()
+            {
+                // An order that is the same the other way round.
+                let hashes = [self.old.node(from).hash, self.new.node(to).hash];
+                lists.insert((hashes[0].wrapping_add(hashes[1]), from, to));
+            }
+        }
+        for (_, from, to) in lists {
+            if let (NodeContent::List(ours), NodeContent::List(theirs)) =
                 (&self.old.node(from).content, &self.new.node(to).content)
             {
-                self.pair_same(ours, theirs);
+                self.pair_equal(ours, theirs);
             }
         }
     }
 
-    /// Those of these items that say enough to be known again.
-    fn telling(&self, side: usize, items: &[Id], least: usize) -> Vec<Id> {
-        let mut words = self.words.borrow_mut();
+    /// The items of that many words at least.
+    fn long_enough(&mut self, side: usize, items: &[NodeId], least: usize) -> Vec<NodeId> {
         let revision = [self.old, self.new][side];
         let mut items = items.to_vec();
-        items.retain(|item| words.gather(side, revision, *item).len() >= least);
+        items.retain(|item| self.words.words(side, revision, *item).len() >= least);
         items
     }
 
-    /// Pairs what is left at the same places of lists that are one, between the same neighbours.
-    fn in_place(&mut self, groups: bool) {
+    /// Pairs the unpaired items of one kind that stand at the same place of paired lists, between the same neighbours.
+    fn pair_in_place(&mut self, kind: ItemKind) {
         loop {
-            let before = self.to_new.iter().flatten().count();
+            let before = self.count();
             for list in 0..self.old.nodes.len() {
-                let Some(other) = self.to_new[list] else {
-                    continue;
-                };
-                if let (Content::List(ours), Content::List(theirs)) =
-                    (&self.old.node(list).content, &self.new.node(other).content)
+                if let Some(other) = self.to_new[list]
+                    && let (NodeContent::List(ours), NodeContent::List(theirs)) =
+                        (&self.old.node(list).content, &self.new.node(other).content)
                 {
-                    self.fill(ours, theirs, groups);
+                    self.pair_gaps(ours, theirs, kind);
                 }
             }
-            if self.to_new.iter().flatten().count() == before {
+            if self.count() == before {
                 return;
             }
         }
     }
 
-    fn fill(&mut self, ours: &[Id], theirs: &[Id], groups: bool) {
-        let kept = self.kept(ours, theirs);
-        let mut from = (0, 0);
-        let mut gaps = Vec::new();
-        let end = (ours.len(), theirs.len());
-        for (i, j) in kept.into_iter().chain([end]) {
-            gaps.push((from.0..i, from.1..j));
-            from = (i + 1, j + 1);
-        }
-        for (left, right) in gaps {
-            let left: Vec<Id> = ours[left]
-                .iter()
-                .copied()
-                .filter(|it| self.to_new[*it].is_none())
-                .collect();
-            let right: Vec<Id> = theirs[right]
-                .iter()
-                .copied()
-                .filter(|it| self.to_old[*it].is_none())
-                .collect();
+    fn pair_gaps(&mut self, ours: &[NodeId], theirs: &[NodeId], kind: ItemKind) {
+        let kept = self.unmoved(ours, theirs);
+        for [left, right] in gaps(&kept, ours.len(), theirs.len()) {
+            let unpaired = |items: &[NodeId], pairs: &[Option<NodeId>]| {
+                let items = items.iter().copied();
+                let unpaired = items.filter(|it| pairs[*it].is_none());
+                unpaired.collect::<Vec<NodeId>>()
+            };
+            let left = unpaired(&ours[left], &self.to_new);
+            let right = unpaired(&theirs[right], &self.to_old);
             if left.len() != right.len() {
                 continue;
             }
-            for (old, new) in left.into_iter().zip(right) {
-                let texts = self.old.leaf(old).is_some() && self.new.leaf(new).is_some();
-                let is_one = if texts {
-                    !groups
-                } else {
-                    let small = |revision: &RevisionTree, id: Id| revision.node(id).size <= SMALL;
-                    let [ours, theirs] = self.profiles(&[(0, old)], &[(0, new)]);
-                    groups
-                        && (small(self.old, old) && small(self.new, new)
-                            || ours[0].alike(&theirs[0]) >= ALIKE_IN_PLACE)
-                };
-                if is_one {
+            for (old, new) in std::iter::zip(left, right) {
+                if self.is_one_in_place(old, new, kind) {
                     self.pair(old, new);
                 }
             }
         }
     }
 
-    /// The items of two lists that are one which did not move: the most that are in the same order on both sides, by their
-    /// ranks.
+    fn is_one_in_place(&mut self, old: NodeId, new: NodeId, kind: ItemKind) -> bool {
+        let is_text = self.old.leaf(old).is_some() && self.new.leaf(new).is_some();
+        match kind {
+            ItemKind::Text => is_text,
+            ItemKind::Group if is_text => false,
+            ItemKind::Group => {
+                let are_small =
+                    self.old.node(old).size <= SMALL && self.new.node(new).size <= SMALL;
+                let ours = self.words.profile(0, self.old, old);
+                let theirs = self.words.profile(1, self.new, new);
+                are_small || ours.likeness(&theirs) >= ALIKE_IN_PLACE
+            }
+        }
+    }
+
+    /// The items of two paired lists that did not move, by index: the most items in the same order on both sides.
     #[must_use]
-    pub fn kept(&self, ours: &[Id], theirs: &[Id]) -> Vec<(usize, usize)> {
-        let ranks: HashMap<Id, usize> = theirs
+    pub fn unmoved(&self, ours: &[NodeId], theirs: &[NodeId]) -> Vec<(usize, usize)> {
+        let indexes: HashMap<NodeId, usize> = theirs
             .iter()
             .enumerate()
-            .map(|(rank, id)| (*id, rank))
+            .map(|(index, id)| (*id, index))
             .collect();
         let pairs: Vec<(usize, usize)> = ours
             .iter()
             .enumerate()
-            .filter_map(|(rank, id)| Some((rank, *ranks.get(&self.to_new[*id]?)?)))
+            .filter_map(|(index, id)| Some((index, *indexes.get(&self.to_new[*id]?)?)))
             .collect();
         if pairs.is_sorted_by_key(|(_, there)| *there) {
             return pairs;
         }
-        if let Some(rest) = exchanged(&pairs) {
+        if let Some(rest) = without_swaps(&pairs) {
             return rest;
         }
-        // How many, how large, and then what no order of the revisions changes.
-        let weight = |(i, j): (usize, usize)| {
-            let (old, new) = (self.old.node(ours[i]), self.new.node(theirs[j]));
-            let seal = u128::from(old.hash >> 16) + u128::from(new.hash >> 16);
-            (1_usize, old.size + new.size, seal)
-        };
-        let mut best: Vec<((usize, usize, u128), Option<usize>)> = Vec::new();
-        for (at, &pair) in pairs.iter().enumerate() {
-            let own = weight(pair);
-            let before = (0..at).filter(|&before| pairs[before].1 < pair.1);
-            let before = before.max_by_key(|&before| best[before].0);
-            let (count, size, seal) = before.map_or((0, 0, 0), |before| best[before].0);
-            best.push(((count + own.0, size + own.1, seal + own.2), before));
-        }
-        let mut at = (0..pairs.len()).max_by_key(|&at| best[at].0);
-        let mut kept = Vec::new();
-        while let Some(last) = at {
-            kept.push(pairs[last]);
-            at = best[last].1;
-        }
-        kept.reverse();
-        kept
+        let candidates = pairs.into_iter().map(|(i, j)| {
+            let (one, other) = (self.old.node(ours[i]), self.new.node(theirs[j]));
+            // How many, how large, then a number that does not depend on which revision comes first.
+            let size = u64::try_from(one.size + other.size).unwrap_or(u64::MAX);
+            let hash = (one.hash >> 24) + (other.hash >> 24);
+            Candidate {
+                old: i,
+                new: j,
+                weight: [1, size, hash],
+            }
+        });
+        align_heaviest(candidates.collect())
     }
 }
 
-/// What stays of items by their ranks when all that is out of order changed places two by two, and that says it in fewer words
-/// than moving one by one.
-fn exchanged(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
+/// The items that stay where all those out of order swapped two by two: swaps are shorter to report than moves.
+fn without_swaps(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
     // Ranks among what is on both sides.
     let mut order: Vec<usize> = pairs.iter().map(|(_, there)| *there).collect();
     order.sort_unstable();
@@ -451,91 +405,14 @@ fn exchanged(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
         .iter()
         .map(|(_, there)| order.partition_point(|it| it < there))
         .collect();
-    let is_exchanged = |at: usize| rank[at] != at && rank.get(rank[at]) == Some(&at);
-    let stays: Vec<usize> = (0..pairs.len()).filter(|at| !is_exchanged(*at)).collect();
+    let is_swapped = |at: usize| rank[at] != at && rank.get(rank[at]) == Some(&at);
+    let stays: Vec<usize> = (0..pairs.len()).filter(|at| !is_swapped(*at)).collect();
     let in_order = stays.is_sorted_by_key(|at| rank[*at]);
     (in_order && stays.len() < pairs.len()).then(|| stays.iter().map(|at| pairs[*at]).collect())
 }
 
-impl Words {
-    /// The words of a node, counted once, sorted.
-    fn gather(&mut self, side: usize, revision: &RevisionTree, id: Id) -> Rc<[u32]> {
-        if let Some(bag) = self.bags[side].get(&id) {
-            return Rc::clone(bag);
-        }
-        let mut bag = Vec::new();
-        for inside in revision.within(id) {
-            let Some(leaf) = revision.leaf(inside) else {
-                continue;
-            };
-            let roots = match leaf.nature {
-                Nature::Value => vec![leaf.shown.clone()],
-                Nature::Name | Nature::Line | Nature::Prose => words::roots(&leaf.shown),
-            };
-            for root in roots {
-                let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-                bag.push(*self.numbers.entry(root).or_insert(next));
-            }
-        }
-        bag.sort_unstable();
-        let bag: Rc<[u32]> = bag.into();
-        self.bags[side].insert(id, Rc::clone(&bag));
-        bag
-    }
-
-    fn profile(&mut self, side: usize, revision: &RevisionTree, id: Id) -> Profile {
-        let mut named = NAMES.iter().filter_map(|key| revision.child(id, key));
-        let name = named.find(|child| revision.leaf(*child).is_some());
-        let date = revision.child(id, "date").or(revision.child(id, "dates"));
-        let when = date.and_then(|date| revision.leaf(date)?.when.clone());
-        Profile {
-            words: self.gather(side, revision, id),
-            is_text: revision.leaf(id).is_some(),
-            name: name.map(|name| {
-                let key = revision.node(name).field.key;
-                (key, self.gather(side, revision, name))
-            }),
-            date: when,
-        }
-    }
-}
-
-impl Profile {
-    /// The most that two texts of their lengths can be alike.
-    fn most(&self, other: &Self) -> f64 {
-        let (one, two) = (self.words.len(), other.words.len());
-        let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        2.0 * part(one.min(two)) / part((one + two).max(1))
-    }
-
-    /// How alike two items are, from 0 to 1: their words, their names, their dates.
-    fn alike(&self, other: &Self) -> f64 {
-        let (mut total, mut weight) = (3.0 * words::dice(&self.words, &other.words), 3.0);
-        if let (Some((key, ours)), Some((same, theirs))) = (&self.name, &other.name)
-            && key == same
-        {
-            total += 2.0 * words::dice(ours, theirs);
-            weight += 2.0;
-        }
-        // A date that is set tells a day from others; that there is one to be set tells a little.
-        let told = match (&self.date, &other.date) {
-            (None, None) => None,
-            (Some(When::ToSchedule), Some(When::ToSchedule)) => Some((0.5, 1.0)),
-            (Some(When::ToSchedule), _) | (_, Some(When::ToSchedule)) | (None, _) | (_, None) => {
-                Some((0.2, 0.0))
-            }
-            (Some(ours), Some(theirs)) => Some((1.5, if ours == theirs { 1.0 } else { 0.0 })),
-        };
-        if let Some((weighs, alike)) = told {
-            total += weighs * alike;
-            weight += weighs;
-        }
-        total / weight
-    }
-}
-
-/// What an item is among others of its kind: those of lists of the same name, in the same section.
-fn class(revision: &RevisionTree, id: Id) -> String {
+/// The kind of an item: that of the lists of one name in one section.
+fn item_class(revision: &RevisionTree, id: NodeId) -> String {
     let pointer = revision.pointer(id);
     let section = pointer.split('/').nth(1).unwrap_or_default();
     match (section, revision.node(id).field.key) {
@@ -544,8 +421,8 @@ fn class(revision: &RevisionTree, id: Id) -> String {
     }
 }
 
-/// How far inside others steps of that list may be.
-fn depth(list: &str) -> usize {
+/// How deep in the plan the steps of that list may be.
+fn step_depth(list: &str) -> usize {
     let steps = ["phases", "modules", "journees", "sequences"];
     steps
         .iter()

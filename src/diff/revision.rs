@@ -1,5 +1,5 @@
-//! One revision of a programme as a comparison reads it: what the programme says and what it has of `annexe.yaml`, in one tree
-//! where each value is what it is worth, however it is written, and knows where it stands.
+//! One revision of a programme as a tree of values, with the part that it shares through `annexe.yaml`. Values are compared by
+//! their meaning, however the YAML writes them, and each knows its place.
 
 use std::hash::{Hash, Hasher};
 
@@ -25,64 +25,64 @@ use crate::value::{
 };
 
 /// A node of a [`Revision`], by its rank.
-pub type Id = usize;
+pub type NodeId = usize;
 
-/// What a programme says, shared part included.
+/// The values of a programme, shared part included.
 #[derive(Debug)]
 pub struct RevisionTree {
-    /// The root first; a node stands before those inside it.
-    pub nodes: Vec<Node>,
+    /// The root first; a node stands before its children.
+    pub nodes: Vec<RevisionNode>,
 }
 
 /// A value, a group of keys or a list.
 #[derive(Debug)]
-pub struct Node {
+pub struct RevisionNode {
     pub field: &'static Field,
-    pub parent: Option<Id>,
-    pub step: Step,
-    pub content: Content,
+    pub parent: Option<NodeId>,
+    pub step: PointerStep,
+    pub content: NodeContent,
     /// Where the value is written.
     pub place: Place,
     /// Where its key is; of an item of a list, where the item starts.
     pub key: Place,
-    /// The same for two values that say the same, whatever their typography.
+    /// Equal for two values with the same words, whatever their typography.
     pub hash: u64,
     /// How many values it holds.
     pub size: usize,
 }
 
-/// What leads to a node from the one that it stands in.
+/// The step from a node to one of its children.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum PointerStep {
     Key(&'static str),
     Index(usize),
 }
 
 #[derive(Debug)]
-pub enum Content {
-    Leaf(Leaf),
+pub enum NodeContent {
+    Leaf(RevisionLeaf),
     /// In the order of the model.
-    Group(Vec<Id>),
-    List(Vec<Id>),
+    Group(Vec<NodeId>),
+    List(Vec<NodeId>),
 }
 
 /// A value that is written on its own.
 #[derive(Debug)]
-pub struct Leaf {
-    /// The value as a person reads it: of Markdown, its words.
+pub struct RevisionLeaf {
+    /// The value as a person reads it; the words alone of a Markdown text.
     pub shown: String,
-    pub nature: Nature,
-    /// For a date that may be several, or none yet.
+    pub kind: LeafKind,
+    /// The date, where there may be several, or none yet.
     pub when: Option<When>,
     /// As it is written.
     pub raw: Value,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Nature {
-    /// A number, a date, one of a few words: it is this one or another one.
+pub enum LeafKind {
+    /// A number, a date, a word of a closed list: equal or not.
     Value,
-    /// A name on one line: the same, but for its typography.
+    /// A name on one line: equal or not, typography aside.
     Name,
     /// Words on one line.
     Line,
@@ -91,20 +91,20 @@ pub enum Nature {
 }
 
 impl RevisionTree {
-    /// The tree of a programme and of the `annexe.yaml` that it shares, both without kinds. `hides` tells the keys at the root
-    /// that are not compared. Two that are compared have the same fields.
+    /// Reads a programme and the `annexe.yaml` that it shares. `hides` names the root keys that are not compared. Both trees of
+    /// a comparison have the same fields.
     #[must_use]
-    pub fn of(
+    pub fn read(
         programme: &SpannedTree,
         shared: Option<&SpannedTree>,
         fields: &'static Field,
         hides: &dyn Fn(&str) -> bool,
     ) -> Self {
-        let mut reader = Reader { nodes: Vec::new() };
+        let mut reader = RevisionReader { nodes: Vec::new() };
         let root = reader.open(
             fields,
             None,
-            Step::Key(""),
+            PointerStep::Key(""),
             programme,
             &programme.root,
             None,
@@ -116,7 +116,7 @@ impl RevisionTree {
                 continue;
             }
             let own = programme.root.entry(key).map(|entry| (programme, entry));
-            // A section that the programme writes stands for that of its organisation.
+            // A section of the programme replaces that of its organisation.
             let of_all = || {
                 let (tree, organisation) = organisation?;
                 Some((tree, organisation.entry(key)?))
@@ -126,62 +126,61 @@ impl RevisionTree {
                 Some((tree, tree.root.entry(key)?))
             };
             if let Some((tree, entry)) = own.or_else(of_all).or_else(identity) {
-                let step = Step::Key(key);
+                let step = PointerStep::Key(key);
                 children.push(reader.read(field, root, step, tree, &entry.value, entry.key_span));
             }
         }
-        reader.close(root, Content::Group(children));
+        reader.close(root, NodeContent::Group(children));
         Self {
             nodes: reader.nodes,
         }
     }
 
     #[must_use]
-    pub fn node(&self, id: Id) -> &Node {
+    pub fn node(&self, id: NodeId) -> &RevisionNode {
         &self.nodes[id]
     }
 
-    /// The JSON Pointer of a node in the programme, as RFC 6901 has it.
+    /// The JSON Pointer (RFC 6901) of a node in the programme.
     #[must_use]
-    pub fn pointer(&self, id: Id) -> String {
+    pub fn pointer(&self, id: NodeId) -> String {
         let node = self.node(id);
         let Some(parent) = node.parent else {
             return String::new();
         };
         let above = self.pointer(parent);
         match node.step {
-            Step::Key(key) => format!("{above}/{key}"),
-            Step::Index(index) => format!("{above}/{index}"),
+            PointerStep::Key(key) => format!("{above}/{key}"),
+            PointerStep::Index(index) => format!("{above}/{index}"),
         }
     }
 
-    /// The nodes right inside one.
     #[must_use]
-    pub fn children(&self, id: Id) -> &[Id] {
+    pub fn children(&self, id: NodeId) -> &[NodeId] {
         match &self.node(id).content {
-            Content::Leaf(_) => &[],
-            Content::Group(children) | Content::List(children) => children,
+            NodeContent::Leaf(_) => &[],
+            NodeContent::Group(children) | NodeContent::List(children) => children,
         }
     }
 
     /// The value of a key in a group.
     #[must_use]
-    pub fn child(&self, id: Id, key: &str) -> Option<Id> {
+    pub fn child(&self, id: NodeId, key: &str) -> Option<NodeId> {
         let mut children = self.children(id).iter().copied();
         children.find(|child| self.node(*child).step_is(key))
     }
 
     #[must_use]
-    pub fn leaf(&self, id: Id) -> Option<&Leaf> {
+    pub fn leaf(&self, id: NodeId) -> Option<&RevisionLeaf> {
         match &self.node(id).content {
-            Content::Leaf(leaf) => Some(leaf),
-            Content::Group(_) | Content::List(_) => None,
+            NodeContent::Leaf(leaf) => Some(leaf),
+            NodeContent::Group(_) | NodeContent::List(_) => None,
         }
     }
 
-    /// A node and all those inside it, in order.
+    /// A node and all its descendants, in order.
     #[must_use]
-    pub fn within(&self, id: Id) -> Vec<Id> {
+    pub fn subtree(&self, id: NodeId) -> Vec<NodeId> {
         let mut all = vec![id];
         let mut next = 0;
         while let Some(&id) = all.get(next) {
@@ -192,25 +191,25 @@ impl RevisionTree {
         all
     }
 
-    /// The value as it is written, less the nodes that `leaves_out` names.
+    /// The value as the YAML writes it, without the nodes that `leaves_out` names.
     #[must_use]
-    pub fn value(&self, id: Id, leaves_out: &dyn Fn(Id) -> bool) -> Value {
-        let kept = |children: &[Id]| -> Vec<Id> {
+    pub fn value(&self, id: NodeId, leaves_out: &dyn Fn(NodeId) -> bool) -> Value {
+        let kept = |children: &[NodeId]| -> Vec<NodeId> {
             let kept = children.iter().copied().filter(|child| !leaves_out(*child));
             kept.collect()
         };
         match &self.node(id).content {
-            Content::Leaf(leaf) => leaf.raw.clone(),
-            Content::List(items) => {
+            NodeContent::Leaf(leaf) => leaf.raw.clone(),
+            NodeContent::List(items) => {
                 let items = kept(items).into_iter();
                 Value::Array(items.map(|item| self.value(item, leaves_out)).collect())
             }
-            Content::Group(children) => {
+            NodeContent::Group(children) => {
                 let mut group = Map::new();
                 for child in kept(children) {
-                    if let Step::Key(key) = self.node(child).step {
+                    if let PointerStep::Key(key) = self.node(child).step {
                         let value = self.value(child, leaves_out);
-                        // What is left of a list whose items all went elsewhere.
+                        // A list whose items all moved elsewhere.
                         if !value.as_array().is_some_and(Vec::is_empty) {
                             group.insert(key.to_owned(), value);
                         }
@@ -221,9 +220,9 @@ impl RevisionTree {
         }
     }
 
-    /// Whether two values are the same to the letter, but for the layout of their YAML.
+    /// Whether two values print the same letters, whatever the layout of their YAML.
     #[must_use]
-    pub fn is_same(&self, id: Id, other: &Self, its: Id) -> bool {
+    pub fn is_same(&self, id: NodeId, other: &Self, its: NodeId) -> bool {
         let (Some(one), Some(two)) = (self.leaf(id), other.leaf(its)) else {
             return false;
         };
@@ -234,64 +233,64 @@ impl RevisionTree {
         if let (Some(one), Some(two)) = (printed(key, &one.raw), printed(key, &two.raw)) {
             return one == two;
         }
-        match (one.nature, &one.raw, &two.raw) {
-            (Nature::Prose, Value::String(one), Value::String(two)) => {
+        match (one.kind, &one.raw, &two.raw) {
+            (LeafKind::Prose, Value::String(one), Value::String(two)) => {
                 let blocks = |text: &str| {
                     let (markdown::ParsedText { blocks, notes }, _) = markdown::parse(text);
                     (blocks, notes)
                 };
                 blocks(one) == blocks(two)
             }
-            (Nature::Prose | Nature::Line | Nature::Name | Nature::Value, _, _) => {
+            (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
                 one.shown == two.shown
             }
         }
     }
 }
 
-impl Node {
+impl RevisionNode {
     fn step_is(&self, key: &str) -> bool {
-        matches!(self.step, Step::Key(own) if own == key)
+        matches!(self.step, PointerStep::Key(own) if own == key)
     }
 
-    /// Whether it is a switch that is off, which says no more than none.
+    /// Whether it is a switch that is off: the same as no key.
     #[must_use]
     pub fn is_off(&self) -> bool {
         match &self.content {
-            Content::Leaf(leaf) => self.field.is_switch && leaf.shown == "non",
-            Content::Group(_) | Content::List(_) => false,
+            NodeContent::Leaf(leaf) => self.field.is_switch && leaf.shown == "non",
+            NodeContent::Group(_) | NodeContent::List(_) => false,
         }
     }
 
-    /// Its rank in its list, from 1.
+    /// Its number in its list, from 1.
     #[must_use]
-    pub fn rank(&self) -> Option<usize> {
+    pub fn number(&self) -> Option<usize> {
         match self.step {
-            Step::Index(index) => Some(index + 1),
-            Step::Key(_) => None,
+            PointerStep::Index(index) => Some(index + 1),
+            PointerStep::Key(_) => None,
         }
     }
 }
 
-struct Reader {
-    nodes: Vec<Node>,
+struct RevisionReader {
+    nodes: Vec<RevisionNode>,
 }
 
-impl Reader {
+impl RevisionReader {
     fn read(
         &mut self,
         field: &'static Field,
-        parent: Id,
-        step: Step,
+        parent: NodeId,
+        step: PointerStep,
         tree: &SpannedTree,
         node: &yaml::YamlNode,
         key: Span,
-    ) -> Id {
+    ) -> NodeId {
         let is_whole = field.is_value() || matches!(node.kind, YamlKind::Scalar { .. });
         let id = self.open(field, Some(parent), step, tree, node, Some(key));
         if is_whole {
             let leaf = leaf(field, node);
-            self.close(id, Content::Leaf(leaf));
+            self.close(id, NodeContent::Leaf(leaf));
             return id;
         }
         let content = match &node.kind {
@@ -299,15 +298,15 @@ impl Reader {
                 let of_items = field.items.as_deref().unwrap_or(field);
                 let items = items.iter().enumerate().map(|(index, item)| {
                     let start = item.first_key().unwrap_or(item.span);
-                    self.read(of_items, id, Step::Index(index), tree, item, start)
+                    self.read(of_items, id, PointerStep::Index(index), tree, item, start)
                 });
-                Content::List(items.collect())
+                NodeContent::List(items.collect())
             }
             YamlKind::Mapping(_) | YamlKind::Scalar { .. } => {
                 let mut children = Vec::new();
                 for (key, field) in &field.keys {
                     if let Some(entry) = node.entry(key) {
-                        let step = Step::Key(key);
+                        let step = PointerStep::Key(key);
                         children.push(self.read(
                             field,
                             id,
@@ -318,7 +317,7 @@ impl Reader {
                         ));
                     }
                 }
-                Content::Group(children)
+                NodeContent::Group(children)
             }
         };
         self.close(id, content);
@@ -328,17 +327,17 @@ impl Reader {
     fn open(
         &mut self,
         field: &'static Field,
-        parent: Option<Id>,
-        step: Step,
+        parent: Option<NodeId>,
+        step: PointerStep,
         tree: &SpannedTree,
         node: &yaml::YamlNode,
         key: Option<Span>,
-    ) -> Id {
-        self.nodes.push(Node {
+    ) -> NodeId {
+        self.nodes.push(RevisionNode {
             field,
             parent,
             step,
-            content: Content::List(Vec::new()),
+            content: NodeContent::List(Vec::new()),
             place: tree.place(node.span),
             key: tree.place(key.unwrap_or(node.span)),
             hash: 0,
@@ -347,28 +346,28 @@ impl Reader {
         self.nodes.len() - 1
     }
 
-    fn close(&mut self, id: Id, content: Content) {
+    fn close(&mut self, id: NodeId, content: NodeContent) {
         let mut hasher = FxHasher::default();
         let mut size = 0;
         match &content {
-            Content::Leaf(leaf) => {
-                match leaf.nature {
-                    Nature::Value => leaf.shown.hash(&mut hasher),
-                    Nature::Name | Nature::Line => words::keys(&leaf.shown).hash(&mut hasher),
-                    Nature::Prose => {
+            NodeContent::Leaf(leaf) => {
+                match leaf.kind {
+                    LeafKind::Value => leaf.shown.hash(&mut hasher),
+                    LeafKind::Name | LeafKind::Line => words::keys(&leaf.shown).hash(&mut hasher),
+                    LeafKind::Prose => {
                         words::keys(&leaf.shown).hash(&mut hasher);
                         targets(&leaf.raw).hash(&mut hasher);
                     }
                 }
                 size = 1;
             }
-            Content::Group(children) | Content::List(children) => {
+            NodeContent::Group(children) | NodeContent::List(children) => {
                 for child in children {
                     let child = &self.nodes[*child];
                     if child.is_off() {
                         continue;
                     }
-                    if let Step::Key(key) = child.step {
+                    if let PointerStep::Key(key) = child.step {
                         key.hash(&mut hasher);
                     }
                     child.hash.hash(&mut hasher);
@@ -383,24 +382,23 @@ impl Reader {
     }
 }
 
-/// What a value is worth.
-fn leaf(field: &Field, node: &yaml::YamlNode) -> Leaf {
+fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
     let raw = Value::deserialize(node).unwrap_or_default();
     let format = field.format.unwrap_or_default();
     let mut when = None;
     let shown = match format {
-        "date" => read(node).map(|date: Date| date.to_string()),
-        "date-ou-mention" => read(node).map(|date: When| {
+        "date" => parse(node).map(|date: Date| date.to_string()),
+        "date-ou-mention" => parse(node).map(|date: When| {
             let shown = date.to_string();
             when = Some(date);
             shown
         }),
-        "duree" => read(node).map(|length: Duration| length.to_string()),
-        "heure" => read(node).map(|time: TimeOfDay| time.to_string()),
-        "plage-horaire" => read(node).map(|range: TimeRange| range.to_string()),
-        "montant" => read(node).map(|amount: Money| amount.to_string()),
-        "jours" => read(node).map(|days: Days| format_days(days.halves())),
-        "heures" => read(node).map(|hours: Hours| format_minutes(hours.minutes())),
+        "duree" => parse(node).map(|length: Duration| length.to_string()),
+        "heure" => parse(node).map(|time: TimeOfDay| time.to_string()),
+        "plage-horaire" => parse(node).map(|range: TimeRange| range.to_string()),
+        "montant" => parse(node).map(|amount: Money| amount.to_string()),
+        "jours" => parse(node).map(|days: Days| format_days(days.halves())),
+        "heures" => parse(node).map(|hours: Hours| format_minutes(hours.minutes())),
         "markdown" => raw.as_str().map(plain_words),
         _ => None,
     };
@@ -414,28 +412,28 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> Leaf {
         Some(false) => "non".to_owned(),
         None => Text(raw_text(&raw)).line(),
     });
-    let nature = match format {
-        "markdown" => Nature::Prose,
-        "ligne" if field.impact == FieldImpact::Meaning || is_told(field) => Nature::Line,
-        "ligne" => Nature::Name,
-        _ => Nature::Value,
+    let kind = match format {
+        "markdown" => LeafKind::Prose,
+        "ligne" if field.impact == FieldImpact::Meaning || is_worded(field) => LeafKind::Line,
+        "ligne" => LeafKind::Name,
+        _ => LeafKind::Value,
     };
-    Leaf {
+    RevisionLeaf {
         shown,
-        nature,
+        kind,
         when,
         raw,
     }
 }
 
-/// Whether a line is words rather than a name, though nothing is at stake in it: another title, a line of the side block.
-fn is_told(field: &Field) -> bool {
+/// Whether a line without stake is words rather than a name: another title, a line of the side block.
+fn is_worded(field: &Field) -> bool {
     ["titres.", "catalogue."]
         .iter()
         .any(|group| field.name.starts_with(group))
 }
 
-fn read<T: DeserializeOwned>(node: &yaml::YamlNode) -> Option<T> {
+fn parse<T: DeserializeOwned>(node: &yaml::YamlNode) -> Option<T> {
     T::deserialize(node).ok()
 }
 
@@ -458,7 +456,7 @@ fn plain_words(text: &str) -> String {
     let flows = std::iter::once(blocks).chain(notes);
     let words: String = flows
         .map(|mut flow| {
-            // The number of a note is none of the author's words.
+            // The author did not write the numbers of notes.
             for_each_inline(&mut flow, &mut |inline| {
                 if matches!(inline, Inline::NoteCall(_)) {
                     *inline = Inline::Text(String::new());
@@ -470,7 +468,7 @@ fn plain_words(text: &str) -> String {
     words.trim_end().to_owned()
 }
 
-/// Where the links of a text lead.
+/// The targets of the links of a text.
 fn targets(raw: &Value) -> Vec<String> {
     let Some(text) = raw.as_str().filter(|text| text.contains(['[', '<', ':'])) else {
         return Vec::new();
@@ -495,13 +493,13 @@ fn targets(raw: &Value) -> Vec<String> {
     targets
 }
 
-/// The keys under which a group holds what a text or a list says alone.
+/// The keys of a group that may be written as a text or a list alone.
 const SHORT_FOR: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
 
-/// Whether two values of different shapes print the same: hours or dates as a text and as keys, a text and the group that holds
-/// nothing else.
+/// Whether two values of different shapes print the same: hours or dates as a text and as keys, a text and a group of that text
+/// alone.
 #[must_use]
-pub fn prints_alike(old: &RevisionTree, id: Id, new: &RevisionTree, its: Id) -> bool {
+pub fn prints_alike(old: &RevisionTree, id: NodeId, new: &RevisionTree, its: NodeId) -> bool {
     let whole = |revision: &RevisionTree, id| revision.value(id, &|_| false);
     let (ours, theirs) = (whole(old, id), whole(new, its));
     let key = old.node(id).field.key;
@@ -509,17 +507,17 @@ pub fn prints_alike(old: &RevisionTree, id: Id, new: &RevisionTree, its: Id) -> 
         return words::keys(&one) == words::keys(&two);
     }
     let alone = |group: &Value| group.as_object().is_some_and(|group| group.len() == 1);
-    alone(&ours) && holds(&ours, &theirs) || alone(&theirs) && holds(&theirs, &ours)
+    alone(&ours) && holds_alone(&ours, &theirs) || alone(&theirs) && holds_alone(&theirs, &ours)
 }
 
-/// Whether a group holds what a text or a list says alone.
+/// Whether a group holds this text or list under one of its short keys.
 #[must_use]
-pub fn holds(group: &Value, alone: &Value) -> bool {
+pub fn holds_alone(group: &Value, alone: &Value) -> bool {
     let mut held = SHORT_FOR.iter().filter_map(|key| group.get(key));
     held.any(|value| value == alone)
 }
 
-/// What hours or dates print, written either way.
+/// The print of hours or of a period, written either way.
 fn printed(key: &str, value: &Value) -> Option<String> {
     match key {
         "horaires" => {

@@ -1,72 +1,52 @@
-//! The words of French texts as a reader compares them: elisions apart from what they lead to, numbers, dates and times as
-//! values, and typography as no difference at all.
+//! The words of two French texts, as a reader compares them.
 
 use std::collections::BTreeSet;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use schemars::JsonSchema;
+use serde::Serialize;
 
+use super::alignment::{WordStretch, align_words};
 use crate::value::fold;
-use crate::value::scan::Scanner;
 
-/// A word, a number, a mark or a white space of a text, as it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token<'a> {
-    pub text: &'a str,
-    /// What it says, whatever its typography: two texts with the same keys differ by their typography alone. Empty for what
-    /// says nothing: spaces, commas, quotes, dashes between words.
-    pub key: String,
-    pub kind: TokenKind,
-}
+mod tokens;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    Word,
-    /// A number, a date, a time of day.
-    Number,
-    Mark,
-    Space,
-}
+pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
 
-/// A stretch of two texts laid one over the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A stretch of both texts, or of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum WordRun {
     Same(String),
     Deleted(String),
     Inserted(String),
 }
 
-/// How much a text says something else than another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Distance {
+/// How far a text is from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextDistance {
     /// The same words.
     Typography,
-    /// Other words for the same.
+    /// Other words for the same thing.
     Wording,
     /// Another number, another verb, a negation, or mostly other words.
     Substance,
 }
 
-/// How alike two texts must be to be laid one over the other, word by word.
-const WOVEN: f64 = 0.2;
+/// How alike two texts must be for their words to be interleaved.
+const LEAST_ALIKE: f64 = 0.2;
 
 /// Words up to which texts always are.
 const SHORT: usize = 4;
 
-/// What stands before an apostrophe and is a word of its own.
-const ELISIONS: [&str; 14] = [
-    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "lorsqu", "puisqu", "quoiqu", "jusqu", "presqu",
-];
-
-/// Words that bear no subject: they are not weighed when texts are held against each other.
-const TOOLS: [&str; 54] = [
+/// Words without a subject of their own: they do not count in the likeness of texts.
+const FUNCTION_WORDS: [&str; 54] = [
     "a", "ainsi", "au", "aux", "avec", "c", "ce", "ces", "cette", "d", "dans", "de", "des", "du",
     "elle", "en", "entre", "est", "et", "il", "j", "l", "la", "le", "les", "leur", "leurs", "lors",
     "m", "n", "notre", "nos", "ou", "par", "pour", "qu", "que", "qui", "s", "sa", "se", "ses",
     "son", "sous", "sur", "t", "un", "une", "vers", "votre", "vos", "y", "chaque", "tout",
 ];
 
-/// Words that turn a sentence into its contrary, or restrict it.
+/// Words that negate a sentence, or restrict it.
 const NEGATIONS: [&str; 14] = [
     "ne",
     "n",
@@ -108,65 +88,23 @@ const NUMBERS: [&str; 20] = [
     "moitie",
 ];
 
-/// What opens an objective before its verb.
+/// Words that may stand before the verb of an objective.
 const OPENINGS: [&str; 8] = [
     "savoir", "pouvoir", "etre", "capable", "mesure", "en", "de", "d",
 ];
 
-/// The tokens of a text: put one behind the other, they are the text.
-#[must_use]
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let opens = tokens
-            .last()
-            .is_none_or(|last: &Token<'_>| last.kind == TokenKind::Space);
-        let (length, kind, key) = if first.is_whitespace() {
-            (
-                span(rest, char::is_whitespace),
-                TokenKind::Space,
-                String::new(),
-            )
-        } else if first.is_ascii_digit() || (opens && is_signed(rest)) {
-            number(rest)
-        } else if first.is_alphanumeric() || is_combining_mark(first) {
-            let length = word(rest);
-            (length, TokenKind::Word, word_key(&rest[..length]))
-        } else {
-            mark(rest)
-        };
-        let text = &rest[..length];
-        tokens.push(Token { text, key, kind });
-        at += length;
-    }
-    tokens
-}
-
-/// What a text says, key by key.
-#[must_use]
-pub fn keys(text: &str) -> Vec<String> {
-    let tokens = tokens(text).into_iter().map(|token| token.key);
-    tokens.filter(|key| !key.is_empty()).collect()
-}
-
-/// The roots of the words that bear the subject of a text, by which texts are held against each other.
+/// The roots of the words that carry the subject of a text.
 #[must_use]
 pub fn roots(text: &str) -> Vec<String> {
     let mut roots = Vec::new();
-    let mut tools = Vec::new();
-    for token in tokens(text)
-        .into_iter()
-        .filter(|token| !token.key.is_empty())
-    {
+    let mut function_words = Vec::new();
+    let tokens = tokenize(text).into_iter();
+    for token in tokens.filter(|token| !token.key.is_empty()) {
         match token.kind {
             TokenKind::Word => {
-                let folded = fold(&token.key);
-                let bare = folded.trim_end_matches('\'').to_owned();
-                let is_tool = TOOLS.contains(&bare.as_str());
-                if is_tool {
-                    tools.push(bare);
+                let bare = bare_word(&token);
+                if FUNCTION_WORDS.contains(&bare.as_str()) {
+                    function_words.push(bare);
                 } else {
                     roots.push(root(&bare));
                 }
@@ -175,137 +113,129 @@ pub fn roots(text: &str) -> Vec<String> {
             TokenKind::Mark | TokenKind::Space => {}
         }
     }
-    if roots.is_empty() { tools } else { roots }
+    if roots.is_empty() {
+        function_words
+    } else {
+        roots
+    }
 }
 
-/// What the forms of a word have in common, more or less.
+/// A word without accents, capitals and apostrophe.
+fn bare_word(token: &TextToken<'_>) -> String {
+    fold(&token.key).trim_end_matches('\'').to_owned()
+}
+
+/// What the forms of a word share, more or less.
 fn root(word: &str) -> String {
     let singular = word.strip_suffix(['s', 'x']).filter(|it| it.len() > 3);
     singular.unwrap_or(word).chars().take(6).collect()
 }
 
-/// Two texts laid one over the other, word by word. Where only typography differs, it is what is shown.
+/// Interleaves two texts, word by word. Typography shows only where nothing else differs.
 #[must_use]
-pub fn runs(old: &str, new: &str) -> Vec<WordRun> {
-    if !can_be_woven(old, new) {
-        return vec![
-            WordRun::Deleted(old.to_owned()),
-            WordRun::Inserted(new.to_owned()),
-        ];
+pub fn diff_words(old: &str, new: &str) -> Vec<WordRun> {
+    if !can_interleave(old, new) {
+        return replace_whole(old, new);
     }
-    let (old, new) = (tokens(old), tokens(new));
-    let said = |tokens: &[Token<'_>]| -> Vec<String> {
-        let keys = tokens.iter().map(|token| token.key.clone());
-        keys.filter(|key| !key.is_empty()).collect()
+    let shows_typography = keys(old) == keys(new);
+    let (old, new) = (tokenize(old), tokenize(new));
+    let compared = |tokens: &[TextToken<'_>]| -> Vec<String> {
+        let texts = tokens.iter().map(|token| match token.key.as_str() {
+            _ if shows_typography => token.text,
+            "" if token.kind == TokenKind::Space => " ",
+            "" => token.text,
+            key => key,
+        });
+        texts.map(str::to_owned).collect()
     };
-    let exactly = said(&old) == said(&new);
-    let compared = |token: &Token<'_>| match token.key.as_str() {
-        _ if exactly => token.text.to_owned(),
-        "" if token.kind == TokenKind::Space => " ".to_owned(),
-        "" => token.text.to_owned(),
-        key => key.to_owned(),
-    };
-    let before: Vec<String> = old.iter().map(compared).collect();
-    let after: Vec<String> = new.iter().map(compared).collect();
-    let texts =
-        |tokens: &[Token<'_>]| -> String { tokens.iter().map(|token| token.text).collect() };
-    let mut runs: Vec<WordRun> = Vec::new();
-    let operations = capture_diff_slices(Algorithm::Myers, &before, &after);
-    let last = operations.len().saturating_sub(1);
-    // What was taken out and put in since the last stretch that stays.
-    let (mut out, mut into) = (String::new(), String::new());
-    for (rank, operation) in operations.iter().enumerate() {
-        let (from, to) = (
-            texts(&old[operation.old_range()]),
-            texts(&new[operation.new_range()]),
-        );
-        let stays = operation.tag() == DiffTag::Equal;
-        // A space between two changed words is no word that stays.
-        let bridges = stays && rank > 0 && rank < last && operation.new_range().len() == 1 && {
-            let token = &new[operation.new_range()][0];
-            token.kind == TokenKind::Space
-        };
-        if stays && !bridges {
-            flush(&mut runs, &mut out, &mut into);
-            runs.push(WordRun::Same(to));
+    let is_space = |at: usize| new[at].kind == TokenKind::Space;
+    let stretches = align_words(&compared(&old), &compared(&new), is_space);
+    let join = |tokens: &[TextToken<'_>]| tokens.iter().map(|token| token.text).collect();
+    let runs = stretches.into_iter().flat_map(|stretch| {
+        let WordStretch {
+            is_same,
+            old: from,
+            new: to,
+        } = stretch;
+        if is_same {
+            vec![WordRun::Same(join(&new[to]))]
         } else {
-            out.push_str(&from);
-            into.push_str(&to);
+            vec![
+                WordRun::Deleted(join(&old[from])),
+                WordRun::Inserted(join(&new[to])),
+            ]
         }
-    }
-    flush(&mut runs, &mut out, &mut into);
-    runs
+    });
+    let is_empty = |run: &WordRun| match run {
+        WordRun::Same(text) | WordRun::Deleted(text) | WordRun::Inserted(text) => text.is_empty(),
+    };
+    runs.filter(|run| !is_empty(run)).collect()
 }
 
-/// Whether two texts share enough for one to be read over the other, rather than one behind the other.
+/// A text that another one replaces as a whole.
 #[must_use]
-pub fn can_be_woven(old: &str, new: &str) -> bool {
-    // What has only a comma in common has nothing.
-    if alike(&keys(old), &keys(new)) == 0.0 {
+pub fn replace_whole(old: &str, new: &str) -> Vec<WordRun> {
+    vec![
+        WordRun::Deleted(old.to_owned()),
+        WordRun::Inserted(new.to_owned()),
+    ]
+}
+
+/// Whether two texts share enough words to be read interleaved, rather than one after the other.
+#[must_use]
+pub fn can_interleave(old: &str, new: &str) -> bool {
+    // A shared comma is not enough.
+    if likeness(&keys(old), &keys(new)) == 0.0 {
         return false;
     }
     let (old, new) = (roots(old), roots(new));
-    old.len().min(new.len()) <= SHORT || alike(&old, &new) >= WOVEN
+    old.len().min(new.len()) <= SHORT || likeness(&old, &new) >= LEAST_ALIKE
 }
 
-fn flush(runs: &mut Vec<WordRun>, out: &mut String, into: &mut String) {
-    if !out.is_empty() {
-        runs.push(WordRun::Deleted(std::mem::take(out)));
-    }
-    if !into.is_empty() {
-        runs.push(WordRun::Inserted(std::mem::take(into)));
-    }
-}
-
-/// How far a text is from another.
 #[must_use]
-pub fn distance(old: &str, new: &str) -> Distance {
+pub fn distance(old: &str, new: &str) -> TextDistance {
     if keys(old) == keys(new) {
-        return Distance::Typography;
+        return TextDistance::Typography;
     }
-    let sorted = |text: &str, keep: &dyn Fn(&Token<'_>) -> bool| {
-        let tokens = tokens(text);
-        let mut kept: Vec<String> = tokens
-            .iter()
-            .filter(|token| keep(token))
-            .map(|token| fold(&token.key).trim_end_matches('\'').to_owned())
-            .collect();
-        kept.sort_unstable();
-        kept
-    };
-    let numbers = |token: &Token<'_>| {
+    let is_number = |token: &TextToken<'_>| {
         token.kind == TokenKind::Number || NUMBERS.contains(&fold(&token.key).as_str())
     };
-    let negations = |token: &Token<'_>| {
-        let bare = fold(&token.key);
-        token.kind == TokenKind::Word && NEGATIONS.contains(&bare.trim_end_matches('\''))
+    let is_negation = |token: &TextToken<'_>| {
+        token.kind == TokenKind::Word && NEGATIONS.contains(&bare_word(token).as_str())
     };
-    let differ = |keep: &dyn Fn(&Token<'_>) -> bool| sorted(old, keep) != sorted(new, keep);
-    let verbs = (verb(old), verb(new));
-    let is_other_verb = matches!(&verbs, (Some(old), Some(new)) if old != new);
-    if differ(&numbers)
-        || differ(&negations)
+    let differ = |is_such: &dyn Fn(&TextToken<'_>) -> bool| {
+        let sorted = |text: &str| {
+            let tokens = tokenize(text).into_iter().filter(is_such);
+            let mut words: Vec<String> = tokens.map(|token| bare_word(&token)).collect();
+            words.sort_unstable();
+            words
+        };
+        sorted(old) != sorted(new)
+    };
+    let is_other_verb = matches!((verb(old), verb(new)), (Some(old), Some(new)) if old != new);
+    if differ(&is_number)
+        || differ(&is_negation)
         || is_other_verb
-        || alike(&roots(old), &roots(new)) < 0.5
+        || likeness(&roots(old), &roots(new)) < 0.5
     {
-        Distance::Substance
+        TextDistance::Substance
     } else {
-        Distance::Wording
+        TextDistance::Wording
     }
 }
 
 /// How alike two lists of words are, from 0 to 1, whatever their order (Sørensen–Dice).
 #[must_use]
-pub fn alike<T: Ord>(old: &[T], new: &[T]) -> f64 {
+pub fn likeness<T: Ord>(old: &[T], new: &[T]) -> f64 {
     let mut sorted: [Vec<&T>; 2] = [old.iter().collect(), new.iter().collect()];
     sorted.iter_mut().for_each(|words| words.sort_unstable());
     let [old, new] = &sorted;
-    dice(old, new)
+    sorted_likeness(old, new)
 }
 
-/// The same of lists that are sorted.
+/// The same, of sorted lists.
 #[must_use]
-pub fn dice<T: Ord>(old: &[T], new: &[T]) -> f64 {
+pub fn sorted_likeness<T: Ord>(old: &[T], new: &[T]) -> f64 {
     let (mut i, mut j, mut shared) = (0, 0, 0_u32);
     while i < old.len() && j < new.len() {
         match old[i].cmp(&new[j]) {
@@ -325,14 +255,14 @@ pub fn dice<T: Ord>(old: &[T], new: &[T]) -> f64 {
     f64::from(2 * shared) / f64::from(u32::try_from(total).unwrap_or(u32::MAX))
 }
 
-/// The verb that opens an objective, when one does: its root.
+/// The root of the verb that opens an objective, if one does.
 fn verb(text: &str) -> Option<String> {
-    let tokens = tokens(text);
+    let tokens = tokenize(text);
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let mut words = words.map(|token| fold(&token.key).trim_end_matches('\'').to_owned());
+    let mut words = words.map(bare_word);
     let first =
         words.find(|word| !OPENINGS.contains(&word.as_str()) && word != "se" && word != "s")?;
-    // « co-construire » is to construct.
+    // « co-construire » is the verb « construire ».
     let bare = first.strip_prefix("co-").unwrap_or(&first);
     let is_infinitive = ["er", "ir", "re", "oir"]
         .iter()
@@ -340,217 +270,9 @@ fn verb(text: &str) -> Option<String> {
     (is_infinitive && bare.len() > 3).then(|| root(bare))
 }
 
-/// Bytes of the longest opening whose characters are all such.
-fn span(text: &str, is_such: impl Fn(char) -> bool) -> usize {
-    text.find(|c| !is_such(c)).unwrap_or(text.len())
-}
-
-/// Whether a sign opens a number.
-fn is_signed(text: &str) -> bool {
-    let mut characters = text.chars();
-    matches!(characters.next(), Some('-' | '−' | '+'))
-        && characters.next().is_some_and(|c| c.is_ascii_digit())
-}
-
-/// A number, a date or a time: its length, and what it is worth.
-fn number(text: &str) -> (usize, TokenKind, String) {
-    if let Some((length, key)) = date(text) {
-        return (length, TokenKind::Number, key);
-    }
-    let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
-    let mut end = sign + span(&text[sign..], |c| c.is_ascii_digit());
-    let mut groups = (1..=3).contains(&(end - sign));
-    loop {
-        let mut following = text[end..].chars();
-        let Some(link) = following.next() else { break };
-        let digits = span(following.as_str(), |c| c.is_ascii_digit());
-        let is_thousand = matches!(link, ' ' | '\u{a0}' | '\u{202f}') && groups && digits == 3;
-        let is_part = matches!(link, ',' | '.' | '/') && digits > 0;
-        if !is_thousand && !is_part {
-            break;
-        }
-        groups &= is_thousand;
-        end += link.len_utf8() + digits;
-    }
-    let written = &text[..end];
-    if let Some((length, key)) = time(text) {
-        return (length, TokenKind::Number, key);
-    }
-    let letters = span(&text[end..], char::is_alphabetic);
-    let suffix: String = text[end..end + letters].nfkc().collect();
-    let suffix = fold(&suffix);
-    if ["e", "er", "re", "ere", "eme", "nd", "nde"].contains(&suffix.as_str()) {
-        let suffix = if suffix == "er" { "er" } else { "e" };
-        return (
-            end + letters,
-            TokenKind::Number,
-            format!("{written}{suffix}"),
-        );
-    }
-    let parts: Vec<&str> = written.split('/').collect();
-    if let [day, month, year] = parts[..]
-        && year.len() == 4
-        && day.len() <= 2
-        && month.len() <= 2
-    {
-        return (
-            end,
-            TokenKind::Number,
-            format!("{year}-{month:0>2}-{day:0>2}"),
-        );
-    }
-    let value = written.replace([' ', '\u{a0}', '\u{202f}'], "");
-    (
-        end,
-        TokenKind::Number,
-        value.replace('−', "-").replace('.', ","),
-    )
-}
-
-/// The date that a text opens with, « 14 février 2019 » or « 1er mars »: its length and its key.
-fn date(text: &str) -> Option<(usize, String)> {
-    let mut scanner = Scanner::new(text, 0);
-    let day = scanner.day()?;
-    let month = scanner.spaced_month()?;
-    let year = scanner.attempt(Scanner::spaced_year);
-    let year = year.map_or_else(String::new, |year| format!("{year:04}"));
-    Some((scanner.position(), format!("{year}-{month:02}-{day:02}")))
-}
-
-/// The time of day that a text opens with, « 9h30 » or « 9 h »: its length and its key.
-fn time(text: &str) -> Option<(usize, String)> {
-    let mut scanner = Scanner::new(text, 0);
-    let hours = scanner.digits(1..=4)?;
-    scanner.skip_blank();
-    scanner.text("h")?;
-    let minutes = scanner.attempt(|it| {
-        it.skip_blank();
-        let minutes = it.digits(2..=2)?;
-        it.word_end()?;
-        (minutes < "60").then_some(minutes)
-    });
-    if minutes.is_none() {
-        scanner.word_end()?;
-    }
-    let minutes = minutes.filter(|minutes| *minutes != "00");
-    let key = format!("{hours}h{}", minutes.unwrap_or_default());
-    Some((scanner.position(), key))
-}
-
-/// Bytes of the word that a text opens with, its apostrophe included.
-fn word(text: &str) -> usize {
-    let mut end = 0;
-    loop {
-        end += span(&text[end..], |c| {
-            c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
-        });
-        let mut following = text[end..].chars();
-        let Some(link) = following.next() else {
-            return end;
-        };
-        let goes_on = following.next().is_some_and(char::is_alphanumeric);
-        let is_apostrophe = matches!(link, '\'' | '’' | 'ʼ');
-        if is_apostrophe && ELISIONS.contains(&fold(&text[..end]).as_str()) {
-            return end + link.len_utf8();
-        }
-        if !goes_on || !(is_apostrophe || matches!(link, '-' | '‐' | '‑')) {
-            return end;
-        }
-        end += link.len_utf8();
-    }
-}
-
-/// A word without its typography: ligatures undone, accents of capitals dropped, one apostrophe and one hyphen.
-fn word_key(word: &str) -> String {
-    let is_bare = |c: char| c.is_ascii() || ('à'..='ÿ').contains(&c);
-    if word.chars().all(is_bare) {
-        return word.to_owned();
-    }
-    let mut key = String::with_capacity(word.len());
-    for c in word.nfkc() {
-        match c {
-            'œ' => key.push_str("oe"),
-            'Œ' => key.push_str("OE"),
-            'æ' => key.push_str("ae"),
-            'Æ' => key.push_str("AE"),
-            '’' | 'ʼ' => key.push('\''),
-            '‐' | '‑' => key.push('-'),
-            '\u{ad}' => {}
-            c if c.is_uppercase() => {
-                key.extend(std::iter::once(c).nfd().filter(|&c| !is_combining_mark(c)));
-            }
-            c => key.push(c),
-        }
-    }
-    key
-}
-
-/// A mark: those of punctuation say nothing that a reader would call another text.
-fn mark(text: &str) -> (usize, TokenKind, String) {
-    let dots = span(text, |c| c == '.');
-    if dots > 1 {
-        return (dots, TokenKind::Mark, String::new());
-    }
-    let c = text.chars().next().unwrap_or_default();
-    let is_silent = matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '…'
-            | '«'
-            | '»'
-            | '“'
-            | '”'
-            | '„'
-            | '"'
-            | '\''
-            | '’'
-            | '‘'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '–'
-            | '—'
-            | '-'
-            | '‐'
-            | '‑'
-            | '•'
-            | '·'
-            | '*'
-            | '_'
-            | '\u{200b}'
-            | '\u{2060}'
-            | '\u{ad}'
-    );
-    let key = if is_silent {
-        String::new()
-    } else {
-        c.to_string()
-    };
-    (c.len_utf8(), TokenKind::Mark, key)
-}
-
-/// The numbers among the keys of a text that another text does not have, in order.
+/// Whether two texts share nearly all the words of another one between them, each with words of its own.
 #[must_use]
-pub fn numbers(text: &str) -> Vec<String> {
-    let tokens = tokens(text).into_iter();
-    let numbers = tokens.filter(|token| token.kind == TokenKind::Number);
-    numbers.map(|token| token.key).collect()
-}
-
-/// The words of a text, numbers left out.
-#[must_use]
-pub fn letters(text: &str) -> Vec<String> {
-    let tokens = tokens(text).into_iter();
-    let words = tokens.filter(|token| token.kind == TokenKind::Word);
-    words.map(|token| token.key).collect()
-}
-
-/// Whether nearly all that a text says is shared between two others, each of which says its part.
-#[must_use]
-pub fn shares(whole: &str, parts: [&str; 2]) -> bool {
+pub fn is_shared(whole: &str, parts: [&str; 2]) -> bool {
     let whole = roots(whole);
     let parts = parts.map(roots);
     let all: BTreeSet<&String> = whole.iter().collect();
@@ -563,54 +285,16 @@ pub fn shares(whole: &str, parts: [&str; 2]) -> bool {
     let [first, second] = [of(&parts[0]), of(&parts[1])];
     let covered = first.union(&second).count();
     let own = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.difference(other).count();
-    let enough = |count: usize| count * 4 >= all.len() && count > 0;
-    let together = [parts[0].as_slice(), parts[1].as_slice()].concat();
+    let is_enough = |count: usize| count * 4 >= all.len() && count > 0;
     covered * 5 >= all.len() * 4
-        && enough(own(&first, &second))
-        && enough(own(&second, &first))
-        && alike(&whole, &together) > 0.65
+        && is_enough(own(&first, &second))
+        && is_enough(own(&second, &first))
+        && likeness(&whole, &parts.concat()) > 0.65
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::scan::oracle::{MONTH, assert_agrees};
-
-    #[track_caller]
-    fn cut(text: &str, expected: &[&str]) {
-        let tokens = tokens(text);
-        let whole: String = tokens.iter().map(|token| token.text).collect();
-        assert_eq!(whole, text);
-        let words: Vec<&str> = tokens
-            .iter()
-            .filter(|token| token.kind != TokenKind::Space)
-            .map(|token| token.text)
-            .collect();
-        assert_eq!(words, expected);
-    }
-
-    #[test]
-    fn tokens_are_those_of_a_reader() {
-        cut(
-            "l’accès d'aujourd’hui",
-            &["l’", "accès", "d'", "aujourd’hui"],
-        );
-        cut(
-            "Puy-de-Dôme, sous-traitant",
-            &["Puy-de-Dôme", ",", "sous-traitant"],
-        );
-        cut(
-            "le 14 février 2019 à 9h30",
-            &["le", "14 février 2019", "à", "9h30"],
-        );
-        cut(
-            "1 200,50 € (1\u{a0}200 €)",
-            &["1 200,50", "€", "(", "1\u{a0}200", "€", ")"],
-        );
-        cut("02 99 29", &["02", "99", "29"]);
-        cut("la 1ère fois...", &["la", "1ère", "fois", "..."]);
-        cut("CAF63 ; -5 °C", &["CAF63", ";", "-5", "°", "C"]);
-    }
 
     #[test]
     fn typography_says_nothing() {
@@ -624,13 +308,17 @@ mod tests {
             ("le 14/02/2019", "le 14 février 2019"),
             ("le 1er mars 2019", "le 1 mars 2019"),
         ] {
-            assert_eq!(distance(old, new), Distance::Typography, "{old} / {new}");
+            assert_eq!(
+                distance(old, new),
+                TextDistance::Typography,
+                "{old} / {new}"
+            );
         }
     }
 
     #[test]
     fn wording_is_told_from_substance() {
-        use Distance::{Substance, Wording};
+        use TextDistance::{Substance, Wording};
         for (old, new, expected) in [
             (
                 "Savoir élaborer un portrait de territoire",
@@ -666,14 +354,14 @@ mod tests {
     }
 
     #[test]
-    fn runs_show_words_and_not_letters() {
+    fn diffs_show_words_and_not_letters() {
         let drawn = |old: &str, new: &str| -> String {
             let draw = |run: &WordRun| match run {
                 WordRun::Same(text) => text.clone(),
                 WordRun::Deleted(text) => format!("[-{text}-]"),
                 WordRun::Inserted(text) => format!("[+{text}+]"),
             };
-            runs(old, new).iter().map(draw).collect()
+            diff_words(old, new).iter().map(draw).collect()
         };
         assert_eq!(
             drawn("l’accès au site", "l’entrée au site"),
@@ -700,34 +388,13 @@ mod tests {
 
     #[test]
     fn a_text_may_be_shared_between_two() {
-        assert!(shares(
+        assert!(is_shared(
             "Préparer une réunion et rédiger son compte rendu",
             ["Préparer une réunion", "Rédiger le compte rendu"],
         ));
-        assert!(!shares(
+        assert!(!is_shared(
             "Préparer une réunion",
             ["Préparer une réunion", "Rédiger le compte rendu"],
         ));
-    }
-
-    #[test]
-    fn scanners_agree_with_patterns() {
-        let length = |found: Option<(usize, String)>| {
-            found.map(|(length, _)| 0..length).into_iter().collect()
-        };
-        assert_agrees(
-            &format!(r"(?i)\A(?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?"),
-            &[
-                "14", "1er", "1", "mars", "AOÛT", "fevrier", "2019", "20190", "x", ".",
-            ],
-            |text| length(date(text)),
-        );
-        assert_agrees(
-            r"\A[0-9]{1,4}\s?[hH](?:\s?[0-5][0-9]\b|\b)",
-            &[
-                "9", "14", "1234", "12345", "h", "H", "30", "65", "x", "é", ".",
-            ],
-            |text| length(time(text)),
-        );
     }
 }

@@ -11,6 +11,8 @@ mod draw;
 #[cfg(feature = "svg")]
 mod drawing;
 mod file;
+mod flow;
+mod heading;
 mod hyphenation;
 mod image;
 mod inline_text;
@@ -19,6 +21,7 @@ mod line;
 mod linebreak;
 mod links;
 mod look;
+mod masthead;
 mod metadata;
 mod outline;
 mod page;
@@ -35,7 +38,7 @@ use super::Theme;
 use crate::document::Document;
 use context::FileContext;
 use draft::Draft;
-use draw::Drawing;
+use draw::DrawnPages;
 use look::Paper;
 use subset::Subsets;
 
@@ -55,7 +58,7 @@ pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
         ..
     } = draft;
     let subsets = Subsets::new(used, shaper.faces());
-    let Drawing { pages, content } = draw::draw(
+    let DrawnPages { pages, content } = draw::draw(
         &pages,
         tree.leaf_count,
         &tree.links,
@@ -97,7 +100,7 @@ pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<Pla
     let mut lines = Vec::new();
     for (rank, page) in pages.iter().enumerate() {
         for item in &page.items {
-            if let layout::Item::Line { x, baseline, line } = item {
+            if let flow::Item::Line { x, baseline, line } = item {
                 lines.push(PlacedLine {
                     page: rank + 1,
                     x: *x + line.start(),

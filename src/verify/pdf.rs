@@ -231,6 +231,7 @@ impl Shown {
         Ok(shown)
     }
 
+    // Long because it is one match over the operators of a page.
     fn read_page(
         &mut self,
         file: &Document,
@@ -427,21 +428,21 @@ impl Telling<'_> {
         let page = own.or(page);
         for kid in kids(self.file, element) {
             match kid {
-                Kid::Mark(mark) => self.mark(page, mark),
-                Kid::Element(id, kid) if kid.has(b"MCID") => {
+                TagKid::Mark(mark) => self.mark(page, mark),
+                TagKid::Element(id, kid) if kid.has(b"MCID") => {
                     let own = kid.get(b"Pg").and_then(Object::as_reference).ok();
                     let mark = kid.get(b"MCID").and_then(Object::as_i64);
                     if let (Ok(mark), None) = (mark, id) {
                         self.mark(own.or(page), mark);
                     }
                 }
-                Kid::Element(id, kid) if kid.has(b"S") => {
+                TagKid::Element(id, kid) if kid.has(b"S") => {
                     if id.is_none_or(|id| self.met.insert(id)) {
                         self.element(element, kid, page, depth + 1);
                     }
                 }
                 // What remains are references to annotations.
-                Kid::Element(..) => {}
+                TagKid::Element(..) => {}
             }
         }
     }
@@ -523,12 +524,12 @@ fn letters(text: &str) -> String {
     text.nfkc().filter(|c| !joins(c)).collect()
 }
 
-enum Kid<'a> {
+enum TagKid<'a> {
     Mark(i64),
     Element(Option<ObjectId>, &'a Dictionary),
 }
 
-fn kids<'a>(file: &'a Document, element: &'a Dictionary) -> Vec<Kid<'a>> {
+fn kids<'a>(file: &'a Document, element: &'a Dictionary) -> Vec<TagKid<'a>> {
     let Ok(kids) = element.get(b"K") else {
         return Vec::new();
     };
@@ -536,8 +537,13 @@ fn kids<'a>(file: &'a Document, element: &'a Dictionary) -> Vec<Kid<'a>> {
     let items = items.map_or(std::slice::from_ref(kids), Vec::as_slice);
     let kids = items.iter().filter_map(|item| {
         let kid = resolved(file, item);
-        let mark = kid.as_i64().map(Kid::Mark);
-        let element = || Some(Kid::Element(item.as_reference().ok(), kid.as_dict().ok()?));
+        let mark = kid.as_i64().map(TagKid::Mark);
+        let element = || {
+            Some(TagKid::Element(
+                item.as_reference().ok(),
+                kid.as_dict().ok()?,
+            ))
+        };
         mark.ok().or_else(element)
     });
     kids.collect()

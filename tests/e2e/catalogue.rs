@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Files and folders whose sentences are not messages, and what these are.
-const APART: [(&str, &str); 12] = [
+const APART: [(&str, &str); 11] = [
     (
         "src/model",
         "the sheet's own French, and descriptions of its schema",
@@ -22,7 +22,6 @@ const APART: [(&str, &str); 12] = [
         "src/read/yaml/deserialize.rs",
         "an error of serde, which the walk of the schema prevents",
     ),
-    ("src/read/field.rs", "what serde expects of the schema"),
     ("src/render/html/head.rs", "style sheets"),
     ("src/verify/pdf.rs", "an error of lopdf's, never shown"),
     ("src/cli/manifest.rs", "the first lines of the manifest"),

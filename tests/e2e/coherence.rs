@@ -240,7 +240,7 @@ sessions:
 }
 
 #[test]
-fn dates_of_plans() {
+fn dates_stand_in_order() {
     finds(&[
         (
             "deroule:
@@ -281,6 +281,12 @@ fn dates_of_plans() {
     - journees: [{ date: 2026-03-03 }, { date: 2026-03-17 }]",
             &[],
         ),
+    ]);
+}
+
+#[test]
+fn dates_are_given_once() {
+    finds(&[
         (
             "deroule:\n  journees: [{ date: 2026-03-02 }, { date: 2026-03-02 }]",
             &["3:44 C010"],
@@ -303,6 +309,12 @@ fn dates_of_plans() {
     - { date: 2026-03-02, lieu: Salle B }",
             &[],
         ),
+    ]);
+}
+
+#[test]
+fn dates_stand_in_the_period() {
+    finds(&[
         (
             "periode: { debut: 2026-03-02, fin: 2026-03-31 }
 deroule:
@@ -321,6 +333,12 @@ deroule:
 sessions: [{ dates: 2026-03 }, { dates: 2026-05 }, { dates: a-programmer }, { dates: 2026-03-16 }]",
             &["3:41 C011"],
         ),
+    ]);
+}
+
+#[test]
+fn days_of_rest_are_noted() {
+    finds(&[
         (
             "deroule:\n  journees: [{ date: 2026-03-07 }, { date: [2026-03-09, 2026-03-15] }]",
             &["3:22 C012", "3:57 C012"],

@@ -60,7 +60,7 @@ fn dressed(theme: &str) -> (Vec<u8>, String) {
 
 #[test]
 fn a_logo_has_its_text() {
-    for file in ["logo.svg", "logo.png", "gris.png"] {
+    for file in ["logo.svg", "logo-effets.svg", "logo.png", "gris.png"] {
         let theme = format!("{{logo: {{fichier: {file}, texte: Atelier d’essai}}}}");
         let (pdf, page) = dressed(&theme);
         let tags = tags(&pdf);

@@ -137,7 +137,7 @@ impl Kind {
         match (field.is_objective(), field.path.starts_with("deroule")) {
             (true, true) => Self::ObjectiveOfStep,
             (true, false) => Self::Objective,
-            (false, _) => Self::ParagraphWords,
+            (false, _) => Self::Paragraph,
         }
     }
 }

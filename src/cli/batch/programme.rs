@@ -25,6 +25,7 @@ const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ANNEXE_SOURCES"
 /// The entries of the manifest for the files of a programme.
 type Entries = Vec<(String, ManifestEntry)>;
 
+// Long because one programme goes through its steps in order, each of which may end it.
 /// # Errors
 /// The programme cannot be read, or its sheets cannot be written.
 pub fn build_programme(

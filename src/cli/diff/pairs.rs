@@ -161,10 +161,14 @@ impl Target {
 
     fn read(files: &Arc<FileTree>, path: &Path) -> anyhow::Result<Self> {
         let is_folder = files.kind(path)? == PathKind::Folder;
-        let mut sources = read_programmes(files, path)?;
         if is_folder {
-            return Ok(Self::Folder(sources));
+            return Ok(Self::Folder(match **files {
+                FileTree::Disk => read_programmes(files, path)?,
+                // A revision may be older than the first programme.
+                FileTree::Git(_) => read_programmes_if_any(files, path)?,
+            }));
         }
+        let mut sources = read_programmes(files, path)?;
         let source = sources.pop().ok_or_else(|| no_programme(path))?;
         Ok(Self::File(Box::new(source)))
     }

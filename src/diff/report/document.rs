@@ -1,10 +1,12 @@
-//! A report as a document, which each format of a sheet renders: what changed by level, how lengths go, then the sheet itself with
-//! its revisions marked. It is in French, as sheets are.
+//! A report as a document, in any format of a sheet: the changes by impact, the lengths, then the sheet with its revisions marked.
+//! It is in French, as sheets are.
 
+use super::length::compare_lengths;
 use super::{
-    ComparedRevisions, DescribedChange, Identity, Length, ProgrammeDiff, describe_change, lengths,
-    telling,
+    ComparedRevisions, DescribedChange, KnownLength, ProgrammeDiff, ProgrammeLengths,
+    RevisionIdentity, describe_change, select_changed,
 };
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::language::Language;
@@ -19,14 +21,13 @@ use crate::document::{
     Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, Running,
     Section, SectionLook,
 };
-use crate::value::{format_days, format_minutes};
 
 const FRENCH: Language = Language::Fr;
 
-/// What a report holds.
+/// The content of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReportContent {
-    /// What changed, and the sheet with its revisions marked where it is there.
+    /// The changes, and the marked sheet if there is one.
     Changes,
     /// The substantial changes, as the articles of an amendment.
     Amendment,
@@ -34,46 +35,34 @@ pub enum ReportContent {
 
 /// The report of one programme or more; `unread` names those that could not be compared.
 #[must_use]
-pub fn document(pairs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
-    let mut composing = Composing {
+pub fn document(diffs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
+    let mut composer = ReportComposer {
         content,
         notes: Vec::new(),
         count: 0,
     };
-    let (telling, silent) = telling(pairs);
-    let (masthead, mut body) = match telling[..] {
+    let (changed, unchanged) = select_changed(diffs);
+    let (title, masthead, programmes) = match changed[..] {
         [ProgrammeDiff::Compared(only)] => (
-            masthead(&only.new.title, &between(&only.old, &only.new), content),
-            composing.compared(only),
+            format!("{} – {}", kind(content), only.new.title),
+            masthead(&only.new.title, &versions(&only.old, &only.new), content),
+            composer.compared(only),
         ),
         _ => {
-            let body = telling.iter().map(|pair| composing.pair(pair));
-            let body = body.collect();
-            (masthead(text!(COMPARISON).get(FRENCH), "", content), body)
+            let programmes = changed.iter().map(|diff| composer.programme(diff));
+            let programmes = programmes.collect();
+            let heading = text!(COMPARISON).get(FRENCH);
+            (
+                kind(content).to_owned(),
+                masthead(heading, "", content),
+                programmes,
+            )
         }
     };
-    let title = match telling[..] {
-        [ProgrammeDiff::Compared(only)] => format!("{} – {}", kind(content), only.new.title),
-        _ => kind(content).to_owned(),
-    };
-    // What is told of the others comes first: a sheet may end the report.
-    let mut others = Vec::new();
-    if !unread.is_empty() {
-        let words = sentence(text!(NOT_COMPARED).get(FRENCH));
-        others.push(paragraph(vec![strong(words)]));
-        let names = unread.iter().map(|name| Inline::Code(name.clone()));
-        let names = names.map(|name| vec![paragraph(vec![name])]);
-        others.extend(bullets(names.collect()));
-    }
-    if body.is_empty() && unread.is_empty() {
-        let words = message!(NO_CHANGE).render(FRENCH);
-        others.push(paragraph(vec![text(sentence(&words))]));
-    } else if silent > 0 {
-        let words = message!(PROGRAMMES_UNCHANGED, count = silent).render(FRENCH);
-        others.push(paragraph(vec![text(sentence(&words))]));
-    }
-    body.splice(0..0, others);
-    // Two sheets may have the same addresses, and what is gone has those of what is there.
+    // The other programmes come first: a sheet may end the report.
+    let mut body = others(unread, unchanged, programmes.is_empty());
+    body.extend(programmes);
+    // Two sheets may have the same anchors, and a deleted section has that of the one in its place.
     compose::address(&mut body);
     Document {
         metadata: Metadata {
@@ -87,12 +76,32 @@ pub fn document(pairs: &[ProgrammeDiff], unread: &[String], content: ReportConte
         },
         masthead,
         body,
-        notes: (!composing.notes.is_empty()).then(|| Notes {
+        notes: (!composer.notes.is_empty()).then(|| Notes {
             anchor: "notes".to_owned(),
             title: vec![text("Notes")],
-            items: composing.notes,
+            items: composer.notes,
         }),
     }
+}
+
+/// The programmes that could not be read, and the number of unchanged ones.
+fn others(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !unread.is_empty() {
+        let words = sentence(text!(NOT_COMPARED).get(FRENCH));
+        blocks.push(paragraph(vec![strong(words)]));
+        let names = unread.iter().map(|name| Inline::Code(name.clone()));
+        let names = names.map(|name| vec![paragraph(vec![name])]);
+        blocks.extend(bullets(names.collect()));
+    }
+    if is_empty && unread.is_empty() {
+        let words = message!(NO_CHANGE).render(FRENCH);
+        blocks.push(paragraph(vec![text(sentence(&words))]));
+    } else if unchanged > 0 {
+        let words = message!(PROGRAMMES_UNCHANGED, count = unchanged).render(FRENCH);
+        blocks.push(paragraph(vec![text(sentence(&words))]));
+    }
+    blocks
 }
 
 fn kind(content: ReportContent) -> &'static str {
@@ -125,42 +134,36 @@ fn masthead(title: &str, subtitle: &str, content: ReportContent) -> Masthead {
 }
 
 /// « version 1 (20 mai 2026) → version 2 (3 juin 2026) ».
-fn between(old: &Identity, new: &Identity) -> String {
-    let told = |identity: &Identity| {
+fn versions(old: &RevisionIdentity, new: &RevisionIdentity) -> String {
+    let describe = |identity: &RevisionIdentity| {
         let version = identity.version.as_ref();
         let version = version.map(|it| format!("{} {it}", text!(VERSION).get(FRENCH)));
         match (version, &identity.revised) {
-            (Some(version), Some(date)) => format!("{version} ({date})"),
-            (Some(version), None) => version,
-            (None, Some(date)) => date.clone(),
-            (None, None) => String::new(),
+            (Some(version), Some(date)) => Some(format!("{version} ({date})")),
+            (Some(version), None) => Some(version),
+            (None, Some(date)) => Some(date.clone()),
+            (None, None) => None,
         }
     };
-    let (old, new) = (told(old), told(new));
-    if old.is_empty() && new.is_empty() {
+    let (old, new) = (describe(old), describe(new));
+    if old.is_none() && new.is_none() {
         return String::new();
     }
-    let or_none = |told: String| {
-        if told.is_empty() {
-            "–".to_owned()
-        } else {
-            told
-        }
-    };
-    format!("{} → {}", or_none(old), or_none(new))
+    let or_dash = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
+    format!("{} → {}", or_dash(old), or_dash(new))
 }
 
-struct Composing {
+struct ReportComposer {
     content: ReportContent,
-    /// Those of the sheets, called from all of them.
+    /// The notes of all the sheets so far.
     notes: Vec<Vec<Block>>,
-    /// Sections of programmes so far.
+    /// The sections of programmes so far.
     count: usize,
 }
 
-impl Composing {
-    fn pair(&mut self, pair: &ProgrammeDiff) -> Block {
-        let (title, blocks) = match pair {
+impl ReportComposer {
+    fn programme(&mut self, diff: &ProgrammeDiff) -> Block {
+        let (title, blocks) = match diff {
             ProgrammeDiff::Compared(compared) => {
                 (compared.new.title.clone(), self.compared(compared))
             }
@@ -192,83 +195,37 @@ impl Composing {
             old,
             new,
             comparison,
-            totals: [before, after],
+            lengths,
             diagnostics,
             sheet,
         } = compared;
-        let told_of = |level: Impact| -> Vec<DescribedChange> {
-            let changes = comparison
-                .changes
-                .iter()
-                .filter(|change| change.impact == level);
+        let of_impact = |impact: Impact| -> Vec<DescribedChange> {
+            let changes = comparison.changes.iter();
+            let changes = changes.filter(|change| change.impact == impact);
             changes
                 .map(|change| describe_change(change, FRENCH))
                 .collect()
         };
         if self.content == ReportContent::Amendment {
-            return amendment(&told_of(Impact::Substantiel), old, new);
+            return amendment(&of_impact(Impact::Substantiel), old, new);
         }
         let mut blocks = facts(vec![
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
             fact(text!(NEW_REVISION).get(FRENCH), identity(new)),
         ]);
-        let counts = comparison.counts();
-        blocks.push(paragraph(vec![strong(sentence(
-            &change::tally(&counts).render(FRENCH),
-        ))]));
-        for diagnostic in diagnostics {
-            let words = format!(
-                "{} ({}). {}",
-                diagnostic.kind.cause().render(FRENCH),
-                diagnostic.kind.code(),
-                diagnostic
-                    .kind
-                    .remedy()
-                    .map(|it| it.render(FRENCH))
-                    .map(|it| sentence(&it))
-                    .unwrap_or_default()
-            );
-            blocks.push(paragraph(vec![
-                strong(format!("{}\u{a0}: ", text!(TO_CORRECT).get(FRENCH))),
-                text(words.trim_end()),
-            ]));
-        }
-        if before.whole != Length::default() || after.whole != Length::default() {
-            let rows = lengths(before, after, text!(WHOLE_ACTION).get(FRENCH));
-            let rows = rows.into_iter().map(|(name, was, is)| {
-                let (was_said, is_said) = (said(was), said(is));
-                let cell = |words: String, revision| {
-                    let inline = text(words);
-                    if was == is {
-                        vec![inline]
-                    } else {
-                        vec![revised(revision, vec![inline])]
-                    }
-                };
-                row(vec![
-                    vec![text(name)],
-                    cell(was_said, Revision::Deleted),
-                    cell(is_said, Revision::Inserted),
-                ])
-            });
-            blocks.extend(table(
-                vec![
-                    column(text!(LENGTHS).get(FRENCH), Align::Start, ColumnWidth::Fill),
-                    column(text!(BEFORE).get(FRENCH), Align::Start, ColumnWidth::Fit),
-                    column(text!(AFTER).get(FRENCH), Align::Start, ColumnWidth::Fit),
-                ],
-                rows.collect(),
-            ));
-        }
-        for level in Impact::ALL {
-            let told = told_of(level);
+        let counts = change::tally(&comparison.counts()).render(FRENCH);
+        blocks.push(paragraph(vec![strong(sentence(&counts))]));
+        blocks.extend(diagnostics.iter().map(diagnostic));
+        blocks.extend(length_table(lengths));
+        for impact in Impact::ALL {
+            let changes = of_impact(impact);
             let title = format!(
                 "{} ({})",
-                capital(&level.name(2).render(FRENCH)),
-                told.len()
+                capital(&impact.name(2).render(FRENCH)),
+                changes.len()
             );
-            let items = told.iter().map(item).collect();
-            blocks.extend(section(level.key(), title, bullets(items)));
+            let items = changes.iter().map(item).collect();
+            blocks.extend(section(impact.key(), title, bullets(items)));
         }
         let renumbered = comparison.renumbered.iter().map(|[old, new]| {
             let words = format!("{} → {}", old.label.join(" › "), new.label.join(" › "));
@@ -277,9 +234,7 @@ impl Composing {
         let title = text!(RENUMBERED).get(FRENCH);
         blocks.extend(section("numeros", title, bullets(renumbered.collect())));
         let sheet = sheet.as_ref().filter(|_| !comparison.changes.is_empty());
-        if let Some(sheet) = sheet {
-            blocks.push(self.sheet(sheet));
-        }
+        blocks.extend(sheet.map(|sheet| self.sheet(sheet)));
         blocks
     }
 
@@ -324,13 +279,58 @@ impl Composing {
     }
 }
 
-fn alone(identity: &Identity, heading: Translated) -> Vec<Block> {
+fn diagnostic(diagnostic: &Diagnostic) -> Block {
+    let remedy = diagnostic.kind.remedy();
+    let remedy = remedy.map(|it| sentence(&it.render(FRENCH)));
+    let words = format!(
+        "{} ({}). {}",
+        diagnostic.kind.cause().render(FRENCH),
+        diagnostic.kind.code(),
+        remedy.unwrap_or_default()
+    );
+    paragraph(vec![
+        strong(format!("{}\u{a0}: ", text!(TO_CORRECT).get(FRENCH))),
+        text(words.trim_end()),
+    ])
+}
+
+/// The lengths before and after, those that change marked.
+fn length_table(lengths: &[ProgrammeLengths; 2]) -> Vec<Block> {
+    if lengths.iter().all(|it| it.whole == KnownLength::default()) {
+        return Vec::new();
+    }
+    let rows = compare_lengths(lengths, text!(WHOLE_ACTION).get(FRENCH));
+    let rows = rows.into_iter().map(|(name, [was, is])| {
+        let cell = |length: KnownLength, revision| {
+            let inline = text(length.words([", ", ""]));
+            if was == is {
+                vec![inline]
+            } else {
+                vec![revised(revision, vec![inline])]
+            }
+        };
+        row(vec![
+            vec![text(name)],
+            cell(was, Revision::Deleted),
+            cell(is, Revision::Inserted),
+        ])
+    });
+    let columns = [
+        (text!(LENGTHS), ColumnWidth::Fill),
+        (text!(BEFORE), ColumnWidth::Fit),
+        (text!(AFTER), ColumnWidth::Fit),
+    ];
+    let columns = columns.map(|(heading, width)| column(heading.get(FRENCH), Align::Start, width));
+    table(columns.to_vec(), rows.collect())
+}
+
+fn alone(identity: &RevisionIdentity, heading: Translated) -> Vec<Block> {
     facts(vec![fact(heading.get(FRENCH), self::identity(identity))])
 }
 
 /// « programmes/a.yaml, version 2, 3 juin 2026 ».
-fn identity(identity: &Identity) -> Vec<Inline> {
-    let Identity {
+fn identity(identity: &RevisionIdentity) -> Vec<Inline> {
+    let RevisionIdentity {
         file,
         title: _,
         reference,
@@ -346,18 +346,7 @@ fn identity(identity: &Identity) -> Vec<Inline> {
     vec![text(words.join(", "))]
 }
 
-fn said(length: Length) -> String {
-    match (length.half_days, length.minutes) {
-        (None, None) => "–".to_owned(),
-        (Some(days), None) => format_days(days),
-        (None, Some(minutes)) => format_minutes(minutes),
-        (Some(days), Some(minutes)) => {
-            format!("{}, {}", format_days(days), format_minutes(minutes))
-        }
-    }
-}
-
-fn item(told: &DescribedChange) -> Vec<Block> {
+fn item(change: &DescribedChange) -> Vec<Block> {
     let DescribedChange {
         impact: _,
         kind,
@@ -365,7 +354,7 @@ fn item(told: &DescribedChange) -> Vec<Block> {
         places,
         lines,
         reason,
-    } = told;
+    } = change;
     let mut blocks = vec![label(format!("{title} – {kind}"))];
     blocks.extend(lines.iter().map(|line| paragraph(marked(line))));
     let places: Vec<String> = places
@@ -411,8 +400,7 @@ fn revised(revision: Revision, content: Vec<Inline>) -> Inline {
     Inline::Revised { revision, content }
 }
 
-/// The sentence that opens an amendment.
-fn opening(old: &Identity, new: &Identity) -> Message {
+fn amendment_opening(old: &RevisionIdentity, new: &RevisionIdentity) -> Message {
     let title = &new.title;
     match (&old.version, &new.version) {
         (Some(old), Some(new)) => message!(AMENDMENT_OPENING_FROM, title, old, new),
@@ -422,60 +410,60 @@ fn opening(old: &Identity, new: &Identity) -> Message {
 }
 
 /// The draft of an amendment: an article for each substantial change.
-fn amendment(told: &[DescribedChange], old: &Identity, new: &Identity) -> Vec<Block> {
-    let mut blocks = vec![paragraph(vec![text(opening(old, new).render(FRENCH))])];
-    if told.is_empty() {
+fn amendment(
+    changes: &[DescribedChange],
+    old: &RevisionIdentity,
+    new: &RevisionIdentity,
+) -> Vec<Block> {
+    let mut blocks = vec![paragraph(vec![text(
+        amendment_opening(old, new).render(FRENCH),
+    )])];
+    if changes.is_empty() {
         blocks.push(paragraph(vec![emphasis(text!(NO_ARTICLE).get(FRENCH))]));
         return blocks;
     }
-    for (rank, told) in told.iter().enumerate() {
-        let title = format!(
-            "{} {} – {}",
-            text!(ARTICLE).get(FRENCH),
-            rank + 1,
-            told.title
-        );
-        let mut content = Vec::new();
-        let of = |keep: fn(&WordRun) -> bool| -> Vec<String> {
-            let lines = told.lines.iter().map(|line| {
-                let runs = line.iter().filter(|run| keep(run));
-                let words: String = runs
-                    .map(|run| match run {
-                        WordRun::Same(words)
-                        | WordRun::Deleted(words)
-                        | WordRun::Inserted(words) => words.as_str(),
-                    })
-                    .collect();
-                words
-            });
-            lines.filter(|line| !line.is_empty()).collect()
-        };
-        let before = of(|run| !matches!(run, WordRun::Inserted(_)));
-        let after = of(|run| !matches!(run, WordRun::Deleted(_)));
-        let is_rearranged = told
-            .lines
-            .iter()
-            .flatten()
-            .all(|run| matches!(run, WordRun::Same(_)));
-        let article = if is_rearranged {
-            (text!(IS_REARRANGED), after, Vec::new())
-        } else if before.is_empty() {
-            (text!(IS_ADDED), after, Vec::new())
-        } else if after.is_empty() {
-            (text!(IS_DELETED), before, Vec::new())
-        } else {
-            (text!(IS_REPLACED), before, after)
-        };
-        let (opening, first, second) = article;
-        content.push(paragraph(vec![text(opening.get(FRENCH))]));
-        content.extend(quoted(&first));
-        if !second.is_empty() {
-            content.push(paragraph(vec![text(text!(REPLACED_BY).get(FRENCH))]));
-            content.extend(quoted(&second));
-        }
-        blocks.extend(section(&format!("article-{}", rank + 1), title, content));
+    for (number, change) in (1..).zip(changes) {
+        let title = format!("{} {number} – {}", text!(ARTICLE).get(FRENCH), change.title);
+        let anchor = format!("article-{number}");
+        blocks.extend(section(&anchor, title, article(&change.lines)));
     }
     blocks
+}
+
+fn article(lines: &[Vec<WordRun>]) -> Vec<Block> {
+    let before = join_runs(lines, |run| !matches!(run, WordRun::Inserted(_)));
+    let after = join_runs(lines, |run| !matches!(run, WordRun::Deleted(_)));
+    let mut runs = lines.iter().flatten();
+    let (opening, first, second) = if runs.all(|run| matches!(run, WordRun::Same(_))) {
+        (text!(IS_REARRANGED), after, Vec::new())
+    } else if before.is_empty() {
+        (text!(IS_ADDED), after, Vec::new())
+    } else if after.is_empty() {
+        (text!(IS_DELETED), before, Vec::new())
+    } else {
+        (text!(IS_REPLACED), before, after)
+    };
+    let mut content = vec![paragraph(vec![text(opening.get(FRENCH))])];
+    content.extend(quoted(&first));
+    if !second.is_empty() {
+        content.push(paragraph(vec![text(text!(REPLACED_BY).get(FRENCH))]));
+        content.extend(quoted(&second));
+    }
+    content
+}
+
+/// The words of such runs, line by line.
+fn join_runs(lines: &[Vec<WordRun>], is_kept: fn(&WordRun) -> bool) -> Vec<String> {
+    let lines = lines.iter().map(|line| {
+        let runs = line.iter().filter(|run| is_kept(run));
+        let words = runs.map(|run| match run {
+            WordRun::Same(words) | WordRun::Deleted(words) | WordRun::Inserted(words) => {
+                words.as_str()
+            }
+        });
+        words.collect::<String>()
+    });
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn quoted(lines: &[String]) -> Vec<Block> {
@@ -483,7 +471,7 @@ fn quoted(lines: &[String]) -> Vec<Block> {
     vec![Block::Quote(blocks.collect())]
 }
 
-/// What any face can show: the name of a file may hold anything.
+/// A file name may hold characters that no font has.
 fn printable(name: &str) -> String {
     let shown = |c: char| {
         if c.is_control() || !crate::render::fonts::covers(c) {

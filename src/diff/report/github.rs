@@ -13,13 +13,13 @@ use crate::diagnostic::message::capital;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 
-/// A line a change, those that weigh most first, then how many there are; what was agreed is a warning, the rest is noticed.
+/// One line a change, the highest impact first, then the counts. A substantial change is a warning, any other a notice.
 #[must_use]
-pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
+pub fn github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
     let mut lines = Vec::new();
     let mut counts = BTreeMap::new();
-    for pair in pairs {
-        match pair {
+    for diff in diffs {
+        match diff {
             ProgrammeDiff::Compared(compared) => {
                 let changes = &compared.comparison.changes;
                 lines.extend(
@@ -27,12 +27,12 @@ pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) ->
                         .iter()
                         .map(|change| (change.impact, line(change, language))),
                 );
-                for (level, count) in compared.comparison.counts() {
-                    *counts.entry(level).or_insert(0) += count;
+                for (impact, count) in compared.comparison.counts() {
+                    *counts.entry(impact).or_insert(0) += count;
                 }
             }
             ProgrammeDiff::Appeared(identity) | ProgrammeDiff::Gone(identity) => {
-                let (heading, level) = match pair {
+                let (heading, impact) = match diff {
                     ProgrammeDiff::Gone(_) => (text!(REMOVED_PROGRAMME), Impact::Substantiel),
                     ProgrammeDiff::Appeared(_) | ProgrammeDiff::Compared(_) => {
                         (text!(NEW_PROGRAMME), Impact::Complement)
@@ -44,18 +44,18 @@ pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) ->
                     language.colon(),
                     identity.title
                 );
-                let title = level.name(1).render(language);
-                *counts.entry(level).or_insert(0) += 1;
+                let title = impact.name(1).render(language);
+                *counts.entry(impact).or_insert(0) += 1;
                 lines.push((
-                    level,
-                    workflow_command(command(level), &identity.file, None, &title, &text),
+                    impact,
+                    workflow_command(command(impact), &identity.file, None, &title, &text),
                 ));
             }
         }
     }
-    lines.sort_by_key(|(level, _)| Reverse(*level));
+    lines.sort_by_key(|(impact, _)| Reverse(*impact));
     let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
-    if unread.is_empty() || !pairs.is_empty() {
+    if unread.is_empty() || !diffs.is_empty() {
         report.push_str(&format!("{}\n", change::tally(&counts).render(language)));
     }
     for name in unread {
@@ -63,7 +63,7 @@ pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) ->
         let line = workflow_command("warning", name, None, &heading, name);
         report.push_str(&format!("{line}\n"));
     }
-    let diagnostics: Vec<Diagnostic> = pairs
+    let diagnostics: Vec<Diagnostic> = diffs
         .iter()
         .flat_map(ProgrammeDiff::diagnostics)
         .cloned()
@@ -74,8 +74,8 @@ pub fn github(pairs: &[ProgrammeDiff], unread: &[String], language: Language) ->
     report
 }
 
-fn command(level: Impact) -> &'static str {
-    match level {
+fn command(impact: Impact) -> &'static str {
+    match impact {
         Impact::Substantiel => "warning",
         Impact::Complement | Impact::Redactionnel | Impact::Deplacement | Impact::Typographique => {
             "notice"
@@ -84,9 +84,9 @@ fn command(level: Impact) -> &'static str {
 }
 
 fn line(change: &Change, language: Language) -> String {
-    let told = describe_change(change, language);
-    let mut message = format!("{} — {}", told.title, told.kind);
-    for line in &told.lines {
+    let described = describe_change(change, language);
+    let mut message = format!("{} — {}", described.title, described.kind);
+    for line in &described.lines {
         message.push('\n');
         for run in line {
             match run {
@@ -96,9 +96,9 @@ fn line(change: &Change, language: Language) -> String {
             }
         }
     }
-    message.push_str(&format!("\n{}", told.reason));
-    let spot = change.new.as_ref().or(change.old.as_ref());
-    let place = spot.map(|spot| &spot.place);
+    message.push_str(&format!("\n{}", described.reason));
+    let location = change.new.as_ref().or(change.old.as_ref());
+    let place = location.map(|location| &location.place);
     let file = place.map_or("", |place| place.file.name());
     let title = change.impact.name(1).render(language);
     workflow_command(command(change.impact), file, place, &title, &message)

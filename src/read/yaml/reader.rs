@@ -51,7 +51,7 @@ pub fn parse_once(file: &Arc<SourceFile>, text: &str) -> ParseAttempt {
             reader.report_uncalled_anchors();
             root
         }
-        Err(Stop) => None,
+        Err(ReadStop) => None,
     };
     if let Some(node) = &root
         && !matches!(node.kind, YamlKind::Mapping(_))
@@ -67,7 +67,7 @@ pub fn parse_once(file: &Arc<SourceFile>, text: &str) -> ParseAttempt {
 }
 
 /// Nothing more can be read; the reason is among the diagnostics.
-struct Stop;
+struct ReadStop;
 
 struct YamlReader<'a> {
     file: &'a Arc<SourceFile>,
@@ -91,12 +91,12 @@ impl<'a> YamlReader<'a> {
         self.diagnostics.push(Diagnostic::new(kind, place));
     }
 
-    fn exceed(&mut self, limit: Limit, span: Span) -> Stop {
+    fn exceed(&mut self, limit: Limit, span: Span) -> ReadStop {
         self.report(DiagnosticKind::Excessive(limit), span);
-        Stop
+        ReadStop
     }
 
-    fn next(&mut self) -> Result<(Event<'a>, Span), Stop> {
+    fn next(&mut self) -> Result<(Event<'a>, Span), ReadStop> {
         match self.events.next_event() {
             Some(Ok((event, span))) => {
                 let start = self.offsets.byte(span.start.index());
@@ -105,13 +105,13 @@ impl<'a> YamlReader<'a> {
             }
             Some(Err(error)) => {
                 self.syntax_error(&error);
-                Err(Stop)
+                Err(ReadStop)
             }
             None => Ok((Event::StreamEnd, Span::new(0, 0))),
         }
     }
 
-    fn document(&mut self) -> Result<Option<YamlNode>, Stop> {
+    fn document(&mut self) -> Result<Option<YamlNode>, ReadStop> {
         let mut root = None;
         loop {
             let (event, span) = self.next()?;
@@ -144,7 +144,7 @@ impl<'a> YamlReader<'a> {
         Ok(root)
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<YamlNode, Stop> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<YamlNode, ReadStop> {
         if depth > MAX_DEPTH {
             return Err(self.exceed(Limit::Depth(MAX_DEPTH), span));
         }
@@ -189,11 +189,11 @@ impl<'a> YamlReader<'a> {
     }
 
     /// A copy of the value that an anchor names.
-    fn alias(&mut self, anchor: usize, span: Span, depth: usize) -> Result<YamlNode, Stop> {
+    fn alias(&mut self, anchor: usize, span: Span, depth: usize) -> Result<YamlNode, ReadStop> {
         let Some(Some(node)) = self.anchors.get(anchor.wrapping_sub(1)) else {
             // An alias inside the very value it names.
             self.report(DiagnosticKind::Syntax(Syntax::UnknownAlias), span);
-            return Err(Stop);
+            return Err(ReadStop);
         };
         let mut node = node.clone();
         self.called.insert(anchor);
@@ -210,7 +210,7 @@ impl<'a> YamlReader<'a> {
         Ok(node)
     }
 
-    fn list(&mut self, depth: usize) -> Result<YamlKind, Stop> {
+    fn list(&mut self, depth: usize) -> Result<YamlKind, ReadStop> {
         let mut items = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -221,7 +221,7 @@ impl<'a> YamlReader<'a> {
         }
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<YamlKind, Stop> {
+    fn mapping(&mut self, depth: usize) -> Result<YamlKind, ReadStop> {
         let mut entries: Vec<YamlEntry> = Vec::new();
         // Whether the last key was there already.
         let mut twice = false;
@@ -275,7 +275,7 @@ impl<'a> YamlReader<'a> {
         }
     }
 
-    fn count(&mut self, more: usize, span: Span) -> Result<(), Stop> {
+    fn count(&mut self, more: usize, span: Span) -> Result<(), ReadStop> {
         self.values += more;
         if self.values > MAX_VALUES {
             return Err(self.exceed(Limit::Values(MAX_VALUES), span));

@@ -1,7 +1,7 @@
 //! What a file says beyond what its pages show.
 
 use super::draw::ContentMap;
-use super::layout::OutlineEntry;
+use super::flow::OutlineEntry;
 use super::structure::{LeafId, Tree};
 use super::subset::Subsets;
 use crate::document::Document;

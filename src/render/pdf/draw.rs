@@ -10,10 +10,10 @@ use printpdf::{
     Rect, Rgb, TextItem, XObjectId, XObjectTransform,
 };
 
-use super::layout::Item;
+use super::flow::Item;
 use super::line::{Artifact, Color, Line, Mark, Run};
 use super::look::{CHANGE_BAR, Paper};
-use super::page::Page;
+use super::page::PlacedPage;
 use super::strings::utf16;
 use super::structure::{LeafId, Link, LinkId, LinkTarget};
 use super::subset::{Subset, Subsets};
@@ -27,7 +27,7 @@ pub const LOGO: &str = "Logo";
 
 /// Pages, and where they show what the structure refers to.
 #[derive(Debug, Default)]
-pub struct Drawing {
+pub struct DrawnPages {
     pub pages: Vec<PdfPage>,
     pub content: ContentMap,
 }
@@ -62,12 +62,12 @@ pub struct Area {
 
 /// Draws every page.
 pub fn draw(
-    pages: &[Page],
+    pages: &[PlacedPage],
     leaf_count: usize,
     links: &[Link],
     subsets: &Subsets,
     palette: &Palette,
-) -> Drawing {
+) -> DrawnPages {
     let mut content = ContentMap {
         leaves: vec![Vec::new(); leaf_count],
         links: vec![Vec::new(); links.len()],
@@ -93,7 +93,7 @@ pub fn draw(
         writer.mark(None, 0.0);
         pdf_page(writer.ops)
     });
-    Drawing {
+    DrawnPages {
         pages: pages.collect(),
         content,
     }
@@ -335,6 +335,9 @@ fn points(length: f32) -> Pt {
     Pt((length * 100.0).round() / 100.0)
 }
 
+/// In thousandths of an em: what is less nobody sees, and is added to the next offset.
+const LEAST_OFFSET: f32 = 3.0;
+
 /// The characters of a run, and how far each lies from where the width of the one before leads, in thousandths of an
 /// em. What rounding takes is given back to the next.
 fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
@@ -362,7 +365,7 @@ fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
             break;
         };
         let offset = ((pen - next) * 1000.0 / size).round();
-        if offset != 0.0 {
+        if offset.abs() >= LEAST_OFFSET {
             flush(&mut text, &mut items);
             items.push(TextItem::Offset(offset));
             pen -= offset * size / 1000.0;

@@ -4,7 +4,7 @@
 //! (ISO 14289-1) and PDF/A-3a (ISO 19005-3).
 
 use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
-use printpdf::{PdfDocument, PdfFontMap, PdfPage, PdfSaveOptions};
+use printpdf::{PdfDocument, PdfFontMap, PdfPage, PdfSaveOptions, XObjectId};
 use sha2::{Digest, Sha256};
 
 use super::compress::{compress, set_deflated};
@@ -24,6 +24,11 @@ pub fn write(pages: Vec<PdfPage>, context: &FileContext) -> Vec<u8> {
             .map(|subset| (subset.id.clone(), subset.font.clone()))
             .collect(),
     };
+    if let Some(logo) = &context.document.masthead.logo {
+        let image = image::xobject(&logo.image);
+        let named = (XObjectId(LOGO.to_owned()), image);
+        drawn.resources.xobjects.map.extend([named]);
+    }
     let options = PdfSaveOptions::default();
     let mut file = printpdf::to_lopdf_doc(&drawn, &options, &mut Vec::new());
     finish(context, &mut file);
@@ -34,7 +39,7 @@ pub fn write(pages: Vec<PdfPage>, context: &FileContext) -> Vec<u8> {
 fn finish(context: &FileContext, file: &mut Document) {
     let metadata = &context.document.metadata;
     let pages: Vec<ObjectId> = file.page_iter().collect();
-    finish_resources(context, &pages, file);
+    finish_fonts(context, pages[0], file).expect("the drawing library embeds what pages show");
     let annotations = links::add_annotations(context, &pages, file);
     let structure = tags::add_structure(context, &pages, &annotations, file);
     let mut entries = dictionary! {
@@ -61,38 +66,23 @@ fn finish(context: &FileContext, file: &mut Document) {
     file.version = "1.7".into();
 }
 
-/// Finishes the fonts, and adds the logo, in the resources that all pages share.
-fn finish_resources(context: &FileContext, pages: &[ObjectId], file: &mut Document) {
-    let shared = |key: &[u8], file: &Document| {
-        let page = file.get_dictionary(pages[0]).ok()?;
-        let resources = page.get(b"Resources").and_then(Object::as_reference).ok()?;
-        let resources = file.get_dictionary(resources).ok()?;
-        resources.get(key).and_then(Object::as_reference).ok()
-    };
-    let fonts = shared(b"Font", file).expect("pages have fonts");
+/// Finishes the fonts, in the dictionary that all pages share.
+fn finish_fonts(context: &FileContext, page: ObjectId, file: &mut Document) -> lopdf::Result<()> {
+    let resources = file.get_dictionary(page)?.get(b"Resources")?;
+    let resources = file.get_dictionary(resources.as_reference()?)?;
+    let fonts = resources.get(b"Font")?.as_reference()?;
     for subset in context.subsets.iter() {
-        // A running head that was measured and not drawn may be alone in using a face: printpdf leaves that font out.
-        let is_embedded = file
-            .get_dictionary(fonts)
-            .is_ok_and(|fonts| fonts.has(subset.id.0.as_bytes()));
-        if is_embedded {
-            finish_font(subset, fonts, file).expect("an embedded font has a program and a map");
+        // A running head that no page shows leaves glyphs, which may be all of a face, unused.
+        if let Ok(font) = file.get_dictionary(fonts)?.get(subset.id.0.as_bytes()) {
+            finish_font(subset, font.as_reference()?, file)?;
         }
     }
-    if let Some(logo) = &context.document.masthead.logo {
-        let objects = shared(b"XObject", file).expect("pages have objects");
-        let image = image::add(&logo.image, file);
-        if let Ok(objects) = file.get_dictionary_mut(objects) {
-            objects.set(LOGO, image);
-        }
-    }
+    Ok(())
 }
 
 /// Replaces a font file by the same, already deflated, and lets the hyphen that cuts a word show the glyph of the
 /// written one under a code of its own.
-fn finish_font(subset: &Subset, fonts: ObjectId, file: &mut Document) -> lopdf::Result<()> {
-    let font = file.get_dictionary(fonts)?.get(subset.id.0.as_bytes())?;
-    let font = font.as_reference()?;
+fn finish_font(subset: &Subset, font: ObjectId, file: &mut Document) -> lopdf::Result<()> {
     if let Some([code, glyph]) = subset.soft_hyphen {
         let glyphs = (0..code).chain([glyph]).flat_map(u16::to_be_bytes);
         let map = file.add_object(Stream::new(dictionary! {}, glyphs.collect()));
@@ -102,19 +92,18 @@ fn finish_font(subset: &Subset, fonts: ObjectId, file: &mut Document) -> lopdf::
         }
     }
     let descendants = file.get_dictionary(font)?.get(b"DescendantFonts")?;
-    for descendant in descendants.as_array()? {
-        let descriptor = descendant.as_dict()?.get(b"FontDescriptor")?;
-        let descriptor = file.get_dictionary(descriptor.as_reference()?)?;
-        let program = descriptor
-            .get(b"FontFile2")
-            .or_else(|_| descriptor.get(b"FontFile3"))?;
-        let program = program.as_reference()?;
-        let program = file.get_object_mut(program)?.as_stream_mut()?;
-        // Of a font of CFF outlines, printpdf embeds the outlines alone.
-        if !program.dict.has(b"Subtype") {
-            set_deflated(program, subset.deflated.clone());
-        }
-        break;
+    let descendant = descendants.as_array()?.first();
+    let descendant = descendant.ok_or(lopdf::Error::DictKey("DescendantFonts".into()))?;
+    let descriptor = descendant.as_dict()?.get(b"FontDescriptor")?;
+    let descriptor = file.get_dictionary(descriptor.as_reference()?)?;
+    let program = descriptor
+        .get(b"FontFile2")
+        .or_else(|_| descriptor.get(b"FontFile3"))?;
+    let program = file.get_object_mut(program.as_reference()?)?;
+    let program = program.as_stream_mut()?;
+    // Of a font of CFF outlines, printpdf embeds the outlines alone.
+    if !program.dict.has(b"Subtype") {
+        set_deflated(program, subset.deflated.clone());
     }
     Ok(())
 }
@@ -130,8 +119,8 @@ fn save(mut file: Document) -> Vec<u8> {
     file.trailer.set("ID", vec![name.clone(), name]);
     let mut bytes = Vec::new();
     let max_id = file.max_id;
-    // Some way to share objects out, no stream of them ends with a carriage return.
-    for together in 100.. {
+    // Shared out otherwise, objects make a stream that does not end with a carriage return.
+    for together in 100..110 {
         let options = SaveOptions::builder()
             .use_object_streams(true)
             .use_xref_streams(true)

@@ -6,110 +6,20 @@
 use std::rc::Rc;
 
 use super::draft::Draft;
+use super::flow::{Bar, Flow, Frame, Item, Keep, Piece};
+use super::heading::{Heading, plain_text, set_heading, tint_band};
 use super::inline_text::Setting;
 use super::line::{Color, Line, Mark, Style};
 use super::linebreak::LineFill;
 use super::look;
+use super::masthead::set_masthead;
 use super::paragraph;
-use super::structure::{ElementId, LeafId, LinkTarget, Role, Scope, Tree};
+use super::structure::{LinkTarget, Role, Scope, Tree};
 use super::table;
 use crate::document::{
-    Align, Block, Document, Fact, Figure, Inline, List, Masthead, Notes, Paragraph, ParagraphLook,
-    Section, SectionLook, TableLook,
+    Align, Block, Document, Fact, Inline, List, Notes, Paragraph, ParagraphLook, Section,
+    SectionLook, TableLook,
 };
-
-/// A strip of the flow, as high as a line or a row. Lengths are in points, downwards.
-#[derive(Debug, Default)]
-pub struct Piece {
-    /// Room above, lost at the top of a page.
-    pub above: f32,
-    pub height: f32,
-    /// Whether the next piece must follow on the same page.
-    pub keeps: bool,
-    /// How unwelcome a page end is behind it: one that leaves three points of the page empty costs 1.
-    pub reluctance: f32,
-    pub items: Vec<Item>,
-    pub bars: Rc<[Bar]>,
-    /// The head to repeat when a page starts with this piece, by its rank among the heads.
-    pub head: Option<usize>,
-    /// Whether it goes on with a row that the piece before began.
-    pub continues: bool,
-    /// Whether a page starts with it.
-    pub opens_page: bool,
-}
-
-/// The vertical bar of a quote around, and where it stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bar {
-    pub quote: ElementId,
-    pub x: f32,
-}
-
-/// Something drawn, placed from the left of the page and the top of its piece.
-#[derive(Debug, Clone)]
-pub enum Item {
-    Line {
-        x: f32,
-        baseline: f32,
-        line: Line,
-    },
-    Box {
-        x: f32,
-        y: f32,
-        width: f32,
-        height: f32,
-        color: Color,
-    },
-    /// The logo.
-    Figure {
-        x: f32,
-        y: f32,
-        width: f32,
-        height: f32,
-        leaf: LeafId,
-    },
-}
-
-/// The head of a table, to draw again on later pages.
-#[derive(Debug)]
-pub struct Head {
-    pub height: f32,
-    pub items: Vec<Item>,
-}
-
-/// A heading of the outline; `depth` is 0 for a section of the body.
-#[derive(Debug)]
-pub struct OutlineEntry {
-    pub depth: usize,
-    pub title: String,
-    pub leaf: LeafId,
-}
-
-/// The whole document, one piece under the other.
-#[derive(Debug, Default)]
-pub struct Flow {
-    pub pieces: Vec<Piece>,
-    pub heads: Vec<Head>,
-    pub outline: Vec<OutlineEntry>,
-    /// Room due above the next piece: the greatest that was asked for.
-    gap: f32,
-}
-
-/// The room that a block gets and what it is part of.
-#[derive(Debug, Clone)]
-pub struct Frame {
-    pub left: f32,
-    pub width: f32,
-    pub parent: ElementId,
-    pub style: Style,
-    pub justified: bool,
-    bars: Rc<[Bar]>,
-    /// Where the values of facts start, from the left of the page.
-    fact_column: f32,
-    /// Sections around, and lists around.
-    section_depth: usize,
-    list_depth: usize,
-}
 
 pub fn flow(document: &Document, draft: &mut Draft) -> Flow {
     let Document {
@@ -140,192 +50,12 @@ pub fn flow(document: &Document, draft: &mut Draft) -> Flow {
     flow
 }
 
-impl Flow {
-    /// Asks for room above the next piece, if none greater is due.
-    pub fn space(&mut self, gap: f32) {
-        self.gap = self.gap.max(gap);
-    }
-
-    pub fn push(&mut self, frame: &Frame, piece: Piece) {
-        let above = std::mem::take(&mut self.gap) + piece.above;
-        self.pieces.push(Piece {
-            above,
-            bars: Rc::clone(&frame.bars),
-            ..piece
-        });
-    }
-
-    /// Lines one under the other, no first or last one left alone on a page.
-    pub fn push_lines(&mut self, frame: &Frame, lines: Vec<Line>, style: Style, keeps: Keep) {
-        let count = lines.len();
-        for (rank, line) in lines.into_iter().enumerate() {
-            // A word is not cut over the end of a page.
-            let keeps = line.cuts
-                || match keeps {
-                    Keep::Lines => rank + 1 < count && (rank == 0 || rank + 2 == count),
-                    Keep::Next => rank == 0 || rank + 2 >= count,
-                    Keep::All => true,
-                };
-            let item = Item::Line {
-                x: frame.left,
-                baseline: style.baseline(),
-                line,
-            };
-            let piece = Piece {
-                height: style.leading,
-                keeps,
-                reluctance: if rank + 1 < count { 4.0 } else { 0.0 },
-                items: vec![item],
-                ..Piece::default()
-            };
-            self.push(frame, piece);
-        }
-    }
-
-    /// Makes a page end behind the last piece unwelcome.
-    fn deter(&mut self, reluctance: f32) {
-        if let Some(last) = self.pieces.last_mut() {
-            last.reluctance = last.reluctance.max(reluctance);
-        }
-    }
-
-    fn keep_since(&mut self, first: usize) {
-        for piece in &mut self.pieces[first..] {
-            piece.keeps = true;
-        }
-    }
-}
-
-/// What a paragraph must share its page with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// Its lines at each end, two by two.
-    Lines,
-    /// The same, and its last lines with what follows.
-    Next,
-    /// All its lines, and what follows.
-    All,
-}
-
-impl Frame {
-    pub fn within(&self, parent: ElementId) -> Self {
-        Self {
-            parent,
-            ..self.clone()
-        }
-    }
-
-    /// Moves the left edge to the right, never so far that no text could stand.
-    fn indented(&self, by: f32) -> Self {
-        let by = by.min((self.width - NARROWEST).max(0.0));
-        Self {
-            left: self.left + by,
-            width: self.width - by,
-            ..self.clone()
-        }
-    }
-
-    pub fn setting(&self, style: Style) -> Setting {
-        let justified = self.justified && self.width > NARROWEST_JUSTIFIED;
-        let fill = if justified {
-            LineFill::Justified
-        } else {
-            LineFill::Ragged(Align::Start)
-        };
-        Setting {
-            style,
-            measure: self.width,
-            fill,
-        }
-    }
-}
-
-const NARROWEST: f32 = 90.0;
-const NARROWEST_JUSTIFIED: f32 = 180.0;
 const PARAGRAPH_GAP: f32 = 5.0;
 /// A block of facts that is lower, in points, is not cut.
 const WHOLE: f32 = 180.0;
 const LABEL_GAP: f32 = 1.0;
 const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
-
-fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Masthead {
-        logo,
-        kicker,
-        kind,
-        title,
-        subtitle,
-    } = masthead;
-    if let Some(logo) = logo {
-        set_logo(logo, frame, flow, draft);
-    }
-    let style = look::title(draft.themed_titles);
-    let title_style = fitted(title, style, frame.width, draft);
-    let parts = [
-        (kicker, Role::Paragraph, look::KICKER, 0.0),
-        (kind, Role::Paragraph, look::KIND, 4.0),
-        (title, Role::Heading(1), title_style, 7.0),
-        (subtitle, Role::Paragraph, look::SUBTITLE, 2.5),
-    ];
-    for (inlines, role, style, gap) in parts {
-        flow.space(gap);
-        let heads = matches!(role, Role::Heading(_));
-        let element = draft.tree.add(frame.parent, role);
-        if heads {
-            draft.tree.attach(element);
-        }
-        let setting = Setting {
-            style,
-            measure: frame.width,
-            fill: LineFill::Balanced,
-        };
-        let lines = paragraph::set(inlines, element, &setting, draft);
-        flow.push_lines(frame, lines, style, Keep::All);
-    }
-    flow.gap = 13.0;
-}
-
-/// The logo, as large as its box allows.
-fn set_logo(logo: &Figure, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Figure { alternative, image } = logo;
-    let (width, height) = (image.width as f32, image.height as f32);
-    let scale = (look::LOGO_WIDTH / width).min(look::LOGO_HEIGHT / height);
-    let (width, height) = (width * scale, height * scale);
-    let element = draft
-        .tree
-        .add(frame.parent, Role::Figure(alternative.clone()));
-    let figure = Item::Figure {
-        x: frame.left,
-        y: 0.0,
-        width,
-        height,
-        leaf: draft.tree.leaf(element),
-    };
-    let piece = Piece {
-        height,
-        keeps: true,
-        items: vec![figure],
-        ..Piece::default()
-    };
-    flow.push(frame, piece);
-    flow.space(14.0);
-}
-
-/// The style, a little smaller if that spares a second line.
-fn fitted(title: &[Inline], style: Style, measure: f32, draft: &mut Draft) -> Style {
-    const SMALLEST: f32 = 0.86;
-    let scale = (measure - 0.5) / paragraph::extent(title, style, draft).natural.max(1.0);
-    if (SMALLEST..1.0).contains(&scale) {
-        Style {
-            size: style.size * scale,
-            leading: style.leading * scale,
-            ..style
-        }
-    } else {
-        style
-    }
-}
 
 pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     for (rank, block) in blocks.iter().enumerate() {
@@ -442,6 +172,7 @@ fn is_label(block: &Block) -> bool {
     }
 }
 
+// Long because the two looks of a section share what they set.
 fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     let Section {
         anchor: _,
@@ -521,116 +252,7 @@ fn is_opening(block: &Block) -> bool {
     }
 }
 
-struct Heading<'a> {
-    level: usize,
-    style: Style,
-    title: &'a [Inline],
-    aside: &'a [Inline],
-}
-
-/// The title, and its aside opposite the first line when both have room, or else below.
-fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Heading {
-        level,
-        style,
-        title,
-        aside,
-    } = heading;
-    let first = flow.pieces.len();
-    let aside_width = paragraph::extent(aside, look::ASIDE, draft).natural;
-    let title_width = paragraph::extent(title, *style, draft).natural;
-    let beside = aside_width > 0.0
-        && (aside_width < frame.width * 0.36
-            || title_width + aside_width + ASIDE_GAP < frame.width);
-    let taken = if beside { aside_width + ASIDE_GAP } else { 0.0 };
-
-    let element = draft.tree.add(frame.parent, Role::Heading((*level).min(6)));
-    // Even without words a heading holds its level, for those under it not to jump.
-    draft.tree.attach(element);
-    let leaf = LeafId(draft.tree.leaf_count);
-    let setting = Setting {
-        style: *style,
-        measure: frame.width - taken,
-        fill: LineFill::Balanced,
-    };
-    let lines = paragraph::set(title, element, &setting, draft);
-    if !lines.is_empty() {
-        let depth = level.saturating_sub(2);
-        flow.outline.push(OutlineEntry {
-            depth,
-            title: plain_text(title),
-            leaf,
-        });
-    }
-    flow.push_lines(frame, lines, *style, Keep::All);
-
-    let element = draft.tree.add(frame.parent, Role::Paragraph);
-    let measure = if beside {
-        aside_width + 0.1
-    } else {
-        frame.width
-    };
-    let setting = Setting {
-        style: look::ASIDE,
-        measure,
-        fill: LineFill::Balanced,
-    };
-    let mut lines = paragraph::set(aside, element, &setting, draft);
-    if beside
-        && lines.len() == 1
-        && let Some(piece) = flow.pieces.get_mut(first)
-        && let Some(line) = lines.pop()
-    {
-        let x = frame.left + frame.width - line.width;
-        let baseline = style.baseline();
-        piece.items.push(Item::Line { x, baseline, line });
-    }
-    flow.push_lines(frame, lines, look::ASIDE, Keep::All);
-}
-
-const ASIDE_GAP: f32 = 16.0;
-
-/// Lays a tint under the pieces of a heading, and a stroke at its left.
-fn tint_band(pieces: &mut [Piece], frame: &Frame) {
-    const PADDING: f32 = 4.5;
-    let last = pieces.len().saturating_sub(1);
-    for (rank, piece) in pieces.iter_mut().enumerate() {
-        let above = if rank == 0 { PADDING } else { 0.0 };
-        let below = if rank == last { PADDING } else { 0.0 };
-        for item in &mut piece.items {
-            item.lower(above);
-        }
-        piece.height += above + below;
-        // A hair of overlap, or a seam shows between two lines.
-        let overlap = if rank == 0 { 0.0 } else { 0.4 };
-        let height = piece.height + overlap;
-        let tint = Item::Box {
-            x: frame.left,
-            y: -overlap,
-            width: frame.width,
-            height,
-            color: Color::Band,
-        };
-        let stroke = Item::Box {
-            x: frame.left,
-            y: -overlap,
-            width: 3.0,
-            height,
-            color: Color::Accent,
-        };
-        piece.items.splice(0..0, [tint, stroke]);
-    }
-}
-
-impl Item {
-    pub fn lower(&mut self, by: f32) {
-        match self {
-            Self::Line { baseline, .. } => *baseline += by,
-            Self::Box { y, .. } | Self::Figure { y, .. } => *y += by,
-        }
-    }
-}
-
+// Long because an item needs its label, its body and what keeps it together at once.
 fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     let List { start, items } = list;
     let element = draft.tree.add(
@@ -934,36 +556,6 @@ fn set_notes(notes: &Notes, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
         let x = (inner.left - 6.0 - label.width).max(frame.left);
         hang(label, x, first, &frame, flow);
     }
-}
-
-/// The words of a title, for the outline.
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(part)
-            | Inline::Code(part)
-            | Inline::Time {
-                datetime: _,
-                text: part,
-            } => {
-                text.push_str(part);
-            }
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Link { target: _, content }
-            | Inline::Revised {
-                revision: _,
-                content,
-            } => {
-                text.push_str(&plain_text(content));
-            }
-            // A call says nothing out of its place.
-            Inline::NoteCall(_) => {}
-            Inline::Break => text.push(' '),
-        }
-    }
-    text
 }
 
 fn ends_with_colon(inlines: &[Inline]) -> bool {

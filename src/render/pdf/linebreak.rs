@@ -287,6 +287,7 @@ impl<'a> Measures<'a> {
             .expect("with no limit to looseness, there is always a way")
     }
 
+    // Long because the search keeps its state in one loop.
     /// The best breaks, if no line has to be looser than that.
     fn best(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
         let mut ways = vec![Way {

@@ -3,11 +3,11 @@
 use lopdf::{Document, ObjectId, dictionary};
 
 use super::context::FileContext;
-use super::layout::OutlineEntry;
+use super::flow::OutlineEntry;
 use super::strings::text_string;
 
 /// An entry of the outline that is being made.
-struct Item<'a> {
+struct OutlineItem<'a> {
     id: ObjectId,
     parent: Option<usize>,
     children: Vec<usize>,
@@ -23,7 +23,7 @@ pub fn add_outline(
     let (items, top) = nest(context.outline, file);
     let (&first, &last) = (top.first()?, top.last()?);
     let root = file.new_object_id();
-    for Item {
+    for OutlineItem {
         id,
         parent,
         children,
@@ -63,8 +63,11 @@ pub fn add_outline(
 }
 
 /// The entries with their parents and children, and those that have no parent.
-fn nest<'a>(outline: &'a [OutlineEntry], file: &mut Document) -> (Vec<Item<'a>>, Vec<usize>) {
-    let mut items: Vec<Item> = Vec::new();
+fn nest<'a>(
+    outline: &'a [OutlineEntry],
+    file: &mut Document,
+) -> (Vec<OutlineItem<'a>>, Vec<usize>) {
+    let mut items: Vec<OutlineItem> = Vec::new();
     let mut top = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for entry in outline {
@@ -81,7 +84,7 @@ fn nest<'a>(outline: &'a [OutlineEntry], file: &mut Document) -> (Vec<Item<'a>>,
             Some(parent) => items[parent].children.push(index),
             None => top.push(index),
         }
-        items.push(Item {
+        items.push(OutlineItem {
             id: file.new_object_id(),
             parent,
             children: Vec::new(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::draft::Draft;
-use super::layout::{Bar, Flow, Head, Item, Piece};
+use super::flow::{Bar, Flow, Head, Item, Piece};
 use super::line::{Artifact, Color, Line, Mark};
 use super::look::{self, Paper};
 use super::paragraph;
@@ -11,19 +11,19 @@ use crate::document::Running;
 
 /// What a page holds, placed from its top left corner, in points.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct PlacedPage {
     pub items: Vec<Item>,
 }
 
 /// Breaks the flow into pages, at least one.
-pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<Page> {
+pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<PlacedPage> {
     let Flow { pieces, heads, .. } = flow;
     let room = draft.paper.text_height();
     let mut pages = Vec::new();
     let plan = breaks(&pieces, &heads, room);
     let mut pieces = pieces.into_iter();
-    for Plan { count, gaps } in plan {
-        let mut page = Page::default();
+    for PagePlan { count, gaps } in plan {
+        let mut page = PlacedPage::default();
         let mut y = look::TEXT_TOP;
         let mut quoted: Rc<[Bar]> = Rc::new([]);
         for (rank, mut piece) in pieces.by_ref().take(count).enumerate() {
@@ -59,7 +59,7 @@ pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<Page> {
         pages.push(page);
     }
     if pages.is_empty() {
-        pages.push(Page::default());
+        pages.push(PlacedPage::default());
     }
     add_running_heads(&mut pages, running, draft);
     pages
@@ -67,7 +67,7 @@ pub fn paginate(flow: Flow, running: &Running, draft: &mut Draft) -> Vec<Page> {
 
 /// What a page holds: how many pieces, and how many times their room the gaps between blocks are.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Plan {
+struct PagePlan {
     count: usize,
     gaps: f32,
 }
@@ -84,7 +84,7 @@ const LEAST_LAST: f32 = 72.0;
 const LINE: f32 = 15.0;
 
 /// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
-fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
+fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<PagePlan> {
     let sums = Sums::new(pieces, room);
     let count = pieces.len();
     // What follows does not flow into the room that is left.
@@ -120,7 +120,7 @@ fn breaks(pieces: &[Piece], heads: &[Head], room: f32) -> Vec<Plan> {
         let head = pieces[start].head.filter(|_| start > 0);
         let room = room - head.map_or(0.0, |rank| heads[rank].height);
         let page = sums.page(start, end);
-        plan.push(Plan {
+        plan.push(PagePlan {
             count: end - start,
             gaps: page.elasticity(room, is_last(end)),
         });
@@ -180,9 +180,9 @@ impl<'a> Sums<'a> {
     }
 
     /// A page that starts with a piece and ends before another; the room above its first is lost.
-    fn page(&self, start: usize, end: usize) -> Fill {
+    fn page(&self, start: usize, end: usize) -> PageFill {
         let height = self.heights[end] - self.heights[start];
-        Fill {
+        PageFill {
             height: height as f32 - self.pieces[start].above,
             gaps: (self.gaps[end] - self.gaps[start + 1]) as f32,
         }
@@ -190,13 +190,13 @@ impl<'a> Sums<'a> {
 }
 
 /// What fills a page, in points.
-struct Fill {
+struct PageFill {
     height: f32,
     /// The part of it that is elastic.
     gaps: f32,
 }
 
-impl Fill {
+impl PageFill {
     /// How bad the page is. Three points left empty at its foot cost 1, beyond a line, and more the
     /// more there are; a page more costs 40.
     fn cost(&self, room: f32, is_last: bool) -> f32 {
@@ -248,7 +248,7 @@ fn rank(item: &Item) -> usize {
 }
 
 /// Puts a piece under what the page holds; `quoted` are the bars of the piece before. Says where the next may start.
-fn place(piece: Piece, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
+fn place(piece: Piece, y: f32, quoted: &[Bar], page: &mut PlacedPage) -> f32 {
     let Piece {
         above,
         height,
@@ -285,7 +285,7 @@ fn placed(mut item: Item, by: f32) -> Item {
 }
 
 /// Adds the running head, from the second page on, and the foot.
-fn add_running_heads(pages: &mut [Page], running: &Running, draft: &mut Draft) {
+fn add_running_heads(pages: &mut [PlacedPage], running: &Running, draft: &mut Draft) {
     let Running {
         head_left,
         head_right,

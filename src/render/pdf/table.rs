@@ -1,8 +1,8 @@
 //! Tables: widths of columns from their content, rows, rules, and boxes to sign in.
 
 use super::draft::Draft;
+use super::flow::{Flow, Frame, Head, Item, Keep, Piece};
 use super::inline_text::Setting;
-use super::layout::{Flow, Frame, Head, Item, Keep, Piece};
 use super::line::{Color, Style};
 use super::linebreak::LineFill;
 use super::look;
@@ -10,6 +10,7 @@ use super::paragraph::{self, TextWidths};
 use super::structure::{ElementId, Role, Scope};
 use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
 
+// Long because it takes a table apart without `..`.
 pub fn set_table(table: &Table, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
     let Table {
         look,
@@ -123,6 +124,7 @@ struct RowSetting<'a> {
     heads: bool,
 }
 
+// Long because the kind of each row and of the next one decide together.
 fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
     let &Content {
         table,
@@ -292,6 +294,7 @@ fn repeated(pieces: &[Piece]) -> Option<Head> {
     (height < 150.0).then_some(Head { height, items })
 }
 
+// Long because a row is cut into pieces whose heights depend on all its cells.
 fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
     let RowSetting {
         table,

@@ -87,6 +87,9 @@ impl Tags<'_> {
         }
         let kind = describe(&element.role, &mut dictionary);
         dictionary.set("S", kind);
+        if let Role::Note(number) = element.role {
+            dictionary.set("ID", Object::string_literal(note_name(number)));
+        }
         let figures = &self.context.content.figures;
         let figure = figures
             .iter()
@@ -203,10 +206,7 @@ fn describe(role: &Role, element: &mut Dictionary) -> &'static str {
             "TH"
         }
         Role::Cell => "TD",
-        Role::Note(number) => {
-            element.set("ID", Object::string_literal(note_name(*number)));
-            "Note"
-        }
+        Role::Note(_) => "Note",
         Role::Reference => "Reference",
         Role::Link => "Link",
         Role::Quote => "BlockQuote",

@@ -82,14 +82,16 @@ fn what_a_programme_gives_is_no_orphan() {
     );
 }
 
+/// Neither is anything removed, nor is anything said to be an orphan.
+fn prunes_nothing(project: &Project, what: &str) {
+    let (_, said) = project.run(&["build", "--prune"]);
+    assert!(!said.contains("retiré"), "{what}\n{said}");
+    let (_, said) = project.run(&["build", "--check"]);
+    assert!(!said.contains("orphelin"), "{what}\n{said}");
+}
+
 #[test]
-fn what_may_be_given_is_no_orphan_either() {
-    let prunes_nothing = |project: &Project, what: &str| {
-        let (_, said) = project.run(&["build", "--prune"]);
-        assert!(!said.contains("retiré"), "{what}\n{said}");
-        let (_, said) = project.run(&["build", "--check"]);
-        assert!(!said.contains("orphelin"), "{what}\n{said}");
-    };
+fn what_cannot_be_read_may_give_any_sheet() {
     // What annexe.yaml says is not known.
     let project = Project::new(0);
     project.write("annexe.yaml", "programmes: programmes/2026\n");
@@ -104,6 +106,28 @@ fn what_may_be_given_is_no_orphan_either() {
     project.write("programmes/p0.yaml", &source);
     project.write("annexe.yaml", "formats: [md]\n");
     prunes_nothing(&project, "a programme with its own shared part");
+    // What cannot be read keeps all it may have given.
+    let project = Project::new(1);
+    let own = format!(
+        "{}--- # annexe.yaml\ndocument: fiche\n",
+        programme("Rennes")
+    );
+    project.write("programmes/p0.yaml", &own);
+    project.write("annexe.yaml", "formats: [md]\n");
+    project.run(&["build"]);
+    project.write("programmes/p0.yaml", "lieu: [\n");
+    prunes_nothing(&project, "a broken programme with its own shared part");
+    // A path that is not there.
+    let project = Project::new(1);
+    project.run(&["build"]);
+    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
+    let (code, said) = project.run(&["build", "--prune", "programmes", "absent.yaml"]);
+    assert_eq!((code, said.as_str()), (Some(3), ""));
+    assert!(project.path("output/p0.pdf").exists());
+}
+
+#[test]
+fn programmes_that_are_away_or_set_aside_leave_no_orphan() {
     // Two names of a folder.
     let project = Project::new(1);
     project.run(&["build"]);
@@ -125,6 +149,10 @@ fn what_may_be_given_is_no_orphan_either() {
     fs::rename(project.path("programmes"), project.path("ailleurs")).expect("a move");
     std::os::unix::fs::symlink("au-loin", project.path("programmes")).expect("a link");
     prunes_nothing(&project, "a folder that is away");
+}
+
+#[test]
+fn sheets_of_another_project_are_no_orphans() {
     // Those of another project, that has another place since.
     let project = Project::new(1);
     project.write("annexe.yaml", "sortie: commun\n");
@@ -153,24 +181,6 @@ fn what_may_be_given_is_no_orphan_either() {
     .expect("a rename");
     let (_, said) = project.run(&["build", "--prune"]);
     assert_lacks(&said, "retiré");
-    // A path that is not there.
-    let project = Project::new(1);
-    project.run(&["build"]);
-    fs::remove_file(project.path("programmes/p0.yaml")).expect("it was there");
-    let (code, said) = project.run(&["build", "--prune", "programmes", "absent.yaml"]);
-    assert_eq!((code, said.as_str()), (Some(3), ""));
-    assert!(project.path("output/p0.pdf").exists());
-    // What cannot be read keeps all it may have given.
-    let project = Project::new(1);
-    let own = format!(
-        "{}--- # annexe.yaml\ndocument: fiche\n",
-        programme("Rennes")
-    );
-    project.write("programmes/p0.yaml", &own);
-    project.write("annexe.yaml", "formats: [md]\n");
-    project.run(&["build"]);
-    project.write("programmes/p0.yaml", "lieu: [\n");
-    prunes_nothing(&project, "a broken programme with its own shared part");
 }
 
 #[test]

@@ -1,0 +1,181 @@
+//! Two sequences aligned in order. Equal items are aligned by the `similar` crate; alike ones by the heaviest chain of the
+//! pairs that they may form, so that memory grows with those pairs and not with the product of the lengths.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::hash::Hash;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+/// What a pair is worth: numbers that add up one by one, the first that differs deciding.
+pub type PairWeight = [u64; 3];
+
+/// Two items, by index, that may be aligned.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    pub old: usize,
+    pub new: usize,
+    pub weight: PairWeight,
+}
+
+/// An item of two aligned sequences, by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AlignedItem {
+    Deleted(usize),
+    Inserted(usize),
+    Kept(usize, usize),
+}
+
+/// A stretch of two aligned sequences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordStretch {
+    pub is_same: bool,
+    pub old: Range<usize>,
+    pub new: Range<usize>,
+}
+
+/// The pairs of equal items, as many as there can be.
+#[must_use]
+pub fn align_equal<T: Hash + Eq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
+    let operations = capture_diff_slices(Algorithm::Myers, old, new);
+    let equal = operations.iter().filter(|it| it.tag() == DiffTag::Equal);
+    equal
+        .flat_map(|it| it.old_range().zip(it.new_range()))
+        .collect()
+}
+
+/// Two sequences of words as stretches that are the same or changed. A space alone between two changed words, as `is_space` tells
+/// it in the new sequence, is changed too.
+pub fn align_words<T: Hash + Eq>(
+    old: &[T],
+    new: &[T],
+    is_space: impl Fn(usize) -> bool,
+) -> Vec<WordStretch> {
+    let operations = capture_diff_slices(Algorithm::Myers, old, new);
+    let last = operations.len().saturating_sub(1);
+    let mut stretches: Vec<WordStretch> = Vec::new();
+    for (index, operation) in operations.iter().enumerate() {
+        let (old, new) = (operation.old_range(), operation.new_range());
+        let is_inside = index > 0 && index < last;
+        let is_lone_space = is_inside && new.len() == 1 && is_space(new.start);
+        let is_same = operation.tag() == DiffTag::Equal && !is_lone_space;
+        match stretches.last_mut() {
+            Some(before) if !is_same && !before.is_same => {
+                before.old.end = old.end;
+                before.new.end = new.end;
+            }
+            Some(_) | None => stretches.push(WordStretch { is_same, old, new }),
+        }
+    }
+    stretches
+}
+
+/// The candidates in order on both sides that weigh most together; of equal chains, the first on the new side.
+#[must_use]
+pub fn align_heaviest(mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
+    // From the last: the candidates seen so far stand after this one on the old side.
+    candidates.sort_by_key(|it| (Reverse(it.old), it.new));
+    // The weight of the heaviest chain that each candidate opens, and the next candidate in it.
+    let mut chains: Vec<(PairWeight, Option<usize>)> = Vec::new();
+    // By its place on the new side, each candidate whose chain outweighs the chains further on.
+    let mut openings: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let next = openings.range(candidate.new + 1..).next();
+        let next = next.map(|(_, opening)| *opening);
+        let mut weight = candidate.weight;
+        if let Some(next) = next {
+            std::iter::zip(&mut weight, chains[next].0).for_each(|(sum, more)| *sum += more);
+        }
+        chains.push((weight, next));
+        let mut further = openings.range(candidate.new..);
+        if further
+            .next()
+            .is_some_and(|(_, other)| chains[*other].0 > weight)
+        {
+            continue;
+        }
+        while let Some((&place, &other)) = openings.range(..=candidate.new).next_back()
+            && chains[other].0 < weight
+        {
+            openings.remove(&place);
+        }
+        openings.insert(candidate.new, index);
+    }
+    let first = openings.first_key_value().map(|(_, opening)| *opening);
+    let chain = std::iter::successors(first, |at| chains[*at].1);
+    chain
+        .map(|at| (candidates[at].old, candidates[at].new))
+        .collect()
+}
+
+/// The stretches of both sequences around pairs, before the first and after the last included.
+pub fn gaps(
+    pairs: &[(usize, usize)],
+    old: usize,
+    new: usize,
+) -> impl Iterator<Item = [Range<usize>; 2]> {
+    let mut start = (0, 0);
+    let ends = pairs.iter().copied().chain([(old, new)]);
+    ends.map(move |(i, j)| {
+        let gap = [start.0..i, start.1..j];
+        start = (i + 1, j + 1);
+        gap
+    })
+}
+
+/// All the items of two sequences of these lengths, in order, as their pairs align them.
+#[must_use]
+pub fn merge(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<AlignedItem> {
+    let mut items = Vec::new();
+    let kept = pairs.iter().map(|(i, j)| AlignedItem::Kept(*i, *j));
+    let mut kept = kept.fuse();
+    for [deleted, inserted] in gaps(pairs, old, new) {
+        items.extend(deleted.map(AlignedItem::Deleted));
+        items.extend(inserted.map(AlignedItem::Inserted));
+        items.extend(kept.next());
+    }
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heaviest_chain_wins_over_the_longest() {
+        let of = |old, new, weight| Candidate {
+            old,
+            new,
+            weight: [weight, 0, 0],
+        };
+        let crossing = vec![of(0, 2, 5), of(1, 0, 2), of(2, 1, 2)];
+        assert_eq!(align_heaviest(crossing), [(0, 2)]);
+        let crossing = vec![of(0, 2, 3), of(1, 0, 2), of(2, 1, 2)];
+        assert_eq!(align_heaviest(crossing), [(1, 0), (2, 1)]);
+        // One item of each side is in one pair.
+        assert_eq!(align_heaviest(vec![of(0, 0, 1), of(0, 1, 1)]), [(0, 0)]);
+        assert_eq!(align_heaviest(Vec::new()), []);
+    }
+
+    #[test]
+    fn a_space_between_changed_words_is_changed() {
+        let (old, new) = (["a", " ", "b", " ", "c"], ["x", " ", "y", " ", "c"]);
+        let stretches = align_words(&old, &new, |at| new[at] == " ");
+        let bounds = stretches.into_iter().map(|it| (it.is_same, it.old, it.new));
+        assert_eq!(
+            bounds.collect::<Vec<_>>(),
+            [(false, 0..3, 0..3), (true, 3..5, 3..5)]
+        );
+    }
+
+    #[test]
+    fn merging_keeps_every_item() {
+        use AlignedItem::{Deleted, Inserted, Kept};
+        let merged = merge(&[(1, 0), (2, 2)], 3, 4);
+        assert_eq!(
+            merged,
+            [Deleted(0), Kept(1, 0), Inserted(1), Kept(2, 2), Inserted(3)]
+        );
+    }
+}

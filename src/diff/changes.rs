@@ -1,0 +1,295 @@
+//! Paired nodes → pending changes: each change once, at the outermost node that holds all of it.
+
+use super::alignment::{AlignedItem, merge};
+use super::change::ValueEdit;
+use super::pairing::Pairing;
+use super::revision::{
+    self, LeafKind, NodeContent, NodeId, PointerStep, RevisionLeaf, RevisionTree,
+};
+use super::words::{self, TokenKind};
+use crate::diagnostic::change::ChangeKind;
+
+/// A change by its nodes, before it has an impact and words.
+#[derive(Debug, Clone)]
+pub struct PendingChange {
+    pub kind: ChangeKind,
+    pub old: Option<NodeId>,
+    pub new: Option<NodeId>,
+    pub edits: Vec<ValueEdit>,
+    /// The other changes that it stands for: the second item of a swap, the further parts of a split or merge.
+    pub others: Vec<PendingChange>,
+}
+
+pub struct ChangeCollector<'a> {
+    pub old: &'a RevisionTree,
+    pub new: &'a RevisionTree,
+    pub pairing: &'a Pairing<'a>,
+    pub pending: Vec<PendingChange>,
+    /// Steps that kept their place among the others, and have another number.
+    pub renumbered: Vec<(NodeId, NodeId)>,
+    /// Mornings and afternoons that swapped.
+    pub swapped_halves: Vec<[(NodeId, NodeId); 2]>,
+}
+
+impl<'a> ChangeCollector<'a> {
+    pub fn new(pairing: &'a Pairing<'a>) -> Self {
+        Self {
+            old: pairing.old,
+            new: pairing.new,
+            pairing,
+            pending: Vec::new(),
+            renumbered: Vec::new(),
+            swapped_halves: Vec::new(),
+        }
+    }
+
+    fn push(
+        &mut self,
+        kind: ChangeKind,
+        old: Option<NodeId>,
+        new: Option<NodeId>,
+        edit: ValueEdit,
+    ) {
+        self.pending.push(PendingChange {
+            kind,
+            old,
+            new,
+            edits: vec![edit],
+            others: Vec::new(),
+        });
+    }
+
+    /// Collects the changes between two nodes that are paired.
+    pub fn compare_nodes(&mut self, old: NodeId, new: NodeId) {
+        match (&self.old.node(old).content, &self.new.node(new).content) {
+            (NodeContent::Leaf(ours), NodeContent::Leaf(theirs)) => {
+                if !self.old.is_same(old, self.new, new) {
+                    let kind = self.kind_of_leaf_change(old, ours, new, theirs);
+                    self.push_set(kind, old, new);
+                }
+            }
+            (NodeContent::Group(_), NodeContent::Group(_)) => self.compare_groups(old, new),
+            (NodeContent::List(ours), NodeContent::List(theirs)) => {
+                self.compare_lists(ours, theirs)
+            }
+            (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
+                if !revision::prints_alike(self.old, old, self.new, new) {
+                    self.push_set(ChangeKind::Changed, old, new);
+                }
+            }
+        }
+    }
+
+    fn compare_groups(&mut self, old: NodeId, new: NodeId) {
+        let halves = self.find_swapped_halves(old, new);
+        if let Some(halves) = halves {
+            for (old, new) in halves {
+                self.push_move(old, new);
+            }
+            self.swapped_halves.push(halves);
+        }
+        let is_half = |key: &str| key == "matin" || key == "apres_midi";
+        let keys = self.old.node(old).field.keys.iter().map(|(key, _)| key);
+        for key in keys.filter(|key| halves.is_none() || !is_half(key)) {
+            match (self.old.child(old, key), self.new.child(new, key)) {
+                (Some(ours), Some(theirs)) => self.compare_nodes(ours, theirs),
+                (Some(ours), None) if !self.old.node(ours).is_off() => self.push_removal(ours),
+                (None, Some(theirs)) if !self.new.node(theirs).is_off() => {
+                    self.push_addition(theirs);
+                }
+                (Some(_), None) | (None, Some(_) | None) => {}
+            }
+        }
+    }
+
+    /// The morning and the afternoon of a day that swapped, each with its new node.
+    fn find_swapped_halves(&self, old: NodeId, new: NodeId) -> Option<[(NodeId, NodeId); 2]> {
+        let half = |key: &str, other: &str| {
+            let half = self.old.child(old, key)?;
+            let found = self.new.child(new, other)?;
+            (self.pairing.to_new[half] == Some(found)).then_some((half, found))
+        };
+        Some([half("matin", "apres_midi")?, half("apres_midi", "matin")?])
+    }
+
+    pub fn compare_lists(&mut self, ours: &[NodeId], theirs: &[NodeId]) {
+        let kept = self.pairing.unmoved(ours, theirs);
+        for item in merge(&kept, ours.len(), theirs.len()) {
+            match item {
+                AlignedItem::Deleted(i) => {
+                    if self.pairing.to_new[ours[i]].is_none() {
+                        self.push_removal(ours[i]);
+                    }
+                }
+                AlignedItem::Inserted(j) => self.push_arrival(theirs[j]),
+                AlignedItem::Kept(i, j) => {
+                    if i != j && self.old.node(ours[i]).field.is_step {
+                        self.renumbered.push((ours[i], theirs[j]));
+                    }
+                    self.compare_nodes(ours[i], theirs[j]);
+                }
+            }
+        }
+    }
+
+    /// An item that was added, or was elsewhere before.
+    fn push_arrival(&mut self, new: NodeId) {
+        match self.pairing.to_old[new] {
+            None => self.push_addition(new),
+            Some(old) => self.push_move(old, new),
+        }
+    }
+
+    fn push_move(&mut self, old: NodeId, new: NodeId) {
+        let edit = ValueEdit::Move {
+            old: self.old.pointer(old),
+            new: self.new.pointer(new),
+        };
+        self.push(ChangeKind::Moved, Some(old), Some(new), edit);
+        self.compare_nodes(old, new);
+    }
+
+    fn push_set(&mut self, kind: ChangeKind, old: NodeId, new: NodeId) {
+        let edit = ValueEdit::Set {
+            old: self.old.pointer(old),
+            value: self.new.value(new, &|_| false),
+        };
+        self.push(kind, Some(old), Some(new), edit);
+    }
+
+    /// An addition, without the nodes in it that were elsewhere before.
+    fn push_addition(&mut self, new: NodeId) {
+        let moved = outermost_paired(self.new, new, &self.pairing.to_old);
+        if let (NodeContent::List(items), false) = (&self.new.node(new).content, moved.is_empty()) {
+            items.iter().for_each(|item| self.push_arrival(*item));
+            return;
+        }
+        let edit = ValueEdit::Add {
+            new: self.new.pointer(new),
+            value: self.new.value(new, &|id| self.pairing.to_old[id].is_some()),
+        };
+        self.push(ChangeKind::Added, None, Some(new), edit);
+        moved.into_iter().for_each(|item| self.push_arrival(item));
+    }
+
+    /// A removal, without the nodes in it that went elsewhere.
+    fn push_removal(&mut self, old: NodeId) {
+        let moved = outermost_paired(self.old, old, &self.pairing.to_new);
+        if let (NodeContent::List(items), false) = (&self.old.node(old).content, moved.is_empty()) {
+            for &item in items {
+                if self.pairing.to_new[item].is_none() {
+                    self.push_removal(item);
+                }
+            }
+            return;
+        }
+        let edit = ValueEdit::Remove {
+            old: self.old.pointer(old),
+        };
+        self.push(ChangeKind::Removed, Some(old), None, edit);
+    }
+
+    fn kind_of_leaf_change(
+        &self,
+        old: NodeId,
+        ours: &RevisionLeaf,
+        new: NodeId,
+        theirs: &RevisionLeaf,
+    ) -> ChangeKind {
+        let same_words = self.old.node(old).hash == self.new.node(new).hash;
+        match theirs.kind {
+            LeafKind::Value => ChangeKind::Changed,
+            LeafKind::Name | LeafKind::Line | LeafKind::Prose if same_words => {
+                ChangeKind::Retypeset
+            }
+            LeafKind::Name => ChangeKind::Changed,
+            LeafKind::Line | LeafKind::Prose => {
+                if self.is_renumbered_title(old, &ours.shown, new, &theirs.shown) {
+                    ChangeKind::Renumbered
+                } else {
+                    ChangeKind::Reworded
+                }
+            }
+        }
+    }
+
+    /// Whether two titles differ only by the number of their step.
+    fn is_renumbered_title(&self, old: NodeId, before: &str, new: NodeId, after: &str) -> bool {
+        let number = |revision: &RevisionTree, title: NodeId| {
+            let item = revision.node(title).parent?;
+            let is_title = matches!(
+                revision.node(title).step,
+                PointerStep::Key("titre" | "resume")
+            );
+            revision.node(item).number().filter(|_| is_title)
+        };
+        let (Some(was), Some(is)) = (number(self.old, old), number(self.new, new)) else {
+            return false;
+        };
+        let keys = |kind| (words::keys_of(before, kind), words::keys_of(after, kind));
+        let (ours, theirs) = keys(TokenKind::Number);
+        let (letters, its_letters) = keys(TokenKind::Word);
+        was != is
+            && letters == its_letters
+            && ours.len() == theirs.len()
+            && ours.iter().zip(&theirs).all(|(one, other)| {
+                one == other || (*one == was.to_string() && *other == is.to_string())
+            })
+    }
+
+    pub fn take_pending(
+        &mut self,
+        is_taken: impl Fn(&PendingChange) -> bool,
+    ) -> Vec<PendingChange> {
+        let pending = std::mem::take(&mut self.pending);
+        let (taken, left) = pending.into_iter().partition(is_taken);
+        self.pending = left;
+        taken
+    }
+
+    /// Sorts the changes in the order of the new sheet; removals stand where they were.
+    pub fn sort_pending(&mut self) {
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.sort_by_cached_key(|change| match (change.old, change.new) {
+            (_, Some(new)) => (new, 1),
+            (Some(old), None) => (self.place_in_new(old), 0),
+            (None, None) => (0, 0),
+        });
+        self.pending = pending;
+    }
+
+    /// Where a removed node would stand in the new revision: at the node that follows it, or at the end of its parent.
+    fn place_in_new(&self, old: NodeId) -> NodeId {
+        let Some(parent) = self.old.node(old).parent else {
+            return 0;
+        };
+        let siblings = self.old.children(parent);
+        let mut after = siblings.iter().skip_while(|it| **it != old);
+        let next = after.find_map(|it| self.pairing.to_new[*it]);
+        match (next, self.pairing.to_new[parent]) {
+            (Some(next), _) => next,
+            (None, Some(parent)) => {
+                let last = self.new.subtree(parent).last().copied();
+                last.unwrap_or(parent)
+            }
+            (None, None) => self.place_in_new(parent),
+        }
+    }
+}
+
+/// The outermost subtree of a node that are paired.
+pub fn outermost_paired(
+    revision: &RevisionTree,
+    id: NodeId,
+    pairs: &[Option<NodeId>],
+) -> Vec<NodeId> {
+    let mut found = Vec::new();
+    for &child in revision.children(id) {
+        if pairs[child].is_some() {
+            found.push(child);
+        } else {
+            found.extend(outermost_paired(revision, child, pairs));
+        }
+    }
+    found
+}

@@ -1,0 +1,104 @@
+//! How alike two items of a programme are, by their words, their names and their dates.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::revision::{LeafKind, NodeId, RevisionTree};
+use super::words;
+use crate::value::When;
+
+/// The keys that may name a group, the first that it has.
+const NAMES: [&str; 6] = ["titre", "nom", "libelle", "partie", "resume", "texte"];
+
+/// The words of both revisions, by number: the words of a node are read once.
+#[derive(Debug, Default)]
+pub struct WordIndex {
+    numbers: HashMap<String, u32>,
+    nodes: [HashMap<NodeId, Rc<[u32]>>; 2],
+}
+
+/// The features by which an item is recognised.
+pub struct ItemProfile {
+    words: Rc<[u32]>,
+    pub is_text: bool,
+    /// The key of its name, and the words of it.
+    name: Option<(&'static str, Rc<[u32]>)>,
+    date: Option<When>,
+}
+
+impl WordIndex {
+    /// The words of a node of the old revision (`side` 0) or the new one (1), sorted.
+    pub fn words(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> Rc<[u32]> {
+        if let Some(words) = self.nodes[side].get(&id) {
+            return Rc::clone(words);
+        }
+        let mut words = Vec::new();
+        for inside in revision.subtree(id) {
+            let Some(leaf) = revision.leaf(inside) else {
+                continue;
+            };
+            let roots = match leaf.kind {
+                LeafKind::Value => vec![leaf.shown.clone()],
+                LeafKind::Name | LeafKind::Line | LeafKind::Prose => words::roots(&leaf.shown),
+            };
+            for root in roots {
+                let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+                words.push(*self.numbers.entry(root).or_insert(next));
+            }
+        }
+        words.sort_unstable();
+        let words: Rc<[u32]> = words.into();
+        self.nodes[side].insert(id, Rc::clone(&words));
+        words
+    }
+
+    pub fn profile(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> ItemProfile {
+        let mut named = NAMES.iter().filter_map(|key| revision.child(id, key));
+        let name = named.find(|child| revision.leaf(*child).is_some());
+        let date = revision.child(id, "date").or(revision.child(id, "dates"));
+        ItemProfile {
+            words: self.words(side, revision, id),
+            is_text: revision.leaf(id).is_some(),
+            name: name.map(|name| {
+                let key = revision.node(name).field.key;
+                (key, self.words(side, revision, name))
+            }),
+            date: date.and_then(|date| revision.leaf(date)?.when.clone()),
+        }
+    }
+}
+
+impl ItemProfile {
+    /// The most that two texts of these lengths can be alike.
+    pub fn likeness_bound(&self, other: &Self) -> f64 {
+        let (one, two) = (self.words.len(), other.words.len());
+        let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        2.0 * part(one.min(two)) / part((one + two).max(1))
+    }
+
+    /// How alike two items are, from 0 to 1.
+    pub fn likeness(&self, other: &Self) -> f64 {
+        let words = words::sorted_likeness(&self.words, &other.words);
+        let (mut total, mut weight) = (3.0 * words, 3.0);
+        if let (Some((key, ours)), Some((same, theirs))) = (&self.name, &other.name)
+            && key == same
+        {
+            total += 2.0 * words::sorted_likeness(ours, theirs);
+            weight += 2.0;
+        }
+        // A set date distinguishes a day from the others; a date to schedule hardly does.
+        let date = match (&self.date, &other.date) {
+            (None, None) => None,
+            (Some(When::ToSchedule), Some(When::ToSchedule)) => Some((0.5, 1.0)),
+            (Some(When::ToSchedule), _) | (_, Some(When::ToSchedule)) | (None, _) | (_, None) => {
+                Some((0.2, 0.0))
+            }
+            (Some(ours), Some(theirs)) => Some((1.5, if ours == theirs { 1.0 } else { 0.0 })),
+        };
+        if let Some((weighs, alike)) = date {
+            total += weighs * alike;
+            weight += weighs;
+        }
+        total / weight
+    }
+}

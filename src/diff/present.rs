@@ -1,0 +1,170 @@
+//! Pending changes as reports have them: their places, and their values before and after.
+
+use std::collections::BTreeSet;
+
+use super::change::{Change, DescribedValue, Location};
+use super::changes::{ChangeCollector, PendingChange};
+use super::revision::{self, NodeContent, NodeId, RevisionTree};
+use crate::diagnostic::change::ChangeKind;
+use crate::model::impact::Override;
+
+impl ChangeCollector<'_> {
+    /// The steps whose number alone changed.
+    pub fn present_renumbered(&self) -> Vec<[Location; 2]> {
+        let pairs = self.renumbered.iter();
+        pairs
+            .map(|(old, new)| [locate(self.old, *old, false), locate(self.new, *new, false)])
+            .collect()
+    }
+
+    pub fn present(&self, change: &PendingChange, overrides: &[Override]) -> Change {
+        let node = match (change.old, change.new) {
+            (_, Some(new)) => self.new.node(new),
+            (Some(old), None) => self.old.node(old),
+            (None, None) => self.new.node(0),
+        };
+        let field = node.field;
+        let (impact, reason) = self.impact(change, field, overrides);
+        let whole = matches!(change.kind, ChangeKind::Added | ChangeKind::Removed);
+        let has_parts = matches!(
+            change.kind,
+            ChangeKind::Split | ChangeKind::Merged | ChangeKind::Swapped
+        );
+        let [before, after] = if has_parts {
+            self.parts(change)
+        } else {
+            self.values(change)
+        };
+        Change {
+            kind: change.kind,
+            impact,
+            reason,
+            field,
+            old: change.old.map(|old| locate(self.old, old, whole)),
+            new: change.new.map(|new| locate(self.new, new, whole)),
+            before,
+            after,
+            edits: change.edits.clone(),
+        }
+    }
+
+    /// The values of a change on both sides, without those that moved in or out of it.
+    fn values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+        let (to_new, to_old) = (&self.pairing.to_new, &self.pairing.to_old);
+        let moved_out = |id: NodeId| to_new[id].is_some() && change.kind == ChangeKind::Removed;
+        let moved_in = |id: NodeId| to_old[id].is_some() && change.kind == ChangeKind::Added;
+        let before = change
+            .old
+            .map(|old| describe_values(self.old, old, &moved_out));
+        let after = change
+            .new
+            .map(|new| describe_values(self.new, new, &moved_in));
+        let mut values = [before, after].map(Option::unwrap_or_default);
+        if let [[one], [other]] = values.each_mut().map(Vec::as_mut_slice)
+            && one.text == other.text
+            && let (Some(old), Some(new)) = (change.old, change.new)
+            && let (Some(ours), Some(theirs)) = (self.old.leaf(old), self.new.leaf(new))
+        {
+            // The same words: only the YAML shows the difference.
+            one.text = revision::raw_text(&ours.raw).trim_end().to_owned();
+            other.text = revision::raw_text(&theirs.raw).trim_end().to_owned();
+        }
+        values
+    }
+
+    /// The items of a swap, a split or a merge, each by its first words.
+    fn parts(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for part in std::iter::once(change).chain(&change.others) {
+            before.extend(part.old.map(|old| summarize(self.old, old)));
+            after.extend(part.new.map(|new| summarize(self.new, new)));
+        }
+        // The part that is paired with the whole, which may not be the first.
+        if let (ChangeKind::Split, Some(old)) = (change.kind, change.old) {
+            let paired = self.pairing.to_new[old].filter(|it| change.new != Some(*it));
+            after.extend(paired.map(|new| summarize(self.new, new)));
+        }
+        if let (ChangeKind::Merged, Some(new)) = (change.kind, change.new) {
+            let paired = self.pairing.to_old[new].filter(|it| change.old != Some(*it));
+            before.extend(paired.map(|old| summarize(self.old, old)));
+        }
+        for parts in [&mut before, &mut after] {
+            let mut seen = BTreeSet::new();
+            parts.retain(|value: &DescribedValue| seen.insert(value.label.clone()));
+        }
+        [before, after]
+    }
+}
+
+fn locate(revision: &RevisionTree, id: NodeId, whole: bool) -> Location {
+    let node = revision.node(id);
+    let is_leaf = matches!(node.content, NodeContent::Leaf(_));
+    // A key that came or went is shown at the key; an item, where it starts.
+    let at_key = node.number().is_some() && !is_leaf || whole && node.number().is_none();
+    Location {
+        pointer: revision.pointer(id),
+        place: if at_key {
+            node.key.clone()
+        } else {
+            node.place.clone()
+        },
+        label: label(revision, id, 0),
+    }
+}
+
+/// The name of a node for a person, from below one of its ancestors.
+fn label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> {
+    let mut label = Vec::new();
+    let mut at = id;
+    while at != from {
+        let node = revision.node(at);
+        let Some(parent) = node.parent else { break };
+        match (node.number(), &node.content) {
+            (Some(number), _) => label.push(format!("{}\u{a0}{number}", node.field.title)),
+            // The items of a list name it.
+            (None, NodeContent::List(_)) if at != id => {}
+            (None, _) => label.push(node.field.title.clone()),
+        }
+        at = parent;
+    }
+    label.reverse();
+    label
+}
+
+/// Each value inside a node, in order, but for the nodes that `leaves_out` names.
+pub fn describe_values(
+    revision: &RevisionTree,
+    id: NodeId,
+    leaves_out: &dyn Fn(NodeId) -> bool,
+) -> Vec<DescribedValue> {
+    fn walk(
+        revision: &RevisionTree,
+        [root, id]: [NodeId; 2],
+        leaves_out: &dyn Fn(NodeId) -> bool,
+        values: &mut Vec<DescribedValue>,
+    ) {
+        if let Some(leaf) = revision.leaf(id) {
+            values.push(DescribedValue {
+                label: label(revision, id, root),
+                text: leaf.shown.clone(),
+            });
+        }
+        for &child in revision.children(id) {
+            if !leaves_out(child) {
+                walk(revision, [root, child], leaves_out, values);
+            }
+        }
+    }
+    let mut values = Vec::new();
+    walk(revision, [id, id], leaves_out, &mut values);
+    values
+}
+
+/// A node by its first words.
+fn summarize(revision: &RevisionTree, id: NodeId) -> DescribedValue {
+    let first = describe_values(revision, id, &|_| false).into_iter().next();
+    DescribedValue {
+        label: label(revision, id, 0),
+        text: first.map(|value| value.text).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,220 @@
+//! The impact of each change, and its reason: from the stake of its field, and from what happened to it.
+
+use std::collections::BTreeSet;
+
+use super::changes::{ChangeCollector, PendingChange, outermost_paired};
+use super::field::Field;
+use super::present::describe_values;
+use super::revision::{NodeId, RevisionLeaf, RevisionTree, holds_alone};
+use super::words::{self, TextDistance};
+use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
+use crate::model::impact::{FieldImpact, Override};
+use crate::value::{When, fold};
+
+impl ChangeCollector<'_> {
+    /// The impact of a change as the project sets it, or else as the model does.
+    pub fn impact(
+        &self,
+        change: &PendingChange,
+        field: &Field,
+        overrides: &[Override],
+    ) -> (Impact, ImpactReason) {
+        let (impact, reason) = self.model_impact(change, field);
+        let is_fixed = matches!(impact, Impact::Typographique | Impact::Deplacement);
+        // The nearest group that the project names.
+        let named = overrides.iter().filter(|it| it.applies_to(&field.name));
+        match named.max_by_key(|it| it.champ.0.len()) {
+            Some(own) if !is_fixed => (own.niveau, ImpactReason::Project(own.motif.line())),
+            Some(_) | None => (impact, reason),
+        }
+    }
+
+    fn model_impact(&self, change: &PendingChange, field: &Field) -> (Impact, ImpactReason) {
+        match change.kind {
+            ChangeKind::Retypeset => (Impact::Typographique, ImpactReason::Typography),
+            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => {
+                (Impact::Deplacement, ImpactReason::Order)
+            }
+            ChangeKind::Split | ChangeKind::Merged => self.impact_of_split(change),
+            ChangeKind::Removed => match field.impact {
+                FieldImpact::Substantial | FieldImpact::Meaning if self.changes_days(change) => {
+                    (Impact::Substantiel, ImpactReason::Days)
+                }
+                FieldImpact::Substantial | FieldImpact::Meaning => {
+                    (Impact::Substantiel, ImpactReason::Withdrawn)
+                }
+                FieldImpact::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
+            },
+            ChangeKind::Added => match () {
+                () if self.changes_days(change) => (Impact::Substantiel, ImpactReason::Days),
+                () if self.changes_hours(change) => (Impact::Substantiel, ImpactReason::Hours),
+                () if self.is_in_binding_list(change) => {
+                    (Impact::Substantiel, ImpactReason::Binding)
+                }
+                () => (Impact::Complement, ImpactReason::Addition),
+            },
+            ChangeKind::Changed | ChangeKind::Reworded => self.impact_of_edit(change, field),
+        }
+    }
+
+    fn impact_of_split(&self, change: &PendingChange) -> (Impact, ImpactReason) {
+        let is_text = change.old.is_some_and(|old| self.old.leaf(old).is_some())
+            || change.new.is_some_and(|new| self.new.leaf(new).is_some());
+        let has_days = change.others.iter().any(|other| {
+            let new = other.new.map(|new| self.new.node(new));
+            let node = new.or(other.old.map(|old| self.old.node(old)));
+            node.is_some_and(|node| node.field.key == "journees" || self.changes_days(other))
+        });
+        match () {
+            () if has_days => (Impact::Substantiel, ImpactReason::Days),
+            () if is_text => (Impact::Redactionnel, ImpactReason::Wording),
+            () => (Impact::Deplacement, ImpactReason::Order),
+        }
+    }
+
+    /// Whether an addition is an item of a list that was there before, and whose items bind.
+    fn is_in_binding_list(&self, change: &PendingChange) -> bool {
+        let item = change.new.map(|new| self.new.node(new));
+        let item = item.filter(|item| item.number().is_some());
+        let list = item.and_then(|item| item.parent);
+        list.is_some_and(|list| {
+            self.pairing.to_old[list].is_some() && self.new.node(list).field.is_binding
+        })
+    }
+
+    fn impact_of_edit(&self, change: &PendingChange, field: &Field) -> (Impact, ImpactReason) {
+        let leaves = change
+            .old
+            .zip(change.new)
+            .and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
+        let complement = match leaves {
+            Some((old, new)) => reason_of_complement(old, new),
+            None => self
+                .wraps_old_value(change)
+                .then_some(ImpactReason::Addition),
+        };
+        if let Some(reason) = complement {
+            return (Impact::Complement, reason);
+        }
+        match field.impact {
+            FieldImpact::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
+            FieldImpact::Substantial => (Impact::Substantiel, ImpactReason::Agreed),
+            FieldImpact::Meaning => {
+                let distance = match leaves {
+                    Some((old, new)) => words::distance(&old.shown, &new.shown),
+                    None => words::distance(
+                        &all_words(self.old, change.old),
+                        &all_words(self.new, change.new),
+                    ),
+                };
+                match distance {
+                    TextDistance::Substance => (Impact::Substantiel, ImpactReason::Substance),
+                    // The same words, and another link.
+                    TextDistance::Wording | TextDistance::Typography => {
+                        (Impact::Redactionnel, ImpactReason::Wording)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the new value is a group that holds the old one and more.
+    fn wraps_old_value(&self, change: &PendingChange) -> bool {
+        let whole = |revision: &RevisionTree, id: Option<NodeId>| {
+            id.map(|id| revision.value(id, &|_| false))
+                .unwrap_or_default()
+        };
+        holds_alone(&whole(self.new, change.new), &whole(self.old, change.old))
+    }
+
+    /// Whether an addition or a removal has days of its own, and the number of days of the plan changes.
+    fn changes_days(&self, change: &PendingChange) -> bool {
+        let is_day = |revision: &RevisionTree, id: NodeId| {
+            let node = revision.node(id);
+            node.number().is_some() && node.field.name == "deroule.journees"
+        };
+        let days = |revision: &RevisionTree| {
+            let all = 0..revision.nodes.len();
+            all.filter(|id| is_day(revision, *id)).count()
+        };
+        days(self.old) != days(self.new) && self.has_own_node(change, &is_day)
+    }
+
+    /// Whether an addition or a removal has a duration of its own, other than that of a break.
+    fn changes_hours(&self, change: &PendingChange) -> bool {
+        self.has_own_node(change, &|revision, id| {
+            let node = revision.node(id);
+            let is_length = node.field.name.starts_with("deroule.") && node.field.key == "duree";
+            let is_pause = node
+                .parent
+                .is_some_and(|step| revision.child(step, "pause").is_some());
+            is_length && !is_pause
+        })
+    }
+
+    /// Whether an addition or a removal has such a node, outside what moved in or out of it.
+    fn has_own_node(
+        &self,
+        change: &PendingChange,
+        is_such: &dyn Fn(&RevisionTree, NodeId) -> bool,
+    ) -> bool {
+        let (revision, id, pairs) = match (change.old, change.new) {
+            (None, Some(new)) => (self.new, new, &self.pairing.to_old),
+            (Some(old), None) => (self.old, old, &self.pairing.to_new),
+            (_, _) => return false,
+        };
+        let moved: BTreeSet<NodeId> = outermost_paired(revision, id, pairs)
+            .into_iter()
+            .flat_map(|moved| revision.subtree(moved))
+            .collect();
+        let own = revision.subtree(id).into_iter();
+        let mut own = own.filter(|id| !moved.contains(id));
+        own.any(|id| is_such(revision, id))
+    }
+}
+
+/// Why a new value only completes the old one, if it does.
+fn reason_of_complement(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactReason> {
+    match (&old.when, &new.when) {
+        (Some(When::ToSchedule), Some(_)) => return Some(ImpactReason::Dated),
+        (Some(old), Some(new)) if is_refined(old, new) => return Some(ImpactReason::Refined),
+        (_, _) => {}
+    }
+    (is_pending(&old.shown) && !is_pending(&new.shown)).then_some(ImpactReason::Dated)
+}
+
+fn all_words(revision: &RevisionTree, id: Option<NodeId>) -> String {
+    let values = id.map(|id| describe_values(revision, id, &|_| false));
+    let values = values.unwrap_or_default().into_iter();
+    values.map(|it| it.text).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a date lies within another one that was rough.
+fn is_refined(old: &When, new: &When) -> bool {
+    let bounds = |when: &When| Some((when.earliest()?, when.latest()?));
+    match (bounds(old), bounds(new)) {
+        (Some((first, last)), Some((from, to))) => {
+            let is_rough = matches!(old, When::Month(_));
+            is_rough && first <= from && to <= last
+        }
+        (_, _) => false,
+    }
+}
+
+/// Whether a text only says that something is still to be settled.
+fn is_pending(text: &str) -> bool {
+    let folded = fold(text).replace('-', " ");
+    let folded = folded.trim_end_matches('.');
+    let settled = [
+        "programmer",
+        "definir",
+        "preciser",
+        "determiner",
+        "fixer",
+        "confirmer",
+        "convenir",
+    ];
+    folded
+        .strip_prefix("a ")
+        .is_some_and(|verb| settled.contains(&verb))
+}

@@ -1,0 +1,335 @@
+//! French text → tokens: elisions apart from the next word; numbers, dates and times as values; typography as no difference.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::value::fold;
+use crate::value::scan::Scanner;
+
+/// A word, a number, a mark or white space of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextToken<'a> {
+    pub text: &'a str,
+    /// Its meaning, typography aside: two texts with the same keys differ by their typography alone. Empty for what has no
+    /// meaning: spaces, commas, quotes, dashes between words.
+    pub key: String,
+    pub kind: TokenKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    Word,
+    /// A number, a date, a time of day.
+    Number,
+    Mark,
+    Space,
+}
+
+/// Words that stand before an apostrophe.
+const ELISIONS: [&str; 14] = [
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "lorsqu", "puisqu", "quoiqu", "jusqu", "presqu",
+];
+
+/// The tokens of a text; joined, they are the text again.
+#[must_use]
+pub fn tokenize(text: &str) -> Vec<TextToken<'_>> {
+    let mut tokens: Vec<TextToken<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let is_apart = tokens
+            .last()
+            .is_none_or(|last| last.kind == TokenKind::Space);
+        let (kind, (length, key)) = if first.is_whitespace() {
+            let length = prefix_length(rest, char::is_whitespace);
+            (TokenKind::Space, (length, String::new()))
+        } else if first.is_ascii_digit() || (is_apart && is_signed(rest)) {
+            (TokenKind::Number, number(rest))
+        } else if first.is_alphanumeric() || is_combining_mark(first) {
+            let length = word(rest);
+            (TokenKind::Word, (length, word_key(&rest[..length])))
+        } else {
+            (TokenKind::Mark, mark(rest))
+        };
+        let text = &rest[..length];
+        tokens.push(TextToken { text, key, kind });
+        at += length;
+    }
+    tokens
+}
+
+/// The keys of the tokens that have one.
+#[must_use]
+pub fn keys(text: &str) -> Vec<String> {
+    let tokens = tokenize(text).into_iter().map(|token| token.key);
+    tokens.filter(|key| !key.is_empty()).collect()
+}
+
+/// The keys of the tokens of one kind.
+#[must_use]
+pub fn keys_of(text: &str, kind: TokenKind) -> Vec<String> {
+    let tokens = tokenize(text).into_iter();
+    let such = tokens.filter(|token| token.kind == kind);
+    such.map(|token| token.key).collect()
+}
+
+/// The bytes of the longest prefix of such characters.
+fn prefix_length(text: &str, is_such: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !is_such(c)).unwrap_or(text.len())
+}
+
+fn digits(text: &str) -> usize {
+    prefix_length(text, |c| c.is_ascii_digit())
+}
+
+/// Whether a sign opens a number.
+fn is_signed(text: &str) -> bool {
+    let mut characters = text.chars();
+    matches!(characters.next(), Some('-' | '−' | '+'))
+        && characters.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// A number, a date or a time: its length and its key.
+fn number(text: &str) -> (usize, String) {
+    if let Some(date) = date(text) {
+        return date;
+    }
+    if let Some(time) = time(text) {
+        return time;
+    }
+    let end = number_length(text);
+    let written = &text[..end];
+    let letters = prefix_length(&text[end..], char::is_alphabetic);
+    let suffix: String = text[end..end + letters].nfkc().collect();
+    match fold(&suffix).as_str() {
+        "er" => return (end + letters, format!("{written}er")),
+        "e" | "re" | "ere" | "eme" | "nd" | "nde" => return (end + letters, format!("{written}e")),
+        _ => {}
+    }
+    let parts: Vec<&str> = written.split('/').collect();
+    if let [day, month, year] = parts[..]
+        && year.len() == 4
+        && day.len() <= 2
+        && month.len() <= 2
+    {
+        return (end, format!("{year}-{month:0>2}-{day:0>2}"));
+    }
+    let value = written.replace([' ', '\u{a0}', '\u{202f}'], "");
+    (end, value.replace('−', "-").replace('.', ","))
+}
+
+/// The length of a number, its sign, its thousands and its decimals included.
+fn number_length(text: &str) -> usize {
+    let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
+    let mut end = sign + digits(&text[sign..]);
+    let mut groups = (1..=3).contains(&(end - sign));
+    loop {
+        let mut following = text[end..].chars();
+        let Some(link) = following.next() else {
+            return end;
+        };
+        let digits = digits(following.as_str());
+        let is_thousand = matches!(link, ' ' | '\u{a0}' | '\u{202f}') && groups && digits == 3;
+        let is_part = matches!(link, ',' | '.' | '/') && digits > 0;
+        if !is_thousand && !is_part {
+            return end;
+        }
+        groups &= is_thousand;
+        end += link.len_utf8() + digits;
+    }
+}
+
+/// « 14 février 2019 », « 1er mars ».
+fn date(text: &str) -> Option<(usize, String)> {
+    let mut scanner = Scanner::new(text, 0);
+    let day = scanner.day()?;
+    let month = scanner.spaced_month()?;
+    let year = scanner.attempt(Scanner::spaced_year);
+    let year = year.map_or_else(String::new, |year| format!("{year:04}"));
+    Some((scanner.position(), format!("{year}-{month:02}-{day:02}")))
+}
+
+/// « 9 h 30 », « 14h ».
+fn time(text: &str) -> Option<(usize, String)> {
+    let mut scanner = Scanner::new(text, 0);
+    let hours = scanner.digits(1..=4)?;
+    scanner.skip_blank();
+    scanner.text("h")?;
+    let minutes = scanner.attempt(|it| {
+        it.skip_blank();
+        let minutes = it.digits(2..=2)?;
+        it.word_end()?;
+        (minutes < "60").then_some(minutes)
+    });
+    if minutes.is_none() {
+        scanner.word_end()?;
+    }
+    let minutes = minutes.filter(|minutes| *minutes != "00");
+    let key = format!("{hours}h{}", minutes.unwrap_or_default());
+    Some((scanner.position(), key))
+}
+
+/// The length of the first word of a text, its apostrophe included.
+fn word(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        end += prefix_length(&text[end..], |c| {
+            c.is_alphanumeric() || is_combining_mark(c) || c == '\u{ad}'
+        });
+        let mut following = text[end..].chars();
+        let Some(link) = following.next() else {
+            return end;
+        };
+        let goes_on = following.next().is_some_and(char::is_alphanumeric);
+        let is_apostrophe = matches!(link, '\'' | '’' | 'ʼ');
+        if is_apostrophe && ELISIONS.contains(&fold(&text[..end]).as_str()) {
+            return end + link.len_utf8();
+        }
+        if !goes_on || !(is_apostrophe || matches!(link, '-' | '‐' | '‑')) {
+            return end;
+        }
+        end += link.len_utf8();
+    }
+}
+
+/// A word without its typography: ligatures undone, accents of capitals dropped, one apostrophe and one hyphen.
+fn word_key(word: &str) -> String {
+    let is_bare = |c: char| c.is_ascii() || ('à'..='ÿ').contains(&c);
+    if word.chars().all(is_bare) {
+        return word.to_owned();
+    }
+    let mut key = String::with_capacity(word.len());
+    for c in word.nfkc() {
+        match c {
+            'œ' => key.push_str("oe"),
+            'Œ' => key.push_str("OE"),
+            'æ' => key.push_str("ae"),
+            'Æ' => key.push_str("AE"),
+            '’' | 'ʼ' => key.push('\''),
+            '‐' | '‑' => key.push('-'),
+            '\u{ad}' => {}
+            c if c.is_uppercase() => {
+                key.extend(std::iter::once(c).nfd().filter(|&c| !is_combining_mark(c)));
+            }
+            c => key.push(c),
+        }
+    }
+    key
+}
+
+/// A mark. Those of punctuation have no key: they do not make another text.
+fn mark(text: &str) -> (usize, String) {
+    let dots = prefix_length(text, |c| c == '.');
+    if dots > 1 {
+        return (dots, String::new());
+    }
+    let c = text.chars().next().unwrap_or_default();
+    let is_silent = matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '…'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '"'
+            | '\''
+            | '’'
+            | '‘'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '–'
+            | '—'
+            | '-'
+            | '‐'
+            | '‑'
+            | '•'
+            | '·'
+            | '*'
+            | '_'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{ad}'
+    );
+    let key = if is_silent {
+        String::new()
+    } else {
+        c.to_string()
+    };
+    (c.len_utf8(), key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::scan::oracle::{MONTH, assert_agrees};
+
+    #[track_caller]
+    fn cut(text: &str, expected: &[&str]) {
+        let tokens = tokenize(text);
+        let whole: String = tokens.iter().map(|token| token.text).collect();
+        assert_eq!(whole, text);
+        let words: Vec<&str> = tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Space)
+            .map(|token| token.text)
+            .collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn tokens_are_those_of_a_reader() {
+        cut(
+            "l’accès d'aujourd’hui",
+            &["l’", "accès", "d'", "aujourd’hui"],
+        );
+        cut(
+            "Puy-de-Dôme, sous-traitant",
+            &["Puy-de-Dôme", ",", "sous-traitant"],
+        );
+        cut(
+            "le 14 février 2019 à 9h30",
+            &["le", "14 février 2019", "à", "9h30"],
+        );
+        cut(
+            "1 200,50 € (1\u{a0}200 €)",
+            &["1 200,50", "€", "(", "1\u{a0}200", "€", ")"],
+        );
+        cut("02 99 29", &["02", "99", "29"]);
+        cut("la 1ère fois...", &["la", "1ère", "fois", "..."]);
+        cut(
+            "1er mars 2019, 3 mai 20190",
+            &["1er mars 2019", ",", "3 mai", "20190"],
+        );
+        cut(
+            "14 mais, 9 h 30, 9h75",
+            &["14", "mais", ",", "9 h 30", ",", "9", "h75"],
+        );
+        cut("CAF63 ; -5 °C", &["CAF63", ";", "-5", "°", "C"]);
+    }
+
+    #[test]
+    fn scanners_agree_with_patterns() {
+        let length = |found: Option<(usize, String)>| {
+            found.map(|(length, _)| 0..length).into_iter().collect()
+        };
+        assert_agrees(
+            &format!(r"(?i)\A(?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?"),
+            &[
+                "14", "1er", "1", "mars", "AOÛT", "fevrier", "2019", "20190", "x", ".",
+            ],
+            |text| length(date(text)),
+        );
+        assert_agrees(
+            r"\A[0-9]{1,4}\s?[hH](?:\s?[0-5][0-9]\b|\b)",
+            &[
+                "9", "14", "1234", "12345", "h", "H", "30", "65", "x", "é", ".",
+            ],
+            |text| length(time(text)),
+        );
+    }
+}
