@@ -1,7 +1,7 @@
 //! The rules, one a file: what it is, its source, an example, the check. Their words are in the catalogues.
 //!
 //! Rules are pure functions over a [`CheckContext`]: they see typed values, and ask it where these are written. The rules
-//! that reading enforces are in one table, [`reading`].
+//! that reading enforces are in one table, `reading`.
 //!
 //! Families: `S` structure of the file, `T` its texts, `M` the « mentions » that a profile asks for, `C` coherence, `P`
 //! pedagogy, `D` revisions.

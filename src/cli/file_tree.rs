@@ -162,7 +162,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Erro
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
-        if is_hidden(&entry.file_name()) {
+        if is_hidden(entry.file_name()) {
             continue;
         }
         // Links to folders are not followed: they could lead back here.

@@ -1,7 +1,7 @@
 //! What people read: a text in both languages, what fills its blanks, and how each language writes that.
 //!
 //! `{name}` is a blank; `{count|file|files}` chooses a word by a count. Any other brace stands for itself. Texts stand in
-//! [`crate::diagnostic::catalogue`]; code chooses between texts, never a language.
+//! `crate::diagnostic::catalogue`; code chooses between texts, never a language.
 
 use crate::diagnostic::language::Language;
 use crate::value::{Date, Month, TimeOfDay, format_days, format_minutes};

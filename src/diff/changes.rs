@@ -70,7 +70,7 @@ impl<'a> ChangeCollector<'a> {
             }
             (NodeContent::Group(_), NodeContent::Group(_)) => self.compare_groups(old, new),
             (NodeContent::List(ours), NodeContent::List(theirs)) => {
-                self.compare_lists(ours, theirs)
+                self.compare_lists(ours, theirs);
             }
             (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
                 if !revision::prints_alike(self.old, old, self.new, new) {

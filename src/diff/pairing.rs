@@ -265,7 +265,7 @@ impl Pairing<'_> {
             let is_text = matches!(node.content, NodeContent::Leaf(_));
             let is_free = pairs[id].is_none() && !self.sealed[side].contains(&id);
             if is_free && node.number().is_some() && (kind == ItemKind::Text) == is_text {
-                let class = (step_depth(&node.field.key), item_class(revision, id));
+                let class = (step_depth(node.field.key), item_class(revision, id));
                 classes.entry(class).or_default().push(id);
             }
         }

@@ -24,7 +24,7 @@ use crate::value::{
     Date, Duration, Money, TimeOfDay, TimeRange, When, format_days, format_minutes,
 };
 
-/// A node of a [`Revision`], by its rank.
+/// A node of a `RevisionTree`, by its rank.
 pub type NodeId = usize;
 
 /// The values of a programme, shared part included.

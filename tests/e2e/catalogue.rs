@@ -114,15 +114,15 @@ fn literals(text: &str) -> Vec<(usize, &str)> {
                 Some(_) if is_escaped => 2 + quoted[2..].find('\'').map_or(0, |end| end + 1),
                 Some(_) | None => 0,
             };
-        } else if rest.starts_with('"') {
+        } else if let Some(quoted) = rest.strip_prefix('"') {
             let hashes = text[..at].bytes().rev().take_while(|b| *b == b'#').count();
             let is_raw = text[..at - hashes].ends_with('r');
             let end = if is_raw {
                 let close = format!("\"{}", "#".repeat(hashes));
-                rest[1..].find(&close).map(|end| end + 1)
+                quoted.find(&close).map(|end| end + 1)
             } else {
                 let mut escaped = false;
-                let end = rest[1..].char_indices().find(|(_, c)| {
+                let end = quoted.char_indices().find(|(_, c)| {
                     let ends = *c == '"' && !escaped;
                     escaped = *c == '\\' && !escaped;
                     ends

@@ -71,7 +71,9 @@ fn find(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     }
     for field in fields {
         for (list, is_inner) in markdown_lists(field.text) {
-            let items = list.into_iter().filter_map(|item| ListItem::new(field, item));
+            let items = list
+                .into_iter()
+                .filter_map(|item| ListItem::new(field, item));
             judge(&items.collect::<Vec<_>>(), is_inner, reporter);
         }
     }

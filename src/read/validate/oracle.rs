@@ -1,5 +1,11 @@
 //! The walk against `jsonschema`: on every file of the tests, on every key with planted values, on random programmes.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test that says what it compared, with kinds of errors that are not ours"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -73,10 +73,10 @@ fn flatten_inlines<'a>(
                 push_text(text, marks, fragments);
             }
             Inline::Strong(content) => {
-                flatten_inlines(content, &within(marks, InlineMark::Strong), fragments)
+                flatten_inlines(content, &within(marks, InlineMark::Strong), fragments);
             }
             Inline::Emphasis(content) => {
-                flatten_inlines(content, &within(marks, InlineMark::Emphasis), fragments)
+                flatten_inlines(content, &within(marks, InlineMark::Emphasis), fragments);
             }
             Inline::Link { target, content } => {
                 if is_autolink(target, content) {
@@ -288,7 +288,7 @@ impl<'a> InlineWriter<'a> {
         match self.position {
             InlinePosition::Cell => self.source.push_str(&source.replace('|', "\\|")),
             InlinePosition::Paragraph | InlinePosition::Continued | InlinePosition::Heading => {
-                self.source.push_str(source)
+                self.source.push_str(source);
             }
         }
     }

@@ -47,11 +47,14 @@ const SOFT_HYPHEN: u16 = u16::MAX;
 
 const THOUSANDTHS: f32 = 1000.0;
 
+/// The index of a face, and the glyphs used with their texts, in order.
+type SubsetKey = (usize, Vec<(u16, String)>);
+
 /// The subsets that a thread has made, in these faces, by the index of the face and the glyphs used, in order.
 #[derive(Default)]
 struct Cache {
     faces: Faces,
-    subsets: FxHashMap<(usize, Vec<(u16, String)>), Rc<Subset>>,
+    subsets: FxHashMap<SubsetKey, Rc<Subset>>,
 }
 
 thread_local! {
