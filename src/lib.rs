@@ -24,6 +24,11 @@
 //!
 //! Without default features, the library builds without the crates of the command line. `svg` draws SVG logos.
 
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, reason = "the command line uses the rest of the catalogues")
+)]
+
 mod api;
 pub mod check;
 #[cfg(feature = "cli")]

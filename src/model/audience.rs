@@ -18,7 +18,7 @@ pub struct Audience {
     /// # Profils
     /// Les profils, un par élément.
     #[serde(default)]
-    #[schemars(example = ["Travailleurs sociaux", "Responsables d’action sociale"])]
+    #[schemars(example = serde_json::json!(["Travailleurs sociaux", "Responsables d’action sociale"]))]
     pub profils: Vec<Prose>,
     /// # Effectif
     /// Le nombre de participants et de groupes.
@@ -60,7 +60,7 @@ pub struct CheckedPrerequisites {
     /// # Liste
     /// Les prérequis, un par élément.
     #[serde(default)]
-    #[schemars(example = ["Maîtriser la lecture d’un bilan"])]
+    #[schemars(example = serde_json::json!(["Maîtriser la lecture d’un bilan"]))]
     #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
     pub liste: Vec<Prose>,
     /// # Vérification

@@ -38,7 +38,7 @@ pub struct Certification {
     /// # Blocs de compétences
     /// Les blocs de compétences visés, un par élément.
     #[serde(default)]
-    #[schemars(example = ["Bloc 1 : accueillir pour analyser la demande"])]
+    #[schemars(example = serde_json::json!(["Bloc 1 : accueillir pour analyser la demande"]))]
     pub blocs: Vec<Prose>,
     /// # Débouchés
     /// Les débouchés et les suites de parcours.

@@ -22,7 +22,7 @@ pub struct Objectives {
     /// # Liste
     /// Les objectifs, un par élément.
     #[serde(default)]
-    #[schemars(example = ["Préparer une réunion", "Rédiger un relevé de décisions"])]
+    #[schemars(example = serde_json::json!(["Préparer une réunion", "Rédiger un relevé de décisions"]))]
     pub liste: Vec<Prose>,
     /// # Axes
     /// Les objectifs rangés par axes.
@@ -40,7 +40,7 @@ pub struct Axis {
     /// # Objectifs de l’axe
     /// Les objectifs de l’axe, un par élément.
     #[serde(default)]
-    #[schemars(example = ["Construire une équipe projet", "Répartir les rôles"])]
+    #[schemars(example = serde_json::json!(["Construire une équipe projet", "Répartir les rôles"]))]
     pub objectifs: Vec<Prose>,
 }
 

@@ -38,7 +38,7 @@ pub struct Config {
     pub document: Option<Sheet>,
     /// # Formats
     /// Les formats produits ; par défaut les trois.
-    #[schemars(example = ["md", "html", "pdf"])]
+    #[schemars(example = serde_json::json!(["md", "html", "pdf"]))]
     pub formats: Option<Vec<Format>>,
     /// # Profil
     /// Ce que « complet » veut dire pour les vérifications ; par défaut « convention ».
@@ -54,7 +54,7 @@ pub struct Config {
     pub regles: Option<RuleSeverities>,
     /// # Verbes vagues
     /// Les verbes trop vagues pour commencer un objectif, au lieu de ceux que connaît la règle P001.
-    #[schemars(example = ["comprendre", "connaître", "être sensibilisé"])]
+    #[schemars(example = serde_json::json!(["comprendre", "connaître", "être sensibilisé"]))]
     pub verbes_vagues: Option<Vec<Text>>,
     /// # Niveaux
     /// Le niveau de ce qui change d’une révision à l’autre, pour des champs qui n’ont pas chez vous celui que la comparaison leur

@@ -80,7 +80,7 @@ pub struct Session {
     pub titre: Option<Text>,
     /// # Dates
     /// Quand la session se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
-    #[schemars(example = ["2026-03-12", "2026-03-13"], example = json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer")]
+    #[schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer")]
     pub dates: Option<When>,
     /// # Horaires
     /// Les horaires de la session, s’ils diffèrent de ceux de l’action.
@@ -97,7 +97,7 @@ pub struct Session {
     /// # Intervenants
     /// Les noms de ceux qui interviennent dans la session.
     #[serde(default)]
-    #[schemars(example = ["Delphine Caron"])]
+    #[schemars(example = serde_json::json!(["Delphine Caron"]))]
     pub intervenants: Vec<Text>,
 }
 

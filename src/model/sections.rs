@@ -86,7 +86,7 @@ pub struct Sections {
     /// # Prérequis
     /// Ce qu’il faut savoir ou avoir avant l’action (Qualiopi, ind. 1) : un texte, une liste, ou une liste et sa
     /// vérification. « aucun » est une réponse.
-    #[schemars(example = &"aucun", example = ["Avoir animé au moins une réunion"], example = json!({"liste": ["Maîtriser la lecture d’un bilan"], "verification": "Questionnaire envoyé à l’inscription"}))]
+    #[schemars(example = &"aucun", example = serde_json::json!(["Avoir animé au moins une réunion"]), example = json!({"liste": ["Maîtriser la lecture d’un bilan"], "verification": "Questionnaire envoyé à l’inscription"}))]
     #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
     pub prerequis: Option<Prerequisites>,
     /// # Objectifs
@@ -177,7 +177,7 @@ pub struct Sections {
     /// # Contacts
     /// Qui joindre (Code du travail, art. L6353-8 ; Qualiopi, ind. 1) : chaque élément est un texte, ou une personne et
     /// ses coordonnées.
-    #[schemars(example = json!([{"nom": "Tugdual Noroît", "fonction": "coordination", "courriel": "contact@atelier-sillage.example"}]), example = ["**Réclamations** : qualite@atelier-sillage.example"])]
+    #[schemars(example = json!([{"nom": "Tugdual Noroît", "fonction": "coordination", "courriel": "contact@atelier-sillage.example"}]), example = serde_json::json!(["**Réclamations** : qualite@atelier-sillage.example"]))]
     #[schemars(extend("x-niveau" = "redactionnel"))]
     pub contacts: Option<Vec<Contact>>,
     /// # Autres sections

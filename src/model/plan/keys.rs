@@ -59,12 +59,12 @@ pub struct StepDetails {
     /// # Objectifs
     /// Les objectifs de l’étape, un par élément.
     #[serde(default)]
-    #[schemars(example = ["Définir un ordre du jour", "Répartir les rôles"])]
+    #[schemars(example = serde_json::json!(["Définir un ordre du jour", "Répartir les rôles"]))]
     pub objectifs: Vec<Prose>,
     /// # Contenus
     /// Les contenus de l’étape, un par élément.
     #[serde(default)]
-    #[schemars(example = ["L’ordre du jour", "Les rôles dans une réunion"])]
+    #[schemars(example = serde_json::json!(["L’ordre du jour", "Les rôles dans une réunion"]))]
     pub contenus: Vec<Prose>,
     /// # Méthode
     /// La méthode pédagogique de l’étape.
@@ -93,7 +93,7 @@ pub struct StepDetails {
     /// # Intervenants
     /// Les noms de ceux qui interviennent dans l’étape.
     #[serde(default)]
-    #[schemars(example = ["Delphine Caron"])]
+    #[schemars(example = serde_json::json!(["Delphine Caron"]))]
     #[schemars(extend("x-niveau" = "substantiel"))]
     pub intervenants: Vec<Text>,
 }
@@ -142,7 +142,7 @@ pub struct Day {
     pub details: StepDetails,
     /// # Date
     /// Quand la journée se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
-    #[schemars(example = &"2026-10-06", example = ["2026-10-06", "2026-10-08"], example = &"a-programmer")]
+    #[schemars(example = &"2026-10-06", example = serde_json::json!(["2026-10-06", "2026-10-08"]), example = &"a-programmer")]
     #[schemars(extend("x-niveau" = "substantiel"))]
     pub date: Option<When>,
     /// # Matin
