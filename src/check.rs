@@ -151,8 +151,7 @@ impl ProjectContext {
         }
         tidy(&mut diagnostics);
         // A diagnostic of a programme may stand here, and some programmes may not have been checked.
-        let is_run =
-            |rule: &Rule| !matches!(rule.kind, RuleKind::Programme(..) | RuleKind::Mention(..));
+        let is_run = |rule: &Rule| matches!(rule.kind, RuleKind::Reading | RuleKind::Texts(_));
         self.apply_suppressions(
             self.tree.as_ref(),
             self.config.is_some(),
@@ -304,13 +303,13 @@ fn rests_on(
         return false;
     };
     match rule.kind {
-        RuleKind::Reading | RuleKind::Texts(..) => return false,
+        RuleKind::Reading | RuleKind::Texts(_) => return false,
         // Where it is missing is no part of it.
-        RuleKind::Mention(sections, _) => {
-            let mut sections = sections.iter();
-            return sections.any(|it| missing.contains(*it) || partially_read.contains(*it));
+        RuleKind::Required(..) | RuleKind::Mention(..) => {
+            let mut sections = rule.kind.sections().into_iter();
+            return sections.any(|it| missing.contains(it) || partially_read.contains(it));
         }
-        RuleKind::Programme(..) => {}
+        RuleKind::Programme(_) => {}
     }
     let others = diagnostic.others.iter().map(|label| &label.place);
     std::iter::once(&diagnostic.place)
@@ -337,6 +336,5 @@ fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tr
 }
 
 fn is_mention(diagnostic: &Diagnostic) -> bool {
-    rules::rule(diagnostic.kind.code())
-        .is_some_and(|rule| matches!(rule.kind, RuleKind::Mention(..)))
+    rules::rule(diagnostic.kind.code()).is_some_and(|rule| rule.kind.is_mention())
 }

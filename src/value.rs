@@ -8,7 +8,7 @@ mod date;
 mod duration;
 mod holiday;
 mod money;
-pub(crate) mod scan;
+pub mod scan;
 mod time;
 mod when;
 
@@ -218,70 +218,4 @@ fn group_thousands(number: u64) -> String {
 /// The canonical form as a person types it: with plain spaces.
 fn plainly_spaced(value: &impl Display) -> String {
     value.to_string().replace(['\u{a0}', '\u{202f}'], " ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn folds_accents_case_spaces_and_dashes() {
-        assert_eq!(fold(" À\u{a0}\u{202f}PROGRAMMER "), "a programmer");
-        assert_eq!(fold("9\u{a0}h – 17\u{a0}h"), "9 h - 17 h");
-        assert_eq!(fold("fe\u{301}vrier"), "fevrier");
-    }
-
-    #[test]
-    fn joins_thousands_but_not_lists_of_numbers() {
-        assert_eq!(join_thousands("1 200 000,50 eur"), "1200000,50 eur");
-        assert_eq!(join_thousands("02 99 29"), "02 99 29");
-        assert_eq!(join_thousands("3 h 300"), "3 h 300");
-        assert_eq!(join_thousands("1200 500"), "1200 500");
-    }
-
-    #[test]
-    fn groups_thousands() {
-        let grouped = [7, 999, 1000, 1_000_050].map(group_thousands);
-        assert_eq!(
-            grouped,
-            ["7", "999", "1\u{202f}000", "1\u{202f}000\u{202f}050"]
-        );
-    }
-
-    #[test]
-    fn the_schemas_take_their_own_examples() {
-        let schemas = [
-            schemars::schema_for!(Date),
-            schemars::schema_for!(Duration),
-            schemars::schema_for!(Money),
-            schemars::schema_for!(TimeOfDay),
-            schemars::schema_for!(TimeRange),
-            schemars::schema_for!(When),
-        ];
-        for schema in schemas {
-            let mut options = jsonschema::draft7::options().should_validate_formats(true);
-            for &(name, check) in FORMATS {
-                options = options.with_format(name, move |text: &str| check(text).is_ok());
-            }
-            let mut schema = schema.to_value();
-            schema["$schema"] = "http://json-schema.org/draft-07/schema#".into();
-            let validator = options.build(&schema).expect("a draft-07 schema");
-            let format = schema["format"].as_str().expect("a format");
-            assert!(FORMATS.iter().any(|&(name, _)| name == format), "{format}");
-            for example in schema["examples"].as_array().expect("examples") {
-                assert!(validator.is_valid(example), "{format}: {example}");
-            }
-            assert!(!validator.is_valid(&"???".into()), "{format}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_makes_a_check_panic(text in "\\PC{0,20}|[0-9hj/: .,-]{0,24}") {
-            for (_, check) in FORMATS {
-                let _ = check(&text);
-            }
-        }
-    }
 }

@@ -5,6 +5,7 @@ use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::plan::{self, Plan, Step};
 use crate::model::schedule::{Mode, Period, PeriodDates};
+use crate::model::sections::Sections;
 use crate::model::settings::Settings;
 use crate::read::text_field::TextField;
 use crate::read::yaml::{SpannedTree, YamlKind};
@@ -15,6 +16,7 @@ use crate::value::{Date, When};
 pub struct CheckContext<'a> {
     /// With the sections of its organisation.
     pub programme: &'a Programme,
+    pub sections: &'a Sections,
     pub settings: &'a Settings,
     /// The steps at the top of the plan.
     pub steps: Vec<Step<'a>>,
@@ -42,6 +44,7 @@ impl<'a> CheckContext<'a> {
         let plan = programme.sections.deroule.as_ref();
         Self {
             programme,
+            sections: &programme.sections,
             settings: texts.settings,
             steps: plan.map(Plan::steps).unwrap_or_default(),
             texts,
@@ -59,7 +62,7 @@ impl<'a> CheckContext<'a> {
     /// Minutes of training a day, as the sheet counts them.
     #[must_use]
     pub fn minutes_per_day(&self) -> Option<u32> {
-        let duration = self.programme.sections.duree.as_ref();
+        let duration = self.sections.duree.as_ref();
         duration.and_then(TotalDuration::minutes_per_day)
     }
 
@@ -73,7 +76,7 @@ impl<'a> CheckContext<'a> {
     /// The two ends of the action, when they are dates.
     #[must_use]
     pub fn period(&self) -> Option<&'a PeriodDates> {
-        let period = self.programme.sections.periode.as_ref();
+        let period = self.sections.periode.as_ref();
         period.and_then(Period::dates)
     }
 
@@ -122,7 +125,7 @@ impl<'a> CheckContext<'a> {
 
     /// The path of the first value that makes some of the action remote.
     fn remote_value(&self) -> Option<String> {
-        let sections = &self.programme.sections;
+        let sections = &self.sections;
         let sheet = ("modalite".to_owned(), sections.modalite);
         let steps = self.all_steps().into_iter();
         let steps = steps.map(|step| (format!("{}.modalite", step.path), step.details.modalite));

@@ -18,13 +18,10 @@ pub struct Rule {
     pub texts: RuleMessages,
     /// The article of law, the indicator or the manual that it comes from.
     pub source: Option<&'static str>,
-    /// `None` when no text can show it (bytes that are not UTF-8, two files).
-    pub example: Option<Example>,
     pub kind: RuleKind,
 }
 
-/// Two fragments of a programme that is right elsewhere: the first is found by the rule, the second is not. A test runs
-/// both.
+/// Two fragments of a programme that is right elsewhere: the rule finds the first, not the second.
 #[derive(Debug)]
 pub struct Example {
     pub bad: &'static str,
@@ -38,7 +35,9 @@ pub enum RuleKind {
     Reading,
     /// A check of a programme, with its shared sections.
     Programme(fn(&CheckContext<'_>, &mut Reporter<'_>)),
-    /// A check that a programme says something, and the sections that may say it.
+    /// A programme must state something under one of these keys. The rule reports the first key.
+    Required(&'static [&'static str], fn(&CheckContext<'_>) -> bool),
+    /// The same, for a rule that chooses where it reports. It names the sections only.
     Mention(
         &'static [&'static str],
         fn(&CheckContext<'_>, &mut Reporter<'_>),
@@ -62,7 +61,73 @@ pub struct DiagnosticBuilder<'a> {
     diagnostic: &'a mut Diagnostic,
 }
 
+/// The examples of all rules: a line `=== CODE bad` or `=== CODE good` opens each.
+const EXAMPLES: &str = include_str!("rules/examples.txt");
+
 impl Rule {
+    /// A rule whose diagnostics are errors.
+    pub(crate) const fn error(texts: RuleMessages, kind: RuleKind) -> Self {
+        Self {
+            code: texts.code,
+            severity: Severity::Error,
+            profiles: &[],
+            texts,
+            source: None,
+            kind,
+        }
+    }
+
+    /// A programme must state something under one of these keys. The rule reports the first key.
+    pub(crate) const fn required(
+        texts: RuleMessages,
+        keys: &'static [&'static str],
+        is_stated: fn(&CheckContext<'_>) -> bool,
+    ) -> Self {
+        Self::error(texts, RuleKind::Required(keys, is_stated))
+    }
+
+    /// The same, for a rule that chooses where it reports.
+    pub(crate) const fn mention(
+        texts: RuleMessages,
+        sections: &'static [&'static str],
+        check: fn(&CheckContext<'_>, &mut Reporter<'_>),
+    ) -> Self {
+        Self::error(texts, RuleKind::Mention(sections, check))
+    }
+
+    pub(crate) const fn warning(texts: RuleMessages, kind: RuleKind) -> Self {
+        let mut rule = Self::error(texts, kind);
+        rule.severity = Severity::Warning;
+        rule
+    }
+
+    pub(crate) const fn advice(texts: RuleMessages, kind: RuleKind) -> Self {
+        let mut rule = Self::error(texts, kind);
+        rule.severity = Severity::Advice;
+        rule
+    }
+
+    pub(crate) const fn profiles(mut self, profiles: &'static [Profile]) -> Self {
+        self.profiles = profiles;
+        self
+    }
+
+    pub(crate) const fn source(mut self, source: &'static str) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    /// Its example; `None` when no text can show it (bytes that are not UTF-8, two files).
+    #[must_use]
+    pub fn example(&self) -> Option<Example> {
+        let fragment = |name: &str| {
+            let opening = format!("\n=== {} {name}\n", self.code);
+            let (_, rest) = EXAMPLES.split_once(&opening)?;
+            Some(rest.split("\n===").next().unwrap_or(rest).trim_end())
+        };
+        let (bad, good) = (fragment("bad")?, fragment("good")?);
+        Some(Example { bad, good })
+    }
     /// Whether a project asks for it.
     #[must_use]
     pub fn is_enabled(&self, settings: &Settings) -> bool {
@@ -74,6 +139,26 @@ impl Rule {
     #[must_use]
     pub fn is_fixed(&self) -> bool {
         matches!(self.kind, RuleKind::Reading) && self.severity == Severity::Error
+    }
+}
+
+impl RuleKind {
+    /// The sections that may state what a programme must state.
+    #[must_use]
+    pub fn sections(&self) -> Vec<&'static str> {
+        match self {
+            Self::Required(keys, _) | Self::Mention(keys, _) => {
+                let roots = keys.iter().filter_map(|key| key.split('.').next());
+                roots.collect()
+            }
+            Self::Reading | Self::Programme(_) | Self::Texts(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it looks for what a programme must state.
+    #[must_use]
+    pub fn is_mention(&self) -> bool {
+        matches!(self, Self::Required(..) | Self::Mention(..))
     }
 }
 

@@ -67,7 +67,7 @@ pub fn json() -> String {
     let rules: Vec<Value> = RULES
         .iter()
         .map(|rule| {
-            let example = rule.example.as_ref();
+            let example = rule.example();
             json!({
                 "code": rule.code,
                 "severity": rule.severity.key(),
@@ -161,7 +161,7 @@ fn weight(rule: &Rule, language: Language) -> String {
 }
 
 fn examples(rule: &Rule) -> Vec<(Translated, &'static str)> {
-    let example = rule.example.as_ref();
+    let example = rule.example();
     example.map_or_else(Vec::new, |example| {
         vec![
             (text!(BAD_EXAMPLE), example.bad),

@@ -5,6 +5,13 @@
 
 use crate::diagnostic::message::{Translated, is_same};
 
+/// Help: the path of a part, the name of its value if it has one, its text.
+macro_rules! help {
+    ($($path:literal $($value:literal)? : $text:literal,)*) => {
+        &[$(($path, concat!($($value)?), $text)),*]
+    };
+}
+
 pub(crate) mod en;
 pub(crate) mod fr;
 
@@ -91,7 +98,7 @@ macro_rules! message {
 }
 
 /// The texts of a rule in both languages.
-macro_rules! rule_texts {
+macro_rules! texts {
     ($code:ident) => {
         const {
             use $crate::diagnostic::catalogue::{en, fr, paired};
@@ -99,6 +106,7 @@ macro_rules! rule_texts {
             const FR: RuleTexts = fr::rules::$code;
             const EN: RuleTexts = en::rules::$code;
             RuleMessages {
+                code: stringify!($code),
                 title: Translated::new(FR.title, EN.title),
                 why: Translated::new(FR.why, EN.why),
                 cause: Translated::new(FR.cause, EN.cause),
@@ -109,4 +117,4 @@ macro_rules! rule_texts {
     };
 }
 
-pub(crate) use {message, rule_texts, text};
+pub(crate) use {message, text, texts};

@@ -1,4 +1,4 @@
-//! The kinds of changes between two revisions of a programme, their levels and why, with their names. [`crate::diff`] finds them.
+//! The kinds of changes between two revisions of a programme, their impacts and reasons, with their names. [`crate::diff`] finds them.
 
 use std::collections::BTreeMap;
 
@@ -52,7 +52,7 @@ pub enum ChangeKind {
     Renumbered,
 }
 
-/// Why a change has its level.
+/// Why a change has its impact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImpactReason {
     /// The field is part of the agreement.

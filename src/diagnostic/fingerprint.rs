@@ -1,31 +1,24 @@
-//! The identity of a diagnostic from one run to the next, even when lines move or the language changes.
+//! The identity of a diagnostic from one run to the next, even when lines move, or words or the language change.
 
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
 use super::Diagnostic;
-use crate::diagnostic::language::Language;
 
-/// The fingerprint of each diagnostic, in hexadecimal: its file, code and cause, and its rank among those that share them.
+/// The fingerprint of each diagnostic, in hexadecimal: its file, its code, what fills the blanks of its cause, and its rank
+/// among those that share them.
 pub fn fingerprints(diagnostics: &[Diagnostic]) -> Vec<String> {
-    let mut seen: BTreeMap<[String; 3], usize> = BTreeMap::new();
-    diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let identity = [
-                diagnostic.place.file.name().to_owned(),
-                diagnostic.kind.code().to_owned(),
-                diagnostic.kind.cause().render(Language::Fr),
-            ];
-            let rank = seen.entry(identity.clone()).or_default();
-            *rank += 1;
-            let digest = Sha256::digest(format!("{}\0{rank}", identity.join("\0")));
-            digest
-                .iter()
-                .take(16)
-                .map(|byte| format!("{byte:02x}"))
-                .collect()
-        })
-        .collect()
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let fingerprints = diagnostics.iter().map(|diagnostic| {
+        let facts = diagnostic.kind.cause().facts();
+        let [file, code] = [diagnostic.place.file.name(), diagnostic.kind.code()];
+        let identity = format!("{file}\0{code}\0{}", facts.join("\0"));
+        let rank = seen.entry(identity.clone()).or_default();
+        *rank += 1;
+        let digest = Sha256::digest(format!("{identity}\0{rank}"));
+        let bytes = digest.iter().take(16);
+        bytes.map(|byte| format!("{byte:02x}")).collect()
+    });
+    fingerprints.collect()
 }

@@ -27,6 +27,7 @@ pub struct Message {
 /// The texts of a rule. Cause and remedy are empty where reading enforces it: each of its messages has texts of its own.
 #[derive(Debug)]
 pub struct RuleMessages {
+    pub code: &'static str,
     pub title: Translated,
     pub why: Translated,
     pub cause: Translated,
@@ -181,6 +182,33 @@ impl Message {
             written = close + 1;
         }
         words + &text[written..]
+    }
+}
+
+impl Message {
+    /// What fills its blanks, without the words of a language.
+    #[must_use]
+    pub fn facts(&self) -> Vec<String> {
+        let mut facts = Vec::new();
+        for (_, argument) in &self.arguments {
+            match argument {
+                Argument::All(items) | Argument::Any(items) | Argument::Each(items) => {
+                    facts.extend(items.iter().flat_map(Self::facts));
+                }
+                Argument::Message(message) => facts.extend(message.facts()),
+                Argument::Text(_)
+                | Argument::Count(_)
+                | Argument::Number(_)
+                | Argument::Minutes(_)
+                | Argument::HalfDays(_)
+                | Argument::Date(_)
+                | Argument::Day(_)
+                | Argument::Weekday(_)
+                | Argument::Month(_)
+                | Argument::Time(_) => facts.push(format!("{argument:?}")),
+            }
+        }
+        facts
     }
 }
 

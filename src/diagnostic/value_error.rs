@@ -76,9 +76,3 @@ fn duration(error: &DurationError) -> Message {
         DurationError::Unreadable(text) => message!(NOT_A_DURATION, text, example),
     }
 }
-
-/// The French of an error, which the tests of values read.
-#[cfg(test)]
-pub fn french(error: impl Into<ValueError>) -> String {
-    explain(&error.into()).render(crate::diagnostic::language::Language::Fr)
-}

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::alignment::{WordStretch, align_words};
 use crate::value::fold;
 
-mod tokens;
+pub mod tokens;
 
 pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
 

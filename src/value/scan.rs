@@ -7,9 +7,6 @@ use std::str::FromStr;
 
 use super::date::{WEEKDAYS, month_named};
 
-#[cfg(test)]
-pub mod oracle;
-
 /// A position in a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Scanner<'a> {

@@ -26,10 +26,10 @@ fn the_reference_is_fresh() {
     assert_kept("docs/rules.md", &page);
 }
 
-/// The rule that CONTRIBUTING shows is one of the rules.
+/// The rules that CONTRIBUTING shows are those of a file.
 #[test]
 fn the_recipe_is_fresh() {
-    let rule = fs::read_to_string("src/check/rules/c016_headcount_bounds.rs").expect("a rule");
+    let rule = fs::read_to_string("src/check/rules/audience.rs").expect("a rule");
     let page = fs::read_to_string("CONTRIBUTING.md").expect("CONTRIBUTING.md");
     let (before, rest) = page.split_once("```rust\n").expect("a block");
     let (_, after) = rest.split_once("```\n").expect("its end");
@@ -53,7 +53,7 @@ fn every_rule_is_explained_in_both_languages() {
             for line in said.lines().filter(|line| !line.starts_with("    ")) {
                 assert!(line.chars().count() <= 100, "{line}");
             }
-            if let Some(example) = &rule.example {
+            if let Some(example) = rule.example() {
                 for line in [example.bad, example.good].into_iter().flat_map(str::lines) {
                     assert!(said.contains(line) && page.contains(line), "{line}");
                 }

@@ -305,6 +305,31 @@ fn fingerprints_outlive_lines_and_languages() {
     assert_eq!(here, prints("\n\n# plus bas\nobjectif: a\n", Language::En));
 }
 
+/// A correction of the catalogues changes no fingerprint; another fact does.
+#[test]
+fn fingerprints_outlive_wording() {
+    let print = |text: Translated, verb: &str| {
+        let violation = RuleViolation {
+            code: "P001",
+            severity: Severity::Warning,
+            cause: Message::new(text).with("verb", verb),
+            remedy: Message::verbatim("x"),
+        };
+        let file = SourceFile::new("x.yaml", "a: b\n");
+        let place = Place::new(&file, Span::new(0, 1));
+        let diagnostic = Diagnostic::new(DiagnosticKind::RuleViolation(violation), place);
+        let report = parsed(&gitlab(&[diagnostic], Language::Fr));
+        report[0]["fingerprint"].to_string()
+    };
+    let [one, other] = [
+        "« {verb} » est vague",
+        "le verbe « {verb} » ne s’observe pas",
+    ]
+    .map(|fr| Translated { fr, en: "{verb}" });
+    assert_eq!(print(one, "savoir"), print(other, "savoir"));
+    assert_ne!(print(one, "savoir"), print(one, "connaître"));
+}
+
 #[test]
 fn github_escapes_shows_ten_and_counts_all() {
     assert_eq!(github(&[], Language::Fr), "Rien à signaler\n");

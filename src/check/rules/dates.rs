@@ -1,0 +1,263 @@
+//! Rules on the dates of the plan and of the sessions.
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::{Argument, Translated};
+use crate::model::plan::Step;
+use crate::model::schedule::{PeriodDates, Times};
+use crate::value::{Date, Holiday, When};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule::warning(texts!(C009), Programme(check_date_order))
+        .source("Code du travail, art. D6353-1"),
+    Rule::error(texts!(C010), Programme(check_repeated_date))
+        .source("Code du travail, art. D6353-1"),
+    Rule::error(texts!(C011), Programme(check_outside_period))
+        .source("Code du travail, art. D6353-1"),
+    Rule::warning(texts!(C012), Programme(check_weekend)).source("Code du travail, art. L3132-3"),
+    Rule::warning(texts!(C013), Programme(check_public_holiday))
+        .source("Code du travail, art. L3133-1, L3134-13 et L3422-2"),
+];
+
+/// Dates come in the order of the plan.
+fn check_date_order(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let mut reported = Vec::new();
+    for (path, when) in context.dates() {
+        if let When::Days(days) = when {
+            in_list(&path, days.as_slice(), context, &mut reported, reporter);
+        }
+    }
+    in_steps(&context.steps, context, &mut reported, reporter);
+}
+
+/// The dates of one list. One that is there twice is another mistake.
+fn in_list(
+    path: &str,
+    days: &[Date],
+    context: &CheckContext<'_>,
+    reported: &mut Vec<String>,
+    reporter: &mut Reporter<'_>,
+) {
+    let repeated = |date: Date| days.iter().filter(|other| **other == date).count() > 1;
+    for (index, pair) in days.windows(2).enumerate() {
+        let [before, after] = [pair[0], pair[1]];
+        let dates = [When::Day(before), When::Day(after)];
+        if after < before && !repeated(after) && !repeated(before) && is_told_here(context, &dates)
+        {
+            reported.push(path.to_owned());
+            reporter
+                .at(context.value_place(&format!("{path}.{}", index + 1)))
+                .with("after", after)
+                .with("before", before)
+                .beside(context.value_place(&format!("{path}.{index}")), 0, []);
+        }
+    }
+}
+
+/// The steps of one level, after those inside them: a wrong date may upset both.
+fn in_steps(
+    steps: &[Step<'_>],
+    context: &CheckContext<'_>,
+    reported: &mut Vec<String>,
+    reporter: &mut Reporter<'_>,
+) {
+    for step in steps {
+        in_steps(&step.children, context, reported, reporter);
+    }
+    let dated: Vec<(String, &When)> = steps.iter().filter_map(first_date).collect();
+    for pair in dated.windows(2) {
+        let [(before_path, before), (after_path, after)] = pair else {
+            continue;
+        };
+        let known = reported.contains(before_path) || reported.contains(after_path);
+        let dates = [(*before).clone(), (*after).clone()];
+        if known || !after.starts_before(before) || !is_told_here(context, &dates) {
+            continue;
+        }
+        if let (Some(first), Some(second)) = (before.earliest(), after.earliest()) {
+            reported.extend([before_path.clone(), after_path.clone()]);
+            reporter
+                .at(context.value_place(after_path))
+                .with("after", second)
+                .with("before", first)
+                .beside(context.value_place(before_path), 0, []);
+        }
+    }
+}
+
+/// Whether neither date is out of the period, which is another mistake.
+fn is_told_here(context: &CheckContext<'_>, dates: &[When; 2]) -> bool {
+    let out = |period: &PeriodDates| dates.iter().any(|when| period.leaves_out(when));
+    !context.period().is_some_and(out)
+}
+
+/// The first date of a step or inside it, and its path.
+fn first_date<'a>(step: &Step<'a>) -> Option<(String, &'a When)> {
+    let own = step.date.filter(|when| when.earliest().is_some());
+    let own = own.map(|when| (format!("{}.date", step.path), when));
+    own.or_else(|| step.children.iter().find_map(first_date))
+}
+
+/// What a day may last at most when the sheet does not say: eight hours.
+const LONGEST_DAY: u32 = 8 * 60;
+
+/// No day is planned twice.
+fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, when) in context.dates() {
+        let When::Days(days) = when else { continue };
+        let days = days.as_slice();
+        for (index, date) in days.iter().enumerate() {
+            if let Some(first) = days[..index].iter().position(|earlier| earlier == date) {
+                reporter
+                    .at(context.value_place(&format!("{path}.{index}")))
+                    .with("date", *date)
+                    .beside(context.value_place(&format!("{path}.{first}")), 0, []);
+            }
+        }
+    }
+    let dated: Vec<Dated<'_>> = context.all_steps().into_iter().filter_map(dated).collect();
+    for (index, later) in dated.iter().enumerate() {
+        let twice = dated[..index].iter().find_map(|earlier| {
+            let twice = shared_day(earlier, later)?;
+            (!fit_together(earlier.step, later.step, context.minutes_per_day())).then_some(twice)
+        });
+        if let Some((first, second, date)) = twice {
+            reporter
+                .at(context.value_place(&second))
+                .with("date", date)
+                .beside(context.value_place(&first), 0, []);
+        }
+    }
+}
+
+/// A step and the exact days that it names, each with its path.
+struct Dated<'a> {
+    step: &'a Step<'a>,
+    days: Vec<(String, Date)>,
+}
+
+fn dated<'a>(step: &'a Step<'a>) -> Option<Dated<'a>> {
+    let when = step
+        .date
+        .filter(|when| matches!(when, When::Day(_) | When::Days(_)))?;
+    let days = when.named_days().into_iter();
+    let days = days
+        .map(|(at, date)| (format!("{}.date{at}", step.path), date))
+        .collect();
+    Some(Dated { step, days })
+}
+
+/// The first day that two steps both name: where each does.
+fn shared_day(earlier: &Dated<'_>, later: &Dated<'_>) -> Option<(String, String, Date)> {
+    later.days.iter().find_map(|(second, date)| {
+        let (first, _) = earlier.days.iter().find(|(_, day)| day == date)?;
+        Some((first.clone(), second.clone(), *date))
+    })
+}
+
+/// Whether the same people can be at both on one day, or different people at each.
+fn fit_together(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> bool {
+    let both = |one: Option<u32>, other: Option<u32>| Some(one? + other?);
+    let halves = both(earlier.half_days(per_day), later.half_days(per_day));
+    let minutes = both(earlier.minutes(per_day), later.minutes(per_day));
+    let stretches = |step: &Step<'_>| step.details.horaires.as_ref().map(Times::stretches);
+    let apart = match (stretches(earlier).as_deref(), stretches(later).as_deref()) {
+        (Some([.., last]), Some([first, ..])) => last.end() <= first.start(),
+        (Some(_) | None, _) => false,
+    };
+    let places = (&earlier.details.lieu, &later.details.lieu);
+    halves.is_some_and(|halves| halves <= 2)
+        || minutes.is_some_and(|minutes| minutes <= per_day.unwrap_or(LONGEST_DAY))
+        || apart
+        || matches!(places, (Some(one), Some(other)) if one != other)
+}
+
+/// Every date is in the period.
+fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(period) = context.period() else {
+        return;
+    };
+    let mut named = 0;
+    let mut outside: Vec<(String, Date)> = Vec::new();
+    for (path, when) in context.dates() {
+        let days = bounds(when);
+        named += days.len();
+        let out = days.into_iter().filter(|(_, date)| !period.holds(*date));
+        if period.leaves_out(when) {
+            outside.extend(out.map(|(at, date)| (format!("{path}{at}"), date)));
+        }
+    }
+    // When no date is inside, the period is one mistake rather than each date another.
+    let (reported, labelled) = if named == outside.len() {
+        outside.split_at(outside.len().min(1))
+    } else {
+        outside.split_at(outside.len())
+    };
+    for (path, date) in reported {
+        let (bound, label, key) = if *date < period.debut {
+            (period.debut, 0, "periode.debut")
+        } else {
+            (period.fin, 1, "periode.fin")
+        };
+        let bound = [("bound", Argument::Date(bound))];
+        let mut diagnostic = reporter
+            .at(context.value_place(path))
+            .with("date", *date)
+            .beside(context.value_place(key), label, bound);
+        for (path, _) in labelled {
+            diagnostic = diagnostic.beside(context.value_place(path), 2, []);
+        }
+    }
+}
+
+/// The days that a date names; the first of a month.
+fn bounds(when: &When) -> Vec<(String, Date)> {
+    match when {
+        When::Month(month) => vec![(String::new(), month.first())],
+        When::Day(_) | When::Days(_) | When::Range(_) | When::ToSchedule => when.named_days(),
+    }
+}
+
+/// No training at the weekend, unless it is meant.
+fn check_weekend(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, date) in context.training_days() {
+        if date.is_weekend() {
+            reporter.at(context.value_place(&path)).with("date", date);
+        }
+    }
+}
+
+/// No training on a public holiday, unless it is meant.
+fn check_public_holiday(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, date) in context.training_days() {
+        if let Some(holiday) = Holiday::on(date, context.settings.zone)
+            && !date.is_weekend()
+        {
+            reporter
+                .at(context.value_place(&path))
+                .with("date", date)
+                .with("holiday", name(holiday));
+        }
+    }
+}
+
+fn name(holiday: Holiday) -> Translated {
+    match holiday {
+        Holiday::NewYear => text!(rules::C013_NEW_YEAR),
+        Holiday::GoodFriday => text!(rules::C013_GOOD_FRIDAY),
+        Holiday::EasterMonday => text!(rules::C013_EASTER_MONDAY),
+        Holiday::LabourDay => text!(rules::C013_LABOUR_DAY),
+        Holiday::Victory1945 => text!(rules::C013_VICTORY_1945),
+        Holiday::Ascension => text!(rules::C013_ASCENSION),
+        Holiday::WhitMonday => text!(rules::C013_WHIT_MONDAY),
+        Holiday::NationalDay => text!(rules::C013_NATIONAL_DAY),
+        Holiday::Assumption => text!(rules::C013_ASSUMPTION),
+        Holiday::AllSaints => text!(rules::C013_ALL_SAINTS),
+        Holiday::Armistice1918 => text!(rules::C013_ARMISTICE_1918),
+        Holiday::Christmas => text!(rules::C013_CHRISTMAS),
+        Holiday::SaintStephen => text!(rules::C013_SAINT_STEPHEN),
+        Holiday::Abolition => text!(rules::C013_ABOLITION),
+    }
+}

@@ -1,0 +1,231 @@
+//! Rules on prices and payment.
+
+use std::ops::Range;
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::{Argument, Translated};
+use crate::model::pricing::{Price, Pricing, PricingTerms};
+use crate::model::settings::Profile;
+use crate::model::settings::Profile::{Convention, Individuel, Stagiaire};
+use crate::value::Money;
+use crate::value::scan::{Scanner, find_all};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule::error(texts!(C018), Programme(check_price_given_twice)).source("RNQ, indicateur 1"),
+    Rule::mention(texts!(M013), &["tarifs", "convention"], check_price)
+        .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8 ; RNQ, indicateur 1"),
+    Rule::mention(texts!(M014), &["tarifs", "convention"], check_payment)
+        .profiles(&[Convention, Stagiaire, Individuel])
+        .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8"),
+];
+
+/// What a price may be multiplied by without being another.
+const UNITS: [&str; 5] = ["jour", "demi", "heure", "séance", "module"];
+
+/// One service has one price.
+fn check_price_given_twice(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(pricing) = &context.sections.tarifs else {
+        return;
+    };
+    let (path, rows) = pricing.rows();
+    let subjects: Vec<(String, String)> = rows.iter().map(Price::subject).collect();
+    for (index, row) in rows.iter().enumerate() {
+        let earlier = (0..index).find(|earlier| {
+            subjects[*earlier] == subjects[index] && contradict(&rows[*earlier], row)
+        });
+        if let Some(first) = earlier {
+            reporter
+                .at(context.value_place(&format!("{path}.{index}.montant")))
+                .with("here", row.amount())
+                .with("there", rows[first].amount())
+                .beside(
+                    context.value_place(&format!("{path}.{first}.montant")),
+                    0,
+                    [("price", Argument::Text(rows[first].amount()))],
+                );
+        }
+    }
+    in_catalogue(pricing, context, reporter);
+}
+
+/// Whether two rows give two prices for one thing. One before tax and one after it are the same price.
+fn contradict(one: &Price, other: &Price) -> bool {
+    let same_tax = one.taxe == other.taxe || one.taxe.is_none() || other.taxe.is_none();
+    let both_taxed = one.taxe.is_some() && other.taxe.is_some();
+    if one.montant == other.montant {
+        both_taxed && !same_tax
+    } else {
+        same_tax
+    }
+}
+
+/// The amounts of the catalogue that no tariff has.
+fn in_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let fields = context.texts.fields.iter();
+    let Some(field) = fields
+        .into_iter()
+        .find(|field| field.path == "catalogue.tarifs")
+    else {
+        return;
+    };
+    let (path, rows) = pricing.rows();
+    let known: Vec<Money> = match pricing {
+        Pricing::Prose(prose) => amounts(&prose.0)
+            .into_iter()
+            .map(|(_, amount)| amount)
+            .collect(),
+        Pricing::Rows(_) | Pricing::Terms(_) => rows.iter().map(|row| row.montant).collect(),
+    };
+    let stated = amounts(field.text);
+    // « 350 € par jour, soit 700 € »: the price, and its parts.
+    let is_part = |amount: Money, stated: &[(Range<usize>, Money)]| {
+        let mut others = stated.iter().map(|(_, other)| other.cents());
+        let leads_to = |other: i64| {
+            let cents = amount.cents();
+            cents > 0 && other % cents == 0 && known.iter().any(|it| it.cents() == other)
+        };
+        field.text.contains("soit ") && others.any(leads_to)
+    };
+    for (range, amount) in stated.clone() {
+        let explained = is_part(amount, &stated) || follows(amount, &known, rows);
+        if known.is_empty() || explained {
+            continue;
+        }
+        let there: Vec<String> = known.iter().map(Money::to_string).collect();
+        let mut diagnostic = reporter
+            .at(field.place(range))
+            .with("here", amount.to_string())
+            .with("there", there);
+        for (index, row) in rows.iter().enumerate() {
+            let place = context.value_place(&format!("{path}.{index}.montant"));
+            diagnostic = diagnostic.beside(place, 0, [("price", Argument::Text(row.amount()))]);
+        }
+        if rows.is_empty() {
+            let known: Vec<String> = known.iter().map(Money::to_string).collect();
+            diagnostic.beside(context.key_place(path), 0, [("price", known.into())]);
+        }
+    }
+}
+
+/// Whether an amount is one of those known, their total, one with or without VAT, or a row’s for several days.
+fn follows(amount: Money, known: &[Money], rows: &[Price]) -> bool {
+    let cents = amount.cents();
+    let total: i64 = known.iter().map(|known| known.cents()).sum();
+    let by_unit = |row: &Price| {
+        let unit = row.par.as_ref().map(|par| par.line().to_lowercase());
+        let counted = unit.is_some_and(|unit| UNITS.iter().any(|word| unit.starts_with(word)));
+        counted && row.montant.cents() > 0 && cents % row.montant.cents() == 0
+    };
+    let taxed = |known: i64| cents == known || cents * 5 == known * 6 || cents * 6 == known * 5;
+    taxed(total) || known.iter().any(|known| taxed(known.cents())) || rows.iter().any(by_unit)
+}
+
+/// The amounts in euros of a text, each at its place.
+pub fn amounts(text: &str) -> Vec<(Range<usize>, Money)> {
+    let found = find_all(text, amount).into_iter();
+    found
+        .filter_map(|(range, ())| Some((range.clone(), text[range].parse().ok()?)))
+        .collect()
+}
+
+/// « 1 200,50 € », « 640 euros ».
+pub fn amount(scanner: &mut Scanner<'_>) -> Option<()> {
+    let grouped = scanner.attempt(|it| {
+        it.digits(1..=3)?;
+        it.attempt(group)?;
+        while it.attempt(group).is_some() {}
+        cents_and_unit(it)
+    });
+    grouped.or_else(|| {
+        scanner.digits(1..=usize::MAX)?;
+        cents_and_unit(scanner)
+    })
+}
+
+fn group(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.mark(char::is_whitespace)?;
+    scanner.digits(3..=3).map(drop)
+}
+
+fn cents_and_unit(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.attempt(|it| {
+        it.mark(|c| c == ',')?;
+        it.digits(1..=2)
+    });
+    scanner.skip_blank();
+    let euro = scanner.mark(|c| c == '€').map(drop);
+    euro.or_else(|| scanner.one_of(&["euro", "euros"]).map(drop))
+}
+
+/// The sheet gives the price of the action, when the profile asks for it.
+fn check_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let pricing = context.sections.tarifs.as_ref();
+    let stated = pricing.is_some_and(|pricing| match pricing {
+        Pricing::Prose(_) if context.settings.profile == Profile::Qualiopi => true,
+        Pricing::Prose(words) => !amounts(&words.0).is_empty(),
+        Pricing::Rows(_) | Pricing::Terms(_) => !pricing.rows().1.is_empty(),
+    });
+    if let Some(reason) = reason(context)
+        && !stated
+    {
+        reporter
+            .at(context.key_place("tarifs.lignes"))
+            .with("reason", reason);
+    }
+}
+
+/// Why the profile asks for the price and its terms, when it does.
+fn reason(context: &CheckContext<'_>) -> Option<Translated> {
+    let programme = context.programme;
+    match context.settings.profile {
+        Profile::Convention => match programme.sections.tarifs {
+            Some(Pricing::Terms(PricingTerms {
+                financeur: Some(_), ..
+            })) => Some(text!(rules::M013_FUNDER)),
+            Some(_) | None => None,
+        },
+        Profile::Stagiaire => programme
+            .convention
+            .is_none()
+            .then_some(text!(rules::M013_TRAINEE)),
+        Profile::Qualiopi => Some(text!(rules::M013_PUBLIC)),
+        Profile::Individuel => Some(text!(rules::M013_PERSON)),
+    }
+}
+
+/// What a text on payment speaks of.
+const PAYMENT: [&str; 10] = [
+    "règl",
+    "regl",
+    "pai",
+    "pay",
+    "factur",
+    "virement",
+    "versement",
+    "acompte",
+    "échéance",
+    "comptant",
+];
+
+/// The sheet gives the terms of payment, when the profile asks for them.
+fn check_payment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let pricing = context.sections.tarifs.as_ref();
+    let stated = pricing.is_some_and(|pricing| match pricing {
+        Pricing::Prose(words) => {
+            let words = words.0.to_lowercase();
+            PAYMENT.iter().any(|stem| words.contains(stem))
+        }
+        Pricing::Rows(_) => false,
+        Pricing::Terms(terms) => terms.reglement.is_some(),
+    });
+    if let Some(reason) = reason(context)
+        && !stated
+    {
+        reporter
+            .at(context.key_place("tarifs.reglement"))
+            .with("reason", reason);
+    }
+}

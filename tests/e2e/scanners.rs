@@ -1,0 +1,335 @@
+//! Scanners find what regular expressions that say the same find, on the texts of the tests and on random ones.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use annexe::check::rules::dates_in_texts::{
+    date_in_numbers, dates_in_words, days_in_numbers, days_in_words, first_of_range, months, years,
+};
+use annexe::check::rules::objectives::{determiner, is_sentence, opens_with_infinitive};
+use annexe::check::rules::plan_in_texts::{
+    announced_count, counts_something, note_calls, reference,
+};
+use annexe::check::rules::prices::{amount, amounts};
+use annexe::check::rules::trainers::{opens_with_article, without_brackets};
+use annexe::check::rules::typography::{first_mark, ordinal};
+use annexe::diff::words::tokens;
+use annexe::read::text_field::opaque_ranges;
+use annexe::value::scan::find_all;
+use regex::Regex;
+
+const RANDOM_TEXTS: usize = 5_000;
+
+/// The name of a month.
+const MONTH: &str = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)\b";
+
+#[test]
+fn years_and_months_of_periods() {
+    let pattern = r"(?:(?:de Y à |Y\s?[/‑–-]\s?)Y|entre Y et Y)\b";
+    assert_agrees(
+        &spaced(pattern).replace('Y', "(?:19|20)[0-9][0-9]"),
+        "de|De|entre|à|À|et|2022|2028|1950|202|/|-|–|x|.",
+        |text| places(find_all(text, years)),
+    );
+    assert_agrees(
+        &spaced(r"d(?:e |['’])MONTH [0-9]{4} à MONTH [0-9]{4}\b"),
+        "de|d’|D'|de mars 2020|à août 2019|à|À|Avril|2020|20190|x",
+        |text| places(find_all(text, months)),
+    );
+}
+
+#[test]
+fn days_of_periods() {
+    let weekday = "(?:[a-z]+di |dimanche )?";
+    let day = "(?:1er|[0-9]{1,2})";
+    assert_agrees(
+        &spaced(&format!(
+            r"du {weekday}{day}(?: MONTH)?(?: [0-9]{{4}})? au {weekday}{day} MONTH(?: [0-9]{{4}}\b)?"
+        )),
+        "du 16|Du|au|lundi|dimanche|vendrdi|1er|14|3 mars|AOÛT|fevrier|2019|20190|.",
+        |text| places(find_all(text, days_in_words)),
+    );
+    let [day, year] = ["[0-9]{1,2}[/.][0-9]{1,2}", "[/.][0-9]{4}"];
+    assert_agrees(
+        &spaced(&format!(
+            r"du {weekday}{day}(?:{year})? au {weekday}{day}\b(?:{year}\b)?"
+        )),
+        "du|au|lundi|14/03/2019|16.3|1/2|14/03|/2019|/20|du 16/03|au 14.03",
+        |text| places(find_all(text, days_in_numbers)),
+    );
+}
+
+#[test]
+fn dates_with_a_weekday() {
+    let weekday = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? (?:le )?";
+    let day = "(?:1er|[0-9]{1,2})(?: MONTH)?";
+    assert_agrees(
+        &spaced(&format!(
+            r"{weekday}{day}(?:(?:\s*,\s*| et | ou ){day})* [0-9]{{4}}\b"
+        )),
+        "lundi|Mardis|dimanche|le|14|1er|3|20|,|et|ou|mars|AOÛT|fevrier|2019|2019x",
+        |text| places(find_all(text, dates_in_words)),
+    );
+    assert_agrees(
+        &spaced(&format!(
+            r"{weekday}[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{4}}\b"
+        )),
+        "lundi|Mardis|dimanche|le|lundi 14/02/2019|14/02/2019|1.3.2020|14/02|/20190|.",
+        |text| places(find_all(text, date_in_numbers)),
+    );
+    let weekday = "(?:[a-z]+di|dimanche) ";
+    assert_agrees(
+        &spaced(&format!(
+            r"du {weekday}{day} au (?:{weekday})?(?:1er|[0-9]{{1,2}}) MONTH [0-9]{{4}}\b"
+        )),
+        "du|Du lundi 14|au|dimanche|vendrdi|14|1er|mars|au 16 AOÛT 2019|2020x",
+        |text| places(find_all(text, first_of_range)),
+    );
+}
+
+#[test]
+fn articles_before_a_name() {
+    for name in [
+        "Laurent Petit",
+        "Leïla Karadec",
+        "Denise Un",
+        "Le Goff Yann",
+    ] {
+        assert!(!opens_with_article(name), "{name}");
+    }
+    for name in ["Un ancien participant", "L’équipe", "deux  formatrices"] {
+        assert!(opens_with_article(name), "{name}");
+    }
+    assert_matches(
+        r"^\s*(?i:(?:un|une|des|le|la|les|deux)\s|l['’])\s*(?-i:\p{Ll})",
+        "Un|une|des|Le|la|LES|deux|L’|l'|médecin|Goff|Yann|é|(",
+        opens_with_article,
+    );
+    let brackets = Regex::new(r"\([^)]*\)").expect("a pattern");
+    for text in ["a (b) c (d)", "a (b (c) d)", "a (b", "a) (b"] {
+        assert_eq!(without_brackets(text), brackets.replace_all(text, " "));
+    }
+}
+
+#[test]
+fn amounts_inside_texts() {
+    let cents = |text: &str| -> Vec<i64> {
+        let amounts = amounts(text).into_iter();
+        amounts.map(|(_, amount)| amount.cents()).collect()
+    };
+    let text = "1 920 €, ou 640 euros par mois (12,50 € de frais)";
+    assert_eq!(cents(text), [192_000, 64_000, 1_250]);
+    assert_eq!(cents("le 12 2026, 1\u{202f}200\u{a0}€"), [120_000]);
+    assert!(cents("30 % à la signature, 24 heures, sur devis").is_empty());
+    assert_agrees(
+        r"(?i)(?-u:\b)(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?\s?(?:€|euros?\b)",
+        "1|12|200|1 200|3456|,5|,50|,123|€|euros|EURO|eurosx|x|.",
+        |text| places(find_all(text, amount)),
+    );
+}
+
+#[test]
+fn counts_of_steps() {
+    let numbers = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze";
+    let leads =
+        "en|sur|de|les|ces|nos|comprend|comporte|compte|contient|propose|prévoit|enchaîne|réunit";
+    assert_agrees(
+        &format!(
+            r"(?i)(?:(?-u:\b)(?:{leads})\s+|\A|[.!?]\s+)(?P<here>(?:[0-9]{{1,2}}|{numbers})\s+(?:phase|module|journée|séquence)s)\b(?:\s+\pL+)?"
+        ),
+        "en|Sur|de|les|comprend|prévoit|deux|4|Onze|120|phases|modules|JOURNÉES|séquence|s|.|!|,|suivantes|é",
+        |text| {
+            let found = find_all(text, announced_count).into_iter();
+            found.map(|(_, count)| count.range).collect()
+        },
+    );
+}
+
+#[test]
+fn references_to_notes_and_steps() {
+    assert_agrees(r"\[\^[^\]\s]+\]", "[^|]|a|[|^|:|é", note_calls);
+    for (text, expected) in [
+        ("voir la phase 5.", &[5][..]),
+        ("les modules 2 et 3", &[2, 3]),
+        ("Journée n° 4", &[4]),
+        ("phases 1, 2 et 3", &[1, 2, 3]),
+        ("en deux phases", &[]),
+        ("phase de test", &[]),
+    ] {
+        let found = find_all(text, reference).into_iter().next();
+        let numbers = found.map(|(_, (_, numbers))| numbers);
+        assert_eq!(numbers.unwrap_or_default(), expected, "{text}");
+    }
+    assert_agrees(
+        r"(?i)(?-u:\b)(?:phase|module|journée)s?\s+(?:n[o°]\s*)?[0-9]{1,3}\b(?:\s*(?:,|-|–|(?:et|ou|à)\b)\s*[0-9]{1,3}\b)*",
+        "phase|Phases|module|journées|JOURNÉE|n°|no|N|1|23|456|7890|,|et|ou|à|-|–|x",
+        |text| places(find_all(text, reference)),
+    );
+    assert_matches(
+        r"(?i)^\s*(?:h\b|heures?|min|jours?|€|%|participants?)",
+        "h|H|heures|Heure|min|jour|€|%|participants|x|é|2",
+        counts_something,
+    );
+}
+
+#[test]
+fn openings_of_objectives() {
+    assert_agrees(
+        r"(?i)\A\P{L}*(?P<here>(?:les?|la|une?|des|du|ce|cet|cette|ces|mes|nos|leurs?)\b|l['’])",
+        "Le|les|LA|l’|L'|une|Des|leur|mesure|x|_|é|1|*",
+        |text| determiner(text).into_iter().collect(),
+    );
+    assert_matches(
+        r"(?i)\b(?:capables?|mesure|\pL+r(?:a|ont))\b",
+        "capable|Capables|mesure|s|sera|sauront|ra|ront|é|1|_|.",
+        is_sentence,
+    );
+    assert_matches(
+        r"\A\s*\p{Ll}+(?:er|ir|dre|ttre|crire|lire|dire|faire)\s",
+        "repérer|choisir|lire|écrire|prendre|er|s|É|x",
+        opens_with_infinitive,
+    );
+}
+
+#[test]
+fn marks_of_markdown() {
+    let pattern = r"\*\*[^*\s][^*]*\*\*|\[[^\]\[]+\]\(https?:[^)]*\)";
+    assert_matches(
+        &format!(r"(?s)\A.*?(?:{pattern}).*"),
+        "**|*|a|[|]|](|](http:|](https://x|)|b",
+        |text| first_mark(text).is_some(),
+    );
+    let pattern = Regex::new(pattern).expect("a pattern");
+    for text in ["a ***b** **c**", "[a [b](https://c) d", "** a ** b**"] {
+        let expected = pattern.find(text).map(|found| found.start());
+        assert_eq!(first_mark(text).map(|mark| mark.start), expected, "{text}");
+    }
+}
+
+#[test]
+fn ordinals() {
+    assert_agrees(
+        r"(?-u:\b)(?:(?:1|I)[èe]re|(?:[0-9]{1,4}|[IVX]{2,5}|[VX])i?(?:[èeé]me|è))s?",
+        "1|I|ère|ere|ème|eme|éme|2|12345|XIX|V|VI|XXXXXX|i|è|s|x|.",
+        |text| places(find_all(text, ordinal)),
+    );
+}
+
+#[test]
+fn stretches_that_are_no_words() {
+    assert_agrees(
+        r"`[^`]+`|\]\([^)\s]*|https?://\S+|www\.\S+|\S+@\S+\.\S+",
+        "`|a|](|)|https://|http://|www.|@|.|é|]|(",
+        opaque_ranges,
+    );
+}
+
+#[test]
+fn dates_and_times_of_tokens() {
+    let length =
+        |found: Option<(usize, String)>| found.map(|(length, _)| 0..length).into_iter().collect();
+    assert_agrees(
+        &format!(r"(?i)\A(?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?"),
+        "14|1er|1|mars|AOÛT|fevrier|2019|20190|x|.",
+        |text| length(tokens::date(text)),
+    );
+    assert_agrees(
+        r"\A[0-9]{1,4}\s?[hH](?:\s?[0-5][0-9]\b|\b)",
+        "9|14|1234|12345|h|H|30|65|x|é|.",
+        |text| length(tokens::time(text)),
+    );
+}
+
+/// A pattern whose spaces stand for white space, and `MONTH` for the name of a month.
+fn spaced(pattern: &str) -> String {
+    let pattern = pattern.replace(' ', r"\s+").replace("MONTH", MONTH);
+    format!("(?i)(?-u:\\b){pattern}")
+}
+
+/// The places alone of what a scanner finds.
+fn places<T>(found: Vec<(Range<usize>, T)>) -> Vec<Range<usize>> {
+    found.into_iter().map(|(place, _)| place).collect()
+}
+
+/// Checks that a scanner finds what a pattern finds: the whole match, or its group `here`. Random texts are made of these
+/// pieces, between bars, with a space before some.
+#[track_caller]
+fn assert_agrees(pattern: &str, pieces: &str, scan: impl Fn(&str) -> Vec<Range<usize>>) {
+    let pattern = Regex::new(pattern).expect("a pattern");
+    let mut matched = 0;
+    for text in texts(pieces) {
+        let found = pattern.captures_iter(&text);
+        let found = found.map(|found| {
+            found
+                .name("here")
+                .or(found.get(0))
+                .map_or(0..0, |it| it.range())
+        });
+        let expected: Vec<Range<usize>> = found.collect();
+        assert_eq!(scan(&text), expected, "{pattern}\n{text:?}");
+        matched += expected.len();
+    }
+    assert!(
+        matched > 10,
+        "{pattern} matches {matched} times only: texts must be added"
+    );
+}
+
+/// The same for what is only true or false of a whole text.
+#[track_caller]
+fn assert_matches(pattern: &str, pieces: &str, is_such: impl Fn(&str) -> bool) {
+    let pattern = Regex::new(pattern).expect("a pattern");
+    for text in texts(pieces) {
+        assert_eq!(
+            is_such(&text),
+            pattern.is_match(&text),
+            "{pattern}\n{text:?}"
+        );
+    }
+}
+
+/// The lines of the programmes of the tests, and random texts.
+fn texts(pieces: &str) -> Vec<String> {
+    let pieces: Vec<&str> = pieces.split('|').collect();
+    static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut files = Vec::new();
+        for folder in ["programmes", "tests/accept", "tests/reject"] {
+            collect_files(&root.join(folder), &mut files);
+        }
+        let lines = files.iter().flat_map(|file| file.lines());
+        let lines: BTreeSet<String> = lines.map(|line| line.trim().to_owned()).collect();
+        lines.into_iter().collect()
+    });
+    let mut texts = LINES.clone();
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(state >> 33).unwrap_or_default() % below
+    };
+    for _ in 0..RANDOM_TEXTS {
+        let mut text = String::new();
+        for _ in 0..=random(11) {
+            text.push_str(["", " ", " ", "  ", "\u{a0}", "\n"][random(6)]);
+            text.push_str(pieces[random(pieces.len())]);
+        }
+        texts.push(text);
+    }
+    texts
+}
+
+fn collect_files(folder: &Path, texts: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && !path.ends_with("node_modules") {
+            collect_files(&path, texts);
+        } else if path.extension().is_some_and(|it| it == "yaml") {
+            texts.extend(fs::read_to_string(&path));
+        }
+    }
+}
