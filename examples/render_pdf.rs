@@ -1,7 +1,6 @@
 //! Renders a programme as a PDF file: `cargo run --example render_pdf -- programme.yaml fiche.pdf`.
 
-use annexe::ProgrammeOptions;
-use annexe::render::Format;
+use annexe::{Format, Language, ProgrammeOptions};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -10,6 +9,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let programme = std::fs::read_to_string(source)?;
     let pdf = annexe::render(&programme, Format::Pdf, &ProgrammeOptions::default());
-    let pdf = pdf.map_err(|diagnostics| format!("{} diagnostics", diagnostics.len()))?;
+    let pdf = pdf.map_err(|errors| errors[0].cause(Language::En))?;
     Ok(std::fs::write(target, pdf)?)
 }

@@ -40,11 +40,11 @@ pub fn check(programme: &str, options: &ProgrammeOptions) -> Vec<Diagnostic> {
 /// Renders the sheet of a programme.
 ///
 /// ```
-/// use annexe::render::Format;
+/// use annexe::Format;
 ///
 /// let page = annexe::render("intitule: Réunions\n", Format::Html, &Default::default())?;
 /// assert!(String::from_utf8_lossy(&page).contains("Réunions"));
-/// # Ok::<(), Vec<annexe::diagnostic::Diagnostic>>(())
+/// # Ok::<(), Vec<annexe::Diagnostic>>(())
 /// ```
 ///
 /// # Errors
@@ -71,7 +71,7 @@ pub fn render(
 ///     &Default::default(),
 /// )?;
 /// assert_eq!(comparison.changes.len(), 1);
-/// # Ok::<(), Vec<annexe::diagnostic::Diagnostic>>(())
+/// # Ok::<(), Vec<annexe::Diagnostic>>(())
 /// ```
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::{DiagnosticKind, Severity, quoted};
+use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::source::{Position, SourceFile, Span};
 
@@ -30,14 +31,18 @@ mod fingerprint;
 /// A stretch of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// The file.
     pub file: Arc<SourceFile>,
+    /// The bytes of the file.
     pub span: Span,
 }
 
 /// A mistake of the author's, at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// What is wrong.
     pub kind: DiagnosticKind,
+    /// How serious it is, by the rule or by `annexe.yaml`.
     pub severity: Severity,
     /// The narrowest place that shows the mistake.
     pub place: Place,
@@ -52,24 +57,30 @@ pub struct Diagnostic {
 /// A message beside a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
+    /// The place.
     pub place: Place,
+    /// What is said of it.
     pub message: Message,
 }
 
 /// A stretch of a file and the text that replaces it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextEdit {
+    /// The bytes to replace; empty to insert.
     pub span: Span,
+    /// The new text.
     pub text: String,
 }
 
 impl Place {
+    /// The bytes `span` of `file`.
     #[must_use]
     pub fn new(file: &Arc<SourceFile>, span: Span) -> Self {
         let file = Arc::clone(file);
         Self { file, span }
     }
 
+    /// The position of its first character.
     #[must_use]
     pub fn start(&self) -> Position {
         self.file.position(self.span.start)
@@ -95,6 +106,7 @@ impl TextEdit {
 }
 
 impl Diagnostic {
+    /// A diagnostic without labels and fix, with the severity of its kind.
     #[must_use]
     pub fn new(kind: DiagnosticKind, place: Place) -> Self {
         Self {
@@ -107,6 +119,26 @@ impl Diagnostic {
         }
     }
 
+    /// The code of its rule: `S007`, `C017`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn cause(&self, language: Language) -> String {
+        self.kind.cause().render(language)
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn remedy(&self, language: Language) -> Option<String> {
+        let remedy = self.kind.remedy()?;
+        Some(remedy.render(language))
+    }
+
+    /// Whether it fails a check.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error

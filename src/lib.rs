@@ -5,15 +5,15 @@
 //! [`ProgrammeOptions`], and read no file:
 //!
 //! ```
-//! use annexe::render::Format;
+//! use annexe::Format;
 //!
 //! let programme = "intitule: Animer une réunion\nduree: { jours: 2, heures_par_jour: 7 }\n";
 //! let pdf = annexe::render(programme, Format::Pdf, &Default::default())?;
 //! assert!(pdf.starts_with(b"%PDF-"));
-//! # Ok::<(), Vec<annexe::diagnostic::Diagnostic>>(())
+//! # Ok::<(), Vec<annexe::Diagnostic>>(())
 //! ```
 //!
-//! The modules are the rooms of `ARCHITECTURE.md`, for those who need more. Data flows one way through them:
+//! Data flows one way through the modules, which are private; `ARCHITECTURE.md` describes them:
 //!
 //! ```text
 //! text ──read──▶ Programme ──check──▶ diagnostics
@@ -24,23 +24,68 @@
 //!
 //! Without default features, the library builds without the crates of the command line. `svg` draws SVG logos.
 
+#![cfg_attr(not(feature = "internals"), warn(missing_docs))]
 #![cfg_attr(
     not(feature = "cli"),
-    allow(dead_code, reason = "the command line uses the rest of the catalogues")
+    allow(dead_code, reason = "the command line uses the rest")
 )]
 
 mod api;
-pub mod check;
+#[cfg(not(feature = "internals"))]
+mod check;
 #[cfg(feature = "cli")]
-pub mod cli;
+mod cli;
+#[cfg(not(feature = "internals"))]
+mod diagnostic;
+#[cfg(not(feature = "internals"))]
+mod diff;
+#[cfg(not(feature = "internals"))]
+mod document;
+#[cfg(not(feature = "internals"))]
+mod model;
+#[cfg(not(feature = "internals"))]
+mod read;
+#[cfg(not(feature = "internals"))]
+mod render;
+#[cfg(not(feature = "internals"))]
+mod source;
+#[cfg(not(feature = "internals"))]
+mod value;
+#[cfg(not(feature = "internals"))]
+mod verify;
+
+// Public for the tests and benchmarks alone.
+#[cfg(feature = "internals")]
+pub mod check;
+#[cfg(feature = "internals")]
 pub mod diagnostic;
+#[cfg(feature = "internals")]
 pub mod diff;
+#[cfg(feature = "internals")]
 pub mod document;
+#[cfg(feature = "internals")]
 pub mod model;
+#[cfg(feature = "internals")]
 pub mod read;
+#[cfg(feature = "internals")]
 pub mod render;
+#[cfg(feature = "internals")]
 pub mod source;
+#[cfg(feature = "internals")]
 pub mod value;
+#[cfg(feature = "internals")]
 pub mod verify;
 
 pub use api::{ProgrammeOptions, check, compare, render};
+#[cfg(feature = "cli")]
+pub use cli::run;
+pub use diagnostic::change::{ChangeKind, Impact, ImpactReason};
+pub use diagnostic::kind::Severity;
+pub use diagnostic::language::Language;
+pub use diagnostic::message::Message;
+pub use diagnostic::{Diagnostic, Label, Place, TextEdit};
+pub use diff::{Change, Comparison, DescribedValue, Location, ValueEdit};
+pub use model::Sheet;
+pub use model::settings::Profile;
+pub use render::Format;
+pub use source::{Position, SourceFile, Span};

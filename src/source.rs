@@ -7,26 +7,32 @@ use std::sync::Arc;
 /// A half-open range of bytes in a [`SourceFile`], on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
+    /// The first byte.
     pub start: usize,
+    /// One past the last byte.
     pub end: usize,
 }
 
 impl Span {
+    /// The bytes from `start` up to `end`.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
+    /// As a range, to slice a text.
     #[must_use]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start..self.end
     }
 }
 
-/// A line and a column, both from 1; columns count characters, as editors do.
+/// A line and a column, as editors count them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
+    /// From 1.
     pub line: usize,
+    /// From 1, in characters.
     pub column: usize,
 }
 
@@ -40,6 +46,7 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// A text under a name.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text: String = text.into();
@@ -58,6 +65,7 @@ impl SourceFile {
         &self.name
     }
 
+    /// The whole text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

@@ -4,7 +4,7 @@
 //! canonical form with the spaces French typography wants. They know nothing of programmes.
 
 mod colour;
-mod date;
+pub mod date;
 mod duration;
 mod holiday;
 mod money;
@@ -20,12 +20,12 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use colour::Colour;
 pub(crate) use date::MONTHS;
-pub use date::{Date, DateError, Month, month_named};
+pub use date::{Date, DateError, Month};
 pub use duration::{Duration, DurationError, format_days, format_minutes};
 pub use holiday::{Holiday, Zone};
 pub use money::{Money, MoneyError};
 pub use time::{TimeError, TimeOfDay, TimeRange, TimeRangeError};
-pub use when::{DateList, DateRange, When, WhenError, WhenPart};
+pub use when::{When, WhenError, WhenPart};
 
 /// Why a text is not the value it should be; the catalogues of [`crate::diagnostic::language`] word it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -104,7 +104,7 @@ fn cause(diagnostic: &Diagnostic) -> String {
     format!(
         "{} {}",
         diagnostic.kind.code(),
-        diagnostic.kind.cause().render(Language::Fr)
+        diagnostic.cause(Language::Fr)
     )
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use similar::TextDiff;
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
 use super::files::{path_error, rewrite_file};
 use super::project::Project;
@@ -101,9 +101,9 @@ impl Fixes {
     /// The changes as `patch` reads them.
     pub fn diff(&self) -> String {
         let diffs = self.files.iter().map(|file| {
-            let lines = TextDiff::from_lines(&file.before, &file.after.text);
-            let mut diff = lines.unified_diff();
-            diff.header(&file.name, &file.name).to_string()
+            let [before, after] = [&file.before, &file.after.text];
+            let changes = unified_diff(before, after);
+            format!("--- {0}\n+++ {0}\n{changes}", file.name)
         });
         diffs.collect()
     }
@@ -121,5 +121,53 @@ impl Fixes {
             },
         );
         errors
+    }
+}
+
+/// Lines around each change that `patch` finds its place by.
+const CONTEXT: usize = 3;
+
+/// The hunks that lead from a text to another, in the format of `diff -u`.
+fn unified_diff(before: &str, after: &str) -> String {
+    let old: Vec<&str> = before.split_inclusive('\n').collect();
+    let new: Vec<&str> = after.split_inclusive('\n').collect();
+    let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let mut diff = String::new();
+    for hunk in group_diff_ops(operations, CONTEXT) {
+        let old_range = hunk_range(&hunk, DiffOp::old_range);
+        let new_range = hunk_range(&hunk, DiffOp::new_range);
+        diff.push_str(&format!("@@ -{old_range} +{new_range} @@\n"));
+        for operation in hunk {
+            let removed = operation.old_range().map(|line| ('-', old[line]));
+            let added = operation.new_range().map(|line| ('+', new[line]));
+            let kept = operation.old_range().map(|line| (' ', old[line]));
+            let lines: Vec<(char, &str)> = match operation.tag() {
+                DiffTag::Equal => kept.collect(),
+                DiffTag::Delete | DiffTag::Insert | DiffTag::Replace => {
+                    removed.chain(added).collect()
+                }
+            };
+            for (sign, line) in lines {
+                diff.push(sign);
+                diff.push_str(line);
+                if !line.ends_with('\n') {
+                    diff.push_str("\n\\ No newline at end of file\n");
+                }
+            }
+        }
+    }
+    diff
+}
+
+/// The first line of a side of a hunk, from 1, and its number of lines unless it is 1. No line stands after line 0.
+fn hunk_range(hunk: &[DiffOp], side: fn(&DiffOp) -> std::ops::Range<usize>) -> String {
+    let [Some(first), Some(last)] = [hunk.first(), hunk.last()] else {
+        return String::new();
+    };
+    let (start, end) = (side(first).start, side(last).end);
+    match end - start {
+        0 => format!("{start},0"),
+        1 => format!("{}", start + 1),
+        count => format!("{},{count}", start + 1),
     }
 }

@@ -316,9 +316,9 @@ fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
     let severity = capital(diagnostic.severity.name().get(language));
     html! {
         li class=(class) {
-            p { strong { (severity) " " (diagnostic.kind.code()) } " " (with_hard_spaces(&diagnostic.kind.cause().render(language))) }
+            p { strong { (severity) " " (diagnostic.kind.code()) } " " (with_hard_spaces(&diagnostic.cause(language))) }
             p.place { (diagnostic.place.file.name()) ":" (start.line) ":" (start.column) }
-            @if let Some(remedy) = diagnostic.kind.remedy().map(|it| it.render(language)) { p.remedy { (with_hard_spaces(&remedy)) } }
+            @if let Some(remedy) = diagnostic.remedy(language) { p.remedy { (with_hard_spaces(&remedy)) } }
         }
     }
 }

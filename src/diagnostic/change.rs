@@ -77,6 +77,7 @@ pub enum ImpactReason {
     Wording,
     /// The field is not part of the agreement.
     Unagreed,
+    /// Only the typography changes.
     Typography,
     /// Only the place changes.
     Order,

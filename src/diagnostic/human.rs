@@ -26,8 +26,8 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
         Severity::Advice => Level::NOTE,
     };
     let level = level.with_name(diagnostic.severity.name().get(language));
-    let cause = diagnostic.kind.cause().render(language);
-    let help = diagnostic.kind.remedy().map(|it| it.render(language));
+    let cause = diagnostic.cause(language);
+    let help = diagnostic.remedy(language);
     let mut underlines = vec![Underline {
         place: &diagnostic.place,
         kind: AnnotationKind::Primary,

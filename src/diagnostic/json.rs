@@ -149,7 +149,7 @@ pub fn json_diagnostic(diagnostic: &Diagnostic) -> JsonDiagnostic<'_> {
         .others
         .iter()
         .map(|label| (&label.place, &label.message));
-    let remedy = diagnostic.kind.remedy().map(|it| it.render(Language::Fr));
+    let remedy = diagnostic.remedy(Language::Fr);
     let edits = diagnostic
         .fix
         .iter()
@@ -163,8 +163,8 @@ pub fn json_diagnostic(diagnostic: &Diagnostic) -> JsonDiagnostic<'_> {
         },
         place: located(&diagnostic.place),
         cause: Both {
-            fr: diagnostic.kind.cause().render(Language::Fr),
-            en: diagnostic.kind.cause().render(Language::En),
+            fr: diagnostic.cause(Language::Fr),
+            en: diagnostic.cause(Language::En),
         },
         remedy: remedy.map(|fr| Both {
             fr,

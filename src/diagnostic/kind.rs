@@ -356,6 +356,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 impl Severity {
+    /// « erreur », “error”.
     #[must_use]
     pub fn name(self) -> Translated {
         match self {

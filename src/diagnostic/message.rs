@@ -128,6 +128,7 @@ impl Translated {
 }
 
 impl Message {
+    /// A text whose blanks are not filled yet.
     #[must_use]
     pub fn new(text: Translated) -> Self {
         Self {

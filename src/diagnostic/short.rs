@@ -22,8 +22,8 @@ pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
 
 /// The cause of a diagnostic and its remedy, for formats that have one message.
 pub(super) fn sentence(diagnostic: &Diagnostic, language: Language) -> String {
-    let cause = diagnostic.kind.cause().render(language);
-    match diagnostic.kind.remedy().map(|it| it.render(language)) {
+    let cause = diagnostic.cause(language);
+    match diagnostic.remedy(language) {
         Some(remedy) => format!("{cause} ({remedy})"),
         None => cause,
     }

@@ -21,16 +21,21 @@ pub struct Comparison {
 /// One change, reported once.
 #[derive(Debug, Clone)]
 pub struct Change {
+    /// What happened.
     pub kind: ChangeKind,
+    /// How much it matters to the agreement.
     pub impact: Impact,
+    /// Why it has this impact.
     pub reason: ImpactReason,
+    /// The field that changed.
     pub field: &'static Field,
     /// Where it was; `None` for an addition. Of several values merged into one, the first.
     pub old: Option<Location>,
     /// Where it is; `None` for a removal.
     pub new: Option<Location>,
-    /// The values on both sides; of a swap, both items.
+    /// The old values; of a swap, both items.
     pub before: Vec<DescribedValue>,
+    /// The new values.
     pub after: Vec<DescribedValue>,
     /// The edits that make this change in the old revision.
     pub edits: Vec<ValueEdit>,
@@ -41,6 +46,7 @@ pub struct Change {
 pub struct Location {
     /// JSON Pointer into the programme.
     pub pointer: String,
+    /// Where its file has it.
     pub place: Place,
     /// « Déroulé », « Phase 2 », « Journée 1 », « Objectif 3 ».
     pub label: Vec<String>,
@@ -52,20 +58,31 @@ pub struct Location {
 pub struct DescribedValue {
     /// What it is inside what changed; empty for the thing itself.
     pub label: Vec<String>,
+    /// The value.
     pub text: String,
 }
 
-/// A step from the old programme to the new. Those of all the changes are applied together: first each `set`, which replaces
-/// the value at a place of the old programme; then each `remove` and the first half of each `move`, which take out what stands
-/// at a place of the old programme, from the last place to the first; then each `add` and the second half of each `move`, which
-/// put in at a place of the new programme, from the first place to the last: a key into its group, an item before that of its
-/// rank. A list that is not there is made, and one that is left empty is the same as none. A value is as it is written in the YAML.
+/// An edit of the YAML values of the old programme. Each place is a JSON Pointer: `old` into the old programme, `new` into
+/// the new one.
+///
+/// The edits of all changes are applied together, in three passes:
+///
+/// 1. each `set`;
+/// 2. each `remove`, and each `move` out of its old place, from the last place to the first;
+/// 3. each `add`, and each `move` into its new place, from the first place to the last.
+///
+/// A list that does not exist is created; an empty list is the same as none.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the places and values are explained above")]
 pub enum ValueEdit {
+    /// Replaces the value at a place.
     Set { old: String, value: Value },
+    /// Removes the value at a place.
     Remove { old: String },
+    /// Inserts a value: a key into its group, an item before the item at its index.
     Add { new: String, value: Value },
+    /// Moves a value, unchanged.
     Move { old: String, new: String },
 }
 

@@ -7,5 +7,5 @@ mod timetable;
 mod unfold;
 
 pub use calendar::calendar;
-pub use keys::{Day, HalfDay, Module, Phase, Plan, Sequence, StepDetails};
+pub use keys::Plan;
 pub use step::{Extent, Step, StepKind, accounts_for, pauses, sum};

@@ -55,6 +55,7 @@ pub struct Settings {
 }
 
 impl Profile {
+    /// All profiles.
     pub const ALL: [Self; 4] = [
         Self::Convention,
         Self::Stagiaire,

@@ -42,12 +42,6 @@ impl<'a> TextField<'a> {
         }
     }
 
-    /// The whole text.
-    #[must_use]
-    pub fn whole(&self) -> Place {
-        self.tree.place(self.node.span)
-    }
-
     /// A stretch of the text, in bytes.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Place {

@@ -19,6 +19,7 @@ pub enum Format {
 }
 
 impl Format {
+    /// All formats.
     pub const ALL: [Self; 3] = [Self::Md, Self::Html, Self::Pdf];
 
     /// The extension of its files, without the dot; also its name on the command line.

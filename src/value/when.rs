@@ -171,16 +171,6 @@ impl DateList {
     }
 }
 
-impl DateRange {
-    pub fn start(self) -> Date {
-        self.start
-    }
-
-    pub fn end(self) -> Date {
-        self.end
-    }
-}
-
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts().iter().try_for_each(|part| match part {

@@ -7,9 +7,10 @@ use std::str::FromStr;
 
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::value_error::explain;
+use annexe::value::date::month_named;
 use annexe::value::{
     Colour, Date, Duration, FORMATS, Holiday, Money, Month, TimeOfDay, TimeRange, ValueError, When,
-    WhenPart, Zone, format_minutes, month_named,
+    WhenPart, Zone, format_minutes,
 };
 use proptest::prelude::*;
 use serde::Deserialize;

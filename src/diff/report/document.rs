@@ -284,7 +284,7 @@ fn diagnostic(diagnostic: &Diagnostic) -> Block {
     let remedy = remedy.map(|it| sentence(&it.render(FRENCH)));
     let words = format!(
         "{} ({}). {}",
-        diagnostic.kind.cause().render(FRENCH),
+        diagnostic.cause(FRENCH),
         diagnostic.kind.code(),
         remedy.unwrap_or_default()
     );
