@@ -100,7 +100,7 @@ impl Hours {
     /// # Errors
     /// The text is not a duration, or is one in days.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let duration: Duration = text.parse().map_err(ValueError::Duration)?;
+        let duration: Duration = text.parse()?;
         match duration.minutes(None) {
             Some(minutes) => Ok(Self { minutes }),
             None => Err(ValueError::HoursInDays(text.to_owned())),

@@ -77,9 +77,9 @@ fn starts_with(error: &str, cause: &str) -> bool {
 }
 
 /// A value, or the French cause of its refusal.
-fn parse<T: FromStr<Err: Into<ValueError>>>(text: &str) -> Result<T, String> {
+fn parse<T: FromStr<Err = ValueError>>(text: &str) -> Result<T, String> {
     let value = text.parse::<T>();
-    value.map_err(|error| explain(&error.into()).render(Language::Fr))
+    value.map_err(|error| explain(&error).render(Language::Fr))
 }
 
 fn plainly_spaced(value: &impl Display) -> String {
