@@ -17,7 +17,7 @@ use head::{LINE, head};
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
     Masthead, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section, SectionLook, Table,
-    TableLook,
+    TableLook, visit_inlines,
 };
 
 /// The whole page, ending in one line feed.
@@ -452,22 +452,14 @@ fn row_length(rows: &[Row]) -> usize {
     rows.first().map_or(0, |row| row.cells.len())
 }
 
-/// In characters.
+/// In characters; a call counts as one.
 fn length(inlines: &[Inline]) -> usize {
-    let lengths = inlines.iter().map(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) | Inline::Time { datetime: _, text } => {
-            text.chars().count()
-        }
-        Inline::Strong(content)
-        | Inline::Emphasis(content)
-        | Inline::Link { target: _, content }
-        | Inline::Revised {
-            revision: _,
-            content,
-        } => length(content),
-        Inline::NoteCall(_) | Inline::Break => 1,
+    let mut length = 0;
+    visit_inlines(inlines, &mut |inline| match inline {
+        Inline::NoteCall(_) => length += 1,
+        leaf => length += leaf.own_text().chars().count(),
     });
-    lengths.sum()
+    length
 }
 
 /// Whether the first column tells the rows of the body apart, and so heads them.
