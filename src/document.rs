@@ -443,18 +443,14 @@ pub fn plain(blocks: &[Block]) -> String {
 #[must_use]
 pub fn plain_line(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    push_inlines(inlines, &mut text);
-    text
-}
-
-fn push_line(inlines: &[Inline], text: &mut String) {
-    push_inlines(inlines, text);
-    text.push('\n');
-}
-
-fn push_inlines(inlines: &[Inline], text: &mut String) {
     visit_inlines(inlines, &mut |inline| match inline {
         Inline::NoteCall(number) => text.push_str(&number.to_string()),
         leaf => text.push_str(leaf.own_text()),
     });
+    text
+}
+
+fn push_line(inlines: &[Inline], text: &mut String) {
+    text.push_str(&plain_line(inlines));
+    text.push('\n');
 }

@@ -105,14 +105,9 @@ impl Composer {
     }
 
     fn point(&mut self, Point { titre, texte }: &Point) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        if let Some(titre) = titre {
-            blocks.push(label(titre.line()));
-        }
-        if let Some(texte) = texte {
-            blocks.extend(self.item(texte));
-        }
-        blocks
+        let title = titre.iter().map(|titre| label(titre.line()));
+        let body = texte.iter().flat_map(|texte| self.item(texte));
+        title.chain(body).collect()
     }
 
     /// The notes called so far, in order.

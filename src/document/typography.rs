@@ -162,6 +162,3 @@ fn set(cells: Vec<Cell>) -> Vec<Cell> {
     spacing::hold_numbers(&mut cells);
     spacing::space(&cells)
 }
-
-#[cfg(test)]
-mod tests;

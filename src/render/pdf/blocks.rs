@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::heading::{Heading, plain_title, tint_band};
+use super::heading::{plain_title, tint_band};
 use super::layout::{Bar, Frame, Keep, Layout, TextSetting};
 use super::line::Mark;
 use super::linebreak::LineFill;
@@ -133,17 +133,11 @@ impl Layout {
             ..frame.within(element)
         };
         let level = inner.section_depth + 1;
-        let mut heading = Heading {
-            level,
-            style: style::heading(level),
-            title,
-            aside,
-        };
         let first = self.strips.len();
         match look {
             SectionLook::Plain | SectionLook::Page => {
                 self.space([17.0, 13.0, 10.5, 8.5][level.clamp(2, 5) - 2]);
-                self.set_heading(&heading, &inner);
+                self.set_heading(level, style::heading(level), title, aside, &inner);
                 if let (SectionLook::Page, Some(strip)) = (look, self.strips.get_mut(first)) {
                     strip.opens_page = true;
                 }
@@ -156,8 +150,7 @@ impl Layout {
                     width: inner.width - 18.0,
                     ..inner.clone()
                 };
-                heading.style = style::BAND;
-                self.set_heading(&heading, &padded);
+                self.set_heading(level, style::BAND, title, aside, &padded);
                 tint_band(&mut self.strips[first..], &inner);
                 self.gap = 8.0;
             }
@@ -193,13 +186,7 @@ impl Layout {
             ..frame.within(section)
         };
         self.space(19.0);
-        let heading = Heading {
-            level: 2,
-            style: style::heading(2),
-            title,
-            aside: &[],
-        };
-        self.set_heading(&heading, &frame);
+        self.set_heading(2, style::heading(2), title, &[], &frame);
         self.gap = 4.0;
         for (number, blocks) in (1..).zip(items) {
             self.space(if number == 1 { 0.0 } else { 3.0 });

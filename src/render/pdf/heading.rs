@@ -6,25 +6,18 @@ use super::structure::Role;
 use super::style::{self, Color, Style};
 use crate::document::{Inline, visit_inlines};
 
-/// A heading to set.
-pub struct Heading<'a> {
-    pub level: usize,
-    pub style: Style,
-    pub title: &'a [Inline],
-    pub aside: &'a [Inline],
-}
-
 const ASIDE_GAP: f32 = 16.0;
 
 impl Layout {
     /// The title, and its aside opposite the first line when both have room, or else below.
-    pub fn set_heading(&mut self, heading: &Heading, frame: &Frame) {
-        let &Heading {
-            level,
-            style,
-            title,
-            aside,
-        } = heading;
+    pub fn set_heading(
+        &mut self,
+        level: usize,
+        style: Style,
+        title: &[Inline],
+        aside: &[Inline],
+        frame: &Frame,
+    ) {
         let first = self.strips.len();
         let aside_width = self.text_widths(aside, style::ASIDE).natural;
         let title_width = self.text_widths(title, style).natural;

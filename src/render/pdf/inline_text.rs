@@ -16,7 +16,7 @@ use super::linebreak::{self, BreakItem, LineFill};
 use super::structure::{LinkTarget, Role};
 use super::style::{Color, Style};
 use crate::document::Inline;
-use crate::render::fonts::{Face, Family, Glyph, Shaper, is_invisible};
+use crate::render::fonts::{Family, Glyph, Shaper, is_invisible};
 
 /// Inlines as spans of one style each, and the tree of what surrounds them.
 pub struct InlineText {
@@ -116,18 +116,30 @@ impl InlineText {
     fn walk(&mut self, inlines: &[Inline], around: Surroundings) {
         let style = around.style;
         for inline in inlines {
-            let content = inline.content();
-            match inline {
-                Inline::Text(text) | Inline::Time { datetime: _, text } => self.span(text, around),
+            let inside = match inline {
+                Inline::Text(text) | Inline::Time { datetime: _, text } => {
+                    self.span(text, around);
+                    continue;
+                }
+                Inline::Code(code) => {
+                    self.code(code, around);
+                    continue;
+                }
+                Inline::NoteCall(number) => {
+                    self.note_call(*number, around);
+                    continue;
+                }
+                Inline::Break => {
+                    self.start_span(around, true);
+                    continue;
+                }
                 Inline::Strong(_) => {
                     let face = style.face.bold();
-                    let inside = self.inside(Role::Strong, Style { face, ..style }, around);
-                    self.walk(content, inside);
+                    self.inside(Role::Strong, Style { face, ..style }, around)
                 }
                 Inline::Emphasis(_) => {
                     let face = style.face.italic();
-                    let inside = self.inside(Role::Emphasis, Style { face, ..style }, around);
-                    self.walk(content, inside);
+                    self.inside(Role::Emphasis, Style { face, ..style }, around)
                 }
                 Inline::Revised { revision, .. } => {
                     let style = Style {
@@ -135,36 +147,24 @@ impl InlineText {
                         revision: Some(*revision),
                         ..style
                     };
-                    let inside = self.inside(Role::Revised(*revision), style, around);
-                    self.walk(content, inside);
-                }
-                Inline::Code(code) => {
-                    let family = Family::Titles;
-                    let face = Face {
-                        family,
-                        ..style.face
-                    };
-                    let inside = self.inside(Role::Code, Style { face, ..style }, around);
-                    let hyphenates = false;
-                    self.span(
-                        code,
-                        Surroundings {
-                            hyphenates,
-                            ..inside
-                        },
-                    );
+                    self.inside(Role::Revised(*revision), style, around)
                 }
                 // A link inside a link is not one: the outer address is what the reader follows.
-                Inline::Link { .. } if around.in_link => self.walk(content, around),
+                Inline::Link { .. } if around.in_link => around,
                 Inline::Link { target, .. } => {
-                    let target = LinkTarget::Address(target.clone());
-                    let inside = self.inside_link(target, around);
-                    self.walk(content, inside);
+                    self.inside_link(LinkTarget::Address(target.clone()), around)
                 }
-                Inline::NoteCall(number) => self.note_call(*number, around),
-                Inline::Break => self.start_span(around, true),
-            }
+            };
+            self.walk(inline.content(), inside);
         }
+    }
+
+    fn code(&mut self, code: &str, around: Surroundings) {
+        let mut style = around.style;
+        style.face.family = Family::Titles;
+        let mut inside = self.inside(Role::Code, style, around);
+        inside.hyphenates = false;
+        self.span(code, inside);
     }
 
     /// What surrounds the content of an element.
@@ -182,17 +182,12 @@ impl InlineText {
     }
 
     fn inside_link(&mut self, target: LinkTarget, around: Surroundings) -> Surroundings {
-        let color = Color::Accent;
-        let style = Style {
-            color,
-            ..around.style
-        };
-        let inside = self.inside(Role::Link, style, around);
+        let mut style = around.style;
+        style.color = Color::Accent;
+        let mut inside = self.inside(Role::Link, style, around);
+        inside.in_link = true;
         self.nodes.last_mut().expect("a node was just pushed").link = Some(target);
-        Surroundings {
-            in_link: true,
-            ..inside
-        }
+        inside
     }
 
     fn note_call(&mut self, number: usize, around: Surroundings) {
@@ -423,9 +418,9 @@ impl InlineText {
         let whole = &text[word.clone()];
         let mut places = Vec::new();
         if !hyphenation::is_too_short_to_cut(whole) {
-            let cuts = hyphenation::find_cuts(whole);
-            if !(cuts.is_address && width <= room) {
-                places = cuts.places;
+            let is_address = hyphenation::is_address(whole);
+            if !(is_address && width <= room) {
+                places = hyphenation::find_cuts(whole, is_address);
                 places.retain(|&(_, flagged)| hyphenates || !flagged);
             }
         }
@@ -520,9 +515,9 @@ fn forbid_hyphens_in_last_word(items: &mut Vec<BreakItem>, measure: f32) {
     if width > measure {
         return;
     }
-    let last_word = items.split_off(last_space);
     let is_hyphen = |item: &BreakItem| matches!(item, BreakItem::Opportunity { flagged: true, .. });
-    items.extend(last_word.into_iter().filter(|item| !is_hyphen(item)));
+    let mut indexes = 0..;
+    items.retain(|item| indexes.next() < Some(last_space) || !is_hyphen(item));
 }
 
 /// Where the spaces are at which a line may end.

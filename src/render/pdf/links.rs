@@ -47,7 +47,7 @@ impl PdfFile<'_> {
         };
         match &link.target {
             LinkTarget::Address(address) => {
-                let address = Object::string_literal(uri(address));
+                let address = Object::string_literal(address.as_str());
                 let action = dictionary! { "Type" => "Action", "S" => "URI", "URI" => address };
                 annotation.set("A", action);
             }
@@ -97,19 +97,6 @@ impl PdfFile<'_> {
         let top = real(top.min(Paper::A4.height));
         vec![page, kind, Object::Null, top, Object::Null].into()
     }
-}
-
-/// The address in the characters that addresses are made of.
-fn uri(address: &str) -> String {
-    let mut uri = String::new();
-    for byte in address.bytes() {
-        if byte.is_ascii_graphic() {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
 }
 
 /// The file keeps hundredths of a point.

@@ -66,8 +66,8 @@ impl PdfFile<'_> {
                 "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>"
             ));
         }
-        if let Some((year, month, day)) = revised.as_deref().and_then(date) {
-            let date = format!("{year}-{month}-{day}T00:00:00Z");
+        if let Some(revised) = revised {
+            let date = format!("{revised}T00:00:00Z");
             fields.push_str(&format!(
                 "<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
                  <xmp:MetadataDate>{date}</xmp:MetadataDate>"
@@ -130,18 +130,8 @@ impl PdfFile<'_> {
 
 /// The date of the revision, as PDF writes it.
 fn revision(metadata: &Metadata) -> Option<String> {
-    let (year, month, day) = metadata.revised.as_deref().and_then(date)?;
-    Some(format!("D:{year}{month}{day}000000Z"))
-}
-
-/// Year, month and day of `YYYY-MM-DD`.
-fn date(date: &str) -> Option<(&str, &str, &str)> {
-    let mut parts = date.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits =
-        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-    (parts.next().is_none() && digits(year, 4) && digits(month, 2) && digits(day, 2))
-        .then_some((year, month, day))
+    let date = metadata.revised.as_ref()?.replace('-', "");
+    Some(format!("D:{date}000000Z"))
 }
 
 /// Text as the metadata keeps it: a space for each control character.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::layout::{Bar, Item, Layout, Strip, TableHead};
 use super::line::{Artifact, Line, Mark};
-use super::style::{self, Color, Paper};
+use super::style::{self, Color};
 use crate::document::Running;
 
 /// What a page holds, placed from its top left corner, in points.
@@ -269,25 +269,21 @@ fn add_running_heads(pages: &mut [Page], running: &Running, layout: &mut Layout)
     let [left, right] = [head_left, head_right].map(|it| set(it, room, Artifact::Header).width);
     let head_left = set(head_left, (room - right).max(room / 2.0), Artifact::Header);
     let head_right = set(head_right, (room - left).max(room / 2.0), Artifact::Header);
+    let push_sides = |page: &mut Page, baseline: f32, left: Line, right: Line| {
+        let end = style::MARGIN + measure - right.width;
+        page.push(Item::line(style::MARGIN, baseline, left));
+        page.push(Item::line(end, baseline, right));
+    };
     for (index, page) in pages.iter_mut().enumerate() {
         if index > 0 {
-            page.push(at_left(head_left.clone(), style::HEAD_BASELINE));
-            page.push(at_right(head_right.clone(), style::HEAD_BASELINE, &paper));
+            let (left, right) = (head_left.clone(), head_right.clone());
+            push_sides(page, style::HEAD_BASELINE, left, right);
         }
         let number = format!("{page_word} {} / {count}", index + 1);
         let number = set(number.trim(), measure * 0.4, Artifact::Footer);
         let foot = set(foot, measure - number.width - 24.0, Artifact::Footer);
         let rule = [style::MARGIN, paper.foot_rule(), measure, style::THIN_RULE];
         page.push(Item::filled(rule, Color::Hairline));
-        page.push(at_left(foot, paper.foot_baseline()));
-        page.push(at_right(number, paper.foot_baseline(), &paper));
+        push_sides(page, paper.foot_baseline(), foot, number);
     }
-}
-
-fn at_left(line: Line, baseline: f32) -> Item {
-    Item::line(style::MARGIN, baseline, line)
-}
-
-fn at_right(line: Line, baseline: f32, paper: &Paper) -> Item {
-    Item::line(style::MARGIN + paper.measure() - line.width, baseline, line)
 }

@@ -157,15 +157,6 @@ struct Typesetter<'a> {
     layout: &'a mut Layout,
 }
 
-/// What a line shows of a word.
-struct Part<'a> {
-    span: usize,
-    range: Range<usize>,
-    word: &'a Range<usize>,
-    shaped: WordId,
-    hyphenated: bool,
-}
-
 impl Typesetter<'_> {
     fn line(&mut self, range: Range<usize>, setting: &TextSetting, last: bool) -> Line {
         let items = &self.items[range.clone()];
@@ -198,14 +189,9 @@ impl Typesetter<'_> {
                     while let Some(rest) = rest_of_word(items, at, (*span, word)) {
                         (at, end) = rest;
                     }
-                    let part = Part {
-                        span: *span,
-                        range: range.start..end,
-                        word,
-                        shaped: *shaped,
-                        hyphenated: hyphenated && at + 1 == items.len(),
-                    };
-                    self.word(&part, &mut line);
+                    let hyphenated = hyphenated && at + 1 == items.len();
+                    let shown = range.start..end;
+                    self.word(*span, word, shown, *shaped, hyphenated, &mut line);
                 }
                 BreakItem::Space { span, .. } => self.space(*span, extra, &mut line),
                 BreakItem::Opportunity { .. } | BreakItem::Newline => {}
@@ -226,14 +212,16 @@ impl Typesetter<'_> {
         aligned(line, setting)
     }
 
-    fn word(&mut self, part: &Part, line: &mut Line) {
-        let &Part {
-            span,
-            ref range,
-            word,
-            shaped,
-            hyphenated,
-        } = part;
+    /// Sets the part of a word that stands on a line, with a hyphen if it is cut there.
+    fn word(
+        &mut self,
+        span: usize,
+        word: &Range<usize>,
+        range: Range<usize>,
+        shaped: WordId,
+        hyphenated: bool,
+        line: &mut Line,
+    ) {
         let text = self.text;
         let whole = &text.spans[span].text[word.clone()];
         let shown = &text.spans[span].text[range.clone()];
@@ -247,7 +235,7 @@ impl Typesetter<'_> {
             let faithful = used.add(&glyphs, &shown);
             (glyphs, faithful)
         } else {
-            let shaped = if range == word {
+            let shaped = if range == *word {
                 shaped
             } else {
                 shaper.word(style.face, shown)
@@ -255,7 +243,7 @@ impl Typesetter<'_> {
             let glyphs = shaper.glyphs(shaped);
             (Rc::clone(glyphs), used.add(glyphs, shown))
         };
-        let mark = if range == word && faithful {
+        let mark = if range == *word && faithful {
             Mark::Leaf(self.leaf(parent))
         } else if let Some((.., element)) = self
             .cut

@@ -97,17 +97,14 @@ pub struct Tree {
 
 impl Default for Tree {
     fn default() -> Self {
-        let root = Element {
-            role: Role::Document,
-            parent: None,
-            kids: Vec::new(),
-            attached: true,
-        };
-        Self {
-            elements: vec![root],
+        let mut tree = Self {
+            elements: Vec::new(),
             links: Vec::new(),
             leaf_count: 0,
-        }
+        };
+        tree.push(Role::Document, None);
+        tree.attach(Self::ROOT);
+        tree
     }
 }
 
@@ -116,9 +113,13 @@ impl Tree {
 
     /// An element that joins the tree with its first content, so that nothing empty is ever told.
     pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
+        self.push(role, Some(parent))
+    }
+
+    fn push(&mut self, role: Role, parent: Option<ElementId>) -> ElementId {
         self.elements.push(Element {
             role,
-            parent: Some(parent),
+            parent,
             kids: Vec::new(),
             attached: false,
         });

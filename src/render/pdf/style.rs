@@ -62,13 +62,8 @@ impl Paper {
         self.width - 2.0 * MARGIN
     }
 
-    /// Where text ends, from the top of the page.
-    pub fn text_bottom(&self) -> f32 {
-        self.height - 74.0
-    }
-
     pub fn text_height(&self) -> f32 {
-        self.text_bottom() - TEXT_TOP
+        self.height - 74.0 - TEXT_TOP
     }
 
     pub fn foot_rule(&self) -> f32 {

@@ -96,25 +96,19 @@ impl Layout {
         }
         let header: Vec<&[Inline]> = columns.iter().map(|it| it.header.as_slice()).collect();
         let header = header.iter().any(|cell| !cell.is_empty()).then_some(header);
+        let (columns, padding) = match look {
+            TableLook::Data => (self.fit_columns(columns, rows, frame), 2.9),
+            TableLook::Signatures => (boxes(columns, frame), 5.0),
+        };
+        let grid = Grid {
+            frame,
+            table: element,
+            columns,
+            padding,
+        };
         match look {
-            TableLook::Data => {
-                let grid = Grid {
-                    frame,
-                    table: element,
-                    columns: self.fit_columns(columns, rows, frame),
-                    padding: 2.9,
-                };
-                self.set_data(header, rows, &grid);
-            }
-            TableLook::Signatures => {
-                let grid = Grid {
-                    frame,
-                    table: element,
-                    columns: boxes(columns, frame),
-                    padding: 5.0,
-                };
-                self.set_signatures(header, rows, &grid);
-            }
+            TableLook::Data => self.set_data(header, rows, &grid),
+            TableLook::Signatures => self.set_signatures(header, rows, &grid),
         }
         self.space(8.0);
     }
