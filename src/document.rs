@@ -443,9 +443,11 @@ pub fn plain(blocks: &[Block]) -> String {
 #[must_use]
 pub fn plain_line(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    visit_inlines(inlines, &mut |inline| match inline {
-        Inline::NoteCall(number) => text.push_str(&number.to_string()),
-        leaf => text.push_str(leaf.own_text()),
+    visit_inlines(inlines, &mut |inline| {
+        text.push_str(inline.own_text());
+        if let Inline::NoteCall(number) = inline {
+            text.push_str(&number.to_string());
+        }
     });
     text
 }

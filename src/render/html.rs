@@ -435,9 +435,9 @@ fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static 
 /// In characters; a call counts as one.
 fn length(inlines: &[Inline]) -> usize {
     let mut length = 0;
-    visit_inlines(inlines, &mut |inline| match inline {
-        Inline::NoteCall(_) => length += 1,
-        leaf => length += leaf.own_text().chars().count(),
+    visit_inlines(inlines, &mut |inline| {
+        length += inline.own_text().chars().count();
+        length += usize::from(matches!(inline, Inline::NoteCall(_)));
     });
     length
 }
