@@ -43,4 +43,8 @@ pub mod source;
 pub mod value;
 pub mod verify;
 
+#[cfg(test)]
+#[path = "../tests/generated/schemas.rs"]
+mod generated;
+
 pub use api::{ProgrammeOptions, check, compare, render};

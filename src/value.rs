@@ -116,26 +116,6 @@ struct Bounds<T> {
     fin: T,
 }
 
-/// Gives a type a JSON Schema that stands where the type is used.
-macro_rules! value_schema {
-    ($type:ident, $schema:tt) => {
-        impl schemars::JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!($schema)
-            }
-        }
-    };
-}
-use value_schema;
-
 /// Gives a type that YAML writes as one string its serde and JSON Schema sides, from its `FromStr` and `$yaml`, the
 /// function that spells it back.
 macro_rules! text_value {
@@ -154,13 +134,26 @@ macro_rules! text_value {
             }
         }
 
-        $crate::value::value_schema!($type, {
-            "type": "string",
-            "format": $format,
-            "title": $title,
-            "description": $description,
-            "examples": $examples,
-        });
+        #[cfg(test)]
+        impl schemars::JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "format": $format,
+                    "title": $title,
+                    "description": $description,
+                    "examples": $examples,
+                })
+            }
+        }
     };
 }
 use text_value;

@@ -1,6 +1,5 @@
 //! A comparison as data: the changes between two revisions, each with its kind, its places and what it would take to make it.
 
-use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -47,7 +46,8 @@ pub struct Location {
 }
 
 /// A value as a person reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DescribedValue {
     /// What it is inside what changed; empty for the thing itself.
@@ -60,7 +60,8 @@ pub struct DescribedValue {
 /// at a place of the old programme, from the last place to the first; then each `add` and the second half of each `move`, which
 /// put in at a place of the new programme, from the first place to the last: a key into its group, an item before that of its
 /// rank. A list that is not there is made, and one that is left empty is the same as none. A value is as it is written in the YAML.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields)]
 pub enum ValueEdit {
     Set { old: String, value: Value },

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::{Checked, ProjectContext};
@@ -61,7 +60,8 @@ pub struct ComparedRevisions {
 }
 
 /// The labels that identify a revision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RevisionIdentity {
     /// As the user would name it; `-` for standard input.
     pub file: String,

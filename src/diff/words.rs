@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alignment::{WordStretch, align_words};
@@ -13,7 +12,8 @@ pub mod tokens;
 pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
 
 /// A stretch of both texts, or of one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum WordRun {
     Same(String),

@@ -1,6 +1,5 @@
 //! `convention`: the contract that the sheet is annexed to.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::compose::prefixed;
@@ -8,27 +7,28 @@ use crate::document::text::{Identifier, Text};
 use crate::value::Date;
 
 /// La convention de formation à laquelle la fiche est annexée.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Convention {
     /// # Numéro de convention
     /// Le numéro de la convention.
-    #[schemars(example = &"10/19")]
+    #[cfg_attr(test, schemars(example = &"10/19"))]
     pub numero: Option<Identifier>,
     /// # Numéro d’annexe
     /// Le numéro de cette annexe dans la convention.
-    #[schemars(example = 1)]
+    #[cfg_attr(test, schemars(example = 1))]
     pub annexe: Option<Identifier>,
     /// # Organisme de formation
     /// L’organisme de formation qui signe ; par défaut, le nom donné dans annexe.yaml.
-    #[schemars(example = &"EGOC")]
+    #[cfg_attr(test, schemars(example = &"EGOC"))]
     pub organisme: Option<Text>,
     /// # Client
     /// Le client qui signe la convention.
-    #[schemars(example = &"CAF du Puy-de-Dôme")]
+    #[cfg_attr(test, schemars(example = &"CAF du Puy-de-Dôme"))]
     pub client: Option<Text>,
     /// # Date de signature
     /// La date de la convention.
-    #[schemars(example = &"2019-01-03")]
+    #[cfg_attr(test, schemars(example = &"2019-01-03"))]
     pub date: Option<Date>,
 }
 

@@ -1,58 +1,56 @@
 //! `duree` of the whole action: days, hours, hours a day, and how they are shared out.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
-use serde_json::json;
 
 use crate::document::Fact;
 use crate::document::compose::{fact, text};
 use crate::value::{Duration, ValueError, format_days, format_minutes};
 
 /// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TotalDuration {
     /// # Jours
     /// Le nombre de jours, par demi-journées, jusqu’à 1 000.
-    #[schemars(example = 7, example = &"2,5")]
+    #[cfg_attr(test, schemars(example = 7, example = &"2,5"))]
     pub jours: Option<Days>,
     /// # Heures
     /// Le nombre d’heures en tout, jusqu’à 10 000 ; calculé quand « jours » et « heures_par_jour » sont donnés.
-    #[schemars(example = 49, example = &"3 h 30")]
+    #[cfg_attr(test, schemars(example = 49, example = &"3 h 30"))]
     pub heures: Option<Hours>,
     /// # Heures par jour
     /// Les heures de formation par jour ; calculées quand « jours » et « heures » sont donnés et se divisent.
-    #[schemars(example = 7, example = &"6 h 30")]
+    #[cfg_attr(test, schemars(example = 7, example = &"6 h 30"))]
     pub heures_par_jour: Option<Hours>,
     /// # Répartition
     /// Comment les heures se répartissent ; leur somme est la durée totale.
-    #[schemars(example = json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"})))]
     pub detail: Option<Breakdown>,
 }
 
 /// La répartition des heures de formation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Breakdown {
     /// # En présence
     /// La durée en présence.
-    #[schemars(example = &"42 h")]
+    #[cfg_attr(test, schemars(example = &"42 h"))]
     pub presentiel: Option<Duration>,
     /// # À distance, en direct
     /// La durée à distance, tous ensemble.
-    #[schemars(example = &"3 h 30")]
+    #[cfg_attr(test, schemars(example = &"3 h 30"))]
     pub distanciel_synchrone: Option<Duration>,
     /// # À distance, à son rythme
     /// La durée à distance, au rythme de chacun.
-    #[schemars(example = &"3 h 30")]
+    #[cfg_attr(test, schemars(example = &"3 h 30"))]
     pub distanciel_asynchrone: Option<Duration>,
     /// # En entreprise
     /// La durée en entreprise.
-    #[schemars(example = &"2 jours")]
+    #[cfg_attr(test, schemars(example = &"2 jours"))]
     pub entreprise: Option<Duration>,
     /// # Épreuves de certification
     /// La durée des épreuves de certification.
-    #[schemars(example = &"1 h 30")]
+    #[cfg_attr(test, schemars(example = &"1 h 30"))]
     pub certification: Option<Duration>,
 }
 
@@ -256,25 +254,6 @@ impl<'de> Deserialize<'de> for Days {
     }
 }
 
-impl JsonSchema for Days {
-    fn schema_name() -> Cow<'static, str> {
-        "Jours".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["number", "string"],
-            "title": "nombre de jours",
-            "description": "Un nombre de jours, par demi-journées, de 0,5 à 1 000.",
-            "format": "jours",
-            "exclusiveMinimum": 0,
-            "maximum": 1000,
-            "multipleOf": 0.5,
-            "examples": [7, "2,5"],
-        })
-    }
-}
-
 /// A quantity whose unit may go without saying.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -300,24 +279,6 @@ impl<'de> Deserialize<'de> for Hours {
             Written::Number(_) => Err(serde::de::Error::custom("hours")),
             Written::Text(text) => Self::parse(&text).map_err(serde::de::Error::custom),
         }
-    }
-}
-
-impl JsonSchema for Hours {
-    fn schema_name() -> Cow<'static, str> {
-        "Heures".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["number", "string"],
-            "title": "nombre d’heures",
-            "description": "Un nombre d’heures, ou une durée en heures et minutes.",
-            "format": "heures",
-            "exclusiveMinimum": 0,
-            "maximum": 10000,
-            "examples": [49, "3 h 30"],
-        })
     }
 }
 

@@ -1,12 +1,9 @@
 //! The sections of the sheet by name, as `titres` and `sections[].apres` give them: their keys, headings and order,
 //! stated once.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::document::text::Text;
 
@@ -108,20 +105,6 @@ impl SectionName {
     }
 }
 
-impl JsonSchema for SectionName {
-    fn schema_name() -> Cow<'static, str> {
-        "NomDeSection".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "enum": Self::ALL.map(Self::key),
-            "enumDescriptions": Self::ALL.map(Self::heading),
-        })
-    }
-}
-
 /// D’autres titres pour les sections : « contexte: Contexte de la mission ».
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
@@ -133,26 +116,5 @@ impl Headings {
         self.0
             .get(&name)
             .map_or_else(|| name.heading().to_owned(), Text::line)
-    }
-}
-
-impl JsonSchema for Headings {
-    fn schema_name() -> Cow<'static, str> {
-        "Titres".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let text = generator.subschema_for::<Text>();
-        let properties = SectionName::ALL.map(|name| {
-            let heading = name.heading();
-            let mut schema = text.clone();
-            schema.insert("title".to_owned(), heading.into());
-            let description = format!("Le titre imprimé au lieu de « {heading} ».");
-            schema.insert("description".to_owned(), description.into());
-            schema.insert("examples".to_owned(), json!([heading]));
-            (name.key().to_owned(), schema.to_value())
-        });
-        let properties: serde_json::Map<_, _> = properties.into_iter().collect();
-        json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
     }
 }

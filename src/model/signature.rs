@@ -1,6 +1,5 @@
 //! `signatures`: the parties that sign.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::compose::{column, join, text};
@@ -11,23 +10,24 @@ use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, Ta
 const BOXES_A_ROW: usize = 3;
 
 /// Une partie qui signe.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Signature {
     /// # Partie
     /// La partie qui signe.
-    #[schemars(example = &"Pour l’organisme de formation")]
+    #[cfg_attr(test, schemars(example = &"Pour l’organisme de formation"))]
     pub partie: Text,
     /// # Nom
     /// Le nom du signataire.
-    #[schemars(example = &"Delphine Caron")]
+    #[cfg_attr(test, schemars(example = &"Delphine Caron"))]
     pub nom: Option<Text>,
     /// # Qualité
     /// La qualité du signataire.
-    #[schemars(example = &"gérante")]
+    #[cfg_attr(test, schemars(example = &"gérante"))]
     pub qualite: Option<Text>,
     /// # Mention
     /// Ce qui précède la signature ; par défaut « Date, cachet et signature ».
-    #[schemars(example = &"Lu et approuvé, date et signature")]
+    #[cfg_attr(test, schemars(example = &"Lu et approuvé, date et signature"))]
     pub mention: Option<Text>,
 }
 

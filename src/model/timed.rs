@@ -1,6 +1,5 @@
 //! Things to do and how long each takes: the remote activities and the exam parts share this shape.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::plan::sum;
@@ -10,19 +9,20 @@ use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::{Duration, format_minutes};
 
 /// Une activité ou une épreuve, et sa durée.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Timed {
     /// # Titre
     /// Le nom de l’activité ou de l’épreuve.
-    #[schemars(example = &"Étude de cas")]
+    #[cfg_attr(test, schemars(example = &"Étude de cas"))]
     pub titre: Text,
     /// # Durée
     /// Sa durée, avec son unité.
-    #[schemars(example = &"1 h 30")]
+    #[cfg_attr(test, schemars(example = &"1 h 30"))]
     pub duree: Option<Duration>,
     /// # Description
     /// Ce qui est demandé.
-    #[schemars(example = &"À partir d’un dossier remis la veille.")]
+    #[cfg_attr(test, schemars(example = &"À partir d’un dossier remis la veille."))]
     pub description: Option<Prose>,
 }
 

@@ -37,7 +37,7 @@ impl Recovery {
         };
         for _ in 0..MAX_ROUNDS {
             let before = recovery.kept.clone();
-            for violation in validate(model, &before) {
+            for violation in validate(model, &model.root, &before) {
                 recovery.repair(&violation);
             }
             if recovery.kept == before {

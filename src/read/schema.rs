@@ -1,16 +1,13 @@
 //! The model of each kind of file, as the committed JSON Schemas say it.
 //!
-//! One schema serves editors, documentation and the command line, so they agree: `schema/generate.rs` makes it from the
-//! serde types, a test holds the files of `schema/` to it, and reading runs on these files.
+//! One schema serves editors, documentation and the command line, so they agree: `tests/generated` makes it from the serde
+//! types, a test compares the files of `schema/` with it, and reading runs on these files.
 
 use std::sync::LazyLock;
 
 use crate::read::field::FieldSchema;
 use crate::read::text_field::TextField;
 use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
-
-pub mod generate;
-pub mod reference;
 
 /// How deep a key is searched for the name of a misplaced one.
 const SEARCH_DEPTH: usize = 4;

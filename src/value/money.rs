@@ -5,9 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{
-    ValueError, fold, group_thousands, hundredths, join_thousands, plainly_spaced, value_schema,
-};
+use super::{ValueError, fold, group_thousands, hundredths, join_thousands, plainly_spaced};
 
 /// One cent under a thousand million euros.
 const MAX_CENTS: i64 = 1_000_000_000 * 100 - 1;
@@ -102,14 +100,3 @@ impl Serialize for Money {
         serializer.serialize_str(&plainly_spaced(self))
     }
 }
-
-value_schema!(Money, {
-    "type": ["string", "number"],
-    "format": "montant",
-    "minimum": 0,
-    "exclusiveMaximum": 1_000_000_000,
-    "multipleOf": 0.01,
-    "title": "montant",
-    "description": "Un montant en euros, avec deux décimales au plus.",
-    "examples": ["1 200 €", "1 200,50 €", 1200],
-});

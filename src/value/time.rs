@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Bounds, ValueError, fold, integer, plainly_spaced, text_value, value_schema};
+use super::{Bounds, ValueError, fold, integer, plainly_spaced, text_value};
 
 /// Minutes since midnight, from « 0 h » to « 24 h » included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -170,30 +170,3 @@ impl Serialize for TimeRange {
         serializer.serialize_str(&plainly_spaced(self))
     }
 }
-
-// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
-value_schema!(TimeRange, {
-    "type": ["string", "object"],
-    "format": "plage-horaire",
-    "properties": {
-        "debut": {
-            "title": "Début",
-            "description": "L’heure de début.",
-            "examples": ["9 h"],
-            "type": "string",
-            "format": "heure",
-        },
-        "fin": {
-            "title": "Fin",
-            "description": "L’heure de fin.",
-            "examples": ["12 h 30"],
-            "type": "string",
-            "format": "heure",
-        },
-    },
-    "required": ["debut", "fin"],
-    "additionalProperties": false,
-    "title": "plage horaire",
-    "description": "Une plage horaire : en un texte, ou par son début et sa fin.",
-    "examples": ["9 h à 17 h", { "debut": "9 h", "fin": "12 h 30" }],
-});

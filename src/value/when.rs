@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Bounds, Date, Month, ValueError, fold, value_schema};
+use super::{Bounds, Date, Month, ValueError, fold};
 
 const TO_SCHEDULE: &str = "à programmer";
 
@@ -244,41 +244,6 @@ impl Serialize for When {
         }
     }
 }
-
-// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
-value_schema!(When, {
-    "type": ["string", "array", "object"],
-    "format": "date-ou-mention",
-    "items": { "type": "string", "format": "date" },
-    "minItems": 1,
-    "properties": {
-        "debut": {
-            "title": "Début",
-            "description": "Le premier jour.",
-            "examples": ["2019-03-14"],
-            "type": "string",
-            "format": "date",
-        },
-        "fin": {
-            "title": "Fin",
-            "description": "Le dernier jour, compris.",
-            "examples": ["2019-03-16"],
-            "type": "string",
-            "format": "date",
-        },
-    },
-    "required": ["debut", "fin"],
-    "additionalProperties": false,
-    "title": "date ou mention",
-    "description": "Une date, un mois, une liste de dates, une période (`debut`, `fin`) ou « a-programmer ».",
-    "examples": [
-        "2019-02-14",
-        ["2019-03-14", "2019-03-15"],
-        { "debut": "2019-03-14", "fin": "2019-03-16" },
-        "2019-02",
-        "a-programmer",
-    ],
-});
 
 /// A part of the printed form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -40,6 +40,7 @@ mod slips;
 mod support;
 mod theme;
 mod typography;
+mod validation;
 mod values;
 mod watch;
 mod words;

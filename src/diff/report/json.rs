@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{ComparedRevisions, KnownLength, ProgrammeDiff, ProgrammeLengths, RevisionIdentity};
@@ -14,11 +12,12 @@ use crate::diff::words::WordRun;
 use crate::diff::{Change, DescribedValue, Location, ValueEdit};
 
 /// What changed between two revisions of one programme or more.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct JsonReport<'a> {
+pub(crate) struct JsonReport<'a> {
     /// The version of this format: it changes when a reader of the former one would be misled.
-    #[schemars(range(min = 1, max = 1))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
     version: u32,
     /// What weighs most in the whole report; absent when nothing changed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,7 +29,8 @@ struct JsonReport<'a> {
 }
 
 /// One programme.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct JsonProgramme<'a> {
     status: JsonStatus,
@@ -53,7 +53,8 @@ struct JsonProgramme<'a> {
     diagnostics: Vec<JsonDiagnostic<'a>>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum JsonStatus {
     Compared,
@@ -64,7 +65,8 @@ enum JsonStatus {
 }
 
 /// What tells a revision from another.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct JsonRevision<'a> {
     #[serde(flatten)]
@@ -75,7 +77,8 @@ struct JsonRevision<'a> {
 }
 
 /// How long a programme lasts, as it is announced or else planned.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct JsonLengths<'a> {
     #[serde(flatten)]
@@ -84,7 +87,8 @@ struct JsonLengths<'a> {
     steps: Vec<JsonStepLength<'a>>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JsonLength {
     #[serde(skip_serializing_if = "Option::is_none")]
     days: Option<f64>,
@@ -92,7 +96,8 @@ struct JsonLength {
     minutes: Option<u32>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JsonStepLength<'a> {
     /// « Phase 2 ».
     name: &'a str,
@@ -101,7 +106,8 @@ struct JsonStepLength<'a> {
 }
 
 /// Something that changed, told once.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct JsonChange<'a> {
     kind: ChangeKind,
@@ -127,7 +133,8 @@ struct JsonChange<'a> {
 }
 
 /// Why it has its level.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct JsonReason {
     code: &'static str,
@@ -136,7 +143,8 @@ struct JsonReason {
 }
 
 /// A place in a revision.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JsonLocation<'a> {
     /// JSON Pointer (RFC 6901) into the programme, the sections that it has of `annexe.yaml` included.
     pointer: &'a str,
@@ -146,7 +154,8 @@ struct JsonLocation<'a> {
     place: Located<'a>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct JsonRenumbered<'a> {
     old: JsonLocation<'a>,
@@ -163,15 +172,6 @@ pub fn json(pairs: &[ProgrammeDiff], unread: &[String]) -> String {
         unread,
     };
     let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
-    format!("{json}\n")
-}
-
-/// The JSON Schema of the report, ending in a newline.
-#[must_use]
-pub fn schema() -> String {
-    let generator = SchemaSettings::draft07().for_serialize().into_generator();
-    let schema = generator.into_root_schema_for::<JsonReport<'_>>();
-    let json = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     format!("{json}\n")
 }
 

@@ -6,7 +6,7 @@ use annexe::check::{Checked, ProjectContext};
 use annexe::diagnostic::language::Language;
 use annexe::diff::report::document::{ReportContent, document};
 use annexe::diff::report::github::github;
-use annexe::diff::report::json::{json, schema};
+use annexe::diff::report::json::json;
 use annexe::diff::report::text::{Terminal, text};
 use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions, describe_change};
 use annexe::diff::words::WordRun;
@@ -165,7 +165,8 @@ fn compare_reports(file: &CaseFile, found: &str) -> String {
 /// Every format tells each change: what it is, where, its words and why; and the sheet goes with those that are pages.
 #[test]
 fn formats_carry_the_same_changes() {
-    let schema: Value = serde_json::from_str(&schema()).expect("a schema");
+    let schema: Value = serde_json::from_str(include_str!("../../../schema/changes.schema.json"))
+        .expect("a schema");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     for case in read_case_files().iter().flat_map(|file| &file.cases) {
         let pair = pair(case, true);
