@@ -11,7 +11,7 @@ pub mod project;
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, Composer, facts, small, text};
+use crate::document::compose::{self, Composer, facts, small, text, text_of};
 use crate::document::typography;
 use crate::document::{Document, Masthead, Metadata, Notes, Running};
 use crate::value::Date;
@@ -181,35 +181,23 @@ impl Programme {
     }
 
     fn masthead(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Masthead {
-        let kicker = self
-            .convention(organisation)
-            .map(|convention| convention.title());
-        let line = |words: Option<String>| words.into_iter().map(text).collect();
+        let convention = self.convention(organisation);
         let catalogue = match sheet {
             Sheet::Annexe => None,
-            Sheet::Fiche => self
-                .catalogue
-                .as_ref()
-                .and_then(|catalogue| catalogue.titre.as_ref()),
+            Sheet::Fiche => self.catalogue.as_ref(),
         };
+        let own_subtitle = text_of(self.sous_titre.as_ref());
         // The catalogue's title heads the sheet, and the action's own title stays under it.
-        let (title, subtitle) = match catalogue {
+        let (title, subtitle) = match catalogue.and_then(|catalogue| catalogue.titre.as_ref()) {
             Some(titre) => {
-                let own = [Some(&self.intitule), self.sous_titre.as_ref()];
-                let own = own
-                    .into_iter()
-                    .flatten()
-                    .map(|words| vec![text(words.line())]);
-                (titre, compose::join(own.collect(), &text(" – ")))
+                let own = vec![vec![text(self.intitule.line())], own_subtitle];
+                (titre, compose::join(own, &text(" – ")))
             }
-            None => (
-                &self.intitule,
-                line(self.sous_titre.as_ref().map(Text::line)),
-            ),
+            None => (&self.intitule, own_subtitle),
         };
         Masthead {
             logo: None,
-            kicker: line(kicker),
+            kicker: text_of(convention.as_ref().map(Convention::title)),
             kind: vec![text("PROGRAMME")],
             title: vec![text(title.line())],
             subtitle,
@@ -238,24 +226,20 @@ impl Programme {
     }
 
     fn running(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Running {
-        let convention = self
-            .convention(organisation)
-            .map(|convention| convention.short());
-        let head_left = match sheet {
-            Sheet::Annexe => convention.unwrap_or_else(|| "Programme".to_owned()),
-            Sheet::Fiche => "Programme".to_owned(),
+        let convention = match sheet {
+            Sheet::Annexe => self.convention(organisation),
+            Sheet::Fiche => None,
         };
-        let version = self
-            .version
-            .as_ref()
-            .map(|version| compose::prefixed("version", &version.to_string()));
+        let head_left = convention.map(|convention| convention.short());
+        let version = self.version.as_ref().map(Identifier::to_string);
+        let version = version.map(|version| compose::prefixed("version", &version));
         let revised = self
             .mise_a_jour
             .map(|date| format!("mise à jour le {date}"));
         let reference = self.reference.as_ref().map(Identifier::to_string);
         let foot = [reference, version, revised];
         Running {
-            head_left,
+            head_left: head_left.unwrap_or_else(|| "Programme".to_owned()),
             head_right: self.intitule.line(),
             foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
             ..compose::furniture()

@@ -186,6 +186,14 @@ pub fn fact_of(label: &str, value: Option<impl ToString>) -> Option<Fact> {
     value.map(|value| fact(label, vec![text(value.to_string())]))
 }
 
+/// A text when there is a value to print.
+pub fn text_of(value: Option<impl ToString>) -> Vec<Inline> {
+    value
+        .map(|value| text(value.to_string()))
+        .into_iter()
+        .collect()
+}
+
 /// The identity block of these facts, or nothing.
 #[must_use]
 pub fn facts(facts: Vec<Fact>) -> Vec<Block> {

@@ -126,30 +126,3 @@ impl Prerequisites {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_headcount_is_said_in_words() {
-        let line = |yaml: &str| {
-            let audience: Audience =
-                serde_yaml::from_str(&format!("effectif: {yaml}")).expect("an audience");
-            let fact = audience.headcount();
-            fact.map(|fact| format!("{:?}", fact.value).replace("\\u{a0}", " "))
-        };
-        let says = |yaml: &str, words: &str| {
-            let line = line(yaml).unwrap_or_default();
-            assert!(line.contains(&format!("\"{words}\"")), "{yaml}: {line}");
-        };
-        says(
-            "{min: 6, max: 12, groupes: 2}",
-            "2 groupes, de 6 à 12 participants par groupe",
-        );
-        says("{max: 1}", "1 participant au plus");
-        says("{min: 8, max: 8}", "8 participants");
-        says("{groupes: 1}", "1 groupe");
-        assert_eq!(line("{}"), None);
-    }
-}

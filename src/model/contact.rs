@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, join, link, paragraph, strong, text};
+use crate::document::compose::{Composer, join, link, paragraph, strong, text, text_of};
 use crate::document::text::{Prose, Text};
 use crate::document::{Block, Inline};
 
@@ -70,18 +70,13 @@ impl Person {
             site,
             texte,
         } = self;
-        let name = nom.as_ref().map(|nom| vec![strong(nom.line())]);
-        let role = fonction
-            .as_ref()
-            .map(|fonction| vec![text(fonction.line())]);
-        let who = join(name.into_iter().chain(role).collect(), &text(", "));
-        let address = adresse.as_ref().map(|adresse| vec![text(adresse.line())]);
-        let lines = [
-            who,
-            address.unwrap_or_default(),
+        let name = nom.iter().map(|nom| strong(nom.line())).collect();
+        let lines = vec![
+            join(vec![name, text_of(fonction.as_ref())], &text(", ")),
+            text_of(adresse.as_ref()),
             reach(telephone.as_ref(), courriel.as_ref(), site.as_ref()),
         ];
-        let lines = join(lines.into(), &Inline::Break);
+        let lines = join(lines, &Inline::Break);
         let mut blocks = Vec::new();
         if !lines.is_empty() {
             blocks.push(paragraph(lines));

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::timed::{Timed, timed_table};
 use crate::document::Block;
-use crate::document::compose::{Composer, fact, facts, text};
+use crate::document::compose::{Composer, fact_of, facts};
 use crate::document::text::{Prose, Text};
 
 /// La formation à distance : assistance, activités et leurs durées (Code du travail, art. D6313-3-1).
@@ -34,9 +34,7 @@ impl Distance {
             activites,
             plateforme,
         } = self;
-        let platform = plateforme
-            .as_ref()
-            .map(|words| fact("Plateforme", vec![text(words.line())]));
+        let platform = fact_of("Plateforme", plateforme.as_ref());
         let mut blocks = facts(platform.into_iter().collect());
         blocks
             .extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, Composer, column, row, table, text};
+use crate::document::compose::{self, Composer, column, row, table, text, text_of};
 use crate::document::text::{Identifier, Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::When;
@@ -69,7 +69,7 @@ impl Indicator {
             vec![text(libelle.line())],
             vec![text(valeur.to_string())],
             date.as_ref().map_or_else(Vec::new, compose::when),
-            population.iter().map(|words| text(words.line())).collect(),
+            text_of(population.as_ref()),
         ])
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::contact::reach;
 use super::sections::Sections;
 use crate::document::Block;
-use crate::document::compose::{fact, fact_of, facts, text};
+use crate::document::compose::{fact, fact_of, facts};
 use crate::document::text::{Identifier, Text};
 
 /// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
@@ -108,8 +108,10 @@ impl Organisation {
             fact_of("Adresse", adresse.as_ref()),
             (!reach.is_empty()).then(|| fact("Joindre", reach)),
             fact_of("SIRET", siret.as_ref()),
-            nda.as_ref()
-                .map(|nda| fact("Déclaration d’activité", vec![text(nda.sentence())])),
+            fact_of(
+                "Déclaration d’activité",
+                nda.as_ref().map(ActivityDeclaration::sentence),
+            ),
             fact_of("Qualiopi", qualiopi.as_ref()),
         ];
         facts(lines.into_iter().flatten().collect())

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, column, fact, facts, prefixed, row, table, text};
+use crate::document::compose::{Composer, column, fact_of, facts, prefixed, row, table, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::{Money, fold};
@@ -99,10 +99,8 @@ impl Pricing {
                 financeur,
             }) => {
                 let mut blocks = rows_table(lignes);
-                let funder = financeur.as_ref().map(|it| vec![text(it.line())]);
-                blocks.extend(facts(
-                    funder.map(|it| fact("Financeur", it)).into_iter().collect(),
-                ));
+                let funder = fact_of("Financeur", financeur.as_ref());
+                blocks.extend(facts(funder.into_iter().collect()));
                 blocks.extend(composer.labelled("Règlement", reglement.as_ref()));
                 blocks
             }

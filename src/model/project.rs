@@ -78,11 +78,10 @@ impl Config {
     /// The settings of checks. The profile of the command line, if any, replaces that of the file.
     #[must_use]
     pub fn settings(&self, profile: Option<Profile>) -> Settings {
-        let default = Settings::default();
         let verbs = self.verbes_vagues.as_ref();
         Settings {
-            profile: profile.or(self.profil).unwrap_or(default.profile),
-            zone: self.zone.unwrap_or(default.zone),
+            profile: profile.or(self.profil).unwrap_or_default(),
+            zone: self.zone.unwrap_or_default(),
             severities: self.regles.clone().unwrap_or_default(),
             vague_verbs: verbs.map(|verbs| verbs.iter().map(Text::line).collect()),
         }

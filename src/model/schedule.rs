@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, column, join, row, table, text};
+use crate::document::compose::{self, column, join, row, table, text, text_of};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
 use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
@@ -202,7 +202,7 @@ impl Times {
 
     /// The line of the identity block, with the hours a day that follow from the total.
     #[must_use]
-    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> Vec<Inline> {
+    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> String {
         let mut line = self.line();
         if let Some(minutes) = minutes_per_day {
             line.push_str(&match minutes {
@@ -214,7 +214,7 @@ impl Times {
                 minutes => format!(", soit {} de formation / jour", format_minutes(minutes)),
             });
         }
-        vec![text(line)]
+        line
     }
 }
 
@@ -258,23 +258,15 @@ impl Session {
             modalite,
             intervenants,
         } = self;
-        let name = titre
-            .as_ref()
-            .map_or_else(|| number.to_string(), Text::line);
-        let line = |words: Option<String>| words.map(|words| vec![text(words)]).unwrap_or_default();
+        let name = titre.as_ref().map(Text::line);
+        let trainers = intervenants.iter().map(|name| vec![text(name.line())]);
         row(vec![
-            vec![text(name)],
+            vec![text(name.unwrap_or_else(|| number.to_string()))],
             dates.as_ref().map_or_else(Vec::new, compose::when),
-            line(horaires.as_ref().map(Times::line)),
-            line(lieu.as_ref().map(Text::line)),
-            line(modalite.map(|mode| mode.line().to_owned())),
-            join(
-                intervenants
-                    .iter()
-                    .map(|name| vec![text(name.line())])
-                    .collect(),
-                &text(", "),
-            ),
+            text_of(horaires.as_ref().map(Times::line)),
+            text_of(lieu.as_ref()),
+            text_of(modalite.map(Mode::line)),
+            join(trainers.collect(), &text(", ")),
         ])
     }
 }

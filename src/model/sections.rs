@@ -18,9 +18,9 @@ use super::schedule::{self, Mode, Period, Session, Times};
 use super::section::{Headings, SectionName};
 use super::signature::{self, Signature};
 use super::trainer::{self, Trainer};
-use crate::document::compose::{Composer, fact, facts, section, text};
+use crate::document::Block;
+use crate::document::compose::{Composer, fact, fact_of, facts, section};
 use crate::document::text::{Development, Prose, Text};
-use crate::document::{Block, Fact};
 
 /// The sections of the sheet, all optional; an organisation may share any of them among its sheets.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -259,18 +259,15 @@ impl Sections {
     pub(super) fn head(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
         let duree = self.duree.as_ref();
         let per_day = duree.and_then(TotalDuration::minutes_per_day);
-        let mut first: Vec<Fact> = Vec::new();
-        first.extend(nature.map(|nature| fact("Nature de l’action", vec![text(nature.line())])));
+        let mut first = Vec::new();
+        first.extend(fact_of("Nature de l’action", nature.map(Nature::line)));
         first.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
         first.extend(duree.and_then(TotalDuration::compose));
         first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
-        first.extend(
-            self.periode
-                .as_ref()
-                .map(|periode| fact("Période", periode.inlines())),
-        );
+        let period = self.periode.as_ref();
+        first.extend(period.map(|period| fact("Période", period.inlines())));
         let mut tables = Vec::new();
         if let Some(deroule) = &self.deroule {
             tables.extend(plan::calendar(deroule, per_day, composer));
@@ -278,21 +275,14 @@ impl Sections {
         tables.extend(schedule::sessions_table(
             self.sessions.as_deref().unwrap_or_default(),
         ));
-        let mut second: Vec<Fact> = Vec::new();
-        second.extend(
-            self.horaires
-                .as_ref()
-                .map(|horaires| fact("Horaires", horaires.with_daily_hours(per_day))),
-        );
-        second.extend(
-            self.lieu
-                .as_ref()
-                .map(|lieu| fact("Lieu", vec![text(lieu.line())])),
-        );
-        second.extend(
-            self.modalite
-                .map(|mode| fact("Modalité", vec![text(mode.line())])),
-        );
+        let times = self.horaires.as_ref();
+        let mut second = Vec::new();
+        second.extend(fact_of(
+            "Horaires",
+            times.map(|it| it.with_daily_hours(per_day)),
+        ));
+        second.extend(fact_of("Lieu", self.lieu.as_ref()));
+        second.extend(fact_of("Modalité", self.modalite.map(Mode::line)));
         second.extend(self.public.as_ref().and_then(Audience::headcount));
         // With nothing between them, they are one block.
         if tables.is_empty() {
@@ -312,7 +302,7 @@ impl Sections {
     ) -> Vec<Block> {
         let headings = self.titres.clone().unwrap_or_default();
         let mut blocks = Vec::new();
-        for name in SectionName::ALL {
+        for &name in SectionName::ALL {
             if name == SectionName::Signatures {
                 blocks.extend(self.extras(None, composer));
             }
@@ -374,22 +364,17 @@ impl Sections {
 
     fn extras(&self, after: Option<SectionName>, composer: &mut Composer) -> Vec<Block> {
         let extras = self.sections.iter().flatten().enumerate();
-        extras
-            .filter(|(_, extra)| extra.apres == after)
-            .filter_map(
-                |(
-                    index,
-                    ExtraSection {
-                        titre,
-                        texte,
-                        apres: _,
-                    },
-                )| {
-                    let anchor = format!("section-{}", index + 1);
-                    section(&anchor, titre.line(), composer.prose(texte))
-                },
-            )
-            .collect()
+        let extras = extras.filter(|(_, extra)| extra.apres == after);
+        let sections = extras.filter_map(|(index, extra)| {
+            let ExtraSection {
+                titre,
+                texte,
+                apres: _,
+            } = extra;
+            let anchor = format!("section-{}", index + 1);
+            section(&anchor, titre.line(), composer.prose(texte))
+        });
+        sections.collect()
     }
 }
 

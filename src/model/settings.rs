@@ -8,11 +8,12 @@ use crate::diagnostic::kind::Severity;
 use crate::value::Zone;
 
 /// Un profil de complétude : ce que « complet » veut dire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// Ce que la convention doit dire (Code du travail, art. D6353-1).
+    #[default]
     Convention,
     /// Ce qui est remis au stagiaire avant son inscription (art. L6353-8).
     Stagiaire,
@@ -43,7 +44,7 @@ pub enum SeveritySetting {
 pub struct RuleSeverities(BTreeMap<String, SeveritySetting>);
 
 /// The settings of checks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     pub profile: Profile,
     pub zone: Zone,
@@ -90,16 +91,5 @@ impl RuleSeverities {
     #[must_use]
     pub fn of(&self, code: &str) -> Option<SeveritySetting> {
         self.0.get(code).copied()
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            profile: Profile::Convention,
-            zone: Zone::Metropole,
-            severities: RuleSeverities::default(),
-            vague_verbs: None,
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{column, join, text};
+use crate::document::compose::{column, join, text, text_of};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
 
@@ -59,8 +59,10 @@ impl Signature {
             qualite,
             mention,
         } = self;
-        let line = |words: &Option<Text>| words.iter().map(|words| text(words.line())).collect();
-        let who = join(vec![line(nom), line(qualite)], &text(", "));
+        let who = join(
+            vec![text_of(nom.as_ref()), text_of(qualite.as_ref())],
+            &text(", "),
+        );
         let mention = match mention {
             Some(mention) => mention.line(),
             None => "Date, cachet et signature".to_owned(),

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::plan::sum;
-use crate::document::compose::{Composer, column, row, table, text};
+use crate::document::compose::{Composer, column, row, table, text, text_of};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::{Duration, format_minutes};
@@ -60,9 +60,6 @@ impl Timed {
             name.push(Inline::Break);
             name.extend(composer.line(description));
         }
-        row(vec![
-            name,
-            duree.iter().map(|duree| text(duree.to_string())).collect(),
-        ])
+        row(vec![name, text_of(duree.as_ref())])
     }
 }

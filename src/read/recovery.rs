@@ -152,24 +152,12 @@ fn search<'a>(
     path: &mut Vec<PathStep<'a>>,
     wrong: &mut Vec<Vec<PathStep<'a>>>,
 ) {
-    match &node.kind {
-        YamlKind::Scalar { .. } => {}
-        YamlKind::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                path.push(PathStep::Index(index));
-                search(item, is_wrong, path, wrong);
-                path.pop();
-            }
-        }
-        YamlKind::Mapping(entries) => {
-            if is_wrong(node) {
-                wrong.push(path.clone());
-            }
-            for entry in entries {
-                path.push(PathStep::Key(&entry.key));
-                search(&entry.value, is_wrong, path, wrong);
-                path.pop();
-            }
-        }
+    if is_wrong(node) {
+        wrong.push(path.clone());
+    }
+    for (step, inside) in node.children() {
+        path.push(step);
+        search(inside, is_wrong, path, wrong);
+        path.pop();
     }
 }

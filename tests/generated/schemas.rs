@@ -7,8 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::json::Findings;
@@ -43,14 +44,14 @@ fn config() -> Value {
 }
 
 /// The schema of a report for programs.
-fn report<T: JsonSchema>() -> Value {
+fn report<T: JsonSchema>() -> Schema {
     let generator = SchemaSettings::draft07().for_serialize().into_generator();
-    generator.into_root_schema_for::<T>().to_value()
+    generator.into_root_schema_for::<T>()
 }
 
 /// A schema as a file.
-fn to_json(schema: &Value) -> String {
-    let json = serde_json::to_string_pretty(schema).expect("a JSON value is JSON");
+fn to_json(schema: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(schema).expect("a schema is JSON");
     format!("{json}\n")
 }
 

@@ -204,8 +204,8 @@ impl JsonSchema for SectionName {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "enum": Self::ALL.map(Self::key),
-            "enumDescriptions": Self::ALL.map(Self::heading),
+            "enum": Self::ALL.iter().map(|name| name.key()).collect::<Vec<_>>(),
+            "enumDescriptions": Self::ALL.iter().map(|name| name.heading()).collect::<Vec<_>>(),
         })
     }
 }
@@ -217,7 +217,7 @@ impl JsonSchema for Headings {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Text>();
-        let properties = SectionName::ALL.map(|name| {
+        let properties = SectionName::ALL.iter().map(|name| {
             let heading = name.heading();
             let mut schema = text.clone();
             schema.insert("title".to_owned(), heading.into());
@@ -226,7 +226,7 @@ impl JsonSchema for Headings {
             schema.insert("examples".to_owned(), json!([heading]));
             (name.key().to_owned(), schema.to_value())
         });
-        let properties: Map<_, _> = properties.into_iter().collect();
+        let properties: Map<_, _> = properties.collect();
         json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
     }
 }
