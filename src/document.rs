@@ -367,7 +367,7 @@ pub fn visit_lines(blocks: &[Block], visit: &mut impl FnMut(&[Inline])) {
 }
 
 /// The same, to change them.
-pub fn visit_lines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut [Inline])) {
+pub fn visit_lines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>)) {
     for block in blocks {
         match block {
             Block::Section(section) => {

@@ -33,17 +33,21 @@ impl Composer {
     /// A text as a flow of blocks.
     pub fn prose(&mut self, prose: &Prose) -> Vec<Block> {
         let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(&prose.0);
+        self.take_notes(&mut blocks, notes);
+        blocks
+    }
+
+    /// Takes the notes of a flow, which may call each other, behind those it has, and numbers their calls accordingly.
+    pub fn take_notes(&mut self, blocks: &mut [Block], mut notes: Vec<Vec<Block>>) {
         let before = self.notes.len();
-        self.notes.extend(notes);
-        // Notes may call notes.
-        for flow in self.notes[before..].iter_mut().chain([&mut blocks]) {
+        for flow in notes.iter_mut().map(Vec::as_mut_slice).chain([blocks]) {
             for_each_inline(flow, &mut |inline| {
                 if let Inline::NoteCall(number) = inline {
                     *number += before;
                 }
             });
         }
-        blocks
+        self.notes.extend(notes);
     }
 
     pub fn prose_or_nothing(&mut self, prose: Option<&Prose>) -> Vec<Block> {

@@ -62,7 +62,7 @@ pub fn typeset(document: &mut Document) {
     for inlines in [kicker, kind, heading, subtitle] {
         typeset_inlines(inlines);
     }
-    visit_lines_mut(body, &mut typeset_inlines);
+    visit_lines_mut(body, &mut |line| typeset_inlines(line));
     if let Some(Notes {
         anchor: _,
         title,
@@ -71,7 +71,7 @@ pub fn typeset(document: &mut Document) {
     {
         typeset_inlines(title);
         for item in items {
-            visit_lines_mut(item, &mut typeset_inlines);
+            visit_lines_mut(item, &mut |line| typeset_inlines(line));
         }
     }
 }
