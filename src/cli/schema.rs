@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::arguments::{SchemaArguments, SchemaFormat, SchemaName};
+use super::arguments::{SchemaFormat, SchemaName};
 use super::exit_code::SUCCESS;
 use crate::read::schema::{CONFIG, PROGRAMME};
 
-pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
-    let text = match (arguments.model, arguments.format) {
+pub fn run(model: Option<SchemaName>, format: SchemaFormat) -> anyhow::Result<u8> {
+    let text = match (model, format) {
         (None | Some(SchemaName::Programme), SchemaFormat::Json) => PROGRAMME.json,
         (Some(SchemaName::Annexe), SchemaFormat::Json) => CONFIG.json,
         (None, SchemaFormat::Md) => include_str!("../../docs/champs.md"),
