@@ -22,7 +22,6 @@ use crate::document::Document;
 use crate::document::text::Identifier;
 use crate::model::{Programme, Sheet, compose};
 use crate::read::yaml::SpannedTree;
-use crate::source::Span;
 
 mod describe;
 pub mod document;
@@ -228,7 +227,7 @@ fn kept_version(
 ) -> Vec<Diagnostic> {
     let span = match tree.value("version") {
         Some(value) => value.span,
-        None => tree.key_span("intitule").unwrap_or(Span::default()),
+        None => tree.key_span("intitule").unwrap_or_default(),
     };
     let kind = DiagnosticKind::KeptVersion {
         old: version.to_string(),

@@ -255,7 +255,7 @@ fn merge_facts(old: &[Fact], new: &[Fact]) -> Vec<Fact> {
 fn mark_blocks(blocks: &[Block], revision: Revision) -> Vec<Block> {
     let mut marked = blocks.to_vec();
     visit_lines_mut(&mut marked, &mut |line| {
-        *line = mark_inlines(line, revision)
+        *line = mark_inlines(line, revision);
     });
     marked
 }

@@ -85,12 +85,12 @@ fn the_same_words_are_not_marked() {
     let same = "intitule: Un\ncontexte: Le même texte\n";
     let [merged, ..] = sheets(same, same);
     assert!(!side(&merged, Revision::Inserted).1);
-    let [merged, ..] = sheets(
+    let [mut merged, ..] = sheets(
         "intitule: Un\ncontexte: Le musée\n",
         "intitule: Un\ncontexte: Le palais\n",
     );
     let mut first = None;
-    for_each_inline(&mut merged.body.clone(), &mut |inline| {
+    for_each_inline(&mut merged.body, &mut |inline| {
         if let Inline::Text(text) = inline
             && text.starts_with("Le")
         {
