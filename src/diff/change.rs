@@ -8,7 +8,7 @@ use super::field::Field;
 use super::words::WordRun;
 use crate::diagnostic::Place;
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
-use crate::diagnostic::json::{Both, Located, located};
+use crate::diagnostic::json::{Both, located};
 use crate::diagnostic::language::Language;
 
 /// What changed between two revisions of a programme.
@@ -61,7 +61,7 @@ pub struct Location {
     /// In French, from the outermost: « Déroulé », « Phase 2 », « Journée 1 ».
     pub label: Vec<String>,
     #[serde(flatten, serialize_with = "serialize_place")]
-    #[cfg_attr(test, schemars(with = "Located<'static>"))]
+    #[cfg_attr(test, schemars(with = "crate::diagnostic::json::Located<'static>"))]
     pub place: Place,
 }
 

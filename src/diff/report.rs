@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use crate::check::{Checked, ProjectContext};
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::change::Impact;
-use crate::diagnostic::json::{JsonDiagnostic, json_diagnostic};
+use crate::diagnostic::json::json_diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::message::Translated;
 use crate::diagnostic::{Diagnostic, Place};
@@ -58,7 +58,10 @@ pub struct ProgrammeDiff {
     pub comparison: Comparison,
     /// The diagnostics about the revision itself, as `annexe check` reports them.
     #[serde(rename = "findings", serialize_with = "serialize_diagnostics")]
-    #[cfg_attr(test, schemars(with = "Vec<JsonDiagnostic<'static>>"))]
+    #[cfg_attr(
+        test,
+        schemars(with = "Vec<crate::diagnostic::json::JsonDiagnostic<'static>>")
+    )]
     pub diagnostics: Vec<Diagnostic>,
     /// The sheet with its revisions marked, if asked for.
     #[serde(skip)]
