@@ -9,6 +9,7 @@ build:
 
 # What is written from the model and the rules: schemas, field reference, rules
 generate:
+    UPDATE=1 cargo test --lib fresh
     UPDATE=1 cargo test --test e2e fresh
 
 # Formats everything, the rules too, which a macro hides from cargo fmt

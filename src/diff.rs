@@ -22,7 +22,7 @@ mod severity;
 mod splits;
 pub mod words;
 
-pub use change::{Change, Comparison, DescribedValue, Location, ValueEdit};
+pub use change::{Change, Comparison, DescribedValue, Location, Renumbered, ValueEdit};
 
 use changes::ChangeCollector;
 use pairing::pair_revisions;

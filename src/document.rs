@@ -281,40 +281,150 @@ pub struct Notes {
     pub items: Vec<Vec<Block>>,
 }
 
+impl Inline {
+    /// What it surrounds; nothing for a leaf.
+    #[must_use]
+    pub fn content(&self) -> &[Self] {
+        match self {
+            Self::Strong(content)
+            | Self::Emphasis(content)
+            | Self::Link { target: _, content }
+            | Self::Revised {
+                revision: _,
+                content,
+            } => content,
+            Self::Text(_) | Self::Code(_) | Self::Time { .. } | Self::NoteCall(_) | Self::Break => {
+                &[]
+            }
+        }
+    }
+
+    /// See [`content`](Self::content).
+    pub fn content_mut(&mut self) -> &mut [Self] {
+        match self {
+            Self::Strong(content)
+            | Self::Emphasis(content)
+            | Self::Link { target: _, content }
+            | Self::Revised {
+                revision: _,
+                content,
+            } => content,
+            Self::Text(_) | Self::Code(_) | Self::Time { .. } | Self::NoteCall(_) | Self::Break => {
+                &mut []
+            }
+        }
+    }
+
+    /// The words of a leaf, but for the number of a call; a break is a line feed.
+    #[must_use]
+    pub fn own_text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Code(text) | Self::Time { datetime: _, text } => text,
+            Self::Break => "\n",
+            Self::Strong(_)
+            | Self::Emphasis(_)
+            | Self::Link { .. }
+            | Self::Revised { .. }
+            | Self::NoteCall(_) => "",
+        }
+    }
+}
+
+/// Visits inlines and those inside them, in reading order.
+pub fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
+    for inline in inlines {
+        visit(inline);
+        visit_inlines(inline.content(), visit);
+    }
+}
+
+/// Visits every run of inlines of a flow, in reading order.
+pub fn visit_lines(blocks: &[Block], visit: &mut impl FnMut(&[Inline])) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                visit(&section.title);
+                visit(&section.aside);
+                visit_lines(&section.blocks, visit);
+            }
+            Block::Paragraph(paragraph) => visit(&paragraph.inlines),
+            Block::List(list) => list.items.iter().for_each(|item| visit_lines(item, visit)),
+            Block::Facts(facts) => {
+                for Fact { label, value } in facts {
+                    visit(label);
+                    visit_lines(value, visit);
+                }
+            }
+            Block::Table(table) => {
+                visit(&table.caption);
+                table.columns.iter().for_each(|it| visit(&it.header));
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| visit(cell));
+            }
+            Block::Quote(blocks) => visit_lines(blocks, visit),
+        }
+    }
+}
+
+/// The same, to change them.
+pub fn visit_lines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>)) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                visit(&mut section.title);
+                visit(&mut section.aside);
+                visit_lines_mut(&mut section.blocks, visit);
+            }
+            Block::Paragraph(paragraph) => visit(&mut paragraph.inlines),
+            Block::List(List { start: _, items }) => {
+                items.iter_mut().for_each(|it| visit_lines_mut(it, visit));
+            }
+            Block::Facts(facts) => {
+                for Fact { label, value } in facts {
+                    visit(label);
+                    visit_lines_mut(value, visit);
+                }
+            }
+            Block::Table(table) => {
+                visit(&mut table.caption);
+                table
+                    .columns
+                    .iter_mut()
+                    .for_each(|it| visit(&mut it.header));
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.for_each(|cell| visit(cell));
+            }
+            Block::Quote(blocks) => visit_lines_mut(blocks, visit),
+        }
+    }
+}
+
 impl Document {
     /// Every word of the sheet in reading order, a line for each run of inlines; a note reads as its number and then its
     /// blocks.
     #[must_use]
     pub fn text(&self) -> String {
-        let Document {
-            metadata: _,
-            running: _,
-            masthead,
-            body,
-            notes,
-        } = self;
         let Masthead {
             logo: _,
             kicker,
             kind,
             title,
             subtitle,
-        } = masthead;
+        } = &self.masthead;
         let mut text = String::new();
         for line in [kicker, kind, title, subtitle] {
             push_line(line, &mut text);
         }
-        push_blocks(body, &mut text);
+        text.push_str(&plain(&self.body));
         if let Some(Notes {
             anchor: _,
             title,
             items,
-        }) = notes
+        }) = &self.notes
         {
             push_line(title, &mut text);
-            for (rank, item) in items.iter().enumerate() {
-                text.push_str(&format!("{}\n", rank + 1));
-                push_blocks(item, &mut text);
+            for (index, item) in items.iter().enumerate() {
+                text.push_str(&format!("{}\n{}", index + 1, plain(item)));
             }
         }
         text
@@ -325,7 +435,7 @@ impl Document {
 #[must_use]
 pub fn plain(blocks: &[Block]) -> String {
     let mut text = String::new();
-    push_blocks(blocks, &mut text);
+    visit_lines(blocks, &mut |line| push_line(line, &mut text));
     text
 }
 
@@ -333,72 +443,16 @@ pub fn plain(blocks: &[Block]) -> String {
 #[must_use]
 pub fn plain_line(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    push_inlines(inlines, &mut text);
+    visit_inlines(inlines, &mut |inline| {
+        text.push_str(inline.own_text());
+        if let Inline::NoteCall(number) = inline {
+            text.push_str(&number.to_string());
+        }
+    });
     text
 }
 
-fn push_blocks(blocks: &[Block], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Section(Section {
-                anchor: _,
-                title,
-                aside,
-                look: _,
-                blocks,
-            }) => {
-                push_line(title, text);
-                push_line(aside, text);
-                push_blocks(blocks, text);
-            }
-            Block::Paragraph(paragraph) => push_line(&paragraph.inlines, text),
-            Block::List(List { start: _, items }) => {
-                items.iter().for_each(|item| push_blocks(item, text));
-            }
-            Block::Facts(facts) => {
-                for Fact { label, value } in facts {
-                    push_line(label, text);
-                    push_blocks(value, text);
-                }
-            }
-            Block::Table(Table {
-                look: _,
-                caption,
-                columns,
-                rows,
-            }) => {
-                push_line(caption, text);
-                columns.iter().for_each(|c| push_line(&c.header, text));
-                for Row { kind: _, cells } in rows {
-                    cells.iter().for_each(|cell| push_line(cell, text));
-                }
-            }
-            Block::Quote(blocks) => push_blocks(blocks, text),
-        }
-    }
-}
-
 fn push_line(inlines: &[Inline], text: &mut String) {
-    push_inlines(inlines, text);
+    text.push_str(&plain_line(inlines));
     text.push('\n');
-}
-
-fn push_inlines(inlines: &[Inline], text: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(run) | Inline::Code(run) => text.push_str(run),
-            Inline::Time {
-                datetime: _,
-                text: run,
-            } => text.push_str(run),
-            Inline::Strong(content) | Inline::Emphasis(content) => push_inlines(content, text),
-            Inline::Link { target: _, content }
-            | Inline::Revised {
-                revision: _,
-                content,
-            } => push_inlines(content, text),
-            Inline::NoteCall(number) => text.push_str(&number.to_string()),
-            Inline::Break => text.push('\n'),
-        }
-    }
 }

@@ -76,6 +76,10 @@ pub mod value;
 #[cfg(feature = "internals")]
 pub mod verify;
 
+#[cfg(test)]
+#[path = "../tests/generated/schemas.rs"]
+mod generated;
+
 pub use api::{ProgrammeOptions, check, compare, render};
 #[cfg(feature = "cli")]
 pub use cli::run;
@@ -84,7 +88,7 @@ pub use diagnostic::kind::Severity;
 pub use diagnostic::language::Language;
 pub use diagnostic::message::Message;
 pub use diagnostic::{Diagnostic, Label, Place, TextEdit};
-pub use diff::{Change, Comparison, DescribedValue, Location, ValueEdit};
+pub use diff::{Change, Comparison, DescribedValue, Location, Renumbered, ValueEdit};
 pub use model::Sheet;
 pub use model::settings::Profile;
 pub use render::Format;

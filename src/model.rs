@@ -9,11 +9,9 @@
 pub mod impact;
 pub mod project;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
-use crate::document::compose::{self, Composer, facts, small, text};
+use crate::document::compose::{self, Composer, facts, small, text, text_of};
 use crate::document::typography;
 use crate::document::{Document, Masthead, Metadata, Notes, Running};
 use crate::value::Date;
@@ -53,53 +51,54 @@ use organisation::Organisation;
 pub const INTERNAL: &str = "notes_internes";
 
 /// Le programme d’une action de formation : l’annexe « PROGRAMME » de sa convention.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Programme {
     /// # Référence
     /// Le code du programme dans votre catalogue. Imprimé au pied de chaque page.
-    #[schemars(example = &"EGOC-CTG-63")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"EGOC-CTG-63"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub reference: Option<Identifier>,
     /// # Version
     /// La version de cette fiche. Imprimée au pied de chaque page.
-    #[schemars(example = 2, example = &"2026-A")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = 2, example = &"2026-A"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub version: Option<Identifier>,
     /// # Mise à jour
     /// La date de cette révision. Imprimée au pied de chaque page.
-    #[schemars(example = &"2026-05-20")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"2026-05-20"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub mise_a_jour: Option<Date>,
     /// # Nature de l’action
     /// La nature de l’action de développement des compétences (Code du travail, art. L6313-1).
-    #[schemars(example = &"formation")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"formation"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub nature: Option<Nature>,
     /// # Intitulé
     /// L’intitulé de l’action, en une ligne : le titre de la fiche (Code du travail, art. D6353-1).
-    #[schemars(example = &"Animer une réunion d’équipe")]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Animer une réunion d’équipe"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub intitule: Text,
     /// # Sous-titre
     /// Ce qui complète l’intitulé, en une ligne, sous le titre.
-    #[schemars(example = &"Préparer, conduire et conclure")]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Préparer, conduire et conclure"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub sous_titre: Option<Text>,
     /// # Convention
     /// La convention à laquelle la fiche est annexée (Code du travail, art. L6353-1). Son numéro et ses parties ouvrent
     /// la fiche.
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub convention: Option<Convention>,
     /// # Catalogue
     /// Le bloc latéral de la fiche du catalogue ; il n’est imprimé qu’avec « --document fiche ».
-    #[schemars(example = json!({"rubrique": "Intra CL", "categorie": "Chantiers locaux", "calendrier": "Deux sessions par an"}))]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"rubrique": "Intra CL", "categorie": "Chantiers locaux", "calendrier": "Deux sessions par an"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub catalogue: Option<Catalogue>,
     #[serde(flatten)]
     pub sections: Sections,
     /// # Notes internes
     /// Des notes pour l’équipe, sous la forme que vous voulez : elles ne sont jamais publiées, dans aucun format.
-    #[schemars(example = &"Relancer le client avant le 15 mars.")]
+    #[cfg_attr(test, schemars(example = &"Relancer le client avant le 15 mars."))]
     pub notes_internes: Option<Internal>,
 }
 
@@ -108,7 +107,8 @@ pub struct Programme {
 pub struct Internal;
 
 /// Laquelle des deux fiches composer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Sheet {
     /// L’annexe à la convention.
@@ -181,35 +181,23 @@ impl Programme {
     }
 
     fn masthead(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Masthead {
-        let kicker = self
-            .convention(organisation)
-            .map(|convention| convention.title());
-        let line = |words: Option<String>| words.into_iter().map(text).collect();
+        let convention = self.convention(organisation);
         let catalogue = match sheet {
             Sheet::Annexe => None,
-            Sheet::Fiche => self
-                .catalogue
-                .as_ref()
-                .and_then(|catalogue| catalogue.titre.as_ref()),
+            Sheet::Fiche => self.catalogue.as_ref(),
         };
+        let own_subtitle = text_of(self.sous_titre.as_ref());
         // The catalogue's title heads the sheet, and the action's own title stays under it.
-        let (title, subtitle) = match catalogue {
+        let (title, subtitle) = match catalogue.and_then(|catalogue| catalogue.titre.as_ref()) {
             Some(titre) => {
-                let own = [Some(&self.intitule), self.sous_titre.as_ref()];
-                let own = own
-                    .into_iter()
-                    .flatten()
-                    .map(|words| vec![text(words.line())]);
-                (titre, compose::join(own.collect(), &text(" – ")))
+                let own = vec![vec![text(self.intitule.line())], own_subtitle];
+                (titre, compose::join(own, &text(" – ")))
             }
-            None => (
-                &self.intitule,
-                line(self.sous_titre.as_ref().map(Text::line)),
-            ),
+            None => (&self.intitule, own_subtitle),
         };
         Masthead {
             logo: None,
-            kicker: line(kicker),
+            kicker: text_of(convention.as_ref().map(Convention::title)),
             kind: vec![text("PROGRAMME")],
             title: vec![text(title.line())],
             subtitle,
@@ -238,24 +226,20 @@ impl Programme {
     }
 
     fn running(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Running {
-        let convention = self
-            .convention(organisation)
-            .map(|convention| convention.short());
-        let head_left = match sheet {
-            Sheet::Annexe => convention.unwrap_or_else(|| "Programme".to_owned()),
-            Sheet::Fiche => "Programme".to_owned(),
+        let convention = match sheet {
+            Sheet::Annexe => self.convention(organisation),
+            Sheet::Fiche => None,
         };
-        let version = self
-            .version
-            .as_ref()
-            .map(|version| compose::prefixed("version", &version.to_string()));
+        let head_left = convention.map(|convention| convention.short());
+        let version = self.version.as_ref().map(Identifier::to_string);
+        let version = version.map(|version| compose::prefixed("version", &version));
         let revised = self
             .mise_a_jour
             .map(|date| format!("mise à jour le {date}"));
         let reference = self.reference.as_ref().map(Identifier::to_string);
         let foot = [reference, version, revised];
         Running {
-            head_left,
+            head_left: head_left.unwrap_or_else(|| "Programme".to_owned()),
             head_right: self.intitule.line(),
             foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
             ..compose::furniture()
@@ -266,15 +250,5 @@ impl Programme {
 impl<'de> Deserialize<'de> for Internal {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
-    }
-}
-
-impl JsonSchema for Internal {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Interne".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({})
     }
 }

@@ -140,7 +140,7 @@ fn recover(
     diagnostics: &[Diagnostic],
 ) -> Recovery {
     let mut recovery = Recovery::new(model, root);
-    recovery.remove_groups(&pitfalls::is_reversed_group);
+    recovery.remove_groups(&|group| pitfalls::reversed_ends(group).is_some());
     recovery.missing.extend(missing);
     for diagnostic in diagnostics {
         let section = if matches!(diagnostic.kind, DiagnosticKind::DuplicateKey { .. }) {

@@ -20,26 +20,61 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use colour::Colour;
 pub(crate) use date::MONTHS;
-pub use date::{Date, DateError, Month};
-pub use duration::{Duration, DurationError, format_days, format_minutes};
+pub use date::{Date, Month};
+pub use duration::{Duration, format_days, format_minutes};
 pub use holiday::{Holiday, Zone};
-pub use money::{Money, MoneyError};
-pub use time::{TimeError, TimeOfDay, TimeRange, TimeRangeError};
-pub use when::{When, WhenError, WhenPart};
+pub use money::Money;
+pub use time::{TimeOfDay, TimeRange};
+pub use when::{When, WhenPart};
 
-/// Why a text is not the value it should be; the catalogues of [`crate::diagnostic::language`] word it.
+/// Why a text is not the value it should be, with the text as it is written;
+/// [`crate::diagnostic::value_error`] has the messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
-    Date(DateError),
-    When(WhenError),
-    Duration(DurationError),
+    EmptyDate,
+    NoSuchDay {
+        text: String,
+        month: Month,
+        days: i8,
+    },
+    NoSuchMonth(String),
+    WrongYear(String),
+    /// The weekday written beside a date is not its own.
+    WrongWeekday {
+        text: String,
+        date: Date,
+    },
+    UnreadableDate(String),
+    /// Nothing, where a date, a month or a mention may stand.
+    EmptyWhen,
+    ReversedDates {
+        start: Date,
+        end: Date,
+    },
+    UnreadableWhen(String),
+    EmptyDuration,
+    MissingUnit(String),
+    ZeroDuration,
+    MinutesPastHour(String),
+    FractionOfDuration(String),
+    DurationTooLong(String),
+    UnreadableDuration(String),
     /// Not a number of half days.
     Days(String),
     /// Days where hours are asked.
     HoursInDays(String),
-    Money(MoneyError),
-    Time(TimeError),
-    TimeRange(TimeRangeError),
+    EmptyAmount,
+    NegativeAmount(String),
+    AmountTooLarge(String),
+    UnreadableAmount(String),
+    EmptyTime,
+    TimeOutOfRange(String),
+    UnreadableTime(String),
+    ReversedTimes {
+        start: TimeOfDay,
+        end: TimeOfDay,
+    },
+    UnreadableTimeRange(String),
     /// Not `#` and six hexadecimal digits.
     Colour(String),
 }
@@ -62,8 +97,8 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
     ("plage-horaire", check::<TimeRange>),
 ];
 
-fn check<T: FromStr<Err: Into<ValueError>>>(text: &str) -> Result<(), ValueError> {
-    text.parse::<T>().map(drop).map_err(Into::into)
+fn check<T: FromStr<Err = ValueError>>(text: &str) -> Result<(), ValueError> {
+    text.parse::<T>().map(drop)
 }
 
 /// What serde asks of an error; the reader shows the catalogues' words instead.
@@ -72,32 +107,6 @@ impl fmt::Display for ValueError {
         write!(f, "{self:?}")
     }
 }
-
-macro_rules! value_errors {
-    ($($variant:ident: $error:ty),* $(,)?) => {
-        $(
-            impl From<$error> for ValueError {
-                fn from(error: $error) -> Self {
-                    Self::$variant(error)
-                }
-            }
-
-            impl fmt::Display for $error {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    write!(f, "{self:?}")
-                }
-            }
-        )*
-    };
-}
-value_errors!(
-    Date: DateError,
-    When: WhenError,
-    Duration: DurationError,
-    Money: MoneyError,
-    Time: TimeError,
-    TimeRange: TimeRangeError,
-);
 
 /// The two ends of a range, as YAML writes them.
 #[derive(Deserialize, Serialize)]
@@ -125,6 +134,7 @@ macro_rules! text_value {
             }
         }
 
+        #[cfg(test)]
         impl schemars::JsonSchema for $type {
             fn inline_schema() -> bool {
                 true

@@ -4,7 +4,7 @@ use crate::diagnostic::Place;
 use crate::model::Programme;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::plan::{self, Plan, Step};
-use crate::model::schedule::{Mode, Period, PeriodDates};
+use crate::model::schedule::{Mode, Period, PeriodDates, Session};
 use crate::model::sections::Sections;
 use crate::model::settings::Settings;
 use crate::read::text_field::TextField;
@@ -59,6 +59,12 @@ impl<'a> CheckContext<'a> {
         self.steps.iter().flat_map(Step::all).collect()
     }
 
+    /// The sessions, each with its path.
+    pub fn sessions(&self) -> impl Iterator<Item = (String, &'a Session)> {
+        let sessions = self.sections.sessions.iter().flatten().enumerate();
+        sessions.map(|(index, session)| (format!("sessions.{index}"), session))
+    }
+
     /// Minutes of training a day, as the sheet counts them.
     #[must_use]
     pub fn minutes_per_day(&self) -> Option<u32> {
@@ -85,16 +91,9 @@ impl<'a> CheckContext<'a> {
     pub fn dates(&self) -> Vec<(String, &'a When)> {
         let steps = self.all_steps().into_iter();
         let steps = steps.filter_map(|step| Some((format!("{}.date", step.path), step.date?)));
-        let sessions = self
-            .programme
-            .sections
-            .sessions
-            .iter()
-            .flatten()
-            .enumerate();
-        let sessions = sessions.filter_map(|(index, session)| {
-            Some((format!("sessions.{index}.dates"), session.dates.as_ref()?))
-        });
+        let sessions = self.sessions();
+        let sessions = sessions
+            .filter_map(|(path, session)| Some((format!("{path}.dates"), session.dates.as_ref()?)));
         steps.chain(sessions).collect()
     }
 
@@ -129,9 +128,9 @@ impl<'a> CheckContext<'a> {
         let sheet = ("modalite".to_owned(), sections.modalite);
         let steps = self.all_steps().into_iter();
         let steps = steps.map(|step| (format!("{}.modalite", step.path), step.details.modalite));
-        let sessions = sections.sessions.iter().flatten().enumerate();
-        let sessions = sessions
-            .map(|(index, session)| (format!("sessions.{index}.modalite"), session.modalite));
+        let sessions = self.sessions();
+        let sessions =
+            sessions.map(|(path, session)| (format!("{path}.modalite"), session.modalite));
         let remote = |mode: &Option<Mode>| matches!(mode, Some(Mode::Distanciel | Mode::Mixte));
         let mut modes = std::iter::once(sheet).chain(steps).chain(sessions);
         let mode = modes.find(|(_, mode)| remote(mode));

@@ -9,12 +9,9 @@
 
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value, json};
-
 use crate::check::context::{CheckContext, TextFields};
 use crate::check::rule::{Reporter, Rule, RuleKind};
 use crate::diagnostic::Diagnostic;
-use crate::model::settings::SeveritySetting;
 
 mod audience;
 mod certification;
@@ -91,26 +88,4 @@ pub fn check_texts(texts: &TextFields<'_>) -> Vec<Diagnostic> {
         }
     }
     diagnostics
-}
-
-/// The keys of `regles` in the schema of `annexe.yaml`, one a code: editors complete them, and a wrong code gets the nearest.
-#[must_use]
-pub fn severity_schemas() -> Map<String, Value> {
-    let schemas = RULES.iter().map(|rule| {
-        let count = if rule.is_fixed() {
-            1
-        } else {
-            SeveritySetting::KEYS.len()
-        };
-        let keys = &SeveritySetting::KEYS[..count];
-        let schema = json!({
-            "enum": keys,
-            "enumDescriptions": &SeveritySetting::DESCRIPTIONS[..count],
-            "title": rule.texts.title.fr,
-            "description": rule.texts.why.fr,
-            "examples": [keys[count / 2]],
-        });
-        (rule.code.to_owned(), schema)
-    });
-    schemas.collect()
 }

@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::language::Language;
@@ -25,39 +26,77 @@ pub enum Command {
     #[command(alias = "construire")]
     Build(BuildArguments),
     #[command(alias = "surveiller")]
-    Watch(WatchArguments),
+    Watch(SheetArguments),
     #[command(alias = "apercu")]
     Preview(PreviewArguments),
     #[command(aliases = ["verifier", "vérifier"])]
     Check(CheckArguments),
     #[command(alias = "expliquer")]
-    Explain(ExplainArguments),
+    Explain {
+        #[arg(required = true)]
+        codes: Vec<String>,
+    },
     #[command(aliases = ["regles", "règles"])]
-    Rules(RulesArguments),
+    Rules {
+        #[arg(long, default_value = "text")]
+        format: RulesFormat,
+    },
     #[command(alias = "nouveau")]
-    New(NewArguments),
+    New {
+        name: String,
+    },
     #[command(alias = "schéma")]
-    Schema(SchemaArguments),
+    Schema {
+        model: Option<SchemaName>,
+        #[arg(long, default_value = "json")]
+        format: SchemaFormat,
+    },
     #[command(alias = "extraire")]
-    Extract(ExtractArguments),
+    Extract {
+        sheet: PathBuf,
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
     #[command(alias = "authentifier")]
-    Verify(VerifyArguments),
+    Verify {
+        #[arg(required = true)]
+        sheets: Vec<PathBuf>,
+        #[arg(long)]
+        source: Option<PathBuf>,
+    },
     #[command(alias = "comparer")]
     Diff(DiffArguments),
-    GitSetup(GitSetupArguments),
+    GitSetup {
+        #[arg(long)]
+        write: bool,
+    },
     #[command(alias = "lignes")]
-    Outline(OutlineArguments),
+    Outline {
+        programme: PathBuf,
+    },
     #[command(alias = "initialiser")]
-    Init(InitArguments),
-    Completions(CompletionsArguments),
+    Init {
+        folder: Option<PathBuf>,
+        #[arg(long, default_value = "github")]
+        ci: Service,
+    },
+    Completions {
+        shell: clap_complete::Shell,
+    },
     #[command(alias = "manuel")]
-    Man(ManArguments),
+    Man {
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
     #[command(alias = "aide")]
-    Help(HelpArguments),
+    Help {
+        command: Option<String>,
+    },
 }
 
-#[derive(Debug, clap::Args)]
-pub struct WatchArguments {
+// Which sheets to build, where. `output`, `format` and `document` replace those of every project.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct SheetArguments {
     pub paths: Vec<PathBuf>,
     #[arg(short, long)]
     pub output: Option<PathBuf>,
@@ -76,15 +115,10 @@ pub struct PreviewArguments {
     pub port: Option<u16>,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub struct BuildArguments {
-    pub paths: Vec<PathBuf>,
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-    #[arg(long, value_delimiter = ',')]
-    pub format: Vec<Format>,
-    #[arg(long)]
-    pub document: Option<Sheet>,
+    #[command(flatten)]
+    pub sheets: SheetArguments,
     #[arg(short, long)]
     pub jobs: Option<NonZeroUsize>,
     #[arg(long)]
@@ -95,6 +129,9 @@ pub struct BuildArguments {
     pub prune: bool,
     #[arg(long)]
     pub depfile: Option<PathBuf>,
+    /// Whether the diagnostics of rules are shown too.
+    #[arg(skip)]
+    pub shows_all: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -131,51 +168,12 @@ pub enum Denied {
     Warnings,
 }
 
-#[derive(Debug, clap::Args)]
-pub struct ExplainArguments {
-    #[arg(required = true)]
-    pub codes: Vec<String>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct RulesArguments {
-    #[arg(long, default_value = "text")]
-    pub format: RulesFormat,
-}
-
 /// What the rules are listed for.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum RulesFormat {
     Text,
     Json,
     Md,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct NewArguments {
-    pub name: String,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct SchemaArguments {
-    pub model: Option<SchemaName>,
-    #[arg(long, default_value = "json")]
-    pub format: SchemaFormat,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct ExtractArguments {
-    pub sheet: PathBuf,
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct VerifyArguments {
-    #[arg(required = true)]
-    pub sheets: Vec<PathBuf>,
-    #[arg(long)]
-    pub source: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -197,17 +195,6 @@ pub struct DiffArguments {
     pub r#as: Option<PathBuf>,
     #[arg(long, hide = true, num_args = 7..=9, allow_hyphen_values = true, conflicts_with_all = ["revisions", "rev"])]
     pub git: Option<Vec<String>>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct GitSetupArguments {
-    #[arg(long)]
-    pub write: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct OutlineArguments {
-    pub programme: PathBuf,
 }
 
 /// What a comparison is written for.
@@ -235,13 +222,6 @@ pub enum Gate {
     Never,
 }
 
-#[derive(Debug, clap::Args)]
-pub struct InitArguments {
-    pub folder: Option<PathBuf>,
-    #[arg(long, default_value = "github")]
-    pub ci: Service,
-}
-
 /// Where programmes are checked at each push.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Service {
@@ -249,22 +229,6 @@ pub enum Service {
     Gitlab,
     #[value(alias = "aucun")]
     None,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct CompletionsArguments {
-    pub shell: clap_complete::Shell,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct ManArguments {
-    #[arg(short, long)]
-    pub output: Option<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct HelpArguments {
-    pub command: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -296,69 +260,49 @@ impl Command {
     /// What it is to look at, when it takes paths.
     pub fn paths(&self) -> &[PathBuf] {
         match self {
-            Self::Build(arguments) => &arguments.paths,
-            Self::Watch(arguments) => &arguments.paths,
-            Self::Preview(arguments) => &arguments.paths,
-            Self::Check(arguments) => &arguments.paths,
-            Self::Verify(arguments) => &arguments.sheets,
+            Self::Build(BuildArguments { sheets, .. }) | Self::Watch(sheets) => &sheets.paths,
+            Self::Preview(PreviewArguments { paths, .. })
+            | Self::Check(CheckArguments { paths, .. })
+            | Self::Verify { sheets: paths, .. } => paths,
             Self::Diff(_)
-            | Self::GitSetup(_)
-            | Self::Outline(_)
-            | Self::Explain(_)
-            | Self::Rules(_)
-            | Self::New(_)
-            | Self::Schema(_)
-            | Self::Extract(_)
-            | Self::Init(_)
-            | Self::Completions(_)
-            | Self::Man(_)
-            | Self::Help(_) => &[],
+            | Self::GitSetup { .. }
+            | Self::Outline { .. }
+            | Self::Explain { .. }
+            | Self::Rules { .. }
+            | Self::New { .. }
+            | Self::Schema { .. }
+            | Self::Extract { .. }
+            | Self::Init { .. }
+            | Self::Completions { .. }
+            | Self::Man { .. }
+            | Self::Help { .. } => &[],
         }
     }
 }
 
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+/// Lets options take the values of a type of another module, by its names.
+macro_rules! option_values {
+    ($type:ty, $all:expr, $name:expr) => {
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &$all
+            }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.extension()))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new($name(*self)))
+            }
+        }
+    };
 }
 
-impl ValueEnum for Profile {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+option_values!(Format, Format::ALL, Format::extension);
+option_values!(Profile, Profile::ALL, Profile::key);
+option_values!(Language, [Self::Fr, Self::En], Language::tag);
+option_values!(Sheet, [Self::Annexe, Self::Fiche], sheet_name);
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.key()))
-    }
-}
-
-impl ValueEnum for Sheet {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Annexe, Self::Fiche]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(match self {
-            Self::Annexe => "annexe",
-            Self::Fiche => "fiche",
-        }))
-    }
-}
-
-impl ValueEnum for Language {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Fr, Self::En]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(match self {
-            Self::Fr => "fr",
-            Self::En => "en",
-        }))
+fn sheet_name(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Annexe => "annexe",
+        Sheet::Fiche => "fiche",
     }
 }

@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::arguments::BuildArguments;
 use super::files::{canonical, path_error};
 use super::manifest::{FolderLock, Manifest, ManifestChanges};
 use super::workspace::{ProgrammeFile, Workspace, is_about_reading};
 use crate::diagnostic;
 
-mod options;
+mod outputs;
 mod programme;
 mod result;
 
-pub use options::BuildOptions;
 pub use programme::{name_in, render_in_memory};
 pub use result::{BuildResult, Inputs};
 
@@ -35,7 +35,7 @@ struct OutputFolder {
 /// The diagnostics and failures of the workspace move to the result.
 pub fn build_all(
     workspace: &mut Workspace,
-    options: &BuildOptions,
+    options: &BuildArguments,
     tick: &(dyn Fn() + Sync),
 ) -> BuildResult {
     let mut all = BuildResult {
@@ -54,7 +54,7 @@ pub fn build_all(
     let results: Vec<_> = programmes
         .par_iter()
         .map(|file| {
-            let output = match folders.get(options.folder(file)) {
+            let output = match folders.get(options.sheets.folder(file)) {
                 Some(output) => output.as_ref()?,
                 None => &no_folder,
             };
@@ -67,7 +67,7 @@ pub fn build_all(
     for (file, result) in programmes.iter().zip(results) {
         let error = match result {
             Some(Ok((result, entries))) => {
-                let changes = changes.entry(options.folder(file)).or_default();
+                let changes = changes.entry(options.sheets.folder(file)).or_default();
                 changes.extend(entries.into_iter().map(|(path, entry)| (path, Some(entry))));
                 all.add(result);
                 continue;
@@ -76,10 +76,10 @@ pub fn build_all(
             None => None,
         };
         all.failures.extend(error);
-        all.inputs.push(options.expected_inputs(file));
+        all.inputs.push(options.sheets.expected_inputs(file));
     }
     let clashing = workspace.clashing.iter();
-    let clashing = clashing.map(|file| options.expected_inputs(file));
+    let clashing = clashing.map(|file| options.sheets.expected_inputs(file));
     all.inputs.extend(clashing);
     for (folder, output) in folders {
         let Some(output) = output else { continue };
@@ -96,17 +96,17 @@ pub fn build_all(
 /// Opens the output folders. `None` stands for one that the system refused.
 fn open_folders<'a>(
     programmes: &'a [ProgrammeFile],
-    options: &'a BuildOptions,
+    options: &'a BuildArguments,
     failures: &mut Vec<anyhow::Error>,
 ) -> BTreeMap<&'a Path, Option<OutputFolder>> {
     let mut folders: BTreeMap<&Path, Option<OutputFolder>> = BTreeMap::new();
     for file in programmes {
-        let folder = options.folder(file);
+        let folder = options.sheets.folder(file);
         // A project that cannot be read builds nothing.
         if folders.contains_key(folder) || file.project.common.config.is_none() {
             continue;
         }
-        let output = OutputFolder::open(folder, options.compares);
+        let output = OutputFolder::open(folder, options.check);
         let output = output.map_err(|error| failures.push(error));
         folders.insert(folder, output.ok());
     }

@@ -8,7 +8,7 @@ use anyhow::bail;
 
 use self::progress::Progress;
 use super::arguments::BuildArguments;
-use super::batch::{self, BuildOptions, BuildResult};
+use super::batch::{self, BuildResult};
 use super::clock::Clock;
 use super::error::{IoError, IoErrorKind, UsageError};
 use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
@@ -28,53 +28,49 @@ mod depfile;
 mod progress;
 
 pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8> {
-    let options = BuildOptions {
-        output: arguments.output.clone(),
-        formats: arguments.format.clone(),
-        document: arguments.document,
-        force: arguments.force,
-        compares: arguments.check,
-        shows_all: false,
-    };
-    if arguments.paths.iter().any(|path| path == Path::new("-")) {
-        return build_stream(arguments, &options, language);
+    if arguments
+        .sheets
+        .paths
+        .iter()
+        .any(|path| path == Path::new("-"))
+    {
+        return build_stream(arguments, language);
     }
     let clock = Clock::start();
-    let mut workspace = Workspace::find(&arguments.paths, arguments.output.as_deref(), None);
+    let mut workspace = Workspace::find(
+        &arguments.sheets.paths,
+        arguments.sheets.output.as_deref(),
+        None,
+    );
     let is_complete = workspace.failures.is_empty();
     let progress = Progress::new(workspace.programmes.len(), clock);
-    let mut result = batch::build_all(&mut workspace, &options, &|| progress.tick());
+    let mut result = batch::build_all(&mut workspace, arguments, &|| progress.tick());
     progress.clear();
     let is_complete = is_complete || lacks_only_programmes(&workspace, &result, arguments);
     if is_complete && (arguments.check || arguments.prune) {
-        handle_orphans(arguments, &workspace, &options, &mut result);
+        handle_orphans(arguments, &workspace, &mut result);
     }
     if let Some(path) = &arguments.depfile {
         let written = write_file(path, depfile::format_rules(&result.inputs).as_bytes());
         result.failures.extend(written.err());
         depfile::touch_outputs(&result.inputs);
     }
-    print_result(&result, &options, workspace.count(), clock, language)
+    print_result(&result, arguments, workspace.count(), clock, language)
 }
 
 /// Lists or deletes the files whose programmes are gone.
-fn handle_orphans(
-    arguments: &BuildArguments,
-    workspace: &Workspace,
-    options: &BuildOptions,
-    result: &mut BuildResult,
-) {
+fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mut BuildResult) {
     if !are_projects_complete(arguments, workspace) {
         return;
     }
-    let folders = match &options.output {
+    let folders = match &arguments.sheets.output {
         Some(output) => vec![output.clone()],
         None => {
             let projects = workspace.projects.iter();
             projects.map(|it| it.output.clone()).collect()
         }
     };
-    let orphans = find_orphans(workspace, result, &folders, options);
+    let orphans = find_orphans(workspace, result, &folders, &arguments.sheets);
     if workspace.count() == 0 && !orphans.is_empty() {
         // Without a programme there still is something to do.
         result.failures.clear();
@@ -82,14 +78,7 @@ fn handle_orphans(
     if arguments.prune {
         delete_orphans(orphans, &folders, result);
     } else {
-        result.differing.extend(orphans.into_iter().map(|orphan| {
-            let state = if orphan.is_as_written {
-                OutputState::Orphan
-            } else {
-                OutputState::Kept
-            };
-            (state, orphan.path)
-        }));
+        result.differing.extend(orphans);
     }
 }
 
@@ -99,14 +88,12 @@ fn lacks_only_programmes(
     result: &BuildResult,
     arguments: &BuildArguments,
 ) -> bool {
-    let is_absence = |failure: &anyhow::Error| match failure.downcast_ref::<IoError>() {
-        Some(error) => match error.kind {
-            IoErrorKind::NoProgramme => true,
-            IoErrorKind::NotFound => arguments.paths.is_empty(),
-            IoErrorKind::Other => false,
-        },
-        None => false,
-    };
+    let is_absence =
+        |failure: &anyhow::Error| match failure.downcast_ref::<IoError>().map(|error| error.kind) {
+            Some(IoErrorKind::NoProgramme) => true,
+            Some(IoErrorKind::NotFound) => arguments.sheets.paths.is_empty(),
+            Some(IoErrorKind::Other) | None => false,
+        };
     workspace.count() == 0 && result.failures.iter().all(is_absence)
 }
 
@@ -114,8 +101,9 @@ fn lacks_only_programmes(
 fn are_projects_complete(arguments: &BuildArguments, workspace: &Workspace) -> bool {
     let is_covered = |project: &Project| {
         let programmes = canonical(&project.programmes);
-        let mut paths = arguments.paths.iter();
-        arguments.paths.is_empty() || paths.any(|path| programmes.starts_with(canonical(path)))
+        let mut paths = arguments.sheets.paths.iter();
+        arguments.sheets.paths.is_empty()
+            || paths.any(|path| programmes.starts_with(canonical(path)))
     };
     let is_readable = |project: &Project| {
         let is_away = may_exist(&project.programmes) && !project.programmes.is_dir();
@@ -128,7 +116,7 @@ fn are_projects_complete(arguments: &BuildArguments, workspace: &Workspace) -> b
 /// Prints the result of a batch, and gives the exit code.
 pub fn print_result(
     result: &BuildResult,
-    options: &BuildOptions,
+    arguments: &BuildArguments,
     programmes: usize,
     clock: Clock,
     language: Language,
@@ -136,7 +124,7 @@ pub fn print_result(
     if !result.diagnostics.is_empty() {
         print_diagnostics(&result.diagnostics, &mut io::stderr(), language)?;
     }
-    if !options.shows_all && result.counts.iter().any(|count| *count > 0) {
+    if !arguments.shows_all && result.counts.iter().any(|count| *count > 0) {
         let severities = [Severity::Error, Severity::Warning, Severity::Advice];
         let tally = tally_counts(severities.into_iter().zip(result.counts));
         let total: usize = result.counts.iter().sum();
@@ -152,7 +140,7 @@ pub fn print_result(
         .iter()
         .map(|(state, path)| state.message(path.display().to_string()).render(language))
         .collect();
-    if options.compares {
+    if arguments.check {
         // What could not be built was not compared.
         let is_compared = !has_errors && result.failures.is_empty();
         if is_compared || !result.differing.is_empty() {
@@ -165,7 +153,7 @@ pub fn print_result(
     print_text(lines)?;
     Ok(if !result.failures.is_empty() {
         IO_ERROR
-    } else if has_errors || options.compares && !result.differing.is_empty() {
+    } else if has_errors || arguments.check && !result.differing.is_empty() {
         FOUND
     } else {
         SUCCESS
@@ -196,24 +184,16 @@ fn comparison(result: &BuildResult) -> Message {
 
 /// « 3 programmes : 1 construit, 2 inchangés, 3 fichiers dans output, en 0,1 s ».
 fn summary(result: &BuildResult, programmes: usize, clock: Clock) -> Message {
-    let BuildResult {
-        built,
-        unchanged,
-        with_diagnostics,
-        files,
-        ..
-    } = *result;
     let folders = result.folders.iter();
     let folders: Vec<String> = folders.map(|it| it.display().to_string()).collect();
+    let (built, unchanged, files) = (result.built, result.unchanged, result.files);
     let refused = programmes - built - unchanged;
+    let found = result.with_diagnostics;
     let parts = [
         (built, message!(COUNT_BUILT, count = built)),
         (unchanged, message!(COUNT_UNCHANGED, count = unchanged)),
         (refused, message!(COUNT_REFUSED, count = refused)),
-        (
-            with_diagnostics,
-            message!(COUNT_WITH_FINDINGS, count = with_diagnostics),
-        ),
+        (found, message!(COUNT_WITH_FINDINGS, count = found)),
         (files, message!(FILES_IN, files, folders)),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
@@ -224,30 +204,21 @@ fn summary(result: &BuildResult, programmes: usize, clock: Clock) -> Message {
 }
 
 /// One programme from standard input to standard output.
-fn build_stream(
-    arguments: &BuildArguments,
-    options: &BuildOptions,
-    language: Language,
-) -> anyhow::Result<u8> {
-    let is_alone = arguments.paths.len() == 1
-        && arguments.format.len() <= 1
-        && arguments.output.is_none()
+fn build_stream(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8> {
+    let is_alone = arguments.sheets.paths.len() == 1
+        && arguments.sheets.format.len() <= 1
+        && arguments.sheets.output.is_none()
         && !(arguments.check || arguments.prune || arguments.depfile.is_some());
     if !is_alone {
         bail!(UsageError(message!(STREAM_ALONE)));
     }
-    let Workspace {
-        programmes,
-        projects,
-        failures,
-        ..
-    } = Workspace::find(&arguments.paths, None, None);
+    let workspace = Workspace::find(&arguments.sheets.paths, None, None);
     let mut result = BuildResult {
-        failures,
+        failures: workspace.failures,
         ..BuildResult::default()
     };
     let mut found = Vec::new();
-    for file in &programmes {
+    for file in &workspace.programmes {
         let source = match file.read(None) {
             Ok(source) => source,
             Err(error) => {
@@ -256,11 +227,16 @@ fn build_stream(
             }
         };
         if Arc::ptr_eq(&source.project, &file.project) {
-            found.extend(projects.iter().flat_map(|it| it.common.diagnostics([])));
+            found.extend(
+                workspace
+                    .projects
+                    .iter()
+                    .flat_map(|it| it.common.diagnostics([])),
+            );
         } else {
             found.extend(source.project.common.diagnostics([]));
         }
-        let (sheets, diagnostics) = batch::render_in_memory(&source, options);
+        let (sheets, diagnostics) = batch::render_in_memory(&source, &arguments.sheets);
         found.extend(diagnostics);
         // Markdown, the first format, unless one is asked for.
         if let Some(bytes) = sheets.iter().flatten().next() {
@@ -274,5 +250,5 @@ fn build_stream(
             result.counts[diagnostic.severity as usize] += 1;
         }
     }
-    print_result(&result, options, 0, Clock::start(), language)
+    print_result(&result, arguments, 0, Clock::start(), language)
 }

@@ -137,7 +137,7 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
         // git takes any other code for a failure.
         return SUCCESS;
     }
-    let highest = pairs.iter().filter_map(ProgrammeDiff::highest).max();
+    let highest = pairs.iter().filter_map(|pair| pair.highest).max();
     let least = match arguments.fail_on {
         None | Some(Gate::Typographique) => Some(Impact::Typographique),
         Some(Gate::Deplacement) => Some(Impact::Deplacement),
@@ -147,6 +147,8 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
         Some(Gate::Never) => None,
     };
     let failing = highest.filter(|highest| least.is_some_and(|least| *highest >= least));
+    let mut diagnostics = pairs.iter().flat_map(|pair| &pair.diagnostics);
+    let has_errors = diagnostics.any(Diagnostic::is_error);
     match failing {
         Some(highest) if arguments.detailed_exit_code => {
             let rank = Impact::ALL.iter().rev().position(|level| *level == highest);
@@ -156,14 +158,7 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
                     .unwrap_or_default()
         }
         Some(_) => FOUND,
-        None if least.is_some() && pairs.iter().any(has_errors) => FOUND,
+        None if least.is_some() && has_errors => FOUND,
         None => SUCCESS,
-    }
-}
-
-fn has_errors(pair: &ProgrammeDiff) -> bool {
-    match pair {
-        ProgrammeDiff::Compared(compared) => compared.diagnostics.iter().any(Diagnostic::is_error),
-        ProgrammeDiff::Appeared(_) | ProgrammeDiff::Gone(_) => false,
     }
 }

@@ -30,7 +30,6 @@ pub enum IoErrorKind {
 pub struct UsageError(pub Message);
 
 impl IoError {
-    #[must_use]
     pub fn new(message: Message) -> Self {
         Self {
             kind: IoErrorKind::Other,
@@ -39,7 +38,6 @@ impl IoError {
     }
 
     /// A folder without programmes.
-    #[must_use]
     pub fn no_programme(path: String) -> Self {
         Self {
             kind: IoErrorKind::NoProgramme,
@@ -48,28 +46,14 @@ impl IoError {
     }
 
     /// What the system answered for a path.
-    #[must_use]
     pub fn at(path: String, error: &io::Error) -> Self {
-        let kind = match error.kind() == io::ErrorKind::NotFound {
-            true => IoErrorKind::NotFound,
-            false => IoErrorKind::Other,
-        };
         Self {
-            kind,
+            kind: match error.kind() == io::ErrorKind::NotFound {
+                true => IoErrorKind::NotFound,
+                false => IoErrorKind::Other,
+            },
             message: message!(PATH_FAILED, path, reason = reason(error)),
         }
-    }
-
-    /// Standard input that cannot be read.
-    #[must_use]
-    pub fn of_input(error: &io::Error) -> Self {
-        Self::new(message!(INPUT_FAILED, reason = reason(error)))
-    }
-
-    /// A stream that cannot be written.
-    #[must_use]
-    pub fn of_output(error: &io::Error) -> Self {
-        Self::new(message!(OUTPUT_FAILED, reason = reason(error)))
     }
 }
 
@@ -78,7 +62,7 @@ impl IoError {
     clippy::wildcard_enum_match_arm,
     reason = "the system has more reasons than users meet"
 )]
-fn reason(error: &io::Error) -> Message {
+pub fn reason(error: &io::Error) -> Message {
     let reason: Translated = match error.kind() {
         io::ErrorKind::NotFound => text!(NOT_FOUND),
         io::ErrorKind::PermissionDenied => text!(ACCESS_DENIED),
@@ -90,18 +74,16 @@ fn reason(error: &io::Error) -> Message {
         io::ErrorKind::InvalidInput => text!(NOT_A_FILE),
         io::ErrorKind::FileTooLarge => text!(FILE_TOO_LARGE),
         io::ErrorKind::InvalidFilename => text!(NAME_TOO_LONG),
-        _ => return message!(SYSTEM_SAYS, words = words(error)),
+        _ => {
+            // Without the name of a file that has none yet.
+            let mut deepest: &dyn Error = error;
+            while let Some(deeper) = deepest.source() {
+                deepest = deeper;
+            }
+            return message!(SYSTEM_SAYS, words = deepest.to_string());
+        }
     };
     Message::new(reason)
-}
-
-/// What the system itself says, without the name of a file that has none yet.
-fn words(error: &io::Error) -> String {
-    let mut deepest: &dyn Error = error;
-    while let Some(deeper) = deepest.source() {
-        deepest = deeper;
-    }
-    deepest.to_string()
 }
 
 impl fmt::Display for IoError {

@@ -2,7 +2,6 @@
 
 use anyhow::bail;
 
-use super::arguments::ExplainArguments;
 use super::error::UsageError;
 use super::exit_code::SUCCESS;
 use super::print::print_text;
@@ -12,9 +11,9 @@ use crate::check::suppression::nearest;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
-pub fn run(arguments: &ExplainArguments, language: Language) -> anyhow::Result<u8> {
+pub fn run(codes: &[String], language: Language) -> anyhow::Result<u8> {
     let mut explained = Vec::new();
-    for code in &arguments.codes {
+    for code in codes {
         let Some(rule) = rule(&code.to_uppercase()) else {
             bail!(unknown_rule(code));
         };

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::arguments::ExtractArguments;
 use super::error::IoError;
 use super::exit_code::SUCCESS;
 use super::files::{path_error, write_file};
@@ -15,10 +14,10 @@ use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::Format;
 use crate::verify::{MOST_BYTES, SheetContent, read_sheet};
 
-pub fn run(arguments: &ExtractArguments) -> anyhow::Result<u8> {
-    let sheet = open_sheet(&arguments.sheet)?;
+pub fn run(sheet: &Path, output: Option<&Path>) -> anyhow::Result<u8> {
+    let sheet = open_sheet(sheet)?;
     let source = sheet.source.as_bytes();
-    match &arguments.output {
+    match output {
         Some(path) => write_file(path, source)?,
         None => io::stdout().write_all(source)?,
     }
@@ -34,9 +33,6 @@ pub struct SheetFile {
 }
 
 /// Reads a sheet that embeds its source.
-///
-/// # Errors
-/// The file cannot be read, or is no sheet of this program.
 pub fn open_sheet(path: &Path) -> anyhow::Result<SheetFile> {
     let name = || path.display().to_string();
     let refuse = |why| {

@@ -30,8 +30,6 @@ pub enum PathKind {
 }
 
 impl FileTree {
-    /// # Errors
-    /// Nothing has this path.
     pub fn kind(&self, path: &Path) -> anyhow::Result<PathKind> {
         match self {
             Self::Disk => {
@@ -60,9 +58,6 @@ impl FileTree {
     }
 
     /// Reads a file, as far as `limit` bytes.
-    ///
-    /// # Errors
-    /// The system refuses, or this is no file.
     pub fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
         match self {
             Self::Disk => {
@@ -79,7 +74,6 @@ impl FileTree {
     }
 
     /// Whether a path exists, or may exist where nobody can look.
-    #[must_use]
     pub fn may_exist(&self, path: &Path) -> bool {
         match self {
             Self::Disk => may_exist(path),
@@ -88,7 +82,6 @@ impl FileTree {
     }
 
     /// One path for each file, whatever its names.
-    #[must_use]
     pub fn canonical(&self, path: &Path) -> PathBuf {
         match self {
             Self::Disk => canonical(path),
@@ -97,7 +90,6 @@ impl FileTree {
     }
 
     /// The path in this tree of a file of the disk, whether it still exists or not.
-    #[must_use]
     pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
         match self {
             Self::Disk => Some(canonical(file)),
@@ -106,7 +98,6 @@ impl FileTree {
     }
 
     /// A path as messages show it.
-    #[must_use]
     pub fn display(&self, path: &Path) -> String {
         match self {
             Self::Disk => display_path(path),
@@ -116,7 +107,6 @@ impl FileTree {
 
     /// The nearest folder upward with an `annexe.yaml`. On the disk its path is relative to the current folder when it is
     /// inside, so that names stay as short as the user's own.
-    #[must_use]
     pub fn find_project(&self, folder: &Path) -> Option<PathBuf> {
         let absolute = self.canonical(folder);
         let mut folders = absolute.ancestors();

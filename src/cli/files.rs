@@ -18,14 +18,12 @@ pub const TEMPORARY: &str = ".annexe-tmp-";
 pub struct TemporaryFile(PathBuf);
 
 impl TemporaryFile {
-    /// # Errors
-    /// The system refuses.
     pub fn create(folder: &Path, bytes: &[u8]) -> io::Result<Self> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         loop {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
             let path = folder.join(format!("{TEMPORARY}{}-{number}", std::process::id()));
-            match File::options().write(true).create_new(true).open(&path) {
+            match File::create_new(&path) {
                 Ok(mut file) => {
                     let temporary = Self(path);
                     file.write_all(bytes)?;
@@ -39,9 +37,6 @@ impl TemporaryFile {
     }
 
     /// Gives the file its place.
-    ///
-    /// # Errors
-    /// The system refuses.
     pub fn rename(mut self, path: &Path) -> io::Result<()> {
         fs::rename(&self.0, path)?;
         self.0.clear();
@@ -59,9 +54,6 @@ impl Drop for TemporaryFile {
 
 /// Writes a file beside its place, then renames it: a failure leaves the old one whole. A file that has this content
 /// already is left alone.
-///
-/// # Errors
-/// The system refuses.
 pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if has_content(path, bytes) {
         return Ok(());
@@ -76,9 +68,6 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 /// Writes a file in the same way, with the permissions of the old one. A read-only file is refused.
-///
-/// # Errors
-/// The system refuses.
 pub fn rewrite_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
     if permissions.readonly() {
@@ -93,18 +82,11 @@ pub fn rewrite_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes a new file.
-///
-/// # Errors
-/// The system refuses, or the file exists.
 pub fn create_file(path: &Path, content: &str) -> io::Result<()> {
-    let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(content.as_bytes())
+    File::create_new(path)?.write_all(content.as_bytes())
 }
 
 /// Opens a regular file. A folder, a pipe or a device is refused: reading might never end.
-///
-/// # Errors
-/// The system refuses.
 pub fn open_file(path: &Path) -> io::Result<File> {
     let kind = fs::metadata(path)?;
     if kind.is_dir() {
@@ -116,8 +98,6 @@ pub fn open_file(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// # Errors
-/// The system refuses, or this is no regular file.
 pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open_file(path)?.read_to_end(&mut bytes)?;
@@ -125,9 +105,6 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Reads at most a byte more than a programme may hold, which is enough to refuse it.
-///
-/// # Errors
-/// The system refuses.
 pub fn read_limited(file: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -135,20 +112,17 @@ pub fn read_limited(file: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// Whether a regular file has exactly this content.
-#[must_use]
 pub fn has_content(path: &Path, bytes: &[u8]) -> bool {
     let is_as_long = |kind: Metadata| kind.is_file() && kind.len() == bytes.len() as u64;
     fs::symlink_metadata(path).is_ok_and(is_as_long) && fs::read(path).is_ok_and(|it| it == bytes)
 }
 
 /// Whether a path exists, even as a broken link, or may exist where nobody can look.
-#[must_use]
 pub fn may_exist(path: &Path) -> bool {
     !fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// The folder that holds a path.
-#[must_use]
 pub fn folder_of(path: &Path) -> &Path {
     let folder = path.parent();
     let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
@@ -156,7 +130,6 @@ pub fn folder_of(path: &Path) -> &Path {
 }
 
 /// The absolute path without links, whether something is there or not.
-#[must_use]
 pub fn canonical(path: &Path) -> PathBuf {
     let is_here = path.as_os_str().is_empty();
     let path = if is_here { Path::new(".") } else { path };
@@ -166,13 +139,11 @@ pub fn canonical(path: &Path) -> PathBuf {
 }
 
 /// The same for the folder of a path alone: the path itself may be a link.
-#[must_use]
 pub fn canonical_link(path: &Path) -> PathBuf {
     canonical(folder_of(path)).join(path.file_name().unwrap_or_default())
 }
 
 /// A path without `.` and without the folders that `..` leaves; `.` when nothing remains.
-#[must_use]
 pub fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
@@ -191,7 +162,6 @@ pub fn normalize(path: &Path) -> PathBuf {
 }
 
 /// A path with `/` on every system.
-#[must_use]
 pub fn slashed(path: &Path) -> String {
     let path = path.to_string_lossy();
     if cfg!(windows) {
@@ -203,13 +173,11 @@ pub fn slashed(path: &Path) -> String {
 }
 
 /// A path as messages show it, without a leading `./`.
-#[must_use]
 pub fn display_path(path: &Path) -> String {
     slashed(path.strip_prefix(".").unwrap_or(path))
 }
 
 /// The error of a path that the system refused.
-#[must_use]
 pub fn path_error(path: &Path, error: &io::Error) -> anyhow::Error {
     anyhow!(IoError::at(display_path(path), error))
 }

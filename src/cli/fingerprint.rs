@@ -13,7 +13,6 @@ pub struct Fingerprint([u8; 16]);
 pub struct Hasher(Sha256);
 
 impl Fingerprint {
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Hasher(Sha256::new_with_prefix(bytes)).fingerprint()
     }
@@ -35,7 +34,6 @@ impl FromStr for Fingerprint {
 }
 
 impl Hasher {
-    #[must_use]
     pub fn new(first: &[u8]) -> Self {
         let mut hasher = Self(Sha256::new());
         hasher.add(first);
@@ -47,7 +45,6 @@ impl Hasher {
         self.0.update(part);
     }
 
-    #[must_use]
     pub fn fingerprint(self) -> Fingerprint {
         let mut half = [0; 16];
         half.copy_from_slice(&self.0.finalize()[..16]);

@@ -34,21 +34,12 @@ pub enum GitObject {
 
 impl GitTree {
     /// The revision of that name, in the repository around a folder.
-    ///
-    /// # Errors
-    /// There is no git, no repository, or no such revision.
     pub fn open(folder: &Path, revision: &str) -> anyhow::Result<Self> {
         let root = find_root(folder)?;
         let prefix = run_git(folder, &["rev-parse", "--show-prefix"])?;
         let name = format!("{revision}^{{commit}}");
-        let verify = [
-            "rev-parse",
-            "--verify",
-            "--quiet",
-            "--end-of-options",
-            &name,
-        ];
-        let commit = run_git(folder, &verify)?;
+        let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+        let commit = run_git(folder, &[&verify[..], &[&name]].concat())?;
         if !commit.status.success() || revision.is_empty() {
             bail!(IoError::new(match fetch_command(folder, revision) {
                 Some(command) => message!(REVISION_TO_FETCH, revision, command),
@@ -75,7 +66,6 @@ impl GitTree {
 
     /// The path from the root of the repository. One that starts with `./`, or that only exists from the current folder, is
     /// taken from there.
-    #[must_use]
     pub fn resolve(&self, path: &str) -> PathBuf {
         if let Ok(inside) = Path::new(path).strip_prefix(&self.root) {
             return PathBuf::from(join("", &inside.to_string_lossy()));
@@ -93,7 +83,6 @@ impl GitTree {
     }
 
     /// The path in the repository of a file of the working tree, whether it still exists or not.
-    #[must_use]
     pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
         let inside = canonical(file);
         let inside = inside.strip_prefix(canonical(&self.root)).ok()?;
@@ -101,9 +90,6 @@ impl GitTree {
     }
 
     /// The files under a folder, by name.
-    ///
-    /// # Errors
-    /// git refuses.
     pub fn list(&self, folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
         let name = slashed(folder);
         let name = if name.is_empty() { "." } else { &name };
@@ -121,9 +107,6 @@ impl GitTree {
     }
 
     /// A file, as far as `limit` bytes, or the fact that this is a folder.
-    ///
-    /// # Errors
-    /// The revision does not have it.
     pub fn read(&self, path: &Path, limit: usize) -> io::Result<GitObject> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
         let path = join("", &path.to_string_lossy());
@@ -168,9 +151,6 @@ impl Drop for GitTree {
 }
 
 /// The folder of the working tree around a folder.
-///
-/// # Errors
-/// There is no git, or no repository.
 pub fn find_root(folder: &Path) -> anyhow::Result<PathBuf> {
     let root = run_git(folder, &["rev-parse", "--show-toplevel"])?;
     if !root.status.success() {
@@ -180,9 +160,6 @@ pub fn find_root(folder: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// Runs git in a folder.
-///
-/// # Errors
-/// There is no git.
 pub fn run_git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
     Command::new("git")
         .arg("-C")

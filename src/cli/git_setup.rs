@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::arguments::GitSetupArguments;
 use super::error::IoError;
 use super::exit_code::SUCCESS;
 use super::file_tree::CONFIG;
@@ -28,11 +27,11 @@ const SETTINGS: [(&str, &str); 3] = [
 
 const ATTRIBUTES: &str = ".gitattributes";
 
-pub fn run(arguments: &GitSetupArguments, language: Language) -> anyhow::Result<u8> {
+pub fn run(write: bool, language: Language) -> anyhow::Result<u8> {
     let here = Path::new(".");
     let attributes = attributes(here)?;
     let mut out = io::stdout();
-    if !arguments.write {
+    if !write {
         let mut text = format!("# {ATTRIBUTES}\n{}\n", attributes.join("\n"));
         text.push_str("\n# git config\n");
         for (key, value) in SETTINGS {

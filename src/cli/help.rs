@@ -3,11 +3,11 @@
 use std::ffi::OsString;
 use std::io::Write;
 
+use anyhow::bail;
 use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::arguments::HelpArguments;
 use super::error::UsageError;
 use super::exit_code::{IO_ERROR, SUCCESS, USAGE_ERROR};
 use super::print::ignoring_broken_pipe;
@@ -19,7 +19,6 @@ use crate::diagnostic::message::Message;
 const WIDTH: usize = 100;
 
 /// A command with the help of all its parts in a language.
-#[must_use]
 pub fn localized(command: Command, language: Language) -> Command {
     let command = command
         .disable_help_flag(true)
@@ -92,39 +91,28 @@ fn argument_with_help(arg: Arg, path: &str, language: Language) -> Arg {
         text!(OPTIONS)
     };
     let help = sentence(&arg, &path, words, language);
-    let takes_values = arg.get_action().takes_values();
-    let arg = arg.help(help).help_heading(heading.get(language));
-    let arg = if takes_values {
-        arg.hide_default_value(true).hide_possible_values(true)
-    } else {
-        arg
-    };
-    let arg = if is_of_all {
-        arg.display_order(usize::MAX)
-    } else {
-        arg
-    };
-    if value.is_empty() {
-        arg
-    } else {
-        arg.value_name(value)
+    let mut arg = arg.help(help).help_heading(heading.get(language));
+    if arg.get_action().takes_values() {
+        arg = arg.hide_default_value(true).hide_possible_values(true);
     }
+    if is_of_all {
+        arg = arg.display_order(usize::MAX);
+    }
+    if !value.is_empty() {
+        arg = arg.value_name(value);
+    }
+    arg
 }
 
 /// The help of an argument, its values, and its default value.
 fn sentence(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr {
     let mut sentence = words.to_owned();
-    let takes_values = arg.get_action().takes_values();
-    let values: Vec<PossibleValue> = if takes_values {
-        arg.get_possible_values()
-    } else {
-        Vec::new()
-    };
+    let mut values = arg.get_possible_values();
+    values.retain(|_| arg.get_action().takes_values());
     let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-    let default = arg.get_default_values().first();
-    let default = default.and_then(|value| value.to_str());
     let colon = language.colon();
-    if let Some(default) = default {
+    let default = arg.get_default_values().first();
+    if let Some(default) = default.and_then(|value| value.to_str()) {
         let caption = text!(BY_DEFAULT).get(language);
         sentence.push_str(&format!(" [{caption}{colon} {default}]"));
     }
@@ -143,24 +131,15 @@ fn sentence(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr
 }
 
 /// Shows the help of a command, or of them all.
-pub fn run(arguments: &HelpArguments, command: &mut Command) -> anyhow::Result<u8> {
-    let asked = arguments.command.as_deref();
+pub fn run(asked: Option<&str>, command: &mut Command) -> anyhow::Result<u8> {
     // For each to know its whole name.
     command.build();
-    let known: Vec<String> = command
-        .get_subcommands()
-        .map(|it| it.get_name().to_owned())
-        .collect();
+    let known = command.get_subcommands();
+    let known: Vec<String> = known.map(|it| it.get_name().to_owned()).collect();
     let page = match asked.map(|name| (name, command.find_subcommand_mut(name))) {
         None => command.render_help(),
         Some((_, Some(command))) => command.render_help(),
-        Some((name, None)) => {
-            let distance = |known: &&String| strsim::osa_distance(name, known);
-            let nearest = known.iter().min_by_key(distance);
-            let suggestion = nearest.filter(|nearest| distance(nearest) <= 2);
-            let usage = message!(UNKNOWN_COMMAND, command = name);
-            return Err(anyhow::Error::new(hinted(usage, suggestion.cloned())));
-        }
+        Some((name, None)) => bail!(unknown_command(name, known)),
     };
     write!(std::io::stdout(), "{page}")?;
     Ok(SUCCESS)
@@ -209,16 +188,19 @@ pub fn print_usage_error(error: &UsageError, usage: Option<&str>, named: &str, l
 }
 
 /// The command that a command line names, as `annexe check`.
-#[must_use]
 pub fn named(words: &[OsString], command: &Command) -> String {
-    let words = words.iter().skip(1).filter_map(|word| word.to_str());
-    let sub = words
-        .map(|word| command.find_subcommand(word))
-        .find_map(|sub| sub);
-    match sub {
+    let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
+    match words.find_map(|word| command.find_subcommand(word)) {
         Some(sub) => format!("{} {}", command.get_name(), sub.get_name()),
         None => command.get_name().to_owned(),
     }
+}
+
+fn unknown_command(name: &str, known: Vec<String>) -> UsageError {
+    let distance = |known: &String| strsim::osa_distance(name, known);
+    let near = known.into_iter().filter(|known| distance(known) <= 2);
+    let suggestion = near.min_by_key(distance);
+    hinted(message!(UNKNOWN_COMMAND, command = name), suggestion)
 }
 
 /// A usage error, and the closest valid word.
@@ -264,12 +246,7 @@ fn usage_error(error: &clap::Error) -> UsageError {
         }
         ErrorKind::InvalidSubcommand => {
             let command = first(error, ContextKind::InvalidSubcommand).unwrap_or_default();
-            let distance = |known: &String| strsim::osa_distance(&command, known);
-            let known = all(error, ContextKind::SuggestedSubcommand).into_iter();
-            let suggestion = known
-                .filter(|known| distance(known) <= 2)
-                .min_by_key(distance);
-            hinted(message!(UNKNOWN_COMMAND, command = &command), suggestion)
+            unknown_command(&command, all(error, ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingSubcommand => UsageError(message!(NO_COMMAND)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if !value().is_empty() => wrong_value(
@@ -330,27 +307,6 @@ fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
         _ => Vec::new(),
     }
-}
-
-/// The value of an option in a command line that may well be wrong elsewhere.
-#[must_use]
-pub fn option(arguments: &[OsString], name: &str) -> Option<String> {
-    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
-    while let Some(word) = words.next() {
-        if word == "--" {
-            return None;
-        }
-        if word == name {
-            return words.next().map(|value| value.into_owned());
-        }
-        if let Some(value) = word
-            .strip_prefix(name)
-            .and_then(|rest| rest.strip_prefix('='))
-        {
-            return Some(value.to_owned());
-        }
-    }
-    None
 }
 
 #[cfg(test)]

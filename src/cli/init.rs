@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::arguments::{InitArguments, Service};
+use super::arguments::Service;
 use super::exit_code::SUCCESS;
 use super::file_tree::CONFIG;
 use super::files::{create_file, path_error};
@@ -18,8 +18,8 @@ const SHARED: &str = include_str!("init/annexe.yaml");
 const GITHUB: &str = include_str!("init/github.yml");
 const GITLAB: &str = include_str!("init/gitlab.yml");
 
-pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> {
-    let root = arguments.folder.as_deref().unwrap_or(Path::new("."));
+pub fn run(folder: Option<&Path>, ci: Service, language: Language) -> anyhow::Result<u8> {
+    let root = folder.unwrap_or(Path::new("."));
     let programmes = root.join("programmes");
     fs::create_dir_all(&programmes).map_err(|error| path_error(&programmes, &error))?;
     let mut files = vec![
@@ -31,7 +31,7 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
         ("schema/annexe.schema.json", schema::CONFIG.json.to_owned()),
         (".vscode/settings.json", SETTINGS.to_owned()),
     ];
-    match arguments.ci {
+    match ci {
         Service::Github => files.push((".github/workflows/annexe.yml", GITHUB.to_owned())),
         Service::Gitlab => files.push((".gitlab-ci.yml", GITLAB.to_owned())),
         Service::None => {}
@@ -49,7 +49,6 @@ pub fn run(arguments: &InitArguments, language: Language) -> anyhow::Result<u8> 
         lines.push_str(&message.render(language));
         lines.push('\n');
     }
-    let folder = arguments.folder.as_ref();
     let next = match folder {
         Some(folder) => message!(NEXT_IN_FOLDER, folder = folder.display().to_string()),
         None => message!(NEXT),

@@ -5,22 +5,29 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+
 use super::file_tree::CONFIG;
-use super::help::option;
 use crate::diagnostic::language::Language;
 use crate::read::yaml::{self, YamlKind};
 use crate::source::SourceFile;
 
 /// Looked for without parsing the command line: its errors are said in that language too.
-#[must_use]
 pub fn of(arguments: &[OsString]) -> Language {
-    let asked = option(arguments, "--lang").and_then(|name| named(&name));
-    asked.unwrap_or_else(|| at(&[]))
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next().filter(|word| word != "--") {
+        let asked = match word.strip_prefix("--lang") {
+            Some("") => words.next().unwrap_or_default().into_owned(),
+            Some(rest) if rest.starts_with('=') => rest[1..].to_owned(),
+            Some(_) | None => continue,
+        };
+        return named(&asked).unwrap_or_else(|| at(&[]));
+    }
+    at(&[])
 }
 
 /// The language of the project of the first of these paths, or of the one around the current folder; else that of the
 /// computer.
-#[must_use]
 pub fn at(paths: &[PathBuf]) -> Language {
     let path = paths.iter().find(|path| path.exists());
     let path = path.map_or(Path::new("."), PathBuf::as_path);
@@ -29,11 +36,7 @@ pub fn at(paths: &[PathBuf]) -> Language {
 }
 
 fn named(name: &str) -> Option<Language> {
-    match name {
-        "fr" => Some(Language::Fr),
-        "en" => Some(Language::En),
-        _ => None,
-    }
+    Language::from_str(name, false).ok()
 }
 
 /// The language of the nearest `annexe.yaml` upward.

@@ -50,7 +50,6 @@ pub struct Manifest {
 
 impl Manifest {
     /// Reads the manifest of a folder. Lines that cannot be understood are ignored.
-    #[must_use]
     pub fn load(folder: &Path) -> Self {
         let read = open_file(&folder.join(MANIFEST)).and_then(|mut file| {
             let _ = file.lock_shared();
@@ -63,15 +62,11 @@ impl Manifest {
     }
 
     /// Whether a folder has a manifest, as output folders do.
-    #[must_use]
     pub fn exists_in(folder: &Path) -> bool {
         folder.join(MANIFEST).is_file()
     }
 
     /// Writes changes. The entries that another run wrote in the meantime stay.
-    ///
-    /// # Errors
-    /// The system refuses.
     pub fn update(&self, changes: ManifestChanges) -> anyhow::Result<()> {
         if changes
             .iter()
@@ -80,42 +75,37 @@ impl Manifest {
             return Ok(());
         }
         let path = self.folder.join(MANIFEST);
-        let updated = with_manifest_lock(&path, |file| {
-            let mut entries = read_entries(file)?;
-            for (path, entry) in changes {
-                match entry {
-                    Some(entry) if fits_line(&path) && fits_line(&entry.programme) => {
-                        entries.insert(path, entry);
-                    }
-                    Some(_) | None => {
-                        entries.remove(&path);
-                    }
+        let rewritten = self.rewrite(&path, changes);
+        rewritten.map_err(|error| path_error(&path, &error))
+    }
+
+    /// Changes the file while no other run reads or writes it.
+    fn rewrite(&self, path: &Path, changes: ManifestChanges) -> io::Result<()> {
+        // A link leads to somebody else's file, and a pipe might never end.
+        if fs::symlink_metadata(path).is_ok_and(|kind| !kind.is_file()) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = options.open(path)?;
+        // On a file system without locks the last run wins, and some sheets are built again.
+        let _ = file.lock();
+        let mut entries = read_entries(&mut file)?;
+        for (path, entry) in changes {
+            match entry {
+                Some(entry) if fits_line(&path) && fits_line(&entry.programme) => {
+                    entries.insert(path, entry);
+                }
+                Some(_) | None => {
+                    entries.remove(&path);
                 }
             }
-            entries.retain(|path, _| self.folder.join(path).exists());
-            file.set_len(0)?;
-            file.rewind()?;
-            file.write_all(format_entries(&entries).as_bytes())
-        });
-        updated.map_err(|error| path_error(&path, &error))
+        }
+        entries.retain(|path, _| self.folder.join(path).exists());
+        file.set_len(0)?;
+        file.rewind()?;
+        file.write_all(format_entries(&entries).as_bytes())
     }
-}
-
-/// Opens a manifest that no other run reads or writes in the meantime.
-fn with_manifest_lock(
-    path: &Path,
-    change: impl FnOnce(&mut File) -> io::Result<()>,
-) -> io::Result<()> {
-    // A link leads to somebody else's file, and a pipe might never end.
-    if fs::symlink_metadata(path).is_ok_and(|kind| !kind.is_file()) {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let mut options = File::options();
-    options.read(true).write(true).create(true).truncate(false);
-    let mut file = options.open(path)?;
-    // On a file system without locks the last run wins, and some sheets are built again.
-    let _ = file.lock();
-    change(&mut file)
 }
 
 fn read_entries(file: &mut File) -> io::Result<BTreeMap<String, ManifestEntry>> {
@@ -183,7 +173,6 @@ impl FolderLock {
     /// Deletes the temporary files of killed runs first, unless another run is writing.
     ///
     /// Systems that cannot lock a folder keep those files.
-    #[must_use]
     pub fn acquire(folder: &Path) -> Self {
         let Ok(lock) = File::open(folder) else {
             return Self(None);

@@ -2,32 +2,29 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
 
 use clap::Command;
+use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::arguments::{CompletionsArguments, ManArguments};
 use super::exit_code::SUCCESS;
 use super::files::{path_error, write_file};
 use super::print::print_text;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
 
-pub fn completions(arguments: &CompletionsArguments, command: &mut Command) -> anyhow::Result<u8> {
+pub fn completions(shell: Shell, command: &mut Command) -> anyhow::Result<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, command, "annexe", &mut script);
+    clap_complete::generate(shell, command, "annexe", &mut script);
     print_text(script)?;
     Ok(SUCCESS)
 }
 
 /// One page on standard output, or all of them in a folder: `annexe.1`, `annexe-build.1`…
-pub fn man(
-    arguments: &ManArguments,
-    command: &mut Command,
-    language: Language,
-) -> anyhow::Result<u8> {
+pub fn man(output: Option<&Path>, command: &mut Command, language: Language) -> anyhow::Result<u8> {
     command.build();
-    let Some(folder) = &arguments.output else {
+    let Some(folder) = output else {
         print_text(page(command.clone(), language)?)?;
         return Ok(SUCCESS);
     };
@@ -52,16 +49,7 @@ fn page(command: Command, language: Language) -> io::Result<Vec<u8>> {
     let mut page = String::from_utf8_lossy(&page).into_owned();
     for (heading, words) in [("NAME", text!(MAN_NAME)), ("EXTRA", text!(MAN_EXTRA))] {
         let words = words.get(language);
-        page = page.replace(
-            &format!(
-                ".SH {heading}
-"
-            ),
-            &format!(
-                ".SH {words}
-"
-            ),
-        );
+        page = page.replace(&format!(".SH {heading}\n"), &format!(".SH {words}\n"));
     }
     Ok(page.into_bytes())
 }

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 
-use super::arguments::NewArguments;
 use super::error::UsageError;
 use super::exit_code::SUCCESS;
 use super::files::{create_file, path_error};
@@ -15,18 +14,16 @@ use crate::diagnostic::language::Language;
 
 const TEMPLATE: &str = include_str!("new.yaml");
 
-pub fn run(arguments: &NewArguments, language: Language) -> anyhow::Result<u8> {
-    let name = arguments
-        .name
-        .strip_suffix(".yaml")
-        .unwrap_or(&arguments.name);
+pub fn run(name: &str, language: Language) -> anyhow::Result<u8> {
+    let given = name;
+    let name = given.strip_suffix(".yaml").unwrap_or(given);
     let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty()
         || name.starts_with(['.', '-'])
         || !name.chars().all(safe)
         || name == "annexe"
     {
-        bail!(UsageError(message!(PROGRAMME_NAME, name = &arguments.name)));
+        bail!(UsageError(message!(PROGRAMME_NAME, name = given)));
     }
     let folder = programmes_folder()?;
     fs::create_dir_all(&folder).map_err(|error| path_error(&folder, &error))?;

@@ -5,7 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::batch::{BuildOptions, BuildResult, name_in};
+use super::arguments::SheetArguments;
+use super::batch::{BuildResult, name_in};
 use super::extract::open_sheet;
 use super::file_tree::CONFIG;
 use super::files::{canonical, canonical_link, may_exist, path_error, read_file};
@@ -15,23 +16,14 @@ use super::output_state::OutputState;
 use super::workspace::{ProgrammeFile, Workspace};
 use crate::render::Format;
 
-/// A file whose programme is gone.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Orphan {
-    pub path: PathBuf,
-    /// Whether the manifest proves that nobody changed the file: it may then be deleted.
-    pub is_as_written: bool,
-}
-
-/// Finds the orphans of these output folders, in order.
-#[must_use]
+/// Finds the orphans of these output folders, in order: those that the manifest proves nobody changed may be deleted.
 pub fn find_orphans(
     workspace: &Workspace,
     result: &BuildResult,
     folders: &[PathBuf],
-    options: &BuildOptions,
-) -> Vec<Orphan> {
-    let owners = Owners::of(workspace, result, options);
+    sheets: &SheetArguments,
+) -> Vec<(OutputState, PathBuf)> {
+    let owners = Owners::of(workspace, result, sheets);
     let mut orphans = Vec::new();
     for folder in folders {
         let manifest = Manifest::load(folder);
@@ -42,21 +34,25 @@ pub fn find_orphans(
             let owner = canonical_link(&here.join(&entry.programme));
             let is_inside = place.starts_with(&here) && is_regular_file(&path);
             if is_inside && !owners.outputs.contains(&place) && owners.have_left(&owner) {
-                let is_as_written = is_as_written(&path, entry);
-                orphans.push(Orphan {
-                    path,
-                    is_as_written,
-                });
+                let state = if is_as_written(&path, entry) {
+                    OutputState::Orphan
+                } else {
+                    OutputState::Kept
+                };
+                orphans.push((state, path));
             }
         }
-        let unknown = |path: &Path| {
+        let mut unknown = Vec::new();
+        walk(folder, &mut unknown);
+        unknown.retain(|path| {
             let place = canonical_link(path);
             let is_known = manifest.entries.contains_key(&name_in(folder, path));
             !is_known && !owners.possible.contains(&place) && !owners.outputs.contains(&place)
-        };
-        find_unknown_sheets(folder, unknown, &mut orphans);
+        });
+        let unknown = sheets_among(&unknown).into_iter();
+        orphans.extend(unknown.map(|path| (OutputState::Kept, path)));
     }
-    orphans.sort();
+    orphans.sort_by(|(_, one), (_, other)| one.cmp(other));
     // A folder may be inside another.
     orphans.dedup();
     orphans
@@ -78,7 +74,7 @@ struct Owners {
 }
 
 impl Owners {
-    fn of(workspace: &Workspace, result: &BuildResult, options: &BuildOptions) -> Self {
+    fn of(workspace: &Workspace, result: &BuildResult, sheets: &SheetArguments) -> Self {
         let files = || workspace.programmes.iter().chain(&workspace.clashing);
         let fresh = result.inputs.iter().filter(|it| it.is_fresh);
         let projects = workspace.projects.iter();
@@ -86,8 +82,8 @@ impl Owners {
             .map(|it| (canonical(&it.root), canonical(&it.programmes)))
             .unzip();
         let made = result.inputs.iter().flat_map(|it| &it.outputs).cloned();
-        let usual = files().flat_map(|it| options.usual_files(it));
-        let possible = files().flat_map(|it| options.files(it, &Format::ALL));
+        let usual = files().flat_map(|it| sheets.usual_files(it));
+        let possible = files().flat_map(|it| sheets.files(it, &Format::ALL));
         Self {
             present: files().map(ProgrammeFile::link_path).collect(),
             built: fresh.map(|it| it.programme.clone()).collect(),
@@ -126,31 +122,17 @@ fn is_as_written(path: &Path, entry: &ManifestEntry) -> bool {
     Fingerprint::of(&bytes) == entry.content && may_be_sheet(path)
 }
 
-/// Finds sheets without a manifest: pages and PDFs by the source that they embed, Markdown by the sheets beside it.
-fn find_unknown_sheets(
-    folder: &Path,
-    is_unknown: impl Fn(&Path) -> bool,
-    orphans: &mut Vec<Orphan>,
-) {
-    let mut found = Vec::new();
-    walk(folder, &mut found);
-    found.retain(|path| is_unknown(path));
-    for path in &found {
+/// The sheets among files without a manifest: pages and PDFs by the source that they embed, Markdown by the sheets beside it.
+fn sheets_among(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut sheets = Vec::new();
+    for path in files {
         let markdown = path.with_extension(Format::Md.extension());
-        if *path == markdown || !may_be_sheet(path) {
-            continue;
+        if *path != markdown && may_be_sheet(path) {
+            sheets.push(path.clone());
+            sheets.extend(Some(markdown).filter(|it| files.contains(it)));
         }
-        let beside = Some(markdown).filter(|it| found.contains(it));
-        orphans.extend(
-            [Some(path.clone()), beside]
-                .into_iter()
-                .flatten()
-                .map(|path| Orphan {
-                    path,
-                    is_as_written: false,
-                }),
-        );
     }
+    sheets
 }
 
 /// Whether this is a file, and no link to one.
@@ -181,16 +163,16 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// Deletes the orphans that nobody changed, and the folders that this leaves empty. Says what became of each.
-pub fn delete_orphans(orphans: Vec<Orphan>, folders: &[PathBuf], result: &mut BuildResult) {
+pub fn delete_orphans(
+    orphans: Vec<(OutputState, PathBuf)>,
+    folders: &[PathBuf],
+    result: &mut BuildResult,
+) {
     let _locks: Vec<FolderLock> = folders.iter().map(|it| FolderLock::acquire(it)).collect();
     let mut deleted: BTreeMap<&Path, ManifestChanges> = BTreeMap::new();
-    for Orphan {
-        path,
-        is_as_written,
-    } in orphans
-    {
-        if !is_as_written {
-            result.differing.push((OutputState::Kept, path));
+    for (state, path) in orphans {
+        if state == OutputState::Kept {
+            result.differing.push((state, path));
             continue;
         }
         match fs::remove_file(&path) {

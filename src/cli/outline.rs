@@ -1,6 +1,7 @@
 //! `annexe outline`: a programme a value a line, for tools that compare lines.
 
-use super::arguments::OutlineArguments;
+use std::path::Path;
+
 use super::exit_code::SUCCESS;
 use super::print::print_text;
 use super::workspace::Source;
@@ -10,13 +11,12 @@ use crate::diff::outline::outline;
 use crate::diff::revision::RevisionTree;
 use crate::model::INTERNAL;
 use crate::model::project::Config;
-use crate::verify::embedded_source;
 
-pub fn run(arguments: &OutlineArguments) -> anyhow::Result<u8> {
-    let source = Source::read_as(&arguments.programme, &arguments.programme)?;
+pub fn run(programme: &Path) -> anyhow::Result<u8> {
+    let source = Source::read_as(programme, programme)?;
     // What it has of annexe.yaml is in another file, which has lines of its own.
     let alone = ProjectContext::without_file(Some(Config::default()), None);
-    let checked = alone.check(&source.name, embedded_source::parts(&source.bytes).0);
+    let checked = alone.check(&source.name, source.programme());
     let text = match (&checked.programme, &checked.tree) {
         (Some(_), Some(tree)) => {
             let revision =

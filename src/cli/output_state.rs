@@ -17,7 +17,6 @@ pub enum OutputState {
 }
 
 impl OutputState {
-    #[must_use]
     pub fn message(self, path: String) -> Message {
         match self {
             Self::Stale => message!(STALE, path),

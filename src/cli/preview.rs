@@ -1,5 +1,6 @@
 //! `annexe preview`: shows sheets and their diagnostics in a browser, and follows edits. It writes no file.
 
+use std::io::Cursor;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -10,8 +11,8 @@ use anyhow::anyhow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use tiny_http::{Header, Request, Response, Server};
 
-use super::arguments::PreviewArguments;
-use super::batch::{BuildOptions, render_in_memory};
+use super::arguments::{PreviewArguments, SheetArguments};
+use super::batch::render_in_memory;
 use super::error::IoError;
 use super::exit_code::IO_ERROR;
 use super::fingerprint::Fingerprint;
@@ -23,6 +24,7 @@ use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capital;
+use crate::model::Sheet;
 use crate::render::Format;
 
 /// The default port. Another one is used when it is taken.
@@ -31,12 +33,6 @@ const PORT: u16 = 8642;
 const WAIT: Duration = Duration::from_secs(25);
 const STYLE: &str = include_str!("preview.css");
 const SCRIPT: &str = include_str!("preview.js");
-
-/// The number of edits, from a number that no earlier run has reached.
-struct EditCount {
-    count: Mutex<u64>,
-    changed: Condvar,
-}
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u8> {
@@ -47,15 +43,10 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
     };
     let preview = Arc::new(PreviewServer {
         paths: arguments.paths.clone(),
-        options: BuildOptions {
-            document: arguments.document,
-            ..BuildOptions::default()
-        },
+        document: arguments.document,
         address,
-        edits: EditCount {
-            count: Mutex::new(u64::from(std::process::id()) << 32),
-            changed: Condvar::new(),
-        },
+        edits: Mutex::new(u64::from(std::process::id()) << 32),
+        edited: Condvar::new(),
         language,
     });
     print_text(format!(
@@ -75,32 +66,13 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
     serving.map_err(|_| port_error(address.port()))?;
     loop {
         watcher.wait()?;
-        preview.edits.add();
+        *preview.edits() += 1;
+        preview.edited.notify_all();
     }
 }
 
 fn port_error(port: u16) -> anyhow::Error {
     anyhow!(IoError::new(message!(PORT_TAKEN, port = port.to_string())))
-}
-
-impl EditCount {
-    fn get(&self) -> MutexGuard<'_, u64> {
-        self.count.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn add(&self) {
-        *self.get() += 1;
-        self.changed.notify_all();
-    }
-
-    /// Waits until the count is another one.
-    fn wait(&self, known: u64) -> u64 {
-        let waited = self
-            .changed
-            .wait_timeout_while(self.get(), WAIT, |count| *count == known);
-        let (count, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        *count
-    }
 }
 
 /// Listens to this machine only.
@@ -115,48 +87,52 @@ fn listen(port: Option<u16>) -> anyhow::Result<Server> {
 
 struct PreviewServer {
     paths: Vec<PathBuf>,
-    options: BuildOptions,
+    document: Option<Sheet>,
     address: SocketAddr,
-    edits: EditCount,
+    /// The number of edits, from a number that no earlier run has reached.
+    edits: Mutex<u64>,
+    edited: Condvar,
     language: Language,
 }
 
 /// A response to the browser.
-struct Answer {
-    status: u16,
-    kind: &'static str,
-    body: Vec<u8>,
-}
+type Answer = Response<Cursor<Vec<u8>>>;
 
 impl PreviewServer {
     fn answer(&self, request: Request) {
-        let answer = if self.is_local(&request) {
+        let mut answer = if self.is_local(&request) {
             self.page(request.url())
         } else {
             // A page of another site that knows a name of this machine.
-            Answer::refused(403)
+            refusal(403)
         };
-        let mut response = Response::from_data(answer.body).with_status_code(answer.status);
         for (name, value) in [
-            ("Content-Type", answer.kind),
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
         ] {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
-            }
+            answer = with_header(answer, name, value);
         }
         // The browser may have gone.
-        let _ = request.respond(response);
+        let _ = request.respond(answer);
+    }
+
+    fn edits(&self) -> MutexGuard<'_, u64> {
+        self.edits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until the number of edits is another one.
+    fn wait_for_edit(&self, known: u64) -> u64 {
+        let is_known = |edits: &mut u64| *edits == known;
+        let waited = self.edited.wait_timeout_while(self.edits(), WAIT, is_known);
+        let (edits, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *edits
     }
 
     /// Whether a request names this machine, as no page of another site can.
     fn is_local(&self, request: &Request) -> bool {
-        let host = request
-            .headers()
-            .iter()
-            .find(|header| header.field.equiv("Host"));
+        let mut headers = request.headers().iter();
+        let host = headers.find(|header| header.field.equiv("Host"));
         let names = [
             self.address.to_string(),
             format!("localhost:{}", self.address.port()),
@@ -168,17 +144,17 @@ impl PreviewServer {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         match path {
             "/" => self.shell(query),
-            "/preview.css" => Answer::text("text/css; charset=utf-8", STYLE),
-            "/preview.js" => Answer::text("text/javascript; charset=utf-8", SCRIPT),
+            "/preview.css" => data("text/css; charset=utf-8", STYLE),
+            "/preview.js" => data("text/javascript; charset=utf-8", SCRIPT),
             "/news" => {
-                let count = self.edits.wait(query.parse().unwrap_or(0));
-                Answer::text("text/plain; charset=utf-8", count.to_string())
+                let count = self.wait_for_edit(query.parse().unwrap_or(0));
+                data("text/plain; charset=utf-8", count.to_string())
             }
-            "/programmes" => Answer::html(self.options(query)),
+            "/programmes" => page_of(self.options(query)),
             "/findings" => self.diagnostics(query),
             "/page" => self.sheet(query, Format::Html),
             "/pdf" => self.sheet(query, Format::Pdf),
-            _ => Answer::refused(404),
+            _ => refusal(404),
         }
     }
 
@@ -202,10 +178,11 @@ impl PreviewServer {
         }
     }
 
-    fn options_for(&self, format: Format) -> BuildOptions {
-        BuildOptions {
-            formats: vec![format],
-            ..self.options.clone()
+    fn options_for(&self, format: Format) -> SheetArguments {
+        SheetArguments {
+            format: vec![format],
+            document: self.document,
+            ..SheetArguments::default()
         }
     }
 
@@ -219,24 +196,18 @@ impl PreviewServer {
             Format::Pdf => "application/pdf",
         };
         match sheets.into_iter().flatten().next() {
-            Some(bytes) => Answer::text(kind, bytes),
+            Some(bytes) => data(kind, bytes),
             None => {
                 let words = text!(PREVIEW_NO_SHEET).get(self.language);
-                Answer::html(
-                    html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } },
-                )
+                page_of(html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } })
             }
         }
     }
 
     fn diagnostics(&self, of: &str) -> Answer {
         let language = self.language;
-        let Workspace {
-            projects,
-            mut diagnostics,
-            mut failures,
-            ..
-        } = self.find();
+        let workspace = self.find();
+        let (mut diagnostics, mut failures) = (workspace.diagnostics, workspace.failures);
         let source = self.source(of);
         let is_gone = source.is_none() && !of.is_empty();
         match source {
@@ -245,9 +216,12 @@ impl PreviewServer {
                 diagnostics.extend(render_in_memory(&source, &self.options_for(Format::Md)).1);
             }
             Some(Err(error)) => failures.push(error),
-            None => diagnostics.extend(projects.iter().flat_map(|it| it.common.diagnostics([]))),
+            None => {
+                let projects = workspace.projects.iter();
+                diagnostics.extend(projects.flat_map(|it| it.common.diagnostics([])));
+            }
         }
-        Answer::html(html! {
+        page_of(html! {
             @if is_gone { p.error { (text!(PREVIEW_GONE).get(language)) } }
             @for failure in &failures { p.error { (with_hard_spaces(&error_message(failure).render(language))) } }
             h2 { (text!(PREVIEW_FINDINGS).get(language)) }
@@ -266,9 +240,9 @@ impl PreviewServer {
         };
         let of = file.map_or_else(|| of.to_owned(), key);
         let language = self.language;
-        let count = *self.edits.get();
+        let count = *self.edits();
         let name = file.map(|file| file.name.clone());
-        Answer::html(html! {
+        page_of(html! {
             (DOCTYPE)
             html lang=(language.tag()) {
                 head {
@@ -331,25 +305,22 @@ fn with_hard_spaces(message: &str) -> String {
     })
 }
 
-impl Answer {
-    fn text(kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status: 200,
-            kind,
-            body: body.into(),
-        }
-    }
+fn data(kind: &str, body: impl Into<Vec<u8>>) -> Answer {
+    with_header(Response::from_data(body), "Content-Type", kind)
+}
 
-    fn html(markup: Markup) -> Self {
-        let PreEscaped(page) = markup;
-        Self::text("text/html; charset=utf-8", page)
-    }
+fn page_of(markup: Markup) -> Answer {
+    let PreEscaped(page) = markup;
+    data("text/html; charset=utf-8", page)
+}
 
-    fn refused(status: u16) -> Self {
-        Self {
-            status,
-            kind: "text/plain; charset=utf-8",
-            body: Vec::new(),
-        }
+fn refusal(status: u16) -> Answer {
+    data("text/plain; charset=utf-8", Vec::new()).with_status_code(status)
+}
+
+fn with_header(answer: Answer, name: &str, value: &str) -> Answer {
+    match Header::from_bytes(name, value) {
+        Ok(header) => answer.with_header(header),
+        Err(()) => answer,
     }
 }

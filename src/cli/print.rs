@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::error::IoError;
+use super::error::{IoError, reason};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::human::human;
 use crate::diagnostic::language::Language;
@@ -30,28 +30,22 @@ pub fn print_with(
     language: Language,
     draw: impl Fn(&Diagnostic) -> String,
 ) -> io::Result<()> {
-    ignoring_broken_pipe(write_diagnostics(diagnostics, stream, language, draw))
-}
-
-fn write_diagnostics(
-    diagnostics: &[Diagnostic],
-    stream: &mut impl Write,
-    language: Language,
-    draw: impl Fn(&Diagnostic) -> String,
-) -> io::Result<()> {
     let mut stream = io::BufWriter::new(stream);
-    for of_file in diagnostics.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
-        for diagnostic in of_file.iter().take(MAX_SHOWN) {
-            writeln!(stream, "{}", draw(diagnostic))?;
+    let mut print = || {
+        for of_file in diagnostics.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
+            for diagnostic in of_file.iter().take(MAX_SHOWN) {
+                writeln!(stream, "{}", draw(diagnostic))?;
+            }
+            if of_file.len() > MAX_SHOWN {
+                let name = of_file[0].place.file.name();
+                let more = message!(MORE_IN_FILE, name, count = of_file.len() - MAX_SHOWN);
+                writeln!(stream, "{}\n", more.render(language))?;
+            }
         }
-        if of_file.len() > MAX_SHOWN {
-            let name = of_file[0].place.file.name();
-            let more = message!(MORE_IN_FILE, name, count = of_file.len() - MAX_SHOWN);
-            writeln!(stream, "{}\n", more.render(language))?;
-        }
-    }
-    writeln!(stream, "{}", tally(diagnostics).render(language))?;
-    stream.flush()
+        writeln!(stream, "{}", tally(diagnostics).render(language))?;
+        stream.flush()
+    };
+    ignoring_broken_pipe(print())
 }
 
 /// Prints why the system refused something. Nothing can be done if that fails too.
@@ -64,7 +58,7 @@ pub fn print_error(error: &anyhow::Error, language: Language) {
 pub fn error_message(error: &anyhow::Error) -> Message {
     match (error.downcast_ref::<IoError>(), error.downcast_ref()) {
         (Some(error), _) => error.message.clone(),
-        (None, Some(error)) => IoError::of_output(error).message,
+        (None, Some(error)) => message!(OUTPUT_FAILED, reason = reason(error)),
         (None, None) => Message::verbatim(format!("{error:#}")),
     }
 }

@@ -1,6 +1,6 @@
 //! A project: an `annexe.yaml`, or its absence, and the folders that it names.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use super::file_tree::{CONFIG, FileTree};
@@ -27,7 +27,6 @@ pub struct Project {
 }
 
 impl Project {
-    #[must_use]
     pub fn new(root: PathBuf, common: ProjectContext, files: &FileTree) -> Self {
         let config = common.config.as_ref();
         let folder = |given: Option<&Text>, default: &str| {
@@ -49,7 +48,6 @@ impl Project {
     }
 
     /// Reads a text as the `annexe.yaml` of a folder, with the files that it names.
-    #[must_use]
     pub fn read(
         root: PathBuf,
         name: &str,
@@ -77,11 +75,7 @@ impl Project {
     }
 
     /// Reads another text as the `annexe.yaml` of this project.
-    #[must_use]
     pub fn reread(&self, name: &str, text: &[u8], profile: Option<Profile>) -> ProjectContext {
-        let root: &Path = &self.root;
-        ProjectContext::read(name, text, profile, &|path: &str| {
-            FileTree::Disk.read(&root.join(path), MAX_FILE_BYTES + 1)
-        })
+        Self::read(self.root.clone(), name, text, profile, &FileTree::Disk).common
     }
 }

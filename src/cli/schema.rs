@@ -2,26 +2,22 @@
 
 use std::io::{self, Write};
 
-use super::arguments::{SchemaArguments, SchemaFormat, SchemaName};
+use super::arguments::{SchemaFormat, SchemaName};
 use super::exit_code::SUCCESS;
-use crate::check::rules::severity_schemas;
-use crate::diagnostic;
-use crate::diff::report;
-use crate::read::schema::generate::{config, programme, to_json};
-use crate::read::schema::reference::write_reference;
+use crate::read::schema::{CONFIG, PROGRAMME};
 
-pub fn run(arguments: &SchemaArguments) -> anyhow::Result<u8> {
-    let text = match (arguments.model, arguments.format) {
-        (None | Some(SchemaName::Programme), SchemaFormat::Json) => to_json(&programme()),
-        (Some(SchemaName::Annexe), SchemaFormat::Json) => to_json(&config(severity_schemas())),
-        (None, SchemaFormat::Md) => write_reference(&[&programme(), &config(severity_schemas())]),
-        (Some(SchemaName::Programme), SchemaFormat::Md) => write_reference(&[&programme()]),
-        (Some(SchemaName::Annexe), SchemaFormat::Md) => {
-            write_reference(&[&config(severity_schemas())])
+pub fn run(model: Option<SchemaName>, format: SchemaFormat) -> anyhow::Result<u8> {
+    let text = match (model, format) {
+        (None | Some(SchemaName::Programme), SchemaFormat::Json) => PROGRAMME.json,
+        (Some(SchemaName::Annexe), SchemaFormat::Json) => CONFIG.json,
+        (None, SchemaFormat::Md) => include_str!("../../docs/champs.md"),
+        (Some(SchemaName::Programme), SchemaFormat::Md) => {
+            include_str!("../../schema/programme.md")
         }
+        (Some(SchemaName::Annexe), SchemaFormat::Md) => include_str!("../../schema/annexe.md"),
         // Nobody writes these by hand: they have no field reference.
-        (Some(SchemaName::Findings), _) => diagnostic::json::schema(),
-        (Some(SchemaName::Changes), _) => report::json::schema(),
+        (Some(SchemaName::Findings), _) => include_str!("../../schema/findings.schema.json"),
+        (Some(SchemaName::Changes), _) => include_str!("../../schema/changes.schema.json"),
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(SUCCESS)

@@ -1,11 +1,10 @@
 //! `annexe verify`: whether sheets match their embedded source.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::arguments::VerifyArguments;
 use super::error::IoError;
 use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
 use super::extract::{SheetFile, open_sheet};
@@ -22,10 +21,9 @@ use crate::render::render;
 use crate::verify::embedded_source;
 use crate::verify::{compare_sheet, differences, words};
 
-pub fn run(arguments: &VerifyArguments, language: Language) -> anyhow::Result<u8> {
-    let source = arguments.source.as_deref();
+pub fn run(sheets: &[PathBuf], source: Option<&Path>, language: Language) -> anyhow::Result<u8> {
     let mut worst = SUCCESS;
-    for path in &arguments.sheets {
+    for path in sheets {
         let outcome = open_sheet(path);
         let outcome = outcome.and_then(|sheet| verify_sheet(path, &sheet, source, language));
         worst = worst.max(match outcome {

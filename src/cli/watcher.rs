@@ -57,9 +57,6 @@ struct WatchedPaths {
 
 impl FileWatcher {
     /// Watches the programmes at these paths, or those of the project around the current folder, and their projects.
-    ///
-    /// # Errors
-    /// The system cannot watch so many files, or a path is standard input.
     pub fn new(paths: &[PathBuf]) -> anyhow::Result<Self> {
         if paths.iter().any(|path| path == Path::new("-")) {
             bail!(UsageError(message!(UNEXPECTED_ARGUMENT, argument = "-")));
@@ -79,9 +76,6 @@ impl FileWatcher {
     }
 
     /// Waits for an edit.
-    ///
-    /// # Errors
-    /// Nothing can be watched any more.
     pub fn wait(&mut self) -> anyhow::Result<Touched> {
         loop {
             let first = self.events.recv()?;

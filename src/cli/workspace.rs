@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 
-use super::error::IoError;
+use super::error::{IoError, reason};
 use super::file_tree::{CONFIG, FileTree, PathKind};
 use super::files::read_limited;
 use super::files::{canonical, canonical_link, display_path, folder_of, path_error};
@@ -75,7 +75,6 @@ pub struct Source {
 impl Workspace {
     /// Finds the programmes at these paths, or those of the project around the current folder. `output` replaces the output
     /// folder of every project.
-    #[must_use]
     pub fn find(paths: &[PathBuf], output: Option<&Path>, profile: Option<Profile>) -> Self {
         let mut loader = Loader::on_disk(profile);
         if paths.is_empty() {
@@ -94,7 +93,6 @@ impl Workspace {
     }
 
     /// Finds the programmes at a path of the disk or of a revision.
-    #[must_use]
     pub fn find_in(files: &Arc<FileTree>, path: &Path) -> Self {
         let mut loader = Loader::new(Arc::clone(files), None);
         loader.add(path);
@@ -102,7 +100,6 @@ impl Workspace {
     }
 
     /// Reads the programmes.
-    #[must_use]
     pub fn read(mut self, profile: Option<Profile>) -> Workspace<Source> {
         let mut programmes = Vec::with_capacity(self.programmes.len());
         for file in self.programmes {
@@ -126,7 +123,6 @@ impl Workspace {
     }
 
     /// How many programmes there are, with those that are left out.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.programmes.len() + self.clashing.len()
     }
@@ -134,32 +130,28 @@ impl Workspace {
     /// Leaves out programmes that would write the same files. The same file given twice is one programme.
     fn leave_out_clashes(&mut self, output: Option<&Path>) {
         let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
-        let mut owners: BTreeMap<(PathBuf, PathBuf), usize> = BTreeMap::new();
-        let mut clashing = BTreeSet::new();
-        let mut kept: Vec<ProgrammeFile> = Vec::new();
-        for file in std::mem::take(&mut self.programmes) {
+        let mut owners: BTreeMap<(PathBuf, PathBuf), Vec<usize>> = BTreeMap::new();
+        let mut is_repeated = vec![false; self.programmes.len()];
+        for (index, file) in self.programmes.iter().enumerate() {
             let folder = output.unwrap_or(&file.project.output);
             let folder = folders.entry(folder.to_owned());
             let folder = folder.or_insert_with_key(|folder| canonical(folder));
             let place = (folder.clone(), file.stem.clone());
-            match owners.get(&place) {
-                Some(&first) if kept[first].path == file.path => {}
-                Some(&first) => {
-                    clashing.insert(first);
-                    self.diagnostics.push(file.clash());
-                    self.clashing.push(file);
+            let owners = owners.entry(place).or_default();
+            match owners.first() {
+                Some(&first) if self.programmes[first].path == file.path => {
+                    is_repeated[index] = true;
                 }
-                None => {
-                    owners.insert(place, kept.len());
-                    kept.push(file);
-                }
+                Some(_) | None => owners.push(index),
             }
         }
-        for (index, file) in kept.into_iter().enumerate() {
-            if clashing.contains(&index) {
+        let clashes = owners.into_values().filter(|owners| owners.len() > 1);
+        let clashes: BTreeSet<usize> = clashes.flatten().collect();
+        for (index, file) in std::mem::take(&mut self.programmes).into_iter().enumerate() {
+            if clashes.contains(&index) {
                 self.diagnostics.push(file.clash());
                 self.clashing.push(file);
-            } else {
+            } else if !is_repeated[index] {
                 self.programmes.push(file);
             }
         }
@@ -168,7 +160,6 @@ impl Workspace {
 
 impl Workspace<Source> {
     /// The names of the files that were read.
-    #[must_use]
     pub fn names(&self) -> Vec<String> {
         let projects = self.projects.iter();
         let configs = projects.filter_map(|project| project.common.file());
@@ -180,26 +171,19 @@ impl Workspace<Source> {
 
 impl ProgrammeFile {
     /// Reads the programme.
-    ///
-    /// # Errors
-    /// The system refuses.
     pub fn read(&self, profile: Option<Profile>) -> anyhow::Result<Source> {
-        let (bytes, own) = match &self.content {
+        let (files, bytes) = match &self.content {
             ProgrammeContent::File(files, path) => {
                 let bytes = files.read(path, MAX_BYTES + 1);
                 let bytes = bytes.map_err(|error| path_error(Path::new(&self.name), &error))?;
-                let own = own_project(&self.project, &self.name, &bytes, profile, files);
-                (bytes, own)
+                (&**files, bytes)
             }
-            ProgrammeContent::StandardInput(bytes) => (
-                bytes.clone(),
-                own_project(&self.project, &self.name, bytes, profile, &FileTree::Disk),
-            ),
+            ProgrammeContent::StandardInput(bytes) => (&FileTree::Disk, bytes.clone()),
         };
         Ok(Source {
             name: self.name.clone(),
             path: self.path.clone(),
-            project: own,
+            project: own_project(&self.project, &self.name, &bytes, profile, files),
             bytes,
             stem: self.stem.clone(),
             is_embedded: false,
@@ -207,7 +191,6 @@ impl ProgrammeFile {
     }
 
     /// Its path as the user would write it; `-` for standard input.
-    #[must_use]
     pub fn file(&self) -> &Path {
         match &self.content {
             ProgrammeContent::File(_, path) => path,
@@ -216,7 +199,6 @@ impl ProgrammeFile {
     }
 
     /// The canonical path of its name, which may be a link.
-    #[must_use]
     pub fn link_path(&self) -> PathBuf {
         let file = self.file();
         let is_link = fs::symlink_metadata(file).is_ok_and(|kind| kind.is_symlink());
@@ -256,68 +238,49 @@ fn own_project(
 
 impl Source {
     /// Reads the programme at a path.
-    ///
-    /// # Errors
-    /// The system refuses.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        let mut loader = Loader::on_disk(None);
-        loader.programme(path)?.read(None)
+        Loader::on_disk(None).programme(path)?.read(None)
     }
 
     /// Reads a file as though it stood at another place, in the project there.
-    ///
-    /// # Errors
-    /// The system refuses.
     pub fn read_as(path: &Path, place: &Path) -> anyhow::Result<Self> {
-        let mut loader = Loader::on_disk(None);
         let bytes = FileTree::Disk.read(path, MAX_BYTES + 1);
         let bytes = bytes.map_err(|error| path_error(path, &error))?;
-        let around = loader.project_around(folder_of(place));
-        if let Some(failure) = loader.workspace.failures.pop() {
-            return Err(failure);
+        let mut loader = Loader::on_disk(None);
+        let source = loader.source_at(place, path, bytes);
+        match loader.workspace.failures.pop() {
+            Some(failure) => Err(failure),
+            None => Ok(source),
         }
-        let name = display_path(path);
-        Ok(Self {
-            project: own_project(&around, &name, &bytes, None, &FileTree::Disk),
-            name,
-            path: canonical(path),
-            bytes,
-            stem: place.with_extension(""),
-            is_embedded: false,
-        })
     }
 
     /// The source out of a sheet. It holds its own project.
-    #[must_use]
     pub fn embedded(sheet: &Path, bytes: Vec<u8>) -> Self {
-        let around = Loader::on_disk(None).project_around(folder_of(sheet));
-        let name = display_path(sheet);
         Self {
-            project: own_project(&around, &name, &bytes, None, &FileTree::Disk),
-            name,
             path: sheet.to_owned(),
-            bytes,
             stem: PathBuf::new(),
             is_embedded: true,
+            ..Loader::on_disk(None).source_at(sheet, sheet, bytes)
         }
     }
 
     /// Reads and checks the programme.
-    #[must_use]
     pub fn check(&self) -> Checked {
-        let (programme, _) = embedded_source::parts(&self.bytes);
-        self.project.common.check(&self.name, programme)
+        self.project.common.check(&self.name, self.programme())
     }
 
     /// Reads the programme, without the rules.
-    #[must_use]
     pub fn parse(&self) -> Checked {
-        let (programme, _) = embedded_source::parts(&self.bytes);
-        self.project.common.read_programme(&self.name, programme)
+        let common = &self.project.common;
+        common.read_programme(&self.name, self.programme())
+    }
+
+    /// The text of the programme, without that of its own project.
+    pub fn programme(&self) -> &[u8] {
+        embedded_source::parts(&self.bytes).0
     }
 
     /// The errors that keep it from being read.
-    #[must_use]
     pub fn reading_errors(&self, checked: Checked) -> Vec<Diagnostic> {
         let mut diagnostics = self.project.common.diagnostics([&checked]);
         diagnostics.extend(checked.diagnostics);
@@ -327,16 +290,13 @@ impl Source {
 }
 
 /// Whether a diagnostic comes from reading rather than from a rule.
-#[must_use]
 pub fn is_about_reading(diagnostic: &Diagnostic) -> bool {
     let rule = rules::rule(diagnostic.kind.code());
     rule.is_none_or(|rule| matches!(rule.kind, RuleKind::Reading))
 }
 
 /// The folder of new programmes: that of the project around the current folder.
-///
-/// # Errors
-/// `annexe.yaml` cannot be read, or has errors, which `annexe check` shows.
+/// Fails when `annexe.yaml` cannot be read, or has errors, which `annexe check` shows.
 pub fn programmes_folder() -> anyhow::Result<PathBuf> {
     let mut loader = Loader::on_disk(None);
     let project = loader.project_around(Path::new("."));
@@ -466,9 +426,23 @@ impl Loader {
                 });
             }
             Err(error) => {
-                let error = anyhow!(IoError::of_input(&error));
-                self.workspace.failures.push(error);
+                let message = message!(INPUT_FAILED, reason = reason(&error));
+                self.workspace.failures.push(anyhow!(IoError::new(message)));
             }
+        }
+    }
+
+    /// A text from a file, as a programme at a place.
+    fn source_at(&mut self, place: &Path, file: &Path, bytes: Vec<u8>) -> Source {
+        let around = self.project_around(folder_of(place));
+        let name = display_path(file);
+        Source {
+            project: own_project(&around, &name, &bytes, None, &FileTree::Disk),
+            name,
+            path: canonical(file),
+            bytes,
+            stem: place.with_extension(""),
+            is_embedded: false,
         }
     }
 

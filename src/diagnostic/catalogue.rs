@@ -5,6 +5,13 @@
 
 use crate::diagnostic::message::{Translated, is_same};
 
+/// The texts of a language, by name.
+macro_rules! catalogue {
+    ($($name:ident = $text:literal;)*) => {
+        $(pub(crate) const $name: &str = $text;)*
+    };
+}
+
 /// Help: the path of a part, the name of its value if it has one, its text.
 macro_rules! help {
     ($($path:literal $($value:literal)? : $text:literal,)*) => {

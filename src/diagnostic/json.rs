@@ -1,7 +1,5 @@
 //! Findings for programs: versioned, described by its own schema, in both languages at once so that none is chosen.
 
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{Diagnostic, Place, TextEdit, count};
@@ -11,11 +9,12 @@ use crate::diagnostic::message::Message;
 use crate::source::SourceFile;
 
 /// The diagnostics of one run of `annexe check`.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Findings<'a> {
+pub(crate) struct Findings<'a> {
     /// The version of this format: it changes when a reader of the former one would be misled.
-    #[schemars(range(min = 1, max = 1))]
+    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
     version: u32,
     /// By file, then by place.
     #[serde(rename = "findings")]
@@ -24,7 +23,8 @@ struct Findings<'a> {
 }
 
 /// How many diagnostics there are of each severity.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Summary {
     errors: usize,
@@ -33,11 +33,12 @@ struct Summary {
 }
 
 /// A finding at its place.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct JsonDiagnostic<'a> {
     /// The code of its rule, for `annexe explain`.
-    #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
+    #[cfg_attr(test, schemars(regex(pattern = "^[A-Z][0-9]{3}$")))]
     code: &'a str,
     severity: Weight,
     #[serde(flatten)]
@@ -46,7 +47,7 @@ pub struct JsonDiagnostic<'a> {
     cause: Both,
     /// What to write instead, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Both")]
+    #[cfg_attr(test, schemars(with = "Both"))]
     remedy: Option<Both>,
     /// Messages beside places: the place of the finding first, then related places.
     labels: Vec<Note<'a>>,
@@ -56,7 +57,8 @@ pub struct JsonDiagnostic<'a> {
 }
 
 /// The severity of a finding.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Weight {
     Error,
@@ -65,23 +67,25 @@ enum Weight {
 }
 
 /// Where something stands. Lines and columns start at 1; columns count characters.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Located<'a> {
     /// As the user would name it; `-` for standard input.
     file: &'a str,
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     line: usize,
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     column: usize,
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     end_line: usize,
     /// That of the character after the last.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     end_column: usize,
 }
 
 /// The same words in both languages.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Both {
     pub fr: String,
@@ -89,7 +93,8 @@ pub struct Both {
 }
 
 /// A message beside a place.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Note<'a> {
     #[serde(flatten)]
@@ -98,17 +103,18 @@ struct Note<'a> {
 }
 
 /// A stretch of the same file and the text that replaces it; an empty stretch is an insertion.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Replacement {
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     line: usize,
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     column: usize,
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     end_line: usize,
     /// That of the character after the last.
-    #[schemars(range(min = 1))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     end_column: usize,
     text: String,
 }
@@ -126,15 +132,6 @@ pub fn json(diagnostics: &[Diagnostic]) -> String {
         },
     };
     let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
-    format!("{json}\n")
-}
-
-/// The JSON Schema of the report, ending in a newline.
-#[must_use]
-pub fn schema() -> String {
-    let generator = SchemaSettings::draft07().for_serialize().into_generator();
-    let schema = generator.into_root_schema_for::<Findings<'_>>();
-    let json = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     format!("{json}\n")
 }
 

@@ -1,10 +1,10 @@
 //! The language of messages.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// La langue des messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Français.

@@ -1,59 +1,99 @@
 //! A comparison as data: the changes between two revisions, each with its kind, its places and what it would take to make it.
+//! Reports for programs have these types as they are.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::field::Field;
-use super::words::{self, WordRun};
+use super::words::WordRun;
 use crate::diagnostic::Place;
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
+use crate::diagnostic::json::{Both, located};
+use crate::diagnostic::language::Language;
 
 /// What changed between two revisions of a programme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison {
-    /// In the order of the sheet.
+    /// In the order of the sheet. Applied together as their edits say, they make the new revision of the old one.
     pub changes: Vec<Change>,
     /// The steps whose number alone changed, because of changes around them.
-    pub renumbered: Vec<[Location; 2]>,
+    pub renumbered: Vec<Renumbered>,
 }
 
 /// One change, reported once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// What happened.
     pub kind: ChangeKind,
     /// How much it matters to the agreement.
+    #[serde(rename = "level")]
     pub impact: Impact,
     /// Why it has this impact.
+    #[serde(rename = "why", serialize_with = "serialize_reason")]
+    #[cfg_attr(test, schemars(with = "JsonReason"))]
     pub reason: ImpactReason,
-    /// The field that changed.
+    /// The name of the field in `niveaux` of `annexe.yaml`: `deroule.journees.date`.
+    #[serde(serialize_with = "serialize_field")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub field: &'static Field,
-    /// Where it was; `None` for an addition. Of several values merged into one, the first.
+    /// Where it was; absent for an addition. Of several values merged into one, the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<Location>,
-    /// Where it is; `None` for a removal.
+    /// Where it is; absent for a removal.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<Location>,
-    /// The old values; of a swap, both items.
+    /// The old values, as a person reads them; of a swap, both items.
     pub before: Vec<DescribedValue>,
     /// The new values.
     pub after: Vec<DescribedValue>,
+    /// For one text that became another: both, laid one over the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<WordRun>,
     /// The edits that make this change in the old revision.
     pub edits: Vec<ValueEdit>,
 }
 
 /// A place in a revision.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Location {
-    /// JSON Pointer into the programme.
+    /// JSON Pointer (RFC 6901) into the programme, the sections that it has of `annexe.yaml` included.
     pub pointer: String,
-    /// Where its file has it.
-    pub place: Place,
-    /// « Déroulé », « Phase 2 », « Journée 1 », « Objectif 3 ».
+    /// In French, from the outermost: « Déroulé », « Phase 2 », « Journée 1 ».
     pub label: Vec<String>,
+    /// Where its file has it.
+    #[serde(flatten, serialize_with = "serialize_place")]
+    #[cfg_attr(test, schemars(with = "crate::diagnostic::json::Located<'static>"))]
+    pub place: Place,
+}
+
+/// A step with another number.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Renumbered {
+    /// Where it was.
+    pub old: Location,
+    /// Where it is.
+    pub new: Location,
+}
+
+/// Why a change has its level.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct JsonReason {
+    code: &'static str,
+    #[serde(flatten)]
+    words: Both,
 }
 
 /// A value as a person reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DescribedValue {
     /// What it is inside what changed; empty for the thing itself.
@@ -72,7 +112,8 @@ pub struct DescribedValue {
 /// 3. each `add`, and each `move` into its new place, from the first place to the last.
 ///
 /// A list that does not exist is created; an empty list is the same as none.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields)]
 #[expect(missing_docs, reason = "the places and values are explained above")]
 pub enum ValueEdit {
@@ -86,25 +127,20 @@ pub enum ValueEdit {
     Move { old: String, new: String },
 }
 
-impl Change {
-    /// The words of one text that became another; `None` where the change is of another kind.
-    #[must_use]
-    pub fn word_runs(&self) -> Option<Vec<WordRun>> {
-        let is_replacement = matches!(
-            self.kind,
-            ChangeKind::Changed
-                | ChangeKind::Reworded
-                | ChangeKind::Retypeset
-                | ChangeKind::Renumbered
-        );
-        let ([before], [after], true) = (&self.before[..], &self.after[..], is_replacement) else {
-            return None;
-        };
-        let is_worded = matches!(self.field.format, Some("ligne" | "markdown"));
-        Some(if is_worded {
-            words::diff_words(&before.text, &after.text)
-        } else {
-            words::replace_whole(&before.text, &after.text)
-        })
-    }
+fn serialize_reason<S: Serializer>(reason: &ImpactReason, to: S) -> Result<S::Ok, S::Error> {
+    let message = reason.message();
+    let words = Both {
+        fr: message.render(Language::Fr),
+        en: message.render(Language::En),
+    };
+    let code = reason.key();
+    JsonReason { code, words }.serialize(to)
+}
+
+fn serialize_field<S: Serializer>(field: &Field, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&field.name)
+}
+
+fn serialize_place<S: Serializer>(place: &Place, to: S) -> Result<S::Ok, S::Error> {
+    located(place).serialize(to)
 }

@@ -152,7 +152,7 @@ impl<'a> ChangeCollector<'a> {
     fn push_set(&mut self, kind: ChangeKind, old: NodeId, new: NodeId) {
         let edit = ValueEdit::Set {
             old: self.old.pointer(old),
-            value: self.new.value(new, &|_| false),
+            value: self.new.whole_value(new),
         };
         self.push(kind, Some(old), Some(new), edit);
     }

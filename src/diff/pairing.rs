@@ -39,7 +39,6 @@ enum ItemKind {
     Text,
 }
 
-#[must_use]
 pub fn pair_revisions<'a>(old: &'a RevisionTree, new: &'a RevisionTree) -> Pairing<'a> {
     let mut pairing = Pairing {
         old,
@@ -238,13 +237,9 @@ impl Pairing<'_> {
                     ItemKind::Group => FEWEST_WORDS,
                     ItemKind::Text => 1,
                 };
-                let (same, its) = (
-                    self.long_enough(0, &left, least),
-                    self.long_enough(1, &right, least),
-                );
+                let [same, its] = self.long_enough([&left, &right], least);
                 self.pair_equal(&same, &its);
-                let left = self.long_enough(0, &left, FEWEST_WORDS);
-                let right = self.long_enough(1, &right, FEWEST_WORDS);
+                let [left, right] = self.long_enough([&left, &right], FEWEST_WORDS);
                 self.pair_alike(&left, &right, ALIKE_ELSEWHERE);
             }
             self.pair_followers();
@@ -300,12 +295,14 @@ impl Pairing<'_> {
         }
     }
 
-    /// The items of that many words at least.
-    fn long_enough(&mut self, side: usize, items: &[NodeId], least: usize) -> Vec<NodeId> {
-        let revision = [self.old, self.new][side];
-        let mut items = items.to_vec();
-        items.retain(|item| self.words.words(side, revision, *item).len() >= least);
-        items
+    /// The items of that many words at least, on each side.
+    fn long_enough(&mut self, items: [&[NodeId]; 2], least: usize) -> [Vec<NodeId>; 2] {
+        [0, 1].map(|side| {
+            let revision = [self.old, self.new][side];
+            let mut items = items[side].to_vec();
+            items.retain(|item| self.words.words(side, revision, *item).len() >= least);
+            items
+        })
     }
 
     /// Pairs the unpaired items of one kind that stand at the same place of paired lists, between the same neighbours.
@@ -363,7 +360,6 @@ impl Pairing<'_> {
     }
 
     /// The items of two paired lists that did not move, by index: the most items in the same order on both sides.
-    #[must_use]
     pub fn unmoved(&self, ours: &[NodeId], theirs: &[NodeId]) -> Vec<(usize, usize)> {
         let indexes: HashMap<NodeId, usize> = theirs
             .iter()

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, DescribedValue, Location};
+use super::change::{Change, DescribedValue, Location, Renumbered};
 use super::changes::{ChangeCollector, PendingChange};
+use super::field::Field;
 use super::revision::{self, NodeContent, NodeId, RevisionTree};
+use super::words::{self, WordRun};
 use crate::diagnostic::change::ChangeKind;
 use crate::model::impact::Override;
 
 impl ChangeCollector<'_> {
     /// The steps whose number alone changed.
-    pub fn present_renumbered(&self) -> Vec<[Location; 2]> {
-        let pairs = self.renumbered.iter();
-        pairs
-            .map(|(old, new)| [locate(self.old, *old, false), locate(self.new, *new, false)])
-            .collect()
+    pub fn present_renumbered(&self) -> Vec<Renumbered> {
+        let steps = self.renumbered.iter().map(|(old, new)| Renumbered {
+            old: locate(self.old, *old, false),
+            new: locate(self.new, *new, false),
+        });
+        steps.collect()
     }
 
     pub fn present(&self, change: &PendingChange, overrides: &[Override]) -> Change {
@@ -42,6 +45,7 @@ impl ChangeCollector<'_> {
             field,
             old: change.old.map(|old| locate(self.old, old, whole)),
             new: change.new.map(|new| locate(self.new, new, whole)),
+            words: diff_texts(change.kind, field, &before, &after),
             before,
             after,
             edits: change.edits.clone(),
@@ -93,6 +97,29 @@ impl ChangeCollector<'_> {
             parts.retain(|value: &DescribedValue| seen.insert(value.label.clone()));
         }
         [before, after]
+    }
+}
+
+/// The words of one text that became another; none where the change is of another kind.
+fn diff_texts(
+    kind: ChangeKind,
+    field: &Field,
+    before: &[DescribedValue],
+    after: &[DescribedValue],
+) -> Vec<WordRun> {
+    let is_replacement = matches!(
+        kind,
+        ChangeKind::Changed | ChangeKind::Reworded | ChangeKind::Retypeset | ChangeKind::Renumbered
+    );
+    match (before, after) {
+        ([before], [after]) if is_replacement => {
+            if matches!(field.format, Some("ligne" | "markdown")) {
+                words::diff_words(&before.text, &after.text)
+            } else {
+                words::replace_whole(&before.text, &after.text)
+            }
+        }
+        (_, _) => Vec::new(),
     }
 }
 

@@ -6,20 +6,22 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::check::{Checked, ProjectContext};
+use crate::diagnostic::catalogue::text;
 use crate::diagnostic::change::Impact;
+use crate::diagnostic::json::json_diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::message::Translated;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::diff::revision::RevisionTree;
-use crate::diff::{Comparison, compare};
+use crate::diff::{Change, Comparison, compare};
 use crate::document::Document;
 use crate::document::text::Identifier;
 use crate::model::{Programme, Sheet, compose};
-use crate::source::Span;
+use crate::read::yaml::SpannedTree;
 
 mod describe;
 pub mod document;
@@ -30,38 +32,58 @@ mod length;
 mod redline;
 pub mod text;
 
-pub use describe::{DescribedChange, describe_change};
-pub use length::{KnownLength, ProgrammeLengths};
+pub use length::ProgrammeLengths;
 
 use length::measure;
 use redline::redline;
 
 /// One programme in two revisions, or in one of them only.
-#[derive(Debug)]
-pub enum ProgrammeDiff {
-    Compared(Box<ComparedRevisions>),
-    /// A programme that the old revision does not have.
-    Appeared(RevisionIdentity),
-    /// A programme that the new revision does not have any more.
-    Gone(RevisionIdentity),
-}
-
-/// Two revisions of a programme, compared.
-#[derive(Debug)]
-pub struct ComparedRevisions {
-    pub old: RevisionIdentity,
-    pub new: RevisionIdentity,
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeDiff {
+    pub status: DiffStatus,
+    /// Absent for a programme that appeared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old: Option<RevisionIdentity>,
+    /// Absent for a programme that is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new: Option<RevisionIdentity>,
+    /// The highest impact in it; absent when nothing changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub highest: Option<Impact>,
+    /// How many changes there are of each level that has some.
+    pub summary: BTreeMap<Impact, usize>,
+    #[serde(flatten)]
     pub comparison: Comparison,
-    /// Before and after.
-    pub lengths: [ProgrammeLengths; 2],
-    /// The diagnostics about the revision itself.
+    /// The diagnostics about the revision itself, as `annexe check` reports them.
+    #[serde(rename = "findings", serialize_with = "serialize_diagnostics")]
+    #[cfg_attr(
+        test,
+        schemars(with = "Vec<crate::diagnostic::json::JsonDiagnostic<'static>>")
+    )]
     pub diagnostics: Vec<Diagnostic>,
     /// The sheet with its revisions marked, if asked for.
+    #[serde(skip)]
     pub sheet: Option<Document>,
 }
 
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum DiffStatus {
+    #[default]
+    Compared,
+    /// The old revision does not have it.
+    Appeared,
+    /// The new revision does not have it any more.
+    Gone,
+}
+
 /// The labels that identify a revision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct RevisionIdentity {
     /// As the user would name it; `-` for standard input.
     pub file: String,
@@ -73,6 +95,16 @@ pub struct RevisionIdentity {
     /// The date of the revision, in French.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revised: Option<String>,
+    /// Absent where nothing was compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub length: Option<ProgrammeLengths>,
+}
+
+fn serialize_diagnostics<S: Serializer>(
+    diagnostics: &[Diagnostic],
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    to.collect_seq(diagnostics.iter().map(json_diagnostic))
 }
 
 /// A revision that was read and checked.
@@ -85,39 +117,44 @@ pub struct CheckedRevision<'a> {
 
 impl CheckedRevision<'_> {
     fn programme(&self) -> Option<Programme> {
-        let organisation = self
-            .project_context
-            .config_without_theme()?
-            .organisme
-            .as_ref();
-        Some(self.checked.programme.as_ref()?.with_shared(organisation))
+        let config = self.project_context.config_without_theme()?;
+        let programme = self.checked.programme.as_ref()?;
+        Some(programme.with_shared(config.organisme.as_ref()))
     }
 
     /// The identity of this revision; `None` when it could not be read.
     #[must_use]
     pub fn identity(&self) -> Option<RevisionIdentity> {
-        let programme = self.programme()?;
-        Some(RevisionIdentity {
-            file: self.name.to_owned(),
-            title: programme.intitule.line(),
-            reference: programme.reference.as_ref().map(Identifier::to_string),
-            version: programme.version.as_ref().map(Identifier::to_string),
-            revised: programme.mise_a_jour.map(|date| date.to_string()),
-        })
+        Some(identify(self.name, &self.programme()?))
     }
 
-    fn revision(
-        &self,
-        fields: &'static Field,
-        hides: &dyn Fn(&str) -> bool,
-    ) -> Option<RevisionTree> {
+    fn tree(&self, fields: &'static Field, hides: &dyn Fn(&str) -> bool) -> Option<RevisionTree> {
         let programme = self.checked.tree.as_ref()?;
-        Some(RevisionTree::read(
-            programme,
-            self.project_context.tree(),
-            fields,
-            hides,
-        ))
+        let shared = self.project_context.tree();
+        Some(RevisionTree::read(programme, shared, fields, hides))
+    }
+
+    fn shares_identity(&self) -> bool {
+        let shared = self.project_context.tree();
+        shared.is_some_and(|tree| tree.value(ORGANISATION).is_some())
+    }
+
+    fn sheet(&self, programme: &Programme) -> Option<Document> {
+        let config = self.project_context.config_without_theme()?;
+        let organisation = config.organisme.as_ref();
+        let typesets = config.typesets();
+        Some(compose(programme, organisation, Sheet::Annexe, typesets))
+    }
+}
+
+fn identify(name: &str, programme: &Programme) -> RevisionIdentity {
+    RevisionIdentity {
+        file: name.to_owned(),
+        title: programme.intitule.line(),
+        reference: programme.reference.as_ref().map(Identifier::to_string),
+        version: programme.version.as_ref().map(Identifier::to_string),
+        revised: programme.mise_a_jour.map(|date| date.to_string()),
+        length: None,
     }
 }
 
@@ -129,103 +166,87 @@ pub fn compare_revisions(
     new: CheckedRevision<'_>,
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
-) -> Option<ComparedRevisions> {
-    let levels = new
-        .project_context
-        .config_without_theme()?
-        .niveaux
-        .as_deref();
-    let shares = [old, new].iter().any(|side| {
-        let shared = side.project_context.tree();
-        shared.is_some_and(|tree| tree.value(ORGANISATION).is_some())
-    });
-    let fields = if shares {
+) -> Option<ProgrammeDiff> {
+    let config = new.project_context.config_without_theme()?;
+    let overrides = config.niveaux.as_deref().unwrap_or_default();
+    let fields = if old.shares_identity() || new.shares_identity() {
         &*SHARED_FIELDS
     } else {
         &*PROGRAMME_FIELDS
     };
-    let revisions = [old.revision(fields, hides)?, new.revision(fields, hides)?];
-    let comparison = compare(&revisions[0], &revisions[1], levels.unwrap_or_default());
+    let trees = [old.tree(fields, hides)?, new.tree(fields, hides)?];
+    let comparison = compare(&trees[0], &trees[1], overrides);
     let (before, after) = (old.programme()?, new.programme()?);
-    let diagnostics = kept_version(&before, &after, &comparison, new);
-    let sheet = |programme: &Programme, side: CheckedRevision<'_>| {
-        let config = side.project_context.config_without_theme()?;
-        let organisation = config.organisme.as_ref();
-        Some(compose(
-            programme,
-            organisation,
-            Sheet::Annexe,
-            config.typesets(),
-        ))
-    };
     let sheet = if shows_sheet {
-        Some(redline(&sheet(&before, old)?, &sheet(&after, new)?))
+        Some(redline(&old.sheet(&before)?, &new.sheet(&after)?))
     } else {
         None
     };
-    Some(ComparedRevisions {
-        old: old.identity()?,
-        new: new.identity()?,
+    let identity = |name: &str, programme: &Programme| RevisionIdentity {
+        length: Some(measure(programme)),
+        ..identify(name, programme)
+    };
+    let highest = comparison.changes.iter().map(|change| change.impact).max();
+    let mut summary = BTreeMap::new();
+    for change in &comparison.changes {
+        *summary.entry(change.impact).or_insert(0) += 1;
+    }
+    let keeps_version = highest == Some(Impact::Substantiel) && !is_bumped(&before, &after);
+    Some(ProgrammeDiff {
+        status: DiffStatus::Compared,
+        old: Some(identity(old.name, &before)),
+        new: Some(identity(new.name, &after)),
+        highest,
+        summary,
         comparison,
-        lengths: [measure(&before), measure(&after)],
-        diagnostics,
+        diagnostics: match (&before.version, &new.checked.tree) {
+            (Some(version), Some(tree)) if keeps_version => {
+                kept_version(version, &after, tree, new.project_context)
+            }
+            (_, _) => Vec::new(),
+        },
         sheet,
     })
 }
 
+/// Whether the new version is another one, and a higher one where both are numbers.
+fn is_bumped(before: &Programme, after: &Programme) -> bool {
+    let (Some(was), Some(is)) = (&before.version, &after.version) else {
+        return false;
+    };
+    let (was, is) = (was.to_string(), is.to_string());
+    match (was.parse::<i64>(), is.parse::<i64>()) {
+        (Ok(was), Ok(is)) => is > was,
+        (_, _) => was != is,
+    }
+}
+
 /// The diagnostic of a substantial change under the same version.
 fn kept_version(
-    before: &Programme,
+    version: &Identifier,
     after: &Programme,
-    comparison: &Comparison,
-    new: CheckedRevision<'_>,
+    tree: &SpannedTree,
+    project_context: &ProjectContext,
 ) -> Vec<Diagnostic> {
-    let highest = comparison.highest();
-    let Some(was) = before.version.as_ref() else {
-        return Vec::new();
-    };
-    let number = |label: &Identifier| label.to_string().parse::<i64>().ok();
-    let is_bumped = match after.version.as_ref() {
-        None => false,
-        Some(is) => match (number(was), number(is)) {
-            (Some(was), Some(is)) => is > was,
-            (_, _) => was.to_string() != is.to_string(),
-        },
-    };
-    if highest != Some(Impact::Substantiel) || is_bumped {
-        return Vec::new();
-    }
-    let Some(tree) = new.checked.tree.as_ref() else {
-        return Vec::new();
-    };
     let span = match tree.value("version") {
         Some(value) => value.span,
-        None => tree.key_span("intitule").unwrap_or(Span::default()),
+        None => tree.key_span("intitule").unwrap_or_default(),
     };
     let kind = DiagnosticKind::KeptVersion {
-        old: was.to_string(),
+        old: version.to_string(),
         new: after.version.as_ref().map(Identifier::to_string),
     };
     let mut diagnostics = vec![Diagnostic::new(kind, Place::new(&tree.file, span))];
-    new.project_context.apply_severities(&mut diagnostics);
+    project_context.apply_severities(&mut diagnostics);
     diagnostics
 }
 
 impl Comparison {
-    /// The highest impact among its changes.
+    /// The changes of an impact.
     #[must_use]
-    pub fn highest(&self) -> Option<Impact> {
-        self.changes.iter().map(|change| change.impact).max()
-    }
-
-    /// The number of changes by impact.
-    #[must_use]
-    pub fn counts(&self) -> BTreeMap<Impact, usize> {
-        let mut counts = BTreeMap::new();
-        for change in &self.changes {
-            *counts.entry(change.impact).or_insert(0) += 1;
-        }
-        counts
+    pub fn of_impact(&self, impact: Impact) -> Vec<&Change> {
+        let changes = self.changes.iter();
+        changes.filter(|change| change.impact == impact).collect()
     }
 }
 
@@ -240,37 +261,55 @@ fn select_changed(diffs: &[ProgrammeDiff]) -> (Vec<&ProgrammeDiff>, usize) {
 }
 
 impl ProgrammeDiff {
+    /// A programme that the old revision does not have.
+    #[must_use]
+    pub fn appeared(new: RevisionIdentity) -> Self {
+        Self {
+            status: DiffStatus::Appeared,
+            new: Some(new),
+            highest: Some(Impact::Complement),
+            ..Self::default()
+        }
+    }
+
+    /// A programme that the new revision does not have any more.
+    #[must_use]
+    pub fn gone(old: RevisionIdentity) -> Self {
+        Self {
+            status: DiffStatus::Gone,
+            old: Some(old),
+            highest: Some(Impact::Substantiel),
+            ..Self::default()
+        }
+    }
+
+    /// Both revisions, where there are two.
+    fn revisions(&self) -> Option<(&RevisionIdentity, &RevisionIdentity)> {
+        self.old.as_ref().zip(self.new.as_ref())
+    }
+
+    /// The new revision, or else the old one.
+    fn latest(&self) -> Option<&RevisionIdentity> {
+        self.new.as_ref().or(self.old.as_ref())
+    }
+
+    /// What became of the programme.
+    fn heading(&self) -> Translated {
+        match self.status {
+            DiffStatus::Compared => text!(COMPARISON),
+            DiffStatus::Appeared => text!(NEW_PROGRAMME),
+            DiffStatus::Gone => text!(REMOVED_PROGRAMME),
+        }
+    }
+
     /// Whether nothing changed, not even the name of the file.
     fn is_unchanged(&self) -> bool {
         let name = |identity: &RevisionIdentity| {
             Path::new(&identity.file).file_name().map(OsStr::to_owned)
         };
-        match self {
-            Self::Compared(compared) => {
-                compared.comparison.changes.is_empty()
-                    && compared.diagnostics.is_empty()
-                    && name(&compared.old) == name(&compared.new)
-            }
-            Self::Appeared(_) | Self::Gone(_) => false,
-        }
-    }
-
-    /// The diagnostics about the revision itself.
-    #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        match self {
-            Self::Compared(compared) => &compared.diagnostics,
-            Self::Appeared(_) | Self::Gone(_) => &[],
-        }
-    }
-
-    /// The highest impact in it.
-    #[must_use]
-    pub fn highest(&self) -> Option<Impact> {
-        match self {
-            Self::Compared(compared) => compared.comparison.highest(),
-            Self::Appeared(_) => Some(Impact::Complement),
-            Self::Gone(_) => Some(Impact::Substantiel),
-        }
+        let revisions = self.revisions();
+        self.highest.is_none()
+            && self.diagnostics.is_empty()
+            && revisions.is_some_and(|(old, new)| name(old) == name(new))
     }
 }

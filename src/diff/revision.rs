@@ -14,11 +14,11 @@ use crate::diagnostic::Place;
 use crate::document::compose::for_each_inline;
 use crate::document::markdown;
 use crate::document::text::Text;
-use crate::document::{Inline, plain, plain_line};
+use crate::document::{Block, Inline, plain, plain_line};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
 use crate::model::schedule::{Period, Times};
-use crate::read::yaml::{self, SpannedTree, YamlKind};
+use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
 use crate::value::{
     Date, Duration, Money, TimeOfDay, TimeRange, When, format_days, format_minutes,
@@ -101,36 +101,27 @@ impl RevisionTree {
         hides: &dyn Fn(&str) -> bool,
     ) -> Self {
         let mut reader = RevisionReader { nodes: Vec::new() };
-        let root = reader.open(
-            fields,
-            None,
-            PointerStep::Key(""),
-            programme,
-            &programme.root,
-            None,
-        );
         let organisation = shared.and_then(|tree| Some((tree, tree.value(ORGANISATION)?)));
-        let mut children = Vec::new();
-        for (key, field) in &fields.keys {
+        let find = |key: &str| {
             if hides(key) {
-                continue;
+                return None;
             }
-            let own = programme.root.entry(key).map(|entry| (programme, entry));
             // A section of the programme replaces that of its organisation.
+            let own = programme.root.entry(key).map(|entry| (programme, entry));
             let of_all = || {
                 let (tree, organisation) = organisation?;
                 Some((tree, organisation.entry(key)?))
             };
             let identity = || {
-                let (tree, _) = organisation.filter(|_| *key == ORGANISATION)?;
+                let (tree, _) = organisation.filter(|_| key == ORGANISATION)?;
                 Some((tree, tree.root.entry(key)?))
             };
-            if let Some((tree, entry)) = own.or_else(of_all).or_else(identity) {
-                let step = PointerStep::Key(key);
-                children.push(reader.read(field, root, step, tree, &entry.value, entry.key_span));
-            }
-        }
-        reader.close(root, NodeContent::Group(children));
+            own.or_else(of_all).or_else(identity)
+        };
+        let place = programme.place(programme.root.span);
+        let root = reader.open(fields, None, PointerStep::Key(""), [place.clone(), place]);
+        let content = reader.read_group(fields, root, &find);
+        reader.close(root, content);
         Self {
             nodes: reader.nodes,
         }
@@ -194,30 +185,32 @@ impl RevisionTree {
     /// The value as the YAML writes it, without the nodes that `leaves_out` names.
     #[must_use]
     pub fn value(&self, id: NodeId, leaves_out: &dyn Fn(NodeId) -> bool) -> Value {
-        let kept = |children: &[NodeId]| -> Vec<NodeId> {
-            let kept = children.iter().copied().filter(|child| !leaves_out(*child));
-            kept.collect()
-        };
+        let kept = |child: &&NodeId| !leaves_out(**child);
         match &self.node(id).content {
             NodeContent::Leaf(leaf) => leaf.raw.clone(),
             NodeContent::List(items) => {
-                let items = kept(items).into_iter();
-                Value::Array(items.map(|item| self.value(item, leaves_out)).collect())
+                let items = items.iter().filter(kept);
+                Value::Array(items.map(|item| self.value(*item, leaves_out)).collect())
             }
             NodeContent::Group(children) => {
                 let mut group = Map::new();
-                for child in kept(children) {
-                    if let PointerStep::Key(key) = self.node(child).step {
-                        let value = self.value(child, leaves_out);
-                        // A list whose items all moved elsewhere.
-                        if !value.as_array().is_some_and(Vec::is_empty) {
-                            group.insert(key.to_owned(), value);
-                        }
+                for &child in children.iter().filter(kept) {
+                    let value = self.value(child, leaves_out);
+                    // A list whose items all moved elsewhere.
+                    let is_empty = value.as_array().is_some_and(Vec::is_empty);
+                    if let (PointerStep::Key(key), false) = (&self.node(child).step, is_empty) {
+                        group.insert((*key).to_owned(), value);
                     }
                 }
                 Value::Object(group)
             }
         }
+    }
+
+    /// The whole value as the YAML writes it.
+    #[must_use]
+    pub fn whole_value(&self, id: NodeId) -> Value {
+        self.value(id, &|_| false)
     }
 
     /// Whether two values print the same letters, whatever the layout of their YAML.
@@ -235,11 +228,7 @@ impl RevisionTree {
         }
         match (one.kind, &one.raw, &two.raw) {
             (LeafKind::Prose, Value::String(one), Value::String(two)) => {
-                let blocks = |text: &str| {
-                    let (markdown::ParsedText { blocks, notes }, _) = markdown::parse(text);
-                    (blocks, notes)
-                };
-                blocks(one) == blocks(two)
+                markdown::parse(one).0 == markdown::parse(two).0
             }
             (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
                 one.shown == two.shown
@@ -282,46 +271,47 @@ impl RevisionReader {
         field: &'static Field,
         parent: NodeId,
         step: PointerStep,
-        tree: &SpannedTree,
-        node: &yaml::YamlNode,
+        (tree, node): (&SpannedTree, &yaml::YamlNode),
         key: Span,
     ) -> NodeId {
-        let is_whole = field.is_value() || matches!(node.kind, YamlKind::Scalar { .. });
-        let id = self.open(field, Some(parent), step, tree, node, Some(key));
-        if is_whole {
-            let leaf = leaf(field, node);
-            self.close(id, NodeContent::Leaf(leaf));
-            return id;
-        }
+        let places = [tree.place(node.span), tree.place(key)];
+        let id = self.open(field, Some(parent), step, places);
         let content = match &node.kind {
-            YamlKind::List(items) => {
+            YamlKind::List(items) if !field.is_value() => {
                 let of_items = field.items.as_deref().unwrap_or(field);
                 let items = items.iter().enumerate().map(|(index, item)| {
                     let start = item.first_key().unwrap_or(item.span);
-                    self.read(of_items, id, PointerStep::Index(index), tree, item, start)
+                    self.read(of_items, id, PointerStep::Index(index), (tree, item), start)
                 });
                 NodeContent::List(items.collect())
             }
-            YamlKind::Mapping(_) | YamlKind::Scalar { .. } => {
-                let mut children = Vec::new();
-                for (key, field) in &field.keys {
-                    if let Some(entry) = node.entry(key) {
-                        let step = PointerStep::Key(key);
-                        children.push(self.read(
-                            field,
-                            id,
-                            step,
-                            tree,
-                            &entry.value,
-                            entry.key_span,
-                        ));
-                    }
-                }
-                NodeContent::Group(children)
+            YamlKind::Mapping(_) if !field.is_value() => {
+                self.read_group(field, id, &|key| Some((tree, node.entry(key)?)))
+            }
+            YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => {
+                NodeContent::Leaf(leaf(field, node))
             }
         };
         self.close(id, content);
         id
+    }
+
+    /// Reads the keys of a group, in the order of the model.
+    fn read_group<'t>(
+        &mut self,
+        field: &'static Field,
+        id: NodeId,
+        find: &dyn Fn(&str) -> Option<(&'t SpannedTree, &'t YamlEntry)>,
+    ) -> NodeContent {
+        let mut children = Vec::new();
+        for (key, field) in &field.keys {
+            if let Some((tree, entry)) = find(key) {
+                let step = PointerStep::Key(key);
+                let value = (tree, &entry.value);
+                children.push(self.read(field, id, step, value, entry.key_span));
+            }
+        }
+        NodeContent::Group(children)
     }
 
     fn open(
@@ -329,17 +319,15 @@ impl RevisionReader {
         field: &'static Field,
         parent: Option<NodeId>,
         step: PointerStep,
-        tree: &SpannedTree,
-        node: &yaml::YamlNode,
-        key: Option<Span>,
+        [place, key]: [Place; 2],
     ) -> NodeId {
         self.nodes.push(RevisionNode {
             field,
             parent,
             step,
             content: NodeContent::List(Vec::new()),
-            place: tree.place(node.span),
-            key: tree.place(key.unwrap_or(node.span)),
+            place,
+            key,
             hash: 0,
             size: 1,
         });
@@ -385,14 +373,13 @@ impl RevisionReader {
 fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
     let raw = Value::deserialize(node).unwrap_or_default();
     let format = field.format.unwrap_or_default();
-    let mut when = None;
+    let when: Option<When> = match format {
+        "date-ou-mention" => parse(node),
+        _ => None,
+    };
     let shown = match format {
         "date" => parse(node).map(|date: Date| date.to_string()),
-        "date-ou-mention" => parse(node).map(|date: When| {
-            let shown = date.to_string();
-            when = Some(date);
-            shown
-        }),
+        "date-ou-mention" => when.as_ref().map(When::to_string),
         "duree" => parse(node).map(|length: Duration| length.to_string()),
         "heure" => parse(node).map(|time: TimeOfDay| time.to_string()),
         "plage-horaire" => parse(node).map(|range: TimeRange| range.to_string()),
@@ -452,20 +439,14 @@ fn plain_words(text: &str) -> String {
     if is_bare {
         return text.trim_end().to_owned();
     }
-    let (markdown::ParsedText { blocks, notes }, _) = markdown::parse(text);
-    let flows = std::iter::once(blocks).chain(notes);
-    let words: String = flows
-        .map(|mut flow| {
-            // The author did not write the numbers of notes.
-            for_each_inline(&mut flow, &mut |inline| {
-                if matches!(inline, Inline::NoteCall(_)) {
-                    *inline = Inline::Text(String::new());
-                }
-            });
-            plain(&flow)
-        })
-        .collect();
-    words.trim_end().to_owned()
+    let mut blocks = flow(text);
+    for_each_inline(&mut blocks, &mut |inline| {
+        // The author did not write the numbers of notes.
+        if matches!(inline, Inline::NoteCall(_)) {
+            *inline = Inline::Text(String::new());
+        }
+    });
+    plain(&blocks).trim_end().to_owned()
 }
 
 /// The targets of the links of a text.
@@ -473,24 +454,20 @@ fn targets(raw: &Value) -> Vec<String> {
     let Some(text) = raw.as_str().filter(|text| text.contains(['[', '<', ':'])) else {
         return Vec::new();
     };
-    let (
-        markdown::ParsedText {
-            mut blocks,
-            mut notes,
-        },
-        _,
-    ) = markdown::parse(text);
     let mut targets = Vec::new();
-    let mut note_target = |inline: &mut Inline| {
+    for_each_inline(&mut flow(text), &mut |inline| {
         if let Inline::Link { target, content: _ } = inline {
             targets.push(target.clone());
         }
-    };
-    for_each_inline(&mut blocks, &mut note_target);
-    for note in &mut notes {
-        for_each_inline(note, &mut note_target);
-    }
+    });
     targets
+}
+
+/// The blocks of a text in Markdown, then those of its notes.
+fn flow(text: &str) -> Vec<Block> {
+    let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(text);
+    blocks.extend(notes.into_iter().flatten());
+    blocks
 }
 
 /// The keys of a group that may be written as a text or a list alone.
@@ -500,8 +477,7 @@ const SHORT_FOR: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
 /// alone.
 #[must_use]
 pub fn prints_alike(old: &RevisionTree, id: NodeId, new: &RevisionTree, its: NodeId) -> bool {
-    let whole = |revision: &RevisionTree, id| revision.value(id, &|_| false);
-    let (ours, theirs) = (whole(old, id), whole(new, its));
+    let (ours, theirs) = (old.whole_value(id), new.whole_value(its));
     let key = old.node(id).field.key;
     if let (Some(one), Some(two)) = (printed(key, &ours), printed(key, &theirs)) {
         return words::keys(&one) == words::keys(&two);
@@ -522,9 +498,10 @@ fn printed(key: &str, value: &Value) -> Option<String> {
     match key {
         "horaires" => {
             let times: Times = serde_json::from_value(value.clone()).ok()?;
-            let stretches: Vec<String> =
-                times.stretches().iter().map(ToString::to_string).collect();
-            Some(if stretches.is_empty() {
+            let stretches = times.stretches();
+            let stretches: Vec<String> = stretches.iter().map(ToString::to_string).collect();
+            let is_free = stretches.is_empty();
+            Some(if is_free {
                 times.line()
             } else {
                 stretches.join(" et ")

@@ -19,7 +19,22 @@ impl ChangeCollector<'_> {
         field: &Field,
         overrides: &[Override],
     ) -> (Impact, ImpactReason) {
-        let (impact, reason) = self.model_impact(change, field);
+        let reason = self.reason(change, field);
+        let impact = match reason {
+            ImpactReason::Typography => Impact::Typographique,
+            ImpactReason::Order => Impact::Deplacement,
+            ImpactReason::Wording | ImpactReason::Unagreed => Impact::Redactionnel,
+            ImpactReason::Addition | ImpactReason::Dated | ImpactReason::Refined => {
+                Impact::Complement
+            }
+            ImpactReason::Agreed
+            | ImpactReason::Withdrawn
+            | ImpactReason::Binding
+            | ImpactReason::Days
+            | ImpactReason::Hours
+            | ImpactReason::Substance
+            | ImpactReason::Project(_) => Impact::Substantiel,
+        };
         let is_fixed = matches!(impact, Impact::Typographique | Impact::Deplacement);
         // The nearest group that the project names.
         let named = overrides.iter().filter(|it| it.applies_to(&field.name));
@@ -29,35 +44,25 @@ impl ChangeCollector<'_> {
         }
     }
 
-    fn model_impact(&self, change: &PendingChange, field: &Field) -> (Impact, ImpactReason) {
+    /// What decides of the impact, for the model.
+    fn reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
+        let is_agreed = field.impact != FieldImpact::Wording;
         match change.kind {
-            ChangeKind::Retypeset => (Impact::Typographique, ImpactReason::Typography),
-            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => {
-                (Impact::Deplacement, ImpactReason::Order)
-            }
-            ChangeKind::Split | ChangeKind::Merged => self.impact_of_split(change),
-            ChangeKind::Removed => match field.impact {
-                FieldImpact::Substantial | FieldImpact::Meaning if self.changes_days(change) => {
-                    (Impact::Substantiel, ImpactReason::Days)
-                }
-                FieldImpact::Substantial | FieldImpact::Meaning => {
-                    (Impact::Substantiel, ImpactReason::Withdrawn)
-                }
-                FieldImpact::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
-            },
-            ChangeKind::Added => match () {
-                () if self.changes_days(change) => (Impact::Substantiel, ImpactReason::Days),
-                () if self.changes_hours(change) => (Impact::Substantiel, ImpactReason::Hours),
-                () if self.is_in_binding_list(change) => {
-                    (Impact::Substantiel, ImpactReason::Binding)
-                }
-                () => (Impact::Complement, ImpactReason::Addition),
-            },
-            ChangeKind::Changed | ChangeKind::Reworded => self.impact_of_edit(change, field),
+            ChangeKind::Retypeset => ImpactReason::Typography,
+            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Order,
+            ChangeKind::Split | ChangeKind::Merged => self.reason_of_split(change),
+            ChangeKind::Removed if !is_agreed => ImpactReason::Unagreed,
+            ChangeKind::Removed if self.changes_days(change) => ImpactReason::Days,
+            ChangeKind::Removed => ImpactReason::Withdrawn,
+            ChangeKind::Added if self.changes_days(change) => ImpactReason::Days,
+            ChangeKind::Added if self.changes_hours(change) => ImpactReason::Hours,
+            ChangeKind::Added if self.is_in_binding_list(change) => ImpactReason::Binding,
+            ChangeKind::Added => ImpactReason::Addition,
+            ChangeKind::Changed | ChangeKind::Reworded => self.reason_of_edit(change, field),
         }
     }
 
-    fn impact_of_split(&self, change: &PendingChange) -> (Impact, ImpactReason) {
+    fn reason_of_split(&self, change: &PendingChange) -> ImpactReason {
         let is_text = change.old.is_some_and(|old| self.old.leaf(old).is_some())
             || change.new.is_some_and(|new| self.new.leaf(new).is_some());
         let has_days = change.others.iter().any(|other| {
@@ -65,10 +70,10 @@ impl ChangeCollector<'_> {
             let node = new.or(other.old.map(|old| self.old.node(old)));
             node.is_some_and(|node| node.field.key == "journees" || self.changes_days(other))
         });
-        match () {
-            () if has_days => (Impact::Substantiel, ImpactReason::Days),
-            () if is_text => (Impact::Redactionnel, ImpactReason::Wording),
-            () => (Impact::Deplacement, ImpactReason::Order),
+        match (has_days, is_text) {
+            (true, _) => ImpactReason::Days,
+            (false, true) => ImpactReason::Wording,
+            (false, false) => ImpactReason::Order,
         }
     }
 
@@ -82,49 +87,38 @@ impl ChangeCollector<'_> {
         })
     }
 
-    fn impact_of_edit(&self, change: &PendingChange, field: &Field) -> (Impact, ImpactReason) {
-        let leaves = change
-            .old
-            .zip(change.new)
-            .and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
+    fn reason_of_edit(&self, change: &PendingChange, field: &Field) -> ImpactReason {
+        let ends = change.old.zip(change.new);
+        let leaves = ends.and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
         let complement = match leaves {
             Some((old, new)) => reason_of_complement(old, new),
             None => self
                 .wraps_old_value(change)
                 .then_some(ImpactReason::Addition),
         };
-        if let Some(reason) = complement {
-            return (Impact::Complement, reason);
-        }
-        match field.impact {
-            FieldImpact::Wording => (Impact::Redactionnel, ImpactReason::Unagreed),
-            FieldImpact::Substantial => (Impact::Substantiel, ImpactReason::Agreed),
+        complement.unwrap_or_else(|| match field.impact {
+            FieldImpact::Wording => ImpactReason::Unagreed,
+            FieldImpact::Substantial => ImpactReason::Agreed,
             FieldImpact::Meaning => {
-                let distance = match leaves {
-                    Some((old, new)) => words::distance(&old.shown, &new.shown),
-                    None => words::distance(
-                        &all_words(self.old, change.old),
-                        &all_words(self.new, change.new),
-                    ),
-                };
-                match distance {
-                    TextDistance::Substance => (Impact::Substantiel, ImpactReason::Substance),
+                let (old, new) = (
+                    all_words(self.old, change.old),
+                    all_words(self.new, change.new),
+                );
+                match words::distance(&old, &new) {
+                    TextDistance::Substance => ImpactReason::Substance,
                     // The same words, and another link.
-                    TextDistance::Wording | TextDistance::Typography => {
-                        (Impact::Redactionnel, ImpactReason::Wording)
-                    }
+                    TextDistance::Wording | TextDistance::Typography => ImpactReason::Wording,
                 }
             }
-        }
+        })
     }
 
     /// Whether the new value is a group that holds the old one and more.
     fn wraps_old_value(&self, change: &PendingChange) -> bool {
-        let whole = |revision: &RevisionTree, id: Option<NodeId>| {
-            id.map(|id| revision.value(id, &|_| false))
-                .unwrap_or_default()
-        };
-        holds_alone(&whole(self.new, change.new), &whole(self.old, change.old))
+        let ends = change.new.zip(change.old);
+        ends.is_some_and(|(new, old)| {
+            holds_alone(&self.new.whole_value(new), &self.old.whole_value(old))
+        })
     }
 
     /// Whether an addition or a removal has days of its own, and the number of days of the plan changes.
@@ -205,16 +199,8 @@ fn is_refined(old: &When, new: &When) -> bool {
 fn is_pending(text: &str) -> bool {
     let folded = fold(text).replace('-', " ");
     let folded = folded.trim_end_matches('.');
-    let settled = [
-        "programmer",
-        "definir",
-        "preciser",
-        "determiner",
-        "fixer",
-        "confirmer",
-        "convenir",
-    ];
+    let settled = "programmer|definir|preciser|determiner|fixer|confirmer|convenir";
     folded
         .strip_prefix("a ")
-        .is_some_and(|verb| settled.contains(&verb))
+        .is_some_and(|verb| settled.split('|').any(|known| known == verb))
 }

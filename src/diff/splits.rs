@@ -95,14 +95,9 @@ impl ChangeCollector<'_> {
 
     /// Makes one change of all those that come from a split.
     fn join_split(&mut self, view: SplitView<'_>, split: Split) {
-        let Split {
-            origin,
-            first,
-            part,
-        } = split;
         let mut taken = self.take_changes_of(view, split);
         let is_arrival =
-            |it: &PendingChange| it.kind == view.arrival && (view.part_of)(it) == Some(part);
+            |it: &PendingChange| it.kind == view.arrival && (view.part_of)(it) == Some(split.part);
         let Some(at) = taken.iter().position(is_arrival) else {
             self.pending.append(&mut taken);
             return;
@@ -110,17 +105,18 @@ impl ChangeCollector<'_> {
         let mut edits: Vec<_> = taken.iter().flat_map(|it| it.edits.clone()).collect();
         let arrival = taken.swap_remove(at);
         let mut pending = self.pending.iter_mut();
-        let known = pending.find(|it| it.kind == view.kind && (view.whole_of)(it) == Some(origin));
+        let known =
+            pending.find(|it| it.kind == view.kind && (view.whole_of)(it) == Some(split.origin));
         if let Some(known) = known {
             known.edits.append(&mut edits);
             known.others.push(arrival);
             return;
         }
-        let lowest = first.min(part);
+        let lowest = split.first.min(split.part);
         let (old, new) = if view.kind == ChangeKind::Merged {
-            (lowest, origin)
+            (lowest, split.origin)
         } else {
-            (origin, lowest)
+            (split.origin, lowest)
         };
         self.pending.push(PendingChange {
             kind: view.kind,
@@ -133,24 +129,20 @@ impl ChangeCollector<'_> {
 
     fn take_changes_of(&mut self, view: SplitView<'_>, split: Split) -> Vec<PendingChange> {
         let SplitView { whole, parts, .. } = view;
-        let Split {
-            origin,
-            first,
-            part,
-        } = split;
-        let inside: BTreeSet<NodeId> = parts.subtree(part).into_iter().collect();
-        let length = parts.child(first, "duree");
-        let is_text = parts.leaf(first).is_some();
+        let inside: BTreeSet<NodeId> = parts.subtree(split.part).into_iter().collect();
+        let length = parts.child(split.first, "duree");
+        let is_text = parts.leaf(split.first).is_some();
         // The name or the date of the whole may have gone with the smaller part: then the values of the larger one change with it.
-        let has_left = view.is_named(origin, part) && !view.is_named(origin, first);
+        let has_left =
+            view.is_named(split.origin, split.part) && !view.is_named(split.origin, split.first);
         let is_own = |revision: &RevisionTree, node: Option<NodeId>, holder: NodeId| {
             node.is_some_and(|node| {
                 revision.node(node).parent == Some(holder) && revision.leaf(node).is_some()
             })
         };
         self.take_pending(|change| {
-            let names_it = is_own(parts, (view.part_of)(change), first)
-                || is_own(whole, (view.whole_of)(change), origin);
+            let names_it = is_own(parts, (view.part_of)(change), split.first)
+                || is_own(whole, (view.whole_of)(change), split.origin);
             if has_left && names_it {
                 return true;
             }
@@ -159,12 +151,12 @@ impl ChangeCollector<'_> {
             };
             match change.kind {
                 ChangeKind::Added | ChangeKind::Removed => {
-                    change.kind == view.arrival && node == part
+                    change.kind == view.arrival && node == split.part
                 }
                 ChangeKind::Moved => inside.contains(&node),
                 // What is left of the whole is shorter.
                 ChangeKind::Changed => Some(node) == length,
-                ChangeKind::Reworded => is_text && node == first,
+                ChangeKind::Reworded => is_text && node == split.first,
                 ChangeKind::Retypeset
                 | ChangeKind::Swapped
                 | ChangeKind::Split
@@ -190,17 +182,14 @@ impl SplitView<'_> {
     /// Whether `part` comes from the node that became `first`, its neighbour.
     fn is_split(&self, split: Split) -> bool {
         let Self { whole, parts, .. } = *self;
-        let Split {
-            origin,
-            first,
-            part,
-        } = split;
-        if let (Some(all), Some(one), Some(two)) =
-            (whole.leaf(origin), parts.leaf(first), parts.leaf(part))
-        {
+        if let (Some(all), Some(one), Some(two)) = (
+            whole.leaf(split.origin),
+            parts.leaf(split.first),
+            parts.leaf(split.part),
+        ) {
             return words::is_shared(&all.shown, [&one.shown, &two.shown]);
         }
-        if !parts.node(part).field.is_step {
+        if !parts.node(split.part).field.is_step {
             return false;
         }
         let minutes = |revision: &RevisionTree, step: NodeId| {
@@ -212,16 +201,17 @@ impl SplitView<'_> {
             let title = revision.child(step, "titre")?;
             Some(words::roots(&revision.leaf(title)?.shown))
         };
-        let is_length_shared = minutes(whole, origin)
-            .zip(minutes(parts, first))
-            .zip(minutes(parts, part))
+        let is_length_shared = minutes(whole, split.origin)
+            .zip(minutes(parts, split.first))
+            .zip(minutes(parts, split.part))
             .is_some_and(|((all, one), two)| all == one + two);
-        let is_alike = title(whole, origin)
-            .zip(title(parts, part))
+        let is_alike = title(whole, split.origin)
+            .zip(title(parts, split.part))
             .is_some_and(|(all, own)| words::likeness(&all, &own) >= 0.5);
         // Most of its values come from the whole; or some of them or its name do, and its length is part of that of the whole.
-        let size = self.size_from(origin, part);
-        size > 0 && size * 2 >= parts.node(part).size || is_length_shared && (is_alike || size > 0)
+        let size = self.size_from(split.origin, split.part);
+        size > 0 && size * 2 >= parts.node(split.part).size
+            || is_length_shared && (is_alike || size > 0)
     }
 
     /// How many values of a part were inside the whole.

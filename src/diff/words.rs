@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alignment::{WordStretch, align_words};
@@ -13,7 +12,8 @@ pub mod tokens;
 pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
 
 /// A stretch of both texts, or of one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum WordRun {
     Same(String),
@@ -47,51 +47,19 @@ const FUNCTION_WORDS: [&str; 54] = [
 ];
 
 /// Words that negate a sentence, or restrict it.
-const NEGATIONS: [&str; 14] = [
-    "ne",
-    "n",
-    "pas",
-    "sans",
-    "non",
-    "jamais",
-    "aucun",
-    "aucune",
-    "ni",
-    "sauf",
-    "hors",
-    "excepte",
-    "hormis",
-    "uniquement",
-];
+const NEGATIONS: &str =
+    "ne|n|pas|sans|non|jamais|aucun|aucune|ni|sauf|hors|excepte|hormis|uniquement";
 
 /// Numbers in letters; « un » may be one.
-const NUMBERS: [&str; 20] = [
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "quinze",
-    "vingt",
-    "trente",
-    "quarante",
-    "cinquante",
-    "soixante",
-    "cent",
-    "mille",
-    "moitie",
-];
+const NUMBERS: &str = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\
+    trente|quarante|cinquante|soixante|cent|mille|moitie";
 
 /// Words that may stand before the verb of an objective.
-const OPENINGS: [&str; 8] = [
-    "savoir", "pouvoir", "etre", "capable", "mesure", "en", "de", "d",
-];
+const OPENINGS: &str = "savoir|pouvoir|etre|capable|mesure|en|de|d|se|s";
+
+fn is_among(words: &str, word: &str) -> bool {
+    words.split('|').any(|known| known == word)
+}
 
 /// The roots of the words that carry the subject of a text.
 #[must_use]
@@ -198,10 +166,10 @@ pub fn distance(old: &str, new: &str) -> TextDistance {
         return TextDistance::Typography;
     }
     let is_number = |token: &TextToken<'_>| {
-        token.kind == TokenKind::Number || NUMBERS.contains(&fold(&token.key).as_str())
+        token.kind == TokenKind::Number || is_among(NUMBERS, &fold(&token.key))
     };
     let is_negation = |token: &TextToken<'_>| {
-        token.kind == TokenKind::Word && NEGATIONS.contains(&bare_word(token).as_str())
+        token.kind == TokenKind::Word && is_among(NEGATIONS, &bare_word(token))
     };
     let differ = |is_such: &dyn Fn(&TextToken<'_>) -> bool| {
         let sorted = |text: &str| {
@@ -260,8 +228,7 @@ fn verb(text: &str) -> Option<String> {
     let tokens = tokenize(text);
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
     let mut words = words.map(bare_word);
-    let first =
-        words.find(|word| !OPENINGS.contains(&word.as_str()) && word != "se" && word != "s")?;
+    let first = words.find(|word| !is_among(OPENINGS, word))?;
     // « co-construire » is the verb « construire ».
     let bare = first.strip_prefix("co-").unwrap_or(&first);
     let is_infinitive = ["er", "ir", "re", "oir"]
@@ -290,111 +257,4 @@ pub fn is_shared(whole: &str, parts: [&str; 2]) -> bool {
         && is_enough(own(&first, &second))
         && is_enough(own(&second, &first))
         && likeness(&whole, &parts.concat()) > 0.65
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn typography_says_nothing() {
-        for (old, new) in [
-            ("L'accès...", "L’accès…"),
-            ("A l'issue de l’oeuvre", "À l’issue de l’œuvre"),
-            ("« mot » : 100%", "\u{201c}mot\u{201d}\u{a0}: 100\u{a0}%"),
-            ("1ère fois, 2ème", "1re fois ; 2e"),
-            ("le 1er m2", "le 1ᵉʳ m²"),
-            ("1200 €", "1\u{202f}200 €"),
-            ("le 14/02/2019", "le 14 février 2019"),
-            ("le 1er mars 2019", "le 1 mars 2019"),
-        ] {
-            assert_eq!(
-                distance(old, new),
-                TextDistance::Typography,
-                "{old} / {new}"
-            );
-        }
-    }
-
-    #[test]
-    fn wording_is_told_from_substance() {
-        use TextDistance::{Substance, Wording};
-        for (old, new, expected) in [
-            (
-                "Savoir élaborer un portrait de territoire",
-                "Élaborer un portrait du territoire",
-                Wording,
-            ),
-            (
-                "Préparer une réunion d’équipe",
-                "Bien préparer une réunion d’équipe",
-                Wording,
-            ),
-            (
-                "Comprendre les enjeux de la CTG",
-                "Maîtriser les enjeux de la CTG",
-                Substance,
-            ),
-            ("Un projet à 5 ans", "Un projet à 3 ans", Substance),
-            (
-                "Une salle et six postes en réseau",
-                "Une salle et trois postes en réseau",
-                Substance,
-            ),
-            (
-                "Une évaluation avec note",
-                "Une évaluation sans note",
-                Substance,
-            ),
-            ("Animer une réunion", "Rédiger un compte rendu", Substance),
-        ] {
-            assert_eq!(distance(old, new), expected, "{old} / {new}");
-            assert_eq!(distance(new, old), expected, "{new} / {old}");
-        }
-    }
-
-    #[test]
-    fn diffs_show_words_and_not_letters() {
-        let drawn = |old: &str, new: &str| -> String {
-            let draw = |run: &WordRun| match run {
-                WordRun::Same(text) => text.clone(),
-                WordRun::Deleted(text) => format!("[-{text}-]"),
-                WordRun::Inserted(text) => format!("[+{text}+]"),
-            };
-            diff_words(old, new).iter().map(draw).collect()
-        };
-        assert_eq!(
-            drawn("l’accès au site", "l’entrée au site"),
-            "l’[-accès-][+entrée+] au site"
-        );
-        assert_eq!(
-            drawn("Rennes, le 14 février 2019", "Rennes, le 15 février 2019"),
-            "Rennes, le [-14 février 2019-][+15 février 2019+]"
-        );
-        assert_eq!(
-            drawn("pour 1200 €", "pour 1\u{202f}300 €"),
-            "pour [-1200-][+1\u{202f}300+] €"
-        );
-        assert_eq!(
-            drawn("un deux trois", "un quatre cinq trois"),
-            "un [-deux-][+quatre cinq+] trois"
-        );
-        assert_eq!(
-            drawn("Mairie, salle des mariages", "Salle du phare, à Brest"),
-            "[-Mairie, salle des mariages-][+Salle du phare, à Brest+]"
-        );
-        assert_eq!(drawn("l'eau", "l’eau"), "[-l'-][+l’+]eau");
-    }
-
-    #[test]
-    fn a_text_may_be_shared_between_two() {
-        assert!(is_shared(
-            "Préparer une réunion et rédiger son compte rendu",
-            ["Préparer une réunion", "Rédiger le compte rendu"],
-        ));
-        assert!(!is_shared(
-            "Préparer une réunion",
-            ["Préparer une réunion", "Rédiger le compte rendu"],
-        ));
-    }
 }

@@ -8,7 +8,7 @@ use crate::document::markdown;
 use crate::document::text::{Development, Point, Points, Prose};
 use crate::document::{
     Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphLook, Row, RowKind,
-    Running, Section, SectionLook, Table, TableLook,
+    Running, Section, SectionLook, Table, TableLook, visit_lines_mut,
 };
 use crate::value::{When, WhenPart};
 
@@ -33,22 +33,21 @@ impl Composer {
     /// A text as a flow of blocks.
     pub fn prose(&mut self, prose: &Prose) -> Vec<Block> {
         let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(&prose.0);
+        self.take_notes(&mut blocks, notes);
+        blocks
+    }
+
+    /// Takes the notes of a flow, which may call each other, behind those it has, and numbers their calls accordingly.
+    pub fn take_notes(&mut self, blocks: &mut [Block], mut notes: Vec<Vec<Block>>) {
         let before = self.notes.len();
-        for_each_inline(&mut blocks, &mut |inline| {
-            if let Inline::NoteCall(number) = inline {
-                *number += before;
-            }
-        });
-        self.notes.extend(notes);
-        // Notes may call notes.
-        for index in before..self.notes.len() {
-            for_each_inline(&mut self.notes[index], &mut |inline| {
+        for flow in notes.iter_mut().map(Vec::as_mut_slice).chain([blocks]) {
+            for_each_inline(flow, &mut |inline| {
                 if let Inline::NoteCall(number) = inline {
                     *number += before;
                 }
             });
         }
-        blocks
+        self.notes.extend(notes);
     }
 
     pub fn prose_or_nothing(&mut self, prose: Option<&Prose>) -> Vec<Block> {
@@ -110,14 +109,9 @@ impl Composer {
     }
 
     fn point(&mut self, Point { titre, texte }: &Point) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        if let Some(titre) = titre {
-            blocks.push(label(titre.line()));
-        }
-        if let Some(texte) = texte {
-            blocks.extend(self.item(texte));
-        }
-        blocks
+        let title = titre.iter().map(|titre| label(titre.line()));
+        let body = texte.iter().flat_map(|texte| self.item(texte));
+        title.chain(body).collect()
     }
 
     /// The notes called so far, in order.
@@ -134,12 +128,12 @@ pub fn text(text: impl Into<String>) -> Inline {
 
 #[must_use]
 pub fn strong(text: impl Into<String>) -> Inline {
-    Inline::Strong(vec![Inline::Text(text.into())])
+    Inline::Strong(vec![self::text(text)])
 }
 
 #[must_use]
 pub fn emphasis(text: impl Into<String>) -> Inline {
-    Inline::Emphasis(vec![Inline::Text(text.into())])
+    Inline::Emphasis(vec![self::text(text)])
 }
 
 /// « N° 10/19 », whether or not the author wrote the prefix too.
@@ -152,30 +146,25 @@ pub fn prefixed(prefix: &str, value: &str) -> String {
     }
 }
 
+fn paragraph_of(look: ParagraphLook, inlines: Vec<Inline>) -> Block {
+    Block::Paragraph(Paragraph { look, inlines })
+}
+
 /// A paragraph of running text.
 #[must_use]
 pub fn paragraph(inlines: Vec<Inline>) -> Block {
-    Block::Paragraph(Paragraph {
-        look: ParagraphLook::Body,
-        inlines,
-    })
+    paragraph_of(ParagraphLook::Body, inlines)
 }
 
 /// The name of what follows.
 #[must_use]
 pub fn label(name: impl Into<String>) -> Block {
-    Block::Paragraph(Paragraph {
-        look: ParagraphLook::Label,
-        inlines: vec![Inline::Text(name.into())],
-    })
+    paragraph_of(ParagraphLook::Label, vec![text(name)])
 }
 
 #[must_use]
 pub fn small(inlines: Vec<Inline>) -> Block {
-    Block::Paragraph(Paragraph {
-        look: ParagraphLook::Small,
-        inlines,
-    })
+    paragraph_of(ParagraphLook::Small, inlines)
 }
 
 /// A bulleted list of the items that hold something, or nothing.
@@ -191,14 +180,22 @@ pub fn bullets(mut items: Vec<Vec<Block>>) -> Vec<Block> {
 #[must_use]
 pub fn fact(label: impl Into<String>, value: Vec<Inline>) -> Fact {
     Fact {
-        label: vec![Inline::Text(label.into())],
+        label: vec![text(label)],
         value: vec![paragraph(value)],
     }
 }
 
 /// A fact when there is a value to print.
 pub fn fact_of(label: &str, value: Option<impl ToString>) -> Option<Fact> {
-    value.map(|value| fact(label, vec![Inline::Text(value.to_string())]))
+    value.map(|value| fact(label, vec![text(value.to_string())]))
+}
+
+/// A text when there is a value to print.
+pub fn text_of(value: Option<impl ToString>) -> Vec<Inline> {
+    value
+        .map(|value| text(value.to_string()))
+        .into_iter()
+        .collect()
 }
 
 /// The identity block of these facts, or nothing.
@@ -230,11 +227,9 @@ pub fn row(cells: Vec<Vec<Inline>>) -> Row {
 /// A table without the columns that no row fills, or nothing when there is no row.
 #[must_use]
 pub fn table(columns: Vec<Column>, mut rows: Vec<Row>) -> Vec<Block> {
+    let is_filled = |row: &Row, index: usize| row.cells.get(index).is_some_and(|it| !it.is_empty());
     let used: Vec<bool> = (0..columns.len())
-        .map(|index| {
-            rows.iter()
-                .any(|row| row.cells.get(index).is_some_and(|cell| !cell.is_empty()))
-        })
+        .map(|index| rows.iter().any(|row| is_filled(row, index)))
         .collect();
     for row in &mut rows {
         row.cells = keep(std::mem::take(&mut row.cells), &used);
@@ -252,10 +247,10 @@ pub fn table(columns: Vec<Column>, mut rows: Vec<Row>) -> Vec<Block> {
 }
 
 fn keep<T>(items: Vec<T>, used: &[bool]) -> Vec<T> {
+    let items = items.into_iter().zip(used);
     items
-        .into_iter()
-        .zip(used)
-        .filter_map(|(item, used)| used.then_some(item))
+        .filter(|(_, used)| **used)
+        .map(|(item, _)| item)
         .collect()
 }
 
@@ -267,7 +262,7 @@ pub fn section(anchor: &str, title: impl Into<String>, blocks: Vec<Block>) -> Op
     }
     Some(Block::Section(Section {
         anchor: anchor.to_owned(),
-        title: vec![Inline::Text(title.into())],
+        title: vec![text(title)],
         aside: Vec::new(),
         look: SectionLook::Plain,
         blocks,
@@ -350,13 +345,9 @@ fn flatten(blocks: Vec<Block>) -> Vec<Block> {
         .into_iter()
         .flat_map(|block| match block {
             Block::Section(section) => {
-                let title = Block::Paragraph(Paragraph {
-                    look: ParagraphLook::Label,
-                    inlines: section.title,
-                });
-                std::iter::once(title)
-                    .chain(flatten(section.blocks))
-                    .collect()
+                let mut flat = vec![paragraph_of(ParagraphLook::Label, section.title)];
+                flat.extend(flatten(section.blocks));
+                flat
             }
             Block::Paragraph(_)
             | Block::List(_)
@@ -407,54 +398,12 @@ fn address_under(blocks: &mut [Block], parent: &str, taken: &mut BTreeMap<String
 
 /// Visits every inline of a flow, outermost first.
 pub fn for_each_inline(blocks: &mut [Block], visit: &mut impl FnMut(&mut Inline)) {
-    for block in blocks {
-        match block {
-            Block::Section(section) => {
-                visit_inlines(&mut section.title, visit);
-                visit_inlines(&mut section.aside, visit);
-                for_each_inline(&mut section.blocks, visit);
-            }
-            Block::Paragraph(paragraph) => visit_inlines(&mut paragraph.inlines, visit),
-            Block::List(list) => {
-                for item in &mut list.items {
-                    for_each_inline(item, visit);
-                }
-            }
-            Block::Facts(facts) => {
-                for fact in facts {
-                    visit_inlines(&mut fact.label, visit);
-                    for_each_inline(&mut fact.value, visit);
-                }
-            }
-            Block::Table(table) => {
-                visit_inlines(&mut table.caption, visit);
-                for column in &mut table.columns {
-                    visit_inlines(&mut column.header, visit);
-                }
-                for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                    visit_inlines(cell, visit);
-                }
-            }
-            Block::Quote(blocks) => for_each_inline(blocks, visit),
-        }
-    }
+    visit_lines_mut(blocks, &mut |line| visit_each(line, visit));
 }
 
-fn visit_inlines(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
+fn visit_each(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
     for inline in inlines {
         visit(inline);
-        match inline {
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Link { content, .. }
-            | Inline::Revised { content, .. } => {
-                visit_inlines(content, visit);
-            }
-            Inline::Text(_)
-            | Inline::Code(_)
-            | Inline::Time { .. }
-            | Inline::NoteCall(_)
-            | Inline::Break => {}
-        }
+        visit_each(inline.content_mut(), visit);
     }
 }

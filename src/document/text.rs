@@ -1,16 +1,15 @@
 //! The texts of the YAML: one-line texts that print as they are written, and prose in Markdown.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 /// # texte
 /// Un texte d’une ligne, imprimé tel quel (sans Markdown), entre guillemets s’il contient « : » ou « # ».
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Text(#[schemars(extend("format" = "ligne"))] pub String);
+pub struct Text(#[cfg_attr(test, schemars(extend("format" = "ligne")))] pub String);
 
 impl Text {
     /// The words, on one line whatever the YAML's layout was.
@@ -39,27 +38,6 @@ pub enum Identifier {
     Number(i64),
 }
 
-impl JsonSchema for Identifier {
-    fn schema_name() -> Cow<'static, str> {
-        "Repere".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // To JSON Schema 2.0 is an integer, but as a version it is not « 2 ».
-        json_schema!({
-            "title": "repère",
-            "description": "Un repère court : un texte d’une ligne ou un nombre entier.",
-            "examples": ["10/19", 2],
-            "type": ["string", "integer"],
-            "format": "ligne",
-            AS_WRITTEN: true,
-        })
-    }
-}
-
-/// The keyword of the schema that refuses numbers which would not print as they are written.
-pub const AS_WRITTEN: &str = "x-tel-quel";
-
 impl fmt::Display for Identifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -72,12 +50,14 @@ impl fmt::Display for Identifier {
 /// # texte Markdown
 /// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes. S’il tient en plusieurs lignes, elles
 /// suivent « | », en retrait.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Prose(#[schemars(extend("format" = "markdown"))] pub String);
+pub struct Prose(#[cfg_attr(test, schemars(extend("format" = "markdown")))] pub String);
 
 /// Un texte, ou une introduction suivie de points.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Development {
     Prose(Prose),
@@ -85,12 +65,13 @@ pub enum Development {
 }
 
 /// Une introduction, des points, une conclusion.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Points {
     /// # Introduction
     /// Ce qui précède les points.
-    #[schemars(example = &"La formation alterne :")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"La formation alterne :"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
     /// # Points
     /// Les points, dans l’ordre.
@@ -98,21 +79,22 @@ pub struct Points {
     pub points: Vec<Point>,
     /// # Conclusion
     /// Ce qui suit les points.
-    #[schemars(example = &"Ces modalités s’adaptent au groupe.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Ces modalités s’adaptent au groupe."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub conclusion: Option<Prose>,
 }
 
 /// Un point : un titre, un texte, ou les deux.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Point {
     /// # Titre
     /// Le titre du point, imprimé en gras.
-    #[schemars(example = &"Des apports")]
+    #[cfg_attr(test, schemars(example = &"Des apports"))]
     pub titre: Option<Text>,
     /// # Texte
     /// Le développement du point.
-    #[schemars(example = &"courts et illustrés")]
+    #[cfg_attr(test, schemars(example = &"courts et illustrés"))]
     pub texte: Option<Prose>,
 }
 
@@ -130,22 +112,6 @@ pub enum Switch {
 pub enum YesNo {
     Oui,
     Non,
-}
-
-impl JsonSchema for Switch {
-    fn schema_name() -> Cow<'static, str> {
-        "OuiNon".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "title": "oui ou non",
-            "description": "Oui ou non.",
-            "examples": ["oui", "non"],
-            "enum": ["oui", "non", true, false],
-            "enumDescriptions": ["Oui.", "Non.", "Oui.", "Non."],
-        })
-    }
 }
 
 impl Switch {

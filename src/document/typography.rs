@@ -13,10 +13,7 @@ use cell::Cell;
 use rustc_hash::FxHashMap;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::document::{
-    Block, Column, Document, Fact, Inline, List, Masthead, Metadata, Notes, Paragraph, Row,
-    Running, Section, Table,
-};
+use crate::document::{Document, Inline, Masthead, Metadata, Notes, Running, visit_lines_mut};
 
 /// Sets every text of the sheet, reading across emphasis and links. Also brings it to Unicode's composed form, since
 /// accents copied out of PDFs come apart.
@@ -65,7 +62,7 @@ pub fn typeset(document: &mut Document) {
     for inlines in [kicker, kind, heading, subtitle] {
         typeset_inlines(inlines);
     }
-    typeset_blocks(body);
+    visit_lines_mut(body, &mut |line| typeset_inlines(line));
     if let Some(Notes {
         anchor: _,
         title,
@@ -73,7 +70,9 @@ pub fn typeset(document: &mut Document) {
     }) = notes
     {
         typeset_inlines(title);
-        items.iter_mut().for_each(|item| typeset_blocks(item));
+        for item in items {
+            visit_lines_mut(item, &mut |line| typeset_inlines(line));
+        }
     }
 }
 
@@ -105,87 +104,39 @@ const MOST_KEPT: usize = 10_000;
 /// The longest that it keeps, in bytes.
 const LONGEST_KEPT: usize = 1000;
 
-fn typeset_blocks(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Section(Section {
-                anchor: _,
-                title,
-                aside,
-                look: _,
-                blocks,
-            }) => {
-                typeset_inlines(title);
-                typeset_inlines(aside);
-                typeset_blocks(blocks);
-            }
-            Block::Paragraph(Paragraph { look: _, inlines }) => typeset_inlines(inlines),
-            Block::List(List { start: _, items }) => {
-                items.iter_mut().for_each(|item| typeset_blocks(item));
-            }
-            Block::Facts(facts) => {
-                for Fact { label, value } in facts {
-                    typeset_inlines(label);
-                    typeset_blocks(value);
-                }
-            }
-            Block::Table(Table {
-                look: _,
-                caption,
-                columns,
-                rows,
-            }) => {
-                typeset_inlines(caption);
-                for Column {
-                    header,
-                    align: _,
-                    width: _,
-                } in columns
-                {
-                    typeset_inlines(header);
-                }
-                for Row { kind: _, cells } in rows {
-                    cells.iter_mut().for_each(|cell| typeset_inlines(cell));
-                }
-            }
-            Block::Quote(blocks) => typeset_blocks(blocks),
-        }
-    }
-}
-
 /// Lays the leaves end to end, sets them as one text, and puts each character back in its leaf.
 fn typeset_inlines(inlines: &mut [Inline]) {
     if let [Inline::Text(text)] = inlines {
         *text = typeset_text(text);
         return;
     }
-    let mut texts = Vec::new();
-    walk(inlines, &mut |leaf| match leaf {
-        TextLeaf::Text(text) => texts.push(String::with_capacity(text.len() + text.len() / 8)),
-        TextLeaf::Opaque | TextLeaf::Break => {}
-    });
-    let mut cells = Vec::with_capacity(texts.iter().map(String::capacity).sum());
-    let mut leaves = 0;
-    walk(inlines, &mut |leaf| match leaf {
-        TextLeaf::Text(text) => {
-            composed(text, |char| cells.push(Cell::text(char, leaves)));
-            leaves += 1;
-        }
-        TextLeaf::Opaque => cells.push(Cell::OPAQUE),
-        TextLeaf::Break => cells.push(Cell::BREAK),
-    });
-
+    let mut leaves = Vec::new();
+    let mut cells = Vec::new();
+    lay_out(inlines, &mut leaves, &mut cells);
+    leaves.iter_mut().for_each(|leaf| leaf.clear());
     for cell in set(cells) {
         if let Some(leaf) = cell.leaf {
-            texts[leaf as usize].push(cell.char);
+            leaves[leaf as usize].push(cell.char);
         }
     }
+}
 
-    let mut texts = texts.into_iter();
-    walk(inlines, &mut |leaf| match leaf {
-        TextLeaf::Text(text) => *text = texts.next().expect("the tree has kept its leaves"),
-        TextLeaf::Opaque | TextLeaf::Break => {}
-    });
+fn lay_out<'a>(inlines: &'a mut [Inline], leaves: &mut Vec<&'a mut String>, cells: &mut Vec<Cell>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Time { datetime: _, text } => {
+                let leaf = leaves.len() as u32;
+                composed(text, |char| cells.push(Cell::text(char, leaf)));
+                leaves.push(text);
+            }
+            Inline::Code(_) | Inline::NoteCall(_) => cells.push(Cell::OPAQUE),
+            Inline::Break => cells.push(Cell::BREAK),
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Link { .. }
+            | Inline::Revised { .. } => lay_out(inline.content_mut(), leaves, cells),
+        }
+    }
 }
 
 /// Gives the characters of a text in Unicode's composed form, which nearly all have already.
@@ -196,30 +147,6 @@ fn composed(text: &str, mut take: impl FnMut(char)) {
         text.chars().for_each(take);
     } else {
         text.nfc().for_each(&mut take);
-    }
-}
-
-enum TextLeaf<'a> {
-    Text(&'a mut String),
-    /// Something that stands in the line as a word would.
-    Opaque,
-    Break,
-}
-
-fn walk(inlines: &mut [Inline], visit: &mut impl FnMut(TextLeaf<'_>)) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Time { datetime: _, text } => visit(TextLeaf::Text(text)),
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Link { target: _, content }
-            | Inline::Revised {
-                revision: _,
-                content,
-            } => walk(content, visit),
-            Inline::Code(_) | Inline::NoteCall(_) => visit(TextLeaf::Opaque),
-            Inline::Break => visit(TextLeaf::Break),
-        }
     }
 }
 
@@ -235,6 +162,3 @@ fn set(cells: Vec<Cell>) -> Vec<Cell> {
     spacing::hold_numbers(&mut cells);
     spacing::space(&cells)
 }
-
-#[cfg(test)]
-mod tests;

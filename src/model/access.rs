@@ -1,6 +1,5 @@
 //! `acces`, `accessibilite`, `referent_handicap`: how one gets in.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::contact::Contact;
@@ -9,15 +8,16 @@ use crate::document::text::Prose;
 use crate::document::{Block, Fact};
 
 /// L’accès à la formation.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Access {
     /// # Modalités d’accès
     /// Comment s’inscrire.
-    #[schemars(example = &"Inscription par courriel, confirmée après un entretien d’une vingtaine de minutes.")]
+    #[cfg_attr(test, schemars(example = &"Inscription par courriel, confirmée après un entretien d’une vingtaine de minutes."))]
     pub modalites: Option<Prose>,
     /// # Délais d’accès
     /// Le temps qu’il faut compter entre la demande et le début de la formation.
-    #[schemars(example = &"La formation commence au plus tôt quinze jours après l’accord du financeur.")]
+    #[cfg_attr(test, schemars(example = &"La formation commence au plus tôt quinze jours après l’accord du financeur."))]
     pub delais: Option<Prose>,
 }
 

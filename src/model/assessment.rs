@@ -1,8 +1,6 @@
 //! `evaluation`: how the action and what it taught are assessed.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
 use super::timed::{Timed, timed_table};
 use crate::document::Block;
@@ -10,36 +8,37 @@ use crate::document::compose::Composer;
 use crate::document::text::Prose;
 
 /// Les modalités d’évaluation.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// # Introduction
     /// Ce qui précède les évaluations.
-    #[schemars(example = &"Les acquis sont évalués tout au long de l’action.")]
+    #[cfg_attr(test, schemars(example = &"Les acquis sont évalués tout au long de l’action."))]
     pub introduction: Option<Prose>,
     /// # En amont
     /// Avant l’action : positionnement, vérification des prérequis.
-    #[schemars(example = &"Questionnaire de positionnement, rempli en ligne.")]
+    #[cfg_attr(test, schemars(example = &"Questionnaire de positionnement, rempli en ligne."))]
     pub amont: Option<Prose>,
     /// # Pendant
     /// Au cours de l’action.
-    #[schemars(example = &"Mises en situation observées par le groupe et le formateur.")]
+    #[cfg_attr(test, schemars(example = &"Mises en situation observées par le groupe et le formateur."))]
     pub pendant: Option<Prose>,
     /// # À chaud
     /// À l’issue de l’action.
-    #[schemars(example = &"Questionnaire de satisfaction et quiz final.")]
+    #[cfg_attr(test, schemars(example = &"Questionnaire de satisfaction et quiz final."))]
     pub a_chaud: Option<Prose>,
     /// # À froid
     /// Quelques mois après l’action.
-    #[schemars(example = &"Questionnaire à trois mois sur ce qui a changé au travail.")]
+    #[cfg_attr(test, schemars(example = &"Questionnaire à trois mois sur ce qui a changé au travail."))]
     pub a_froid: Option<Prose>,
     /// # Bilan
     /// Le bilan de l’action avec le client.
-    #[schemars(example = &"Réunion de bilan avec le client dans le mois qui suit.")]
+    #[cfg_attr(test, schemars(example = &"Réunion de bilan avec le client dans le mois qui suit."))]
     pub bilan: Option<Prose>,
     /// # Épreuves
     /// Les épreuves et leurs durées, imprimées en tableau avec leur total.
     #[serde(default)]
-    #[schemars(example = json!([{"titre": "Étude de cas", "duree": "1 h 30"}, {"titre": "Entretien", "duree": "30 min"}]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Étude de cas", "duree": "1 h 30"}, {"titre": "Entretien", "duree": "30 min"}])))]
     pub epreuves: Vec<Timed>,
 }
 

@@ -1,6 +1,5 @@
 //! `public` and `prerequis`: for whom.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::compose::{Composer, fact, text};
@@ -8,17 +7,18 @@ use crate::document::text::Prose;
 use crate::document::{Block, Fact};
 
 /// Le public visé.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Audience {
     /// # Introduction
     /// Ce qui précède la liste des profils, ou le public en quelques mots.
-    #[schemars(example = &"Les participants sont issus de différents métiers de la CAF :")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Les participants sont issus de différents métiers de la CAF :"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
     /// # Profils
     /// Les profils, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Travailleurs sociaux", "Responsables d’action sociale"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Travailleurs sociaux", "Responsables d’action sociale"])))]
     pub profils: Vec<Prose>,
     /// # Effectif
     /// Le nombre de participants et de groupes.
@@ -26,27 +26,29 @@ pub struct Audience {
 }
 
 /// Le nombre de participants et de groupes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Headcount {
     /// # Minimum
     /// Le nombre minimal de participants par groupe, de 1 à 100 000.
-    #[schemars(range(min = 1, max = 100_000))]
-    #[schemars(example = 6)]
+    #[cfg_attr(test, schemars(range(min = 1, max = 100_000)))]
+    #[cfg_attr(test, schemars(example = 6))]
     pub min: Option<u32>,
     /// # Maximum
     /// Le nombre maximal de participants par groupe, de 1 à 100 000.
-    #[schemars(range(min = 1, max = 100_000))]
-    #[schemars(example = 12)]
+    #[cfg_attr(test, schemars(range(min = 1, max = 100_000)))]
+    #[cfg_attr(test, schemars(example = 12))]
     pub max: Option<u32>,
     /// # Groupes
     /// Le nombre de groupes, de 1 à 10 000.
-    #[schemars(range(min = 1, max = 10_000))]
-    #[schemars(example = 2)]
+    #[cfg_attr(test, schemars(range(min = 1, max = 10_000)))]
+    #[cfg_attr(test, schemars(example = 2))]
     pub groupes: Option<u32>,
 }
 
 /// Les prérequis : « aucun », un texte, une liste, ou une liste et sa vérification.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Prerequisites {
     Prose(Prose),
@@ -55,17 +57,18 @@ pub enum Prerequisites {
 }
 
 /// Les prérequis et la façon dont ils sont vérifiés.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CheckedPrerequisites {
     /// # Liste
     /// Les prérequis, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Maîtriser la lecture d’un bilan"]))]
-    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Maîtriser la lecture d’un bilan"])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub liste: Vec<Prose>,
     /// # Vérification
     /// Comment les prérequis sont vérifiés.
-    #[schemars(example = &"Questionnaire envoyé à l’inscription.")]
+    #[cfg_attr(test, schemars(example = &"Questionnaire envoyé à l’inscription."))]
     pub verification: Option<Prose>,
 }
 
@@ -121,32 +124,5 @@ impl Prerequisites {
                 blocks
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_headcount_is_said_in_words() {
-        let line = |yaml: &str| {
-            let audience: Audience =
-                serde_yaml::from_str(&format!("effectif: {yaml}")).expect("an audience");
-            let fact = audience.headcount();
-            fact.map(|fact| format!("{:?}", fact.value).replace("\\u{a0}", " "))
-        };
-        let says = |yaml: &str, words: &str| {
-            let line = line(yaml).unwrap_or_default();
-            assert!(line.contains(&format!("\"{words}\"")), "{yaml}: {line}");
-        };
-        says(
-            "{min: 6, max: 12, groupes: 2}",
-            "2 groupes, de 6 à 12 participants par groupe",
-        );
-        says("{max: 1}", "1 participant au plus");
-        says("{min: 8, max: 8}", "8 participants");
-        says("{groupes: 1}", "1 groupe");
-        assert_eq!(line("{}"), None);
     }
 }

@@ -1,62 +1,62 @@
 //! `catalogue`: the side block of the catalogue sheet (`--document fiche`).
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, fact, text};
+use crate::document::compose::{Composer, fact_of, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Fact, Inline};
 
 /// Le bloc latéral de la fiche du catalogue ; il n’est pas imprimé dans l’annexe.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Catalogue {
     /// # Titre au catalogue
     /// Le titre de la fiche au catalogue, s’il diffère de l’intitulé.
-    #[schemars(example = &"Accompagner le déploiement de la CTG")]
+    #[cfg_attr(test, schemars(example = &"Accompagner le déploiement de la CTG"))]
     pub titre: Option<Text>,
     /// # Rubrique
     /// La rubrique du catalogue.
-    #[schemars(example = &"Intra CL")]
+    #[cfg_attr(test, schemars(example = &"Intra CL"))]
     pub rubrique: Option<Text>,
     /// # Catégorie
     /// La catégorie du catalogue.
-    #[schemars(example = &"Chantiers locaux")]
+    #[cfg_attr(test, schemars(example = &"Chantiers locaux"))]
     pub categorie: Option<Text>,
     /// # Public en bref
     /// Le public, en une ligne.
-    #[schemars(example = &"Agents de la CAF du Puy-de-Dôme")]
+    #[cfg_attr(test, schemars(example = &"Agents de la CAF du Puy-de-Dôme"))]
     pub public: Option<Prose>,
     /// # Calendrier
     /// Quand l’action se tient.
-    #[schemars(example = &"De février à septembre 2026")]
+    #[cfg_attr(test, schemars(example = &"De février à septembre 2026"))]
     pub calendrier: Option<Prose>,
     /// # Lieux
     /// Où l’action se tient.
-    #[schemars(example = &"Clermont-Ferrand et Rennes")]
+    #[cfg_attr(test, schemars(example = &"Clermont-Ferrand et Rennes"))]
     pub lieux: Option<Prose>,
     /// # Accès en bref
     /// Les modalités d’accès.
-    #[schemars(example = &"Planification sur [www.exemple.fr](https://www.exemple.fr)")]
+    #[cfg_attr(test, schemars(example = &"Planification sur [www.exemple.fr](https://www.exemple.fr)"))]
     pub acces: Option<Prose>,
     /// # Tarifs en bref
     /// Les tarifs, en quelques mots.
-    #[schemars(example = &"Sur devis")]
+    #[cfg_attr(test, schemars(example = &"Sur devis"))]
     pub tarifs: Option<Prose>,
     /// # Animation
     /// Les modalités d’animation.
-    #[schemars(example = &"Exposés, études de cas et travail en groupes")]
+    #[cfg_attr(test, schemars(example = &"Exposés, études de cas et travail en groupes"))]
     pub animation: Option<Prose>,
     /// # Formateur
     /// Le formateur ou la formatrice.
-    #[schemars(example = &"Delphine Caron, Accolades")]
+    #[cfg_attr(test, schemars(example = &"Delphine Caron, Accolades"))]
     pub formateur: Option<Prose>,
     /// # Effectif en bref
     /// Le nombre de participants, en quelques mots.
-    #[schemars(example = &"De 6 à 12 participants")]
+    #[cfg_attr(test, schemars(example = &"De 6 à 12 participants"))]
     pub effectif: Option<Prose>,
     /// # Satisfaction
     /// Le taux de satisfaction des sessions passées.
-    #[schemars(example = &"92 % des 48 participants de 2025")]
+    #[cfg_attr(test, schemars(example = &"92 % des 48 participants de 2025"))]
     pub satisfaction: Option<Prose>,
     /// # Autres lignes
     /// D’autres lignes du bloc, après les précédentes.
@@ -65,15 +65,16 @@ pub struct Catalogue {
 }
 
 /// Une ligne du bloc latéral.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CatalogueLine {
     /// # Libellé
     /// L’étiquette de la ligne.
-    #[schemars(example = &"Repas")]
+    #[cfg_attr(test, schemars(example = &"Repas"))]
     pub libelle: Text,
     /// # Texte
     /// Ce que dit la ligne.
-    #[schemars(example = &"Pris sur place, compris dans le tarif")]
+    #[cfg_attr(test, schemars(example = &"Pris sur place, compris dans le tarif"))]
     pub texte: Prose,
 }
 
@@ -97,11 +98,7 @@ impl Catalogue {
         } = self;
         let mut facts = Vec::new();
         for (label, value) in [("Rubrique", rubrique), ("Catégorie", categorie)] {
-            facts.extend(
-                value
-                    .as_ref()
-                    .map(|value| fact(label, vec![text(value.line())])),
-            );
+            facts.extend(fact_of(label, value.as_ref()));
         }
         for (label, prose) in [
             ("Public", public),

@@ -1,6 +1,5 @@
 //! `certification`: what the action leads to, as registered by France compétences.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::Block;
@@ -9,44 +8,45 @@ use crate::document::text::{Identifier, Prose, Text};
 use crate::value::Date;
 
 /// La certification visée.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Certification {
     /// # Code
     /// Le code au répertoire de France compétences.
-    #[schemars(example = &"RNCP37274", example = &"RS5616")]
+    #[cfg_attr(test, schemars(example = &"RNCP37274", example = &"RS5616"))]
     pub code: Option<Identifier>,
     /// # Intitulé exact
     /// L’intitulé exact de la certification, tel qu’il est enregistré.
-    #[schemars(example = &"Conseiller en insertion professionnelle")]
+    #[cfg_attr(test, schemars(example = &"Conseiller en insertion professionnelle"))]
     pub intitule: Option<Text>,
     /// # Niveau
     /// Le niveau de qualification.
-    #[schemars(example = 5, example = &"sans niveau")]
+    #[cfg_attr(test, schemars(example = 5, example = &"sans niveau"))]
     pub niveau: Option<Identifier>,
     /// # Certificateur
     /// L’organisme certificateur.
-    #[schemars(example = &"Ministère du Travail")]
+    #[cfg_attr(test, schemars(example = &"Ministère du Travail"))]
     pub certificateur: Option<Text>,
     /// # Enregistrement
     /// La date d’enregistrement, ou de la décision.
-    #[schemars(example = &"2023-03-01")]
+    #[cfg_attr(test, schemars(example = &"2023-03-01"))]
     pub enregistrement: Option<Date>,
     /// # Échéance
     /// La date où l’enregistrement prend fin.
-    #[schemars(example = &"2028-03-01")]
+    #[cfg_attr(test, schemars(example = &"2028-03-01"))]
     pub echeance: Option<Date>,
     /// # Blocs de compétences
     /// Les blocs de compétences visés, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Bloc 1 : accueillir pour analyser la demande"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Bloc 1 : accueillir pour analyser la demande"])))]
     pub blocs: Vec<Prose>,
     /// # Débouchés
     /// Les débouchés et les suites de parcours.
-    #[schemars(example = &"Conseiller emploi, chargé d’accompagnement social.")]
+    #[cfg_attr(test, schemars(example = &"Conseiller emploi, chargé d’accompagnement social."))]
     pub debouches: Option<Prose>,
     /// # Passerelles
     /// Les équivalences et passerelles avec d’autres certifications.
-    #[schemars(example = &"Aucune équivalence à ce jour.")]
+    #[cfg_attr(test, schemars(example = &"Aucune équivalence à ce jour."))]
     pub passerelles: Option<Prose>,
 }
 

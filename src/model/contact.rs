@@ -1,14 +1,14 @@
 //! `contacts`, `referent_handicap`: whom to ask.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, join, link, paragraph, strong, text};
+use crate::document::compose::{Composer, join, link, paragraph, strong, text, text_of};
 use crate::document::text::{Prose, Text};
 use crate::document::{Block, Inline};
 
 /// Un contact : un texte, ou une personne et ses coordonnées.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Contact {
     Prose(Prose),
@@ -16,35 +16,36 @@ pub enum Contact {
 }
 
 /// Une personne ou un service, et ses coordonnées.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Person {
     /// # Nom
     /// Prénom et nom, ou le nom du service.
-    #[schemars(example = &"Tugdual Noroît")]
+    #[cfg_attr(test, schemars(example = &"Tugdual Noroît"))]
     pub nom: Option<Text>,
     /// # Fonction
     /// Ce dont la personne s’occupe.
-    #[schemars(example = &"coordination pédagogique")]
+    #[cfg_attr(test, schemars(example = &"coordination pédagogique"))]
     pub fonction: Option<Text>,
     /// # Téléphone
     /// Le numéro de téléphone, entre guillemets pour garder son zéro.
-    #[schemars(example = &"02 99 29 82 42")]
+    #[cfg_attr(test, schemars(example = &"02 99 29 82 42"))]
     pub telephone: Option<Text>,
     /// # Courriel
     /// L’adresse électronique ; un lien est ajouté.
-    #[schemars(example = &"contact@atelier-sillage.example")]
+    #[cfg_attr(test, schemars(example = &"contact@atelier-sillage.example"))]
     pub courriel: Option<Text>,
     /// # Adresse
     /// L’adresse postale, en une ligne.
-    #[schemars(example = &"12 quai des Brisants, 35400 Saint-Malo")]
+    #[cfg_attr(test, schemars(example = &"12 quai des Brisants, 35400 Saint-Malo"))]
     pub adresse: Option<Text>,
     /// # Site
     /// L’adresse du site ; un lien est ajouté.
-    #[schemars(example = &"www.exemple.fr")]
+    #[cfg_attr(test, schemars(example = &"www.exemple.fr"))]
     pub site: Option<Text>,
     /// # Texte libre
     /// Ce qui suit les coordonnées.
-    #[schemars(example = &"Du lundi au vendredi, de 9 h à 17 h.")]
+    #[cfg_attr(test, schemars(example = &"Du lundi au vendredi, de 9 h à 17 h."))]
     pub texte: Option<Prose>,
 }
 
@@ -69,18 +70,13 @@ impl Person {
             site,
             texte,
         } = self;
-        let name = nom.as_ref().map(|nom| vec![strong(nom.line())]);
-        let role = fonction
-            .as_ref()
-            .map(|fonction| vec![text(fonction.line())]);
-        let who = join(name.into_iter().chain(role).collect(), &text(", "));
-        let address = adresse.as_ref().map(|adresse| vec![text(adresse.line())]);
-        let lines = [
-            who,
-            address.unwrap_or_default(),
+        let name = nom.iter().map(|nom| strong(nom.line())).collect();
+        let lines = vec![
+            join(vec![name, text_of(fonction.as_ref())], &text(", ")),
+            text_of(adresse.as_ref()),
             reach(telephone.as_ref(), courriel.as_ref(), site.as_ref()),
         ];
-        let lines = join(lines.into(), &Inline::Break);
+        let lines = join(lines, &Inline::Break);
         let mut blocks = Vec::new();
         if !lines.is_empty() {
             blocks.push(paragraph(lines));

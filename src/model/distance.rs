@@ -1,30 +1,29 @@
 //! `distance`: what the law asks of a remote action (Code du travail, D6313-3-1).
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
 use super::timed::{Timed, timed_table};
 use crate::document::Block;
-use crate::document::compose::{Composer, fact, facts, text};
+use crate::document::compose::{Composer, fact_of, facts};
 use crate::document::text::{Prose, Text};
 
 /// La formation à distance : assistance, activités et leurs durées (Code du travail, art. D6313-3-1).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Distance {
     /// # Assistance
     /// L’assistance technique et pédagogique : qui, comment, sous quel délai (Code du travail, art. D6313-3-1, 1°).
-    #[schemars(example = &"Le formateur répond par courriel sous 24 heures ouvrées.")]
+    #[cfg_attr(test, schemars(example = &"Le formateur répond par courriel sous 24 heures ouvrées."))]
     pub assistance: Option<Prose>,
     /// # Activités à distance
     /// Les activités à effectuer à distance et leur durée moyenne, imprimées en tableau avec leur total (Code du
     /// travail, art. D6313-3-1, 2°).
     #[serde(default)]
-    #[schemars(example = json!([{"titre": "Module en ligne", "duree": "2 h"}, {"titre": "Classe virtuelle", "duree": "3 h 30"}]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Module en ligne", "duree": "2 h"}, {"titre": "Classe virtuelle", "duree": "3 h 30"}])))]
     pub activites: Vec<Timed>,
     /// # Plateforme
     /// La plateforme ou l’outil.
-    #[schemars(example = &"Moodle, et BigBlueButton pour les classes virtuelles")]
+    #[cfg_attr(test, schemars(example = &"Moodle, et BigBlueButton pour les classes virtuelles"))]
     pub plateforme: Option<Text>,
 }
 
@@ -35,9 +34,7 @@ impl Distance {
             activites,
             plateforme,
         } = self;
-        let platform = plateforme
-            .as_ref()
-            .map(|words| fact("Plateforme", vec![text(words.line())]));
+        let platform = fact_of("Plateforme", plateforme.as_ref());
         let mut blocks = facts(platform.into_iter().collect());
         blocks
             .extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));

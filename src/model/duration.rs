@@ -1,69 +1,69 @@
 //! `duree` of the whole action: days, hours, hours a day, and how they are shared out.
 
-use std::borrow::Cow;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer};
-use serde_json::json;
+use serde::Deserialize;
 
 use crate::document::Fact;
-use crate::document::compose::{fact, text};
+use crate::document::compose::{fact, fact_of, text};
 use crate::value::{Duration, ValueError, format_days, format_minutes};
 
 /// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TotalDuration {
     /// # Jours
     /// Le nombre de jours, par demi-journées, jusqu’à 1 000.
-    #[schemars(example = 7, example = &"2,5")]
+    #[cfg_attr(test, schemars(example = 7, example = &"2,5"))]
     pub jours: Option<Days>,
     /// # Heures
     /// Le nombre d’heures en tout, jusqu’à 10 000 ; calculé quand « jours » et « heures_par_jour » sont donnés.
-    #[schemars(example = 49, example = &"3 h 30")]
+    #[cfg_attr(test, schemars(example = 49, example = &"3 h 30"))]
     pub heures: Option<Hours>,
     /// # Heures par jour
     /// Les heures de formation par jour ; calculées quand « jours » et « heures » sont donnés et se divisent.
-    #[schemars(example = 7, example = &"6 h 30")]
+    #[cfg_attr(test, schemars(example = 7, example = &"6 h 30"))]
     pub heures_par_jour: Option<Hours>,
     /// # Répartition
     /// Comment les heures se répartissent ; leur somme est la durée totale.
-    #[schemars(example = json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"})))]
     pub detail: Option<Breakdown>,
 }
 
 /// La répartition des heures de formation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Breakdown {
     /// # En présence
     /// La durée en présence.
-    #[schemars(example = &"42 h")]
+    #[cfg_attr(test, schemars(example = &"42 h"))]
     pub presentiel: Option<Duration>,
     /// # À distance, en direct
     /// La durée à distance, tous ensemble.
-    #[schemars(example = &"3 h 30")]
+    #[cfg_attr(test, schemars(example = &"3 h 30"))]
     pub distanciel_synchrone: Option<Duration>,
     /// # À distance, à son rythme
     /// La durée à distance, au rythme de chacun.
-    #[schemars(example = &"3 h 30")]
+    #[cfg_attr(test, schemars(example = &"3 h 30"))]
     pub distanciel_asynchrone: Option<Duration>,
     /// # En entreprise
     /// La durée en entreprise.
-    #[schemars(example = &"2 jours")]
+    #[cfg_attr(test, schemars(example = &"2 jours"))]
     pub entreprise: Option<Duration>,
     /// # Épreuves de certification
     /// La durée des épreuves de certification.
-    #[schemars(example = &"1 h 30")]
+    #[cfg_attr(test, schemars(example = &"1 h 30"))]
     pub certification: Option<Duration>,
 }
 
 /// A number of days, in half days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Days {
     halves: u32,
 }
 
 /// A number of hours, in minutes; decimal hours are rounded to the minute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct Hours {
     minutes: u32,
 }
@@ -100,7 +100,7 @@ impl Hours {
     /// # Errors
     /// The text is not a duration, or is one in days.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let duration: Duration = text.parse().map_err(ValueError::Duration)?;
+        let duration: Duration = text.parse()?;
         match duration.minutes(None) {
             Some(minutes) => Ok(Self { minutes }),
             None => Err(ValueError::HoursInDays(text.to_owned())),
@@ -112,6 +112,14 @@ impl Breakdown {
     /// The shares that are stated, by their keys.
     #[must_use]
     pub fn parts(&self) -> Vec<(&'static str, Duration)> {
+        let parts = self.named_parts().into_iter();
+        parts
+            .filter_map(|(key, _, part)| Some((key, part?)))
+            .collect()
+    }
+
+    /// Every share: its key, its name, its duration.
+    fn named_parts(&self) -> [(&'static str, &'static str, Option<Duration>); 5] {
         let Self {
             presentiel,
             distanciel_synchrone,
@@ -120,15 +128,20 @@ impl Breakdown {
             certification,
         } = *self;
         [
-            ("presentiel", presentiel),
-            ("distanciel_synchrone", distanciel_synchrone),
-            ("distanciel_asynchrone", distanciel_asynchrone),
-            ("entreprise", entreprise),
-            ("certification", certification),
+            ("presentiel", "en présence", presentiel),
+            (
+                "distanciel_synchrone",
+                "à distance, en direct",
+                distanciel_synchrone,
+            ),
+            (
+                "distanciel_asynchrone",
+                "à distance, en autonomie",
+                distanciel_asynchrone,
+            ),
+            ("entreprise", "en entreprise", entreprise),
+            ("certification", "épreuves de certification", certification),
         ]
-        .into_iter()
-        .filter_map(|(key, part)| Some((key, part?)))
-        .collect()
     }
 }
 
@@ -223,55 +236,10 @@ impl TotalDuration {
     /// The lines of the breakdown.
     #[must_use]
     pub fn breakdown(&self) -> Vec<Fact> {
-        let Some(Breakdown {
-            presentiel,
-            distanciel_synchrone,
-            distanciel_asynchrone,
-            entreprise,
-            certification,
-        }) = &self.detail
-        else {
-            return Vec::new();
-        };
-        [
-            ("Dont en présence", presentiel),
-            ("Dont à distance, en direct", distanciel_synchrone),
-            ("Dont à distance, en autonomie", distanciel_asynchrone),
-            ("Dont en entreprise", entreprise),
-            ("Dont épreuves de certification", certification),
-        ]
-        .into_iter()
-        .filter_map(|(label, value)| value.map(|value| fact(label, vec![text(value.to_string())])))
-        .collect()
-    }
-}
-
-impl<'de> Deserialize<'de> for Days {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = match Written::deserialize(deserializer)? {
-            Written::Number(days) => days.to_string(),
-            Written::Text(text) => text,
-        };
-        Self::parse(&text).map_err(serde::de::Error::custom)
-    }
-}
-
-impl JsonSchema for Days {
-    fn schema_name() -> Cow<'static, str> {
-        "Jours".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["number", "string"],
-            "title": "nombre de jours",
-            "description": "Un nombre de jours, par demi-journées, de 0,5 à 1 000.",
-            "format": "jours",
-            "exclusiveMinimum": 0,
-            "maximum": 1000,
-            "multipleOf": 0.5,
-            "examples": [7, "2,5"],
-        })
+        let parts = self.detail.iter().flat_map(Breakdown::named_parts);
+        parts
+            .filter_map(|(_, name, part)| fact_of(&format!("Dont {name}"), part))
+            .collect()
     }
 }
 
@@ -283,9 +251,23 @@ enum Written {
     Text(String),
 }
 
-impl<'de> Deserialize<'de> for Hours {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Written::deserialize(deserializer)? {
+impl TryFrom<Written> for Days {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let text = match written {
+            Written::Number(days) => days.to_string(),
+            Written::Text(text) => text,
+        };
+        Self::parse(&text).map_err(|_| "days")
+    }
+}
+
+impl TryFrom<Written> for Hours {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        match written {
             Written::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -297,69 +279,8 @@ impl<'de> Deserialize<'de> for Hours {
                     minutes: minutes.max(1),
                 })
             }
-            Written::Number(_) => Err(serde::de::Error::custom("hours")),
-            Written::Text(text) => Self::parse(&text).map_err(serde::de::Error::custom),
-        }
-    }
-}
-
-impl JsonSchema for Hours {
-    fn schema_name() -> Cow<'static, str> {
-        "Heures".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["number", "string"],
-            "title": "nombre d’heures",
-            "description": "Un nombre d’heures, ou une durée en heures et minutes.",
-            "format": "heures",
-            "exclusiveMinimum": 0,
-            "maximum": 10000,
-            "examples": [49, "3 h 30"],
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(yaml: &str) -> String {
-        let duration: TotalDuration = serde_yaml::from_str(yaml).expect("a duration");
-        format!("{:?}", duration.compose().map(|fact| fact.value))
-    }
-
-    #[test]
-    fn what_follows_is_not_asked() {
-        let both = line("{jours: 7, heures_par_jour: 7}");
-        assert!(both.contains("7\\u{a0}jours, soit 49\\u{a0}h (7\\u{a0}h de formation par jour)"));
-        assert!(
-            line("{jours: \"2,5\", heures: 17.5}")
-                .contains("2,5\\u{a0}jours, soit 17\\u{a0}h\\u{a0}30")
-        );
-        assert!(line("{heures: 3 h 30}").contains("3\\u{a0}h\\u{a0}30"));
-        assert_eq!(line("{}"), "None");
-    }
-
-    #[test]
-    fn hours_a_day_follow_only_when_they_divide() {
-        let per_day = |yaml: &str| {
-            let duration: TotalDuration = serde_yaml::from_str(yaml).expect("a duration");
-            duration.minutes_per_day()
-        };
-        assert_eq!(per_day("{jours: 2, heures: 14}"), Some(420));
-        assert_eq!(per_day("{jours: 3, heures: 7.02}"), None);
-        assert_eq!(per_day("{jours: 3}"), None);
-    }
-
-    #[test]
-    fn days_are_half_days() {
-        for text in ["7", "2,5", "0.5", "2 jours", "une demi-journée"] {
-            assert!(Days::parse(text).is_ok(), "{text}");
-        }
-        for text in ["0", "0,3", "7 h", "sept", "", "5000"] {
-            assert!(Days::parse(text).is_err(), "{text}");
+            Written::Number(_) => Err("hours"),
+            Written::Text(text) => Self::parse(&text).map_err(|_| "hours"),
         }
     }
 }

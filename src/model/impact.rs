@@ -1,15 +1,9 @@
 //! The impact of a change of each field: it stands beside the field, in [`crate::model`], and a project may set another.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::diagnostic::change::Impact;
 use crate::document::text::Text;
-use crate::model::{INTERNAL, Programme};
 
 /// The lists and groups of the plan, each of which may stand inside others.
 const STEPS: [&str; 6] = [
@@ -56,20 +50,21 @@ pub fn is_step(above: &str, key: &str) -> bool {
 }
 
 /// Un autre niveau pour un champ, et pourquoi.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Override {
     /// # Champ
     /// Le champ, par ses clés depuis la racine ; ce qui vaut d’un groupe vaut de tout ce qu’il contient. Une étape du déroulé se
     /// nomme par sa dernière clé : « deroule.journees.lieu ».
-    #[schemars(example = &"lieu")]
+    #[cfg_attr(test, schemars(example = &"lieu"))]
     pub champ: FieldName,
     /// # Niveau
     /// Le niveau de ses modifications, ajouts et suppressions ; la typographie et l’ordre gardent le leur.
-    #[schemars(example = &"redactionnel")]
+    #[cfg_attr(test, schemars(example = &"redactionnel"))]
     pub niveau: Impact,
     /// # Motif
     /// Pourquoi : les comparaisons le disent.
-    #[schemars(example = &"L’adresse exacte est donnée par la convocation.")]
+    #[cfg_attr(test, schemars(example = &"L’adresse exacte est donnée par la convocation."))]
     pub motif: Text,
 }
 
@@ -86,54 +81,3 @@ impl Override {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct FieldName(pub String);
-
-impl JsonSchema for FieldName {
-    fn schema_name() -> Cow<'static, str> {
-        "NomDeChamp".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let schema = schemars::schema_for!(Programme).to_value();
-        let mut titles = BTreeMap::new();
-        collect(&schema, &schema, "", &mut titles);
-        titles.remove(INTERNAL);
-        let names: Vec<&String> = titles.keys().collect();
-        let titles: Vec<&String> = titles.values().collect();
-        json_schema!({"type": "string", "enum": names, "enumDescriptions": titles})
-    }
-}
-
-/// The names and titles of the fields of a schema, `root` being the whole that its references lead to.
-fn collect(root: &Value, schema: &Value, above: &str, titles: &mut BTreeMap<String, String>) {
-    let target = schema["$ref"].as_str().map(|path| &path[1..]);
-    if let Some(target) = target.and_then(|path| root.pointer(path)) {
-        collect(root, target, above, titles);
-    }
-    for branches in ["anyOf", "allOf"] {
-        for branch in schema[branches].as_array().into_iter().flatten() {
-            collect(root, branch, above, titles);
-        }
-    }
-    // The parts of a date or of a range of hours are no fields of their own.
-    let format = schema["format"].as_str().unwrap_or("markdown");
-    if !["ligne", "markdown"].contains(&format) {
-        return;
-    }
-    if schema["items"].is_object() {
-        collect(root, &schema["items"], above, titles);
-    }
-    for (key, property) in schema["properties"].as_object().into_iter().flatten() {
-        let name = field_name(above, key);
-        // The steps of a plan are the same wherever they stand.
-        if titles.contains_key(&name) && is_step(above, key) {
-            continue;
-        }
-        collect(root, property, &name, titles);
-        let title = property["title"].as_str().unwrap_or(key);
-        titles.insert(name, title.to_owned());
-    }
-}

@@ -1,16 +1,15 @@
 //! `indicateurs`: the results of past sessions.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
-use crate::document::compose::{self, Composer, column, row, table, text};
+use crate::document::compose::{self, Composer, column, row, table, text, text_of};
 use crate::document::text::{Identifier, Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::When;
 
 /// Les indicateurs de résultats : « en cours de collecte », ou des lignes.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Indicators {
     Prose(Prose),
@@ -18,23 +17,24 @@ pub enum Indicators {
 }
 
 /// Un indicateur.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// # Libellé
     /// Ce qui est mesuré.
-    #[schemars(example = &"Taux de satisfaction")]
+    #[cfg_attr(test, schemars(example = &"Taux de satisfaction"))]
     pub libelle: Text,
     /// # Valeur
     /// Ce qui a été mesuré, avec son unité, ou « en cours de collecte ».
-    #[schemars(example = &"92 %", example = 48)]
+    #[cfg_attr(test, schemars(example = &"92 %", example = 48))]
     pub valeur: Identifier,
     /// # Date de la mesure
     /// La date, le mois ou la période de la mesure.
-    #[schemars(example = &"2025-12", example = json!({"debut": "2025-01-01", "fin": "2025-12-31"}))]
+    #[cfg_attr(test, schemars(example = &"2025-12", example = serde_json::json!({"debut": "2025-01-01", "fin": "2025-12-31"})))]
     pub date: Option<When>,
     /// # Population
     /// Les personnes sur qui porte la mesure.
-    #[schemars(example = &"48 répondants")]
+    #[cfg_attr(test, schemars(example = &"48 répondants"))]
     pub population: Option<Text>,
 }
 
@@ -69,7 +69,7 @@ impl Indicator {
             vec![text(libelle.line())],
             vec![text(valeur.to_string())],
             date.as_ref().map_or_else(Vec::new, compose::when),
-            population.iter().map(|words| text(words.line())).collect(),
+            text_of(population.as_ref()),
         ])
     }
 }

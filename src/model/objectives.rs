@@ -1,6 +1,5 @@
 //! `objectifs`: what the trainee will be able to do.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::Block;
@@ -8,21 +7,22 @@ use crate::document::compose::{Composer, label};
 use crate::document::text::{Prose, Text};
 
 /// Les objectifs de l’action.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Objectives {
     /// # Introduction
     /// Ce qui précède les objectifs.
-    #[schemars(example = &"À l’issue de la formation, chacun sera capable de :")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"À l’issue de la formation, chacun sera capable de :"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
     /// # Objectif général
     /// L’objectif général de l’action, avant ceux qui le détaillent.
-    #[schemars(example = &"Animer des réunions courtes qui aboutissent.")]
+    #[cfg_attr(test, schemars(example = &"Animer des réunions courtes qui aboutissent."))]
     pub general: Option<Prose>,
     /// # Liste
     /// Les objectifs, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Préparer une réunion", "Rédiger un relevé de décisions"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Préparer une réunion", "Rédiger un relevé de décisions"])))]
     pub liste: Vec<Prose>,
     /// # Axes
     /// Les objectifs rangés par axes.
@@ -31,16 +31,17 @@ pub struct Objectives {
 }
 
 /// Un axe et ses objectifs.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Axis {
     /// # Titre de l’axe
     /// Ce qui réunit les objectifs de l’axe.
-    #[schemars(example = &"Développer la coopération entre services")]
+    #[cfg_attr(test, schemars(example = &"Développer la coopération entre services"))]
     pub titre: Text,
     /// # Objectifs de l’axe
     /// Les objectifs de l’axe, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Construire une équipe projet", "Répartir les rôles"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Construire une équipe projet", "Répartir les rôles"])))]
     pub objectifs: Vec<Prose>,
 }
 

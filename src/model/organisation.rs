@@ -1,75 +1,76 @@
 //! `organisme`, in annexe.yaml: who gives the training, and the sections its sheets share.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::contact::reach;
 use super::sections::Sections;
 use crate::document::Block;
-use crate::document::compose::{fact, fact_of, facts, text};
+use crate::document::compose::{fact, fact_of, facts};
 use crate::document::text::{Identifier, Text};
 
 /// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Organisation {
     /// # Nom
     /// Le nom de l’organisme ; les conventions le reprennent.
-    #[schemars(example = &"Atelier Sillage")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"Atelier Sillage"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub nom: Option<Text>,
     /// # Forme juridique
     /// La forme juridique et le capital.
-    #[schemars(example = &"SCIC SARL à capital variable")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"SCIC SARL à capital variable"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub forme_juridique: Option<Text>,
     /// # SIRET
     /// Le numéro SIRET, de 14 chiffres, entre guillemets.
-    #[schemars(example = &"999 000 102 00015")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"999 000 102 00015"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub siret: Option<Identifier>,
     /// # Déclaration d’activité
     /// La déclaration d’activité, imprimée avec la phrase que la loi impose (Code du travail, art. L6352-12).
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub nda: Option<ActivityDeclaration>,
     /// # Qualiopi
     /// La certification qualité et les catégories d’action qu’elle couvre.
-    #[schemars(example = &"Certification qualité délivrée au titre des actions de formation")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Certification qualité délivrée au titre des actions de formation"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub qualiopi: Option<Text>,
     /// # Adresse
     /// L’adresse postale, en une ligne.
-    #[schemars(example = &"12 quai des Brisants, 35400 Saint-Malo")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"12 quai des Brisants, 35400 Saint-Malo"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub adresse: Option<Text>,
     /// # Téléphone
     /// Le numéro de téléphone, entre guillemets pour garder son zéro.
-    #[schemars(example = &"02 61 91 40 00")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"02 61 91 40 00"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub telephone: Option<Text>,
     /// # Courriel
     /// L’adresse électronique ; un lien est ajouté.
-    #[schemars(example = &"contact@atelier-sillage.example")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"contact@atelier-sillage.example"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub courriel: Option<Text>,
     /// # Site
     /// L’adresse du site ; un lien est ajouté.
-    #[schemars(example = &"www.atelier-sillage.example")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"www.atelier-sillage.example"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub site: Option<Text>,
     #[serde(flatten)]
     pub sections: Sections,
 }
 
 /// La déclaration d’activité (Code du travail, art. L6351-1 et L6352-12).
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ActivityDeclaration {
     /// # Numéro
     /// Le numéro de déclaration d’activité, de 11 chiffres, entre guillemets.
-    #[schemars(example = &"53 35 99999 35")]
+    #[cfg_attr(test, schemars(example = &"53 35 99999 35"))]
     pub numero: Identifier,
     /// # Région
     /// La région du préfet qui l’a enregistrée.
-    #[schemars(example = &"Bretagne")]
+    #[cfg_attr(test, schemars(example = &"Bretagne"))]
     pub region: Text,
 }
 
@@ -107,8 +108,10 @@ impl Organisation {
             fact_of("Adresse", adresse.as_ref()),
             (!reach.is_empty()).then(|| fact("Joindre", reach)),
             fact_of("SIRET", siret.as_ref()),
-            nda.as_ref()
-                .map(|nda| fact("Déclaration d’activité", vec![text(nda.sentence())])),
+            fact_of(
+                "Déclaration d’activité",
+                nda.as_ref().map(ActivityDeclaration::sentence),
+            ),
             fact_of("Qualiopi", qualiopi.as_ref()),
         ];
         facts(lines.into_iter().flatten().collect())

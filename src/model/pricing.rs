@@ -1,15 +1,15 @@
 //! `tarifs`: what the action costs and how it is paid.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, column, fact, facts, prefixed, row, table, text};
+use crate::document::compose::{Composer, column, fact_of, facts, prefixed, row, table, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::{Money, fold};
 
 /// Les tarifs : « sur devis » ou un autre texte, des lignes, ou des lignes et un règlement.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Pricing {
     Prose(Prose),
@@ -18,47 +18,50 @@ pub enum Pricing {
 }
 
 /// Des lignes de prix et les modalités de règlement.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PricingTerms {
     /// # Lignes de prix
     /// Les prix, un par élément.
     #[serde(default)]
-    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub lignes: Vec<Price>,
     /// # Règlement
     /// Les modalités de règlement.
-    #[schemars(example = &"À réception de la facture, par virement.")]
+    #[cfg_attr(test, schemars(example = &"À réception de la facture, par virement."))]
     pub reglement: Option<Prose>,
     /// # Financeur
     /// Qui paie à la place de celui qui se forme, comme un opérateur de compétences : le prix et le règlement sont alors
     /// dus dans la convention (Code du travail, art. D6353-1).
-    #[schemars(example = &"OPCO Cohésion sociale")]
+    #[cfg_attr(test, schemars(example = &"OPCO Cohésion sociale"))]
     pub financeur: Option<Text>,
 }
 
 /// Une ligne de prix.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Price {
     /// # Libellé
     /// Ce qui est facturé.
-    #[schemars(example = &"Formation intra")]
+    #[cfg_attr(test, schemars(example = &"Formation intra"))]
     pub libelle: Text,
     /// # Montant
     /// Le montant en euros, avec deux décimales au plus.
-    #[schemars(example = &"1 200,50 €", example = 1200)]
+    #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200))]
     pub montant: Money,
     /// # Taxe
     /// Si le montant est hors taxe, toutes taxes comprises, ou exonéré de TVA.
-    #[schemars(example = &"HT")]
+    #[cfg_attr(test, schemars(example = &"HT"))]
     pub taxe: Option<Tax>,
     /// # Unité
     /// Ce à quoi s’applique le montant : participant, groupe, jour.
-    #[schemars(example = &"participant")]
+    #[cfg_attr(test, schemars(example = &"participant"))]
     pub par: Option<Text>,
 }
 
 /// Le régime de taxe d’un prix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Tax {
     /// Hors taxe.
     #[serde(rename = "HT")]
@@ -96,10 +99,8 @@ impl Pricing {
                 financeur,
             }) => {
                 let mut blocks = rows_table(lignes);
-                let funder = financeur.as_ref().map(|it| vec![text(it.line())]);
-                blocks.extend(facts(
-                    funder.map(|it| fact("Financeur", it)).into_iter().collect(),
-                ));
+                let funder = fact_of("Financeur", financeur.as_ref());
+                blocks.extend(facts(funder.into_iter().collect()));
                 blocks.extend(composer.labelled("Règlement", reglement.as_ref()));
                 blocks
             }

@@ -1,8 +1,6 @@
 //! `annexe.yaml`: what the programmes of an organisation have in common.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::diagnostic::language::Language;
 use crate::document::text::{Switch, Text};
@@ -18,60 +16,61 @@ pub mod theme;
 use theme::ThemeConfig;
 
 /// Le contenu de annexe.yaml. Toutes les clés sont facultatives.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Config {
     /// # Langue
     /// La langue des messages ; par défaut celle de l’ordinateur. Les fiches sont toujours en français.
-    #[schemars(example = &"fr")]
+    #[cfg_attr(test, schemars(example = &"fr"))]
     pub langue: Option<Language>,
     /// # Dossier des programmes
     /// Le dossier des programmes, depuis celui de annexe.yaml ; par défaut « programmes ».
-    #[schemars(example = &"programmes")]
+    #[cfg_attr(test, schemars(example = &"programmes"))]
     pub programmes: Option<Text>,
     /// # Dossier de sortie
     /// Le dossier des fichiers produits, depuis celui de annexe.yaml ; par défaut « output ».
-    #[schemars(example = &"output")]
+    #[cfg_attr(test, schemars(example = &"output"))]
     pub sortie: Option<Text>,
     /// # Fiche
     /// La fiche produite quand la commande n’en nomme pas : l’annexe à la convention, ou la fiche du catalogue.
-    #[schemars(example = &"annexe")]
+    #[cfg_attr(test, schemars(example = &"annexe"))]
     pub document: Option<Sheet>,
     /// # Formats
     /// Les formats produits ; par défaut les trois.
-    #[schemars(example = serde_json::json!(["md", "html", "pdf"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["md", "html", "pdf"])))]
     pub formats: Option<Vec<Format>>,
     /// # Profil
     /// Ce que « complet » veut dire pour les vérifications ; par défaut « convention ».
-    #[schemars(example = &"convention")]
+    #[cfg_attr(test, schemars(example = &"convention"))]
     pub profil: Option<Profile>,
     /// # Zone
     /// La zone dont les jours fériés comptent ; par défaut « metropole ».
-    #[schemars(example = &"metropole")]
+    #[cfg_attr(test, schemars(example = &"metropole"))]
     pub zone: Option<Zone>,
     /// # Règles
     /// La gravité de chaque règle, par son code : `annexe rules` les donne tous.
-    #[schemars(example = json!({"C001": "avertissement"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"C001": "avertissement"})))]
     pub regles: Option<RuleSeverities>,
     /// # Verbes vagues
     /// Les verbes trop vagues pour commencer un objectif, au lieu de ceux que connaît la règle P001.
-    #[schemars(example = serde_json::json!(["comprendre", "connaître", "être sensibilisé"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["comprendre", "connaître", "être sensibilisé"])))]
     pub verbes_vagues: Option<Vec<Text>>,
     /// # Niveaux
     /// Le niveau de ce qui change d’une révision à l’autre, pour des champs qui n’ont pas chez vous celui que la comparaison leur
     /// donne.
-    #[schemars(example = json!([{"champ": "lieu", "niveau": "redactionnel", "motif": "L’adresse exacte est donnée par la convocation."}]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"champ": "lieu", "niveau": "redactionnel", "motif": "L’adresse exacte est donnée par la convocation."}])))]
     pub niveaux: Option<Vec<Override>>,
     /// # Thème
     /// Les couleurs, le logo et les polices des fiches.
     pub theme: Option<ThemeConfig>,
     /// # Typographie
     /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits ; par défaut « oui ».
-    #[schemars(example = &"non")]
+    #[cfg_attr(test, schemars(example = &"non"))]
     pub typographie: Option<Switch>,
     /// # Organisme de formation
     /// Qui donne les formations, et les sections que ses fiches partagent : un programme qui en écrit une la remplace
     /// en entier.
-    #[schemars(example = json!({"nom": "Atelier Sillage", "nda": {"numero": "53 35 99999 35", "region": "Bretagne"}, "suivi": "Feuille d’émargement signée par demi-journée."}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"nom": "Atelier Sillage", "nda": {"numero": "53 35 99999 35", "region": "Bretagne"}, "suivi": "Feuille d’émargement signée par demi-journée."})))]
     pub organisme: Option<Organisation>,
 }
 
@@ -79,11 +78,10 @@ impl Config {
     /// The settings of checks. The profile of the command line, if any, replaces that of the file.
     #[must_use]
     pub fn settings(&self, profile: Option<Profile>) -> Settings {
-        let default = Settings::default();
         let verbs = self.verbes_vagues.as_ref();
         Settings {
-            profile: profile.or(self.profil).unwrap_or(default.profile),
-            zone: self.zone.unwrap_or(default.zone),
+            profile: profile.or(self.profil).unwrap_or_default(),
+            zone: self.zone.unwrap_or_default(),
             severities: self.regles.clone().unwrap_or_default(),
             vague_verbs: verbs.map(|verbs| verbs.iter().map(Text::line).collect()),
         }

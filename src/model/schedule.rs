@@ -1,16 +1,15 @@
 //! `periode`, `horaires`, `modalite`, `sessions`: when and where the action runs.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
-use crate::document::compose::{self, column, join, row, table, text};
+use crate::document::compose::{self, column, join, row, table, text, text_of};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
 use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
 
 /// La période de réalisation : un texte, ou deux dates.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Period {
     Text(Text),
@@ -18,20 +17,22 @@ pub enum Period {
 }
 
 /// Une période entre deux dates.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PeriodDates {
     /// # Début
     /// Le premier jour.
-    #[schemars(example = &"2026-02-12")]
+    #[cfg_attr(test, schemars(example = &"2026-02-12"))]
     pub debut: Date,
     /// # Fin
     /// Le dernier jour, compris.
-    #[schemars(example = &"2026-09-18")]
+    #[cfg_attr(test, schemars(example = &"2026-09-18"))]
     pub fin: Date,
 }
 
 /// Les horaires : un texte, ou des heures.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Times {
     Text(Text),
@@ -39,28 +40,30 @@ pub enum Times {
 }
 
 /// Les heures d’une journée : d’un trait, ou par demi-journée.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayTimes {
     /// # Début
     /// L’heure de début de la journée.
-    #[schemars(example = &"9 h")]
+    #[cfg_attr(test, schemars(example = &"9 h"))]
     pub debut: Option<TimeOfDay>,
     /// # Fin
     /// L’heure de fin de la journée.
-    #[schemars(example = &"17 h")]
+    #[cfg_attr(test, schemars(example = &"17 h"))]
     pub fin: Option<TimeOfDay>,
     /// # Matin
     /// Les heures du matin.
-    #[schemars(example = &"9 h à 12 h 30", example = json!({"debut": "9 h", "fin": "12 h 30"}))]
+    #[cfg_attr(test, schemars(example = &"9 h à 12 h 30", example = serde_json::json!({"debut": "9 h", "fin": "12 h 30"})))]
     pub matin: Option<TimeRange>,
     /// # Après-midi
     /// Les heures de l’après-midi.
-    #[schemars(example = &"13 h 30 à 17 h", example = json!({"debut": "13 h 30", "fin": "17 h"}))]
+    #[cfg_attr(test, schemars(example = &"13 h 30 à 17 h", example = serde_json::json!({"debut": "13 h 30", "fin": "17 h"})))]
     pub apres_midi: Option<TimeRange>,
 }
 
 /// En présence, à distance, ou les deux.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// En présence.
@@ -72,32 +75,33 @@ pub enum Mode {
 }
 
 /// Une session de l’action.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Session {
     /// # Titre
     /// Le nom de la session ; par défaut, son numéro.
-    #[schemars(example = &"Session de printemps")]
+    #[cfg_attr(test, schemars(example = &"Session de printemps"))]
     pub titre: Option<Text>,
     /// # Dates
     /// Quand la session se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
-    #[schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer")]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = serde_json::json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer"))]
     pub dates: Option<When>,
     /// # Horaires
     /// Les horaires de la session, s’ils diffèrent de ceux de l’action.
-    #[schemars(example = &"9 h 30 à 17 h 30", example = json!({"debut": "9 h 30", "fin": "17 h 30"}))]
+    #[cfg_attr(test, schemars(example = &"9 h 30 à 17 h 30", example = serde_json::json!({"debut": "9 h 30", "fin": "17 h 30"})))]
     pub horaires: Option<Times>,
     /// # Lieu
     /// Le lieu de la session, s’il diffère de celui de l’action.
-    #[schemars(example = &"Rennes")]
+    #[cfg_attr(test, schemars(example = &"Rennes"))]
     pub lieu: Option<Text>,
     /// # Modalité
     /// Si la session se tient en présence, à distance, ou les deux.
-    #[schemars(example = &"presentiel")]
+    #[cfg_attr(test, schemars(example = &"presentiel"))]
     pub modalite: Option<Mode>,
     /// # Intervenants
     /// Les noms de ceux qui interviennent dans la session.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Delphine Caron"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Delphine Caron"])))]
     pub intervenants: Vec<Text>,
 }
 
@@ -198,7 +202,7 @@ impl Times {
 
     /// The line of the identity block, with the hours a day that follow from the total.
     #[must_use]
-    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> Vec<Inline> {
+    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> String {
         let mut line = self.line();
         if let Some(minutes) = minutes_per_day {
             line.push_str(&match minutes {
@@ -210,7 +214,7 @@ impl Times {
                 minutes => format!(", soit {} de formation / jour", format_minutes(minutes)),
             });
         }
-        vec![text(line)]
+        line
     }
 }
 
@@ -254,23 +258,15 @@ impl Session {
             modalite,
             intervenants,
         } = self;
-        let name = titre
-            .as_ref()
-            .map_or_else(|| number.to_string(), Text::line);
-        let line = |words: Option<String>| words.map(|words| vec![text(words)]).unwrap_or_default();
+        let name = titre.as_ref().map(Text::line);
+        let trainers = intervenants.iter().map(|name| vec![text(name.line())]);
         row(vec![
-            vec![text(name)],
+            vec![text(name.unwrap_or_else(|| number.to_string()))],
             dates.as_ref().map_or_else(Vec::new, compose::when),
-            line(horaires.as_ref().map(Times::line)),
-            line(lieu.as_ref().map(Text::line)),
-            line(modalite.map(|mode| mode.line().to_owned())),
-            join(
-                intervenants
-                    .iter()
-                    .map(|name| vec![text(name.line())])
-                    .collect(),
-                &text(", "),
-            ),
+            text_of(horaires.as_ref().map(Times::line)),
+            text_of(lieu.as_ref()),
+            text_of(modalite.map(Mode::line)),
+            join(trainers.collect(), &text(", ")),
         ])
     }
 }

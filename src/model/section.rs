@@ -1,125 +1,68 @@
 //! The sections of the sheet by name, as `titres` and `sections[].apres` give them: their keys, headings and order,
 //! stated once.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::document::text::Text;
 
-/// Une section de la fiche.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SectionName {
-    Contexte,
-    Public,
-    Prerequis,
-    Objectifs,
-    Deroule,
-    Methodes,
-    Moyens,
-    Ressources,
-    Livrables,
-    Distance,
-    Intervenants,
-    Evaluation,
-    Suivi,
-    Sanction,
-    Certification,
-    Tarifs,
-    Accessibilite,
-    Acces,
-    Abandon,
-    Indicateurs,
-    Contacts,
-    Organisme,
-    Signatures,
-}
-
-impl SectionName {
-    /// Every section, in the order of the sheet.
-    pub const ALL: [Self; 23] = [
-        Self::Contexte,
-        Self::Public,
-        Self::Prerequis,
-        Self::Objectifs,
-        Self::Deroule,
-        Self::Methodes,
-        Self::Moyens,
-        Self::Ressources,
-        Self::Livrables,
-        Self::Distance,
-        Self::Intervenants,
-        Self::Evaluation,
-        Self::Suivi,
-        Self::Sanction,
-        Self::Certification,
-        Self::Tarifs,
-        Self::Accessibilite,
-        Self::Acces,
-        Self::Abandon,
-        Self::Indicateurs,
-        Self::Contacts,
-        Self::Organisme,
-        Self::Signatures,
-    ];
-
-    /// The YAML key, which is also the anchor.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        self.names().0
-    }
-
-    /// The heading, unless `titres` gives another.
-    #[must_use]
-    pub fn heading(self) -> &'static str {
-        self.names().1
-    }
-
-    fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Contexte => ("contexte", "Contexte"),
-            Self::Public => ("public", "Public"),
-            Self::Prerequis => ("prerequis", "Prérequis"),
-            Self::Objectifs => ("objectifs", "Objectifs"),
-            Self::Deroule => ("deroule", "Contenu"),
-            Self::Methodes => ("methodes", "Méthodes pédagogiques"),
-            Self::Moyens => ("moyens", "Moyens pédagogiques et techniques"),
-            Self::Ressources => ("ressources", "Ressources"),
-            Self::Livrables => ("livrables", "Livrables"),
-            Self::Distance => ("distance", "Formation à distance"),
-            Self::Intervenants => ("intervenants", "Intervenants"),
-            Self::Evaluation => ("evaluation", "Modalités d’évaluation"),
-            Self::Suivi => ("suivi", "Suivi de l’exécution"),
-            Self::Sanction => ("sanction", "Sanction de la formation"),
-            Self::Certification => ("certification", "Certification"),
-            Self::Tarifs => ("tarifs", "Tarifs"),
-            Self::Accessibilite => ("accessibilite", "Accessibilité"),
-            Self::Acces => ("acces", "Accès à la formation"),
-            Self::Abandon => ("abandon", "Prévention des abandons"),
-            Self::Indicateurs => ("indicateurs", "Indicateurs de résultats"),
-            Self::Contacts => ("contacts", "Contacts"),
-            Self::Organisme => ("organisme", "Organisme de formation"),
-            Self::Signatures => ("signatures", "Signatures"),
+/// Declares the sections in the order of the sheet: a name, its YAML key, which is also its anchor, and its heading.
+macro_rules! sections {
+    ($($name:ident = $key:literal, $heading:literal;)+) => {
+        /// Une section de la fiche.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        pub enum SectionName {
+            $(#[serde(rename = $key)]
+            $name,)+
         }
-    }
+
+        impl SectionName {
+            /// Every section, in the order of the sheet.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)+
+                }
+            }
+
+            /// The heading, unless `titres` gives another.
+            #[must_use]
+            pub fn heading(self) -> &'static str {
+                match self {
+                    $(Self::$name => $heading,)+
+                }
+            }
+        }
+    };
 }
 
-impl JsonSchema for SectionName {
-    fn schema_name() -> Cow<'static, str> {
-        "NomDeSection".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "enum": Self::ALL.map(Self::key),
-            "enumDescriptions": Self::ALL.map(Self::heading),
-        })
-    }
+sections! {
+    Contexte = "contexte", "Contexte";
+    Public = "public", "Public";
+    Prerequis = "prerequis", "Prérequis";
+    Objectifs = "objectifs", "Objectifs";
+    Deroule = "deroule", "Contenu";
+    Methodes = "methodes", "Méthodes pédagogiques";
+    Moyens = "moyens", "Moyens pédagogiques et techniques";
+    Ressources = "ressources", "Ressources";
+    Livrables = "livrables", "Livrables";
+    Distance = "distance", "Formation à distance";
+    Intervenants = "intervenants", "Intervenants";
+    Evaluation = "evaluation", "Modalités d’évaluation";
+    Suivi = "suivi", "Suivi de l’exécution";
+    Sanction = "sanction", "Sanction de la formation";
+    Certification = "certification", "Certification";
+    Tarifs = "tarifs", "Tarifs";
+    Accessibilite = "accessibilite", "Accessibilité";
+    Acces = "acces", "Accès à la formation";
+    Abandon = "abandon", "Prévention des abandons";
+    Indicateurs = "indicateurs", "Indicateurs de résultats";
+    Contacts = "contacts", "Contacts";
+    Organisme = "organisme", "Organisme de formation";
+    Signatures = "signatures", "Signatures";
 }
 
 /// D’autres titres pour les sections : « contexte: Contexte de la mission ».
@@ -133,26 +76,5 @@ impl Headings {
         self.0
             .get(&name)
             .map_or_else(|| name.heading().to_owned(), Text::line)
-    }
-}
-
-impl JsonSchema for Headings {
-    fn schema_name() -> Cow<'static, str> {
-        "Titres".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let text = generator.subschema_for::<Text>();
-        let properties = SectionName::ALL.map(|name| {
-            let heading = name.heading();
-            let mut schema = text.clone();
-            schema.insert("title".to_owned(), heading.into());
-            let description = format!("Le titre imprimé au lieu de « {heading} ».");
-            schema.insert("description".to_owned(), description.into());
-            schema.insert("examples".to_owned(), json!([heading]));
-            (name.key().to_owned(), schema.to_value())
-        });
-        let properties: serde_json::Map<_, _> = properties.into_iter().collect();
-        json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
     }
 }

@@ -1,8 +1,6 @@
 //! The sections of the sheet: their keys, what a programme takes from those that its organisation shares, and their order.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
 use super::access::{self, Access};
 use super::assessment::Assessment;
@@ -20,180 +18,182 @@ use super::schedule::{self, Mode, Period, Session, Times};
 use super::section::{Headings, SectionName};
 use super::signature::{self, Signature};
 use super::trainer::{self, Trainer};
-use crate::document::compose::{Composer, fact, facts, section, text};
+use crate::document::Block;
+use crate::document::compose::{Composer, fact, fact_of, facts, section};
 use crate::document::text::{Development, Prose, Text};
-use crate::document::{Block, Fact};
 
 /// The sections of the sheet, all optional; an organisation may share any of them among its sheets.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sections {
     /// # Titres des sections
     /// D’autres titres pour les sections de la fiche, par la clé de chacune.
-    #[schemars(example = json!({"contexte": "Contexte de la mission", "deroule": "Programme détaillé"}))]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"contexte": "Contexte de la mission", "deroule": "Programme détaillé"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub titres: Option<Headings>,
     /// # Intervenants
     /// Qui intervient, dans l’ordre de la fiche, avec ses titres et qualités (Code du travail, art. L6353-8 ; Qualiopi,
     /// ind. 21).
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub intervenants: Option<Vec<Trainer>>,
     /// # Durée totale
     /// La durée de l’action, en jours ou en heures (Code du travail, art. D6353-1). Ce qui s’en déduit est calculé : 7
     /// jours de 7 heures font 49 heures.
-    #[schemars(example = json!({"jours": 7, "heures_par_jour": 7}))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"jours": 7, "heures_par_jour": 7})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub duree: Option<TotalDuration>,
     /// # Période de réalisation
     /// Quand l’action se tient : un texte d’une ligne, ou « debut » et « fin » (Code du travail, art. D6353-1).
-    #[schemars(example = &"De février à septembre 2026", example = json!({"debut": "2026-02-12", "fin": "2026-09-18"}))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"De février à septembre 2026", example = serde_json::json!({"debut": "2026-02-12", "fin": "2026-09-18"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub periode: Option<Period>,
     /// # Horaires
     /// Les heures d’une journée : un texte d’une ligne, « debut » et « fin », ou « matin » et « apres_midi » (Code du
     /// travail, art. L6353-8).
-    #[schemars(example = &"9 h à 17 h", example = json!({"matin": "9 h à 12 h 30", "apres_midi": "13 h 30 à 17 h"}))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"9 h à 17 h", example = serde_json::json!({"matin": "9 h à 12 h 30", "apres_midi": "13 h 30 à 17 h"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub horaires: Option<Times>,
     /// # Lieu
     /// Où l’action se tient, en une ligne.
-    #[schemars(example = &"CAF du Puy-de-Dôme, salle mise à disposition")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"CAF du Puy-de-Dôme, salle mise à disposition"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub lieu: Option<Text>,
     /// # Modalité
     /// Si l’action se tient en présence, à distance, ou les deux. À distance, remplissez aussi « distance ».
-    #[schemars(example = &"presentiel")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"presentiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub modalite: Option<Mode>,
     /// # Formation à distance
     /// Ce que la loi demande d’une action à distance, même en partie : assistance, activités et leurs durées (Code du
     /// travail, art. D6313-3-1).
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub distance: Option<Distance>,
     /// # Sessions
     /// Les sessions, quand l’action est donnée plusieurs fois ; elles s’impriment en tableau.
-    #[schemars(example = json!([{"titre": "Session de printemps", "dates": ["2026-03-12", "2026-03-13"], "lieu": "Rennes"}]))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Session de printemps", "dates": ["2026-03-12", "2026-03-13"], "lieu": "Rennes"}])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub sessions: Option<Vec<Session>>,
     /// # Contexte
     /// La demande, et ce qui l’explique.
-    #[schemars(example = &"La CAF du Puy-de-Dôme souhaite accompagner le déploiement de la convention territoriale globale.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"La CAF du Puy-de-Dôme souhaite accompagner le déploiement de la convention territoriale globale."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub contexte: Option<Prose>,
     /// # Public
     /// Le public visé et le nombre de participants (Qualiopi, ind. 1).
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub public: Option<Audience>,
     /// # Prérequis
     /// Ce qu’il faut savoir ou avoir avant l’action (Qualiopi, ind. 1) : un texte, une liste, ou une liste et sa
     /// vérification. « aucun » est une réponse.
-    #[schemars(example = &"aucun", example = serde_json::json!(["Avoir animé au moins une réunion"]), example = json!({"liste": ["Maîtriser la lecture d’un bilan"], "verification": "Questionnaire envoyé à l’inscription"}))]
-    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"aucun", example = serde_json::json!(["Avoir animé au moins une réunion"]), example = serde_json::json!({"liste": ["Maîtriser la lecture d’un bilan"], "verification": "Questionnaire envoyé à l’inscription"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub prerequis: Option<Prerequisites>,
     /// # Objectifs
     /// Ce que le stagiaire saura faire à l’issue, avec des verbes d’action observables : une « liste », ou des « axes »
     /// (Code du travail, art. D6353-1 ; Qualiopi, ind. 1 et 5).
-    #[schemars(example = json!({"liste": ["Préparer une réunion", "Conduire un échange", "Rédiger un relevé de décisions"]}))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"liste": ["Préparer une réunion", "Conduire un échange", "Rédiger un relevé de décisions"]})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub objectifs: Option<Objectives>,
     /// # Déroulé
     /// Le contenu de l’action : des phases, des modules, des journées ou des séquences, emboîtés dans cet ordre, chacun
     /// facultatif (Code du travail, art. D6353-1).
-    #[schemars(example = json!({"journees": [{"titre": "Préparer", "date": "2026-10-06", "contenus": ["L’ordre du jour", "Les rôles"]}, {"titre": "Conduire et conclure", "date": "a-programmer"}]}))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"journees": [{"titre": "Préparer", "date": "2026-10-06", "contenus": ["L’ordre du jour", "Les rôles"]}, {"titre": "Conduire et conclure", "date": "a-programmer"}]})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub deroule: Option<Plan>,
     /// # Méthodes pédagogiques
     /// Comment on apprend (Qualiopi, ind. 6) : un texte, ou une introduction et des points.
-    #[schemars(example = &"Alternance d’apports courts et de mises en situation.", example = json!({"introduction": "La formation alterne :", "points": [{"titre": "Des apports", "texte": "courts et illustrés"}]}))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Alternance d’apports courts et de mises en situation.", example = serde_json::json!({"introduction": "La formation alterne :", "points": [{"titre": "Des apports", "texte": "courts et illustrés"}]})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub methodes: Option<Development>,
     /// # Moyens
     /// Les moyens pédagogiques, techniques et d’encadrement (Code du travail, art. D6353-1 ; Qualiopi, ind. 17) : un
     /// texte, ou une introduction et des points.
-    #[schemars(example = &"Salle équipée d’un vidéoprojecteur, livret remis à chaque participant.", example = json!({"points": [{"titre": "Techniques", "texte": "salle équipée d’un vidéoprojecteur"}]}))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Salle équipée d’un vidéoprojecteur, livret remis à chaque participant.", example = serde_json::json!({"points": [{"titre": "Techniques", "texte": "salle équipée d’un vidéoprojecteur"}]})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub moyens: Option<Development>,
     /// # Ressources
     /// Les ressources remises ou consultables (Qualiopi, ind. 19) : un texte, ou une introduction et des points.
-    #[schemars(example = &"Un livret d’une quarantaine de pages et une bibliographie.", example = json!({"points": [{"texte": "un livret d’une quarantaine de pages"}]}))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Un livret d’une quarantaine de pages et une bibliographie.", example = serde_json::json!({"points": [{"texte": "un livret d’une quarantaine de pages"}]})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub ressources: Option<Development>,
     /// # Livrables
     /// Ce qui est remis au client ou au stagiaire à l’issue : un texte, ou une introduction et des points.
-    #[schemars(example = &"Un relevé de décisions après chaque journée.", example = json!({"points": [{"titre": "Relevé de décisions", "texte": "après chaque journée"}]}))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Un relevé de décisions après chaque journée.", example = serde_json::json!({"points": [{"titre": "Relevé de décisions", "texte": "après chaque journée"}]})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub livrables: Option<Development>,
     /// # Évaluation
     /// Comment les acquis et l’action sont évalués, avant, pendant et après (Code du travail, art. L6353-8 ; Qualiopi,
     /// ind. 11).
-    #[schemars(example = json!({"amont": "Questionnaire de positionnement.", "pendant": "Mises en situation observées.", "a_chaud": "Questionnaire de satisfaction."}))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"amont": "Questionnaire de positionnement.", "pendant": "Mises en situation observées.", "a_chaud": "Questionnaire de satisfaction."})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub evaluation: Option<Assessment>,
     /// # Suivi de l’exécution
     /// Comment l’exécution de l’action est suivie : émargement, relevés de connexion (Code du travail, art. D6353-1).
-    #[schemars(example = &"Feuille d’émargement signée par demi-journée.")]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = &"Feuille d’émargement signée par demi-journée."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub suivi: Option<Prose>,
     /// # Sanction
     /// Ce que le stagiaire reçoit à l’issue : attestation, certificat de réalisation, titre (Code du travail, art.
     /// D6353-1).
-    #[schemars(example = &"Une attestation de fin de formation est remise à chaque participant.")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"Une attestation de fin de formation est remise à chaque participant."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub sanction: Option<Prose>,
     /// # Certification
     /// La certification visée, telle que France compétences l’a enregistrée.
-    #[schemars(example = json!({"code": "RNCP37274", "intitule": "Conseiller en insertion professionnelle", "niveau": 5}))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"code": "RNCP37274", "intitule": "Conseiller en insertion professionnelle", "niveau": 5})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub certification: Option<Certification>,
     /// # Tarifs
     /// Le prix (Code du travail, art. D6353-1 ; Qualiopi, ind. 1) : un texte comme « sur devis », des lignes, ou des «
     /// lignes » et un « reglement ».
-    #[schemars(example = &"sur devis", example = json!([{"libelle": "Formation intra", "montant": "1 200 €", "taxe": "HT", "par": "jour"}]), example = json!({"lignes": [{"libelle": "Formation intra", "montant": 1200, "taxe": "HT"}], "reglement": "À réception de la facture."}))]
-    #[schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"sur devis", example = serde_json::json!([{"libelle": "Formation intra", "montant": "1 200 €", "taxe": "HT", "par": "jour"}]), example = serde_json::json!({"lignes": [{"libelle": "Formation intra", "montant": 1200, "taxe": "HT"}], "reglement": "À réception de la facture."})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub tarifs: Option<Pricing>,
     /// # Accessibilité
     /// L’accueil des personnes en situation de handicap (Qualiopi, ind. 1 et 26).
-    #[schemars(example = &"Un échange préalable permet d’adapter le rythme, les supports et le lieu.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Un échange préalable permet d’adapter le rythme, les supports et le lieu."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub accessibilite: Option<Prose>,
     /// # Référent handicap
     /// Qui répond des questions de handicap (Qualiopi, ind. 26) : un texte, ou une personne et ses coordonnées.
-    #[schemars(example = json!({"nom": "Hortense Bitacle", "telephone": "02 61 91 40 07"}), example = &"Hortense Bitacle, handicap@atelier-sillage.example")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"nom": "Hortense Bitacle", "telephone": "02 61 91 40 07"}), example = &"Hortense Bitacle, handicap@atelier-sillage.example"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub referent_handicap: Option<Contact>,
     /// # Accès
     /// Comment s’inscrire, et sous quel délai (Qualiopi, ind. 1).
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub acces: Option<Access>,
     /// # Prévention des abandons
     /// Ce qui est fait pour prévenir les abandons (Qualiopi, ind. 12), quand l’action dure plus de deux jours.
-    #[schemars(example = &"Toute absence est signalée le jour même, et un rattrapage est proposé.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Toute absence est signalée le jour même, et un rattrapage est proposé."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub abandon: Option<Prose>,
     /// # Indicateurs de résultats
     /// Les résultats des sessions passées (Qualiopi, ind. 2) : des lignes, ou un texte comme « en cours de collecte ».
-    #[schemars(example = &"en cours de collecte", example = json!([{"libelle": "Taux de satisfaction", "valeur": "92 %", "date": "2025-12", "population": "48 répondants"}]))]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"en cours de collecte", example = serde_json::json!([{"libelle": "Taux de satisfaction", "valeur": "92 %", "date": "2025-12", "population": "48 répondants"}])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub indicateurs: Option<Indicators>,
     /// # Contacts
     /// Qui joindre (Code du travail, art. L6353-8 ; Qualiopi, ind. 1) : chaque élément est un texte, ou une personne et
     /// ses coordonnées.
-    #[schemars(example = json!([{"nom": "Tugdual Noroît", "fonction": "coordination", "courriel": "contact@atelier-sillage.example"}]), example = serde_json::json!(["**Réclamations** : qualite@atelier-sillage.example"]))]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"nom": "Tugdual Noroît", "fonction": "coordination", "courriel": "contact@atelier-sillage.example"}]), example = serde_json::json!(["**Réclamations** : qualite@atelier-sillage.example"])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub contacts: Option<Vec<Contact>>,
     /// # Autres sections
     /// Toute section pour laquelle il n’y a pas de clé.
-    #[schemars(example = json!([{"titre": "Pour aller plus loin", "texte": "Une journée de retour d’expérience est possible.", "apres": "evaluation"}]))]
-    #[schemars(extend("x-niveau" = "substance"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Pour aller plus loin", "texte": "Une journée de retour d’expérience est possible.", "apres": "evaluation"}])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub sections: Option<Vec<ExtraSection>>,
     /// # Signatures
     /// Les parties qui signent, chacune dans son cadre.
-    #[schemars(example = json!([{"partie": "Pour l’organisme de formation"}, {"partie": "Pour le client"}]))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"partie": "Pour l’organisme de formation"}, {"partie": "Pour le client"}])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub signatures: Option<Vec<Signature>>,
 }
 
 /// La nature de l’action de développement des compétences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
     /// Action de formation (art. L6313-2).
@@ -259,18 +259,15 @@ impl Sections {
     pub(super) fn head(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
         let duree = self.duree.as_ref();
         let per_day = duree.and_then(TotalDuration::minutes_per_day);
-        let mut first: Vec<Fact> = Vec::new();
-        first.extend(nature.map(|nature| fact("Nature de l’action", vec![text(nature.line())])));
+        let mut first = Vec::new();
+        first.extend(fact_of("Nature de l’action", nature.map(Nature::line)));
         first.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
         first.extend(duree.and_then(TotalDuration::compose));
         first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
-        first.extend(
-            self.periode
-                .as_ref()
-                .map(|periode| fact("Période", periode.inlines())),
-        );
+        let period = self.periode.as_ref();
+        first.extend(period.map(|period| fact("Période", period.inlines())));
         let mut tables = Vec::new();
         if let Some(deroule) = &self.deroule {
             tables.extend(plan::calendar(deroule, per_day, composer));
@@ -278,21 +275,14 @@ impl Sections {
         tables.extend(schedule::sessions_table(
             self.sessions.as_deref().unwrap_or_default(),
         ));
-        let mut second: Vec<Fact> = Vec::new();
-        second.extend(
-            self.horaires
-                .as_ref()
-                .map(|horaires| fact("Horaires", horaires.with_daily_hours(per_day))),
-        );
-        second.extend(
-            self.lieu
-                .as_ref()
-                .map(|lieu| fact("Lieu", vec![text(lieu.line())])),
-        );
-        second.extend(
-            self.modalite
-                .map(|mode| fact("Modalité", vec![text(mode.line())])),
-        );
+        let times = self.horaires.as_ref();
+        let mut second = Vec::new();
+        second.extend(fact_of(
+            "Horaires",
+            times.map(|it| it.with_daily_hours(per_day)),
+        ));
+        second.extend(fact_of("Lieu", self.lieu.as_ref()));
+        second.extend(fact_of("Modalité", self.modalite.map(Mode::line)));
         second.extend(self.public.as_ref().and_then(Audience::headcount));
         // With nothing between them, they are one block.
         if tables.is_empty() {
@@ -312,7 +302,7 @@ impl Sections {
     ) -> Vec<Block> {
         let headings = self.titres.clone().unwrap_or_default();
         let mut blocks = Vec::new();
-        for name in SectionName::ALL {
+        for &name in SectionName::ALL {
             if name == SectionName::Signatures {
                 blocks.extend(self.extras(None, composer));
             }
@@ -374,22 +364,17 @@ impl Sections {
 
     fn extras(&self, after: Option<SectionName>, composer: &mut Composer) -> Vec<Block> {
         let extras = self.sections.iter().flatten().enumerate();
-        extras
-            .filter(|(_, extra)| extra.apres == after)
-            .filter_map(
-                |(
-                    index,
-                    ExtraSection {
-                        titre,
-                        texte,
-                        apres: _,
-                    },
-                )| {
-                    let anchor = format!("section-{}", index + 1);
-                    section(&anchor, titre.line(), composer.prose(texte))
-                },
-            )
-            .collect()
+        let extras = extras.filter(|(_, extra)| extra.apres == after);
+        let sections = extras.filter_map(|(index, extra)| {
+            let ExtraSection {
+                titre,
+                texte,
+                apres: _,
+            } = extra;
+            let anchor = format!("section-{}", index + 1);
+            section(&anchor, titre.line(), composer.prose(texte))
+        });
+        sections.collect()
     }
 }
 

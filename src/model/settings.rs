@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use crate::diagnostic::kind::Severity;
 use crate::value::Zone;
 
 /// Un profil de complétude : ce que « complet » veut dire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// Ce que la convention doit dire (Code du travail, art. D6353-1).
+    #[default]
     Convention,
     /// Ce qui est remis au stagiaire avant son inscription (art. L6353-8).
     Stagiaire,
@@ -23,7 +24,8 @@ pub enum Profile {
 }
 
 /// La gravité d’une règle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SeveritySetting {
     /// Fait échouer la vérification.
@@ -36,16 +38,13 @@ pub enum SeveritySetting {
     Ignore,
 }
 
-/// The definition of [`RuleSeverities`] in the schema of `annexe.yaml`.
-pub const RULE_SEVERITIES: &str = "Regles";
-
 /// La gravité de chaque règle, par son code.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct RuleSeverities(BTreeMap<String, SeveritySetting>);
 
 /// The settings of checks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     pub profile: Profile,
     pub zone: Zone,
@@ -76,17 +75,6 @@ impl Profile {
 }
 
 impl SeveritySetting {
-    /// As YAML writes them, the gravest first.
-    pub const KEYS: [&'static str; 4] = ["erreur", "avertissement", "conseil", "ignore"];
-
-    /// What they mean, for editors.
-    pub const DESCRIPTIONS: [&'static str; 4] = [
-        "Fait échouer la vérification.",
-        "Probablement une faute.",
-        "Pourrait être mieux dit.",
-        "Passé sous silence.",
-    ];
-
     /// `None` for a rule that the project ignores.
     #[must_use]
     pub fn severity(self) -> Option<Severity> {
@@ -104,27 +92,5 @@ impl RuleSeverities {
     #[must_use]
     pub fn of(&self, code: &str) -> Option<SeveritySetting> {
         self.0.get(code).copied()
-    }
-}
-
-impl JsonSchema for RuleSeverities {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        RULE_SEVERITIES.into()
-    }
-
-    /// Without its keys, one a code: who knows the rules adds them.
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "object", "properties": {}, "additionalProperties": false})
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            profile: Profile::Convention,
-            zone: Zone::Metropole,
-            severities: RuleSeverities::default(),
-            vague_verbs: None,
-        }
     }
 }

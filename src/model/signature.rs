@@ -1,9 +1,8 @@
 //! `signatures`: the parties that sign.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::document::compose::{column, join, text};
+use crate::document::compose::{column, join, text, text_of};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
 
@@ -11,23 +10,24 @@ use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, Ta
 const BOXES_A_ROW: usize = 3;
 
 /// Une partie qui signe.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Signature {
     /// # Partie
     /// La partie qui signe.
-    #[schemars(example = &"Pour l’organisme de formation")]
+    #[cfg_attr(test, schemars(example = &"Pour l’organisme de formation"))]
     pub partie: Text,
     /// # Nom
     /// Le nom du signataire.
-    #[schemars(example = &"Delphine Caron")]
+    #[cfg_attr(test, schemars(example = &"Delphine Caron"))]
     pub nom: Option<Text>,
     /// # Qualité
     /// La qualité du signataire.
-    #[schemars(example = &"gérante")]
+    #[cfg_attr(test, schemars(example = &"gérante"))]
     pub qualite: Option<Text>,
     /// # Mention
     /// Ce qui précède la signature ; par défaut « Date, cachet et signature ».
-    #[schemars(example = &"Lu et approuvé, date et signature")]
+    #[cfg_attr(test, schemars(example = &"Lu et approuvé, date et signature"))]
     pub mention: Option<Text>,
 }
 
@@ -59,8 +59,10 @@ impl Signature {
             qualite,
             mention,
         } = self;
-        let line = |words: &Option<Text>| words.iter().map(|words| text(words.line())).collect();
-        let who = join(vec![line(nom), line(qualite)], &text(", "));
+        let who = join(
+            vec![text_of(nom.as_ref()), text_of(qualite.as_ref())],
+            &text(", "),
+        );
         let mention = match mention {
             Some(mention) => mention.line(),
             None => "Date, cachet et signature".to_owned(),

@@ -1,28 +1,28 @@
 //! Things to do and how long each takes: the remote activities and the exam parts share this shape.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::plan::sum;
-use crate::document::compose::{Composer, column, row, table, text};
+use crate::document::compose::{Composer, column, row, table, text, text_of};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::{Duration, format_minutes};
 
 /// Une activité ou une épreuve, et sa durée.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Timed {
     /// # Titre
     /// Le nom de l’activité ou de l’épreuve.
-    #[schemars(example = &"Étude de cas")]
+    #[cfg_attr(test, schemars(example = &"Étude de cas"))]
     pub titre: Text,
     /// # Durée
     /// Sa durée, avec son unité.
-    #[schemars(example = &"1 h 30")]
+    #[cfg_attr(test, schemars(example = &"1 h 30"))]
     pub duree: Option<Duration>,
     /// # Description
     /// Ce qui est demandé.
-    #[schemars(example = &"À partir d’un dossier remis la veille.")]
+    #[cfg_attr(test, schemars(example = &"À partir d’un dossier remis la veille."))]
     pub description: Option<Prose>,
 }
 
@@ -60,9 +60,6 @@ impl Timed {
             name.push(Inline::Break);
             name.extend(composer.line(description));
         }
-        row(vec![
-            name,
-            duree.iter().map(|duree| text(duree.to_string())).collect(),
-        ])
+        row(vec![name, text_of(duree.as_ref())])
     }
 }

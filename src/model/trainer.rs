@@ -1,6 +1,5 @@
 //! `intervenants`: who trains.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::compose::{Composer, join, paragraph, text};
@@ -14,28 +13,29 @@ const TITLES: [&str; 8] = [
 ];
 
 /// Une personne qui intervient.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Trainer {
     /// # Nom
     /// Prénom et nom.
-    #[schemars(example = &"Delphine Caron")]
+    #[cfg_attr(test, schemars(example = &"Delphine Caron"))]
     pub nom: Text,
     /// # Organisme
     /// La structure de l’intervenant.
-    #[schemars(example = &"Accolades")]
+    #[cfg_attr(test, schemars(example = &"Accolades"))]
     pub organisme: Option<Text>,
     /// # Qualité
     /// Ses titres et qualités (Code du travail, art. L6353-8).
-    #[schemars(example = &"sociologue")]
+    #[cfg_attr(test, schemars(example = &"sociologue"))]
     pub qualite: Option<Text>,
     /// # Rôle
     /// Son rôle dans l’action.
-    #[schemars(example = &"formatrice")]
+    #[cfg_attr(test, schemars(example = &"formatrice"))]
     pub role: Option<Text>,
     /// # Présentation
     /// Sa présentation, imprimée dans la section « Intervenants ».
-    #[schemars(example = &"Delphine Caron accompagne des collectivités depuis quinze ans.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Delphine Caron accompagne des collectivités depuis quinze ans."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub presentation: Option<Prose>,
 }
 
@@ -115,29 +115,4 @@ fn name_words(name: &str) -> Vec<String> {
         .filter(|word| !word.is_empty() && !TITLES.contains(word))
         .map(str::to_owned)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn people_are_known_by_several_names() {
-        let trainer: Trainer =
-            serde_yaml::from_str("{nom: Maëlle Le Goff-Karadec, organisme: Le Ponton}")
-                .expect("a trainer");
-        for name in [
-            "Maëlle Le Goff-Karadec",
-            "LE GOFF KARADEC Maelle",
-            "Mme Le Goff",
-            "M. Le\u{a0}Goff‑Karadec",
-            "Maëlle Karadec (Le Ponton)",
-            "Le Ponton",
-        ] {
-            assert!(trainer.answers_to(name), "{name}");
-        }
-        for name in ["Maëlle Caradec", "Mael Le Goff", "Yann Le Goff", "", "Mme"] {
-            assert!(!trainer.answers_to(name), "{name}");
-        }
-    }
 }

@@ -20,7 +20,7 @@ const SAMPLE_KEYS: usize = 3;
 /// A diagnostic for every way in which a tree departs from its model.
 #[must_use]
 pub fn diagnose(model: &Model, file: &Arc<SourceFile>, root: &YamlNode) -> Vec<Diagnostic> {
-    let violations = validate(model, root);
+    let violations = validate(model, &model.root, root);
     let context = Context { model, file, root };
     let mut diagnostics = Vec::new();
     // The keys that a group has under a misspelt name.

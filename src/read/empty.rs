@@ -124,26 +124,14 @@ impl<'a> EmptyValues<'a> {
 
 /// Whether a value in a tree says nothing.
 fn holds_empty(node: &YamlNode) -> bool {
-    node.is_empty()
-        || match &node.kind {
-            YamlKind::Scalar { .. } => false,
-            YamlKind::List(items) => items.iter().any(holds_empty),
-            YamlKind::Mapping(entries) => entries.iter().any(|it| holds_empty(&it.value)),
-        }
+    node.is_empty() || node.children().any(|(_, inside)| holds_empty(inside))
 }
 
 /// Where a group around a path is said to lack a key: at the group's own key, or at its first one.
 fn owner(root: &YamlNode, path: &str) -> Option<Span> {
-    let Some((parent, _)) = path.rsplit_once('.') else {
-        return root.first_key();
-    };
-    let (above, last) = match parent.rsplit_once('.') {
-        Some((above, last)) => (above.split('.').try_fold(root, YamlNode::child)?, last),
-        None => (root, parent),
-    };
-    match above.entry(last) {
-        Some(entry) => Some(entry.key_span),
-        None => above.child(last)?.first_key(),
+    match path.rsplit_once('.') {
+        Some((group, _)) => root.key_span(group),
+        None => root.first_key(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
-use crate::read::yaml::{YamlKind, YamlNode};
+use crate::read::yaml::{PathStep, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
 
@@ -45,18 +45,11 @@ impl Pitfalls<'_> {
                 self.check_comment(node.span);
             }
             YamlKind::Scalar { plain: false, .. } if !is_internal => self.check_keys(node.span),
-            YamlKind::Scalar { .. } => {}
-            YamlKind::List(items) => {
-                for item in items {
-                    self.check(item, is_internal);
-                }
-            }
-            YamlKind::Mapping(entries) => {
-                self.check_order(node);
-                for entry in entries {
-                    self.check(&entry.value, is_internal || entry.key == INTERNAL);
-                }
-            }
+            YamlKind::Scalar { .. } | YamlKind::List(_) => {}
+            YamlKind::Mapping(_) => self.check_order(node),
+        }
+        for (step, inside) in node.children() {
+            self.check(inside, is_internal || step == PathStep::Key(INTERNAL));
         }
     }
 
@@ -142,14 +135,12 @@ impl Pitfalls<'_> {
 
     /// `debut` and `fin`, wherever they stand together, in their order.
     fn check_order(&mut self, group: &YamlNode) {
-        if let (Some(start), Some(end)) = (group.entry("debut"), group.entry("fin"))
-            && is_reversed(&start.value, &end.value)
-        {
+        if let Some((start, end)) = reversed_ends(group) {
             let label = Label {
-                place: Place::new(self.file, start.value.span),
+                place: Place::new(self.file, start.span),
                 message: message!(START_OF_RANGE),
             };
-            let diagnostic = self.report(DiagnosticKind::Reversed, end.value.span);
+            let diagnostic = self.report(DiagnosticKind::Reversed, end.span);
             diagnostic.others.push(label);
         }
     }
@@ -161,25 +152,20 @@ fn is_block(text: &str, start: usize) -> bool {
     before.trim_end_matches(['-', '+']).ends_with('|')
 }
 
-/// Whether a group ends before it starts.
-pub fn is_reversed_group(group: &YamlNode) -> bool {
-    match (group.entry("debut"), group.entry("fin")) {
-        (Some(start), Some(end)) => is_reversed(&start.value, &end.value),
-        (Some(_) | None, Some(_) | None) => false,
-    }
-}
-
-fn is_reversed(start: &YamlNode, end: &YamlNode) -> bool {
-    let (YamlKind::Scalar { text: start, .. }, YamlKind::Scalar { text: end, .. }) =
+/// The start and the end of a group that ends before it starts.
+pub fn reversed_ends(group: &YamlNode) -> Option<(&YamlNode, &YamlNode)> {
+    let (start, end) = (group.child("debut")?, group.child("fin")?);
+    let (YamlKind::Scalar { text: from, .. }, YamlKind::Scalar { text: to, .. }) =
         (&start.kind, &end.kind)
     else {
-        return false;
+        return None;
     };
-    if let (Ok(start), Ok(end)) = (start.parse::<Date>(), end.parse::<Date>()) {
-        return end < start;
-    }
-    match (start.parse::<TimeOfDay>(), end.parse::<TimeOfDay>()) {
-        (Ok(start), Ok(end)) => end <= start,
-        (Ok(_) | Err(_), Ok(_) | Err(_)) => false,
-    }
+    let is_reversed = match (from.parse::<Date>(), to.parse::<Date>()) {
+        (Ok(from), Ok(to)) => to < from,
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => {
+            let times = (from.parse::<TimeOfDay>(), to.parse::<TimeOfDay>());
+            matches!(times, (Ok(from), Ok(to)) if to <= from)
+        }
+    };
+    is_reversed.then_some((start, end))
 }

@@ -37,7 +37,7 @@ impl Recovery {
         };
         for _ in 0..MAX_ROUNDS {
             let before = recovery.kept.clone();
-            for violation in validate(model, &before) {
+            for violation in validate(model, &model.root, &before) {
                 recovery.repair(&violation);
             }
             if recovery.kept == before {
@@ -152,24 +152,12 @@ fn search<'a>(
     path: &mut Vec<PathStep<'a>>,
     wrong: &mut Vec<Vec<PathStep<'a>>>,
 ) {
-    match &node.kind {
-        YamlKind::Scalar { .. } => {}
-        YamlKind::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                path.push(PathStep::Index(index));
-                search(item, is_wrong, path, wrong);
-                path.pop();
-            }
-        }
-        YamlKind::Mapping(entries) => {
-            if is_wrong(node) {
-                wrong.push(path.clone());
-            }
-            for entry in entries {
-                path.push(PathStep::Key(&entry.key));
-                search(&entry.value, is_wrong, path, wrong);
-                path.pop();
-            }
-        }
+    if is_wrong(node) {
+        wrong.push(path.clone());
+    }
+    for (step, inside) in node.children() {
+        path.push(step);
+        search(inside, is_wrong, path, wrong);
+        path.pop();
     }
 }

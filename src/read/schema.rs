@@ -1,16 +1,14 @@
 //! The model of each kind of file, as the committed JSON Schemas say it.
 //!
-//! One schema serves editors, documentation and the command line, so they agree: `schema/generate.rs` makes it from the
-//! serde types, a test holds the files of `schema/` to it, and reading runs on these files.
+//! One schema serves editors, documentation and the command line, so they agree: `tests/generated` makes it from the serde
+//! types, a test compares the files of `schema/` with it, and reading runs on these files.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::read::field::FieldSchema;
 use crate::read::text_field::TextField;
-use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
-
-pub mod generate;
-pub mod reference;
+use crate::read::yaml::{PathStep, SpannedTree, YamlNode};
 
 /// How deep a key is searched for the name of a misplaced one.
 const SEARCH_DEPTH: usize = 4;
@@ -82,31 +80,23 @@ impl Model {
         text_fields: &mut Vec<TextField<'a>>,
     ) {
         let schema = self.definition(schema);
+        let is_markdown = schema.format == Some("markdown");
+        if is_markdown || schema.format == Some("ligne") {
+            text_fields.extend(TextField::new(tree, path, node, is_markdown));
+        }
         let length = path.len();
-        match &node.kind {
-            YamlKind::Scalar { .. } => {
-                let is_markdown = schema.format == Some("markdown");
-                if is_markdown || schema.format == Some("ligne") {
-                    text_fields.extend(TextField::new(tree, path.clone(), node, is_markdown));
-                }
+        for (step, inside) in node.children() {
+            let (schema, step) = match step {
+                PathStep::Index(index) => (schema.items.as_deref(), Cow::Owned(index.to_string())),
+                PathStep::Key(key) => (schema.key(key), Cow::Borrowed(key)),
+            };
+            let Some(schema) = schema else { continue };
+            if length > 0 {
+                path.push('.');
             }
-            YamlKind::List(list) => {
-                let Some(items) = &schema.items else { return };
-                for (index, item) in list.iter().enumerate() {
-                    push_step(path, &index.to_string());
-                    self.add_text_fields(items, tree, item, path, text_fields);
-                    path.truncate(length);
-                }
-            }
-            YamlKind::Mapping(entries) => {
-                for entry in entries {
-                    if let Some(inside) = schema.key(&entry.key) {
-                        push_step(path, &entry.key);
-                        self.add_text_fields(inside, tree, &entry.value, path, text_fields);
-                        path.truncate(length);
-                    }
-                }
-            }
+            path.push_str(&step);
+            self.add_text_fields(schema, tree, inside, path, text_fields);
+            path.truncate(length);
         }
     }
 
@@ -144,11 +134,4 @@ impl Model {
             path.pop();
         }
     }
-}
-
-fn push_step(path: &mut String, step: &str) {
-    if !path.is_empty() {
-        path.push('.');
-    }
-    path.push_str(step);
 }

@@ -1,7 +1,6 @@
 //! What an unknown name most likely meant: slips of the keyboard, and words that people write from habit.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::value;
 
 /// The words that people write from habit, and the key that says the same here.
 const HABITS: [(&str, &str); 23] = [
@@ -91,15 +90,5 @@ fn distances<'a>(
 
 /// Lower case, without accents, with one separator.
 fn fold(name: &str) -> String {
-    name.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if matches!(c, ' ' | '-' | '\'' | '’') {
-                '_'
-            } else {
-                c
-            }
-        })
-        .collect()
+    value::fold(name).replace([' ', '-', '\'', '’'], "_")
 }

@@ -25,13 +25,13 @@ impl<'a> TextField<'a> {
     #[must_use]
     pub fn new(
         tree: &'a SpannedTree,
-        path: String,
+        path: &str,
         node: &'a YamlNode,
         is_markdown: bool,
     ) -> Option<Self> {
         match &node.kind {
             YamlKind::Scalar { text, .. } => Some(Self {
-                path,
+                path: path.to_owned(),
                 text,
                 is_markdown,
                 opaque: OnceCell::new(),

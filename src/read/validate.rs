@@ -9,7 +9,7 @@ use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
 use crate::value::{self, FormatCheck, ValueError};
 
 /// The formats that rest on the model.
-const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
+pub const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
     ("jours", |text| Days::parse(text).map(drop)),
     ("heures", |text| Hours::parse(text).map(drop)),
 ];
@@ -39,15 +39,19 @@ pub enum ViolationKind<'a> {
     MissingKey(&'static str),
 }
 
-/// Every violation of a tree. A value of the wrong type has no other: the type explains it best.
+/// Every violation of a schema of the model. A value of the wrong type has no other: the type explains it best.
 #[must_use]
-pub fn validate<'a>(model: &'a Model, root: &'a YamlNode) -> Vec<Violation<'a>> {
+pub fn validate<'a>(
+    model: &'a Model,
+    schema: &'a FieldSchema,
+    root: &'a YamlNode,
+) -> Vec<Violation<'a>> {
     let mut walk = Walk {
         model,
         path: Vec::new(),
         violations: Vec::new(),
     };
-    walk.value(&model.root, root);
+    walk.value(schema, root);
     walk.violations
 }
 
@@ -187,6 +191,3 @@ fn is_choice(choice: Choice, scalar: Option<ScalarValue<'_>>) -> bool {
         Choice::Switch(is_on) => scalar == Some(ScalarValue::Bool(is_on)),
     }
 }
-
-#[cfg(test)]
-mod oracle;

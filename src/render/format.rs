@@ -1,13 +1,13 @@
 //! The formats of a sheet, and the name of the program that they carry.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The program that made a sheet, and its version; HTML and PDF carry it.
 pub const GENERATOR: &str = concat!("annexe ", env!("CARGO_PKG_VERSION"));
 
 /// Un format de la fiche.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Markdown, pour relire et comparer.

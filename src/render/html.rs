@@ -17,7 +17,7 @@ use head::{LINE, head};
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
     Masthead, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section, SectionLook, Table,
-    TableLook,
+    TableLook, visit_inlines,
 };
 
 /// The whole page, ending in one line feed.
@@ -112,13 +112,10 @@ fn contents(document: &Document) -> Markup {
 }
 
 fn as_section(block: &Block) -> Option<&Section> {
-    match block {
-        Block::Section(section) => Some(section),
-        Block::Paragraph(_)
-        | Block::List(_)
-        | Block::Facts(_)
-        | Block::Table(_)
-        | Block::Quote(_) => None,
+    if let Block::Section(section) = block {
+        Some(section)
+    } else {
+        None
     }
 }
 
@@ -129,14 +126,6 @@ pub fn data_address(image: &Image) -> String {
         ImageKind::Svg => "svg+xml",
     };
     format!("data:image/{kind};base64,{}", BASE64.encode(&image.bytes))
-}
-
-/// The logo, inside the page.
-fn logo(logo: &Figure) -> Markup {
-    let Figure { alternative, image } = logo;
-    html! {
-        img.logo src=(data_address(image)) alt=(alternative) width=(image.width) height=(image.height);
-    }
 }
 
 /// Where blocks stand.
@@ -170,7 +159,9 @@ impl PageWriter {
             subtitle,
         } = masthead;
         html! {
-            @if let Some(figure) = logo { (self::logo(figure)) (LINE) }
+            @if let Some(Figure { alternative, image }) = logo {
+                img.logo src=(data_address(image)) alt=(alternative) width=(image.width) height=(image.height); (LINE)
+            }
             hgroup { (LINE)
                 @if !kicker.is_empty() { p.kicker { (self.inlines(kicker)) } (LINE) }
                 @if !kind.is_empty() { p.kind { (self.inlines(kind)) } (LINE) }
@@ -198,8 +189,8 @@ impl PageWriter {
                 ol {
                     @for (number, blocks) in (1..).zip(items) {
                         (LINE)
-                        li #(note_id(number)) {
-                            a href={ "#" (call_id(number)) } { (number) }
+                        li #{ "note_" (number) } {
+                            a href={ "#call_" (number) } { (number) }
                             div { (self.item(blocks, inside)) }
                         }
                     }
@@ -387,11 +378,12 @@ impl PageWriter {
             Inline::Time { datetime, text } => html! { time datetime=(datetime) { (text) } },
             Inline::NoteCall(_) if self.mute => html! {},
             Inline::NoteCall(number) => {
-                let id = self.called.insert(*number).then(|| call_id(*number));
-                if self.in_link {
-                    html! { sup id=[id] { (number) } }
-                } else {
-                    html! { sup id=[id] { a href={ "#" (note_id(*number)) } { (number) } } }
+                let is_first = self.called.insert(*number);
+                let id = is_first.then(|| format!("call_{number}"));
+                html! {
+                    sup id=[id] {
+                        @if self.in_link { (number) } @else { a href={ "#note_" (number) } { (number) } }
+                    }
                 }
             }
             Inline::Break => html! { br; },
@@ -401,14 +393,6 @@ impl PageWriter {
 
 fn title_id(anchor: &str) -> String {
     format!("{anchor}_title")
-}
-
-fn note_id(number: usize) -> String {
-    format!("note_{number}")
-}
-
-fn call_id(number: usize) -> String {
-    format!("call_{number}")
 }
 
 fn heading(level: usize, id: &str, title: &Markup) -> Markup {
@@ -435,7 +419,7 @@ fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static 
     let cells = rows.iter().filter_map(|row| row.cells.get(index));
     let mut lengths = cells.map(|cell| length(cell));
     // Many columns have no room to be rigid.
-    let is_rigid = row_length(rows) < 5;
+    let is_rigid = rows.first().is_none_or(|row| row.cells.len() < 5);
     let fits =
         is_rigid && column.width == ColumnWidth::Fit && lengths.all(|length| length <= SHORT);
     match (column.align, fits) {
@@ -448,26 +432,14 @@ fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static 
     }
 }
 
-fn row_length(rows: &[Row]) -> usize {
-    rows.first().map_or(0, |row| row.cells.len())
-}
-
-/// In characters.
+/// In characters; a call counts as one.
 fn length(inlines: &[Inline]) -> usize {
-    let lengths = inlines.iter().map(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) | Inline::Time { datetime: _, text } => {
-            text.chars().count()
-        }
-        Inline::Strong(content)
-        | Inline::Emphasis(content)
-        | Inline::Link { target: _, content }
-        | Inline::Revised {
-            revision: _,
-            content,
-        } => length(content),
-        Inline::NoteCall(_) | Inline::Break => 1,
+    let mut length = 0;
+    visit_inlines(inlines, &mut |inline| {
+        length += inline.own_text().chars().count();
+        length += usize::from(matches!(inline, Inline::NoteCall(_)));
     });
-    lengths.sum()
+    length
 }
 
 /// Whether the first column tells the rows of the body apart, and so heads them.
@@ -477,90 +449,4 @@ fn first_cells_name_rows(rows: &[Row]) -> bool {
     let told_apart =
         |(rank, name): (usize, &&Vec<Inline>)| !name.is_empty() && !names[..rank].contains(name);
     names.iter().enumerate().all(told_apart)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(text: &str) -> Vec<Inline> {
-        vec![Inline::Text(text.to_owned())]
-    }
-
-    fn paragraph(inlines: Vec<Inline>) -> Block {
-        Block::Paragraph(Paragraph {
-            look: ParagraphLook::Body,
-            inlines,
-        })
-    }
-
-    #[track_caller]
-    fn check(blocks: &[Block], expected: &str) {
-        let position = BlockPosition {
-            level: 6,
-            label: TITLE_ID,
-        };
-        assert_eq!(
-            PageWriter::default().flow(blocks, position).into_string(),
-            expected
-        );
-    }
-
-    #[test]
-    fn text_is_data() {
-        check(
-            &[paragraph(text("<script>&amp;"))],
-            "\n<p>&lt;script&gt;&amp;amp;</p>",
-        );
-    }
-
-    #[test]
-    fn a_note_leads_back_to_its_first_call() {
-        let call = Inline::NoteCall(1);
-        check(
-            &[paragraph(vec![call.clone(), call])],
-            "\n<p><sup id=\"call_1\"><a href=\"#note_1\">1</a></sup>\
-             <sup><a href=\"#note_1\">1</a></sup></p>",
-        );
-    }
-
-    #[test]
-    fn headings_go_no_deeper_than_six() {
-        let section = |anchor: &str, blocks| {
-            Block::Section(Section {
-                anchor: anchor.to_owned(),
-                title: text("a"),
-                aside: Vec::new(),
-                look: SectionLook::Plain,
-                blocks,
-            })
-        };
-        check(
-            &[section("x", vec![section("y", Vec::new())])],
-            "\n<section id=\"x\">\n<h6 id=\"x_title\">a</h6>\
-             \n<section id=\"y\">\n<h6 id=\"y_title\">a</h6>\n</section>\n</section>",
-        );
-    }
-
-    #[test]
-    fn links_do_not_nest() {
-        let link = |content| Inline::Link {
-            target: "https://example.org/".to_owned(),
-            content,
-        };
-        check(
-            &[paragraph(vec![link(vec![link(text("a"))])])],
-            "\n<p><a href=\"https://example.org/\" rel=\"noopener noreferrer\">a</a></p>",
-        );
-    }
-
-    #[test]
-    fn the_first_column_heads_rows_it_tells_apart() {
-        let row = |first: &str| Row {
-            kind: RowKind::Body,
-            cells: vec![text(first), text("x")],
-        };
-        assert!(first_cells_name_rows(&[row("1"), row("2")]));
-        assert!(!first_cells_name_rows(&[row("45 min"), row("45 min")]));
-    }
 }

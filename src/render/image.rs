@@ -89,27 +89,3 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Pixels, ImageError> {
         opacity,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_that_are_no_image_are_refused() {
-        assert_eq!(read(b"GIF89a"), Err(ImageError::Malformed));
-        assert_eq!(read(b"\x89PNG\r\n\x1a\n"), Err(ImageError::Malformed));
-        assert_eq!(read(b"\xff\xfe<\0s\0"), Err(ImageError::Malformed));
-        assert_eq!(read(b""), Err(ImageError::Malformed));
-    }
-
-    #[test]
-    #[cfg(feature = "svg")]
-    fn an_image_is_known_by_its_bytes() {
-        let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>"#;
-        let image = read(svg).expect("a drawing");
-        assert_eq!(
-            (image.kind, image.width, image.height),
-            (ImageKind::Svg, 30, 10)
-        );
-    }
-}

@@ -10,7 +10,7 @@ use crate::document::{
     RowKind, Section, Table,
 };
 use escape::entity;
-use inline::{InlineMark, InlinePosition, inline};
+use inline::{InlineMarks, InlinePosition, inline};
 
 /// The whole document, ending in one line feed.
 pub fn markdown(document: &Document) -> String {
@@ -42,11 +42,12 @@ fn masthead_blocks(masthead: &Masthead) -> Vec<String> {
         subtitle,
     } = masthead;
     // One heading of several lines: a file starts with its title, and these words come before it.
-    let lines = [kicker, kind, title].map(|line| inline(line, &[], InlinePosition::Heading));
+    let lines =
+        [kicker, kind, title].map(|line| inline(line, InlineMarks::NONE, InlinePosition::Heading));
     let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     vec![
         format!("# {}", ended(&lines.join("<br>"))),
-        inline(subtitle, &[], InlinePosition::Paragraph),
+        inline(subtitle, InlineMarks::NONE, InlinePosition::Paragraph),
     ]
 }
 
@@ -108,30 +109,17 @@ fn flow(blocks: &[Block], level: usize) -> Vec<String> {
         if lines.is_empty() {
             continue;
         }
-        let follows_its_like = match block {
-            Block::Quote(_) => after_quote,
-            Block::List(_)
-            | Block::Facts(_)
-            | Block::Section(_)
-            | Block::Paragraph(_)
-            | Block::Table(_) => after_list && begins_with_list(block),
-        };
-        if follows_its_like {
+        let is_quote = matches!(block, Block::Quote(_));
+        let is_list = matches!(block, Block::List(_) | Block::Facts(_));
+        if after_quote && is_quote || after_list && is_list {
             // Nothing but a comment keeps two lists, or two quotes, in a row from being read as one.
             flow.push("<!-- -->".to_owned());
         }
         flow.extend(lines);
         after_list = ends_with_list(block);
-        after_quote = matches!(block, Block::Quote(_));
+        after_quote = is_quote;
     }
     flow
-}
-
-fn begins_with_list(block: &Block) -> bool {
-    match block {
-        Block::List(_) | Block::Facts(_) => true,
-        Block::Section(_) | Block::Paragraph(_) | Block::Table(_) | Block::Quote(_) => false,
-    }
 }
 
 fn ends_with_list(block: &Block) -> bool {
@@ -161,7 +149,7 @@ fn section_blocks(section: &Section, level: usize) -> Vec<String> {
         look: _,
         blocks,
     } = section;
-    let aside = unlike_a_heading(inline(aside, &[], InlinePosition::Paragraph));
+    let aside = unlike_a_heading(inline(aside, InlineMarks::NONE, InlinePosition::Paragraph));
     [heading(level, title), aside]
         .into_iter()
         .chain(flow(blocks, level + 1))
@@ -169,15 +157,15 @@ fn section_blocks(section: &Section, level: usize) -> Vec<String> {
 }
 
 fn heading(level: usize, title: &[Inline]) -> String {
-    let title = inline(title, &[], InlinePosition::Heading);
+    let title = inline(title, InlineMarks::NONE, InlinePosition::Heading);
     format!("{} {}", "#".repeat(level.min(6)), ended(&title))
 }
 
 fn render_paragraph(paragraph: &Paragraph) -> String {
     let Paragraph { look, inlines } = paragraph;
-    let marks: &[InlineMark] = match look {
-        ParagraphLook::Body | ParagraphLook::Small => &[],
-        ParagraphLook::Label => &[InlineMark::Strong],
+    let marks = match look {
+        ParagraphLook::Body | ParagraphLook::Small => InlineMarks::NONE,
+        ParagraphLook::Label => InlineMarks::STRONG,
     };
     inline(inlines, marks, InlinePosition::Paragraph)
 }
@@ -208,7 +196,7 @@ fn render_list(list: &List, level: usize) -> String {
 
 fn render_facts(facts: &[Fact], level: usize) -> String {
     let items = facts.iter().map(|Fact { label, value }| {
-        let label = inline(label, &[InlineMark::Strong], InlinePosition::Paragraph);
+        let label = inline(label, InlineMarks::STRONG, InlinePosition::Paragraph);
         let (lead, rest) = match value.as_slice() {
             [
                 Block::Paragraph(Paragraph {
@@ -217,7 +205,7 @@ fn render_facts(facts: &[Fact], level: usize) -> String {
                 }),
                 rest @ ..,
             ] => {
-                let value = inline(inlines, &[], InlinePosition::Continued);
+                let value = inline(inlines, InlineMarks::NONE, InlinePosition::Continued);
                 (format!("{label} {value}").trim_end().to_owned(), rest)
             }
             blocks => (label, blocks),
@@ -269,17 +257,17 @@ fn table_blocks(table: &Table) -> Vec<String> {
     } = table;
     let head = columns
         .iter()
-        .map(|column| inline(&column.header, &[], InlinePosition::Cell));
+        .map(|column| inline(&column.header, InlineMarks::NONE, InlinePosition::Cell));
     let rule = columns.iter().map(|column| match column.align {
         Align::Start => "---".to_owned(),
         Align::Center => ":-:".to_owned(),
         Align::End => "--:".to_owned(),
     });
     let rows = rows.iter().map(|Row { kind, cells }| {
-        let marks: &[InlineMark] = match kind {
-            RowKind::Body => &[],
-            RowKind::Muted => &[InlineMark::Emphasis],
-            RowKind::Total => &[InlineMark::Strong],
+        let marks = match kind {
+            RowKind::Body => InlineMarks::NONE,
+            RowKind::Muted => InlineMarks::EMPHASIS,
+            RowKind::Total => InlineMarks::STRONG,
         };
         row(cells
             .iter()
@@ -288,7 +276,7 @@ fn table_blocks(table: &Table) -> Vec<String> {
     let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(rows).collect();
     let caption = unlike_a_heading(inline(
         caption,
-        &[InlineMark::Strong],
+        InlineMarks::STRONG,
         InlinePosition::Paragraph,
     ));
     vec![caption, lines.join("\n")]
@@ -327,128 +315,4 @@ fn hang(marker: &str, indent: usize, text: &str) -> String {
         hung.push_str(line);
     }
     hung
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::{Column, ColumnWidth, SectionLook, TableLook};
-
-    fn text(text: &str) -> Vec<Inline> {
-        vec![Inline::Text(text.to_owned())]
-    }
-
-    fn paragraph(words: &str) -> Block {
-        Block::Paragraph(Paragraph {
-            look: ParagraphLook::Body,
-            inlines: text(words),
-        })
-    }
-
-    fn list(start: Option<u64>, items: Vec<Vec<Block>>) -> Block {
-        Block::List(List { start, items })
-    }
-
-    #[track_caller]
-    fn check(blocks: &[Block], expected: &str) {
-        assert_eq!(flow(blocks, 2).join(BLANK_LINE), expected);
-    }
-
-    #[test]
-    fn a_section_is_a_heading_its_aside_and_its_blocks() {
-        let section = Section {
-            anchor: "jour".to_owned(),
-            title: text("Journée 1"),
-            aside: text("14 mars"),
-            look: SectionLook::Band,
-            blocks: vec![paragraph("a")],
-        };
-        check(&[Block::Section(section)], "## Journée 1\n\n14 mars\n\na");
-    }
-
-    #[test]
-    fn lists_nest_under_their_marker_and_keep_their_number() {
-        let inner = list(None, vec![vec![paragraph("b")], vec![paragraph("c")]]);
-        check(
-            &[list(
-                Some(9),
-                vec![vec![paragraph("a"), inner], vec![paragraph("d")]],
-            )],
-            "<!-- markdownlint-disable MD029 -->\n\n9. a\n   - b\n   - c\n10. d\n\n<!-- markdownlint-enable MD029 -->",
-        );
-    }
-
-    #[test]
-    fn an_item_of_several_blocks_spaces_out_its_list() {
-        check(
-            &[list(
-                None,
-                vec![
-                    vec![paragraph("Un. Deux"), paragraph("c")],
-                    vec![paragraph("d")],
-                ],
-            )],
-            "- Un.\n  Deux\n\n  c\n\n- d",
-        );
-    }
-
-    #[test]
-    fn two_lists_in_a_row_stay_two() {
-        let one = list(None, vec![vec![paragraph("a")]]);
-        check(&[one.clone(), one], "- a\n\n<!-- -->\n\n- a");
-    }
-
-    #[test]
-    fn a_fact_is_a_line() {
-        let fact = Fact {
-            label: text("Lieu"),
-            value: vec![
-                paragraph("CAF"),
-                list(None, vec![vec![paragraph("salle 1")]]),
-            ],
-        };
-        check(&[Block::Facts(vec![fact])], "- **Lieu** CAF\n  - salle 1");
-    }
-
-    #[test]
-    fn a_table_is_not_padded() {
-        let column = |header: &str, align| Column {
-            header: text(header),
-            align,
-            width: ColumnWidth::Fit,
-        };
-        let row = |kind, cells: [&str; 2]| Row {
-            kind,
-            cells: cells.map(text).to_vec(),
-        };
-        let table = Table {
-            look: TableLook::Data,
-            caption: text("Plan"),
-            columns: vec![column("Durée", Align::End), column("Contenu", Align::Start)],
-            rows: vec![
-                row(RowKind::Body, ["7 h", "a|b"]),
-                row(RowKind::Muted, ["1 h", "Pause"]),
-                row(RowKind::Total, ["8 h", ""]),
-            ],
-        };
-        check(
-            &[Block::Table(table)],
-            "**Plan<!-- -->**\n\n\
-             | Durée | Contenu |\n\
-             | --: | --- |\n\
-             | 7 h | a\\|b |\n\
-             | _1 h_ | _Pause_ |\n\
-             | **8 h** | |",
-        );
-    }
-
-    #[test]
-    fn notes_are_definitions_under_their_heading() {
-        let notes = Notes {
-            anchor: "notes".to_owned(),
-            title: text("Notes"),
-            items: vec![vec![paragraph("a"), paragraph("b")]],
-        };
-        assert_eq!(note_blocks(&notes), ["## Notes", "[^1]: a\n\n    b"]);
-    }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil;
 
-use super::{fold, integer, text_value};
+use super::{ValueError, fold, integer, text_value};
 
 const YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
 pub(crate) const MONTHS: [&str; 12] = [
@@ -36,24 +36,6 @@ pub struct Date(civil::Date);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     first: Date,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DateError {
-    Empty,
-    NoSuchDay {
-        text: String,
-        month: Month,
-        days: i8,
-    },
-    NoSuchMonth(String),
-    Year(String),
-    /// The weekday written beside a date is not its own.
-    Weekday {
-        text: String,
-        date: Date,
-    },
-    Unreadable(String),
 }
 
 impl Date {
@@ -155,15 +137,15 @@ impl fmt::Display for Month {
 }
 
 impl FromStr for Date {
-    type Err = DateError;
+    type Err = ValueError;
 
     /// Takes « 2019-02-14 », « 14/02/2019 », « 14 février 2019 », « jeudi 14 février 2019 ».
-    fn from_str(text: &str) -> Result<Self, DateError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         let quoted = || text.trim().to_owned();
-        let unreadable = || DateError::Unreadable(quoted());
+        let unreadable = || ValueError::UnreadableDate(quoted());
         let folded = fold(text);
         if folded.is_empty() {
-            return Err(DateError::Empty);
+            return Err(ValueError::EmptyDate);
         }
         let parts: Vec<&str> = folded.split([' ', '-', '/']).collect();
         let (weekday, [day, month, year]) = match parts[..] {
@@ -182,7 +164,7 @@ impl FromStr for Date {
         let month = month_number(month).ok_or_else(unreadable)?;
         let date = build(quoted, year, month, day)?;
         match weekday {
-            Some(weekday) if weekday != date.weekday() => Err(DateError::Weekday {
+            Some(weekday) if weekday != date.weekday() => Err(ValueError::WrongWeekday {
                 text: quoted(),
                 date,
             }),
@@ -192,12 +174,12 @@ impl FromStr for Date {
 }
 
 impl FromStr for Month {
-    type Err = DateError;
+    type Err = ValueError;
 
     /// Takes « 2019-02 », « 02/2019 », « février 2019 ».
-    fn from_str(text: &str) -> Result<Self, DateError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         let quoted = || text.trim().to_owned();
-        let unreadable = || DateError::Unreadable(quoted());
+        let unreadable = || ValueError::UnreadableDate(quoted());
         let folded = fold(text);
         let (month, year) = match folded.split_once([' ', '-', '/']).ok_or_else(unreadable)? {
             (year, month) if year.len() == 4 && integer(year).is_some() => (month, year),
@@ -235,22 +217,22 @@ fn month_number(folded: &str) -> Option<u64> {
 }
 
 /// The day of these three numbers, or the first of them that cannot be.
-fn build(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<Date, DateError> {
+fn build(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<Date, ValueError> {
     let year = integer(year)
         .filter(|number| year.len() == 4 && YEARS.contains(number))
         .and_then(|year| i16::try_from(year).ok())
-        .ok_or_else(|| DateError::Year(text()))?;
+        .ok_or_else(|| ValueError::WrongYear(text()))?;
     let month = i8::try_from(month)
         .ok()
         .and_then(|month| Month::new(year, month))
-        .ok_or_else(|| DateError::NoSuchMonth(text()))?;
+        .ok_or_else(|| ValueError::NoSuchMonth(text()))?;
     if day == 0 {
-        return Err(DateError::Unreadable(text()));
+        return Err(ValueError::UnreadableDate(text()));
     }
     i8::try_from(day)
         .ok()
         .and_then(|day| Date::new(year, month.first.0.month(), day))
-        .ok_or_else(|| DateError::NoSuchDay {
+        .ok_or_else(|| ValueError::NoSuchDay {
             text: text(),
             month,
             days: month.first.0.days_in_month(),

@@ -4,7 +4,9 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
 
-use super::{fold, group_thousands, hundredths, join_thousands, plainly_spaced, text_value};
+use super::{
+    ValueError, fold, group_thousands, hundredths, join_thousands, plainly_spaced, text_value,
+};
 
 /// The longest duration, in minutes: 10,000 hours.
 const MAX_MINUTES: u32 = 10_000 * 60;
@@ -21,17 +23,6 @@ pub struct Duration(Length);
 enum Length {
     Minutes(NonZeroU32),
     HalfDays(NonZeroU32),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DurationError {
-    Empty,
-    MissingUnit(String),
-    Zero,
-    MinutesPastHour(String),
-    Fraction(String),
-    TooLong(String),
-    Unreadable(String),
 }
 
 impl Duration {
@@ -106,27 +97,27 @@ impl fmt::Display for Duration {
 }
 
 impl FromStr for Duration {
-    type Err = DurationError;
+    type Err = ValueError;
 
-    fn from_str(text: &str) -> Result<Self, DurationError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         use Token::{Day, HalfDay, Hour, Minute, Number};
 
         let quoted = || text.trim().to_owned();
         let tokens = tokenize(&join_thousands(&fold(text)))
-            .ok_or_else(|| DurationError::Unreadable(quoted()))?;
+            .ok_or_else(|| ValueError::UnreadableDuration(quoted()))?;
         // In hundredths of a minute or of a half-day; saturated numbers fall to the bound.
         let (hundredths, build): (u64, fn(u32) -> Option<Self>) = match tokens[..] {
-            [] => return Err(DurationError::Empty),
-            [Number(_)] => return Err(DurationError::MissingUnit(quoted())),
+            [] => return Err(ValueError::EmptyDuration),
+            [Number(_)] => return Err(ValueError::MissingUnit(quoted())),
             [Number(n), Hour] => (n.saturating_mul(60), Self::from_minutes),
             [Number(n), Minute] => (n, Self::from_minutes),
             [Number(hours), Hour, Number(minutes)]
             | [Number(hours), Hour, Number(minutes), Minute] => {
                 if hours % 100 != 0 {
-                    return Err(DurationError::Unreadable(quoted()));
+                    return Err(ValueError::UnreadableDuration(quoted()));
                 }
                 if minutes >= 60 * 100 {
-                    return Err(DurationError::MinutesPastHour(quoted()));
+                    return Err(ValueError::MinutesPastHour(quoted()));
                 }
                 let total = hours.saturating_mul(60).saturating_add(minutes);
                 (total, Self::from_minutes)
@@ -134,18 +125,18 @@ impl FromStr for Duration {
             [Number(n), Day] => (n.saturating_mul(2), Self::from_half_days),
             [Number(n), HalfDay] => (n, Self::from_half_days),
             [HalfDay] => (100, Self::from_half_days),
-            _ => return Err(DurationError::Unreadable(quoted())),
+            _ => return Err(ValueError::UnreadableDuration(quoted())),
         };
         if hundredths == 0 {
-            return Err(DurationError::Zero);
+            return Err(ValueError::ZeroDuration);
         }
         if hundredths % 100 != 0 && hundredths < u64::MAX {
-            return Err(DurationError::Fraction(quoted()));
+            return Err(ValueError::FractionOfDuration(quoted()));
         }
         u32::try_from(hundredths / 100)
             .ok()
             .and_then(build)
-            .ok_or_else(|| DurationError::TooLong(quoted()))
+            .ok_or_else(|| ValueError::DurationTooLong(quoted()))
     }
 }
 

@@ -1,15 +1,16 @@
 //! Public holidays: those of article L3133-1 of the Code du travail, and those that a zone adds to them.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Date;
 
 /// Une zone de jours fériés.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Zone {
     /// Les onze jours fériés du Code du travail (art. L3133-1).
+    #[default]
     Metropole,
     /// Avec le Vendredi saint et le 26 décembre.
     AlsaceMoselle,

@@ -1,13 +1,11 @@
 //! An amount in euros.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{fold, group_thousands, hundredths, join_thousands, plainly_spaced};
+use super::{ValueError, fold, group_thousands, hundredths, join_thousands, plainly_spaced};
 
 /// One cent under a thousand million euros.
 const MAX_CENTS: i64 = 1_000_000_000 * 100 - 1;
@@ -16,14 +14,6 @@ const MAX_CENTS: i64 = 1_000_000_000 * 100 - 1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money {
     cents: i64,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MoneyError {
-    Empty,
-    Negative(String),
-    TooLarge(String),
-    Unreadable(String),
 }
 
 impl Money {
@@ -48,13 +38,13 @@ impl fmt::Display for Money {
 }
 
 impl FromStr for Money {
-    type Err = MoneyError;
+    type Err = ValueError;
 
-    fn from_str(text: &str) -> Result<Self, MoneyError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         let folded = join_thousands(&fold(text));
         let quoted = || text.trim().to_owned();
         if folded.is_empty() {
-            return Err(MoneyError::Empty);
+            return Err(ValueError::EmptyAmount);
         }
         let number = ["€", "euros", "euro", "eur"]
             .iter()
@@ -62,13 +52,13 @@ impl FromStr for Money {
             .unwrap_or(&folded)
             .trim_end();
         if number.starts_with(['-', '−']) {
-            return Err(MoneyError::Negative(quoted()));
+            return Err(ValueError::NegativeAmount(quoted()));
         }
-        let cents = hundredths(number).ok_or_else(|| MoneyError::Unreadable(quoted()))?;
+        let cents = hundredths(number).ok_or_else(|| ValueError::UnreadableAmount(quoted()))?;
         i64::try_from(cents)
             .ok()
             .and_then(Self::from_cents)
-            .ok_or_else(|| MoneyError::TooLarge(quoted()))
+            .ok_or_else(|| ValueError::AmountTooLarge(quoted()))
     }
 }
 
@@ -108,28 +98,5 @@ impl de::Visitor<'_> for MoneyVisitor {
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&plainly_spaced(self))
-    }
-}
-
-impl JsonSchema for Money {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Money".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "number"],
-            "format": "montant",
-            "minimum": 0,
-            "exclusiveMaximum": 1_000_000_000,
-            "multipleOf": 0.01,
-            "title": "montant",
-            "description": "Un montant en euros, avec deux décimales au plus.",
-            "examples": ["1 200 €", "1 200,50 €", 1200],
-        })
     }
 }

@@ -1,14 +1,12 @@
 //! A time of day, and a stretch of one day between two of them.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Bounds, fold, integer, plainly_spaced, text_value};
+use super::{Bounds, ValueError, fold, integer, plainly_spaced, text_value};
 
 /// Minutes since midnight, from « 0 h » to « 24 h » included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,26 +19,6 @@ pub struct TimeOfDay {
 pub struct TimeRange {
     start: TimeOfDay,
     end: TimeOfDay,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimeError {
-    Empty,
-    OutOfRange(String),
-    Unreadable(String),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimeRangeError {
-    Reversed { start: TimeOfDay, end: TimeOfDay },
-    Time(TimeError),
-    Unreadable(String),
-}
-
-impl From<TimeError> for TimeRangeError {
-    fn from(error: TimeError) -> Self {
-        Self::Time(error)
-    }
 }
 
 impl TimeOfDay {
@@ -56,11 +34,11 @@ impl TimeOfDay {
 }
 
 impl TimeRange {
-    pub fn new(start: TimeOfDay, end: TimeOfDay) -> Result<Self, TimeRangeError> {
+    pub fn new(start: TimeOfDay, end: TimeOfDay) -> Result<Self, ValueError> {
         if start < end {
             Ok(Self { start, end })
         } else {
-            Err(TimeRangeError::Reversed { start, end })
+            Err(ValueError::ReversedTimes { start, end })
         }
     }
 
@@ -110,14 +88,14 @@ impl fmt::Display for TimeRange {
 }
 
 impl FromStr for TimeOfDay {
-    type Err = TimeError;
+    type Err = ValueError;
 
     /// Takes « 9 h », « 9h30 », « 09:00 », « 9 heures 30 ».
-    fn from_str(text: &str) -> Result<Self, TimeError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         let folded = fold(text);
-        let unreadable = || TimeError::Unreadable(text.trim().to_owned());
+        let unreadable = || ValueError::UnreadableTime(text.trim().to_owned());
         if folded.is_empty() {
-            return Err(TimeError::Empty);
+            return Err(ValueError::EmptyTime);
         }
         let (hours, minutes) = [":", "heures", "heure", "h"]
             .iter()
@@ -134,21 +112,21 @@ impl FromStr for TimeOfDay {
         };
         Self::from_minutes(hours * 60 + minutes)
             .filter(|_| minutes < 60)
-            .ok_or_else(|| TimeError::OutOfRange(text.trim().to_owned()))
+            .ok_or_else(|| ValueError::TimeOutOfRange(text.trim().to_owned()))
     }
 }
 
 impl FromStr for TimeRange {
-    type Err = TimeRangeError;
+    type Err = ValueError;
 
     /// Takes « 9 h à 17 h », « de 9h à 17h », « 9h-12h30 », « 9 h – 17 h ».
-    fn from_str(text: &str) -> Result<Self, TimeRangeError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         let folded = fold(text);
         let bare = folded.strip_prefix("de ").unwrap_or(&folded);
         let (start, end) = bare
             .split_once(" a ")
             .or_else(|| bare.split_once('-'))
-            .ok_or_else(|| TimeRangeError::Unreadable(text.trim().to_owned()))?;
+            .ok_or_else(|| ValueError::UnreadableTimeRange(text.trim().to_owned()))?;
         Self::new(start.parse()?, end.parse()?)
     }
 }
@@ -190,44 +168,5 @@ impl<'de> de::Visitor<'de> for TimeRangeVisitor {
 impl Serialize for TimeRange {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&plainly_spaced(self))
-    }
-}
-
-impl JsonSchema for TimeRange {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "TimeRange".into()
-    }
-
-    /// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "object"],
-            "format": "plage-horaire",
-            "properties": {
-                "debut": {
-                    "title": "Début",
-                    "description": "L’heure de début.",
-                    "examples": ["9 h"],
-                    "type": "string",
-                    "format": "heure",
-                },
-                "fin": {
-                    "title": "Fin",
-                    "description": "L’heure de fin.",
-                    "examples": ["12 h 30"],
-                    "type": "string",
-                    "format": "heure",
-                },
-            },
-            "required": ["debut", "fin"],
-            "additionalProperties": false,
-            "title": "plage horaire",
-            "description": "Une plage horaire : en un texte, ou par son début et sa fin.",
-            "examples": ["9 h à 17 h", { "debut": "9 h", "fin": "12 h 30" }],
-        })
     }
 }

@@ -1,15 +1,13 @@
 //! What stands under a `date` key: one date, several, a range, a month, or « à programmer ».
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Bounds, Date, DateError, Month, fold};
+use super::{Bounds, Date, Month, ValueError, fold};
 
 const TO_SCHEDULE: &str = "à programmer";
 
@@ -35,28 +33,20 @@ pub struct DateRange {
     end: Date,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WhenError {
-    Empty,
-    Reversed { start: Date, end: Date },
-    Date(DateError),
-    Unreadable(String),
-}
-
 impl When {
     /// From one day to another; the same day twice is one day.
-    pub fn between(start: Date, end: Date) -> Result<Self, WhenError> {
+    pub fn between(start: Date, end: Date) -> Result<Self, ValueError> {
         match start.cmp(&end) {
             Ordering::Less => Ok(Self::Range(DateRange { start, end })),
             Ordering::Equal => Ok(Self::Day(start)),
-            Ordering::Greater => Err(WhenError::Reversed { start, end }),
+            Ordering::Greater => Err(ValueError::ReversedDates { start, end }),
         }
     }
 
     /// These days, which must be one at least.
-    pub fn on(days: Vec<Date>) -> Result<Self, WhenError> {
+    pub fn on(days: Vec<Date>) -> Result<Self, ValueError> {
         match days[..] {
-            [] => Err(WhenError::Empty),
+            [] => Err(ValueError::EmptyWhen),
             [day] => Ok(Self::Day(day)),
             [_, _, ..] => Ok(Self::Days(DateList(days))),
         }
@@ -181,10 +171,10 @@ impl fmt::Display for When {
 }
 
 impl FromStr for When {
-    type Err = WhenError;
+    type Err = ValueError;
 
     /// Takes one date, one month or « à programmer »; lists and ranges are YAML structures.
-    fn from_str(text: &str) -> Result<Self, WhenError> {
+    fn from_str(text: &str) -> Result<Self, ValueError> {
         if fold(text).replace('-', " ") == fold(TO_SCHEDULE) {
             return Ok(Self::ToSchedule);
         }
@@ -193,9 +183,9 @@ impl FromStr for When {
         }
         match text.parse() {
             Ok(date) => Ok(Self::Day(date)),
-            Err(DateError::Empty) => Err(WhenError::Empty),
-            Err(DateError::Unreadable(text)) => Err(WhenError::Unreadable(text)),
-            Err(error) => Err(WhenError::Date(error)),
+            Err(ValueError::EmptyDate) => Err(ValueError::EmptyWhen),
+            Err(ValueError::UnreadableDate(text)) => Err(ValueError::UnreadableWhen(text)),
+            Err(error) => Err(error),
         }
     }
 }
@@ -242,53 +232,6 @@ impl Serialize for When {
             Self::Month(month) => serializer.serialize_str(&month.iso()),
             Self::ToSchedule => serializer.serialize_str("a-programmer"),
         }
-    }
-}
-
-impl JsonSchema for When {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "When".into()
-    }
-
-    /// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": ["string", "array", "object"],
-            "format": "date-ou-mention",
-            "items": { "type": "string", "format": "date" },
-            "minItems": 1,
-            "properties": {
-                "debut": {
-                    "title": "Début",
-                    "description": "Le premier jour.",
-                    "examples": ["2019-03-14"],
-                    "type": "string",
-                    "format": "date",
-                },
-                "fin": {
-                    "title": "Fin",
-                    "description": "Le dernier jour, compris.",
-                    "examples": ["2019-03-16"],
-                    "type": "string",
-                    "format": "date",
-                },
-            },
-            "required": ["debut", "fin"],
-            "additionalProperties": false,
-            "title": "date ou mention",
-            "description": "Une date, un mois, une liste de dates, une période (`debut`, `fin`) ou « a-programmer ».",
-            "examples": [
-                "2019-02-14",
-                ["2019-03-14", "2019-03-15"],
-                { "debut": "2019-03-14", "fin": "2019-03-16" },
-                "2019-02",
-                "a-programmer",
-            ],
-        })
     }
 }
 

@@ -7,54 +7,37 @@ use crate::render::html::{self, NAVIGATION, SOURCE_ID};
 
 pub fn read_sheet(bytes: &[u8]) -> SheetContent {
     let page = String::from_utf8_lossy(bytes);
-    let mut page_text = PageText::default();
+    let mut reader = PageReader::default();
     let mut emitter = DefaultEmitter::default();
     // As browsers do: what a script or a style holds is no HTML.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(page.as_ref(), emitter) {
         let Ok(token) = token;
-        page_text.read_token(&token);
+        reader.read_token(&token);
     }
-    let PageText {
-        source,
-        digest,
-        generator,
-        text,
-        ..
-    } = page_text;
+    let mut content = reader.content;
     // The line end after the opening is the page's.
-    let source = source.map(|source| {
+    content.source = content.source.map(|source| {
         let source = source.strip_prefix('\n').unwrap_or(&source);
         source.replace("&lt;", "<").replace("&amp;", "&")
     });
-    let is_whole = |source: &String| html::digest(source) == digest;
-    let additions = if source.as_ref().is_none_or(is_whole) {
-        Vec::new()
-    } else {
+    let is_changed = |source: &String| html::digest(source) != reader.digest;
+    if content.source.as_ref().is_some_and(is_changed) {
         // Changed with the page: there is no word to show for it.
-        vec![SheetWord {
-            text: "…".to_owned(),
-            page: None,
-        }]
-    };
-    let words = split_words(&text).into_iter();
-    SheetContent {
-        source,
-        generator,
-        words: words.map(|text| SheetWord { text, page: None }).collect(),
-        additions,
-        ..SheetContent::default()
+        content.additions.push(SheetWord::new("…", None));
     }
+    let words = split_words(&reader.text).into_iter();
+    content.words = words.map(|text| SheetWord::new(text, None)).collect();
+    content
 }
 
 /// Elements inside a line of text: they do not separate words.
 const INLINE: [&[u8]; 7] = [b"a", b"code", b"em", b"span", b"strong", b"sup", b"time"];
 
 #[derive(Default)]
-struct PageText {
-    source: Option<String>,
+struct PageReader {
+    content: SheetContent,
     digest: String,
-    generator: String,
     text: String,
     /// The element being skipped, and how deep it is nested in itself.
     skipped: Option<(Vec<u8>, usize)>,
@@ -62,14 +45,14 @@ struct PageText {
     in_body: bool,
 }
 
-impl PageText {
+impl PageReader {
     fn read_token(&mut self, token: &Token) {
         match token {
             Token::StartTag(tag) => self.open(tag),
             Token::EndTag(tag) => self.close(&tag.name),
             Token::String(text) => {
                 let text = String::from_utf8_lossy(text);
-                if let Some(source) = self.source.as_mut().filter(|_| self.in_source) {
+                if let Some(source) = self.content.source.as_mut().filter(|_| self.in_source) {
                     source.push_str(&text);
                 } else if self.in_body && self.skipped.is_none() {
                     self.text.push_str(&text);
@@ -95,11 +78,11 @@ impl PageText {
         match name {
             b"body" => self.in_body = true,
             b"meta" if attribute(b"name").as_deref() == Some("generator") => {
-                self.generator = attribute(b"content").unwrap_or_default();
+                self.content.generator = attribute(b"content").unwrap_or_default();
             }
             b"script" if attribute(b"id").as_deref() == Some(SOURCE_ID) => {
                 self.in_source = true;
-                self.source = Some(String::new());
+                self.content.source = Some(String::new());
                 self.digest = attribute(b"data-digest").unwrap_or_default();
             }
             _ if name == b"script"

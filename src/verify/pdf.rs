@@ -1,10 +1,9 @@
-//! What a tagged PDF says, to whoever reads it by the standard without knowing how it was written: the content that is
-//! shown, in the order of the structure.
+//! Reads what a tagged PDF says, by the standard alone: the content that is shown, in the order of the structure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Document, Encoding, LoadOptions, Object, ObjectId};
 use unicode_normalization::UnicodeNormalization;
 
 use super::sheet::{SheetContent, SheetWord, split_words};
@@ -21,49 +20,33 @@ const MOST_PAGE: usize = 1024 * 1024;
 const MOST_CONTENT: usize = 128 * 1024 * 1024;
 
 pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
-    let file = load(bytes).map_err(|_| UnreadableSheet::Broken)?;
-    let source = source(&file);
-    let generator = generator(&file).unwrap_or_default();
-    let shown = Shown::of(&file).map_err(|_| UnreadableSheet::Broken)?;
-    let mut telling = Telling {
-        file: &file,
-        shown: &shown,
-        pages: pages(&file),
-        met: BTreeSet::new(),
-        told: BTreeMap::new(),
-        text: Vec::new(),
-        odd: Vec::new(),
-    };
-    let root = file.catalog().and_then(|catalog| {
-        let root = resolved(&file, catalog.get(b"StructTreeRoot")?);
-        root.as_dict()
-    });
-    telling.tell(root.map_err(|_| UnreadableSheet::Broken)?, None, 0);
-    let Telling {
-        text,
-        mut odd,
-        told,
-        ..
-    } = telling;
-    let words = words(&text);
-    odd.extend(annotations(&file));
-    odd.extend(shown.untold(&told, &pages(&file)));
-    odd.extend(pages_out_of_order(&words, pages(&file).len()));
-    odd.extend(shown.strange.iter().map(|&page| strange(page)));
+    let broken = |_| UnreadableSheet::Broken;
+    let file = load(bytes).map_err(broken)?;
+    let mut reader = PdfReader::new(&file);
+    for (number, page) in file.get_pages() {
+        let read = reader.read_page(page, number as usize);
+        read.map_err(broken)?;
+    }
+    let root = file
+        .catalog()
+        .and_then(|catalog| catalog.get_deref(b"StructTreeRoot", &file)?.as_dict());
+    reader.read_kids(root.map_err(broken)?, None, 0);
+    let words = join_words(&reader.text);
+    let mut additions = reader.additions;
+    additions.extend(annotations(&file));
+    // What is shown without being in the structure, or is in it twice.
+    let marked = reader.marked.into_values();
+    let marked = marked.filter(|it| it.reads != 1 && !it.text.trim().is_empty());
+    additions.extend(marked.map(|it| SheetWord::new(it.text.trim(), Some(it.page))));
+    additions.extend(page_out_of_order(&words, file.get_pages().len()));
+    additions.extend(reader.strange_pages.into_iter().map(wordless));
     Ok(SheetContent {
-        source,
-        generator,
+        source: source(&file),
+        generator: generator(&file).unwrap_or_default(),
         words,
-        additions: odd,
-        has_picture: shown.has_picture,
-        artifacts: shown
-            .loose
-            .into_iter()
-            .map(|(page, text)| SheetWord {
-                text,
-                page: Some(page),
-            })
-            .collect(),
+        additions,
+        has_picture: reader.has_picture,
+        artifacts: reader.artifacts,
     })
 }
 
@@ -85,17 +68,9 @@ pub fn is_signed_after(before: &[u8], after: &[u8]) -> bool {
     if !same(b"Root") {
         return false;
     }
-    // Who signs says so there.
-    let information = before
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .ok();
-    let catalog = after
-        .trailer
-        .get(b"Root")
-        .and_then(Object::as_reference)
-        .ok();
+    let reference = |key: &[u8]| after.trailer.get(key).and_then(Object::as_reference).ok();
+    // Who signs says so in the information.
+    let (catalog, information) = (reference(b"Root"), reference(b"Info"));
     before.objects.iter().all(|(id, object)| {
         let Some(now) = after.objects.get(id) else {
             return false;
@@ -116,211 +91,179 @@ pub fn is_signed_after(before: &[u8], after: &[u8]) -> bool {
 
 /// The source, among the files inside the file.
 fn source(file: &Document) -> Option<String> {
-    let catalog = file.catalog().ok()?;
-    let associated = resolved(file, catalog.get(b"AF").ok()?).as_array().ok()?;
-    let specifications = associated.iter();
-    let mut specifications = specifications.filter_map(|it| resolved(file, it).as_dict().ok());
+    let associated = file.catalog().ok()?.get_deref(b"AF", file).ok()?;
+    let mut specifications = associated.as_array().ok()?.iter().filter_map(|it| {
+        let (_, specification) = file.dereference(it).ok()?;
+        specification.as_dict().ok()
+    });
     let own = specifications.find(|it| {
         let name = it.get(b"F").and_then(lopdf::decode_text_string);
         name.is_ok_and(|name| name == SOURCE_NAME)
     })?;
-    let embedded = resolved(file, own.get(b"EF").ok()?).as_dict().ok()?;
-    let stream = resolved(file, embedded.get(b"F").ok()?).as_stream().ok()?;
+    let embedded = own.get_deref(b"EF", file).ok()?.as_dict().ok()?;
+    let stream = embedded.get_deref(b"F", file).ok()?.as_stream().ok()?;
     String::from_utf8(stream.get_plain_content_with_limit(MOST_STREAM).ok()?).ok()
 }
 
 fn generator(file: &Document) -> Option<String> {
-    let information = file.trailer.get(b"Info").ok()?;
-    let information = resolved(file, information).as_dict().ok()?;
-    lopdf::decode_text_string(information.get(b"Producer").ok()?).ok()
-}
-
-/// The number of each page, from 1.
-fn pages(file: &Document) -> BTreeMap<ObjectId, usize> {
-    let pages = file.get_pages().into_iter();
-    pages.map(|(number, id)| (id, number as usize)).collect()
+    let information = file.trailer.get_deref(b"Info", file).ok()?;
+    let producer = information.as_dict().ok()?.get(b"Producer").ok()?;
+    lopdf::decode_text_string(producer).ok()
 }
 
 /// What has no words, and no place on a sheet.
-fn strange(page: usize) -> SheetWord {
-    SheetWord {
-        text: "…".to_owned(),
-        page: Some(page),
-    }
+fn wordless(page: usize) -> SheetWord {
+    SheetWord::new("…", Some(page))
 }
 
-/// Pages that the sheet does not come to one after the other, or at all.
-fn pages_out_of_order(words: &[SheetWord], count: usize) -> Vec<SheetWord> {
+/// The first page that the sheet does not come to in its turn, or at all.
+fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
     let mut firsts: Vec<usize> = Vec::new();
     for page in words.iter().filter_map(|word| word.page) {
         if !firsts.contains(&page) {
             firsts.push(page);
         }
     }
-    let expected: Vec<usize> = (1..=count).collect();
-    let wrong = firsts.iter().zip(&expected).find(|(is, due)| is != due);
-    let missing = || expected.get(firsts.len());
-    wrong
-        .map(|(_, due)| *due)
-        .or_else(|| missing().copied())
-        .map(strange)
-        .into_iter()
-        .collect()
+    let wrong = (1..=count).find(|due| firsts.get(due - 1) != Some(due));
+    wrong.map(wordless)
 }
 
 /// What annotations write over the pages: nothing but links and signatures has a place there.
 fn annotations(file: &Document) -> Vec<SheetWord> {
-    let mut odd = Vec::new();
-    for (page, number) in pages(file) {
+    let mut additions = Vec::new();
+    for (number, page) in file.get_pages() {
         for annotation in file.get_page_annotations(page).unwrap_or_default() {
             let kind = annotation.get(b"Subtype").and_then(Object::as_name);
             let field = annotation.get(b"FT").and_then(Object::as_name);
             let is_signature = matches!((&kind, field), (Ok(b"Widget"), Ok(b"Sig")));
             let is_link = matches!(kind, Ok(b"Link")) && !annotation.has(b"AP");
-            if is_signature || is_link {
-                continue;
+            if !is_signature && !is_link {
+                let words = annotation
+                    .get(b"Contents")
+                    .and_then(lopdf::decode_text_string);
+                let words = words.unwrap_or_else(|_| "…".to_owned());
+                additions.push(SheetWord::new(words, Some(number as usize)));
             }
-            let words = annotation
-                .get(b"Contents")
-                .and_then(lopdf::decode_text_string);
-            odd.push(SheetWord {
-                text: words.unwrap_or_else(|_| "…".to_owned()),
-                page: Some(number),
-            });
         }
     }
-    odd
+    additions
 }
 
-/// What the pages show.
-struct Shown {
-    /// By page and mark.
-    marked: BTreeMap<(ObjectId, i64), String>,
-    /// By page number: what stands outside the structure.
-    loose: Vec<(usize, String)>,
+/// Reads the pages, then the structure that puts their text in order.
+struct PdfReader<'a> {
+    file: &'a Document,
+    /// How the codes of fonts read, by their maps.
+    encodings: BTreeMap<ObjectId, Encoding<'a>>,
+    /// The text of each page, by its mark.
+    marked: BTreeMap<(ObjectId, i64), MarkedText>,
+    /// What stands outside the structure.
+    artifacts: Vec<SheetWord>,
     has_picture: bool,
     /// Bytes of the content read so far.
-    content: usize,
+    size: usize,
     /// Pages that show what no sheet does: other drawings than rules and tints under the text, other text than plain.
-    strange: BTreeSet<usize>,
+    strange_pages: BTreeSet<usize>,
+    /// Elements already read: a structure that turns back on itself is read once.
+    met: BTreeSet<ObjectId>,
+    /// Stretches of text in order, and their pages; a line end separates words.
+    text: Vec<(String, Option<usize>)>,
+    /// Text that is shown otherwise than its element says.
+    additions: Vec<SheetWord>,
+}
+
+/// The text of one mark, and how often the structure comes to it.
+#[derive(Default)]
+struct MarkedText {
+    text: String,
+    page: usize,
+    reads: usize,
 }
 
 /// The operators that sheets are written with.
-const OPERATORS: [&str; 17] = [
-    "BDC", "BMC", "EMC", "BT", "ET", "Tf", "Td", "Tm", "TJ", "Tj", "rg", "re", "f", "q", "Q", "cm",
-    "Do",
-];
+const OPERATORS: &str = "BDC BMC EMC BT ET Tf Td Tm TJ Tj rg re f q Q cm Do";
 /// Points in the thickness of a rule: what is drawn over text is no thicker.
 const RULE: f32 = 2.0;
 /// Of each channel, from which a colour is that of paper.
 const PALE: f32 = 0.85;
+/// Elements that do not separate words.
+const INLINE: &str = "Span Strong Em Link Reference Code Ins Del";
 
-impl Shown {
-    fn of(file: &Document) -> lopdf::Result<Self> {
-        let mut shown = Self {
+/// What the operations of a page have set so far.
+#[derive(Default)]
+struct PageState {
+    shows_text: bool,
+    is_pale: bool,
+    /// The map of the font in use.
+    font: Option<ObjectId>,
+    /// The marks of the open stretches of content.
+    open: Vec<Option<i64>>,
+}
+
+impl<'a> PdfReader<'a> {
+    fn new(file: &'a Document) -> Self {
+        Self {
+            file,
+            encodings: BTreeMap::new(),
             marked: BTreeMap::new(),
-            loose: Vec::new(),
+            artifacts: Vec::new(),
             has_picture: false,
-            content: 0,
-            strange: BTreeSet::new(),
-        };
-        let mut maps = BTreeMap::new();
-        for (number, page) in file.get_pages() {
-            shown.read_page(file, page, number as usize, &mut maps)?;
+            size: 0,
+            strange_pages: BTreeSet::new(),
+            met: BTreeSet::new(),
+            text: Vec::new(),
+            additions: Vec::new(),
         }
-        Ok(shown)
     }
 
-    // Long because it is one match over the operators of a page.
-    fn read_page(
-        &mut self,
-        file: &Document,
-        page: ObjectId,
-        number: usize,
-        maps: &mut BTreeMap<ObjectId, Codes>,
-    ) -> lopdf::Result<()> {
+    fn read_page(&mut self, page: ObjectId, number: usize) -> lopdf::Result<()> {
         let mut fonts = BTreeMap::new();
-        for (name, font) in file.get_page_fonts(page)? {
+        for (name, font) in self.file.get_page_fonts(page)? {
             if let Ok(map) = font.get(b"ToUnicode").and_then(Object::as_reference) {
-                maps.entry(map).or_insert_with(|| codes(file, map));
+                if !self.encodings.contains_key(&map)
+                    && let Ok(encoding) = font.get_font_encoding_with_limit(self.file, MOST_STREAM)
+                {
+                    self.encodings.insert(map, encoding);
+                }
                 fonts.insert(name, map);
             }
         }
-        let content = file.get_page_content_with_limit(page, MOST_PAGE)?;
-        self.content += content.len();
-        if self.content > MOST_CONTENT {
+        let content = self.file.get_page_content_with_limit(page, MOST_PAGE)?;
+        self.size += content.len();
+        if self.size > MOST_CONTENT {
             return Err(lopdf::Error::Unimplemented("more pages than any sheet has"));
         }
-        let content = Content::decode(&content)?;
-        let mut open: Vec<Option<i64>> = Vec::new();
-        let mut font = None;
-        let mut shows_text = false;
-        let mut is_pale = false;
-        for operation in content.operations {
-            let operands = &operation.operands;
-            let numbers: Vec<f32> = operands
-                .iter()
-                .filter_map(|it| it.as_float().ok())
-                .collect();
-            let shows = matches!(operation.operator.as_str(), "TJ" | "Tj");
-            shows_text |= shows;
-            let is_strange = match operation.operator.as_str() {
-                "rg" => {
-                    is_pale = numbers.iter().all(|channel| *channel > PALE);
-                    false
-                }
-                "re" => {
-                    let sides = numbers.get(2..4).unwrap_or_default();
-                    shows_text && sides.iter().all(|side| side.abs() > RULE)
-                }
-                "Td" => {
-                    let inside = |number: &f32| (0.0..2_000.0).contains(number);
-                    !numbers.iter().all(inside)
-                }
-                // A logo comes first, and once.
-                "Do" => std::mem::replace(&mut self.has_picture, true) || shows_text || number > 1,
-                name => shows && is_pale || !OPERATORS.contains(&name),
-            };
-            if is_strange {
-                self.strange.insert(number);
+        let mut state = PageState::default();
+        for operation in Content::decode(&content)?.operations {
+            if self.is_strange(&operation, &mut state, number) {
+                self.strange_pages.insert(number);
             }
+            let first = operation.operands.first();
             match operation.operator.as_str() {
-                "BMC" => open.push(None),
+                "BMC" => state.open.push(None),
                 "BDC" => {
-                    let properties = operands.get(1).map(|it| resolved(file, it));
-                    let mark = properties.and_then(|it| it.as_dict().ok()?.get(b"MCID").ok());
-                    let mark = mark.and_then(|mark| mark.as_i64().ok());
+                    let mark = operation.operands.get(1).and_then(|it| self.mark(it));
                     if let Some(mark) = mark {
-                        self.marked.entry((page, mark)).or_default();
+                        let marked = self.marked.entry((page, mark)).or_default();
+                        marked.page = number;
                     }
-                    if operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"OC") {
-                        self.strange.insert(number);
-                    }
-                    open.push(mark);
+                    state.open.push(mark);
                 }
                 "EMC" => {
-                    open.pop();
+                    state.open.pop();
                 }
                 "Tf" => {
-                    let name = operands.first().and_then(|name| name.as_name().ok());
-                    font = name.and_then(|name| fonts.get(name)).copied();
+                    let name = first.and_then(|name| name.as_name().ok());
+                    state.font = name.and_then(|name| fonts.get(name)).copied();
                 }
-                "BT" if open.iter().all(Option::is_none) => {
-                    self.loose.push((number, String::new()));
+                "BT" if state.open.iter().all(Option::is_none) => {
+                    self.artifacts.push(SheetWord::new("", Some(number)));
                 }
                 "Tj" | "TJ" | "'" | "\"" => {
-                    let codes = font.and_then(|font| maps.get(&font));
-                    let mut text = String::new();
-                    for operand in operands {
-                        decode(operand, codes, &mut text);
-                    }
-                    let mark = open.iter().rev().find_map(|mark| *mark);
+                    let text = self.decode(&operation.operands, state.font);
+                    let mark = state.open.iter().rev().find_map(|mark| *mark);
                     match mark.and_then(|mark| self.marked.get_mut(&(page, mark))) {
-                        Some(known) => known.push_str(&text),
-                        None => match self.loose.last_mut() {
-                            Some((last, known)) if *last == number => known.push_str(&text),
-                            Some(_) | None => self.loose.push((number, text)),
-                        },
+                        Some(marked) => marked.text.push_str(&text),
+                        None => self.push_artifact(text, number),
                     }
                 }
                 _ => {}
@@ -329,224 +272,145 @@ impl Shown {
         Ok(())
     }
 
-    /// What is shown and not told, or told twice.
-    fn untold(
-        &self,
-        told: &BTreeMap<(ObjectId, i64), usize>,
-        pages: &BTreeMap<ObjectId, usize>,
-    ) -> Vec<SheetWord> {
-        let marked = self.marked.iter().filter(|(place, text)| {
-            let times = told.get(place).copied().unwrap_or(0);
-            times != 1 && !text.trim().is_empty()
-        });
-        let words = marked.map(|((page, _), text)| SheetWord {
-            text: text.trim().to_owned(),
-            page: pages.get(page).copied(),
-        });
-        words.collect()
-    }
-}
-
-type Codes = BTreeMap<u16, String>;
-
-fn decode(operand: &Object, codes: Option<&Codes>, text: &mut String) {
-    match operand {
-        Object::Array(parts) => parts.iter().for_each(|part| decode(part, codes, text)),
-        Object::String(bytes, _) => match codes {
-            Some(codes) => {
-                for code in bytes.chunks_exact(2) {
-                    let code = u16::from_be_bytes([code[0], code[1]]);
-                    text.push_str(codes.get(&code).map_or("\u{FFFD}", String::as_str));
-                }
+    /// Whether sheets have no such operation there.
+    fn is_strange(&mut self, operation: &Operation, state: &mut PageState, page: usize) -> bool {
+        let operands = operation.operands.iter();
+        let numbers: Vec<f32> = operands.filter_map(|it| it.as_float().ok()).collect();
+        match operation.operator.as_str() {
+            "rg" => {
+                state.is_pale = numbers.iter().all(|channel| *channel > PALE);
+                false
             }
-            // A font of somebody else's, of one byte a letter.
-            None => text.push_str(&String::from_utf8_lossy(bytes)),
-        },
-        Object::Null
-        | Object::Boolean(_)
-        | Object::Integer(_)
-        | Object::Real(_)
-        | Object::Name(_)
-        | Object::Dictionary(_)
-        | Object::Stream(_)
-        | Object::Reference(_) => {}
+            "re" => {
+                let sides = numbers.get(2..4).unwrap_or_default();
+                state.shows_text && sides.iter().all(|side| side.abs() > RULE)
+            }
+            "Td" => {
+                let inside = |number: &f32| (0.0..2_000.0).contains(number);
+                !numbers.iter().all(inside)
+            }
+            // A logo comes first, and once.
+            "Do" => std::mem::replace(&mut self.has_picture, true) || state.shows_text || page > 1,
+            "TJ" | "Tj" => {
+                state.shows_text = true;
+                state.is_pale
+            }
+            // Content that readers may hide.
+            "BDC" => matches!(operation.operands.first(), Some(Object::Name(tag)) if tag == b"OC"),
+            name => !OPERATORS.split(' ').any(|known| known == name),
+        }
     }
-}
 
-/// What each code of a font stands for.
-fn codes(file: &Document, map: ObjectId) -> Codes {
-    let stream = file.get_object(map).and_then(Object::as_stream);
-    let source = stream.and_then(|stream| stream.get_plain_content_with_limit(MOST_STREAM));
-    let source = String::from_utf8(source.unwrap_or_default()).unwrap_or_default();
-    let mut codes = Codes::new();
-    let mut in_block = false;
-    for line in source.lines() {
-        if line.ends_with("beginbfchar") {
-            in_block = true;
-        } else if line.starts_with("endbfchar") {
-            in_block = false;
-        } else if in_block {
-            let mut parts = line
-                .split(['<', '>'])
-                .filter(|part| !part.trim().is_empty());
-            let code = parts
-                .next()
-                .and_then(|code| u16::from_str_radix(code, 16).ok());
-            let text = parts.next().map(|text| {
-                let units = text.as_bytes().chunks(4).filter_map(|unit| {
-                    let unit = std::str::from_utf8(unit).ok()?;
-                    u16::from_str_radix(unit, 16).ok()
-                });
-                String::from_utf16_lossy(&units.collect::<Vec<_>>())
+    /// The mark among the properties of a stretch of content.
+    fn mark(&self, properties: &Object) -> Option<i64> {
+        let (_, properties) = self.file.dereference(properties).ok()?;
+        properties.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok()
+    }
+
+    /// The text that operands show in a font.
+    fn decode(&self, operands: &[Object], font: Option<ObjectId>) -> String {
+        let encoding = font.and_then(|font| self.encodings.get(&font));
+        let mut text = String::new();
+        let parts = operands
+            .iter()
+            .flat_map(|operand| match operand.as_array() {
+                Ok(parts) => parts.as_slice(),
+                Err(_) => std::slice::from_ref(operand),
             });
-            codes.extend(code.zip(text));
+        for bytes in parts.filter_map(|part| part.as_str().ok()) {
+            match encoding.map(|encoding| encoding.bytes_to_string(bytes)) {
+                Some(Ok(words)) => text.push_str(&words),
+                Some(Err(_)) => text.push(char::REPLACEMENT_CHARACTER),
+                // A font of somebody else's, of one byte a letter.
+                None => text.push_str(&String::from_utf8_lossy(bytes)),
+            }
+        }
+        text
+    }
+
+    fn push_artifact(&mut self, text: String, page: usize) {
+        let page = Some(page);
+        match self.artifacts.last_mut() {
+            Some(last) if last.page == page => last.text.push_str(&text),
+            Some(_) | None => self.artifacts.push(SheetWord { text, page }),
         }
     }
-    codes
-}
 
-/// The structure, told in order.
-struct Telling<'a> {
-    file: &'a Document,
-    shown: &'a Shown,
-    pages: BTreeMap<ObjectId, usize>,
-    /// Elements already told: a structure that turns back on itself is told once.
-    met: BTreeSet<ObjectId>,
-    /// How often each stretch of content was told.
-    told: BTreeMap<(ObjectId, i64), usize>,
-    /// Stretches of text and their pages; a line end parts words.
-    text: Vec<(String, Option<usize>)>,
-    odd: Vec<SheetWord>,
-}
-
-impl Telling<'_> {
-    fn tell(&mut self, element: &Dictionary, page: Option<ObjectId>, depth: usize) {
-        if depth > MOST_DEPTH {
+    /// Reads what is inside an element of the structure.
+    fn read_kids(&mut self, element: &'a Dictionary, page: Option<ObjectId>, depth: usize) {
+        let (Ok(kid), true) = (element.get(b"K"), depth <= MOST_DEPTH) else {
             return;
-        }
-        let own = element.get(b"Pg").and_then(Object::as_reference).ok();
-        let page = own.or(page);
-        for kid in kids(self.file, element) {
-            match kid {
-                TagKid::Mark(mark) => self.mark(page, mark),
-                TagKid::Element(id, kid) if kid.has(b"MCID") => {
-                    let own = kid.get(b"Pg").and_then(Object::as_reference).ok();
-                    let mark = kid.get(b"MCID").and_then(Object::as_i64);
-                    if let (Ok(mark), None) = (mark, id) {
-                        self.mark(own.or(page), mark);
-                    }
+        };
+        let file = self.file;
+        let resolve = |object: &'a Object| file.dereference(object).unwrap_or((None, object));
+        let kids = match resolve(kid).1.as_array() {
+            Ok(kids) => kids.as_slice(),
+            Err(_) => std::slice::from_ref(kid),
+        };
+        let page = page_of(element).or(page);
+        for kid in kids {
+            let (id, kid) = resolve(kid);
+            if let Ok(mark) = kid.as_i64() {
+                self.read_mark(page, mark);
+            }
+            let Ok(kid) = kid.as_dict() else { continue };
+            if let Ok(mark) = kid.get(b"MCID") {
+                if let (Ok(mark), None) = (mark.as_i64(), id) {
+                    self.read_mark(page_of(kid).or(page), mark);
                 }
-                TagKid::Element(id, kid) if kid.has(b"S") => {
-                    if id.is_none_or(|id| self.met.insert(id)) {
-                        self.element(element, kid, page, depth + 1);
-                    }
-                }
+            } else if kid.has(b"S") && id.is_none_or(|id| self.met.insert(id)) {
                 // What remains are references to annotations.
-                TagKid::Element(..) => {}
+                self.read_element(element, kid, page, depth + 1);
             }
         }
     }
 
-    fn element(
+    fn read_element(
         &mut self,
         parent: &Dictionary,
-        element: &Dictionary,
+        element: &'a Dictionary,
         page: Option<ObjectId>,
         depth: usize,
     ) {
         let tag = name(element);
+        let start = self.text.len();
         if tag == b"Lbl" && name(parent) == b"LI" {
             // The mark of an item is none of its words.
-            let start = self.text.len();
-            self.tell(element, page, depth);
+            self.read_kids(element, page, depth);
             self.text.truncate(start);
             return;
         }
-        let inline: [&[u8]; 8] = [
-            b"Span",
-            b"Strong",
-            b"Em",
-            b"Link",
-            b"Reference",
-            b"Code",
-            b"Ins",
-            b"Del",
-        ];
-        let parts = !inline.contains(&tag);
-        if parts {
-            self.part();
-        }
-        match element
-            .get(b"ActualText")
-            .and_then(lopdf::decode_text_string)
-        {
-            Ok(actual) => {
-                let start = self.text.len();
-                self.tell(element, page, depth);
-                let told = self.text.split_off(start);
-                let shown: String = told.iter().map(|(text, _)| text.as_str()).collect();
-                let page = told.first().and_then(|(_, page)| *page);
-                if letters(&shown) != letters(&actual) {
-                    self.odd.push(SheetWord { text: shown, page });
-                }
-                self.text.push((actual, page));
+        let is_inline = INLINE.split(' ').any(|inline| inline.as_bytes() == tag);
+        let separation = (!is_inline).then(|| ("\n".to_owned(), None));
+        self.text.extend(separation.clone());
+        let start = self.text.len();
+        self.read_kids(element, page, depth);
+        let actual = element.get(b"ActualText");
+        if let Ok(actual) = actual.and_then(lopdf::decode_text_string) {
+            let read = self.text.split_off(start);
+            let text: String = read.iter().map(|(text, _)| text.as_str()).collect();
+            let page = read.first().and_then(|(_, page)| *page);
+            if letters(&text) != letters(&actual) {
+                self.additions.push(SheetWord { text, page });
             }
-            Err(_) => self.tell(element, page, depth),
+            self.text.push((actual, page));
         }
-        if parts {
-            self.part();
-        }
+        self.text.extend(separation);
     }
 
-    fn mark(&mut self, page: Option<ObjectId>, mark: i64) {
-        if let Some(page) = page {
-            let times = self.told.entry((page, mark)).or_default();
-            *times += 1;
-            if *times > 1 {
-                return;
+    fn read_mark(&mut self, page: Option<ObjectId>, mark: i64) {
+        let marked = page.and_then(|page| self.marked.get_mut(&(page, mark)));
+        if let Some(marked) = marked {
+            marked.reads += 1;
+            if marked.reads == 1 {
+                self.text.push((marked.text.clone(), Some(marked.page)));
             }
         }
-        let text = page.and_then(|page| self.shown.marked.get(&(page, mark)));
-        let number = page.and_then(|page| self.pages.get(&page)).copied();
-        if let Some(text) = text {
-            self.text.push((text.clone(), number));
-        }
-    }
-
-    fn part(&mut self) {
-        self.text.push(("\n".to_owned(), None));
     }
 }
 
-/// What tells two words apart, however they are cut.
-fn letters(text: &str) -> String {
-    let joins = |c: &char| c.is_whitespace() || "\u{AD}-\u{2010}\u{2011}".contains(*c);
-    text.nfkc().filter(|c| !joins(c)).collect()
-}
-
-enum TagKid<'a> {
-    Mark(i64),
-    Element(Option<ObjectId>, &'a Dictionary),
-}
-
-fn kids<'a>(file: &'a Document, element: &'a Dictionary) -> Vec<TagKid<'a>> {
-    let Ok(kids) = element.get(b"K") else {
-        return Vec::new();
-    };
-    let items = resolved(file, kids).as_array();
-    let items = items.map_or(std::slice::from_ref(kids), Vec::as_slice);
-    let kids = items.iter().filter_map(|item| {
-        let kid = resolved(file, item);
-        let mark = kid.as_i64().map(TagKid::Mark);
-        let element = || {
-            Some(TagKid::Element(
-                item.as_reference().ok(),
-                kid.as_dict().ok()?,
-            ))
-        };
-        mark.ok().or_else(element)
-    });
-    kids.collect()
+fn page_of(element: &Dictionary) -> Option<ObjectId> {
+    element.get(b"Pg").and_then(Object::as_reference).ok()
 }
 
 fn name(element: &Dictionary) -> &[u8] {
@@ -554,13 +418,14 @@ fn name(element: &Dictionary) -> &[u8] {
     name.unwrap_or_default()
 }
 
-fn resolved<'a>(file: &'a Document, object: &'a Object) -> &'a Object {
-    file.dereference(object)
-        .map_or(object, |(_, object)| object)
+/// What distinguishes two words, however they are hyphenated.
+fn letters(text: &str) -> String {
+    let joins = |c: &char| c.is_whitespace() || "\u{AD}-\u{2010}\u{2011}".contains(*c);
+    text.nfkc().filter(|c| !joins(c)).collect()
 }
 
 /// Stretches of text as words, each on the page where it starts.
-fn words(text: &[(String, Option<usize>)]) -> Vec<SheetWord> {
+fn join_words(text: &[(String, Option<usize>)]) -> Vec<SheetWord> {
     let mut words: Vec<SheetWord> = Vec::new();
     let mut open = false;
     for (stretch, page) in text {
@@ -571,10 +436,7 @@ fn words(text: &[(String, Option<usize>)]) -> Vec<SheetWord> {
             }
             match words.last_mut().filter(|_| open) {
                 Some(word) => word.text.push_str(part),
-                None => words.push(SheetWord {
-                    text: part.to_owned(),
-                    page: *page,
-                }),
+                None => words.push(SheetWord::new(part, *page)),
             }
             open = true;
         }

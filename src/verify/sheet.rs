@@ -23,6 +23,14 @@ pub struct SheetWord {
     pub page: Option<usize>,
 }
 
+impl SheetWord {
+    #[must_use]
+    pub fn new(text: impl Into<String>, page: Option<usize>) -> Self {
+        let text = text.into();
+        Self { text, page }
+    }
+}
+
 /// The words of a text, separated by white space of any kind.
 pub fn split_words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()

@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Files and folders whose sentences are not messages, and what these are.
-const APART: [(&str, &str); 11] = [
+const APART: [(&str, &str); 10] = [
     (
         "src/model",
         "the sheet's own French, and descriptions of its schema",
@@ -12,10 +12,6 @@ const APART: [(&str, &str); 11] = [
     (
         "src/value",
         "descriptions of the schema, and what serde expects",
-    ),
-    (
-        "src/read/schema",
-        "descriptions of the schema, and the reference of fields made of them",
     ),
     ("src/read/yaml/syntax.rs", "the words of the YAML parser"),
     (

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use annexe::check::{Checked, ProjectContext};
 use annexe::diff::report::json::json;
-use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
+use annexe::diff::report::{CheckedRevision, compare_revisions};
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
 use annexe::read::schema;
@@ -15,10 +15,14 @@ use serde_json::{Map, Value};
 use crate::support::filling::{Choices, fill};
 use crate::support::random::Random;
 
+mod alignment;
 mod apply;
 mod cases;
 mod catalogue;
 mod command;
+mod fields;
+mod redline;
+mod words;
 mod yaml;
 
 use apply::{apply, clean};
@@ -182,7 +186,7 @@ fn report(old: &str, new: &str) -> Value {
         &|key| key == INTERNAL,
         false,
     );
-    let pair = ProgrammeDiff::Compared(Box::new(compared.expect("both were read")));
+    let pair = compared.expect("both were read");
     let mut report: Value = serde_json::from_str(&json(&[pair], &[])).expect("JSON");
     report["programmes"][0].take()
 }

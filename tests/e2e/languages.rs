@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 use annexe::check::rules::RULES;
 use annexe::diagnostic::kind::DiagnosticKind;
 use annexe::diagnostic::language::Language;
+use annexe::diagnostic::message::{Argument, Message, Translated};
 
 use crate::corpus;
 
@@ -225,4 +226,53 @@ fn help_and_usage_errors_are_whole_in_both_languages() {
             assert_eq!(run.output().status.code(), Some(code), "{arguments:?}");
         }
     }
+}
+
+const FILES: Translated = Translated::with_blanks(
+    "{count} {count|fichier|fichiers} : `{ {name}: 1 }`",
+    "{count} {count|file|files}: `{ {name}: 1 }`",
+    &["count", "name"],
+);
+
+#[test]
+fn blanks_are_filled_and_other_braces_stay() {
+    for (count, fr, en) in [
+        (0, "fichier", "files"),
+        (1, "fichier", "file"),
+        (2, "fichiers", "files"),
+    ] {
+        let message = Message::new(FILES)
+            .with("count", count)
+            .with("name", "a{b}");
+        assert_eq!(
+            message.render(Language::Fr),
+            format!("{count} {fr} : `{{ a{{b}}: 1 }}`")
+        );
+        assert_eq!(
+            message.render(Language::En),
+            format!("{count} {en}: `{{ a{{b}}: 1 }}`")
+        );
+    }
+    let unfilled = Message::new(FILES).with("count", 1);
+    assert_eq!(unfilled.render(Language::En), "1 file: `{ {name}: 1 }`");
+}
+
+#[test]
+fn lists_are_joined() {
+    let items = |count: usize| {
+        vec!["a", "b", "c"][..count]
+            .iter()
+            .map(|it| Message::verbatim(*it))
+            .collect()
+    };
+    let words = |argument, language| {
+        const ITEMS: Translated = Translated::new("{items}", "{items}");
+        Message::new(ITEMS).with("items", argument).render(language)
+    };
+    let all = |count| words(Argument::All(items(count)), Language::Fr);
+    assert_eq!(
+        [all(0), all(1), all(2), all(3)],
+        ["", "a", "a et b", "a, b et c"]
+    );
+    assert_eq!(words(Argument::Any(items(3)), Language::En), "a, b or c");
 }

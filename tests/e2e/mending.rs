@@ -7,8 +7,10 @@ use std::process::{Command, Output, Stdio};
 
 use annexe::check::ProjectContext;
 use annexe::check::fix::{FixResult, apply_fixes, fix_all};
-use annexe::diagnostic::Diagnostic;
+use annexe::diagnostic::kind::DiagnosticKind;
+use annexe::diagnostic::{Diagnostic, Place, TextEdit};
 use annexe::model::project::Config;
+use annexe::source::{SourceFile, Span};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -260,4 +262,39 @@ fn a_file_that_would_be_worse_is_left_and_named() {
         "{stderr}"
     );
     assert_eq!(read(&folder, "programmes/a.yaml"), text);
+}
+
+fn diagnostic_with(edits: &[(usize, usize, &str)]) -> Diagnostic {
+    let file = SourceFile::new("x", "abcdef");
+    let mut diagnostic =
+        Diagnostic::new(DiagnosticKind::Reversed, Place::new(&file, Span::default()));
+    let edits = edits.iter().map(|(start, end, text)| TextEdit {
+        span: Span::new(*start, *end),
+        text: (*text).to_owned(),
+    });
+    diagnostic.fix = edits.collect();
+    diagnostic
+}
+
+fn assert_fixed(fixes: &[&[(usize, usize, &str)]], expected: &str, applied: usize) {
+    let diagnostics: Vec<Diagnostic> = fixes.iter().map(|edits| diagnostic_with(edits)).collect();
+    let fixed = apply_fixes("abcdef", &diagnostics);
+    assert_eq!((fixed.text.as_str(), fixed.applied), (expected, applied));
+}
+
+#[test]
+fn fixes_go_whole_and_in_any_order() {
+    assert_fixed(&[&[(5, 6, "F")], &[(0, 1, ""), (1, 2, "BB")]], "BBcdeF", 2);
+    assert_fixed(&[&[(2, 4, "-")], &[(0, 1, "A"), (3, 5, "+")]], "ab-ef", 1);
+}
+
+#[test]
+fn of_two_that_touch_the_first_is_kept() {
+    assert_fixed(
+        &[&[(2, 3, "C")], &[(3, 3, "x")], &[(5, 5, "y")]],
+        "abCdeyf",
+        2,
+    );
+    assert_fixed(&[&[(0, 6, "all")], &[(2, 2, "x")]], "all", 1);
+    assert_fixed(&[&[(2, 2, "x")], &[(0, 6, "all")]], "abxcdef", 1);
 }

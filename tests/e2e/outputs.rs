@@ -8,7 +8,7 @@ use std::process::Command;
 use annexe::check::rules::RULES;
 use annexe::diagnostic::github::github;
 use annexe::diagnostic::gitlab::gitlab;
-use annexe::diagnostic::json::{json, schema};
+use annexe::diagnostic::json::json;
 use annexe::diagnostic::junit::junit;
 use annexe::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use annexe::diagnostic::language::Language;
@@ -185,7 +185,7 @@ fn the_command_writes_every_form() {
 
 #[test]
 fn json_follows_its_schema() {
-    let schema = parsed(&schema());
+    let schema = parsed(include_str!("../../schema/findings.schema.json"));
     for diagnostics in sets() {
         let report = parsed(&json(&diagnostics));
         assert_valid(&schema, &report);

@@ -8,8 +8,7 @@ use annexe::check::{Checked, ProjectContext};
 use annexe::model::Sheet;
 use annexe::model::project::Config;
 use annexe::render::{Format, render};
-use annexe::verify::embedded_source;
-use annexe::verify::read_sheet;
+use annexe::verify::{SheetWord, differences, embedded_source, read_sheet};
 use lopdf::content::Content;
 use lopdf::{Document, Object, dictionary};
 use proptest::collection::vec;
@@ -500,6 +499,31 @@ fn what_is_no_sheet_is_told() {
     }
     let (code, _) = annexe(folder.path(), &["verify", "absent.pdf"]);
     assert_eq!(code, Some(3));
+}
+
+#[test]
+fn a_difference_is_reported_with_the_words_before_it() {
+    for (expected, found, reported) in [
+        ("7 jours, soit 49 h", "7 jours, soit 49 h", vec![]),
+        (
+            "7 jours, soit 49 h",
+            "7 jours, soit 56 h",
+            vec![("7 jours, soit", "49", "56")],
+        ),
+        ("a b c d e", "a b c e", vec![("a b c", "d", "")]),
+    ] {
+        let expected: Vec<String> = expected.split(' ').map(str::to_owned).collect();
+        let found = found.split(' ').map(|word| SheetWord {
+            text: word.to_owned(),
+            page: None,
+        });
+        let differences = differences(&expected, &found.collect::<Vec<_>>());
+        let found: Vec<_> = differences
+            .iter()
+            .map(|it| (it.before.as_str(), it.expected.as_str(), it.found.as_str()))
+            .collect();
+        assert_eq!(found, reported);
+    }
 }
 
 proptest! {

@@ -6,8 +6,11 @@ use std::io;
 use std::path::Path;
 
 use annexe::check::ProjectContext;
+use annexe::document::Revision;
 use annexe::model::Sheet;
+use annexe::render::theme::{LEAST_CONTRAST, Palette};
 use annexe::render::{Format, render};
+use annexe::value::Colour;
 use annexe::verify::embedded_source;
 use annexe::verify::{read_sheet, words};
 
@@ -113,4 +116,26 @@ fn colours_are_those_of_the_theme() {
     let content = String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
     // 0x5b, 0x1a and 0x6e out of 255.
     assert_contains(&content, "0.357 0.102 0.431 rg");
+}
+
+#[test]
+fn every_text_can_be_read_on_what_is_behind_it() {
+    let bright = Palette {
+        accent: Colour(0x7A, 0x00, 0xB8),
+        ..Palette::default()
+    };
+    for light in [Palette::default(), bright] {
+        for palette in [light, light.dark()] {
+            let revised = [Revision::Inserted, Revision::Deleted].map(|it| palette.revised(it));
+            for text in [palette.ink, palette.accent, palette.muted]
+                .into_iter()
+                .chain(revised)
+            {
+                for behind in [palette.paper, palette.band] {
+                    let contrast = text.contrast(behind);
+                    assert!(contrast >= LEAST_CONTRAST, "{text} on {behind}: {contrast}");
+                }
+            }
+        }
+    }
 }

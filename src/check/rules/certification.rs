@@ -82,7 +82,7 @@ fn last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
 
 /// The results of a certifying action give its success rate.
 fn check_certification_results(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = &context.sections;
+    let sections = context.sections;
     if let (Some(_), Some(Indicators::Rows(rows))) =
         (&sections.certification, &sections.indicateurs)
         && !rows.iter().any(is_about_certification)

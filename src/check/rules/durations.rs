@@ -189,7 +189,7 @@ fn check_shared_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 
 /// The exams last as long as the duration reserves for them.
 fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = &context.sections;
+    let sections = context.sections;
     let per_day = context.minutes_per_day();
     let detail = sections
         .duree
@@ -219,7 +219,7 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 
 /// Remote activities last as long as the duration announces.
 fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = &context.sections;
+    let sections = context.sections;
     let per_day = context.minutes_per_day();
     let detail = sections
         .duree
@@ -274,15 +274,11 @@ fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 
 /// Times of day last as long as the duration announces.
 fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = &context.sections;
+    let sections = context.sections;
     if let Some(duration) = &sections.duree {
-        let sessions = sections.sessions.iter().flatten().enumerate();
-        let sessions = sessions.map(|(index, session)| {
-            (
-                format!("sessions.{index}.horaires"),
-                session.horaires.as_ref(),
-            )
-        });
+        let sessions = context.sessions();
+        let sessions =
+            sessions.map(|(path, session)| (format!("{path}.horaires"), session.horaires.as_ref()));
         let action = ("horaires".to_owned(), sections.horaires.as_ref());
         for (path, times) in std::iter::once(action).chain(sessions) {
             if let Some((open, length)) = times.and_then(|times| day_disagreement(times, duration))

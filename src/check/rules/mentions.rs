@@ -147,7 +147,7 @@ fn has_duration(context: &CheckContext<'_>) -> bool {
 
 /// The sheet gives the period of the action.
 fn check_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = &context.sections;
+    let sections = context.sections;
     let mut sessions = sections.sessions.iter().flatten();
     let steps = context.all_steps();
     let mut days = steps.iter().filter(|step| step.kind == StepKind::Day);

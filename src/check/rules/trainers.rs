@@ -26,16 +26,14 @@ const PENDING: [&str; 5] = ["definir", "confirmer", "preciser", "designer", "det
 
 /// The trainer of a step is one of the trainers.
 fn check_unknown_trainer(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = &context.sections;
-    let trainers = sections.intervenants.as_deref().unwrap_or_default();
+    let trainers = context.sections.intervenants.as_deref().unwrap_or_default();
     if trainers.is_empty() {
         return;
     }
     let steps = context.all_steps().into_iter();
     let steps = steps.map(|step| (step.path.clone(), &step.details.intervenants));
-    let sessions = sections.sessions.iter().flatten().enumerate();
-    let sessions =
-        sessions.map(|(index, session)| (format!("sessions.{index}"), &session.intervenants));
+    let sessions = context.sessions();
+    let sessions = sessions.map(|(path, session)| (path, &session.intervenants));
     for (path, names) in steps.chain(sessions) {
         for (index, name) in names.iter().map(Text::line).enumerate() {
             if !is_known(&name, trainers) {

@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::options::BuildOptions;
 use super::result::{BuildResult, Inputs};
 use crate::check::Checked;
+use crate::cli::arguments::{BuildArguments, SheetArguments};
 use crate::cli::file_tree::CONFIG;
 use crate::cli::files::{TemporaryFile, has_content, path_error, read_file, slashed, write_file};
 use crate::cli::fingerprint::{Fingerprint, Hasher};
@@ -26,19 +26,17 @@ const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ANNEXE_SOURCES"
 type Entries = Vec<(String, ManifestEntry)>;
 
 // Long because one programme goes through its steps in order, each of which may end it.
-/// # Errors
-/// The programme cannot be read, or its sheets cannot be written.
 pub fn build_programme(
     file: &ProgrammeFile,
     canonical_folder: &Path,
     manifest: &Manifest,
-    options: &BuildOptions,
+    options: &BuildArguments,
 ) -> anyhow::Result<(BuildResult, Entries)> {
-    let folder = options.folder(file);
+    let folder = options.sheets.folder(file);
     let source = file.read(None)?;
     let project = &source.project;
-    let outputs = options.outputs(project, &folder.join(&source.stem));
-    let inputs = hash_inputs(&source, options.document(project));
+    let outputs = options.sheets.outputs(project, &folder.join(&source.stem));
+    let inputs = hash_inputs(&source, options.sheets.document(project));
     let programme = slashed(&relative(canonical_folder, &file.link_path()));
     let entry = |path: &Path, content: Fingerprint, counts: Counts| {
         let entry = ManifestEntry {
@@ -57,7 +55,7 @@ pub fn build_programme(
     };
     let mut result = BuildResult::default();
     if !options.force
-        && !options.compares
+        && !options.check
         && let Some(known) = fresh_entries(&outputs, folder, inputs, manifest)
         && let Some(first) = known.first()
     {
@@ -71,7 +69,7 @@ pub fn build_programme(
         return Ok((result, entries.collect()));
     }
     let checked = source.check();
-    let sheets = render_sheets(&source, &checked, options);
+    let sheets = render_sheets(&source, &checked, &options.sheets);
     let mut diagnostics = checked.diagnostics;
     if !Arc::ptr_eq(project, &file.project) {
         let own = project.common.diagnostics([]).into_iter();
@@ -82,7 +80,7 @@ pub fn build_programme(
         result.inputs.push(files(false));
         return Ok((result, Entries::new()));
     };
-    if options.compares {
+    if options.check {
         result.inputs.push(files(false));
         result.compare(outputs, &sheets);
         return Ok((result, Entries::new()));
@@ -162,13 +160,12 @@ fn fresh_entries<'a>(
 }
 
 /// The sheets of a programme in memory, with its diagnostics.
-#[must_use]
 pub fn render_in_memory(
     source: &Source,
-    options: &BuildOptions,
+    arguments: &SheetArguments,
 ) -> (Option<Vec<Vec<u8>>>, Vec<Diagnostic>) {
     let checked = source.check();
-    let sheets = render_sheets(source, &checked, options);
+    let sheets = render_sheets(source, &checked, arguments);
     (sheets, checked.diagnostics)
 }
 
@@ -176,13 +173,13 @@ pub fn render_in_memory(
 fn render_sheets(
     source: &Source,
     checked: &Checked,
-    options: &BuildOptions,
+    arguments: &SheetArguments,
 ) -> Option<Vec<Vec<u8>>> {
     let project = &source.project;
-    let sheet = options.document(project);
+    let sheet = arguments.document(project);
     let document = embedded_source::document(checked, &project.common, sheet)?;
     let theme = &project.common.loaded_theme.theme;
-    let formats: Vec<Format> = options.formats(project);
+    let formats: Vec<Format> = arguments.formats(project);
     let sheets = formats.into_iter();
     Some(
         sheets
@@ -222,7 +219,6 @@ fn replace_files(folder: &Path, outputs: &[PathBuf], sheets: &[Vec<u8>]) -> anyh
 }
 
 /// The path of a file inside its output folder, as the manifest writes it.
-#[must_use]
 pub fn name_in(folder: &Path, path: &Path) -> String {
     slashed(path.strip_prefix(folder).unwrap_or(path))
 }

@@ -32,35 +32,36 @@ impl RevisionPair {
         let (old, new) = match (parse(&self.old), parse(&self.new)) {
             (Ok(old), Ok(new)) => (old, new),
             (old, new) => {
-                let mut diagnostics = old.err().unwrap_or_default();
-                diagnostics.extend(new.err().unwrap_or_default());
-                return Err(diagnostics);
+                let errors = [old.err(), new.err()].into_iter().flatten();
+                return Err(errors.flatten().collect());
             }
         };
-        let old = self.old.as_ref().zip(old.as_ref());
-        let new = self.new.as_ref().zip(new.as_ref());
-        let pair = match (old, new) {
+        let pair = match (side(&self.old, &old), side(&self.new, &new)) {
             (Some(old), Some(new)) => {
                 // An annex does not embed what it does not show.
-                let is_annex = [old.0, new.0].into_iter().any(is_embedded_annex);
+                let mut sources = self.old.iter().chain(&self.new);
+                let is_annex = sources.any(is_embedded_annex);
                 let hides = move |key: &str| key == INTERNAL || (is_annex && key == "catalogue");
-                compare_revisions(side(old), side(new), &hides, shows_sheets)
-                    .map(|it| ProgrammeDiff::Compared(Box::new(it)))
+                compare_revisions(old, new, &hides, shows_sheets)
             }
-            (None, Some(new)) => side(new).identity().map(ProgrammeDiff::Appeared),
-            (Some(old), None) => side(old).identity().map(ProgrammeDiff::Gone),
+            (None, Some(new)) => new.identity().map(ProgrammeDiff::appeared),
+            (Some(old), None) => old.identity().map(ProgrammeDiff::gone),
             (None, None) => None,
         };
         pair.ok_or_else(Vec::new)
     }
 }
 
-fn side<'a>((source, checked): (&'a Source, &'a Checked)) -> CheckedRevision<'a> {
-    CheckedRevision {
+fn side<'a>(
+    source: &'a Option<Source>,
+    checked: &'a Option<Checked>,
+) -> Option<CheckedRevision<'a>> {
+    let source = source.as_ref()?;
+    Some(CheckedRevision {
         name: &source.name,
-        checked,
+        checked: checked.as_ref()?,
         project_context: &source.project.common,
-    }
+    })
 }
 
 fn is_embedded_annex(source: &Source) -> bool {
@@ -89,13 +90,16 @@ pub fn find_pairs(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>
         (None, [old, new]) if old == "-" && new == "-" => {
             bail!(UsageError(message!(TWO_REVISIONS)))
         }
-        (None, [old, new]) => match (Target::open(old, place)?, Target::open(new, place)?) {
-            (Target::File(old), Target::File(new)) => Ok(vec![RevisionPair {
-                old: Some(*old),
-                new: Some(*new),
-            }]),
-            (old, new) => Ok(pair_by_reference(old.into_sources(), new.into_sources())),
-        },
+        (None, [old, new]) => {
+            let (mut old, mut new) = (Target::open(old, place)?, Target::open(new, place)?);
+            if old.is_folder || new.is_folder {
+                return Ok(pair_by_reference(old.sources, new.sources));
+            }
+            Ok(vec![RevisionPair {
+                old: old.sources.pop(),
+                new: new.sources.pop(),
+            }])
+        }
         (None, _) => bail!(UsageError(message!(TWO_REVISIONS))),
     }
 }
@@ -118,9 +122,9 @@ fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
 }
 
 /// What an argument names: a programme, or those of a folder.
-enum Target {
-    File(Box<Source>),
-    Folder(Vec<Source>),
+struct Target {
+    sources: Vec<Source>,
+    is_folder: bool,
 }
 
 impl Target {
@@ -140,49 +144,45 @@ impl Target {
         let is_sheet = path.extension().is_some_and(|extension| {
             ["pdf", "html", "htm"].contains(&extension.to_string_lossy().to_lowercase().as_str())
         });
-        if is_sheet && !path.is_dir() {
-            let sheet = open_sheet(path)?;
-            let source = Source::embedded(path, sheet.source.into_bytes());
-            return Ok(Self::File(Box::new(source)));
-        }
-        match place {
-            Some(place) if !path.is_dir() => {
-                Ok(Self::File(Box::new(Source::read_as(path, place)?)))
+        let source = match place {
+            _ if is_sheet && !path.is_dir() => {
+                Source::embedded(path, open_sheet(path)?.source.into_bytes())
             }
+            Some(place) if !path.is_dir() => Source::read_as(path, place)?,
             Some(_) | None if name == "-" => {
                 let workspace = Workspace::find(&[path.to_owned()], None, None);
-                let mut sources = read_all(workspace)?;
-                let source = sources.pop().ok_or_else(|| no_programme(path))?;
-                Ok(Self::File(Box::new(source)))
+                only(read_all(workspace)?, path)?
             }
-            Some(_) | None => Self::read(&Arc::new(FileTree::Disk), path),
-        }
+            Some(_) | None => return Self::read(&Arc::new(FileTree::Disk), path),
+        };
+        Ok(Self {
+            sources: vec![source],
+            is_folder: false,
+        })
     }
 
     fn read(files: &Arc<FileTree>, path: &Path) -> anyhow::Result<Self> {
         let is_folder = files.kind(path)? == PathKind::Folder;
-        if is_folder {
-            return Ok(Self::Folder(match **files {
-                FileTree::Disk => read_programmes(files, path)?,
-                // A revision may be older than the first programme.
-                FileTree::Git(_) => read_programmes_if_any(files, path)?,
-            }));
-        }
-        let mut sources = read_programmes(files, path)?;
-        let source = sources.pop().ok_or_else(|| no_programme(path))?;
-        Ok(Self::File(Box::new(source)))
-    }
-
-    fn into_sources(self) -> Vec<Source> {
-        match self {
-            Self::File(source) => vec![*source],
-            Self::Folder(sources) => sources,
-        }
+        let sources = match **files {
+            // A revision may be older than the first programme.
+            FileTree::Git(_) if is_folder => read_programmes_if_any(files, path)?,
+            FileTree::Git(_) | FileTree::Disk => read_programmes(files, path)?,
+        };
+        Ok(Self {
+            sources: if is_folder {
+                sources
+            } else {
+                vec![only(sources, path)?]
+            },
+            is_folder,
+        })
     }
 }
 
-fn no_programme(path: &Path) -> anyhow::Error {
-    anyhow!(IoError::no_programme(path.display().to_string()))
+/// The programme at a path.
+fn only(mut sources: Vec<Source>, path: &Path) -> anyhow::Result<Source> {
+    let source = sources.pop();
+    source.ok_or_else(|| anyhow!(IoError::no_programme(path.display().to_string())))
 }
 
 fn read_all(workspace: Workspace) -> anyhow::Result<Vec<Source>> {
@@ -250,16 +250,13 @@ fn find_pairs_since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Revi
 }
 
 /// Pairs the programmes of a revision with those of the working tree: by path, then by reference.
-fn pair_by_path(tree: &FileTree, old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
-    let mut left: Vec<Option<Source>> = old.into_iter().map(Some).collect();
+fn pair_by_path(tree: &FileTree, mut old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
     let mut pairs: Vec<RevisionPair> = Vec::new();
     let mut unpaired = Vec::new();
     for source in new {
         let path = tree.path_of(&source.path);
-        let same = left
-            .iter_mut()
-            .find(|old| old.as_ref().map(|old| &old.path) == path.as_ref());
-        match same.and_then(Option::take) {
+        let same = old.iter().position(|old| Some(&old.path) == path.as_ref());
+        match same.map(|at| old.remove(at)) {
             Some(old) => pairs.push(RevisionPair {
                 old: Some(old),
                 new: Some(source),
@@ -267,36 +264,34 @@ fn pair_by_path(tree: &FileTree, old: Vec<Source>, new: Vec<Source>) -> Vec<Revi
             None => unpaired.push(source),
         }
     }
-    let left = left.into_iter().flatten().collect();
-    pairs.extend(pair_by_reference(left, unpaired));
+    pairs.extend(pair_by_reference(old, unpaired));
     pairs
 }
 
 /// Pairs programmes by their references, or else by their names.
 fn pair_by_reference(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
-    let (old_references, new_references) = (references(&old), references(&new));
-    let stems: Vec<PathBuf> = old.iter().map(|source| source.stem.clone()).collect();
-    let mut matches: Vec<Option<usize>> = new_references
-        .iter()
+    let old_references = references(&old);
+    let references = references(&new).into_iter();
+    let mut matches: Vec<Option<usize>> = references
         .map(|reference| {
             reference.as_ref()?;
-            old_references.iter().position(|it| it == reference)
+            old_references.iter().position(|it| *it == reference)
         })
         .collect();
     for (index, source) in new.iter().enumerate() {
         if matches[index].is_none() {
-            let mut same = (0..stems.len()).filter(|&at| stems[at] == source.stem);
+            let mut same = (0..old.len()).filter(|&at| old[at].stem == source.stem);
             matches[index] = same.find(|&at| !matches.contains(&Some(at)));
         }
     }
     let mut left: Vec<Option<Source>> = old.into_iter().map(Some).collect();
-    let mut pairs: Vec<RevisionPair> = Vec::new();
-    for (source, matched) in new.into_iter().zip(matches) {
-        pairs.push(RevisionPair {
+    let pairs = new.into_iter().zip(matches);
+    let mut pairs: Vec<RevisionPair> = pairs
+        .map(|(source, matched)| RevisionPair {
             old: matched.and_then(|at| left[at].take()),
             new: Some(source),
-        });
-    }
+        })
+        .collect();
     pairs.extend(left.into_iter().flatten().map(|source| RevisionPair {
         old: Some(source),
         new: None,

@@ -1,20 +1,18 @@
 //! A report as a document, in any format of a sheet: the changes by impact, the lengths, then the sheet with its revisions marked.
 //! It is in French, as sheets are.
 
-use super::length::compare_lengths;
-use super::{
-    ComparedRevisions, DescribedChange, KnownLength, ProgrammeDiff, ProgrammeLengths,
-    RevisionIdentity, describe_change, select_changed,
-};
+use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
+use super::{ProgrammeDiff, RevisionIdentity, select_changed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Message, Translated, capital};
+use crate::diagnostic::message::{Message, capital};
+use crate::diff::Change;
 use crate::diff::words::WordRun;
 use crate::document::compose::{
-    self, bullets, column, emphasis, fact, facts, label, paragraph, row, section, small, strong,
-    table, text,
+    self, Composer, bullets, column, emphasis, fact, facts, label, paragraph, row, section, small,
+    strong, table, text,
 };
 use crate::document::typography::typeset_text;
 use crate::document::{
@@ -36,28 +34,36 @@ pub enum ReportContent {
 /// The report of one programme or more; `unread` names those that could not be compared.
 #[must_use]
 pub fn document(diffs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
+    let kind = match content {
+        ReportContent::Changes => text!(COMPARISON).get(FRENCH),
+        ReportContent::Amendment => text!(AMENDMENT).get(FRENCH),
+    };
     let mut composer = ReportComposer {
         content,
-        notes: Vec::new(),
+        notes: Composer::default(),
         count: 0,
     };
     let (changed, unchanged) = select_changed(diffs);
-    let (title, masthead, programmes) = match changed[..] {
-        [ProgrammeDiff::Compared(only)] => (
-            format!("{} – {}", kind(content), only.new.title),
-            masthead(&only.new.title, &versions(&only.old, &only.new), content),
-            composer.compared(only),
+    let only = match changed[..] {
+        [only] => only.revisions().map(|(old, new)| (only, old, new)),
+        _ => None,
+    };
+    let (title, heading, subtitle, programmes) = match only {
+        Some((only, old, new)) => (
+            format!("{kind} – {}", new.title),
+            new.title.as_str(),
+            versions(old, new),
+            composer.compared(only, old, new),
         ),
-        _ => {
-            let programmes = changed.iter().map(|diff| composer.programme(diff));
-            let programmes = programmes.collect();
-            let heading = text!(COMPARISON).get(FRENCH);
-            (
-                kind(content).to_owned(),
-                masthead(heading, "", content),
-                programmes,
-            )
-        }
+        None => (
+            kind.to_owned(),
+            text!(COMPARISON).get(FRENCH),
+            None,
+            changed
+                .iter()
+                .map(|diff| composer.programme(diff))
+                .collect(),
+        ),
     };
     // The other programmes come first: a sheet may end the report.
     let mut body = others(unread, unchanged, programmes.is_empty());
@@ -74,14 +80,24 @@ pub fn document(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConte
             head_left: title,
             ..compose::furniture()
         },
-        masthead,
+        masthead: Masthead {
+            logo: None,
+            kicker: (heading != kind).then(|| text(kind)).into_iter().collect(),
+            kind: Vec::new(),
+            title: vec![text(typeset_text(heading))],
+            subtitle: subtitle.into_iter().map(text).collect(),
+        },
         body,
-        notes: (!composer.notes.is_empty()).then(|| Notes {
-            anchor: "notes".to_owned(),
-            title: vec![text("Notes")],
-            items: composer.notes,
-        }),
+        notes: notes(composer.notes.into_notes()),
     }
+}
+
+fn notes(items: Vec<Vec<Block>>) -> Option<Notes> {
+    (!items.is_empty()).then(|| Notes {
+        anchor: "notes".to_owned(),
+        title: vec![text("Notes")],
+        items,
+    })
 }
 
 /// The programmes that could not be read, and the number of unchanged ones.
@@ -104,136 +120,81 @@ fn others(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<Block> {
     blocks
 }
 
-fn kind(content: ReportContent) -> &'static str {
-    match content {
-        ReportContent::Changes => text!(COMPARISON).get(FRENCH),
-        ReportContent::Amendment => text!(AMENDMENT).get(FRENCH),
-    }
-}
-
-fn masthead(title: &str, subtitle: &str, content: ReportContent) -> Masthead {
-    let inlines = |words: &str| {
-        if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![text(words)]
-        }
-    };
-    let kind = kind(content);
-    Masthead {
-        logo: None,
-        kicker: if title == kind {
-            Vec::new()
-        } else {
-            inlines(kind)
-        },
-        kind: Vec::new(),
-        title: inlines(&typeset_text(title)),
-        subtitle: inlines(subtitle),
-    }
+fn version(identity: &RevisionIdentity) -> Option<String> {
+    let version = identity.version.as_ref()?;
+    Some(format!("{} {version}", text!(VERSION).get(FRENCH)))
 }
 
 /// « version 1 (20 mai 2026) → version 2 (3 juin 2026) ».
-fn versions(old: &RevisionIdentity, new: &RevisionIdentity) -> String {
-    let describe = |identity: &RevisionIdentity| {
-        let version = identity.version.as_ref();
-        let version = version.map(|it| format!("{} {it}", text!(VERSION).get(FRENCH)));
-        match (version, &identity.revised) {
-            (Some(version), Some(date)) => Some(format!("{version} ({date})")),
-            (Some(version), None) => Some(version),
-            (None, Some(date)) => Some(date.clone()),
-            (None, None) => None,
-        }
-    };
-    let (old, new) = (describe(old), describe(new));
+fn versions(old: &RevisionIdentity, new: &RevisionIdentity) -> Option<String> {
+    let [old, new] = [old, new].map(|identity| match (version(identity), &identity.revised) {
+        (Some(version), Some(date)) => Some(format!("{version} ({date})")),
+        (version, date) => version.or(date.clone()),
+    });
     if old.is_none() && new.is_none() {
-        return String::new();
+        return None;
     }
-    let or_dash = |words: Option<String>| words.unwrap_or_else(|| "–".to_owned());
-    format!("{} → {}", or_dash(old), or_dash(new))
+    let [old, new] = [&old, &new].map(|words| words.as_deref().unwrap_or("–"));
+    Some(format!("{old} → {new}"))
 }
 
 struct ReportComposer {
     content: ReportContent,
     /// The notes of all the sheets so far.
-    notes: Vec<Vec<Block>>,
+    notes: Composer,
     /// The sections of programmes so far.
     count: usize,
 }
 
 impl ReportComposer {
     fn programme(&mut self, diff: &ProgrammeDiff) -> Block {
-        let (title, blocks) = match diff {
-            ProgrammeDiff::Compared(compared) => {
-                (compared.new.title.clone(), self.compared(compared))
-            }
-            ProgrammeDiff::Appeared(identity) => (
-                identity.title.clone(),
-                alone(identity, text!(NEW_PROGRAMME)),
-            ),
-            ProgrammeDiff::Gone(identity) => (
-                identity.title.clone(),
-                alone(identity, text!(REMOVED_PROGRAMME)),
-            ),
+        let title = diff.latest().map(|identity| text(&identity.title));
+        let blocks = match (diff.revisions(), diff.latest()) {
+            (Some((old, new)), _) => self.compared(diff, old, new),
+            (None, Some(only)) => facts(vec![fact(diff.heading().get(FRENCH), identity(only))]),
+            (None, None) => Vec::new(),
         };
         self.count += 1;
-        Block::Section(Section {
-            anchor: "programme".to_owned(),
-            title: vec![text(title)],
-            aside: Vec::new(),
-            look: if self.count > 1 {
-                SectionLook::Page
-            } else {
-                SectionLook::Plain
-            },
-            blocks,
-        })
+        let look = if self.count > 1 {
+            SectionLook::Page
+        } else {
+            SectionLook::Plain
+        };
+        report_section("programme", title.into_iter().collect(), look, blocks)
     }
 
-    fn compared(&mut self, compared: &ComparedRevisions) -> Vec<Block> {
-        let ComparedRevisions {
-            old,
-            new,
-            comparison,
-            lengths,
-            diagnostics,
-            sheet,
-        } = compared;
-        let of_impact = |impact: Impact| -> Vec<DescribedChange> {
-            let changes = comparison.changes.iter();
-            let changes = changes.filter(|change| change.impact == impact);
-            changes
-                .map(|change| describe_change(change, FRENCH))
-                .collect()
-        };
+    fn compared(
+        &mut self,
+        diff: &ProgrammeDiff,
+        old: &RevisionIdentity,
+        new: &RevisionIdentity,
+    ) -> Vec<Block> {
+        let comparison = &diff.comparison;
         if self.content == ReportContent::Amendment {
-            return amendment(&of_impact(Impact::Substantiel), old, new);
+            return amendment(&comparison.of_impact(Impact::Substantiel), old, new);
         }
         let mut blocks = facts(vec![
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
             fact(text!(NEW_REVISION).get(FRENCH), identity(new)),
         ]);
-        let counts = change::tally(&comparison.counts()).render(FRENCH);
+        let counts = change::tally(&diff.summary).render(FRENCH);
         blocks.push(paragraph(vec![strong(sentence(&counts))]));
-        blocks.extend(diagnostics.iter().map(diagnostic));
-        blocks.extend(length_table(lengths));
+        blocks.extend(diff.diagnostics.iter().map(diagnostic));
+        blocks.extend(length_table([old.length.as_ref(), new.length.as_ref()]));
         for impact in Impact::ALL {
-            let changes = of_impact(impact);
-            let title = format!(
-                "{} ({})",
-                capital(&impact.name(2).render(FRENCH)),
-                changes.len()
-            );
-            let items = changes.iter().map(item).collect();
+            let changes = comparison.of_impact(impact);
+            let name = capital(&impact.name(2).render(FRENCH));
+            let title = format!("{name} ({})", changes.len());
+            let items = changes.into_iter().map(item).collect();
             blocks.extend(section(impact.key(), title, bullets(items)));
         }
-        let renumbered = comparison.renumbered.iter().map(|[old, new]| {
-            let words = format!("{} → {}", old.label.join(" › "), new.label.join(" › "));
+        let renumbered = comparison.renumbered.iter().map(|step| {
+            let words = format!("{} → {}", step.old.title(), step.new.title());
             vec![paragraph(vec![text(words)])]
         });
         let title = text!(RENUMBERED).get(FRENCH);
         blocks.extend(section("numeros", title, bullets(renumbered.collect())));
-        let sheet = sheet.as_ref().filter(|_| !comparison.changes.is_empty());
+        let sheet = diff.sheet.as_ref().filter(|_| diff.highest.is_some());
         blocks.extend(sheet.map(|sheet| self.sheet(sheet)));
         blocks
     }
@@ -241,20 +202,9 @@ impl ReportComposer {
     /// The sheet with its revisions marked, as a section of the report.
     fn sheet(&mut self, sheet: &Document) -> Block {
         let mut sheet = sheet.clone();
-        let before = self.notes.len();
-        let mut renumber = |inline: &mut Inline| {
-            if let Inline::NoteCall(number) = inline {
-                *number += before;
-            }
-        };
-        compose::for_each_inline(&mut sheet.body, &mut renumber);
-        if let Some(mut notes) = sheet.notes.take() {
-            notes
-                .items
-                .iter_mut()
-                .for_each(|note| compose::for_each_inline(note, &mut renumber));
-            self.notes.append(&mut notes.items);
-        }
+        let notes = sheet.notes.map(|notes| notes.items);
+        self.notes
+            .take_notes(&mut sheet.body, notes.unwrap_or_default());
         let Masthead {
             logo: _,
             kicker,
@@ -269,14 +219,24 @@ impl ReportComposer {
             }
         }
         blocks.append(&mut sheet.body);
-        Block::Section(Section {
-            anchor: "fiche".to_owned(),
-            title: vec![text(text!(MARKED_SHEET).get(FRENCH))],
-            aside: Vec::new(),
-            look: SectionLook::Page,
-            blocks,
-        })
+        let title = vec![text(text!(MARKED_SHEET).get(FRENCH))];
+        report_section("fiche", title, SectionLook::Page, blocks)
     }
+}
+
+fn report_section(
+    anchor: &str,
+    title: Vec<Inline>,
+    look: SectionLook,
+    blocks: Vec<Block>,
+) -> Block {
+    Block::Section(Section {
+        anchor: anchor.to_owned(),
+        title,
+        aside: Vec::new(),
+        look,
+        blocks,
+    })
 }
 
 fn diagnostic(diagnostic: &Diagnostic) -> Block {
@@ -295,18 +255,19 @@ fn diagnostic(diagnostic: &Diagnostic) -> Block {
 }
 
 /// The lengths before and after, those that change marked.
-fn length_table(lengths: &[ProgrammeLengths; 2]) -> Vec<Block> {
-    if lengths.iter().all(|it| it.whole == KnownLength::default()) {
+fn length_table(lengths: [Option<&ProgrammeLengths>; 2]) -> Vec<Block> {
+    let mut known = lengths.iter().flatten();
+    if known.all(|it| it.whole == KnownLength::default()) {
         return Vec::new();
     }
     let rows = compare_lengths(lengths, text!(WHOLE_ACTION).get(FRENCH));
     let rows = rows.into_iter().map(|(name, [was, is])| {
         let cell = |length: KnownLength, revision| {
-            let inline = text(length.words([", ", ""]));
+            let words = vec![text(length.words([", ", ""]))];
             if was == is {
-                vec![inline]
+                words
             } else {
-                vec![revised(revision, vec![inline])]
+                vec![revised(revision, words)]
             }
         };
         row(vec![
@@ -324,49 +285,26 @@ fn length_table(lengths: &[ProgrammeLengths; 2]) -> Vec<Block> {
     table(columns.to_vec(), rows.collect())
 }
 
-fn alone(identity: &RevisionIdentity, heading: Translated) -> Vec<Block> {
-    facts(vec![fact(heading.get(FRENCH), self::identity(identity))])
-}
-
 /// « programmes/a.yaml, version 2, 3 juin 2026 ».
 fn identity(identity: &RevisionIdentity) -> Vec<Inline> {
-    let RevisionIdentity {
-        file,
-        title: _,
-        reference,
-        version,
-        revised,
-    } = identity;
-    let version = version
-        .as_ref()
-        .map(|it| format!("{} {it}", text!(VERSION).get(FRENCH)));
-    let parts = [reference.clone(), version, revised.clone()];
-    let mut words: Vec<String> = parts.into_iter().flatten().collect();
-    words.push(printable(file));
+    let parts = [
+        identity.reference.clone(),
+        version(identity),
+        identity.revised.clone(),
+        Some(printable(&identity.file)),
+    ];
+    let words: Vec<String> = parts.into_iter().flatten().collect();
     vec![text(words.join(", "))]
 }
 
-fn item(change: &DescribedChange) -> Vec<Block> {
-    let DescribedChange {
-        impact: _,
-        kind,
-        title,
-        places,
-        lines,
-        reason,
-    } = change;
-    let mut blocks = vec![label(format!("{title} – {kind}"))];
+fn item(change: &Change) -> Vec<Block> {
+    let kind = change.kind.name().get(FRENCH);
+    let mut blocks = vec![label(format!("{} – {kind}", change.title()))];
+    let lines = change.lines(FRENCH);
     blocks.extend(lines.iter().map(|line| paragraph(marked(line))));
-    let places: Vec<String> = places
-        .iter()
-        .flatten()
-        .map(|place| printable(place))
-        .collect();
-    blocks.push(small(vec![text(format!(
-        "{} ({})",
-        capital(reason),
-        places.join(" → ")
-    ))]));
+    let reason = capital(&change.reason.message().render(FRENCH));
+    let places = printable(&change.places());
+    blocks.push(small(vec![text(format!("{reason} ({places})"))]));
     blocks
 }
 
@@ -410,11 +348,7 @@ fn amendment_opening(old: &RevisionIdentity, new: &RevisionIdentity) -> Message 
 }
 
 /// The draft of an amendment: an article for each substantial change.
-fn amendment(
-    changes: &[DescribedChange],
-    old: &RevisionIdentity,
-    new: &RevisionIdentity,
-) -> Vec<Block> {
+fn amendment(changes: &[&Change], old: &RevisionIdentity, new: &RevisionIdentity) -> Vec<Block> {
     let mut blocks = vec![paragraph(vec![text(
         amendment_opening(old, new).render(FRENCH),
     )])];
@@ -423,9 +357,13 @@ fn amendment(
         return blocks;
     }
     for (number, change) in (1..).zip(changes) {
-        let title = format!("{} {number} – {}", text!(ARTICLE).get(FRENCH), change.title);
+        let title = format!(
+            "{} {number} – {}",
+            text!(ARTICLE).get(FRENCH),
+            change.title()
+        );
         let anchor = format!("article-{number}");
-        blocks.extend(section(&anchor, title, article(&change.lines)));
+        blocks.extend(section(&anchor, title, article(&change.lines(FRENCH))));
     }
     blocks
 }
@@ -473,14 +411,10 @@ fn quoted(lines: &[String]) -> Vec<Block> {
 
 /// A file name may hold characters that no font has.
 fn printable(name: &str) -> String {
-    let shown = |c: char| {
-        if c.is_control() || !crate::render::fonts::covers(c) {
-            '_'
-        } else {
-            c
-        }
-    };
-    name.chars().map(shown).collect()
+    name.replace(
+        |c: char| c.is_control() || !crate::render::fonts::covers(c),
+        "_",
+    )
 }
 
 fn sentence(words: &str) -> String {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{ProgrammeDiff, describe_change};
+use super::ProgrammeDiff;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::change::{self, Impact};
@@ -17,41 +17,22 @@ use crate::diff::words::WordRun;
 #[must_use]
 pub fn github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
     let mut lines = Vec::new();
-    let mut counts = BTreeMap::new();
     for diff in diffs {
-        match diff {
-            ProgrammeDiff::Compared(compared) => {
-                let changes = &compared.comparison.changes;
-                lines.extend(
-                    changes
-                        .iter()
-                        .map(|change| (change.impact, line(change, language))),
-                );
-                for (impact, count) in compared.comparison.counts() {
-                    *counts.entry(impact).or_insert(0) += count;
-                }
-            }
-            ProgrammeDiff::Appeared(identity) | ProgrammeDiff::Gone(identity) => {
-                let (heading, impact) = match diff {
-                    ProgrammeDiff::Gone(_) => (text!(REMOVED_PROGRAMME), Impact::Substantiel),
-                    ProgrammeDiff::Appeared(_) | ProgrammeDiff::Compared(_) => {
-                        (text!(NEW_PROGRAMME), Impact::Complement)
-                    }
-                };
-                let text = format!(
-                    "{}{} {}",
-                    heading.get(language),
-                    language.colon(),
-                    identity.title
-                );
-                let title = impact.name(1).render(language);
-                *counts.entry(impact).or_insert(0) += 1;
-                lines.push((
-                    impact,
-                    workflow_command(command(impact), &identity.file, None, &title, &text),
-                ));
-            }
+        let changes = diff.comparison.changes.iter();
+        lines.extend(changes.map(|change| (change.impact, line(change, language))));
+        if let (None, Some(identity), Some(impact)) =
+            (diff.revisions(), diff.latest(), diff.highest)
+        {
+            let heading = diff.heading().get(language);
+            let text = format!("{heading}{} {}", language.colon(), identity.title);
+            let title = impact.name(1).render(language);
+            let line = workflow_command(command(impact), &identity.file, None, &title, &text);
+            lines.push((impact, line));
         }
+    }
+    let mut counts = BTreeMap::new();
+    for (impact, _) in &lines {
+        *counts.entry(*impact).or_insert(0) += 1;
     }
     lines.sort_by_key(|(impact, _)| Reverse(*impact));
     let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
@@ -65,7 +46,7 @@ pub fn github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) ->
     }
     let diagnostics: Vec<Diagnostic> = diffs
         .iter()
-        .flat_map(ProgrammeDiff::diagnostics)
+        .flat_map(|diff| &diff.diagnostics)
         .cloned()
         .collect();
     if !diagnostics.is_empty() {
@@ -84,19 +65,19 @@ fn command(impact: Impact) -> &'static str {
 }
 
 fn line(change: &Change, language: Language) -> String {
-    let described = describe_change(change, language);
-    let mut message = format!("{} — {}", described.title, described.kind);
-    for line in &described.lines {
+    let kind = change.kind.name().get(language);
+    let mut message = format!("{} — {kind}", change.title());
+    for line in change.lines(language) {
         message.push('\n');
         for run in line {
             match run {
-                WordRun::Same(text) => message.push_str(text),
+                WordRun::Same(text) => message.push_str(&text),
                 WordRun::Deleted(text) => message.push_str(&format!("[-{text}-]")),
                 WordRun::Inserted(text) => message.push_str(&format!("{{+{text}+}}")),
             }
         }
     }
-    message.push_str(&format!("\n{}", described.reason));
+    message.push_str(&format!("\n{}", change.reason.message().render(language)));
     let location = change.new.as_ref().or(change.old.as_ref());
     let place = location.map(|location| &location.place);
     let file = place.map_or("", |place| place.file.name());

@@ -2,29 +2,57 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Serialize, Serializer};
+
 use crate::model::Programme;
 use crate::model::duration::TotalDuration;
 use crate::model::plan::{self, Step, StepKind};
 use crate::value::{format_days, format_minutes};
 
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// How long a programme lasts, as it is announced or else planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct ProgrammeLengths {
-    /// As announced, or else as planned.
+    #[serde(flatten)]
     pub whole: KnownLength,
-    /// Each step at the top of the plan, rows of a timetable left out.
-    pub steps: Vec<(String, KnownLength)>,
+    /// Each step at the top of the plan whose length is known, rows of a timetable left out.
+    pub steps: Vec<StepLength>,
+}
+
+/// A step of the plan and its length.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StepLength {
+    /// « Phase 2 ».
+    pub name: String,
+    #[serde(flatten)]
+    pub length: KnownLength,
 }
 
 /// A length in half days and in minutes, where they are known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KnownLength {
+    #[serde(
+        rename = "days",
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "serialize_days"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<f64>"))]
     pub half_days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+}
+
+fn serialize_days<S: Serializer>(half_days: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
+    half_days
+        .map(|halves| f64::from(halves) / 2.0)
+        .serialize(to)
 }
 
 impl KnownLength {
     /// « 2 jours », « 14 h », or both, the hours between these marks.
-    #[must_use]
     pub fn words(self, [before, after]: [&str; 2]) -> String {
         match (self.half_days, self.minutes) {
             (None, None) => "–".to_owned(),
@@ -38,7 +66,6 @@ impl KnownLength {
     }
 }
 
-#[must_use]
 pub fn measure(programme: &Programme) -> ProgrammeLengths {
     let announced = programme.sections.duree.as_ref();
     let per_day = announced.and_then(TotalDuration::minutes_per_day);
@@ -57,7 +84,8 @@ pub fn measure(programme: &Programme) -> ProgrammeLengths {
                 minutes: step.minutes(per_day),
             };
             if length != KnownLength::default() {
-                steps.push((step.name(), length));
+                let name = step.name();
+                steps.push(StepLength { name, length });
             }
         }
     }
@@ -73,18 +101,20 @@ pub fn measure(programme: &Programme) -> ProgrammeLengths {
 }
 
 /// The whole and each step that either revision has, with its length before and after.
-#[must_use]
 pub fn compare_lengths(
-    [before, after]: &[ProgrammeLengths; 2],
+    [before, after]: [Option<&ProgrammeLengths>; 2],
     whole: &str,
 ) -> Vec<(String, [KnownLength; 2])> {
+    let (Some(before), Some(after)) = (before, after) else {
+        return Vec::new();
+    };
     let of = |lengths: &ProgrammeLengths, name: &str| {
-        let found = lengths.steps.iter().find(|(own, _)| own == name);
-        found.map(|(_, length)| *length).unwrap_or_default()
+        let found = lengths.steps.iter().find(|step| step.name == name);
+        found.map(|step| step.length).unwrap_or_default()
     };
     let mut rows = vec![(whole.to_owned(), [before.whole, after.whole])];
     let mut seen = BTreeSet::new();
-    for (name, _) in after.steps.iter().chain(&before.steps) {
+    for StepLength { name, .. } in after.steps.iter().chain(&before.steps) {
         if seen.insert(name) {
             rows.push((name.clone(), [of(before, name), of(after, name)]));
         }

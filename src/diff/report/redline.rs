@@ -8,7 +8,7 @@ use crate::diff::words;
 use crate::document::compose::for_each_inline;
 use crate::document::{
     Block, Column, Document, Fact, Inline, List, Masthead, Notes, Paragraph, Revision, Row,
-    Section, Table, plain, plain_line,
+    Section, Table, plain, plain_line, visit_lines_mut,
 };
 
 /// How alike two blocks must be to be paired.
@@ -17,7 +17,6 @@ const ALIKE: f64 = 0.3;
 const MOST_PAIRS: usize = 250_000;
 
 /// The new sheet with its revisions marked.
-#[must_use]
 pub fn redline(old: &Document, new: &Document) -> Document {
     let (mut old, mut new) = (old.clone(), new.clone());
     let notes = merge_notes(&mut old, &mut new);
@@ -142,18 +141,34 @@ fn in_billionths(alike: f64) -> u64 {
     billionths
 }
 
+/// The items of both sides in order: those of one side marked, the pairs merged.
+fn merge_aligned<T, M>(
+    pairs: &[(usize, usize)],
+    [old, new]: [&[T]; 2],
+    mark: fn(&T, Revision) -> M,
+    merge_pair: fn(&T, &T) -> M,
+) -> Vec<M> {
+    let items = merge(pairs, old.len(), new.len()).into_iter();
+    let merged = items.map(|item| match item {
+        AlignedItem::Deleted(i) => mark(&old[i], Revision::Deleted),
+        AlignedItem::Inserted(j) => mark(&new[j], Revision::Inserted),
+        AlignedItem::Kept(i, j) => merge_pair(&old[i], &new[j]),
+    });
+    merged.collect()
+}
+
 fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
     let text = |block: &Block| plain(std::slice::from_ref(block));
     let mut pairs = align_alike(old, new, text, may_pair);
-    pair_gaps(&mut pairs, old, new);
-    let merged = merge(&pairs, old.len(), new.len()).into_iter();
-    merged
-        .flat_map(|item| match item {
-            AlignedItem::Deleted(i) => mark_blocks(&old[i..=i], Revision::Deleted),
-            AlignedItem::Inserted(j) => mark_blocks(&new[j..=j], Revision::Inserted),
-            AlignedItem::Kept(i, j) => merge_block(&old[i], &new[j]),
-        })
-        .collect()
+    pair_gaps(&mut pairs, old, new, |one, other, is_alone| {
+        match (anchor(one), anchor(other)) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => is_alone && may_pair(one, other),
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    });
+    let mark = |block: &Block, revision| mark_blocks(std::slice::from_ref(block), revision);
+    merge_aligned(&pairs, [old, new], mark, merge_block).concat()
 }
 
 /// Merges groups of blocks, each an item of a list or a note.
@@ -162,14 +177,10 @@ fn merge_flows(
     old: &[Vec<Block>],
     new: &[Vec<Block>],
 ) -> Vec<Vec<Block>> {
-    let merged = merge(pairs, old.len(), new.len()).into_iter();
-    merged
-        .map(|item| match item {
-            AlignedItem::Deleted(i) => mark_blocks(&old[i], Revision::Deleted),
-            AlignedItem::Inserted(j) => mark_blocks(&new[j], Revision::Inserted),
-            AlignedItem::Kept(i, j) => merge_blocks(&old[i], &new[j]),
-        })
-        .collect()
+    let mark = |blocks: &Vec<Block>, revision| mark_blocks(blocks, revision);
+    merge_aligned(pairs, [old, new], mark, |one, other| {
+        merge_blocks(one, other)
+    })
 }
 
 fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
@@ -230,95 +241,45 @@ fn merge_facts(old: &[Fact], new: &[Fact]) -> Vec<Fact> {
             .collect()
     };
     let pairs = align_equal(&names(old), &names(new));
-    let empty = Fact {
-        label: Vec::new(),
-        value: Vec::new(),
+    let mark = |fact: &Fact, revision| Fact {
+        label: mark_inlines(&fact.label, revision),
+        value: mark_blocks(&fact.value, revision),
     };
-    let merged = merge(&pairs, old.len(), new.len()).into_iter();
-    merged
-        .map(|item| match item {
-            AlignedItem::Deleted(i) => merge_fact(&old[i], &empty),
-            AlignedItem::Inserted(j) => merge_fact(&empty, &new[j]),
-            AlignedItem::Kept(i, j) => merge_fact(&old[i], &new[j]),
-        })
-        .collect()
+    merge_aligned(&pairs, [old, new], mark, |one, other| Fact {
+        label: merge_inlines(&one.label, &other.label),
+        value: merge_blocks(&one.value, &other.value),
+    })
 }
 
-fn merge_fact(old: &Fact, new: &Fact) -> Fact {
-    Fact {
-        label: merge_inlines(&old.label, &new.label),
-        value: merge_blocks(&old.value, &new.value),
-    }
-}
-
-/// Marks blocks of one revision only: they are merged with the same blocks without words.
+/// Marks every line of the blocks of one revision only.
 fn mark_blocks(blocks: &[Block], revision: Revision) -> Vec<Block> {
-    let marked = blocks.iter().flat_map(|block| {
-        let empty = without_words(block);
-        match revision {
-            Revision::Deleted => merge_block(block, &empty),
-            Revision::Inserted => merge_block(&empty, block),
-        }
+    let mut marked = blocks.to_vec();
+    visit_lines_mut(&mut marked, &mut |line| {
+        *line = mark_inlines(line, revision);
     });
-    marked.collect()
-}
-
-fn without_words(block: &Block) -> Block {
-    match block {
-        Block::Section(section) => Block::Section(Section {
-            anchor: section.anchor.clone(),
-            title: Vec::new(),
-            aside: Vec::new(),
-            look: section.look,
-            blocks: Vec::new(),
-        }),
-        Block::Paragraph(Paragraph { look, inlines: _ }) => Block::Paragraph(Paragraph {
-            look: *look,
-            inlines: Vec::new(),
-        }),
-        Block::List(List { start, items: _ }) => Block::List(List {
-            start: *start,
-            items: Vec::new(),
-        }),
-        Block::Facts(_) => Block::Facts(Vec::new()),
-        Block::Table(table) => {
-            let columns = table.columns.iter().map(|column| Column {
-                header: Vec::new(),
-                ..column.clone()
-            });
-            Block::Table(Table {
-                look: table.look,
-                caption: Vec::new(),
-                columns: columns.collect(),
-                rows: Vec::new(),
-            })
-        }
-        Block::Quote(_) => Block::Quote(Vec::new()),
-    }
+    marked
 }
 
 fn may_pair(old: &Block, new: &Block) -> bool {
     std::mem::discriminant(old) == std::mem::discriminant(new)
 }
 
-/// Pairs the blocks left between paired ones: sections with one anchor, and two blocks of one kind that stand alone, whatever
-/// their words.
-fn pair_gaps(pairs: &mut Vec<(usize, usize)>, old: &[Block], new: &[Block]) {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for [left, right] in gaps(pairs, old.len(), new.len()) {
-        let (i, j) = (left.start, right.start);
+/// Pairs the items left between paired ones: the first that are the same, as `is_same` tells it of two items and of whether
+/// they stand alone there.
+fn pair_gaps<T>(
+    pairs: &mut Vec<(usize, usize)>,
+    old: &[T],
+    new: &[T],
+    is_same: impl Fn(&T, &T, bool) -> bool,
+) {
+    let mut found = Vec::new();
+    for [left, mut right] in gaps(pairs, old.len(), new.len()) {
         let is_alone = left.len() == 1 && right.len() == 1;
-        if is_alone && may_pair(&old[i], &new[j]) && !matches!(old[i], Block::Section(_)) {
-            found.push((i, j));
-        }
         for i in left {
-            let own = anchor(&old[i]);
-            let same = right
-                .clone()
-                .find(|j| own.is_some() && anchor(&new[*j]) == own);
-            let crosses = |j: &usize| found.iter().any(|(one, other)| *one >= i || other >= j);
-            if let Some(j) = same.filter(|j| !crosses(j)) {
+            let same = |j: &usize| is_same(&old[i], &new[*j], is_alone);
+            if let Some(j) = right.clone().find(same) {
                 found.push((i, j));
+                right.start = j + 1;
             }
         }
     }
@@ -361,43 +322,18 @@ fn merge_rows(old: &[Row], new: &[Row]) -> Vec<Row> {
         let first = row.cells.first().map(|cell| plain_line(cell));
         first.filter(|it| !it.is_empty())
     };
-    let mut found = Vec::new();
-    for [left, mut right] in gaps(&pairs, old.len(), new.len()) {
-        for i in left {
-            let same = right.clone().find(|j| {
-                let (one, other) = (&old[i], &new[*j]);
-                one.kind == other.kind && name(one).is_some() && name(one) == name(other)
-            });
-            if let Some(j) = same {
-                found.push((i, j));
-                right.start = j + 1;
-            }
-        }
-    }
-    pairs.extend(found);
-    pairs.sort_unstable();
-    let merged = merge(&pairs, old.len(), new.len()).into_iter();
-    merged
-        .map(|item| match item {
-            AlignedItem::Deleted(i) => mark_row(&old[i], Revision::Deleted),
-            AlignedItem::Inserted(j) => mark_row(&new[j], Revision::Inserted),
-            AlignedItem::Kept(i, j) => {
-                let cells = std::iter::zip(&old[i].cells, &new[j].cells);
-                Row {
-                    kind: new[j].kind,
-                    cells: cells
-                        .map(|(one, other)| merge_inlines(one, other))
-                        .collect(),
-                }
-            }
-        })
-        .collect()
-}
-
-fn mark_row(row: &Row, revision: Revision) -> Row {
-    let cells = row.cells.iter().map(|cell| mark_inlines(cell, revision));
-    Row {
-        kind: row.kind,
-        cells: cells.collect(),
-    }
+    pair_gaps(&mut pairs, old, new, |one, other, _| {
+        one.kind == other.kind && name(one).is_some() && name(one) == name(other)
+    });
+    let mark = |row: &Row, revision| {
+        let cells = row.cells.iter().map(|cell| mark_inlines(cell, revision));
+        let (kind, cells) = (row.kind, cells.collect());
+        Row { kind, cells }
+    };
+    merge_aligned(&pairs, [old, new], mark, |one, other| {
+        let cells = std::iter::zip(&one.cells, &other.cells);
+        let cells = cells.map(|(one, other)| merge_inlines(one, other));
+        let (kind, cells) = (other.kind, cells.collect());
+        Row { kind, cells }
+    })
 }

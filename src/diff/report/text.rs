@@ -1,16 +1,15 @@
 //! Changes for a terminal: by impact, word by word, in two columns where there is room.
 
 use super::length::compare_lengths;
-use super::{
-    ComparedRevisions, DescribedChange, ProgrammeDiff, ProgrammeLengths, RevisionIdentity,
-    describe_change, select_changed,
-};
+use super::{ProgrammeDiff, RevisionIdentity, select_changed};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::human::human;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Translated, capital};
+use crate::diagnostic::message::capital;
+use crate::diff::Change;
 use crate::diff::words::WordRun;
+use crate::document::Revision;
 
 /// The terminal that shows a report.
 #[derive(Debug, Clone, Copy)]
@@ -66,60 +65,48 @@ struct TextWriter {
 
 impl TextWriter {
     fn programme(&self, diff: &ProgrammeDiff) -> String {
-        match diff {
-            ProgrammeDiff::Compared(compared) => self.compared(compared),
-            ProgrammeDiff::Appeared(identity) => self.alone(identity, text!(NEW_PROGRAMME)),
-            ProgrammeDiff::Gone(identity) => self.alone(identity, text!(REMOVED_PROGRAMME)),
-        }
-    }
-
-    fn alone(&self, identity: &RevisionIdentity, heading: Translated) -> String {
-        let RevisionIdentity { file, title, .. } = identity;
-        let heading = heading.get(self.language);
-        format!(
-            "{}\n  {heading}{} {title}\n",
-            self.painted(BOLD, file),
-            self.language.colon()
-        )
-    }
-
-    fn compared(&self, compared: &ComparedRevisions) -> String {
-        let ComparedRevisions {
-            old,
-            new,
-            comparison,
-            lengths,
-            diagnostics,
-            sheet: _,
-        } = compared;
-        let mut text = self.heading(old, new);
-        let counts = change::tally(&comparison.counts()).render(self.language);
-        text.push_str(&format!("  {counts}\n"));
-        text.push_str(&self.lengths(lengths));
-        for impact in Impact::ALL {
-            let changes = comparison.changes.iter();
-            let changes = changes.filter(|change| change.impact == impact);
-            let changes: Vec<DescribedChange> = changes
-                .map(|change| describe_change(change, self.language))
-                .collect();
-            if changes.is_empty() {
-                continue;
+        match (diff.revisions(), diff.latest()) {
+            (Some((old, new)), _) => self.compared(diff, old, new),
+            (None, Some(RevisionIdentity { file, title, .. })) => {
+                let heading = diff.heading().get(self.language);
+                let colon = self.language.colon();
+                let file = self.painted(BOLD, file);
+                format!("{file}\n  {heading}{colon} {title}\n")
             }
-            let heading = capital(&impact.name(changes.len()).render(self.language));
-            text.push_str(&format!("\n{}\n", self.painted(BOLD, &heading)));
-            changes
-                .iter()
-                .for_each(|it| text.push_str(&self.change(it)));
+            (None, None) => String::new(),
         }
-        if !comparison.renumbered.is_empty() {
+    }
+
+    fn compared(
+        &self,
+        diff: &ProgrammeDiff,
+        old: &RevisionIdentity,
+        new: &RevisionIdentity,
+    ) -> String {
+        let mut text = self.heading(old, new);
+        let counts = change::tally(&diff.summary).render(self.language);
+        text.push_str(&format!("  {counts}\n"));
+        text.push_str(&self.lengths(old, new));
+        for impact in Impact::ALL {
+            let changes = diff.comparison.of_impact(impact);
+            if !changes.is_empty() {
+                let heading = capital(&impact.name(changes.len()).render(self.language));
+                text.push_str(&format!("\n{}\n", self.painted(BOLD, &heading)));
+            }
+            for change in changes {
+                text.push_str(&self.change(change));
+            }
+        }
+        let renumbered = &diff.comparison.renumbered;
+        if !renumbered.is_empty() {
             let heading = text!(RENUMBERED).get(self.language);
             text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
-            for [old, new] in &comparison.renumbered {
-                let (old, new) = (old.label.join(" › "), new.label.join(" › "));
-                text.push_str(&format!("  {old} → {new}\n"));
-            }
         }
-        for diagnostic in diagnostics {
+        for step in renumbered {
+            let (old, new) = (step.old.title(), step.new.title());
+            text.push_str(&format!("  {old} → {new}\n"));
+        }
+        for diagnostic in &diff.diagnostics {
             let diagnostic = human(diagnostic, self.language, self.terminal.colour);
             text.push_str(&format!("\n{diagnostic}"));
         }
@@ -143,13 +130,14 @@ impl TextWriter {
     }
 
     /// The lengths that change.
-    fn lengths(&self, lengths: &[ProgrammeLengths; 2]) -> String {
-        if lengths[0] == lengths[1] {
+    fn lengths(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
+        if old.length == new.length {
             return String::new();
         }
         let heading = text!(LENGTHS).get(self.language);
         let whole = text!(WHOLE_ACTION).get(self.language);
         let mut text = format!("\n{}\n", self.painted(BOLD, heading));
+        let lengths = [old.length.as_ref(), new.length.as_ref()];
         for (name, [was, is]) in compare_lengths(lengths, whole) {
             if was != is {
                 let [was, is] = [was, is].map(|length| length.words([" (", ")"]));
@@ -160,21 +148,14 @@ impl TextWriter {
         text
     }
 
-    fn change(&self, change: &DescribedChange) -> String {
-        let DescribedChange {
-            impact: _,
-            kind,
-            title,
-            places,
-            lines,
-            reason,
-        } = change;
-        let places: Vec<&str> = places.iter().flatten().map(String::as_str).collect();
-        let mut text = format!("  {title} — {kind}\n");
-        for line in lines {
-            text.push_str(&self.line(line));
+    fn change(&self, change: &Change) -> String {
+        let kind = change.kind.name().get(self.language);
+        let mut text = format!("  {} — {kind}\n", change.title());
+        for line in change.lines(self.language) {
+            text.push_str(&self.line(&line));
         }
-        let about = WordRun::Same(format!("{reason} ({})", places.join(" → ")));
+        let reason = change.reason.message().render(self.language);
+        let about = WordRun::Same(format!("{reason} ({})", change.places()));
         for line in wrapped(&words(&[about], None), self.width() - 4) {
             text.push_str(&format!("    {}\n", self.painted(DIM, &plain(&line))));
         }
@@ -187,10 +168,9 @@ impl TextWriter {
 
     /// A line of a change: word by word, or both revisions side by side.
     fn line(&self, runs: &[WordRun]) -> String {
-        let is_changed = runs.iter().any(|run| !matches!(run, WordRun::Same(_)));
         let both = runs.iter().any(|run| matches!(run, WordRun::Deleted(_)))
             && runs.iter().any(|run| matches!(run, WordRun::Inserted(_)));
-        if is_changed && both && self.width() >= WIDE {
+        if both && self.width() >= WIDE {
             return self.side_by_side(runs);
         }
         let mut text = String::new();
@@ -202,21 +182,22 @@ impl TextWriter {
 
     fn side_by_side(&self, runs: &[WordRun]) -> String {
         let column = (self.width() - 4 - 3) / 2;
-        let left = wrapped(&words(runs, Some(RevisionSide::Old)), column);
-        let right = wrapped(&words(runs, Some(RevisionSide::New)), column);
+        let left = wrapped(&words(runs, Some(Revision::Deleted)), column);
+        let right = wrapped(&words(runs, Some(Revision::Inserted)), column);
         let mut text = String::new();
         for index in 0..left.len().max(right.len()) {
             let [one, other] =
                 [&left, &right].map(|side| side.get(index).map_or(&[][..], Vec::as_slice));
-            let room = column.saturating_sub(plain_length(one, self.terminal.colour));
-            let row = format!(
-                "    {}{} │ {}",
-                self.drawn(one),
-                " ".repeat(room),
-                self.drawn(other)
-            );
-            text.push_str(row.trim_end());
-            text.push('\n');
+            let (left, right) = (self.drawn(one), self.drawn(other));
+            let is_coloured = self.terminal.colour;
+            let length = if is_coloured {
+                plain(one)
+            } else {
+                left.clone()
+            };
+            let room = " ".repeat(column.saturating_sub(length.chars().count()));
+            let row = format!("    {left}{room} │ {right}");
+            text.push_str(&format!("{}\n", row.trim_end()));
         }
         text
     }
@@ -225,17 +206,14 @@ impl TextWriter {
         let mut text = String::new();
         for group in line.chunk_by(|one, other| one.1 == other.1) {
             let words: String = group.iter().map(|(text, _)| text.as_str()).collect();
-            match group.first().and_then(|(_, mark)| *mark) {
-                None => text.push_str(&words),
-                Some(RevisionSide::Old) if self.terminal.colour => {
-                    text.push_str(&format!("\u{1b}[9;{RED}m{words}\u{1b}[0m"));
-                }
-                Some(RevisionSide::New) if self.terminal.colour => {
-                    text.push_str(&format!("\u{1b}[4;{GREEN}m{words}\u{1b}[0m"));
-                }
-                Some(RevisionSide::Old) => text.push_str(&format!("[-{words}-]")),
-                Some(RevisionSide::New) => text.push_str(&format!("{{+{words}+}}")),
-            }
+            let mark = group.first().and_then(|(_, mark)| *mark);
+            text.push_str(&match (mark, self.terminal.colour) {
+                (None, _) => words,
+                (Some(Revision::Deleted), true) => format!("\u{1b}[9;{RED}m{words}\u{1b}[0m"),
+                (Some(Revision::Inserted), true) => format!("\u{1b}[4;{GREEN}m{words}\u{1b}[0m"),
+                (Some(Revision::Deleted), false) => format!("[-{words}-]"),
+                (Some(Revision::Inserted), false) => format!("{{+{words}+}}"),
+            });
         }
         text
     }
@@ -249,23 +227,17 @@ impl TextWriter {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RevisionSide {
-    Old,
-    New,
-}
-
 /// A word, and its revision if it is in one only.
-type MarkedWord = (String, Option<RevisionSide>);
+type MarkedWord = (String, Option<Revision>);
 
 /// The words of runs; of one side only, if one is asked for.
-fn words(runs: &[WordRun], side: Option<RevisionSide>) -> Vec<MarkedWord> {
+fn words(runs: &[WordRun], side: Option<Revision>) -> Vec<MarkedWord> {
     let mut words = Vec::new();
     for run in runs {
         let (text, mark) = match run {
             WordRun::Same(text) => (text, None),
-            WordRun::Deleted(text) => (text, Some(RevisionSide::Old)),
-            WordRun::Inserted(text) => (text, Some(RevisionSide::New)),
+            WordRun::Deleted(text) => (text, Some(Revision::Deleted)),
+            WordRun::Inserted(text) => (text, Some(Revision::Inserted)),
         };
         if mark.is_some() && side.is_some() && mark != side {
             continue;
@@ -283,7 +255,9 @@ fn wrapped(words: &[MarkedWord], width: usize) -> Vec<Vec<MarkedWord>> {
     let mut length = 0;
     for (word, mark) in words {
         let ends = word.ends_with('\n');
-        let word = printable(word.trim_end_matches('\n'));
+        // A file name may hold control characters, which a terminal must not receive.
+        let word = word.trim_end_matches('\n');
+        let word = word.replace(char::is_control, "\u{fffd}");
         let own = word.trim_end().chars().count();
         // A word may go on with the one before.
         let opens = lines
@@ -311,21 +285,7 @@ fn wrapped(words: &[MarkedWord], width: usize) -> Vec<Vec<MarkedWord>> {
     lines
 }
 
-/// A file name may hold control characters, which a terminal must not receive.
-fn printable(text: &str) -> String {
-    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    text.chars().map(shown).collect()
-}
-
 fn plain(line: &[MarkedWord]) -> String {
     let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
     text.trim_end().to_owned()
-}
-
-/// The length of a line once drawn.
-fn plain_length(line: &[MarkedWord], colour: bool) -> usize {
-    let text: usize = line.iter().map(|(text, _)| text.chars().count()).sum();
-    let groups = line.chunk_by(|one, other| one.1 == other.1);
-    let marked = groups.filter(|group| group.first().is_some_and(|(_, mark)| mark.is_some()));
-    text + if colour { 0 } else { 4 * marked.count() }
 }

@@ -25,9 +25,10 @@ pub enum TokenKind {
 }
 
 /// Words that stand before an apostrophe.
-const ELISIONS: [&str; 14] = [
-    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "lorsqu", "puisqu", "quoiqu", "jusqu", "presqu",
-];
+const ELISIONS: &str = "l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|quoiqu|jusqu|presqu";
+
+/// Punctuation, which does not make another text.
+const SILENT_MARKS: &str = ".,;:…«»“”„\"'’‘()[]–—-‐‑•·*_\u{200b}\u{2060}\u{ad}";
 
 /// The tokens of a text; joined, they are the text again.
 #[must_use]
@@ -181,8 +182,11 @@ fn word(text: &str) -> usize {
         };
         let goes_on = following.next().is_some_and(char::is_alphanumeric);
         let is_apostrophe = matches!(link, '\'' | '’' | 'ʼ');
-        if is_apostrophe && ELISIONS.contains(&fold(&text[..end]).as_str()) {
-            return end + link.len_utf8();
+        if is_apostrophe {
+            let before = fold(&text[..end]);
+            if ELISIONS.split('|').any(|elision| elision == before) {
+                return end + link.len_utf8();
+            }
         }
         if !goes_on || !(is_apostrophe || matches!(link, '-' | '‐' | '‑')) {
             return end;
@@ -216,98 +220,18 @@ fn word_key(word: &str) -> String {
     key
 }
 
-/// A mark. Those of punctuation have no key: they do not make another text.
+/// A mark, or several points; those of punctuation have no key.
 fn mark(text: &str) -> (usize, String) {
     let dots = prefix_length(text, |c| c == '.');
     if dots > 1 {
         return (dots, String::new());
     }
     let c = text.chars().next().unwrap_or_default();
-    let is_silent = matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '…'
-            | '«'
-            | '»'
-            | '“'
-            | '”'
-            | '„'
-            | '"'
-            | '\''
-            | '’'
-            | '‘'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '–'
-            | '—'
-            | '-'
-            | '‐'
-            | '‑'
-            | '•'
-            | '·'
-            | '*'
-            | '_'
-            | '\u{200b}'
-            | '\u{2060}'
-            | '\u{ad}'
-    );
+    let is_silent = SILENT_MARKS.contains(c);
     let key = if is_silent {
         String::new()
     } else {
         c.to_string()
     };
     (c.len_utf8(), key)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn cut(text: &str, expected: &[&str]) {
-        let tokens = tokenize(text);
-        let whole: String = tokens.iter().map(|token| token.text).collect();
-        assert_eq!(whole, text);
-        let words: Vec<&str> = tokens
-            .iter()
-            .filter(|token| token.kind != TokenKind::Space)
-            .map(|token| token.text)
-            .collect();
-        assert_eq!(words, expected);
-    }
-
-    #[test]
-    fn tokens_are_those_of_a_reader() {
-        cut(
-            "l’accès d'aujourd’hui",
-            &["l’", "accès", "d'", "aujourd’hui"],
-        );
-        cut(
-            "Puy-de-Dôme, sous-traitant",
-            &["Puy-de-Dôme", ",", "sous-traitant"],
-        );
-        cut(
-            "le 14 février 2019 à 9h30",
-            &["le", "14 février 2019", "à", "9h30"],
-        );
-        cut(
-            "1 200,50 € (1\u{a0}200 €)",
-            &["1 200,50", "€", "(", "1\u{a0}200", "€", ")"],
-        );
-        cut("02 99 29", &["02", "99", "29"]);
-        cut("la 1ère fois...", &["la", "1ère", "fois", "..."]);
-        cut(
-            "1er mars 2019, 3 mai 20190",
-            &["1er mars 2019", ",", "3 mai", "20190"],
-        );
-        cut(
-            "14 mais, 9 h 30, 9h75",
-            &["14", "mais", ",", "9 h 30", ",", "9", "h75"],
-        );
-        cut("CAF63 ; -5 °C", &["CAF63", ";", "-5", "°", "C"]);
-    }
 }

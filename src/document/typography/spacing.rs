@@ -70,12 +70,8 @@ pub(super) fn hold_numbers(cells: &mut [Cell]) {
         let first = run.iter().position(is_digit);
         let last = run.iter().rposition(is_digit);
         if let (Some(first), Some(last)) = (first, last) {
-            let before = Before {
-                previous,
-                touching: first == 0,
-            };
             let number = &mut run[first..=last];
-            if let Some(space) = group_space(before, number) {
+            if let Some(space) = group_space(previous, first == 0, number) {
                 number
                     .iter_mut()
                     .filter(|cell| cell.is_space())
@@ -116,16 +112,9 @@ pub(super) fn space(cells: &[Cell]) -> Vec<Cell> {
     spaced
 }
 
-/// The last sign before a number.
-struct Before {
-    previous: Option<char>,
-    /// Whether no space parts them.
-    touching: bool,
-}
-
-/// The space that holds these groups of digits, when they make one number.
-fn group_space(before: Before, groups: &[Cell]) -> Option<char> {
-    let Before { previous, touching } = before;
+/// The space that holds these groups of digits, when they make one number; `touching` if no space parts them from the
+/// sign before.
+fn group_space(previous: Option<char>, touching: bool, groups: &[Cell]) -> Option<char> {
     let lengths: Vec<usize> = groups
         .split(|cell| cell.is_space())
         .map(<[Cell]>::len)
@@ -202,7 +191,8 @@ fn holds(set: &[Cell], rest: &[Cell], spaced: bool) -> bool {
     let amount =
         || left.is_ascii_digit() && starts_with_unit(rest, spaced) && ends_with_number(set);
     let time = || right.is_ascii_digit() && starts_with_minutes(rest) && ends_with_hours(set);
-    let date = || ends_with_day(set) && starts_with_month(rest);
+    let is_month = |month: &&str| starts_with_word(rest, month, true);
+    let date = || ends_with_day(set) && MONTHS.iter().any(is_month);
     let reference = || {
         after(&NUMBER_SIGNS)
             || right.is_uppercase() && after(&BEFORE_CAPITAL)
@@ -223,12 +213,6 @@ fn starts_with_unit(rest: &[Cell], spaced: bool) -> bool {
     sign || hours
         || starts(&UNMISTAKABLE, false)
         || spaced && (starts(&SYMBOLS, false) || starts(&UNITS, true))
-}
-
-fn starts_with_month(rest: &[Cell]) -> bool {
-    MONTHS
-        .iter()
-        .any(|month| starts_with_word(rest, month, true))
 }
 
 /// « 30 » of « 9 h 30 »

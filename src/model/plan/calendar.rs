@@ -3,7 +3,7 @@
 
 use super::keys::Plan;
 use super::step::{Step, StepKind, exact_dates, sum};
-use crate::document::compose::{self, Composer, column, emphasis, join, row, table, text};
+use crate::document::compose::{self, Composer, column, emphasis, join, row, table, text, text_of};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::format_days;
 use crate::value::{Date, When, format_minutes};
@@ -63,15 +63,13 @@ fn collect<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>)
 
 fn duration(step: &Step<'_>, per_day: Option<u32>) -> Vec<Inline> {
     let days = step.half_days(per_day).map(format_days);
-    let duration = days.or_else(|| step.minutes(per_day).map(format_minutes));
-    duration.into_iter().map(text).collect()
+    text_of(days.or_else(|| step.minutes(per_day).map(format_minutes)))
 }
 
 fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
     match (&step.details.resume, &step.details.titre) {
         (Some(resume), _) => composer.line(resume),
-        (None, Some(titre)) => vec![text(titre.line())],
-        (None, None) => Vec::new(),
+        (None, titre) => text_of(titre.as_ref()),
     }
 }
 
@@ -128,7 +126,7 @@ fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
         cells: vec![
             vec![text("Total")],
             vec![text(first)],
-            second.into_iter().map(text).collect(),
+            text_of(second),
             Vec::new(),
         ],
     })

@@ -1,20 +1,19 @@
 //! The keys of `deroule`: one type a kind of step, so that the schema can say what nests in what.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::document::text::{Prose, Switch, Text};
 use crate::model::schedule::{Mode, Times};
 use crate::value::{Duration, When};
 
 /// Le déroulé : phases, modules, journées ou séquences, ou rien de tout cela.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// # Introduction
     /// Ce qui précède le plan.
-    #[schemars(example = &"La mission se déroule en quatre phases.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"La mission se déroule en quatre phases."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
     /// # Phases
     /// Les phases, numérotées dans l’ordre.
@@ -34,73 +33,75 @@ pub struct Plan {
     pub sequences: Vec<Sequence>,
     /// # Conclusion
     /// Ce qui suit le plan.
-    #[schemars(example = &"Le programme s’adapte à l’avancée du groupe.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Le programme s’adapte à l’avancée du groupe."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub conclusion: Option<Prose>,
 }
 
 /// Ce que toute étape peut porter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepDetails {
     /// # Titre
     /// Le titre de l’étape ; son numéro est ajouté.
-    #[schemars(example = &"Préparer la réunion")]
+    #[cfg_attr(test, schemars(example = &"Préparer la réunion"))]
     pub titre: Option<Text>,
     /// # Résumé
     /// La ligne de l’étape dans le calendrier, en tête de fiche.
-    #[schemars(example = &"Préparer")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Préparer"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub resume: Option<Prose>,
     /// # Introduction
     /// Ce qui précède les objectifs de l’étape.
-    #[schemars(example = &"Cette étape part des pratiques de chacun.")]
-    #[schemars(extend("x-niveau" = "redactionnel"))]
+    #[cfg_attr(test, schemars(example = &"Cette étape part des pratiques de chacun."))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
     /// # Objectifs
     /// Les objectifs de l’étape, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Définir un ordre du jour", "Répartir les rôles"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Définir un ordre du jour", "Répartir les rôles"])))]
     pub objectifs: Vec<Prose>,
     /// # Contenus
     /// Les contenus de l’étape, un par élément.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["L’ordre du jour", "Les rôles dans une réunion"]))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["L’ordre du jour", "Les rôles dans une réunion"])))]
     pub contenus: Vec<Prose>,
     /// # Méthode
     /// La méthode pédagogique de l’étape.
-    #[schemars(example = &"travail en groupes")]
+    #[cfg_attr(test, schemars(example = &"travail en groupes"))]
     pub methode: Option<Prose>,
     /// # Durée
     /// La durée de l’étape, avec son unité ; par défaut, la somme de ce qu’elle contient.
-    #[schemars(example = &"3 h 30", example = &"1 jour")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"3 h 30", example = &"1 jour"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub duree: Option<Duration>,
     /// # Horaires
     /// Les horaires de l’étape, s’ils diffèrent de ceux de l’action.
-    #[schemars(example = &"9 h à 12 h 30", example = json!({"debut": "9 h", "fin": "12 h 30"}))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"9 h à 12 h 30", example = serde_json::json!({"debut": "9 h", "fin": "12 h 30"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub horaires: Option<Times>,
     /// # Lieu
     /// Le lieu de l’étape, s’il diffère de celui de l’action.
-    #[schemars(example = &"Salle des conseils")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"Salle des conseils"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub lieu: Option<Text>,
     /// # Modalité
     /// Si l’étape se tient en présence, à distance, ou les deux.
-    #[schemars(example = &"distanciel")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"distanciel"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub modalite: Option<Mode>,
     /// # Intervenants
     /// Les noms de ceux qui interviennent dans l’étape.
     #[serde(default)]
-    #[schemars(example = serde_json::json!(["Delphine Caron"]))]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Delphine Caron"])))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub intervenants: Vec<Text>,
 }
 
 /// Une phase : des modules, des journées ou des séquences.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(example = json!({"titre": "Partager une vision", "journees": [{"date": "2026-02-12"}, {"date": "a-programmer"}]}))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Partager une vision", "journees": [{"date": "2026-02-12"}, {"date": "a-programmer"}]})))]
 pub struct Phase {
     #[serde(flatten)]
     pub details: StepDetails,
@@ -119,8 +120,9 @@ pub struct Phase {
 }
 
 /// Un module : des journées ou des séquences, ou seulement ses contenus et sa durée.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(example = json!({"titre": "Préparer une réunion", "duree": "3 h 30", "contenus": ["L’ordre du jour", "Les rôles"]}))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Préparer une réunion", "duree": "3 h 30", "contenus": ["L’ordre du jour", "Les rôles"]})))]
 pub struct Module {
     #[serde(flatten)]
     pub details: StepDetails,
@@ -135,23 +137,24 @@ pub struct Module {
 }
 
 /// Une journée, entière ou en demi-journées.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(example = json!({"date": "2026-10-06", "titre": "Préparer", "objectifs": ["Définir un ordre du jour"]}))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(example = serde_json::json!({"date": "2026-10-06", "titre": "Préparer", "objectifs": ["Définir un ordre du jour"]})))]
 pub struct Day {
     #[serde(flatten)]
     pub details: StepDetails,
     /// # Date
     /// Quand la journée se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
-    #[schemars(example = &"2026-10-06", example = serde_json::json!(["2026-10-06", "2026-10-08"]), example = &"a-programmer")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"2026-10-06", example = serde_json::json!(["2026-10-06", "2026-10-08"]), example = &"a-programmer"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub date: Option<When>,
     /// # Matin
     /// La demi-journée du matin.
-    #[schemars(example = json!({"titre": "Préparer", "duree": "3 h 30"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Préparer", "duree": "3 h 30"})))]
     pub matin: Option<HalfDay>,
     /// # Après-midi
     /// La demi-journée de l’après-midi.
-    #[schemars(example = json!({"titre": "Conduire", "duree": "3 h 30"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Conduire", "duree": "3 h 30"})))]
     pub apres_midi: Option<HalfDay>,
     /// # Séquences
     /// Les séquences de la journée, quand elle n’a pas de demi-journées.
@@ -160,8 +163,9 @@ pub struct Day {
 }
 
 /// Une demi-journée.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(example = json!({"titre": "Préparer", "duree": "3 h 30"}))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Préparer", "duree": "3 h 30"})))]
 pub struct HalfDay {
     #[serde(flatten)]
     pub details: StepDetails,
@@ -172,14 +176,15 @@ pub struct HalfDay {
 }
 
 /// Une séquence : une ligne du tableau « durée, contenu, méthode ».
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(example = json!({"titre": "Décider à plusieurs", "duree": "3 h 15", "methode": "jeu de rôle"}))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Décider à plusieurs", "duree": "3 h 15", "methode": "jeu de rôle"})))]
 pub struct Sequence {
     #[serde(flatten)]
     pub details: StepDetails,
     /// # Pause
     /// « oui » pour une pause ; par défaut « non ».
-    #[schemars(example = &"oui")]
-    #[schemars(extend("x-niveau" = "substantiel"))]
+    #[cfg_attr(test, schemars(example = &"oui"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub pause: Option<Switch>,
 }

@@ -48,48 +48,24 @@ impl Plan {
             conclusion: _,
         } = self;
         let path = "deroule";
-        let mut steps = ranked(phases, path, Phase::step);
-        steps.extend(ranked(modules, path, Module::step));
-        steps.extend(ranked(journees, path, Day::step));
-        steps.extend(ranked(sequences, path, Sequence::step));
+        let mut steps = ranked(phases, path, "phases", Phase::step);
+        steps.extend(ranked(modules, path, "modules", Module::step));
+        steps.extend(ranked(journees, path, "journees", Day::step));
+        steps.extend(ranked(sequences, path, "sequences", Sequence::step));
         steps
     }
 }
 
-/// The steps of one kind in the group at that path.
-fn ranked<'a, T: ListedStep>(
+/// The steps of the list under a key of the group at that path.
+fn ranked<'a, T>(
     items: &'a [T],
     group: &str,
+    key: &str,
     step: fn(&'a T, String, usize) -> Step<'a>,
 ) -> Vec<Step<'a>> {
-    let path = |index: usize| format!("{group}.{}.{index}", T::LIST);
-    items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| step(item, path(index), index + 1))
-        .collect()
-}
-
-/// A kind of step that stands in lists.
-trait ListedStep {
-    /// The key of its lists.
-    const LIST: &'static str;
-}
-
-impl ListedStep for Phase {
-    const LIST: &'static str = "phases";
-}
-
-impl ListedStep for Module {
-    const LIST: &'static str = "modules";
-}
-
-impl ListedStep for Day {
-    const LIST: &'static str = "journees";
-}
-
-impl ListedStep for Sequence {
-    const LIST: &'static str = "sequences";
+    let items = items.iter().enumerate();
+    let steps = items.map(|(index, item)| step(item, format!("{group}.{key}.{index}"), index + 1));
+    steps.collect()
 }
 
 impl Phase {
@@ -100,9 +76,9 @@ impl Phase {
             journees,
             sequences,
         } = self;
-        let mut children = ranked(modules, &path, Module::step);
-        children.extend(ranked(journees, &path, Day::step));
-        children.extend(ranked(sequences, &path, Sequence::step));
+        let mut children = ranked(modules, &path, "modules", Module::step);
+        children.extend(ranked(journees, &path, "journees", Day::step));
+        children.extend(ranked(sequences, &path, "sequences", Sequence::step));
         Step::new(StepKind::Phase, path, rank, details, children)
     }
 }
@@ -114,8 +90,8 @@ impl Module {
             journees,
             sequences,
         } = self;
-        let mut children = ranked(journees, &path, Day::step);
-        children.extend(ranked(sequences, &path, Sequence::step));
+        let mut children = ranked(journees, &path, "journees", Day::step);
+        children.extend(ranked(sequences, &path, "sequences", Sequence::step));
         Step::new(StepKind::Module, path, rank, details, children)
     }
 }
@@ -139,7 +115,7 @@ impl Day {
                 Some(half.as_ref()?.step(kind, format!("{path}.{key}")))
             })
             .collect();
-        children.extend(ranked(sequences, &path, Sequence::step));
+        children.extend(ranked(sequences, &path, "sequences", Sequence::step));
         let mut step = Step::new(StepKind::Day, path, rank, details, children);
         step.date = date.as_ref();
         step
@@ -149,7 +125,7 @@ impl Day {
 impl HalfDay {
     fn step(&self, kind: StepKind, path: String) -> Step<'_> {
         let Self { details, sequences } = self;
-        let children = ranked(sequences, &path, Sequence::step);
+        let children = ranked(sequences, &path, "sequences", Sequence::step);
         Step::new(kind, path, 1, details, children)
     }
 }
@@ -415,171 +391,4 @@ pub(super) fn exact_dates(dates: &[&When]) -> Vec<Date> {
     exact.sort_unstable();
     exact.dedup();
     exact
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn plan(yaml: &str) -> Plan {
-        serde_yaml::from_str(yaml).expect("a plan")
-    }
-
-    /// Half days and minutes of the first step, when a day is seven hours.
-    fn extent(yaml: &str) -> (Option<u32>, Option<u32>) {
-        let plan = plan(yaml);
-        let step = plan.steps().swap_remove(0);
-        (step.half_days(Some(420)), step.minutes(Some(420)))
-    }
-
-    #[test]
-    fn days_are_counted_and_hours_follow() {
-        let two_days = "phases: [{journees: [{titre: a}, {titre: b}]}]";
-        assert_eq!(extent(two_days), (Some(4), Some(840)));
-        assert_eq!(extent("journees: [{titre: a}]"), (Some(2), Some(420)));
-        assert_eq!(extent("journees: [{matin: {titre: a}}]"), (Some(1), None));
-        assert_eq!(extent("phases: [{duree: 1 jour}]"), (Some(2), Some(420)));
-    }
-
-    #[test]
-    fn rows_add_up_and_hours_never_make_days() {
-        let rows = "journees: [{sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]}]";
-        assert_eq!(extent(rows), (Some(2), Some(195)));
-        let untimed = "modules: [{sequences: [{duree: 3 h}, {titre: b}]}]";
-        assert_eq!(extent(untimed), (None, None));
-        let stated = "phases: [{duree: 3 h, journees: [{titre: a}]}]";
-        assert_eq!(extent(stated), (None, Some(180)));
-        let repeated = "journees: [{date: [2026-03-02, 2026-03-03], titre: a}]";
-        assert_eq!(extent(repeated).0, None);
-        assert_eq!(extent("journees: [{duree: 30 min}]"), (None, Some(30)));
-        assert_eq!(extent("journees: [{duree: 3 h 30}]"), (Some(1), Some(210)));
-        assert_eq!(extent("journees: [{duree: 7 h}]"), (Some(2), Some(420)));
-        let own_hours = "journees: [{matin: {horaires: 9 h à 12 h}, apres_midi: {duree: 3 h}}]";
-        assert_eq!(extent(own_hours), (Some(2), None));
-    }
-
-    /// What the first step states and what its parts make, when a day is seven hours.
-    fn disagreement(yaml: &str) -> Option<(Extent, Extent)> {
-        let plan = plan(yaml);
-        plan.steps().swap_remove(0).disagreement(Some(420))
-    }
-
-    #[test]
-    fn parts_add_up_to_what_is_stated_or_not() {
-        use Extent::{HalfDays, Minutes};
-        let day = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
-        for (rest, expected) in [
-            (
-                "duree: 7 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}",
-                None,
-            ),
-            (
-                "duree: 7 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h}",
-                Some((420, 390)),
-            ),
-            (
-                "duree: 1 jour, matin: {duree: 3 h}, apres_midi: {duree: 3 h}",
-                Some((420, 360)),
-            ),
-            (
-                "duree: 7 h, matin: {titre: a}, apres_midi: {duree: 3 h}",
-                None,
-            ),
-            (
-                "duree: 3 h, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
-                None,
-            ),
-            (
-                "duree: 3 h 15, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
-                None,
-            ),
-            (
-                "duree: 3 h 10, sequences: [{duree: 3 h}, {duree: 15 min, pause: oui}]",
-                Some((190, 195)),
-            ),
-            (
-                "date: [2026-03-02, 2026-03-09], duree: 14 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}",
-                None,
-            ),
-            (
-                "date: {debut: 2026-03-02, fin: 2026-03-09}, duree: 14 h, sequences: [{duree: 2 h}]",
-                None,
-            ),
-            ("duree: 7 h", None),
-        ] {
-            let expected = expected.map(|(stated, parts)| (Minutes(stated), Minutes(parts)));
-            assert_eq!(disagreement(&day(rest)), expected, "{rest}");
-        }
-        let days = "phases: [{duree: 3 jours, journees: [{titre: a}, {matin: {titre: b}}]}]";
-        assert_eq!(disagreement(days), Some((HalfDays(6), HalfDays(3))));
-        let hours = "modules: [{duree: 10 h, journees: [{titre: a}, {duree: 3 h}]}]";
-        assert_eq!(disagreement(hours), None);
-    }
-
-    #[test]
-    fn times_last_what_steps_do_or_not() {
-        let steps = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
-        for (rest, expected) in [
-            ("duree: 7 h, horaires: 9 h à 17 h", None),
-            ("duree: 7 h, horaires: 9 h à 15 h", Some((420, 360))),
-            ("duree: 3 h, horaires: 9 h à 12 h 30", Some((180, 210))),
-            (
-                "duree: 3 h, horaires: 9 h à 12 h 30, sequences: [{duree: 30 min, pause: oui}]",
-                None,
-            ),
-            (
-                "duree: 7 h, horaires: {matin: 9 h à 12 h, apres_midi: 14 h à 17 h}",
-                Some((420, 360)),
-            ),
-            (
-                "duree: 7 h 30, date: [2026-03-02, 2026-03-09, 2026-03-16], horaires: 9 h à 11 h 30",
-                None,
-            ),
-            (
-                "duree: 7 h, date: {debut: 2026-03-02, fin: 2026-03-03}, horaires: 9 h à 11 h",
-                None,
-            ),
-            (
-                "horaires: 9 h à 12 h, sequences: [{duree: 1 h}, {duree: 1 h 30}]",
-                None,
-            ),
-            (
-                "horaires: 9 h à 12 h, sequences: [{duree: 2 h}, {duree: 1 h 30}]",
-                Some((210, 180)),
-            ),
-            ("duree: 7 h, horaires: sur rendez-vous", None),
-            ("duree: 7 h, horaires: {debut: 9 h}", None),
-        ] {
-            let plan = plan(&steps(rest));
-            let found = plan.steps()[0].times_disagreement(Some(420));
-            assert_eq!(found, expected, "{rest}");
-        }
-    }
-
-    #[test]
-    fn one_step_may_account_for_a_gap() {
-        let plan =
-            plan("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
-        let accounts = |announced| {
-            let (announced, planned) = (Extent::Minutes(announced), Extent::Minutes(360));
-            accounts_for(&plan.steps(), None, announced, planned)
-        };
-        assert!(accounts(420));
-        assert!(!accounts(480));
-    }
-
-    #[test]
-    fn steps_are_ranked_among_their_kind() {
-        let plan = plan("phases: [{journees: [{titre: a}, {titre: b}]}, {journees: [{titre: c}]}]");
-        let names: Vec<String> = plan
-            .steps()
-            .iter()
-            .flat_map(|phase| &phase.children)
-            .map(Step::name)
-            .collect();
-        assert_eq!(
-            names,
-            ["Journée\u{a0}1", "Journée\u{a0}2", "Journée\u{a0}1"]
-        );
-    }
 }

@@ -2,8 +2,9 @@
 
 use super::keys::StepDetails;
 use super::step::Step;
-use crate::document::compose::{Composer, column, join, row, table, text};
+use crate::document::compose::{Composer, column, join, row, table, text, text_of};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::model::schedule::Times;
 
 /// Whether these sequences make a table: each says no more than a row can hold, and one at least is timed.
 #[must_use]
@@ -55,20 +56,14 @@ pub fn timetable(sequences: &[&Step<'_>], composer: &mut Composer) -> Vec<Block>
 
 fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
     let details = sequence.details;
-    let times = details.horaires.iter().map(|times| text(times.line()));
-    let duration = details.duree.iter().map(|duree| text(duree.to_string()));
-    let mut cells = vec![
-        times.collect(),
-        duration.collect(),
-        content(sequence, composer),
-    ];
-    cells.push(
-        details
-            .methode
-            .as_ref()
-            .map_or_else(Vec::new, |methode| composer.line(methode)),
-    );
-    let mut row = row(cells);
+    let content = content(sequence, composer);
+    let method = details.methode.as_ref();
+    let mut row = row(vec![
+        text_of(details.horaires.as_ref().map(Times::line)),
+        text_of(details.duree),
+        content,
+        method.map_or_else(Vec::new, |method| composer.line(method)),
+    ]);
     if sequence.pause {
         row.kind = RowKind::Muted;
     }

@@ -3,7 +3,9 @@
 use super::keys::{Plan, StepDetails};
 use super::step::{Step, StepKind};
 use super::timetable::{is_timetable, timetable};
-use crate::document::compose::{self, Composer, emphasis, join, label, paragraph, strong, text};
+use crate::document::compose::{
+    self, Composer, emphasis, join, label, paragraph, strong, text, text_of,
+};
 use crate::document::text::Text;
 use crate::document::{Block, Inline, Section, SectionLook};
 use crate::model::schedule::Times;
@@ -127,30 +129,20 @@ impl Unfolding<'_> {
 
     /// What faces the title: how long for what holds days, when for what is in one.
     fn aside(&self, step: &Step<'_>) -> Vec<Inline> {
-        let minutes = step.minutes(self.per_day).map(format_minutes);
-        let mut parts: Vec<Vec<Inline>> = Vec::new();
         if shows_times(step.kind) {
-            parts.extend(step.date.map(date));
-            parts.extend(
-                step.details
-                    .horaires
-                    .iter()
-                    .map(|times| vec![text(times.line())]),
-            );
-            parts.extend(
-                step.details
-                    .duree
-                    .iter()
-                    .map(|duree| vec![text(duree.to_string())]),
-            );
+            join(
+                vec![
+                    step.date.map(date).unwrap_or_default(),
+                    text_of(step.details.horaires.as_ref().map(Times::line)),
+                    text_of(step.details.duree),
+                ],
+                &text(" · "),
+            )
         } else {
-            parts.extend(
-                step.half_days(self.per_day)
-                    .map(|halves| vec![text(format_days(halves))]),
-            );
-            parts.extend(minutes.map(|minutes| vec![text(minutes)]));
+            let days = step.half_days(self.per_day).map(format_days);
+            let minutes = step.minutes(self.per_day).map(format_minutes);
+            join(vec![text_of(days), text_of(minutes)], &text(" · "))
         }
-        join(parts, &text(" · "))
     }
 }
 
@@ -176,25 +168,16 @@ fn date(when: &When) -> Vec<Inline> {
 
 fn title(step: &Step<'_>) -> Vec<Inline> {
     let name = match step.kind {
-        StepKind::Sequence if step.pause => "Pause".to_owned(),
+        StepKind::Sequence if step.pause => Some("Pause".to_owned()),
         // A sequence that has a title needs no rank: nothing refers to it.
-        StepKind::Sequence if step.details.titre.is_some() => String::new(),
+        StepKind::Sequence if step.details.titre.is_some() => None,
         StepKind::Phase
         | StepKind::Module
         | StepKind::Day
         | StepKind::Morning
         | StepKind::Afternoon
-        | StepKind::Sequence => step.name(),
+        | StepKind::Sequence => Some(step.name()),
     };
-    let titre = step
-        .details
-        .titre
-        .as_ref()
-        .map(|titre| vec![text(titre.line())]);
-    let name = if name.is_empty() {
-        Vec::new()
-    } else {
-        vec![text(name)]
-    };
-    join(vec![name, titre.unwrap_or_default()], &text(" – "))
+    let titre = text_of(step.details.titre.as_ref());
+    join(vec![text_of(name), titre], &text(" – "))
 }

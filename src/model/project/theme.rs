@@ -1,12 +1,12 @@
 //! `theme`, in annexe.yaml: the colours, logo and fonts of sheets.
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::text::Text;
 
 /// L’apparence des fiches.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ThemeConfig {
     /// # Couleurs
     /// Les couleurs, par leur emploi ; chaque texte doit se détacher de ce qui est derrière lui (RGAA, critère 3.2).
@@ -20,69 +20,73 @@ pub struct ThemeConfig {
 }
 
 /// Les couleurs, chacune en six chiffres hexadécimaux.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Colours {
     /// # Accent
     /// La couleur des titres, des liens et des filets.
-    #[schemars(extend("format" = "couleur"))]
-    #[schemars(example = &"#0f4c5c")]
+    #[cfg_attr(test, schemars(extend("format" = "couleur")))]
+    #[cfg_attr(test, schemars(example = &"#0f4c5c"))]
     pub accent: Option<String>,
     /// # Bandeau
     /// Le fond du titre des phases, et celui des pauses ; par défaut, l’accent très éclairci.
-    #[schemars(extend("format" = "couleur"))]
-    #[schemars(example = &"#eef4f5")]
+    #[cfg_attr(test, schemars(extend("format" = "couleur")))]
+    #[cfg_attr(test, schemars(example = &"#eef4f5"))]
     pub bandeau: Option<String>,
     /// # Texte
     /// La couleur du texte.
-    #[schemars(extend("format" = "couleur"))]
-    #[schemars(example = &"#1b1f24")]
+    #[cfg_attr(test, schemars(extend("format" = "couleur")))]
+    #[cfg_attr(test, schemars(example = &"#1b1f24"))]
     pub texte: Option<String>,
 }
 
 /// Le logo et le texte qui le remplace pour qui ne le voit pas.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Logo {
     /// # Fichier
     /// Le fichier du logo, SVG ou PNG, depuis le dossier de annexe.yaml.
-    #[schemars(example = &"logo.svg")]
+    #[cfg_attr(test, schemars(example = &"logo.svg"))]
     pub fichier: Text,
     /// # Texte de remplacement
     /// Ce que dit le logo, pour qui ne le voit pas.
-    #[schemars(example = &"Atelier Sillage")]
+    #[cfg_attr(test, schemars(example = &"Atelier Sillage"))]
     pub texte: Text,
 }
 
 /// Les polices.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fonts {
     /// # Texte
     /// La police du texte.
-    #[schemars(example = serde_json::json!({"normal": "polices/Texte-Regular.ttf", "italique": "polices/Texte-Italic.ttf", "gras": "polices/Texte-Bold.ttf", "gras_italique": "polices/Texte-BoldItalic.ttf"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"normal": "polices/Texte-Regular.ttf", "italique": "polices/Texte-Italic.ttf", "gras": "polices/Texte-Bold.ttf", "gras_italique": "polices/Texte-BoldItalic.ttf"})))]
     pub texte: Option<FontFamily>,
     /// # Titres
     /// La police des titres, des étiquettes et des pieds de page. Une page web nomme les polices et ne les contient pas.
-    #[schemars(example = serde_json::json!({"normal": "polices/Titres-Regular.otf", "gras": "polices/Titres-Bold.otf"}))]
+    #[cfg_attr(test, schemars(example = serde_json::json!({"normal": "polices/Titres-Regular.otf", "gras": "polices/Titres-Bold.otf"})))]
     pub titres: Option<FontFamily>,
 }
 
 /// Les fichiers d’une police, TTF ou OTF, depuis le dossier de annexe.yaml. Un style qui manque est pris à la police
 /// d’annexe.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FontFamily {
     /// # Normal
     /// Le style courant.
-    #[schemars(example = &"polices/Texte-Regular.ttf")]
+    #[cfg_attr(test, schemars(example = &"polices/Texte-Regular.ttf"))]
     pub normal: Text,
     /// # Italique
     /// L’italique.
-    #[schemars(example = &"polices/Texte-Italic.ttf")]
+    #[cfg_attr(test, schemars(example = &"polices/Texte-Italic.ttf"))]
     pub italique: Option<Text>,
     /// # Gras
     /// Le gras.
-    #[schemars(example = &"polices/Texte-Bold.ttf")]
+    #[cfg_attr(test, schemars(example = &"polices/Texte-Bold.ttf"))]
     pub gras: Option<Text>,
     /// # Gras italique
     /// L’italique du gras.
-    #[schemars(example = &"polices/Texte-BoldItalic.ttf")]
+    #[cfg_attr(test, schemars(example = &"polices/Texte-BoldItalic.ttf"))]
     pub gras_italique: Option<Text>,
 }

@@ -334,12 +334,11 @@ pub fn is_hidden(character: char) -> bool {
 
 /// How many values a tree holds, itself counted, how many bytes of text, and how many levels.
 fn extent(node: &YamlNode) -> (usize, usize, usize) {
-    let (own, children): (usize, Vec<&YamlNode>) = match &node.kind {
-        YamlKind::Scalar { text, .. } => (text.len(), Vec::new()),
-        YamlKind::List(items) => (0, items.iter().collect()),
-        YamlKind::Mapping(entries) => (0, entries.iter().map(|entry| &entry.value).collect()),
+    let own = match &node.kind {
+        YamlKind::Scalar { text, .. } => text.len(),
+        YamlKind::List(_) | YamlKind::Mapping(_) => 0,
     };
-    let children = children.into_iter().map(extent);
+    let children = node.children().map(|(_, inside)| extent(inside));
     children.fold(
         (1, own, 1),
         |(values, bytes, height), (more, text, below)| {

@@ -14,6 +14,13 @@ pub struct TopSection {
     pub keys: BTreeSet<String>,
 }
 
+impl TopSection {
+    fn new(text: &str, range: Range<usize>) -> Self {
+        let keys = text[range.clone()].lines().filter_map(first_word).collect();
+        Self { range, keys }
+    }
+}
+
 /// The section around an offset.
 #[must_use]
 pub fn around(text: &str, offset: usize) -> TopSection {
@@ -31,11 +38,7 @@ pub fn around(text: &str, offset: usize) -> TopSection {
         }
         at += line.len();
     }
-    let lines = text[start..end].lines();
-    TopSection {
-        range: start..end,
-        keys: lines.filter_map(first_word).collect(),
-    }
+    TopSection::new(text, start..end)
 }
 
 /// The blanks before the first key of a text, when it has any and another key stands at the margin, and its section.
@@ -55,17 +58,7 @@ pub fn indented_opening(text: &str) -> Option<(Span, TopSection)> {
     let follows = lines.any(opens_section);
     let is_key = opens_section(line.trim_start_matches(' '));
     (indent > 0 && is_key && follows).then(|| {
-        let end = text[at..].split_inclusive('\n').scan(at, |end, line| {
-            let start = *end;
-            *end += line.len();
-            Some((start, line))
-        });
-        let mut rest = end.skip(1).filter(|(_, line)| opens_section(line));
-        let end = rest.next().map_or(text.len(), |(start, _)| start);
-        let section = TopSection {
-            range: at..end,
-            keys: text[at..end].lines().filter_map(first_word).collect(),
-        };
+        let section = TopSection::new(text, at..around(text, at).range.end);
         (Span::new(at + indent, at + indent + 1), section)
     })
 }

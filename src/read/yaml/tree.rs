@@ -90,7 +90,7 @@ impl SpannedTree {
     /// The value at the end of a dotted path, items by their index from 0: `deroule.phases.0.titre`.
     #[must_use]
     pub fn value(&self, path: &str) -> Option<&YamlNode> {
-        path.split('.').try_fold(&self.root, YamlNode::child)
+        self.root.value(path)
     }
 
     /// Where the key of a dotted path is written; for an item of a list, its first key, or itself when it has none.
@@ -100,17 +100,7 @@ impl SpannedTree {
         if let Some((_, span)) = empty {
             return Some(*span);
         }
-        let (parent, last) = match path.rsplit_once('.') {
-            Some((parent, last)) => (self.value(parent)?, last),
-            None => (&self.root, path),
-        };
-        match parent.entry(last) {
-            Some(entry) => Some(entry.key_span),
-            None => {
-                let item = parent.child(last)?;
-                Some(item.first_key().unwrap_or(item.span))
-            }
-        }
+        self.root.key_span(path)
     }
 
     /// The key at the root under which an offset stands.
@@ -126,6 +116,39 @@ impl SpannedTree {
 }
 
 impl YamlNode {
+    /// The value at the end of a dotted path.
+    #[must_use]
+    pub fn value(&self, path: &str) -> Option<&YamlNode> {
+        path.split('.').try_fold(self, YamlNode::child)
+    }
+
+    /// Where the key of a dotted path is written; for an item of a list, its first key, or itself when it has none.
+    #[must_use]
+    pub fn key_span(&self, path: &str) -> Option<Span> {
+        let (parent, last) = match path.rsplit_once('.') {
+            Some((parent, last)) => (self.value(parent)?, last),
+            None => (self, path),
+        };
+        if let Some(entry) = parent.entry(last) {
+            return Some(entry.key_span);
+        }
+        let item = parent.child(last)?;
+        Some(item.first_key().unwrap_or(item.span))
+    }
+
+    /// The values right inside, with the steps that lead to them.
+    pub fn children(&self) -> impl Iterator<Item = (PathStep<'_>, &YamlNode)> {
+        let (items, entries): (&[YamlNode], &[YamlEntry]) = match &self.kind {
+            YamlKind::Scalar { .. } => (&[], &[]),
+            YamlKind::List(items) => (items, &[]),
+            YamlKind::Mapping(entries) => (&[], entries),
+        };
+        let items = items.iter().enumerate();
+        let items = items.map(|(index, item)| (PathStep::Index(index), item));
+        let entries = entries.iter();
+        items.chain(entries.map(|entry| (PathStep::Key(&entry.key), &entry.value)))
+    }
+
     /// The value of that key, or the item of that index.
     #[must_use]
     pub fn child(&self, step: &str) -> Option<&YamlNode> {
@@ -141,18 +164,13 @@ impl YamlNode {
     pub fn at(&self, path: &[PathStep]) -> &YamlNode {
         let mut node = self;
         for step in path {
-            let next = match (&node.kind, step) {
-                (YamlKind::Mapping(_), PathStep::Key(key)) => {
-                    node.entry(key).map(|entry| &entry.value)
-                }
-                (YamlKind::List(items), PathStep::Index(index)) => items.get(*index),
-                (YamlKind::Scalar { .. } | YamlKind::List(_), PathStep::Key(_))
-                | (YamlKind::Scalar { .. } | YamlKind::Mapping(_), PathStep::Index(_)) => None,
+            let next = match (step, &node.kind) {
+                (PathStep::Key(key), _) => node.entry(key).map(|entry| &entry.value),
+                (PathStep::Index(index), YamlKind::List(items)) => items.get(*index),
+                (PathStep::Index(_), YamlKind::Scalar { .. } | YamlKind::Mapping(_)) => None,
             };
-            match next {
-                Some(next) => node = next,
-                None => break,
-            }
+            let Some(next) = next else { break };
+            node = next;
         }
         node
     }

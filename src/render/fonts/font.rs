@@ -1,6 +1,5 @@
 //! One font file: what it says of itself, its metrics, its glyphs and the part of it that a PDF file carries.
 
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use harfrust::font::Blob;
@@ -27,19 +26,6 @@ pub(crate) enum Outlines {
     Cff,
 }
 
-/// Measures of a whole font, in thousandths of an em but for the angle and the weight.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct FontMeasures {
-    pub ascent: i16,
-    pub descent: i16,
-    /// Left, bottom, right, top of all its glyphs laid one over the other.
-    pub bounds: [i16; 4],
-    /// In degrees, counter-clockwise: negative for italics.
-    pub italic_angle: f32,
-    /// 400 is regular, 700 bold.
-    pub weight: u16,
-}
-
 /// A font ready to shape text.
 pub(crate) struct Font {
     name: String,
@@ -48,12 +34,6 @@ pub(crate) struct Font {
     font: harfrust::Font,
     plan: ShapePlan,
     units_per_em: f32,
-}
-
-impl fmt::Debug for Font {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Font").field(&self.name).finish()
-    }
 }
 
 const THOUSANDTHS: f32 = 1000.0;
@@ -190,21 +170,9 @@ impl Font {
         (advance * THOUSANDTHS / self.units_per_em).round() as u16
     }
 
-    pub(crate) fn measures(&self) -> FontMeasures {
-        let metrics = self.font.metrics();
-        let thousandths = |length: f32| (length * THOUSANDTHS / self.units_per_em).round() as i16;
-        let line = metrics.h_line();
-        let bounds = metrics.bounds;
-        let angle = self.font.style_metrics().italic_angle;
-        let os2 = self.font.tables().os2();
-        FontMeasures {
-            ascent: line.map_or(0, |line| thousandths(line.ascender.to_f32())),
-            descent: line.map_or(0, |line| thousandths(line.descender.to_f32())),
-            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
-                .map(|side| thousandths(side.to_f32())),
-            italic_angle: angle.map_or(0.0, |angle| angle.to_f32()),
-            weight: os2.map_or(400, |os2| os2.us_weight_class()),
-        }
+    /// The font itself, for its measures.
+    pub(crate) fn inner(&self) -> &harfrust::Font {
+        &self.font
     }
 
     /// The file of these glyphs alone, renumbered.
@@ -233,91 +201,6 @@ mod tests {
 
     const REGULAR: &[u8] = include_bytes!("../../../tests/theme/essai-regular.ttf");
     const CFF: &[u8] = include_bytes!("../../../tests/theme/essai-cff.otf");
-    const CLOSED: &[u8] = include_bytes!("../../../tests/theme/ferme.ttf");
-
-    /// Where a table starts in a font file.
-    fn table(bytes: &[u8], tag: &[u8; 4]) -> usize {
-        let mut records = bytes[12..].chunks_exact(16);
-        let record = records.find(|record| record[..4] == *tag).expect("a table");
-        let offset = record[8..12].try_into().expect("four bytes");
-        u32::from_be_bytes(offset) as usize
-    }
-
-    fn with_licence(version: u16, bits: u16) -> Vec<u8> {
-        let mut bytes = REGULAR.to_vec();
-        let os2 = table(&bytes, b"OS/2");
-        bytes[os2..os2 + 2].copy_from_slice(&version.to_be_bytes());
-        bytes[os2 + 8..os2 + 10].copy_from_slice(&bits.to_be_bytes());
-        bytes
-    }
-
-    #[test]
-    fn the_licence_of_a_font_is_obeyed() {
-        let forbidden = Some(FontError::EmbeddingForbidden);
-        assert_eq!(Font::load(CLOSED).err(), forbidden);
-        for (version, bits, refused) in [
-            (4, 0x0000, None),
-            (4, 0x0004, None),
-            (4, 0x0008, None),
-            (4, 0x0002, forbidden),
-            (4, 0x0100, forbidden),
-            (4, 0x0200, forbidden),
-            // Before version 3, the most permissive bit counts.
-            (2, 0x0006, None),
-            (2, 0x0002, forbidden),
-            (1, 0x0100, None),
-        ] {
-            let font = Font::load(&with_licence(version, bits));
-            assert_eq!(font.err(), refused, "version {version}, {bits:#06x}");
-        }
-    }
-
-    #[test]
-    fn a_font_with_a_range_of_weights_is_refused() {
-        // A table of axes with one axis takes the place of one that nothing here needs.
-        let mut bytes = REGULAR.to_vec();
-        let mut axes = Vec::new();
-        for half in [1_u16, 0, 16, 2, 1, 20, 0, 8] {
-            axes.extend(half.to_be_bytes());
-        }
-        axes.extend(b"wght");
-        for whole in [100_u32, 400, 900] {
-            axes.extend((whole << 16).to_be_bytes());
-        }
-        axes.extend([0, 0, 1, 0]);
-        let start = bytes.len() as u32;
-        let length = axes.len() as u32;
-        bytes.extend(axes);
-        let count = usize::from(u16::from_be_bytes([bytes[4], bytes[5]]));
-        let records = bytes[12..12 + 16 * count].chunks_exact(16);
-        let unneeded = records
-            .enumerate()
-            .find(|(_, record)| record[..4] == *b"gasp" || record[..4] == *b"GDEF")
-            .map(|(index, _)| 12 + 16 * index)
-            .expect("a table that is not needed");
-        bytes[unneeded..unneeded + 4].copy_from_slice(b"fvar");
-        bytes[unneeded + 8..unneeded + 12].copy_from_slice(&start.to_be_bytes());
-        bytes[unneeded + 12..unneeded + 16].copy_from_slice(&length.to_be_bytes());
-        let mut records: Vec<_> = bytes[12..12 + 16 * count]
-            .chunks_exact(16)
-            .map(<[u8]>::to_vec)
-            .collect();
-        records.sort();
-        bytes[12..12 + 16 * count].copy_from_slice(&records.concat());
-        assert_eq!(Font::load(&bytes).err(), Some(FontError::Variable));
-    }
-
-    #[test]
-    fn what_is_no_font_is_refused() {
-        for bytes in [
-            b"".as_slice(),
-            b"true",
-            &REGULAR[..400],
-            &CFF[..CFF.len() / 2],
-        ] {
-            assert_eq!(Font::load(bytes).err(), Some(FontError::Malformed));
-        }
-    }
 
     #[test]
     fn a_font_is_loaded_once_and_let_go_with_its_last_user() {

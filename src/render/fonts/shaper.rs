@@ -1,7 +1,6 @@
-//! ShapedWords turned into glyphs, each word once a thread: the sheets of one organisation share most of theirs.
+//! Words turned into glyphs, each word once a thread: the sheets of one organisation share most of theirs.
 
 use std::cell::RefCell;
-use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -36,16 +35,7 @@ pub(crate) struct Shaper {
     buffer: Buffer,
 }
 
-impl fmt::Debug for Shaper {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shaper")
-            .field("faces", &self.faces)
-            .field("words", &self.words.words.len())
-            .finish_non_exhaustive()
-    }
-}
-
-/// ShapedWords that were shaped in the same faces.
+/// Words that were shaped in the same faces.
 struct ShapedWords {
     /// Tells these words from others, which may have the same numbers.
     generation: u64,
@@ -76,7 +66,7 @@ thread_local! {
     static CACHE: RefCell<Option<(Faces, ShapedWords)>> = const { RefCell::new(None) };
 }
 
-/// ShapedWords that a thread keeps, some ten megabytes at most.
+/// Words that a thread keeps, some ten megabytes at most.
 const MAX_CACHED: usize = 20_000;
 
 impl Drop for Shaper {

@@ -2,7 +2,6 @@
 //! meet CommonMark's rules whatever the tree: never around a space, never twice, never lost beside a letter.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
 use super::{escape, sentence};
 use crate::document::{Inline, Revision};
@@ -20,108 +19,129 @@ pub enum InlinePosition {
     Cell,
 }
 
-/// A mark around words. They nest in this order, the link outermost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum InlineMark<'a> {
+/// A mark around words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InlineMark<'a> {
     Link(&'a str),
     Revised(Revision),
     Strong,
     Emphasis,
 }
 
+/// The marks that words are under. They nest in this order, the link outermost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InlineMarks<'a> {
+    link: Option<&'a str>,
+    revised: Option<Revision>,
+    strong: bool,
+    emphasis: bool,
+}
+
+impl<'a> InlineMarks<'a> {
+    pub const NONE: Self = Self {
+        link: None,
+        revised: None,
+        strong: false,
+        emphasis: false,
+    };
+    pub const STRONG: Self = Self {
+        strong: true,
+        ..Self::NONE
+    };
+    pub const EMPHASIS: Self = Self {
+        emphasis: true,
+        ..Self::NONE
+    };
+
+    /// The marks of what an inline surrounds: links do not nest, and twice strong is strong.
+    fn within(mut self, inline: &'a Inline) -> Self {
+        match inline {
+            Inline::Link { target, content: _ } => self.link = self.link.or(Some(target)),
+            Inline::Revised { revision, .. } => self.revised = Some(*revision),
+            Inline::Strong(_) => self.strong = true,
+            Inline::Emphasis(_) => self.emphasis = true,
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Time { .. }
+            | Inline::NoteCall(_)
+            | Inline::Break => {}
+        }
+        self
+    }
+
+    fn list(self) -> Vec<InlineMark<'a>> {
+        let marks = [
+            self.link.map(InlineMark::Link),
+            self.revised.map(InlineMark::Revised),
+            self.strong.then_some(InlineMark::Strong),
+            self.emphasis.then_some(InlineMark::Emphasis),
+        ];
+        marks.into_iter().flatten().collect()
+    }
+}
+
 /// The source of `inlines`, all of them under `marks`; no space at either end.
-pub fn inline<'a>(
-    inlines: &'a [Inline],
-    marks: &[InlineMark<'a>],
-    position: InlinePosition,
-) -> String {
+pub fn inline(inlines: &[Inline], marks: InlineMarks, position: InlinePosition) -> String {
     let mut fragments = Vec::new();
-    flatten_inlines(inlines, &marks.into(), &mut fragments);
+    lay_flat(inlines, marks, &mut fragments);
     write(&fragments, position)
 }
 
-/// The marks that words are under, shared by all of them.
-type InlineMarks<'a> = Rc<[InlineMark<'a>]>;
-
+/// A part of a text under the same marks, as it reads.
 struct Fragment<'a> {
+    kind: FragmentKind,
+    text: Cow<'a, str>,
     marks: InlineMarks<'a>,
-    content: FragmentContent<'a>,
 }
 
-enum FragmentContent<'a> {
+#[derive(PartialEq)]
+enum FragmentKind {
     /// Text without white space.
-    Word(Cow<'a, str>),
-    Code(Cow<'a, str>),
-    /// Source that needs no escape, and the text it reads as.
-    Verbatim {
-        source: String,
-        reads: &'a str,
-    },
+    Word,
+    Code,
     /// White space.
-    Gap(Cow<'a, str>),
+    Gap,
     Break,
+    /// Source that needs no escape.
+    Verbatim(String),
 }
 
-fn flatten_inlines<'a>(
-    inlines: &'a [Inline],
-    marks: &InlineMarks<'a>,
-    fragments: &mut Vec<Fragment<'a>>,
-) {
+fn lay_flat<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Time { datetime: _, text } => {
                 push_text(text, marks, fragments);
             }
-            Inline::Strong(content) => {
-                flatten_inlines(content, &within(marks, InlineMark::Strong), fragments);
-            }
-            Inline::Emphasis(content) => {
-                flatten_inlines(content, &within(marks, InlineMark::Emphasis), fragments);
-            }
-            Inline::Link { target, content } => {
-                if is_autolink(target, content) {
-                    push_verbatim(format!("<{target}>"), target, marks, fragments);
-                } else {
-                    flatten_inlines(content, &within(marks, InlineMark::Link(target)), fragments);
+            // Spaces at the ends of code are set outside of it, where they part words as they did.
+            Inline::Code(code) => {
+                let trimmed = code.trim();
+                let (before, after) = code.split_once(trimmed).unwrap_or_default();
+                push_text(before, marks, fragments);
+                if !trimmed.is_empty() {
+                    push(FragmentKind::Code, trimmed, marks, fragments);
                 }
+                push_text(after, marks, fragments);
             }
-            Inline::Revised { revision, content } => {
-                flatten_inlines(
-                    content,
-                    &within(marks, InlineMark::Revised(*revision)),
-                    fragments,
-                );
+            Inline::Link { target, content } if is_autolink(target, content) => {
+                let kind = FragmentKind::Verbatim(format!("<{target}>"));
+                push(kind, target, marks, fragments);
             }
-            Inline::Code(code) => push_code(code, marks, fragments),
             Inline::NoteCall(number) => {
-                let outside = marks.iter().filter(|mark| !is_link(mark)).copied();
-                let outside: InlineMarks = outside.collect();
-                push_verbatim(format!("[^{number}]"), "", &outside, fragments);
+                let kind = FragmentKind::Verbatim(format!("[^{number}]"));
+                let outside = InlineMarks {
+                    link: None,
+                    ..marks
+                };
+                push(kind, "", outside, fragments);
             }
-            Inline::Break => fragments.push(Fragment {
-                marks: Rc::clone(marks),
-                content: FragmentContent::Break,
-            }),
+            Inline::Break => push(FragmentKind::Break, "", marks, fragments),
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Link { .. }
+            | Inline::Revised { .. } => {
+                lay_flat(inline.content(), marks.within(inline), fragments);
+            }
         }
-    }
-}
-
-/// The marks and one more, unless it is there already: links do not nest, and twice strong is strong.
-fn within<'a>(marks: &InlineMarks<'a>, mark: InlineMark<'a>) -> InlineMarks<'a> {
-    let linked_already = is_link(&mark) && marks.iter().any(is_link);
-    if linked_already || marks.contains(&mark) {
-        return Rc::clone(marks);
-    }
-    let mut marks = marks.to_vec();
-    marks.push(mark);
-    marks.sort();
-    marks.into()
-}
-
-fn is_link(mark: &InlineMark) -> bool {
-    match mark {
-        InlineMark::Link(_) => true,
-        InlineMark::Revised(_) | InlineMark::Strong | InlineMark::Emphasis => false,
     }
 }
 
@@ -132,114 +152,80 @@ fn is_autolink(target: &str, content: &[Inline]) -> bool {
             .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '|'))
 }
 
-fn push_text<'a>(text: &'a str, marks: &InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
-    let is_space = |c: &char| c.is_whitespace();
+fn push_text<'a>(text: &'a str, marks: InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        if first.is_whitespace() {
-            let (space, after) = rest.split_at(first.len_utf8());
-            push_space(
-                if first.is_control() { " " } else { space },
-                marks,
-                fragments,
-            );
-            rest = after;
-            continue;
-        }
-        let (word, after) = rest.split_at(rest.find(|c| is_space(&c)).unwrap_or(rest.len()));
-        if let Some(Fragment {
-            marks: same,
-            content: FragmentContent::Word(start),
-        }) = fragments.last_mut()
-            && same == marks
-        {
-            start.to_mut().push_str(word);
+        let is_space = first.is_whitespace();
+        let end = if is_space {
+            first.len_utf8()
         } else {
-            fragments.push(Fragment {
-                marks: Rc::clone(marks),
-                content: FragmentContent::Word(word.into()),
-            });
+            rest.find(char::is_whitespace).unwrap_or(rest.len())
+        };
+        let (part, after) = rest.split_at(end);
+        if is_space {
+            let space = if first.is_control() { " " } else { part };
+            push_space(space, marks, fragments);
+        } else {
+            push(FragmentKind::Word, part, marks, fragments);
         }
         rest = after;
     }
 }
 
 /// One more space; ordinary ones are one together.
-fn push_space<'a>(space: &'a str, marks: &InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
-    match fragments.last_mut().map(|fragment| &mut fragment.content) {
-        Some(FragmentContent::Gap(gap)) if space == " " && gap.ends_with(' ') => {}
-        Some(FragmentContent::Gap(gap)) => gap.to_mut().push_str(space),
-        Some(
-            FragmentContent::Word(_)
-            | FragmentContent::Code(_)
-            | FragmentContent::Verbatim { .. }
-            | FragmentContent::Break,
-        )
-        | None => fragments.push(Fragment {
-            marks: Rc::clone(marks),
-            content: FragmentContent::Gap(space.into()),
-        }),
+fn push_space<'a>(space: &'a str, marks: InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
+    match fragments.last_mut() {
+        Some(last) if last.kind == FragmentKind::Gap => {
+            if space != " " || !last.text.ends_with(' ') {
+                last.text.to_mut().push_str(space);
+            }
+        }
+        Some(_) | None => push(FragmentKind::Gap, space, marks, fragments),
     }
 }
 
-/// Spaces at the ends of code are set outside of it, where they part words as they did.
-fn push_code<'a>(code: &'a str, marks: &InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
-    let trimmed = code.trim();
-    let (before, after) = code.split_once(trimmed).unwrap_or_default();
-    push_text(before, marks, fragments);
-    if let Some(Fragment {
-        marks: same,
-        content: FragmentContent::Code(code),
-    }) = fragments.last_mut()
-        && same == marks
-    {
-        code.to_mut().push_str(trimmed);
-    } else if !trimmed.is_empty() {
-        fragments.push(Fragment {
-            marks: Rc::clone(marks),
-            content: FragmentContent::Code(trimmed.into()),
-        });
-    }
-    push_text(after, marks, fragments);
-}
-
-fn push_verbatim<'a>(
-    source: String,
-    reads: &'a str,
-    marks: &InlineMarks<'a>,
+/// One more fragment; words and code go on with their like under the same marks.
+fn push<'a>(
+    kind: FragmentKind,
+    text: &'a str,
+    marks: InlineMarks<'a>,
     fragments: &mut Vec<Fragment<'a>>,
 ) {
-    fragments.push(Fragment {
-        marks: Rc::clone(marks),
-        content: FragmentContent::Verbatim { source, reads },
-    });
+    let joins = matches!(kind, FragmentKind::Word | FragmentKind::Code);
+    match fragments.last_mut() {
+        Some(last) if joins && last.kind == kind && last.marks == marks => {
+            last.text.to_mut().push_str(text);
+        }
+        Some(_) | None => fragments.push(Fragment {
+            kind,
+            text: text.into(),
+            marks,
+        }),
+    }
 }
 
 fn write(fragments: &[Fragment], position: InlinePosition) -> String {
     let mut writer = InlineWriter {
         position,
         source: String::new(),
-        open: [].into(),
+        open: InlineMarks::NONE,
         gap: String::new(),
         breaks: 0,
         group: String::new(),
     };
-    for Fragment { marks, content } in fragments {
-        match content {
-            FragmentContent::Gap(gap) => writer.gap.push_str(gap),
-            FragmentContent::Break => writer.breaks += 1,
-            FragmentContent::Word(word) => writer.word(word, marks),
-            FragmentContent::Code(code) => writer.verbatim(&code_span(code), code, marks),
-            FragmentContent::Verbatim { source, reads } => writer.verbatim(source, reads, marks),
+    for Fragment { kind, text, marks } in fragments {
+        match kind {
+            FragmentKind::Gap => writer.gap.push_str(text),
+            FragmentKind::Break => writer.breaks += 1,
+            FragmentKind::Word => writer.word(text, *marks),
+            FragmentKind::Code => writer.verbatim(&code_span(text), text, *marks),
+            FragmentKind::Verbatim(source) => writer.verbatim(source, text, *marks),
         }
     }
-    let InlineWriter {
-        mut source, open, ..
-    } = writer;
-    for mark in open.iter().rev() {
-        source.push_str(&closing_mark(mark));
+    for mark in writer.open.list().iter().rev() {
+        writer.source.push_str(&closing_mark(mark));
     }
-    source
+    writer.source
 }
 
 struct InlineWriter<'a> {
@@ -255,63 +241,58 @@ struct InlineWriter<'a> {
 }
 
 impl<'a> InlineWriter<'a> {
-    fn word(&mut self, word: &str, marks: &InlineMarks<'a>) {
+    fn word(&mut self, word: &str, marks: InlineMarks<'a>) {
         let fragile = self.turn_to(marks, word, word);
-        let in_link = marks.iter().any(is_link);
         let start = match self.position {
             InlinePosition::Paragraph => '\n',
             InlinePosition::Continued | InlinePosition::Heading | InlinePosition::Cell => ' ',
         };
-        let before = self.source.chars().next_back().unwrap_or(start);
-        let escaping = |before| escape::Escaping {
-            before,
-            in_link,
+        let mut escaping = escape::Escaping {
+            before: self.source.chars().next_back().unwrap_or(start),
+            in_link: marks.link.is_some(),
             in_cell: self.position == InlinePosition::Cell,
         };
-        let clashes = |first| match first {
+        let clashes = |first: char| match first {
             // Even escaped, a bracket right after the call of a note is read with it by some.
-            '[' => before == ']',
+            '[' => escaping.before == ']',
             first => fragile && !is_boundary(first),
         };
-        match word.chars().next() {
-            Some(first) if clashes(first) => {
-                self.source.push_str(&escape::entity(first));
-                let rest = &word[first.len_utf8()..];
-                escape::word(rest, escaping(';'), &mut self.source);
-            }
-            Some(_) | None => escape::word(word, escaping(before), &mut self.source),
+        let mut rest = word;
+        if let Some(first) = word.chars().next().filter(|first| clashes(*first)) {
+            self.source.push_str(&escape::entity(first));
+            rest = &word[first.len_utf8()..];
+            escaping.before = ';';
         }
+        escape::word(rest, escaping, &mut self.source);
     }
 
-    fn verbatim(&mut self, source: &str, reads: &str, marks: &InlineMarks<'a>) {
+    fn verbatim(&mut self, source: &str, reads: &str, marks: InlineMarks<'a>) {
         self.turn_to(marks, source, reads);
-        match self.position {
-            InlinePosition::Cell => self.source.push_str(&source.replace('|', "\\|")),
-            InlinePosition::Paragraph | InlinePosition::Continued | InlinePosition::Heading => {
-                self.source.push_str(source);
-            }
+        if self.position == InlinePosition::Cell {
+            self.source.push_str(&source.replace('|', "\\|"));
+        } else {
+            self.source.push_str(source);
         }
     }
 
     /// Closes and opens marks, with what separates the last word from the next between the two. Says whether the
     /// mark it leaves at the end would be spoilt by a letter right after it.
-    fn turn_to(&mut self, marks: &InlineMarks<'a>, next_source: &str, next_reads: &str) -> bool {
+    fn turn_to(&mut self, marks: InlineMarks<'a>, next_source: &str, next_reads: &str) -> bool {
         let separator = self.separator(next_reads);
-        let shared = std::iter::zip(&*self.open, &**marks)
-            .take_while(|(open, wanted)| open == wanted)
-            .count();
-        let open = Rc::clone(&self.open);
-        let closed = &open[shared..];
-        let closes = !closed.is_empty();
+        let (open, wanted) = (self.open.list(), marks.list());
+        let pairs = std::iter::zip(&open, &wanted);
+        let shared = pairs.take_while(|(open, wanted)| open == wanted).count();
+        let (closed, opening) = (&open[shared..], &wanted[shared..]);
         let mut fragile = false;
         for mark in closed.iter().rev() {
             fragile = is_spoilt_beside_letter(mark, self.source.chars().next_back());
             self.source.push_str(&closing_mark(mark));
         }
-        let opening = &marks[shared..];
         let start: String = opening.iter().map(opening_mark).collect();
         if separator.is_empty() {
-            if !closes && let Some((outer, inner)) = opening.split_first() {
+            if closed.is_empty()
+                && let Some((outer, inner)) = opening.split_first()
+            {
                 let inside = match inner.first() {
                     Some(mark) => opening_mark(mark),
                     None => next_source,
@@ -324,7 +305,7 @@ impl<'a> InlineWriter<'a> {
         }
         self.source.push_str(&separator);
         self.source.push_str(&start);
-        self.open = Rc::clone(marks);
+        self.open = marks;
         fragile && separator.is_empty() && opening.is_empty()
     }
 
@@ -352,7 +333,7 @@ impl<'a> InlineWriter<'a> {
             return;
         }
         // The strong text that has just begun with this letter was fine beside a letter and no longer is.
-        if self.open.contains(&InlineMark::Strong) && self.source.ends_with("**") {
+        if self.open.strong && self.source.ends_with("**") {
             self.source.truncate(self.source.len() - "**".len());
             match self.source.pop() {
                 Some(outer) if is_boundary(outer) => self.source.push(outer),
@@ -364,13 +345,8 @@ impl<'a> InlineWriter<'a> {
         self.source.push_str(&escape::entity(last));
     }
 
-    fn separator(&mut self, next: &str) -> Cow<'static, str> {
-        let gap: Cow<str> = match self.gap.as_str() {
-            "" => "".into(),
-            " " => " ".into(),
-            _ => std::mem::take(&mut self.gap).into(),
-        };
-        self.gap.clear();
+    fn separator(&mut self, next: &str) -> String {
+        let gap = std::mem::take(&mut self.gap);
         let breaks = std::mem::take(&mut self.breaks);
         let ends_sentence = gap == " " && sentence::ends(&self.group, next);
         if breaks > 0 || gap.contains(' ') {
@@ -380,16 +356,18 @@ impl<'a> InlineWriter<'a> {
         }
         self.group.push_str(next);
         if self.source.is_empty() {
-            return "".into();
+            return String::new();
         }
         match self.position {
-            InlinePosition::Heading if breaks > 0 => " ".into(),
-            InlinePosition::Cell if breaks > 0 => "<br>".repeat(breaks).into(),
+            InlinePosition::Heading if breaks > 0 => " ".to_owned(),
+            InlinePosition::Cell if breaks > 0 => "<br>".repeat(breaks),
             InlinePosition::Heading | InlinePosition::Cell => gap,
             InlinePosition::Paragraph | InlinePosition::Continued if breaks > 0 => {
-                "\\\n".repeat(breaks).into()
+                "\\\n".repeat(breaks)
             }
-            InlinePosition::Paragraph | InlinePosition::Continued if ends_sentence => "\n".into(),
+            InlinePosition::Paragraph | InlinePosition::Continued if ends_sentence => {
+                "\n".to_owned()
+            }
             InlinePosition::Paragraph | InlinePosition::Continued => gap,
         }
     }
@@ -441,6 +419,3 @@ fn is_spoilt_beside_letter(mark: &InlineMark, inside: Option<char>) -> bool {
 fn is_boundary(char: char) -> bool {
     char.is_whitespace() || char.is_ascii_punctuation() || "«»“”‘’…–—".contains(char)
 }
-
-#[cfg(test)]
-mod tests;

@@ -10,12 +10,11 @@ use printpdf::{
     Rect, Rgb, TextItem, XObjectId, XObjectTransform,
 };
 
-use super::flow::Item;
-use super::line::{Artifact, Color, Line, Mark, Run};
-use super::look::{CHANGE_BAR, Paper};
-use super::page::PlacedPage;
-use super::strings::utf16;
-use super::structure::{LeafId, Link, LinkId, LinkTarget};
+use super::layout::{Item, Rectangle};
+use super::line::{Artifact, Line, Mark, Run};
+use super::page::Page;
+use super::structure::{LeafId, Link, LinkId, LinkTarget, Tree};
+use super::style::{CHANGE_BAR, Color, Paper};
 use super::subset::{Subset, Subsets};
 use crate::document::Revision;
 use crate::render::fonts::Face;
@@ -24,13 +23,6 @@ use crate::value::Colour;
 
 /// The name by which pages call the logo.
 pub const LOGO: &str = "Logo";
-
-/// Pages, and where they show what the structure refers to.
-#[derive(Debug, Default)]
-pub struct DrawnPages {
-    pub pages: Vec<PdfPage>,
-    pub content: ContentMap,
-}
 
 /// Where the content of the structure stands.
 #[derive(Debug, Default)]
@@ -60,17 +52,16 @@ pub struct Area {
     pub corners: [f32; 4],
 }
 
-/// Draws every page.
+/// Draws every page, and says where it shows what the structure refers to.
 pub fn draw(
-    pages: &[PlacedPage],
-    leaf_count: usize,
-    links: &[Link],
+    pages: &[Page],
+    tree: &Tree,
     subsets: &Subsets,
     palette: &Palette,
-) -> DrawnPages {
+) -> (Vec<PdfPage>, ContentMap) {
     let mut content = ContentMap {
-        leaves: vec![Vec::new(); leaf_count],
-        links: vec![Vec::new(); links.len()],
+        leaves: vec![Vec::new(); tree.leaf_count],
+        links: vec![Vec::new(); tree.links.len()],
         pages: Vec::with_capacity(pages.len()),
         figures: Vec::new(),
     };
@@ -80,23 +71,20 @@ pub fn draw(
             number,
             subsets,
             palette,
-            links,
+            links: &tree.links,
             content: &mut content,
             ops: Vec::new(),
             mark: None,
             font: None,
             color: None,
         };
-        for item in &page.items {
+        for item in page {
             writer.item(item);
         }
         writer.mark(None, 0.0);
         pdf_page(writer.ops)
     });
-    DrawnPages {
-        pages: pages.collect(),
-        content,
-    }
+    (pages.collect(), content)
 }
 
 fn pdf_page(ops: Vec<Op>) -> PdfPage {
@@ -126,32 +114,19 @@ struct ContentWriter<'a> {
 impl ContentWriter<'_> {
     fn item(&mut self, item: &Item) {
         match item {
-            Item::Box {
-                x,
-                y,
-                width,
-                height,
-                color,
-            } => {
-                self.rectangle([*x, Paper::A4.height - y - height, *width, *height], *color);
+            Item::Box { area, color } => {
+                let bottom = Paper::A4.height - area.y - area.height;
+                self.rectangle([area.x, bottom, area.width, area.height], *color);
             }
             Item::Line { x, baseline, line } => self.line(*x, Paper::A4.height - baseline, line),
-            Item::Figure {
-                x,
-                y,
-                width,
-                height,
-                leaf,
-            } => {
-                let bottom = Paper::A4.height - y - height;
-                let corners = [*x, bottom, x + width, bottom + height];
-                self.figure(corners, *leaf);
-            }
+            Item::Figure { area, leaf } => self.figure(area, *leaf),
         }
     }
 
-    /// Shows the logo in a rectangle: left, bottom, right, top.
-    fn figure(&mut self, corners: [f32; 4], leaf: LeafId) {
+    /// Shows the logo.
+    fn figure(&mut self, area: &Rectangle, leaf: LeafId) {
+        let bottom = Paper::A4.height - area.y - area.height;
+        let corners = [area.x, bottom, area.x + area.width, bottom + area.height];
         let [left, bottom, right, top] = corners;
         self.mark(Some(&Mark::Leaf(leaf)), top);
         self.ops.push(Op::UseXobject {
@@ -190,11 +165,10 @@ impl ContentWriter<'_> {
             let top = baseline + run.style.leading;
             self.mark(Some(&run.mark), top);
             self.run(x, baseline, run);
-            let start = run.glyphs.first().map_or(run.end, |&(_, x)| x);
             if let Some(LinkId(link)) = run.link {
-                let (left, right) = (x + start, x + run.end);
-                let bottom = baseline + run.rise - run.style.size * 0.25;
-                let top = baseline + run.rise + run.style.size * 0.8;
+                let (left, right) = (x + run.start(), x + run.end);
+                let bottom = baseline + run.style.rise - run.style.size * 0.25;
+                let top = baseline + run.style.rise + run.style.size * 0.8;
                 areas
                     .entry(link)
                     .and_modify(|area| {
@@ -229,12 +203,13 @@ impl ContentWriter<'_> {
             let Some(revision) = run.style.revision else {
                 continue;
             };
-            let start = run.glyphs.first().map_or(run.end, |&(_, x)| x);
-            let (rise, color) = match revision {
-                Revision::Inserted => (-1.7, Color::Revised(revision)),
-                Revision::Deleted => (run.style.size * 0.24, Color::Revised(revision)),
+            let above = match revision {
+                Revision::Inserted => -1.7,
+                Revision::Deleted => run.style.size * 0.24,
             };
-            let bottom = baseline + run.rise + rise;
+            let start = run.start();
+            let bottom = baseline + run.style.rise + above;
+            let color = Color::Revised(revision);
             self.rectangle([x + start, bottom, run.end - start, 0.6], color);
             leading = leading.max(run.style.leading);
         }
@@ -256,10 +231,9 @@ impl ContentWriter<'_> {
                 size: Pt(size),
             });
         }
-        let start = run.glyphs.first().map_or(0.0, |&(_, x)| x);
         let pos = Point {
-            x: points(x + start),
-            y: points(baseline + run.rise),
+            x: points(x + run.start()),
+            y: points(baseline + run.style.rise),
         };
         let items = text_items(run, subset);
         self.ops.extend([
@@ -283,7 +257,10 @@ impl ContentWriter<'_> {
             Some(Mark::Artifact(kind)) => ("Artifact", artifact(*kind)),
             Some(Mark::Leaf(leaf)) => ("P", vec![self.identify(*leaf, top)]),
             Some(Mark::Word(leaf, text)) => {
-                let text = Object::String(utf16(text), StringFormat::Hexadecimal);
+                // UTF-16, marked as such.
+                let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+                let units = units.flat_map(u16::to_be_bytes).collect();
+                let text = Object::String(units, StringFormat::Hexadecimal);
                 let text = ("ActualText", DictItem::from_lopdf(&text));
                 ("Span", vec![self.identify(*leaf, top), text])
             }
@@ -349,7 +326,7 @@ fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
             items.push(TextItem::Text(std::mem::take(text)));
         }
     };
-    let mut pen = run.glyphs.first().map_or(0.0, |&(_, x)| x);
+    let mut pen = run.start();
     for (index, &(id, _)) in run.glyphs.iter().enumerate() {
         let glyph = subset.glyph(id);
         match glyph.character {

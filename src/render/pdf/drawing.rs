@@ -5,10 +5,10 @@
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
-use usvg::tiny_skia_path::PathSegment;
+use usvg::tiny_skia_path::{PathSegment, Point};
 use usvg::{
-    ClipPath, Fill, FillRule, Group, LineCap, LineJoin, Mask, MaskType, Node, NonZeroRect, Paint,
-    PaintOrder, Path, Pattern, Stop, Stroke, Transform, Tree,
+    BaseGradient, ClipPath, FillRule, Group, LineCap, LineJoin, Mask, MaskType, Node, NonZeroRect,
+    Paint, PaintOrder, Path, Pattern, Stop, Transform, Tree,
 };
 
 /// Adds a drawing to a file, as an object one unit wide and high.
@@ -170,43 +170,28 @@ impl<'a> Form<'a> {
         if !path.is_visible() {
             return;
         }
-        let fill = |form: &mut Self| {
-            if let Some(fill) = path.fill() {
-                form.fill(path, fill);
-            }
-        };
-        let stroke = |form: &mut Self| {
-            if let Some(stroke) = path.stroke() {
-                form.stroke(path, stroke);
-            }
-        };
-        match path.paint_order() {
-            PaintOrder::FillAndStroke => {
-                fill(self);
-                stroke(self);
-            }
-            PaintOrder::StrokeAndFill => {
-                stroke(self);
-                fill(self);
-            }
+        let strokes_first = path.paint_order() == PaintOrder::StrokeAndFill;
+        if strokes_first {
+            self.stroke(path);
+        }
+        self.fill(path);
+        if !strokes_first {
+            self.stroke(path);
         }
     }
 
-    fn fill(&mut self, path: &Path, fill: &Fill) {
+    fn fill(&mut self, path: &Path) {
+        let Some(fill) = path.fill() else { return };
         self.within(Transform::identity(), |form| {
-            form.set_paint(fill.paint(), fill.opacity().get(), Use::Fill, path);
+            form.set_paint(fill.paint(), fill.opacity().get(), &FILL, path);
             form.outline(path);
-            form.operate(
-                match fill.rule() {
-                    FillRule::NonZero => "f",
-                    FillRule::EvenOdd => "f*",
-                },
-                vec![],
-            );
+            let is_even_odd = fill.rule() == FillRule::EvenOdd;
+            form.operate(if is_even_odd { "f*" } else { "f" }, vec![]);
         });
     }
 
-    fn stroke(&mut self, path: &Path, stroke: &Stroke) {
+    fn stroke(&mut self, path: &Path) {
+        let Some(stroke) = path.stroke() else { return };
         let cap = match stroke.linecap() {
             LineCap::Butt => 0,
             LineCap::Round => 1,
@@ -218,7 +203,7 @@ impl<'a> Form<'a> {
             LineJoin::Bevel => 2,
         };
         self.within(Transform::identity(), |form| {
-            form.set_paint(stroke.paint(), stroke.opacity().get(), Use::Stroke, path);
+            form.set_paint(stroke.paint(), stroke.opacity().get(), &STROKE, path);
             form.numbers("w", [stroke.width().get()]);
             form.operate("J", vec![cap.into()]);
             form.operate("j", vec![join.into()]);
@@ -234,52 +219,50 @@ impl<'a> Form<'a> {
     }
 
     fn outline(&mut self, path: &Path) {
-        let mut pen = (0.0, 0.0);
+        let mut pen = Point::zero();
         for segment in path.data().segments() {
             match segment {
-                PathSegment::MoveTo(to) => {
-                    self.numbers("m", [to.x, to.y]);
-                    pen = (to.x, to.y);
-                }
-                PathSegment::LineTo(to) => {
-                    self.numbers("l", [to.x, to.y]);
-                    pen = (to.x, to.y);
-                }
+                PathSegment::MoveTo(to) => self.numbers("m", [to.x, to.y]),
+                PathSegment::LineTo(to) => self.numbers("l", [to.x, to.y]),
                 PathSegment::QuadTo(by, to) => {
                     // The same curve with two handles, each two thirds of the way to the one it had.
                     let handle = |from: f32, by: f32| from + (by - from) * 2.0 / 3.0;
-                    let (first, last) = ((handle(pen.0, by.x), handle(pen.1, by.y)), to);
-                    let second = (handle(last.x, by.x), handle(last.y, by.y));
-                    self.numbers("c", [first.0, first.1, second.0, second.1, to.x, to.y]);
-                    pen = (to.x, to.y);
+                    let [x1, y1] = [handle(pen.x, by.x), handle(pen.y, by.y)];
+                    let [x2, y2] = [handle(to.x, by.x), handle(to.y, by.y)];
+                    self.numbers("c", [x1, y1, x2, y2, to.x, to.y]);
                 }
                 PathSegment::CubicTo(one, other, to) => {
                     self.numbers("c", [one.x, one.y, other.x, other.y, to.x, to.y]);
-                    pen = (to.x, to.y);
                 }
                 PathSegment::Close => self.operate("h", vec![]),
+            }
+            if let PathSegment::MoveTo(to)
+            | PathSegment::LineTo(to)
+            | PathSegment::QuadTo(_, to)
+            | PathSegment::CubicTo(_, _, to) = segment
+            {
+                pen = to;
             }
         }
     }
 
     /// Sets what the next outline is painted with.
-    fn set_paint(&mut self, paint: &Paint, opacity: f32, purpose: Use, path: &Path) {
+    fn set_paint(&mut self, paint: &Paint, opacity: f32, operators: &PaintOperators, path: &Path) {
         if opacity < 1.0 {
-            self.set_graphics_state(dictionary! { purpose.opacity() => opacity });
+            self.set_graphics_state(dictionary! { operators.opacity => opacity });
         }
         match paint {
             Paint::Color(color) => {
                 let channels = rgb(*color);
-                self.numbers(purpose.color(), channels);
+                self.numbers(operators.color, channels);
             }
             Paint::LinearGradient(gradient) => {
                 let [x1, y1, x2, y2] = [gradient.x1(), gradient.y1(), gradient.x2(), gradient.y2()];
                 let axis = GradientAxis {
                     kind: 2,
                     coordinates: reals([x1, y1, x2, y2]),
-                    transform: gradient.transform(),
                 };
-                self.set_gradient(&axis, gradient.stops(), purpose, path);
+                self.set_gradient(&axis, gradient, operators, path);
             }
             Paint::RadialGradient(gradient) => {
                 let [fx, fy, fr] = [gradient.fx(), gradient.fy(), gradient.fr().get()];
@@ -287,32 +270,38 @@ impl<'a> Form<'a> {
                 let axis = GradientAxis {
                     kind: 3,
                     coordinates: reals([fx, fy, fr, cx, cy, r]),
-                    transform: gradient.transform(),
                 };
-                self.set_gradient(&axis, gradient.stops(), purpose, path);
+                self.set_gradient(&axis, gradient, operators, path);
             }
             Paint::Pattern(pattern) => {
                 let tile = self.tile(pattern);
-                self.set_pattern(tile, purpose);
+                self.set_pattern(tile, operators);
             }
         }
     }
 
-    fn set_pattern(&mut self, pattern: Object, purpose: Use) {
+    fn set_pattern(&mut self, pattern: Object, operators: &PaintOperators) {
         let name = format!("Pattern{}", self.patterns.len());
         self.patterns.push(pattern);
-        self.operate(purpose.space(), vec![Object::from("Pattern")]);
-        self.operate(purpose.pattern(), vec![Object::from(name.as_str())]);
+        self.operate(operators.space, vec![Object::from("Pattern")]);
+        self.operate(operators.pattern, vec![Object::from(name.as_str())]);
     }
 
-    fn set_gradient(&mut self, axis: &GradientAxis, stops: &[Stop], purpose: Use, path: &Path) {
+    fn set_gradient(
+        &mut self,
+        axis: &GradientAxis,
+        gradient: &BaseGradient,
+        operators: &PaintOperators,
+        path: &Path,
+    ) {
+        let (stops, transform) = (gradient.stops(), gradient.transform());
         if stops.iter().any(|stop| stop.opacity().get() < 1.0) {
             let bounds = path.stroke_bounding_box();
             let bounds = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
             let opacity = |stop: &Stop| vec![stop.opacity().get()];
-            let veil = axis.shading("DeviceGray", stops, opacity, axis.transform);
+            let veil = axis.shading("DeviceGray", stops, opacity, transform);
             let mask = self.transparency_group(bounds, "DeviceGray", |form| {
-                form.set_pattern(veil, Use::Fill);
+                form.set_pattern(veil, &FILL);
                 let [left, top, right, bottom] = bounds;
                 form.numbers("re", [left, top, right - left, bottom - top]);
                 form.operate("f", vec![]);
@@ -320,9 +309,9 @@ impl<'a> Form<'a> {
             self.set_veil(MaskType::Luminance, mask);
         }
         let color = |stop: &Stop| rgb(stop.color()).to_vec();
-        let space = self.transform.pre_concat(axis.transform);
+        let space = self.transform.pre_concat(transform);
         let shading = axis.shading("DeviceRGB", stops, color, space);
-        self.set_pattern(shading, purpose);
+        self.set_pattern(shading, operators);
     }
 
     fn tile(&mut self, pattern: &Pattern) -> Object {
@@ -374,14 +363,8 @@ impl<'a> Form<'a> {
         let back = transform.invert();
         self.numbers("cm", matrix(transform));
         self.outline(path);
-        let rule = path.fill().map_or(FillRule::NonZero, Fill::rule);
-        self.operate(
-            match rule {
-                FillRule::NonZero => "W",
-                FillRule::EvenOdd => "W*",
-            },
-            vec![],
-        );
+        let is_even_odd = path.fill().is_some_and(|it| it.rule() == FillRule::EvenOdd);
+        self.operate(if is_even_odd { "W*" } else { "W" }, vec![]);
         self.operate("n", vec![]);
         self.numbers("cm", matrix(back.unwrap_or_default()));
     }
@@ -419,49 +402,33 @@ fn only_path(clip: &ClipPath) -> Option<(&Path, Transform)> {
     }
 }
 
-/// What a paint is set for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Use {
-    Fill,
-    Stroke,
+/// The operators that set what outlines are painted with.
+struct PaintOperators {
+    color: &'static str,
+    space: &'static str,
+    pattern: &'static str,
+    /// A key of the graphics state.
+    opacity: &'static str,
 }
 
-impl Use {
-    fn color(self) -> &'static str {
-        match self {
-            Self::Fill => "rg",
-            Self::Stroke => "RG",
-        }
-    }
-
-    fn space(self) -> &'static str {
-        match self {
-            Self::Fill => "cs",
-            Self::Stroke => "CS",
-        }
-    }
-
-    fn pattern(self) -> &'static str {
-        match self {
-            Self::Fill => "scn",
-            Self::Stroke => "SCN",
-        }
-    }
-
-    fn opacity(self) -> &'static str {
-        match self {
-            Self::Fill => "ca",
-            Self::Stroke => "CA",
-        }
-    }
-}
+const FILL: PaintOperators = PaintOperators {
+    color: "rg",
+    space: "cs",
+    pattern: "scn",
+    opacity: "ca",
+};
+const STROKE: PaintOperators = PaintOperators {
+    color: "RG",
+    space: "CS",
+    pattern: "SCN",
+    opacity: "CA",
+};
 
 /// Along what the colours of a gradient change.
 struct GradientAxis {
     /// 2 along a line, 3 from a circle to another.
     kind: i64,
     coordinates: Vec<Object>,
-    transform: Transform,
 }
 
 impl GradientAxis {
@@ -537,16 +504,8 @@ fn reals<const N: usize>(numbers: [f32; N]) -> Vec<Object> {
     numbers.map(Object::Real).to_vec()
 }
 
-fn matrix(transform: Transform) -> [f32; 6] {
-    let Transform {
-        sx,
-        kx,
-        ky,
-        sy,
-        tx,
-        ty,
-    } = transform;
-    [sx, ky, kx, sy, tx, ty]
+fn matrix(it: Transform) -> [f32; 6] {
+    [it.sx, it.ky, it.kx, it.sy, it.tx, it.ty]
 }
 
 fn corners(rect: NonZeroRect) -> [f32; 4] {
@@ -556,6 +515,3 @@ fn corners(rect: NonZeroRect) -> [f32; 4] {
 fn rgb(color: usvg::Color) -> [f32; 3] {
     [color.red, color.green, color.blue].map(|channel| f32::from(channel) / 255.0)
 }
-
-#[cfg(test)]
-mod tests;

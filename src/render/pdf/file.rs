@@ -3,86 +3,127 @@
 //! It reads where drawing put things and decides nothing of the layout. The clauses met are those of PDF/UA-1
 //! (ISO 14289-1) and PDF/A-3a (ISO 19005-3).
 
-use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
-use printpdf::{PdfDocument, PdfFontMap, PdfPage, PdfSaveOptions, XObjectId};
+use lopdf::{
+    Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary, text_string,
+};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
 use super::compress::{compress, set_deflated};
-use super::context::FileContext;
-use super::draw::LOGO;
-use super::strings::text_string;
-use super::subset::Subset;
-use super::{image, links, metadata, outline, tags};
+use super::draw::{ContentMap, LOGO};
+use super::image;
+use super::layout::{Layout, OutlineEntry};
+use super::structure::{ElementId, Tree};
+use super::subset::{Subset, Subsets};
+use crate::document::Document;
 
-/// Makes a file of drawn pages.
-pub fn write(pages: Vec<PdfPage>, context: &FileContext) -> Vec<u8> {
-    let mut drawn = PdfDocument::new("");
-    drawn.pages = pages;
-    let subsets = context.subsets.iter();
-    drawn.resources.fonts = PdfFontMap {
-        map: subsets
-            .map(|subset| (subset.id.clone(), subset.font.clone()))
-            .collect(),
-    };
-    if let Some(logo) = &context.document.masthead.logo {
-        let image = image::xobject(&logo.image);
-        let named = (XObjectId(LOGO.to_owned()), image);
-        drawn.resources.xobjects.map.extend([named]);
-    }
-    let options = PdfSaveOptions::default();
-    let mut file = printpdf::to_lopdf_doc(&drawn, &options, &mut Vec::new());
-    finish(context, &mut file);
-    save(file)
+/// The file that is being made, and what it is made from.
+pub struct PdfFile<'a> {
+    pub file: lopdf::Document,
+    pub pages: Vec<ObjectId>,
+    pub document: &'a Document,
+    pub tree: &'a Tree,
+    pub outline: &'a [OutlineEntry],
+    pub content: &'a ContentMap,
+    subsets: &'a Subsets,
+    /// Of each link: its annotations and their pages.
+    pub annotations: Vec<Vec<(ObjectId, usize)>>,
+    /// Of each annotation, in the order of their keys: the element that it is part of.
+    pub annotated: Vec<ElementId>,
+    /// Of each element of the structure that joined the tree.
+    pub element_ids: Vec<Option<ObjectId>>,
 }
 
-/// Adds what the standards ask for besides pages.
-fn finish(context: &FileContext, file: &mut Document) {
-    let metadata = &context.document.metadata;
-    let pages: Vec<ObjectId> = file.page_iter().collect();
-    finish_fonts(context, pages[0], file).expect("the drawing library embeds what pages show");
-    let annotations = links::add_annotations(context, &pages, file);
-    let structure = tags::add_structure(context, &pages, &annotations, file);
-    let mut entries = dictionary! {
-        "Lang" => text_string(metadata::language(metadata)),
-        "MarkInfo" => dictionary! { "Marked" => true },
-        "StructTreeRoot" => structure,
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-        "Metadata" => metadata::add_xmp(metadata, file),
-        "OutputIntents" => vec![metadata::add_output_intent(file).into()],
-    };
-    if let Some(source) = &metadata.source {
-        metadata::attach(source, metadata, &mut entries, file);
-    }
-    if let Some(outline) = outline::add_outline(context, &pages, file) {
-        entries.set("Outlines", outline);
-        entries.set("PageMode", "UseOutlines");
-    }
-    let catalog = file.catalog_mut().expect("the drawing library makes one");
-    catalog.remove(b"PageLayout");
-    catalog.extend(&entries);
-    let information = file.trailer.get(b"Info").and_then(Object::as_reference);
-    let information = information.expect("the drawing library makes one");
-    file.set_object(information, metadata::information(metadata));
-    file.version = "1.7".into();
-}
-
-/// Finishes the fonts, in the dictionary that all pages share.
-fn finish_fonts(context: &FileContext, page: ObjectId, file: &mut Document) -> lopdf::Result<()> {
-    let resources = file.get_dictionary(page)?.get(b"Resources")?;
-    let resources = file.get_dictionary(resources.as_reference()?)?;
-    let fonts = resources.get(b"Font")?.as_reference()?;
-    for subset in context.subsets.iter() {
-        // A running head that no page shows leaves glyphs, which may be all of a face, unused.
-        if let Ok(font) = file.get_dictionary(fonts)?.get(subset.id.0.as_bytes()) {
-            finish_font(subset, font.as_reference()?, file)?;
+impl<'a> PdfFile<'a> {
+    /// The pages as printpdf writes them, in the fonts that they are drawn in.
+    pub fn new(
+        pages: Vec<PdfPage>,
+        document: &'a Document,
+        layout: &'a Layout,
+        content: &'a ContentMap,
+        subsets: &'a Subsets,
+    ) -> Self {
+        let mut drawn = PdfDocument::new("");
+        drawn.pages = pages;
+        let fonts = subsets.iter();
+        let fonts = fonts.map(|subset| (subset.id.clone(), subset.font.clone()));
+        drawn.resources.fonts.map.extend(fonts);
+        let options = PdfSaveOptions::default();
+        let file = printpdf::to_lopdf_doc(&drawn, &options, &mut Vec::new());
+        Self {
+            pages: file.page_iter().collect(),
+            file,
+            document,
+            tree: &layout.tree,
+            outline: &layout.outline,
+            content,
+            subsets,
+            annotations: Vec::new(),
+            annotated: Vec::new(),
+            element_ids: Vec::new(),
         }
     }
-    Ok(())
+
+    /// Adds what the standards ask for besides pages. Returns the bytes of the file.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.finish_resources()
+            .expect("the drawing library embeds what pages show");
+        self.add_annotations();
+        let mut entries = dictionary! {
+            "Lang" => text_string(self.language()),
+            "MarkInfo" => dictionary! { "Marked" => true },
+            "StructTreeRoot" => self.add_structure(),
+            "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+            "Metadata" => self.add_xmp(),
+            "OutputIntents" => vec![self.add_output_intent().into()],
+        };
+        if let Some(source) = &self.document.metadata.source {
+            self.attach(source, &mut entries);
+        }
+        if let Some(outline) = self.add_outline() {
+            entries.set("Outlines", outline);
+            entries.set("PageMode", "UseOutlines");
+        }
+        let information = self.information();
+        let file = &mut self.file;
+        let catalog = file.catalog_mut().expect("the drawing library makes one");
+        catalog.remove(b"PageLayout");
+        catalog.extend(&entries);
+        let id = file.trailer.get(b"Info").and_then(Object::as_reference);
+        file.set_object(id.expect("the drawing library makes one"), information);
+        file.version = "1.7".into();
+        save(self.file)
+    }
+
+    pub fn page_mut(&mut self, page: usize) -> &mut Dictionary {
+        let page = self.file.get_dictionary_mut(self.pages[page]);
+        page.expect("pages are dictionaries")
+    }
+
+    /// Finishes the fonts and adds the logo, in the dictionaries that all pages share.
+    fn finish_resources(&mut self) -> lopdf::Result<()> {
+        let resources = self.file.get_dictionary(self.pages[0])?.get(b"Resources")?;
+        let resources = self.file.get_dictionary(resources.as_reference()?)?;
+        let fonts = resources.get(b"Font")?.as_reference()?;
+        let images = resources.get(b"XObject")?.as_reference()?;
+        for subset in self.subsets.iter() {
+            // A running head that no page shows leaves glyphs, which may be all of a face, unused.
+            if let Ok(font) = self.file.get_dictionary(fonts)?.get(subset.id.0.as_bytes()) {
+                let font = font.as_reference()?;
+                finish_font(subset, font, &mut self.file)?;
+            }
+        }
+        if let Some(logo) = &self.document.masthead.logo {
+            let image = image::add(&logo.image, &mut self.file);
+            self.file.get_dictionary_mut(images)?.set(LOGO, image);
+        }
+        Ok(())
+    }
 }
 
 /// Replaces a font file by the same, already deflated, and lets the hyphen that cuts a word show the glyph of the
 /// written one under a code of its own.
-fn finish_font(subset: &Subset, font: ObjectId, file: &mut Document) -> lopdf::Result<()> {
+fn finish_font(subset: &Subset, font: ObjectId, file: &mut lopdf::Document) -> lopdf::Result<()> {
     if let Some([code, glyph]) = subset.soft_hyphen {
         let glyphs = (0..code).chain([glyph]).flat_map(u16::to_be_bytes);
         let map = file.add_object(Stream::new(dictionary! {}, glyphs.collect()));
@@ -109,7 +150,7 @@ fn finish_font(subset: &Subset, font: ObjectId, file: &mut Document) -> lopdf::R
 }
 
 /// The file as bytes, named after what is written in it, not after the moment it is.
-fn save(mut file: Document) -> Vec<u8> {
+fn save(mut file: lopdf::Document) -> Vec<u8> {
     for object in file.objects.values_mut() {
         if let Object::Stream(stream) = object {
             compress(stream);

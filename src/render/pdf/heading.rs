@@ -1,143 +1,89 @@
 //! Headings: their lines, what faces them, the tint of bands, and their entries of the outline.
 
-use super::draft::Draft;
-use super::flow::{Flow, Frame, Item, Keep, OutlineEntry, Piece};
-use super::inline_text::Setting;
-use super::line::{Color, Style};
+use super::layout::{Frame, Item, Keep, Layout, OutlineEntry, Strip, TextSetting};
 use super::linebreak::LineFill;
-use super::look;
-use super::paragraph;
-use super::structure::{LeafId, Role};
-use crate::document::Inline;
-
-/// A heading to set.
-pub struct Heading<'a> {
-    pub level: usize,
-    pub style: Style,
-    pub title: &'a [Inline],
-    pub aside: &'a [Inline],
-}
-
-/// The title, and its aside opposite the first line when both have room, or else below.
-pub fn set_heading(heading: &Heading, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Heading {
-        level,
-        style,
-        title,
-        aside,
-    } = heading;
-    let first = flow.pieces.len();
-    let aside_width = paragraph::extent(aside, look::ASIDE, draft).natural;
-    let title_width = paragraph::extent(title, *style, draft).natural;
-    let beside = aside_width > 0.0
-        && (aside_width < frame.width * 0.36
-            || title_width + aside_width + ASIDE_GAP < frame.width);
-    let taken = if beside { aside_width + ASIDE_GAP } else { 0.0 };
-
-    let element = draft.tree.add(frame.parent, Role::Heading((*level).min(6)));
-    // Even without words a heading holds its level, for those under it not to jump.
-    draft.tree.attach(element);
-    let leaf = LeafId(draft.tree.leaf_count);
-    let setting = Setting {
-        style: *style,
-        measure: frame.width - taken,
-        fill: LineFill::Balanced,
-    };
-    let lines = paragraph::set(title, element, &setting, draft);
-    if !lines.is_empty() {
-        let depth = level.saturating_sub(2);
-        flow.outline.push(OutlineEntry {
-            depth,
-            title: plain_text(title),
-            leaf,
-        });
-    }
-    flow.push_lines(frame, lines, *style, Keep::All);
-
-    let element = draft.tree.add(frame.parent, Role::Paragraph);
-    let measure = if beside {
-        aside_width + 0.1
-    } else {
-        frame.width
-    };
-    let setting = Setting {
-        style: look::ASIDE,
-        measure,
-        fill: LineFill::Balanced,
-    };
-    let mut lines = paragraph::set(aside, element, &setting, draft);
-    if beside
-        && lines.len() == 1
-        && let Some(piece) = flow.pieces.get_mut(first)
-        && let Some(line) = lines.pop()
-    {
-        let x = frame.left + frame.width - line.width;
-        let baseline = style.baseline();
-        piece.items.push(Item::Line { x, baseline, line });
-    }
-    flow.push_lines(frame, lines, look::ASIDE, Keep::All);
-}
+use super::structure::Role;
+use super::style::{self, Color, Style};
+use crate::document::{Inline, visit_inlines};
 
 const ASIDE_GAP: f32 = 16.0;
 
-/// Lays a tint under the pieces of a heading, and a stroke at its left.
-pub fn tint_band(pieces: &mut [Piece], frame: &Frame) {
-    const PADDING: f32 = 4.5;
-    let last = pieces.len().saturating_sub(1);
-    for (rank, piece) in pieces.iter_mut().enumerate() {
-        let above = if rank == 0 { PADDING } else { 0.0 };
-        let below = if rank == last { PADDING } else { 0.0 };
-        for item in &mut piece.items {
-            item.lower(above);
+impl Layout {
+    /// The title, and its aside opposite the first line when both have room, or else below.
+    pub fn set_heading(
+        &mut self,
+        level: usize,
+        style: Style,
+        title: &[Inline],
+        aside: &[Inline],
+        frame: &Frame,
+    ) {
+        let first = self.strips.len();
+        let aside_width = self.text_widths(aside, style::ASIDE).natural;
+        let title_width = self.text_widths(title, style).natural;
+        let beside = aside_width > 0.0
+            && (aside_width < frame.width * 0.36
+                || title_width + aside_width + ASIDE_GAP < frame.width);
+        let taken = if beside { aside_width + ASIDE_GAP } else { 0.0 };
+
+        // Even without words a heading holds its level, for those under it not to jump.
+        let element = self
+            .tree
+            .add_attached(frame.parent, Role::Heading(level.min(6)));
+        let setting = TextSetting::new(style, frame.width - taken, LineFill::Balanced);
+        let lines = self.set_text(title, element, &setting);
+        if !lines.is_empty() {
+            self.outline.push(OutlineEntry {
+                depth: level.saturating_sub(2),
+                title: plain_title(title),
+                element,
+            });
         }
-        piece.height += above + below;
-        // A hair of overlap, or a seam shows between two lines.
-        let overlap = if rank == 0 { 0.0 } else { 0.4 };
-        let height = piece.height + overlap;
-        let tint = Item::Box {
-            x: frame.left,
-            y: -overlap,
-            width: frame.width,
-            height,
-            color: Color::Band,
+        self.push_lines(frame, lines, style, Keep::All);
+
+        let element = self.tree.add(frame.parent, Role::Paragraph);
+        let measure = if beside {
+            aside_width + 0.1
+        } else {
+            frame.width
         };
-        let stroke = Item::Box {
-            x: frame.left,
-            y: -overlap,
-            width: 3.0,
-            height,
-            color: Color::Accent,
-        };
-        piece.items.splice(0..0, [tint, stroke]);
+        let setting = TextSetting::new(style::ASIDE, measure, LineFill::Balanced);
+        let mut lines = self.set_text(aside, element, &setting);
+        if beside
+            && lines.len() == 1
+            && let Some(strip) = self.strips.get_mut(first)
+            && let Some(line) = lines.pop()
+        {
+            let x = frame.left + frame.width - line.width;
+            strip.items.push(Item::line(x, style.baseline(), line));
+        }
+        self.push_lines(frame, lines, style::ASIDE, Keep::All);
     }
 }
 
-/// The words of a title, for the outline.
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(part)
-            | Inline::Code(part)
-            | Inline::Time {
-                datetime: _,
-                text: part,
-            } => {
-                text.push_str(part);
-            }
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Link { target: _, content }
-            | Inline::Revised {
-                revision: _,
-                content,
-            } => {
-                text.push_str(&plain_text(content));
-            }
-            // A call says nothing out of its place.
-            Inline::NoteCall(_) => {}
-            Inline::Break => text.push(' '),
+/// Lays a tint under the strips of a heading, and a stroke at its left.
+pub fn tint_band(strips: &mut [Strip], frame: &Frame) {
+    const PADDING: f32 = 4.5;
+    let last = strips.len().saturating_sub(1);
+    for (index, strip) in strips.iter_mut().enumerate() {
+        let above = if index == 0 { PADDING } else { 0.0 };
+        let below = if index == last { PADDING } else { 0.0 };
+        for item in &mut strip.items {
+            item.lower(above);
         }
+        strip.height += above + below;
+        // A hair of overlap, or a seam shows between two lines.
+        let overlap = if index == 0 { 0.0 } else { 0.4 };
+        let height = strip.height + overlap;
+        let tint = Item::filled([frame.left, -overlap, frame.width, height], Color::Band);
+        let stroke = Item::filled([frame.left, -overlap, 3.0, height], Color::Accent);
+        strip.items.splice(0..0, [tint, stroke]);
     }
-    text
+}
+
+/// The words of a title on one line, without the calls of notes.
+pub fn plain_title(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    visit_inlines(inlines, &mut |inline| text.push_str(inline.own_text()));
+    text.replace('\n', " ")
 }

@@ -4,22 +4,13 @@
 
 use hypher::Lang;
 
-/// The places where a word may be cut.
-pub struct Cuts {
-    /// An address is better whole.
-    pub is_address: bool,
-    /// In bytes, in order, and whether the cut takes a hyphen.
-    pub places: Vec<(usize, bool)>,
-}
-
-pub fn find_cuts(word: &str) -> Cuts {
-    let is_address = is_address(word);
-    let places = if is_address {
+/// The places where a word may be cut, in bytes, in order, and whether the cut takes a hyphen.
+pub fn find_cuts(word: &str, is_address: bool) -> Vec<(usize, bool)> {
+    if is_address {
         address_opportunities(word)
     } else {
         opportunities(word)
-    };
-    Cuts { is_address, places }
+    }
 }
 
 /// Letters, in bytes, of the shortest word that is hyphenated.
@@ -32,19 +23,17 @@ pub fn is_too_short_to_cut(word: &str) -> bool {
 
 fn opportunities(word: &str) -> Vec<(usize, bool)> {
     let mut places = Vec::new();
-    let mut characters = word.char_indices().peekable();
     let mut before = None;
-    while let Some((at, character)) = characters.next() {
-        let after = characters.peek().map(|&(_, next)| next);
-        let inside =
-            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    for (at, character) in word.char_indices() {
+        let end = at + character.len_utf8();
+        let goes_on = || word[end..].starts_with(char::is_alphanumeric);
         let breaks = match character {
-            '-' | '\u{2010}' | '/' => inside,
-            '—' | '–' => after.is_some_and(char::is_alphanumeric),
+            '-' | '\u{2010}' | '/' => before.is_some_and(char::is_alphanumeric) && goes_on(),
+            '—' | '–' => goes_on(),
             _ => false,
         };
         if breaks {
-            places.push((at + character.len_utf8(), false));
+            places.push((end, false));
         }
         before = Some(character);
     }
@@ -71,7 +60,7 @@ fn opportunities(word: &str) -> Vec<(usize, bool)> {
     places
 }
 
-fn is_address(word: &str) -> bool {
+pub fn is_address(word: &str) -> bool {
     word.contains('@') || word.contains("://") || word.contains("www.")
 }
 
@@ -84,9 +73,7 @@ fn address_opportunities(word: &str) -> Vec<(usize, bool)> {
         let next = word[at + character.len_utf8()..].chars().next();
         let inside = after_word && next.is_some_and(char::is_alphanumeric);
         match character {
-            '/' if inside => {
-                places.push((at + 1, false));
-            }
+            '/' if inside => places.push((at + 1, false)),
             '.' | '?' | '&' | '=' | '#' | '_' if inside && !word[..at].ends_with("www") => {
                 places.push((at, false));
             }

@@ -10,30 +10,13 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::draft::Draft;
 use super::hyphenation;
-use super::line::{Color, Style};
+use super::layout::TextSetting;
 use super::linebreak::{self, BreakItem, LineFill};
 use super::structure::{LinkTarget, Role};
+use super::style::{Color, Style};
 use crate::document::Inline;
-use crate::render::fonts::{Face, Family, Glyph, is_invisible};
-
-/// The room and the manner of a paragraph; `measure` in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Setting {
-    pub style: Style,
-    pub measure: f32,
-    pub fill: LineFill,
-}
-
-impl PreparedText {
-    /// Where its lines end.
-    pub fn breaks(&self) -> &linebreak::Breaks {
-        let Setting { measure, fill, .. } = self.setting;
-        self.breaks
-            .get_or_init(|| linebreak::breaks(&self.items, measure, fill))
-    }
-}
+use crate::render::fonts::{Family, Glyph, Shaper, is_invisible};
 
 /// Inlines as spans of one style each, and the tree of what surrounds them.
 pub struct InlineText {
@@ -47,11 +30,7 @@ pub struct TextSpan {
     pub text: String,
     /// Places in the text where the author allows or forbids a break.
     hints: BTreeMap<usize, Hint>,
-    pub style: Style,
-    pub rise: f32,
-    pub node: Option<usize>,
-    /// Verbatim text and addresses are not hyphenated.
-    hyphenates: bool,
+    pub around: Surroundings,
     newline: bool,
 }
 
@@ -62,17 +41,35 @@ enum Hint {
     NoBreak,
 }
 
+/// What the inlines around the one at hand settle.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Surroundings {
+    pub style: Style,
+    /// The innermost of them.
+    pub node: Option<usize>,
+    in_link: bool,
+    /// Verbatim text and addresses are not hyphenated.
+    hyphenates: bool,
+}
+
+/// An inline that surrounds others.
+pub struct InlineNode {
+    pub parent: Option<usize>,
+    pub role: Role,
+    pub link: Option<LinkTarget>,
+}
+
 /// What a text becomes in a setting, before it is drawn: the same in every document.
 pub struct PreparedText {
     /// That of the words its items name.
     generation: u64,
-    setting: Setting,
+    setting: TextSetting,
     spans: Vec<TextSpan>,
     pub items: Vec<BreakItem>,
     breaks: OnceCell<linebreak::Breaks>,
 }
 
-/// PreparedTexts that a thread has made, by what they are made of: sheets of one organisation have many paragraphs in common.
+/// Texts that a thread has prepared, by what they are made of: sheets of one organisation have many paragraphs in common.
 #[derive(Default)]
 struct PreparedTexts {
     recent: FxHashMap<u64, Rc<PreparedText>>,
@@ -84,191 +81,144 @@ thread_local! {
     static CACHE: RefCell<PreparedTexts> = RefCell::default();
 }
 
-/// PreparedTexts that are recent, some ten megabytes.
+/// Texts that are recent, some ten megabytes.
 const MAX_CACHED: usize = 2_000;
 
 /// Bytes of the longest text that is kept.
 const MAX_CACHED_BYTES: usize = 1_000;
 
-/// An inline that surrounds others.
-pub struct InlineNode {
-    pub parent: Option<usize>,
-    pub role: Role,
-    pub link: Option<LinkTarget>,
-}
-
-/// What the inlines around the one at hand settle.
-#[derive(Clone, Copy)]
-struct Surroundings {
-    style: Style,
-    node: Option<usize>,
-    in_link: bool,
-    hyphenates: bool,
+impl PreparedText {
+    /// Where its lines end.
+    pub fn breaks(&self) -> &linebreak::Breaks {
+        let TextSetting { measure, fill, .. } = self.setting;
+        self.breaks
+            .get_or_init(|| linebreak::breaks(&self.items, measure, fill))
+    }
 }
 
 impl InlineText {
     pub fn new(inlines: &[Inline], style: Style, note_count: usize) -> Self {
-        let mut flat = Self {
+        let mut text = Self {
             spans: Vec::new(),
             nodes: Vec::new(),
             note_count,
         };
-        flat.walk(
-            inlines,
-            Surroundings {
-                style,
-                node: None,
-                in_link: false,
-                hyphenates: true,
-            },
-        );
-        flat
+        let around = Surroundings {
+            style,
+            node: None,
+            in_link: false,
+            hyphenates: true,
+        };
+        text.walk(inlines, around);
+        text
     }
 
     fn walk(&mut self, inlines: &[Inline], around: Surroundings) {
         let style = around.style;
         for inline in inlines {
-            match inline {
+            let inside = match inline {
                 Inline::Text(text) | Inline::Time { datetime: _, text } => {
-                    self.span(text, 0.0, around);
+                    self.span(text, around);
+                    continue;
                 }
-                Inline::Strong(content) => {
+                Inline::Code(code) => {
+                    self.code(code, around);
+                    continue;
+                }
+                Inline::NoteCall(number) => {
+                    self.note_call(*number, around);
+                    continue;
+                }
+                Inline::Break => {
+                    self.start_span(around, true);
+                    continue;
+                }
+                Inline::Strong(_) => {
                     let face = style.face.bold();
-                    self.surround(content, Role::Strong, Style { face, ..style }, around);
+                    self.inside(Role::Strong, Style { face, ..style }, around)
                 }
-                Inline::Emphasis(content) => {
+                Inline::Emphasis(_) => {
                     let face = style.face.italic();
-                    self.surround(content, Role::Emphasis, Style { face, ..style }, around);
+                    self.inside(Role::Emphasis, Style { face, ..style }, around)
                 }
-                Inline::Revised { revision, content } => {
+                Inline::Revised { revision, .. } => {
                     let style = Style {
                         color: Color::Revised(*revision),
                         revision: Some(*revision),
                         ..style
                     };
-                    self.surround(content, Role::Revised(*revision), style, around);
+                    self.inside(Role::Revised(*revision), style, around)
                 }
-                Inline::Code(code) => self.code(code, around),
                 // A link inside a link is not one: the outer address is what the reader follows.
-                Inline::Link { target: _, content } if around.in_link => self.walk(content, around),
-                Inline::Link { target, content } => {
-                    let target = LinkTarget::Address(target.clone());
-                    let inside = Surroundings {
-                        style: Style {
-                            color: Color::Accent,
-                            ..style
-                        },
-                        node: self.node(Role::Link, Some(target), around),
-                        in_link: true,
-                        ..around
-                    };
-                    self.walk(content, inside);
+                Inline::Link { .. } if around.in_link => around,
+                Inline::Link { target, .. } => {
+                    self.inside_link(LinkTarget::Address(target.clone()), around)
                 }
-                Inline::NoteCall(number) => self.note_call(*number, around),
-                Inline::Break => self.newline(around),
-            }
+            };
+            self.walk(inline.content(), inside);
         }
-    }
-
-    /// Content inside an element of its own.
-    fn surround(&mut self, content: &[Inline], role: Role, style: Style, around: Surroundings) {
-        let inside = Surroundings {
-            style,
-            node: self.node(role, None, around),
-            ..around
-        };
-        self.walk(content, inside);
     }
 
     fn code(&mut self, code: &str, around: Surroundings) {
-        let face = Face {
-            family: Family::Titles,
-            ..around.style.face
-        };
-        let inside = Surroundings {
-            style: Style {
-                face,
-                ..around.style
-            },
-            node: self.node(Role::Code, None, around),
-            hyphenates: false,
-            ..around
-        };
-        self.span(code, 0.0, inside);
+        let mut style = around.style;
+        style.face.family = Family::Titles;
+        let mut inside = self.inside(Role::Code, style, around);
+        inside.hyphenates = false;
+        self.span(code, inside);
     }
 
-    fn note_call(&mut self, number: usize, around: Surroundings) {
-        let mut node = self.node(Role::Reference, None, around);
-        if !around.in_link && (1..=self.note_count).contains(&number) {
-            let target = LinkTarget::Note(number);
-            node = self.node(Role::Link, Some(target), Surroundings { node, ..around });
-        }
-        let style = Style {
-            size: around.style.size * 0.65,
-            color: Color::Accent,
-            ..around.style
-        };
-        // A little more, and readers that look at positions see a line of its own.
-        let rise = around.style.size * 0.31;
-        let inside = Surroundings {
-            style,
-            node,
-            ..around
-        };
-        self.span(&number.to_string(), rise, inside);
-    }
-
-    fn newline(&mut self, around: Surroundings) {
-        self.spans.push(TextSpan {
-            text: String::new(),
-            hints: BTreeMap::new(),
-            style: around.style,
-            rise: 0.0,
-            node: around.node,
-            hyphenates: false,
-            newline: true,
-        });
-    }
-
-    fn node(
-        &mut self,
-        role: Role,
-        link: Option<LinkTarget>,
-        around: Surroundings,
-    ) -> Option<usize> {
+    /// What surrounds the content of an element.
+    fn inside(&mut self, role: Role, style: Style, around: Surroundings) -> Surroundings {
         self.nodes.push(InlineNode {
             parent: around.node,
             role,
-            link,
+            link: None,
         });
-        Some(self.nodes.len() - 1)
+        Surroundings {
+            style,
+            node: Some(self.nodes.len() - 1),
+            ..around
+        }
     }
 
-    fn span(&mut self, source: &str, rise: f32, around: Surroundings) {
-        let Surroundings {
-            style,
-            node,
-            in_link: _,
-            hyphenates,
-        } = around;
-        // A word may be written in several pieces of one kind: it is one word all the same.
-        let joins = self.spans.last().is_some_and(|span| {
-            span.style == style
-                && span.rise == rise
-                && span.node == node
-                && span.hyphenates == hyphenates
-                && !span.newline
+    fn inside_link(&mut self, target: LinkTarget, around: Surroundings) -> Surroundings {
+        let mut style = around.style;
+        style.color = Color::Accent;
+        let mut inside = self.inside(Role::Link, style, around);
+        inside.in_link = true;
+        self.nodes.last_mut().expect("a node was just pushed").link = Some(target);
+        inside
+    }
+
+    fn note_call(&mut self, number: usize, around: Surroundings) {
+        let style = Style {
+            size: around.style.size * 0.65,
+            color: Color::Accent,
+            // A little more, and readers that look at positions see a line of its own.
+            rise: around.style.size * 0.31,
+            ..around.style
+        };
+        let mut inside = self.inside(Role::Reference, style, around);
+        if !around.in_link && (1..=self.note_count).contains(&number) {
+            inside = self.inside_link(LinkTarget::Note(number), inside);
+        }
+        self.span(&number.to_string(), inside);
+    }
+
+    fn start_span(&mut self, around: Surroundings, newline: bool) {
+        self.spans.push(TextSpan {
+            text: String::new(),
+            hints: BTreeMap::new(),
+            around,
+            newline,
         });
-        if !joins {
-            self.spans.push(TextSpan {
-                text: String::with_capacity(source.len()),
-                hints: BTreeMap::new(),
-                style,
-                rise,
-                node,
-                hyphenates,
-                newline: false,
-            });
+    }
+
+    fn span(&mut self, source: &str, around: Surroundings) {
+        // A word may be written in several pieces of one kind: it is one word all the same.
+        let last = self.spans.last();
+        if !last.is_some_and(|span| span.around == around && !span.newline) {
+            self.start_span(around, false);
         }
         let Some(TextSpan { text, hints, .. }) = self.spans.last_mut() else {
             return;
@@ -278,34 +228,31 @@ impl InlineText {
         }
         for character in source.chars() {
             let hint = match character {
-                '\u{AD}' => Some(Hint::Hyphen),
-                '\u{200B}' => Some(Hint::Break),
-                '\u{2060}' => Some(Hint::NoBreak),
+                '\u{AD}' => Hint::Hyphen,
+                '\u{200B}' => Hint::Break,
+                '\u{2060}' => Hint::NoBreak,
                 other => {
                     text.push(other);
-                    None
+                    continue;
                 }
             };
-            if let Some(hint) = hint {
-                hints.insert(text.len(), hint);
-            }
+            hints.insert(text.len(), hint);
         }
     }
 
     /// What line breaking needs, from the cache if this thread prepared the same text not long ago.
-    pub fn prepared(&self, setting: &Setting, draft: &mut Draft) -> Rc<PreparedText> {
-        let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
-        if bytes > MAX_CACHED_BYTES {
-            return Rc::new(self.prepare(setting, draft));
+    pub fn prepared(&self, setting: &TextSetting, shaper: &mut Shaper) -> Rc<PreparedText> {
+        if self.length() > MAX_CACHED_BYTES {
+            return self.prepare(setting, shaper);
         }
         let mut hasher = FxHasher::default();
         setting.measure.to_bits().hash(&mut hasher);
         for span in &self.spans {
             span.text.hash(&mut hasher);
-            span.style.size.to_bits().hash(&mut hasher);
+            span.around.style.size.to_bits().hash(&mut hasher);
         }
         let hash = hasher.finish();
-        let generation = draft.shaper.generation();
+        let generation = shaper.generation();
         let is_same = |text: &Rc<PreparedText>| {
             text.generation == generation && text.setting == *setting && text.spans == self.spans
         };
@@ -314,7 +261,7 @@ impl InlineText {
                 return Rc::clone(known);
             }
             let text = older.remove(&hash).filter(is_same);
-            let text = text.unwrap_or_else(|| Rc::new(self.prepare(setting, draft)));
+            let text = text.unwrap_or_else(|| self.prepare(setting, shaper));
             if recent.len() >= MAX_CACHED {
                 *older = std::mem::take(recent);
             }
@@ -323,29 +270,34 @@ impl InlineText {
         })
     }
 
-    fn prepare(&self, setting: &Setting, draft: &mut Draft) -> PreparedText {
-        PreparedText {
-            generation: draft.shaper.generation(),
+    fn prepare(&self, setting: &TextSetting, shaper: &mut Shaper) -> Rc<PreparedText> {
+        Rc::new(PreparedText {
+            generation: shaper.generation(),
             setting: *setting,
             spans: self.spans.clone(),
-            items: self.items(setting, draft),
+            items: self.items(setting, shaper),
             breaks: OnceCell::new(),
-        }
+        })
+    }
+
+    /// In bytes.
+    fn length(&self) -> usize {
+        self.spans.iter().map(|span| span.text.len()).sum()
     }
 
     /// The boxes, spaces and break opportunities that line breaking works on.
-    fn items(&self, setting: &Setting, draft: &mut Draft) -> Vec<BreakItem> {
-        let bytes: usize = self.spans.iter().map(|span| span.text.len()).sum();
+    fn items(&self, setting: &TextSetting, shaper: &mut Shaper) -> Vec<BreakItem> {
         // A word of five letters or so, cut in two, and its space.
-        let mut items = Vec::with_capacity(bytes / 2);
-        for (rank, span) in self.spans.iter().enumerate() {
+        let mut items = Vec::with_capacity(self.length() / 2);
+        for (index, span) in self.spans.iter().enumerate() {
             if span.newline {
                 trim_space(&mut items);
                 items.push(BreakItem::Newline);
                 continue;
             }
-            let space = draft.shaper.shape(span.style.face, " ")[0].advance;
-            let space_width = space * span.style.size + span.style.tracking;
+            let style = span.around.style;
+            let space = shaper.shape(style.face, " ")[0].advance;
+            let space_width = space * style.size + style.tracking;
             let mut word_start = 0;
             let ends = breaking_spaces(&span.text).map(|(at, space)| (at, Some(space)));
             for (at, space) in ends.chain([(span.text.len(), None)]) {
@@ -357,7 +309,7 @@ impl InlineText {
                     {
                         *breaks = false;
                     }
-                    self.word(rank, word_start..at, setting, draft, &mut items);
+                    self.word(index, word_start..at, setting, shaper, &mut items);
                 }
                 let Some(space) = space else { continue };
                 word_start = at + space.len_utf8();
@@ -368,7 +320,7 @@ impl InlineText {
                 if after_content {
                     let breaks = !matches!(self.last_character(&items), Some('«' | '‹'));
                     items.push(BreakItem::Space {
-                        span: rank,
+                        span: index,
                         width: space_width,
                         breaks,
                         hang: self.hang(&items),
@@ -388,14 +340,15 @@ impl InlineText {
         &self,
         span: usize,
         word: Range<usize>,
-        setting: &Setting,
-        draft: &mut Draft,
+        setting: &TextSetting,
+        shaper: &mut Shaper,
         items: &mut Vec<BreakItem>,
     ) {
-        let TextSpan { text, style, .. } = &self.spans[span];
+        let TextSpan { text, around, .. } = &self.spans[span];
+        let style = around.style;
         let whole = &text[word.clone()];
-        let shaped = draft.shaper.word(style.face, whole);
-        let width = draft.shaper.width(shaped, style.size, style.tracking);
+        let shaped = shaper.word(style.face, whole);
+        let width = shaper.width(shaped, style.size, style.tracking);
         let places = self.cuts(span, &word, width, setting);
         let part = |range, width| BreakItem::Box {
             span,
@@ -408,8 +361,8 @@ impl InlineText {
             items.push(part(word.clone(), width));
             return;
         }
-        let reach = Reach::new(draft.shaper.glyphs(shaped), style);
-        let hyphen = draft.shaper.shape(style.face, "-")[0].advance * style.size;
+        let reach = Reach::new(shaper.glyphs(shaped), &style);
+        let hyphen = shaper.shape(style.face, "-")[0].advance * style.size;
         let mut start = 0;
         let mut cut = |end: usize, flagged: bool| {
             let range = word.start + start..word.start + end;
@@ -443,15 +396,15 @@ impl InlineText {
         span: usize,
         word: &Range<usize>,
         width: f32,
-        setting: &Setting,
+        setting: &TextSetting,
     ) -> Vec<(usize, bool)> {
         let TextSpan {
             text,
             hints,
-            hyphenates,
+            around,
             ..
         } = &self.spans[span];
-        let hyphenates = *hyphenates
+        let hyphenates = around.hyphenates
             && match setting.fill {
                 LineFill::Justified | LineFill::Ragged(_) => true,
                 LineFill::Cell(_) => width > setting.measure,
@@ -465,9 +418,9 @@ impl InlineText {
         let whole = &text[word.clone()];
         let mut places = Vec::new();
         if !hyphenation::is_too_short_to_cut(whole) {
-            let cuts = hyphenation::find_cuts(whole);
-            if !(cuts.is_address && width <= room) {
-                places = cuts.places;
+            let is_address = hyphenation::is_address(whole);
+            if !(is_address && width <= room) {
+                places = hyphenation::find_cuts(whole, is_address);
                 places.retain(|&(_, flagged)| hyphenates || !flagged);
             }
         }
@@ -485,12 +438,11 @@ impl InlineText {
     }
 
     fn last_character(&self, items: &[BreakItem]) -> Option<char> {
-        match items.last()? {
-            BreakItem::Box { span, range, .. } => {
-                self.spans[*span].text[range.clone()].chars().next_back()
-            }
-            BreakItem::Space { .. } | BreakItem::Opportunity { .. } | BreakItem::Newline => None,
-        }
+        let BreakItem::Box { span, range, .. } = items.last()? else {
+            return None;
+        };
+        let text = &self.spans[*span].text[range.clone()];
+        text.chars().next_back()
     }
 
     /// How far the last character may stand out into the margin, so that the edge looks straight.
@@ -498,11 +450,12 @@ impl InlineText {
         let Some(BreakItem::Box { span, .. }) = items.last() else {
             return 0.0;
         };
-        match self.last_character(items) {
-            Some('.' | ',') => self.spans[*span].style.size * 0.11,
-            Some('-') => self.spans[*span].style.size * 0.14,
+        let share = match self.last_character(items) {
+            Some('.' | ',') => 0.11,
+            Some('-') => 0.14,
             _ => 0.0,
-        }
+        };
+        self.spans[*span].around.style.size * share
     }
 }
 
@@ -562,9 +515,9 @@ fn forbid_hyphens_in_last_word(items: &mut Vec<BreakItem>, measure: f32) {
     if width > measure {
         return;
     }
-    let last_word = items.split_off(last_space);
     let is_hyphen = |item: &BreakItem| matches!(item, BreakItem::Opportunity { flagged: true, .. });
-    items.extend(last_word.into_iter().filter(|item| !is_hyphen(item)));
+    let mut indexes = 0..;
+    items.retain(|item| indexes.next() < Some(last_space) || !is_hyphen(item));
 }
 
 /// Where the spaces are at which a line may end.

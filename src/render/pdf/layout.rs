@@ -1,563 +1,311 @@
-//! Blocks stacked into pieces that cannot be cut, with the room above each and what must stay together.
-//!
-//! One walk over the document, in reading order, makes both the pieces and the structure. It knows measures, not
-//! pages.
+//! The layout of one document: strips that cannot be cut, one under the other, with the room above each and what must
+//! stay together. It knows measures, not pages.
 
 use std::rc::Rc;
 
-use super::draft::Draft;
-use super::flow::{Bar, Flow, Frame, Item, Keep, Piece};
-use super::heading::{Heading, plain_text, set_heading, tint_band};
-use super::inline_text::Setting;
-use super::line::{Color, Line, Mark, Style};
+use super::line::Line;
 use super::linebreak::LineFill;
-use super::look;
-use super::masthead::set_masthead;
-use super::paragraph;
-use super::structure::{LinkTarget, Role, Scope, Tree};
-use super::table;
-use crate::document::{
-    Align, Block, Document, Fact, Inline, List, Notes, Paragraph, ParagraphLook, Section,
-    SectionLook, TableLook,
-};
+use super::structure::{ElementId, LeafId, Tree};
+use super::style::{Color, Paper, Style};
+use super::subset::UsedGlyphs;
+use crate::document::{Align, Document};
+use crate::render::Theme;
+use crate::render::fonts::Shaper;
 
-pub fn flow(document: &Document, draft: &mut Draft) -> Flow {
-    let Document {
-        metadata: _,
-        running: _,
-        masthead,
-        body,
-        notes,
-    } = document;
-    let mut flow = Flow::default();
-    let fact_column = fact_column(document, draft);
-    let frame = Frame {
-        left: look::MARGIN,
-        width: draft.paper.measure(),
-        parent: Tree::ROOT,
-        style: look::BODY,
-        justified: true,
-        bars: Rc::new([]),
-        fact_column,
-        section_depth: 0,
-        list_depth: 0,
-    };
-    set_masthead(masthead, &frame, &mut flow, draft);
-    set_blocks(body, &frame, &mut flow, draft);
-    if let Some(notes) = notes {
-        set_notes(notes, &frame, &mut flow, draft);
-    }
-    flow
+/// What laying out a document builds, in one walk in reading order: its strips and its structure.
+pub struct Layout {
+    pub paper: Paper,
+    /// Whether the theme has a face for titles.
+    pub has_title_face: bool,
+    pub shaper: Shaper,
+    pub used: UsedGlyphs,
+    pub tree: Tree,
+    /// How many notes there are to call.
+    pub note_count: usize,
+    /// Where the values of facts start, from the left of the page.
+    pub fact_column: f32,
+    pub strips: Vec<Strip>,
+    /// Heads of tables, to repeat.
+    pub heads: Vec<TableHead>,
+    pub outline: Vec<OutlineEntry>,
+    /// Room due above the next strip: the greatest that was asked for.
+    pub gap: f32,
 }
 
-const PARAGRAPH_GAP: f32 = 5.0;
-/// A block of facts that is lower, in points, is not cut.
-const WHOLE: f32 = 180.0;
-const LABEL_GAP: f32 = 1.0;
-const ITEM_GAP: f32 = 1.6;
-const LIST_INDENT: f32 = 12.5;
-
-pub fn set_blocks(blocks: &[Block], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    for (rank, block) in blocks.iter().enumerate() {
-        // What a label names follows it closely.
-        let labelled = rank
-            .checked_sub(1)
-            .is_some_and(|before| is_label(&blocks[before]));
-        let first = rank == 0 || labelled;
-        if labelled {
-            flow.space(LABEL_GAP);
-        }
-        match block {
-            Block::Section(section) => set_section(section, frame, flow, draft),
-            Block::Paragraph(paragraph) => {
-                if !first {
-                    flow.space(PARAGRAPH_GAP);
-                }
-                set_paragraph(paragraph, blocks.get(rank + 1), frame, flow, draft);
-            }
-            Block::List(list) => {
-                if !first {
-                    flow.space(if is_loose(list) { PARAGRAPH_GAP } else { 2.5 });
-                }
-                set_list(list, frame, flow, draft);
-            }
-            Block::Facts(facts) => {
-                if !first {
-                    flow.space(10.0);
-                }
-                set_facts(facts, frame, flow, draft);
-            }
-            Block::Table(table) => {
-                flow.space(6.0);
-                table::set_table(table, frame, flow, draft);
-                // All sign on one page.
-                let goes_on = matches!(blocks.get(rank + 1), Some(Block::Table(next)) if next.look == TableLook::Signatures);
-                if let Some(last) = flow.pieces.last_mut() {
-                    last.keeps |= goes_on && table.look == TableLook::Signatures;
-                }
-            }
-            Block::Quote(blocks) => {
-                flow.space(if first { 2.0 } else { PARAGRAPH_GAP + 2.0 });
-                let element = draft.tree.add(frame.parent, Role::Quote);
-                let mut inner = frame.indented(14.0).within(element);
-                inner.bars = frame
-                    .bars
-                    .iter()
-                    .copied()
-                    .chain([Bar {
-                        quote: element,
-                        x: frame.left + 2.0,
-                    }])
-                    .collect();
-                set_blocks(blocks, &inner, flow, draft);
-                flow.space(PARAGRAPH_GAP + 2.0);
-            }
-        }
-    }
+/// A part of the layout as high as a line or a row. Lengths are in points, downwards.
+#[derive(Debug, Default)]
+pub struct Strip {
+    /// Room above, lost at the top of a page.
+    pub above: f32,
+    pub height: f32,
+    /// Whether the next strip must follow on the same page.
+    pub keeps: bool,
+    /// How unwelcome a page end is behind it: one that leaves three points of the page empty costs 1.
+    pub reluctance: f32,
+    pub items: Vec<Item>,
+    pub bars: Rc<[Bar]>,
+    /// The head to repeat when a page starts with this strip, by its index among the heads.
+    pub head: Option<usize>,
+    /// Whether it goes on with a row that the strip before began.
+    pub continues: bool,
+    /// Whether a page starts with it.
+    pub opens_page: bool,
 }
 
-fn set_paragraph(
-    paragraph: &Paragraph,
-    next: Option<&Block>,
-    frame: &Frame,
-    flow: &mut Flow,
-    draft: &mut Draft,
-) {
-    let Paragraph { look, inlines } = paragraph;
-    let element = draft.tree.add(frame.parent, Role::Paragraph);
-    let (setting, keep) = match look {
-        ParagraphLook::Body => {
-            let introduces =
-                matches!(next, Some(Block::List(_) | Block::Table(_))) && ends_with_colon(inlines);
-            (
-                frame.setting(frame.style),
-                if introduces { Keep::Next } else { Keep::Lines },
-            )
-        }
-        ParagraphLook::Label => {
-            flow.space(PARAGRAPH_GAP);
-            let fill = LineFill::Ragged(Align::Start);
-            (
-                Setting {
-                    style: look::LABEL,
-                    measure: frame.width,
-                    fill,
-                },
-                Keep::All,
-            )
-        }
-        ParagraphLook::Small => {
-            // What is said in small print stays with what it is said of.
-            if let Some(last) = flow.pieces.last_mut() {
-                last.keeps = true;
-            }
-            (frame.setting(look::SMALL), Keep::Lines)
-        }
-    };
-    let lines = paragraph::set(inlines, element, &setting, draft);
-    flow.push_lines(frame, lines, setting.style, keep);
-    if ends_with_colon(inlines) {
-        flow.deter(20.0);
-    }
+/// The vertical bar of a quote around, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    pub quote: ElementId,
+    pub x: f32,
 }
 
-fn is_label(block: &Block) -> bool {
-    match block {
-        Block::Paragraph(Paragraph { look, .. }) => *look == ParagraphLook::Label,
-        Block::Section(_)
-        | Block::List(_)
-        | Block::Facts(_)
-        | Block::Table(_)
-        | Block::Quote(_) => false,
-    }
+/// Something drawn, placed from the left of the page and the top of its strip.
+#[derive(Debug, Clone)]
+pub enum Item {
+    Line {
+        x: f32,
+        baseline: f32,
+        line: Line,
+    },
+    Box {
+        area: Rectangle,
+        color: Color,
+    },
+    /// The logo.
+    Figure {
+        area: Rectangle,
+        leaf: LeafId,
+    },
 }
 
-// Long because the two looks of a section share what they set.
-fn set_section(section: &Section, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Section {
-        anchor: _,
-        title,
-        aside,
-        look,
-        blocks,
-    } = section;
-    let element = draft.tree.add(frame.parent, Role::Section);
-    let inner = Frame {
-        section_depth: frame.section_depth + 1,
-        ..frame.within(element)
-    };
-    let level = inner.section_depth + 1;
-    match look {
-        SectionLook::Plain | SectionLook::Page => {
-            flow.space(match level {
-                0..=2 => 17.0,
-                3 => 13.0,
-                4 => 10.5,
-                _ => 8.5,
-            });
-            let heading = Heading {
-                level,
-                style: look::heading(level),
-                title,
-                aside,
-            };
-            let first = flow.pieces.len();
-            set_heading(&heading, &inner, flow, draft);
-            if let (SectionLook::Page, Some(piece)) = (look, flow.pieces.get_mut(first)) {
-                piece.opens_page = true;
-            }
-            flow.gap = if level <= 2 { 4.0 } else { 2.5 };
+/// A rectangle, from its top left.
+#[derive(Debug, Clone, Copy)]
+pub struct Rectangle {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// The head of a table, to draw again on later pages.
+#[derive(Debug)]
+pub struct TableHead {
+    pub height: f32,
+    pub items: Vec<Item>,
+}
+
+/// A heading of the outline; `depth` is 0 for a section of the body.
+#[derive(Debug)]
+pub struct OutlineEntry {
+    pub depth: usize,
+    pub title: String,
+    pub element: ElementId,
+}
+
+/// The room that a block gets and what it is part of.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub left: f32,
+    pub width: f32,
+    pub parent: ElementId,
+    pub style: Style,
+    pub justified: bool,
+    pub bars: Rc<[Bar]>,
+    /// Sections around, and lists around.
+    pub section_depth: usize,
+    pub list_depth: usize,
+}
+
+/// How text is set in lines; `measure` is their width, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextSetting {
+    pub style: Style,
+    pub measure: f32,
+    pub fill: LineFill,
+}
+
+/// What a paragraph must share its page with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Its lines at each end, two by two.
+    Lines,
+    /// The same, and its last lines with what follows.
+    Next,
+    /// All its lines, and what follows.
+    All,
+}
+
+impl Layout {
+    pub fn new(document: &Document, theme: &Theme, paper: Paper) -> Self {
+        Self {
+            paper,
+            has_title_face: theme.families[1].is_some(),
+            shaper: Shaper::new(theme.faces.clone()),
+            used: UsedGlyphs::default(),
+            tree: Tree::default(),
+            note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
+            fact_column: 0.0,
+            strips: Vec::new(),
+            heads: Vec::new(),
+            outline: Vec::new(),
+            gap: 0.0,
         }
-        SectionLook::Band => {
-            flow.space(if level <= 2 { 19.0 } else { 14.0 });
-            let padded = Frame {
-                left: inner.left + 10.0,
-                width: inner.width - 18.0,
-                ..inner.clone()
-            };
-            let heading = Heading {
-                level,
-                style: look::BAND,
-                title,
-                aside,
-            };
-            let first = flow.pieces.len();
-            set_heading(&heading, &padded, flow, draft);
-            tint_band(&mut flow.pieces[first..], &inner);
-            flow.gap = 8.0;
-        }
     }
-    // What opens a section in a few lines, where and with whom, stays with what it opens.
-    let opening = blocks.iter().take_while(|block| is_opening(block)).count();
-    let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });
-    let first = flow.pieces.len();
-    set_blocks(opening, &inner, flow, draft);
-    if flow.pieces.len() - first <= MOST_OPENING {
-        flow.keep_since(first);
-    }
-    if !opening.is_empty() {
-        flow.space(PARAGRAPH_GAP);
-    }
-    set_blocks(rest, &inner, flow, draft);
-}
 
-/// Lines that a section may open with and that stay with what follows.
-const MOST_OPENING: usize = 5;
-
-fn is_opening(block: &Block) -> bool {
-    match block {
-        Block::Paragraph(Paragraph { look, .. }) => *look != ParagraphLook::Label,
-        Block::Facts(_) => true,
-        Block::Section(_) | Block::List(_) | Block::Table(_) | Block::Quote(_) => false,
+    /// Asks for room above the next strip, if none greater is due.
+    pub fn space(&mut self, gap: f32) {
+        self.gap = self.gap.max(gap);
     }
-}
 
-// Long because an item needs its label, its body and what keeps it together at once.
-fn set_list(list: &List, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let List { start, items } = list;
-    let element = draft.tree.add(
-        frame.parent,
-        Role::List {
-            numbered: start.is_some(),
-        },
-    );
-    let marker = |rank: usize| match start {
-        Some(start) => format!("{}.", start.saturating_add(rank as u64)),
-        None if frame.list_depth == 0 => "•".to_owned(),
-        None => "–".to_owned(),
-    };
-    let digits = marker(items.len().saturating_sub(1)).len() as f32;
-    let indent = if start.is_some() {
-        (digits * 5.4 + 4.0).max(LIST_INDENT)
-    } else {
-        LIST_INDENT
-    };
-    let loose = is_loose(list);
-    let count = items.len();
-    for (rank, item) in items.iter().enumerate() {
-        flow.space(match rank {
-            0 => 0.0,
-            _ if loose => PARAGRAPH_GAP,
-            _ => ITEM_GAP,
+    pub fn push(&mut self, frame: &Frame, strip: Strip) {
+        let above = std::mem::take(&mut self.gap) + strip.above;
+        let bars = Rc::clone(&frame.bars);
+        self.strips.push(Strip {
+            above,
+            bars,
+            ..strip
         });
-        let element = draft.tree.add(element, Role::Item);
-        let label = draft.tree.add(element, Role::Label);
-        let mark = Mark::Leaf(draft.tree.leaf(label));
-        let style = Style {
-            color: Color::Accent,
-            ..frame.style
+    }
+
+    /// Lines one under the other, no first or last one left alone on a page.
+    pub fn push_lines(&mut self, frame: &Frame, lines: Vec<Line>, style: Style, keep: Keep) {
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let is_last = index + 1 == count;
+            // A word is not cut over the end of a page.
+            let keeps = line.cuts
+                || match keep {
+                    Keep::Lines => !is_last && (index == 0 || index + 2 == count),
+                    Keep::Next => index == 0 || index + 2 >= count,
+                    Keep::All => true,
+                };
+            let item = Item::line(frame.left, style.baseline(), line);
+            let strip = Strip {
+                keeps,
+                reluctance: if is_last { 0.0 } else { 4.0 },
+                ..Strip::new(style.leading, vec![item])
+            };
+            self.push(frame, strip);
+        }
+    }
+
+    /// A line across the measure; one that opens a block is kept with it, see the caller for one that closes it.
+    pub fn push_rule(&mut self, height: f32, color: Color, frame: &Frame) {
+        let rule = Item::filled([frame.left, 0.0, frame.width, height], color);
+        let strip = Strip {
+            keeps: color == Color::Accent,
+            ..Strip::new(height, vec![rule])
         };
-        let label = paragraph::label(&marker(rank), style, &mark, draft);
-        let body = draft.tree.add(element, Role::ItemBody);
-        let mut inner = frame.indented(indent).within(body);
-        inner.list_depth += 1;
-        let first = flow.pieces.len();
-        set_blocks(item, &inner, flow, draft);
-        // Numbers align at their right, under one another; bullets hang a little from the edge.
-        let room = inner.left - frame.left;
-        let x = if start.is_some() {
-            (room - 4.5 - label.width).max(0.0)
-        } else {
-            (room * 0.25).min(3.0)
-        };
-        hang(label, frame.left + x, first, frame, flow);
-        if rank + 1 < count {
-            flow.deter(8.0);
+        self.push(frame, strip);
+    }
+
+    /// Makes a page end behind the last strip unwelcome.
+    pub fn deter(&mut self, reluctance: f32) {
+        if let Some(last) = self.strips.last_mut() {
+            last.reluctance = last.reluctance.max(reluctance);
         }
-        // An item of one line at either end of a list does not part from its neighbour.
-        let pieces = flow.pieces.len();
-        if rank == 0 && count > 1 && pieces - first == 1 {
-            flow.pieces[pieces - 1].keeps = true;
+    }
+
+    /// Keeps the last strip with what follows.
+    pub fn keep_last(&mut self) {
+        if let Some(last) = self.strips.last_mut() {
+            last.keeps = true;
         }
-        if rank > 0 && rank + 1 == count && pieces - first == 1 {
-            flow.pieces[first - 1].keeps = true;
+    }
+
+    /// Keeps all strips from this one on with what follows.
+    pub fn keep_since(&mut self, first: usize) {
+        for strip in &mut self.strips[first..] {
+            strip.keeps = true;
         }
+    }
+
+    /// How high the strips are from this one on, without the room above it.
+    pub fn height_since(&self, first: usize) -> f32 {
+        let strips = &self.strips[first..];
+        let height: f32 = strips.iter().map(|strip| strip.above + strip.height).sum();
+        height - strips.first().map_or(0.0, |strip| strip.above)
     }
 }
 
-/// Whether its items are flows of their own, to be told apart like paragraphs.
-fn is_loose(list: &List) -> bool {
-    let is_list = |block: &Block| match block {
-        Block::List(_) => true,
-        Block::Section(_)
-        | Block::Paragraph(_)
-        | Block::Facts(_)
-        | Block::Table(_)
-        | Block::Quote(_) => false,
-    };
-    let items = &list.items;
-    items
-        .iter()
-        .any(|item| item.iter().skip(1).any(|block| !is_list(block)))
-}
-
-/// Sets a label at the left of the first piece of what it labels.
-fn hang(label: Line, x: f32, first: usize, frame: &Frame, flow: &mut Flow) {
-    if flow.pieces.len() == first {
-        let height = frame.style.leading;
-        flow.push(
-            frame,
-            Piece {
-                height,
-                ..Piece::default()
-            },
-        );
-    }
-    let piece = &mut flow.pieces[first];
-    let baseline = piece.items.iter().find_map(|item| match item {
-        Item::Line { baseline, .. } => Some(*baseline),
-        Item::Box { .. } | Item::Figure { .. } => None,
-    });
-    let baseline = baseline.unwrap_or(frame.style.baseline());
-    piece.items.insert(
-        0,
-        Item::Line {
-            x,
-            baseline,
-            line: label,
-        },
-    );
-}
-
-/// Where the values of facts start: behind the widest label of the blocks at the top, the same in all of them.
-fn fact_column(document: &Document, draft: &mut Draft) -> f32 {
-    let blocks = document.body.iter();
-    let facts = blocks.filter_map(|block| match block {
-        Block::Facts(facts) => Some(facts),
-        Block::Section(_)
-        | Block::Paragraph(_)
-        | Block::List(_)
-        | Block::Table(_)
-        | Block::Quote(_) => None,
-    });
-    let measure = draft.paper.measure();
-    let widths = facts
-        .flatten()
-        .map(|fact| paragraph::extent(&fact.label, look::FACT_LABEL, draft).natural);
-    // One very long label is set on several lines rather than pushing all the values away.
-    let widest = widths
-        .filter(|width| *width < measure * 0.3)
-        .fold(0.0, f32::max);
-    look::MARGIN + (widest + 18.0).clamp(measure * 0.24, measure * 0.33)
-}
-
-fn set_facts(facts: &[Fact], frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let element = draft.tree.add(frame.parent, Role::Table);
-    let opening = flow.pieces.len();
-    let column = (frame.fact_column - frame.left).clamp(frame.width * 0.2, frame.width * 0.4);
-    rule(look::RULE, Color::Accent, frame, flow);
-    flow.gap = 5.0;
-    let count = facts.len();
-    for (rank, Fact { label, value }) in facts.iter().enumerate() {
-        let row = draft.tree.add(element, Role::Row);
-        let header = draft.tree.add(row, Role::HeaderCell(Scope::Row));
-        draft.tree.attach(header);
-        let setting = Setting {
-            style: look::FACT_LABEL,
-            measure: column - 10.0,
-            fill: LineFill::Ragged(Align::Start),
-        };
-        let labels = paragraph::set(label, header, &setting, draft);
-        let cell = draft.tree.add(row, Role::Cell);
-        draft.tree.attach(cell);
-        let mut inner = frame.indented(column).within(cell);
-        inner.justified = false;
-        let first = flow.pieces.len();
-        set_blocks(value, &inner, flow, draft);
-        set_beside(labels, first, frame, flow);
-        // Neither the first fact nor the last stays alone on a page.
-        if rank == 0 || rank + 2 == count {
-            flow.keep_since(first);
-        }
-        if rank + 1 < count {
-            flow.deter(40.0);
-        }
-        flow.gap = 3.0;
-    }
-    if let Some(last) = flow.pieces.last_mut() {
-        last.keeps = true;
-    }
-    let height: f32 = flow.pieces[opening..]
-        .iter()
-        .map(|it| it.above + it.height)
-        .sum();
-    if height < WHOLE {
-        flow.keep_since(opening);
-    }
-    flow.gap = 5.0;
-    rule(look::THIN_RULE, Color::Hairline, frame, flow);
-    flow.gap = 10.0;
-}
-
-/// Sets the lines of a label at the left of what it names, from its first line on.
-fn set_beside(labels: Vec<Line>, first: usize, frame: &Frame, flow: &mut Flow) {
-    if labels.is_empty() {
-        return;
-    }
-    let leading = look::FACT_LABEL.leading;
-    let count = labels.len();
-    let height = count as f32 * leading;
-    let mut labels = labels.into_iter().rev();
-    if let Some(last) = labels.next() {
-        hang(last, frame.left, first, frame, flow);
-    }
-    // All stand from the line of the first: the last was put there, and is lowered to its own.
-    let mut items: Vec<Item> = labels
-        .filter_map(|line| match flow.pieces[first].items.first() {
-            Some(Item::Line { x, baseline, .. }) => Some(Item::Line {
-                x: *x,
-                baseline: *baseline,
-                line,
-            }),
-            Some(Item::Box { .. } | Item::Figure { .. }) | None => None,
-        })
-        .collect();
-    items.reverse();
-    let lowered = items.iter_mut().chain(flow.pieces[first].items.first_mut());
-    for (rank, item) in lowered.enumerate() {
-        item.lower(rank as f32 * leading);
-    }
-    flow.pieces[first].items.splice(0..0, items);
-    let set: f32 = flow.pieces[first..]
-        .iter()
-        .map(|piece| piece.above + piece.height)
-        .sum();
-    let set = set - flow.pieces[first].above;
-    if height > set {
-        flow.keep_since(first);
-        let filler = Piece {
-            height: height - set,
-            ..Piece::default()
-        };
-        flow.push(frame, filler);
-    } else {
-        // The lines of the label are drawn from the first piece: those beside them stay on its page.
-        let beside = flow.pieces.len().min(first + count.max(2)) - 1;
-        for piece in &mut flow.pieces[first..beside] {
-            piece.keeps = true;
-        }
-    }
-}
-
-/// A line across the measure; one that opens a block is kept with it, see the caller for one that closes it.
-fn rule(height: f32, color: Color, frame: &Frame, flow: &mut Flow) {
-    let item = Item::Box {
-        x: frame.left,
-        y: 0.0,
-        width: frame.width,
-        height,
-        color,
-    };
-    let keeps = color == Color::Accent;
-    flow.push(
-        frame,
-        Piece {
+impl Strip {
+    pub fn new(height: f32, items: Vec<Item>) -> Self {
+        Self {
             height,
-            keeps,
-            items: vec![item],
-            ..Piece::default()
-        },
-    );
-}
-
-fn set_notes(notes: &Notes, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Notes {
-        anchor: _,
-        title,
-        items,
-    } = notes;
-    let section = draft.tree.add(frame.parent, Role::Section);
-    let frame = Frame {
-        section_depth: 1,
-        style: look::NOTE,
-        ..frame.within(section)
-    };
-    flow.space(19.0);
-    let heading = Heading {
-        level: 2,
-        style: look::heading(2),
-        title,
-        aside: &[],
-    };
-    set_heading(&heading, &frame, flow, draft);
-    flow.gap = 4.0;
-    for (rank, blocks) in items.iter().enumerate() {
-        flow.space(if rank == 0 { 0.0 } else { 3.0 });
-        let number = rank + 1;
-        let note = draft.tree.add(section, Role::Note(number));
-        let label = draft.tree.add(note, Role::Label);
-        let called = draft
-            .tree
-            .links
-            .iter()
-            .any(|link| link.target == LinkTarget::Note(number));
-        let (element, link) = if called {
-            let element = draft.tree.add(label, Role::Link);
-            (
-                element,
-                Some(draft.tree.link(element, LinkTarget::NoteCall(number))),
-            )
-        } else {
-            (label, None)
-        };
-        let leaf = draft.tree.leaf(element);
-        draft.note_labels.push(leaf);
-        let style = Style {
-            color: Color::Accent,
-            ..look::NOTE
-        };
-        let mut label = paragraph::label(&number.to_string(), style, &Mark::Leaf(leaf), draft);
-        for run in &mut label.runs {
-            run.link = link;
+            items,
+            ..Self::default()
         }
-        let first = flow.pieces.len();
-        let inner = frame.indented(18.0).within(note);
-        set_blocks(blocks, &inner, flow, draft);
-        let x = (inner.left - 6.0 - label.width).max(frame.left);
-        hang(label, x, first, &frame, flow);
     }
 }
 
-fn ends_with_colon(inlines: &[Inline]) -> bool {
-    plain_text(inlines).trim_end().ends_with(':')
+impl Frame {
+    pub fn within(&self, parent: ElementId) -> Self {
+        Self {
+            parent,
+            ..self.clone()
+        }
+    }
+
+    /// Moves the left edge to the right, never so far that no text could stand.
+    pub fn indented(&self, by: f32) -> Self {
+        let by = by.min((self.width - NARROWEST).max(0.0));
+        Self {
+            left: self.left + by,
+            width: self.width - by,
+            ..self.clone()
+        }
+    }
+
+    /// Running text across the frame.
+    pub fn running(&self, style: Style) -> TextSetting {
+        let justified = self.justified && self.width > NARROWEST_JUSTIFIED;
+        let fill = if justified {
+            LineFill::Justified
+        } else {
+            LineFill::Ragged(Align::Start)
+        };
+        TextSetting::new(style, self.width, fill)
+    }
+}
+
+impl TextSetting {
+    pub fn new(style: Style, measure: f32, fill: LineFill) -> Self {
+        Self {
+            style,
+            measure,
+            fill,
+        }
+    }
+}
+
+const NARROWEST: f32 = 90.0;
+const NARROWEST_JUSTIFIED: f32 = 180.0;
+
+impl Item {
+    pub fn line(x: f32, baseline: f32, line: Line) -> Self {
+        Self::Line { x, baseline, line }
+    }
+
+    /// A rectangle: left, top, width, height.
+    pub fn filled([x, y, width, height]: [f32; 4], color: Color) -> Self {
+        let area = Rectangle {
+            x,
+            y,
+            width,
+            height,
+        };
+        Self::Box { area, color }
+    }
+
+    pub fn lower(&mut self, by: f32) {
+        match self {
+            Self::Line { baseline, .. } => *baseline += by,
+            Self::Box { area, .. } | Self::Figure { area, .. } => area.y += by,
+        }
+    }
+
+    pub fn lowered(mut self, by: f32) -> Self {
+        self.lower(by);
+        self
+    }
 }

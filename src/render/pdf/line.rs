@@ -1,34 +1,8 @@
-//! Lines of glyphs, and the styles that text is set in.
+//! Lines of glyphs, and what they are to a reader who does not see them.
 
 use super::structure::{LeafId, LinkId};
-use super::subset::Subsets;
-use crate::document::Revision;
-use crate::render::fonts::{Face, Glyph};
-
-/// A colour by its use; the theme says which it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Color {
-    Ink,
-    Accent,
-    Muted,
-    Hairline,
-    Band,
-    /// Of what a revision put in, or took out.
-    Revised(Revision),
-}
-
-/// How text looks. Lengths are in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Style {
-    pub face: Face,
-    pub size: f32,
-    pub leading: f32,
-    pub color: Color,
-    /// Added after each glyph. Under a tenth of the size, or readers of the file see spaces between letters.
-    pub tracking: f32,
-    /// What it is drawn with besides: a line under what was put in, a line through what was taken out.
-    pub revision: Option<Revision>,
-}
+use super::style::Style;
+use crate::render::fonts::Glyph;
 
 /// One line, drawn from its left end; all the lines of a paragraph have the leading of its style.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +11,10 @@ pub struct Line {
     /// In points, without the space that ends the line.
     pub width: f32,
     /// What its spaces take more than their own width, as a part of it.
+    #[cfg_attr(
+        not(feature = "internals"),
+        expect(dead_code, reason = "for tests of the layout")
+    )]
     pub stretch: f32,
     /// Whether its end cuts a word.
     pub cuts: bool,
@@ -46,8 +24,6 @@ pub struct Line {
 #[derive(Debug, Clone)]
 pub struct Run {
     pub style: Style,
-    /// Above the baseline, in points.
-    pub rise: f32,
     pub mark: Mark,
     pub link: Option<LinkId>,
     /// Each glyph and its place from the start of the line, in points.
@@ -78,31 +54,14 @@ pub enum Artifact {
     Decoration,
 }
 
-impl Style {
-    /// Where the baseline lies under the top of a line, in points: capitals stand in its middle.
-    pub fn baseline(&self) -> f32 {
-        self.leading / 2.0 + self.size * 0.33
+impl Run {
+    /// Where its first glyph stands, in points from the start of the line.
+    pub fn start(&self) -> f32 {
+        self.glyphs.first().map_or(self.end, |&(_, x)| x)
     }
 }
 
 impl Line {
-    /// Where its first glyph stands.
-    pub fn start(&self) -> f32 {
-        let first = self.runs.first().and_then(|run| run.glyphs.first());
-        first.map_or(0.0, |&(_, x)| x)
-    }
-
-    /// What its glyphs read as.
-    pub fn text(&self, subsets: &Subsets) -> String {
-        let runs = self.runs.iter().flat_map(|run| {
-            let subset = subsets.of(run.style.face);
-            run.glyphs
-                .iter()
-                .map(|&(id, _)| subset.glyph(id).text.as_str())
-        });
-        runs.collect()
-    }
-
     pub fn shifted(mut self, by: f32) -> Self {
         for run in &mut self.runs {
             run.end += by;
@@ -113,38 +72,28 @@ impl Line {
         self
     }
 
-    /// The same line, shown again.
-    pub fn into_artifact(mut self) -> Self {
+    /// Makes it a line shown again, which the structure does not hold.
+    pub fn make_artifact(&mut self) {
         for run in &mut self.runs {
             run.mark = Mark::Artifact(Artifact::Repetition);
             run.link = None;
         }
-        self
     }
 
-    fn pen(&self) -> f32 {
-        self.runs.last().map_or(0.0, |run| run.end)
-    }
-
-    pub fn push(&mut self, glyphs: &[Glyph], look: Look, mark: &Mark) {
-        let mut pen = self.pen();
+    pub fn push(&mut self, glyphs: &[Glyph], style: Style, mark: &Mark, link: Option<LinkId>) {
+        let mut pen = self.runs.last().map_or(0.0, |run| run.end);
         for of_face in glyphs.chunk_by(|a, b| a.face == b.face) {
-            let style = Style {
-                face: of_face[0].face,
-                ..look.style
-            };
-            let joins = self.runs.last().is_some_and(|run| {
-                run.style == style
-                    && run.rise == look.rise
-                    && run.mark == *mark
-                    && run.link == look.link
-            });
+            let face = of_face[0].face;
+            let style = Style { face, ..style };
+            let joins = self
+                .runs
+                .last()
+                .is_some_and(|run| run.style == style && run.mark == *mark && run.link == link);
             if !joins {
                 self.runs.push(Run {
                     style,
-                    rise: look.rise,
                     mark: mark.clone(),
-                    link: look.link,
+                    link,
                     glyphs: Vec::new(),
                     end: pen,
                 });
@@ -159,12 +108,4 @@ impl Line {
         }
         self.width = pen;
     }
-}
-
-/// How glyphs are set on their line.
-#[derive(Debug, Clone, Copy)]
-pub struct Look {
-    pub style: Style,
-    pub rise: f32,
-    pub link: Option<LinkId>,
 }

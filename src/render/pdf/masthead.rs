@@ -1,89 +1,78 @@
 //! The head of the first page: logo, kicker, title and subtitle.
 
-use super::draft::Draft;
-use super::flow::{Flow, Frame, Item, Keep, Piece};
-use super::inline_text::Setting;
-use super::line::Style;
+use super::layout::{Frame, Item, Keep, Layout, Rectangle, Strip, TextSetting};
 use super::linebreak::LineFill;
-use super::look;
-use super::paragraph;
 use super::structure::Role;
+use super::style::{self, Style};
 use crate::document::{Figure, Inline, Masthead};
 
-pub fn set_masthead(masthead: &Masthead, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Masthead {
-        logo,
-        kicker,
-        kind,
-        title,
-        subtitle,
-    } = masthead;
-    if let Some(logo) = logo {
-        set_logo(logo, frame, flow, draft);
-    }
-    let style = look::title(draft.themed_titles);
-    let title_style = fitted(title, style, frame.width, draft);
-    let parts = [
-        (kicker, Role::Paragraph, look::KICKER, 0.0),
-        (kind, Role::Paragraph, look::KIND, 4.0),
-        (title, Role::Heading(1), title_style, 7.0),
-        (subtitle, Role::Paragraph, look::SUBTITLE, 2.5),
-    ];
-    for (inlines, role, style, gap) in parts {
-        flow.space(gap);
-        let heads = matches!(role, Role::Heading(_));
-        let element = draft.tree.add(frame.parent, role);
-        if heads {
-            draft.tree.attach(element);
+impl Layout {
+    pub fn set_masthead(&mut self, masthead: &Masthead, frame: &Frame) {
+        let Masthead {
+            logo,
+            kicker,
+            kind,
+            title,
+            subtitle,
+        } = masthead;
+        if let Some(logo) = logo {
+            self.set_logo(logo, frame);
         }
-        let setting = Setting {
-            style,
-            measure: frame.width,
-            fill: LineFill::Balanced,
+        let title_style = self.fit_title(title, style::title(self.has_title_face), frame.width);
+        let parts = [
+            (kicker, Role::Paragraph, style::KICKER, 0.0),
+            (kind, Role::Paragraph, style::KIND, 4.0),
+            (title, Role::Heading(1), title_style, 7.0),
+            (subtitle, Role::Paragraph, style::SUBTITLE, 2.5),
+        ];
+        for (inlines, role, style, gap) in parts {
+            self.space(gap);
+            let is_heading = matches!(role, Role::Heading(_));
+            let element = self.tree.add(frame.parent, role);
+            if is_heading {
+                self.tree.attach(element);
+            }
+            let setting = TextSetting::new(style, frame.width, LineFill::Balanced);
+            let lines = self.set_text(inlines, element, &setting);
+            self.push_lines(frame, lines, style, Keep::All);
+        }
+        self.gap = 13.0;
+    }
+
+    /// The logo, as large as its box allows.
+    fn set_logo(&mut self, logo: &Figure, frame: &Frame) {
+        let Figure { alternative, image } = logo;
+        let (width, height) = (image.width as f32, image.height as f32);
+        let scale = (style::LOGO_WIDTH / width).min(style::LOGO_HEIGHT / height);
+        let role = Role::Figure(alternative.clone());
+        let element = self.tree.add(frame.parent, role);
+        let area = Rectangle {
+            x: frame.left,
+            y: 0.0,
+            width: width * scale,
+            height: height * scale,
         };
-        let lines = paragraph::set(inlines, element, &setting, draft);
-        flow.push_lines(frame, lines, style, Keep::All);
+        let leaf = self.tree.leaf(element);
+        let strip = Strip {
+            keeps: true,
+            ..Strip::new(area.height, vec![Item::Figure { area, leaf }])
+        };
+        self.push(frame, strip);
+        self.space(14.0);
     }
-    flow.gap = 13.0;
-}
 
-/// The logo, as large as its box allows.
-fn set_logo(logo: &Figure, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Figure { alternative, image } = logo;
-    let (width, height) = (image.width as f32, image.height as f32);
-    let scale = (look::LOGO_WIDTH / width).min(look::LOGO_HEIGHT / height);
-    let (width, height) = (width * scale, height * scale);
-    let element = draft
-        .tree
-        .add(frame.parent, Role::Figure(alternative.clone()));
-    let figure = Item::Figure {
-        x: frame.left,
-        y: 0.0,
-        width,
-        height,
-        leaf: draft.tree.leaf(element),
-    };
-    let piece = Piece {
-        height,
-        keeps: true,
-        items: vec![figure],
-        ..Piece::default()
-    };
-    flow.push(frame, piece);
-    flow.space(14.0);
-}
-
-/// The style, a little smaller if that spares a second line.
-fn fitted(title: &[Inline], style: Style, measure: f32, draft: &mut Draft) -> Style {
-    const SMALLEST: f32 = 0.86;
-    let scale = (measure - 0.5) / paragraph::extent(title, style, draft).natural.max(1.0);
-    if (SMALLEST..1.0).contains(&scale) {
-        Style {
-            size: style.size * scale,
-            leading: style.leading * scale,
-            ..style
+    /// The style, a little smaller if that spares a second line.
+    fn fit_title(&mut self, title: &[Inline], style: Style, measure: f32) -> Style {
+        const SMALLEST: f32 = 0.86;
+        let scale = (measure - 0.5) / self.text_widths(title, style).natural.max(1.0);
+        if (SMALLEST..1.0).contains(&scale) {
+            Style {
+                size: style.size * scale,
+                leading: style.leading * scale,
+                ..style
+            }
+        } else {
+            style
         }
-    } else {
-        style
     }
 }

@@ -2,180 +2,140 @@
 
 use std::sync::LazyLock;
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary, text_string};
+use quick_xml::escape::partial_escape as escape;
 
 use super::compress::deflate;
-use super::strings::text_string;
+use super::file::PdfFile;
 use crate::document::Metadata;
 use crate::render::GENERATOR;
 
 /// The name of the source inside the file, whatever the file is called.
 pub const SOURCE_NAME: &str = "programme.yaml";
 
-pub fn language(metadata: &Metadata) -> &str {
-    if metadata.language.is_empty() {
-        "fr"
-    } else {
-        metadata.language
-    }
-}
-
-/// The colours of the file are those of sRGB.
-pub fn add_output_intent(file: &mut lopdf::Document) -> ObjectId {
-    const SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
-    static DEFLATED: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(SRGB));
-    let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile = file.add_object(Stream::new(profile, DEFLATED.clone()));
-    file.add_object(dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
-        "Info" => Object::string_literal("sRGB IEC 61966-2-1"),
-        "DestOutputProfile" => profile,
-    })
-}
-
-pub fn add_xmp(metadata: &Metadata, file: &mut lopdf::Document) -> ObjectId {
-    let Metadata {
-        language: _,
-        title,
-        author,
-        subject,
-        revised,
-        linked_data: _,
-        source: _,
-    } = metadata;
-    let mut fields = format!(
-        "<dc:format>application/pdf</dc:format>\
-         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
-         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
-         <pdf:Producer>{GENERATOR}</pdf:Producer>",
-        language = language(metadata),
-        title = xml(title),
-    );
-    if let Some(author) = author {
-        let author = xml(author);
-        fields.push_str(&format!(
-            "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
-        ));
-    }
-    if let Some(subject) = subject {
-        let subject = xml(subject);
-        fields.push_str(&format!(
-            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>"
-        ));
-    }
-    if let Some((year, month, day)) = revised.as_deref().and_then(date) {
-        let date = format!("{year}-{month}-{day}T00:00:00Z");
-        fields.push_str(&format!(
-            "<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
-             <xmp:MetadataDate>{date}</xmp:MetadataDate>"
-        ));
-    }
-    let packet = include_str!("xmp.xml").replace("<!-- fields -->", &fields);
-    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    // Left as it is, for programs that read it without knowing PDF.
-    file.add_object(Stream::new(dictionary, packet.into_bytes()).with_compression(false))
-}
-
-/// The source as a file within the file, associated with all of it (ISO 19005-3, 6.8).
-pub fn attach(
-    source: &str,
-    metadata: &Metadata,
-    catalog: &mut Dictionary,
-    file: &mut lopdf::Document,
-) {
-    let mut parameters = dictionary! { "Size" => source.len() as i64 };
-    if let Some(date) = revision(metadata) {
-        parameters.set("ModDate", Object::string_literal(date));
-    }
-    let kind = dictionary! {
-        "Type" => "EmbeddedFile",
-        "Subtype" => "application/yaml",
-        "Params" => parameters,
-    };
-    let content = file.add_object(Stream::new(kind, source.as_bytes().to_vec()));
-    let name = || Object::string_literal(SOURCE_NAME);
-    let specification = file.add_object(dictionary! {
-        "Type" => "Filespec",
-        "F" => name(),
-        "UF" => name(),
-        "Desc" => text_string(&single_spaced(&metadata.title)),
-        "AFRelationship" => "Source",
-        "EF" => dictionary! { "F" => content, "UF" => content },
-    });
-    catalog.set("AF", vec![specification.into()]);
-    let names = dictionary! { "Names" => vec![name(), specification.into()] };
-    catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
-}
-
-/// The document's information, which must agree with the metadata.
-pub fn information(metadata: &Metadata) -> Dictionary {
-    let Metadata {
-        language: _,
-        title,
-        author,
-        subject,
-        revised: _,
-        linked_data: _,
-        source: _,
-    } = metadata;
-    let mut information = dictionary! {
-        "Title" => text_string(&single_spaced(title)),
-        "Producer" => Object::string_literal(GENERATOR),
-    };
-    for (key, value) in [("Author", author), ("Subject", subject)] {
-        if let Some(value) = value {
-            information.set(key, text_string(&single_spaced(value)));
+impl PdfFile<'_> {
+    pub fn language(&self) -> &'static str {
+        match self.document.metadata.language {
+            "" => "fr",
+            language => language,
         }
     }
-    if let Some(date) = revision(metadata) {
-        information.set("CreationDate", Object::string_literal(date.clone()));
-        information.set("ModDate", Object::string_literal(date));
+
+    /// The colours of the file are those of sRGB.
+    pub fn add_output_intent(&mut self) -> ObjectId {
+        const SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
+        static DEFLATED: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(SRGB));
+        let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
+        let profile = self.file.add_object(Stream::new(profile, DEFLATED.clone()));
+        self.file.add_object(dictionary! {
+            "Type" => "OutputIntent",
+            "S" => "GTS_PDFA1",
+            "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+            "Info" => Object::string_literal("sRGB IEC 61966-2-1"),
+            "DestOutputProfile" => profile,
+        })
     }
-    information
+
+    pub fn add_xmp(&mut self) -> ObjectId {
+        let Metadata {
+            language: _,
+            title,
+            author,
+            subject,
+            revised,
+            linked_data: _,
+            source: _,
+        } = &self.document.metadata;
+        let mut fields = format!(
+            "<dc:format>application/pdf</dc:format>\
+             <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
+             <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
+             <pdf:Producer>{GENERATOR}</pdf:Producer>",
+            language = self.language(),
+            title = escape(printable(title)),
+        );
+        if let Some(author) = author {
+            let author = escape(printable(author));
+            fields.push_str(&format!(
+                "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
+            ));
+        }
+        if let Some(subject) = subject {
+            let subject = escape(printable(subject));
+            fields.push_str(&format!(
+                "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>"
+            ));
+        }
+        if let Some(revised) = revised {
+            let date = format!("{revised}T00:00:00Z");
+            fields.push_str(&format!(
+                "<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
+                 <xmp:MetadataDate>{date}</xmp:MetadataDate>"
+            ));
+        }
+        let packet = include_str!("xmp.xml").replace("<!-- fields -->", &fields);
+        let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+        // Left as it is, for programs that read it without knowing PDF.
+        let packet = Stream::new(dictionary, packet.into_bytes()).with_compression(false);
+        self.file.add_object(packet)
+    }
+
+    /// The source as a file within the file, associated with all of it (ISO 19005-3, 6.8).
+    pub fn attach(&mut self, source: &str, catalog: &mut Dictionary) {
+        let metadata = &self.document.metadata;
+        let mut parameters = dictionary! { "Size" => source.len() as i64 };
+        if let Some(date) = revision(metadata) {
+            parameters.set("ModDate", Object::string_literal(date));
+        }
+        let kind = dictionary! {
+            "Type" => "EmbeddedFile",
+            "Subtype" => "application/yaml",
+            "Params" => parameters,
+        };
+        let content = Stream::new(kind, source.as_bytes().to_vec());
+        let content = self.file.add_object(content);
+        let name = || Object::string_literal(SOURCE_NAME);
+        let specification = self.file.add_object(dictionary! {
+            "Type" => "Filespec",
+            "F" => name(),
+            "UF" => name(),
+            "Desc" => text_string(&printable(&metadata.title)),
+            "AFRelationship" => "Source",
+            "EF" => dictionary! { "F" => content, "UF" => content },
+        });
+        catalog.set("AF", vec![specification.into()]);
+        let names = dictionary! { "Names" => vec![name(), specification.into()] };
+        catalog.set("Names", dictionary! { "EmbeddedFiles" => names });
+    }
+
+    /// The document's information, which must agree with the metadata.
+    pub fn information(&self) -> Dictionary {
+        let metadata = &self.document.metadata;
+        let mut information = dictionary! {
+            "Title" => text_string(&printable(&metadata.title)),
+            "Producer" => Object::string_literal(GENERATOR),
+        };
+        for (key, value) in [("Author", &metadata.author), ("Subject", &metadata.subject)] {
+            if let Some(value) = value {
+                information.set(key, text_string(&printable(value)));
+            }
+        }
+        if let Some(date) = revision(metadata) {
+            information.set("CreationDate", Object::string_literal(date.clone()));
+            information.set("ModDate", Object::string_literal(date));
+        }
+        information
+    }
 }
 
 /// The date of the revision, as PDF writes it.
 fn revision(metadata: &Metadata) -> Option<String> {
-    let (year, month, day) = metadata.revised.as_deref().and_then(date)?;
-    Some(format!("D:{year}{month}{day}000000Z"))
+    let date = metadata.revised.as_ref()?.replace('-', "");
+    Some(format!("D:{date}000000Z"))
 }
 
-fn xml(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\u{FFFE}' | '\u{FFFF}' => escaped.push(' '),
-            control if control.is_control() => escaped.push(' '),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
-/// Year, month and day of `YYYY-MM-DD`.
-fn date(date: &str) -> Option<(&str, &str, &str)> {
-    let mut parts = date.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits =
-        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-    (parts.next().is_none() && digits(year, 4) && digits(month, 2) && digits(day, 2))
-        .then_some((year, month, day))
-}
-
-/// Text as the metadata keeps it, without control characters.
-fn single_spaced(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect()
+/// Text as the metadata keeps it: a space for each control character.
+fn printable(text: &str) -> String {
+    let is_odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    text.replace(is_odd, " ")
 }

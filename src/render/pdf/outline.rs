@@ -1,101 +1,61 @@
-//! The outline of a file: the titles of the sections, nested, and where they stand.
+//! The outline of a file: its titles nested, and where they stand.
 
-use lopdf::{Document, ObjectId, dictionary};
+use lopdf::{Dictionary, ObjectId, dictionary, text_string};
 
-use super::context::FileContext;
-use super::flow::OutlineEntry;
-use super::strings::text_string;
+use super::file::PdfFile;
 
-/// An entry of the outline that is being made.
-struct OutlineItem<'a> {
-    id: ObjectId,
-    parent: Option<usize>,
-    children: Vec<usize>,
-    entry: &'a OutlineEntry,
-}
-
-/// Adds the outline, if the sheet has titles.
-pub fn add_outline(
-    context: &FileContext,
-    pages: &[ObjectId],
-    file: &mut Document,
-) -> Option<ObjectId> {
-    let (items, top) = nest(context.outline, file);
-    let (&first, &last) = (top.first()?, top.last()?);
-    let root = file.new_object_id();
-    for OutlineItem {
-        id,
-        parent,
-        children,
-        entry,
-    } in &items
-    {
-        let mut dictionary = dictionary! {
-            "Title" => text_string(&entry.title),
-            "Parent" => parent.map_or(root, |parent| items[parent].id),
+impl PdfFile<'_> {
+    /// Adds the outline, if the sheet has titles.
+    pub fn add_outline(&mut self) -> Option<ObjectId> {
+        let entries = self.outline;
+        if entries.is_empty() {
+            return None;
+        }
+        let root = entries.len();
+        // Of each entry, and of the root after them.
+        let ids: Vec<_> = (0..=root).map(|_| self.file.new_object_id()).collect();
+        let mut children = vec![Vec::new(); root + 1];
+        let mut open: Vec<usize> = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            while let Some(&around) = open.last()
+                && entries[around].depth >= entry.depth
+            {
+                open.pop();
+            }
+            children[open.last().copied().unwrap_or(root)].push(index);
+            open.push(index);
+        }
+        let add_children = |of: usize, item: &mut Dictionary| {
+            if let (Some(&first), Some(&last)) = (children[of].first(), children[of].last()) {
+                let count = children[of].len() as i64;
+                item.set("First", ids[first]);
+                item.set("Last", ids[last]);
+                // Negative: shown closed.
+                item.set("Count", if of == root { count } else { -count });
+            }
         };
-        if let Some((page, top)) = context.leaf_place(entry.leaf) {
-            dictionary.set("Dest", super::links::at(pages[page], top));
+        for (parent, siblings) in children.iter().enumerate() {
+            for (place, &index) in siblings.iter().enumerate() {
+                let mut item = dictionary! {
+                    "Title" => text_string(&entries[index].title),
+                    "Parent" => ids[parent],
+                };
+                if let Some(destination) = self.destination(entries[index].element) {
+                    item.set("Dest", destination);
+                }
+                add_children(index, &mut item);
+                if place > 0 {
+                    item.set("Prev", ids[siblings[place - 1]]);
+                }
+                if let Some(&next) = siblings.get(place + 1) {
+                    item.set("Next", ids[next]);
+                }
+                self.file.set_object(ids[index], item);
+            }
         }
-        if let (Some(&first), Some(&last)) = (children.first(), children.last()) {
-            dictionary.set("First", items[first].id);
-            dictionary.set("Last", items[last].id);
-            // Negative: shown closed.
-            dictionary.set("Count", -(children.len() as i64));
-        }
-        file.set_object(*id, dictionary);
+        let mut outline = dictionary! { "Type" => "Outlines" };
+        add_children(root, &mut outline);
+        self.file.set_object(ids[root], outline);
+        Some(ids[root])
     }
-    for siblings in std::iter::once(&top).chain(items.iter().map(|item| &item.children)) {
-        for pair in siblings.windows(2) {
-            let (before, after) = (items[pair[0]].id, items[pair[1]].id);
-            set(file, before, "Next", after);
-            set(file, after, "Prev", before);
-        }
-    }
-    let outline = dictionary! {
-        "Type" => "Outlines",
-        "First" => items[first].id,
-        "Last" => items[last].id,
-        "Count" => top.len() as i64,
-    };
-    file.set_object(root, outline);
-    Some(root)
-}
-
-/// The entries with their parents and children, and those that have no parent.
-fn nest<'a>(
-    outline: &'a [OutlineEntry],
-    file: &mut Document,
-) -> (Vec<OutlineItem<'a>>, Vec<usize>) {
-    let mut items: Vec<OutlineItem> = Vec::new();
-    let mut top = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for entry in outline {
-        while open
-            .last()
-            .is_some_and(|&around| items[around].entry.depth >= entry.depth)
-        {
-            open.pop();
-        }
-        let parent = open.last().copied();
-        let index = items.len();
-        open.push(index);
-        match parent {
-            Some(parent) => items[parent].children.push(index),
-            None => top.push(index),
-        }
-        items.push(OutlineItem {
-            id: file.new_object_id(),
-            parent,
-            children: Vec::new(),
-            entry,
-        });
-    }
-    (items, top)
-}
-
-fn set(file: &mut Document, item: ObjectId, key: &str, other: ObjectId) {
-    file.get_dictionary_mut(item)
-        .expect("items are dictionaries")
-        .set(key, other);
 }

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::draft::Draft;
-use super::inline_text::{InlineNode, InlineText, PreparedText, Setting, TextSpan};
-use super::line::{Artifact, Line, Look, Mark, Style};
-use super::linebreak::{self, BreakItem, LineFill};
+use super::inline_text::{InlineNode, InlineText};
+use super::layout::{Layout, TextSetting};
+use super::line::{Artifact, Line, Mark};
+use super::linebreak::{self, BreakItem, Breaks, LineFill};
 use super::structure::{ElementId, LeafId, LinkId, Role};
+use super::style::{self, Style};
 use super::subset::soften_hyphen;
 use crate::document::{Align, Inline};
 use crate::render::fonts::{Glyph, WordId};
@@ -23,123 +24,95 @@ pub struct TextWidths {
     pub longest_word: f32,
 }
 
-/// Sets inlines in lines, as content of an element.
-pub fn set(
-    inlines: &[Inline],
-    element: ElementId,
-    setting: &Setting,
-    draft: &mut Draft,
-) -> Vec<Line> {
-    let text = InlineText::new(inlines, setting.style, draft.note_count);
-    let prepared = text.prepared(setting, draft);
-    let PreparedText { items, .. } = prepared.as_ref();
-    let linebreak::Breaks { stops, justified } = prepared.breaks();
-    let mut typesetter = Typesetter {
-        text: &text,
-        items,
-        justified: *justified,
-        elements: BTreeMap::new(),
-        element,
-        open: None,
-        cut: None,
-        draft,
-    };
-    let mut start = 0;
-    stops
-        .iter()
-        .map(|&end| {
-            let line = typesetter.line(start..end, setting, end == items.len());
+impl Layout {
+    /// Sets inlines in lines, as content of an element.
+    pub fn set_text(
+        &mut self,
+        inlines: &[Inline],
+        element: ElementId,
+        setting: &TextSetting,
+    ) -> Vec<Line> {
+        let text = InlineText::new(inlines, setting.style, self.note_count);
+        let prepared = text.prepared(setting, &mut self.shaper);
+        let Breaks { stops, justified } = prepared.breaks();
+        let mut typesetter = Typesetter {
+            text: &text,
+            items: &prepared.items,
+            justified: *justified,
+            elements: BTreeMap::new(),
+            element,
+            open: None,
+            cut: None,
+            layout: self,
+        };
+        let mut start = 0;
+        let lines = stops.iter().map(|&end| {
+            let line = typesetter.line(start..end, setting, end == prepared.items.len());
             start = end + 1;
             line
-        })
-        .collect()
-}
-
-/// Sets a short text on one line, for furniture and marks that the document's words do not hold.
-pub fn label(text: &str, style: Style, mark: &Mark, draft: &mut Draft) -> Line {
-    let word = draft.shaper.word(style.face, text);
-    let glyphs = draft.shaper.glyphs(word);
-    draft.used.add(glyphs, text);
-    let mut line = Line::default();
-    line.push(
-        glyphs,
-        Look {
-            style,
-            rise: 0.0,
-            link: None,
-        },
-        mark,
-    );
-    line
-}
-
-/// The text on one line no wider than the measure, cut with « … » when it has to be.
-pub fn label_within(
-    text: &str,
-    style: Style,
-    measure: f32,
-    what: Artifact,
-    draft: &mut Draft,
-) -> Line {
-    let mark = Mark::Artifact(what);
-    let width = |text: &str, draft: &mut Draft| {
-        draft
-            .shaper
-            .shape(style.face, text)
-            .iter()
-            .map(|glyph| glyph.advance)
-            .sum::<f32>()
-            * style.size
-    };
-    if width(text, draft) <= measure {
-        return label(text, style, &mark, draft);
+        });
+        lines.collect()
     }
-    let room = measure - width("…", draft);
-    let glyphs = draft.shaper.shape(style.face, text);
-    let mut pen = 0.0;
-    let kept = glyphs
-        .iter()
-        .take_while(|glyph| {
+
+    /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
+    pub fn set_label(
+        &mut self,
+        text: &str,
+        style: Style,
+        mark: &Mark,
+        link: Option<LinkId>,
+    ) -> Line {
+        let glyphs = self.shaper.shape(style.face, text);
+        self.used.add(&glyphs, text);
+        let mut line = Line::default();
+        line.push(&glyphs, style, mark, link);
+        line
+    }
+
+    /// Sets a text of a head or a foot on one line no wider than the measure, cut with « … » when it has to be.
+    pub fn set_running_text(&mut self, text: &str, measure: f32, kind: Artifact) -> Line {
+        let (style, mark) = (style::RUNNING, Mark::Artifact(kind));
+        let mut width = |text: &str| {
+            let word = self.shaper.word(style.face, text);
+            self.shaper.width(word, style.size, style.tracking)
+        };
+        if width(text) <= measure {
+            return self.set_label(text, style, &mark, None);
+        }
+        let room = measure - width("…");
+        let glyphs = self.shaper.shape(style.face, text);
+        let mut pen = 0.0;
+        let fitting = glyphs.iter().take_while(|glyph| {
             pen += glyph.advance * style.size;
             pen <= room
-        })
-        .map(|glyph| glyph.end)
-        .max()
-        .unwrap_or(0);
-    let cut = format!("{}…", text[..kept].trim_end());
-    label(&cut, style, &mark, draft)
-}
-
-/// Measures inlines without setting them.
-pub fn extent(inlines: &[Inline], style: Style, draft: &mut Draft) -> TextWidths {
-    let text = InlineText::new(inlines, style, draft.note_count);
-    let setting = Setting {
-        style,
-        measure: f32::INFINITY,
-        fill: LineFill::Balanced,
-    };
-    let mut extent = TextWidths::default();
-    let (mut line, mut word) = (0.0_f32, 0.0_f32);
-    for item in &text.prepared(&setting, draft).items {
-        match *item {
-            BreakItem::Box { width, .. } => {
-                line += width;
-                word += width;
-            }
-            BreakItem::Space { width, breaks, .. } => {
-                line += width;
-                word = if breaks { 0.0 } else { word + width };
-            }
-            BreakItem::Opportunity { .. } => word = 0.0,
-            BreakItem::Newline => (line, word) = (0.0, 0.0),
-        }
-        extent.natural = extent.natural.max(line);
-        extent.longest_word = extent.longest_word.max(word);
+        });
+        let kept = fitting.map(|glyph| glyph.end).max().unwrap_or(0);
+        let cut = format!("{}…", text[..kept].trim_end());
+        self.set_label(&cut, style, &mark, None)
     }
-    extent
+
+    /// Measures inlines without setting them.
+    pub fn text_widths(&mut self, inlines: &[Inline], style: Style) -> TextWidths {
+        let text = InlineText::new(inlines, style, self.note_count);
+        let setting = TextSetting::new(style, f32::INFINITY, LineFill::Balanced);
+        let mut widths = TextWidths::default();
+        let (mut line, mut word) = (0.0_f32, 0.0_f32);
+        for item in &text.prepared(&setting, &mut self.shaper).items {
+            line += item.width();
+            word += item.width();
+            match item {
+                BreakItem::Box { .. } | BreakItem::Space { breaks: false, .. } => {}
+                BreakItem::Space { .. } | BreakItem::Opportunity { .. } => word = 0.0,
+                BreakItem::Newline => (line, word) = (0.0, 0.0),
+            }
+            widths.natural = widths.natural.max(line);
+            widths.longest_word = widths.longest_word.max(word);
+        }
+        widths
+    }
 }
 
-fn aligned(line: Line, setting: &Setting) -> Line {
+fn aligned(line: Line, setting: &TextSetting) -> Line {
     let room = setting.measure - line.width;
     match setting.fill {
         LineFill::Justified
@@ -157,16 +130,15 @@ fn rest_of_word(
     at: usize,
     of: (usize, &Range<usize>),
 ) -> Option<(usize, usize)> {
-    let next = match items.get(at + 1)? {
-        BreakItem::Opportunity { .. } => at + 2,
-        BreakItem::Box { .. } | BreakItem::Space { .. } | BreakItem::Newline => at + 1,
+    let is_cut = matches!(items.get(at + 1)?, BreakItem::Opportunity { .. });
+    let next = at + if is_cut { 2 } else { 1 };
+    let BreakItem::Box {
+        span, range, word, ..
+    } = items.get(next)?
+    else {
+        return None;
     };
-    match items.get(next)? {
-        BreakItem::Box {
-            span, range, word, ..
-        } => ((*span, word) == of).then_some((next, range.end)),
-        BreakItem::Space { .. } | BreakItem::Opportunity { .. } | BreakItem::Newline => None,
-    }
+    ((*span, word) == of).then_some((next, range.end))
 }
 
 /// Draws lines one after the other, keeping the structure that runs from one to the next.
@@ -182,20 +154,11 @@ struct Typesetter<'a> {
     open: Option<(ElementId, LeafId)>,
     /// The word that the last line end cut, and its element.
     cut: Option<(usize, Range<usize>, ElementId)>,
-    draft: &'a mut Draft,
-}
-
-/// What a line shows of a word.
-struct Part<'a> {
-    span: usize,
-    range: Range<usize>,
-    word: &'a Range<usize>,
-    shaped: WordId,
-    hyphenated: bool,
+    layout: &'a mut Layout,
 }
 
 impl Typesetter<'_> {
-    fn line(&mut self, range: Range<usize>, setting: &Setting, last: bool) -> Line {
+    fn line(&mut self, range: Range<usize>, setting: &TextSetting, last: bool) -> Line {
         let items = &self.items[range.clone()];
         let stop = self.items.get(range.end);
         let (hyphenated, hang) = match stop {
@@ -226,14 +189,9 @@ impl Typesetter<'_> {
                     while let Some(rest) = rest_of_word(items, at, (*span, word)) {
                         (at, end) = rest;
                     }
-                    let part = Part {
-                        span: *span,
-                        range: range.start..end,
-                        word,
-                        shaped: *shaped,
-                        hyphenated: hyphenated && at + 1 == items.len(),
-                    };
-                    self.word(&part, &mut line);
+                    let hyphenated = hyphenated && at + 1 == items.len();
+                    let shown = range.start..end;
+                    self.word(*span, word, shown, *shaped, hyphenated, &mut line);
                 }
                 BreakItem::Space { span, .. } => self.space(*span, extra, &mut line),
                 BreakItem::Opportunity { .. } | BreakItem::Newline => {}
@@ -254,76 +212,73 @@ impl Typesetter<'_> {
         aligned(line, setting)
     }
 
-    fn word(&mut self, part: &Part, line: &mut Line) {
-        let &Part {
-            span,
-            ref range,
-            word,
-            shaped,
-            hyphenated,
-        } = part;
+    /// Sets the part of a word that stands on a line, with a hyphen if it is cut there.
+    fn word(
+        &mut self,
+        span: usize,
+        word: &Range<usize>,
+        range: Range<usize>,
+        shaped: WordId,
+        hyphenated: bool,
+        line: &mut Line,
+    ) {
         let text = self.text;
         let whole = &text.spans[span].text[word.clone()];
         let shown = &text.spans[span].text[range.clone()];
-        let look = self.look(span);
-        let Draft { shaper, used, .. } = &mut *self.draft;
+        let (parent, link) = self.surroundings(span);
+        let style = text.spans[span].around.style;
+        let Layout { shaper, used, .. } = &mut *self.layout;
         let (glyphs, faithful) = if hyphenated {
             let shown = format!("{shown}-");
-            let glyphs = shaper.shape(look.style.face, &shown);
+            let glyphs = shaper.shape(style.face, &shown);
             let glyphs = soften_hyphen(&glyphs, shaper.faces());
             let faithful = used.add(&glyphs, &shown);
             (glyphs, faithful)
         } else {
-            let shaped = if range == word {
+            let shaped = if range == *word {
                 shaped
             } else {
-                shaper.word(look.style.face, shown)
+                shaper.word(style.face, shown)
             };
             let glyphs = shaper.glyphs(shaped);
             (Rc::clone(glyphs), used.add(glyphs, shown))
         };
-        let mark = if range == word && faithful {
-            Mark::Leaf(self.leaf(span))
+        let mark = if range == *word && faithful {
+            Mark::Leaf(self.leaf(parent))
         } else if let Some((.., element)) = self
             .cut
             .take_if(|(cut_span, cut_word, _)| *cut_span == span && cut_word == word)
         {
             self.cut = Some((span, word.clone(), element));
-            Mark::Word(self.draft.tree.leaf(element), " ".to_owned())
+            Mark::Word(self.layout.tree.leaf(element), " ".to_owned())
         } else {
-            let parent = self.surroundings(span).0;
-            let element = self.draft.tree.add(parent, Role::Word(whole.to_owned()));
+            let element = self.layout.tree.add(parent, Role::Word(whole.to_owned()));
             self.open = None;
             self.cut = Some((span, word.clone(), element));
-            Mark::Word(self.draft.tree.leaf(element), whole.to_owned())
+            Mark::Word(self.layout.tree.leaf(element), whole.to_owned())
         };
-        line.push(&glyphs, look, &mark);
+        line.push(&glyphs, style, &mark, link);
     }
 
     fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
-        let look = self.look(span);
-        let space = self.draft.shaper.shape(look.style.face, " ");
-        self.draft.used.add(&space, " ");
+        let (element, link) = self.surroundings(span);
+        let style = self.text.spans[span].around.style;
+        let space = self.layout.shaper.shape(style.face, " ");
+        self.layout.used.add(&space, " ");
         let space = Glyph {
-            advance: space[0].advance + extra / look.style.size,
+            advance: space[0].advance + extra / style.size,
             ..space[0]
         };
-        let mark = Mark::Leaf(self.leaf(span));
-        line.push(&[space], look, &mark);
+        let mark = Mark::Leaf(self.leaf(element));
+        line.push(&[space], style, &mark, link);
     }
 
-    fn look(&mut self, span: usize) -> Look {
-        let link = self.surroundings(span).1;
-        let TextSpan { style, rise, .. } = self.text.spans[span];
-        Look { style, rise, link }
-    }
-
-    fn leaf(&mut self, span: usize) -> LeafId {
-        let element = self.surroundings(span).0;
+    /// The leaf that content of an element goes to: the one being filled, if it is that element's.
+    fn leaf(&mut self, element: ElementId) -> LeafId {
         match self.open {
             Some((owner, leaf)) if owner == element => leaf,
             Some(_) | None => {
-                let leaf = self.draft.tree.leaf(element);
+                let leaf = self.layout.tree.leaf(element);
                 self.open = Some((element, leaf));
                 leaf
             }
@@ -332,7 +287,7 @@ impl Typesetter<'_> {
 
     /// The element a span's content goes to, and the link it is part of.
     fn surroundings(&mut self, span: usize) -> (ElementId, Option<LinkId>) {
-        match self.text.spans[span].node {
+        match self.text.spans[span].around.node {
             Some(node) => self.node(node),
             None => (self.element, None),
         }
@@ -344,11 +299,11 @@ impl Typesetter<'_> {
         }
         let InlineNode { parent, role, link } = &self.text.nodes[node];
         let (parent, outer) = parent.map_or((self.element, None), |parent| self.node(parent));
-        let element = self.draft.tree.add(parent, role.clone());
-        let link = link
-            .clone()
-            .map(|target| self.draft.tree.link(element, target))
-            .or(outer);
+        let element = self.layout.tree.add(parent, role.clone());
+        let link = match link {
+            Some(target) => Some(self.layout.tree.link(element, target.clone())),
+            None => outer,
+        };
         self.elements.insert(node, (element, link));
         (element, link)
     }

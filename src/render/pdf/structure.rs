@@ -68,7 +68,8 @@ pub struct Element {
     pub role: Role,
     pub parent: Option<ElementId>,
     pub kids: Vec<Kid>,
-    attached: bool,
+    /// Whether it holds something to tell.
+    pub attached: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,17 +97,14 @@ pub struct Tree {
 
 impl Default for Tree {
     fn default() -> Self {
-        let root = Element {
-            role: Role::Document,
-            parent: None,
-            kids: Vec::new(),
-            attached: true,
-        };
-        Self {
-            elements: vec![root],
+        let mut tree = Self {
+            elements: Vec::new(),
             links: Vec::new(),
             leaf_count: 0,
-        }
+        };
+        tree.push(Role::Document, None);
+        tree.attach(Self::ROOT);
+        tree
     }
 }
 
@@ -115,7 +113,10 @@ impl Tree {
 
     /// An element that joins the tree with its first content, so that nothing empty is ever told.
     pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
-        let parent = Some(parent);
+        self.push(role, Some(parent))
+    }
+
+    fn push(&mut self, role: Role, parent: Option<ElementId>) -> ElementId {
         self.elements.push(Element {
             role,
             parent,
@@ -125,7 +126,14 @@ impl Tree {
         ElementId(self.elements.len() - 1)
     }
 
-    /// Joins an element to the tree even if it stays empty, as a cell may.
+    /// An element that is told even if it stays empty, as a cell may.
+    pub fn add_attached(&mut self, parent: ElementId, role: Role) -> ElementId {
+        let element = self.add(parent, role);
+        self.attach(element);
+        element
+    }
+
+    /// Joins an element to the tree, and those around it.
     pub fn attach(&mut self, element: ElementId) {
         let Element {
             parent, attached, ..
@@ -152,11 +160,14 @@ impl Tree {
         self.elements[element.0].kids.push(Kid::Link(link));
         link
     }
-}
 
-impl Element {
-    /// Whether it holds something to tell.
-    pub fn is_attached(&self) -> bool {
-        self.attached
+    /// Where the content of an element starts.
+    pub fn first_leaf(&self, element: ElementId) -> Option<LeafId> {
+        let kids = &self.elements[element.0].kids;
+        kids.iter().find_map(|kid| match *kid {
+            Kid::Element(kid) => self.first_leaf(kid),
+            Kid::Leaf(leaf) => Some(leaf),
+            Kid::Link(_) => None,
+        })
     }
 }

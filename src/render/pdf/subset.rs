@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
+use read_fonts::TableProvider;
 use rustc_hash::FxHashMap;
 use subsetter::GlyphRemapper;
 
@@ -214,8 +215,15 @@ fn map_character(characters: &mut BTreeMap<u32, u16>, text: &str, glyph: u16) ->
 
 /// The subset as the drawing library takes it, but for its glyphs.
 fn parsed_font(font: &Font, tag: &str, program: Vec<u8>) -> ParsedFont {
-    let measures = font.measures();
-    let [x_min, y_min, x_max, y_max] = measures.bounds;
+    let inner = font.inner();
+    let metrics = inner.metrics();
+    let units_per_em = f32::from(inner.units_per_em());
+    let scaled = |length: f32| (length * THOUSANDTHS / units_per_em).round() as i16;
+    let line = metrics.h_line();
+    let angle = inner.style_metrics().italic_angle;
+    // In degrees, counter-clockwise: negative for italics.
+    let angle = angle.map_or(0.0, |angle| angle.to_f32());
+    let os2 = inner.tables().os2();
     ParsedFont {
         font_index: 0,
         font_name: Some(format!("{tag}+{}", font.name())),
@@ -223,20 +231,20 @@ fn parsed_font(font: &Font, tag: &str, program: Vec<u8>) -> ParsedFont {
         glyph_widths: BTreeMap::new(),
         units_per_em: THOUSANDTHS as u16,
         font_metrics: FontMetrics {
-            ascent: measures.ascent,
-            descent: measures.descent,
+            ascent: line.map_or(0, |line| scaled(line.ascender.to_f32())),
+            descent: line.map_or(0, |line| scaled(line.descender.to_f32())),
         },
         font_type: FontType::TrueType,
         pdf_font_metrics: PdfFontMetricsStub {
             units_per_em: THOUSANDTHS as u16,
-            x_min,
-            y_min,
-            x_max,
-            y_max,
-            // The slant as a slope; italics lean by a negative angle.
+            x_min: scaled(metrics.bounds.x_min.to_f32()),
+            y_min: scaled(metrics.bounds.y_min.to_f32()),
+            x_max: scaled(metrics.bounds.x_max.to_f32()),
+            y_max: scaled(metrics.bounds.y_max.to_f32()),
+            // The slant as a slope.
             caret_slope_rise: 1000,
-            caret_slope_run: (-measures.italic_angle.to_radians().tan() * 1000.0) as i16,
-            us_weight_class: measures.weight,
+            caret_slope_run: (-angle.to_radians().tan() * 1000.0) as i16,
+            us_weight_class: os2.map_or(400, |os2| os2.us_weight_class()),
         },
         original_bytes: program,
     }

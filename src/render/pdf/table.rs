@@ -1,88 +1,11 @@
 //! Tables: widths of columns from their content, rows, rules, and boxes to sign in.
 
-use super::draft::Draft;
-use super::flow::{Flow, Frame, Head, Item, Keep, Piece};
-use super::inline_text::Setting;
-use super::line::{Color, Style};
+use super::layout::{Frame, Item, Keep, Layout, Strip, TableHead, TextSetting};
 use super::linebreak::LineFill;
-use super::look;
-use super::paragraph::{self, TextWidths};
+use super::paragraph::TextWidths;
 use super::structure::{ElementId, Role, Scope};
+use super::style::{self, Color, Style};
 use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
-
-// Long because it takes a table apart without `..`.
-pub fn set_table(table: &Table, frame: &Frame, flow: &mut Flow, draft: &mut Draft) {
-    let Table {
-        look,
-        caption,
-        columns,
-        rows,
-    } = table;
-    let element = draft.tree.add(frame.parent, Role::Table);
-    let caption_element = draft.tree.add(element, Role::Caption);
-    let setting = Setting {
-        style: look::LABEL,
-        measure: frame.width,
-        fill: LineFill::Balanced,
-    };
-    let lines = paragraph::set(caption, caption_element, &setting, draft);
-    if !lines.is_empty() {
-        flow.push_lines(frame, lines, look::LABEL, Keep::All);
-        flow.space(3.0);
-    }
-    let header: Vec<_> = columns
-        .iter()
-        .map(|column| column.header.as_slice())
-        .collect();
-    let header = if header.iter().all(|cell| cell.is_empty()) {
-        None
-    } else {
-        Some(header)
-    };
-    let body = rows.iter().map(|Row { kind, cells }| {
-        let cells: Vec<_> = cells.iter().map(Vec::as_slice).collect();
-        (*kind, cells)
-    });
-    match look {
-        TableLook::Data => {
-            let grid = Grid::fitted(table, frame, draft);
-            set_data(
-                &Content {
-                    table: element,
-                    header,
-                    rows: body.collect(),
-                },
-                &grid,
-                flow,
-                draft,
-            );
-        }
-        TableLook::Signatures => {
-            let grid = Grid::boxes(columns, frame);
-            set_signatures(
-                &Content {
-                    table: element,
-                    header,
-                    rows: body.collect(),
-                },
-                &grid,
-                flow,
-                draft,
-            );
-        }
-    }
-    flow.space(8.0);
-}
-
-type Cells<'a> = Vec<&'a [Inline]>;
-
-/// What a table holds, by rows.
-struct Content<'a> {
-    table: ElementId,
-    /// None when no column has a name.
-    header: Option<Cells<'a>>,
-    rows: Vec<(RowKind, Cells<'a>)>,
-}
 
 const COLUMN_GAP: f32 = 12.0;
 /// Between the rules' ends and the text.
@@ -97,9 +20,10 @@ const MOST_LINES_KEPT: usize = 12;
 /// Where the columns of a table stand.
 struct Grid<'a> {
     frame: &'a Frame,
+    table: ElementId,
     columns: Vec<GridColumn>,
-    /// Whether each column is a box of its own.
-    boxed: bool,
+    /// Above the text of a row.
+    padding: f32,
 }
 
 struct GridColumn {
@@ -108,315 +32,236 @@ struct GridColumn {
     align: Align,
 }
 
-/// A row to set: what its cells are to the structure and how it looks.
-struct RowSetting<'a> {
-    table: ElementId,
-    cells: &'a [&'a [Inline]],
-    /// The role of its cells.
-    role: Role,
+/// How a row looks, and what its cells are.
+#[derive(Clone, Copy)]
+struct RowFormat {
+    /// None for the names of the columns.
+    kind: Option<RowKind>,
     style: Style,
-    tint: Option<Color>,
     /// Under the row: its thickness and colour.
     rule: Option<(f32, Color)>,
     /// The least height of the text, in points.
     least_height: f32,
-    /// Whether its first cell names it.
-    heads: bool,
 }
 
-// Long because the kind of each row and of the next one decide together.
-fn set_data(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
-    let &Content {
-        table,
-        ref header,
-        ref rows,
-    } = content;
-    let accent = Some((look::RULE, Color::Accent));
-    grid.rule(accent, flow);
-    let mut head = None;
-    if let Some(header) = header {
-        let first = flow.pieces.len();
-        let row = RowSetting {
-            table,
-            cells: header,
-            role: Role::HeaderCell(Scope::Column),
-            style: look::CELL_HEADER,
-            tint: None,
-            rule: accent,
-            least_height: 0.0,
-            heads: false,
-        };
-        set_row(&row, grid, flow, draft);
-        let pieces = &mut flow.pieces[first - 1..];
-        for piece in pieces.iter_mut() {
-            piece.keeps = true;
-        }
-        head = repeated(pieces).map(|head| {
-            flow.heads.push(head);
-            flow.heads.len() - 1
-        });
-    }
-    let count = rows.len();
-    for (rank, (kind, cells)) in rows.iter().enumerate() {
-        let next = rows.get(rank + 1).map(|(kind, _)| *kind);
-        let (style, tint) = match kind {
-            RowKind::Body => (look::CELL, None),
-            RowKind::Muted => {
-                let face = look::CELL.face.italic();
-                (
-                    Style {
-                        face,
-                        color: Color::Muted,
-                        ..look::CELL
-                    },
-                    Some(Color::Band),
-                )
-            }
-            RowKind::Total => (
-                Style {
-                    face: look::CELL.face.bold(),
-                    ..look::CELL
-                },
-                None,
-            ),
-        };
-        let rule = match (kind, next) {
-            (RowKind::Body | RowKind::Muted, Some(RowKind::Total) | None) => accent,
-            (RowKind::Total, None) => None,
-            (_, Some(RowKind::Body | RowKind::Muted | RowKind::Total)) => {
-                Some((look::THIN_RULE, Color::Hairline))
-            }
-        };
-        let row = RowSetting {
-            table,
-            cells,
-            role: Role::Cell,
-            style,
-            tint,
-            rule,
-            least_height: 0.0,
-            heads: *kind == RowKind::Total,
-        };
-        let first = flow.pieces.len();
-        set_row(&row, grid, flow, draft);
-        // Neither the first row nor the last stays alone on a page, nor a total.
-        let kept =
-            next == Some(RowKind::Total) || rank == 0 || rank + 2 == count || count < FEWEST_CUT;
-        // Nor does a pause open a page, or end one.
-        let kept = kept || *kind == RowKind::Muted || next == Some(RowKind::Muted);
-        let kept = kept && rank + 1 < count;
-        for piece in &mut flow.pieces[first..] {
-            piece.head = head;
-            piece.keeps |= kept;
-            if rank + 1 < count {
-                piece.reluctance = if count < LONG { 30.0 } else { 10.0 };
-            }
-        }
-    }
-}
-
-fn set_signatures(content: &Content, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
-    let &Content {
-        table,
-        ref header,
-        ref rows,
-    } = content;
-    let first = flow.pieces.len();
-    let header = header
-        .iter()
-        .map(|cells| (Role::HeaderCell(Scope::Column), look::CELL_HEADER, cells));
-    let rows = rows
-        .iter()
-        .map(|(_, cells)| (Role::Cell, look::CELL, cells));
-    let all: Vec<_> = header.chain(rows).collect();
-    let count = all.len();
-    for (rank, (role, style, cells)) in all.into_iter().enumerate() {
-        let last = rank + 1 == count;
-        let least_height = if last { SIGNING_HEIGHT } else { 0.0 };
-        let row = RowSetting {
-            table,
-            cells,
-            role,
-            style,
-            tint: None,
-            rule: None,
-            least_height,
-            heads: false,
-        };
-        set_row(&row, grid, flow, draft);
-    }
-    let count = flow.pieces.len() - first;
-    for (rank, piece) in flow.pieces[first..].iter_mut().enumerate() {
-        piece.keeps |= rank + 1 < count;
-        let height = piece.height;
-        for GridColumn { x, width, align: _ } in &grid.columns {
-            let (left, width) = (x - BOX_EDGE, width + 2.0 * BOX_EDGE);
-            let mut side = |x, y, width, height| {
-                piece.items.push(Item::Box {
-                    x,
-                    y,
-                    width,
-                    height,
-                    color: Color::Hairline,
-                });
-            };
-            side(left, 0.0, look::THIN_RULE, height);
-            side(left + width, 0.0, look::THIN_RULE, height);
-            if rank == 0 {
-                side(left, 0.0, width, look::THIN_RULE);
-            }
-            if rank + 1 == count {
-                side(left, height, width + look::THIN_RULE, look::THIN_RULE);
-            }
-        }
-    }
-}
-
-/// The pieces of a head, to be drawn again as decoration; none when they would eat the page.
-fn repeated(pieces: &[Piece]) -> Option<Head> {
-    let mut height = 0.0;
-    let mut items = Vec::new();
-    for piece in pieces {
-        items.extend(piece.items.iter().cloned().map(|item| {
-            let mut item = match item {
-                Item::Line { x, baseline, line } => Item::Line {
-                    x,
-                    baseline,
-                    line: line.into_artifact(),
-                },
-                Item::Box { .. } | Item::Figure { .. } => item,
-            };
-            item.lower(height);
-            item
-        }));
-        height += piece.height;
-    }
-    (height < 150.0).then_some(Head { height, items })
-}
-
-// Long because a row is cut into pieces whose heights depend on all its cells.
-fn set_row(row: &RowSetting, grid: &Grid, flow: &mut Flow, draft: &mut Draft) {
-    let RowSetting {
-        table,
-        cells,
-        role,
-        style,
-        tint,
-        rule,
-        least_height,
-        heads,
-    } = row;
-    let element = draft.tree.add(*table, Role::Row);
-    let mut columns = Vec::with_capacity(cells.len());
-    for (rank, (cell, column)) in cells.iter().zip(&grid.columns).enumerate() {
-        let names = *heads && rank == 0 && !cell.is_empty();
-        let role = if names {
-            &Role::HeaderCell(Scope::Row)
-        } else {
-            role
-        };
-        let element = draft.tree.add(element, role.clone());
-        draft.tree.attach(element);
-        let fill = LineFill::Cell(column.align);
-        let setting = Setting {
-            style: *style,
-            measure: column.width,
-            fill,
-        };
-        columns.push((column.x, paragraph::set(cell, element, &setting, draft)));
-    }
-    let count = columns
-        .iter()
-        .map(|(_, lines)| lines.len())
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let step = if count <= MOST_LINES_KEPT { count } else { 1 };
-    for start in (0..count).step_by(step) {
-        let end = (start + step).min(count);
-        let above = match start {
-            0 if grid.boxed => 5.0,
-            0 => 2.9,
-            _ => 0.0,
-        };
-        let below = if end == count { 3.3 } else { 0.0 };
-        let text = (end - start) as f32 * style.leading;
-        let least = if end == count { *least_height } else { 0.0 };
-        let height = above + text.max(least) + below;
-        let mut items = Vec::new();
-        if let &Some(color) = tint {
-            let (x, width) = grid.edges();
-            items.push(Item::Box {
-                x,
-                y: 0.0,
-                width,
-                height,
-                color,
-            });
-        }
-        for (x, lines) in &mut columns {
-            let present = (end - start).min(lines.len());
-            for (rank, line) in lines.drain(..present).enumerate() {
-                let baseline = above + rank as f32 * style.leading + style.baseline();
-                items.push(Item::Line {
-                    x: *x,
-                    baseline,
-                    line,
-                });
-            }
-        }
-        if end == count
-            && let Some((thickness, color)) = *rule
-        {
-            let (x, width) = grid.edges();
-            let y = height - thickness / 2.0;
-            items.push(Item::Box {
-                x,
-                y,
-                width,
-                height: thickness,
-                color,
-            });
-        }
-        let keeps = end < count && (start == 0 || end + 1 == count);
-        flow.push(
-            grid.frame,
-            Piece {
-                height,
-                keeps,
-                items,
-                continues: start > 0,
-                ..Piece::default()
+impl RowFormat {
+    fn of(kind: Option<RowKind>) -> Self {
+        let face = style::CELL.face;
+        let style = match kind {
+            None => style::CELL_HEADER,
+            Some(RowKind::Body) => style::CELL,
+            Some(RowKind::Muted) => Style {
+                face: face.italic(),
+                color: Color::Muted,
+                ..style::CELL
             },
-        );
+            Some(RowKind::Total) => Style {
+                face: face.bold(),
+                ..style::CELL
+            },
+        };
+        Self {
+            kind,
+            style,
+            rule: None,
+            least_height: 0.0,
+        }
+    }
+
+    fn role(&self, cell: &[Inline], index: usize) -> Role {
+        match self.kind {
+            None => Role::HeaderCell(Scope::Column),
+            // The first cell of a total names it.
+            Some(RowKind::Total) if index == 0 && !cell.is_empty() => Role::HeaderCell(Scope::Row),
+            Some(RowKind::Body | RowKind::Muted | RowKind::Total) => Role::Cell,
+        }
     }
 }
 
-impl<'a> Grid<'a> {
-    /// Columns as wide as their content, when the page allows it, across the whole measure.
-    fn fitted(table: &Table, frame: &'a Frame, draft: &mut Draft) -> Self {
+impl Layout {
+    pub fn set_table(&mut self, table: &Table, frame: &Frame) {
         let Table {
-            look: _,
-            caption: _,
+            look,
+            caption,
             columns,
             rows,
         } = table;
-        let header = columns
-            .iter()
-            .map(|column| (&column.header[..], look::CELL_HEADER));
-        let mut extents = vec![Self::extents(header, draft)];
+        let element = self.tree.add(frame.parent, Role::Table);
+        let caption_element = self.tree.add(element, Role::Caption);
+        let setting = TextSetting::new(style::LABEL, frame.width, LineFill::Balanced);
+        let lines = self.set_text(caption, caption_element, &setting);
+        if !lines.is_empty() {
+            self.push_lines(frame, lines, style::LABEL, Keep::All);
+            self.space(3.0);
+        }
+        let header: Vec<&[Inline]> = columns.iter().map(|it| it.header.as_slice()).collect();
+        let header = header.iter().any(|cell| !cell.is_empty()).then_some(header);
+        let (columns, padding) = match look {
+            TableLook::Data => (self.fit_columns(columns, rows, frame), 2.9),
+            TableLook::Signatures => (boxes(columns, frame), 5.0),
+        };
+        let grid = Grid {
+            frame,
+            table: element,
+            columns,
+            padding,
+        };
+        match look {
+            TableLook::Data => self.set_data(header, rows, &grid),
+            TableLook::Signatures => self.set_signatures(header, rows, &grid),
+        }
+        self.space(8.0);
+    }
+
+    fn set_data(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &Grid) {
+        self.push_rule(style::RULE, Color::Accent, grid.frame);
+        let rule = Some((style::RULE, Color::Accent));
+        let mut head = None;
+        if let Some(cells) = header {
+            let first = self.strips.len() - 1;
+            let format = RowFormat {
+                rule,
+                ..RowFormat::of(None)
+            };
+            self.set_row(&cells, &format, grid);
+            self.keep_since(first);
+            if let Some(repeated) = repeated(&self.strips[first..]) {
+                head = Some(self.heads.len());
+                self.heads.push(repeated);
+            }
+        }
+        let count = rows.len();
+        for (index, row) in rows.iter().enumerate() {
+            let next = rows.get(index + 1).map(|row| row.kind);
+            let format = RowFormat {
+                rule: match (row.kind, next) {
+                    (RowKind::Body | RowKind::Muted, Some(RowKind::Total) | None) => rule,
+                    (RowKind::Total, None) => None,
+                    (_, Some(_)) => Some((style::THIN_RULE, Color::Hairline)),
+                },
+                ..RowFormat::of(Some(row.kind))
+            };
+            let first = self.strips.len();
+            let cells: Vec<_> = row.cells.iter().map(Vec::as_slice).collect();
+            self.set_row(&cells, &format, grid);
+            let is_last = next.is_none();
+            // Neither the first row nor the last stays alone on a page, nor a total; nor does a pause open a page, or
+            // end one.
+            let is_kept = index == 0
+                || index + 2 == count
+                || count < FEWEST_CUT
+                || row.kind == RowKind::Muted
+                || matches!(next, Some(RowKind::Muted | RowKind::Total));
+            for strip in &mut self.strips[first..] {
+                strip.head = head;
+                strip.keeps |= is_kept && !is_last;
+                if !is_last {
+                    strip.reluctance = if count < LONG { 30.0 } else { 10.0 };
+                }
+            }
+        }
+    }
+
+    fn set_signatures(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &Grid) {
+        let first = self.strips.len();
+        let header = header.into_iter().map(|cells| (None, cells));
+        let rows = rows.iter().map(|row| {
+            let cells = row.cells.iter().map(Vec::as_slice).collect();
+            (Some(RowKind::Body), cells)
+        });
+        let mut all = header.chain(rows).peekable();
+        while let Some((kind, cells)) = all.next() {
+            let is_last = all.peek().is_none();
+            let format = RowFormat {
+                least_height: if is_last { SIGNING_HEIGHT } else { 0.0 },
+                ..RowFormat::of(kind)
+            };
+            self.set_row(&cells, &format, grid);
+        }
+        let last = self.strips.len() - first;
+        for (index, strip) in (1..).zip(&mut self.strips[first..]) {
+            strip.keeps |= index < last;
+            let height = strip.height;
+            let mut side = |area| strip.items.push(Item::filled(area, Color::Hairline));
+            for GridColumn { x, width, align: _ } in &grid.columns {
+                let (left, width) = (x - BOX_EDGE, width + 2.0 * BOX_EDGE);
+                side([left, 0.0, style::THIN_RULE, height]);
+                side([left + width, 0.0, style::THIN_RULE, height]);
+                if index == 1 {
+                    side([left, 0.0, width, style::THIN_RULE]);
+                }
+                if index == last {
+                    let width = width + style::THIN_RULE;
+                    side([left, height, width, style::THIN_RULE]);
+                }
+            }
+        }
+    }
+
+    // Long because a row is cut into strips whose heights depend on all its cells.
+    fn set_row(&mut self, cells: &[&[Inline]], format: &RowFormat, grid: &Grid) {
+        let &RowFormat {
+            kind,
+            style,
+            rule,
+            least_height,
+        } = format;
+        let row = self.tree.add(grid.table, Role::Row);
+        let mut columns = Vec::with_capacity(cells.len());
+        for (index, (cell, column)) in cells.iter().zip(&grid.columns).enumerate() {
+            let element = self.tree.add_attached(row, format.role(cell, index));
+            let fill = LineFill::Cell(column.align);
+            let setting = TextSetting::new(style, column.width, fill);
+            columns.push((column.x, self.set_text(cell, element, &setting)));
+        }
+        let count = columns.iter().map(|(_, lines)| lines.len()).max();
+        let count = count.unwrap_or(0).max(1);
+        let step = if count <= MOST_LINES_KEPT { count } else { 1 };
+        let (left, width) = (grid.frame.left, grid.frame.width);
+        for start in (0..count).step_by(step) {
+            let end = (start + step).min(count);
+            let is_last = end == count;
+            let above = if start == 0 { grid.padding } else { 0.0 };
+            let below = if is_last { 3.3 } else { 0.0 };
+            let text = (end - start) as f32 * style.leading;
+            let least = if is_last { least_height } else { 0.0 };
+            let height = above + text.max(least) + below;
+            let mut items = Vec::new();
+            if kind == Some(RowKind::Muted) {
+                items.push(Item::filled([left, 0.0, width, height], Color::Band));
+            }
+            for (x, lines) in &mut columns {
+                let present = (end - start).min(lines.len());
+                for (index, line) in lines.drain(..present).enumerate() {
+                    let baseline = above + index as f32 * style.leading + style.baseline();
+                    items.push(Item::line(*x, baseline, line));
+                }
+            }
+            if let (true, Some((thickness, color))) = (is_last, rule) {
+                let y = height - thickness / 2.0;
+                items.push(Item::filled([left, y, width, thickness], color));
+            }
+            let strip = Strip {
+                keeps: !is_last && (start == 0 || end + 1 == count),
+                continues: start > 0,
+                ..Strip::new(height, items)
+            };
+            self.push(grid.frame, strip);
+        }
+    }
+
+    /// Columns as wide as their content, when the page allows it, across the whole measure.
+    fn fit_columns(&mut self, columns: &[Column], rows: &[Row], frame: &Frame) -> Vec<GridColumn> {
+        let header = columns.iter().map(|column| column.header.as_slice());
+        let mut extents = vec![self.measure_cells(header, style::CELL_HEADER)];
         // A long table is well known by some of its rows.
         let step = rows.len().div_ceil(MOST_ROWS_WEIGHED).max(1);
         for Row { kind, cells } in rows.iter().step_by(step) {
             let style = match kind {
-                RowKind::Body | RowKind::Muted => look::CELL,
-                RowKind::Total => Style {
-                    face: look::CELL.face.bold(),
-                    ..look::CELL
-                },
+                RowKind::Body | RowKind::Muted => style::CELL,
+                RowKind::Total => RowFormat::of(Some(*kind)).style,
             };
-            let cells = cells.iter().map(|cell| (&cell[..], style));
-            extents.push(Self::extents(cells, draft));
+            extents.push(self.measure_cells(cells.iter().map(Vec::as_slice), style));
         }
         let count = columns.len() as f32;
         let gap = COLUMN_GAP.min(frame.width / (4.0 * count));
@@ -424,80 +269,53 @@ impl<'a> Grid<'a> {
         let room = frame.width - gap * (count - 1.0) - 2.0 * edge;
         let widths = column_widths(columns, &extents, room);
         let mut x = frame.left + edge;
-        let columns = columns
-            .iter()
-            .zip(widths)
-            .map(|(column, width)| {
-                let placed = GridColumn {
-                    x,
-                    width,
-                    align: column.align,
-                };
-                x += width + gap;
-                placed
-            })
-            .collect();
-        Self {
-            frame,
-            columns,
-            boxed: false,
-        }
+        let columns = columns.iter().zip(widths).map(|(column, width)| {
+            let align = column.align;
+            let placed = GridColumn { x, width, align };
+            x += width + gap;
+            placed
+        });
+        columns.collect()
     }
 
-    fn extents<'b>(
-        cells: impl Iterator<Item = (&'b [Inline], Style)>,
-        draft: &mut Draft,
+    fn measure_cells<'b>(
+        &mut self,
+        cells: impl Iterator<Item = &'b [Inline]>,
+        style: Style,
     ) -> Vec<TextWidths> {
-        cells
-            .map(|(cell, style)| paragraph::extent(cell, style, draft))
-            .collect()
+        cells.map(|cell| self.text_widths(cell, style)).collect()
     }
+}
 
-    /// Columns of the same width, each to be boxed.
-    fn boxes(columns: &[Column], frame: &'a Frame) -> Self {
-        let count = columns.len() as f32;
-        let gap = BOX_GAP.min(frame.width / (8.0 * count));
-        let outer = (frame.width - gap * (count - 1.0)) / count;
-        let columns = columns
-            .iter()
-            .enumerate()
-            .map(|(rank, column)| GridColumn {
-                x: frame.left + rank as f32 * (outer + gap) + BOX_EDGE,
-                width: (outer - 2.0 * BOX_EDGE).max(1.0),
-                align: column.align,
-            })
-            .collect();
-        Self {
-            frame,
-            columns,
-            boxed: true,
+/// Columns of the same width, each to be boxed.
+fn boxes(columns: &[Column], frame: &Frame) -> Vec<GridColumn> {
+    let count = columns.len() as f32;
+    let gap = BOX_GAP.min(frame.width / (8.0 * count));
+    let outer = (frame.width - gap * (count - 1.0)) / count;
+    let columns = columns.iter().enumerate();
+    let columns = columns.map(|(index, column)| GridColumn {
+        x: frame.left + index as f32 * (outer + gap) + BOX_EDGE,
+        width: (outer - 2.0 * BOX_EDGE).max(1.0),
+        align: column.align,
+    });
+    columns.collect()
+}
+
+/// The strips of a head, to be drawn again as decoration; none when they would eat the page.
+fn repeated(strips: &[Strip]) -> Option<TableHead> {
+    let mut height = 0.0;
+    let mut items = Vec::new();
+    for strip in strips {
+        for item in &strip.items {
+            let mut item = item.clone().lowered(height);
+            if let Item::Line { line, .. } = &mut item {
+                line.make_artifact();
+            }
+            items.push(item);
         }
+        height += strip.height;
     }
-
-    fn edges(&self) -> (f32, f32) {
-        (self.frame.left, self.frame.width)
-    }
-
-    /// A rule of its own over the table, kept with it.
-    fn rule(&self, rule: Option<(f32, Color)>, flow: &mut Flow) {
-        if let (Some((height, color)), false) = (rule, self.boxed) {
-            let (x, width) = self.edges();
-            let item = Item::Box {
-                x,
-                y: 0.0,
-                width,
-                height,
-                color,
-            };
-            let piece = Piece {
-                height,
-                keeps: true,
-                items: vec![item],
-                ..Piece::default()
-            };
-            flow.push(self.frame, piece);
-        }
-    }
+    (height < 150.0).then_some(TableHead { height, items })
 }
 
 /// Rows that decide of the widths of columns.
@@ -516,44 +334,42 @@ const STEPS: usize = 96;
 fn column_widths(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Vec<f32> {
     let cap = if columns.len() > 1 { room * 0.45 } else { room };
     // Rounding must not wrap what was measured.
-    let most = |rank: usize, of: fn(&TextWidths) -> f32| {
-        let cells = extents.iter().filter_map(|row| row.get(rank));
+    let most = |index: usize, of: fn(&TextWidths) -> f32| {
+        let cells = extents.iter().filter_map(|row| row.get(index));
         cells.map(of).fold(0.0, f32::max) + 0.1
     };
-    let natural: Vec<f32> = (0..columns.len())
-        .map(|rank| most(rank, |it| it.natural))
-        .collect();
-    let mut widths: Vec<f32> = (0..columns.len())
-        .map(|rank| most(rank, |it| it.longest_word).min(cap).min(natural[rank]))
+    let indexes = 0..columns.len();
+    let natural = indexes.clone().map(|index| most(index, |it| it.natural));
+    let natural: Vec<f32> = natural.collect();
+    let words = indexes.clone().map(|it| most(it, |cell| cell.longest_word));
+    let words = words.zip(&natural);
+    let mut widths: Vec<f32> = words
+        .map(|(it, natural)| it.min(cap).min(*natural))
         .collect();
     let least: f32 = widths.iter().sum();
     if least >= room {
         let scale = room / least.max(1.0);
-        return widths
-            .iter()
-            .map(|width| (width * scale).max(1.0))
-            .collect();
+        return widths.iter().map(|it| (it * scale).max(1.0)).collect();
     }
     let step = (room - least) / STEPS as f32;
     let mut left = room - least;
     while left > step / 2.0 {
-        let gains =
-            (0..columns.len()).map(|rank| (rank, gain(rank, &widths, step, columns, extents)));
+        let gains = indexes.clone();
+        let gains = gains.map(|index| (index, gain(index, &widths, step, columns, extents)));
         let best = gains.max_by(|(_, one), (_, other)| one.total_cmp(other));
-        let Some((rank, _)) = best.filter(|(_, gain)| *gain > 0.0) else {
+        let Some((index, _)) = best.filter(|(_, gain)| *gain > 0.0) else {
             break;
         };
-        let more = step.min((natural[rank] - widths[rank]).max(0.01));
-        widths[rank] += more;
+        let more = step.min((natural[index] - widths[index]).max(0.01));
+        widths[index] += more;
         left -= more;
     }
     // What nobody needs goes to the columns that fill.
     let grows = |column: &Column| column.width == ColumnWidth::Fill;
     let growing = columns.iter().filter(|column| grows(column)).count();
-    let all = growing == 0;
-    let share = left.max(0.0) / if all { columns.len() } else { growing } as f32;
+    let share = left.max(0.0) / if growing == 0 { columns.len() } else { growing } as f32;
     for (column, width) in columns.iter().zip(&mut widths) {
-        if all || grows(column) {
+        if growing == 0 || grows(column) {
             *width += share;
         }
     }
@@ -562,7 +378,7 @@ fn column_widths(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> 
 
 /// How much lower the rows would be, in lines, if a column were a step wider.
 fn gain(
-    rank: usize,
+    index: usize,
     widths: &[f32],
     step: f32,
     columns: &[Column],
@@ -586,7 +402,7 @@ fn gain(
     };
     let height = |row: &[TextWidths], wider: f32| {
         let cells = (0..row.len().min(widths.len())).map(|at| {
-            let more = if at == rank { wider } else { 0.0 };
+            let more = if at == index { wider } else { 0.0 };
             lines(row, at, widths[at] + more)
         });
         // The highest cell makes the row; the others count a little, to be even among equals.

@@ -1,81 +1,56 @@
 //! The structure tree of a file, and the way back to it from marked content and annotations.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
-use super::context::FileContext;
-use super::links::{Annotations, real};
-use super::strings::text_string;
+use super::file::PdfFile;
+use super::links::real;
 use super::structure::{Element, Kid, Role, Scope, Tree};
 use crate::document::Revision;
 
-/// Adds the structure tree. Returns its root.
-pub fn add_structure(
-    context: &FileContext,
-    pages: &[ObjectId],
-    annotations: &Annotations,
-    file: &mut Document,
-) -> ObjectId {
-    let root = file.new_object_id();
-    let elements = &context.tree.elements;
-    let ids: Vec<Option<ObjectId>> = elements
-        .iter()
-        .map(|element| element.is_attached().then(|| file.new_object_id()))
-        .collect();
-    let tags = Tags {
-        context,
-        pages,
-        annotations,
-        root,
-        ids,
-    };
-    let mut notes = Vec::new();
-    for (element, id) in elements.iter().zip(&tags.ids) {
-        let Some(id) = *id else { continue };
-        file.set_object(id, tags.element(element));
-        if let Role::Note(number) = element.role {
-            notes.push((note_name(number), id));
+impl PdfFile<'_> {
+    /// Adds the structure tree. Returns its root.
+    pub fn add_structure(&mut self) -> ObjectId {
+        let root = self.file.new_object_id();
+        let elements = &self.tree.elements;
+        let ids = elements.iter();
+        let ids = ids.map(|element| element.attached.then(|| self.file.new_object_id()));
+        self.element_ids = ids.collect();
+        let mut notes = Vec::new();
+        for (index, element) in elements.iter().enumerate() {
+            let Some(id) = self.element_ids[index] else {
+                continue;
+            };
+            let mut dictionary = self.structure_element(element, root);
+            if let Role::Note(number) = element.role {
+                // They sort like their numbers, as the tree of names has to be in order.
+                let name = format!("note-{number:08}");
+                dictionary.set("ID", Object::string_literal(name.clone()));
+                notes.push((name, id));
+            }
+            self.file.set_object(id, dictionary);
         }
-    }
-    let parent_tree = tags.add_parent_tree(file);
-    let mut tree = dictionary! {
-        "Type" => "StructTreeRoot",
-        "K" => vec![reference(tags.ids[Tree::ROOT.0])],
-        "ParentTree" => parent_tree,
-        "ParentTreeNextKey" => (pages.len() + annotations.elements.len()) as i64,
-        "RoleMap" => dictionary! { "Strong" => "Span", "Em" => "Span", "Ins" => "Span", "Del" => "Span" },
-    };
-    if !notes.is_empty() {
-        notes.sort();
-        let names = notes
-            .into_iter()
-            .flat_map(|(name, id)| [Object::string_literal(name), id.into()]);
-        tree.set(
-            "IDTree",
-            dictionary! { "Names" => names.collect::<Vec<_>>() },
-        );
-    }
-    file.set_object(root, tree);
-    root
-}
-
-/// What the objects of elements are made from.
-struct Tags<'a> {
-    context: &'a FileContext<'a>,
-    pages: &'a [ObjectId],
-    annotations: &'a Annotations,
-    root: ObjectId,
-    /// Of each element that joined the tree.
-    ids: Vec<Option<ObjectId>>,
-}
-
-impl Tags<'_> {
-    fn element(&self, element: &Element) -> Dictionary {
-        let parent = match element.parent {
-            Some(parent) => self.ids[parent.0],
-            None => Some(self.root),
+        let mut tree = dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => vec![reference(self.element_ids[Tree::ROOT.0])],
+            "ParentTree" => self.add_parent_tree(),
+            "ParentTreeNextKey" => (self.pages.len() + self.annotated.len()) as i64,
+            "RoleMap" => dictionary! { "Strong" => "Span", "Em" => "Span", "Ins" => "Span", "Del" => "Span" },
         };
-        let mut dictionary = Dictionary::new();
-        dictionary.set("P", reference(parent));
+        if !notes.is_empty() {
+            notes.sort();
+            let names = notes.into_iter();
+            let names = names.flat_map(|(name, id)| [Object::string_literal(name), id.into()]);
+            let names = names.collect::<Vec<_>>();
+            tree.set("IDTree", dictionary! { "Names" => names });
+        }
+        self.file.set_object(root, tree);
+        root
+    }
+
+    fn structure_element(&self, element: &Element, root: ObjectId) -> Dictionary {
+        let parent = element.parent;
+        let parent = parent.map_or(Some(root), |parent| self.element_ids[parent.0]);
+        let mut dictionary = dictionary! { "P" => reference(parent) };
         let (mut kids, page) = self.kids(element);
         match kids.len() {
             0 => {}
@@ -87,14 +62,9 @@ impl Tags<'_> {
         }
         let kind = describe(&element.role, &mut dictionary);
         dictionary.set("S", kind);
-        if let Role::Note(number) = element.role {
-            dictionary.set("ID", Object::string_literal(note_name(number)));
-        }
-        let figures = &self.context.content.figures;
-        let figure = figures
-            .iter()
-            .find(|(leaf, _)| element.kids.first() == Some(&Kid::Leaf(*leaf)));
-        if let Some((_, area)) = figure {
+        let first = element.kids.first();
+        let mut figures = self.content.figures.iter();
+        if let Some((_, area)) = figures.find(|(leaf, _)| first == Some(&Kid::Leaf(*leaf))) {
             let corners = area.corners.map(real).to_vec();
             let place = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
             dictionary.set("A", place);
@@ -108,9 +78,9 @@ impl Tags<'_> {
         let mut page = None;
         for &kid in &element.kids {
             match kid {
-                Kid::Element(kid) => kids.push(reference(self.ids[kid.0])),
+                Kid::Element(kid) => kids.push(reference(self.element_ids[kid.0])),
                 Kid::Leaf(leaf) => {
-                    for content in &self.context.content.leaves[leaf.0] {
+                    for content in &self.content.leaves[leaf.0] {
                         let mcid = content.mcid as i64;
                         kids.push(if *page.get_or_insert(content.page) == content.page {
                             mcid.into()
@@ -121,12 +91,10 @@ impl Tags<'_> {
                     }
                 }
                 Kid::Link(link) => {
-                    for &(annotation, page) in &self.annotations.of_links[link.0] {
+                    for &(id, page) in &self.annotations[link.0] {
                         let page = self.pages[page];
-                        kids.push(
-                            dictionary! { "Type" => "OBJR", "Obj" => annotation, "Pg" => page }
-                                .into(),
-                        );
+                        let kid = dictionary! { "Type" => "OBJR", "Obj" => id, "Pg" => page };
+                        kids.push(kid.into());
                     }
                 }
             }
@@ -135,9 +103,9 @@ impl Tags<'_> {
     }
 
     /// Adds the way back from the content of each page and from each annotation to their elements.
-    fn add_parent_tree(&self, file: &mut Document) -> ObjectId {
-        let mut owners = vec![None; self.context.tree.leaf_count];
-        for (element, id) in self.context.tree.elements.iter().zip(&self.ids) {
+    fn add_parent_tree(&mut self) -> ObjectId {
+        let mut owners = vec![None; self.tree.leaf_count];
+        for (element, id) in self.tree.elements.iter().zip(&self.element_ids) {
             for kid in &element.kids {
                 if let Kid::Leaf(leaf) = kid {
                     owners[leaf.0] = *id;
@@ -145,30 +113,23 @@ impl Tags<'_> {
             }
         }
         let mut numbers = Vec::new();
-        for (key, leaves) in self.context.content.pages.iter().enumerate() {
+        for (key, leaves) in self.content.pages.iter().enumerate() {
             let owners = leaves.iter().map(|leaf| reference(owners[leaf.0]));
-            let owners = file.add_object(owners.collect::<Vec<_>>());
+            let owners = self.file.add_object(owners.collect::<Vec<_>>());
             numbers.extend([(key as i64).into(), owners.into()]);
-            let page = file.get_dictionary_mut(self.pages[key]);
-            let page = page.expect("pages are dictionaries");
+            let page = self.page_mut(key);
             page.set("StructParents", key as i64);
             page.set("Tabs", "S");
         }
-        for (index, element) in self.annotations.elements.iter().enumerate() {
-            let key = (self.pages.len() + index) as i64;
-            numbers.extend([key.into(), reference(self.ids[element.0])]);
+        for (key, element) in (self.pages.len() as i64..).zip(&self.annotated) {
+            numbers.extend([key.into(), reference(self.element_ids[element.0])]);
         }
-        file.add_object(dictionary! { "Nums" => numbers })
+        self.file.add_object(dictionary! { "Nums" => numbers })
     }
 }
 
 fn reference(id: Option<ObjectId>) -> Object {
     id.map_or(Object::Null, Object::Reference)
-}
-
-/// The names of notes sort like their numbers, as the tree of names has to be in order.
-fn note_name(number: usize) -> String {
-    format!("note-{number:08}")
 }
 
 /// The type of an element (ISO 32000-1, 14.8.4); what else there is to say of it goes to its dictionary.
@@ -184,11 +145,8 @@ fn describe(role: &Role, element: &mut Dictionary) -> &'static str {
         }
         Role::Paragraph => "P",
         Role::List { numbered } => {
-            attribute(
-                "List",
-                "ListNumbering",
-                if *numbered { "Decimal" } else { "Disc" },
-            );
+            let numbering = if *numbered { "Decimal" } else { "Disc" };
+            attribute("List", "ListNumbering", numbering);
             "L"
         }
         Role::Item => "LI",

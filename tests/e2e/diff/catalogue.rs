@@ -6,9 +6,9 @@ use annexe::check::{Checked, ProjectContext};
 use annexe::diagnostic::language::Language;
 use annexe::diff::report::document::{ReportContent, document};
 use annexe::diff::report::github::github;
-use annexe::diff::report::json::{json, schema};
+use annexe::diff::report::json::json;
 use annexe::diff::report::text::{Terminal, text};
-use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions, describe_change};
+use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
 use annexe::diff::words::WordRun;
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
@@ -65,7 +65,7 @@ fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
     let old = Revision::read(&case.old, "old");
     let new = Revision::read(&case.new, "new");
     let compared = compare_revisions(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
-    ProgrammeDiff::Compared(Box::new(compared.expect("both were read")))
+    compared.expect("both were read")
 }
 
 /// The changes of a report, each in the six words of a case.
@@ -165,22 +165,20 @@ fn compare_reports(file: &CaseFile, found: &str) -> String {
 /// Every format tells each change: what it is, where, its words and why; and the sheet goes with those that are pages.
 #[test]
 fn formats_carry_the_same_changes() {
-    let schema: Value = serde_json::from_str(&schema()).expect("a schema");
+    let schema: Value = serde_json::from_str(include_str!("../../../schema/changes.schema.json"))
+        .expect("a schema");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     for case in read_case_files().iter().flat_map(|file| &file.cases) {
         let pair = pair(case, true);
-        let ProgrammeDiff::Compared(compared) = &pair else {
-            unreachable!("both were read")
-        };
         let report = json(std::slice::from_ref(&pair), &[]);
         let report: Value = serde_json::from_str(&report).expect("JSON");
         assert!(validator.is_valid(&report), "{}: {report:#}", case.name);
         for (format, shown) in show_in_every_format(&pair) {
             let what = format!("{format} of {}", case.name);
             let shown_letters = letters(&shown);
-            for change in &compared.comparison.changes {
-                let told = describe_change(change, Language::Fr);
-                let lines = told.lines.iter().map(|line| {
+            for change in &pair.comparison.changes {
+                let lines = change.lines(Language::Fr);
+                let lines = lines.iter().map(|line| {
                     let words = line.iter().map(|run| match run {
                         WordRun::Same(words)
                         | WordRun::Deleted(words)
@@ -189,9 +187,9 @@ fn formats_carry_the_same_changes() {
                     words.collect::<String>()
                 });
                 let sentences = [
-                    told.title.clone(),
-                    told.kind.to_owned(),
-                    told.reason.clone(),
+                    change.title(),
+                    change.kind.name().get(Language::Fr).to_owned(),
+                    change.reason.message().render(Language::Fr),
                 ];
                 for words in sentences.into_iter().chain(lines) {
                     assert!(

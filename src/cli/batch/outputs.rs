@@ -1,48 +1,30 @@
-//! What `build` is asked for, and the files that this makes of a programme.
+//! The files that a build makes of a programme.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::result::Inputs;
+use crate::cli::arguments::SheetArguments;
 use crate::cli::project::Project;
 use crate::cli::workspace::ProgrammeFile;
 use crate::model::Sheet;
 use crate::render::Format;
 
-#[derive(Debug, Clone, Default)]
-pub struct BuildOptions {
-    /// Replaces the output folder of every project.
-    pub output: Option<PathBuf>,
-    /// Replaces the formats of every project.
-    pub formats: Vec<Format>,
-    /// Replaces the document of every project.
-    pub document: Option<Sheet>,
-    /// Builds unchanged sheets again.
-    pub force: bool,
-    /// Writes nothing, and lists the files that differ.
-    pub compares: bool,
-    /// Shows the diagnostics of rules too.
-    pub shows_all: bool,
-}
-
-impl BuildOptions {
-    #[must_use]
+impl SheetArguments {
     pub fn folder<'a>(&'a self, file: &'a ProgrammeFile) -> &'a Path {
         self.output.as_deref().unwrap_or(&file.project.output)
     }
 
-    #[must_use]
     pub fn document(&self, project: &Project) -> Sheet {
         let config = project.common.config.as_ref();
         let usual = config.and_then(|config| config.document);
         self.document.or(usual).unwrap_or_default()
     }
 
-    #[must_use]
     pub fn formats(&self, project: &Project) -> Vec<Format> {
         let config = project.common.config.as_ref();
         let usual = config.and_then(|config| config.formats.as_deref());
-        let asked = Some(&self.formats[..]).filter(|asked| !asked.is_empty());
+        let asked = Some(&self.format[..]).filter(|asked| !asked.is_empty());
         let mut formats = asked.or(usual).unwrap_or(&Format::ALL).to_vec();
         formats.sort_unstable();
         formats.dedup();
@@ -50,7 +32,6 @@ impl BuildOptions {
     }
 
     /// The files of a programme of this project, by the path of its sheets without extension.
-    #[must_use]
     pub fn outputs(&self, project: &Project, base: &Path) -> Vec<PathBuf> {
         let document = self.document(project);
         let formats = self.formats(project).into_iter();
@@ -59,7 +40,6 @@ impl BuildOptions {
     }
 
     /// The inputs and outputs of a programme that was not read, as far as they are known.
-    #[must_use]
     pub fn expected_inputs(&self, file: &ProgrammeFile) -> Inputs {
         let base = self.folder(file).join(&file.stem);
         Inputs {
@@ -71,9 +51,8 @@ impl BuildOptions {
     }
 
     /// The files that a programme usually has: in the formats of its project, or in all when this run asks for some.
-    #[must_use]
     pub fn usual_files(&self, file: &ProgrammeFile) -> Vec<PathBuf> {
-        if self.formats.is_empty() {
+        if self.format.is_empty() {
             self.files(file, &self.formats(&file.project))
         } else {
             self.files(file, &Format::ALL)
@@ -81,7 +60,6 @@ impl BuildOptions {
     }
 
     /// The files of a programme in some formats, for both documents.
-    #[must_use]
     pub fn files(&self, file: &ProgrammeFile, formats: &[Format]) -> Vec<PathBuf> {
         let base = self.folder(file).join(&file.stem);
         let mut files = Vec::new();

@@ -8,15 +8,12 @@ use schemars::schema_for;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::generate::definition;
+use super::definition;
+use super::example::{block, flow};
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
 use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
-
-mod example;
-
-use example::{block, flow};
 
 const INTRODUCTION: &str = "\
 <!-- Écrit par « annexe schema --format md », depuis le modèle : c’est lui qu’il faut changer. -->
@@ -40,7 +37,6 @@ const MOST_MEANINGS: usize = 100;
 const WORTH_SHARING: usize = 4;
 
 /// The reference of those schemas. What several have in common is described with the first.
-#[must_use]
 pub fn write_reference(schemas: &[&Value]) -> String {
     let mut page = ReferencePage {
         values: values(),
@@ -446,12 +442,11 @@ fn row(cells: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::rules::severity_schemas;
-    use crate::read::schema::generate::{config, programme};
+    use crate::generated::{config, programme};
 
     #[test]
     fn every_link_leads_to_a_heading() {
-        let page = write_reference(&[&programme(), &config(severity_schemas())]);
+        let page = write_reference(&[&programme(), &config()]);
         let mut anchors: Vec<String> = page
             .lines()
             .filter_map(|line| {
@@ -477,8 +472,8 @@ mod tests {
 
     #[test]
     fn every_key_is_described_or_named() {
-        let page = write_reference(&[&programme(), &config(severity_schemas())]);
-        for schema in [programme(), config(severity_schemas())] {
+        let page = write_reference(&[&programme(), &config()]);
+        for schema in [programme(), config()] {
             for key in keys(&schema) {
                 assert!(page.contains(&format!("`{key}`")), "{key}");
             }
@@ -487,7 +482,7 @@ mod tests {
 
     #[test]
     fn a_file_alone_is_described_whole() {
-        let page = write_reference(&[&config(severity_schemas())]);
+        let page = write_reference(&[&config()]);
         assert!(page.contains("\n### `organisme.deroule`\n"));
         assert!(!page.contains("](#programme-de-formation)"));
     }

@@ -1,7 +1,41 @@
-//! The look of the sheet: the page, the colours and the styles. Lengths are in points.
+//! The page, the colours and the styles of text. Lengths are in points.
 
-use super::line::{Color, Style};
+use crate::document::Revision;
 use crate::render::fonts::{Face, Family};
+
+/// A colour by its use; the theme says which it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    Ink,
+    Accent,
+    Muted,
+    Hairline,
+    Band,
+    /// Of what a revision put in, or took out.
+    Revised(Revision),
+}
+
+/// How text looks. Lengths are in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    pub face: Face,
+    pub size: f32,
+    pub leading: f32,
+    pub color: Color,
+    /// Added after each glyph. Under a tenth of the size, or readers of the file see spaces between letters.
+    pub tracking: f32,
+    /// Above the baseline.
+    pub rise: f32,
+    /// What it is drawn with besides: a line under what was put in, a line through what was taken out.
+    pub revision: Option<Revision>,
+}
+
+impl Style {
+    /// Where the baseline lies under the top of a line, in points: capitals stand in its middle.
+    pub fn baseline(&self) -> f32 {
+        self.leading / 2.0 + self.size * 0.33
+    }
+}
 
 /// A page and the room for text on it, between fixed margins.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +51,7 @@ impl Paper {
     };
 
     /// The height of A4, with a column of this width in millimetres.
+    #[cfg(feature = "internals")]
     pub fn column(millimetres: f32) -> Self {
         Self {
             width: millimetres * 72.0 / 25.4 + 2.0 * MARGIN,
@@ -28,13 +63,8 @@ impl Paper {
         self.width - 2.0 * MARGIN
     }
 
-    /// Where text ends, from the top of the page.
-    pub fn text_bottom(&self) -> f32 {
-        self.height - 74.0
-    }
-
     pub fn text_height(&self) -> f32 {
-        self.text_bottom() - TEXT_TOP
+        self.height - 74.0 - TEXT_TOP
     }
 
     pub fn foot_rule(&self) -> f32 {
@@ -56,6 +86,9 @@ pub const HEAD_BASELINE: f32 = 46.0;
 /// The box that the logo is fitted into: some 56 × 17 mm.
 pub const LOGO_WIDTH: f32 = 160.0;
 pub const LOGO_HEIGHT: f32 = 48.0;
+
+/// Between paragraphs.
+pub const PARAGRAPH_GAP: f32 = 5.0;
 
 pub const RULE: f32 = 0.8;
 pub const THIN_RULE: f32 = 0.45;
@@ -108,6 +141,7 @@ const fn style(face: Face, size: f32, leading: f32, color: Color) -> Style {
         leading,
         color,
         tracking: 0.0,
+        rise: 0.0,
         revision: None,
     }
 }

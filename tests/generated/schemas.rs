@@ -2,63 +2,69 @@
 //!
 //! Everything that an editor shows for a key (title, description, examples, allowed values) stands beside that key, never
 //! behind a `$ref`: in draft-07, editors ignore the keywords beside one.
+//!
+//! The unit tests of the library compile these files, as the types derive their schemas for them alone.
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use crate::diagnostic::json::Findings;
+use crate::diff::report::json::JsonReport;
 use crate::model::Programme;
 use crate::model::project::Config;
-use crate::model::settings::RULE_SEVERITIES;
+
+mod example;
+#[path = "../e2e/support/expect.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod expect;
+mod reference;
+mod types;
 
 /// The keywords that editors show, in their order.
 const SHOWN: [&str; 3] = ["title", "description", "examples"];
 
-/// The schema of `programmes/*.yaml`, made from its types.
-#[must_use]
-pub fn programme() -> Value {
+/// The schema of `programmes/*.yaml`.
+fn programme() -> Value {
     generate::<Programme>(
         "Programme de formation",
         "Une action de formation, dans un fichier du dossier « programmes ».",
-        |_| {},
     )
 }
 
-/// The schema of `annexe.yaml`, made from its types; `rules` are the keys of `regles`, which only later stages know.
-#[must_use]
-pub fn config(rules: Map<String, Value>) -> Value {
+/// The schema of `annexe.yaml`.
+fn config() -> Value {
     generate::<Config>(
         "Projet annexe",
         "Le fichier annexe.yaml : ce que les programmes d’un organisme ont en commun. Toutes ses clés sont facultatives.",
-        |definitions| definitions[RULE_SEVERITIES]["properties"] = rules.into(),
     )
 }
 
+/// The schema of a report for programs.
+fn report<T: JsonSchema>() -> Schema {
+    let generator = SchemaSettings::draft07().for_serialize().into_generator();
+    generator.into_root_schema_for::<T>()
+}
+
 /// A schema as a file.
-#[must_use]
-pub fn to_json(schema: &Value) -> String {
-    let json = serde_json::to_string_pretty(schema).expect("a JSON value is JSON");
+fn to_json(schema: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(schema).expect("a schema is JSON");
     format!("{json}\n")
 }
 
 /// A schema, or the definition of `root` it refers to.
-#[must_use]
-pub fn definition<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+fn definition<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
     let definition = reference(schema).map(|name| &root["definitions"][name]);
     definition.unwrap_or(schema)
 }
 
-/// The schema of `T`, under that title and description; `complete` adds to its definitions.
-fn generate<T: JsonSchema>(
-    title: &str,
-    description: &str,
-    complete: impl FnOnce(&mut Value),
-) -> Value {
+/// The schema of `T`, under that title and description.
+fn generate<T: JsonSchema>(title: &str, description: &str) -> Value {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
-    complete(&mut schema["definitions"]);
     let definitions = definitions_of(&schema);
     simplify(&mut schema, &definitions);
     let definitions = definitions_of(&schema);
@@ -275,9 +281,9 @@ fn gather(schema: &Value, definitions: &Map<String, Value>, used: &mut BTreeSet<
 
 #[cfg(test)]
 mod tests {
+    use super::expect::assert_kept;
+    use super::reference::write_reference;
     use super::*;
-    use crate::check::rules::severity_schemas;
-    use crate::read::schema::{CONFIG, PROGRAMME};
 
     /// Every key of a schema at every level, with the path that leads to it.
     fn keys(root: &Value) -> Vec<(String, &Value)> {
@@ -302,21 +308,30 @@ mod tests {
     }
 
     fn schemas() -> [Value; 2] {
-        [programme(), config(severity_schemas())]
+        [programme(), config()]
     }
 
     #[test]
-    fn the_committed_schemas_are_those_of_the_types() {
-        assert_eq!(
-            to_json(&programme()),
-            PROGRAMME.json,
-            "annexe schema programme"
-        );
-        assert_eq!(
-            to_json(&config(severity_schemas())),
-            CONFIG.json,
-            "annexe schema annexe"
-        );
+    fn committed_files_are_fresh() {
+        let schemas = schemas();
+        let [programme, config] = &schemas;
+        for (file, text) in [
+            ("schema/programme.schema.json", to_json(programme)),
+            ("schema/annexe.schema.json", to_json(config)),
+            (
+                "schema/findings.schema.json",
+                to_json(&report::<Findings<'_>>()),
+            ),
+            (
+                "schema/changes.schema.json",
+                to_json(&report::<JsonReport<'_>>()),
+            ),
+            ("schema/programme.md", write_reference(&[programme])),
+            ("schema/annexe.md", write_reference(&[config])),
+            ("docs/champs.md", write_reference(&[programme, config])),
+        ] {
+            assert_kept(file, text);
+        }
     }
 
     #[test]

@@ -1,0 +1,246 @@
+//! The blocks of a document set one under the other: paragraphs, sections, quotes, notes.
+
+use std::rc::Rc;
+
+use super::heading::{plain_title, tint_band};
+use super::layout::{Bar, Frame, Keep, Layout, TextSetting};
+use super::line::Mark;
+use super::linebreak::LineFill;
+use super::list::is_loose;
+use super::structure::{LinkTarget, Role, Tree};
+use super::style::{self, Color, PARAGRAPH_GAP, Style};
+use crate::document::{
+    Align, Block, Document, Inline, Notes, Paragraph, ParagraphLook, Section, SectionLook,
+    TableLook,
+};
+
+const LABEL_GAP: f32 = 1.0;
+/// Lines that a section may open with and that stay with what follows.
+const MOST_OPENING: usize = 5;
+
+impl Layout {
+    pub fn set_document(&mut self, document: &Document) {
+        let Document {
+            metadata: _,
+            running: _,
+            masthead,
+            body,
+            notes,
+        } = document;
+        self.fact_column = self.find_fact_column(body);
+        let frame = Frame {
+            left: style::MARGIN,
+            width: self.paper.measure(),
+            parent: Tree::ROOT,
+            style: style::BODY,
+            justified: true,
+            bars: Rc::new([]),
+            section_depth: 0,
+            list_depth: 0,
+        };
+        self.set_masthead(masthead, &frame);
+        self.set_blocks(body, &frame);
+        if let Some(notes) = notes {
+            self.set_notes(notes, &frame);
+        }
+    }
+
+    pub fn set_blocks(&mut self, blocks: &[Block], frame: &Frame) {
+        for (index, block) in blocks.iter().enumerate() {
+            // What a label names follows it closely.
+            let is_labelled = index > 0 && is_label(&blocks[index - 1]);
+            let is_first = index == 0 || is_labelled;
+            let next = blocks.get(index + 1);
+            if is_labelled {
+                self.space(LABEL_GAP);
+            }
+            if !is_first {
+                self.space(gap_before(block));
+            }
+            match block {
+                Block::Section(section) => self.set_section(section, frame),
+                Block::Paragraph(paragraph) => self.set_paragraph(paragraph, next, frame),
+                Block::List(list) => self.set_list(list, frame),
+                Block::Facts(facts) => self.set_facts(facts, frame),
+                Block::Table(table) => {
+                    self.space(6.0);
+                    self.set_table(table, frame);
+                    // All sign on one page.
+                    if is_signed(block) && next.is_some_and(is_signed) {
+                        self.keep_last();
+                    }
+                }
+                Block::Quote(blocks) => {
+                    self.space(2.0);
+                    self.set_quote(blocks, frame);
+                }
+            }
+        }
+    }
+
+    fn set_quote(&mut self, blocks: &[Block], frame: &Frame) {
+        let quote = self.tree.add(frame.parent, Role::Quote);
+        let x = frame.left + 2.0;
+        let bars = frame.bars.iter().copied().chain([Bar { quote, x }]);
+        let inner = Frame {
+            bars: bars.collect(),
+            ..frame.indented(14.0).within(quote)
+        };
+        self.set_blocks(blocks, &inner);
+        self.space(PARAGRAPH_GAP + 2.0);
+    }
+
+    fn set_paragraph(&mut self, paragraph: &Paragraph, next: Option<&Block>, frame: &Frame) {
+        let Paragraph { look, inlines } = paragraph;
+        let introduces = ends_with_colon(inlines);
+        let (setting, keep) = match look {
+            ParagraphLook::Body => {
+                let keeps = introduces && matches!(next, Some(Block::List(_) | Block::Table(_)));
+                let keep = if keeps { Keep::Next } else { Keep::Lines };
+                (frame.running(frame.style), keep)
+            }
+            ParagraphLook::Label => {
+                self.space(PARAGRAPH_GAP);
+                let fill = LineFill::Ragged(Align::Start);
+                let setting = TextSetting::new(style::LABEL, frame.width, fill);
+                (setting, Keep::All)
+            }
+            ParagraphLook::Small => {
+                // What is said in small print stays with what it is said of.
+                self.keep_last();
+                (frame.running(style::SMALL), Keep::Lines)
+            }
+        };
+        let element = self.tree.add(frame.parent, Role::Paragraph);
+        let lines = self.set_text(inlines, element, &setting);
+        self.push_lines(frame, lines, setting.style, keep);
+        if introduces {
+            self.deter(20.0);
+        }
+    }
+
+    fn set_section(&mut self, section: &Section, frame: &Frame) {
+        let Section {
+            anchor: _,
+            title,
+            aside,
+            look,
+            blocks,
+        } = section;
+        let element = self.tree.add(frame.parent, Role::Section);
+        let inner = Frame {
+            section_depth: frame.section_depth + 1,
+            ..frame.within(element)
+        };
+        let level = inner.section_depth + 1;
+        let first = self.strips.len();
+        match look {
+            SectionLook::Plain | SectionLook::Page => {
+                self.space([17.0, 13.0, 10.5, 8.5][level.clamp(2, 5) - 2]);
+                self.set_heading(level, style::heading(level), title, aside, &inner);
+                if let (SectionLook::Page, Some(strip)) = (look, self.strips.get_mut(first)) {
+                    strip.opens_page = true;
+                }
+                self.gap = if level <= 2 { 4.0 } else { 2.5 };
+            }
+            SectionLook::Band => {
+                self.space(if level <= 2 { 19.0 } else { 14.0 });
+                let padded = Frame {
+                    left: inner.left + 10.0,
+                    width: inner.width - 18.0,
+                    ..inner.clone()
+                };
+                self.set_heading(level, style::BAND, title, aside, &padded);
+                tint_band(&mut self.strips[first..], &inner);
+                self.gap = 8.0;
+            }
+        }
+        self.set_section_blocks(blocks, &inner);
+    }
+
+    /// What opens a section in a few lines, where and with whom, stays with what it opens.
+    fn set_section_blocks(&mut self, blocks: &[Block], frame: &Frame) {
+        let opening = blocks.iter().take_while(|block| is_opening(block)).count();
+        let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });
+        let first = self.strips.len();
+        self.set_blocks(opening, frame);
+        if self.strips.len() - first <= MOST_OPENING {
+            self.keep_since(first);
+        }
+        if !opening.is_empty() {
+            self.space(PARAGRAPH_GAP);
+        }
+        self.set_blocks(rest, frame);
+    }
+
+    fn set_notes(&mut self, notes: &Notes, frame: &Frame) {
+        let Notes {
+            anchor: _,
+            title,
+            items,
+        } = notes;
+        let section = self.tree.add(frame.parent, Role::Section);
+        let frame = Frame {
+            section_depth: 1,
+            style: style::NOTE,
+            ..frame.within(section)
+        };
+        self.space(19.0);
+        self.set_heading(2, style::heading(2), title, &[], &frame);
+        self.gap = 4.0;
+        for (number, blocks) in (1..).zip(items) {
+            self.space(if number == 1 { 0.0 } else { 3.0 });
+            self.set_note(number, blocks, &frame);
+        }
+    }
+
+    fn set_note(&mut self, number: usize, blocks: &[Block], frame: &Frame) {
+        let note = self.tree.add(frame.parent, Role::Note(number));
+        let mut element = self.tree.add(note, Role::Label);
+        let called = LinkTarget::Note(number);
+        let is_called = self.tree.links.iter().any(|link| link.target == called);
+        let link = is_called.then(|| {
+            element = self.tree.add(element, Role::Link);
+            self.tree.link(element, LinkTarget::NoteCall(number))
+        });
+        let mark = Mark::Leaf(self.tree.leaf(element));
+        let style = Style {
+            color: Color::Accent,
+            ..style::NOTE
+        };
+        let label = self.set_label(&number.to_string(), style, &mark, link);
+        let first = self.strips.len();
+        let inner = frame.indented(18.0).within(note);
+        self.set_blocks(blocks, &inner);
+        let x = (inner.left - 6.0 - label.width).max(frame.left);
+        self.hang(vec![label], x, first, frame);
+    }
+}
+
+/// The room above a block that follows another; what it asks for by itself comes besides.
+fn gap_before(block: &Block) -> f32 {
+    match block {
+        Block::Section(_) | Block::Table(_) => 0.0,
+        Block::Paragraph(_) => PARAGRAPH_GAP,
+        Block::List(list) if is_loose(list) => PARAGRAPH_GAP,
+        Block::List(_) => 2.5,
+        Block::Facts(_) => 10.0,
+        Block::Quote(_) => PARAGRAPH_GAP + 2.0,
+    }
+}
+
+fn is_label(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(it) if it.look == ParagraphLook::Label)
+}
+
+fn is_signed(block: &Block) -> bool {
+    matches!(block, Block::Table(it) if it.look == TableLook::Signatures)
+}
+
+fn is_opening(block: &Block) -> bool {
+    matches!(block, Block::Facts(_) | Block::Paragraph(_)) && !is_label(block)
+}
+
+fn ends_with_colon(inlines: &[Inline]) -> bool {
+    plain_title(inlines).trim_end().ends_with(':')
+}

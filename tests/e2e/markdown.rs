@@ -1,0 +1,529 @@
+//! Markdown as others read it: what documents become, and what texts of authors become in documents.
+
+use annexe::document::markdown::{link_target, parse, stray_marks};
+use annexe::document::*;
+use annexe::render::markdown::markdown;
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::support::sample::{p, paragraph, sample, t};
+
+/// The Markdown of blocks alone.
+fn body(blocks: &[Block]) -> String {
+    let mut document = sample();
+    document.masthead = Masthead::default();
+    document.notes = None;
+    document.body = blocks.to_vec();
+    let whole = markdown(&document);
+    whole
+        .strip_prefix("# \n\n")
+        .unwrap_or(&whole)
+        .trim_end_matches('\n')
+        .to_owned()
+}
+
+/// The Markdown of inlines, on lines of their own: those of an item, without its marker.
+fn source(inlines: &[Inline]) -> String {
+    let items = vec![vec![paragraph(ParagraphLook::Body, inlines.to_vec())]];
+    let list = body(&[Block::List(List { start: None, items })]);
+    list[2..].replace("\n  ", "\n")
+}
+
+fn word(text: &str) -> Inline {
+    Inline::Text(text.to_owned())
+}
+
+fn strong(content: &[Inline]) -> Inline {
+    Inline::Strong(content.to_vec())
+}
+
+fn emphasis(content: &[Inline]) -> Inline {
+    Inline::Emphasis(content.to_vec())
+}
+
+fn link(target: &str, content: &[Inline]) -> Inline {
+    Inline::Link {
+        target: target.to_owned(),
+        content: content.to_vec(),
+    }
+}
+
+#[track_caller]
+fn check(inlines: &[Inline], expected: &str) {
+    assert_eq!(source(inlines), expected);
+}
+
+#[test]
+fn a_sentence_stands_on_a_line_of_its_own() {
+    check(
+        &[word("Un. "), strong(&[word("Deux\u{202f}! Trois")])],
+        "Un.\n**Deux\u{202f}!\nTrois**",
+    );
+    check(&[word("Un."), Inline::Break, word("Deux")], "Un.\\\nDeux");
+}
+
+#[test]
+fn marks_leave_spaces_out_and_merge() {
+    check(
+        &[strong(&[word(" a ")]), strong(&[word("b")]), word("c")],
+        "**a b**c",
+    );
+    check(&[strong(&[strong(&[word("a")])])], "**a**");
+    check(
+        &[emphasis(&[word("a"), strong(&[word("b")])])],
+        "_a_**_b_**",
+    );
+}
+
+#[test]
+fn marks_beside_letters_survive() {
+    check(
+        &[strong(&[word("« mot »")]), word("s")],
+        "**« mot »**&#115;",
+    );
+    check(
+        &[word("s"), strong(&[word("« mot »")])],
+        "&#115;**« mot »**",
+    );
+    check(&[word("mot"), emphasis(&[word("s")])], "mo&#116;_s_");
+    check(
+        &[word("a"), strong(&[word("b"), emphasis(&[word("c")])])],
+        "&#97;**&#98;_c_**",
+    );
+}
+
+#[test]
+fn harmless_characters_are_not_escaped() {
+    for harmless in [
+        "R&D, a - b, 5 < 6, n°2 #3, formation/action (CTG) : 9 h – 17 h",
+        "mon_fichier.txt à 10:30:00 !",
+    ] {
+        check(&[word(harmless)], harmless);
+    }
+}
+
+#[test]
+fn what_would_be_structure_is_escaped() {
+    for (data, source) in [
+        ("- a", "\\- a"),
+        ("1. a", "1\\. a"),
+        ("# a", "\\# a"),
+        ("> a", "\\> a"),
+        (
+            "[x] :smile: $a$ &amp; <b>",
+            "\\[x] \\:smile: \\$a\\$ \\&amp; \\<b>",
+        ),
+    ] {
+        check(&[word(data)], source);
+    }
+    check(&[word("a"), Inline::Break, word("---")], "a\\\n\\---");
+    check(
+        &[word("a!"), Inline::NoteCall(1), word("(b)")],
+        "a\\![^1]\\(b)",
+    );
+    check(&[Inline::NoteCall(1), word("[b]")], "[^1]&#91;b]");
+}
+
+#[test]
+fn addresses_and_code() {
+    check(
+        &[link(
+            "https://example.org/",
+            &[word("https://example.org/")],
+        )],
+        "<https://example.org/>",
+    );
+    check(
+        &[link("https://example.org/a(b)", &[word("ici")])],
+        "[ici](https://example.org/a\\(b\\))",
+    );
+    check(&[Inline::Code("a`b".to_owned())], "``a`b``");
+}
+
+/// A character that is not white space and the marks it is under: strong, emphasis, target of a link.
+type Marked = (char, bool, bool, Option<String>);
+
+fn marked_in_tree(inlines: &[Inline], under: &Marked) -> Vec<Marked> {
+    let (_, strong, emphasis, target) = under;
+    let chars = |text: &str| -> Vec<Marked> {
+        let visible = text.chars().filter(|c| !c.is_whitespace());
+        visible
+            .map(|c| (c, *strong, *emphasis, target.clone()))
+            .collect()
+    };
+    let marked = inlines.iter().flat_map(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) | Inline::Time { text, .. } => chars(text),
+        Inline::NoteCall(number) => {
+            let digits = number.to_string();
+            let digits = digits.chars().map(|c| (c, *strong, *emphasis, None));
+            digits.collect()
+        }
+        Inline::Break => Vec::new(),
+        Inline::Strong(content) => marked_in_tree(content, &(' ', true, *emphasis, target.clone())),
+        Inline::Emphasis(content) => marked_in_tree(content, &(' ', *strong, true, target.clone())),
+        Inline::Revised { content, .. } => {
+            marked_in_tree(content, &(' ', *strong, *emphasis, target.clone()))
+        }
+        Inline::Link {
+            target: inner,
+            content,
+        } => {
+            let target = target.clone().or(Some(inner.clone()));
+            marked_in_tree(content, &(' ', *strong, *emphasis, target))
+        }
+    });
+    marked.collect()
+}
+
+fn marked_in_source(source: &str) -> Vec<Marked> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH;
+    let definitions = "\n\n[^1]: a\n\n[^2]: b\n";
+    let (mut strong, mut emphasis, mut target) = (0, 0, None);
+    let mut out = Vec::new();
+    for event in Parser::new_ext(&format!("{source}{definitions}"), options) {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(_)) => break,
+            Event::Start(Tag::Strong) => strong += 1,
+            Event::End(TagEnd::Strong) => strong -= 1,
+            Event::Start(Tag::Emphasis) => emphasis += 1,
+            Event::End(TagEnd::Emphasis) => emphasis -= 1,
+            Event::Start(Tag::Link { dest_url, .. }) => target = Some(dest_url.to_string()),
+            Event::End(TagEnd::Link) => target = None,
+            Event::Text(text) | Event::Code(text) | Event::FootnoteReference(text) => {
+                for char in text.chars().filter(|c| !c.is_whitespace()) {
+                    out.push((char, strong > 0, emphasis > 0, target.clone()));
+                }
+            }
+            Event::Start(_)
+            | Event::End(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::InlineHtml(_) => {}
+            Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Html(_)
+            | Event::Rule
+            | Event::TaskListMarker(_) => panic!("structure made of text: {source:?}"),
+        }
+    }
+    out
+}
+
+const TEXT: &str = "[-a-zA-Z0é1.)(*_`~$&#;:<>!|\\[\\]\\\\/+=^€« \u{a0}\u{202f}\n\t]{0,6}";
+
+fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let leaf = prop_oneof![
+        8 => TEXT.prop_map(Inline::Text),
+        1 => "[a`| ]{1,4}[a-z]".prop_map(Inline::Code),
+        1 => (1usize..3).prop_map(Inline::NoteCall),
+        1 => Just(Inline::Break),
+    ];
+    let inline = leaf.prop_recursive(3, 12, 4, |inner| {
+        let content = prop::collection::vec(inner, 0..4);
+        prop_oneof![
+            content.clone().prop_map(Inline::Strong),
+            content.clone().prop_map(Inline::Emphasis),
+            (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
+                revision: if is_new {
+                    Revision::Inserted
+                } else {
+                    Revision::Deleted
+                },
+                content
+            }),
+            ("https://e\\.org/[a-z()$&_*;]{0,3}", content)
+                .prop_map(|(target, content)| Inline::Link { target, content }),
+        ]
+    });
+    prop::collection::vec(inline, 0..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_character_comes_back_under_its_marks(inlines in any_inlines()) {
+        let expected = marked_in_tree(&inlines, &(' ', false, false, None));
+        let paragraph = paragraph(ParagraphLook::Body, inlines.clone());
+        let list = List { start: None, items: vec![vec![paragraph.clone()]] };
+        let heading = Section {
+            anchor: "a".to_owned(),
+            title: inlines.clone(),
+            aside: Vec::new(),
+            look: SectionLook::Plain,
+            blocks: Vec::new(),
+        };
+        let cells = Table {
+            look: TableLook::Data,
+            caption: Vec::new(),
+            columns: vec![Column { header: Vec::new(), align: Align::Start, width: ColumnWidth::Fit }],
+            rows: vec![Row { kind: RowKind::Body, cells: vec![inlines] }],
+        };
+        for block in [paragraph, Block::List(list), Block::Section(heading), Block::Table(cells)] {
+            let source = body(&[block]);
+            prop_assert_eq!(marked_in_source(&source), expected.clone(), "{}", source);
+        }
+    }
+}
+
+fn list(start: Option<u64>, items: Vec<Vec<Block>>) -> Block {
+    Block::List(List { start, items })
+}
+
+#[track_caller]
+fn check_blocks(blocks: &[Block], expected: &str) {
+    assert_eq!(body(blocks), expected);
+}
+
+#[test]
+fn a_section_is_a_heading_its_aside_and_its_blocks() {
+    let section = Section {
+        anchor: "jour".to_owned(),
+        title: t("Journée 1"),
+        aside: t("14 mars"),
+        look: SectionLook::Band,
+        blocks: vec![p("a")],
+    };
+    check_blocks(&[Block::Section(section)], "## Journée 1\n\n14 mars\n\na");
+}
+
+#[test]
+fn lists_nest_under_their_marker_and_keep_their_number() {
+    let inner = list(None, vec![vec![p("b")], vec![p("c")]]);
+    check_blocks(
+        &[list(Some(9), vec![vec![p("a"), inner], vec![p("d")]])],
+        "<!-- markdownlint-disable MD029 -->\n\n9. a\n   - b\n   - c\n10. d\n\n<!-- markdownlint-enable MD029 -->",
+    );
+}
+
+#[test]
+fn an_item_of_several_blocks_spaces_out_its_list() {
+    check_blocks(
+        &[list(None, vec![vec![p("Un. Deux"), p("c")], vec![p("d")]])],
+        "- Un.\n  Deux\n\n  c\n\n- d",
+    );
+}
+
+#[test]
+fn two_lists_in_a_row_stay_two() {
+    let one = list(None, vec![vec![p("a")]]);
+    check_blocks(&[one.clone(), one], "- a\n\n<!-- -->\n\n- a");
+}
+
+#[test]
+fn a_fact_is_a_line() {
+    let fact = Fact {
+        label: t("Lieu"),
+        value: vec![p("CAF"), list(None, vec![vec![p("salle 1")]])],
+    };
+    check_blocks(&[Block::Facts(vec![fact])], "- **Lieu** CAF\n  - salle 1");
+}
+
+#[test]
+fn a_table_is_not_padded() {
+    let column = |header: &str, align| Column {
+        header: t(header),
+        align,
+        width: ColumnWidth::Fit,
+    };
+    let row = |kind, cells: [&str; 2]| Row {
+        kind,
+        cells: cells.map(t).to_vec(),
+    };
+    let table = Table {
+        look: TableLook::Data,
+        caption: t("Plan"),
+        columns: vec![column("Durée", Align::End), column("Contenu", Align::Start)],
+        rows: vec![
+            row(RowKind::Body, ["7 h", "a|b"]),
+            row(RowKind::Muted, ["1 h", "Pause"]),
+            row(RowKind::Total, ["8 h", ""]),
+        ],
+    };
+    check_blocks(
+        &[Block::Table(table)],
+        "**Plan<!-- -->**\n\n\
+         | Durée | Contenu |\n\
+         | --: | --- |\n\
+         | 7 h | a\\|b |\n\
+         | _1 h_ | _Pause_ |\n\
+         | **8 h** | |",
+    );
+}
+
+#[test]
+fn notes_are_definitions_under_their_heading() {
+    let notes = Notes {
+        anchor: "notes".to_owned(),
+        title: t("Notes"),
+        items: vec![vec![p("a"), p("b")]],
+    };
+    let mut document = sample();
+    document.body.clear();
+    document.notes = Some(notes);
+    let found = markdown(&document);
+    assert!(
+        found.ends_with("\n\n## Notes\n\n[^1]: a\n\n    b\n"),
+        "{found}"
+    );
+}
+
+/// Whether the source goes to the next line between two words.
+fn ends_before(before: &str, after: &str) -> bool {
+    source(&[word(&format!("{before} {after}"))]).contains('\n')
+}
+
+#[test]
+fn a_sentence_ends_before_a_capital() {
+    for (before, after) in [
+        ("fin.", "Le"),
+        ("fin\u{202f}!", "«"),
+        ("«\u{a0}Oui.\u{a0}»", "Elle"),
+        ("orientations…", "Quelles"),
+        ("(voir l’annexe.)", "À"),
+        ("2019.", "Ensuite"),
+        ("etc.", "Le"),
+    ] {
+        assert!(ends_before(before, after), "{before} {after}");
+    }
+}
+
+#[test]
+fn an_abbreviation_an_initial_or_a_small_letter_does_not_end_it() {
+    for (before, after) in [
+        ("M.", "Martin"),
+        ("J.-P.", "Martin"),
+        ("(art.", "L6353-1"),
+        ("l’art.", "L6353-1"),
+        ("p.", "XII"),
+        ("etc.", "selon"),
+        ("fin", "Le"),
+        ("fin,", "Le"),
+        ("7", "Heures"),
+    ] {
+        assert!(!ends_before(before, after), "{before} {after}");
+    }
+}
+
+fn refused(text: &str) -> Vec<(&'static str, &str)> {
+    parse(text)
+        .1
+        .into_iter()
+        .map(|construct| (construct.kind.code(), &text[construct.range]))
+        .collect()
+}
+
+fn inlines(text: &str) -> Vec<Inline> {
+    match parse(text).0.blocks.as_slice() {
+        [Block::Paragraph(paragraph)] => paragraph.inlines.clone(),
+        other => panic!("one paragraph expected, not {other:?}"),
+    }
+}
+
+#[test]
+fn text_stays_text() {
+    for text in [
+        "a < b",
+        "R&D &lt; &eacute;",
+        "100 % | 50",
+        "C:\\temp",
+        "[^1] [x]",
+    ] {
+        assert_eq!(inlines(text), [Inline::Text(text.into())], "{text}");
+        assert!(refused(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_a_sheet_cannot_hold_is_refused_where_it_stands() {
+    assert_eq!(
+        refused("a <script>x</script>"),
+        [("T003", "<script>"), ("T003", "</script>")]
+    );
+    assert_eq!(
+        refused("voir [ici](javascript:alert)"),
+        [("T004", "[ici](javascript:alert)")]
+    );
+    assert_eq!(refused("voir [ici](#)"), [("T004", "[ici](#)")]);
+    assert_eq!(refused("![x](y.png)"), [("T003", "![x](y.png)")]);
+    assert_eq!(refused("a\n\n***\n\nb"), [("T003", "***\n")]);
+    assert_eq!(refused("a\n---\n").len(), 1);
+    assert_eq!(refused("| a | b |\n|---|---|\n| 1 | 2 |\n").len(), 1);
+    assert_eq!(refused("a\n\n    code\n").len(), 1);
+    assert_eq!(refused("a\n\n[^n]: note"), [("T005", "[^n]: note")]);
+    assert_eq!(refused("a\n\n[x]: http://y.fr").len(), 1);
+}
+
+#[test]
+fn notes_are_numbered_by_their_first_call() {
+    let (text, unsupported) = parse("un[^b] deux[^a] un[^b]\n\n[^a]: A\n\n[^b]: B\n");
+    assert!(unsupported.is_empty());
+    assert_eq!(text.notes.len(), 2);
+    let plain = format!("{:?}", text.notes);
+    assert!(plain.find("\"B\"") < plain.find("\"A\""));
+}
+
+#[test]
+fn headings_nest_without_jumps() {
+    let (text, _) = parse("avant\n\n# A\n\n### B\n\nb\n\n# C\n");
+    let [Block::Paragraph(_), Block::Section(a), Block::Section(c)] = text.blocks.as_slice() else {
+        panic!("{text:?}");
+    };
+    assert!(matches!(a.blocks.as_slice(), [Block::Section(b)] if b.blocks.len() == 1));
+    assert!(c.blocks.is_empty() && c.anchor.is_empty());
+}
+
+#[test]
+fn link_targets_are_safe_or_absent() {
+    assert_eq!(
+        link_target("HTTPS://é.fr/a b").as_deref(),
+        Some("https://%C3%A9.fr/a%20b")
+    );
+    for target in [
+        "javascript:x",
+        "data:x",
+        "x.html",
+        "#x",
+        "//x",
+        "http:",
+        "file:///x",
+    ] {
+        assert_eq!(link_target(target), None, "{target}");
+    }
+}
+
+#[test]
+fn marks_that_would_be_printed() {
+    for (text, expected) in [
+        ("un **mot", &["**"][..]),
+        ("un mot** de", &["**"]),
+        ("un ** mot ** de", &["**"]),
+        ("un *mot", &["*"]),
+        ("un _mot et", &["_"]),
+        ("l`accueil", &["`"]),
+        ("un [mot](https://a.example", &["[mot]"]),
+        ("un **mot\n\n- un **autre", &["**", "**"]),
+        ("un **mot** et **un autre*", &["*"]),
+    ] {
+        let strays = stray_marks(text);
+        let strays: Vec<&str> = strays.into_iter().map(|mark| &text[mark]).collect();
+        assert_eq!(strays, expected, "{text}");
+    }
+    for text in [
+        "un **mot**, un *mot*, un _mot_, `code_a_b*`, [mot](https://a.example)",
+        "5 * 3, nom_de_fichier, certification*, (*)",
+        "\\*\\*mot, \\_mot",
+        "[mot] et [mot] (précision), [^1]\n\n[^1]: note",
+        "Nom : ______, ...",
+    ] {
+        assert!(
+            stray_marks(text).is_empty(),
+            "{text}: {:?}",
+            stray_marks(text)
+        );
+    }
+}

@@ -1,0 +1,303 @@
+//! What French typography makes of texts: a table of cases, what it reads across, and what it never does.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use annexe::document::typography::{typeset, typeset_text};
+use annexe::document::*;
+use proptest::prelude::*;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+/// Shows the no-break space as `~` and the narrow one as `_`.
+fn visible(text: &str) -> String {
+    text.replace('\u{a0}', "~").replace('\u{202f}', "_")
+}
+
+fn invisible(text: &str) -> String {
+    text.replace('~', "\u{a0}").replace('_', "\u{202f}")
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum TypographyCase {
+    Unchanged(String),
+    Changed(String, String),
+}
+
+#[test]
+fn texts_are_set_as_the_table_says() {
+    let table = fs::read_to_string("tests/typography/cases.yaml").expect("the table");
+    let table: BTreeMap<String, Vec<TypographyCase>> =
+        serde_yaml::from_str(&table).expect("lists of cases by name");
+    let mut wrong = String::new();
+    let mut count = 0;
+    for (group, cases) in &table {
+        for case in cases {
+            let (given, expected) = match case {
+                TypographyCase::Unchanged(text) => (text, text),
+                TypographyCase::Changed(given, expected) => (given, expected),
+            };
+            count += 1;
+            let once = typeset_text(&invisible(given));
+            for (found, when) in [(&once, ""), (&typeset_text(&once), ", set again")] {
+                let found = visible(found);
+                if found != *expected {
+                    wrong += &format!(
+                        "{group}: {given:?}{when}\n  expected {expected:?}\n  found    {found:?}\n"
+                    );
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(count >= 157, "{count} cases");
+}
+
+#[test]
+fn values_print_as_the_pass_would_set_them() {
+    use annexe::value::{Date, Duration, Money, TimeRange};
+    let duration = |text: &str| text.parse::<Duration>().expect(text).to_string();
+    let date: Date = "1er mars 2019".parse().expect("a date");
+    let money: Money = "1234567,80".parse().expect("an amount");
+    let range: TimeRange = "9h à 12h30".parse().expect("a range");
+    for text in [
+        duration("1 200 h 30"),
+        duration("45 min"),
+        duration("0,5 jour"),
+        duration("2 jours"),
+        date.to_string(),
+        date.long(),
+        money.to_string(),
+        range.to_string(),
+    ] {
+        assert_eq!(typeset_text(&text), text);
+    }
+}
+
+fn text(text: &str) -> Inline {
+    Inline::Text(invisible(text))
+}
+
+/// Inlines as the pass sets them in a document.
+fn typeset_inlines(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut document = document_of("");
+    document.masthead.title = inlines;
+    typeset(&mut document);
+    document.masthead.title
+}
+
+fn strong(words: &str) -> Inline {
+    Inline::Strong(vec![text(words)])
+}
+
+#[test]
+fn reads_across_emphasis_links_and_code() {
+    let link = |words| Inline::Link {
+        target: "https://x.fr/l'a?".to_owned(),
+        content: vec![text(words)],
+    };
+    let time = |words| Inline::Time {
+        datetime: "2019-02-14".to_owned(),
+        text: invisible(words),
+    };
+    let code = || Inline::Code("a ? 'b'".to_owned());
+    for (mut given, expected) in [
+        (
+            vec![text("« "), strong("mot"), text(" : »")],
+            vec![text("«~"), strong("mot"), text("~:~»")],
+        ),
+        (
+            vec![strong("mot"), text(": ")],
+            vec![strong("mot"), text("~:")],
+        ),
+        (
+            vec![text("le \""), strong("mot"), text("\".")],
+            vec![text("le «~"), strong("mot"), text("~».")],
+        ),
+        (
+            vec![strong("l"), text("'eau")],
+            vec![strong("l"), text("’eau")],
+        ),
+        (
+            vec![strong("50 "), text(" €")],
+            vec![strong("50~"), text("€")],
+        ),
+        (
+            vec![link(" l'eau "), text(" ?")],
+            vec![link("l’eau_"), text("?")],
+        ),
+        (
+            vec![link("www.x.fr/l'eau"), text(" ?")],
+            vec![link("www.x.fr/l'eau"), text("_?")],
+        ),
+        (vec![code(), text(" ?")], vec![code(), text("_?")]),
+        (
+            vec![text("mot "), Inline::NoteCall(1), text(" ».")],
+            vec![text("mot "), Inline::NoteCall(1), text("~».")],
+        ),
+        (
+            vec![text("un "), Inline::Break, text(" : deux ")],
+            vec![text("un"), Inline::Break, text(": deux")],
+        ),
+        (
+            vec![text("le "), time("14~février 2019"), text(":")],
+            vec![text("le "), time("14~février 2019"), text("~:")],
+        ),
+    ] {
+        for _ in 0..2 {
+            given = typeset_inlines(given);
+            assert_eq!(given, expected);
+        }
+    }
+}
+
+#[test]
+fn reaches_every_text_of_the_document() {
+    let [raw, set] = ["Quoi?", "Quoi_?"].map(document_of);
+    let mut document = raw;
+    typeset(&mut document);
+    assert_eq!(document, set);
+    typeset(&mut document);
+    assert_eq!(document, set);
+}
+
+/// A document of every kind of block, whose every text is this one.
+fn document_of(words: &str) -> Document {
+    let string = || invisible(words);
+    let line = || vec![text(words)];
+    let paragraph = || {
+        Block::Paragraph(Paragraph {
+            look: ParagraphLook::Body,
+            inlines: line(),
+        })
+    };
+    let table = Table {
+        look: TableLook::Data,
+        caption: line(),
+        columns: vec![Column {
+            header: line(),
+            align: Align::Start,
+            width: ColumnWidth::Fill,
+        }],
+        rows: vec![Row {
+            kind: RowKind::Body,
+            cells: vec![line()],
+        }],
+    };
+    let blocks = vec![
+        paragraph(),
+        Block::List(List {
+            start: None,
+            items: vec![vec![paragraph()]],
+        }),
+        Block::Facts(vec![Fact {
+            label: line(),
+            value: vec![paragraph()],
+        }]),
+        Block::Table(table),
+        Block::Quote(vec![paragraph()]),
+    ];
+    let section = Section {
+        anchor: "quoi?".to_owned(),
+        title: line(),
+        aside: line(),
+        look: SectionLook::Band,
+        blocks,
+    };
+    Document {
+        metadata: Metadata {
+            language: "fr",
+            title: string(),
+            author: Some(string()),
+            subject: Some(string()),
+            revised: Some("2019-02-14".to_owned()),
+            linked_data: None,
+            source: None,
+        },
+        running: Running {
+            head_left: string(),
+            head_right: string(),
+            foot: string(),
+            page: string(),
+            note: string(),
+            back: string(),
+            contents: string(),
+            skip: string(),
+        },
+        masthead: Masthead {
+            logo: None,
+            kicker: line(),
+            kind: line(),
+            title: line(),
+            subtitle: line(),
+        },
+        body: vec![Block::Section(section)],
+        notes: Some(Notes {
+            anchor: "notes?".to_owned(),
+            title: line(),
+            items: vec![vec![paragraph()]],
+        }),
+    }
+}
+
+/// The text without anything the pass may change.
+fn words(text: &str) -> String {
+    let changeable = |c: char| c.is_whitespace() || "\"“”«»'’.…".contains(c);
+    let mut words = String::new();
+    let mut in_ending = false;
+    for c in text.nfc().filter(|&c| !changeable(c)) {
+        in_ending = "eèmrs".contains(c)
+            && (in_ending || words.ends_with(|c: char| c.is_ascii_digit() || "IVX".contains(c)));
+        if !in_ending {
+            words.push(c);
+        }
+    }
+    words
+}
+
+/// Texts made of what the rules look for, and of anything else.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        8 => proptest::sample::select(vec![
+            " ", " ", " ", "\u{a0}", "\u{202f}", "\u{2009}", "\n", "a", "l", "M", "X", "\u{301}",
+            "1", "0", "30", "200", "02", "h", "min", "€", "%", "jours", "mars", "1er", "ère", "ème",
+            "n°", "M.", "art.", "\"", "'", "’", "“", "”", "«", "»", "(", ")", ",", ".", "...", "…", ";",
+            ":", "!", "?", "-", "–", "/", "+", "_", "@", "b@c.fr", "www.x.fr", "://",
+        ]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(pieces, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let leaf = prop_oneof![
+        6 => texts().prop_map(Inline::Text),
+        1 => Just(Inline::Code("l'a ?".to_owned())),
+        1 => Just(Inline::NoteCall(1)),
+        1 => Just(Inline::Break),
+    ];
+    let inline = leaf.prop_recursive(2, 8, 3, |inner| {
+        proptest::collection::vec(inner, 0..3).prop_map(Inline::Strong)
+    });
+    proptest::collection::vec(inline, 0..6)
+}
+
+proptest! {
+    #[test]
+    fn twice_is_once(text in texts()) {
+        let once = typeset_text(&text);
+        prop_assert_eq!(visible(&typeset_text(&once)), visible(&once));
+    }
+
+    #[test]
+    fn twice_is_once_across_inlines(inlines in inlines()) {
+        let once = typeset_inlines(inlines);
+        prop_assert_eq!(typeset_inlines(once.clone()), once);
+    }
+
+    #[test]
+    fn the_words_never_change(text in texts()) {
+        prop_assert_eq!(words(&typeset_text(&text)), words(&text));
+    }
+}
