@@ -3,9 +3,12 @@
 //! It borrows from the committed file and leaves out what only editors show: most of a cold run was once spent on it.
 
 use std::fmt;
+use std::marker::PhantomData;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::diagnostic::kind::{Bound, Shape};
 use crate::model::impact::FieldImpact;
@@ -17,7 +20,7 @@ pub struct FieldSchema {
     /// The name of the definition that says the rest, behind `#/definitions/`.
     #[serde(rename = "$ref")]
     pub reference: Option<&'static str>,
-    pub definitions: Keys,
+    pub definitions: Named<Definition>,
     pub title: &'static str,
     #[serde(rename = "type")]
     pub types: Types,
@@ -28,7 +31,7 @@ pub struct FieldSchema {
     #[serde(rename = "enumDescriptions")]
     pub meanings: Vec<&'static str>,
     #[serde(rename = "properties")]
-    pub keys: Keys,
+    pub keys: Named<FieldSchema>,
     pub required: Vec<&'static str>,
     pub items: Option<Box<FieldSchema>>,
     #[serde(rename = "minItems")]
@@ -83,32 +86,65 @@ fn is_multiple(number: f64, step: f64) -> bool {
     (number * steps).round() / steps == number
 }
 
-/// Named schemas, in the order of the model.
-#[derive(Debug, Default)]
-pub struct Keys(pub Vec<(&'static str, FieldSchema)>);
+/// Named values, in the order of the model.
+#[derive(Debug)]
+pub struct Named<T>(pub Vec<(&'static str, T)>);
 
-impl<'de: 'static> Deserialize<'de> for Keys {
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de: 'static, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeysVisitor;
+        struct NamedVisitor<T>(PhantomData<T>);
 
-        impl<'de: 'static> Visitor<'de> for KeysVisitor {
-            type Value = Keys;
+        impl<'de: 'static, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
+            type Value = Named<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("named schemas")
+                f.write_str("named values")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
-                let mut keys = Vec::new();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
+                let mut named = Vec::new();
                 while let Some(entry) = map.next_entry()? {
-                    keys.push(entry);
+                    named.push(entry);
                 }
-                Ok(Keys(keys))
+                Ok(Named(named))
             }
         }
 
-        deserializer.deserialize_map(KeysVisitor)
+        deserializer.deserialize_map(NamedVisitor(PhantomData))
     }
+}
+
+/// A schema that others refer to, parsed when it is first needed: most files need few of them.
+#[derive(Debug)]
+pub struct Definition {
+    json: &'static RawValue,
+    schema: OnceLock<FieldSchema>,
+}
+
+impl Definition {
+    /// The parsed schema.
+    pub fn schema(&self) -> &FieldSchema {
+        self.schema.get_or_init(|| parse_schema(self.json.get()))
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Definition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Deserialize::deserialize(deserializer)?;
+        let schema = OnceLock::new();
+        Ok(Self { json, schema })
+    }
+}
+
+/// The schema that a committed file, or a definition of it, describes.
+pub fn parse_schema(json: &'static str) -> FieldSchema {
+    serde_json::from_str(json).expect("a test holds the file to its types")
 }
 
 /// One of the values that a closed list allows.

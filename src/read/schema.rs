@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::read::field::FieldSchema;
+use crate::read::field::{FieldSchema, parse_schema};
 use crate::read::text_field::TextField;
 use crate::read::yaml::{PathStep, SpannedTree, YamlNode};
 
@@ -32,8 +32,10 @@ pub static CONFIG: LazyLock<Model> =
 
 impl Model {
     fn new(json: &'static str) -> Self {
-        let root = serde_json::from_str(json).expect("a test holds the file to its types");
-        Self { json, root }
+        Self {
+            json,
+            root: parse_schema(json),
+        }
     }
 
     /// A schema, or the definition it refers to.
@@ -45,7 +47,7 @@ impl Model {
         name.and_then(|name| {
             let definitions = &self.root.definitions.0;
             let found = definitions.iter().find(|(known, _)| *known == name);
-            found.map(|(_, definition)| definition)
+            found.map(|(_, definition)| definition.schema())
         })
         .unwrap_or(schema)
     }

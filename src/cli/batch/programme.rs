@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::result::{BuildResult, Inputs};
 use crate::check::Checked;
 use crate::cli::arguments::{BuildArguments, SheetArguments};
@@ -179,13 +181,14 @@ fn render_sheets(
     let sheet = arguments.document(project);
     let document = embedded_source::document(checked, &project.common, sheet)?;
     let theme = &project.common.loaded_theme.theme;
-    let formats: Vec<Format> = arguments.formats(project);
-    let sheets = formats.into_iter();
-    Some(
-        sheets
-            .map(|format| render(&document, format, theme))
-            .collect(),
-    )
+    // A PDF takes as long as the rest: it comes first, and another thread may take the others.
+    let mut formats: Vec<Format> = arguments.formats(project);
+    formats.reverse();
+    let sheets = formats.into_par_iter().with_max_len(1);
+    let sheets = sheets.map(|format| render(&document, format, theme));
+    let mut sheets: Vec<Vec<u8>> = sheets.collect();
+    sheets.reverse();
+    Some(sheets)
 }
 
 /// Writes the sheets that changed beside their places, then renames them all: a failure leaves the old ones whole.
