@@ -392,7 +392,7 @@ pub fn visit_lines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inl
                     .iter_mut()
                     .for_each(|it| visit(&mut it.header));
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-                cells.for_each(|cell| visit(cell));
+                cells.for_each(&mut *visit);
             }
             Block::Quote(blocks) => visit_lines_mut(blocks, visit),
         }
