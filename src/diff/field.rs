@@ -47,7 +47,7 @@ pub static SHARED_FIELDS: LazyLock<Field> = LazyLock::new(|| {
     // The sections that it shares are those of programmes.
     for (key, inside) in &CONFIG.definition(holder).keys.0 {
         if root.child(key).is_none() {
-            let own = Field::new(&CONFIG, inside, Some(&organisation), key);
+            let own = Field::new(&CONFIG, inside.schema(), Some(&organisation), key);
             organisation.keys.push((key, own));
         }
     }
@@ -79,7 +79,7 @@ impl Field {
             field.items = Some(Box::new(items));
         }
         for (key, inside) in &schema.keys.0 {
-            let child = Self::new(model, inside, Some(&field), key);
+            let child = Self::new(model, inside.schema(), Some(&field), key);
             field.keys.push((key, child));
         }
         field

@@ -3,7 +3,6 @@
 //! It borrows from the committed file and leaves out what only editors show: most of a cold run was once spent on it.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -20,7 +19,7 @@ pub struct FieldSchema {
     /// The name of the definition that says the rest, behind `#/definitions/`.
     #[serde(rename = "$ref")]
     pub reference: Option<&'static str>,
-    pub definitions: Named<Definition>,
+    pub definitions: Keys,
     pub title: &'static str,
     #[serde(rename = "type")]
     pub types: Types,
@@ -31,7 +30,7 @@ pub struct FieldSchema {
     #[serde(rename = "enumDescriptions")]
     pub meanings: Vec<&'static str>,
     #[serde(rename = "properties")]
-    pub keys: Named<FieldSchema>,
+    pub keys: Keys,
     pub required: Vec<&'static str>,
     pub items: Option<Box<FieldSchema>>,
     #[serde(rename = "minItems")]
@@ -58,7 +57,7 @@ impl FieldSchema {
     #[must_use]
     pub fn key(&self, key: &str) -> Option<&Self> {
         let found = self.keys.0.iter().find(|(known, _)| *known == key);
-        found.map(|(_, schema)| schema)
+        found.map(|(_, schema)| schema.schema())
     }
 
     /// The bounds that a number breaks.
@@ -86,59 +85,46 @@ fn is_multiple(number: f64, step: f64) -> bool {
     (number * steps).round() / steps == number
 }
 
-/// Named values, in the order of the model.
-#[derive(Debug)]
-pub struct Named<T>(pub Vec<(&'static str, T)>);
+/// Named schemas, in the order of the model.
+#[derive(Debug, Default)]
+pub struct Keys(pub Vec<(&'static str, LazySchema)>);
 
-impl<T> Default for Named<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<'de: 'static, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
+impl<'de: 'static> Deserialize<'de> for Keys {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NamedVisitor<T>(PhantomData<T>);
+        struct KeysVisitor;
 
-        impl<'de: 'static, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
-            type Value = Named<T>;
+        impl<'de: 'static> Visitor<'de> for KeysVisitor {
+            type Value = Keys;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("named values")
+                f.write_str("named schemas")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
-                let mut named = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    named.push(entry);
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+                let mut keys = Vec::new();
+                while let Some((key, json)) = map.next_entry()? {
+                    let schema = OnceLock::new();
+                    keys.push((key, LazySchema { json, schema }));
                 }
-                Ok(Named(named))
+                Ok(Keys(keys))
             }
         }
 
-        deserializer.deserialize_map(NamedVisitor(PhantomData))
+        deserializer.deserialize_map(KeysVisitor)
     }
 }
 
-/// A schema that others refer to, parsed when it is first needed: most files need few of them.
+/// A schema that is parsed when it is first needed: most files need few of them.
 #[derive(Debug)]
-pub struct Definition {
+pub struct LazySchema {
     json: &'static RawValue,
     schema: OnceLock<FieldSchema>,
 }
 
-impl Definition {
+impl LazySchema {
     /// The parsed schema.
     pub fn schema(&self) -> &FieldSchema {
         self.schema.get_or_init(|| parse_schema(self.json.get()))
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Definition {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = Deserialize::deserialize(deserializer)?;
-        let schema = OnceLock::new();
-        Ok(Self { json, schema })
     }
 }
 

@@ -132,7 +132,7 @@ impl Model {
         keys.sort_unstable_by_key(|(name, _)| *name);
         for (name, inside) in keys {
             path.push(name);
-            self.search(inside, key, path, groups);
+            self.search(inside.schema(), key, path, groups);
             path.pop();
         }
     }

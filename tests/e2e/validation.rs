@@ -316,7 +316,7 @@ fn every_key_with_planted_values() {
         add_keys(sides.model, &schema, &sides.model.root, &schema, &mut keys);
         for (name, inside) in &sides.model.root.definitions.0 {
             let definition = &schema["definitions"][name];
-            add_keys(sides.model, &schema, inside, definition, &mut keys);
+            add_keys(sides.model, &schema, inside.schema(), definition, &mut keys);
         }
         for (field, key) in keys {
             if !seen.insert(key.to_string()) {
@@ -373,6 +373,7 @@ fn add_keys<'a>(
     keys: &mut Vec<(&'a FieldSchema, &'a Value)>,
 ) {
     for (key, inside) in &field.keys.0 {
+        let inside = inside.schema();
         let value = &schema["properties"][key];
         keys.push((inside, value));
         add_keys(model, root, inside, value, keys);

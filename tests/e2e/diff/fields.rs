@@ -23,9 +23,10 @@ fn overrides_may_name_each_field_of_a_programme() {
     found.retain(is_named);
     let overrides = CONFIG.root.definitions.0.iter();
     let (_, field) = overrides
-        .flat_map(|(_, it)| &it.keys.0)
+        .flat_map(|(_, it)| &it.schema().keys.0)
         .find(|(key, _)| *key == "champ")
         .expect("a key");
+    let field = field.schema();
     let named: Vec<String> = field.choices.iter().map(ToString::to_string).collect();
     assert_eq!(found.into_iter().collect::<Vec<_>>(), named);
 }
@@ -34,7 +35,7 @@ fn overrides_may_name_each_field_of_a_programme() {
 fn each_section_has_its_impact() {
     for (key, schema) in &PROGRAMME.root.keys.0 {
         let is_internal = *key == INTERNAL;
-        assert!(is_internal || schema.impact.is_some(), "{key}");
+        assert!(is_internal || schema.schema().impact.is_some(), "{key}");
     }
 }
 
