@@ -11,7 +11,7 @@ use crate::source::SourceFile;
 /// The diagnostics of one run of `annexe check`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "Findings")]
 pub(crate) struct JsonDiagnostics<'a> {
     /// The version of this format: it changes when a reader of the former one would be misled.
     #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
