@@ -1,6 +1,6 @@
 //! How long each stage takes on one seed-sized programme, warm.
 
-use annexe::check::{Checked, ProjectContext};
+use annexe::check::{CheckResult, ProjectContext};
 use annexe::document::Document;
 use annexe::model::Sheet;
 use annexe::model::project::Config;
@@ -36,7 +36,8 @@ fn check(bencher: Bencher<'_, '_>) {
 fn compose(bencher: Bencher<'_, '_>) {
     let project_context = project_context();
     let checked = checked(&project_context, &many::programme(7));
-    bencher.bench(|| embedded_source::document(&checked, &project_context, Sheet::Annexe));
+    bencher
+        .bench(|| embedded_source::compose_with_source(&checked, &project_context, Sheet::Annexe));
 }
 
 /// Document → bytes.
@@ -54,7 +55,8 @@ fn pdf_of_many_days(bencher: Bencher<'_, '_>, times: usize) {
     let text = many::long_programme(times);
     bencher.bench(|| {
         let checked = checked(&project_context, &text);
-        let document = embedded_source::document(&checked, &project_context, Sheet::Annexe);
+        let document =
+            embedded_source::compose_with_source(&checked, &project_context, Sheet::Annexe);
         let document = document.expect("it has no error of reading");
         render(&document, Format::Pdf, &project_context.loaded_theme.theme)
     });
@@ -62,11 +64,11 @@ fn pdf_of_many_days(bencher: Bencher<'_, '_>, times: usize) {
 
 fn document(project_context: &ProjectContext, rank: usize) -> Document {
     let checked = checked(project_context, &many::programme(rank));
-    embedded_source::document(&checked, project_context, Sheet::Annexe)
+    embedded_source::compose_with_source(&checked, project_context, Sheet::Annexe)
         .expect("it has no error of reading")
 }
 
-fn checked(project_context: &ProjectContext, text: &str) -> Checked {
+fn checked(project_context: &ProjectContext, text: &str) -> CheckResult {
     project_context.check("essai.yaml", text.as_bytes())
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::check::{Checked, ProjectContext};
+use crate::check::{CheckResult, ProjectContext};
 use crate::diagnostic::Diagnostic;
 use crate::diff::Comparison;
 use crate::diff::report::{CheckedRevision, compare_revisions};
@@ -56,7 +56,7 @@ pub fn render(
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let context = options.context();
     let checked = context.check(NAME, programme.as_bytes());
-    let document = embedded_source::document(&checked, &context, options.sheet);
+    let document = embedded_source::compose_with_source(&checked, &context, options.sheet);
     let document = document.ok_or_else(|| check(programme, options))?;
     let theme = &context.loaded_theme.theme;
     Ok(crate::render::render(&document, format, theme))
@@ -89,7 +89,7 @@ pub fn compare(
         checked,
         project_context: &context,
     };
-    let is_read = |checked: &Checked| checked.programme.is_some();
+    let is_read = |checked: &CheckResult| checked.programme.is_some();
     let compared = if is_read(before) && is_read(after) {
         compare_revisions(revision(before), revision(after), &|_| false, false)
     } else {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::check::context::{CheckContext, TextFields};
 use crate::check::rule::{Rule, RuleKind};
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::{Diagnostic, tidy};
+use crate::diagnostic::{Diagnostic, sort_and_dedup};
 use crate::model::Programme;
 use crate::model::project::Config;
 use crate::model::settings::{Profile, Settings, SeveritySetting};
@@ -22,11 +22,11 @@ use crate::read::schema::{CONFIG, PROGRAMME};
 use crate::read::theme::{FileLoader, LoadedTheme, load_theme};
 use crate::read::yaml::SpannedTree;
 use crate::read::{ReadResult, read};
-use crate::render::fonts::covers;
+use crate::render::fonts::has_glyph;
 use crate::source::{SourceFile, Span};
 
 /// The part of `annexe.yaml` that sheets print.
-const SHARED: &str = "organisme";
+const SHARED_KEY: &str = "organisme";
 
 /// What the programmes of a project have in common: an `annexe.yaml`, or its absence.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub struct ProjectContext {
 
 /// A programme and its diagnostics.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckResult {
     /// `None` when it could not be read.
     pub programme: Option<Programme>,
     /// Where each key of it stands, when it is YAML.
@@ -55,7 +55,7 @@ pub struct Checked {
     /// In the programme, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// In what it shares: those that depend on both.
-    elsewhere: Vec<Diagnostic>,
+    shared_diagnostics: Vec<Diagnostic>,
 }
 
 impl ProjectContext {
@@ -77,16 +77,16 @@ impl ProjectContext {
     /// Reads an `annexe.yaml`. `profile` stands in for the one that it gives; `files` leads to what its theme names.
     #[must_use]
     pub fn read(name: &str, bytes: &[u8], profile: Option<Profile>, files: FileLoader) -> Self {
-        let mut reading = read::<Config>(name, bytes, &CONFIG, &covers);
-        let (loaded_theme, refused) = theme_of(&reading, files);
+        let mut reading = read::<Config>(name, bytes, &CONFIG, &has_glyph);
+        let (loaded_theme, refused) = config_theme(&reading, files);
         if loaded_theme.theme.families != [None, None] {
             // Its own texts are set in its own faces.
-            let cover = |character| loaded_theme.theme.faces.cover(character);
+            let cover = |character| loaded_theme.theme.faces.covers(character);
             reading = read::<Config>(name, bytes, &CONFIG, &cover);
         }
         let ReadResult {
             value: mut config,
-            rest,
+            partial: rest,
             mut diagnostics,
             tree,
         } = reading;
@@ -102,7 +102,7 @@ impl ProjectContext {
         let settings = readable_config.settings(profile);
         if let Some(tree) = &tree {
             let mut fields = CONFIG.text_fields(tree);
-            fields.retain(|field| field.path.starts_with(SHARED));
+            fields.retain(|field| field.path.starts_with(SHARED_KEY));
             let settings = &settings;
             diagnostics.extend(rules::check_texts(&TextFields { settings, fields }));
         }
@@ -143,13 +143,13 @@ impl ProjectContext {
     #[must_use]
     pub fn diagnostics<'a>(
         &self,
-        checked: impl IntoIterator<Item = &'a Checked>,
+        checked: impl IntoIterator<Item = &'a CheckResult>,
     ) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
         for checked in checked {
-            diagnostics.extend(checked.elsewhere.iter().cloned());
+            diagnostics.extend(checked.shared_diagnostics.iter().cloned());
         }
-        tidy(&mut diagnostics);
+        sort_and_dedup(&mut diagnostics);
         // A diagnostic of a programme may stand here, and some programmes may not have been checked.
         let is_run = |rule: &Rule| matches!(rule.kind, RuleKind::Reading | RuleKind::Texts(_));
         self.apply_suppressions(
@@ -163,35 +163,35 @@ impl ProjectContext {
 
     /// Reads a programme, without the rules.
     #[must_use]
-    pub fn read_programme(&self, name: &str, bytes: &[u8]) -> Checked {
+    pub fn read_programme(&self, name: &str, bytes: &[u8]) -> CheckResult {
         let ReadResult {
             value: programme,
-            rest: _,
+            partial: _,
             diagnostics,
             tree,
-        } = self.reading(name, bytes);
-        Checked {
+        } = self.parse_programme(name, bytes);
+        CheckResult {
             programme,
             tree,
             diagnostics,
-            elsewhere: Vec::new(),
+            shared_diagnostics: Vec::new(),
         }
     }
 
-    fn reading(&self, name: &str, bytes: &[u8]) -> ReadResult<Programme> {
-        let cover = |character| self.loaded_theme.theme.faces.cover(character);
+    fn parse_programme(&self, name: &str, bytes: &[u8]) -> ReadResult<Programme> {
+        let cover = |character| self.loaded_theme.theme.faces.covers(character);
         read::<Programme>(name, bytes, &PROGRAMME, &cover)
     }
 
     /// Reads a programme and applies the rules to it.
     #[must_use]
-    pub fn check(&self, name: &str, bytes: &[u8]) -> Checked {
+    pub fn check(&self, name: &str, bytes: &[u8]) -> CheckResult {
         let ReadResult {
             value: programme,
-            rest,
+            partial: rest,
             mut diagnostics,
             tree,
-        } = self.reading(name, bytes);
+        } = self.parse_programme(name, bytes);
         let (rest, gone) = match rest {
             Some(rest) => (Some(rest.value), [rest.missing, rest.partially_read]),
             None => (None, Default::default()),
@@ -207,12 +207,12 @@ impl ProjectContext {
         let (elsewhere, mut diagnostics) = diagnostics.into_iter().partition(is_shared);
         let whole = programme.is_some() && self.config.is_some();
         self.apply_suppressions(tree.as_ref(), whole, |_| true, &mut diagnostics);
-        tidy(&mut diagnostics);
-        Checked {
+        sort_and_dedup(&mut diagnostics);
+        CheckResult {
             programme,
             tree,
             diagnostics,
-            elsewhere,
+            shared_diagnostics: elsewhere,
         }
     }
 
@@ -233,16 +233,16 @@ impl ProjectContext {
         };
         let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
         let mut found = rules::check_programme(&context);
-        found.retain(|diagnostic| !rests_on(diagnostic, gone, tree));
+        found.retain(|diagnostic| !uses_unread(diagnostic, gone, tree));
         // What is missing is known only once annexe.yaml is right.
         if self.config.is_none() {
-            found.retain(|diagnostic| !is_mention(diagnostic));
+            found.retain(|diagnostic| !is_required(diagnostic));
         }
         // A key that a text swallows is written, if not where it should be.
         for diagnostic in &*diagnostics {
             if let DiagnosticKind::SwallowedKey { key } = &diagnostic.kind {
                 let gone = [BTreeSet::from([key.clone()]), BTreeSet::new()];
-                found.retain(|found| !is_mention(found) || !rests_on(found, &gone, tree));
+                found.retain(|found| !is_required(found) || !uses_unread(found, &gone, tree));
             }
         }
         drop_empty_values(diagnostics, &found, tree);
@@ -268,8 +268,8 @@ impl ProjectContext {
     pub fn apply_severities(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| {
             let code = diagnostic.kind.code();
-            let is_fixed = rules::rule(code).is_some_and(Rule::is_fixed);
-            let setting = self.settings.severities.of(code).filter(|_| !is_fixed);
+            let is_fixed = rules::rule(code).is_some_and(Rule::has_fixed_severity);
+            let setting = self.settings.severities.get(code).filter(|_| !is_fixed);
             match setting.map(SeveritySetting::severity) {
                 None => true,
                 Some(None) => false,
@@ -283,9 +283,9 @@ impl ProjectContext {
 }
 
 /// The theme of a project, and its diagnostics.
-fn theme_of(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
+fn config_theme(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Vec<Diagnostic>) {
     let config = reading.value.as_ref();
-    let config = config.or(reading.rest.as_ref().map(|rest| &rest.value));
+    let config = config.or(reading.partial.as_ref().map(|rest| &rest.value));
     let theme = config.and_then(|config| config.theme.as_ref());
     match (theme, &reading.tree) {
         (Some(theme), Some(tree)) => load_theme(theme, tree, files),
@@ -294,7 +294,7 @@ fn theme_of(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme, Ve
 }
 
 /// Whether a diagnostic about a whole programme takes part of it into account that could not be read.
-fn rests_on(
+fn uses_unread(
     diagnostic: &Diagnostic,
     [missing, partially_read]: &[BTreeSet<String>; 2],
     tree: &SpannedTree,
@@ -305,23 +305,23 @@ fn rests_on(
     match rule.kind {
         RuleKind::Reading | RuleKind::Texts(_) => return false,
         // Where it is missing is no part of it.
-        RuleKind::Required(..) | RuleKind::Mention(..) => {
+        RuleKind::Required(..) | RuleKind::RequiredCheck(..) => {
             let mut sections = rule.kind.sections().into_iter();
             return sections.any(|it| missing.contains(it) || partially_read.contains(it));
         }
         RuleKind::Programme(_) => {}
     }
-    let others = diagnostic.others.iter().map(|label| &label.place);
+    let others = diagnostic.related.iter().map(|label| &label.place);
     std::iter::once(&diagnostic.place)
         .chain(others)
         .filter(|place| place.file.name() == tree.file.name())
-        .filter_map(|place| tree.section(place.span.start))
+        .filter_map(|place| tree.root_key_at(place.span.start))
         .any(|section| missing.contains(section))
 }
 
 /// Drops what is said of a key without a value where a rule asks for that value, or for its group: it says it better.
 fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tree: &SpannedTree) {
-    let asking = found.iter().filter(|diagnostic| is_mention(diagnostic));
+    let asking = found.iter().filter(|diagnostic| is_required(diagnostic));
     let asked: BTreeSet<Span> = asking.map(|diagnostic| diagnostic.place.span).collect();
     let group = |span: Span| {
         let (path, _) = tree.empty.iter().find(|(_, empty)| *empty == span)?;
@@ -335,6 +335,6 @@ fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tr
     });
 }
 
-fn is_mention(diagnostic: &Diagnostic) -> bool {
-    rules::rule(diagnostic.kind.code()).is_some_and(|rule| rule.kind.is_mention())
+fn is_required(diagnostic: &Diagnostic) -> bool {
+    rules::rule(diagnostic.kind.code()).is_some_and(|rule| rule.kind.requires_content())
 }

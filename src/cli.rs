@@ -54,9 +54,9 @@ mod workspace;
 #[must_use]
 pub fn run() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let language = language::of(&words);
-    let mut command = help::localized(Arguments::command(), language);
-    let name = help::named(&words, &command);
+    let language = language::of_arguments(&words);
+    let mut command = help::localize(Arguments::command(), language);
+    let name = help::command_name(&words, &command);
     let parsed = command.try_get_matches_from_mut(&words);
     let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
@@ -64,7 +64,7 @@ pub fn run() -> ExitCode {
         Err(error) => return ExitCode::from(help::print_clap_error(&error, &name, language)),
     };
     let paths = arguments.command.paths();
-    let language = arguments.lang.unwrap_or_else(|| language::at(paths));
+    let language = arguments.lang.unwrap_or_else(|| language::of_paths(paths));
     refuse_oversized_files();
     let jobs = arguments.command.jobs().map_or(0, NonZeroUsize::get);
     let outcome = threads::run_on_threads(jobs, || dispatch(arguments.command, command, language));
@@ -87,7 +87,7 @@ fn dispatch(command: Command, mut parser: clap::Command, language: Language) -> 
         Command::GitSetup { write } => git_setup::run(write, language),
         Command::Outline { programme } => outline::run(&programme),
         Command::Init { folder, ci } => init::run(folder.as_deref(), ci, language),
-        Command::Completions { shell } => manual::completions(shell, &mut parser),
+        Command::Completions { shell } => manual::run_completions(shell, &mut parser),
         Command::Man { output } => manual::man(output.as_deref(), &mut parser, language),
         Command::Help { command } => help::run(command.as_deref(), &mut parser),
     }

@@ -47,9 +47,9 @@ pub struct Diagnostic {
     /// The narrowest place that shows the mistake.
     pub place: Place,
     /// The label of that place.
-    pub here: Option<Message>,
+    pub label: Option<Message>,
     /// Other places that take part in it: the first writing of a key, the total that its parts contradict.
-    pub others: Vec<Label>,
+    pub related: Vec<Label>,
     /// Edits of the same file that fix it and keep the author's meaning.
     pub fix: Vec<TextEdit>,
 }
@@ -96,7 +96,7 @@ impl Place {
 impl TextEdit {
     /// Puts a text between quotes where the file has it without quotes. An alias of the text is left as it is.
     #[must_use]
-    pub fn quoting(place: &Place, text: &str) -> Option<Self> {
+    pub fn quote(place: &Place, text: &str) -> Option<Self> {
         let bare = &place.file.text()[place.span.range()] == text;
         bare.then(|| Self {
             span: place.span,
@@ -113,8 +113,8 @@ impl Diagnostic {
             severity: kind.severity(),
             kind,
             place,
-            here: None,
-            others: Vec::new(),
+            label: None,
+            related: Vec::new(),
             fix: Vec::new(),
         }
     }
@@ -146,10 +146,10 @@ impl Diagnostic {
 }
 
 /// Sorts diagnostics by file, place and code, and keeps one of each.
-pub fn tidy(diagnostics: &mut Vec<Diagnostic>) {
+pub fn sort_and_dedup(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
-        key(a)
-            .cmp(&key(b))
+        sort_key(a)
+            .cmp(&sort_key(b))
             .then_with(|| format!("{:?}", a.kind).cmp(&format!("{:?}", b.kind)))
     });
     diagnostics.dedup();
@@ -185,7 +185,7 @@ pub fn tally_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> Mess
     }
 }
 
-fn key(diagnostic: &Diagnostic) -> (&str, Span, &'static str) {
+fn sort_key(diagnostic: &Diagnostic) -> (&str, Span, &'static str) {
     let Diagnostic { kind, place, .. } = diagnostic;
     (place.file.name(), place.span, kind.code())
 }

@@ -5,7 +5,7 @@
 //! its [`Impact`](crate::diagnostic::change::Impact) (`severity.rs`) and its words (`present.rs`). Key order, comments, quotes and
 //! YAML layout are no changes; neither is what is never published.
 
-use crate::model::impact::Override;
+use crate::model::impact::ImpactOverride;
 
 pub mod alignment;
 pub mod change;
@@ -30,7 +30,7 @@ use revision::RevisionTree;
 
 /// The changes from one revision to another. `overrides` are those of the project of the new one.
 #[must_use]
-pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[Override]) -> Comparison {
+pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverride]) -> Comparison {
     let pairing = pair_revisions(old, new);
     let mut collector = ChangeCollector::new(&pairing);
     collector.compare_nodes(0, 0);

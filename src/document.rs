@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub struct Document {
     /// What describes the file and is not printed in it.
     pub metadata: Metadata,
-    pub running: Running,
+    pub running_text: RunningText,
     /// What stands above the first section.
     pub masthead: Masthead,
     /// The sheet itself.
@@ -41,7 +41,7 @@ pub struct Metadata {
     /// One line on what the document is.
     pub subject: Option<String>,
     /// Date of the revision, `YYYY-MM-DD`; the only date a file may carry.
-    pub revised: Option<String>,
+    pub revision_date: Option<String>,
     /// What the sheet describes, for machines: JSON-LD in the terms of schema.org.
     pub linked_data: Option<String>,
     /// The YAML that the sheet was made from, for formats that can carry a file.
@@ -51,23 +51,23 @@ pub struct Metadata {
 /// Furniture: heads and feet of pages, ways around a screen. It is outside the reading order, and repeats words that
 /// the sheet holds anyway, but for its own names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Running {
+pub struct RunningText {
     /// Left of the head, from the second page on.
-    pub head_left: String,
+    pub header_left: String,
     /// Right of the head, from the second page on.
-    pub head_right: String,
+    pub header_right: String,
     /// Left of the foot, on every page: « référence – version – date ».
-    pub foot: String,
+    pub footer: String,
     /// The word before « x / y » at the right of the foot.
-    pub page: String,
+    pub page_word: String,
     /// The word before the number of a note, where a link leads to it.
-    pub note: String,
+    pub note_word: String,
     /// The words before that number, where a link leads back to its call.
-    pub back: String,
+    pub back_to_call: String,
     /// The name of the table of contents, on screens.
-    pub contents: String,
+    pub contents_title: String,
     /// The words of the link that leads past the furniture, on screens.
-    pub skip: String,
+    pub skip_link: String,
 }
 
 /// The head of the first page, in reading order.
@@ -129,12 +129,12 @@ pub struct Section {
     pub title: Vec<Inline>,
     /// What faces the title (a date, a duration): read right after it, set opposite it where there is room.
     pub aside: Vec<Inline>,
-    pub look: SectionLook,
+    pub style: SectionStyle,
     pub blocks: Vec<Block>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SectionLook {
+pub enum SectionStyle {
     /// A heading on white.
     Plain,
     /// A tinted band across the measure.
@@ -145,13 +145,13 @@ pub enum SectionLook {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    pub look: ParagraphLook,
+    pub style: ParagraphStyle,
     /// Never empty.
     pub inlines: Vec<Inline>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParagraphLook {
+pub enum ParagraphStyle {
     Body,
     /// Names the block that follows and stays with it (« Objectifs : »).
     Label,
@@ -178,7 +178,7 @@ pub struct Fact {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    pub look: TableLook,
+    pub style: TableStyle,
     /// Printed above the table; may be empty.
     pub caption: Vec<Inline>,
     /// At least one.
@@ -188,7 +188,7 @@ pub struct Table {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableLook {
+pub enum TableStyle {
     /// Rows of data under a head.
     Data,
     /// Boxes to sign in, one a column: the last row leaves room for a hand and a stamp.
@@ -317,7 +317,7 @@ impl Inline {
 
     /// The words of a leaf, but for the number of a call; a break is a line feed.
     #[must_use]
-    pub fn own_text(&self) -> &str {
+    pub fn leaf_text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Code(text) | Self::Time { datetime: _, text } => text,
             Self::Break => "\n",
@@ -403,7 +403,7 @@ impl Document {
     /// Every word of the sheet in reading order, a line for each run of inlines; a note reads as its number and then its
     /// blocks.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn plain_text(&self) -> String {
         let Masthead {
             logo: _,
             kicker,
@@ -415,7 +415,7 @@ impl Document {
         for line in [kicker, kind, title, subtitle] {
             push_line(line, &mut text);
         }
-        text.push_str(&plain(&self.body));
+        text.push_str(&blocks_text(&self.body));
         if let Some(Notes {
             anchor: _,
             title,
@@ -424,7 +424,7 @@ impl Document {
         {
             push_line(title, &mut text);
             for (index, item) in items.iter().enumerate() {
-                text.push_str(&format!("{}\n{}", index + 1, plain(item)));
+                text.push_str(&format!("{}\n{}", index + 1, blocks_text(item)));
             }
         }
         text
@@ -433,7 +433,7 @@ impl Document {
 
 /// The words of blocks, as [`Document::text`] gives them.
 #[must_use]
-pub fn plain(blocks: &[Block]) -> String {
+pub fn blocks_text(blocks: &[Block]) -> String {
     let mut text = String::new();
     visit_lines(blocks, &mut |line| push_line(line, &mut text));
     text
@@ -441,10 +441,10 @@ pub fn plain(blocks: &[Block]) -> String {
 
 /// The words of one run of inlines.
 #[must_use]
-pub fn plain_line(inlines: &[Inline]) -> String {
+pub fn inlines_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
     visit_inlines(inlines, &mut |inline| {
-        text.push_str(inline.own_text());
+        text.push_str(inline.leaf_text());
         if let Inline::NoteCall(number) = inline {
             text.push_str(&number.to_string());
         }
@@ -453,6 +453,6 @@ pub fn plain_line(inlines: &[Inline]) -> String {
 }
 
 fn push_line(inlines: &[Inline], text: &mut String) {
-    text.push_str(&plain_line(inlines));
+    text.push_str(&inlines_text(inlines));
     text.push('\n');
 }

@@ -11,9 +11,9 @@ pub mod project;
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, Composer, facts, small, text, text_of};
+use crate::document::compose::{self, Composer, facts, opt_text, small_paragraph, text};
 use crate::document::typography;
-use crate::document::{Document, Masthead, Metadata, Notes, Running};
+use crate::document::{Document, Masthead, Metadata, Notes, RunningText};
 use crate::value::Date;
 
 pub mod access;
@@ -135,19 +135,19 @@ pub fn compose(
         body.extend(facts(catalogue.compose(&mut composer)));
     }
     let identity = organisation.map(Organisation::compose).unwrap_or_default();
-    body.extend(sections.head(programme.nature, &mut composer));
+    body.extend(sections.header(programme.nature, &mut composer));
     body.extend(sections.compose(identity, &mut composer));
-    let running = programme.running(organisation, sheet);
-    if !running.foot.is_empty() {
-        body.push(small(vec![text(running.foot.clone())]));
+    let running = programme.running_text(organisation, sheet);
+    if !running.footer.is_empty() {
+        body.push(small_paragraph(vec![text(running.footer.clone())]));
     }
-    compose::address(&mut body);
+    compose::assign_anchors(&mut body);
 
     let notes = composer.into_notes();
     let mut document = Document {
         metadata: programme.metadata(organisation, sheet),
         masthead: programme.masthead(organisation, sheet),
-        running,
+        running_text: running,
         body,
         notes: (!notes.is_empty()).then(|| Notes {
             anchor: "notes".to_owned(),
@@ -186,7 +186,7 @@ impl Programme {
             Sheet::Annexe => None,
             Sheet::Fiche => self.catalogue.as_ref(),
         };
-        let own_subtitle = text_of(self.sous_titre.as_ref());
+        let own_subtitle = opt_text(self.sous_titre.as_ref());
         // The catalogue's title heads the sheet, and the action's own title stays under it.
         let (title, subtitle) = match catalogue.and_then(|catalogue| catalogue.titre.as_ref()) {
             Some(titre) => {
@@ -197,7 +197,7 @@ impl Programme {
         };
         Masthead {
             logo: None,
-            kicker: text_of(convention.as_ref().map(Convention::title)),
+            kicker: opt_text(convention.as_ref().map(Convention::full_title)),
             kind: vec![text("PROGRAMME")],
             title: vec![text(title.line())],
             subtitle,
@@ -211,7 +211,7 @@ impl Programme {
             .and_then(|convention| convention.organisme.as_ref());
         let own = organisation.and_then(|organisation| organisation.nom.as_ref());
         let subject = match sheet {
-            Sheet::Annexe => convention.as_ref().map(Convention::title),
+            Sheet::Annexe => convention.as_ref().map(Convention::full_title),
             Sheet::Fiche => None,
         };
         Metadata {
@@ -219,30 +219,30 @@ impl Programme {
             title: self.intitule.line(),
             author: own.or(author).map(Text::line),
             subject: subject.or_else(|| Some("Programme de formation".to_owned())),
-            revised: self.mise_a_jour.map(|date| date.iso()),
+            revision_date: self.mise_a_jour.map(|date| date.to_iso()),
             linked_data: Some(self.linked_data(organisation)),
             source: None,
         }
     }
 
-    fn running(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Running {
+    fn running_text(&self, organisation: Option<&Organisation>, sheet: Sheet) -> RunningText {
         let convention = match sheet {
             Sheet::Annexe => self.convention(organisation),
             Sheet::Fiche => None,
         };
-        let head_left = convention.map(|convention| convention.short());
+        let head_left = convention.map(|convention| convention.short_title());
         let version = self.version.as_ref().map(Identifier::to_string);
-        let version = version.map(|version| compose::prefixed("version", &version));
+        let version = version.map(|version| compose::with_prefix("version", &version));
         let revised = self
             .mise_a_jour
             .map(|date| format!("mise à jour le {date}"));
         let reference = self.reference.as_ref().map(Identifier::to_string);
         let foot = [reference, version, revised];
-        Running {
-            head_left: head_left.unwrap_or_else(|| "Programme".to_owned()),
-            head_right: self.intitule.line(),
-            foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
-            ..compose::furniture()
+        RunningText {
+            header_left: head_left.unwrap_or_else(|| "Programme".to_owned()),
+            header_right: self.intitule.line(),
+            footer: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
+            ..compose::default_running_text()
         }
     }
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::kind::{DiagnosticKind, Limit};
-use crate::diagnostic::{Diagnostic, Place, tidy};
+use crate::diagnostic::{Diagnostic, Place, sort_and_dedup};
 use crate::read::diagnose::diagnose;
 use crate::read::empty::EmptyValues;
 use crate::read::recovery::Recovery;
@@ -35,7 +35,7 @@ pub struct ReadResult<T> {
     /// The value, when no diagnostic is an error.
     pub value: Option<T>,
     /// Otherwise, what could be read of it.
-    pub rest: Option<PartialValue<T>>,
+    pub partial: Option<PartialValue<T>>,
     /// Sorted by place.
     pub diagnostics: Vec<Diagnostic>,
     /// Where each key and value stands, when the text is YAML.
@@ -62,7 +62,7 @@ pub fn read<T: DeserializeOwned>(
 ) -> ReadResult<T> {
     let mut result = ReadResult {
         value: None,
-        rest: None,
+        partial: None,
         diagnostics: Vec::new(),
         tree: None,
     };
@@ -93,23 +93,23 @@ pub fn read<T: DeserializeOwned>(
         pitfalls::check(&root, model, &file, &mut diagnostics);
         if diagnostics.iter().any(Diagnostic::is_error) {
             let recovery = recover(model, &root, missing, &diagnostics);
-            let value = T::deserialize(&recovery.kept).ok();
-            result.rest = value.map(|value| PartialValue {
+            let value = T::deserialize(&recovery.readable_root).ok();
+            result.partial = value.map(|value| PartialValue {
                 value,
                 missing: recovery.missing,
                 partially_read: recovery.partially_read,
             });
-            root = recovery.renamed;
+            root = recovery.renamed_root;
         } else {
             match T::deserialize(&root) {
                 Ok(value) => result.value = Some(value),
-                Err(error) => diagnostics.push(unforeseen(&file, &root, &error)),
+                Err(error) => diagnostics.push(unexpected(&file, &root, &error)),
             }
         }
         let empty = empty.keys;
         result.tree = Some(SpannedTree { file, root, empty });
     }
-    tidy(&mut diagnostics);
+    sort_and_dedup(&mut diagnostics);
     result.diagnostics = diagnostics;
     result
 }
@@ -121,7 +121,7 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
         Err(Box::new(Diagnostic::new(kind, Place { file, span })))
     };
     if bytes.len() > MAX_BYTES {
-        return refuse(DiagnosticKind::Excessive(Limit::Bytes(MAX_BYTES)), "");
+        return refuse(DiagnosticKind::LimitExceeded(Limit::Bytes(MAX_BYTES)), "");
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(SourceFile::new(name, text)),
@@ -145,10 +145,10 @@ fn recover(
     for diagnostic in diagnostics {
         let section = if matches!(diagnostic.kind, DiagnosticKind::DuplicateKey { .. }) {
             // Of two values under one key, nothing says which is meant.
-            let section = root.section(diagnostic.place.span.start);
+            let section = root.root_key_at(diagnostic.place.span.start);
             section.map(str::to_owned)
         } else {
-            misplaced_section(&diagnostic.kind)
+            section_of_misplaced_key(&diagnostic.kind)
         };
         recovery.missing.extend(section);
     }
@@ -156,10 +156,10 @@ fn recover(
 }
 
 /// The section that a key written elsewhere belongs to: it is not missing there.
-fn misplaced_section(kind: &DiagnosticKind) -> Option<String> {
+fn section_of_misplaced_key(kind: &DiagnosticKind) -> Option<String> {
     if let DiagnosticKind::UnknownKey {
         key,
-        belongs: Some(belongs),
+        correct_path: Some(belongs),
         ..
     } = kind
     {
@@ -171,11 +171,11 @@ fn misplaced_section(kind: &DiagnosticKind) -> Option<String> {
 }
 
 /// A value that the schema let through and its type refuses: the type's own words, at the top of the file.
-fn unforeseen(file: &Arc<SourceFile>, root: &YamlNode, error: &serde_yaml::Error) -> Diagnostic {
+fn unexpected(file: &Arc<SourceFile>, root: &YamlNode, error: &serde_yaml::Error) -> Diagnostic {
     let message = error.to_string();
     let span = Span::new(root.span.start, root.span.start);
     Diagnostic::new(
-        DiagnosticKind::Unforeseen { message },
+        DiagnosticKind::UnexpectedValue { message },
         Place::new(file, span),
     )
 }

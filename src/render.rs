@@ -17,8 +17,8 @@ pub use theme::Theme;
 #[must_use]
 pub fn render(document: &Document, format: Format, theme: &Theme) -> Vec<u8> {
     match format {
-        Format::Md => markdown::markdown(document).into_bytes(),
-        Format::Html => html::html(document, theme).into_bytes(),
-        Format::Pdf => pdf::pdf(document, theme),
+        Format::Md => markdown::render_markdown(document).into_bytes(),
+        Format::Html => html::render_html(document, theme).into_bytes(),
+        Format::Pdf => pdf::render_pdf(document, theme),
     }
 }

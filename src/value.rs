@@ -56,13 +56,13 @@ pub enum ValueError {
     MissingUnit(String),
     ZeroDuration,
     MinutesPastHour(String),
-    FractionOfDuration(String),
+    FractionalDuration(String),
     DurationTooLong(String),
     UnreadableDuration(String),
     /// Not a number of half days.
-    Days(String),
+    UnreadableDays(String),
     /// Days where hours are asked.
-    HoursInDays(String),
+    DaysInsteadOfHours(String),
     EmptyAmount,
     NegativeAmount(String),
     AmountTooLarge(String),
@@ -76,7 +76,7 @@ pub enum ValueError {
     },
     UnreadableTimeRange(String),
     /// Not `#` and six hexadecimal digits.
-    Colour(String),
+    UnreadableColour(String),
 }
 
 /// Whether a text is such a value.
@@ -87,17 +87,17 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
     ("couleur", |text| {
         Colour::parse(text)
             .map(drop)
-            .ok_or_else(|| ValueError::Colour(text.to_owned()))
+            .ok_or_else(|| ValueError::UnreadableColour(text.to_owned()))
     }),
-    ("date", check::<Date>),
-    ("date-ou-mention", check::<When>),
-    ("duree", check::<Duration>),
-    ("heure", check::<TimeOfDay>),
-    ("montant", check::<Money>),
-    ("plage-horaire", check::<TimeRange>),
+    ("date", check_format::<Date>),
+    ("date-ou-mention", check_format::<When>),
+    ("duree", check_format::<Duration>),
+    ("heure", check_format::<TimeOfDay>),
+    ("montant", check_format::<Money>),
+    ("plage-horaire", check_format::<TimeRange>),
 ];
 
-fn check<T: FromStr<Err = ValueError>>(text: &str) -> Result<(), ValueError> {
+fn check_format<T: FromStr<Err = ValueError>>(text: &str) -> Result<(), ValueError> {
     text.parse::<T>().map(drop)
 }
 
@@ -195,19 +195,19 @@ fn join_thousands(folded: &str) -> String {
 }
 
 /// A number with at most two decimals, in hundredths; `None` for anything else.
-fn hundredths(text: &str) -> Option<u64> {
+fn parse_hundredths(text: &str) -> Option<u64> {
     let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, "0"));
     if decimals.is_empty() || decimals.len() > 2 {
         return None;
     }
     let padded = format!("{decimals:0<2}");
-    integer(whole)?
+    parse_integer(whole)?
         .checked_mul(100)?
-        .checked_add(integer(&padded)?)
+        .checked_add(parse_integer(&padded)?)
 }
 
 /// Digits and nothing else, where `str::parse` would also take a sign.
-fn integer(digits: &str) -> Option<u64> {
+fn parse_integer(digits: &str) -> Option<u64> {
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
 }
@@ -226,6 +226,6 @@ fn group_thousands(number: u64) -> String {
 }
 
 /// The canonical form as a person types it: with plain spaces.
-fn plainly_spaced(value: &impl Display) -> String {
+fn with_plain_spaces(value: &impl Display) -> String {
     value.to_string().replace(['\u{a0}', '\u{202f}'], " ")
 }

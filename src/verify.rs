@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::diagnostic::verify_result::{Difference, UnreadableSheet, VerifyResult};
-use crate::document::{Document, Running};
+use crate::document::{Document, RunningText};
 use crate::render::{Format, GENERATOR};
 
 mod html;
@@ -21,11 +21,11 @@ pub use sheet::{SheetContent, SheetWord};
 use sheet::split_words;
 
 /// The largest file that is read, in bytes.
-pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The format of a file, as its first bytes tell it.
 #[must_use]
-pub fn format(bytes: &[u8]) -> Option<Format> {
+pub fn detect_format(bytes: &[u8]) -> Option<Format> {
     let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
     let holds = |mark: &[u8]| {
         head.windows(mark.len())
@@ -45,7 +45,7 @@ pub fn format(bytes: &[u8]) -> Option<Format> {
 /// # Errors
 /// The file is neither a page nor a PDF that can be read.
 pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableSheet> {
-    let format = format(bytes).ok_or(UnreadableSheet::Unknown)?;
+    let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let content = match format {
         Format::Pdf => pdf::read_sheet(bytes)?,
         Format::Html => html::read_sheet(bytes),
@@ -65,11 +65,11 @@ pub fn compare_sheet(
     if bytes == again {
         return VerifyResult::Same;
     }
-    let mut differences = differences(&words(document), &content.words);
+    let mut differences = find_differences(&document_words(document), &content.words);
     let additions = content
         .additions
         .iter()
-        .chain(stray_lines(content, document));
+        .chain(find_unexpected_lines(content, document));
     differences.extend(additions.map(|word| Difference {
         page: word.page,
         before: String::new(),
@@ -82,7 +82,7 @@ pub fn compare_sheet(
     }
     if bytes.starts_with(again) && pdf::is_signed_after(again, bytes) {
         VerifyResult::SignedAfter
-    } else if is_another_version(&content.generator) {
+    } else if is_from_other_version(&content.generator) {
         VerifyResult::SameWords
     } else {
         VerifyResult::Rewritten
@@ -90,7 +90,7 @@ pub fn compare_sheet(
 }
 
 /// Whether a file says that another version of this program made it: what anything else made is no sheet as it was.
-fn is_another_version(generator: &str) -> bool {
+fn is_from_other_version(generator: &str) -> bool {
     let version = generator.strip_prefix("annexe ").unwrap_or_default();
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
     let mut parts = version.split('.');
@@ -98,23 +98,23 @@ fn is_another_version(generator: &str) -> bool {
 }
 
 /// What pages show beside the sheet. Running heads and feet hold only words of the sheet and page numbers.
-fn stray_lines<'a>(
+fn find_unexpected_lines<'a>(
     content: &'a SheetContent,
     document: &Document,
 ) -> impl Iterator<Item = &'a SheetWord> {
-    let Running {
-        head_left,
-        head_right,
-        foot,
-        page,
-        note: _,
-        back: _,
-        contents: _,
-        skip: _,
-    } = &document.running;
+    let RunningText {
+        header_left: head_left,
+        header_right: head_right,
+        footer: foot,
+        page_word: page,
+        note_word: _,
+        back_to_call: _,
+        contents_title: _,
+        skip_link: _,
+    } = &document.running_text;
     let furniture = [head_left, head_right, foot, page].map(String::as_str);
     let mut known: BTreeSet<String> = split_words(&furniture.join(" ")).into_iter().collect();
-    known.extend(words(document));
+    known.extend(document_words(document));
     known.insert("/".to_owned());
     let last = content.artifacts.iter().filter_map(|line| line.page).max();
     let is_known = move |word: &str| {
@@ -130,7 +130,7 @@ fn stray_lines<'a>(
 
 /// How words differ from those that they should be, in their order.
 #[must_use]
-pub fn differences(expected: &[String], found: &[SheetWord]) -> Vec<Difference> {
+pub fn find_differences(expected: &[String], found: &[SheetWord]) -> Vec<Difference> {
     let texts: Vec<&str> = found.iter().map(|word| word.text.as_str()).collect();
     let wanted: Vec<&str> = expected.iter().map(String::as_str).collect();
     let mut differences = Vec::new();
@@ -152,6 +152,6 @@ pub fn differences(expected: &[String], found: &[SheetWord]) -> Vec<Difference> 
 
 /// The words of a document, parted by white space of any kind.
 #[must_use]
-pub fn words(document: &Document) -> Vec<String> {
-    split_words(&document.text())
+pub fn document_words(document: &Document) -> Vec<String> {
+    split_words(&document.plain_text())
 }

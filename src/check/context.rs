@@ -21,8 +21,8 @@ pub struct CheckContext<'a> {
     /// The steps at the top of the plan.
     pub steps: Vec<Step<'a>>,
     pub texts: TextFields<'a>,
-    own: &'a SpannedTree,
-    shared: Option<&'a SpannedTree>,
+    programme_tree: &'a SpannedTree,
+    config_tree: Option<&'a SpannedTree>,
 }
 
 /// The texts of a file, in its order.
@@ -48,15 +48,15 @@ impl<'a> CheckContext<'a> {
             settings: texts.settings,
             steps: plan.map(Plan::steps).unwrap_or_default(),
             texts,
-            own,
-            shared,
+            programme_tree: own,
+            config_tree: shared,
         }
     }
 
     /// Every step of the plan, in the order of the sheet.
     #[must_use]
     pub fn all_steps(&self) -> Vec<&Step<'a>> {
-        self.steps.iter().flat_map(Step::all).collect()
+        self.steps.iter().flat_map(Step::with_descendants).collect()
     }
 
     /// The sessions, each with its path.
@@ -74,9 +74,9 @@ impl<'a> CheckContext<'a> {
 
     /// The sum of the steps at the top of the plan, when there are some and each is known.
     #[must_use]
-    pub fn planned(&self, measure: fn(&Step<'a>, Option<u32>) -> Option<u32>) -> Option<u32> {
+    pub fn sum_steps(&self, measure: fn(&Step<'a>, Option<u32>) -> Option<u32>) -> Option<u32> {
         let per_day = self.minutes_per_day();
-        plan::sum(self.steps.iter().map(|step| measure(step, per_day)))
+        plan::sum_known(self.steps.iter().map(|step| measure(step, per_day)))
     }
 
     /// The two ends of the action, when they are dates.
@@ -102,8 +102,8 @@ impl<'a> CheckContext<'a> {
     pub fn training_days(&self) -> Vec<(String, Date)> {
         let mut days: Vec<(String, Date)> = Vec::new();
         for (path, when) in self.dates() {
-            for (at, date) in when.named_days() {
-                let inside = self.period().is_none_or(|period| period.holds(date));
+            for (at, date) in when.days_with_paths() {
+                let inside = self.period().is_none_or(|period| period.contains(date));
                 if inside && !when.is_period() && days.iter().all(|(_, known)| *known != date) {
                     days.push((format!("{path}{at}"), date));
                 }
@@ -115,15 +115,15 @@ impl<'a> CheckContext<'a> {
     /// Where a remote action lacks something: at `distance`, else at the value that makes the action remote. `None` when the
     /// action is not remote.
     #[must_use]
-    pub fn remote_place(&self) -> Option<Place> {
-        let remote = self.remote_value()?;
-        let (tree, distance) = self.tree_of("distance");
+    pub fn missing_remote_place(&self) -> Option<Place> {
+        let remote = self.first_remote_path()?;
+        let (tree, distance) = self.find_tree("distance");
         let written = tree.key_span(&distance).map(|span| tree.place(span));
         Some(written.unwrap_or_else(|| self.value_place(&remote)))
     }
 
     /// The path of the first value that makes some of the action remote.
-    fn remote_value(&self) -> Option<String> {
+    fn first_remote_path(&self) -> Option<String> {
         let sections = &self.sections;
         let sheet = ("modalite".to_owned(), sections.modalite);
         let steps = self.all_steps().into_iter();
@@ -145,8 +145,8 @@ impl<'a> CheckContext<'a> {
     /// written is at the nearest group above it; a mapping or a list is at its key.
     #[must_use]
     pub fn value_place(&self, path: &str) -> Place {
-        let (tree, path) = self.tree_of(path);
-        match tree.value(&path) {
+        let (tree, path) = self.find_tree(path);
+        match tree.value_at(&path) {
             Some(node) if matches!(node.kind, YamlKind::Scalar { .. }) => tree.place(node.span),
             Some(_) | None => self.place_in_tree(tree, &path),
         }
@@ -155,7 +155,7 @@ impl<'a> CheckContext<'a> {
     /// Where the key of a dotted path is written, or the nearest group above it, or the top of the file.
     #[must_use]
     pub fn key_place(&self, path: &str) -> Place {
-        let (tree, path) = self.tree_of(path);
+        let (tree, path) = self.find_tree(path);
         self.place_in_tree(tree, &path)
     }
 
@@ -175,21 +175,21 @@ impl<'a> CheckContext<'a> {
     /// The first key of the programme: the place of a missing section.
     #[must_use]
     pub fn top_place(&self) -> Place {
-        let span = self.own.root.first_key();
-        self.own.place(span.unwrap_or_default())
+        let span = self.programme_tree.root.first_key();
+        self.programme_tree.place(span.unwrap_or_default())
     }
 
     /// The tree that has the section of a path, and the path in it.
-    fn tree_of(&self, path: &str) -> (&'a SpannedTree, String) {
+    fn find_tree(&self, path: &str) -> (&'a SpannedTree, String) {
         let section = path.split('.').next().unwrap_or_default();
-        if self.own.root.entry(section).is_none()
-            && let Some(shared) = self.shared
+        if self.programme_tree.root.entry(section).is_none()
+            && let Some(shared) = self.config_tree
         {
             let inside = format!("organisme.{path}");
-            if shared.value(&format!("organisme.{section}")).is_some() {
+            if shared.value_at(&format!("organisme.{section}")).is_some() {
                 return (shared, inside);
             }
         }
-        (self.own, path.to_owned())
+        (self.programme_tree, path.to_owned())
     }
 }

@@ -34,7 +34,7 @@ pub enum FixResult {
 #[must_use]
 pub fn fix_all(text: &str, check: impl Fn(&str) -> Vec<Diagnostic>) -> FixResult {
     let mut diagnostics = check(text);
-    let known = errors(&diagnostics);
+    let known = reading_errors(&diagnostics);
     let mut whole = FixedText {
         text: text.to_owned(),
         applied: 0,
@@ -49,7 +49,7 @@ pub fn fix_all(text: &str, check: impl Fn(&str) -> Vec<Diagnostic>) -> FixResult
         whole.applied += fixed.applied;
     }
     let new = |diagnostic: &&Diagnostic| {
-        is_reading_error(diagnostic) && !known.contains(&cause(diagnostic))
+        is_reading_error(diagnostic) && !known.contains(&cause_text(diagnostic))
     };
     match diagnostics.iter().find(new) {
         Some(new) => FixResult::Rejected(Box::new(new.clone())),
@@ -93,14 +93,14 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
 }
 
 /// The errors of reading, without their places, which fixes move.
-fn errors(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
+fn reading_errors(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
     let errors = diagnostics
         .iter()
         .filter(|diagnostic| is_reading_error(diagnostic));
-    errors.map(cause).collect()
+    errors.map(cause_text).collect()
 }
 
-fn cause(diagnostic: &Diagnostic) -> String {
+fn cause_text(diagnostic: &Diagnostic) -> String {
     format!(
         "{} {}",
         diagnostic.kind.code(),

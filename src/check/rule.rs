@@ -4,7 +4,7 @@ use crate::check::context::{CheckContext, TextFields};
 use crate::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use crate::diagnostic::message::{Argument, Message, RuleMessages};
 use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
-use crate::model::plan::Extent;
+use crate::model::plan::TimeSpan;
 use crate::model::settings::{Profile, Settings, SeveritySetting};
 
 /// Something that is checked, documented by its own fields.
@@ -38,7 +38,7 @@ pub enum RuleKind {
     /// A programme must state something under one of these keys. The rule reports the first key.
     Required(&'static [&'static str], fn(&CheckContext<'_>) -> bool),
     /// The same, for a rule that chooses where it reports. It names the sections only.
-    Mention(
+    RequiredCheck(
         &'static [&'static str],
         fn(&CheckContext<'_>, &mut Reporter<'_>),
     ),
@@ -87,12 +87,12 @@ impl Rule {
     }
 
     /// The same, for a rule that chooses where it reports.
-    pub(crate) const fn mention(
+    pub(crate) const fn required_check(
         texts: RuleMessages,
         sections: &'static [&'static str],
         check: fn(&CheckContext<'_>, &mut Reporter<'_>),
     ) -> Self {
-        Self::error(texts, RuleKind::Mention(sections, check))
+        Self::error(texts, RuleKind::RequiredCheck(sections, check))
     }
 
     pub(crate) const fn warning(texts: RuleMessages, kind: RuleKind) -> Self {
@@ -132,12 +132,12 @@ impl Rule {
     #[must_use]
     pub fn is_enabled(&self, settings: &Settings) -> bool {
         let asked = self.profiles.is_empty() || self.profiles.contains(&settings.profile);
-        asked && settings.severities.of(self.code) != Some(SeveritySetting::Ignore)
+        asked && settings.severities.get(self.code) != Some(SeveritySetting::Ignore)
     }
 
     /// Whether projects cannot choose its severity: an unreadable text cannot be printed.
     #[must_use]
-    pub fn is_fixed(&self) -> bool {
+    pub fn has_fixed_severity(&self) -> bool {
         matches!(self.kind, RuleKind::Reading) && self.severity == Severity::Error
     }
 }
@@ -147,7 +147,7 @@ impl RuleKind {
     #[must_use]
     pub fn sections(&self) -> Vec<&'static str> {
         match self {
-            Self::Required(keys, _) | Self::Mention(keys, _) => {
+            Self::Required(keys, _) | Self::RequiredCheck(keys, _) => {
                 let roots = keys.iter().filter_map(|key| key.split('.').next());
                 roots.collect()
             }
@@ -157,8 +157,8 @@ impl RuleKind {
 
     /// Whether it looks for what a programme must state.
     #[must_use]
-    pub fn is_mention(&self) -> bool {
-        matches!(self, Self::Required(..) | Self::Mention(..))
+    pub fn requires_content(&self) -> bool {
+        matches!(self, Self::Required(..) | Self::RequiredCheck(..))
     }
 }
 
@@ -169,7 +169,7 @@ impl<'a> Reporter<'a> {
     }
 
     /// Reports something at a place. What fills the blanks comes next, then the other places.
-    pub fn at(&mut self, place: Place) -> DiagnosticBuilder<'_> {
+    pub fn report(&mut self, place: Place) -> DiagnosticBuilder<'_> {
         let violation = RuleViolation {
             code: self.rule.code,
             severity: self.rule.severity,
@@ -202,24 +202,24 @@ impl DiagnosticBuilder<'_> {
     }
 
     /// Sets the label of that index beside the diagnostic's own place.
-    pub fn here(self, label: usize) -> Self {
-        self.diagnostic.here = Some(self.label(label, []));
+    pub fn label(self, label: usize) -> Self {
+        self.diagnostic.label = Some(self.message(label, []));
         self
     }
 
     /// Sets the label of that index beside another place, with arguments of its own.
-    pub fn beside(
+    pub fn related(
         self,
         place: Place,
         label: usize,
         own: impl IntoIterator<Item = (&'static str, Argument)>,
     ) -> Self {
-        let message = self.label(label, own);
-        self.diagnostic.others.push(Label { place, message });
+        let message = self.message(label, own);
+        self.diagnostic.related.push(Label { place, message });
         self
     }
 
-    fn label(
+    fn message(
         &self,
         label: usize,
         own: impl IntoIterator<Item = (&'static str, Argument)>,
@@ -232,17 +232,17 @@ impl DiagnosticBuilder<'_> {
     }
 
     /// Sets what fixes it.
-    pub fn fixed_by(self, edits: impl IntoIterator<Item = TextEdit>) -> Self {
+    pub fn with_fix(self, edits: impl IntoIterator<Item = TextEdit>) -> Self {
         self.diagnostic.fix = edits.into_iter().collect();
         self
     }
 }
 
-impl From<Extent> for Argument {
-    fn from(extent: Extent) -> Self {
+impl From<TimeSpan> for Argument {
+    fn from(extent: TimeSpan) -> Self {
         match extent {
-            Extent::Minutes(minutes) => Self::Minutes(minutes),
-            Extent::HalfDays(halves) => Self::HalfDays(halves),
+            TimeSpan::Minutes(minutes) => Self::Minutes(minutes),
+            TimeSpan::HalfDays(halves) => Self::HalfDays(halves),
         }
     }
 }

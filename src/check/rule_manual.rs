@@ -28,27 +28,27 @@ const FAMILIES: [(char, Translated); 6] = [
 pub fn explain(rule: &Rule, language: Language) -> String {
     let title = format!("{} · {}", rule.code, rule.texts.title.get(language));
     let mut parts = vec![
-        wrapped(&title) + "\n" + &wrapped(&weight(rule, language)),
-        wrapped(rule.texts.why.get(language)),
+        wrap_text(&title) + "\n" + &wrap_text(&describe_severity(rule, language)),
+        wrap_text(rule.texts.why.get(language)),
     ];
     if let Some(source) = rule.source {
-        parts.push(wrapped(&labelled(text!(SOURCE), source, language)));
+        parts.push(wrap_text(&with_caption(text!(SOURCE), source, language)));
     }
     for (caption, yaml) in examples(rule) {
-        let mut part = labelled(caption, "", language);
+        let mut part = with_caption(caption, "", language);
         for line in yaml.lines() {
             part.push_str(&format!("\n    {line}"));
         }
         parts.push(part);
     }
-    parts.push(wrapped(&set_aside(rule, language)));
+    parts.push(wrap_text(&suppression_example(rule, language)));
     parts.join("\n\n") + "\n"
 }
 
 /// A line a rule, by family, for a terminal.
 #[must_use]
-pub fn text(language: Language) -> String {
-    let families = families().map(|(caption, rules)| {
+pub fn format_text(language: Language) -> String {
+    let families = rules_by_family().map(|(caption, rules)| {
         let mut family = caption.get(language).to_owned() + "\n";
         for rule in rules {
             let severity = rule.severity.name().get(language);
@@ -62,7 +62,7 @@ pub fn text(language: Language) -> String {
 
 /// Every rule in both languages, ending in a newline.
 #[must_use]
-pub fn json() -> String {
+pub fn format_json() -> String {
     let both = |words: Translated| json!({ "fr": words.fr, "en": words.en });
     let rules: Vec<Value> = RULES
         .iter()
@@ -71,7 +71,7 @@ pub fn json() -> String {
             json!({
                 "code": rule.code,
                 "severity": rule.severity.key(),
-                "fixed": rule.is_fixed(),
+                "fixed": rule.has_fixed_severity(),
                 "profiles": profiles(rule).map(Profile::key).collect::<Vec<&str>>(),
                 "title": both(rule.texts.title),
                 "why": both(rule.texts.why),
@@ -86,51 +86,51 @@ pub fn json() -> String {
 
 /// The reference of the rules as Markdown: `docs/rules.md` in French.
 #[must_use]
-pub fn markdown(language: Language) -> String {
+pub fn format_markdown(language: Language) -> String {
     let opening = text!(RULES_OPENING).get(language);
     let mut page = format!("# {}\n\n{opening}\n\n", text!(RULES_TITLE).get(language));
-    for (caption, rules) in families() {
+    for (caption, rules) in rules_by_family() {
         page.push_str(&format!("- **{}**\n", caption.get(language)));
         for Rule { code, texts, .. } in rules {
             let anchor = code.to_lowercase();
-            let title = escaped(texts.title.get(language));
+            let title = escape(texts.title.get(language));
             page.push_str(&format!("  - [{code}](#{anchor}) {title}\n"));
         }
     }
-    for (caption, rules) in families() {
+    for (caption, rules) in rules_by_family() {
         page.push_str(&format!("\n## {}\n", caption.get(language)));
         for rule in rules {
-            page.push_str(&entry(rule, language));
+            page.push_str(&format_entry(rule, language));
         }
     }
     page
 }
 
 /// A rule's part of the reference.
-fn entry(rule: &Rule, language: Language) -> String {
+fn format_entry(rule: &Rule, language: Language) -> String {
     let mut parts = vec![
         format!("\n### {}", rule.code),
-        format!("**{}**", escaped(rule.texts.title.get(language))),
-        format!("_{}_", weight(rule, language)),
-        escaped(rule.texts.why.get(language)),
+        format!("**{}**", escape(rule.texts.title.get(language))),
+        format!("_{}_", describe_severity(rule, language)),
+        escape(rule.texts.why.get(language)),
     ];
     if let Some(source) = rule.source {
-        parts.push(escaped(&labelled(text!(SOURCE), source, language)));
+        parts.push(escape(&with_caption(text!(SOURCE), source, language)));
     }
     for (caption, yaml) in examples(rule) {
         let fence = if yaml.contains("```") { "````" } else { "```" };
-        let caption = labelled(caption, "", language);
+        let caption = with_caption(caption, "", language);
         parts.push(format!(
             "{caption}\n\n{fence}yaml\n{}\n{fence}",
             yaml.trim_end()
         ));
     }
-    parts.push(set_aside(rule, language));
+    parts.push(suppression_example(rule, language));
     parts.join("\n\n") + "\n"
 }
 
 /// The families that have rules, and these.
-fn families() -> impl Iterator<Item = (Translated, Vec<&'static Rule>)> {
+fn rules_by_family() -> impl Iterator<Item = (Translated, Vec<&'static Rule>)> {
     let families = FAMILIES.into_iter().map(|(letter, caption)| {
         let rules = RULES.iter().copied();
         (
@@ -148,7 +148,7 @@ fn profiles(rule: &Rule) -> impl Iterator<Item = Profile> {
 }
 
 /// « avertissement, profils : qualiopi, individuel ».
-fn weight(rule: &Rule, language: Language) -> String {
+fn describe_severity(rule: &Rule, language: Language) -> String {
     let severity = rule.severity.name().get(language);
     let keys: Vec<&str> = profiles(rule).map(Profile::key).collect();
     if keys.len() == Profile::ALL.len() {
@@ -156,7 +156,7 @@ fn weight(rule: &Rule, language: Language) -> String {
     }
     format!(
         "{severity}, {}",
-        labelled(text!(PROFILES), &keys.join(", "), language)
+        with_caption(text!(PROFILES), &keys.join(", "), language)
     )
 }
 
@@ -170,11 +170,11 @@ fn examples(rule: &Rule) -> Vec<(Translated, &'static str)> {
     })
 }
 
-fn set_aside(rule: &Rule, language: Language) -> String {
+fn suppression_example(rule: &Rule, language: Language) -> String {
     let code = rule.code;
-    let message = if rule.is_fixed() {
+    let message = if rule.has_fixed_severity() {
         message!(CANNOT_SUPPRESS)
-    } else if suppression::CODES.contains(&code) {
+    } else if suppression::UNSUPPRESSIBLE_CODES.contains(&code) {
         message!(SUPPRESS_IN_PROJECT, code)
     } else {
         message!(SUPPRESS, code)
@@ -183,13 +183,13 @@ fn set_aside(rule: &Rule, language: Language) -> String {
 }
 
 /// « Source : … ».
-fn labelled(caption: Translated, text: &str, language: Language) -> String {
+fn with_caption(caption: Translated, text: &str, language: Language) -> String {
     let labelled = format!("{}{} {text}", caption.get(language), language.colon());
     labelled.trim_end().to_owned()
 }
 
 /// A text with the marks of Markdown escaped, but for those of code.
-fn escaped(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for (index, part) in text.split('`').enumerate() {
         if index > 0 {
@@ -206,7 +206,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A text cut into lines that a terminal holds. The spaces that French sets inside quotes and before high marks hold.
-fn wrapped(text: &str) -> String {
+fn wrap_text(text: &str) -> String {
     let mut text = text.replace("« ", "«\u{a0}");
     for mark in ["»", ":", ";", "?", "!"] {
         text = text.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));

@@ -66,11 +66,11 @@ pub fn check_programme(context: &CheckContext<'_>) -> Vec<Diagnostic> {
     for rule in RULES.iter().filter(|it| it.is_enabled(context.settings)) {
         let mut reporter = Reporter::new(rule, &mut diagnostics);
         match rule.kind {
-            RuleKind::Programme(check) | RuleKind::Mention(_, check) => {
+            RuleKind::Programme(check) | RuleKind::RequiredCheck(_, check) => {
                 check(context, &mut reporter);
             }
             RuleKind::Required(keys, is_stated) if !is_stated(context) => {
-                reporter.at(context.key_place(keys[0]));
+                reporter.report(context.key_place(keys[0]));
             }
             RuleKind::Required(..) | RuleKind::Reading | RuleKind::Texts(_) => {}
         }

@@ -11,7 +11,7 @@ use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
 /// The codes of mistakes in the comments themselves, which no comment suppresses.
-pub const CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
+pub const UNSUPPRESSIBLE_CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
 
 /// A comment that suppresses diagnostics of one line.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ struct Suppression {
     span: Span,
     /// The codes between brackets, each at its place.
     codes: Vec<(String, Span)>,
-    reasoned: bool,
+    has_reason: bool,
     /// The line that it applies to, from 1.
     line: usize,
 }
@@ -28,10 +28,10 @@ struct Suppression {
 /// Drops the diagnostics of a file that its comments suppress, and adds what is wrong with these comments. `ran` says which
 /// rules were applied: a suppression of another is not reported as unused.
 pub fn apply(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
-    let (suppressions, printed) = suppressions(tree);
+    let (suppressions, printed) = find_suppressions(tree);
     for span in printed {
         diagnostics.push(Diagnostic::new(
-            DiagnosticKind::PrintedSuppression,
+            DiagnosticKind::SuppressionInText,
             tree.place(span),
         ));
     }
@@ -39,7 +39,7 @@ pub fn apply(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn
         return;
     }
     let mut by_line: BTreeMap<usize, Vec<&Suppression>> = BTreeMap::new();
-    for suppression in suppressions.iter().filter(|it| it.reasoned) {
+    for suppression in suppressions.iter().filter(|it| it.has_reason) {
         by_line
             .entry(suppression.line)
             .or_default()
@@ -48,10 +48,10 @@ pub fn apply(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn
     let scalars = scalars(&tree.root);
     let mut used = BTreeSet::new();
     diagnostics.retain(|diagnostic| {
-        if diagnostic.place.file.name() != tree.file.name() || is_fixed(diagnostic) {
+        if diagnostic.place.file.name() != tree.file.name() || has_fixed_severity(diagnostic) {
             return true;
         }
-        let lines = lines(&tree.file, &scalars, diagnostic.place.span.start);
+        let lines = suppressing_lines(&tree.file, &scalars, diagnostic.place.span.start);
         let code = diagnostic.kind.code();
         let near = lines.iter().filter_map(|line| by_line.get(line)).flatten();
         let by = near
@@ -74,24 +74,24 @@ fn report_suppressions(
     justified: impl Fn(&Span, &Rule) -> bool,
 ) {
     for suppression in suppressions {
-        if !suppression.reasoned {
+        if !suppression.has_reason {
             let place = tree.place(suppression.span);
             diagnostics.push(Diagnostic::new(
-                DiagnosticKind::UnreasonedSuppression,
+                DiagnosticKind::SuppressionWithoutReason,
                 place,
             ));
             continue;
         }
         for (code, span) in &suppression.codes {
             let kind = match rule(code) {
-                Some(rule) if !rule.is_fixed() && justified(span, rule) => continue,
-                Some(rule) if !rule.is_fixed() => {
+                Some(rule) if !rule.has_fixed_severity() && justified(span, rule) => continue,
+                Some(rule) if !rule.has_fixed_severity() => {
                     DiagnosticKind::UnusedSuppression { code: code.clone() }
                 }
                 known => DiagnosticKind::UnknownSuppression {
                     code: code.clone(),
-                    suggestion: known.map_or_else(|| nearest(code), |_| None),
-                    fixed: known.is_some(),
+                    suggestion: known.map_or_else(|| suggest_code(code), |_| None),
+                    is_fixed: known.is_some(),
                 },
             };
             diagnostics.push(Diagnostic::new(kind, tree.place(*span)));
@@ -99,13 +99,13 @@ fn report_suppressions(
     }
 }
 
-fn is_fixed(diagnostic: &Diagnostic) -> bool {
-    rule(diagnostic.kind.code()).is_some_and(Rule::is_fixed)
+fn has_fixed_severity(diagnostic: &Diagnostic) -> bool {
+    rule(diagnostic.kind.code()).is_some_and(Rule::has_fixed_severity)
 }
 
 /// The code that a wrong one most likely meant.
 #[must_use]
-pub fn nearest(code: &str) -> Option<String> {
+pub fn suggest_code(code: &str) -> Option<String> {
     let wrong = code.to_uppercase();
     RULES
         .iter()
@@ -123,9 +123,9 @@ pub fn nearest(code: &str) -> Option<String> {
 
 /// The lines on or above which a comment reaches an offset: its own and, inside a text, those where the text and its key
 /// start, for a comment cannot stand among the lines of a text.
-fn lines(file: &SourceFile, scalars: &[Scalar], offset: usize) -> Vec<usize> {
+fn suppressing_lines(file: &SourceFile, scalars: &[Scalar], offset: usize) -> Vec<usize> {
     let mut lines = vec![file.position(offset).line];
-    if let Some(scalar) = containing(scalars, offset) {
+    if let Some(scalar) = scalar_at(scalars, offset) {
         lines.push(file.position(scalar.span.start).line);
         lines.extend(scalar.key.map(|key| file.position(key).line));
     }
@@ -138,7 +138,7 @@ struct Scalar {
     key: Option<usize>,
 }
 
-fn containing(scalars: &[Scalar], offset: usize) -> Option<&Scalar> {
+fn scalar_at(scalars: &[Scalar], offset: usize) -> Option<&Scalar> {
     let after = scalars.partition_point(|scalar| scalar.span.start <= offset);
     let scalar = scalars[..after].last()?;
     (offset < scalar.span.end).then_some(scalar)
@@ -147,12 +147,12 @@ fn containing(scalars: &[Scalar], offset: usize) -> Option<&Scalar> {
 /// The scalars of a tree, keys included, in the order of the file.
 fn scalars(root: &YamlNode) -> Vec<Scalar> {
     let mut scalars = Vec::new();
-    collect(root, None, &mut scalars);
+    collect_scalars(root, None, &mut scalars);
     scalars.sort_by_key(|scalar| scalar.span.start);
     scalars
 }
 
-fn collect(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar>) {
+fn collect_scalars(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar>) {
     match &node.kind {
         YamlKind::Scalar { .. } => scalars.push(Scalar {
             span: node.span.range(),
@@ -160,7 +160,7 @@ fn collect(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar>) {
         }),
         YamlKind::List(items) => {
             for item in items {
-                collect(item, None, scalars);
+                collect_scalars(item, None, scalars);
             }
         }
         YamlKind::Mapping(entries) => {
@@ -169,30 +169,30 @@ fn collect(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar>) {
                     span: entry.key_span.range(),
                     key: None,
                 });
-                collect(&entry.value, Some(entry.key_span.start), scalars);
+                collect_scalars(&entry.value, Some(entry.key_span.start), scalars);
             }
         }
     }
 }
 
 /// The suppressions of a file, from its comments, and where its texts look like one.
-fn suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
+fn find_suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
     let text = tree.file.text();
     let (mut suppressions, mut printed) = (Vec::new(), Vec::new());
     if !text.contains("ignore") {
         return (suppressions, printed);
     }
     let scalars = scalars(&tree.root);
-    let next = next_lines(text);
+    let next = next_code_lines(text);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.trim_end().len();
         let marks = line.match_indices('#').map(|(at, _)| start + at);
         let mut marks = marks.filter(|at| text[..*at].ends_with([' ', '\t', '\n']) || *at == 0);
-        if let Some(at) = marks.clone().find(|at| containing(&scalars, *at).is_none()) {
-            suppressions.extend(suppression(&tree.file, &next, Span::new(at, end)));
+        if let Some(at) = marks.clone().find(|at| scalar_at(&scalars, *at).is_none()) {
+            suppressions.extend(parse_suppression(&tree.file, &next, Span::new(at, end)));
         } else if let Some(at) = marks.next() {
-            let found = suppression(&tree.file, &next, Span::new(at, end));
+            let found = parse_suppression(&tree.file, &next, Span::new(at, end));
             printed.extend(found.map(|it| it.span));
         }
         start += line.len();
@@ -201,7 +201,7 @@ fn suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
 }
 
 /// A comment read as `# annexe: ignore[C001, P002] motif`.
-fn suppression(file: &SourceFile, next: &[usize], span: Span) -> Option<Suppression> {
+fn parse_suppression(file: &SourceFile, next: &[usize], span: Span) -> Option<Suppression> {
     let text = &file.text()[span.range()];
     let rest = text.trim_start_matches('#').trim_start();
     let rest = rest
@@ -222,13 +222,13 @@ fn suppression(file: &SourceFile, next: &[usize], span: Span) -> Option<Suppress
     Some(Suppression {
         span,
         codes: codes.collect(),
-        reasoned: reason.chars().any(char::is_alphanumeric),
-        line: target(file, next, span.start),
+        has_reason: reason.chars().any(char::is_alphanumeric),
+        line: target_line(file, next, span.start),
     })
 }
 
 /// The line that each line leads to, from 1: itself, or the next that is neither blank nor a comment.
-fn next_lines(text: &str) -> Vec<usize> {
+fn next_code_lines(text: &str) -> Vec<usize> {
     let mut next: Vec<usize> = Vec::new();
     let count = text.lines().count();
     for (above, line) in text.lines().rev().enumerate() {
@@ -243,7 +243,7 @@ fn next_lines(text: &str) -> Vec<usize> {
 }
 
 /// The line that a comment applies to: its own when something stands before it, else the one it leads to.
-fn target(file: &SourceFile, next: &[usize], comment: usize) -> usize {
+fn target_line(file: &SourceFile, next: &[usize], comment: usize) -> usize {
     let text = file.text();
     let line = file.position(comment).line;
     let start = text[..comment].rfind('\n').map_or(0, |at| at + 1);

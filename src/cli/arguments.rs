@@ -78,7 +78,7 @@ pub enum Command {
     Init {
         folder: Option<PathBuf>,
         #[arg(long, default_value = "github")]
-        ci: Service,
+        ci: CiService,
     },
     Completions {
         shell: clap_complete::Shell,
@@ -140,7 +140,7 @@ pub struct CheckArguments {
     #[arg(long, alias = "profil")]
     pub profile: Option<Profile>,
     #[arg(long)]
-    pub deny: Option<Denied>,
+    pub deny: Option<DenyLevel>,
     #[arg(long, default_value = "human")]
     pub format: ReportFormat,
     #[arg(long)]
@@ -163,7 +163,7 @@ pub enum ReportFormat {
 
 /// What fails a check besides errors.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Denied {
+pub enum DenyLevel {
     #[value(alias = "avertissements")]
     Warnings,
 }
@@ -188,7 +188,7 @@ pub struct DiffArguments {
     #[arg(long)]
     pub draft_avenant: bool,
     #[arg(long)]
-    pub fail_on: Option<Gate>,
+    pub fail_on: Option<FailOn>,
     #[arg(long)]
     pub detailed_exit_code: bool,
     #[arg(long)]
@@ -210,7 +210,7 @@ pub enum DiffFormat {
 
 /// The least change that fails a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Gate {
+pub enum FailOn {
     Typographique,
     #[value(alias = "déplacement")]
     Deplacement,
@@ -224,7 +224,7 @@ pub enum Gate {
 
 /// Where programmes are checked at each push.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Service {
+pub enum CiService {
     Github,
     Gitlab,
     #[value(alias = "aucun")]

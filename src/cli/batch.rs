@@ -10,14 +10,14 @@ use rayon::prelude::*;
 use super::arguments::BuildArguments;
 use super::files::{canonical, path_error};
 use super::manifest::{FolderLock, Manifest, ManifestChanges};
-use super::workspace::{ProgrammeFile, Workspace, is_about_reading};
+use super::workspace::{ProgrammeFile, Workspace, is_from_reading};
 use crate::diagnostic;
 
 mod outputs;
 mod programme;
 mod result;
 
-pub use programme::{name_in, render_in_memory};
+pub use programme::{relative_name, render_in_memory};
 pub use result::{BuildResult, Inputs};
 
 use programme::build_programme;
@@ -39,14 +39,14 @@ pub fn build_all(
     tick: &(dyn Fn() + Sync),
 ) -> BuildResult {
     let mut all = BuildResult {
-        with_diagnostics: workspace.clashing.len(),
+        with_diagnostics: workspace.conflicting.len(),
         diagnostics: std::mem::take(&mut workspace.diagnostics),
         failures: std::mem::take(&mut workspace.failures),
         ..BuildResult::default()
     };
     for project in &workspace.projects {
-        let diagnostics = project.common.diagnostics([]).into_iter();
-        all.diagnostics.extend(diagnostics.filter(is_about_reading));
+        let diagnostics = project.context.diagnostics([]).into_iter();
+        all.diagnostics.extend(diagnostics.filter(is_from_reading));
     }
     let programmes = &workspace.programmes;
     let folders = open_folders(programmes, options, &mut all.failures);
@@ -78,7 +78,7 @@ pub fn build_all(
         all.failures.extend(error);
         all.inputs.push(options.sheets.expected_inputs(file));
     }
-    let clashing = workspace.clashing.iter();
+    let clashing = workspace.conflicting.iter();
     let clashing = clashing.map(|file| options.sheets.expected_inputs(file));
     all.inputs.extend(clashing);
     for (folder, output) in folders {
@@ -89,7 +89,7 @@ pub fn build_all(
         drop(output.lock);
         all.folders.push(folder.to_owned());
     }
-    diagnostic::tidy(&mut all.diagnostics);
+    diagnostic::sort_and_dedup(&mut all.diagnostics);
     all
 }
 
@@ -103,7 +103,7 @@ fn open_folders<'a>(
     for file in programmes {
         let folder = options.sheets.folder(file);
         // A project that cannot be read builds nothing.
-        if folders.contains_key(folder) || file.project.common.config.is_none() {
+        if folders.contains_key(folder) || file.project.context.config.is_none() {
             continue;
         }
         let output = OutputFolder::open(folder, options.check);

@@ -11,13 +11,13 @@ use super::arguments::BuildArguments;
 use super::batch::{self, BuildResult};
 use super::clock::Clock;
 use super::error::{IoError, IoErrorKind, UsageError};
-use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
+use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::files::{canonical, may_exist, write_file};
 use super::orphans::{delete_orphans, find_orphans};
 use super::output_state::OutputState;
 use super::print::{ignoring_broken_pipe, print_diagnostics, print_error, print_text};
 use super::project::Project;
-use super::workspace::{Workspace, is_about_reading};
+use super::workspace::{Workspace, is_from_reading};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
@@ -46,7 +46,7 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
     let progress = Progress::new(workspace.programmes.len(), clock);
     let mut result = batch::build_all(&mut workspace, arguments, &|| progress.tick());
     progress.clear();
-    let is_complete = is_complete || lacks_only_programmes(&workspace, &result, arguments);
+    let is_complete = is_complete || has_only_missing_programmes(&workspace, &result, arguments);
     if is_complete && (arguments.check || arguments.prune) {
         handle_orphans(arguments, &workspace, &mut result);
     }
@@ -60,7 +60,7 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
 
 /// Lists or deletes the files whose programmes are gone.
 fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mut BuildResult) {
-    if !are_projects_complete(arguments, workspace) {
+    if !covers_whole_projects(arguments, workspace) {
         return;
     }
     let folders = match &arguments.sheets.output {
@@ -83,7 +83,7 @@ fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mu
 }
 
 /// Whether nothing failed but that there is no programme. A path that the user gave must exist.
-fn lacks_only_programmes(
+fn has_only_missing_programmes(
     workspace: &Workspace,
     result: &BuildResult,
     arguments: &BuildArguments,
@@ -98,7 +98,7 @@ fn lacks_only_programmes(
 }
 
 /// Whether this run sees every programme of its projects, so that the other files are orphans.
-fn are_projects_complete(arguments: &BuildArguments, workspace: &Workspace) -> bool {
+fn covers_whole_projects(arguments: &BuildArguments, workspace: &Workspace) -> bool {
     let is_covered = |project: &Project| {
         let programmes = canonical(&project.programmes);
         let mut paths = arguments.sheets.paths.iter();
@@ -107,7 +107,7 @@ fn are_projects_complete(arguments: &BuildArguments, workspace: &Workspace) -> b
     };
     let is_readable = |project: &Project| {
         let is_away = may_exist(&project.programmes) && !project.programmes.is_dir();
-        !is_away && project.common.config.is_some()
+        !is_away && project.context.config.is_some()
     };
     let mut projects = workspace.projects.iter();
     !workspace.projects.is_empty() && projects.all(|it| is_covered(it) && is_readable(it))
@@ -144,24 +144,24 @@ pub fn print_result(
         // What could not be built was not compared.
         let is_compared = !has_errors && result.failures.is_empty();
         if is_compared || !result.differing.is_empty() {
-            lines.push(comparison(result).render(language));
+            lines.push(describe_differences(result).render(language));
         }
     } else if result.built + result.unchanged > 0 {
-        lines.push(summary(result, programmes, clock).render(language));
+        lines.push(describe_result(result, programmes, clock).render(language));
     }
     let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
     print_text(lines)?;
     Ok(if !result.failures.is_empty() {
         IO_ERROR
     } else if has_errors || arguments.check && !result.differing.is_empty() {
-        FOUND
+        FAILURE
     } else {
         SUCCESS
     })
 }
 
 /// How many files differ, and how to bring them up to date: by a build, by `--prune`, by hand.
-fn comparison(result: &BuildResult) -> Message {
+fn describe_differences(result: &BuildResult) -> Message {
     let has = |some: &[OutputState]| {
         let mut differing = result.differing.iter();
         differing.any(|(state, _)| some.contains(state))
@@ -173,7 +173,7 @@ fn comparison(result: &BuildResult) -> Message {
     } else {
         None
     };
-    let by_hand = has(&[OutputState::Kept]).then(|| message!(REMOVE_BY_HAND));
+    let by_hand = has(&[OutputState::ModifiedOrphan]).then(|| message!(REMOVE_BY_HAND));
     let remedies = command.into_iter().chain(by_hand);
     let remedies = remedies.reduce(|first, second| message!(BOTH_REMEDIES, first, second));
     match remedies {
@@ -183,7 +183,7 @@ fn comparison(result: &BuildResult) -> Message {
 }
 
 /// « 3 programmes : 1 construit, 2 inchangés, 3 fichiers dans output, en 0,1 s ».
-fn summary(result: &BuildResult, programmes: usize, clock: Clock) -> Message {
+fn describe_result(result: &BuildResult, programmes: usize, clock: Clock) -> Message {
     let folders = result.folders.iter();
     let folders: Vec<String> = folders.map(|it| it.display().to_string()).collect();
     let (built, unchanged, files) = (result.built, result.unchanged, result.files);
@@ -231,10 +231,10 @@ fn build_stream(arguments: &BuildArguments, language: Language) -> anyhow::Resul
                 workspace
                     .projects
                     .iter()
-                    .flat_map(|it| it.common.diagnostics([])),
+                    .flat_map(|it| it.context.diagnostics([])),
             );
         } else {
-            found.extend(source.project.common.diagnostics([]));
+            found.extend(source.project.context.diagnostics([]));
         }
         let (sheets, diagnostics) = batch::render_in_memory(&source, &arguments.sheets);
         found.extend(diagnostics);
@@ -244,7 +244,7 @@ fn build_stream(arguments: &BuildArguments, language: Language) -> anyhow::Resul
         }
     }
     for diagnostic in found {
-        if is_about_reading(&diagnostic) {
+        if is_from_reading(&diagnostic) {
             result.diagnostics.push(diagnostic);
         } else {
             result.counts[diagnostic.severity as usize] += 1;

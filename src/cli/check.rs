@@ -7,14 +7,14 @@ use std::sync::Arc;
 use anyhow::bail;
 use rayon::prelude::*;
 
-use super::arguments::{CheckArguments, Denied, ReportFormat};
+use super::arguments::{CheckArguments, DenyLevel, ReportFormat};
 use super::error::UsageError;
-use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
+use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::fix::find_fixes;
 use super::print::{print_diagnostics, print_error, print_text, print_with};
 use super::project::Project;
 use super::workspace::{Source, Workspace};
-use crate::check::Checked;
+use crate::check::CheckResult;
 use crate::check::rules::RULES;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::github::github;
@@ -23,7 +23,7 @@ use crate::diagnostic::json::json;
 use crate::diagnostic::junit::junit;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::sarif::{Described, sarif};
+use crate::diagnostic::sarif::{SarifRule, sarif};
 use crate::diagnostic::short::short;
 use crate::diagnostic::{self, Diagnostic};
 
@@ -52,7 +52,7 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
         };
         let line = message!(TO_FIX, corrections, files).render(language);
         writeln!(io::stderr(), "{line}")?;
-        return Ok(code.max(FOUND));
+        return Ok(code.max(FAILURE));
     }
     let errors = fixes.write();
     // The report is on the files as they are now.
@@ -98,13 +98,13 @@ fn exit_code(
         print_error(failure, language);
     }
     let fails = |diagnostic: &Diagnostic| match arguments.deny {
-        Some(Denied::Warnings) => diagnostic.severity <= Severity::Warning,
+        Some(DenyLevel::Warnings) => diagnostic.severity <= Severity::Warning,
         None => diagnostic.is_error(),
     };
     if !failures.is_empty() {
         IO_ERROR
     } else if diagnostics.iter().any(fails) {
-        FOUND
+        FAILURE
     } else {
         SUCCESS
     }
@@ -112,7 +112,7 @@ fn exit_code(
 
 /// The diagnostics of all programmes and projects, sorted.
 fn check_all(workspace: &Workspace<Source>) -> Vec<Diagnostic> {
-    let checked: Vec<(Arc<Project>, Checked)> = workspace
+    let checked: Vec<(Arc<Project>, CheckResult)> = workspace
         .programmes
         .par_iter()
         .map(|source| (Arc::clone(&source.project), source.check()))
@@ -120,14 +120,14 @@ fn check_all(workspace: &Workspace<Source>) -> Vec<Diagnostic> {
     let mut diagnostics = workspace.diagnostics.clone();
     for project in &workspace.projects {
         let own = checked.iter().filter(|(of, _)| Arc::ptr_eq(of, project));
-        diagnostics.extend(project.common.diagnostics(own.map(|(_, checked)| checked)));
+        diagnostics.extend(project.context.diagnostics(own.map(|(_, checked)| checked)));
     }
     diagnostics.extend(
         checked
             .into_iter()
             .flat_map(|(_, checked)| checked.diagnostics),
     );
-    diagnostic::tidy(&mut diagnostics);
+    diagnostic::sort_and_dedup(&mut diagnostics);
     diagnostics
 }
 
@@ -152,7 +152,7 @@ fn print_report(
             return print_with(diagnostics, &mut stream, language, line);
         }
         ReportFormat::Json => json(diagnostics),
-        ReportFormat::Sarif => sarif(diagnostics, &describe_rules(), language),
+        ReportFormat::Sarif => sarif(diagnostics, &sarif_rules(), language),
         ReportFormat::Github => github(diagnostics, language),
         ReportFormat::Gitlab => gitlab(diagnostics, language),
         ReportFormat::Junit => junit(diagnostics, &workspace.names(), language),
@@ -161,8 +161,8 @@ fn print_report(
 }
 
 /// The rules as SARIF describes them.
-fn describe_rules() -> Vec<Described> {
-    let described = RULES.iter().map(|rule| Described {
+fn sarif_rules() -> Vec<SarifRule> {
+    let described = RULES.iter().map(|rule| SarifRule {
         code: rule.code,
         severity: rule.severity,
         title: rule.texts.title,

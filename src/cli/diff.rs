@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use anyhow::bail;
 
 use self::pairs::{RevisionPair, find_pairs};
-use super::arguments::{DiffArguments, DiffFormat, Gate};
+use super::arguments::{DiffArguments, DiffFormat, FailOn};
 use super::error::UsageError;
-use super::exit_code::{FOUND, SUCCESS};
+use super::exit_code::{FAILURE, SUCCESS};
 use super::files::write_file;
 use super::print::{is_colour_disabled, print_diagnostics, print_text};
 use crate::diagnostic::Diagnostic;
@@ -17,16 +17,16 @@ use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
 use crate::diff::field::PROGRAMME_FIELDS;
 use crate::diff::report::ProgrammeDiff;
-use crate::diff::report::document::{ReportContent, document};
-use crate::diff::report::github::github;
-use crate::diff::report::json::json;
-use crate::diff::report::text::{Terminal, text};
+use crate::diff::report::document::{ReportContent, compose};
+use crate::diff::report::github::format_github;
+use crate::diff::report::json::format_json;
+use crate::diff::report::text::{Terminal, format_text};
 use crate::render::{Format, render};
 
 mod pairs;
 
 /// Added to the rank of a level, from 0, in a detailed exit code.
-const DETAILED: u8 = 10;
+const DETAILED_BASE: u8 = 10;
 
 pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> {
     // Building the fields takes as long as all the rest: it runs while files are read.
@@ -50,17 +50,17 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         }
     }
     // The report on a whole project lists the programmes that cannot be read.
-    let goes_on = arguments.fail_on == Some(Gate::Never) && arguments.rev.is_some();
+    let goes_on = arguments.fail_on == Some(FailOn::Never) && arguments.rev.is_some();
     if !diagnostics.is_empty() {
         // Both sides may share a broken file.
-        crate::diagnostic::tidy(&mut diagnostics);
+        crate::diagnostic::sort_and_dedup(&mut diagnostics);
         print_diagnostics(&diagnostics, &mut io::stderr(), language)?;
         if pairs.is_empty() && !goes_on {
             // git stops at any other code.
             return Ok(if arguments.git.is_some() {
                 SUCCESS
             } else {
-                FOUND
+                FAILURE
             });
         }
     }
@@ -75,7 +75,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     Ok(if diagnostics.is_empty() || goes_on {
         exit_code(&pairs, arguments)
     } else {
-        FOUND
+        FAILURE
     })
 }
 
@@ -92,12 +92,12 @@ fn render_report(
         DiffFormat::Json | DiffFormat::Github if amends => {
             bail!(UsageError(message!(NO_AMENDMENT_FORMAT)))
         }
-        DiffFormat::Json => return Ok(json(pairs, unread).into_bytes()),
-        DiffFormat::Github => return Ok(github(pairs, unread, language).into_bytes()),
+        DiffFormat::Json => return Ok(format_json(pairs, unread).into_bytes()),
+        DiffFormat::Github => return Ok(format_github(pairs, unread, language).into_bytes()),
         DiffFormat::Text if !amends => {
             let is_screen = arguments.output.is_none() && io::stdout().is_terminal();
-            let terminal = terminal(is_screen || arguments.git.is_some() && is_paged());
-            return Ok(text(pairs, unread, language, terminal).into_bytes());
+            let terminal = detect_terminal(is_screen || arguments.git.is_some() && is_paged());
+            return Ok(format_text(pairs, unread, language, terminal).into_bytes());
         }
         DiffFormat::Text | DiffFormat::Md => Format::Md,
         DiffFormat::Html => Format::Html,
@@ -110,13 +110,13 @@ fn render_report(
     };
     // With the theme of the last programme's project.
     let theme = revisions.iter().rev().find_map(|it| it.new.as_ref());
-    let theme = theme.map(|source| source.project.common.loaded_theme.theme.clone());
-    let document = document(pairs, unread, content);
+    let theme = theme.map(|source| source.project.context.loaded_theme.theme.clone());
+    let document = compose(pairs, unread, content);
     Ok(render(&document, format, &theme.unwrap_or_default()))
 }
 
 /// The colours and the width of the terminal; a file has the width of a page.
-fn terminal(is_screen: bool) -> Terminal {
+fn detect_terminal(is_screen: bool) -> Terminal {
     let wide = std::env::var_os("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok());
     let screen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = wide.or_else(|| if is_screen { screen() } else { None });
@@ -139,12 +139,12 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
     }
     let highest = pairs.iter().filter_map(|pair| pair.highest).max();
     let least = match arguments.fail_on {
-        None | Some(Gate::Typographique) => Some(Impact::Typographique),
-        Some(Gate::Deplacement) => Some(Impact::Deplacement),
-        Some(Gate::Redactionnel) => Some(Impact::Redactionnel),
-        Some(Gate::Complement) => Some(Impact::Complement),
-        Some(Gate::Substantiel) => Some(Impact::Substantiel),
-        Some(Gate::Never) => None,
+        None | Some(FailOn::Typographique) => Some(Impact::Typographique),
+        Some(FailOn::Deplacement) => Some(Impact::Deplacement),
+        Some(FailOn::Redactionnel) => Some(Impact::Redactionnel),
+        Some(FailOn::Complement) => Some(Impact::Complement),
+        Some(FailOn::Substantiel) => Some(Impact::Substantiel),
+        Some(FailOn::Never) => None,
     };
     let failing = highest.filter(|highest| least.is_some_and(|least| *highest >= least));
     let mut diagnostics = pairs.iter().flat_map(|pair| &pair.diagnostics);
@@ -152,13 +152,13 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
     match failing {
         Some(highest) if arguments.detailed_exit_code => {
             let rank = Impact::ALL.iter().rev().position(|level| *level == highest);
-            DETAILED
+            DETAILED_BASE
                 + rank
                     .and_then(|rank| u8::try_from(rank).ok())
                     .unwrap_or_default()
         }
-        Some(_) => FOUND,
-        None if least.is_some() && has_errors => FOUND,
+        Some(_) => FAILURE,
+        None if least.is_some() && has_errors => FAILURE,
         None => SUCCESS,
     }
 }

@@ -7,7 +7,7 @@ use super::exit_code::SUCCESS;
 use super::print::print_text;
 use crate::check::rule_manual;
 use crate::check::rules::rule;
-use crate::check::suppression::nearest;
+use crate::check::suppression::suggest_code;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
@@ -24,7 +24,7 @@ pub fn run(codes: &[String], language: Language) -> anyhow::Result<u8> {
 }
 
 fn unknown_rule(code: &str) -> UsageError {
-    let hint = match nearest(code) {
+    let hint = match suggest_code(code) {
         Some(suggestion) => message!(DID_YOU_MEAN_CODE, suggestion),
         None => message!(SEE_ALL_RULES),
     };

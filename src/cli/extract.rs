@@ -12,7 +12,7 @@ use super::files::{path_error, write_file};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::Format;
-use crate::verify::{MOST_BYTES, SheetContent, read_sheet};
+use crate::verify::{MAX_BYTES, SheetContent, read_sheet};
 
 pub fn run(sheet: &Path, output: Option<&Path>) -> anyhow::Result<u8> {
     let sheet = open_sheet(sheet)?;
@@ -40,7 +40,7 @@ pub fn open_sheet(path: &Path) -> anyhow::Result<SheetFile> {
         anyhow!(IoError::new(match why {
             UnreadableSheet::Unknown => message!(NEITHER_PDF_NOR_HTML, path),
             UnreadableSheet::TooLarge => message!(SHEET_TOO_LARGE, path),
-            UnreadableSheet::Broken => message!(BROKEN_PDF, path),
+            UnreadableSheet::Malformed => message!(BROKEN_PDF, path),
             UnreadableSheet::NoSource => message!(NO_EMBEDDED_SOURCE, path),
         }))
     };
@@ -52,7 +52,7 @@ pub fn open_sheet(path: &Path) -> anyhow::Result<SheetFile> {
             path = name()
         )));
     }
-    if kind.len() > MOST_BYTES {
+    if kind.len() > MAX_BYTES {
         return Err(refuse(UnreadableSheet::TooLarge));
     }
     let bytes = fs::read(path).map_err(|error| path_error(path, &error))?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 
 use super::error::{IoError, IoErrorKind};
-use super::files::{canonical, display_path, may_exist, open_file, path_error, slashed};
+use super::files::{canonical, display_path, may_exist, open_file, path_error, to_slash};
 use super::git::{GitObject, GitTree};
 use crate::diagnostic::catalogue::message;
 
@@ -49,7 +49,7 @@ impl FileTree {
                     kind: IoErrorKind::NoProgramme,
                     message: message!(
                         NOT_IN_REVISION,
-                        path = slashed(path),
+                        path = to_slash(path),
                         revision = &tree.revision
                     ),
                 })),
@@ -101,7 +101,7 @@ impl FileTree {
     pub fn display(&self, path: &Path) -> String {
         match self {
             Self::Disk => display_path(path),
-            Self::Git(tree) => format!("{}:{}", tree.revision, slashed(path)),
+            Self::Git(tree) => format!("{}:{}", tree.revision, to_slash(path)),
         }
     }
 

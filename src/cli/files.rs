@@ -11,7 +11,7 @@ use super::error::IoError;
 use crate::read::yaml::MAX_BYTES;
 
 /// How the names of files begin while they are written.
-pub const TEMPORARY: &str = ".annexe-tmp-";
+pub const TEMP_PREFIX: &str = ".annexe-tmp-";
 
 /// A file with a name of its own, removed when it is dropped before it is renamed.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl TemporaryFile {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         loop {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
-            let path = folder.join(format!("{TEMPORARY}{}-{number}", std::process::id()));
+            let path = folder.join(format!("{TEMP_PREFIX}{}-{number}", std::process::id()));
             match File::create_new(&path) {
                 Ok(mut file) => {
                     let temporary = Self(path);
@@ -162,7 +162,7 @@ pub fn normalize(path: &Path) -> PathBuf {
 }
 
 /// A path with `/` on every system.
-pub fn slashed(path: &Path) -> String {
+pub fn to_slash(path: &Path) -> String {
     let path = path.to_string_lossy();
     if cfg!(windows) {
         // Canonical paths open with a mark that people do not write.
@@ -174,7 +174,7 @@ pub fn slashed(path: &Path) -> String {
 
 /// A path as messages show it, without a leading `./`.
 pub fn display_path(path: &Path) -> String {
-    slashed(path.strip_prefix(".").unwrap_or(path))
+    to_slash(path.strip_prefix(".").unwrap_or(path))
 }
 
 /// The error of a path that the system refused.

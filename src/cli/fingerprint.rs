@@ -13,7 +13,7 @@ pub struct Fingerprint([u8; 16]);
 pub struct Hasher(Sha256);
 
 impl Fingerprint {
-    pub fn of(bytes: &[u8]) -> Self {
+    pub fn of_bytes(bytes: &[u8]) -> Self {
         Hasher(Sha256::new_with_prefix(bytes)).fingerprint()
     }
 }

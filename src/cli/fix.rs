@@ -40,14 +40,14 @@ pub fn find_fixes(workspace: &Workspace<Source>, profile: Option<Profile>) -> Fi
             Some(path) => fixes.fix_project(project, path, profile),
             None => None,
         };
-        let common = fixed.as_ref().unwrap_or(&project.common);
+        let common = fixed.as_ref().unwrap_or(&project.context);
         let sources = workspace.programmes.par_iter();
         let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
         let outcomes: Vec<(&Source, &str, FixResult)> = own
             .filter_map(|source| {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
                 let check = |text: &str| {
-                    let (programme, _) = embedded_source::parts(text.as_bytes());
+                    let (programme, _) = embedded_source::split_source(text.as_bytes());
                     common.check(&source.name, programme).diagnostics
                 };
                 Some((source, text, fix_all(text, check)))
@@ -68,7 +68,7 @@ impl Fixes {
         path: &Path,
         profile: Option<Profile>,
     ) -> Option<ProjectContext> {
-        let file = project.common.file()?;
+        let file = project.context.file()?;
         let read = |text: &str| project.reread(file.name(), text.as_bytes(), profile);
         let outcome = fix_all(file.text(), |text| read(text).diagnostics([]));
         let common = match &outcome {
@@ -125,7 +125,7 @@ impl Fixes {
 }
 
 /// Lines around each change that `patch` finds its place by.
-const CONTEXT: usize = 3;
+const CONTEXT_LINES: usize = 3;
 
 /// The hunks that lead from a text to another, in the format of `diff -u`.
 fn unified_diff(before: &str, after: &str) -> String {
@@ -133,7 +133,7 @@ fn unified_diff(before: &str, after: &str) -> String {
     let new: Vec<&str> = after.split_inclusive('\n').collect();
     let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
     let mut diff = String::new();
-    for hunk in group_diff_ops(operations, CONTEXT) {
+    for hunk in group_diff_ops(operations, CONTEXT_LINES) {
         let old_range = hunk_range(&hunk, DiffOp::old_range);
         let new_range = hunk_range(&hunk, DiffOp::new_range);
         diff.push_str(&format!("@@ -{old_range} +{new_range} @@\n"));

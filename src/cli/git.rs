@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{anyhow, bail};
 
 use super::error::IoError;
-use super::files::{canonical, slashed};
+use super::files::{canonical, to_slash};
 use crate::diagnostic::catalogue::message;
 
 /// A repository at one of its revisions.
@@ -86,12 +86,12 @@ impl GitTree {
     pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
         let inside = canonical(file);
         let inside = inside.strip_prefix(canonical(&self.root)).ok()?;
-        Some(PathBuf::from(slashed(inside)))
+        Some(PathBuf::from(to_slash(inside)))
     }
 
     /// The files under a folder, by name.
     pub fn list(&self, folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-        let name = slashed(folder);
+        let name = to_slash(folder);
         let name = if name.is_empty() { "." } else { &name };
         let list = ["ls-tree", "-r", "-z", "--name-only", "--full-tree"];
         let found = run_git(

@@ -9,14 +9,14 @@ use anyhow::{anyhow, bail};
 use super::error::IoError;
 use super::exit_code::SUCCESS;
 use super::file_tree::CONFIG;
-use super::files::{canonical, path_error, slashed};
+use super::files::{canonical, path_error, to_slash};
 use super::git::{find_root, git_error, run_git};
-use super::workspace::programmes_folder;
+use super::workspace::find_programmes_folder;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
 /// The keys of git's configuration, and their values.
-const SETTINGS: [(&str, &str); 3] = [
+const GIT_SETTINGS: [(&str, &str); 3] = [
     ("diff.annexe.command", "annexe diff --git"),
     ("diff.annexe.textconv", "annexe outline"),
     (
@@ -25,23 +25,23 @@ const SETTINGS: [(&str, &str); 3] = [
     ),
 ];
 
-const ATTRIBUTES: &str = ".gitattributes";
+const ATTRIBUTES_FILE: &str = ".gitattributes";
 
 pub fn run(write: bool, language: Language) -> anyhow::Result<u8> {
     let here = Path::new(".");
     let attributes = attributes(here)?;
     let mut out = io::stdout();
     if !write {
-        let mut text = format!("# {ATTRIBUTES}\n{}\n", attributes.join("\n"));
+        let mut text = format!("# {ATTRIBUTES_FILE}\n{}\n", attributes.join("\n"));
         text.push_str("\n# git config\n");
-        for (key, value) in SETTINGS {
+        for (key, value) in GIT_SETTINGS {
             text.push_str(&format!("git config {key} '{value}'\n"));
         }
         out.write_all(text.as_bytes())?;
         return Ok(SUCCESS);
     }
     let root = find_root(here)?;
-    let path = root.join(ATTRIBUTES);
+    let path = root.join(ATTRIBUTES_FILE);
     let mut text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -61,7 +61,7 @@ pub fn run(write: bool, language: Language) -> anyhow::Result<u8> {
         }
         fs::write(&path, text).map_err(|error| path_error(&path, &error))?;
     }
-    for (key, value) in SETTINGS {
+    for (key, value) in GIT_SETTINGS {
         let done = run_git(&root, &["config", "--local", key, value])?;
         if !done.status.success() {
             bail!(git_error(String::from_utf8_lossy(&done.stderr)));
@@ -74,9 +74,9 @@ pub fn run(write: bool, language: Language) -> anyhow::Result<u8> {
 
 /// The lines of `.gitattributes` for programmes.
 fn attributes(here: &Path) -> anyhow::Result<Vec<String>> {
-    let folder = canonical(&programmes_folder()?);
+    let folder = canonical(&find_programmes_folder()?);
     let inside = folder.strip_prefix(canonical(&find_root(here)?));
-    let inside = slashed(inside.map_err(|_| anyhow!(IoError::new(message!(NO_REPOSITORY))))?);
+    let inside = to_slash(inside.map_err(|_| anyhow!(IoError::new(message!(NO_REPOSITORY))))?);
     let under = if inside.is_empty() {
         String::new()
     } else {

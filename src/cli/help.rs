@@ -19,19 +19,19 @@ use crate::diagnostic::message::Message;
 const WIDTH: usize = 100;
 
 /// A command with the help of all its parts in a language.
-pub fn localized(command: Command, language: Language) -> Command {
+pub fn localize(command: Command, language: Language) -> Command {
     let command = command
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(flag("help", 'h', ArgAction::Help))
-        .arg(flag("version", 'V', ArgAction::Version))
+        .arg(new_flag("help", 'h', ArgAction::Help))
+        .arg(new_flag("version", 'V', ArgAction::Version))
         .subcommand_required(true)
         .arg_required_else_help(true);
     with_help(command, "", language)
 }
 
-fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
+fn new_flag(name: &'static str, short: char, action: ArgAction) -> Arg {
     let flag = Arg::new(name).long(name).short(short);
     flag.action(action).global(true).display_order(usize::MAX)
 }
@@ -90,7 +90,7 @@ fn argument_with_help(arg: Arg, path: &str, language: Language) -> Arg {
     } else {
         text!(OPTIONS)
     };
-    let help = sentence(&arg, &path, words, language);
+    let help = format_argument_help(&arg, &path, words, language);
     let mut arg = arg.help(help).help_heading(heading.get(language));
     if arg.get_action().takes_values() {
         arg = arg.hide_default_value(true).hide_possible_values(true);
@@ -105,7 +105,7 @@ fn argument_with_help(arg: Arg, path: &str, language: Language) -> Arg {
 }
 
 /// The help of an argument, its values, and its default value.
-fn sentence(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr {
+fn format_argument_help(arg: &Arg, path: &str, words: &str, language: Language) -> StyledStr {
     let mut sentence = words.to_owned();
     let mut values = arg.get_possible_values();
     values.retain(|_| arg.get_action().takes_values());
@@ -164,7 +164,7 @@ pub fn print_clap_error(error: &clap::Error, named: &str, language: Language) ->
             USAGE_ERROR
         }
         _ => {
-            let usage = first(error, ContextKind::Usage).map(|usage| {
+            let usage = value_of(error, ContextKind::Usage).map(|usage| {
                 let usage = usage.trim_start_matches("Usage:").trim().to_owned();
                 usage.lines().map(str::trim).collect::<Vec<_>>().join("\n")
             });
@@ -188,7 +188,7 @@ pub fn print_usage_error(error: &UsageError, usage: Option<&str>, named: &str, l
 }
 
 /// The command that a command line names, as `annexe check`.
-pub fn named(words: &[OsString], command: &Command) -> String {
+pub fn command_name(words: &[OsString], command: &Command) -> String {
     let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
     match words.find_map(|word| command.find_subcommand(word)) {
         Some(sub) => format!("{} {}", command.get_name(), sub.get_name()),
@@ -200,11 +200,11 @@ fn unknown_command(name: &str, known: Vec<String>) -> UsageError {
     let distance = |known: &String| strsim::osa_distance(name, known);
     let near = known.into_iter().filter(|known| distance(known) <= 2);
     let suggestion = near.min_by_key(distance);
-    hinted(message!(UNKNOWN_COMMAND, command = name), suggestion)
+    with_suggestion(message!(UNKNOWN_COMMAND, command = name), suggestion)
 }
 
 /// A usage error, and the closest valid word.
-fn hinted(usage: Message, suggestion: Option<String>) -> UsageError {
+fn with_suggestion(usage: Message, suggestion: Option<String>) -> UsageError {
     UsageError(match suggestion {
         Some(suggestion) => {
             let hint = message!(DID_YOU_MEAN_CODE, suggestion);
@@ -231,29 +231,29 @@ fn with_values(usage: Message, values: &[String]) -> UsageError {
     reason = "kinds that this command line cannot meet are said in the parser's own words"
 )]
 fn usage_error(error: &clap::Error) -> UsageError {
-    let argument = || first(error, ContextKind::InvalidArg).unwrap_or_default();
-    let value = || first(error, ContextKind::InvalidValue).unwrap_or_default();
-    let allowed = || all(error, ContextKind::ValidValue);
+    let argument = || value_of(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = || value_of(error, ContextKind::InvalidValue).unwrap_or_default();
+    let allowed = || values_of(error, ContextKind::ValidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let argument = argument();
             if argument.starts_with('-') {
-                let suggestion = first(error, ContextKind::SuggestedArg);
-                hinted(message!(UNKNOWN_OPTION, option = argument), suggestion)
+                let suggestion = value_of(error, ContextKind::SuggestedArg);
+                with_suggestion(message!(UNKNOWN_OPTION, option = argument), suggestion)
             } else {
                 UsageError(message!(UNEXPECTED_ARGUMENT, argument))
             }
         }
         ErrorKind::InvalidSubcommand => {
-            let command = first(error, ContextKind::InvalidSubcommand).unwrap_or_default();
-            unknown_command(&command, all(error, ContextKind::SuggestedSubcommand))
+            let command = value_of(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            unknown_command(&command, values_of(error, ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingSubcommand => UsageError(message!(NO_COMMAND)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if !value().is_empty() => wrong_value(
             argument(),
             value(),
             &allowed(),
-            first(error, ContextKind::SuggestedValue),
+            value_of(error, ContextKind::SuggestedValue),
         ),
         ErrorKind::InvalidValue
         | ErrorKind::ValueValidation
@@ -262,11 +262,11 @@ fn usage_error(error: &clap::Error) -> UsageError {
         | ErrorKind::NoEquals => with_values(message!(NO_VALUE, option = argument()), &allowed()),
         ErrorKind::TooManyValues => UsageError(message!(NO_VALUE_WANTED, option = argument())),
         ErrorKind::MissingRequiredArgument => {
-            let arguments = all(error, ContextKind::InvalidArg);
+            let arguments = values_of(error, ContextKind::InvalidArg);
             UsageError(message!(MISSING_ARGUMENTS, arguments))
         }
         ErrorKind::ArgumentConflict => {
-            let (argument, others) = (argument(), all(error, ContextKind::PriorArg));
+            let (argument, others) = (argument(), values_of(error, ContextKind::PriorArg));
             UsageError(if others.is_empty() || others == [argument.clone()] {
                 message!(GIVEN_TWICE, option = argument)
             } else {
@@ -286,7 +286,7 @@ fn wrong_value(
 ) -> UsageError {
     let usage = message!(NOT_A_VALUE, value, option);
     match suggestion {
-        Some(_) => hinted(usage, suggestion),
+        Some(_) => with_suggestion(usage, suggestion),
         // What is not chosen among words is a count of threads, or a port.
         None if allowed.is_empty() => {
             UsageError(message!(USAGE_AND_HINT, usage, hint = text!(GIVE_A_NUMBER)))
@@ -295,11 +295,11 @@ fn wrong_value(
     }
 }
 
-fn first(error: &clap::Error, kind: ContextKind) -> Option<String> {
-    all(error, kind).into_iter().next()
+fn value_of(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    values_of(error, kind).into_iter().next()
 }
 
-fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+fn values_of(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
@@ -324,7 +324,7 @@ mod tests {
         for language in [Language::Fr, Language::En] {
             let mut parts = BTreeSet::new();
             let mut values = BTreeSet::new();
-            let command = localized(Arguments::command(), language);
+            let command = localize(Arguments::command(), language);
             let globals = command
                 .get_arguments()
                 .map(|arg| format!("--{}", arg.get_id()));

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::arguments::Service;
+use super::arguments::CiService;
 use super::exit_code::SUCCESS;
 use super::file_tree::CONFIG;
 use super::files::{create_file, path_error};
@@ -13,28 +13,28 @@ use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 use crate::read::schema;
 
-const SETTINGS: &str = include_str!("init/vscode.json");
-const SHARED: &str = include_str!("init/annexe.yaml");
+const VSCODE_SETTINGS: &str = include_str!("init/vscode.json");
+const CONFIG_TEMPLATE: &str = include_str!("init/annexe.yaml");
 const GITHUB: &str = include_str!("init/github.yml");
 const GITLAB: &str = include_str!("init/gitlab.yml");
 
-pub fn run(folder: Option<&Path>, ci: Service, language: Language) -> anyhow::Result<u8> {
+pub fn run(folder: Option<&Path>, ci: CiService, language: Language) -> anyhow::Result<u8> {
     let root = folder.unwrap_or(Path::new("."));
     let programmes = root.join("programmes");
     fs::create_dir_all(&programmes).map_err(|error| path_error(&programmes, &error))?;
     let mut files = vec![
-        (CONFIG, SHARED.to_owned()),
+        (CONFIG, CONFIG_TEMPLATE.to_owned()),
         (
             "schema/programme.schema.json",
             schema::PROGRAMME.json.to_owned(),
         ),
         ("schema/annexe.schema.json", schema::CONFIG.json.to_owned()),
-        (".vscode/settings.json", SETTINGS.to_owned()),
+        (".vscode/settings.json", VSCODE_SETTINGS.to_owned()),
     ];
     match ci {
-        Service::Github => files.push((".github/workflows/annexe.yml", GITHUB.to_owned())),
-        Service::Gitlab => files.push((".gitlab-ci.yml", GITLAB.to_owned())),
-        Service::None => {}
+        CiService::Github => files.push((".github/workflows/annexe.yml", GITHUB.to_owned())),
+        CiService::Gitlab => files.push((".gitlab-ci.yml", GITLAB.to_owned())),
+        CiService::None => {}
     }
     let mut lines = String::new();
     for (name, content) in files {

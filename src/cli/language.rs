@@ -13,7 +13,7 @@ use crate::read::yaml::{self, YamlKind};
 use crate::source::SourceFile;
 
 /// Looked for without parsing the command line: its errors are said in that language too.
-pub fn of(arguments: &[OsString]) -> Language {
+pub fn of_arguments(arguments: &[OsString]) -> Language {
     let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
     while let Some(word) = words.next().filter(|word| word != "--") {
         let asked = match word.strip_prefix("--lang") {
@@ -21,21 +21,21 @@ pub fn of(arguments: &[OsString]) -> Language {
             Some(rest) if rest.starts_with('=') => rest[1..].to_owned(),
             Some(_) | None => continue,
         };
-        return named(&asked).unwrap_or_else(|| at(&[]));
+        return parse_name(&asked).unwrap_or_else(|| of_paths(&[]));
     }
-    at(&[])
+    of_paths(&[])
 }
 
 /// The language of the project of the first of these paths, or of the one around the current folder; else that of the
 /// computer.
-pub fn at(paths: &[PathBuf]) -> Language {
+pub fn of_paths(paths: &[PathBuf]) -> Language {
     let path = paths.iter().find(|path| path.exists());
     let path = path.map_or(Path::new("."), PathBuf::as_path);
     let folder = fs::canonicalize(path).unwrap_or_default();
-    of_project(&folder).unwrap_or_else(of_computer)
+    of_project(&folder).unwrap_or_else(of_locale)
 }
 
-fn named(name: &str) -> Option<Language> {
+fn parse_name(name: &str) -> Option<Language> {
     Language::from_str(name, false).ok()
 }
 
@@ -48,13 +48,13 @@ fn of_project(folder: &Path) -> Option<Language> {
     let text = fs::read_to_string(path).ok()?;
     let root = yaml::parse(&SourceFile::new(CONFIG, &text)).root;
     match &root?.entry("langue")?.value.kind {
-        YamlKind::Scalar { text, .. } => named(text),
+        YamlKind::Scalar { text, .. } => parse_name(text),
         YamlKind::List(_) | YamlKind::Mapping(_) => None,
     }
 }
 
 /// The locale, as POSIX reads it: the first that is set decides.
-fn of_computer() -> Language {
+fn of_locale() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(env::var_os)

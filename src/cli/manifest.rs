@@ -9,15 +9,15 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::files::{TEMPORARY, open_file, path_error};
+use super::files::{TEMP_PREFIX, open_file, path_error};
 use super::fingerprint::Fingerprint;
 use crate::render::Format;
 
 /// Its name in an output folder.
-pub const MANIFEST: &str = ".annexe-manifeste";
+pub const MANIFEST_NAME: &str = ".annexe-manifeste";
 
 /// The first lines of the file. As sheets are, it is in French wherever it is made.
-const OPENING: &str = "\
+const HEADER: &str = "\
 # Écrit par « annexe build » : ce qui n’a pas changé n’est pas refait. Perdre ce fichier ne coûte que du temps.
 # Une ligne par fiche : empreinte de ses sources, empreinte de la fiche, constats (erreurs/avertissements/conseils),
 # nom de la fiche, programme.
@@ -51,7 +51,7 @@ pub struct Manifest {
 impl Manifest {
     /// Reads the manifest of a folder. Lines that cannot be understood are ignored.
     pub fn load(folder: &Path) -> Self {
-        let read = open_file(&folder.join(MANIFEST)).and_then(|mut file| {
+        let read = open_file(&folder.join(MANIFEST_NAME)).and_then(|mut file| {
             let _ = file.lock_shared();
             read_entries(&mut file)
         });
@@ -63,7 +63,7 @@ impl Manifest {
 
     /// Whether a folder has a manifest, as output folders do.
     pub fn exists_in(folder: &Path) -> bool {
-        folder.join(MANIFEST).is_file()
+        folder.join(MANIFEST_NAME).is_file()
     }
 
     /// Writes changes. The entries that another run wrote in the meantime stay.
@@ -74,7 +74,7 @@ impl Manifest {
         {
             return Ok(());
         }
-        let path = self.folder.join(MANIFEST);
+        let path = self.folder.join(MANIFEST_NAME);
         let rewritten = self.rewrite(&path, changes);
         rewritten.map_err(|error| path_error(&path, &error))
     }
@@ -93,7 +93,7 @@ impl Manifest {
         let mut entries = read_entries(&mut file)?;
         for (path, entry) in changes {
             match entry {
-                Some(entry) if fits_line(&path) && fits_line(&entry.programme) => {
+                Some(entry) if is_valid_field(&path) && is_valid_field(&entry.programme) => {
                     entries.insert(path, entry);
                 }
                 Some(_) | None => {
@@ -134,7 +134,7 @@ fn parse_line(line: &str) -> Option<(String, ManifestEntry)> {
 }
 
 fn format_entries(entries: &BTreeMap<String, ManifestEntry>) -> String {
-    let mut text = OPENING.to_owned();
+    let mut text = HEADER.to_owned();
     for (path, entry) in entries {
         let ManifestEntry {
             inputs,
@@ -161,7 +161,7 @@ fn is_sheet_path(path: &Path) -> bool {
 }
 
 /// Whether a path can be written as a field of a line.
-fn fits_line(path: &str) -> bool {
+fn is_valid_field(path: &str) -> bool {
     !path.is_empty() && !path.contains(['\t', '\n', '\r', char::REPLACEMENT_CHARACTER])
 }
 
@@ -180,7 +180,7 @@ impl FolderLock {
         if lock.try_lock().is_ok() {
             for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
                 let name = entry.file_name();
-                if name.as_encoded_bytes().starts_with(TEMPORARY.as_bytes()) {
+                if name.as_encoded_bytes().starts_with(TEMP_PREFIX.as_bytes()) {
                     let _ = fs::remove_file(entry.path());
                 }
             }

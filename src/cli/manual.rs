@@ -14,7 +14,7 @@ use super::print::print_text;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
 
-pub fn completions(shell: Shell, command: &mut Command) -> anyhow::Result<u8> {
+pub fn run_completions(shell: Shell, command: &mut Command) -> anyhow::Result<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, command, "annexe", &mut script);
     print_text(script)?;
@@ -25,7 +25,7 @@ pub fn completions(shell: Shell, command: &mut Command) -> anyhow::Result<u8> {
 pub fn man(output: Option<&Path>, command: &mut Command, language: Language) -> anyhow::Result<u8> {
     command.build();
     let Some(folder) = output else {
-        print_text(page(command.clone(), language)?)?;
+        print_text(format_page(command.clone(), language)?)?;
         return Ok(SUCCESS);
     };
     fs::create_dir_all(folder).map_err(|error| path_error(folder, &error))?;
@@ -37,13 +37,13 @@ pub fn man(output: Option<&Path>, command: &mut Command, language: Language) -> 
     for part in std::iter::once(command.clone()).chain(parts) {
         let man = Man::new(part.clone());
         let path = folder.join(man.get_filename());
-        write_file(&path, &page(part, language)?)?;
+        write_file(&path, &format_page(part, language)?)?;
     }
     Ok(SUCCESS)
 }
 
 /// A page, with its headings in the language.
-fn page(command: Command, language: Language) -> io::Result<Vec<u8>> {
+fn format_page(command: Command, language: Language) -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();

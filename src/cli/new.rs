@@ -8,7 +8,7 @@ use anyhow::bail;
 use super::error::UsageError;
 use super::exit_code::SUCCESS;
 use super::files::{create_file, path_error};
-use super::workspace::programmes_folder;
+use super::workspace::find_programmes_folder;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 
@@ -25,7 +25,7 @@ pub fn run(name: &str, language: Language) -> anyhow::Result<u8> {
     {
         bail!(UsageError(message!(PROGRAMME_NAME, name = given)));
     }
-    let folder = programmes_folder()?;
+    let folder = find_programmes_folder()?;
     fs::create_dir_all(&folder).map_err(|error| path_error(&folder, &error))?;
     let path = folder.join(format!("{name}.yaml"));
     create_file(&path, TEMPLATE).map_err(|error| path_error(&path, &error))?;

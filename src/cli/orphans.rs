@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::arguments::SheetArguments;
-use super::batch::{BuildResult, name_in};
+use super::batch::{BuildResult, relative_name};
 use super::extract::open_sheet;
 use super::file_tree::CONFIG;
 use super::files::{canonical, canonical_link, may_exist, path_error, read_file};
@@ -23,7 +23,7 @@ pub fn find_orphans(
     folders: &[PathBuf],
     sheets: &SheetArguments,
 ) -> Vec<(OutputState, PathBuf)> {
-    let owners = Owners::of(workspace, result, sheets);
+    let owners = Owners::new(workspace, result, sheets);
     let mut orphans = Vec::new();
     for folder in folders {
         let manifest = Manifest::load(folder);
@@ -33,11 +33,11 @@ pub fn find_orphans(
             let place = canonical_link(&path);
             let owner = canonical_link(&here.join(&entry.programme));
             let is_inside = place.starts_with(&here) && is_regular_file(&path);
-            if is_inside && !owners.outputs.contains(&place) && owners.have_left(&owner) {
-                let state = if is_as_written(&path, entry) {
+            if is_inside && !owners.outputs.contains(&place) && owners.has_orphans(&owner) {
+                let state = if is_unchanged(&path, entry) {
                     OutputState::Orphan
                 } else {
-                    OutputState::Kept
+                    OutputState::ModifiedOrphan
                 };
                 orphans.push((state, path));
             }
@@ -46,11 +46,11 @@ pub fn find_orphans(
         walk(folder, &mut unknown);
         unknown.retain(|path| {
             let place = canonical_link(path);
-            let is_known = manifest.entries.contains_key(&name_in(folder, path));
+            let is_known = manifest.entries.contains_key(&relative_name(folder, path));
             !is_known && !owners.possible.contains(&place) && !owners.outputs.contains(&place)
         });
-        let unknown = sheets_among(&unknown).into_iter();
-        orphans.extend(unknown.map(|path| (OutputState::Kept, path)));
+        let unknown = find_sheets(&unknown).into_iter();
+        orphans.extend(unknown.map(|path| (OutputState::ModifiedOrphan, path)));
     }
     orphans.sort_by(|(_, one), (_, other)| one.cmp(other));
     // A folder may be inside another.
@@ -61,9 +61,9 @@ pub fn find_orphans(
 /// The programmes of a run, and the files that are theirs.
 struct Owners {
     /// The programmes of the run.
-    present: HashSet<PathBuf>,
+    programmes: HashSet<PathBuf>,
     /// Those whose outputs are all known.
-    built: HashSet<PathBuf>,
+    with_known_outputs: HashSet<PathBuf>,
     /// The folders of the projects of the run.
     roots: HashSet<PathBuf>,
     folders: Vec<PathBuf>,
@@ -74,19 +74,19 @@ struct Owners {
 }
 
 impl Owners {
-    fn of(workspace: &Workspace, result: &BuildResult, sheets: &SheetArguments) -> Self {
-        let files = || workspace.programmes.iter().chain(&workspace.clashing);
+    fn new(workspace: &Workspace, result: &BuildResult, sheets: &SheetArguments) -> Self {
+        let files = || workspace.programmes.iter().chain(&workspace.conflicting);
         let fresh = result.inputs.iter().filter(|it| it.is_fresh);
         let projects = workspace.projects.iter();
         let (roots, folders) = projects
             .map(|it| (canonical(&it.root), canonical(&it.programmes)))
             .unzip();
         let made = result.inputs.iter().flat_map(|it| &it.outputs).cloned();
-        let usual = files().flat_map(|it| sheets.usual_files(it));
-        let possible = files().flat_map(|it| sheets.files(it, &Format::ALL));
+        let usual = files().flat_map(|it| sheets.usual_output_files(it));
+        let possible = files().flat_map(|it| sheets.output_files(it, &Format::ALL));
         Self {
-            present: files().map(ProgrammeFile::link_path).collect(),
-            built: fresh.map(|it| it.programme.clone()).collect(),
+            programmes: files().map(ProgrammeFile::link_path).collect(),
+            with_known_outputs: fresh.map(|it| it.programme.clone()).collect(),
             roots,
             folders,
             outputs: usual.chain(made).map(|it| canonical_link(&it)).collect(),
@@ -95,9 +95,9 @@ impl Owners {
     }
 
     /// Whether the files of this owner that nobody has now are orphans.
-    fn have_left(&self, owner: &Path) -> bool {
-        if self.present.contains(owner) {
-            self.built.contains(owner)
+    fn has_orphans(&self, owner: &Path) -> bool {
+        if self.programmes.contains(owner) {
+            self.with_known_outputs.contains(owner)
         } else {
             self.is_in_projects(owner) && !may_exist(owner)
         }
@@ -117,13 +117,13 @@ impl Owners {
     }
 }
 
-fn is_as_written(path: &Path, entry: &ManifestEntry) -> bool {
+fn is_unchanged(path: &Path, entry: &ManifestEntry) -> bool {
     let bytes = read_file(path).unwrap_or_default();
-    Fingerprint::of(&bytes) == entry.content && may_be_sheet(path)
+    Fingerprint::of_bytes(&bytes) == entry.content && may_be_sheet(path)
 }
 
 /// The sheets among files without a manifest: pages and PDFs by the source that they embed, Markdown by the sheets beside it.
-fn sheets_among(files: &[PathBuf]) -> Vec<PathBuf> {
+fn find_sheets(files: &[PathBuf]) -> Vec<PathBuf> {
     let mut sheets = Vec::new();
     for path in files {
         let markdown = path.with_extension(Format::Md.extension());
@@ -171,7 +171,7 @@ pub fn delete_orphans(
     let _locks: Vec<FolderLock> = folders.iter().map(|it| FolderLock::acquire(it)).collect();
     let mut deleted: BTreeMap<&Path, ManifestChanges> = BTreeMap::new();
     for (state, path) in orphans {
-        if state == OutputState::Kept {
+        if state == OutputState::ModifiedOrphan {
             result.differing.push((state, path));
             continue;
         }
@@ -191,9 +191,9 @@ pub fn delete_orphans(
         // A folder may be inside another.
         for folder in folders.iter().filter(|folder| path.starts_with(folder)) {
             let changes = deleted.entry(folder).or_default();
-            changes.push((name_in(folder, &path), None));
+            changes.push((relative_name(folder, &path), None));
         }
-        result.differing.push((OutputState::Removed, path));
+        result.differing.push((OutputState::DeletedOrphan, path));
     }
     for (folder, changes) in deleted {
         let updated = Manifest::load(folder).update(changes);

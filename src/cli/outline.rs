@@ -13,7 +13,7 @@ use crate::model::INTERNAL;
 use crate::model::project::Config;
 
 pub fn run(programme: &Path) -> anyhow::Result<u8> {
-    let source = Source::read_as(programme, programme)?;
+    let source = Source::read_at(programme, programme)?;
     // What it has of annexe.yaml is in another file, which has lines of its own.
     let alone = ProjectContext::without_file(Some(Config::default()), None);
     let checked = alone.check(&source.name, source.programme());

@@ -11,9 +11,9 @@ pub enum OutputState {
     /// No programme writes it.
     Orphan,
     /// It was an orphan.
-    Removed,
+    DeletedOrphan,
     /// An orphan that stays, because it may have changed since it was written.
-    Kept,
+    ModifiedOrphan,
 }
 
 impl OutputState {
@@ -22,8 +22,8 @@ impl OutputState {
             Self::Stale => message!(STALE, path),
             Self::Missing => message!(MISSING, path),
             Self::Orphan => message!(ORPHAN, path),
-            Self::Removed => message!(REMOVED, path),
-            Self::Kept => message!(KEPT_ORPHAN, path),
+            Self::DeletedOrphan => message!(REMOVED, path),
+            Self::ModifiedOrphan => message!(KEPT_ORPHAN, path),
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::capital;
+use crate::diagnostic::message::capitalize;
 use crate::model::Sheet;
 use crate::render::Format;
 
@@ -58,7 +58,7 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         for request in server.incoming_requests() {
             let preview = Arc::clone(&shared);
             // A request may wait for the next edit. Without a thread, the browser asks again.
-            let _ = thread::Builder::new().spawn(move || preview.answer(request));
+            let _ = thread::Builder::new().spawn(move || preview.respond(request));
         }
         print_error(&port_error(address.port()), language);
         std::process::exit(IO_ERROR.into());
@@ -96,15 +96,15 @@ struct PreviewServer {
 }
 
 /// A response to the browser.
-type Answer = Response<Cursor<Vec<u8>>>;
+type HttpResponse = Response<Cursor<Vec<u8>>>;
 
 impl PreviewServer {
-    fn answer(&self, request: Request) {
+    fn respond(&self, request: Request) {
         let mut answer = if self.is_local(&request) {
-            self.page(request.url())
+            self.route(request.url())
         } else {
             // A page of another site that knows a name of this machine.
-            refusal(403)
+            error_response(403)
         };
         for (name, value) in [
             ("Cache-Control", "no-store"),
@@ -140,45 +140,45 @@ impl PreviewServer {
         host.is_some_and(|host| names.iter().any(|name| host.value == *name))
     }
 
-    fn page(&self, url: &str) -> Answer {
+    fn route(&self, url: &str) -> HttpResponse {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         match path {
-            "/" => self.shell(query),
-            "/preview.css" => data("text/css; charset=utf-8", STYLE),
-            "/preview.js" => data("text/javascript; charset=utf-8", SCRIPT),
+            "/" => self.frame_response(query),
+            "/preview.css" => new_response("text/css; charset=utf-8", STYLE),
+            "/preview.js" => new_response("text/javascript; charset=utf-8", SCRIPT),
             "/news" => {
                 let count = self.wait_for_edit(query.parse().unwrap_or(0));
-                data("text/plain; charset=utf-8", count.to_string())
+                new_response("text/plain; charset=utf-8", count.to_string())
             }
-            "/programmes" => page_of(self.options(query)),
-            "/findings" => self.diagnostics(query),
-            "/page" => self.sheet(query, Format::Html),
-            "/pdf" => self.sheet(query, Format::Pdf),
-            _ => refusal(404),
+            "/programmes" => html_response(self.programme_options(query)),
+            "/findings" => self.diagnostics_response(query),
+            "/page" => self.sheet_response(query, Format::Html),
+            "/pdf" => self.sheet_response(query, Format::Pdf),
+            _ => error_response(404),
         }
     }
 
-    fn find(&self) -> Workspace {
+    fn find_programmes(&self) -> Workspace {
         Workspace::find(&self.paths, None, None)
     }
 
     /// The programme of a key: see [`key`].
-    fn source(&self, of: &str) -> Option<anyhow::Result<Source>> {
-        let mut programmes = self.find().programmes.into_iter();
-        Some(programmes.find(|file| key(file) == of)?.read(None))
+    fn read_source(&self, of: &str) -> Option<anyhow::Result<Source>> {
+        let mut programmes = self.find_programmes().programmes.into_iter();
+        Some(programmes.find(|file| key_of(file) == of)?.read(None))
     }
 
     /// The choice of programmes.
-    fn options(&self, chosen: &str) -> Markup {
+    fn programme_options(&self, chosen: &str) -> Markup {
         html! {
-            @for file in &self.find().programmes {
-                @let key = key(file);
+            @for file in &self.find_programmes().programmes {
+                @let key = key_of(file);
                 option value=(key) selected[key == chosen] { (file.name) }
             }
         }
     }
 
-    fn options_for(&self, format: Format) -> SheetArguments {
+    fn sheet_arguments(&self, format: Format) -> SheetArguments {
         SheetArguments {
             format: vec![format],
             document: self.document,
@@ -186,9 +186,9 @@ impl PreviewServer {
         }
     }
 
-    fn sheet(&self, of: &str, format: Format) -> Answer {
-        let source = self.source(of).and_then(Result::ok);
-        let options = self.options_for(format);
+    fn sheet_response(&self, of: &str, format: Format) -> HttpResponse {
+        let source = self.read_source(of).and_then(Result::ok);
+        let options = self.sheet_arguments(format);
         let sheets = source.and_then(|source| render_in_memory(&source, &options).0);
         let kind = match format {
             Format::Md => "text/markdown; charset=utf-8",
@@ -196,34 +196,36 @@ impl PreviewServer {
             Format::Pdf => "application/pdf",
         };
         match sheets.into_iter().flatten().next() {
-            Some(bytes) => data(kind, bytes),
+            Some(bytes) => new_response(kind, bytes),
             None => {
                 let words = text!(PREVIEW_NO_SHEET).get(self.language);
-                page_of(html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } })
+                html_response(
+                    html! { (DOCTYPE) meta charset="utf-8"; body data-none { p { (words) } } },
+                )
             }
         }
     }
 
-    fn diagnostics(&self, of: &str) -> Answer {
+    fn diagnostics_response(&self, of: &str) -> HttpResponse {
         let language = self.language;
-        let workspace = self.find();
+        let workspace = self.find_programmes();
         let (mut diagnostics, mut failures) = (workspace.diagnostics, workspace.failures);
-        let source = self.source(of);
+        let source = self.read_source(of);
         let is_gone = source.is_none() && !of.is_empty();
         match source {
             Some(Ok(source)) => {
-                diagnostics.extend(source.project.common.diagnostics([]));
-                diagnostics.extend(render_in_memory(&source, &self.options_for(Format::Md)).1);
+                diagnostics.extend(source.project.context.diagnostics([]));
+                diagnostics.extend(render_in_memory(&source, &self.sheet_arguments(Format::Md)).1);
             }
             Some(Err(error)) => failures.push(error),
             None => {
                 let projects = workspace.projects.iter();
-                diagnostics.extend(projects.flat_map(|it| it.common.diagnostics([])));
+                diagnostics.extend(projects.flat_map(|it| it.context.diagnostics([])));
             }
         }
-        page_of(html! {
+        html_response(html! {
             @if is_gone { p.error { (text!(PREVIEW_GONE).get(language)) } }
-            @for failure in &failures { p.error { (with_hard_spaces(&error_message(failure).render(language))) } }
+            @for failure in &failures { p.error { (with_no_break_spaces(&error_message(failure).render(language))) } }
             h2 { (text!(PREVIEW_FINDINGS).get(language)) }
             @if diagnostics.is_empty() && failures.is_empty() && !is_gone { p { (text!(NOTHING_TO_REPORT).get(language)) } }
             ol { @for diagnostic in &diagnostics { (render_diagnostic(diagnostic, language)) } }
@@ -231,18 +233,18 @@ impl PreviewServer {
     }
 
     /// The page around the sheet of a programme, or of the first one.
-    fn shell(&self, of: &str) -> Answer {
-        let workspace = self.find();
+    fn frame_response(&self, of: &str) -> HttpResponse {
+        let workspace = self.find_programmes();
         let mut programmes = workspace.programmes.iter();
         let file = match of {
             "" => programmes.next(),
-            _ => programmes.find(|file| key(file) == of),
+            _ => programmes.find(|file| key_of(file) == of),
         };
-        let of = file.map_or_else(|| of.to_owned(), key);
+        let of = file.map_or_else(|| of.to_owned(), key_of);
         let language = self.language;
         let count = *self.edits();
         let name = file.map(|file| file.name.clone());
-        page_of(html! {
+        html_response(html! {
             (DOCTYPE)
             html lang=(language.tag()) {
                 head {
@@ -257,7 +259,7 @@ impl PreviewServer {
                     header {
                         nav aria-label=(text!(PREVIEW_PROGRAMMES).get(language)) {
                             select #programmes aria-label=(text!(PREVIEW_PROGRAMMES).get(language)) {
-                                (self.options(&of))
+                                (self.programme_options(&of))
                             }
                         }
                         div role="tablist" {
@@ -276,8 +278,8 @@ impl PreviewServer {
 }
 
 /// A name of a programme for pages, the same whatever programmes come and go.
-fn key(file: &ProgrammeFile) -> String {
-    Fingerprint::of(file.path.as_os_str().as_encoded_bytes()).to_string()
+fn key_of(file: &ProgrammeFile) -> String {
+    Fingerprint::of_bytes(file.path.as_os_str().as_encoded_bytes()).to_string()
 }
 
 fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
@@ -287,38 +289,38 @@ fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     };
-    let severity = capital(diagnostic.severity.name().get(language));
+    let severity = capitalize(diagnostic.severity.name().get(language));
     html! {
         li class=(class) {
-            p { strong { (severity) " " (diagnostic.kind.code()) } " " (with_hard_spaces(&diagnostic.cause(language))) }
+            p { strong { (severity) " " (diagnostic.kind.code()) } " " (with_no_break_spaces(&diagnostic.cause(language))) }
             p.place { (diagnostic.place.file.name()) ":" (start.line) ":" (start.column) }
-            @if let Some(remedy) = diagnostic.remedy(language) { p.remedy { (with_hard_spaces(&remedy)) } }
+            @if let Some(remedy) = diagnostic.remedy(language) { p.remedy { (with_no_break_spaces(&remedy)) } }
         }
     }
 }
 
 /// A message with hard spaces beside quotes and high signs: a page breaks lines at the others.
-fn with_hard_spaces(message: &str) -> String {
+fn with_no_break_spaces(message: &str) -> String {
     let spaces = ["« ", " »", " :", " ;", " ?", " !"];
     spaces.iter().fold(message.to_owned(), |text, space| {
         text.replace(space, &space.replace(' ', "\u{a0}"))
     })
 }
 
-fn data(kind: &str, body: impl Into<Vec<u8>>) -> Answer {
+fn new_response(kind: &str, body: impl Into<Vec<u8>>) -> HttpResponse {
     with_header(Response::from_data(body), "Content-Type", kind)
 }
 
-fn page_of(markup: Markup) -> Answer {
+fn html_response(markup: Markup) -> HttpResponse {
     let PreEscaped(page) = markup;
-    data("text/html; charset=utf-8", page)
+    new_response("text/html; charset=utf-8", page)
 }
 
-fn refusal(status: u16) -> Answer {
-    data("text/plain; charset=utf-8", Vec::new()).with_status_code(status)
+fn error_response(status: u16) -> HttpResponse {
+    new_response("text/plain; charset=utf-8", Vec::new()).with_status_code(status)
 }
 
-fn with_header(answer: Answer, name: &str, value: &str) -> Answer {
+fn with_header(answer: HttpResponse, name: &str, value: &str) -> HttpResponse {
     match Header::from_bytes(name, value) {
         Ok(header) => answer.with_header(header),
         Err(()) => answer,

@@ -13,7 +13,7 @@ use crate::read::theme::MAX_FILE_BYTES;
 
 pub struct Project {
     pub root: PathBuf,
-    pub common: ProjectContext,
+    pub context: ProjectContext,
     /// The hash of `annexe.yaml` and of the files of its theme.
     pub fingerprint: Fingerprint,
     /// The files of its theme.
@@ -42,7 +42,7 @@ impl Project {
                 config.and_then(|config| config.programmes.as_ref()),
                 "programmes",
             ),
-            common,
+            context: common,
             root,
         }
     }
@@ -76,6 +76,6 @@ impl Project {
 
     /// Reads another text as the `annexe.yaml` of this project.
     pub fn reread(&self, name: &str, text: &[u8], profile: Option<Profile>) -> ProjectContext {
-        Self::read(self.root.clone(), name, text, profile, &FileTree::Disk).common
+        Self::read(self.root.clone(), name, text, profile, &FileTree::Disk).context
     }
 }

@@ -8,9 +8,9 @@ use crate::diagnostic::language::Language;
 
 pub fn run(format: RulesFormat, language: Language) -> anyhow::Result<u8> {
     let rules = match format {
-        RulesFormat::Text => rule_manual::text(language),
-        RulesFormat::Json => rule_manual::json(),
-        RulesFormat::Md => rule_manual::markdown(language),
+        RulesFormat::Text => rule_manual::format_text(language),
+        RulesFormat::Json => rule_manual::format_json(),
+        RulesFormat::Md => rule_manual::format_markdown(language),
     };
     print_text(rules)?;
     Ok(SUCCESS)

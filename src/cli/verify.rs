@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::error::IoError;
-use super::exit_code::{FOUND, IO_ERROR, SUCCESS};
+use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::extract::{SheetFile, open_sheet};
 use super::print::{print_diagnostics, print_error};
 use super::workspace::Source;
@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::model::Sheet;
 use crate::render::render;
 use crate::verify::embedded_source;
-use crate::verify::{compare_sheet, differences, words};
+use crate::verify::{compare_sheet, document_words, find_differences};
 
 pub fn run(sheets: &[PathBuf], source: Option<&Path>, language: Language) -> anyhow::Result<u8> {
     let mut worst = SUCCESS;
@@ -47,8 +47,8 @@ fn verify_sheet(
     language: Language,
 ) -> anyhow::Result<u8> {
     let name = path.display().to_string();
-    let source = Source::embedded(path, sheet.source.clone().into_bytes());
-    let config = source.project.common.config.as_ref();
+    let source = Source::from_sheet(path, sheet.source.clone().into_bytes());
+    let config = source.project.context.config.as_ref();
     let kind = config
         .and_then(|config| config.document)
         .unwrap_or_default();
@@ -56,12 +56,12 @@ fn verify_sheet(
         Ok(rebuilt) => rebuilt,
         Err(diagnostics) => {
             print_diagnostics(&diagnostics, &mut io::stderr(), language)?;
-            if lacks_only_fonts(&diagnostics) {
+            if has_only_missing_fonts(&diagnostics) {
                 bail!(IoError::new(message!(MISSING_FONTS, path = name)));
             }
             let broken = message!(SOURCE_IS_BROKEN, sheet = name).render(language);
             writeln!(io::stdout(), "{broken}")?;
-            return Ok(FOUND);
+            return Ok(FAILURE);
         }
     };
     let mut result = compare_sheet(
@@ -71,16 +71,17 @@ fn verify_sheet(
         &rebuilt.document,
     );
     let mut is_stale = false;
-    if let (Some(current), true) = (current, result.holds()) {
+    if let (Some(current), true) = (current, result.is_match()) {
         let current = match RebuiltSheet::build(&Source::read(current)?, sheet, kind) {
             Ok(current) => current,
             Err(diagnostics) => {
                 print_diagnostics(&diagnostics, &mut io::stderr(), language)?;
-                return Ok(FOUND);
+                return Ok(FAILURE);
             }
         };
-        let differences = differences(&words(&current.document), &sheet.content.words);
-        if !differences.is_empty() || !current.shows_the_same(&rebuilt) {
+        let differences =
+            find_differences(&document_words(&current.document), &sheet.content.words);
+        if !differences.is_empty() || !current.has_same_content(&rebuilt) {
             result = VerifyResult::Changed(differences);
             is_stale = true;
         }
@@ -88,11 +89,11 @@ fn verify_sheet(
     let messages = result.messages(&name, is_stale, &sheet.content.generator);
     let lines: Vec<String> = messages.iter().map(|it| it.render(language)).collect();
     writeln!(io::stdout(), "{}", lines.join("\n  "))?;
-    Ok(if result.holds() { SUCCESS } else { FOUND })
+    Ok(if result.is_match() { SUCCESS } else { FAILURE })
 }
 
 /// Whether nothing is wrong but missing fonts, which sheets do not embed whole: then nothing can be said.
-fn lacks_only_fonts(diagnostics: &[Diagnostic]) -> bool {
+fn has_only_missing_fonts(diagnostics: &[Diagnostic]) -> bool {
     let is_font = |diagnostic: &Diagnostic| {
         let kind = &diagnostic.kind;
         matches!(kind, DiagnosticKind::ThemeFile { path, .. } if !path.starts_with("data:"))
@@ -110,9 +111,9 @@ struct RebuiltSheet {
 impl RebuiltSheet {
     /// Builds a sheet, or returns the errors of its source.
     fn build(source: &Source, sheet: &SheetFile, kind: Sheet) -> Result<Self, Vec<Diagnostic>> {
-        let common = &source.project.common;
+        let common = &source.project.context;
         let checked = source.check();
-        let Some(document) = embedded_source::document(&checked, common, kind) else {
+        let Some(document) = embedded_source::compose_with_source(&checked, common, kind) else {
             return Err(source.reading_errors(checked));
         };
         let bytes = render(&document, sheet.format, &common.loaded_theme.theme);
@@ -125,7 +126,7 @@ impl RebuiltSheet {
     }
 
     /// Whether both have the same words, links, logo and theme, whatever the layout of their YAML.
-    fn shows_the_same(&self, other: &Self) -> bool {
+    fn has_same_content(&self, other: &Self) -> bool {
         let shown = |sheet: &Self| {
             let mut document = sheet.document.clone();
             document.metadata.source = None;

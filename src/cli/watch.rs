@@ -5,7 +5,7 @@ use super::batch::build_all;
 use super::build::print_result;
 use super::clock::Clock;
 use super::print::print_text;
-use super::watcher::{FileWatcher, Touched};
+use super::watcher::{EditedFiles, FileWatcher};
 use super::workspace::Workspace;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::language::Language;
@@ -19,12 +19,12 @@ pub fn run(sheets: &SheetArguments, language: Language) -> anyhow::Result<u8> {
     };
     // Before the first build, so that no edit falls between the two.
     let mut watcher = FileWatcher::new(&sheets.paths)?;
-    let mut touched = Touched::All;
+    let mut touched = EditedFiles::All;
     loop {
         let clock = Clock::start();
         let paths = match touched {
-            Touched::All => sheets.paths.clone(),
-            Touched::Programmes(paths) => paths,
+            EditedFiles::All => sheets.paths.clone(),
+            EditedFiles::Programmes(paths) => paths,
         };
         let mut workspace = Workspace::find(&paths, sheets.output.as_deref(), None);
         let result = build_all(&mut workspace, &options, &|| {});

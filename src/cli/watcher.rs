@@ -18,7 +18,7 @@ use super::workspace::Workspace;
 use crate::diagnostic::catalogue::message;
 
 /// An edit is over after so long without events: editors write a file in several steps.
-const QUIET: Duration = Duration::from_millis(15);
+const DEBOUNCE: Duration = Duration::from_millis(15);
 /// The longest wait for that.
 const MAX_WAIT: Duration = Duration::from_millis(60);
 /// Longer chains of links turn round.
@@ -26,7 +26,7 @@ const MAX_LINKS: usize = 16;
 
 /// What was edited since the last time.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Touched {
+pub enum EditedFiles {
     /// Only these programmes, as they are named.
     Programmes(Vec<PathBuf>),
     /// A project, or the list of programmes.
@@ -76,28 +76,28 @@ impl FileWatcher {
     }
 
     /// Waits for an edit.
-    pub fn wait(&mut self) -> anyhow::Result<Touched> {
+    pub fn wait(&mut self) -> anyhow::Result<EditedFiles> {
         loop {
             let first = self.events.recv()?;
             let clock = Clock::start();
             let mut touched = BTreeSet::new();
-            let mut are_events_lost = self.watched.collect(first, &mut touched);
+            let mut are_events_lost = self.watched.collect_paths(first, &mut touched);
             while clock.elapsed() < MAX_WAIT {
-                match self.events.recv_timeout(QUIET) {
-                    Ok(event) => are_events_lost |= self.watched.collect(event, &mut touched),
+                match self.events.recv_timeout(DEBOUNCE) {
+                    Ok(event) => are_events_lost |= self.watched.collect_paths(event, &mut touched),
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }
             }
             if !are_events_lost && touched.is_empty() {
                 continue;
             }
-            if let Some(names) = self.watched.names_of(&touched)
+            if let Some(names) = self.watched.programme_names(&touched)
                 && !are_events_lost
             {
-                return Ok(Touched::Programmes(names));
+                return Ok(EditedFiles::Programmes(names));
             }
             (self.watched, self._watcher) = watch(&self.paths, &self.sender)?;
-            return Ok(Touched::All);
+            return Ok(EditedFiles::All);
         }
     }
 }
@@ -184,18 +184,18 @@ impl WatchedPaths {
     }
 
     /// Collects the paths of an event. Says whether other events were lost.
-    fn collect(&self, event: notify::Result<Event>, touched: &mut BTreeSet<PathBuf>) -> bool {
+    fn collect_paths(&self, event: notify::Result<Event>, touched: &mut BTreeSet<PathBuf>) -> bool {
         let Ok(event) = event else { return true };
         if matches!(event.kind, EventKind::Access(_)) {
             return false;
         }
         let are_events_lost = event.need_rescan();
-        touched.extend(event.paths.into_iter().filter(|path| self.concerns(path)));
+        touched.extend(event.paths.into_iter().filter(|path| self.matches(path)));
         are_events_lost
     }
 
     /// The names of programmes, when nothing else was touched.
-    fn names_of(&self, touched: &BTreeSet<PathBuf>) -> Option<Vec<PathBuf>> {
+    fn programme_names(&self, touched: &BTreeSet<PathBuf>) -> Option<Vec<PathBuf>> {
         let names = touched.iter().map(|path| {
             let names = self.programmes.get(path);
             // It may have become a link that leads elsewhere.
@@ -206,9 +206,9 @@ impl WatchedPaths {
         Some(names?.into_iter().flatten().cloned().collect())
     }
 
-    fn concerns(&self, path: &Path) -> bool {
+    fn matches(&self, path: &Path) -> bool {
         let is_shared = self.configs.contains(path) || self.is_config(path);
-        is_shared || self.is_programme(path) || self.is_on_the_way(path)
+        is_shared || self.is_programme(path) || self.is_watched_ancestor(path)
     }
 
     /// Whether a path is that of a programme that is watched, or may be. Sheets beside it are no YAML.
@@ -226,7 +226,7 @@ impl WatchedPaths {
     }
 
     /// Whether a path is, or was, a folder or a link on the way to something that is watched.
-    fn is_on_the_way(&self, path: &Path) -> bool {
+    fn is_watched_ancestor(&self, path: &Path) -> bool {
         let ends = self.programmes.keys().chain(&self.configs);
         let mut ends = ends.chain(&self.roots).chain(&self.links);
         ends.any(|end| end.starts_with(path)) || path.is_dir() && self.is_inside(path)

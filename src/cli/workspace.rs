@@ -16,7 +16,7 @@ use super::files::{canonical, canonical_link, display_path, folder_of, path_erro
 use super::project::Project;
 use crate::check::rule::RuleKind;
 use crate::check::rules;
-use crate::check::{Checked, ProjectContext};
+use crate::check::{CheckResult, ProjectContext};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Place};
@@ -32,7 +32,7 @@ pub struct Workspace<P = ProgrammeFile> {
     /// The projects that were met.
     pub projects: Vec<Arc<Project>>,
     /// Programmes left out because several would write the same files.
-    pub clashing: Vec<ProgrammeFile>,
+    pub conflicting: Vec<ProgrammeFile>,
     /// The diagnostics of those.
     pub diagnostics: Vec<Diagnostic>,
     /// What could not be found or read. Each error names its path.
@@ -79,7 +79,7 @@ impl Workspace {
         let mut loader = Loader::on_disk(profile);
         if paths.is_empty() {
             let project = loader.project_around(Path::new("."));
-            loader.home = Some(Arc::clone(&project));
+            loader.default_project = Some(Arc::clone(&project));
             loader.add(&project.programmes);
         }
         for path in paths {
@@ -116,7 +116,7 @@ impl Workspace {
         Workspace {
             programmes,
             projects: self.projects,
-            clashing: self.clashing,
+            conflicting: self.conflicting,
             diagnostics: self.diagnostics,
             failures: self.failures,
         }
@@ -124,11 +124,11 @@ impl Workspace {
 
     /// How many programmes there are, with those that are left out.
     pub fn count(&self) -> usize {
-        self.programmes.len() + self.clashing.len()
+        self.programmes.len() + self.conflicting.len()
     }
 
     /// Leaves out programmes that would write the same files. The same file given twice is one programme.
-    fn leave_out_clashes(&mut self, output: Option<&Path>) {
+    fn exclude_conflicts(&mut self, output: Option<&Path>) {
         let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
         let mut owners: BTreeMap<(PathBuf, PathBuf), Vec<usize>> = BTreeMap::new();
         let mut is_repeated = vec![false; self.programmes.len()];
@@ -149,8 +149,8 @@ impl Workspace {
         let clashes: BTreeSet<usize> = clashes.flatten().collect();
         for (index, file) in std::mem::take(&mut self.programmes).into_iter().enumerate() {
             if clashes.contains(&index) {
-                self.diagnostics.push(file.clash());
-                self.clashing.push(file);
+                self.diagnostics.push(file.conflict_diagnostic());
+                self.conflicting.push(file);
             } else if !is_repeated[index] {
                 self.programmes.push(file);
             }
@@ -162,7 +162,7 @@ impl Workspace<Source> {
     /// The names of the files that were read.
     pub fn names(&self) -> Vec<String> {
         let projects = self.projects.iter();
-        let configs = projects.filter_map(|project| project.common.file());
+        let configs = projects.filter_map(|project| project.context.file());
         let configs = configs.map(|file| file.name().to_owned());
         let own = self.programmes.iter().map(|source| source.name.clone());
         configs.chain(own).collect()
@@ -183,7 +183,7 @@ impl ProgrammeFile {
         Ok(Source {
             name: self.name.clone(),
             path: self.path.clone(),
-            project: own_project(&self.project, &self.name, &bytes, profile, files),
+            project: resolve_project(&self.project, &self.name, &bytes, profile, files),
             bytes,
             stem: self.stem.clone(),
             is_embedded: false,
@@ -209,23 +209,23 @@ impl ProgrammeFile {
         }
     }
 
-    fn clash(&self) -> Diagnostic {
+    fn conflict_diagnostic(&self) -> Diagnostic {
         let stem = self.stem.display().to_string();
         let file = SourceFile::new(self.name.clone(), "");
         let place = Place::new(&file, Span::default());
-        Diagnostic::new(DiagnosticKind::SameOutput { stem }, place)
+        Diagnostic::new(DiagnosticKind::OutputConflict { stem }, place)
     }
 }
 
 /// The project that a programme holds, in the folders of the one around, or else the one around.
-fn own_project(
+fn resolve_project(
     around: &Arc<Project>,
     name: &str,
     bytes: &[u8],
     profile: Option<Profile>,
     files: &FileTree,
 ) -> Arc<Project> {
-    let (_, Some(config)) = embedded_source::parts(bytes) else {
+    let (_, Some(config)) = embedded_source::split_source(bytes) else {
         return Arc::clone(around);
     };
     Arc::new(Project {
@@ -239,11 +239,11 @@ fn own_project(
 impl Source {
     /// Reads the programme at a path.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        Loader::on_disk(None).programme(path)?.read(None)
+        Loader::on_disk(None).find_programme(path)?.read(None)
     }
 
     /// Reads a file as though it stood at another place, in the project there.
-    pub fn read_as(path: &Path, place: &Path) -> anyhow::Result<Self> {
+    pub fn read_at(path: &Path, place: &Path) -> anyhow::Result<Self> {
         let bytes = FileTree::Disk.read(path, MAX_BYTES + 1);
         let bytes = bytes.map_err(|error| path_error(path, &error))?;
         let mut loader = Loader::on_disk(None);
@@ -255,7 +255,7 @@ impl Source {
     }
 
     /// The source out of a sheet. It holds its own project.
-    pub fn embedded(sheet: &Path, bytes: Vec<u8>) -> Self {
+    pub fn from_sheet(sheet: &Path, bytes: Vec<u8>) -> Self {
         Self {
             path: sheet.to_owned(),
             stem: PathBuf::new(),
@@ -265,44 +265,44 @@ impl Source {
     }
 
     /// Reads and checks the programme.
-    pub fn check(&self) -> Checked {
-        self.project.common.check(&self.name, self.programme())
+    pub fn check(&self) -> CheckResult {
+        self.project.context.check(&self.name, self.programme())
     }
 
     /// Reads the programme, without the rules.
-    pub fn parse(&self) -> Checked {
-        let common = &self.project.common;
+    pub fn parse(&self) -> CheckResult {
+        let common = &self.project.context;
         common.read_programme(&self.name, self.programme())
     }
 
     /// The text of the programme, without that of its own project.
     pub fn programme(&self) -> &[u8] {
-        embedded_source::parts(&self.bytes).0
+        embedded_source::split_source(&self.bytes).0
     }
 
     /// The errors that keep it from being read.
-    pub fn reading_errors(&self, checked: Checked) -> Vec<Diagnostic> {
-        let mut diagnostics = self.project.common.diagnostics([&checked]);
+    pub fn reading_errors(&self, checked: CheckResult) -> Vec<Diagnostic> {
+        let mut diagnostics = self.project.context.diagnostics([&checked]);
         diagnostics.extend(checked.diagnostics);
-        diagnostics.retain(|diagnostic| diagnostic.is_error() && is_about_reading(diagnostic));
+        diagnostics.retain(|diagnostic| diagnostic.is_error() && is_from_reading(diagnostic));
         diagnostics
     }
 }
 
 /// Whether a diagnostic comes from reading rather than from a rule.
-pub fn is_about_reading(diagnostic: &Diagnostic) -> bool {
+pub fn is_from_reading(diagnostic: &Diagnostic) -> bool {
     let rule = rules::rule(diagnostic.kind.code());
     rule.is_none_or(|rule| matches!(rule.kind, RuleKind::Reading))
 }
 
 /// The folder of new programmes: that of the project around the current folder.
 /// Fails when `annexe.yaml` cannot be read, or has errors, which `annexe check` shows.
-pub fn programmes_folder() -> anyhow::Result<PathBuf> {
+pub fn find_programmes_folder() -> anyhow::Result<PathBuf> {
     let mut loader = Loader::on_disk(None);
     let project = loader.project_around(Path::new("."));
     match loader.workspace.failures.pop() {
         Some(failure) => Err(failure),
-        None if project.common.config.is_none() => {
+        None if project.context.config.is_none() => {
             bail!(IoError::new(message!(BROKEN_CONFIG, path = CONFIG)))
         }
         None => Ok(project.programmes.clone()),
@@ -315,11 +315,11 @@ struct Loader {
     profile: Option<Profile>,
     projects: BTreeMap<PathBuf, Arc<Project>>,
     /// The same by the folders inside.
-    around: BTreeMap<PathBuf, Arc<Project>>,
+    by_folder: BTreeMap<PathBuf, Arc<Project>>,
     /// The canonical paths of folders of programmes.
-    canonical: BTreeMap<PathBuf, PathBuf>,
+    canonical_folders: BTreeMap<PathBuf, PathBuf>,
     /// The project of folders without `annexe.yaml`, when it is not the current folder.
-    home: Option<Arc<Project>>,
+    default_project: Option<Arc<Project>>,
     workspace: Workspace,
 }
 
@@ -329,13 +329,13 @@ impl Loader {
             files,
             profile,
             projects: BTreeMap::new(),
-            around: BTreeMap::new(),
-            canonical: BTreeMap::new(),
-            home: None,
+            by_folder: BTreeMap::new(),
+            canonical_folders: BTreeMap::new(),
+            default_project: None,
             workspace: Workspace {
                 projects: Vec::new(),
                 programmes: Vec::new(),
-                clashing: Vec::new(),
+                conflicting: Vec::new(),
                 diagnostics: Vec::new(),
                 failures: Vec::new(),
             },
@@ -349,7 +349,7 @@ impl Loader {
     fn finish(self, output: Option<&Path>) -> Workspace {
         let mut workspace = self.workspace;
         workspace.projects = self.projects.into_values().collect();
-        workspace.leave_out_clashes(output);
+        workspace.exclude_conflicts(output);
         workspace
     }
 
@@ -368,7 +368,7 @@ impl Loader {
         }
         match kind {
             PathKind::File => {
-                let file = self.programme(path)?;
+                let file = self.find_programme(path)?;
                 self.workspace.programmes.push(file);
                 return Ok(());
             }
@@ -387,7 +387,7 @@ impl Loader {
             bail!(IoError::no_programme(path.display().to_string()));
         }
         for path in found {
-            match self.programme(&path) {
+            match self.find_programme(&path) {
                 Ok(file) => self.workspace.programmes.push(file),
                 Err(error) => self.workspace.failures.push(error),
             }
@@ -395,12 +395,12 @@ impl Loader {
         Ok(())
     }
 
-    fn programme(&mut self, path: &Path) -> anyhow::Result<ProgrammeFile> {
+    fn find_programme(&mut self, path: &Path) -> anyhow::Result<ProgrammeFile> {
         let canonical = self.files.canonical(path);
         let project = self.project_around(path.parent().unwrap_or(path));
-        let folder = self.canonical.entry(project.programmes.clone());
+        let folder = self.canonical_folders.entry(project.programmes.clone());
         let folder = folder.or_insert_with_key(|folder| self.files.canonical(folder));
-        let Some(stem) = stem(path, &canonical, folder) else {
+        let Some(stem) = output_stem(path, &canonical, folder) else {
             let path = path.display().to_string();
             bail!(IoError::new(message!(NO_SHEET_NAME, path)));
         };
@@ -437,7 +437,7 @@ impl Loader {
         let around = self.project_around(folder_of(place));
         let name = display_path(file);
         Source {
-            project: own_project(&around, &name, &bytes, None, &FileTree::Disk),
+            project: resolve_project(&around, &name, &bytes, None, &FileTree::Disk),
             name,
             path: canonical(file),
             bytes,
@@ -448,11 +448,11 @@ impl Loader {
 
     /// The project of a folder: the nearest `annexe.yaml` upward, or else the current folder.
     fn project_around(&mut self, folder: &Path) -> Arc<Project> {
-        if let Some(project) = self.around.get(folder) {
+        if let Some(project) = self.by_folder.get(folder) {
             return Arc::clone(project);
         }
         let root = self.files.find_project(folder);
-        if let (None, Some(home)) = (&root, &self.home) {
+        if let (None, Some(home)) = (&root, &self.default_project) {
             return Arc::clone(home);
         }
         let root = root.unwrap_or_default();
@@ -461,7 +461,8 @@ impl Loader {
             None => Arc::new(self.project_at(root.clone())),
         };
         self.projects.insert(root, Arc::clone(&project));
-        self.around.insert(folder.to_owned(), Arc::clone(&project));
+        self.by_folder
+            .insert(folder.to_owned(), Arc::clone(&project));
         project
     }
 
@@ -489,7 +490,7 @@ impl Loader {
 
 /// The path of a programme's sheets from the output folder: as inside the project's programmes, or its bare name. `None` for a
 /// name that no file has.
-fn stem(path: &Path, canonical: &Path, programmes: &Path) -> Option<PathBuf> {
+fn output_stem(path: &Path, canonical: &Path, programmes: &Path) -> Option<PathBuf> {
     let name = path
         .file_stem()
         .filter(|stem| !stem.is_empty() && *stem != OsStr::new(".."))?;

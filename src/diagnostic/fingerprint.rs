@@ -11,7 +11,7 @@ use super::Diagnostic;
 pub fn fingerprints(diagnostics: &[Diagnostic]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let fingerprints = diagnostics.iter().map(|diagnostic| {
-        let facts = diagnostic.kind.cause().facts();
+        let facts = diagnostic.kind.cause().argument_values();
         let [file, code] = [diagnostic.place.file.name(), diagnostic.kind.code()];
         let identity = format!("{file}\0{code}\0{}", facts.join("\0"));
         let rank = seen.entry(identity.clone()).or_default();

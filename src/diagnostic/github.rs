@@ -1,6 +1,6 @@
 //! Findings as GitHub's workflow commands, which annotate a pull request.
 
-use super::short::sentence;
+use super::short::cause_and_remedy;
 use super::{Diagnostic, Place};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::Severity;
@@ -46,7 +46,7 @@ fn annotation(diagnostic: &Diagnostic, language: Language) -> String {
         name,
         Some(&diagnostic.place),
         &title,
-        &sentence(diagnostic, language),
+        &cause_and_remedy(diagnostic, language),
     )
 }
 

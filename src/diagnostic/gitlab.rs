@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Diagnostic;
 use super::fingerprint::fingerprints;
-use super::short::sentence;
+use super::short::cause_and_remedy;
 use crate::diagnostic::kind::{DiagnosticKind, Severity};
 use crate::diagnostic::language::Language;
 
@@ -15,7 +15,7 @@ pub fn gitlab(diagnostics: &[Diagnostic], language: Language) -> String {
     let issues: Vec<Value> = issues
         .map(|(diagnostic, fingerprint)| {
             json!({
-                "description": sentence(diagnostic, language),
+                "description": cause_and_remedy(diagnostic, language),
                 "check_name": diagnostic.kind.code(),
                 "fingerprint": fingerprint,
                 "severity": severity(diagnostic),

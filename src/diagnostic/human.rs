@@ -32,13 +32,13 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
         place: &diagnostic.place,
         kind: AnnotationKind::Primary,
         message: diagnostic
-            .here
+            .label
             .as_ref()
             .map(|message| message.render(language)),
     }];
     underlines.extend(
         diagnostic
-            .others
+            .related
             .iter()
             .take(MAX_PLACES)
             .map(|label| Underline {
@@ -52,7 +52,7 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
         .primary_title(cause.as_str())
         .id(diagnostic.kind.code());
     let mut group = Group::with_title(title);
-    for underlines in gathered(&underlines) {
+    for underlines in group_underlines(&underlines) {
         group = match snippet(&underlines) {
             Some(snippet) => group.element(snippet),
             None => group.element(origin(underlines[0].place)),
@@ -78,7 +78,7 @@ struct Underline<'a> {
 }
 
 /// The marks that one snippet can show together: those of the same file, not too far apart. The first one's come first.
-fn gathered<'a, 'm>(underlines: &'m [Underline<'a>]) -> Vec<Vec<&'m Underline<'a>>> {
+fn group_underlines<'a, 'm>(underlines: &'m [Underline<'a>]) -> Vec<Vec<&'m Underline<'a>>> {
     let mut groups: Vec<Vec<&Underline<'_>>> = Vec::new();
     for underline in underlines {
         let near = |group: &&mut Vec<&Underline<'_>>| {
@@ -118,7 +118,7 @@ fn snippet<'a>(underlines: &[&'a Underline<'a>]) -> Option<Snippet<'a, Annotatio
     let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
     if underlines
         .iter()
-        .any(|underline| longest(underline.place) > MAX_SNIPPET_BYTES)
+        .any(|underline| first_line_length(underline.place) > MAX_SNIPPET_BYTES)
     {
         return None;
     }
@@ -137,7 +137,7 @@ fn snippet<'a>(underlines: &[&'a Underline<'a>]) -> Option<Snippet<'a, Annotatio
 }
 
 /// Bytes of the line that a place starts on.
-fn longest(place: &Place) -> usize {
+fn first_line_length(place: &Place) -> usize {
     let text = place.file.text();
     let span = first_line(place);
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -148,7 +148,7 @@ fn longest(place: &Place) -> usize {
 }
 
 fn long_lines(a: &Place, b: &Place) -> usize {
-    longest(a).max(longest(b))
+    first_line_length(a).max(first_line_length(b))
 }
 
 /// A diagnostic about a long text shows its first line.

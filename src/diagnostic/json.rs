@@ -11,22 +11,22 @@ use crate::source::SourceFile;
 /// The diagnostics of one run of `annexe check`.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Findings<'a> {
+#[serde(deny_unknown_fields, rename = "Findings")]
+pub(crate) struct JsonDiagnostics<'a> {
     /// The version of this format: it changes when a reader of the former one would be misled.
     #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
     version: u32,
     /// By file, then by place.
     #[serde(rename = "findings")]
     diagnostics: Vec<JsonDiagnostic<'a>>,
-    summary: Summary,
+    summary: JsonSummary,
 }
 
 /// How many diagnostics there are of each severity.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Summary {
+struct JsonSummary {
     errors: usize,
     warnings: usize,
     advice: usize,
@@ -40,27 +40,27 @@ pub struct JsonDiagnostic<'a> {
     /// The code of its rule, for `annexe explain`.
     #[cfg_attr(test, schemars(regex(pattern = "^[A-Z][0-9]{3}$")))]
     code: &'a str,
-    severity: Weight,
+    severity: JsonSeverity,
     #[serde(flatten)]
-    place: Located<'a>,
+    place: JsonPlace<'a>,
     /// What is wrong, in one sentence.
-    cause: Both,
+    cause: Bilingual,
     /// What to write instead, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(with = "Both"))]
-    remedy: Option<Both>,
+    #[cfg_attr(test, schemars(with = "Bilingual"))]
+    remedy: Option<Bilingual>,
     /// Messages beside places: the place of the finding first, then related places.
-    labels: Vec<Note<'a>>,
+    labels: Vec<JsonLabel<'a>>,
     /// The edits of `annexe check --fix`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    fix: Vec<Replacement>,
+    fix: Vec<JsonEdit>,
 }
 
 /// The severity of a finding.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-enum Weight {
+enum JsonSeverity {
     Error,
     Warning,
     Advice,
@@ -69,7 +69,7 @@ enum Weight {
 /// Where something stands. Lines and columns start at 1; columns count characters.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Located<'a> {
+pub struct JsonPlace<'a> {
     /// As the user would name it; `-` for standard input.
     file: &'a str,
     #[cfg_attr(test, schemars(range(min = 1)))]
@@ -87,7 +87,7 @@ pub struct Located<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Both {
+pub struct Bilingual {
     pub fr: String,
     pub en: String,
 }
@@ -96,17 +96,17 @@ pub struct Both {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Note<'a> {
+struct JsonLabel<'a> {
     #[serde(flatten)]
-    place: Located<'a>,
-    text: Both,
+    place: JsonPlace<'a>,
+    text: Bilingual,
 }
 
 /// A stretch of the same file and the text that replaces it; an empty stretch is an insertion.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Replacement {
+struct JsonEdit {
     #[cfg_attr(test, schemars(range(min = 1)))]
     line: usize,
     #[cfg_attr(test, schemars(range(min = 1)))]
@@ -122,10 +122,10 @@ struct Replacement {
 /// The report, ending in a newline.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic]) -> String {
-    let report = Findings {
+    let report = JsonDiagnostics {
         version: 1,
         diagnostics: diagnostics.iter().map(json_diagnostic).collect(),
-        summary: Summary {
+        summary: JsonSummary {
             errors: count(diagnostics, Severity::Error),
             warnings: count(diagnostics, Severity::Warning),
             advice: count(diagnostics, Severity::Advice),
@@ -139,31 +139,31 @@ pub fn json(diagnostics: &[Diagnostic]) -> String {
 #[must_use]
 pub fn json_diagnostic(diagnostic: &Diagnostic) -> JsonDiagnostic<'_> {
     let here = diagnostic
-        .here
+        .label
         .iter()
         .map(|message| (&diagnostic.place, message));
     let others = diagnostic
-        .others
+        .related
         .iter()
         .map(|label| (&label.place, &label.message));
     let remedy = diagnostic.remedy(Language::Fr);
     let edits = diagnostic
         .fix
         .iter()
-        .map(|edit| replacement(&diagnostic.place.file, edit));
+        .map(|edit| json_edit(&diagnostic.place.file, edit));
     JsonDiagnostic {
         code: diagnostic.kind.code(),
         severity: match diagnostic.severity {
-            Severity::Error => Weight::Error,
-            Severity::Warning => Weight::Warning,
-            Severity::Advice => Weight::Advice,
+            Severity::Error => JsonSeverity::Error,
+            Severity::Warning => JsonSeverity::Warning,
+            Severity::Advice => JsonSeverity::Advice,
         },
-        place: located(&diagnostic.place),
-        cause: Both {
+        place: json_place(&diagnostic.place),
+        cause: Bilingual {
             fr: diagnostic.cause(Language::Fr),
             en: diagnostic.cause(Language::En),
         },
-        remedy: remedy.map(|fr| Both {
+        remedy: remedy.map(|fr| Bilingual {
             fr,
             en: diagnostic
                 .kind
@@ -173,16 +173,16 @@ pub fn json_diagnostic(diagnostic: &Diagnostic) -> JsonDiagnostic<'_> {
         }),
         labels: here
             .chain(others)
-            .map(|(place, message)| note(place, message))
+            .map(|(place, message)| json_label(place, message))
             .collect(),
         fix: edits.collect(),
     }
 }
 
 #[must_use]
-pub fn located(place: &Place) -> Located<'_> {
+pub fn json_place(place: &Place) -> JsonPlace<'_> {
     let (start, end) = (place.start(), place.end());
-    Located {
+    JsonPlace {
         file: place.file.name(),
         line: start.line,
         column: start.column,
@@ -191,19 +191,19 @@ pub fn located(place: &Place) -> Located<'_> {
     }
 }
 
-fn note<'a>(place: &'a Place, message: &Message) -> Note<'a> {
-    Note {
-        place: located(place),
-        text: Both {
+fn json_label<'a>(place: &'a Place, message: &Message) -> JsonLabel<'a> {
+    JsonLabel {
+        place: json_place(place),
+        text: Bilingual {
             fr: message.render(Language::Fr),
             en: message.render(Language::En),
         },
     }
 }
 
-fn replacement(file: &SourceFile, edit: &TextEdit) -> Replacement {
+fn json_edit(file: &SourceFile, edit: &TextEdit) -> JsonEdit {
     let (start, end) = (file.position(edit.span.start), file.position(edit.span.end));
-    Replacement {
+    JsonEdit {
         line: start.line,
         column: start.column,
         end_line: end.line,

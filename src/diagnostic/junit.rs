@@ -7,7 +7,7 @@ use quick_xml::events::BytesText;
 use quick_xml::writer::Writer;
 
 use super::Diagnostic;
-use super::short::{sentence, short};
+use super::short::{cause_and_remedy, short};
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
@@ -100,7 +100,7 @@ fn write_case(
     let code = diagnostic.kind.code();
     let start = diagnostic.place.start();
     let name = format!("{code} {}:{}", start.line, start.column);
-    let message = printable(&sentence(diagnostic, language));
+    let message = printable(&cause_and_remedy(diagnostic, language));
     let body = printable(&short(diagnostic, language));
     xml.create_element("testcase")
         .with_attribute(("name", name.as_str()))

@@ -36,14 +36,14 @@ pub enum DiagnosticKind {
     /// A second `---` document: one file is one programme.
     SecondDocument,
     /// The file passes a bound that no programme needs.
-    Excessive(Limit),
+    LimitExceeded(Limit),
     /// A key of the YAML that is not a text.
     KeyNotText,
     UnknownKey {
         key: String,
         suggestion: Option<String>,
         /// Where a key of that very name exists, as a dotted path.
-        belongs: Option<String>,
+        correct_path: Option<String>,
         known: Vec<String>,
     },
     MissingKey {
@@ -59,15 +59,15 @@ pub enum DiagnosticKind {
         /// `None` for an item of a list.
         key: Option<String>,
         /// The value is behind a `#`.
-        commented: bool,
+        is_commented: bool,
     },
     WrongType {
         key: String,
-        expected: Vec<Shape>,
-        found: Shape,
+        expected: Vec<ValueShape>,
+        found: ValueShape,
         /// The text as it is written, when it only lacks quotes.
         unquoted: Option<String>,
-        example: Option<Sample>,
+        example: Option<ExampleShape>,
     },
     UnknownValue {
         key: String,
@@ -81,21 +81,21 @@ pub enum DiagnosticKind {
         cause: ValueError,
     },
     /// A value that the schema let through and its type refuses, in the words of the parser.
-    Unforeseen {
+    UnexpectedValue {
         message: String,
     },
     OutOfBounds {
         key: String,
-        bound: Bound,
+        bound: NumberBound,
     },
     /// A `fin` that comes before its `debut`.
-    Reversed,
+    ReversedRange,
     /// A number whose leading zeros YAML drops.
     LeadingZero {
         text: String,
     },
     /// A `#` glued to a word, which YAML reads as a comment.
-    LostComment,
+    AccidentalComment,
     /// A line that starts with a dash and that YAML joins to the text above it.
     SwallowedDash,
     /// A line that starts with a key of the root, inside the text of a block.
@@ -107,7 +107,7 @@ pub enum DiagnosticKind {
     /// A character of no width, pasted with a text: it is dropped.
     ZeroWidth(char),
     /// A character that no face of the PDF can draw.
-    NoGlyph(char),
+    MissingGlyph(char),
     /// A Markdown construct that the sheet does not hold.
     Markdown(Unsupported),
     LinkTarget {
@@ -118,7 +118,7 @@ pub enum DiagnosticKind {
         label: String,
     },
     /// Two programmes that would write the same files.
-    SameOutput {
+    OutputConflict {
         stem: String,
     },
     /// A file that the theme names and that sheets cannot be dressed with.
@@ -130,29 +130,29 @@ pub enum DiagnosticKind {
     Contrast {
         /// How far they stand apart, in tenths.
         tenths: u32,
-        behind: Background,
+        background: Background,
     },
     /// The agreement changed from one revision to the next, and the version did not go up.
-    KeptVersion {
+    UnchangedVersion {
         old: String,
         /// `None` when the new revision has no version any more.
         new: Option<String>,
     },
     /// `# annexe: ignore[…]` without a word on why.
-    UnreasonedSuppression,
+    SuppressionWithoutReason,
     /// `# annexe: ignore[…]` of a code that no rule has, or that cannot be ignored.
     UnknownSuppression {
         code: String,
         suggestion: Option<String>,
         /// The code exists, and is an error of reading.
-        fixed: bool,
+        is_fixed: bool,
     },
     /// `# annexe: ignore[…]` where that rule finds nothing.
     UnusedSuppression {
         code: String,
     },
     /// `# annexe: ignore[…]` inside a text, which prints it.
-    PrintedSuppression,
+    SuppressionInText,
     /// A mistake that one of [`crate::check::rules`] reports.
     RuleViolation(RuleViolation),
 }
@@ -168,7 +168,7 @@ pub struct RuleViolation {
 
 /// A bound that the schema sets to a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bound {
+pub enum NumberBound {
     AtLeast(String),
     AtMost(String),
     Above(String),
@@ -178,7 +178,7 @@ pub enum Bound {
 
 /// How a value of the right type is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sample {
+pub enum ExampleShape {
     /// A list of groups that each open with this key.
     Items(String),
     /// A group of such keys.
@@ -204,9 +204,9 @@ pub enum Syntax {
     /// Two keys between braces with nothing between them.
     MissingComma,
     /// A no-break space where YAML wants a plain one.
-    HardSpace,
+    NoBreakSpace,
     /// A dash that is glued to its word, or of another kind.
-    Dash,
+    MisplacedDash,
     /// A list that starts on the line of its key.
     ListBesideKey,
     ReservedStart,
@@ -224,7 +224,7 @@ pub enum Limit {
     /// Bytes in one text.
     TextBytes(usize),
     /// Bytes of text that aliases repeat.
-    Aliased(usize),
+    AliasedBytes(usize),
     /// Keys in one mapping.
     Keys(usize),
     /// Values inside values.
@@ -235,7 +235,7 @@ pub enum Limit {
 
 /// The shapes that a YAML value can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shape {
+pub enum ValueShape {
     Text,
     Integer,
     Number,
@@ -251,17 +251,17 @@ pub enum FileProblem {
     /// The system would not have it read.
     Unreadable(std::io::ErrorKind),
     /// More bytes than this.
-    TooHeavy(usize),
-    NoImage,
+    TooManyBytes(usize),
+    NotAnImage,
     /// A drawing that holds an element which could not be drawn.
-    Drawing(String),
+    UnsupportedElement(String),
     /// Too many pixels.
-    TooLarge,
-    NoFont,
+    TooManyPixels,
+    NotAFont,
     /// A font of many weights in one file.
     VariableFont,
     /// The font's licence keeps it out of files.
-    Forbidden,
+    EmbeddingForbidden,
 }
 
 /// The background of a text, and which of the two must change.
@@ -312,7 +312,7 @@ impl DiagnosticKind {
             Self::Encoding => ("S002", Error),
             Self::NotAMapping | Self::Empty => ("S003", Error),
             Self::SecondDocument => ("S004", Error),
-            Self::Excessive(_) => ("S005", Error),
+            Self::LimitExceeded(_) => ("S005", Error),
             Self::KeyNotText => ("S006", Error),
             Self::UnknownKey { .. } => ("S007", Error),
             Self::MissingKey { .. } => ("S008", Error),
@@ -320,22 +320,22 @@ impl DiagnosticKind {
             Self::EmptyValue { .. } => ("S010", Warning),
             Self::WrongType { .. } => ("S011", Error),
             Self::UnknownValue { .. } => ("S012", Error),
-            Self::Unreadable { .. } | Self::Unforeseen { .. } => ("S013", Error),
+            Self::Unreadable { .. } | Self::UnexpectedValue { .. } => ("S013", Error),
             Self::OutOfBounds { .. } => ("S014", Error),
-            Self::SameOutput { .. } => ("S015", Error),
-            Self::Reversed => ("S016", Error),
+            Self::OutputConflict { .. } => ("S015", Error),
+            Self::ReversedRange => ("S016", Error),
             Self::LeadingZero { .. } => ("S017", Error),
-            Self::LostComment => ("S018", Warning),
-            Self::UnreasonedSuppression => ("S019", Warning),
+            Self::AccidentalComment => ("S018", Warning),
+            Self::SuppressionWithoutReason => ("S019", Warning),
             Self::UnknownSuppression { .. } => ("S020", Warning),
             Self::UnusedSuppression { .. } => ("S021", Warning),
             Self::SwallowedDash | Self::SwallowedKey { .. } => ("S022", Warning),
-            Self::PrintedSuppression => ("S023", Warning),
+            Self::SuppressionInText => ("S023", Warning),
             Self::ThemeFile { .. } => ("S024", Error),
             Self::Contrast { .. } => ("S025", Error),
-            Self::KeptVersion { .. } => ("D001", Error),
+            Self::UnchangedVersion { .. } => ("D001", Error),
             Self::HiddenCharacter(_) => ("T001", Error),
-            Self::NoGlyph(_) => ("T002", Error),
+            Self::MissingGlyph(_) => ("T002", Error),
             Self::Markdown(_) => ("T003", Error),
             Self::LinkTarget { .. } => ("T004", Error),
             Self::UncalledNote { .. } => ("T005", Error),

@@ -189,14 +189,14 @@ impl Message {
 impl Message {
     /// What fills its blanks, without the words of a language.
     #[must_use]
-    pub fn facts(&self) -> Vec<String> {
+    pub fn argument_values(&self) -> Vec<String> {
         let mut facts = Vec::new();
         for (_, argument) in &self.arguments {
             match argument {
                 Argument::All(items) | Argument::Any(items) | Argument::Each(items) => {
-                    facts.extend(items.iter().flat_map(Self::facts));
+                    facts.extend(items.iter().flat_map(Self::argument_values));
                 }
-                Argument::Message(message) => facts.extend(message.facts()),
+                Argument::Message(message) => facts.extend(message.argument_values()),
                 Argument::Text(_)
                 | Argument::Count(_)
                 | Argument::Number(_)
@@ -218,7 +218,7 @@ impl Argument {
     fn render(&self, forms: &str, language: Language) -> String {
         let join = |items: &[Message], last| {
             let items: Vec<String> = items.iter().map(|item| item.render(language)).collect();
-            joined(&items, last)
+            join(&items, last)
         };
         match (self, language) {
             (Self::Count(count), _) => match forms.split('|').collect::<Vec<_>>()[..] {
@@ -250,14 +250,14 @@ impl Argument {
                 0 => format!("{} days", halves / 2),
                 _ => format!("{}.5 days", halves / 2),
             },
-            (Self::Date(date), Language::Fr) => date.long(),
-            (Self::Date(date), Language::En) => english(*date, "%A %-d %B %Y"),
+            (Self::Date(date), Language::Fr) => date.format_long(),
+            (Self::Date(date), Language::En) => format_english(*date, "%A %-d %B %Y"),
             (Self::Day(date), Language::Fr) => date.to_string(),
-            (Self::Day(date), Language::En) => english(*date, "%-d %B %Y"),
-            (Self::Weekday(date), Language::Fr) => date.weekday().to_owned(),
-            (Self::Weekday(date), Language::En) => english(*date, "%A"),
+            (Self::Day(date), Language::En) => format_english(*date, "%-d %B %Y"),
+            (Self::Weekday(date), Language::Fr) => date.weekday_name().to_owned(),
+            (Self::Weekday(date), Language::En) => format_english(*date, "%A"),
             (Self::Month(month), Language::Fr) => month.to_string(),
-            (Self::Month(month), Language::En) => english(month.first(), "%B %Y"),
+            (Self::Month(month), Language::En) => format_english(month.first(), "%B %Y"),
             (Self::Time(time), Language::Fr) => time.to_string(),
             (Self::Time(time), Language::En) => {
                 format!("{}:{:02}", time.minutes() / 60, time.minutes() % 60)
@@ -266,7 +266,7 @@ impl Argument {
     }
 }
 
-fn english(date: Date, format: &str) -> String {
+fn format_english(date: Date, format: &str) -> String {
     date.civil().strftime(format).to_string()
 }
 
@@ -279,7 +279,7 @@ fn is_singular(count: usize, language: Language) -> bool {
 }
 
 /// « a, b et c »; `last` stands before the last item.
-fn joined(items: &[String], last: &str) -> String {
+fn join(items: &[String], last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
@@ -289,7 +289,7 @@ fn joined(items: &[String], last: &str) -> String {
 
 /// A text with a capital.
 #[must_use]
-pub fn capital(text: &str) -> String {
+pub fn capitalize(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(text.chars().skip(1)).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
-use super::short::sentence;
+use super::short::cause_and_remedy;
 use super::{Diagnostic, Place, TextEdit};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
@@ -17,7 +17,7 @@ const SCHEMA: &str =
 
 /// A rule as SARIF describes it.
 #[derive(Debug, Clone, Copy)]
-pub struct Described {
+pub struct SarifRule {
     pub code: &'static str,
     pub severity: Severity,
     pub title: Translated,
@@ -27,7 +27,7 @@ pub struct Described {
 
 /// The log of one run, ending in a newline.
 #[must_use]
-pub fn sarif(diagnostics: &[Diagnostic], rules: &[Described], language: Language) -> String {
+pub fn sarif(diagnostics: &[Diagnostic], rules: &[SarifRule], language: Language) -> String {
     let mut described: BTreeMap<&str, Value> = BTreeMap::new();
     for diagnostic in diagnostics {
         let code = diagnostic.kind.code();
@@ -66,7 +66,7 @@ pub fn sarif(diagnostics: &[Diagnostic], rules: &[Described], language: Language
     format!("{json}\n")
 }
 
-fn descriptor(rule: &Described, language: Language) -> Value {
+fn descriptor(rule: &SarifRule, language: Language) -> Value {
     let why = rule.why.get(language);
     let help = match rule.source {
         Some(source) => format!("{why}\n\n{source}"),
@@ -83,10 +83,10 @@ fn descriptor(rule: &Described, language: Language) -> Value {
 
 fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Language) -> Value {
     let mut location = located(&diagnostic.place);
-    if let Some(message) = &diagnostic.here {
+    if let Some(message) = &diagnostic.label {
         location["message"] = json!({ "text": message.render(language) });
     }
-    let related = diagnostic.others.iter().zip(1..).map(|(label, id)| {
+    let related = diagnostic.related.iter().zip(1..).map(|(label, id)| {
         let mut location = located(&label.place);
         location["id"] = json!(id);
         location["message"] = json!({ "text": label.message.render(language) });
@@ -96,11 +96,11 @@ fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Lan
         "ruleId": diagnostic.kind.code(),
         "ruleIndex": rank,
         "level": level(diagnostic.severity),
-        "message": { "text": sentence(diagnostic, language) },
+        "message": { "text": cause_and_remedy(diagnostic, language) },
         "locations": [location],
         "partialFingerprints": { "annexe/v1": fingerprint },
     });
-    if !diagnostic.others.is_empty() {
+    if !diagnostic.related.is_empty() {
         result["relatedLocations"] = related.collect();
     }
     if !diagnostic.fix.is_empty() {

@@ -14,14 +14,14 @@ pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
         start.column,
         diagnostic.severity.name().get(language),
         diagnostic.kind.code(),
-        sentence(diagnostic, language)
+        cause_and_remedy(diagnostic, language)
     );
     // What the author wrote may be quoted, line ends included.
     line.replace(['\r', '\n'], " ")
 }
 
 /// The cause of a diagnostic and its remedy, for formats that have one message.
-pub(super) fn sentence(diagnostic: &Diagnostic, language: Language) -> String {
+pub(super) fn cause_and_remedy(diagnostic: &Diagnostic, language: Language) -> String {
     let cause = diagnostic.cause(language);
     match diagnostic.remedy(language) {
         Some(remedy) => format!("{cause} ({remedy})"),

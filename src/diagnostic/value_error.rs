@@ -37,7 +37,7 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::MissingUnit(text) => message!(NO_UNIT, text),
         ValueError::ZeroDuration => message!(ZERO_DURATION, example = text!(DURATION_EXAMPLE)),
         ValueError::MinutesPastHour(text) => message!(MINUTES_PAST_HOUR, text),
-        ValueError::FractionOfDuration(text) => {
+        ValueError::FractionalDuration(text) => {
             message!(
                 FRACTION_OF_DURATION,
                 text,
@@ -48,8 +48,8 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::UnreadableDuration(text) => {
             message!(NOT_A_DURATION, text, example = text!(DURATION_EXAMPLE))
         }
-        ValueError::Days(text) => message!(NOT_DAYS, text),
-        ValueError::HoursInDays(text) => message!(HOURS_IN_DAYS, text),
+        ValueError::UnreadableDays(text) => message!(NOT_DAYS, text),
+        ValueError::DaysInsteadOfHours(text) => message!(HOURS_IN_DAYS, text),
         ValueError::EmptyAmount => message!(EMPTY_AMOUNT),
         ValueError::NegativeAmount(text) => message!(NEGATIVE_AMOUNT, text),
         ValueError::AmountTooLarge(text) => message!(AMOUNT_TOO_LARGE, text),
@@ -63,6 +63,6 @@ pub fn explain(error: &ValueError) -> Message {
             start = Argument::Time(*start),
         ),
         ValueError::UnreadableTimeRange(text) => message!(NOT_A_TIME_RANGE, text),
-        ValueError::Colour(text) => message!(NOT_A_COLOUR, text),
+        ValueError::UnreadableColour(text) => message!(NOT_A_COLOUR, text),
     }
 }

@@ -11,7 +11,7 @@ pub enum UnreadableSheet {
     /// It is larger than any sheet.
     TooLarge,
     /// It is a PDF that cannot be read.
-    Broken,
+    Malformed,
     /// It carries no source.
     NoSource,
 }
@@ -33,7 +33,7 @@ pub enum VerifyResult {
 impl VerifyResult {
     /// Whether the sheet matches its source.
     #[must_use]
-    pub fn holds(&self) -> bool {
+    pub fn is_match(&self) -> bool {
         match self {
             Self::Same | Self::SignedAfter | Self::SameWords => true,
             Self::Rewritten | Self::Changed(_) => false,
@@ -85,7 +85,7 @@ impl VerifyResult {
 
 impl Difference {
     fn message(&self) -> Message {
-        let (expected, found) = (shortened(&self.expected), shortened(&self.found));
+        let (expected, found) = (shorten(&self.expected), shorten(&self.found));
         let mut message = match (expected.is_empty(), found.is_empty()) {
             (true, _) => message!(WORDS_ADDED, found),
             (false, true) => message!(WORDS_MISSING, expected),
@@ -102,7 +102,7 @@ impl Difference {
 }
 
 /// A stretch of words short enough for a line.
-fn shortened(words: &str) -> String {
+fn shorten(words: &str) -> String {
     const MOST: usize = 80;
     match words.char_indices().nth(MOST) {
         Some((at, _)) => format!("{}…", words[..at].trim_end()),

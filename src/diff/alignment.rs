@@ -24,7 +24,7 @@ pub struct Candidate {
 pub enum AlignedItem {
     Deleted(usize),
     Inserted(usize),
-    Kept(usize, usize),
+    Paired(usize, usize),
 }
 
 /// A stretch of two aligned sequences.
@@ -126,9 +126,9 @@ pub fn gaps(
 
 /// All the items of two sequences of these lengths, in order, as their pairs align them.
 #[must_use]
-pub fn merge(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<AlignedItem> {
+pub fn merge_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<AlignedItem> {
     let mut items = Vec::new();
-    let kept = pairs.iter().map(|(i, j)| AlignedItem::Kept(*i, *j));
+    let kept = pairs.iter().map(|(i, j)| AlignedItem::Paired(*i, *j));
     let mut kept = kept.fuse();
     for [deleted, inserted] in gaps(pairs, old, new) {
         items.extend(deleted.map(AlignedItem::Deleted));

@@ -8,7 +8,7 @@ use super::field::Field;
 use super::words::WordRun;
 use crate::diagnostic::Place;
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
-use crate::diagnostic::json::{Both, located};
+use crate::diagnostic::json::{Bilingual, json_place};
 use crate::diagnostic::language::Language;
 
 /// What changed between two revisions of a programme.
@@ -66,7 +66,7 @@ pub struct Location {
     pub label: Vec<String>,
     /// Where its file has it.
     #[serde(flatten, serialize_with = "serialize_place")]
-    #[cfg_attr(test, schemars(with = "crate::diagnostic::json::Located<'static>"))]
+    #[cfg_attr(test, schemars(with = "crate::diagnostic::json::JsonPlace<'static>"))]
     pub place: Place,
 }
 
@@ -88,7 +88,7 @@ pub struct Renumbered {
 struct JsonReason {
     code: &'static str,
     #[serde(flatten)]
-    words: Both,
+    words: Bilingual,
 }
 
 /// A value as a person reads it.
@@ -129,7 +129,7 @@ pub enum ValueEdit {
 
 fn serialize_reason<S: Serializer>(reason: &ImpactReason, to: S) -> Result<S::Ok, S::Error> {
     let message = reason.message();
-    let words = Both {
+    let words = Bilingual {
         fr: message.render(Language::Fr),
         en: message.render(Language::En),
     };
@@ -142,5 +142,5 @@ fn serialize_field<S: Serializer>(field: &Field, to: S) -> Result<S::Ok, S::Erro
 }
 
 fn serialize_place<S: Serializer>(place: &Place, to: S) -> Result<S::Ok, S::Error> {
-    located(place).serialize(to)
+    json_place(place).serialize(to)
 }

@@ -1,6 +1,6 @@
 //! Paired nodes → pending changes: each change once, at the outermost node that holds all of it.
 
-use super::alignment::{AlignedItem, merge};
+use super::alignment::{AlignedItem, merge_pairs};
 use super::change::ValueEdit;
 use super::pairing::Pairing;
 use super::revision::{
@@ -63,7 +63,7 @@ impl<'a> ChangeCollector<'a> {
     pub fn compare_nodes(&mut self, old: NodeId, new: NodeId) {
         match (&self.old.node(old).content, &self.new.node(new).content) {
             (NodeContent::Leaf(ours), NodeContent::Leaf(theirs)) => {
-                if !self.old.is_same(old, self.new, new) {
+                if !self.old.has_same_text(old, self.new, new) {
                     let kind = self.kind_of_leaf_change(old, ours, new, theirs);
                     self.push_set(kind, old, new);
                 }
@@ -73,7 +73,7 @@ impl<'a> ChangeCollector<'a> {
                 self.compare_lists(ours, theirs);
             }
             (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
-                if !revision::prints_alike(self.old, old, self.new, new) {
+                if !revision::prints_same(self.old, old, self.new, new) {
                     self.push_set(ChangeKind::Changed, old, new);
                 }
             }
@@ -89,7 +89,7 @@ impl<'a> ChangeCollector<'a> {
             self.swapped_halves.push(halves);
         }
         let is_half = |key: &str| key == "matin" || key == "apres_midi";
-        let keys = self.old.node(old).field.keys.iter().map(|(key, _)| key);
+        let keys = self.old.node(old).field.children.iter().map(|(key, _)| key);
         for key in keys.filter(|key| halves.is_none() || !is_half(key)) {
             match (self.old.child(old, key), self.new.child(new, key)) {
                 (Some(ours), Some(theirs)) => self.compare_nodes(ours, theirs),
@@ -113,8 +113,8 @@ impl<'a> ChangeCollector<'a> {
     }
 
     pub fn compare_lists(&mut self, ours: &[NodeId], theirs: &[NodeId]) {
-        let kept = self.pairing.unmoved(ours, theirs);
-        for item in merge(&kept, ours.len(), theirs.len()) {
+        let kept = self.pairing.find_unmoved(ours, theirs);
+        for item in merge_pairs(&kept, ours.len(), theirs.len()) {
             match item {
                 AlignedItem::Deleted(i) => {
                     if self.pairing.to_new[ours[i]].is_none() {
@@ -122,7 +122,7 @@ impl<'a> ChangeCollector<'a> {
                     }
                 }
                 AlignedItem::Inserted(j) => self.push_arrival(theirs[j]),
-                AlignedItem::Kept(i, j) => {
+                AlignedItem::Paired(i, j) => {
                     if i != j && self.old.node(ours[i]).field.is_step {
                         self.renumbered.push((ours[i], theirs[j]));
                     }
@@ -204,7 +204,7 @@ impl<'a> ChangeCollector<'a> {
             }
             LeafKind::Name => ChangeKind::Changed,
             LeafKind::Line | LeafKind::Prose => {
-                if self.is_renumbered_title(old, &ours.shown, new, &theirs.shown) {
+                if self.is_renumbered_title(old, &ours.text, new, &theirs.text) {
                     ChangeKind::Renumbered
                 } else {
                     ChangeKind::Reworded

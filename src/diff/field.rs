@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::diagnostic::message::capital;
+use crate::diagnostic::message::capitalize;
 use crate::model::impact::{FieldImpact, field_name, is_step};
 use crate::read::field::{Choice, FieldSchema};
 use crate::read::schema::{CONFIG, Model, PROGRAMME};
@@ -27,11 +27,11 @@ pub struct Field {
     /// The name of the kind of value that it holds on one line, when it does.
     pub format: Option<&'static str>,
     /// What each of a few allowed values means.
-    pub meanings: Vec<(&'static str, &'static str)>,
+    pub choice_descriptions: Vec<(&'static str, &'static str)>,
     /// Whether its values are yes and no.
     pub is_switch: bool,
     /// In the order of the model.
-    pub keys: Vec<(&'static str, Field)>,
+    pub children: Vec<(&'static str, Field)>,
     pub items: Option<Box<Field>>,
 }
 
@@ -43,15 +43,15 @@ pub static PROGRAMME_FIELDS: LazyLock<Field> =
 pub static SHARED_FIELDS: LazyLock<Field> = LazyLock::new(|| {
     let mut root = Field::new(&PROGRAMME, &PROGRAMME.root, None, "");
     let holder = CONFIG.root.key(ORGANISATION).expect("a key of the model");
-    let mut organisation = Field::without_inside(&CONFIG, holder, None, ORGANISATION);
+    let mut organisation = Field::new_without_children(&CONFIG, holder, None, ORGANISATION);
     // The sections that it shares are those of programmes.
     for (key, inside) in &CONFIG.definition(holder).keys.0 {
         if root.child(key).is_none() {
             let own = Field::new(&CONFIG, inside.schema(), Some(&organisation), key);
-            organisation.keys.push((key, own));
+            organisation.children.push((key, own));
         }
     }
-    root.keys.push((ORGANISATION, organisation));
+    root.children.push((ORGANISATION, organisation));
     root
 });
 
@@ -63,7 +63,7 @@ impl Field {
         parent: Option<&Self>,
         key: &'static str,
     ) -> Self {
-        let mut field = Self::without_inside(model, holder, parent, key);
+        let mut field = Self::new_without_children(model, holder, parent, key);
         // The parts of a date or of a range of hours are no fields of their own.
         if field.is_value() {
             return field;
@@ -71,7 +71,7 @@ impl Field {
         let schema = model.definition(holder);
         if let Some(holder) = &schema.items {
             let mut items = Self::new(model, holder, Some(&field), "");
-            items.title = singular(if field.key == "liste" {
+            items.title = to_singular(if field.key == "liste" {
                 parent.map_or("", |parent| &parent.title)
             } else {
                 &field.title
@@ -80,13 +80,13 @@ impl Field {
         }
         for (key, inside) in &schema.keys.0 {
             let child = Self::new(model, inside.schema(), Some(&field), key);
-            field.keys.push((key, child));
+            field.children.push((key, child));
         }
         field
     }
 
     /// The same, without what is inside it.
-    fn without_inside(
+    fn new_without_children(
         model: &'static Model,
         holder: &'static FieldSchema,
         parent: Option<&Self>,
@@ -112,9 +112,9 @@ impl Field {
             is_step,
             is_binding: holder.impact_of_additions.is_some(),
             format: holder.format.or(schema.format),
-            meanings: meanings(schema),
+            choice_descriptions: meanings(schema),
             is_switch: schema.choices.contains(&Choice::Switch(true)),
-            keys: Vec::new(),
+            children: Vec::new(),
             items: None,
         }
     }
@@ -122,7 +122,7 @@ impl Field {
     /// The field of a key inside it.
     #[must_use]
     pub fn child(&self, key: &str) -> Option<&Self> {
-        let found = self.keys.iter().find(|(known, _)| *known == key);
+        let found = self.children.iter().find(|(known, _)| *known == key);
         found.map(|(_, field)| field)
     }
 
@@ -145,13 +145,13 @@ fn meanings(schema: &FieldSchema) -> Vec<(&'static str, &'static str)> {
 }
 
 /// « Journées » → « Journée ».
-fn singular(title: &str) -> String {
+fn to_singular(title: &str) -> String {
     let first = title.split_whitespace().next().unwrap_or_default();
     let words: Vec<&str> = title.split_whitespace().collect();
     match first {
         "Prérequis" | "Évaluation" => first.to_owned(),
         // « Autres sections », « Lignes de prix ».
-        "Autres" => singular(&capital(&words[1..].join(" "))),
+        "Autres" => to_singular(&capitalize(&words[1..].join(" "))),
         _ => first.strip_suffix('s').unwrap_or(first).to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use super::words;
 use crate::value::When;
 
 /// The keys that may name a group, the first that it has.
-const NAMES: [&str; 6] = ["titre", "nom", "libelle", "partie", "resume", "texte"];
+const NAME_KEYS: [&str; 6] = ["titre", "nom", "libelle", "partie", "resume", "texte"];
 
 /// The words of both revisions, by number: the words of a node are read once.
 #[derive(Debug, Default)]
@@ -38,8 +38,8 @@ impl WordIndex {
                 continue;
             };
             let roots = match leaf.kind {
-                LeafKind::Value => vec![leaf.shown.clone()],
-                LeafKind::Name | LeafKind::Line | LeafKind::Prose => words::roots(&leaf.shown),
+                LeafKind::Value => vec![leaf.text.clone()],
+                LeafKind::Name | LeafKind::Line | LeafKind::Prose => words::stems(&leaf.text),
             };
             for root in roots {
                 let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
@@ -53,7 +53,7 @@ impl WordIndex {
     }
 
     pub fn profile(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> ItemProfile {
-        let mut named = NAMES.iter().filter_map(|key| revision.child(id, key));
+        let mut named = NAME_KEYS.iter().filter_map(|key| revision.child(id, key));
         let name = named.find(|child| revision.leaf(*child).is_some());
         let date = revision.child(id, "date").or(revision.child(id, "dates"));
         ItemProfile {
@@ -70,20 +70,20 @@ impl WordIndex {
 
 impl ItemProfile {
     /// The most that two texts of these lengths can be alike.
-    pub fn likeness_bound(&self, other: &Self) -> f64 {
+    pub fn similarity_bound(&self, other: &Self) -> f64 {
         let (one, two) = (self.words.len(), other.words.len());
         let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         2.0 * part(one.min(two)) / part((one + two).max(1))
     }
 
     /// How alike two items are, from 0 to 1.
-    pub fn likeness(&self, other: &Self) -> f64 {
-        let words = words::sorted_likeness(&self.words, &other.words);
+    pub fn similarity(&self, other: &Self) -> f64 {
+        let words = words::sorted_similarity(&self.words, &other.words);
         let (mut total, mut weight) = (3.0 * words, 3.0);
         if let (Some((key, ours)), Some((same, theirs))) = (&self.name, &other.name)
             && key == same
         {
-            total += 2.0 * words::sorted_likeness(ours, theirs);
+            total += 2.0 * words::sorted_similarity(ours, theirs);
             weight += 2.0;
         }
         // A set date distinguishes a day from the others; a date to schedule hardly does.

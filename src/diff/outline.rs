@@ -18,7 +18,7 @@ fn write_node(revision: &RevisionTree, id: NodeId, depth: usize, text: &mut Stri
     let title = &node.field.title;
     match &node.content {
         NodeContent::Leaf(leaf) => {
-            let mut lines = leaf.shown.lines();
+            let mut lines = leaf.text.lines();
             let first = lines.next().unwrap_or_default();
             text.push_str(&format!("{indent}{title}\u{a0}: {first}\n"));
             for line in lines {

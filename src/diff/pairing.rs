@@ -9,17 +9,17 @@ use super::likeness::{ItemProfile, WordIndex};
 use super::revision::{NodeContent, NodeId, RevisionTree};
 
 /// How alike two items of one list must be to be paired.
-const ALIKE: f64 = 0.35;
+const MIN_SIMILARITY: f64 = 0.35;
 /// How alike two items of different lists must be: a move.
-const ALIKE_ELSEWHERE: f64 = 0.6;
+const MIN_SIMILARITY_MOVED: f64 = 0.6;
 /// How alike two groups at the same place of a list must be: a group written anew.
-const ALIKE_IN_PLACE: f64 = 0.1;
+const MIN_SIMILARITY_IN_PLACE: f64 = 0.1;
 /// Values below which two groups at the same place are paired, whatever they hold.
-const SMALL: usize = 2;
+const SMALL_GROUP_SIZE: usize = 2;
 /// Words below which an item is too short to be recognised in another list.
-const FEWEST_WORDS: usize = 3;
+const MIN_WORDS: usize = 3;
 /// Pairs of items compared in one go; beyond, only items at about the same place are.
-const MOST_PAIRS: usize = 4_000_000;
+const MAX_PAIRS: usize = 4_000_000;
 
 /// The paired nodes of two revisions.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Pairing<'a> {
     pub to_new: Vec<Option<NodeId>>,
     pub to_old: Vec<Option<NodeId>>,
     /// On each side, the nodes inside a value that changed as a whole.
-    sealed: [BTreeSet<NodeId>; 2],
+    replaced_nodes: [BTreeSet<NodeId>; 2],
     words: WordIndex,
 }
 
@@ -45,12 +45,12 @@ pub fn pair_revisions<'a>(old: &'a RevisionTree, new: &'a RevisionTree) -> Pairi
         new,
         to_new: vec![None; old.nodes.len()],
         to_old: vec![None; new.nodes.len()],
-        sealed: Default::default(),
+        replaced_nodes: Default::default(),
         words: WordIndex::default(),
     };
     pairing.pair(0, 0);
     for kind in [ItemKind::Group, ItemKind::Text] {
-        pairing.pair_elsewhere(kind);
+        pairing.pair_moved(kind);
         pairing.pair_in_place(kind);
     }
     pairing
@@ -77,12 +77,12 @@ impl Pairing<'_> {
             }
             (NodeContent::List(ours), NodeContent::List(theirs)) => {
                 self.pair_equal(ours, theirs);
-                self.pair_alike(ours, theirs, ALIKE);
+                self.pair_similar(ours, theirs, MIN_SIMILARITY);
             }
             // A text that became a group is another value at the same place: its parts are not looked for elsewhere.
             (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
-                self.sealed[0].extend(self.old.subtree(old));
-                self.sealed[1].extend(self.new.subtree(new));
+                self.replaced_nodes[0].extend(self.old.subtree(old));
+                self.replaced_nodes[1].extend(self.new.subtree(new));
             }
         }
     }
@@ -102,8 +102,8 @@ impl Pairing<'_> {
         };
         let [morning, afternoon] = [ours.0, ours.1].map(|it| self.words.profile(0, self.old, it));
         let theirs = [theirs.0, theirs.1].map(|it| self.words.profile(1, self.new, it));
-        let straight = morning.likeness(&theirs[0]) + afternoon.likeness(&theirs[1]);
-        let crossed = morning.likeness(&theirs[1]) + afternoon.likeness(&theirs[0]);
+        let straight = morning.similarity(&theirs[0]) + afternoon.similarity(&theirs[1]);
+        let crossed = morning.similarity(&theirs[1]) + afternoon.similarity(&theirs[0]);
         crossed > straight + 0.2 && crossed >= 1.0
     }
 
@@ -176,11 +176,11 @@ impl Pairing<'_> {
     }
 
     /// Pairs the items that are alike enough, the most alike first.
-    fn pair_alike(&mut self, ours: &[NodeId], theirs: &[NodeId], enough: f64) {
-        let left = self.profiles(0, ours);
-        let right = self.profiles(1, theirs);
-        let reach = if left.len() * right.len() > MOST_PAIRS {
-            MOST_PAIRS / left.len().max(right.len())
+    fn pair_similar(&mut self, ours: &[NodeId], theirs: &[NodeId], enough: f64) {
+        let left = self.unpaired_profiles(0, ours);
+        let right = self.unpaired_profiles(1, theirs);
+        let reach = if left.len() * right.len() > MAX_PAIRS {
+            MAX_PAIRS / left.len().max(right.len())
         } else {
             usize::MAX
         };
@@ -191,10 +191,10 @@ impl Pairing<'_> {
                     continue;
                 }
                 // Lengths alone may show that they are too different.
-                if one.is_text && other.is_text && one.likeness_bound(other) < enough {
+                if one.is_text && other.is_text && one.similarity_bound(other) < enough {
                     continue;
                 }
-                let alike = one.likeness(other);
+                let alike = one.similarity(other);
                 if alike >= enough {
                     // In thousandths, for the same likeness to be the same number.
                     #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1,000")]
@@ -212,7 +212,7 @@ impl Pairing<'_> {
     }
 
     /// The unpaired items among these of one side, by index.
-    fn profiles(&mut self, side: usize, items: &[NodeId]) -> Vec<(usize, ItemProfile)> {
+    fn unpaired_profiles(&mut self, side: usize, items: &[NodeId]) -> Vec<(usize, ItemProfile)> {
         let (revision, pairs) = [(self.old, &self.to_new), (self.new, &self.to_old)][side];
         let unpaired = items.iter().enumerate();
         let unpaired = unpaired.filter(|(_, item)| pairs[**item].is_none());
@@ -222,10 +222,10 @@ impl Pairing<'_> {
     }
 
     /// Pairs items that went from one list to another of the same kind.
-    fn pair_elsewhere(&mut self, kind: ItemKind) {
+    fn pair_moved(&mut self, kind: ItemKind) {
         // Outer steps first: those inside are then looked for among their own.
         loop {
-            let before = self.count();
+            let before = self.count_pairs();
             let left = self.unpaired_by_class(0, kind);
             let mut right = self.unpaired_by_class(1, kind);
             for (class, left) in left {
@@ -234,16 +234,16 @@ impl Pairing<'_> {
                 };
                 // An equal text is recognised however short it is.
                 let least = match kind {
-                    ItemKind::Group => FEWEST_WORDS,
+                    ItemKind::Group => MIN_WORDS,
                     ItemKind::Text => 1,
                 };
-                let [same, its] = self.long_enough([&left, &right], least);
+                let [same, its] = self.filter_long_items([&left, &right], least);
                 self.pair_equal(&same, &its);
-                let [left, right] = self.long_enough([&left, &right], FEWEST_WORDS);
-                self.pair_alike(&left, &right, ALIKE_ELSEWHERE);
+                let [left, right] = self.filter_long_items([&left, &right], MIN_WORDS);
+                self.pair_similar(&left, &right, MIN_SIMILARITY_MOVED);
             }
             self.pair_followers();
-            if self.count() == before {
+            if self.count_pairs() == before {
                 return;
             }
         }
@@ -258,7 +258,7 @@ impl Pairing<'_> {
         let mut classes: BTreeMap<(usize, String), Vec<NodeId>> = BTreeMap::new();
         for (id, node) in revision.nodes.iter().enumerate() {
             let is_text = matches!(node.content, NodeContent::Leaf(_));
-            let is_free = pairs[id].is_none() && !self.sealed[side].contains(&id);
+            let is_free = pairs[id].is_none() && !self.replaced_nodes[side].contains(&id);
             if is_free && node.number().is_some() && (kind == ItemKind::Text) == is_text {
                 let class = (step_depth(node.field.key), item_class(revision, id));
                 classes.entry(class).or_default().push(id);
@@ -267,7 +267,7 @@ impl Pairing<'_> {
         classes
     }
 
-    fn count(&self) -> usize {
+    fn count_pairs(&self) -> usize {
         self.to_new.iter().flatten().count()
     }
 
@@ -296,7 +296,7 @@ impl Pairing<'_> {
     }
 
     /// The items of that many words at least, on each side.
-    fn long_enough(&mut self, items: [&[NodeId]; 2], least: usize) -> [Vec<NodeId>; 2] {
+    fn filter_long_items(&mut self, items: [&[NodeId]; 2], least: usize) -> [Vec<NodeId>; 2] {
         [0, 1].map(|side| {
             let revision = [self.old, self.new][side];
             let mut items = items[side].to_vec();
@@ -308,7 +308,7 @@ impl Pairing<'_> {
     /// Pairs the unpaired items of one kind that stand at the same place of paired lists, between the same neighbours.
     fn pair_in_place(&mut self, kind: ItemKind) {
         loop {
-            let before = self.count();
+            let before = self.count_pairs();
             for list in 0..self.old.nodes.len() {
                 if let Some(other) = self.to_new[list]
                     && let (NodeContent::List(ours), NodeContent::List(theirs)) =
@@ -317,14 +317,14 @@ impl Pairing<'_> {
                     self.pair_gaps(ours, theirs, kind);
                 }
             }
-            if self.count() == before {
+            if self.count_pairs() == before {
                 return;
             }
         }
     }
 
     fn pair_gaps(&mut self, ours: &[NodeId], theirs: &[NodeId], kind: ItemKind) {
-        let kept = self.unmoved(ours, theirs);
+        let kept = self.find_unmoved(ours, theirs);
         for [left, right] in gaps(&kept, ours.len(), theirs.len()) {
             let unpaired = |items: &[NodeId], pairs: &[Option<NodeId>]| {
                 let items = items.iter().copied();
@@ -337,30 +337,30 @@ impl Pairing<'_> {
                 continue;
             }
             for (old, new) in std::iter::zip(left, right) {
-                if self.is_one_in_place(old, new, kind) {
+                if self.is_rewritten_in_place(old, new, kind) {
                     self.pair(old, new);
                 }
             }
         }
     }
 
-    fn is_one_in_place(&mut self, old: NodeId, new: NodeId, kind: ItemKind) -> bool {
+    fn is_rewritten_in_place(&mut self, old: NodeId, new: NodeId, kind: ItemKind) -> bool {
         let is_text = self.old.leaf(old).is_some() && self.new.leaf(new).is_some();
         match kind {
             ItemKind::Text => is_text,
             ItemKind::Group if is_text => false,
             ItemKind::Group => {
-                let are_small =
-                    self.old.node(old).size <= SMALL && self.new.node(new).size <= SMALL;
+                let are_small = self.old.node(old).size <= SMALL_GROUP_SIZE
+                    && self.new.node(new).size <= SMALL_GROUP_SIZE;
                 let ours = self.words.profile(0, self.old, old);
                 let theirs = self.words.profile(1, self.new, new);
-                are_small || ours.likeness(&theirs) >= ALIKE_IN_PLACE
+                are_small || ours.similarity(&theirs) >= MIN_SIMILARITY_IN_PLACE
             }
         }
     }
 
     /// The items of two paired lists that did not move, by index: the most items in the same order on both sides.
-    pub fn unmoved(&self, ours: &[NodeId], theirs: &[NodeId]) -> Vec<(usize, usize)> {
+    pub fn find_unmoved(&self, ours: &[NodeId], theirs: &[NodeId]) -> Vec<(usize, usize)> {
         let indexes: HashMap<NodeId, usize> = theirs
             .iter()
             .enumerate()
@@ -374,7 +374,7 @@ impl Pairing<'_> {
         if pairs.is_sorted_by_key(|(_, there)| *there) {
             return pairs;
         }
-        if let Some(rest) = without_swaps(&pairs) {
+        if let Some(rest) = find_unswapped(&pairs) {
             return rest;
         }
         let candidates = pairs.into_iter().map(|(i, j)| {
@@ -393,7 +393,7 @@ impl Pairing<'_> {
 }
 
 /// The items that stay where all those out of order swapped two by two: swaps are shorter to report than moves.
-fn without_swaps(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
+fn find_unswapped(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
     // Ranks among what is on both sides.
     let mut order: Vec<usize> = pairs.iter().map(|(_, there)| *there).collect();
     order.sort_unstable();

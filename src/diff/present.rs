@@ -8,7 +8,7 @@ use super::field::Field;
 use super::revision::{self, NodeContent, NodeId, RevisionTree};
 use super::words::{self, WordRun};
 use crate::diagnostic::change::ChangeKind;
-use crate::model::impact::Override;
+use crate::model::impact::ImpactOverride;
 
 impl ChangeCollector<'_> {
     /// The steps whose number alone changed.
@@ -20,14 +20,14 @@ impl ChangeCollector<'_> {
         steps.collect()
     }
 
-    pub fn present(&self, change: &PendingChange, overrides: &[Override]) -> Change {
+    pub fn present(&self, change: &PendingChange, overrides: &[ImpactOverride]) -> Change {
         let node = match (change.old, change.new) {
             (_, Some(new)) => self.new.node(new),
             (Some(old), None) => self.old.node(old),
             (None, None) => self.new.node(0),
         };
         let field = node.field;
-        let (impact, reason) = self.impact(change, field, overrides);
+        let (impact, reason) = self.assess_impact(change, field, overrides);
         let whole = matches!(change.kind, ChangeKind::Added | ChangeKind::Removed);
         let has_parts = matches!(
             change.kind,
@@ -45,7 +45,7 @@ impl ChangeCollector<'_> {
             field,
             old: change.old.map(|old| locate(self.old, old, whole)),
             new: change.new.map(|new| locate(self.new, new, whole)),
-            words: diff_texts(change.kind, field, &before, &after),
+            words: diff_single_text(change.kind, field, &before, &after),
             before,
             after,
             edits: change.edits.clone(),
@@ -101,7 +101,7 @@ impl ChangeCollector<'_> {
 }
 
 /// The words of one text that became another; none where the change is of another kind.
-fn diff_texts(
+fn diff_single_text(
     kind: ChangeKind,
     field: &Field,
     before: &[DescribedValue],
@@ -173,7 +173,7 @@ pub fn describe_values(
         if let Some(leaf) = revision.leaf(id) {
             values.push(DescribedValue {
                 label: label(revision, id, root),
-                text: leaf.shown.clone(),
+                text: leaf.text.clone(),
             });
         }
         for &child in revision.children(id) {

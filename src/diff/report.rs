@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::{Serialize, Serializer};
 
-use crate::check::{Checked, ProjectContext};
+use crate::check::{CheckResult, ProjectContext};
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::json::json_diagnostic;
@@ -111,7 +111,7 @@ fn serialize_diagnostics<S: Serializer>(
 #[derive(Debug, Clone, Copy)]
 pub struct CheckedRevision<'a> {
     pub name: &'a str,
-    pub checked: &'a Checked,
+    pub checked: &'a CheckResult,
     pub project_context: &'a ProjectContext,
 }
 
@@ -125,7 +125,7 @@ impl CheckedRevision<'_> {
     /// The identity of this revision; `None` when it could not be read.
     #[must_use]
     pub fn identity(&self) -> Option<RevisionIdentity> {
-        Some(identify(self.name, &self.programme()?))
+        Some(new_identity(self.name, &self.programme()?))
     }
 
     fn tree(&self, fields: &'static Field, hides: &dyn Fn(&str) -> bool) -> Option<RevisionTree> {
@@ -136,7 +136,7 @@ impl CheckedRevision<'_> {
 
     fn shares_identity(&self) -> bool {
         let shared = self.project_context.tree();
-        shared.is_some_and(|tree| tree.value(ORGANISATION).is_some())
+        shared.is_some_and(|tree| tree.value_at(ORGANISATION).is_some())
     }
 
     fn sheet(&self, programme: &Programme) -> Option<Document> {
@@ -147,7 +147,7 @@ impl CheckedRevision<'_> {
     }
 }
 
-fn identify(name: &str, programme: &Programme) -> RevisionIdentity {
+fn new_identity(name: &str, programme: &Programme) -> RevisionIdentity {
     RevisionIdentity {
         file: name.to_owned(),
         title: programme.intitule.line(),
@@ -184,7 +184,7 @@ pub fn compare_revisions(
     };
     let identity = |name: &str, programme: &Programme| RevisionIdentity {
         length: Some(measure(programme)),
-        ..identify(name, programme)
+        ..new_identity(name, programme)
     };
     let highest = comparison.changes.iter().map(|change| change.impact).max();
     let mut summary = BTreeMap::new();
@@ -201,7 +201,7 @@ pub fn compare_revisions(
         comparison,
         diagnostics: match (&before.version, &new.checked.tree) {
             (Some(version), Some(tree)) if keeps_version => {
-                kept_version(version, &after, tree, new.project_context)
+                check_version(version, &after, tree, new.project_context)
             }
             (_, _) => Vec::new(),
         },
@@ -222,17 +222,17 @@ fn is_bumped(before: &Programme, after: &Programme) -> bool {
 }
 
 /// The diagnostic of a substantial change under the same version.
-fn kept_version(
+fn check_version(
     version: &Identifier,
     after: &Programme,
     tree: &SpannedTree,
     project_context: &ProjectContext,
 ) -> Vec<Diagnostic> {
-    let span = match tree.value("version") {
+    let span = match tree.value_at("version") {
         Some(value) => value.span,
         None => tree.key_span("intitule").unwrap_or_default(),
     };
-    let kind = DiagnosticKind::KeptVersion {
+    let kind = DiagnosticKind::UnchangedVersion {
         old: version.to_string(),
         new: after.version.as_ref().map(Identifier::to_string),
     };
@@ -244,7 +244,7 @@ fn kept_version(
 impl Comparison {
     /// The changes of an impact.
     #[must_use]
-    pub fn of_impact(&self, impact: Impact) -> Vec<&Change> {
+    pub fn changes_of_impact(&self, impact: Impact) -> Vec<&Change> {
         let changes = self.changes.iter();
         changes.filter(|change| change.impact == impact).collect()
     }

@@ -11,10 +11,10 @@ use serde_json::{Map, Value};
 use super::field::{Field, ORGANISATION};
 use super::words;
 use crate::diagnostic::Place;
-use crate::document::compose::for_each_inline;
+use crate::document::compose::visit_inlines_mut;
 use crate::document::markdown;
 use crate::document::text::Text;
-use crate::document::{Block, Inline, plain, plain_line};
+use crate::document::{Block, Inline, blocks_text, inlines_text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
 use crate::model::schedule::{Period, Times};
@@ -70,7 +70,7 @@ pub enum NodeContent {
 #[derive(Debug)]
 pub struct RevisionLeaf {
     /// The value as a person reads it; the words alone of a Markdown text.
-    pub shown: String,
+    pub text: String,
     pub kind: LeafKind,
     /// The date, where there may be several, or none yet.
     pub when: Option<When>,
@@ -101,7 +101,7 @@ impl RevisionTree {
         hides: &dyn Fn(&str) -> bool,
     ) -> Self {
         let mut reader = RevisionReader { nodes: Vec::new() };
-        let organisation = shared.and_then(|tree| Some((tree, tree.value(ORGANISATION)?)));
+        let organisation = shared.and_then(|tree| Some((tree, tree.value_at(ORGANISATION)?)));
         let find = |key: &str| {
             if hides(key) {
                 return None;
@@ -119,9 +119,9 @@ impl RevisionTree {
             own.or_else(of_all).or_else(identity)
         };
         let place = programme.place(programme.root.span);
-        let root = reader.open(fields, None, PointerStep::Key(""), [place.clone(), place]);
+        let root = reader.open_node(fields, None, PointerStep::Key(""), [place.clone(), place]);
         let content = reader.read_group(fields, root, &find);
-        reader.close(root, content);
+        reader.close_node(root, content);
         Self {
             nodes: reader.nodes,
         }
@@ -158,7 +158,7 @@ impl RevisionTree {
     #[must_use]
     pub fn child(&self, id: NodeId, key: &str) -> Option<NodeId> {
         let mut children = self.children(id).iter().copied();
-        children.find(|child| self.node(*child).step_is(key))
+        children.find(|child| self.node(*child).has_key(key))
     }
 
     #[must_use]
@@ -215,7 +215,7 @@ impl RevisionTree {
 
     /// Whether two values print the same letters, whatever the layout of their YAML.
     #[must_use]
-    pub fn is_same(&self, id: NodeId, other: &Self, its: NodeId) -> bool {
+    pub fn has_same_text(&self, id: NodeId, other: &Self, its: NodeId) -> bool {
         let (Some(one), Some(two)) = (self.leaf(id), other.leaf(its)) else {
             return false;
         };
@@ -223,7 +223,8 @@ impl RevisionTree {
             return true;
         }
         let key = self.node(id).field.key;
-        if let (Some(one), Some(two)) = (printed(key, &one.raw), printed(key, &two.raw)) {
+        if let (Some(one), Some(two)) = (schedule_text(key, &one.raw), schedule_text(key, &two.raw))
+        {
             return one == two;
         }
         match (one.kind, &one.raw, &two.raw) {
@@ -231,14 +232,14 @@ impl RevisionTree {
                 markdown::parse(one).0 == markdown::parse(two).0
             }
             (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
-                one.shown == two.shown
+                one.text == two.text
             }
         }
     }
 }
 
 impl RevisionNode {
-    fn step_is(&self, key: &str) -> bool {
+    fn has_key(&self, key: &str) -> bool {
         matches!(self.step, PointerStep::Key(own) if own == key)
     }
 
@@ -246,7 +247,7 @@ impl RevisionNode {
     #[must_use]
     pub fn is_off(&self) -> bool {
         match &self.content {
-            NodeContent::Leaf(leaf) => self.field.is_switch && leaf.shown == "non",
+            NodeContent::Leaf(leaf) => self.field.is_switch && leaf.text == "non",
             NodeContent::Group(_) | NodeContent::List(_) => false,
         }
     }
@@ -275,7 +276,7 @@ impl RevisionReader {
         key: Span,
     ) -> NodeId {
         let places = [tree.place(node.span), tree.place(key)];
-        let id = self.open(field, Some(parent), step, places);
+        let id = self.open_node(field, Some(parent), step, places);
         let content = match &node.kind {
             YamlKind::List(items) if !field.is_value() => {
                 let of_items = field.items.as_deref().unwrap_or(field);
@@ -292,7 +293,7 @@ impl RevisionReader {
                 NodeContent::Leaf(leaf(field, node))
             }
         };
-        self.close(id, content);
+        self.close_node(id, content);
         id
     }
 
@@ -304,7 +305,7 @@ impl RevisionReader {
         find: &dyn Fn(&str) -> Option<(&'t SpannedTree, &'t YamlEntry)>,
     ) -> NodeContent {
         let mut children = Vec::new();
-        for (key, field) in &field.keys {
+        for (key, field) in &field.children {
             if let Some((tree, entry)) = find(key) {
                 let step = PointerStep::Key(key);
                 let value = (tree, &entry.value);
@@ -314,7 +315,7 @@ impl RevisionReader {
         NodeContent::Group(children)
     }
 
-    fn open(
+    fn open_node(
         &mut self,
         field: &'static Field,
         parent: Option<NodeId>,
@@ -334,17 +335,17 @@ impl RevisionReader {
         self.nodes.len() - 1
     }
 
-    fn close(&mut self, id: NodeId, content: NodeContent) {
+    fn close_node(&mut self, id: NodeId, content: NodeContent) {
         let mut hasher = FxHasher::default();
         let mut size = 0;
         match &content {
             NodeContent::Leaf(leaf) => {
                 match leaf.kind {
-                    LeafKind::Value => leaf.shown.hash(&mut hasher),
-                    LeafKind::Name | LeafKind::Line => words::keys(&leaf.shown).hash(&mut hasher),
+                    LeafKind::Value => leaf.text.hash(&mut hasher),
+                    LeafKind::Name | LeafKind::Line => words::keys(&leaf.text).hash(&mut hasher),
                     LeafKind::Prose => {
-                        words::keys(&leaf.shown).hash(&mut hasher);
-                        targets(&leaf.raw).hash(&mut hasher);
+                        words::keys(&leaf.text).hash(&mut hasher);
+                        link_targets(&leaf.raw).hash(&mut hasher);
                     }
                 }
                 size = 1;
@@ -374,23 +375,23 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
     let raw = Value::deserialize(node).unwrap_or_default();
     let format = field.format.unwrap_or_default();
     let when: Option<When> = match format {
-        "date-ou-mention" => parse(node),
+        "date-ou-mention" => parse_scalar(node),
         _ => None,
     };
     let shown = match format {
-        "date" => parse(node).map(|date: Date| date.to_string()),
+        "date" => parse_scalar(node).map(|date: Date| date.to_string()),
         "date-ou-mention" => when.as_ref().map(When::to_string),
-        "duree" => parse(node).map(|length: Duration| length.to_string()),
-        "heure" => parse(node).map(|time: TimeOfDay| time.to_string()),
-        "plage-horaire" => parse(node).map(|range: TimeRange| range.to_string()),
-        "montant" => parse(node).map(|amount: Money| amount.to_string()),
-        "jours" => parse(node).map(|days: Days| format_days(days.halves())),
-        "heures" => parse(node).map(|hours: Hours| format_minutes(hours.minutes())),
+        "duree" => parse_scalar(node).map(|length: Duration| length.to_string()),
+        "heure" => parse_scalar(node).map(|time: TimeOfDay| time.to_string()),
+        "plage-horaire" => parse_scalar(node).map(|range: TimeRange| range.to_string()),
+        "montant" => parse_scalar(node).map(|amount: Money| amount.to_string()),
+        "jours" => parse_scalar(node).map(|days: Days| format_days(days.half_days())),
+        "heures" => parse_scalar(node).map(|hours: Hours| format_minutes(hours.minutes())),
         "markdown" => raw.as_str().map(plain_words),
         _ => None,
     };
     let meant = raw.as_str().and_then(|value| {
-        let mut meanings = field.meanings.iter();
+        let mut meanings = field.choice_descriptions.iter();
         meanings.find(|(known, _)| *known == value && !field.is_switch)
     });
     let shown = shown.or(meant.map(|(_, meaning)| (*meaning).to_owned()));
@@ -401,12 +402,12 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
     });
     let kind = match format {
         "markdown" => LeafKind::Prose,
-        "ligne" if field.impact == FieldImpact::Meaning || is_worded(field) => LeafKind::Line,
+        "ligne" if field.impact == FieldImpact::Meaning || is_free_text(field) => LeafKind::Line,
         "ligne" => LeafKind::Name,
         _ => LeafKind::Value,
     };
     RevisionLeaf {
-        shown,
+        text: shown,
         kind,
         when,
         raw,
@@ -414,13 +415,13 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
 }
 
 /// Whether a line without stake is words rather than a name: another title, a line of the side block.
-fn is_worded(field: &Field) -> bool {
+fn is_free_text(field: &Field) -> bool {
     ["titres.", "catalogue."]
         .iter()
         .any(|group| field.name.starts_with(group))
 }
 
-fn parse<T: DeserializeOwned>(node: &yaml::YamlNode) -> Option<T> {
+fn parse_scalar<T: DeserializeOwned>(node: &yaml::YamlNode) -> Option<T> {
     T::deserialize(node).ok()
 }
 
@@ -439,23 +440,23 @@ fn plain_words(text: &str) -> String {
     if is_bare {
         return text.trim_end().to_owned();
     }
-    let mut blocks = flow(text);
-    for_each_inline(&mut blocks, &mut |inline| {
+    let mut blocks = parse_blocks(text);
+    visit_inlines_mut(&mut blocks, &mut |inline| {
         // The author did not write the numbers of notes.
         if matches!(inline, Inline::NoteCall(_)) {
             *inline = Inline::Text(String::new());
         }
     });
-    plain(&blocks).trim_end().to_owned()
+    blocks_text(&blocks).trim_end().to_owned()
 }
 
 /// The targets of the links of a text.
-fn targets(raw: &Value) -> Vec<String> {
+fn link_targets(raw: &Value) -> Vec<String> {
     let Some(text) = raw.as_str().filter(|text| text.contains(['[', '<', ':'])) else {
         return Vec::new();
     };
     let mut targets = Vec::new();
-    for_each_inline(&mut flow(text), &mut |inline| {
+    visit_inlines_mut(&mut parse_blocks(text), &mut |inline| {
         if let Inline::Link { target, content: _ } = inline {
             targets.push(target.clone());
         }
@@ -464,52 +465,53 @@ fn targets(raw: &Value) -> Vec<String> {
 }
 
 /// The blocks of a text in Markdown, then those of its notes.
-fn flow(text: &str) -> Vec<Block> {
+fn parse_blocks(text: &str) -> Vec<Block> {
     let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(text);
     blocks.extend(notes.into_iter().flatten());
     blocks
 }
 
 /// The keys of a group that may be written as a text or a list alone.
-const SHORT_FOR: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
+const SHORTHAND_KEYS: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
 
 /// Whether two values of different shapes print the same: hours or dates as a text and as keys, a text and a group of that text
 /// alone.
 #[must_use]
-pub fn prints_alike(old: &RevisionTree, id: NodeId, new: &RevisionTree, its: NodeId) -> bool {
+pub fn prints_same(old: &RevisionTree, id: NodeId, new: &RevisionTree, its: NodeId) -> bool {
     let (ours, theirs) = (old.whole_value(id), new.whole_value(its));
     let key = old.node(id).field.key;
-    if let (Some(one), Some(two)) = (printed(key, &ours), printed(key, &theirs)) {
+    if let (Some(one), Some(two)) = (schedule_text(key, &ours), schedule_text(key, &theirs)) {
         return words::keys(&one) == words::keys(&two);
     }
     let alone = |group: &Value| group.as_object().is_some_and(|group| group.len() == 1);
-    alone(&ours) && holds_alone(&ours, &theirs) || alone(&theirs) && holds_alone(&theirs, &ours)
+    alone(&ours) && is_shorthand_of(&ours, &theirs)
+        || alone(&theirs) && is_shorthand_of(&theirs, &ours)
 }
 
 /// Whether a group holds this text or list under one of its short keys.
 #[must_use]
-pub fn holds_alone(group: &Value, alone: &Value) -> bool {
-    let mut held = SHORT_FOR.iter().filter_map(|key| group.get(key));
+pub fn is_shorthand_of(group: &Value, alone: &Value) -> bool {
+    let mut held = SHORTHAND_KEYS.iter().filter_map(|key| group.get(key));
     held.any(|value| value == alone)
 }
 
 /// The print of hours or of a period, written either way.
-fn printed(key: &str, value: &Value) -> Option<String> {
+fn schedule_text(key: &str, value: &Value) -> Option<String> {
     match key {
         "horaires" => {
             let times: Times = serde_json::from_value(value.clone()).ok()?;
-            let stretches = times.stretches();
+            let stretches = times.time_ranges();
             let stretches: Vec<String> = stretches.iter().map(ToString::to_string).collect();
             let is_free = stretches.is_empty();
             Some(if is_free {
-                times.line()
+                times.text()
             } else {
                 stretches.join(" et ")
             })
         }
         "periode" => {
             let period: Period = serde_json::from_value(value.clone()).ok()?;
-            Some(plain_line(&period.inlines()))
+            Some(inlines_text(&period.inlines()))
         }
         _ => None,
     }

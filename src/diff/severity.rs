@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 use super::changes::{ChangeCollector, PendingChange, outermost_paired};
 use super::field::Field;
 use super::present::describe_values;
-use super::revision::{NodeId, RevisionLeaf, RevisionTree, holds_alone};
+use super::revision::{NodeId, RevisionLeaf, RevisionTree, is_shorthand_of};
 use super::words::{self, TextDistance};
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
-use crate::model::impact::{FieldImpact, Override};
+use crate::model::impact::{FieldImpact, ImpactOverride};
 use crate::value::{When, fold};
 
 impl ChangeCollector<'_> {
     /// The impact of a change as the project sets it, or else as the model does.
-    pub fn impact(
+    pub fn assess_impact(
         &self,
         change: &PendingChange,
         field: &Field,
-        overrides: &[Override],
+        overrides: &[ImpactOverride],
     ) -> (Impact, ImpactReason) {
-        let reason = self.reason(change, field);
+        let reason = self.assess_reason(change, field);
         let impact = match reason {
             ImpactReason::Typography => Impact::Typographique,
             ImpactReason::Order => Impact::Deplacement,
@@ -45,12 +45,12 @@ impl ChangeCollector<'_> {
     }
 
     /// What decides of the impact, for the model.
-    fn reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
+    fn assess_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let is_agreed = field.impact != FieldImpact::Wording;
         match change.kind {
             ChangeKind::Retypeset => ImpactReason::Typography,
             ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Order,
-            ChangeKind::Split | ChangeKind::Merged => self.reason_of_split(change),
+            ChangeKind::Split | ChangeKind::Merged => self.split_reason(change),
             ChangeKind::Removed if !is_agreed => ImpactReason::Unagreed,
             ChangeKind::Removed if self.changes_days(change) => ImpactReason::Days,
             ChangeKind::Removed => ImpactReason::Withdrawn,
@@ -58,11 +58,11 @@ impl ChangeCollector<'_> {
             ChangeKind::Added if self.changes_hours(change) => ImpactReason::Hours,
             ChangeKind::Added if self.is_in_binding_list(change) => ImpactReason::Binding,
             ChangeKind::Added => ImpactReason::Addition,
-            ChangeKind::Changed | ChangeKind::Reworded => self.reason_of_edit(change, field),
+            ChangeKind::Changed | ChangeKind::Reworded => self.edit_reason(change, field),
         }
     }
 
-    fn reason_of_split(&self, change: &PendingChange) -> ImpactReason {
+    fn split_reason(&self, change: &PendingChange) -> ImpactReason {
         let is_text = change.old.is_some_and(|old| self.old.leaf(old).is_some())
             || change.new.is_some_and(|new| self.new.leaf(new).is_some());
         let has_days = change.others.iter().any(|other| {
@@ -87,11 +87,11 @@ impl ChangeCollector<'_> {
         })
     }
 
-    fn reason_of_edit(&self, change: &PendingChange, field: &Field) -> ImpactReason {
+    fn edit_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let ends = change.old.zip(change.new);
         let leaves = ends.and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
         let complement = match leaves {
-            Some((old, new)) => reason_of_complement(old, new),
+            Some((old, new)) => completion_reason(old, new),
             None => self
                 .wraps_old_value(change)
                 .then_some(ImpactReason::Addition),
@@ -104,7 +104,7 @@ impl ChangeCollector<'_> {
                     all_words(self.old, change.old),
                     all_words(self.new, change.new),
                 );
-                match words::distance(&old, &new) {
+                match words::text_distance(&old, &new) {
                     TextDistance::Substance => ImpactReason::Substance,
                     // The same words, and another link.
                     TextDistance::Wording | TextDistance::Typography => ImpactReason::Wording,
@@ -117,7 +117,7 @@ impl ChangeCollector<'_> {
     fn wraps_old_value(&self, change: &PendingChange) -> bool {
         let ends = change.new.zip(change.old);
         ends.is_some_and(|(new, old)| {
-            holds_alone(&self.new.whole_value(new), &self.old.whole_value(old))
+            is_shorthand_of(&self.new.whole_value(new), &self.old.whole_value(old))
         })
     }
 
@@ -131,12 +131,12 @@ impl ChangeCollector<'_> {
             let all = 0..revision.nodes.len();
             all.filter(|id| is_day(revision, *id)).count()
         };
-        days(self.old) != days(self.new) && self.has_own_node(change, &is_day)
+        days(self.old) != days(self.new) && self.contains_own_node(change, &is_day)
     }
 
     /// Whether an addition or a removal has a duration of its own, other than that of a break.
     fn changes_hours(&self, change: &PendingChange) -> bool {
-        self.has_own_node(change, &|revision, id| {
+        self.contains_own_node(change, &|revision, id| {
             let node = revision.node(id);
             let is_length = node.field.name.starts_with("deroule.") && node.field.key == "duree";
             let is_pause = node
@@ -147,7 +147,7 @@ impl ChangeCollector<'_> {
     }
 
     /// Whether an addition or a removal has such a node, outside what moved in or out of it.
-    fn has_own_node(
+    fn contains_own_node(
         &self,
         change: &PendingChange,
         is_such: &dyn Fn(&RevisionTree, NodeId) -> bool,
@@ -168,13 +168,13 @@ impl ChangeCollector<'_> {
 }
 
 /// Why a new value only completes the old one, if it does.
-fn reason_of_complement(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactReason> {
+fn completion_reason(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactReason> {
     match (&old.when, &new.when) {
         (Some(When::ToSchedule), Some(_)) => return Some(ImpactReason::Dated),
         (Some(old), Some(new)) if is_refined(old, new) => return Some(ImpactReason::Refined),
         (_, _) => {}
     }
-    (is_pending(&old.shown) && !is_pending(&new.shown)).then_some(ImpactReason::Dated)
+    (is_pending(&old.text) && !is_pending(&new.text)).then_some(ImpactReason::Dated)
 }
 
 fn all_words(revision: &RevisionTree, id: Option<NodeId>) -> String {

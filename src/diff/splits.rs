@@ -14,7 +14,7 @@ struct SplitView<'a> {
     whole: &'a RevisionTree,
     parts: &'a RevisionTree,
     /// From each node of the parts to its pair in the whole.
-    to_whole: &'a [Option<NodeId>],
+    part_to_whole: &'a [Option<NodeId>],
     /// The kind of change of a part without a pair.
     arrival: ChangeKind,
     /// The kind of change that they make together.
@@ -27,7 +27,7 @@ struct SplitView<'a> {
 #[derive(Clone, Copy)]
 struct Split {
     origin: NodeId,
-    first: NodeId,
+    paired_part: NodeId,
     part: NodeId,
 }
 
@@ -36,7 +36,7 @@ impl ChangeCollector<'_> {
         self.join_parts(SplitView {
             whole: self.old,
             parts: self.new,
-            to_whole: &self.pairing.to_old,
+            part_to_whole: &self.pairing.to_old,
             arrival: ChangeKind::Added,
             kind: ChangeKind::Split,
             part_of: |change| change.new,
@@ -48,7 +48,7 @@ impl ChangeCollector<'_> {
         self.join_parts(SplitView {
             whole: self.new,
             parts: self.old,
-            to_whole: &self.pairing.to_new,
+            part_to_whole: &self.pairing.to_new,
             arrival: ChangeKind::Removed,
             kind: ChangeKind::Merged,
             part_of: |change| change.old,
@@ -83,10 +83,10 @@ impl ChangeCollector<'_> {
         let after = siblings[at + 1..].iter().find(is_new);
         let mut neighbours = [before, after].into_iter().flatten();
         neighbours.find_map(|&first| {
-            let origin = view.to_whole[first]?;
+            let origin = view.part_to_whole[first]?;
             let split = Split {
                 origin,
-                first,
+                paired_part: first,
                 part,
             };
             view.is_split(split).then_some(split)
@@ -112,7 +112,7 @@ impl ChangeCollector<'_> {
             known.others.push(arrival);
             return;
         }
-        let lowest = split.first.min(split.part);
+        let lowest = split.paired_part.min(split.part);
         let (old, new) = if view.kind == ChangeKind::Merged {
             (lowest, split.origin)
         } else {
@@ -130,18 +130,18 @@ impl ChangeCollector<'_> {
     fn take_changes_of(&mut self, view: SplitView<'_>, split: Split) -> Vec<PendingChange> {
         let SplitView { whole, parts, .. } = view;
         let inside: BTreeSet<NodeId> = parts.subtree(split.part).into_iter().collect();
-        let length = parts.child(split.first, "duree");
-        let is_text = parts.leaf(split.first).is_some();
+        let length = parts.child(split.paired_part, "duree");
+        let is_text = parts.leaf(split.paired_part).is_some();
         // The name or the date of the whole may have gone with the smaller part: then the values of the larger one change with it.
-        let has_left =
-            view.is_named(split.origin, split.part) && !view.is_named(split.origin, split.first);
+        let has_left = view.is_named(split.origin, split.part)
+            && !view.is_named(split.origin, split.paired_part);
         let is_own = |revision: &RevisionTree, node: Option<NodeId>, holder: NodeId| {
             node.is_some_and(|node| {
                 revision.node(node).parent == Some(holder) && revision.leaf(node).is_some()
             })
         };
         self.take_pending(|change| {
-            let names_it = is_own(parts, (view.part_of)(change), split.first)
+            let names_it = is_own(parts, (view.part_of)(change), split.paired_part)
                 || is_own(whole, (view.whole_of)(change), split.origin);
             if has_left && names_it {
                 return true;
@@ -156,7 +156,7 @@ impl ChangeCollector<'_> {
                 ChangeKind::Moved => inside.contains(&node),
                 // What is left of the whole is shorter.
                 ChangeKind::Changed => Some(node) == length,
-                ChangeKind::Reworded => is_text && node == split.first,
+                ChangeKind::Reworded => is_text && node == split.paired_part,
                 ChangeKind::Retypeset
                 | ChangeKind::Swapped
                 | ChangeKind::Split
@@ -184,10 +184,10 @@ impl SplitView<'_> {
         let Self { whole, parts, .. } = *self;
         if let (Some(all), Some(one), Some(two)) = (
             whole.leaf(split.origin),
-            parts.leaf(split.first),
+            parts.leaf(split.paired_part),
             parts.leaf(split.part),
         ) {
-            return words::is_shared(&all.shown, [&one.shown, &two.shown]);
+            return words::is_split_between(&all.text, [&one.text, &two.text]);
         }
         if !parts.node(split.part).field.is_step {
             return false;
@@ -199,15 +199,15 @@ impl SplitView<'_> {
         };
         let title = |revision: &RevisionTree, step: NodeId| {
             let title = revision.child(step, "titre")?;
-            Some(words::roots(&revision.leaf(title)?.shown))
+            Some(words::stems(&revision.leaf(title)?.text))
         };
         let is_length_shared = minutes(whole, split.origin)
-            .zip(minutes(parts, split.first))
+            .zip(minutes(parts, split.paired_part))
             .zip(minutes(parts, split.part))
             .is_some_and(|((all, one), two)| all == one + two);
         let is_alike = title(whole, split.origin)
             .zip(title(parts, split.part))
-            .is_some_and(|(all, own)| words::likeness(&all, &own) >= 0.5);
+            .is_some_and(|(all, own)| words::similarity(&all, &own) >= 0.5);
         // Most of its values come from the whole; or some of them or its name do, and its length is part of that of the whole.
         let size = self.size_from(split.origin, split.part);
         size > 0 && size * 2 >= parts.node(split.part).size
@@ -223,8 +223,8 @@ impl SplitView<'_> {
                 None => return false,
             }
         };
-        let paired = outermost_paired(self.parts, part, self.to_whole).into_iter();
-        let came = paired.filter(|it| self.to_whole[*it].is_some_and(is_inside));
+        let paired = outermost_paired(self.parts, part, self.part_to_whole).into_iter();
+        let came = paired.filter(|it| self.part_to_whole[*it].is_some_and(is_inside));
         came.map(|it| self.parts.node(it).size).sum()
     }
 }

@@ -33,10 +33,10 @@ pub enum TextDistance {
 }
 
 /// How alike two texts must be for their words to be interleaved.
-const LEAST_ALIKE: f64 = 0.2;
+const MIN_SIMILARITY: f64 = 0.2;
 
 /// Words up to which texts always are.
-const SHORT: usize = 4;
+const SHORT_TEXT_WORDS: usize = 4;
 
 /// Words without a subject of their own: they do not count in the likeness of texts.
 const FUNCTION_WORDS: [&str; 54] = [
@@ -51,30 +51,30 @@ const NEGATIONS: &str =
     "ne|n|pas|sans|non|jamais|aucun|aucune|ni|sauf|hors|excepte|hormis|uniquement";
 
 /// Numbers in letters; « un » may be one.
-const NUMBERS: &str = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\
+const NUMBER_WORDS: &str = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\
     trente|quarante|cinquante|soixante|cent|mille|moitie";
 
 /// Words that may stand before the verb of an objective.
-const OPENINGS: &str = "savoir|pouvoir|etre|capable|mesure|en|de|d|se|s";
+const OPENING_WORDS: &str = "savoir|pouvoir|etre|capable|mesure|en|de|d|se|s";
 
-fn is_among(words: &str, word: &str) -> bool {
+fn is_in_list(words: &str, word: &str) -> bool {
     words.split('|').any(|known| known == word)
 }
 
 /// The roots of the words that carry the subject of a text.
 #[must_use]
-pub fn roots(text: &str) -> Vec<String> {
+pub fn stems(text: &str) -> Vec<String> {
     let mut roots = Vec::new();
     let mut function_words = Vec::new();
     let tokens = tokenize(text).into_iter();
     for token in tokens.filter(|token| !token.key.is_empty()) {
         match token.kind {
             TokenKind::Word => {
-                let bare = bare_word(&token);
+                let bare = fold_word(&token);
                 if FUNCTION_WORDS.contains(&bare.as_str()) {
                     function_words.push(bare);
                 } else {
-                    roots.push(root(&bare));
+                    roots.push(stem(&bare));
                 }
             }
             TokenKind::Number => roots.push(token.key),
@@ -89,12 +89,12 @@ pub fn roots(text: &str) -> Vec<String> {
 }
 
 /// A word without accents, capitals and apostrophe.
-fn bare_word(token: &TextToken<'_>) -> String {
+fn fold_word(token: &TextToken<'_>) -> String {
     fold(&token.key).trim_end_matches('\'').to_owned()
 }
 
 /// What the forms of a word share, more or less.
-fn root(word: &str) -> String {
+fn stem(word: &str) -> String {
     let singular = word.strip_suffix(['s', 'x']).filter(|it| it.len() > 3);
     singular.unwrap_or(word).chars().take(6).collect()
 }
@@ -153,38 +153,38 @@ pub fn replace_whole(old: &str, new: &str) -> Vec<WordRun> {
 #[must_use]
 pub fn can_interleave(old: &str, new: &str) -> bool {
     // A shared comma is not enough.
-    if likeness(&keys(old), &keys(new)) == 0.0 {
+    if similarity(&keys(old), &keys(new)) == 0.0 {
         return false;
     }
-    let (old, new) = (roots(old), roots(new));
-    old.len().min(new.len()) <= SHORT || likeness(&old, &new) >= LEAST_ALIKE
+    let (old, new) = (stems(old), stems(new));
+    old.len().min(new.len()) <= SHORT_TEXT_WORDS || similarity(&old, &new) >= MIN_SIMILARITY
 }
 
 #[must_use]
-pub fn distance(old: &str, new: &str) -> TextDistance {
+pub fn text_distance(old: &str, new: &str) -> TextDistance {
     if keys(old) == keys(new) {
         return TextDistance::Typography;
     }
     let is_number = |token: &TextToken<'_>| {
-        token.kind == TokenKind::Number || is_among(NUMBERS, &fold(&token.key))
+        token.kind == TokenKind::Number || is_in_list(NUMBER_WORDS, &fold(&token.key))
     };
     let is_negation = |token: &TextToken<'_>| {
-        token.kind == TokenKind::Word && is_among(NEGATIONS, &bare_word(token))
+        token.kind == TokenKind::Word && is_in_list(NEGATIONS, &fold_word(token))
     };
     let differ = |is_such: &dyn Fn(&TextToken<'_>) -> bool| {
         let sorted = |text: &str| {
             let tokens = tokenize(text).into_iter().filter(is_such);
-            let mut words: Vec<String> = tokens.map(|token| bare_word(&token)).collect();
+            let mut words: Vec<String> = tokens.map(|token| fold_word(&token)).collect();
             words.sort_unstable();
             words
         };
         sorted(old) != sorted(new)
     };
-    let is_other_verb = matches!((verb(old), verb(new)), (Some(old), Some(new)) if old != new);
+    let is_other_verb = matches!((leading_verb_stem(old), leading_verb_stem(new)), (Some(old), Some(new)) if old != new);
     if differ(&is_number)
         || differ(&is_negation)
         || is_other_verb
-        || likeness(&roots(old), &roots(new)) < 0.5
+        || similarity(&stems(old), &stems(new)) < 0.5
     {
         TextDistance::Substance
     } else {
@@ -194,16 +194,16 @@ pub fn distance(old: &str, new: &str) -> TextDistance {
 
 /// How alike two lists of words are, from 0 to 1, whatever their order (Sørensen–Dice).
 #[must_use]
-pub fn likeness<T: Ord>(old: &[T], new: &[T]) -> f64 {
+pub fn similarity<T: Ord>(old: &[T], new: &[T]) -> f64 {
     let mut sorted: [Vec<&T>; 2] = [old.iter().collect(), new.iter().collect()];
     sorted.iter_mut().for_each(|words| words.sort_unstable());
     let [old, new] = &sorted;
-    sorted_likeness(old, new)
+    sorted_similarity(old, new)
 }
 
 /// The same, of sorted lists.
 #[must_use]
-pub fn sorted_likeness<T: Ord>(old: &[T], new: &[T]) -> f64 {
+pub fn sorted_similarity<T: Ord>(old: &[T], new: &[T]) -> f64 {
     let (mut i, mut j, mut shared) = (0, 0, 0_u32);
     while i < old.len() && j < new.len() {
         match old[i].cmp(&new[j]) {
@@ -224,24 +224,24 @@ pub fn sorted_likeness<T: Ord>(old: &[T], new: &[T]) -> f64 {
 }
 
 /// The root of the verb that opens an objective, if one does.
-fn verb(text: &str) -> Option<String> {
+fn leading_verb_stem(text: &str) -> Option<String> {
     let tokens = tokenize(text);
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let mut words = words.map(bare_word);
-    let first = words.find(|word| !is_among(OPENINGS, word))?;
+    let mut words = words.map(fold_word);
+    let first = words.find(|word| !is_in_list(OPENING_WORDS, word))?;
     // « co-construire » is the verb « construire ».
     let bare = first.strip_prefix("co-").unwrap_or(&first);
     let is_infinitive = ["er", "ir", "re", "oir"]
         .iter()
         .any(|end| bare.ends_with(end));
-    (is_infinitive && bare.len() > 3).then(|| root(bare))
+    (is_infinitive && bare.len() > 3).then(|| stem(bare))
 }
 
 /// Whether two texts share nearly all the words of another one between them, each with words of its own.
 #[must_use]
-pub fn is_shared(whole: &str, parts: [&str; 2]) -> bool {
-    let whole = roots(whole);
-    let parts = parts.map(roots);
+pub fn is_split_between(whole: &str, parts: [&str; 2]) -> bool {
+    let whole = stems(whole);
+    let parts = parts.map(stems);
     let all: BTreeSet<&String> = whole.iter().collect();
     let of = |part: &Vec<String>| -> BTreeSet<String> {
         part.iter()
@@ -256,5 +256,5 @@ pub fn is_shared(whole: &str, parts: [&str; 2]) -> bool {
     covered * 5 >= all.len() * 4
         && is_enough(own(&first, &second))
         && is_enough(own(&second, &first))
-        && likeness(&whole, &parts.concat()) > 0.65
+        && similarity(&whole, &parts.concat()) > 0.65
 }

@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 use crate::document::markdown;
 use crate::document::text::{Development, Point, Points, Prose};
 use crate::document::{
-    Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphLook, Row, RowKind,
-    Running, Section, SectionLook, Table, TableLook, visit_lines_mut,
+    Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphStyle, Row, RowKind,
+    RunningText, Section, SectionStyle, Table, TableStyle, visit_lines_mut,
 };
 use crate::value::{When, WhenPart};
 
 /// A date in words, with its machine form; « à programmer » is emphasized.
 #[must_use]
-pub fn when(when: &When) -> Vec<Inline> {
+pub fn date_inlines(when: &When) -> Vec<Inline> {
     let inline = |part| match part {
-        WhenPart::Words(words) => text(words),
+        WhenPart::Text(words) => text(words),
         WhenPart::Time { datetime, text } => Inline::Time { datetime, text },
         WhenPart::Pending(words) => emphasis(words),
     };
@@ -41,7 +41,7 @@ impl Composer {
     pub fn take_notes(&mut self, blocks: &mut [Block], mut notes: Vec<Vec<Block>>) {
         let before = self.notes.len();
         for flow in notes.iter_mut().map(Vec::as_mut_slice).chain([blocks]) {
-            for_each_inline(flow, &mut |inline| {
+            visit_inlines_mut(flow, &mut |inline| {
                 if let Inline::NoteCall(number) = inline {
                     *number += before;
                 }
@@ -50,7 +50,7 @@ impl Composer {
         self.notes.extend(notes);
     }
 
-    pub fn prose_or_nothing(&mut self, prose: Option<&Prose>) -> Vec<Block> {
+    pub fn opt_prose(&mut self, prose: Option<&Prose>) -> Vec<Block> {
         prose.map_or_else(Vec::new, |prose| self.prose(prose))
     }
 
@@ -78,7 +78,7 @@ impl Composer {
             return Vec::new();
         };
         let mut blocks = self.prose(prose);
-        if letters(&prose.0).starts_with(&letters(name)) {
+        if fold_name(&prose.0).starts_with(&fold_name(name)) {
             return blocks;
         }
         let mut opening = vec![strong(name), Inline::Text("\u{a0}: ".to_owned())];
@@ -99,10 +99,10 @@ impl Composer {
                 points,
                 conclusion,
             }) => {
-                let mut blocks = self.prose_or_nothing(introduction.as_ref());
+                let mut blocks = self.opt_prose(introduction.as_ref());
                 let items = points.iter().map(|point| self.point(point)).collect();
                 blocks.extend(bullets(items));
-                blocks.extend(self.prose_or_nothing(conclusion.as_ref()));
+                blocks.extend(self.opt_prose(conclusion.as_ref()));
                 blocks
             }
         }
@@ -138,33 +138,33 @@ pub fn emphasis(text: impl Into<String>) -> Inline {
 
 /// « N° 10/19 », whether or not the author wrote the prefix too.
 #[must_use]
-pub fn prefixed(prefix: &str, value: &str) -> String {
-    if letters(value).starts_with(&letters(prefix)) && value.len() > prefix.len() {
+pub fn with_prefix(prefix: &str, value: &str) -> String {
+    if fold_name(value).starts_with(&fold_name(prefix)) && value.len() > prefix.len() {
         value.to_owned()
     } else {
         format!("{prefix}\u{a0}{value}")
     }
 }
 
-fn paragraph_of(look: ParagraphLook, inlines: Vec<Inline>) -> Block {
-    Block::Paragraph(Paragraph { look, inlines })
+fn styled_paragraph(style: ParagraphStyle, inlines: Vec<Inline>) -> Block {
+    Block::Paragraph(Paragraph { style, inlines })
 }
 
 /// A paragraph of running text.
 #[must_use]
 pub fn paragraph(inlines: Vec<Inline>) -> Block {
-    paragraph_of(ParagraphLook::Body, inlines)
+    styled_paragraph(ParagraphStyle::Body, inlines)
 }
 
 /// The name of what follows.
 #[must_use]
 pub fn label(name: impl Into<String>) -> Block {
-    paragraph_of(ParagraphLook::Label, vec![text(name)])
+    styled_paragraph(ParagraphStyle::Label, vec![text(name)])
 }
 
 #[must_use]
-pub fn small(inlines: Vec<Inline>) -> Block {
-    paragraph_of(ParagraphLook::Small, inlines)
+pub fn small_paragraph(inlines: Vec<Inline>) -> Block {
+    styled_paragraph(ParagraphStyle::Small, inlines)
 }
 
 /// A bulleted list of the items that hold something, or nothing.
@@ -186,12 +186,12 @@ pub fn fact(label: impl Into<String>, value: Vec<Inline>) -> Fact {
 }
 
 /// A fact when there is a value to print.
-pub fn fact_of(label: &str, value: Option<impl ToString>) -> Option<Fact> {
+pub fn opt_fact(label: &str, value: Option<impl ToString>) -> Option<Fact> {
     value.map(|value| fact(label, vec![text(value.to_string())]))
 }
 
 /// A text when there is a value to print.
-pub fn text_of(value: Option<impl ToString>) -> Vec<Inline> {
+pub fn opt_text(value: Option<impl ToString>) -> Vec<Inline> {
     value
         .map(|value| text(value.to_string()))
         .into_iter()
@@ -232,21 +232,21 @@ pub fn table(columns: Vec<Column>, mut rows: Vec<Row>) -> Vec<Block> {
         .map(|index| rows.iter().any(|row| is_filled(row, index)))
         .collect();
     for row in &mut rows {
-        row.cells = keep(std::mem::take(&mut row.cells), &used);
+        row.cells = retain_used(std::mem::take(&mut row.cells), &used);
     }
-    let columns = keep(columns, &used);
+    let columns = retain_used(columns, &used);
     if columns.is_empty() {
         return Vec::new();
     }
     vec![Block::Table(Table {
-        look: TableLook::Data,
+        style: TableStyle::Data,
         caption: Vec::new(),
         columns,
         rows,
     })]
 }
 
-fn keep<T>(items: Vec<T>, used: &[bool]) -> Vec<T> {
+fn retain_used<T>(items: Vec<T>, used: &[bool]) -> Vec<T> {
     let items = items.into_iter().zip(used);
     items
         .filter(|(_, used)| **used)
@@ -264,7 +264,7 @@ pub fn section(anchor: &str, title: impl Into<String>, blocks: Vec<Block>) -> Op
         anchor: anchor.to_owned(),
         title: vec![text(title)],
         aside: Vec::new(),
-        look: SectionLook::Plain,
+        style: SectionStyle::Plain,
         blocks,
     }))
 }
@@ -284,7 +284,7 @@ pub fn join(parts: Vec<Vec<Inline>>, separator: &Inline) -> Vec<Inline> {
 
 /// A link on an address, e-mail address or telephone number that reads as it was written.
 #[must_use]
-pub fn link(scheme: &str, address: &str) -> Inline {
+pub fn new_link(scheme: &str, address: &str) -> Inline {
     let target = match scheme {
         "tel" => format!(
             "tel:{}",
@@ -295,7 +295,7 @@ pub fn link(scheme: &str, address: &str) -> Inline {
         _ => format!("{scheme}:{address}"),
     };
     let words = Inline::Text(address.to_owned());
-    match markdown::link_target(&target) {
+    match markdown::safe_link_target(&target) {
         Some(target) => Inline::Link {
             target,
             content: vec![words],
@@ -305,7 +305,7 @@ pub fn link(scheme: &str, address: &str) -> Inline {
 }
 
 /// The letters and digits of a text, in lower case: what two wordings of a name share.
-fn letters(text: &str) -> String {
+fn fold_name(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -345,7 +345,7 @@ fn flatten(blocks: Vec<Block>) -> Vec<Block> {
         .into_iter()
         .flat_map(|block| match block {
             Block::Section(section) => {
-                let mut flat = vec![paragraph_of(ParagraphLook::Label, section.title)];
+                let mut flat = vec![styled_paragraph(ParagraphStyle::Label, section.title)];
                 flat.extend(flatten(section.blocks));
                 flat
             }
@@ -360,24 +360,24 @@ fn flatten(blocks: Vec<Block>) -> Vec<Block> {
 
 /// The names that furniture has of its own; its other words are the sheet's.
 #[must_use]
-pub fn furniture() -> Running {
-    Running {
-        page: "page".to_owned(),
-        note: "Note".to_owned(),
-        back: "Retour à l’appel de la note".to_owned(),
-        contents: "Sommaire".to_owned(),
-        skip: "Aller au contenu".to_owned(),
-        ..Running::default()
+pub fn default_running_text() -> RunningText {
+    RunningText {
+        page_word: "page".to_owned(),
+        note_word: "Note".to_owned(),
+        back_to_call: "Retour à l’appel de la note".to_owned(),
+        contents_title: "Sommaire".to_owned(),
+        skip_link: "Aller au contenu".to_owned(),
+        ..RunningText::default()
     }
 }
 
 /// Gives every section without an address one made of its parent's and its rank, and makes all of them unique.
-pub fn address(blocks: &mut [Block]) {
+pub fn assign_anchors(blocks: &mut [Block]) {
     let mut taken = BTreeMap::new();
-    address_under(blocks, "partie", &mut taken);
+    assign_anchors_under(blocks, "partie", &mut taken);
 }
 
-fn address_under(blocks: &mut [Block], parent: &str, taken: &mut BTreeMap<String, usize>) {
+fn assign_anchors_under(blocks: &mut [Block], parent: &str, taken: &mut BTreeMap<String, usize>) {
     let mut rank = 0;
     for block in blocks {
         if let Block::Section(section) = block {
@@ -391,19 +391,19 @@ fn address_under(blocks: &mut [Block], parent: &str, taken: &mut BTreeMap<String
                 section.anchor = format!("{}-bis-{}", section.anchor, *times - 1);
             }
             let anchor = section.anchor.clone();
-            address_under(&mut section.blocks, &anchor, taken);
+            assign_anchors_under(&mut section.blocks, &anchor, taken);
         }
     }
 }
 
 /// Visits every inline of a flow, outermost first.
-pub fn for_each_inline(blocks: &mut [Block], visit: &mut impl FnMut(&mut Inline)) {
-    visit_lines_mut(blocks, &mut |line| visit_each(line, visit));
+pub fn visit_inlines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Inline)) {
+    visit_lines_mut(blocks, &mut |line| visit_inline_slice_mut(line, visit));
 }
 
-fn visit_each(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
+fn visit_inline_slice_mut(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
     for inline in inlines {
         visit(inline);
-        visit_each(inline.content_mut(), visit);
+        visit_inline_slice_mut(inline.content_mut(), visit);
     }
 }

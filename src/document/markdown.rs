@@ -5,7 +5,7 @@
 
 mod stray_marks;
 
-pub use stray_marks::stray_marks;
+pub use stray_marks::find_stray_marks;
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -15,7 +15,7 @@ use std::vec::IntoIter;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::kind::{DiagnosticKind, Unsupported};
-use crate::document::{Block, Inline, List, Paragraph, ParagraphLook, Section, SectionLook};
+use crate::document::{Block, Inline, List, Paragraph, ParagraphStyle, Section, SectionStyle};
 
 /// Lists and quotes inside one another.
 const MAX_NESTING: usize = 8;
@@ -50,7 +50,7 @@ pub fn parse(text: &str) -> (ParsedText, Vec<UnsupportedMarkdown>) {
         })
         .collect();
     unsupported.sort_by_key(|construct| construct.range.start);
-    let mut builder = Builder {
+    let mut builder = BlockBuilder {
         source: text,
         open: vec![OpenContainer::new(Container::Flow)],
         calls: Vec::new(),
@@ -59,14 +59,14 @@ pub fn parse(text: &str) -> (ParsedText, Vec<UnsupportedMarkdown>) {
         depth: 0,
     };
     for (event, range) in parser.into_offset_iter() {
-        builder.event(event, range);
+        builder.handle_event(event, range);
     }
     builder.finish()
 }
 
 /// The target of a link in its safe form, or `None`: `http`, `https`, `mailto` and `tel` only, in ASCII.
 #[must_use]
-pub fn link_target(target: &str) -> Option<String> {
+pub fn safe_link_target(target: &str) -> Option<String> {
     let (scheme, rest) = target.split_once(':')?;
     let scheme = scheme.to_ascii_lowercase();
     if !["http", "https", "mailto", "tel"].contains(&scheme.as_str()) || rest.trim().is_empty() {
@@ -104,10 +104,10 @@ impl OpenContainer {
 
     /// A tight list item or a refused block holds inlines without a paragraph: they make one.
     fn close_paragraph(&mut self) {
-        trim(&mut self.inlines);
+        trim_inlines(&mut self.inlines);
         if !self.inlines.is_empty() {
             self.blocks.push(Block::Paragraph(Paragraph {
-                look: ParagraphLook::Body,
+                style: ParagraphStyle::Body,
                 inlines: std::mem::take(&mut self.inlines),
             }));
         }
@@ -133,7 +133,7 @@ enum Container {
     Verbatim,
 }
 
-struct Builder<'a> {
+struct BlockBuilder<'a> {
     source: &'a str,
     open: Vec<OpenContainer>,
     /// Labels of notes in the order of their first call.
@@ -144,20 +144,20 @@ struct Builder<'a> {
     depth: usize,
 }
 
-impl Builder<'_> {
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+impl BlockBuilder<'_> {
+    fn handle_event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::Start(tag) => self.start_tag(tag, range),
+            Event::End(tag) => self.end_tag(tag),
             Event::Text(text) => {
                 // Entities stay as they are written: « &lt; » is text like any other.
                 let written = &self.source[range];
                 let entity = written.starts_with('&') && written.ends_with(';');
-                self.text(if entity { written } else { &text });
+                self.push_text(if entity { written } else { &text });
             }
-            Event::Code(code) => self.inline(Inline::Code(code.into_string())),
-            Event::SoftBreak => self.text(" "),
-            Event::HardBreak => self.inline(Inline::Break),
+            Event::Code(code) => self.push_inline(Inline::Code(code.into_string())),
+            Event::SoftBreak => self.push_text(" "),
+            Event::HardBreak => self.push_inline(Inline::Break),
             Event::FootnoteReference(label) => {
                 let label = label.into_string();
                 let known = self.calls.iter().position(|called| *called == label);
@@ -165,40 +165,40 @@ impl Builder<'_> {
                 if known.is_none() {
                     self.calls.push(label);
                 }
-                self.inline(Inline::NoteCall(index + 1));
+                self.push_inline(Inline::NoteCall(index + 1));
             }
             Event::Html(html) | Event::InlineHtml(html) => {
-                self.refuse(Unsupported::Html, range);
-                self.text(&html);
+                self.report_unsupported(Unsupported::Html, range);
+                self.push_text(&html);
             }
             Event::Rule => {
                 let written = self.source[range.clone()].trim();
-                self.refuse(Unsupported::Rule, range);
-                self.text(written);
+                self.report_unsupported(Unsupported::Rule, range);
+                self.push_text(written);
                 self.innermost().close_paragraph();
             }
             // Not enabled; kept as they are written should they ever be.
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {
-                self.text(&self.source[range]);
+                self.push_text(&self.source[range]);
             }
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+    fn start_tag(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let container = match tag {
             Tag::Paragraph => Container::Paragraph,
             Tag::Heading { level, .. } => {
                 if !self.source[range.clone()].trim_start().starts_with('#') {
-                    self.refuse(Unsupported::Underline, range);
+                    self.report_unsupported(Unsupported::Underline, range);
                 }
                 Container::Heading(level)
             }
             Tag::BlockQuote(_) => {
-                self.deepen(range);
+                self.enter_nested(range);
                 Container::Quote
             }
             Tag::List(start) => {
-                self.deepen(range);
+                self.enter_nested(range);
                 Container::List {
                     start,
                     items: Vec::new(),
@@ -211,9 +211,9 @@ impl Builder<'_> {
             Tag::Link {
                 dest_url, title, ..
             } => self.open_link(dest_url.into_string(), !title.is_empty(), range),
-            Tag::Image { .. } => self.verbatim(Unsupported::Image, range),
-            Tag::CodeBlock(_) => self.verbatim(Unsupported::CodeBlock, range),
-            Tag::Table(_) => self.verbatim(Unsupported::Table, range),
+            Tag::Image { .. } => self.open_verbatim(Unsupported::Image, range),
+            Tag::CodeBlock(_) => self.open_verbatim(Unsupported::CodeBlock, range),
+            Tag::Table(_) => self.open_verbatim(Unsupported::Table, range),
             Tag::HtmlBlock
             | Tag::Strikethrough
             | Tag::Superscript
@@ -239,17 +239,17 @@ impl Builder<'_> {
     fn open_link(&mut self, address: String, is_titled: bool, range: Range<usize>) -> Container {
         let is_email = address.contains('@') && !address.contains(':');
         let scheme = if is_email { "mailto:" } else { "" };
-        let target = link_target(&format!("{scheme}{address}"));
+        let target = safe_link_target(&format!("{scheme}{address}"));
         if target.is_none() {
             let kind = DiagnosticKind::LinkTarget { target: address };
             self.unsupported.push(UnsupportedMarkdown { kind, range });
         } else if is_titled {
-            self.refuse(Unsupported::LinkTitle, range);
+            self.report_unsupported(Unsupported::LinkTitle, range);
         }
         Container::Link(target)
     }
 
-    fn end(&mut self, _: TagEnd) {
+    fn end_tag(&mut self, _: TagEnd) {
         let Some(mut innermost) = self.open.pop() else {
             return;
         };
@@ -269,8 +269,8 @@ impl Builder<'_> {
                 self.innermost().blocks.extend(blocks);
             }
             Container::Heading(level) => {
-                trim(&mut inlines);
-                self.heading(level, inlines);
+                trim_inlines(&mut inlines);
+                self.push_heading(level, inlines);
             }
             Container::List { start, items } => {
                 self.depth -= 1;
@@ -295,16 +295,16 @@ impl Builder<'_> {
             Container::Note(label, range) => {
                 self.definitions.insert(label, (blocks, range));
             }
-            Container::Strong => self.wrap(inlines, Inline::Strong),
-            Container::Emphasis => self.wrap(inlines, Inline::Emphasis),
+            Container::Strong => self.wrap_inlines(inlines, Inline::Strong),
+            Container::Emphasis => self.wrap_inlines(inlines, Inline::Emphasis),
             Container::Link(Some(target)) => {
-                self.wrap(inlines, |content| Inline::Link { target, content });
+                self.wrap_inlines(inlines, |content| Inline::Link { target, content });
             }
             Container::Link(None) => self.innermost().inlines.extend(inlines),
         }
     }
 
-    fn heading(&mut self, level: HeadingLevel, title: Vec<Inline>) {
+    fn push_heading(&mut self, level: HeadingLevel, title: Vec<Inline>) {
         if title.is_empty() {
             return;
         }
@@ -314,26 +314,26 @@ impl Builder<'_> {
                 anchor: (level as usize).to_string(),
                 title,
                 aside: Vec::new(),
-                look: SectionLook::Plain,
+                style: SectionStyle::Plain,
                 blocks: Vec::new(),
             })
         } else {
             // A heading inside a list, a quote or a note heads nothing of the sheet.
             Block::Paragraph(Paragraph {
-                look: ParagraphLook::Label,
+                style: ParagraphStyle::Label,
                 inlines: title,
             })
         };
         self.innermost().blocks.push(block);
     }
 
-    fn wrap(&mut self, inlines: Vec<Inline>, make: impl FnOnce(Vec<Inline>) -> Inline) {
+    fn wrap_inlines(&mut self, inlines: Vec<Inline>, make: impl FnOnce(Vec<Inline>) -> Inline) {
         if !inlines.is_empty() {
-            self.inline(make(inlines));
+            self.push_inline(make(inlines));
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn push_text(&mut self, text: &str) {
         let inlines = &mut self.innermost().inlines;
         if let Some(Inline::Text(last)) = inlines.last_mut() {
             last.push_str(text);
@@ -342,23 +342,23 @@ impl Builder<'_> {
         }
     }
 
-    fn inline(&mut self, inline: Inline) {
+    fn push_inline(&mut self, inline: Inline) {
         self.innermost().inlines.push(inline);
     }
 
-    fn deepen(&mut self, range: Range<usize>) {
+    fn enter_nested(&mut self, range: Range<usize>) {
         self.depth += 1;
         if self.depth == MAX_NESTING + 1 {
-            self.refuse(Unsupported::Nesting, range);
+            self.report_unsupported(Unsupported::Nesting, range);
         }
     }
 
-    fn verbatim(&mut self, unsupported: Unsupported, range: Range<usize>) -> Container {
-        self.refuse(unsupported, range);
+    fn open_verbatim(&mut self, unsupported: Unsupported, range: Range<usize>) -> Container {
+        self.report_unsupported(unsupported, range);
         Container::Verbatim
     }
 
-    fn refuse(&mut self, unsupported: Unsupported, range: Range<usize>) {
+    fn report_unsupported(&mut self, unsupported: Unsupported, range: Range<usize>) {
         self.unsupported.push(UnsupportedMarkdown {
             kind: DiagnosticKind::Markdown(unsupported),
             range,
@@ -375,7 +375,7 @@ impl Builder<'_> {
         let called = self.calls.iter();
         let notes = called.map(|label| self.definitions.remove(label).unwrap_or_default().0);
         let notes = notes.collect();
-        let mut blocks = nest(&mut flow.into_iter().peekable(), 0);
+        let mut blocks = nest_sections(&mut flow.into_iter().peekable(), 0);
         for (label, (definition, range)) in self.definitions {
             let kind = DiagnosticKind::UncalledNote { label };
             self.unsupported.push(UnsupportedMarkdown { kind, range });
@@ -387,19 +387,19 @@ impl Builder<'_> {
 
 /// Puts what follows each heading inside its section, deeper headings inside shallower ones: the blocks up to the next
 /// heading that is not deeper than this level.
-fn nest(flow: &mut Peekable<IntoIter<Block>>, level: usize) -> Vec<Block> {
+fn nest_sections(flow: &mut Peekable<IntoIter<Block>>, level: usize) -> Vec<Block> {
     let mut blocks = Vec::new();
-    while let Some(mut block) = flow.next_if(|block| is_under(block, level)) {
+    while let Some(mut block) = flow.next_if(|block| is_nested_in_level(block, level)) {
         if let Block::Section(section) = &mut block {
             let level = std::mem::take(&mut section.anchor).parse();
-            section.blocks = nest(flow, level.unwrap_or(1));
+            section.blocks = nest_sections(flow, level.unwrap_or(1));
         }
         blocks.push(block);
     }
     blocks
 }
 
-fn is_under(block: &Block, level: usize) -> bool {
+fn is_nested_in_level(block: &Block, level: usize) -> bool {
     match block {
         Block::Section(section) => section.anchor.parse().unwrap_or(1) > level,
         Block::Paragraph(_)
@@ -411,7 +411,7 @@ fn is_under(block: &Block, level: usize) -> bool {
 }
 
 /// Removes white space and breaks at both ends.
-fn trim(inlines: &mut Vec<Inline>) {
+fn trim_inlines(inlines: &mut Vec<Inline>) {
     while let Some(last) = inlines.last_mut() {
         if let Inline::Text(text) = last {
             text.truncate(text.trim_end().len());

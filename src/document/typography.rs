@@ -9,18 +9,18 @@ mod spacing;
 
 use std::cell::RefCell;
 
-use cell::Cell;
+use cell::TextChar;
 use rustc_hash::FxHashMap;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::document::{Document, Inline, Masthead, Metadata, Notes, Running, visit_lines_mut};
+use crate::document::{Document, Inline, Masthead, Metadata, Notes, RunningText, visit_lines_mut};
 
 /// Sets every text of the sheet, reading across emphasis and links. Also brings it to Unicode's composed form, since
 /// accents copied out of PDFs come apart.
 pub fn typeset(document: &mut Document) {
     let Document {
         metadata,
-        running,
+        running_text: running,
         masthead,
         body,
         notes,
@@ -30,19 +30,19 @@ pub fn typeset(document: &mut Document) {
         title,
         author,
         subject,
-        revised: _,
+        revision_date: _,
         linked_data: _,
         source: _,
     } = metadata;
-    let Running {
-        head_left,
-        head_right,
-        foot,
-        page,
-        note,
-        back,
-        contents,
-        skip,
+    let RunningText {
+        header_left: head_left,
+        header_right: head_right,
+        footer: foot,
+        page_word: page,
+        note_word: note,
+        back_to_call: back,
+        contents_title: contents,
+        skip_link: skip,
     } = running;
     let Masthead {
         logo,
@@ -80,19 +80,19 @@ pub fn typeset(document: &mut Document) {
 pub fn typeset_text(text: &str) -> String {
     thread_local! {
         /// What was set on this thread: the sheets of an organisation have much in common.
-        static KEPT: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
+        static CACHE: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
     }
-    KEPT.with_borrow_mut(|kept| {
+    CACHE.with_borrow_mut(|kept| {
         if let Some(known) = kept.get(text) {
             return known.to_string();
         }
-        if kept.len() > MOST_KEPT {
+        if kept.len() > MAX_CACHED {
             kept.clear();
         }
         let mut cells = Vec::with_capacity(text.len());
-        composed(text, |char| cells.push(Cell::text(char, 0)));
-        let set: String = set(cells).into_iter().map(|cell| cell.char).collect();
-        if text.len() <= LONGEST_KEPT {
+        for_each_composed_char(text, |char| cells.push(TextChar::text(char, 0)));
+        let set: String = set_text(cells).into_iter().map(|cell| cell.char).collect();
+        if text.len() <= MAX_CACHED_BYTES {
             kept.insert(text.into(), set.as_str().into());
         }
         set
@@ -100,9 +100,9 @@ pub fn typeset_text(text: &str) -> String {
 }
 
 /// Texts that a thread keeps.
-const MOST_KEPT: usize = 10_000;
+const MAX_CACHED: usize = 10_000;
 /// The longest that it keeps, in bytes.
-const LONGEST_KEPT: usize = 1000;
+const MAX_CACHED_BYTES: usize = 1000;
 
 /// Lays the leaves end to end, sets them as one text, and puts each character back in its leaf.
 fn typeset_inlines(inlines: &mut [Inline]) {
@@ -112,35 +112,39 @@ fn typeset_inlines(inlines: &mut [Inline]) {
     }
     let mut leaves = Vec::new();
     let mut cells = Vec::new();
-    lay_out(inlines, &mut leaves, &mut cells);
+    collect_leaves(inlines, &mut leaves, &mut cells);
     leaves.iter_mut().for_each(|leaf| leaf.clear());
-    for cell in set(cells) {
+    for cell in set_text(cells) {
         if let Some(leaf) = cell.leaf {
             leaves[leaf as usize].push(cell.char);
         }
     }
 }
 
-fn lay_out<'a>(inlines: &'a mut [Inline], leaves: &mut Vec<&'a mut String>, cells: &mut Vec<Cell>) {
+fn collect_leaves<'a>(
+    inlines: &'a mut [Inline],
+    leaves: &mut Vec<&'a mut String>,
+    cells: &mut Vec<TextChar>,
+) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Time { datetime: _, text } => {
                 let leaf = leaves.len() as u32;
-                composed(text, |char| cells.push(Cell::text(char, leaf)));
+                for_each_composed_char(text, |char| cells.push(TextChar::text(char, leaf)));
                 leaves.push(text);
             }
-            Inline::Code(_) | Inline::NoteCall(_) => cells.push(Cell::OPAQUE),
-            Inline::Break => cells.push(Cell::BREAK),
+            Inline::Code(_) | Inline::NoteCall(_) => cells.push(TextChar::OPAQUE),
+            Inline::Break => cells.push(TextChar::BREAK),
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Link { .. }
-            | Inline::Revised { .. } => lay_out(inline.content_mut(), leaves, cells),
+            | Inline::Revised { .. } => collect_leaves(inline.content_mut(), leaves, cells),
         }
     }
 }
 
 /// Gives the characters of a text in Unicode's composed form, which nearly all have already.
-fn composed(text: &str, mut take: impl FnMut(char)) {
+fn for_each_composed_char(text: &str, mut take: impl FnMut(char)) {
     // No mark that combines comes before U+0300.
     let is_plain = text.chars().all(|char| char < '\u{300}');
     if is_plain || is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -152,13 +156,13 @@ fn composed(text: &str, mut take: impl FnMut(char)) {
 
 /// The rules, in order: each relies on what those before have settled, the spaces coming last. Each first looks whether there
 /// is anything for it at all: in most texts, for most of them, there is not.
-fn set(cells: Vec<Cell>) -> Vec<Cell> {
-    let mut cells = spacing::collapse(cells);
+fn set_text(cells: Vec<TextChar>) -> Vec<TextChar> {
+    let mut cells = spacing::collapse_spaces(cells);
     characters::mark_addresses(&mut cells);
     characters::pair_quotes(&mut cells);
     characters::curl_apostrophes(&mut cells);
     let cells = characters::join_ellipses(cells);
     let mut cells = characters::shorten_ordinals(cells);
-    spacing::hold_numbers(&mut cells);
-    spacing::space(&cells)
+    spacing::bind_digit_groups(&mut cells);
+    spacing::adjust_spaces(&cells)
 }

@@ -36,7 +36,7 @@ pub fn accessibility(
     referent: Option<&Contact>,
     composer: &mut Composer,
 ) -> Vec<Block> {
-    let mut blocks = composer.prose_or_nothing(accessibility);
+    let mut blocks = composer.opt_prose(accessibility);
     if let Some(referent) = referent {
         blocks.push(Block::Facts(vec![Fact {
             label: vec![crate::document::compose::text("Référent handicap")],

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::timed::{Timed, timed_table};
+use super::timed::{TimedItem, timed_table};
 use crate::document::Block;
 use crate::document::compose::Composer;
 use crate::document::text::Prose;
@@ -39,7 +39,7 @@ pub struct Assessment {
     /// Les épreuves et leurs durées, imprimées en tableau avec leur total.
     #[serde(default)]
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Étude de cas", "duree": "1 h 30"}, {"titre": "Entretien", "duree": "30 min"}])))]
-    pub epreuves: Vec<Timed>,
+    pub epreuves: Vec<TimedItem>,
 }
 
 impl Assessment {
@@ -53,7 +53,7 @@ impl Assessment {
             bilan,
             epreuves,
         } = self;
-        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        let mut blocks = composer.opt_prose(introduction.as_ref());
         for (name, prose) in [
             ("Évaluation en amont", amont),
             ("Évaluation au cours de la formation", pendant),

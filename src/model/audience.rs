@@ -79,7 +79,7 @@ impl Audience {
             profils,
             effectif: _,
         } = self;
-        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        let mut blocks = composer.opt_prose(introduction.as_ref());
         blocks.extend(composer.bullets(profils));
         blocks
     }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, fact_of, text};
+use crate::document::compose::{Composer, opt_fact, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Fact, Inline};
 
@@ -98,7 +98,7 @@ impl Catalogue {
         } = self;
         let mut facts = Vec::new();
         for (label, value) in [("Rubrique", rubrique), ("Catégorie", categorie)] {
-            facts.extend(fact_of(label, value.as_ref()));
+            facts.extend(opt_fact(label, value.as_ref()));
         }
         for (label, prose) in [
             ("Public", public),

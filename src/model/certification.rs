@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::document::Block;
-use crate::document::compose::{Composer, fact_of, facts};
+use crate::document::compose::{Composer, facts, opt_fact};
 use crate::document::text::{Identifier, Prose, Text};
 use crate::value::Date;
 
@@ -64,12 +64,12 @@ impl Certification {
             passerelles,
         } = self;
         let lines = [
-            fact_of("Certification", intitule.as_ref()),
-            fact_of("Code", code.as_ref()),
-            fact_of("Niveau", niveau.as_ref()),
-            fact_of("Certificateur", certificateur.as_ref()),
-            fact_of("Enregistrement", enregistrement.as_ref()),
-            fact_of("Échéance", echeance.as_ref()),
+            opt_fact("Certification", intitule.as_ref()),
+            opt_fact("Code", code.as_ref()),
+            opt_fact("Niveau", niveau.as_ref()),
+            opt_fact("Certificateur", certificateur.as_ref()),
+            opt_fact("Enregistrement", enregistrement.as_ref()),
+            opt_fact("Échéance", echeance.as_ref()),
         ];
         let mut blocks = facts(lines.into_iter().flatten().collect());
         if !blocs.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, join, link, paragraph, strong, text, text_of};
+use crate::document::compose::{Composer, join, new_link, opt_text, paragraph, strong, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Block, Inline};
 
@@ -72,9 +72,9 @@ impl Person {
         } = self;
         let name = nom.iter().map(|nom| strong(nom.line())).collect();
         let lines = vec![
-            join(vec![name, text_of(fonction.as_ref())], &text(", ")),
-            text_of(adresse.as_ref()),
-            reach(telephone.as_ref(), courriel.as_ref(), site.as_ref()),
+            join(vec![name, opt_text(fonction.as_ref())], &text(", ")),
+            opt_text(adresse.as_ref()),
+            contact_inlines(telephone.as_ref(), courriel.as_ref(), site.as_ref()),
         ];
         let lines = join(lines, &Inline::Break);
         let mut blocks = Vec::new();
@@ -90,14 +90,14 @@ impl Person {
 
 /// « 02 99 29 82 42 · contact@exemple.fr · www.exemple.fr », each a link.
 #[must_use]
-pub fn reach(
+pub fn contact_inlines(
     telephone: Option<&Text>,
     courriel: Option<&Text>,
     site: Option<&Text>,
 ) -> Vec<Inline> {
     let links = [("tel", telephone), ("mailto", courriel), ("https", site)]
         .into_iter()
-        .filter_map(|(scheme, address)| Some(vec![link(scheme, &address?.line())]))
+        .filter_map(|(scheme, address)| Some(vec![new_link(scheme, &address?.line())]))
         .collect();
     join(links, &text(" · "))
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::prefixed;
+use crate::document::compose::with_prefix;
 use crate::document::text::{Identifier, Text};
 use crate::value::Date;
 
@@ -35,11 +35,11 @@ pub struct Convention {
 impl Convention {
     /// « Annexe 1 – convention N° 10/19 », where room is short.
     #[must_use]
-    pub fn short(&self) -> String {
-        let annex = self.annex();
+    pub fn short_title(&self) -> String {
+        let annex = self.annex_label();
         match &self.numero {
             Some(number) => {
-                let number = prefixed("N°", &number.to_string());
+                let number = with_prefix("N°", &number.to_string());
                 format!("{annex} – convention {number}")
             }
             None => annex,
@@ -47,16 +47,16 @@ impl Convention {
     }
 
     /// « Annexe 2 »
-    fn annex(&self) -> String {
+    fn annex_label(&self) -> String {
         match &self.annexe {
-            Some(annexe) => prefixed("Annexe", &annexe.to_string()),
+            Some(annexe) => with_prefix("Annexe", &annexe.to_string()),
             None => "Annexe".to_owned(),
         }
     }
 
     /// « Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme N° 10/19 du 3 janvier 2019 ».
     #[must_use]
-    pub fn title(&self) -> String {
+    pub fn full_title(&self) -> String {
         let Self {
             numero,
             annexe: _,
@@ -64,7 +64,7 @@ impl Convention {
             client,
             date,
         } = self;
-        let mut title = format!("{} à la convention", self.annex());
+        let mut title = format!("{} à la convention", self.annex_label());
         match (organisme, client) {
             (Some(organisme), Some(client)) => title.push_str(&format!(" {organisme} / {client}")),
             (Some(organisme), None) => title.push_str(&format!(" {organisme}")),
@@ -72,7 +72,7 @@ impl Convention {
             (None, None) => {}
         }
         if let Some(numero) = numero {
-            title.push_str(&format!(" {}", prefixed("N°", &numero.to_string())));
+            title.push_str(&format!(" {}", with_prefix("N°", &numero.to_string())));
         }
         if let Some(date) = date {
             title.push_str(&format!(" du {date}"));

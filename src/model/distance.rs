@@ -2,15 +2,15 @@
 
 use serde::Deserialize;
 
-use super::timed::{Timed, timed_table};
+use super::timed::{TimedItem, timed_table};
 use crate::document::Block;
-use crate::document::compose::{Composer, fact_of, facts};
+use crate::document::compose::{Composer, facts, opt_fact};
 use crate::document::text::{Prose, Text};
 
 /// La formation à distance : assistance, activités et leurs durées (Code du travail, art. D6313-3-1).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Distance {
+pub struct RemoteTraining {
     /// # Assistance
     /// L’assistance technique et pédagogique : qui, comment, sous quel délai (Code du travail, art. D6313-3-1, 1°).
     #[cfg_attr(test, schemars(example = &"Le formateur répond par courriel sous 24 heures ouvrées."))]
@@ -20,21 +20,21 @@ pub struct Distance {
     /// travail, art. D6313-3-1, 2°).
     #[serde(default)]
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Module en ligne", "duree": "2 h"}, {"titre": "Classe virtuelle", "duree": "3 h 30"}])))]
-    pub activites: Vec<Timed>,
+    pub activites: Vec<TimedItem>,
     /// # Plateforme
     /// La plateforme ou l’outil.
     #[cfg_attr(test, schemars(example = &"Moodle, et BigBlueButton pour les classes virtuelles"))]
     pub plateforme: Option<Text>,
 }
 
-impl Distance {
+impl RemoteTraining {
     pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
         let Self {
             assistance,
             activites,
             plateforme,
         } = self;
-        let platform = fact_of("Plateforme", plateforme.as_ref());
+        let platform = opt_fact("Plateforme", plateforme.as_ref());
         let mut blocks = facts(platform.into_iter().collect());
         blocks
             .extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));

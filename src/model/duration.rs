@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::document::Fact;
-use crate::document::compose::{fact, fact_of, text};
+use crate::document::compose::{fact, opt_fact, text};
 use crate::value::{Duration, ValueError, format_days, format_minutes};
 
 /// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
@@ -56,14 +56,14 @@ pub struct Breakdown {
 
 /// A number of days, in half days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "NumberOrText")]
 pub struct Days {
-    halves: u32,
+    half_days: u32,
 }
 
 /// A number of hours, in minutes; decimal hours are rounded to the minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "Written")]
+#[serde(try_from = "NumberOrText")]
 pub struct Hours {
     minutes: u32,
 }
@@ -78,14 +78,14 @@ impl Days {
         let written: Result<Duration, _> = text.parse();
         let halves = written.or(bare).ok().and_then(Duration::half_days);
         match halves {
-            Some(halves @ 1..=2000) => Ok(Self { halves }),
-            Some(_) | None => Err(ValueError::Days(text.to_owned())),
+            Some(halves @ 1..=2000) => Ok(Self { half_days: halves }),
+            Some(_) | None => Err(ValueError::UnreadableDays(text.to_owned())),
         }
     }
 
     #[must_use]
-    pub fn halves(self) -> u32 {
-        self.halves
+    pub fn half_days(self) -> u32 {
+        self.half_days
     }
 }
 
@@ -103,7 +103,7 @@ impl Hours {
         let duration: Duration = text.parse()?;
         match duration.minutes(None) {
             Some(minutes) => Ok(Self { minutes }),
-            None => Err(ValueError::HoursInDays(text.to_owned())),
+            None => Err(ValueError::DaysInsteadOfHours(text.to_owned())),
         }
     }
 }
@@ -112,14 +112,14 @@ impl Breakdown {
     /// The shares that are stated, by their keys.
     #[must_use]
     pub fn parts(&self) -> Vec<(&'static str, Duration)> {
-        let parts = self.named_parts().into_iter();
+        let parts = self.all_parts().into_iter();
         parts
             .filter_map(|(key, _, part)| Some((key, part?)))
             .collect()
     }
 
     /// Every share: its key, its name, its duration.
-    fn named_parts(&self) -> [(&'static str, &'static str, Option<Duration>); 5] {
+    fn all_parts(&self) -> [(&'static str, &'static str, Option<Duration>); 5] {
         let Self {
             presentiel,
             distanciel_synchrone,
@@ -154,11 +154,11 @@ impl TotalDuration {
         }
         let (days, hours) = (self.jours?, self.heures?);
         // Half a day tells nothing of a whole one.
-        if !days.halves.is_multiple_of(2) {
+        if !days.half_days.is_multiple_of(2) {
             return None;
         }
         let doubled = hours.minutes * 2;
-        (doubled % days.halves == 0).then(|| doubled / days.halves)
+        (doubled % days.half_days == 0).then(|| doubled / days.half_days)
     }
 
     /// Minutes of training in all, stated or deduced.
@@ -191,12 +191,12 @@ impl TotalDuration {
     /// Minutes that the days make at the hours a day that are stated.
     #[must_use]
     pub fn minutes_of_days(&self) -> Option<u32> {
-        Some(self.jours?.halves * self.heures_par_jour?.minutes / 2)
+        Some(self.jours?.half_days * self.heures_par_jour?.minutes / 2)
     }
 
     /// The hours stated and those that the days make, when they differ.
     #[must_use]
-    pub fn disagreement(&self) -> Option<(u32, u32)> {
+    pub fn mismatch(&self) -> Option<(u32, u32)> {
         let (stated, made) = (self.heures?.minutes, self.minutes_of_days()?);
         (stated != made).then_some((stated, made))
     }
@@ -214,11 +214,11 @@ impl TotalDuration {
             (Some(days), Some(minutes)) => {
                 format!(
                     "{}, soit {}",
-                    format_days(days.halves),
+                    format_days(days.half_days),
                     format_minutes(minutes)
                 )
             }
-            (Some(days), None) => format_days(days.halves),
+            (Some(days), None) => format_days(days.half_days),
             (None, Some(minutes)) => format_minutes(minutes),
             (None, None) => String::new(),
         };
@@ -236,9 +236,9 @@ impl TotalDuration {
     /// The lines of the breakdown.
     #[must_use]
     pub fn breakdown(&self) -> Vec<Fact> {
-        let parts = self.detail.iter().flat_map(Breakdown::named_parts);
+        let parts = self.detail.iter().flat_map(Breakdown::all_parts);
         parts
-            .filter_map(|(_, name, part)| fact_of(&format!("Dont {name}"), part))
+            .filter_map(|(_, name, part)| opt_fact(&format!("Dont {name}"), part))
             .collect()
     }
 }
@@ -246,29 +246,29 @@ impl TotalDuration {
 /// A quantity whose unit may go without saying.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Written {
+enum NumberOrText {
     Number(f64),
     Text(String),
 }
 
-impl TryFrom<Written> for Days {
+impl TryFrom<NumberOrText> for Days {
     type Error = &'static str;
 
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
+    fn try_from(written: NumberOrText) -> Result<Self, Self::Error> {
         let text = match written {
-            Written::Number(days) => days.to_string(),
-            Written::Text(text) => text,
+            NumberOrText::Number(days) => days.to_string(),
+            NumberOrText::Text(text) => text,
         };
         Self::parse(&text).map_err(|_| "days")
     }
 }
 
-impl TryFrom<Written> for Hours {
+impl TryFrom<NumberOrText> for Hours {
     type Error = &'static str;
 
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
+    fn try_from(written: NumberOrText) -> Result<Self, Self::Error> {
         match written {
-            Written::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
+            NumberOrText::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
@@ -279,8 +279,8 @@ impl TryFrom<Written> for Hours {
                     minutes: minutes.max(1),
                 })
             }
-            Written::Number(_) => Err("hours"),
-            Written::Text(text) => Self::parse(&text).map_err(|_| "hours"),
+            NumberOrText::Number(_) => Err("hours"),
+            NumberOrText::Text(text) => Self::parse(&text).map_err(|_| "hours"),
         }
     }
 }

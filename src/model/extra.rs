@@ -8,7 +8,7 @@ use crate::document::text::{Prose, Text};
 /// Une section libre.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ExtraSection {
+pub struct CustomSection {
     /// # Titre
     /// Le titre de la section.
     #[cfg_attr(test, schemars(example = &"Pour aller plus loin"))]

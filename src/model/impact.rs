@@ -52,7 +52,7 @@ pub fn is_step(above: &str, key: &str) -> bool {
 /// Un autre niveau pour un champ, et pourquoi.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Override {
+pub struct ImpactOverride {
     /// # Champ
     /// Le champ, par ses clés depuis la racine ; ce qui vaut d’un groupe vaut de tout ce qu’il contient. Une étape du déroulé se
     /// nomme par sa dernière clé : « deroule.journees.lieu ».
@@ -68,7 +68,7 @@ pub struct Override {
     pub motif: Text,
 }
 
-impl Override {
+impl ImpactOverride {
     /// Whether it speaks of the field of that name.
     #[must_use]
     pub fn applies_to(&self, field: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, Composer, column, row, table, text, text_of};
+use crate::document::compose::{self, Composer, column, opt_text, row, table, text};
 use crate::document::text::{Identifier, Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::When;
@@ -68,8 +68,8 @@ impl Indicator {
         row(vec![
             vec![text(libelle.line())],
             vec![text(valeur.to_string())],
-            date.as_ref().map_or_else(Vec::new, compose::when),
-            text_of(population.as_ref()),
+            date.as_ref().map_or_else(Vec::new, compose::date_inlines),
+            opt_text(population.as_ref()),
         ])
     }
 }

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::plan::Step;
 use super::schedule::{Mode, Period, Session};
 use super::{Organisation, Programme};
+use crate::document::blocks_text;
 use crate::document::compose::Composer;
-use crate::document::plain;
 use crate::document::text::{Prose, Text};
 use crate::value::{Date, When};
 
@@ -24,23 +24,23 @@ impl Programme {
         let award = certification.and_then(|it| it.intitule.as_ref());
         // Search engines ask for a description: for want of a better one, the title.
         let general = objectives.and_then(|it| it.general.as_ref());
-        let description = general.or(sections.contexte.as_ref()).map(words);
+        let description = general.or(sections.contexte.as_ref()).map(prose_words);
         let description = description.filter(|text| !text.is_empty());
-        let course = object(json!({
+        let course = without_nulls(json!({
             "@context": "https://schema.org",
             "@type": "Course",
             "name": self.intitule.line(),
             "alternateName": self.sous_titre.as_ref().map(Text::line),
             "courseCode": self.reference.as_ref().map(ToString::to_string),
             "version": self.version.as_ref().map(ToString::to_string),
-            "dateModified": self.mise_a_jour.map(|date| date.iso()),
+            "dateModified": self.mise_a_jour.map(|date| date.to_iso()),
             "inLanguage": "fr",
             "description": description.unwrap_or_else(|| self.intitule.line()),
             "provider": self.provider(organisation),
-            "teaches": list(teaches.map(|it| words(it).into())),
+            "teaches": non_empty_list(teaches.map(|it| prose_words(it).into())),
             "timeRequired": self.time_required(),
             "educationalCredentialAwarded": award.map(Text::line),
-            "hasCourseInstance": self.instances(),
+            "hasCourseInstance": self.course_instances(),
         }));
         course.to_string()
     }
@@ -52,7 +52,7 @@ impl Programme {
         let line = |of: fn(&Organisation) -> &Option<Text>| {
             organisation.and_then(|organisation| of(organisation).as_ref().map(Text::line))
         };
-        Some(object(json!({
+        Some(without_nulls(json!({
             "@type": "Organization",
             "name": name.line(),
             "address": line(|it| &it.adresse),
@@ -67,7 +67,7 @@ impl Programme {
     }
 
     /// A run for each session, or one for the action.
-    fn instances(&self) -> Vec<Value> {
+    fn course_instances(&self) -> Vec<Value> {
         let sections = &self.sections;
         let sessions = sections.sessions.as_deref().unwrap_or_default();
         if !sessions.is_empty() {
@@ -77,51 +77,51 @@ impl Programme {
             Some(Period::Dates(dates)) => (Some(dates.debut), Some(dates.fin)),
             Some(Period::Text(_)) | None => {
                 let steps = sections.deroule.iter().flat_map(|plan| plan.steps());
-                let dates: Vec<_> = steps.flat_map(|step| dates(&step)).collect();
+                let dates: Vec<_> = steps.flat_map(|step| step_dates(&step)).collect();
                 (dates.iter().min().copied(), dates.iter().max().copied())
             }
         };
-        let mut instance = self.instance();
-        instance["startDate"] = json!(start.map(|date| date.iso()));
-        instance["endDate"] = json!(end.map(|date| date.iso()));
-        vec![object(instance)]
+        let mut instance = self.course_instance();
+        instance["startDate"] = json!(start.map(|date| date.to_iso()));
+        instance["endDate"] = json!(end.map(|date| date.to_iso()));
+        vec![without_nulls(instance)]
     }
 
     /// A run; what it says itself replaces what the sheet says of all.
     fn session(&self, session: &Session) -> Value {
         let dates = session.dates.as_ref();
         let people = session.intervenants.iter();
-        let own = object(json!({
+        let own = without_nulls(json!({
             "name": session.titre.as_ref().map(Text::line),
-            "courseMode": session.modalite.map(mode),
-            "location": session.lieu.as_ref().map(place),
-            "instructor": list(people.map(person)),
-            "startDate": dates.and_then(When::earliest).map(|date| date.iso()),
-            "endDate": dates.and_then(When::latest).map(|date| date.iso()),
+            "courseMode": session.modalite.map(attendance_mode),
+            "location": session.lieu.as_ref().map(place_object),
+            "instructor": non_empty_list(people.map(person_object)),
+            "startDate": dates.and_then(When::earliest).map(|date| date.to_iso()),
+            "endDate": dates.and_then(When::latest).map(|date| date.to_iso()),
         }));
-        let mut instance = object(self.instance());
+        let mut instance = without_nulls(self.course_instance());
         if let (Value::Object(instance), Value::Object(own)) = (&mut instance, own) {
             instance.extend(own);
         }
         instance
     }
 
-    fn instance(&self) -> Value {
+    fn course_instance(&self) -> Value {
         let sections = &self.sections;
         let trainers = sections.intervenants.iter().flatten();
         json!({
             "@type": "CourseInstance",
-            "courseMode": sections.modalite.map(mode),
+            "courseMode": sections.modalite.map(attendance_mode),
             "courseWorkload": self.time_required(),
-            "location": sections.lieu.as_ref().map(place),
-            "instructor": list(trainers.map(|it| person(&it.nom))),
+            "location": sections.lieu.as_ref().map(place_object),
+            "instructor": non_empty_list(trainers.map(|it| person_object(&it.nom))),
             "maximumAttendeeCapacity": sections.public.as_ref().and_then(|it| it.effectif?.max),
         })
     }
 }
 
 /// An object without the keys that say nothing.
-fn object(mut object: Value) -> Value {
+fn without_nulls(mut object: Value) -> Value {
     if let Value::Object(keys) = &mut object {
         keys.retain(|_, value| !value.is_null());
     }
@@ -129,14 +129,14 @@ fn object(mut object: Value) -> Value {
 }
 
 /// A list of what says something, if anything does.
-fn list(items: impl Iterator<Item = Value>) -> Option<Value> {
+fn non_empty_list(items: impl Iterator<Item = Value>) -> Option<Value> {
     let items: Vec<_> = items.filter(|item| item != "").collect();
     (!items.is_empty()).then(|| items.into())
 }
 
 /// The words of a text in Markdown, on one line.
-fn words(prose: &Prose) -> String {
-    let text = plain(&Composer::default().prose(prose));
+fn prose_words(prose: &Prose) -> String {
+    let text = blocks_text(&Composer::default().prose(prose));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -149,16 +149,16 @@ fn iso_minutes(minutes: u32) -> String {
     }
 }
 
-fn person(name: &Text) -> Value {
+fn person_object(name: &Text) -> Value {
     json!({"@type": "Person", "name": name.line()})
 }
 
-fn place(text: &Text) -> Value {
+fn place_object(text: &Text) -> Value {
     json!({"@type": "Place", "name": text.line()})
 }
 
 /// The words of schema.org for it.
-fn mode(mode: Mode) -> &'static str {
+fn attendance_mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Presentiel => "onsite",
         Mode::Distanciel => "online",
@@ -167,10 +167,11 @@ fn mode(mode: Mode) -> &'static str {
 }
 
 /// The days that a step names, and those inside it.
-fn dates(step: &Step) -> Vec<Date> {
+fn step_dates(step: &Step) -> Vec<Date> {
     let own = step.date.into_iter();
     let own = own
         .flat_map(|when| [when.earliest(), when.latest()])
         .flatten();
-    own.chain(step.children.iter().flat_map(dates)).collect()
+    own.chain(step.children.iter().flat_map(step_dates))
+        .collect()
 }

@@ -53,7 +53,7 @@ impl Objectives {
             liste,
             axes,
         } = self;
-        let mut blocks = composer.prose_or_nothing(introduction.as_ref());
+        let mut blocks = composer.opt_prose(introduction.as_ref());
         blocks.extend(composer.labelled("Objectif général", general.as_ref()));
         blocks.extend(composer.bullets(liste));
         for Axis { titre, objectifs } in axes {

@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use super::contact::reach;
+use super::contact::contact_inlines;
 use super::sections::Sections;
 use crate::document::Block;
-use crate::document::compose::{fact, fact_of, facts};
+use crate::document::compose::{fact, facts, opt_fact};
 use crate::document::text::{Identifier, Text};
 
 /// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
@@ -101,18 +101,18 @@ impl Organisation {
             site,
             sections: _,
         } = self;
-        let reach = reach(telephone.as_ref(), courriel.as_ref(), site.as_ref());
+        let reach = contact_inlines(telephone.as_ref(), courriel.as_ref(), site.as_ref());
         let lines = [
-            fact_of("Nom", nom.as_ref()),
-            fact_of("Forme juridique", forme_juridique.as_ref()),
-            fact_of("Adresse", adresse.as_ref()),
+            opt_fact("Nom", nom.as_ref()),
+            opt_fact("Forme juridique", forme_juridique.as_ref()),
+            opt_fact("Adresse", adresse.as_ref()),
             (!reach.is_empty()).then(|| fact("Joindre", reach)),
-            fact_of("SIRET", siret.as_ref()),
-            fact_of(
+            opt_fact("SIRET", siret.as_ref()),
+            opt_fact(
                 "Déclaration d’activité",
                 nda.as_ref().map(ActivityDeclaration::sentence),
             ),
-            fact_of("Qualiopi", qualiopi.as_ref()),
+            opt_fact("Qualiopi", qualiopi.as_ref()),
         ];
         facts(lines.into_iter().flatten().collect())
     }

@@ -6,6 +6,6 @@ mod step;
 mod timetable;
 mod unfold;
 
-pub use calendar::calendar;
+pub use calendar::compose_calendar;
 pub use keys::Plan;
-pub use step::{Extent, Step, StepKind, accounts_for, pauses, sum};
+pub use step::{Step, StepKind, TimeSpan, explains_difference, pauses, sum_known};

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, column, fact_of, facts, prefixed, row, table, text};
+use crate::document::compose::{Composer, column, facts, opt_fact, row, table, text, with_prefix};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::{Money, fold};
@@ -99,7 +99,7 @@ impl Pricing {
                 financeur,
             }) => {
                 let mut blocks = rows_table(lignes);
-                let funder = fact_of("Financeur", financeur.as_ref());
+                let funder = opt_fact("Financeur", financeur.as_ref());
                 blocks.extend(facts(funder.into_iter().collect()));
                 blocks.extend(composer.labelled("Règlement", reglement.as_ref()));
                 blocks
@@ -146,7 +146,7 @@ impl Price {
         } = self;
         let unit = par
             .as_ref()
-            .map(|par| text(prefixed("par", &par.line()).replace("par\u{a0}", "par ")));
+            .map(|par| text(with_prefix("par", &par.line()).replace("par\u{a0}", "par ")));
         row(vec![
             vec![text(libelle.line())],
             vec![text(self.amount())],

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::diagnostic::language::Language;
 use crate::document::text::{Switch, Text};
 use crate::model::Sheet;
-use crate::model::impact::Override;
+use crate::model::impact::ImpactOverride;
 use crate::model::organisation::Organisation;
 use crate::model::settings::{Profile, RuleSeverities, Settings};
 use crate::render::Format;
@@ -59,7 +59,7 @@ pub struct Config {
     /// Le niveau de ce qui change d’une révision à l’autre, pour des champs qui n’ont pas chez vous celui que la comparaison leur
     /// donne.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"champ": "lieu", "niveau": "redactionnel", "motif": "L’adresse exacte est donnée par la convocation."}])))]
-    pub niveaux: Option<Vec<Override>>,
+    pub niveaux: Option<Vec<ImpactOverride>>,
     /// # Thème
     /// Les couleurs, le logo et les polices des fiches.
     pub theme: Option<ThemeConfig>,

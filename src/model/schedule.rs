@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, column, join, row, table, text, text_of};
+use crate::document::compose::{self, column, join, opt_text, row, table, text};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
 use crate::value::{Date, TimeOfDay, TimeRange, When, format_minutes};
@@ -119,8 +119,8 @@ impl Period {
     pub fn inlines(&self) -> Vec<Inline> {
         match self {
             Self::Text(words) => vec![text(words.line())],
-            Self::Dates(PeriodDates { debut, fin }) => match When::between(*debut, *fin) {
-                Ok(when) => compose::when(&when),
+            Self::Dates(PeriodDates { debut, fin }) => match When::from_range(*debut, *fin) {
+                Ok(when) => compose::date_inlines(&when),
                 // The reader refuses it; it still prints as it was written.
                 Err(_) => vec![text(format!("du {debut} au {fin}"))],
             },
@@ -130,13 +130,13 @@ impl Period {
 
 impl PeriodDates {
     #[must_use]
-    pub fn holds(&self, date: Date) -> bool {
+    pub fn contains(&self, date: Date) -> bool {
         (self.debut..=self.fin).contains(&date)
     }
 
     /// Whether a date is not wholly in the period; of a month, one day suffices.
     #[must_use]
-    pub fn leaves_out(&self, when: &When) -> bool {
+    pub fn excludes(&self, when: &When) -> bool {
         let (Some(first), Some(last)) = (when.earliest(), when.latest()) else {
             return false;
         };
@@ -152,9 +152,9 @@ impl PeriodDates {
 impl Times {
     /// The stretches of the day, one after the other; none when a text says more than hours, or when an end is open.
     #[must_use]
-    pub fn stretches(&self) -> Vec<TimeRange> {
+    pub fn time_ranges(&self) -> Vec<TimeRange> {
         match self {
-            Self::Text(words) => TimeRange::several(&words.line()).unwrap_or_default(),
+            Self::Text(words) => TimeRange::parse_list(&words.line()).unwrap_or_default(),
             Self::Hours(DayTimes {
                 debut,
                 fin,
@@ -175,7 +175,7 @@ impl Times {
 
     /// « 9 h à 17 h », or « 9 h à 12 h 30 et 14 h à 17 h 30 ».
     #[must_use]
-    pub fn line(&self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Self::Text(words) => words.line(),
             Self::Hours(DayTimes {
@@ -203,7 +203,7 @@ impl Times {
     /// The line of the identity block, with the hours a day that follow from the total.
     #[must_use]
     pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> String {
-        let mut line = self.line();
+        let mut line = self.text();
         if let Some(minutes) = minutes_per_day {
             line.push_str(&match minutes {
                 minutes if minutes % 60 == 0 => {
@@ -220,7 +220,7 @@ impl Times {
 
 impl Mode {
     #[must_use]
-    pub fn line(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::Presentiel => "en présence",
             Self::Distanciel => "à distance",
@@ -262,10 +262,10 @@ impl Session {
         let trainers = intervenants.iter().map(|name| vec![text(name.line())]);
         row(vec![
             vec![text(name.unwrap_or_else(|| number.to_string()))],
-            dates.as_ref().map_or_else(Vec::new, compose::when),
-            text_of(horaires.as_ref().map(Times::line)),
-            text_of(lieu.as_ref()),
-            text_of(modalite.map(Mode::line)),
+            dates.as_ref().map_or_else(Vec::new, compose::date_inlines),
+            opt_text(horaires.as_ref().map(Times::text)),
+            opt_text(lieu.as_ref()),
+            opt_text(modalite.map(Mode::label)),
             join(trainers.collect(), &text(", ")),
         ])
     }

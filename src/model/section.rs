@@ -72,7 +72,7 @@ pub struct Headings(pub BTreeMap<SectionName, Text>);
 
 impl Headings {
     #[must_use]
-    pub fn of(&self, name: SectionName) -> String {
+    pub fn get(&self, name: SectionName) -> String {
         self.0
             .get(&name)
             .map_or_else(|| name.heading().to_owned(), Text::line)

@@ -7,9 +7,9 @@ use super::assessment::Assessment;
 use super::audience::{Audience, Prerequisites};
 use super::certification::Certification;
 use super::contact::Contact;
-use super::distance::Distance;
+use super::distance::RemoteTraining;
 use super::duration::TotalDuration;
-use super::extra::ExtraSection;
+use super::extra::CustomSection;
 use super::indicators::Indicators;
 use super::objectives::Objectives;
 use super::plan::{self, Plan};
@@ -19,7 +19,7 @@ use super::section::{Headings, SectionName};
 use super::signature::{self, Signature};
 use super::trainer::{self, Trainer};
 use crate::document::Block;
-use crate::document::compose::{Composer, fact, fact_of, facts, section};
+use crate::document::compose::{Composer, fact, facts, opt_fact, section};
 use crate::document::text::{Development, Prose, Text};
 
 /// The sections of the sheet, all optional; an organisation may share any of them among its sheets.
@@ -67,7 +67,7 @@ pub struct Sections {
     /// Ce que la loi demande d’une action à distance, même en partie : assistance, activités et leurs durées (Code du
     /// travail, art. D6313-3-1).
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
-    pub distance: Option<Distance>,
+    pub distance: Option<RemoteTraining>,
     /// # Sessions
     /// Les sessions, quand l’action est donnée plusieurs fois ; elles s’impriment en tableau.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Session de printemps", "dates": ["2026-03-12", "2026-03-13"], "lieu": "Rennes"}])))]
@@ -183,7 +183,7 @@ pub struct Sections {
     /// Toute section pour laquelle il n’y a pas de clé.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Pour aller plus loin", "texte": "Une journée de retour d’expérience est possible.", "apres": "evaluation"}])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
-    pub sections: Option<Vec<ExtraSection>>,
+    pub sections: Option<Vec<CustomSection>>,
     /// # Signatures
     /// Les parties qui signent, chacune dans son cadre.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"partie": "Pour l’organisme de formation"}, {"partie": "Pour le client"}])))]
@@ -256,11 +256,11 @@ impl Sections {
     }
 
     /// What stands above the first heading: who, how long, when, the calendar, where.
-    pub(super) fn head(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
+    pub(super) fn header(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
         let duree = self.duree.as_ref();
         let per_day = duree.and_then(TotalDuration::minutes_per_day);
         let mut first = Vec::new();
-        first.extend(fact_of("Nature de l’action", nature.map(Nature::line)));
+        first.extend(opt_fact("Nature de l’action", nature.map(Nature::label)));
         first.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
@@ -270,19 +270,19 @@ impl Sections {
         first.extend(period.map(|period| fact("Période", period.inlines())));
         let mut tables = Vec::new();
         if let Some(deroule) = &self.deroule {
-            tables.extend(plan::calendar(deroule, per_day, composer));
+            tables.extend(plan::compose_calendar(deroule, per_day, composer));
         }
         tables.extend(schedule::sessions_table(
             self.sessions.as_deref().unwrap_or_default(),
         ));
         let times = self.horaires.as_ref();
         let mut second = Vec::new();
-        second.extend(fact_of(
+        second.extend(opt_fact(
             "Horaires",
             times.map(|it| it.with_daily_hours(per_day)),
         ));
-        second.extend(fact_of("Lieu", self.lieu.as_ref()));
-        second.extend(fact_of("Modalité", self.modalite.map(Mode::line)));
+        second.extend(opt_fact("Lieu", self.lieu.as_ref()));
+        second.extend(opt_fact("Modalité", self.modalite.map(Mode::label)));
         second.extend(self.public.as_ref().and_then(Audience::headcount));
         // With nothing between them, they are one block.
         if tables.is_empty() {
@@ -304,69 +304,69 @@ impl Sections {
         let mut blocks = Vec::new();
         for &name in SectionName::ALL {
             if name == SectionName::Signatures {
-                blocks.extend(self.extras(None, composer));
+                blocks.extend(self.compose_extras(None, composer));
             }
             let content = if name == SectionName::Organisme {
                 std::mem::take(&mut organisation)
             } else {
-                self.section(name, composer)
+                self.compose_section(name, composer)
             };
             blocks.extend(section(
                 &name.key().replace('_', "-"),
-                headings.of(name),
+                headings.get(name),
                 content,
             ));
-            blocks.extend(self.extras(Some(name), composer));
+            blocks.extend(self.compose_extras(Some(name), composer));
         }
         blocks
     }
 
     /// The content of one section; that of the organisation is made elsewhere.
-    fn section(&self, name: SectionName, composer: &mut Composer) -> Vec<Block> {
+    fn compose_section(&self, name: SectionName, composer: &mut Composer) -> Vec<Block> {
         let per_day = self.duree.as_ref().and_then(TotalDuration::minutes_per_day);
         match name {
-            SectionName::Contexte => composer.prose_or_nothing(self.contexte.as_ref()),
-            SectionName::Public => of(&self.public, |it| it.compose(composer)),
-            SectionName::Prerequis => of(&self.prerequis, |it| it.compose(composer)),
-            SectionName::Objectifs => of(&self.objectifs, |it| it.compose(composer)),
-            SectionName::Deroule => of(&self.deroule, |it| it.compose(per_day, composer)),
-            SectionName::Methodes => of(&self.methodes, |it| composer.development(it)),
-            SectionName::Moyens => of(&self.moyens, |it| composer.development(it)),
-            SectionName::Ressources => of(&self.ressources, |it| composer.development(it)),
-            SectionName::Livrables => of(&self.livrables, |it| composer.development(it)),
-            SectionName::Distance => of(&self.distance, |it| it.compose(composer)),
-            SectionName::Intervenants => of(&self.intervenants, |trainers| {
-                trainer::presentations(trainers, composer)
+            SectionName::Contexte => composer.opt_prose(self.contexte.as_ref()),
+            SectionName::Public => blocks_of(&self.public, |it| it.compose(composer)),
+            SectionName::Prerequis => blocks_of(&self.prerequis, |it| it.compose(composer)),
+            SectionName::Objectifs => blocks_of(&self.objectifs, |it| it.compose(composer)),
+            SectionName::Deroule => blocks_of(&self.deroule, |it| it.compose(per_day, composer)),
+            SectionName::Methodes => blocks_of(&self.methodes, |it| composer.development(it)),
+            SectionName::Moyens => blocks_of(&self.moyens, |it| composer.development(it)),
+            SectionName::Ressources => blocks_of(&self.ressources, |it| composer.development(it)),
+            SectionName::Livrables => blocks_of(&self.livrables, |it| composer.development(it)),
+            SectionName::Distance => blocks_of(&self.distance, |it| it.compose(composer)),
+            SectionName::Intervenants => blocks_of(&self.intervenants, |trainers| {
+                trainer::compose_presentations(trainers, composer)
             }),
-            SectionName::Evaluation => of(&self.evaluation, |it| it.compose(composer)),
-            SectionName::Suivi => composer.prose_or_nothing(self.suivi.as_ref()),
-            SectionName::Sanction => composer.prose_or_nothing(self.sanction.as_ref()),
-            SectionName::Certification => of(&self.certification, |it| it.compose(composer)),
-            SectionName::Tarifs => of(&self.tarifs, |it| it.compose(composer)),
+            SectionName::Evaluation => blocks_of(&self.evaluation, |it| it.compose(composer)),
+            SectionName::Suivi => composer.opt_prose(self.suivi.as_ref()),
+            SectionName::Sanction => composer.opt_prose(self.sanction.as_ref()),
+            SectionName::Certification => blocks_of(&self.certification, |it| it.compose(composer)),
+            SectionName::Tarifs => blocks_of(&self.tarifs, |it| it.compose(composer)),
             SectionName::Accessibilite => access::accessibility(
                 self.accessibilite.as_ref(),
                 self.referent_handicap.as_ref(),
                 composer,
             ),
-            SectionName::Acces => of(&self.acces, |it| it.compose(composer)),
-            SectionName::Abandon => composer.prose_or_nothing(self.abandon.as_ref()),
-            SectionName::Indicateurs => of(&self.indicateurs, |it| it.compose(composer)),
-            SectionName::Contacts => of(&self.contacts, |contacts| {
+            SectionName::Acces => blocks_of(&self.acces, |it| it.compose(composer)),
+            SectionName::Abandon => composer.opt_prose(self.abandon.as_ref()),
+            SectionName::Indicateurs => blocks_of(&self.indicateurs, |it| it.compose(composer)),
+            SectionName::Contacts => blocks_of(&self.contacts, |contacts| {
                 let contacts = contacts.iter();
                 contacts
                     .flat_map(|contact| contact.compose(composer))
                     .collect()
             }),
             SectionName::Organisme => Vec::new(),
-            SectionName::Signatures => of(&self.signatures, |it| signature::boxes(it)),
+            SectionName::Signatures => blocks_of(&self.signatures, |it| signature::box_rows(it)),
         }
     }
 
-    fn extras(&self, after: Option<SectionName>, composer: &mut Composer) -> Vec<Block> {
+    fn compose_extras(&self, after: Option<SectionName>, composer: &mut Composer) -> Vec<Block> {
         let extras = self.sections.iter().flatten().enumerate();
         let extras = extras.filter(|(_, extra)| extra.apres == after);
         let sections = extras.filter_map(|(index, extra)| {
-            let ExtraSection {
+            let CustomSection {
                 titre,
                 texte,
                 apres: _,
@@ -379,12 +379,12 @@ impl Sections {
 }
 
 /// The blocks of a section, none when it is absent.
-fn of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> Vec<Block> {
+fn blocks_of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> Vec<Block> {
     section.as_ref().map_or_else(Vec::new, compose)
 }
 
 impl Nature {
-    fn line(self) -> &'static str {
+    fn label(self) -> &'static str {
         match self {
             Self::Formation => "action de formation",
             Self::FormationAction => "formation-action",

@@ -90,7 +90,7 @@ impl SeveritySetting {
 impl RuleSeverities {
     /// What a project sets for a code.
     #[must_use]
-    pub fn of(&self, code: &str) -> Option<SeveritySetting> {
+    pub fn get(&self, code: &str) -> Option<SeveritySetting> {
         self.0.get(code).copied()
     }
 }

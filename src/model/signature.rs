@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{column, join, text, text_of};
+use crate::document::compose::{column, join, opt_text, text};
 use crate::document::text::Text;
-use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
+use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableStyle};
 
 /// Boxes side by side on a page; more parties make more rows of boxes.
 const BOXES_A_ROW: usize = 3;
@@ -32,16 +32,16 @@ pub struct Signature {
 }
 
 #[must_use]
-pub fn boxes(signatures: &[Signature]) -> Vec<Block> {
-    signatures.chunks(BOXES_A_ROW).map(boxes_of).collect()
+pub fn box_rows(signatures: &[Signature]) -> Vec<Block> {
+    signatures.chunks(BOXES_A_ROW).map(box_row).collect()
 }
 
-fn boxes_of(signatures: &[Signature]) -> Block {
+fn box_row(signatures: &[Signature]) -> Block {
     let columns = signatures
         .iter()
         .map(|signature| column(&signature.partie.line(), Align::Start, ColumnWidth::Fill));
     Block::Table(Table {
-        look: TableLook::Signatures,
+        style: TableStyle::Signatures,
         caption: Vec::new(),
         columns: columns.collect(),
         rows: vec![Row {
@@ -60,7 +60,7 @@ impl Signature {
             mention,
         } = self;
         let who = join(
-            vec![text_of(nom.as_ref()), text_of(qualite.as_ref())],
+            vec![opt_text(nom.as_ref()), opt_text(qualite.as_ref())],
             &text(", "),
         );
         let mention = match mention {

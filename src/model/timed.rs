@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::plan::sum;
-use crate::document::compose::{Composer, column, row, table, text, text_of};
+use super::plan::sum_known;
+use crate::document::compose::{Composer, column, opt_text, row, table, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::{Duration, format_minutes};
@@ -11,7 +11,7 @@ use crate::value::{Duration, format_minutes};
 /// Une activité ou une épreuve, et sa durée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Timed {
+pub struct TimedItem {
     /// # Titre
     /// Le nom de l’activité ou de l’épreuve.
     #[cfg_attr(test, schemars(example = &"Étude de cas"))]
@@ -27,7 +27,7 @@ pub struct Timed {
 }
 
 /// The rows under that heading, with their total when every duration is in hours; nothing for no row.
-pub fn timed_table(header: &str, items: &[Timed], composer: &mut Composer) -> Vec<Block> {
+pub fn timed_table(header: &str, items: &[TimedItem], composer: &mut Composer) -> Vec<Block> {
     let mut rows: Vec<Row> = items.iter().map(|item| item.row(composer)).collect();
     if let (Some(minutes), true) = (total_minutes(items, None), items.len() > 1) {
         rows.push(Row {
@@ -44,11 +44,11 @@ pub fn timed_table(header: &str, items: &[Timed], composer: &mut Composer) -> Ve
 
 /// The sum of their durations, when there are some and each is known.
 #[must_use]
-pub fn total_minutes(items: &[Timed], per_day: Option<u32>) -> Option<u32> {
-    sum(items.iter().map(|item| item.duree?.minutes(per_day)))
+pub fn total_minutes(items: &[TimedItem], per_day: Option<u32>) -> Option<u32> {
+    sum_known(items.iter().map(|item| item.duree?.minutes(per_day)))
 }
 
-impl Timed {
+impl TimedItem {
     fn row(&self, composer: &mut Composer) -> Row {
         let Self {
             titre,
@@ -60,6 +60,6 @@ impl Timed {
             name.push(Inline::Break);
             name.extend(composer.line(description));
         }
-        row(vec![name, text_of(duree.as_ref())])
+        row(vec![name, opt_text(duree.as_ref())])
     }
 }

@@ -42,7 +42,7 @@ pub struct Trainer {
 /// The line of the identity block: « Delphine CARON / Accolades, sociologue (coordination) », a line each.
 #[must_use]
 pub fn identity(trainers: &[Trainer]) -> Option<Fact> {
-    let names: Vec<Vec<Inline>> = trainers.iter().map(Trainer::identity).collect();
+    let names: Vec<Vec<Inline>> = trainers.iter().map(Trainer::identity_inlines).collect();
     let label = if names.len() > 1 {
         "Intervenants"
     } else {
@@ -58,7 +58,7 @@ pub fn identity(trainers: &[Trainer]) -> Option<Fact> {
 }
 
 /// The presentations, for the section of their own; each opens with the name.
-pub fn presentations(trainers: &[Trainer], composer: &mut Composer) -> Vec<Block> {
+pub fn compose_presentations(trainers: &[Trainer], composer: &mut Composer) -> Vec<Block> {
     trainers
         .iter()
         .flat_map(|trainer| composer.labelled(&trainer.nom.line(), trainer.presentation.as_ref()))
@@ -69,7 +69,7 @@ impl Trainer {
     /// Whether a step that names somebody so means this person: « Delphine Caron », « CARON Delphine », « Mme Caron »,
     /// « D. Caron », or the organisation alone.
     #[must_use]
-    pub fn answers_to(&self, name: &str) -> bool {
+    pub fn matches_name(&self, name: &str) -> bool {
         let mut own = name_words(&self.nom.line());
         own.extend(
             self.organisme
@@ -85,7 +85,7 @@ impl Trainer {
         !called.is_empty() && called.iter().all(is_own)
     }
 
-    fn identity(&self) -> Vec<Inline> {
+    fn identity_inlines(&self) -> Vec<Inline> {
         let Self {
             nom,
             organisme,

@@ -56,7 +56,7 @@ fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
     let opens = span.start == node.span.start;
     let comments = before.is_some_and(char::is_whitespace) && after == Some('#');
     let bare = text.replace(is_zero_width, "");
-    !opens && !comments && matches!(ScalarValue::plain(&bare), ScalarValue::Text(_))
+    !opens && !comments && matches!(ScalarValue::from_plain(&bare), ScalarValue::Text(_))
 }
 
 /// A character of no width in a key is dropped, so that the key is known.
@@ -101,8 +101,8 @@ fn check_text(
         if at < end {
             continue;
         }
-        end = at + cluster(&text[at..]);
-        let span = node.location_of(file, at..at + character.len_utf8());
+        end = at + grapheme_length(&text[at..]);
+        let span = node.locate(file, at..at + character.len_utf8());
         if file.text()[span.range()].chars().all(is_zero_width) && is_harmless(node, file, span) {
             let text = String::new();
             dropped.push(TextEdit { span, text });
@@ -123,7 +123,7 @@ fn check_text(
         } else if is_hidden(character) {
             DiagnosticKind::HiddenCharacter(character)
         } else {
-            DiagnosticKind::NoGlyph(character)
+            DiagnosticKind::MissingGlyph(character)
         };
         diagnostics.push(diagnostic(kind, file, span));
     }
@@ -139,7 +139,7 @@ fn check_text(
 
 /// The bytes of the character that a text starts with, and of those that only make a variant of it or join it to
 /// another: « 👩‍🏫 » is one picture.
-fn cluster(text: &str) -> usize {
+fn grapheme_length(text: &str) -> usize {
     let is_variant = |c: char| matches!(c, '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}');
     let mut joined = false;
     let mut characters = text.char_indices();

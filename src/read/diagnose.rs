@@ -5,23 +5,25 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::diagnostic::kind::{DiagnosticKind, Sample, Shape};
+use crate::diagnostic::kind::{DiagnosticKind, ExampleShape, ValueShape};
 use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::read::field::FieldSchema;
 use crate::read::schema::Model;
-use crate::read::suggest::{begins, by_habit, is_habit, misspelt, nearest};
+use crate::read::suggest::{
+    correct_spelling, is_first_word_of, is_habit, nearest, suggest_from_habit,
+};
 use crate::read::validate::{Violation, ViolationKind, format_error, json_type, validate};
 use crate::read::yaml::{PathStep, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
 /// Keys that an example of a group shows.
-const SAMPLE_KEYS: usize = 3;
+const MAX_EXAMPLE_KEYS: usize = 3;
 
 /// A diagnostic for every way in which a tree departs from its model.
 #[must_use]
 pub fn diagnose(model: &Model, file: &Arc<SourceFile>, root: &YamlNode) -> Vec<Diagnostic> {
     let violations = validate(model, &model.root, root);
-    let context = Context { model, file, root };
+    let context = DiagnosisContext { model, file, root };
     let mut diagnostics = Vec::new();
     // The keys that a group has under a misspelt name.
     let mut misspelt = BTreeSet::new();
@@ -43,40 +45,40 @@ pub fn diagnose(model: &Model, file: &Arc<SourceFile>, root: &YamlNode) -> Vec<D
         let node = std::ptr::from_ref(violation.node);
         let is_misspelt = matches!(violation.kind, ViolationKind::MissingKey(key) if misspelt.contains(&(node, key.to_owned())));
         if !is_misspelt {
-            context.add(violation, &mut diagnostics);
+            context.add_diagnostics(violation, &mut diagnostics);
         }
     }
     diagnostics
 }
 
-struct Context<'a> {
+struct DiagnosisContext<'a> {
     model: &'a Model,
     file: &'a Arc<SourceFile>,
     root: &'a YamlNode,
 }
 
-impl Context<'_> {
+impl DiagnosisContext<'_> {
     /// The diagnostics of a violation, other than unknown keys.
-    fn add(&self, violation: &Violation<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    fn add_diagnostics(&self, violation: &Violation<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Violation {
             path,
             node,
             schema,
             kind,
         } = violation;
-        let key = key_of(path);
+        let key = path_key(path);
         let kind = match kind {
             ViolationKind::UnknownKeys(_) => return,
             ViolationKind::MissingKey(key) => {
                 let key = (*key).to_owned();
                 let span = self.owner_span(path, node);
-                diagnostics.push(self.at(DiagnosticKind::MissingKey { key }, span));
+                diagnostics.push(self.new_diagnostic(DiagnosticKind::MissingKey { key }, span));
                 return;
             }
             ViolationKind::Unsupported(unsupported) => {
                 diagnostics.extend(unsupported.iter().map(|it| {
-                    let span = node.location_of(self.file, it.range.clone());
-                    self.at(it.kind.clone(), span)
+                    let span = node.locate(self.file, it.range.clone());
+                    self.new_diagnostic(it.kind.clone(), span)
                 }));
                 return;
             }
@@ -90,30 +92,30 @@ impl Context<'_> {
                 None => self.wrong_type(key, schema.types.shapes(), violation),
             },
             ViolationKind::LosesZeros => {
-                self.wrong_type(key, vec![Shape::Text, Shape::Integer], violation)
+                self.wrong_type(key, vec![ValueShape::Text, ValueShape::Integer], violation)
             }
             ViolationKind::UnknownValue => unknown_value(key, schema, node),
             ViolationKind::OutOfBounds(bound) => {
                 let bound = bound.clone();
                 DiagnosticKind::OutOfBounds { key, bound }
             }
-            ViolationKind::TooFewItems => DiagnosticKind::Unforeseen {
+            ViolationKind::TooFewItems => DiagnosticKind::UnexpectedValue {
                 message: "minItems".to_owned(),
             },
         };
-        let mut diagnostic = self.at(kind, node.span);
-        diagnostic.fix.extend(quotes(&diagnostic, node));
+        let mut diagnostic = self.new_diagnostic(kind, node.span);
+        diagnostic.fix.extend(quote_fix(&diagnostic, node));
         diagnostics.push(diagnostic);
     }
 
-    fn at(&self, kind: DiagnosticKind, span: Span) -> Diagnostic {
+    fn new_diagnostic(&self, kind: DiagnosticKind, span: Span) -> Diagnostic {
         Diagnostic::new(kind, Place::new(self.file, span))
     }
 
     /// Where a missing key is reported: at the key of the group that lacks it, or at the group's first key.
     fn owner_span(&self, path: &[PathStep<'_>], group: &YamlNode) -> Span {
         if let Some((PathStep::Key(key), parent)) = path.split_last()
-            && let Some(entry) = self.root.at(parent).entry(key)
+            && let Some(entry) = self.root.node_at(parent).entry(key)
         {
             return entry.key_span;
         }
@@ -132,7 +134,7 @@ impl Context<'_> {
         let mut free = known.clone();
         free.retain(|key| group.entry(key).is_none());
         let certain = |key: &&str| {
-            let meant = misspelt(key, &known).filter(|_| !is_habit(key));
+            let meant = correct_spelling(key, &known).filter(|_| !is_habit(key));
             meant.filter(|meant| free.contains(meant))
         };
         let certain: Vec<Option<&str>> = unknown.iter().map(certain).collect();
@@ -142,7 +144,7 @@ impl Context<'_> {
             *claims.entry(meant).or_default() += 1;
         }
         let diagnostics = unknown.iter().zip(certain).map(|(key, certain)| {
-            let suggestion = suggest(key, &known, &free, &schema.required);
+            let suggestion = suggest_key(key, &known, &free, &schema.required);
             let belongs = match suggestion {
                 Some(_) => None,
                 None => self.nearest_group(path, key),
@@ -150,11 +152,11 @@ impl Context<'_> {
             let kind = DiagnosticKind::UnknownKey {
                 key: (*key).to_owned(),
                 suggestion,
-                belongs,
+                correct_path: belongs,
                 known: known.iter().map(|key| (*key).to_owned()).collect(),
             };
             let span = group.entry(key).map_or(group.span, |entry| entry.key_span);
-            let mut diagnostic = self.at(kind, span);
+            let mut diagnostic = self.new_diagnostic(kind, span);
             if let Some(meant) = certain
                 && claims.get(meant) == Some(&1)
             {
@@ -168,7 +170,7 @@ impl Context<'_> {
 
     /// Where a key of that name would be known, as near as can be to the group that has it.
     fn nearest_group(&self, path: &[PathStep<'_>], key: &str) -> Option<String> {
-        let own: Vec<&str> = path.iter().filter_map(key_in).collect();
+        let own: Vec<&str> = path.iter().filter_map(step_key).collect();
         let groups = self.model.groups_with_key(key).into_iter();
         groups.min_by_key(|group| {
             let shared = group.split('.').zip(&own).take_while(|(a, b)| a == *b);
@@ -181,11 +183,11 @@ impl Context<'_> {
     fn wrong_type(
         &self,
         key: String,
-        expected: Vec<Shape>,
+        expected: Vec<ValueShape>,
         violation: &Violation<'_>,
     ) -> DiagnosticKind {
         let Violation { node, schema, .. } = violation;
-        let takes_text = expected.contains(&Shape::Text);
+        let takes_text = expected.contains(&ValueShape::Text);
         let unquoted = match &node.kind {
             YamlKind::Scalar { text, plain: true } if takes_text => Some(text.clone()),
             // « - Formuler l’intention : une phrase » is a text to its author, and a key to YAML.
@@ -195,7 +197,7 @@ impl Context<'_> {
             }
             YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
         };
-        let example = self.sample(schema, &expected);
+        let example = self.example_shape(schema, &expected);
         DiagnosticKind::WrongType {
             key,
             expected,
@@ -206,30 +208,30 @@ impl Context<'_> {
     }
 
     /// How the value is written there, with the keys that the schema knows.
-    fn sample(&self, schema: &FieldSchema, expected: &[Shape]) -> Option<Sample> {
-        if expected.contains(&Shape::List) {
+    fn example_shape(&self, schema: &FieldSchema, expected: &[ValueShape]) -> Option<ExampleShape> {
+        if expected.contains(&ValueShape::List) {
             let items = self.model.definition(schema.items.as_deref()?);
-            return Some(Sample::Items(sample_keys(items).next()?));
+            return Some(ExampleShape::Items(example_keys(items).next()?));
         }
-        if expected == [Shape::Mapping] {
-            return Some(Sample::Keys(sample_keys(schema).collect()));
+        if expected == [ValueShape::Mapping] {
+            return Some(ExampleShape::Keys(example_keys(schema).collect()));
         }
         None
     }
 }
 
 /// The first keys that an author would write in a group: those that it must have, then the others.
-fn sample_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
+fn example_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
     let others = schema.keys.0.iter().map(|(key, _)| key);
     let others = others.filter(|key| !schema.required.contains(key));
-    let keys = schema.required.iter().chain(others).take(SAMPLE_KEYS);
+    let keys = schema.required.iter().chain(others).take(MAX_EXAMPLE_KEYS);
     keys.map(|key| (*key).to_owned())
 }
 
 /// The key that an unknown one most likely means.
-fn suggest(key: &str, known: &[&str], free: &[&str], required: &[&str]) -> Option<String> {
+fn suggest_key(key: &str, known: &[&str], free: &[&str], required: &[&str]) -> Option<String> {
     let near = nearest(key, free.iter().copied());
-    let suggestion = match by_habit(key, free) {
+    let suggestion = match suggest_from_habit(key, free) {
         // A word of habit wins where it names what the group must have.
         Some(meant) if required.contains(&meant.as_str()) => Some(meant),
         habit => near.or(habit),
@@ -237,7 +239,7 @@ fn suggest(key: &str, known: &[&str], free: &[&str], required: &[&str]) -> Optio
     suggestion.or_else(|| nearest(key, known.iter().copied()))
 }
 
-fn key_in<'a>(step: &PathStep<'a>) -> Option<&'a str> {
+fn step_key<'a>(step: &PathStep<'a>) -> Option<&'a str> {
     match step {
         PathStep::Key(key) => Some(key),
         PathStep::Index(_) => None,
@@ -245,8 +247,8 @@ fn key_in<'a>(step: &PathStep<'a>) -> Option<&'a str> {
 }
 
 /// The key that a message names: that of the value, or of the list it stands in.
-fn key_of(path: &[PathStep<'_>]) -> String {
-    let key = path.iter().rev().find_map(key_in);
+fn path_key(path: &[PathStep<'_>]) -> String {
+    let key = path.iter().rev().find_map(step_key);
     key.unwrap_or("programme").to_owned()
 }
 
@@ -266,7 +268,7 @@ fn unknown_value(key: String, schema: &FieldSchema, node: &YamlNode) -> Diagnost
         None => value.to_string(),
     };
     let begun = || {
-        let mut begun = allowed.iter().filter(|it| begins(&value, it));
+        let mut begun = allowed.iter().filter(|it| is_first_word_of(&value, it));
         begun.next().cloned().filter(|_| begun.next().is_none())
     };
     let suggestion = nearest(&value, allowed.iter().map(String::as_str)).or_else(begun);
@@ -279,16 +281,16 @@ fn unknown_value(key: String, schema: &FieldSchema, node: &YamlNode) -> Diagnost
 }
 
 /// Quotes around a number or a word of YAML that should be a text.
-fn quotes(diagnostic: &Diagnostic, node: &YamlNode) -> Option<TextEdit> {
+fn quote_fix(diagnostic: &Diagnostic, node: &YamlNode) -> Option<TextEdit> {
     match (&diagnostic.kind, &node.kind) {
         (
             DiagnosticKind::WrongType {
-                found: Shape::Integer | Shape::Number | Shape::Boolean,
+                found: ValueShape::Integer | ValueShape::Number | ValueShape::Boolean,
                 unquoted: Some(text),
                 ..
             },
             YamlKind::Scalar { plain: true, .. },
-        ) => TextEdit::quoting(&diagnostic.place, text),
+        ) => TextEdit::quote(&diagnostic.place, text),
         (_, YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_)) => None,
     }
 }

@@ -13,8 +13,8 @@ use crate::source::{SourceFile, Span};
 pub struct EmptyValues<'a> {
     file: &'a Arc<SourceFile>,
     /// The tree with them, when there are any.
-    whole: Option<YamlNode>,
-    found: Vec<Diagnostic>,
+    original_root: Option<YamlNode>,
+    reported: Vec<Diagnostic>,
     /// Their keys, by their paths.
     pub keys: Vec<(String, Span)>,
 }
@@ -24,11 +24,11 @@ impl<'a> EmptyValues<'a> {
     pub fn remove(file: &'a Arc<SourceFile>, root: &mut YamlNode) -> Self {
         let mut empty = Self {
             file,
-            whole: holds_empty(root).then(|| root.clone()),
-            found: Vec::new(),
+            original_root: contains_empty(root).then(|| root.clone()),
+            reported: Vec::new(),
             keys: Vec::new(),
         };
-        if empty.whole.is_some() {
+        if empty.original_root.is_some() {
             empty.prune(root, &mut Vec::new());
         }
         empty
@@ -37,7 +37,7 @@ impl<'a> EmptyValues<'a> {
     /// Reports every unknown key of the whole tree: one is unknown even without a value.
     pub fn replace_unknown_keys(&self, model: &Model, diagnostics: &mut Vec<Diagnostic>) {
         let is_unknown = |it: &Diagnostic| matches!(it.kind, DiagnosticKind::UnknownKey { .. });
-        if let Some(whole) = &self.whole {
+        if let Some(whole) = &self.original_root {
             diagnostics.retain(|it| !is_unknown(it));
             let whole = diagnose(model, self.file, whole).into_iter();
             diagnostics.extend(whole.filter(is_unknown));
@@ -53,10 +53,10 @@ impl<'a> EmptyValues<'a> {
     ) -> Vec<Diagnostic> {
         let is_own = |it: &&Diagnostic| {
             let key = self.keys.iter().find(|(_, span)| *span == it.place.span);
-            let owner = key.and_then(|(path, _)| owner(root, path));
+            let owner = key.and_then(|(path, _)| owner_span(root, path));
             !is_reported(it, owner, structural) && !is_key_not_text(it, parsing)
         };
-        self.found.iter().filter(is_own).cloned().collect()
+        self.reported.iter().filter(is_own).cloned().collect()
     }
 
     /// Removes what is empty in the value at a path. A group left empty by that goes without a diagnostic of its own.
@@ -68,7 +68,7 @@ impl<'a> EmptyValues<'a> {
                 items.retain_mut(|item| {
                     let span = item.span;
                     path.push(format!("{index}"));
-                    let kept = self.keep(item, None, path, span);
+                    let kept = self.keep_value(item, None, path, span);
                     path.pop();
                     index += usize::from(kept);
                     kept
@@ -85,7 +85,7 @@ impl<'a> EmptyValues<'a> {
                         return true;
                     }
                     path.push(key.clone());
-                    let kept = self.keep(value, Some(key), path, *key_span);
+                    let kept = self.keep_value(value, Some(key), path, *key_span);
                     path.pop();
                     kept
                 },
@@ -93,7 +93,7 @@ impl<'a> EmptyValues<'a> {
         }
     }
 
-    fn keep(
+    fn keep_value(
         &mut self,
         value: &mut YamlNode,
         key: Option<&str>,
@@ -105,17 +105,17 @@ impl<'a> EmptyValues<'a> {
         if was_empty {
             let span = match key {
                 Some(_) => span,
-                None => dash(self.file.text(), span),
+                None => dash_span(self.file.text(), span),
             };
             let behind = self.file.text()[span.end..].lines().next();
             let behind = behind.unwrap_or_default().trim_start_matches([':', ' ']);
             let kind = DiagnosticKind::EmptyValue {
                 key: key.map(str::to_owned),
                 // « # note » is meant as a comment; « #REU-02 » is meant as a value.
-                commented: behind.starts_with('#') && !behind.starts_with("# "),
+                is_commented: behind.starts_with('#') && !behind.starts_with("# "),
             };
             let place = Place::new(self.file, span);
-            self.found.push(Diagnostic::new(kind, place));
+            self.reported.push(Diagnostic::new(kind, place));
             self.keys.extend(key.map(|_| (path.join("."), span)));
         }
         !value.is_empty()
@@ -123,12 +123,12 @@ impl<'a> EmptyValues<'a> {
 }
 
 /// Whether a value in a tree says nothing.
-fn holds_empty(node: &YamlNode) -> bool {
-    node.is_empty() || node.children().any(|(_, inside)| holds_empty(inside))
+fn contains_empty(node: &YamlNode) -> bool {
+    node.is_empty() || node.children().any(|(_, inside)| contains_empty(inside))
 }
 
 /// Where a group around a path is said to lack a key: at the group's own key, or at its first one.
-fn owner(root: &YamlNode, path: &str) -> Option<Span> {
+fn owner_span(root: &YamlNode, path: &str) -> Option<Span> {
     match path.rsplit_once('.') {
         Some((group, _)) => root.key_span(group),
         None => root.first_key(),
@@ -136,7 +136,7 @@ fn owner(root: &YamlNode, path: &str) -> Option<Span> {
 }
 
 /// The dash of an item that holds nothing.
-fn dash(text: &str, item: Span) -> Span {
+fn dash_span(text: &str, item: Span) -> Span {
     let at = text[..item.start].rfind('-');
     at.map_or(item, |at| Span::new(at, at + 1))
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::diagnostic::kind::{Bound, Shape};
+use crate::diagnostic::kind::{NumberBound, ValueShape};
 use crate::model::impact::FieldImpact;
 
 /// The value that a schema takes.
@@ -61,18 +61,18 @@ impl FieldSchema {
     }
 
     /// The bounds that a number breaks.
-    pub fn broken_bounds(&self, number: f64) -> impl Iterator<Item = Bound> {
+    pub fn broken_bounds(&self, number: f64) -> impl Iterator<Item = NumberBound> {
         let text = |limit: f64| limit.to_string();
         let broken = |limit: Option<f64>, is_broken: fn(f64, f64) -> bool| {
             limit.filter(|limit| is_broken(number, *limit)).map(text)
         };
         let bounds = [
-            broken(self.minimum, |number, limit| number < limit).map(Bound::AtLeast),
-            broken(self.maximum, |number, limit| number > limit).map(Bound::AtMost),
-            broken(self.above, |number, limit| number <= limit).map(Bound::Above),
-            broken(self.below, |number, limit| number >= limit).map(Bound::Below),
+            broken(self.minimum, |number, limit| number < limit).map(NumberBound::AtLeast),
+            broken(self.maximum, |number, limit| number > limit).map(NumberBound::AtMost),
+            broken(self.above, |number, limit| number <= limit).map(NumberBound::Above),
+            broken(self.below, |number, limit| number >= limit).map(NumberBound::Below),
             broken(self.multiple_of, |number, step| !is_multiple(number, step))
-                .map(Bound::MultipleOf),
+                .map(NumberBound::MultipleOf),
         ];
         bounds.into_iter().flatten()
     }
@@ -195,7 +195,7 @@ impl Types {
 
     /// The types as messages name them.
     #[must_use]
-    pub fn shapes(&self) -> Vec<Shape> {
+    pub fn shapes(&self) -> Vec<ValueShape> {
         let mut all = self.all().to_vec();
         all.sort_unstable();
         all.into_iter().map(JsonType::shape).collect()
@@ -205,15 +205,15 @@ impl Types {
 impl JsonType {
     /// The type as messages name it.
     #[must_use]
-    pub fn shape(self) -> Shape {
+    pub fn shape(self) -> ValueShape {
         match self {
-            Self::Null => Shape::Nothing,
-            Self::Boolean => Shape::Boolean,
-            Self::Integer => Shape::Integer,
-            Self::Number => Shape::Number,
-            Self::String => Shape::Text,
-            Self::Array => Shape::List,
-            Self::Object => Shape::Mapping,
+            Self::Null => ValueShape::Nothing,
+            Self::Boolean => ValueShape::Boolean,
+            Self::Integer => ValueShape::Integer,
+            Self::Number => ValueShape::Number,
+            Self::String => ValueShape::Text,
+            Self::Array => ValueShape::List,
+            Self::Object => ValueShape::Mapping,
         }
     }
 }

@@ -19,37 +19,37 @@ pub fn check(
     file: &Arc<SourceFile>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut pitfalls = Pitfalls {
+    let mut pitfalls = PitfallChecker {
         root,
         model,
         file,
         diagnostics,
     };
-    pitfalls.check(root, false);
+    pitfalls.check_node(root, false);
 }
 
-struct Pitfalls<'a> {
+struct PitfallChecker<'a> {
     root: &'a YamlNode,
     model: &'a Model,
     file: &'a Arc<SourceFile>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Pitfalls<'_> {
+impl PitfallChecker<'_> {
     /// Those of a value and of all inside it.
-    fn check(&mut self, node: &YamlNode, is_internal: bool) {
+    fn check_node(&mut self, node: &YamlNode, is_internal: bool) {
         match &node.kind {
             YamlKind::Scalar { text, plain: true } => {
-                self.check_zeros(text, node.span);
-                self.check_dashes(node.span);
-                self.check_comment(node.span);
+                self.check_leading_zeros(text, node.span);
+                self.check_swallowed_dashes(node.span);
+                self.check_accidental_comment(node.span);
             }
             YamlKind::Scalar { plain: false, .. } if !is_internal => self.check_keys(node.span),
             YamlKind::Scalar { .. } | YamlKind::List(_) => {}
-            YamlKind::Mapping(_) => self.check_order(node),
+            YamlKind::Mapping(_) => self.check_range_order(node),
         }
         for (step, inside) in node.children() {
-            self.check(inside, is_internal || step == PathStep::Key(INTERNAL));
+            self.check_node(inside, is_internal || step == PathStep::Key(INTERNAL));
         }
     }
 
@@ -60,12 +60,12 @@ impl Pitfalls<'_> {
     }
 
     /// A number that opens with zeros loses them.
-    fn check_zeros(&mut self, text: &str, span: Span) {
+    fn check_leading_zeros(&mut self, text: &str, span: Span) {
         let has_zeros = text.len() > 1
             && text.starts_with('0')
             && text.bytes().all(|byte| byte.is_ascii_digit());
         if has_zeros && !self.diagnostics.iter().any(|it| it.place.span == span) {
-            let fix = TextEdit::quoting(&Place::new(self.file, span), text);
+            let fix = TextEdit::quote(&Place::new(self.file, span), text);
             let text = text.to_owned();
             let diagnostic = self.report(DiagnosticKind::LeadingZero { text }, span);
             diagnostic.fix.extend(fix);
@@ -73,7 +73,7 @@ impl Pitfalls<'_> {
     }
 
     /// The dashes that start a line of a text without quotes, but its first.
-    fn check_dashes(&mut self, scalar: Span) {
+    fn check_swallowed_dashes(&mut self, scalar: Span) {
         let mut start = scalar.start;
         let file = self.file;
         for (index, line) in file.text()[scalar.range()]
@@ -90,7 +90,7 @@ impl Pitfalls<'_> {
     }
 
     /// A comment behind a text that was likely meant to be part of it: « salle #12 ».
-    fn check_comment(&mut self, scalar: Span) {
+    fn check_accidental_comment(&mut self, scalar: Span) {
         let rest = self.file.text()[scalar.end..].lines().next();
         let rest = rest.unwrap_or_default();
         let behind = rest.trim_start();
@@ -103,7 +103,7 @@ impl Pitfalls<'_> {
             && comment.next().is_some_and(char::is_alphanumeric)
         {
             let span = Span::new(scalar.end + gap, scalar.end + rest.trim_end().len());
-            self.report(DiagnosticKind::LostComment, span);
+            self.report(DiagnosticKind::AccidentalComment, span);
         }
     }
 
@@ -134,14 +134,14 @@ impl Pitfalls<'_> {
     }
 
     /// `debut` and `fin`, wherever they stand together, in their order.
-    fn check_order(&mut self, group: &YamlNode) {
+    fn check_range_order(&mut self, group: &YamlNode) {
         if let Some((start, end)) = reversed_ends(group) {
             let label = Label {
                 place: Place::new(self.file, start.span),
                 message: message!(START_OF_RANGE),
             };
-            let diagnostic = self.report(DiagnosticKind::Reversed, end.span);
-            diagnostic.others.push(label);
+            let diagnostic = self.report(DiagnosticKind::ReversedRange, end.span);
+            diagnostic.related.push(label);
         }
     }
 }

@@ -10,15 +10,15 @@ use crate::read::yaml::{PathStep, YamlEntry, YamlKind, YamlNode};
 /// Rounds of validation: a value taken away, or renamed, can uncover another violation.
 const MAX_ROUNDS: usize = 4;
 /// Without these, the length of a step is not known.
-const LENGTHS: [&str; 2] = ["duree", "pause"];
+const DURATION_KEYS: [&str; 2] = ["duree", "pause"];
 
 /// A tree that its model takes, made from one that it refuses.
 #[derive(Debug, Clone)]
 pub struct Recovery {
     /// Every misspelt key under the name that it most likely meant: places are looked up here.
-    pub renamed: YamlNode,
+    pub renamed_root: YamlNode,
     /// The same, less what the model refuses. Items of lists keep their index: a list loses all of them or none.
-    pub kept: YamlNode,
+    pub readable_root: YamlNode,
     /// The keys at the root under which groups or items are missing.
     pub missing: BTreeSet<String>,
     /// Those under which only values are missing, no step nor item: what is there can still be counted.
@@ -30,17 +30,17 @@ impl Recovery {
     #[must_use]
     pub fn new(model: &Model, root: &YamlNode) -> Self {
         let mut recovery = Self {
-            renamed: root.clone(),
-            kept: root.clone(),
+            renamed_root: root.clone(),
+            readable_root: root.clone(),
             missing: BTreeSet::new(),
             partially_read: BTreeSet::new(),
         };
         for _ in 0..MAX_ROUNDS {
-            let before = recovery.kept.clone();
+            let before = recovery.readable_root.clone();
             for violation in validate(model, &model.root, &before) {
                 recovery.repair(&violation);
             }
-            if recovery.kept == before {
+            if recovery.readable_root == before {
                 break;
             }
         }
@@ -54,7 +54,7 @@ impl Recovery {
             ViolationKind::Unsupported(_) => {}
             ViolationKind::UnknownKeys(unknown) => {
                 for key in unknown {
-                    let group = self.kept.at(path);
+                    let group = self.readable_root.node_at(path);
                     let known = violation.schema.keys.0.iter().map(|(key, _)| *key);
                     let free = known.filter(|known| group.entry(known).is_none());
                     match nearest(key, free) {
@@ -65,10 +65,10 @@ impl Recovery {
             }
             // What the root must have is given a value that says nothing.
             ViolationKind::MissingKey(key) if path.is_empty() => {
-                let span = self.renamed.span;
+                let span = self.renamed_root.span;
                 let (text, plain) = ("…".to_owned(), false);
                 let kind = YamlKind::Scalar { text, plain };
-                if let YamlKind::Mapping(entries) = &mut self.kept.kind {
+                if let YamlKind::Mapping(entries) = &mut self.readable_root.kind {
                     entries.push(YamlEntry {
                         key: (*key).to_owned(),
                         key_span: span,
@@ -93,11 +93,11 @@ impl Recovery {
             return;
         };
         if let (Some(PathStep::Key(section)), PathStep::Key(key)) = (path.first(), path[last])
-            && let Some(entries) = entries(&mut self.kept, &path[..last])
+            && let Some(entries) = entries(&mut self.readable_root, &path[..last])
         {
             let gone = entries.iter().find(|entry| entry.key == key);
             let is_scalar = gone.is_some_and(|it| matches!(it.value.kind, YamlKind::Scalar { .. }));
-            if is_scalar && last > 0 && !LENGTHS.contains(&key) {
+            if is_scalar && last > 0 && !DURATION_KEYS.contains(&key) {
                 self.partially_read.insert((*section).to_owned());
             } else {
                 self.missing.insert((*section).to_owned());
@@ -107,7 +107,7 @@ impl Recovery {
     }
 
     fn rename(&mut self, path: &[PathStep<'_>], key: &str, meant: &str) {
-        for root in [&mut self.renamed, &mut self.kept] {
+        for root in [&mut self.renamed_root, &mut self.readable_root] {
             let entries = entries(root, path).into_iter().flatten();
             for entry in entries.filter(|entry| entry.key == key) {
                 meant.clone_into(&mut entry.key);
@@ -117,9 +117,9 @@ impl Recovery {
 
     /// Removes the groups that match.
     pub fn remove_groups(&mut self, is_wrong: &impl Fn(&YamlNode) -> bool) {
-        let kept = self.kept.clone();
+        let kept = self.readable_root.clone();
         let mut wrong = Vec::new();
-        search(&kept, is_wrong, &mut Vec::new(), &mut wrong);
+        find_groups(&kept, is_wrong, &mut Vec::new(), &mut wrong);
         for path in wrong {
             self.remove(&path);
         }
@@ -146,7 +146,7 @@ fn entries<'a>(root: &'a mut YamlNode, path: &[PathStep<'_>]) -> Option<&'a mut 
 }
 
 /// The paths of the groups that match.
-fn search<'a>(
+fn find_groups<'a>(
     node: &'a YamlNode,
     is_wrong: &impl Fn(&YamlNode) -> bool,
     path: &mut Vec<PathStep<'a>>,
@@ -157,7 +157,7 @@ fn search<'a>(
     }
     for (step, inside) in node.children() {
         path.push(step);
-        search(inside, is_wrong, path, wrong);
+        find_groups(inside, is_wrong, path, wrong);
         path.pop();
     }
 }

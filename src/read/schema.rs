@@ -106,12 +106,12 @@ impl Model {
     #[must_use]
     pub fn groups_with_key(&self, key: &str) -> Vec<String> {
         let mut groups = Vec::new();
-        self.search(&self.root, key, &mut Vec::new(), &mut groups);
+        self.search_groups(&self.root, key, &mut Vec::new(), &mut groups);
         groups.sort_by_key(|group| group.matches('.').count());
         groups
     }
 
-    fn search<'a>(
+    fn search_groups<'a>(
         &'a self,
         schema: &'a FieldSchema,
         key: &str,
@@ -123,7 +123,7 @@ impl Model {
         }
         let schema = self.definition(schema);
         if let Some(items) = &schema.items {
-            self.search(items, key, path, groups);
+            self.search_groups(items, key, path, groups);
         }
         if schema.key(key).is_some() {
             groups.push(path.join("."));
@@ -132,7 +132,7 @@ impl Model {
         keys.sort_unstable_by_key(|(name, _)| *name);
         for (name, inside) in keys {
             path.push(name);
-            self.search(inside.schema(), key, path, groups);
+            self.search_groups(inside.schema(), key, path, groups);
             path.pop();
         }
     }

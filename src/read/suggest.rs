@@ -3,7 +3,7 @@
 use crate::value;
 
 /// The words that people write from habit, and the key that says the same here.
-const HABITS: [(&str, &str); 23] = [
+const HABITUAL_WORDS: [(&str, &str); 23] = [
     ("programme", "deroule"),
     ("objectifs_pedagogiques", "objectifs"),
     ("formateur", "intervenants"),
@@ -47,14 +47,14 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<S
 /// Whether a word is one that people write from habit.
 #[must_use]
 pub fn is_habit(word: &str) -> bool {
-    HABITS.iter().any(|(known, _)| *known == word)
+    HABITUAL_WORDS.iter().any(|(known, _)| *known == word)
 }
 
 /// The free key that a word of habit means.
 #[must_use]
-pub fn by_habit(key: &str, free: &[&str]) -> Option<String> {
+pub fn suggest_from_habit(key: &str, free: &[&str]) -> Option<String> {
     let key = fold(key);
-    let mut meant = HABITS.iter().filter(|(word, _)| *word == key);
+    let mut meant = HABITUAL_WORDS.iter().filter(|(word, _)| *word == key);
     meant
         .find(|(_, meant)| free.contains(meant))
         .map(|(_, meant)| (*meant).to_owned())
@@ -62,7 +62,7 @@ pub fn by_habit(key: &str, free: &[&str]) -> Option<String> {
 
 /// Whether a value is the first word of another: « bilan » of « bilan-de-competences ».
 #[must_use]
-pub fn begins(value: &str, whole: &str) -> bool {
+pub fn is_first_word_of(value: &str, whole: &str) -> bool {
     let rest = fold(whole);
     let rest = rest.strip_prefix(&fold(value));
     !value.is_empty() && rest.is_some_and(|rest| rest.starts_with('_'))
@@ -70,7 +70,7 @@ pub fn begins(value: &str, whole: &str) -> bool {
 
 /// The known name that an unknown one can only be: at most a slip in four letters, and no other name as near.
 #[must_use]
-pub fn misspelt<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn correct_spelling<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let mut near: Vec<(usize, &str)> = distances(name, known.iter().copied()).collect();
     near.sort_unstable();
     match near.as_slice() {

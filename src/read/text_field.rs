@@ -44,15 +44,14 @@ impl<'a> TextField<'a> {
 
     /// A stretch of the text, in bytes.
     #[must_use]
-    pub fn place(&self, range: Range<usize>) -> Place {
-        self.tree
-            .place(self.node.location_of(&self.tree.file, range))
+    pub fn place_of(&self, range: Range<usize>) -> Place {
+        self.tree.place(self.node.locate(&self.tree.file, range))
     }
 
     /// Writes something else there, when the file has that stretch as it is read: not across a fold nor an escape.
     #[must_use]
-    pub fn edit(&self, range: Range<usize>, text: &str) -> Option<TextEdit> {
-        let span: Span = self.node.location_of(&self.tree.file, range.clone());
+    pub fn replace_range(&self, range: Range<usize>, text: &str) -> Option<TextEdit> {
+        let span: Span = self.node.locate(&self.tree.file, range.clone());
         let same = self.tree.file.text()[span.range()] == self.text[range];
         let text = text.to_owned();
         same.then_some(TextEdit { span, text })
@@ -60,7 +59,7 @@ impl<'a> TextField<'a> {
 
     /// The list that the text is an item of, if it is one.
     #[must_use]
-    pub fn list(&self) -> Option<&str> {
+    pub fn list_path(&self) -> Option<&str> {
         let (list, item) = self.path.rsplit_once('.')?;
         item.parse::<usize>().is_ok().then_some(list)
     }
@@ -70,7 +69,7 @@ impl<'a> TextField<'a> {
     pub fn is_objective(&self) -> bool {
         let path = self.path.strip_prefix("organisme.").unwrap_or(&self.path);
         path == "objectifs.general"
-            || self.list().is_some()
+            || self.list_path().is_some()
                 && (self.last_key() == "objectifs" || path.starts_with("objectifs.liste."))
     }
 

@@ -14,7 +14,7 @@ use crate::read::yaml::SpannedTree;
 use crate::render;
 use crate::render::fonts::{Face, Family, FontError};
 use crate::render::image::{self, ImageError};
-use crate::render::theme::{LEAST_CONTRAST, Palette};
+use crate::render::theme::{MIN_CONTRAST, Palette};
 use crate::value::Colour;
 
 /// A theme with its files read.
@@ -51,10 +51,10 @@ pub fn load_theme(
     };
     let mut loaded = LoadedTheme::default();
     if let Some(colours) = couleurs {
-        loaded.theme.palette = loader.palette(colours);
+        loaded.theme.palette = loader.load_palette(colours);
     }
     if let Some(logo) = logo {
-        loaded.logo = loader.logo(logo);
+        loaded.logo = loader.load_logo(logo);
     }
     if let Some(Fonts { texte, titres }) = polices {
         let families = [
@@ -63,7 +63,7 @@ pub fn load_theme(
         ];
         for (index, (key, family, fonts)) in families.into_iter().enumerate() {
             if let Some(fonts) = fonts {
-                let name = loader.faces(key, Face::new(family), fonts, &mut loaded.theme);
+                let name = loader.load_faces(key, Face::new(family), fonts, &mut loaded.theme);
                 loaded.theme.families[index] = name;
             }
         }
@@ -78,7 +78,7 @@ struct ThemeLoader<'a> {
 }
 
 impl ThemeLoader<'_> {
-    fn palette(&mut self, colours: &Colours) -> Palette {
+    fn load_palette(&mut self, colours: &Colours) -> Palette {
         let Colours {
             accent,
             bandeau,
@@ -88,7 +88,7 @@ impl ThemeLoader<'_> {
         let mut palette = Palette::default();
         if let Some(accent) = read(accent) {
             palette.accent = accent;
-            palette.band = palette.paper.mixed(accent, 0.07);
+            palette.band = palette.paper.mix(accent, 0.07);
         }
         palette.band = read(bandeau).unwrap_or(palette.band);
         palette.ink = read(texte).unwrap_or(palette.ink);
@@ -99,49 +99,49 @@ impl ThemeLoader<'_> {
         ];
         let mut band_holds = true;
         for (key, colour, given) in keys {
-            if given && !self.stands_out(key, colour, palette.paper, Background::Paper) {
+            if given && !self.has_contrast(key, colour, palette.paper, Background::Paper) {
                 continue;
             }
             if bandeau.is_some() {
-                band_holds &= self.stands_out("bandeau", colour, palette.band, Background::Text);
+                band_holds &= self.has_contrast("bandeau", colour, palette.band, Background::Text);
             } else if given {
-                self.stands_out(key, colour, palette.band, Background::OwnBand);
+                self.has_contrast(key, colour, palette.band, Background::OwnBand);
             }
         }
         if bandeau.is_some() && band_holds {
-            self.stands_out("bandeau", palette.muted, palette.band, Background::Text);
+            self.has_contrast("bandeau", palette.muted, palette.band, Background::Text);
         }
         self.diagnostics
             .dedup_by(|one, other| one.place == other.place);
         palette
     }
 
-    fn stands_out(&mut self, key: &str, text: Colour, behind: Colour, what: Background) -> bool {
-        let contrast = text.contrast(behind);
-        let is_fine = contrast >= LEAST_CONTRAST;
+    fn has_contrast(&mut self, key: &str, text: Colour, behind: Colour, what: Background) -> bool {
+        let contrast = text.contrast_with(behind);
+        let is_fine = contrast >= MIN_CONTRAST;
         if !is_fine {
             // Rounded down: 4.49 is not 4.5.
             let tenths = (contrast * 10.0).floor() as u32;
             let kind = DiagnosticKind::Contrast {
                 tenths,
-                behind: what,
+                background: what,
             };
             self.report(&format!("theme.couleurs.{key}"), kind);
         }
         is_fine
     }
 
-    fn logo(&mut self, logo: &Logo) -> Option<Figure> {
+    fn load_logo(&mut self, logo: &Logo) -> Option<Figure> {
         let Logo { fichier, texte } = logo;
         let place = "theme.logo.fichier";
-        let bytes = self.file(place, &fichier.line())?;
+        let bytes = self.load_file(place, &fichier.line())?;
         let image = if bytes.len() > MAX_LOGO_BYTES {
-            Err(FileProblem::TooHeavy(MAX_LOGO_BYTES))
+            Err(FileProblem::TooManyBytes(MAX_LOGO_BYTES))
         } else {
-            image::read(&bytes).map_err(|why| match why {
-                ImageError::Malformed => FileProblem::NoImage,
-                ImageError::Undrawable(element) => FileProblem::Drawing(element),
-                ImageError::TooLarge => FileProblem::TooLarge,
+            image::read_image(&bytes).map_err(|why| match why {
+                ImageError::Malformed => FileProblem::NotAnImage,
+                ImageError::Undrawable(element) => FileProblem::UnsupportedElement(element),
+                ImageError::TooLarge => FileProblem::TooManyPixels,
             })
         };
         match image {
@@ -150,14 +150,14 @@ impl ThemeLoader<'_> {
                 image,
             }),
             Err(problem) => {
-                self.refuse(place, &fichier.line(), problem);
+                self.report_file_problem(place, &fichier.line(), problem);
                 None
             }
         }
     }
 
     /// Puts the faces of a family in their places; gives the name of the family.
-    fn faces(
+    fn load_faces(
         &mut self,
         key: &str,
         normal: Face,
@@ -186,35 +186,35 @@ impl ThemeLoader<'_> {
                 continue;
             };
             let place = format!("theme.polices.{key}.{style}");
-            let Some(bytes) = self.file(&place, &path) else {
+            let Some(bytes) = self.load_file(&place, &path) else {
                 continue;
             };
             match theme.faces.replace(face, &bytes) {
                 Ok(family) => name = name.or(family),
                 Err(why) => {
                     let problem = match why {
-                        FontError::Malformed => FileProblem::NoFont,
+                        FontError::Malformed => FileProblem::NotAFont,
                         FontError::Variable => FileProblem::VariableFont,
-                        FontError::EmbeddingForbidden => FileProblem::Forbidden,
+                        FontError::EmbeddingForbidden => FileProblem::EmbeddingForbidden,
                     };
-                    self.refuse(&place, &path, problem);
+                    self.report_file_problem(&place, &path, problem);
                 }
             }
         }
         name
     }
 
-    fn file(&mut self, place: &str, path: &str) -> Option<Vec<u8>> {
+    fn load_file(&mut self, place: &str, path: &str) -> Option<Vec<u8>> {
         let read = match path.strip_prefix("data:") {
             Some(data) => data
                 .split_once(";base64,")
                 .and_then(|(_, data)| BASE64.decode(data).ok())
-                .ok_or(FileProblem::NoImage),
+                .ok_or(FileProblem::NotAnImage),
             None => (self.files)(path).map_err(|error| FileProblem::Unreadable(error.kind())),
         };
         let read = read.and_then(|bytes| {
             if bytes.len() > MAX_FILE_BYTES {
-                Err(FileProblem::TooHeavy(MAX_FILE_BYTES))
+                Err(FileProblem::TooManyBytes(MAX_FILE_BYTES))
             } else {
                 Ok(bytes)
             }
@@ -222,13 +222,13 @@ impl ThemeLoader<'_> {
         match read {
             Ok(bytes) => Some(bytes),
             Err(problem) => {
-                self.refuse(place, path, problem);
+                self.report_file_problem(place, path, problem);
                 None
             }
         }
     }
 
-    fn refuse(&mut self, place: &str, path: &str, problem: FileProblem) {
+    fn report_file_problem(&mut self, place: &str, path: &str, problem: FileProblem) {
         // An address that holds its file would fill the screen.
         let path = if path.starts_with("data:") {
             "data:…"
@@ -240,7 +240,7 @@ impl ThemeLoader<'_> {
     }
 
     fn report(&mut self, path: &str, kind: DiagnosticKind) {
-        let span = self.tree.value(path).map(|value| value.span);
+        let span = self.tree.value_at(path).map(|value| value.span);
         let span = span
             .or_else(|| self.tree.key_span(path))
             .unwrap_or_default();

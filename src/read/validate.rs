@@ -1,6 +1,6 @@
 //! One walk of a spanned tree by its model: every way in which a value departs from its schema, as JSON Schema has it.
 
-use crate::diagnostic::kind::Bound;
+use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
 use crate::model::duration::{Days, Hours};
 use crate::read::field::{Choice, FieldSchema, JsonType};
@@ -30,7 +30,7 @@ pub enum ViolationKind<'a> {
     /// A number with a decimal point whose zeros would be lost.
     LosesZeros,
     UnknownValue,
-    OutOfBounds(Bound),
+    OutOfBounds(NumberBound),
     TooFewItems,
     /// A text that is not of the format that the schema names.
     Unreadable(ValueError),
@@ -46,12 +46,12 @@ pub fn validate<'a>(
     schema: &'a FieldSchema,
     root: &'a YamlNode,
 ) -> Vec<Violation<'a>> {
-    let mut walk = Walk {
+    let mut walk = Validator {
         model,
         path: Vec::new(),
         violations: Vec::new(),
     };
-    walk.value(schema, root);
+    walk.validate_value(schema, root);
     walk.violations
 }
 
@@ -77,14 +77,14 @@ pub fn json_type(node: &YamlNode) -> JsonType {
     }
 }
 
-struct Walk<'a> {
+struct Validator<'a> {
     model: &'a Model,
     path: Vec<PathStep<'a>>,
     violations: Vec<Violation<'a>>,
 }
 
-impl<'a> Walk<'a> {
-    fn value(&mut self, schema: &'a FieldSchema, node: &'a YamlNode) {
+impl<'a> Validator<'a> {
+    fn validate_value(&mut self, schema: &'a FieldSchema, node: &'a YamlNode) {
         let schema = self.model.definition(schema);
         let scalar = node.scalar();
         let found = match scalar {
@@ -93,21 +93,21 @@ impl<'a> Walk<'a> {
             Some(_) | None => json_type(node),
         };
         if !schema.types.take(found) {
-            self.add(schema, node, ViolationKind::WrongType);
+            self.report(schema, node, ViolationKind::WrongType);
             return;
         }
         if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
-            self.add(schema, node, ViolationKind::UnknownValue);
+            self.report(schema, node, ViolationKind::UnknownValue);
         }
         match &node.kind {
-            YamlKind::Scalar { .. } => self.scalar(schema, node, scalar),
+            YamlKind::Scalar { .. } => self.validate_scalar(schema, node, scalar),
             YamlKind::List(items) => {
                 if items.len() < schema.min_items {
-                    self.add(schema, node, ViolationKind::TooFewItems);
+                    self.report(schema, node, ViolationKind::TooFewItems);
                 }
                 for (index, item) in items.iter().enumerate() {
                     if let Some(of_items) = &schema.items {
-                        self.inside(PathStep::Index(index), of_items, item);
+                        self.validate_child(PathStep::Index(index), of_items, item);
                     }
                 }
             }
@@ -118,24 +118,24 @@ impl<'a> Walk<'a> {
                 for entry in entries {
                     match schema.key(&entry.key) {
                         Some(inside) => {
-                            self.inside(PathStep::Key(&entry.key), inside, &entry.value);
+                            self.validate_child(PathStep::Key(&entry.key), inside, &entry.value);
                         }
                         None => unknown.push(entry.key.as_str()),
                     }
                 }
                 if !unknown.is_empty() {
-                    self.add(schema, node, ViolationKind::UnknownKeys(unknown));
+                    self.report(schema, node, ViolationKind::UnknownKeys(unknown));
                 }
                 for key in &schema.required {
                     if node.entry(key).is_none() {
-                        self.add(schema, node, ViolationKind::MissingKey(key));
+                        self.report(schema, node, ViolationKind::MissingKey(key));
                     }
                 }
             }
         }
     }
 
-    fn scalar(
+    fn validate_scalar(
         &mut self,
         schema: &'a FieldSchema,
         node: &'a YamlNode,
@@ -144,18 +144,18 @@ impl<'a> Walk<'a> {
         let number = match scalar {
             Some(ScalarValue::Integer(number)) => number as f64,
             Some(ScalarValue::Float(number)) => number,
-            Some(ScalarValue::Text(text)) => return self.text(schema, node, text),
+            Some(ScalarValue::Text(text)) => return self.validate_text(schema, node, text),
             Some(ScalarValue::Null | ScalarValue::Bool(_)) | None => return,
         };
         for bound in schema.broken_bounds(number) {
-            self.add(schema, node, ViolationKind::OutOfBounds(bound));
+            self.report(schema, node, ViolationKind::OutOfBounds(bound));
         }
         if schema.is_as_written && matches!(scalar, Some(ScalarValue::Float(_))) {
-            self.add(schema, node, ViolationKind::LosesZeros);
+            self.report(schema, node, ViolationKind::LosesZeros);
         }
     }
 
-    fn text(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, text: &str) {
+    fn validate_text(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, text: &str) {
         let kind = match schema.format {
             Some("markdown") => {
                 let (_, unsupported) = markdown::parse(text);
@@ -165,17 +165,17 @@ impl<'a> Walk<'a> {
             None => None,
         };
         if let Some(kind) = kind {
-            self.add(schema, node, kind);
+            self.report(schema, node, kind);
         }
     }
 
-    fn inside(&mut self, step: PathStep<'a>, schema: &'a FieldSchema, node: &'a YamlNode) {
+    fn validate_child(&mut self, step: PathStep<'a>, schema: &'a FieldSchema, node: &'a YamlNode) {
         self.path.push(step);
-        self.value(schema, node);
+        self.validate_value(schema, node);
         self.path.pop();
     }
 
-    fn add(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, kind: ViolationKind<'a>) {
+    fn report(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, kind: ViolationKind<'a>) {
         self.violations.push(Violation {
             path: self.path.clone(),
             node,

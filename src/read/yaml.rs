@@ -20,13 +20,13 @@ mod tree;
 
 use reader::ParseAttempt;
 pub use reader::{is_hidden, is_zero_width};
-use source_map::{BYTE_ORDER_MARK, STAND_IN};
+use source_map::{BYTE_ORDER_MARK, SUBSTITUTE};
 pub use tree::{PathStep, ScalarValue, SpannedTree, YamlEntry, YamlKind, YamlNode};
 
 /// Bytes in one file. The longest sheets met are under 60 KB.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// Sections set aside for a slip of syntax. With more, a file is hardly YAML.
-const MAX_SLIPS: usize = 8;
+const MAX_SYNTAX_ERRORS: usize = 8;
 
 /// A parsed text.
 #[derive(Debug)]
@@ -42,31 +42,31 @@ pub struct ParsedYaml {
 /// The tree of a file. A section with a slip of syntax is set aside, and the others are parsed all the same.
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> ParsedYaml {
-    let mut aside = SectionsAside {
+    let mut aside = InvalidSections {
         file,
-        whole: readable(file.text()),
+        whole: escape_byte_order_marks(file.text()),
         ranges: Vec::new(),
-        slips: Vec::new(),
+        syntax_errors: Vec::new(),
         keys: BTreeSet::new(),
     };
     // Blanks before the first key put all the others at odds with it.
-    if let Some((blanks, section)) = sections::indented_opening(file.text()) {
+    if let Some((blanks, section)) = sections::find_indented_opening(file.text()) {
         let kind = DiagnosticKind::Syntax(Syntax::Indentation);
         let place = Place::new(file, blanks);
-        aside.slips.push(Diagnostic::new(kind, place));
-        aside.add(section);
+        aside.syntax_errors.push(Diagnostic::new(kind, place));
+        aside.add_section(section);
     }
     loop {
-        let parsed = reader::parse_once(file, &aside.rest());
+        let parsed = reader::parse_once(file, &aside.remaining_text());
         let slip = parsed.diagnostics.last();
         let slip = slip.filter(|slip| matches!(slip.kind, DiagnosticKind::Syntax(_)));
         let Some(slip) = slip.filter(|_| parsed.root.is_none()) else {
-            return aside.complete(parsed);
+            return aside.into_parsed(parsed);
         };
-        if !aside.add_around(slip) {
+        if !aside.add_section_around(slip) {
             return ParsedYaml {
                 root: None,
-                diagnostics: aside.slips,
+                diagnostics: aside.syntax_errors,
                 missing: aside.keys,
             };
         }
@@ -74,54 +74,54 @@ pub fn parse(file: &Arc<SourceFile>) -> ParsedYaml {
 }
 
 /// The sections of a file that are no YAML.
-struct SectionsAside<'a> {
+struct InvalidSections<'a> {
     file: &'a Arc<SourceFile>,
     whole: Cow<'a, str>,
     ranges: Vec<Range<usize>>,
-    slips: Vec<Diagnostic>,
+    syntax_errors: Vec<Diagnostic>,
     /// The words that may be keys of the root in these sections.
     keys: BTreeSet<String>,
 }
 
-impl SectionsAside<'_> {
+impl InvalidSections<'_> {
     /// The text without these sections, in as many characters.
-    fn rest(&self) -> Cow<'_, str> {
+    fn remaining_text(&self) -> Cow<'_, str> {
         if self.ranges.is_empty() {
             Cow::Borrowed(&self.whole)
         } else {
-            Cow::Owned(sections::blanked(&self.whole, &self.ranges))
+            Cow::Owned(sections::blank_out(&self.whole, &self.ranges))
         }
     }
 
-    fn add(&mut self, section: sections::TopSection) {
+    fn add_section(&mut self, section: sections::TopSection) {
         self.keys.extend(section.keys);
         self.ranges.push(section.range);
     }
 
     /// Sets aside the section around a slip. False when that leads nowhere.
-    fn add_around(&mut self, slip: &Diagnostic) -> bool {
+    fn add_section_around(&mut self, slip: &Diagnostic) -> bool {
         let section = sections::around(self.file.text(), slip.place.span.start);
         if let Some(above) = self.cause_above(&section) {
-            self.add(above);
+            self.add_section(above);
             return true;
         }
         let is_known = self.ranges.contains(&section.range);
         // An alias may well name what was set aside.
-        let follows =
-            !self.slips.is_empty() && slip.kind == DiagnosticKind::Syntax(Syntax::UnknownAlias);
+        let follows = !self.syntax_errors.is_empty()
+            && slip.kind == DiagnosticKind::Syntax(Syntax::UnknownAlias);
         if !follows && !is_known {
-            self.slips.push(slip.clone());
+            self.syntax_errors.push(slip.clone());
         }
-        if follows || is_known || self.slips.len() > MAX_SLIPS {
+        if follows || is_known || self.syntax_errors.len() > MAX_SYNTAX_ERRORS {
             return false;
         }
-        self.add(section);
+        self.add_section(section);
         true
     }
 
     /// The section above the first one aside, when the slip of that one goes on in this one: the cause stands there.
     fn cause_above(&mut self, section: &sections::TopSection) -> Option<sections::TopSection> {
-        let [first] = self.slips.as_mut_slice() else {
+        let [first] = self.syntax_errors.as_mut_slice() else {
             return None;
         };
         let last = self.ranges.last()?;
@@ -129,26 +129,26 @@ impl SectionsAside<'_> {
             return None;
         }
         let above = sections::around(self.file.text(), last.start - 1);
-        if let Some(open) = sections::open_bracket(self.file.text(), above.range.clone()) {
+        if let Some(open) = sections::find_open_bracket(self.file.text(), above.range.clone()) {
             first.kind = DiagnosticKind::Syntax(Syntax::UnclosedBracket);
             first.place = Place::new(self.file, open);
         }
         (!self.ranges.contains(&above.range)).then_some(above)
     }
 
-    fn complete(mut self, parsed: ParseAttempt) -> ParsedYaml {
+    fn into_parsed(mut self, parsed: ParseAttempt) -> ParsedYaml {
         let ParseAttempt {
             root,
             mut diagnostics,
-            second,
+            second_document: second,
         } = parsed;
-        if !self.slips.is_empty() {
+        if !self.syntax_errors.is_empty() {
             // What was set aside may have been all there was.
             diagnostics.retain(|it| {
                 !matches!(it.kind, DiagnosticKind::Empty | DiagnosticKind::NotAMapping)
             });
         }
-        diagnostics.append(&mut self.slips);
+        diagnostics.append(&mut self.syntax_errors);
         // What is missing may well be written in the second document.
         if let Some(second) = second {
             self.keys
@@ -164,10 +164,10 @@ impl SectionsAside<'_> {
 
 /// The text as the YAML parser accepts it. A byte order mark may only open a file, and yet real sheets have some inside
 /// words: another character of no width and as many bytes stands in for it.
-fn readable(text: &str) -> Cow<'_, str> {
+fn escape_byte_order_marks(text: &str) -> Cow<'_, str> {
     let opening = usize::from(text.starts_with(BYTE_ORDER_MARK)) * BYTE_ORDER_MARK.len_utf8();
     if text[opening..].contains(BYTE_ORDER_MARK) {
-        let rest = text[opening..].replace(BYTE_ORDER_MARK, STAND_IN.encode_utf8(&mut [0; 4]));
+        let rest = text[opening..].replace(BYTE_ORDER_MARK, SUBSTITUTE.encode_utf8(&mut [0; 4]));
         Cow::Owned(format!("{}{rest}", &text[..opening]))
     } else {
         Cow::Borrowed(text)

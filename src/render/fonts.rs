@@ -62,11 +62,11 @@ impl Face {
 
     /// Under [`FACE_COUNT`], each face its own.
     pub(crate) const fn index(self) -> usize {
-        self.slot() + if self.themed { BUILT_IN } else { 0 }
+        self.style_index() + if self.themed { BUILT_IN } else { 0 }
     }
 
     /// The same for a built-in face and for the one that replaces it.
-    const fn slot(self) -> usize {
+    const fn style_index(self) -> usize {
         let family = match self.family {
             Family::Text => 0,
             Family::Titles => 4,
@@ -154,23 +154,24 @@ impl Faces {
     pub fn replace(&mut self, face: Face, bytes: &[u8]) -> Result<Option<String>, FontError> {
         let font = Font::load(bytes)?;
         let family = font.family();
-        self.0[face.slot()] = Some(font);
+        self.0[face.style_index()] = Some(font);
         Ok(family)
     }
 
     /// Whether these faces can print this character: see [`covers`].
     #[must_use]
-    pub fn cover(&self, character: char) -> bool {
+    pub fn covers(&self, character: char) -> bool {
         // A private character means nothing to somebody who reads the words without this font.
         let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
-        covers(character) || !is_private && self.0.iter().flatten().any(|font| font.has(character))
+        has_glyph(character)
+            || !is_private && self.0.iter().flatten().any(|font| font.has(character))
     }
 
-    pub(crate) fn get(&self, face: Face) -> Option<&Font> {
+    pub(crate) fn font(&self, face: Face) -> Option<&Font> {
         if face.themed {
-            self.0[face.slot()].as_deref()
+            self.0[face.style_index()].as_deref()
         } else {
-            Some(&BUILT_IN_FONTS[face.slot()])
+            Some(&BUILT_IN_FONTS[face.style_index()])
         }
     }
 
@@ -185,7 +186,7 @@ impl Faces {
 
 /// Whether the built-in faces can print this character. Spaces and line breaks count as printed.
 #[must_use]
-pub fn covers(character: char) -> bool {
+pub fn has_glyph(character: char) -> bool {
     // Nearly all characters of a text: no font has to be opened for them.
     matches!(character, ' '..='~')
         || character.is_whitespace()

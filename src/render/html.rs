@@ -3,7 +3,7 @@
 
 mod head;
 
-pub use head::{SOURCE_ID, digest};
+pub use head::{SOURCE_ID, source_digest};
 
 use std::collections::BTreeSet;
 
@@ -12,19 +12,19 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, html};
 
 use super::theme::Theme;
-use head::{LINE, head};
+use head::{LINE_FEED, render_head};
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
-    Masthead, Notes, Paragraph, ParagraphLook, Revision, Row, RowKind, Section, SectionLook, Table,
-    TableLook, visit_inlines,
+    Masthead, Notes, Paragraph, ParagraphStyle, Revision, Row, RowKind, Section, SectionStyle,
+    Table, TableStyle, visit_inlines,
 };
 
 /// The whole page, ending in one line feed.
-pub fn html(document: &Document, theme: &Theme) -> String {
+pub fn render_html(document: &Document, theme: &Theme) -> String {
     let Document {
         metadata,
-        running,
+        running_text: running,
         masthead,
         body,
         notes,
@@ -35,23 +35,23 @@ pub fn html(document: &Document, theme: &Theme) -> String {
         label: TITLE_ID,
     };
     let body = html! {
-        body { (LINE)
-            a.skip href={ "#" (MAIN_ID) } { (running.skip) } (LINE)
-            header { (page.masthead(masthead)) } (LINE)
-            (contents(document)) (LINE)
+        body { (LINE_FEED)
+            a.skip href={ "#" (MAIN_ID) } { (running.skip_link) } (LINE_FEED)
+            header { (page.render_masthead(masthead)) } (LINE_FEED)
+            (render_contents(document)) (LINE_FEED)
             main #(MAIN_ID) tabindex="-1" {
-                (page.flow(body, top))
-                @if let Some(notes) = notes { (page.notes(notes, top)) }
-                (LINE)
-            } (LINE)
-        } (LINE)
+                (page.render_blocks(body, top))
+                @if let Some(notes) = notes { (page.render_notes(notes, top)) }
+                (LINE_FEED)
+            } (LINE_FEED)
+        } (LINE_FEED)
     };
     let page = html! {
-        (DOCTYPE) (LINE)
-        html lang=(metadata.language) { (LINE)
-            (head(metadata, theme, page.is_revised)) (LINE)
+        (DOCTYPE) (LINE_FEED)
+        html lang=(metadata.language) { (LINE_FEED)
+            (render_head(metadata, theme, page.is_revised)) (LINE_FEED)
             (body)
-        } (LINE)
+        } (LINE_FEED)
     };
     page.into_string()
 }
@@ -65,48 +65,48 @@ const MAIN_ID: &str = "document_body";
 const CONTENTS_ID: &str = "document_contents";
 
 /// From this many sections on, a page opens with the table of its contents.
-const FEWEST_LISTED: usize = 4;
+const MIN_LISTED_SECTIONS: usize = 4;
 
 /// Ways to the sections, and to the phases among them.
-fn contents(document: &Document) -> Markup {
+fn render_contents(document: &Document) -> Markup {
     let Document {
         metadata: _,
-        running,
+        running_text: running,
         masthead: _,
         body,
         notes,
     } = document;
     let sections: Vec<_> = body.iter().filter_map(as_section).collect();
-    if sections.len() < FEWEST_LISTED {
+    if sections.len() < MIN_LISTED_SECTIONS {
         return html! {};
     }
     let mut page = PageWriter {
         in_link: true,
-        mute: true,
+        omits_note_calls: true,
         ..PageWriter::default()
     };
     let mut entry = |anchor: &str, title: &[Inline]| {
         let href = format!("#{anchor}");
-        html! { a href=(href) { (page.inlines(title)) } }
+        html! { a href=(href) { (page.render_inlines(title)) } }
     };
     html! {
-        nav.contents aria-labelledby=(CONTENTS_ID) { (LINE)
-            p #(CONTENTS_ID) { (running.contents) } (LINE)
+        nav.contents aria-labelledby=(CONTENTS_ID) { (LINE_FEED)
+            p #(CONTENTS_ID) { (running.contents_title) } (LINE_FEED)
             ol {
                 @for section in sections {
-                    (LINE)
+                    (LINE_FEED)
                     li {
                         (entry(&section.anchor, &section.title))
                         @let phases: Vec<_> = section.blocks.iter().filter_map(as_section).collect();
-                        @let phases: Vec<_> = phases.into_iter().filter(|it| it.look == SectionLook::Band).collect();
+                        @let phases: Vec<_> = phases.into_iter().filter(|it| it.style == SectionStyle::Band).collect();
                         @if !phases.is_empty() {
                             ol { @for phase in phases { li { (entry(&phase.anchor, &phase.title)) } } }
                         }
                     }
                 }
-                @if let Some(notes) = notes { (LINE) li { (entry(&notes.anchor, &notes.title)) } }
-                (LINE)
-            } (LINE)
+                @if let Some(notes) = notes { (LINE_FEED) li { (entry(&notes.anchor, &notes.title)) } }
+                (LINE_FEED)
+            } (LINE_FEED)
         }
     }
 }
@@ -120,7 +120,7 @@ fn as_section(block: &Block) -> Option<&Section> {
 }
 
 /// The address that holds an image whole.
-pub fn data_address(image: &Image) -> String {
+pub fn data_url(image: &Image) -> String {
     let kind = match image.kind {
         ImageKind::Png => "png",
         ImageKind::Svg => "svg+xml",
@@ -146,11 +146,11 @@ struct PageWriter {
     /// Whether anything shown is what a revision put in or took out.
     is_revised: bool,
     /// Whether calls of notes are left out.
-    mute: bool,
+    omits_note_calls: bool,
 }
 
 impl PageWriter {
-    fn masthead(&mut self, masthead: &Masthead) -> Markup {
+    fn render_masthead(&mut self, masthead: &Masthead) -> Markup {
         let Masthead {
             logo,
             kicker,
@@ -160,18 +160,18 @@ impl PageWriter {
         } = masthead;
         html! {
             @if let Some(Figure { alternative, image }) = logo {
-                img.logo src=(data_address(image)) alt=(alternative) width=(image.width) height=(image.height); (LINE)
+                img.logo src=(data_url(image)) alt=(alternative) width=(image.width) height=(image.height); (LINE_FEED)
             }
-            hgroup { (LINE)
-                @if !kicker.is_empty() { p.kicker { (self.inlines(kicker)) } (LINE) }
-                @if !kind.is_empty() { p.kind { (self.inlines(kind)) } (LINE) }
-                h1 #(TITLE_ID) { (self.inlines(title)) } (LINE)
-                @if !subtitle.is_empty() { p.subtitle { (self.inlines(subtitle)) } (LINE) }
+            hgroup { (LINE_FEED)
+                @if !kicker.is_empty() { p.kicker { (self.render_inlines(kicker)) } (LINE_FEED) }
+                @if !kind.is_empty() { p.kind { (self.render_inlines(kind)) } (LINE_FEED) }
+                h1 #(TITLE_ID) { (self.render_inlines(title)) } (LINE_FEED)
+                @if !subtitle.is_empty() { p.subtitle { (self.render_inlines(subtitle)) } (LINE_FEED) }
             }
         }
     }
 
-    fn notes(&mut self, notes: &Notes, position: BlockPosition) -> Markup {
+    fn render_notes(&mut self, notes: &Notes, position: BlockPosition) -> Markup {
         let Notes {
             anchor,
             title,
@@ -183,58 +183,60 @@ impl PageWriter {
             label: &label,
         };
         html! {
-            (LINE)
-            section.notes #(anchor) aria-labelledby=(label) { (LINE)
-                (heading(position.level, &label, &self.inlines(title))) (LINE)
+            (LINE_FEED)
+            section.notes #(anchor) aria-labelledby=(label) { (LINE_FEED)
+                (render_heading(position.level, &label, &self.render_inlines(title))) (LINE_FEED)
                 ol {
                     @for (number, blocks) in (1..).zip(items) {
-                        (LINE)
+                        (LINE_FEED)
                         li #{ "note_" (number) } {
                             a href={ "#call_" (number) } { (number) }
-                            div { (self.item(blocks, inside)) }
+                            div { (self.render_item(blocks, inside)) }
                         }
                     }
-                    (LINE)
-                } (LINE)
+                    (LINE_FEED)
+                } (LINE_FEED)
             }
         }
     }
 
     /// Blocks, each on a line of its own.
-    fn flow(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
-        html! { @for block in blocks { (LINE) (self.block(block, position)) } }
+    fn render_blocks(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
+        html! { @for block in blocks { (LINE_FEED) (self.render_block(block, position)) } }
     }
 
     /// The blocks of an item: a lone paragraph needs no element of its own.
-    fn item(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
+    fn render_item(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
         match blocks {
             [
                 Block::Paragraph(Paragraph {
-                    look: ParagraphLook::Body,
+                    style: ParagraphStyle::Body,
                     inlines,
                 }),
-            ] => self.inlines(inlines),
-            blocks => html! { (self.flow(blocks, position)) (LINE) },
+            ] => self.render_inlines(inlines),
+            blocks => html! { (self.render_blocks(blocks, position)) (LINE_FEED) },
         }
     }
 
-    fn block(&mut self, block: &Block, position: BlockPosition) -> Markup {
+    fn render_block(&mut self, block: &Block, position: BlockPosition) -> Markup {
         match block {
-            Block::Section(section) => self.section(section, position),
-            Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::List(list) => self.list(list, position),
-            Block::Facts(facts) => self.facts(facts, position),
-            Block::Table(table) => self.table(table, position),
-            Block::Quote(blocks) => html! { blockquote { (self.flow(blocks, position)) (LINE) } },
+            Block::Section(section) => self.render_section(section, position),
+            Block::Paragraph(paragraph) => self.render_paragraph(paragraph),
+            Block::List(list) => self.render_list(list, position),
+            Block::Facts(facts) => self.render_facts(facts, position),
+            Block::Table(table) => self.render_table(table, position),
+            Block::Quote(blocks) => {
+                html! { blockquote { (self.render_blocks(blocks, position)) (LINE_FEED) } }
+            }
         }
     }
 
-    fn section(&mut self, section: &Section, position: BlockPosition) -> Markup {
+    fn render_section(&mut self, section: &Section, position: BlockPosition) -> Markup {
         let Section {
             anchor,
             title,
             aside,
-            look,
+            style,
             blocks,
         } = section;
         let label = title_id(anchor);
@@ -242,41 +244,41 @@ impl PageWriter {
             level: position.level + 1,
             label: &label,
         };
-        let look = match look {
-            SectionLook::Plain => None,
-            SectionLook::Band => Some("band"),
-            SectionLook::Page => Some("page"),
+        let style = match style {
+            SectionStyle::Plain => None,
+            SectionStyle::Band => Some("band"),
+            SectionStyle::Page => Some("page"),
         };
-        let title = heading(position.level, &label, &self.inlines(title));
+        let title = render_heading(position.level, &label, &self.render_inlines(title));
         // Named sections are landmarks, worth it for the main ones only.
         let landmark = (position.level == 2).then_some(&label);
         html! {
-            section class=[look] #(anchor) aria-labelledby=[landmark] { (LINE)
+            section class=[style] #(anchor) aria-labelledby=[landmark] { (LINE_FEED)
                 @if aside.is_empty() {
                     (title)
                 } @else {
-                    hgroup { (title) p.aside { (self.inlines(aside)) } }
+                    hgroup { (title) p.aside { (self.render_inlines(aside)) } }
                 }
-                (self.flow(blocks, inside)) (LINE)
+                (self.render_blocks(blocks, inside)) (LINE_FEED)
             }
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph) -> Markup {
-        let Paragraph { look, inlines } = paragraph;
-        let look = match look {
-            ParagraphLook::Body => None,
-            ParagraphLook::Label => Some("label"),
-            ParagraphLook::Small => Some("small"),
+    fn render_paragraph(&mut self, paragraph: &Paragraph) -> Markup {
+        let Paragraph { style, inlines } = paragraph;
+        let style = match style {
+            ParagraphStyle::Body => None,
+            ParagraphStyle::Label => Some("label"),
+            ParagraphStyle::Small => Some("small"),
         };
-        html! { p class=[look] { (self.inlines(inlines)) } }
+        html! { p class=[style] { (self.render_inlines(inlines)) } }
     }
 
-    fn list(&mut self, list: &List, position: BlockPosition) -> Markup {
+    fn render_list(&mut self, list: &List, position: BlockPosition) -> Markup {
         let List { start, items } = list;
         let items = html! {
-            @for item in items { (LINE) li { (self.item(item, position)) } }
-            (LINE)
+            @for item in items { (LINE_FEED) li { (self.render_item(item, position)) } }
+            (LINE_FEED)
         };
         match start {
             None => html! { ul { (items) } },
@@ -286,97 +288,97 @@ impl PageWriter {
         }
     }
 
-    fn facts(&mut self, facts: &[Fact], position: BlockPosition) -> Markup {
+    fn render_facts(&mut self, facts: &[Fact], position: BlockPosition) -> Markup {
         html! {
             dl {
                 @for Fact { label, value } in facts {
-                    (LINE)
-                    div { dt { (self.inlines(label)) } dd { (self.item(value, position)) } }
+                    (LINE_FEED)
+                    div { dt { (self.render_inlines(label)) } dd { (self.render_item(value, position)) } }
                 }
-                (LINE)
+                (LINE_FEED)
             }
         }
     }
 
     /// A table scrolls inside a box, which the keyboard can reach, where the screen is too narrow for it.
-    fn table(&mut self, table: &Table, position: BlockPosition) -> Markup {
+    fn render_table(&mut self, table: &Table, position: BlockPosition) -> Markup {
         let Table {
-            look,
+            style,
             caption,
             columns,
             rows,
         } = table;
-        let look = match look {
-            TableLook::Data => None,
-            TableLook::Signatures => Some("signatures"),
+        let style = match style {
+            TableStyle::Data => None,
+            TableStyle::Signatures => Some("signatures"),
         };
         let classes: Vec<_> = (0..)
             .zip(columns)
             .map(|(i, c)| column_class(c, i, rows))
             .collect();
-        let named = first_cells_name_rows(rows);
+        let named = has_row_headers(rows);
         html! {
-            div.scroll tabindex="0" role="group" aria-labelledby=(position.label) { (LINE)
-                table class=[look] { (LINE)
-                    @if !caption.is_empty() { caption { (self.inlines(caption)) } (LINE) }
-                    thead { (LINE)
+            div.scroll tabindex="0" role="group" aria-labelledby=(position.label) { (LINE_FEED)
+                table class=[style] { (LINE_FEED)
+                    @if !caption.is_empty() { caption { (self.render_inlines(caption)) } (LINE_FEED) }
+                    thead { (LINE_FEED)
                         tr {
                             @for (column, class) in columns.iter().zip(&classes) {
                                 @if column.header.is_empty() {
                                     td class=[*class] {}
                                 } @else {
-                                    th scope="col" class=[*class] { (self.inlines(&column.header)) }
+                                    th scope="col" class=[*class] { (self.render_inlines(&column.header)) }
                                 }
                             }
-                        } (LINE)
-                    } (LINE)
+                        } (LINE_FEED)
+                    } (LINE_FEED)
                     tbody {
                         @for Row { kind, cells } in rows {
-                            (LINE)
+                            (LINE_FEED)
                             tr class=[row_class(*kind)] {
                                 @for (index, (cell, class)) in cells.iter().zip(&classes).enumerate() {
                                     @if named && index == 0 && !cell.is_empty() {
-                                        th scope="row" class=[*class] { (self.inlines(cell)) }
+                                        th scope="row" class=[*class] { (self.render_inlines(cell)) }
                                     } @else {
-                                        td class=[*class] { (self.inlines(cell)) }
+                                        td class=[*class] { (self.render_inlines(cell)) }
                                     }
                                 }
                             }
                         }
-                        (LINE)
-                    } (LINE)
-                } (LINE)
+                        (LINE_FEED)
+                    } (LINE_FEED)
+                } (LINE_FEED)
             }
         }
     }
 
-    fn inlines(&mut self, inlines: &[Inline]) -> Markup {
-        html! { @for inline in inlines { (self.inline(inline)) } }
+    fn render_inlines(&mut self, inlines: &[Inline]) -> Markup {
+        html! { @for inline in inlines { (self.render_inline(inline)) } }
     }
 
-    fn inline(&mut self, inline: &Inline) -> Markup {
+    fn render_inline(&mut self, inline: &Inline) -> Markup {
         match inline {
             Inline::Text(text) => html! { (text) },
-            Inline::Strong(content) => html! { strong { (self.inlines(content)) } },
-            Inline::Emphasis(content) => html! { em { (self.inlines(content)) } },
+            Inline::Strong(content) => html! { strong { (self.render_inlines(content)) } },
+            Inline::Emphasis(content) => html! { em { (self.render_inlines(content)) } },
             Inline::Revised { revision, content } => {
                 self.is_revised = true;
                 match revision {
-                    Revision::Inserted => html! { ins { (self.inlines(content)) } },
-                    Revision::Deleted => html! { del { (self.inlines(content)) } },
+                    Revision::Inserted => html! { ins { (self.render_inlines(content)) } },
+                    Revision::Deleted => html! { del { (self.render_inlines(content)) } },
                 }
             }
             Inline::Code(code) => html! { code { (code) } },
             // HTML has no link inside a link.
-            Inline::Link { target: _, content } if self.in_link => self.inlines(content),
+            Inline::Link { target: _, content } if self.in_link => self.render_inlines(content),
             Inline::Link { target, content } => {
                 self.in_link = true;
-                let content = self.inlines(content);
+                let content = self.render_inlines(content);
                 self.in_link = false;
                 html! { a href=(target) rel="noopener noreferrer" { (content) } }
             }
             Inline::Time { datetime, text } => html! { time datetime=(datetime) { (text) } },
-            Inline::NoteCall(_) if self.mute => html! {},
+            Inline::NoteCall(_) if self.omits_note_calls => html! {},
             Inline::NoteCall(number) => {
                 let is_first = self.called.insert(*number);
                 let id = is_first.then(|| format!("call_{number}"));
@@ -395,7 +397,7 @@ fn title_id(anchor: &str) -> String {
     format!("{anchor}_title")
 }
 
-fn heading(level: usize, id: &str, title: &Markup) -> Markup {
+fn render_heading(level: usize, id: &str, title: &Markup) -> Markup {
     match level {
         ..=2 => html! { h2 #(id) { (title) } },
         3 => html! { h3 #(id) { (title) } },
@@ -415,13 +417,14 @@ fn row_class(kind: RowKind) -> Option<&'static str> {
 
 fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static str> {
     /// Beyond that many characters a cell is a text, to be wrapped like any other.
-    const SHORT: usize = 24;
+    const MAX_SHORT_CELL: usize = 24;
     let cells = rows.iter().filter_map(|row| row.cells.get(index));
-    let mut lengths = cells.map(|cell| length(cell));
+    let mut lengths = cells.map(|cell| cell_length(cell));
     // Many columns have no room to be rigid.
     let is_rigid = rows.first().is_none_or(|row| row.cells.len() < 5);
-    let fits =
-        is_rigid && column.width == ColumnWidth::Fit && lengths.all(|length| length <= SHORT);
+    let fits = is_rigid
+        && column.width == ColumnWidth::Fit
+        && lengths.all(|length| length <= MAX_SHORT_CELL);
     match (column.align, fits) {
         (Align::Start, false) => None,
         (Align::Start, true) => Some("fit"),
@@ -433,17 +436,17 @@ fn column_class(column: &Column, index: usize, rows: &[Row]) -> Option<&'static 
 }
 
 /// In characters; a call counts as one.
-fn length(inlines: &[Inline]) -> usize {
+fn cell_length(inlines: &[Inline]) -> usize {
     let mut length = 0;
     visit_inlines(inlines, &mut |inline| {
-        length += inline.own_text().chars().count();
+        length += inline.leaf_text().chars().count();
         length += usize::from(matches!(inline, Inline::NoteCall(_)));
     });
     length
 }
 
 /// Whether the first column tells the rows of the body apart, and so heads them.
-fn first_cells_name_rows(rows: &[Row]) -> bool {
+fn has_row_headers(rows: &[Row]) -> bool {
     let body = rows.iter().filter(|row| row.kind == RowKind::Body);
     let names: Vec<_> = body.filter_map(|row| row.cells.first()).collect();
     let told_apart =

@@ -15,7 +15,7 @@ const MAX_PIXELS: u32 = 3_000;
 ///
 /// # Errors
 /// The bytes hold no such image.
-pub fn read(bytes: &[u8]) -> Result<Image, ImageError> {
+pub fn read_image(bytes: &[u8]) -> Result<Image, ImageError> {
     let (kind, [width, height]) = if bytes.starts_with(b"\x89PNG") {
         let pixels = decode(bytes)?;
         (ImageKind::Png, [pixels.width, pixels.height])

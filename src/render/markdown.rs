@@ -6,24 +6,24 @@ mod inline;
 mod sentence;
 
 use crate::document::{
-    Align, Block, Document, Fact, Inline, List, Masthead, Notes, Paragraph, ParagraphLook, Row,
+    Align, Block, Document, Fact, Inline, List, Masthead, Notes, Paragraph, ParagraphStyle, Row,
     RowKind, Section, Table,
 };
-use escape::entity;
-use inline::{InlineMarks, InlinePosition, inline};
+use escape::character_reference;
+use inline::{InlineMarks, InlinePosition, render_inlines};
 
 /// The whole document, ending in one line feed.
-pub fn markdown(document: &Document) -> String {
+pub fn render_markdown(document: &Document) -> String {
     let Document {
         metadata: _,
-        running: _,
+        running_text: _,
         masthead,
         body,
         notes,
     } = document;
-    let mut blocks = masthead_blocks(masthead);
-    blocks.extend(flow(body, 2));
-    blocks.extend(notes.iter().flat_map(note_blocks));
+    let mut blocks = render_masthead(masthead);
+    blocks.extend(render_blocks(body, 2));
+    blocks.extend(notes.iter().flat_map(render_notes));
     blocks.retain(|block| !block.is_empty());
     blocks.join(BLANK_LINE) + "\n"
 }
@@ -33,7 +33,7 @@ const BLANK_LINE: &str = "\n\n";
 /// CommonMark knows no list number of more than nine digits.
 const LAST_NUMBER: u64 = 999_999_999;
 
-fn masthead_blocks(masthead: &Masthead) -> Vec<String> {
+fn render_masthead(masthead: &Masthead) -> Vec<String> {
     let Masthead {
         logo: _,
         kicker,
@@ -42,24 +42,24 @@ fn masthead_blocks(masthead: &Masthead) -> Vec<String> {
         subtitle,
     } = masthead;
     // One heading of several lines: a file starts with its title, and these words come before it.
-    let lines =
-        [kicker, kind, title].map(|line| inline(line, InlineMarks::NONE, InlinePosition::Heading));
+    let lines = [kicker, kind, title]
+        .map(|line| render_inlines(line, InlineMarks::NONE, InlinePosition::Heading));
     let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     vec![
-        format!("# {}", ended(&lines.join("<br>"))),
-        inline(subtitle, InlineMarks::NONE, InlinePosition::Paragraph),
+        format!("# {}", escape_end(&lines.join("<br>"))),
+        render_inlines(subtitle, InlineMarks::NONE, InlinePosition::Paragraph),
     ]
 }
 
 /// A heading that ends with a mark of punctuation, which style guides refuse, has it written another way.
-fn ended(heading: &str) -> String {
+fn escape_end(heading: &str) -> String {
     match heading.chars().next_back() {
         Some(mark @ ('.' | ',' | ';' | ':' | '!')) if !ends_with_entity(heading) => {
             let rest = &heading[..heading.len() - 1];
             // Only a stroke that escapes the mark goes with it.
             let strokes = rest.len() - rest.trim_end_matches('\\').len();
             let rest = &rest[..rest.len() - strokes % 2];
-            format!("{rest}{}", entity(mark))
+            format!("{rest}{}", character_reference(mark))
         }
         _ => heading.to_owned(),
     }
@@ -73,7 +73,7 @@ fn ends_with_entity(source: &str) -> bool {
 }
 
 /// A paragraph that is all emphasis looks like a heading that was not marked up: a comment inside says that it is none.
-fn unlike_a_heading(paragraph: String) -> String {
+fn distinguish_from_heading(paragraph: String) -> String {
     let bare = paragraph.trim_end_matches(['*', '_']);
     let is_marked = paragraph.starts_with(['*', '_']) && bare.len() < paragraph.len();
     // A mark behind a stroke is none.
@@ -84,23 +84,23 @@ fn unlike_a_heading(paragraph: String) -> String {
     }
 }
 
-fn note_blocks(notes: &Notes) -> Vec<String> {
+fn render_notes(notes: &Notes) -> Vec<String> {
     let Notes {
         anchor: _,
         title,
         items,
     } = notes;
     let definitions = items.iter().enumerate().map(|(rank, item)| {
-        let blocks = flow(item, 3).join(BLANK_LINE);
-        hang(&format!("[^{}]:", rank + 1), 4, &blocks)
+        let blocks = render_blocks(item, 3).join(BLANK_LINE);
+        indent_item(&format!("[^{}]:", rank + 1), 4, &blocks)
     });
-    std::iter::once(heading(2, title))
+    std::iter::once(render_heading(2, title))
         .chain(definitions)
         .collect()
 }
 
 /// The blocks in order, none of them empty, to be set apart by blank lines.
-fn flow(blocks: &[Block], level: usize) -> Vec<String> {
+fn render_blocks(blocks: &[Block], level: usize) -> Vec<String> {
     let mut flow: Vec<String> = Vec::new();
     let (mut after_list, mut after_quote) = (false, false);
     for block in blocks {
@@ -132,42 +132,46 @@ fn ends_with_list(block: &Block) -> bool {
 
 fn render_block(block: &Block, level: usize) -> Vec<String> {
     match block {
-        Block::Section(section) => section_blocks(section, level),
-        Block::Paragraph(paragraph) => vec![unlike_a_heading(render_paragraph(paragraph))],
+        Block::Section(section) => render_section(section, level),
+        Block::Paragraph(paragraph) => vec![distinguish_from_heading(render_paragraph(paragraph))],
         Block::List(list) => vec![render_list(list, level)],
         Block::Facts(facts) => vec![render_facts(facts, level)],
-        Block::Table(table) => table_blocks(table),
-        Block::Quote(blocks) => vec![quote(&flow(blocks, level).join(BLANK_LINE))],
+        Block::Table(table) => render_table(table),
+        Block::Quote(blocks) => vec![render_quote(&render_blocks(blocks, level).join(BLANK_LINE))],
     }
 }
 
-fn section_blocks(section: &Section, level: usize) -> Vec<String> {
+fn render_section(section: &Section, level: usize) -> Vec<String> {
     let Section {
         anchor: _,
         title,
         aside,
-        look: _,
+        style: _,
         blocks,
     } = section;
-    let aside = unlike_a_heading(inline(aside, InlineMarks::NONE, InlinePosition::Paragraph));
-    [heading(level, title), aside]
+    let aside = distinguish_from_heading(render_inlines(
+        aside,
+        InlineMarks::NONE,
+        InlinePosition::Paragraph,
+    ));
+    [render_heading(level, title), aside]
         .into_iter()
-        .chain(flow(blocks, level + 1))
+        .chain(render_blocks(blocks, level + 1))
         .collect()
 }
 
-fn heading(level: usize, title: &[Inline]) -> String {
-    let title = inline(title, InlineMarks::NONE, InlinePosition::Heading);
-    format!("{} {}", "#".repeat(level.min(6)), ended(&title))
+fn render_heading(level: usize, title: &[Inline]) -> String {
+    let title = render_inlines(title, InlineMarks::NONE, InlinePosition::Heading);
+    format!("{} {}", "#".repeat(level.min(6)), escape_end(&title))
 }
 
 fn render_paragraph(paragraph: &Paragraph) -> String {
-    let Paragraph { look, inlines } = paragraph;
-    let marks = match look {
-        ParagraphLook::Body | ParagraphLook::Small => InlineMarks::NONE,
-        ParagraphLook::Label => InlineMarks::STRONG,
+    let Paragraph { style, inlines } = paragraph;
+    let marks = match style {
+        ParagraphStyle::Body | ParagraphStyle::Small => InlineMarks::NONE,
+        ParagraphStyle::Label => InlineMarks::STRONG,
     };
-    inline(inlines, marks, InlinePosition::Paragraph)
+    render_inlines(inlines, marks, InlinePosition::Paragraph)
 }
 
 fn render_list(list: &List, level: usize) -> String {
@@ -196,16 +200,16 @@ fn render_list(list: &List, level: usize) -> String {
 
 fn render_facts(facts: &[Fact], level: usize) -> String {
     let items = facts.iter().map(|Fact { label, value }| {
-        let label = inline(label, InlineMarks::STRONG, InlinePosition::Paragraph);
+        let label = render_inlines(label, InlineMarks::STRONG, InlinePosition::Paragraph);
         let (lead, rest) = match value.as_slice() {
             [
                 Block::Paragraph(Paragraph {
-                    look: ParagraphLook::Body | ParagraphLook::Small,
+                    style: ParagraphStyle::Body | ParagraphStyle::Small,
                     inlines,
                 }),
                 rest @ ..,
             ] => {
-                let value = inline(inlines, InlineMarks::NONE, InlinePosition::Continued);
+                let value = render_inlines(inlines, InlineMarks::NONE, InlinePosition::Continued);
                 (format!("{label} {value}").trim_end().to_owned(), rest)
             }
             blocks => (label, blocks),
@@ -239,25 +243,25 @@ fn render_items(items: &[MarkdownItem], level: usize) -> String {
     });
     let separator = if tight { "\n" } else { BLANK_LINE };
     let items = items.iter().map(|MarkdownItem { marker, lead, rest }| {
-        let mut blocks = flow(rest, level);
+        let mut blocks = render_blocks(rest, level);
         if !lead.is_empty() {
             blocks.insert(0, lead.clone());
         }
-        hang(marker, marker.len() + 1, &blocks.join(separator))
+        indent_item(marker, marker.len() + 1, &blocks.join(separator))
     });
     items.collect::<Vec<_>>().join(separator)
 }
 
-fn table_blocks(table: &Table) -> Vec<String> {
+fn render_table(table: &Table) -> Vec<String> {
     let Table {
-        look: _,
+        style: _,
         caption,
         columns,
         rows,
     } = table;
     let head = columns
         .iter()
-        .map(|column| inline(&column.header, InlineMarks::NONE, InlinePosition::Cell));
+        .map(|column| render_inlines(&column.header, InlineMarks::NONE, InlinePosition::Cell));
     let rule = columns.iter().map(|column| match column.align {
         Align::Start => "---".to_owned(),
         Align::Center => ":-:".to_owned(),
@@ -271,10 +275,10 @@ fn table_blocks(table: &Table) -> Vec<String> {
         };
         row(cells
             .iter()
-            .map(|cell| inline(cell, marks, InlinePosition::Cell)))
+            .map(|cell| render_inlines(cell, marks, InlinePosition::Cell)))
     });
     let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(rows).collect();
-    let caption = unlike_a_heading(inline(
+    let caption = distinguish_from_heading(render_inlines(
         caption,
         InlineMarks::STRONG,
         InlinePosition::Paragraph,
@@ -292,7 +296,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     row
 }
 
-fn quote(text: &str) -> String {
+fn render_quote(text: &str) -> String {
     let lines = text.lines().map(|line| match line {
         "" => ">".to_owned(),
         line => format!("> {line}"),
@@ -301,7 +305,7 @@ fn quote(text: &str) -> String {
 }
 
 /// Sets `text` after its marker, its further lines `indent` columns in.
-fn hang(marker: &str, indent: usize, text: &str) -> String {
+fn indent_item(marker: &str, indent: usize, text: &str) -> String {
     let mut hung = marker.to_owned();
     for (rank, line) in text.lines().enumerate() {
         if rank == 0 {

@@ -34,7 +34,7 @@ mod tags;
 
 pub use metadata::SOURCE_NAME;
 #[cfg(feature = "internals")]
-pub use placed_lines::{LOOSEST, PlacedLine, TIGHTEST, lines};
+pub use placed_lines::{MAX_SHRINK, MAX_STRETCH, PlacedLine, placed_lines};
 
 use super::Theme;
 use crate::document::Document;
@@ -46,16 +46,16 @@ use subset::Subsets;
 /// The sheet as a PDF file: the same bytes for the same document, always.
 ///
 /// A character that no embedded face [covers](super::fonts::covers) shows as a question mark, and still reads as itself.
-pub fn pdf(document: &Document, theme: &Theme) -> Vec<u8> {
+pub fn render_pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let (layout, pages, subsets) = lay_out(document, theme, Paper::A4);
-    let (pages, content) = draw::draw(&pages, &layout.tree, &subsets, &theme.palette);
+    let (pages, content) = draw::draw_pages(&pages, &layout.tree, &subsets, &theme.palette);
     PdfFile::new(pages, document, &layout, &content, &subsets).finish()
 }
 
 fn lay_out(document: &Document, theme: &Theme, paper: Paper) -> (Layout, Vec<page::Page>, Subsets) {
     let mut layout = Layout::new(document, theme, paper);
     layout.set_document(document);
-    let pages = page::paginate(&mut layout, &document.running);
+    let pages = page::paginate(&mut layout, &document.running_text);
     let used = std::mem::take(&mut layout.used);
     let subsets = Subsets::new(used, layout.shaper.faces());
     (layout, pages, subsets)

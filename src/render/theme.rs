@@ -30,7 +30,7 @@ pub struct Palette {
 }
 
 /// The least contrast of a text with what is behind it (WCAG 2.2, 1.4.3, level AA; the RGAA asks the same).
-pub const LEAST_CONTRAST: f64 = 4.5;
+pub const MIN_CONTRAST: f64 = 4.5;
 
 impl Default for Palette {
     fn default() -> Self {
@@ -48,7 +48,7 @@ impl Default for Palette {
 impl Palette {
     /// Of what a revision put in, and of what it took out: as near to green and to red as can be read on paper and band.
     #[must_use]
-    pub fn revised(&self, revision: Revision) -> Colour {
+    pub fn revision_colour(&self, revision: Revision) -> Colour {
         let hue = match revision {
             Revision::Inserted => Colour::hex(0x0B_6B_3A),
             Revision::Deleted => Colour::hex(0xB4_23_18),
@@ -56,19 +56,19 @@ impl Palette {
         let is_read = |colour: Colour| {
             [self.paper, self.band]
                 .into_iter()
-                .all(|behind| colour.contrast(behind) >= LEAST_CONTRAST)
+                .all(|behind| colour.contrast_with(behind) >= MIN_CONTRAST)
         };
-        first_mixed(hue, self.ink, is_read)
+        mix_until(hue, self.ink, is_read)
     }
 
     /// The same on dark screens: the accent is lightened until it can be read, on the paper and on the band.
     #[must_use]
-    pub fn dark(&self) -> Self {
+    pub fn to_dark(&self) -> Self {
         let paper = Colour::hex(0x13_18_1E);
-        let band = paper.mixed(self.accent, 0.22);
+        let band = paper.mix(self.accent, 0.22);
         let white = Colour::hex(0xFF_FF_FF);
-        let accent = first_mixed(self.accent, white, |accent| {
-            accent.contrast(band) >= LEAST_CONTRAST + 1.0
+        let accent = mix_until(self.accent, white, |accent| {
+            accent.contrast_with(band) >= MIN_CONTRAST + 1.0
         });
         Self {
             paper,
@@ -82,7 +82,7 @@ impl Palette {
 }
 
 /// The first colour on the way from one to another that is fit, or the other.
-fn first_mixed(colour: Colour, other: Colour, is_fit: impl Fn(Colour) -> bool) -> Colour {
-    let mut mixed = (0..20).map(|twentieths| colour.mixed(other, f64::from(twentieths) / 20.0));
+fn mix_until(colour: Colour, other: Colour, is_fit: impl Fn(Colour) -> bool) -> Colour {
+    let mut mixed = (0..20).map(|twentieths| colour.mix(other, f64::from(twentieths) / 20.0));
     mixed.find(|it| is_fit(*it)).unwrap_or(other)
 }

@@ -21,14 +21,14 @@ impl Colour {
 
     /// How far two colours stand apart, from 1 to 21 (WCAG 2.2, « contrast ratio »).
     #[must_use]
-    pub fn contrast(self, other: Self) -> f64 {
+    pub fn contrast_with(self, other: Self) -> f64 {
         let (one, other) = (self.luminance(), other.luminance());
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
     /// What comes of mixing in a share of another colour.
     #[must_use]
-    pub fn mixed(self, other: Self, share: f64) -> Self {
+    pub fn mix(self, other: Self, share: f64) -> Self {
         let mix =
             |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
         Self(

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use jiff::civil;
 
-use super::{ValueError, fold, integer, text_value};
+use super::{ValueError, fold, parse_integer, text_value};
 
-const YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
+const VALID_YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
 pub(crate) const MONTHS: [&str; 12] = [
     "janvier",
     "février",
@@ -43,7 +43,7 @@ impl Date {
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         let civil = civil::Date::new(year, month, day).ok()?;
         let year = u64::try_from(year).ok()?;
-        YEARS.contains(&year).then_some(Self(civil))
+        VALID_YEARS.contains(&year).then_some(Self(civil))
     }
 
     /// The same day as the calendar crate knows it, for arithmetic.
@@ -52,17 +52,17 @@ impl Date {
     }
 
     /// `YYYY-MM-DD`
-    pub fn iso(&self) -> String {
+    pub fn to_iso(&self) -> String {
         self.0.to_string()
     }
 
     /// With its weekday: « jeudi 14 février 2019 ».
-    pub fn long(self) -> String {
-        format!("{} {self}", self.weekday())
+    pub fn format_long(self) -> String {
+        format!("{} {self}", self.weekday_name())
     }
 
     /// « jeudi »
-    pub fn weekday(self) -> &'static str {
+    pub fn weekday_name(self) -> &'static str {
         let days = self.0.weekday().to_monday_zero_offset();
         WEEKDAYS[usize::try_from(days).unwrap_or_default()]
     }
@@ -86,7 +86,7 @@ impl Date {
     }
 
     /// « 1er », « 14 »
-    pub(super) fn day_of_month(self) -> String {
+    pub(super) fn format_day(self) -> String {
         match self.0.day() {
             1 => "1er".to_owned(),
             day => day.to_string(),
@@ -94,8 +94,8 @@ impl Date {
     }
 
     /// « 14 février », held together.
-    pub(super) fn day_and_month(self) -> String {
-        format!("{}\u{a0}{}", self.day_of_month(), self.month().name())
+    pub(super) fn format_day_and_month(self) -> String {
+        format!("{}\u{a0}{}", self.format_day(), self.month().month_name())
     }
 }
 
@@ -114,25 +114,25 @@ impl Month {
     }
 
     /// `YYYY-MM`
-    pub fn iso(self) -> String {
+    pub fn to_iso(self) -> String {
         format!("{:04}-{:02}", self.first.0.year(), self.first.0.month())
     }
 
     /// « février »
-    fn name(self) -> &'static str {
+    fn month_name(self) -> &'static str {
         MONTHS[usize::from(self.first.0.month().unsigned_abs()) - 1]
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.day_and_month(), self.0.year())
+        write!(f, "{} {}", self.format_day_and_month(), self.0.year())
     }
 }
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.name(), self.first.0.year())
+        write!(f, "{} {}", self.month_name(), self.first.0.year())
     }
 }
 
@@ -159,12 +159,12 @@ impl FromStr for Date {
         };
         let day = match day {
             "1er" => 1,
-            digits => integer(digits).ok_or_else(unreadable)?,
+            digits => parse_integer(digits).ok_or_else(unreadable)?,
         };
-        let month = month_number(month).ok_or_else(unreadable)?;
-        let date = build(quoted, year, month, day)?;
+        let month = parse_month(month).ok_or_else(unreadable)?;
+        let date = to_date(quoted, year, month, day)?;
         match weekday {
-            Some(weekday) if weekday != date.weekday() => Err(ValueError::WrongWeekday {
+            Some(weekday) if weekday != date.weekday_name() => Err(ValueError::WrongWeekday {
                 text: quoted(),
                 date,
             }),
@@ -182,18 +182,18 @@ impl FromStr for Month {
         let unreadable = || ValueError::UnreadableDate(quoted());
         let folded = fold(text);
         let (month, year) = match folded.split_once([' ', '-', '/']).ok_or_else(unreadable)? {
-            (year, month) if year.len() == 4 && integer(year).is_some() => (month, year),
+            (year, month) if year.len() == 4 && parse_integer(year).is_some() => (month, year),
             (month, year) => (month, year),
         };
-        let month = month_number(month).ok_or_else(unreadable)?;
-        Ok(build(quoted, year, month, 1)?.month())
+        let month = parse_month(month).ok_or_else(unreadable)?;
+        Ok(to_date(quoted, year, month, 1)?.month())
     }
 }
 
 text_value! {
     Date,
     format: "date",
-    yaml: Date::iso,
+    yaml: Date::to_iso,
     title: "date",
     description: "Une date : AAAA-MM-JJ, ou en toutes lettres.",
     examples: ["2019-02-14", "14 février 2019"]
@@ -201,25 +201,30 @@ text_value! {
 
 /// The number of the month of that name.
 #[must_use]
-pub fn month_named(name: &str) -> Option<i8> {
-    static FOLDED: LazyLock<[String; 12]> = LazyLock::new(|| MONTHS.map(fold));
+pub fn find_month(name: &str) -> Option<i8> {
+    static FOLDED_MONTHS: LazyLock<[String; 12]> = LazyLock::new(|| MONTHS.map(fold));
     let folded = fold(name);
     (1..)
-        .zip(FOLDED.iter())
+        .zip(FOLDED_MONTHS.iter())
         .find(|(_, name)| **name == folded)
         .map(|(number, _)| number)
 }
 
 /// The number of a month given by name or by number, which may still be out of bounds.
-fn month_number(folded: &str) -> Option<u64> {
-    let named = month_named(folded).and_then(|number| u64::try_from(number).ok());
-    named.or_else(|| integer(folded))
+fn parse_month(folded: &str) -> Option<u64> {
+    let named = find_month(folded).and_then(|number| u64::try_from(number).ok());
+    named.or_else(|| parse_integer(folded))
 }
 
 /// The day of these three numbers, or the first of them that cannot be.
-fn build(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<Date, ValueError> {
-    let year = integer(year)
-        .filter(|number| year.len() == 4 && YEARS.contains(number))
+fn to_date(
+    text: impl Fn() -> String,
+    year: &str,
+    month: u64,
+    day: u64,
+) -> Result<Date, ValueError> {
+    let year = parse_integer(year)
+        .filter(|number| year.len() == 4 && VALID_YEARS.contains(number))
         .and_then(|year| i16::try_from(year).ok())
         .ok_or_else(|| ValueError::WrongYear(text()))?;
     let month = i8::try_from(month)

@@ -5,7 +5,8 @@ use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use super::{
-    ValueError, fold, group_thousands, hundredths, join_thousands, plainly_spaced, text_value,
+    ValueError, fold, group_thousands, join_thousands, parse_hundredths, text_value,
+    with_plain_spaces,
 };
 
 /// The longest duration, in minutes: 10,000 hours.
@@ -131,7 +132,7 @@ impl FromStr for Duration {
             return Err(ValueError::ZeroDuration);
         }
         if hundredths % 100 != 0 && hundredths < u64::MAX {
-            return Err(ValueError::FractionOfDuration(quoted()));
+            return Err(ValueError::FractionalDuration(quoted()));
         }
         u32::try_from(hundredths / 100)
             .ok()
@@ -143,7 +144,7 @@ impl FromStr for Duration {
 text_value! {
     Duration,
     format: "duree",
-    yaml: plainly_spaced,
+    yaml: with_plain_spaces,
     title: "durée",
     description: "Une durée avec son unité : heures, minutes, jours ou demi-journées.",
     examples: ["7 h", "3 h 30", "45 min", "1 jour", "0,5 jour"]
@@ -177,7 +178,7 @@ fn tokenize(folded: &str) -> Option<Vec<Token>> {
             "min" | "mn" | "minute" | "minutes" => Token::Minute,
             "j" | "jour" | "jours" | "journee" | "journees" => Token::Day,
             "demi-journee" | "demi-journees" => Token::HalfDay,
-            number => Token::Number(hundredths(number)?),
+            number => Token::Number(parse_hundredths(number)?),
         });
     }
     Some(tokens)

@@ -54,10 +54,10 @@ impl Holiday {
     /// The holiday that a day is in a zone.
     #[must_use]
     pub fn on(date: Date, zone: Zone) -> Option<Self> {
-        Self::everywhere(date).or_else(|| Self::only_in(zone, date))
+        Self::national(date).or_else(|| Self::regional(zone, date))
     }
 
-    fn everywhere(date: Date) -> Option<Self> {
+    fn national(date: Date) -> Option<Self> {
         match month_and_day(date) {
             (1, 1) => Some(Self::NewYear),
             (5, 1) => Some(Self::LabourDay),
@@ -76,7 +76,7 @@ impl Holiday {
         }
     }
 
-    fn only_in(zone: Zone, date: Date) -> Option<Self> {
+    fn regional(zone: Zone, date: Date) -> Option<Self> {
         let abolition = |day| (month_and_day(date) == day).then_some(Self::Abolition);
         match zone {
             Zone::Metropole => None,

@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{ValueError, fold, group_thousands, hundredths, join_thousands, plainly_spaced};
+use super::{
+    ValueError, fold, group_thousands, join_thousands, parse_hundredths, with_plain_spaces,
+};
 
 /// One cent under a thousand million euros.
 const MAX_CENTS: i64 = 1_000_000_000 * 100 - 1;
@@ -54,7 +56,8 @@ impl FromStr for Money {
         if number.starts_with(['-', '−']) {
             return Err(ValueError::NegativeAmount(quoted()));
         }
-        let cents = hundredths(number).ok_or_else(|| ValueError::UnreadableAmount(quoted()))?;
+        let cents =
+            parse_hundredths(number).ok_or_else(|| ValueError::UnreadableAmount(quoted()))?;
         i64::try_from(cents)
             .ok()
             .and_then(Self::from_cents)
@@ -97,6 +100,6 @@ impl de::Visitor<'_> for MoneyVisitor {
 
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&plainly_spaced(self))
+        serializer.serialize_str(&with_plain_spaces(self))
     }
 }

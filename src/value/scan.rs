@@ -5,7 +5,7 @@
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
-use super::date::{WEEKDAYS, month_named};
+use super::date::{WEEKDAYS, find_month};
 
 /// A position in a text.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ pub fn find_all<'a, T>(
 
 /// The text with each run of white space as one space.
 #[must_use]
-pub fn single_spaced(text: &str) -> String {
+pub fn collapse_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
@@ -48,7 +48,7 @@ fn is_word_byte(byte: u8) -> bool {
 }
 
 /// The length of a text's opening, when it is this word in any case.
-fn prefix_length(text: &str, word: &str) -> Option<usize> {
+fn word_prefix_length(text: &str, word: &str) -> Option<usize> {
     let mut characters = text.chars();
     for expected in word.chars() {
         let character = characters.next()?;
@@ -61,8 +61,8 @@ fn prefix_length(text: &str, word: &str) -> Option<usize> {
 
 /// Whether a text opens with this lowercase word, in any case.
 #[must_use]
-pub fn starts_with(text: &str, word: &str) -> bool {
-    prefix_length(text, word).is_some()
+pub fn starts_with_any_case(text: &str, word: &str) -> bool {
+    word_prefix_length(text, word).is_some()
 }
 
 impl<'a> Scanner<'a> {
@@ -78,7 +78,7 @@ impl<'a> Scanner<'a> {
 
     /// What is before the scanner.
     #[must_use]
-    pub fn before(&self) -> &'a str {
+    pub fn text_before(&self) -> &'a str {
         &self.text[..self.position]
     }
 
@@ -99,7 +99,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the longest run of such characters, which may be empty.
-    pub fn run(&mut self, is_such: impl Fn(char) -> bool) -> &'a str {
+    pub fn read_while(&mut self, is_such: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let length = rest.find(|c| !is_such(c)).unwrap_or(rest.len());
         self.position += length;
@@ -107,29 +107,29 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads white space, at least one character.
-    pub fn blanks(&mut self) -> Option<()> {
-        (!self.run(char::is_whitespace).is_empty()).then_some(())
+    pub fn read_spaces(&mut self) -> Option<()> {
+        (!self.read_while(char::is_whitespace).is_empty()).then_some(())
     }
 
     /// Reads white space, one character at most.
-    pub fn skip_blank(&mut self) {
-        self.attempt(|it| it.mark(char::is_whitespace));
+    pub fn skip_space(&mut self) {
+        self.attempt(|it| it.read_char(char::is_whitespace));
     }
 
     /// Reads white space, if there is some.
-    pub fn skip_blanks(&mut self) {
-        self.run(char::is_whitespace);
+    pub fn skip_spaces(&mut self) {
+        self.read_while(char::is_whitespace);
     }
 
     /// Reads one such character.
-    pub fn mark(&mut self, is_such: impl Fn(char) -> bool) -> Option<char> {
+    pub fn read_char(&mut self, is_such: impl Fn(char) -> bool) -> Option<char> {
         let mark = self.rest().chars().next().filter(|c| is_such(*c))?;
         self.position += mark.len_utf8();
         Some(mark)
     }
 
     /// Reads as many digits as there are, up to the last of these counts.
-    pub fn digits(&mut self, counts: RangeInclusive<usize>) -> Option<&'a str> {
+    pub fn read_digits(&mut self, counts: RangeInclusive<usize>) -> Option<&'a str> {
         let rest = self.rest();
         let digits = rest.bytes().take(*counts.end());
         let count = digits.take_while(u8::is_ascii_digit).count();
@@ -138,32 +138,32 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads a number of that many digits, at most three with one of two bytes.
-    pub fn number<N: FromStr>(&mut self, digits: RangeInclusive<usize>) -> Option<N> {
-        self.digits(digits)?.parse().ok()
+    pub fn read_number<N: FromStr>(&mut self, digits: RangeInclusive<usize>) -> Option<N> {
+        self.read_digits(digits)?.parse().ok()
     }
 
     /// Reads a text, lowercase here and in any case there, whatever follows.
-    pub fn text(&mut self, text: &str) -> Option<()> {
-        self.position += prefix_length(self.rest(), text)?;
+    pub fn read_text_any_case(&mut self, text: &str) -> Option<()> {
+        self.position += word_prefix_length(self.rest(), text)?;
         Some(())
     }
 
     /// Reads a text as it is, whatever follows.
-    pub fn exact(&mut self, text: &str) -> Option<()> {
+    pub fn read_text(&mut self, text: &str) -> Option<()> {
         self.rest().strip_prefix(text)?;
         self.position += text.len();
         Some(())
     }
 
     /// Reads a whole word, lowercase here and in any case there.
-    pub fn word(&mut self, word: &str) -> Option<()> {
-        self.text(word)?;
+    pub fn read_word(&mut self, word: &str) -> Option<()> {
+        self.read_text_any_case(word)?;
         self.word_end()
     }
 
     /// Reads one of these whole words: its rank.
-    pub fn one_of(&mut self, words: &[&str]) -> Option<usize> {
-        (0..words.len()).find(|rank| self.attempt(|it| it.word(words[*rank])).is_some())
+    pub fn read_one_of(&mut self, words: &[&str]) -> Option<usize> {
+        (0..words.len()).find(|rank| self.attempt(|it| it.read_word(words[*rank])).is_some())
     }
 
     /// Whether no letter, digit nor underscore follows.
@@ -174,51 +174,51 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the name of a weekday, which may have the mark of the plural.
-    pub fn weekday(&mut self) -> Option<&'static str> {
+    pub fn read_weekday(&mut self) -> Option<&'static str> {
         let name = *WEEKDAYS
             .iter()
-            .find(|name| starts_with(self.rest(), name))?;
-        self.text(name)?;
-        self.attempt(|it| it.text("s"));
+            .find(|name| starts_with_any_case(self.rest(), name))?;
+        self.read_text_any_case(name)?;
+        self.attempt(|it| it.read_text_any_case("s"));
         Some(name)
     }
 
     /// Reads what is meant for a weekday, be it badly spelt.
-    pub fn weekday_like(&mut self) -> Option<&'a str> {
-        let word = self.run(|c| c.is_ascii_alphabetic());
+    pub fn read_approximate_weekday(&mut self) -> Option<&'a str> {
+        let word = self.read_while(|c| c.is_ascii_alphabetic());
         let lower = word.to_ascii_lowercase();
         (lower.len() > 2 && lower.ends_with("di") || lower == "dimanche").then_some(word)
     }
 
     /// Reads a day of a month: « 14 », « 1er ».
-    pub fn day(&mut self) -> Option<i8> {
-        let first = self.attempt(|it| it.text("1er"));
-        first.map_or_else(|| self.number(1..=2), |()| Some(1))
+    pub fn read_day(&mut self) -> Option<i8> {
+        let first = self.attempt(|it| it.read_text_any_case("1er"));
+        first.map_or_else(|| self.read_number(1..=2), |()| Some(1))
     }
 
     /// Reads the name of a month: its number.
-    pub fn month(&mut self) -> Option<i8> {
-        let month = month_named(self.run(char::is_alphabetic))?;
+    pub fn read_month(&mut self) -> Option<i8> {
+        let month = find_month(self.read_while(char::is_alphabetic))?;
         self.word_end()?;
         Some(month)
     }
 
     /// Reads white space and the name of a month.
-    pub fn spaced_month(&mut self) -> Option<i8> {
-        self.blanks()?;
-        self.month()
+    pub fn read_spaced_month(&mut self) -> Option<i8> {
+        self.read_spaces()?;
+        self.read_month()
     }
 
     /// Reads a year of four digits.
-    pub fn year(&mut self) -> Option<i16> {
-        let year = self.number(4..=4)?;
+    pub fn read_year(&mut self) -> Option<i16> {
+        let year = self.read_number(4..=4)?;
         self.word_end()?;
         Some(year)
     }
 
     /// Reads white space and a year.
-    pub fn spaced_year(&mut self) -> Option<i16> {
-        self.blanks()?;
-        self.year()
+    pub fn read_spaced_year(&mut self) -> Option<i16> {
+        self.read_spaces()?;
+        self.read_year()
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Bounds, ValueError, fold, integer, plainly_spaced, text_value};
+use super::{Bounds, ValueError, fold, parse_integer, text_value, with_plain_spaces};
 
 /// Minutes since midnight, from « 0 h » to « 24 h » included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,12 +56,12 @@ impl TimeRange {
     }
 
     /// Whether there is room for a meal in it: from noon or before to half past one or after.
-    pub fn holds_lunch(self) -> bool {
+    pub fn includes_lunch(self) -> bool {
         self.start.minutes <= 12 * 60 && self.end.minutes >= 13 * 60 + 30
     }
 
     /// The ranges of a text that says nothing else, one after the other: « 9 h à 12 h et de 13 h à 16 h ».
-    pub fn several(text: &str) -> Option<Vec<Self>> {
+    pub fn parse_list(text: &str) -> Option<Vec<Self>> {
         let folded = fold(text).replace(" et ", ",").replace(" puis ", ",");
         let parts = folded.trim_end_matches('.').split([',', ';', '/']);
         let ranges: Vec<Self> = parts
@@ -102,7 +102,7 @@ impl FromStr for TimeOfDay {
             .find_map(|separator| folded.split_once(separator))
             .ok_or_else(unreadable)?;
         let number = |digits: &str| match digits.len() {
-            1 | 2 => integer(digits).and_then(|number| u16::try_from(number).ok()),
+            1 | 2 => parse_integer(digits).and_then(|number| u16::try_from(number).ok()),
             _ => None,
         };
         let hours = number(hours.trim_end()).ok_or_else(unreadable)?;
@@ -134,7 +134,7 @@ impl FromStr for TimeRange {
 text_value! {
     TimeOfDay,
     format: "heure",
-    yaml: plainly_spaced,
+    yaml: with_plain_spaces,
     title: "heure",
     description: "Une heure de la journée, de 0 h à 24 h.",
     examples: ["9 h", "9 h 30", "17 h 45"]
@@ -167,6 +167,6 @@ impl<'de> de::Visitor<'de> for TimeRangeVisitor {
 
 impl Serialize for TimeRange {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&plainly_spaced(self))
+        serializer.serialize_str(&with_plain_spaces(self))
     }
 }

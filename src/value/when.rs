@@ -35,7 +35,7 @@ pub struct DateRange {
 
 impl When {
     /// From one day to another; the same day twice is one day.
-    pub fn between(start: Date, end: Date) -> Result<Self, ValueError> {
+    pub fn from_range(start: Date, end: Date) -> Result<Self, ValueError> {
         match start.cmp(&end) {
             Ordering::Less => Ok(Self::Range(DateRange { start, end })),
             Ordering::Equal => Ok(Self::Day(start)),
@@ -44,7 +44,7 @@ impl When {
     }
 
     /// These days, which must be one at least.
-    pub fn on(days: Vec<Date>) -> Result<Self, ValueError> {
+    pub fn from_days(days: Vec<Date>) -> Result<Self, ValueError> {
         match days[..] {
             [] => Err(ValueError::EmptyWhen),
             [day] => Ok(Self::Day(day)),
@@ -75,7 +75,7 @@ impl When {
     }
 
     /// The days it names, each with where it stands under the value: `.0` in a list, `.debut` and `.fin` in a range.
-    pub fn named_days(&self) -> Vec<(String, Date)> {
+    pub fn days_with_paths(&self) -> Vec<(String, Date)> {
         match self {
             Self::Day(date) => vec![(String::new(), *date)],
             Self::Days(DateList(days)) => {
@@ -116,16 +116,16 @@ impl When {
     #[must_use]
     pub fn parts(&self) -> Vec<WhenPart> {
         match self {
-            Self::Day(date) => vec![full(*date)],
+            Self::Day(date) => vec![full_date(*date)],
             Self::Days(list) => list.parts(),
             Self::Range(DateRange { start, end }) => vec![
-                WhenPart::Words("du "),
-                abridged(*start, *end),
-                WhenPart::Words(" au "),
-                full(*end),
+                WhenPart::Text("du "),
+                abbreviated_date(*start, *end),
+                WhenPart::Text(" au "),
+                full_date(*end),
             ],
             Self::Month(month) => vec![WhenPart::Time {
-                datetime: month.iso(),
+                datetime: month.to_iso(),
                 text: month.to_string(),
             }],
             Self::ToSchedule => vec![WhenPart::Pending(TO_SCHEDULE)],
@@ -152,10 +152,10 @@ impl DateList {
                 } else {
                     !grouped && i + 1 == days.len()
                 };
-                parts.push(WhenPart::Words(if et { " et " } else { ", " }));
+                parts.push(WhenPart::Text(if et { " et " } else { ", " }));
             }
             let next = days.get(i + 1);
-            parts.push(next.map_or_else(|| full(date), |&next| abridged(date, next)));
+            parts.push(next.map_or_else(|| full_date(date), |&next| abbreviated_date(date, next)));
         }
         parts
     }
@@ -164,7 +164,7 @@ impl DateList {
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts().iter().try_for_each(|part| match part {
-            WhenPart::Words(words) | WhenPart::Pending(words) => f.write_str(words),
+            WhenPart::Text(words) | WhenPart::Pending(words) => f.write_str(words),
             WhenPart::Time { datetime: _, text } => f.write_str(text),
         })
     }
@@ -211,12 +211,12 @@ impl<'de> de::Visitor<'de> for WhenVisitor {
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, days: A) -> Result<When, A::Error> {
         let days = Vec::deserialize(SeqAccessDeserializer::new(days))?;
-        When::on(days).map_err(de::Error::custom)
+        When::from_days(days).map_err(de::Error::custom)
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, ends: A) -> Result<When, A::Error> {
         let Bounds { debut, fin } = Bounds::deserialize(MapAccessDeserializer::new(ends))?;
-        When::between(debut, fin).map_err(de::Error::custom)
+        When::from_range(debut, fin).map_err(de::Error::custom)
     }
 }
 
@@ -229,7 +229,7 @@ impl Serialize for When {
                 start: debut,
                 end: fin,
             }) => Bounds { debut, fin }.serialize(serializer),
-            Self::Month(month) => serializer.serialize_str(&month.iso()),
+            Self::Month(month) => serializer.serialize_str(&month.to_iso()),
             Self::ToSchedule => serializer.serialize_str("a-programmer"),
         }
     }
@@ -238,7 +238,7 @@ impl Serialize for When {
 /// A part of the printed form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhenPart {
-    Words(&'static str),
+    Text(&'static str),
     /// A date and its machine form.
     Time {
         datetime: String,
@@ -248,24 +248,24 @@ pub enum WhenPart {
     Pending(&'static str),
 }
 
-fn full(date: Date) -> WhenPart {
+fn full_date(date: Date) -> WhenPart {
     WhenPart::Time {
-        datetime: date.iso(),
+        datetime: date.to_iso(),
         text: date.to_string(),
     }
 }
 
 /// The date without what it shares with the next one.
-fn abridged(date: Date, next: Date) -> WhenPart {
+fn abbreviated_date(date: Date, next: Date) -> WhenPart {
     let text = if date.month() == next.month() {
-        date.day_of_month()
+        date.format_day()
     } else if date.civil().year() == next.civil().year() {
-        date.day_and_month()
+        date.format_day_and_month()
     } else {
         date.to_string()
     };
     WhenPart::Time {
-        datetime: date.iso(),
+        datetime: date.to_iso(),
         text,
     }
 }

@@ -7,23 +7,23 @@
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
-use crate::check::{Checked, ProjectContext};
+use crate::check::{CheckResult, ProjectContext};
 use crate::document::{Document, Figure};
 use crate::model::INTERNAL;
 use crate::model::{self, Sheet};
 use crate::read::yaml::YamlNode;
-use crate::render::html::data_address;
+use crate::render::html::data_url;
 
 /// What stands between a programme and what it had of `annexe.yaml`.
-const SEAM: &str = "--- # annexe.yaml";
+const SEPARATOR: &str = "--- # annexe.yaml";
 
 /// The keys of `annexe.yaml` that a sheet shows.
-const SHOWN: [&str; 3] = ["organisme", "theme", "typographie"];
+const EMBEDDED_KEYS: [&str; 3] = ["organisme", "theme", "typographie"];
 
 /// The sheet of a programme, carrying its source; `None` when it, or its project, has errors.
 #[must_use]
-pub fn document(
-    checked: &Checked,
+pub fn compose_with_source(
+    checked: &CheckResult,
     project_context: &ProjectContext,
     sheet: Sheet,
 ) -> Option<Document> {
@@ -32,16 +32,16 @@ pub fn document(
     let organisation = config.organisme.as_ref();
     let mut document = model::compose(programme, organisation, sheet, config.typesets());
     document.masthead.logo = project_context.loaded_theme.logo.clone();
-    document.metadata.source = source(checked, project_context, sheet);
+    document.metadata.source = write_source(checked, project_context, sheet);
     Some(document)
 }
 
 /// The programme and, when the text has a seam, what stands in for `annexe.yaml`: the same text with the programme
 /// blanked, so that places in it are those of the whole.
 #[must_use]
-pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
+pub fn split_source(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
     let is_seam = |line: &[u8]| {
-        let rest = line.strip_prefix(SEAM.as_bytes());
+        let rest = line.strip_prefix(SEPARATOR.as_bytes());
         rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r"))
     };
     let mut at = 0;
@@ -51,8 +51,8 @@ pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
             let blank = programme
                 .iter()
                 .map(|&byte| if byte == b'\n' { byte } else { b' ' });
-            let blanks = blank.chain(SEAM.bytes().map(|_| b' '));
-            let project_context = blanks.chain(rest[SEAM.len()..].iter().copied());
+            let blanks = blank.chain(SEPARATOR.bytes().map(|_| b' '));
+            let project_context = blanks.chain(rest[SEPARATOR.len()..].iter().copied());
             return (programme, Some(project_context.collect()));
         }
         at += line.len();
@@ -60,20 +60,24 @@ pub fn parts(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
     (bytes, None)
 }
 
-fn source(checked: &Checked, project_context: &ProjectContext, sheet: Sheet) -> Option<String> {
-    let mut programme = entries(&checked.tree.as_ref()?.root);
+fn write_source(
+    checked: &CheckResult,
+    project_context: &ProjectContext,
+    sheet: Sheet,
+) -> Option<String> {
+    let mut programme = root_mapping(&checked.tree.as_ref()?.root);
     programme.remove(INTERNAL);
     if sheet != Sheet::Fiche {
         // The annex does not show it.
         programme.remove("catalogue");
     }
-    let shared = project_context.tree().map(|tree| entries(&tree.root));
+    let shared = project_context.tree().map(|tree| root_mapping(&tree.root));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
     if sheet != Sheet::default() {
         shown.insert("document".into(), "fiche".into());
     }
-    for key in SHOWN {
+    for key in EMBEDDED_KEYS {
         if let Some(value) = shared.get(key) {
             shown.insert(key.into(), value.clone());
         }
@@ -86,7 +90,7 @@ fn source(checked: &Checked, project_context: &ProjectContext, sheet: Sheet) -> 
         }
     }
     if let Some(logo) = &project_context.loaded_theme.logo {
-        carry(logo, &mut shown);
+        embed_logo(logo, &mut shown);
     }
     let text = |mapping| serde_yaml::to_string(&Value::Mapping(mapping));
     let programme = text(programme).ok()?;
@@ -96,20 +100,20 @@ fn source(checked: &Checked, project_context: &ProjectContext, sheet: Sheet) -> 
     } else {
         text(shown).ok()?
     };
-    Some(format!("{programme}{SEAM}\n{shown}"))
+    Some(format!("{programme}{SEPARATOR}\n{shown}"))
 }
 
 /// Puts the logo itself where the path of its file was.
-fn carry(logo: &Figure, shown: &mut Mapping) {
+fn embed_logo(logo: &Figure, shown: &mut Mapping) {
     let theme = shown
         .get_mut("theme")
         .and_then(|theme| theme.get_mut("logo"));
     if let Some(file) = theme.and_then(|logo| logo.get_mut("fichier")) {
-        *file = data_address(&logo.image).into();
+        *file = data_url(&logo.image).into();
     }
 }
 
 /// The mapping of a root, as it was written.
-fn entries(root: &YamlNode) -> Mapping {
+fn root_mapping(root: &YamlNode) -> Mapping {
     Mapping::deserialize(root).unwrap_or_default()
 }

@@ -21,7 +21,7 @@ pub fn read_sheet(bytes: &[u8]) -> SheetContent {
         let source = source.strip_prefix('\n').unwrap_or(&source);
         source.replace("&lt;", "<").replace("&amp;", "&")
     });
-    let is_changed = |source: &String| html::digest(source) != reader.digest;
+    let is_changed = |source: &String| html::source_digest(source) != reader.digest;
     if content.source.as_ref().is_some_and(is_changed) {
         // Changed with the page: there is no word to show for it.
         content.additions.push(SheetWord::new("…", None));
@@ -48,8 +48,8 @@ struct PageReader {
 impl PageReader {
     fn read_token(&mut self, token: &Token) {
         match token {
-            Token::StartTag(tag) => self.open(tag),
-            Token::EndTag(tag) => self.close(&tag.name),
+            Token::StartTag(tag) => self.open_element(tag),
+            Token::EndTag(tag) => self.close_element(&tag.name),
             Token::String(text) => {
                 let text = String::from_utf8_lossy(text);
                 if let Some(source) = self.content.source.as_mut().filter(|_| self.in_source) {
@@ -62,7 +62,7 @@ impl PageReader {
         }
     }
 
-    fn open(&mut self, tag: &StartTag<()>) {
+    fn open_element(&mut self, tag: &StartTag<()>) {
         let attribute = |name: &[u8]| {
             let value = tag.attributes.get(name);
             value.map(|value| String::from_utf8_lossy(value).into_owned())
@@ -96,7 +96,7 @@ impl PageReader {
         self.separate_words(name);
     }
 
-    fn close(&mut self, name: &[u8]) {
+    fn close_element(&mut self, name: &[u8]) {
         if let Some((skipped, depth)) = &mut self.skipped {
             if name == skipped.as_slice() {
                 *depth -= 1;

@@ -11,16 +11,16 @@ use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::pdf::SOURCE_NAME;
 
 /// Elements inside elements: more is no sheet.
-const MOST_DEPTH: usize = 256;
+const MAX_DEPTH: usize = 256;
 /// Bytes that one stream, and the content of one page, may come to: a small file can pretend to hold a great deal. Pages of
 /// sheets have a fifth of it at most.
-const MOST_STREAM: usize = 8 * 1024 * 1024;
-const MOST_PAGE: usize = 1024 * 1024;
+const MAX_STREAM: usize = 8 * 1024 * 1024;
+const MAX_PAGE: usize = 1024 * 1024;
 /// Bytes of content of all pages: some two thousand full ones.
-const MOST_CONTENT: usize = 128 * 1024 * 1024;
+const MAX_CONTENT_BYTES: usize = 128 * 1024 * 1024;
 
 pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
-    let broken = |_| UnreadableSheet::Broken;
+    let broken = |_| UnreadableSheet::Malformed;
     let file = load(bytes).map_err(broken)?;
     let mut reader = PdfReader::new(&file);
     for (number, page) in file.get_pages() {
@@ -33,13 +33,13 @@ pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
     reader.read_kids(root.map_err(broken)?, None, 0);
     let words = join_words(&reader.text);
     let mut additions = reader.additions;
-    additions.extend(annotations(&file));
+    additions.extend(unexpected_annotations(&file));
     // What is shown without being in the structure, or is in it twice.
     let marked = reader.marked.into_values();
-    let marked = marked.filter(|it| it.reads != 1 && !it.text.trim().is_empty());
+    let marked = marked.filter(|it| it.read_count != 1 && !it.text.trim().is_empty());
     additions.extend(marked.map(|it| SheetWord::new(it.text.trim(), Some(it.page))));
     additions.extend(page_out_of_order(&words, file.get_pages().len()));
-    additions.extend(reader.strange_pages.into_iter().map(wordless));
+    additions.extend(reader.unexpected_pages.into_iter().map(no_word_on_page));
     Ok(SheetContent {
         source: source(&file),
         generator: generator(&file).unwrap_or_default(),
@@ -51,12 +51,12 @@ pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
 }
 
 fn load(bytes: &[u8]) -> lopdf::Result<Document> {
-    let options = LoadOptions::with_max_decompressed_size(MOST_STREAM);
+    let options = LoadOptions::with_max_decompressed_size(MAX_STREAM);
     Document::load_mem_with_options(bytes, options)
 }
 
 /// What signing adds to a catalogue, and to the page of the signature.
-const GAINED: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
+const SIGNATURE_KEYS: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
 
 /// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
 pub fn is_signed_after(before: &[u8], after: &[u8]) -> bool {
@@ -81,7 +81,7 @@ pub fn is_signed_after(before: &[u8], after: &[u8]) -> bool {
                 let kept = was
                     .iter()
                     .all(|(key, value)| key == b"Annots" || is.get(key).ok() == Some(value));
-                let gained = |key: &[u8]| was.has(key) || GAINED.contains(&key);
+                let gained = |key: &[u8]| was.has(key) || SIGNATURE_KEYS.contains(&key);
                 kept && is.iter().all(|(key, _)| gained(key))
             }
             (_, _) => object == now || Some(*id) == information,
@@ -102,7 +102,7 @@ fn source(file: &Document) -> Option<String> {
     })?;
     let embedded = own.get_deref(b"EF", file).ok()?.as_dict().ok()?;
     let stream = embedded.get_deref(b"F", file).ok()?.as_stream().ok()?;
-    String::from_utf8(stream.get_plain_content_with_limit(MOST_STREAM).ok()?).ok()
+    String::from_utf8(stream.get_plain_content_with_limit(MAX_STREAM).ok()?).ok()
 }
 
 fn generator(file: &Document) -> Option<String> {
@@ -112,7 +112,7 @@ fn generator(file: &Document) -> Option<String> {
 }
 
 /// What has no words, and no place on a sheet.
-fn wordless(page: usize) -> SheetWord {
+fn no_word_on_page(page: usize) -> SheetWord {
     SheetWord::new("…", Some(page))
 }
 
@@ -125,11 +125,11 @@ fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
         }
     }
     let wrong = (1..=count).find(|due| firsts.get(due - 1) != Some(due));
-    wrong.map(wordless)
+    wrong.map(no_word_on_page)
 }
 
 /// What annotations write over the pages: nothing but links and signatures has a place there.
-fn annotations(file: &Document) -> Vec<SheetWord> {
+fn unexpected_annotations(file: &Document) -> Vec<SheetWord> {
     let mut additions = Vec::new();
     for (number, page) in file.get_pages() {
         for annotation in file.get_page_annotations(page).unwrap_or_default() {
@@ -162,9 +162,9 @@ struct PdfReader<'a> {
     /// Bytes of the content read so far.
     size: usize,
     /// Pages that show what no sheet does: other drawings than rules and tints under the text, other text than plain.
-    strange_pages: BTreeSet<usize>,
+    unexpected_pages: BTreeSet<usize>,
     /// Elements already read: a structure that turns back on itself is read once.
-    met: BTreeSet<ObjectId>,
+    visited_elements: BTreeSet<ObjectId>,
     /// Stretches of text in order, and their pages; a line end separates words.
     text: Vec<(String, Option<usize>)>,
     /// Text that is shown otherwise than its element says.
@@ -176,15 +176,15 @@ struct PdfReader<'a> {
 struct MarkedText {
     text: String,
     page: usize,
-    reads: usize,
+    read_count: usize,
 }
 
 /// The operators that sheets are written with.
 const OPERATORS: &str = "BDC BMC EMC BT ET Tf Td Tm TJ Tj rg re f q Q cm Do";
 /// Points in the thickness of a rule: what is drawn over text is no thicker.
-const RULE: f32 = 2.0;
+const MAX_RULE_THICKNESS: f32 = 2.0;
 /// Of each channel, from which a colour is that of paper.
-const PALE: f32 = 0.85;
+const PALE_CHANNEL: f32 = 0.85;
 /// Elements that do not separate words.
 const INLINE: &str = "Span Strong Em Link Reference Code Ins Del";
 
@@ -208,8 +208,8 @@ impl<'a> PdfReader<'a> {
             artifacts: Vec::new(),
             has_picture: false,
             size: 0,
-            strange_pages: BTreeSet::new(),
-            met: BTreeSet::new(),
+            unexpected_pages: BTreeSet::new(),
+            visited_elements: BTreeSet::new(),
             text: Vec::new(),
             additions: Vec::new(),
         }
@@ -220,28 +220,28 @@ impl<'a> PdfReader<'a> {
         for (name, font) in self.file.get_page_fonts(page)? {
             if let Ok(map) = font.get(b"ToUnicode").and_then(Object::as_reference) {
                 if !self.encodings.contains_key(&map)
-                    && let Ok(encoding) = font.get_font_encoding_with_limit(self.file, MOST_STREAM)
+                    && let Ok(encoding) = font.get_font_encoding_with_limit(self.file, MAX_STREAM)
                 {
                     self.encodings.insert(map, encoding);
                 }
                 fonts.insert(name, map);
             }
         }
-        let content = self.file.get_page_content_with_limit(page, MOST_PAGE)?;
+        let content = self.file.get_page_content_with_limit(page, MAX_PAGE)?;
         self.size += content.len();
-        if self.size > MOST_CONTENT {
+        if self.size > MAX_CONTENT_BYTES {
             return Err(lopdf::Error::Unimplemented("more pages than any sheet has"));
         }
         let mut state = PageState::default();
         for operation in Content::decode(&content)?.operations {
-            if self.is_strange(&operation, &mut state, number) {
-                self.strange_pages.insert(number);
+            if self.is_unexpected(&operation, &mut state, number) {
+                self.unexpected_pages.insert(number);
             }
             let first = operation.operands.first();
             match operation.operator.as_str() {
                 "BMC" => state.open.push(None),
                 "BDC" => {
-                    let mark = operation.operands.get(1).and_then(|it| self.mark(it));
+                    let mark = operation.operands.get(1).and_then(|it| self.mark_id(it));
                     if let Some(mark) = mark {
                         let marked = self.marked.entry((page, mark)).or_default();
                         marked.page = number;
@@ -273,17 +273,17 @@ impl<'a> PdfReader<'a> {
     }
 
     /// Whether sheets have no such operation there.
-    fn is_strange(&mut self, operation: &Operation, state: &mut PageState, page: usize) -> bool {
+    fn is_unexpected(&mut self, operation: &Operation, state: &mut PageState, page: usize) -> bool {
         let operands = operation.operands.iter();
         let numbers: Vec<f32> = operands.filter_map(|it| it.as_float().ok()).collect();
         match operation.operator.as_str() {
             "rg" => {
-                state.is_pale = numbers.iter().all(|channel| *channel > PALE);
+                state.is_pale = numbers.iter().all(|channel| *channel > PALE_CHANNEL);
                 false
             }
             "re" => {
                 let sides = numbers.get(2..4).unwrap_or_default();
-                state.shows_text && sides.iter().all(|side| side.abs() > RULE)
+                state.shows_text && sides.iter().all(|side| side.abs() > MAX_RULE_THICKNESS)
             }
             "Td" => {
                 let inside = |number: &f32| (0.0..2_000.0).contains(number);
@@ -302,7 +302,7 @@ impl<'a> PdfReader<'a> {
     }
 
     /// The mark among the properties of a stretch of content.
-    fn mark(&self, properties: &Object) -> Option<i64> {
+    fn mark_id(&self, properties: &Object) -> Option<i64> {
         let (_, properties) = self.file.dereference(properties).ok()?;
         properties.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok()
     }
@@ -338,7 +338,7 @@ impl<'a> PdfReader<'a> {
 
     /// Reads what is inside an element of the structure.
     fn read_kids(&mut self, element: &'a Dictionary, page: Option<ObjectId>, depth: usize) {
-        let (Ok(kid), true) = (element.get(b"K"), depth <= MOST_DEPTH) else {
+        let (Ok(kid), true) = (element.get(b"K"), depth <= MAX_DEPTH) else {
             return;
         };
         let file = self.file;
@@ -347,7 +347,7 @@ impl<'a> PdfReader<'a> {
             Ok(kids) => kids.as_slice(),
             Err(_) => std::slice::from_ref(kid),
         };
-        let page = page_of(element).or(page);
+        let page = element_page(element).or(page);
         for kid in kids {
             let (id, kid) = resolve(kid);
             if let Ok(mark) = kid.as_i64() {
@@ -356,9 +356,9 @@ impl<'a> PdfReader<'a> {
             let Ok(kid) = kid.as_dict() else { continue };
             if let Ok(mark) = kid.get(b"MCID") {
                 if let (Ok(mark), None) = (mark.as_i64(), id) {
-                    self.read_mark(page_of(kid).or(page), mark);
+                    self.read_mark(element_page(kid).or(page), mark);
                 }
-            } else if kid.has(b"S") && id.is_none_or(|id| self.met.insert(id)) {
+            } else if kid.has(b"S") && id.is_none_or(|id| self.visited_elements.insert(id)) {
                 // What remains are references to annotations.
                 self.read_element(element, kid, page, depth + 1);
             }
@@ -372,9 +372,9 @@ impl<'a> PdfReader<'a> {
         page: Option<ObjectId>,
         depth: usize,
     ) {
-        let tag = name(element);
+        let tag = element_type(element);
         let start = self.text.len();
-        if tag == b"Lbl" && name(parent) == b"LI" {
+        if tag == b"Lbl" && element_type(parent) == b"LI" {
             // The mark of an item is none of its words.
             self.read_kids(element, page, depth);
             self.text.truncate(start);
@@ -390,7 +390,7 @@ impl<'a> PdfReader<'a> {
             let read = self.text.split_off(start);
             let text: String = read.iter().map(|(text, _)| text.as_str()).collect();
             let page = read.first().and_then(|(_, page)| *page);
-            if letters(&text) != letters(&actual) {
+            if fold_letters(&text) != fold_letters(&actual) {
                 self.additions.push(SheetWord { text, page });
             }
             self.text.push((actual, page));
@@ -401,25 +401,25 @@ impl<'a> PdfReader<'a> {
     fn read_mark(&mut self, page: Option<ObjectId>, mark: i64) {
         let marked = page.and_then(|page| self.marked.get_mut(&(page, mark)));
         if let Some(marked) = marked {
-            marked.reads += 1;
-            if marked.reads == 1 {
+            marked.read_count += 1;
+            if marked.read_count == 1 {
                 self.text.push((marked.text.clone(), Some(marked.page)));
             }
         }
     }
 }
 
-fn page_of(element: &Dictionary) -> Option<ObjectId> {
+fn element_page(element: &Dictionary) -> Option<ObjectId> {
     element.get(b"Pg").and_then(Object::as_reference).ok()
 }
 
-fn name(element: &Dictionary) -> &[u8] {
+fn element_type(element: &Dictionary) -> &[u8] {
     let name = element.get(b"S").and_then(Object::as_name);
     name.unwrap_or_default()
 }
 
 /// What distinguishes two words, however they are hyphenated.
-fn letters(text: &str) -> String {
+fn fold_letters(text: &str) -> String {
     let joins = |c: &char| c.is_whitespace() || "\u{AD}-\u{2010}\u{2011}".contains(*c);
     text.nfkc().filter(|c| !joins(c)).collect()
 }

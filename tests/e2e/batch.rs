@@ -218,7 +218,7 @@ fn sheets(text: &[u8]) -> Vec<Vec<u8>> {
     let project_context = ProjectContext::without_file(Some(Config::default()), None);
     let checked = project_context.check("essai.yaml", text);
     let documents = [Sheet::Annexe, Sheet::Fiche]
-        .map(|sheet| embedded_source::document(&checked, &project_context, sheet));
+        .map(|sheet| embedded_source::compose_with_source(&checked, &project_context, sheet));
     let documents = documents.iter().flatten();
     documents
         .flat_map(|document| {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use annexe::check::ProjectContext;
 use annexe::diagnostic::human::human;
 use annexe::diagnostic::language::Language;
-use annexe::diagnostic::{Diagnostic, tidy};
+use annexe::diagnostic::{Diagnostic, sort_and_dedup};
 use annexe::model::project::Config;
 use annexe::model::settings::Profile;
 use annexe::verify::embedded_source;
@@ -89,7 +89,7 @@ pub fn diagnostics(path: &Path) -> Vec<Diagnostic> {
             .find(|profile| profile.key() == name);
         known.unwrap_or_else(|| panic!("{name}"))
     });
-    let (programme, shared) = embedded_source::parts(&bytes);
+    let (programme, shared) = embedded_source::split_source(&bytes);
     let files = |path: &str| fs::read(Path::new("tests/theme").join(path));
     let project_context = match shared {
         Some(shared) => ProjectContext::read(&name, &shared, profile, &files),
@@ -98,7 +98,7 @@ pub fn diagnostics(path: &Path) -> Vec<Diagnostic> {
     let checked = project_context.check(&name, programme);
     let mut diagnostics = project_context.diagnostics([&checked]);
     diagnostics.extend(checked.diagnostics);
-    tidy(&mut diagnostics);
+    sort_and_dedup(&mut diagnostics);
     diagnostics
 }
 

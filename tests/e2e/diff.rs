@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use annexe::check::{Checked, ProjectContext};
-use annexe::diff::report::json::json;
+use annexe::check::{CheckResult, ProjectContext};
+use annexe::diff::report::json::format_json;
 use annexe::diff::report::{CheckedRevision, compare_revisions};
 use annexe::model::INTERNAL;
 use annexe::model::project::Config;
@@ -165,7 +165,7 @@ fn check_mirror(old: &Value, new: &Value) {
 /// The report of two programmes, as JSON.
 fn report(old: &str, new: &str) -> Value {
     let project_context = ProjectContext::without_file(Some(Config::default()), None);
-    let read = |name: &str, text: &str| -> Checked {
+    let read = |name: &str, text: &str| -> CheckResult {
         let checked = project_context.check(name, text.as_bytes());
         assert!(
             checked.programme.is_some(),
@@ -187,7 +187,7 @@ fn report(old: &str, new: &str) -> Value {
         false,
     );
     let pair = compared.expect("both were read");
-    let mut report: Value = serde_json::from_str(&json(&[pair], &[])).expect("JSON");
+    let mut report: Value = serde_json::from_str(&format_json(&[pair], &[])).expect("JSON");
     report["programmes"][0].take()
 }
 

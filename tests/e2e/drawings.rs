@@ -2,8 +2,8 @@
 
 use annexe::document::{Figure, ImageKind};
 use annexe::render::Theme;
-use annexe::render::image::{ImageError, read};
-use annexe::render::pdf::pdf;
+use annexe::render::image::{ImageError, read_image};
+use annexe::render::pdf::render_pdf;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use crate::support::sample::sample;
@@ -25,9 +25,9 @@ fn file_with(content: &str) -> Vec<u8> {
     let mut document = sample();
     document.masthead.logo = Some(Figure {
         alternative: "Un logo".to_owned(),
-        image: read(text.as_bytes()).expect("a drawing"),
+        image: read_image(text.as_bytes()).expect("a drawing"),
     });
-    pdf(&document, &Theme::default())
+    render_pdf(&document, &Theme::default())
 }
 
 fn drawn(content: &str) -> Drawn {
@@ -95,14 +95,14 @@ fn bytes_that_are_no_image_are_refused() {
         b"\xff\xfe<\0s\0",
         b"",
     ] {
-        assert_eq!(read(bytes), Err(ImageError::Malformed));
+        assert_eq!(read_image(bytes), Err(ImageError::Malformed));
     }
 }
 
 #[test]
 fn an_image_is_known_by_its_bytes() {
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>"#;
-    let image = read(svg).expect("a drawing");
+    let image = read_image(svg).expect("a drawing");
     assert_eq!(
         (image.kind, image.width, image.height),
         (ImageKind::Svg, 30, 10)
@@ -117,7 +117,7 @@ fn svg(content: &str) -> Vec<u8> {
 }
 
 fn error(content: &str) -> Option<ImageError> {
-    read(&svg(content)).err()
+    read_image(&svg(content)).err()
 }
 
 fn undrawable(name: &str) -> Option<ImageError> {
@@ -154,7 +154,7 @@ fn an_element_behind_an_entity_is_named_too() {
     let svg = format!(
         r#"<!DOCTYPE svg [<!ENTITY t "<text>CAF</text>">]><svg xmlns="{SVG}" viewBox="0 0 9 9">{SQUARE}&t;</svg>"#
     );
-    assert_eq!(read(svg.as_bytes()).err(), undrawable("text"));
+    assert_eq!(read_image(svg.as_bytes()).err(), undrawable("text"));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn a_file_that_is_no_drawing_is_refused() {
         "<svg",
         "",
     ] {
-        let error = read(text.as_bytes()).err();
+        let error = read_image(text.as_bytes()).err();
         assert_eq!(error, Some(ImageError::Malformed), "{text}");
     }
     assert_eq!(error(""), Some(ImageError::Malformed));
@@ -201,7 +201,7 @@ fn a_drawing_too_wide_is_refused() {
         let svg = format!(
             "<svg xmlns='{SVG}' viewBox='0 0 {side} {side}'><rect width='{side}' height='{side}'/></svg>"
         );
-        assert!(read(svg.as_bytes()).is_err(), "{side}");
+        assert!(read_image(svg.as_bytes()).is_err(), "{side}");
     }
 }
 
@@ -214,7 +214,7 @@ fn coordinates_past_all_measure_do_no_harm() {
         "<rect width='1e38' height='1e38'/><circle r='3e38' stroke='red'/>",
         "<path stroke='red' stroke-dasharray='1e-38' d='M0 0h9'/>",
     ] {
-        let _ = read(&svg(path));
+        let _ = read_image(&svg(path));
     }
 }
 

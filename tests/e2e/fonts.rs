@@ -1,6 +1,6 @@
 //! Which characters sheets can print, and which font files a theme may hold.
 
-use annexe::render::fonts::{Face, Faces, Family, FontError, covers};
+use annexe::render::fonts::{Face, Faces, Family, FontError, has_glyph};
 
 const REGULAR: &[u8] = include_bytes!("../theme/essai-regular.ttf");
 const CFF: &[u8] = include_bytes!("../theme/essai-cff.otf");
@@ -100,9 +100,9 @@ fn what_is_no_font_is_refused() {
 fn characters_of_french_sheets_are_covered_and_emoji_are_not() {
     for character in "éÈœŒçÀ’«»–—…€²½№→ \u{A0}\u{202F}\u{AD}\u{2060}".chars()
     {
-        assert!(covers(character), "{character:?}");
+        assert!(has_glyph(character), "{character:?}");
     }
     for character in ['😀', '漢', '\u{E000}', '\u{7F}'] {
-        assert!(!covers(character), "{character:?}");
+        assert!(!has_glyph(character), "{character:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use annexe::document::*;
 use annexe::render::Theme;
-use annexe::render::html::html;
+use annexe::render::html::render_html;
 
 use crate::support::expect::{assert_contains, assert_lacks};
 use crate::support::sample::{paragraph, sample, t};
@@ -11,11 +11,11 @@ fn page(blocks: &[Block]) -> String {
     let mut document = sample();
     document.body = blocks.to_vec();
     document.notes = None;
-    html(&document, &Theme::default())
+    render_html(&document, &Theme::default())
 }
 
 fn body_of(inlines: Vec<Inline>) -> Block {
-    paragraph(ParagraphLook::Body, inlines)
+    paragraph(ParagraphStyle::Body, inlines)
 }
 
 #[track_caller]
@@ -48,7 +48,7 @@ fn headings_go_no_deeper_than_six() {
             anchor: anchor.to_owned(),
             title: t("a"),
             aside: Vec::new(),
-            look: SectionLook::Plain,
+            style: SectionStyle::Plain,
             blocks,
         })
     };
@@ -86,7 +86,7 @@ fn the_first_column_heads_rows_it_tells_apart() {
             width: ColumnWidth::Fill,
         };
         Block::Table(Table {
-            look: TableLook::Data,
+            style: TableStyle::Data,
             caption: Vec::new(),
             columns: vec![column(), column()],
             rows: rows.to_vec(),

@@ -20,9 +20,9 @@ fn messages_say_the_same_in_both_languages() {
             codes.push(kind.code());
             let [fr, en] = [Language::Fr, Language::En].map(|language| {
                 let labels = diagnostic
-                    .here
+                    .label
                     .iter()
-                    .chain(diagnostic.others.iter().map(|it| &it.message));
+                    .chain(diagnostic.related.iter().map(|it| &it.message));
                 let mut said = vec![kind.cause().render(language)];
                 said.extend(kind.remedy().map(|it| it.render(language)));
                 said.extend(labels.map(|label| label.render(language)));

@@ -6,7 +6,7 @@
 use annexe::document::Document;
 use annexe::model::{Sheet, compose};
 use annexe::render::Theme;
-use annexe::render::pdf::{LOOSEST, PlacedLine, TIGHTEST, lines, pdf};
+use annexe::render::pdf::{MAX_SHRINK, MAX_STRETCH, PlacedLine, placed_lines, render_pdf};
 
 use crate::support::expect::assert_kept;
 use crate::support::formats::{organisation, programme, programmes};
@@ -26,7 +26,10 @@ fn golden(name: &str, text: &str) {
 
 #[test]
 fn the_tags_are_those_known() {
-    golden("tout.tags", &tags(&pdf(&everything(), &Theme::default())));
+    golden(
+        "tout.tags",
+        &tags(&render_pdf(&everything(), &Theme::default())),
+    );
 }
 
 #[test]
@@ -39,7 +42,7 @@ fn the_lines_are_where_they_were() {
         width: _,
         stretch: _,
         text: words,
-    } in lines(&everything(), &Theme::default(), None)
+    } in placed_lines(&everything(), &Theme::default(), None)
     {
         // A tenth of a point is a fortieth of a millimetre.
         text.push_str(&format!(
@@ -70,10 +73,10 @@ fn no_line_is_loose_nor_overfull() {
         let mut count = 0;
         let mut sum = 0.0;
         for (path, document) in &sheets {
-            for line in lines(document, &Theme::default(), column) {
+            for line in placed_lines(document, &Theme::default(), column) {
                 let place = format!("{path}, {column:?}: {line:?}");
-                assert!(line.stretch <= LOOSEST + 0.001, "loose: {place}");
-                assert!(line.stretch >= -TIGHTEST - 0.001, "tight: {place}");
+                assert!(line.stretch <= MAX_STRETCH + 0.001, "loose: {place}");
+                assert!(line.stretch >= -MAX_SHRINK - 0.001, "tight: {place}");
                 assert!(line.x >= MARGIN - HANGING, "in the left margin: {place}");
                 let end = line.x + line.width;
                 assert!(end <= MARGIN + measure + HANGING, "overfull: {place}");
@@ -106,7 +109,7 @@ fn paragraphs_are_of_an_even_grey() {
             Sheet::Annexe,
             true,
         );
-        let lines = lines(&document, &Theme::default(), None).into_iter();
+        let lines = placed_lines(&document, &Theme::default(), None).into_iter();
         stretches.extend(
             lines
                 .map(|line| line.stretch)

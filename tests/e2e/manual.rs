@@ -22,7 +22,7 @@ fn annexe(arguments: &[&str]) -> Output {
 
 #[test]
 fn the_reference_is_fresh() {
-    let page = rule_manual::markdown(Language::Fr);
+    let page = rule_manual::format_markdown(Language::Fr);
     assert_kept("docs/rules.md", &page);
 }
 
@@ -40,7 +40,10 @@ fn the_recipe_is_fresh() {
 #[test]
 fn every_rule_is_explained_in_both_languages() {
     for language in [Language::Fr, Language::En] {
-        let (list, page) = (rule_manual::text(language), rule_manual::markdown(language));
+        let (list, page) = (
+            rule_manual::format_text(language),
+            rule_manual::format_markdown(language),
+        );
         for rule in RULES.iter() {
             let said = rule_manual::explain(rule, language);
             let title = rule.texts.title.get(language);
@@ -64,7 +67,8 @@ fn every_rule_is_explained_in_both_languages() {
 
 #[test]
 fn the_list_for_programs_has_every_rule() {
-    let listed: serde_json::Value = serde_json::from_str(&rule_manual::json()).expect("JSON");
+    let listed: serde_json::Value =
+        serde_json::from_str(&rule_manual::format_json()).expect("JSON");
     assert_eq!(listed["version"], 1);
     let codes = listed["rules"].as_array().expect("a list").iter();
     let codes: Vec<&str> = codes.filter_map(|rule| rule["code"].as_str()).collect();

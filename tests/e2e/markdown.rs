@@ -1,8 +1,8 @@
 //! Markdown as others read it: what documents become, and what texts of authors become in documents.
 
-use annexe::document::markdown::{link_target, parse, stray_marks};
+use annexe::document::markdown::{find_stray_marks, parse, safe_link_target};
 use annexe::document::*;
-use annexe::render::markdown::markdown;
+use annexe::render::markdown::render_markdown;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -14,7 +14,7 @@ fn body(blocks: &[Block]) -> String {
     document.masthead = Masthead::default();
     document.notes = None;
     document.body = blocks.to_vec();
-    let whole = markdown(&document);
+    let whole = render_markdown(&document);
     whole
         .strip_prefix("# \n\n")
         .unwrap_or(&whole)
@@ -24,7 +24,7 @@ fn body(blocks: &[Block]) -> String {
 
 /// The Markdown of inlines, on lines of their own: those of an item, without its marker.
 fn source(inlines: &[Inline]) -> String {
-    let items = vec![vec![paragraph(ParagraphLook::Body, inlines.to_vec())]];
+    let items = vec![vec![paragraph(ParagraphStyle::Body, inlines.to_vec())]];
     let list = body(&[Block::List(List { start: None, items })]);
     list[2..].replace("\n  ", "\n")
 }
@@ -248,17 +248,17 @@ proptest! {
     #[test]
     fn every_character_comes_back_under_its_marks(inlines in any_inlines()) {
         let expected = marked_in_tree(&inlines, &(' ', false, false, None));
-        let paragraph = paragraph(ParagraphLook::Body, inlines.clone());
+        let paragraph = paragraph(ParagraphStyle::Body, inlines.clone());
         let list = List { start: None, items: vec![vec![paragraph.clone()]] };
         let heading = Section {
             anchor: "a".to_owned(),
             title: inlines.clone(),
             aside: Vec::new(),
-            look: SectionLook::Plain,
+            style: SectionStyle::Plain,
             blocks: Vec::new(),
         };
         let cells = Table {
-            look: TableLook::Data,
+            style: TableStyle::Data,
             caption: Vec::new(),
             columns: vec![Column { header: Vec::new(), align: Align::Start, width: ColumnWidth::Fit }],
             rows: vec![Row { kind: RowKind::Body, cells: vec![inlines] }],
@@ -285,7 +285,7 @@ fn a_section_is_a_heading_its_aside_and_its_blocks() {
         anchor: "jour".to_owned(),
         title: t("Journée 1"),
         aside: t("14 mars"),
-        look: SectionLook::Band,
+        style: SectionStyle::Band,
         blocks: vec![p("a")],
     };
     check_blocks(&[Block::Section(section)], "## Journée 1\n\n14 mars\n\na");
@@ -335,7 +335,7 @@ fn a_table_is_not_padded() {
         cells: cells.map(t).to_vec(),
     };
     let table = Table {
-        look: TableLook::Data,
+        style: TableStyle::Data,
         caption: t("Plan"),
         columns: vec![column("Durée", Align::End), column("Contenu", Align::Start)],
         rows: vec![
@@ -365,7 +365,7 @@ fn notes_are_definitions_under_their_heading() {
     let mut document = sample();
     document.body.clear();
     document.notes = Some(notes);
-    let found = markdown(&document);
+    let found = render_markdown(&document);
     assert!(
         found.ends_with("\n\n## Notes\n\n[^1]: a\n\n    b\n"),
         "{found}"
@@ -480,7 +480,7 @@ fn headings_nest_without_jumps() {
 #[test]
 fn link_targets_are_safe_or_absent() {
     assert_eq!(
-        link_target("HTTPS://é.fr/a b").as_deref(),
+        safe_link_target("HTTPS://é.fr/a b").as_deref(),
         Some("https://%C3%A9.fr/a%20b")
     );
     for target in [
@@ -492,7 +492,7 @@ fn link_targets_are_safe_or_absent() {
         "http:",
         "file:///x",
     ] {
-        assert_eq!(link_target(target), None, "{target}");
+        assert_eq!(safe_link_target(target), None, "{target}");
     }
 }
 
@@ -509,7 +509,7 @@ fn marks_that_would_be_printed() {
         ("un **mot\n\n- un **autre", &["**", "**"]),
         ("un **mot** et **un autre*", &["*"]),
     ] {
-        let strays = stray_marks(text);
+        let strays = find_stray_marks(text);
         let strays: Vec<&str> = strays.into_iter().map(|mark| &text[mark]).collect();
         assert_eq!(strays, expected, "{text}");
     }
@@ -521,9 +521,9 @@ fn marks_that_would_be_printed() {
         "Nom : ______, ...",
     ] {
         assert!(
-            stray_marks(text).is_empty(),
+            find_stray_marks(text).is_empty(),
             "{text}: {:?}",
-            stray_marks(text)
+            find_stray_marks(text)
         );
     }
 }

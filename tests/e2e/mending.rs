@@ -266,8 +266,10 @@ fn a_file_that_would_be_worse_is_left_and_named() {
 
 fn diagnostic_with(edits: &[(usize, usize, &str)]) -> Diagnostic {
     let file = SourceFile::new("x", "abcdef");
-    let mut diagnostic =
-        Diagnostic::new(DiagnosticKind::Reversed, Place::new(&file, Span::default()));
+    let mut diagnostic = Diagnostic::new(
+        DiagnosticKind::ReversedRange,
+        Place::new(&file, Span::default()),
+    );
     let edits = edits.iter().map(|(start, end, text)| TextEdit {
         span: Span::new(*start, *end),
         text: (*text).to_owned(),

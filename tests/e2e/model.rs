@@ -32,17 +32,17 @@ fn the_headcount_is_said_in_words() {
 fn says_what_is_known_and_no_more() {
     let text = |text: &str| Some(Text(text.to_owned()));
     let mut convention = Convention::default();
-    assert_eq!(convention.title(), "Annexe à la convention");
+    assert_eq!(convention.full_title(), "Annexe à la convention");
     convention.client = text("Commune de Lannion");
     assert_eq!(
-        convention.title(),
+        convention.full_title(),
         "Annexe à la convention avec Commune de Lannion"
     );
     convention.organisme = text("EGOC");
     convention.numero = Some(Identifier::Number(12));
     convention.annexe = Some(Identifier::Number(2));
     assert_eq!(
-        convention.title(),
+        convention.full_title(),
         "Annexe\u{a0}2 à la convention EGOC / Commune de Lannion N°\u{a0}12"
     );
 }
@@ -98,9 +98,9 @@ fn people_are_known_by_several_names() {
         "Maëlle Karadec (Le Ponton)",
         "Le Ponton",
     ] {
-        assert!(trainer.answers_to(name), "{name}");
+        assert!(trainer.matches_name(name), "{name}");
     }
     for name in ["Maëlle Caradec", "Mael Le Goff", "Yann Le Goff", "", "Mme"] {
-        assert!(!trainer.answers_to(name), "{name}");
+        assert!(!trainer.matches_name(name), "{name}");
     }
 }

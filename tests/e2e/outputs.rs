@@ -13,9 +13,9 @@ use annexe::diagnostic::junit::junit;
 use annexe::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::message::{Argument, Message, Translated};
-use annexe::diagnostic::sarif::{Described, sarif};
+use annexe::diagnostic::sarif::{SarifRule, sarif};
 use annexe::diagnostic::short::short;
-use annexe::diagnostic::{Diagnostic, Label, Place, TextEdit, tidy};
+use annexe::diagnostic::{Diagnostic, Label, Place, TextEdit, sort_and_dedup};
 use annexe::source::{SourceFile, Span};
 use serde_json::Value;
 
@@ -60,7 +60,7 @@ fn nasty(times: usize) -> Vec<Diagnostic> {
             Place::new(&file, Span::default()),
         ));
     }
-    tidy(&mut diagnostics);
+    sort_and_dedup(&mut diagnostics);
     diagnostics
 }
 
@@ -76,9 +76,9 @@ fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -
     });
     // Over several lines, from inside a line of more bytes than characters.
     let mut diagnostic = Diagnostic::new(kind, Place::new(file, Span::new(14 + round, 60)));
-    diagnostic.here = Some(phrase());
+    diagnostic.label = Some(phrase());
     let place = Place::new(file, Span::new(0, 8));
-    diagnostic.others.push(Label {
+    diagnostic.related.push(Label {
         place,
         message: phrase(),
     });
@@ -95,8 +95,8 @@ fn breach(file: &std::sync::Arc<SourceFile>, severity: Severity, round: usize) -
     diagnostic
 }
 
-fn described() -> Vec<Described> {
-    let described = RULES.iter().map(|rule| Described {
+fn described() -> Vec<SarifRule> {
+    let described = RULES.iter().map(|rule| SarifRule {
         code: rule.code,
         severity: rule.severity,
         title: rule.texts.title,

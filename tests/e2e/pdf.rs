@@ -10,7 +10,7 @@ use crate::support::sample::{p, paragraph, sample, section, t};
 use crate::support::words::{document_words, pdf_words};
 
 fn pdf(document: &Document) -> Vec<u8> {
-    pdf::pdf(document, &Theme::default())
+    pdf::render_pdf(document, &Theme::default())
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn anything_can_be_set() {
         _ => section(
             &format!("Niveau {depth}"),
             "à droite",
-            SectionLook::Band,
+            SectionStyle::Band,
             vec![p("Un mot."), inner],
         ),
     });
@@ -72,8 +72,8 @@ fn anything_can_be_set() {
     document.body = vec![
         p(&word),
         p(""),
-        section(&word, &word, SectionLook::Band, vec![]),
-        section("", "", SectionLook::Plain, vec![]),
+        section(&word, &word, SectionStyle::Band, vec![]),
+        section("", "", SectionStyle::Plain, vec![]),
         deep,
         table(
             &["Un", "Deux"],
@@ -112,9 +112,9 @@ fn anything_can_be_set() {
             "Un\u{AD}mot cou\u{AD}pé, un\u{200B}autre, un\u{2060}dernier.\n\nMot : mot ; mot ! mot ? « mot »",
         ),
     ];
-    document.running.foot = word.clone();
-    document.running.head_left = word.clone();
-    document.running.page = word.clone();
+    document.running_text.footer = word.clone();
+    document.running_text.header_left = word.clone();
+    document.running_text.page_word = word.clone();
     document.masthead.title = t(&word);
     document.metadata.title = "<&>\u{1}".into();
     assert_conforms_and_tells(&document);
@@ -159,7 +159,7 @@ fn table(header: &[&str], rows: &[&[&str]]) -> Block {
         cells: row.iter().map(|cell| t(cell)).collect(),
     });
     Block::Table(Table {
-        look: TableLook::Data,
+        style: TableStyle::Data,
         caption: vec![],
         columns: columns.collect(),
         rows: rows.collect(),
@@ -247,13 +247,13 @@ fn any_table() -> impl Strategy<Value = Block> {
             prop::collection::vec(row, 0..6),
         );
         parts.prop_map(|(signs, caption, columns, rows)| {
-            let look = if signs {
-                TableLook::Signatures
+            let style = if signs {
+                TableStyle::Signatures
             } else {
-                TableLook::Data
+                TableStyle::Data
             };
             Block::Table(Table {
-                look,
+                style: style,
                 caption,
                 columns,
                 rows,
@@ -263,13 +263,13 @@ fn any_table() -> impl Strategy<Value = Block> {
 }
 
 fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
-    let look = prop_oneof![
-        Just(ParagraphLook::Body),
-        Just(ParagraphLook::Label),
-        Just(ParagraphLook::Small)
+    let style = prop_oneof![
+        Just(ParagraphStyle::Body),
+        Just(ParagraphStyle::Label),
+        Just(ParagraphStyle::Small)
     ];
     let leaf = prop_oneof![
-        4 => (look, any_inlines()).prop_map(|(look, inlines)| paragraph(look, inlines)),
+        4 => (style, any_inlines()).prop_map(|(style, inlines)| paragraph(style, inlines)),
         1 => any_table(),
     ];
     let block = leaf.prop_recursive(4, 24, 4, |inner| {
@@ -285,16 +285,16 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
             blocks.clone().prop_map(Block::Quote),
             (any_inlines(), any_inlines(), any::<bool>(), blocks).prop_map(
                 |(title, aside, band, blocks)| {
-                    let look = if band {
-                        SectionLook::Band
+                    let style = if band {
+                        SectionStyle::Band
                     } else {
-                        SectionLook::Plain
+                        SectionStyle::Plain
                     };
                     Block::Section(Section {
                         anchor: String::new(),
                         title,
                         aside,
-                        look,
+                        style,
                         blocks,
                     })
                 }

@@ -1,6 +1,6 @@
 //! How long the steps of a plan last, and whether their parts and their times agree.
 
-use annexe::model::plan::{Extent, Plan, Step, accounts_for};
+use annexe::model::plan::{Plan, Step, TimeSpan, explains_difference};
 
 fn plan(yaml: &str) -> Plan {
     serde_yaml::from_str(yaml).expect("a plan")
@@ -40,14 +40,14 @@ fn rows_add_up_and_hours_never_make_days() {
 }
 
 /// What the first step states and what its parts make, when a day is seven hours.
-fn disagreement(yaml: &str) -> Option<(Extent, Extent)> {
+fn disagreement(yaml: &str) -> Option<(TimeSpan, TimeSpan)> {
     let plan = plan(yaml);
-    plan.steps().swap_remove(0).disagreement(Some(420))
+    plan.steps().swap_remove(0).mismatch(Some(420))
 }
 
 #[test]
 fn parts_add_up_to_what_is_stated_or_not() {
-    use Extent::{HalfDays, Minutes};
+    use TimeSpan::{HalfDays, Minutes};
     let day = |rest: &str| format!("journees: [{{titre: a, {rest}}}]");
     for (rest, expected) in [
         (
@@ -132,7 +132,7 @@ fn times_last_what_steps_do_or_not() {
         ("duree: 7 h, horaires: {debut: 9 h}", None),
     ] {
         let plan = plan(&steps(rest));
-        let found = plan.steps()[0].times_disagreement(Some(420));
+        let found = plan.steps()[0].times_mismatch(Some(420));
         assert_eq!(found, expected, "{rest}");
     }
 }
@@ -142,8 +142,8 @@ fn one_step_may_account_for_a_gap() {
     let plan =
         plan("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
     let accounts = |announced| {
-        let (announced, planned) = (Extent::Minutes(announced), Extent::Minutes(360));
-        accounts_for(&plan.steps(), None, announced, planned)
+        let (announced, planned) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(360));
+        explains_difference(&plan.steps(), None, announced, planned)
     };
     assert!(accounts(420));
     assert!(!accounts(480));

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use annexe::document::{Block, Paragraph, ParagraphLook, Running, plain};
+use annexe::document::{Block, Paragraph, ParagraphStyle, RunningText, blocks_text};
 use annexe::model::{Sheet, compose};
 use annexe::render::{Format, Theme, render};
 
-use annexe::verify::{self, SheetWord, differences};
+use annexe::verify::{self, SheetWord, find_differences};
 
 use crate::support::formats::{organisation, programme, programmes};
 
@@ -56,14 +56,21 @@ fn check(reader: &str, arguments: impl Fn(&Path) -> Vec<String>) {
             output.status.success() && text.len() > 1_000,
             "{reader} on {path}"
         );
-        let read = whole(&without_furniture(&text, &document.running));
+        let read = whole(&without_furniture(&text, &document.running_text));
         let read = read.split_whitespace().map(|text| SheetWord {
             text: text.to_owned(),
             page: None,
         });
         let heads = heads(&document.body);
-        let furniture = [&document.running.foot, &document.running.head_right].map(|it| spaced(it));
-        let differences = differences(&verify::words(&document), &read.collect::<Vec<_>>());
+        let furniture = [
+            &document.running_text.footer,
+            &document.running_text.header_right,
+        ]
+        .map(|it| spaced(it));
+        let differences = find_differences(
+            &verify::document_words(&document),
+            &read.collect::<Vec<_>>(),
+        );
         let wrong: Vec<_> = differences
             .into_iter()
             // The colophon and the title say what every foot and head does, and went with them.
@@ -95,8 +102,11 @@ fn heads(blocks: &[Block]) -> Vec<String> {
             Block::Table(table) => {
                 let cells = table.columns.iter().map(|column| {
                     let inlines = column.header.clone();
-                    let look = ParagraphLook::Body;
-                    plain(&[Block::Paragraph(Paragraph { look, inlines })])
+                    let look = ParagraphStyle::Body;
+                    blocks_text(&[Block::Paragraph(Paragraph {
+                        style: look,
+                        inlines,
+                    })])
                 });
                 let head = cells.collect::<Vec<_>>().join(" ");
                 heads.push(head.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -132,12 +142,12 @@ fn spaced(text: &str) -> String {
 }
 
 /// The text without heads and feet.
-fn without_furniture(text: &str, running: &Running) -> String {
+fn without_furniture(text: &str, running: &RunningText) -> String {
     let [left, right, foot, page] = [
-        &running.head_left,
-        &running.head_right,
-        &running.foot,
-        &running.page,
+        &running.header_left,
+        &running.header_right,
+        &running.footer,
+        &running.page_word,
     ]
     .map(|text| spaced(text));
     let is = |line: &str, furniture: &str| {

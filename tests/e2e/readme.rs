@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use annexe::model::{Sheet, compose};
 use annexe::read::read;
 use annexe::read::schema;
-use annexe::render::fonts::covers;
-use annexe::render::markdown::markdown;
+use annexe::render::fonts::has_glyph;
+use annexe::render::markdown::render_markdown;
 
 use crate::support::expect::assert_contains;
 
@@ -15,9 +15,9 @@ use crate::support::expect::assert_contains;
 fn the_excerpt_gives_what_is_shown() {
     let readme = fs::read_to_string("README.md").expect("README.md");
     let [yaml] = blocks(&readme, "yaml").try_into().expect("one excerpt");
-    let reading = read("README.md", yaml.as_bytes(), &schema::PROGRAMME, &covers);
+    let reading = read("README.md", yaml.as_bytes(), &schema::PROGRAMME, &has_glyph);
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
-    let sheet = markdown(&compose(
+    let sheet = render_markdown(&compose(
         &reading.value.expect("a programme"),
         None,
         Sheet::Annexe,

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use annexe::check::{Checked, ProjectContext};
+use annexe::check::{CheckResult, ProjectContext};
 use annexe::model::Sheet;
 use annexe::model::project::Config;
 use annexe::render::{Format, render};
-use annexe::verify::{SheetWord, differences, embedded_source, read_sheet};
+use annexe::verify::{SheetWord, embedded_source, find_differences, read_sheet};
 use lopdf::content::Content;
 use lopdf::{Document, Object, dictionary};
 use proptest::collection::vec;
@@ -477,7 +477,7 @@ fn another_catalogue_behind_a_sheet_is_another_sheet() {
 #[test]
 fn a_source_saved_with_other_line_ends_is_still_one() {
     let text = "intitule: Un\r\n--- # annexe.yaml\r\norganisme:\r\n  nom: Atelier\r\n";
-    let (programme, shared) = embedded_source::parts(text.as_bytes());
+    let (programme, shared) = embedded_source::split_source(text.as_bytes());
     assert_eq!(programme, b"intitule: Un\r\n");
     let shared = String::from_utf8(shared.expect("a shared part")).expect("UTF-8");
     assert!(shared.ends_with("nom: Atelier\r\n"), "{shared:?}");
@@ -517,7 +517,7 @@ fn a_difference_is_reported_with_the_words_before_it() {
             text: word.to_owned(),
             page: None,
         });
-        let differences = differences(&expected, &found.collect::<Vec<_>>());
+        let differences = find_differences(&expected, &found.collect::<Vec<_>>());
         let found: Vec<_> = differences
             .iter()
             .map(|it| (it.before.as_str(), it.expected.as_str(), it.found.as_str()))
@@ -549,7 +549,7 @@ proptest! {
         let first = project_context.check("a.yaml", yaml.as_bytes());
         // What a sheet cannot print is refused before.
         let Some((source, page)) = made(&first, &project_context) else { return Ok(()) };
-        let (programme, shared) = embedded_source::parts(source.as_bytes());
+        let (programme, shared) = embedded_source::split_source(source.as_bytes());
         let shared = shared.expect("a seam");
         let project_context = ProjectContext::read("a.yaml", &shared, None, &|_| unreachable!());
         let second = project_context.check("a.yaml", programme);
@@ -559,8 +559,8 @@ proptest! {
 }
 
 /// The source of a sheet, and the page that carries it.
-fn made(checked: &Checked, project_context: &ProjectContext) -> Option<(String, Vec<u8>)> {
-    let document = embedded_source::document(checked, project_context, Sheet::Fiche)?;
+fn made(checked: &CheckResult, project_context: &ProjectContext) -> Option<(String, Vec<u8>)> {
+    let document = embedded_source::compose_with_source(checked, project_context, Sheet::Fiche)?;
     let page = render(&document, Format::Html, &project_context.loaded_theme.theme);
     let source = document.metadata.source?;
     let (_, carried) = read_sheet(&page).expect("a page");

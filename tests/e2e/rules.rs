@@ -107,7 +107,7 @@ fn sections_that_rules_name_exist() {
     for rule in RULES.iter() {
         let sections = rule.kind.sections();
         assert_eq!(
-            rule.kind.is_mention(),
+            rule.kind.requires_content(),
             !sections.is_empty(),
             "{}",
             rule.code
@@ -143,7 +143,7 @@ fn assert_marked_places(code: &str, template: &str, case: &str) {
     diagnostics.retain(|diagnostic| diagnostic.kind.code() == code);
     let mut places: Vec<Range<usize>> = Vec::new();
     for diagnostic in &diagnostics {
-        let others = diagnostic.others.iter().map(|label| &label.place);
+        let others = diagnostic.related.iter().map(|label| &label.place);
         let all = once(&diagnostic.place).chain(others);
         places.extend(all.map(|place| place.span.range()));
         let words = diagnostic.kind.cause().render(Language::Fr);

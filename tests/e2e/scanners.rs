@@ -7,15 +7,16 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use annexe::check::rules::dates_in_texts::{
-    date_in_numbers, dates_in_words, days_in_numbers, days_in_words, first_of_range, months, years,
+    read_date_in_numbers, read_dates_in_words, read_days_in_numbers, read_days_in_words,
+    read_months, read_range_start, read_years,
 };
-use annexe::check::rules::objectives::{determiner, is_sentence, opens_with_infinitive};
+use annexe::check::rules::objectives::{find_determiner, is_sentence, opens_with_infinitive};
 use annexe::check::rules::plan_in_texts::{
-    announced_count, counts_something, note_calls, reference,
+    find_note_calls, read_announced_count, read_reference, starts_with_unit,
 };
-use annexe::check::rules::prices::{amount, amounts};
-use annexe::check::rules::trainers::{opens_with_article, without_brackets};
-use annexe::check::rules::typography::{first_mark, ordinal};
+use annexe::check::rules::prices::{find_amounts, read_amount};
+use annexe::check::rules::trainers::{opens_with_article, strip_brackets};
+use annexe::check::rules::typography::{find_first_mark, read_ordinal};
 use annexe::diff::words::tokens;
 use annexe::read::text_field::opaque_ranges;
 use annexe::value::scan::find_all;
@@ -32,12 +33,12 @@ fn years_and_months_of_periods() {
     assert_agrees(
         &spaced(pattern).replace('Y', "(?:19|20)[0-9][0-9]"),
         "de|De|entre|à|À|et|2022|2028|1950|202|/|-|–|x|.",
-        |text| places(find_all(text, years)),
+        |text| places(find_all(text, read_years)),
     );
     assert_agrees(
         &spaced(r"d(?:e |['’])MONTH [0-9]{4} à MONTH [0-9]{4}\b"),
         "de|d’|D'|de mars 2020|à août 2019|à|À|Avril|2020|20190|x",
-        |text| places(find_all(text, months)),
+        |text| places(find_all(text, read_months)),
     );
 }
 
@@ -50,7 +51,7 @@ fn days_of_periods() {
             r"du {weekday}{day}(?: MONTH)?(?: [0-9]{{4}})? au {weekday}{day} MONTH(?: [0-9]{{4}}\b)?"
         )),
         "du 16|Du|au|lundi|dimanche|vendrdi|1er|14|3 mars|AOÛT|fevrier|2019|20190|.",
-        |text| places(find_all(text, days_in_words)),
+        |text| places(find_all(text, read_days_in_words)),
     );
     let [day, year] = ["[0-9]{1,2}[/.][0-9]{1,2}", "[/.][0-9]{4}"];
     assert_agrees(
@@ -58,7 +59,7 @@ fn days_of_periods() {
             r"du {weekday}{day}(?:{year})? au {weekday}{day}\b(?:{year}\b)?"
         )),
         "du|au|lundi|14/03/2019|16.3|1/2|14/03|/2019|/20|du 16/03|au 14.03",
-        |text| places(find_all(text, days_in_numbers)),
+        |text| places(find_all(text, read_days_in_numbers)),
     );
 }
 
@@ -71,14 +72,14 @@ fn dates_with_a_weekday() {
             r"{weekday}{day}(?:(?:\s*,\s*| et | ou ){day})* [0-9]{{4}}\b"
         )),
         "lundi|Mardis|dimanche|le|14|1er|3|20|,|et|ou|mars|AOÛT|fevrier|2019|2019x",
-        |text| places(find_all(text, dates_in_words)),
+        |text| places(find_all(text, read_dates_in_words)),
     );
     assert_agrees(
         &spaced(&format!(
             r"{weekday}[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{4}}\b"
         )),
         "lundi|Mardis|dimanche|le|lundi 14/02/2019|14/02/2019|1.3.2020|14/02|/20190|.",
-        |text| places(find_all(text, date_in_numbers)),
+        |text| places(find_all(text, read_date_in_numbers)),
     );
     let weekday = "(?:[a-z]+di|dimanche) ";
     assert_agrees(
@@ -86,7 +87,7 @@ fn dates_with_a_weekday() {
             r"du {weekday}{day} au (?:{weekday})?(?:1er|[0-9]{{1,2}}) MONTH [0-9]{{4}}\b"
         )),
         "du|Du lundi 14|au|dimanche|vendrdi|14|1er|mars|au 16 AOÛT 2019|2020x",
-        |text| places(find_all(text, first_of_range)),
+        |text| places(find_all(text, read_range_start)),
     );
 }
 
@@ -110,14 +111,14 @@ fn articles_before_a_name() {
     );
     let brackets = Regex::new(r"\([^)]*\)").expect("a pattern");
     for text in ["a (b) c (d)", "a (b (c) d)", "a (b", "a) (b"] {
-        assert_eq!(without_brackets(text), brackets.replace_all(text, " "));
+        assert_eq!(strip_brackets(text), brackets.replace_all(text, " "));
     }
 }
 
 #[test]
 fn amounts_inside_texts() {
     let cents = |text: &str| -> Vec<i64> {
-        let amounts = amounts(text).into_iter();
+        let amounts = find_amounts(text).into_iter();
         amounts.map(|(_, amount)| amount.cents()).collect()
     };
     let text = "1 920 €, ou 640 euros par mois (12,50 € de frais)";
@@ -127,7 +128,7 @@ fn amounts_inside_texts() {
     assert_agrees(
         r"(?i)(?-u:\b)(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?\s?(?:€|euros?\b)",
         "1|12|200|1 200|3456|,5|,50|,123|€|euros|EURO|eurosx|x|.",
-        |text| places(find_all(text, amount)),
+        |text| places(find_all(text, read_amount)),
     );
 }
 
@@ -142,7 +143,7 @@ fn counts_of_steps() {
         ),
         "en|Sur|de|les|comprend|prévoit|deux|4|Onze|120|phases|modules|JOURNÉES|séquence|s|.|!|,|suivantes|é",
         |text| {
-            let found = find_all(text, announced_count).into_iter();
+            let found = find_all(text, read_announced_count).into_iter();
             found.map(|(_, count)| count.range).collect()
         },
     );
@@ -150,7 +151,7 @@ fn counts_of_steps() {
 
 #[test]
 fn references_to_notes_and_steps() {
-    assert_agrees(r"\[\^[^\]\s]+\]", "[^|]|a|[|^|:|é", note_calls);
+    assert_agrees(r"\[\^[^\]\s]+\]", "[^|]|a|[|^|:|é", find_note_calls);
     for (text, expected) in [
         ("voir la phase 5.", &[5][..]),
         ("les modules 2 et 3", &[2, 3]),
@@ -159,19 +160,19 @@ fn references_to_notes_and_steps() {
         ("en deux phases", &[]),
         ("phase de test", &[]),
     ] {
-        let found = find_all(text, reference).into_iter().next();
+        let found = find_all(text, read_reference).into_iter().next();
         let numbers = found.map(|(_, (_, numbers))| numbers);
         assert_eq!(numbers.unwrap_or_default(), expected, "{text}");
     }
     assert_agrees(
         r"(?i)(?-u:\b)(?:phase|module|journée)s?\s+(?:n[o°]\s*)?[0-9]{1,3}\b(?:\s*(?:,|-|–|(?:et|ou|à)\b)\s*[0-9]{1,3}\b)*",
         "phase|Phases|module|journées|JOURNÉE|n°|no|N|1|23|456|7890|,|et|ou|à|-|–|x",
-        |text| places(find_all(text, reference)),
+        |text| places(find_all(text, read_reference)),
     );
     assert_matches(
         r"(?i)^\s*(?:h\b|heures?|min|jours?|€|%|participants?)",
         "h|H|heures|Heure|min|jour|€|%|participants|x|é|2",
-        counts_something,
+        starts_with_unit,
     );
 }
 
@@ -180,7 +181,7 @@ fn openings_of_objectives() {
     assert_agrees(
         r"(?i)\A\P{L}*(?P<here>(?:les?|la|une?|des|du|ce|cet|cette|ces|mes|nos|leurs?)\b|l['’])",
         "Le|les|LA|l’|L'|une|Des|leur|mesure|x|_|é|1|*",
-        |text| determiner(text).into_iter().collect(),
+        |text| find_determiner(text).into_iter().collect(),
     );
     assert_matches(
         r"(?i)\b(?:capables?|mesure|\pL+r(?:a|ont))\b",
@@ -200,12 +201,16 @@ fn marks_of_markdown() {
     assert_matches(
         &format!(r"(?s)\A.*?(?:{pattern}).*"),
         "**|*|a|[|]|](|](http:|](https://x|)|b",
-        |text| first_mark(text).is_some(),
+        |text| find_first_mark(text).is_some(),
     );
     let pattern = Regex::new(pattern).expect("a pattern");
     for text in ["a ***b** **c**", "[a [b](https://c) d", "** a ** b**"] {
         let expected = pattern.find(text).map(|found| found.start());
-        assert_eq!(first_mark(text).map(|mark| mark.start), expected, "{text}");
+        assert_eq!(
+            find_first_mark(text).map(|mark| mark.start),
+            expected,
+            "{text}"
+        );
     }
 }
 
@@ -214,7 +219,7 @@ fn ordinals() {
     assert_agrees(
         r"(?-u:\b)(?:(?:1|I)[èe]re|(?:[0-9]{1,4}|[IVX]{2,5}|[VX])i?(?:[èeé]me|è))s?",
         "1|I|ère|ere|ème|eme|éme|2|12345|XIX|V|VI|XXXXXX|i|è|s|x|.",
-        |text| places(find_all(text, ordinal)),
+        |text| places(find_all(text, read_ordinal)),
     );
 }
 
@@ -234,12 +239,12 @@ fn dates_and_times_of_tokens() {
     assert_agrees(
         &format!(r"(?i)\A(?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?"),
         "14|1er|1|mars|AOÛT|fevrier|2019|20190|x|.",
-        |text| length(tokens::date(text)),
+        |text| length(tokens::read_date(text)),
     );
     assert_agrees(
         r"\A[0-9]{1,4}\s?[hH](?:\s?[0-5][0-9]\b|\b)",
         "9|14|1234|12345|h|H|30|65|x|é|.",
-        |text| length(tokens::time(text)),
+        |text| length(tokens::read_time(text)),
     );
 }
 

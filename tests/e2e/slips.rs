@@ -7,7 +7,7 @@ use annexe::model::Programme;
 use annexe::model::project::Config;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
 use annexe::read::{ReadResult, read};
-use annexe::render::fonts::covers;
+use annexe::render::fonts::has_glyph;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -49,7 +49,7 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
         .filter_map(|(group, key, slip)| {
             let text = written(&base, group, slip);
             let ReadResult { diagnostics, .. } =
-                read::<T>("x.yaml", text.as_bytes(), model, &covers);
+                read::<T>("x.yaml", text.as_bytes(), model, &has_glyph);
             let suggestion = diagnostics
                 .iter()
                 .find_map(|diagnostic| match &diagnostic.kind {

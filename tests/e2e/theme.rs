@@ -8,11 +8,11 @@ use std::path::Path;
 use annexe::check::ProjectContext;
 use annexe::document::Revision;
 use annexe::model::Sheet;
-use annexe::render::theme::{LEAST_CONTRAST, Palette};
+use annexe::render::theme::{MIN_CONTRAST, Palette};
 use annexe::render::{Format, render};
 use annexe::value::Colour;
 use annexe::verify::embedded_source;
-use annexe::verify::{read_sheet, words};
+use annexe::verify::{self, read_sheet};
 
 use crate::support::conformance::assert_conforms;
 use crate::support::expect::{assert_contains, assert_same_bytes};
@@ -45,14 +45,14 @@ fn dressed(theme: &str) -> (Vec<u8>, String) {
     let config = format!("theme: {theme}\n");
     let project_context = ProjectContext::read("annexe.yaml", config.as_bytes(), None, &files);
     let checked = project_context.check("a.yaml", PROGRAMME.as_bytes());
-    let document = embedded_source::document(&checked, &project_context, Sheet::Annexe);
+    let document = embedded_source::compose_with_source(&checked, &project_context, Sheet::Annexe);
     let document =
         document.unwrap_or_else(|| panic!("{:#?}", project_context.diagnostics([&checked])));
     let pdf = render(&document, Format::Pdf, &project_context.loaded_theme.theme);
     assert_conforms(&pdf);
     assert_eq!(pdf_words(&pdf), document_words(&document));
     assert_eq!(read_sheet(&pdf).expect("a PDF").1.additions, []);
-    assert_eq!(words(&document), document_words(&document));
+    assert_eq!(verify::document_words(&document), document_words(&document));
     let page = render(&document, Format::Html, &project_context.loaded_theme.theme);
     let page = String::from_utf8(page).expect("UTF-8");
     assert_eq!(html_words(&page), document_words(&document));
@@ -125,15 +125,16 @@ fn every_text_can_be_read_on_what_is_behind_it() {
         ..Palette::default()
     };
     for light in [Palette::default(), bright] {
-        for palette in [light, light.dark()] {
-            let revised = [Revision::Inserted, Revision::Deleted].map(|it| palette.revised(it));
+        for palette in [light, light.to_dark()] {
+            let revised =
+                [Revision::Inserted, Revision::Deleted].map(|it| palette.revision_colour(it));
             for text in [palette.ink, palette.accent, palette.muted]
                 .into_iter()
                 .chain(revised)
             {
                 for behind in [palette.paper, palette.band] {
-                    let contrast = text.contrast(behind);
-                    assert!(contrast >= LEAST_CONTRAST, "{text} on {behind}: {contrast}");
+                    let contrast = text.contrast_with(behind);
+                    assert!(contrast >= MIN_CONTRAST, "{text} on {behind}: {contrast}");
                 }
             }
         }

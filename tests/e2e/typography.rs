@@ -67,7 +67,7 @@ fn values_print_as_the_pass_would_set_them() {
         duration("0,5 jour"),
         duration("2 jours"),
         date.to_string(),
-        date.long(),
+        date.format_long(),
         money.to_string(),
         range.to_string(),
     ] {
@@ -168,12 +168,12 @@ fn document_of(words: &str) -> Document {
     let line = || vec![text(words)];
     let paragraph = || {
         Block::Paragraph(Paragraph {
-            look: ParagraphLook::Body,
+            style: ParagraphStyle::Body,
             inlines: line(),
         })
     };
     let table = Table {
-        look: TableLook::Data,
+        style: TableStyle::Data,
         caption: line(),
         columns: vec![Column {
             header: line(),
@@ -202,7 +202,7 @@ fn document_of(words: &str) -> Document {
         anchor: "quoi?".to_owned(),
         title: line(),
         aside: line(),
-        look: SectionLook::Band,
+        style: SectionStyle::Band,
         blocks,
     };
     Document {
@@ -211,19 +211,19 @@ fn document_of(words: &str) -> Document {
             title: string(),
             author: Some(string()),
             subject: Some(string()),
-            revised: Some("2019-02-14".to_owned()),
+            revision_date: Some("2019-02-14".to_owned()),
             linked_data: None,
             source: None,
         },
-        running: Running {
-            head_left: string(),
-            head_right: string(),
-            foot: string(),
-            page: string(),
-            note: string(),
-            back: string(),
-            contents: string(),
-            skip: string(),
+        running_text: RunningText {
+            header_left: string(),
+            header_right: string(),
+            footer: string(),
+            page_word: string(),
+            note_word: string(),
+            back_to_call: string(),
+            contents_title: string(),
+            skip_link: string(),
         },
         masthead: Masthead {
             logo: None,

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use annexe::diagnostic::kind::Bound;
+use annexe::diagnostic::kind::NumberBound;
 use annexe::document::markdown;
 use annexe::read::field::FieldSchema;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
@@ -89,11 +89,11 @@ impl Sides<'_> {
                 ViolationKind::UnknownKeys(keys) => ("additionalProperties", keys.join(", ")),
                 ViolationKind::MissingKey(key) => ("required", (*key).to_owned()),
                 ViolationKind::OutOfBounds(bound) => match bound {
-                    Bound::AtLeast(limit) => ("minimum", limit.clone()),
-                    Bound::AtMost(limit) => ("maximum", limit.clone()),
-                    Bound::Above(limit) => ("exclusiveMinimum", limit.clone()),
-                    Bound::Below(limit) => ("exclusiveMaximum", limit.clone()),
-                    Bound::MultipleOf(step) => ("multipleOf", step.clone()),
+                    NumberBound::AtLeast(limit) => ("minimum", limit.clone()),
+                    NumberBound::AtMost(limit) => ("maximum", limit.clone()),
+                    NumberBound::Above(limit) => ("exclusiveMinimum", limit.clone()),
+                    NumberBound::Below(limit) => ("exclusiveMaximum", limit.clone()),
+                    NumberBound::MultipleOf(step) => ("multipleOf", step.clone()),
                 },
             };
             (pointer(&violation.path), keyword.to_owned(), detail)

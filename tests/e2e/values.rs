@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::value_error::explain;
-use annexe::value::date::month_named;
+use annexe::value::date::find_month;
 use annexe::value::{
     Colour, Date, Duration, FORMATS, Holiday, Money, Month, TimeOfDay, TimeRange, ValueError, When,
     WhenPart, Zone, format_minutes,
@@ -115,7 +115,10 @@ fn spaces_of_values_do_not_break() {
     assert_eq!(format_minutes(0), "0\u{a0}min");
     assert_eq!(format_minutes(72_000), "1\u{202f}200\u{a0}h");
     assert_eq!(date("2019-02-14").to_string(), "14\u{a0}février 2019");
-    assert_eq!(date("2019-02-14").long(), "jeudi 14\u{a0}février 2019");
+    assert_eq!(
+        date("2019-02-14").format_long(),
+        "jeudi 14\u{a0}février 2019"
+    );
     assert_eq!(date("1er mars 2019").to_string(), "1er\u{a0}mars 2019");
     let range: TimeRange = "9h à 17h".parse().expect("a range");
     assert_eq!(range.to_string(), "9\u{a0}h à 17\u{a0}h");
@@ -136,19 +139,19 @@ fn dates_know_weekends_and_months() {
     let weekend = |text: &str| date(text).is_weekend();
     assert!(weekend("2026-09-19") && weekend("2026-09-20"));
     assert!(!weekend("2026-09-18") && !weekend("2026-09-21"));
-    assert_eq!(month_named("FEVRIER"), Some(2));
-    assert_eq!(month_named("2"), None);
+    assert_eq!(find_month("FEVRIER"), Some(2));
+    assert_eq!(find_month("2"), None);
     let month: Month = "02/2019".parse().expect("a month");
     assert_eq!(
-        (month.iso().as_str(), month.last().iso().as_str()),
+        (month.to_iso().as_str(), month.last().to_iso().as_str()),
         ("2019-02", "2019-02-28")
     );
     for number in 1..=12 {
         let month = Month::new(2019, number).expect("a month").to_string();
         let name = month.trim_end_matches(" 2019");
         let folded = name.replace('é', "e").replace('û', "u");
-        assert_eq!(month_named(name), Some(number));
-        assert_eq!(month_named(&folded), Some(number));
+        assert_eq!(find_month(name), Some(number));
+        assert_eq!(find_month(&folded), Some(number));
     }
 }
 
@@ -166,11 +169,11 @@ fn times_are_read_several_in_a_text() {
         ("Sur rendez-vous", 0),
         ("", 0),
     ] {
-        let ranges = TimeRange::several(text).unwrap_or_default();
+        let ranges = TimeRange::parse_list(text).unwrap_or_default();
         let sum: u16 = ranges.into_iter().map(TimeRange::minutes).sum();
         assert_eq!(sum, minutes, "{text}");
     }
-    let holds_lunch = |text: &str| text.parse::<TimeRange>().expect(text).holds_lunch();
+    let holds_lunch = |text: &str| text.parse::<TimeRange>().expect(text).includes_lunch();
     assert!(holds_lunch("9 h à 17 h") && holds_lunch("12 h à 13 h 30"));
     assert!(!holds_lunch("9 h à 13 h") && !holds_lunch("12 h 30 à 17 h"));
 }
@@ -213,7 +216,7 @@ fn parts_of_dates_carry_the_machine_form() {
         time("2019-03-15", "15\u{a0}mars 2019"),
     ];
     let parts = when("[2019-03-14, 2019-03-15]").parts();
-    assert_eq!(parts, [first, WhenPart::Words(" et "), second]);
+    assert_eq!(parts, [first, WhenPart::Text(" et "), second]);
     assert_eq!(when("2019-02").parts(), [time("2019-02", "février 2019")]);
     assert_eq!(
         when("a-programmer").parts(),
@@ -223,7 +226,7 @@ fn parts_of_dates_carry_the_machine_form() {
 
 #[test]
 fn dates_know_their_days() {
-    let iso = |day: Option<Date>| day.map(|day| day.iso()).unwrap_or_default();
+    let iso = |day: Option<Date>| day.map(|day| day.to_iso()).unwrap_or_default();
     let ends = |yaml| [when(yaml).earliest(), when(yaml).latest()].map(iso);
     assert_eq!(
         ends("[2019-03-15, 2019-03-14]"),
@@ -241,9 +244,9 @@ fn dates_know_their_days() {
         ("2026-03", ""),
         ("a-programmer", ""),
     ] {
-        let days = when(yaml).named_days().into_iter();
+        let days = when(yaml).days_with_paths().into_iter();
         let days: Vec<String> = days
-            .map(|(at, day)| format!("{at} {}", day.iso()))
+            .map(|(at, day)| format!("{at} {}", day.to_iso()))
             .collect();
         assert_eq!(days.join(", "), expected, "{yaml}");
     }
@@ -276,7 +279,7 @@ fn dates_know_what_starts_first() {
 #[test]
 fn contrast_is_that_of_the_standard() {
     let colour = |text| Colour::parse(text).expect("a colour");
-    let contrast = |a, b| (colour(a).contrast(colour(b)) * 100.0).round() / 100.0;
+    let contrast = |a, b| (colour(a).contrast_with(colour(b)) * 100.0).round() / 100.0;
     assert_eq!(contrast("#000000", "#ffffff"), 21.0);
     assert_eq!(contrast("#777777", "#ffffff"), 4.48);
     assert_eq!(contrast("#ffffff", "#767676"), 4.54);
@@ -354,7 +357,7 @@ proptest! {
     #[test]
     fn dates_read_back(year in 1900..=2199i16, month in 1..=12i8, day in 1..=28i8) {
         let date = Date::new(year, month, day).expect("a date");
-        for text in [date.to_string(), date.long(), date.iso()] {
+        for text in [date.to_string(), date.format_long(), date.to_iso()] {
             prop_assert_eq!(text.parse(), Ok(date));
         }
         prop_assert!(reads_back(&date.month()));

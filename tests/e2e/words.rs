@@ -2,7 +2,7 @@
 
 use crate::support::words::{document_words, html_words, markdown_words};
 use annexe::document::*;
-use annexe::render::{Theme, html::html, markdown::markdown};
+use annexe::render::{Theme, html::render_html, markdown::render_markdown};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -11,9 +11,9 @@ proptest! {
     #[test]
     fn every_format_carries_the_words_of_the_document(document in any_document()) {
         let words = document_words(&document);
-        let source = markdown(&document);
+        let source = render_markdown(&document);
         prop_assert_eq!(&markdown_words(&source), &words, "{}", source);
-        let page = html(&document, &Theme::default());
+        let page = render_html(&document, &Theme::default());
         prop_assert_eq!(&html_words(&page), &words, "{}", page);
     }
 }
@@ -30,7 +30,7 @@ fn any_document() -> impl Strategy<Value = Document> {
                 title: "Titre".to_owned(),
                 ..Metadata::default()
             },
-            running: Running::default(),
+            running_text: RunningText::default(),
             masthead: Masthead {
                 logo: None,
                 kicker,
@@ -62,7 +62,7 @@ fn any_block() -> impl Strategy<Value = Block> {
                     anchor: "section".to_owned(),
                     title,
                     aside,
-                    look: SectionLook::Band,
+                    style: SectionStyle::Band,
                     blocks,
                 })
             }),
@@ -79,11 +79,14 @@ fn any_block() -> impl Strategy<Value = Block> {
 
 fn any_paragraph() -> impl Strategy<Value = Paragraph> {
     let look = prop::sample::select(vec![
-        ParagraphLook::Body,
-        ParagraphLook::Label,
-        ParagraphLook::Small,
+        ParagraphStyle::Body,
+        ParagraphStyle::Label,
+        ParagraphStyle::Small,
     ]);
-    (look, any_title()).prop_map(|(look, inlines)| Paragraph { look, inlines })
+    (look, any_title()).prop_map(|(look, inlines)| Paragraph {
+        style: look,
+        inlines,
+    })
 }
 
 fn any_table() -> impl Strategy<Value = Table> {
@@ -98,7 +101,7 @@ fn any_table() -> impl Strategy<Value = Table> {
         let row = (kind.clone(), vec(any_line(), width));
         (any_line(), vec(column, width), vec(row, 0..3)).prop_map(|(caption, columns, rows)| {
             Table {
-                look: TableLook::Data,
+                style: TableStyle::Data,
                 caption,
                 columns,
                 rows: rows

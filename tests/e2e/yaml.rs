@@ -31,7 +31,7 @@ fn spans_are_bytes_of_keys_and_scalars() {
     assert_eq!(&text[entry.key_span.range()], "été");
     assert_eq!(&text[entry.value.span.range()], "à l’école");
     let path = [PathStep::Key("liste"), PathStep::Index(1)];
-    assert_eq!(&text[node.at(&path).span.range()], "\"deux\"");
+    assert_eq!(&text[node.node_at(&path).span.range()], "\"deux\"");
 }
 
 #[test]
@@ -104,12 +104,12 @@ fn finds(yaml: &str, part: &str, line: usize, column: usize) {
         root,
         empty: Vec::new(),
     };
-    let node = tree.value("a").expect("a value");
+    let node = tree.value_at("a").expect("a value");
     let YamlKind::Scalar { text, .. } = &node.kind else {
         panic!("a scalar");
     };
     let at = text.find(part).expect(part);
-    let span = node.location_of(&tree.file, at..at + part.len());
+    let span = node.locate(&tree.file, at..at + part.len());
     let position = tree.file.position(span.start);
     assert_eq!((position.line, position.column), (line, column), "{yaml}");
 }

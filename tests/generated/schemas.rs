@@ -12,7 +12,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::diagnostic::json::Findings;
+use crate::diagnostic::json::JsonDiagnostics;
 use crate::diff::report::json::JsonReport;
 use crate::model::Programme;
 use crate::model::project::Config;
@@ -320,7 +320,7 @@ mod tests {
             ("schema/annexe.schema.json", to_json(config)),
             (
                 "schema/findings.schema.json",
-                to_json(&report::<Findings<'_>>()),
+                to_json(&report::<JsonDiagnostics<'_>>()),
             ),
             (
                 "schema/changes.schema.json",

@@ -311,7 +311,11 @@ fn collect(root: &Value, schema: &Value, above: &str, titles: &mut BTreeMap<Stri
 fn severity(rule: &Rule) -> Value {
     let settings = schema_for!(SeveritySetting).to_value();
     let settings = settings["oneOf"].as_array().expect("one a severity");
-    let count = if rule.is_fixed() { 1 } else { settings.len() };
+    let count = if rule.has_fixed_severity() {
+        1
+    } else {
+        settings.len()
+    };
     let all = |keyword: &str| -> Vec<Value> {
         let settings = settings.iter().take(count);
         settings.map(|setting| setting[keyword].clone()).collect()

@@ -28,11 +28,11 @@ fn check_headcount_bounds(context: &CheckContext<'_>, reporter: &mut Reporter<'_
         && least > most
     {
         reporter
-            .at(context.value_place("public.effectif.max"))
+            .report(context.value_place("public.effectif.max"))
             .with("least", least.to_string())
             .with("most", most.to_string())
-            .here(1)
-            .beside(context.value_place("public.effectif.min"), 0, []);
+            .label(1)
+            .related(context.value_place("public.effectif.min"), 0, []);
     }
 }
 

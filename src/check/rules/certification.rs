@@ -14,14 +14,14 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. L6113-5 et L6113-6"),
     Rule::warning(texts!(C020), Programme(check_certification_expired))
         .source("Code du travail, art. L6113-5 et L6113-6"),
-    Rule::mention(
+    Rule::required_check(
         texts!(M026),
         &["indicateurs", "certification"],
         check_certification_results,
     )
     .profiles(&[Qualiopi])
     .source("RNQ, indicateur 3"),
-    Rule::mention(
+    Rule::required_check(
         texts!(M030),
         &["certification"],
         check_certification_mentions,
@@ -38,10 +38,10 @@ fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter
         && end < start
     {
         reporter
-            .at(context.value_place("certification.echeance"))
+            .report(context.value_place("certification.echeance"))
             .with("start", start)
             .with("end", end)
-            .beside(context.value_place("certification.enregistrement"), 0, []);
+            .related(context.value_place("certification.enregistrement"), 0, []);
     }
 }
 
@@ -56,25 +56,25 @@ fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Report
     let ends_early = certification
         .enregistrement
         .is_some_and(|start| expiry < start);
-    if let Some((path, end)) = last_day(context)
+    if let Some((path, end)) = find_last_day(context)
         && end > expiry
         && !ends_early
     {
         reporter
-            .at(context.value_place(&path))
+            .report(context.value_place(&path))
             .with("end", end)
             .with("expiry", expiry)
-            .beside(context.value_place("certification.echeance"), 0, []);
+            .related(context.value_place("certification.echeance"), 0, []);
     }
 }
 
 /// The last day that the sheet names, and its path.
-fn last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
+fn find_last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
     let period = context
         .period()
         .map(|period| ("periode.fin".to_owned(), period.fin));
     let dates = context.dates().into_iter().flat_map(|(path, when)| {
-        let days = when.named_days().into_iter();
+        let days = when.days_with_paths().into_iter();
         days.map(move |(at, date)| (format!("{path}{at}"), date))
     });
     dates.chain(period).max_by_key(|(_, date)| *date)
@@ -87,7 +87,7 @@ fn check_certification_results(context: &CheckContext<'_>, reporter: &mut Report
         (&sections.certification, &sections.indicateurs)
         && !rows.iter().any(is_about_certification)
     {
-        reporter.at(context.key_place("indicateurs")).beside(
+        reporter.report(context.key_place("indicateurs")).related(
             context.key_place("certification"),
             0,
             [],
@@ -96,7 +96,7 @@ fn check_certification_results(context: &CheckContext<'_>, reporter: &mut Report
 }
 
 /// How the names of such results open one of their words.
-const STEMS: [&str; 6] = [
+const RESULT_STEMS: [&str; 6] = [
     "obten",
     "reussi",
     "certifi",
@@ -106,9 +106,9 @@ const STEMS: [&str; 6] = [
 ];
 
 fn is_about_certification(row: &Indicator) -> bool {
-    let name = fold(&row.libelle.line());
-    let mut words = name.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+    let words = fold(&row.libelle.line());
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| RESULT_STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// The sheet describes a certification as it is registered.
@@ -151,7 +151,7 @@ fn check_certification_mentions(context: &CheckContext<'_>, reporter: &mut Repor
     ] {
         if !stated {
             reporter
-                .at(context.key_place("certification"))
+                .report(context.key_place("certification"))
                 .with("mention", mention)
                 .with("keys", keys);
         }

@@ -26,14 +26,14 @@ fn check_date_order(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let mut reported = Vec::new();
     for (path, when) in context.dates() {
         if let When::Days(days) = when {
-            in_list(&path, days.as_slice(), context, &mut reported, reporter);
+            check_list_order(&path, days.as_slice(), context, &mut reported, reporter);
         }
     }
-    in_steps(&context.steps, context, &mut reported, reporter);
+    check_step_order(&context.steps, context, &mut reported, reporter);
 }
 
 /// The dates of one list. One that is there twice is another mistake.
-fn in_list(
+fn check_list_order(
     path: &str,
     days: &[Date],
     context: &CheckContext<'_>,
@@ -44,27 +44,27 @@ fn in_list(
     for (index, pair) in days.windows(2).enumerate() {
         let [before, after] = [pair[0], pair[1]];
         let dates = [When::Day(before), When::Day(after)];
-        if after < before && !repeated(after) && !repeated(before) && is_told_here(context, &dates)
+        if after < before && !repeated(after) && !repeated(before) && is_in_period(context, &dates)
         {
             reported.push(path.to_owned());
             reporter
-                .at(context.value_place(&format!("{path}.{}", index + 1)))
+                .report(context.value_place(&format!("{path}.{}", index + 1)))
                 .with("after", after)
                 .with("before", before)
-                .beside(context.value_place(&format!("{path}.{index}")), 0, []);
+                .related(context.value_place(&format!("{path}.{index}")), 0, []);
         }
     }
 }
 
 /// The steps of one level, after those inside them: a wrong date may upset both.
-fn in_steps(
+fn check_step_order(
     steps: &[Step<'_>],
     context: &CheckContext<'_>,
     reported: &mut Vec<String>,
     reporter: &mut Reporter<'_>,
 ) {
     for step in steps {
-        in_steps(&step.children, context, reported, reporter);
+        check_step_order(&step.children, context, reported, reporter);
     }
     let dated: Vec<(String, &When)> = steps.iter().filter_map(first_date).collect();
     for pair in dated.windows(2) {
@@ -73,23 +73,23 @@ fn in_steps(
         };
         let known = reported.contains(before_path) || reported.contains(after_path);
         let dates = [(*before).clone(), (*after).clone()];
-        if known || !after.starts_before(before) || !is_told_here(context, &dates) {
+        if known || !after.starts_before(before) || !is_in_period(context, &dates) {
             continue;
         }
         if let (Some(first), Some(second)) = (before.earliest(), after.earliest()) {
             reported.extend([before_path.clone(), after_path.clone()]);
             reporter
-                .at(context.value_place(after_path))
+                .report(context.value_place(after_path))
                 .with("after", second)
                 .with("before", first)
-                .beside(context.value_place(before_path), 0, []);
+                .related(context.value_place(before_path), 0, []);
         }
     }
 }
 
 /// Whether neither date is out of the period, which is another mistake.
-fn is_told_here(context: &CheckContext<'_>, dates: &[When; 2]) -> bool {
-    let out = |period: &PeriodDates| dates.iter().any(|when| period.leaves_out(when));
+fn is_in_period(context: &CheckContext<'_>, dates: &[When; 2]) -> bool {
+    let out = |period: &PeriodDates| dates.iter().any(|when| period.excludes(when));
     !context.period().is_some_and(out)
 }
 
@@ -101,7 +101,7 @@ fn first_date<'a>(step: &Step<'a>) -> Option<(String, &'a When)> {
 }
 
 /// What a day may last at most when the sheet does not say: eight hours.
-const LONGEST_DAY: u32 = 8 * 60;
+const MAX_DAY_MINUTES: u32 = 8 * 60;
 
 /// No day is planned twice.
 fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -111,46 +111,50 @@ fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         for (index, date) in days.iter().enumerate() {
             if let Some(first) = days[..index].iter().position(|earlier| earlier == date) {
                 reporter
-                    .at(context.value_place(&format!("{path}.{index}")))
+                    .report(context.value_place(&format!("{path}.{index}")))
                     .with("date", *date)
-                    .beside(context.value_place(&format!("{path}.{first}")), 0, []);
+                    .related(context.value_place(&format!("{path}.{first}")), 0, []);
             }
         }
     }
-    let dated: Vec<Dated<'_>> = context.all_steps().into_iter().filter_map(dated).collect();
+    let dated: Vec<DatedStep<'_>> = context
+        .all_steps()
+        .into_iter()
+        .filter_map(find_dated_step)
+        .collect();
     for (index, later) in dated.iter().enumerate() {
         let twice = dated[..index].iter().find_map(|earlier| {
             let twice = shared_day(earlier, later)?;
-            (!fit_together(earlier.step, later.step, context.minutes_per_day())).then_some(twice)
+            (!can_share_day(earlier.step, later.step, context.minutes_per_day())).then_some(twice)
         });
         if let Some((first, second, date)) = twice {
             reporter
-                .at(context.value_place(&second))
+                .report(context.value_place(&second))
                 .with("date", date)
-                .beside(context.value_place(&first), 0, []);
+                .related(context.value_place(&first), 0, []);
         }
     }
 }
 
 /// A step and the exact days that it names, each with its path.
-struct Dated<'a> {
+struct DatedStep<'a> {
     step: &'a Step<'a>,
     days: Vec<(String, Date)>,
 }
 
-fn dated<'a>(step: &'a Step<'a>) -> Option<Dated<'a>> {
+fn find_dated_step<'a>(step: &'a Step<'a>) -> Option<DatedStep<'a>> {
     let when = step
         .date
         .filter(|when| matches!(when, When::Day(_) | When::Days(_)))?;
-    let days = when.named_days().into_iter();
+    let days = when.days_with_paths().into_iter();
     let days = days
         .map(|(at, date)| (format!("{}.date{at}", step.path), date))
         .collect();
-    Some(Dated { step, days })
+    Some(DatedStep { step, days })
 }
 
 /// The first day that two steps both name: where each does.
-fn shared_day(earlier: &Dated<'_>, later: &Dated<'_>) -> Option<(String, String, Date)> {
+fn shared_day(earlier: &DatedStep<'_>, later: &DatedStep<'_>) -> Option<(String, String, Date)> {
     later.days.iter().find_map(|(second, date)| {
         let (first, _) = earlier.days.iter().find(|(_, day)| day == date)?;
         Some((first.clone(), second.clone(), *date))
@@ -158,18 +162,18 @@ fn shared_day(earlier: &Dated<'_>, later: &Dated<'_>) -> Option<(String, String,
 }
 
 /// Whether the same people can be at both on one day, or different people at each.
-fn fit_together(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> bool {
+fn can_share_day(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> bool {
     let both = |one: Option<u32>, other: Option<u32>| Some(one? + other?);
     let halves = both(earlier.half_days(per_day), later.half_days(per_day));
     let minutes = both(earlier.minutes(per_day), later.minutes(per_day));
-    let stretches = |step: &Step<'_>| step.details.horaires.as_ref().map(Times::stretches);
+    let stretches = |step: &Step<'_>| step.details.horaires.as_ref().map(Times::time_ranges);
     let apart = match (stretches(earlier).as_deref(), stretches(later).as_deref()) {
         (Some([.., last]), Some([first, ..])) => last.end() <= first.start(),
         (Some(_) | None, _) => false,
     };
     let places = (&earlier.details.lieu, &later.details.lieu);
     halves.is_some_and(|halves| halves <= 2)
-        || minutes.is_some_and(|minutes| minutes <= per_day.unwrap_or(LONGEST_DAY))
+        || minutes.is_some_and(|minutes| minutes <= per_day.unwrap_or(MAX_DAY_MINUTES))
         || apart
         || matches!(places, (Some(one), Some(other)) if one != other)
 }
@@ -182,10 +186,10 @@ fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
     let mut named = 0;
     let mut outside: Vec<(String, Date)> = Vec::new();
     for (path, when) in context.dates() {
-        let days = bounds(when);
+        let days = bounding_days(when);
         named += days.len();
-        let out = days.into_iter().filter(|(_, date)| !period.holds(*date));
-        if period.leaves_out(when) {
+        let out = days.into_iter().filter(|(_, date)| !period.contains(*date));
+        if period.excludes(when) {
             outside.extend(out.map(|(at, date)| (format!("{path}{at}"), date)));
         }
     }
@@ -203,20 +207,20 @@ fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         };
         let bound = [("bound", Argument::Date(bound))];
         let mut diagnostic = reporter
-            .at(context.value_place(path))
+            .report(context.value_place(path))
             .with("date", *date)
-            .beside(context.value_place(key), label, bound);
+            .related(context.value_place(key), label, bound);
         for (path, _) in labelled {
-            diagnostic = diagnostic.beside(context.value_place(path), 2, []);
+            diagnostic = diagnostic.related(context.value_place(path), 2, []);
         }
     }
 }
 
 /// The days that a date names; the first of a month.
-fn bounds(when: &When) -> Vec<(String, Date)> {
+fn bounding_days(when: &When) -> Vec<(String, Date)> {
     match when {
         When::Month(month) => vec![(String::new(), month.first())],
-        When::Day(_) | When::Days(_) | When::Range(_) | When::ToSchedule => when.named_days(),
+        When::Day(_) | When::Days(_) | When::Range(_) | When::ToSchedule => when.days_with_paths(),
     }
 }
 
@@ -224,7 +228,9 @@ fn bounds(when: &When) -> Vec<(String, Date)> {
 fn check_weekend(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (path, date) in context.training_days() {
         if date.is_weekend() {
-            reporter.at(context.value_place(&path)).with("date", date);
+            reporter
+                .report(context.value_place(&path))
+                .with("date", date);
         }
     }
 }
@@ -236,14 +242,14 @@ fn check_public_holiday(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
             && !date.is_weekend()
         {
             reporter
-                .at(context.value_place(&path))
+                .report(context.value_place(&path))
                 .with("date", date)
-                .with("holiday", name(holiday));
+                .with("holiday", holiday_name(holiday));
         }
     }
 }
 
-fn name(holiday: Holiday) -> Translated {
+fn holiday_name(holiday: Holiday) -> Translated {
     match holiday {
         Holiday::NewYear => text!(rules::C013_NEW_YEAR),
         Holiday::GoodFriday => text!(rules::C013_GOOD_FRIDAY),

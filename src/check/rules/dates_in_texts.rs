@@ -7,7 +7,7 @@ use crate::check::rule::RuleKind::Texts;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::value::Date;
-use crate::value::scan::{Scanner, find_all, single_spaced};
+use crate::value::scan::{Scanner, collapse_spaces, find_all};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C014), Texts(check_reversed_period_in_text)),
@@ -15,9 +15,9 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 /// Keys that hold numbers of files, never periods.
-const NUMBERS_OF_FILES: [&str; 5] = ["reference", "version", "numero", "annexe", "code"];
+const REFERENCE_NUMBER_KEYS: [&str; 5] = ["reference", "version", "numero", "annexe", "code"];
 /// Words that the number of a file follows.
-const NUMBERED: [&str; 8] = [
+const REFERENCE_NUMBER_WORDS: [&str; 8] = [
     "loi",
     "décret",
     "arrêté",
@@ -32,24 +32,24 @@ const NUMBERED: [&str; 8] = [
 fn check_reversed_period_in_text(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
         let text = field.text;
-        let is_number = NUMBERS_OF_FILES.contains(&field.last_key());
+        let is_number = REFERENCE_NUMBER_KEYS.contains(&field.last_key());
         if is_number || !text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        for range in reversed_periods(text) {
+        for range in find_reversed_periods(text) {
             reporter
-                .at(field.place(range.clone()))
-                .with("period", single_spaced(&text[range]));
+                .report(field.place_of(range.clone()))
+                .with("period", collapse_spaces(&text[range]));
         }
     }
 }
 
 /// The periods of a text that end before they start.
-fn reversed_periods(text: &str) -> Vec<Range<usize>> {
-    let years = find_all(text, years).into_iter();
+fn find_reversed_periods(text: &str) -> Vec<Range<usize>> {
+    let years = find_all(text, read_years).into_iter();
     let years = years.filter(|(range, [first, last])| last < first && is_period(text, range));
     let mut periods: Vec<_> = years.map(|(range, _)| range).collect();
-    for read in [days_in_words, days_in_numbers, months] {
+    for read in [read_days_in_words, read_days_in_numbers, read_months] {
         let found = find_all(text, read).into_iter();
         let reversed = found.filter(|(_, [first, last])| is_reversed(first, last));
         periods.extend(reversed.map(|(range, _)| range));
@@ -59,109 +59,109 @@ fn reversed_periods(text: &str) -> Vec<Range<usize>> {
 
 /// An end of a period, as far as it is written.
 #[derive(Debug, Clone, Copy)]
-pub struct End {
+pub struct PeriodEnd {
     year: Option<i16>,
     month: Option<i8>,
     day: i8,
 }
 
 /// « 2028/2022 », « de 2028 à 2022 », « entre 2028 et 2022 ».
-pub fn years(scanner: &mut Scanner<'_>) -> Option<[i16; 2]> {
+pub fn read_years(scanner: &mut Scanner<'_>) -> Option<[i16; 2]> {
     let words = [("de", "à"), ("entre", "et")];
     let between = words.iter().find(|(before, _)| {
-        let word = scanner.attempt(|it| it.word(before));
+        let word = scanner.attempt(|it| it.read_word(before));
         word.is_some()
     });
     let Some((_, between)) = between else {
-        let first = year_of_period(scanner)?;
-        scanner.skip_blank();
-        scanner.mark(|c| "/‑–-".contains(c))?;
-        scanner.skip_blank();
-        let last = year_of_period(scanner)?;
+        let first = read_period_year(scanner)?;
+        scanner.skip_space();
+        scanner.read_char(|c| "/‑–-".contains(c))?;
+        scanner.skip_space();
+        let last = read_period_year(scanner)?;
         scanner.word_end()?;
         return Some([first, last]);
     };
-    scanner.blanks()?;
-    let first = year_of_period(scanner)?;
-    scanner.blanks()?;
-    scanner.word(between)?;
-    scanner.blanks()?;
-    let last = year_of_period(scanner)?;
+    scanner.read_spaces()?;
+    let first = read_period_year(scanner)?;
+    scanner.read_spaces()?;
+    scanner.read_word(between)?;
+    scanner.read_spaces()?;
+    let last = read_period_year(scanner)?;
     scanner.word_end()?;
     Some([first, last])
 }
 
-fn year_of_period(scanner: &mut Scanner<'_>) -> Option<i16> {
-    let year = scanner.number(4..=4)?;
+fn read_period_year(scanner: &mut Scanner<'_>) -> Option<i16> {
+    let year = scanner.read_number(4..=4)?;
     (1900..2100).contains(&year).then_some(year)
 }
 
 /// « du 16 au 14 mars 2019 », weekdays or not.
-pub fn days_in_words(scanner: &mut Scanner<'_>) -> Option<[End; 2]> {
+pub fn read_days_in_words(scanner: &mut Scanner<'_>) -> Option<[PeriodEnd; 2]> {
     read_from_to(scanner, |it| {
-        let day = it.day()?;
-        let month = it.attempt(Scanner::spaced_month);
-        let year = it.attempt(Scanner::spaced_year);
-        Some(End { year, month, day })
+        let day = it.read_day()?;
+        let month = it.attempt(Scanner::read_spaced_month);
+        let year = it.attempt(Scanner::read_spaced_year);
+        Some(PeriodEnd { year, month, day })
     })
     .filter(|[_, last]| last.month.is_some())
 }
 
 /// « du 16/03/2019 au 14/03/2019 ».
-pub fn days_in_numbers(scanner: &mut Scanner<'_>) -> Option<[End; 2]> {
+pub fn read_days_in_numbers(scanner: &mut Scanner<'_>) -> Option<[PeriodEnd; 2]> {
     read_from_to(scanner, |it| {
-        let day = it.number(1..=2)?;
-        it.mark(|c| "/.".contains(c))?;
-        let month = it.number(1..=2).filter(|_| it.word_end().is_some());
+        let day = it.read_number(1..=2)?;
+        it.read_char(|c| "/.".contains(c))?;
+        let month = it.read_number(1..=2).filter(|_| it.word_end().is_some());
         let year = it.attempt(|it| {
-            it.mark(|c| "/.".contains(c))?;
-            it.year()
+            it.read_char(|c| "/.".contains(c))?;
+            it.read_year()
         });
-        month.map(|_| End { year, month, day })
+        month.map(|_| PeriodEnd { year, month, day })
     })
 }
 
 /// « du … au … ».
 fn read_from_to(
     scanner: &mut Scanner<'_>,
-    read: impl Fn(&mut Scanner<'_>) -> Option<End>,
-) -> Option<[End; 2]> {
+    read: impl Fn(&mut Scanner<'_>) -> Option<PeriodEnd>,
+) -> Option<[PeriodEnd; 2]> {
     let read_end = |scanner: &mut Scanner<'_>| {
-        scanner.blanks()?;
+        scanner.read_spaces()?;
         scanner.attempt(|it| {
-            it.weekday_like()?;
-            it.blanks()
+            it.read_approximate_weekday()?;
+            it.read_spaces()
         });
         read(scanner)
     };
-    scanner.word("du")?;
+    scanner.read_word("du")?;
     let first = read_end(scanner)?;
-    scanner.blanks()?;
-    scanner.word("au")?;
+    scanner.read_spaces()?;
+    scanner.read_word("au")?;
     Some([first, read_end(scanner)?])
 }
 
 /// « de février 2020 à août 2019 ».
-pub fn months(scanner: &mut Scanner<'_>) -> Option<[End; 2]> {
+pub fn read_months(scanner: &mut Scanner<'_>) -> Option<[PeriodEnd; 2]> {
     let month_of_year = |scanner: &mut Scanner<'_>| {
-        let month = scanner.month()?;
-        let year = scanner.spaced_year()?;
-        Some(End {
+        let month = scanner.read_month()?;
+        let year = scanner.read_spaced_year()?;
+        Some(PeriodEnd {
             year: Some(year),
             month: Some(month),
             day: 1,
         })
     };
-    scanner.text("d")?;
-    let elided = scanner.mark(|c| matches!(c, '\'' | '’'));
+    scanner.read_text_any_case("d")?;
+    let elided = scanner.read_char(|c| matches!(c, '\'' | '’'));
     if elided.is_none() {
-        scanner.word("e")?;
-        scanner.blanks()?;
+        scanner.read_word("e")?;
+        scanner.read_spaces()?;
     }
     let first = month_of_year(scanner)?;
-    scanner.blanks()?;
-    scanner.word("à")?;
-    scanner.blanks()?;
+    scanner.read_spaces()?;
+    scanner.read_word("à")?;
+    scanner.read_spaces()?;
     Some([first, month_of_year(scanner)?])
 }
 
@@ -173,21 +173,21 @@ fn is_period(text: &str, range: &Range<usize>) -> bool {
     let glued = text[..range.start].ends_with(joined)
         || after.starts_with(['/', '-', '‑', '–'])
         || before.ends_with(['°', 'º'])
-        || names_a_number(before);
+        || ends_with_reference_word(before);
     let counted =
         after.trim_start().starts_with(['€', '%']) || after.trim_start().starts_with("euro");
     !glued && !counted
 }
 
 /// Whether the number of a text or of a file follows: « loi 2014-2012 », « réf. 2026/2019 ».
-fn names_a_number(before: &str) -> bool {
+fn ends_with_reference_word(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next();
     let word = word.unwrap_or_default().to_lowercase();
-    NUMBERED.contains(&word.trim_end_matches(['.', ':']))
+    REFERENCE_NUMBER_WORDS.contains(&word.trim_end_matches(['.', ':']))
 }
 
 /// A year that an end lacks is not guessed from one month to another.
-fn is_reversed(first: &End, last: &End) -> bool {
+fn is_reversed(first: &PeriodEnd, last: &PeriodEnd) -> bool {
     let first_month = first.month.or(last.month);
     match (first.year, last.year) {
         (Some(first_year), Some(last_year)) => {
@@ -199,7 +199,7 @@ fn is_reversed(first: &End, last: &End) -> bool {
 
 /// A day of a list, with its month or without.
 #[derive(Debug)]
-pub struct DayOfList {
+pub struct ListedDay {
     range: Range<usize>,
     day: i8,
     month: Option<i8>,
@@ -211,83 +211,85 @@ fn check_weekday_of_date(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
         if !field.text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        for (range, date) in contradictions(field.text) {
+        for (range, date) in find_wrong_weekdays(field.text) {
             reporter
-                .at(field.place(range.clone()))
-                .with("written", single_spaced(&field.text[range]))
+                .report(field.place_of(range.clone()))
+                .with("written", collapse_spaces(&field.text[range]))
                 .with("date", date);
         }
     }
 }
 
 /// The dates of a text that are not those of their weekday: the whole of a lone one, the day alone in a list.
-fn contradictions(text: &str) -> Vec<(Range<usize>, Date)> {
-    let lists = find_all(text, dates_in_words).into_iter();
+fn find_wrong_weekdays(text: &str) -> Vec<(Range<usize>, Date)> {
+    let lists = find_all(text, read_dates_in_words).into_iter();
     let mut found: Vec<_> = lists
-        .flat_map(|(range, (weekday, days, year))| in_words(range, weekday, &days, year))
+        .flat_map(|(range, (weekday, days, year))| contradicting_days(range, weekday, &days, year))
         .collect();
-    let ranges = find_all(text, first_of_range).into_iter();
+    let ranges = find_all(text, read_range_start).into_iter();
     found.extend(ranges.filter_map(|(_, first)| first));
-    for (range, (weekday, date)) in find_all(text, date_in_numbers) {
-        let wrong = date.filter(|date| date.weekday() != weekday);
+    for (range, (weekday, date)) in find_all(text, read_date_in_numbers) {
+        let wrong = date.filter(|date| date.weekday_name() != weekday);
         found.extend(wrong.map(|date| (range, date)));
     }
     found
 }
 
 /// « lundi 14 février 2019 », « les jeudis 19 et 26 novembre 2026 ».
-pub fn dates_in_words(scanner: &mut Scanner<'_>) -> Option<(&'static str, Vec<DayOfList>, i16)> {
-    let weekday = weekday(scanner)?;
-    let mut days = vec![day_of_list(scanner)?];
+pub fn read_dates_in_words(
+    scanner: &mut Scanner<'_>,
+) -> Option<(&'static str, Vec<ListedDay>, i16)> {
+    let weekday = read_weekday(scanner)?;
+    let mut days = vec![read_listed_day(scanner)?];
     while let Some(day) = scanner.attempt(|it| {
-        let spaced = it.attempt(Scanner::blanks).is_some();
-        if it.mark(|c| c == ',').is_some() {
-            it.skip_blanks();
+        let spaced = it.attempt(Scanner::read_spaces).is_some();
+        if it.read_char(|c| c == ',').is_some() {
+            it.skip_spaces();
         } else {
-            it.one_of(&["et", "ou"]).filter(|_| spaced)?;
-            it.blanks()?;
+            it.read_one_of(&["et", "ou"]).filter(|_| spaced)?;
+            it.read_spaces()?;
         }
-        day_of_list(it)
+        read_listed_day(it)
     }) {
         days.push(day);
     }
-    Some((weekday, days, scanner.spaced_year()?))
+    Some((weekday, days, scanner.read_spaced_year()?))
 }
 
-fn day_of_list(scanner: &mut Scanner<'_>) -> Option<DayOfList> {
+fn read_listed_day(scanner: &mut Scanner<'_>) -> Option<ListedDay> {
     let start = scanner.position();
-    let day = scanner.day()?;
-    let month = scanner.attempt(Scanner::spaced_month);
+    let day = scanner.read_day()?;
+    let month = scanner.attempt(Scanner::read_spaced_month);
     let range = start..scanner.position();
-    Some(DayOfList { range, day, month })
+    Some(ListedDay { range, day, month })
 }
 
 /// « lundi 14/02/2019 »: the date is `None` when there is no such day.
-pub fn date_in_numbers(scanner: &mut Scanner<'_>) -> Option<(&'static str, Option<Date>)> {
-    let weekday = weekday(scanner)?;
-    let day = scanner.number(1..=2)?;
-    scanner.mark(|c| "/.".contains(c))?;
-    let month = scanner.number(1..=2)?;
-    scanner.mark(|c| "/.".contains(c))?;
-    let year = scanner.year()?;
+pub fn read_date_in_numbers(scanner: &mut Scanner<'_>) -> Option<(&'static str, Option<Date>)> {
+    let weekday = read_weekday(scanner)?;
+    let day = scanner.read_number(1..=2)?;
+    scanner.read_char(|c| "/.".contains(c))?;
+    let month = scanner.read_number(1..=2)?;
+    scanner.read_char(|c| "/.".contains(c))?;
+    let year = scanner.read_year()?;
     Some((weekday, Date::new(year, month, day)))
 }
 
 /// A weekday and the words before its date: « lundi », « lundi le ».
-fn weekday(scanner: &mut Scanner<'_>) -> Option<&'static str> {
-    let weekday = scanner.weekday()?;
-    scanner.blanks()?;
+fn read_weekday(scanner: &mut Scanner<'_>) -> Option<&'static str> {
+    let weekday = scanner.read_weekday()?;
+    scanner.read_spaces()?;
     scanner.attempt(|it| {
-        it.word("le")?;
-        it.blanks()
+        it.read_word("le")?;
+        it.read_spaces()
     });
     Some(weekday)
 }
 
-fn in_words(
+fn contradicting_days(
     whole: Range<usize>,
     weekday: &str,
-    days: &[DayOfList],
+    days: &[ListedDay],
     mut year: i16,
 ) -> Vec<(Range<usize>, Date)> {
     let mut month = None;
@@ -300,7 +302,7 @@ fn in_words(
         }
         month = day.month.or(month);
         let date = month.and_then(|month| Date::new(year, month, day.day));
-        let wrong = date.filter(|date| date.weekday() != weekday);
+        let wrong = date.filter(|date| date.weekday_name() != weekday);
         found.extend(wrong.map(|date| (day.range.clone(), date)));
     }
     // When no day has that weekday, the weekday is wrong.
@@ -314,23 +316,23 @@ fn in_words(
 
 /// « du lundi 14 au vendredi 18 octobre 2025 »: the first day, when it contradicts its weekday. It has the month and the
 /// year of the last, unless it has its own month; with its own year, it is found as any other date.
-pub fn first_of_range(scanner: &mut Scanner<'_>) -> Option<Option<(Range<usize>, Date)>> {
-    scanner.word("du")?;
-    scanner.blanks()?;
+pub fn read_range_start(scanner: &mut Scanner<'_>) -> Option<Option<(Range<usize>, Date)>> {
+    scanner.read_word("du")?;
+    scanner.read_spaces()?;
     let start = scanner.position();
-    let weekday = scanner.weekday_like()?;
-    scanner.blanks()?;
-    let first = day_of_list(scanner)?;
-    scanner.blanks()?;
-    scanner.word("au")?;
-    scanner.blanks()?;
+    let weekday = scanner.read_approximate_weekday()?;
+    scanner.read_spaces()?;
+    let first = read_listed_day(scanner)?;
+    scanner.read_spaces()?;
+    scanner.read_word("au")?;
+    scanner.read_spaces()?;
     scanner.attempt(|it| {
-        it.weekday_like()?;
-        it.blanks()
+        it.read_approximate_weekday()?;
+        it.read_spaces()
     });
-    scanner.day()?;
-    let last_month = scanner.spaced_month()?;
-    let last_year = scanner.spaced_year()?;
+    scanner.read_day()?;
+    let last_month = scanner.read_spaced_month()?;
+    let last_year = scanner.read_spaced_year()?;
     let month = first.month.unwrap_or(last_month);
     let year = if month > last_month {
         last_year - 1
@@ -338,6 +340,6 @@ pub fn first_of_range(scanner: &mut Scanner<'_>) -> Option<Option<(Range<usize>,
         last_year
     };
     let date = Date::new(year, month, first.day);
-    let wrong = date.filter(|date| date.weekday() != weekday.to_lowercase());
+    let wrong = date.filter(|date| date.weekday_name() != weekday.to_lowercase());
     Some(wrong.map(|date| (start..first.range.end, date)))
 }

@@ -5,9 +5,9 @@ use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 
 pub(super) static RULES: &[Rule] = &[
-    Rule::mention(texts!(M028), &["distance"], check_remote_assistance)
+    Rule::required_check(texts!(M028), &["distance"], check_remote_assistance)
         .source("Code du travail, art. D6313-3-1, 1°"),
-    Rule::mention(texts!(M029), &["distance"], check_remote_activities)
+    Rule::required_check(texts!(M029), &["distance"], check_remote_activities)
         .source("Code du travail, art. D6313-3-1, 2°"),
 ];
 
@@ -15,15 +15,15 @@ pub(super) static RULES: &[Rule] = &[
 fn check_remote_assistance(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let distance = context.sections.distance.as_ref();
     if distance.is_none_or(|distance| distance.assistance.is_none())
-        && let Some(place) = context.remote_place()
+        && let Some(place) = context.missing_remote_place()
     {
-        reporter.at(place);
+        reporter.report(place);
     }
 }
 
 /// A remote action lists its remote activities and their durations.
 fn check_remote_activities(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(place) = context.remote_place() else {
+    let Some(place) = context.missing_remote_place() else {
         return;
     };
     let distance = context.sections.distance.as_ref();
@@ -31,13 +31,13 @@ fn check_remote_activities(context: &CheckContext<'_>, reporter: &mut Reporter<'
     let activities = activities.unwrap_or_default();
     if activities.is_empty() {
         reporter
-            .at(place)
+            .report(place)
             .with("missing", text!(rules::M029_ACTIVITIES));
     }
     for (index, activity) in activities.iter().enumerate() {
         if activity.duree.is_none() {
             reporter
-                .at(context.key_place(&format!("distance.activites.{index}")))
+                .report(context.key_place(&format!("distance.activites.{index}")))
                 .with("missing", text!(rules::M029_LENGTH));
         }
     }

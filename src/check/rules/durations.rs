@@ -6,7 +6,7 @@ use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::{Days, TotalDuration};
-use crate::model::plan::{Extent, Step, accounts_for, pauses};
+use crate::model::plan::{Step, TimeSpan, explains_difference, pauses};
 use crate::model::schedule::Times;
 use crate::model::timed::total_minutes;
 use crate::value::Duration;
@@ -33,23 +33,23 @@ fn check_day_count(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let Some(duration) = &context.sections.duree else {
         return;
     };
-    let Some(announced) = duration.jours.map(Days::halves) else {
+    let Some(announced) = duration.jours.map(Days::half_days) else {
         return;
     };
-    let Some(planned) = context.planned(Step::half_days) else {
+    let Some(planned) = context.sum_steps(Step::half_days) else {
         return;
     };
-    let (stated, counted) = (Extent::HalfDays(announced), Extent::HalfDays(planned));
+    let (stated, counted) = (TimeSpan::HalfDays(announced), TimeSpan::HalfDays(planned));
     let per_day = context.minutes_per_day();
     // A duration or a step at odds with itself is reported by another rule.
-    let elsewhere =
-        duration.disagreement().is_some() || accounts_for(&context.steps, per_day, stated, counted);
+    let elsewhere = duration.mismatch().is_some()
+        || explains_difference(&context.steps, per_day, stated, counted);
     if planned != announced && !elsewhere {
         reporter
-            .at(context.value_place("duree.jours"))
+            .report(context.value_place("duree.jours"))
             .with("announced", stated)
             .with("planned", counted)
-            .beside(context.key_place("deroule"), 0, []);
+            .related(context.key_place("deroule"), 0, []);
     }
 }
 
@@ -59,20 +59,20 @@ fn check_hours_of_days(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         return;
     };
     let (Some((stated, made)), Some(days), Some(per_day)) = (
-        duration.disagreement(),
+        duration.mismatch(),
         duration.jours,
         duration.heures_par_jour,
     ) else {
         return;
     };
-    let days = Argument::HalfDays(days.halves());
+    let days = Argument::HalfDays(days.half_days());
     let per_day = Argument::Minutes(per_day.minutes());
     reporter
-        .at(context.value_place("duree.heures"))
+        .report(context.value_place("duree.heures"))
         .with("stated", Argument::Minutes(stated))
         .with("made", Argument::Minutes(made))
-        .beside(context.value_place("duree.jours"), 0, [("days", days)])
-        .beside(
+        .related(context.value_place("duree.jours"), 0, [("days", days)])
+        .related(
             context.value_place("duree.heures_par_jour"),
             1,
             [("per_day", per_day)],
@@ -85,31 +85,31 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         return;
     };
     let per_day = context.minutes_per_day();
-    let days = context.planned(Step::half_days).zip(duration.jours);
-    let other_days = days.is_some_and(|(planned, announced)| planned != announced.halves());
-    if other_days || duration.disagreement().is_some() {
+    let days = context.sum_steps(Step::half_days).zip(duration.jours);
+    let other_days = days.is_some_and(|(planned, announced)| planned != announced.half_days());
+    if other_days || duration.mismatch().is_some() {
         return;
     }
-    let (Some(announced), Some(planned)) = (duration.minutes(), context.planned(Step::minutes))
+    let (Some(announced), Some(planned)) = (duration.minutes(), context.sum_steps(Step::minutes))
     else {
         return;
     };
-    let (stated, counted) = (Extent::Minutes(announced), Extent::Minutes(planned));
+    let (stated, counted) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(planned));
     let trained = planned - pauses(&context.steps, per_day);
     let agrees = [planned, trained].contains(&announced);
-    if agrees || accounts_for(&context.steps, per_day, stated, counted) {
+    if agrees || explains_difference(&context.steps, per_day, stated, counted) {
         return;
     }
     let total = context.value_place(&format!("duree.{}", duration.total_key()));
     let mut diagnostic = reporter
-        .at(total)
+        .report(total)
         .with("announced", stated)
         .with("planned", counted)
-        .beside(context.key_place("deroule"), 0, []);
+        .related(context.key_place("deroule"), 0, []);
     for step in &context.steps {
         if let (Some(minutes), Some(_)) = (step.minutes(per_day), step.details.duree) {
             let place = context.value_place(&format!("{}.duree", step.path));
-            diagnostic = diagnostic.beside(place, 1, [("part", Argument::Minutes(minutes))]);
+            diagnostic = diagnostic.related(place, 1, [("part", Argument::Minutes(minutes))]);
         }
     }
 }
@@ -118,27 +118,27 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
 fn check_parts_of_step(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let per_day = context.minutes_per_day();
     for step in context.all_steps() {
-        let Some((stated, parts)) = step.disagreement(per_day) else {
+        let Some((stated, parts)) = step.mismatch(per_day) else {
             continue;
         };
-        if accounts_for(&step.children, per_day, stated, parts) {
+        if explains_difference(&step.children, per_day, stated, parts) {
             continue;
         }
         let mut diagnostic = reporter
-            .at(context.value_place(&format!("{}.duree", step.path)))
+            .report(context.value_place(&format!("{}.duree", step.path)))
             .with("stated", stated)
             .with("parts", parts);
         for part in &step.children {
             let length = match parts {
-                Extent::Minutes(_) => part.minutes(per_day).map(Argument::Minutes),
-                Extent::HalfDays(_) => part.half_days(per_day).map(Argument::HalfDays),
+                TimeSpan::Minutes(_) => part.minutes(per_day).map(Argument::Minutes),
+                TimeSpan::HalfDays(_) => part.half_days(per_day).map(Argument::HalfDays),
             };
             let place = match part.details.duree {
                 Some(_) => context.value_place(&format!("{}.duree", part.path)),
                 None => context.key_place(&part.path),
             };
             if let Some(length) = length {
-                diagnostic = diagnostic.beside(place, 0, [("part", length)]);
+                diagnostic = diagnostic.related(place, 0, [("part", length)]);
             }
         }
     }
@@ -171,10 +171,10 @@ fn check_shared_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         return;
     }
     let mut diagnostic = reporter
-        .at(context.key_place("duree.detail"))
+        .report(context.key_place("duree.detail"))
         .with("shared", Argument::Minutes(shared))
         .with("total", Argument::Minutes(total))
-        .beside(
+        .related(
             context.value_place(&format!("duree.{}", TotalDuration::total_key(duration))),
             0,
             [],
@@ -182,7 +182,7 @@ fn check_shared_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (key, part) in parts {
         if let Some(minutes) = part.minutes(per_day) {
             let place = context.value_place(&format!("duree.detail.{key}"));
-            diagnostic = diagnostic.beside(place, 1, [("part", Argument::Minutes(minutes))]);
+            diagnostic = diagnostic.related(place, 1, [("part", Argument::Minutes(minutes))]);
         }
     }
 }
@@ -206,13 +206,13 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         return;
     }
     let mut diagnostic = reporter
-        .at(context.value_place("duree.detail.certification"))
+        .report(context.value_place("duree.detail.certification"))
         .with("reserved", Argument::Minutes(reserved))
         .with("exams", Argument::Minutes(exams));
     for (index, exam) in assessment.epreuves.iter().enumerate() {
         if let Some(minutes) = exam.duree.and_then(|duration| duration.minutes(per_day)) {
             let place = context.value_place(&format!("evaluation.epreuves.{index}.duree"));
-            diagnostic = diagnostic.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+            diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
         }
     }
 }
@@ -254,12 +254,12 @@ fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         return;
     }
     let mut diagnostic = reporter
-        .at(context.key_place("distance.activites"))
+        .report(context.key_place("distance.activites"))
         .with("activities", Argument::Minutes(activities))
         .with("announced", Argument::Minutes(announced));
     for (key, minutes) in parts {
         let place = context.value_place(&format!("duree.detail.{key}"));
-        diagnostic = diagnostic.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+        diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
     }
     for (index, activity) in distance.activites.iter().enumerate() {
         if let Some(minutes) = activity
@@ -267,7 +267,7 @@ fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             .and_then(|duration| duration.minutes(per_day))
         {
             let place = context.value_place(&format!("distance.activites.{index}.duree"));
-            diagnostic = diagnostic.beside(place, 0, [("part", Argument::Minutes(minutes))]);
+            diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
         }
     }
 }
@@ -285,29 +285,29 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
             {
                 let source = format!("duree.{}", duration.per_day_key());
                 reporter
-                    .at(context.value_place(&path))
+                    .report(context.value_place(&path))
                     .with("open", Argument::Minutes(open))
                     .with("length", Argument::Minutes(length))
-                    .beside(context.value_place(&source), 0, []);
+                    .related(context.value_place(&source), 0, []);
             }
         }
     }
     let per_day = context.minutes_per_day();
     for step in context.all_steps() {
         // C004 reports a step at odds with its parts.
-        let Some((length, open)) = step.times_disagreement(per_day) else {
+        let Some((length, open)) = step.times_mismatch(per_day) else {
             continue;
         };
-        if step.disagreement(per_day).is_none() {
+        if step.mismatch(per_day).is_none() {
             let source = match step.details.duree {
                 Some(_) => context.value_place(&format!("{}.duree", step.path)),
                 None => context.key_place(&step.path),
             };
             reporter
-                .at(context.value_place(&format!("{}.horaires", step.path)))
+                .report(context.value_place(&format!("{}.horaires", step.path)))
                 .with("open", Argument::Minutes(open))
                 .with("length", Argument::Minutes(length))
-                .beside(source, 1, []);
+                .related(source, 1, []);
         }
     }
 }
@@ -315,13 +315,13 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
 /// How long the times of a day last and how long a day does, when they differ. One stretch may hold a meal, or be that
 /// of half-days.
 fn day_disagreement(times: &Times, duration: &TotalDuration) -> Option<(u32, u32)> {
-    let stretches = times.stretches();
+    let stretches = times.time_ranges();
     let open: u32 = stretches
         .iter()
         .map(|range| u32::from(range.minutes()))
         .sum();
     let length = match duration.jours {
-        Some(days) if days.halves() == 1 => duration.minutes()?,
+        Some(days) if days.half_days() == 1 => duration.minutes()?,
         Some(_) | None => duration.minutes_per_day()?,
     };
     let agrees = match stretches[..] {

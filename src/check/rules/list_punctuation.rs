@@ -18,7 +18,7 @@ enum Ending {
     Nothing,
     Comma,
     Semicolon,
-    Stop,
+    FullStop,
     /// A mark that fits anywhere: « ? », « … », « : ».
     Any,
 }
@@ -37,48 +37,48 @@ struct ListItem<'a> {
 /// The items of a list end alike.
 fn check_uneven_punctuation(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     let fields: Vec<&TextField<'_>> = texts.fields.iter().filter(|it| it.is_markdown).collect();
-    for list in fields.chunk_by(|a, b| a.list().is_some() && a.list() == b.list()) {
+    for list in fields.chunk_by(|a, b| a.list_path().is_some() && a.list_path() == b.list_path()) {
         if let [first, _, ..] = list
-            && first.list().is_some()
+            && first.list_path().is_some()
         {
             let items = list.iter().filter_map(|field| {
                 let lines = field.text.trim_end();
                 ListItem::new(field, 0..lines.len())
             });
-            judge(&items.collect::<Vec<_>>(), false, reporter);
+            check_list(&items.collect::<Vec<_>>(), false, reporter);
         }
     }
     for field in fields {
-        for (list, is_inner) in markdown_lists(field.text) {
+        for (list, is_inner) in find_markdown_lists(field.text) {
             let items = list
                 .into_iter()
                 .filter_map(|item| ListItem::new(field, item));
-            judge(&items.collect::<Vec<_>>(), is_inner, reporter);
+            check_list(&items.collect::<Vec<_>>(), is_inner, reporter);
         }
     }
 }
 
-fn judge(items: &[ListItem<'_>], is_inner: bool, reporter: &mut Reporter<'_>) {
+fn check_list(items: &[ListItem<'_>], is_inner: bool, reporter: &mut Reporter<'_>) {
     let endings: Vec<Ending> = items.iter().map(|item| item.ending).collect();
-    let departing = departures(&endings, is_inner);
+    let departing = find_uneven_items(&endings, is_inner);
     let Some(((first, due), others)) = departing.split_first() else {
         return;
     };
     let item = &items[*first];
     let mut diagnostic = reporter
-        .at(item.field.place(item.last_word.clone()))
-        .with("own", item.ending.words())
-        .with("due", due.demand());
+        .report(item.field.place_of(item.last_word.clone()))
+        .with("own", item.ending.name())
+        .with("due", due.instruction());
     for (index, _) in others {
         let other = &items[*index];
-        let place = other.field.place(other.last_word.clone());
-        diagnostic = diagnostic.beside(place, 0, [("own", other.ending.words().into())]);
+        let place = other.field.place_of(other.last_word.clone());
+        diagnostic = diagnostic.related(place, 0, [("own", other.ending.name().into())]);
     }
 }
 
 /// The items that do not end as the list asks, and how they should: as most do, so that the fewest depart. The last of a
 /// list inside an item may end as the item does, for the outer list goes on.
-fn departures(endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
+fn find_uneven_items(endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
     let before = &endings[..endings.len().saturating_sub(1)];
     let mut usual: Vec<Ending> = Vec::new();
     for ending in before.iter().filter(|ending| **ending != Ending::Any) {
@@ -88,16 +88,18 @@ fn departures(endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
     }
     let departures = usual
         .into_iter()
-        .map(|usual| departures_from(usual, endings, is_inner));
+        .map(|usual| find_items_unlike(usual, endings, is_inner));
     departures.min_by_key(Vec::len).unwrap_or_default()
 }
 
 /// The items that depart when those before the last should end so.
-fn departures_from(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
+fn find_items_unlike(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)> {
     let last = endings.last().copied();
     let due_last = match usual {
-        Ending::Comma | Ending::Semicolon if !(is_inner && last == Some(usual)) => Ending::Stop,
-        Ending::Nothing | Ending::Stop | Ending::Any | Ending::Comma | Ending::Semicolon => usual,
+        Ending::Comma | Ending::Semicolon if !(is_inner && last == Some(usual)) => Ending::FullStop,
+        Ending::Nothing | Ending::FullStop | Ending::Any | Ending::Comma | Ending::Semicolon => {
+            usual
+        }
     };
     let due = |index: usize| {
         if index + 1 == endings.len() {
@@ -115,23 +117,23 @@ fn departures_from(usual: Ending, endings: &[Ending], is_inner: bool) -> Vec<(us
 }
 
 impl Ending {
-    fn words(self) -> Translated {
+    fn name(self) -> Translated {
         match self {
             Self::Nothing | Self::Any => text!(rules::T007_NO_MARK),
             Self::Comma => text!(rules::T007_A_COMMA),
             Self::Semicolon => text!(rules::T007_A_SEMICOLON),
-            Self::Stop => text!(rules::T007_A_STOP),
+            Self::FullStop => text!(rules::T007_A_STOP),
         }
     }
 }
 
 impl Ending {
-    fn demand(self) -> Translated {
+    fn instruction(self) -> Translated {
         match self {
             Self::Nothing | Self::Any => text!(rules::T007_WANTS_NONE),
             Self::Comma => text!(rules::T007_WANTS_COMMA),
             Self::Semicolon => text!(rules::T007_WANTS_SEMICOLON),
-            Self::Stop => text!(rules::T007_WANTS_STOP),
+            Self::FullStop => text!(rules::T007_WANTS_STOP),
         }
     }
 }
@@ -145,15 +147,15 @@ impl<'a> ListItem<'a> {
         let inner = text.match_indices('\n');
         let inner = inner.map(|(at, _)| at).find(|at| {
             let line = text[at + 1..].trim_start();
-            list_mark(line).is_some()
+            list_marker_length(line).is_some()
         });
         let text = text[..inner.unwrap_or(text.len())].trim_end();
         // A call of a note comes behind the mark, and emphasis may close behind it.
-        let bare = without_call(text).trim_end_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']);
+        let bare = strip_note_call(text).trim_end_matches(['*', '_', ' ', '\u{a0}', '\u{202f}']);
         let ending = match bare.chars().next_back()? {
             ',' => Ending::Comma,
             ';' => Ending::Semicolon,
-            '.' if !bare.ends_with("...") && !is_abbreviation(bare) => Ending::Stop,
+            '.' if !bare.ends_with("...") && !is_abbreviation(bare) => Ending::FullStop,
             '.' | '…' | '?' | '!' | ':' | '»' | '"' | '”' => Ending::Any,
             _ => Ending::Nothing,
         };
@@ -177,13 +179,13 @@ fn is_abbreviation(text: &str) -> bool {
 }
 
 /// A text less the call of a note that it ends with.
-fn without_call(text: &str) -> &str {
+fn strip_note_call(text: &str) -> &str {
     let opening = text.strip_suffix(']').and_then(|_| text.rfind("[^"));
     opening.map_or(text, |at| text[..at].trim_end())
 }
 
 /// The items of the lists of a Markdown text, those inside items apart, and whether they are.
-fn markdown_lists(text: &str) -> Vec<(Vec<Range<usize>>, bool)> {
+fn find_markdown_lists(text: &str) -> Vec<(Vec<Range<usize>>, bool)> {
     let mut lists: Vec<(Vec<Range<usize>>, bool)> = Vec::new();
     // The lists that are open, by the indentation of their marks.
     let mut open: Vec<(usize, usize)> = Vec::new();
@@ -191,7 +193,7 @@ fn markdown_lists(text: &str) -> Vec<(Vec<Range<usize>>, bool)> {
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start().len();
         let content = line.trim();
-        if let Some(mark) = list_mark(content) {
+        if let Some(mark) = list_marker_length(content) {
             open.retain(|(of, _)| *of <= indent);
             let list = match open.last() {
                 Some((of, list)) if *of == indent => *list,
@@ -221,7 +223,7 @@ fn markdown_lists(text: &str) -> Vec<(Vec<Range<usize>>, bool)> {
 }
 
 /// The length of the mark that opens an item, with its space.
-fn list_mark(line: &str) -> Option<usize> {
+fn list_marker_length(line: &str) -> Option<usize> {
     if line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") {
         return Some(2);
     }

@@ -33,7 +33,7 @@ pub(super) static RULES: &[Rule] = &[
     })
     .profiles(&[Individuel])
     .source("Code du travail, art. L6353-4, 1°"),
-    Rule::mention(
+    Rule::required_check(
         texts!(M007),
         &["periode", "sessions", "deroule"],
         check_period,
@@ -94,7 +94,7 @@ pub(super) static RULES: &[Rule] = &[
     })
     .profiles(&[Qualiopi])
     .source("RNQ, indicateur 2"),
-    Rule::mention(
+    Rule::required_check(
         texts!(M027),
         &["abandon", "duree", "deroule"],
         check_dropping_out,
@@ -115,13 +115,13 @@ fn has_annex_number(context: &CheckContext<'_>) -> bool {
 }
 
 fn has_objectives(context: &CheckContext<'_>) -> bool {
-    let mut steps = context.steps.iter().flat_map(Step::all);
+    let mut steps = context.steps.iter().flat_map(Step::with_descendants);
     steps.any(|step| !step.details.objectifs.is_empty())
-        || context.sections.objectifs.as_ref().is_some_and(says_some)
+        || context.sections.objectifs.as_ref().is_some_and(has_items)
 }
 
 /// An introduction that ends with a colon only announces a list.
-fn says_some(objectives: &Objectives) -> bool {
+fn has_items(objectives: &Objectives) -> bool {
     let Objectives {
         introduction,
         general,
@@ -151,34 +151,34 @@ fn check_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let mut sessions = sections.sessions.iter().flatten();
     let steps = context.all_steps();
     let mut days = steps.iter().filter(|step| step.kind == StepKind::Day);
-    let undated = days.clone().find(|day| !is_known(day.date));
+    let undated = days.clone().find(|day| !is_scheduled(day.date));
     let is_dated = days.next().is_some() && undated.is_none();
     if sections.periode.is_some()
         || is_dated
-        || sessions.any(|session| is_known(session.dates.as_ref()))
+        || sessions.any(|session| is_scheduled(session.dates.as_ref()))
     {
         return;
     }
-    let diagnostic = reporter.at(context.key_place("periode"));
+    let diagnostic = reporter.report(context.key_place("periode"));
     if let Some(day) = undated {
-        diagnostic.beside(context.value_place(&format!("{}.date", day.path)), 0, []);
+        diagnostic.related(context.value_place(&format!("{}.date", day.path)), 0, []);
     }
 }
 
-fn is_known(when: Option<&When>) -> bool {
+fn is_scheduled(when: Option<&When>) -> bool {
     when.is_some_and(|when| *when != When::ToSchedule)
 }
 
 fn has_times(context: &CheckContext<'_>) -> bool {
     let mut sessions = context.sections.sessions.iter().flatten();
-    let mut steps = context.steps.iter().flat_map(Step::all);
+    let mut steps = context.steps.iter().flat_map(Step::with_descendants);
     context.sections.horaires.is_some()
         || steps.any(|step| step.details.horaires.is_some())
         || sessions.any(|session| session.horaires.is_some())
 }
 
 fn has_methods(context: &CheckContext<'_>) -> bool {
-    let mut steps = context.steps.iter().flat_map(Step::all);
+    let mut steps = context.steps.iter().flat_map(Step::with_descendants);
     context.sections.methodes.is_some() || steps.any(|step| step.details.methode.is_some())
 }
 
@@ -214,29 +214,29 @@ fn has_disability_referent(context: &CheckContext<'_>) -> bool {
 /// An action of more than two days describes how dropping out is prevented.
 fn check_dropping_out(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     if context.sections.abandon.is_none()
-        && let Some((path, length)) = beyond_two_days(context)
+        && let Some((path, length)) = length_over_two_days(context)
     {
         let length = [("length", length)];
         reporter
-            .at(context.key_place("abandon"))
-            .beside(context.value_place(path), 0, length);
+            .report(context.key_place("abandon"))
+            .related(context.value_place(path), 0, length);
     }
 }
 
 /// Half-days in two days.
 const TWO_DAYS: u32 = 4;
 /// Minutes in a day of training, when the sheet does not give them.
-const USUAL_DAY: u32 = 7 * 60;
+const DEFAULT_DAY_MINUTES: u32 = 7 * 60;
 
 /// The length of the action and the path that gives it, when it is more than two days.
-fn beyond_two_days(context: &CheckContext<'_>) -> Option<(&'static str, Argument)> {
+fn length_over_two_days(context: &CheckContext<'_>) -> Option<(&'static str, Argument)> {
     let duration = context.sections.duree.as_ref();
     let days = |path, halves| (halves > TWO_DAYS).then_some((path, Argument::HalfDays(halves)));
     if let Some(stated) = duration.and_then(|duration| duration.jours) {
-        return days("duree.jours", stated.halves());
+        return days("duree.jours", stated.half_days());
     }
-    let planned = context.planned(Step::half_days);
-    let per_day = context.minutes_per_day().unwrap_or(USUAL_DAY);
+    let planned = context.sum_steps(Step::half_days);
+    let per_day = context.minutes_per_day().unwrap_or(DEFAULT_DAY_MINUTES);
     let minutes = duration.and_then(TotalDuration::minutes);
     let long = minutes.filter(|minutes| *minutes > 2 * per_day);
     let long = long.map(|minutes| ("duree.heures", Argument::Minutes(minutes)));

@@ -50,38 +50,40 @@ const OPENINGS: [&str; 7] = [
     "a ",
 ];
 
-static VAGUE: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| VAGUE_VERBS.map(plain).into());
-static OPEN: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| OPENINGS.map(plain).into());
+static FOLDED_VAGUE_VERBS: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| VAGUE_VERBS.map(fold_opening).into());
+static FOLDED_OPENINGS: LazyLock<Vec<Vec<char>>> =
+    LazyLock::new(|| OPENINGS.map(fold_opening).into());
 
 /// An objective opens with a verb that can be observed.
 fn check_vague_verb(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     let own = texts.settings.vague_verbs.as_ref();
     let own: Option<Vec<Vec<char>>> =
-        own.map(|verbs| verbs.iter().map(|verb| plain(verb)).collect());
-    let verbs = own.as_deref().unwrap_or(&*VAGUE);
+        own.map(|verbs| verbs.iter().map(|verb| fold_opening(verb)).collect());
+    let verbs = own.as_deref().unwrap_or(&*FOLDED_VAGUE_VERBS);
     for field in texts.fields.iter().filter(|it| it.is_objective()) {
-        let Some(start) = first_letter(field) else {
+        let Some(start) = first_letter_offset(field) else {
             continue;
         };
-        if let Some(length) = vague(&field.text[start..], verbs) {
+        if let Some(length) = find_vague_verb(&field.text[start..], verbs) {
             let range = start + length.start..start + length.end;
             reporter
-                .at(field.place(range.clone()))
+                .report(field.place_of(range.clone()))
                 .with("verb", &field.text[range]);
         }
     }
 }
 
 /// Where the words of an objective start, behind marks.
-fn first_letter(field: &TextField<'_>) -> Option<usize> {
+fn first_letter_offset(field: &TextField<'_>) -> Option<usize> {
     field.text.find(char::is_alphabetic)
 }
 
 /// Where the vague verb that a text opens with stands in it.
-fn vague(text: &str, verbs: &[Vec<char>]) -> Option<std::ops::Range<usize>> {
-    let letters = plain(text);
+fn find_vague_verb(text: &str, verbs: &[Vec<char>]) -> Option<std::ops::Range<usize>> {
+    let letters = fold_opening(text);
     let mut start = 0;
-    while let Some(opening) = OPEN
+    while let Some(opening) = FOLDED_OPENINGS
         .iter()
         .find(|opening| letters[start..].starts_with(opening))
     {
@@ -107,7 +109,7 @@ fn vague(text: &str, verbs: &[Vec<char>]) -> Option<std::ops::Range<usize>> {
 
 /// The first letters of a text, more than any verb has, without accents nor capitals, one for each of its characters,
 /// blanks and apostrophes alike.
-fn plain(text: &str) -> Vec<char> {
+fn fold_opening(text: &str) -> Vec<char> {
     let letter = |c: char| match c {
         '\'' => '’',
         c if c.is_ascii() && !c.is_ascii_whitespace() => c.to_ascii_lowercase(),
@@ -129,20 +131,20 @@ const INFINITIVES: [&str; 8] = ["er", "ir", "dre", "ttre", "crire", "lire", "dir
 fn check_no_verb(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in texts.fields.iter().filter(|it| it.is_objective()) {
         let text = field.text;
-        let word = determiner(text).filter(|word| {
+        let word = find_determiner(text).filter(|word| {
             // « Les repérer », « L’accueillir »: a pronoun, then its verb.
             !is_sentence(text) && !opens_with_infinitive(&text[word.end..])
         });
         if let Some(word) = word {
             reporter
-                .at(field.place(word.clone()))
+                .report(field.place_of(word.clone()))
                 .with("word", &text[word]);
         }
     }
 }
 
 /// The word that a text opens with, when only a noun may follow it.
-pub fn determiner(text: &str) -> Option<Range<usize>> {
+pub fn find_determiner(text: &str) -> Option<Range<usize>> {
     let start = text.find(char::is_alphabetic)?;
     let rest = &text[start..];
     let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_');

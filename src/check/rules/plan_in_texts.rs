@@ -9,7 +9,7 @@ use crate::diagnostic::catalogue::{text, texts};
 use crate::model::plan::{Step, StepKind};
 use crate::read::text_field::TextField;
 use crate::value::When;
-use crate::value::scan::{Scanner, find_all, single_spaced, starts_with};
+use crate::value::scan::{Scanner, collapse_spaces, find_all, starts_with_any_case};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C021), Programme(check_count_of_steps)),
@@ -17,12 +17,12 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 /// The texts that announce the plan. Those that may also speak of something else must name the training beside the count.
-const TEXTS: [(&str, bool); 3] = [
+const ANNOUNCING_KEYS: [(&str, bool); 3] = [
     ("deroule.introduction", false),
     ("objectifs.introduction", true),
     ("contexte", true),
 ];
-const NUMBERS: [&str; 11] = [
+const NUMBER_WORDS: [&str; 11] = [
     "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
 ];
 const COUNTED_KINDS: [(&str, StepKind); 4] = [
@@ -32,7 +32,7 @@ const COUNTED_KINDS: [(&str, StepKind); 4] = [
     ("séquence", StepKind::Sequence),
 ];
 /// The words that a count which announces follows.
-const LEADS: [&str; 14] = [
+const ANNOUNCING_WORDS: [&str; 14] = [
     "en",
     "sur",
     "de",
@@ -49,7 +49,7 @@ const LEADS: [&str; 14] = [
     "réunit",
 ];
 /// What makes a count one of some steps among all.
-const SOME: [&str; 16] = [
+const PARTIAL_COUNT_WORDS: [&str; 16] = [
     "à",
     "en",
     "avec",
@@ -71,20 +71,20 @@ const SOME: [&str; 16] = [
 /// An introduction counts as many steps as the plan.
 fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for field in &context.texts.fields {
-        let Some((_, mixed)) = TEXTS.iter().find(|(path, _)| *path == field.path) else {
+        let Some((_, mixed)) = ANNOUNCING_KEYS.iter().find(|(path, _)| *path == field.path) else {
             continue;
         };
-        for (_, found) in find_all(field.text, announced_count) {
+        for (_, found) in find_all(field.text, read_announced_count) {
             let before = &field.text[..found.range.start];
-            if found.is_partial() || *mixed && !names_the_training(before) {
+            if found.is_partial() || *mixed && !mentions_training(before) {
                 continue;
             }
-            if let Some(planned) = contradiction(found.count, found.kind, context) {
+            if let Some(planned) = find_mismatch(found.count, found.kind, context) {
                 reporter
-                    .at(field.place(found.range.clone()))
-                    .with("announced", single_spaced(&field.text[found.range]))
+                    .report(field.place_of(found.range.clone()))
+                    .with("announced", collapse_spaces(&field.text[found.range]))
                     .with("planned", planned)
-                    .beside(context.key_place(&group(found.kind, context)), 0, []);
+                    .related(context.key_place(&group_of(found.kind, context)), 0, []);
             }
         }
     }
@@ -92,18 +92,18 @@ fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
 
 /// A count of steps, and the word that follows it.
 #[derive(Debug)]
-pub struct Announced<'a> {
+pub struct AnnouncedCount<'a> {
     pub range: Range<usize>,
     count: usize,
     kind: StepKind,
     next: &'a str,
 }
 
-impl Announced<'_> {
+impl AnnouncedCount<'_> {
     /// Whether it counts some steps among all.
     fn is_partial(&self) -> bool {
         let next = self.next.to_lowercase();
-        SOME.iter().any(|word| match word.len() {
+        PARTIAL_COUNT_WORDS.iter().any(|word| match word.len() {
             0..3 => next == *word,
             _ => next.starts_with(word),
         })
@@ -111,26 +111,26 @@ impl Announced<'_> {
 }
 
 /// A count behind a word that announces it, or at the start of a sentence: « en 4 phases ».
-pub fn announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<Announced<'a>> {
+pub fn read_announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<AnnouncedCount<'a>> {
     let lead = scanner.attempt(|it| {
-        it.one_of(&LEADS)?;
-        it.blanks()
+        it.read_one_of(&ANNOUNCING_WORDS)?;
+        it.read_spaces()
     });
     if lead.is_none() {
-        let before = scanner.before();
+        let before = scanner.text_before();
         let sentence = before.trim_end();
         let opens = before.is_empty()
             || sentence.len() < before.len() && sentence.ends_with(['.', '!', '?']);
         opens.then_some(())?;
     }
     let start = scanner.position();
-    let named = scanner.one_of(&NUMBERS).map(|index| index + 2);
-    let count = named.or_else(|| scanner.number(1..=2))?;
-    scanner.blanks()?;
+    let named = scanner.read_one_of(&NUMBER_WORDS).map(|index| index + 2);
+    let count = named.or_else(|| scanner.read_number(1..=2))?;
+    scanner.read_spaces()?;
     let kind = COUNTED_KINDS.iter().find(|(word, _)| {
         let plural = |it: &mut Scanner<'_>| {
-            it.text(word)?;
-            it.text("s")?;
+            it.read_text_any_case(word)?;
+            it.read_text_any_case("s")?;
             it.word_end()
         };
         scanner.attempt(plural).is_some()
@@ -138,11 +138,11 @@ pub fn announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<Announced<'a>> {
     let (_, kind) = kind?;
     let range = start..scanner.position();
     let next = scanner.attempt(|it| {
-        it.blanks()?;
-        Some(it.run(char::is_alphabetic)).filter(|word| !word.is_empty())
+        it.read_spaces()?;
+        Some(it.read_while(char::is_alphabetic)).filter(|word| !word.is_empty())
     });
     let next = next.unwrap_or_default();
-    Some(Announced {
+    Some(AnnouncedCount {
         range,
         count,
         kind: *kind,
@@ -151,7 +151,7 @@ pub fn announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<Announced<'a>> {
 }
 
 /// Whether the sentence that a text ends in is about the training.
-fn names_the_training(before: &str) -> bool {
+fn mentions_training(before: &str) -> bool {
     let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
     let sentence = sentence.to_lowercase();
     ["formation", "parcours"]
@@ -161,13 +161,13 @@ fn names_the_training(before: &str) -> bool {
 
 /// How many steps of a kind the plan has, when it is neither that number in all nor in one of its steps. A plan without
 /// any says nothing, and days that are not counted one by one neither.
-fn contradiction(announced: usize, kind: StepKind, context: &CheckContext<'_>) -> Option<usize> {
+fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -> Option<usize> {
     let count = |steps: &[Step<'_>]| steps.iter().filter(|step| step.kind == kind).count();
     let steps = context.all_steps();
     let total = steps.iter().filter(|step| step.kind == kind).count();
     let several = |step: &&Step<'_>| matches!(step.date, Some(When::Days(_) | When::Range(_)));
     let days = context
-        .planned(Step::half_days)
+        .sum_steps(Step::half_days)
         .map(|halves| usize::try_from(halves / 2));
     let uncounted = kind == StepKind::Day
         && (steps.iter().copied().any(|step| several(&step)) || days == Some(Ok(announced)));
@@ -177,7 +177,7 @@ fn contradiction(announced: usize, kind: StepKind, context: &CheckContext<'_>) -
 }
 
 /// Where the plan has its first steps of a kind.
-fn group(kind: StepKind, context: &CheckContext<'_>) -> String {
+fn group_of(kind: StepKind, context: &CheckContext<'_>) -> String {
     let steps = context.all_steps();
     let first = steps.iter().find(|step| step.kind == kind);
     let group = first.and_then(|step| Some(step.path.rsplit_once('.')?.0));
@@ -192,29 +192,30 @@ const NUMBERED_KINDS: [(&str, StepKind); 3] = [
     ("journée", StepKind::Day),
 ];
 /// Texts that may number something else: the place of the action in a course, or the author's own titles.
-const ELSEWHERE: [&str; 5] = ["intitule", "sous_titre", "titre", "resume", "contexte"];
+const UNCHECKED_KEYS: [&str; 5] = ["intitule", "sous_titre", "titre", "resume", "contexte"];
 
 /// Each reference of a text has a target.
 fn check_dead_reference(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for field in &context.texts.fields {
         if field.is_markdown && field.text.contains("[^") {
-            notes(field, reporter);
+            check_note_calls(field, reporter);
         }
-        let free = ELSEWHERE.contains(&field.last_key()) || field.path.starts_with("catalogue");
+        let free =
+            UNCHECKED_KEYS.contains(&field.last_key()) || field.path.starts_with("catalogue");
         if !free && field.text.contains(|c: char| c.is_ascii_digit()) {
-            steps(field, context, reporter);
+            check_steps(field, context, reporter);
         }
     }
 }
 
-fn notes(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
-    for range in note_calls(field.text) {
+fn check_note_calls(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
+    for range in find_note_calls(field.text) {
         let call = &field.text[range.clone()];
         let escaped = field.text[..range.start].ends_with('\\');
         let defined = field.text.contains(&format!("{call}:"));
         if !escaped && !defined && !field.is_opaque(range.clone()) {
             reporter
-                .at(field.place(range))
+                .report(field.place_of(range))
                 .with("reference", call)
                 .with("why", text!(rules::T010_NO_NOTE));
         }
@@ -222,7 +223,7 @@ fn notes(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
 }
 
 /// `[^source]`, and where `[^source]:` stands.
-pub fn note_calls(text: &str) -> Vec<Range<usize>> {
+pub fn find_note_calls(text: &str) -> Vec<Range<usize>> {
     let mut calls: Vec<Range<usize>> = Vec::new();
     for (start, mark) in text.match_indices("[^") {
         let label = &text[start + mark.len()..];
@@ -236,69 +237,69 @@ pub fn note_calls(text: &str) -> Vec<Range<usize>> {
     calls
 }
 
-fn steps(field: &TextField<'_>, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    for (range, ((name, kind), numbers)) in find_all(field.text, reference) {
-        let most = highest(kind, context);
+fn check_steps(field: &TextField<'_>, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (range, ((name, kind), numbers)) in find_all(field.text, read_reference) {
+        let most = highest_number(kind, context);
         let beyond = numbers.iter().any(|number| *number > most);
         // « un module 3 heures » counts something else.
-        let counts = counts_something(&field.text[range.end..]);
+        let counts = starts_with_unit(&field.text[range.end..]);
         if most > 0 && beyond && !counts {
             reporter
-                .at(field.place(range.clone()))
-                .with("reference", single_spaced(&field.text[range]))
+                .report(field.place_of(range.clone()))
+                .with("reference", collapse_spaces(&field.text[range]))
                 .with("why", text!(rules::T010_NO_STEP))
                 .with("most", format!("{name} {most}"))
-                .beside(context.key_place("deroule"), 0, []);
+                .related(context.key_place("deroule"), 0, []);
         }
     }
 }
 
 /// « phase 5 », « modules 2 et 3 »: the kind of step, and the numbers.
-pub fn reference(scanner: &mut Scanner<'_>) -> Option<((&'static str, StepKind), Vec<usize>)> {
+pub fn read_reference(scanner: &mut Scanner<'_>) -> Option<((&'static str, StepKind), Vec<usize>)> {
     let kind = NUMBERED_KINDS
         .iter()
-        .find(|(name, _)| starts_with(scanner.rest(), name))?;
-    scanner.text(kind.0)?;
-    scanner.attempt(|it| it.text("s"));
-    scanner.blanks()?;
+        .find(|(name, _)| starts_with_any_case(scanner.rest(), name))?;
+    scanner.read_text_any_case(kind.0)?;
+    scanner.attempt(|it| it.read_text_any_case("s"));
+    scanner.read_spaces()?;
     scanner.attempt(|it| {
-        it.text("n")?;
-        it.mark(|c| "oO°".contains(c))?;
-        it.skip_blanks();
+        it.read_text_any_case("n")?;
+        it.read_char(|c| "oO°".contains(c))?;
+        it.skip_spaces();
         Some(())
     });
-    let mut numbers = vec![number(scanner)?];
+    let mut numbers = vec![read_number(scanner)?];
     while let Some(next) = scanner.attempt(|it| {
-        it.skip_blanks();
-        let mark = it.mark(|c| ",-–".contains(c)).map(drop);
-        mark.or_else(|| it.one_of(&["et", "ou", "à"]).map(drop))?;
-        it.skip_blanks();
-        number(it)
+        it.skip_spaces();
+        let mark = it.read_char(|c| ",-–".contains(c)).map(drop);
+        mark.or_else(|| it.read_one_of(&["et", "ou", "à"]).map(drop))?;
+        it.skip_spaces();
+        read_number(it)
     }) {
         numbers.push(next);
     }
     Some((*kind, numbers))
 }
 
-fn number(scanner: &mut Scanner<'_>) -> Option<usize> {
-    let number = scanner.number(1..=3)?;
+fn read_number(scanner: &mut Scanner<'_>) -> Option<usize> {
+    let number = scanner.read_number(1..=3)?;
     scanner.word_end()?;
     Some(number)
 }
 
 /// Whether a text opens with a unit.
-pub fn counts_something(text: &str) -> bool {
+pub fn starts_with_unit(text: &str) -> bool {
     let text = text.trim_start();
     let hours = || {
         let mut scanner = Scanner::new(text, 0);
-        scanner.text("h")?;
+        scanner.read_text_any_case("h")?;
         scanner.word_end()
     };
-    UNITS.iter().any(|unit| starts_with(text, unit)) || hours().is_some()
+    UNITS.iter().any(|unit| starts_with_any_case(text, unit)) || hours().is_some()
 }
 
 /// The highest number of a step of a kind: its position in its group, or among all.
-fn highest(kind: StepKind, context: &CheckContext<'_>) -> usize {
+fn highest_number(kind: StepKind, context: &CheckContext<'_>) -> usize {
     let steps = context.all_steps();
     steps.iter().filter(|step| step.kind == kind).count()
 }

@@ -15,15 +15,15 @@ use crate::value::scan::{Scanner, find_all};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(C018), Programme(check_price_given_twice)).source("RNQ, indicateur 1"),
-    Rule::mention(texts!(M013), &["tarifs", "convention"], check_price)
+    Rule::required_check(texts!(M013), &["tarifs", "convention"], check_price)
         .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8 ; RNQ, indicateur 1"),
-    Rule::mention(texts!(M014), &["tarifs", "convention"], check_payment)
+    Rule::required_check(texts!(M014), &["tarifs", "convention"], check_payment)
         .profiles(&[Convention, Stagiaire, Individuel])
         .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8"),
 ];
 
 /// What a price may be multiplied by without being another.
-const UNITS: [&str; 5] = ["jour", "demi", "heure", "séance", "module"];
+const MULTIPLIERS: [&str; 5] = ["jour", "demi", "heure", "séance", "module"];
 
 /// One service has one price.
 fn check_price_given_twice(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -34,25 +34,25 @@ fn check_price_given_twice(context: &CheckContext<'_>, reporter: &mut Reporter<'
     let subjects: Vec<(String, String)> = rows.iter().map(Price::subject).collect();
     for (index, row) in rows.iter().enumerate() {
         let earlier = (0..index).find(|earlier| {
-            subjects[*earlier] == subjects[index] && contradict(&rows[*earlier], row)
+            subjects[*earlier] == subjects[index] && is_price_conflict(&rows[*earlier], row)
         });
         if let Some(first) = earlier {
             reporter
-                .at(context.value_place(&format!("{path}.{index}.montant")))
+                .report(context.value_place(&format!("{path}.{index}.montant")))
                 .with("here", row.amount())
                 .with("there", rows[first].amount())
-                .beside(
+                .related(
                     context.value_place(&format!("{path}.{first}.montant")),
                     0,
                     [("price", Argument::Text(rows[first].amount()))],
                 );
         }
     }
-    in_catalogue(pricing, context, reporter);
+    check_catalogue(pricing, context, reporter);
 }
 
 /// Whether two rows give two prices for one thing. One before tax and one after it are the same price.
-fn contradict(one: &Price, other: &Price) -> bool {
+fn is_price_conflict(one: &Price, other: &Price) -> bool {
     let same_tax = one.taxe == other.taxe || one.taxe.is_none() || other.taxe.is_none();
     let both_taxed = one.taxe.is_some() && other.taxe.is_some();
     if one.montant == other.montant {
@@ -63,7 +63,7 @@ fn contradict(one: &Price, other: &Price) -> bool {
 }
 
 /// The amounts of the catalogue that no tariff has.
-fn in_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+fn check_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let fields = context.texts.fields.iter();
     let Some(field) = fields
         .into_iter()
@@ -73,13 +73,13 @@ fn in_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut Re
     };
     let (path, rows) = pricing.rows();
     let known: Vec<Money> = match pricing {
-        Pricing::Prose(prose) => amounts(&prose.0)
+        Pricing::Prose(prose) => find_amounts(&prose.0)
             .into_iter()
             .map(|(_, amount)| amount)
             .collect(),
         Pricing::Rows(_) | Pricing::Terms(_) => rows.iter().map(|row| row.montant).collect(),
     };
-    let stated = amounts(field.text);
+    let stated = find_amounts(field.text);
     // « 350 € par jour, soit 700 € »: the price, and its parts.
     let is_part = |amount: Money, stated: &[(Range<usize>, Money)]| {
         let mut others = stated.iter().map(|(_, other)| other.cents());
@@ -90,33 +90,34 @@ fn in_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut Re
         field.text.contains("soit ") && others.any(leads_to)
     };
     for (range, amount) in stated.clone() {
-        let explained = is_part(amount, &stated) || follows(amount, &known, rows);
+        let explained = is_part(amount, &stated) || is_derived_amount(amount, &known, rows);
         if known.is_empty() || explained {
             continue;
         }
         let there: Vec<String> = known.iter().map(Money::to_string).collect();
         let mut diagnostic = reporter
-            .at(field.place(range))
+            .report(field.place_of(range))
             .with("here", amount.to_string())
             .with("there", there);
         for (index, row) in rows.iter().enumerate() {
             let place = context.value_place(&format!("{path}.{index}.montant"));
-            diagnostic = diagnostic.beside(place, 0, [("price", Argument::Text(row.amount()))]);
+            diagnostic = diagnostic.related(place, 0, [("price", Argument::Text(row.amount()))]);
         }
         if rows.is_empty() {
             let known: Vec<String> = known.iter().map(Money::to_string).collect();
-            diagnostic.beside(context.key_place(path), 0, [("price", known.into())]);
+            diagnostic.related(context.key_place(path), 0, [("price", known.into())]);
         }
     }
 }
 
 /// Whether an amount is one of those known, their total, one with or without VAT, or a row’s for several days.
-fn follows(amount: Money, known: &[Money], rows: &[Price]) -> bool {
+fn is_derived_amount(amount: Money, known: &[Money], rows: &[Price]) -> bool {
     let cents = amount.cents();
     let total: i64 = known.iter().map(|known| known.cents()).sum();
     let by_unit = |row: &Price| {
         let unit = row.par.as_ref().map(|par| par.line().to_lowercase());
-        let counted = unit.is_some_and(|unit| UNITS.iter().any(|word| unit.starts_with(word)));
+        let counted =
+            unit.is_some_and(|unit| MULTIPLIERS.iter().any(|word| unit.starts_with(word)));
         counted && row.montant.cents() > 0 && cents % row.montant.cents() == 0
     };
     let taxed = |known: i64| cents == known || cents * 5 == known * 6 || cents * 6 == known * 5;
@@ -124,40 +125,40 @@ fn follows(amount: Money, known: &[Money], rows: &[Price]) -> bool {
 }
 
 /// The amounts in euros of a text, each at its place.
-pub fn amounts(text: &str) -> Vec<(Range<usize>, Money)> {
-    let found = find_all(text, amount).into_iter();
+pub fn find_amounts(text: &str) -> Vec<(Range<usize>, Money)> {
+    let found = find_all(text, read_amount).into_iter();
     found
         .filter_map(|(range, ())| Some((range.clone(), text[range].parse().ok()?)))
         .collect()
 }
 
 /// « 1 200,50 € », « 640 euros ».
-pub fn amount(scanner: &mut Scanner<'_>) -> Option<()> {
+pub fn read_amount(scanner: &mut Scanner<'_>) -> Option<()> {
     let grouped = scanner.attempt(|it| {
-        it.digits(1..=3)?;
-        it.attempt(group)?;
-        while it.attempt(group).is_some() {}
-        cents_and_unit(it)
+        it.read_digits(1..=3)?;
+        it.attempt(read_thousands_group)?;
+        while it.attempt(read_thousands_group).is_some() {}
+        read_cents_and_unit(it)
     });
     grouped.or_else(|| {
-        scanner.digits(1..=usize::MAX)?;
-        cents_and_unit(scanner)
+        scanner.read_digits(1..=usize::MAX)?;
+        read_cents_and_unit(scanner)
     })
 }
 
-fn group(scanner: &mut Scanner<'_>) -> Option<()> {
-    scanner.mark(char::is_whitespace)?;
-    scanner.digits(3..=3).map(drop)
+fn read_thousands_group(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_char(char::is_whitespace)?;
+    scanner.read_digits(3..=3).map(drop)
 }
 
-fn cents_and_unit(scanner: &mut Scanner<'_>) -> Option<()> {
+fn read_cents_and_unit(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.attempt(|it| {
-        it.mark(|c| c == ',')?;
-        it.digits(1..=2)
+        it.read_char(|c| c == ',')?;
+        it.read_digits(1..=2)
     });
-    scanner.skip_blank();
-    let euro = scanner.mark(|c| c == '€').map(drop);
-    euro.or_else(|| scanner.one_of(&["euro", "euros"]).map(drop))
+    scanner.skip_space();
+    let euro = scanner.read_char(|c| c == '€').map(drop);
+    euro.or_else(|| scanner.read_one_of(&["euro", "euros"]).map(drop))
 }
 
 /// The sheet gives the price of the action, when the profile asks for it.
@@ -165,20 +166,20 @@ fn check_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let pricing = context.sections.tarifs.as_ref();
     let stated = pricing.is_some_and(|pricing| match pricing {
         Pricing::Prose(_) if context.settings.profile == Profile::Qualiopi => true,
-        Pricing::Prose(words) => !amounts(&words.0).is_empty(),
+        Pricing::Prose(words) => !find_amounts(&words.0).is_empty(),
         Pricing::Rows(_) | Pricing::Terms(_) => !pricing.rows().1.is_empty(),
     });
-    if let Some(reason) = reason(context)
+    if let Some(reason) = price_requirement(context)
         && !stated
     {
         reporter
-            .at(context.key_place("tarifs.lignes"))
+            .report(context.key_place("tarifs.lignes"))
             .with("reason", reason);
     }
 }
 
 /// Why the profile asks for the price and its terms, when it does.
-fn reason(context: &CheckContext<'_>) -> Option<Translated> {
+fn price_requirement(context: &CheckContext<'_>) -> Option<Translated> {
     let programme = context.programme;
     match context.settings.profile {
         Profile::Convention => match programme.sections.tarifs {
@@ -197,7 +198,7 @@ fn reason(context: &CheckContext<'_>) -> Option<Translated> {
 }
 
 /// What a text on payment speaks of.
-const PAYMENT: [&str; 10] = [
+const PAYMENT_WORDS: [&str; 10] = [
     "règl",
     "regl",
     "pai",
@@ -216,16 +217,16 @@ fn check_payment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let stated = pricing.is_some_and(|pricing| match pricing {
         Pricing::Prose(words) => {
             let words = words.0.to_lowercase();
-            PAYMENT.iter().any(|stem| words.contains(stem))
+            PAYMENT_WORDS.iter().any(|stem| words.contains(stem))
         }
         Pricing::Rows(_) => false,
         Pricing::Terms(terms) => terms.reglement.is_some(),
     });
-    if let Some(reason) = reason(context)
+    if let Some(reason) = price_requirement(context)
         && !stated
     {
         reporter
-            .at(context.key_place("tarifs.reglement"))
+            .report(context.key_place("tarifs.reglement"))
             .with("reason", reason);
     }
 }

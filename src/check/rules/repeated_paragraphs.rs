@@ -14,17 +14,17 @@ use crate::read::text_field::TextField;
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T008), Texts(check_repeated_paragraph))];
 
 /// Words that a paragraph must have to be compared word for word.
-const EXACT: usize = 8;
+const EXACT_WORDS: usize = 8;
 /// Words that it must have to be found nearly the same.
-const NEAR: usize = 15;
+const NEAR_WORDS: usize = 15;
 /// Words between two marks of a paragraph. A run that counts has [`EXACT`] words and one step more, or starts both.
-const STEP: usize = 4;
+const SAMPLING_STEP: usize = 4;
 /// Keys whose texts recur in good sheets.
-const RECURRENT: [&str; 3] = ["resume", "contenus", "methode"];
+const RECURRENT_KEYS: [&str; 3] = ["resume", "contenus", "methode"];
 
 /// A paragraph, as the words that count.
 struct ParagraphWords {
-    kind: Kind,
+    kind: ParagraphKind,
     field: usize,
     range: Range<usize>,
     words: Vec<u32>,
@@ -35,11 +35,11 @@ struct ParagraphWords {
 struct Vocabulary(FxHashMap<String, u32>);
 
 /// Where each run of words first occurs in a kind of texts: a paragraph, and the index of its first word there.
-type Runs = FxHashMap<(Kind, [u32; EXACT]), (usize, usize)>;
+type RunIndex = FxHashMap<(ParagraphKind, [u32; EXACT_WORDS]), (usize, usize)>;
 
 /// Texts that are compared: an objective of the action may well be that of a step too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Kind {
+enum ParagraphKind {
     Paragraph,
     Objective,
     ObjectiveOfStep,
@@ -48,34 +48,34 @@ enum Kind {
 /// No paragraph is repeated.
 fn check_repeated_paragraph(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     let mut paragraphs: Vec<ParagraphWords> = Vec::new();
-    let mut runs = Runs::default();
+    let mut runs = RunIndex::default();
     let mut vocabulary = Vocabulary::default();
     for (index, field) in texts.fields.iter().enumerate() {
-        if !field.is_markdown || RECURRENT.contains(&field.last_key()) {
+        if !field.is_markdown || RECURRENT_KEYS.contains(&field.last_key()) {
             continue;
         }
-        for range in paragraphs_of(field.text) {
-            let words = vocabulary.words(&field.text[range.clone()]);
-            if words.len() < EXACT {
+        for range in find_paragraphs(field.text) {
+            let words = vocabulary.number_words(&field.text[range.clone()]);
+            if words.len() < EXACT_WORDS {
                 continue;
             }
             let paragraph = ParagraphWords {
-                kind: Kind::of(field),
+                kind: ParagraphKind::from_field(field),
                 field: index,
                 range,
                 words,
             };
-            match repeated(&paragraph, &paragraphs, &runs) {
+            match find_repeated(&paragraph, &paragraphs, &runs) {
                 Some((first, how)) => {
                     let first = &paragraphs[first];
-                    let place = texts.fields[first.field].place(first.range.clone());
+                    let place = texts.fields[first.field].place_of(first.range.clone());
                     reporter
-                        .at(field.place(paragraph.range))
+                        .report(field.place_of(paragraph.range))
                         .with("repeats", how)
-                        .beside(place, 0, []);
+                        .related(place, 0, []);
                 }
                 None => {
-                    for (start, run) in paragraph.marks() {
+                    for (start, run) in paragraph.sample_runs() {
                         let place = (paragraphs.len(), start);
                         runs.entry((paragraph.kind, run)).or_insert(place);
                     }
@@ -87,15 +87,15 @@ fn check_repeated_paragraph(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
 }
 
 /// The earlier paragraph that one says again, and how closely.
-fn repeated(
+fn find_repeated(
     paragraph: &ParagraphWords,
     earlier: &[ParagraphWords],
-    runs: &Runs,
+    runs: &RunIndex,
 ) -> Option<(usize, Translated)> {
     let words = &paragraph.words;
     let mut longest = (0, 0);
     let mut at = 0;
-    while let Some(run) = paragraph.run(at) {
+    while let Some(run) = paragraph.run_at(at) {
         let Some((of, start)) = runs.get(&(paragraph.kind, run)).copied() else {
             at += 1;
             continue;
@@ -115,11 +115,12 @@ fn repeated(
         return Some((of, text!(rules::T008_AGAIN)));
     }
     let shorter = words.len().min(other.words.len());
-    (shorter >= NEAR && length * 5 >= longer * 4).then_some((of, text!(rules::T008_NEARLY_AGAIN)))
+    (shorter >= NEAR_WORDS && length * 5 >= longer * 4)
+        .then_some((of, text!(rules::T008_NEARLY_AGAIN)))
 }
 
-impl Kind {
-    fn of(field: &TextField<'_>) -> Self {
+impl ParagraphKind {
+    fn from_field(field: &TextField<'_>) -> Self {
         match (field.is_objective(), field.path.starts_with("deroule")) {
             (true, true) => Self::ObjectiveOfStep,
             (true, false) => Self::Objective,
@@ -130,28 +131,28 @@ impl Kind {
 
 impl ParagraphWords {
     /// The run of words that starts at an index.
-    fn run(&self, index: usize) -> Option<[u32; EXACT]> {
-        let run = self.words.get(index..index + EXACT)?;
+    fn run_at(&self, index: usize) -> Option<[u32; EXACT_WORDS]> {
+        let run = self.words.get(index..index + EXACT_WORDS)?;
         run.try_into().ok()
     }
 
     /// The runs by which it is found again, every few words, each with the index of its first: a run that two paragraphs have
     /// in common is longer than that, or starts both.
-    fn marks(&self) -> impl Iterator<Item = (usize, [u32; EXACT])> {
-        let indices = (0..self.words.len()).step_by(STEP);
-        indices.filter_map(|index| Some((index, self.run(index)?)))
+    fn sample_runs(&self) -> impl Iterator<Item = (usize, [u32; EXACT_WORDS])> {
+        let indices = (0..self.words.len()).step_by(SAMPLING_STEP);
+        indices.filter_map(|index| Some((index, self.run_at(index)?)))
     }
 }
 
 impl Vocabulary {
-    fn words(&mut self, text: &str) -> Vec<u32> {
+    fn number_words(&mut self, text: &str) -> Vec<u32> {
         let text = text.to_lowercase();
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
-        words.map(|word| self.word(word)).collect()
+        words.map(|word| self.number_word(word)).collect()
     }
 
-    fn word(&mut self, word: &str) -> u32 {
+    fn number_word(&mut self, word: &str) -> u32 {
         if let Some(known) = self.0.get(word) {
             return *known;
         }
@@ -162,7 +163,7 @@ impl Vocabulary {
 }
 
 /// The paragraphs of a Markdown text, and the items of its lists.
-fn paragraphs_of(text: &str) -> Vec<Range<usize>> {
+fn find_paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
     let mut goes_on = false;
     let mut start = 0;

@@ -16,13 +16,13 @@ pub(super) static RULES: &[Rule] = &[
     Rule::required(texts!(M020), &["intervenants"], has_trainers)
         .profiles(&[Stagiaire, Qualiopi, Individuel])
         .source("Code du travail, art. L6353-4, 4° et L6353-8 ; RNQ, indicateurs 18 et 21"),
-    Rule::mention(texts!(M021), &["intervenants"], check_trainer_titles)
+    Rule::required_check(texts!(M021), &["intervenants"], check_trainer_titles)
         .profiles(&[Stagiaire, Qualiopi, Individuel])
         .source("Code du travail, art. L6352-1, L6353-4, 4° et L6353-8 ; RNQ, indicateur 21"),
 ];
 
 /// Words that stand for somebody still to be found.
-const PENDING: [&str; 5] = ["definir", "confirmer", "preciser", "designer", "determiner"];
+const PENDING_WORDS: [&str; 5] = ["definir", "confirmer", "preciser", "designer", "determiner"];
 
 /// The trainer of a step is one of the trainers.
 fn check_unknown_trainer(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -36,28 +36,28 @@ fn check_unknown_trainer(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
     let sessions = sessions.map(|(path, session)| (path, &session.intervenants));
     for (path, names) in steps.chain(sessions) {
         for (index, name) in names.iter().map(Text::line).enumerate() {
-            if !is_known(&name, trainers) {
+            if !is_known_trainer(&name, trainers) {
                 reporter
-                    .at(context.value_place(&format!("{path}.intervenants.{index}")))
-                    .with("known", nearest(&name, trainers))
+                    .report(context.value_place(&format!("{path}.intervenants.{index}")))
+                    .with("known", suggest_names(&name, trainers))
                     .with("name", name)
-                    .beside(context.key_place("intervenants"), 0, []);
+                    .related(context.key_place("intervenants"), 0, []);
             }
         }
     }
 }
 
 /// Whether a text names trainers, or no person: « un médecin du travail », « à confirmer ».
-fn is_known(name: &str, trainers: &[Trainer]) -> bool {
+fn is_known_trainer(name: &str, trainers: &[Trainer]) -> bool {
     // Brackets hold a role, not a name.
-    let name = without_brackets(name);
+    let name = strip_brackets(name);
     let folded = fold(&name);
     let is_generic = name.starts_with(char::is_lowercase)
         || opens_with_article(&name)
-        || PENDING.iter().any(|word| folded.ends_with(word));
+        || PENDING_WORDS.iter().any(|word| folded.ends_with(word));
     let people = folded.replace(" et ", ",");
     let mut people = people.split([',', '&', '/']).map(str::trim);
-    let known = |person: &str| trainers.iter().any(|trainer| trainer.answers_to(person));
+    let known = |person: &str| trainers.iter().any(|trainer| trainer.matches_name(person));
     // « Awa Cabestan, formatrice »: behind a trainer, a trade.
     let described = name.split_once(',').is_some_and(|(person, trade)| {
         trade.trim_start().starts_with(char::is_lowercase) && known(&fold(person))
@@ -70,19 +70,19 @@ pub fn opens_with_article(name: &str) -> bool {
     const ARTICLES: [&str; 7] = ["un", "une", "des", "le", "la", "les", "deux"];
     let name = name.trim_start();
     let elided = |it: &mut Scanner<'_>| {
-        it.text("l")?;
-        it.mark(|c| matches!(c, '\'' | '’'))
+        it.read_text_any_case("l")?;
+        it.read_char(|c| matches!(c, '\'' | '’'))
     };
     let article = |it: &mut Scanner<'_>| {
-        it.one_of(&ARTICLES)?;
-        it.blanks()
+        it.read_one_of(&ARTICLES)?;
+        it.read_spaces()
     };
     let mut scanner = Scanner::new(name, 0);
     let opens = scanner.attempt(elided).is_some() || scanner.attempt(article).is_some();
     opens && scanner.rest().trim_start().starts_with(char::is_lowercase)
 }
 
-pub fn without_brackets(name: &str) -> String {
+pub fn strip_brackets(name: &str) -> String {
     let mut kept = String::new();
     let mut rest = name;
     while let Some((before, inside)) = rest.split_once('(') {
@@ -97,7 +97,7 @@ pub fn without_brackets(name: &str) -> String {
 }
 
 /// The name that was most likely meant, else all of them.
-fn nearest(name: &str, trainers: &[Trainer]) -> Vec<String> {
+fn suggest_names(name: &str, trainers: &[Trainer]) -> Vec<String> {
     let names = trainers.iter().map(|trainer| trainer.nom.line());
     let folded = fold(name);
     let near = names
@@ -119,7 +119,7 @@ fn check_trainer_titles(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
     for (index, trainer) in trainers.enumerate() {
         if trainer.qualite.is_none() && trainer.presentation.is_none() {
             reporter
-                .at(context.value_place(&format!("intervenants.{index}.nom")))
+                .report(context.value_place(&format!("intervenants.{index}.nom")))
                 .with("name", trainer.nom.line());
         }
     }

@@ -7,7 +7,7 @@ use crate::check::rule::RuleKind::Texts;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Translated;
-use crate::document::markdown::stray_marks;
+use crate::document::markdown::find_stray_marks;
 use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, find_all};
 
@@ -26,19 +26,19 @@ fn check_stray_mark(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
             continue;
         }
         if field.is_markdown {
-            for mark in stray_marks(field.text) {
+            for mark in find_stray_marks(field.text) {
                 let texts = [text!(rules::T009_UNCLOSED), text!(rules::T009_CLOSE_IT)];
-                say(field, mark, texts, reporter);
+                report_mark(field, mark, texts, reporter);
             }
-        } else if let Some(mark) = first_mark(field.text) {
+        } else if let Some(mark) = find_first_mark(field.text) {
             let texts = [text!(rules::T009_ONE_LINE), text!(rules::T009_TAKE_OUT)];
-            say(field, mark, texts, reporter);
+            report_mark(field, mark, texts, reporter);
         }
     }
 }
 
 /// What opens bold or a link, in a text that holds none.
-pub fn first_mark(text: &str) -> Option<Range<usize>> {
+pub fn find_first_mark(text: &str) -> Option<Range<usize>> {
     text.char_indices().find_map(|(start, c)| {
         let rest = &text[start..];
         match c {
@@ -62,14 +62,14 @@ fn opens_link(text: &str) -> bool {
     label > 0 && target.is_some_and(|target| target.starts_with(':') && target.contains(')'))
 }
 
-fn say(
+fn report_mark(
     field: &TextField<'_>,
     mark: Range<usize>,
     [why, remedy]: [Translated; 2],
     reporter: &mut Reporter<'_>,
 ) {
     reporter
-        .at(field.place(mark.clone()))
+        .report(field.place_of(mark.clone()))
         .with("mark", &field.text[mark])
         .with("why", why)
         .with("remedy", remedy);
@@ -82,21 +82,21 @@ fn check_ordinal(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
         if !field.text.contains(counts) {
             continue;
         }
-        for (range, due) in ordinals(field.text) {
+        for (range, due) in find_ordinals(field.text) {
             if !field.is_opaque(range.clone()) {
                 reporter
-                    .at(field.place(range.clone()))
+                    .report(field.place_of(range.clone()))
                     .with("written", &field.text[range.clone()])
                     .with("due", due.clone())
-                    .fixed_by(field.edit(range, &due));
+                    .with_fix(field.replace_range(range, &due));
             }
         }
     }
 }
 
 /// The ordinals of a text that are badly shortened, and how they should be.
-fn ordinals(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut ordinals = find_all(text, ordinal);
+fn find_ordinals(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut ordinals = find_all(text, read_ordinal);
     // « Vème2 » is no ordinal.
     ordinals.retain(|(range, _)| {
         let next = text[range.end..].chars().next();
@@ -106,64 +106,64 @@ fn ordinals(text: &str) -> Vec<(Range<usize>, String)> {
 }
 
 /// An ordinal that is badly shortened: how it should be.
-pub fn ordinal(scanner: &mut Scanner<'_>) -> Option<String> {
-    let first = scanner.attempt(first);
-    first.or_else(|| other(scanner))
+pub fn read_ordinal(scanner: &mut Scanner<'_>) -> Option<String> {
+    let first = scanner.attempt(read_first_ordinal);
+    first.or_else(|| read_other_ordinal(scanner))
 }
 
 /// « 1ère », « Iere ».
-fn first(scanner: &mut Scanner<'_>) -> Option<String> {
-    let number = scanner.mark(|c| matches!(c, '1' | 'I'))?;
-    scanner.mark(|c| matches!(c, 'è' | 'e'))?;
-    scanner.exact("re")?;
-    Some(format!("{number}re{}", plural(scanner)))
+fn read_first_ordinal(scanner: &mut Scanner<'_>) -> Option<String> {
+    let number = scanner.read_char(|c| matches!(c, '1' | 'I'))?;
+    scanner.read_char(|c| matches!(c, 'è' | 'e'))?;
+    scanner.read_text("re")?;
+    Some(format!("{number}re{}", read_plural(scanner)))
 }
 
 /// « 2ème », « 3ieme », « XIXè ».
-fn other(scanner: &mut Scanner<'_>) -> Option<String> {
-    let digits = scanner.attempt(|it| it.digits(1..=4));
+fn read_other_ordinal(scanner: &mut Scanner<'_>) -> Option<String> {
+    let digits = scanner.attempt(|it| it.read_digits(1..=4));
     let number = digits.or_else(|| {
-        let roman = scanner.run(|c| matches!(c, 'I' | 'V' | 'X'));
+        let roman = scanner.read_while(|c| matches!(c, 'I' | 'V' | 'X'));
         (matches!(roman.len(), 2..=5) || matches!(roman, "V" | "X")).then_some(roman)
     })?;
     let long = |it: &mut Scanner<'_>| {
-        it.mark(|c| matches!(c, 'è' | 'e' | 'é'))?;
-        it.exact("me")
+        it.read_char(|c| matches!(c, 'è' | 'e' | 'é'))?;
+        it.read_text("me")
     };
-    scanner.attempt(|it| it.exact("i"));
+    scanner.attempt(|it| it.read_text("i"));
     let ending = scanner.attempt(long);
-    ending.or_else(|| scanner.exact("è"))?;
-    Some(format!("{number}e{}", plural(scanner)))
+    ending.or_else(|| scanner.read_text("è"))?;
+    Some(format!("{number}e{}", read_plural(scanner)))
 }
 
-fn plural(scanner: &mut Scanner<'_>) -> &'static str {
-    scanner.attempt(|it| it.exact("s")).map_or("", |()| "s")
+fn read_plural(scanner: &mut Scanner<'_>) -> &'static str {
+    scanner.attempt(|it| it.read_text("s")).map_or("", |()| "s")
 }
 
 /// No extra space.
 fn check_spaces(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
-        for (blanks, what, keep) in excesses(field.text) {
+        for (blanks, what, keep) in find_excess_spaces(field.text) {
             if !field.is_opaque(blanks.clone()) {
                 reporter
-                    .at(field.place(blanks.clone()))
+                    .report(field.place_of(blanks.clone()))
                     .with("what", what)
-                    .fixed_by(field.edit(blanks, keep));
+                    .with_fix(field.replace_range(blanks, keep));
             }
         }
     }
 }
 
 /// The runs of spaces inside lines that are too long, the reason, and the right spaces.
-fn excesses(text: &str) -> Vec<(Range<usize>, Translated, &'static str)> {
+fn find_excess_spaces(text: &str) -> Vec<(Range<usize>, Translated, &'static str)> {
     let mut excesses = Vec::new();
     let mut end = 0;
     while let Some(found) = text[end..].find(is_blank) {
         let start = end + found;
         let rest = &text[start..];
         end = start + rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
-        if let Some((what, keep)) = excess(text, start..end)
-            && !is_margin(&text[..start])
+        if let Some((what, keep)) = correct_spaces(text, start..end)
+            && !is_indentation(&text[..start])
         {
             excesses.push((start..end, what, keep));
         }
@@ -175,7 +175,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')
 }
 
-fn excess(text: &str, blanks: Range<usize>) -> Option<(Translated, &'static str)> {
+fn correct_spaces(text: &str, blanks: Range<usize>) -> Option<(Translated, &'static str)> {
     let (before, after) = (&text[..blanks.start], &text[blanks.end..]);
     let run = &text[blanks];
     let mut following = after.chars();
@@ -203,7 +203,7 @@ fn excess(text: &str, blanks: Range<usize>) -> Option<(Translated, &'static str)
 }
 
 /// Whether a text ends in the margin of a line: its indentation, the mark of an item or of a heading.
-fn is_margin(before: &str) -> bool {
+fn is_indentation(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.chars()
         .all(|c| is_blank(c) || "-*+>#.)0123456789".contains(c))

@@ -16,13 +16,13 @@ impl SheetArguments {
     }
 
     pub fn document(&self, project: &Project) -> Sheet {
-        let config = project.common.config.as_ref();
+        let config = project.context.config.as_ref();
         let usual = config.and_then(|config| config.document);
         self.document.or(usual).unwrap_or_default()
     }
 
     pub fn formats(&self, project: &Project) -> Vec<Format> {
-        let config = project.common.config.as_ref();
+        let config = project.context.config.as_ref();
         let usual = config.and_then(|config| config.formats.as_deref());
         let asked = Some(&self.format[..]).filter(|asked| !asked.is_empty());
         let mut formats = asked.or(usual).unwrap_or(&Format::ALL).to_vec();
@@ -51,16 +51,16 @@ impl SheetArguments {
     }
 
     /// The files that a programme usually has: in the formats of its project, or in all when this run asks for some.
-    pub fn usual_files(&self, file: &ProgrammeFile) -> Vec<PathBuf> {
+    pub fn usual_output_files(&self, file: &ProgrammeFile) -> Vec<PathBuf> {
         if self.format.is_empty() {
-            self.files(file, &self.formats(&file.project))
+            self.output_files(file, &self.formats(&file.project))
         } else {
-            self.files(file, &Format::ALL)
+            self.output_files(file, &Format::ALL)
         }
     }
 
     /// The files of a programme in some formats, for both documents.
-    pub fn files(&self, file: &ProgrammeFile, formats: &[Format]) -> Vec<PathBuf> {
+    pub fn output_files(&self, file: &ProgrammeFile, formats: &[Format]) -> Vec<PathBuf> {
         let base = self.folder(file).join(&file.stem);
         let mut files = Vec::new();
         for document in [Sheet::Annexe, Sheet::Fiche] {

@@ -5,27 +5,25 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::result::{BuildResult, Inputs};
-use crate::check::Checked;
+use crate::check::CheckResult;
 use crate::cli::arguments::{BuildArguments, SheetArguments};
 use crate::cli::file_tree::CONFIG;
-use crate::cli::files::{TemporaryFile, has_content, path_error, read_file, slashed, write_file};
+use crate::cli::files::{TemporaryFile, has_content, path_error, read_file, to_slash, write_file};
 use crate::cli::fingerprint::{Fingerprint, Hasher};
 use crate::cli::manifest::{Counts, Manifest, ManifestEntry};
 use crate::cli::output_state::OutputState;
-use crate::cli::workspace::{ProgrammeFile, Source, is_about_reading};
+use crate::cli::workspace::{ProgrammeFile, Source, is_from_reading};
 use crate::diagnostic::Diagnostic;
 use crate::model::Sheet;
 use crate::render::{Format, render};
 use crate::verify::embedded_source;
 
 /// The version of this program and the hash of its sources: another one may write other sheets.
-const TOOL: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ANNEXE_SOURCES"));
+const TOOL_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ANNEXE_SOURCES"));
 
 /// The entries of the manifest for the files of a programme.
-type Entries = Vec<(String, ManifestEntry)>;
+type ProgrammeEntries = Vec<(String, ManifestEntry)>;
 
 // Long because one programme goes through its steps in order, each of which may end it.
 pub fn build_programme(
@@ -33,13 +31,13 @@ pub fn build_programme(
     canonical_folder: &Path,
     manifest: &Manifest,
     options: &BuildArguments,
-) -> anyhow::Result<(BuildResult, Entries)> {
+) -> anyhow::Result<(BuildResult, ProgrammeEntries)> {
     let folder = options.sheets.folder(file);
     let source = file.read(None)?;
     let project = &source.project;
     let outputs = options.sheets.outputs(project, &folder.join(&source.stem));
     let inputs = hash_inputs(&source, options.sheets.document(project));
-    let programme = slashed(&relative(canonical_folder, &file.link_path()));
+    let programme = to_slash(&relative_path(canonical_folder, &file.link_path()));
     let entry = |path: &Path, content: Fingerprint, counts: Counts| {
         let entry = ManifestEntry {
             inputs,
@@ -47,7 +45,7 @@ pub fn build_programme(
             counts,
             programme: programme.clone(),
         };
-        (name_in(folder, path), entry)
+        (relative_name(folder, path), entry)
     };
     let files = |is_fresh| Inputs {
         programme: file.link_path(),
@@ -74,25 +72,25 @@ pub fn build_programme(
     let sheets = render_sheets(&source, &checked, &options.sheets);
     let mut diagnostics = checked.diagnostics;
     if !Arc::ptr_eq(project, &file.project) {
-        let own = project.common.diagnostics([]).into_iter();
-        diagnostics.extend(own.filter(is_about_reading));
+        let own = project.context.diagnostics([]).into_iter();
+        diagnostics.extend(own.filter(is_from_reading));
     }
     let counts = result.add_diagnostics(diagnostics, options.shows_all);
     let Some(sheets) = sheets else {
         result.inputs.push(files(false));
-        return Ok((result, Entries::new()));
+        return Ok((result, ProgrammeEntries::new()));
     };
     if options.check {
         result.inputs.push(files(false));
-        result.compare(outputs, &sheets);
-        return Ok((result, Entries::new()));
+        result.compare_outputs(outputs, &sheets);
+        return Ok((result, ProgrammeEntries::new()));
     }
     replace_files(folder, &outputs, &sheets)?;
     result.built = 1;
     result.files = sheets.len();
     result.inputs.push(files(true));
     let written = outputs.iter().zip(&sheets);
-    let entries = written.map(|(path, bytes)| entry(path, Fingerprint::of(bytes), counts));
+    let entries = written.map(|(path, bytes)| entry(path, Fingerprint::of_bytes(bytes), counts));
     Ok((result, entries.collect()))
 }
 
@@ -104,7 +102,7 @@ impl BuildResult {
         for diagnostic in diagnostics {
             let severity = diagnostic.severity as usize;
             counts[severity] += 1;
-            if is_about_reading(&diagnostic) || shows_all {
+            if is_from_reading(&diagnostic) || shows_all {
                 self.diagnostics.push(diagnostic);
             } else {
                 self.counts[severity] += 1;
@@ -113,7 +111,7 @@ impl BuildResult {
         counts
     }
 
-    fn compare(&mut self, outputs: Vec<PathBuf>, sheets: &[Vec<u8>]) {
+    fn compare_outputs(&mut self, outputs: Vec<PathBuf>, sheets: &[Vec<u8>]) {
         for (path, bytes) in outputs.into_iter().zip(sheets) {
             match read_file(&path) {
                 Ok(content) if content == *bytes => {}
@@ -138,7 +136,7 @@ fn input_paths(source: &Source) -> Vec<PathBuf> {
 
 /// The hash of all that the sheets of a programme are made of.
 fn hash_inputs(source: &Source, document: Sheet) -> Fingerprint {
-    let mut hasher = Hasher::new(TOOL.as_bytes());
+    let mut hasher = Hasher::new(TOOL_VERSION.as_bytes());
     hasher.add(source.project.fingerprint.to_string().as_bytes());
     hasher.add(&[u8::from(document == Sheet::Fiche)]);
     hasher.add(&source.bytes);
@@ -153,9 +151,9 @@ fn fresh_entries<'a>(
     manifest: &'a Manifest,
 ) -> Option<Vec<&'a ManifestEntry>> {
     let fresh = outputs.iter().map(|path| {
-        let entry = manifest.entries.get(&name_in(folder, path))?;
+        let entry = manifest.entries.get(&relative_name(folder, path))?;
         let is_fresh = entry.inputs == inputs
-            && read_file(path).is_ok_and(|bytes| Fingerprint::of(&bytes) == entry.content);
+            && read_file(path).is_ok_and(|bytes| Fingerprint::of_bytes(&bytes) == entry.content);
         is_fresh.then_some(entry)
     });
     fresh.collect()
@@ -174,21 +172,20 @@ pub fn render_in_memory(
 /// Renders a programme in each format, unless it or its project has errors.
 fn render_sheets(
     source: &Source,
-    checked: &Checked,
+    checked: &CheckResult,
     arguments: &SheetArguments,
 ) -> Option<Vec<Vec<u8>>> {
     let project = &source.project;
     let sheet = arguments.document(project);
-    let document = embedded_source::document(checked, &project.common, sheet)?;
-    let theme = &project.common.loaded_theme.theme;
-    // A PDF takes as long as the rest: it comes first, and another thread may take the others.
-    let mut formats: Vec<Format> = arguments.formats(project);
-    formats.reverse();
-    let sheets = formats.into_par_iter().with_max_len(1);
-    let sheets = sheets.map(|format| render(&document, format, theme));
-    let mut sheets: Vec<Vec<u8>> = sheets.collect();
-    sheets.reverse();
-    Some(sheets)
+    let document = embedded_source::compose_with_source(checked, &project.context, sheet)?;
+    let theme = &project.context.loaded_theme.theme;
+    let formats: Vec<Format> = arguments.formats(project);
+    let sheets = formats.into_iter();
+    Some(
+        sheets
+            .map(|format| render(&document, format, theme))
+            .collect(),
+    )
 }
 
 /// Writes the sheets that changed beside their places, then renames them all: a failure leaves the old ones whole.
@@ -222,12 +219,12 @@ fn replace_files(folder: &Path, outputs: &[PathBuf], sheets: &[Vec<u8>]) -> anyh
 }
 
 /// The path of a file inside its output folder, as the manifest writes it.
-pub fn name_in(folder: &Path, path: &Path) -> String {
-    slashed(path.strip_prefix(folder).unwrap_or(path))
+pub fn relative_name(folder: &Path, path: &Path) -> String {
+    to_slash(path.strip_prefix(folder).unwrap_or(path))
 }
 
 /// The path from a folder to a file, both canonical.
-fn relative(folder: &Path, file: &Path) -> PathBuf {
+fn relative_path(folder: &Path, file: &Path) -> PathBuf {
     let shared = folder.components().zip(file.components());
     let shared = shared.take_while(|(one, other)| one == other).count();
     let up = folder.components().skip(shared).map(|_| "..");

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 
-use crate::check::Checked;
+use crate::check::CheckResult;
 use crate::cli::arguments::DiffArguments;
 use crate::cli::error::{IoError, IoErrorKind, UsageError};
 use crate::cli::extract::open_sheet;
 use crate::cli::file_tree::{FileTree, PathKind};
 use crate::cli::files::path_error;
 use crate::cli::git::GitTree;
-use crate::cli::workspace::{Source, Workspace, programmes_folder};
+use crate::cli::workspace::{Source, Workspace, find_programmes_folder};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
@@ -36,7 +36,7 @@ impl RevisionPair {
                 return Err(errors.flatten().collect());
             }
         };
-        let pair = match (side(&self.old, &old), side(&self.new, &new)) {
+        let pair = match (checked_side(&self.old, &old), checked_side(&self.new, &new)) {
             (Some(old), Some(new)) => {
                 // An annex does not embed what it does not show.
                 let mut sources = self.old.iter().chain(&self.new);
@@ -52,27 +52,27 @@ impl RevisionPair {
     }
 }
 
-fn side<'a>(
+fn checked_side<'a>(
     source: &'a Option<Source>,
-    checked: &'a Option<Checked>,
+    checked: &'a Option<CheckResult>,
 ) -> Option<CheckedRevision<'a>> {
     let source = source.as_ref()?;
     Some(CheckedRevision {
         name: &source.name,
         checked: checked.as_ref()?,
-        project_context: &source.project.common,
+        project_context: &source.project.context,
     })
 }
 
 fn is_embedded_annex(source: &Source) -> bool {
-    let config = source.project.common.config_without_theme();
+    let config = source.project.context.config_without_theme();
     let document = config.and_then(|config| config.document);
     source.is_embedded && document.unwrap_or_default() == Sheet::Annexe
 }
 
-fn parse(source: &Source) -> Result<Checked, Vec<Diagnostic>> {
+fn parse(source: &Source) -> Result<CheckResult, Vec<Diagnostic>> {
     let checked = source.parse();
-    if checked.programme.is_some() && source.project.common.config_without_theme().is_some() {
+    if checked.programme.is_some() && source.project.context.config_without_theme().is_some() {
         Ok(checked)
     } else {
         Err(source.reading_errors(checked))
@@ -111,7 +111,7 @@ fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
         if file == "/dev/null" || file == "nul" {
             return Ok(None);
         }
-        let mut source = Source::read_as(Path::new(file), Path::new(path))?;
+        let mut source = Source::read_at(Path::new(file), Path::new(path))?;
         source.name.clone_from(path);
         Ok(Some(source))
     };
@@ -146,9 +146,9 @@ impl Target {
         });
         let source = match place {
             _ if is_sheet && !path.is_dir() => {
-                Source::embedded(path, open_sheet(path)?.source.into_bytes())
+                Source::from_sheet(path, open_sheet(path)?.source.into_bytes())
             }
-            Some(place) if !path.is_dir() => Source::read_as(path, place)?,
+            Some(place) if !path.is_dir() => Source::read_at(path, place)?,
             Some(_) | None if name == "-" => {
                 let workspace = Workspace::find(&[path.to_owned()], None, None);
                 only(read_all(workspace)?, path)?
@@ -225,7 +225,7 @@ fn read_programmes_if_any(files: &Arc<FileTree>, path: &Path) -> anyhow::Result<
 /// The programmes of the working tree and those of a revision, in these folders or in that of the project.
 fn find_pairs_since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<RevisionPair>> {
     let folders = if paths.is_empty() {
-        vec![programmes_folder()?]
+        vec![find_programmes_folder()?]
     } else {
         paths.iter().map(PathBuf::from).collect()
     };
@@ -270,8 +270,8 @@ fn pair_by_path(tree: &FileTree, mut old: Vec<Source>, new: Vec<Source>) -> Vec<
 
 /// Pairs programmes by their references, or else by their names.
 fn pair_by_reference(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
-    let old_references = references(&old);
-    let references = references(&new).into_iter();
+    let old_references = unique_references(&old);
+    let references = unique_references(&new).into_iter();
     let mut matches: Vec<Option<usize>> = references
         .map(|reference| {
             reference.as_ref()?;
@@ -300,7 +300,7 @@ fn pair_by_reference(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
 }
 
 /// The references of programmes, without those that several have.
-fn references(sources: &[Source]) -> Vec<Option<String>> {
+fn unique_references(sources: &[Source]) -> Vec<Option<String>> {
     let all: Vec<Option<String>> = sources
         .iter()
         .map(|source| Some(source.parse().programme?.reference?.to_string()))

@@ -3,8 +3,8 @@
 use std::io;
 
 use super::{
-    Background, Bound, DiagnosticKind, FileProblem, Limit, Sample, Shape, Syntax, Unsupported,
-    quoted,
+    Background, DiagnosticKind, ExampleShape, FileProblem, Limit, NumberBound, Syntax, Unsupported,
+    ValueShape, quoted,
 };
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message, Translated};
@@ -16,7 +16,7 @@ struct CauseAndRemedy {
     remedy: Translated,
 }
 
-const fn both(cause: Translated, remedy: Translated) -> CauseAndRemedy {
+const fn pair(cause: Translated, remedy: Translated) -> CauseAndRemedy {
     CauseAndRemedy { cause, remedy }
 }
 
@@ -31,7 +31,7 @@ impl DiagnosticKind {
             Self::Empty => message!(EMPTY_FILE),
             Self::NotAMapping => message!(NOT_A_MAPPING),
             Self::SecondDocument => message!(SECOND_DOCUMENT),
-            Self::Excessive(limit) => limit.cause(),
+            Self::LimitExceeded(limit) => limit.cause(),
             Self::KeyNotText => message!(KEY_NOT_TEXT),
             Self::UnknownKey { key, .. } => message!(UNKNOWN_KEY, key),
             Self::MissingKey { key } => message!(MISSING_KEY, key),
@@ -50,48 +50,53 @@ impl DiagnosticKind {
             }
             Self::UnknownValue { key, value, .. } => message!(UNKNOWN_VALUE, key, value),
             Self::Unreadable { key, cause } => message!(UNREADABLE, key, error = explain(cause)),
-            Self::Unforeseen { message } => message!(UNFORESEEN, error = message),
+            Self::UnexpectedValue { message } => message!(UNFORESEEN, error = message),
             Self::OutOfBounds { key, bound } => {
                 message!(OUT_OF_BOUNDS, key, bound = bound.message())
             }
-            Self::Reversed => message!(REVERSED),
+            Self::ReversedRange => message!(REVERSED),
             Self::LeadingZero { text } => message!(LEADING_ZERO, text),
-            Self::LostComment => message!(LOST_COMMENT),
+            Self::AccidentalComment => message!(LOST_COMMENT),
             Self::SwallowedDash => message!(SWALLOWED_DASH),
             Self::SwallowedKey { key } => message!(SWALLOWED_KEY, key),
             Self::HiddenCharacter(c) => message!(HIDDEN_CHARACTER, code = code_point(*c)),
             Self::ZeroWidth(c) => message!(ZERO_WIDTH, code = code_point(*c)),
-            Self::NoGlyph(c) => {
+            Self::MissingGlyph(c) => {
                 message!(NO_GLYPH, character = c.to_string(), code = code_point(*c))
             }
             Self::Markdown(unsupported) => Message::new(unsupported.texts().cause),
             Self::LinkTarget { target } if target.is_empty() => message!(NO_ADDRESS),
             Self::LinkTarget { target } => message!(LINK_TARGET, target),
             Self::UncalledNote { label } => message!(UNCALLED_NOTE, label),
-            Self::SameOutput { stem } => message!(SAME_OUTPUT, stem),
+            Self::OutputConflict { stem } => message!(SAME_OUTPUT, stem),
             Self::ThemeFile { path, problem } => problem.cause(path),
-            Self::Contrast { tenths, behind } => message!(
+            Self::Contrast {
+                tenths,
+                background: behind,
+            } => message!(
                 LOW_CONTRAST,
                 problem = behind.texts().cause,
                 ratio = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10)),
                 least = Argument::Number("4.5".to_owned()),
             ),
-            Self::KeptVersion { old, new: None } => message!(VERSION_REMOVED, old),
-            Self::KeptVersion {
+            Self::UnchangedVersion { old, new: None } => message!(VERSION_REMOVED, old),
+            Self::UnchangedVersion {
                 old,
                 new: Some(new),
             } if old == new => message!(VERSION_KEPT, old),
-            Self::KeptVersion {
+            Self::UnchangedVersion {
                 old,
                 new: Some(new),
             } => message!(VERSION_NOT_RAISED, old, new),
-            Self::UnreasonedSuppression => message!(UNREASONED_SUPPRESSION),
+            Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION),
             Self::UnknownSuppression {
-                code, fixed: true, ..
+                code,
+                is_fixed: true,
+                ..
             } => message!(FIXED_SUPPRESSION, code),
             Self::UnknownSuppression { code, .. } => message!(UNKNOWN_CODE, code),
             Self::UnusedSuppression { code } => message!(UNUSED_SUPPRESSION, code),
-            Self::PrintedSuppression => message!(PRINTED_SUPPRESSION),
+            Self::SuppressionInText => message!(PRINTED_SUPPRESSION),
             Self::RuleViolation(violation) => violation.cause.clone(),
         }
     }
@@ -105,19 +110,19 @@ impl DiagnosticKind {
             Self::Encoding => message!(ENCODING_REMEDY),
             Self::NotAMapping | Self::Empty => message!(START_A_PROGRAMME),
             Self::SecondDocument => message!(SECOND_DOCUMENT_REMEDY),
-            Self::Excessive(_) => message!(EXCESSIVE_REMEDY),
+            Self::LimitExceeded(_) => message!(EXCESSIVE_REMEDY),
             Self::KeyNotText => message!(KEY_NOT_TEXT_REMEDY),
             Self::UnknownKey {
                 key,
                 suggestion,
-                belongs,
+                correct_path: belongs,
                 known,
             } => unknown_key_remedy(key, suggestion.as_deref(), belongs.as_deref(), known),
             Self::MissingKey { key } => message!(MISSING_KEY_REMEDY, key),
             Self::DuplicateKey { dash: true, .. } => message!(DASH_IS_MISSING),
             Self::DuplicateKey { dash: false, .. } => message!(DUPLICATE_KEY_REMEDY),
             Self::EmptyValue {
-                commented: true, ..
+                is_commented: true, ..
             } => message!(VALUE_IN_COMMENT),
             Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM_REMEDY),
             Self::EmptyValue { key: Some(_), .. } => message!(EMPTY_VALUE_REMEDY),
@@ -136,32 +141,36 @@ impl DiagnosticKind {
             Self::UnknownValue { allowed, .. } => {
                 message!(POSSIBLE_VALUES, values = allowed.join(", "))
             }
-            Self::Unreadable { .. } | Self::Unforeseen { .. } | Self::OutOfBounds { .. } => {
+            Self::Unreadable { .. } | Self::UnexpectedValue { .. } | Self::OutOfBounds { .. } => {
                 return None;
             }
-            Self::Reversed => message!(REVERSED_REMEDY),
-            Self::LostComment => message!(LOST_COMMENT_REMEDY),
+            Self::ReversedRange => message!(REVERSED_REMEDY),
+            Self::AccidentalComment => message!(LOST_COMMENT_REMEDY),
             Self::SwallowedDash => message!(SWALLOWED_DASH_REMEDY),
             Self::SwallowedKey { .. } => message!(SWALLOWED_KEY_REMEDY),
             Self::HiddenCharacter(_) => message!(HIDDEN_CHARACTER_REMEDY),
             Self::ZeroWidth(_) => message!(ZERO_WIDTH_REMEDY),
-            Self::NoGlyph(_) => message!(NO_GLYPH_REMEDY),
+            Self::MissingGlyph(_) => message!(NO_GLYPH_REMEDY),
             Self::Markdown(unsupported) => Message::new(unsupported.texts().remedy),
             Self::LinkTarget { .. } => message!(LINK_TARGET_REMEDY),
             Self::UncalledNote { label } => message!(UNCALLED_NOTE_REMEDY, label),
-            Self::SameOutput { .. } => message!(SAME_OUTPUT_REMEDY),
+            Self::OutputConflict { .. } => message!(SAME_OUTPUT_REMEDY),
             Self::ThemeFile { problem, .. } => Message::new(problem.remedy()),
-            Self::Contrast { behind, .. } => Message::new(behind.texts().remedy),
-            Self::KeptVersion { .. } => message!(VERSION_REMEDY),
-            Self::UnreasonedSuppression => message!(UNREASONED_SUPPRESSION_REMEDY),
+            Self::Contrast {
+                background: behind, ..
+            } => Message::new(behind.texts().remedy),
+            Self::UnchangedVersion { .. } => message!(VERSION_REMEDY),
+            Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION_REMEDY),
             Self::UnknownSuppression {
                 suggestion: Some(suggestion),
                 ..
             } => message!(DID_YOU_MEAN_CODE, suggestion),
-            Self::UnknownSuppression { fixed: true, .. } => message!(FIXED_SUPPRESSION_REMEDY),
-            Self::UnknownSuppression { fixed: false, .. } => message!(SEE_ALL_CODES),
+            Self::UnknownSuppression { is_fixed: true, .. } => message!(FIXED_SUPPRESSION_REMEDY),
+            Self::UnknownSuppression {
+                is_fixed: false, ..
+            } => message!(SEE_ALL_CODES),
             Self::UnusedSuppression { .. } => message!(UNUSED_SUPPRESSION_REMEDY),
-            Self::PrintedSuppression => message!(PRINTED_SUPPRESSION_REMEDY),
+            Self::SuppressionInText => message!(PRINTED_SUPPRESSION_REMEDY),
             Self::RuleViolation(violation) => violation.remedy.clone(),
         })
     }
@@ -190,10 +199,10 @@ fn unknown_key_remedy(
     }
 }
 
-fn wrong_type_remedy(example: Option<&Sample>, expected: &[Shape]) -> Message {
+fn wrong_type_remedy(example: Option<&ExampleShape>, expected: &[ValueShape]) -> Message {
     match example {
-        Some(Sample::Items(key)) => message!(WRITE_ITEMS, key),
-        Some(Sample::Keys(keys)) => {
+        Some(ExampleShape::Items(key)) => message!(WRITE_ITEMS, key),
+        Some(ExampleShape::Keys(keys)) => {
             let keys = keys.iter().map(|key| message!(KEY_AS_WRITTEN, key));
             message!(WRITE_KEYS, keys = Argument::Each(keys.collect()))
         }
@@ -211,25 +220,25 @@ fn wrong_type_remedy(example: Option<&Sample>, expected: &[Shape]) -> Message {
 impl Syntax {
     fn texts(self) -> CauseAndRemedy {
         match self {
-            Self::ColonInText => both(text!(COLON_IN_TEXT), text!(COLON_IN_TEXT_REMEDY)),
-            Self::MissingColon => both(text!(MISSING_COLON), text!(MISSING_COLON_REMEDY)),
-            Self::Tab => both(text!(TAB), text!(TAB_REMEDY)),
-            Self::UnclosedQuote => both(text!(UNCLOSED_QUOTE), text!(UNCLOSED_QUOTE_REMEDY)),
-            Self::UnclosedBracket => both(text!(UNCLOSED_BRACKET), text!(UNCLOSED_BRACKET_REMEDY)),
-            Self::TextAfterValue => both(text!(TEXT_AFTER_VALUE), text!(TEXT_AFTER_VALUE_REMEDY)),
-            Self::TextAfterBar => both(text!(TEXT_AFTER_BAR), text!(TEXT_AFTER_BAR_REMEDY)),
-            Self::TextAtMargin => both(text!(TEXT_AT_MARGIN), text!(TEXT_AT_MARGIN_REMEDY)),
-            Self::BadEscape => both(text!(BAD_ESCAPE), text!(BAD_ESCAPE_REMEDY)),
-            Self::Indentation => both(text!(INDENTATION), text!(INDENTATION_REMEDY)),
-            Self::MissingComma => both(text!(MISSING_COMMA), text!(MISSING_COMMA_REMEDY)),
-            Self::HardSpace => both(text!(HARD_SPACE), text!(HARD_SPACE_REMEDY)),
-            Self::Dash => both(text!(DASH), text!(DASH_REMEDY)),
-            Self::ListBesideKey => both(text!(LIST_BESIDE_KEY), text!(LIST_BESIDE_KEY_REMEDY)),
-            Self::ReservedStart => both(text!(RESERVED_START), text!(PUT_BETWEEN_QUOTES)),
-            Self::UnknownAlias => both(text!(UNKNOWN_ALIAS), text!(PUT_BETWEEN_QUOTES)),
-            Self::UncalledAnchor => both(text!(UNCALLED_ANCHOR), text!(PUT_BETWEEN_QUOTES)),
-            Self::Tag => both(text!(TAG), text!(PUT_BETWEEN_QUOTES)),
-            Self::Other => both(text!(OTHER_SYNTAX), text!(OTHER_SYNTAX_REMEDY)),
+            Self::ColonInText => pair(text!(COLON_IN_TEXT), text!(COLON_IN_TEXT_REMEDY)),
+            Self::MissingColon => pair(text!(MISSING_COLON), text!(MISSING_COLON_REMEDY)),
+            Self::Tab => pair(text!(TAB), text!(TAB_REMEDY)),
+            Self::UnclosedQuote => pair(text!(UNCLOSED_QUOTE), text!(UNCLOSED_QUOTE_REMEDY)),
+            Self::UnclosedBracket => pair(text!(UNCLOSED_BRACKET), text!(UNCLOSED_BRACKET_REMEDY)),
+            Self::TextAfterValue => pair(text!(TEXT_AFTER_VALUE), text!(TEXT_AFTER_VALUE_REMEDY)),
+            Self::TextAfterBar => pair(text!(TEXT_AFTER_BAR), text!(TEXT_AFTER_BAR_REMEDY)),
+            Self::TextAtMargin => pair(text!(TEXT_AT_MARGIN), text!(TEXT_AT_MARGIN_REMEDY)),
+            Self::BadEscape => pair(text!(BAD_ESCAPE), text!(BAD_ESCAPE_REMEDY)),
+            Self::Indentation => pair(text!(INDENTATION), text!(INDENTATION_REMEDY)),
+            Self::MissingComma => pair(text!(MISSING_COMMA), text!(MISSING_COMMA_REMEDY)),
+            Self::NoBreakSpace => pair(text!(HARD_SPACE), text!(HARD_SPACE_REMEDY)),
+            Self::MisplacedDash => pair(text!(DASH), text!(DASH_REMEDY)),
+            Self::ListBesideKey => pair(text!(LIST_BESIDE_KEY), text!(LIST_BESIDE_KEY_REMEDY)),
+            Self::ReservedStart => pair(text!(RESERVED_START), text!(PUT_BETWEEN_QUOTES)),
+            Self::UnknownAlias => pair(text!(UNKNOWN_ALIAS), text!(PUT_BETWEEN_QUOTES)),
+            Self::UncalledAnchor => pair(text!(UNCALLED_ANCHOR), text!(PUT_BETWEEN_QUOTES)),
+            Self::Tag => pair(text!(TAG), text!(PUT_BETWEEN_QUOTES)),
+            Self::Other => pair(text!(OTHER_SYNTAX), text!(OTHER_SYNTAX_REMEDY)),
         }
     }
 }
@@ -239,7 +248,7 @@ impl Limit {
         match self {
             Self::Bytes(max) => message!(MAX_BYTES, size = max / (1024 * 1024)),
             Self::TextBytes(max) => message!(MAX_TEXT_BYTES, size = max / 1024),
-            Self::Aliased(max) => message!(MAX_ALIASED_BYTES, size = max / 1024),
+            Self::AliasedBytes(max) => message!(MAX_ALIASED_BYTES, size = max / 1024),
             Self::Keys(count) => message!(MAX_KEYS, count),
             Self::Depth(count) => message!(MAX_DEPTH, count),
             Self::Values(count) => message!(MAX_VALUES, count),
@@ -247,7 +256,7 @@ impl Limit {
     }
 }
 
-impl Bound {
+impl NumberBound {
     fn message(&self) -> Message {
         let number = |limit: &String| Argument::Number(limit.clone());
         match self {
@@ -260,7 +269,7 @@ impl Bound {
     }
 }
 
-impl Shape {
+impl ValueShape {
     fn name(self) -> Translated {
         match self {
             Self::Text => text!(A_TEXT),
@@ -292,25 +301,25 @@ impl FileProblem {
         match self {
             Self::Unreadable(io::ErrorKind::NotFound) => message!(THEME_FILE_NOT_FOUND, path),
             Self::Unreadable(_) => message!(THEME_FILE_UNREADABLE, path),
-            Self::TooHeavy(most) => message!(THEME_FILE_TOO_HEAVY, path, size = most / 1024),
-            Self::TooLarge => message!(THEME_FILE_TOO_LARGE, path),
-            Self::NoImage => message!(NO_IMAGE, path),
-            Self::Drawing(element) => message!(DRAWING, path, element),
-            Self::NoFont => message!(NO_FONT, path),
+            Self::TooManyBytes(most) => message!(THEME_FILE_TOO_HEAVY, path, size = most / 1024),
+            Self::TooManyPixels => message!(THEME_FILE_TOO_LARGE, path),
+            Self::NotAnImage => message!(NO_IMAGE, path),
+            Self::UnsupportedElement(element) => message!(DRAWING, path, element),
+            Self::NotAFont => message!(NO_FONT, path),
             Self::VariableFont => message!(VARIABLE_FONT, path),
-            Self::Forbidden => message!(FORBIDDEN_FONT, path),
+            Self::EmbeddingForbidden => message!(FORBIDDEN_FONT, path),
         }
     }
 
     fn remedy(&self) -> Translated {
         match self {
             Self::Unreadable(_) => text!(THEME_FILE_REMEDY),
-            Self::TooHeavy(_) | Self::TooLarge => text!(SAVE_SMALLER),
-            Self::NoImage => text!(NO_IMAGE_REMEDY),
-            Self::Drawing(_) => text!(DRAWING_REMEDY),
-            Self::NoFont => text!(NO_FONT_REMEDY),
+            Self::TooManyBytes(_) | Self::TooManyPixels => text!(SAVE_SMALLER),
+            Self::NotAnImage => text!(NO_IMAGE_REMEDY),
+            Self::UnsupportedElement(_) => text!(DRAWING_REMEDY),
+            Self::NotAFont => text!(NO_FONT_REMEDY),
             Self::VariableFont => text!(VARIABLE_FONT_REMEDY),
-            Self::Forbidden => text!(FORBIDDEN_FONT_REMEDY),
+            Self::EmbeddingForbidden => text!(FORBIDDEN_FONT_REMEDY),
         }
     }
 }
@@ -318,9 +327,9 @@ impl FileProblem {
 impl Background {
     fn texts(self) -> CauseAndRemedy {
         match self {
-            Self::Paper => both(text!(NEAR_PAPER), text!(NEAR_PAPER_REMEDY)),
-            Self::OwnBand => both(text!(NEAR_BAND), text!(NEAR_BAND_REMEDY)),
-            Self::Text => both(text!(NEAR_TEXT), text!(NEAR_TEXT_REMEDY)),
+            Self::Paper => pair(text!(NEAR_PAPER), text!(NEAR_PAPER_REMEDY)),
+            Self::OwnBand => pair(text!(NEAR_BAND), text!(NEAR_BAND_REMEDY)),
+            Self::Text => pair(text!(NEAR_TEXT), text!(NEAR_TEXT_REMEDY)),
         }
     }
 }
@@ -328,21 +337,21 @@ impl Background {
 impl Unsupported {
     fn texts(self) -> CauseAndRemedy {
         match self {
-            Self::Html => both(text!(MARKDOWN_HTML), text!(MARKDOWN_HTML_REMEDY)),
-            Self::Image => both(text!(MARKDOWN_IMAGE), text!(MARKDOWN_IMAGE_REMEDY)),
-            Self::CodeBlock => both(text!(MARKDOWN_CODE), text!(MARKDOWN_CODE_REMEDY)),
-            Self::Table => both(text!(MARKDOWN_TABLE), text!(MARKDOWN_TABLE_REMEDY)),
-            Self::Rule => both(text!(MARKDOWN_RULE), text!(MARKDOWN_RULE_REMEDY)),
-            Self::Underline => both(text!(MARKDOWN_UNDERLINE), text!(MARKDOWN_UNDERLINE_REMEDY)),
-            Self::LinkDefinition => both(
+            Self::Html => pair(text!(MARKDOWN_HTML), text!(MARKDOWN_HTML_REMEDY)),
+            Self::Image => pair(text!(MARKDOWN_IMAGE), text!(MARKDOWN_IMAGE_REMEDY)),
+            Self::CodeBlock => pair(text!(MARKDOWN_CODE), text!(MARKDOWN_CODE_REMEDY)),
+            Self::Table => pair(text!(MARKDOWN_TABLE), text!(MARKDOWN_TABLE_REMEDY)),
+            Self::Rule => pair(text!(MARKDOWN_RULE), text!(MARKDOWN_RULE_REMEDY)),
+            Self::Underline => pair(text!(MARKDOWN_UNDERLINE), text!(MARKDOWN_UNDERLINE_REMEDY)),
+            Self::LinkDefinition => pair(
                 text!(MARKDOWN_LINK_DEFINITION),
                 text!(MARKDOWN_LINK_DEFINITION_REMEDY),
             ),
-            Self::LinkTitle => both(
+            Self::LinkTitle => pair(
                 text!(MARKDOWN_LINK_TITLE),
                 text!(MARKDOWN_LINK_TITLE_REMEDY),
             ),
-            Self::Nesting => both(text!(MARKDOWN_NESTING), text!(MARKDOWN_NESTING_REMEDY)),
+            Self::Nesting => pair(text!(MARKDOWN_NESTING), text!(MARKDOWN_NESTING_REMEDY)),
         }
     }
 }

@@ -7,17 +7,17 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Message, capital};
+use crate::diagnostic::message::{Message, capitalize};
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 use crate::document::compose::{
-    self, Composer, bullets, column, emphasis, fact, facts, label, paragraph, row, section, small,
-    strong, table, text,
+    self, Composer, bullets, column, emphasis, fact, facts, label, paragraph, row, section,
+    small_paragraph, strong, table, text,
 };
 use crate::document::typography::typeset_text;
 use crate::document::{
-    Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, Running,
-    Section, SectionLook,
+    Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, RunningText,
+    Section, SectionStyle,
 };
 
 const FRENCH: Language = Language::Fr;
@@ -33,7 +33,7 @@ pub enum ReportContent {
 
 /// The report of one programme or more; `unread` names those that could not be compared.
 #[must_use]
-pub fn document(diffs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
+pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
     let kind = match content {
         ReportContent::Changes => text!(COMPARISON).get(FRENCH),
         ReportContent::Amendment => text!(AMENDMENT).get(FRENCH),
@@ -53,7 +53,7 @@ pub fn document(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConte
             format!("{kind} – {}", new.title),
             new.title.as_str(),
             versions(old, new),
-            composer.compared(only, old, new),
+            composer.compose_changes(only, old, new),
         ),
         None => (
             kind.to_owned(),
@@ -61,24 +61,24 @@ pub fn document(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConte
             None,
             changed
                 .iter()
-                .map(|diff| composer.programme(diff))
+                .map(|diff| composer.compose_programme(diff))
                 .collect(),
         ),
     };
     // The other programmes come first: a sheet may end the report.
-    let mut body = others(unread, unchanged, programmes.is_empty());
+    let mut body = other_programmes(unread, unchanged, programmes.is_empty());
     body.extend(programmes);
     // Two sheets may have the same anchors, and a deleted section has that of the one in its place.
-    compose::address(&mut body);
+    compose::assign_anchors(&mut body);
     Document {
         metadata: Metadata {
             language: "fr",
             title: title.clone(),
             ..Metadata::default()
         },
-        running: Running {
-            head_left: title,
-            ..compose::furniture()
+        running_text: RunningText {
+            header_left: title,
+            ..compose::default_running_text()
         },
         masthead: Masthead {
             logo: None,
@@ -101,10 +101,10 @@ fn notes(items: Vec<Vec<Block>>) -> Option<Notes> {
 }
 
 /// The programmes that could not be read, and the number of unchanged ones.
-fn others(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<Block> {
+fn other_programmes(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !unread.is_empty() {
-        let words = sentence(text!(NOT_COMPARED).get(FRENCH));
+        let words = capitalize_sentence(text!(NOT_COMPARED).get(FRENCH));
         blocks.push(paragraph(vec![strong(words)]));
         let names = unread.iter().map(|name| Inline::Code(name.clone()));
         let names = names.map(|name| vec![paragraph(vec![name])]);
@@ -112,10 +112,10 @@ fn others(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<Block> {
     }
     if is_empty && unread.is_empty() {
         let words = message!(NO_CHANGE).render(FRENCH);
-        blocks.push(paragraph(vec![text(sentence(&words))]));
+        blocks.push(paragraph(vec![text(capitalize_sentence(&words))]));
     } else if unchanged > 0 {
         let words = message!(PROGRAMMES_UNCHANGED, count = unchanged).render(FRENCH);
-        blocks.push(paragraph(vec![text(sentence(&words))]));
+        blocks.push(paragraph(vec![text(capitalize_sentence(&words))]));
     }
     blocks
 }
@@ -147,23 +147,23 @@ struct ReportComposer {
 }
 
 impl ReportComposer {
-    fn programme(&mut self, diff: &ProgrammeDiff) -> Block {
+    fn compose_programme(&mut self, diff: &ProgrammeDiff) -> Block {
         let title = diff.latest().map(|identity| text(&identity.title));
         let blocks = match (diff.revisions(), diff.latest()) {
-            (Some((old, new)), _) => self.compared(diff, old, new),
+            (Some((old, new)), _) => self.compose_changes(diff, old, new),
             (None, Some(only)) => facts(vec![fact(diff.heading().get(FRENCH), identity(only))]),
             (None, None) => Vec::new(),
         };
         self.count += 1;
-        let look = if self.count > 1 {
-            SectionLook::Page
+        let style = if self.count > 1 {
+            SectionStyle::Page
         } else {
-            SectionLook::Plain
+            SectionStyle::Plain
         };
-        report_section("programme", title.into_iter().collect(), look, blocks)
+        report_section("programme", title.into_iter().collect(), style, blocks)
     }
 
-    fn compared(
+    fn compose_changes(
         &mut self,
         diff: &ProgrammeDiff,
         old: &RevisionIdentity,
@@ -171,21 +171,21 @@ impl ReportComposer {
     ) -> Vec<Block> {
         let comparison = &diff.comparison;
         if self.content == ReportContent::Amendment {
-            return amendment(&comparison.of_impact(Impact::Substantiel), old, new);
+            return amendment(&comparison.changes_of_impact(Impact::Substantiel), old, new);
         }
         let mut blocks = facts(vec![
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
             fact(text!(NEW_REVISION).get(FRENCH), identity(new)),
         ]);
         let counts = change::tally(&diff.summary).render(FRENCH);
-        blocks.push(paragraph(vec![strong(sentence(&counts))]));
-        blocks.extend(diff.diagnostics.iter().map(diagnostic));
+        blocks.push(paragraph(vec![strong(capitalize_sentence(&counts))]));
+        blocks.extend(diff.diagnostics.iter().map(diagnostic_block));
         blocks.extend(length_table([old.length.as_ref(), new.length.as_ref()]));
         for impact in Impact::ALL {
-            let changes = comparison.of_impact(impact);
-            let name = capital(&impact.name(2).render(FRENCH));
+            let changes = comparison.changes_of_impact(impact);
+            let name = capitalize(&impact.name(2).render(FRENCH));
             let title = format!("{name} ({})", changes.len());
-            let items = changes.into_iter().map(item).collect();
+            let items = changes.into_iter().map(change_item).collect();
             blocks.extend(section(impact.key(), title, bullets(items)));
         }
         let renumbered = comparison.renumbered.iter().map(|step| {
@@ -195,12 +195,12 @@ impl ReportComposer {
         let title = text!(RENUMBERED).get(FRENCH);
         blocks.extend(section("numeros", title, bullets(renumbered.collect())));
         let sheet = diff.sheet.as_ref().filter(|_| diff.highest.is_some());
-        blocks.extend(sheet.map(|sheet| self.sheet(sheet)));
+        blocks.extend(sheet.map(|sheet| self.compose_sheet(sheet)));
         blocks
     }
 
     /// The sheet with its revisions marked, as a section of the report.
-    fn sheet(&mut self, sheet: &Document) -> Block {
+    fn compose_sheet(&mut self, sheet: &Document) -> Block {
         let mut sheet = sheet.clone();
         let notes = sheet.notes.map(|notes| notes.items);
         self.notes
@@ -212,7 +212,7 @@ impl ReportComposer {
             title,
             subtitle,
         } = sheet.masthead;
-        let mut blocks = vec![small(vec![text(text!(LEGEND).get(FRENCH))])];
+        let mut blocks = vec![small_paragraph(vec![text(text!(LEGEND).get(FRENCH))])];
         for line in [kicker, kind, vec![Inline::Strong(title)], subtitle] {
             if !line.is_empty() {
                 blocks.push(paragraph(line));
@@ -220,28 +220,28 @@ impl ReportComposer {
         }
         blocks.append(&mut sheet.body);
         let title = vec![text(text!(MARKED_SHEET).get(FRENCH))];
-        report_section("fiche", title, SectionLook::Page, blocks)
+        report_section("fiche", title, SectionStyle::Page, blocks)
     }
 }
 
 fn report_section(
     anchor: &str,
     title: Vec<Inline>,
-    look: SectionLook,
+    style: SectionStyle,
     blocks: Vec<Block>,
 ) -> Block {
     Block::Section(Section {
         anchor: anchor.to_owned(),
         title,
         aside: Vec::new(),
-        look,
+        style,
         blocks,
     })
 }
 
-fn diagnostic(diagnostic: &Diagnostic) -> Block {
+fn diagnostic_block(diagnostic: &Diagnostic) -> Block {
     let remedy = diagnostic.kind.remedy();
-    let remedy = remedy.map(|it| sentence(&it.render(FRENCH)));
+    let remedy = remedy.map(|it| capitalize_sentence(&it.render(FRENCH)));
     let words = format!(
         "{} ({}). {}",
         diagnostic.cause(FRENCH),
@@ -263,11 +263,11 @@ fn length_table(lengths: [Option<&ProgrammeLengths>; 2]) -> Vec<Block> {
     let rows = compare_lengths(lengths, text!(WHOLE_ACTION).get(FRENCH));
     let rows = rows.into_iter().map(|(name, [was, is])| {
         let cell = |length: KnownLength, revision| {
-            let words = vec![text(length.words([", ", ""]))];
+            let words = vec![text(length.format_length([", ", ""]))];
             if was == is {
                 words
             } else {
-                vec![revised(revision, words)]
+                vec![mark_as(revision, words)]
             }
         };
         row(vec![
@@ -291,25 +291,25 @@ fn identity(identity: &RevisionIdentity) -> Vec<Inline> {
         identity.reference.clone(),
         version(identity),
         identity.revised.clone(),
-        Some(printable(&identity.file)),
+        Some(replace_unprintable(&identity.file)),
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     vec![text(words.join(", "))]
 }
 
-fn item(change: &Change) -> Vec<Block> {
+fn change_item(change: &Change) -> Vec<Block> {
     let kind = change.kind.name().get(FRENCH);
     let mut blocks = vec![label(format!("{} – {kind}", change.title()))];
     let lines = change.lines(FRENCH);
-    blocks.extend(lines.iter().map(|line| paragraph(marked(line))));
-    let reason = capital(&change.reason.message().render(FRENCH));
-    let places = printable(&change.places());
-    blocks.push(small(vec![text(format!("{reason} ({places})"))]));
+    blocks.extend(lines.iter().map(|line| paragraph(mark_runs(line))));
+    let reason = capitalize(&change.reason.message().render(FRENCH));
+    let places = replace_unprintable(&change.places());
+    blocks.push(small_paragraph(vec![text(format!("{reason} ({places})"))]));
     blocks
 }
 
 /// Runs of two texts, marked.
-fn marked(runs: &[WordRun]) -> Vec<Inline> {
+fn mark_runs(runs: &[WordRun]) -> Vec<Inline> {
     let mut inlines = Vec::new();
     for (rank, run) in runs.iter().enumerate() {
         match run {
@@ -317,10 +317,10 @@ fn marked(runs: &[WordRun]) -> Vec<Inline> {
             // What was taken out stays apart from what was put in its place.
             WordRun::Deleted(words) if matches!(runs.get(rank + 1), Some(WordRun::Inserted(_))) => {
                 let apart = format!("{} ", words.trim_end_matches(' '));
-                inlines.push(revised(Revision::Deleted, lines(&apart)));
+                inlines.push(mark_as(Revision::Deleted, lines(&apart)));
             }
-            WordRun::Deleted(words) => inlines.push(revised(Revision::Deleted, lines(words))),
-            WordRun::Inserted(words) => inlines.push(revised(Revision::Inserted, lines(words))),
+            WordRun::Deleted(words) => inlines.push(mark_as(Revision::Deleted, lines(words))),
+            WordRun::Inserted(words) => inlines.push(mark_as(Revision::Inserted, lines(words))),
         }
     }
     inlines
@@ -334,11 +334,11 @@ fn lines(words: &str) -> Vec<Inline> {
     inlines
 }
 
-fn revised(revision: Revision, content: Vec<Inline>) -> Inline {
+fn mark_as(revision: Revision, content: Vec<Inline>) -> Inline {
     Inline::Revised { revision, content }
 }
 
-fn amendment_opening(old: &RevisionIdentity, new: &RevisionIdentity) -> Message {
+fn amendment_introduction(old: &RevisionIdentity, new: &RevisionIdentity) -> Message {
     let title = &new.title;
     match (&old.version, &new.version) {
         (Some(old), Some(new)) => message!(AMENDMENT_OPENING_FROM, title, old, new),
@@ -350,7 +350,7 @@ fn amendment_opening(old: &RevisionIdentity, new: &RevisionIdentity) -> Message 
 /// The draft of an amendment: an article for each substantial change.
 fn amendment(changes: &[&Change], old: &RevisionIdentity, new: &RevisionIdentity) -> Vec<Block> {
     let mut blocks = vec![paragraph(vec![text(
-        amendment_opening(old, new).render(FRENCH),
+        amendment_introduction(old, new).render(FRENCH),
     )])];
     if changes.is_empty() {
         blocks.push(paragraph(vec![emphasis(text!(NO_ARTICLE).get(FRENCH))]));
@@ -382,10 +382,10 @@ fn article(lines: &[Vec<WordRun>]) -> Vec<Block> {
         (text!(IS_REPLACED), before, after)
     };
     let mut content = vec![paragraph(vec![text(opening.get(FRENCH))])];
-    content.extend(quoted(&first));
+    content.extend(quote_lines(&first));
     if !second.is_empty() {
         content.push(paragraph(vec![text(text!(REPLACED_BY).get(FRENCH))]));
-        content.extend(quoted(&second));
+        content.extend(quote_lines(&second));
     }
     content
 }
@@ -404,19 +404,19 @@ fn join_runs(lines: &[Vec<WordRun>], is_kept: fn(&WordRun) -> bool) -> Vec<Strin
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-fn quoted(lines: &[String]) -> Vec<Block> {
+fn quote_lines(lines: &[String]) -> Vec<Block> {
     let blocks = lines.iter().map(|line| paragraph(self::lines(line)));
     vec![Block::Quote(blocks.collect())]
 }
 
 /// A file name may hold characters that no font has.
-fn printable(name: &str) -> String {
+fn replace_unprintable(name: &str) -> String {
     name.replace(
-        |c: char| c.is_control() || !crate::render::fonts::covers(c),
+        |c: char| c.is_control() || !crate::render::fonts::has_glyph(c),
         "_",
     )
 }
 
-fn sentence(words: &str) -> String {
-    format!("{}.", capital(words))
+fn capitalize_sentence(words: &str) -> String {
+    format!("{}.", capitalize(words))
 }

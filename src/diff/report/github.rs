@@ -9,13 +9,13 @@ use crate::diagnostic::catalogue::text;
 use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::github::{github as of_diagnostics, workflow_command};
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::capital;
+use crate::diagnostic::message::capitalize;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 
 /// One line a change, the highest impact first, then the counts. A substantial change is a warning, any other a notice.
 #[must_use]
-pub fn github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
+pub fn format_github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
     let mut lines = Vec::new();
     for diff in diffs {
         let changes = diff.comparison.changes.iter();
@@ -40,7 +40,7 @@ pub fn github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) ->
         report.push_str(&format!("{}\n", change::tally(&counts).render(language)));
     }
     for name in unread {
-        let heading = capital(text!(NOT_COMPARED).get(language));
+        let heading = capitalize(text!(NOT_COMPARED).get(language));
         let line = workflow_command("warning", name, None, &heading, name);
         report.push_str(&format!("{line}\n"));
     }

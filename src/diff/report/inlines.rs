@@ -2,7 +2,7 @@
 
 use crate::diff::alignment::{WordStretch, align_words};
 use crate::diff::words::{self, TokenKind};
-use crate::document::{Inline, Revision, plain_line};
+use crate::document::{Inline, Revision, inlines_text};
 
 /// A word, a space or another inline that has no parts, with the inlines around it, emptied.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -29,7 +29,7 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
         return new.to_vec();
     }
     let is_one_sided = old.is_empty() || new.is_empty();
-    if is_one_sided || !words::can_interleave(&plain_line(old), &plain_line(new)) {
+    if is_one_sided || !words::can_interleave(&inlines_text(old), &inlines_text(new)) {
         let space = (!is_one_sided).then(|| Inline::Text(" ".to_owned()));
         let old: Vec<Inline> = old.iter().cloned().chain(space).collect();
         let mut both = mark_inlines(&old, Revision::Deleted);
@@ -42,18 +42,18 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
     for WordStretch { is_same, old, new } in align_words(&ours, &theirs, is_space) {
         let (deleted, inserted) = (&ours[old], &theirs[new]);
         if is_same {
-            merged.extend(build(inserted, 0));
+            merged.extend(nest_tokens(inserted, 0));
         } else {
-            let deleted = set_apart(deleted, inserted);
-            merged.extend(mark_inlines(&build(&deleted, 0), Revision::Deleted));
-            merged.extend(mark_inlines(&build(inserted, 0), Revision::Inserted));
+            let deleted = separate_words(deleted, inserted);
+            merged.extend(mark_inlines(&nest_tokens(&deleted, 0), Revision::Deleted));
+            merged.extend(mark_inlines(&nest_tokens(inserted, 0), Revision::Inserted));
         }
     }
     merged
 }
 
 /// Deleted words, with a space after them where the inserted ones would touch them.
-fn set_apart(deleted: &[InlineToken], inserted: &[InlineToken]) -> Vec<InlineToken> {
+fn separate_words(deleted: &[InlineToken], inserted: &[InlineToken]) -> Vec<InlineToken> {
     let mut deleted = deleted.to_vec();
     let is_space = |token: &InlineToken| token.is_space || token.inline == Inline::Break;
     if let (Some(last), Some(first)) = (deleted.last(), inserted.first())
@@ -112,7 +112,7 @@ fn push_tokens(inlines: &[Inline], wrappers: &mut Vec<Inline>, tokens: &mut Vec<
 }
 
 /// The inlines of tokens, below that many wrappers.
-fn build(tokens: &[InlineToken], depth: usize) -> Vec<Inline> {
+fn nest_tokens(tokens: &[InlineToken], depth: usize) -> Vec<Inline> {
     let mut inlines: Vec<Inline> = Vec::new();
     for group in tokens.chunk_by(|one, other| one.wrappers.get(depth) == other.wrappers.get(depth))
     {
@@ -122,7 +122,7 @@ fn build(tokens: &[InlineToken], depth: usize) -> Vec<Inline> {
             | Inline::Emphasis(content)
             | Inline::Link { content, .. } = &mut wrapper
             {
-                *content = build(group, depth + 1);
+                *content = nest_tokens(group, depth + 1);
             }
             inlines.push(wrapper);
             continue;

@@ -24,7 +24,7 @@ pub(crate) struct JsonReport<'a> {
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn json(programmes: &[ProgrammeDiff], unread: &[String]) -> String {
+pub fn format_json(programmes: &[ProgrammeDiff], unread: &[String]) -> String {
     let report = JsonReport {
         version: 1,
         highest: programmes.iter().filter_map(|diff| diff.highest).max(),

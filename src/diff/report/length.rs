@@ -53,7 +53,7 @@ fn serialize_days<S: Serializer>(half_days: &Option<u32>, to: S) -> Result<S::Ok
 
 impl KnownLength {
     /// « 2 jours », « 14 h », or both, the hours between these marks.
-    pub fn words(self, [before, after]: [&str; 2]) -> String {
+    pub fn format_length(self, [before, after]: [&str; 2]) -> String {
         match (self.half_days, self.minutes) {
             (None, None) => "–".to_owned(),
             (Some(days), None) => format_days(days),
@@ -73,7 +73,7 @@ pub fn measure(programme: &Programme) -> ProgrammeLengths {
     let mut planned = KnownLength::default();
     if let Some(plan) = &programme.sections.deroule {
         let all = plan.steps();
-        let sum = |of: &dyn Fn(&Step<'_>) -> Option<u32>| plan::sum(all.iter().map(of));
+        let sum = |of: &dyn Fn(&Step<'_>) -> Option<u32>| plan::sum_known(all.iter().map(of));
         planned = KnownLength {
             half_days: sum(&|step| step.half_days(per_day)),
             minutes: sum(&|step| step.minutes(per_day)),
@@ -89,7 +89,9 @@ pub fn measure(programme: &Programme) -> ProgrammeLengths {
             }
         }
     }
-    let half_days = announced.and_then(|it| it.jours).map(|days| days.halves());
+    let half_days = announced
+        .and_then(|it| it.jours)
+        .map(|days| days.half_days());
     let minutes = announced.and_then(TotalDuration::minutes);
     ProgrammeLengths {
         whole: KnownLength {

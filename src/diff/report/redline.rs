@@ -3,18 +3,20 @@
 //! It knows documents and words, not programmes: what moved is deleted in one place and inserted in the other.
 
 use super::inlines::{mark_inlines, merge_inlines};
-use crate::diff::alignment::{AlignedItem, Candidate, align_equal, align_heaviest, gaps, merge};
+use crate::diff::alignment::{
+    AlignedItem, Candidate, align_equal, align_heaviest, gaps, merge_pairs,
+};
 use crate::diff::words;
-use crate::document::compose::for_each_inline;
+use crate::document::compose::visit_inlines_mut;
 use crate::document::{
     Block, Column, Document, Fact, Inline, List, Masthead, Notes, Paragraph, Revision, Row,
-    Section, Table, plain, plain_line, visit_lines_mut,
+    Section, Table, blocks_text, inlines_text, visit_lines_mut,
 };
 
 /// How alike two blocks must be to be paired.
-const ALIKE: f64 = 0.3;
+const MIN_SIMILARITY: f64 = 0.3;
 /// Pairs of blocks compared in one go; beyond, only equal blocks are paired.
-const MOST_PAIRS: usize = 250_000;
+const MAX_PAIRS: usize = 250_000;
 
 /// The new sheet with its revisions marked.
 pub fn redline(old: &Document, new: &Document) -> Document {
@@ -29,7 +31,7 @@ pub fn redline(old: &Document, new: &Document) -> Document {
     };
     Document {
         metadata: new.metadata,
-        running: new.running,
+        running_text: new.running_text,
         masthead,
         body: merge_blocks(&old.body, &new.body),
         notes,
@@ -44,14 +46,14 @@ fn merge_notes(old: &mut Document, new: &mut Document) -> Option<Notes> {
     };
     let (mut ours, mut theirs) = (items(old), items(new));
     let notes = new.notes.take().or(old.notes.take())?;
-    let pairs = align_alike(&ours, &theirs, |note| plain(note), |_, _| true);
+    let pairs = align_similar(&ours, &theirs, |note| blocks_text(note), |_, _| true);
     let mut numbers = [vec![0; ours.len()], vec![0; theirs.len()]];
-    let merged = merge(&pairs, ours.len(), theirs.len());
+    let merged = merge_pairs(&pairs, ours.len(), theirs.len());
     for (number, item) in (1..).zip(merged) {
         match item {
             AlignedItem::Deleted(i) => numbers[0][i] = number,
             AlignedItem::Inserted(j) => numbers[1][j] = number,
-            AlignedItem::Kept(i, j) => (numbers[0][i], numbers[1][j]) = (number, number),
+            AlignedItem::Paired(i, j) => (numbers[0][i], numbers[1][j]) = (number, number),
         }
     }
     for (document, notes, numbers) in [
@@ -70,7 +72,7 @@ fn merge_notes(old: &mut Document, new: &mut Document) -> Option<Notes> {
 }
 
 fn renumber_calls(blocks: &mut [Block], numbers: &[usize]) {
-    for_each_inline(blocks, &mut |inline| {
+    visit_inlines_mut(blocks, &mut |inline| {
         if let Inline::NoteCall(number) = inline
             && let Some(new) = numbers.get(number.saturating_sub(1))
         {
@@ -80,7 +82,7 @@ fn renumber_calls(blocks: &mut [Block], numbers: &[usize]) {
 }
 
 /// Pairs blocks or groups of blocks in order, to be as alike as they can be in all.
-fn align_alike<T: PartialEq>(
+fn align_similar<T: PartialEq>(
     old: &[T],
     new: &[T],
     text: impl Fn(&T) -> String,
@@ -93,14 +95,14 @@ fn align_alike<T: PartialEq>(
     let after = rest.take_while(is_same).count();
     let (old_end, new_end) = (old.len() - after, new.len() - after);
     let (old, new) = (&old[before..old_end], &new[before..new_end]);
-    let middle = if old.len() * new.len() > MOST_PAIRS {
+    let middle = if old.len() * new.len() > MAX_PAIRS {
         let texts = |items: &[T]| items.iter().map(&text).collect::<Vec<String>>();
         let mut pairs = align_equal(&texts(old), &texts(new));
         pairs.retain(|(i, j)| may_pair(&old[*i], &new[*j]));
         pairs
     } else {
         let roots = |item: &T| {
-            let mut roots = words::roots(&text(item));
+            let mut roots = words::stems(&text(item));
             roots.sort_unstable();
             roots
         };
@@ -112,12 +114,12 @@ fn align_alike<T: PartialEq>(
                 if !may_pair(one, &new[j]) {
                     continue;
                 }
-                let alike = words::sorted_likeness(&ours, theirs);
-                if alike >= ALIKE {
+                let alike = words::sorted_similarity(&ours, theirs);
+                if alike >= MIN_SIMILARITY {
                     candidates.push(Candidate {
                         old: i,
                         new: j,
-                        weight: [in_billionths(alike), 0, 0],
+                        weight: [to_billionths(alike), 0, 0],
                     });
                 }
             }
@@ -131,7 +133,7 @@ fn align_alike<T: PartialEq>(
 }
 
 /// A likeness as a number that adds up exactly.
-fn in_billionths(alike: f64) -> u64 {
+fn to_billionths(alike: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -148,22 +150,22 @@ fn merge_aligned<T, M>(
     mark: fn(&T, Revision) -> M,
     merge_pair: fn(&T, &T) -> M,
 ) -> Vec<M> {
-    let items = merge(pairs, old.len(), new.len()).into_iter();
+    let items = merge_pairs(pairs, old.len(), new.len()).into_iter();
     let merged = items.map(|item| match item {
         AlignedItem::Deleted(i) => mark(&old[i], Revision::Deleted),
         AlignedItem::Inserted(j) => mark(&new[j], Revision::Inserted),
-        AlignedItem::Kept(i, j) => merge_pair(&old[i], &new[j]),
+        AlignedItem::Paired(i, j) => merge_pair(&old[i], &new[j]),
     });
     merged.collect()
 }
 
 fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
-    let text = |block: &Block| plain(std::slice::from_ref(block));
-    let mut pairs = align_alike(old, new, text, may_pair);
+    let text = |block: &Block| blocks_text(std::slice::from_ref(block));
+    let mut pairs = align_similar(old, new, text, can_pair);
     pair_gaps(&mut pairs, old, new, |one, other, is_alone| {
         match (anchor(one), anchor(other)) {
             (Some(one), Some(other)) => one == other,
-            (None, None) => is_alone && may_pair(one, other),
+            (None, None) => is_alone && can_pair(one, other),
             (Some(_), None) | (None, Some(_)) => false,
         }
     });
@@ -193,18 +195,23 @@ fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
                 anchor: theirs.anchor.clone(),
                 title: merge_inlines(&ours.title, &theirs.title),
                 aside: merge_inlines(&ours.aside, &theirs.aside),
-                look: theirs.look,
+                style: theirs.style,
                 blocks: merge_blocks(&ours.blocks, &theirs.blocks),
             })]
         }
         (Block::Paragraph(ours), Block::Paragraph(theirs)) => {
             vec![Block::Paragraph(Paragraph {
-                look: theirs.look,
+                style: theirs.style,
                 inlines: merge_inlines(&ours.inlines, &theirs.inlines),
             })]
         }
         (Block::List(ours), Block::List(theirs)) => {
-            let pairs = align_alike(&ours.items, &theirs.items, |item| plain(item), |_, _| true);
+            let pairs = align_similar(
+                &ours.items,
+                &theirs.items,
+                |item| blocks_text(item),
+                |_, _| true,
+            );
             vec![Block::List(List {
                 start: theirs.start,
                 items: merge_flows(&pairs, &ours.items, &theirs.items),
@@ -214,7 +221,7 @@ fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
             vec![Block::Facts(merge_facts(ours, theirs))]
         }
         (Block::Table(ours), Block::Table(theirs))
-            if ours.columns.len() == theirs.columns.len() && ours.look == theirs.look =>
+            if ours.columns.len() == theirs.columns.len() && ours.style == theirs.style =>
         {
             vec![Block::Table(merge_table(ours, theirs))]
         }
@@ -235,7 +242,7 @@ fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
 fn merge_facts(old: &[Fact], new: &[Fact]) -> Vec<Fact> {
     // « Intervenant » becomes « Intervenants » when there are two.
     let names = |facts: &[Fact]| -> Vec<String> {
-        let names = facts.iter().map(|fact| plain_line(&fact.label));
+        let names = facts.iter().map(|fact| inlines_text(&fact.label));
         names
             .map(|name| name.trim_end_matches('s').to_owned())
             .collect()
@@ -260,7 +267,7 @@ fn mark_blocks(blocks: &[Block], revision: Revision) -> Vec<Block> {
     marked
 }
 
-fn may_pair(old: &Block, new: &Block) -> bool {
+fn can_pair(old: &Block, new: &Block) -> bool {
     std::mem::discriminant(old) == std::mem::discriminant(new)
 }
 
@@ -304,7 +311,7 @@ fn merge_table(old: &Table, new: &Table) -> Table {
         ..other.clone()
     });
     Table {
-        look: new.look,
+        style: new.style,
         caption: merge_inlines(&old.caption, &new.caption),
         columns: columns.collect(),
         rows: merge_rows(&old.rows, &new.rows),
@@ -313,13 +320,13 @@ fn merge_table(old: &Table, new: &Table) -> Table {
 
 fn merge_rows(old: &[Row], new: &[Row]) -> Vec<Row> {
     let text = |row: &Row| {
-        let cells: Vec<String> = row.cells.iter().map(|cell| plain_line(cell)).collect();
+        let cells: Vec<String> = row.cells.iter().map(|cell| inlines_text(cell)).collect();
         cells.join(" ")
     };
-    let mut pairs = align_alike(old, new, text, |one, other| one.kind == other.kind);
+    let mut pairs = align_similar(old, new, text, |one, other| one.kind == other.kind);
     // A row left over is paired by its first cell, whatever the others hold.
     let name = |row: &Row| {
-        let first = row.cells.first().map(|cell| plain_line(cell));
+        let first = row.cells.first().map(|cell| inlines_text(cell));
         first.filter(|it| !it.is_empty())
     };
     pair_gaps(&mut pairs, old, new, |one, other, _| {

@@ -6,7 +6,7 @@ use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::{self, Impact};
 use crate::diagnostic::human::human;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::capital;
+use crate::diagnostic::message::capitalize;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 use crate::document::Revision;
@@ -20,9 +20,9 @@ pub struct Terminal {
 }
 
 /// Characters from which both revisions stand side by side.
-const WIDE: usize = 120;
+const SIDE_BY_SIDE_WIDTH: usize = 120;
 /// Most characters of a line, however wide the terminal is: longer lines are hard to read.
-const MOST: usize = 160;
+const MAX_WIDTH: usize = 160;
 
 const BOLD: &str = "1";
 const RED: &str = "31";
@@ -31,7 +31,7 @@ const DIM: &str = "2";
 
 /// The report, ending in a newline; `unread` names what could not be compared.
 #[must_use]
-pub fn text(
+pub fn format_text(
     diffs: &[ProgrammeDiff],
     unread: &[String],
     language: Language,
@@ -50,10 +50,10 @@ pub fn text(
         ));
     }
     if !unread.is_empty() {
-        let heading = capital(text!(NOT_COMPARED).get(language));
+        let heading = capitalize(text!(NOT_COMPARED).get(language));
         let names = unread.iter().map(|name| format!("  {name}\n"));
         let names: String = names.collect();
-        parts.push(format!("{}\n{names}", writer.painted(BOLD, &heading)));
+        parts.push(format!("{}\n{names}", writer.paint(BOLD, &heading)));
     }
     parts.join("\n")
 }
@@ -66,41 +66,41 @@ struct TextWriter {
 impl TextWriter {
     fn programme(&self, diff: &ProgrammeDiff) -> String {
         match (diff.revisions(), diff.latest()) {
-            (Some((old, new)), _) => self.compared(diff, old, new),
+            (Some((old, new)), _) => self.format_changes(diff, old, new),
             (None, Some(RevisionIdentity { file, title, .. })) => {
                 let heading = diff.heading().get(self.language);
                 let colon = self.language.colon();
-                let file = self.painted(BOLD, file);
+                let file = self.paint(BOLD, file);
                 format!("{file}\n  {heading}{colon} {title}\n")
             }
             (None, None) => String::new(),
         }
     }
 
-    fn compared(
+    fn format_changes(
         &self,
         diff: &ProgrammeDiff,
         old: &RevisionIdentity,
         new: &RevisionIdentity,
     ) -> String {
-        let mut text = self.heading(old, new);
+        let mut text = self.format_heading(old, new);
         let counts = change::tally(&diff.summary).render(self.language);
         text.push_str(&format!("  {counts}\n"));
-        text.push_str(&self.lengths(old, new));
+        text.push_str(&self.format_lengths(old, new));
         for impact in Impact::ALL {
-            let changes = diff.comparison.of_impact(impact);
+            let changes = diff.comparison.changes_of_impact(impact);
             if !changes.is_empty() {
-                let heading = capital(&impact.name(changes.len()).render(self.language));
-                text.push_str(&format!("\n{}\n", self.painted(BOLD, &heading)));
+                let heading = capitalize(&impact.name(changes.len()).render(self.language));
+                text.push_str(&format!("\n{}\n", self.paint(BOLD, &heading)));
             }
             for change in changes {
-                text.push_str(&self.change(change));
+                text.push_str(&self.format_change(change));
             }
         }
         let renumbered = &diff.comparison.renumbered;
         if !renumbered.is_empty() {
             let heading = text!(RENUMBERED).get(self.language);
-            text.push_str(&format!("\n{}\n", self.painted(BOLD, heading)));
+            text.push_str(&format!("\n{}\n", self.paint(BOLD, heading)));
         }
         for step in renumbered {
             let (old, new) = (step.old.title(), step.new.title());
@@ -114,13 +114,13 @@ impl TextWriter {
     }
 
     /// The names of both files, and their versions if they have some.
-    fn heading(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
+    fn format_heading(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
         let names = if old.file == new.file {
             new.file.clone()
         } else {
             format!("{} → {}", old.file, new.file)
         };
-        let mut text = format!("{}\n", self.painted(BOLD, &names));
+        let mut text = format!("{}\n", self.paint(BOLD, &names));
         if old.version.is_some() || new.version.is_some() {
             let [old, new] = [old, new].map(|it| it.version.as_deref().unwrap_or("–"));
             let word = text!(VERSION).get(self.language);
@@ -130,17 +130,17 @@ impl TextWriter {
     }
 
     /// The lengths that change.
-    fn lengths(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
+    fn format_lengths(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
         if old.length == new.length {
             return String::new();
         }
         let heading = text!(LENGTHS).get(self.language);
         let whole = text!(WHOLE_ACTION).get(self.language);
-        let mut text = format!("\n{}\n", self.painted(BOLD, heading));
+        let mut text = format!("\n{}\n", self.paint(BOLD, heading));
         let lengths = [old.length.as_ref(), new.length.as_ref()];
         for (name, [was, is]) in compare_lengths(lengths, whole) {
             if was != is {
-                let [was, is] = [was, is].map(|length| length.words([" (", ")"]));
+                let [was, is] = [was, is].map(|length| length.format_length([" (", ")"]));
                 let colon = self.language.colon();
                 text.push_str(&format!("  {name}{colon} {was} → {is}\n"));
             }
@@ -148,50 +148,50 @@ impl TextWriter {
         text
     }
 
-    fn change(&self, change: &Change) -> String {
+    fn format_change(&self, change: &Change) -> String {
         let kind = change.kind.name().get(self.language);
         let mut text = format!("  {} — {kind}\n", change.title());
         for line in change.lines(self.language) {
-            text.push_str(&self.line(&line));
+            text.push_str(&self.format_line(&line));
         }
         let reason = change.reason.message().render(self.language);
         let about = WordRun::Same(format!("{reason} ({})", change.places()));
-        for line in wrapped(&words(&[about], None), self.width() - 4) {
-            text.push_str(&format!("    {}\n", self.painted(DIM, &plain(&line))));
+        for line in wrap_words(&marked_words(&[about], None), self.width() - 4) {
+            text.push_str(&format!("    {}\n", self.paint(DIM, &plain_text(&line))));
         }
         text
     }
 
     fn width(&self) -> usize {
-        self.terminal.width.clamp(40, MOST)
+        self.terminal.width.clamp(40, MAX_WIDTH)
     }
 
     /// A line of a change: word by word, or both revisions side by side.
-    fn line(&self, runs: &[WordRun]) -> String {
+    fn format_line(&self, runs: &[WordRun]) -> String {
         let both = runs.iter().any(|run| matches!(run, WordRun::Deleted(_)))
             && runs.iter().any(|run| matches!(run, WordRun::Inserted(_)));
-        if both && self.width() >= WIDE {
-            return self.side_by_side(runs);
+        if both && self.width() >= SIDE_BY_SIDE_WIDTH {
+            return self.format_side_by_side(runs);
         }
         let mut text = String::new();
-        for line in wrapped(&words(runs, None), self.width() - 4) {
-            text.push_str(&format!("    {}\n", self.drawn(&line).trim_end()));
+        for line in wrap_words(&marked_words(runs, None), self.width() - 4) {
+            text.push_str(&format!("    {}\n", self.draw_line(&line).trim_end()));
         }
         text
     }
 
-    fn side_by_side(&self, runs: &[WordRun]) -> String {
+    fn format_side_by_side(&self, runs: &[WordRun]) -> String {
         let column = (self.width() - 4 - 3) / 2;
-        let left = wrapped(&words(runs, Some(Revision::Deleted)), column);
-        let right = wrapped(&words(runs, Some(Revision::Inserted)), column);
+        let left = wrap_words(&marked_words(runs, Some(Revision::Deleted)), column);
+        let right = wrap_words(&marked_words(runs, Some(Revision::Inserted)), column);
         let mut text = String::new();
         for index in 0..left.len().max(right.len()) {
             let [one, other] =
                 [&left, &right].map(|side| side.get(index).map_or(&[][..], Vec::as_slice));
-            let (left, right) = (self.drawn(one), self.drawn(other));
+            let (left, right) = (self.draw_line(one), self.draw_line(other));
             let is_coloured = self.terminal.colour;
             let length = if is_coloured {
-                plain(one)
+                plain_text(one)
             } else {
                 left.clone()
             };
@@ -202,7 +202,7 @@ impl TextWriter {
         text
     }
 
-    fn drawn(&self, line: &[MarkedWord]) -> String {
+    fn draw_line(&self, line: &[MarkedWord]) -> String {
         let mut text = String::new();
         for group in line.chunk_by(|one, other| one.1 == other.1) {
             let words: String = group.iter().map(|(text, _)| text.as_str()).collect();
@@ -218,7 +218,7 @@ impl TextWriter {
         text
     }
 
-    fn painted(&self, code: &str, text: &str) -> String {
+    fn paint(&self, code: &str, text: &str) -> String {
         if self.terminal.colour {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
         } else {
@@ -231,7 +231,7 @@ impl TextWriter {
 type MarkedWord = (String, Option<Revision>);
 
 /// The words of runs; of one side only, if one is asked for.
-fn words(runs: &[WordRun], side: Option<Revision>) -> Vec<MarkedWord> {
+fn marked_words(runs: &[WordRun], side: Option<Revision>) -> Vec<MarkedWord> {
     let mut words = Vec::new();
     for run in runs {
         let (text, mark) = match run {
@@ -250,7 +250,7 @@ fn words(runs: &[WordRun], side: Option<Revision>) -> Vec<MarkedWord> {
 }
 
 /// Words on lines of that width at most, where spaces allow.
-fn wrapped(words: &[MarkedWord], width: usize) -> Vec<Vec<MarkedWord>> {
+fn wrap_words(words: &[MarkedWord], width: usize) -> Vec<Vec<MarkedWord>> {
     let mut lines: Vec<Vec<MarkedWord>> = vec![Vec::new()];
     let mut length = 0;
     for (word, mark) in words {
@@ -285,7 +285,7 @@ fn wrapped(words: &[MarkedWord], width: usize) -> Vec<Vec<MarkedWord>> {
     lines
 }
 
-fn plain(line: &[MarkedWord]) -> String {
+fn plain_text(line: &[MarkedWord]) -> String {
     let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
     text.trim_end().to_owned()
 }

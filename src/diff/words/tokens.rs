@@ -25,10 +25,10 @@ pub enum TokenKind {
 }
 
 /// Words that stand before an apostrophe.
-const ELISIONS: &str = "l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|quoiqu|jusqu|presqu";
+const ELIDED_WORDS: &str = "l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|quoiqu|jusqu|presqu";
 
 /// Punctuation, which does not make another text.
-const SILENT_MARKS: &str = ".,;:…«»“”„\"'’‘()[]–—-‐‑•·*_\u{200b}\u{2060}\u{ad}";
+const PUNCTUATION: &str = ".,;:…«»“”„\"'’‘()[]–—-‐‑•·*_\u{200b}\u{2060}\u{ad}";
 
 /// The tokens of a text; joined, they are the text again.
 #[must_use]
@@ -44,12 +44,12 @@ pub fn tokenize(text: &str) -> Vec<TextToken<'_>> {
             let length = prefix_length(rest, char::is_whitespace);
             (TokenKind::Space, (length, String::new()))
         } else if first.is_ascii_digit() || (is_apart && is_signed(rest)) {
-            (TokenKind::Number, number(rest))
+            (TokenKind::Number, read_number(rest))
         } else if first.is_alphanumeric() || is_combining_mark(first) {
-            let length = word(rest);
+            let length = word_length(rest);
             (TokenKind::Word, (length, word_key(&rest[..length])))
         } else {
-            (TokenKind::Mark, mark(rest))
+            (TokenKind::Mark, read_mark(rest))
         };
         let text = &rest[..length];
         tokens.push(TextToken { text, key, kind });
@@ -78,7 +78,7 @@ fn prefix_length(text: &str, is_such: impl Fn(char) -> bool) -> usize {
     text.find(|c| !is_such(c)).unwrap_or(text.len())
 }
 
-fn digits(text: &str) -> usize {
+fn digits_length(text: &str) -> usize {
     prefix_length(text, |c| c.is_ascii_digit())
 }
 
@@ -90,11 +90,11 @@ fn is_signed(text: &str) -> bool {
 }
 
 /// A number, a date or a time: its length and its key.
-fn number(text: &str) -> (usize, String) {
-    if let Some(date) = date(text) {
+fn read_number(text: &str) -> (usize, String) {
+    if let Some(date) = read_date(text) {
         return date;
     }
-    if let Some(time) = time(text) {
+    if let Some(time) = read_time(text) {
         return time;
     }
     let end = number_length(text);
@@ -121,14 +121,14 @@ fn number(text: &str) -> (usize, String) {
 /// The length of a number, its sign, its thousands and its decimals included.
 fn number_length(text: &str) -> usize {
     let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
-    let mut end = sign + digits(&text[sign..]);
+    let mut end = sign + digits_length(&text[sign..]);
     let mut groups = (1..=3).contains(&(end - sign));
     loop {
         let mut following = text[end..].chars();
         let Some(link) = following.next() else {
             return end;
         };
-        let digits = digits(following.as_str());
+        let digits = digits_length(following.as_str());
         let is_thousand = matches!(link, ' ' | '\u{a0}' | '\u{202f}') && groups && digits == 3;
         let is_part = matches!(link, ',' | '.' | '/') && digits > 0;
         if !is_thousand && !is_part {
@@ -140,24 +140,24 @@ fn number_length(text: &str) -> usize {
 }
 
 /// « 14 février 2019 », « 1er mars ».
-pub fn date(text: &str) -> Option<(usize, String)> {
+pub fn read_date(text: &str) -> Option<(usize, String)> {
     let mut scanner = Scanner::new(text, 0);
-    let day = scanner.day()?;
-    let month = scanner.spaced_month()?;
-    let year = scanner.attempt(Scanner::spaced_year);
+    let day = scanner.read_day()?;
+    let month = scanner.read_spaced_month()?;
+    let year = scanner.attempt(Scanner::read_spaced_year);
     let year = year.map_or_else(String::new, |year| format!("{year:04}"));
     Some((scanner.position(), format!("{year}-{month:02}-{day:02}")))
 }
 
 /// « 9 h 30 », « 14h ».
-pub fn time(text: &str) -> Option<(usize, String)> {
+pub fn read_time(text: &str) -> Option<(usize, String)> {
     let mut scanner = Scanner::new(text, 0);
-    let hours = scanner.digits(1..=4)?;
-    scanner.skip_blank();
-    scanner.text("h")?;
+    let hours = scanner.read_digits(1..=4)?;
+    scanner.skip_space();
+    scanner.read_text_any_case("h")?;
     let minutes = scanner.attempt(|it| {
-        it.skip_blank();
-        let minutes = it.digits(2..=2)?;
+        it.skip_space();
+        let minutes = it.read_digits(2..=2)?;
         it.word_end()?;
         (minutes < "60").then_some(minutes)
     });
@@ -170,7 +170,7 @@ pub fn time(text: &str) -> Option<(usize, String)> {
 }
 
 /// The length of the first word of a text, its apostrophe included.
-fn word(text: &str) -> usize {
+fn word_length(text: &str) -> usize {
     let mut end = 0;
     loop {
         end += prefix_length(&text[end..], |c| {
@@ -184,7 +184,7 @@ fn word(text: &str) -> usize {
         let is_apostrophe = matches!(link, '\'' | '’' | 'ʼ');
         if is_apostrophe {
             let before = fold(&text[..end]);
-            if ELISIONS.split('|').any(|elision| elision == before) {
+            if ELIDED_WORDS.split('|').any(|elision| elision == before) {
                 return end + link.len_utf8();
             }
         }
@@ -221,13 +221,13 @@ fn word_key(word: &str) -> String {
 }
 
 /// A mark, or several points; those of punctuation have no key.
-fn mark(text: &str) -> (usize, String) {
+fn read_mark(text: &str) -> (usize, String) {
     let dots = prefix_length(text, |c| c == '.');
     if dots > 1 {
         return (dots, String::new());
     }
     let c = text.chars().next().unwrap_or_default();
-    let is_silent = SILENT_MARKS.contains(c);
+    let is_silent = PUNCTUATION.contains(c);
     let key = if is_silent {
         String::new()
     } else {

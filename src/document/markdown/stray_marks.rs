@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
     clippy::wildcard_enum_match_arm,
     reason = "only words are looked at, and where their block starts"
 )]
-pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
+pub fn find_stray_marks(text: &str) -> Vec<Range<usize>> {
     let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
     // The stretches that are printed as they are written, each with its block.
     let mut printed: Vec<(usize, Range<usize>)> = Vec::new();
@@ -35,7 +35,7 @@ pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
     for (block, range) in printed {
         let mut at = range.start;
         while let Some(found) = text[at..range.end].find(['*', '_', '`', ']']) {
-            let mark = whole_mark(&text[..range.end], at + found);
+            let mark = mark_range(&text[..range.end], at + found);
             at = mark.end;
             let kind = text[mark.start..].chars().next().unwrap_or_default();
             if is_stray(text, &mark) && known.insert((block, kind)) {
@@ -47,7 +47,7 @@ pub fn stray_marks(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The run of signs that starts there; for a bracket that closes, from the one that opens.
-fn whole_mark(text: &str, start: usize) -> Range<usize> {
+fn mark_range(text: &str, start: usize) -> Range<usize> {
     let sign = text[start..].chars().next().unwrap_or_default();
     if sign == ']' {
         let opening = text[..start].rfind('[').unwrap_or(start);

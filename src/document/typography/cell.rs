@@ -5,7 +5,7 @@ pub(super) const NARROW_NBSP: char = '\u{202f}';
 
 /// A character and where it comes from.
 #[derive(Clone, Copy)]
-pub(super) struct Cell {
+pub(super) struct TextChar {
     pub(super) char: char,
     /// The rank of its leaf; `None` for what stands for something other than text.
     pub(super) leaf: Option<u32>,
@@ -13,7 +13,7 @@ pub(super) struct Cell {
     pub(super) verbatim: bool,
 }
 
-impl Cell {
+impl TextChar {
     pub(super) const OPAQUE: Self = Self {
         char: '\u{fffc}',
         leaf: None,
@@ -34,7 +34,7 @@ impl Cell {
     }
 
     /// The character as the rules see it: verbatim ones all look the same.
-    pub(super) fn mark(self) -> char {
+    pub(super) fn visible(self) -> char {
         if self.verbatim {
             Self::OPAQUE.char
         } else {
@@ -52,11 +52,11 @@ impl Cell {
 }
 
 /// Whether a sign may close a word or a sentence when this comes right after it.
-pub(super) fn is_closing(next: Option<&Cell>) -> bool {
+pub(super) fn is_closing(next: Option<&TextChar>) -> bool {
     next.is_none_or(|next| {
         next.is_space()
             || matches!(
-                next.mark(),
+                next.visible(),
                 ')' | ']' | '}' | '»' | '”' | '"' | ',' | '.' | '…' | ';' | ':' | '!' | '?'
             )
     })

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::cell::{Cell, is_closing};
-use super::spacing::wants_space;
+use super::cell::{TextChar, is_closing};
+use super::spacing::needs_space;
 
 /// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
-pub(super) fn mark_addresses(cells: &mut [Cell]) {
-    for word in words(cells) {
+pub(super) fn mark_addresses(cells: &mut [TextChar]) {
+    for word in find_words(cells) {
         // All that follows is for these.
         if !cells[word.clone()]
             .iter()
@@ -15,8 +15,8 @@ pub(super) fn mark_addresses(cells: &mut [Cell]) {
         {
             continue;
         }
-        let core = without_punctuation(&mut cells[word]);
-        let address: String = core.iter().map(|cell| cell.mark()).collect();
+        let core = trim_punctuation(&mut cells[word]);
+        let address: String = core.iter().map(|cell| cell.visible()).collect();
         if is_address(&address) {
             core.iter_mut().for_each(|cell| cell.verbatim = true);
         }
@@ -25,18 +25,18 @@ pub(super) fn mark_addresses(cells: &mut [Cell]) {
 
 /// Turns `"…"` and “…” into « … », provided that every quote of the sequence finds its pair. The mark of inches does
 /// not count as one.
-pub(super) fn pair_quotes(cells: &mut [Cell]) {
-    for (open, close) in quote_pairs(cells).unwrap_or_default() {
+pub(super) fn pair_quotes(cells: &mut [TextChar]) {
+    for (open, close) in find_quote_pairs(cells).unwrap_or_default() {
         cells[open].char = '«';
         cells[close].char = '»';
     }
 }
 
 /// Turns `'` into ’ after a letter. One that closes a quotation opened by another stays, as do primes.
-pub(super) fn curl_apostrophes(cells: &mut [Cell]) {
+pub(super) fn curl_apostrophes(cells: &mut [TextChar]) {
     let mut quoting = false;
     for i in 0..cells.len() {
-        if cells[i].mark() != '\'' {
+        if cells[i].visible() != '\'' {
             continue;
         }
         let previous = i.checked_sub(1).map(|i| cells[i].char);
@@ -52,15 +52,15 @@ pub(super) fn curl_apostrophes(cells: &mut [Cell]) {
 }
 
 /// Turns three dots into one sign; two dots or a row of leaders stay.
-pub(super) fn join_ellipses(cells: Vec<Cell>) -> Vec<Cell> {
-    let is_dot = |cell: &Cell| cell.mark() == '.';
+pub(super) fn join_ellipses(cells: Vec<TextChar>) -> Vec<TextChar> {
+    let is_dot = |cell: &TextChar| cell.visible() == '.';
     if !cells.windows(2).any(|pair| pair.iter().all(is_dot)) {
         return cells;
     }
     let mut joined = Vec::with_capacity(cells.len());
     for run in cells.chunk_by(|a, b| is_dot(a) && is_dot(b)) {
         match run {
-            [dot, _, _] => joined.push(Cell {
+            [dot, _, _] => joined.push(TextChar {
                 char: '…', ..*dot
             }),
             _ => joined.extend_from_slice(run),
@@ -70,17 +70,17 @@ pub(super) fn join_ellipses(cells: Vec<Cell>) -> Vec<Cell> {
 }
 
 /// Turns 1ère into 1re, 2ème into 2e, XIXème into XIXe.
-pub(super) fn shorten_ordinals(cells: Vec<Cell>) -> Vec<Cell> {
-    let in_word = |cell: &Cell| cell.mark().is_alphanumeric();
-    let is_numeral = |cell: &Cell| matches!(cell.char, '0'..='9' | 'I' | 'V' | 'X');
-    let starts_ending = |cell: &Cell| matches!(cell.char, 'e' | 'è');
+pub(super) fn shorten_ordinals(cells: Vec<TextChar>) -> Vec<TextChar> {
+    let in_word = |cell: &TextChar| cell.visible().is_alphanumeric();
+    let is_numeral = |cell: &TextChar| matches!(cell.char, '0'..='9' | 'I' | 'V' | 'X');
+    let starts_ending = |cell: &TextChar| matches!(cell.char, 'e' | 'è');
     let mut pairs = cells.windows(2);
     if !pairs.any(|pair| is_numeral(&pair[0]) && starts_ending(&pair[1])) {
         return cells;
     }
     let mut shortened = Vec::with_capacity(cells.len());
     for run in cells.chunk_by(|a, b| in_word(a) && in_word(b)) {
-        let excess = ordinal_excess(run);
+        let excess = ordinal_excess_range(run);
         shortened.extend(
             run.iter()
                 .enumerate()
@@ -92,12 +92,12 @@ pub(super) fn shorten_ordinals(cells: Vec<Cell>) -> Vec<Cell> {
 }
 
 /// What stands between spaces, between quotes, and before signs that are due a space.
-fn words(cells: &[Cell]) -> Vec<Range<usize>> {
+fn find_words(cells: &[TextChar]) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = 0;
     for (i, cell) in cells.iter().enumerate() {
         let separates = cell.is_space() || "\"“”«»<>".contains(cell.char);
-        if separates || i > start && wants_space(cells[i - 1].mark(), &cells[i..]) {
+        if separates || i > start && needs_space(cells[i - 1].visible(), &cells[i..]) {
             words.push(start..i);
             start = i + usize::from(separates);
         }
@@ -107,10 +107,10 @@ fn words(cells: &[Cell]) -> Vec<Range<usize>> {
 }
 
 /// The word without the signs around it, nor the article elided before it: « l’annexe.pdf ».
-fn without_punctuation(word: &mut [Cell]) -> &mut [Cell] {
-    let opens = |cell: &&Cell| is_apostrophe(cell) || "([{".contains(cell.char);
-    let closes = |cell: &&Cell| is_apostrophe(cell) || is_closing(Some(cell));
-    let can_elide = |cell: &Cell| "cdjlmnstCDJLMNST".contains(cell.char);
+fn trim_punctuation(word: &mut [TextChar]) -> &mut [TextChar] {
+    let opens = |cell: &&TextChar| is_apostrophe(cell) || "([{".contains(cell.char);
+    let closes = |cell: &&TextChar| is_apostrophe(cell) || is_closing(Some(cell));
+    let can_elide = |cell: &TextChar| "cdjlmnstCDJLMNST".contains(cell.char);
     let opening = word.iter().take_while(opens).count();
     let elision = match &word[opening..] {
         [article, mark, ..] if can_elide(article) && is_apostrophe(mark) => 2,
@@ -122,7 +122,7 @@ fn without_punctuation(word: &mut [Cell]) -> &mut [Cell] {
     &mut word[..end]
 }
 
-fn is_apostrophe(cell: &Cell) -> bool {
+fn is_apostrophe(cell: &TextChar) -> bool {
     matches!(cell.char, '\'' | '’')
 }
 
@@ -150,20 +150,20 @@ fn has_extension(name: &str) -> bool {
 }
 
 /// Where the pairs of quotes stand; `None` when they do not add up.
-fn quote_pairs(cells: &[Cell]) -> Option<Vec<(usize, usize)>> {
+fn find_quote_pairs(cells: &[TextChar]) -> Option<Vec<(usize, usize)>> {
     let mut pairs = Vec::new();
     let mut pending = None;
     for (i, cell) in cells.iter().enumerate() {
         let previous = i.checked_sub(1).map(|i| cells[i]);
         let next = cells.get(i + 1);
-        let (opens, closes) = match cell.mark() {
+        let (opens, closes) = match cell.visible() {
             '“' => (true, false),
             '”' => (false, true),
             '"' => (can_open(previous, next), can_close(previous, next)),
             _ => continue,
         };
-        let inches =
-            cell.mark() == '"' && previous.is_some_and(|previous| previous.char.is_ascii_digit());
+        let inches = cell.visible() == '"'
+            && previous.is_some_and(|previous| previous.char.is_ascii_digit());
         match pending {
             None if opens => pending = Some(i),
             None if inches => {}
@@ -177,25 +177,25 @@ fn quote_pairs(cells: &[Cell]) -> Option<Vec<(usize, usize)>> {
     pending.is_none().then_some(pairs)
 }
 
-fn can_open(previous: Option<Cell>, next: Option<&Cell>) -> bool {
+fn can_open(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
     let starts = previous.is_none_or(|previous| {
         previous.is_space()
             || matches!(
-                previous.mark(),
+                previous.visible(),
                 '(' | '[' | '{' | '«' | '“' | '/' | '-' | '–' | '—' | '\'' | '’'
             )
     });
-    let ellipsis = next.is_some_and(|next| matches!(next.mark(), '.' | '…'));
+    let ellipsis = next.is_some_and(|next| matches!(next.visible(), '.' | '…'));
     starts && (ellipsis || !is_closing(next))
 }
 
-fn can_close(previous: Option<Cell>, next: Option<&Cell>) -> bool {
-    let joins = next.is_some_and(|next| matches!(next.mark(), '/' | '-' | '–' | '—'));
+fn can_close(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
+    let joins = next.is_some_and(|next| matches!(next.visible(), '/' | '-' | '–' | '—'));
     previous.is_some_and(|previous| !previous.is_space()) && (joins || is_closing(next))
 }
 
 /// The letters an ordinal does without: « è » in 1ère, « èm » in 2ème.
-fn ordinal_excess(word: &[Cell]) -> Range<usize> {
+fn ordinal_excess_range(word: &[TextChar]) -> Range<usize> {
     let digits = word
         .iter()
         .take_while(|cell| cell.char.is_ascii_digit())

@@ -2,7 +2,7 @@
 //!
 //! Each gap is judged by what stands on its two sides, never by the space in it alone: that makes the pass stable.
 
-use super::cell::{Cell, NARROW_NBSP, NBSP, is_closing};
+use super::cell::{NARROW_NBSP, NBSP, TextChar, is_closing};
 use crate::value::MONTHS;
 
 /// Symbols of units, written as they are.
@@ -11,7 +11,7 @@ const SYMBOLS: [&str; 19] = [
     "h", "min", "mn", "s", "mm", "cm", "m", "km", "m²", "m³", "km²", "g", "kg", "t", "Ko", "Mo", "Go", "k€", "°C",
 ];
 /// The symbols that are nothing else when stuck to a number.
-const UNMISTAKABLE: [&str; 9] = ["h", "min", "mm", "cm", "km", "m²", "kg", "Mo", "Go"];
+const UNAMBIGUOUS_SYMBOLS: [&str; 9] = ["h", "min", "mm", "cm", "km", "m²", "kg", "Mo", "Go"];
 /// Units in full, in any case.
 #[rustfmt::skip]
 const UNITS: [&str; 20] = [
@@ -27,11 +27,12 @@ const BEFORE_NUMBER: [&str; 10] = ["art.", "p.", "pp.", "chap.", "fig.", "al.", 
 const NUMBER_SIGNS: [&str; 2] = ["n°", "N°"];
 
 /// Leaves one space where there were several, a no-break one if any was, and none at the ends of lines.
-pub(super) fn collapse(cells: Vec<Cell>) -> Vec<Cell> {
-    let is_edge = |cell: Option<&Cell>| cell.is_none_or(|cell| cell.is_space());
-    let is_other = |cell: &Cell| cell.is_space() && ![' ', NBSP, NARROW_NBSP].contains(&cell.char);
+pub(super) fn collapse_spaces(cells: Vec<TextChar>) -> Vec<TextChar> {
+    let is_edge = |cell: Option<&TextChar>| cell.is_none_or(|cell| cell.is_space());
+    let is_other =
+        |cell: &TextChar| cell.is_space() && ![' ', NBSP, NARROW_NBSP].contains(&cell.char);
     let mut pairs = cells.windows(2);
-    let is_double = |pair: &[Cell]| pair.iter().all(|cell| cell.is_space());
+    let is_double = |pair: &[TextChar]| pair.iter().all(|cell| cell.is_space());
     let is_untidy = is_edge(cells.first())
         || is_edge(cells.last())
         || cells.iter().any(is_other)
@@ -39,7 +40,7 @@ pub(super) fn collapse(cells: Vec<Cell>) -> Vec<Cell> {
     if !is_untidy {
         return cells;
     }
-    let mut collapsed: Vec<Cell> = Vec::with_capacity(cells.len());
+    let mut collapsed: Vec<TextChar> = Vec::with_capacity(cells.len());
     let mut seen = 0;
     for run in cells.chunk_by(|a, b| a.is_space() && b.is_space()) {
         let (first, last) = (seen == 0, seen + run.len() == cells.len());
@@ -51,7 +52,7 @@ pub(super) fn collapse(cells: Vec<Cell>) -> Vec<Cell> {
         } else {
             let held = |space: &char| run.iter().any(|cell| cell.char == *space);
             let char = [NBSP, NARROW_NBSP].into_iter().find(held).unwrap_or(' ');
-            collapsed.push(Cell { char, ..run[0] });
+            collapsed.push(TextChar { char, ..run[0] });
         }
     }
     collapsed
@@ -59,33 +60,33 @@ pub(super) fn collapse(cells: Vec<Cell>) -> Vec<Cell> {
 
 /// Holds together the thousands of a number (« 1 200 ») and the pairs of a telephone number. Numbers that only stand
 /// side by side are left alone.
-pub(super) fn hold_numbers(cells: &mut [Cell]) {
-    let is_digit = |cell: &Cell| cell.mark().is_ascii_digit();
+pub(super) fn bind_digit_groups(cells: &mut [TextChar]) {
+    let is_digit = |cell: &TextChar| cell.visible().is_ascii_digit();
     if !cells.iter().any(is_digit) {
         return;
     }
-    let in_number = |cell: &Cell| is_digit(cell) || cell.is_space() && !cell.is_break();
+    let in_number = |cell: &TextChar| is_digit(cell) || cell.is_space() && !cell.is_break();
     let mut previous = None;
     for run in cells.chunk_by_mut(|a, b| in_number(a) && in_number(b)) {
         let first = run.iter().position(is_digit);
         let last = run.iter().rposition(is_digit);
         if let (Some(first), Some(last)) = (first, last) {
             let number = &mut run[first..=last];
-            if let Some(space) = group_space(previous, first == 0, number) {
+            if let Some(space) = digit_group_space(previous, first == 0, number) {
                 number
                     .iter_mut()
                     .filter(|cell| cell.is_space())
                     .for_each(|cell| cell.char = space);
             }
         }
-        previous = run.last().map(|cell| cell.mark());
+        previous = run.last().map(|cell| cell.visible());
     }
 }
 
 /// Puts each gap right: removes, adds or changes its space.
-pub(super) fn space(cells: &[Cell]) -> Vec<Cell> {
-    let mut spaced: Vec<Cell> = Vec::with_capacity(cells.len() + cells.len() / 8);
-    let mut pending: Option<Cell> = None;
+pub(super) fn adjust_spaces(cells: &[TextChar]) -> Vec<TextChar> {
+    let mut spaced: Vec<TextChar> = Vec::with_capacity(cells.len() + cells.len() / 8);
+    let mut pending: Option<TextChar> = None;
     for (i, &cell) in cells.iter().enumerate() {
         if cell.is_space() && !cell.is_break() {
             pending = Some(cell);
@@ -98,10 +99,10 @@ pub(super) fn space(cells: &[Cell]) -> Vec<Cell> {
             && !(is_inside && left.char.is_alphabetic())
             && !left.is_break()
             && !cell.is_break()
-            && let Some(char) = gap(&spaced, &cells[i..], existing.map(|space| space.char))
+            && let Some(char) = choose_space(&spaced, &cells[i..], existing.map(|space| space.char))
         {
             let beside = if left.char == '«' { left } else { cell };
-            spaced.push(Cell {
+            spaced.push(TextChar {
                 char,
                 leaf: existing.unwrap_or(beside).leaf,
                 verbatim: false,
@@ -114,10 +115,10 @@ pub(super) fn space(cells: &[Cell]) -> Vec<Cell> {
 
 /// The space that holds these groups of digits, when they make one number; `touching` if no space parts them from the
 /// sign before.
-fn group_space(previous: Option<char>, touching: bool, groups: &[Cell]) -> Option<char> {
+fn digit_group_space(previous: Option<char>, touching: bool, groups: &[TextChar]) -> Option<char> {
     let lengths: Vec<usize> = groups
         .split(|cell| cell.is_space())
-        .map(<[Cell]>::len)
+        .map(<[TextChar]>::len)
         .collect();
     let zero = groups.first().is_some_and(|digit| digit.char == '0');
     // The minutes of « 9 h 30 » start no number, whether or not they have got their space yet.
@@ -134,9 +135,9 @@ fn group_space(previous: Option<char>, touching: bool, groups: &[Cell]) -> Optio
 }
 
 /// The space to stand between what is set already and what follows, given the one there is.
-fn gap(set: &[Cell], rest: &[Cell], existing: Option<char>) -> Option<char> {
-    let (left, right) = (set.last()?.mark(), rest.first()?.mark());
-    let stops = existing.is_some() || wants_space(left, rest);
+fn choose_space(set: &[TextChar], rest: &[TextChar], existing: Option<char>) -> Option<char> {
+    let (left, right) = (set.last()?.visible(), rest.first()?.visible());
+    let stops = existing.is_some() || needs_space(left, rest);
     match right {
         _ if left == '«' => Some(NBSP),
         '»' => Some(NBSP),
@@ -144,48 +145,52 @@ fn gap(set: &[Cell], rest: &[Cell], existing: Option<char>) -> Option<char> {
         _ if left == '(' && starts_word(set) => None,
         ';' | '!' | '?' if stops => Some(NARROW_NBSP),
         ':' if stops => Some(NBSP),
-        '.' if rest.get(1).is_some_and(|next| next.mark() == '.') => existing,
-        ')' | ',' | '.' | '…' if existing.is_some() && closes(left) && ends_sentence(rest) => {
+        '.' if rest.get(1).is_some_and(|next| next.visible() == '.') => existing,
+        ')' | ',' | '.' | '…'
+            if existing.is_some() && can_end_word(left) && ends_sentence(rest) =>
+        {
             None
         }
-        _ if holds(set, rest, existing.is_some()) => Some(NBSP),
+        _ if is_unbreakable(set, rest, existing.is_some()) => Some(NBSP),
         _ => existing,
     }
 }
 
 /// Whether the last sign set stands at the start of its word.
-fn starts_word(set: &[Cell]) -> bool {
+fn starts_word(set: &[TextChar]) -> bool {
     set.iter().rev().nth(1).is_none_or(|cell| cell.is_space())
 }
 
 /// Whether nothing but closing signs comes before the next space: « .pdf » and « …suite » are more than that.
-fn ends_sentence(rest: &[Cell]) -> bool {
+fn ends_sentence(rest: &[TextChar]) -> bool {
     let spaced =
-        |i: usize| rest[i].is_space() || i > 0 && wants_space(rest[i - 1].mark(), &rest[i..]);
+        |i: usize| rest[i].is_space() || i > 0 && needs_space(rest[i - 1].visible(), &rest[i..]);
     let end = (0..rest.len()).find(|&i| spaced(i) || !is_closing(Some(&rest[i])));
     end.is_none_or(spaced)
 }
 
 /// Whether a space is missing between this and the sign that follows.
-pub(super) fn wants_space(left: char, rest: &[Cell]) -> bool {
-    match rest.first().map(|cell| cell.mark()) {
+pub(super) fn needs_space(left: char, rest: &[TextChar]) -> bool {
+    match rest.first().map(|cell| cell.visible()) {
         Some('»') => true,
-        Some(';' | ':' | '!' | '?') => is_closing(rest.get(1)) && (closes(left) || left == '"'),
+        Some(';' | ':' | '!' | '?') => {
+            is_closing(rest.get(1)) && (can_end_word(left) || left == '"')
+        }
         _ => false,
     }
 }
 
 /// Whether a word or a sentence may end with this.
-fn closes(left: char) -> bool {
-    left.is_alphanumeric() || left == Cell::OPAQUE.char || ")]}»”'’…%‰€°".contains(left)
+fn can_end_word(left: char) -> bool {
+    left.is_alphanumeric() || left == TextChar::OPAQUE.char || ")]}»”'’…%‰€°".contains(left)
 }
 
 /// Whether a line may not end between the two sides: a number and its unit, a day and its month, a title and a name.
-fn holds(set: &[Cell], rest: &[Cell], spaced: bool) -> bool {
+fn is_unbreakable(set: &[TextChar], rest: &[TextChar], spaced: bool) -> bool {
     let (Some(left), Some(right)) = (set.last(), rest.first()) else {
         return false;
     };
-    let (left, right) = (left.mark(), right.mark());
+    let (left, right) = (left.visible(), right.visible());
     let after = |words: &[&str]| words.iter().any(|word| ends_with_word(set, word));
     // The whole number is looked at last, and only once: the pass stays linear.
     let amount =
@@ -201,82 +206,84 @@ fn holds(set: &[Cell], rest: &[Cell], spaced: bool) -> bool {
     amount() || time() || spaced && (date() || reference())
 }
 
-fn starts_with_unit(rest: &[Cell], spaced: bool) -> bool {
+fn starts_with_unit(rest: &[TextChar], spaced: bool) -> bool {
     let starts = |words: &[&str], any_case| {
         words
             .iter()
             .any(|word| starts_with_word(rest, word, any_case))
     };
-    let sign = matches!(rest, [sign, ..] if matches!(sign.mark(), '%' | '‰' | '€'));
+    let sign = matches!(rest, [sign, ..] if matches!(sign.visible(), '%' | '‰' | '€'));
     let hours =
-        matches!(rest, [unit, tail @ ..] if unit.mark() == 'h' && starts_with_minutes(tail));
+        matches!(rest, [unit, tail @ ..] if unit.visible() == 'h' && starts_with_minutes(tail));
     sign || hours
-        || starts(&UNMISTAKABLE, false)
+        || starts(&UNAMBIGUOUS_SYMBOLS, false)
         || spaced && (starts(&SYMBOLS, false) || starts(&UNITS, true))
 }
 
 /// « 30 » of « 9 h 30 »
-fn starts_with_minutes(rest: &[Cell]) -> bool {
+fn starts_with_minutes(rest: &[TextChar]) -> bool {
     match rest {
         [tens, units, tail @ ..] => {
-            matches!(tens.mark(), '0'..='5') && units.mark().is_ascii_digit() && ends_word(tail)
+            matches!(tens.visible(), '0'..='5')
+                && units.visible().is_ascii_digit()
+                && ends_word(tail)
         }
         [] | [_] => false,
     }
 }
 
-fn starts_with_word(rest: &[Cell], word: &str, any_case: bool) -> bool {
+fn starts_with_word(rest: &[TextChar], word: &str, any_case: bool) -> bool {
     let mut cells = rest.iter();
     word.chars().all(|letter| {
         cells
             .next()
-            .map(|cell| cell.mark())
+            .map(|cell| cell.visible())
             .is_some_and(|c| c == letter || any_case && c.to_lowercase().eq([letter]))
     }) && ends_word(cells.as_slice())
 }
 
-fn ends_word(tail: &[Cell]) -> bool {
+fn ends_word(tail: &[TextChar]) -> bool {
     !tail
         .first()
         .is_some_and(|cell| cell.char.is_alphanumeric() || matches!(cell.char, '\'' | '’' | '_'))
 }
 
-fn ends_with_word(set: &[Cell], word: &str) -> bool {
+fn ends_with_word(set: &[TextChar], word: &str) -> bool {
     let mut cells = set.iter().rev();
     word.chars()
         .rev()
-        .all(|letter| cells.next().is_some_and(|cell| cell.mark() == letter))
+        .all(|letter| cells.next().is_some_and(|cell| cell.visible() == letter))
         && !cells
             .next()
             .is_some_and(|cell| cell.char.is_alphanumeric() || "._-/@".contains(cell.char))
 }
 
 /// A number that is no part of a word: « 3,5 » but not « RNCP37274 ».
-fn ends_with_number(set: &[Cell]) -> bool {
-    let is_digit = |cell: &Cell| cell.mark().is_ascii_digit();
-    let in_number = |cell: &&Cell| is_digit(cell) || matches!(cell.mark(), ',' | '.');
+fn ends_with_number(set: &[TextChar]) -> bool {
+    let is_digit = |cell: &TextChar| cell.visible().is_ascii_digit();
+    let in_number = |cell: &&TextChar| is_digit(cell) || matches!(cell.visible(), ',' | '.');
     let before = set.iter().rev().find(|cell| !in_number(cell));
     let in_word = before.is_some_and(|cell| cell.char.is_alphanumeric() || cell.char == '_');
     set.last().is_some_and(is_digit) && !in_word
 }
 
 /// « 9 h »
-fn ends_with_hours(set: &[Cell]) -> bool {
+fn ends_with_hours(set: &[TextChar]) -> bool {
     match set {
         [number @ .., space, unit] => {
-            unit.mark() == 'h' && space.is_space() && ends_with_number(number)
+            unit.visible() == 'h' && space.is_space() && ends_with_number(number)
         }
         [] | [_] => false,
     }
 }
 
 /// « 14 », « 1er »
-fn ends_with_day(set: &[Cell]) -> bool {
+fn ends_with_day(set: &[TextChar]) -> bool {
     let digits = set
         .iter()
         .rev()
         .take(3)
-        .take_while(|cell| cell.mark().is_ascii_digit())
+        .take_while(|cell| cell.visible().is_ascii_digit())
         .count();
     ends_with_word(set, "1er") || (1..=2).contains(&digits) && ends_with_number(set)
 }

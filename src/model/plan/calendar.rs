@@ -2,20 +2,22 @@
 //! `resume`; then the total.
 
 use super::keys::Plan;
-use super::step::{Step, StepKind, exact_dates, sum};
-use crate::document::compose::{self, Composer, column, emphasis, join, row, table, text, text_of};
+use super::step::{Step, StepKind, exact_dates, sum_known};
+use crate::document::compose::{
+    self, Composer, column, emphasis, join, opt_text, row, table, text,
+};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::value::format_days;
 use crate::value::{Date, When, format_minutes};
 
 /// The table, or nothing when it would only repeat a title: one undated step without a `resume`.
-pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
+pub fn compose_calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
     let mut steps = plan.steps();
     // Sequences have their own timetable.
     steps.retain(|step| step.kind != StepKind::Sequence || step.details.resume.is_some());
     let mut lines = Vec::new();
     for step in &steps {
-        collect(step, true, &mut lines);
+        collect_lines(step, true, &mut lines);
     }
     let worth_it = |step: &&Step<'_>| step.details.resume.is_some() || !step.dates().is_empty();
     if lines.len() < 2 && !lines.iter().copied().any(|step| worth_it(&step)) {
@@ -25,7 +27,7 @@ pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> V
     let mut rows: Vec<Row> = Vec::new();
     for line in &lines {
         let name = if uniform {
-            line.rank.to_string()
+            line.number.to_string()
         } else {
             line.name()
         };
@@ -52,24 +54,24 @@ pub fn calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> V
     table(columns, rows)
 }
 
-fn collect<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>) {
+fn collect_lines<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>) {
     if top || step.details.resume.is_some() {
         lines.push(step);
     }
     for child in &step.children {
-        collect(child, false, lines);
+        collect_lines(child, false, lines);
     }
 }
 
 fn duration(step: &Step<'_>, per_day: Option<u32>) -> Vec<Inline> {
     let days = step.half_days(per_day).map(format_days);
-    text_of(days.or_else(|| step.minutes(per_day).map(format_minutes)))
+    opt_text(days.or_else(|| step.minutes(per_day).map(format_minutes)))
 }
 
 fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
     match (&step.details.resume, &step.details.titre) {
         (Some(resume), _) => composer.line(resume),
-        (None, titre) => text_of(titre.as_ref()),
+        (None, titre) => opt_text(titre.as_ref()),
     }
 }
 
@@ -84,13 +86,15 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
     let first = exact.first().copied();
     let mut dated: Vec<(Option<Date>, Vec<Inline>)> = Vec::new();
     dated.extend(
-        When::on(exact)
+        When::from_days(exact)
             .ok()
-            .map(|when| (first, compose::when(&when))),
+            .map(|when| (first, compose::date_inlines(&when))),
     );
     for when in &dates {
         match when {
-            When::Range(_) | When::Month(_) => dated.push((when.earliest(), compose::when(when))),
+            When::Range(_) | When::Month(_) => {
+                dated.push((when.earliest(), compose::date_inlines(when)))
+            }
             When::Day(_) | When::Days(_) | When::ToSchedule => {}
         }
     }
@@ -113,8 +117,8 @@ fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
     if steps.len() < 2 {
         return None;
     }
-    let days = sum(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
-    let hours = sum(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
+    let days = sum_known(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
+    let hours = sum_known(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
     let (first, second) = match (days, hours) {
         (Some(days), Some(hours)) if dated => (days, Some(format!("soit {hours}"))),
         (Some(days), Some(hours)) => (format!("{days}, soit {hours}"), None),
@@ -126,7 +130,7 @@ fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
         cells: vec![
             vec![text("Total")],
             vec![text(first)],
-            text_of(second),
+            opt_text(second),
             Vec::new(),
         ],
     })

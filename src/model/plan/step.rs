@@ -11,7 +11,7 @@ pub struct Step<'a> {
     /// Where the YAML has it: `deroule.phases.0.journees.1`.
     pub path: String,
     /// From 1, among the steps of its kind in the same parent.
-    pub rank: usize,
+    pub number: usize,
     pub details: &'a StepDetails,
     pub date: Option<&'a When>,
     pub pause: bool,
@@ -20,7 +20,7 @@ pub struct Step<'a> {
 
 /// A length in one of the two units of plans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
+pub enum TimeSpan {
     Minutes(u32),
     HalfDays(u32),
 }
@@ -48,16 +48,16 @@ impl Plan {
             conclusion: _,
         } = self;
         let path = "deroule";
-        let mut steps = ranked(phases, path, "phases", Phase::step);
-        steps.extend(ranked(modules, path, "modules", Module::step));
-        steps.extend(ranked(journees, path, "journees", Day::step));
-        steps.extend(ranked(sequences, path, "sequences", Sequence::step));
+        let mut steps = to_steps(phases, path, "phases", Phase::step);
+        steps.extend(to_steps(modules, path, "modules", Module::step));
+        steps.extend(to_steps(journees, path, "journees", Day::step));
+        steps.extend(to_steps(sequences, path, "sequences", Sequence::step));
         steps
     }
 }
 
 /// The steps of the list under a key of the group at that path.
-fn ranked<'a, T>(
+fn to_steps<'a, T>(
     items: &'a [T],
     group: &str,
     key: &str,
@@ -76,9 +76,9 @@ impl Phase {
             journees,
             sequences,
         } = self;
-        let mut children = ranked(modules, &path, "modules", Module::step);
-        children.extend(ranked(journees, &path, "journees", Day::step));
-        children.extend(ranked(sequences, &path, "sequences", Sequence::step));
+        let mut children = to_steps(modules, &path, "modules", Module::step);
+        children.extend(to_steps(journees, &path, "journees", Day::step));
+        children.extend(to_steps(sequences, &path, "sequences", Sequence::step));
         Step::new(StepKind::Phase, path, rank, details, children)
     }
 }
@@ -90,8 +90,8 @@ impl Module {
             journees,
             sequences,
         } = self;
-        let mut children = ranked(journees, &path, "journees", Day::step);
-        children.extend(ranked(sequences, &path, "sequences", Sequence::step));
+        let mut children = to_steps(journees, &path, "journees", Day::step);
+        children.extend(to_steps(sequences, &path, "sequences", Sequence::step));
         Step::new(StepKind::Module, path, rank, details, children)
     }
 }
@@ -115,7 +115,7 @@ impl Day {
                 Some(half.as_ref()?.step(kind, format!("{path}.{key}")))
             })
             .collect();
-        children.extend(ranked(sequences, &path, "sequences", Sequence::step));
+        children.extend(to_steps(sequences, &path, "sequences", Sequence::step));
         let mut step = Step::new(StepKind::Day, path, rank, details, children);
         step.date = date.as_ref();
         step
@@ -125,7 +125,7 @@ impl Day {
 impl HalfDay {
     fn step(&self, kind: StepKind, path: String) -> Step<'_> {
         let Self { details, sequences } = self;
-        let children = ranked(sequences, &path, "sequences", Sequence::step);
+        let children = to_steps(sequences, &path, "sequences", Sequence::step);
         Step::new(kind, path, 1, details, children)
     }
 }
@@ -150,7 +150,7 @@ impl<'a> Step<'a> {
         Self {
             kind,
             path,
-            rank,
+            number: rank,
             details,
             date: None,
             pause: false,
@@ -165,7 +165,7 @@ impl<'a> Step<'a> {
         if let Some(stated) = self.details.duree {
             return stated.minutes(per_day);
         }
-        let inside = sum(self.children.iter().map(|child| child.minutes(per_day)));
+        let inside = sum_known(self.children.iter().map(|child| child.minutes(per_day)));
         let whole_day = self.kind == StepKind::Day && self.half_days(per_day) == Some(2);
         let untimed = !self.children.iter().any(Step::is_timed);
         inside.or(if whole_day && untimed { per_day } else { None })
@@ -173,7 +173,7 @@ impl<'a> Step<'a> {
 
     /// Minutes of pauses among those of the step: in a duration that is stated, they are there or not.
     #[must_use]
-    pub fn pauses(&self, per_day: Option<u32>) -> u32 {
+    pub fn pause_minutes(&self, per_day: Option<u32>) -> u32 {
         match (self.pause, self.details.duree) {
             (true, _) => self.minutes(per_day).unwrap_or(0),
             (false, Some(_)) => 0,
@@ -184,44 +184,44 @@ impl<'a> Step<'a> {
     /// What the step states and what its parts add up to, when both are known and differ. Pauses count or not, and what
     /// is described once may be given on several dates.
     #[must_use]
-    pub fn disagreement(&self, per_day: Option<u32>) -> Option<(Extent, Extent)> {
+    pub fn mismatch(&self, per_day: Option<u32>) -> Option<(TimeSpan, TimeSpan)> {
         let stated = self.details.duree?;
-        let times = self.times_given()?;
-        let days = sum(self.children.iter().map(|part| part.half_days(per_day)));
+        let times = self.repetition_count()?;
+        let days = sum_known(self.children.iter().map(|part| part.half_days(per_day)));
         if let (Some(stated), Some(parts)) = (stated.half_days(), days) {
             let agrees = stated == parts || stated == parts * times;
-            return (!agrees).then_some((Extent::HalfDays(stated), Extent::HalfDays(parts)));
+            return (!agrees).then_some((TimeSpan::HalfDays(stated), TimeSpan::HalfDays(parts)));
         }
         let stated = stated.minutes(per_day)?;
-        let parts = sum(self.children.iter().map(|part| part.minutes(per_day)))?;
+        let parts = sum_known(self.children.iter().map(|part| part.minutes(per_day)))?;
         let trained = parts - pauses(&self.children, per_day);
         let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
-        (!agrees).then_some((Extent::Minutes(stated), Extent::Minutes(parts)))
+        (!agrees).then_some((TimeSpan::Minutes(stated), TimeSpan::Minutes(parts)))
     }
 
     /// How long the step lasts and how long its times do, in minutes, when one cannot be the other. Times may hold a
     /// meal, and the pauses written inside; the times of a phase or of a module are those of each of its days.
     #[must_use]
-    pub fn times_disagreement(&self, per_day: Option<u32>) -> Option<(u32, u32)> {
+    pub fn times_mismatch(&self, per_day: Option<u32>) -> Option<(u32, u32)> {
         if matches!(self.kind, StepKind::Phase | StepKind::Module) {
             return None;
         }
-        let stretches = self.details.horaires.as_ref()?.stretches();
-        let times = self.times_given()?;
+        let stretches = self.details.horaires.as_ref()?.time_ranges();
+        let times = self.repetition_count()?;
         let open: u32 = stretches
             .iter()
             .map(|range| u32::from(range.minutes()))
             .sum();
         let at_most = match (self.details.duree, &stretches[..]) {
             (_, []) => return None,
-            (Some(_), [one]) => one.holds_lunch(),
+            (Some(_), [one]) => one.includes_lunch(),
             (Some(_), _) => false,
             // Parts that are timed may leave pauses unsaid.
             (None, _) => true,
         };
         let lasts = match self.details.duree {
             Some(stated) => stated.minutes(per_day)?,
-            None => sum(self.children.iter().map(|part| part.minutes(per_day)))?,
+            None => sum_known(self.children.iter().map(|part| part.minutes(per_day)))?,
         };
         let pauses = pauses(&self.children, per_day);
         let agrees =
@@ -231,7 +231,7 @@ impl<'a> Step<'a> {
     }
 
     /// On how many dates what is described is given; unknown within a range.
-    fn times_given(&self) -> Option<u32> {
+    fn repetition_count(&self) -> Option<u32> {
         match self.date {
             Some(When::Days(days)) => u32::try_from(days.as_slice().len()).ok(),
             Some(When::Range(_)) => None,
@@ -262,7 +262,7 @@ impl<'a> Step<'a> {
         }
         match self.kind {
             StepKind::Phase | StepKind::Module => {
-                sum(self.children.iter().map(|child| child.half_days(per_day)))
+                sum_known(self.children.iter().map(|child| child.half_days(per_day)))
             }
             StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
             StepKind::Day => {
@@ -280,15 +280,15 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn name(&self) -> String {
         match self.kind.name() {
-            (name, true) => format!("{name}\u{a0}{}", self.rank),
+            (name, true) => format!("{name}\u{a0}{}", self.number),
             (name, false) => name.to_owned(),
         }
     }
 
     /// The step and all those inside it, in the order of the sheet.
     #[must_use]
-    pub fn all(&self) -> Vec<&Step<'a>> {
-        let inside = self.children.iter().flat_map(Step::all);
+    pub fn with_descendants(&self) -> Vec<&Step<'a>> {
+        let inside = self.children.iter().flat_map(Step::with_descendants);
         std::iter::once(self).chain(inside).collect()
     }
 
@@ -304,31 +304,31 @@ impl<'a> Step<'a> {
 /// Whether one of these steps, or one inside them, is at odds with its parts or with its times in a way that alone
 /// accounts for what is planned not being what is announced: it is the one to correct.
 #[must_use]
-pub fn accounts_for(
+pub fn explains_difference(
     steps: &[Step<'_>],
     per_day: Option<u32>,
-    announced: Extent,
-    planned: Extent,
+    announced: TimeSpan,
+    planned: TimeSpan,
 ) -> bool {
-    let otherwise = |from: Extent, to: Extent| match (from, to, announced, planned) {
+    let otherwise = |from: TimeSpan, to: TimeSpan| match (from, to, announced, planned) {
         (
-            Extent::Minutes(from),
-            Extent::Minutes(to),
-            Extent::Minutes(announced),
-            Extent::Minutes(planned),
+            TimeSpan::Minutes(from),
+            TimeSpan::Minutes(to),
+            TimeSpan::Minutes(announced),
+            TimeSpan::Minutes(planned),
         )
         | (
-            Extent::HalfDays(from),
-            Extent::HalfDays(to),
-            Extent::HalfDays(announced),
-            Extent::HalfDays(planned),
+            TimeSpan::HalfDays(from),
+            TimeSpan::HalfDays(to),
+            TimeSpan::HalfDays(announced),
+            TimeSpan::HalfDays(planned),
         ) => planned + to == announced + from,
-        (Extent::Minutes(_) | Extent::HalfDays(_), ..) => false,
+        (TimeSpan::Minutes(_) | TimeSpan::HalfDays(_), ..) => false,
     };
-    steps.iter().flat_map(Step::all).any(|step| {
-        let times = step.times_disagreement(per_day);
-        let times = times.map(|(lasts, open)| (Extent::Minutes(lasts), Extent::Minutes(open)));
-        let parts = step.disagreement(per_day);
+    steps.iter().flat_map(Step::with_descendants).any(|step| {
+        let times = step.times_mismatch(per_day);
+        let times = times.map(|(lasts, open)| (TimeSpan::Minutes(lasts), TimeSpan::Minutes(open)));
+        let parts = step.mismatch(per_day);
         parts
             .into_iter()
             .chain(times)
@@ -365,12 +365,12 @@ impl StepKind {
 /// Minutes of pauses among those of these steps.
 #[must_use]
 pub fn pauses(steps: &[Step<'_>], per_day: Option<u32>) -> u32 {
-    steps.iter().map(|step| step.pauses(per_day)).sum()
+    steps.iter().map(|step| step.pause_minutes(per_day)).sum()
 }
 
 /// The sum when there is something to add and all of it is known.
 #[must_use]
-pub fn sum(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
+pub fn sum_known(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
     let mut total = None;
     for part in parts {
         total = Some(total.unwrap_or(0) + part?);

@@ -2,23 +2,21 @@
 
 use super::keys::StepDetails;
 use super::step::Step;
-use crate::document::compose::{Composer, column, join, row, table, text, text_of};
+use crate::document::compose::{Composer, column, join, opt_text, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::model::schedule::Times;
 
 /// Whether these sequences make a table: each says no more than a row can hold, and one at least is timed.
 #[must_use]
 pub fn is_timetable(sequences: &[&Step<'_>]) -> bool {
-    sequences
-        .iter()
-        .all(|sequence| fits_a_row(sequence.details))
+    sequences.iter().all(|sequence| fits_row(sequence.details))
         && sequences.iter().any(|sequence| {
             let Step { details, pause, .. } = sequence;
             details.duree.is_some() || details.horaires.is_some() || *pause
         })
 }
 
-fn fits_a_row(details: &StepDetails) -> bool {
+fn fits_row(details: &StepDetails) -> bool {
     let StepDetails {
         titre: _,
         resume,
@@ -41,7 +39,7 @@ fn fits_a_row(details: &StepDetails) -> bool {
 }
 
 /// The sequences as a table.
-pub fn timetable(sequences: &[&Step<'_>], composer: &mut Composer) -> Vec<Block> {
+pub fn compose_timetable(sequences: &[&Step<'_>], composer: &mut Composer) -> Vec<Block> {
     let columns = vec![
         column("Horaires", Align::Start, ColumnWidth::Fit),
         column("Durée", Align::End, ColumnWidth::Fit),
@@ -59,8 +57,8 @@ fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
     let content = content(sequence, composer);
     let method = details.methode.as_ref();
     let mut row = row(vec![
-        text_of(details.horaires.as_ref().map(Times::line)),
-        text_of(details.duree),
+        opt_text(details.horaires.as_ref().map(Times::text)),
+        opt_text(details.duree),
         content,
         method.map_or_else(Vec::new, |method| composer.line(method)),
     ]);

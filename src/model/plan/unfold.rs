@@ -2,12 +2,12 @@
 
 use super::keys::{Plan, StepDetails};
 use super::step::{Step, StepKind};
-use super::timetable::{is_timetable, timetable};
+use super::timetable::{compose_timetable, is_timetable};
 use crate::document::compose::{
-    self, Composer, emphasis, join, label, paragraph, strong, text, text_of,
+    self, Composer, emphasis, join, label, opt_text, paragraph, strong, text,
 };
 use crate::document::text::Text;
-use crate::document::{Block, Inline, Section, SectionLook};
+use crate::document::{Block, Inline, Section, SectionStyle};
 use crate::model::schedule::Times;
 use crate::value::format_days;
 use crate::value::{When, format_minutes};
@@ -15,21 +15,21 @@ use crate::value::{When, format_minutes};
 impl Plan {
     /// The plan itself; its calendar stands apart, at the head of the sheet.
     pub fn compose(&self, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
-        let mut blocks = composer.prose_or_nothing(self.introduction.as_ref());
-        let mut unfolding = Unfolding { per_day, composer };
-        blocks.extend(unfolding.steps(&self.steps(), ""));
-        blocks.extend(composer.prose_or_nothing(self.conclusion.as_ref()));
+        let mut blocks = composer.opt_prose(self.introduction.as_ref());
+        let mut unfolding = PlanComposer { per_day, composer };
+        blocks.extend(unfolding.compose_steps(&self.steps(), ""));
+        blocks.extend(composer.opt_prose(self.conclusion.as_ref()));
         blocks
     }
 }
 
-struct Unfolding<'a> {
+struct PlanComposer<'a> {
     per_day: Option<u32>,
     composer: &'a mut Composer,
 }
 
-impl Unfolding<'_> {
-    fn steps(&mut self, steps: &[Step<'_>], parent: &str) -> Vec<Block> {
+impl PlanComposer<'_> {
+    fn compose_steps(&mut self, steps: &[Step<'_>], parent: &str) -> Vec<Block> {
         let sequences: Vec<&Step<'_>> = steps
             .iter()
             .filter(|step| step.kind == StepKind::Sequence)
@@ -38,43 +38,43 @@ impl Unfolding<'_> {
         // The sections of other steps would swallow a table set after them, so it comes first.
         let mut blocks = Vec::new();
         if tabular {
-            blocks.extend(timetable(&sequences, self.composer));
+            blocks.extend(compose_timetable(&sequences, self.composer));
         }
         for step in steps {
             if !(tabular && step.kind == StepKind::Sequence) {
-                blocks.push(Block::Section(self.step(step, parent)));
+                blocks.push(Block::Section(self.compose_step(step, parent)));
             }
         }
         blocks
     }
 
-    fn step(&mut self, step: &Step<'_>, parent: &str) -> Section {
+    fn compose_step(&mut self, step: &Step<'_>, parent: &str) -> Section {
         let rank = match step.kind.name() {
-            (_, true) => format!("-{}", step.rank),
+            (_, true) => format!("-{}", step.number),
             (_, false) => String::new(),
         };
         let anchor = match parent {
             "" => format!("{}{rank}", step.kind.key()),
             parent => format!("{parent}-{}{rank}", step.kind.key()),
         };
-        let mut blocks = self.body(step);
-        blocks.extend(self.steps(&step.children, &anchor));
+        let mut blocks = self.compose_body(step);
+        blocks.extend(self.compose_steps(&step.children, &anchor));
         Section {
             anchor,
-            title: title(step),
-            aside: self.aside(step),
-            look: match (step.kind, parent) {
-                (StepKind::Phase, _) | (StepKind::Module, "") => SectionLook::Band,
+            title: title_inlines(step),
+            aside: self.compose_aside(step),
+            style: match (step.kind, parent) {
+                (StepKind::Phase, _) | (StepKind::Module, "") => SectionStyle::Band,
                 (StepKind::Module | StepKind::Day, _)
                 | (StepKind::Morning | StepKind::Afternoon | StepKind::Sequence, _) => {
-                    SectionLook::Plain
+                    SectionStyle::Plain
                 }
             },
             blocks,
         }
     }
 
-    fn body(&mut self, step: &Step<'_>) -> Vec<Block> {
+    fn compose_body(&mut self, step: &Step<'_>) -> Vec<Block> {
         let StepDetails {
             titre: _,
             resume: _,
@@ -88,16 +88,16 @@ impl Unfolding<'_> {
             modalite,
             intervenants,
         } = step.details;
-        let mut blocks = self.composer.prose_or_nothing(introduction.as_ref());
+        let mut blocks = self.composer.opt_prose(introduction.as_ref());
         let times = horaires
             .as_ref()
             .filter(|_| !shows_times(step.kind))
-            .map(Times::line);
+            .map(Times::text);
         let names: Vec<String> = intervenants.iter().map(Text::line).collect();
         let lines = [
             ("Horaires", times),
             ("Lieu", lieu.as_ref().map(Text::line)),
-            ("Modalité", modalite.map(|mode| mode.line().to_owned())),
+            ("Modalité", modalite.map(|mode| mode.label().to_owned())),
             (
                 if names.len() > 1 {
                     "Intervenants"
@@ -128,20 +128,20 @@ impl Unfolding<'_> {
     }
 
     /// What faces the title: how long for what holds days, when for what is in one.
-    fn aside(&self, step: &Step<'_>) -> Vec<Inline> {
+    fn compose_aside(&self, step: &Step<'_>) -> Vec<Inline> {
         if shows_times(step.kind) {
             join(
                 vec![
-                    step.date.map(date).unwrap_or_default(),
-                    text_of(step.details.horaires.as_ref().map(Times::line)),
-                    text_of(step.details.duree),
+                    step.date.map(date_inlines).unwrap_or_default(),
+                    opt_text(step.details.horaires.as_ref().map(Times::text)),
+                    opt_text(step.details.duree),
                 ],
                 &text(" · "),
             )
         } else {
             let days = step.half_days(self.per_day).map(format_days);
             let minutes = step.minutes(self.per_day).map(format_minutes);
-            join(vec![text_of(days), text_of(minutes)], &text(" · "))
+            join(vec![opt_text(days), opt_text(minutes)], &text(" · "))
         }
     }
 }
@@ -155,18 +155,18 @@ fn shows_times(kind: StepKind) -> bool {
 }
 
 /// A lone date is given with its weekday.
-fn date(when: &When) -> Vec<Inline> {
+fn date_inlines(when: &When) -> Vec<Inline> {
     match when {
         When::Day(date) => vec![Inline::Time {
-            datetime: date.iso(),
-            text: date.long(),
+            datetime: date.to_iso(),
+            text: date.format_long(),
         }],
         When::ToSchedule => vec![emphasis("Date à programmer")],
-        When::Days(_) | When::Range(_) | When::Month(_) => compose::when(when),
+        When::Days(_) | When::Range(_) | When::Month(_) => compose::date_inlines(when),
     }
 }
 
-fn title(step: &Step<'_>) -> Vec<Inline> {
+fn title_inlines(step: &Step<'_>) -> Vec<Inline> {
     let name = match step.kind {
         StepKind::Sequence if step.pause => Some("Pause".to_owned()),
         // A sequence that has a title needs no rank: nothing refers to it.
@@ -178,6 +178,6 @@ fn title(step: &Step<'_>) -> Vec<Inline> {
         | StepKind::Afternoon
         | StepKind::Sequence => Some(step.name()),
     };
-    let titre = text_of(step.details.titre.as_ref());
-    join(vec![text_of(name), titre], &text(" – "))
+    let titre = opt_text(step.details.titre.as_ref());
+    join(vec![opt_text(name), titre], &text(" – "))
 }

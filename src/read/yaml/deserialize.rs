@@ -21,7 +21,7 @@ impl<'de> Deserializer<'de> for &'de YamlNode {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.kind {
             YamlKind::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
-            YamlKind::Scalar { text, plain: true } => match ScalarValue::plain(text) {
+            YamlKind::Scalar { text, plain: true } => match ScalarValue::from_plain(text) {
                 ScalarValue::Null => visitor.visit_unit(),
                 ScalarValue::Bool(value) => visitor.visit_bool(value),
                 ScalarValue::Integer(value) => match u64::try_from(value) {

@@ -30,7 +30,7 @@ pub struct ParseAttempt {
     /// Every diagnostic up to the first slip of syntax.
     pub diagnostics: Vec<Diagnostic>,
     /// Where a second document starts.
-    pub second: Option<usize>,
+    pub second_document: Option<usize>,
 }
 
 /// Parses a text that has as many characters as the file.
@@ -40,18 +40,18 @@ pub fn parse_once(file: &Arc<SourceFile>, text: &str) -> ParseAttempt {
         events: Parser::new_from_str(text),
         offsets: ByteOffsets::new(file.text()),
         anchors: Vec::new(),
-        called: BTreeSet::new(),
+        used_anchors: BTreeSet::new(),
         values: 0,
         aliased: 0,
         diagnostics: Vec::new(),
-        second: None,
+        second_document: None,
     };
-    let mut root = match reader.document() {
+    let mut root = match reader.read_document() {
         Ok(root) => {
-            reader.report_uncalled_anchors();
+            reader.report_unused_anchors();
             root
         }
-        Err(ReadStop) => None,
+        Err(Stop) => None,
     };
     if let Some(node) = &root
         && !matches!(node.kind, YamlKind::Mapping(_))
@@ -62,12 +62,12 @@ pub fn parse_once(file: &Arc<SourceFile>, text: &str) -> ParseAttempt {
     ParseAttempt {
         root,
         diagnostics: reader.diagnostics,
-        second: reader.second,
+        second_document: reader.second_document,
     }
 }
 
 /// Nothing more can be read; the reason is among the diagnostics.
-struct ReadStop;
+struct Stop;
 
 struct YamlReader<'a> {
     file: &'a Arc<SourceFile>,
@@ -76,13 +76,13 @@ struct YamlReader<'a> {
     /// What each anchor names, by its number less one.
     anchors: Vec<Option<YamlNode>>,
     /// The anchors that an alias has called.
-    called: BTreeSet<usize>,
+    used_anchors: BTreeSet<usize>,
     values: usize,
     /// Bytes that aliases have repeated.
     aliased: usize,
     diagnostics: Vec<Diagnostic>,
     /// Where a second document starts.
-    second: Option<usize>,
+    second_document: Option<usize>,
 }
 
 impl<'a> YamlReader<'a> {
@@ -91,40 +91,40 @@ impl<'a> YamlReader<'a> {
         self.diagnostics.push(Diagnostic::new(kind, place));
     }
 
-    fn exceed(&mut self, limit: Limit, span: Span) -> ReadStop {
-        self.report(DiagnosticKind::Excessive(limit), span);
-        ReadStop
+    fn report_limit(&mut self, limit: Limit, span: Span) -> Stop {
+        self.report(DiagnosticKind::LimitExceeded(limit), span);
+        Stop
     }
 
-    fn next(&mut self) -> Result<(Event<'a>, Span), ReadStop> {
+    fn next_event(&mut self) -> Result<(Event<'a>, Span), Stop> {
         match self.events.next_event() {
             Some(Ok((event, span))) => {
-                let start = self.offsets.byte(span.start.index());
-                let end = self.offsets.byte(span.end.index());
+                let start = self.offsets.byte_offset(span.start.index());
+                let end = self.offsets.byte_offset(span.end.index());
                 Ok((event, Span::new(start, end.max(start))))
             }
             Some(Err(error)) => {
                 self.syntax_error(&error);
-                Err(ReadStop)
+                Err(Stop)
             }
             None => Ok((Event::StreamEnd, Span::new(0, 0))),
         }
     }
 
-    fn document(&mut self) -> Result<Option<YamlNode>, ReadStop> {
+    fn read_document(&mut self) -> Result<Option<YamlNode>, Stop> {
         let mut root = None;
         loop {
-            let (event, span) = self.next()?;
+            let (event, span) = self.next_event()?;
             match event {
                 Event::DocumentStart(_) if root.is_some() => {
-                    let end = sections::end_mark(self.file.text(), span.start);
+                    let end = sections::find_document_end(self.file.text(), span.start);
                     self.report(DiagnosticKind::SecondDocument, end.unwrap_or(span));
-                    self.second = Some(span.start);
+                    self.second_document = Some(span.start);
                     return Ok(root);
                 }
                 Event::DocumentStart(_) => {
-                    let (event, span) = self.next()?;
-                    root = Some(self.node(event, span, 0)?);
+                    let (event, span) = self.next_event()?;
+                    root = Some(self.read_node(event, span, 0)?);
                 }
                 Event::StreamEnd => break,
                 Event::Nothing
@@ -144,11 +144,11 @@ impl<'a> YamlReader<'a> {
         Ok(root)
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<YamlNode, ReadStop> {
+    fn read_node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<YamlNode, Stop> {
         if depth > MAX_DEPTH {
-            return Err(self.exceed(Limit::Depth(MAX_DEPTH), span));
+            return Err(self.report_limit(Limit::Depth(MAX_DEPTH), span));
         }
-        self.count(1, span)?;
+        self.count_values(1, span)?;
         if let Event::Scalar(_, _, _, Some(_))
         | Event::SequenceStart(_, Some(_))
         | Event::MappingStart(_, Some(_)) = &event
@@ -158,15 +158,15 @@ impl<'a> YamlReader<'a> {
         let (kind, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 if text.len() > MAX_TEXT_BYTES {
-                    return Err(self.exceed(Limit::TextBytes(MAX_TEXT_BYTES), span));
+                    return Err(self.report_limit(Limit::TextBytes(MAX_TEXT_BYTES), span));
                 }
                 let plain = style == ScalarStyle::Plain;
                 let text = text.into_owned();
                 (YamlKind::Scalar { text, plain }, anchor)
             }
-            Event::SequenceStart(anchor, _) => (self.list(depth)?, anchor),
-            Event::MappingStart(anchor, _) => (self.mapping(depth)?, anchor),
-            Event::Alias(anchor) => return self.alias(anchor, span, depth),
+            Event::SequenceStart(anchor, _) => (self.read_list(depth)?, anchor),
+            Event::MappingStart(anchor, _) => (self.read_mapping(depth)?, anchor),
+            Event::Alias(anchor) => return self.read_alias(anchor, span, depth),
             Event::Nothing
             | Event::StreamStart
             | Event::StreamEnd
@@ -189,59 +189,59 @@ impl<'a> YamlReader<'a> {
     }
 
     /// A copy of the value that an anchor names.
-    fn alias(&mut self, anchor: usize, span: Span, depth: usize) -> Result<YamlNode, ReadStop> {
+    fn read_alias(&mut self, anchor: usize, span: Span, depth: usize) -> Result<YamlNode, Stop> {
         let Some(Some(node)) = self.anchors.get(anchor.wrapping_sub(1)) else {
             // An alias inside the very value it names.
             self.report(DiagnosticKind::Syntax(Syntax::UnknownAlias), span);
-            return Err(ReadStop);
+            return Err(Stop);
         };
         let mut node = node.clone();
-        self.called.insert(anchor);
-        let (values, bytes, height) = extent(&node);
-        self.count(values, span)?;
+        self.used_anchors.insert(anchor);
+        let (values, bytes, height) = measure_node(&node);
+        self.count_values(values, span)?;
         self.aliased += bytes;
         if self.aliased > MAX_ALIASED_BYTES {
-            return Err(self.exceed(Limit::Aliased(MAX_ALIASED_BYTES), span));
+            return Err(self.report_limit(Limit::AliasedBytes(MAX_ALIASED_BYTES), span));
         }
         if depth + height > MAX_DEPTH {
-            return Err(self.exceed(Limit::Depth(MAX_DEPTH), span));
+            return Err(self.report_limit(Limit::Depth(MAX_DEPTH), span));
         }
         node.span = span;
         Ok(node)
     }
 
-    fn list(&mut self, depth: usize) -> Result<YamlKind, ReadStop> {
+    fn read_list(&mut self, depth: usize) -> Result<YamlKind, Stop> {
         let mut items = Vec::new();
         loop {
-            let (event, span) = self.next()?;
+            let (event, span) = self.next_event()?;
             if event == Event::SequenceEnd {
                 return Ok(YamlKind::List(items));
             }
-            items.push(self.node(event, span, depth + 1)?);
+            items.push(self.read_node(event, span, depth + 1)?);
         }
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<YamlKind, ReadStop> {
+    fn read_mapping(&mut self, depth: usize) -> Result<YamlKind, Stop> {
         let mut entries: Vec<YamlEntry> = Vec::new();
         // Whether the last key was there already.
         let mut twice = false;
         loop {
-            let (event, key_span) = self.next()?;
+            let (event, key_span) = self.next_event()?;
             if event == Event::MappingEnd {
                 return Ok(YamlKind::Mapping(entries));
             }
             if entries.len() == MAX_KEYS {
-                return Err(self.exceed(Limit::Keys(MAX_KEYS), key_span));
+                return Err(self.report_limit(Limit::Keys(MAX_KEYS), key_span));
             }
-            let key = match self.node(event, key_span, depth + 1)?.kind {
+            let key = match self.read_node(event, key_span, depth + 1)?.kind {
                 YamlKind::Scalar { text, .. } if !text.is_empty() => Some(text),
                 YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => {
                     self.report(DiagnosticKind::KeyNotText, key_span);
                     None
                 }
             };
-            let (event, span) = self.next()?;
-            let value = self.node(event, span, depth + 1)?;
+            let (event, span) = self.next_event()?;
+            let value = self.read_node(event, span, depth + 1)?;
             let Some(key) = key else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
                 let first = Label {
@@ -262,7 +262,7 @@ impl<'a> YamlReader<'a> {
                 twice = true;
                 self.report(DiagnosticKind::DuplicateKey { key, dash: false }, key_span);
                 if let Some(diagnostic) = self.diagnostics.last_mut() {
-                    diagnostic.others.push(first);
+                    diagnostic.related.push(first);
                 }
                 continue;
             }
@@ -275,28 +275,28 @@ impl<'a> YamlReader<'a> {
         }
     }
 
-    fn count(&mut self, more: usize, span: Span) -> Result<(), ReadStop> {
+    fn count_values(&mut self, more: usize, span: Span) -> Result<(), Stop> {
         self.values += more;
         if self.values > MAX_VALUES {
-            return Err(self.exceed(Limit::Values(MAX_VALUES), span));
+            return Err(self.report_limit(Limit::Values(MAX_VALUES), span));
         }
         Ok(())
     }
 
     /// A `&` that opens a text makes an anchor of its first word, which would vanish.
-    fn report_uncalled_anchors(&mut self) {
+    fn report_unused_anchors(&mut self) {
         let anchors = std::mem::take(&mut self.anchors);
         for (index, node) in anchors.into_iter().enumerate() {
-            if let Some(node) = node.filter(|_| !self.called.contains(&(index + 1))) {
+            if let Some(node) = node.filter(|_| !self.used_anchors.contains(&(index + 1))) {
                 self.report(DiagnosticKind::Syntax(Syntax::UncalledAnchor), node.span);
             }
         }
     }
 
     fn syntax_error(&mut self, error: &ScanError) {
-        let offset = self.offsets.byte(error.marker().index());
+        let offset = self.offsets.byte_offset(error.marker().index());
         if error.info().contains("recursion limit") {
-            self.exceed(Limit::Depth(MAX_DEPTH), Span::new(offset, offset));
+            self.report_limit(Limit::Depth(MAX_DEPTH), Span::new(offset, offset));
             return;
         }
         let next = self.file.text()[offset..].chars().next();
@@ -305,7 +305,7 @@ impl<'a> YamlReader<'a> {
             self.report(DiagnosticKind::HiddenCharacter(hidden), span);
             return;
         }
-        let (syntax, span) = syntax::explain(self.file.text(), error.info(), offset);
+        let (syntax, span) = syntax::explain_error(self.file.text(), error.info(), offset);
         self.report(DiagnosticKind::Syntax(syntax), span);
     }
 }
@@ -333,12 +333,12 @@ pub fn is_hidden(character: char) -> bool {
 }
 
 /// How many values a tree holds, itself counted, how many bytes of text, and how many levels.
-fn extent(node: &YamlNode) -> (usize, usize, usize) {
+fn measure_node(node: &YamlNode) -> (usize, usize, usize) {
     let own = match &node.kind {
         YamlKind::Scalar { text, .. } => text.len(),
         YamlKind::List(_) | YamlKind::Mapping(_) => 0,
     };
-    let children = node.children().map(|(_, inside)| extent(inside));
+    let children = node.children().map(|(_, inside)| measure_node(inside));
     children.fold(
         (1, own, 1),
         |(values, bytes, height), (more, text, below)| {
@@ -364,7 +364,7 @@ impl<'a> ByteOffsets<'a> {
         }
     }
 
-    fn byte(&mut self, character: usize) -> usize {
+    fn byte_offset(&mut self, character: usize) -> usize {
         while self.character < character {
             let Some(next) = self.text[self.byte..].chars().next() else {
                 break;

@@ -43,7 +43,7 @@ pub fn around(text: &str, offset: usize) -> TopSection {
 
 /// The blanks before the first key of a text, when it has any and another key stands at the margin, and its section.
 #[must_use]
-pub fn indented_opening(text: &str) -> Option<(Span, TopSection)> {
+pub fn find_indented_opening(text: &str) -> Option<(Span, TopSection)> {
     let mut at = 0;
     let mut lines = text.split_inclusive('\n');
     let line = lines.find(|line| {
@@ -65,7 +65,7 @@ pub fn indented_opening(text: &str) -> Option<(Span, TopSection)> {
 
 /// The first bracket or brace of a stretch that does not close in it, comments left out.
 #[must_use]
-pub fn open_bracket(text: &str, stretch: Range<usize>) -> Option<Span> {
+pub fn find_open_bracket(text: &str, stretch: Range<usize>) -> Option<Span> {
     let mut open = Vec::new();
     let mut at = stretch.start;
     for line in text[stretch].split_inclusive('\n') {
@@ -94,7 +94,7 @@ pub fn keys(text: &str) -> impl Iterator<Item = String> {
 
 /// The line `...` that ends a document, when it is what parts it from the next one.
 #[must_use]
-pub fn end_mark(text: &str, next: usize) -> Option<Span> {
+pub fn find_document_end(text: &str, next: usize) -> Option<Span> {
     let before = text[..next].trim_end();
     let start = before.len().checked_sub("...".len())?;
     let is_line = before.ends_with("...") && (start == 0 || before[..start].ends_with('\n'));
@@ -103,7 +103,7 @@ pub fn end_mark(text: &str, next: usize) -> Option<Span> {
 
 /// The text with a blank for each character of some stretches of it: all the others keep their places.
 #[must_use]
-pub fn blanked(text: &str, stretches: &[Range<usize>]) -> String {
+pub fn blank_out(text: &str, stretches: &[Range<usize>]) -> String {
     let is_aside = |at: usize| stretches.iter().any(|stretch| stretch.contains(&at));
     text.char_indices()
         .map(|(at, character)| match character {
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn blanks_keep_places() {
         assert_eq!(
-            blanked("a: é\nb: ç", std::slice::from_ref(&(0..6))),
+            blank_out("a: é\nb: ç", std::slice::from_ref(&(0..6))),
             "    \nb: ç"
         );
     }

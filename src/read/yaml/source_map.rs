@@ -7,18 +7,18 @@ use crate::source::{SourceFile, Span};
 
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Stands in for a byte order mark inside a text, which the parser refuses.
-pub const STAND_IN: char = '\u{2060}';
+pub const SUBSTITUTE: char = '\u{2060}';
 
 impl YamlNode {
     /// Where a stretch of a scalar's text stands in the file; the whole scalar when the two cannot be aligned, as for
     /// an alias.
     #[must_use]
-    pub fn location_of(&self, file: &SourceFile, range: Range<usize>) -> Span {
+    pub fn locate(&self, file: &SourceFile, range: Range<usize>) -> Span {
         let YamlKind::Scalar { text, .. } = &self.kind else {
             return self.span;
         };
         let written = &file.text()[self.span.range()];
-        match aligned(text, written, range) {
+        match align_range(text, written, range) {
             Some(found) => Span::new(self.span.start + found.start, self.span.start + found.end),
             None => self.span,
         }
@@ -26,7 +26,7 @@ impl YamlNode {
 }
 
 /// The stretch of `written` that a stretch of `text` was read from.
-fn aligned(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize>> {
+fn align_range(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize>> {
     let quote = written.chars().next()?;
     let mut at = match quote {
         '|' | '>' => written.find('\n')? + 1,
@@ -42,7 +42,7 @@ fn aligned(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize
         loop {
             let next = written[at..].chars().next()?;
             let escape = (quote == '"' && next == '\\')
-                .then(|| escape(&written[at..]))
+                .then(|| parse_escape(&written[at..]))
                 .flatten();
             if let Some((length, meant)) = escape {
                 let here = at;
@@ -53,7 +53,7 @@ fn aligned(text: &str, written: &str, range: Range<usize>) -> Option<Range<usize
                 }
                 // The end of a line after « \ » means no character.
                 meant.is_none().then_some(())?;
-            } else if next == character || [next, character] == [BYTE_ORDER_MARK, STAND_IN] {
+            } else if next == character || [next, character] == [BYTE_ORDER_MARK, SUBSTITUTE] {
                 from = at;
                 at += next.len_utf8();
                 if quote == '\'' && next == '\'' {
@@ -90,7 +90,7 @@ fn is_blank(character: char) -> bool {
 }
 
 /// The length of an escape of a double-quoted scalar, and the character it means.
-fn escape(written: &str) -> Option<(usize, Option<char>)> {
+fn parse_escape(written: &str) -> Option<(usize, Option<char>)> {
     let letter = written[1..].chars().next()?;
     let hexadecimal = |digits: usize| {
         let code = u32::from_str_radix(written.get(2..2 + digits)?, 16).ok()?;

@@ -7,15 +7,15 @@ use crate::source::Span;
 
 /// Finds the slip from the parser's message and the lines around its place.
 #[must_use]
-pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
-    let lines = Lines::around(text, offset);
+pub fn explain_error(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
+    let lines = ErrorLines::around(text, offset);
     let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
     let here = lines.character(offset);
-    if let Some(hard) = lines.hard_space() {
-        return (Syntax::HardSpace, hard);
+    if let Some(hard) = lines.find_no_break_space() {
+        return (Syntax::NoBreakSpace, hard);
     }
     if has(&["tab"]) {
-        (Syntax::Tab, lines.tab().unwrap_or(here))
+        (Syntax::Tab, lines.find_tab().unwrap_or(here))
     } else if has(&["escape", "hexadecimal", "Unicode"]) {
         (Syntax::BadEscape, lines.escape(offset).unwrap_or(here))
     } else if has(&["trailing content"]) {
@@ -23,7 +23,7 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     } else if has(&["block scalar"]) {
         (
             Syntax::TextAfterBar,
-            lines.behind_bar(offset).unwrap_or(here),
+            lines.text_after_bar(offset).unwrap_or(here),
         )
     } else if has(&["quoted scalar"]) {
         (Syntax::UnclosedQuote, here)
@@ -36,14 +36,14 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
         };
         (syntax, here)
     } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
-        match lines.bracket(offset) {
-            Some(bracket) if lines.closes(bracket) => (Syntax::MissingComma, here),
+        match lines.find_open_bracket(offset) {
+            Some(bracket) if lines.is_closed(bracket) => (Syntax::MissingComma, here),
             bracket => (Syntax::UnclosedBracket, bracket.unwrap_or(here)),
         }
     } else if has(&["unexpected character"]) {
         (Syntax::ReservedStart, here)
     } else if has(&["simple key", "mapping values"]) {
-        lines.colon(offset)
+        lines.explain_colon(offset)
     } else if has(&["did not find expected", "indent", "not allowed"]) {
         if lines.opens_line(offset) {
             (Syntax::Indentation, here)
@@ -58,13 +58,13 @@ pub fn explain(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
 }
 
 /// The line of an error and the last one before it that says something.
-struct Lines<'a> {
+struct ErrorLines<'a> {
     text: &'a str,
     current: Span,
     previous: Option<Span>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> ErrorLines<'a> {
     fn around(text: &'a str, offset: usize) -> Self {
         let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
         let end = text[offset..]
@@ -108,7 +108,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The first tab that indents a line, from this one on.
-    fn tab(&self) -> Option<Span> {
+    fn find_tab(&self) -> Option<Span> {
         let mut start = self.current.start;
         for line in self.text[start..].split_inclusive('\n').take(3) {
             let indent = line.len() - line.trim_start().len();
@@ -136,7 +136,7 @@ impl<'a> Lines<'a> {
     }
 
     /// A no-break space where a plain one is due: behind the colon of a key, or at the margin of a line.
-    fn hard_space(&self) -> Option<Span> {
+    fn find_no_break_space(&self) -> Option<Span> {
         let is_hard = |c: char| matches!(c, '\u{a0}' | '\u{202f}');
         let lines = [self.previous, Some(self.current)].into_iter().flatten();
         for line in lines {
@@ -159,14 +159,14 @@ impl<'a> Lines<'a> {
     }
 
     /// The text behind the `|` or `>` that is at that place.
-    fn behind_bar(&self, offset: usize) -> Option<Span> {
+    fn text_after_bar(&self, offset: usize) -> Option<Span> {
         let rest = &self.text[offset..self.current.end];
         let at = rest.find(|c: char| !"|>+-0123456789 ".contains(c))?;
         Some(self.character(offset + at))
     }
 
     /// Whether a bracket closes on its line.
-    fn closes(&self, bracket: Span) -> bool {
+    fn is_closed(&self, bracket: Span) -> bool {
         let line = self.text[bracket.start..]
             .lines()
             .next()
@@ -183,14 +183,14 @@ impl<'a> Lines<'a> {
     }
 
     /// The bracket that was open.
-    fn bracket(&self, offset: usize) -> Option<Span> {
+    fn find_open_bracket(&self, offset: usize) -> Option<Span> {
         let at = self.text[..offset].rfind(['[', '{'])?;
         Some(Span::new(at, at + 1))
     }
 
     /// What the line above lacks when this one goes on with what it should have opened: the colon of a key, or the
     /// space behind a dash.
-    fn slip_above(&self) -> Option<(Syntax, Span)> {
+    fn error_above(&self) -> Option<(Syntax, Span)> {
         let previous = self.previous?;
         let span = self.trimmed(previous);
         let (above, current) = (self.line(span), self.line(self.trimmed(self.current)));
@@ -205,7 +205,7 @@ impl<'a> Lines<'a> {
         }
         let dash = above.strip_prefix(['-', '–', '—', '•'])?;
         if !above.starts_with("- ") {
-            return Some((Syntax::Dash, span)).filter(|_| !dash.starts_with('-'));
+            return Some((Syntax::MisplacedDash, span)).filter(|_| !dash.starts_with('-'));
         }
         let content = Span::new(span.end - dash.trim_start().len(), span.end);
         let has_colon = dash.contains(": ") || dash.ends_with(':');
@@ -213,8 +213,8 @@ impl<'a> Lines<'a> {
     }
 
     /// A colon where no key may be: in a text without quotes, or because of the line above.
-    fn colon(&self, offset: usize) -> (Syntax, Span) {
-        if let Some(slip) = self.slip_above() {
+    fn explain_colon(&self, offset: usize) -> (Syntax, Span) {
+        if let Some(slip) = self.error_above() {
             return slip;
         }
         let before = self.text[self.current.start..offset].trim();
@@ -230,7 +230,7 @@ impl<'a> Lines<'a> {
             let kind = if block.ends_with(['|', '>']) {
                 Syntax::TextAtMargin
             } else if above.starts_with(['-', '–', '—', '•']) {
-                Syntax::Dash
+                Syntax::MisplacedDash
             } else {
                 Syntax::MissingColon
             };

@@ -60,7 +60,7 @@ pub enum ScalarValue<'a> {
 impl<'a> ScalarValue<'a> {
     /// The meaning of a scalar without quotes.
     #[must_use]
-    pub fn plain(text: &'a str) -> Self {
+    pub fn from_plain(text: &'a str) -> Self {
         match text {
             "" | "~" | "null" | "Null" | "NULL" => return Self::Null,
             "true" | "True" | "TRUE" => return Self::Bool(true),
@@ -89,8 +89,8 @@ impl<'a> ScalarValue<'a> {
 impl SpannedTree {
     /// The value at the end of a dotted path, items by their index from 0: `deroule.phases.0.titre`.
     #[must_use]
-    pub fn value(&self, path: &str) -> Option<&YamlNode> {
-        self.root.value(path)
+    pub fn value_at(&self, path: &str) -> Option<&YamlNode> {
+        self.root.value_at(path)
     }
 
     /// Where the key of a dotted path is written; for an item of a list, its first key, or itself when it has none.
@@ -105,8 +105,8 @@ impl SpannedTree {
 
     /// The key at the root under which an offset stands.
     #[must_use]
-    pub fn section(&self, offset: usize) -> Option<&str> {
-        self.root.section(offset)
+    pub fn root_key_at(&self, offset: usize) -> Option<&str> {
+        self.root.root_key_at(offset)
     }
 
     #[must_use]
@@ -118,7 +118,7 @@ impl SpannedTree {
 impl YamlNode {
     /// The value at the end of a dotted path.
     #[must_use]
-    pub fn value(&self, path: &str) -> Option<&YamlNode> {
+    pub fn value_at(&self, path: &str) -> Option<&YamlNode> {
         path.split('.').try_fold(self, YamlNode::child)
     }
 
@@ -126,7 +126,7 @@ impl YamlNode {
     #[must_use]
     pub fn key_span(&self, path: &str) -> Option<Span> {
         let (parent, last) = match path.rsplit_once('.') {
-            Some((parent, last)) => (self.value(parent)?, last),
+            Some((parent, last)) => (self.value_at(parent)?, last),
             None => (self, path),
         };
         if let Some(entry) = parent.entry(last) {
@@ -161,7 +161,7 @@ impl YamlNode {
 
     /// The value at the end of a path, as far down as the path leads.
     #[must_use]
-    pub fn at(&self, path: &[PathStep]) -> &YamlNode {
+    pub fn node_at(&self, path: &[PathStep]) -> &YamlNode {
         let mut node = self;
         for step in path {
             let next = match (step, &node.kind) {
@@ -195,7 +195,7 @@ impl YamlNode {
 
     /// The key of a root under which an offset stands.
     #[must_use]
-    pub fn section(&self, offset: usize) -> Option<&str> {
+    pub fn root_key_at(&self, offset: usize) -> Option<&str> {
         let YamlKind::Mapping(entries) = &self.kind else {
             return None;
         };
@@ -207,7 +207,7 @@ impl YamlNode {
     #[must_use]
     pub fn scalar(&self) -> Option<ScalarValue<'_>> {
         match &self.kind {
-            YamlKind::Scalar { text, plain: true } => Some(ScalarValue::plain(text)),
+            YamlKind::Scalar { text, plain: true } => Some(ScalarValue::from_plain(text)),
             YamlKind::Scalar { text, plain: false } => Some(ScalarValue::Text(text)),
             YamlKind::List(_) | YamlKind::Mapping(_) => None,
         }

@@ -139,7 +139,7 @@ fn shape(faces: &Faces, face: Face, text: &str, buffer: &mut Buffer, glyphs: &mu
     let mut run_face = None;
     for (at, character) in text.char_indices() {
         let wanted = face.with_fallbacks().into_iter().find(|&face| {
-            let font = faces.get(face);
+            let font = faces.font(face);
             font.is_some_and(|font| character.is_whitespace() || font.has(character))
         });
         if at > 0 && wanted != run_face {
@@ -161,7 +161,7 @@ fn shape_run(
     buffer: &mut Buffer,
     glyphs: &mut Vec<Glyph>,
 ) {
-    let found = face.and_then(|face| Some((face, faces.get(face)?)));
+    let found = face.and_then(|face| Some((face, faces.font(face)?)));
     let Some((face, font)) = found else {
         for (at, character) in text[range.clone()].char_indices() {
             let first = glyphs.len();
@@ -217,7 +217,7 @@ mod tests {
         let bytes = include_bytes!("../../../tests/theme/essai-regular.ttf");
         faces.replace(text, bytes).expect("a font");
         let lacks = ('\u{A1}'..'\u{2200}').find(|&c| {
-            super::super::covers(c) && !faces.by_index(text.index()).expect("a face").has(c)
+            super::super::has_glyph(c) && !faces.by_index(text.index()).expect("a face").has(c)
         });
         let lacks = lacks.expect("a character that only the built-in faces have");
         let mut shaper = Shaper::new(faces);

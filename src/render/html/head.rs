@@ -7,7 +7,7 @@ use crate::document::{Metadata, Revision};
 use crate::render::GENERATOR;
 use crate::render::theme::{Palette, Theme};
 
-pub(super) const LINE: PreEscaped<&str> = PreEscaped("\n");
+pub(super) const LINE_FEED: PreEscaped<&str> = PreEscaped("\n");
 
 const STYLE: PreEscaped<&str> = PreEscaped(include_str!("style.css"));
 
@@ -17,34 +17,34 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inl
 /// The id of the element that carries the source.
 pub const SOURCE_ID: &str = "document_source";
 
-pub(super) fn head(metadata: &Metadata, theme: &Theme, is_revised: bool) -> Markup {
+pub(super) fn render_head(metadata: &Metadata, theme: &Theme, is_revised: bool) -> Markup {
     let Metadata {
         language: _,
         title,
         author,
         subject,
-        revised,
+        revision_date: revised,
         linked_data,
         source,
     } = metadata;
     html! {
-        head { (LINE)
-            meta charset="utf-8"; (LINE)
-            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY); (LINE)
-            meta name="viewport" content="width=device-width, initial-scale=1"; (LINE)
-            meta name="color-scheme" content="light dark"; (LINE)
-            title { (title) } (LINE)
-            @if let Some(author) = author { meta name="author" content=(author); (LINE) }
-            @if let Some(subject) = subject { meta name="description" content=(subject); (LINE) }
-            @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE) }
-            meta name="generator" content=(GENERATOR); (LINE)
-            style { (LINE) (colours(theme)) (STYLE) @if is_revised { (LINE) (revisions(theme)) } } (LINE)
+        head { (LINE_FEED)
+            meta charset="utf-8"; (LINE_FEED)
+            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY); (LINE_FEED)
+            meta name="viewport" content="width=device-width, initial-scale=1"; (LINE_FEED)
+            meta name="color-scheme" content="light dark"; (LINE_FEED)
+            title { (title) } (LINE_FEED)
+            @if let Some(author) = author { meta name="author" content=(author); (LINE_FEED) }
+            @if let Some(subject) = subject { meta name="description" content=(subject); (LINE_FEED) }
+            @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE_FEED) }
+            meta name="generator" content=(GENERATOR); (LINE_FEED)
+            style { (LINE_FEED) (colour_variables(theme)) (STYLE) @if is_revised { (LINE_FEED) (revision_styles(theme)) } } (LINE_FEED)
             @if let Some(data) = linked_data {
-                script type="application/ld+json" { (LINE) (inert(data)) (LINE) } (LINE)
+                script type="application/ld+json" { (LINE_FEED) (escape_json(data)) (LINE_FEED) } (LINE_FEED)
             }
             @if let Some(source) = source {
                 // Escaped as text is: whoever reads the page's source reads YAML, and nothing in it ends the element.
-                script #(SOURCE_ID) type="application/yaml" data-digest=(digest(source)) { (LINE) (escaped(source)) } (LINE)
+                script #(SOURCE_ID) type="application/yaml" data-digest=(source_digest(source)) { (LINE_FEED) (escape_text(source)) } (LINE_FEED)
             }
         }
     }
@@ -52,13 +52,13 @@ pub(super) fn head(metadata: &Metadata, theme: &Theme, is_revised: bool) -> Mark
 
 /// The SHA-256 of a source, in hexadecimal: what changes a word in the whole page changes it in the source too, and not
 /// here.
-pub fn digest(source: &str) -> String {
+pub fn source_digest(source: &str) -> String {
     let digest = Sha256::digest(source.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// JSON that ends no element, whatever its texts hold.
-fn inert(json: &str) -> PreEscaped<String> {
+fn escape_json(json: &str) -> PreEscaped<String> {
     PreEscaped(
         json.replace('<', "\\u003c")
             .replace('>', "\\u003e")
@@ -66,12 +66,12 @@ fn inert(json: &str) -> PreEscaped<String> {
     )
 }
 
-fn escaped(text: &str) -> PreEscaped<String> {
+fn escape_text(text: &str) -> PreEscaped<String> {
     PreEscaped(text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
 /// What the theme says of the look, as variables of the style sheet.
-fn colours(theme: &Theme) -> PreEscaped<String> {
+fn colour_variables(theme: &Theme) -> PreEscaped<String> {
     let variables = |palette: &Palette| {
         let Palette {
             paper,
@@ -107,21 +107,21 @@ fn colours(theme: &Theme) -> PreEscaped<String> {
             "--serif"
         },
         light = variables(&theme.palette),
-        dark = variables(&theme.palette.dark()).replace("  --", "    --"),
+        dark = variables(&theme.palette.to_dark()).replace("  --", "    --"),
     ))
 }
 
 /// How pages show what was revised: by colour, by a line, and by a bar in the margin.
-fn revisions(theme: &Theme) -> PreEscaped<String> {
+fn revision_styles(theme: &Theme) -> PreEscaped<String> {
     let variables = |palette: &Palette| {
-        let [inserted, deleted] =
-            [Revision::Inserted, Revision::Deleted].map(|revision| palette.revised(revision));
+        let [inserted, deleted] = [Revision::Inserted, Revision::Deleted]
+            .map(|revision| palette.revision_colour(revision));
         format!("--inserted: {inserted}; --deleted: {deleted};")
     };
     PreEscaped(format!(
         ":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{REVISIONS}",
         light = variables(&theme.palette),
-        dark = variables(&theme.palette.dark()),
+        dark = variables(&theme.palette.to_dark()),
     ))
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, ImageError> {
         return Err(ImageError::Malformed);
     }
     check_element(root, 0)?;
-    expansion::check(&document)?;
+    expansion::check_cost(&document)?;
     let tree = Tree::from_xmltree(&document, &usvg::Options::default());
     let tree = tree.map_err(|_| ImageError::Malformed)?;
     check_tree(&tree)?;
@@ -82,14 +82,14 @@ fn check_element(element: Node, depth: usize) -> Result<(), ImageError> {
             return Err(ImageError::Undrawable(key.to_owned()));
         }
         if key == "style" {
-            css::check(value)?;
+            css::check_css(value)?;
         }
     }
     for child in element.children() {
         if child.is_element() {
             check_element(child, depth + 1)?;
         } else if name == "style" {
-            css::check(child.text().unwrap_or_default())?;
+            css::check_css(child.text().unwrap_or_default())?;
         }
     }
     Ok(())
@@ -105,10 +105,10 @@ fn check_tree(tree: &Tree) -> Result<(), ImageError> {
         return Err(ImageError::Malformed);
     }
     let mut points = 0;
-    check_group(tree.root(), &mut points)
+    count_group_points(tree.root(), &mut points)
 }
 
-fn check_group(group: &Group, points: &mut usize) -> Result<(), ImageError> {
+fn count_group_points(group: &Group, points: &mut usize) -> Result<(), ImageError> {
     let undrawable = |name: &str| Err(ImageError::Undrawable(name.to_owned()));
     if group.blend_mode() != BlendMode::Normal {
         return undrawable("mix-blend-mode");
@@ -118,19 +118,19 @@ fn check_group(group: &Group, points: &mut usize) -> Result<(), ImageError> {
     }
     let mut clip = group.clip_path();
     while let Some(path) = clip {
-        check_group(path.root(), points)?;
+        count_group_points(path.root(), points)?;
         clip = path.clip_path();
     }
     let mut mask = group.mask();
     while let Some(content) = mask {
-        check_group(content.root(), points)?;
+        count_group_points(content.root(), points)?;
         mask = content.mask();
     }
     for node in group.children() {
         // Each costs something, whatever it holds.
         *points += 1;
         match node {
-            usvg::Node::Group(group) => check_group(group, points)?,
+            usvg::Node::Group(group) => count_group_points(group, points)?,
             usvg::Node::Image(_) => return undrawable("image"),
             usvg::Node::Text(_) => return undrawable("text"),
             usvg::Node::Path(path) => {
@@ -141,7 +141,7 @@ fn check_group(group: &Group, points: &mut usize) -> Result<(), ImageError> {
                 ];
                 for paint in paints.into_iter().flatten() {
                     match paint {
-                        Paint::Pattern(pattern) => check_group(pattern.root(), points)?,
+                        Paint::Pattern(pattern) => count_group_points(pattern.root(), points)?,
                         Paint::Color(_) | Paint::LinearGradient(_) | Paint::RadialGradient(_) => {}
                     }
                 }

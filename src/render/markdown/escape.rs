@@ -3,7 +3,7 @@
 
 /// What surrounds a word.
 #[derive(Debug, Clone, Copy)]
-pub struct Escaping {
+pub struct EscapeContext {
     /// The character before it in the source; a line feed at the start of a line.
     pub before: char,
     pub in_link: bool,
@@ -11,7 +11,7 @@ pub struct Escaping {
 }
 
 /// Adds a word, without white space, such that Markdown reads it back as it is.
-pub fn word(word: &str, escaping: Escaping, source: &mut String) {
+pub fn escape_word(word: &str, escaping: EscapeContext, source: &mut String) {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return source.push_str(word);
     }
@@ -25,12 +25,12 @@ pub fn word(word: &str, escaping: Escaping, source: &mut String) {
 }
 
 /// The target of a link, between its parentheses.
-pub fn destination(target: &str) -> String {
+pub fn escape_destination(target: &str) -> String {
     let mut source = String::with_capacity(target.len());
     for (at, char) in target.char_indices() {
         match char {
             '(' | ')' | '[' | ']' | '<' | '>' | '\\' | '`' | '$' => source.extend(['\\', char]),
-            '&' if begins_entity(&target[at + 1..]) => source.push_str("\\&"),
+            '&' if starts_with_entity(&target[at + 1..]) => source.push_str("\\&"),
             '|' => source.push_str("%7C"),
             ' ' => source.push_str("%20"),
             _ if char.is_control() => {}
@@ -41,13 +41,13 @@ pub fn destination(target: &str) -> String {
 }
 
 /// A character written by its number: to Markdown's eyes, punctuation.
-pub fn entity(char: char) -> String {
+pub fn character_reference(char: char) -> String {
     format!("&#{};", u32::from(char))
 }
 
 /// Whether Markdown would take the character for a mark, `at` being its place in the word.
-fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
-    let Escaping {
+fn is_mark(word: &str, at: usize, char: char, escaping: EscapeContext) -> bool {
+    let EscapeContext {
         before,
         in_link,
         in_cell,
@@ -55,7 +55,8 @@ fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
     let (head, tail) = word.split_at(at);
     let starts_line = before == '\n' && head.is_empty();
     let after_call = before == ']' && head.is_empty();
-    let numbers_item = before == '\n' && !head.is_empty() && is_all(head, |c| c.is_ascii_digit());
+    let numbers_item =
+        before == '\n' && !head.is_empty() && all_chars(head, |c| c.is_ascii_digit());
     let previous = head.chars().next_back().unwrap_or(before);
     let rest = &tail[char.len_utf8()..];
     let next = rest.chars().next();
@@ -66,9 +67,9 @@ fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
         '|' => in_cell || starts_line,
         '_' => !(previous.is_alphanumeric() && before_letter),
         '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
-        '&' => begins_entity(rest),
+        '&' => starts_with_entity(rest),
         ':' => {
-            let emoji = !previous.is_alphanumeric() && begins_emoji(rest);
+            let emoji = !previous.is_alphanumeric() && starts_with_emoji(rest);
             // What the sheet does not link, no reader of its source is to link by itself.
             let address = !in_link && rest.starts_with("//") && head.ends_with(['p', 's']);
             emoji || after_call || address || starts_line && !before_letter
@@ -78,7 +79,7 @@ fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
         '(' => after_call,
         '#' => previous.is_whitespace() && !before_letter,
         '>' => starts_line,
-        '=' => starts_line && is_all(word, |c| c == '='),
+        '=' => starts_line && all_chars(word, |c| c == '='),
         '-' | '+' => starts_line && !before_letter,
         '.' | ')' => numbers_item && rest.is_empty(),
         _ => false,
@@ -86,21 +87,21 @@ fn is_mark(word: &str, at: usize, char: char, escaping: Escaping) -> bool {
 }
 
 /// What follows `&` in the name or the number of a character.
-fn begins_entity(rest: &str) -> bool {
+fn starts_with_entity(rest: &str) -> bool {
     rest.split_once(';').is_some_and(|(name, _)| {
         let name = name.strip_prefix('#').unwrap_or(name);
-        !name.is_empty() && is_all(name, |c| c.is_ascii_alphanumeric())
+        !name.is_empty() && all_chars(name, |c| c.is_ascii_alphanumeric())
     })
 }
 
 /// What follows `:` in a shortcode such as `:smile:`.
-fn begins_emoji(rest: &str) -> bool {
+fn starts_with_emoji(rest: &str) -> bool {
     rest.split_once(':').is_some_and(|(name, _)| {
         let of_a_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
-        !name.is_empty() && is_all(name, of_a_name)
+        !name.is_empty() && all_chars(name, of_a_name)
     })
 }
 
-fn is_all(text: &str, predicate: impl Fn(char) -> bool) -> bool {
+fn all_chars(text: &str, predicate: impl Fn(char) -> bool) -> bool {
     text.chars().all(predicate)
 }

@@ -54,7 +54,7 @@ impl<'a> InlineMarks<'a> {
     };
 
     /// The marks of what an inline surrounds: links do not nest, and twice strong is strong.
-    fn within(mut self, inline: &'a Inline) -> Self {
+    fn inside(mut self, inline: &'a Inline) -> Self {
         match inline {
             Inline::Link { target, content: _ } => self.link = self.link.or(Some(target)),
             Inline::Revised { revision, .. } => self.revised = Some(*revision),
@@ -69,7 +69,7 @@ impl<'a> InlineMarks<'a> {
         self
     }
 
-    fn list(self) -> Vec<InlineMark<'a>> {
+    fn to_list(self) -> Vec<InlineMark<'a>> {
         let marks = [
             self.link.map(InlineMark::Link),
             self.revised.map(InlineMark::Revised),
@@ -81,10 +81,10 @@ impl<'a> InlineMarks<'a> {
 }
 
 /// The source of `inlines`, all of them under `marks`; no space at either end.
-pub fn inline(inlines: &[Inline], marks: InlineMarks, position: InlinePosition) -> String {
+pub fn render_inlines(inlines: &[Inline], marks: InlineMarks, position: InlinePosition) -> String {
     let mut fragments = Vec::new();
-    lay_flat(inlines, marks, &mut fragments);
-    write(&fragments, position)
+    flatten(inlines, marks, &mut fragments);
+    write_fragments(&fragments, position)
 }
 
 /// A part of a text under the same marks, as it reads.
@@ -106,7 +106,7 @@ enum FragmentKind {
     Verbatim(String),
 }
 
-fn lay_flat<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
+fn flatten<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut Vec<Fragment<'a>>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Time { datetime: _, text } => {
@@ -118,13 +118,13 @@ fn lay_flat<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut V
                 let (before, after) = code.split_once(trimmed).unwrap_or_default();
                 push_text(before, marks, fragments);
                 if !trimmed.is_empty() {
-                    push(FragmentKind::Code, trimmed, marks, fragments);
+                    push_fragment(FragmentKind::Code, trimmed, marks, fragments);
                 }
                 push_text(after, marks, fragments);
             }
             Inline::Link { target, content } if is_autolink(target, content) => {
                 let kind = FragmentKind::Verbatim(format!("<{target}>"));
-                push(kind, target, marks, fragments);
+                push_fragment(kind, target, marks, fragments);
             }
             Inline::NoteCall(number) => {
                 let kind = FragmentKind::Verbatim(format!("[^{number}]"));
@@ -132,14 +132,14 @@ fn lay_flat<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut V
                     link: None,
                     ..marks
                 };
-                push(kind, "", outside, fragments);
+                push_fragment(kind, "", outside, fragments);
             }
-            Inline::Break => push(FragmentKind::Break, "", marks, fragments),
+            Inline::Break => push_fragment(FragmentKind::Break, "", marks, fragments),
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Link { .. }
             | Inline::Revised { .. } => {
-                lay_flat(inline.content(), marks.within(inline), fragments);
+                flatten(inline.content(), marks.inside(inline), fragments);
             }
         }
     }
@@ -166,7 +166,7 @@ fn push_text<'a>(text: &'a str, marks: InlineMarks<'a>, fragments: &mut Vec<Frag
             let space = if first.is_control() { " " } else { part };
             push_space(space, marks, fragments);
         } else {
-            push(FragmentKind::Word, part, marks, fragments);
+            push_fragment(FragmentKind::Word, part, marks, fragments);
         }
         rest = after;
     }
@@ -180,12 +180,12 @@ fn push_space<'a>(space: &'a str, marks: InlineMarks<'a>, fragments: &mut Vec<Fr
                 last.text.to_mut().push_str(space);
             }
         }
-        Some(_) | None => push(FragmentKind::Gap, space, marks, fragments),
+        Some(_) | None => push_fragment(FragmentKind::Gap, space, marks, fragments),
     }
 }
 
 /// One more fragment; words and code go on with their like under the same marks.
-fn push<'a>(
+fn push_fragment<'a>(
     kind: FragmentKind,
     text: &'a str,
     marks: InlineMarks<'a>,
@@ -204,7 +204,7 @@ fn push<'a>(
     }
 }
 
-fn write(fragments: &[Fragment], position: InlinePosition) -> String {
+fn write_fragments(fragments: &[Fragment], position: InlinePosition) -> String {
     let mut writer = InlineWriter {
         position,
         source: String::new(),
@@ -217,12 +217,12 @@ fn write(fragments: &[Fragment], position: InlinePosition) -> String {
         match kind {
             FragmentKind::Gap => writer.gap.push_str(text),
             FragmentKind::Break => writer.breaks += 1,
-            FragmentKind::Word => writer.word(text, *marks),
-            FragmentKind::Code => writer.verbatim(&code_span(text), text, *marks),
-            FragmentKind::Verbatim(source) => writer.verbatim(source, text, *marks),
+            FragmentKind::Word => writer.write_word(text, *marks),
+            FragmentKind::Code => writer.write_verbatim(&code_span(text), text, *marks),
+            FragmentKind::Verbatim(source) => writer.write_verbatim(source, text, *marks),
         }
     }
-    for mark in writer.open.list().iter().rev() {
+    for mark in writer.open.to_list().iter().rev() {
         writer.source.push_str(&closing_mark(mark));
     }
     writer.source
@@ -241,13 +241,13 @@ struct InlineWriter<'a> {
 }
 
 impl<'a> InlineWriter<'a> {
-    fn word(&mut self, word: &str, marks: InlineMarks<'a>) {
-        let fragile = self.turn_to(marks, word, word);
+    fn write_word(&mut self, word: &str, marks: InlineMarks<'a>) {
+        let fragile = self.set_marks(marks, word, word);
         let start = match self.position {
             InlinePosition::Paragraph => '\n',
             InlinePosition::Continued | InlinePosition::Heading | InlinePosition::Cell => ' ',
         };
-        let mut escaping = escape::Escaping {
+        let mut escaping = escape::EscapeContext {
             before: self.source.chars().next_back().unwrap_or(start),
             in_link: marks.link.is_some(),
             in_cell: self.position == InlinePosition::Cell,
@@ -259,15 +259,15 @@ impl<'a> InlineWriter<'a> {
         };
         let mut rest = word;
         if let Some(first) = word.chars().next().filter(|first| clashes(*first)) {
-            self.source.push_str(&escape::entity(first));
+            self.source.push_str(&escape::character_reference(first));
             rest = &word[first.len_utf8()..];
             escaping.before = ';';
         }
-        escape::word(rest, escaping, &mut self.source);
+        escape::escape_word(rest, escaping, &mut self.source);
     }
 
-    fn verbatim(&mut self, source: &str, reads: &str, marks: InlineMarks<'a>) {
-        self.turn_to(marks, source, reads);
+    fn write_verbatim(&mut self, source: &str, reads: &str, marks: InlineMarks<'a>) {
+        self.set_marks(marks, source, reads);
         if self.position == InlinePosition::Cell {
             self.source.push_str(&source.replace('|', "\\|"));
         } else {
@@ -277,15 +277,15 @@ impl<'a> InlineWriter<'a> {
 
     /// Closes and opens marks, with what separates the last word from the next between the two. Says whether the
     /// mark it leaves at the end would be spoilt by a letter right after it.
-    fn turn_to(&mut self, marks: InlineMarks<'a>, next_source: &str, next_reads: &str) -> bool {
-        let separator = self.separator(next_reads);
-        let (open, wanted) = (self.open.list(), marks.list());
+    fn set_marks(&mut self, marks: InlineMarks<'a>, next_source: &str, next_reads: &str) -> bool {
+        let separator = self.take_separator(next_reads);
+        let (open, wanted) = (self.open.to_list(), marks.to_list());
         let pairs = std::iter::zip(&open, &wanted);
         let shared = pairs.take_while(|(open, wanted)| open == wanted).count();
         let (closed, opening) = (&open[shared..], &wanted[shared..]);
         let mut fragile = false;
         for mark in closed.iter().rev() {
-            fragile = is_spoilt_beside_letter(mark, self.source.chars().next_back());
+            fragile = needs_boundary(mark, self.source.chars().next_back());
             self.source.push_str(&closing_mark(mark));
         }
         let start: String = opening.iter().map(opening_mark).collect();
@@ -297,8 +297,8 @@ impl<'a> InlineWriter<'a> {
                     Some(mark) => opening_mark(mark),
                     None => next_source,
                 };
-                if is_spoilt_beside_letter(outer, inside.chars().next()) {
-                    self.number_last_letter();
+                if needs_boundary(outer, inside.chars().next()) {
+                    self.encode_last_letter();
                 }
             }
             self.keep_brackets_apart(&start, next_source);
@@ -324,7 +324,7 @@ impl<'a> InlineWriter<'a> {
     }
 
     /// Writes the last letter by its number, so that a mark may follow it.
-    fn number_last_letter(&mut self) {
+    fn encode_last_letter(&mut self) {
         let Some(last) = self.source.pop() else {
             return;
         };
@@ -337,18 +337,18 @@ impl<'a> InlineWriter<'a> {
             self.source.truncate(self.source.len() - "**".len());
             match self.source.pop() {
                 Some(outer) if is_boundary(outer) => self.source.push(outer),
-                Some(outer) => self.source.push_str(&escape::entity(outer)),
+                Some(outer) => self.source.push_str(&escape::character_reference(outer)),
                 None => {}
             }
             self.source.push_str("**");
         }
-        self.source.push_str(&escape::entity(last));
+        self.source.push_str(&escape::character_reference(last));
     }
 
-    fn separator(&mut self, next: &str) -> String {
+    fn take_separator(&mut self, next: &str) -> String {
         let gap = std::mem::take(&mut self.gap);
         let breaks = std::mem::take(&mut self.breaks);
-        let ends_sentence = gap == " " && sentence::ends(&self.group, next);
+        let ends_sentence = gap == " " && sentence::is_sentence_end(&self.group, next);
         if breaks > 0 || gap.contains(' ') {
             self.group.clear();
         } else {
@@ -398,7 +398,7 @@ fn opening_mark(mark: &InlineMark) -> &'static str {
 
 fn closing_mark(mark: &InlineMark) -> String {
     match mark {
-        InlineMark::Link(target) => format!("]({})", escape::destination(target)),
+        InlineMark::Link(target) => format!("]({})", escape::escape_destination(target)),
         InlineMark::Revised(Revision::Inserted) => "</ins>".to_owned(),
         InlineMark::Revised(Revision::Deleted) => "</del>".to_owned(),
         InlineMark::Strong => "**".to_owned(),
@@ -407,7 +407,7 @@ fn closing_mark(mark: &InlineMark) -> String {
 }
 
 /// Whether CommonMark would not see the mark if a letter stood right outside it, given the character inside.
-fn is_spoilt_beside_letter(mark: &InlineMark, inside: Option<char>) -> bool {
+fn needs_boundary(mark: &InlineMark, inside: Option<char>) -> bool {
     match mark {
         InlineMark::Link(_) | InlineMark::Revised(_) => false,
         InlineMark::Strong => !inside.is_some_and(char::is_alphanumeric),

@@ -7,7 +7,7 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// Whether a sentence ends with `before`, given the word `after` the space.
-pub fn ends(before: &str, after: &str) -> bool {
+pub fn is_sentence_end(before: &str, after: &str) -> bool {
     let capital = after
         .chars()
         .next()

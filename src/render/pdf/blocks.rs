@@ -7,22 +7,22 @@ use super::layout::{Bar, Frame, Keep, Layout, TextSetting};
 use super::line::Mark;
 use super::linebreak::LineFill;
 use super::list::is_loose;
-use super::structure::{LinkTarget, Role, Tree};
+use super::structure::{LinkTarget, Role, StructureTree};
 use super::style::{self, Color, PARAGRAPH_GAP, Style};
 use crate::document::{
-    Align, Block, Document, Inline, Notes, Paragraph, ParagraphLook, Section, SectionLook,
-    TableLook,
+    Align, Block, Document, Inline, Notes, Paragraph, ParagraphStyle, Section, SectionStyle,
+    TableStyle,
 };
 
 const LABEL_GAP: f32 = 1.0;
 /// Lines that a section may open with and that stay with what follows.
-const MOST_OPENING: usize = 5;
+const MAX_OPENING_LINES: usize = 5;
 
 impl Layout {
     pub fn set_document(&mut self, document: &Document) {
         let Document {
             metadata: _,
-            running: _,
+            running_text: _,
             masthead,
             body,
             notes,
@@ -31,7 +31,7 @@ impl Layout {
         let frame = Frame {
             left: style::MARGIN,
             width: self.paper.measure(),
-            parent: Tree::ROOT,
+            parent: StructureTree::ROOT,
             style: style::BODY,
             justified: true,
             bars: Rc::new([]),
@@ -52,10 +52,10 @@ impl Layout {
             let is_first = index == 0 || is_labelled;
             let next = blocks.get(index + 1);
             if is_labelled {
-                self.space(LABEL_GAP);
+                self.request_gap(LABEL_GAP);
             }
             if !is_first {
-                self.space(gap_before(block));
+                self.request_gap(gap_before(block));
             }
             match block {
                 Block::Section(section) => self.set_section(section, frame),
@@ -63,15 +63,15 @@ impl Layout {
                 Block::List(list) => self.set_list(list, frame),
                 Block::Facts(facts) => self.set_facts(facts, frame),
                 Block::Table(table) => {
-                    self.space(6.0);
+                    self.request_gap(6.0);
                     self.set_table(table, frame);
                     // All sign on one page.
                     if is_signed(block) && next.is_some_and(is_signed) {
-                        self.keep_last();
+                        self.keep_last_with_next();
                     }
                 }
                 Block::Quote(blocks) => {
-                    self.space(2.0);
+                    self.request_gap(2.0);
                     self.set_quote(blocks, frame);
                 }
             }
@@ -84,38 +84,41 @@ impl Layout {
         let bars = frame.bars.iter().copied().chain([Bar { quote, x }]);
         let inner = Frame {
             bars: bars.collect(),
-            ..frame.indented(14.0).within(quote)
+            ..frame.indented(14.0).with_parent(quote)
         };
         self.set_blocks(blocks, &inner);
-        self.space(PARAGRAPH_GAP + 2.0);
+        self.request_gap(PARAGRAPH_GAP + 2.0);
     }
 
     fn set_paragraph(&mut self, paragraph: &Paragraph, next: Option<&Block>, frame: &Frame) {
-        let Paragraph { look, inlines } = paragraph;
+        let Paragraph {
+            style: block_style,
+            inlines,
+        } = paragraph;
         let introduces = ends_with_colon(inlines);
-        let (setting, keep) = match look {
-            ParagraphLook::Body => {
+        let (setting, keep) = match block_style {
+            ParagraphStyle::Body => {
                 let keeps = introduces && matches!(next, Some(Block::List(_) | Block::Table(_)));
                 let keep = if keeps { Keep::Next } else { Keep::Lines };
-                (frame.running(frame.style), keep)
+                (frame.running_setting(frame.style), keep)
             }
-            ParagraphLook::Label => {
-                self.space(PARAGRAPH_GAP);
+            ParagraphStyle::Label => {
+                self.request_gap(PARAGRAPH_GAP);
                 let fill = LineFill::Ragged(Align::Start);
                 let setting = TextSetting::new(style::LABEL, frame.width, fill);
                 (setting, Keep::All)
             }
-            ParagraphLook::Small => {
+            ParagraphStyle::Small => {
                 // What is said in small print stays with what it is said of.
-                self.keep_last();
-                (frame.running(style::SMALL), Keep::Lines)
+                self.keep_last_with_next();
+                (frame.running_setting(style::SMALL), Keep::Lines)
             }
         };
         let element = self.tree.add(frame.parent, Role::Paragraph);
         let lines = self.set_text(inlines, element, &setting);
         self.push_lines(frame, lines, setting.style, keep);
         if introduces {
-            self.deter(20.0);
+            self.discourage_break(20.0);
         }
     }
 
@@ -124,27 +127,28 @@ impl Layout {
             anchor: _,
             title,
             aside,
-            look,
+            style: block_style,
             blocks,
         } = section;
         let element = self.tree.add(frame.parent, Role::Section);
         let inner = Frame {
             section_depth: frame.section_depth + 1,
-            ..frame.within(element)
+            ..frame.with_parent(element)
         };
         let level = inner.section_depth + 1;
         let first = self.strips.len();
-        match look {
-            SectionLook::Plain | SectionLook::Page => {
-                self.space([17.0, 13.0, 10.5, 8.5][level.clamp(2, 5) - 2]);
+        match block_style {
+            SectionStyle::Plain | SectionStyle::Page => {
+                self.request_gap([17.0, 13.0, 10.5, 8.5][level.clamp(2, 5) - 2]);
                 self.set_heading(level, style::heading(level), title, aside, &inner);
-                if let (SectionLook::Page, Some(strip)) = (look, self.strips.get_mut(first)) {
+                if let (SectionStyle::Page, Some(strip)) = (block_style, self.strips.get_mut(first))
+                {
                     strip.opens_page = true;
                 }
                 self.gap = if level <= 2 { 4.0 } else { 2.5 };
             }
-            SectionLook::Band => {
-                self.space(if level <= 2 { 19.0 } else { 14.0 });
+            SectionStyle::Band => {
+                self.request_gap(if level <= 2 { 19.0 } else { 14.0 });
                 let padded = Frame {
                     left: inner.left + 10.0,
                     width: inner.width - 18.0,
@@ -164,11 +168,11 @@ impl Layout {
         let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });
         let first = self.strips.len();
         self.set_blocks(opening, frame);
-        if self.strips.len() - first <= MOST_OPENING {
-            self.keep_since(first);
+        if self.strips.len() - first <= MAX_OPENING_LINES {
+            self.keep_all_since(first);
         }
         if !opening.is_empty() {
-            self.space(PARAGRAPH_GAP);
+            self.request_gap(PARAGRAPH_GAP);
         }
         self.set_blocks(rest, frame);
     }
@@ -183,13 +187,13 @@ impl Layout {
         let frame = Frame {
             section_depth: 1,
             style: style::NOTE,
-            ..frame.within(section)
+            ..frame.with_parent(section)
         };
-        self.space(19.0);
+        self.request_gap(19.0);
         self.set_heading(2, style::heading(2), title, &[], &frame);
         self.gap = 4.0;
         for (number, blocks) in (1..).zip(items) {
-            self.space(if number == 1 { 0.0 } else { 3.0 });
+            self.request_gap(if number == 1 { 0.0 } else { 3.0 });
             self.set_note(number, blocks, &frame);
         }
     }
@@ -201,19 +205,19 @@ impl Layout {
         let is_called = self.tree.links.iter().any(|link| link.target == called);
         let link = is_called.then(|| {
             element = self.tree.add(element, Role::Link);
-            self.tree.link(element, LinkTarget::NoteCall(number))
+            self.tree.add_link(element, LinkTarget::NoteCall(number))
         });
-        let mark = Mark::Leaf(self.tree.leaf(element));
+        let mark = Mark::Leaf(self.tree.add_leaf(element));
         let style = Style {
             color: Color::Accent,
             ..style::NOTE
         };
         let label = self.set_label(&number.to_string(), style, &mark, link);
         let first = self.strips.len();
-        let inner = frame.indented(18.0).within(note);
+        let inner = frame.indented(18.0).with_parent(note);
         self.set_blocks(blocks, &inner);
         let x = (inner.left - 6.0 - label.width).max(frame.left);
-        self.hang(vec![label], x, first, frame);
+        self.place_label(vec![label], x, first, frame);
     }
 }
 
@@ -230,11 +234,11 @@ fn gap_before(block: &Block) -> f32 {
 }
 
 fn is_label(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(it) if it.look == ParagraphLook::Label)
+    matches!(block, Block::Paragraph(it) if it.style == ParagraphStyle::Label)
 }
 
 fn is_signed(block: &Block) -> bool {
-    matches!(block, Block::Table(it) if it.look == TableLook::Signatures)
+    matches!(block, Block::Table(it) if it.style == TableStyle::Signatures)
 }
 
 fn is_opening(block: &Block) -> bool {

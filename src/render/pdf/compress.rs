@@ -12,10 +12,10 @@ use lopdf::Stream;
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     thread_local! {
         // It is larger than most of what it is given.
-        static DEFLATER: RefCell<Compressor> =
+        static COMPRESSOR: RefCell<Compressor> =
             RefCell::new(Compressor::new(CompressionLvl::new(1).expect("a level")));
     }
-    DEFLATER.with_borrow_mut(|deflater| {
+    COMPRESSOR.with_borrow_mut(|deflater| {
         let mut deflated = vec![0; deflater.zlib_compress_bound(bytes.len())];
         let length = deflater.zlib_compress(bytes, &mut deflated);
         deflated.truncate(length.expect("there is room for the worst"));

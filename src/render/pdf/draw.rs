@@ -13,7 +13,7 @@ use printpdf::{
 use super::layout::{Item, Rectangle};
 use super::line::{Artifact, Line, Mark, Run};
 use super::page::Page;
-use super::structure::{LeafId, Link, LinkId, LinkTarget, Tree};
+use super::structure::{LeafId, Link, LinkId, LinkTarget, StructureTree};
 use super::style::{CHANGE_BAR, Color, Paper};
 use super::subset::{Subset, Subsets};
 use crate::document::Revision;
@@ -53,9 +53,9 @@ pub struct Area {
 }
 
 /// Draws every page, and says where it shows what the structure refers to.
-pub fn draw(
+pub fn draw_pages(
     pages: &[Page],
-    tree: &Tree,
+    tree: &StructureTree,
     subsets: &Subsets,
     palette: &Palette,
 ) -> (Vec<PdfPage>, ContentMap) {
@@ -79,9 +79,9 @@ pub fn draw(
             color: None,
         };
         for item in page {
-            writer.item(item);
+            writer.draw_item(item);
         }
-        writer.mark(None, 0.0);
+        writer.open_marked_content(None, 0.0);
         pdf_page(writer.ops)
     });
     (pages.collect(), content)
@@ -112,30 +112,32 @@ struct ContentWriter<'a> {
 }
 
 impl ContentWriter<'_> {
-    fn item(&mut self, item: &Item) {
+    fn draw_item(&mut self, item: &Item) {
         match item {
             Item::Box { area, color } => {
                 let bottom = Paper::A4.height - area.y - area.height;
-                self.rectangle([area.x, bottom, area.width, area.height], *color);
+                self.draw_rectangle([area.x, bottom, area.width, area.height], *color);
             }
-            Item::Line { x, baseline, line } => self.line(*x, Paper::A4.height - baseline, line),
-            Item::Figure { area, leaf } => self.figure(area, *leaf),
+            Item::Line { x, baseline, line } => {
+                self.draw_line(*x, Paper::A4.height - baseline, line)
+            }
+            Item::Figure { area, leaf } => self.draw_figure(area, *leaf),
         }
     }
 
     /// Shows the logo.
-    fn figure(&mut self, area: &Rectangle, leaf: LeafId) {
+    fn draw_figure(&mut self, area: &Rectangle, leaf: LeafId) {
         let bottom = Paper::A4.height - area.y - area.height;
         let corners = [area.x, bottom, area.x + area.width, bottom + area.height];
         let [left, bottom, right, top] = corners;
-        self.mark(Some(&Mark::Leaf(leaf)), top);
+        self.open_marked_content(Some(&Mark::Leaf(leaf)), top);
         self.ops.push(Op::UseXobject {
             id: XObjectId(LOGO.to_owned()),
             transform: XObjectTransform {
-                translate_x: Some(points(left)),
-                translate_y: Some(points(bottom)),
-                scale_x: Some(points(right - left).0),
-                scale_y: Some(points(top - bottom).0),
+                translate_x: Some(round_points(left)),
+                translate_y: Some(round_points(bottom)),
+                scale_x: Some(round_points(right - left).0),
+                scale_y: Some(round_points(top - bottom).0),
                 ..XObjectTransform::default()
             },
         });
@@ -144,10 +146,10 @@ impl ContentWriter<'_> {
     }
 
     /// Left, bottom, width, height.
-    fn rectangle(&mut self, sides: [f32; 4], color: Color) {
-        self.mark(Some(&Mark::Artifact(Artifact::Decoration)), 0.0);
-        self.color(color);
-        let [x, y, width, height] = sides.map(points);
+    fn draw_rectangle(&mut self, sides: [f32; 4], color: Color) {
+        self.open_marked_content(Some(&Mark::Artifact(Artifact::Decoration)), 0.0);
+        self.set_color(color);
+        let [x, y, width, height] = sides.map(round_points);
         let rectangle = Rect {
             x,
             y,
@@ -159,12 +161,12 @@ impl ContentWriter<'_> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
-    fn line(&mut self, x: f32, baseline: f32, line: &Line) {
+    fn draw_line(&mut self, x: f32, baseline: f32, line: &Line) {
         let mut areas: BTreeMap<usize, [f32; 4]> = BTreeMap::new();
         for run in &line.runs {
             let top = baseline + run.style.leading;
-            self.mark(Some(&run.mark), top);
-            self.run(x, baseline, run);
+            self.open_marked_content(Some(&run.mark), top);
+            self.draw_run(x, baseline, run);
             if let Some(LinkId(link)) = run.link {
                 let (left, right) = (x + run.start(), x + run.end);
                 let bottom = baseline + run.style.rise - run.style.size * 0.25;
@@ -186,18 +188,18 @@ impl ContentWriter<'_> {
             // Known by more than its colour. A note and its call are known by their places.
             if matches!(self.links[link].target, LinkTarget::Address(_)) {
                 let width = corners[2] - corners[0];
-                self.rectangle([corners[0], baseline - 1.6, width, 0.4], Color::Accent);
+                self.draw_rectangle([corners[0], baseline - 1.6, width, 0.4], Color::Accent);
             }
             self.content.links[link].push(Area {
                 page: self.number,
                 corners,
             });
         }
-        self.revisions(x, baseline, line);
+        self.draw_revisions(x, baseline, line);
     }
 
     /// Lines under and through what was revised, and the bar in the margin that leads the eye to it.
-    fn revisions(&mut self, x: f32, baseline: f32, line: &Line) {
+    fn draw_revisions(&mut self, x: f32, baseline: f32, line: &Line) {
         let mut leading = 0.0_f32;
         for run in &line.runs {
             let Some(revision) = run.style.revision else {
@@ -210,19 +212,19 @@ impl ContentWriter<'_> {
             let start = run.start();
             let bottom = baseline + run.style.rise + above;
             let color = Color::Revised(revision);
-            self.rectangle([x + start, bottom, run.end - start, 0.6], color);
+            self.draw_rectangle([x + start, bottom, run.end - start, 0.6], color);
             leading = leading.max(run.style.leading);
         }
         if leading > 0.0 {
             let bottom = baseline - leading * 0.28;
-            self.rectangle([CHANGE_BAR, bottom, 1.2, leading], Color::Accent);
+            self.draw_rectangle([CHANGE_BAR, bottom, 1.2, leading], Color::Accent);
         }
     }
 
-    fn run(&mut self, x: f32, baseline: f32, run: &Run) {
+    fn draw_run(&mut self, x: f32, baseline: f32, run: &Run) {
         let size = run.style.size;
-        let subset = self.subsets.of(run.style.face);
-        self.color(run.style.color);
+        let subset = self.subsets.get(run.style.face);
+        self.set_color(run.style.color);
         self.ops.push(Op::StartTextSection);
         if self.font != Some((run.style.face, size)) {
             self.font = Some((run.style.face, size));
@@ -232,8 +234,8 @@ impl ContentWriter<'_> {
             });
         }
         let pos = Point {
-            x: points(x + run.start()),
-            y: points(baseline + run.style.rise),
+            x: round_points(x + run.start()),
+            y: round_points(baseline + run.style.rise),
         };
         let items = text_items(run, subset);
         self.ops.extend([
@@ -244,7 +246,7 @@ impl ContentWriter<'_> {
     }
 
     /// Makes this the marked content that is open, if it is not.
-    fn mark(&mut self, mark: Option<&Mark>, top: f32) {
+    fn open_marked_content(&mut self, mark: Option<&Mark>, top: f32) {
         if self.mark.as_ref() == mark {
             return;
         }
@@ -254,15 +256,15 @@ impl ContentWriter<'_> {
         self.mark = mark.cloned();
         let (tag, properties) = match mark {
             None => return,
-            Some(Mark::Artifact(kind)) => ("Artifact", artifact(*kind)),
-            Some(Mark::Leaf(leaf)) => ("P", vec![self.identify(*leaf, top)]),
+            Some(Mark::Artifact(kind)) => ("Artifact", artifact_properties(*kind)),
+            Some(Mark::Leaf(leaf)) => ("P", vec![self.new_marked_content(*leaf, top)]),
             Some(Mark::Word(leaf, text)) => {
                 // UTF-16, marked as such.
                 let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
                 let units = units.flat_map(u16::to_be_bytes).collect();
                 let text = Object::String(units, StringFormat::Hexadecimal);
                 let text = ("ActualText", DictItem::from_lopdf(&text));
-                ("Span", vec![self.identify(*leaf, top), text])
+                ("Span", vec![self.new_marked_content(*leaf, top), text])
             }
         };
         let entries = properties.into_iter();
@@ -274,7 +276,7 @@ impl ContentWriter<'_> {
     }
 
     /// A new identifier of marked content of the page, for a leaf.
-    fn identify(&mut self, leaf: LeafId, top: f32) -> (&'static str, DictItem) {
+    fn new_marked_content(&mut self, leaf: LeafId, top: f32) -> (&'static str, DictItem) {
         let page = self.number;
         let marks = &mut self.content.pages[page];
         let mcid = marks.len();
@@ -283,7 +285,7 @@ impl ContentWriter<'_> {
         ("MCID", DictItem::Int(mcid as i64))
     }
 
-    fn color(&mut self, color: Color) {
+    fn set_color(&mut self, color: Color) {
         if self.color == Some(color) {
             return;
         }
@@ -294,7 +296,7 @@ impl ContentWriter<'_> {
             Color::Muted => self.palette.muted,
             Color::Hairline => self.palette.hairline,
             Color::Band => self.palette.band,
-            Color::Revised(revision) => self.palette.revised(revision),
+            Color::Revised(revision) => self.palette.revision_colour(revision),
         };
         let channel = |channel| (f32::from(channel) / 255.0 * 1000.0).round() / 1000.0;
         let col = PdfColor::Rgb(Rgb {
@@ -308,12 +310,12 @@ impl ContentWriter<'_> {
 }
 
 /// The file keeps hundredths of a point.
-fn points(length: f32) -> Pt {
+fn round_points(length: f32) -> Pt {
     Pt((length * 100.0).round() / 100.0)
 }
 
 /// In thousandths of an em: what is less nobody sees, and is added to the next offset.
-const LEAST_OFFSET: f32 = 3.0;
+const MIN_OFFSET: f32 = 3.0;
 
 /// The characters of a run, and how far each lies from where the width of the one before leads, in thousandths of an
 /// em. What rounding takes is given back to the next.
@@ -342,7 +344,7 @@ fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
             break;
         };
         let offset = ((pen - next) * 1000.0 / size).round();
-        if offset.abs() >= LEAST_OFFSET {
+        if offset.abs() >= MIN_OFFSET {
             flush(&mut text, &mut items);
             items.push(TextItem::Offset(offset));
             pen -= offset * size / 1000.0;
@@ -353,7 +355,7 @@ fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
 }
 
 /// What content outside the structure is (ISO 32000-1, 14.8.2.2.2).
-fn artifact(kind: Artifact) -> Vec<(&'static str, DictItem)> {
+fn artifact_properties(kind: Artifact) -> Vec<(&'static str, DictItem)> {
     let name = |name: &str| DictItem::Name(name.into());
     let attached = |side| ("Attached", DictItem::Array(vec![name(side)]));
     let pagination = ("Type", name("Pagination"));

@@ -12,10 +12,10 @@ use usvg::{
 };
 
 /// Adds a drawing to a file, as an object one unit wide and high.
-pub fn add(tree: &Tree, file: &mut Document) -> ObjectId {
+pub fn add_drawing(tree: &Tree, file: &mut Document) -> ObjectId {
     let (width, height) = (tree.size().width(), tree.size().height());
     let mut form = Form::new(file);
-    form.group_content(tree.root());
+    form.draw_group_content(tree.root());
     // Drawings count from the top, pages from the bottom.
     let matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
     let mut dictionary = form_dictionary([0.0, 0.0, width, height]);
@@ -67,38 +67,38 @@ impl<'a> Form<'a> {
         self.file.add_object(Stream::new(dictionary, content))
     }
 
-    fn operate(&mut self, operator: &str, operands: Vec<Object>) {
+    fn push_operator(&mut self, operator: &str, operands: Vec<Object>) {
         self.operations.push(Operation::new(operator, operands));
     }
 
-    fn numbers<const N: usize>(&mut self, operator: &str, numbers: [f32; N]) {
-        self.operate(operator, reals(numbers));
+    fn push_numbers<const N: usize>(&mut self, operator: &str, numbers: [f32; N]) {
+        self.push_operator(operator, reals(numbers));
     }
 
     /// Draws in a space of its own, and comes back to the one at hand.
-    fn within(&mut self, transform: Transform, draw: impl FnOnce(&mut Self)) {
+    fn draw_transformed(&mut self, transform: Transform, draw: impl FnOnce(&mut Self)) {
         let around = self.transform;
-        self.operate("q", vec![]);
+        self.push_operator("q", vec![]);
         if !transform.is_identity() {
-            self.numbers("cm", matrix(transform));
+            self.push_numbers("cm", matrix(transform));
             self.transform = around.pre_concat(transform);
         }
         draw(self);
-        self.operate("Q", vec![]);
+        self.push_operator("Q", vec![]);
         self.transform = around;
     }
 
     fn set_graphics_state(&mut self, state: Dictionary) {
         let name = format!("ExtGState{}", self.graphics_states.len());
         self.graphics_states.push(state.into());
-        self.operate("gs", vec![Object::from(name.as_str())]);
+        self.push_operator("gs", vec![Object::from(name.as_str())]);
     }
 
     /// Shows other content, in the space at hand.
-    fn show(&mut self, form: ObjectId) {
+    fn draw_form(&mut self, form: ObjectId) {
         let name = format!("XObject{}", self.forms.len());
         self.forms.push(form.into());
-        self.operate("Do", vec![Object::from(name.as_str())]);
+        self.push_operator("Do", vec![Object::from(name.as_str())]);
     }
 
     /// Content by itself, composed before it is laid on what is behind it.
@@ -119,7 +119,7 @@ impl<'a> Form<'a> {
     }
 
     /// What is drawn from here on shows as far as this content lets it. It replaces the veil before it.
-    fn set_veil(&mut self, kind: MaskType, form: ObjectId) {
+    fn set_soft_mask(&mut self, kind: MaskType, form: ObjectId) {
         let kind = match kind {
             MaskType::Luminance => "Luminosity",
             MaskType::Alpha => "Alpha",
@@ -128,20 +128,20 @@ impl<'a> Form<'a> {
         self.set_graphics_state(dictionary! { "SMask" => mask });
     }
 
-    fn group(&mut self, group: &Group) {
-        let bounds = corners(group.layer_bounding_box());
-        self.within(group.transform(), |form| {
-            form.clipped(group.clip_path(), bounds, &mut |form| {
-                form.composed(group, bounds);
+    fn draw_group(&mut self, group: &Group) {
+        let bounds = rectangle_corners(group.layer_bounding_box());
+        self.draw_transformed(group.transform(), |form| {
+            form.draw_clipped(group.clip_path(), bounds, &mut |form| {
+                form.draw_isolated_group(group, bounds);
             });
         });
     }
 
     /// Draws a group as one, seen through its mask as far as it is opaque.
-    fn composed(&mut self, group: &Group, bounds: [f32; 4]) {
+    fn draw_isolated_group(&mut self, group: &Group, bounds: [f32; 4]) {
         let opacity = group.opacity().get();
         if opacity >= 1.0 && group.mask().is_none() {
-            return self.group_content(group);
+            return self.draw_group_content(group);
         }
         if let Some(mask) = group.mask() {
             self.set_mask(mask);
@@ -150,15 +150,15 @@ impl<'a> Form<'a> {
             self.set_graphics_state(dictionary! { "ca" => opacity, "CA" => opacity });
         }
         let content =
-            self.transparency_group(bounds, "DeviceRGB", |form| form.group_content(group));
-        self.show(content);
+            self.transparency_group(bounds, "DeviceRGB", |form| form.draw_group_content(group));
+        self.draw_form(content);
     }
 
-    fn group_content(&mut self, group: &Group) {
+    fn draw_group_content(&mut self, group: &Group) {
         for node in group.children() {
             match node {
-                Node::Group(group) => self.group(group),
-                Node::Path(path) => self.path(path),
+                Node::Group(group) => self.draw_group(group),
+                Node::Path(path) => self.draw_path(path),
                 Node::Image(_) | Node::Text(_) => {
                     unreachable!("a drawing is of outlines alone once it is parsed")
                 }
@@ -166,31 +166,31 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn path(&mut self, path: &Path) {
+    fn draw_path(&mut self, path: &Path) {
         if !path.is_visible() {
             return;
         }
         let strokes_first = path.paint_order() == PaintOrder::StrokeAndFill;
         if strokes_first {
-            self.stroke(path);
+            self.stroke_path(path);
         }
-        self.fill(path);
+        self.fill_path(path);
         if !strokes_first {
-            self.stroke(path);
+            self.stroke_path(path);
         }
     }
 
-    fn fill(&mut self, path: &Path) {
+    fn fill_path(&mut self, path: &Path) {
         let Some(fill) = path.fill() else { return };
-        self.within(Transform::identity(), |form| {
+        self.draw_transformed(Transform::identity(), |form| {
             form.set_paint(fill.paint(), fill.opacity().get(), &FILL, path);
-            form.outline(path);
+            form.push_outline(path);
             let is_even_odd = fill.rule() == FillRule::EvenOdd;
-            form.operate(if is_even_odd { "f*" } else { "f" }, vec![]);
+            form.push_operator(if is_even_odd { "f*" } else { "f" }, vec![]);
         });
     }
 
-    fn stroke(&mut self, path: &Path) {
+    fn stroke_path(&mut self, path: &Path) {
         let Some(stroke) = path.stroke() else { return };
         let cap = match stroke.linecap() {
             LineCap::Butt => 0,
@@ -202,39 +202,39 @@ impl<'a> Form<'a> {
             LineJoin::Round => 1,
             LineJoin::Bevel => 2,
         };
-        self.within(Transform::identity(), |form| {
+        self.draw_transformed(Transform::identity(), |form| {
             form.set_paint(stroke.paint(), stroke.opacity().get(), &STROKE, path);
-            form.numbers("w", [stroke.width().get()]);
-            form.operate("J", vec![cap.into()]);
-            form.operate("j", vec![join.into()]);
-            form.numbers("M", [stroke.miterlimit().get()]);
+            form.push_numbers("w", [stroke.width().get()]);
+            form.push_operator("J", vec![cap.into()]);
+            form.push_operator("j", vec![join.into()]);
+            form.push_numbers("M", [stroke.miterlimit().get()]);
             if let Some(dashes) = stroke.dasharray() {
                 let dashes = dashes.iter().map(|&dash| Object::Real(dash)).collect();
                 let offset = Object::Real(stroke.dashoffset());
-                form.operate("d", vec![Object::Array(dashes), offset]);
+                form.push_operator("d", vec![Object::Array(dashes), offset]);
             }
-            form.outline(path);
-            form.operate("S", vec![]);
+            form.push_outline(path);
+            form.push_operator("S", vec![]);
         });
     }
 
-    fn outline(&mut self, path: &Path) {
+    fn push_outline(&mut self, path: &Path) {
         let mut pen = Point::zero();
         for segment in path.data().segments() {
             match segment {
-                PathSegment::MoveTo(to) => self.numbers("m", [to.x, to.y]),
-                PathSegment::LineTo(to) => self.numbers("l", [to.x, to.y]),
+                PathSegment::MoveTo(to) => self.push_numbers("m", [to.x, to.y]),
+                PathSegment::LineTo(to) => self.push_numbers("l", [to.x, to.y]),
                 PathSegment::QuadTo(by, to) => {
                     // The same curve with two handles, each two thirds of the way to the one it had.
                     let handle = |from: f32, by: f32| from + (by - from) * 2.0 / 3.0;
                     let [x1, y1] = [handle(pen.x, by.x), handle(pen.y, by.y)];
                     let [x2, y2] = [handle(to.x, by.x), handle(to.y, by.y)];
-                    self.numbers("c", [x1, y1, x2, y2, to.x, to.y]);
+                    self.push_numbers("c", [x1, y1, x2, y2, to.x, to.y]);
                 }
                 PathSegment::CubicTo(one, other, to) => {
-                    self.numbers("c", [one.x, one.y, other.x, other.y, to.x, to.y]);
+                    self.push_numbers("c", [one.x, one.y, other.x, other.y, to.x, to.y]);
                 }
-                PathSegment::Close => self.operate("h", vec![]),
+                PathSegment::Close => self.push_operator("h", vec![]),
             }
             if let PathSegment::MoveTo(to)
             | PathSegment::LineTo(to)
@@ -254,7 +254,7 @@ impl<'a> Form<'a> {
         match paint {
             Paint::Color(color) => {
                 let channels = rgb(*color);
-                self.numbers(operators.color, channels);
+                self.push_numbers(operators.color, channels);
             }
             Paint::LinearGradient(gradient) => {
                 let [x1, y1, x2, y2] = [gradient.x1(), gradient.y1(), gradient.x2(), gradient.y2()];
@@ -274,7 +274,7 @@ impl<'a> Form<'a> {
                 self.set_gradient(&axis, gradient, operators, path);
             }
             Paint::Pattern(pattern) => {
-                let tile = self.tile(pattern);
+                let tile = self.tiling_pattern(pattern);
                 self.set_pattern(tile, operators);
             }
         }
@@ -283,8 +283,8 @@ impl<'a> Form<'a> {
     fn set_pattern(&mut self, pattern: Object, operators: &PaintOperators) {
         let name = format!("Pattern{}", self.patterns.len());
         self.patterns.push(pattern);
-        self.operate(operators.space, vec![Object::from("Pattern")]);
-        self.operate(operators.pattern, vec![Object::from(name.as_str())]);
+        self.push_operator(operators.space, vec![Object::from("Pattern")]);
+        self.push_operator(operators.pattern, vec![Object::from(name.as_str())]);
     }
 
     fn set_gradient(
@@ -299,27 +299,27 @@ impl<'a> Form<'a> {
             let bounds = path.stroke_bounding_box();
             let bounds = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
             let opacity = |stop: &Stop| vec![stop.opacity().get()];
-            let veil = axis.shading("DeviceGray", stops, opacity, transform);
+            let veil = axis.shading_pattern("DeviceGray", stops, opacity, transform);
             let mask = self.transparency_group(bounds, "DeviceGray", |form| {
                 form.set_pattern(veil, &FILL);
                 let [left, top, right, bottom] = bounds;
-                form.numbers("re", [left, top, right - left, bottom - top]);
-                form.operate("f", vec![]);
+                form.push_numbers("re", [left, top, right - left, bottom - top]);
+                form.push_operator("f", vec![]);
             });
-            self.set_veil(MaskType::Luminance, mask);
+            self.set_soft_mask(MaskType::Luminance, mask);
         }
         let color = |stop: &Stop| rgb(stop.color()).to_vec();
         let space = self.transform.pre_concat(transform);
-        let shading = axis.shading("DeviceRGB", stops, color, space);
+        let shading = axis.shading_pattern("DeviceRGB", stops, color, space);
         self.set_pattern(shading, operators);
     }
 
-    fn tile(&mut self, pattern: &Pattern) -> Object {
+    fn tiling_pattern(&mut self, pattern: &Pattern) -> Object {
         let rect = pattern.rect();
         let corner = Transform::from_translate(rect.x(), rect.y());
         let space = self.transform.pre_concat(pattern.transform());
         let mut form = Form::new(self.file);
-        form.group_content(pattern.root());
+        form.draw_group_content(pattern.root());
         let dictionary = dictionary! {
             "Type" => "Pattern",
             "PatternType" => 1,
@@ -334,7 +334,7 @@ impl<'a> Form<'a> {
     }
 
     /// Draws what stays inside a clip and those around it. `bounds` are those of what is drawn.
-    fn clipped(
+    fn draw_clipped(
         &mut self,
         clip: Option<&ClipPath>,
         bounds: [f32; 4],
@@ -343,51 +343,51 @@ impl<'a> Form<'a> {
         let Some(clip) = clip else {
             return draw(self);
         };
-        if let Some((path, transform)) = only_path(clip) {
+        if let Some((path, transform)) = single_path(clip) {
             self.clip_to(path, transform);
-            return self.clipped(clip.clip_path(), bounds, draw);
+            return self.draw_clipped(clip.clip_path(), bounds, draw);
         }
         // Several outlines clip together as what they cover.
         let cover = self.transparency_group(bounds, "DeviceRGB", |form| {
-            form.within(clip.transform(), |form| form.group(clip.root()));
+            form.draw_transformed(clip.transform(), |form| form.draw_group(clip.root()));
         });
-        self.set_veil(MaskType::Alpha, cover);
+        self.set_soft_mask(MaskType::Alpha, cover);
         let content = self.transparency_group(bounds, "DeviceRGB", |form| {
-            form.clipped(clip.clip_path(), bounds, draw);
+            form.draw_clipped(clip.clip_path(), bounds, draw);
         });
-        self.show(content);
+        self.draw_form(content);
     }
 
     fn clip_to(&mut self, path: &Path, transform: Transform) {
         // What is clipped is not in the space of the clip.
         let back = transform.invert();
-        self.numbers("cm", matrix(transform));
-        self.outline(path);
+        self.push_numbers("cm", matrix(transform));
+        self.push_outline(path);
         let is_even_odd = path.fill().is_some_and(|it| it.rule() == FillRule::EvenOdd);
-        self.operate(if is_even_odd { "W*" } else { "W" }, vec![]);
-        self.operate("n", vec![]);
-        self.numbers("cm", matrix(back.unwrap_or_default()));
+        self.push_operator(if is_even_odd { "W*" } else { "W" }, vec![]);
+        self.push_operator("n", vec![]);
+        self.push_numbers("cm", matrix(back.unwrap_or_default()));
     }
 
     fn set_mask(&mut self, mask: &Mask) {
-        let bounds = corners(mask.rect());
+        let bounds = rectangle_corners(mask.rect());
         let veil = self.transparency_group(bounds, "DeviceRGB", |form| {
             if let Some(outer) = mask.mask() {
                 form.set_mask(outer);
                 let content = form.transparency_group(bounds, "DeviceRGB", |form| {
-                    form.group(mask.root());
+                    form.draw_group(mask.root());
                 });
-                form.show(content);
+                form.draw_form(content);
             } else {
-                form.group(mask.root());
+                form.draw_group(mask.root());
             }
         });
-        self.set_veil(mask.kind(), veil);
+        self.set_soft_mask(mask.kind(), veil);
     }
 }
 
 /// The outline of a clip that has no other, and the space it is in.
-fn only_path(clip: &ClipPath) -> Option<(&Path, Transform)> {
+fn single_path(clip: &ClipPath) -> Option<(&Path, Transform)> {
     let mut group = clip.root();
     let mut transform = clip.transform();
     loop {
@@ -433,7 +433,7 @@ struct GradientAxis {
 
 impl GradientAxis {
     /// A pattern of these values, in a space given from that of the form.
-    fn shading(
+    fn shading_pattern(
         &self,
         color_space: &str,
         stops: &[Stop],
@@ -444,7 +444,7 @@ impl GradientAxis {
             "ShadingType" => self.kind,
             "ColorSpace" => color_space,
             "Coords" => self.coordinates.clone(),
-            "Function" => interpolation(stops, value),
+            "Function" => interpolation_function(stops, value),
             "Extend" => vec![true.into(), true.into()],
         };
         let pattern = dictionary! {
@@ -458,7 +458,7 @@ impl GradientAxis {
 }
 
 /// A function from 0 to 1 that goes from the value of each stop to that of the next.
-fn interpolation(stops: &[Stop], value: impl Fn(&Stop) -> Vec<f32>) -> Dictionary {
+fn interpolation_function(stops: &[Stop], value: impl Fn(&Stop) -> Vec<f32>) -> Dictionary {
     let mut points: Vec<(f32, Vec<f32>)> = stops
         .iter()
         .map(|stop| (stop.offset().get(), value(stop)))
@@ -508,7 +508,7 @@ fn matrix(it: Transform) -> [f32; 6] {
     [it.sx, it.ky, it.kx, it.sy, it.tx, it.ty]
 }
 
-fn corners(rect: NonZeroRect) -> [f32; 4] {
+fn rectangle_corners(rect: NonZeroRect) -> [f32; 4] {
     [rect.left(), rect.top(), rect.right(), rect.bottom()]
 }
 

@@ -13,7 +13,7 @@ use super::compress::{compress, set_deflated};
 use super::draw::{ContentMap, LOGO};
 use super::image;
 use super::layout::{Layout, OutlineEntry};
-use super::structure::{ElementId, Tree};
+use super::structure::{ElementId, StructureTree};
 use super::subset::{Subset, Subsets};
 use crate::document::Document;
 
@@ -22,7 +22,7 @@ pub struct PdfFile<'a> {
     pub file: lopdf::Document,
     pub pages: Vec<ObjectId>,
     pub document: &'a Document,
-    pub tree: &'a Tree,
+    pub tree: &'a StructureTree,
     pub outline: &'a [OutlineEntry],
     pub content: &'a ContentMap,
     subsets: &'a Subsets,
@@ -78,13 +78,13 @@ impl<'a> PdfFile<'a> {
             "OutputIntents" => vec![self.add_output_intent().into()],
         };
         if let Some(source) = &self.document.metadata.source {
-            self.attach(source, &mut entries);
+            self.attach_source(source, &mut entries);
         }
         if let Some(outline) = self.add_outline() {
             entries.set("Outlines", outline);
             entries.set("PageMode", "UseOutlines");
         }
-        let information = self.information();
+        let information = self.info_dictionary();
         let file = &mut self.file;
         let catalog = file.catalog_mut().expect("the drawing library makes one");
         catalog.remove(b"PageLayout");
@@ -114,7 +114,7 @@ impl<'a> PdfFile<'a> {
             }
         }
         if let Some(logo) = &self.document.masthead.logo {
-            let image = image::add(&logo.image, &mut self.file);
+            let image = image::add_image(&logo.image, &mut self.file);
             self.file.get_dictionary_mut(images)?.set(LOGO, image);
         }
         Ok(())

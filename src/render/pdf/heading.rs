@@ -69,14 +69,14 @@ pub fn tint_band(strips: &mut [Strip], frame: &Frame) {
         let above = if index == 0 { PADDING } else { 0.0 };
         let below = if index == last { PADDING } else { 0.0 };
         for item in &mut strip.items {
-            item.lower(above);
+            item.shift_down(above);
         }
         strip.height += above + below;
         // A hair of overlap, or a seam shows between two lines.
         let overlap = if index == 0 { 0.0 } else { 0.4 };
         let height = strip.height + overlap;
-        let tint = Item::filled([frame.left, -overlap, frame.width, height], Color::Band);
-        let stroke = Item::filled([frame.left, -overlap, 3.0, height], Color::Accent);
+        let tint = Item::rect([frame.left, -overlap, frame.width, height], Color::Band);
+        let stroke = Item::rect([frame.left, -overlap, 3.0, height], Color::Accent);
         strip.items.splice(0..0, [tint, stroke]);
     }
 }
@@ -84,6 +84,6 @@ pub fn tint_band(strips: &mut [Strip], frame: &Frame) {
 /// The words of a title on one line, without the calls of notes.
 pub fn plain_title(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    visit_inlines(inlines, &mut |inline| text.push_str(inline.own_text()));
+    visit_inlines(inlines, &mut |inline| text.push_str(inline.leaf_text()));
     text.replace('\n', " ")
 }

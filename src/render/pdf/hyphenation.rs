@@ -5,11 +5,11 @@
 use hypher::Lang;
 
 /// The places where a word may be cut, in bytes, in order, and whether the cut takes a hyphen.
-pub fn find_cuts(word: &str, is_address: bool) -> Vec<(usize, bool)> {
+pub fn find_break_opportunities(word: &str, is_address: bool) -> Vec<(usize, bool)> {
     if is_address {
         address_opportunities(word)
     } else {
-        opportunities(word)
+        word_opportunities(word)
     }
 }
 
@@ -17,11 +17,11 @@ pub fn find_cuts(word: &str, is_address: bool) -> Vec<(usize, bool)> {
 const MIN_LETTERS: usize = 5;
 
 /// Whether there is no need to look for places where this might be cut.
-pub fn is_too_short_to_cut(word: &str) -> bool {
+pub fn is_unbreakable(word: &str) -> bool {
     word.len() < MIN_LETTERS && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-fn opportunities(word: &str) -> Vec<(usize, bool)> {
+fn word_opportunities(word: &str) -> Vec<(usize, bool)> {
     let mut places = Vec::new();
     let mut before = None;
     for (at, character) in word.char_indices() {

@@ -6,7 +6,7 @@ use crate::document::{Image, ImageKind};
 use crate::render::image;
 
 /// Adds an image, as an object that pages show one unit wide and high.
-pub fn add(image: &Image, file: &mut Document) -> ObjectId {
+pub fn add_image(image: &Image, file: &mut Document) -> ObjectId {
     match image.kind {
         ImageKind::Png => add_picture(image, file),
         ImageKind::Svg => add_drawing(image, file),
@@ -40,7 +40,7 @@ fn add_picture(image: &Image, file: &mut Document) -> ObjectId {
 #[cfg(feature = "svg")]
 fn add_drawing(image: &Image, file: &mut Document) -> ObjectId {
     let tree = image::svg::parse(&image.bytes).expect("a drawing is parsed once before it is one");
-    super::drawing::add(&tree, file)
+    super::drawing::add_drawing(&tree, file)
 }
 
 #[cfg(not(feature = "svg"))]

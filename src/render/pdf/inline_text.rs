@@ -109,24 +109,24 @@ impl InlineText {
             in_link: false,
             hyphenates: true,
         };
-        text.walk(inlines, around);
+        text.add_inlines(inlines, around);
         text
     }
 
-    fn walk(&mut self, inlines: &[Inline], around: Surroundings) {
+    fn add_inlines(&mut self, inlines: &[Inline], around: Surroundings) {
         let style = around.style;
         for inline in inlines {
             let inside = match inline {
                 Inline::Text(text) | Inline::Time { datetime: _, text } => {
-                    self.span(text, around);
+                    self.add_text(text, around);
                     continue;
                 }
                 Inline::Code(code) => {
-                    self.code(code, around);
+                    self.add_code(code, around);
                     continue;
                 }
                 Inline::NoteCall(number) => {
-                    self.note_call(*number, around);
+                    self.add_note_call(*number, around);
                     continue;
                 }
                 Inline::Break => {
@@ -135,11 +135,11 @@ impl InlineText {
                 }
                 Inline::Strong(_) => {
                     let face = style.face.bold();
-                    self.inside(Role::Strong, Style { face, ..style }, around)
+                    self.enter_element(Role::Strong, Style { face, ..style }, around)
                 }
                 Inline::Emphasis(_) => {
                     let face = style.face.italic();
-                    self.inside(Role::Emphasis, Style { face, ..style }, around)
+                    self.enter_element(Role::Emphasis, Style { face, ..style }, around)
                 }
                 Inline::Revised { revision, .. } => {
                     let style = Style {
@@ -147,28 +147,28 @@ impl InlineText {
                         revision: Some(*revision),
                         ..style
                     };
-                    self.inside(Role::Revised(*revision), style, around)
+                    self.enter_element(Role::Revised(*revision), style, around)
                 }
                 // A link inside a link is not one: the outer address is what the reader follows.
                 Inline::Link { .. } if around.in_link => around,
                 Inline::Link { target, .. } => {
-                    self.inside_link(LinkTarget::Address(target.clone()), around)
+                    self.enter_link(LinkTarget::Address(target.clone()), around)
                 }
             };
-            self.walk(inline.content(), inside);
+            self.add_inlines(inline.content(), inside);
         }
     }
 
-    fn code(&mut self, code: &str, around: Surroundings) {
+    fn add_code(&mut self, code: &str, around: Surroundings) {
         let mut style = around.style;
         style.face.family = Family::Titles;
-        let mut inside = self.inside(Role::Code, style, around);
+        let mut inside = self.enter_element(Role::Code, style, around);
         inside.hyphenates = false;
-        self.span(code, inside);
+        self.add_text(code, inside);
     }
 
     /// What surrounds the content of an element.
-    fn inside(&mut self, role: Role, style: Style, around: Surroundings) -> Surroundings {
+    fn enter_element(&mut self, role: Role, style: Style, around: Surroundings) -> Surroundings {
         self.nodes.push(InlineNode {
             parent: around.node,
             role,
@@ -181,16 +181,16 @@ impl InlineText {
         }
     }
 
-    fn inside_link(&mut self, target: LinkTarget, around: Surroundings) -> Surroundings {
+    fn enter_link(&mut self, target: LinkTarget, around: Surroundings) -> Surroundings {
         let mut style = around.style;
         style.color = Color::Accent;
-        let mut inside = self.inside(Role::Link, style, around);
+        let mut inside = self.enter_element(Role::Link, style, around);
         inside.in_link = true;
         self.nodes.last_mut().expect("a node was just pushed").link = Some(target);
         inside
     }
 
-    fn note_call(&mut self, number: usize, around: Surroundings) {
+    fn add_note_call(&mut self, number: usize, around: Surroundings) {
         let style = Style {
             size: around.style.size * 0.65,
             color: Color::Accent,
@@ -198,11 +198,11 @@ impl InlineText {
             rise: around.style.size * 0.31,
             ..around.style
         };
-        let mut inside = self.inside(Role::Reference, style, around);
+        let mut inside = self.enter_element(Role::Reference, style, around);
         if !around.in_link && (1..=self.note_count).contains(&number) {
-            inside = self.inside_link(LinkTarget::Note(number), inside);
+            inside = self.enter_link(LinkTarget::Note(number), inside);
         }
-        self.span(&number.to_string(), inside);
+        self.add_text(&number.to_string(), inside);
     }
 
     fn start_span(&mut self, around: Surroundings, newline: bool) {
@@ -214,7 +214,7 @@ impl InlineText {
         });
     }
 
-    fn span(&mut self, source: &str, around: Surroundings) {
+    fn add_text(&mut self, source: &str, around: Surroundings) {
         // A word may be written in several pieces of one kind: it is one word all the same.
         let last = self.spans.last();
         if !last.is_some_and(|span| span.around == around && !span.newline) {
@@ -241,8 +241,8 @@ impl InlineText {
     }
 
     /// What line breaking needs, from the cache if this thread prepared the same text not long ago.
-    pub fn prepared(&self, setting: &TextSetting, shaper: &mut Shaper) -> Rc<PreparedText> {
-        if self.length() > MAX_CACHED_BYTES {
+    pub fn prepare_cached(&self, setting: &TextSetting, shaper: &mut Shaper) -> Rc<PreparedText> {
+        if self.byte_length() > MAX_CACHED_BYTES {
             return self.prepare(setting, shaper);
         }
         let mut hasher = FxHasher::default();
@@ -275,20 +275,20 @@ impl InlineText {
             generation: shaper.generation(),
             setting: *setting,
             spans: self.spans.clone(),
-            items: self.items(setting, shaper),
+            items: self.break_items(setting, shaper),
             breaks: OnceCell::new(),
         })
     }
 
     /// In bytes.
-    fn length(&self) -> usize {
+    fn byte_length(&self) -> usize {
         self.spans.iter().map(|span| span.text.len()).sum()
     }
 
     /// The boxes, spaces and break opportunities that line breaking works on.
-    fn items(&self, setting: &TextSetting, shaper: &mut Shaper) -> Vec<BreakItem> {
+    fn break_items(&self, setting: &TextSetting, shaper: &mut Shaper) -> Vec<BreakItem> {
         // A word of five letters or so, cut in two, and its space.
-        let mut items = Vec::with_capacity(self.length() / 2);
+        let mut items = Vec::with_capacity(self.byte_length() / 2);
         for (index, span) in self.spans.iter().enumerate() {
             if span.newline {
                 trim_space(&mut items);
@@ -309,7 +309,7 @@ impl InlineText {
                     {
                         *breaks = false;
                     }
-                    self.word(index, word_start..at, setting, shaper, &mut items);
+                    self.push_word(index, word_start..at, setting, shaper, &mut items);
                 }
                 let Some(space) = space else { continue };
                 word_start = at + space.len_utf8();
@@ -323,7 +323,7 @@ impl InlineText {
                         span: index,
                         width: space_width,
                         breaks,
-                        hang: self.hang(&items),
+                        hang: self.margin_hang(&items),
                     });
                 }
             }
@@ -336,7 +336,7 @@ impl InlineText {
     }
 
     /// Adds a word as boxes and the places between them where it may be cut.
-    fn word(
+    fn push_word(
         &self,
         span: usize,
         word: Range<usize>,
@@ -349,7 +349,7 @@ impl InlineText {
         let whole = &text[word.clone()];
         let shaped = shaper.word(style.face, whole);
         let width = shaper.width(shaped, style.size, style.tracking);
-        let places = self.cuts(span, &word, width, setting);
+        let places = self.hyphenation_points(span, &word, width, setting);
         let part = |range, width| BreakItem::Box {
             span,
             range,
@@ -361,13 +361,13 @@ impl InlineText {
             items.push(part(word.clone(), width));
             return;
         }
-        let reach = Reach::new(shaper.glyphs(shaped), &style);
+        let reach = ClusterWidths::new(shaper.glyphs(shaped), &style);
         let hyphen = shaper.shape(style.face, "-")[0].advance * style.size;
         let mut start = 0;
         let mut cut = |end: usize, flagged: bool| {
             let range = word.start + start..word.start + end;
             let hangs = flagged || text[range.clone()].ends_with('-');
-            items.push(part(range, reach.at(end) - reach.at(start)));
+            items.push(part(range, reach.width_at(end) - reach.width_at(start)));
             items.push(BreakItem::Opportunity {
                 hyphen: if flagged { hyphen } else { 0.0 },
                 flagged,
@@ -380,7 +380,7 @@ impl InlineText {
         for (end, flagged) in places.into_iter().chain([(whole.len(), false)]) {
             // A part that no line can hold is cut between any two letters, without a hyphen to mislead.
             while let Some(within) = reach
-                .last_within(last, setting.measure)
+                .last_fitting(last, setting.measure)
                 .filter(|&at| at < end)
             {
                 last = cut(within, false);
@@ -391,7 +391,7 @@ impl InlineText {
     }
 
     /// Where a word of this width may be cut, in bytes from its start, and whether the cut takes a hyphen.
-    fn cuts(
+    fn hyphenation_points(
         &self,
         span: usize,
         word: &Range<usize>,
@@ -417,10 +417,10 @@ impl InlineText {
         };
         let whole = &text[word.clone()];
         let mut places = Vec::new();
-        if !hyphenation::is_too_short_to_cut(whole) {
+        if !hyphenation::is_unbreakable(whole) {
             let is_address = hyphenation::is_address(whole);
             if !(is_address && width <= room) {
-                places = hyphenation::find_cuts(whole, is_address);
+                places = hyphenation::find_break_opportunities(whole, is_address);
                 places.retain(|&(_, flagged)| hyphenates || !flagged);
             }
         }
@@ -446,7 +446,7 @@ impl InlineText {
     }
 
     /// How far the last character may stand out into the margin, so that the edge looks straight.
-    fn hang(&self, items: &[BreakItem]) -> f32 {
+    fn margin_hang(&self, items: &[BreakItem]) -> f32 {
         let Some(BreakItem::Box { span, .. }) = items.last() else {
             return 0.0;
         };
@@ -462,9 +462,9 @@ impl InlineText {
 const HYPHEN_HANG: f32 = 0.5;
 
 /// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
-struct Reach(Vec<(usize, f32)>);
+struct ClusterWidths(Vec<(usize, f32)>);
 
-impl Reach {
+impl ClusterWidths {
     fn new(glyphs: &[Glyph], style: &Style) -> Self {
         let mut ends = vec![(0, 0.0)];
         for glyph in glyphs {
@@ -479,7 +479,7 @@ impl Reach {
     }
 
     /// The width of the text up to here; inside a ligature, which a cut would undo, a share of it.
-    fn at(&self, byte: usize) -> f32 {
+    fn width_at(&self, byte: usize) -> f32 {
         let Self(ends) = self;
         let after = ends
             .partition_point(|&(end, _)| end < byte)
@@ -490,9 +490,9 @@ impl Reach {
     }
 
     /// Where to cut what starts here for it to fit the measure, if it does not; after one cluster at least.
-    fn last_within(&self, start: usize, measure: f32) -> Option<usize> {
+    fn last_fitting(&self, start: usize, measure: f32) -> Option<usize> {
         let Self(ends) = self;
-        let most = self.at(start) + measure;
+        let most = self.width_at(start) + measure;
         let first = ends.partition_point(|&(end, _)| end <= start);
         let over = ends.partition_point(|&(_, reach)| reach <= most);
         (over < ends.len()).then(|| ends[over.saturating_sub(1).max(first).min(ends.len() - 1)].0)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::line::Line;
 use super::linebreak::LineFill;
-use super::structure::{ElementId, LeafId, Tree};
+use super::structure::{ElementId, LeafId, StructureTree};
 use super::style::{Color, Paper, Style};
 use super::subset::UsedGlyphs;
 use crate::document::{Align, Document};
@@ -19,14 +19,14 @@ pub struct Layout {
     pub has_title_face: bool,
     pub shaper: Shaper,
     pub used: UsedGlyphs,
-    pub tree: Tree,
+    pub tree: StructureTree,
     /// How many notes there are to call.
     pub note_count: usize,
     /// Where the values of facts start, from the left of the page.
     pub fact_column: f32,
     pub strips: Vec<Strip>,
     /// Heads of tables, to repeat.
-    pub heads: Vec<TableHead>,
+    pub table_heads: Vec<TableHead>,
     pub outline: Vec<OutlineEntry>,
     /// Room due above the next strip: the greatest that was asked for.
     pub gap: f32,
@@ -39,13 +39,13 @@ pub struct Strip {
     pub above: f32,
     pub height: f32,
     /// Whether the next strip must follow on the same page.
-    pub keeps: bool,
+    pub keeps_with_next: bool,
     /// How unwelcome a page end is behind it: one that leaves three points of the page empty costs 1.
-    pub reluctance: f32,
+    pub break_cost: f32,
     pub items: Vec<Item>,
     pub bars: Rc<[Bar]>,
     /// The head to repeat when a page starts with this strip, by its index among the heads.
-    pub head: Option<usize>,
+    pub table_head: Option<usize>,
     /// Whether it goes on with a row that the strip before began.
     pub continues: bool,
     /// Whether a page starts with it.
@@ -142,18 +142,18 @@ impl Layout {
             has_title_face: theme.families[1].is_some(),
             shaper: Shaper::new(theme.faces.clone()),
             used: UsedGlyphs::default(),
-            tree: Tree::default(),
+            tree: StructureTree::default(),
             note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
             fact_column: 0.0,
             strips: Vec::new(),
-            heads: Vec::new(),
+            table_heads: Vec::new(),
             outline: Vec::new(),
             gap: 0.0,
         }
     }
 
     /// Asks for room above the next strip, if none greater is due.
-    pub fn space(&mut self, gap: f32) {
+    pub fn request_gap(&mut self, gap: f32) {
         self.gap = self.gap.max(gap);
     }
 
@@ -173,7 +173,7 @@ impl Layout {
         for (index, line) in lines.into_iter().enumerate() {
             let is_last = index + 1 == count;
             // A word is not cut over the end of a page.
-            let keeps = line.cuts
+            let keeps = line.breaks_word
                 || match keep {
                     Keep::Lines => !is_last && (index == 0 || index + 2 == count),
                     Keep::Next => index == 0 || index + 2 >= count,
@@ -181,8 +181,8 @@ impl Layout {
                 };
             let item = Item::line(frame.left, style.baseline(), line);
             let strip = Strip {
-                keeps,
-                reluctance: if is_last { 0.0 } else { 4.0 },
+                keeps_with_next: keeps,
+                break_cost: if is_last { 0.0 } else { 4.0 },
                 ..Strip::new(style.leading, vec![item])
             };
             self.push(frame, strip);
@@ -191,32 +191,32 @@ impl Layout {
 
     /// A line across the measure; one that opens a block is kept with it, see the caller for one that closes it.
     pub fn push_rule(&mut self, height: f32, color: Color, frame: &Frame) {
-        let rule = Item::filled([frame.left, 0.0, frame.width, height], color);
+        let rule = Item::rect([frame.left, 0.0, frame.width, height], color);
         let strip = Strip {
-            keeps: color == Color::Accent,
+            keeps_with_next: color == Color::Accent,
             ..Strip::new(height, vec![rule])
         };
         self.push(frame, strip);
     }
 
     /// Makes a page end behind the last strip unwelcome.
-    pub fn deter(&mut self, reluctance: f32) {
+    pub fn discourage_break(&mut self, reluctance: f32) {
         if let Some(last) = self.strips.last_mut() {
-            last.reluctance = last.reluctance.max(reluctance);
+            last.break_cost = last.break_cost.max(reluctance);
         }
     }
 
     /// Keeps the last strip with what follows.
-    pub fn keep_last(&mut self) {
+    pub fn keep_last_with_next(&mut self) {
         if let Some(last) = self.strips.last_mut() {
-            last.keeps = true;
+            last.keeps_with_next = true;
         }
     }
 
     /// Keeps all strips from this one on with what follows.
-    pub fn keep_since(&mut self, first: usize) {
+    pub fn keep_all_since(&mut self, first: usize) {
         for strip in &mut self.strips[first..] {
-            strip.keeps = true;
+            strip.keeps_with_next = true;
         }
     }
 
@@ -239,7 +239,7 @@ impl Strip {
 }
 
 impl Frame {
-    pub fn within(&self, parent: ElementId) -> Self {
+    pub fn with_parent(&self, parent: ElementId) -> Self {
         Self {
             parent,
             ..self.clone()
@@ -248,7 +248,7 @@ impl Frame {
 
     /// Moves the left edge to the right, never so far that no text could stand.
     pub fn indented(&self, by: f32) -> Self {
-        let by = by.min((self.width - NARROWEST).max(0.0));
+        let by = by.min((self.width - MIN_WIDTH).max(0.0));
         Self {
             left: self.left + by,
             width: self.width - by,
@@ -257,8 +257,8 @@ impl Frame {
     }
 
     /// Running text across the frame.
-    pub fn running(&self, style: Style) -> TextSetting {
-        let justified = self.justified && self.width > NARROWEST_JUSTIFIED;
+    pub fn running_setting(&self, style: Style) -> TextSetting {
+        let justified = self.justified && self.width > MIN_JUSTIFIED_WIDTH;
         let fill = if justified {
             LineFill::Justified
         } else {
@@ -278,8 +278,8 @@ impl TextSetting {
     }
 }
 
-const NARROWEST: f32 = 90.0;
-const NARROWEST_JUSTIFIED: f32 = 180.0;
+const MIN_WIDTH: f32 = 90.0;
+const MIN_JUSTIFIED_WIDTH: f32 = 180.0;
 
 impl Item {
     pub fn line(x: f32, baseline: f32, line: Line) -> Self {
@@ -287,7 +287,7 @@ impl Item {
     }
 
     /// A rectangle: left, top, width, height.
-    pub fn filled([x, y, width, height]: [f32; 4], color: Color) -> Self {
+    pub fn rect([x, y, width, height]: [f32; 4], color: Color) -> Self {
         let area = Rectangle {
             x,
             y,
@@ -297,15 +297,15 @@ impl Item {
         Self::Box { area, color }
     }
 
-    pub fn lower(&mut self, by: f32) {
+    pub fn shift_down(&mut self, by: f32) {
         match self {
             Self::Line { baseline, .. } => *baseline += by,
             Self::Box { area, .. } | Self::Figure { area, .. } => area.y += by,
         }
     }
 
-    pub fn lowered(mut self, by: f32) -> Self {
-        self.lower(by);
+    pub fn shifted_down(mut self, by: f32) -> Self {
+        self.shift_down(by);
         self
     }
 }

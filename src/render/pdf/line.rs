@@ -17,7 +17,7 @@ pub struct Line {
     )]
     pub stretch: f32,
     /// Whether its end cuts a word.
-    pub cuts: bool,
+    pub breaks_word: bool,
 }
 
 /// Glyphs of one face that belong together in the structure.

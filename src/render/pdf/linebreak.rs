@@ -49,9 +49,9 @@ pub enum LineFill {
 
 /// How much a space may grow in a justified line, as a part of its width: no line is looser, ever. A paragraph that
 /// would need one keeps its right edge ragged instead.
-pub const LOOSEST: f32 = 1.25;
+pub const MAX_STRETCH: f32 = 1.25;
 /// How much one may shrink.
-pub const TIGHTEST: f32 = 0.25;
+pub const MAX_SHRINK: f32 = 0.25;
 
 /// Where the lines of a paragraph end.
 pub struct Breaks {
@@ -82,29 +82,30 @@ pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> Breaks {
     match fill {
         LineFill::Justified => {
             let flex = SpaceFlex {
-                stretch: STRETCH,
-                shrink: TIGHTEST,
+                stretch: NORMAL_STRETCH,
+                shrink: MAX_SHRINK,
             };
-            let measures = Measures::new(items, measure, flex, 0.0);
+            let measures = LineMeasurer::new(items, measure, flex, 0.0);
             // A little looser without a hyphen, or as loose as may be with some.
-            let found = measures.best(false, 1.1);
-            let found = found.or_else(|| measures.best(true, f64::from(LOOSEST / STRETCH)));
-            found.map_or_else(|| ragged(uneven(items, measure)), justified)
+            let found = measures.find_best(false, 1.1);
+            let found =
+                found.or_else(|| measures.find_best(true, f64::from(MAX_STRETCH / NORMAL_STRETCH)));
+            found.map_or_else(|| ragged(ragged_breaks(items, measure)), justified)
         }
-        LineFill::Ragged(_) | LineFill::Cell(_) => ragged(uneven(items, measure)),
-        LineFill::Balanced => ragged(balanced(items, measure)),
+        LineFill::Ragged(_) | LineFill::Cell(_) => ragged(ragged_breaks(items, measure)),
+        LineFill::Balanced => ragged(balanced_breaks(items, measure)),
     }
 }
 
 /// How much a space grows with pleasure, as a part of its width.
-const STRETCH: f32 = 0.65;
+const NORMAL_STRETCH: f32 = 0.65;
 
 /// Lines of about the same length, with hyphens only where they would be very uneven.
-fn uneven(items: &[BreakItem], measure: f32) -> Vec<usize> {
-    let measures = Measures::new(items, measure, SpaceFlex::RIGID, measure * 0.2);
+fn ragged_breaks(items: &[BreakItem], measure: f32) -> Vec<usize> {
+    let measures = LineMeasurer::new(items, measure, SpaceFlex::RIGID, measure * 0.2);
     measures
-        .best(false, 1.3)
-        .unwrap_or_else(|| measures.always_best(true))
+        .find_best(false, 1.3)
+        .unwrap_or_else(|| measures.best_or_overfull(true))
 }
 
 /// What each space of a line takes more than its width, in points and as a part of its width, for the line to fill its
@@ -128,10 +129,10 @@ pub fn extra_space(
     if spaces == 0 || (slack >= 0.0 && !stretched) {
         return (0.0, 0.0);
     }
-    let width = line.iter().filter_map(BreakItem::space).sum::<f32>() / spaces as f32;
+    let width = line.iter().filter_map(BreakItem::space_width).sum::<f32>() / spaces as f32;
     let extra = slack / spaces as f32;
     // What hangs in the margin may ask for a hair more than was weighed.
-    let extra = extra.clamp(width * -TIGHTEST, width * LOOSEST);
+    let extra = extra.clamp(width * -MAX_SHRINK, width * MAX_STRETCH);
     (extra, extra / width)
 }
 
@@ -143,7 +144,7 @@ impl BreakItem {
         }
     }
 
-    fn space(&self) -> Option<f32> {
+    fn space_width(&self) -> Option<f32> {
         match self {
             Self::Space { width, .. } => Some(*width),
             Self::Box { .. } | Self::Opportunity { .. } | Self::Newline => None,
@@ -152,16 +153,18 @@ impl BreakItem {
 }
 
 /// The fewest lines, then the narrowest measure that keeps to that number.
-fn balanced(items: &[BreakItem], measure: f32) -> Vec<usize> {
-    let at =
-        |measure: f32| Measures::new(items, measure, SpaceFlex::RIGID, measure).always_best(false);
+fn balanced_breaks(items: &[BreakItem], measure: f32) -> Vec<usize> {
+    let at = |measure: f32| {
+        LineMeasurer::new(items, measure, SpaceFlex::RIGID, measure).best_or_overfull(false)
+    };
     let mut best = at(measure);
     let (mut too_narrow, mut wide_enough) = (0.0, measure);
     if best.len() > 1 {
         for _ in 0..7 {
             let middle = (too_narrow + wide_enough) / 2.0;
             let tried = at(middle);
-            let overfull = Measures::new(items, middle, SpaceFlex::RIGID, 0.0).overfull(&tried);
+            let overfull =
+                LineMeasurer::new(items, middle, SpaceFlex::RIGID, 0.0).is_overfull(&tried);
             if tried.len() == best.len() && !overfull {
                 wide_enough = middle;
                 best = tried;
@@ -188,7 +191,7 @@ impl SpaceFlex {
 }
 
 /// A paragraph as sums of widths before each item, so that any line is measured at once.
-struct Measures<'a> {
+struct LineMeasurer<'a> {
     items: &'a [BreakItem],
     measure: f64,
     widths: Vec<f64>,
@@ -200,7 +203,7 @@ struct Measures<'a> {
 
 /// A way to set the paragraph up to a break.
 #[derive(Clone, Copy)]
-struct Way {
+struct BreakPath {
     /// Index of the first item of the next line.
     next: usize,
     stop: usize,
@@ -208,11 +211,11 @@ struct Way {
     /// Lines in a row, up to here, that end with a hyphen.
     hyphens: usize,
     /// The way to the break before, by its index.
-    before: Option<usize>,
+    previous: Option<usize>,
 }
 
 /// What a line pays to stop somewhere.
-struct Stop {
+struct BreakCost {
     penalty: f64,
     /// Whether it ends with a hyphen.
     flagged: bool,
@@ -220,15 +223,15 @@ struct Stop {
     forced: bool,
 }
 
-impl Stop {
+impl BreakCost {
     /// The stop at an item or, behind the last one, at the end; `None` where no line may stop.
-    fn at(item: Option<&BreakItem>, hyphenate: bool) -> Option<Self> {
+    fn of_item(item: Option<&BreakItem>, hyphenate: bool) -> Option<Self> {
         let (penalty, flagged, forced) = match item {
             None | Some(BreakItem::Newline) => (0.0, false, true),
             Some(BreakItem::Space { breaks: true, .. }) => (0.0, false, false),
             Some(BreakItem::Opportunity { flagged: true, .. }) if !hyphenate => return None,
             Some(BreakItem::Opportunity { flagged: true, .. }) => (HYPHEN_PENALTY, true, false),
-            Some(BreakItem::Opportunity { flagged: false, .. }) => (CUT_PENALTY, false, false),
+            Some(BreakItem::Opportunity { flagged: false, .. }) => (BREAK_PENALTY, false, false),
             Some(BreakItem::Space { breaks: false, .. } | BreakItem::Box { .. }) => return None,
         };
         Some(Self {
@@ -240,28 +243,28 @@ impl Stop {
 }
 
 /// The stops on the way to this one, in order.
-fn stops_to(end: usize, ways: &[Way]) -> Vec<usize> {
+fn stops_to(end: usize, ways: &[BreakPath]) -> Vec<usize> {
     let mut stops = Vec::new();
     let mut at = Some(end);
     while let Some(way) = at.map(|index| ways[index]) {
-        if way.before.is_some() {
+        if way.previous.is_some() {
             stops.push(way.stop);
         }
-        at = way.before;
+        at = way.previous;
     }
     stops.reverse();
     stops
 }
 
-const MOST_HYPHENS: usize = 2;
+const MAX_HYPHENS: usize = 2;
 const HYPHEN_PENALTY: f64 = 110.0;
-const CUT_PENALTY: f64 = 20.0;
+const BREAK_PENALTY: f64 = 20.0;
 const LAST_HYPHEN: f64 = 8e3;
 /// Of one hyphen too many in a row.
 const LADDER: f64 = 1e8;
-const OVERFULL: f64 = 1e15;
+const OVERFULL_PENALTY: f64 = 1e15;
 
-impl<'a> Measures<'a> {
+impl<'a> LineMeasurer<'a> {
     fn new(items: &'a [BreakItem], measure: f32, flex: SpaceFlex, line_stretch: f32) -> Self {
         let sums = |of: fn(&BreakItem) -> f32| {
             let mut sum = 0.0;
@@ -276,62 +279,62 @@ impl<'a> Measures<'a> {
             items,
             measure: f64::from(measure),
             widths: sums(BreakItem::width),
-            spaces: sums(|item| item.space().unwrap_or(0.0)),
+            spaces: sums(|item| item.space_width().unwrap_or(0.0)),
             flex,
             line_stretch: f64::from(line_stretch),
         }
     }
 
-    fn always_best(&self, hyphenate: bool) -> Vec<usize> {
-        self.best(hyphenate, f64::INFINITY)
+    fn best_or_overfull(&self, hyphenate: bool) -> Vec<usize> {
+        self.find_best(hyphenate, f64::INFINITY)
             .expect("with no limit to looseness, there is always a way")
     }
 
     // Long because the search keeps its state in one loop.
     /// The best breaks, if no line has to be looser than that.
-    fn best(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
-        let mut ways = vec![Way {
+    fn find_best(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
+        let mut ways = vec![BreakPath {
             next: 0,
             stop: 0,
             cost: 0.0,
             hyphens: 0,
-            before: None,
+            previous: None,
         }];
         let mut active = vec![0];
         for stop in 0..=self.items.len() {
-            let Some(Stop {
+            let Some(BreakCost {
                 penalty,
                 flagged,
                 forced,
-            }) = Stop::at(self.items.get(stop), hyphenate)
+            }) = BreakCost::of_item(self.items.get(stop), hyphenate)
             else {
                 continue;
             };
-            let mut best: [Option<Way>; MOST_HYPHENS + 1] = [None; MOST_HYPHENS + 1];
+            let mut best: [Option<BreakPath>; MAX_HYPHENS + 1] = [None; MAX_HYPHENS + 1];
             let mut given_up = None;
             active.retain(|&index| {
                 let from = ways[index];
-                let Some(ratio) = self.ratio(from.next, stop) else {
+                let Some(ratio) = self.stretch_ratio(from.next, stop) else {
                     given_up = Some(index);
                     return false;
                 };
                 let hyphens = if flagged { from.hyphens + 1 } else { 0 };
                 if ratio <= loosest {
                     let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
-                    let ladder = if hyphens > MOST_HYPHENS { LADDER } else { 0.0 };
+                    let ladder = if hyphens > MAX_HYPHENS { LADDER } else { 0.0 };
                     // A hyphen at the last line but one leaves a scrap of a word to end with.
                     let ends_cut = stop == self.items.len() && from.hyphens > 0;
                     let last = if ends_cut { LAST_HYPHEN } else { 0.0 };
                     let cost = from.cost + (1.0 + badness + penalty).powi(2) + ladder + last;
-                    let hyphens = hyphens.min(MOST_HYPHENS);
+                    let hyphens = hyphens.min(MAX_HYPHENS);
                     if best[hyphens].is_none_or(|known| cost < known.cost) {
                         let before = Some(index);
-                        best[hyphens] = Some(Way {
+                        best[hyphens] = Some(BreakPath {
                             next: stop + 1,
                             stop,
                             cost,
                             hyphens,
-                            before,
+                            previous: before,
                         });
                     }
                 }
@@ -344,13 +347,13 @@ impl<'a> Measures<'a> {
                 }
                 // Nothing fits: the line overflows rather than the words being lost.
                 let from = given_up?;
-                let cost = ways[from].cost + OVERFULL;
-                best[0] = Some(Way {
+                let cost = ways[from].cost + OVERFULL_PENALTY;
+                best[0] = Some(BreakPath {
                     next: stop + 1,
                     stop,
                     cost,
                     hyphens: 0,
-                    before: Some(from),
+                    previous: Some(from),
                 });
             }
             for way in best.into_iter().flatten() {
@@ -365,7 +368,7 @@ impl<'a> Measures<'a> {
     }
 
     /// How far the spaces of a line stretch (1: as much as they should) or shrink; `None` when it is too full.
-    fn ratio(&self, start: usize, stop: usize) -> Option<f64> {
+    fn stretch_ratio(&self, start: usize, stop: usize) -> Option<f64> {
         let (hyphen, hang) = match self.items.get(stop) {
             Some(BreakItem::Opportunity { hyphen, hang, .. }) => (*hyphen, *hang),
             Some(BreakItem::Space { hang, .. }) => (0.0, *hang),
@@ -391,10 +394,10 @@ impl<'a> Measures<'a> {
         Some(if stretch > 0.0 { slack / stretch } else { 1e3 })
     }
 
-    fn overfull(&self, stops: &[usize]) -> bool {
+    fn is_overfull(&self, stops: &[usize]) -> bool {
         let mut start = 0;
         stops.iter().any(|&stop| {
-            let overfull = self.ratio(start, stop).is_none();
+            let overfull = self.stretch_ratio(start, stop).is_none();
             start = stop + 1;
             overfull
         })

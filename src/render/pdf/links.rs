@@ -14,7 +14,7 @@ impl PdfFile<'_> {
         for (link, areas) in self.tree.links.iter().zip(&self.content.links) {
             let mut of_link = Vec::new();
             for area in areas {
-                let annotation = self.annotation(link, area);
+                let annotation = self.link_annotation(link, area);
                 let id = self.file.add_object(annotation);
                 of_pages[area.page].push(Object::Reference(id));
                 of_link.push((id, area.page));
@@ -31,7 +31,7 @@ impl PdfFile<'_> {
         }
     }
 
-    fn annotation(&self, link: &Link, area: &Area) -> Dictionary {
+    fn link_annotation(&self, link: &Link, area: &Area) -> Dictionary {
         // By which the structure finds the annotation: pages come first.
         let key = self.pages.len() + self.annotated.len();
         let mut annotation = dictionary! {
@@ -54,14 +54,15 @@ impl PdfFile<'_> {
             LinkTarget::Note(number) => {
                 let mut elements = self.tree.elements.iter();
                 let note = elements.position(|element| element.role == Role::Note(*number));
-                let place = note.and_then(|note| self.destination(ElementId(note)));
+                let place = note.and_then(|note| self.element_destination(ElementId(note)));
                 annotation.set("Dest", place.unwrap_or(Object::Null));
             }
             LinkTarget::NoteCall(number) => {
                 let mut links = self.tree.links.iter();
                 let call = links.position(|link| link.target == LinkTarget::Note(*number));
                 let area = call.and_then(|call| self.content.links[call].first());
-                let place = area.map(|area| self.place(area.page, area.corners[3] + 12.0));
+                let place =
+                    area.map(|area| self.height_destination(area.page, area.corners[3] + 12.0));
                 annotation.set("Dest", place.unwrap_or(Object::Null));
             }
         }
@@ -70,7 +71,7 @@ impl PdfFile<'_> {
 
     /// What a reader says of a link that it cannot show.
     fn link_contents(&self, target: &LinkTarget) -> String {
-        let running = &self.document.running;
+        let running = &self.document.running_text;
         match target {
             LinkTarget::Address(address) => {
                 // What a link to a person says is the person's address.
@@ -78,20 +79,20 @@ impl PdfFile<'_> {
                 let bare = bare.into_iter().flatten().next();
                 bare.unwrap_or(address).to_owned()
             }
-            LinkTarget::Note(number) => format!("{} {number}", running.note),
-            LinkTarget::NoteCall(number) => format!("{} {number}", running.back),
+            LinkTarget::Note(number) => format!("{} {number}", running.note_word),
+            LinkTarget::NoteCall(number) => format!("{} {number}", running.back_to_call),
         }
     }
 
     /// The destination where an element starts.
-    pub fn destination(&self, element: ElementId) -> Option<Object> {
+    pub fn element_destination(&self, element: ElementId) -> Option<Object> {
         let leaf = self.tree.first_leaf(element)?;
         let content = self.content.leaves[leaf.0].first()?;
-        Some(self.place(content.page, content.top))
+        Some(self.height_destination(content.page, content.top))
     }
 
     /// The destination at a height of a page.
-    fn place(&self, page: usize, top: f32) -> Object {
+    fn height_destination(&self, page: usize, top: f32) -> Object {
         let page = self.pages[page].into();
         let kind = Object::Name(b"XYZ".to_vec());
         let top = real(top.min(Paper::A4.height));

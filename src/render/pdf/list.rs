@@ -10,7 +10,7 @@ use crate::document::{Align, Block, Fact, List};
 const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
 /// A block of facts that is lower, in points, is not cut.
-const WHOLE: f32 = 180.0;
+const MAX_UNBROKEN_FACTS: f32 = 180.0;
 
 /// Whether its items are flows of their own, to be told apart like paragraphs.
 pub fn is_loose(list: &List) -> bool {
@@ -42,17 +42,17 @@ impl Layout {
         };
         let count = items.len();
         for (index, item) in items.iter().enumerate() {
-            self.space(if index == 0 { 0.0 } else { gap });
+            self.request_gap(if index == 0 { 0.0 } else { gap });
             let element = self.tree.add(element, Role::Item);
             let label = self.tree.add(element, Role::Label);
-            let mark = Mark::Leaf(self.tree.leaf(label));
+            let mark = Mark::Leaf(self.tree.add_leaf(label));
             let style = Style {
                 color: Color::Accent,
                 ..frame.style
             };
             let label = self.set_label(&marker(index), style, &mark, None);
             let body = self.tree.add(element, Role::ItemBody);
-            let mut inner = frame.indented(indent).within(body);
+            let mut inner = frame.indented(indent).with_parent(body);
             inner.list_depth += 1;
             let first = self.strips.len();
             self.set_blocks(item, &inner);
@@ -63,24 +63,24 @@ impl Layout {
             } else {
                 (room * 0.25).min(3.0)
             };
-            self.hang(vec![label], frame.left + x, first, frame);
+            self.place_label(vec![label], frame.left + x, first, frame);
             if index + 1 < count {
-                self.deter(8.0);
+                self.discourage_break(8.0);
             }
             // An item of one line at either end of a list does not part from its neighbour.
             if self.strips.len() == first + 1 {
                 if index == 0 && count > 1 {
-                    self.strips[first].keeps = true;
+                    self.strips[first].keeps_with_next = true;
                 }
                 if index > 0 && index + 1 == count {
-                    self.strips[first - 1].keeps = true;
+                    self.strips[first - 1].keeps_with_next = true;
                 }
             }
         }
     }
 
     /// Sets the lines of a label at the left of what it labels, from its first line on.
-    pub fn hang(&mut self, label: Vec<Line>, x: f32, first: usize, frame: &Frame) {
+    pub fn place_label(&mut self, label: Vec<Line>, x: f32, first: usize, frame: &Frame) {
         if self.strips.len() == first {
             self.push(frame, Strip::new(frame.style.leading, Vec::new()));
         }
@@ -128,23 +128,23 @@ impl Layout {
             let setting = TextSetting::new(style::FACT_LABEL, column - 10.0, fill);
             let label = self.set_text(label, header, &setting);
             let cell = self.tree.add_attached(row, Role::Cell);
-            let mut inner = frame.indented(column).within(cell);
+            let mut inner = frame.indented(column).with_parent(cell);
             inner.justified = false;
             let first = self.strips.len();
             self.set_blocks(value, &inner);
-            self.hang_fact(label, first, frame);
+            self.place_fact_label(label, first, frame);
             // Neither the first fact nor the last stays alone on a page.
             if index == 0 || index + 2 == count {
-                self.keep_since(first);
+                self.keep_all_since(first);
             }
             if index + 1 < count {
-                self.deter(40.0);
+                self.discourage_break(40.0);
             }
             self.gap = 3.0;
         }
-        self.keep_last();
-        if self.strips[opening].above + self.height_since(opening) < WHOLE {
-            self.keep_since(opening);
+        self.keep_last_with_next();
+        if self.strips[opening].above + self.height_since(opening) < MAX_UNBROKEN_FACTS {
+            self.keep_all_since(opening);
         }
         self.gap = 5.0;
         self.push_rule(style::THIN_RULE, Color::Hairline, frame);
@@ -152,22 +152,22 @@ impl Layout {
     }
 
     /// Sets the label of a fact beside its value, and keeps the two together.
-    fn hang_fact(&mut self, label: Vec<Line>, first: usize, frame: &Frame) {
+    fn place_fact_label(&mut self, label: Vec<Line>, first: usize, frame: &Frame) {
         if label.is_empty() {
             return;
         }
         let count = label.len();
         let height = count as f32 * style::FACT_LABEL.leading;
-        self.hang(label, frame.left, first, frame);
+        self.place_label(label, frame.left, first, frame);
         let set = self.height_since(first);
         if height > set {
-            self.keep_since(first);
+            self.keep_all_since(first);
             self.push(frame, Strip::new(height - set, Vec::new()));
         } else {
             // The lines of the label are drawn from the first strip: those beside them stay on its page.
             let beside = self.strips.len().min(first + count.max(2)) - 1;
             for strip in &mut self.strips[first..beside] {
-                strip.keeps = true;
+                strip.keeps_with_next = true;
             }
         }
     }

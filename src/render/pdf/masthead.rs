@@ -26,7 +26,7 @@ impl Layout {
             (subtitle, Role::Paragraph, style::SUBTITLE, 2.5),
         ];
         for (inlines, role, style, gap) in parts {
-            self.space(gap);
+            self.request_gap(gap);
             let is_heading = matches!(role, Role::Heading(_));
             let element = self.tree.add(frame.parent, role);
             if is_heading {
@@ -52,20 +52,20 @@ impl Layout {
             width: width * scale,
             height: height * scale,
         };
-        let leaf = self.tree.leaf(element);
+        let leaf = self.tree.add_leaf(element);
         let strip = Strip {
-            keeps: true,
+            keeps_with_next: true,
             ..Strip::new(area.height, vec![Item::Figure { area, leaf }])
         };
         self.push(frame, strip);
-        self.space(14.0);
+        self.request_gap(14.0);
     }
 
     /// The style, a little smaller if that spares a second line.
     fn fit_title(&mut self, title: &[Inline], style: Style, measure: f32) -> Style {
-        const SMALLEST: f32 = 0.86;
+        const MIN_TITLE_SCALE: f32 = 0.86;
         let scale = (measure - 0.5) / self.text_widths(title, style).natural.max(1.0);
-        if (SMALLEST..1.0).contains(&scale) {
+        if (MIN_TITLE_SCALE..1.0).contains(&scale) {
             Style {
                 size: style.size * scale,
                 leading: style.leading * scale,

@@ -23,8 +23,8 @@ impl PdfFile<'_> {
 
     /// The colours of the file are those of sRGB.
     pub fn add_output_intent(&mut self) -> ObjectId {
-        const SRGB: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
-        static DEFLATED: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(SRGB));
+        const SRGB_PROFILE: &[u8] = include_bytes!("../../../assets/icc/sRGB.icc");
+        static DEFLATED: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(SRGB_PROFILE));
         let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
         let profile = self.file.add_object(Stream::new(profile, DEFLATED.clone()));
         self.file.add_object(dictionary! {
@@ -42,7 +42,7 @@ impl PdfFile<'_> {
             title,
             author,
             subject,
-            revised,
+            revision_date: revised,
             linked_data: _,
             source: _,
         } = &self.document.metadata;
@@ -52,16 +52,16 @@ impl PdfFile<'_> {
              <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
              <pdf:Producer>{GENERATOR}</pdf:Producer>",
             language = self.language(),
-            title = escape(printable(title)),
+            title = escape(replace_control_characters(title)),
         );
         if let Some(author) = author {
-            let author = escape(printable(author));
+            let author = escape(replace_control_characters(author));
             fields.push_str(&format!(
                 "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
             ));
         }
         if let Some(subject) = subject {
-            let subject = escape(printable(subject));
+            let subject = escape(replace_control_characters(subject));
             fields.push_str(&format!(
                 "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>"
             ));
@@ -81,10 +81,10 @@ impl PdfFile<'_> {
     }
 
     /// The source as a file within the file, associated with all of it (ISO 19005-3, 6.8).
-    pub fn attach(&mut self, source: &str, catalog: &mut Dictionary) {
+    pub fn attach_source(&mut self, source: &str, catalog: &mut Dictionary) {
         let metadata = &self.document.metadata;
         let mut parameters = dictionary! { "Size" => source.len() as i64 };
-        if let Some(date) = revision(metadata) {
+        if let Some(date) = revision_date(metadata) {
             parameters.set("ModDate", Object::string_literal(date));
         }
         let kind = dictionary! {
@@ -99,7 +99,7 @@ impl PdfFile<'_> {
             "Type" => "Filespec",
             "F" => name(),
             "UF" => name(),
-            "Desc" => text_string(&printable(&metadata.title)),
+            "Desc" => text_string(&replace_control_characters(&metadata.title)),
             "AFRelationship" => "Source",
             "EF" => dictionary! { "F" => content, "UF" => content },
         });
@@ -109,18 +109,18 @@ impl PdfFile<'_> {
     }
 
     /// The document's information, which must agree with the metadata.
-    pub fn information(&self) -> Dictionary {
+    pub fn info_dictionary(&self) -> Dictionary {
         let metadata = &self.document.metadata;
         let mut information = dictionary! {
-            "Title" => text_string(&printable(&metadata.title)),
+            "Title" => text_string(&replace_control_characters(&metadata.title)),
             "Producer" => Object::string_literal(GENERATOR),
         };
         for (key, value) in [("Author", &metadata.author), ("Subject", &metadata.subject)] {
             if let Some(value) = value {
-                information.set(key, text_string(&printable(value)));
+                information.set(key, text_string(&replace_control_characters(value)));
             }
         }
-        if let Some(date) = revision(metadata) {
+        if let Some(date) = revision_date(metadata) {
             information.set("CreationDate", Object::string_literal(date.clone()));
             information.set("ModDate", Object::string_literal(date));
         }
@@ -129,13 +129,13 @@ impl PdfFile<'_> {
 }
 
 /// The date of the revision, as PDF writes it.
-fn revision(metadata: &Metadata) -> Option<String> {
-    let date = metadata.revised.as_ref()?.replace('-', "");
+fn revision_date(metadata: &Metadata) -> Option<String> {
+    let date = metadata.revision_date.as_ref()?.replace('-', "");
     Some(format!("D:{date}000000Z"))
 }
 
 /// Text as the metadata keeps it: a space for each control character.
-fn printable(text: &str) -> String {
+fn replace_control_characters(text: &str) -> String {
     let is_odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
     text.replace(is_odd, " ")
 }

@@ -40,7 +40,7 @@ impl PdfFile<'_> {
                     "Title" => text_string(&entries[index].title),
                     "Parent" => ids[parent],
                 };
-                if let Some(destination) = self.destination(entries[index].element) {
+                if let Some(destination) = self.element_destination(entries[index].element) {
                     item.set("Dest", destination);
                 }
                 add_children(index, &mut item);

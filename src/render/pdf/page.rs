@@ -5,15 +5,15 @@ use std::rc::Rc;
 use super::layout::{Bar, Item, Layout, Strip, TableHead};
 use super::line::{Artifact, Line, Mark};
 use super::style::{self, Color};
-use crate::document::Running;
+use crate::document::RunningText;
 
 /// What a page holds, placed from its top left corner, in points.
 pub type Page = Vec<Item>;
 
 /// Breaks the layout into pages, at least one.
-pub fn paginate(layout: &mut Layout, running: &Running) -> Vec<Page> {
+pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     let strips = std::mem::take(&mut layout.strips);
-    let heads = &layout.heads;
+    let heads = &layout.table_heads;
     let mut pages = Vec::new();
     let plan = breaks(&strips, heads, layout.paper.text_height());
     let mut strips = strips.into_iter();
@@ -22,26 +22,26 @@ pub fn paginate(layout: &mut Layout, running: &Running) -> Vec<Page> {
         let mut y = style::TEXT_TOP;
         let mut quoted: Rc<[Bar]> = Rc::new([]);
         for (index, mut strip) in strips.by_ref().take(count).enumerate() {
-            let head = strip.head.filter(|_| index == 0 && !pages.is_empty());
+            let head = strip.table_head.filter(|_| index == 0 && !pages.is_empty());
             if let Some(TableHead { height, items }) = head.map(|head| &heads[head]) {
-                page.extend(items.iter().map(|item| item.clone().lowered(y)));
+                page.extend(items.iter().map(|item| item.clone().shifted_down(y)));
                 y += height + if strip.continues { CUT_GAP } else { 0.0 };
             }
             if index == 0 {
                 strip.above = 0.0;
-            } else if strip.above >= ELASTIC {
+            } else if strip.above >= MIN_ELASTIC_GAP {
                 strip.above *= gaps;
             }
             let bars = Rc::clone(&strip.bars);
-            y = place(strip, y, &quoted, &mut page);
+            y = place_strip(strip, y, &quoted, &mut page);
             quoted = bars;
         }
         // A row that goes on over the page is closed by a light rule.
         let next = strips.as_slice().first().filter(|strip| strip.continues);
-        let head = next.and_then(|strip| strip.head);
+        let head = next.and_then(|strip| strip.table_head);
         if let Some(Item::Box { area, .. }) = head.and_then(|head| heads[head].items.first()) {
             let rule = [area.x, y + CUT_GAP, area.width, style::THIN_RULE];
-            page.push(Item::filled(rule, Color::Hairline));
+            page.push(Item::rect(rule, Color::Hairline));
         }
         page.sort_by_key(drawing_order);
         pages.push(page);
@@ -63,17 +63,17 @@ struct PagePlan {
 /// Between a row that is cut and the rules around it.
 const CUT_GAP: f32 = 2.9;
 /// Room above a strip, in points, from which it is a gap between blocks, which may grow or shrink.
-const ELASTIC: f32 = 5.0;
+const MIN_ELASTIC_GAP: f32 = 5.0;
 /// How much gaps may grow for the feet of pages to be even, and shrink to spare a page, as a part of them.
-const GROWTH: f32 = 0.4;
-const SHRINKAGE: f32 = 0.15;
+const MAX_GROWTH: f32 = 0.4;
+const MAX_SHRINKAGE: f32 = 0.15;
 /// The least text of a last page, in points: some five lines.
-const LEAST_LAST: f32 = 72.0;
-const LINE: f32 = 15.0;
+const MIN_LAST: f32 = 72.0;
+const FREE_EMPTY_HEIGHT: f32 = 15.0;
 
 /// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
 fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
-    let sums = Sums::new(strips, room);
+    let sums = HeightSums::new(strips, room);
     let count = strips.len();
     // What follows does not flow into the room that is left.
     let is_last = |end: usize| strips.get(end).is_none_or(|strip| strip.opens_page);
@@ -84,18 +84,18 @@ fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
         let Some((cost, _)) = ways[start] else {
             continue;
         };
-        let head = strips[start].head.filter(|_| start > 0);
+        let head = strips[start].table_head.filter(|_| start > 0);
         let room = room - head.map_or(0.0, |head| heads[head].height);
         for (end, way) in ways.iter_mut().enumerate().skip(start + 1) {
-            let page = sums.page(start, end);
-            let fits = page.height - page.gaps * SHRINKAGE <= room;
+            let page = sums.fill_page(start, end);
+            let fits = page.height - page.gaps * MAX_SHRINKAGE <= room;
             if end > start + 1 && (!fits || strips[end - 1].opens_page) {
                 break;
             }
             if end < count && !sums.breaks[end] {
                 continue;
             }
-            let cost = cost + page.cost(room, is_last(end)) + strips[end - 1].reluctance;
+            let cost = cost + page.cost(room, is_last(end)) + strips[end - 1].break_cost;
             if way.is_none_or(|(known, _)| cost < known) {
                 *way = Some((cost, start));
             }
@@ -105,9 +105,9 @@ fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
     let mut end = count;
     while end > 0 {
         let start = ways[end].map_or(end - 1, |(_, start)| start);
-        let head = strips[start].head.filter(|_| start > 0);
+        let head = strips[start].table_head.filter(|_| start > 0);
         let room = room - head.map_or(0.0, |head| heads[head].height);
-        let page = sums.page(start, end);
+        let page = sums.fill_page(start, end);
         plan.push(PagePlan {
             count: end - start,
             gaps: page.elasticity(room, is_last(end)),
@@ -119,7 +119,7 @@ fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
 }
 
 /// Heights before each strip, so that any page is measured at once.
-struct Sums<'a> {
+struct HeightSums<'a> {
     strips: &'a [Strip],
     heights: Vec<f64>,
     gaps: Vec<f64>,
@@ -127,7 +127,7 @@ struct Sums<'a> {
     breaks: Vec<bool>,
 }
 
-impl<'a> Sums<'a> {
+impl<'a> HeightSums<'a> {
     fn new(strips: &'a [Strip], room: f32) -> Self {
         let sums = |of: fn(&Strip) -> f32| {
             let mut sum = 0.0;
@@ -139,7 +139,7 @@ impl<'a> Sums<'a> {
             sums
         };
         let gap = |strip: &Strip| {
-            if strip.above >= ELASTIC {
+            if strip.above >= MIN_ELASTIC_GAP {
                 strip.above
             } else {
                 0.0
@@ -149,7 +149,7 @@ impl<'a> Sums<'a> {
         let mut first = 0;
         for (index, strip) in strips.iter().enumerate() {
             let opens_next = strips.get(index + 1).is_none_or(|next| next.opens_page);
-            if strip.keeps && !opens_next {
+            if strip.keeps_with_next && !opens_next {
                 continue;
             }
             // What is kept together and no page can hold is not kept together.
@@ -168,7 +168,7 @@ impl<'a> Sums<'a> {
     }
 
     /// A page that starts with a strip and ends before another; the room above its first is lost.
-    fn page(&self, start: usize, end: usize) -> PageFill {
+    fn fill_page(&self, start: usize, end: usize) -> PageFill {
         let height = self.heights[end] - self.heights[start];
         PageFill {
             height: height as f32 - self.strips[start].above,
@@ -188,22 +188,22 @@ impl PageFill {
     /// How bad the page is. Three points left empty at its foot cost 1, beyond a line, and more the
     /// more there are; a page more costs 40.
     fn cost(&self, room: f32, is_last: bool) -> f32 {
-        const PAGE: f32 = 40.0;
+        const PAGE_COST: f32 = 40.0;
         let slack = room - self.height;
         let shown = if slack < 0.0 {
-            let shrinkage = (self.gaps * SHRINKAGE).max(0.1);
+            let shrinkage = (self.gaps * MAX_SHRINKAGE).max(0.1);
             // Beyond, a strip is higher than any page.
             15.0 * (slack / shrinkage).powi(2).min(100.0)
         } else if is_last {
-            if self.height < LEAST_LAST { 60.0 } else { 0.0 }
-        } else if slack <= self.gaps * GROWTH {
-            6.0 * (slack / (self.gaps * GROWTH).max(0.1)).powi(2)
+            if self.height < MIN_LAST { 60.0 } else { 0.0 }
+        } else if slack <= self.gaps * MAX_GROWTH {
+            6.0 * (slack / (self.gaps * MAX_GROWTH).max(0.1)).powi(2)
         } else {
             // A line's worth shows to nobody; one large hole shows more than two small ones.
-            let hole = (slack - LINE).max(0.0);
+            let hole = (slack - FREE_EMPTY_HEIGHT).max(0.0);
             hole / 3.0 * (1.0 + hole / 150.0)
         };
-        PAGE + shown
+        PAGE_COST + shown
     }
 
     /// How many times their own room the gaps take.
@@ -214,8 +214,8 @@ impl PageFill {
         }
         let share = slack / self.gaps;
         if share < 0.0 {
-            1.0 + share.max(-SHRINKAGE)
-        } else if is_last || share > GROWTH {
+            1.0 + share.max(-MAX_SHRINKAGE)
+        } else if is_last || share > MAX_GROWTH {
             1.0
         } else {
             1.0 + share
@@ -236,29 +236,29 @@ fn drawing_order(item: &Item) -> usize {
 }
 
 /// Puts a strip under what the page holds; `quoted` are the bars of the strip before. Says where the next may start.
-fn place(strip: Strip, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
+fn place_strip(strip: Strip, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
     let top = y + strip.above;
     let bottom = top + strip.height;
     for bar in strip.bars.iter() {
         // The bar of a quote runs on through the room between its strips.
         let y = if quoted.contains(bar) { y } else { top };
-        page.push(Item::filled([bar.x, y, 1.5, bottom - y], Color::Hairline));
+        page.push(Item::rect([bar.x, y, 1.5, bottom - y], Color::Hairline));
     }
-    page.extend(strip.items.into_iter().map(|item| item.lowered(top)));
+    page.extend(strip.items.into_iter().map(|item| item.shifted_down(top)));
     bottom
 }
 
 /// Adds the running head, from the second page on, and the foot.
-fn add_running_heads(pages: &mut [Page], running: &Running, layout: &mut Layout) {
-    let Running {
-        head_left,
-        head_right,
-        foot,
-        page: page_word,
-        note: _,
-        back: _,
-        contents: _,
-        skip: _,
+fn add_running_heads(pages: &mut [Page], running: &RunningText, layout: &mut Layout) {
+    let RunningText {
+        header_left: head_left,
+        header_right: head_right,
+        footer: foot,
+        page_word,
+        note_word: _,
+        back_to_call: _,
+        contents_title: _,
+        skip_link: _,
     } = running;
     let count = pages.len();
     let paper = layout.paper;
@@ -283,7 +283,7 @@ fn add_running_heads(pages: &mut [Page], running: &Running, layout: &mut Layout)
         let number = set(number.trim(), measure * 0.4, Artifact::Footer);
         let foot = set(foot, measure - number.width - 24.0, Artifact::Footer);
         let rule = [style::MARGIN, paper.foot_rule(), measure, style::THIN_RULE];
-        page.push(Item::filled(rule, Color::Hairline));
+        page.push(Item::rect(rule, Color::Hairline));
         push_sides(page, paper.foot_baseline(), foot, number);
     }
 }

@@ -12,7 +12,7 @@ use super::line::{Artifact, Line, Mark};
 use super::linebreak::{self, BreakItem, Breaks, LineFill};
 use super::structure::{ElementId, LeafId, LinkId, Role};
 use super::style::{self, Style};
-use super::subset::soften_hyphen;
+use super::subset::mark_soft_hyphen;
 use crate::document::{Align, Inline};
 use crate::render::fonts::{Glyph, WordId};
 
@@ -33,7 +33,7 @@ impl Layout {
         setting: &TextSetting,
     ) -> Vec<Line> {
         let text = InlineText::new(inlines, setting.style, self.note_count);
-        let prepared = text.prepared(setting, &mut self.shaper);
+        let prepared = text.prepare_cached(setting, &mut self.shaper);
         let Breaks { stops, justified } = prepared.breaks();
         let mut typesetter = Typesetter {
             text: &text,
@@ -42,12 +42,12 @@ impl Layout {
             elements: BTreeMap::new(),
             element,
             open: None,
-            cut: None,
+            broken_word: None,
             layout: self,
         };
         let mut start = 0;
         let lines = stops.iter().map(|&end| {
-            let line = typesetter.line(start..end, setting, end == prepared.items.len());
+            let line = typesetter.set_line(start..end, setting, end == prepared.items.len());
             start = end + 1;
             line
         });
@@ -97,7 +97,7 @@ impl Layout {
         let setting = TextSetting::new(style, f32::INFINITY, LineFill::Balanced);
         let mut widths = TextWidths::default();
         let (mut line, mut word) = (0.0_f32, 0.0_f32);
-        for item in &text.prepared(&setting, &mut self.shaper).items {
+        for item in &text.prepare_cached(&setting, &mut self.shaper).items {
             line += item.width();
             word += item.width();
             match item {
@@ -112,7 +112,7 @@ impl Layout {
     }
 }
 
-fn aligned(line: Line, setting: &TextSetting) -> Line {
+fn align_line(line: Line, setting: &TextSetting) -> Line {
     let room = setting.measure - line.width;
     match setting.fill {
         LineFill::Justified
@@ -153,12 +153,12 @@ struct Typesetter<'a> {
     /// The leaf being filled, and whose it is.
     open: Option<(ElementId, LeafId)>,
     /// The word that the last line end cut, and its element.
-    cut: Option<(usize, Range<usize>, ElementId)>,
+    broken_word: Option<(usize, Range<usize>, ElementId)>,
     layout: &'a mut Layout,
 }
 
 impl Typesetter<'_> {
-    fn line(&mut self, range: Range<usize>, setting: &TextSetting, last: bool) -> Line {
+    fn set_line(&mut self, range: Range<usize>, setting: &TextSetting, last: bool) -> Line {
         let items = &self.items[range.clone()];
         let stop = self.items.get(range.end);
         let (hyphenated, hang) = match stop {
@@ -171,7 +171,7 @@ impl Typesetter<'_> {
         let (extra, stretch) = linebreak::extra_space(items, stop, room, stretched);
         let mut line = Line {
             stretch,
-            cuts: hyphenated,
+            breaks_word: hyphenated,
             ..Line::default()
         };
         let mut at = 0;
@@ -191,29 +191,29 @@ impl Typesetter<'_> {
                     }
                     let hyphenated = hyphenated && at + 1 == items.len();
                     let shown = range.start..end;
-                    self.word(*span, word, shown, *shaped, hyphenated, &mut line);
+                    self.set_word(*span, word, shown, *shaped, hyphenated, &mut line);
                 }
-                BreakItem::Space { span, .. } => self.space(*span, extra, &mut line),
+                BreakItem::Space { span, .. } => self.set_space(*span, extra, &mut line),
                 BreakItem::Opportunity { .. } | BreakItem::Newline => {}
             }
             at += 1;
         }
         let width = line.width;
         match stop {
-            Some(BreakItem::Space { span, .. }) => self.space(*span, 0.0, &mut line),
+            Some(BreakItem::Space { span, .. }) => self.set_space(*span, 0.0, &mut line),
             Some(BreakItem::Newline) => {
                 if let Some(BreakItem::Box { span, .. }) = items.last() {
-                    self.space(*span, 0.0, &mut line);
+                    self.set_space(*span, 0.0, &mut line);
                 }
             }
             Some(BreakItem::Box { .. } | BreakItem::Opportunity { .. }) | None => {}
         }
         line.width = width;
-        aligned(line, setting)
+        align_line(line, setting)
     }
 
     /// Sets the part of a word that stands on a line, with a hyphen if it is cut there.
-    fn word(
+    fn set_word(
         &mut self,
         span: usize,
         word: &Range<usize>,
@@ -225,13 +225,13 @@ impl Typesetter<'_> {
         let text = self.text;
         let whole = &text.spans[span].text[word.clone()];
         let shown = &text.spans[span].text[range.clone()];
-        let (parent, link) = self.surroundings(span);
+        let (parent, link) = self.span_element(span);
         let style = text.spans[span].around.style;
         let Layout { shaper, used, .. } = &mut *self.layout;
         let (glyphs, faithful) = if hyphenated {
             let shown = format!("{shown}-");
             let glyphs = shaper.shape(style.face, &shown);
-            let glyphs = soften_hyphen(&glyphs, shaper.faces());
+            let glyphs = mark_soft_hyphen(&glyphs, shaper.faces());
             let faithful = used.add(&glyphs, &shown);
             (glyphs, faithful)
         } else {
@@ -244,24 +244,24 @@ impl Typesetter<'_> {
             (Rc::clone(glyphs), used.add(glyphs, shown))
         };
         let mark = if range == *word && faithful {
-            Mark::Leaf(self.leaf(parent))
+            Mark::Leaf(self.open_leaf(parent))
         } else if let Some((.., element)) = self
-            .cut
+            .broken_word
             .take_if(|(cut_span, cut_word, _)| *cut_span == span && cut_word == word)
         {
-            self.cut = Some((span, word.clone(), element));
-            Mark::Word(self.layout.tree.leaf(element), " ".to_owned())
+            self.broken_word = Some((span, word.clone(), element));
+            Mark::Word(self.layout.tree.add_leaf(element), " ".to_owned())
         } else {
             let element = self.layout.tree.add(parent, Role::Word(whole.to_owned()));
             self.open = None;
-            self.cut = Some((span, word.clone(), element));
-            Mark::Word(self.layout.tree.leaf(element), whole.to_owned())
+            self.broken_word = Some((span, word.clone(), element));
+            Mark::Word(self.layout.tree.add_leaf(element), whole.to_owned())
         };
         line.push(&glyphs, style, &mark, link);
     }
 
-    fn space(&mut self, span: usize, extra: f32, line: &mut Line) {
-        let (element, link) = self.surroundings(span);
+    fn set_space(&mut self, span: usize, extra: f32, line: &mut Line) {
+        let (element, link) = self.span_element(span);
         let style = self.text.spans[span].around.style;
         let space = self.layout.shaper.shape(style.face, " ");
         self.layout.used.add(&space, " ");
@@ -269,16 +269,16 @@ impl Typesetter<'_> {
             advance: space[0].advance + extra / style.size,
             ..space[0]
         };
-        let mark = Mark::Leaf(self.leaf(element));
+        let mark = Mark::Leaf(self.open_leaf(element));
         line.push(&[space], style, &mark, link);
     }
 
     /// The leaf that content of an element goes to: the one being filled, if it is that element's.
-    fn leaf(&mut self, element: ElementId) -> LeafId {
+    fn open_leaf(&mut self, element: ElementId) -> LeafId {
         match self.open {
             Some((owner, leaf)) if owner == element => leaf,
             Some(_) | None => {
-                let leaf = self.layout.tree.leaf(element);
+                let leaf = self.layout.tree.add_leaf(element);
                 self.open = Some((element, leaf));
                 leaf
             }
@@ -286,22 +286,23 @@ impl Typesetter<'_> {
     }
 
     /// The element a span's content goes to, and the link it is part of.
-    fn surroundings(&mut self, span: usize) -> (ElementId, Option<LinkId>) {
+    fn span_element(&mut self, span: usize) -> (ElementId, Option<LinkId>) {
         match self.text.spans[span].around.node {
-            Some(node) => self.node(node),
+            Some(node) => self.node_element(node),
             None => (self.element, None),
         }
     }
 
-    fn node(&mut self, node: usize) -> (ElementId, Option<LinkId>) {
+    fn node_element(&mut self, node: usize) -> (ElementId, Option<LinkId>) {
         if let Some(&known) = self.elements.get(&node) {
             return known;
         }
         let InlineNode { parent, role, link } = &self.text.nodes[node];
-        let (parent, outer) = parent.map_or((self.element, None), |parent| self.node(parent));
+        let (parent, outer) =
+            parent.map_or((self.element, None), |parent| self.node_element(parent));
         let element = self.layout.tree.add(parent, role.clone());
         let link = match link {
-            Some(target) => Some(self.layout.tree.link(element, target.clone())),
+            Some(target) => Some(self.layout.tree.add_link(element, target.clone())),
             None => outer,
         };
         self.elements.insert(node, (element, link));

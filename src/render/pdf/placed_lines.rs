@@ -23,7 +23,7 @@ pub struct PlacedLine {
 
 /// How a sheet is set in a column of this many millimetres, or on A4: its lines as they are drawn, headers and footers last on
 /// each page.
-pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<PlacedLine> {
+pub fn placed_lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<PlacedLine> {
     let paper = column.map_or(Paper::A4, Paper::column);
     let (_, pages, subsets) = lay_out(document, theme, paper);
     let mut lines = Vec::new();
@@ -32,9 +32,9 @@ pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<Pla
             if let Item::Line { x, baseline, line } = item {
                 lines.push(PlacedLine {
                     page,
-                    x: *x + start(line),
+                    x: *x + line_start(line),
                     baseline: *baseline,
-                    width: line.width - start(line),
+                    width: line.width - line_start(line),
                     stretch: line.stretch,
                     text: text(line, &subsets),
                 });
@@ -45,19 +45,19 @@ pub fn lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<Pla
 }
 
 /// The most that a space of a justified line grows, as a part of its width.
-pub const LOOSEST: f32 = linebreak::LOOSEST;
+pub const MAX_STRETCH: f32 = linebreak::MAX_STRETCH;
 /// The most that a space of a justified line shrinks, as a part of its width.
-pub const TIGHTEST: f32 = linebreak::TIGHTEST;
+pub const MAX_SHRINK: f32 = linebreak::MAX_SHRINK;
 
 /// Where the first glyph of a line stands.
-fn start(line: &Line) -> f32 {
+fn line_start(line: &Line) -> f32 {
     line.runs.first().map_or(0.0, Run::start)
 }
 
 /// What the glyphs of a line read as.
 fn text(line: &Line, subsets: &Subsets) -> String {
     let runs = line.runs.iter().flat_map(|run| {
-        let subset = subsets.of(run.style.face);
+        let subset = subsets.get(run.style.face);
         let glyphs = run.glyphs.iter();
         glyphs.map(|&(id, _)| subset.glyph(id).text.as_str())
     });

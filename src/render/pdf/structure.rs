@@ -67,7 +67,7 @@ pub enum LinkTarget {
 pub struct Element {
     pub role: Role,
     pub parent: Option<ElementId>,
-    pub kids: Vec<Kid>,
+    pub children: Vec<Kid>,
     /// Whether it holds something to tell.
     pub attached: bool,
 }
@@ -89,13 +89,13 @@ pub struct Link {
 
 /// The elements of a document, from [`Tree::ROOT`] down.
 #[derive(Debug)]
-pub struct Tree {
+pub struct StructureTree {
     pub elements: Vec<Element>,
     pub links: Vec<Link>,
     pub leaf_count: usize,
 }
 
-impl Default for Tree {
+impl Default for StructureTree {
     fn default() -> Self {
         let mut tree = Self {
             elements: Vec::new(),
@@ -108,7 +108,7 @@ impl Default for Tree {
     }
 }
 
-impl Tree {
+impl StructureTree {
     pub const ROOT: ElementId = ElementId(0);
 
     /// An element that joins the tree with its first content, so that nothing empty is ever told.
@@ -120,7 +120,7 @@ impl Tree {
         self.elements.push(Element {
             role,
             parent,
-            kids: Vec::new(),
+            children: Vec::new(),
             attached: false,
         });
         ElementId(self.elements.len() - 1)
@@ -140,30 +140,30 @@ impl Tree {
         } = &mut self.elements[element.0];
         if let (Some(parent), false) = (*parent, std::mem::replace(attached, true)) {
             self.attach(parent);
-            self.elements[parent.0].kids.push(Kid::Element(element));
+            self.elements[parent.0].children.push(Kid::Element(element));
         }
     }
 
     /// A new place for content at the end of an element.
-    pub fn leaf(&mut self, element: ElementId) -> LeafId {
+    pub fn add_leaf(&mut self, element: ElementId) -> LeafId {
         self.attach(element);
         let leaf = LeafId(self.leaf_count);
         self.leaf_count += 1;
-        self.elements[element.0].kids.push(Kid::Leaf(leaf));
+        self.elements[element.0].children.push(Kid::Leaf(leaf));
         leaf
     }
 
     /// Makes an element followable.
-    pub fn link(&mut self, element: ElementId, target: LinkTarget) -> LinkId {
+    pub fn add_link(&mut self, element: ElementId, target: LinkTarget) -> LinkId {
         let link = LinkId(self.links.len());
         self.links.push(Link { element, target });
-        self.elements[element.0].kids.push(Kid::Link(link));
+        self.elements[element.0].children.push(Kid::Link(link));
         link
     }
 
     /// Where the content of an element starts.
     pub fn first_leaf(&self, element: ElementId) -> Option<LeafId> {
-        let kids = &self.elements[element.0].kids;
+        let kids = &self.elements[element.0].children;
         kids.iter().find_map(|kid| match *kid {
             Kid::Element(kid) => self.first_leaf(kid),
             Kid::Leaf(leaf) => Some(leaf),

@@ -94,9 +94,9 @@ impl UsedGlyphs {
 }
 
 /// Makes the last glyph, a hyphen, one that only cuts its word: it reads as U+00AD.
-pub fn soften_hyphen(glyphs: &Rc<[Glyph]>, faces: &Faces) -> Rc<[Glyph]> {
+pub fn mark_soft_hyphen(glyphs: &Rc<[Glyph]>, faces: &Faces) -> Rc<[Glyph]> {
     let last = glyphs.last();
-    let font = last.and_then(|glyph| Some((glyph.id, faces.get(glyph.face)?)));
+    let font = last.and_then(|glyph| Some((glyph.id, faces.font(glyph.face)?)));
     // CFF outlines have no table that gives a glyph a second code.
     let is_written = font
         .is_none_or(|(id, font)| font.outlines() == Outlines::Cff || font.glyph('-') != Some(id));
@@ -137,7 +137,7 @@ impl Subsets {
         })
     }
 
-    pub fn of(&self, face: Face) -> &Subset {
+    pub fn get(&self, face: Face) -> &Subset {
         self.0[face.index()]
             .as_ref()
             .expect("a face that is drawn has glyphs in use")

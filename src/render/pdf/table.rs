@@ -5,17 +5,17 @@ use super::linebreak::LineFill;
 use super::paragraph::TextWidths;
 use super::structure::{ElementId, Role, Scope};
 use super::style::{self, Color, Style};
-use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableLook};
+use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableStyle};
 
 const COLUMN_GAP: f32 = 12.0;
 /// Between the rules' ends and the text.
-const EDGE: f32 = 4.0;
+const TEXT_INSET: f32 = 4.0;
 const BOX_GAP: f32 = 14.0;
-const BOX_EDGE: f32 = 8.0;
+const BOX_INSET: f32 = 8.0;
 /// Room to sign in: 25 mm.
 const SIGNING_HEIGHT: f32 = 71.0;
 /// Rows of more lines may be cut at the end of a page.
-const MOST_LINES_KEPT: usize = 12;
+const MAX_WHOLE_LINES: usize = 12;
 
 /// Where the columns of a table stand.
 struct Grid<'a> {
@@ -41,11 +41,11 @@ struct RowFormat {
     /// Under the row: its thickness and colour.
     rule: Option<(f32, Color)>,
     /// The least height of the text, in points.
-    least_height: f32,
+    min_height: f32,
 }
 
 impl RowFormat {
-    fn of(kind: Option<RowKind>) -> Self {
+    fn new(kind: Option<RowKind>) -> Self {
         let face = style::CELL.face;
         let style = match kind {
             None => style::CELL_HEADER,
@@ -64,7 +64,7 @@ impl RowFormat {
             kind,
             style,
             rule: None,
-            least_height: 0.0,
+            min_height: 0.0,
         }
     }
 
@@ -81,7 +81,7 @@ impl RowFormat {
 impl Layout {
     pub fn set_table(&mut self, table: &Table, frame: &Frame) {
         let Table {
-            look,
+            style: block_style,
             caption,
             columns,
             rows,
@@ -92,13 +92,13 @@ impl Layout {
         let lines = self.set_text(caption, caption_element, &setting);
         if !lines.is_empty() {
             self.push_lines(frame, lines, style::LABEL, Keep::All);
-            self.space(3.0);
+            self.request_gap(3.0);
         }
         let header: Vec<&[Inline]> = columns.iter().map(|it| it.header.as_slice()).collect();
         let header = header.iter().any(|cell| !cell.is_empty()).then_some(header);
-        let (columns, padding) = match look {
-            TableLook::Data => (self.fit_columns(columns, rows, frame), 2.9),
-            TableLook::Signatures => (boxes(columns, frame), 5.0),
+        let (columns, padding) = match block_style {
+            TableStyle::Data => (self.fit_columns(columns, rows, frame), 2.9),
+            TableStyle::Signatures => (signature_columns(columns, frame), 5.0),
         };
         let grid = Grid {
             frame,
@@ -106,11 +106,11 @@ impl Layout {
             columns,
             padding,
         };
-        match look {
-            TableLook::Data => self.set_data(header, rows, &grid),
-            TableLook::Signatures => self.set_signatures(header, rows, &grid),
+        match block_style {
+            TableStyle::Data => self.set_data(header, rows, &grid),
+            TableStyle::Signatures => self.set_signatures(header, rows, &grid),
         }
-        self.space(8.0);
+        self.request_gap(8.0);
     }
 
     fn set_data(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &Grid) {
@@ -121,13 +121,13 @@ impl Layout {
             let first = self.strips.len() - 1;
             let format = RowFormat {
                 rule,
-                ..RowFormat::of(None)
+                ..RowFormat::new(None)
             };
             self.set_row(&cells, &format, grid);
-            self.keep_since(first);
-            if let Some(repeated) = repeated(&self.strips[first..]) {
-                head = Some(self.heads.len());
-                self.heads.push(repeated);
+            self.keep_all_since(first);
+            if let Some(repeated) = repeatable_head(&self.strips[first..]) {
+                head = Some(self.table_heads.len());
+                self.table_heads.push(repeated);
             }
         }
         let count = rows.len();
@@ -139,7 +139,7 @@ impl Layout {
                     (RowKind::Total, None) => None,
                     (_, Some(_)) => Some((style::THIN_RULE, Color::Hairline)),
                 },
-                ..RowFormat::of(Some(row.kind))
+                ..RowFormat::new(Some(row.kind))
             };
             let first = self.strips.len();
             let cells: Vec<_> = row.cells.iter().map(Vec::as_slice).collect();
@@ -149,14 +149,14 @@ impl Layout {
             // end one.
             let is_kept = index == 0
                 || index + 2 == count
-                || count < FEWEST_CUT
+                || count < MAX_UNBROKEN_ROWS
                 || row.kind == RowKind::Muted
                 || matches!(next, Some(RowKind::Muted | RowKind::Total));
             for strip in &mut self.strips[first..] {
-                strip.head = head;
-                strip.keeps |= is_kept && !is_last;
+                strip.table_head = head;
+                strip.keeps_with_next |= is_kept && !is_last;
                 if !is_last {
-                    strip.reluctance = if count < LONG { 30.0 } else { 10.0 };
+                    strip.break_cost = if count < LONG_TABLE_ROWS { 30.0 } else { 10.0 };
                 }
             }
         }
@@ -173,18 +173,18 @@ impl Layout {
         while let Some((kind, cells)) = all.next() {
             let is_last = all.peek().is_none();
             let format = RowFormat {
-                least_height: if is_last { SIGNING_HEIGHT } else { 0.0 },
-                ..RowFormat::of(kind)
+                min_height: if is_last { SIGNING_HEIGHT } else { 0.0 },
+                ..RowFormat::new(kind)
             };
             self.set_row(&cells, &format, grid);
         }
         let last = self.strips.len() - first;
         for (index, strip) in (1..).zip(&mut self.strips[first..]) {
-            strip.keeps |= index < last;
+            strip.keeps_with_next |= index < last;
             let height = strip.height;
-            let mut side = |area| strip.items.push(Item::filled(area, Color::Hairline));
+            let mut side = |area| strip.items.push(Item::rect(area, Color::Hairline));
             for GridColumn { x, width, align: _ } in &grid.columns {
-                let (left, width) = (x - BOX_EDGE, width + 2.0 * BOX_EDGE);
+                let (left, width) = (x - BOX_INSET, width + 2.0 * BOX_INSET);
                 side([left, 0.0, style::THIN_RULE, height]);
                 side([left + width, 0.0, style::THIN_RULE, height]);
                 if index == 1 {
@@ -204,7 +204,7 @@ impl Layout {
             kind,
             style,
             rule,
-            least_height,
+            min_height: least_height,
         } = format;
         let row = self.tree.add(grid.table, Role::Row);
         let mut columns = Vec::with_capacity(cells.len());
@@ -216,7 +216,7 @@ impl Layout {
         }
         let count = columns.iter().map(|(_, lines)| lines.len()).max();
         let count = count.unwrap_or(0).max(1);
-        let step = if count <= MOST_LINES_KEPT { count } else { 1 };
+        let step = if count <= MAX_WHOLE_LINES { count } else { 1 };
         let (left, width) = (grid.frame.left, grid.frame.width);
         for start in (0..count).step_by(step) {
             let end = (start + step).min(count);
@@ -228,7 +228,7 @@ impl Layout {
             let height = above + text.max(least) + below;
             let mut items = Vec::new();
             if kind == Some(RowKind::Muted) {
-                items.push(Item::filled([left, 0.0, width, height], Color::Band));
+                items.push(Item::rect([left, 0.0, width, height], Color::Band));
             }
             for (x, lines) in &mut columns {
                 let present = (end - start).min(lines.len());
@@ -239,10 +239,10 @@ impl Layout {
             }
             if let (true, Some((thickness, color))) = (is_last, rule) {
                 let y = height - thickness / 2.0;
-                items.push(Item::filled([left, y, width, thickness], color));
+                items.push(Item::rect([left, y, width, thickness], color));
             }
             let strip = Strip {
-                keeps: !is_last && (start == 0 || end + 1 == count),
+                keeps_with_next: !is_last && (start == 0 || end + 1 == count),
                 continues: start > 0,
                 ..Strip::new(height, items)
             };
@@ -255,19 +255,19 @@ impl Layout {
         let header = columns.iter().map(|column| column.header.as_slice());
         let mut extents = vec![self.measure_cells(header, style::CELL_HEADER)];
         // A long table is well known by some of its rows.
-        let step = rows.len().div_ceil(MOST_ROWS_WEIGHED).max(1);
+        let step = rows.len().div_ceil(MAX_MEASURED_ROWS).max(1);
         for Row { kind, cells } in rows.iter().step_by(step) {
             let style = match kind {
                 RowKind::Body | RowKind::Muted => style::CELL,
-                RowKind::Total => RowFormat::of(Some(*kind)).style,
+                RowKind::Total => RowFormat::new(Some(*kind)).style,
             };
             extents.push(self.measure_cells(cells.iter().map(Vec::as_slice), style));
         }
         let count = columns.len() as f32;
         let gap = COLUMN_GAP.min(frame.width / (4.0 * count));
-        let edge = EDGE.min(gap);
+        let edge = TEXT_INSET.min(gap);
         let room = frame.width - gap * (count - 1.0) - 2.0 * edge;
-        let widths = column_widths(columns, &extents, room);
+        let widths = share_width(columns, &extents, room);
         let mut x = frame.left + edge;
         let columns = columns.iter().zip(widths).map(|(column, width)| {
             let align = column.align;
@@ -288,26 +288,26 @@ impl Layout {
 }
 
 /// Columns of the same width, each to be boxed.
-fn boxes(columns: &[Column], frame: &Frame) -> Vec<GridColumn> {
+fn signature_columns(columns: &[Column], frame: &Frame) -> Vec<GridColumn> {
     let count = columns.len() as f32;
     let gap = BOX_GAP.min(frame.width / (8.0 * count));
     let outer = (frame.width - gap * (count - 1.0)) / count;
     let columns = columns.iter().enumerate();
     let columns = columns.map(|(index, column)| GridColumn {
-        x: frame.left + index as f32 * (outer + gap) + BOX_EDGE,
-        width: (outer - 2.0 * BOX_EDGE).max(1.0),
+        x: frame.left + index as f32 * (outer + gap) + BOX_INSET,
+        width: (outer - 2.0 * BOX_INSET).max(1.0),
         align: column.align,
     });
     columns.collect()
 }
 
 /// The strips of a head, to be drawn again as decoration; none when they would eat the page.
-fn repeated(strips: &[Strip]) -> Option<TableHead> {
+fn repeatable_head(strips: &[Strip]) -> Option<TableHead> {
     let mut height = 0.0;
     let mut items = Vec::new();
     for strip in strips {
         for item in &strip.items {
-            let mut item = item.clone().lowered(height);
+            let mut item = item.clone().shifted_down(height);
             if let Item::Line { line, .. } = &mut item {
                 line.make_artifact();
             }
@@ -319,19 +319,19 @@ fn repeated(strips: &[Strip]) -> Option<TableHead> {
 }
 
 /// Rows that decide of the widths of columns.
-const MOST_ROWS_WEIGHED: usize = 200;
+const MAX_MEASURED_ROWS: usize = 200;
 /// What is narrower, in points, is a date, a duration, an amount.
-const SHORT: f32 = 110.0;
+const SHORT_CELL_WIDTH: f32 = 110.0;
 /// Tables of so few rows are not cut.
-const FEWEST_CUT: usize = 5;
+const MAX_UNBROKEN_ROWS: usize = 5;
 /// Tables of fewer rows are cut unwillingly.
-const LONG: usize = 16;
+const LONG_TABLE_ROWS: usize = 16;
 /// Steps in which the room is shared.
-const STEPS: usize = 96;
+const WIDTH_STEPS: usize = 96;
 
 /// Shares the room between columns so that the table is low: each gets the width of its longest word, then the room
 /// goes step by step to the column whose cells make its rows high. `extents` are those of the rows, by column.
-fn column_widths(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Vec<f32> {
+fn share_width(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Vec<f32> {
     let cap = if columns.len() > 1 { room * 0.45 } else { room };
     // Rounding must not wrap what was measured.
     let most = |index: usize, of: fn(&TextWidths) -> f32| {
@@ -351,11 +351,11 @@ fn column_widths(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> 
         let scale = room / least.max(1.0);
         return widths.iter().map(|it| (it * scale).max(1.0)).collect();
     }
-    let step = (room - least) / STEPS as f32;
+    let step = (room - least) / WIDTH_STEPS as f32;
     let mut left = room - least;
     while left > step / 2.0 {
         let gains = indexes.clone();
-        let gains = gains.map(|index| (index, gain(index, &widths, step, columns, extents)));
+        let gains = gains.map(|index| (index, height_gain(index, &widths, step, columns, extents)));
         let best = gains.max_by(|(_, one), (_, other)| one.total_cmp(other));
         let Some((index, _)) = best.filter(|(_, gain)| *gain > 0.0) else {
             break;
@@ -377,7 +377,7 @@ fn column_widths(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> 
 }
 
 /// How much lower the rows would be, in lines, if a column were a step wider.
-fn gain(
+fn height_gain(
     index: usize,
     widths: &[f32],
     step: f32,
@@ -389,9 +389,9 @@ fn gain(
         // A date or a duration over two lines costs more than the line.
         let column = &columns[at];
         let most = if column.align == Align::End {
-            2.0 * SHORT
+            2.0 * SHORT_CELL_WIDTH
         } else {
-            SHORT
+            SHORT_CELL_WIDTH
         };
         let is_short = column.width == ColumnWidth::Fit && row[at].natural < most;
         if is_short && lines > 1.0 {

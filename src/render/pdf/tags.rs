@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::file::PdfFile;
 use super::links::real;
-use super::structure::{Element, Kid, Role, Scope, Tree};
+use super::structure::{Element, Kid, Role, Scope, StructureTree};
 use crate::document::Revision;
 
 impl PdfFile<'_> {
@@ -31,7 +31,7 @@ impl PdfFile<'_> {
         }
         let mut tree = dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => vec![reference(self.element_ids[Tree::ROOT.0])],
+            "K" => vec![reference(self.element_ids[StructureTree::ROOT.0])],
             "ParentTree" => self.add_parent_tree(),
             "ParentTreeNextKey" => (self.pages.len() + self.annotated.len()) as i64,
             "RoleMap" => dictionary! { "Strong" => "Span", "Em" => "Span", "Ins" => "Span", "Del" => "Span" },
@@ -51,7 +51,7 @@ impl PdfFile<'_> {
         let parent = element.parent;
         let parent = parent.map_or(Some(root), |parent| self.element_ids[parent.0]);
         let mut dictionary = dictionary! { "P" => reference(parent) };
-        let (mut kids, page) = self.kids(element);
+        let (mut kids, page) = self.element_kids(element);
         match kids.len() {
             0 => {}
             1 => dictionary.set("K", kids.remove(0)),
@@ -60,9 +60,9 @@ impl PdfFile<'_> {
         if let Some(page) = page {
             dictionary.set("Pg", self.pages[page]);
         }
-        let kind = describe(&element.role, &mut dictionary);
+        let kind = tag_role(&element.role, &mut dictionary);
         dictionary.set("S", kind);
-        let first = element.kids.first();
+        let first = element.children.first();
         let mut figures = self.content.figures.iter();
         if let Some((_, area)) = figures.find(|(leaf, _)| first == Some(&Kid::Leaf(*leaf))) {
             let corners = area.corners.map(real).to_vec();
@@ -73,10 +73,10 @@ impl PdfFile<'_> {
     }
 
     /// What an element holds, and the page of its own content unless a kid says another.
-    fn kids(&self, element: &Element) -> (Vec<Object>, Option<usize>) {
-        let mut kids = Vec::with_capacity(element.kids.len());
+    fn element_kids(&self, element: &Element) -> (Vec<Object>, Option<usize>) {
+        let mut kids = Vec::with_capacity(element.children.len());
         let mut page = None;
-        for &kid in &element.kids {
+        for &kid in &element.children {
             match kid {
                 Kid::Element(kid) => kids.push(reference(self.element_ids[kid.0])),
                 Kid::Leaf(leaf) => {
@@ -106,7 +106,7 @@ impl PdfFile<'_> {
     fn add_parent_tree(&mut self) -> ObjectId {
         let mut owners = vec![None; self.tree.leaf_count];
         for (element, id) in self.tree.elements.iter().zip(&self.element_ids) {
-            for kid in &element.kids {
+            for kid in &element.children {
                 if let Kid::Leaf(leaf) = kid {
                     owners[leaf.0] = *id;
                 }
@@ -133,7 +133,7 @@ fn reference(id: Option<ObjectId>) -> Object {
 }
 
 /// The type of an element (ISO 32000-1, 14.8.4); what else there is to say of it goes to its dictionary.
-fn describe(role: &Role, element: &mut Dictionary) -> &'static str {
+fn tag_role(role: &Role, element: &mut Dictionary) -> &'static str {
     let mut attribute = |owner: &str, key: &str, value: &str| {
         element.set("A", dictionary! { "O" => owner, key => value });
     };

@@ -1,6 +1,6 @@
 //! Two sequences aligned.
 
-use annexe::diff::alignment::{AlignedItem, Candidate, align_heaviest, align_words, merge};
+use annexe::diff::alignment::{AlignedItem, Candidate, align_heaviest, align_words, merge_pairs};
 
 #[test]
 fn the_heaviest_chain_wins_over_the_longest() {
@@ -31,10 +31,16 @@ fn a_space_between_changed_words_is_changed() {
 
 #[test]
 fn merging_keeps_every_item() {
-    use AlignedItem::{Deleted, Inserted, Kept};
-    let merged = merge(&[(1, 0), (2, 2)], 3, 4);
+    use AlignedItem::{Deleted, Inserted, Paired};
+    let merged = merge_pairs(&[(1, 0), (2, 2)], 3, 4);
     assert_eq!(
         merged,
-        [Deleted(0), Kept(1, 0), Inserted(1), Kept(2, 2), Inserted(3)]
+        [
+            Deleted(0),
+            Paired(1, 0),
+            Inserted(1),
+            Paired(2, 2),
+            Inserted(3)
+        ]
     );
 }

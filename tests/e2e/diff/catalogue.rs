@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use annexe::check::{Checked, ProjectContext};
+use annexe::check::{CheckResult, ProjectContext};
 use annexe::diagnostic::language::Language;
-use annexe::diff::report::document::{ReportContent, document};
-use annexe::diff::report::github::github;
-use annexe::diff::report::json::json;
-use annexe::diff::report::text::{Terminal, text};
+use annexe::diff::report::document::{ReportContent, compose};
+use annexe::diff::report::github::format_github;
+use annexe::diff::report::json::format_json;
+use annexe::diff::report::text::{Terminal, format_text};
 use annexe::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
 use annexe::diff::words::WordRun;
 use annexe::model::INTERNAL;
@@ -24,7 +24,7 @@ use crate::support::words::{html_words, markdown_words, pdf_words};
 struct Revision {
     name: String,
     project_context: ProjectContext,
-    checked: Checked,
+    checked: CheckResult,
 }
 
 impl Revision {
@@ -70,7 +70,8 @@ fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
 
 /// The changes of a report, each in the six words of a case.
 fn changes(pair: &ProgrammeDiff) -> Vec<String> {
-    let report: Value = serde_json::from_str(&json(std::slice::from_ref(pair), &[])).expect("JSON");
+    let report: Value =
+        serde_json::from_str(&format_json(std::slice::from_ref(pair), &[])).expect("JSON");
     let changes = report["programmes"][0]["changes"]
         .as_array()
         .expect("changes");
@@ -106,7 +107,7 @@ fn catalogue() {
                 let diff = line_diff(&expected.join("\n"), &found.join("\n"));
                 wrong.push_str(&format!("\n{}: changes\n{diff}", case.name));
             }
-            let report = text(std::slice::from_ref(&pair), &[], Language::Fr, TERMINAL);
+            let report = format_text(std::slice::from_ref(&pair), &[], Language::Fr, TERMINAL);
             reports.push(format!("=== {}\n{report}", case.name));
         }
         wrong.push_str(&compare_reports(&file, &reports.join("\n")));
@@ -170,7 +171,7 @@ fn formats_carry_the_same_changes() {
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     for case in read_case_files().iter().flat_map(|file| &file.cases) {
         let pair = pair(case, true);
-        let report = json(std::slice::from_ref(&pair), &[]);
+        let report = format_json(std::slice::from_ref(&pair), &[]);
         let report: Value = serde_json::from_str(&report).expect("JSON");
         assert!(validator.is_valid(&report), "{}: {report:#}", case.name);
         for (format, shown) in show_in_every_format(&pair) {
@@ -206,14 +207,14 @@ fn formats_carry_the_same_changes() {
 fn show_in_every_format(pair: &ProgrammeDiff) -> [(&'static str, String); 5] {
     let pairs = std::slice::from_ref(pair);
     let theme = Theme::default();
-    let document = document(pairs, &[], ReportContent::Changes);
+    let document = compose(pairs, &[], ReportContent::Changes);
     let bytes = |format| render(&document, format, &theme);
     let page = |format| String::from_utf8(bytes(format)).expect("text");
     let pdf = bytes(Format::Pdf);
     assert_conforms(&pdf);
-    let github = github(pairs, &[], Language::Fr);
+    let github = format_github(pairs, &[], Language::Fr);
     [
-        ("text", text(pairs, &[], Language::Fr, TERMINAL)),
+        ("text", format_text(pairs, &[], Language::Fr, TERMINAL)),
         ("github", github.replace("%0A", " ").replace("%25", "%")),
         ("md", markdown_words(&page(Format::Md)).join(" ")),
         ("html", html_words(&page(Format::Html)).join(" ")),

@@ -11,7 +11,7 @@ use annexe::read::schema::{CONFIG, PROGRAMME};
 fn overrides_may_name_each_field_of_a_programme() {
     fn names(field: &Field, found: &mut BTreeSet<String>) {
         found.insert(field.name.clone());
-        let inside = field.keys.iter().map(|(_, field)| field);
+        let inside = field.children.iter().map(|(_, field)| field);
         inside
             .chain(field.items.as_deref())
             .for_each(|it| names(it, found));

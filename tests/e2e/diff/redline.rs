@@ -1,8 +1,8 @@
 //! The sheet with its revisions marked: each side reads as its own revision.
 
-use annexe::check::{Checked, ProjectContext};
+use annexe::check::{CheckResult, ProjectContext};
 use annexe::diff::report::{CheckedRevision, compare_revisions};
-use annexe::document::{Document, Inline, Revision, compose::for_each_inline};
+use annexe::document::{Document, Inline, Revision, compose::visit_inlines_mut};
 use annexe::model::project::Config;
 use annexe::model::{INTERNAL, Sheet};
 use annexe::verify::embedded_source;
@@ -24,8 +24,11 @@ fn side(sheet: &Document, side: Revision) -> (String, bool) {
         Inline::NoteCall(_) => *inline = Inline::Break,
         _ => {}
     };
-    for_each_inline(&mut sheet.body, &mut take);
-    (letters(&annexe::document::plain(&sheet.body)), is_marked)
+    visit_inlines_mut(&mut sheet.body, &mut take);
+    (
+        letters(&annexe::document::blocks_text(&sheet.body)),
+        is_marked,
+    )
 }
 
 fn letters(text: &str) -> String {
@@ -43,8 +46,8 @@ fn sheets(old: &str, new: &str) -> [Document; 3] {
     };
     let compared = compare_revisions(revision(&old), revision(&new), &|key| key == INTERNAL, true);
     let merged = compared.and_then(|it| it.sheet).expect("a sheet");
-    let sheet = |checked: &Checked| {
-        embedded_source::document(checked, &context, Sheet::Annexe).expect("a sheet")
+    let sheet = |checked: &CheckResult| {
+        embedded_source::compose_with_source(checked, &context, Sheet::Annexe).expect("a sheet")
     };
     [merged, sheet(&old), sheet(&new)]
 }
@@ -90,7 +93,7 @@ fn the_same_words_are_not_marked() {
         "intitule: Un\ncontexte: Le palais\n",
     );
     let mut first = None;
-    for_each_inline(&mut merged.body, &mut |inline| {
+    visit_inlines_mut(&mut merged.body, &mut |inline| {
         if let Inline::Text(text) = inline
             && text.starts_with("Le")
         {

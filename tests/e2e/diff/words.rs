@@ -1,7 +1,7 @@
 //! The words of two texts: their tokens, their distance, how they interleave.
 
 use annexe::diff::words::{
-    TextDistance, TokenKind, WordRun, diff_words, distance, is_shared, tokenize,
+    TextDistance, TokenKind, WordRun, diff_words, is_split_between, text_distance, tokenize,
 };
 
 #[test]
@@ -17,7 +17,7 @@ fn typography_says_nothing() {
         ("le 1er mars 2019", "le 1 mars 2019"),
     ] {
         assert_eq!(
-            distance(old, new),
+            text_distance(old, new),
             TextDistance::Typography,
             "{old} / {new}"
         );
@@ -56,8 +56,8 @@ fn wording_is_told_from_substance() {
         ),
         ("Animer une réunion", "Rédiger un compte rendu", Substance),
     ] {
-        assert_eq!(distance(old, new), expected, "{old} / {new}");
-        assert_eq!(distance(new, old), expected, "{new} / {old}");
+        assert_eq!(text_distance(old, new), expected, "{old} / {new}");
+        assert_eq!(text_distance(new, old), expected, "{new} / {old}");
     }
 }
 
@@ -96,11 +96,11 @@ fn diffs_show_words_and_not_letters() {
 
 #[test]
 fn a_text_may_be_shared_between_two() {
-    assert!(is_shared(
+    assert!(is_split_between(
         "Préparer une réunion et rédiger son compte rendu",
         ["Préparer une réunion", "Rédiger le compte rendu"],
     ));
-    assert!(!is_shared(
+    assert!(!is_split_between(
         "Préparer une réunion",
         ["Préparer une réunion", "Rédiger le compte rendu"],
     ));

@@ -9,7 +9,7 @@ use annexe::model::organisation::Organisation;
 use annexe::model::project::Config;
 use annexe::read::read;
 use annexe::read::schema;
-use annexe::render::fonts::covers;
+use annexe::render::fonts::has_glyph;
 use annexe::render::{Format, Theme, render};
 
 use super::words::{html_words, markdown_words, pdf_words};
@@ -17,7 +17,7 @@ use super::words::{html_words, markdown_words, pdf_words};
 /// A programme without a kind, by its path from the root of the project.
 pub fn programme(path: &str) -> Programme {
     let bytes = fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let reading = read(path, &bytes, &schema::PROGRAMME, &covers);
+    let reading = read(path, &bytes, &schema::PROGRAMME, &has_glyph);
     reading
         .value
         .unwrap_or_else(|| panic!("{path}: {:?}", reading.diagnostics))
@@ -47,7 +47,7 @@ fn list(folder: &str, paths: &mut Vec<String>) {
 pub fn organisation(programme: &str) -> Option<Organisation> {
     let config = Path::new(programme).with_file_name("annexe.yaml");
     let bytes = fs::read(&config).ok()?;
-    let reading = read::<Config>("annexe.yaml", &bytes, &schema::CONFIG, &covers);
+    let reading = read::<Config>("annexe.yaml", &bytes, &schema::CONFIG, &has_glyph);
     reading
         .value
         .unwrap_or_else(|| panic!("{}: {:?}", config.display(), reading.diagnostics))

@@ -7,11 +7,14 @@ pub fn t(text: &str) -> Vec<Inline> {
 }
 
 pub fn p(text: &str) -> Block {
-    paragraph(ParagraphLook::Body, t(text))
+    paragraph(ParagraphStyle::Body, t(text))
 }
 
-pub fn paragraph(look: ParagraphLook, inlines: Vec<Inline>) -> Block {
-    Block::Paragraph(Paragraph { look, inlines })
+pub fn paragraph(look: ParagraphStyle, inlines: Vec<Inline>) -> Block {
+    Block::Paragraph(Paragraph {
+        style: look,
+        inlines,
+    })
 }
 
 pub fn bullets(items: &[&str]) -> Block {
@@ -21,14 +24,14 @@ pub fn bullets(items: &[&str]) -> Block {
     })
 }
 
-pub fn section(title: &str, aside: &str, look: SectionLook, blocks: Vec<Block>) -> Block {
+pub fn section(title: &str, aside: &str, look: SectionStyle, blocks: Vec<Block>) -> Block {
     let aside = if aside.is_empty() { vec![] } else { t(aside) };
     let anchor = title.chars().filter(char::is_ascii_lowercase).collect();
     Block::Section(Section {
         anchor,
         title: t(title),
         aside,
-        look,
+        style: look,
         blocks,
     })
 }
@@ -63,9 +66,9 @@ fn strong(text: &str) -> Inline {
 /// A sheet of several pages.
 pub fn sample() -> Document {
     use ColumnWidth::{Fill, Fit};
-    use SectionLook::{Band, Plain};
+    use SectionStyle::{Band, Plain};
     let calendar = Block::Table(Table {
-        look: TableLook::Data,
+        style: TableStyle::Data,
         caption: vec![],
         columns: vec![
             column("Ph.", Align::Center, Fit),
@@ -121,13 +124,13 @@ pub fn sample() -> Document {
             date,
             Plain,
             vec![
-                paragraph(ParagraphLook::Label, t("Objectifs :")),
+                paragraph(ParagraphStyle::Label, t("Objectifs :")),
                 bullets(items),
             ],
         )
     };
     let timed = Block::Table(Table {
-        look: TableLook::Data,
+        style: TableStyle::Data,
         caption: vec![],
         columns: vec![
             column("Durée", Align::End, Fit),
@@ -175,7 +178,7 @@ pub fn sample() -> Document {
         section("Contexte de la mission", "", Plain, vec![
             p("Les Conventions Territoriales Globales (CTG) s’inscrivent dans les orientations prioritaires de la nouvelle Convention d’Objectifs et de Gestion (COG) 2018/2022. Il y est précisé que la stratégie de la CNAF se déploie au niveau départemental à travers les schémas départementaux des services aux familles (SDSF) et se décline localement dans les CTG conclues au niveau intercommunal, voire communal pour ce qui concerne les plus grandes villes. Ainsi, il est attendu que les CTG se déploient sur l’ensemble du territoire pour tendre vers un taux de couverture de 100 % à atteindre pour chaque CAF."),
             p("Comme beaucoup de départements français, la CAF est confrontée au redécoupage des territoires imposé par la loi NOTRe. Cette redistribution territoriale constitue une opportunité quant à la construction avec les partenaires de projets sociaux pour ces nouveaux territoires et, par là-même de CTG."),
-            paragraph(ParagraphLook::Body, vec![
+            paragraph(ParagraphStyle::Body, vec![
                 Inline::Text("C’est dans ce contexte que la CAF du Puy-de-Dôme sollicite l’EGOC afin d’être accompagnée, au travers d’une ".into()),
                 strong("formation-action"),
                 Inline::Text(" et via le prisme de ".into()),
@@ -191,13 +194,13 @@ pub fn sample() -> Document {
         ]),
         section("Objectifs", "", Plain, vec![
             p("Il s’agit de structurer l’intervention pédagogique en vue de créer une dynamique collective tout en veillant à accompagner l’encadrement vers une posture d’appui aux équipes en charge du déploiement des CTG :"),
-            paragraph(ParagraphLook::Label, t("Donner un sens nouveau et une plus-value sociale à la CTG dans le paysage de l’offre de service CAF du Puy-de-Dôme")),
+            paragraph(ParagraphStyle::Label, t("Donner un sens nouveau et une plus-value sociale à la CTG dans le paysage de l’offre de service CAF du Puy-de-Dôme")),
             bullets(&[
                 "Positionner la CAF 63 comme un acteur moteur des projets de territoires,",
                 "Rendre visible et lisible une offre globale de services cohérente (projet de Caisse / Schémas départementaux), transversale (articuler avec d’autres thématiques du projet de territoire) et pluridisciplinaire (mêlant des compétences croisées de différents partenaires) qui réponde pleinement aux besoins des allocataires et par là-même aux Collectivités,",
                 "Appréhender la CTG comme une opportunité pour l’expression des compétences internes et des coopérations externes au service du développement des territoires.",
             ]),
-            paragraph(ParagraphLook::Label, t("Gagner en efficacité et en cohérence pour faire avancer une nouvelle organisation territoriale concertée")),
+            paragraph(ParagraphStyle::Label, t("Gagner en efficacité et en cohérence pour faire avancer une nouvelle organisation territoriale concertée")),
             bullets(&[
                 "Contribuer à la construction d’équipes pluridisciplinaires et mixtes (collectivités territoriales / CAF) au service d’un projet de territoire,",
                 "Construire une culture innovante et participative du développement des territoires.",
@@ -236,7 +239,7 @@ pub fn sample() -> Document {
             ]),
         ]),
         section("Méthodes pédagogiques", "", Plain, vec![
-            paragraph(ParagraphLook::Body, vec![
+            paragraph(ParagraphStyle::Body, vec![
                 Inline::Text("Cette démarche de formation « ".into()),
                 Inline::Emphasis(t("propose le développement des compétences propres à une action émancipatrice en termes de capacitation de l’individu et/ou du groupe")),
                 Inline::Text(" »".into()),
@@ -247,12 +250,12 @@ pub fn sample() -> Document {
             ]),
             Block::List(List { start: Some(1), items: vec![
                 vec![
-                    paragraph(ParagraphLook::Body, vec![strong("Une conduite participative du projet de formation")]),
+                    paragraph(ParagraphStyle::Body, vec![strong("Une conduite participative du projet de formation")]),
                     p("Utilisation des méthodes d’animation participatives et des processus de décisions collectives. Les savoir-faire et l’expérience de chacun sont mobilisés."),
                     bullets(&["mises en situation,", "travaux en sous-groupes."]),
                 ],
                 vec![
-                    paragraph(ParagraphLook::Body, vec![strong("Un processus évolutif au cours de la formation")]),
+                    paragraph(ParagraphStyle::Body, vec![strong("Un processus évolutif au cours de la formation")]),
                     p("Un processus qui laisse de la place à l’émergence de nouveaux questionnements et prise en compte de la réalité rencontrée au cours de la formation."),
                 ],
             ] }),
@@ -260,7 +263,7 @@ pub fn sample() -> Document {
                 p("Le formateur prend en compte les attentes du groupe, les préoccupations individuelles des participants et celles du commanditaire sans se positionner comme un expert."),
                 p("Le groupe intègre une dimension critique et collective vis-à-vis de la réalité qu’il souhaite transformer."),
             ]),
-            paragraph(ParagraphLook::Small, vec![
+            paragraph(ParagraphStyle::Small, vec![
                 Inline::Text("Fichiers remis au format ".into()),
                 Inline::Code("participants.csv".into()),
                 Inline::Text(", avant le ".into()),
@@ -269,7 +272,7 @@ pub fn sample() -> Document {
             ]),
         ]),
         section("Tarifs", "", Plain, vec![Block::Table(Table {
-            look: TableLook::Data,
+            style: TableStyle::Data,
             caption: t("Coût de l’action"),
             columns: vec![
                 column("Prestation", Align::Start, Fill),
@@ -283,7 +286,7 @@ pub fn sample() -> Document {
             ],
         })]),
         section("Signatures", "", Plain, vec![Block::Table(Table {
-            look: TableLook::Signatures,
+            style: TableStyle::Signatures,
             caption: vec![],
             columns: vec![
                 column("Pour l’EGOC", Align::Start, Fill),
@@ -298,19 +301,19 @@ pub fn sample() -> Document {
             title: "Accompagnement au déploiement de la CTG".into(),
             author: Some("EGOC".into()),
             subject: Some("Programme d’une formation-action".into()),
-            revised: Some("2026-05-20".into()),
+            revision_date: Some("2026-05-20".into()),
             linked_data: None,
             source: None,
         },
-        running: Running {
-            head_left: "Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme n° 10/19".into(),
-            head_right: "Accompagnement au déploiement de la CTG".into(),
-            foot: "EGOC-CTG-63 – version 1 – mise à jour le 20 mai 2026".into(),
-            page: "page".into(),
-            note: "Note".into(),
-            back: "Retour à l’appel de la note".into(),
-            contents: "Sommaire".into(),
-            skip: "Aller au contenu".into(),
+        running_text: RunningText {
+            header_left: "Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme n° 10/19".into(),
+            header_right: "Accompagnement au déploiement de la CTG".into(),
+            footer: "EGOC-CTG-63 – version 1 – mise à jour le 20 mai 2026".into(),
+            page_word: "page".into(),
+            note_word: "Note".into(),
+            back_to_call: "Retour à l’appel de la note".into(),
+            contents_title: "Sommaire".into(),
+            skip_link: "Aller au contenu".into(),
         },
         masthead: Masthead {
             logo: None,

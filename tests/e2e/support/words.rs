@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node, Selector};
 
 pub fn document_words(document: &Document) -> Vec<String> {
-    words(&document.text())
+    words(&document.plain_text())
 }
 
 /// The words as a reader of CommonMark with GitHub's extensions sees them.

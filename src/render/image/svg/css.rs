@@ -16,7 +16,7 @@ const UNDRAWABLE_SIGNS: [&str; 7] = [
 const UNDRAWABLE_PROPERTIES: [&str; 4] = ["filter", "mix-blend-mode", "animation", "vector-effect"];
 
 /// Refuses a style sheet, or a style attribute, that a browser would follow further.
-pub(super) fn check(css: &str) -> Result<(), ImageError> {
+pub(super) fn check_css(css: &str) -> Result<(), ImageError> {
     let css = without_comments(css);
     let sign = UNDRAWABLE_SIGNS.into_iter().find(|sign| css.contains(sign));
     let mut declarations = css

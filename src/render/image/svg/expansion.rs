@@ -13,22 +13,22 @@ use crate::render::image::error::ImageError;
 /// Points of outlines that a drawing may come to.
 const MAX_COST: f64 = 4_000_000.0;
 /// What an element costs by itself, in points.
-const ELEMENT: f64 = 10.0;
+const ELEMENT_COST: f64 = 10.0;
 /// References inside references.
 const MAX_REFERENCES: usize = 16;
 
 /// Refuses a drawing that grows past all measure.
-pub(super) fn check(document: &Document) -> Result<(), ImageError> {
+pub(super) fn check_cost(document: &Document) -> Result<(), ImageError> {
     let root = document.root_element();
     let named = document.descendants();
-    let mut expansion = Expansion {
+    let mut expansion = CostCounter {
         named: named
             .filter_map(|it| Some((it.attribute("id")?, it)))
             .collect(),
         rules: rules(root),
         known: BTreeMap::new(),
     };
-    if expansion.expand(root, Paints::default(), 0)?.cost > MAX_COST {
+    if expansion.element_cost(root, PaintCost::default(), 0)?.cost > MAX_COST {
         return Err(ImageError::TooLarge);
     }
     Ok(())
@@ -36,7 +36,7 @@ pub(super) fn check(document: &Document) -> Result<(), ImageError> {
 
 /// What an element comes to.
 #[derive(Debug, Clone, Copy, Default)]
-struct Expanded {
+struct ElementCost {
     /// In points.
     cost: f64,
     /// Its outlines and their points, without what they are painted with.
@@ -46,36 +46,36 @@ struct Expanded {
 
 /// What the outlines inside an element are painted with: the cost of it.
 #[derive(Debug, Clone, Copy, Default)]
-struct Paints {
+struct PaintCost {
     /// Drawn at each point.
     markers: f64,
     /// Drawn once an outline.
     others: f64,
 }
 
-impl Paints {
-    fn cost(self, painted: Expanded) -> f64 {
+impl PaintCost {
+    fn cost(self, painted: ElementCost) -> f64 {
         self.markers * painted.points + self.others * painted.outlines
     }
 }
 
-struct Expansion<'a, 'input> {
+struct CostCounter<'a, 'input> {
     named: BTreeMap<&'a str, Node<'a, 'input>>,
     /// Of style sheets: what they apply to, and the names that they refer to.
     rules: Vec<(String, Vec<String>)>,
     /// Elements that were expanded; `None` while they are.
-    known: BTreeMap<String, Option<Expanded>>,
+    known: BTreeMap<String, Option<ElementCost>>,
 }
 
-impl<'a, 'input> Expansion<'a, 'input> {
-    fn expand(
+impl<'a, 'input> CostCounter<'a, 'input> {
+    fn element_cost(
         &mut self,
         element: Node<'a, 'input>,
-        around: Paints,
+        around: PaintCost,
         depth: usize,
-    ) -> Result<Expanded, ImageError> {
-        let paints = self.paints(element, around, depth)?;
-        let mut expanded = Expanded::default();
+    ) -> Result<ElementCost, ImageError> {
+        let paints = self.paint_cost(element, around, depth)?;
+        let mut expanded = ElementCost::default();
         let outline = match element.tag_name().name() {
             "path" => element.attribute("d"),
             "polygon" | "polyline" => element.attribute("points"),
@@ -88,44 +88,44 @@ impl<'a, 'input> Expansion<'a, 'input> {
             expanded.points = 12.0 + outline.len() as f64 / 2.0;
             expanded.cost = expanded.points + paints.cost(expanded);
         }
-        expanded.cost += ELEMENT;
-        let mut add = |part: Expanded| {
+        expanded.cost += ELEMENT_COST;
+        let mut add = |part: ElementCost| {
             expanded.cost += part.cost;
             expanded.outlines += part.outlines;
             expanded.points += part.points;
         };
-        if let Some(name) = copied(element) {
-            let mut copy = self.target(name, depth)?;
+        if let Some(name) = referenced_element(element) {
+            let mut copy = self.reference_cost(name, depth)?;
             copy.cost += paints.cost(copy);
             add(copy);
         }
         for child in element.children().filter(Node::is_element) {
-            add(self.expand(child, paints, depth)?);
+            add(self.element_cost(child, paints, depth)?);
         }
         Ok(expanded)
     }
 
     /// What the outlines of an element are painted with, besides what those around it are.
-    fn paints(
+    fn paint_cost(
         &mut self,
         element: Node<'a, 'input>,
-        mut paints: Paints,
+        mut paints: PaintCost,
         depth: usize,
-    ) -> Result<Paints, ImageError> {
+    ) -> Result<PaintCost, ImageError> {
         for name in self.references(element) {
             let target = self.named.get(name.as_str());
             match target.map_or("", |target| target.tag_name().name()) {
                 // Colours alone.
                 "" | "linearGradient" | "radialGradient" => {}
-                "marker" => paints.markers += self.target(&name, depth)?.cost,
-                _ => paints.others += self.target(&name, depth)?.cost,
+                "marker" => paints.markers += self.reference_cost(&name, depth)?.cost,
+                _ => paints.others += self.reference_cost(&name, depth)?.cost,
             }
         }
         Ok(paints)
     }
 
     /// What an element comes to where another refers to it.
-    fn target(&mut self, name: &str, depth: usize) -> Result<Expanded, ImageError> {
+    fn reference_cost(&mut self, name: &str, depth: usize) -> Result<ElementCost, ImageError> {
         match self.known.get(name) {
             Some(Some(known)) => return Ok(*known),
             // It holds itself.
@@ -134,14 +134,14 @@ impl<'a, 'input> Expansion<'a, 'input> {
             None => {}
         }
         let Some(&element) = self.named.get(name) else {
-            return Ok(Expanded::default());
+            return Ok(ElementCost::default());
         };
         self.known.insert(name.to_owned(), None);
-        let mut around = Paints::default();
+        let mut around = PaintCost::default();
         for ancestor in element.ancestors().skip(1) {
-            around = self.paints(ancestor, around, depth + 1)?;
+            around = self.paint_cost(ancestor, around, depth + 1)?;
         }
-        let expanded = self.expand(element, around, depth + 1)?;
+        let expanded = self.element_cost(element, around, depth + 1)?;
         self.known.insert(name.to_owned(), Some(expanded));
         Ok(expanded)
     }
@@ -155,11 +155,11 @@ impl<'a, 'input> Expansion<'a, 'input> {
         let classes = element.attribute("class").unwrap_or_default();
         for (selector, refers) in &self.rules {
             let applies = match selector.split_at_checked(1) {
-                Some((".", class)) if is_plain(class) => {
+                Some((".", class)) if is_simple_selector(class) => {
                     classes.split_whitespace().any(|it| it == class)
                 }
-                Some(("#", id)) if is_plain(id) => element.attribute("id") == Some(id),
-                _ if is_plain(selector) => element.tag_name().name() == selector,
+                Some(("#", id)) if is_simple_selector(id) => element.attribute("id") == Some(id),
+                _ if is_simple_selector(selector) => element.tag_name().name() == selector,
                 // What else there is may apply to anything.
                 _ => true,
             };
@@ -171,13 +171,13 @@ impl<'a, 'input> Expansion<'a, 'input> {
     }
 }
 
-fn is_plain(selector: &str) -> bool {
+fn is_simple_selector(selector: &str) -> bool {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     !selector.is_empty() && selector.chars().all(is_plain)
 }
 
 /// The element that this one shows again, or takes the content of.
-fn copied<'a>(element: Node<'a, '_>) -> Option<&'a str> {
+fn referenced_element<'a>(element: Node<'a, '_>) -> Option<&'a str> {
     if element.tag_name().name().ends_with("Gradient") {
         // Stops of another gradient: colours alone.
         return None;
