@@ -11,15 +11,15 @@ use lopdf::Stream;
 /// Deflates at a level that is fast rather than small: the best one takes a twentieth off, for ten times as long.
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     thread_local! {
-        // It is larger than most of what it is given.
-        static COMPRESSOR: RefCell<Compressor> =
-            RefCell::new(Compressor::new(CompressionLvl::new(1).expect("a level")));
+        // Both are larger than most of what they are given.
+        static COMPRESSOR: RefCell<(Compressor, Vec<u8>)> =
+            RefCell::new((Compressor::new(CompressionLvl::new(1).expect("a level")), Vec::new()));
     }
-    COMPRESSOR.with_borrow_mut(|deflater| {
-        let mut deflated = vec![0; deflater.zlib_compress_bound(bytes.len())];
-        let length = deflater.zlib_compress(bytes, &mut deflated);
-        deflated.truncate(length.expect("there is room for the worst"));
-        deflated
+    COMPRESSOR.with_borrow_mut(|(compressor, buffer)| {
+        let bound = compressor.zlib_compress_bound(bytes.len());
+        buffer.resize(buffer.len().max(bound), 0);
+        let length = compressor.zlib_compress(bytes, buffer);
+        buffer[..length.expect("there is room for the worst")].to_vec()
     })
 }
 
