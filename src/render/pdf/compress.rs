@@ -5,21 +5,26 @@
 
 use std::cell::RefCell;
 
-use libdeflater::{CompressionLvl, Compressor};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::Stream;
 
 /// Deflates at a level that is fast rather than small: the best one takes a twentieth off, for ten times as long.
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     thread_local! {
-        // Both are larger than most of what they are given.
-        static COMPRESSOR: RefCell<(Compressor, Vec<u8>)> =
-            RefCell::new((Compressor::new(CompressionLvl::new(1).expect("a level")), Vec::new()));
+        // It is larger than most of what it is given.
+        static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), true));
     }
-    COMPRESSOR.with_borrow_mut(|(compressor, buffer)| {
-        let bound = compressor.zlib_compress_bound(bytes.len());
-        buffer.resize(buffer.len().max(bound), 0);
-        let length = compressor.zlib_compress(bytes, buffer);
-        buffer[..length.expect("there is room for the worst")].to_vec()
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        // What does not shrink grows by five bytes for each block of 32 KB, a head and a sum.
+        let mut deflated = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
+        let status = compressor.compress_vec(bytes, &mut deflated, FlushCompress::Finish);
+        assert_eq!(
+            status.ok(),
+            Some(Status::StreamEnd),
+            "there is room for the worst"
+        );
+        deflated
     })
 }
 
