@@ -241,8 +241,8 @@ pub enum SchemaFormat {
 pub enum SchemaName {
     Programme,
     Annexe,
-    #[value(alias = "constats")]
-    Findings,
+    #[value(name = "findings", alias = "constats")]
+    Diagnostics,
     #[value(alias = "modifications")]
     Changes,
 }

@@ -197,7 +197,7 @@ fn describe_result(result: &BuildResult, programmes: usize, clock: Clock) -> Mes
         (files, message!(FILES_IN, files, folders)),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let counts = Message::each(parts.map(|(_, part)| part).collect());
+    let counts = Message::comma_list(parts.map(|(_, part)| part).collect());
     let tenths = clock.elapsed().as_millis() / 100;
     let seconds = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10));
     message!(BUILT, programmes, counts, seconds)

@@ -46,7 +46,7 @@ impl IoError {
     }
 
     /// What the system answered for a path.
-    pub fn at(path: String, error: &io::Error) -> Self {
+    pub fn at_path(path: String, error: &io::Error) -> Self {
         Self {
             kind: match error.kind() == io::ErrorKind::NotFound {
                 true => IoErrorKind::NotFound,

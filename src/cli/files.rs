@@ -179,5 +179,5 @@ pub fn display_path(path: &Path) -> String {
 
 /// The error of a path that the system refused.
 pub fn path_error(path: &Path, error: &io::Error) -> anyhow::Error {
-    anyhow!(IoError::at(display_path(path), error))
+    anyhow!(IoError::at_path(display_path(path), error))
 }

@@ -43,7 +43,7 @@ pub fn find_orphans(
             }
         }
         let mut unknown = Vec::new();
-        walk(folder, &mut unknown);
+        collect_files(folder, &mut unknown);
         unknown.retain(|path| {
             let place = canonical_link(path);
             let is_known = manifest.entries.contains_key(&relative_name(folder, path));
@@ -147,7 +147,7 @@ fn may_be_sheet(path: &Path) -> bool {
 }
 
 /// The files under an output folder, without hidden ones and without other projects and their output folders.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+fn collect_files(folder: &Path, found: &mut Vec<PathBuf>) {
     let is_of_others =
         |folder: &Path| Manifest::exists_in(folder) || may_exist(&folder.join(CONFIG));
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -155,7 +155,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         match entry.file_type() {
             _ if is_hidden => {}
             Ok(kind) if kind.is_dir() && is_of_others(&entry.path()) => {}
-            Ok(kind) if kind.is_dir() => walk(&entry.path(), found),
+            Ok(kind) if kind.is_dir() => collect_files(&entry.path(), found),
             Ok(kind) if kind.is_file() => found.push(entry.path()),
             Ok(_) | Err(_) => {}
         }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::error::{IoError, reason};
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::human::human;
+use crate::diagnostic::human::format_human;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::{Diagnostic, tally};
@@ -19,7 +19,7 @@ pub fn print_diagnostics(
     language: Language,
 ) -> io::Result<()> {
     let colour = stream.is_terminal() && !is_colour_disabled();
-    let draw = |diagnostic: &Diagnostic| human(diagnostic, language, colour);
+    let draw = |diagnostic: &Diagnostic| format_human(diagnostic, language, colour);
     print_with(diagnostics, stream, language, draw)
 }
 

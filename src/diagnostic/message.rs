@@ -82,11 +82,11 @@ pub enum Argument {
     Month(Month),
     Time(TimeOfDay),
     /// « a, b et c ».
-    All(Vec<Message>),
+    AndList(Vec<Message>),
     /// « a, b ou c ».
-    Any(Vec<Message>),
+    OrList(Vec<Message>),
     /// « a, b, c ».
-    Each(Vec<Message>),
+    CommaList(Vec<Message>),
     Message(Message),
 }
 
@@ -146,9 +146,9 @@ impl Message {
 
     /// « a, b, c ».
     #[must_use]
-    pub fn each(items: Vec<Self>) -> Self {
+    pub fn comma_list(items: Vec<Self>) -> Self {
         const ITEMS: Translated = Translated::new("{items}", "{items}");
-        Self::new(ITEMS).with("items", Argument::Each(items))
+        Self::new(ITEMS).with("items", Argument::CommaList(items))
     }
 
     /// Fills a blank. What fills no blank of the text does nothing.
@@ -193,7 +193,7 @@ impl Message {
         let mut facts = Vec::new();
         for (_, argument) in &self.arguments {
             match argument {
-                Argument::All(items) | Argument::Any(items) | Argument::Each(items) => {
+                Argument::AndList(items) | Argument::OrList(items) | Argument::CommaList(items) => {
                     facts.extend(items.iter().flat_map(Self::argument_values));
                 }
                 Argument::Message(message) => facts.extend(message.argument_values()),
@@ -231,9 +231,9 @@ impl Argument {
                 _ => count.to_string(),
             },
             (Self::Text(text), _) => text.clone(),
-            (Self::All(items), _) => join(items, AND.get(language)),
-            (Self::Any(items), _) => join(items, OR.get(language)),
-            (Self::Each(items), _) => join(items, ", "),
+            (Self::AndList(items), _) => join(items, AND.get(language)),
+            (Self::OrList(items), _) => join(items, OR.get(language)),
+            (Self::CommaList(items), _) => join(items, ", "),
             (Self::Message(message), _) => message.render(language),
             (Self::Number(number), Language::Fr) => number.replace('.', ","),
             (Self::Number(number), Language::En) => number.clone(),
@@ -389,7 +389,7 @@ impl From<Date> for Argument {
 
 impl From<Vec<String>> for Argument {
     fn from(items: Vec<String>) -> Self {
-        Self::All(items.into_iter().map(Message::verbatim).collect())
+        Self::AndList(items.into_iter().map(Message::verbatim).collect())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::language::Language;
 
 /// `file:line:column: erreur[C001]: cause (remedy)`, without a newline.
 #[must_use]
-pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
+pub fn format_short(diagnostic: &Diagnostic, language: Language) -> String {
     let start = diagnostic.place.start();
     let line = format!(
         "{}:{}:{}: {}[{}]: {}",

@@ -229,7 +229,7 @@ impl RevisionTree {
         }
         match (one.kind, &one.raw, &two.raw) {
             (LeafKind::Prose, Value::String(one), Value::String(two)) => {
-                markdown::parse(one).0 == markdown::parse(two).0
+                markdown::parse_markdown(one).0 == markdown::parse_markdown(two).0
             }
             (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
                 one.text == two.text
@@ -245,7 +245,7 @@ impl RevisionNode {
 
     /// Whether it is a switch that is off: the same as no key.
     #[must_use]
-    pub fn is_off(&self) -> bool {
+    pub fn is_switched_off(&self) -> bool {
         match &self.content {
             NodeContent::Leaf(leaf) => self.field.is_switch && leaf.text == "non",
             NodeContent::Group(_) | NodeContent::List(_) => false,
@@ -353,7 +353,7 @@ impl RevisionReader {
             NodeContent::Group(children) | NodeContent::List(children) => {
                 for child in children {
                     let child = &self.nodes[*child];
-                    if child.is_off() {
+                    if child.is_switched_off() {
                         continue;
                     }
                     if let PointerStep::Key(key) = child.step {
@@ -466,7 +466,7 @@ fn link_targets(raw: &Value) -> Vec<String> {
 
 /// The blocks of a text in Markdown, then those of its notes.
 fn parse_blocks(text: &str) -> Vec<Block> {
-    let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(text);
+    let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse_markdown(text);
     blocks.extend(notes.into_iter().flatten());
     blocks
 }

@@ -32,7 +32,7 @@ pub struct Composer {
 impl Composer {
     /// A text as a flow of blocks.
     pub fn prose(&mut self, prose: &Prose) -> Vec<Block> {
-        let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(&prose.0);
+        let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse_markdown(&prose.0);
         self.take_notes(&mut blocks, notes);
         blocks
     }

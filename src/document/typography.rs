@@ -3,14 +3,14 @@
 //! One pass over a whole [`Document`], which may be repeated without effect. It never changes a word, and knows
 //! nothing of what the sheet is about. Code and addresses are left alone.
 
-mod cell;
 mod characters;
 mod spacing;
+mod text_char;
 
 use std::cell::RefCell;
 
-use cell::TextChar;
 use rustc_hash::FxHashMap;
+use text_char::TextChar;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::document::{Document, Inline, Masthead, Metadata, Notes, RunningText, visit_lines_mut};

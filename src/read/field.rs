@@ -187,7 +187,7 @@ impl Types {
 
     /// Whether a value of that type is taken.
     #[must_use]
-    pub fn take(&self, found: JsonType) -> bool {
+    pub fn accepts(&self, found: JsonType) -> bool {
         let all = self.all();
         let is_number = found == JsonType::Integer && all.contains(&JsonType::Number);
         all.is_empty() || all.contains(&found) || is_number

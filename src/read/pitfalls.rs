@@ -13,7 +13,7 @@ use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
 
 /// Reports them all.
-pub fn check(
+pub fn check_pitfalls(
     root: &YamlNode,
     model: &Model,
     file: &Arc<SourceFile>,

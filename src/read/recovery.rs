@@ -38,7 +38,7 @@ impl Recovery {
         for _ in 0..MAX_ROUNDS {
             let before = recovery.readable_root.clone();
             for violation in validate(model, &model.root, &before) {
-                recovery.repair(&violation);
+                recovery.repair_violation(&violation);
             }
             if recovery.readable_root == before {
                 break;
@@ -47,7 +47,7 @@ impl Recovery {
         recovery
     }
 
-    fn repair(&mut self, violation: &Violation<'_>) {
+    fn repair_violation(&mut self, violation: &Violation<'_>) {
         let path = violation.path.as_slice();
         match &violation.kind {
             // A text that a sheet cannot hold is still a text.

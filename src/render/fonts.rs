@@ -176,7 +176,7 @@ impl Faces {
     }
 
     /// The font of a [`Face::index`].
-    pub(crate) fn by_index(&self, index: usize) -> Option<&Font> {
+    pub(crate) fn font_at(&self, index: usize) -> Option<&Font> {
         match index.checked_sub(BUILT_IN) {
             Some(slot) => self.0[slot].as_deref(),
             None => Some(&BUILT_IN_FONTS[index]),

@@ -39,7 +39,7 @@ pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
     let marked = marked.filter(|it| it.read_count != 1 && !it.text.trim().is_empty());
     additions.extend(marked.map(|it| SheetWord::new(it.text.trim(), Some(it.page))));
     additions.extend(page_out_of_order(&words, file.get_pages().len()));
-    additions.extend(reader.unexpected_pages.into_iter().map(no_word_on_page));
+    additions.extend(reader.unexpected_pages.into_iter().map(empty_word));
     Ok(SheetContent {
         source: source(&file),
         generator: generator(&file).unwrap_or_default(),
@@ -112,7 +112,7 @@ fn generator(file: &Document) -> Option<String> {
 }
 
 /// What has no words, and no place on a sheet.
-fn no_word_on_page(page: usize) -> SheetWord {
+fn empty_word(page: usize) -> SheetWord {
     SheetWord::new("…", Some(page))
 }
 
@@ -125,7 +125,7 @@ fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
         }
     }
     let wrong = (1..=count).find(|due| firsts.get(due - 1) != Some(due));
-    wrong.map(no_word_on_page)
+    wrong.map(empty_word)
 }
 
 /// What annotations write over the pages: nothing but links and signatures has a place there.

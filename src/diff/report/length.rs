@@ -66,7 +66,7 @@ impl KnownLength {
     }
 }
 
-pub fn measure(programme: &Programme) -> ProgrammeLengths {
+pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
     let announced = programme.sections.duree.as_ref();
     let per_day = announced.and_then(TotalDuration::minutes_per_day);
     let mut steps = Vec::new();

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::cell::{TextChar, is_closing};
 use super::spacing::needs_space;
+use super::text_char::{TextChar, is_closing};
 
 /// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
 pub(super) fn mark_addresses(cells: &mut [TextChar]) {

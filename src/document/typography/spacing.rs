@@ -2,7 +2,7 @@
 //!
 //! Each gap is judged by what stands on its two sides, never by the space in it alone: that makes the pass stable.
 
-use super::cell::{NARROW_NBSP, NBSP, TextChar, is_closing};
+use super::text_char::{NARROW_NBSP, NBSP, TextChar, is_closing};
 use crate::value::MONTHS;
 
 /// Symbols of units, written as they are.

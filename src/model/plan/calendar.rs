@@ -93,7 +93,7 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
     for when in &dates {
         match when {
             When::Range(_) | When::Month(_) => {
-                dated.push((when.earliest(), compose::date_inlines(when)))
+                dated.push((when.earliest(), compose::date_inlines(when)));
             }
             When::Day(_) | When::Days(_) | When::ToSchedule => {}
         }

@@ -217,7 +217,7 @@ mod tests {
         let bytes = include_bytes!("../../../tests/theme/essai-regular.ttf");
         faces.replace(text, bytes).expect("a font");
         let lacks = ('\u{A1}'..'\u{2200}').find(|&c| {
-            super::super::has_glyph(c) && !faces.by_index(text.index()).expect("a face").has(c)
+            super::super::has_glyph(c) && !faces.font_at(text.index()).expect("a face").has(c)
         });
         let lacks = lacks.expect("a character that only the built-in faces have");
         let mut shaper = Shaper::new(faces);

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::heading::{plain_title, tint_band};
-use super::layout::{Bar, Frame, Keep, Layout, TextSetting};
+use super::layout::{Frame, Keep, Layout, QuoteBar, TextSetting};
 use super::line::Mark;
 use super::linebreak::LineFill;
 use super::list::is_loose;
@@ -34,7 +34,7 @@ impl Layout {
             parent: StructureTree::ROOT,
             style: style::BODY,
             justified: true,
-            bars: Rc::new([]),
+            quote_bars: Rc::new([]),
             section_depth: 0,
             list_depth: 0,
         };
@@ -81,9 +81,13 @@ impl Layout {
     fn set_quote(&mut self, blocks: &[Block], frame: &Frame) {
         let quote = self.tree.add(frame.parent, Role::Quote);
         let x = frame.left + 2.0;
-        let bars = frame.bars.iter().copied().chain([Bar { quote, x }]);
+        let bars = frame
+            .quote_bars
+            .iter()
+            .copied()
+            .chain([QuoteBar { quote, x }]);
         let inner = Frame {
-            bars: bars.collect(),
+            quote_bars: bars.collect(),
             ..frame.indented(14.0).with_parent(quote)
         };
         self.set_blocks(blocks, &inner);
@@ -145,7 +149,7 @@ impl Layout {
                 {
                     strip.opens_page = true;
                 }
-                self.gap = if level <= 2 { 4.0 } else { 2.5 };
+                self.pending_gap = if level <= 2 { 4.0 } else { 2.5 };
             }
             SectionStyle::Band => {
                 self.request_gap(if level <= 2 { 19.0 } else { 14.0 });
@@ -156,7 +160,7 @@ impl Layout {
                 };
                 self.set_heading(level, style::BAND, title, aside, &padded);
                 tint_band(&mut self.strips[first..], &inner);
-                self.gap = 8.0;
+                self.pending_gap = 8.0;
             }
         }
         self.set_section_blocks(blocks, &inner);
@@ -191,7 +195,7 @@ impl Layout {
         };
         self.request_gap(19.0);
         self.set_heading(2, style::heading(2), title, &[], &frame);
-        self.gap = 4.0;
+        self.pending_gap = 4.0;
         for (number, blocks) in (1..).zip(items) {
             self.request_gap(if number == 1 { 0.0 } else { 3.0 });
             self.set_note(number, blocks, &frame);

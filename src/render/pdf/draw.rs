@@ -14,7 +14,7 @@ use super::layout::{Item, Rectangle};
 use super::line::{Artifact, Line, Mark, Run};
 use super::page::Page;
 use super::structure::{LeafId, Link, LinkId, LinkTarget, StructureTree};
-use super::style::{CHANGE_BAR, Color, Paper};
+use super::style::{CHANGE_BAR_X, Color, Paper};
 use super::subset::{Subset, Subsets};
 use crate::document::Revision;
 use crate::render::fonts::Face;
@@ -119,7 +119,7 @@ impl ContentWriter<'_> {
                 self.draw_rectangle([area.x, bottom, area.width, area.height], *color);
             }
             Item::Line { x, baseline, line } => {
-                self.draw_line(*x, Paper::A4.height - baseline, line)
+                self.draw_line(*x, Paper::A4.height - baseline, line);
             }
             Item::Figure { area, leaf } => self.draw_figure(area, *leaf),
         }
@@ -217,7 +217,7 @@ impl ContentWriter<'_> {
         }
         if leading > 0.0 {
             let bottom = baseline - leading * 0.28;
-            self.draw_rectangle([CHANGE_BAR, bottom, 1.2, leading], Color::Accent);
+            self.draw_rectangle([CHANGE_BAR_X, bottom, 1.2, leading], Color::Accent);
         }
     }
 

@@ -29,13 +29,13 @@ pub struct InlineText {
 pub struct TextSpan {
     pub text: String,
     /// Places in the text where the author allows or forbids a break.
-    hints: BTreeMap<usize, Hint>,
-    pub around: Surroundings,
+    hints: BTreeMap<usize, BreakHint>,
+    pub around: InlineContext,
     newline: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hint {
+enum BreakHint {
     Hyphen,
     Break,
     NoBreak,
@@ -43,7 +43,7 @@ enum Hint {
 
 /// What the inlines around the one at hand settle.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Surroundings {
+pub struct InlineContext {
     pub style: Style,
     /// The innermost of them.
     pub node: Option<usize>,
@@ -66,7 +66,7 @@ pub struct PreparedText {
     setting: TextSetting,
     spans: Vec<TextSpan>,
     pub items: Vec<BreakItem>,
-    breaks: OnceCell<linebreak::Breaks>,
+    breaks: OnceCell<linebreak::LineBreaks>,
 }
 
 /// Texts that a thread has prepared, by what they are made of: sheets of one organisation have many paragraphs in common.
@@ -89,7 +89,7 @@ const MAX_CACHED_BYTES: usize = 1_000;
 
 impl PreparedText {
     /// Where its lines end.
-    pub fn breaks(&self) -> &linebreak::Breaks {
+    pub fn breaks(&self) -> &linebreak::LineBreaks {
         let TextSetting { measure, fill, .. } = self.setting;
         self.breaks
             .get_or_init(|| linebreak::breaks(&self.items, measure, fill))
@@ -103,7 +103,7 @@ impl InlineText {
             nodes: Vec::new(),
             note_count,
         };
-        let around = Surroundings {
+        let around = InlineContext {
             style,
             node: None,
             in_link: false,
@@ -113,7 +113,7 @@ impl InlineText {
         text
     }
 
-    fn add_inlines(&mut self, inlines: &[Inline], around: Surroundings) {
+    fn add_inlines(&mut self, inlines: &[Inline], around: InlineContext) {
         let style = around.style;
         for inline in inlines {
             let inside = match inline {
@@ -159,7 +159,7 @@ impl InlineText {
         }
     }
 
-    fn add_code(&mut self, code: &str, around: Surroundings) {
+    fn add_code(&mut self, code: &str, around: InlineContext) {
         let mut style = around.style;
         style.face.family = Family::Titles;
         let mut inside = self.enter_element(Role::Code, style, around);
@@ -168,20 +168,20 @@ impl InlineText {
     }
 
     /// What surrounds the content of an element.
-    fn enter_element(&mut self, role: Role, style: Style, around: Surroundings) -> Surroundings {
+    fn enter_element(&mut self, role: Role, style: Style, around: InlineContext) -> InlineContext {
         self.nodes.push(InlineNode {
             parent: around.node,
             role,
             link: None,
         });
-        Surroundings {
+        InlineContext {
             style,
             node: Some(self.nodes.len() - 1),
             ..around
         }
     }
 
-    fn enter_link(&mut self, target: LinkTarget, around: Surroundings) -> Surroundings {
+    fn enter_link(&mut self, target: LinkTarget, around: InlineContext) -> InlineContext {
         let mut style = around.style;
         style.color = Color::Accent;
         let mut inside = self.enter_element(Role::Link, style, around);
@@ -190,7 +190,7 @@ impl InlineText {
         inside
     }
 
-    fn add_note_call(&mut self, number: usize, around: Surroundings) {
+    fn add_note_call(&mut self, number: usize, around: InlineContext) {
         let style = Style {
             size: around.style.size * 0.65,
             color: Color::Accent,
@@ -205,7 +205,7 @@ impl InlineText {
         self.add_text(&number.to_string(), inside);
     }
 
-    fn start_span(&mut self, around: Surroundings, newline: bool) {
+    fn start_span(&mut self, around: InlineContext, newline: bool) {
         self.spans.push(TextSpan {
             text: String::new(),
             hints: BTreeMap::new(),
@@ -214,7 +214,7 @@ impl InlineText {
         });
     }
 
-    fn add_text(&mut self, source: &str, around: Surroundings) {
+    fn add_text(&mut self, source: &str, around: InlineContext) {
         // A word may be written in several pieces of one kind: it is one word all the same.
         let last = self.spans.last();
         if !last.is_some_and(|span| span.around == around && !span.newline) {
@@ -228,9 +228,9 @@ impl InlineText {
         }
         for character in source.chars() {
             let hint = match character {
-                '\u{AD}' => Hint::Hyphen,
-                '\u{200B}' => Hint::Break,
-                '\u{2060}' => Hint::NoBreak,
+                '\u{AD}' => BreakHint::Hyphen,
+                '\u{200B}' => BreakHint::Break,
+                '\u{2060}' => BreakHint::NoBreak,
                 other => {
                     text.push(other);
                     continue;
@@ -428,9 +428,9 @@ impl InlineText {
             let at = at - word.start;
             places.retain(|&(place, _)| place != at);
             match hint {
-                Hint::Hyphen => places.push((at, true)),
-                Hint::Break => places.push((at, false)),
-                Hint::NoBreak => {}
+                BreakHint::Hyphen => places.push((at, true)),
+                BreakHint::Break => places.push((at, false)),
+                BreakHint::NoBreak => {}
             }
             places.sort_unstable();
         }

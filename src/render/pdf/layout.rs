@@ -29,7 +29,7 @@ pub struct Layout {
     pub table_heads: Vec<TableHead>,
     pub outline: Vec<OutlineEntry>,
     /// Room due above the next strip: the greatest that was asked for.
-    pub gap: f32,
+    pub pending_gap: f32,
 }
 
 /// A part of the layout as high as a line or a row. Lengths are in points, downwards.
@@ -43,7 +43,7 @@ pub struct Strip {
     /// How unwelcome a page end is behind it: one that leaves three points of the page empty costs 1.
     pub break_cost: f32,
     pub items: Vec<Item>,
-    pub bars: Rc<[Bar]>,
+    pub quote_bars: Rc<[QuoteBar]>,
     /// The head to repeat when a page starts with this strip, by its index among the heads.
     pub table_head: Option<usize>,
     /// Whether it goes on with a row that the strip before began.
@@ -54,7 +54,7 @@ pub struct Strip {
 
 /// The vertical bar of a quote around, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bar {
+pub struct QuoteBar {
     pub quote: ElementId,
     pub x: f32,
 }
@@ -110,7 +110,7 @@ pub struct Frame {
     pub parent: ElementId,
     pub style: Style,
     pub justified: bool,
-    pub bars: Rc<[Bar]>,
+    pub quote_bars: Rc<[QuoteBar]>,
     /// Sections around, and lists around.
     pub section_depth: usize,
     pub list_depth: usize,
@@ -148,21 +148,21 @@ impl Layout {
             strips: Vec::new(),
             table_heads: Vec::new(),
             outline: Vec::new(),
-            gap: 0.0,
+            pending_gap: 0.0,
         }
     }
 
     /// Asks for room above the next strip, if none greater is due.
     pub fn request_gap(&mut self, gap: f32) {
-        self.gap = self.gap.max(gap);
+        self.pending_gap = self.pending_gap.max(gap);
     }
 
     pub fn push(&mut self, frame: &Frame, strip: Strip) {
-        let above = std::mem::take(&mut self.gap) + strip.above;
-        let bars = Rc::clone(&frame.bars);
+        let above = std::mem::take(&mut self.pending_gap) + strip.above;
+        let bars = Rc::clone(&frame.quote_bars);
         self.strips.push(Strip {
             above,
-            bars,
+            quote_bars: bars,
             ..strip
         });
     }

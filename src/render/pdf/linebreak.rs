@@ -54,21 +54,21 @@ pub const MAX_STRETCH: f32 = 1.25;
 pub const MAX_SHRINK: f32 = 0.25;
 
 /// Where the lines of a paragraph end.
-pub struct Breaks {
+pub struct LineBreaks {
     /// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
-    pub stops: Vec<usize>,
+    pub break_indices: Vec<usize>,
     /// Whether lines are to be stretched to the measure.
     pub justified: bool,
 }
 
 /// The best breaks of a paragraph.
-pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> Breaks {
-    let justified = |stops| Breaks {
-        stops,
+pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> LineBreaks {
+    let justified = |stops| LineBreaks {
+        break_indices: stops,
         justified: true,
     };
-    let ragged = |stops| Breaks {
-        stops,
+    let ragged = |stops| LineBreaks {
+        break_indices: stops,
         justified: false,
     };
     if items.is_empty() {
@@ -243,7 +243,7 @@ impl BreakCost {
 }
 
 /// The stops on the way to this one, in order.
-fn stops_to(end: usize, ways: &[BreakPath]) -> Vec<usize> {
+fn path_indices(end: usize, ways: &[BreakPath]) -> Vec<usize> {
     let mut stops = Vec::new();
     let mut at = Some(end);
     while let Some(way) = at.map(|index| ways[index]) {
@@ -364,7 +364,7 @@ impl<'a> LineMeasurer<'a> {
         let end = active
             .into_iter()
             .min_by(|&a, &b| ways[a].cost.total_cmp(&ways[b].cost))?;
-        Some(stops_to(end, &ways))
+        Some(path_indices(end, &ways))
     }
 
     /// How far the spaces of a line stretch (1: as much as they should) or shrink; `None` when it is too full.

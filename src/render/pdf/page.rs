@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::layout::{Bar, Item, Layout, Strip, TableHead};
+use super::layout::{Item, Layout, QuoteBar, Strip, TableHead};
 use super::line::{Artifact, Line, Mark};
 use super::style::{self, Color};
 use crate::document::RunningText;
@@ -20,19 +20,19 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     for PagePlan { count, gaps } in plan {
         let mut page = Page::new();
         let mut y = style::TEXT_TOP;
-        let mut quoted: Rc<[Bar]> = Rc::new([]);
+        let mut quoted: Rc<[QuoteBar]> = Rc::new([]);
         for (index, mut strip) in strips.by_ref().take(count).enumerate() {
             let head = strip.table_head.filter(|_| index == 0 && !pages.is_empty());
             if let Some(TableHead { height, items }) = head.map(|head| &heads[head]) {
                 page.extend(items.iter().map(|item| item.clone().shifted_down(y)));
-                y += height + if strip.continues { CUT_GAP } else { 0.0 };
+                y += height + if strip.continues { BROKEN_ROW_GAP } else { 0.0 };
             }
             if index == 0 {
                 strip.above = 0.0;
             } else if strip.above >= MIN_ELASTIC_GAP {
                 strip.above *= gaps;
             }
-            let bars = Rc::clone(&strip.bars);
+            let bars = Rc::clone(&strip.quote_bars);
             y = place_strip(strip, y, &quoted, &mut page);
             quoted = bars;
         }
@@ -40,7 +40,7 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
         let next = strips.as_slice().first().filter(|strip| strip.continues);
         let head = next.and_then(|strip| strip.table_head);
         if let Some(Item::Box { area, .. }) = head.and_then(|head| heads[head].items.first()) {
-            let rule = [area.x, y + CUT_GAP, area.width, style::THIN_RULE];
+            let rule = [area.x, y + BROKEN_ROW_GAP, area.width, style::THIN_RULE];
             page.push(Item::rect(rule, Color::Hairline));
         }
         page.sort_by_key(drawing_order);
@@ -61,7 +61,7 @@ struct PagePlan {
 }
 
 /// Between a row that is cut and the rules around it.
-const CUT_GAP: f32 = 2.9;
+const BROKEN_ROW_GAP: f32 = 2.9;
 /// Room above a strip, in points, from which it is a gap between blocks, which may grow or shrink.
 const MIN_ELASTIC_GAP: f32 = 5.0;
 /// How much gaps may grow for the feet of pages to be even, and shrink to spare a page, as a part of them.
@@ -110,7 +110,7 @@ fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
         let page = sums.fill_page(start, end);
         plan.push(PagePlan {
             count: end - start,
-            gaps: page.elasticity(room, is_last(end)),
+            gaps: page.gap_scale(room, is_last(end)),
         });
         end = start;
     }
@@ -207,7 +207,7 @@ impl PageFill {
     }
 
     /// How many times their own room the gaps take.
-    fn elasticity(&self, room: f32, is_last: bool) -> f32 {
+    fn gap_scale(&self, room: f32, is_last: bool) -> f32 {
         let slack = room - self.height;
         if self.gaps <= 0.0 {
             return 1.0;
@@ -236,10 +236,10 @@ fn drawing_order(item: &Item) -> usize {
 }
 
 /// Puts a strip under what the page holds; `quoted` are the bars of the strip before. Says where the next may start.
-fn place_strip(strip: Strip, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
+fn place_strip(strip: Strip, y: f32, quoted: &[QuoteBar], page: &mut Page) -> f32 {
     let top = y + strip.above;
     let bottom = top + strip.height;
-    for bar in strip.bars.iter() {
+    for bar in strip.quote_bars.iter() {
         // The bar of a quote runs on through the room between its strips.
         let y = if quoted.contains(bar) { y } else { top };
         page.push(Item::rect([bar.x, y, 1.5, bottom - y], Color::Hairline));

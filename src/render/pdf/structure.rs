@@ -69,7 +69,7 @@ pub struct Element {
     pub parent: Option<ElementId>,
     pub children: Vec<Kid>,
     /// Whether it holds something to tell.
-    pub attached: bool,
+    pub is_attached: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl StructureTree {
             role,
             parent,
             children: Vec::new(),
-            attached: false,
+            is_attached: false,
         });
         ElementId(self.elements.len() - 1)
     }
@@ -136,7 +136,9 @@ impl StructureTree {
     /// Joins an element to the tree, and those around it.
     pub fn attach(&mut self, element: ElementId) {
         let Element {
-            parent, attached, ..
+            parent,
+            is_attached: attached,
+            ..
         } = &mut self.elements[element.0];
         if let (Some(parent), false) = (*parent, std::mem::replace(attached, true)) {
             self.attach(parent);

@@ -78,7 +78,7 @@ impl Paper {
 
 pub const MARGIN: f32 = 71.0;
 /// The bar beside the lines that a revision touches, from the left of the page.
-pub const CHANGE_BAR: f32 = MARGIN - 13.0;
+pub const CHANGE_BAR_X: f32 = MARGIN - 13.0;
 /// From the top of the page.
 pub const TEXT_TOP: f32 = 68.0;
 pub const HEAD_BASELINE: f32 = 46.0;

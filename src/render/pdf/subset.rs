@@ -121,7 +121,7 @@ impl Subsets {
             }
             let mut subsets = [const { None }; FACE_COUNT];
             for (index, used) in used.0.into_iter().enumerate() {
-                let Some(font) = faces.by_index(index).filter(|_| !used.is_empty()) else {
+                let Some(font) = faces.font_at(index).filter(|_| !used.is_empty()) else {
                     continue;
                 };
                 // Numbered in the order of their numbers, whatever that of the text.

@@ -13,7 +13,7 @@ impl PdfFile<'_> {
         let root = self.file.new_object_id();
         let elements = &self.tree.elements;
         let ids = elements.iter();
-        let ids = ids.map(|element| element.attached.then(|| self.file.new_object_id()));
+        let ids = ids.map(|element| element.is_attached.then(|| self.file.new_object_id()));
         self.element_ids = ids.collect();
         let mut notes = Vec::new();
         for (index, element) in elements.iter().enumerate() {
