@@ -80,17 +80,17 @@ pub struct Programme {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub intitule: Text,
     /// # Sous-titre
-    /// Ce qui complète l’intitulé, en une ligne, sous le titre.
+    /// Une ligne imprimée sous le titre, pour compléter l’intitulé.
     #[cfg_attr(test, schemars(example = &"Préparer, conduire et conclure"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub sous_titre: Option<Text>,
     /// # Convention
-    /// La convention à laquelle la fiche est annexée (Code du travail, art. L6353-1). Son numéro et ses parties ouvrent
-    /// la fiche.
+    /// La convention à laquelle la fiche est annexée (Code du travail, art. L6353-1). Son numéro et ses parties sont
+    /// imprimés en tête de la fiche.
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub convention: Option<Convention>,
     /// # Catalogue
-    /// Le bloc latéral de la fiche du catalogue ; il n’est imprimé qu’avec « --document fiche ».
+    /// Le bloc latéral de la fiche du catalogue, imprimé seulement avec « --document fiche ».
     #[cfg_attr(test, schemars(example = serde_json::json!({"rubrique": "Intra CL", "categorie": "Chantiers locaux", "calendrier": "Deux sessions par an"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub catalogue: Option<Catalogue>,

@@ -12,15 +12,15 @@ use crate::diagnostic::message::{Message, Translated};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Impact {
-    /// Les mêmes mots, autrement composés.
+    /// Les mêmes mots, avec une autre typographie.
     Typographique,
-    /// Les mêmes choses, ailleurs ou dans un autre ordre.
+    /// Le même contenu, à une autre place ou dans un autre ordre.
     Deplacement,
     /// D’autres mots pour la même chose.
     Redactionnel,
-    /// Ce qui s’ajoute à ce qui était convenu.
+    /// Un ajout à l’accord.
     Complement,
-    /// Ce qui touche à ce qui était convenu : un avenant se demande.
+    /// Une modification de l’accord : il faut un avenant.
     Substantiel,
 }
 
