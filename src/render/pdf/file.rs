@@ -160,8 +160,8 @@ fn save(mut file: lopdf::Document) -> Vec<u8> {
     file.trailer.set("ID", vec![name.clone(), name]);
     let mut bytes = Vec::new();
     let max_id = file.max_id;
-    // Shared out otherwise, objects make a stream that does not end with a carriage return.
-    for together in 100..110 {
+    // Shared out otherwise, objects make streams that do not end with a carriage return. A short file has fewer than 100.
+    for together in (10..=100).rev().step_by(10) {
         let options = SaveOptions::builder()
             .use_object_streams(true)
             .use_xref_streams(true)
