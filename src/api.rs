@@ -11,12 +11,12 @@ use crate::model::settings::Profile;
 use crate::render::Format;
 use crate::verify::embedded_source;
 
-/// What goes with the text of a programme.
+/// The options of checking, rendering or comparing a programme.
 #[derive(Debug, Clone, Default)]
 pub struct ProgrammeOptions {
     /// The text of `annexe.yaml`, if there is one. Its theme may name no file.
     pub config: Option<String>,
-    /// The profile of checks, instead of that of `annexe.yaml`.
+    /// The profile of checks, which replaces the profile of `annexe.yaml`.
     pub profile: Option<Profile>,
     /// The sheet to render.
     pub sheet: Sheet,

@@ -59,7 +59,7 @@ pub struct Diagnostic {
 pub struct Label {
     /// The place.
     pub place: Place,
-    /// What is said of it.
+    /// The message.
     pub message: Message,
 }
 

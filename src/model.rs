@@ -102,7 +102,7 @@ pub struct Programme {
     pub notes_internes: Option<InternalNotes>,
 }
 
-/// Anything, kept by the author and read by nobody else: the value itself is dropped when it is read.
+/// Internal notes of the author. The value is ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InternalNotes;
 

@@ -132,7 +132,7 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
     }
 }
 
-/// What can be read of a tree with errors, `missing` being the keys of the root that are not in it.
+/// Recovers the readable part of a tree with errors; `missing` are the root keys that are not in it.
 fn recover(
     model: &Model,
     root: &YamlNode,

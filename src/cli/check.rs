@@ -87,7 +87,7 @@ fn report(
     Ok(if errors.is_empty() { code } else { IO_ERROR })
 }
 
-/// Prints what could not be read, and gives the exit code.
+/// Prints the read errors, and returns the exit code.
 fn exit_code(
     diagnostics: &[Diagnostic],
     failures: &[anyhow::Error],
@@ -140,7 +140,7 @@ fn print_report(
 ) -> io::Result<()> {
     let mut stream = io::stdout();
     let text = match format {
-        // Without the files, nobody knows that there is no error.
+        // Files that could not be read may have errors.
         ReportFormat::Human | ReportFormat::Short | ReportFormat::Github
             if diagnostics.is_empty() && !workspace.failures.is_empty() =>
         {

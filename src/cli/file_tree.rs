@@ -73,7 +73,7 @@ impl FileTree {
         }
     }
 
-    /// Whether a path exists, or may exist where nobody can look.
+    /// Whether a path exists, or may exist in a folder that cannot be read.
     pub fn may_exist(&self, path: &Path) -> bool {
         match self {
             Self::Disk => may_exist(path),
@@ -81,7 +81,7 @@ impl FileTree {
         }
     }
 
-    /// One path for each file, whatever its names.
+    /// The canonical path of a file, whatever its names.
     pub fn canonical(&self, path: &Path) -> PathBuf {
         match self {
             Self::Disk => canonical(path),

@@ -287,7 +287,7 @@ fn wrong_value(
     let usage = message!(NOT_A_VALUE, value, option);
     match suggestion {
         Some(_) => with_suggestion(usage, suggestion),
-        // What is not chosen among words is a count of threads, or a port.
+        // An option without listed values takes a number: of threads, or of a port.
         None if allowed.is_empty() => {
             UsageError(message!(USAGE_AND_HINT, usage, hint = text!(GIVE_A_NUMBER)))
         }

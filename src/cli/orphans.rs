@@ -16,7 +16,7 @@ use super::output_state::OutputState;
 use super::workspace::{ProgrammeFile, Workspace};
 use crate::render::Format;
 
-/// Finds the orphans of these output folders, in order: those that the manifest proves nobody changed may be deleted.
+/// Finds the orphans of these output folders, in order. Orphans whose hash matches the manifest may be deleted.
 pub fn find_orphans(
     workspace: &Workspace,
     result: &BuildResult,
@@ -94,7 +94,7 @@ impl Owners {
         }
     }
 
-    /// Whether the files of this owner that nobody has now are orphans.
+    /// Whether the files of this owner that no programme writes now are orphans.
     fn has_orphans(&self, owner: &Path) -> bool {
         if self.programmes.contains(owner) {
             self.with_known_outputs.contains(owner)
@@ -162,7 +162,7 @@ fn collect_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Deletes the orphans that nobody changed, and the folders that this leaves empty. Says what became of each.
+/// Deletes the unchanged orphans, and the folders that become empty. Records the state of each orphan.
 pub fn delete_orphans(
     orphans: Vec<(OutputState, PathBuf)>,
     folders: &[PathBuf],

@@ -70,7 +70,7 @@ pub fn print_text(text: impl AsRef<[u8]>) -> io::Result<()> {
     ignoring_broken_pipe(written.and_then(|()| stream.flush()))
 }
 
-/// A closed pipe is no failure: its reader has enough, and the exit code still says what was found.
+/// Ignores a closed pipe: its reader has enough, and the exit code still gives the result.
 pub fn ignoring_broken_pipe(printed: io::Result<()>) -> io::Result<()> {
     match printed {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

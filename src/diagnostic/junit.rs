@@ -12,7 +12,7 @@ use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
-/// The report on the files of these names and on those that have diagnostics, ending in a newline.
+/// The report on these files and on the files with diagnostics, ending in a newline.
 #[must_use]
 pub fn format_junit(diagnostics: &[Diagnostic], checked: &[String], language: Language) -> String {
     let mut suites: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
@@ -120,7 +120,7 @@ fn write_case(
     Ok(())
 }
 
-/// Advice is no failure.
+/// Whether a diagnostic is a failure. Advice is not.
 fn fails(diagnostic: &Diagnostic) -> bool {
     match diagnostic.severity {
         Severity::Error | Severity::Warning => true,

@@ -121,14 +121,14 @@ pub enum DiagnosticKind {
     OutputConflict {
         stem: String,
     },
-    /// A file that the theme names and that sheets cannot be dressed with.
+    /// A file that the theme names and that cannot be used.
     ThemeFile {
         path: String,
         problem: FileProblem,
     },
     /// A colour too near to another for a text to be read.
     Contrast {
-        /// How far they stand apart, in tenths.
+        /// The contrast ratio, in tenths.
         tenths: u32,
         background: Background,
     },
@@ -270,7 +270,7 @@ pub enum Background {
     Paper,
     /// The band that follows from the colour itself.
     DerivedBand,
-    /// The colour is that of a band, on which another is not read.
+    /// The colour is a band, on which the text colour is not legible.
     Text,
 }
 

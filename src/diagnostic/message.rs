@@ -1,4 +1,4 @@
-//! What people read: a text in both languages, what fills its blanks, and how each language writes that.
+//! Messages: a text in both languages, the arguments of its blanks, and how each language formats them.
 //!
 //! `{name}` is a blank; `{count|file|files}` chooses a word by a count. Any other brace stands for itself. Texts stand in
 //! `crate::diagnostic::catalogue`; code chooses between texts, never a language.
@@ -32,7 +32,7 @@ pub struct RuleMessages {
     pub why: Translated,
     pub cause: Translated,
     pub remedy: Translated,
-    /// What stands beside places, by index.
+    /// The labels of places, by index.
     pub labels: &'static [Translated],
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct RuleTexts {
     pub cause: &'static str,
     /// What to do.
     pub remedy: &'static str,
-    /// What stands beside places, by index.
+    /// The labels of places, by index.
     pub labels: &'static [&'static str],
 }
 
@@ -64,7 +64,7 @@ impl RuleTexts {
     }
 }
 
-/// What fills a blank; each language writes it its own way.
+/// The argument of a blank; each language formats it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     /// The author's own words, or a key.
@@ -187,7 +187,7 @@ impl Message {
 }
 
 impl Message {
-    /// What fills its blanks, without the words of a language.
+    /// The values of its arguments, independent of the language.
     #[must_use]
     pub fn argument_values(&self) -> Vec<String> {
         let mut facts = Vec::new();

@@ -16,7 +16,7 @@ pub fn format_short(diagnostic: &Diagnostic, language: Language) -> String {
         diagnostic.kind.code(),
         cause_and_remedy(diagnostic, language)
     );
-    // What the author wrote may be quoted, line ends included.
+    // A quoted text of the author may contain line ends.
     line.replace(['\r', '\n'], " ")
 }
 

@@ -46,7 +46,7 @@ impl VerifyResult {
 pub struct Difference {
     /// The page, where there are pages.
     pub page: Option<usize>,
-    /// The words before, alike in both.
+    /// The words before, the same in both.
     pub before: String,
     /// The words of the source; may be empty.
     pub expected: String,

@@ -44,7 +44,7 @@ impl ChangeCollector<'_> {
         }
     }
 
-    /// What decides of the impact, for the model.
+    /// The reason of the impact, by the model.
     fn assess_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let is_agreed = field.impact != FieldImpact::Wording;
         match change.kind {
@@ -136,7 +136,7 @@ impl ChangeCollector<'_> {
         days(self.old) != days(self.new) && self.has_unmoved_node(change, &is_day)
     }
 
-    /// Whether an addition or a removal has a duration of its own, other than that of a break.
+    /// Whether an addition or a removal has a duration, breaks excluded.
     fn changes_hours(&self, change: &PendingChange) -> bool {
         self.has_unmoved_node(change, &|revision, id| {
             let node = revision.node(id);
@@ -197,7 +197,7 @@ fn is_refined(old: &When, new: &When) -> bool {
     }
 }
 
-/// Whether a text only says that something is still to be settled.
+/// Whether a text only says that something is not known yet.
 fn is_pending(text: &str) -> bool {
     let folded = fold(text).replace('-', " ");
     let folded = folded.trim_end_matches('.');

@@ -408,7 +408,7 @@ fn find_unswapped(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
     (in_order && stays.len() < pairs.len()).then(|| stays.iter().map(|at| pairs[*at]).collect())
 }
 
-/// The kind of an item: that of the lists of one name in one section.
+/// The class of an item: the lists of the same name in the same section share one.
 fn item_class(revision: &RevisionTree, id: NodeId) -> String {
     let pointer = revision.pointer(id);
     let section = pointer.split('/').nth(1).unwrap_or_default();

@@ -52,7 +52,7 @@ impl ChangeCollector<'_> {
         }
     }
 
-    /// The values of a change on both sides, without those that moved in or out of it.
+    /// The values of a change on both sides, without the values that moved in or out of it.
     fn changed_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
         let (to_new, to_old) = (&self.pairing.to_new, &self.pairing.to_old);
         let moved_out = |id: NodeId| to_new[id].is_some() && change.kind == ChangeKind::Removed;

@@ -293,7 +293,7 @@ impl ProgrammeDiff {
         self.new.as_ref().or(self.old.as_ref())
     }
 
-    /// What became of the programme.
+    /// The status of the programme, as a title.
     fn heading(&self) -> Translated {
         match self.status {
             DiffStatus::Compared => text!(COMPARISON),

@@ -106,7 +106,7 @@ impl RevisionTree {
             if hides(key) {
                 return None;
             }
-            // A section of the programme replaces that of its organisation.
+            // A section of the programme replaces the section of its organisation.
             let own = programme.root.entry(key).map(|entry| (programme, entry));
             let of_all = || {
                 let (tree, organisation) = organisation?;

@@ -96,7 +96,7 @@ impl ChangeCollector<'_> {
         })
     }
 
-    /// Makes one change of all those that come from a split.
+    /// Joins all the changes of a split into one.
     fn join_split(&mut self, view: SplitView<'_>, split: Split) {
         let mut taken = self.take_changes_of(view, split);
         let is_arrival = |it: &PendingChange| {
@@ -158,7 +158,7 @@ impl ChangeCollector<'_> {
                     change.kind == view.unpaired_kind && node == split.part
                 }
                 ChangeKind::Moved => inside.contains(&node),
-                // What is left of the whole is shorter.
+                // The remaining part of the whole is shorter.
                 ChangeKind::Changed => Some(node) == length,
                 ChangeKind::Reworded => is_text && node == split.paired_part,
                 ChangeKind::Retypeset

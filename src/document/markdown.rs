@@ -86,7 +86,7 @@ pub fn safe_link_target(target: &str) -> Option<String> {
     Some(safe)
 }
 
-/// What is open and collects what comes.
+/// An open container, which collects the blocks and inlines that follow.
 struct OpenContainer {
     container: Container,
     blocks: Vec<Block>,

@@ -154,7 +154,7 @@ impl TotalDuration {
             return Some(stated.minutes);
         }
         let (days, hours) = (self.jours?, self.heures?);
-        // Half a day tells nothing of a whole one.
+        // The length of half a day does not give that of a whole day.
         if !days.half_days.is_multiple_of(2) {
             return None;
         }
@@ -195,7 +195,7 @@ impl TotalDuration {
         Some(self.jours?.half_days * self.heures_par_jour?.minutes / 2)
     }
 
-    /// The hours stated and those that the days make, when they differ.
+    /// The stated hours and the hours computed from the days, when they differ.
     #[must_use]
     pub fn mismatch(&self) -> Option<(u32, u32)> {
         let (stated, made) = (self.heures?.minutes, self.minutes_of_days()?);

@@ -118,7 +118,7 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
 }
 
 impl Price {
-    /// What the row is about and for which unit, as two rows are compared.
+    /// The service and the unit of the row, normalised for comparison.
     #[must_use]
     pub fn subject(&self) -> (String, String) {
         let unit = self.par.as_ref().map(|par| fold(&par.line()));

@@ -74,7 +74,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// The settings of checks. The profile of the command line, if any, replaces that of the file.
+    /// The settings of checks. The profile of the command line, if any, replaces the profile of the file.
     #[must_use]
     pub fn settings(&self, profile: Option<Profile>) -> Settings {
         let verbs = self.verbes_vagues.as_ref();

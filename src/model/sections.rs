@@ -1,4 +1,4 @@
-//! The sections of the sheet: their keys, what a programme takes from those that its organisation shares, and their order.
+//! The sections of the sheet: their keys, their order, and how a programme inherits the sections of its organisation.
 
 use serde::Deserialize;
 
@@ -255,7 +255,7 @@ impl Sections {
         );
     }
 
-    /// What stands above the first heading: who, how long, when, the calendar, where.
+    /// The identity block above the first heading: trainers, duration, dates, calendar, place.
     pub(super) fn header(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
         let duree = self.duree.as_ref();
         let per_day = duree.and_then(TotalDuration::minutes_per_day);
@@ -321,7 +321,7 @@ impl Sections {
         blocks
     }
 
-    /// The content of one section; that of the organisation is made elsewhere.
+    /// The content of one section. `compose` adds the section of the organisation.
     fn compose_section(&self, name: SectionName, composer: &mut Composer) -> Vec<Block> {
         let per_day = self.duree.as_ref().and_then(TotalDuration::minutes_per_day);
         match name {

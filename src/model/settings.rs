@@ -1,4 +1,4 @@
-//! What a project asks of its checks: its profile, its zone and the severity of each rule.
+//! The settings of checks: the profile, the zone and the severity of each rule.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl SeveritySetting {
 }
 
 impl RuleSeverities {
-    /// What a project sets for a code.
+    /// The severity that the project sets for a code.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<SeveritySetting> {
         self.0.get(code).copied()

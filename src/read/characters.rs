@@ -1,4 +1,4 @@
-//! Characters that nobody sees, or that a sheet cannot show. Those of no width are dropped from the tree.
+//! Invisible characters, and characters that a sheet cannot show. Zero-width characters are removed from the tree.
 
 use std::sync::Arc;
 

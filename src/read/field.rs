@@ -1,4 +1,4 @@
-//! What the JSON Schema says of each key, typed: reading, checks and comparisons walk this tree.
+//! The JSON Schema of each key, as types: reading, checks and comparisons walk this tree.
 //!
 //! It borrows from the committed file and leaves out what only editors show: most of a cold run was once spent on it.
 
@@ -26,7 +26,7 @@ pub struct FieldSchema {
     pub format: Option<&'static str>,
     #[serde(rename = "enum")]
     pub choices: Vec<Choice>,
-    /// What each choice means.
+    /// The description of each choice.
     #[serde(rename = "enumDescriptions")]
     pub meanings: Vec<&'static str>,
     #[serde(rename = "properties")]

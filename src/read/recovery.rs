@@ -1,4 +1,4 @@
-//! What is left of a tree with errors: rules still run on the parts that are whole.
+//! The readable part of a tree with errors: rules still run on it.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub struct Recovery {
 }
 
 impl Recovery {
-    /// What is left of a tree that the model refuses.
+    /// Recovers the readable part of a tree that does not match its model.
     #[must_use]
     pub fn new(model: &Model, root: &YamlNode) -> Self {
         let mut recovery = Self {
@@ -63,7 +63,7 @@ impl Recovery {
                     }
                 }
             }
-            // What the root must have is given a value that says nothing.
+            // A required root key gets an empty value.
             ViolationKind::MissingKey(key) if path.is_empty() => {
                 let span = self.renamed_root.span;
                 let (text, plain) = ("…".to_owned(), false);

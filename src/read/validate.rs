@@ -17,7 +17,7 @@ pub const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
 /// One departure of a value from its schema.
 #[derive(Debug)]
 pub struct Violation<'a> {
-    /// What leads to the value.
+    /// The path of the value.
     pub path: Vec<PathStep<'a>>,
     pub node: &'a YamlNode,
     pub schema: &'a FieldSchema,
@@ -55,7 +55,7 @@ pub fn validate<'a>(
     walk.violations
 }
 
-/// What is wrong with a text for a format, other than Markdown.
+/// The error of a text in a format other than Markdown.
 #[must_use]
 pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
     let mut formats = value::FORMATS.iter().chain(&MODEL_FORMATS);

@@ -51,7 +51,7 @@ fn render_masthead(masthead: &Masthead) -> Vec<String> {
     ]
 }
 
-/// A heading that ends with a mark of punctuation, which style guides refuse, has it written another way.
+/// Escapes the final punctuation of a heading, which style guides refuse.
 fn escape_end(heading: &str) -> String {
     match heading.chars().next_back() {
         Some(mark @ ('.' | ',' | ';' | ':' | '!')) if !ends_with_entity(heading) => {
@@ -65,7 +65,7 @@ fn escape_end(heading: &str) -> String {
     }
 }
 
-/// Whether the last mark is that of a character written by its number.
+/// Whether a source ends with a numeric character reference.
 fn ends_with_entity(source: &str) -> bool {
     source
         .rsplit_once('&')

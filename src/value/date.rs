@@ -1,4 +1,4 @@
-//! A day of the calendar, and a month of it. Which days make sense together is no business of these types.
+//! A day of the calendar, and a month. Rules on several dates are elsewhere.
 
 use std::fmt;
 use std::str::FromStr;

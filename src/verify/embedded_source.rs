@@ -14,7 +14,7 @@ use crate::model::{self, Sheet};
 use crate::read::yaml::YamlNode;
 use crate::render::html::data_url;
 
-/// What stands between a programme and what it had of `annexe.yaml`.
+/// The separator between a programme and its part of `annexe.yaml`.
 const SEPARATOR: &str = "--- # annexe.yaml";
 
 /// The keys of `annexe.yaml` that a sheet shows.
@@ -82,7 +82,7 @@ fn write_source(
             shown.insert(key.into(), value.clone());
         }
     }
-    // What a programme says itself is not taken from its organisation: it may be another price.
+    // A section of the programme is not taken from its organisation: it may have another price.
     if let Some(Value::Mapping(organisation)) = shown.get_mut("organisme") {
         organisation.retain(|key, _| !programme.contains_key(key));
         if organisation.is_empty() {

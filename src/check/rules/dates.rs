@@ -100,7 +100,7 @@ fn first_date<'a>(step: &Step<'a>) -> Option<(String, &'a When)> {
     own.or_else(|| step.children.iter().find_map(first_date))
 }
 
-/// What a day may last at most when the sheet does not say: eight hours.
+/// The longest day, in minutes, when the sheet does not give one: eight hours.
 const MAX_DAY_MINUTES: u32 = 8 * 60;
 
 /// No day is planned twice.

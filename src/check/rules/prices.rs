@@ -22,7 +22,7 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8"),
 ];
 
-/// What a price may be multiplied by without being another.
+/// Units that may multiply a price.
 const MULTIPLIERS: [&str; 5] = ["jour", "demi", "heure", "séance", "module"];
 
 /// One service has one price.
@@ -197,7 +197,7 @@ fn price_requirement(context: &CheckContext<'_>) -> Option<Translated> {
     }
 }
 
-/// What a text on payment speaks of.
+/// Words of a text on payment.
 const PAYMENT_WORDS: [&str; 10] = [
     "règl",
     "regl",

@@ -91,7 +91,7 @@ pub(super) fn shorten_ordinals(cells: Vec<TextChar>) -> Vec<TextChar> {
     shortened
 }
 
-/// What stands between spaces, between quotes, and before signs that are due a space.
+/// The words: between spaces, between quotes, and before signs that take a space.
 fn find_words(cells: &[TextChar]) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = 0;

@@ -20,7 +20,7 @@ pub(crate) struct Glyph {
     pub end: usize,
     /// In ems.
     pub advance: f32,
-    /// How far the ink lies from the pen, in ems.
+    /// The horizontal offset from the pen, in ems.
     pub shift: f32,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Shaper {
 
 /// Words that were shaped in the same faces.
 struct ShapedWords {
-    /// Tells these words from others, which may have the same numbers.
+    /// Distinguishes these words from others, which may have the same numbers.
     generation: u64,
     /// By face. Only ever looked up, so that no order leaks.
     ids: [FxHashMap<Box<str>, WordId>; FACE_COUNT],

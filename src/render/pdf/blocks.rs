@@ -47,7 +47,7 @@ impl Layout {
 
     pub fn set_blocks(&mut self, blocks: &[Block], frame: &Frame) {
         for (index, block) in blocks.iter().enumerate() {
-            // What a label names follows it closely.
+            // The gap between a label and its block is small.
             let is_labelled = index > 0 && is_label(&blocks[index - 1]);
             let is_first = index == 0 || is_labelled;
             let next = blocks.get(index + 1);
@@ -113,7 +113,7 @@ impl Layout {
                 (setting, Keep::All)
             }
             ParagraphStyle::Small => {
-                // What is said in small print stays with what it is said of.
+                // Small print stays on the page of the block that it comments.
                 self.keep_last_with_next();
                 (frame.running_setting(style::SMALL), Keep::Lines)
             }
@@ -166,7 +166,7 @@ impl Layout {
         self.set_section_blocks(blocks, &inner);
     }
 
-    /// What opens a section in a few lines, where and with whom, stays with what it opens.
+    /// Keeps the short opening of a section (place, trainers) with the next block.
     fn set_section_blocks(&mut self, blocks: &[Block], frame: &Frame) {
         let opening = blocks.iter().take_while(|block| is_opening(block)).count();
         let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });

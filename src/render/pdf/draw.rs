@@ -314,7 +314,7 @@ fn round_points(length: f32) -> Pt {
     Pt((length * 100.0).round() / 100.0)
 }
 
-/// In thousandths of an em: what is less nobody sees, and is added to the next offset.
+/// In thousandths of an em. A smaller offset is invisible, and is added to the next one.
 const MIN_OFFSET: f32 = 3.0;
 
 /// The characters of a run, and how far each lies from where the width of the one before leads, in thousandths of an
@@ -354,7 +354,7 @@ fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
     items
 }
 
-/// What content outside the structure is (ISO 32000-1, 14.8.2.2.2).
+/// The properties of an artifact (ISO 32000-1, 14.8.2.2.2).
 fn artifact_properties(kind: Artifact) -> Vec<(&'static str, DictItem)> {
     let name = |name: &str| DictItem::Name(name.into());
     let attached = |side| ("Attached", DictItem::Array(vec![name(side)]));

@@ -41,7 +41,7 @@ enum BreakHint {
     NoBreak,
 }
 
-/// What the inlines around the one at hand settle.
+/// The context that the surrounding inlines set.
 #[derive(Clone, Copy, PartialEq)]
 pub struct InlineContext {
     pub style: Style,
@@ -59,7 +59,7 @@ pub struct InlineNode {
     pub link: Option<LinkTarget>,
 }
 
-/// What a text becomes in a setting, before it is drawn: the same in every document.
+/// A text prepared for a setting: its items and line breaks, the same in every document.
 pub struct PreparedText {
     /// That of the words its items name.
     generation: u64,
@@ -73,7 +73,7 @@ pub struct PreparedText {
 #[derive(Default)]
 struct PreparedTexts {
     recent: FxHashMap<u64, Rc<PreparedText>>,
-    /// Those that were recent before these.
+    /// The texts used less recently.
     older: FxHashMap<u64, Rc<PreparedText>>,
 }
 
@@ -167,7 +167,7 @@ impl InlineText {
         self.add_text(code, inside);
     }
 
-    /// What surrounds the content of an element.
+    /// The context of the content of an element.
     fn enter_element(&mut self, role: Role, style: Style, around: InlineContext) -> InlineContext {
         self.nodes.push(InlineNode {
             parent: around.node,
@@ -240,7 +240,7 @@ impl InlineText {
         }
     }
 
-    /// What line breaking needs, from the cache if this thread prepared the same text not long ago.
+    /// Prepares the text for line breaking, or takes it from the cache of this thread.
     pub fn prepare_cached(&self, setting: &TextSetting, shaper: &mut Shaper) -> Rc<PreparedText> {
         if self.byte_length() > MAX_CACHED_BYTES {
             return self.prepare(setting, shaper);
@@ -445,7 +445,7 @@ impl InlineText {
         text.chars().next_back()
     }
 
-    /// How far the last character may stand out into the margin, so that the edge looks straight.
+    /// How far the last character may hang into the margin, for an optically straight edge.
     fn margin_hang(&self, items: &[BreakItem]) -> f32 {
         let Some(BreakItem::Box { span, .. }) = items.last() else {
             return 0.0;
@@ -461,7 +461,7 @@ impl InlineText {
 
 const HYPHEN_HANG: f32 = 0.5;
 
-/// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
+/// The end of each cluster of a shaped word: its byte offset and its position in points.
 struct ClusterWidths(Vec<(usize, f32)>);
 
 impl ClusterWidths {

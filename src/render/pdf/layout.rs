@@ -12,7 +12,7 @@ use crate::document::{Align, Document};
 use crate::render::Theme;
 use crate::render::fonts::Shaper;
 
-/// What laying out a document builds, in one walk in reading order: its strips and its structure.
+/// The layout of a document, built in one walk in reading order: its strips and its structure.
 pub struct Layout {
     pub paper: Paper,
     /// Whether the theme has a face for titles.
@@ -124,7 +124,7 @@ pub struct TextSetting {
     pub fill: LineFill,
 }
 
-/// What a paragraph must share its page with.
+/// The lines and blocks that stay on the page of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
     /// Its lines at each end, two by two.

@@ -12,7 +12,7 @@ const LIST_INDENT: f32 = 12.5;
 /// A block of facts that is lower, in points, is not cut.
 const MAX_UNBROKEN_FACTS: f32 = 180.0;
 
-/// Whether its items are flows of their own, to be told apart like paragraphs.
+/// Whether its items have several blocks, and need gaps between them like paragraphs.
 pub fn is_loose(list: &List) -> bool {
     let is_list = |block: &Block| matches!(block, Block::List(_));
     let mut items = list.items.iter();

@@ -7,7 +7,7 @@ use super::line::{Artifact, Line, Mark};
 use super::style::{self, Color};
 use crate::document::RunningText;
 
-/// What a page holds, placed from its top left corner, in points.
+/// The items of a page, placed from its top left corner, in points.
 pub type Page = Vec<Item>;
 
 /// Breaks the layout into pages, at least one.
@@ -53,7 +53,7 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     pages
 }
 
-/// What a page holds: how many strips, and how many times their room the gaps between blocks are.
+/// The number of strips of a page, and the scale of the gaps between its blocks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct PagePlan {
     count: usize,
@@ -64,7 +64,7 @@ struct PagePlan {
 const BROKEN_ROW_GAP: f32 = 2.9;
 /// Room above a strip, in points, from which it is a gap between blocks, which may grow or shrink.
 const MIN_ELASTIC_GAP: f32 = 5.0;
-/// How much gaps may grow for the feet of pages to be even, and shrink to spare a page, as a part of them.
+/// How much gaps may grow to align the bottoms of pages, and shrink to save a page, as a part of them.
 const MAX_GROWTH: f32 = 0.4;
 const MAX_SHRINKAGE: f32 = 0.15;
 /// The least text of a last page, in points: some five lines.
@@ -152,7 +152,7 @@ impl<'a> HeightSums<'a> {
             if strip.keeps_with_next && !opens_next {
                 continue;
             }
-            // What is kept together and no page can hold is not kept together.
+            // Strips kept together that no page can hold may be separated.
             let kept = &strips[first..=index];
             let height: f32 = kept.iter().map(|strip| strip.above + strip.height).sum();
             let holds = height - kept[0].above <= room * 0.8;
@@ -177,7 +177,7 @@ impl<'a> HeightSums<'a> {
     }
 }
 
-/// What fills a page, in points.
+/// The height of the content of a page, in points.
 struct PageFill {
     height: f32,
     /// The part of it that is elastic.
@@ -199,7 +199,7 @@ impl PageFill {
         } else if slack <= self.gaps * MAX_GROWTH {
             6.0 * (slack / (self.gaps * MAX_GROWTH).max(0.1)).powi(2)
         } else {
-            // A line's worth shows to nobody; one large hole shows more than two small ones.
+            // An empty line is not visible; one large hole is more visible than two small ones.
             let hole = (slack - FREE_EMPTY_HEIGHT).max(0.0);
             hole / 3.0 * (1.0 + hole / 150.0)
         };
@@ -223,7 +223,7 @@ impl PageFill {
     }
 }
 
-/// When to draw an item: what lies under others first, then the sheet in the order in which it is told.
+/// When to draw an item: backgrounds first, then the sheet in reading order.
 fn drawing_order(item: &Item) -> usize {
     match item {
         Item::Box { .. } => 0,

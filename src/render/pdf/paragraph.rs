@@ -57,7 +57,7 @@ impl Layout {
         lines.collect()
     }
 
-    /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
+    /// Sets a short text on one line, for running text and marks that are not words of the document.
     pub fn set_label(
         &mut self,
         text: &str,

@@ -54,7 +54,7 @@ fn line_start(line: &Line) -> f32 {
     line.runs.first().map_or(0.0, Run::start)
 }
 
-/// What the glyphs of a line read as.
+/// The text of the glyphs of a line.
 fn text(line: &Line, subsets: &Subsets) -> String {
     let runs = line.runs.iter().flat_map(|run| {
         let subset = subsets.get(run.style.face);

@@ -26,7 +26,7 @@ pub struct Style {
     pub tracking: f32,
     /// Above the baseline.
     pub rise: f32,
-    /// What it is drawn with besides: a line under what was put in, a line through what was taken out.
+    /// Insertions are underlined, deletions are struck through.
     pub revision: Option<Revision>,
 }
 

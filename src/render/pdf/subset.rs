@@ -22,7 +22,7 @@ pub struct Subset {
     pub id: FontId,
     pub font: PdfFont,
     glyphs: FxHashMap<u16, SubsetGlyph>,
-    /// The code of the hyphen that cuts a word, and the glyph that it shows: that of the written hyphen.
+    /// The code of the hyphen that breaks a word, and the glyph that it shows: the glyph of a written hyphen.
     pub soft_hyphen: Option<[u16; 2]>,
     /// The font file, deflated once for all the PDF files that share it.
     pub deflated: Vec<u8>,

@@ -325,7 +325,7 @@ fn repeatable_head(strips: &[Strip]) -> Option<TableHead> {
 
 /// Rows that decide of the widths of columns.
 const MAX_MEASURED_ROWS: usize = 200;
-/// What is narrower, in points, is a date, a duration, an amount.
+/// Cells narrower than this, in points, hold a date, a duration or an amount.
 const SHORT_CELL_WIDTH: f32 = 110.0;
 /// Tables of so few rows are not cut.
 const MAX_UNBROKEN_ROWS: usize = 5;
@@ -369,7 +369,7 @@ fn share_width(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Ve
         widths[index] += more;
         left -= more;
     }
-    // What nobody needs goes to the columns that fill.
+    // The remaining width goes to the columns that fill.
     let grows = |column: &Column| column.width == ColumnWidth::Fill;
     let growing = columns.iter().filter(|column| grows(column)).count();
     let share = left.max(0.0) / if growing == 0 { columns.len() } else { growing } as f32;

@@ -72,7 +72,7 @@ impl PdfFile<'_> {
         dictionary
     }
 
-    /// What an element holds, and the page of its own content unless a kid says another.
+    /// The kids of an element, and the page of its content unless a kid has its own.
     fn element_kids(&self, element: &Element) -> (Vec<Object>, Option<usize>) {
         let mut kids = Vec::with_capacity(element.children.len());
         let mut page = None;
