@@ -38,7 +38,7 @@ catalogue! {
     SAME_OUTPUT_REMEDY = "rename one of the two files";
 
     // What reading finds: keys and values.
-    KEY_NOT_TEXT = "this key is not a text";
+    KEY_NOT_TEXT = "this key is not a word";
     KEY_NOT_TEXT_REMEDY = "write a word and a colon, as in `titre:`";
     UNKNOWN_KEY = "unknown key: `{key}`";
     DID_YOU_MEAN = "did you mean `{suggestion}`?";
@@ -139,11 +139,10 @@ catalogue! {
     LIST_BESIDE_KEY = "a list starts on the line of its key";
     LIST_BESIDE_KEY_REMEDY = "start a new line after the colon, then write one dash per line";
     RESERVED_START = "this character cannot start a text without quotes";
-    UNKNOWN_ALIAS =
-        "the value starts with “*”: YAML reads it as a reference to an anchor “&”, which does not exist";
+    UNKNOWN_ALIAS = "the value starts with “*”: YAML reads it as an alias, not as text";
     UNCALLED_ANCHOR =
-        "the value starts with “&”: YAML reads the first word as the name of an anchor";
-    TAG = "the value starts with “!”: YAML reads the first word as a type";
+        "the value starts with “&”: YAML reads its first word as an anchor, not as text";
+    TAG = "the value starts with “!”: YAML reads its first word as a type, not as text";
     PUT_BETWEEN_QUOTES = "put the value between quotes";
     OTHER_SYNTAX = "the YAML file cannot be read from here on";
     OTHER_SYNTAX_REMEDY =
@@ -329,7 +328,7 @@ catalogue! {
     REVISION_TO_FETCH = "the revision `{revision}` is not on this computer; to fetch it: {command}";
     NOT_IN_REVISION = "{path}: this path is not in the revision `{revision}`";
     MISSING_FONTS =
-        "{path}: its fonts are missing, so it cannot be rebuilt; put them back at the path in its theme";
+        "{path}: its fonts are missing, so it cannot be rebuilt; put their files back at the paths in `theme`";
     BROKEN_CONFIG = "{path} has errors; run `annexe check` to see them";
 
     // Wrong usage.

@@ -42,7 +42,7 @@ catalogue! {
     SAME_OUTPUT_REMEDY = "renommez l’un des deux fichiers";
 
     // What reading finds: keys and values.
-    KEY_NOT_TEXT = "cette clé n’est pas un texte";
+    KEY_NOT_TEXT = "cette clé n’est pas un mot";
     KEY_NOT_TEXT_REMEDY = "écrivez un mot suivi de deux-points, comme « titre: »";
     UNKNOWN_KEY = "clé inconnue : « {key} »";
     DID_YOU_MEAN = "vouliez-vous dire « {suggestion} » ?";
@@ -149,11 +149,10 @@ catalogue! {
     LIST_BESIDE_KEY_REMEDY =
         "passez à la ligne après les deux-points, puis écrivez un tiret par ligne";
     RESERVED_START = "ce caractère ne peut pas commencer un texte sans guillemets";
-    UNKNOWN_ALIAS =
-        "la valeur commence par « * » : YAML y lit un renvoi à une ancre « & », qui n’existe pas";
+    UNKNOWN_ALIAS = "la valeur commence par « * » : YAML ne la lit pas comme du texte";
     UNCALLED_ANCHOR =
-        "la valeur commence par « & » : YAML prend le premier mot pour le nom d’une ancre";
-    TAG = "la valeur commence par « ! » : YAML prend le premier mot pour un type";
+        "la valeur commence par « & » : YAML ne lit pas son premier mot comme du texte";
+    TAG = "la valeur commence par « ! » : YAML ne lit pas son premier mot comme du texte";
     PUT_BETWEEN_QUOTES = "mettez la valeur entre guillemets";
     OTHER_SYNTAX = "le fichier YAML est illisible à partir d’ici";
     OTHER_SYNTAX_REMEDY =
@@ -335,8 +334,8 @@ catalogue! {
     NEITHER_FILE_NOR_FOLDER = "{path} : ce n’est ni un fichier ordinaire ni un dossier";
     NO_PROGRAMME = "{path} : ce dossier ne contient aucun programme (.yaml)";
     NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom";
-    INPUT_FAILED = "entrée standard illisible : {reason}";
-    OUTPUT_FAILED = "écriture impossible : {reason}";
+    INPUT_FAILED = "impossible de lire le texte reçu par « - » : {reason}";
+    OUTPUT_FAILED = "impossible d’écrire le résultat : {reason}";
     NEITHER_PDF_NOR_HTML = "{path} : ce n’est ni un PDF ni une page HTML";
     SHEET_TOO_LARGE = "{path} : trop grand pour une fiche";
     BROKEN_PDF = "{path} : ce PDF est illisible";
@@ -351,7 +350,7 @@ catalogue! {
         "la révision « {revision} » n’est pas sur cet ordinateur ; pour la télécharger : {command}";
     NOT_IN_REVISION = "{path} : ce chemin n’existe pas dans la révision « {revision} »";
     MISSING_FONTS =
-        "{path} : impossible de refaire cette fiche, car ses polices manquent ; remettez-les au chemin écrit dans son thème";
+        "{path} : impossible de refaire cette fiche, car ses polices manquent ; remettez leurs fichiers aux chemins écrits sous « theme »";
     BROKEN_CONFIG = "{path} contient des erreurs ; lancez « annexe check » pour les voir";
 
     // Wrong usage.
@@ -369,7 +368,7 @@ catalogue! {
     GIVEN_TWICE = "« {option} » est donné deux fois";
     NOT_UTF8 = "un argument n’est pas du texte UTF-8";
     STREAM_ALONE =
-        "utilisez « - » seul, avec un seul format ; le résultat s’écrit sur la sortie standard";
+        "utilisez « - » seul, avec un seul format ; le résultat s’affiche dans le terminal";
     STREAM_NOT_FIXED =
         "« --fix » corrige des fichiers, et « - » n’est pas un fichier ; utilisez « --diff » pour voir les corrections";
     PROGRAMME_NAME =
@@ -401,7 +400,7 @@ catalogue! {
     ORPHAN = "orphelin : {path}";
     REMOVED = "supprimé : {path}";
     KEPT_ORPHAN =
-        "orphelin : {path} ; « --prune » le garde, car il a peut-être été modifié depuis qu’annexe l’a produit";
+        "orphelin : {path} ; « --prune » le garde, car il a peut-être changé depuis qu’annexe l’a produit";
     UP_TO_DATE = "tout est à jour";
     NOT_UP_TO_DATE = "{count} {count|fichier n’est|fichiers ne sont} pas à jour : {remedies}";
     RUN_BUILD = "lancez « annexe build »";

@@ -19,9 +19,8 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.jobs" "N": "Build N programmes at once; by default, one per processor",
     "build.force": "Write unchanged sheets again too",
     "build.check":
-        "Write nothing: list stale, missing and orphan files (whose programme no longer exists), and exit with code 1 if there are any. Look for orphans only in a whole project",
-    "build.prune":
-        "Delete the sheets of programmes that no longer exist. Build the whole project to do so",
+        "Write nothing: list stale and missing files and, for a whole project, orphan files (their programme no longer exists). Exit with code 1 if there are any",
+    "build.prune": "For a whole project, delete the sheets of programmes that no longer exist",
     "build.depfile" "FILE":
         "Write to this file the list of files used by each sheet, for make and ninja",
     "watch": "Write sheets again when programmes change",
@@ -79,9 +78,10 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "completions.shell" "SHELL": "The shell",
     "man": "Write the manual page",
     "man.output" "FOLDER": "Write all the pages to this folder, one per command",
-    "schema": "Write the JSON Schema of the files of annexe, for editors, or describe their keys",
+    "schema":
+        "Write the JSON Schema of programmes and annexe.yaml for editors, or the description of keys",
     "schema.model" "MODEL":
-        "The file to describe; by default `programme` in JSON, `programme` and `annexe` in Markdown",
+        "The data to describe; by default `programme` in JSON, `programme` and `annexe` in Markdown",
     "schema.model.programme": "programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "the findings of `check --format json`",

@@ -51,8 +51,8 @@ pub(crate) const C005: RuleTexts = RuleTexts {
 
 pub(crate) const C006: RuleTexts = RuleTexts {
     title: "Length of the exams contradicted",
-    why: "The duration announces hours of exams, and the assessment describes the exams: both \
-          must be equal. They are added up only when each exam has a length.",
+    why: "The hours of exams in the duration must equal the total of the exams in the \
+          assessment. They are added up only when each exam has a length.",
     cause: "the duration reserves {reserved} for exams, but the exams add up to {exams}",
     remedy: "correct `duree.detail.certification`, or the length of an exam",
     labels: &["{part}"],
@@ -580,9 +580,9 @@ pub(crate) const S005: RuleTexts = RuleTexts::of_reading(
 );
 
 pub(crate) const S006: RuleTexts = RuleTexts::of_reading(
-    "Key that is not a text",
+    "Key that is not a word",
     "A key is a word and a colon. YAML reads brackets or braces as a list or a group, and the \
-          value would not be printed. It is often left from a template.",
+     value would not be printed. It is often left from a template.",
 );
 
 pub(crate) const S007: RuleTexts = RuleTexts::of_reading(

@@ -10,7 +10,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "--version": "Montre la version",
     "build": "Écrit les fiches des programmes",
     "build.paths" "CHEMIN":
-        "Des programmes ou des dossiers de programmes ; « - » lit l’entrée standard. Par défaut, tous les programmes du projet",
+        "Des programmes ou des dossiers de programmes ; « - » lit le texte envoyé par une autre commande. Par défaut, tous les programmes du projet",
     "build.output" "DOSSIER":
         "Écrit dans ce dossier ; par défaut, le dossier choisi dans annexe.yaml, sinon « output »",
     "build.format" "FORMATS": "Écrit ces formats, séparés par des virgules",
@@ -19,9 +19,8 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.jobs" "N": "Construit N programmes en même temps ; par défaut, un par processeur",
     "build.force": "Réécrit aussi les fiches qui n’ont pas changé",
     "build.check":
-        "N’écrit rien : montre les fichiers périmés, absents ou orphelins (leur programme n’existe plus), et échoue (code 1) s’il y en a. Cherche les orphelins dans un projet entier seulement",
-    "build.prune":
-        "Supprime les fiches des programmes qui n’existent plus. Construisez pour cela le projet entier",
+        "N’écrit rien : montre les fichiers périmés ou absents et, pour un projet entier, les fichiers orphelins (leur programme n’existe plus). Échoue (code 1) s’il y en a",
+    "build.prune": "Pour un projet entier, supprime les fiches des programmes qui n’existent plus",
     "build.depfile" "FICHIER":
         "Écrit dans ce fichier, pour make et ninja, la liste des fichiers utilisés par chaque fiche",
     "watch": "Réécrit les fiches à chaque modification des programmes",
@@ -41,7 +40,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Ouvre l’aperçu sur ce port ; par défaut 8642, ou un autre s’il est pris",
     "check": "Vérifie les programmes, sans rien écrire",
     "check.paths" "CHEMIN":
-        "Des programmes ou des dossiers de programmes ; « - » lit l’entrée standard. Par défaut, tous les programmes du projet",
+        "Des programmes ou des dossiers de programmes ; « - » lit le texte envoyé par une autre commande. Par défaut, tous les programmes du projet",
     "check.profile" "PROFIL":
         "Vérifie les mentions de ce profil, au lieu du profil choisi dans annexe.yaml",
     "check.profile.convention": "les mentions de la convention",
@@ -57,7 +56,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "check.format.github": "les annotations de GitHub Actions",
     "check.format.gitlab": "le rapport « Code Quality » de GitLab",
     "check.format.junit": "un rapport JUnit, une suite par fichier",
-    "check.fix": "Corrige les erreurs faciles, sans risque, puis montre les autres",
+    "check.fix": "Fait les corrections sans risque, puis montre les constats qui restent",
     "check.diff": "Montre les corrections de --fix, sans les écrire",
     "explain": "Explique une règle : ce qu’elle vérifie, pourquoi, et que faire",
     "explain.codes" "CODE": "Les codes des règles, comme C001",
@@ -69,7 +68,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "new": "Écrit un nouveau programme à compléter, avec des commentaires",
     "new.name" "NOM": "Le nom du programme et de son fichier",
     "init":
-        "Prépare un dossier : annexe.yaml, réglages de l’éditeur, vérification à chaque envoi. Garde les fichiers qui existent",
+        "Prépare un dossier : annexe.yaml, réglages de l’éditeur, vérification à chaque envoi. Ne remplace aucun fichier",
     "init.folder" "DOSSIER": "Le dossier à préparer ; par défaut, le dossier courant",
     "init.ci" "SERVICE": "Choisit le service qui vérifie les programmes à chaque envoi",
     "init.ci.github": "GitHub Actions",
@@ -77,13 +76,14 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "init.ci.none": "aucun",
     "completions":
         "Écrit un script pour compléter les commandes d’annexe avec la touche Tabulation",
-    "completions.shell" "INTERPRÉTEUR": "L’interpréteur de commandes de votre terminal",
+    "completions.shell" "INTERPRÉTEUR":
+        "L’interpréteur de votre terminal : en général bash sous Linux, zsh sous macOS",
     "man": "Écrit la page de manuel",
     "man.output" "DOSSIER": "Écrit toutes les pages dans ce dossier, une par commande",
     "schema":
-        "Écrit, pour les éditeurs, le schéma JSON des fichiers d’annexe, ou décrit leurs clés",
+        "Écrit le schéma JSON des programmes et de annexe.yaml pour les éditeurs, ou la description des clés",
     "schema.model" "MODELE":
-        "Le fichier à décrire ; par défaut, « programme » en JSON, « programme » et « annexe » en Markdown",
+        "Les données à décrire ; par défaut, « programme » en JSON, « programme » et « annexe » en Markdown",
     "schema.model.programme": "les programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "les constats de « check --format json »",
@@ -91,12 +91,14 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Choisit le schéma pour les éditeurs (json) ou la description de chaque clé (md)",
     "extract": "Écrit le programme YAML contenu dans une fiche",
     "extract.sheet" "FICHE": "Une fiche écrite par annexe, en PDF ou en HTML",
-    "extract.output" "FICHIER": "Écrit dans ce fichier ; par défaut, sur la sortie standard",
-    "verify": "Vérifie que les fiches correspondent au programme qu’elles contiennent",
+    "extract.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
+    "verify":
+        "Vérifie que les fiches n’ont pas été modifiées : elles correspondent au programme qu’elles contiennent",
     "verify.sheets" "FICHE": "Des fiches écrites par annexe, en PDF ou en HTML",
     "verify.source" "PROGRAMME":
         "Vérifie aussi que la fiche correspond à la dernière version de ce programme",
-    "diff": "Compare deux révisions d’un programme, et signale les modifications de l’accord",
+    "diff":
+        "Compare deux révisions d’un programme, et signale les modifications de l’accord entre les parties",
     "diff.revisions" "REVISION":
         "L’ancienne et la nouvelle révision : un programme, un dossier, une fiche PDF ou HTML, « - », ou « RÉVISION:chemin » de git",
     "diff.rev" "REVISION":
@@ -108,7 +110,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.format.pdf": "le même rapport, à imprimer",
     "diff.format.json": "pour un logiciel, dans les deux langues",
     "diff.format.github": "les annotations de GitHub Actions",
-    "diff.output" "FICHIER": "Écrit dans ce fichier ; par défaut, sur la sortie standard",
+    "diff.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
     "diff.draft_avenant":
         "Écrit un projet d’avenant : les modifications substantielles, en articles numérotés",
     "diff.fail_on" "NIVEAU": "Échoue à partir de ce niveau ; par défaut, pour toute modification",
@@ -119,7 +121,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.fail_on.substantiel": "pour une modification de l’accord",
     "diff.fail_on.never": "jamais",
     "diff.detailed_exit_code":
-        "Échoue avec un code selon le niveau le plus haut : de 10 (typographique) à 14 (substantiel)",
+        "Échoue avec un code de sortie égal au niveau le plus haut : de 10 (typographique) à 14 (substantiel)",
     "diff.as" "CHEMIN":
         "Lit les deux fichiers comme s’ils étaient à ce chemin, et cherche annexe.yaml à partir de là",
     "diff.git" "ARGUMENT":
@@ -127,7 +129,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "git-setup": "Règle git pour qu’il compare les programmes avec annexe diff",
     "git-setup.write": "Écrit ces réglages dans .gitattributes et dans la configuration du dépôt",
     "outline":
-        "Écrit un programme avec une valeur par ligne, pour les outils qui comparent des lignes",
+        "Écrit un programme avec une valeur par ligne, pour les outils qui comparent ligne à ligne",
     "outline.programme" "PROGRAMME": "Le programme",
     "schema.model.changes": "les modifications de « diff --format json »",
     "help": "Montre l’aide d’une commande",

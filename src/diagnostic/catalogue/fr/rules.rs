@@ -56,9 +56,8 @@ pub(crate) const C005: RuleTexts = RuleTexts {
 
 pub(crate) const C006: RuleTexts = RuleTexts {
     title: "Durée des épreuves contredite",
-    why: "La durée annonce des heures d’épreuves, et l’évaluation décrit les épreuves : les \
-          deux doivent être égales. Annexe fait le calcul seulement si chaque épreuve a une \
-          durée.",
+    why: "Les heures d’épreuves de la durée doivent être égales au total des épreuves décrites \
+          dans l’évaluation. Annexe fait le calcul seulement si chaque épreuve a une durée.",
     cause: "la durée réserve {reserved} aux épreuves, mais les épreuves durent {exams}",
     remedy: "corrigez « duree.detail.certification », ou la durée d’une épreuve",
     labels: &["{part}"],
@@ -613,7 +612,7 @@ pub(crate) const S005: RuleTexts = RuleTexts::of_reading(
 );
 
 pub(crate) const S006: RuleTexts = RuleTexts::of_reading(
-    "Clé qui n’est pas un texte",
+    "Clé qui n’est pas un mot",
     "Une clé est un mot suivi de deux-points. YAML lit une clé entre crochets ou accolades \
      comme une liste ou un groupe : sa valeur ne serait pas imprimée. C’est souvent le reste \
      d’un modèle à compléter.",
@@ -651,8 +650,8 @@ pub(crate) const S010: RuleTexts = RuleTexts::of_reading(
 pub(crate) const S011: RuleTexts = RuleTexts::of_reading(
     "Valeur du mauvais type",
     "Chaque clé attend un texte, un nombre, une liste ou un groupe de clés. Sans guillemets, \
-     YAML lit un numéro de téléphone comme un nombre, et son zéro est perdu. Il lit comme un \
-     groupe un texte qui contient « : ».",
+     YAML lit un numéro de téléphone comme un nombre, et son zéro est perdu. Sans guillemets, \
+     un texte qui contient « : » devient un groupe.",
 );
 
 pub(crate) const S012: RuleTexts = RuleTexts::of_reading(
