@@ -79,7 +79,7 @@ pub enum ImpactReason {
     /// Only the typography changes.
     Typography,
     /// Only the place changes.
-    Reordered,
+    Moved,
     /// `annexe.yaml` sets the impact, with this reason.
     Project(String),
 }
@@ -170,7 +170,7 @@ impl ImpactReason {
             Self::Wording => message!(BECAUSE_WORDING),
             Self::NotAgreed => message!(BECAUSE_NOT_AGREED),
             Self::Typography => message!(BECAUSE_TYPOGRAPHY),
-            Self::Reordered => message!(BECAUSE_ORDER),
+            Self::Moved => message!(BECAUSE_ORDER),
             Self::Project(reason) => message!(BECAUSE_PROJECT, reason),
         }
     }
@@ -191,7 +191,7 @@ impl ImpactReason {
             Self::Wording => "wording",
             Self::NotAgreed => "unagreed",
             Self::Typography => "typography",
-            Self::Reordered => "order",
+            Self::Moved => "order",
             Self::Project(_) => "project",
         }
     }

@@ -22,7 +22,7 @@ impl ChangeCollector<'_> {
         let reason = self.assess_reason(change, field);
         let impact = match reason {
             ImpactReason::Typography => Impact::Typographique,
-            ImpactReason::Reordered => Impact::Deplacement,
+            ImpactReason::Moved => Impact::Deplacement,
             ImpactReason::Wording | ImpactReason::NotAgreed => Impact::Redactionnel,
             ImpactReason::AddedToAgreement | ImpactReason::DateSet | ImpactReason::DateRefined => {
                 Impact::Complement
@@ -49,9 +49,7 @@ impl ChangeCollector<'_> {
         let is_agreed = field.impact != FieldImpact::Wording;
         match change.kind {
             ChangeKind::Retypeset => ImpactReason::Typography,
-            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => {
-                ImpactReason::Reordered
-            }
+            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Moved,
             ChangeKind::Split | ChangeKind::Merged => self.split_reason(change),
             ChangeKind::Removed if !is_agreed => ImpactReason::NotAgreed,
             ChangeKind::Removed if self.changes_days(change) => ImpactReason::DayCount,
@@ -75,7 +73,7 @@ impl ChangeCollector<'_> {
         match (has_days, is_text) {
             (true, _) => ImpactReason::DayCount,
             (false, true) => ImpactReason::Wording,
-            (false, false) => ImpactReason::Reordered,
+            (false, false) => ImpactReason::Moved,
         }
     }
 

@@ -101,8 +101,8 @@ impl Pairing<'_> {
             return false;
         };
         let [morning, afternoon] =
-            [ours.0, ours.1].map(|it| self.words.item_profile(0, self.old, it));
-        let theirs = [theirs.0, theirs.1].map(|it| self.words.item_profile(1, self.new, it));
+            [ours.0, ours.1].map(|it| self.words.profile_of(0, self.old, it));
+        let theirs = [theirs.0, theirs.1].map(|it| self.words.profile_of(1, self.new, it));
         let straight = morning.similarity(&theirs[0]) + afternoon.similarity(&theirs[1]);
         let crossed = morning.similarity(&theirs[1]) + afternoon.similarity(&theirs[0]);
         crossed > straight + 0.2 && crossed >= 1.0
@@ -218,7 +218,7 @@ impl Pairing<'_> {
         let unpaired = items.iter().enumerate();
         let unpaired = unpaired.filter(|(_, item)| pairs[**item].is_none());
         unpaired
-            .map(|(index, item)| (index, self.words.item_profile(side, revision, *item)))
+            .map(|(index, item)| (index, self.words.profile_of(side, revision, *item)))
             .collect()
     }
 
@@ -353,8 +353,8 @@ impl Pairing<'_> {
             ItemKind::Group => {
                 let are_small = self.old.node(old).size <= SMALL_GROUP_SIZE
                     && self.new.node(new).size <= SMALL_GROUP_SIZE;
-                let ours = self.words.item_profile(0, self.old, old);
-                let theirs = self.words.item_profile(1, self.new, new);
+                let ours = self.words.profile_of(0, self.old, old);
+                let theirs = self.words.profile_of(1, self.new, new);
                 are_small || ours.similarity(&theirs) >= MIN_SIMILARITY_IN_PLACE
             }
         }

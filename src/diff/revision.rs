@@ -245,7 +245,7 @@ impl RevisionNode {
 
     /// Whether it is a switch that is off: the same as no key.
     #[must_use]
-    pub fn is_switched_off(&self) -> bool {
+    pub fn is_off(&self) -> bool {
         match &self.content {
             NodeContent::Leaf(leaf) => self.field.is_switch && leaf.text == "non",
             NodeContent::Group(_) | NodeContent::List(_) => false,
@@ -353,7 +353,7 @@ impl RevisionReader {
             NodeContent::Group(children) | NodeContent::List(children) => {
                 for child in children {
                     let child = &self.nodes[*child];
-                    if child.is_switched_off() {
+                    if child.is_off() {
                         continue;
                     }
                     if let PointerStep::Key(key) = child.step {

@@ -52,12 +52,7 @@ impl WordIndex {
         words
     }
 
-    pub fn item_profile(
-        &mut self,
-        side: usize,
-        revision: &RevisionTree,
-        id: NodeId,
-    ) -> ItemProfile {
+    pub fn profile_of(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> ItemProfile {
         let mut named = NAME_KEYS.iter().filter_map(|key| revision.child(id, key));
         let name = named.find(|child| revision.leaf(*child).is_some());
         let date = revision.child(id, "date").or(revision.child(id, "dates"));

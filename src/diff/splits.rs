@@ -16,7 +16,7 @@ struct SplitView<'a> {
     /// From each node of the parts to its pair in the whole.
     part_to_whole: &'a [Option<NodeId>],
     /// The kind of change of a part without a pair.
-    unpaired_kind: ChangeKind,
+    part_kind: ChangeKind,
     /// The kind of change that they make together.
     kind: ChangeKind,
     part_of: fn(&PendingChange) -> Option<NodeId>,
@@ -37,7 +37,7 @@ impl ChangeCollector<'_> {
             whole: self.old,
             parts: self.new,
             part_to_whole: &self.pairing.to_old,
-            unpaired_kind: ChangeKind::Added,
+            part_kind: ChangeKind::Added,
             kind: ChangeKind::Split,
             part_of: |change| change.new,
             whole_of: |change| change.old,
@@ -49,7 +49,7 @@ impl ChangeCollector<'_> {
             whole: self.new,
             parts: self.old,
             part_to_whole: &self.pairing.to_new,
-            unpaired_kind: ChangeKind::Removed,
+            part_kind: ChangeKind::Removed,
             kind: ChangeKind::Merged,
             part_of: |change| change.old,
             whole_of: |change| change.new,
@@ -57,10 +57,7 @@ impl ChangeCollector<'_> {
     }
 
     fn join_parts(&mut self, view: SplitView<'_>) {
-        let arrivals = self
-            .pending
-            .iter()
-            .filter(|it| it.kind == view.unpaired_kind);
+        let arrivals = self.pending.iter().filter(|it| it.kind == view.part_kind);
         let arrivals: Vec<NodeId> = arrivals
             .filter_map(view.part_of)
             .filter(|part| view.parts.node(*part).number().is_some())
@@ -100,7 +97,7 @@ impl ChangeCollector<'_> {
     fn join_split(&mut self, view: SplitView<'_>, split: Split) {
         let mut taken = self.take_changes_of(view, split);
         let is_arrival = |it: &PendingChange| {
-            it.kind == view.unpaired_kind && (view.part_of)(it) == Some(split.part)
+            it.kind == view.part_kind && (view.part_of)(it) == Some(split.part)
         };
         let Some(at) = taken.iter().position(is_arrival) else {
             self.pending.append(&mut taken);
@@ -155,7 +152,7 @@ impl ChangeCollector<'_> {
             };
             match change.kind {
                 ChangeKind::Added | ChangeKind::Removed => {
-                    change.kind == view.unpaired_kind && node == split.part
+                    change.kind == view.part_kind && node == split.part
                 }
                 ChangeKind::Moved => inside.contains(&node),
                 // The remaining part of the whole is shorter.

@@ -152,7 +152,7 @@ impl InvalidSections<'_> {
         // Missing keys may be in the second document.
         if let Some(second) = second {
             self.keys
-                .extend(sections::keys(&self.file.text()[second..]));
+                .extend(sections::margin_keys(&self.file.text()[second..]));
         }
         ParsedYaml {
             root,

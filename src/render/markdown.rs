@@ -149,15 +149,14 @@ fn render_section(section: &Section, level: usize) -> Vec<String> {
         style: _,
         blocks,
     } = section;
-    let aside = distinguish_from_heading(render_inlines(
-        aside,
-        InlineMarks::NONE,
-        InlinePosition::Paragraph,
-    ));
-    [render_heading(level, title), aside]
-        .into_iter()
-        .chain(render_blocks(blocks, level + 1))
-        .collect()
+    let aside = render_inlines(aside, InlineMarks::NONE, InlinePosition::Paragraph);
+    [
+        render_heading(level, title),
+        distinguish_from_heading(aside),
+    ]
+    .into_iter()
+    .chain(render_blocks(blocks, level + 1))
+    .collect()
 }
 
 fn render_heading(level: usize, title: &[Inline]) -> String {

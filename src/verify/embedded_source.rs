@@ -60,18 +60,14 @@ pub fn split_source(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
     (bytes, None)
 }
 
-fn write_source(
-    checked: &CheckResult,
-    project_context: &ProjectContext,
-    sheet: Sheet,
-) -> Option<String> {
+fn write_source(checked: &CheckResult, project: &ProjectContext, sheet: Sheet) -> Option<String> {
     let mut programme = root_mapping(&checked.tree.as_ref()?.root);
     programme.remove(INTERNAL);
     if sheet != Sheet::Fiche {
         // The annex does not show it.
         programme.remove("catalogue");
     }
-    let shared = project_context.tree().map(|tree| root_mapping(&tree.root));
+    let shared = project.tree().map(|tree| root_mapping(&tree.root));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
     if sheet != Sheet::default() {
@@ -89,7 +85,7 @@ fn write_source(
             shown.remove("organisme");
         }
     }
-    if let Some(logo) = &project_context.loaded_theme.logo {
+    if let Some(logo) = &project.loaded_theme.logo {
         embed_logo(logo, &mut shown);
     }
     let text = |mapping| serde_yaml::to_string(&Value::Mapping(mapping));

@@ -117,11 +117,8 @@ fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             }
         }
     }
-    let dated: Vec<DatedStep<'_>> = context
-        .all_steps()
-        .into_iter()
-        .filter_map(find_dated_step)
-        .collect();
+    let steps = context.all_steps().into_iter();
+    let dated: Vec<DatedStep<'_>> = steps.filter_map(find_dated_step).collect();
     for (index, later) in dated.iter().enumerate() {
         let twice = dated[..index].iter().find_map(|earlier| {
             let twice = shared_day(earlier, later)?;

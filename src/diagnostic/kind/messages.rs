@@ -70,12 +70,9 @@ impl DiagnosticKind {
             Self::UncalledNote { label } => message!(UNCALLED_NOTE, label),
             Self::OutputConflict { stem } => message!(SAME_OUTPUT, stem),
             Self::ThemeFile { path, problem } => problem.cause(path),
-            Self::Contrast {
-                tenths,
-                background: behind,
-            } => message!(
+            Self::Contrast { tenths, background } => message!(
                 LOW_CONTRAST,
-                problem = behind.texts().cause,
+                problem = background.texts().cause,
                 ratio = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10)),
                 least = Argument::Number("4.5".to_owned()),
             ),
@@ -156,9 +153,7 @@ impl DiagnosticKind {
             Self::UncalledNote { label } => message!(UNCALLED_NOTE_REMEDY, label),
             Self::OutputConflict { .. } => message!(SAME_OUTPUT_REMEDY),
             Self::ThemeFile { problem, .. } => Message::new(problem.remedy()),
-            Self::Contrast {
-                background: behind, ..
-            } => Message::new(behind.texts().remedy),
+            Self::Contrast { background, .. } => Message::new(background.texts().remedy),
             Self::UnchangedVersion { .. } => message!(VERSION_REMEDY),
             Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION_REMEDY),
             Self::UnknownSuppression {
@@ -166,9 +161,7 @@ impl DiagnosticKind {
                 ..
             } => message!(DID_YOU_MEAN_CODE, suggestion),
             Self::UnknownSuppression { is_fixed: true, .. } => message!(FIXED_SUPPRESSION_REMEDY),
-            Self::UnknownSuppression {
-                is_fixed: false, ..
-            } => message!(SEE_ALL_CODES),
+            Self::UnknownSuppression { .. } => message!(SEE_ALL_CODES),
             Self::UnusedSuppression { .. } => message!(UNUSED_SUPPRESSION_REMEDY),
             Self::SuppressionInText => message!(PRINTED_SUPPRESSION_REMEDY),
             Self::RuleViolation(violation) => violation.remedy.clone(),

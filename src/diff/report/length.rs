@@ -89,9 +89,7 @@ pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
             }
         }
     }
-    let half_days = announced
-        .and_then(|it| it.jours)
-        .map(|days| days.half_days());
+    let half_days = announced.and_then(|it| it.jours).map(|it| it.half_days());
     let minutes = announced.and_then(TotalDuration::minutes);
     ProgrammeLengths {
         whole: KnownLength {

@@ -87,13 +87,13 @@ impl<'a> ErrorLines<'a> {
         }
     }
 
-    fn line_text(&self, span: Span) -> &'a str {
+    fn line(&self, span: Span) -> &'a str {
         &self.text[span.range()]
     }
 
     /// A line without its indentation.
     fn trim_line(&self, span: Span) -> Span {
-        let line = self.line_text(span);
+        let line = self.line(span);
         let end = span.start + line.trim_end().len();
         Span::new(end - line.trim().len(), end)
     }
@@ -140,7 +140,7 @@ impl<'a> ErrorLines<'a> {
         let is_hard = |c: char| matches!(c, '\u{a0}' | '\u{202f}');
         let lines = [self.previous, Some(self.current)].into_iter().flatten();
         for line in lines {
-            let text = self.line_text(line);
+            let text = self.line(line);
             let margin = text
                 .find(|c: char| !c.is_whitespace())
                 .unwrap_or(text.len());
@@ -193,10 +193,7 @@ impl<'a> ErrorLines<'a> {
     fn error_above(&self) -> Option<(Syntax, Span)> {
         let previous = self.previous?;
         let span = self.trim_line(previous);
-        let (above, current) = (
-            self.line_text(span),
-            self.line_text(self.trim_line(self.current)),
-        );
+        let (above, current) = (self.line(span), self.line(self.trim_line(self.current)));
         let is_word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
         let deeper =
             self.trim_line(self.current).start - self.current.start > span.start - previous.start;
@@ -225,7 +222,7 @@ impl<'a> ErrorLines<'a> {
         let Some(previous) = self.previous.filter(|_| bare_key) else {
             return (Syntax::ColonInText, self.character_span(offset));
         };
-        let above = self.line_text(previous).trim();
+        let above = self.line(previous).trim();
         let current = self.trim_line(self.current);
         let above_span = self.trim_line(previous);
         if !above.contains(": ") && !above.ends_with(':') && !above.starts_with("- ") {

@@ -34,7 +34,7 @@ impl Layout {
             parent: StructureTree::ROOT,
             style: style::BODY,
             justified: true,
-            quote_bars: Rc::new([]),
+            bars: Rc::new([]),
             section_depth: 0,
             list_depth: 0,
         };
@@ -81,13 +81,9 @@ impl Layout {
     fn set_quote(&mut self, blocks: &[Block], frame: &Frame) {
         let quote = self.tree.add(frame.parent, Role::Quote);
         let x = frame.left + 2.0;
-        let bars = frame
-            .quote_bars
-            .iter()
-            .copied()
-            .chain([QuoteBar { quote, x }]);
+        let bars = frame.bars.iter().copied().chain([QuoteBar { quote, x }]);
         let inner = Frame {
-            quote_bars: bars.collect(),
+            bars: bars.collect(),
             ..frame.indented(14.0).with_parent(quote)
         };
         self.set_blocks(blocks, &inner);
@@ -95,12 +91,9 @@ impl Layout {
     }
 
     fn set_paragraph(&mut self, paragraph: &Paragraph, next: Option<&Block>, frame: &Frame) {
-        let Paragraph {
-            style: block_style,
-            inlines,
-        } = paragraph;
+        let inlines = &paragraph.inlines;
         let introduces = ends_with_colon(inlines);
-        let (setting, keep) = match block_style {
+        let (setting, keep) = match paragraph.style {
             ParagraphStyle::Body => {
                 let keeps = introduces && matches!(next, Some(Block::List(_) | Block::Table(_)));
                 let keep = if keeps { Keep::Next } else { Keep::Lines };

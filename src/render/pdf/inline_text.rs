@@ -92,7 +92,7 @@ impl PreparedText {
     pub fn breaks(&self) -> &linebreak::LineBreaks {
         let TextSetting { measure, fill, .. } = self.setting;
         self.breaks
-            .get_or_init(|| linebreak::breaks(&self.items, measure, fill))
+            .get_or_init(|| linebreak::find_line_breaks(&self.items, measure, fill))
     }
 }
 

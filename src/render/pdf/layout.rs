@@ -110,7 +110,7 @@ pub struct Frame {
     pub parent: ElementId,
     pub style: Style,
     pub justified: bool,
-    pub quote_bars: Rc<[QuoteBar]>,
+    pub bars: Rc<[QuoteBar]>,
     /// Sections around, and lists around.
     pub section_depth: usize,
     pub list_depth: usize,
@@ -159,7 +159,7 @@ impl Layout {
 
     pub fn push(&mut self, frame: &Frame, strip: Strip) {
         let above = std::mem::take(&mut self.pending_gap) + strip.above;
-        let bars = Rc::clone(&frame.quote_bars);
+        let bars = Rc::clone(&frame.bars);
         self.strips.push(Strip {
             above,
             quote_bars: bars,

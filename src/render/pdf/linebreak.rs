@@ -56,19 +56,19 @@ pub const MAX_SHRINK: f32 = 0.25;
 /// Where the lines of a paragraph end.
 pub struct LineBreaks {
     /// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
-    pub break_indices: Vec<usize>,
+    pub ends: Vec<usize>,
     /// Whether lines are to be stretched to the measure.
     pub justified: bool,
 }
 
 /// The best breaks of a paragraph.
-pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> LineBreaks {
+pub fn find_line_breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> LineBreaks {
     let justified = |stops| LineBreaks {
-        break_indices: stops,
+        ends: stops,
         justified: true,
     };
     let ragged = |stops| LineBreaks {
-        break_indices: stops,
+        ends: stops,
         justified: false,
     };
     if items.is_empty() {

@@ -15,7 +15,7 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     let strips = std::mem::take(&mut layout.strips);
     let heads = &layout.table_heads;
     let mut pages = Vec::new();
-    let plan = breaks(&strips, heads, layout.paper.text_height());
+    let plan = find_page_breaks(&strips, heads, layout.paper.text_height());
     let mut strips = strips.into_iter();
     for PagePlan { count, gaps } in plan {
         let mut page = Page::new();
@@ -72,7 +72,7 @@ const MIN_LAST: f32 = 72.0;
 const FREE_EMPTY_HEIGHT: f32 = 15.0;
 
 /// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
-fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
+fn find_page_breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
     let sums = HeightSums::new(strips, room);
     let count = strips.len();
     // What follows does not flow into the room that is left.

@@ -34,10 +34,7 @@ impl Layout {
     ) -> Vec<Line> {
         let text = InlineText::new(inlines, setting.style, self.note_count);
         let prepared = text.prepare_cached(setting, &mut self.shaper);
-        let LineBreaks {
-            break_indices: stops,
-            justified,
-        } = prepared.breaks();
+        let LineBreaks { ends, justified } = prepared.breaks();
         let mut typesetter = Typesetter {
             text: &text,
             items: &prepared.items,
@@ -49,7 +46,7 @@ impl Layout {
             layout: self,
         };
         let mut start = 0;
-        let lines = stops.iter().map(|&end| {
+        let lines = ends.iter().map(|&end| {
             let line = typesetter.set_line(start..end, setting, end == prepared.items.len());
             start = end + 1;
             line

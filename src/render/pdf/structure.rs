@@ -137,10 +137,10 @@ impl StructureTree {
     pub fn attach(&mut self, element: ElementId) {
         let Element {
             parent,
-            is_attached: attached,
+            is_attached,
             ..
         } = &mut self.elements[element.0];
-        if let (Some(parent), false) = (*parent, std::mem::replace(attached, true)) {
+        if let (Some(parent), false) = (*parent, std::mem::replace(is_attached, true)) {
             self.attach(parent);
             self.elements[parent.0].children.push(Kid::Element(element));
         }

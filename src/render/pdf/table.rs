@@ -108,7 +108,7 @@ impl Layout {
         };
         match block_style {
             TableStyle::Data => self.set_data_rows(header, rows, &grid),
-            TableStyle::Signatures => self.set_signature_boxes(header, rows, &grid),
+            TableStyle::Signatures => self.set_signatures(header, rows, &grid),
         }
         self.request_gap(8.0);
     }
@@ -162,12 +162,7 @@ impl Layout {
         }
     }
 
-    fn set_signature_boxes(
-        &mut self,
-        header: Option<Vec<&[Inline]>>,
-        rows: &[Row],
-        grid: &TableGrid,
-    ) {
+    fn set_signatures(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &TableGrid) {
         let first = self.strips.len();
         let header = header.into_iter().map(|cells| (None, cells));
         let rows = rows.iter().map(|row| {
