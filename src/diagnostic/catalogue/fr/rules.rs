@@ -17,7 +17,7 @@ pub(crate) const C002: RuleTexts = RuleTexts {
     why: "Les heures sont facturées et émargées. Quand la fiche donne les jours, les heures par \
           jour et le total, le total est égal aux jours multipliés par les heures par jour. \
           Deux de ces trois valeurs suffisent : annexe calcule la troisième.",
-    cause: "la durée annonce {stated}, mais ses jours font {made}",
+    cause: "la durée annonce {stated}, mais les jours font {made}",
     remedy: "corrigez « jours », « heures_par_jour » ou « heures », ou supprimez \
              « duree.heures »",
     labels: &["{days}", "{per_day} par jour"],
@@ -45,10 +45,10 @@ pub(crate) const C004: RuleTexts = RuleTexts {
 
 pub(crate) const C005: RuleTexts = RuleTexts {
     title: "Répartition contredite par le total",
-    why: "La répartition partage le total en heures en présence, à distance, en entreprise et \
-          d’épreuves. Elle peut être partielle, mais elle ne peut pas dépasser le total. Quand \
-          elle donne les heures en présence, elle ne peut pas non plus rester loin du total. \
-          Les épreuves peuvent être comprises dans les autres heures.",
+    why: "La répartition partage le total : présence, distance, entreprise, épreuves. Elle peut \
+          être partielle, mais elle ne peut pas dépasser le total. Si elle donne les heures en \
+          présence, elle doit être proche du total. Les épreuves peuvent être comprises dans \
+          les autres heures.",
     cause: "la répartition fait {shared}, mais la durée annonce {total}",
     remedy: "corrigez « duree.detail », ou le total",
     labels: &["{total} en tout", "{part}"],
@@ -78,8 +78,8 @@ pub(crate) const C008: RuleTexts = RuleTexts {
     title: "Horaires contredits par une durée",
     why: "Le stagiaire émarge selon les horaires. Le matin et l’après-midi doivent faire \
           ensemble les heures d’une journée. Les horaires d’une séquence doivent faire sa \
-          durée. Une plage qui passe midi peut contenir un repas : elle n’est jamais trop \
-          longue. Un texte qui ne donne pas seulement des heures n’est pas vérifié.",
+          durée. Une plage horaire qui passe midi peut contenir un repas : elle n’est jamais \
+          jugée trop longue. Un texte avec autre chose que des heures n’est pas vérifié.",
     cause: "les horaires font {open}, mais la durée annonce {length}",
     remedy: "corrigez les horaires, ou la durée",
     labels: &["{length} par jour", "{length}"],
@@ -133,8 +133,9 @@ pub(crate) const C012: RuleTexts = RuleTexts {
 pub(crate) const C013: RuleTexts = RuleTexts {
     title: "Formation un jour férié",
     why: "Une date de formation un jour férié est souvent une erreur de calendrier. Annexe \
-          connaît les jours fériés de la « zone » écrite dans annexe.yaml ; par défaut, la \
-          métropole. Un jour férié qui tombe un samedi ou un dimanche est signalé par C012.",
+          utilise les jours fériés de la « zone » écrite dans annexe.yaml ; par défaut, les \
+          jours fériés de la métropole. La règle C012 signale un jour férié qui tombe un \
+          samedi ou un dimanche.",
     cause: "une formation est prévue le {date}, jour férié ({holiday})",
     remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C013]` \
              et votre raison",
@@ -158,9 +159,8 @@ pub(crate) const C013_ABOLITION: &str = "abolition de l’esclavage";
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Période à l’envers dans un texte",
     why: "Une période comme « 2028/2022 » ou « du 16 au 14 mars » finit avant de commencer : \
-          c’est une faute de frappe dans un texte. Si l’année du premier jour manque, annexe \
-          ne la devine pas d’un mois à l’autre : « du 15 décembre au 10 janvier 2027 » est \
-          correct.",
+          c’est une faute de frappe. Si le premier jour n’a pas d’année et que le mois change, \
+          annexe ne devine pas l’année : « du 15 décembre au 10 janvier 2027 » est correct.",
     cause: "la période « {period} » finit avant de commencer",
     remedy: "corrigez l’ordre des deux dates, ou leurs années",
     labels: &[],
@@ -305,8 +305,8 @@ pub(crate) const M006: RuleTexts = RuleTexts {
 pub(crate) const M007: RuleTexts = RuleTexts {
     title: "Période de réalisation manquante",
     why: "La période de réalisation est convenue d’avance : elle limite les dates facturées et \
-          contrôlées. Une session datée suffit aussi, comme un déroulé où toutes les journées \
-          ont une date.",
+          contrôlées. Une session datée suffit aussi, ou un déroulé où toutes les journées ont \
+          une date.",
     cause: "il manque la période de réalisation",
     remedy: "écrivez-la dans « periode » (un texte, ou « debut » et « fin »), ou datez toutes \
              les journées",
@@ -391,7 +391,7 @@ pub(crate) const M014: RuleTexts = RuleTexts {
 pub(crate) const M015: RuleTexts = RuleTexts {
     title: "Prérequis manquants",
     why: "Avant de s’inscrire, chacun doit savoir si la formation est pour lui. Dites ce qu’il \
-          faut déjà savoir, ou écrivez « aucun ». Il ne suffit pas de décrire la vérification.",
+          faut déjà savoir, ou écrivez « aucun ». Décrire la vérification ne suffit pas.",
     cause: "il manque les prérequis",
     remedy: "écrivez-les dans « prerequis » ; s’il n’y en a pas, écrivez « aucun »",
     labels: &[],
@@ -557,9 +557,9 @@ pub(crate) const M030_DATE_KEYS: &str =
 
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objectif qui commence par un verbe vague",
-    why: "On évalue un objectif en observant ce que fait la personne, et personne ne voit \
-          quelqu’un « comprendre », « connaître » ou « maîtriser ». Pour changer la liste des \
-          verbes, écrivez « verbes_vagues » dans annexe.yaml.",
+    why: "Pour évaluer un objectif, on observe la personne. Or on ne peut pas la voir \
+          « comprendre », « connaître » ou « maîtriser ». Pour changer la liste des verbes, \
+          écrivez « verbes_vagues » dans annexe.yaml.",
     cause: "« {verb} » ne s’observe pas : l’objectif ne peut pas être évalué",
     remedy: "utilisez un verbe d’action : décrire, choisir, rédiger, conduire…",
     labels: &[],
@@ -754,9 +754,9 @@ pub(crate) const S025: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const T001: RuleTexts = RuleTexts::of_reading(
     "Caractère invisible interdit",
-    "Un caractère de contrôle ou de sens d’écriture est invisible, mais il peut changer l’ordre \
-     de lecture. Un document contractuel doit dire la même chose à tous. Ce caractère vient \
-     souvent d’un nom ou d’un numéro collé depuis un site, un PDF ou un carnet d’adresses.",
+    "Certains caractères sont invisibles, mais ils peuvent changer l’ordre de lecture. Un \
+     document contractuel doit dire la même chose à tous. Ces caractères viennent souvent d’un \
+     nom ou d’un numéro collé depuis un site, un PDF ou un carnet d’adresses.",
 );
 
 pub(crate) const T002: RuleTexts = RuleTexts::of_reading(
@@ -799,10 +799,9 @@ pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Ponctuation inégale dans une liste",
-    why: "Dans un document à signer, une liste se remarque si un élément finit par une virgule, \
-          un autre par un point et un autre par rien. Trois façons sont correctes : aucun \
-          signe ; un point partout ; une virgule (ou un point-virgule) partout, et un point à \
-          la fin.",
+    why: "Une liste mal ponctuée se remarque dans un document à signer : une virgule ici, un \
+          point là, rien ailleurs. Trois façons sont correctes : aucun signe ; un point \
+          partout ; une virgule (ou un point-virgule) partout, et un point à la fin.",
     cause: "{own} à la fin de cet élément, mais la liste {due}",
     remedy: "ponctuez tous les éléments de la même façon : rien, « . » partout, ou « , » puis « \
                   . » à la fin",
