@@ -11,12 +11,12 @@ use crate::model::settings::Profile;
 use crate::render::Format;
 use crate::verify::embedded_source;
 
-/// What goes with the text of a programme.
+/// The options of checking, rendering or comparing a programme.
 #[derive(Debug, Clone, Default)]
 pub struct ProgrammeOptions {
     /// The text of `annexe.yaml`, if there is one. Its theme may name no file.
     pub config: Option<String>,
-    /// The profile of checks, instead of that of `annexe.yaml`.
+    /// The profile of checks, which replaces the profile of `annexe.yaml`.
     pub profile: Option<Profile>,
     /// The sheet to render.
     pub sheet: Sheet,
@@ -30,8 +30,8 @@ pub struct ProgrammeOptions {
 /// ```
 #[must_use]
 pub fn check(programme: &str, options: &ProgrammeOptions) -> Vec<Diagnostic> {
-    let context = options.context();
-    let checked = context.check(NAME, programme.as_bytes());
+    let context = options.project_context();
+    let checked = context.check(FILE_NAME, programme.as_bytes());
     let mut diagnostics = context.diagnostics([&checked]);
     diagnostics.extend(checked.diagnostics);
     diagnostics
@@ -54,8 +54,8 @@ pub fn render(
     format: Format,
     options: &ProgrammeOptions,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let context = options.context();
-    let checked = context.check(NAME, programme.as_bytes());
+    let context = options.project_context();
+    let checked = context.check(FILE_NAME, programme.as_bytes());
     let document = embedded_source::compose_with_source(&checked, &context, options.sheet);
     let document = document.ok_or_else(|| check(programme, options))?;
     let theme = &context.loaded_theme.theme;
@@ -81,11 +81,11 @@ pub fn compare(
     new: &str,
     options: &ProgrammeOptions,
 ) -> Result<Comparison, Vec<Diagnostic>> {
-    let context = options.context();
-    let checked = [old, new].map(|text| context.read_programme(NAME, text.as_bytes()));
+    let context = options.project_context();
+    let checked = [old, new].map(|text| context.read_programme(FILE_NAME, text.as_bytes()));
     let [before, after] = &checked;
     let revision = |checked| CheckedRevision {
-        name: NAME,
+        name: FILE_NAME,
         checked,
         project_context: &context,
     };
@@ -102,10 +102,10 @@ pub fn compare(
 }
 
 /// How diagnostics name the text.
-const NAME: &str = "programme.yaml";
+const FILE_NAME: &str = "programme.yaml";
 
 impl ProgrammeOptions {
-    fn context(&self) -> ProjectContext {
+    fn project_context(&self) -> ProjectContext {
         let no_file = |_: &str| Err(io::ErrorKind::NotFound.into());
         match &self.config {
             Some(text) => {

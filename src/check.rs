@@ -28,7 +28,7 @@ use crate::source::{SourceFile, Span};
 /// The part of `annexe.yaml` that sheets print.
 const SHARED_KEY: &str = "organisme";
 
-/// What the programmes of a project have in common: an `annexe.yaml`, or its absence.
+/// The settings, theme and shared sections of a project: an `annexe.yaml`, or its absence.
 #[derive(Debug)]
 pub struct ProjectContext {
     /// `None` when `annexe.yaml` has errors: nothing can be built from it.
@@ -38,7 +38,7 @@ pub struct ProjectContext {
     /// Whether it has no error, except in the files that its theme names.
     is_valid_without_theme: bool,
     pub settings: Settings,
-    /// What sheets look like.
+    /// The theme of sheets.
     pub loaded_theme: LoadedTheme,
     tree: Option<SpannedTree>,
     /// In `annexe.yaml` itself, before its comments suppress some.
@@ -54,7 +54,7 @@ pub struct CheckResult {
     pub tree: Option<SpannedTree>,
     /// In the programme, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// In what it shares: those that depend on both.
+    /// Diagnostics in `annexe.yaml` that depend on the programme.
     shared_diagnostics: Vec<Diagnostic>,
 }
 
@@ -121,7 +121,7 @@ impl ProjectContext {
         }
     }
 
-    /// `annexe.yaml`, whatever the files of its theme; `None` when it has other errors.
+    /// `annexe.yaml`, even if files of its theme have errors; `None` when it has other errors.
     #[must_use]
     pub fn config_without_theme(&self) -> Option<&Config> {
         self.is_valid_without_theme.then_some(&self.readable_config)
@@ -234,7 +234,7 @@ impl ProjectContext {
         let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
         let mut found = rules::check_programme(&context);
         found.retain(|diagnostic| !uses_unread(diagnostic, gone, tree));
-        // What is missing is known only once annexe.yaml is right.
+        // Missing sections are known only once annexe.yaml has no error.
         if self.config.is_none() {
             found.retain(|diagnostic| !is_required(diagnostic));
         }
@@ -264,7 +264,7 @@ impl ProjectContext {
         self.apply_severities(diagnostics);
     }
 
-    /// Gives diagnostics the severity that the project chose, and drops those that it ignores. Errors of reading stay.
+    /// Sets the severities that the project chose, and drops the diagnostics that it ignores. Reading errors stay.
     pub fn apply_severities(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| {
             let code = diagnostic.kind.code();
@@ -293,7 +293,7 @@ fn config_theme(reading: &ReadResult<Config>, files: FileLoader) -> (LoadedTheme
     }
 }
 
-/// Whether a diagnostic about a whole programme takes part of it into account that could not be read.
+/// Whether a diagnostic depends on a part of the programme that could not be read.
 fn uses_unread(
     diagnostic: &Diagnostic,
     [missing, partially_read]: &[BTreeSet<String>; 2],
@@ -319,7 +319,7 @@ fn uses_unread(
         .any(|section| missing.contains(section))
 }
 
-/// Drops what is said of a key without a value where a rule asks for that value, or for its group: it says it better.
+/// Drops the diagnostic of an empty value where a rule requires that value or its group: the rule is more precise.
 fn drop_empty_values(diagnostics: &mut Vec<Diagnostic>, found: &[Diagnostic], tree: &SpannedTree) {
     let asking = found.iter().filter(|diagnostic| is_required(diagnostic));
     let asked: BTreeSet<Span> = asking.map(|diagnostic| diagnostic.place.span).collect();

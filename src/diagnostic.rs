@@ -13,7 +13,7 @@ pub mod verify_result;
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::kind::{DiagnosticKind, Severity, quoted};
+use crate::diagnostic::kind::{DiagnosticKind, Severity, quote_yaml};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::source::{Position, SourceFile, Span};
@@ -59,7 +59,7 @@ pub struct Diagnostic {
 pub struct Label {
     /// The place.
     pub place: Place,
-    /// What is said of it.
+    /// The message.
     pub message: Message,
 }
 
@@ -100,7 +100,7 @@ impl TextEdit {
         let bare = &place.file.text()[place.span.range()] == text;
         bare.then(|| Self {
             span: place.span,
-            text: quoted(text),
+            text: quote_yaml(text),
         })
     }
 }
@@ -176,12 +176,12 @@ pub fn tally(diagnostics: &[Diagnostic]) -> Message {
 pub fn tally_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> Message {
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     let counts: Vec<Message> = counts
-        .map(|(severity, count)| severity.counted(count))
+        .map(|(severity, count)| severity.count_message(count))
         .collect();
     if counts.is_empty() {
         message!(NOTHING_TO_REPORT)
     } else {
-        Message::each(counts)
+        Message::comma_list(counts)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Both are read into trees of values ([`revision`]) and paired by content (`pairing.rs`). Values without a pair, and pairs that
 //! differ, are changes (`changes.rs`); swaps, splits and merges are each made one change (`moves.rs`, `splits.rs`); each change has
-//! its [`Impact`](crate::diagnostic::change::Impact) (`severity.rs`) and its words (`present.rs`). Key order, comments, quotes and
+//! its [`Impact`](crate::diagnostic::change::Impact) (`impact.rs`) and its words (`present.rs`). Key order, comments, quotes and
 //! YAML layout are no changes; neither is what is never published.
 
 use crate::model::impact::ImpactOverride;
@@ -11,14 +11,14 @@ pub mod alignment;
 pub mod change;
 mod changes;
 pub mod field;
-mod likeness;
+mod impact;
 mod moves;
 pub mod outline;
 mod pairing;
 mod present;
 pub mod report;
 pub mod revision;
-mod severity;
+mod similarity;
 mod splits;
 pub mod words;
 
@@ -40,8 +40,8 @@ pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverri
     let pending = collector.pending.iter();
     Comparison {
         changes: pending
-            .map(|change| collector.present(change, overrides))
+            .map(|change| collector.build_change(change, overrides))
             .collect(),
-        renumbered: collector.present_renumbered(),
+        renumbered: collector.build_renumbered(),
     }
 }

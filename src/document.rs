@@ -18,10 +18,10 @@ use std::sync::Arc;
 /// A whole sheet, ready to render.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// What describes the file and is not printed in it.
+    /// The description of the file, which is not printed.
     pub metadata: Metadata,
     pub running_text: RunningText,
-    /// What stands above the first section.
+    /// The head of the first page.
     pub masthead: Masthead,
     /// The sheet itself.
     pub body: Vec<Block>,
@@ -42,7 +42,7 @@ pub struct Metadata {
     pub subject: Option<String>,
     /// Date of the revision, `YYYY-MM-DD`; the only date a file may carry.
     pub revision_date: Option<String>,
-    /// What the sheet describes, for machines: JSON-LD in the terms of schema.org.
+    /// The training action as linked data: JSON-LD in the terms of schema.org.
     pub linked_data: Option<String>,
     /// The YAML that the sheet was made from, for formats that can carry a file.
     pub source: Option<String>,
@@ -66,16 +66,16 @@ pub struct RunningText {
     pub back_to_call: String,
     /// The name of the table of contents, on screens.
     pub contents_title: String,
-    /// The words of the link that leads past the furniture, on screens.
+    /// The text of the link that skips the navigation, on screens.
     pub skip_link: String,
 }
 
 /// The head of the first page, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Masthead {
-    /// Stands above the words and is none of them: formats of plain text leave it out.
+    /// Above the text. Plain text formats leave it out.
     pub logo: Option<Figure>,
-    /// What the sheet is attached to: « Annexe 1 à la convention … ». May be empty.
+    /// The agreement of the sheet: « Annexe 1 à la convention … ». May be empty.
     pub kicker: Vec<Inline>,
     /// The kind of sheet: « PROGRAMME ». May be empty.
     pub kind: Vec<Inline>,
@@ -127,7 +127,7 @@ pub struct Section {
     pub anchor: String,
     /// Never empty.
     pub title: Vec<Inline>,
-    /// What faces the title (a date, a duration): read right after it, set opposite it where there is room.
+    /// A date or a duration: read after the title, placed opposite it if there is room.
     pub aside: Vec<Inline>,
     pub style: SectionStyle,
     pub blocks: Vec<Block>,
@@ -255,7 +255,7 @@ pub enum Inline {
     },
     /// The call of the note of that number, from 1; reads as its number.
     NoteCall(usize),
-    /// What a revision put in or took out; it holds no other.
+    /// Inserted or deleted content; revisions do not nest.
     Revised {
         revision: Revision,
         content: Vec<Inline>,
@@ -264,7 +264,7 @@ pub enum Inline {
     Break,
 }
 
-/// What became of words from one revision of a sheet to the next.
+/// The change of words from one revision of a sheet to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Revision {
     Inserted,
@@ -282,7 +282,7 @@ pub struct Notes {
 }
 
 impl Inline {
-    /// What it surrounds; nothing for a leaf.
+    /// The inlines inside it; empty for a leaf.
     #[must_use]
     pub fn content(&self) -> &[Self] {
         match self {

@@ -23,9 +23,9 @@ pub mod catalogue;
 pub mod certification;
 pub mod contact;
 pub mod convention;
+pub mod custom_section;
 pub mod distance;
 pub mod duration;
-pub mod extra;
 pub mod indicators;
 mod linked_data;
 pub mod objectives;
@@ -37,7 +37,7 @@ pub mod section;
 pub mod sections;
 pub mod settings;
 pub mod signature;
-pub mod timed;
+pub mod timed_item;
 pub mod trainer;
 
 pub use sections::{Nature, Sections};
@@ -80,17 +80,17 @@ pub struct Programme {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub intitule: Text,
     /// # Sous-titre
-    /// Ce qui complète l’intitulé, en une ligne, sous le titre.
+    /// Une ligne imprimée sous le titre, pour compléter l’intitulé.
     #[cfg_attr(test, schemars(example = &"Préparer, conduire et conclure"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub sous_titre: Option<Text>,
     /// # Convention
-    /// La convention à laquelle la fiche est annexée (Code du travail, art. L6353-1). Son numéro et ses parties ouvrent
-    /// la fiche.
+    /// La convention à laquelle la fiche est annexée (Code du travail, art. L6353-1). Son numéro et ses parties sont
+    /// imprimés en tête de la fiche.
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub convention: Option<Convention>,
     /// # Catalogue
-    /// Le bloc latéral de la fiche du catalogue ; il n’est imprimé qu’avec « --document fiche ».
+    /// Le bloc latéral de la fiche du catalogue, imprimé seulement avec « --document fiche ».
     #[cfg_attr(test, schemars(example = serde_json::json!({"rubrique": "Intra CL", "categorie": "Chantiers locaux", "calendrier": "Deux sessions par an"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub catalogue: Option<Catalogue>,
@@ -99,12 +99,12 @@ pub struct Programme {
     /// # Notes internes
     /// Des notes pour l’équipe, sous la forme que vous voulez : elles ne sont jamais publiées, dans aucun format.
     #[cfg_attr(test, schemars(example = &"Relancer le client avant le 15 mars."))]
-    pub notes_internes: Option<Internal>,
+    pub notes_internes: Option<InternalNotes>,
 }
 
-/// Anything, kept by the author and read by nobody else: the value itself is dropped when it is read.
+/// Internal notes of the author. The value is ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Internal;
+pub struct InternalNotes;
 
 /// Laquelle des deux fiches composer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -247,7 +247,7 @@ impl Programme {
     }
 }
 
-impl<'de> Deserialize<'de> for Internal {
+impl<'de> Deserialize<'de> for InternalNotes {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
     }

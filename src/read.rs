@@ -80,7 +80,7 @@ pub fn read<T: DeserializeOwned>(
     } = yaml::parse(&file);
     if let Some(mut root) = root {
         let empty = EmptyValues::remove(&file, &mut root);
-        characters::check(&mut root, &file, printable, &mut diagnostics);
+        characters::check_characters(&mut root, &file, printable, &mut diagnostics);
         let mut structural = diagnose(model, &file, &root);
         empty.replace_unknown_keys(model, &mut structural);
         structural.retain(|diagnostic| {
@@ -90,7 +90,7 @@ pub fn read<T: DeserializeOwned>(
         let empty_values = empty.diagnostics(&root, &structural, &diagnostics);
         diagnostics.extend(empty_values);
         diagnostics.extend(structural);
-        pitfalls::check(&root, model, &file, &mut diagnostics);
+        pitfalls::check_pitfalls(&root, model, &file, &mut diagnostics);
         if diagnostics.iter().any(Diagnostic::is_error) {
             let recovery = recover(model, &root, missing, &diagnostics);
             let value = T::deserialize(&recovery.readable_root).ok();
@@ -132,7 +132,7 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
     }
 }
 
-/// What can be read of a tree with errors, `missing` being the keys of the root that are not in it.
+/// Recovers the readable part of a tree with errors; `missing` are the root keys that are not in it.
 fn recover(
     model: &Model,
     root: &YamlNode,

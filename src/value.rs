@@ -39,7 +39,7 @@ pub enum ValueError {
     },
     NoSuchMonth(String),
     WrongYear(String),
-    /// The weekday written beside a date is not its own.
+    /// The weekday written with a date is not the weekday of that date.
     WrongWeekday {
         text: String,
         date: Date,
@@ -101,7 +101,7 @@ fn check_format<T: FromStr<Err = ValueError>>(text: &str) -> Result<(), ValueErr
     text.parse::<T>().map(drop)
 }
 
-/// What serde asks of an error; the reader shows the catalogues' words instead.
+/// Required by serde; the reader shows the text of the catalogues instead.
 impl fmt::Display for ValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self:?}")

@@ -23,7 +23,7 @@ use sheet::split_words;
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The format of a file, as its first bytes tell it.
+/// The format of a file, from its first bytes.
 #[must_use]
 pub fn detect_format(bytes: &[u8]) -> Option<Format> {
     let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
@@ -89,7 +89,7 @@ pub fn compare_sheet(
     }
 }
 
-/// Whether a file says that another version of this program made it: what anything else made is no sheet as it was.
+/// Whether a file says that another version of this program made it.
 fn is_from_other_version(generator: &str) -> bool {
     let version = generator.strip_prefix("annexe ").unwrap_or_default();
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
@@ -97,7 +97,7 @@ fn is_from_other_version(generator: &str) -> bool {
     generator != GENERATOR && parts.clone().count() == 3 && parts.all(is_number)
 }
 
-/// What pages show beside the sheet. Running heads and feet hold only words of the sheet and page numbers.
+/// Text of the pages that is not in the sheet. Headers and footers hold only words of the sheet and page numbers.
 fn find_unexpected_lines<'a>(
     content: &'a SheetContent,
     document: &Document,
@@ -128,7 +128,7 @@ fn find_unexpected_lines<'a>(
     lines.filter(move |line| !line.text.split_whitespace().all(&is_known))
 }
 
-/// How words differ from those that they should be, in their order.
+/// The differences between the expected words and the words found, in order.
 #[must_use]
 pub fn find_differences(expected: &[String], found: &[SheetWord]) -> Vec<Difference> {
     let texts: Vec<&str> = found.iter().map(|word| word.text.as_str()).collect();

@@ -33,7 +33,7 @@ pub struct TextFields<'a> {
 }
 
 impl<'a> CheckContext<'a> {
-    /// A programme that already has the sections of its organisation, its tree, and that of `annexe.yaml`.
+    /// A programme that already has the sections of its organisation, its tree, and the tree of `annexe.yaml`.
     #[must_use]
     pub fn new(
         programme: &'a Programme,

@@ -46,7 +46,7 @@ pub enum RuleKind {
     Texts(fn(&TextFields<'_>, &mut Reporter<'_>)),
 }
 
-/// Where a rule reports what it finds.
+/// Collects the diagnostics of a rule.
 #[derive(Debug)]
 pub struct Reporter<'a> {
     rule: &'static Rule,
@@ -135,7 +135,7 @@ impl Rule {
         asked && settings.severities.get(self.code) != Some(SeveritySetting::Ignore)
     }
 
-    /// Whether projects cannot choose its severity: an unreadable text cannot be printed.
+    /// Whether projects cannot change its severity: an unreadable text cannot be printed.
     #[must_use]
     pub fn has_fixed_severity(&self) -> bool {
         matches!(self.kind, RuleKind::Reading) && self.severity == Severity::Error
@@ -155,7 +155,7 @@ impl RuleKind {
         }
     }
 
-    /// Whether it looks for what a programme must state.
+    /// Whether it requires that a programme states something.
     #[must_use]
     pub fn requires_content(&self) -> bool {
         matches!(self, Self::Required(..) | Self::RequiredCheck(..))

@@ -23,7 +23,7 @@ const FAMILIES: [(char, Translated); 6] = [
     ('D', text!(FAMILY_REVISIONS)),
 ];
 
-/// All that there is to say of a rule, for a terminal.
+/// The full explanation of a rule, for a terminal.
 #[must_use]
 pub fn explain(rule: &Rule, language: Language) -> String {
     let title = format!("{} · {}", rule.code, rule.texts.title.get(language));

@@ -20,12 +20,12 @@ pub mod dates_in_texts;
 mod distance;
 mod durations;
 mod list_punctuation;
-mod mentions;
 pub mod objectives;
 pub mod plan_in_texts;
 pub mod prices;
 mod reading;
 mod repeated_paragraphs;
+mod required_mentions;
 pub mod trainers;
 pub mod typography;
 
@@ -39,7 +39,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         distance::RULES,
         durations::RULES,
         list_punctuation::RULES,
-        mentions::RULES,
+        required_mentions::RULES,
         objectives::RULES,
         plan_in_texts::RULES,
         prices::RULES,

@@ -149,7 +149,7 @@ pub struct CheckArguments {
     pub diff: bool,
 }
 
-/// What diagnostics are written for.
+/// The format of a report of diagnostics.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum ReportFormat {
     Human,
@@ -161,14 +161,14 @@ pub enum ReportFormat {
     Junit,
 }
 
-/// What fails a check besides errors.
+/// The severity that fails a check, in addition to errors.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum DenyLevel {
     #[value(alias = "avertissements")]
     Warnings,
 }
 
-/// What the rules are listed for.
+/// The format of the list of rules.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum RulesFormat {
     Text,
@@ -197,7 +197,7 @@ pub struct DiffArguments {
     pub git: Option<Vec<String>>,
 }
 
-/// What a comparison is written for.
+/// The format of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
     Text,
@@ -241,8 +241,8 @@ pub enum SchemaFormat {
 pub enum SchemaName {
     Programme,
     Annexe,
-    #[value(alias = "constats")]
-    Findings,
+    #[value(name = "findings", alias = "constats")]
+    Diagnostics,
     #[value(alias = "modifications")]
     Changes,
 }
@@ -257,7 +257,7 @@ impl Command {
         }
     }
 
-    /// What it is to look at, when it takes paths.
+    /// The paths of the command, when it takes some.
     pub fn paths(&self) -> &[PathBuf] {
         match self {
             Self::Build(BuildArguments { sheets, .. }) | Self::Watch(sheets) => &sheets.paths,

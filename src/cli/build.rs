@@ -82,7 +82,7 @@ fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mu
     }
 }
 
-/// Whether nothing failed but that there is no programme. A path that the user gave must exist.
+/// Whether the only failure is that there is no programme. A path that the user gave must exist.
 fn has_only_missing_programmes(
     workspace: &Workspace,
     result: &BuildResult,
@@ -141,7 +141,7 @@ pub fn print_result(
         .map(|(state, path)| state.message(path.display().to_string()).render(language))
         .collect();
     if arguments.check {
-        // What could not be built was not compared.
+        // Programmes that could not be built were not compared.
         let is_compared = !has_errors && result.failures.is_empty();
         if is_compared || !result.differing.is_empty() {
             lines.push(describe_differences(result).render(language));
@@ -197,7 +197,7 @@ fn describe_result(result: &BuildResult, programmes: usize, clock: Clock) -> Mes
         (files, message!(FILES_IN, files, folders)),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let counts = Message::each(parts.map(|(_, part)| part).collect());
+    let counts = Message::comma_list(parts.map(|(_, part)| part).collect());
     let tenths = clock.elapsed().as_millis() / 100;
     let seconds = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10));
     message!(BUILT, programmes, counts, seconds)

@@ -17,14 +17,14 @@ use super::workspace::{Source, Workspace};
 use crate::check::CheckResult;
 use crate::check::rules::RULES;
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::github::github;
-use crate::diagnostic::gitlab::gitlab;
-use crate::diagnostic::json::json;
-use crate::diagnostic::junit::junit;
+use crate::diagnostic::github::format_github;
+use crate::diagnostic::gitlab::format_gitlab;
+use crate::diagnostic::json::format_json;
+use crate::diagnostic::junit::format_junit;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::sarif::{SarifRule, sarif};
-use crate::diagnostic::short::short;
+use crate::diagnostic::sarif::{SarifRule, format_sarif};
+use crate::diagnostic::short::format_short;
 use crate::diagnostic::{self, Diagnostic};
 
 pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
@@ -40,7 +40,7 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     let workspace = read();
     let mut fixes = find_fixes(&workspace, arguments.profile);
     for error in &fixes.new_errors {
-        let line = message!(NOT_FIXED, error = short(error, language)).render(language);
+        let line = message!(NOT_FIXED, error = format_short(error, language)).render(language);
         writeln!(io::stderr(), "{line}")?;
     }
     if arguments.diff {
@@ -87,7 +87,7 @@ fn report(
     Ok(if errors.is_empty() { code } else { IO_ERROR })
 }
 
-/// Prints what could not be read, and gives the exit code.
+/// Prints the read errors, and returns the exit code.
 fn exit_code(
     diagnostics: &[Diagnostic],
     failures: &[anyhow::Error],
@@ -140,7 +140,7 @@ fn print_report(
 ) -> io::Result<()> {
     let mut stream = io::stdout();
     let text = match format {
-        // Without the files, nobody knows that there is no error.
+        // Files that could not be read may have errors.
         ReportFormat::Human | ReportFormat::Short | ReportFormat::Github
             if diagnostics.is_empty() && !workspace.failures.is_empty() =>
         {
@@ -148,14 +148,14 @@ fn print_report(
         }
         ReportFormat::Human => return print_diagnostics(diagnostics, &mut stream, language),
         ReportFormat::Short => {
-            let line = |diagnostic: &Diagnostic| short(diagnostic, language);
+            let line = |diagnostic: &Diagnostic| format_short(diagnostic, language);
             return print_with(diagnostics, &mut stream, language, line);
         }
-        ReportFormat::Json => json(diagnostics),
-        ReportFormat::Sarif => sarif(diagnostics, &sarif_rules(), language),
-        ReportFormat::Github => github(diagnostics, language),
-        ReportFormat::Gitlab => gitlab(diagnostics, language),
-        ReportFormat::Junit => junit(diagnostics, &workspace.names(), language),
+        ReportFormat::Json => format_json(diagnostics),
+        ReportFormat::Sarif => format_sarif(diagnostics, &sarif_rules(), language),
+        ReportFormat::Github => format_github(diagnostics, language),
+        ReportFormat::Gitlab => format_gitlab(diagnostics, language),
+        ReportFormat::Junit => format_junit(diagnostics, &workspace.names(), language),
     };
     print_text(text)
 }

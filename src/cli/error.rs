@@ -1,4 +1,4 @@
-//! What stops a command: a failure of the system, or wrong usage. Both carry their message.
+//! The errors that stop a command: a failure of the system, or wrong usage. Both carry their message.
 
 use std::error::Error;
 use std::fmt;
@@ -15,7 +15,7 @@ pub struct IoError {
     pub message: Message,
 }
 
-/// The failures that commands tell from others.
+/// The failures that commands handle specially.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IoErrorKind {
     /// No file has that path.
@@ -45,8 +45,8 @@ impl IoError {
         }
     }
 
-    /// What the system answered for a path.
-    pub fn at(path: String, error: &io::Error) -> Self {
+    /// The error of the system for a path.
+    pub fn at_path(path: String, error: &io::Error) -> Self {
         Self {
             kind: match error.kind() == io::ErrorKind::NotFound {
                 true => IoErrorKind::NotFound,

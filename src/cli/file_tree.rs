@@ -73,7 +73,7 @@ impl FileTree {
         }
     }
 
-    /// Whether a path exists, or may exist where nobody can look.
+    /// Whether a path exists, or may exist in a folder that cannot be read.
     pub fn may_exist(&self, path: &Path) -> bool {
         match self {
             Self::Disk => may_exist(path),
@@ -81,7 +81,7 @@ impl FileTree {
         }
     }
 
-    /// One path for each file, whatever its names.
+    /// The canonical path of a file, whatever its names.
     pub fn canonical(&self, path: &Path) -> PathBuf {
         match self {
             Self::Disk => canonical(path),
@@ -130,7 +130,7 @@ impl FileTree {
     ) -> Vec<PathBuf> {
         let mut found = Vec::new();
         match self {
-            Self::Disk => walk(folder, &mut found, failures),
+            Self::Disk => collect_programmes(folder, &mut found, failures),
             Self::Git(tree) => match tree.list(folder) {
                 Ok(files) => found.extend(files.into_iter().filter(|file| {
                     let inside = file.strip_prefix(folder).unwrap_or(file);
@@ -143,7 +143,7 @@ impl FileTree {
     }
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Error>) {
+fn collect_programmes(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Error>) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -157,7 +157,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<anyhow::Erro
         }
         // Links to folders are not followed: they could lead back here.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            walk(&path, found, failures);
+            collect_programmes(&path, found, failures);
         } else if is_programme_name(&path) && !path.is_dir() {
             found.push(path);
         }

@@ -36,7 +36,7 @@ impl TemporaryFile {
         }
     }
 
-    /// Gives the file its place.
+    /// Renames the file to its final path.
     pub fn rename(mut self, path: &Path) -> io::Result<()> {
         fs::rename(&self.0, path)?;
         self.0.clear();
@@ -104,7 +104,7 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads at most a byte more than a programme may hold, which is enough to refuse it.
+/// Reads at most one byte more than the size limit of programmes, which is enough to refuse the file.
 pub fn read_limited(file: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -117,7 +117,7 @@ pub fn has_content(path: &Path, bytes: &[u8]) -> bool {
     fs::symlink_metadata(path).is_ok_and(is_as_long) && fs::read(path).is_ok_and(|it| it == bytes)
 }
 
-/// Whether a path exists, even as a broken link, or may exist where nobody can look.
+/// Whether a path exists, even as a broken link, or may exist in a folder that cannot be read.
 pub fn may_exist(path: &Path) -> bool {
     !fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
@@ -179,5 +179,5 @@ pub fn display_path(path: &Path) -> String {
 
 /// The error of a path that the system refused.
 pub fn path_error(path: &Path, error: &io::Error) -> anyhow::Error {
-    anyhow!(IoError::at(display_path(path), error))
+    anyhow!(IoError::at_path(display_path(path), error))
 }

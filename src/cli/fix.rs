@@ -108,7 +108,7 @@ impl Fixes {
         diffs.collect()
     }
 
-    /// Writes the files, forgets those that the system refuses, and returns its reasons.
+    /// Writes the files. Drops the files that cannot be written, and returns their errors.
     pub fn write(&mut self) -> Vec<anyhow::Error> {
         let mut errors = Vec::new();
         self.files.retain(

@@ -94,7 +94,7 @@ fn attributes(here: &Path) -> anyhow::Result<Vec<String>> {
     Ok(vec![
         line("*.yaml", "diff=annexe"),
         line("*.yml", "diff=annexe"),
-        // It is no programme.
+        // It is not a programme.
         line(CONFIG, "!diff"),
     ])
 }

@@ -47,7 +47,7 @@ fn with_help(command: Command, path: &str, language: Language) -> Command {
         .max_term_width(WIDTH)
         .subcommand_help_heading(text!(COMMANDS).get(language))
         .mut_args(|arg| argument_with_help(arg, path, language));
-    if let Some((value, about)) = help(path, language) {
+    if let Some((value, about)) = find_help(path, language) {
         let aliases: Vec<&str> = command.get_all_aliases().take(1).collect();
         let about = match aliases[..] {
             [alias, ..] => format!(
@@ -71,7 +71,7 @@ fn with_help(command: Command, path: &str, language: Language) -> Command {
 }
 
 /// The name of the value of a part, and its help.
-fn help(path: &str, language: Language) -> Option<(&'static str, &'static str)> {
+fn find_help(path: &str, language: Language) -> Option<(&'static str, &'static str)> {
     let Help { value, text, .. } = help_parts().find(|part| part.path == path)?;
     Some((value.get(language), text.get(language)))
 }
@@ -82,7 +82,7 @@ fn argument_with_help(arg: Arg, path: &str, language: Language) -> Arg {
         "" => format!("--{}", arg.get_id()),
         path => format!("{path}.{}", arg.get_id()),
     };
-    let Some((value, words)) = help(&path, language) else {
+    let Some((value, words)) = find_help(&path, language) else {
         return arg;
     };
     let heading = if arg.is_positional() {
@@ -118,7 +118,7 @@ fn format_argument_help(arg: &Arg, path: &str, words: &str, language: Language) 
     }
     let explained: Vec<(&str, &str)> = names
         .iter()
-        .filter_map(|name| Some((*name, help(&format!("{path}.{name}"), language)?.1)))
+        .filter_map(|name| Some((*name, find_help(&format!("{path}.{name}"), language)?.1)))
         .collect();
     if explained.is_empty() && !names.is_empty() {
         let caption = text!(VALUES).get(language);
@@ -287,7 +287,7 @@ fn wrong_value(
     let usage = message!(NOT_A_VALUE, value, option);
     match suggestion {
         Some(_) => with_suggestion(usage, suggestion),
-        // What is not chosen among words is a count of threads, or a port.
+        // An option without listed values takes a number: of threads, or of a port.
         None if allowed.is_empty() => {
             UsageError(message!(USAGE_AND_HINT, usage, hint = text!(GIVE_A_NUMBER)))
         }

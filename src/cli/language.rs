@@ -1,4 +1,4 @@
-//! Which language to speak: the one asked for, that of the project at hand, or that of the computer.
+//! The language of messages: the requested one, or else that of the project, or else that of the computer.
 
 use std::env;
 use std::ffi::OsString;

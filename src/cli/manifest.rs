@@ -23,7 +23,7 @@ const HEADER: &str = "\
 # nom de la fiche, programme.
 ";
 
-/// What is known of an output file.
+/// An output file, in the manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ManifestEntry {
     /// The hash of all that it was made of.
@@ -81,7 +81,7 @@ impl Manifest {
 
     /// Changes the file while no other run reads or writes it.
     fn rewrite(&self, path: &Path, changes: ManifestChanges) -> io::Result<()> {
-        // A link leads to somebody else's file, and a pipe might never end.
+        // A link may lead to a file outside the folder, and a pipe might never end.
         if fs::symlink_metadata(path).is_ok_and(|kind| !kind.is_file()) {
             return Err(io::ErrorKind::InvalidInput.into());
         }
@@ -150,7 +150,7 @@ fn format_entries(entries: &BTreeMap<String, ManifestEntry>) -> String {
     text
 }
 
-/// Whether a path can be that of a sheet inside its output folder.
+/// Whether a path can be the path of a sheet inside its output folder.
 fn is_sheet_path(path: &Path) -> bool {
     let mut components = path.components();
     let extension = path.extension();

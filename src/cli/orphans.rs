@@ -16,7 +16,7 @@ use super::output_state::OutputState;
 use super::workspace::{ProgrammeFile, Workspace};
 use crate::render::Format;
 
-/// Finds the orphans of these output folders, in order: those that the manifest proves nobody changed may be deleted.
+/// Finds the orphans of these output folders, in order. Orphans whose hash matches the manifest may be deleted.
 pub fn find_orphans(
     workspace: &Workspace,
     result: &BuildResult,
@@ -43,7 +43,7 @@ pub fn find_orphans(
             }
         }
         let mut unknown = Vec::new();
-        walk(folder, &mut unknown);
+        collect_files(folder, &mut unknown);
         unknown.retain(|path| {
             let place = canonical_link(path);
             let is_known = manifest.entries.contains_key(&relative_name(folder, path));
@@ -94,7 +94,7 @@ impl Owners {
         }
     }
 
-    /// Whether the files of this owner that nobody has now are orphans.
+    /// Whether the files of this owner that no programme writes now are orphans.
     fn has_orphans(&self, owner: &Path) -> bool {
         if self.programmes.contains(owner) {
             self.with_known_outputs.contains(owner)
@@ -147,7 +147,7 @@ fn may_be_sheet(path: &Path) -> bool {
 }
 
 /// The files under an output folder, without hidden ones and without other projects and their output folders.
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+fn collect_files(folder: &Path, found: &mut Vec<PathBuf>) {
     let is_of_others =
         |folder: &Path| Manifest::exists_in(folder) || may_exist(&folder.join(CONFIG));
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -155,14 +155,14 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         match entry.file_type() {
             _ if is_hidden => {}
             Ok(kind) if kind.is_dir() && is_of_others(&entry.path()) => {}
-            Ok(kind) if kind.is_dir() => walk(&entry.path(), found),
+            Ok(kind) if kind.is_dir() => collect_files(&entry.path(), found),
             Ok(kind) if kind.is_file() => found.push(entry.path()),
             Ok(_) | Err(_) => {}
         }
     }
 }
 
-/// Deletes the orphans that nobody changed, and the folders that this leaves empty. Says what became of each.
+/// Deletes the unchanged orphans, and the folders that become empty. Records the state of each orphan.
 pub fn delete_orphans(
     orphans: Vec<(OutputState, PathBuf)>,
     folders: &[PathBuf],

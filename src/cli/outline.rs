@@ -14,7 +14,7 @@ use crate::model::project::Config;
 
 pub fn run(programme: &Path) -> anyhow::Result<u8> {
     let source = Source::read_at(programme, programme)?;
-    // What it has of annexe.yaml is in another file, which has lines of its own.
+    // The shared sections are in annexe.yaml, which is compared on its own.
     let alone = ProjectContext::without_file(Some(Config::default()), None);
     let checked = alone.check(&source.name, source.programme());
     let text = match (&checked.programme, &checked.tree) {
@@ -23,7 +23,7 @@ pub fn run(programme: &Path) -> anyhow::Result<u8> {
                 RevisionTree::read(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
             outline(&revision).into_bytes()
         }
-        // What cannot be read is shown as it is: git asks for something to compare.
+        // A file that cannot be read is printed as it is: git needs a text to compare.
         (_, _) => source.bytes,
     };
     print_text(text)?;

@@ -1,4 +1,4 @@
-//! What a file is, beside the one that a build would write.
+//! The state of an output file, compared with the file that a build would write.
 
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::message::Message;

@@ -277,7 +277,7 @@ impl PreviewServer {
     }
 }
 
-/// A name of a programme for pages, the same whatever programmes come and go.
+/// The key of a programme in URLs, stable when other programmes appear or disappear.
 fn key_of(file: &ProgrammeFile) -> String {
     Fingerprint::of_bytes(file.path.as_os_str().as_encoded_bytes()).to_string()
 }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::error::{IoError, reason};
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::human::human;
+use crate::diagnostic::human::format_human;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::{Diagnostic, tally};
@@ -19,7 +19,7 @@ pub fn print_diagnostics(
     language: Language,
 ) -> io::Result<()> {
     let colour = stream.is_terminal() && !is_colour_disabled();
-    let draw = |diagnostic: &Diagnostic| human(diagnostic, language, colour);
+    let draw = |diagnostic: &Diagnostic| format_human(diagnostic, language, colour);
     print_with(diagnostics, stream, language, draw)
 }
 
@@ -70,7 +70,7 @@ pub fn print_text(text: impl AsRef<[u8]>) -> io::Result<()> {
     ignoring_broken_pipe(written.and_then(|()| stream.flush()))
 }
 
-/// A closed pipe is no failure: its reader has enough, and the exit code still says what was found.
+/// Ignores a closed pipe: its reader has enough, and the exit code still gives the result.
 pub fn ignoring_broken_pipe(printed: io::Result<()>) -> io::Result<()> {
     match printed {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -16,7 +16,7 @@ pub fn run(model: Option<SchemaName>, format: SchemaFormat) -> anyhow::Result<u8
         }
         (Some(SchemaName::Annexe), SchemaFormat::Md) => include_str!("../../schema/annexe.md"),
         // Nobody writes these by hand: they have no field reference.
-        (Some(SchemaName::Findings), _) => include_str!("../../schema/findings.schema.json"),
+        (Some(SchemaName::Diagnostics), _) => include_str!("../../schema/findings.schema.json"),
         (Some(SchemaName::Changes), _) => include_str!("../../schema/changes.schema.json"),
     };
     io::stdout().write_all(text.as_bytes())?;

@@ -24,7 +24,7 @@ const MAX_WAIT: Duration = Duration::from_millis(60);
 /// Longer chains of links turn round.
 const MAX_LINKS: usize = 16;
 
-/// What was edited since the last time.
+/// The files edited since the last event.
 #[derive(Debug, PartialEq, Eq)]
 pub enum EditedFiles {
     /// Only these programmes, as they are named.
@@ -47,7 +47,7 @@ pub struct FileWatcher {
 struct WatchedPaths {
     /// The names of programmes by their paths: links may give them several.
     programmes: BTreeMap<PathBuf, Vec<PathBuf>>,
-    /// Files and folders where there are programmes, or may be some day.
+    /// Files and folders where programmes are, or may be created.
     roots: Vec<PathBuf>,
     /// Links on the way to any of these.
     links: Vec<PathBuf>,
@@ -211,21 +211,21 @@ impl WatchedPaths {
         is_shared || self.is_programme(path) || self.is_watched_ancestor(path)
     }
 
-    /// Whether a path is that of a programme that is watched, or may be. Sheets beside it are no YAML.
+    /// Whether a path is or may be a watched programme. Sheets in the same folder are not YAML.
     fn is_programme(&self, path: &Path) -> bool {
         let extension = path.extension().unwrap_or_default();
         let is_yaml = extension == "yaml" || extension == "yml";
         is_yaml && (self.programmes.contains_key(path) || self.is_inside(path))
     }
 
-    /// Whether a path is that of the `annexe.yaml` of a project, or may be.
+    /// Whether a path is or may be the `annexe.yaml` of a project.
     fn is_config(&self, path: &Path) -> bool {
         let mut roots = self.roots.iter();
         let around = path.parent().unwrap_or(path);
         path.ends_with(CONFIG) && roots.any(|root| root.starts_with(around))
     }
 
-    /// Whether a path is, or was, a folder or a link on the way to something that is watched.
+    /// Whether a path is, or was, a folder or a link above a watched path.
     fn is_watched_ancestor(&self, path: &Path) -> bool {
         let ends = self.programmes.keys().chain(&self.configs);
         let mut ends = ends.chain(&self.roots).chain(&self.links);

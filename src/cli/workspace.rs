@@ -35,7 +35,7 @@ pub struct Workspace<P = ProgrammeFile> {
     pub conflicting: Vec<ProgrammeFile>,
     /// The diagnostics of those.
     pub diagnostics: Vec<Diagnostic>,
-    /// What could not be found or read. Each error names its path.
+    /// The errors of finding and reading files. Each one names its path.
     pub failures: Vec<anyhow::Error>,
 }
 
@@ -122,7 +122,7 @@ impl Workspace {
         }
     }
 
-    /// How many programmes there are, with those that are left out.
+    /// How many programmes there are, excluded ones included.
     pub fn count(&self) -> usize {
         self.programmes.len() + self.conflicting.len()
     }
@@ -275,7 +275,7 @@ impl Source {
         common.read_programme(&self.name, self.programme())
     }
 
-    /// The text of the programme, without that of its own project.
+    /// The text of the programme, without the text of its own project.
     pub fn programme(&self) -> &[u8] {
         embedded_source::split_source(&self.bytes).0
     }
@@ -295,7 +295,7 @@ pub fn is_from_reading(diagnostic: &Diagnostic) -> bool {
     rule.is_none_or(|rule| matches!(rule.kind, RuleKind::Reading))
 }
 
-/// The folder of new programmes: that of the project around the current folder.
+/// The folder of new programmes, in the project of the current folder.
 /// Fails when `annexe.yaml` cannot be read, or has errors, which `annexe check` shows.
 pub fn find_programmes_folder() -> anyhow::Result<PathBuf> {
     let mut loader = Loader::on_disk(None);

@@ -27,7 +27,7 @@ pub(crate) mod fr;
 pub(crate) struct Help {
     /// `check.format`, say; the whole command line is `""`.
     pub path: &'static str,
-    /// What stands for the value of an option; may be empty.
+    /// The placeholder of the value of an option; may be empty.
     pub value: Translated,
     pub text: Translated,
 }

@@ -12,15 +12,15 @@ use crate::diagnostic::message::{Message, Translated};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Impact {
-    /// Les mêmes mots, autrement composés.
+    /// Les mêmes mots, avec une autre typographie.
     Typographique,
-    /// Les mêmes choses, ailleurs ou dans un autre ordre.
+    /// Le même contenu, à une autre place ou dans un autre ordre.
     Deplacement,
     /// D’autres mots pour la même chose.
     Redactionnel,
-    /// Ce qui s’ajoute à ce qui était convenu.
+    /// Un ajout à l’accord.
     Complement,
-    /// Ce qui touche à ce qui était convenu : un avenant se demande.
+    /// Une modification de l’accord : il faut un avenant.
     Substantiel,
 }
 
@@ -55,31 +55,31 @@ pub enum ChangeKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImpactReason {
     /// The field is part of the agreement.
-    Agreed,
+    PartOfAgreement,
     /// A part of the agreement is gone.
-    Withdrawn,
+    RemovedFromAgreement,
     /// An addition to the agreement.
-    Addition,
+    AddedToAgreement,
     /// The addition binds as much as the rest.
-    Binding,
+    BindingAddition,
     /// An open date is now set.
-    Dated,
+    DateSet,
     /// The date is more precise.
-    Refined,
+    DateRefined,
     /// The number of days changes.
-    Days,
+    DayCount,
     /// The hours change.
-    Hours,
+    HourCount,
     /// The meaning of a text changes.
     Substance,
     /// The wording of a text changes, its meaning does not.
     Wording,
     /// The field is not part of the agreement.
-    Unagreed,
+    NotAgreed,
     /// Only the typography changes.
     Typography,
     /// Only the place changes.
-    Order,
+    Moved,
     /// `annexe.yaml` sets the impact, with this reason.
     Project(String),
 }
@@ -130,7 +130,7 @@ pub fn tally(counts: &BTreeMap<Impact, usize>) -> Message {
     if counted.is_empty() {
         message!(NO_CHANGE)
     } else {
-        Message::each(counted)
+        Message::comma_list(counted)
     }
 }
 
@@ -158,19 +158,19 @@ impl ImpactReason {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::Agreed => message!(BECAUSE_AGREED),
-            Self::Withdrawn => message!(BECAUSE_WITHDRAWN),
-            Self::Addition => message!(BECAUSE_ADDITION),
-            Self::Binding => message!(BECAUSE_BINDING),
-            Self::Dated => message!(BECAUSE_DATED),
-            Self::Refined => message!(BECAUSE_PRECISE),
-            Self::Days => message!(BECAUSE_DAYS),
-            Self::Hours => message!(BECAUSE_HOURS),
+            Self::PartOfAgreement => message!(BECAUSE_AGREED),
+            Self::RemovedFromAgreement => message!(BECAUSE_WITHDRAWN),
+            Self::AddedToAgreement => message!(BECAUSE_ADDITION),
+            Self::BindingAddition => message!(BECAUSE_BINDING),
+            Self::DateSet => message!(BECAUSE_DATED),
+            Self::DateRefined => message!(BECAUSE_PRECISE),
+            Self::DayCount => message!(BECAUSE_DAYS),
+            Self::HourCount => message!(BECAUSE_HOURS),
             Self::Substance => message!(BECAUSE_SUBSTANCE),
             Self::Wording => message!(BECAUSE_WORDING),
-            Self::Unagreed => message!(BECAUSE_NOT_AGREED),
+            Self::NotAgreed => message!(BECAUSE_NOT_AGREED),
             Self::Typography => message!(BECAUSE_TYPOGRAPHY),
-            Self::Order => message!(BECAUSE_ORDER),
+            Self::Moved => message!(BECAUSE_ORDER),
             Self::Project(reason) => message!(BECAUSE_PROJECT, reason),
         }
     }
@@ -179,19 +179,19 @@ impl ImpactReason {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::Agreed => "agreed",
-            Self::Withdrawn => "withdrawn",
-            Self::Addition => "addition",
-            Self::Binding => "binding",
-            Self::Dated => "dated",
-            Self::Refined => "precised",
-            Self::Days => "days",
-            Self::Hours => "hours",
+            Self::PartOfAgreement => "agreed",
+            Self::RemovedFromAgreement => "withdrawn",
+            Self::AddedToAgreement => "addition",
+            Self::BindingAddition => "binding",
+            Self::DateSet => "dated",
+            Self::DateRefined => "precised",
+            Self::DayCount => "days",
+            Self::HourCount => "hours",
             Self::Substance => "substance",
             Self::Wording => "wording",
-            Self::Unagreed => "unagreed",
+            Self::NotAgreed => "unagreed",
             Self::Typography => "typography",
-            Self::Order => "order",
+            Self::Moved => "order",
             Self::Project(_) => "project",
         }
     }

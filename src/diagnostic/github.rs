@@ -7,20 +7,20 @@ use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
 /// Annotations of one step: GitHub drops those of a kind beyond ten.
-const MOST_ANNOTATIONS: usize = 10;
+const MAX_ANNOTATIONS: usize = 10;
 
 /// The worst diagnostics first, then how many there are.
 #[must_use]
-pub fn github(diagnostics: &[Diagnostic], language: Language) -> String {
+pub fn format_github(diagnostics: &[Diagnostic], language: Language) -> String {
     let mut worst: Vec<&Diagnostic> = diagnostics.iter().collect();
     worst.sort_by_key(|diagnostic| diagnostic.severity);
-    let shown = worst.iter().take(MOST_ANNOTATIONS);
+    let shown = worst.iter().take(MAX_ANNOTATIONS);
     let mut lines: Vec<String> = shown
         .map(|diagnostic| annotation(diagnostic, language))
         .collect();
     if let Some(rest) = worst
         .len()
-        .checked_sub(MOST_ANNOTATIONS)
+        .checked_sub(MAX_ANNOTATIONS)
         .filter(|rest| *rest > 0)
     {
         lines.push(message!(MORE_IN_REPORT, count = rest).render(language));

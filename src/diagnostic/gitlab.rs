@@ -10,7 +10,7 @@ use crate::diagnostic::language::Language;
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn gitlab(diagnostics: &[Diagnostic], language: Language) -> String {
+pub fn format_gitlab(diagnostics: &[Diagnostic], language: Language) -> String {
     let issues = diagnostics.iter().zip(fingerprints(diagnostics));
     let issues: Vec<Value> = issues
         .map(|(diagnostic, fingerprint)| {

@@ -19,7 +19,7 @@ const MAX_PLACES: usize = 8;
 
 /// One diagnostic, ending in a newline; ANSI colours when `colour`.
 #[must_use]
-pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> String {
+pub fn format_human(diagnostic: &Diagnostic, language: Language, colour: bool) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -53,9 +53,9 @@ pub fn human(diagnostic: &Diagnostic, language: Language, colour: bool) -> Strin
         .id(diagnostic.kind.code());
     let mut group = Group::with_title(title);
     for underlines in group_underlines(&underlines) {
-        group = match snippet(&underlines) {
+        group = match build_snippet(&underlines) {
             Some(snippet) => group.element(snippet),
-            None => group.element(origin(underlines[0].place)),
+            None => group.element(to_origin(underlines[0].place)),
         };
     }
     if let Some(help) = &help {
@@ -96,7 +96,7 @@ fn group_underlines<'a, 'm>(underlines: &'m [Underline<'a>]) -> Vec<Vec<&'m Unde
     groups
 }
 
-fn origin(place: &Place) -> Origin<'_> {
+fn to_origin(place: &Place) -> Origin<'_> {
     let position = place.file.position(place.span.start);
     Origin::path(place.file.name())
         .line(position.line)
@@ -105,7 +105,7 @@ fn origin(place: &Place) -> Origin<'_> {
 
 /// The lines of some places, or `None` when they are too long to show. Only they are handed over, so that a diagnostic
 /// in a huge file stays cheap.
-fn snippet<'a>(underlines: &[&'a Underline<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
+fn build_snippet<'a>(underlines: &[&'a Underline<'a>]) -> Option<Snippet<'a, Annotation<'a>>> {
     let file: &SourceFile = &underlines[0].place.file;
     let text = file.text();
     let spans: Vec<Range<usize>> = underlines

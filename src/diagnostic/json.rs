@@ -121,7 +121,7 @@ struct JsonEdit {
 
 /// The report, ending in a newline.
 #[must_use]
-pub fn json(diagnostics: &[Diagnostic]) -> String {
+pub fn format_json(diagnostics: &[Diagnostic]) -> String {
     let report = JsonDiagnostics {
         version: 1,
         diagnostics: diagnostics.iter().map(json_diagnostic).collect(),

@@ -7,14 +7,14 @@ use quick_xml::events::BytesText;
 use quick_xml::writer::Writer;
 
 use super::Diagnostic;
-use super::short::{cause_and_remedy, short};
+use super::short::{cause_and_remedy, format_short};
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 
-/// The report on the files of these names and on those that have diagnostics, ending in a newline.
+/// The report on these files and on the files with diagnostics, ending in a newline.
 #[must_use]
-pub fn junit(diagnostics: &[Diagnostic], checked: &[String], language: Language) -> String {
+pub fn format_junit(diagnostics: &[Diagnostic], checked: &[String], language: Language) -> String {
     let mut suites: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for name in checked {
         suites.entry(name).or_default();
@@ -69,7 +69,7 @@ fn write_suite(
     suite: &[&Diagnostic],
     language: Language,
 ) -> io::Result<()> {
-    let name = &printable(name);
+    let name = &strip_invalid_xml(name);
     let failures = suite.iter().filter(|diagnostic| fails(diagnostic)).count();
     xml.create_element("testsuite")
         .with_attribute(("name", name.as_str()))
@@ -100,8 +100,8 @@ fn write_case(
     let code = diagnostic.kind.code();
     let start = diagnostic.place.start();
     let name = format!("{code} {}:{}", start.line, start.column);
-    let message = printable(&cause_and_remedy(diagnostic, language));
-    let body = printable(&short(diagnostic, language));
+    let message = strip_invalid_xml(&cause_and_remedy(diagnostic, language));
+    let body = strip_invalid_xml(&format_short(diagnostic, language));
     xml.create_element("testcase")
         .with_attribute(("name", name.as_str()))
         .with_attribute(("classname", file))
@@ -120,7 +120,7 @@ fn write_case(
     Ok(())
 }
 
-/// Advice is no failure.
+/// Whether a diagnostic is a failure. Advice is not.
 fn fails(diagnostic: &Diagnostic) -> bool {
     match diagnostic.severity {
         Severity::Error | Severity::Warning => true,
@@ -129,7 +129,7 @@ fn fails(diagnostic: &Diagnostic) -> bool {
 }
 
 /// A text without the characters that XML cannot hold, even escaped.
-fn printable(text: &str) -> String {
+fn strip_invalid_xml(text: &str) -> String {
     let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
     text.replace(
         |c| odd(c) || matches!(c, '\u{fffe}' | '\u{ffff}'),

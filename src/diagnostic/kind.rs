@@ -121,14 +121,14 @@ pub enum DiagnosticKind {
     OutputConflict {
         stem: String,
     },
-    /// A file that the theme names and that sheets cannot be dressed with.
+    /// A file that the theme names and that cannot be used.
     ThemeFile {
         path: String,
         problem: FileProblem,
     },
     /// A colour too near to another for a text to be read.
     Contrast {
-        /// How far they stand apart, in tenths.
+        /// The contrast ratio, in tenths.
         tenths: u32,
         background: Background,
     },
@@ -208,7 +208,7 @@ pub enum Syntax {
     /// A dash that is glued to its word, or of another kind.
     MisplacedDash,
     /// A list that starts on the line of its key.
-    ListBesideKey,
+    ListOnKeyLine,
     ReservedStart,
     UnknownAlias,
     UncalledAnchor,
@@ -269,8 +269,8 @@ pub enum FileProblem {
 pub enum Background {
     Paper,
     /// The band that follows from the colour itself.
-    OwnBand,
-    /// The colour is that of a band, on which another is not read.
+    DerivedBand,
+    /// The colour is a band, on which the text colour is not legible.
     Text,
 }
 
@@ -347,7 +347,7 @@ impl DiagnosticKind {
 
 /// A text between quotes, as YAML reads it back.
 #[must_use]
-pub fn quoted(text: &str) -> String {
+pub fn quote_yaml(text: &str) -> String {
     if text.contains(['"', '\\']) {
         format!("'{}'", text.replace('\'', "''"))
     } else {
@@ -368,7 +368,7 @@ impl Severity {
 
     /// « 2 erreurs ».
     #[must_use]
-    pub fn counted(self, count: usize) -> Message {
+    pub fn count_message(self, count: usize) -> Message {
         match self {
             Self::Error => message!(COUNT_ERRORS, count),
             Self::Warning => message!(COUNT_WARNINGS, count),

@@ -1,4 +1,4 @@
-//! What people read: a text in both languages, what fills its blanks, and how each language writes that.
+//! Messages: a text in both languages, the arguments of its blanks, and how each language formats them.
 //!
 //! `{name}` is a blank; `{count|file|files}` chooses a word by a count. Any other brace stands for itself. Texts stand in
 //! `crate::diagnostic::catalogue`; code chooses between texts, never a language.
@@ -32,7 +32,7 @@ pub struct RuleMessages {
     pub why: Translated,
     pub cause: Translated,
     pub remedy: Translated,
-    /// What stands beside places, by index.
+    /// The labels of places, by index.
     pub labels: &'static [Translated],
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct RuleTexts {
     pub cause: &'static str,
     /// What to do.
     pub remedy: &'static str,
-    /// What stands beside places, by index.
+    /// The labels of places, by index.
     pub labels: &'static [&'static str],
 }
 
@@ -64,7 +64,7 @@ impl RuleTexts {
     }
 }
 
-/// What fills a blank; each language writes it its own way.
+/// The argument of a blank; each language formats it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     /// The author's own words, or a key.
@@ -82,11 +82,11 @@ pub enum Argument {
     Month(Month),
     Time(TimeOfDay),
     /// « a, b et c ».
-    All(Vec<Message>),
+    AndList(Vec<Message>),
     /// « a, b ou c ».
-    Any(Vec<Message>),
+    OrList(Vec<Message>),
     /// « a, b, c ».
-    Each(Vec<Message>),
+    CommaList(Vec<Message>),
     Message(Message),
 }
 
@@ -146,9 +146,9 @@ impl Message {
 
     /// « a, b, c ».
     #[must_use]
-    pub fn each(items: Vec<Self>) -> Self {
+    pub fn comma_list(items: Vec<Self>) -> Self {
         const ITEMS: Translated = Translated::new("{items}", "{items}");
-        Self::new(ITEMS).with("items", Argument::Each(items))
+        Self::new(ITEMS).with("items", Argument::CommaList(items))
     }
 
     /// Fills a blank. What fills no blank of the text does nothing.
@@ -187,13 +187,13 @@ impl Message {
 }
 
 impl Message {
-    /// What fills its blanks, without the words of a language.
+    /// The values of its arguments, independent of the language.
     #[must_use]
     pub fn argument_values(&self) -> Vec<String> {
         let mut facts = Vec::new();
         for (_, argument) in &self.arguments {
             match argument {
-                Argument::All(items) | Argument::Any(items) | Argument::Each(items) => {
+                Argument::AndList(items) | Argument::OrList(items) | Argument::CommaList(items) => {
                     facts.extend(items.iter().flat_map(Self::argument_values));
                 }
                 Argument::Message(message) => facts.extend(message.argument_values()),
@@ -231,9 +231,9 @@ impl Argument {
                 _ => count.to_string(),
             },
             (Self::Text(text), _) => text.clone(),
-            (Self::All(items), _) => join(items, AND.get(language)),
-            (Self::Any(items), _) => join(items, OR.get(language)),
-            (Self::Each(items), _) => join(items, ", "),
+            (Self::AndList(items), _) => join(items, AND.get(language)),
+            (Self::OrList(items), _) => join(items, OR.get(language)),
+            (Self::CommaList(items), _) => join(items, ", "),
             (Self::Message(message), _) => message.render(language),
             (Self::Number(number), Language::Fr) => number.replace('.', ","),
             (Self::Number(number), Language::En) => number.clone(),
@@ -389,7 +389,7 @@ impl From<Date> for Argument {
 
 impl From<Vec<String>> for Argument {
     fn from(items: Vec<String>) -> Self {
-        Self::All(items.into_iter().map(Message::verbatim).collect())
+        Self::AndList(items.into_iter().map(Message::verbatim).collect())
     }
 }
 

@@ -27,7 +27,7 @@ pub struct SarifRule {
 
 /// The log of one run, ending in a newline.
 #[must_use]
-pub fn sarif(diagnostics: &[Diagnostic], rules: &[SarifRule], language: Language) -> String {
+pub fn format_sarif(diagnostics: &[Diagnostic], rules: &[SarifRule], language: Language) -> String {
     let mut described: BTreeMap<&str, Value> = BTreeMap::new();
     for diagnostic in diagnostics {
         let code = diagnostic.kind.code();
@@ -82,12 +82,12 @@ fn descriptor(rule: &SarifRule, language: Language) -> Value {
 }
 
 fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Language) -> Value {
-    let mut location = located(&diagnostic.place);
+    let mut location = sarif_location(&diagnostic.place);
     if let Some(message) = &diagnostic.label {
         location["message"] = json!({ "text": message.render(language) });
     }
     let related = diagnostic.related.iter().zip(1..).map(|(label, id)| {
-        let mut location = located(&label.place);
+        let mut location = sarif_location(&label.place);
         location["id"] = json!(id);
         location["message"] = json!({ "text": label.message.render(language) });
         location
@@ -123,7 +123,7 @@ fn fix(diagnostic: &Diagnostic) -> Value {
     }]})
 }
 
-fn located(place: &Place) -> Value {
+fn sarif_location(place: &Place) -> Value {
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(&place.file) },
         "region": region(place.start(), place.end()),

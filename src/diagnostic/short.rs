@@ -5,7 +5,7 @@ use crate::diagnostic::language::Language;
 
 /// `file:line:column: erreur[C001]: cause (remedy)`, without a newline.
 #[must_use]
-pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
+pub fn format_short(diagnostic: &Diagnostic, language: Language) -> String {
     let start = diagnostic.place.start();
     let line = format!(
         "{}:{}:{}: {}[{}]: {}",
@@ -16,7 +16,7 @@ pub fn short(diagnostic: &Diagnostic, language: Language) -> String {
         diagnostic.kind.code(),
         cause_and_remedy(diagnostic, language)
     );
-    // What the author wrote may be quoted, line ends included.
+    // A quoted text of the author may contain line ends.
     line.replace(['\r', '\n'], " ")
 }
 

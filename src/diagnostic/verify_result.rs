@@ -46,7 +46,7 @@ impl VerifyResult {
 pub struct Difference {
     /// The page, where there are pages.
     pub page: Option<usize>,
-    /// The words before, alike in both.
+    /// The words before, the same in both.
     pub before: String,
     /// The words of the source; may be empty.
     pub expected: String,
@@ -55,7 +55,7 @@ pub struct Difference {
 }
 
 /// Differences that are shown: a sheet that has more is another sheet.
-const MOST_DIFFERENCES: usize = 10;
+const MAX_DIFFERENCES: usize = 10;
 
 impl VerifyResult {
     /// A line for the sheet, then one for each difference. `is_stale`: the programme changed since.
@@ -73,9 +73,9 @@ impl VerifyResult {
         } else {
             message!(SHEET_IS_CHANGED, sheet)
         }];
-        let shown = differences.iter().take(MOST_DIFFERENCES);
+        let shown = differences.iter().take(MAX_DIFFERENCES);
         messages.extend(shown.map(Difference::message));
-        match differences.len().saturating_sub(MOST_DIFFERENCES) {
+        match differences.len().saturating_sub(MAX_DIFFERENCES) {
             0 => {}
             count => messages.push(message!(MORE_DIFFERENCES, count)),
         }
@@ -103,8 +103,8 @@ impl Difference {
 
 /// A stretch of words short enough for a line.
 fn shorten(words: &str) -> String {
-    const MOST: usize = 80;
-    match words.char_indices().nth(MOST) {
+    const MAX_CHARACTERS: usize = 80;
+    match words.char_indices().nth(MAX_CHARACTERS) {
         Some((at, _)) => format!("{}…", words[..at].trim_end()),
         None => words.to_owned(),
     }

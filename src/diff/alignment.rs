@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-/// What a pair is worth: numbers that add up one by one, the first that differs deciding.
+/// The weight of a pair: numbers that are added one by one and compared in order.
 pub type PairWeight = [u64; 3];
 
 /// Two items, by index, that may be aligned.
@@ -71,7 +71,7 @@ pub fn align_words<T: Hash + Eq>(
     stretches
 }
 
-/// The candidates in order on both sides that weigh most together; of equal chains, the first on the new side.
+/// The chain of candidates in order on both sides with the greatest total weight; of equal chains, the first on the new side.
 #[must_use]
 pub fn align_heaviest(mut candidates: Vec<Candidate>) -> Vec<(usize, usize)> {
     // From the last: the candidates seen so far stand after this one on the old side.

@@ -96,7 +96,7 @@ struct JsonReason {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DescribedValue {
-    /// What it is inside what changed; empty for the thing itself.
+    /// Its path inside the changed value; empty for that value itself.
     pub label: Vec<String>,
     /// The value.
     pub text: String,

@@ -65,7 +65,7 @@ impl<'a> ChangeCollector<'a> {
             (NodeContent::Leaf(ours), NodeContent::Leaf(theirs)) => {
                 if !self.old.has_same_text(old, self.new, new) {
                     let kind = self.kind_of_leaf_change(old, ours, new, theirs);
-                    self.push_set(kind, old, new);
+                    self.push_replacement(kind, old, new);
                 }
             }
             (NodeContent::Group(_), NodeContent::Group(_)) => self.compare_groups(old, new),
@@ -74,7 +74,7 @@ impl<'a> ChangeCollector<'a> {
             }
             (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
                 if !revision::prints_same(self.old, old, self.new, new) {
-                    self.push_set(ChangeKind::Changed, old, new);
+                    self.push_replacement(ChangeKind::Changed, old, new);
                 }
             }
         }
@@ -93,7 +93,9 @@ impl<'a> ChangeCollector<'a> {
         for key in keys.filter(|key| halves.is_none() || !is_half(key)) {
             match (self.old.child(old, key), self.new.child(new, key)) {
                 (Some(ours), Some(theirs)) => self.compare_nodes(ours, theirs),
-                (Some(ours), None) if !self.old.node(ours).is_off() => self.push_removal(ours),
+                (Some(ours), None) if !self.old.node(ours).is_off() => {
+                    self.push_removal(ours);
+                }
                 (None, Some(theirs)) if !self.new.node(theirs).is_off() => {
                     self.push_addition(theirs);
                 }
@@ -121,7 +123,7 @@ impl<'a> ChangeCollector<'a> {
                         self.push_removal(ours[i]);
                     }
                 }
-                AlignedItem::Inserted(j) => self.push_arrival(theirs[j]),
+                AlignedItem::Inserted(j) => self.push_new_item(theirs[j]),
                 AlignedItem::Paired(i, j) => {
                     if i != j && self.old.node(ours[i]).field.is_step {
                         self.renumbered.push((ours[i], theirs[j]));
@@ -133,7 +135,7 @@ impl<'a> ChangeCollector<'a> {
     }
 
     /// An item that was added, or was elsewhere before.
-    fn push_arrival(&mut self, new: NodeId) {
+    fn push_new_item(&mut self, new: NodeId) {
         match self.pairing.to_old[new] {
             None => self.push_addition(new),
             Some(old) => self.push_move(old, new),
@@ -149,7 +151,7 @@ impl<'a> ChangeCollector<'a> {
         self.compare_nodes(old, new);
     }
 
-    fn push_set(&mut self, kind: ChangeKind, old: NodeId, new: NodeId) {
+    fn push_replacement(&mut self, kind: ChangeKind, old: NodeId, new: NodeId) {
         let edit = ValueEdit::Set {
             old: self.old.pointer(old),
             value: self.new.whole_value(new),
@@ -161,7 +163,7 @@ impl<'a> ChangeCollector<'a> {
     fn push_addition(&mut self, new: NodeId) {
         let moved = outermost_paired(self.new, new, &self.pairing.to_old);
         if let (NodeContent::List(items), false) = (&self.new.node(new).content, moved.is_empty()) {
-            items.iter().for_each(|item| self.push_arrival(*item));
+            items.iter().for_each(|item| self.push_new_item(*item));
             return;
         }
         let edit = ValueEdit::Add {
@@ -169,7 +171,7 @@ impl<'a> ChangeCollector<'a> {
             value: self.new.value(new, &|id| self.pairing.to_old[id].is_some()),
         };
         self.push(ChangeKind::Added, None, Some(new), edit);
-        moved.into_iter().for_each(|item| self.push_arrival(item));
+        moved.into_iter().for_each(|item| self.push_new_item(item));
     }
 
     /// A removal, without the nodes in it that went elsewhere.
@@ -252,14 +254,14 @@ impl<'a> ChangeCollector<'a> {
         let mut pending = std::mem::take(&mut self.pending);
         pending.sort_by_cached_key(|change| match (change.old, change.new) {
             (_, Some(new)) => (new, 1),
-            (Some(old), None) => (self.place_in_new(old), 0),
+            (Some(old), None) => (self.position_in_new(old), 0),
             (None, None) => (0, 0),
         });
         self.pending = pending;
     }
 
     /// Where a removed node would stand in the new revision: at the node that follows it, or at the end of its parent.
-    fn place_in_new(&self, old: NodeId) -> NodeId {
+    fn position_in_new(&self, old: NodeId) -> NodeId {
         let Some(parent) = self.old.node(old).parent else {
             return 0;
         };
@@ -272,7 +274,7 @@ impl<'a> ChangeCollector<'a> {
                 let last = self.new.subtree(parent).last().copied();
                 last.unwrap_or(parent)
             }
-            (None, None) => self.place_in_new(parent),
+            (None, None) => self.position_in_new(parent),
         }
     }
 }

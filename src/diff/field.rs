@@ -26,7 +26,7 @@ pub struct Field {
     pub is_binding: bool,
     /// The name of the kind of value that it holds on one line, when it does.
     pub format: Option<&'static str>,
-    /// What each of a few allowed values means.
+    /// The description of each allowed value.
     pub choice_descriptions: Vec<(&'static str, &'static str)>,
     /// Whether its values are yes and no.
     pub is_switch: bool,
@@ -134,7 +134,7 @@ impl Field {
     }
 }
 
-/// What each text of a closed list means.
+/// The description of each text of a closed list.
 fn meanings(schema: &FieldSchema) -> Vec<(&'static str, &'static str)> {
     let pairs = schema.choices.iter().zip(&schema.meanings);
     let texts = pairs.filter_map(|(choice, meaning)| match choice {

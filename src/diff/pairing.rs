@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::alignment::{Candidate, align_heaviest, gaps};
-use super::likeness::{ItemProfile, WordIndex};
 use super::revision::{NodeContent, NodeId, RevisionTree};
+use super::similarity::{ItemProfile, WordIndex};
 
 /// How alike two items of one list must be to be paired.
 const MIN_SIMILARITY: f64 = 0.35;
@@ -100,8 +100,9 @@ impl Pairing<'_> {
         let Some((ours, theirs)) = halves(self.old, old).zip(halves(self.new, new)) else {
             return false;
         };
-        let [morning, afternoon] = [ours.0, ours.1].map(|it| self.words.profile(0, self.old, it));
-        let theirs = [theirs.0, theirs.1].map(|it| self.words.profile(1, self.new, it));
+        let [morning, afternoon] =
+            [ours.0, ours.1].map(|it| self.words.profile_of(0, self.old, it));
+        let theirs = [theirs.0, theirs.1].map(|it| self.words.profile_of(1, self.new, it));
         let straight = morning.similarity(&theirs[0]) + afternoon.similarity(&theirs[1]);
         let crossed = morning.similarity(&theirs[1]) + afternoon.similarity(&theirs[0]);
         crossed > straight + 0.2 && crossed >= 1.0
@@ -217,7 +218,7 @@ impl Pairing<'_> {
         let unpaired = items.iter().enumerate();
         let unpaired = unpaired.filter(|(_, item)| pairs[**item].is_none());
         unpaired
-            .map(|(index, item)| (index, self.words.profile(side, revision, *item)))
+            .map(|(index, item)| (index, self.words.profile_of(side, revision, *item)))
             .collect()
     }
 
@@ -300,7 +301,7 @@ impl Pairing<'_> {
         [0, 1].map(|side| {
             let revision = [self.old, self.new][side];
             let mut items = items[side].to_vec();
-            items.retain(|item| self.words.words(side, revision, *item).len() >= least);
+            items.retain(|item| self.words.node_words(side, revision, *item).len() >= least);
             items
         })
     }
@@ -352,8 +353,8 @@ impl Pairing<'_> {
             ItemKind::Group => {
                 let are_small = self.old.node(old).size <= SMALL_GROUP_SIZE
                     && self.new.node(new).size <= SMALL_GROUP_SIZE;
-                let ours = self.words.profile(0, self.old, old);
-                let theirs = self.words.profile(1, self.new, new);
+                let ours = self.words.profile_of(0, self.old, old);
+                let theirs = self.words.profile_of(1, self.new, new);
                 are_small || ours.similarity(&theirs) >= MIN_SIMILARITY_IN_PLACE
             }
         }
@@ -407,7 +408,7 @@ fn find_unswapped(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
     (in_order && stays.len() < pairs.len()).then(|| stays.iter().map(|at| pairs[*at]).collect())
 }
 
-/// The kind of an item: that of the lists of one name in one section.
+/// The class of an item: the lists of the same name in the same section share one.
 fn item_class(revision: &RevisionTree, id: NodeId) -> String {
     let pointer = revision.pointer(id);
     let section = pointer.split('/').nth(1).unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::model::impact::ImpactOverride;
 
 impl ChangeCollector<'_> {
     /// The steps whose number alone changed.
-    pub fn present_renumbered(&self) -> Vec<Renumbered> {
+    pub fn build_renumbered(&self) -> Vec<Renumbered> {
         let steps = self.renumbered.iter().map(|(old, new)| Renumbered {
             old: locate(self.old, *old, false),
             new: locate(self.new, *new, false),
@@ -20,7 +20,7 @@ impl ChangeCollector<'_> {
         steps.collect()
     }
 
-    pub fn present(&self, change: &PendingChange, overrides: &[ImpactOverride]) -> Change {
+    pub fn build_change(&self, change: &PendingChange, overrides: &[ImpactOverride]) -> Change {
         let node = match (change.old, change.new) {
             (_, Some(new)) => self.new.node(new),
             (Some(old), None) => self.old.node(old),
@@ -34,9 +34,9 @@ impl ChangeCollector<'_> {
             ChangeKind::Split | ChangeKind::Merged | ChangeKind::Swapped
         );
         let [before, after] = if has_parts {
-            self.parts(change)
+            self.part_values(change)
         } else {
-            self.values(change)
+            self.changed_values(change)
         };
         Change {
             kind: change.kind,
@@ -52,8 +52,8 @@ impl ChangeCollector<'_> {
         }
     }
 
-    /// The values of a change on both sides, without those that moved in or out of it.
-    fn values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+    /// The values of a change on both sides, without the values that moved in or out of it.
+    fn changed_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
         let (to_new, to_old) = (&self.pairing.to_new, &self.pairing.to_old);
         let moved_out = |id: NodeId| to_new[id].is_some() && change.kind == ChangeKind::Removed;
         let moved_in = |id: NodeId| to_old[id].is_some() && change.kind == ChangeKind::Added;
@@ -77,7 +77,7 @@ impl ChangeCollector<'_> {
     }
 
     /// The items of a swap, a split or a merge, each by its first words.
-    fn parts(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+    fn part_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for part in std::iter::once(change).chain(&change.others) {
             before.extend(part.old.map(|old| summarize(self.old, old)));
@@ -135,12 +135,12 @@ fn locate(revision: &RevisionTree, id: NodeId, whole: bool) -> Location {
         } else {
             node.place.clone()
         },
-        label: label(revision, id, 0),
+        label: node_label(revision, id, 0),
     }
 }
 
 /// The name of a node for a person, from below one of its ancestors.
-fn label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> {
+fn node_label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> {
     let mut label = Vec::new();
     let mut at = id;
     while at != from {
@@ -164,7 +164,7 @@ pub fn describe_values(
     id: NodeId,
     leaves_out: &dyn Fn(NodeId) -> bool,
 ) -> Vec<DescribedValue> {
-    fn walk(
+    fn collect_values(
         revision: &RevisionTree,
         [root, id]: [NodeId; 2],
         leaves_out: &dyn Fn(NodeId) -> bool,
@@ -172,18 +172,18 @@ pub fn describe_values(
     ) {
         if let Some(leaf) = revision.leaf(id) {
             values.push(DescribedValue {
-                label: label(revision, id, root),
+                label: node_label(revision, id, root),
                 text: leaf.text.clone(),
             });
         }
         for &child in revision.children(id) {
             if !leaves_out(child) {
-                walk(revision, [root, child], leaves_out, values);
+                collect_values(revision, [root, child], leaves_out, values);
             }
         }
     }
     let mut values = Vec::new();
-    walk(revision, [id, id], leaves_out, &mut values);
+    collect_values(revision, [id, id], leaves_out, &mut values);
     values
 }
 
@@ -191,7 +191,7 @@ pub fn describe_values(
 fn summarize(revision: &RevisionTree, id: NodeId) -> DescribedValue {
     let first = describe_values(revision, id, &|_| false).into_iter().next();
     DescribedValue {
-        label: label(revision, id, 0),
+        label: node_label(revision, id, 0),
         text: first.map(|value| value.text).unwrap_or_default(),
     }
 }

@@ -34,8 +34,8 @@ pub mod text;
 
 pub use length::ProgrammeLengths;
 
-use length::measure;
-use redline::redline;
+use length::measure_programme;
+use redline::merge_documents;
 
 /// One programme in two revisions, or in one of them only.
 #[derive(Debug, Default, Serialize)]
@@ -178,12 +178,12 @@ pub fn compare_revisions(
     let comparison = compare(&trees[0], &trees[1], overrides);
     let (before, after) = (old.programme()?, new.programme()?);
     let sheet = if shows_sheet {
-        Some(redline(&old.sheet(&before)?, &new.sheet(&after)?))
+        Some(merge_documents(&old.sheet(&before)?, &new.sheet(&after)?))
     } else {
         None
     };
     let identity = |name: &str, programme: &Programme| RevisionIdentity {
-        length: Some(measure(programme)),
+        length: Some(measure_programme(programme)),
         ..new_identity(name, programme)
     };
     let highest = comparison.changes.iter().map(|change| change.impact).max();
@@ -293,7 +293,7 @@ impl ProgrammeDiff {
         self.new.as_ref().or(self.old.as_ref())
     }
 
-    /// What became of the programme.
+    /// The status of the programme, as a title.
     fn heading(&self) -> Translated {
         match self.status {
             DiffStatus::Compared => text!(COMPARISON),

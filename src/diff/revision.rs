@@ -106,7 +106,7 @@ impl RevisionTree {
             if hides(key) {
                 return None;
             }
-            // A section of the programme replaces that of its organisation.
+            // A section of the programme replaces the section of its organisation.
             let own = programme.root.entry(key).map(|entry| (programme, entry));
             let of_all = || {
                 let (tree, organisation) = organisation?;
@@ -229,7 +229,7 @@ impl RevisionTree {
         }
         match (one.kind, &one.raw, &two.raw) {
             (LeafKind::Prose, Value::String(one), Value::String(two)) => {
-                markdown::parse(one).0 == markdown::parse(two).0
+                markdown::parse_markdown(one).0 == markdown::parse_markdown(two).0
             }
             (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
                 one.text == two.text
@@ -466,7 +466,7 @@ fn link_targets(raw: &Value) -> Vec<String> {
 
 /// The blocks of a text in Markdown, then those of its notes.
 fn parse_blocks(text: &str) -> Vec<Block> {
-    let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(text);
+    let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse_markdown(text);
     blocks.extend(notes.into_iter().flatten());
     blocks
 }

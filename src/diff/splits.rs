@@ -16,7 +16,7 @@ struct SplitView<'a> {
     /// From each node of the parts to its pair in the whole.
     part_to_whole: &'a [Option<NodeId>],
     /// The kind of change of a part without a pair.
-    arrival: ChangeKind,
+    part_kind: ChangeKind,
     /// The kind of change that they make together.
     kind: ChangeKind,
     part_of: fn(&PendingChange) -> Option<NodeId>,
@@ -37,7 +37,7 @@ impl ChangeCollector<'_> {
             whole: self.old,
             parts: self.new,
             part_to_whole: &self.pairing.to_old,
-            arrival: ChangeKind::Added,
+            part_kind: ChangeKind::Added,
             kind: ChangeKind::Split,
             part_of: |change| change.new,
             whole_of: |change| change.old,
@@ -49,7 +49,7 @@ impl ChangeCollector<'_> {
             whole: self.new,
             parts: self.old,
             part_to_whole: &self.pairing.to_new,
-            arrival: ChangeKind::Removed,
+            part_kind: ChangeKind::Removed,
             kind: ChangeKind::Merged,
             part_of: |change| change.old,
             whole_of: |change| change.new,
@@ -57,7 +57,7 @@ impl ChangeCollector<'_> {
     }
 
     fn join_parts(&mut self, view: SplitView<'_>) {
-        let arrivals = self.pending.iter().filter(|it| it.kind == view.arrival);
+        let arrivals = self.pending.iter().filter(|it| it.kind == view.part_kind);
         let arrivals: Vec<NodeId> = arrivals
             .filter_map(view.part_of)
             .filter(|part| view.parts.node(*part).number().is_some())
@@ -93,11 +93,12 @@ impl ChangeCollector<'_> {
         })
     }
 
-    /// Makes one change of all those that come from a split.
+    /// Joins all the changes of a split into one.
     fn join_split(&mut self, view: SplitView<'_>, split: Split) {
         let mut taken = self.take_changes_of(view, split);
-        let is_arrival =
-            |it: &PendingChange| it.kind == view.arrival && (view.part_of)(it) == Some(split.part);
+        let is_arrival = |it: &PendingChange| {
+            it.kind == view.part_kind && (view.part_of)(it) == Some(split.part)
+        };
         let Some(at) = taken.iter().position(is_arrival) else {
             self.pending.append(&mut taken);
             return;
@@ -133,8 +134,8 @@ impl ChangeCollector<'_> {
         let length = parts.child(split.paired_part, "duree");
         let is_text = parts.leaf(split.paired_part).is_some();
         // The name or the date of the whole may have gone with the smaller part: then the values of the larger one change with it.
-        let has_left = view.is_named(split.origin, split.part)
-            && !view.is_named(split.origin, split.paired_part);
+        let has_left = view.has_shared_value(split.origin, split.part)
+            && !view.has_shared_value(split.origin, split.paired_part);
         let is_own = |revision: &RevisionTree, node: Option<NodeId>, holder: NodeId| {
             node.is_some_and(|node| {
                 revision.node(node).parent == Some(holder) && revision.leaf(node).is_some()
@@ -151,10 +152,10 @@ impl ChangeCollector<'_> {
             };
             match change.kind {
                 ChangeKind::Added | ChangeKind::Removed => {
-                    change.kind == view.arrival && node == split.part
+                    change.kind == view.part_kind && node == split.part
                 }
                 ChangeKind::Moved => inside.contains(&node),
-                // What is left of the whole is shorter.
+                // The remaining part of the whole is shorter.
                 ChangeKind::Changed => Some(node) == length,
                 ChangeKind::Reworded => is_text && node == split.paired_part,
                 ChangeKind::Retypeset
@@ -169,7 +170,7 @@ impl ChangeCollector<'_> {
 
 impl SplitView<'_> {
     /// Whether a part has the name, the date or another value of the whole.
-    fn is_named(&self, origin: NodeId, part: NodeId) -> bool {
+    fn has_shared_value(&self, origin: NodeId, part: NodeId) -> bool {
         let values = self.whole.children(origin).iter();
         let mut values = values.filter(|value| self.whole.leaf(**value).is_some());
         values.any(|value| {
@@ -209,13 +210,13 @@ impl SplitView<'_> {
             .zip(title(parts, split.part))
             .is_some_and(|(all, own)| words::similarity(&all, &own) >= 0.5);
         // Most of its values come from the whole; or some of them or its name do, and its length is part of that of the whole.
-        let size = self.size_from(split.origin, split.part);
+        let size = self.shared_value_count(split.origin, split.part);
         size > 0 && size * 2 >= parts.node(split.part).size
             || is_length_shared && (is_alike || size > 0)
     }
 
     /// How many values of a part were inside the whole.
-    fn size_from(&self, origin: NodeId, part: NodeId) -> usize {
+    fn shared_value_count(&self, origin: NodeId, part: NodeId) -> usize {
         let is_inside = |mut node: NodeId| loop {
             match self.whole.node(node).parent {
                 Some(parent) if parent == origin => return true,

@@ -21,7 +21,7 @@ pub enum WordRun {
     Inserted(String),
 }
 
-/// How far a text is from another.
+/// The kind of difference between two texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextDistance {
     /// The same words.
@@ -93,7 +93,7 @@ fn fold_word(token: &TextToken<'_>) -> String {
     fold(&token.key).trim_end_matches('\'').to_owned()
 }
 
-/// What the forms of a word share, more or less.
+/// The approximate common stem of the forms of a word.
 fn stem(word: &str) -> String {
     let singular = word.strip_suffix(['s', 'x']).filter(|it| it.len() > 3);
     singular.unwrap_or(word).chars().take(6).collect()

@@ -1,4 +1,4 @@
-//! What every section of the programme composes with: notes numbered across the sheet, prose, labels, lists.
+//! The building blocks of sections: notes numbered across the sheet, prose, labels, lists.
 //!
 //! It knows the document and Markdown, and nothing of what a programme holds.
 
@@ -32,7 +32,7 @@ pub struct Composer {
 impl Composer {
     /// A text as a flow of blocks.
     pub fn prose(&mut self, prose: &Prose) -> Vec<Block> {
-        let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse(&prose.0);
+        let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse_markdown(&prose.0);
         self.take_notes(&mut blocks, notes);
         blocks
     }
@@ -358,7 +358,7 @@ fn flatten(blocks: Vec<Block>) -> Vec<Block> {
         .collect()
 }
 
-/// The names that furniture has of its own; its other words are the sheet's.
+/// The fixed labels of running text; its other words come from the sheet.
 #[must_use]
 pub fn default_running_text() -> RunningText {
     RunningText {
@@ -371,7 +371,7 @@ pub fn default_running_text() -> RunningText {
     }
 }
 
-/// Gives every section without an address one made of its parent's and its rank, and makes all of them unique.
+/// Gives each section without an anchor one from its parent and its index, and makes all anchors unique.
 pub fn assign_anchors(blocks: &mut [Block]) {
     let mut taken = BTreeMap::new();
     assign_anchors_under(blocks, "partie", &mut taken);

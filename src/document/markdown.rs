@@ -39,7 +39,7 @@ pub struct UnsupportedMarkdown {
 /// Reads a text. What is refused is also kept in the blocks as plain text, so that nothing is lost whatever a
 /// caller does with the refusals.
 #[must_use]
-pub fn parse(text: &str) -> (ParsedText, Vec<UnsupportedMarkdown>) {
+pub fn parse_markdown(text: &str) -> (ParsedText, Vec<UnsupportedMarkdown>) {
     let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
     let mut unsupported: Vec<UnsupportedMarkdown> = parser
         .reference_definitions()
@@ -86,7 +86,7 @@ pub fn safe_link_target(target: &str) -> Option<String> {
     Some(safe)
 }
 
-/// What is open and collects what comes.
+/// An open container, which collects the blocks and inlines that follow.
 struct OpenContainer {
     container: Container,
     blocks: Vec<Block>,

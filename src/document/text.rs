@@ -69,7 +69,7 @@ pub enum Development {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Points {
     /// # Introduction
-    /// Ce qui précède les points.
+    /// Un texte avant les points.
     #[cfg_attr(test, schemars(example = &"La formation alterne :"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
@@ -78,7 +78,7 @@ pub struct Points {
     #[serde(default)]
     pub points: Vec<Point>,
     /// # Conclusion
-    /// Ce qui suit les points.
+    /// Un texte après les points.
     #[cfg_attr(test, schemars(example = &"Ces modalités s’adaptent au groupe."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub conclusion: Option<Prose>,

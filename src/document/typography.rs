@@ -3,14 +3,14 @@
 //! One pass over a whole [`Document`], which may be repeated without effect. It never changes a word, and knows
 //! nothing of what the sheet is about. Code and addresses are left alone.
 
-mod cell;
 mod characters;
 mod spacing;
+mod text_char;
 
 use std::cell::RefCell;
 
-use cell::TextChar;
 use rustc_hash::FxHashMap;
+use text_char::TextChar;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::document::{Document, Inline, Masthead, Metadata, Notes, RunningText, visit_lines_mut};
@@ -79,7 +79,7 @@ pub fn typeset(document: &mut Document) {
 /// Sets one plain text, as [`typeset`] does a paragraph.
 pub fn typeset_text(text: &str) -> String {
     thread_local! {
-        /// What was set on this thread: the sheets of an organisation have much in common.
+        /// The texts typeset on this thread: the sheets of an organisation have much in common.
         static CACHE: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
     }
     CACHE.with_borrow_mut(|kept| {
@@ -143,7 +143,7 @@ fn collect_leaves<'a>(
     }
 }
 
-/// Gives the characters of a text in Unicode's composed form, which nearly all have already.
+/// Calls `take` for each character of a text in Unicode's composed form, which most texts already have.
 fn for_each_composed_char(text: &str, mut take: impl FnMut(char)) {
     // No mark that combines comes before U+0300.
     let is_plain = text.chars().all(|char| char < '\u{300}');

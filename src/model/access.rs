@@ -16,7 +16,7 @@ pub struct Access {
     #[cfg_attr(test, schemars(example = &"Inscription par courriel, confirmée après un entretien d’une vingtaine de minutes."))]
     pub modalites: Option<Prose>,
     /// # Délais d’accès
-    /// Le temps qu’il faut compter entre la demande et le début de la formation.
+    /// Le délai entre la demande et le début de la formation.
     #[cfg_attr(test, schemars(example = &"La formation commence au plus tôt quinze jours après l’accord du financeur."))]
     pub delais: Option<Prose>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::timed::{TimedItem, timed_table};
+use super::timed_item::{TimedItem, timed_table};
 use crate::document::Block;
 use crate::document::compose::Composer;
 use crate::document::text::Prose;
@@ -12,7 +12,7 @@ use crate::document::text::Prose;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// # Introduction
-    /// Ce qui précède les évaluations.
+    /// Un texte avant les évaluations.
     #[cfg_attr(test, schemars(example = &"Les acquis sont évalués tout au long de l’action."))]
     pub introduction: Option<Prose>,
     /// # En amont

@@ -11,7 +11,7 @@ use crate::document::{Block, Fact};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Audience {
     /// # Introduction
-    /// Ce qui précède la liste des profils, ou le public en quelques mots.
+    /// Un texte avant la liste des profils, ou le public en quelques mots.
     #[cfg_attr(test, schemars(example = &"Les participants sont issus de différents métiers de la CAF :"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
@@ -67,7 +67,7 @@ pub struct CheckedPrerequisites {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub liste: Vec<Prose>,
     /// # Vérification
-    /// Comment les prérequis sont vérifiés.
+    /// La façon de vérifier les prérequis.
     #[cfg_attr(test, schemars(example = &"Questionnaire envoyé à l’inscription."))]
     pub verification: Option<Prose>,
 }

@@ -6,12 +6,12 @@ use crate::document::compose::{Composer, opt_fact, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Fact, Inline};
 
-/// Le bloc latéral de la fiche du catalogue ; il n’est pas imprimé dans l’annexe.
+/// Le bloc latéral de la fiche du catalogue, qui n’est pas imprimé dans l’annexe.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Catalogue {
     /// # Titre au catalogue
-    /// Le titre de la fiche au catalogue, s’il diffère de l’intitulé.
+    /// Le titre de la fiche au catalogue, s’il est différent de l’intitulé.
     #[cfg_attr(test, schemars(example = &"Accompagner le déploiement de la CTG"))]
     pub titre: Option<Text>,
     /// # Rubrique
@@ -27,11 +27,11 @@ pub struct Catalogue {
     #[cfg_attr(test, schemars(example = &"Agents de la CAF du Puy-de-Dôme"))]
     pub public: Option<Prose>,
     /// # Calendrier
-    /// Quand l’action se tient.
+    /// Les dates de l’action.
     #[cfg_attr(test, schemars(example = &"De février à septembre 2026"))]
     pub calendrier: Option<Prose>,
     /// # Lieux
-    /// Où l’action se tient.
+    /// Le lieu de l’action.
     #[cfg_attr(test, schemars(example = &"Clermont-Ferrand et Rennes"))]
     pub lieux: Option<Prose>,
     /// # Accès en bref
@@ -73,7 +73,7 @@ pub struct CatalogueLine {
     #[cfg_attr(test, schemars(example = &"Repas"))]
     pub libelle: Text,
     /// # Texte
-    /// Ce que dit la ligne.
+    /// Le texte de la ligne.
     #[cfg_attr(test, schemars(example = &"Pris sur place, compris dans le tarif"))]
     pub texte: Prose,
 }

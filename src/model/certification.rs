@@ -32,7 +32,7 @@ pub struct Certification {
     #[cfg_attr(test, schemars(example = &"2023-03-01"))]
     pub enregistrement: Option<Date>,
     /// # Échéance
-    /// La date où l’enregistrement prend fin.
+    /// La date de fin de l’enregistrement.
     #[cfg_attr(test, schemars(example = &"2028-03-01"))]
     pub echeance: Option<Date>,
     /// # Blocs de compétences

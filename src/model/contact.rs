@@ -24,7 +24,7 @@ pub struct Person {
     #[cfg_attr(test, schemars(example = &"Tugdual Noroît"))]
     pub nom: Option<Text>,
     /// # Fonction
-    /// Ce dont la personne s’occupe.
+    /// La fonction de la personne.
     #[cfg_attr(test, schemars(example = &"coordination pédagogique"))]
     pub fonction: Option<Text>,
     /// # Téléphone
@@ -32,7 +32,7 @@ pub struct Person {
     #[cfg_attr(test, schemars(example = &"02 99 29 82 42"))]
     pub telephone: Option<Text>,
     /// # Courriel
-    /// L’adresse électronique ; un lien est ajouté.
+    /// L’adresse électronique, imprimée avec un lien.
     #[cfg_attr(test, schemars(example = &"contact@atelier-sillage.example"))]
     pub courriel: Option<Text>,
     /// # Adresse
@@ -40,11 +40,11 @@ pub struct Person {
     #[cfg_attr(test, schemars(example = &"12 quai des Brisants, 35400 Saint-Malo"))]
     pub adresse: Option<Text>,
     /// # Site
-    /// L’adresse du site ; un lien est ajouté.
+    /// L’adresse du site, imprimée avec un lien.
     #[cfg_attr(test, schemars(example = &"www.exemple.fr"))]
     pub site: Option<Text>,
     /// # Texte libre
-    /// Ce qui suit les coordonnées.
+    /// Un texte après les coordonnées.
     #[cfg_attr(test, schemars(example = &"Du lundi au vendredi, de 9 h à 17 h."))]
     pub texte: Option<Prose>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::timed::{TimedItem, timed_table};
+use super::timed_item::{TimedItem, timed_table};
 use crate::document::Block;
 use crate::document::compose::{Composer, facts, opt_fact};
 use crate::document::text::{Prose, Text};

@@ -6,7 +6,7 @@ use crate::document::Fact;
 use crate::document::compose::{fact, opt_fact, text};
 use crate::value::{Duration, ValueError, format_days, format_minutes};
 
-/// La durée de l’action. Ce qui se déduit (le total des heures) n’est pas demandé deux fois.
+/// La durée de l’action. Le total des heures est calculé.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TotalDuration {
@@ -15,15 +15,16 @@ pub struct TotalDuration {
     #[cfg_attr(test, schemars(example = 7, example = &"2,5"))]
     pub jours: Option<Days>,
     /// # Heures
-    /// Le nombre d’heures en tout, jusqu’à 10 000 ; calculé quand « jours » et « heures_par_jour » sont donnés.
+    /// Le nombre total d’heures, jusqu’à 10 000. Il est calculé si vous donnez « jours » et « heures_par_jour ».
     #[cfg_attr(test, schemars(example = 49, example = &"3 h 30"))]
     pub heures: Option<Hours>,
     /// # Heures par jour
-    /// Les heures de formation par jour ; calculées quand « jours » et « heures » sont donnés et se divisent.
+    /// Les heures de formation par jour. Elles sont calculées si vous donnez « jours » et « heures », et si la division
+    /// tombe juste.
     #[cfg_attr(test, schemars(example = 7, example = &"6 h 30"))]
     pub heures_par_jour: Option<Hours>,
     /// # Répartition
-    /// Comment les heures se répartissent ; leur somme est la durée totale.
+    /// La répartition des heures. Leur somme est la durée totale.
     #[cfg_attr(test, schemars(example = serde_json::json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"})))]
     pub detail: Option<Breakdown>,
 }
@@ -37,7 +38,7 @@ pub struct Breakdown {
     #[cfg_attr(test, schemars(example = &"42 h"))]
     pub presentiel: Option<Duration>,
     /// # À distance, en direct
-    /// La durée à distance, tous ensemble.
+    /// La durée à distance, avec tout le groupe.
     #[cfg_attr(test, schemars(example = &"3 h 30"))]
     pub distanciel_synchrone: Option<Duration>,
     /// # À distance, à son rythme
@@ -153,7 +154,7 @@ impl TotalDuration {
             return Some(stated.minutes);
         }
         let (days, hours) = (self.jours?, self.heures?);
-        // Half a day tells nothing of a whole one.
+        // The length of half a day does not give that of a whole day.
         if !days.half_days.is_multiple_of(2) {
             return None;
         }
@@ -194,7 +195,7 @@ impl TotalDuration {
         Some(self.jours?.half_days * self.heures_par_jour?.minutes / 2)
     }
 
-    /// The hours stated and those that the days make, when they differ.
+    /// The stated hours and the hours computed from the days, when they differ.
     #[must_use]
     pub fn mismatch(&self) -> Option<(u32, u32)> {
         let (stated, made) = (self.heures?.minutes, self.minutes_of_days()?);

@@ -49,21 +49,22 @@ pub fn is_step(above: &str, key: &str) -> bool {
     is_plan && STEPS.contains(&key)
 }
 
-/// Un autre niveau pour un champ, et pourquoi.
+/// Un autre niveau pour un champ, et sa raison.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ImpactOverride {
     /// # Champ
-    /// Le champ, par ses clés depuis la racine ; ce qui vaut d’un groupe vaut de tout ce qu’il contient. Une étape du déroulé se
-    /// nomme par sa dernière clé : « deroule.journees.lieu ».
+    /// Le champ : ses clés depuis le début, séparées par des points. Le niveau d’un groupe vaut pour tout son contenu.
+    /// Pour une étape du déroulé, gardez seulement la dernière clé : « deroule.journees.lieu ».
     #[cfg_attr(test, schemars(example = &"lieu"))]
     pub champ: FieldName,
     /// # Niveau
-    /// Le niveau de ses modifications, ajouts et suppressions ; la typographie et l’ordre gardent le leur.
+    /// Le niveau de ses modifications, ajouts et suppressions. Les changements de typographie et d’ordre gardent leur
+    /// niveau.
     #[cfg_attr(test, schemars(example = &"redactionnel"))]
     pub niveau: Impact,
     /// # Motif
-    /// Pourquoi : les comparaisons le disent.
+    /// Votre raison, imprimée dans les comparaisons.
     #[cfg_attr(test, schemars(example = &"L’adresse exacte est donnée par la convocation."))]
     pub motif: Text,
 }

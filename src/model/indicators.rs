@@ -21,11 +21,11 @@ pub enum Indicators {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// # Libellé
-    /// Ce qui est mesuré.
+    /// Le nom de la mesure.
     #[cfg_attr(test, schemars(example = &"Taux de satisfaction"))]
     pub libelle: Text,
     /// # Valeur
-    /// Ce qui a été mesuré, avec son unité, ou « en cours de collecte ».
+    /// Le résultat avec son unité, ou « en cours de collecte ».
     #[cfg_attr(test, schemars(example = &"92 %", example = 48))]
     pub valeur: Identifier,
     /// # Date de la mesure
@@ -33,7 +33,7 @@ pub struct Indicator {
     #[cfg_attr(test, schemars(example = &"2025-12", example = serde_json::json!({"debut": "2025-01-01", "fin": "2025-12-31"})))]
     pub date: Option<When>,
     /// # Population
-    /// Les personnes sur qui porte la mesure.
+    /// Les personnes comptées dans la mesure.
     #[cfg_attr(test, schemars(example = &"48 répondants"))]
     pub population: Option<Text>,
 }

@@ -1,4 +1,4 @@
-//! What machines read of a sheet: a `Course` and its `CourseInstance`s, in the terms of schema.org.
+//! The linked data of a sheet: a `Course` and its `CourseInstance`s, in the terms of schema.org.
 //!
 //! It repeats what the sheet says and adds nothing: where the sheet has a text rather than a value, so has this.
 

@@ -11,12 +11,12 @@ use crate::document::text::{Prose, Text};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Objectives {
     /// # Introduction
-    /// Ce qui précède les objectifs.
+    /// Un texte avant les objectifs.
     #[cfg_attr(test, schemars(example = &"À l’issue de la formation, chacun sera capable de :"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
     /// # Objectif général
-    /// L’objectif général de l’action, avant ceux qui le détaillent.
+    /// L’objectif général de l’action, imprimé avant les autres.
     #[cfg_attr(test, schemars(example = &"Animer des réunions courtes qui aboutissent."))]
     pub general: Option<Prose>,
     /// # Liste
@@ -35,7 +35,7 @@ pub struct Objectives {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Axis {
     /// # Titre de l’axe
-    /// Ce qui réunit les objectifs de l’axe.
+    /// Le thème commun des objectifs de l’axe.
     #[cfg_attr(test, schemars(example = &"Développer la coopération entre services"))]
     pub titre: Text,
     /// # Objectifs de l’axe

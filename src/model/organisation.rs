@@ -8,12 +8,12 @@ use crate::document::Block;
 use crate::document::compose::{fact, facts, opt_fact};
 use crate::document::text::{Identifier, Text};
 
-/// L’organisme de formation, et les sections que ses fiches partagent : un programme peut les redéfinir.
+/// L’organisme de formation, et les sections communes à ses fiches : un programme peut les remplacer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Organisation {
     /// # Nom
-    /// Le nom de l’organisme ; les conventions le reprennent.
+    /// Le nom de l’organisme, repris dans les conventions.
     #[cfg_attr(test, schemars(example = &"Atelier Sillage"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub nom: Option<Text>,
@@ -28,11 +28,11 @@ pub struct Organisation {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub siret: Option<Identifier>,
     /// # Déclaration d’activité
-    /// La déclaration d’activité, imprimée avec la phrase que la loi impose (Code du travail, art. L6352-12).
+    /// La déclaration d’activité, imprimée avec la phrase obligatoire (Code du travail, art. L6352-12).
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub nda: Option<ActivityDeclaration>,
     /// # Qualiopi
-    /// La certification qualité et les catégories d’action qu’elle couvre.
+    /// La certification qualité et ses catégories d’action.
     #[cfg_attr(test, schemars(example = &"Certification qualité délivrée au titre des actions de formation"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub qualiopi: Option<Text>,
@@ -47,12 +47,12 @@ pub struct Organisation {
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub telephone: Option<Text>,
     /// # Courriel
-    /// L’adresse électronique ; un lien est ajouté.
+    /// L’adresse électronique, imprimée avec un lien.
     #[cfg_attr(test, schemars(example = &"contact@atelier-sillage.example"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub courriel: Option<Text>,
     /// # Site
-    /// L’adresse du site ; un lien est ajouté.
+    /// L’adresse du site, imprimée avec un lien.
     #[cfg_attr(test, schemars(example = &"www.atelier-sillage.example"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub site: Option<Text>,
@@ -69,7 +69,7 @@ pub struct ActivityDeclaration {
     #[cfg_attr(test, schemars(example = &"53 35 99999 35"))]
     pub numero: Identifier,
     /// # Région
-    /// La région du préfet qui l’a enregistrée.
+    /// La région du préfet qui a enregistré la déclaration.
     #[cfg_attr(test, schemars(example = &"Bretagne"))]
     pub region: Text,
 }

@@ -3,8 +3,8 @@
 mod calendar;
 mod keys;
 mod step;
+mod step_sections;
 mod timetable;
-mod unfold;
 
 pub use calendar::compose_calendar;
 pub use keys::Plan;

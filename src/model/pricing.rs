@@ -31,8 +31,8 @@ pub struct PricingTerms {
     #[cfg_attr(test, schemars(example = &"À réception de la facture, par virement."))]
     pub reglement: Option<Prose>,
     /// # Financeur
-    /// Qui paie à la place de celui qui se forme, comme un opérateur de compétences : le prix et le règlement sont alors
-    /// dus dans la convention (Code du travail, art. D6353-1).
+    /// L’organisme qui paie à la place du stagiaire, par exemple un opérateur de compétences. La convention doit alors
+    /// donner le prix et le règlement (Code du travail, art. D6353-1).
     #[cfg_attr(test, schemars(example = &"OPCO Cohésion sociale"))]
     pub financeur: Option<Text>,
 }
@@ -42,7 +42,7 @@ pub struct PricingTerms {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Price {
     /// # Libellé
-    /// Ce qui est facturé.
+    /// La prestation facturée.
     #[cfg_attr(test, schemars(example = &"Formation intra"))]
     pub libelle: Text,
     /// # Montant
@@ -50,11 +50,11 @@ pub struct Price {
     #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200))]
     pub montant: Money,
     /// # Taxe
-    /// Si le montant est hors taxe, toutes taxes comprises, ou exonéré de TVA.
+    /// Hors taxe, toutes taxes comprises, ou exonéré de TVA.
     #[cfg_attr(test, schemars(example = &"HT"))]
     pub taxe: Option<Tax>,
     /// # Unité
-    /// Ce à quoi s’applique le montant : participant, groupe, jour.
+    /// L’unité du prix : participant, groupe, jour.
     #[cfg_attr(test, schemars(example = &"participant"))]
     pub par: Option<Text>,
 }
@@ -118,7 +118,7 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
 }
 
 impl Price {
-    /// What the row is about and for which unit, as two rows are compared.
+    /// The service and the unit of the row, normalised for comparison.
     #[must_use]
     pub fn subject(&self) -> (String, String) {
         let unit = self.par.as_ref().map(|par| fold(&par.line()));

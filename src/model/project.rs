@@ -20,19 +20,19 @@ use theme::ThemeConfig;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Config {
     /// # Langue
-    /// La langue des messages ; par défaut celle de l’ordinateur. Les fiches sont toujours en français.
+    /// La langue des messages ; par défaut, la langue de l’ordinateur. Les fiches sont toujours en français.
     #[cfg_attr(test, schemars(example = &"fr"))]
     pub langue: Option<Language>,
     /// # Dossier des programmes
-    /// Le dossier des programmes, depuis celui de annexe.yaml ; par défaut « programmes ».
+    /// Le dossier des programmes, à partir du dossier de annexe.yaml ; par défaut « programmes ».
     #[cfg_attr(test, schemars(example = &"programmes"))]
     pub programmes: Option<Text>,
     /// # Dossier de sortie
-    /// Le dossier des fichiers produits, depuis celui de annexe.yaml ; par défaut « output ».
+    /// Le dossier des fiches produites, à partir du dossier de annexe.yaml ; par défaut « output ».
     #[cfg_attr(test, schemars(example = &"output"))]
     pub sortie: Option<Text>,
     /// # Fiche
-    /// La fiche produite quand la commande n’en nomme pas : l’annexe à la convention, ou la fiche du catalogue.
+    /// La fiche produite sans l’option « --document » : l’annexe à la convention, ou la fiche du catalogue.
     #[cfg_attr(test, schemars(example = &"annexe"))]
     pub document: Option<Sheet>,
     /// # Formats
@@ -40,42 +40,41 @@ pub struct Config {
     #[cfg_attr(test, schemars(example = serde_json::json!(["md", "html", "pdf"])))]
     pub formats: Option<Vec<Format>>,
     /// # Profil
-    /// Ce que « complet » veut dire pour les vérifications ; par défaut « convention ».
+    /// Les mentions à vérifier ; par défaut « convention ».
     #[cfg_attr(test, schemars(example = &"convention"))]
     pub profil: Option<Profile>,
     /// # Zone
-    /// La zone dont les jours fériés comptent ; par défaut « metropole ».
+    /// La zone des jours fériés ; par défaut « metropole ».
     #[cfg_attr(test, schemars(example = &"metropole"))]
     pub zone: Option<Zone>,
     /// # Règles
-    /// La gravité de chaque règle, par son code : `annexe rules` les donne tous.
+    /// La gravité de chaque règle : son code, puis sa gravité. `annexe rules` montre tous les codes.
     #[cfg_attr(test, schemars(example = serde_json::json!({"C001": "avertissement"})))]
     pub regles: Option<RuleSeverities>,
     /// # Verbes vagues
-    /// Les verbes trop vagues pour commencer un objectif, au lieu de ceux que connaît la règle P001.
+    /// Vos verbes trop vagues pour commencer un objectif. Ils remplacent la liste de la règle P001.
     #[cfg_attr(test, schemars(example = serde_json::json!(["comprendre", "connaître", "être sensibilisé"])))]
     pub verbes_vagues: Option<Vec<Text>>,
     /// # Niveaux
-    /// Le niveau de ce qui change d’une révision à l’autre, pour des champs qui n’ont pas chez vous celui que la comparaison leur
-    /// donne.
+    /// Vos niveaux de modification, pour remplacer les niveaux que la comparaison donne à certains champs.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"champ": "lieu", "niveau": "redactionnel", "motif": "L’adresse exacte est donnée par la convocation."}])))]
     pub niveaux: Option<Vec<ImpactOverride>>,
     /// # Thème
     /// Les couleurs, le logo et les polices des fiches.
     pub theme: Option<ThemeConfig>,
     /// # Typographie
-    /// « non » laisse les espaces, guillemets et apostrophes comme ils sont écrits ; par défaut « oui ».
+    /// Écrivez « non » pour garder les espaces, guillemets et apostrophes comme vous les écrivez ; par défaut « oui ».
     #[cfg_attr(test, schemars(example = &"non"))]
     pub typographie: Option<Switch>,
     /// # Organisme de formation
-    /// Qui donne les formations, et les sections que ses fiches partagent : un programme qui en écrit une la remplace
-    /// en entier.
+    /// Votre organisme, et les sections communes à toutes ses fiches. Une section écrite dans un programme remplace en
+    /// entier la section commune.
     #[cfg_attr(test, schemars(example = serde_json::json!({"nom": "Atelier Sillage", "nda": {"numero": "53 35 99999 35", "region": "Bretagne"}, "suivi": "Feuille d’émargement signée par demi-journée."})))]
     pub organisme: Option<Organisation>,
 }
 
 impl Config {
-    /// The settings of checks. The profile of the command line, if any, replaces that of the file.
+    /// The settings of checks. The profile of the command line, if any, replaces the profile of the file.
     #[must_use]
     pub fn settings(&self, profile: Option<Profile>) -> Settings {
         let verbs = self.verbes_vagues.as_ref();

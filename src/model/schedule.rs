@@ -83,23 +83,23 @@ pub struct Session {
     #[cfg_attr(test, schemars(example = &"Session de printemps"))]
     pub titre: Option<Text>,
     /// # Dates
-    /// Quand la session se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
+    /// Les dates de la session : une date, une liste de dates, une période, un mois, ou « a-programmer ».
     #[cfg_attr(test, schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = serde_json::json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer"))]
     pub dates: Option<When>,
     /// # Horaires
-    /// Les horaires de la session, s’ils diffèrent de ceux de l’action.
+    /// Les horaires de la session, si l’action en a d’autres.
     #[cfg_attr(test, schemars(example = &"9 h 30 à 17 h 30", example = serde_json::json!({"debut": "9 h 30", "fin": "17 h 30"})))]
     pub horaires: Option<Times>,
     /// # Lieu
-    /// Le lieu de la session, s’il diffère de celui de l’action.
+    /// Le lieu de la session, si l’action en a un autre.
     #[cfg_attr(test, schemars(example = &"Rennes"))]
     pub lieu: Option<Text>,
     /// # Modalité
-    /// Si la session se tient en présence, à distance, ou les deux.
+    /// En présence, à distance, ou les deux.
     #[cfg_attr(test, schemars(example = &"presentiel"))]
     pub modalite: Option<Mode>,
     /// # Intervenants
-    /// Les noms de ceux qui interviennent dans la session.
+    /// Les noms des intervenants de la session.
     #[serde(default)]
     #[cfg_attr(test, schemars(example = serde_json::json!(["Delphine Caron"])))]
     pub intervenants: Vec<Text>,

@@ -1,4 +1,4 @@
-//! The sections of the sheet: their keys, what a programme takes from those that its organisation shares, and their order.
+//! The sections of the sheet: their keys, their order, and how a programme inherits the sections of its organisation.
 
 use serde::Deserialize;
 
@@ -7,9 +7,9 @@ use super::assessment::Assessment;
 use super::audience::{Audience, Prerequisites};
 use super::certification::Certification;
 use super::contact::Contact;
+use super::custom_section::CustomSection;
 use super::distance::RemoteTraining;
 use super::duration::TotalDuration;
-use super::extra::CustomSection;
 use super::indicators::Indicators;
 use super::objectives::Objectives;
 use super::plan::{self, Plan};
@@ -27,23 +27,23 @@ use crate::document::text::{Development, Prose, Text};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sections {
     /// # Titres des sections
-    /// D’autres titres pour les sections de la fiche, par la clé de chacune.
+    /// Vos titres pour les sections de la fiche : la clé de la section, puis le titre.
     #[cfg_attr(test, schemars(example = serde_json::json!({"contexte": "Contexte de la mission", "deroule": "Programme détaillé"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub titres: Option<Headings>,
     /// # Intervenants
-    /// Qui intervient, dans l’ordre de la fiche, avec ses titres et qualités (Code du travail, art. L6353-8 ; Qualiopi,
-    /// ind. 21).
+    /// Les intervenants, dans l’ordre de la fiche, avec leurs titres et qualités (Code du travail, art. L6353-8 ;
+    /// Qualiopi, ind. 21).
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub intervenants: Option<Vec<Trainer>>,
     /// # Durée totale
-    /// La durée de l’action, en jours ou en heures (Code du travail, art. D6353-1). Ce qui s’en déduit est calculé : 7
-    /// jours de 7 heures font 49 heures.
+    /// La durée de l’action, en jours ou en heures (Code du travail, art. D6353-1). Le reste est calculé : 7 jours de 7
+    /// heures font 49 heures.
     #[cfg_attr(test, schemars(example = serde_json::json!({"jours": 7, "heures_par_jour": 7})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub duree: Option<TotalDuration>,
     /// # Période de réalisation
-    /// Quand l’action se tient : un texte d’une ligne, ou « debut » et « fin » (Code du travail, art. D6353-1).
+    /// Les dates de l’action : un texte d’une ligne, ou « debut » et « fin » (Code du travail, art. D6353-1).
     #[cfg_attr(test, schemars(example = &"De février à septembre 2026", example = serde_json::json!({"debut": "2026-02-12", "fin": "2026-09-18"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub periode: Option<Period>,
@@ -54,27 +54,27 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub horaires: Option<Times>,
     /// # Lieu
-    /// Où l’action se tient, en une ligne.
+    /// Le lieu de l’action, en une ligne.
     #[cfg_attr(test, schemars(example = &"CAF du Puy-de-Dôme, salle mise à disposition"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub lieu: Option<Text>,
     /// # Modalité
-    /// Si l’action se tient en présence, à distance, ou les deux. À distance, remplissez aussi « distance ».
+    /// En présence, à distance, ou les deux. Si une partie est à distance, remplissez aussi « distance ».
     #[cfg_attr(test, schemars(example = &"presentiel"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub modalite: Option<Mode>,
     /// # Formation à distance
-    /// Ce que la loi demande d’une action à distance, même en partie : assistance, activités et leurs durées (Code du
-    /// travail, art. D6313-3-1).
+    /// Les informations obligatoires quand une partie est à distance : l’assistance, les activités et leurs durées
+    /// (Code du travail, art. D6313-3-1).
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub distance: Option<RemoteTraining>,
     /// # Sessions
-    /// Les sessions, quand l’action est donnée plusieurs fois ; elles s’impriment en tableau.
+    /// Les sessions, quand l’action a lieu plusieurs fois. Elles sont imprimées en tableau.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Session de printemps", "dates": ["2026-03-12", "2026-03-13"], "lieu": "Rennes"}])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub sessions: Option<Vec<Session>>,
     /// # Contexte
-    /// La demande, et ce qui l’explique.
+    /// La demande et ses raisons.
     #[cfg_attr(test, schemars(example = &"La CAF du Puy-de-Dôme souhaite accompagner le déploiement de la convention territoriale globale."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub contexte: Option<Prose>,
@@ -83,25 +83,25 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub public: Option<Audience>,
     /// # Prérequis
-    /// Ce qu’il faut savoir ou avoir avant l’action (Qualiopi, ind. 1) : un texte, une liste, ou une liste et sa
-    /// vérification. « aucun » est une réponse.
+    /// Les conditions à remplir avant l’action (Qualiopi, ind. 1) : un texte, une liste, ou une liste
+    /// et sa vérification. S’il n’y en a pas, écrivez « aucun ».
     #[cfg_attr(test, schemars(example = &"aucun", example = serde_json::json!(["Avoir animé au moins une réunion"]), example = serde_json::json!({"liste": ["Maîtriser la lecture d’un bilan"], "verification": "Questionnaire envoyé à l’inscription"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub prerequis: Option<Prerequisites>,
     /// # Objectifs
-    /// Ce que le stagiaire saura faire à l’issue, avec des verbes d’action observables : une « liste », ou des « axes »
-    /// (Code du travail, art. D6353-1 ; Qualiopi, ind. 1 et 5).
+    /// Les objectifs du stagiaire, avec des verbes d’action observables : une « liste », ou des « axes » (Code du
+    /// travail, art. D6353-1 ; Qualiopi, ind. 1 et 5).
     #[cfg_attr(test, schemars(example = serde_json::json!({"liste": ["Préparer une réunion", "Conduire un échange", "Rédiger un relevé de décisions"]})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub objectifs: Option<Objectives>,
     /// # Déroulé
-    /// Le contenu de l’action : des phases, des modules, des journées ou des séquences, emboîtés dans cet ordre, chacun
-    /// facultatif (Code du travail, art. D6353-1).
+    /// Le contenu de l’action : des phases, des modules, des journées ou des séquences, emboîtés dans cet ordre. Chaque
+    /// niveau est facultatif (Code du travail, art. D6353-1).
     #[cfg_attr(test, schemars(example = serde_json::json!({"journees": [{"titre": "Préparer", "date": "2026-10-06", "contenus": ["L’ordre du jour", "Les rôles"]}, {"titre": "Conduire et conclure", "date": "a-programmer"}]})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub deroule: Option<Plan>,
     /// # Méthodes pédagogiques
-    /// Comment on apprend (Qualiopi, ind. 6) : un texte, ou une introduction et des points.
+    /// Les façons d’apprendre (Qualiopi, ind. 6) : un texte, ou une introduction et des points.
     #[cfg_attr(test, schemars(example = &"Alternance d’apports courts et de mises en situation.", example = serde_json::json!({"introduction": "La formation alterne :", "points": [{"titre": "Des apports", "texte": "courts et illustrés"}]})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub methodes: Option<Development>,
@@ -117,23 +117,23 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub ressources: Option<Development>,
     /// # Livrables
-    /// Ce qui est remis au client ou au stagiaire à l’issue : un texte, ou une introduction et des points.
+    /// Les livrables remis au client ou au stagiaire à la fin : un texte, ou une introduction et des points.
     #[cfg_attr(test, schemars(example = &"Un relevé de décisions après chaque journée.", example = serde_json::json!({"points": [{"titre": "Relevé de décisions", "texte": "après chaque journée"}]})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub livrables: Option<Development>,
     /// # Évaluation
-    /// Comment les acquis et l’action sont évalués, avant, pendant et après (Code du travail, art. L6353-8 ; Qualiopi,
-    /// ind. 11).
+    /// L’évaluation des acquis et de l’action, avant, pendant et après (Code du travail, art. L6353-8 ; Qualiopi, ind.
+    /// 11).
     #[cfg_attr(test, schemars(example = serde_json::json!({"amont": "Questionnaire de positionnement.", "pendant": "Mises en situation observées.", "a_chaud": "Questionnaire de satisfaction."})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub evaluation: Option<Assessment>,
     /// # Suivi de l’exécution
-    /// Comment l’exécution de l’action est suivie : émargement, relevés de connexion (Code du travail, art. D6353-1).
+    /// Le suivi de l’action : émargement, relevés de connexion (Code du travail, art. D6353-1).
     #[cfg_attr(test, schemars(example = &"Feuille d’émargement signée par demi-journée."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub suivi: Option<Prose>,
     /// # Sanction
-    /// Ce que le stagiaire reçoit à l’issue : attestation, certificat de réalisation, titre (Code du travail, art.
+    /// Le document remis au stagiaire à la fin : attestation, certificat de réalisation, titre (Code du travail, art.
     /// D6353-1).
     #[cfg_attr(test, schemars(example = &"Une attestation de fin de formation est remise à chaque participant."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
@@ -155,16 +155,16 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub accessibilite: Option<Prose>,
     /// # Référent handicap
-    /// Qui répond des questions de handicap (Qualiopi, ind. 26) : un texte, ou une personne et ses coordonnées.
+    /// La personne chargée des questions de handicap (Qualiopi, ind. 26) : un texte, ou un nom et des coordonnées.
     #[cfg_attr(test, schemars(example = serde_json::json!({"nom": "Hortense Bitacle", "telephone": "02 61 91 40 07"}), example = &"Hortense Bitacle, handicap@atelier-sillage.example"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub referent_handicap: Option<Contact>,
     /// # Accès
-    /// Comment s’inscrire, et sous quel délai (Qualiopi, ind. 1).
+    /// La façon de s’inscrire et le délai (Qualiopi, ind. 1).
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub acces: Option<Access>,
     /// # Prévention des abandons
-    /// Ce qui est fait pour prévenir les abandons (Qualiopi, ind. 12), quand l’action dure plus de deux jours.
+    /// Vos actions pour prévenir les abandons (Qualiopi, ind. 12), quand l’action dure plus de deux jours.
     #[cfg_attr(test, schemars(example = &"Toute absence est signalée le jour même, et un rattrapage est proposé."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub abandon: Option<Prose>,
@@ -174,13 +174,13 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub indicateurs: Option<Indicators>,
     /// # Contacts
-    /// Qui joindre (Code du travail, art. L6353-8 ; Qualiopi, ind. 1) : chaque élément est un texte, ou une personne et
-    /// ses coordonnées.
+    /// Les personnes à joindre (Code du travail, art. L6353-8 ; Qualiopi, ind. 1) : chaque élément est un texte, ou une
+    /// personne et ses coordonnées.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"nom": "Tugdual Noroît", "fonction": "coordination", "courriel": "contact@atelier-sillage.example"}]), example = serde_json::json!(["**Réclamations** : qualite@atelier-sillage.example"])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub contacts: Option<Vec<Contact>>,
     /// # Autres sections
-    /// Toute section pour laquelle il n’y a pas de clé.
+    /// Vos autres sections, quand aucune clé ne convient.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Pour aller plus loin", "texte": "Une journée de retour d’expérience est possible.", "apres": "evaluation"}])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub sections: Option<Vec<CustomSection>>,
@@ -255,7 +255,7 @@ impl Sections {
         );
     }
 
-    /// What stands above the first heading: who, how long, when, the calendar, where.
+    /// The identity block above the first heading: trainers, duration, dates, calendar, place.
     pub(super) fn header(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
         let duree = self.duree.as_ref();
         let per_day = duree.and_then(TotalDuration::minutes_per_day);
@@ -321,7 +321,7 @@ impl Sections {
         blocks
     }
 
-    /// The content of one section; that of the organisation is made elsewhere.
+    /// The content of one section. `compose` adds the section of the organisation.
     fn compose_section(&self, name: SectionName, composer: &mut Composer) -> Vec<Block> {
         let per_day = self.duree.as_ref().and_then(TotalDuration::minutes_per_day);
         match name {

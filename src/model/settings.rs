@@ -1,4 +1,4 @@
-//! What a project asks of its checks: its profile, its zone and the severity of each rule.
+//! The settings of checks: the profile, the zone and the severity of each rule.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use serde::Deserialize;
 use crate::diagnostic::kind::Severity;
 use crate::value::Zone;
 
-/// Un profil de complétude : ce que « complet » veut dire.
+/// Un profil : les mentions à vérifier.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
-    /// Ce que la convention doit dire (Code du travail, art. D6353-1).
+    /// Les mentions de la convention (Code du travail, art. D6353-1).
     #[default]
     Convention,
-    /// Ce qui est remis au stagiaire avant son inscription (art. L6353-8).
+    /// Les informations remises au stagiaire avant son inscription (art. L6353-8).
     Stagiaire,
-    /// Ce que le référentiel national qualité demande.
+    /// Les informations demandées par le référentiel national qualité.
     Qualiopi,
     /// Le contrat avec une personne qui se forme à ses frais (art. L6353-4).
     Individuel,
@@ -30,11 +30,11 @@ pub enum Profile {
 pub enum SeveritySetting {
     /// Fait échouer la vérification.
     Erreur,
-    /// Probablement une faute.
+    /// Signale une faute probable.
     Avertissement,
-    /// Pourrait être mieux dit.
+    /// Propose une amélioration.
     Conseil,
-    /// Passé sous silence.
+    /// Ne signale rien.
     Ignore,
 }
 
@@ -88,7 +88,7 @@ impl SeveritySetting {
 }
 
 impl RuleSeverities {
-    /// What a project sets for a code.
+    /// The severity that the project sets for a code.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<SeveritySetting> {
         self.0.get(code).copied()

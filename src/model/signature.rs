@@ -26,7 +26,7 @@ pub struct Signature {
     #[cfg_attr(test, schemars(example = &"gérante"))]
     pub qualite: Option<Text>,
     /// # Mention
-    /// Ce qui précède la signature ; par défaut « Date, cachet et signature ».
+    /// Le texte au-dessus de la signature ; par défaut « Date, cachet et signature ».
     #[cfg_attr(test, schemars(example = &"Lu et approuvé, date et signature"))]
     pub mention: Option<Text>,
 }

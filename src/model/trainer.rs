@@ -7,7 +7,7 @@ use crate::document::text::{Prose, Text};
 use crate::document::{Block, Fact, Inline};
 use crate::value::fold;
 
-/// What may stand before a name and is none of it.
+/// Titles that may precede a name.
 const TITLES: [&str; 8] = [
     "m", "mme", "mlle", "monsieur", "madame", "dr", "docteur", "me",
 ];

@@ -1,4 +1,4 @@
-//! Characters that nobody sees, or that a sheet cannot show. Those of no width are dropped from the tree.
+//! Invisible characters, and characters that a sheet cannot show. Zero-width characters are removed from the tree.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, is_hidden, i
 use crate::source::{SourceFile, Span};
 
 /// Reports them, and drops those of no width. `printable` says whether every format can show a character.
-pub fn check(
+pub fn check_characters(
     node: &mut YamlNode,
     file: &Arc<SourceFile>,
     printable: &dyn Fn(char) -> bool,
@@ -32,7 +32,7 @@ pub fn check(
         }
         YamlKind::List(items) => {
             for item in items {
-                check(item, file, printable, diagnostics);
+                check_characters(item, file, printable, diagnostics);
             }
         }
         YamlKind::Mapping(entries) => {
@@ -40,7 +40,7 @@ pub fn check(
                 check_key(entry, file, diagnostics);
             }
             for entry in entries.iter_mut().filter(|entry| entry.key != INTERNAL) {
-                check(&mut entry.value, file, printable, diagnostics);
+                check_characters(&mut entry.value, file, printable, diagnostics);
             }
         }
     }
@@ -73,7 +73,7 @@ fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Ve
     if let Some(first) = places.first() {
         let character = file.text()[first.range()].chars().next();
         let kind = DiagnosticKind::ZeroWidth(character.unwrap_or_default());
-        let mut found = diagnostic(kind, file, *first);
+        let mut found = new_diagnostic(kind, file, *first);
         let dropped = places.iter().map(|span| TextEdit {
             span: *span,
             text: String::new(),
@@ -125,7 +125,7 @@ fn check_text(
         } else {
             DiagnosticKind::MissingGlyph(character)
         };
-        diagnostics.push(diagnostic(kind, file, span));
+        diagnostics.push(new_diagnostic(kind, file, span));
     }
     if let Some(zero_width) = diagnostics
         .iter_mut()
@@ -161,6 +161,6 @@ fn grapheme_length(text: &str) -> usize {
     text.len()
 }
 
-fn diagnostic(kind: DiagnosticKind, file: &Arc<SourceFile>, span: Span) -> Diagnostic {
+fn new_diagnostic(kind: DiagnosticKind, file: &Arc<SourceFile>, span: Span) -> Diagnostic {
     Diagnostic::new(kind, Place::new(file, span))
 }

@@ -19,7 +19,7 @@ use crate::source::{SourceFile, Span};
 /// Keys that an example of a group shows.
 const MAX_EXAMPLE_KEYS: usize = 3;
 
-/// A diagnostic for every way in which a tree departs from its model.
+/// A diagnostic for each violation of the model.
 #[must_use]
 pub fn diagnose(model: &Model, file: &Arc<SourceFile>, root: &YamlNode) -> Vec<Diagnostic> {
     let violations = validate(model, &model.root, root);
@@ -220,7 +220,7 @@ impl DiagnosisContext<'_> {
     }
 }
 
-/// The first keys that an author would write in a group: those that it must have, then the others.
+/// The first keys that an author would write in a group: the required keys, then the others.
 fn example_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
     let others = schema.keys.0.iter().map(|(key, _)| key);
     let others = others.filter(|key| !schema.required.contains(key));
@@ -246,13 +246,13 @@ fn step_key<'a>(step: &PathStep<'a>) -> Option<&'a str> {
     }
 }
 
-/// The key that a message names: that of the value, or of the list it stands in.
+/// The key that a message names: the key of the value, or of its list.
 fn path_key(path: &[PathStep<'_>]) -> String {
     let key = path.iter().rev().find_map(step_key);
     key.unwrap_or("programme").to_owned()
 }
 
-/// What is wrong with a scalar without quotes even as a text of the format that the schema names there.
+/// The format error of an unquoted scalar, read as a text of the format that the schema names.
 fn plain_format_error(schema: &FieldSchema, node: &YamlNode) -> Option<crate::value::ValueError> {
     match &node.kind {
         YamlKind::Scalar { text, plain: true } => format_error(schema.format?, text),

@@ -1,4 +1,4 @@
-//! What the JSON Schema says of each key, typed: reading, checks and comparisons walk this tree.
+//! The JSON Schema of each key, as types: reading, checks and comparisons walk this tree.
 //!
 //! It borrows from the committed file and leaves out what only editors show: most of a cold run was once spent on it.
 
@@ -26,7 +26,7 @@ pub struct FieldSchema {
     pub format: Option<&'static str>,
     #[serde(rename = "enum")]
     pub choices: Vec<Choice>,
-    /// What each choice means.
+    /// The description of each choice.
     #[serde(rename = "enumDescriptions")]
     pub meanings: Vec<&'static str>,
     #[serde(rename = "properties")]
@@ -187,7 +187,7 @@ impl Types {
 
     /// Whether a value of that type is taken.
     #[must_use]
-    pub fn take(&self, found: JsonType) -> bool {
+    pub fn accepts(&self, found: JsonType) -> bool {
         let all = self.all();
         let is_number = found == JsonType::Integer && all.contains(&JsonType::Number);
         all.is_empty() || all.contains(&found) || is_number

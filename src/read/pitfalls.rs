@@ -13,7 +13,7 @@ use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
 
 /// Reports them all.
-pub fn check(
+pub fn check_pitfalls(
     root: &YamlNode,
     model: &Model,
     file: &Arc<SourceFile>,
@@ -116,7 +116,7 @@ impl PitfallChecker<'_> {
         let mut start = scalar.start;
         for line in file.text()[scalar.range()].split_inclusive('\n') {
             let indent = line.len() - line.trim_start().len();
-            // What stands at the margin is a section that was set aside.
+            // A line at the margin belongs to a section that was set aside.
             let is_inside = indent > 0 || start == scalar.start;
             if let Some((key, rest)) = line[indent..].split_once(':')
                 && is_inside

@@ -1,4 +1,4 @@
-//! What is left of a tree with errors: rules still run on the parts that are whole.
+//! The readable part of a tree with errors: rules still run on it.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub struct Recovery {
 }
 
 impl Recovery {
-    /// What is left of a tree that the model refuses.
+    /// Recovers the readable part of a tree that does not match its model.
     #[must_use]
     pub fn new(model: &Model, root: &YamlNode) -> Self {
         let mut recovery = Self {
@@ -38,7 +38,7 @@ impl Recovery {
         for _ in 0..MAX_ROUNDS {
             let before = recovery.readable_root.clone();
             for violation in validate(model, &model.root, &before) {
-                recovery.repair(&violation);
+                recovery.repair_violation(&violation);
             }
             if recovery.readable_root == before {
                 break;
@@ -47,7 +47,7 @@ impl Recovery {
         recovery
     }
 
-    fn repair(&mut self, violation: &Violation<'_>) {
+    fn repair_violation(&mut self, violation: &Violation<'_>) {
         let path = violation.path.as_slice();
         match &violation.kind {
             // A text that a sheet cannot hold is still a text.
@@ -63,7 +63,7 @@ impl Recovery {
                     }
                 }
             }
-            // What the root must have is given a value that says nothing.
+            // A required root key gets an empty value.
             ViolationKind::MissingKey(key) if path.is_empty() => {
                 let span = self.renamed_root.span;
                 let (text, plain) = ("…".to_owned(), false);

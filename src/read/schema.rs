@@ -13,7 +13,7 @@ use crate::read::yaml::{PathStep, SpannedTree, YamlNode};
 /// How deep a key is searched for the name of a misplaced one.
 const SEARCH_DEPTH: usize = 4;
 
-/// What the schema of a kind of file says.
+/// The schema of a kind of file.
 #[derive(Debug)]
 pub struct Model {
     /// The schema as editors read it.

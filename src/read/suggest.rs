@@ -1,4 +1,4 @@
-//! What an unknown name most likely meant: slips of the keyboard, and words that people write from habit.
+//! Suggestions for an unknown name: typing errors, and words that people write from habit.
 
 use crate::value;
 

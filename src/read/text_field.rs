@@ -73,7 +73,7 @@ impl<'a> TextField<'a> {
                 && (self.last_key() == "objectifs" || path.starts_with("objectifs.liste."))
     }
 
-    /// Whether a stretch of the text is no matter of typography: code, an address.
+    /// Whether typography ignores a range of the text: code, an address.
     #[must_use]
     pub fn is_opaque(&self, range: Range<usize>) -> bool {
         let opaque = self.opaque.get_or_init(|| {

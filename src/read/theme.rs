@@ -105,7 +105,7 @@ impl ThemeLoader<'_> {
             if bandeau.is_some() {
                 band_holds &= self.has_contrast("bandeau", colour, palette.band, Background::Text);
             } else if given {
-                self.has_contrast(key, colour, palette.band, Background::OwnBand);
+                self.has_contrast(key, colour, palette.band, Background::DerivedBand);
             }
         }
         if bandeau.is_some() && band_holds {

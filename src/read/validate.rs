@@ -17,7 +17,7 @@ pub const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
 /// One departure of a value from its schema.
 #[derive(Debug)]
 pub struct Violation<'a> {
-    /// What leads to the value.
+    /// The path of the value.
     pub path: Vec<PathStep<'a>>,
     pub node: &'a YamlNode,
     pub schema: &'a FieldSchema,
@@ -55,7 +55,7 @@ pub fn validate<'a>(
     walk.violations
 }
 
-/// What is wrong with a text for a format, other than Markdown.
+/// The error of a text in a format other than Markdown.
 #[must_use]
 pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
     let mut formats = value::FORMATS.iter().chain(&MODEL_FORMATS);
@@ -92,11 +92,13 @@ impl<'a> Validator<'a> {
             Some(ScalarValue::Float(number)) if number.fract() == 0.0 => JsonType::Integer,
             Some(_) | None => json_type(node),
         };
-        if !schema.types.take(found) {
+        if !schema.types.accepts(found) {
             self.report(schema, node, ViolationKind::WrongType);
             return;
         }
-        if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
+        if !schema.choices.is_empty()
+            && !schema.choices.iter().any(|it| matches_choice(*it, scalar))
+        {
             self.report(schema, node, ViolationKind::UnknownValue);
         }
         match &node.kind {
@@ -158,7 +160,7 @@ impl<'a> Validator<'a> {
     fn validate_text(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, text: &str) {
         let kind = match schema.format {
             Some("markdown") => {
-                let (_, unsupported) = markdown::parse(text);
+                let (_, unsupported) = markdown::parse_markdown(text);
                 (!unsupported.is_empty()).then_some(ViolationKind::Unsupported(unsupported))
             }
             Some(format) => format_error(format, text).map(ViolationKind::Unreadable),
@@ -185,7 +187,7 @@ impl<'a> Validator<'a> {
     }
 }
 
-fn is_choice(choice: Choice, scalar: Option<ScalarValue<'_>>) -> bool {
+fn matches_choice(choice: Choice, scalar: Option<ScalarValue<'_>>) -> bool {
     match choice {
         Choice::Text(text) => scalar == Some(ScalarValue::Text(text)),
         Choice::Switch(is_on) => scalar == Some(ScalarValue::Bool(is_on)),

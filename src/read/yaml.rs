@@ -73,7 +73,7 @@ pub fn parse(file: &Arc<SourceFile>) -> ParsedYaml {
     }
 }
 
-/// The sections of a file that are no YAML.
+/// The sections of a file that are not valid YAML.
 struct InvalidSections<'a> {
     file: &'a Arc<SourceFile>,
     whole: Cow<'a, str>,
@@ -143,16 +143,16 @@ impl InvalidSections<'_> {
             second_document: second,
         } = parsed;
         if !self.syntax_errors.is_empty() {
-            // What was set aside may have been all there was.
+            // Every section may have been set aside.
             diagnostics.retain(|it| {
                 !matches!(it.kind, DiagnosticKind::Empty | DiagnosticKind::NotAMapping)
             });
         }
         diagnostics.append(&mut self.syntax_errors);
-        // What is missing may well be written in the second document.
+        // Missing keys may be in the second document.
         if let Some(second) = second {
             self.keys
-                .extend(sections::keys(&self.file.text()[second..]));
+                .extend(sections::margin_keys(&self.file.text()[second..]));
         }
         ParsedYaml {
             root,

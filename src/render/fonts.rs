@@ -12,7 +12,7 @@ pub use font::FontError;
 pub(crate) use font::{Font, Outlines};
 pub(crate) use shaper::{Glyph, Shaper, WordId};
 
-/// What a family of faces is for.
+/// The use of a family of faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {
     /// Source Serif 4, unless the theme has another.
@@ -65,7 +65,7 @@ impl Face {
         self.style_index() + if self.themed { BUILT_IN } else { 0 }
     }
 
-    /// The same for a built-in face and for the one that replaces it.
+    /// The index of the style: the same for a built-in face and for its replacement.
     const fn style_index(self) -> usize {
         let family = match self.family {
             Family::Text => 0,
@@ -161,7 +161,7 @@ impl Faces {
     /// Whether these faces can print this character: see [`covers`].
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
-        // A private character means nothing to somebody who reads the words without this font.
+        // A private character means nothing without this font.
         let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
         has_glyph(character)
             || !is_private && self.0.iter().flatten().any(|font| font.has(character))
@@ -176,7 +176,7 @@ impl Faces {
     }
 
     /// The font of a [`Face::index`].
-    pub(crate) fn by_index(&self, index: usize) -> Option<&Font> {
+    pub(crate) fn font_at(&self, index: usize) -> Option<&Font> {
         match index.checked_sub(BUILT_IN) {
             Some(slot) => self.0[slot].as_deref(),
             None => Some(&BUILT_IN_FONTS[index]),

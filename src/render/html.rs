@@ -137,7 +137,7 @@ struct BlockPosition<'a> {
     label: &'a str,
 }
 
-/// What has been written so far, as far as what follows depends on it.
+/// Writes the page, with the state that later blocks depend on.
 #[derive(Default)]
 struct PageWriter {
     /// Notes already called: the first call is the one a note leads back to.
@@ -445,7 +445,7 @@ fn cell_length(inlines: &[Inline]) -> usize {
     length
 }
 
-/// Whether the first column tells the rows of the body apart, and so heads them.
+/// Whether each row of the body has its own first cell, which is then its header.
 fn has_row_headers(rows: &[Row]) -> bool {
     let body = rows.iter().filter(|row| row.kind == RowKind::Body);
     let names: Vec<_> = body.filter_map(|row| row.cells.first()).collect();

@@ -1,4 +1,4 @@
-//! Logos: what the bytes of an image hold, whatever its file is called.
+//! Logos: the format of an image is read from its bytes, not from its file name.
 
 mod error;
 #[cfg(feature = "svg")]

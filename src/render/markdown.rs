@@ -51,7 +51,7 @@ fn render_masthead(masthead: &Masthead) -> Vec<String> {
     ]
 }
 
-/// A heading that ends with a mark of punctuation, which style guides refuse, has it written another way.
+/// Escapes the final punctuation of a heading, which style guides refuse.
 fn escape_end(heading: &str) -> String {
     match heading.chars().next_back() {
         Some(mark @ ('.' | ',' | ';' | ':' | '!')) if !ends_with_entity(heading) => {
@@ -65,7 +65,7 @@ fn escape_end(heading: &str) -> String {
     }
 }
 
-/// Whether the last mark is that of a character written by its number.
+/// Whether a source ends with a numeric character reference.
 fn ends_with_entity(source: &str) -> bool {
     source
         .rsplit_once('&')
@@ -149,15 +149,14 @@ fn render_section(section: &Section, level: usize) -> Vec<String> {
         style: _,
         blocks,
     } = section;
-    let aside = distinguish_from_heading(render_inlines(
-        aside,
-        InlineMarks::NONE,
-        InlinePosition::Paragraph,
-    ));
-    [render_heading(level, title), aside]
-        .into_iter()
-        .chain(render_blocks(blocks, level + 1))
-        .collect()
+    let aside = render_inlines(aside, InlineMarks::NONE, InlinePosition::Paragraph);
+    [
+        render_heading(level, title),
+        distinguish_from_heading(aside),
+    ]
+    .into_iter()
+    .chain(render_blocks(blocks, level + 1))
+    .collect()
 }
 
 fn render_heading(level: usize, title: &[Inline]) -> String {

@@ -1,10 +1,10 @@
-//! How sheets are dressed: their colours and their faces.
+//! The theme of sheets: their colours and their faces.
 
 use super::fonts::Faces;
 use crate::document::Revision;
 use crate::value::Colour;
 
-/// What a sheet looks like; by default, what this program gives it.
+/// The theme of a sheet; by default, the built-in theme.
 #[derive(Debug, Clone, Default)]
 pub struct Theme {
     pub palette: Palette,
@@ -81,7 +81,7 @@ impl Palette {
     }
 }
 
-/// The first colour on the way from one to another that is fit, or the other.
+/// The first acceptable colour from one colour to another, or the other colour.
 fn mix_until(colour: Colour, other: Colour, is_fit: impl Fn(Colour) -> bool) -> Colour {
     let mut mixed = (0..20).map(|twentieths| colour.mix(other, f64::from(twentieths) / 20.0));
     mixed.find(|it| is_fit(*it)).unwrap_or(other)

@@ -19,14 +19,14 @@ impl Colour {
         u32::from_str_radix(digits, 16).ok().map(Self::hex)
     }
 
-    /// How far two colours stand apart, from 1 to 21 (WCAG 2.2, « contrast ratio »).
+    /// The contrast of two colours, from 1 to 21 (WCAG 2.2, « contrast ratio »).
     #[must_use]
     pub fn contrast_with(self, other: Self) -> f64 {
         let (one, other) = (self.luminance(), other.luminance());
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// What comes of mixing in a share of another colour.
+    /// This colour mixed with a share of another one.
     #[must_use]
     pub fn mix(self, other: Self, share: f64) -> Self {
         let mix =

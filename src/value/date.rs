@@ -1,4 +1,4 @@
-//! A day of the calendar, and a month of it. Which days make sense together is no business of these types.
+//! A day of the calendar, and a month. Rules on several dates are elsewhere.
 
 use std::fmt;
 use std::str::FromStr;
@@ -162,7 +162,7 @@ impl FromStr for Date {
             digits => parse_integer(digits).ok_or_else(unreadable)?,
         };
         let month = parse_month(month).ok_or_else(unreadable)?;
-        let date = to_date(quoted, year, month, day)?;
+        let date = ymd(quoted, year, month, day)?;
         match weekday {
             Some(weekday) if weekday != date.weekday_name() => Err(ValueError::WrongWeekday {
                 text: quoted(),
@@ -186,7 +186,7 @@ impl FromStr for Month {
             (month, year) => (month, year),
         };
         let month = parse_month(month).ok_or_else(unreadable)?;
-        Ok(to_date(quoted, year, month, 1)?.month())
+        Ok(ymd(quoted, year, month, 1)?.month())
     }
 }
 
@@ -217,12 +217,7 @@ fn parse_month(folded: &str) -> Option<u64> {
 }
 
 /// The day of these three numbers, or the first of them that cannot be.
-fn to_date(
-    text: impl Fn() -> String,
-    year: &str,
-    month: u64,
-    day: u64,
-) -> Result<Date, ValueError> {
+fn ymd(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<Date, ValueError> {
     let year = parse_integer(year)
         .filter(|number| year.len() == 4 && VALID_YEARS.contains(number))
         .and_then(|year| i16::try_from(year).ok())

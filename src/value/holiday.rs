@@ -1,4 +1,4 @@
-//! Public holidays: those of article L3133-1 of the Code du travail, and those that a zone adds to them.
+//! Public holidays: the national ones (Code du travail, L3133-1) and the additional ones of each zone.
 
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ pub enum Holiday {
     Armistice1918,
     Christmas,
     SaintStephen,
-    /// The end of slavery, on a day of its own in each zone overseas.
+    /// The abolition of slavery, on a different day in each overseas zone.
     Abolition,
 }
 

@@ -76,13 +76,13 @@ impl<'a> Scanner<'a> {
         self.position
     }
 
-    /// What is before the scanner.
+    /// The text before the position.
     #[must_use]
     pub fn text_before(&self) -> &'a str {
         &self.text[..self.position]
     }
 
-    /// What is still to be read.
+    /// The text after the position.
     #[must_use]
     pub fn rest(&self) -> &'a str {
         &self.text[self.position..]

@@ -1,4 +1,4 @@
-//! What stands under a `date` key: one date, several, a range, a month, or « à programmer ».
+//! The value of a `date` key: one date, several, a range, a month, or « à programmer ».
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -18,7 +18,7 @@ pub enum When {
     Days(DateList),
     Range(DateRange),
     Month(Month),
-    /// Still to be settled.
+    /// Not known yet.
     ToSchedule,
 }
 

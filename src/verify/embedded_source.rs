@@ -14,7 +14,7 @@ use crate::model::{self, Sheet};
 use crate::read::yaml::YamlNode;
 use crate::render::html::data_url;
 
-/// What stands between a programme and what it had of `annexe.yaml`.
+/// The separator between a programme and its part of `annexe.yaml`.
 const SEPARATOR: &str = "--- # annexe.yaml";
 
 /// The keys of `annexe.yaml` that a sheet shows.
@@ -60,18 +60,14 @@ pub fn split_source(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
     (bytes, None)
 }
 
-fn write_source(
-    checked: &CheckResult,
-    project_context: &ProjectContext,
-    sheet: Sheet,
-) -> Option<String> {
+fn write_source(checked: &CheckResult, project: &ProjectContext, sheet: Sheet) -> Option<String> {
     let mut programme = root_mapping(&checked.tree.as_ref()?.root);
     programme.remove(INTERNAL);
     if sheet != Sheet::Fiche {
         // The annex does not show it.
         programme.remove("catalogue");
     }
-    let shared = project_context.tree().map(|tree| root_mapping(&tree.root));
+    let shared = project.tree().map(|tree| root_mapping(&tree.root));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
     if sheet != Sheet::default() {
@@ -82,14 +78,14 @@ fn write_source(
             shown.insert(key.into(), value.clone());
         }
     }
-    // What a programme says itself is not taken from its organisation: it may be another price.
+    // A section of the programme is not taken from its organisation: it may have another price.
     if let Some(Value::Mapping(organisation)) = shown.get_mut("organisme") {
         organisation.retain(|key, _| !programme.contains_key(key));
         if organisation.is_empty() {
             shown.remove("organisme");
         }
     }
-    if let Some(logo) = &project_context.loaded_theme.logo {
+    if let Some(logo) = &project.loaded_theme.logo {
         embed_logo(logo, &mut shown);
     }
     let text = |mapping| serde_yaml::to_string(&Value::Mapping(mapping));

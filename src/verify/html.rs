@@ -9,7 +9,7 @@ pub fn read_sheet(bytes: &[u8]) -> SheetContent {
     let page = String::from_utf8_lossy(bytes);
     let mut reader = PageReader::default();
     let mut emitter = DefaultEmitter::default();
-    // As browsers do: what a script or a style holds is no HTML.
+    // As in browsers, the content of a script or a style is not HTML.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(page.as_ref(), emitter) {
         let Ok(token) = token;

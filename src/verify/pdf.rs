@@ -34,12 +34,12 @@ pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
     let words = join_words(&reader.text);
     let mut additions = reader.additions;
     additions.extend(unexpected_annotations(&file));
-    // What is shown without being in the structure, or is in it twice.
+    // Text that is shown but not in the structure, or twice in it.
     let marked = reader.marked.into_values();
     let marked = marked.filter(|it| it.read_count != 1 && !it.text.trim().is_empty());
     additions.extend(marked.map(|it| SheetWord::new(it.text.trim(), Some(it.page))));
     additions.extend(page_out_of_order(&words, file.get_pages().len()));
-    additions.extend(reader.unexpected_pages.into_iter().map(no_word_on_page));
+    additions.extend(reader.unexpected_pages.into_iter().map(empty_word));
     Ok(SheetContent {
         source: source(&file),
         generator: generator(&file).unwrap_or_default(),
@@ -55,7 +55,7 @@ fn load(bytes: &[u8]) -> lopdf::Result<Document> {
     Document::load_mem_with_options(bytes, options)
 }
 
-/// What signing adds to a catalogue, and to the page of the signature.
+/// The keys that signing adds to the catalogue, and to the page of the signature.
 const SIGNATURE_KEYS: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
 
 /// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
@@ -111,8 +111,8 @@ fn generator(file: &Document) -> Option<String> {
     lopdf::decode_text_string(producer).ok()
 }
 
-/// What has no words, and no place on a sheet.
-fn no_word_on_page(page: usize) -> SheetWord {
+/// A word without text: unexpected content of a page.
+fn empty_word(page: usize) -> SheetWord {
     SheetWord::new("…", Some(page))
 }
 
@@ -125,10 +125,10 @@ fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
         }
     }
     let wrong = (1..=count).find(|due| firsts.get(due - 1) != Some(due));
-    wrong.map(no_word_on_page)
+    wrong.map(empty_word)
 }
 
-/// What annotations write over the pages: nothing but links and signatures has a place there.
+/// The text of annotations other than links and signatures, which sheets do not have.
 fn unexpected_annotations(file: &Document) -> Vec<SheetWord> {
     let mut additions = Vec::new();
     for (number, page) in file.get_pages() {
@@ -156,7 +156,7 @@ struct PdfReader<'a> {
     encodings: BTreeMap<ObjectId, Encoding<'a>>,
     /// The text of each page, by its mark.
     marked: BTreeMap<(ObjectId, i64), MarkedText>,
-    /// What stands outside the structure.
+    /// The text outside the structure.
     artifacts: Vec<SheetWord>,
     has_picture: bool,
     /// Bytes of the content read so far.
@@ -188,7 +188,7 @@ const PALE_CHANNEL: f32 = 0.85;
 /// Elements that do not separate words.
 const INLINE: &str = "Span Strong Em Link Reference Code Ins Del";
 
-/// What the operations of a page have set so far.
+/// The graphics state of a page.
 #[derive(Default)]
 struct PageState {
     shows_text: bool,
@@ -321,7 +321,7 @@ impl<'a> PdfReader<'a> {
             match encoding.map(|encoding| encoding.bytes_to_string(bytes)) {
                 Some(Ok(words)) => text.push_str(&words),
                 Some(Err(_)) => text.push(char::REPLACEMENT_CHARACTER),
-                // A font of somebody else's, of one byte a letter.
+                // A font that this program did not write, of one byte a letter.
                 None => text.push_str(&String::from_utf8_lossy(bytes)),
             }
         }
@@ -359,7 +359,7 @@ impl<'a> PdfReader<'a> {
                     self.read_mark(element_page(kid).or(page), mark);
                 }
             } else if kid.has(b"S") && id.is_none_or(|id| self.visited_elements.insert(id)) {
-                // What remains are references to annotations.
+                // The other kids are references to annotations.
                 self.read_element(element, kid, page, depth + 1);
             }
         }
@@ -375,7 +375,7 @@ impl<'a> PdfReader<'a> {
         let tag = element_type(element);
         let start = self.text.len();
         if tag == b"Lbl" && element_type(parent) == b"LI" {
-            // The mark of an item is none of its words.
+            // The marker of an item is not part of its words.
             self.read_kids(element, page, depth);
             self.text.truncate(start);
             return;
@@ -418,7 +418,7 @@ fn element_type(element: &Dictionary) -> &[u8] {
     name.unwrap_or_default()
 }
 
-/// What distinguishes two words, however they are hyphenated.
+/// The letters that distinguish two words, whatever their hyphens.
 fn fold_letters(text: &str) -> String {
     let joins = |c: &char| c.is_whitespace() || "\u{AD}-\u{2010}\u{2011}".contains(*c);
     text.nfkc().filter(|c| !joins(c)).collect()

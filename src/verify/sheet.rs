@@ -1,14 +1,14 @@
-//! What a file holds of a sheet.
+//! The content of a sheet, read from a file.
 
 /// A sheet as a file holds it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SheetContent {
     /// The embedded source; `None` when the file has none.
     pub source: Option<String>,
-    /// What made the file: « annexe 0.1.0 ».
+    /// The program that made the file: « annexe 0.1.0 ».
     pub generator: String,
     pub words: Vec<SheetWord>,
-    /// What no sheet holds: comments, words shown otherwise than their tags say.
+    /// Additions to the sheet: comments, words shown otherwise than their tags say.
     pub additions: Vec<SheetWord>,
     /// Whether pages show a picture.
     pub has_picture: bool,

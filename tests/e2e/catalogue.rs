@@ -131,7 +131,7 @@ fn literals(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-fn sources(folder: &str) -> Vec<String> {
+pub fn sources(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder of ours") {
         let path = entry.expect("an entry").path();

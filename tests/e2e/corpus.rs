@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use annexe::check::ProjectContext;
-use annexe::diagnostic::human::human;
+use annexe::diagnostic::human::format_human;
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::{Diagnostic, sort_and_dedup};
 use annexe::model::project::Config;
@@ -105,7 +105,7 @@ pub fn diagnostics(path: &Path) -> Vec<Diagnostic> {
 fn said(diagnostics: &[Diagnostic]) -> String {
     let said: Vec<String> = diagnostics
         .iter()
-        .map(|diagnostic| human(diagnostic, Language::Fr, false))
+        .map(|diagnostic| format_human(diagnostic, Language::Fr, false))
         .collect();
     said.join("\n")
 }

@@ -269,10 +269,10 @@ fn lists_are_joined() {
         const ITEMS: Translated = Translated::new("{items}", "{items}");
         Message::new(ITEMS).with("items", argument).render(language)
     };
-    let all = |count| words(Argument::All(items(count)), Language::Fr);
+    let all = |count| words(Argument::AndList(items(count)), Language::Fr);
     assert_eq!(
         [all(0), all(1), all(2), all(3)],
         ["", "a", "a et b", "a, b et c"]
     );
-    assert_eq!(words(Argument::Any(items(3)), Language::En), "a, b or c");
+    assert_eq!(words(Argument::OrList(items(3)), Language::En), "a, b or c");
 }

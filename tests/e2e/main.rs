@@ -27,6 +27,7 @@ mod manual;
 mod markdown;
 mod mending;
 mod model;
+mod names;
 mod outputs;
 mod pdf;
 mod plan;

@@ -1,6 +1,6 @@
 //! Markdown as others read it: what documents become, and what texts of authors become in documents.
 
-use annexe::document::markdown::{find_stray_marks, parse, safe_link_target};
+use annexe::document::markdown::{find_stray_marks, parse_markdown, safe_link_target};
 use annexe::document::*;
 use annexe::render::markdown::render_markdown;
 use proptest::prelude::*;
@@ -410,7 +410,7 @@ fn an_abbreviation_an_initial_or_a_small_letter_does_not_end_it() {
 }
 
 fn refused(text: &str) -> Vec<(&'static str, &str)> {
-    parse(text)
+    parse_markdown(text)
         .1
         .into_iter()
         .map(|construct| (construct.kind.code(), &text[construct.range]))
@@ -418,7 +418,7 @@ fn refused(text: &str) -> Vec<(&'static str, &str)> {
 }
 
 fn inlines(text: &str) -> Vec<Inline> {
-    match parse(text).0.blocks.as_slice() {
+    match parse_markdown(text).0.blocks.as_slice() {
         [Block::Paragraph(paragraph)] => paragraph.inlines.clone(),
         other => panic!("one paragraph expected, not {other:?}"),
     }
@@ -460,7 +460,7 @@ fn what_a_sheet_cannot_hold_is_refused_where_it_stands() {
 
 #[test]
 fn notes_are_numbered_by_their_first_call() {
-    let (text, unsupported) = parse("un[^b] deux[^a] un[^b]\n\n[^a]: A\n\n[^b]: B\n");
+    let (text, unsupported) = parse_markdown("un[^b] deux[^a] un[^b]\n\n[^a]: A\n\n[^b]: B\n");
     assert!(unsupported.is_empty());
     assert_eq!(text.notes.len(), 2);
     let plain = format!("{:?}", text.notes);
@@ -469,7 +469,7 @@ fn notes_are_numbered_by_their_first_call() {
 
 #[test]
 fn headings_nest_without_jumps() {
-    let (text, _) = parse("avant\n\n# A\n\n### B\n\nb\n\n# C\n");
+    let (text, _) = parse_markdown("avant\n\n# A\n\n### B\n\nb\n\n# C\n");
     let [Block::Paragraph(_), Block::Section(a), Block::Section(c)] = text.blocks.as_slice() else {
         panic!("{text:?}");
     };

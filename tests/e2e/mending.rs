@@ -258,7 +258,7 @@ fn a_file_that_would_be_worse_is_left_and_named() {
     assert_eq!(output.status.code(), Some(1));
     let stderr = said(&output.stderr);
     assert!(
-        stderr.contains("laissé tel quel") && stderr.contains("a.yaml:3:10"),
+        stderr.contains("fichier non modifié") && stderr.contains("a.yaml:3:10"),
         "{stderr}"
     );
     assert_eq!(read(&folder, "programmes/a.yaml"), text);

@@ -6,15 +6,15 @@ use std::path::Path;
 use std::process::Command;
 
 use annexe::check::rules::RULES;
-use annexe::diagnostic::github::github;
-use annexe::diagnostic::gitlab::gitlab;
-use annexe::diagnostic::json::json;
-use annexe::diagnostic::junit::junit;
+use annexe::diagnostic::github::format_github;
+use annexe::diagnostic::gitlab::format_gitlab;
+use annexe::diagnostic::json::format_json;
+use annexe::diagnostic::junit::format_junit;
 use annexe::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use annexe::diagnostic::language::Language;
 use annexe::diagnostic::message::{Argument, Message, Translated};
-use annexe::diagnostic::sarif::{SarifRule, sarif};
-use annexe::diagnostic::short::short;
+use annexe::diagnostic::sarif::{SarifRule, format_sarif};
+use annexe::diagnostic::short::format_short;
 use annexe::diagnostic::{Diagnostic, Label, Place, TextEdit, sort_and_dedup};
 use annexe::source::{SourceFile, Span};
 use serde_json::Value;
@@ -187,7 +187,7 @@ fn the_command_writes_every_form() {
 fn json_follows_its_schema() {
     let schema = parsed(include_str!("../../schema/findings.schema.json"));
     for diagnostics in sets() {
-        let report = parsed(&json(&diagnostics));
+        let report = parsed(&format_json(&diagnostics));
         assert_valid(&schema, &report);
         let listed = report["findings"].as_array().expect("a list");
         assert_eq!(listed.len(), diagnostics.len());
@@ -197,14 +197,14 @@ fn json_follows_its_schema() {
     }
     // What is not in the schema is refused: it says all that there is.
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    let mut report = parsed(&json(&nasty(1)));
+    let mut report = parsed(&format_json(&nasty(1)));
     report["findings"][0]["more"] = Value::from(1);
     assert!(!validator.is_valid(&report), "{report:#}");
 }
 
 #[test]
 fn json_says_both_languages_at_each_place() {
-    let report = parsed(&json(&nasty(1)));
+    let report = parsed(&format_json(&nasty(1)));
     let listed = report["findings"].as_array().expect("a list");
     let found = listed.iter().find(|item| item["code"] == RULES[0].code);
     let found = found.expect("the rule's");
@@ -224,7 +224,7 @@ fn sarif_follows_the_published_schema() {
     let schema = parsed(&schema.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}?$"));
     for diagnostics in sets() {
         for language in [Language::Fr, Language::En] {
-            let log = parsed(&sarif(&diagnostics, &described(), language));
+            let log = parsed(&format_sarif(&diagnostics, &described(), language));
             assert_valid(&schema, &log);
             let run = &log["runs"][0];
             let rules = &run["tool"]["driver"]["rules"];
@@ -259,7 +259,7 @@ fn sarif_follows_the_published_schema() {
 #[test]
 fn gitlab_follows_the_documented_rules() {
     for diagnostics in sets() {
-        let report = parsed(&gitlab(&diagnostics, Language::Fr));
+        let report = parsed(&format_gitlab(&diagnostics, Language::Fr));
         let issues = report.as_array().expect("a list");
         assert_eq!(issues.len(), diagnostics.len());
         let mut fingerprints = BTreeSet::new();
@@ -294,7 +294,7 @@ fn fingerprints_outlive_lines_and_languages() {
         let key = "objectif".to_owned();
         let kind = DiagnosticKind::MissingKey { key };
         let diagnostic = Diagnostic::new(kind, Place::new(&file, Span::new(at, at + 8)));
-        let report = parsed(&gitlab(&[diagnostic.clone(), diagnostic], language));
+        let report = parsed(&format_gitlab(&[diagnostic.clone(), diagnostic], language));
         let issues = report.as_array().expect("a list").iter();
         issues
             .map(|issue| issue["fingerprint"].to_string())
@@ -318,7 +318,7 @@ fn fingerprints_outlive_wording() {
         let file = SourceFile::new("x.yaml", "a: b\n");
         let place = Place::new(&file, Span::new(0, 1));
         let diagnostic = Diagnostic::new(DiagnosticKind::RuleViolation(violation), place);
-        let report = parsed(&gitlab(&[diagnostic], Language::Fr));
+        let report = parsed(&format_gitlab(&[diagnostic], Language::Fr));
         report[0]["fingerprint"].to_string()
     };
     let [one, other] = [
@@ -332,9 +332,9 @@ fn fingerprints_outlive_wording() {
 
 #[test]
 fn github_escapes_shows_ten_and_counts_all() {
-    assert_eq!(github(&[], Language::Fr), "Rien à signaler\n");
+    assert_eq!(format_github(&[], Language::Fr), "Rien à signaler\n");
     for diagnostics in [nasty(1), nasty(7)] {
-        let said = github(&diagnostics, Language::Fr);
+        let said = format_github(&diagnostics, Language::Fr);
         let (commands, rest): (Vec<&str>, Vec<&str>) =
             said.lines().partition(|line| line.starts_with("::"));
         assert_eq!(commands.len(), 10);
@@ -370,19 +370,19 @@ fn github_escapes_shows_ten_and_counts_all() {
             "worst first: {kinds:?}"
         );
     }
-    let said = github(&nasty(1)[..1], Language::Fr);
+    let said = format_github(&nasty(1)[..1], Language::Fr);
     assert_contains(&said, "file=-,");
     let odd = nasty(1)
         .into_iter()
         .find(|diagnostic| diagnostic.place.file.name() == NAMES[2]);
-    let said = github(&[odd.expect("a finding")], Language::Fr);
+    let said = format_github(&[odd.expect("a finding")], Language::Fr);
     assert_contains(&said, "file=a%3Ab%2520%2Cc%0A%3A%3Aerror%3A%3Ad.yaml,");
 }
 
 #[test]
 fn short_is_one_line_each() {
     for diagnostic in nasty(2) {
-        let line = short(&diagnostic, Language::En);
+        let line = format_short(&diagnostic, Language::En);
         assert!(!line.contains(['\n', '\r']), "{line}");
         assert_contains(&line, &format!("[{}]: ", diagnostic.kind.code()));
     }
@@ -391,7 +391,7 @@ fn short_is_one_line_each() {
         key: "intitule".to_owned(),
     };
     let diagnostic = Diagnostic::new(kind, Place::new(&file, Span::new(4, 6)));
-    let line = short(&diagnostic, Language::Fr);
+    let line = format_short(&diagnostic, Language::Fr);
     assert!(
         line.starts_with("a.yaml:1:4: erreur[S008]: il manque la clé « intitule » ("),
         "{line}"
@@ -403,7 +403,7 @@ fn junit_reports() -> impl Iterator<Item = (Vec<Diagnostic>, usize, String)> {
     let names = ["programmes/propre.yaml".to_owned(), NAMES[0].to_owned()];
     sets().into_iter().flat_map(move |diagnostics| {
         [&names[..], &[]].map(|checked| {
-            let xml = junit(&diagnostics, checked, Language::Fr);
+            let xml = format_junit(&diagnostics, checked, Language::Fr);
             (diagnostics.clone(), checked.len(), xml)
         })
     })

@@ -253,7 +253,7 @@ fn any_table() -> impl Strategy<Value = Block> {
                 TableStyle::Data
             };
             Block::Table(Table {
-                style: style,
+                style,
                 caption,
                 columns,
                 rows,

@@ -145,14 +145,15 @@ fn what_services_run_runs() {
     let report = fs::read_to_string(repository.0.path().join("modifications.md"));
     let report = report.expect("a report");
     for told in [
-        "n’ont pas pu être comparés",
+        "Programmes non comparés",
         "programmes/complete.yaml",
-        "Programme nouveau",
+        "Nouveau programme",
     ] {
         assert_contains(&report, told);
     }
     // A sheet may end the report: what is told of the others comes before.
-    let [first, then] = ["n’ont pas pu", "Programme nouveau"].map(|words| report.find(words));
+    let [first, then] =
+        ["Programmes non comparés", "Nouveau programme"].map(|words| report.find(words));
     assert!(first < then, "{report}");
 }
 

@@ -79,7 +79,10 @@ fn a_sheet_is_made_again_from_what_it_carries() {
             }
             for format in ["html", "pdf"] {
                 let (code, said) = annexe(folder.path(), &["verify", &sheet(format)]);
-                assert_eq!((code, said.contains("octet pour octet")), (Some(0), true));
+                assert_eq!(
+                    (code, said.contains("correspond exactement")),
+                    (Some(0), true)
+                );
             }
         }
     }
@@ -295,7 +298,7 @@ fn a_pdf_saved_anew_with_the_same_words_is_said_so() {
     tampered(&path, |_| {});
     let (code, said) = annexe(folder.path(), &["verify", &name]);
     assert_eq!(
-        (code, said.contains("les mots sont ceux")),
+        (code, said.contains("ses mots correspondent")),
         (Some(1), true),
         "{said}"
     );
@@ -489,7 +492,7 @@ fn what_is_no_sheet_is_told() {
     for (text, word) in [
         ("bonjour", "ni un PDF"),
         ("%PDF-1.7\n", "illisible"),
-        ("<!DOCTYPE html><p>a", "ne contient pas de source"),
+        ("<!DOCTYPE html><p>a", "ne contient pas de programme"),
     ] {
         fs::write(folder.path().join("x"), text).expect("a file");
         for command in ["extract", "verify"] {

@@ -40,7 +40,9 @@ fn validator(schema: &Value) -> Validator {
     for (name, check) in FORMATS.iter().chain(&MODEL_FORMATS) {
         options = options.with_format(*name, move |text: &str| check(text).is_ok());
     }
-    options = options.with_format("markdown", |text: &str| markdown::parse(text).1.is_empty());
+    options = options.with_format("markdown", |text: &str| {
+        markdown::parse_markdown(text).1.is_empty()
+    });
     options = options.with_keyword("x-tel-quel", |_, _, _| Ok(Box::new(AsWritten)));
     options.build(schema).expect("a valid schema")
 }

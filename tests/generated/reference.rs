@@ -16,16 +16,16 @@ use crate::model::impact::FieldImpact;
 use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
 
 const INTRODUCTION: &str = "\
-<!-- Écrit par « annexe schema --format md », depuis le modèle : c’est lui qu’il faut changer. -->
+<!-- Écrit par « annexe schema --format md » depuis le modèle : ne changez pas cette page, changez le modèle. -->
 
 # Les clés
 
-Tout ce qu’un programme et `annexe.yaml` peuvent contenir, clé par clé. Une clé est facultative, sauf si elle est dite
-obligatoire ; une section sans contenu n’imprime pas de titre. Ce qui se déduit (totaux, numéros, calendrier) est
-calculé, et ne se demande pas.
+Cette page décrit toutes les clés d’un programme et de `annexe.yaml`. Une clé est facultative, sauf si elle est marquée
+« obligatoire ». Une section vide n’est pas imprimée. Annexe calcule les totaux, les numéros et le calendrier : vous
+n’avez pas à les écrire.
 
-Un **groupe** est une suite de clés, en retrait sous celle qui le porte. Une **liste** a un tiret par élément. Les
-autres sortes de valeurs sont décrites [à la suite du sommaire](#les-valeurs).
+Un **groupe** est une suite de clés, écrites en retrait sous une autre clé. Une **liste** a un tiret par élément. Les
+autres sortes de valeurs sont décrites [après le sommaire](#les-valeurs).
 
 ## Sommaire
 ";

@@ -39,7 +39,7 @@ fn programme() -> Value {
 fn config() -> Value {
     generate::<Config>(
         "Projet annexe",
-        "Le fichier annexe.yaml : ce que les programmes d’un organisme ont en commun. Toutes ses clés sont facultatives.",
+        "Le fichier annexe.yaml : les réglages communs à tous vos programmes. Toutes ses clés sont facultatives.",
     )
 }
 

@@ -13,7 +13,7 @@ use crate::model::duration::{Days, Hours};
 use crate::model::impact::{FieldName, field_name, is_step};
 use crate::model::section::{Headings, SectionName};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
-use crate::model::{INTERNAL, Internal, Programme};
+use crate::model::{INTERNAL, InternalNotes, Programme};
 use crate::value::{Money, TimeRange, When};
 
 impl JsonSchema for Identifier {
@@ -266,7 +266,7 @@ impl JsonSchema for FieldName {
     }
 }
 
-impl JsonSchema for Internal {
+impl JsonSchema for InternalNotes {
     fn schema_name() -> Cow<'static, str> {
         "Interne".into()
     }

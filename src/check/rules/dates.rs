@@ -100,7 +100,7 @@ fn first_date<'a>(step: &Step<'a>) -> Option<(String, &'a When)> {
     own.or_else(|| step.children.iter().find_map(first_date))
 }
 
-/// What a day may last at most when the sheet does not say: eight hours.
+/// The longest day, in minutes, when the sheet does not give one: eight hours.
 const MAX_DAY_MINUTES: u32 = 8 * 60;
 
 /// No day is planned twice.
@@ -117,11 +117,8 @@ fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             }
         }
     }
-    let dated: Vec<DatedStep<'_>> = context
-        .all_steps()
-        .into_iter()
-        .filter_map(find_dated_step)
-        .collect();
+    let steps = context.all_steps().into_iter();
+    let dated: Vec<DatedStep<'_>> = steps.filter_map(find_dated_step).collect();
     for (index, later) in dated.iter().enumerate() {
         let twice = dated[..index].iter().find_map(|earlier| {
             let twice = shared_day(earlier, later)?;

@@ -294,7 +294,7 @@ fn contradicting_days(
 ) -> Vec<(Range<usize>, Date)> {
     let mut month = None;
     let mut found = Vec::new();
-    // The month is that of the next day that has one.
+    // A day without a month takes the month of the next day that has one.
     for day in days.iter().rev() {
         // « 29 décembre et 5 janvier 2027 »: the year is that of the last.
         if day.month.is_some() && day.month > month && month.is_some() {

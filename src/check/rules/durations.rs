@@ -8,7 +8,7 @@ use crate::diagnostic::message::Argument;
 use crate::model::duration::{Days, TotalDuration};
 use crate::model::plan::{Step, TimeSpan, explains_difference, pauses};
 use crate::model::schedule::Times;
-use crate::model::timed::total_minutes;
+use crate::model::timed_item::total_minutes;
 use crate::value::Duration;
 
 pub(super) static RULES: &[Rule] = &[

@@ -207,7 +207,7 @@ fn find_markdown_lists(text: &str) -> Vec<(Vec<Range<usize>>, bool)> {
                 .0
                 .push(start + indent + mark..start + line.trim_end().len());
         } else if content.is_empty() {
-            // What follows goes on with the item when it is indented.
+            // An indented line continues the item.
         } else if indent == 0 && text[..start].trim_end_matches(' ').ends_with("\n\n") {
             open.clear();
         } else if let Some((_, list)) = open.last()

@@ -39,7 +39,7 @@ const VAGUE_VERBS: [&str; 18] = [
     "être familiarisé",
 ];
 
-/// What may stand before the verb that counts, without accents nor capitals.
+/// Words that may precede the verb, in lower case and without accents.
 const OPENINGS: [&str; 7] = [
     "etre capable de ",
     "etre capable d’",
@@ -124,7 +124,7 @@ const DETERMINERS: [&str; 15] = [
     "le", "les", "la", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "mes", "nos", "leur",
     "leurs",
 ];
-/// What infinitives end in, behind their root.
+/// The endings of infinitives.
 const INFINITIVES: [&str; 8] = ["er", "ir", "dre", "ttre", "crire", "lire", "dire", "faire"];
 
 /// An objective opens with a verb.

@@ -48,7 +48,7 @@ const ANNOUNCING_WORDS: [&str; 14] = [
     "enchaîne",
     "réunit",
 ];
-/// What makes a count one of some steps among all.
+/// Words that make a count a partial one.
 const PARTIAL_COUNT_WORDS: [&str; 16] = [
     "à",
     "en",
@@ -184,7 +184,7 @@ fn group_of(kind: StepKind, context: &CheckContext<'_>) -> String {
     group.unwrap_or("deroule").to_owned()
 }
 
-/// What a number counts that is no step.
+/// Units that a number may count instead of steps.
 const UNITS: [&str; 6] = ["heure", "min", "jour", "€", "%", "participant"];
 const NUMBERED_KINDS: [(&str, StepKind); 3] = [
     ("phase", StepKind::Phase),

@@ -14,7 +14,7 @@ use crate::value::Money;
 use crate::value::scan::{Scanner, find_all};
 
 pub(super) static RULES: &[Rule] = &[
-    Rule::error(texts!(C018), Programme(check_price_given_twice)).source("RNQ, indicateur 1"),
+    Rule::error(texts!(C018), Programme(check_duplicate_price)).source("RNQ, indicateur 1"),
     Rule::required_check(texts!(M013), &["tarifs", "convention"], check_price)
         .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8 ; RNQ, indicateur 1"),
     Rule::required_check(texts!(M014), &["tarifs", "convention"], check_payment)
@@ -22,11 +22,11 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8"),
 ];
 
-/// What a price may be multiplied by without being another.
+/// Units that may multiply a price.
 const MULTIPLIERS: [&str; 5] = ["jour", "demi", "heure", "séance", "module"];
 
 /// One service has one price.
-fn check_price_given_twice(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+fn check_duplicate_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let Some(pricing) = &context.sections.tarifs else {
         return;
     };
@@ -197,7 +197,7 @@ fn price_requirement(context: &CheckContext<'_>) -> Option<Translated> {
     }
 }
 
-/// What a text on payment speaks of.
+/// Words of a text on payment.
 const PAYMENT_WORDS: [&str; 10] = [
     "règl",
     "regl",

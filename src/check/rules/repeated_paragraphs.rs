@@ -37,7 +37,7 @@ struct Vocabulary(FxHashMap<String, u32>);
 /// Where each run of words first occurs in a kind of texts: a paragraph, and the index of its first word there.
 type RunIndex = FxHashMap<(ParagraphKind, [u32; EXACT_WORDS]), (usize, usize)>;
 
-/// Texts that are compared: an objective of the action may well be that of a step too.
+/// The kinds of texts that are compared. An objective of the action may also be an objective of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum ParagraphKind {
     Paragraph,

@@ -21,7 +21,7 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. L6352-1, L6353-4, 4° et L6353-8 ; RNQ, indicateur 21"),
 ];
 
-/// Words that stand for somebody still to be found.
+/// Words that stand for a trainer who is not known yet.
 const PENDING_WORDS: [&str; 5] = ["definir", "confirmer", "preciser", "designer", "determiner"];
 
 /// The trainer of a step is one of the trainers.

@@ -37,7 +37,7 @@ fn check_stray_mark(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// What opens bold or a link, in a text that holds none.
+/// The first mark that opens bold or a link, in a text without Markdown.
 pub fn find_first_mark(text: &str) -> Option<Range<usize>> {
     text.char_indices().find_map(|(start, c)| {
         let rest = &text[start..];

@@ -51,7 +51,7 @@ fn escape(path: &Path) -> Option<String> {
     Some(escaped)
 }
 
-/// Gives unchanged sheets the date of their latest input: make would ask for them at each run.
+/// Sets the date of unchanged sheets to that of their latest input, or make would rebuild them at each run.
 pub fn touch_outputs(programmes: &[Inputs]) {
     let date = |path: &PathBuf| fs::metadata(path).and_then(|it| it.modified()).ok();
     for programme in programmes.iter().filter(|it| it.is_fresh) {

@@ -17,7 +17,7 @@ pub struct Progress {
     total: usize,
     done: AtomicUsize,
     clock: Clock,
-    /// When the bar is to be drawn; `None` when nobody watches.
+    /// When to draw the bar next; `None` when standard error is not a terminal.
     next: Option<Mutex<Duration>>,
 }
 

@@ -104,7 +104,7 @@ pub fn find_pairs(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>
     }
 }
 
-/// What git gives to an external diff command: a path, then the file, object and mode of each side.
+/// Reads the arguments of an external diff command of git: a path, then the file, object and mode of each side.
 fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
     let path = &words[0];
     let side = |file: &str| -> anyhow::Result<Option<Source>> {
@@ -121,7 +121,7 @@ fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
     })
 }
 
-/// What an argument names: a programme, or those of a folder.
+/// The programmes that an argument names: one, or all of a folder.
 struct Target {
     sources: Vec<Source>,
     is_folder: bool,
@@ -222,7 +222,7 @@ fn read_programmes_if_any(files: &Arc<FileTree>, path: &Path) -> anyhow::Result<
     }
 }
 
-/// The programmes of the working tree and those of a revision, in these folders or in that of the project.
+/// Pairs the programmes of the working tree with those of a revision, in these folders or in the folder of the project.
 fn find_pairs_since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<RevisionPair>> {
     let folders = if paths.is_empty() {
         vec![find_programmes_folder()?]
@@ -299,7 +299,7 @@ fn pair_by_reference(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
     pairs
 }
 
-/// The references of programmes, without those that several have.
+/// The references of programmes, without duplicates.
 fn unique_references(sources: &[Source]) -> Vec<Option<String>> {
     let all: Vec<Option<String>> = sources
         .iter()

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{
     Background, DiagnosticKind, ExampleShape, FileProblem, Limit, NumberBound, Syntax, Unsupported,
-    ValueShape, quoted,
+    ValueShape, quote_yaml,
 };
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message, Translated};
@@ -45,7 +45,7 @@ impl DiagnosticKind {
                 ..
             } => {
                 let names = expected.iter().map(|shape| Message::new(shape.name()));
-                let expected = Argument::Any(names.collect());
+                let expected = Argument::OrList(names.collect());
                 message!(WRONG_TYPE, key, expected, found = found.name())
             }
             Self::UnknownValue { key, value, .. } => message!(UNKNOWN_VALUE, key, value),
@@ -70,12 +70,9 @@ impl DiagnosticKind {
             Self::UncalledNote { label } => message!(UNCALLED_NOTE, label),
             Self::OutputConflict { stem } => message!(SAME_OUTPUT, stem),
             Self::ThemeFile { path, problem } => problem.cause(path),
-            Self::Contrast {
-                tenths,
-                background: behind,
-            } => message!(
+            Self::Contrast { tenths, background } => message!(
                 LOW_CONTRAST,
-                problem = behind.texts().cause,
+                problem = background.texts().cause,
                 ratio = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10)),
                 least = Argument::Number("4.5".to_owned()),
             ),
@@ -130,7 +127,7 @@ impl DiagnosticKind {
                 unquoted: Some(text),
                 ..
             }
-            | Self::LeadingZero { text } => message!(QUOTE_VALUE, quoted = quoted(text)),
+            | Self::LeadingZero { text } => message!(QUOTE_VALUE, quoted = quote_yaml(text)),
             Self::WrongType {
                 example, expected, ..
             } => wrong_type_remedy(example.as_ref(), expected),
@@ -156,9 +153,7 @@ impl DiagnosticKind {
             Self::UncalledNote { label } => message!(UNCALLED_NOTE_REMEDY, label),
             Self::OutputConflict { .. } => message!(SAME_OUTPUT_REMEDY),
             Self::ThemeFile { problem, .. } => Message::new(problem.remedy()),
-            Self::Contrast {
-                background: behind, ..
-            } => Message::new(behind.texts().remedy),
+            Self::Contrast { background, .. } => Message::new(background.texts().remedy),
             Self::UnchangedVersion { .. } => message!(VERSION_REMEDY),
             Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION_REMEDY),
             Self::UnknownSuppression {
@@ -166,9 +161,7 @@ impl DiagnosticKind {
                 ..
             } => message!(DID_YOU_MEAN_CODE, suggestion),
             Self::UnknownSuppression { is_fixed: true, .. } => message!(FIXED_SUPPRESSION_REMEDY),
-            Self::UnknownSuppression {
-                is_fixed: false, ..
-            } => message!(SEE_ALL_CODES),
+            Self::UnknownSuppression { .. } => message!(SEE_ALL_CODES),
             Self::UnusedSuppression { .. } => message!(UNUSED_SUPPRESSION_REMEDY),
             Self::SuppressionInText => message!(PRINTED_SUPPRESSION_REMEDY),
             Self::RuleViolation(violation) => violation.remedy.clone(),
@@ -204,7 +197,7 @@ fn wrong_type_remedy(example: Option<&ExampleShape>, expected: &[ValueShape]) ->
         Some(ExampleShape::Items(key)) => message!(WRITE_ITEMS, key),
         Some(ExampleShape::Keys(keys)) => {
             let keys = keys.iter().map(|key| message!(KEY_AS_WRITTEN, key));
-            message!(WRITE_KEYS, keys = Argument::Each(keys.collect()))
+            message!(WRITE_KEYS, keys = Argument::CommaList(keys.collect()))
         }
         None => {
             let shapes = expected.iter().map(|shape| Message::new(shape.example()));
@@ -233,7 +226,7 @@ impl Syntax {
             Self::MissingComma => pair(text!(MISSING_COMMA), text!(MISSING_COMMA_REMEDY)),
             Self::NoBreakSpace => pair(text!(HARD_SPACE), text!(HARD_SPACE_REMEDY)),
             Self::MisplacedDash => pair(text!(DASH), text!(DASH_REMEDY)),
-            Self::ListBesideKey => pair(text!(LIST_BESIDE_KEY), text!(LIST_BESIDE_KEY_REMEDY)),
+            Self::ListOnKeyLine => pair(text!(LIST_BESIDE_KEY), text!(LIST_BESIDE_KEY_REMEDY)),
             Self::ReservedStart => pair(text!(RESERVED_START), text!(PUT_BETWEEN_QUOTES)),
             Self::UnknownAlias => pair(text!(UNKNOWN_ALIAS), text!(PUT_BETWEEN_QUOTES)),
             Self::UncalledAnchor => pair(text!(UNCALLED_ANCHOR), text!(PUT_BETWEEN_QUOTES)),
@@ -328,7 +321,7 @@ impl Background {
     fn texts(self) -> CauseAndRemedy {
         match self {
             Self::Paper => pair(text!(NEAR_PAPER), text!(NEAR_PAPER_REMEDY)),
-            Self::OwnBand => pair(text!(NEAR_BAND), text!(NEAR_BAND_REMEDY)),
+            Self::DerivedBand => pair(text!(NEAR_BAND), text!(NEAR_BAND_REMEDY)),
             Self::Text => pair(text!(NEAR_TEXT), text!(NEAR_TEXT_REMEDY)),
         }
     }

@@ -97,7 +97,7 @@ fn join_label(label: &[String]) -> String {
 
 fn quote_labels(values: &[DescribedValue]) -> Argument {
     let names = values.iter().map(|it| join_label(&it.label));
-    Argument::All(names.map(|name| message!(QUOTED, name)).collect())
+    Argument::AndList(names.map(|name| message!(QUOTED, name)).collect())
 }
 
 /// Values with words, each behind its label.

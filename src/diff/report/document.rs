@@ -254,7 +254,7 @@ fn diagnostic_block(diagnostic: &Diagnostic) -> Block {
     ])
 }
 
-/// The lengths before and after, those that change marked.
+/// The lengths before and after, with the changed ones marked.
 fn length_table(lengths: [Option<&ProgrammeLengths>; 2]) -> Vec<Block> {
     let mut known = lengths.iter().flatten();
     if known.all(|it| it.whole == KnownLength::default()) {
@@ -314,7 +314,7 @@ fn mark_runs(runs: &[WordRun]) -> Vec<Inline> {
     for (rank, run) in runs.iter().enumerate() {
         match run {
             WordRun::Same(words) => inlines.extend(lines(words)),
-            // What was taken out stays apart from what was put in its place.
+            // Deleted text is separated from the text that replaces it.
             WordRun::Deleted(words) if matches!(runs.get(rank + 1), Some(WordRun::Inserted(_))) => {
                 let apart = format!("{} ", words.trim_end_matches(' '));
                 inlines.push(mark_as(Revision::Deleted, lines(&apart)));

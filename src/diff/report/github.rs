@@ -7,7 +7,7 @@ use super::ProgrammeDiff;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::change::{self, Impact};
-use crate::diagnostic::github::{github as of_diagnostics, workflow_command};
+use crate::diagnostic::github::{format_github as of_diagnostics, workflow_command};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capitalize;
 use crate::diff::Change;

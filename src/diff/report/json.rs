@@ -13,7 +13,7 @@ pub(crate) struct JsonReport<'a> {
     /// The version of this format: it changes when a reader of the former one would be misled.
     #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
     version: u32,
-    /// What weighs most in the whole report; absent when nothing changed.
+    /// The highest impact in the whole report; absent when nothing changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     highest: Option<Impact>,
     programmes: &'a [ProgrammeDiff],

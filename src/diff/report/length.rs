@@ -66,7 +66,7 @@ impl KnownLength {
     }
 }
 
-pub fn measure(programme: &Programme) -> ProgrammeLengths {
+pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
     let announced = programme.sections.duree.as_ref();
     let per_day = announced.and_then(TotalDuration::minutes_per_day);
     let mut steps = Vec::new();
@@ -89,9 +89,7 @@ pub fn measure(programme: &Programme) -> ProgrammeLengths {
             }
         }
     }
-    let half_days = announced
-        .and_then(|it| it.jours)
-        .map(|days| days.half_days());
+    let half_days = announced.and_then(|it| it.jours).map(|it| it.half_days());
     let minutes = announced.and_then(TotalDuration::minutes);
     ProgrammeLengths {
         whole: KnownLength {

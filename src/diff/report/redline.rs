@@ -19,7 +19,7 @@ const MIN_SIMILARITY: f64 = 0.3;
 const MAX_PAIRS: usize = 250_000;
 
 /// The new sheet with its revisions marked.
-pub fn redline(old: &Document, new: &Document) -> Document {
+pub fn merge_documents(old: &Document, new: &Document) -> Document {
     let (mut old, mut new) = (old.clone(), new.clone());
     let notes = merge_notes(&mut old, &mut new);
     let masthead = Masthead {

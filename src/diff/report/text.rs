@@ -4,7 +4,7 @@ use super::length::compare_lengths;
 use super::{ProgrammeDiff, RevisionIdentity, select_changed};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::{self, Impact};
-use crate::diagnostic::human::human;
+use crate::diagnostic::human::format_human;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capitalize;
 use crate::diff::Change;
@@ -107,7 +107,7 @@ impl TextWriter {
             text.push_str(&format!("  {old} → {new}\n"));
         }
         for diagnostic in &diff.diagnostics {
-            let diagnostic = human(diagnostic, self.language, self.terminal.colour);
+            let diagnostic = format_human(diagnostic, self.language, self.terminal.colour);
             text.push_str(&format!("\n{diagnostic}"));
         }
         text

@@ -46,7 +46,7 @@ pub fn find_stray_marks(text: &str) -> Vec<Range<usize>> {
     strays
 }
 
-/// The run of signs that starts there; for a bracket that closes, from the one that opens.
+/// The run of signs that starts there; for a closing bracket, from its opening bracket.
 fn mark_range(text: &str, start: usize) -> Range<usize> {
     let sign = text[start..].chars().next().unwrap_or_default();
     if sign == ']' {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::cell::{TextChar, is_closing};
 use super::spacing::needs_space;
+use super::text_char::{TextChar, is_closing};
 
 /// Marks URLs, e-mail addresses and file names, without the punctuation around them, as verbatim.
 pub(super) fn mark_addresses(cells: &mut [TextChar]) {
@@ -91,7 +91,7 @@ pub(super) fn shorten_ordinals(cells: Vec<TextChar>) -> Vec<TextChar> {
     shortened
 }
 
-/// What stands between spaces, between quotes, and before signs that are due a space.
+/// The words: between spaces, between quotes, and before signs that take a space.
 fn find_words(cells: &[TextChar]) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = 0;

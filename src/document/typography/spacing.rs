@@ -2,7 +2,7 @@
 //!
 //! Each gap is judged by what stands on its two sides, never by the space in it alone: that makes the pass stable.
 
-use super::cell::{NARROW_NBSP, NBSP, TextChar, is_closing};
+use super::text_char::{NARROW_NBSP, NBSP, TextChar, is_closing};
 use crate::value::MONTHS;
 
 /// Symbols of units, written as they are.
@@ -18,12 +18,12 @@ const UNITS: [&str; 20] = [
     "seconde", "secondes", "minute", "minutes", "heure", "heures", "jour", "jours", "journée", "journées",
     "demi-journée", "demi-journées", "semaine", "semaines", "mois", "an", "ans", "année", "années", "euros",
 ];
-/// What stays with the capital after it: a title with its name, « art. » with « L. 6353-1 ».
+/// Words kept on the line of the capital after them: a title and its name, « art. » and « L. 6353-1 ».
 const BEFORE_CAPITAL: [&str; 8] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Me", "art."];
-/// What stays with the number after it.
+/// Words kept on the line of the number after them.
 #[rustfmt::skip]
 const BEFORE_NUMBER: [&str; 10] = ["art.", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No"];
-/// What stays with anything after it.
+/// Words kept on the line of any word after them.
 const NUMBER_SIGNS: [&str; 2] = ["n°", "N°"];
 
 /// Leaves one space where there were several, a no-break one if any was, and none at the ends of lines.

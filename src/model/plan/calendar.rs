@@ -75,7 +75,7 @@ fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
     }
 }
 
-/// All the dates of a step on one line: those that are set, then that others are to come.
+/// All the dates of a step on one line: the known dates, then « à programmer » if others are not known.
 fn dates(step: &Step<'_>) -> Vec<Inline> {
     let dates = step.dates();
     let exact = exact_dates(&dates);
@@ -93,7 +93,7 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
     for when in &dates {
         match when {
             When::Range(_) | When::Month(_) => {
-                dated.push((when.earliest(), compose::date_inlines(when)))
+                dated.push((when.earliest(), compose::date_inlines(when)));
             }
             When::Day(_) | When::Days(_) | When::ToSchedule => {}
         }

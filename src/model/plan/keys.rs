@@ -6,12 +6,12 @@ use crate::document::text::{Prose, Switch, Text};
 use crate::model::schedule::{Mode, Times};
 use crate::value::{Duration, When};
 
-/// Le déroulé : phases, modules, journées ou séquences, ou rien de tout cela.
+/// Le déroulé : des phases, des modules, des journées, des séquences, ou rien.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// # Introduction
-    /// Ce qui précède le plan.
+    /// Un texte avant le déroulé.
     #[cfg_attr(test, schemars(example = &"La mission se déroule en quatre phases."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
@@ -20,7 +20,8 @@ pub struct Plan {
     #[serde(default)]
     pub phases: Vec<Phase>,
     /// # Modules
-    /// Les modules, quand il n’y a pas de phases : ils ont des journées, des séquences, ou seulement une durée.
+    /// Les modules, quand il n’y a pas de phases. Un module contient des journées, des séquences, ou seulement une
+    /// durée.
     #[serde(default)]
     pub modules: Vec<Module>,
     /// # Journées
@@ -28,22 +29,22 @@ pub struct Plan {
     #[serde(default)]
     pub journees: Vec<Day>,
     /// # Séquences
-    /// Les séquences, quand il n’y a rien d’autre : avec leurs durées, elles s’impriment en tableau.
+    /// Les séquences, quand il n’y a rien d’autre. Si elles ont des durées, elles sont imprimées en tableau.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
     /// # Conclusion
-    /// Ce qui suit le plan.
+    /// Un texte après le déroulé.
     #[cfg_attr(test, schemars(example = &"Le programme s’adapte à l’avancée du groupe."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub conclusion: Option<Prose>,
 }
 
-/// Ce que toute étape peut porter.
+/// Les clés communes à toutes les étapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepDetails {
     /// # Titre
-    /// Le titre de l’étape ; son numéro est ajouté.
+    /// Le titre de l’étape, sans son numéro : il est ajouté.
     #[cfg_attr(test, schemars(example = &"Préparer la réunion"))]
     pub titre: Option<Text>,
     /// # Résumé
@@ -52,7 +53,7 @@ pub struct StepDetails {
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub resume: Option<Prose>,
     /// # Introduction
-    /// Ce qui précède les objectifs de l’étape.
+    /// Un texte avant les objectifs de l’étape.
     #[cfg_attr(test, schemars(example = &"Cette étape part des pratiques de chacun."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
@@ -71,27 +72,27 @@ pub struct StepDetails {
     #[cfg_attr(test, schemars(example = &"travail en groupes"))]
     pub methode: Option<Prose>,
     /// # Durée
-    /// La durée de l’étape, avec son unité ; par défaut, la somme de ce qu’elle contient.
+    /// La durée de l’étape, avec son unité ; par défaut, la somme de ses parties.
     #[cfg_attr(test, schemars(example = &"3 h 30", example = &"1 jour"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub duree: Option<Duration>,
     /// # Horaires
-    /// Les horaires de l’étape, s’ils diffèrent de ceux de l’action.
+    /// Les horaires de l’étape, si l’action en a d’autres.
     #[cfg_attr(test, schemars(example = &"9 h à 12 h 30", example = serde_json::json!({"debut": "9 h", "fin": "12 h 30"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub horaires: Option<Times>,
     /// # Lieu
-    /// Le lieu de l’étape, s’il diffère de celui de l’action.
+    /// Le lieu de l’étape, si l’action en a un autre.
     #[cfg_attr(test, schemars(example = &"Salle des conseils"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub lieu: Option<Text>,
     /// # Modalité
-    /// Si l’étape se tient en présence, à distance, ou les deux.
+    /// En présence, à distance, ou les deux.
     #[cfg_attr(test, schemars(example = &"distanciel"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub modalite: Option<Mode>,
     /// # Intervenants
-    /// Les noms de ceux qui interviennent dans l’étape.
+    /// Les noms des intervenants de l’étape.
     #[serde(default)]
     #[cfg_attr(test, schemars(example = serde_json::json!(["Delphine Caron"])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
@@ -144,7 +145,7 @@ pub struct Day {
     #[serde(flatten)]
     pub details: StepDetails,
     /// # Date
-    /// Quand la journée se tient : une date, une liste de dates, une période, un mois, ou « a-programmer ».
+    /// La date de la journée : une date, une liste de dates, une période, un mois, ou « a-programmer ».
     #[cfg_attr(test, schemars(example = &"2026-10-06", example = serde_json::json!(["2026-10-06", "2026-10-08"]), example = &"a-programmer"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub date: Option<When>,
@@ -183,7 +184,7 @@ pub struct Sequence {
     #[serde(flatten)]
     pub details: StepDetails,
     /// # Pause
-    /// « oui » pour une pause ; par défaut « non ».
+    /// Écrivez « oui » si la séquence est une pause ; par défaut « non ».
     #[cfg_attr(test, schemars(example = &"oui"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub pause: Option<Switch>,

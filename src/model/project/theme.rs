@@ -9,13 +9,13 @@ use crate::document::text::Text;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ThemeConfig {
     /// # Couleurs
-    /// Les couleurs, par leur emploi ; chaque texte doit se détacher de ce qui est derrière lui (RGAA, critère 3.2).
+    /// Les couleurs de la fiche. Chaque texte doit se détacher de son fond (RGAA, critère 3.2).
     pub couleurs: Option<Colours>,
     /// # Logo
     /// Le logo de l’organisme, en tête de chaque fiche.
     pub logo: Option<Logo>,
     /// # Polices
-    /// Les polices du texte et des titres ; ce qu’elles n’ont pas est pris à celles d’annexe.
+    /// Les polices du texte et des titres. Si un caractère ou un style manque, la police d’annexe le remplace.
     pub polices: Option<Fonts>,
 }
 
@@ -24,12 +24,12 @@ pub struct ThemeConfig {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Colours {
     /// # Accent
-    /// La couleur des titres, des liens et des filets.
+    /// La couleur des titres, des liens et des traits.
     #[cfg_attr(test, schemars(extend("format" = "couleur")))]
     #[cfg_attr(test, schemars(example = &"#0f4c5c"))]
     pub accent: Option<String>,
     /// # Bandeau
-    /// Le fond du titre des phases, et celui des pauses ; par défaut, l’accent très éclairci.
+    /// Le fond du titre des phases et des pauses ; par défaut, l’accent très éclairci.
     #[cfg_attr(test, schemars(extend("format" = "couleur")))]
     #[cfg_attr(test, schemars(example = &"#eef4f5"))]
     pub bandeau: Option<String>,
@@ -40,16 +40,16 @@ pub struct Colours {
     pub texte: Option<String>,
 }
 
-/// Le logo et le texte qui le remplace pour qui ne le voit pas.
+/// Le logo, et le texte lu aux personnes qui ne le voient pas.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Logo {
     /// # Fichier
-    /// Le fichier du logo, SVG ou PNG, depuis le dossier de annexe.yaml.
+    /// Le fichier du logo, SVG ou PNG, à partir du dossier de annexe.yaml.
     #[cfg_attr(test, schemars(example = &"logo.svg"))]
     pub fichier: Text,
     /// # Texte de remplacement
-    /// Ce que dit le logo, pour qui ne le voit pas.
+    /// Le texte du logo, lu aux personnes qui ne le voient pas.
     #[cfg_attr(test, schemars(example = &"Atelier Sillage"))]
     pub texte: Text,
 }
@@ -63,7 +63,8 @@ pub struct Fonts {
     #[cfg_attr(test, schemars(example = serde_json::json!({"normal": "polices/Texte-Regular.ttf", "italique": "polices/Texte-Italic.ttf", "gras": "polices/Texte-Bold.ttf", "gras_italique": "polices/Texte-BoldItalic.ttf"})))]
     pub texte: Option<FontFamily>,
     /// # Titres
-    /// La police des titres, des étiquettes et des pieds de page. Une page web nomme les polices et ne les contient pas.
+    /// La police des titres, des étiquettes et des pieds de page. Une page web donne le nom des polices, sans les
+    /// contenir.
     #[cfg_attr(test, schemars(example = serde_json::json!({"normal": "polices/Titres-Regular.otf", "gras": "polices/Titres-Bold.otf"})))]
     pub titres: Option<FontFamily>,
 }

@@ -73,7 +73,7 @@ struct YamlReader<'a> {
     file: &'a Arc<SourceFile>,
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
     offsets: ByteOffsets<'a>,
-    /// What each anchor names, by its number less one.
+    /// The value of each anchor, by its number less one.
     anchors: Vec<Option<YamlNode>>,
     /// The anchors that an alias has called.
     used_anchors: BTreeSet<usize>,
@@ -319,7 +319,7 @@ pub fn is_zero_width(character: char) -> bool {
     )
 }
 
-/// Control characters and those that reorder text: nobody sees them, and they can change what is read.
+/// Control characters and characters that reorder text: they are invisible, and can change how a text reads.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     match character {

@@ -85,7 +85,7 @@ pub fn find_open_bracket(text: &str, stretch: Range<usize>) -> Option<Span> {
 }
 
 /// Every key at the margin of a text.
-pub fn keys(text: &str) -> impl Iterator<Item = String> {
+pub fn margin_keys(text: &str) -> impl Iterator<Item = String> {
     let lines = text.split_inclusive('\n');
     lines
         .filter(|line| opens_section(line))

@@ -10,7 +10,7 @@ use crate::source::Span;
 pub fn explain_error(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     let lines = ErrorLines::around(text, offset);
     let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
-    let here = lines.character(offset);
+    let here = lines.character_span(offset);
     if let Some(hard) = lines.find_no_break_space() {
         return (Syntax::NoBreakSpace, hard);
     }
@@ -45,10 +45,10 @@ pub fn explain_error(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     } else if has(&["simple key", "mapping values"]) {
         lines.explain_colon(offset)
     } else if has(&["did not find expected", "indent", "not allowed"]) {
-        if lines.opens_line(offset) {
+        if lines.is_first_on_line(offset) {
             (Syntax::Indentation, here)
         } else if text[offset..].starts_with("- ") {
-            (Syntax::ListBesideKey, here)
+            (Syntax::ListOnKeyLine, here)
         } else {
             (Syntax::TextAfterValue, here)
         }
@@ -92,18 +92,18 @@ impl<'a> ErrorLines<'a> {
     }
 
     /// A line without its indentation.
-    fn trimmed(&self, span: Span) -> Span {
+    fn trim_line(&self, span: Span) -> Span {
         let line = self.line(span);
         let end = span.start + line.trim_end().len();
         Span::new(end - line.trim().len(), end)
     }
 
-    fn character(&self, offset: usize) -> Span {
+    fn character_span(&self, offset: usize) -> Span {
         let length = self.text[offset..].chars().next().map_or(0, char::len_utf8);
         Span::new(offset, offset + length)
     }
 
-    fn opens_line(&self, offset: usize) -> bool {
+    fn is_first_on_line(&self, offset: usize) -> bool {
         self.text[self.current.start..offset].trim().is_empty()
     }
 
@@ -152,7 +152,7 @@ impl<'a> ErrorLines<'a> {
                 .map(|at| at + 1);
             let behind = behind.filter(|at| text[*at..].starts_with(is_hard));
             if let Some(at) = indent.or(behind) {
-                return Some(self.character(line.start + at));
+                return Some(self.character_span(line.start + at));
             }
         }
         None
@@ -162,7 +162,7 @@ impl<'a> ErrorLines<'a> {
     fn text_after_bar(&self, offset: usize) -> Option<Span> {
         let rest = &self.text[offset..self.current.end];
         let at = rest.find(|c: char| !"|>+-0123456789 ".contains(c))?;
-        Some(self.character(offset + at))
+        Some(self.character_span(offset + at))
     }
 
     /// Whether a bracket closes on its line.
@@ -192,11 +192,11 @@ impl<'a> ErrorLines<'a> {
     /// space behind a dash.
     fn error_above(&self) -> Option<(Syntax, Span)> {
         let previous = self.previous?;
-        let span = self.trimmed(previous);
-        let (above, current) = (self.line(span), self.line(self.trimmed(self.current)));
+        let span = self.trim_line(previous);
+        let (above, current) = (self.line(span), self.line(self.trim_line(self.current)));
         let is_word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
         let deeper =
-            self.trimmed(self.current).start - self.current.start > span.start - previous.start;
+            self.trim_line(self.current).start - self.current.start > span.start - previous.start;
         if is_word(above) && current.starts_with("- ") {
             return Some((Syntax::MissingColon, span));
         }
@@ -220,11 +220,11 @@ impl<'a> ErrorLines<'a> {
         let before = self.text[self.current.start..offset].trim();
         let bare_key = !before.contains([' ', ':']);
         let Some(previous) = self.previous.filter(|_| bare_key) else {
-            return (Syntax::ColonInText, self.character(offset));
+            return (Syntax::ColonInText, self.character_span(offset));
         };
         let above = self.line(previous).trim();
-        let current = self.trimmed(self.current);
-        let above_span = self.trimmed(previous);
+        let current = self.trim_line(self.current);
+        let above_span = self.trim_line(previous);
         if !above.contains(": ") && !above.ends_with(':') && !above.starts_with("- ") {
             let block = self.text[..previous.start].trim_end();
             let kind = if block.ends_with(['|', '>']) {
@@ -236,9 +236,9 @@ impl<'a> ErrorLines<'a> {
             };
             (kind, above_span)
         } else if current.start - self.current.start > above_span.start - previous.start {
-            (Syntax::Indentation, self.character(current.start))
+            (Syntax::Indentation, self.character_span(current.start))
         } else {
-            (Syntax::ColonInText, self.character(offset))
+            (Syntax::ColonInText, self.character_span(offset))
         }
     }
 }

@@ -47,7 +47,7 @@ pub enum PathStep<'a> {
     Index(usize),
 }
 
-/// What a scalar means in the core schema of YAML 1.2.
+/// The value of a scalar in the core schema of YAML 1.2.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ScalarValue<'a> {
     Null,

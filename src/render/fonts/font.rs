@@ -11,7 +11,7 @@ use subsetter::GlyphRemapper;
 /// Why a file gives no face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FontError {
-    /// It is no TrueType or OpenType font that can be set and embedded.
+    /// It is not a TrueType or OpenType font that can be embedded.
     Malformed,
     /// It holds a range of weights, and nothing says which is meant.
     Variable,
@@ -43,7 +43,7 @@ impl Font {
         Self::new(bytes.into()).expect("the embedded fonts are sound")
     }
 
-    /// Reads a font file. Two faces with the same bytes share one font for as long as somebody holds it.
+    /// Reads a font file. Faces with the same bytes share one font while it is in use.
     pub(crate) fn load(bytes: &[u8]) -> Result<Arc<Self>, FontError> {
         static LOADED: Mutex<Vec<Weak<Font>>> = Mutex::new(Vec::new());
         // A panic in here could only leave the list without its newest font.
@@ -112,7 +112,7 @@ impl Font {
         }
     }
 
-    /// What the font's own licence bits say (OpenType, OS/2, fsType). A font without them allows nothing.
+    /// Reads the licence bits of the font (OpenType, OS/2, fsType). A font without them forbids embedding.
     fn allows_embedding(&self) -> bool {
         const RESTRICTED: u16 = 0x0002;
         const OTHER_USAGES: u16 = 0x000C;

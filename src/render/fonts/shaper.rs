@@ -20,7 +20,7 @@ pub(crate) struct Glyph {
     pub end: usize,
     /// In ems.
     pub advance: f32,
-    /// How far the ink lies from the pen, in ems.
+    /// The horizontal offset from the pen, in ems.
     pub shift: f32,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Shaper {
 
 /// Words that were shaped in the same faces.
 struct ShapedWords {
-    /// Tells these words from others, which may have the same numbers.
+    /// Distinguishes these words from others, which may have the same numbers.
     generation: u64,
     /// By face. Only ever looked up, so that no order leaks.
     ids: [FxHashMap<Box<str>, WordId>; FACE_COUNT],
@@ -217,7 +217,7 @@ mod tests {
         let bytes = include_bytes!("../../../tests/theme/essai-regular.ttf");
         faces.replace(text, bytes).expect("a font");
         let lacks = ('\u{A1}'..'\u{2200}').find(|&c| {
-            super::super::has_glyph(c) && !faces.by_index(text.index()).expect("a face").has(c)
+            super::super::has_glyph(c) && !faces.font_at(text.index()).expect("a face").has(c)
         });
         let lacks = lacks.expect("a character that only the built-in faces have");
         let mut shaper = Shaper::new(faces);

@@ -11,7 +11,7 @@ pub(super) const LINE_FEED: PreEscaped<&str> = PreEscaped("\n");
 
 const STYLE: PreEscaped<&str> = PreEscaped(include_str!("style.css"));
 
-/// Nothing runs and nothing is fetched, whatever the text holds.
+/// The page runs no script and fetches nothing, whatever its text.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The id of the element that carries the source.
@@ -57,7 +57,7 @@ pub fn source_digest(source: &str) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// JSON that ends no element, whatever its texts hold.
+/// JSON that cannot close its HTML element, whatever its texts.
 fn escape_json(json: &str) -> PreEscaped<String> {
     PreEscaped(
         json.replace('<', "\\u003c")
@@ -70,7 +70,7 @@ fn escape_text(text: &str) -> PreEscaped<String> {
     PreEscaped(text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
-/// What the theme says of the look, as variables of the style sheet.
+/// The colours and fonts of the theme, as variables of the style sheet.
 fn colour_variables(theme: &Theme) -> PreEscaped<String> {
     let variables = |palette: &Palette| {
         let Palette {

@@ -22,7 +22,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// Reads a drawing of outlines only.
 ///
 /// # Errors
-/// It is no drawing, or something of it would not be drawn.
+/// The bytes are not a drawing, or a part of it cannot be drawn.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, ImageError> {
     let text = std::str::from_utf8(bytes).map_err(|_| ImageError::Malformed)?;
     let options = ParsingOptions {
@@ -45,7 +45,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, ImageError> {
     Ok(tree)
 }
 
-/// Elements that have no outline of their own, or none that can be had here.
+/// Elements whose outlines cannot be computed here.
 const UNDRAWABLE_ELEMENTS: [&str; 9] = [
     "text",
     "image",
@@ -58,7 +58,7 @@ const UNDRAWABLE_ELEMENTS: [&str; 9] = [
     "set",
 ];
 
-/// Attributes that a browser would follow but for these values.
+/// Attributes that are not supported, except with these values.
 const UNDRAWABLE_ATTRIBUTES: [(&str, &str); 4] = [
     ("filter", "none"),
     ("mix-blend-mode", "normal"),

@@ -1,7 +1,7 @@
 //! Which characters of a text Markdown would take for marks, and how to write them so that it does not. Escapes are
 //! kept rare: a source full of backslashes is not read.
 
-/// What surrounds a word.
+/// The surroundings of a word.
 #[derive(Debug, Clone, Copy)]
 pub struct EscapeContext {
     /// The character before it in the source; a line feed at the start of a line.
@@ -70,7 +70,7 @@ fn is_mark(word: &str, at: usize, char: char, escaping: EscapeContext) -> bool {
         '&' => starts_with_entity(rest),
         ':' => {
             let emoji = !previous.is_alphanumeric() && starts_with_emoji(rest);
-            // What the sheet does not link, no reader of its source is to link by itself.
+            // Readers of the source must not link an address that the sheet does not link.
             let address = !in_link && rest.starts_with("//") && head.ends_with(['p', 's']);
             emoji || after_call || address || starts_line && !before_letter
         }
@@ -86,7 +86,7 @@ fn is_mark(word: &str, at: usize, char: char, escaping: EscapeContext) -> bool {
     }
 }
 
-/// What follows `&` in the name or the number of a character.
+/// Whether a text continues a character reference after its `&`.
 fn starts_with_entity(rest: &str) -> bool {
     rest.split_once(';').is_some_and(|(name, _)| {
         let name = name.strip_prefix('#').unwrap_or(name);
@@ -94,7 +94,7 @@ fn starts_with_entity(rest: &str) -> bool {
     })
 }
 
-/// What follows `:` in a shortcode such as `:smile:`.
+/// Whether a text continues a shortcode such as `:smile:` after its first `:`.
 fn starts_with_emoji(rest: &str) -> bool {
     rest.split_once(':').is_some_and(|(name, _)| {
         let of_a_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);

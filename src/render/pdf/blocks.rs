@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::heading::{plain_title, tint_band};
-use super::layout::{Bar, Frame, Keep, Layout, TextSetting};
+use super::layout::{Frame, Keep, Layout, QuoteBar, TextSetting};
 use super::line::Mark;
 use super::linebreak::LineFill;
 use super::list::is_loose;
@@ -47,7 +47,7 @@ impl Layout {
 
     pub fn set_blocks(&mut self, blocks: &[Block], frame: &Frame) {
         for (index, block) in blocks.iter().enumerate() {
-            // What a label names follows it closely.
+            // The gap between a label and its block is small.
             let is_labelled = index > 0 && is_label(&blocks[index - 1]);
             let is_first = index == 0 || is_labelled;
             let next = blocks.get(index + 1);
@@ -81,7 +81,7 @@ impl Layout {
     fn set_quote(&mut self, blocks: &[Block], frame: &Frame) {
         let quote = self.tree.add(frame.parent, Role::Quote);
         let x = frame.left + 2.0;
-        let bars = frame.bars.iter().copied().chain([Bar { quote, x }]);
+        let bars = frame.bars.iter().copied().chain([QuoteBar { quote, x }]);
         let inner = Frame {
             bars: bars.collect(),
             ..frame.indented(14.0).with_parent(quote)
@@ -91,12 +91,9 @@ impl Layout {
     }
 
     fn set_paragraph(&mut self, paragraph: &Paragraph, next: Option<&Block>, frame: &Frame) {
-        let Paragraph {
-            style: block_style,
-            inlines,
-        } = paragraph;
+        let inlines = &paragraph.inlines;
         let introduces = ends_with_colon(inlines);
-        let (setting, keep) = match block_style {
+        let (setting, keep) = match paragraph.style {
             ParagraphStyle::Body => {
                 let keeps = introduces && matches!(next, Some(Block::List(_) | Block::Table(_)));
                 let keep = if keeps { Keep::Next } else { Keep::Lines };
@@ -109,7 +106,7 @@ impl Layout {
                 (setting, Keep::All)
             }
             ParagraphStyle::Small => {
-                // What is said in small print stays with what it is said of.
+                // Small print stays on the page of the block that it comments.
                 self.keep_last_with_next();
                 (frame.running_setting(style::SMALL), Keep::Lines)
             }
@@ -145,7 +142,7 @@ impl Layout {
                 {
                     strip.opens_page = true;
                 }
-                self.gap = if level <= 2 { 4.0 } else { 2.5 };
+                self.pending_gap = if level <= 2 { 4.0 } else { 2.5 };
             }
             SectionStyle::Band => {
                 self.request_gap(if level <= 2 { 19.0 } else { 14.0 });
@@ -156,13 +153,13 @@ impl Layout {
                 };
                 self.set_heading(level, style::BAND, title, aside, &padded);
                 tint_band(&mut self.strips[first..], &inner);
-                self.gap = 8.0;
+                self.pending_gap = 8.0;
             }
         }
         self.set_section_blocks(blocks, &inner);
     }
 
-    /// What opens a section in a few lines, where and with whom, stays with what it opens.
+    /// Keeps the short opening of a section (place, trainers) with the next block.
     fn set_section_blocks(&mut self, blocks: &[Block], frame: &Frame) {
         let opening = blocks.iter().take_while(|block| is_opening(block)).count();
         let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });
@@ -191,7 +188,7 @@ impl Layout {
         };
         self.request_gap(19.0);
         self.set_heading(2, style::heading(2), title, &[], &frame);
-        self.gap = 4.0;
+        self.pending_gap = 4.0;
         for (number, blocks) in (1..).zip(items) {
             self.request_gap(if number == 1 { 0.0 } else { 3.0 });
             self.set_note(number, blocks, &frame);

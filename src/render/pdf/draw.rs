@@ -14,7 +14,7 @@ use super::layout::{Item, Rectangle};
 use super::line::{Artifact, Line, Mark, Run};
 use super::page::Page;
 use super::structure::{LeafId, Link, LinkId, LinkTarget, StructureTree};
-use super::style::{CHANGE_BAR, Color, Paper};
+use super::style::{CHANGE_BAR_X, Color, Paper};
 use super::subset::{Subset, Subsets};
 use crate::document::Revision;
 use crate::render::fonts::Face;
@@ -119,7 +119,7 @@ impl ContentWriter<'_> {
                 self.draw_rectangle([area.x, bottom, area.width, area.height], *color);
             }
             Item::Line { x, baseline, line } => {
-                self.draw_line(*x, Paper::A4.height - baseline, line)
+                self.draw_line(*x, Paper::A4.height - baseline, line);
             }
             Item::Figure { area, leaf } => self.draw_figure(area, *leaf),
         }
@@ -217,7 +217,7 @@ impl ContentWriter<'_> {
         }
         if leading > 0.0 {
             let bottom = baseline - leading * 0.28;
-            self.draw_rectangle([CHANGE_BAR, bottom, 1.2, leading], Color::Accent);
+            self.draw_rectangle([CHANGE_BAR_X, bottom, 1.2, leading], Color::Accent);
         }
     }
 
@@ -314,7 +314,7 @@ fn round_points(length: f32) -> Pt {
     Pt((length * 100.0).round() / 100.0)
 }
 
-/// In thousandths of an em: what is less nobody sees, and is added to the next offset.
+/// In thousandths of an em. A smaller offset is invisible, and is added to the next one.
 const MIN_OFFSET: f32 = 3.0;
 
 /// The characters of a run, and how far each lies from where the width of the one before leads, in thousandths of an
@@ -354,7 +354,7 @@ fn text_items(run: &Run, subset: &Subset) -> Vec<TextItem> {
     items
 }
 
-/// What content outside the structure is (ISO 32000-1, 14.8.2.2.2).
+/// The properties of an artifact (ISO 32000-1, 14.8.2.2.2).
 fn artifact_properties(kind: Artifact) -> Vec<(&'static str, DictItem)> {
     let name = |name: &str| DictItem::Name(name.into());
     let attached = |side| ("Attached", DictItem::Array(vec![name(side)]));

@@ -1,6 +1,6 @@
 //! An SVG drawing as page operators: outlines filled and stroked, clipped, masked, and painted with gradients.
 //!
-//! A [form](Form) is a piece of content with the resources that it names. Groups that are not opaque, masks and tiles
+//! A [form](Form) is a part of the content with the resources that it names. Groups that are not opaque, masks and tiles
 //! are forms of their own (ISO 32000-1, 8.10 and 11.6.6).
 
 use lopdf::content::{Content, Operation};
@@ -23,11 +23,11 @@ pub fn add_drawing(tree: &Tree, file: &mut Document) -> ObjectId {
     form.finish(dictionary)
 }
 
-/// Content under way, with the resources that it names.
+/// Content being written, with the resources that it names.
 struct Form<'a> {
     file: &'a mut Document,
     operations: Vec<Operation>,
-    /// From the space of the outlines at hand to that of the form.
+    /// From the space of the current outlines to the space of the form.
     transform: Transform,
     graphics_states: Vec<Object>,
     patterns: Vec<Object>,
@@ -75,7 +75,7 @@ impl<'a> Form<'a> {
         self.push_operator(operator, reals(numbers));
     }
 
-    /// Draws in a space of its own, and comes back to the one at hand.
+    /// Draws in a transformed space, then restores the current one.
     fn draw_transformed(&mut self, transform: Transform, draw: impl FnOnce(&mut Self)) {
         let around = self.transform;
         self.push_operator("q", vec![]);
@@ -94,7 +94,7 @@ impl<'a> Form<'a> {
         self.push_operator("gs", vec![Object::from(name.as_str())]);
     }
 
-    /// Shows other content, in the space at hand.
+    /// Draws another form, in the current space.
     fn draw_form(&mut self, form: ObjectId) {
         let name = format!("XObject{}", self.forms.len());
         self.forms.push(form.into());
@@ -118,7 +118,7 @@ impl<'a> Form<'a> {
         form.finish(dictionary)
     }
 
-    /// What is drawn from here on shows as far as this content lets it. It replaces the veil before it.
+    /// Sets the soft mask of what is drawn next. It replaces the previous one.
     fn set_soft_mask(&mut self, kind: MaskType, form: ObjectId) {
         let kind = match kind {
             MaskType::Luminance => "Luminosity",
@@ -137,7 +137,7 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// Draws a group as one, seen through its mask as far as it is opaque.
+    /// Draws a group as a whole, with its mask and its opacity.
     fn draw_isolated_group(&mut self, group: &Group, bounds: [f32; 4]) {
         let opacity = group.opacity().get();
         if opacity >= 1.0 && group.mask().is_none() {
@@ -359,7 +359,7 @@ impl<'a> Form<'a> {
     }
 
     fn clip_to(&mut self, path: &Path, transform: Transform) {
-        // What is clipped is not in the space of the clip.
+        // The clipped content is not in the space of the clip.
         let back = transform.invert();
         self.push_numbers("cm", matrix(transform));
         self.push_outline(path);
@@ -457,7 +457,7 @@ impl GradientAxis {
     }
 }
 
-/// A function from 0 to 1 that goes from the value of each stop to that of the next.
+/// A function from 0 to 1 that interpolates between the values of stops.
 fn interpolation_function(stops: &[Stop], value: impl Fn(&Stop) -> Vec<f32>) -> Dictionary {
     let mut points: Vec<(f32, Vec<f32>)> = stops
         .iter()

@@ -162,7 +162,7 @@ fn save(mut file: lopdf::Document) -> Vec<u8> {
     let max_id = file.max_id;
     // Each stream of objects costs a compressor: two are enough. Divided otherwise, they do not end with a carriage return.
     let half = file.objects.len() / 2 + 1;
-    for count in half..half + 10 {
+    for count in (1..=half).rev().take(10) {
         let options = SaveOptions::builder()
             .use_object_streams(true)
             .use_xref_streams(true)

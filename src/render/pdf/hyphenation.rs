@@ -16,7 +16,7 @@ pub fn find_break_opportunities(word: &str, is_address: bool) -> Vec<(usize, boo
 /// Letters, in bytes, of the shortest word that is hyphenated.
 const MIN_LETTERS: usize = 5;
 
-/// Whether there is no need to look for places where this might be cut.
+/// Whether a word is too short to be broken.
 pub fn is_unbreakable(word: &str) -> bool {
     word.len() < MIN_LETTERS && word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }

@@ -29,21 +29,21 @@ pub struct InlineText {
 pub struct TextSpan {
     pub text: String,
     /// Places in the text where the author allows or forbids a break.
-    hints: BTreeMap<usize, Hint>,
-    pub around: Surroundings,
+    hints: BTreeMap<usize, BreakHint>,
+    pub around: InlineContext,
     newline: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hint {
+enum BreakHint {
     Hyphen,
     Break,
     NoBreak,
 }
 
-/// What the inlines around the one at hand settle.
+/// The context that the surrounding inlines set.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Surroundings {
+pub struct InlineContext {
     pub style: Style,
     /// The innermost of them.
     pub node: Option<usize>,
@@ -59,21 +59,21 @@ pub struct InlineNode {
     pub link: Option<LinkTarget>,
 }
 
-/// What a text becomes in a setting, before it is drawn: the same in every document.
+/// A text prepared for a setting: its items and line breaks, the same in every document.
 pub struct PreparedText {
     /// That of the words its items name.
     generation: u64,
     setting: TextSetting,
     spans: Vec<TextSpan>,
     pub items: Vec<BreakItem>,
-    breaks: OnceCell<linebreak::Breaks>,
+    breaks: OnceCell<linebreak::LineBreaks>,
 }
 
 /// Texts that a thread has prepared, by what they are made of: sheets of one organisation have many paragraphs in common.
 #[derive(Default)]
 struct PreparedTexts {
     recent: FxHashMap<u64, Rc<PreparedText>>,
-    /// Those that were recent before these.
+    /// The texts used less recently.
     older: FxHashMap<u64, Rc<PreparedText>>,
 }
 
@@ -89,10 +89,10 @@ const MAX_CACHED_BYTES: usize = 1_000;
 
 impl PreparedText {
     /// Where its lines end.
-    pub fn breaks(&self) -> &linebreak::Breaks {
+    pub fn breaks(&self) -> &linebreak::LineBreaks {
         let TextSetting { measure, fill, .. } = self.setting;
         self.breaks
-            .get_or_init(|| linebreak::breaks(&self.items, measure, fill))
+            .get_or_init(|| linebreak::find_line_breaks(&self.items, measure, fill))
     }
 }
 
@@ -103,7 +103,7 @@ impl InlineText {
             nodes: Vec::new(),
             note_count,
         };
-        let around = Surroundings {
+        let around = InlineContext {
             style,
             node: None,
             in_link: false,
@@ -113,7 +113,7 @@ impl InlineText {
         text
     }
 
-    fn add_inlines(&mut self, inlines: &[Inline], around: Surroundings) {
+    fn add_inlines(&mut self, inlines: &[Inline], around: InlineContext) {
         let style = around.style;
         for inline in inlines {
             let inside = match inline {
@@ -159,7 +159,7 @@ impl InlineText {
         }
     }
 
-    fn add_code(&mut self, code: &str, around: Surroundings) {
+    fn add_code(&mut self, code: &str, around: InlineContext) {
         let mut style = around.style;
         style.face.family = Family::Titles;
         let mut inside = self.enter_element(Role::Code, style, around);
@@ -167,21 +167,21 @@ impl InlineText {
         self.add_text(code, inside);
     }
 
-    /// What surrounds the content of an element.
-    fn enter_element(&mut self, role: Role, style: Style, around: Surroundings) -> Surroundings {
+    /// The context of the content of an element.
+    fn enter_element(&mut self, role: Role, style: Style, around: InlineContext) -> InlineContext {
         self.nodes.push(InlineNode {
             parent: around.node,
             role,
             link: None,
         });
-        Surroundings {
+        InlineContext {
             style,
             node: Some(self.nodes.len() - 1),
             ..around
         }
     }
 
-    fn enter_link(&mut self, target: LinkTarget, around: Surroundings) -> Surroundings {
+    fn enter_link(&mut self, target: LinkTarget, around: InlineContext) -> InlineContext {
         let mut style = around.style;
         style.color = Color::Accent;
         let mut inside = self.enter_element(Role::Link, style, around);
@@ -190,7 +190,7 @@ impl InlineText {
         inside
     }
 
-    fn add_note_call(&mut self, number: usize, around: Surroundings) {
+    fn add_note_call(&mut self, number: usize, around: InlineContext) {
         let style = Style {
             size: around.style.size * 0.65,
             color: Color::Accent,
@@ -205,7 +205,7 @@ impl InlineText {
         self.add_text(&number.to_string(), inside);
     }
 
-    fn start_span(&mut self, around: Surroundings, newline: bool) {
+    fn start_span(&mut self, around: InlineContext, newline: bool) {
         self.spans.push(TextSpan {
             text: String::new(),
             hints: BTreeMap::new(),
@@ -214,7 +214,7 @@ impl InlineText {
         });
     }
 
-    fn add_text(&mut self, source: &str, around: Surroundings) {
+    fn add_text(&mut self, source: &str, around: InlineContext) {
         // A word may be written in several pieces of one kind: it is one word all the same.
         let last = self.spans.last();
         if !last.is_some_and(|span| span.around == around && !span.newline) {
@@ -228,9 +228,9 @@ impl InlineText {
         }
         for character in source.chars() {
             let hint = match character {
-                '\u{AD}' => Hint::Hyphen,
-                '\u{200B}' => Hint::Break,
-                '\u{2060}' => Hint::NoBreak,
+                '\u{AD}' => BreakHint::Hyphen,
+                '\u{200B}' => BreakHint::Break,
+                '\u{2060}' => BreakHint::NoBreak,
                 other => {
                     text.push(other);
                     continue;
@@ -240,7 +240,7 @@ impl InlineText {
         }
     }
 
-    /// What line breaking needs, from the cache if this thread prepared the same text not long ago.
+    /// Prepares the text for line breaking, or takes it from the cache of this thread.
     pub fn prepare_cached(&self, setting: &TextSetting, shaper: &mut Shaper) -> Rc<PreparedText> {
         if self.byte_length() > MAX_CACHED_BYTES {
             return self.prepare(setting, shaper);
@@ -428,9 +428,9 @@ impl InlineText {
             let at = at - word.start;
             places.retain(|&(place, _)| place != at);
             match hint {
-                Hint::Hyphen => places.push((at, true)),
-                Hint::Break => places.push((at, false)),
-                Hint::NoBreak => {}
+                BreakHint::Hyphen => places.push((at, true)),
+                BreakHint::Break => places.push((at, false)),
+                BreakHint::NoBreak => {}
             }
             places.sort_unstable();
         }
@@ -445,7 +445,7 @@ impl InlineText {
         text.chars().next_back()
     }
 
-    /// How far the last character may stand out into the margin, so that the edge looks straight.
+    /// How far the last character may hang into the margin, for an optically straight edge.
     fn margin_hang(&self, items: &[BreakItem]) -> f32 {
         let Some(BreakItem::Box { span, .. }) = items.last() else {
             return 0.0;
@@ -461,7 +461,7 @@ impl InlineText {
 
 const HYPHEN_HANG: f32 = 0.5;
 
-/// How far a shaped word reaches at the end of each of its clusters: its bytes and its width in points.
+/// The end of each cluster of a shaped word: its byte offset and its position in points.
 struct ClusterWidths(Vec<(usize, f32)>);
 
 impl ClusterWidths {

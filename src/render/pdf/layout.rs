@@ -12,7 +12,7 @@ use crate::document::{Align, Document};
 use crate::render::Theme;
 use crate::render::fonts::Shaper;
 
-/// What laying out a document builds, in one walk in reading order: its strips and its structure.
+/// The layout of a document, built in one walk in reading order: its strips and its structure.
 pub struct Layout {
     pub paper: Paper,
     /// Whether the theme has a face for titles.
@@ -29,7 +29,7 @@ pub struct Layout {
     pub table_heads: Vec<TableHead>,
     pub outline: Vec<OutlineEntry>,
     /// Room due above the next strip: the greatest that was asked for.
-    pub gap: f32,
+    pub pending_gap: f32,
 }
 
 /// A part of the layout as high as a line or a row. Lengths are in points, downwards.
@@ -43,7 +43,7 @@ pub struct Strip {
     /// How unwelcome a page end is behind it: one that leaves three points of the page empty costs 1.
     pub break_cost: f32,
     pub items: Vec<Item>,
-    pub bars: Rc<[Bar]>,
+    pub quote_bars: Rc<[QuoteBar]>,
     /// The head to repeat when a page starts with this strip, by its index among the heads.
     pub table_head: Option<usize>,
     /// Whether it goes on with a row that the strip before began.
@@ -54,7 +54,7 @@ pub struct Strip {
 
 /// The vertical bar of a quote around, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bar {
+pub struct QuoteBar {
     pub quote: ElementId,
     pub x: f32,
 }
@@ -110,7 +110,7 @@ pub struct Frame {
     pub parent: ElementId,
     pub style: Style,
     pub justified: bool,
-    pub bars: Rc<[Bar]>,
+    pub bars: Rc<[QuoteBar]>,
     /// Sections around, and lists around.
     pub section_depth: usize,
     pub list_depth: usize,
@@ -124,7 +124,7 @@ pub struct TextSetting {
     pub fill: LineFill,
 }
 
-/// What a paragraph must share its page with.
+/// The lines and blocks that stay on the page of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
     /// Its lines at each end, two by two.
@@ -148,21 +148,21 @@ impl Layout {
             strips: Vec::new(),
             table_heads: Vec::new(),
             outline: Vec::new(),
-            gap: 0.0,
+            pending_gap: 0.0,
         }
     }
 
     /// Asks for room above the next strip, if none greater is due.
     pub fn request_gap(&mut self, gap: f32) {
-        self.gap = self.gap.max(gap);
+        self.pending_gap = self.pending_gap.max(gap);
     }
 
     pub fn push(&mut self, frame: &Frame, strip: Strip) {
-        let above = std::mem::take(&mut self.gap) + strip.above;
+        let above = std::mem::take(&mut self.pending_gap) + strip.above;
         let bars = Rc::clone(&frame.bars);
         self.strips.push(Strip {
             above,
-            bars,
+            quote_bars: bars,
             ..strip
         });
     }

@@ -32,7 +32,7 @@ pub struct Run {
     pub end: f32,
 }
 
-/// What drawn content is to a reader who does not see it.
+/// The meaning of drawn content for assistive technology.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
     /// Outside the sheet's words.
@@ -43,7 +43,7 @@ pub enum Mark {
     Word(LeafId, String),
 }
 
-/// What stands on a page without being part of the sheet.
+/// Content of a page that is not part of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Artifact {
     Header,

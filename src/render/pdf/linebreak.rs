@@ -1,4 +1,4 @@
-//! Where the lines of a paragraph break: the way of Knuth and Plass, which weighs the paragraph as a whole.
+//! Where the lines of a paragraph break: the algorithm of Knuth and Plass, which optimises the whole paragraph.
 //!
 //! It sees widths and costs only, no text.
 
@@ -54,21 +54,21 @@ pub const MAX_STRETCH: f32 = 1.25;
 pub const MAX_SHRINK: f32 = 0.25;
 
 /// Where the lines of a paragraph end.
-pub struct Breaks {
+pub struct LineBreaks {
     /// The item each line stops at, which it does not hold; the last is the number of items. No line for no item.
-    pub stops: Vec<usize>,
+    pub ends: Vec<usize>,
     /// Whether lines are to be stretched to the measure.
     pub justified: bool,
 }
 
 /// The best breaks of a paragraph.
-pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> Breaks {
-    let justified = |stops| Breaks {
-        stops,
+pub fn find_line_breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> LineBreaks {
+    let justified = |stops| LineBreaks {
+        ends: stops,
         justified: true,
     };
-    let ragged = |stops| Breaks {
-        stops,
+    let ragged = |stops| LineBreaks {
+        ends: stops,
         justified: false,
     };
     if items.is_empty() {
@@ -97,7 +97,7 @@ pub fn breaks(items: &[BreakItem], measure: f32, fill: LineFill) -> Breaks {
     }
 }
 
-/// How much a space grows with pleasure, as a part of its width.
+/// How much a space may grow at no great cost, as a part of its width.
 const NORMAL_STRETCH: f32 = 0.65;
 
 /// Lines of about the same length, with hyphens only where they would be very uneven.
@@ -131,7 +131,7 @@ pub fn extra_space(
     }
     let width = line.iter().filter_map(BreakItem::space_width).sum::<f32>() / spaces as f32;
     let extra = slack / spaces as f32;
-    // What hangs in the margin may ask for a hair more than was weighed.
+    // Hanging characters may need slightly more width than was measured.
     let extra = extra.clamp(width * -MAX_SHRINK, width * MAX_STRETCH);
     (extra, extra / width)
 }
@@ -197,11 +197,11 @@ struct LineMeasurer<'a> {
     widths: Vec<f64>,
     spaces: Vec<f64>,
     flex: SpaceFlex,
-    /// What the end of every line may take, in points.
+    /// The stretch allowed at the end of each line, in points.
     line_stretch: f64,
 }
 
-/// A way to set the paragraph up to a break.
+/// A sequence of breaks up to one break.
 #[derive(Clone, Copy)]
 struct BreakPath {
     /// Index of the first item of the next line.
@@ -210,11 +210,11 @@ struct BreakPath {
     cost: f64,
     /// Lines in a row, up to here, that end with a hyphen.
     hyphens: usize,
-    /// The way to the break before, by its index.
+    /// The index of the path to the previous break.
     previous: Option<usize>,
 }
 
-/// What a line pays to stop somewhere.
+/// The cost of a line break.
 struct BreakCost {
     penalty: f64,
     /// Whether it ends with a hyphen.
@@ -242,8 +242,8 @@ impl BreakCost {
     }
 }
 
-/// The stops on the way to this one, in order.
-fn stops_to(end: usize, ways: &[BreakPath]) -> Vec<usize> {
+/// The break indices of a path, in order.
+fn path_indices(end: usize, ways: &[BreakPath]) -> Vec<usize> {
     let mut stops = Vec::new();
     let mut at = Some(end);
     while let Some(way) = at.map(|index| ways[index]) {
@@ -364,7 +364,7 @@ impl<'a> LineMeasurer<'a> {
         let end = active
             .into_iter()
             .min_by(|&a, &b| ways[a].cost.total_cmp(&ways[b].cost))?;
-        Some(stops_to(end, &ways))
+        Some(path_indices(end, &ways))
     }
 
     /// How far the spaces of a line stretch (1: as much as they should) or shrink; `None` when it is too full.

@@ -69,7 +69,7 @@ impl PdfFile<'_> {
         annotation
     }
 
-    /// What a reader says of a link that it cannot show.
+    /// The text alternative of a link.
     fn link_contents(&self, target: &LinkTarget) -> String {
         let running = &self.document.running_text;
         match target {

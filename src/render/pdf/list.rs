@@ -12,7 +12,7 @@ const LIST_INDENT: f32 = 12.5;
 /// A block of facts that is lower, in points, is not cut.
 const MAX_UNBROKEN_FACTS: f32 = 180.0;
 
-/// Whether its items are flows of their own, to be told apart like paragraphs.
+/// Whether its items have several blocks, and need gaps between them like paragraphs.
 pub fn is_loose(list: &List) -> bool {
     let is_list = |block: &Block| matches!(block, Block::List(_));
     let mut items = list.items.iter();
@@ -119,7 +119,7 @@ impl Layout {
         let opening = self.strips.len();
         let column = (self.fact_column - frame.left).clamp(frame.width * 0.2, frame.width * 0.4);
         self.push_rule(style::RULE, Color::Accent, frame);
-        self.gap = 5.0;
+        self.pending_gap = 5.0;
         let count = facts.len();
         for (index, Fact { label, value }) in facts.iter().enumerate() {
             let row = self.tree.add(element, Role::Row);
@@ -140,15 +140,15 @@ impl Layout {
             if index + 1 < count {
                 self.discourage_break(40.0);
             }
-            self.gap = 3.0;
+            self.pending_gap = 3.0;
         }
         self.keep_last_with_next();
         if self.strips[opening].above + self.height_since(opening) < MAX_UNBROKEN_FACTS {
             self.keep_all_since(opening);
         }
-        self.gap = 5.0;
+        self.pending_gap = 5.0;
         self.push_rule(style::THIN_RULE, Color::Hairline, frame);
-        self.gap = 10.0;
+        self.pending_gap = 10.0;
     }
 
     /// Sets the label of a fact beside its value, and keeps the two together.

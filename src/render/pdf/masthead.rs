@@ -36,7 +36,7 @@ impl Layout {
             let lines = self.set_text(inlines, element, &setting);
             self.push_lines(frame, lines, style, Keep::All);
         }
-        self.gap = 13.0;
+        self.pending_gap = 13.0;
     }
 
     /// The logo, as large as its box allows.

@@ -1,4 +1,4 @@
-//! What a file says of itself: title, dates, colours, and the source that it carries.
+//! The metadata of a file: title, dates, colour profile, and the embedded source.
 
 use std::sync::LazyLock;
 

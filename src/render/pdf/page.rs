@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::layout::{Bar, Item, Layout, Strip, TableHead};
+use super::layout::{Item, Layout, QuoteBar, Strip, TableHead};
 use super::line::{Artifact, Line, Mark};
 use super::style::{self, Color};
 use crate::document::RunningText;
 
-/// What a page holds, placed from its top left corner, in points.
+/// The items of a page, placed from its top left corner, in points.
 pub type Page = Vec<Item>;
 
 /// Breaks the layout into pages, at least one.
@@ -15,24 +15,24 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     let strips = std::mem::take(&mut layout.strips);
     let heads = &layout.table_heads;
     let mut pages = Vec::new();
-    let plan = breaks(&strips, heads, layout.paper.text_height());
+    let plan = find_page_breaks(&strips, heads, layout.paper.text_height());
     let mut strips = strips.into_iter();
     for PagePlan { count, gaps } in plan {
         let mut page = Page::new();
         let mut y = style::TEXT_TOP;
-        let mut quoted: Rc<[Bar]> = Rc::new([]);
+        let mut quoted: Rc<[QuoteBar]> = Rc::new([]);
         for (index, mut strip) in strips.by_ref().take(count).enumerate() {
             let head = strip.table_head.filter(|_| index == 0 && !pages.is_empty());
             if let Some(TableHead { height, items }) = head.map(|head| &heads[head]) {
                 page.extend(items.iter().map(|item| item.clone().shifted_down(y)));
-                y += height + if strip.continues { CUT_GAP } else { 0.0 };
+                y += height + if strip.continues { BROKEN_ROW_GAP } else { 0.0 };
             }
             if index == 0 {
                 strip.above = 0.0;
             } else if strip.above >= MIN_ELASTIC_GAP {
                 strip.above *= gaps;
             }
-            let bars = Rc::clone(&strip.bars);
+            let bars = Rc::clone(&strip.quote_bars);
             y = place_strip(strip, y, &quoted, &mut page);
             quoted = bars;
         }
@@ -40,7 +40,7 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
         let next = strips.as_slice().first().filter(|strip| strip.continues);
         let head = next.and_then(|strip| strip.table_head);
         if let Some(Item::Box { area, .. }) = head.and_then(|head| heads[head].items.first()) {
-            let rule = [area.x, y + CUT_GAP, area.width, style::THIN_RULE];
+            let rule = [area.x, y + BROKEN_ROW_GAP, area.width, style::THIN_RULE];
             page.push(Item::rect(rule, Color::Hairline));
         }
         page.sort_by_key(drawing_order);
@@ -53,7 +53,7 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     pages
 }
 
-/// What a page holds: how many strips, and how many times their room the gaps between blocks are.
+/// The number of strips of a page, and the scale of the gaps between its blocks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct PagePlan {
     count: usize,
@@ -61,10 +61,10 @@ struct PagePlan {
 }
 
 /// Between a row that is cut and the rules around it.
-const CUT_GAP: f32 = 2.9;
+const BROKEN_ROW_GAP: f32 = 2.9;
 /// Room above a strip, in points, from which it is a gap between blocks, which may grow or shrink.
 const MIN_ELASTIC_GAP: f32 = 5.0;
-/// How much gaps may grow for the feet of pages to be even, and shrink to spare a page, as a part of them.
+/// How much gaps may grow to align the bottoms of pages, and shrink to save a page, as a part of them.
 const MAX_GROWTH: f32 = 0.4;
 const MAX_SHRINKAGE: f32 = 0.15;
 /// The least text of a last page, in points: some five lines.
@@ -72,7 +72,7 @@ const MIN_LAST: f32 = 72.0;
 const FREE_EMPTY_HEIGHT: f32 = 15.0;
 
 /// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
-fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
+fn find_page_breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
     let sums = HeightSums::new(strips, room);
     let count = strips.len();
     // What follows does not flow into the room that is left.
@@ -110,7 +110,7 @@ fn breaks(strips: &[Strip], heads: &[TableHead], room: f32) -> Vec<PagePlan> {
         let page = sums.fill_page(start, end);
         plan.push(PagePlan {
             count: end - start,
-            gaps: page.elasticity(room, is_last(end)),
+            gaps: page.gap_scale(room, is_last(end)),
         });
         end = start;
     }
@@ -152,7 +152,7 @@ impl<'a> HeightSums<'a> {
             if strip.keeps_with_next && !opens_next {
                 continue;
             }
-            // What is kept together and no page can hold is not kept together.
+            // Strips kept together that no page can hold may be separated.
             let kept = &strips[first..=index];
             let height: f32 = kept.iter().map(|strip| strip.above + strip.height).sum();
             let holds = height - kept[0].above <= room * 0.8;
@@ -177,7 +177,7 @@ impl<'a> HeightSums<'a> {
     }
 }
 
-/// What fills a page, in points.
+/// The height of the content of a page, in points.
 struct PageFill {
     height: f32,
     /// The part of it that is elastic.
@@ -199,7 +199,7 @@ impl PageFill {
         } else if slack <= self.gaps * MAX_GROWTH {
             6.0 * (slack / (self.gaps * MAX_GROWTH).max(0.1)).powi(2)
         } else {
-            // A line's worth shows to nobody; one large hole shows more than two small ones.
+            // An empty line is not visible; one large hole is more visible than two small ones.
             let hole = (slack - FREE_EMPTY_HEIGHT).max(0.0);
             hole / 3.0 * (1.0 + hole / 150.0)
         };
@@ -207,7 +207,7 @@ impl PageFill {
     }
 
     /// How many times their own room the gaps take.
-    fn elasticity(&self, room: f32, is_last: bool) -> f32 {
+    fn gap_scale(&self, room: f32, is_last: bool) -> f32 {
         let slack = room - self.height;
         if self.gaps <= 0.0 {
             return 1.0;
@@ -223,7 +223,7 @@ impl PageFill {
     }
 }
 
-/// When to draw an item: what lies under others first, then the sheet in the order in which it is told.
+/// When to draw an item: backgrounds first, then the sheet in reading order.
 fn drawing_order(item: &Item) -> usize {
     match item {
         Item::Box { .. } => 0,
@@ -236,10 +236,10 @@ fn drawing_order(item: &Item) -> usize {
 }
 
 /// Puts a strip under what the page holds; `quoted` are the bars of the strip before. Says where the next may start.
-fn place_strip(strip: Strip, y: f32, quoted: &[Bar], page: &mut Page) -> f32 {
+fn place_strip(strip: Strip, y: f32, quoted: &[QuoteBar], page: &mut Page) -> f32 {
     let top = y + strip.above;
     let bottom = top + strip.height;
-    for bar in strip.bars.iter() {
+    for bar in strip.quote_bars.iter() {
         // The bar of a quote runs on through the room between its strips.
         let y = if quoted.contains(bar) { y } else { top };
         page.push(Item::rect([bar.x, y, 1.5, bottom - y], Color::Hairline));

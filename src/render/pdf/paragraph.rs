@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::inline_text::{InlineNode, InlineText};
 use super::layout::{Layout, TextSetting};
 use super::line::{Artifact, Line, Mark};
-use super::linebreak::{self, BreakItem, Breaks, LineFill};
+use super::linebreak::{self, BreakItem, LineBreaks, LineFill};
 use super::structure::{ElementId, LeafId, LinkId, Role};
 use super::style::{self, Style};
 use super::subset::mark_soft_hyphen;
@@ -34,7 +34,7 @@ impl Layout {
     ) -> Vec<Line> {
         let text = InlineText::new(inlines, setting.style, self.note_count);
         let prepared = text.prepare_cached(setting, &mut self.shaper);
-        let Breaks { stops, justified } = prepared.breaks();
+        let LineBreaks { ends, justified } = prepared.breaks();
         let mut typesetter = Typesetter {
             text: &text,
             items: &prepared.items,
@@ -46,7 +46,7 @@ impl Layout {
             layout: self,
         };
         let mut start = 0;
-        let lines = stops.iter().map(|&end| {
+        let lines = ends.iter().map(|&end| {
             let line = typesetter.set_line(start..end, setting, end == prepared.items.len());
             start = end + 1;
             line
@@ -54,7 +54,7 @@ impl Layout {
         lines.collect()
     }
 
-    /// Sets a short text on one line, for furniture and marks that the document's words do not hold.
+    /// Sets a short text on one line, for running text and marks that are not words of the document.
     pub fn set_label(
         &mut self,
         text: &str,
@@ -125,7 +125,7 @@ fn align_line(line: Line, setting: &TextSetting) -> Line {
 }
 
 /// The index of the next box, if it holds more of the same word, and where it ends in the text.
-fn rest_of_word(
+fn next_box_of_word(
     items: &[BreakItem],
     at: usize,
     of: (usize, &Range<usize>),
@@ -186,7 +186,7 @@ impl Typesetter<'_> {
                 } => {
                     let mut end = range.end;
                     // The parts of a word that stay together are shaped together.
-                    while let Some(rest) = rest_of_word(items, at, (*span, word)) {
+                    while let Some(rest) = next_box_of_word(items, at, (*span, word)) {
                         (at, end) = rest;
                     }
                     let hyphenated = hyphenated && at + 1 == items.len();

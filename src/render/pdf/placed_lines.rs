@@ -36,7 +36,7 @@ pub fn placed_lines(document: &Document, theme: &Theme, column: Option<f32>) -> 
                     baseline: *baseline,
                     width: line.width - line_start(line),
                     stretch: line.stretch,
-                    text: text(line, &subsets),
+                    text: line_text(line, &subsets),
                 });
             }
         }
@@ -54,8 +54,8 @@ fn line_start(line: &Line) -> f32 {
     line.runs.first().map_or(0.0, Run::start)
 }
 
-/// What the glyphs of a line read as.
-fn text(line: &Line, subsets: &Subsets) -> String {
+/// The text of the glyphs of a line.
+fn line_text(line: &Line, subsets: &Subsets) -> String {
     let runs = line.runs.iter().flat_map(|run| {
         let subset = subsets.get(run.style.face);
         let glyphs = run.glyphs.iter();

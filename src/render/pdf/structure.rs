@@ -1,10 +1,10 @@
-//! The logical structure of the file: what each piece of content is, in reading order, whatever the page it lies on.
+//! The logical structure of the file: the role of each part of the content, in reading order, across pages.
 //!
-//! It knows neither fonts nor places; drawing tells it afterwards where each leaf went.
+//! It knows neither fonts nor places; drawing records afterwards where each leaf is.
 
 use crate::document::Revision;
 
-/// What an element of the structure is.
+/// The role of an element of the structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
     Document,
@@ -28,12 +28,12 @@ pub enum Role {
     Reference,
     Link,
     Quote,
-    /// A word whose glyphs do not tell it: cut by a line end, or set with glyphs that stand for others.
+    /// A word that its glyphs do not spell: broken by a line end, or set with glyphs of other characters.
     Word(String),
     Strong,
     Emphasis,
     Code,
-    /// What a revision put in or took out.
+    /// Inserted or deleted content.
     Revised(Revision),
     /// An image, and the text that stands for it.
     Figure(String),
@@ -68,8 +68,8 @@ pub struct Element {
     pub role: Role,
     pub parent: Option<ElementId>,
     pub children: Vec<Kid>,
-    /// Whether it holds something to tell.
-    pub attached: bool,
+    /// Whether it has content, and so is in the tree.
+    pub is_attached: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Default for StructureTree {
 impl StructureTree {
     pub const ROOT: ElementId = ElementId(0);
 
-    /// An element that joins the tree with its first content, so that nothing empty is ever told.
+    /// Adds an element that joins the tree with its first content, so that no element is empty.
     pub fn add(&mut self, parent: ElementId, role: Role) -> ElementId {
         self.push(role, Some(parent))
     }
@@ -121,12 +121,12 @@ impl StructureTree {
             role,
             parent,
             children: Vec::new(),
-            attached: false,
+            is_attached: false,
         });
         ElementId(self.elements.len() - 1)
     }
 
-    /// An element that is told even if it stays empty, as a cell may.
+    /// Adds an element that is in the tree even if it stays empty, as a cell may.
     pub fn add_attached(&mut self, parent: ElementId, role: Role) -> ElementId {
         let element = self.add(parent, role);
         self.attach(element);
@@ -136,9 +136,11 @@ impl StructureTree {
     /// Joins an element to the tree, and those around it.
     pub fn attach(&mut self, element: ElementId) {
         let Element {
-            parent, attached, ..
+            parent,
+            is_attached,
+            ..
         } = &mut self.elements[element.0];
-        if let (Some(parent), false) = (*parent, std::mem::replace(attached, true)) {
+        if let (Some(parent), false) = (*parent, std::mem::replace(is_attached, true)) {
             self.attach(parent);
             self.elements[parent.0].children.push(Kid::Element(element));
         }

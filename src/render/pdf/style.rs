@@ -26,7 +26,7 @@ pub struct Style {
     pub tracking: f32,
     /// Above the baseline.
     pub rise: f32,
-    /// What it is drawn with besides: a line under what was put in, a line through what was taken out.
+    /// Insertions are underlined, deletions are struck through.
     pub revision: Option<Revision>,
 }
 
@@ -78,7 +78,7 @@ impl Paper {
 
 pub const MARGIN: f32 = 71.0;
 /// The bar beside the lines that a revision touches, from the left of the page.
-pub const CHANGE_BAR: f32 = MARGIN - 13.0;
+pub const CHANGE_BAR_X: f32 = MARGIN - 13.0;
 /// From the top of the page.
 pub const TEXT_TOP: f32 = 68.0;
 pub const HEAD_BASELINE: f32 = 46.0;

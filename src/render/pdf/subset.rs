@@ -22,7 +22,7 @@ pub struct Subset {
     pub id: FontId,
     pub font: PdfFont,
     glyphs: FxHashMap<u16, SubsetGlyph>,
-    /// The code of the hyphen that cuts a word, and the glyph that it shows: that of the written hyphen.
+    /// The code of the hyphen that breaks a word, and the glyph that it shows: the glyph of a written hyphen.
     pub soft_hyphen: Option<[u16; 2]>,
     /// The font file, deflated once for all the PDF files that share it.
     pub deflated: Vec<u8>,
@@ -121,7 +121,7 @@ impl Subsets {
             }
             let mut subsets = [const { None }; FACE_COUNT];
             for (index, used) in used.0.into_iter().enumerate() {
-                let Some(font) = faces.by_index(index).filter(|_| !used.is_empty()) else {
+                let Some(font) = faces.font_at(index).filter(|_| !used.is_empty()) else {
                     continue;
                 };
                 // Numbered in the order of their numbers, whatever that of the text.

@@ -18,7 +18,7 @@ const SIGNING_HEIGHT: f32 = 71.0;
 const MAX_WHOLE_LINES: usize = 12;
 
 /// Where the columns of a table stand.
-struct Grid<'a> {
+struct TableGrid<'a> {
     frame: &'a Frame,
     table: ElementId,
     columns: Vec<GridColumn>,
@@ -100,20 +100,20 @@ impl Layout {
             TableStyle::Data => (self.fit_columns(columns, rows, frame), 2.9),
             TableStyle::Signatures => (signature_columns(columns, frame), 5.0),
         };
-        let grid = Grid {
+        let grid = TableGrid {
             frame,
             table: element,
             columns,
             padding,
         };
         match block_style {
-            TableStyle::Data => self.set_data(header, rows, &grid),
+            TableStyle::Data => self.set_data_rows(header, rows, &grid),
             TableStyle::Signatures => self.set_signatures(header, rows, &grid),
         }
         self.request_gap(8.0);
     }
 
-    fn set_data(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &Grid) {
+    fn set_data_rows(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &TableGrid) {
         self.push_rule(style::RULE, Color::Accent, grid.frame);
         let rule = Some((style::RULE, Color::Accent));
         let mut head = None;
@@ -162,7 +162,7 @@ impl Layout {
         }
     }
 
-    fn set_signatures(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &Grid) {
+    fn set_signatures(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &TableGrid) {
         let first = self.strips.len();
         let header = header.into_iter().map(|cells| (None, cells));
         let rows = rows.iter().map(|row| {
@@ -199,7 +199,7 @@ impl Layout {
     }
 
     // Long because a row is cut into strips whose heights depend on all its cells.
-    fn set_row(&mut self, cells: &[&[Inline]], format: &RowFormat, grid: &Grid) {
+    fn set_row(&mut self, cells: &[&[Inline]], format: &RowFormat, grid: &TableGrid) {
         let &RowFormat {
             kind,
             style,
@@ -320,7 +320,7 @@ fn repeatable_head(strips: &[Strip]) -> Option<TableHead> {
 
 /// Rows that decide of the widths of columns.
 const MAX_MEASURED_ROWS: usize = 200;
-/// What is narrower, in points, is a date, a duration, an amount.
+/// Cells narrower than this, in points, hold a date, a duration or an amount.
 const SHORT_CELL_WIDTH: f32 = 110.0;
 /// Tables of so few rows are not cut.
 const MAX_UNBROKEN_ROWS: usize = 5;
@@ -364,7 +364,7 @@ fn share_width(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Ve
         widths[index] += more;
         left -= more;
     }
-    // What nobody needs goes to the columns that fill.
+    // The remaining width goes to the columns that fill.
     let grows = |column: &Column| column.width == ColumnWidth::Fill;
     let growing = columns.iter().filter(|column| grows(column)).count();
     let share = left.max(0.0) / if growing == 0 { columns.len() } else { growing } as f32;

@@ -13,7 +13,7 @@ impl PdfFile<'_> {
         let root = self.file.new_object_id();
         let elements = &self.tree.elements;
         let ids = elements.iter();
-        let ids = ids.map(|element| element.attached.then(|| self.file.new_object_id()));
+        let ids = ids.map(|element| element.is_attached.then(|| self.file.new_object_id()));
         self.element_ids = ids.collect();
         let mut notes = Vec::new();
         for (index, element) in elements.iter().enumerate() {
@@ -72,7 +72,7 @@ impl PdfFile<'_> {
         dictionary
     }
 
-    /// What an element holds, and the page of its own content unless a kid says another.
+    /// The kids of an element, and the page of its content unless a kid has its own.
     fn element_kids(&self, element: &Element) -> (Vec<Object>, Option<usize>) {
         let mut kids = Vec::with_capacity(element.children.len());
         let mut page = None;

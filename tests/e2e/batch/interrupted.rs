@@ -55,7 +55,7 @@ fn limits_of_the_system_refuse_and_tear_nothing() {
     // Files of so many blocks at most.
     let (code, said) = under("ulimit -f 16", "build");
     assert_eq!(code, Some(3), "{said}");
-    assert_contains(&said, "plus grand que");
+    assert_contains(&said, "trop grand pour le système");
     let names: Vec<String> = project.outputs().into_keys().collect();
     assert!(names.iter().all(|name| !name.contains("tmp")), "{names:?}");
     // Who reads the messages is gone: the exit code still tells.

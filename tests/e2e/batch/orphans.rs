@@ -193,7 +193,7 @@ fn orphans_are_found_wherever_programmes_were() {
         let (code, said) = project.run(&["build", "--check"]);
         assert_eq!(code, Some(1), "{what}\n{said}");
         let (_, said) = project.run(&["build", "--prune"]);
-        assert_eq!(said.matches("retiré").count(), 3, "{what}\n{said}");
+        assert_eq!(said.matches("supprimé").count(), 3, "{what}\n{said}");
     };
     // A link that is gone, and not what it led to.
     std::os::unix::fs::symlink(&place, project.path("programmes/p1.yaml")).expect("a link");

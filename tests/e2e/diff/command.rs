@@ -345,7 +345,7 @@ fn an_amendment_has_an_article_for_each_substantial_change() {
             .stdout,
     );
     let told = said(&folder.run(&["diff", "old.yaml", "old.yaml", "--draft-avenant"]));
-    assert_contains(&told, "rien n’appelle d’avenant");
+    assert_contains(&told, "un avenant n’est pas nécessaire");
 }
 
 #[test]

@@ -5,52 +5,50 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "" "COMMAND":
         "Write the annex « PROGRAMME » of a French training convention as Markdown, HTML and PDF, from a YAML file.",
     "--lang" "LANGUAGE":
-        "The language of messages; by default that of annexe.yaml, or else that of the computer",
+        "Show messages in this language; by default, the language set in annexe.yaml, or else the language of the computer",
     "--help": "Show this help",
     "--version": "Show the version",
     "build": "Write the sheets of programmes",
     "build.paths" "PATH":
         "Programmes or folders of programmes; “-” reads standard input. By default, all programmes of the project",
     "build.output" "FOLDER":
-        "The output folder; by default the one set in annexe.yaml, or else “output”",
-    "build.format" "FORMATS": "The formats to write, separated by commas",
+        "Write to this folder; by default, the folder set in annexe.yaml, or else “output”",
+    "build.format" "FORMATS": "Write these formats, separated by commas",
     "build.document" "SHEET":
-        "The sheet to write: the annex of the convention, or the catalogue sheet (fiche)",
-    "build.jobs" "N":
-        "The number of programmes built at once; by default, the number of processors",
+        "Write this sheet: the annex of the convention, or the catalogue sheet (fiche)",
+    "build.jobs" "N": "Build N programmes at once; by default, one per processor",
     "build.force": "Write unchanged sheets again too",
     "build.check":
-        "Write nothing: list stale, missing and orphan files, and exit with code 1 if there are any. Orphans are only looked for in a whole project",
-    "build.prune":
-        "Delete the sheets of programmes that no longer exist, when the whole project is built",
+        "Write nothing: list stale and missing files and, for a whole project, orphan files (their programme no longer exists). Exit with code 1 if there are any",
+    "build.prune": "For a whole project, delete the sheets of programmes that no longer exist",
     "build.depfile" "FILE":
-        "Write the list of files that each sheet depends on, for make and ninja",
+        "Write to this file the list of files used by each sheet, for make and ninja",
     "watch": "Write sheets again when programmes change",
     "watch.paths" "PATH":
         "Programmes or folders of programmes. By default, all programmes of the project",
     "watch.output" "FOLDER":
-        "The output folder; by default the one set in annexe.yaml, or else “output”",
-    "watch.format" "FORMATS": "The formats to write, separated by commas",
+        "Write to this folder; by default, the folder set in annexe.yaml, or else “output”",
+    "watch.format" "FORMATS": "Write these formats, separated by commas",
     "watch.document" "SHEET":
-        "The sheet to write: the annex of the convention, or the catalogue sheet (fiche)",
+        "Write this sheet: the annex of the convention, or the catalogue sheet (fiche)",
     "preview": "Show sheets in the browser, and refresh them when programmes change",
     "preview.paths" "PATH":
         "Programmes or folders of programmes. By default, all programmes of the project",
     "preview.document" "SHEET":
-        "The sheet to write: the annex of the convention, or the catalogue sheet (fiche)",
+        "Show this sheet: the annex of the convention, or the catalogue sheet (fiche)",
     "preview.port" "PORT":
-        "The port of the preview; by default 8642, or another one if it is taken",
+        "Open the preview on this port; by default 8642, or another one if it is taken",
     "check": "Check programmes, without writing anything",
     "check.paths" "PATH":
         "Programmes or folders of programmes; “-” reads standard input. By default, all programmes of the project",
     "check.profile" "PROFILE":
-        "The required content of the sheet, instead of the profile set in annexe.yaml",
+        "Check the mentions of this profile, instead of the profile set in annexe.yaml",
     "check.profile.convention": "the content required in a convention",
     "check.profile.stagiaire": "the information for trainees before they enrol",
     "check.profile.qualiopi": "the requirements of the national quality framework",
     "check.profile.individuel": "the contract of a person who pays for their training",
     "check.deny" "SEVERITY": "Fail on this severity too, not only on errors",
-    "check.format" "FORMAT": "The format of the report",
+    "check.format" "FORMAT": "Choose the format of the report",
     "check.format.human": "for a person: the cause, the lines, the remedy",
     "check.format.short": "one line per finding, for editors and grep",
     "check.format.json": "for a program; `annexe schema findings` gives its schema",
@@ -63,50 +61,53 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "explain": "Explain a rule: its check, its reason and its remedy",
     "explain.codes" "CODE": "The codes of rules, such as C001",
     "rules": "List all the rules",
-    "rules.format" "FORMAT": "The format of the list",
+    "rules.format" "FORMAT": "Choose the format of the list",
     "rules.format.text": "one line per rule",
     "rules.format.json": "for a program, in both languages",
     "rules.format.md": "the reference of the rules, in Markdown",
     "new": "Write a new programme to fill in, with comments",
-    "new.name" "NAME": "The name of the programme, also used for its file",
+    "new.name" "NAME": "The name of the programme and of its file",
     "init":
         "Set up a folder: annexe.yaml, editor settings, a check on each push. Existing files are kept",
     "init.folder" "FOLDER": "The folder to set up; by default, the current one",
-    "init.ci" "SERVICE": "The service that checks programmes on each push",
+    "init.ci" "SERVICE": "Choose the service that checks programmes on each push",
     "init.ci.github": "GitHub Actions",
     "init.ci.gitlab": "GitLab CI",
     "init.ci.none": "none",
-    "completions": "Write a shell completion script",
+    "completions": "Write a shell script that completes annexe commands with the Tab key",
     "completions.shell" "SHELL": "The shell",
     "man": "Write the manual page",
-    "man.output" "FOLDER": "The folder for all the pages, one per command",
-    "schema": "Write the JSON Schema of the model, for editors, or the description of its keys",
+    "man.output" "FOLDER": "Write all the pages to this folder, one per command",
+    "schema":
+        "Write the JSON Schema of programmes and annexe.yaml for editors, or the description of keys",
     "schema.model" "MODEL":
-        "The model; by default `programme` in JSON, `programme` and `annexe` in Markdown",
+        "The data to describe; by default `programme` in JSON, `programme` and `annexe` in Markdown",
     "schema.model.programme": "programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "the findings of `check --format json`",
-    "schema.format" "FORMAT": "The schema for editors (json), or the description of each key (md)",
+    "schema.format" "FORMAT":
+        "Choose the schema for editors (json) or the description of each key (md)",
     "extract": "Write the YAML programme embedded in a sheet",
     "extract.sheet" "SHEET": "A sheet written by annexe, PDF or HTML",
-    "extract.output" "FILE": "The file to write; by default, standard output",
+    "extract.output" "FILE": "Write to this file; by default, to standard output",
     "verify": "Verify that sheets match their embedded source",
     "verify.sheets" "SHEET": "Sheets written by annexe, PDF or HTML",
     "verify.source" "PROGRAMME":
-        "A programme: verify also that the sheet matches its latest version",
+        "Verify also that the sheet matches the latest version of this programme",
     "diff": "Compare two revisions of a programme, and report changes to the agreement",
     "diff.revisions" "REVISION":
         "The old and the new revision: a programme, a folder, a PDF or HTML sheet, `-`, or `REVISION:path` of git",
     "diff.rev" "REVISION":
-        "Compare the programmes of the working folder, or those of the paths given, with this git revision",
-    "diff.format" "FORMAT": "The format of the report",
+        "Compare the programmes of the folder, or only the given paths, with this git revision",
+    "diff.format" "FORMAT": "Choose the format of the report",
     "diff.format.text": "for a terminal",
     "diff.format.md": "Markdown, in French",
-    "diff.format.html": "a page, and the sheet with its revisions marked, in French",
-    "diff.format.pdf": "the same to print",
+    "diff.format.html":
+        "a web page: the changes, then the sheet with its changes marked, in French",
+    "diff.format.pdf": "the same report, to print",
     "diff.format.json": "for a program, in both languages",
     "diff.format.github": "annotations of GitHub Actions",
-    "diff.output" "FILE": "The file to write; by default, standard output",
+    "diff.output" "FILE": "Write to this file; by default, to standard output",
     "diff.draft_avenant":
         "Write a draft amendment, in French: the substantial changes as numbered articles",
     "diff.fail_on" "LEVEL": "Fail from this level up; by default, on any change",
@@ -119,9 +120,9 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.detailed_exit_code":
         "Exit with the code of the highest level: from 10 (typographique) to 14 (substantiel)",
     "diff.as" "PATH":
-        "Read both files as if they were at this path: annexe.yaml is looked for from there",
+        "Read both files as if they were at this path, and look for annexe.yaml from there",
     "diff.git" "ARGUMENT":
-        "The arguments that git passes to a diff command; `annexe git-setup` uses them",
+        "The arguments that git passes to a diff tool; `annexe git-setup` uses them",
     "git-setup": "Set up git to diff programmes with annexe",
     "git-setup.write":
         "Write these settings to .gitattributes and to the configuration of the repository",

@@ -6,7 +6,7 @@ pub(crate) const C001: RuleTexts = RuleTexts {
     title: "Day count contradicted by the plan",
     why: "The duration binds both parties: the plan must detail the number of days announced. \
           The plan is counted only when each of its steps counts in days.",
-    cause: "the duration says {announced}, the plan holds {planned}",
+    cause: "the duration says {announced}, but the plan holds {planned}",
     remedy: "correct `duree.jours`, or the plan",
     labels: &["{planned} here"],
 };
@@ -16,8 +16,8 @@ pub(crate) const C002: RuleTexts = RuleTexts {
     why: "The number of hours is invoiced and signed for. When the sheet gives days, hours per \
           day and a total, the total is the product of the first two; two of the three values \
           are enough.",
-    cause: "the duration says {stated}, and its days make {made}",
-    remedy: "correct the wrong value of the three, or remove `duree.heures`",
+    cause: "the duration says {stated}, but its days make {made}",
+    remedy: "correct `jours`, `heures_par_jour` or `heures`, or remove `duree.heures`",
     labels: &["{days}", "{per_day} a day"],
 };
 
@@ -25,7 +25,7 @@ pub(crate) const C003: RuleTexts = RuleTexts {
     title: "Hour count contradicted by the plan",
     why: "The total of hours binds both parties: the plan must detail it. The plan is counted \
           only when the length of each step is known; pauses may count or not.",
-    cause: "the duration says {announced}, the plan holds {planned}",
+    cause: "the duration says {announced}, but the plan holds {planned}",
     remedy: "correct `duree`, or the length of a step of the plan",
     labels: &["{planned} here", "{part}"],
 };
@@ -34,7 +34,7 @@ pub(crate) const C004: RuleTexts = RuleTexts {
     title: "Length of a step contradicted by its parts",
     why: "A phase lasts as long as its days, a half-day as long as its sequences. They are \
           added up only when each part has a length; pauses may count or not.",
-    cause: "the step says {stated}, its parts add up to {parts}",
+    cause: "the step says {stated}, but its parts add up to {parts}",
     remedy: "correct the length of the step, or that of one of its parts",
     labels: &["{part}"],
 };
@@ -44,16 +44,16 @@ pub(crate) const C005: RuleTexts = RuleTexts {
     why: "The hours in person, remote, in a company and of exams share the total. A breakdown \
           may be partial; it cannot exceed the total, nor fall short of it when it gives the \
           hours in person. Exams may be included in the other hours.",
-    cause: "the breakdown adds up to {shared}, the duration says {total}",
+    cause: "the breakdown adds up to {shared}, but the duration says {total}",
     remedy: "correct `duree.detail`, or the total",
     labels: &["{total} in all", "{part}"],
 };
 
 pub(crate) const C006: RuleTexts = RuleTexts {
     title: "Length of the exams contradicted",
-    why: "The hours of exams in the duration are those of the exams in the assessment. They are \
-          added up only when each exam has a length.",
-    cause: "the duration reserves {reserved} for exams, which add up to {exams}",
+    why: "The hours of exams in the duration must equal the total of the exams in the \
+          assessment. They are added up only when each exam has a length.",
+    cause: "the duration reserves {reserved} for exams, but the exams add up to {exams}",
     remedy: "correct `duree.detail.certification`, or the length of an exam",
     labels: &["{part}"],
 };
@@ -63,7 +63,7 @@ pub(crate) const C007: RuleTexts = RuleTexts {
     why: "The law requires the average length of remote activities. They add up to the remote \
           hours of the duration, or to the self-study hours when live sessions are described \
           elsewhere.",
-    cause: "the remote activities add up to {activities}, the duration says {announced}",
+    cause: "the remote activities add up to {activities}, but the duration says {announced}",
     remedy: "correct the length of an activity, or `duree.detail`",
     labels: &["{part}"],
 };
@@ -83,7 +83,7 @@ pub(crate) const C009: RuleTexts = RuleTexts {
     why: "A plan follows the calendar: a step dated before the previous one is nearly always a \
           slip in the day, the month or the year. Steps of one level are compared by their \
           first day.",
-    cause: "this date, {after}, comes before the previous one, {before}",
+    cause: "this date ({after}) comes before the previous one ({before})",
     remedy: "correct one of the two dates, or put the steps in order",
     labels: &["the previous one"],
 };
@@ -102,12 +102,12 @@ pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date outside the period",
     why: "The period binds the parties and the funder: the convention does not cover a day or a \
           session outside it.",
-    cause: "this date, {date}, is not in the period",
+    cause: "this date ({date}) is outside the period",
     remedy: "correct the date, or the period",
     labels: &[
         "the period starts on {bound}",
         "the period ends on {bound}",
-        "nor is this one",
+        "this date too",
     ],
 };
 
@@ -116,7 +116,8 @@ pub(crate) const C012: RuleTexts = RuleTexts {
     why: "A date of training on a Saturday or a Sunday is often a slip. When it is intended, \
           say why in a comment `# annexe: ignore[C012]`.",
     cause: "training is planned on {date}",
-    remedy: "check the date",
+    remedy: "correct the date; if it is intended, write `# annexe: ignore[C012]` and your \
+             reason above it",
     labels: &[],
 };
 
@@ -126,7 +127,8 @@ pub(crate) const C013: RuleTexts = RuleTexts {
           `zone` set in annexe.yaml, by default mainland France. C012 reports a holiday on a \
           Saturday or a Sunday.",
     cause: "training is planned on {date}, a public holiday ({holiday})",
-    remedy: "check the date",
+    remedy: "correct the date; if it is intended, write `# annexe: ignore[C013]` and your \
+             reason above it",
     labels: &[],
 };
 pub(crate) const C013_NEW_YEAR: &str = "New Year’s Day";
@@ -150,7 +152,7 @@ pub(crate) const C014: RuleTexts = RuleTexts {
           contains a slip that structured keys cannot show. When the first day has no year, \
           none is guessed across months: « du 15 décembre au 10 janvier 2027 » is correct.",
     cause: "the period \"{period}\" ends before it starts",
-    remedy: "check the order of the two dates, and their years",
+    remedy: "correct the order of the two dates, or their years",
     labels: &[],
 };
 
@@ -160,7 +162,8 @@ pub(crate) const C015: RuleTexts = RuleTexts {
           session appears in `intervenants`. Case, accents, the order of names and courtesy \
           titles do not matter; an initial is enough for a first name.",
     cause: "\"{name}\" is not among the trainers of the action",
-    remedy: "write the name as in `intervenants` ({known}), or add this person there",
+    remedy: "write the name as in `intervenants` ({known}), or add this person to \
+             `intervenants`",
     labels: &["the trainers"],
 };
 
@@ -168,7 +171,7 @@ pub(crate) const C016: RuleTexts = RuleTexts {
     title: "Minimum headcount above the maximum",
     why: "The headcount sets the size of groups, and often the price: the minimum cannot exceed \
           the maximum.",
-    cause: "the headcount goes from {least} to {most}",
+    cause: "the minimum headcount ({least}) is above the maximum ({most})",
     remedy: "swap `min` and `max`, or correct one of them",
     labels: &["at least {least}", "at most {most}"],
 };
@@ -177,7 +180,7 @@ pub(crate) const C017: RuleTexts = RuleTexts {
     title: "Weekday contradicted by its date",
     why: "Trainees remember the weekday, software the date: when « lundi 14 février 2019 » is a \
           Thursday, somebody comes on the wrong day. A date without a year is not checked.",
-    cause: "\"{written}\" contradicts itself: that date is {date}",
+    cause: "\"{written}\" does not exist: that date is {date}",
     remedy: "correct the weekday, or the date",
     labels: &[],
 };
@@ -214,7 +217,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     title: "Number of steps contradicted by the plan",
     why: "Readers count the modules that an introduction announces. An added or removed module \
           often leaves the old number behind.",
-    cause: "the text counts {announced}, the plan {planned}",
+    cause: "the text counts {announced}, but the plan has {planned}",
     remedy: "correct the number, or the plan",
     labels: &["{planned} here"],
 };
@@ -260,7 +263,7 @@ pub(crate) const M004: RuleTexts = RuleTexts {
           with the training delivered. Phases, modules, days or sequences describe it; a text \
           may be enough.",
     cause: "the content of the action is missing",
-    remedy: "describe it in `deroule`, by `phases`, `modules`, `journees` or `sequences`",
+    remedy: "describe it in `deroule`, with `phases`, `modules`, `journees` or `sequences`",
     labels: &[],
 };
 
@@ -275,8 +278,9 @@ pub(crate) const M005: RuleTexts = RuleTexts {
 
 pub(crate) const M006: RuleTexts = RuleTexts {
     title: "Nature of the action missing",
-    why: "The contract with a person who pays for their own training states the nature of the \
-          action (training, skills assessment, validation of experience…), or is void.",
+    why: "The contract with a person who pays for their own training must state the nature of \
+          the action (training, skills assessment, validation of experience…). Otherwise, it \
+          is void.",
     cause: "the nature of the action is missing",
     remedy: "write it in `nature`, such as `formation`",
     labels: &[],
@@ -287,8 +291,7 @@ pub(crate) const M007: RuleTexts = RuleTexts {
     why: "The period is agreed beforehand: it limits invoices and inspections. A dated session \
           also gives it, as does a plan with a date for every day.",
     cause: "the period of the action is missing",
-    remedy: "write it in `periode`, as a text or by `debut` and `fin`, or give every day its \
-                  date",
+    remedy: "write it in `periode` (a text, or `debut` and `fin`), or date every day",
     labels: &["day without a date"],
 };
 
@@ -315,8 +318,7 @@ pub(crate) const M010: RuleTexts = RuleTexts {
     why: "The means (room, equipment, staff, handouts) are part of the promise of the provider, \
           and an audit checks them.",
     cause: "the means of the action are missing",
-    remedy: "write them in `moyens` or `ressources`, such as the room, the equipment and the \
-                  handouts",
+    remedy: "write the room, the equipment and the handouts in `moyens` or `ressources`",
     labels: &[],
 };
 
@@ -324,7 +326,7 @@ pub(crate) const M011: RuleTexts = RuleTexts {
     title: "Monitoring missing",
     why: "Monitoring proves that the action took place and who was there: attendance sheets, \
           connection logs, work handed in. It is agreed beforehand, and payment depends on it.",
-    cause: "the monitoring of the action is missing",
+    cause: "the sheet does not say how the action is monitored",
     remedy: "write it in `suivi`, such as `feuilles d’émargement signées par demi-journée`",
     labels: &[],
 };
@@ -334,7 +336,7 @@ pub(crate) const M012: RuleTexts = RuleTexts {
     why: "The outcome is the document that trainees receive in the end: an attestation, a \
           certificate of completion, a title. The convention and the contract state it \
           beforehand.",
-    cause: "the document given to trainees in the end is missing",
+    cause: "the outcome is missing: the document given to trainees in the end",
     remedy: "write it in `sanction`, such as `certificat de réalisation remis à chaque \
                   participant`",
     labels: &[],
@@ -342,9 +344,10 @@ pub(crate) const M012: RuleTexts = RuleTexts {
 
 pub(crate) const M013: RuleTexts = RuleTexts {
     title: "Price missing",
-    why: "The convention states the price when a funder pays; trainees receive it when they pay \
-          themselves; the contract of a person and public information always state it. A text \
-          is enough if it gives an amount; for the public, `sur devis` is enough.",
+    why: "When a funder pays, the convention states the price. When trainees pay themselves, \
+          the documents they receive state it. The contract with an individual and public \
+          information always state it. A text is enough if it gives an amount; for the public, \
+          `sur devis` is enough.",
     cause: "the price is missing: {reason}",
     remedy: "write a row in `tarifs.lignes`, with its `libelle` and its `montant`",
     labels: &[],
@@ -356,9 +359,9 @@ pub(crate) const M013_PERSON: &str = "the person pays for their own training";
 
 pub(crate) const M014: RuleTexts = RuleTexts {
     title: "Terms of payment missing",
-    why: "A price comes with its terms: when, how and by whom it is paid. The convention states \
-          them when a funder pays; trainees receive them when they pay themselves; the contract \
-          of a person always states them.",
+    why: "A price comes with its terms: when, how and by whom it is paid. When a funder pays, \
+          the convention states them. When trainees pay themselves, the documents they receive \
+          state them. The contract with an individual always states them.",
     cause: "the terms of payment are missing: {reason}",
     remedy: "write them in `tarifs.reglement`, beside `tarifs.lignes`",
     labels: &[],
@@ -375,8 +378,9 @@ pub(crate) const M015: RuleTexts = RuleTexts {
 
 pub(crate) const M016: RuleTexts = RuleTexts {
     title: "Headcount missing",
-    why: "The number of participants affects each of them: it is announced, and the contract of \
-          a person is void without it. The number of groups is not enough.",
+    why: "The number of participants changes the training of each: it must be announced. \
+          Without it, the contract with an individual is void. The number of groups is not \
+          enough.",
     cause: "the number of participants is missing",
     remedy: "write it in `public.effectif.min` or `public.effectif.max`, such as 12",
     labels: &[],
@@ -385,8 +389,8 @@ pub(crate) const M016: RuleTexts = RuleTexts {
 pub(crate) const M017: RuleTexts = RuleTexts {
     title: "Enrolment missing",
     why: "Public information says how to enrol: whom to ask, which steps, which selection.",
-    cause: "the enrolment procedure is missing",
-    remedy: "say in `acces.modalites` how to enrol",
+    cause: "the sheet does not say how to enrol",
+    remedy: "write in `acces.modalites` how to enrol",
     labels: &[],
 };
 
@@ -394,7 +398,7 @@ pub(crate) const M018: RuleTexts = RuleTexts {
     title: "Access time missing",
     why: "Public information says how long it takes from the request to the start, so that \
           people ask for funding or leave in time.",
-    cause: "the access time is missing",
+    cause: "the sheet does not give the time from the request to the start of the training",
     remedy: "write it in `acces.delais`, such as `un mois avant la première journée`",
     labels: &[],
 };
@@ -403,8 +407,8 @@ pub(crate) const M019: RuleTexts = RuleTexts {
     title: "Assessment missing",
     why: "Trainees know before enrolling how their learning is assessed, and the provider must \
           be able to show that the objectives are reached.",
-    cause: "the assessment is missing",
-    remedy: "write it in `evaluation`, by `amont`, `pendant`, `a_chaud` or `a_froid`",
+    cause: "the sheet does not describe the assessment",
+    remedy: "write it in `evaluation`, with `amont`, `pendant`, `a_chaud` or `a_froid`",
     labels: &[],
 };
 
@@ -419,8 +423,8 @@ pub(crate) const M020: RuleTexts = RuleTexts {
 
 pub(crate) const M021: RuleTexts = RuleTexts {
     title: "Titles of a trainer missing",
-    why: "The provider guarantees the titles of its trainers: degree, trade, experience. The \
-          contract of a person is void without them, and an audit asks for them.",
+    why: "The provider guarantees the titles of its trainers: degree, trade, experience. \
+          Without them, the contract with an individual is void. An audit asks for them.",
     cause: "the titles of the trainer \"{name}\" are missing",
     remedy: "write them in `qualite` or `presentation`, such as `psychologue du travail`",
     labels: &[],
@@ -439,7 +443,7 @@ pub(crate) const M023: RuleTexts = RuleTexts {
     why: "Public information says how people with disabilities are welcomed: premises, \
           handouts, pace, possible adaptations.",
     cause: "the sheet does not say how people with disabilities are welcomed",
-    remedy: "say in `accessibilite` what is accessible and what can be adapted",
+    remedy: "write in `accessibilite` what is accessible and what can be adapted",
     labels: &[],
 };
 
@@ -475,8 +479,9 @@ pub(crate) const M027: RuleTexts = RuleTexts {
     why: "Beyond two days, the provider says how it helps everyone to finish: reminders, \
           interviews, catch-up sessions. When the sheet only counts hours, seven make a day, \
           unless `heures_par_jour` says otherwise.",
-    cause: "the prevention of dropouts is missing, and the action lasts more than two days",
-    remedy: "say in `abandon` how you help everyone to finish",
+    cause: "the action lasts more than two days, and the sheet does not mention the prevention \
+             of dropouts",
+    remedy: "write in `abandon` how you help everyone to finish",
     labels: &["{length}"],
 };
 
@@ -484,15 +489,16 @@ pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Remote assistance missing",
     why: "In remote training, even partly, trainees are not left alone: the law requires \
           technical and teaching assistance. The sheet says who answers, how and how soon.",
-    cause: "the action is remote, and its technical and teaching assistance is missing",
-    remedy: "say in `distance.assistance` who answers, how and how soon",
+    cause: "the action is remote, but the sheet does not mention technical and teaching \
+             assistance",
+    remedy: "write in `distance.assistance` who answers, how and how soon",
     labels: &[],
 };
 
 pub(crate) const M029: RuleTexts = RuleTexts {
-    title: "Remote activities or their length missing",
-    why: "In remote training, even partly, trainees know their remote activities and the \
-          average length: each activity has its length.",
+    title: "Remote activities missing or without a length",
+    why: "When a part of the training is remote, trainees must know their remote activities and \
+          the average length. Each activity has its length.",
     cause: "the action is remote, and lacks {missing}",
     remedy: "write each activity in `distance.activites`, with `titre` and `duree`",
     labels: &[],
@@ -501,12 +507,12 @@ pub(crate) const M029_ACTIVITIES: &str = "the remote activities and their averag
 pub(crate) const M029_LENGTH: &str = "the average length of this activity";
 
 pub(crate) const M030: RuleTexts = RuleTexts {
-    title: "Detail of a certification missing",
-    why: "A certification is announced as France compétences registered it: its exact title, \
-          its code, its certifier and its date of registration or expiry. Everyone can then \
-          find its page.",
-    cause: "the certification lacks {mention}",
-    remedy: "copy into {keys} the text of its page at France compétences",
+    title: "Incomplete certification",
+    why: "The sheet announces the certification as France compétences registered it: exact \
+          title, code, certifier, date of registration or expiry. Everyone can then find it on \
+          the website of France compétences.",
+    cause: "the certification is incomplete: {mention} is missing",
+    remedy: "copy the page of France compétences into {keys}",
     labels: &[],
 };
 pub(crate) const M030_TITLE: &str = "its exact title";
@@ -525,7 +531,7 @@ pub(crate) const P001: RuleTexts = RuleTexts {
           \"understand\", \"know\" or \"master\". `verbes_vagues` in annexe.yaml changes the \
           list of verbs.",
     cause: "\"{verb}\" cannot be observed, so the objective cannot be assessed",
-    remedy: "write an observable ability: describe, choose, write, lead…",
+    remedy: "use an action verb: describe, choose, write, lead…",
     labels: &[],
 };
 
@@ -534,15 +540,15 @@ pub(crate) const P002: RuleTexts = RuleTexts {
     why: "An objective names an ability of the person: it starts with an action verb. A topic \
           (« les signes d’une tension ») is content: put it in `contenus`.",
     cause: "this objective starts with \"{word}\", not with a verb",
-    remedy: "write an observable ability: describe, choose, write, lead…",
+    remedy: "start with an action verb: describe, choose, write, lead…",
     labels: &[],
 };
 
 pub(crate) const S001: RuleTexts = RuleTexts::of_reading(
-    "YAML that cannot be read",
+    "Unreadable YAML",
     "A sheet is written in YAML: a key, a colon, a space, a value, and indentation for groups. \
-          One misplaced sign stops the reading, and nothing is checked. Most often, a text contains \
-          a colon without quotes, or a line is badly aligned.",
+     One misplaced sign stops the reading, and nothing is checked. Most often, a text contains \
+     a colon without quotes, or a line is badly aligned.",
 );
 
 pub(crate) const S002: RuleTexts = RuleTexts::of_reading(
@@ -574,9 +580,9 @@ pub(crate) const S005: RuleTexts = RuleTexts::of_reading(
 );
 
 pub(crate) const S006: RuleTexts = RuleTexts::of_reading(
-    "Key that is not a text",
+    "Key that is not a word",
     "A key is a word and a colon. YAML reads brackets or braces as a list or a group, and the \
-          value would not be printed. It is often left from a template.",
+     value would not be printed. It is often left from a template.",
 );
 
 pub(crate) const S007: RuleTexts = RuleTexts::of_reading(
@@ -665,15 +671,14 @@ pub(crate) const S019: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const S020: RuleTexts = RuleTexts::of_reading(
     "Suppression of an unknown code",
-    "The code between brackets must be that of a rule: otherwise nothing is suppressed. It is \
-          often a slip. A reading error cannot be suppressed: fix it.",
+    "The code between brackets must be the code of a rule: otherwise nothing is suppressed. It \
+     is often a slip. A reading error cannot be suppressed: fix it.",
 );
 
 pub(crate) const S021: RuleTexts = RuleTexts::of_reading(
     "Unused suppression",
-    "An unused suppression is reported: the rule finds nothing at its place, because the line \
-          was fixed, or because the comment is above another line. It would hide the next mistake of \
-          that kind.",
+    "The suppressed rule finds nothing at this place. The line was fixed, or the comment is \
+     above another line. The comment would hide the next mistake of that kind.",
 );
 
 pub(crate) const S022: RuleTexts = RuleTexts::of_reading(
@@ -747,9 +752,9 @@ pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Uneven punctuation in a list",
-    why: "Mixed commas, full stops and missing marks are noticeable in a document to sign. \
-          Three ways are correct: no mark; a full stop everywhere; a comma (or a semicolon) \
-          everywhere, and a full stop at the end.",
+    why: "In a document to sign, readers notice a list with a comma here, a full stop there, \
+          and no mark elsewhere. Three ways are correct: no mark; a full stop everywhere; a \
+          comma (or a semicolon) everywhere, and a full stop at the end.",
     cause: "{own} at the end of this item, but the list {due}",
     remedy: "punctuate all items alike: nothing, \".\" everywhere, or \",\" then \".\" at the \
                   end",
@@ -759,10 +764,10 @@ pub(crate) const T007_NO_MARK: &str = "no mark";
 pub(crate) const T007_A_COMMA: &str = "a comma";
 pub(crate) const T007_A_SEMICOLON: &str = "a semicolon";
 pub(crate) const T007_A_STOP: &str = "a full stop";
-pub(crate) const T007_WANTS_NONE: &str = "wants none";
-pub(crate) const T007_WANTS_COMMA: &str = "wants a comma";
-pub(crate) const T007_WANTS_SEMICOLON: &str = "wants a semicolon";
-pub(crate) const T007_WANTS_STOP: &str = "wants a full stop";
+pub(crate) const T007_WANTS_NONE: &str = "takes no mark";
+pub(crate) const T007_WANTS_COMMA: &str = "needs a comma";
+pub(crate) const T007_WANTS_SEMICOLON: &str = "needs a semicolon";
+pub(crate) const T007_WANTS_STOP: &str = "needs a full stop";
 
 pub(crate) const T008: RuleTexts = RuleTexts {
     title: "Repeated paragraph",
@@ -786,8 +791,9 @@ pub(crate) const T009: RuleTexts = RuleTexts {
     labels: &[],
 };
 pub(crate) const T009_UNCLOSED: &str = "has no matching mark";
-pub(crate) const T009_CLOSE_IT: &str = "open and close the mark right against the word, as in **word** or [word](https://…), or remove it";
-pub(crate) const T009_ONE_LINE: &str = "is in a one-line text, which has no bold";
+pub(crate) const T009_CLOSE_IT: &str =
+    "put a mark on each side of the word, as in **word** or [word](https://…), or remove it";
+pub(crate) const T009_ONE_LINE: &str = "is in a one-line text, which accepts no bold and no links";
 pub(crate) const T009_TAKE_OUT: &str = "remove the marks";
 
 pub(crate) const T010: RuleTexts = RuleTexts {
@@ -798,15 +804,15 @@ pub(crate) const T010: RuleTexts = RuleTexts {
     remedy: "correct the reference, or add what is missing",
     labels: &["the plan goes up to {most}"],
 };
-pub(crate) const T010_NO_NOTE: &str = "the text has no such note";
-pub(crate) const T010_NO_STEP: &str = "the plan does not have that many";
+pub(crate) const T010_NO_NOTE: &str = "this note does not exist in the text";
+pub(crate) const T010_NO_STEP: &str = "the plan has fewer steps";
 
 pub(crate) const T011: RuleTexts = RuleTexts {
     title: "Badly shortened ordinal",
     why: "French ordinals are shortened 1er, 1re, 2e. The sheet prints them correctly; `annexe \
           check --fix` fixes the file too.",
     cause: "the short form of \"{written}\" is \"{due}\"",
-    remedy: "write \"{due}\"; `annexe check --fix` does so",
+    remedy: "write \"{due}\", or run `annexe check --fix`",
     labels: &[],
 };
 
@@ -816,10 +822,10 @@ pub(crate) const T012: RuleTexts = RuleTexts {
           slips. The sheet does not print them; `annexe check --fix` removes them from the file \
           too.",
     cause: "{what}",
-    remedy: "remove the extra space; `annexe check --fix` does so",
+    remedy: "remove the extra space, or run `annexe check --fix`",
     labels: &[],
 };
 pub(crate) const T012_REPEATED: &str = "several spaces follow one another";
-pub(crate) const T012_TAB: &str = "a tab replaces a space";
-pub(crate) const T012_BEFORE_MARK: &str = "a space comes before this mark";
-pub(crate) const T012_AFTER_BRACKET: &str = "a space comes after this bracket";
+pub(crate) const T012_TAB: &str = "there is a tab instead of a space";
+pub(crate) const T012_BEFORE_MARK: &str = "there is a space before this mark";
+pub(crate) const T012_AFTER_BRACKET: &str = "there is a space after this bracket";

@@ -4,80 +4,82 @@ use crate::diagnostic::message::RuleTexts;
 
 pub(crate) const C001: RuleTexts = RuleTexts {
     title: "Nombre de jours contredit par le déroulé",
-    why: "La durée engage les deux parties : le nombre de jours annoncé est celui que le \
-          déroulé détaille. Le déroulé n’est compté que si chacune de ses étapes se compte en \
-          jours.",
-    cause: "la durée annonce {announced}, le déroulé en compte {planned}",
+    why: "La durée engage les deux parties : le déroulé doit compter le nombre de jours \
+          annoncé. Annexe compte les jours du déroulé seulement si toutes ses étapes se \
+          comptent en jours.",
+    cause: "la durée annonce {announced}, mais le déroulé compte {planned}",
     remedy: "corrigez « duree.jours », ou le déroulé",
     labels: &["{planned} ici"],
 };
 
 pub(crate) const C002: RuleTexts = RuleTexts {
     title: "Heures contredites par les jours",
-    why: "Le nombre d’heures est celui que l’on facture et que l’on émarge. Quand la fiche \
-          donne les jours, les heures par jour et le total, le produit des deux premiers est le \
-          troisième ; il suffit d’ailleurs d’en écrire deux.",
-    cause: "la durée annonce {stated}, et ses jours en font {made}",
-    remedy: "corrigez celle des trois valeurs qui est fausse, ou supprimez « duree.heures »",
+    why: "Les heures sont facturées et émargées. Quand la fiche donne les jours, les heures par \
+          jour et le total, le total est égal aux jours multipliés par les heures par jour. \
+          Deux de ces trois valeurs suffisent : annexe calcule la troisième.",
+    cause: "la durée annonce {stated}, mais les jours font {made}",
+    remedy: "corrigez « jours », « heures_par_jour » ou « heures », ou supprimez \
+             « duree.heures »",
     labels: &["{days}", "{per_day} par jour"],
 };
 
 pub(crate) const C003: RuleTexts = RuleTexts {
     title: "Nombre d’heures contredit par le déroulé",
-    why: "Le total des heures engage les deux parties : c’est celui que le déroulé détaille. Le \
-          déroulé n’est compté que si la durée de chacune de ses étapes est connue ; ses pauses \
-          comptent ou non, au choix.",
-    cause: "la durée annonce {announced}, le déroulé en compte {planned}",
+    why: "Le total des heures engage les deux parties : le déroulé doit compter le même nombre \
+          d’heures. Annexe compte les heures du déroulé seulement si la durée de chaque étape \
+          est connue. Les pauses peuvent compter ou non.",
+    cause: "la durée annonce {announced}, mais le déroulé compte {planned}",
     remedy: "corrigez « duree », ou la durée d’une étape du déroulé",
     labels: &["{planned} ici", "{part}"],
 };
 
 pub(crate) const C004: RuleTexts = RuleTexts {
     title: "Durée d’une étape contredite par ses parties",
-    why: "Une phase dure ce que durent ses journées, une demi-journée ce que durent ses \
-          séquences. Le compte n’est fait que si la durée de chaque partie est connue ; les \
-          pauses y comptent ou non, au choix.",
-    cause: "l’étape annonce {stated}, ses parties en font {parts}",
-    remedy: "corrigez la durée de l’étape, ou celle d’une de ses parties",
+    why: "Une phase dure autant que ses journées, une demi-journée autant que ses séquences. \
+          Annexe fait le calcul seulement si la durée de chaque partie est connue. Les pauses \
+          peuvent compter ou non.",
+    cause: "l’étape annonce {stated}, mais ses parties font {parts}",
+    remedy: "corrigez la durée de l’étape, ou la durée d’une de ses parties",
     labels: &["{part}"],
 };
 
 pub(crate) const C005: RuleTexts = RuleTexts {
     title: "Répartition contredite par le total",
-    why: "Les heures en présence, à distance, en entreprise et d’épreuves se partagent le \
-          total. Une répartition peut être partielle ; elle ne peut pas dépasser le total, ni \
-          en rester loin quand les heures en présence y sont. Les épreuves peuvent être \
-          comprises dans les autres heures.",
-    cause: "la répartition fait {shared}, la durée annonce {total}",
+    why: "La répartition partage le total : présence, distance, entreprise, épreuves. Elle peut \
+          être partielle, mais elle ne peut pas dépasser le total. Si elle donne les heures en \
+          présence, elle doit être proche du total. Les épreuves peuvent être comprises dans \
+          les autres heures.",
+    cause: "la répartition fait {shared}, mais la durée annonce {total}",
     remedy: "corrigez « duree.detail », ou le total",
     labels: &["{total} en tout", "{part}"],
 };
 
 pub(crate) const C006: RuleTexts = RuleTexts {
     title: "Durée des épreuves contredite",
-    why: "Les heures d’épreuves annoncées dans la durée sont celles des épreuves décrites par \
-          l’évaluation. Elles ne sont comptées que si chaque épreuve a une durée.",
-    cause: "la durée réserve {reserved} aux épreuves, mais elles durent {exams}",
+    why: "Les heures d’épreuves de la durée doivent être égales au total des épreuves décrites \
+          dans l’évaluation. Annexe fait le calcul seulement si chaque épreuve a une durée.",
+    cause: "la durée réserve {reserved} aux épreuves, mais les épreuves durent {exams}",
     remedy: "corrigez « duree.detail.certification », ou la durée d’une épreuve",
     labels: &["{part}"],
 };
 
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Durée des activités à distance contredite",
-    why: "La durée moyenne des activités à distance est une mention obligatoire : leur somme \
-          est le nombre d’heures à distance que la durée annonce, ou celui des seules heures en \
-          autonomie quand le direct est décrit ailleurs.",
-    cause: "les activités à distance font {activities}, la durée en annonce {announced}",
+    why: "La durée moyenne des activités à distance est une mention obligatoire. Le total des \
+          activités doit être égal aux heures à distance annoncées par la durée. Si les \
+          séances en direct sont décrites ailleurs, il doit être égal aux seules heures en \
+          autonomie.",
+    cause: "les activités à distance font {activities}, mais la durée annonce {announced}",
     remedy: "corrigez la durée d’une activité, ou « duree.detail »",
     labels: &["{part}"],
 };
 
 pub(crate) const C008: RuleTexts = RuleTexts {
     title: "Horaires contredits par une durée",
-    why: "Les horaires sont ceux que le stagiaire émarge. Matin et après-midi font ensemble les \
-          heures d’une journée, et les horaires d’une séquence sa durée. Une plage qui passe \
-          midi peut contenir un repas : elle n’est alors jamais trop longue. Un texte qui dit \
-          autre chose que des heures n’est pas compté.",
+    why: "Le stagiaire émarge selon les horaires. Le matin et l’après-midi doivent faire \
+          ensemble les heures d’une journée. Les horaires d’une séquence doivent faire sa \
+          durée. Une plage horaire qui passe midi peut contenir un repas : elle n’est jamais \
+          jugée trop longue. Un texte avec autre chose que des heures n’est pas vérifié.",
     cause: "les horaires font {open}, mais la durée annonce {length}",
     remedy: "corrigez les horaires, ou la durée",
     labels: &["{length} par jour", "{length}"],
@@ -85,19 +87,20 @@ pub(crate) const C008: RuleTexts = RuleTexts {
 
 pub(crate) const C009: RuleTexts = RuleTexts {
     title: "Dates dans le désordre",
-    why: "Un déroulé se lit dans l’ordre où il se vit : une étape datée d’avant la précédente \
-          est presque toujours une faute de frappe sur le jour, le mois ou l’année. Les étapes \
-          d’un même niveau sont comparées par leur premier jour.",
-    cause: "cette date, {after}, vient avant la précédente, {before}",
+    why: "Le déroulé suit le calendrier. Une étape datée avant la précédente vient presque \
+          toujours d’une faute de frappe sur le jour, le mois ou l’année. Annexe compare le \
+          premier jour des étapes d’un même niveau.",
+    cause: "cette date ({after}) vient avant la précédente ({before})",
     remedy: "corrigez l’une des deux dates, ou remettez les étapes dans l’ordre",
     labels: &["la précédente"],
 };
 
 pub(crate) const C010: RuleTexts = RuleTexts {
     title: "Même jour planifié deux fois",
-    why: "Deux journées de la même action ne peuvent pas avoir la même date, ni une liste de \
-          dates nommer deux fois la même. Deux demi-journées le peuvent, deux séances qui \
-          tiennent ensemble dans une journée aussi, et deux groupes en des lieux différents.",
+    why: "Deux journées d’une action ne peuvent pas avoir la même date, et une liste ne peut \
+          pas donner deux fois la même date. C’est permis pour deux demi-journées, pour deux \
+          séances qui tiennent dans une journée et pour deux groupes dans des lieux \
+          différents.",
     cause: "le {date} est planifié deux fois",
     remedy: "corrigez l’une des deux dates",
     labels: &["déjà ici"],
@@ -105,34 +108,37 @@ pub(crate) const C010: RuleTexts = RuleTexts {
 
 pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date hors de la période",
-    why: "La période de réalisation engage les parties et le financeur : une journée ou une \
-          session qui n’y tient pas n’est pas couverte par la convention.",
-    cause: "cette date, {date}, n’est pas dans la période",
+    why: "La période de réalisation engage les parties et le financeur. La convention ne couvre \
+          pas une journée ou une session en dehors de la période.",
+    cause: "cette date ({date}) est en dehors de la période",
     remedy: "corrigez la date, ou la période",
     labels: &[
         "la période commence le {bound}",
         "la période finit le {bound}",
-        "celle-ci non plus",
+        "cette date aussi",
     ],
 };
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Formation un samedi ou un dimanche",
-    why: "Une date de formation qui tombe un samedi ou un dimanche est souvent une faute de \
-          frappe. Quand elle est voulue, un commentaire « # annexe: ignore[C012] » dit \
-          pourquoi.",
+    why: "Une date de formation un samedi ou un dimanche est souvent une faute de frappe. Si la \
+          date est voulue, un commentaire « # annexe: ignore[C012] » suivi de la raison fait \
+          taire cette règle.",
     cause: "une formation est prévue le {date}",
-    remedy: "vérifiez la date",
+    remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C012]` \
+             et votre raison",
     labels: &[],
 };
 
 pub(crate) const C013: RuleTexts = RuleTexts {
     title: "Formation un jour férié",
-    why: "Une date de formation qui tombe un jour férié est souvent une erreur de calendrier. \
-          Les jours fériés sont ceux de la « zone » que donne annexe.yaml : la métropole, à \
-          défaut. Un samedi ou un dimanche férié est signalé par C012.",
+    why: "Une date de formation un jour férié est souvent une erreur de calendrier. Annexe \
+          utilise les jours fériés de la « zone » écrite dans annexe.yaml ; par défaut, les \
+          jours fériés de la métropole. La règle C012 signale un jour férié qui tombe un \
+          samedi ou un dimanche.",
     cause: "une formation est prévue le {date}, jour férié ({holiday})",
-    remedy: "vérifiez la date",
+    remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C013]` \
+             et votre raison",
     labels: &[],
 };
 pub(crate) const C013_NEW_YEAR: &str = "jour de l’An";
@@ -152,50 +158,51 @@ pub(crate) const C013_ABOLITION: &str = "abolition de l’esclavage";
 
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Période à l’envers dans un texte",
-    why: "« 2028/2022 » ou « du 16 au 14 mars » : une période dont la fin vient avant le début \
-          porte une faute de frappe, que les clés structurées ne peuvent pas voir. Une année \
-          qui manque au premier jour n’est pas devinée d’un mois à l’autre : « du 15 décembre \
-          au 10 janvier 2027 » est juste.",
+    why: "Une période comme « 2028/2022 » ou « du 16 au 14 mars » finit avant de commencer : \
+          c’est une faute de frappe. Si le premier jour n’a pas d’année et que le mois change, \
+          annexe ne devine pas l’année : « du 15 décembre au 10 janvier 2027 » est correct.",
     cause: "la période « {period} » finit avant de commencer",
-    remedy: "vérifiez l’ordre des deux dates, et leurs années",
+    remedy: "corrigez l’ordre des deux dates, ou leurs années",
     labels: &[],
 };
 
 pub(crate) const C015: RuleTexts = RuleTexts {
     title: "Intervenant inconnu",
-    why: "Les intervenants et leurs titres sont une mention obligatoire : la personne qui anime \
-          une journée ou une session est présentée dans « intervenants ». La casse, les \
-          accents, l’ordre du prénom et du nom et les civilités ne comptent pas ; l’initiale \
-          d’un prénom suffit.",
-    cause: "« {name} » n’est pas parmi les intervenants de l’action",
-    remedy: "écrivez le nom comme dans « intervenants » ({known}), ou ajoutez-y cette personne",
+    why: "Les intervenants et leurs titres sont une mention obligatoire. La personne qui anime \
+          une journée ou une session doit être présentée dans « intervenants ». Les \
+          majuscules, les accents, les civilités et l’ordre du prénom et du nom ne comptent \
+          pas. L’initiale du prénom suffit.",
+    cause: "« {name} » ne fait pas partie des intervenants de l’action",
+    remedy: "écrivez le nom comme dans « intervenants » ({known}), ou ajoutez cette personne à \
+             « intervenants »",
     labels: &["les intervenants"],
 };
 
 pub(crate) const C016: RuleTexts = RuleTexts {
     title: "Effectif minimal au-dessus du maximal",
-    why: "L’effectif fixe la taille des groupes, et souvent le prix : le minimum ne dépasse pas \
-          le maximum.",
-    cause: "l’effectif va de {least} à {most}",
+    why: "L’effectif fixe la taille des groupes, et souvent le prix. Le minimum ne peut pas \
+          dépasser le maximum.",
+    cause: "l’effectif minimal ({least}) dépasse l’effectif maximal ({most})",
     remedy: "échangez « min » et « max », ou corrigez l’un des deux",
     labels: &["au moins {least}", "au plus {most}"],
 };
 
 pub(crate) const C017: RuleTexts = RuleTexts {
     title: "Jour de la semaine contredit par la date",
-    why: "Le stagiaire retient le jour, le logiciel la date : quand « lundi 14 février 2019 » \
-          est un jeudi, quelqu’un viendra le mauvais jour. Une date sans année n’est pas \
-          vérifiée.",
-    cause: "« {written} » se contredit : cette date est celle du {date}",
+    why: "Le stagiaire retient le jour de la semaine, le logiciel retient la date. Si le 14 \
+          février 2019 est un jeudi et que la fiche écrit « lundi 14 février 2019 », quelqu’un \
+          viendra le mauvais jour. Une date sans année n’est pas vérifiée.",
+    cause: "« {written} » n’existe pas : cette date tombe le {date}",
     remedy: "corrigez le jour de la semaine, ou la date",
     labels: &[],
 };
 
 pub(crate) const C018: RuleTexts = RuleTexts {
-    title: "Prix contredit",
-    why: "Le prix engage l’organisme : une même prestation n’a pas deux montants, et le \
-          catalogue n’annonce pas un prix qu’aucune ligne de tarif ne porte. Le total des \
-          lignes, un prix avec sa TVA à 20 % ou son multiple par jour ou par heure sont admis.",
+    title: "Prix contradictoires",
+    why: "Le prix engage l’organisme. Une prestation ne peut pas avoir deux montants. Le \
+          catalogue ne peut pas annoncer un prix absent des lignes de tarif. Le total des \
+          lignes, un prix avec 20 % de TVA et un prix multiplié par des jours ou des heures \
+          sont admis.",
     cause: "le prix {here} contredit {there}",
     remedy: "corrigez l’un des deux montants, ou distinguez les prestations",
     labels: &["{price}"],
@@ -203,17 +210,17 @@ pub(crate) const C018: RuleTexts = RuleTexts {
 
 pub(crate) const C019: RuleTexts = RuleTexts {
     title: "Échéance avant l’enregistrement",
-    why: "Une certification est enregistrée par France compétences pour quelques années : son \
-          échéance vient après son enregistrement.",
+    why: "France compétences enregistre une certification pour quelques années : l’échéance \
+          vient après l’enregistrement.",
     cause: "la certification arrive à échéance le {end}, avant son enregistrement le {start}",
     remedy: "corrigez l’une des deux dates",
     labels: &["enregistrée le {start}"],
 };
 
 pub(crate) const C020: RuleTexts = RuleTexts {
-    title: "Certification échue avant la fin de l’action",
-    why: "Après l’échéance de l’enregistrement, la certification peut n’être plus délivrée ni \
-          financée, sauf renouvellement : vérifiez la fiche de France compétences.",
+    title: "Certification expirée avant la fin de l’action",
+    why: "Après son échéance, une certification peut ne plus être délivrée ni financée, sauf si \
+          elle est renouvelée. Vérifiez sa fiche sur le site de France compétences.",
     cause: "l’action finit le {end}, après l’échéance de la certification",
     remedy: "vérifiez que la certification est renouvelée, ou corrigez la date",
     labels: &["échéance le {expiry}"],
@@ -221,44 +228,45 @@ pub(crate) const C020: RuleTexts = RuleTexts {
 
 pub(crate) const C021: RuleTexts = RuleTexts {
     title: "Nombre d’étapes contredit par le déroulé",
-    why: "« La formation se déroule en quatre modules » : le lecteur les compte. Un module \
-          ajouté ou retiré laisse souvent l’ancien nombre dans l’introduction.",
-    cause: "le texte annonce {announced}, le déroulé en compte {planned}",
+    why: "L’introduction annonce « quatre modules », et le lecteur les compte. Quand un module \
+          est ajouté ou retiré, l’introduction garde souvent l’ancien nombre.",
+    cause: "le texte annonce {announced}, mais le déroulé compte {planned}",
     remedy: "corrigez le nombre, ou le déroulé",
     labels: &["{planned} ici"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
-    "Version qui n’a pas changé",
-    "La version, au pied de chaque page, dit quelle fiche est signée : deux fiches aux \
-          engagements différents n’ont pas la même. `annexe diff` le vérifie quand une modification \
-          est substantielle ; une version en nombre augmente, une autre change.",
+    "Version inchangée",
+    "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
+     fiches aux engagements différents ne peuvent pas avoir la même version. `annexe diff` le \
+     vérifie quand une modification est substantielle. Si la version est un nombre, elle doit \
+     augmenter ; sinon, elle doit changer.",
 );
 
 pub(crate) const M001: RuleTexts = RuleTexts {
     title: "Numéro de la convention manquant",
-    why: "Le programme est une annexe de la convention de formation : sans le numéro de \
-          celle-ci, rien ne dit de laquelle. La signature de l’une ne vaudrait pas pour \
-          l’autre.",
+    why: "Le programme est une annexe de la convention de formation. Sans le numéro de la \
+          convention, rien ne relie les deux documents. La signature de l’un ne vaudrait pas \
+          pour l’autre.",
     cause: "il manque le numéro de la convention",
-    remedy: "écrivez-le dans « convention.numero », comme 12/26",
+    remedy: "écrivez-le dans « convention.numero », par exemple 12/26",
     labels: &[],
 };
 
 pub(crate) const M002: RuleTexts = RuleTexts {
     title: "Numéro d’annexe manquant",
-    why: "Une convention a souvent plusieurs annexes, une par action : leur numéro les \
-          distingue, et la convention y renvoie.",
+    why: "Une convention a souvent plusieurs annexes, une par action. Leur numéro les \
+          distingue, et la convention le cite.",
     cause: "il manque le numéro de l’annexe",
-    remedy: "écrivez-le dans « convention.annexe », comme 1",
+    remedy: "écrivez-le dans « convention.annexe », par exemple 1",
     labels: &[],
 };
 
 pub(crate) const M003: RuleTexts = RuleTexts {
     title: "Objectifs manquants",
-    why: "Toute action de formation a des objectifs, écrits avant son début : c’est d’après eux \
-          qu’on la choisit, et qu’on évalue ce qui a été appris. Ils se disent pour l’action \
-          entière ou pour chaque étape.",
+    why: "Toute action de formation a des objectifs, écrits avant son début. Ils servent à \
+          choisir l’action, puis à évaluer les acquis. Écrivez-les pour l’action entière ou \
+          pour chaque étape.",
     cause: "il manque les objectifs de l’action",
     remedy: "écrivez-les dans « objectifs.liste », un par ligne, chacun avec un verbe d’action",
     labels: &[],
@@ -266,101 +274,102 @@ pub(crate) const M003: RuleTexts = RuleTexts {
 
 pub(crate) const M004: RuleTexts = RuleTexts {
     title: "Contenu manquant",
-    why: "Le contenu engage l’organisme : c’est ce qui est acheté, et ce qu’un contrôle compare \
-          à ce qui a été fait. Des phases, des modules, des journées ou des séquences le disent \
-          ; un texte peut suffire.",
+    why: "Le contenu engage l’organisme : le client l’achète, et un contrôle le compare à la \
+          formation réalisée. Décrivez-le par des phases, des modules, des journées ou des \
+          séquences. Un texte peut suffire.",
     cause: "il manque le contenu de l’action",
-    remedy: "décrivez-le dans « deroule », par « phases », « modules », « journees » ou « \
-                  sequences »",
+    remedy: "décrivez-le dans « deroule », avec « phases », « modules », « journees » ou \
+             « sequences »",
     labels: &[],
 };
 
 pub(crate) const M005: RuleTexts = RuleTexts {
     title: "Durée manquante",
-    why: "La durée fait partie de ce qui est convenu : le prix, la prise en charge et le \
-          certificat de réalisation en dépendent. Les heures d’une journée ne suffisent pas à \
-          la dire.",
+    why: "La durée fait partie de l’accord : le prix, la prise en charge et le certificat de \
+          réalisation en dépendent. Les heures d’une seule journée ne suffisent pas.",
     cause: "il manque la durée de l’action",
-    remedy: "écrivez-la dans « duree.jours » ou « duree.heures », comme 2 ou 14",
+    remedy: "écrivez-la dans « duree.jours » ou « duree.heures », par exemple 2 ou 14",
     labels: &[],
 };
 
 pub(crate) const M006: RuleTexts = RuleTexts {
     title: "Nature de l’action manquante",
-    why: "Le contrat avec une personne qui se forme à ses frais dit la nature de l’action \
-          (formation, bilan de compétences, validation des acquis…), à peine de nullité.",
+    why: "Le contrat avec une personne qui paie sa formation doit dire la nature de l’action \
+          (formation, bilan de compétences, validation des acquis…). Sinon, le contrat est \
+          nul.",
     cause: "il manque la nature de l’action",
-    remedy: "écrivez-la dans « nature », comme « formation »",
+    remedy: "écrivez-la dans « nature », par exemple « formation »",
     labels: &[],
 };
 
 pub(crate) const M007: RuleTexts = RuleTexts {
     title: "Période de réalisation manquante",
-    why: "La période de réalisation est convenue d’avance : elle borne ce qui sera facturé et \
-          contrôlé. Une session datée la dit aussi, ou un déroulé dont toutes les journées ont \
+    why: "La période de réalisation est convenue d’avance : elle limite les dates facturées et \
+          contrôlées. Une session datée suffit aussi, ou un déroulé où toutes les journées ont \
           une date.",
     cause: "il manque la période de réalisation",
-    remedy: "écrivez-la dans « periode », en un texte ou par « debut » et « fin », ou datez \
-                  toutes les journées",
+    remedy: "écrivez-la dans « periode » (un texte, ou « debut » et « fin »), ou datez toutes \
+             les journées",
     labels: &["journée sans date"],
 };
 
 pub(crate) const M008: RuleTexts = RuleTexts {
     title: "Horaires manquants",
-    why: "Les horaires sont portés à la connaissance du stagiaire avant son inscription \
-          définitive. Ils se disent pour l’action, une étape ou une session.",
+    why: "Le stagiaire doit connaître les horaires avant son inscription définitive. \
+          Écrivez-les pour l’action, pour une étape ou pour une session.",
     cause: "il manque les horaires",
-    remedy: "écrivez-les dans « horaires », comme 9 h à 17 h",
+    remedy: "écrivez-les dans « horaires », par exemple 9 h à 17 h",
     labels: &[],
 };
 
 pub(crate) const M009: RuleTexts = RuleTexts {
     title: "Méthodes pédagogiques manquantes",
     why: "Les méthodes disent comment on apprend : exposés, études de cas, mises en situation. \
-          Elles sont annoncées au public, et convenues avec le client.",
+          Elles sont annoncées au public et convenues avec le client.",
     cause: "il manque les méthodes pédagogiques",
-    remedy: "écrivez-les dans « methodes », ou dans « methode » d’une étape",
+    remedy: "écrivez-les dans « methodes », ou dans la « methode » d’une étape",
     labels: &[],
 };
 
 pub(crate) const M010: RuleTexts = RuleTexts {
     title: "Moyens manquants",
-    why: "Les moyens prévus (salle, matériel, encadrement, documents remis) font partie de ce \
-          que l’organisme promet, et qu’un audit vérifie.",
+    why: "L’organisme promet des moyens : salle, matériel, encadrement, documents remis. Un \
+          audit les vérifie.",
     cause: "il manque les moyens de l’action",
-    remedy: "écrivez-les dans « moyens » ou « ressources », comme la salle, le matériel et les \
-                  documents remis",
+    remedy: "écrivez dans « moyens » ou « ressources » la salle, le matériel et les documents \
+             remis",
     labels: &[],
 };
 
 pub(crate) const M011: RuleTexts = RuleTexts {
     title: "Suivi de l’exécution manquant",
-    why: "Le suivi prouve que l’action a eu lieu et que chacun y était : émargement, relevés de \
-          connexion, travaux rendus. Il est convenu d’avance, et conditionne le paiement.",
-    cause: "rien n’est dit du suivi de l’exécution",
-    remedy: "écrivez-le dans « suivi », comme « feuilles d’émargement signées par demi-journée \
-                  »",
+    why: "Le suivi prouve que l’action a eu lieu et que chacun était présent : émargement, \
+          relevés de connexion, travaux rendus. Il est convenu d’avance, et le paiement en \
+          dépend.",
+    cause: "la fiche ne dit pas comment l’exécution de l’action est suivie",
+    remedy: "écrivez-le dans « suivi », par exemple « feuilles d’émargement signées par \
+             demi-journée »",
     labels: &[],
 };
 
 pub(crate) const M012: RuleTexts = RuleTexts {
     title: "Sanction de la formation manquante",
-    why: "La sanction est ce que le stagiaire reçoit à l’issue : attestation, certificat de \
-          réalisation, titre. La convention et le contrat la disent d’avance.",
-    cause: "rien n’est dit de ce que le stagiaire reçoit à la fin (la sanction)",
-    remedy: "écrivez-le dans « sanction », comme « certificat de réalisation remis à chaque \
-                  participant »",
+    why: "La sanction est le document remis au stagiaire à la fin : attestation, certificat de \
+          réalisation, titre. La convention et le contrat l’annoncent d’avance.",
+    cause: "il manque la sanction : le document remis au stagiaire à la fin",
+    remedy: "écrivez-la dans « sanction », par exemple « certificat de réalisation remis à \
+             chaque participant »",
     labels: &[],
 };
 
 pub(crate) const M013: RuleTexts = RuleTexts {
     title: "Prix manquant",
-    why: "Le prix figure dans la convention quand un financeur paie, dans ce qui est remis au \
-          stagiaire quand il paie lui-même, et toujours dans le contrat d’une personne et \
-          l’information du public. Un texte le dit s’il donne un montant ; au public, « sur \
-          devis » suffit.",
+    why: "Quand un financeur paie, la convention donne le prix. Quand le stagiaire paie \
+          lui-même, les documents qu’il reçoit donnent le prix. Le contrat avec un particulier \
+          et l’information du public le donnent toujours. Un texte suffit s’il donne un \
+          montant ; pour le public, « sur devis » suffit.",
     cause: "il manque le prix : {reason}",
-    remedy: "écrivez une ligne dans « tarifs.lignes », avec son « libelle » et son « montant »",
+    remedy: "écrivez une ligne dans « tarifs.lignes », avec « libelle » et « montant »",
     labels: &[],
 };
 pub(crate) const M013_FUNDER: &str = "un financeur paie l’action";
@@ -371,8 +380,9 @@ pub(crate) const M013_PERSON: &str = "la personne se forme à ses frais";
 pub(crate) const M014: RuleTexts = RuleTexts {
     title: "Modalités de règlement manquantes",
     why: "Le prix va avec ses modalités de règlement : quand, comment et par qui il est payé. \
-          Elles figurent dans la convention quand un financeur paie, dans ce qui est remis au \
-          stagiaire quand il paie lui-même, et dans le contrat d’une personne.",
+          Quand un financeur paie, la convention les donne. Quand le stagiaire paie lui-même, \
+          les documents qu’il reçoit les donnent. Le contrat avec un particulier les donne \
+          toujours.",
     cause: "il manque les modalités de règlement : {reason}",
     remedy: "écrivez-les dans « tarifs.reglement », à côté de « tarifs.lignes »",
     labels: &[],
@@ -380,8 +390,8 @@ pub(crate) const M014: RuleTexts = RuleTexts {
 
 pub(crate) const M015: RuleTexts = RuleTexts {
     title: "Prérequis manquants",
-    why: "Chacun doit savoir avant de s’inscrire si la formation est pour lui : ce qu’il faut \
-          déjà savoir, ou « aucun ». La façon de le vérifier ne dit pas ce qui est demandé.",
+    why: "Avant de s’inscrire, chacun doit savoir si la formation est pour lui. Dites ce qu’il \
+          faut déjà savoir, ou écrivez « aucun ». Décrire la vérification ne suffit pas.",
     cause: "il manque les prérequis",
     remedy: "écrivez-les dans « prerequis » ; s’il n’y en a pas, écrivez « aucun »",
     labels: &[],
@@ -389,45 +399,46 @@ pub(crate) const M015: RuleTexts = RuleTexts {
 
 pub(crate) const M016: RuleTexts = RuleTexts {
     title: "Effectif manquant",
-    why: "Le nombre de participants change ce que chacun reçoit : il est annoncé, et le contrat \
-          d’une personne le dit à peine de nullité. Le nombre de groupes ne le donne pas.",
+    why: "Le nombre de participants change la formation de chacun : il doit être annoncé. Sans \
+          lui, le contrat avec un particulier est nul. Le nombre de groupes ne suffit pas.",
     cause: "il manque le nombre de participants",
-    remedy: "écrivez-le dans « public.effectif.min » ou « public.effectif.max », comme 12",
+    remedy: "écrivez-le dans « public.effectif.min » ou « public.effectif.max », par exemple 12",
     labels: &[],
 };
 
 pub(crate) const M017: RuleTexts = RuleTexts {
     title: "Modalités d’accès manquantes",
-    why: "L’information du public dit comment on entre en formation : à qui s’adresser, par \
-          quelle démarche, avec quelle sélection.",
-    cause: "rien n’est dit de la façon de s’inscrire",
-    remedy: "dites dans « acces.modalites » comment s’inscrire",
+    why: "L’information du public dit comment s’inscrire : à qui s’adresser, par quelle \
+          démarche, avec quelle sélection.",
+    cause: "la fiche ne dit pas comment s’inscrire",
+    remedy: "écrivez dans « acces.modalites » comment s’inscrire",
     labels: &[],
 };
 
 pub(crate) const M018: RuleTexts = RuleTexts {
     title: "Délais d’accès manquants",
-    why: "L’information du public dit le temps qu’il faut compter entre la demande et le début \
-          de la formation, pour demander à temps un financement ou une absence.",
-    cause: "rien n’est dit du délai entre la demande et le début de la formation",
-    remedy: "écrivez-le dans « acces.delais », comme « un mois avant la première journée »",
+    why: "L’information du public donne le délai entre la demande et le début de la formation. \
+          Chacun peut ainsi demander à temps un financement ou une absence.",
+    cause: "la fiche ne donne pas le délai entre la demande et le début de la formation",
+    remedy: "écrivez-le dans « acces.delais », par exemple « un mois avant la première \
+             journée »",
     labels: &[],
 };
 
 pub(crate) const M019: RuleTexts = RuleTexts {
     title: "Modalités d’évaluation manquantes",
-    why: "Le stagiaire sait avant de s’inscrire comment ce qu’il apprend sera évalué, et \
-          l’organisme doit pouvoir montrer que les objectifs sont atteints.",
-    cause: "rien n’est dit de l’évaluation",
-    remedy: "décrivez-la dans « evaluation », par « amont », « pendant », « a_chaud » ou « \
-                  a_froid »",
+    why: "Avant de s’inscrire, le stagiaire doit savoir comment ses acquis seront évalués. \
+          L’organisme doit pouvoir montrer que les objectifs sont atteints.",
+    cause: "la fiche ne dit rien de l’évaluation",
+    remedy: "décrivez-la dans « evaluation », avec « amont », « pendant », « a_chaud » ou \
+             « a_froid »",
     labels: &[],
 };
 
 pub(crate) const M020: RuleTexts = RuleTexts {
     title: "Intervenants manquants",
-    why: "Le stagiaire sait avant de s’inscrire qui le formera, et un audit demande qui \
-          intervient et à quel titre.",
+    why: "Avant de s’inscrire, le stagiaire doit savoir qui le formera. Un audit demande le nom \
+          et les titres des intervenants.",
     cause: "il manque les intervenants",
     remedy: "écrivez-les dans « intervenants », chacun avec « nom » et « qualite »",
     labels: &[],
@@ -435,18 +446,18 @@ pub(crate) const M020: RuleTexts = RuleTexts {
 
 pub(crate) const M021: RuleTexts = RuleTexts {
     title: "Titres d’un intervenant manquants",
-    why: "L’organisme justifie des titres et qualités de ceux qui forment : diplôme, métier, \
-          expérience. Le contrat d’une personne les dit à peine de nullité, et un audit les \
-          demande.",
+    why: "L’organisme justifie les titres et qualités de ses formateurs : diplôme, métier, \
+          expérience. Sans eux, le contrat avec un particulier est nul. Un audit les demande.",
     cause: "il manque les titres ou qualités de l’intervenant « {name} »",
-    remedy: "écrivez-les dans « qualite » ou « presentation », comme « psychologue du travail »",
+    remedy: "écrivez-les dans « qualite » ou « presentation », par exemple « psychologue du \
+             travail »",
     labels: &[],
 };
 
 pub(crate) const M022: RuleTexts = RuleTexts {
     title: "Contact manquant",
-    why: "Le stagiaire sait à qui s’adresser avant de s’inscrire et pendant la formation, et le \
-          public aussi.",
+    why: "Avant de s’inscrire et pendant la formation, le stagiaire doit savoir à qui \
+          s’adresser. Le public aussi.",
     cause: "il manque un contact",
     remedy: "écrivez dans « contacts » une personne ou un service, avec « telephone » ou « \
                   courriel »",
@@ -457,15 +468,15 @@ pub(crate) const M023: RuleTexts = RuleTexts {
     title: "Accessibilité manquante",
     why: "L’information du public dit comment les personnes en situation de handicap sont \
           accueillies : locaux, supports, rythme, adaptations possibles.",
-    cause: "rien n’est dit de l’accueil des personnes handicapées",
-    remedy: "dites dans « accessibilite » ce qui est accessible et ce qui peut être adapté",
+    cause: "la fiche ne dit pas comment les personnes handicapées sont accueillies",
+    remedy: "écrivez dans « accessibilite » ce qui est accessible et ce qui peut être adapté",
     labels: &[],
 };
 
 pub(crate) const M024: RuleTexts = RuleTexts {
     title: "Référent handicap manquant",
-    why: "Une personne répond des questions de handicap et mobilise ceux qui peuvent aider : le \
-          public doit savoir la joindre.",
+    why: "Une personne répond aux questions sur le handicap et fait appel aux spécialistes. Le \
+          public doit savoir comment la joindre.",
     cause: "il manque le référent handicap",
     remedy: "écrivez dans « referent_handicap » son nom et ses coordonnées",
     labels: &[],
@@ -483,40 +494,42 @@ pub(crate) const M025: RuleTexts = RuleTexts {
 
 pub(crate) const M026: RuleTexts = RuleTexts {
     title: "Résultats d’une certification manquants",
-    why: "Quand l’action mène à une certification, les résultats publiés disent aussi ce \
-          qu’elle devient : taux d’obtention, validation de blocs, insertion, poursuite \
+    why: "Quand l’action mène à une certification, l’organisme publie aussi les résultats de la \
+          certification : taux d’obtention, validation de blocs, insertion, poursuite \
           d’études.",
     cause: "aucun indicateur ne porte sur la certification",
-    remedy: "ajoutez dans « indicateurs » une ligne comme « Taux d’obtention de la \
-                  certification »",
+    remedy: "ajoutez une ligne dans « indicateurs », par exemple « Taux d’obtention de la \
+             certification »",
     labels: &["la certification visée"],
 };
 
 pub(crate) const M027: RuleTexts = RuleTexts {
     title: "Prévention des abandons manquante",
-    why: "Au-delà de deux jours, l’organisme dit ce qu’il fait pour que chacun aille au bout : \
-          relances, entretiens, rattrapages. Quand la fiche ne compte qu’en heures, une journée \
-          en fait sept, sauf si « heures_par_jour » dit autre chose.",
-    cause: "rien n’est dit de la prévention des abandons, et l’action dure plus de deux jours",
-    remedy: "dites dans « abandon » ce qui est fait pour que chacun aille au bout",
+    why: "Quand l’action dure plus de deux jours, l’organisme dit comment il aide chacun à \
+          aller au bout : relances, entretiens, rattrapages. Si la fiche ne compte qu’en \
+          heures, sept heures font une journée, sauf si « heures_par_jour » dit autre chose.",
+    cause: "l’action dure plus de deux jours, et la fiche ne dit rien de la prévention des \
+             abandons",
+    remedy: "écrivez dans « abandon » comment vous aidez chacun à aller au bout",
     labels: &["{length}"],
 };
 
 pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Assistance à distance manquante",
-    why: "À distance, même en partie, le stagiaire n’est pas laissé seul : la loi demande une \
-          assistance technique et pédagogique. La fiche dit qui répond, par quel moyen et sous \
-          quel délai.",
-    cause: "l’action est à distance, et rien n’est dit de l’assistance technique et pédagogique",
-    remedy: "dites dans « distance.assistance » qui répond, par quel moyen et sous quel délai",
+    why: "Le stagiaire ne doit pas rester seul à distance, même pour une partie de la \
+          formation : la loi demande une assistance technique et pédagogique. La fiche dit qui \
+          répond, par quel moyen et sous quel délai.",
+    cause: "l’action est à distance, mais la fiche ne dit rien de l’assistance technique et \
+             pédagogique",
+    remedy: "écrivez dans « distance.assistance » qui répond, par quel moyen et sous quel délai",
     labels: &[],
 };
 
 pub(crate) const M029: RuleTexts = RuleTexts {
-    title: "Activités à distance ou leur durée manquantes",
-    why: "À distance, même en partie, le stagiaire est informé de ce qu’il fera à distance et \
-          du temps que cela prend en moyenne : chaque activité a sa durée.",
-    cause: "l’action est à distance, et il manque {missing}",
+    title: "Activités à distance manquantes ou sans durée",
+    why: "Quand une partie de la formation est à distance, le stagiaire doit connaître ses \
+          activités à distance et leur durée moyenne. Chaque activité a donc une durée.",
+    cause: "l’action est à distance, mais il manque {missing}",
     remedy: "écrivez chaque activité dans « distance.activites », avec « titre » et « duree »",
     labels: &[],
 };
@@ -524,12 +537,12 @@ pub(crate) const M029_ACTIVITIES: &str = "les activités à distance et leur dur
 pub(crate) const M029_LENGTH: &str = "la durée moyenne de cette activité";
 
 pub(crate) const M030: RuleTexts = RuleTexts {
-    title: "Mention d’une certification manquante",
-    why: "Une certification s’annonce comme France compétences l’a enregistrée : son intitulé \
-          exact, son code, son certificateur et sa date d’enregistrement ou d’échéance. Chacun \
-          peut alors retrouver sa fiche.",
-    cause: "pour la certification, il manque {mention}",
-    remedy: "recopiez dans {keys} ce que dit sa fiche de France compétences",
+    title: "Certification incomplète",
+    why: "La fiche annonce la certification comme France compétences l’a enregistrée : intitulé \
+          exact, code, certificateur, date d’enregistrement ou d’échéance. Chacun peut alors \
+          la retrouver sur le site de France compétences.",
+    cause: "la certification est incomplète : il manque {mention}",
+    remedy: "recopiez la fiche de France compétences dans {keys}",
     labels: &[],
 };
 pub(crate) const M030_TITLE: &str = "son intitulé exact";
@@ -544,254 +557,252 @@ pub(crate) const M030_DATE_KEYS: &str =
 
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objectif qui commence par un verbe vague",
-    why: "On doit pouvoir observer si un objectif est atteint, et donc l’évaluer : personne ne \
-          voit quelqu’un « comprendre », « connaître » ou « maîtriser ». La liste des verbes se \
-          change par « verbes_vagues » dans annexe.yaml.",
-    cause: "« {verb} » ne s’observe pas : comment saura-t-on que l’objectif est atteint ?",
-    remedy: "écrivez ce que la personne saura faire : décrire, choisir, rédiger, conduire…",
+    why: "Pour évaluer un objectif, on observe la personne. Or on ne peut pas la voir \
+          « comprendre », « connaître » ou « maîtriser ». Pour changer la liste des verbes, \
+          écrivez « verbes_vagues » dans annexe.yaml.",
+    cause: "« {verb} » ne s’observe pas : l’objectif ne peut pas être évalué",
+    remedy: "utilisez un verbe d’action : décrire, choisir, rédiger, conduire…",
     labels: &[],
 };
 
 pub(crate) const P002: RuleTexts = RuleTexts {
     title: "Objectif qui ne commence pas par un verbe",
     why: "Un objectif dit ce que la personne saura faire : il commence par un verbe d’action. \
-          Un thème (« les signes d’une tension ») est un contenu, et se range dans « contenus \
-          ».",
-    cause: "cet objectif commence par « {word} », non par un verbe",
-    remedy: "écrivez ce que la personne saura faire : décrire, choisir, rédiger, conduire…",
+          Un thème (« les signes d’une tension ») est un contenu : écrivez-le dans \
+          « contenus ».",
+    cause: "cet objectif commence par « {word} », pas par un verbe",
+    remedy: "commencez par un verbe d’action : décrire, choisir, rédiger, conduire…",
     labels: &[],
 };
 
 pub(crate) const S001: RuleTexts = RuleTexts::of_reading(
-    "YAML qui ne peut pas être lu",
-    "Une fiche s’écrit en YAML : une clé, deux-points, une espace, une valeur, et des retraits \
-          qui disent ce qui va avec quoi. Un signe mal placé arrête la lecture, et rien de la fiche \
-          n’est vérifié. Le plus souvent, un texte contient « : » sans être entre guillemets, ou une \
-          ligne est décalée.",
+    "YAML illisible",
+    "Une fiche s’écrit en YAML : une clé, deux-points, une espace, une valeur. Les retraits \
+     forment les groupes. Un signe mal placé arrête la lecture, et la fiche n’est pas \
+     vérifiée. Le plus souvent, un texte contient « : » sans guillemets, ou une ligne est \
+     décalée.",
 );
 
 pub(crate) const S002: RuleTexts = RuleTexts::of_reading(
     "Fichier qui n’est pas en UTF-8",
-    "L’encodage est la façon dont un fichier garde ses lettres accentuées. Un fichier dans un \
-          autre encodage que l’UTF-8 n’est pas lu : ses accents deviendraient d’autres signes, sur \
-          un document contractuel. Cela arrive avec un vieux logiciel ou un export de tableur.",
+    "L’encodage est la façon d’enregistrer les lettres accentuées. Annexe ne lit que l’UTF-8 : \
+     avec un autre encodage, les accents deviendraient d’autres signes dans un document \
+     contractuel. Le fichier vient souvent d’un vieux logiciel ou d’un tableur.",
 );
 
 pub(crate) const S003: RuleTexts = RuleTexts::of_reading(
     "Fichier vide ou sans clés",
-    "Une fiche est une suite de clés suivies de leur valeur, au bord de la ligne. Un fichier \
-          vide, une liste ou du texte libre ne décrit aucune formation. C’est souvent un fichier \
-          créé et jamais rempli, ou enregistré par-dessus un autre.",
+    "Une fiche est une suite de clés et de valeurs, au début des lignes. Un fichier vide, une \
+     liste ou un texte libre ne décrit aucune formation. C’est souvent un fichier créé et \
+     jamais rempli, ou enregistré par-dessus un autre.",
 );
 
 pub(crate) const S004: RuleTexts = RuleTexts::of_reading(
     "Second document dans le fichier",
-    "Une ligne « --- » ouvre un second document, et un fichier décrit un seul programme : rien \
-          de ce qui la suit ne serait imprimé. Elle vient d’un trait tracé pour séparer deux \
-          parties, ou de deux fiches mises bout à bout.",
+    "Une ligne « --- » ouvre un second document, mais un fichier ne décrit qu’un programme : la \
+     suite ne serait pas imprimée. Cette ligne est souvent un trait entre deux parties, ou \
+     vient de deux fiches mises bout à bout.",
 );
 
 pub(crate) const S005: RuleTexts = RuleTexts::of_reading(
     "Taille excessive",
-    "Une fiche tient en quelques pages. Un fichier ou un texte démesuré, des milliers de clés, \
-          des groupes imbriqués sans fin bloqueraient la mise en page. C’est d’ordinaire un autre \
-          fichier pris pour une fiche, ou tout un catalogue collé dans une seule.",
+    "Une fiche tient en quelques pages. Un fichier ou un texte énorme, des milliers de clés ou \
+     des groupes imbriqués sans fin bloqueraient la mise en page. C’est souvent un autre \
+     fichier pris pour une fiche, ou un catalogue entier collé dans une fiche.",
 );
 
 pub(crate) const S006: RuleTexts = RuleTexts::of_reading(
-    "Clé qui n’est pas un texte",
-    "Une clé est un mot suivi de deux-points. Entre crochets ou accolades, YAML la prend pour \
-          une liste ou un groupe, et sa valeur ne serait imprimée nulle part. C’est souvent le reste \
-          d’un modèle à compléter.",
+    "Clé qui n’est pas un mot",
+    "Une clé est un mot suivi de deux-points. YAML lit une clé entre crochets ou accolades \
+     comme une liste ou un groupe : sa valeur ne serait pas imprimée. C’est souvent le reste \
+     d’un modèle à compléter.",
 );
 
 pub(crate) const S007: RuleTexts = RuleTexts::of_reading(
     "Clé inconnue",
-    "Ce qui est écrit sous une clé que la fiche ne connaît pas ne serait imprimé nulle part, et \
-          personne ne verrait qu’il manque. C’est souvent une faute de frappe, un accent, un \
-          singulier pour un pluriel, ou une clé qui se place ailleurs.",
+    "Une clé inconnue et son texte ne seraient pas imprimés, et leur absence se voit mal. C’est \
+     souvent une faute de frappe, un accent, un singulier au lieu d’un pluriel, ou une clé mal \
+     placée.",
 );
 
 pub(crate) const S008: RuleTexts = RuleTexts::of_reading(
     "Clé obligatoire absente",
-    "Certaines clés sont indispensables à leur groupe : l’intitulé d’une fiche, le nom d’un \
-          intervenant, le montant d’une ligne de tarif. Sans elles, le reste du groupe n’a pas de \
-          sens une fois imprimé. C’est souvent une information attendue, ou une ligne effacée par \
-          mégarde.",
+    "Certaines clés sont indispensables : l’intitulé d’une fiche, le nom d’un intervenant, le \
+     montant d’une ligne de tarif. Sans elles, le reste du groupe n’a pas de sens une fois \
+     imprimé. Souvent, l’information n’est pas encore connue, ou la ligne a été effacée par \
+     erreur.",
 );
 
 pub(crate) const S009: RuleTexts = RuleTexts::of_reading(
     "Clé écrite deux fois",
-    "Une clé n’a qu’une valeur dans son groupe : sur deux, l’une serait perdue, et rien ne dit \
-          laquelle est la bonne. Cela arrive quand une ligne est recopiée pour être modifiée, et que \
-          l’ancienne reste.",
+    "Une clé n’a qu’une valeur dans son groupe. Si elle est écrite deux fois, une des deux \
+     valeurs serait perdue. Souvent, une ligne a été recopiée pour être modifiée, et \
+     l’ancienne est restée.",
 );
 
 pub(crate) const S010: RuleTexts = RuleTexts::of_reading(
     "Clé ou tiret sans valeur",
-    "Une clé ou un tiret que rien ne suit compte pour absent : la fiche est produite, sans ce \
-          qui devait y être. C’est souvent une information laissée pour plus tard, ou une valeur qui \
-          commence par « # » et que YAML prend pour un commentaire.",
+    "Une clé ou un tiret sans valeur compte pour absent : la fiche est produite sans cette \
+     information. Souvent, elle a été laissée pour plus tard, ou la valeur commence par « # » \
+     et YAML la lit comme un commentaire.",
 );
 
 pub(crate) const S011: RuleTexts = RuleTexts::of_reading(
-    "Valeur d’un autre type que celui attendu",
+    "Valeur du mauvais type",
     "Chaque clé attend un texte, un nombre, une liste ou un groupe de clés. Sans guillemets, \
-          YAML prend un numéro de téléphone pour un nombre, dont le zéro tombe, et un texte qui \
-          contient « : » pour un groupe.",
+     YAML lit un numéro de téléphone comme un nombre, et son zéro est perdu. Sans guillemets, \
+     un texte qui contient « : » devient un groupe.",
 );
 
 pub(crate) const S012: RuleTexts = RuleTexts::of_reading(
     "Valeur hors de la liste",
-    "Certaines clés n’admettent que quelques mots, écrits à la lettre : la fiche en tire ses \
-          libellés, et les règles leurs vérifications. Un accent, une majuscule ou un synonyme \
-          suffit à en sortir.",
+    "Certaines clés n’acceptent que quelques mots, à la lettre près : les libellés de la fiche \
+     et les vérifications en dépendent. Un accent, une majuscule ou un synonyme est refusé.",
 );
 
 pub(crate) const S013: RuleTexts = RuleTexts::of_reading(
     "Valeur illisible",
-    "Les dates, les durées, les heures et les montants sont lus pour être comparés, additionnés \
-          et imprimés partout de la même façon. Un jour qui n’existe pas, une durée sans unité ou « \
-          environ 2 h » ne peuvent pas l’être.",
+    "Annexe lit les dates, les durées, les heures et les montants pour les comparer, les \
+     additionner et les imprimer sous la même forme. Un jour qui n’existe pas, une durée sans \
+     unité ou « environ 2 h » sont illisibles.",
 );
 
 pub(crate) const S014: RuleTexts = RuleTexts::of_reading(
     "Nombre hors limites",
     "Certains nombres ont des limites : un groupe compte au moins une personne, une durée en \
-          jours se donne par demi-journées. Un zéro laissé en attendant, un chiffre de trop, et la \
-          fiche annonce ce qui ne peut pas être.",
+     jours se compte par demi-journées. Avec un zéro provisoire ou un chiffre en trop, la \
+     fiche annonce une chose impossible.",
 );
 
 pub(crate) const S015: RuleTexts = RuleTexts::of_reading(
     "Deux programmes pour les mêmes fichiers",
-    "Une fiche produite porte le nom du fichier de son programme. Deux programmes qui \
-          donneraient le même nom au même endroit s’écraseraient : une des deux fiches serait \
-          perdue, ou remise à la place de l’autre. Cela arrive avec « accueil.yaml » et « \
-          accueil.yml », ou deux projets qui écrivent dans un même dossier.",
+    "Une fiche porte le nom du fichier de son programme. Deux programmes du même nom au même \
+     endroit écriraient la même fiche : une des deux serait perdue, ou remise à la place de \
+     l’autre. Cela arrive avec « accueil.yaml » et « accueil.yml », ou avec deux projets qui \
+     écrivent dans le même dossier.",
 );
 
 pub(crate) const S016: RuleTexts = RuleTexts::of_reading(
     "Fin avant le début",
-    "Une période ou des horaires qui finissent avant d’avoir commencé ne disent plus quand \
-          l’action se tient, et la convention serait à refaire. C’est souvent une année mal \
-          recopiée, ou deux dates échangées.",
+    "Une période ou des horaires qui finissent avant de commencer ne disent pas quand l’action \
+     se tient : la convention serait à refaire. C’est souvent une année mal recopiée, ou deux \
+     dates échangées.",
 );
 
 pub(crate) const S017: RuleTexts = RuleTexts::of_reading(
     "Nombre qui perd ses zéros",
-    "Sans guillemets, YAML lit 041 comme le nombre 41 : la référence imprimée ne serait plus la \
-          bonne. Les références, codes postaux et numéros qui commencent par zéro se mettent entre \
-          guillemets.",
+    "Sans guillemets, YAML lit 041 comme le nombre 41 : la référence imprimée serait fausse. \
+     Mettez entre guillemets les références, les codes postaux et les numéros qui commencent \
+     par zéro.",
 );
 
 pub(crate) const S018: RuleTexts = RuleTexts::of_reading(
-    "Fin de texte prise pour un commentaire",
-    "En YAML, un « # » après une espace ouvre un commentaire : ce qui le suit n’est pas \
-          imprimé, et la fiche semble pourtant complète. Cela arrive avec un numéro de salle ou de \
-          lot. Entre guillemets, le texte est gardé entier.",
+    "Fin de texte lue comme un commentaire",
+    "En YAML, un « # » après une espace commence un commentaire : la suite n’est pas imprimée, \
+     et la fiche semble pourtant complète. Cela arrive avec un numéro de salle ou de lot. \
+     Entre guillemets, le texte reste entier.",
 );
 
 pub(crate) const S019: RuleTexts = RuleTexts::of_reading(
-    "Mise à l’écart sans motif",
+    "Règle ignorée sans motif",
     "Un commentaire « # annexe: ignore[…] » fait taire une règle à l’endroit où il se trouve. \
-          Sans motif, qui relit la fiche ne sait pas si l’écart a été pesé ou seulement caché : le \
-          commentaire reste alors sans effet.",
+     Sans motif, un relecteur ne sait pas si vous l’avez décidé ou si une erreur est cachée : \
+     le commentaire n’a donc pas d’effet.",
 );
 
 pub(crate) const S020: RuleTexts = RuleTexts::of_reading(
-    "Mise à l’écart d’un code inconnu",
-    "Le code entre crochets doit être celui d’une règle : sinon rien n’est mis à l’écart, et ce \
-          qui était signalé le reste. C’est souvent une faute de frappe. Une erreur de lecture, \
-          elle, ne se met pas à l’écart : elle se corrige.",
+    "Code inconnu dans un commentaire « ignore »",
+    "Le code entre crochets doit être le code d’une règle. Sinon, rien n’est ignoré, et le \
+     message reste. C’est souvent une faute de frappe. Une erreur de lecture ne peut pas être \
+     ignorée : corrigez-la.",
 );
 
 pub(crate) const S021: RuleTexts = RuleTexts::of_reading(
-    "Mise à l’écart inutile",
-    "Le commentaire fait taire une règle qui ne trouve rien à cet endroit : la ligne a été \
-          corrigée depuis, ou le commentaire n’est pas au-dessus de la bonne. S’il reste, il cachera \
-          la prochaine faute du même genre.",
+    "Commentaire « ignore » inutile",
+    "Le commentaire fait taire une règle qui ne trouve rien à cet endroit. Soit la ligne a été \
+     corrigée, soit le commentaire est au-dessus d’une autre ligne. S’il reste, il cachera la \
+     prochaine erreur du même genre.",
 );
 
 pub(crate) const S022: RuleTexts = RuleTexts::of_reading(
-    "Tiret ou clé avalés par le texte précédent",
-    "Un tiret plus en retrait que ceux de sa liste n’ouvre pas d’élément : YAML rattache la \
-          ligne au texte qui la précède, et la fiche imprimerait les deux à la suite, tiret compris. \
-          De même d’une clé en retrait sous « | » : elle fait partie du texte.",
+    "Tiret ou clé lus comme du texte",
+    "Un tiret plus en retrait que ceux de sa liste ne commence pas un élément : YAML rattache \
+     la ligne au texte précédent. La fiche imprimerait les deux à la suite, avec le tiret. De \
+     même, une clé en retrait sous « | » fait partie du texte.",
 );
 
 pub(crate) const S023: RuleTexts = RuleTexts::of_reading(
-    "Mise à l’écart écrite dans un texte",
-    "Sous « | » ou « > », tout est du texte : un commentaire qui s’y trouve serait imprimé dans \
-          la fiche. Il se place au-dessus de la clé, et vaut alors pour tout le texte.",
+    "Commentaire « ignore » écrit dans un texte",
+    "Sous « | » ou « > », tout est du texte : le commentaire serait imprimé dans la fiche. \
+     Placez-le au-dessus de la clé : il vaut alors pour tout le texte.",
 );
 
 pub(crate) const S024: RuleTexts = RuleTexts::of_reading(
     "Fichier du thème inutilisable",
-    "Le logo et les polices de « theme » sont joints à chaque fiche : ils doivent exister, être \
-          d’un format connu (SVG ou PNG ; TTF ou OTF), assez légers, et leur licence doit le \
-          permettre. Un dessin ne contient que des tracés : un texte y changerait selon les polices \
-          de l’ordinateur.",
+    "Le logo et les polices de « theme » sont joints à chaque fiche. Ils doivent exister, avoir \
+     un format connu (SVG ou PNG ; TTF ou OTF) et rester légers. Leur licence doit permettre \
+     de les joindre. Un dessin ne contient que des tracés : un texte changerait selon les \
+     polices de l’ordinateur.",
 );
 
 pub(crate) const S025: RuleTexts = RuleTexts::of_reading(
     "Couleur illisible",
-    "Les couleurs de « theme » servent à des textes : chacune doit avoir avec le papier, et \
-          avec le fond du bandeau, un contraste d’au moins 4,5 pour 1. En dessous, une personne \
-          malvoyante, ou n’importe qui sur une photocopie, ne lit plus.",
+    "Les couleurs de « theme » servent à des textes. Chacune doit avoir un contraste d’au moins \
+     4,5 pour 1 avec le papier et avec le fond du bandeau. En dessous, le texte est illisible \
+     pour une personne malvoyante, et pour tous sur une photocopie.",
 );
 
 pub(crate) const T001: RuleTexts = RuleTexts::of_reading(
     "Caractère invisible interdit",
-    "Un caractère de contrôle ou de sens d’écriture ne se voit pas, et peut pourtant changer \
-          l’ordre de ce qui est lu : un document contractuel doit dire la même chose à tous. Il \
-          vient souvent d’un nom ou d’un numéro collé depuis un site, un PDF ou un carnet \
-          d’adresses.",
+    "Certains caractères sont invisibles, mais ils peuvent changer l’ordre de lecture. Un \
+     document contractuel doit dire la même chose à tous. Ces caractères viennent souvent d’un \
+     nom ou d’un numéro collé depuis un site, un PDF ou un carnet d’adresses.",
 );
 
 pub(crate) const T002: RuleTexts = RuleTexts::of_reading(
     "Caractère qui ne peut pas être imprimé",
     "Les polices du PDF ont les lettres et les signes courants, mais pas les émojis ni la \
-          plupart des pictogrammes : un point d’interrogation s’imprimerait à leur place. Ils \
-          viennent d’un message ou d’une page web d’où le texte a été collé.",
+     plupart des pictogrammes : un point d’interrogation s’imprimerait à leur place. Ces \
+     signes viennent souvent d’un texte collé depuis un message ou une page web.",
 );
 
 pub(crate) const T003: RuleTexts = RuleTexts::of_reading(
-    "Markdown qu’une fiche ne porte pas",
+    "Mise en forme Markdown non acceptée",
     "Un texte peut avoir des paragraphes, du gras, de l’italique, des listes, des titres, des \
-          liens et des notes. Une balise HTML, une image, un tableau, du code ou un filet ne \
-          passeraient pas dans tous les formats de la fiche. Ils viennent d’un texte copié d’un \
-          site, ou d’un retrait de trop, que Markdown lit comme du code.",
+     liens et des notes. Une balise HTML, une image, un tableau, du code ou un trait de \
+     séparation ne passent pas dans tous les formats de la fiche. Ils viennent souvent d’un \
+     texte copié d’un site, ou d’un retrait en trop que Markdown lit comme du code.",
 );
 
 pub(crate) const T004: RuleTexts = RuleTexts::of_reading(
-    "Adresse de lien non permise",
-    "Un lien doit mener au même endroit pour tous ceux qui reçoivent la fiche : son adresse \
-          commence par https://, http://, mailto: ou tel:. Sans ce début, « www.exemple.fr » est \
-          cherché à côté de la fiche, et un fichier d’un ordinateur ne s’ouvre que sur celui-là.",
+    "Adresse de lien non acceptée",
+    "Un lien doit mener au même endroit pour tous les lecteurs de la fiche : son adresse \
+     commence par https://, http://, mailto: ou tel:. Sans ce début, « www.exemple.fr » est \
+     cherché à côté de la fiche. Un fichier de votre ordinateur ne s’ouvre que sur votre \
+     ordinateur.",
 );
 
 pub(crate) const T005: RuleTexts = RuleTexts::of_reading(
-    "Note que rien n’appelle",
-    "Une note s’imprime parce que son appel, comme « [^1] », se trouve dans le même texte : \
-          sans lui, elle disparaîtrait de la fiche. Cela arrive quand la phrase qui l’appelait est \
-          réécrite, ou déplacée sous une autre clé.",
+    "Note jamais appelée",
+    "Une note s’imprime si son appel, par exemple « [^1] », se trouve dans le même texte. Sans \
+     appel, elle disparaîtrait de la fiche. Cela arrive quand la phrase qui contient l’appel \
+     est réécrite, ou déplacée sous une autre clé.",
 );
 
 pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
     "Caractère sans largeur",
-    "Un caractère sans largeur coupe un mot sans que cela se voie : une recherche ne trouve \
-          plus ce mot, et une synthèse vocale le lit mal. Il vient d’un texte collé depuis un site \
-          ou un traitement de texte. Il n’est pas imprimé, et « annexe check --fix » l’ôte du \
-          fichier.",
+    "Un caractère sans largeur coupe un mot de façon invisible : une recherche ne trouve plus \
+     ce mot, et une synthèse vocale le lit mal. Il vient d’un texte collé depuis un site ou un \
+     traitement de texte. Il n’est pas imprimé, et « annexe check --fix » le supprime du \
+     fichier.",
 );
 
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Ponctuation inégale dans une liste",
-    why: "Une liste dont un élément finit par une virgule, un autre par rien et un autre par un \
-          point se remarque dans un document que l’on signe. Trois façons sont justes : aucun \
-          signe ; un point partout ; une virgule (ou un point-virgule) partout, et un point à \
-          la fin.",
-    cause: "{own} à la fin de cet élément, là où la liste {due}",
+    why: "Une liste mal ponctuée se remarque dans un document à signer : une virgule ici, un \
+          point là, rien ailleurs. Trois façons sont correctes : aucun signe ; un point \
+          partout ; une virgule (ou un point-virgule) partout, et un point à la fin.",
+    cause: "{own} à la fin de cet élément, mais la liste {due}",
     remedy: "ponctuez tous les éléments de la même façon : rien, « . » partout, ou « , » puis « \
                   . » à la fin",
     labels: &["{own} ici"],
@@ -800,16 +811,16 @@ pub(crate) const T007_NO_MARK: &str = "aucun signe";
 pub(crate) const T007_A_COMMA: &str = "une virgule";
 pub(crate) const T007_A_SEMICOLON: &str = "un point-virgule";
 pub(crate) const T007_A_STOP: &str = "un point";
-pub(crate) const T007_WANTS_NONE: &str = "n’en demande pas";
+pub(crate) const T007_WANTS_NONE: &str = "ne demande aucun signe";
 pub(crate) const T007_WANTS_COMMA: &str = "demande une virgule";
 pub(crate) const T007_WANTS_SEMICOLON: &str = "demande un point-virgule";
 pub(crate) const T007_WANTS_STOP: &str = "demande un point";
 
 pub(crate) const T008: RuleTexts = RuleTexts {
     title: "Paragraphe répété",
-    why: "Un paragraphe écrit deux fois, ou presque, vient souvent d’un copier-coller : le jour \
-          où l’un des deux change, la fiche se contredit. Les titres, les résumés, les contenus \
-          et les méthodes des étapes peuvent se répéter.",
+    why: "Un paragraphe écrit deux fois, ou presque, vient souvent d’un copier-coller. Quand un \
+          des deux change, la fiche se contredit. Les titres, les résumés, les contenus et les \
+          méthodes des étapes peuvent se répéter.",
     cause: "ce paragraphe {repeats} un autre",
     remedy: "gardez-en un seul, ou réécrivez l’un des deux",
     labels: &["déjà ici"],
@@ -819,51 +830,51 @@ pub(crate) const T008_NEARLY_AGAIN: &str = "répète presque mot pour mot";
 
 pub(crate) const T009: RuleTexts = RuleTexts {
     title: "Marque Markdown imprimée telle quelle",
-    why: "« **mot** » met en gras, « [mot](adresse) » fait un lien. Une marque qui s’ouvre et \
-          ne se ferme pas, ou qui est écrite dans un texte d’une ligne (un titre, un lieu), \
-          s’imprime telle quelle. Pour imprimer le signe, écrivez une barre oblique inverse \
+    why: "« **mot** » met en gras, « [mot](adresse) » fait un lien. Une marque ouverte et \
+          jamais fermée s’imprime telle quelle. Une marque dans un texte d’une ligne (un \
+          titre, un lieu) aussi. Pour imprimer le signe, écrivez une barre oblique inverse \
           devant.",
     cause: "« {mark} » {why}, et sera imprimé tel quel",
     remedy: "{remedy}",
     labels: &[],
 };
 pub(crate) const T009_UNCLOSED: &str = "n’a pas de marque correspondante";
-pub(crate) const T009_CLOSE_IT: &str = "ouvrez et fermez la marque tout contre le mot, comme **mot** ou [mot](https://…), ou retirez-la";
+pub(crate) const T009_CLOSE_IT: &str =
+    "collez une marque de chaque côté du mot, comme **mot** ou [mot](https://…), ou supprimez-la";
 pub(crate) const T009_ONE_LINE: &str =
-    "est écrit dans un texte d’une ligne, où rien ne se met en gras";
-pub(crate) const T009_TAKE_OUT: &str = "retirez les marques";
+    "est dans un texte d’une ligne, qui n’accepte pas le gras ni les liens";
+pub(crate) const T009_TAKE_OUT: &str = "supprimez les marques";
 
 pub(crate) const T010: RuleTexts = RuleTexts {
     title: "Renvoi sans cible",
-    why: "Un texte qui renvoie à la « phase 5 » d’un déroulé de quatre phases, ou à une note \
-          qui n’existe pas, laisse le lecteur chercher. Une étape supprimée ou déplacée laisse \
-          souvent de tels renvois derrière elle.",
+    why: "Un texte renvoie parfois à la « phase 5 » d’un déroulé de quatre phases, ou à une \
+          note qui n’existe pas. Cela arrive quand une étape est supprimée ou déplacée.",
     cause: "« {reference} » ne renvoie à rien : {why}",
     remedy: "corrigez le renvoi, ou ajoutez ce qui manque",
     labels: &["le déroulé va jusqu’à la {most}"],
 };
-pub(crate) const T010_NO_NOTE: &str = "le texte n’a pas cette note";
-pub(crate) const T010_NO_STEP: &str = "le déroulé n’en a pas autant";
+pub(crate) const T010_NO_NOTE: &str = "cette note n’existe pas dans le texte";
+pub(crate) const T010_NO_STEP: &str = "le déroulé a moins d’étapes";
 
 pub(crate) const T011: RuleTexts = RuleTexts {
     title: "Ordinal mal abrégé",
-    why: "Les ordinaux s’abrègent 1er, 1re, 2e. Ceux-ci sont corrigés dans la fiche ; `annexe \
-          check --fix` les corrige aussi dans le fichier.",
-    cause: "« {written} » : l’abréviation correcte est « {due} »",
-    remedy: "écrivez « {due} » ; `annexe check --fix` le fait",
+    why: "Les ordinaux s’abrègent 1er, 1re, 2e. La fiche les imprime correctement ; `annexe \
+          check --fix` corrige aussi le fichier.",
+    cause: "l’abréviation correcte de « {written} » est « {due} »",
+    remedy: "écrivez « {due} », ou lancez `annexe check --fix`",
     labels: &[],
 };
 
 pub(crate) const T012: RuleTexts = RuleTexts {
     title: "Espace de trop",
     why: "Deux espaces de suite, une tabulation, ou une espace devant une virgule ou un point \
-          sont des traces de frappe. La fiche n’en garde rien ; `annexe check --fix` les retire \
-          aussi du fichier.",
+          sont des fautes de frappe. La fiche ne les imprime pas ; `annexe check --fix` les \
+          supprime aussi du fichier.",
     cause: "{what}",
-    remedy: "retirez ce qui est de trop ; `annexe check --fix` le fait",
+    remedy: "supprimez l’espace en trop, ou lancez `annexe check --fix`",
     labels: &[],
 };
 pub(crate) const T012_REPEATED: &str = "plusieurs espaces se suivent";
-pub(crate) const T012_TAB: &str = "une tabulation tient lieu d’espace";
-pub(crate) const T012_BEFORE_MARK: &str = "une espace précède ce signe";
-pub(crate) const T012_AFTER_BRACKET: &str = "une espace suit cette parenthèse";
+pub(crate) const T012_TAB: &str = "il y a une tabulation au lieu d’une espace";
+pub(crate) const T012_BEFORE_MARK: &str = "il y a une espace avant ce signe";
+pub(crate) const T012_AFTER_BRACKET: &str = "il y a une espace après cette parenthèse";

@@ -10,9 +10,9 @@ use usvg::roxmltree::{Document, Node};
 use super::css::without_comments;
 use crate::render::image::error::ImageError;
 
-/// Points of outlines that a drawing may come to.
+/// The greatest number of points of the outlines of a drawing.
 const MAX_COST: f64 = 4_000_000.0;
-/// What an element costs by itself, in points.
+/// The cost of an element alone, in points.
 const ELEMENT_COST: f64 = 10.0;
 /// References inside references.
 const MAX_REFERENCES: usize = 16;
@@ -34,7 +34,7 @@ pub(super) fn check_cost(document: &Document) -> Result<(), ImageError> {
     Ok(())
 }
 
-/// What an element comes to.
+/// The cost of an element.
 #[derive(Debug, Clone, Copy, Default)]
 struct ElementCost {
     /// In points.
@@ -44,7 +44,7 @@ struct ElementCost {
     points: f64,
 }
 
-/// What the outlines inside an element are painted with: the cost of it.
+/// The cost of the paints of the outlines inside an element.
 #[derive(Debug, Clone, Copy, Default)]
 struct PaintCost {
     /// Drawn at each point.
@@ -105,7 +105,7 @@ impl<'a, 'input> CostCounter<'a, 'input> {
         Ok(expanded)
     }
 
-    /// What the outlines of an element are painted with, besides what those around it are.
+    /// The cost of the paints of an element, added to those of its ancestors.
     fn paint_cost(
         &mut self,
         element: Node<'a, 'input>,
@@ -124,7 +124,7 @@ impl<'a, 'input> CostCounter<'a, 'input> {
         Ok(paints)
     }
 
-    /// What an element comes to where another refers to it.
+    /// The cost of an element where another refers to it.
     fn reference_cost(&mut self, name: &str, depth: usize) -> Result<ElementCost, ImageError> {
         match self.known.get(name) {
             Some(Some(known)) => return Ok(*known),

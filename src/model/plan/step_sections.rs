@@ -127,7 +127,7 @@ impl PlanComposer<'_> {
         blocks
     }
 
-    /// What faces the title: how long for what holds days, when for what is in one.
+    /// The text opposite the title: the duration of a step that has days, the times of a step inside a day.
     fn compose_aside(&self, step: &Step<'_>) -> Vec<Inline> {
         if shows_times(step.kind) {
             join(

@@ -22,16 +22,16 @@ impl ChangeCollector<'_> {
         let reason = self.assess_reason(change, field);
         let impact = match reason {
             ImpactReason::Typography => Impact::Typographique,
-            ImpactReason::Order => Impact::Deplacement,
-            ImpactReason::Wording | ImpactReason::Unagreed => Impact::Redactionnel,
-            ImpactReason::Addition | ImpactReason::Dated | ImpactReason::Refined => {
+            ImpactReason::Moved => Impact::Deplacement,
+            ImpactReason::Wording | ImpactReason::NotAgreed => Impact::Redactionnel,
+            ImpactReason::AddedToAgreement | ImpactReason::DateSet | ImpactReason::DateRefined => {
                 Impact::Complement
             }
-            ImpactReason::Agreed
-            | ImpactReason::Withdrawn
-            | ImpactReason::Binding
-            | ImpactReason::Days
-            | ImpactReason::Hours
+            ImpactReason::PartOfAgreement
+            | ImpactReason::RemovedFromAgreement
+            | ImpactReason::BindingAddition
+            | ImpactReason::DayCount
+            | ImpactReason::HourCount
             | ImpactReason::Substance
             | ImpactReason::Project(_) => Impact::Substantiel,
         };
@@ -44,20 +44,20 @@ impl ChangeCollector<'_> {
         }
     }
 
-    /// What decides of the impact, for the model.
+    /// The reason of the impact, by the model.
     fn assess_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let is_agreed = field.impact != FieldImpact::Wording;
         match change.kind {
             ChangeKind::Retypeset => ImpactReason::Typography,
-            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Order,
+            ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Moved,
             ChangeKind::Split | ChangeKind::Merged => self.split_reason(change),
-            ChangeKind::Removed if !is_agreed => ImpactReason::Unagreed,
-            ChangeKind::Removed if self.changes_days(change) => ImpactReason::Days,
-            ChangeKind::Removed => ImpactReason::Withdrawn,
-            ChangeKind::Added if self.changes_days(change) => ImpactReason::Days,
-            ChangeKind::Added if self.changes_hours(change) => ImpactReason::Hours,
-            ChangeKind::Added if self.is_in_binding_list(change) => ImpactReason::Binding,
-            ChangeKind::Added => ImpactReason::Addition,
+            ChangeKind::Removed if !is_agreed => ImpactReason::NotAgreed,
+            ChangeKind::Removed if self.changes_days(change) => ImpactReason::DayCount,
+            ChangeKind::Removed => ImpactReason::RemovedFromAgreement,
+            ChangeKind::Added if self.changes_days(change) => ImpactReason::DayCount,
+            ChangeKind::Added if self.changes_hours(change) => ImpactReason::HourCount,
+            ChangeKind::Added if self.is_in_binding_list(change) => ImpactReason::BindingAddition,
+            ChangeKind::Added => ImpactReason::AddedToAgreement,
             ChangeKind::Changed | ChangeKind::Reworded => self.edit_reason(change, field),
         }
     }
@@ -71,9 +71,9 @@ impl ChangeCollector<'_> {
             node.is_some_and(|node| node.field.key == "journees" || self.changes_days(other))
         });
         match (has_days, is_text) {
-            (true, _) => ImpactReason::Days,
+            (true, _) => ImpactReason::DayCount,
             (false, true) => ImpactReason::Wording,
-            (false, false) => ImpactReason::Order,
+            (false, false) => ImpactReason::Moved,
         }
     }
 
@@ -94,11 +94,11 @@ impl ChangeCollector<'_> {
             Some((old, new)) => completion_reason(old, new),
             None => self
                 .wraps_old_value(change)
-                .then_some(ImpactReason::Addition),
+                .then_some(ImpactReason::AddedToAgreement),
         };
         complement.unwrap_or_else(|| match field.impact {
-            FieldImpact::Wording => ImpactReason::Unagreed,
-            FieldImpact::Substantial => ImpactReason::Agreed,
+            FieldImpact::Wording => ImpactReason::NotAgreed,
+            FieldImpact::Substantial => ImpactReason::PartOfAgreement,
             FieldImpact::Meaning => {
                 let (old, new) = (
                     all_words(self.old, change.old),
@@ -131,12 +131,12 @@ impl ChangeCollector<'_> {
             let all = 0..revision.nodes.len();
             all.filter(|id| is_day(revision, *id)).count()
         };
-        days(self.old) != days(self.new) && self.contains_own_node(change, &is_day)
+        days(self.old) != days(self.new) && self.has_unmoved_node(change, &is_day)
     }
 
-    /// Whether an addition or a removal has a duration of its own, other than that of a break.
+    /// Whether an addition or a removal has a duration, breaks excluded.
     fn changes_hours(&self, change: &PendingChange) -> bool {
-        self.contains_own_node(change, &|revision, id| {
+        self.has_unmoved_node(change, &|revision, id| {
             let node = revision.node(id);
             let is_length = node.field.name.starts_with("deroule.") && node.field.key == "duree";
             let is_pause = node
@@ -147,7 +147,7 @@ impl ChangeCollector<'_> {
     }
 
     /// Whether an addition or a removal has such a node, outside what moved in or out of it.
-    fn contains_own_node(
+    fn has_unmoved_node(
         &self,
         change: &PendingChange,
         is_such: &dyn Fn(&RevisionTree, NodeId) -> bool,
@@ -170,11 +170,11 @@ impl ChangeCollector<'_> {
 /// Why a new value only completes the old one, if it does.
 fn completion_reason(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactReason> {
     match (&old.when, &new.when) {
-        (Some(When::ToSchedule), Some(_)) => return Some(ImpactReason::Dated),
-        (Some(old), Some(new)) if is_refined(old, new) => return Some(ImpactReason::Refined),
+        (Some(When::ToSchedule), Some(_)) => return Some(ImpactReason::DateSet),
+        (Some(old), Some(new)) if is_refined(old, new) => return Some(ImpactReason::DateRefined),
         (_, _) => {}
     }
-    (is_pending(&old.text) && !is_pending(&new.text)).then_some(ImpactReason::Dated)
+    (is_pending(&old.text) && !is_pending(&new.text)).then_some(ImpactReason::DateSet)
 }
 
 fn all_words(revision: &RevisionTree, id: Option<NodeId>) -> String {
@@ -195,7 +195,7 @@ fn is_refined(old: &When, new: &When) -> bool {
     }
 }
 
-/// Whether a text only says that something is still to be settled.
+/// Whether a text only says that something is not known yet.
 fn is_pending(text: &str) -> bool {
     let folded = fold(text).replace('-', " ");
     let folded = folded.trim_end_matches('.');

@@ -18,7 +18,7 @@ pub struct CustomSection {
     #[cfg_attr(test, schemars(example = &"Une journée de retour d’expérience est possible."))]
     pub texte: Prose,
     /// # Après
-    /// La section qu’elle suit ; par défaut, elle vient avant les signatures.
+    /// La section placée juste avant. Par défaut, la vôtre vient avant les signatures.
     #[cfg_attr(test, schemars(example = &"evaluation"))]
     pub apres: Option<SectionName>,
 }

@@ -28,7 +28,7 @@ pub struct ItemProfile {
 
 impl WordIndex {
     /// The words of a node of the old revision (`side` 0) or the new one (1), sorted.
-    pub fn words(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> Rc<[u32]> {
+    pub fn node_words(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> Rc<[u32]> {
         if let Some(words) = self.nodes[side].get(&id) {
             return Rc::clone(words);
         }
@@ -52,16 +52,16 @@ impl WordIndex {
         words
     }
 
-    pub fn profile(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> ItemProfile {
+    pub fn profile_of(&mut self, side: usize, revision: &RevisionTree, id: NodeId) -> ItemProfile {
         let mut named = NAME_KEYS.iter().filter_map(|key| revision.child(id, key));
         let name = named.find(|child| revision.leaf(*child).is_some());
         let date = revision.child(id, "date").or(revision.child(id, "dates"));
         ItemProfile {
-            words: self.words(side, revision, id),
+            words: self.node_words(side, revision, id),
             is_text: revision.leaf(id).is_some(),
             name: name.map(|name| {
                 let key = revision.node(name).field.key;
-                (key, self.words(side, revision, name))
+                (key, self.node_words(side, revision, name))
             }),
             date: date.and_then(|date| revision.leaf(date)?.when.clone()),
         }

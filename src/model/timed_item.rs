@@ -21,7 +21,7 @@ pub struct TimedItem {
     #[cfg_attr(test, schemars(example = &"1 h 30"))]
     pub duree: Option<Duration>,
     /// # Description
-    /// Ce qui est demandé.
+    /// Le travail demandé.
     #[cfg_attr(test, schemars(example = &"À partir d’un dossier remis la veille."))]
     pub description: Option<Prose>,
 }
