@@ -111,7 +111,7 @@ impl fmt::Display for ValueError {
 /// The two ends of a range, as YAML writes them.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Bounds<T> {
+struct RangeEnds<T> {
     debut: T,
     fin: T,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::alignment::{WordStretch, align_words};
+use super::alignment::{AlignedWords, align_words};
 use crate::value::fold;
 
 pub mod tokens;
@@ -120,7 +120,7 @@ pub fn diff_words(old: &str, new: &str) -> Vec<WordRun> {
     let stretches = align_words(&compared(&old), &compared(&new), is_space);
     let join = |tokens: &[TextToken<'_>]| tokens.iter().map(|token| token.text).collect();
     let runs = stretches.into_iter().flat_map(|stretch| {
-        let WordStretch {
+        let AlignedWords {
             is_same,
             old: from,
             new: to,

@@ -164,7 +164,12 @@ impl Faces {
         // A private character means nothing without this font.
         let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
         has_glyph(character)
-            || !is_private && self.0.iter().flatten().any(|font| font.has(character))
+            || !is_private
+                && self
+                    .0
+                    .iter()
+                    .flatten()
+                    .any(|font| font.has_glyph(character))
     }
 
     pub(crate) fn font(&self, face: Face) -> Option<&Font> {
@@ -191,7 +196,7 @@ pub fn has_glyph(character: char) -> bool {
     matches!(character, ' '..='~')
         || character.is_whitespace()
         || is_invisible(character)
-        || BUILT_IN_FONTS.iter().any(|font| font.has(character))
+        || BUILT_IN_FONTS.iter().any(|font| font.has_glyph(character))
 }
 
 /// Whether this character only says where a line may or may not break.
@@ -206,7 +211,7 @@ mod tests {
     #[test]
     fn every_built_in_face_has_ascii() {
         for font in &BUILT_IN_FONTS {
-            let missing: String = (' '..='~').filter(|&c| !font.has(c)).collect();
+            let missing: String = (' '..='~').filter(|&c| !font.has_glyph(c)).collect();
             assert_eq!(missing, "", "{}", font.name());
         }
     }
