@@ -38,7 +38,7 @@ const MIN_SIMILARITY: f64 = 0.2;
 /// Words up to which texts always are.
 const SHORT_TEXT_WORDS: usize = 4;
 
-/// Words without a subject of their own: they do not count in the likeness of texts.
+/// Function words: they do not count in the similarity of texts.
 const FUNCTION_WORDS: [&str; 54] = [
     "a", "ainsi", "au", "aux", "avec", "c", "ce", "ces", "cette", "d", "dans", "de", "des", "du",
     "elle", "en", "entre", "est", "et", "il", "j", "l", "la", "le", "les", "leur", "leurs", "lors",

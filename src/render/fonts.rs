@@ -101,7 +101,7 @@ impl Face {
     }
 }
 
-/// Each is read when a text first needs it, by [`Face::slot`].
+/// Each is read when a text first needs it, by [`Face::style_index`].
 static BUILT_IN_FONTS: [LazyLock<Font>; BUILT_IN] = {
     macro_rules! font {
         ($name:literal) => {
@@ -158,7 +158,7 @@ impl Faces {
         Ok(family)
     }
 
-    /// Whether these faces can print this character: see [`covers`].
+    /// Whether these faces can print this character: see [`has_glyph`].
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
         // A private character means nothing without this font.

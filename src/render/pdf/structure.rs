@@ -87,7 +87,7 @@ pub struct Link {
     pub target: LinkTarget,
 }
 
-/// The elements of a document, from [`Tree::ROOT`] down.
+/// The elements of a document, from [`StructureTree::ROOT`] down.
 #[derive(Debug)]
 pub struct StructureTree {
     pub elements: Vec<Element>,
