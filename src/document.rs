@@ -85,7 +85,7 @@ pub struct Masthead {
     pub subtitle: Vec<Inline>,
 }
 
-/// An image and the text that stands for it.
+/// An image and its text alternative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// Never empty.

@@ -19,7 +19,7 @@ use crate::verify::embedded_source;
 #[derive(Default)]
 pub struct Fixes {
     files: Vec<FixedFile>,
-    /// The errors that fixing a file would bring. Such files stay as they are.
+    /// The new errors that fixes would cause. Their files are left unchanged.
     pub new_errors: Vec<Diagnostic>,
 }
 

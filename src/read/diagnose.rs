@@ -172,7 +172,7 @@ impl DiagnosisContext<'_> {
         diagnostics.collect()
     }
 
-    /// Where a key of that name would be known, as near as can be to the group that has it.
+    /// The nearest group whose schema has a key of that name.
     fn nearest_group(&self, path: &[PathStep<'_>], key: &str) -> Option<String> {
         let own: Vec<&str> = path.iter().filter_map(step_key).collect();
         let groups = self.model.groups_with_key(key).into_iter();

@@ -9,7 +9,7 @@ use crate::read::schema::Model;
 use crate::read::yaml::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
-/// The values of a tree that said nothing, and were taken out of it.
+/// The empty values removed from a tree.
 pub struct EmptyValues<'a> {
     file: &'a Arc<SourceFile>,
     /// The tree with them, when there are any.

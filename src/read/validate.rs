@@ -27,7 +27,7 @@ pub struct Violation<'a> {
 #[derive(Debug)]
 pub enum ViolationKind<'a> {
     WrongType,
-    /// A number with a decimal point whose zeros would be lost.
+    /// A number with a decimal point that would drop zeros.
     LosesZeros,
     UnknownValue,
     OutOfBounds(NumberBound),
@@ -63,7 +63,7 @@ pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
     check(text).err()
 }
 
-/// The type of JSON that a value has, as it is written.
+/// The JSON type of a value.
 #[must_use]
 pub fn json_type(node: &YamlNode) -> JsonType {
     match (&node.kind, node.scalar()) {

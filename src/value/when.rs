@@ -74,7 +74,7 @@ impl When {
         }
     }
 
-    /// The days it names, each with where it stands under the value: `.0` in a list, `.debut` and `.fin` in a range.
+    /// Its days, each with its path under the value: `.0` in a list, `.debut` and `.fin` in a range.
     pub fn days_with_paths(&self) -> Vec<(String, Date)> {
         match self {
             Self::Day(date) => vec![(String::new(), *date)],
@@ -112,7 +112,7 @@ impl When {
             .is_some_and(|(own, other)| own < other)
     }
 
-    /// The printed form in parts, for those who mark up its dates.
+    /// The printed form in parts, to mark up its dates.
     #[must_use]
     pub fn parts(&self) -> Vec<WhenPart> {
         match self {

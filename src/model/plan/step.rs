@@ -8,7 +8,7 @@ use crate::value::{Date, When};
 #[derive(Debug, Clone)]
 pub struct Step<'a> {
     pub kind: StepKind,
-    /// Where the YAML has it: `deroule.phases.0.journees.1`.
+    /// Its path in the YAML: `deroule.phases.0.journees.1`.
     pub path: String,
     /// From 1, among the steps of its kind in the same parent.
     pub number: usize,

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::{FACE_COUNT, Face, Faces, Family};
 
-/// A glyph of a shaped text: the bytes of the text it stands for, and how far it moves the pen.
+/// A glyph of a shaped text: the bytes of its text, and how far it moves the pen.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Glyph {
     pub face: Face,

@@ -221,7 +221,7 @@ impl Layout {
     }
 }
 
-/// The room above a block that follows another; what it asks for by itself comes besides.
+/// The gap above a block that follows another, in addition to the block's own gap.
 fn gap_before(block: &Block) -> f32 {
     match block {
         Block::Section(_) | Block::Table(_) => 0.0,

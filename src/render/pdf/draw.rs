@@ -24,7 +24,7 @@ use crate::value::Colour;
 /// The name by which pages call the logo.
 pub const LOGO: &str = "Logo";
 
-/// Where the content of the structure stands.
+/// The places of the content of the structure.
 #[derive(Debug, Default)]
 pub struct ContentMap {
     /// Of each leaf, in order: the marked content that shows it.

@@ -1,4 +1,4 @@
-//! Lines of glyphs, and what they are to a reader who does not see them.
+//! Lines of glyphs, and their meaning for assistive technology.
 
 use super::structure::{LeafId, LinkId};
 use super::style::Style;
@@ -55,7 +55,7 @@ pub enum Artifact {
 }
 
 impl Run {
-    /// Where its first glyph stands, in points from the start of the line.
+    /// The position of its first glyph, in points from the start of the line.
     pub fn start(&self) -> f32 {
         self.glyphs.first().map_or(self.end, |&(_, x)| x)
     }

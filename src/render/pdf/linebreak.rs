@@ -22,7 +22,7 @@ pub enum BreakItem {
         span: usize,
         width: f32,
         breaks: bool,
-        /// How far what precedes may stand out into the margin when the line ends here.
+        /// How far the previous character may hang into the margin when the line ends here.
         hang: f32,
     },
     /// A place where a word may be cut; `flagged` when the cut takes a hyphen.

@@ -1,4 +1,4 @@
-//! Lists, and facts as a list of two columns: what stands at the left of the blocks that it labels.
+//! Lists, and facts as a list of two columns: labels at the left of their blocks.
 
 use super::layout::{Frame, Item, Layout, Strip, TextSetting};
 use super::line::{ContentMark, Line};

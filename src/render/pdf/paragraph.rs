@@ -150,7 +150,7 @@ struct Typesetter<'a> {
     /// The elements and links of the inlines that surround, made when first met.
     elements: BTreeMap<usize, (ElementId, Option<LinkId>)>,
     element: ElementId,
-    /// The leaf being filled, and whose it is.
+    /// The leaf being filled, and its element.
     open: Option<(ElementId, LeafId)>,
     /// The word that the last line end cut, and its element.
     broken_word: Option<(usize, Range<usize>, ElementId)>,
@@ -212,7 +212,7 @@ impl Typesetter<'_> {
         align_line(line, setting)
     }
 
-    /// Sets the part of a word that stands on a line, with a hyphen if it is cut there.
+    /// Sets the part of a word that is on a line, with a hyphen if the line breaks it.
     fn set_word(
         &mut self,
         span: usize,

@@ -35,7 +35,7 @@ pub enum Role {
     Code,
     /// Inserted or deleted content.
     Revised(Revision),
-    /// An image, and the text that stands for it.
+    /// An image, with its text alternative.
     Figure(String),
 }
 

@@ -32,7 +32,7 @@ pub struct Subset {
 pub struct SubsetGlyph {
     /// Its number in the subset.
     pub id: u16,
-    /// The text it stands for, wherever it occurs.
+    /// Its text, wherever it occurs.
     pub text: String,
     /// The character that the font maps to it. A ligature and a second form of a character have none.
     pub character: Option<char>,
