@@ -259,7 +259,7 @@ impl ProjectContext {
     ) {
         if let Some(tree) = tree {
             let is_run = |rule: &Rule| ran && looks(rule) && rule.is_enabled(&self.settings);
-            suppression::apply(tree, diagnostics, is_run);
+            suppression::apply_suppressions(tree, diagnostics, is_run);
         }
         self.apply_severities(diagnostics);
     }

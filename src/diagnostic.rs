@@ -94,7 +94,7 @@ impl Place {
 }
 
 impl TextEdit {
-    /// Puts a text between quotes where the file has it without quotes. An alias of the text is left as it is.
+    /// Quotes a text that is unquoted in the file. An alias of the text is left unchanged.
     #[must_use]
     pub fn quote(place: &Place, text: &str) -> Option<Self> {
         let bare = &place.file.text()[place.span.range()] == text;

@@ -34,9 +34,9 @@ pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverri
     let pairing = pair_revisions(old, new);
     let mut collector = ChangeCollector::new(&pairing);
     collector.compare_nodes(0, 0);
-    collector.join_swaps();
-    collector.join_splits();
-    collector.join_merges();
+    collector.merge_swaps();
+    collector.merge_splits();
+    collector.merge_merges();
     let pending = collector.pending.iter();
     Comparison {
         changes: pending

@@ -1,11 +1,11 @@
 //! The sheet as a closed tree of blocks and inlines, the one thing every renderer reads.
 //!
 //! It knows nothing of training and nothing of formats: no programme, no HTML, no points or pages. All wording,
-//! order, derived totals and French typography are settled before a [`Document`] exists, so the formats carry the
+//! order, derived totals and French typography are decided before a [`Document`] exists, so the formats carry the
 //! same words because they walk the same tree.
 //!
 //! **Words.** Reading order is the order of the fields below: masthead, body, notes. A renderer prints every text
-//! once, in that order, and adds none of its own; list markers, rules and page furniture ([`Running`]) are not
+//! once, in that order, and adds none; list markers, rules and [`RunningText`] are not
 //! words.
 
 pub mod compose;
@@ -48,8 +48,8 @@ pub struct Metadata {
     pub source: Option<String>,
 }
 
-/// Furniture: heads and feet of pages, ways around a screen. It is outside the reading order, and repeats words that
-/// the sheet holds anyway, but for its own names.
+/// Headers and footers of pages, and navigation on screens. They are outside the reading order, and repeat words of
+/// the sheet, except a few labels.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RunningText {
     /// Left of the head, from the second page on.
@@ -85,7 +85,7 @@ pub struct Masthead {
     pub subtitle: Vec<Inline>,
 }
 
-/// An image and the text that stands for it.
+/// An image and its text alternative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// Never empty.
@@ -431,7 +431,7 @@ impl Document {
     }
 }
 
-/// The words of blocks, as [`Document::text`] gives them.
+/// The words of blocks, as in [`Document::plain_text`].
 #[must_use]
 pub fn blocks_text(blocks: &[Block]) -> String {
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Text → a typed value, or every structural diagnostic of the text in one go.
+//! Text → a typed value, or all the structural diagnostics of the text.
 //!
 //! The text is parsed once; the tree gives their places to the diagnostics of each later step.
 
@@ -38,7 +38,7 @@ pub struct ReadResult<T> {
     pub partial: Option<PartialValue<T>>,
     /// Sorted by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Where each key and value stands, when the text is YAML.
+    /// The tree of the text with the place of each key and value, when it is YAML.
     pub tree: Option<SpannedTree>,
 }
 

@@ -71,7 +71,7 @@ impl SourceFile {
         &self.text
     }
 
-    /// Where a byte offset stands; one past the end is the end.
+    /// The position of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);

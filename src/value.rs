@@ -27,7 +27,7 @@ pub use money::Money;
 pub use time::{TimeOfDay, TimeRange};
 pub use when::{When, WhenPart};
 
-/// Why a text is not the value it should be, with the text as it is written;
+/// The reason why a text is not a valid value, with the text;
 /// [`crate::diagnostic::value_error`] has the messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueError {
@@ -45,7 +45,7 @@ pub enum ValueError {
         date: Date,
     },
     UnreadableDate(String),
-    /// Nothing, where a date, a month or a mention may stand.
+    /// An empty text, where a date, a month or « à programmer » is expected.
     EmptyWhen,
     ReversedDates {
         start: Date,
@@ -111,7 +111,7 @@ impl fmt::Display for ValueError {
 /// The two ends of a range, as YAML writes them.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct Bounds<T> {
+struct RangeEnds<T> {
     debut: T,
     fin: T,
 }

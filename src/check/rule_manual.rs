@@ -72,7 +72,7 @@ pub fn format_json() -> String {
                 "code": rule.code,
                 "severity": rule.severity.key(),
                 "fixed": rule.has_fixed_severity(),
-                "profiles": profiles(rule).map(Profile::key).collect::<Vec<&str>>(),
+                "profiles": rule_profiles(rule).map(Profile::key).collect::<Vec<&str>>(),
                 "title": both(rule.texts.title),
                 "why": both(rule.texts.why),
                 "source": rule.source,
@@ -142,7 +142,7 @@ fn rules_by_family() -> impl Iterator<Item = (Translated, Vec<&'static Rule>)> {
 }
 
 /// The profiles that ask for a rule.
-fn profiles(rule: &Rule) -> impl Iterator<Item = Profile> {
+fn rule_profiles(rule: &Rule) -> impl Iterator<Item = Profile> {
     let asks = |profile: &Profile| rule.profiles.is_empty() || rule.profiles.contains(profile);
     Profile::ALL.into_iter().filter(asks)
 }
@@ -150,7 +150,7 @@ fn profiles(rule: &Rule) -> impl Iterator<Item = Profile> {
 /// « avertissement, profils : qualiopi, individuel ».
 fn describe_severity(rule: &Rule, language: Language) -> String {
     let severity = rule.severity.name().get(language);
-    let keys: Vec<&str> = profiles(rule).map(Profile::key).collect();
+    let keys: Vec<&str> = rule_profiles(rule).map(Profile::key).collect();
     if keys.len() == Profile::ALL.len() {
         return format!("{severity}, {}", text!(ALL_PROFILES).get(language));
     }

@@ -27,7 +27,11 @@ struct Suppression {
 
 /// Drops the diagnostics of a file that its comments suppress, and adds what is wrong with these comments. `ran` says which
 /// rules were applied: a suppression of another is not reported as unused.
-pub fn apply(tree: &SpannedTree, diagnostics: &mut Vec<Diagnostic>, ran: impl Fn(&Rule) -> bool) {
+pub fn apply_suppressions(
+    tree: &SpannedTree,
+    diagnostics: &mut Vec<Diagnostic>,
+    ran: impl Fn(&Rule) -> bool,
+) {
     let (suppressions, printed) = find_suppressions(tree);
     for span in printed {
         diagnostics.push(Diagnostic::new(

@@ -11,7 +11,7 @@ use crate::model::Sheet;
 use crate::model::settings::Profile;
 use crate::render::Format;
 
-/// The command line; its words are in the catalogues of [`crate::diagnostic::language`], put there by [`help`].
+/// The command line. Its texts are in [`crate::diagnostic::catalogue`]; [`super::help`] adds them.
 #[derive(Debug, Parser)]
 #[command(name = "annexe", version, propagate_version = true)]
 pub struct Arguments {

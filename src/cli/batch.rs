@@ -93,7 +93,7 @@ pub fn build_all(
     all
 }
 
-/// Opens the output folders. `None` stands for one that the system refused.
+/// Opens the output folders. `None` is a folder that could not be opened.
 fn open_folders<'a>(
     programmes: &'a [ProgrammeFile],
     options: &'a BuildArguments,

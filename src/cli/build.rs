@@ -58,7 +58,7 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
     print_result(&result, arguments, workspace.count(), clock, language)
 }
 
-/// Lists or deletes the files whose programmes are gone.
+/// Lists or deletes the files whose programmes no longer exist.
 fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mut BuildResult) {
     if !covers_whole_projects(arguments, workspace) {
         return;

@@ -90,10 +90,10 @@ impl FileTree {
     }
 
     /// The path in this tree of a file of the disk, whether it still exists or not.
-    pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
+    pub fn tree_path(&self, file: &Path) -> Option<PathBuf> {
         match self {
             Self::Disk => Some(canonical(file)),
-            Self::Git(tree) => tree.path_of(file),
+            Self::Git(tree) => tree.repository_path(file),
         }
     }
 
@@ -131,7 +131,7 @@ impl FileTree {
         let mut found = Vec::new();
         match self {
             Self::Disk => collect_programmes(folder, &mut found, failures),
-            Self::Git(tree) => match tree.list(folder) {
+            Self::Git(tree) => match tree.list_files(folder) {
                 Ok(files) => found.extend(files.into_iter().filter(|file| {
                     let inside = file.strip_prefix(folder).unwrap_or(file);
                     is_programme_name(file) && !inside.iter().any(is_hidden)

@@ -19,7 +19,7 @@ use crate::verify::embedded_source;
 #[derive(Default)]
 pub struct Fixes {
     files: Vec<FixedFile>,
-    /// The errors that fixing a file would bring. Such files stay as they are.
+    /// The new errors that fixes would cause. Their files are left unchanged.
     pub new_errors: Vec<Diagnostic>,
 }
 
@@ -54,7 +54,7 @@ pub fn find_fixes(workspace: &Workspace<Source>, profile: Option<Profile>) -> Fi
             })
             .collect();
         for (source, text, outcome) in outcomes {
-            fixes.add(&source.name, &source.path, text, outcome);
+            fixes.add_result(&source.name, &source.path, text, outcome);
         }
     }
     fixes
@@ -75,11 +75,11 @@ impl Fixes {
             FixResult::Fixed(fixed) => Some(read(&fixed.text)),
             FixResult::Unchanged | FixResult::Rejected(_) => None,
         };
-        self.add(file.name(), path, file.text(), outcome);
+        self.add_result(file.name(), path, file.text(), outcome);
         common
     }
 
-    fn add(&mut self, name: &str, path: &Path, before: &str, outcome: FixResult) {
+    fn add_result(&mut self, name: &str, path: &Path, before: &str, outcome: FixResult) {
         match outcome {
             FixResult::Unchanged => {}
             FixResult::Rejected(diagnostic) => self.new_errors.push(*diagnostic),

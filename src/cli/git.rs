@@ -68,13 +68,13 @@ impl GitTree {
     /// taken from there.
     pub fn resolve(&self, path: &str) -> PathBuf {
         if let Ok(inside) = Path::new(path).strip_prefix(&self.root) {
-            return PathBuf::from(join("", &inside.to_string_lossy()));
+            return PathBuf::from(join_path("", &inside.to_string_lossy()));
         }
-        let from_here = PathBuf::from(join(&self.prefix, path));
+        let from_here = PathBuf::from(join_path(&self.prefix, path));
         if path.starts_with("./") || path.starts_with("../") || path == "." || path == ".." {
             return from_here;
         }
-        let from_root = PathBuf::from(join("", path));
+        let from_root = PathBuf::from(join_path("", path));
         if self.prefix.is_empty() || self.read(&from_root, 0).is_ok() {
             from_root
         } else {
@@ -83,14 +83,14 @@ impl GitTree {
     }
 
     /// The path in the repository of a file of the working tree, whether it still exists or not.
-    pub fn path_of(&self, file: &Path) -> Option<PathBuf> {
+    pub fn repository_path(&self, file: &Path) -> Option<PathBuf> {
         let inside = canonical(file);
         let inside = inside.strip_prefix(canonical(&self.root)).ok()?;
         Some(PathBuf::from(to_slash(inside)))
     }
 
     /// The files under a folder, by name.
-    pub fn list(&self, folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    pub fn list_files(&self, folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
         let name = to_slash(folder);
         let name = if name.is_empty() { "." } else { &name };
         let list = ["ls-tree", "-r", "-z", "--name-only", "--full-tree"];
@@ -109,7 +109,7 @@ impl GitTree {
     /// A file, as far as `limit` bytes, or the fact that this is a folder.
     pub fn read(&self, path: &Path, limit: usize) -> io::Result<GitObject> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
-        let path = join("", &path.to_string_lossy());
+        let path = join_path("", &path.to_string_lossy());
         if path.contains('\n') {
             return Err(missing());
         }
@@ -207,7 +207,7 @@ fn fetch_command(folder: &Path, revision: &str) -> Option<String> {
 }
 
 /// Joins two parts of a path as git writes it, without `.` and `..`.
-fn join(above: &str, path: &str) -> String {
+fn join_path(above: &str, path: &str) -> String {
     let mut parts: Vec<&str> = above.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split(['/', '\\']) {
         match part {

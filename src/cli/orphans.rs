@@ -1,4 +1,4 @@
-//! Orphans: the files of output folders whose programmes are gone.
+//! Orphans: the files of output folders whose programmes no longer exist.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -62,7 +62,7 @@ pub fn find_orphans(
 struct Owners {
     /// The programmes of the run.
     programmes: HashSet<PathBuf>,
-    /// Those whose outputs are all known.
+    /// The programmes whose outputs are all known.
     with_known_outputs: HashSet<PathBuf>,
     /// The folders of the projects of the run.
     roots: HashSet<PathBuf>,

@@ -7,7 +7,7 @@ use super::print::print_text;
 use super::workspace::Source;
 use crate::check::ProjectContext;
 use crate::diff::field::PROGRAMME_FIELDS;
-use crate::diff::outline::outline;
+use crate::diff::outline::format_outline;
 use crate::diff::revision::RevisionTree;
 use crate::model::INTERNAL;
 use crate::model::project::Config;
@@ -21,7 +21,7 @@ pub fn run(programme: &Path) -> anyhow::Result<u8> {
         (Some(_), Some(tree)) => {
             let revision =
                 RevisionTree::read(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
-            outline(&revision).into_bytes()
+            format_outline(&revision).into_bytes()
         }
         // A file that cannot be read is printed as it is: git needs a text to compare.
         (_, _) => source.bytes,

@@ -162,7 +162,7 @@ impl PreviewServer {
         Workspace::find(&self.paths, None, None)
     }
 
-    /// The programme of a key: see [`key`].
+    /// Reads the programme of a key: see [`key_of`].
     fn read_source(&self, of: &str) -> Option<anyhow::Result<Source>> {
         let mut programmes = self.find_programmes().programmes.into_iter();
         Some(programmes.find(|file| key_of(file) == of)?.read(None))

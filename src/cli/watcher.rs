@@ -27,7 +27,7 @@ const MAX_LINKS: usize = 16;
 /// The files edited since the last event.
 #[derive(Debug, PartialEq, Eq)]
 pub enum EditedFiles {
-    /// Only these programmes, as they are named.
+    /// Only these programmes, by their names.
     Programmes(Vec<PathBuf>),
     /// A project, or the list of programmes.
     All,
@@ -62,7 +62,7 @@ impl FileWatcher {
             bail!(UsageError(message!(UNEXPECTED_ARGUMENT, argument = "-")));
         }
         let (sender, events) = channel();
-        // The watcher needs a thread, and does not fail when there is none.
+        // The watcher needs a thread, and does not fail without one.
         let thread = thread::Builder::new().spawn(|| {});
         thread.map_err(|error| watch_error(&error.into()))?;
         let (watched, watcher) = watch(paths, &sender)?;

@@ -101,7 +101,7 @@ impl Translated {
         Self { fr, en }
     }
 
-    /// The same, for a text whose blanks are these.
+    /// The same, for a text with these blanks.
     #[must_use]
     pub const fn with_blanks(fr: &'static str, en: &'static str, names: &[&str]) -> Self {
         let mut at = 0;

@@ -41,7 +41,7 @@ impl VerifyResult {
     }
 }
 
-/// Words that stand where others should.
+/// Words that differ from the expected ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// The page, where there are pages.

@@ -29,7 +29,7 @@ pub enum AlignedItem {
 
 /// A stretch of two aligned sequences.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordStretch {
+pub struct AlignedWords {
     pub is_same: bool,
     pub old: Range<usize>,
     pub new: Range<usize>,
@@ -51,10 +51,10 @@ pub fn align_words<T: Hash + Eq>(
     old: &[T],
     new: &[T],
     is_space: impl Fn(usize) -> bool,
-) -> Vec<WordStretch> {
+) -> Vec<AlignedWords> {
     let operations = capture_diff_slices(Algorithm::Myers, old, new);
     let last = operations.len().saturating_sub(1);
-    let mut stretches: Vec<WordStretch> = Vec::new();
+    let mut stretches: Vec<AlignedWords> = Vec::new();
     for (index, operation) in operations.iter().enumerate() {
         let (old, new) = (operation.old_range(), operation.new_range());
         let is_inside = index > 0 && index < last;
@@ -65,7 +65,7 @@ pub fn align_words<T: Hash + Eq>(
                 before.old.end = old.end;
                 before.new.end = new.end;
             }
-            Some(_) | None => stretches.push(WordStretch { is_same, old, new }),
+            Some(_) | None => stretches.push(AlignedWords { is_same, old, new }),
         }
     }
     stretches

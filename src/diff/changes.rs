@@ -43,7 +43,7 @@ impl<'a> ChangeCollector<'a> {
         }
     }
 
-    fn push(
+    fn push_change(
         &mut self,
         kind: ChangeKind,
         old: Option<NodeId>,
@@ -147,7 +147,7 @@ impl<'a> ChangeCollector<'a> {
             old: self.old.pointer(old),
             new: self.new.pointer(new),
         };
-        self.push(ChangeKind::Moved, Some(old), Some(new), edit);
+        self.push_change(ChangeKind::Moved, Some(old), Some(new), edit);
         self.compare_nodes(old, new);
     }
 
@@ -156,7 +156,7 @@ impl<'a> ChangeCollector<'a> {
             old: self.old.pointer(old),
             value: self.new.whole_value(new),
         };
-        self.push(kind, Some(old), Some(new), edit);
+        self.push_change(kind, Some(old), Some(new), edit);
     }
 
     /// An addition, without the nodes in it that were elsewhere before.
@@ -170,7 +170,7 @@ impl<'a> ChangeCollector<'a> {
             new: self.new.pointer(new),
             value: self.new.value(new, &|id| self.pairing.to_old[id].is_some()),
         };
-        self.push(ChangeKind::Added, None, Some(new), edit);
+        self.push_change(ChangeKind::Added, None, Some(new), edit);
         moved.into_iter().for_each(|item| self.push_new_item(item));
     }
 
@@ -188,7 +188,7 @@ impl<'a> ChangeCollector<'a> {
         let edit = ValueEdit::Remove {
             old: self.old.pointer(old),
         };
-        self.push(ChangeKind::Removed, Some(old), None, edit);
+        self.push_change(ChangeKind::Removed, Some(old), None, edit);
     }
 
     fn kind_of_leaf_change(

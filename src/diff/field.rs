@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::message::capitalize;
 use crate::model::impact::{FieldImpact, field_name, is_step};
-use crate::read::field::{Choice, FieldSchema};
+use crate::read::field::{AllowedValue, FieldSchema};
 use crate::read::schema::{CONFIG, Model, PROGRAMME};
 
 /// The key of the identity of the organisation, in the programme as its annex shows it.
@@ -113,7 +113,7 @@ impl Field {
             is_binding: holder.impact_of_additions.is_some(),
             format: holder.format.or(schema.format),
             choice_descriptions: meanings(schema),
-            is_switch: schema.choices.contains(&Choice::Switch(true)),
+            is_switch: schema.choices.contains(&AllowedValue::Switch(true)),
             children: Vec::new(),
             items: None,
         }
@@ -138,8 +138,8 @@ impl Field {
 fn meanings(schema: &FieldSchema) -> Vec<(&'static str, &'static str)> {
     let pairs = schema.choices.iter().zip(&schema.meanings);
     let texts = pairs.filter_map(|(choice, meaning)| match choice {
-        Choice::Text(text) => Some((*text, meaning.trim_end_matches('.'))),
-        Choice::Switch(_) => None,
+        AllowedValue::Text(text) => Some((*text, meaning.trim_end_matches('.'))),
+        AllowedValue::Switch(_) => None,
     });
     texts.collect()
 }

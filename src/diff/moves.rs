@@ -8,9 +8,9 @@ use crate::diagnostic::change::ChangeKind;
 
 impl ChangeCollector<'_> {
     /// Makes one change of each two moves that are a swap.
-    pub fn join_swaps(&mut self) {
+    pub fn merge_swaps(&mut self) {
         for [matin, apres_midi] in std::mem::take(&mut self.swapped_halves) {
-            self.join_swap(matin, apres_midi);
+            self.merge_swap(matin, apres_midi);
         }
         let mut done: BTreeSet<NodeId> = BTreeSet::new();
         let moves = self
@@ -24,14 +24,14 @@ impl ChangeCollector<'_> {
             }
             if let Some(other) = self.find_swap(old, new) {
                 done.extend([old, other.0]);
-                self.join_swap((old, new), other);
+                self.merge_swap((old, new), other);
             }
         }
         self.sort_pending();
     }
 
     /// Makes a swap of two moves. A date, hours or a duration that did not follow its item stays, and is no change of its own.
-    fn join_swap(&mut self, one: (NodeId, NodeId), other: (NodeId, NodeId)) {
+    fn merge_swap(&mut self, one: (NodeId, NodeId), other: (NodeId, NodeId)) {
         let mut taken = self.take_pending(|change| {
             let ends = change.old.zip(change.new);
             change.kind == ChangeKind::Moved && (ends == Some(one) || ends == Some(other))

@@ -4,7 +4,7 @@ use super::revision::{NodeContent, NodeId, RevisionTree};
 
 /// Each value below its group, without numbers, so that a new item changes no other line. Each line ends in a newline.
 #[must_use]
-pub fn outline(revision: &RevisionTree) -> String {
+pub fn format_outline(revision: &RevisionTree) -> String {
     let mut text = String::new();
     for &child in revision.children(0) {
         write_node(revision, child, 0, &mut text);

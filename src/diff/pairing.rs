@@ -197,7 +197,7 @@ impl Pairing<'_> {
                 }
                 let alike = one.similarity(other);
                 if alike >= enough {
-                    // In thousandths, for the same likeness to be the same number.
+                    // In thousandths, so that equal similarities are equal numbers.
                     #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1,000")]
                     let unlike = ((1.0 - alike) * 1000.0).round() as i64;
                     candidates.push((unlike, i.abs_diff(*j), i + j, ours[*i], theirs[*j]));

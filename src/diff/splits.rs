@@ -10,7 +10,7 @@ use crate::value::Duration;
 
 /// The two revisions of a split: one holds the whole, the other its parts. A merge is a split the other way round.
 #[derive(Clone, Copy)]
-struct SplitView<'a> {
+struct SplitSides<'a> {
     whole: &'a RevisionTree,
     parts: &'a RevisionTree,
     /// From each node of the parts to its pair in the whole.
@@ -32,8 +32,8 @@ struct Split {
 }
 
 impl ChangeCollector<'_> {
-    pub fn join_splits(&mut self) {
-        self.join_parts(SplitView {
+    pub fn merge_splits(&mut self) {
+        self.join_parts(SplitSides {
             whole: self.old,
             parts: self.new,
             part_to_whole: &self.pairing.to_old,
@@ -44,8 +44,8 @@ impl ChangeCollector<'_> {
         });
     }
 
-    pub fn join_merges(&mut self) {
-        self.join_parts(SplitView {
+    pub fn merge_merges(&mut self) {
+        self.join_parts(SplitSides {
             whole: self.new,
             parts: self.old,
             part_to_whole: &self.pairing.to_new,
@@ -56,7 +56,7 @@ impl ChangeCollector<'_> {
         });
     }
 
-    fn join_parts(&mut self, view: SplitView<'_>) {
+    fn join_parts(&mut self, view: SplitSides<'_>) {
         let arrivals = self.pending.iter().filter(|it| it.kind == view.part_kind);
         let arrivals: Vec<NodeId> = arrivals
             .filter_map(view.part_of)
@@ -71,7 +71,7 @@ impl ChangeCollector<'_> {
     }
 
     /// The split that an unpaired item is a part of: the neighbour that is another part, parts already found passed over.
-    fn find_split(&self, view: SplitView<'_>, part: NodeId) -> Option<Split> {
+    fn find_split(&self, view: SplitSides<'_>, part: NodeId) -> Option<Split> {
         let siblings = view.parts.children(view.parts.node(part).parent?);
         let at = siblings.iter().position(|it| *it == part)?;
         let splits = self.pending.iter().filter(|it| it.kind == view.kind);
@@ -94,7 +94,7 @@ impl ChangeCollector<'_> {
     }
 
     /// Joins all the changes of a split into one.
-    fn join_split(&mut self, view: SplitView<'_>, split: Split) {
+    fn join_split(&mut self, view: SplitSides<'_>, split: Split) {
         let mut taken = self.take_changes_of(view, split);
         let is_arrival = |it: &PendingChange| {
             it.kind == view.part_kind && (view.part_of)(it) == Some(split.part)
@@ -128,8 +128,8 @@ impl ChangeCollector<'_> {
         });
     }
 
-    fn take_changes_of(&mut self, view: SplitView<'_>, split: Split) -> Vec<PendingChange> {
-        let SplitView { whole, parts, .. } = view;
+    fn take_changes_of(&mut self, view: SplitSides<'_>, split: Split) -> Vec<PendingChange> {
+        let SplitSides { whole, parts, .. } = view;
         let inside: BTreeSet<NodeId> = parts.subtree(split.part).into_iter().collect();
         let length = parts.child(split.paired_part, "duree");
         let is_text = parts.leaf(split.paired_part).is_some();
@@ -168,7 +168,7 @@ impl ChangeCollector<'_> {
     }
 }
 
-impl SplitView<'_> {
+impl SplitSides<'_> {
     /// Whether a part has the name, the date or another value of the whole.
     fn has_shared_value(&self, origin: NodeId, part: NodeId) -> bool {
         let values = self.whole.children(origin).iter();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::alignment::{WordStretch, align_words};
+use super::alignment::{AlignedWords, align_words};
 use crate::value::fold;
 
 pub mod tokens;
@@ -38,7 +38,7 @@ const MIN_SIMILARITY: f64 = 0.2;
 /// Words up to which texts always are.
 const SHORT_TEXT_WORDS: usize = 4;
 
-/// Words without a subject of their own: they do not count in the likeness of texts.
+/// Function words: they do not count in the similarity of texts.
 const FUNCTION_WORDS: [&str; 54] = [
     "a", "ainsi", "au", "aux", "avec", "c", "ce", "ces", "cette", "d", "dans", "de", "des", "du",
     "elle", "en", "entre", "est", "et", "il", "j", "l", "la", "le", "les", "leur", "leurs", "lors",
@@ -120,7 +120,7 @@ pub fn diff_words(old: &str, new: &str) -> Vec<WordRun> {
     let stretches = align_words(&compared(&old), &compared(&new), is_space);
     let join = |tokens: &[TextToken<'_>]| tokens.iter().map(|token| token.text).collect();
     let runs = stretches.into_iter().flat_map(|stretch| {
-        let WordStretch {
+        let AlignedWords {
             is_same,
             old: from,
             new: to,

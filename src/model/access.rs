@@ -1,4 +1,4 @@
-//! `acces`, `accessibilite`, `referent_handicap`: how one gets in.
+//! `acces`, `accessibilite`, `referent_handicap`: enrolment and accessibility.
 
 use serde::Deserialize;
 
@@ -30,7 +30,7 @@ impl Access {
     }
 }
 
-/// `accessibilite` and the person who answers for it, in one section.
+/// `accessibilite` and `referent_handicap`, in one section.
 pub fn accessibility(
     accessibility: Option<&Prose>,
     referent: Option<&Contact>,

@@ -1,4 +1,4 @@
-//! `public` and `prerequis`: for whom.
+//! `public` and `prerequis`: the audience and its prerequisites.
 
 use serde::Deserialize;
 

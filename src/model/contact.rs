@@ -1,4 +1,4 @@
-//! `contacts`, `referent_handicap`: whom to ask.
+//! `contacts`, `referent_handicap`: people and services, with their details.
 
 use serde::Deserialize;
 

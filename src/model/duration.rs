@@ -244,7 +244,7 @@ impl TotalDuration {
     }
 }
 
-/// A quantity whose unit may go without saying.
+/// A quantity with or without its unit.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum NumberOrText {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::diagnostic::change::Impact;
 use crate::document::text::Text;
 
-/// The lists and groups of the plan, each of which may stand inside others.
+/// The lists and groups of the plan, which may be nested.
 const STEPS: [&str; 6] = [
     "phases",
     "modules",
@@ -15,7 +15,7 @@ const STEPS: [&str; 6] = [
     "sequences",
 ];
 
-/// The impact of a change of a field, as `x-niveau` in the schema has it. A field without it has that of its group.
+/// The impact of a change of a field: `x-niveau` in the schema. A field without it inherits the impact of its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum FieldImpact {
     /// Any change touches what was agreed.
@@ -44,7 +44,7 @@ pub fn field_name(above: &str, key: &str) -> String {
 pub fn is_step(above: &str, key: &str) -> bool {
     let inside = above.strip_prefix("deroule");
     let inside = inside.map(|steps| steps.trim_start_matches('.'));
-    // The hours of a step have a morning too, which is no step.
+    // The hours of a step also have a `matin`, which is not a step.
     let is_plan = inside.is_some_and(|step| step.is_empty() || STEPS.contains(&step));
     is_plan && STEPS.contains(&key)
 }

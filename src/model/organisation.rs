@@ -1,4 +1,4 @@
-//! `organisme`, in annexe.yaml: who gives the training, and the sections its sheets share.
+//! `organisme`, in annexe.yaml: the training organisation, and the sections that its sheets share.
 
 use serde::Deserialize;
 

@@ -8,4 +8,4 @@ mod timetable;
 
 pub use calendar::compose_calendar;
 pub use keys::Plan;
-pub use step::{Step, StepKind, TimeSpan, explains_difference, pauses, sum_known};
+pub use step::{Step, StepKind, TimeSpan, explains_difference, sum_known, total_pauses};

@@ -1,4 +1,4 @@
-//! `intervenants`: who trains.
+//! `intervenants`: the trainers.
 
 use serde::Deserialize;
 

@@ -46,7 +46,7 @@ pub fn check_characters(
     }
 }
 
-/// Whether a text stays one, and the same, when what has no width is taken out of it there.
+/// Whether removing zero-width characters there leaves the text unchanged otherwise.
 fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
     let YamlKind::Scalar { text, plain: true } = &node.kind else {
         return true;

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::read::field::FieldSchema;
 use crate::read::schema::Model;
 use crate::read::suggest::{
-    correct_spelling, is_first_word_of, is_habit, nearest, suggest_from_habit,
+    correct_spelling, is_first_word_of, is_habitual, nearest, suggest_from_habit,
 };
 use crate::read::validate::{Violation, ViolationKind, format_error, json_type, validate};
 use crate::read::yaml::{PathStep, YamlKind, YamlNode};
@@ -29,7 +29,7 @@ pub fn diagnose(model: &Model, file: &Arc<SourceFile>, root: &YamlNode) -> Vec<D
     let mut misspelt = BTreeSet::new();
     for violation in &violations {
         if let ViolationKind::UnknownKeys(keys) = &violation.kind {
-            for diagnostic in context.unknown_keys(violation, keys) {
+            for diagnostic in context.unknown_key_diagnostics(violation, keys) {
                 if let DiagnosticKind::UnknownKey {
                     suggestion: Some(key),
                     ..
@@ -89,12 +89,12 @@ impl DiagnosisContext<'_> {
             ViolationKind::WrongType => match plain_format_error(schema, node) {
                 // « 7 » for a duration is not in want of quotes, but of a unit.
                 Some(cause) => DiagnosticKind::Unreadable { key, cause },
-                None => self.wrong_type(key, schema.types.shapes(), violation),
+                None => self.wrong_type_kind(key, schema.types.shapes(), violation),
             },
             ViolationKind::LosesZeros => {
-                self.wrong_type(key, vec![ValueShape::Text, ValueShape::Integer], violation)
+                self.wrong_type_kind(key, vec![ValueShape::Text, ValueShape::Integer], violation)
             }
-            ViolationKind::UnknownValue => unknown_value(key, schema, node),
+            ViolationKind::UnknownValue => unknown_value_kind(key, schema, node),
             ViolationKind::OutOfBounds(bound) => {
                 let bound = bound.clone();
                 DiagnosticKind::OutOfBounds { key, bound }
@@ -123,7 +123,11 @@ impl DiagnosisContext<'_> {
     }
 
     /// The keys of a group that its schema does not know. One that can only be another, misspelt, is renamed.
-    fn unknown_keys(&self, violation: &Violation<'_>, unknown: &[&str]) -> Vec<Diagnostic> {
+    fn unknown_key_diagnostics(
+        &self,
+        violation: &Violation<'_>,
+        unknown: &[&str],
+    ) -> Vec<Diagnostic> {
         let Violation {
             path,
             node: group,
@@ -134,7 +138,7 @@ impl DiagnosisContext<'_> {
         let mut free = known.clone();
         free.retain(|key| group.entry(key).is_none());
         let certain = |key: &&str| {
-            let meant = correct_spelling(key, &known).filter(|_| !is_habit(key));
+            let meant = correct_spelling(key, &known).filter(|_| !is_habitual(key));
             meant.filter(|meant| free.contains(meant))
         };
         let certain: Vec<Option<&str>> = unknown.iter().map(certain).collect();
@@ -168,7 +172,7 @@ impl DiagnosisContext<'_> {
         diagnostics.collect()
     }
 
-    /// Where a key of that name would be known, as near as can be to the group that has it.
+    /// The nearest group whose schema has a key of that name.
     fn nearest_group(&self, path: &[PathStep<'_>], key: &str) -> Option<String> {
         let own: Vec<&str> = path.iter().filter_map(step_key).collect();
         let groups = self.model.groups_with_key(key).into_iter();
@@ -180,7 +184,7 @@ impl DiagnosisContext<'_> {
         })
     }
 
-    fn wrong_type(
+    fn wrong_type_kind(
         &self,
         key: String,
         expected: Vec<ValueShape>,
@@ -260,7 +264,7 @@ fn plain_format_error(schema: &FieldSchema, node: &YamlNode) -> Option<crate::va
     }
 }
 
-fn unknown_value(key: String, schema: &FieldSchema, node: &YamlNode) -> DiagnosticKind {
+fn unknown_value_kind(key: String, schema: &FieldSchema, node: &YamlNode) -> DiagnosticKind {
     let allowed: Vec<String> = schema.choices.iter().map(ToString::to_string).collect();
     let value = serde_json::Value::deserialize(node).unwrap_or_default();
     let value = match value.as_str() {

@@ -9,7 +9,7 @@ use crate::read::schema::Model;
 use crate::read::yaml::{YamlEntry, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
 
-/// The values of a tree that said nothing, and were taken out of it.
+/// The empty values removed from a tree.
 pub struct EmptyValues<'a> {
     file: &'a Arc<SourceFile>,
     /// The tree with them, when there are any.
@@ -29,7 +29,7 @@ impl<'a> EmptyValues<'a> {
             keys: Vec::new(),
         };
         if empty.original_root.is_some() {
-            empty.prune(root, &mut Vec::new());
+            empty.remove_empty(root, &mut Vec::new());
         }
         empty
     }
@@ -60,7 +60,7 @@ impl<'a> EmptyValues<'a> {
     }
 
     /// Removes what is empty in the value at a path. A group left empty by that goes without a diagnostic of its own.
-    fn prune(&mut self, node: &mut YamlNode, path: &mut Vec<String>) {
+    fn remove_empty(&mut self, node: &mut YamlNode, path: &mut Vec<String>) {
         match &mut node.kind {
             YamlKind::Scalar { .. } => {}
             YamlKind::List(items) => {
@@ -101,7 +101,7 @@ impl<'a> EmptyValues<'a> {
         span: Span,
     ) -> bool {
         let was_empty = value.is_empty();
-        self.prune(value, path);
+        self.remove_empty(value, path);
         if was_empty {
             let span = match key {
                 Some(_) => span,

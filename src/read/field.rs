@@ -19,18 +19,18 @@ pub struct FieldSchema {
     /// The name of the definition that says the rest, behind `#/definitions/`.
     #[serde(rename = "$ref")]
     pub reference: Option<&'static str>,
-    pub definitions: Keys,
+    pub definitions: KeySchemas,
     pub title: &'static str,
     #[serde(rename = "type")]
-    pub types: Types,
+    pub types: JsonTypes,
     pub format: Option<&'static str>,
     #[serde(rename = "enum")]
-    pub choices: Vec<Choice>,
+    pub choices: Vec<AllowedValue>,
     /// The description of each choice.
     #[serde(rename = "enumDescriptions")]
     pub meanings: Vec<&'static str>,
     #[serde(rename = "properties")]
-    pub keys: Keys,
+    pub keys: KeySchemas,
     pub required: Vec<&'static str>,
     pub items: Option<Box<FieldSchema>>,
     #[serde(rename = "minItems")]
@@ -87,30 +87,30 @@ fn is_multiple(number: f64, step: f64) -> bool {
 
 /// Named schemas, in the order of the model.
 #[derive(Debug, Default)]
-pub struct Keys(pub Vec<(&'static str, LazySchema)>);
+pub struct KeySchemas(pub Vec<(&'static str, LazySchema)>);
 
-impl<'de: 'static> Deserialize<'de> for Keys {
+impl<'de: 'static> Deserialize<'de> for KeySchemas {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeysVisitor;
+        struct KeySchemasVisitor;
 
-        impl<'de: 'static> Visitor<'de> for KeysVisitor {
-            type Value = Keys;
+        impl<'de: 'static> Visitor<'de> for KeySchemasVisitor {
+            type Value = KeySchemas;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("named schemas")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Keys, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<KeySchemas, A::Error> {
                 let mut keys = Vec::new();
                 while let Some((key, json)) = map.next_entry()? {
                     let schema = OnceLock::new();
                     keys.push((key, LazySchema { json, schema }));
                 }
-                Ok(Keys(keys))
+                Ok(KeySchemas(keys))
             }
         }
 
-        deserializer.deserialize_map(KeysVisitor)
+        deserializer.deserialize_map(KeySchemasVisitor)
     }
 }
 
@@ -136,12 +136,12 @@ pub fn parse_schema(json: &'static str) -> FieldSchema {
 /// One of the values that a closed list allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
-pub enum Choice {
+pub enum AllowedValue {
     Text(&'static str),
     Switch(bool),
 }
 
-impl fmt::Display for Choice {
+impl fmt::Display for AllowedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => f.write_str(text),
@@ -153,7 +153,7 @@ impl fmt::Display for Choice {
 /// The types that a schema takes. None means any.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-pub enum Types {
+pub enum JsonTypes {
     One(JsonType),
     Several(Vec<JsonType>),
 }
@@ -171,13 +171,13 @@ pub enum JsonType {
     Object,
 }
 
-impl Default for Types {
+impl Default for JsonTypes {
     fn default() -> Self {
         Self::Several(Vec::new())
     }
 }
 
-impl Types {
+impl JsonTypes {
     fn all(&self) -> &[JsonType] {
         match self {
             Self::One(one) => std::slice::from_ref(one),

@@ -146,7 +146,7 @@ impl PitfallChecker<'_> {
     }
 }
 
-/// Whether a text that starts there stands under a `|`.
+/// Whether the text at that offset is a block scalar (`|`).
 fn is_block(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end();
     before.trim_end_matches(['-', '+']).ends_with('|')

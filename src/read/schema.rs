@@ -11,7 +11,7 @@ use crate::read::text_field::TextField;
 use crate::read::yaml::{PathStep, SpannedTree, YamlNode};
 
 /// How deep a key is searched for the name of a misplaced one.
-const SEARCH_DEPTH: usize = 4;
+const MAX_SEARCH_DEPTH: usize = 4;
 
 /// The schema of a kind of file.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ impl Model {
         path: &mut Vec<&'a str>,
         groups: &mut Vec<String>,
     ) {
-        if path.len() > SEARCH_DEPTH {
+        if path.len() > MAX_SEARCH_DEPTH {
             return;
         }
         let schema = self.definition(schema);

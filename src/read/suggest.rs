@@ -38,7 +38,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<S
         4..=7 => 2,
         _ => 3,
     };
-    distances(name, known)
+    edit_distances(name, known)
         .filter(|(distance, _)| *distance <= tolerance)
         .min_by_key(|(distance, candidate)| (*distance, candidate.len().abs_diff(name.len())))
         .map(|(_, candidate)| candidate.to_owned())
@@ -46,7 +46,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<S
 
 /// Whether a word is one that people write from habit.
 #[must_use]
-pub fn is_habit(word: &str) -> bool {
+pub fn is_habitual(word: &str) -> bool {
     HABITUAL_WORDS.iter().any(|(known, _)| *known == word)
 }
 
@@ -71,7 +71,7 @@ pub fn is_first_word_of(value: &str, whole: &str) -> bool {
 /// The known name that an unknown one can only be: at most a slip in four letters, and no other name as near.
 #[must_use]
 pub fn correct_spelling<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let mut near: Vec<(usize, &str)> = distances(name, known.iter().copied()).collect();
+    let mut near: Vec<(usize, &str)> = edit_distances(name, known.iter().copied()).collect();
     near.sort_unstable();
     match near.as_slice() {
         [(first, _), (second, _), ..] if first == second => None,
@@ -80,7 +80,7 @@ pub fn correct_spelling<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     }
 }
 
-fn distances<'a>(
+fn edit_distances<'a>(
     name: &str,
     known: impl Iterator<Item = &'a str>,
 ) -> impl Iterator<Item = (usize, &'a str)> {

@@ -13,7 +13,7 @@ pub struct TextField<'a> {
     /// `deroule.phases.0.titre`
     pub path: String,
     pub text: &'a str,
-    /// Whether it is read as Markdown; else it prints as it is.
+    /// Whether it is Markdown; otherwise it prints verbatim.
     pub is_markdown: bool,
     opaque: OnceCell<Vec<Range<usize>>>,
     tree: &'a SpannedTree,
@@ -48,7 +48,7 @@ impl<'a> TextField<'a> {
         self.tree.place(self.node.locate(&self.tree.file, range))
     }
 
-    /// Writes something else there, when the file has that stretch as it is read: not across a fold nor an escape.
+    /// Replaces a range, if the file has the same text there: not across a fold or an escape.
     #[must_use]
     pub fn replace_range(&self, range: Range<usize>, text: &str) -> Option<TextEdit> {
         let span: Span = self.node.locate(&self.tree.file, range.clone());

@@ -3,7 +3,7 @@
 use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
 use crate::model::duration::{Days, Hours};
-use crate::read::field::{Choice, FieldSchema, JsonType};
+use crate::read::field::{AllowedValue, FieldSchema, JsonType};
 use crate::read::schema::Model;
 use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
 use crate::value::{self, FormatCheck, ValueError};
@@ -27,7 +27,7 @@ pub struct Violation<'a> {
 #[derive(Debug)]
 pub enum ViolationKind<'a> {
     WrongType,
-    /// A number with a decimal point whose zeros would be lost.
+    /// A number with a decimal point that would drop zeros.
     LosesZeros,
     UnknownValue,
     OutOfBounds(NumberBound),
@@ -63,7 +63,7 @@ pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
     check(text).err()
 }
 
-/// The type of JSON that a value has, as it is written.
+/// The JSON type of a value.
 #[must_use]
 pub fn json_type(node: &YamlNode) -> JsonType {
     match (&node.kind, node.scalar()) {
@@ -187,9 +187,9 @@ impl<'a> Validator<'a> {
     }
 }
 
-fn matches_choice(choice: Choice, scalar: Option<ScalarValue<'_>>) -> bool {
+fn matches_choice(choice: AllowedValue, scalar: Option<ScalarValue<'_>>) -> bool {
     match choice {
-        Choice::Text(text) => scalar == Some(ScalarValue::Text(text)),
-        Choice::Switch(is_on) => scalar == Some(ScalarValue::Bool(is_on)),
+        AllowedValue::Text(text) => scalar == Some(ScalarValue::Text(text)),
+        AllowedValue::Switch(is_on) => scalar == Some(ScalarValue::Bool(is_on)),
     }
 }

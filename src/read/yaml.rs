@@ -1,4 +1,4 @@
-//! YAML text → a tree that knows where each key and scalar stands.
+//! YAML text → a tree with the place of each key and scalar.
 //!
 //! It knows nothing of programmes: keys, types and values are checked by [`crate::read::schema`].
 
@@ -106,7 +106,7 @@ impl InvalidSections<'_> {
             return true;
         }
         let is_known = self.ranges.contains(&section.range);
-        // An alias may well name what was set aside.
+        // An alias may name a value in a section that was set aside.
         let follows = !self.syntax_errors.is_empty()
             && slip.kind == DiagnosticKind::Syntax(Syntax::UnknownAlias);
         if !follows && !is_known {
@@ -119,7 +119,7 @@ impl InvalidSections<'_> {
         true
     }
 
-    /// The section above the first one aside, when the slip of that one goes on in this one: the cause stands there.
+    /// The section above the first invalid one, when the syntax error starts there.
     fn cause_above(&mut self, section: &sections::TopSection) -> Option<sections::TopSection> {
         let [first] = self.syntax_errors.as_mut_slice() else {
             return None;

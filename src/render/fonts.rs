@@ -101,7 +101,7 @@ impl Face {
     }
 }
 
-/// Each is read when a text first needs it, by [`Face::slot`].
+/// Each is read when a text first needs it, by [`Face::style_index`].
 static BUILT_IN_FONTS: [LazyLock<Font>; BUILT_IN] = {
     macro_rules! font {
         ($name:literal) => {
@@ -158,13 +158,18 @@ impl Faces {
         Ok(family)
     }
 
-    /// Whether these faces can print this character: see [`covers`].
+    /// Whether these faces can print this character: see [`has_glyph`].
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
         // A private character means nothing without this font.
         let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
         has_glyph(character)
-            || !is_private && self.0.iter().flatten().any(|font| font.has(character))
+            || !is_private
+                && self
+                    .0
+                    .iter()
+                    .flatten()
+                    .any(|font| font.has_glyph(character))
     }
 
     pub(crate) fn font(&self, face: Face) -> Option<&Font> {
@@ -191,7 +196,7 @@ pub fn has_glyph(character: char) -> bool {
     matches!(character, ' '..='~')
         || character.is_whitespace()
         || is_invisible(character)
-        || BUILT_IN_FONTS.iter().any(|font| font.has(character))
+        || BUILT_IN_FONTS.iter().any(|font| font.has_glyph(character))
 }
 
 /// Whether this character only says where a line may or may not break.
@@ -206,7 +211,7 @@ mod tests {
     #[test]
     fn every_built_in_face_has_ascii() {
         for font in &BUILT_IN_FONTS {
-            let missing: String = (' '..='~').filter(|&c| !font.has(c)).collect();
+            let missing: String = (' '..='~').filter(|&c| !font.has_glyph(c)).collect();
             assert_eq!(missing, "", "{}", font.name());
         }
     }

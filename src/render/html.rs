@@ -128,7 +128,7 @@ pub fn data_url(image: &Image) -> String {
     format!("data:image/{kind};base64,{}", BASE64.encode(&image.bytes))
 }
 
-/// Where blocks stand.
+/// The position of blocks in the page.
 #[derive(Clone, Copy)]
 struct BlockPosition<'a> {
     /// The level of a heading there.
@@ -143,7 +143,7 @@ struct PageWriter {
     /// Notes already called: the first call is the one a note leads back to.
     called: BTreeSet<usize>,
     in_link: bool,
-    /// Whether anything shown is what a revision put in or took out.
+    /// Whether the page shows inserted or deleted content.
     is_revised: bool,
     /// Whether calls of notes are left out.
     omits_note_calls: bool,

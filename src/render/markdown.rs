@@ -72,11 +72,11 @@ fn ends_with_entity(source: &str) -> bool {
         .is_some_and(|(_, name)| name.starts_with('#') && name.ends_with(';'))
 }
 
-/// A paragraph that is all emphasis looks like a heading that was not marked up: a comment inside says that it is none.
+/// Adds a comment to a paragraph that is all emphasis, or linters take it for a heading.
 fn distinguish_from_heading(paragraph: String) -> String {
     let bare = paragraph.trim_end_matches(['*', '_']);
     let is_marked = paragraph.starts_with(['*', '_']) && bare.len() < paragraph.len();
-    // A mark behind a stroke is none.
+    // An escaped mark is not a mark.
     if is_marked && !bare.ends_with('\\') && !bare.ends_with(['.', ',', ';', ':', '!', '?']) {
         format!("{bare}<!-- -->{}", &paragraph[bare.len()..])
     } else {
@@ -99,7 +99,7 @@ fn render_notes(notes: &Notes) -> Vec<String> {
         .collect()
 }
 
-/// The blocks in order, none of them empty, to be set apart by blank lines.
+/// The source of each block, in order, without empty ones; blank lines separate them.
 fn render_blocks(blocks: &[Block], level: usize) -> Vec<String> {
     let mut flow: Vec<String> = Vec::new();
     let (mut after_list, mut after_quote) = (false, false);

@@ -45,7 +45,7 @@ use subset::Subsets;
 
 /// The sheet as a PDF file: the same bytes for the same document, always.
 ///
-/// A character that no embedded face [covers](super::fonts::covers) shows as a question mark, and still reads as itself.
+/// A character [without a glyph](super::fonts::has_glyph) shows as a question mark, and still reads as itself.
 pub fn render_pdf(document: &Document, theme: &Theme) -> Vec<u8> {
     let (layout, pages, subsets) = lay_out(document, theme, Paper::A4);
     let (pages, content) = draw::draw_pages(&pages, &layout.tree, &subsets, &theme.palette);

@@ -46,7 +46,7 @@ impl Default for Palette {
 }
 
 impl Palette {
-    /// Of what a revision put in, and of what it took out: as near to green and to red as can be read on paper and band.
+    /// The colour of insertions or deletions: the nearest to green or red that is legible on paper and band.
     #[must_use]
     pub fn revision_colour(&self, revision: Revision) -> Colour {
         let hue = match revision {

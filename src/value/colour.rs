@@ -1,4 +1,4 @@
-//! Colours of screens, and how far apart they stand.
+//! Colours of screens, and their contrast.
 
 use std::fmt;
 

@@ -39,7 +39,7 @@ pub struct Month {
 }
 
 impl Date {
-    /// `None` for a day that does not exist or stands outside 1900–2199.
+    /// `None` for a day that does not exist or is outside 1900–2199.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         let civil = civil::Date::new(year, month, day).ok()?;
         let year = u64::try_from(year).ok()?;
@@ -100,7 +100,7 @@ impl Date {
 }
 
 impl Month {
-    /// `None` for a month that does not exist or stands outside 1900–2199.
+    /// `None` for a month that does not exist or is outside 1900–2199.
     pub fn new(year: i16, month: i8) -> Option<Self> {
         Date::new(year, month, 1).map(|first| Self { first })
     }

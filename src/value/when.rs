@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Bounds, Date, Month, ValueError, fold};
+use super::{Date, Month, RangeEnds, ValueError, fold};
 
 const TO_SCHEDULE: &str = "à programmer";
 
@@ -74,7 +74,7 @@ impl When {
         }
     }
 
-    /// The days it names, each with where it stands under the value: `.0` in a list, `.debut` and `.fin` in a range.
+    /// Its days, each with its path under the value: `.0` in a list, `.debut` and `.fin` in a range.
     pub fn days_with_paths(&self) -> Vec<(String, Date)> {
         match self {
             Self::Day(date) => vec![(String::new(), *date)],
@@ -112,7 +112,7 @@ impl When {
             .is_some_and(|(own, other)| own < other)
     }
 
-    /// The printed form in parts, for those who mark up its dates.
+    /// The printed form in parts, to mark up its dates.
     #[must_use]
     pub fn parts(&self) -> Vec<WhenPart> {
         match self {
@@ -215,7 +215,7 @@ impl<'de> de::Visitor<'de> for WhenVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, ends: A) -> Result<When, A::Error> {
-        let Bounds { debut, fin } = Bounds::deserialize(MapAccessDeserializer::new(ends))?;
+        let RangeEnds { debut, fin } = RangeEnds::deserialize(MapAccessDeserializer::new(ends))?;
         When::from_range(debut, fin).map_err(de::Error::custom)
     }
 }
@@ -228,7 +228,7 @@ impl Serialize for When {
             &Self::Range(DateRange {
                 start: debut,
                 end: fin,
-            }) => Bounds { debut, fin }.serialize(serializer),
+            }) => RangeEnds { debut, fin }.serialize(serializer),
             Self::Month(month) => serializer.serialize_str(&month.to_iso()),
             Self::ToSchedule => serializer.serialize_str("a-programmer"),
         }

@@ -160,7 +160,7 @@ struct PdfReader<'a> {
     artifacts: Vec<SheetWord>,
     has_picture: bool,
     /// Bytes of the content read so far.
-    size: usize,
+    content_bytes: usize,
     /// Pages that show what no sheet does: other drawings than rules and tints under the text, other text than plain.
     unexpected_pages: BTreeSet<usize>,
     /// Elements already read: a structure that turns back on itself is read once.
@@ -207,7 +207,7 @@ impl<'a> PdfReader<'a> {
             marked: BTreeMap::new(),
             artifacts: Vec::new(),
             has_picture: false,
-            size: 0,
+            content_bytes: 0,
             unexpected_pages: BTreeSet::new(),
             visited_elements: BTreeSet::new(),
             text: Vec::new(),
@@ -228,8 +228,8 @@ impl<'a> PdfReader<'a> {
             }
         }
         let content = self.file.get_page_content_with_limit(page, MAX_PAGE)?;
-        self.size += content.len();
-        if self.size > MAX_CONTENT_BYTES {
+        self.content_bytes += content.len();
+        if self.content_bytes > MAX_CONTENT_BYTES {
             return Err(lopdf::Error::Unimplemented("more pages than any sheet has"));
         }
         let mut state = PageState::default();

@@ -6,7 +6,7 @@ use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::{Days, TotalDuration};
-use crate::model::plan::{Step, TimeSpan, explains_difference, pauses};
+use crate::model::plan::{Step, TimeSpan, explains_difference, total_pauses};
 use crate::model::schedule::Times;
 use crate::model::timed_item::total_minutes;
 use crate::value::Duration;
@@ -95,7 +95,7 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         return;
     };
     let (stated, counted) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(planned));
-    let trained = planned - pauses(&context.steps, per_day);
+    let trained = planned - total_pauses(&context.steps, per_day);
     let agrees = [planned, trained].contains(&announced);
     if agrees || explains_difference(&context.steps, per_day, stated, counted) {
         return;

@@ -84,7 +84,7 @@ fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
                     .report(field.place_of(found.range.clone()))
                     .with("announced", collapse_spaces(&field.text[found.range]))
                     .with("planned", planned)
-                    .related(context.key_place(&group_of(found.kind, context)), 0, []);
+                    .related(context.key_place(&step_group(found.kind, context)), 0, []);
             }
         }
     }
@@ -177,7 +177,7 @@ fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -
 }
 
 /// Where the plan has its first steps of a kind.
-fn group_of(kind: StepKind, context: &CheckContext<'_>) -> String {
+fn step_group(kind: StepKind, context: &CheckContext<'_>) -> String {
     let steps = context.all_steps();
     let first = steps.iter().find(|step| step.kind == kind);
     let group = first.and_then(|step| Some(step.path.rsplit_once('.')?.0));

@@ -17,7 +17,7 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T008), Texts(check_rep
 const EXACT_WORDS: usize = 8;
 /// Words that it must have to be found nearly the same.
 const NEAR_WORDS: usize = 15;
-/// Words between two marks of a paragraph. A run that counts has [`EXACT`] words and one step more, or starts both.
+/// Words between two sampled runs of a paragraph. A repeated run has [`EXACT_WORDS`] words and one step more, or starts both.
 const SAMPLING_STEP: usize = 4;
 /// Keys whose texts recur in good sheets.
 const RECURRENT_KEYS: [&str; 3] = ["resume", "contenus", "methode"];

@@ -9,7 +9,7 @@ use crate::cli::clock::Clock;
 
 /// How long a batch runs before its progress is shown.
 const DELAY: Duration = Duration::from_millis(500);
-/// How long a drawn bar stays as it is.
+/// The time between two drawings of the bar.
 const INTERVAL: Duration = Duration::from_millis(50);
 const WIDTH: usize = 40;
 

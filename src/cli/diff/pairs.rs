@@ -236,7 +236,7 @@ fn find_pairs_since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<Revi
         let tree = GitTree::open(near.unwrap_or(Path::new(".")), revision)?;
         let tree = Arc::new(FileTree::Git(tree));
         let no_repository = || anyhow!(IoError::new(message!(NO_REPOSITORY)));
-        let inside = tree.path_of(&folder).ok_or_else(no_repository)?;
+        let inside = tree.tree_path(&folder).ok_or_else(no_repository)?;
         let old = read_programmes_if_any(&tree, &inside)?;
         let new = match (folder.exists(), old.is_empty()) {
             (true, true) => read_programmes(&disk, &folder)?,
@@ -254,7 +254,7 @@ fn pair_by_path(tree: &FileTree, mut old: Vec<Source>, new: Vec<Source>) -> Vec<
     let mut pairs: Vec<RevisionPair> = Vec::new();
     let mut unpaired = Vec::new();
     for source in new {
-        let path = tree.path_of(&source.path);
+        let path = tree.tree_path(&source.path);
         let same = old.iter().position(|old| Some(&old.path) == path.as_ref());
         match same.map(|at| old.remove(at)) {
             Some(old) => pairs.push(RevisionPair {

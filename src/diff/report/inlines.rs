@@ -1,6 +1,6 @@
 //! The inlines of two lines merged word by word, insertions and deletions marked.
 
-use crate::diff::alignment::{WordStretch, align_words};
+use crate::diff::alignment::{AlignedWords, align_words};
 use crate::diff::words::{self, TokenKind};
 use crate::document::{Inline, Revision, inlines_text};
 
@@ -39,7 +39,7 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
     let (ours, theirs) = (tokenize(old), tokenize(new));
     let is_space = |at: usize| theirs[at].is_space;
     let mut merged = Vec::new();
-    for WordStretch { is_same, old, new } in align_words(&ours, &theirs, is_space) {
+    for AlignedWords { is_same, old, new } in align_words(&ours, &theirs, is_space) {
         let (deleted, inserted) = (&ours[old], &theirs[new]);
         if is_same {
             merged.extend(nest_tokens(inserted, 0));

@@ -132,12 +132,12 @@ fn align_similar<T: PartialEq>(
     start.chain(middle).chain(end).collect()
 }
 
-/// A likeness as a number that adds up exactly.
+/// A similarity as an integer, so that sums are exact.
 fn to_billionths(alike: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a likeness is from 0 to 1"
+        reason = "a similarity is from 0 to 1"
     )]
     let billionths = (alike * 1e9).round() as u64;
     billionths

@@ -149,7 +149,7 @@ fn has_extension(name: &str) -> bool {
     })
 }
 
-/// Where the pairs of quotes stand; `None` when they do not add up.
+/// The pairs of quotes; `None` when some quotes have no pair.
 fn find_quote_pairs(cells: &[TextChar]) -> Option<Vec<(usize, usize)>> {
     let mut pairs = Vec::new();
     let mut pending = None;
@@ -194,7 +194,7 @@ fn can_close(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
     previous.is_some_and(|previous| !previous.is_space()) && (joins || is_closing(next))
 }
 
-/// The letters an ordinal does without: « è » in 1ère, « èm » in 2ème.
+/// The superfluous letters of an ordinal: « è » in 1ère, « èm » in 2ème.
 fn ordinal_excess_range(word: &[TextChar]) -> Range<usize> {
     let digits = word
         .iter()
@@ -205,7 +205,7 @@ fn ordinal_excess_range(word: &[TextChar]) -> Range<usize> {
         .take_while(|cell| matches!(cell.char, 'I' | 'V' | 'X'))
         .count();
     let number = digits.max(romans);
-    // « 21ère » is no ordinal; « Ième » is none either, and more likely a word.
+    // « 21ère » is not an ordinal; « Ième » is more likely a word.
     let first = digits == 1 && word[0].char == '1';
     let roman_one = romans == 1 && word[0].char == 'I';
     if number == 0 || word.len() > number + "èmes".chars().count() {

@@ -1,6 +1,6 @@
 //! Spaces: which ones go, which ones hold a line together, which ones are missing.
 //!
-//! Each gap is judged by what stands on its two sides, never by the space in it alone: that makes the pass stable.
+//! Each gap depends on the characters on both sides, never on its space alone: the pass is idempotent.
 
 use super::text_char::{NARROW_NBSP, NBSP, TextChar, is_closing};
 use crate::value::MONTHS;
@@ -134,7 +134,7 @@ fn digit_group_space(previous: Option<char>, touching: bool, groups: &[TextChar]
     }
 }
 
-/// The space to stand between what is set already and what follows, given the one there is.
+/// The space to write between the text already set and the rest, given the existing one.
 fn choose_space(set: &[TextChar], rest: &[TextChar], existing: Option<char>) -> Option<char> {
     let (left, right) = (set.last()?.visible(), rest.first()?.visible());
     let stops = existing.is_some() || needs_space(left, rest);
@@ -156,7 +156,7 @@ fn choose_space(set: &[TextChar], rest: &[TextChar], existing: Option<char>) -> 
     }
 }
 
-/// Whether the last sign set stands at the start of its word.
+/// Whether the last character already set starts its word.
 fn starts_word(set: &[TextChar]) -> bool {
     set.iter().rev().nth(1).is_none_or(|cell| cell.is_space())
 }
@@ -258,7 +258,7 @@ fn ends_with_word(set: &[TextChar], word: &str) -> bool {
             .is_some_and(|cell| cell.char.is_alphanumeric() || "._-/@".contains(cell.char))
 }
 
-/// A number that is no part of a word: « 3,5 » but not « RNCP37274 ».
+/// A number that is not part of a word: « 3,5 » but not « RNCP37274 ».
 fn ends_with_number(set: &[TextChar]) -> bool {
     let is_digit = |cell: &TextChar| cell.visible().is_ascii_digit();
     let in_number = |cell: &&TextChar| is_digit(cell) || matches!(cell.visible(), ',' | '.');

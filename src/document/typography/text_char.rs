@@ -7,7 +7,7 @@ pub(super) const NARROW_NBSP: char = '\u{202f}';
 #[derive(Clone, Copy)]
 pub(super) struct TextChar {
     pub(super) char: char,
-    /// The rank of its leaf; `None` for what stands for something other than text.
+    /// The index of its leaf; `None` for a placeholder of other content.
     pub(super) leaf: Option<u32>,
     /// Part of an address or of code, in which nothing changes.
     pub(super) verbatim: bool,

@@ -8,7 +8,7 @@ use crate::value::{Date, When};
 #[derive(Debug, Clone)]
 pub struct Step<'a> {
     pub kind: StepKind,
-    /// Where the YAML has it: `deroule.phases.0.journees.1`.
+    /// Its path in the YAML: `deroule.phases.0.journees.1`.
     pub path: String,
     /// From 1, among the steps of its kind in the same parent.
     pub number: usize,
@@ -177,7 +177,7 @@ impl<'a> Step<'a> {
         match (self.pause, self.details.duree) {
             (true, _) => self.minutes(per_day).unwrap_or(0),
             (false, Some(_)) => 0,
-            (false, None) => pauses(&self.children, per_day),
+            (false, None) => total_pauses(&self.children, per_day),
         }
     }
 
@@ -194,7 +194,7 @@ impl<'a> Step<'a> {
         }
         let stated = stated.minutes(per_day)?;
         let parts = sum_known(self.children.iter().map(|part| part.minutes(per_day)))?;
-        let trained = parts - pauses(&self.children, per_day);
+        let trained = parts - total_pauses(&self.children, per_day);
         let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
         (!agrees).then_some((TimeSpan::Minutes(stated), TimeSpan::Minutes(parts)))
     }
@@ -223,7 +223,7 @@ impl<'a> Step<'a> {
             Some(stated) => stated.minutes(per_day)?,
             None => sum_known(self.children.iter().map(|part| part.minutes(per_day)))?,
         };
-        let pauses = pauses(&self.children, per_day);
+        let pauses = total_pauses(&self.children, per_day);
         let agrees =
             |open: u32| lasts == open || lasts + pauses == open || (at_most && lasts <= open);
         let agrees = agrees(open) || agrees(open * times);
@@ -364,7 +364,7 @@ impl StepKind {
 
 /// Minutes of pauses among those of these steps.
 #[must_use]
-pub fn pauses(steps: &[Step<'_>], per_day: Option<u32>) -> u32 {
+pub fn total_pauses(steps: &[Step<'_>], per_day: Option<u32>) -> u32 {
     steps.iter().map(|step| step.pause_minutes(per_day)).sum()
 }
 

@@ -13,7 +13,7 @@ use crate::value::format_days;
 use crate::value::{When, format_minutes};
 
 impl Plan {
-    /// The plan itself; its calendar stands apart, at the head of the sheet.
+    /// Composes the plan, without its calendar, which is at the head of the sheet.
     pub fn compose(&self, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
         let mut blocks = composer.opt_prose(self.introduction.as_ref());
         let mut unfolding = PlanComposer { per_day, composer };

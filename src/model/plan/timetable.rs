@@ -54,7 +54,7 @@ pub fn compose_timetable(sequences: &[&Step<'_>], composer: &mut Composer) -> Ve
 
 fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
     let details = sequence.details;
-    let content = content(sequence, composer);
+    let content = sequence_content(sequence, composer);
     let method = details.methode.as_ref();
     let mut row = row(vec![
         opt_text(details.horaires.as_ref().map(Times::text)),
@@ -69,7 +69,7 @@ fn sequence_row(sequence: &Step<'_>, composer: &mut Composer) -> Row {
 }
 
 /// The title, then its contents, a line each.
-fn content(sequence: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
+fn sequence_content(sequence: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
     let StepDetails {
         titre, contenus, ..
     } = sequence.details;

@@ -103,7 +103,7 @@ impl SpannedTree {
         self.root.key_span(path)
     }
 
-    /// The key at the root under which an offset stands.
+    /// The root key of the value at an offset.
     #[must_use]
     pub fn root_key_at(&self, offset: usize) -> Option<&str> {
         self.root.root_key_at(offset)
@@ -193,7 +193,7 @@ impl YamlNode {
         }
     }
 
-    /// The key of a root under which an offset stands.
+    /// The root key of the value at an offset.
     #[must_use]
     pub fn root_key_at(&self, offset: usize) -> Option<&str> {
         let YamlKind::Mapping(entries) = &self.kind else {

@@ -54,7 +54,7 @@ impl Font {
             return Ok(known);
         }
         let font = Self::new(bytes.to_vec().into()).ok_or(FontError::Malformed)?;
-        font.check()?;
+        font.check_embeddable()?;
         let font = Arc::new(font);
         loaded.push(Arc::downgrade(&font));
         Ok(font)
@@ -83,18 +83,18 @@ impl Font {
             plan,
             units_per_em,
         };
-        let name = font.text(NameId::POSTSCRIPT_NAME).unwrap_or_default();
+        let name = font.name_text(NameId::POSTSCRIPT_NAME).unwrap_or_default();
         let is_fit = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
         font.name = name.chars().filter(is_fit).take(60).collect();
         Some(font)
     }
 
     /// Refuses a font that could not be embedded, whatever glyphs a sheet asks for.
-    fn check(&self) -> Result<(), FontError> {
+    fn check_embeddable(&self) -> Result<(), FontError> {
         let metrics = self.font.metrics();
         let is_usable = metrics.raw_units_per_em == metrics.units_per_em
-            && self.has('e')
-            && self.glyph(' ').is_some();
+            && self.has_glyph('e')
+            && self.glyph_id(' ').is_some();
         if !self.font.axes().is_empty() {
             return Err(FontError::Variable);
         }
@@ -131,7 +131,7 @@ impl Font {
     }
 
     /// A text that the font holds about itself, in English if it has several.
-    fn text(&self, id: NameId) -> Option<String> {
+    fn name_text(&self, id: NameId) -> Option<String> {
         let text = self.font.names().get(id)?.english_or_first()?;
         Some(text.name().chars().collect())
     }
@@ -143,8 +143,8 @@ impl Font {
 
     /// The name of its family.
     pub(crate) fn family(&self) -> Option<String> {
-        self.text(NameId::TYPOGRAPHIC_FAMILY_NAME)
-            .or_else(|| self.text(NameId::FAMILY_NAME))
+        self.name_text(NameId::TYPOGRAPHIC_FAMILY_NAME)
+            .or_else(|| self.name_text(NameId::FAMILY_NAME))
     }
 
     pub(crate) fn outlines(&self) -> Outlines {
@@ -154,12 +154,12 @@ impl Font {
         }
     }
 
-    pub(crate) fn has(&self, character: char) -> bool {
-        self.glyph(character).is_some()
+    pub(crate) fn has_glyph(&self, character: char) -> bool {
+        self.glyph_id(character).is_some()
     }
 
     /// The glyph of a character by itself.
-    pub(crate) fn glyph(&self, character: char) -> Option<u16> {
+    pub(crate) fn glyph_id(&self, character: char) -> Option<u16> {
         let glyph = self.font.charmap().map_unicode(character)?;
         u16::try_from(glyph.to_u32()).ok()
     }
@@ -171,7 +171,7 @@ impl Font {
     }
 
     /// The font itself, for its measures.
-    pub(crate) fn inner(&self) -> &harfrust::Font {
+    pub(crate) fn harfrust_font(&self) -> &harfrust::Font {
         &self.font
     }
 
@@ -222,7 +222,7 @@ mod tests {
             assert_eq!(font.outlines(), outlines);
             assert_eq!(font.name(), name);
             let mut used = GlyphRemapper::new();
-            used.remap(font.glyph('e').expect("a glyph"));
+            used.remap(font.glyph_id('e').expect("a glyph"));
             assert!(font.subset(&used).len() < bytes.len() / 4);
         }
     }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::{FACE_COUNT, Face, Faces, Family};
 
-/// A glyph of a shaped text: the bytes of the text it stands for, and how far it moves the pen.
+/// A glyph of a shaped text: the bytes of its text, and how far it moves the pen.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Glyph {
     pub face: Face,
@@ -140,7 +140,7 @@ fn shape(faces: &Faces, face: Face, text: &str, buffer: &mut Buffer, glyphs: &mu
     for (at, character) in text.char_indices() {
         let wanted = face.with_fallbacks().into_iter().find(|&face| {
             let font = faces.font(face);
-            font.is_some_and(|font| character.is_whitespace() || font.has(character))
+            font.is_some_and(|font| character.is_whitespace() || font.has_glyph(character))
         });
         if at > 0 && wanted != run_face {
             shape_run(faces, run_face, text, run_start..at, buffer, glyphs);
@@ -217,7 +217,7 @@ mod tests {
         let bytes = include_bytes!("../../../tests/theme/essai-regular.ttf");
         faces.replace(text, bytes).expect("a font");
         let lacks = ('\u{A1}'..'\u{2200}').find(|&c| {
-            super::super::has_glyph(c) && !faces.font_at(text.index()).expect("a face").has(c)
+            super::super::has_glyph(c) && !faces.font_at(text.index()).expect("a face").has_glyph(c)
         });
         let lacks = lacks.expect("a character that only the built-in faces have");
         let mut shaper = Shaper::new(faces);

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::{escape, sentence};
 use crate::document::{Inline, Revision};
 
-/// Where the source will stand.
+/// The position of the source in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InlinePosition {
     /// On lines of its own, a sentence a line.

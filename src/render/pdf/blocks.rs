@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::heading::{plain_title, tint_band};
 use super::layout::{Frame, Keep, Layout, QuoteBar, TextSetting};
-use super::line::Mark;
+use super::line::ContentMark;
 use super::linebreak::LineFill;
 use super::list::is_loose;
 use super::structure::{LinkTarget, Role, StructureTree};
@@ -66,7 +66,7 @@ impl Layout {
                     self.request_gap(6.0);
                     self.set_table(table, frame);
                     // All sign on one page.
-                    if is_signed(block) && next.is_some_and(is_signed) {
+                    if is_signature_table(block) && next.is_some_and(is_signature_table) {
                         self.keep_last_with_next();
                     }
                 }
@@ -161,7 +161,10 @@ impl Layout {
 
     /// Keeps the short opening of a section (place, trainers) with the next block.
     fn set_section_blocks(&mut self, blocks: &[Block], frame: &Frame) {
-        let opening = blocks.iter().take_while(|block| is_opening(block)).count();
+        let opening = blocks
+            .iter()
+            .take_while(|block| is_section_opening(block))
+            .count();
         let (opening, rest) = blocks.split_at(if opening < blocks.len() { opening } else { 0 });
         let first = self.strips.len();
         self.set_blocks(opening, frame);
@@ -204,7 +207,7 @@ impl Layout {
             element = self.tree.add(element, Role::Link);
             self.tree.add_link(element, LinkTarget::NoteCall(number))
         });
-        let mark = Mark::Leaf(self.tree.add_leaf(element));
+        let mark = ContentMark::Leaf(self.tree.add_leaf(element));
         let style = Style {
             color: Color::Accent,
             ..style::NOTE
@@ -218,7 +221,7 @@ impl Layout {
     }
 }
 
-/// The room above a block that follows another; what it asks for by itself comes besides.
+/// The gap above a block that follows another, in addition to the block's own gap.
 fn gap_before(block: &Block) -> f32 {
     match block {
         Block::Section(_) | Block::Table(_) => 0.0,
@@ -234,11 +237,11 @@ fn is_label(block: &Block) -> bool {
     matches!(block, Block::Paragraph(it) if it.style == ParagraphStyle::Label)
 }
 
-fn is_signed(block: &Block) -> bool {
+fn is_signature_table(block: &Block) -> bool {
     matches!(block, Block::Table(it) if it.style == TableStyle::Signatures)
 }
 
-fn is_opening(block: &Block) -> bool {
+fn is_section_opening(block: &Block) -> bool {
     matches!(block, Block::Facts(_) | Block::Paragraph(_)) && !is_label(block)
 }
 

@@ -11,7 +11,7 @@ use printpdf::{
 };
 
 use super::layout::{Item, Rectangle};
-use super::line::{Artifact, Line, Mark, Run};
+use super::line::{Artifact, ContentMark, Line, Run};
 use super::page::Page;
 use super::structure::{LeafId, Link, LinkId, LinkTarget, StructureTree};
 use super::style::{CHANGE_BAR_X, Color, Paper};
@@ -24,7 +24,7 @@ use crate::value::Colour;
 /// The name by which pages call the logo.
 pub const LOGO: &str = "Logo";
 
-/// Where the content of the structure stands.
+/// The places of the content of the structure.
 #[derive(Debug, Default)]
 pub struct ContentMap {
     /// Of each leaf, in order: the marked content that shows it.
@@ -106,7 +106,7 @@ struct ContentWriter<'a> {
     content: &'a mut ContentMap,
     ops: Vec<Op>,
     /// The marked content that is open.
-    mark: Option<Mark>,
+    mark: Option<ContentMark>,
     font: Option<(Face, f32)>,
     color: Option<Color>,
 }
@@ -130,7 +130,7 @@ impl ContentWriter<'_> {
         let bottom = Paper::A4.height - area.y - area.height;
         let corners = [area.x, bottom, area.x + area.width, bottom + area.height];
         let [left, bottom, right, top] = corners;
-        self.open_marked_content(Some(&Mark::Leaf(leaf)), top);
+        self.open_marked_content(Some(&ContentMark::Leaf(leaf)), top);
         self.ops.push(Op::UseXobject {
             id: XObjectId(LOGO.to_owned()),
             transform: XObjectTransform {
@@ -147,7 +147,7 @@ impl ContentWriter<'_> {
 
     /// Left, bottom, width, height.
     fn draw_rectangle(&mut self, sides: [f32; 4], color: Color) {
-        self.open_marked_content(Some(&Mark::Artifact(Artifact::Decoration)), 0.0);
+        self.open_marked_content(Some(&ContentMark::Artifact(Artifact::Decoration)), 0.0);
         self.set_color(color);
         let [x, y, width, height] = sides.map(round_points);
         let rectangle = Rect {
@@ -246,7 +246,7 @@ impl ContentWriter<'_> {
     }
 
     /// Makes this the marked content that is open, if it is not.
-    fn open_marked_content(&mut self, mark: Option<&Mark>, top: f32) {
+    fn open_marked_content(&mut self, mark: Option<&ContentMark>, top: f32) {
         if self.mark.as_ref() == mark {
             return;
         }
@@ -256,9 +256,9 @@ impl ContentWriter<'_> {
         self.mark = mark.cloned();
         let (tag, properties) = match mark {
             None => return,
-            Some(Mark::Artifact(kind)) => ("Artifact", artifact_properties(*kind)),
-            Some(Mark::Leaf(leaf)) => ("P", vec![self.new_marked_content(*leaf, top)]),
-            Some(Mark::Word(leaf, text)) => {
+            Some(ContentMark::Artifact(kind)) => ("Artifact", artifact_properties(*kind)),
+            Some(ContentMark::Leaf(leaf)) => ("P", vec![self.new_marked_content(*leaf, top)]),
+            Some(ContentMark::Word(leaf, text)) => {
                 // UTF-16, marked as such.
                 let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
                 let units = units.flat_map(u16::to_be_bytes).collect();

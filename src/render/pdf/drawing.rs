@@ -101,7 +101,7 @@ impl<'a> Form<'a> {
         self.push_operator("Do", vec![Object::from(name.as_str())]);
     }
 
-    /// Content by itself, composed before it is laid on what is behind it.
+    /// A transparency group: content composed on its own, then drawn over its backdrop.
     fn transparency_group(
         &mut self,
         bounds: [f32; 4],

@@ -29,7 +29,7 @@ pub struct PdfFile<'a> {
     /// Of each link: its annotations and their pages.
     pub annotations: Vec<Vec<(ObjectId, usize)>>,
     /// Of each annotation, in the order of their keys: the element that it is part of.
-    pub annotated: Vec<ElementId>,
+    pub annotated_elements: Vec<ElementId>,
     /// Of each element of the structure that joined the tree.
     pub element_ids: Vec<Option<ObjectId>>,
 }
@@ -59,7 +59,7 @@ impl<'a> PdfFile<'a> {
             content,
             subsets,
             annotations: Vec::new(),
-            annotated: Vec::new(),
+            annotated_elements: Vec::new(),
             element_ids: Vec::new(),
         }
     }
@@ -70,7 +70,7 @@ impl<'a> PdfFile<'a> {
             .expect("the drawing library embeds what pages show");
         self.add_annotations();
         let mut entries = dictionary! {
-            "Lang" => text_string(self.language()),
+            "Lang" => text_string(self.language_tag()),
             "MarkInfo" => dictionary! { "Marked" => true },
             "StructTreeRoot" => self.add_structure(),
             "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },

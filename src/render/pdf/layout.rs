@@ -52,7 +52,7 @@ pub struct Strip {
     pub opens_page: bool,
 }
 
-/// The vertical bar of a quote around, and where it stands.
+/// The vertical bar of a quote, and its position.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct QuoteBar {
     pub quote: ElementId,
@@ -246,7 +246,7 @@ impl Frame {
         }
     }
 
-    /// Moves the left edge to the right, never so far that no text could stand.
+    /// Moves the left edge to the right, and keeps a minimum width.
     pub fn indented(&self, by: f32) -> Self {
         let by = by.min((self.width - MIN_WIDTH).max(0.0));
         Self {

@@ -1,4 +1,4 @@
-//! Lines of glyphs, and what they are to a reader who does not see them.
+//! Lines of glyphs, and their meaning for assistive technology.
 
 use super::structure::{LeafId, LinkId};
 use super::style::Style;
@@ -24,7 +24,7 @@ pub struct Line {
 #[derive(Debug, Clone)]
 pub struct Run {
     pub style: Style,
-    pub mark: Mark,
+    pub mark: ContentMark,
     pub link: Option<LinkId>,
     /// Each glyph and its place from the start of the line, in points.
     pub glyphs: Vec<(u16, f32)>,
@@ -34,7 +34,7 @@ pub struct Run {
 
 /// The meaning of drawn content for assistive technology.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mark {
+pub enum ContentMark {
     /// Outside the sheet's words.
     Artifact(Artifact),
     Leaf(LeafId),
@@ -55,7 +55,7 @@ pub enum Artifact {
 }
 
 impl Run {
-    /// Where its first glyph stands, in points from the start of the line.
+    /// The position of its first glyph, in points from the start of the line.
     pub fn start(&self) -> f32 {
         self.glyphs.first().map_or(self.end, |&(_, x)| x)
     }
@@ -75,12 +75,18 @@ impl Line {
     /// Makes it a line shown again, which the structure does not hold.
     pub fn make_artifact(&mut self) {
         for run in &mut self.runs {
-            run.mark = Mark::Artifact(Artifact::Repetition);
+            run.mark = ContentMark::Artifact(Artifact::Repetition);
             run.link = None;
         }
     }
 
-    pub fn push(&mut self, glyphs: &[Glyph], style: Style, mark: &Mark, link: Option<LinkId>) {
+    pub fn push(
+        &mut self,
+        glyphs: &[Glyph],
+        style: Style,
+        mark: &ContentMark,
+        link: Option<LinkId>,
+    ) {
         let mut pen = self.runs.last().map_or(0.0, |run| run.end);
         for of_face in glyphs.chunk_by(|a, b| a.face == b.face) {
             let face = of_face[0].face;

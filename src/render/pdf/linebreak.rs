@@ -22,7 +22,7 @@ pub enum BreakItem {
         span: usize,
         width: f32,
         breaks: bool,
-        /// How far what precedes may stand out into the margin when the line ends here.
+        /// How far the previous character may hang into the margin when the line ends here.
         hang: f32,
     },
     /// A place where a word may be cut; `flagged` when the cut takes a hyphen.
@@ -225,7 +225,7 @@ struct BreakCost {
 
 impl BreakCost {
     /// The stop at an item or, behind the last one, at the end; `None` where no line may stop.
-    fn of_item(item: Option<&BreakItem>, hyphenate: bool) -> Option<Self> {
+    fn at_item(item: Option<&BreakItem>, hyphenate: bool) -> Option<Self> {
         let (penalty, flagged, forced) = match item {
             None | Some(BreakItem::Newline) => (0.0, false, true),
             Some(BreakItem::Space { breaks: true, .. }) => (0.0, false, false),
@@ -306,7 +306,7 @@ impl<'a> LineMeasurer<'a> {
                 penalty,
                 flagged,
                 forced,
-            }) = BreakCost::of_item(self.items.get(stop), hyphenate)
+            }) = BreakCost::at_item(self.items.get(stop), hyphenate)
             else {
                 continue;
             };

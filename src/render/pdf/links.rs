@@ -18,7 +18,7 @@ impl PdfFile<'_> {
                 let id = self.file.add_object(annotation);
                 of_pages[area.page].push(Object::Reference(id));
                 of_link.push((id, area.page));
-                self.annotated.push(link.element);
+                self.annotated_elements.push(link.element);
             }
             self.annotations.push(of_link);
         }
@@ -33,7 +33,7 @@ impl PdfFile<'_> {
 
     fn link_annotation(&self, link: &Link, area: &Area) -> Dictionary {
         // By which the structure finds the annotation: pages come first.
-        let key = self.pages.len() + self.annotated.len();
+        let key = self.pages.len() + self.annotated_elements.len();
         let mut annotation = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",

@@ -1,7 +1,7 @@
-//! Lists, and facts as a list of two columns: what stands at the left of the blocks that it labels.
+//! Lists, and facts as a list of two columns: labels at the left of their blocks.
 
 use super::layout::{Frame, Item, Layout, Strip, TextSetting};
-use super::line::{Line, Mark};
+use super::line::{ContentMark, Line};
 use super::linebreak::LineFill;
 use super::structure::{Role, Scope};
 use super::style::{self, Color, PARAGRAPH_GAP, Style};
@@ -45,7 +45,7 @@ impl Layout {
             self.request_gap(if index == 0 { 0.0 } else { gap });
             let element = self.tree.add(element, Role::Item);
             let label = self.tree.add(element, Role::Label);
-            let mark = Mark::Leaf(self.tree.add_leaf(label));
+            let mark = ContentMark::Leaf(self.tree.add_leaf(label));
             let style = Style {
                 color: Color::Accent,
                 ..frame.style

@@ -14,7 +14,7 @@ use crate::render::GENERATOR;
 pub const SOURCE_NAME: &str = "programme.yaml";
 
 impl PdfFile<'_> {
-    pub fn language(&self) -> &'static str {
+    pub fn language_tag(&self) -> &'static str {
         match self.document.metadata.language {
             "" => "fr",
             language => language,
@@ -51,7 +51,7 @@ impl PdfFile<'_> {
              <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
              <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
              <pdf:Producer>{GENERATOR}</pdf:Producer>",
-            language = self.language(),
+            language = self.language_tag(),
             title = escape(replace_control_characters(title)),
         );
         if let Some(author) = author {

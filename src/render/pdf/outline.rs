@@ -1,4 +1,4 @@
-//! The outline of a file: its titles nested, and where they stand.
+//! The outline of a file: its nested titles and their destinations.
 
 use lopdf::{Dictionary, ObjectId, dictionary, text_string};
 

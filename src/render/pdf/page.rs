@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::layout::{Item, Layout, QuoteBar, Strip, TableHead};
-use super::line::{Artifact, Line, Mark};
+use super::line::{Artifact, ContentMark, Line};
 use super::style::{self, Color};
 use crate::document::RunningText;
 
@@ -229,8 +229,8 @@ fn drawing_order(item: &Item) -> usize {
         Item::Box { .. } => 0,
         Item::Figure { leaf, .. } => 2 + leaf.0,
         Item::Line { line, .. } => match line.runs.first().map(|run| &run.mark) {
-            Some(Mark::Leaf(leaf) | Mark::Word(leaf, _)) => 2 + leaf.0,
-            Some(Mark::Artifact(_)) | None => 1,
+            Some(ContentMark::Leaf(leaf) | ContentMark::Word(leaf, _)) => 2 + leaf.0,
+            Some(ContentMark::Artifact(_)) | None => 1,
         },
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::inline_text::{InlineNode, InlineText};
 use super::layout::{Layout, TextSetting};
-use super::line::{Artifact, Line, Mark};
+use super::line::{Artifact, ContentMark, Line};
 use super::linebreak::{self, BreakItem, LineBreaks, LineFill};
 use super::structure::{ElementId, LeafId, LinkId, Role};
 use super::style::{self, Style};
@@ -59,7 +59,7 @@ impl Layout {
         &mut self,
         text: &str,
         style: Style,
-        mark: &Mark,
+        mark: &ContentMark,
         link: Option<LinkId>,
     ) -> Line {
         let glyphs = self.shaper.shape(style.face, text);
@@ -71,7 +71,7 @@ impl Layout {
 
     /// Sets a text of a head or a foot on one line no wider than the measure, cut with « … » when it has to be.
     pub fn set_running_text(&mut self, text: &str, measure: f32, kind: Artifact) -> Line {
-        let (style, mark) = (style::RUNNING, Mark::Artifact(kind));
+        let (style, mark) = (style::RUNNING, ContentMark::Artifact(kind));
         let mut width = |text: &str| {
             let word = self.shaper.word(style.face, text);
             self.shaper.width(word, style.size, style.tracking)
@@ -150,7 +150,7 @@ struct Typesetter<'a> {
     /// The elements and links of the inlines that surround, made when first met.
     elements: BTreeMap<usize, (ElementId, Option<LinkId>)>,
     element: ElementId,
-    /// The leaf being filled, and whose it is.
+    /// The leaf being filled, and its element.
     open: Option<(ElementId, LeafId)>,
     /// The word that the last line end cut, and its element.
     broken_word: Option<(usize, Range<usize>, ElementId)>,
@@ -212,7 +212,7 @@ impl Typesetter<'_> {
         align_line(line, setting)
     }
 
-    /// Sets the part of a word that stands on a line, with a hyphen if it is cut there.
+    /// Sets the part of a word that is on a line, with a hyphen if the line breaks it.
     fn set_word(
         &mut self,
         span: usize,
@@ -244,18 +244,18 @@ impl Typesetter<'_> {
             (Rc::clone(glyphs), used.add(glyphs, shown))
         };
         let mark = if range == *word && faithful {
-            Mark::Leaf(self.open_leaf(parent))
+            ContentMark::Leaf(self.open_leaf(parent))
         } else if let Some((.., element)) = self
             .broken_word
             .take_if(|(cut_span, cut_word, _)| *cut_span == span && cut_word == word)
         {
             self.broken_word = Some((span, word.clone(), element));
-            Mark::Word(self.layout.tree.add_leaf(element), " ".to_owned())
+            ContentMark::Word(self.layout.tree.add_leaf(element), " ".to_owned())
         } else {
             let element = self.layout.tree.add(parent, Role::Word(whole.to_owned()));
             self.open = None;
             self.broken_word = Some((span, word.clone(), element));
-            Mark::Word(self.layout.tree.add_leaf(element), whole.to_owned())
+            ContentMark::Word(self.layout.tree.add_leaf(element), whole.to_owned())
         };
         line.push(&glyphs, style, &mark, link);
     }
@@ -269,7 +269,7 @@ impl Typesetter<'_> {
             advance: space[0].advance + extra / style.size,
             ..space[0]
         };
-        let mark = Mark::Leaf(self.open_leaf(element));
+        let mark = ContentMark::Leaf(self.open_leaf(element));
         line.push(&[space], style, &mark, link);
     }
 

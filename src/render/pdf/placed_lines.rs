@@ -49,7 +49,7 @@ pub const MAX_STRETCH: f32 = linebreak::MAX_STRETCH;
 /// The most that a space of a justified line shrinks, as a part of its width.
 pub const MAX_SHRINK: f32 = linebreak::MAX_SHRINK;
 
-/// Where the first glyph of a line stands.
+/// The position of the first glyph of a line.
 fn line_start(line: &Line) -> f32 {
     line.runs.first().map_or(0.0, Run::start)
 }

@@ -35,7 +35,7 @@ pub enum Role {
     Code,
     /// Inserted or deleted content.
     Revised(Revision),
-    /// An image, and the text that stands for it.
+    /// An image, with its text alternative.
     Figure(String),
 }
 
@@ -87,7 +87,7 @@ pub struct Link {
     pub target: LinkTarget,
 }
 
-/// The elements of a document, from [`Tree::ROOT`] down.
+/// The elements of a document, from [`StructureTree::ROOT`] down.
 #[derive(Debug)]
 pub struct StructureTree {
     pub elements: Vec<Element>,

@@ -11,7 +11,7 @@ pub enum Color {
     Muted,
     Hairline,
     Band,
-    /// Of what a revision put in, or took out.
+    /// The colour of inserted or deleted text.
     Revised(Revision),
 }
 
@@ -31,7 +31,7 @@ pub struct Style {
 }
 
 impl Style {
-    /// Where the baseline lies under the top of a line, in points: capitals stand in its middle.
+    /// The distance from the top of a line to its baseline, in points: capitals are centred in the line.
     pub fn baseline(&self) -> f32 {
         self.leading / 2.0 + self.size * 0.33
     }

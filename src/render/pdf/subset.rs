@@ -32,7 +32,7 @@ pub struct Subset {
 pub struct SubsetGlyph {
     /// Its number in the subset.
     pub id: u16,
-    /// The text it stands for, wherever it occurs.
+    /// Its text, wherever it occurs.
     pub text: String,
     /// The character that the font maps to it. A ligature and a second form of a character have none.
     pub character: Option<char>,
@@ -98,8 +98,9 @@ pub fn mark_soft_hyphen(glyphs: &Rc<[Glyph]>, faces: &Faces) -> Rc<[Glyph]> {
     let last = glyphs.last();
     let font = last.and_then(|glyph| Some((glyph.id, faces.font(glyph.face)?)));
     // CFF outlines have no table that gives a glyph a second code.
-    let is_written = font
-        .is_none_or(|(id, font)| font.outlines() == Outlines::Cff || font.glyph('-') != Some(id));
+    let is_written = font.is_none_or(|(id, font)| {
+        font.outlines() == Outlines::Cff || font.glyph_id('-') != Some(id)
+    });
     if is_written {
         return Rc::clone(glyphs);
     }
@@ -164,7 +165,7 @@ impl Subset {
             glyphs.insert(*id, glyph(renumbered.remap(*id), *id, text));
         }
         let mut soft_hyphen = None;
-        if let (Some((SOFT_HYPHEN, text)), Some(hyphen)) = (used.last(), font.glyph('-')) {
+        if let (Some((SOFT_HYPHEN, text)), Some(hyphen)) = (used.last(), font.glyph_id('-')) {
             let shown = renumbered.remap(hyphen);
             let code = renumbered.num_gids();
             soft_hyphen = Some([code, shown]);
@@ -215,7 +216,7 @@ fn map_character(characters: &mut BTreeMap<u32, u16>, text: &str, glyph: u16) ->
 
 /// The subset as the drawing library takes it, but for its glyphs.
 fn parsed_font(font: &Font, tag: &str, program: Vec<u8>) -> ParsedFont {
-    let inner = font.inner();
+    let inner = font.harfrust_font();
     let metrics = inner.metrics();
     let units_per_em = f32::from(inner.units_per_em());
     let scaled = |length: f32| (length * THOUSANDTHS / units_per_em).round() as i16;

@@ -17,7 +17,7 @@ const SIGNING_HEIGHT: f32 = 71.0;
 /// Rows of more lines may be cut at the end of a page.
 const MAX_WHOLE_LINES: usize = 12;
 
-/// Where the columns of a table stand.
+/// The positions of the columns of a table.
 struct TableGrid<'a> {
     frame: &'a Frame,
     table: ElementId,

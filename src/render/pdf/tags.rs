@@ -33,7 +33,7 @@ impl PdfFile<'_> {
             "Type" => "StructTreeRoot",
             "K" => vec![reference(self.element_ids[StructureTree::ROOT.0])],
             "ParentTree" => self.add_parent_tree(),
-            "ParentTreeNextKey" => (self.pages.len() + self.annotated.len()) as i64,
+            "ParentTreeNextKey" => (self.pages.len() + self.annotated_elements.len()) as i64,
             "RoleMap" => dictionary! { "Strong" => "Span", "Em" => "Span", "Ins" => "Span", "Del" => "Span" },
         };
         if !notes.is_empty() {
@@ -121,7 +121,7 @@ impl PdfFile<'_> {
             page.set("StructParents", key as i64);
             page.set("Tabs", "S");
         }
-        for (key, element) in (self.pages.len() as i64..).zip(&self.annotated) {
+        for (key, element) in (self.pages.len() as i64..).zip(&self.annotated_elements) {
             numbers.extend([key.into(), reference(self.element_ids[element.0])]);
         }
         self.file.add_object(dictionary! { "Nums" => numbers })
