@@ -59,8 +59,8 @@ pub struct ImpactOverride {
     #[cfg_attr(test, schemars(example = &"lieu"))]
     pub champ: FieldName,
     /// # Niveau
-    /// Le niveau de ses modifications, ajouts et suppressions. Les changements de typographie et d’ordre gardent leur
-    /// niveau.
+    /// Le niveau des modifications, ajouts et suppressions de ce champ. Les changements de typographie et d’ordre
+    /// gardent leur niveau.
     #[cfg_attr(test, schemars(example = &"redactionnel"))]
     pub niveau: Impact,
     /// # Motif

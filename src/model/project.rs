@@ -56,7 +56,7 @@ pub struct Config {
     #[cfg_attr(test, schemars(example = serde_json::json!(["comprendre", "connaître", "être sensibilisé"])))]
     pub verbes_vagues: Option<Vec<Text>>,
     /// # Niveaux
-    /// Vos niveaux de modification, pour remplacer les niveaux que la comparaison donne à certains champs.
+    /// Le niveau que vous donnez aux modifications d’un champ, à la place du niveau par défaut.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"champ": "lieu", "niveau": "redactionnel", "motif": "L’adresse exacte est donnée par la convocation."}])))]
     pub niveaux: Option<Vec<ImpactOverride>>,
     /// # Thème

@@ -87,11 +87,11 @@ pub struct Session {
     #[cfg_attr(test, schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = serde_json::json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer"))]
     pub dates: Option<When>,
     /// # Horaires
-    /// Les horaires de la session, si l’action en a d’autres.
+    /// Les horaires de la session, s’ils sont différents.
     #[cfg_attr(test, schemars(example = &"9 h 30 à 17 h 30", example = serde_json::json!({"debut": "9 h 30", "fin": "17 h 30"})))]
     pub horaires: Option<Times>,
     /// # Lieu
-    /// Le lieu de la session, si l’action en a un autre.
+    /// Le lieu de la session, s’il est différent.
     #[cfg_attr(test, schemars(example = &"Rennes"))]
     pub lieu: Option<Text>,
     /// # Modalité

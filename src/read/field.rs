@@ -61,7 +61,7 @@ impl FieldSchema {
     }
 
     /// The bounds that a number breaks.
-    pub fn broken_bounds(&self, number: f64) -> impl Iterator<Item = NumberBound> {
+    pub fn violated_bounds(&self, number: f64) -> impl Iterator<Item = NumberBound> {
         let text = |limit: f64| limit.to_string();
         let broken = |limit: Option<f64>, is_broken: fn(f64, f64) -> bool| {
             limit.filter(|limit| is_broken(number, *limit)).map(text)

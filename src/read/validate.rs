@@ -149,7 +149,7 @@ impl<'a> Validator<'a> {
             Some(ScalarValue::Text(text)) => return self.validate_text(schema, node, text),
             Some(ScalarValue::Null | ScalarValue::Bool(_)) | None => return,
         };
-        for bound in schema.broken_bounds(number) {
+        for bound in schema.violated_bounds(number) {
             self.report(schema, node, ViolationKind::OutOfBounds(bound));
         }
         if schema.is_as_written && matches!(scalar, Some(ScalarValue::Float(_))) {

@@ -20,7 +20,7 @@ const NEAR_WORDS: usize = 15;
 /// Words between two sampled runs of a paragraph. A repeated run has [`EXACT_WORDS`] words and one step more, or starts both.
 const SAMPLING_STEP: usize = 4;
 /// Keys whose texts recur in good sheets.
-const RECURRENT_KEYS: [&str; 3] = ["resume", "contenus", "methode"];
+const EXEMPT_KEYS: [&str; 3] = ["resume", "contenus", "methode"];
 
 /// A paragraph, as the words that count.
 struct ParagraphWords {
@@ -51,7 +51,7 @@ fn check_repeated_paragraph(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
     let mut runs = RunIndex::default();
     let mut vocabulary = Vocabulary::default();
     for (index, field) in texts.fields.iter().enumerate() {
-        if !field.is_markdown || RECURRENT_KEYS.contains(&field.last_key()) {
+        if !field.is_markdown || EXEMPT_KEYS.contains(&field.last_key()) {
             continue;
         }
         for range in find_paragraphs(field.text) {

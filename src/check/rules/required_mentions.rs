@@ -36,7 +36,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::required_check(
         texts!(M007),
         &["periode", "sessions", "deroule"],
-        check_period,
+        check_period_stated,
     )
     .profiles(&[Convention, Qualiopi, Individuel])
     .source("Code du travail, art. D6353-1 et L6353-4, 3° ; RNQ, indicateur 6"),
@@ -146,7 +146,7 @@ fn has_duration(context: &CheckContext<'_>) -> bool {
 }
 
 /// The sheet gives the period of the action.
-fn check_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+fn check_period_stated(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let sections = context.sections;
     let mut sessions = sections.sessions.iter().flatten();
     let steps = context.all_steps();

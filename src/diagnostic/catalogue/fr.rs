@@ -96,7 +96,7 @@ catalogue! {
         "alignez cette ligne sur les autres clés ; si c’est du texte, laissez une espace avant les deux-points";
     SWALLOWED_DASH = "ce tiret est mal aligné : la ligne est lue comme la suite du texte précédent";
     SWALLOWED_DASH_REMEDY =
-        "alignez le tiret sur ceux de la liste ; si c’est du texte, mettez tout le texte entre guillemets";
+        "alignez le tiret sur les autres tirets de la liste ; si c’est du texte, mettez tout le texte entre guillemets";
 
     // Shapes of values: their names, then how to write them.
     A_TEXT = "un texte";
@@ -121,7 +121,7 @@ catalogue! {
         "mettez tout le texte entre guillemets, ou écrivez-le en retrait sous « | »";
     MISSING_COLON = "cette ligne n’a pas la forme « clé: valeur »";
     MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur";
-    TAB = "cette ligne commence par une tabulation, ce que YAML interdit";
+    TAB = "cette ligne commence par une tabulation : YAML l’interdit";
     TAB_REMEDY = "remplacez la tabulation par deux espaces";
     UNCLOSED_QUOTE = "des guillemets s’ouvrent ici et ne se ferment pas";
     UNCLOSED_QUOTE_REMEDY = "fermez les guillemets, ou écrivez le texte en retrait sous « | »";

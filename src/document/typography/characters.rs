@@ -159,7 +159,10 @@ fn find_quote_pairs(cells: &[TextChar]) -> Option<Vec<(usize, usize)>> {
         let (opens, closes) = match cell.visible() {
             '“' => (true, false),
             '”' => (false, true),
-            '"' => (can_open(previous, next), can_close(previous, next)),
+            '"' => (
+                can_open_quote(previous, next),
+                can_close_quote(previous, next),
+            ),
             _ => continue,
         };
         let inches = cell.visible() == '"'
@@ -177,7 +180,7 @@ fn find_quote_pairs(cells: &[TextChar]) -> Option<Vec<(usize, usize)>> {
     pending.is_none().then_some(pairs)
 }
 
-fn can_open(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
+fn can_open_quote(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
     let starts = previous.is_none_or(|previous| {
         previous.is_space()
             || matches!(
@@ -189,7 +192,7 @@ fn can_open(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
     starts && (ellipsis || !is_closing(next))
 }
 
-fn can_close(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
+fn can_close_quote(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
     let joins = next.is_some_and(|next| matches!(next.visible(), '/' | '-' | '–' | '—'));
     previous.is_some_and(|previous| !previous.is_space()) && (joins || is_closing(next))
 }

@@ -77,12 +77,12 @@ pub struct StepDetails {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub duree: Option<Duration>,
     /// # Horaires
-    /// Les horaires de l’étape, si l’action en a d’autres.
+    /// Les horaires de l’étape, s’ils sont différents.
     #[cfg_attr(test, schemars(example = &"9 h à 12 h 30", example = serde_json::json!({"debut": "9 h", "fin": "12 h 30"})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub horaires: Option<Times>,
     /// # Lieu
-    /// Le lieu de l’étape, si l’action en a un autre.
+    /// Le lieu de l’étape, s’il est différent.
     #[cfg_attr(test, schemars(example = &"Salle des conseils"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub lieu: Option<Text>,

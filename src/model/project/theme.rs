@@ -87,7 +87,7 @@ pub struct FontFamily {
     #[cfg_attr(test, schemars(example = &"polices/Texte-Bold.ttf"))]
     pub gras: Option<Text>,
     /// # Gras italique
-    /// L’italique du gras.
+    /// Le gras italique.
     #[cfg_attr(test, schemars(example = &"polices/Texte-BoldItalic.ttf"))]
     pub gras_italique: Option<Text>,
 }

@@ -327,7 +327,7 @@ const MAX_UNBROKEN_ROWS: usize = 5;
 /// Tables of fewer rows are cut unwillingly.
 const LONG_TABLE_ROWS: usize = 16;
 /// Steps in which the room is shared.
-const WIDTH_STEPS: usize = 96;
+const WIDTH_SHARE_STEPS: usize = 96;
 
 /// Shares the room between columns so that the table is low: each gets the width of its longest word, then the room
 /// goes step by step to the column whose cells make its rows high. `extents` are those of the rows, by column.
@@ -351,7 +351,7 @@ fn share_width(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Ve
         let scale = room / least.max(1.0);
         return widths.iter().map(|it| (it * scale).max(1.0)).collect();
     }
-    let step = (room - least) / WIDTH_STEPS as f32;
+    let step = (room - least) / WIDTH_SHARE_STEPS as f32;
     let mut left = room - least;
     while left > step / 2.0 {
         let gains = indexes.clone();
