@@ -63,7 +63,7 @@ impl Palette {
 
     /// The same on dark screens: the accent is lightened until it can be read, on the paper and on the band.
     #[must_use]
-    pub fn to_dark(&self) -> Self {
+    pub fn to_dark(self) -> Self {
         let paper = Colour::hex(0x13_18_1E);
         let band = paper.mix(self.accent, 0.22);
         let white = Colour::hex(0xFF_FF_FF);

@@ -52,7 +52,7 @@ impl Date {
     }
 
     /// `YYYY-MM-DD`
-    pub fn to_iso(&self) -> String {
+    pub fn to_iso(self) -> String {
         self.0.to_string()
     }
 
@@ -190,10 +190,15 @@ impl FromStr for Month {
     }
 }
 
+/// For serde, which lends the date.
+fn write_iso(date: &Date) -> String {
+    date.to_iso()
+}
+
 text_value! {
     Date,
     format: "date",
-    yaml: Date::to_iso,
+    yaml: write_iso,
     title: "date",
     description: "Une date : AAAA-MM-JJ, ou en toutes lettres.",
     examples: ["2019-02-14", "14 février 2019"]
