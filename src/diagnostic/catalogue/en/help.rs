@@ -17,12 +17,12 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.document" "SHEET":
         "Write this sheet: the annex of the convention, or the catalogue sheet (fiche)",
     "build.jobs" "N": "Build N programmes at once; by default, one per processor",
-    "build.force": "Write unchanged sheets again too",
+    "build.force": "Write all sheets, even unchanged ones",
     "build.check":
         "Write nothing: list stale and missing files and, for a whole project, orphan files (their programme no longer exists). Exit with code 1 if there are any",
     "build.prune": "For a whole project, delete the sheets of programmes that no longer exist",
     "build.depfile" "FILE":
-        "Write to this file the list of files used by each sheet, for make and ninja",
+        "Write a dependency file for make and ninja: the files used by each sheet",
     "watch": "Write sheets again when programmes change",
     "watch.paths" "PATH":
         "Programmes or folders of programmes. By default, all programmes of the project",
@@ -42,7 +42,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "check.paths" "PATH":
         "Programmes or folders of programmes; “-” reads standard input. By default, all programmes of the project",
     "check.profile" "PROFILE":
-        "Check the mentions of this profile, instead of the profile set in annexe.yaml",
+        "Check what this profile requires, instead of the profile set in annexe.yaml",
     "check.profile.convention": "the content required in a convention",
     "check.profile.stagiaire": "the information for trainees before they enrol",
     "check.profile.qualiopi": "the requirements of the national quality framework",
@@ -81,7 +81,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "schema":
         "Write the JSON Schema of programmes and annexe.yaml for editors, or the description of keys",
     "schema.model" "MODEL":
-        "The data to describe; by default `programme` in JSON, `programme` and `annexe` in Markdown",
+        "What to describe; by default, `programme` in JSON, `programme` and `annexe` in Markdown",
     "schema.model.programme": "programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "the findings of `check --format json`",
@@ -93,12 +93,12 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "verify": "Verify that sheets match their embedded source",
     "verify.sheets" "SHEET": "Sheets written by annexe, PDF or HTML",
     "verify.source" "PROGRAMME":
-        "Verify also that the sheet matches the latest version of this programme",
-    "diff": "Compare two revisions of a programme, and report changes to the agreement",
+        "Also verify that the sheet matches the latest version of this programme",
+    "diff": "Compare two revisions of a programme, and report each change with its impact",
     "diff.revisions" "REVISION":
         "The old and the new revision: a programme, a folder, a PDF or HTML sheet, `-`, or `REVISION:path` of git",
     "diff.rev" "REVISION":
-        "Compare the programmes of the folder, or only the given paths, with this git revision",
+        "Compare the current programmes with this git revision: all of them, or only the given paths",
     "diff.format" "FORMAT": "Choose the format of the report",
     "diff.format.text": "for a terminal",
     "diff.format.md": "Markdown, in French",
