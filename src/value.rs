@@ -6,8 +6,8 @@
 mod colour;
 pub mod date;
 mod duration;
-mod holiday;
 mod money;
+mod public_holiday;
 pub mod scan;
 mod time;
 mod when;
@@ -22,8 +22,8 @@ pub use colour::Colour;
 pub(crate) use date::MONTHS;
 pub use date::{Date, Month};
 pub use duration::{Duration, format_days, format_minutes};
-pub use holiday::{Holiday, Zone};
 pub use money::Money;
+pub use public_holiday::{Holiday, Zone};
 pub use time::{TimeOfDay, TimeRange};
 pub use when::{When, WhenPart};
 
@@ -111,7 +111,7 @@ impl fmt::Display for ValueError {
 /// The two ends of a range, as YAML writes them.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct RangeEnds<T> {
+struct RangeYaml<T> {
     debut: T,
     fin: T,
 }

@@ -17,13 +17,13 @@ mod audience;
 mod certification;
 mod dates;
 pub mod dates_in_texts;
-mod distance;
 mod durations;
 mod list_punctuation;
 pub mod objectives;
 pub mod plan_in_texts;
 pub mod prices;
 mod reading;
+mod remote_training;
 mod repeated_paragraphs;
 mod required_mentions;
 pub mod trainers;
@@ -36,7 +36,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         certification::RULES,
         dates::RULES,
         dates_in_texts::RULES,
-        distance::RULES,
+        remote_training::RULES,
         durations::RULES,
         list_punctuation::RULES,
         required_mentions::RULES,

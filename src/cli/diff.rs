@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use anyhow::bail;
 
-use self::pairs::{RevisionPair, find_pairs};
+use self::pairs::{RevisionPair, pairs_from_arguments};
 use super::arguments::{DiffArguments, DiffFormat, FailOn};
 use super::error::UsageError;
 use super::exit_code::{FAILURE, SUCCESS};
@@ -33,7 +33,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     rayon::spawn(|| {
         LazyLock::force(&PROGRAMME_FIELDS);
     });
-    let revisions = find_pairs(arguments)?;
+    let revisions = pairs_from_arguments(arguments)?;
     let mut pairs = Vec::new();
     let mut diagnostics = Vec::new();
     let mut unread = Vec::new();

@@ -8,7 +8,7 @@ use anyhow::anyhow;
 
 use super::error::{IoError, IoErrorKind};
 use super::files::{canonical, display_path, may_exist, open_file, path_error, to_slash};
-use super::git::{GitObject, GitTree};
+use super::git::{FileOrFolder, GitTree};
 use crate::diagnostic::catalogue::message;
 
 /// The file that makes a folder a project.
@@ -43,8 +43,8 @@ impl FileTree {
                 })
             }
             Self::Git(tree) => match tree.read(path, 0) {
-                Ok(GitObject::File(_)) => Ok(PathKind::File),
-                Ok(GitObject::Folder) => Ok(PathKind::Folder),
+                Ok(FileOrFolder::File(_)) => Ok(PathKind::File),
+                Ok(FileOrFolder::Folder) => Ok(PathKind::Folder),
                 Err(_) => Err(anyhow!(IoError {
                     kind: IoErrorKind::NoProgramme,
                     message: message!(
@@ -67,8 +67,8 @@ impl FileTree {
                 Ok(bytes)
             }
             Self::Git(tree) => match tree.read(path, limit)? {
-                GitObject::File(bytes) => Ok(bytes),
-                GitObject::Folder => Err(io::ErrorKind::IsADirectory.into()),
+                FileOrFolder::File(bytes) => Ok(bytes),
+                FileOrFolder::Folder => Err(io::ErrorKind::IsADirectory.into()),
             },
         }
     }

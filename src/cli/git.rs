@@ -27,7 +27,7 @@ pub struct GitTree {
 
 /// A file or a folder of a revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum GitObject {
+pub enum FileOrFolder {
     File(Vec<u8>),
     Folder,
 }
@@ -107,7 +107,7 @@ impl GitTree {
     }
 
     /// A file, as far as `limit` bytes, or the fact that this is a folder.
-    pub fn read(&self, path: &Path, limit: usize) -> io::Result<GitObject> {
+    pub fn read(&self, path: &Path, limit: usize) -> io::Result<FileOrFolder> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
         let path = join_path("", &path.to_string_lossy());
         if path.contains('\n') {
@@ -132,8 +132,8 @@ impl GitTree {
         content.by_ref().take(limit).read_to_end(&mut bytes)?;
         io::copy(&mut content, &mut io::sink())?;
         match kind {
-            Some("blob") => Ok(GitObject::File(bytes)),
-            Some("tree") => Ok(GitObject::Folder),
+            Some("blob") => Ok(FileOrFolder::File(bytes)),
+            Some("tree") => Ok(FileOrFolder::Folder),
             Some(_) | None => Err(missing()),
         }
     }

@@ -24,14 +24,14 @@ pub fn localize(command: Command, language: Language) -> Command {
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(new_flag("help", 'h', ArgAction::Help))
-        .arg(new_flag("version", 'V', ArgAction::Version))
+        .arg(global_flag("help", 'h', ArgAction::Help))
+        .arg(global_flag("version", 'V', ArgAction::Version))
         .subcommand_required(true)
         .arg_required_else_help(true);
     with_help(command, "", language)
 }
 
-fn new_flag(name: &'static str, short: char, action: ArgAction) -> Arg {
+fn global_flag(name: &'static str, short: char, action: ArgAction) -> Arg {
     let flag = Arg::new(name).long(name).short(short);
     flag.action(action).global(true).display_order(usize::MAX)
 }

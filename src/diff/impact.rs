@@ -50,7 +50,7 @@ impl ChangeCollector<'_> {
         match change.kind {
             ChangeKind::Retypeset => ImpactReason::Typography,
             ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Moved,
-            ChangeKind::Split | ChangeKind::Merged => self.split_reason(change),
+            ChangeKind::Split | ChangeKind::Merged => self.reason_of_split(change),
             ChangeKind::Removed if !is_agreed => ImpactReason::NotAgreed,
             ChangeKind::Removed if self.changes_days(change) => ImpactReason::DayCount,
             ChangeKind::Removed => ImpactReason::RemovedFromAgreement,
@@ -62,7 +62,7 @@ impl ChangeCollector<'_> {
         }
     }
 
-    fn split_reason(&self, change: &PendingChange) -> ImpactReason {
+    fn reason_of_split(&self, change: &PendingChange) -> ImpactReason {
         let is_text = change.old.is_some_and(|old| self.old.leaf(old).is_some())
             || change.new.is_some_and(|new| self.new.leaf(new).is_some());
         let has_days = change.others.iter().any(|other| {

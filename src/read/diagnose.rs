@@ -115,7 +115,7 @@ impl DiagnosisContext<'_> {
     /// Where a missing key is reported: at the key of the group that lacks it, or at the group's first key.
     fn owner_span(&self, path: &[PathStep<'_>], group: &YamlNode) -> Span {
         if let Some((PathStep::Key(key), parent)) = path.split_last()
-            && let Some(entry) = self.root.node_at(parent).entry(key)
+            && let Some(entry) = self.root.nearest_node(parent).entry(key)
         {
             return entry.key_span;
         }

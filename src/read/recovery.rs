@@ -54,7 +54,7 @@ impl Recovery {
             ViolationKind::Unsupported(_) => {}
             ViolationKind::UnknownKeys(unknown) => {
                 for key in unknown {
-                    let group = self.readable_root.node_at(path);
+                    let group = self.readable_root.nearest_node(path);
                     let known = violation.schema.keys.0.iter().map(|(key, _)| *key);
                     let free = known.filter(|known| group.entry(known).is_none());
                     match nearest(key, free) {

@@ -96,9 +96,7 @@ impl<'a> Validator<'a> {
             self.report(schema, node, ViolationKind::WrongType);
             return;
         }
-        if !schema.choices.is_empty()
-            && !schema.choices.iter().any(|it| matches_choice(*it, scalar))
-        {
+        if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
             self.report(schema, node, ViolationKind::UnknownValue);
         }
         match &node.kind {
@@ -187,7 +185,7 @@ impl<'a> Validator<'a> {
     }
 }
 
-fn matches_choice(choice: AllowedValue, scalar: Option<ScalarValue<'_>>) -> bool {
+fn is_choice(choice: AllowedValue, scalar: Option<ScalarValue<'_>>) -> bool {
     match choice {
         AllowedValue::Text(text) => scalar == Some(ScalarValue::Text(text)),
         AllowedValue::Switch(is_on) => scalar == Some(ScalarValue::Bool(is_on)),

@@ -62,11 +62,11 @@ impl Face {
 
     /// Under [`FACE_COUNT`], each face its own.
     pub(crate) const fn index(self) -> usize {
-        self.style_index() + if self.themed { BUILT_IN } else { 0 }
+        self.face_slot() + if self.themed { BUILT_IN } else { 0 }
     }
 
     /// The index of the style: the same for a built-in face and for its replacement.
-    const fn style_index(self) -> usize {
+    const fn face_slot(self) -> usize {
         let family = match self.family {
             Family::Text => 0,
             Family::Titles => 4,
@@ -101,7 +101,7 @@ impl Face {
     }
 }
 
-/// Each is read when a text first needs it, by [`Face::style_index`].
+/// Each is read when a text first needs it, by [`Face::face_slot`].
 static BUILT_IN_FONTS: [LazyLock<Font>; BUILT_IN] = {
     macro_rules! font {
         ($name:literal) => {
@@ -154,7 +154,7 @@ impl Faces {
     pub fn replace(&mut self, face: Face, bytes: &[u8]) -> Result<Option<String>, FontError> {
         let font = Font::load(bytes)?;
         let family = font.family();
-        self.0[face.style_index()] = Some(font);
+        self.0[face.face_slot()] = Some(font);
         Ok(family)
     }
 
@@ -174,9 +174,9 @@ impl Faces {
 
     pub(crate) fn font(&self, face: Face) -> Option<&Font> {
         if face.themed {
-            self.0[face.style_index()].as_deref()
+            self.0[face.face_slot()].as_deref()
         } else {
-            Some(&BUILT_IN_FONTS[face.style_index()])
+            Some(&BUILT_IN_FONTS[face.face_slot()])
         }
     }
 

@@ -30,7 +30,7 @@ pub fn render_html(document: &Document, theme: &Theme) -> String {
         notes,
     } = document;
     let mut page = PageWriter::default();
-    let top = BlockPosition {
+    let top = HeadingContext {
         level: 2,
         label: TITLE_ID,
     };
@@ -130,7 +130,7 @@ pub fn data_url(image: &Image) -> String {
 
 /// The position of blocks in the page.
 #[derive(Clone, Copy)]
-struct BlockPosition<'a> {
+struct HeadingContext<'a> {
     /// The level of a heading there.
     level: usize,
     /// The id of the heading above, which names what has no heading of its own.
@@ -171,14 +171,14 @@ impl PageWriter {
         }
     }
 
-    fn render_notes(&mut self, notes: &Notes, position: BlockPosition) -> Markup {
+    fn render_notes(&mut self, notes: &Notes, position: HeadingContext) -> Markup {
         let Notes {
             anchor,
             title,
             items,
         } = notes;
         let label = title_id(anchor);
-        let inside = BlockPosition {
+        let inside = HeadingContext {
             level: position.level + 1,
             label: &label,
         };
@@ -201,12 +201,12 @@ impl PageWriter {
     }
 
     /// Blocks, each on a line of its own.
-    fn render_blocks(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
+    fn render_blocks(&mut self, blocks: &[Block], position: HeadingContext) -> Markup {
         html! { @for block in blocks { (LINE_FEED) (self.render_block(block, position)) } }
     }
 
     /// The blocks of an item: a lone paragraph needs no element of its own.
-    fn render_item(&mut self, blocks: &[Block], position: BlockPosition) -> Markup {
+    fn render_item(&mut self, blocks: &[Block], position: HeadingContext) -> Markup {
         match blocks {
             [
                 Block::Paragraph(Paragraph {
@@ -218,7 +218,7 @@ impl PageWriter {
         }
     }
 
-    fn render_block(&mut self, block: &Block, position: BlockPosition) -> Markup {
+    fn render_block(&mut self, block: &Block, position: HeadingContext) -> Markup {
         match block {
             Block::Section(section) => self.render_section(section, position),
             Block::Paragraph(paragraph) => self.render_paragraph(paragraph),
@@ -231,7 +231,7 @@ impl PageWriter {
         }
     }
 
-    fn render_section(&mut self, section: &Section, position: BlockPosition) -> Markup {
+    fn render_section(&mut self, section: &Section, position: HeadingContext) -> Markup {
         let Section {
             anchor,
             title,
@@ -240,7 +240,7 @@ impl PageWriter {
             blocks,
         } = section;
         let label = title_id(anchor);
-        let inside = BlockPosition {
+        let inside = HeadingContext {
             level: position.level + 1,
             label: &label,
         };
@@ -274,7 +274,7 @@ impl PageWriter {
         html! { p class=[style] { (self.render_inlines(inlines)) } }
     }
 
-    fn render_list(&mut self, list: &List, position: BlockPosition) -> Markup {
+    fn render_list(&mut self, list: &List, position: HeadingContext) -> Markup {
         let List { start, items } = list;
         let items = html! {
             @for item in items { (LINE_FEED) li { (self.render_item(item, position)) } }
@@ -288,7 +288,7 @@ impl PageWriter {
         }
     }
 
-    fn render_facts(&mut self, facts: &[Fact], position: BlockPosition) -> Markup {
+    fn render_facts(&mut self, facts: &[Fact], position: HeadingContext) -> Markup {
         html! {
             dl {
                 @for Fact { label, value } in facts {
@@ -301,7 +301,7 @@ impl PageWriter {
     }
 
     /// A table scrolls inside a box, which the keyboard can reach, where the screen is too narrow for it.
-    fn render_table(&mut self, table: &Table, position: BlockPosition) -> Markup {
+    fn render_table(&mut self, table: &Table, position: HeadingContext) -> Markup {
         let Table {
             style,
             caption,

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{RangeEnds, ValueError, fold, parse_integer, text_value, with_plain_spaces};
+use super::{RangeYaml, ValueError, fold, parse_integer, text_value, with_plain_spaces};
 
 /// Minutes since midnight, from « 0 h » to « 24 h » included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,7 +160,7 @@ impl<'de> de::Visitor<'de> for TimeRangeVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, ends: A) -> Result<TimeRange, A::Error> {
-        let RangeEnds { debut, fin } = RangeEnds::deserialize(MapAccessDeserializer::new(ends))?;
+        let RangeYaml { debut, fin } = RangeYaml::deserialize(MapAccessDeserializer::new(ends))?;
         TimeRange::new(debut, fin).map_err(de::Error::custom)
     }
 }

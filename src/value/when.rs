@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Date, Month, RangeEnds, ValueError, fold};
+use super::{Date, Month, RangeYaml, ValueError, fold};
 
 const TO_SCHEDULE: &str = "à programmer";
 
@@ -215,7 +215,7 @@ impl<'de> de::Visitor<'de> for WhenVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, ends: A) -> Result<When, A::Error> {
-        let RangeEnds { debut, fin } = RangeEnds::deserialize(MapAccessDeserializer::new(ends))?;
+        let RangeYaml { debut, fin } = RangeYaml::deserialize(MapAccessDeserializer::new(ends))?;
         When::from_range(debut, fin).map_err(de::Error::custom)
     }
 }
@@ -228,7 +228,7 @@ impl Serialize for When {
             &Self::Range(DateRange {
                 start: debut,
                 end: fin,
-            }) => RangeEnds { debut, fin }.serialize(serializer),
+            }) => RangeYaml { debut, fin }.serialize(serializer),
             Self::Month(month) => serializer.serialize_str(&month.to_iso()),
             Self::ToSchedule => serializer.serialize_str("a-programmer"),
         }

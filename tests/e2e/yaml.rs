@@ -31,7 +31,7 @@ fn spans_are_bytes_of_keys_and_scalars() {
     assert_eq!(&text[entry.key_span.range()], "été");
     assert_eq!(&text[entry.value.span.range()], "à l’école");
     let path = [PathStep::Key("liste"), PathStep::Index(1)];
-    assert_eq!(&text[node.node_at(&path).span.range()], "\"deux\"");
+    assert_eq!(&text[node.nearest_node(&path).span.range()], "\"deux\"");
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::required_check(
         texts!(M026),
         &["indicateurs", "certification"],
-        check_certification_results,
+        check_success_rate,
     )
     .profiles(&[Qualiopi])
     .source("RNQ, indicateur 3"),
@@ -81,7 +81,7 @@ fn find_last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
 }
 
 /// The results of a certifying action give its success rate.
-fn check_certification_results(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+fn check_success_rate(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let sections = context.sections;
     if let (Some(_), Some(Indicators::Rows(rows))) =
         (&sections.certification, &sections.indicateurs)

@@ -80,7 +80,7 @@ fn parse(source: &Source) -> Result<CheckResult, Vec<Diagnostic>> {
 }
 
 /// Finds the pairs that the arguments name.
-pub fn find_pairs(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>> {
+pub fn pairs_from_arguments(arguments: &DiffArguments) -> anyhow::Result<Vec<RevisionPair>> {
     if let Some(words) = &arguments.git {
         return Ok(vec![pair_from_git(words)?]);
     }

@@ -161,7 +161,7 @@ impl YamlNode {
 
     /// The value at the end of a path, as far down as the path leads.
     #[must_use]
-    pub fn node_at(&self, path: &[PathStep]) -> &YamlNode {
+    pub fn nearest_node(&self, path: &[PathStep]) -> &YamlNode {
         let mut node = self;
         for step in path {
             let next = match (step, &node.kind) {

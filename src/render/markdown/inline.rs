@@ -118,13 +118,13 @@ fn flatten<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut Ve
                 let (before, after) = code.split_once(trimmed).unwrap_or_default();
                 push_text(before, marks, fragments);
                 if !trimmed.is_empty() {
-                    push_fragment(FragmentKind::Code, trimmed, marks, fragments);
+                    push_or_join(FragmentKind::Code, trimmed, marks, fragments);
                 }
                 push_text(after, marks, fragments);
             }
             Inline::Link { target, content } if is_autolink(target, content) => {
                 let kind = FragmentKind::Verbatim(format!("<{target}>"));
-                push_fragment(kind, target, marks, fragments);
+                push_or_join(kind, target, marks, fragments);
             }
             Inline::NoteCall(number) => {
                 let kind = FragmentKind::Verbatim(format!("[^{number}]"));
@@ -132,9 +132,9 @@ fn flatten<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut Ve
                     link: None,
                     ..marks
                 };
-                push_fragment(kind, "", outside, fragments);
+                push_or_join(kind, "", outside, fragments);
             }
-            Inline::Break => push_fragment(FragmentKind::Break, "", marks, fragments),
+            Inline::Break => push_or_join(FragmentKind::Break, "", marks, fragments),
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Link { .. }
@@ -166,7 +166,7 @@ fn push_text<'a>(text: &'a str, marks: InlineMarks<'a>, fragments: &mut Vec<Frag
             let space = if first.is_control() { " " } else { part };
             push_space(space, marks, fragments);
         } else {
-            push_fragment(FragmentKind::Word, part, marks, fragments);
+            push_or_join(FragmentKind::Word, part, marks, fragments);
         }
         rest = after;
     }
@@ -180,12 +180,12 @@ fn push_space<'a>(space: &'a str, marks: InlineMarks<'a>, fragments: &mut Vec<Fr
                 last.text.to_mut().push_str(space);
             }
         }
-        Some(_) | None => push_fragment(FragmentKind::Gap, space, marks, fragments),
+        Some(_) | None => push_or_join(FragmentKind::Gap, space, marks, fragments),
     }
 }
 
 /// One more fragment; words and code go on with their like under the same marks.
-fn push_fragment<'a>(
+fn push_or_join<'a>(
     kind: FragmentKind,
     text: &'a str,
     marks: InlineMarks<'a>,

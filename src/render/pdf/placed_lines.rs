@@ -32,9 +32,9 @@ pub fn placed_lines(document: &Document, theme: &Theme, column: Option<f32>) -> 
             if let Item::Line { x, baseline, line } = item {
                 lines.push(PlacedLine {
                     page,
-                    x: *x + line_start(line),
+                    x: *x + first_glyph_offset(line),
                     baseline: *baseline,
-                    width: line.width - line_start(line),
+                    width: line.width - first_glyph_offset(line),
                     stretch: line.stretch,
                     text: line_text(line, &subsets),
                 });
@@ -50,7 +50,7 @@ pub const MAX_STRETCH: f32 = linebreak::MAX_STRETCH;
 pub const MAX_SHRINK: f32 = linebreak::MAX_SHRINK;
 
 /// The position of the first glyph of a line.
-fn line_start(line: &Line) -> f32 {
+fn first_glyph_offset(line: &Line) -> f32 {
     line.runs.first().map_or(0.0, Run::start)
 }
 

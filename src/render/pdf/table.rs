@@ -107,13 +107,18 @@ impl Layout {
             padding,
         };
         match block_style {
-            TableStyle::Data => self.set_data_rows(header, rows, &grid),
+            TableStyle::Data => self.set_header_and_rows(header, rows, &grid),
             TableStyle::Signatures => self.set_signatures(header, rows, &grid),
         }
         self.request_gap(8.0);
     }
 
-    fn set_data_rows(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &TableGrid) {
+    fn set_header_and_rows(
+        &mut self,
+        header: Option<Vec<&[Inline]>>,
+        rows: &[Row],
+        grid: &TableGrid,
+    ) {
         self.push_rule(style::RULE, Color::Accent, grid.frame);
         let rule = Some((style::RULE, Color::Accent));
         let mut head = None;
