@@ -172,16 +172,18 @@ impl DiagnosisContext<'_> {
         diagnostics.collect()
     }
 
-    /// The nearest group whose schema has a key of that name.
+    /// The nearest group whose schema has a key of that name, unless the key is there already: the items of a list share
+    /// its path.
     fn nearest_group(&self, path: &[PathStep<'_>], key: &str) -> Option<String> {
         let own: Vec<&str> = path.iter().filter_map(step_key).collect();
         let groups = self.model.groups_with_key(key).into_iter();
-        groups.min_by_key(|group| {
+        let nearest = groups.min_by_key(|group| {
             let shared = group.split('.').zip(&own).take_while(|(a, b)| a == *b);
             // The side block repeats what sections say, in a few words.
             let is_aside = group == "catalogue" && own.is_empty();
             (std::cmp::Reverse(shared.count()), is_aside)
-        })
+        });
+        nearest.filter(|group| *group != own.join("."))
     }
 
     fn wrong_type_kind(

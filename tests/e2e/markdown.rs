@@ -6,6 +6,7 @@ use annexe::render::markdown::render_markdown;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::support::inlines::nested_inline;
 use crate::support::sample::{p, paragraph, sample, t};
 
 /// The Markdown of blocks alone.
@@ -222,23 +223,7 @@ fn any_inlines() -> impl Strategy<Value = Vec<Inline>> {
         1 => (1usize..3).prop_map(Inline::NoteCall),
         1 => Just(Inline::Break),
     ];
-    let inline = leaf.prop_recursive(3, 12, 4, |inner| {
-        let content = prop::collection::vec(inner, 0..4);
-        prop_oneof![
-            content.clone().prop_map(Inline::Strong),
-            content.clone().prop_map(Inline::Emphasis),
-            (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
-                revision: if is_new {
-                    Revision::Inserted
-                } else {
-                    Revision::Deleted
-                },
-                content
-            }),
-            ("https://e\\.org/[a-z()$&_*;]{0,3}", content)
-                .prop_map(|(target, content)| Inline::Link { target, content }),
-        ]
-    });
+    let inline = nested_inline(leaf, "https://e\\.org/[a-z()$&_*;]{0,3}");
     prop::collection::vec(inline, 0..6)
 }
 

@@ -4,6 +4,7 @@ pub mod conformance;
 pub mod expect;
 pub mod filling;
 pub mod formats;
+pub mod inlines;
 pub mod project;
 pub mod random;
 pub mod sample;

@@ -1,5 +1,6 @@
 //! Every format carries the words of the document, whatever the document.
 
+use crate::support::inlines::nested_inline;
 use crate::support::words::{document_words, html_words, markdown_words};
 use annexe::document::*;
 use annexe::render::{Theme, html::render_html, markdown::render_markdown};
@@ -136,21 +137,5 @@ fn any_inline() -> impl Strategy<Value = Inline> {
         1 => Just(Inline::Break),
         1 => text.prop_map(|text| Inline::Time { datetime: "2019-02".to_owned(), text }),
     ];
-    leaf.prop_recursive(2, 6, 3, |inline| {
-        let content = vec(inline, 0..3);
-        prop_oneof![
-            content.clone().prop_map(Inline::Strong),
-            content.clone().prop_map(Inline::Emphasis),
-            (any::<bool>(), content.clone()).prop_map(|(is_new, content)| Inline::Revised {
-                revision: if is_new {
-                    Revision::Inserted
-                } else {
-                    Revision::Deleted
-                },
-                content
-            }),
-            ("https://e\\.org/[a-z()$&_*;?=]{0,3}", content)
-                .prop_map(|(target, content)| Inline::Link { target, content }),
-        ]
-    })
+    nested_inline(leaf, "https://e\\.org/[a-z()$&_*;?=]{0,3}")
 }

@@ -5,7 +5,7 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
-use crate::model::duration::{Days, TotalDuration};
+use crate::model::duration::{Breakdown, Days, TotalDuration};
 use crate::model::plan::{Step, TimeSpan, explains_difference, total_pauses};
 use crate::model::schedule::Times;
 use crate::model::timed_item::total_minutes;
@@ -187,16 +187,16 @@ fn check_shared_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
+/// The parts of the duration, when it has any.
+fn breakdown<'a>(context: &CheckContext<'a>) -> Option<&'a Breakdown> {
+    context.sections.duree.as_ref()?.detail.as_ref()
+}
+
 /// The exams last as long as the duration reserves for them.
 fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = context.sections;
     let per_day = context.minutes_per_day();
-    let detail = sections
-        .duree
-        .as_ref()
-        .and_then(|duration| duration.detail.as_ref());
-    let reserved = detail.and_then(|detail| detail.certification?.minutes(per_day));
-    let (Some(reserved), Some(assessment)) = (reserved, &sections.evaluation) else {
+    let reserved = breakdown(context).and_then(|parts| parts.certification?.minutes(per_day));
+    let (Some(reserved), Some(assessment)) = (reserved, &context.sections.evaluation) else {
         return;
     };
     let Some(exams) = total_minutes(&assessment.epreuves, per_day) else {
@@ -221,11 +221,7 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let sections = context.sections;
     let per_day = context.minutes_per_day();
-    let detail = sections
-        .duree
-        .as_ref()
-        .and_then(|duration| duration.detail.as_ref());
-    let (Some(detail), Some(distance)) = (detail, &sections.distance) else {
+    let (Some(detail), Some(distance)) = (breakdown(context), &sections.distance) else {
         return;
     };
     let parts: Vec<(&str, u32)> = [

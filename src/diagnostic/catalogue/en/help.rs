@@ -94,7 +94,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "verify.sheets" "SHEET": "Sheets written by annexe, PDF or HTML",
     "verify.source" "PROGRAMME":
         "Also verify that the sheet matches the latest version of this programme",
-    "diff": "Compare two revisions of a programme, and report each change with its impact",
+    "diff": "Compare two revisions of a programme, and report each change with its level",
     "diff.revisions" "REVISION":
         "The old and the new revision: a programme, a folder, a PDF or HTML sheet, `-`, or `REVISION:path` of git",
     "diff.rev" "REVISION":

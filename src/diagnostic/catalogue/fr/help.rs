@@ -98,7 +98,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "verify.source" "PROGRAMME":
         "Vérifie aussi que la fiche correspond à la dernière version de ce programme",
     "diff":
-        "Compare deux révisions d’un programme, et signale les modifications de l’accord entre les parties",
+        "Compare deux révisions d’un programme, et signale chaque modification avec son niveau",
     "diff.revisions" "REVISION":
         "L’ancienne et la nouvelle révision : un programme, un dossier, une fiche PDF ou HTML, « - », ou « RÉVISION:chemin » de git",
     "diff.rev" "REVISION":
