@@ -136,10 +136,17 @@ pub fn emphasis(text: impl Into<String>) -> Inline {
     Inline::Emphasis(vec![self::text(text)])
 }
 
-/// « N° 10/19 », whether or not the author wrote the prefix too.
+/// « N° 10/19 », whether or not the author wrote the prefix too. « participant » does not open with the word « par ».
 #[must_use]
 pub fn with_prefix(prefix: &str, value: &str) -> String {
-    if fold_name(value).starts_with(&fold_name(prefix)) && value.len() > prefix.len() {
+    let mut letters = value.trim_start().chars().filter(|c| *c != '°');
+    let prefixed = prefix.chars().filter(|c| c.is_alphanumeric());
+    let is_prefixed = prefixed.flat_map(char::to_lowercase).all(|expected| {
+        let letter = letters.next();
+        letter.is_some_and(|letter| letter.to_lowercase().eq([expected]))
+    });
+    let ends_word = |next: char| !next.is_alphabetic();
+    if is_prefixed && letters.next().is_some_and(ends_word) {
         value.to_owned()
     } else {
         format!("{prefix}\u{a0}{value}")

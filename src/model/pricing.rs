@@ -2,10 +2,15 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{Composer, column, facts, opt_fact, row, table, text, with_prefix};
-use crate::document::text::{Prose, Text};
+use crate::document::compose::{
+    Composer, column, facts, label, opt_fact, paragraph, row, table, text, with_prefix,
+};
+use crate::document::text::{Prose, Switch, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
 use crate::value::{Money, fold};
+
+/// The mention of those who charge no VAT (Code général des impôts, art. 293 B and 293 E).
+const VAT_NOT_APPLICABLE: &str = "TVA non applicable, art. 293 B du CGI";
 
 /// Les tarifs : « sur devis » ou un autre texte, des lignes, ou des lignes et un règlement.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -24,6 +29,7 @@ pub struct PricingTerms {
     /// # Lignes de prix
     /// Les prix, un par élément.
     #[serde(default)]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"libelle": "Formation intra", "montant": "1 200,50 €", "taxe": "HT", "par": "groupe"}])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub lignes: Vec<Price>,
     /// # Règlement
@@ -35,6 +41,19 @@ pub struct PricingTerms {
     /// donner le prix et le règlement (Code du travail, art. D6353-1).
     #[cfg_attr(test, schemars(example = &"OPCO Cohésion sociale"))]
     pub financeur: Option<Text>,
+    /// # Financements possibles
+    /// Les financements auxquels l’action est éligible : un texte, ou une liste.
+    #[cfg_attr(test, schemars(example = serde_json::json!(["CPF", "OPCO"]), example = &"Éligible au CPF"))]
+    pub financements: Option<Funding>,
+}
+
+/// Les financements possibles.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Funding {
+    Prose(Prose),
+    List(Vec<Prose>),
 }
 
 /// Une ligne de prix.
@@ -50,13 +69,21 @@ pub struct Price {
     #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200))]
     pub montant: Money,
     /// # Taxe
-    /// Hors taxe, toutes taxes comprises, ou exonéré de TVA.
+    /// Hors taxe, toutes taxes comprises, exonéré de TVA, ou TVA non applicable.
     #[cfg_attr(test, schemars(example = &"HT"))]
     pub taxe: Option<Tax>,
     /// # Unité
     /// L’unité du prix : participant, groupe, jour.
     #[cfg_attr(test, schemars(example = &"participant"))]
     pub par: Option<Text>,
+    /// # À partir de
+    /// « oui » si le montant est un minimum : « à partir de 1 200 € ».
+    #[cfg_attr(test, schemars(example = &"oui"))]
+    pub a_partir_de: Option<Switch>,
+    /// # En option
+    /// « oui » si la prestation est facultative.
+    #[cfg_attr(test, schemars(example = &"oui"))]
+    pub en_option: Option<Switch>,
 }
 
 /// Le régime de taxe d’un prix.
@@ -72,6 +99,9 @@ pub enum Tax {
     /// Exonéré de TVA.
     #[serde(rename = "exonere")]
     Exempt,
+    /// TVA non applicable : franchise en base (Code général des impôts, art. 293 B).
+    #[serde(rename = "non-applicable")]
+    NotApplicable,
 }
 
 impl Pricing {
@@ -85,6 +115,7 @@ impl Pricing {
                 lignes,
                 reglement: _,
                 financeur: _,
+                financements: _,
             }) => ("tarifs.lignes", lignes),
         }
     }
@@ -97,10 +128,21 @@ impl Pricing {
                 lignes,
                 reglement,
                 financeur,
+                financements,
             }) => {
                 let mut blocks = rows_table(lignes);
                 let funder = opt_fact("Financeur", financeur.as_ref());
                 blocks.extend(facts(funder.into_iter().collect()));
+                match financements {
+                    Some(Funding::Prose(prose)) => {
+                        blocks.extend(composer.labelled("Financements possibles", Some(prose)));
+                    }
+                    Some(Funding::List(items)) if !items.is_empty() => {
+                        blocks.push(label("Financements possibles"));
+                        blocks.extend(composer.bullets(items));
+                    }
+                    Some(Funding::List(_)) | None => {}
+                }
                 blocks.extend(composer.labelled("Règlement", reglement.as_ref()));
                 blocks
             }
@@ -114,7 +156,15 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
         column("Montant", Align::End, ColumnWidth::Fit),
         column("Unité", Align::Start, ColumnWidth::Fit),
     ];
-    table(columns, rows.iter().map(Price::row).collect())
+    // What all the rows say stands once, under them.
+    let without_vat = |price: &Price| price.taxe == Some(Tax::NotApplicable);
+    let is_shared = rows.iter().all(without_vat);
+    let body = rows.iter().map(|price| price.row(!is_shared));
+    let mut blocks = table(columns, body.collect());
+    if is_shared && !blocks.is_empty() {
+        blocks.push(paragraph(vec![text(format!("{VAT_NOT_APPLICABLE}."))]));
+    }
+    blocks
 }
 
 impl Price {
@@ -125,31 +175,52 @@ impl Price {
         (fold(&self.libelle.line()), unit.unwrap_or_default())
     }
 
-    /// « 1 200 € HT »
+    /// « à partir de 1 200 € HT »
     #[must_use]
     pub fn amount(&self) -> String {
         let tax = match self.taxe {
             Some(Tax::Excluded) => "\u{a0}HT",
             Some(Tax::Included) => "\u{a0}TTC",
             Some(Tax::Exempt) => ", exonéré de TVA",
+            Some(Tax::NotApplicable) => return format!("{}, {VAT_NOT_APPLICABLE}", self.bare_amount()),
             None => "",
         };
-        format!("{}{tax}", self.montant)
+        format!("{}{tax}", self.bare_amount())
     }
 
-    fn row(&self) -> Row {
+    /// The amount without its tax.
+    fn bare_amount(&self) -> String {
+        if self.a_partir_de.is_some_and(Switch::is_on) {
+            format!("à partir de {}", self.montant)
+        } else {
+            self.montant.to_string()
+        }
+    }
+
+    fn row(&self, with_vat: bool) -> Row {
         let Self {
             libelle,
             montant: _,
             taxe: _,
             par,
+            a_partir_de: _,
+            en_option,
         } = self;
+        let mut service = libelle.line();
+        if en_option.is_some_and(Switch::is_on) && !fold(&service).contains("option") {
+            service.push_str(" (en option)");
+        }
+        let amount = if with_vat {
+            self.amount()
+        } else {
+            self.bare_amount()
+        };
         let unit = par
             .as_ref()
             .map(|par| text(with_prefix("par", &par.line()).replace("par\u{a0}", "par ")));
         row(vec![
-            vec![text(libelle.line())],
-            vec![text(self.amount())],
+            vec![text(service)],
+            vec![text(amount)],
             unit.into_iter().collect(),
         ])
     }
