@@ -35,6 +35,7 @@ pub mod remote_training;
 pub mod schedule;
 pub mod section;
 pub mod sections;
+pub mod sessions;
 pub mod settings;
 pub mod signature;
 pub mod timed_item;

@@ -17,7 +17,8 @@ use crate::document::text::Text;
 use crate::document::{Block, Inline, blocks_text, inlines_text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
-use crate::model::schedule::{Period, Times};
+use crate::model::schedule::Times;
+use crate::model::sessions::Period;
 use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
 use crate::value::{

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::plan::Step;
-use super::schedule::{Mode, Period, Session};
+use super::sessions::{Mode, Period, Session};
 use super::{Organisation, Programme};
 use crate::document::blocks_text;
 use crate::document::compose::Composer;

@@ -182,7 +182,9 @@ impl Price {
             Some(Tax::Excluded) => "\u{a0}HT",
             Some(Tax::Included) => "\u{a0}TTC",
             Some(Tax::Exempt) => ", exonéré de TVA",
-            Some(Tax::NotApplicable) => return format!("{}, {VAT_NOT_APPLICABLE}", self.bare_amount()),
+            Some(Tax::NotApplicable) => {
+                return format!("{}, {VAT_NOT_APPLICABLE}", self.bare_amount());
+            }
             None => "",
         };
         format!("{}{tax}", self.bare_amount())

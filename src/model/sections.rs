@@ -14,8 +14,9 @@ use super::objectives::Objectives;
 use super::plan::{self, Plan};
 use super::pricing::Pricing;
 use super::remote_training::RemoteTraining;
-use super::schedule::{self, Mode, Period, Session, Times};
+use super::schedule::Times;
 use super::section::{Headings, SectionName};
+use super::sessions::{self, Mode, Period, Session};
 use super::signature::{self, Signature};
 use super::trainer::{self, Trainer};
 use crate::document::Block;
@@ -272,7 +273,7 @@ impl Sections {
         if let Some(deroule) = &self.deroule {
             tables.extend(plan::compose_calendar(deroule, per_day, composer));
         }
-        tables.extend(schedule::sessions_table(
+        tables.extend(sessions::sessions_table(
             self.sessions.as_deref().unwrap_or_default(),
         ));
         let times = self.horaires.as_ref();

@@ -6,7 +6,8 @@ use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
 use crate::model::plan::Step;
-use crate::model::schedule::{PeriodDates, Times};
+use crate::model::schedule::Times;
+use crate::model::sessions::PeriodDates;
 use crate::value::{Date, Holiday, When};
 
 pub(super) static RULES: &[Rule] = &[

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use crate::document::text::{Prose, Switch, Text};
-use crate::model::schedule::{Mode, Times};
+use crate::model::schedule::Times;
+use crate::model::sessions::Mode;
 use crate::value::{Duration, When};
 
 /// Le déroulé : des phases, des modules, des journées, des séquences, ou rien.
