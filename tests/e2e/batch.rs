@@ -91,7 +91,7 @@ fn findings_are_counted_of_what_is_not_made_again_too() {
         assert_eq!(output.status.code(), Some(1));
         assert_contains(&String::from_utf8_lossy(&output.stderr), "clé inconnue");
         let said = String::from_utf8_lossy(&output.stdout);
-        assert_contains(&said, "1 inchangé, 1 refusé");
+        assert_contains(&said, "1 inchangé, 1 non construit");
     }
 }
 
@@ -111,7 +111,7 @@ fn findings_of_reading_are_counted_again_and_clashes_too() {
     let (code, said) = project.run(&["build"]);
     assert_eq!(code, Some(1));
     assert_contains(&said, "3 programmes");
-    assert_contains(&said, "1 inchangé, 2 refusés");
+    assert_contains(&said, "1 inchangé, 2 non construits");
 }
 
 #[test]
@@ -136,9 +136,9 @@ périmé : output/p0.md
 périmé : output/p0.html
 périmé : output/p0.pdf
 absent : output/p1.pdf
-orphelin : output/p2.html
-orphelin : output/p2.md
-orphelin : output/p2.pdf
+sans programme : output/p2.html
+sans programme : output/p2.md
+sans programme : output/p2.pdf
 7 fichiers ne sont pas à jour : lancez « annexe build --prune »
 ";
     assert_eq!((code, said.as_str()), (Some(1), expected));
@@ -158,7 +158,7 @@ orphelin : output/p2.pdf
     // Without one, what carries its source is still known.
     fs::remove_file(project.path("output/.annexe-manifeste")).expect("it was there");
     let said = project.run(&["build", "--check"]).1;
-    assert_contains(&said, "orphelin : output/p2.pdf");
+    assert_contains(&said, "sans programme : output/p2.pdf");
 }
 
 #[test]

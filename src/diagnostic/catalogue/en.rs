@@ -1,6 +1,6 @@
-//! What people read in English. Keys, values and examples stay in French: so are the files.
+//! All texts in English. Keys, values and examples stay in French, as in the files.
 //!
-//! A blank is `{name}`; `{count|file|files}` takes the singular for 1.
+//! A placeholder is `{name}`; `{count|file|files}` picks the singular for 1.
 
 pub(crate) mod help;
 pub(crate) mod rules;
@@ -18,7 +18,7 @@ catalogue! {
     REMEDY = "help";
     NOTHING_TO_REPORT = "Nothing to report";
 
-    // What reading finds: the file.
+    // Read errors: the file.
     ENCODING = "the file is not saved as UTF-8: its characters cannot be read from here on";
     ENCODING_REMEDY = "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)";
     EMPTY_FILE = "the file has no key";
@@ -37,7 +37,7 @@ catalogue! {
     SAME_OUTPUT = "another programme already writes the files “{stem}”";
     SAME_OUTPUT_REMEDY = "rename one of the two files";
 
-    // What reading finds: keys and values.
+    // Read errors: keys and values.
     KEY_NOT_TEXT = "this key is not a word";
     KEY_NOT_TEXT_REMEDY = "write a word and a colon, as in `titre:`";
     UNKNOWN_KEY = "unknown key: `{key}`";
@@ -107,7 +107,7 @@ catalogue! {
     WRITE_MAPPING = "keys below, indented, one per line";
     WRITE_NOTHING = "nothing";
 
-    // What the YAML parser meets.
+    // Read errors: the YAML syntax.
     COLON_IN_TEXT = "unexpected colon: the text needs quotes, or the line is badly aligned";
     COLON_IN_TEXT_REMEDY = "put the whole text between quotes, or write it indented under “|”";
     MISSING_COLON = "this line does not have the form `clé: valeur`";
@@ -148,7 +148,7 @@ catalogue! {
     OTHER_SYNTAX_REMEDY =
         "check the indentation, the quotes and the colons of this line and of the previous one";
 
-    // What reading finds: texts.
+    // Read errors: texts.
     HIDDEN_CHARACTER = "forbidden invisible character ({code})";
     HIDDEN_CHARACTER_REMEDY = "delete the word and type it again, without pasting it";
     ZERO_WIDTH = "zero-width character inside the text ({code})";
@@ -158,8 +158,8 @@ catalogue! {
     NO_ADDRESS = "this link has no address";
     LINK_TARGET = "the address of this link is not accepted: “{target}”";
     LINK_TARGET_REMEDY = "write an address that starts with https://, http://, mailto: or tel:";
-    UNCALLED_NOTE = "no text calls the note [^{label}]";
-    UNCALLED_NOTE_REMEDY = "put the call [^{label}] in the same text, or delete the note";
+    UNCALLED_NOTE = "the note [^{label}] has no reference in its text";
+    UNCALLED_NOTE_REMEDY = "put the reference [^{label}] in the same text, or delete the note";
     MARKDOWN_HTML = "this text contains an HTML tag, or words between angle brackets < >";
     MARKDOWN_HTML_REMEDY = "delete the tag, or write \\< to print the sign “<”";
     MARKDOWN_IMAGE = "this text contains an image";
@@ -184,7 +184,7 @@ catalogue! {
     MARKDOWN_NESTING = "lists or quotations have too many levels";
     MARKDOWN_NESTING_REMEDY = "use eight levels at most";
 
-    // What reading finds: the theme, the version, suppressions.
+    // Read errors: the theme, the version, suppressions.
     THEME_FILE_NOT_FOUND = "the file “{path}” is not found";
     THEME_FILE_UNREADABLE = "the file “{path}” cannot be read";
     THEME_FILE_REMEDY = "write its path from the folder that contains annexe.yaml";
@@ -202,7 +202,7 @@ catalogue! {
     VARIABLE_FONT_REMEDY = "give one file for each style";
     FORBIDDEN_FONT = "the licence of the font “{path}” forbids embedding it in a file";
     FORBIDDEN_FONT_REMEDY = "choose a free font";
-    LOW_CONTRAST = "{problem}: the contrast is {ratio}, at least {least} is needed";
+    LOW_CONTRAST = "{problem}: the contrast is {ratio}, but must be at least {least}";
     NEAR_PAPER = "this colour does not stand out enough from the paper";
     NEAR_PAPER_REMEDY = "choose a darker colour";
     NEAR_BAND =
@@ -230,7 +230,7 @@ catalogue! {
     UNUSED_SUPPRESSION = "this comment is not needed: the rule {code} finds nothing here";
     UNUSED_SUPPRESSION_REMEDY = "delete it";
 
-    // Values that a text does not hold.
+    // Errors of values.
     DATE_EXAMPLE = "write, for example, `2019-02-14` or `14 février 2019`";
     WHEN_EXAMPLE =
         "write a date (`2019-02-14`), a month (`2019-02`), a list of dates, `debut` and `fin`, or `a-programmer`";
@@ -293,7 +293,7 @@ catalogue! {
     VALUES = "values";
     ALSO_CALLED = "also";
     MORE_HELP = "To learn more: {command} --help";
-    EXIT_CODES = "Exit codes: 0 success, 1 errors in programmes, 2 wrong usage, 3 could not run.";
+    EXIT_CODES = "Exit codes: 0 success, 1 errors or differences, 2 wrong usage, 3 system error.";
     MAN_NAME = "NAME";
     MAN_EXTRA = "CODES";
 
@@ -312,7 +312,7 @@ catalogue! {
     SYSTEM_SAYS = "the system answers “{words}”";
     NEITHER_FILE_NOR_FOLDER = "{path}: neither a regular file nor a folder";
     NO_PROGRAMME = "{path}: this folder contains no programme (.yaml)";
-    NO_SHEET_NAME = "{path}: a sheet cannot have this name";
+    NO_SHEET_NAME = "{path}: a sheet cannot have this name; rename the file";
     INPUT_FAILED = "standard input cannot be read: {reason}";
     OUTPUT_FAILED = "cannot write: {reason}";
     NEITHER_PDF_NOR_HTML = "{path}: neither a PDF nor an HTML page";
@@ -322,7 +322,7 @@ catalogue! {
         "{path}: this file contains no programme; annexe did not write it, or its programme was removed";
     NO_REPOSITORY = "this folder is not in a git repository";
     WATCH_FAILED = "cannot watch files: {words}";
-    PORT_TAKEN = "port {port} is already in use";
+    PORT_TAKEN = "port {port} is already in use; choose another one with `--port`";
     GIT_FAILED = "git: {words}";
     UNKNOWN_REVISION = "git does not know the revision `{revision}`";
     REVISION_TO_FETCH = "the revision `{revision}` is not on this computer; to fetch it: {command}";
@@ -345,7 +345,7 @@ catalogue! {
     CONFLICT = "“{argument}” cannot be used with “{others}”";
     GIVEN_TWICE = "“{option}” is given twice";
     NOT_UTF8 = "an argument is not UTF-8 text";
-    STREAM_ALONE = "use “-” alone, with one format; it writes to standard output";
+    STREAM_ALONE = "use “-” alone, with one format; the sheet goes to standard output";
     STREAM_NOT_FIXED = "`--fix` fixes files, and “-” is not a file; use `--diff` to see the fixes";
     PROGRAMME_NAME =
         "“{name}” cannot name a programme: use letters, digits and hyphens, as in “accueil-public-2026”";
@@ -356,7 +356,7 @@ catalogue! {
 
     // Builds, fixes and previews.
     REMAINING = "{tally} {total|remains|remain}; run `annexe check` for the details";
-    MORE_IN_FILE = "{name}: {count} more to see after these fixes";
+    MORE_IN_FILE = "{name}: {count} more {count|finding|findings}; fix these first";
     MORE_IN_REPORT = "and {count} more; run `annexe check` to see everything";
     FIXED = "{corrections} {corrections|fix|fixes} in {files} {files|file|files}";
     TO_FIX = "{corrections} {corrections|fix|fixes} to make in {files} {files|file|files}";
@@ -364,7 +364,7 @@ catalogue! {
     BUILT = "{programmes} {programmes|programme|programmes}: {counts}, in {seconds} s";
     COUNT_BUILT = "{count} built";
     COUNT_UNCHANGED = "{count} unchanged";
-    COUNT_REFUSED = "{count} refused";
+    COUNT_REFUSED = "{count} not built";
     COUNT_WITH_FINDINGS = "{count} with findings";
     FILES_IN = "{files} {files|file|files} in {folders}";
     STALE = "stale: {path}";
@@ -385,7 +385,7 @@ catalogue! {
     NEXT_IN_FOLDER = "next: cd {folder}, then annexe new my-programme";
     READY = "{path} is ready to fill in; next: annexe check {path}, then annexe build {path}";
     GIT_IS_SET =
-        "git now compares programmes with annexe diff: git diff, git log -p, git difftool -t annexe; commit this file: {path}";
+        "git diff, git log -p and git difftool -t annexe now compare programmes with annexe diff; commit this file: {path}";
     WATCHING = "waiting for changes (Ctrl-C to stop)";
     SERVING = "preview: {address} (Ctrl-C to stop)";
     PREVIEW_PROGRAMMES = "Programmes";
@@ -474,7 +474,7 @@ catalogue! {
     BECAUSE_AGREED = "it is part of the agreement";
     BECAUSE_WITHDRAWN = "it was part of the agreement";
     BECAUSE_ADDITION = "it adds to the agreement";
-    BECAUSE_BINDING = "the addition binds as much as the rest";
+    BECAUSE_BINDING = "the addition is as binding as the rest";
     BECAUSE_DATED = "the date is now set";
     BECAUSE_PRECISE = "the date is more precise";
     BECAUSE_DAYS = "the number of days changes";

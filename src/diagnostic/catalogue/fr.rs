@@ -1,6 +1,6 @@
-//! What people read in French.
+//! All texts in French.
 //!
-//! A blank is `{name}`; `{count|fichier|fichiers}` takes the singular for 0 and 1.
+//! A placeholder is `{name}`; `{count|fichier|fichiers}` picks the singular for 0 and 1.
 
 pub(crate) mod help;
 pub(crate) mod rules;
@@ -18,7 +18,7 @@ catalogue! {
     REMEDY = "remède";
     NOTHING_TO_REPORT = "Rien à signaler";
 
-    // What reading finds: the file.
+    // Read errors: the file.
     ENCODING =
         "le fichier n’est pas enregistré en UTF-8 : ses caractères sont illisibles à partir d’ici";
     ENCODING_REMEDY =
@@ -32,16 +32,16 @@ catalogue! {
         "mettez chaque programme dans son propre fichier et supprimez la ligne « --- »";
     MAX_BYTES = "le fichier dépasse {size} Mo";
     MAX_TEXT_BYTES = "ce texte dépasse {size} Ko";
-    MAX_ALIASED_BYTES = "les alias YAML (« *nom ») répètent plus de {size} Ko de texte";
+    MAX_ALIASED_BYTES = "les répétitions écrites « *nom » (alias YAML) dépassent {size} Ko de texte";
     MAX_KEYS = "un groupe contient plus de {count} clés";
-    MAX_DEPTH = "les groupes sont imbriqués sur plus de {count} niveaux";
+    MAX_DEPTH = "des clés sont en retrait de plus de {count} niveaux";
     MAX_VALUES =
         "le fichier contient plus de {count} valeurs, en comptant les alias YAML (« *nom »)";
     EXCESSIVE_REMEDY = "vérifiez que ce fichier est bien un programme ; découpez-le au besoin";
     SAME_OUTPUT = "un autre programme produit déjà des fiches nommées « {stem} »";
     SAME_OUTPUT_REMEDY = "renommez l’un des deux fichiers";
 
-    // What reading finds: keys and values.
+    // Read errors: keys and values.
     KEY_NOT_TEXT = "cette clé n’est pas un mot";
     KEY_NOT_TEXT_REMEDY = "écrivez un mot suivi de deux-points, comme « titre: »";
     UNKNOWN_KEY = "clé inconnue : « {key} »";
@@ -114,7 +114,7 @@ catalogue! {
     WRITE_MAPPING = "des clés en retrait, une par ligne";
     WRITE_NOTHING = "rien";
 
-    // What the YAML parser meets.
+    // Read errors: the YAML syntax.
     COLON_IN_TEXT =
         "deux-points inattendus : il manque des guillemets autour du texte, ou la ligne est mal alignée";
     COLON_IN_TEXT_REMEDY =
@@ -158,7 +158,7 @@ catalogue! {
     OTHER_SYNTAX_REMEDY =
         "vérifiez les retraits, les guillemets et les deux-points de cette ligne et de la précédente";
 
-    // What reading finds: texts.
+    // Read errors: texts.
     HIDDEN_CHARACTER = "caractère invisible interdit ({code})";
     HIDDEN_CHARACTER_REMEDY = "effacez le mot et retapez-le au clavier, sans le coller";
     ZERO_WIDTH = "caractère sans largeur au milieu du texte ({code})";
@@ -196,7 +196,7 @@ catalogue! {
     MARKDOWN_NESTING = "les listes ou les citations ont trop de niveaux";
     MARKDOWN_NESTING_REMEDY = "gardez huit niveaux au plus";
 
-    // What reading finds: the theme, the version, suppressions.
+    // Read errors: the theme, the version, suppressions.
     THEME_FILE_NOT_FOUND = "le fichier « {path} » est introuvable";
     THEME_FILE_UNREADABLE = "le fichier « {path} » est illisible";
     THEME_FILE_REMEDY = "écrivez son chemin à partir du dossier qui contient annexe.yaml";
@@ -215,7 +215,7 @@ catalogue! {
     VARIABLE_FONT_REMEDY = "donnez un fichier pour chaque style";
     FORBIDDEN_FONT = "la licence de la police « {path} » interdit de la joindre à un fichier";
     FORBIDDEN_FONT_REMEDY = "choisissez une police libre";
-    LOW_CONTRAST = "{problem} : le contraste est de {ratio}, il faut au moins {least}";
+    LOW_CONTRAST = "{problem} : le contraste est de {ratio}, mais il faut au moins {least}";
     NEAR_PAPER = "cette couleur ne se détache pas assez du papier";
     NEAR_PAPER_REMEDY = "choisissez une couleur plus foncée";
     NEAR_BAND =
@@ -245,7 +245,7 @@ catalogue! {
     UNUSED_SUPPRESSION = "ce commentaire est inutile : la règle {code} ne trouve rien ici";
     UNUSED_SUPPRESSION_REMEDY = "supprimez-le";
 
-    // Values that a text does not hold.
+    // Errors of values.
     DATE_EXAMPLE = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
     WHEN_EXAMPLE =
         "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
@@ -269,8 +269,8 @@ catalogue! {
     NOT_A_DURATION = "« {text} » n’est pas une durée : {example}";
     NOT_A_COLOUR =
         "« {text} » n’est pas une couleur ; écrivez « # » et six caractères (0 à 9, a à f), entre guillemets : \"#0f4c5c\"";
-    NOT_DAYS = "« {text} » n’est pas un nombre de jours ; écrivez 7, 2,5 ou 0,5";
-    HOURS_IN_DAYS = "« {text} » est en jours ; écrivez des heures : 7 ou « 3 h 30 »";
+    NOT_DAYS = "« {text} » n’est pas un nombre de jours ; écrivez « 7 », « 2,5 » ou « 0,5 »";
+    HOURS_IN_DAYS = "« {text} » est en jours ; écrivez des heures : « 7 » ou « 3 h 30 »";
     EMPTY_AMOUNT = "le montant est vide : écrivez par exemple « 1 200 € »";
     NEGATIVE_AMOUNT = "« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €";
     AMOUNT_TOO_LARGE = "« {text} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €";
@@ -314,7 +314,7 @@ catalogue! {
     ALSO_CALLED = "aussi";
     MORE_HELP = "Pour en savoir plus : {command} --help";
     EXIT_CODES =
-        "Codes de sortie : 0 tout va bien, 1 erreurs dans les programmes, 2 commande mal écrite, 3 exécution impossible.";
+        "Codes de sortie : 0 tout va bien, 1 erreurs ou différences, 2 commande mal écrite, 3 exécution impossible.";
     MAN_NAME = "NOM";
     MAN_EXTRA = "CODES";
 
@@ -323,7 +323,7 @@ catalogue! {
     NOT_FOUND = "introuvable";
     ACCESS_DENIED = "accès refusé";
     IS_A_FOLDER = "c’est un dossier, pas un fichier";
-    NOT_A_FOLDER = "une partie de ce chemin n’est pas un dossier";
+    NOT_A_FOLDER = "une partie de ce chemin est un fichier, pas un dossier";
     ALREADY_EXISTS = "existe déjà";
     DISK_FULL = "le disque est plein";
     READ_ONLY = "le disque est en lecture seule";
@@ -333,7 +333,7 @@ catalogue! {
     SYSTEM_SAYS = "le système répond « {words} »";
     NEITHER_FILE_NOR_FOLDER = "{path} : ce n’est ni un fichier ordinaire ni un dossier";
     NO_PROGRAMME = "{path} : ce dossier ne contient aucun programme (.yaml)";
-    NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom";
+    NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom ; renommez le fichier";
     INPUT_FAILED = "impossible de lire le texte reçu par « - » : {reason}";
     OUTPUT_FAILED = "impossible d’écrire le résultat : {reason}";
     NEITHER_PDF_NOR_HTML = "{path} : ce n’est ni un PDF ni une page HTML";
@@ -343,7 +343,7 @@ catalogue! {
         "{path} : ce fichier ne contient pas de programme ; il n’a pas été produit par annexe, ou son programme a été retiré";
     NO_REPOSITORY = "ce dossier n’est pas dans un dépôt git";
     WATCH_FAILED = "impossible de surveiller les fichiers : {words}";
-    PORT_TAKEN = "le port {port} est déjà pris";
+    PORT_TAKEN = "le port {port} est déjà pris ; choisissez-en un autre avec « --port »";
     GIT_FAILED = "git : {words}";
     UNKNOWN_REVISION = "git ne connaît pas la révision « {revision} »";
     REVISION_TO_FETCH =
@@ -366,9 +366,9 @@ catalogue! {
     MISSING_ARGUMENTS = "il manque {arguments}";
     CONFLICT = "« {argument} » ne s’utilise pas avec « {others} »";
     GIVEN_TWICE = "« {option} » est donné deux fois";
-    NOT_UTF8 = "un argument n’est pas du texte UTF-8";
+    NOT_UTF8 = "un mot de la commande n’est pas en UTF-8 : retapez-le au clavier";
     STREAM_ALONE =
-        "utilisez « - » seul, avec un seul format ; le résultat s’affiche dans le terminal";
+        "utilisez « - » seul, avec un seul format ; la fiche s’affiche dans le terminal";
     STREAM_NOT_FIXED =
         "« --fix » corrige des fichiers, et « - » n’est pas un fichier ; utilisez « --diff » pour voir les corrections";
     PROGRAMME_NAME =
@@ -392,15 +392,15 @@ catalogue! {
     BUILT = "{programmes} {programmes|programme|programmes} : {counts}, en {seconds} s";
     COUNT_BUILT = "{count} {count|construit|construits}";
     COUNT_UNCHANGED = "{count} {count|inchangé|inchangés}";
-    COUNT_REFUSED = "{count} {count|refusé|refusés}";
+    COUNT_REFUSED = "{count} non {count|construit|construits}";
     COUNT_WITH_FINDINGS = "{count} avec des constats";
     FILES_IN = "{files} {files|fichier|fichiers} dans {folders}";
     STALE = "périmé : {path}";
     MISSING = "absent : {path}";
-    ORPHAN = "orphelin : {path}";
+    ORPHAN = "sans programme : {path}";
     REMOVED = "supprimé : {path}";
     KEPT_ORPHAN =
-        "orphelin : {path} ; « --prune » le garde, car il a peut-être changé depuis qu’annexe l’a produit";
+        "sans programme : {path} ; « --prune » le garde, car il a peut-être changé depuis qu’annexe l’a produit";
     UP_TO_DATE = "tout est à jour";
     NOT_UP_TO_DATE = "{count} {count|fichier n’est|fichiers ne sont} pas à jour : {remedies}";
     RUN_BUILD = "lancez « annexe build »";
@@ -413,7 +413,7 @@ catalogue! {
     NEXT_IN_FOLDER = "ensuite : cd {folder}, puis annexe new mon-programme";
     READY = "{path} est prêt à compléter ; ensuite : annexe check {path}, puis annexe build {path}";
     GIT_IS_SET =
-        "git compare maintenant les programmes avec annexe diff : git diff, git log -p, git difftool -t annexe ; enregistrez ce fichier dans le dépôt : {path}";
+        "git diff, git log -p et git difftool -t annexe comparent maintenant les programmes avec annexe diff ; enregistrez ce fichier dans le dépôt : {path}";
     WATCHING = "en attente de modifications (Ctrl-C pour arrêter)";
     SERVING = "aperçu : {address} (Ctrl-C pour arrêter)";
     PREVIEW_PROGRAMMES = "Programmes";

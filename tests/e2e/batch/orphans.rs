@@ -87,7 +87,7 @@ fn prunes_nothing(project: &Project, what: &str) {
     let (_, said) = project.run(&["build", "--prune"]);
     assert!(!said.contains("retiré"), "{what}\n{said}");
     let (_, said) = project.run(&["build", "--check"]);
-    assert!(!said.contains("orphelin"), "{what}\n{said}");
+    assert!(!said.contains("sans programme"), "{what}\n{said}");
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn the_last_programme_leaves_orphans_too() {
         }
         let (code, said) = project.run(&["build", "--check"]);
         assert_eq!(code, Some(1), "{said}");
-        assert_contains(&said, "orphelin : output/p0.pdf");
+        assert_contains(&said, "sans programme : output/p0.pdf");
     }
     let (code, said) = project.run(&["build", "--prune"]);
     assert_eq!(code, Some(0), "{said}");

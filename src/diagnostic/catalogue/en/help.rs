@@ -19,10 +19,10 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.jobs" "N": "Build N programmes at once; by default, one per processor",
     "build.force": "Write all sheets, even unchanged ones",
     "build.check":
-        "Write nothing: list stale and missing files and, for a whole project, orphan files (their programme no longer exists). Exit with code 1 if there are any",
-    "build.prune": "For a whole project, delete the sheets of programmes that no longer exist",
+        "Write nothing: list missing and stale files and, for a whole project, the sheets of deleted programmes (orphans). Exit with code 1 if there are any",
+    "build.prune": "For a whole project, delete the sheets of deleted programmes (orphans)",
     "build.depfile" "FILE":
-        "Write a dependency file for make and ninja: the files used by each sheet",
+        "Write a dependency file for make and ninja: the inputs of each sheet",
     "watch": "Write sheets again when programmes change",
     "watch.paths" "PATH":
         "Programmes or folders of programmes. By default, all programmes of the project",
@@ -51,14 +51,14 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "check.format" "FORMAT": "Choose the format of the report",
     "check.format.human": "for a person: the cause, the lines, the remedy",
     "check.format.short": "one line per finding, for editors and grep",
-    "check.format.json": "for a program; `annexe schema findings` gives its schema",
+    "check.format.json": "for a program; `annexe schema findings` prints its schema",
     "check.format.sarif": "SARIF 2.1.0, for forges and editors",
     "check.format.github": "annotations of GitHub Actions",
     "check.format.gitlab": "a GitLab “Code Quality” report",
     "check.format.junit": "a JUnit report, one suite per file",
-    "check.fix": "Fix all safe findings, then report the rest",
+    "check.fix": "Apply the safe fixes, then report the remaining findings",
     "check.diff": "Show the changes of --fix, without writing them",
-    "explain": "Explain a rule: its check, its reason and its remedy",
+    "explain": "Explain a rule: what it checks, why, and how to fix the mistake",
     "explain.codes" "CODE": "The codes of rules, such as C001",
     "rules": "List all the rules",
     "rules.format" "FORMAT": "Choose the format of the list",
@@ -76,29 +76,29 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "init.ci.none": "none",
     "completions": "Write a shell script that completes annexe commands with the Tab key",
     "completions.shell" "SHELL": "The shell",
-    "man": "Write the manual page",
+    "man": "Write the manual page, in roff",
     "man.output" "FOLDER": "Write all the pages to this folder, one per command",
     "schema":
         "Write the JSON Schema of programmes and annexe.yaml for editors, or the description of keys",
     "schema.model" "MODEL":
-        "What to describe; by default, `programme` in JSON, `programme` and `annexe` in Markdown",
+        "Describe these data; by default, `programme` in JSON, `programme` and `annexe` in Markdown",
     "schema.model.programme": "programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "the findings of `check --format json`",
     "schema.format" "FORMAT":
-        "Choose the schema for editors (json) or the description of each key (md)",
+        "Choose the JSON Schema for editors (json), or the description of keys to read (md)",
     "extract": "Write the YAML programme embedded in a sheet",
     "extract.sheet" "SHEET": "A sheet written by annexe, PDF or HTML",
     "extract.output" "FILE": "Write to this file; by default, to standard output",
     "verify": "Verify that sheets match their embedded source",
     "verify.sheets" "SHEET": "Sheets written by annexe, PDF or HTML",
     "verify.source" "PROGRAMME":
-        "Also verify that the sheet matches the latest version of this programme",
+        "Also verify that the sheet is up to date with this programme",
     "diff": "Compare two revisions of a programme, and report each change with its level",
     "diff.revisions" "REVISION":
-        "The old and the new revision: a programme, a folder, a PDF or HTML sheet, `-`, or `REVISION:path` of git",
+        "The old and the new revision: programmes, folders, PDF or HTML sheets, “-” for standard input, or `REVISION:path` for a file in git",
     "diff.rev" "REVISION":
-        "Compare the current programmes with this git revision: all of them, or only the given paths",
+        "Compare the programmes of the folder, or only the given paths, with this git revision",
     "diff.format" "FORMAT": "Choose the format of the report",
     "diff.format.text": "for a terminal",
     "diff.format.md": "Markdown, in French",
@@ -110,7 +110,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.output" "FILE": "Write to this file; by default, to standard output",
     "diff.draft_avenant":
         "Write a draft amendment, in French: the substantial changes as numbered articles",
-    "diff.fail_on" "LEVEL": "Fail from this level up; by default, on any change",
+    "diff.fail_on" "LEVEL": "Exit with code 1 from this level up; by default, on any change",
     "diff.fail_on.typographique": "any change",
     "diff.fail_on.deplacement": "moves, and above",
     "diff.fail_on.redactionnel": "changes of wording, and above",
@@ -122,7 +122,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.as" "PATH":
         "Read both files as if they were at this path, and look for annexe.yaml from there",
     "diff.git" "ARGUMENT":
-        "The arguments that git passes to a diff tool; `annexe git-setup` uses them",
+        "The arguments that git passes to a diff tool",
     "git-setup": "Set up git to diff programmes with annexe",
     "git-setup.write":
         "Write these settings to .gitattributes and to the configuration of the repository",

@@ -16,13 +16,13 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.format" "FORMATS": "Écrit ces formats, séparés par des virgules",
     "build.document" "FICHE":
         "Écrit cette fiche : l’annexe de la convention, ou la fiche du catalogue",
-    "build.jobs" "N": "Construit N programmes en même temps ; par défaut, un par processeur",
+    "build.jobs" "N": "Construit N programmes en même temps ; par défaut, autant que l’ordinateur a de processeurs",
     "build.force": "Réécrit aussi les fiches qui n’ont pas changé",
     "build.check":
-        "N’écrit rien : montre les fichiers périmés ou absents et, pour un projet entier, les fichiers orphelins (leur programme n’existe plus). Échoue (code 1) s’il y en a",
-    "build.prune": "Pour un projet entier, supprime les fiches des programmes qui n’existent plus",
+        "N’écrit rien : montre les fiches à refaire et, pour un projet entier, les fiches sans programme (il a été supprimé). Échoue (code 1) s’il y en a",
+    "build.prune": "Pour un projet entier, supprime les fiches dont le programme n’existe plus",
     "build.depfile" "FICHIER":
-        "Écrit dans ce fichier, pour make et ninja, la liste des fichiers utilisés par chaque fiche",
+        "Écrit dans ce fichier la liste des fichiers utilisés par chaque fiche, pour les outils make et ninja",
     "watch": "Réécrit les fiches à chaque modification des programmes",
     "watch.paths" "CHEMIN":
         "Des programmes ou des dossiers de programmes. Par défaut, tous les programmes du projet",
@@ -37,25 +37,25 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "preview.document" "FICHE":
         "Montre cette fiche : l’annexe de la convention, ou la fiche du catalogue",
     "preview.port" "PORT":
-        "Ouvre l’aperçu sur ce port ; par défaut 8642, ou un autre s’il est pris",
+        "Ouvre l’aperçu à l’adresse http://127.0.0.1:PORT ; par défaut 8642, ou un autre numéro s’il est déjà pris",
     "check": "Vérifie les programmes, sans rien écrire",
     "check.paths" "CHEMIN":
         "Des programmes ou des dossiers de programmes ; « - » lit le texte envoyé par une autre commande. Par défaut, tous les programmes du projet",
     "check.profile" "PROFIL":
-        "Vérifie les mentions de ce profil, au lieu du profil choisi dans annexe.yaml",
+        "Vérifie les mentions que ce profil demande, au lieu du profil choisi dans annexe.yaml",
     "check.profile.convention": "les mentions de la convention",
     "check.profile.stagiaire": "les informations remises au stagiaire avant son inscription",
     "check.profile.qualiopi": "les informations demandées par le référentiel national qualité",
     "check.profile.individuel": "le contrat avec une personne qui paie sa formation",
-    "check.deny" "GRAVITE": "Échoue aussi pour cette gravité, et pas seulement pour les erreurs",
+    "check.deny" "GRAVITE": "Avec « warnings », échoue aussi pour un avertissement, pas seulement pour une erreur",
     "check.format" "FORMAT": "Choisit la forme du rapport",
     "check.format.human": "pour une personne : la cause, les lignes, le remède",
-    "check.format.short": "une ligne par constat, pour les éditeurs et grep",
-    "check.format.json": "pour un logiciel ; « annexe schema findings » en écrit le schéma",
+    "check.format.short": "une ligne par constat, pour un éditeur ou une recherche",
+    "check.format.json": "pour un logiciel ; « annexe schema findings » décrit ce format",
     "check.format.sarif": "SARIF 2.1.0, pour les plateformes de code et les éditeurs",
     "check.format.github": "les annotations de GitHub Actions",
     "check.format.gitlab": "le rapport « Code Quality » de GitLab",
-    "check.format.junit": "un rapport JUnit, une suite par fichier",
+    "check.format.junit": "un rapport JUnit, une suite de tests par fichier",
     "check.fix": "Fait les corrections sans risque, puis montre les constats qui restent",
     "check.diff": "Montre les corrections de --fix, sans les écrire",
     "explain": "Explique une règle : ce qu’elle vérifie, pourquoi, et que faire",
@@ -68,9 +68,9 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "new": "Écrit un nouveau programme à compléter, avec des commentaires",
     "new.name" "NOM": "Le nom du programme et de son fichier",
     "init":
-        "Prépare un dossier : annexe.yaml, réglages de l’éditeur, vérification à chaque envoi. Ne remplace aucun fichier",
+        "Prépare un dossier : annexe.yaml, réglages de l’éditeur, vérification à chaque envoi vers GitHub ou GitLab. Ne remplace aucun fichier",
     "init.folder" "DOSSIER": "Le dossier à préparer ; par défaut, le dossier courant",
-    "init.ci" "SERVICE": "Choisit le service qui vérifie les programmes à chaque envoi",
+    "init.ci" "SERVICE": "Choisit le service qui vérifie les programmes à chaque envoi des fichiers",
     "init.ci.github": "GitHub Actions",
     "init.ci.gitlab": "GitLab CI",
     "init.ci.none": "aucun",
@@ -78,17 +78,17 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Écrit un script pour compléter les commandes d’annexe avec la touche Tabulation",
     "completions.shell" "INTERPRÉTEUR":
         "L’interpréteur de votre terminal : en général bash sous Linux, zsh sous macOS",
-    "man": "Écrit la page de manuel",
+    "man": "Écrit la page de manuel, pour la commande man",
     "man.output" "DOSSIER": "Écrit toutes les pages dans ce dossier, une par commande",
     "schema":
-        "Écrit le schéma JSON des programmes et de annexe.yaml pour les éditeurs, ou la description des clés",
+        "Écrit la description des clés : pour un éditeur de texte (schéma JSON) ou à lire (Markdown)",
     "schema.model" "MODELE":
-        "Les données à décrire ; par défaut, « programme » en JSON, « programme » et « annexe » en Markdown",
+        "Décrit ces fichiers ; par défaut, « programme » pour un éditeur, « programme » et « annexe » à lire",
     "schema.model.programme": "les programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "les constats de « check --format json »",
     "schema.format" "FORMAT":
-        "Choisit le schéma pour les éditeurs (json) ou la description de chaque clé (md)",
+        "Choisit une description pour un éditeur de texte (json) ou à lire (md)",
     "extract": "Écrit le programme YAML contenu dans une fiche",
     "extract.sheet" "FICHE": "Une fiche écrite par annexe, en PDF ou en HTML",
     "extract.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
@@ -96,13 +96,13 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Vérifie que les fiches n’ont pas été modifiées : elles correspondent au programme qu’elles contiennent",
     "verify.sheets" "FICHE": "Des fiches écrites par annexe, en PDF ou en HTML",
     "verify.source" "PROGRAMME":
-        "Vérifie aussi que la fiche correspond à la dernière version de ce programme",
+        "Vérifie aussi que la fiche est à jour : elle correspond à ce programme",
     "diff":
         "Compare deux révisions d’un programme, et signale chaque modification avec son niveau",
     "diff.revisions" "REVISION":
-        "L’ancienne et la nouvelle révision : un programme, un dossier, une fiche PDF ou HTML, « - », ou « RÉVISION:chemin » de git",
+        "L’ancienne et la nouvelle révision : deux programmes, deux dossiers ou deux fiches PDF ou HTML ; « - » lit le texte envoyé par une autre commande ; « RÉVISION:chemin » lit un fichier dans git",
     "diff.rev" "REVISION":
-        "Compare à cette révision de git les programmes du dossier, ou seulement les chemins donnés",
+        "Compare les programmes du dossier, ou seulement les chemins donnés, avec cette révision de git",
     "diff.format" "FORMAT": "Choisit la forme du rapport",
     "diff.format.text": "pour un terminal",
     "diff.format.md": "en Markdown",
@@ -113,7 +113,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
     "diff.draft_avenant":
         "Écrit un projet d’avenant : les modifications substantielles, en articles numérotés",
-    "diff.fail_on" "NIVEAU": "Échoue à partir de ce niveau ; par défaut, pour toute modification",
+    "diff.fail_on" "NIVEAU": "Échoue (code 1) à partir de ce niveau ; par défaut, pour toute modification",
     "diff.fail_on.typographique": "pour toute modification",
     "diff.fail_on.deplacement": "à partir d’un changement de place",
     "diff.fail_on.redactionnel": "à partir d’un changement de mots",
@@ -121,11 +121,11 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.fail_on.substantiel": "pour une modification de l’accord",
     "diff.fail_on.never": "jamais",
     "diff.detailed_exit_code":
-        "Échoue avec un code de sortie égal au niveau le plus haut : de 10 (typographique) à 14 (substantiel)",
+        "Échoue avec le code du niveau le plus haut : de 10 (typographique) à 14 (substantiel)",
     "diff.as" "CHEMIN":
         "Lit les deux fichiers comme s’ils étaient à ce chemin, et cherche annexe.yaml à partir de là",
     "diff.git" "ARGUMENT":
-        "Les arguments donnés par git à un outil de comparaison ; « annexe git-setup » les utilise",
+        "Les arguments donnés par git à un outil de comparaison",
     "git-setup": "Règle git pour qu’il compare les programmes avec annexe diff",
     "git-setup.write": "Écrit ces réglages dans .gitattributes et dans la configuration du dépôt",
     "outline":
