@@ -41,9 +41,9 @@ pub(crate) const C004: RuleTexts = RuleTexts {
 
 pub(crate) const C005: RuleTexts = RuleTexts {
     title: "Breakdown contradicted by the total",
-    why: "The hours in person, remote, in a company and of exams share the total. A breakdown \
-          may be partial; it cannot exceed the total, nor fall short of it when it gives the \
-          hours in person. Exams may be included in the other hours.",
+    why: "The breakdown splits the total: hours in person, remote, in a company, exams. It \
+          cannot exceed the total. With hours in person and other hours, it must equal the \
+          total. Exams may be included in the other hours.",
     cause: "the breakdown adds up to {shared}, but the duration says {total}",
     remedy: "correct `duree.detail`, or the total",
     labels: &["{total} in all", "{part}"],
@@ -60,9 +60,9 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Length of the remote activities contradicted",
-    why: "The law requires the average length of remote activities. They add up to the remote \
-          hours of the duration, or to the self-study hours when live sessions are described \
-          elsewhere.",
+    why: "The law requires the average length of remote activities. Together, they must last as \
+          long as the remote hours of the duration. If live sessions are described elsewhere, \
+          they may last as long as the self-study hours.",
     cause: "the remote activities add up to {activities}, but the duration says {announced}",
     remedy: "correct the length of an activity, or `duree.detail`",
     labels: &["{part}"],
@@ -191,7 +191,7 @@ pub(crate) const C018: RuleTexts = RuleTexts {
           cannot announce a price that no row gives. The total of the rows, a price with 20% \
           VAT and a multiple by day or by hour are accepted.",
     cause: "the price {here} contradicts {there}",
-    remedy: "correct one of the two amounts, or distinguish the services",
+    remedy: "correct one of the two amounts, or give each service its own `libelle`",
     labels: &["{price}"],
 };
 

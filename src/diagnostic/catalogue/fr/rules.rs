@@ -45,10 +45,10 @@ pub(crate) const C004: RuleTexts = RuleTexts {
 
 pub(crate) const C005: RuleTexts = RuleTexts {
     title: "Répartition contredite par le total",
-    why: "La répartition partage le total : présence, distance, entreprise, épreuves. Elle peut \
-          être partielle, mais elle ne peut pas dépasser le total. Si elle donne les heures en \
-          présence, elle doit être proche du total. Les épreuves peuvent être comprises dans \
-          les autres heures.",
+    why: "La répartition partage le total : présence, distance, entreprise, épreuves. Elle ne \
+          peut pas dépasser le total. Si elle donne les heures en présence et d’autres heures, \
+          elle doit être égale au total. Les épreuves peuvent être comprises dans les autres \
+          heures.",
     cause: "la répartition fait {shared}, mais la durée annonce {total}",
     remedy: "corrigez « duree.detail », ou le total",
     labels: &["{total} en tout", "{part}"],
@@ -66,9 +66,8 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Durée des activités à distance contredite",
     why: "La durée moyenne des activités à distance est une mention obligatoire. Le total des \
-          activités doit être égal aux heures à distance annoncées par la durée. Si les \
-          séances en direct sont décrites ailleurs, il doit être égal aux seules heures en \
-          autonomie.",
+          activités doit être égal aux heures à distance de la durée. Si les séances en direct \
+          sont décrites ailleurs, il peut être égal aux heures en autonomie.",
     cause: "les activités à distance font {activities}, mais la durée annonce {announced}",
     remedy: "corrigez la durée d’une activité, ou « duree.detail »",
     labels: &["{part}"],
@@ -203,8 +202,8 @@ pub(crate) const C018: RuleTexts = RuleTexts {
           catalogue ne peut pas annoncer un prix absent des lignes de tarif. Le total des \
           lignes, un prix avec 20 % de TVA et un prix multiplié par des jours ou des heures \
           sont admis.",
-    cause: "le prix {here} contredit {there}",
-    remedy: "corrigez l’un des deux montants, ou distinguez les prestations",
+    cause: "le prix de {here} contredit celui de {there}",
+    remedy: "corrigez l’un des deux montants, ou donnez à chaque prestation son « libelle »",
     labels: &["{price}"],
 };
 
