@@ -166,14 +166,14 @@ pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
 
 /// « 2 erreurs, 1 conseil », the gravest first, or that there is nothing to say.
 #[must_use]
-pub fn tally(diagnostics: &[Diagnostic]) -> Message {
+pub fn describe_severities(diagnostics: &[Diagnostic]) -> Message {
     let severities = [Severity::Error, Severity::Warning, Severity::Advice];
-    tally_counts(severities.map(|severity| (severity, count(diagnostics, severity))))
+    describe_counts(severities.map(|severity| (severity, count(diagnostics, severity))))
 }
 
 /// The same, of counts.
 #[must_use]
-pub fn tally_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> Message {
+pub fn describe_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> Message {
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     let counts: Vec<Message> = counts
         .map(|(severity, count)| severity.count_message(count))

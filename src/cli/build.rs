@@ -22,7 +22,7 @@ use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::{Argument, Message};
-use crate::diagnostic::{Diagnostic, tally_counts};
+use crate::diagnostic::{Diagnostic, describe_counts};
 
 mod depfile;
 mod progress;
@@ -126,7 +126,7 @@ pub fn print_result(
     }
     if !arguments.shows_all && result.counts.iter().any(|count| *count > 0) {
         let severities = [Severity::Error, Severity::Warning, Severity::Advice];
-        let tally = tally_counts(severities.into_iter().zip(result.counts));
+        let tally = describe_counts(severities.into_iter().zip(result.counts));
         let total: usize = result.counts.iter().sum();
         let line = message!(REMAINING, tally, total).render(language);
         ignoring_broken_pipe(writeln!(io::stderr(), "{line}"))?;

@@ -7,7 +7,7 @@ use crate::diagnostic::catalogue::message;
 use crate::diagnostic::human::format_human;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
-use crate::diagnostic::{Diagnostic, tally};
+use crate::diagnostic::{Diagnostic, describe_severities};
 
 /// Diagnostics shown for one file. The others are counted.
 const MAX_SHOWN: usize = 500;
@@ -42,7 +42,8 @@ pub fn print_with(
                 writeln!(stream, "{}\n", more.render(language))?;
             }
         }
-        writeln!(stream, "{}", tally(diagnostics).render(language))?;
+        let counts = describe_severities(diagnostics).render(language);
+        writeln!(stream, "{counts}")?;
         stream.flush()
     };
     ignoring_broken_pipe(print())

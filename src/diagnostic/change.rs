@@ -121,7 +121,7 @@ impl Impact {
 
 /// « 2 modifications substantielles, 1 complément », or that nothing changed.
 #[must_use]
-pub fn tally(counts: &BTreeMap<Impact, usize>) -> Message {
+pub fn describe_impacts(counts: &BTreeMap<Impact, usize>) -> Message {
     let counted = Impact::ALL.iter().filter_map(|level| {
         let count = *counts.get(level)?;
         Some(message!(COUNTED, count, name = level.name(count)))

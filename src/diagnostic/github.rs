@@ -25,7 +25,7 @@ pub fn format_github(diagnostics: &[Diagnostic], language: Language) -> String {
     {
         lines.push(message!(MORE_IN_REPORT, count = rest).render(language));
     }
-    lines.push(super::tally(diagnostics).render(language));
+    lines.push(super::describe_severities(diagnostics).render(language));
     lines.join("\n") + "\n"
 }
 

@@ -226,7 +226,7 @@ impl Pairing<'_> {
     fn pair_moved(&mut self, kind: ItemKind) {
         // Outer steps first: those inside are then looked for among their own.
         loop {
-            let before = self.count_pairs();
+            let before = self.count_paired_nodes();
             let left = self.unpaired_by_class(0, kind);
             let mut right = self.unpaired_by_class(1, kind);
             for (class, left) in left {
@@ -244,7 +244,7 @@ impl Pairing<'_> {
                 self.pair_similar(&left, &right, MIN_SIMILARITY_MOVED);
             }
             self.pair_followers();
-            if self.count_pairs() == before {
+            if self.count_paired_nodes() == before {
                 return;
             }
         }
@@ -268,7 +268,7 @@ impl Pairing<'_> {
         classes
     }
 
-    fn count_pairs(&self) -> usize {
+    fn count_paired_nodes(&self) -> usize {
         self.to_new.iter().flatten().count()
     }
 
@@ -309,7 +309,7 @@ impl Pairing<'_> {
     /// Pairs the unpaired items of one kind that stand at the same place of paired lists, between the same neighbours.
     fn pair_in_place(&mut self, kind: ItemKind) {
         loop {
-            let before = self.count_pairs();
+            let before = self.count_paired_nodes();
             for list in 0..self.old.nodes.len() {
                 if let Some(other) = self.to_new[list]
                     && let (NodeContent::List(ours), NodeContent::List(theirs)) =
@@ -318,7 +318,7 @@ impl Pairing<'_> {
                     self.pair_gaps(ours, theirs, kind);
                 }
             }
-            if self.count_pairs() == before {
+            if self.count_paired_nodes() == before {
                 return;
             }
         }

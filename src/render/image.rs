@@ -17,7 +17,7 @@ const MAX_PIXELS: u32 = 3_000;
 /// The bytes hold no such image.
 pub fn read_image(bytes: &[u8]) -> Result<Image, ImageError> {
     let (kind, [width, height]) = if bytes.starts_with(b"\x89PNG") {
-        let pixels = decode(bytes)?;
+        let pixels = decode_png(bytes)?;
         (ImageKind::Png, [pixels.width, pixels.height])
     } else {
         (ImageKind::Svg, drawing_size(bytes)?)
@@ -52,7 +52,7 @@ pub(crate) struct Pixels {
     pub opacity: Option<Vec<u8>>,
 }
 
-pub(crate) fn decode(bytes: &[u8]) -> Result<Pixels, ImageError> {
+pub(crate) fn decode_png(bytes: &[u8]) -> Result<Pixels, ImageError> {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|_| ImageError::Malformed)?;

@@ -259,7 +259,7 @@ impl<'a> PdfReader<'a> {
                     self.artifacts.push(SheetWord::new("", Some(number)));
                 }
                 "Tj" | "TJ" | "'" | "\"" => {
-                    let text = self.decode(&operation.operands, state.font);
+                    let text = self.decode_text(&operation.operands, state.font);
                     let mark = state.open.iter().rev().find_map(|mark| *mark);
                     match mark.and_then(|mark| self.marked.get_mut(&(page, mark))) {
                         Some(marked) => marked.text.push_str(&text),
@@ -308,7 +308,7 @@ impl<'a> PdfReader<'a> {
     }
 
     /// The text that operands show in a font.
-    fn decode(&self, operands: &[Object], font: Option<ObjectId>) -> String {
+    fn decode_text(&self, operands: &[Object], font: Option<ObjectId>) -> String {
         let encoding = font.and_then(|font| self.encodings.get(&font));
         let mut text = String::new();
         let parts = operands

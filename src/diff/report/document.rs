@@ -104,7 +104,7 @@ fn notes(items: Vec<Vec<Block>>) -> Option<Notes> {
 fn other_programmes(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !unread.is_empty() {
-        let words = capitalize_sentence(text!(NOT_COMPARED).get(FRENCH));
+        let words = to_sentence(text!(NOT_COMPARED).get(FRENCH));
         blocks.push(paragraph(vec![strong(words)]));
         let names = unread.iter().map(|name| Inline::Code(name.clone()));
         let names = names.map(|name| vec![paragraph(vec![name])]);
@@ -112,10 +112,10 @@ fn other_programmes(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<
     }
     if is_empty && unread.is_empty() {
         let words = message!(NO_CHANGE).render(FRENCH);
-        blocks.push(paragraph(vec![text(capitalize_sentence(&words))]));
+        blocks.push(paragraph(vec![text(to_sentence(&words))]));
     } else if unchanged > 0 {
         let words = message!(PROGRAMMES_UNCHANGED, count = unchanged).render(FRENCH);
-        blocks.push(paragraph(vec![text(capitalize_sentence(&words))]));
+        blocks.push(paragraph(vec![text(to_sentence(&words))]));
     }
     blocks
 }
@@ -177,8 +177,8 @@ impl ReportComposer {
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
             fact(text!(NEW_REVISION).get(FRENCH), identity(new)),
         ]);
-        let counts = change::tally(&diff.summary).render(FRENCH);
-        blocks.push(paragraph(vec![strong(capitalize_sentence(&counts))]));
+        let counts = change::describe_impacts(&diff.summary).render(FRENCH);
+        blocks.push(paragraph(vec![strong(to_sentence(&counts))]));
         blocks.extend(diff.diagnostics.iter().map(diagnostic_block));
         blocks.extend(length_table([old.length.as_ref(), new.length.as_ref()]));
         for impact in Impact::ALL {
@@ -241,7 +241,7 @@ fn report_section(
 
 fn diagnostic_block(diagnostic: &Diagnostic) -> Block {
     let remedy = diagnostic.kind.remedy();
-    let remedy = remedy.map(|it| capitalize_sentence(&it.render(FRENCH)));
+    let remedy = remedy.map(|it| to_sentence(&it.render(FRENCH)));
     let words = format!(
         "{} ({}). {}",
         diagnostic.cause(FRENCH),
@@ -417,6 +417,6 @@ fn replace_unprintable(name: &str) -> String {
     )
 }
 
-fn capitalize_sentence(words: &str) -> String {
+fn to_sentence(words: &str) -> String {
     format!("{}.", capitalize(words))
 }

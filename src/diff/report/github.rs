@@ -37,7 +37,8 @@ pub fn format_github(diffs: &[ProgrammeDiff], unread: &[String], language: Langu
     lines.sort_by_key(|(impact, _)| Reverse(*impact));
     let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
     if unread.is_empty() || !diffs.is_empty() {
-        report.push_str(&format!("{}\n", change::tally(&counts).render(language)));
+        let counts = change::describe_impacts(&counts).render(language);
+        report.push_str(&format!("{counts}\n"));
     }
     for name in unread {
         let heading = capitalize(text!(NOT_COMPARED).get(language));

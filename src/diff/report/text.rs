@@ -84,7 +84,7 @@ impl TextWriter {
         new: &RevisionIdentity,
     ) -> String {
         let mut text = self.format_heading(old, new);
-        let counts = change::tally(&diff.summary).render(self.language);
+        let counts = change::describe_impacts(&diff.summary).render(self.language);
         text.push_str(&format!("  {counts}\n"));
         text.push_str(&self.format_lengths(old, new));
         for impact in Impact::ALL {

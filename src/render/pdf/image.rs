@@ -14,7 +14,7 @@ pub fn add_image(image: &Image, file: &mut Document) -> ObjectId {
 }
 
 fn add_picture(image: &Image, file: &mut Document) -> ObjectId {
-    let pixels = image::decode(&image.bytes).expect("an image is decoded once before it is one");
+    let pixels = image::decode_png(&image.bytes).expect("an image was decoded when it was read");
     let dictionary = |space: &str| {
         dictionary! {
             "Type" => "XObject",

@@ -24,7 +24,7 @@ pub struct PlacedLine {
 /// How a sheet is set in a column of this many millimetres, or on A4: its lines as they are drawn, headers and footers last on
 /// each page.
 pub fn placed_lines(document: &Document, theme: &Theme, column: Option<f32>) -> Vec<PlacedLine> {
-    let paper = column.map_or(Paper::A4, Paper::column);
+    let paper = column.map_or(Paper::A4, Paper::with_text_width);
     let (_, pages, subsets) = lay_out(document, theme, paper);
     let mut lines = Vec::new();
     for (page, items) in (1..).zip(&pages) {

@@ -50,9 +50,9 @@ impl Paper {
         height: 841.89,
     };
 
-    /// The height of A4, with a column of this width in millimetres.
+    /// A page as high as A4, with room for text of this width in millimetres.
     #[cfg(feature = "internals")]
-    pub fn column(millimetres: f32) -> Self {
+    pub fn with_text_width(millimetres: f32) -> Self {
         Self {
             width: millimetres * 72.0 / 25.4 + 2.0 * MARGIN,
             ..Self::A4
