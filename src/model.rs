@@ -19,6 +19,7 @@ use crate::value::Date;
 pub mod access;
 pub mod assessment;
 pub mod audience;
+mod body;
 pub mod catalogue;
 pub mod certification;
 pub mod contact;
@@ -32,6 +33,7 @@ pub mod organisation;
 pub mod plan;
 pub mod pricing;
 pub mod remote_training;
+pub mod resolved;
 pub mod schedule;
 pub mod section;
 pub mod sections;
@@ -47,6 +49,7 @@ use crate::document::text::{Identifier, Text};
 use catalogue::Catalogue;
 use convention::Convention;
 use organisation::Organisation;
+use resolved::Action;
 
 /// The key of a programme that is never published.
 pub const INTERNAL: &str = "notes_internes";
@@ -136,8 +139,9 @@ pub fn compose(
         body.extend(facts(catalogue.compose(&mut composer)));
     }
     let identity = organisation.map(Organisation::compose).unwrap_or_default();
-    body.extend(sections.header(programme.nature, &mut composer));
-    body.extend(sections.compose(identity, &mut composer));
+    let action = Action::new(sections);
+    body.extend(sections.header(programme.nature, &action, &mut composer));
+    body.extend(sections.compose(identity, &action, &mut composer));
     let running = programme.running_text(organisation, sheet);
     if !running.footer.is_empty() {
         body.push(small_paragraph(vec![text(running.footer.clone())]));
@@ -146,7 +150,7 @@ pub fn compose(
 
     let notes = composer.into_notes();
     let mut document = Document {
-        metadata: programme.metadata(organisation, sheet),
+        metadata: programme.metadata(organisation, &action, sheet),
         masthead: programme.masthead(organisation, sheet),
         running_text: running,
         body,
@@ -205,7 +209,12 @@ impl Programme {
         }
     }
 
-    fn metadata(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Metadata {
+    fn metadata(
+        &self,
+        organisation: Option<&Organisation>,
+        action: &Action<'_>,
+        sheet: Sheet,
+    ) -> Metadata {
         let convention = self.convention(organisation);
         let author = convention
             .as_ref()
@@ -221,7 +230,7 @@ impl Programme {
             author: own.or(author).map(Text::line),
             subject: subject.or_else(|| Some("Programme de formation".to_owned())),
             revision_date: self.mise_a_jour.map(|date| date.to_iso()),
-            linked_data: Some(self.linked_data(organisation)),
+            linked_data: Some(self.linked_data(organisation, action)),
             source: None,
         }
     }

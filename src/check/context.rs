@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Place;
 use crate::model::Programme;
-use crate::model::duration::{Breakdown, TotalDuration};
-use crate::model::plan::{self, Plan, Step};
+use crate::model::duration::Breakdown;
+use crate::model::resolved::Action;
 use crate::model::sections::Sections;
 use crate::model::sessions::{Mode, Period, PeriodDates, Session};
 use crate::model::settings::Settings;
@@ -18,8 +18,7 @@ pub struct CheckContext<'a> {
     pub programme: &'a Programme,
     pub sections: &'a Sections,
     pub settings: &'a Settings,
-    /// The steps at the top of the plan.
-    pub steps: Vec<Step<'a>>,
+    pub action: Action<'a>,
     pub texts: TextFields<'a>,
     programme_tree: &'a SpannedTree,
     config_tree: Option<&'a SpannedTree>,
@@ -41,42 +40,21 @@ impl<'a> CheckContext<'a> {
         own: &'a SpannedTree,
         shared: Option<&'a SpannedTree>,
     ) -> Self {
-        let plan = programme.sections.deroule.as_ref();
         Self {
             programme,
             sections: &programme.sections,
             settings: texts.settings,
-            steps: plan.map(Plan::steps).unwrap_or_default(),
+            action: Action::new(&programme.sections),
             texts,
             programme_tree: own,
             config_tree: shared,
         }
     }
 
-    /// Every step of the plan, in the order of the sheet.
-    #[must_use]
-    pub fn all_steps(&self) -> Vec<&Step<'a>> {
-        self.steps.iter().flat_map(Step::with_descendants).collect()
-    }
-
     /// The sessions, each with its path.
     pub fn sessions(&self) -> impl Iterator<Item = (String, &'a Session)> {
         let sessions = self.sections.sessions.iter().flatten().enumerate();
         sessions.map(|(index, session)| (format!("sessions.{index}"), session))
-    }
-
-    /// Minutes of training a day, as the sheet counts them.
-    #[must_use]
-    pub fn minutes_per_day(&self) -> Option<u32> {
-        let duration = self.sections.duree.as_ref();
-        duration.and_then(TotalDuration::minutes_per_day)
-    }
-
-    /// The sum of the steps at the top of the plan, when there are some and each is known.
-    #[must_use]
-    pub fn sum_steps(&self, measure: fn(&Step<'a>, Option<u32>) -> Option<u32>) -> Option<u32> {
-        let per_day = self.minutes_per_day();
-        plan::sum_known(self.steps.iter().map(|step| measure(step, per_day)))
     }
 
     /// The two ends of the action, when they are dates.
@@ -89,7 +67,7 @@ impl<'a> CheckContext<'a> {
     /// The dates of the plan and of the sessions, each with its path.
     #[must_use]
     pub fn dates(&self) -> Vec<(String, &'a When)> {
-        let steps = self.all_steps().into_iter();
+        let steps = self.action.all_steps().into_iter();
         let steps = steps.filter_map(|step| Some((format!("{}.date", step.path), step.date?)));
         let sessions = self.sessions();
         let sessions = sessions
@@ -126,7 +104,7 @@ impl<'a> CheckContext<'a> {
     fn first_remote_path(&self) -> Option<String> {
         let sections = &self.sections;
         let sheet = ("modalite".to_owned(), sections.modalite);
-        let steps = self.all_steps().into_iter();
+        let steps = self.action.all_steps().into_iter();
         let steps = steps.map(|step| (format!("{}.modalite", step.path), step.details.modalite));
         let sessions = self.sessions();
         let sessions =

@@ -4,7 +4,7 @@ use crate::check::context::{CheckContext, TextFields};
 use crate::diagnostic::kind::{DiagnosticKind, RuleViolation, Severity};
 use crate::diagnostic::message::{Argument, Message, RuleMessages};
 use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
-use crate::model::plan::TimeSpan;
+use crate::model::resolved::TimeSpan;
 use crate::model::settings::{Profile, Settings, SeveritySetting};
 
 /// Something that is checked, documented by its own fields.

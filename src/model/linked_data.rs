@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::plan::Step;
+use super::resolved::{Action, Step};
 use super::sessions::{Mode, Period, Session};
 use super::{Organisation, Programme};
 use crate::document::blocks_text;
@@ -14,7 +14,7 @@ use crate::value::{Date, When};
 
 impl Programme {
     /// The sheet as one `Course`, in JSON-LD.
-    pub fn linked_data(&self, organisation: Option<&Organisation>) -> String {
+    pub fn linked_data(&self, organisation: Option<&Organisation>, action: &Action<'_>) -> String {
         let sections = &self.sections;
         let objectives = sections.objectifs.as_ref();
         let of_axes = objectives.iter().flat_map(|it| &it.axes);
@@ -40,7 +40,7 @@ impl Programme {
             "teaches": non_empty_list(teaches.map(|it| prose_words(it).into())),
             "timeRequired": self.time_required(),
             "educationalCredentialAwarded": award.map(Text::line),
-            "hasCourseInstance": self.course_instances(),
+            "hasCourseInstance": self.course_instances(action),
         }));
         course.to_string()
     }
@@ -67,7 +67,7 @@ impl Programme {
     }
 
     /// A run for each session, or one for the action.
-    fn course_instances(&self) -> Vec<Value> {
+    fn course_instances(&self, action: &Action<'_>) -> Vec<Value> {
         let sections = &self.sections;
         let sessions = sections.sessions.as_deref().unwrap_or_default();
         if !sessions.is_empty() {
@@ -76,8 +76,7 @@ impl Programme {
         let (start, end) = match &sections.periode {
             Some(Period::Dates(dates)) => (Some(dates.debut), Some(dates.fin)),
             Some(Period::Text(_)) | None => {
-                let steps = sections.deroule.iter().flat_map(|plan| plan.steps());
-                let dates: Vec<_> = steps.flat_map(|step| step_dates(&step)).collect();
+                let dates: Vec<_> = action.steps.iter().flat_map(step_dates).collect();
                 (dates.iter().min().copied(), dates.iter().max().copied())
             }
         };

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::access::{self, Access};
+use super::access::Access;
 use super::assessment::Assessment;
 use super::audience::{Audience, Prerequisites};
 use super::certification::Certification;
@@ -11,16 +11,14 @@ use super::custom_section::CustomSection;
 use super::duration::TotalDuration;
 use super::indicators::Indicators;
 use super::objectives::Objectives;
-use super::plan::{self, Plan};
+use super::plan::Plan;
 use super::pricing::Pricing;
 use super::remote_training::RemoteTraining;
 use super::schedule::Times;
-use super::section::{Headings, SectionName};
-use super::sessions::{self, Mode, Period, Session};
-use super::signature::{self, Signature};
-use super::trainer::{self, Trainer};
-use crate::document::Block;
-use crate::document::compose::{Composer, fact, facts, opt_fact, section};
+use super::section::Headings;
+use super::sessions::{Mode, Period, Session};
+use super::signature::Signature;
+use super::trainer::Trainer;
 use crate::document::text::{Development, Prose, Text};
 
 /// The sections of the sheet, all optional; an organisation may share any of them among its sheets.
@@ -255,137 +253,10 @@ impl Sections {
             signatures,
         );
     }
-
-    /// The identity block above the first heading: trainers, duration, dates, calendar, place.
-    pub(super) fn header(&self, nature: Option<Nature>, composer: &mut Composer) -> Vec<Block> {
-        let duree = self.duree.as_ref();
-        let per_day = duree.and_then(TotalDuration::minutes_per_day);
-        let mut first = Vec::new();
-        first.extend(opt_fact("Nature de l’action", nature.map(Nature::label)));
-        first.extend(trainer::identity(
-            self.intervenants.as_deref().unwrap_or_default(),
-        ));
-        first.extend(duree.and_then(TotalDuration::compose));
-        first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
-        let period = self.periode.as_ref();
-        first.extend(period.map(|period| fact("Période", period.inlines())));
-        let mut tables = Vec::new();
-        if let Some(deroule) = &self.deroule {
-            tables.extend(plan::compose_calendar(deroule, per_day, composer));
-        }
-        tables.extend(sessions::sessions_table(
-            self.sessions.as_deref().unwrap_or_default(),
-        ));
-        let times = self.horaires.as_ref();
-        let mut second = Vec::new();
-        second.extend(opt_fact(
-            "Horaires",
-            times.map(|it| it.with_daily_hours(per_day)),
-        ));
-        second.extend(opt_fact("Lieu", self.lieu.as_ref()));
-        second.extend(opt_fact("Modalité", self.modalite.map(Mode::label)));
-        second.extend(self.public.as_ref().and_then(Audience::headcount));
-        // With nothing between them, they are one block.
-        if tables.is_empty() {
-            first.append(&mut second);
-        }
-        let mut blocks = facts(first);
-        blocks.extend(tables);
-        blocks.extend(facts(second));
-        blocks
-    }
-
-    /// Every section in its order, each followed by the author's own that come after it.
-    pub(super) fn compose(
-        &self,
-        mut organisation: Vec<Block>,
-        composer: &mut Composer,
-    ) -> Vec<Block> {
-        let headings = self.titres.clone().unwrap_or_default();
-        let mut blocks = Vec::new();
-        for &name in SectionName::ALL {
-            if name == SectionName::Signatures {
-                blocks.extend(self.compose_extras(None, composer));
-            }
-            let content = if name == SectionName::Organisme {
-                std::mem::take(&mut organisation)
-            } else {
-                self.compose_section(name, composer)
-            };
-            blocks.extend(section(
-                &name.key().replace('_', "-"),
-                headings.get(name),
-                content,
-            ));
-            blocks.extend(self.compose_extras(Some(name), composer));
-        }
-        blocks
-    }
-
-    /// The content of one section. `compose` adds the section of the organisation.
-    fn compose_section(&self, name: SectionName, composer: &mut Composer) -> Vec<Block> {
-        let per_day = self.duree.as_ref().and_then(TotalDuration::minutes_per_day);
-        match name {
-            SectionName::Contexte => composer.opt_prose(self.contexte.as_ref()),
-            SectionName::Public => blocks_of(&self.public, |it| it.compose(composer)),
-            SectionName::Prerequis => blocks_of(&self.prerequis, |it| it.compose(composer)),
-            SectionName::Objectifs => blocks_of(&self.objectifs, |it| it.compose(composer)),
-            SectionName::Deroule => blocks_of(&self.deroule, |it| it.compose(per_day, composer)),
-            SectionName::Methodes => blocks_of(&self.methodes, |it| composer.development(it)),
-            SectionName::Moyens => blocks_of(&self.moyens, |it| composer.development(it)),
-            SectionName::Ressources => blocks_of(&self.ressources, |it| composer.development(it)),
-            SectionName::Livrables => blocks_of(&self.livrables, |it| composer.development(it)),
-            SectionName::Distance => blocks_of(&self.distance, |it| it.compose(composer)),
-            SectionName::Intervenants => blocks_of(&self.intervenants, |trainers| {
-                trainer::compose_presentations(trainers, composer)
-            }),
-            SectionName::Evaluation => blocks_of(&self.evaluation, |it| it.compose(composer)),
-            SectionName::Suivi => composer.opt_prose(self.suivi.as_ref()),
-            SectionName::Sanction => composer.opt_prose(self.sanction.as_ref()),
-            SectionName::Certification => blocks_of(&self.certification, |it| it.compose(composer)),
-            SectionName::Tarifs => blocks_of(&self.tarifs, |it| it.compose(composer)),
-            SectionName::Accessibilite => access::accessibility(
-                self.accessibilite.as_ref(),
-                self.referent_handicap.as_ref(),
-                composer,
-            ),
-            SectionName::Acces => blocks_of(&self.acces, |it| it.compose(composer)),
-            SectionName::Abandon => composer.opt_prose(self.abandon.as_ref()),
-            SectionName::Indicateurs => blocks_of(&self.indicateurs, |it| it.compose(composer)),
-            SectionName::Contacts => blocks_of(&self.contacts, |contacts| {
-                let contacts = contacts.iter();
-                contacts
-                    .flat_map(|contact| contact.compose(composer))
-                    .collect()
-            }),
-            SectionName::Organisme => Vec::new(),
-            SectionName::Signatures => blocks_of(&self.signatures, |it| signature::box_rows(it)),
-        }
-    }
-
-    fn compose_extras(&self, after: Option<SectionName>, composer: &mut Composer) -> Vec<Block> {
-        let extras = self.sections.iter().flatten().enumerate();
-        let extras = extras.filter(|(_, extra)| extra.apres == after);
-        let sections = extras.filter_map(|(index, extra)| {
-            let CustomSection {
-                titre,
-                texte,
-                apres: _,
-            } = extra;
-            let anchor = format!("section-{}", index + 1);
-            section(&anchor, titre.line(), composer.prose(texte))
-        });
-        sections.collect()
-    }
-}
-
-/// The blocks of a section, none when it is absent.
-fn blocks_of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> Vec<Block> {
-    section.as_ref().map_or_else(Vec::new, compose)
 }
 
 impl Nature {
-    fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
             Self::Formation => "action de formation",
             Self::FormationAction => "formation-action",

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::plan::sum_known;
+use super::resolved::sum_known;
 use crate::document::compose::{Composer, column, opt_text, row, table, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};

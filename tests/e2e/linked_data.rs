@@ -1,12 +1,15 @@
 //! What machines read of a sheet: a course and its runs.
 
 use annexe::model::Programme;
+use annexe::model::resolved::Action;
 use serde_json::{Value, json};
 
 #[track_caller]
 fn check(yaml: &str, expected: &Value) {
     let programme: Programme = serde_yaml::from_str(yaml).expect("a programme");
-    let data: Value = serde_json::from_str(&programme.linked_data(None)).expect("JSON");
+    let data: Value =
+        serde_json::from_str(&programme.linked_data(None, &Action::new(&programme.sections)))
+            .expect("JSON");
     for (key, value) in expected.as_object().expect("keys") {
         assert_eq!(&data[key], value, "{key}");
     }

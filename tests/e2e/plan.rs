@@ -1,16 +1,19 @@
 //! How long the steps of a plan last, and whether their parts and their times agree.
 
-use annexe::model::plan::{Plan, Step, TimeSpan, explains_difference};
+use annexe::model::Programme;
+use annexe::model::resolved::{Action, Step, TimeSpan, explains_difference};
 
-fn plan(yaml: &str) -> Plan {
-    serde_yaml::from_str(yaml).expect("a plan")
+/// An action with that plan, whose days are seven hours.
+fn programme(plan: &str) -> Programme {
+    let yaml = format!("{{intitule: a, duree: {{heures_par_jour: 7}}, deroule: {{{plan}}}}}");
+    serde_yaml::from_str(&yaml).expect("a programme")
 }
 
 /// Half days and minutes of the first step, when a day is seven hours.
 fn extent(yaml: &str) -> (Option<u32>, Option<u32>) {
-    let plan = plan(yaml);
-    let step = plan.steps().swap_remove(0);
-    (step.half_days(Some(420)), step.minutes(Some(420)))
+    let programme = programme(yaml);
+    let action = Action::new(&programme.sections);
+    (action.steps[0].half_days(), action.steps[0].minutes())
 }
 
 #[test]
@@ -41,8 +44,8 @@ fn rows_add_up_and_hours_never_make_days() {
 
 /// What the first step states and what its parts make, when a day is seven hours.
 fn disagreement(yaml: &str) -> Option<(TimeSpan, TimeSpan)> {
-    let plan = plan(yaml);
-    plan.steps().swap_remove(0).mismatch(Some(420))
+    let programme = programme(yaml);
+    Action::new(&programme.sections).steps[0].mismatch()
 }
 
 #[test]
@@ -131,19 +134,20 @@ fn times_last_what_steps_do_or_not() {
         ("duree: 7 h, horaires: sur rendez-vous", None),
         ("duree: 7 h, horaires: {debut: 9 h}", None),
     ] {
-        let plan = plan(&steps(rest));
-        let found = plan.steps()[0].times_mismatch(Some(420));
+        let programme = programme(&steps(rest));
+        let found = Action::new(&programme.sections).steps[0].times_mismatch();
         assert_eq!(found, expected, "{rest}");
     }
 }
 
 #[test]
 fn one_step_may_account_for_a_gap() {
-    let plan =
-        plan("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
+    let programme =
+        programme("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
+    let action = Action::new(&programme.sections);
     let accounts = |announced| {
         let (announced, planned) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(360));
-        explains_difference(&plan.steps(), None, announced, planned)
+        explains_difference(&action.steps, announced, planned)
     };
     assert!(accounts(420));
     assert!(!accounts(480));
@@ -151,9 +155,11 @@ fn one_step_may_account_for_a_gap() {
 
 #[test]
 fn steps_are_ranked_among_their_kind() {
-    let plan = plan("phases: [{journees: [{titre: a}, {titre: b}]}, {journees: [{titre: c}]}]");
-    let names: Vec<String> = plan
-        .steps()
+    let programme =
+        programme("phases: [{journees: [{titre: a}, {titre: b}]}, {journees: [{titre: c}]}]");
+    let action = Action::new(&programme.sections);
+    let names: Vec<String> = action
+        .steps
         .iter()
         .flat_map(|phase| &phase.children)
         .map(Step::name)

@@ -5,7 +5,7 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
-use crate::model::plan::Step;
+use crate::model::resolved::Step;
 use crate::model::schedule::Times;
 use crate::model::sessions::PeriodDates;
 use crate::value::{Date, Holiday, When};
@@ -30,7 +30,7 @@ fn check_date_order(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             check_list_order(&path, days.as_slice(), context, &mut reported, reporter);
         }
     }
-    check_step_order(&context.steps, context, &mut reported, reporter);
+    check_step_order(&context.action.steps, context, &mut reported, reporter);
 }
 
 /// The dates of one list. One that is there twice is another mistake.
@@ -118,12 +118,13 @@ fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             }
         }
     }
-    let steps = context.all_steps().into_iter();
+    let steps = context.action.all_steps().into_iter();
     let dated: Vec<DatedStep<'_>> = steps.filter_map(find_dated_step).collect();
     for (index, later) in dated.iter().enumerate() {
         let twice = dated[..index].iter().find_map(|earlier| {
             let twice = shared_day(earlier, later)?;
-            (!can_share_day(earlier.step, later.step, context.minutes_per_day())).then_some(twice)
+            (!can_share_day(earlier.step, later.step, context.action.minutes_per_day))
+                .then_some(twice)
         });
         if let Some((first, second, date)) = twice {
             reporter
@@ -162,8 +163,8 @@ fn shared_day(earlier: &DatedStep<'_>, later: &DatedStep<'_>) -> Option<(String,
 /// Whether the same people can be at both on one day, or different people at each.
 fn can_share_day(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> bool {
     let both = |one: Option<u32>, other: Option<u32>| Some(one? + other?);
-    let halves = both(earlier.half_days(per_day), later.half_days(per_day));
-    let minutes = both(earlier.minutes(per_day), later.minutes(per_day));
+    let halves = both(earlier.half_days(), later.half_days());
+    let minutes = both(earlier.minutes(), later.minutes());
     let stretches = |step: &Step<'_>| step.details.horaires.as_ref().map(Times::time_ranges);
     let apart = match (stretches(earlier).as_deref(), stretches(later).as_deref()) {
         (Some([.., last]), Some([first, ..])) => last.end() <= first.start(),

@@ -6,7 +6,7 @@ use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::{Breakdown, Days, TotalDuration};
-use crate::model::plan::{Step, TimeSpan, explains_difference, total_pauses};
+use crate::model::resolved::{TimeSpan, explains_difference, total_pauses};
 use crate::model::schedule::Times;
 use crate::model::timed_item::total_minutes;
 use crate::value::Duration;
@@ -36,14 +36,13 @@ fn check_day_count(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let Some(announced) = duration.jours.map(Days::half_days) else {
         return;
     };
-    let Some(planned) = context.sum_steps(Step::half_days) else {
+    let Some(planned) = context.action.planned_half_days() else {
         return;
     };
     let (stated, counted) = (TimeSpan::HalfDays(announced), TimeSpan::HalfDays(planned));
-    let per_day = context.minutes_per_day();
     // A duration or a step at odds with itself is reported by another rule.
     let elsewhere = duration.mismatch().is_some()
-        || explains_difference(&context.steps, per_day, stated, counted);
+        || explains_difference(&context.action.steps, stated, counted);
     if planned != announced && !elsewhere {
         reporter
             .report(context.value_place("duree.jours"))
@@ -84,20 +83,19 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
     let Some(duration) = &context.sections.duree else {
         return;
     };
-    let per_day = context.minutes_per_day();
-    let days = context.sum_steps(Step::half_days).zip(duration.jours);
+    let days = context.action.planned_half_days().zip(duration.jours);
     let other_days = days.is_some_and(|(planned, announced)| planned != announced.half_days());
     if other_days || duration.mismatch().is_some() {
         return;
     }
-    let (Some(announced), Some(planned)) = (duration.minutes(), context.sum_steps(Step::minutes))
+    let (Some(announced), Some(planned)) = (duration.minutes(), context.action.planned_minutes())
     else {
         return;
     };
     let (stated, counted) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(planned));
-    let trained = planned - total_pauses(&context.steps, per_day);
+    let trained = planned - total_pauses(&context.action.steps);
     let agrees = [planned, trained].contains(&announced);
-    if agrees || explains_difference(&context.steps, per_day, stated, counted) {
+    if agrees || explains_difference(&context.action.steps, stated, counted) {
         return;
     }
     let total = context.value_place(&format!("duree.{}", duration.total_key()));
@@ -106,8 +104,8 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         .with("announced", stated)
         .with("planned", counted)
         .related(context.key_place("deroule"), 0, []);
-    for step in &context.steps {
-        if let (Some(minutes), Some(_)) = (step.minutes(per_day), step.details.duree) {
+    for step in &context.action.steps {
+        if let (Some(minutes), Some(_)) = (step.minutes(), step.details.duree) {
             let place = context.value_place(&format!("{}.duree", step.path));
             diagnostic = diagnostic.related(place, 1, [("part", Argument::Minutes(minutes))]);
         }
@@ -116,12 +114,11 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
 
 /// A step lasts as long as its parts.
 fn check_parts_of_step(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let per_day = context.minutes_per_day();
-    for step in context.all_steps() {
-        let Some((stated, parts)) = step.mismatch(per_day) else {
+    for step in context.action.all_steps() {
+        let Some((stated, parts)) = step.mismatch() else {
             continue;
         };
-        if explains_difference(&step.children, per_day, stated, parts) {
+        if explains_difference(&step.children, stated, parts) {
             continue;
         }
         let mut diagnostic = reporter
@@ -130,8 +127,8 @@ fn check_parts_of_step(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             .with("parts", parts);
         for part in &step.children {
             let length = match parts {
-                TimeSpan::Minutes(_) => part.minutes(per_day).map(Argument::Minutes),
-                TimeSpan::HalfDays(_) => part.half_days(per_day).map(Argument::HalfDays),
+                TimeSpan::Minutes(_) => part.minutes().map(Argument::Minutes),
+                TimeSpan::HalfDays(_) => part.half_days().map(Argument::HalfDays),
             };
             let place = match part.details.duree {
                 Some(_) => context.value_place(&format!("{}.duree", part.path)),
@@ -153,7 +150,7 @@ fn check_shared_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         return;
     };
     let parts = detail.parts();
-    let per_day = context.minutes_per_day();
+    let per_day = context.action.minutes_per_day;
     let minutes = |part: Option<Duration>| match part {
         Some(part) => part.minutes(per_day),
         None => Some(0),
@@ -194,7 +191,7 @@ fn breakdown<'a>(context: &CheckContext<'a>) -> Option<&'a Breakdown> {
 
 /// The exams last as long as the duration reserves for them.
 fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let per_day = context.minutes_per_day();
+    let per_day = context.action.minutes_per_day;
     let reserved = breakdown(context).and_then(|parts| parts.certification?.minutes(per_day));
     let (Some(reserved), Some(assessment)) = (reserved, &context.sections.evaluation) else {
         return;
@@ -220,7 +217,7 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 /// Remote activities last as long as the duration announces.
 fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let sections = context.sections;
-    let per_day = context.minutes_per_day();
+    let per_day = context.action.minutes_per_day;
     let (Some(detail), Some(distance)) = (breakdown(context), &sections.distance) else {
         return;
     };
@@ -288,13 +285,12 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
             }
         }
     }
-    let per_day = context.minutes_per_day();
-    for step in context.all_steps() {
+    for step in context.action.all_steps() {
         // C004 reports a step at odds with its parts.
-        let Some((length, open)) = step.times_mismatch(per_day) else {
+        let Some((length, open)) = step.times_mismatch() else {
             continue;
         };
-        if step.mismatch(per_day).is_none() {
+        if step.mismatch().is_none() {
             let source = match step.details.duree {
                 Some(_) => context.value_place(&format!("{}.duree", step.path)),
                 None => context.key_place(&step.path),

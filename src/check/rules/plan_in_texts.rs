@@ -6,7 +6,7 @@ use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
-use crate::model::plan::{Step, StepKind};
+use crate::model::resolved::{Step, StepKind};
 use crate::read::text_field::TextField;
 use crate::value::When;
 use crate::value::scan::{Scanner, collapse_spaces, find_all, starts_with_any_case};
@@ -163,11 +163,12 @@ fn mentions_training(before: &str) -> bool {
 /// any says nothing, and days that are not counted one by one neither.
 fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -> Option<usize> {
     let count = |steps: &[Step<'_>]| steps.iter().filter(|step| step.kind == kind).count();
-    let steps = context.all_steps();
+    let steps = context.action.all_steps();
     let total = steps.iter().filter(|step| step.kind == kind).count();
     let several = |step: &&Step<'_>| matches!(step.date, Some(When::Days(_) | When::Range(_)));
     let days = context
-        .sum_steps(Step::half_days)
+        .action
+        .planned_half_days()
         .map(|halves| usize::try_from(halves / 2));
     let uncounted = kind == StepKind::Day
         && (steps.iter().copied().any(|step| several(&step)) || days == Some(Ok(announced)));
@@ -178,7 +179,7 @@ fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -
 
 /// Where the plan has its first steps of a kind.
 fn step_group(kind: StepKind, context: &CheckContext<'_>) -> String {
-    let steps = context.all_steps();
+    let steps = context.action.all_steps();
     let first = steps.iter().find(|step| step.kind == kind);
     let group = first.and_then(|step| Some(step.path.rsplit_once('.')?.0));
     group.unwrap_or("deroule").to_owned()
@@ -300,6 +301,6 @@ pub fn starts_with_unit(text: &str) -> bool {
 
 /// The highest number of a step of a kind: its position in its group, or among all.
 fn highest_number(kind: StepKind, context: &CheckContext<'_>) -> usize {
-    let steps = context.all_steps();
+    let steps = context.action.all_steps();
     steps.iter().filter(|step| step.kind == kind).count()
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::message::Argument;
 use crate::document::text::Prose;
 use crate::model::duration::TotalDuration;
 use crate::model::objectives::Objectives;
-use crate::model::plan::{Step, StepKind};
+use crate::model::resolved::{Step, StepKind};
 use crate::model::settings::Profile::{Convention, Individuel, Qualiopi, Stagiaire};
 use crate::value::When;
 
@@ -115,7 +115,7 @@ fn has_annex_number(context: &CheckContext<'_>) -> bool {
 }
 
 fn has_objectives(context: &CheckContext<'_>) -> bool {
-    let mut steps = context.steps.iter().flat_map(Step::with_descendants);
+    let mut steps = context.action.steps.iter().flat_map(Step::with_descendants);
     steps.any(|step| !step.details.objectifs.is_empty())
         || context.sections.objectifs.as_ref().is_some_and(has_items)
 }
@@ -137,7 +137,7 @@ fn has_items(objectives: &Objectives) -> bool {
 
 fn has_content(context: &CheckContext<'_>) -> bool {
     let plan = context.sections.deroule.as_ref();
-    !context.steps.is_empty() || plan.is_some_and(|plan| plan.introduction.is_some())
+    !context.action.steps.is_empty() || plan.is_some_and(|plan| plan.introduction.is_some())
 }
 
 fn has_duration(context: &CheckContext<'_>) -> bool {
@@ -149,7 +149,7 @@ fn has_duration(context: &CheckContext<'_>) -> bool {
 fn check_period_stated(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let sections = context.sections;
     let mut sessions = sections.sessions.iter().flatten();
-    let steps = context.all_steps();
+    let steps = context.action.all_steps();
     let mut days = steps.iter().filter(|step| step.kind == StepKind::Day);
     let undated = days.clone().find(|day| !is_scheduled(day.date));
     let is_dated = days.next().is_some() && undated.is_none();
@@ -171,14 +171,14 @@ fn is_scheduled(when: Option<&When>) -> bool {
 
 fn has_times(context: &CheckContext<'_>) -> bool {
     let mut sessions = context.sections.sessions.iter().flatten();
-    let mut steps = context.steps.iter().flat_map(Step::with_descendants);
+    let mut steps = context.action.steps.iter().flat_map(Step::with_descendants);
     context.sections.horaires.is_some()
         || steps.any(|step| step.details.horaires.is_some())
         || sessions.any(|session| session.horaires.is_some())
 }
 
 fn has_methods(context: &CheckContext<'_>) -> bool {
-    let mut steps = context.steps.iter().flat_map(Step::with_descendants);
+    let mut steps = context.action.steps.iter().flat_map(Step::with_descendants);
     context.sections.methodes.is_some() || steps.any(|step| step.details.methode.is_some())
 }
 
@@ -235,8 +235,11 @@ fn length_over_two_days(context: &CheckContext<'_>) -> Option<(&'static str, Arg
     if let Some(stated) = duration.and_then(|duration| duration.jours) {
         return days("duree.jours", stated.half_days());
     }
-    let planned = context.sum_steps(Step::half_days);
-    let per_day = context.minutes_per_day().unwrap_or(DEFAULT_DAY_MINUTES);
+    let planned = context.action.planned_half_days();
+    let per_day = context
+        .action
+        .minutes_per_day
+        .unwrap_or(DEFAULT_DAY_MINUTES);
     let minutes = duration.and_then(TotalDuration::minutes);
     let long = minutes.filter(|minutes| *minutes > 2 * per_day);
     let long = long.map(|minutes| ("duree.heures", Argument::Minutes(minutes)));

@@ -30,7 +30,7 @@ fn check_unknown_trainer(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
     if trainers.is_empty() {
         return;
     }
-    let steps = context.all_steps().into_iter();
+    let steps = context.action.all_steps().into_iter();
     let steps = steps.map(|step| (step.path.clone(), &step.details.intervenants));
     let sessions = context.sessions();
     let sessions = sessions.map(|(path, session)| (path, &session.intervenants));

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::Programme;
 use crate::model::duration::TotalDuration;
-use crate::model::plan::{self, Step, StepKind};
+use crate::model::resolved::{Action, StepKind};
 use crate::value::{format_days, format_minutes};
 
 /// How long a programme lasts, as it is announced or else planned.
@@ -68,25 +68,24 @@ impl KnownLength {
 
 pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
     let announced = programme.sections.duree.as_ref();
-    let per_day = announced.and_then(TotalDuration::minutes_per_day);
+    let action = Action::new(&programme.sections);
+    let planned = KnownLength {
+        half_days: action.planned_half_days(),
+        minutes: action.planned_minutes(),
+    };
     let mut steps = Vec::new();
-    let mut planned = KnownLength::default();
-    if let Some(plan) = &programme.sections.deroule {
-        let all = plan.steps();
-        let sum = |of: &dyn Fn(&Step<'_>) -> Option<u32>| plan::sum_known(all.iter().map(of));
-        planned = KnownLength {
-            half_days: sum(&|step| step.half_days(per_day)),
-            minutes: sum(&|step| step.minutes(per_day)),
+    for step in action
+        .steps
+        .iter()
+        .filter(|step| step.kind != StepKind::Sequence)
+    {
+        let length = KnownLength {
+            half_days: step.half_days(),
+            minutes: step.minutes(),
         };
-        for step in all.iter().filter(|step| step.kind != StepKind::Sequence) {
-            let length = KnownLength {
-                half_days: step.half_days(per_day),
-                minutes: step.minutes(per_day),
-            };
-            if length != KnownLength::default() {
-                let name = step.name();
-                steps.push(StepLength { name, length });
-            }
+        if length != KnownLength::default() {
+            let name = step.name();
+            steps.push(StepLength { name, length });
         }
     }
     let half_days = announced.and_then(|it| it.jours).map(|it| it.half_days());

@@ -1,22 +1,22 @@
 //! The calendar at the head of the sheet: a line for each step at the top of the plan, and for any that has a
 //! `resume`; then the total.
 
-use super::keys::Plan;
-use super::step::{Step, StepKind, exact_dates, sum_known};
 use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
 };
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::model::resolved::{Action, Step, StepKind, exact_dates, sum_known};
 use crate::value::format_days;
 use crate::value::{Date, When, format_minutes};
 
 /// The table, or nothing when it would only repeat a title: one undated step without a `resume`.
-pub fn compose_calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
-    let mut steps = plan.steps();
+pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Block> {
     // Sequences have their own timetable.
-    steps.retain(|step| step.kind != StepKind::Sequence || step.details.resume.is_some());
+    let is_line =
+        |step: &&Step<'_>| step.kind != StepKind::Sequence || step.details.resume.is_some();
+    let steps: Vec<&Step<'_>> = action.steps.iter().filter(is_line).collect();
     let mut lines = Vec::new();
-    for step in &steps {
+    for step in steps.iter().copied() {
         collect_lines(step, true, &mut lines);
     }
     let worth_it = |step: &&Step<'_>| step.details.resume.is_some() || !step.dates().is_empty();
@@ -33,13 +33,13 @@ pub fn compose_calendar(plan: &Plan, per_day: Option<u32>, composer: &mut Compos
         };
         rows.push(row(vec![
             vec![text(name)],
-            duration(line, per_day),
+            duration(line),
             dates(line),
             subject(line, composer),
         ]));
     }
     let dated = rows.iter().any(|row| !row.cells[2].is_empty());
-    rows.extend(total(&steps, per_day, dated));
+    rows.extend(total(&steps, dated));
     let (first, align) = if uniform {
         (steps[0].kind.name().0, Align::Center)
     } else {
@@ -63,9 +63,9 @@ fn collect_lines<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step
     }
 }
 
-fn duration(step: &Step<'_>, per_day: Option<u32>) -> Vec<Inline> {
-    let days = step.half_days(per_day).map(format_days);
-    opt_text(days.or_else(|| step.minutes(per_day).map(format_minutes)))
+fn duration(step: &Step<'_>) -> Vec<Inline> {
+    let days = step.half_days().map(format_days);
+    opt_text(days.or_else(|| step.minutes().map(format_minutes)))
 }
 
 fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
@@ -113,12 +113,12 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
 }
 
 /// The sum of the lines, when each of them is known: « Total, 7 jours, soit 49 h ».
-fn total(steps: &[Step<'_>], per_day: Option<u32>, dated: bool) -> Option<Row> {
+fn total(steps: &[&Step<'_>], dated: bool) -> Option<Row> {
     if steps.len() < 2 {
         return None;
     }
-    let days = sum_known(steps.iter().map(|step| step.half_days(per_day))).map(format_days);
-    let hours = sum_known(steps.iter().map(|step| step.minutes(per_day))).map(format_minutes);
+    let days = sum_known(steps.iter().map(|step| step.half_days())).map(format_days);
+    let hours = sum_known(steps.iter().map(|step| step.minutes())).map(format_minutes);
     let (first, second) = match (days, hours) {
         (Some(days), Some(hours)) if dated => (days, Some(format!("soit {hours}"))),
         (Some(days), Some(hours)) => (format!("{days}, soit {hours}"), None),

@@ -1,30 +1,29 @@
 //! The plan unfolded: a section a step, those inside it inside it.
 
 use super::keys::{Plan, StepDetails};
-use super::step::{Step, StepKind};
 use super::timetable::{compose_timetable, is_timetable};
 use crate::document::compose::{
     self, Composer, emphasis, join, label, opt_text, paragraph, strong, text,
 };
 use crate::document::text::Text;
 use crate::document::{Block, Inline, Section, SectionStyle};
+use crate::model::resolved::{Step, StepKind};
 use crate::model::schedule::Times;
 use crate::value::format_days;
 use crate::value::{When, format_minutes};
 
 impl Plan {
     /// Composes the plan, without its calendar, which is at the head of the sheet.
-    pub fn compose(&self, per_day: Option<u32>, composer: &mut Composer) -> Vec<Block> {
+    pub fn compose(&self, steps: &[Step<'_>], composer: &mut Composer) -> Vec<Block> {
         let mut blocks = composer.opt_prose(self.introduction.as_ref());
-        let mut unfolding = PlanComposer { per_day, composer };
-        blocks.extend(unfolding.compose_steps(&self.steps(), ""));
+        let mut unfolding = PlanComposer { composer };
+        blocks.extend(unfolding.compose_steps(steps, ""));
         blocks.extend(composer.opt_prose(self.conclusion.as_ref()));
         blocks
     }
 }
 
 struct PlanComposer<'a> {
-    per_day: Option<u32>,
     composer: &'a mut Composer,
 }
 
@@ -139,8 +138,8 @@ impl PlanComposer<'_> {
                 &text(" · "),
             )
         } else {
-            let days = step.half_days(self.per_day).map(format_days);
-            let minutes = step.minutes(self.per_day).map(format_minutes);
+            let days = step.half_days().map(format_days);
+            let minutes = step.minutes().map(format_minutes);
             join(vec![opt_text(days), opt_text(minutes)], &text(" · "))
         }
     }

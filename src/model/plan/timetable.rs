@@ -1,9 +1,9 @@
 //! Sequences that are rows of a timetable: durée, contenu, méthode.
 
 use super::keys::StepDetails;
-use super::step::Step;
 use crate::document::compose::{Composer, column, join, opt_text, row, table, text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
+use crate::model::resolved::Step;
 use crate::model::schedule::Times;
 
 /// Whether these sequences make a table: each says no more than a row can hold, and one at least is timed.
