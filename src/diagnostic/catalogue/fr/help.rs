@@ -100,7 +100,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff":
         "Compare deux révisions d’un programme, et signale chaque modification avec son niveau",
     "diff.revisions" "REVISION":
-        "L’ancienne et la nouvelle révision : deux programmes, deux dossiers ou deux fiches PDF ou HTML ; « - » lit le texte envoyé par une autre commande ; « RÉVISION:chemin » lit un fichier dans git",
+        "L’ancienne et la nouvelle révision : des programmes, des dossiers, ou des fiches PDF ou HTML ; « - » lit le texte envoyé par une autre commande ; « RÉVISION:chemin » lit un fichier dans git",
     "diff.rev" "REVISION":
         "Compare les programmes du dossier, ou seulement les chemins donnés, avec cette révision de git",
     "diff.format" "FORMAT": "Choisit la forme du rapport",
