@@ -1,4 +1,4 @@
-//! Checks YAML descriptions of French training actions, and renders the annex « PROGRAMME » of their conventions as Markdown,
+//! Checks YAML descriptions of French training actions, and renders the annex « PROGRAMME » of their agreements as Markdown,
 //! HTML and PDF.
 //!
 //! Three functions are enough for most uses: [`check()`], [`render()`] and [`compare()`]. They take text and
