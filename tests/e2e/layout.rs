@@ -3,7 +3,8 @@
 //! The goldens are text, for people to read and compare: the tags, and each line with its page and place in points.
 //! `UPDATE=1` writes them anew; then they are looked at.
 
-use annexe::document::Document;
+use annexe::document::compose as blocks;
+use annexe::document::{Block, Document, Inline, Section, SectionStyle};
 use annexe::model::{Sheet, compose};
 use annexe::render::Theme;
 use annexe::render::pdf::{MAX_SHRINK, MAX_STRETCH, PlacedLine, placed_lines, render_pdf};
@@ -120,4 +121,30 @@ fn paragraphs_are_of_an_even_grey() {
     let at = |share: f32| stretches[(stretches.len() as f32 * share) as usize];
     assert!(at(0.5).abs() < 0.25, "half the lines: {}", at(0.5));
     assert!(at(0.95) < 0.8, "all but a twentieth: {}", at(0.95));
+}
+
+/// Headings of nothing do not hang together: the first ones stay on the page that has room for them.
+#[test]
+fn empty_headings_part_at_a_page_end() {
+    let section = |title: &str, blocks| {
+        Block::Section(Section {
+            anchor: title.to_lowercase(),
+            title: vec![Inline::Text(title.to_owned())],
+            aside: Vec::new(),
+            style: SectionStyle::Band,
+            blocks,
+        })
+    };
+    let empty = (1..=12).map(|number| section(&format!("Module{number}"), Vec::new()));
+    let mut document = everything();
+    let item = vec![blocks::paragraph(vec![Inline::Text("Ligne".to_owned())])];
+    document.body = blocks::bullets(vec![item; 18]);
+    document.body.push(section("Contenu", empty.collect()));
+    let lines = placed_lines(&document, &Theme::default(), None);
+    let page = |words: &str| {
+        let line = lines.iter().find(|line| line.text.trim() == words);
+        line.unwrap_or_else(|| panic!("no line « {words} »")).page
+    };
+    assert_eq!([page("Contenu"), page("Module1"), page("Module2")], [1; 3]);
+    assert_eq!(page("Module12"), 2);
 }

@@ -6,6 +6,7 @@ use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
+use crate::document::text::Text;
 use crate::model::resolved::{Step, StepKind};
 use crate::read::text_field::TextField;
 use crate::value::When;
@@ -76,7 +77,8 @@ fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         };
         for (_, found) in find_all(field.text, read_announced_count) {
             let before = &field.text[..found.range.start];
-            if found.is_partial() || *mixed && !mentions_training(before) {
+            let elsewhere = is_of_another_course(field.text, &found.range);
+            if found.is_partial() || elsewhere || *mixed && !mentions_training(before) {
                 continue;
             }
             if let Some(planned) = find_mismatch(found.count, found.kind, context) {
@@ -194,6 +196,32 @@ const NUMBERED_KINDS: [(&str, StepKind); 3] = [
 ];
 /// Texts that may number something else: the place of the action in a course, or the author's own titles.
 const UNCHECKED_KEYS: [&str; 5] = ["intitule", "sous_titre", "titre", "resume", "contexte"];
+/// Sections on what precedes the action, on people and on titles: their steps are those of another course.
+const UNCHECKED_SECTIONS: [&str; 7] = [
+    "catalogue",
+    "certification",
+    "indicateurs",
+    "intervenants",
+    "prerequis",
+    "public",
+    "sessions",
+];
+/// What opens the words on the course that a step is of.
+const COMPLEMENT_WORDS: [&str; 6] = ["du ", "des ", "de la ", "de l’", "d’un ", "d’une "];
+/// What a step of this plan may be said to be of.
+const OWN_COURSE_WORDS: [&str; 11] = [
+    "formation",
+    "programme",
+    "présent",
+    "déroulé",
+    "plan",
+    "action",
+    "stage",
+    "session",
+    "contenu",
+    "matin",
+    "jour",
+];
 
 /// Each reference of a text has a target.
 fn check_dead_reference(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -201,8 +229,9 @@ fn check_dead_reference(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         if field.is_markdown && field.text.contains("[^") {
             check_note_calls(field, reporter);
         }
+        let section = field.path.split('.').next().unwrap_or_default();
         let free =
-            UNCHECKED_KEYS.contains(&field.last_key()) || field.path.starts_with("catalogue");
+            UNCHECKED_KEYS.contains(&field.last_key()) || UNCHECKED_SECTIONS.contains(&section);
         if !free && field.text.contains(|c: char| c.is_ascii_digit()) {
             check_steps(field, context, reporter);
         }
@@ -244,7 +273,9 @@ fn check_steps(field: &TextField<'_>, context: &CheckContext<'_>, reporter: &mut
         let beyond = numbers.iter().any(|number| *number > most);
         // « un module 3 heures » counts something else.
         let counts = starts_with_unit(&field.text[range.end..]);
-        if most > 0 && beyond && !counts {
+        let elsewhere =
+            is_of_another_course(field.text, &range) || is_step_of_course(kind, context);
+        if most > 0 && beyond && !counts && !elsewhere {
             reporter
                 .report(field.place_of(range.clone()))
                 .with("reference", collapse_spaces(&field.text[range]))
@@ -253,6 +284,37 @@ fn check_steps(field: &TextField<'_>, context: &CheckContext<'_>, reporter: &mut
                 .related(context.key_place("deroule"), 0, []);
         }
     }
+}
+
+/// « module 2 du cursus », « essai de phase 3 »: the step is not one of this plan.
+fn is_of_another_course(text: &str, range: &Range<usize>) -> bool {
+    let after = collapse_spaces(&text[range.end..]).replace('\'', "’");
+    let starts_with = |rest: &str, words: &[&str]| {
+        let found = words.iter().find(|it| starts_with_any_case(rest, it));
+        found.map(|word| word.len())
+    };
+    let after = after.trim_start();
+    let complement = starts_with(after, &COMPLEMENT_WORDS);
+    let of_another = |length: usize| starts_with(&after[length..], &OWN_COURSE_WORDS).is_none();
+    complement.is_some_and(of_another) || text[..range.start].trim_end().ends_with(" de")
+}
+
+/// Whether the action is itself a step of a course: « Thérapies brèves : module 3 ».
+fn is_step_of_course(kind: StepKind, context: &CheckContext<'_>) -> bool {
+    let titles = [
+        Some(&context.programme.intitule),
+        context.programme.sous_titre.as_ref(),
+        context
+            .programme
+            .catalogue
+            .as_ref()
+            .and_then(|it| it.titre.as_ref()),
+    ];
+    let names_step = |title: &Text| {
+        let mut found = find_all(&title.line(), read_reference).into_iter();
+        found.any(|(_, ((_, of), _))| of == kind)
+    };
+    titles.into_iter().flatten().any(names_step)
 }
 
 /// « phase 5 », « modules 2 et 3 »: the kind of step, and the numbers.

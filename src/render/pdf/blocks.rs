@@ -156,6 +156,11 @@ impl Layout {
                 self.pending_gap = 8.0;
             }
         }
+        if let (true, Some(last)) = (blocks.is_empty(), self.strips.last_mut()) {
+            // A heading of nothing stays with what is above it, or with its neighbours, as an item of a list does.
+            last.keeps_with_next = false;
+            last.break_cost = 8.0;
+        }
         self.set_section_blocks(blocks, &inner);
     }
 
