@@ -103,15 +103,19 @@ impl<'a> CheckContext<'a> {
     /// The path of the first value that makes some of the action remote.
     fn first_remote_path(&self) -> Option<String> {
         let sections = &self.sections;
-        let sheet = ("modalite".to_owned(), sections.modalite);
+        let sheet = ("modalite".to_owned(), sections.modalite.as_ref());
         let steps = self.action.all_steps().into_iter();
-        let steps = steps.map(|step| (format!("{}.modalite", step.path), step.details.modalite));
+        let steps = steps.map(|step| {
+            (
+                format!("{}.modalite", step.path),
+                step.details.modalite.as_ref(),
+            )
+        });
         let sessions = self.sessions();
         let sessions =
-            sessions.map(|(path, session)| (format!("{path}.modalite"), session.modalite));
-        let remote = |mode: &Option<Mode>| matches!(mode, Some(Mode::Distanciel | Mode::Mixte));
+            sessions.map(|(path, session)| (format!("{path}.modalite"), session.modalite.as_ref()));
         let mut modes = std::iter::once(sheet).chain(steps).chain(sessions);
-        let mode = modes.find(|(_, mode)| remote(mode));
+        let mode = modes.find(|(_, mode)| mode.is_some_and(Mode::is_remote));
         let detail = sections.duree.as_ref().and_then(|it| it.detail.as_ref());
         let mut parts = detail.map(Breakdown::parts).unwrap_or_default().into_iter();
         let part = parts.find(|(key, _)| key.starts_with("distanciel"));

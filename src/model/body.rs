@@ -3,12 +3,12 @@
 use super::access;
 use super::audience::Audience;
 use super::custom_section::CustomSection;
-use super::duration::TotalDuration;
+use super::duration::{Breakdown, TotalDuration};
 use super::plan;
 use super::resolved::Action;
 use super::section::SectionName;
 use super::sections::{Nature, Sections};
-use super::sessions::{self, Mode};
+use super::sessions::{self, KnownMode, Mode};
 use super::signature;
 use super::trainer;
 use crate::document::Block;
@@ -44,7 +44,7 @@ impl Sections {
             times.map(|it| it.with_daily_hours(action.minutes_per_day)),
         ));
         second.extend(opt_fact("Lieu", self.lieu.as_ref()));
-        second.extend(opt_fact("Modalité", self.modalite.map(Mode::label)));
+        second.extend(opt_fact("Modalité", self.mode_label(action)));
         second.extend(self.public.as_ref().and_then(Audience::headcount));
         // With nothing between them, they are one block.
         if tables.is_empty() {
@@ -54,6 +54,30 @@ impl Sections {
         blocks.extend(tables);
         blocks.extend(facts(second));
         blocks
+    }
+
+    /// The mode as the sheet prints it: it says both only when hours, steps or sessions are of each.
+    fn mode_label(&self, action: &Action<'_>) -> Option<String> {
+        let mode = self.modalite.as_ref()?;
+        let detail = self.duree.as_ref().and_then(|it| it.detail.as_ref());
+        let hours = detail.map(Breakdown::parts).unwrap_or_default();
+        let steps = action.all_steps().into_iter();
+        let modes = steps.map(|step| &step.details.modalite);
+        let modes: Vec<&Mode> = modes
+            .chain(action.sessions.iter().map(|it| &it.modalite))
+            .flatten()
+            .collect();
+        let has = |key: &str, mode: KnownMode| {
+            modes.contains(&&Mode::Known(mode))
+                || hours.iter().any(|(part, _)| part.starts_with(key))
+        };
+        let both =
+            has("presentiel", KnownMode::Presentiel) && has("distanciel", KnownMode::Distanciel);
+        let mut label = mode.label();
+        if *mode == Mode::Known(KnownMode::Mixte) && both {
+            label.push_str(", en présence et à distance");
+        }
+        Some(label)
     }
 
     /// Every section in its order, each followed by the author's own that come after it.

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::resolved::{Action, Step};
-use super::sessions::{Mode, Period, Session};
+use super::sessions::{KnownMode, Mode, Period, Session};
 use super::{Organisation, Programme};
 use crate::document::blocks_text;
 use crate::document::compose::Composer;
@@ -92,7 +92,7 @@ impl Programme {
         let people = session.intervenants.iter();
         let own = without_nulls(json!({
             "name": session.titre.as_ref().map(Text::line),
-            "courseMode": session.modalite.map(attendance_mode),
+            "courseMode": session.modalite.as_ref().and_then(attendance_mode),
             "location": session.lieu.as_ref().map(place_object),
             "instructor": non_empty_list(people.map(person_object)),
             "startDate": dates.and_then(When::earliest).map(|date| date.to_iso()),
@@ -110,10 +110,10 @@ impl Programme {
         let trainers = sections.intervenants.iter().flatten();
         json!({
             "@type": "CourseInstance",
-            "courseMode": sections.modalite.map(attendance_mode),
+            "courseMode": sections.modalite.as_ref().and_then(attendance_mode),
             "courseWorkload": self.time_required(),
             "location": sections.lieu.as_ref().map(place_object),
-            "instructor": non_empty_list(trainers.map(|it| person_object(&it.nom))),
+            "instructor": non_empty_list(trainers.filter_map(|it| Some(person_object(it.nom.as_ref()?)))),
             "maximumAttendeeCapacity": sections.public.as_ref().and_then(|it| it.effectif?.max),
         })
     }
@@ -156,12 +156,14 @@ fn place_object(text: &Text) -> Value {
     json!({"@type": "Place", "name": text.line()})
 }
 
-/// The words of schema.org for it.
-fn attendance_mode(mode: Mode) -> &'static str {
+/// The words of schema.org for it; a choice is both.
+fn attendance_mode(mode: &Mode) -> Option<Value> {
     match mode {
-        Mode::Presentiel => "onsite",
-        Mode::Distanciel => "online",
-        Mode::Mixte => "blended",
+        Mode::Known(KnownMode::Presentiel) => Some("onsite".into()),
+        Mode::Known(KnownMode::Distanciel) => Some("online".into()),
+        Mode::Known(KnownMode::Mixte) => Some("blended".into()),
+        Mode::Known(KnownMode::AuChoix) => Some(json!(["onsite", "online"])),
+        Mode::Text(_) => None,
     }
 }
 

@@ -29,7 +29,7 @@ impl<'a> Action<'a> {
         let around = Surroundings {
             times: sections.horaires.as_ref().map(Inherited::of_action),
             place: sections.lieu.as_ref().map(Inherited::of_action),
-            mode: sections.modalite.map(Inherited::of_action),
+            mode: sections.modalite.as_ref().map(Inherited::of_action),
             trainers: None,
             minutes_per_day,
         };

@@ -58,8 +58,9 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub lieu: Option<Text>,
     /// # Modalité
-    /// En présence, à distance, ou les deux. Si une partie est à distance, remplissez aussi « distance ».
-    #[cfg_attr(test, schemars(example = &"presentiel"))]
+    /// En présence, à distance, les deux, ou au choix : une valeur, ou un texte comme « présentiel ou à distance, au choix
+    /// du candidat ». Si une partie est à distance, remplissez aussi « distance ».
+    #[cfg_attr(test, schemars(example = &"presentiel", example = &"présentiel ou à distance, au choix du candidat"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub modalite: Option<Mode>,
     /// # Formation à distance

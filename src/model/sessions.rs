@@ -31,17 +31,28 @@ pub struct PeriodDates {
     pub fin: Date,
 }
 
-/// En présence, à distance, ou les deux.
+/// En présence, à distance, les deux, ou au choix.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Mode {
+    Known(KnownMode),
+    /// A text that offers a choice, printed as it is written.
+    Text(Text),
+}
+
+/// Une modalité qui a un nom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Mode {
+pub enum KnownMode {
     /// En présence.
     Presentiel,
     /// À distance.
     Distanciel,
     /// En présence et à distance.
     Mixte,
+    /// En présence ou à distance, au choix.
+    AuChoix,
 }
 
 /// Une session de l’action.
@@ -65,7 +76,7 @@ pub struct Session {
     #[cfg_attr(test, schemars(example = &"Rennes"))]
     pub lieu: Option<Text>,
     /// # Modalité
-    /// En présence, à distance, ou les deux.
+    /// En présence, à distance, les deux, ou au choix.
     #[cfg_attr(test, schemars(example = &"presentiel"))]
     pub modalite: Option<Mode>,
     /// # Intervenants
@@ -120,12 +131,32 @@ impl PeriodDates {
 }
 
 impl Mode {
+    /// As the sheet prints it.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(&self) -> String {
+        match self {
+            Self::Known(mode) => mode.label().to_owned(),
+            Self::Text(words) => words.line(),
+        }
+    }
+
+    /// Whether all or some of it takes place remotely.
+    #[must_use]
+    pub fn is_remote(&self) -> bool {
+        match self {
+            Self::Known(KnownMode::Distanciel | KnownMode::Mixte) => true,
+            Self::Known(KnownMode::Presentiel | KnownMode::AuChoix) | Self::Text(_) => false,
+        }
+    }
+}
+
+impl KnownMode {
+    fn label(self) -> &'static str {
         match self {
             Self::Presentiel => "en présence",
             Self::Distanciel => "à distance",
-            Self::Mixte => "mixte, en présence et à distance",
+            Self::Mixte => "mixte",
+            Self::AuChoix => "en présence ou à distance, au choix",
         }
     }
 }
@@ -166,7 +197,7 @@ impl Session {
             dates.as_ref().map_or_else(Vec::new, compose::date_inlines),
             opt_text(horaires.as_ref().map(Times::text)),
             opt_text(lieu.as_ref()),
-            opt_text(modalite.map(Mode::label)),
+            opt_text(modalite.as_ref().map(Mode::label)),
             join(trainers.collect(), &text(", ")),
         ])
     }

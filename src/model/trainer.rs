@@ -12,14 +12,15 @@ const TITLES: [&str; 8] = [
     "m", "mme", "mlle", "monsieur", "madame", "dr", "docteur", "me",
 ];
 
-/// Une personne qui intervient.
+/// Une personne qui intervient : son nom, ou sa qualité si elle n’est pas encore désignée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("anyOf" = [{"required": ["nom"]}, {"required": ["qualite"]}, {"required": ["role"]}])))]
 pub struct Trainer {
     /// # Nom
-    /// Prénom et nom.
+    /// Prénom et nom. Au catalogue, la qualité ou le rôle suffit.
     #[cfg_attr(test, schemars(example = &"Delphine Caron"))]
-    pub nom: Text,
+    pub nom: Option<Text>,
     /// # Organisme
     /// La structure de l’intervenant.
     #[cfg_attr(test, schemars(example = &"Accolades"))]
@@ -61,16 +62,28 @@ pub fn identity(trainers: &[Trainer]) -> Option<Fact> {
 pub fn compose_presentations(trainers: &[Trainer], composer: &mut Composer) -> Vec<Block> {
     trainers
         .iter()
-        .flat_map(|trainer| composer.labelled(&trainer.nom.line(), trainer.presentation.as_ref()))
+        .flat_map(|trainer| {
+            composer.labelled(&trainer.designation(), trainer.presentation.as_ref())
+        })
         .collect()
 }
 
 impl Trainer {
+    /// The name; for somebody who is not named, the qualification or the role.
+    #[must_use]
+    pub fn designation(&self) -> String {
+        let words = self.nom.as_ref().or(self.qualite.as_ref());
+        words
+            .or(self.role.as_ref())
+            .map(Text::line)
+            .unwrap_or_default()
+    }
+
     /// Whether a step that names somebody so means this person: « Delphine Caron », « CARON Delphine », « Mme Caron »,
     /// « D. Caron », or the organisation alone.
     #[must_use]
     pub fn matches_name(&self, name: &str) -> bool {
-        let mut own = name_words(&self.nom.line());
+        let mut own = name_words(&self.designation());
         own.extend(
             self.organisme
                 .iter()
@@ -93,14 +106,14 @@ impl Trainer {
             role,
             presentation: _,
         } = self;
-        let mut line = nom.line();
+        let mut line = self.designation();
         if let Some(organisme) = organisme {
             line.push_str(&format!(" / {organisme}"));
         }
-        if let Some(qualite) = qualite {
+        if let (Some(_), Some(qualite)) = (nom, qualite) {
             line.push_str(&format!(", {qualite}"));
         }
-        if let Some(role) = role {
+        if let (Some(_), Some(role)) = (nom.as_ref().or(qualite.as_ref()), role) {
             line.push_str(&format!(" ({role})"));
         }
         vec![text(line)]

@@ -33,6 +33,11 @@ pub struct FieldSchema {
     pub keys: KeySchemas,
     pub required: Vec<&'static str>,
     pub items: Option<Box<FieldSchema>>,
+    /// A value follows one of these at least. The first explains a value that follows none.
+    #[serde(rename = "anyOf")]
+    pub alternatives: Vec<FieldSchema>,
+    /// Words that a text holds: a pattern without special characters.
+    pub pattern: Option<&'static str>,
     #[serde(rename = "minItems")]
     pub min_items: usize,
     minimum: Option<f64>,
@@ -58,6 +63,13 @@ impl FieldSchema {
     pub fn key(&self, key: &str) -> Option<&Self> {
         let found = self.keys.0.iter().find(|(known, _)| *known == key);
         found.map(|(_, schema)| schema.schema())
+    }
+
+    /// The closed list of its values, which may be one of its alternatives.
+    #[must_use]
+    pub fn closed_list(&self) -> &Self {
+        let mut lists = self.alternatives.iter().filter(|it| !it.choices.is_empty());
+        lists.next().unwrap_or(self)
     }
 
     /// The bounds that a number breaks.

@@ -99,6 +99,11 @@ impl<'a> Validator<'a> {
         if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
             self.report(schema, node, ViolationKind::UnknownValue);
         }
+        if let Some(first) = schema.alternatives.first()
+            && !schema.alternatives.iter().any(|it| self.accepts(it, node))
+        {
+            self.validate_value(first, node);
+        }
         match &node.kind {
             YamlKind::Scalar { .. } => self.validate_scalar(schema, node, scalar),
             YamlKind::List(items) => {
@@ -111,8 +116,6 @@ impl<'a> Validator<'a> {
                     }
                 }
             }
-            // Without keys of its own, a group takes any.
-            YamlKind::Mapping(_) if schema.keys.0.is_empty() => {}
             YamlKind::Mapping(entries) => {
                 let mut unknown = Vec::new();
                 for entry in entries {
@@ -120,6 +123,8 @@ impl<'a> Validator<'a> {
                         Some(inside) => {
                             self.validate_child(PathStep::Key(&entry.key), inside, &entry.value);
                         }
+                        // Without keys of its own, a group takes any.
+                        None if schema.keys.0.is_empty() => {}
                         None => unknown.push(entry.key.as_str()),
                     }
                 }
@@ -133,6 +138,10 @@ impl<'a> Validator<'a> {
                 }
             }
         }
+    }
+
+    fn accepts(&self, schema: &'a FieldSchema, node: &'a YamlNode) -> bool {
+        validate(self.model, schema, node).is_empty()
     }
 
     fn validate_scalar(
@@ -156,6 +165,9 @@ impl<'a> Validator<'a> {
     }
 
     fn validate_text(&mut self, schema: &'a FieldSchema, node: &'a YamlNode, text: &str) {
+        if schema.pattern.is_some_and(|words| !text.contains(words)) {
+            self.report(schema, node, ViolationKind::UnknownValue);
+        }
         let kind = match schema.format {
             Some("markdown") => {
                 let (_, unsupported) = markdown::parse_markdown(text);

@@ -107,6 +107,7 @@ impl Sides<'_> {
 
     fn errors(&self, json: &Value) -> Vec<(String, String, String)> {
         let errors: Vec<_> = self.validator.iter_errors(json).collect();
+        let errors: Vec<_> = errors.iter().flat_map(first_branch).collect();
         let is_type =
             |error: &ValidationError<'_>| matches!(error.kind(), ValidationErrorKind::Type { .. });
         let mistyped: BTreeSet<String> = errors
@@ -142,6 +143,14 @@ impl Sides<'_> {
         let mut errors: Vec<_> = errors.collect();
         errors.sort();
         errors
+    }
+}
+
+/// The errors of the first of several alternatives, which explains why a value follows none.
+fn first_branch<'e, 'i>(error: &'e ValidationError<'i>) -> Vec<&'e ValidationError<'i>> {
+    match error.kind() {
+        ValidationErrorKind::AnyOf { context } => context[0].iter().collect(),
+        _ => vec![error],
     }
 }
 
@@ -399,6 +408,7 @@ fn the_walk_knows_every_keyword() {
         "$ref",
         "$schema",
         "additionalProperties",
+        "anyOf",
         "definitions",
         "description",
         "enum",
@@ -412,6 +422,7 @@ fn the_walk_knows_every_keyword() {
         "minItems",
         "minimum",
         "multipleOf",
+        "pattern",
         "properties",
         "required",
         "title",
@@ -425,6 +436,18 @@ fn the_walk_knows_every_keyword() {
             assert!(known.contains(&keyword.as_str()), "{keyword}");
             match keyword.as_str() {
                 "items" => check(value, known),
+                "anyOf" => {
+                    let branches = value.as_array().into_iter().flatten();
+                    branches.for_each(|branch| check(branch, known));
+                }
+                // The walk looks for the words themselves.
+                "pattern" => {
+                    let words = value.as_str().expect("a text");
+                    assert!(
+                        words.chars().all(|c| c.is_alphabetic() || c == ' '),
+                        "{words}"
+                    );
+                }
                 "properties" | "definitions" => {
                     let inside = value.as_object().into_iter().flatten();
                     inside.for_each(|(_, schema)| check(schema, known));
@@ -462,7 +485,8 @@ impl Choices<'_> {
         if self.is_rare(12) {
             return self.pick(planted).clone();
         }
-        if let Some(values) = schema["enum"].as_array() {
+        let values = schema["enum"].as_array();
+        if let Some(values) = values.or_else(|| schema["anyOf"][0]["enum"].as_array()) {
             return self.pick(values).clone();
         }
         let types = match &schema["type"] {

@@ -295,6 +295,9 @@ impl<'a> ReferencePage<'a> {
 
     /// The kind of value that a key takes, in a few words.
     fn kind(&self, root: &Value, schema: &Value) -> String {
+        if schema["anyOf"][0]["enum"].is_array() {
+            return "valeur au choix, ou texte".to_owned();
+        }
         if let Some(value) = self.value(schema) {
             return text_of(value, "title").to_owned();
         }
@@ -357,9 +360,13 @@ fn values() -> Vec<Value> {
 
 /// The values that a key allows, alone or in a list, each on a line with its meaning.
 fn meanings(root: &Value, schema: &Value) -> Vec<String> {
-    let closed = [schema, definition(root, &schema["items"])]
-        .into_iter()
-        .find(|schema| items(schema, "enum").count() <= MOST_MEANINGS && schema["enum"].is_array());
+    let closed = [
+        schema,
+        &schema["anyOf"][0],
+        definition(root, &schema["items"]),
+    ]
+    .into_iter()
+    .find(|schema| items(schema, "enum").count() <= MOST_MEANINGS && schema["enum"].is_array());
     let lines = closed
         .into_iter()
         .flat_map(|schema| items(schema, "enum").zip(items(schema, "enumDescriptions")));

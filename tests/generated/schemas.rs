@@ -101,6 +101,11 @@ fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
     };
     for keyword in ["anyOf", "allOf"] {
         if let Some(Value::Array(branches)) = object.shift_remove(keyword) {
+            // Branches without a type are conditions on one shape.
+            if branches.iter().all(is_condition) {
+                object.insert(keyword.to_owned(), branches.into());
+                continue;
+            }
             for branch in branches {
                 merge(object, resolve(branch, definitions));
             }
@@ -144,6 +149,10 @@ fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
     }
 }
 
+fn is_condition(branch: &Value) -> bool {
+    branch.get("type").is_none() && branch.get("$ref").is_none()
+}
+
 /// The schema that a branch refers to; `{"type": "null"}` says nothing.
 fn resolve(branch: Value, definitions: &Map<String, Value>) -> Map<String, Value> {
     let target = reference(&branch).and_then(|name| definitions.get(name));
@@ -152,6 +161,13 @@ fn resolve(branch: Value, definitions: &Map<String, Value>) -> Map<String, Value
     };
     if target.get("type") == Some(&Value::from("null")) {
         return Map::new();
+    }
+    if target
+        .get("anyOf")
+        .and_then(Value::as_array)
+        .is_some_and(|all| all.iter().all(is_condition))
+    {
+        return target;
     }
     if let Some(Value::Array(branches)) = target.shift_remove("anyOf") {
         for branch in branches {

@@ -12,6 +12,7 @@ use crate::document::text::{Identifier, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::{FieldName, field_name, is_step};
 use crate::model::section::{Headings, SectionName};
+use crate::model::sessions::{KnownMode, Mode};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
 use crate::model::{INTERNAL, InternalNotes, Programme};
 use crate::value::{Money, TimeRange, When};
@@ -92,6 +93,31 @@ impl JsonSchema for When {
                 { "debut": "2019-03-14", "fin": "2019-03-16" },
                 "2019-02",
                 "a-programmer",
+            ],
+        })
+    }
+}
+
+impl JsonSchema for Mode {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Modalite".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let known = schema_for!(KnownMode).to_value();
+        let known = known["oneOf"].as_array().expect("one a mode");
+        let all =
+            |keyword: &str| -> Value { known.iter().map(|mode| mode[keyword].clone()).collect() };
+        json_schema!({
+            "type": "string",
+            "anyOf": [
+                {"enum": all("const"), "enumDescriptions": all("description")},
+                {"pattern": "choix"},
+                {"pattern": " ou "},
             ],
         })
     }

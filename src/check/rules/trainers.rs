@@ -27,7 +27,8 @@ const PENDING_WORDS: [&str; 5] = ["definir", "confirmer", "preciser", "designer"
 /// The trainer of a step is one of the trainers.
 fn check_unknown_trainer(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let trainers = context.sections.intervenants.as_deref().unwrap_or_default();
-    if trainers.is_empty() {
+    // Somebody who is not named may be anybody.
+    if trainers.is_empty() || trainers.iter().any(|it| it.nom.is_none()) {
         return;
     }
     let steps = context.action.all_steps().into_iter();
@@ -98,7 +99,7 @@ pub fn strip_brackets(name: &str) -> String {
 
 /// The name that was most likely meant, else all of them.
 fn suggest_names(name: &str, trainers: &[Trainer]) -> Vec<String> {
-    let names = trainers.iter().map(|trainer| trainer.nom.line());
+    let names = trainers.iter().map(Trainer::designation);
     let folded = fold(name);
     let near = names
         .clone()
@@ -120,7 +121,7 @@ fn check_trainer_titles(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         if trainer.qualite.is_none() && trainer.presentation.is_none() {
             reporter
                 .report(context.value_place(&format!("intervenants.{index}.nom")))
-                .with("name", trainer.nom.line());
+                .with("name", trainer.designation());
         }
     }
 }

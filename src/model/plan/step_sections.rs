@@ -9,6 +9,7 @@ use crate::document::text::Text;
 use crate::document::{Block, Inline, Section, SectionStyle};
 use crate::model::resolved::{Step, StepKind};
 use crate::model::schedule::Times;
+use crate::model::sessions::Mode;
 use crate::value::format_days;
 use crate::value::{When, format_minutes};
 
@@ -96,7 +97,7 @@ impl PlanComposer<'_> {
         let lines = [
             ("Horaires", times),
             ("Lieu", lieu.as_ref().map(Text::line)),
-            ("Modalité", modalite.map(|mode| mode.label().to_owned())),
+            ("Modalité", modalite.as_ref().map(Mode::label)),
             (
                 if names.len() > 1 {
                     "Intervenants"

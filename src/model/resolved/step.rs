@@ -26,7 +26,7 @@ pub struct Step<'a> {
 pub struct Surroundings<'a> {
     pub times: Option<Inherited<&'a Times>>,
     pub place: Option<Inherited<&'a Text>>,
-    pub mode: Option<Inherited<Mode>>,
+    pub mode: Option<Inherited<&'a Mode>>,
     /// The names of trainers that steps give.
     pub trainers: Option<Inherited<&'a [Text]>>,
     /// Minutes of training a day, for the whole action.
@@ -64,7 +64,7 @@ impl<'a> Surroundings<'a> {
         Self {
             times: inherit(details.horaires.as_ref(), self.times),
             place: inherit(details.lieu.as_ref(), self.place),
-            mode: inherit(details.modalite, self.mode),
+            mode: inherit(details.modalite.as_ref(), self.mode),
             trainers: inherit(Some(names).filter(|names| !names.is_empty()), self.trainers),
             minutes_per_day: self.minutes_per_day,
         }

@@ -19,7 +19,9 @@ pub trait Choices {
 /// A value that `target`, a part of the schema `root`, describes.
 pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices) -> Value {
     let schema = resolve(root, target);
-    if let Some(options) = schema["enum"].as_array() {
+    let alternative = &schema["anyOf"][0];
+    let options = schema["enum"].as_array();
+    if let Some(options) = options.or_else(|| alternative["enum"].as_array()) {
         return choices.option(options);
     }
     let types: Vec<&str> = match &schema["type"] {
@@ -30,7 +32,13 @@ pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices
     };
     match choices.shape(&types) {
         "object" => {
-            let required = schema["required"].as_array().cloned().unwrap_or_default();
+            let mut required = schema["required"].as_array().cloned().unwrap_or_default();
+            required.extend(
+                alternative["required"]
+                    .as_array()
+                    .cloned()
+                    .unwrap_or_default(),
+            );
             let mut object = Map::new();
             for (key, property) in schema["properties"].as_object().into_iter().flatten() {
                 let path = format!("{path}/{key}");
