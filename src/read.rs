@@ -9,6 +9,7 @@ pub mod field;
 mod pitfalls;
 mod recovery;
 pub mod schema;
+pub mod short_forms;
 mod suggest;
 pub mod text_field;
 pub mod theme;
@@ -26,6 +27,7 @@ use crate::read::diagnose::diagnose;
 use crate::read::empty::EmptyValues;
 use crate::read::recovery::Recovery;
 use crate::read::schema::Model;
+use crate::read::short_forms::expand_short_forms;
 use crate::read::yaml::{MAX_BYTES, ParsedYaml, SpannedTree, YamlNode};
 use crate::source::{SourceFile, Span};
 
@@ -79,8 +81,9 @@ pub fn read<T: DeserializeOwned>(
         missing,
     } = yaml::parse(&file);
     if let Some(mut root) = root {
-        let empty = EmptyValues::remove(&file, &mut root);
         characters::check_characters(&mut root, &file, printable, &mut diagnostics);
+        expand_short_forms(model, &file, &mut root);
+        let empty = EmptyValues::remove(&file, &mut root);
         let mut structural = diagnose(model, &file, &root);
         empty.replace_unknown_keys(model, &mut structural);
         structural.retain(|diagnostic| {

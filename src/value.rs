@@ -75,6 +75,7 @@ pub enum ValueError {
         end: TimeOfDay,
     },
     UnreadableTimeRange(String),
+    UnreadableHeadcount(String),
     /// Not `#` and six hexadecimal digits.
     UnreadableColour(String),
 }

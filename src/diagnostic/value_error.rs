@@ -63,6 +63,7 @@ pub fn explain(error: &ValueError) -> Message {
             start = Argument::Time(*start),
         ),
         ValueError::UnreadableTimeRange(text) => message!(NOT_A_TIME_RANGE, text),
+        ValueError::UnreadableHeadcount(text) => message!(NOT_A_HEADCOUNT, text),
         ValueError::UnreadableColour(text) => message!(NOT_A_COLOUR, text),
     }
 }

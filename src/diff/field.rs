@@ -71,7 +71,7 @@ impl Field {
         let schema = model.definition(holder);
         if let Some(holder) = &schema.items {
             let mut items = Self::new(model, holder, Some(&field), "");
-            items.title = to_singular(if field.key == "liste" {
+            items.title = to_singular(if ["liste", "lignes"].contains(&field.key) {
                 parent.map_or("", |parent| &parent.title)
             } else {
                 &field.title

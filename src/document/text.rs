@@ -67,6 +67,7 @@ pub enum Development {
 /// Une introduction, des points, une conclusion.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"array": "points"})))]
 pub struct Points {
     /// # Introduction
     /// Un texte avant les points.
@@ -87,6 +88,7 @@ pub struct Points {
 /// Un point : un titre, un texte, ou les deux.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["texte"]})))]
 pub struct Point {
     /// # Titre
     /// Le titre du point, imprimé en gras.

@@ -10,6 +10,7 @@ use crate::document::{Block, Fact};
 /// L’accès à la formation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["modalites"]})))]
 pub struct Access {
     /// # Modalités d’accès
     /// Comment s’inscrire.

@@ -5,10 +5,12 @@ use serde::Deserialize;
 use crate::document::compose::{Composer, fact, text};
 use crate::document::text::Prose;
 use crate::document::{Block, Fact};
+use crate::value::{ValueError, fold};
 
 /// Le public visé.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["introduction"], "array": "profils"})))]
 pub struct Audience {
     /// # Introduction
     /// Un texte avant la liste des profils, ou le public en quelques mots.
@@ -28,6 +30,7 @@ pub struct Audience {
 /// Le nombre de participants et de groupes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-parties" = "effectif")))]
 pub struct Headcount {
     /// # Minimum
     /// Le nombre minimal de participants par groupe, de 1 à 100 000.
@@ -52,13 +55,13 @@ pub struct Headcount {
 #[serde(untagged)]
 pub enum Prerequisites {
     Prose(Prose),
-    List(Vec<Prose>),
     Checked(CheckedPrerequisites),
 }
 
 /// Les prérequis et la façon dont ils sont vérifiés.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"array": "liste"})))]
 pub struct CheckedPrerequisites {
     /// # Liste
     /// Les prérequis, un par élément.
@@ -110,11 +113,65 @@ impl Audience {
     }
 }
 
+/// The keys that a headcount in one text says: « 12 », « de 6 à 12 participants », « 2 groupes, 10 personnes au plus par groupe ».
+///
+/// # Errors
+/// The text says something else.
+pub fn split_headcount(text: &str) -> Result<Vec<(&'static str, String)>, ValueError> {
+    let unreadable = || ValueError::UnreadableHeadcount(text.trim().to_owned());
+    let folded = fold(text).replace([',', '\'', '’'], " ");
+    let folded = folded.replace('-', " a ");
+    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    let mut parts = Vec::new();
+    if let [count, "groupe" | "groupes", rest @ ..] = words.as_slice()
+        && is_count(count)
+    {
+        parts.push(("groupes", (*count).to_owned()));
+        words = rest.to_vec();
+    }
+    words.retain(|word| !HEADCOUNT_NOUNS.contains(word));
+    let people: &[(&'static str, &str)] = match words.as_slice() {
+        [] if !parts.is_empty() => &[],
+        [count] => &[("min", count), ("max", count)],
+        [max, "maximum" | "max" | "maxi"] | ["maximum" | "max" | "maxi", max] => &[("max", max)],
+        [max, "au", "plus" | "maximum"] | ["jusqu", "a", max] => &[("max", max)],
+        [min, "minimum" | "min" | "mini"] | ["minimum" | "min" | "mini", min] => &[("min", min)],
+        [min, "au", "moins" | "minimum"] | ["au", "moins", min] => &[("min", min)],
+        [min, "a", max] | ["de", min, "a", max] | ["entre", min, "et", max] => {
+            &[("min", min), ("max", max)]
+        }
+        _ => return Err(unreadable()),
+    };
+    if !people.iter().all(|(_, count)| is_count(count)) {
+        return Err(unreadable());
+    }
+    let people = people
+        .iter()
+        .map(|(key, count)| (*key, (*count).to_owned()));
+    parts.extend(people);
+    Ok(parts)
+}
+
+/// Words around the numbers of a headcount.
+const HEADCOUNT_NOUNS: [&str; 8] = [
+    "participant",
+    "participants",
+    "personne",
+    "personnes",
+    "stagiaire",
+    "stagiaires",
+    "par",
+    "groupe",
+];
+
+fn is_count(word: &str) -> bool {
+    !word.is_empty() && word.len() < 7 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl Prerequisites {
     pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
         match self {
             Self::Prose(prose) => composer.prose(prose),
-            Self::List(items) => composer.bullets(items),
             Self::Checked(CheckedPrerequisites {
                 liste,
                 verification,

@@ -73,8 +73,13 @@ impl ImpactOverride {
     /// Whether it speaks of the field of that name.
     #[must_use]
     pub fn applies_to(&self, field: &str) -> bool {
-        let rest = field.strip_prefix(self.champ.0.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        let is_under = |field: &str| {
+            let rest = field.strip_prefix(self.champ.0.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        // A price is also named as in a list right under `tarifs`.
+        let in_list = field.strip_prefix("tarifs.lignes.");
+        is_under(field) || in_list.is_some_and(|price| is_under(&format!("tarifs.{price}")))
     }
 }
 

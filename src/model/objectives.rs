@@ -9,6 +9,7 @@ use crate::document::text::{Prose, Text};
 /// Les objectifs de l’action.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["liste", "introduction"], "array": "liste"})))]
 pub struct Objectives {
     /// # Introduction
     /// Un texte avant les objectifs.

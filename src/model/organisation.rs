@@ -11,6 +11,7 @@ use crate::document::text::{Identifier, Text};
 /// L’organisme de formation, et les sections communes à ses fiches : un programme peut les remplacer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["nom"]})))]
 pub struct Organisation {
     /// # Nom
     /// Le nom de l’organisme, repris dans les conventions.

@@ -12,19 +12,19 @@ use crate::value::{Money, fold};
 /// The mention of those who charge no VAT (Code général des impôts, art. 293 B and 293 E).
 const VAT_NOT_APPLICABLE: &str = "TVA non applicable, art. 293 B du CGI";
 
-/// Les tarifs : « sur devis » ou un autre texte, des lignes, ou des lignes et un règlement.
+/// Les tarifs : « sur devis » ou un autre texte, ou des lignes et un règlement.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Pricing {
     Prose(Prose),
-    Rows(Vec<Price>),
     Terms(PricingTerms),
 }
 
 /// Des lignes de prix et les modalités de règlement.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"array": "lignes"})))]
 pub struct PricingTerms {
     /// # Lignes de prix
     /// Les prix, un par élément.
@@ -110,7 +110,6 @@ impl Pricing {
     pub fn rows(&self) -> (&'static str, &[Price]) {
         match self {
             Self::Prose(_) => ("tarifs", &[]),
-            Self::Rows(rows) => ("tarifs", rows),
             Self::Terms(PricingTerms {
                 lignes,
                 reglement: _,
@@ -123,7 +122,6 @@ impl Pricing {
     pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
         match self {
             Self::Prose(prose) => composer.prose(prose),
-            Self::Rows(rows) => rows_table(rows),
             Self::Terms(PricingTerms {
                 lignes,
                 reglement,

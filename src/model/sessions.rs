@@ -58,6 +58,7 @@ pub enum KnownMode {
 /// Une session de l’action.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["dates"]})))]
 pub struct Session {
     /// # Titre
     /// Le nom de la session ; par défaut, son numéro.

@@ -12,6 +12,7 @@ const BOXES_A_ROW: usize = 3;
 /// Une partie qui signe.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["partie"]})))]
 pub struct Signature {
     /// # Partie
     /// La partie qui signe.

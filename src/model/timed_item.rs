@@ -11,6 +11,7 @@ use crate::value::{Duration, format_minutes};
 /// Une activité ou une épreuve, et sa durée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["titre"]})))]
 pub struct TimedItem {
     /// # Titre
     /// Le nom de l’activité ou de l’épreuve.

@@ -16,6 +16,7 @@ const TITLES: [&str; 8] = [
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(extend("anyOf" = [{"required": ["nom"]}, {"required": ["qualite"]}, {"required": ["role"]}])))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["nom"]})))]
 pub struct Trainer {
     /// # Nom
     /// Prénom et nom. Au catalogue, la qualité ou le rôle suffit.

@@ -12,9 +12,12 @@ use crate::read::schema::Model;
 use crate::read::suggest::{
     correct_spelling, is_first_word_of, is_habitual, nearest, suggest_from_habit,
 };
-use crate::read::validate::{Violation, ViolationKind, format_error, json_type, validate};
+use crate::read::validate::{
+    Violation, ViolationKind, format_error, json_type, split_error, validate,
+};
 use crate::read::yaml::{PathStep, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
+use crate::value::ValueError;
 
 /// Keys that an example of a group shows.
 const MAX_EXAMPLE_KEYS: usize = 3;
@@ -86,10 +89,9 @@ impl DiagnosisContext<'_> {
                 let cause = cause.clone();
                 DiagnosticKind::Unreadable { key, cause }
             }
-            ViolationKind::WrongType => match plain_format_error(schema, node) {
-                // « 7 » for a duration is not in want of quotes, but of a unit.
+            ViolationKind::WrongType => match misread_text(schema, node) {
                 Some(cause) => DiagnosticKind::Unreadable { key, cause },
-                None => self.wrong_type_kind(key, schema.types.shapes(), violation),
+                None => self.wrong_type_kind(key, schema.shapes(), violation),
             },
             ViolationKind::LosesZeros => {
                 self.wrong_type_kind(key, vec![ValueShape::Text, ValueShape::Integer], violation)
@@ -258,11 +260,13 @@ fn path_key(path: &[PathStep<'_>]) -> String {
     key.unwrap_or("programme").to_owned()
 }
 
-/// The format error of an unquoted scalar, read as a text of the format that the schema names.
-fn plain_format_error(schema: &FieldSchema, node: &YamlNode) -> Option<crate::value::ValueError> {
-    match &node.kind {
-        YamlKind::Scalar { text, plain: true } => format_error(schema.format?, text),
-        YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
+/// The error of a value that is read as a text of its own format: « 7 » for a duration is not in want of quotes, but of a unit.
+fn misread_text(schema: &FieldSchema, node: &YamlNode) -> Option<ValueError> {
+    match (&node.kind, schema.format) {
+        (YamlKind::Scalar { text, plain: true }, Some(format)) => format_error(format, text),
+        (YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_), _) => {
+            split_error(schema, node)
+        }
     }
 }
 

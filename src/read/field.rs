@@ -51,6 +51,11 @@ pub struct FieldSchema {
     /// Whether a number with a decimal point is refused, as its zeros would be lost.
     #[serde(rename = "x-tel-quel")]
     pub is_as_written: bool,
+    #[serde(rename = "x-abrege")]
+    pub short_forms: ShortForms,
+    /// The name of the splitter of a text that says several keys at once.
+    #[serde(rename = "x-parties")]
+    pub splitter: Option<&'static str>,
     #[serde(rename = "x-niveau")]
     pub impact: Option<FieldImpact>,
     #[serde(rename = "x-ajout")]
@@ -70,6 +75,33 @@ impl FieldSchema {
     pub fn closed_list(&self) -> &Self {
         let mut lists = self.alternatives.iter().filter(|it| !it.choices.is_empty());
         lists.next().unwrap_or(self)
+    }
+
+    /// Whether a value of that type only stands for the full form, which reading puts in its place.
+    #[must_use]
+    pub fn is_short_form(&self, found: JsonType) -> bool {
+        let forms = &self.short_forms;
+        match found {
+            JsonType::String => !forms.text.is_empty() || self.has_split_group(),
+            JsonType::Array => forms.list.is_some(),
+            JsonType::Object => forms.group.is_some(),
+            JsonType::Integer | JsonType::Number => self.has_split_group(),
+            JsonType::Null | JsonType::Boolean => false,
+        }
+    }
+
+    /// Whether a text stands for several of its keys.
+    fn has_split_group(&self) -> bool {
+        self.splitter.is_some() && !self.keys.0.is_empty()
+    }
+
+    /// The types of its full form, as messages name them.
+    #[must_use]
+    pub fn shapes(&self) -> Vec<ValueShape> {
+        let mut all = self.types.all().to_vec();
+        all.retain(|found| !self.is_short_form(*found));
+        all.sort_unstable();
+        all.into_iter().map(JsonType::shape).collect()
     }
 
     /// The bounds that a number breaks.
@@ -95,6 +127,19 @@ fn is_multiple(number: f64, step: f64) -> bool {
     let steps = (1.0 / step).round();
     // Of two numbers that are one decimal, both are the float nearest to it.
     (number * steps).round() / steps == number
+}
+
+/// The key that a value written alone stands for, by its type; `-` for the only item of a list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ShortForms {
+    /// Of a text: the first of these keys whose values it is one of.
+    #[serde(rename = "string")]
+    pub text: Vec<&'static str>,
+    #[serde(rename = "array")]
+    pub list: Option<&'static str>,
+    #[serde(rename = "object")]
+    pub group: Option<&'static str>,
 }
 
 /// Named schemas, in the order of the model.
@@ -203,14 +248,6 @@ impl JsonTypes {
         let all = self.all();
         let is_number = found == JsonType::Integer && all.contains(&JsonType::Number);
         all.is_empty() || all.contains(&found) || is_number
-    }
-
-    /// The types as messages name them.
-    #[must_use]
-    pub fn shapes(&self) -> Vec<ValueShape> {
-        let mut all = self.all().to_vec();
-        all.sort_unstable();
-        all.into_iter().map(JsonType::shape).collect()
     }
 }
 

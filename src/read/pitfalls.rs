@@ -8,7 +8,7 @@ use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
-use crate::read::yaml::{PathStep, YamlKind, YamlNode};
+use crate::read::yaml::{PathStep, YamlKind, YamlNode, starts_block};
 use crate::source::{SourceFile, Span};
 use crate::value::{Date, TimeOfDay};
 
@@ -110,7 +110,7 @@ impl PitfallChecker<'_> {
     /// The keys of the root that a block of text holds, where the root lacks them: they were indented too far.
     fn check_keys(&mut self, scalar: Span) {
         let file = self.file;
-        if !is_block(file.text(), scalar.start) {
+        if !starts_block(file.text(), scalar.start) {
             return;
         }
         let mut start = scalar.start;
@@ -144,12 +144,6 @@ impl PitfallChecker<'_> {
             diagnostic.related.push(label);
         }
     }
-}
-
-/// Whether the text at that offset is a block scalar (`|`).
-fn is_block(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end();
-    before.trim_end_matches(['-', '+']).ends_with('|')
 }
 
 /// The start and the end of a group that ends before it starts.

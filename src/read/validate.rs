@@ -2,6 +2,7 @@
 
 use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
+use crate::model::audience::split_headcount;
 use crate::model::duration::{Days, Hours};
 use crate::read::field::{AllowedValue, FieldSchema, JsonType};
 use crate::read::schema::Model;
@@ -13,6 +14,15 @@ pub const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
     ("jours", |text| Days::parse(text).map(drop)),
     ("heures", |text| Hours::parse(text).map(drop)),
 ];
+
+/// The keys that a text says, each with its value.
+pub type TextParts = Vec<(&'static str, String)>;
+
+/// Splits a text that says several keys.
+pub type TextSplitter = fn(&str) -> Result<TextParts, ValueError>;
+
+/// The splitters that schemas name.
+const SPLITTERS: [(&str, TextSplitter); 1] = [("effectif", split_headcount)];
 
 /// One departure of a value from its schema.
 #[derive(Debug)]
@@ -63,6 +73,13 @@ pub fn format_error(format: &str, text: &str) -> Option<ValueError> {
     check(text).err()
 }
 
+/// What a text says, by a splitter of that name.
+#[must_use]
+pub fn split_text(name: &str, text: &str) -> Option<Result<TextParts, ValueError>> {
+    let (_, split) = SPLITTERS.iter().find(|(known, _)| *known == name)?;
+    Some(split(text))
+}
+
 /// The JSON type of a value.
 #[must_use]
 pub fn json_type(node: &YamlNode) -> JsonType {
@@ -92,7 +109,7 @@ impl<'a> Validator<'a> {
             Some(ScalarValue::Float(number)) if number.fract() == 0.0 => JsonType::Integer,
             Some(_) | None => json_type(node),
         };
-        if !schema.types.accepts(found) {
+        if !schema.types.accepts(found) || schema.is_short_form(found) {
             self.report(schema, node, ViolationKind::WrongType);
             return;
         }
@@ -194,6 +211,15 @@ impl<'a> Validator<'a> {
             schema,
             kind,
         });
+    }
+}
+
+/// Why a text does not say the keys of the group that it stands for.
+#[must_use]
+pub fn split_error(schema: &FieldSchema, node: &YamlNode) -> Option<ValueError> {
+    match (&node.kind, schema.splitter) {
+        (YamlKind::Scalar { text, .. }, Some(splitter)) => split_text(splitter, text)?.err(),
+        (YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_), _) => None,
     }
 }
 

@@ -20,6 +20,7 @@ mod tree;
 
 use reader::ParseAttempt;
 pub use reader::{is_hidden, is_zero_width};
+pub use source_map::starts_block;
 use source_map::{BYTE_ORDER_MARK, SUBSTITUTE};
 pub use tree::{PathStep, ScalarValue, SpannedTree, YamlEntry, YamlKind, YamlNode};
 

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::support::filling::resolve;
+use crate::support::filling::{resolve, without_short_forms};
 
 /// A group of keys: the way to it, `[]` for a list, and its keys.
 struct Group {
@@ -27,7 +27,7 @@ fn the_right_key_is_suggested() {
 }
 
 fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: usize) {
-    let schema: Value = serde_json::from_str(model.json).expect("JSON");
+    let schema: Value = without_short_forms(serde_json::from_str(model.json).expect("JSON"));
     let mut groups = Vec::new();
     walk(
         &schema,

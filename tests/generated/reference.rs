@@ -8,8 +8,8 @@ use schemars::schema_for;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::definition;
 use super::example::{block, flow};
+use super::{definition, full_types};
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
@@ -26,6 +26,8 @@ n’avez pas à les écrire.
 
 Un **groupe** est une suite de clés, écrites en retrait sous une autre clé. Une **liste** a un tiret par élément. Les
 autres sortes de valeurs sont décrites [après le sommaire](#les-valeurs).
+
+Une liste d’un seul élément s’écrit aussi sans tiret : `contenus: L’ordre du jour`.
 
 ## Sommaire
 ";
@@ -269,6 +271,7 @@ impl<'a> ReferencePage<'a> {
         if !is_value {
             holds.extend(meanings(group.root, schema));
         }
+        holds.extend(short_forms(schema));
         let impact = FieldImpact::deserialize(&schema["x-niveau"]).ok();
         holds.push_str(match impact {
             Some(FieldImpact::Substantial) => "<br>*Une modification est substantielle.*",
@@ -304,10 +307,9 @@ impl<'a> ReferencePage<'a> {
         if schema["enum"].is_array() {
             return "valeur au choix".to_owned();
         }
-        let one = &schema["type"];
-        let types = items(schema, "type").chain([one]).filter_map(Value::as_str);
+        let types = full_types(schema).into_iter();
         let kinds: Vec<String> = types
-            .map(|kind| self.kind_of_type(kind, root, schema))
+            .map(|kind| self.kind_of_type(&kind, root, schema))
             .collect();
         match kinds.split_last() {
             None => "ce que vous voulez".to_owned(),
@@ -356,6 +358,18 @@ fn values() -> Vec<Value> {
         schema_for!(Money),
     ];
     values.into_iter().map(schemars::Schema::to_value).collect()
+}
+
+/// The keys that a text or a list alone stands for, in a few words.
+fn short_forms(schema: &Value) -> Option<String> {
+    let keys = items(&schema["x-abrege"], "string").filter_map(Value::as_str);
+    let keys: Vec<String> = keys.filter(|key| *key != "-").map(code).collect();
+    let text =
+        (!keys.is_empty()).then(|| format!("Un texte seul est lu comme {}", keys.join(" ou ")));
+    let list = schema["x-abrege"]["array"].as_str();
+    let list = list.map(|key| format!("Une liste seule est lue comme {}", code(key)));
+    let forms: Vec<String> = text.into_iter().chain(list).collect();
+    (!forms.is_empty()).then(|| format!("<br>{}.", forms.join(". ")))
 }
 
 /// The values that a key allows, alone or in a list, each on a line with its meaning.

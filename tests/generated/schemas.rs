@@ -68,6 +68,8 @@ fn generate<T: JsonSchema>(title: &str, description: &str) -> Value {
     let definitions = definitions_of(&schema);
     simplify(&mut schema, &definitions);
     let definitions = definitions_of(&schema);
+    accept_short_forms(&mut schema, &definitions);
+    let definitions = definitions_of(&schema);
     illustrate(&mut schema, &definitions);
     prune(&mut schema);
     schema["title"] = title.into();
@@ -151,6 +153,69 @@ fn simplify(schema: &mut Value, definitions: &Map<String, Value>) {
 
 fn is_condition(branch: &Value) -> bool {
     branch.get("type").is_none() && branch.get("$ref").is_none()
+}
+
+/// Lets each value take the types of its short forms: a single item where a list is expected, a text or a list where a group is.
+fn accept_short_forms(schema: &mut Value, definitions: &Map<String, Value>) {
+    let children: Vec<&mut Value> = match schema {
+        Value::Object(object) => object.values_mut().collect(),
+        Value::Array(items) => items.iter_mut().collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return,
+    };
+    for child in children {
+        accept_short_forms(child, definitions);
+    }
+    let types = types(schema);
+    if types.iter().any(|kind| kind == "array") {
+        let items = reference(&schema["items"]).map(|name| &definitions[name]);
+        let items = short_and_full_types(items.unwrap_or(&schema["items"]));
+        for kind in items.iter().filter(|kind| !types.contains(kind)) {
+            let item = if kind == "string" {
+                json!(["-"])
+            } else {
+                json!("-")
+            };
+            schema["x-abrege"][kind.as_str()] = item;
+        }
+    }
+    if let Some(list) = schema["x-abrege"]["array"].as_str() {
+        schema["items"] = schema["properties"][list]["items"].clone();
+    }
+    let all = short_and_full_types(schema);
+    if all.len() > types.len() {
+        schema["type"] = json!(all);
+    }
+}
+
+fn types(schema: &Value) -> Vec<String> {
+    let types = as_list(schema["type"].clone()).into_iter();
+    types
+        .filter_map(|kind| kind.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// The types of a value in its full form.
+fn full_types(schema: &Value) -> Vec<String> {
+    let is_split = schema["x-parties"].is_string() && schema["properties"].is_object();
+    let mut types = types(schema);
+    types.retain(|kind| {
+        let is_short = schema["x-abrege"].get(kind.as_str()).is_some();
+        !is_short && !(is_split && ["string", "number"].contains(&kind.as_str()))
+    });
+    types
+}
+
+/// The types of a value, those of its short forms last.
+fn short_and_full_types(schema: &Value) -> Vec<String> {
+    let mut all = types(schema);
+    let forms = schema["x-abrege"].as_object().into_iter().flatten();
+    let mut short: Vec<String> = forms.map(|(kind, _)| kind.clone()).collect();
+    if schema["x-parties"].is_string() && schema["properties"].is_object() {
+        short.extend(["string", "number"].map(str::to_owned));
+    }
+    short.retain(|kind| !all.contains(kind));
+    all.extend(short);
+    all
 }
 
 /// The schema that a branch refers to; `{"type": "null"}` says nothing.
@@ -378,12 +443,9 @@ mod tests {
         let structured = |value: &Value| value.is_array() || value.is_object();
         let mut keys_of_two = 0;
         for (path, key) in schemas().iter().flat_map(keys) {
-            let types = key["type"].as_array();
-            let is_of_two = |types: &Vec<Value>| {
-                types.contains(&"string".into())
-                    && (types.contains(&"array".into()) || types.contains(&"object".into()))
-            };
-            if types.is_some_and(is_of_two) {
+            let types = full_types(key);
+            let has = |kind: &str| types.iter().any(|it| it == kind);
+            if has("string") && (has("array") || has("object")) {
                 keys_of_two += 1;
                 let examples = key["examples"].as_array().expect("examples");
                 assert!(examples.iter().any(structured), "{path}: {examples:?}");

@@ -321,6 +321,9 @@ fn collect(root: &Value, schema: &Value, above: &str, titles: &mut BTreeMap<Stri
     if schema["items"].is_object() {
         collect(root, &schema["items"], above, titles);
     }
+    if let Some(list) = schema["x-abrege"]["array"].as_str() {
+        collect(root, &schema["properties"][list]["items"], above, titles);
+    }
     for (key, property) in schema["properties"].as_object().into_iter().flatten() {
         let name = field_name(above, key);
         // The steps of a plan are the same wherever they stand.

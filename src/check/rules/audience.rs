@@ -40,7 +40,6 @@ fn has_prerequisites(context: &CheckContext<'_>) -> bool {
     match &context.sections.prerequis {
         None => false,
         Some(Prerequisites::Prose(_)) => true,
-        Some(Prerequisites::List(items)) => !items.is_empty(),
         Some(Prerequisites::Checked(checked)) => !checked.liste.is_empty(),
     }
 }

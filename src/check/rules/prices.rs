@@ -77,7 +77,7 @@ fn check_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut
             .into_iter()
             .map(|(_, amount)| amount)
             .collect(),
-        Pricing::Rows(_) | Pricing::Terms(_) => rows.iter().map(|row| row.montant).collect(),
+        Pricing::Terms(_) => rows.iter().map(|row| row.montant).collect(),
     };
     let stated = find_amounts(field.text);
     // « 350 € par jour, soit 700 € »: the price, and its parts.
@@ -167,7 +167,7 @@ fn check_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let stated = pricing.is_some_and(|pricing| match pricing {
         Pricing::Prose(_) if context.settings.profile == Profile::Qualiopi => true,
         Pricing::Prose(words) => !find_amounts(&words.0).is_empty(),
-        Pricing::Rows(_) | Pricing::Terms(_) => !pricing.rows().1.is_empty(),
+        Pricing::Terms(_) => !pricing.rows().1.is_empty(),
     });
     if let Some(reason) = price_requirement(context)
         && !stated
@@ -219,7 +219,6 @@ fn check_payment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             let words = words.0.to_lowercase();
             PAYMENT_WORDS.iter().any(|stem| words.contains(stem))
         }
-        Pricing::Rows(_) => false,
         Pricing::Terms(terms) => terms.reglement.is_some(),
     });
     if let Some(reason) = price_requirement(context)

@@ -249,6 +249,7 @@ catalogue! {
     FRACTION_OF_DURATION = "“{text}” is not a whole number of minutes or half-days: {example}";
     DURATION_TOO_LONG = "“{text}” is too long: a duration goes up to 10,000 hours or 1,250 days";
     NOT_A_DURATION = "“{text}” is not a duration: {example}";
+    NOT_A_HEADCOUNT = "“{text}” is not a headcount: write 12, or de 6 à 12 participants";
     NOT_A_COLOUR =
         "“{text}” is not a colour; write a hash and six characters (0 to 9, a to f), between quotes: `\"#0f4c5c\"`";
     NOT_DAYS = "“{text}” is not a number of days; write `7`, `2,5` or `0,5`";

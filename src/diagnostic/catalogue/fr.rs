@@ -267,6 +267,7 @@ catalogue! {
         "« {text} » ne fait pas un nombre entier de minutes ou de demi-journées : {example}";
     DURATION_TOO_LONG = "« {text} » est trop long : une durée va jusqu’à 10 000 h ou 1 250 jours";
     NOT_A_DURATION = "« {text} » n’est pas une durée : {example}";
+    NOT_A_HEADCOUNT = "« {text} » n’est pas un effectif : écrivez 12, ou de 6 à 12 participants";
     NOT_A_COLOUR =
         "« {text} » n’est pas une couleur ; écrivez « # » et six caractères (0 à 9, a à f), entre guillemets : \"#0f4c5c\"";
     NOT_DAYS = "« {text} » n’est pas un nombre de jours ; écrivez « 7 », « 2,5 » ou « 0,5 »";

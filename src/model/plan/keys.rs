@@ -103,6 +103,7 @@ pub struct StepDetails {
 /// Une phase : des modules, des journées ou des séquences.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["titre"]})))]
 #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Partager une vision", "journees": [{"date": "2026-02-12"}, {"date": "a-programmer"}]})))]
 pub struct Phase {
     #[serde(flatten)]
@@ -124,6 +125,7 @@ pub struct Phase {
 /// Un module : des journées ou des séquences, ou seulement ses contenus et sa durée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["titre"]})))]
 #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Préparer une réunion", "duree": "3 h 30", "contenus": ["L’ordre du jour", "Les rôles"]})))]
 pub struct Module {
     #[serde(flatten)]
@@ -141,6 +143,7 @@ pub struct Module {
 /// Une journée, entière ou en demi-journées.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["date", "titre"]})))]
 #[cfg_attr(test, schemars(example = serde_json::json!({"date": "2026-10-06", "titre": "Préparer", "objectifs": ["Définir un ordre du jour"]})))]
 pub struct Day {
     #[serde(flatten)]
@@ -180,6 +183,7 @@ pub struct HalfDay {
 /// Une séquence : une ligne du tableau « durée, contenu, méthode ».
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["titre"]})))]
 #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Décider à plusieurs", "duree": "3 h 15", "methode": "jeu de rôle"})))]
 pub struct Sequence {
     #[serde(flatten)]

@@ -9,6 +9,13 @@ pub const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Stands in for a byte order mark inside a text, which the parser refuses.
 pub const SUBSTITUTE: char = '\u{2060}';
 
+/// Whether the text at an offset is a block, under `|`.
+#[must_use]
+pub fn starts_block(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    before.trim_end_matches(['-', '+']).ends_with('|')
+}
+
 impl YamlNode {
     /// Where a stretch of a scalar's text stands in the file; the whole scalar when the two cannot be aligned, as for
     /// an alias.

@@ -58,6 +58,38 @@ pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices
     }
 }
 
+/// A schema that takes full forms alone.
+pub fn without_short_forms(mut schema: Value) -> Value {
+    remove_short_forms(&mut schema);
+    schema
+}
+
+fn remove_short_forms(schema: &mut Value) {
+    let Value::Object(object) = schema else {
+        return;
+    };
+    let is_split = object.shift_remove("x-parties").is_some() && object.contains_key("properties");
+    let forms = object.shift_remove("x-abrege").unwrap_or_default();
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|kind| {
+            let kind = kind.as_str().unwrap_or_default();
+            forms.get(kind).is_none() && !(is_split && ["string", "number"].contains(&kind))
+        });
+    }
+    if forms.get("array").is_some() {
+        object.shift_remove("items");
+    }
+    for keyword in ["properties", "definitions"] {
+        let inside = object.get_mut(keyword).and_then(Value::as_object_mut);
+        for (_, schema) in inside.into_iter().flatten() {
+            remove_short_forms(schema);
+        }
+    }
+    if let Some(items) = object.get_mut("items") {
+        remove_short_forms(items);
+    }
+}
+
 /// The definition that a reference leads to.
 pub fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
     let reference = schema["$ref"]

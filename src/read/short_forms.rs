@@ -1,0 +1,214 @@
+//! What an author writes in short → its full form, as the schema says: one value where a list is expected, a text or a list where a
+//! group is. Whatever comes later knows the full form alone.
+
+use crate::read::field::{FieldSchema, JsonType, ShortForms};
+use crate::read::schema::Model;
+use crate::read::validate::{format_error, json_type, split_text};
+use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, starts_block};
+use crate::source::{SourceFile, Span};
+
+/// The short form of the only item of a list.
+const ITEM: &str = "-";
+
+/// The bullets of word processors; the last two are those of the symbol fonts of Word.
+const BULLETS: &str = "-–—•‣▪▫◦●○■□·*o➢➤✓✔→\u{f0b7}\u{f0a7}";
+
+/// Writes every short form of a tree in full.
+pub fn expand_short_forms(model: &Model, file: &SourceFile, root: &mut YamlNode) {
+    let expander = Expander { model, file };
+    expander.expand(&model.root, root, None);
+}
+
+struct Expander<'a> {
+    model: &'a Model,
+    file: &'a SourceFile,
+}
+
+impl Expander<'_> {
+    /// Expands a value and all inside it; `key` is the place of its key.
+    fn expand(&self, schema: &FieldSchema, node: &mut YamlNode, key: Option<Span>) {
+        let schema = self.model.definition(schema);
+        self.expand_value(schema, node, key);
+        match &mut node.kind {
+            YamlKind::Scalar { .. } => {}
+            YamlKind::List(items) => {
+                if let Some(schema) = &schema.items {
+                    for item in items {
+                        self.expand(schema, item, None);
+                    }
+                }
+            }
+            YamlKind::Mapping(entries) => {
+                for entry in entries {
+                    if let Some(schema) = schema.key(&entry.key) {
+                        self.expand(schema, &mut entry.value, Some(entry.key_span));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts a value that is a short form under the key that it stands for.
+    fn expand_value(&self, schema: &FieldSchema, node: &mut YamlNode, key: Option<Span>) {
+        if node.is_empty() {
+            return;
+        }
+        if schema.short_forms.list.is_some() || schema.short_forms.text == [ITEM] {
+            let reads_blocks = schema.is_short_form(JsonType::String);
+            read_bullets(self.file, node, reads_blocks);
+        }
+        let found = json_type(node);
+        let place = key.unwrap_or(node.span);
+        let ShortForms { text, list, group } = &schema.short_forms;
+        let full = match found {
+            JsonType::String if !text.is_empty() => self.key_of_text(schema, node),
+            JsonType::Array => list.filter(|list| self.takes_items(schema, list, node)),
+            JsonType::Object => group.or_else(|| self.list_of_group(schema, node)),
+            JsonType::String
+            | JsonType::Integer
+            | JsonType::Number
+            | JsonType::Null
+            | JsonType::Boolean => None,
+        };
+        match full {
+            Some(ITEM) => wrap_item(node),
+            Some(full) => wrap_value(node, full, place),
+            None if schema.is_short_form(found) => split_group(schema, node, place),
+            None => {}
+        }
+    }
+
+    /// The key that a text stands for: the first that takes it.
+    fn key_of_text(&self, schema: &FieldSchema, node: &YamlNode) -> Option<&'static str> {
+        let Some(ScalarValue::Text(text)) = node.scalar() else {
+            return None;
+        };
+        let has_lines = text.trim().contains('\n');
+        let takes = |key: &&&'static str| {
+            let Some(target) = schema.key(key).map(|target| self.model.definition(target)) else {
+                return **key == ITEM;
+            };
+            let format = target.format.unwrap_or_default();
+            format_error(format, text).is_none() && !(has_lines && target.items.is_some())
+        };
+        schema.short_forms.text.iter().find(takes).copied()
+    }
+
+    /// Whether the list under a key takes every item of one that is written alone.
+    fn takes_items(&self, schema: &FieldSchema, list: &str, node: &YamlNode) -> bool {
+        let items = schema.key(list).and_then(|list| self.items_of(list));
+        let takes = |item: &YamlNode| items.is_none_or(|it| it.types.accepts(json_type(item)));
+        matches!(&node.kind, YamlKind::List(items) if items.iter().all(takes))
+    }
+
+    /// The list that a group is the only item of: all its keys are those of items.
+    fn list_of_group(&self, schema: &FieldSchema, node: &YamlNode) -> Option<&'static str> {
+        let list = schema.short_forms.list?;
+        let items = self.items_of(schema.key(list)?)?;
+        let YamlKind::Mapping(entries) = &node.kind else {
+            return None;
+        };
+        let is_item =
+            |entry: &YamlEntry| items.key(&entry.key).is_some() && schema.key(&entry.key).is_none();
+        entries.iter().all(is_item).then_some(list)
+    }
+
+    fn items_of<'s>(&'s self, list: &'s FieldSchema) -> Option<&'s FieldSchema> {
+        let items = self.model.definition(list).items.as_deref()?;
+        Some(self.model.definition(items))
+    }
+}
+
+/// A text whose lines start with bullets → the list of its items. A block that may be a text of its own, or has lists inside lists,
+/// stays one.
+fn read_bullets(file: &SourceFile, node: &mut YamlNode, reads_blocks: bool) {
+    let YamlKind::Scalar { text, plain } = &node.kind else {
+        return;
+    };
+    let written = &file.text()[node.span.range()];
+    let is_block = reads_blocks && !plain && starts_block(file.text(), node.span.start);
+    if !(is_block || *plain && bullet_length(text).is_some()) {
+        return;
+    }
+    let mut items: Vec<YamlNode> = Vec::new();
+    let mut margin = None;
+    let mut start = node.span.start;
+    for line in written.split_inclusive('\n') {
+        let content = line.trim();
+        let from = start + line.len() - line.trim_start().len();
+        let end = from + content.len();
+        start += line.len();
+        if let Some(length) = bullet_length(content) {
+            let indent = file.position(from).column;
+            if is_block && margin.is_some_and(|margin| margin != indent) {
+                return;
+            }
+            margin = Some(indent);
+            let span = Span::new(end - content.len() + length, end);
+            items.push(plain_node(content[length..].to_owned(), span));
+        } else if !content.is_empty() {
+            let Some(item) = items.last_mut() else { return };
+            item.span = Span::new(item.span.start, end);
+            if let YamlKind::Scalar { text, .. } = &mut item.kind {
+                text.push(' ');
+                text.push_str(content);
+            }
+        }
+    }
+    if !items.is_empty() {
+        node.kind = YamlKind::List(items);
+    }
+}
+
+fn plain_node(text: String, span: Span) -> YamlNode {
+    let kind = YamlKind::Scalar { text, plain: true };
+    YamlNode { span, kind }
+}
+
+/// The bytes of the bullet that opens a line, and of the blanks behind it.
+fn bullet_length(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix(|c: char| BULLETS.contains(c))?;
+    let content = rest.trim_start();
+    (content.len() < rest.len() && !content.is_empty()).then(|| line.len() - content.len())
+}
+
+/// A value → the list of it alone.
+fn wrap_item(node: &mut YamlNode) {
+    let span = node.first_key().unwrap_or(node.span);
+    let list = YamlKind::List(Vec::new());
+    let item = std::mem::replace(node, YamlNode { span, kind: list });
+    node.kind = YamlKind::List(vec![item]);
+}
+
+/// A value → the group that has it under a key.
+fn wrap_value(node: &mut YamlNode, key: &str, key_span: Span) {
+    let span = node.span;
+    let group = YamlKind::Mapping(Vec::new());
+    let value = std::mem::replace(node, YamlNode { span, kind: group });
+    node.kind = YamlKind::Mapping(vec![YamlEntry {
+        key: key.to_owned(),
+        key_span,
+        value,
+    }]);
+}
+
+/// A text → the group of the keys that it says, if it says them.
+fn split_group(schema: &FieldSchema, node: &mut YamlNode, key_span: Span) {
+    let span = node.span;
+    let parts = match (&node.kind, schema.splitter) {
+        (YamlKind::Scalar { text, .. }, Some(splitter)) => split_text(splitter, text),
+        (YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_), _) => None,
+    };
+    if let Some(Ok(parts)) = parts {
+        let entries = parts.into_iter().map(|(key, text)| {
+            let value = plain_node(text, span);
+            let key = key.to_owned();
+            YamlEntry {
+                key,
+                key_span,
+                value,
+            }
+        });
+        node.kind = YamlKind::Mapping(entries.collect());
+    }
+}
