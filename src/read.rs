@@ -82,7 +82,7 @@ pub fn read<T: DeserializeOwned>(
     } = yaml::parse(&file);
     if let Some(mut root) = root {
         characters::check_characters(&mut root, &file, printable, &mut diagnostics);
-        expand_short_forms(model, &file, &mut root);
+        expand_short_forms(model, &file, &mut root, &mut diagnostics);
         let empty = EmptyValues::remove(&file, &mut root);
         let mut structural = diagnose(model, &file, &root);
         empty.replace_unknown_keys(model, &mut structural);

@@ -92,15 +92,19 @@ pub struct Price {
 pub enum Tax {
     /// Hors taxe.
     #[serde(rename = "HT")]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["H.T."])))]
     Excluded,
     /// Toutes taxes comprises.
     #[serde(rename = "TTC")]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["T.T.C.", "toutes taxes"])))]
     Included,
     /// Exonéré de TVA.
     #[serde(rename = "exonere")]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["exonérée de TVA", "exonération de TVA"])))]
     Exempt,
     /// TVA non applicable : franchise en base (Code général des impôts, art. 293 B).
     #[serde(rename = "non-applicable")]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["TVA non applicable, art. 293 B du CGI", "art. 293 B du CGI", "franchise de TVA", "franchise en base de TVA"])))]
     NotApplicable,
 }
 

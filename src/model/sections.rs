@@ -201,10 +201,13 @@ pub enum Nature {
     /// Formation où l’on apprend en menant un projet réel.
     FormationAction,
     /// Bilan de compétences (art. L6313-4).
+    #[cfg_attr(test, schemars(extend("x-mots" = ["bilan"])))]
     BilanDeCompetences,
     /// Validation des acquis de l’expérience (art. L6313-5).
+    #[cfg_attr(test, schemars(extend("x-mots" = ["validation des acquis"])))]
     Vae,
     /// Formation par apprentissage (art. L6313-6).
+    #[cfg_attr(test, schemars(extend("x-mots" = ["formation en apprentissage"])))]
     Apprentissage,
 }
 

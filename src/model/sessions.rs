@@ -46,10 +46,13 @@ pub enum Mode {
 #[serde(rename_all = "kebab-case")]
 pub enum KnownMode {
     /// En présence.
+    #[cfg_attr(test, schemars(extend("x-mots" = ["en présentiel", "présence"])))]
     Presentiel,
     /// À distance.
+    #[cfg_attr(test, schemars(extend("x-mots" = ["en distanciel", "distance", "en ligne", "FOAD"])))]
     Distanciel,
     /// En présence et à distance.
+    #[cfg_attr(test, schemars(extend("x-mots" = ["mixte, en présence et à distance", "présentiel et distanciel", "hybride"])))]
     Mixte,
     /// En présence ou à distance, au choix.
     AuChoix,

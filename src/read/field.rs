@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::diagnostic::kind::{NumberBound, ValueShape};
 use crate::model::impact::FieldImpact;
+use crate::value;
 
 /// The value that a schema takes.
 #[derive(Debug, Default, Deserialize)]
@@ -29,6 +30,9 @@ pub struct FieldSchema {
     /// The description of each choice.
     #[serde(rename = "enumDescriptions")]
     pub meanings: Vec<&'static str>,
+    /// Other words for each choice.
+    #[serde(rename = "x-mots")]
+    pub other_words: Vec<Vec<&'static str>>,
     #[serde(rename = "properties")]
     pub keys: KeySchemas,
     pub required: Vec<&'static str>,
@@ -104,6 +108,35 @@ impl FieldSchema {
         all.into_iter().map(JsonType::shape).collect()
     }
 
+    /// The choice that some words mean: the choice itself, its description or another word for it, whatever their accents and case.
+    #[must_use]
+    pub fn choice_of_words(&self, words: &str) -> Option<AllowedValue> {
+        let folded = fold_meaning(words);
+        let means = |rank: usize| {
+            let own = match self.choices[rank] {
+                AllowedValue::Text(text) => Some(text),
+                AllowedValue::Switch(_) => None,
+            };
+            let others = self.other_words.get(rank).into_iter().flatten();
+            let words = own.into_iter().chain(self.meanings.get(rank).copied());
+            own.is_some()
+                && words
+                    .chain(others.copied())
+                    .any(|it| fold_meaning(it) == folded)
+        };
+        let mut choices = (0..self.choices.len()).filter(|rank| means(*rank));
+        let choice = choices.next()?;
+        choices.next().is_none().then(|| self.choices[choice])
+    }
+
+    /// The key that a name means, whatever its accents, its case and what parts its words.
+    #[must_use]
+    pub fn key_of_name(&self, name: &str) -> Option<&'static str> {
+        let folded = fold_words(name);
+        let mut keys = self.keys.0.iter().map(|(key, _)| *key);
+        keys.find(|key| fold_words(key) == folded)
+    }
+
     /// The bounds that a number breaks.
     pub fn violated_bounds(&self, number: f64) -> impl Iterator<Item = NumberBound> {
         let text = |limit: f64| limit.to_string();
@@ -120,6 +153,23 @@ impl FieldSchema {
         ];
         bounds.into_iter().flatten()
     }
+}
+
+/// Words as they are compared: without accents, case nor what parts them.
+fn fold_words(words: &str) -> String {
+    let folded = value::fold(words).replace(['-', '_', '\'', '’', '.', ','], " ");
+    folded.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// The same, without the marks of the plural nor what is between brackets.
+fn fold_meaning(words: &str) -> String {
+    let bare = words.split(" (").next().unwrap_or_default();
+    let folded = fold_words(bare);
+    let words = folded.split(' ');
+    let singular: Vec<&str> = words
+        .map(|word| word.strip_suffix('s').unwrap_or(word))
+        .collect();
+    singular.join(" ")
 }
 
 /// Whether a number is so many times a step that goes into 1 exactly: of 0.01, not a hair more.

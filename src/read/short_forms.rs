@@ -1,7 +1,12 @@
-//! What an author writes in short → its full form, as the schema says: one value where a list is expected, a text or a list where a
-//! group is. Whatever comes later knows the full form alone.
+//! What an author writes freely → the one form that the schema describes: one value where a list is expected, a text or a list where a
+//! group is, keys with their accents, the words of the sheet for a choice. Whatever comes later knows that form alone.
 
-use crate::read::field::{FieldSchema, JsonType, ShortForms};
+use std::sync::Arc;
+
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, Label, Place};
+use crate::read::field::{AllowedValue, FieldSchema, JsonType, ShortForms};
 use crate::read::schema::Model;
 use crate::read::validate::{format_error, json_type, split_text};
 use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, starts_block};
@@ -13,24 +18,34 @@ const ITEM: &str = "-";
 /// The bullets of word processors; the last two are those of the symbol fonts of Word.
 const BULLETS: &str = "-–—•‣▪▫◦●○■□·*o➢➤✓✔→\u{f0b7}\u{f0a7}";
 
-/// Writes every short form of a tree in full.
-pub fn expand_short_forms(model: &Model, file: &SourceFile, root: &mut YamlNode) {
-    let expander = Expander { model, file };
+/// Writes a tree in full. Reports the keys that are written twice by that.
+pub fn expand_short_forms(
+    model: &Model,
+    file: &Arc<SourceFile>,
+    root: &mut YamlNode,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut expander = Expander {
+        model,
+        file,
+        diagnostics,
+    };
     expander.expand(&model.root, root, None);
 }
 
 struct Expander<'a> {
     model: &'a Model,
-    file: &'a SourceFile,
+    file: &'a Arc<SourceFile>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Expander<'_> {
     /// Expands a value and all inside it; `key` is the place of its key.
-    fn expand(&self, schema: &FieldSchema, node: &mut YamlNode, key: Option<Span>) {
+    fn expand(&mut self, schema: &FieldSchema, node: &mut YamlNode, key: Option<Span>) {
         let schema = self.model.definition(schema);
         self.expand_value(schema, node, key);
         match &mut node.kind {
-            YamlKind::Scalar { .. } => {}
+            YamlKind::Scalar { .. } => read_choice(schema.closed_list(), node),
             YamlKind::List(items) => {
                 if let Some(schema) = &schema.items {
                     for item in items {
@@ -39,6 +54,7 @@ impl Expander<'_> {
                 }
             }
             YamlKind::Mapping(entries) => {
+                self.rename_keys(schema, entries);
                 for entry in entries {
                     if let Some(schema) = schema.key(&entry.key) {
                         self.expand(schema, &mut entry.value, Some(entry.key_span));
@@ -46,6 +62,40 @@ impl Expander<'_> {
                 }
             }
         }
+    }
+
+    /// Gives each key that is none of the model the name that it means.
+    fn rename_keys(&mut self, schema: &FieldSchema, entries: &mut Vec<YamlEntry>) {
+        let is_known = |entry: &YamlEntry| schema.key(&entry.key).is_some();
+        if schema.keys.0.is_empty() || entries.iter().all(is_known) {
+            return;
+        }
+        let known = entries.iter().filter(|entry| is_known(entry));
+        let mut keys: Vec<(String, Span)> = known
+            .map(|entry| (entry.key.clone(), entry.key_span))
+            .collect();
+        entries.retain_mut(|entry| {
+            let Some(key) = schema.key_of_name(&entry.key).filter(|_| !is_known(entry)) else {
+                return true;
+            };
+            if let Some((_, first)) = keys.iter().find(|(known, _)| known == key) {
+                let kind = DiagnosticKind::DuplicateKey {
+                    key: entry.key.clone(),
+                    dash: false,
+                };
+                let place = Place::new(self.file, entry.key_span);
+                let mut diagnostic = Diagnostic::new(kind, place);
+                diagnostic.related.push(Label {
+                    place: Place::new(self.file, *first),
+                    message: message!(FIRST_OCCURRENCE),
+                });
+                self.diagnostics.push(diagnostic);
+                return false;
+            }
+            keys.push((key.to_owned(), entry.key_span));
+            key.clone_into(&mut entry.key);
+            true
+        });
     }
 
     /// Puts a value that is a short form under the key that it stands for.
@@ -170,6 +220,21 @@ fn bullet_length(line: &str) -> Option<usize> {
     let rest = line.strip_prefix(|c: char| BULLETS.contains(c))?;
     let content = rest.trim_start();
     (content.len() < rest.len() && !content.is_empty()).then(|| line.len() - content.len())
+}
+
+/// Words that mean a choice → that choice.
+fn read_choice(schema: &FieldSchema, node: &mut YamlNode) {
+    let YamlKind::Scalar { text, .. } = &mut node.kind else {
+        return;
+    };
+    let is_text =
+        |choice: &AllowedValue| matches!(choice, AllowedValue::Text(known) if known == text);
+    if !schema.choices.is_empty()
+        && !schema.choices.iter().any(is_text)
+        && let Some(AllowedValue::Text(choice)) = schema.choice_of_words(text)
+    {
+        choice.clone_into(text);
+    }
 }
 
 /// A value → the list of it alone.

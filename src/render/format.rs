@@ -11,6 +11,7 @@ pub const GENERATOR: &str = concat!("annexe ", env!("CARGO_PKG_VERSION"));
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Markdown, pour relire et comparer.
+    #[cfg_attr(test, schemars(extend("x-mots" = ["markdown"])))]
     Md,
     /// Une page web autonome.
     Html,

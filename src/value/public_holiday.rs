@@ -23,6 +23,7 @@ pub enum Zone {
     /// Avec le 27 avril.
     Mayotte,
     /// Avec le 20 décembre.
+    #[cfg_attr(test, schemars(extend("x-mots" = ["La Réunion"])))]
     Reunion,
     /// Avec le 9 octobre.
     SaintBarthelemy,

@@ -85,7 +85,7 @@ fn findings_are_counted_of_what_is_not_made_again_too() {
     let second = project.run(&["build"]).1;
     assert_contains(&second, "2 inchangés, 2 avec des constats");
     // What cannot be built is told each time.
-    project.write("programmes/p0.yaml", "intitulé: x\n");
+    project.write("programmes/p0.yaml", "intitul: x\n");
     for _ in 0..2 {
         let output = project.command(&["build"]).output().expect("it runs");
         assert_eq!(output.status.code(), Some(1));
@@ -151,7 +151,7 @@ sans programme : output/p2.pdf
         "périmé : output/p0.md",
     );
     // What cannot be built is not fresh.
-    project.write("programmes/p0.yaml", "intitulé: x\n");
+    project.write("programmes/p0.yaml", "intitul: x\n");
     let (code, said) = project.run(&["build", "--check", "programmes/p0.yaml"]);
     assert_eq!((code, said.as_str()), (Some(1), ""));
     project.write("programmes/p0.yaml", &programme("Rennes"));

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::support::expect::{assert_contains, assert_lacks, assert_same_bytes};
 
 const GOOD: &str = "intitule: Animer une réunion\nlieu: Rennes\n";
-const BAD: &str = "intitulé: Animer une réunion\nduree:\n  jours: sept\nmise_a_jour: 2026-02-30\n";
+const BAD: &str = "intitul: Animer une réunion\nduree:\n  jours: sept\nmise_a_jour: 2026-02-30\n";
 
 /// A project in a folder of its own.
 struct Project(TempDir);
@@ -135,7 +135,7 @@ fn a_bad_programme_says_all_and_touches_nothing() {
     assert_eq!(code(&output), 1);
     let said = errors(&output);
     for expected in [
-        "clé inconnue : « intitulé »",
+        "clé inconnue : « intitul »",
         "vouliez-vous dire « intitule »",
         "« sept » n’est pas un nombre de jours",
         "février 2026 n’a que 28 jours",

@@ -56,10 +56,10 @@ fn keys_are_renamed_when_they_can_mean_one_alone() {
             Some("\"objectifs\": {general: a}\n"),
         ),
         (
-            "'Objectifs': {general: a}\n",
+            "'Objectif': {general: a}\n",
             Some("'objectifs': {general: a}\n"),
         ),
-        ("durée: {\"jour\":2}\n", Some("duree: {\"jours\":2}\n")),
+        ("dure: {\"jour\":2}\n", Some("duree: {\"jours\":2}\n")),
         // Written already, or meant twice.
         ("objectifs: {general: a}\nobjectif: {general: b}\n", None),
         ("objectif: {general: a}\nobjectifz: {general: b}\n", None),
@@ -77,7 +77,7 @@ fn keys_are_renamed_when_they_can_mean_one_alone() {
 
 #[test]
 fn what_would_bring_an_error_is_left() {
-    let text = "intitule: Animer\ndurée:\n  jours: sept\nreference: 007\n";
+    let text = "intitule: Animer\ndureee:\n  jours: sept\nreference: 007\n";
     match fix_all(text, look) {
         FixResult::Rejected(diagnostic) => assert_eq!(diagnostic.kind.code(), "S013"),
         FixResult::Unchanged | FixResult::Fixed(_) => panic!("« sept » comes to light"),
@@ -252,7 +252,7 @@ fn what_cannot_be_written_is_said() {
 
 #[test]
 fn a_file_that_would_be_worse_is_left_and_named() {
-    let text = "intitule: Animer\ndurée:\n  jours: sept\nreference: 007\n";
+    let text = "intitule: Animer\ndureee:\n  jours: sept\nreference: 007\n";
     let folder = project(&[("programmes/a.yaml", text)]);
     let output = annexe(&folder, &["check", "--fix"], "");
     assert_eq!(output.status.code(), Some(1));

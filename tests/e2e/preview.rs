@@ -79,7 +79,7 @@ fn preview_shows_sheets_and_findings_as_they_change() {
     let is_late = matches!(early, Err(ErrorKind::WouldBlock | ErrorKind::TimedOut));
     assert!(is_late, "news before there are any: {early:?}");
     news.set_read_timeout(None).expect("no limit");
-    project.write("programmes/p0.yaml", "intitulé: Animer\n");
+    project.write("programmes/p0.yaml", "intitul: Animer\n");
     let news = answer(news).1;
     assert!(news.parse::<u64>().is_ok(), "{news}");
     assert_ne!(news, known);

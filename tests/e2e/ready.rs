@@ -124,7 +124,7 @@ fn what_services_run_runs() {
         repository.run("annexe build --check").status.code(),
         Some(0)
     );
-    repository.write("programmes/complete.yaml", "intitulé: x\n");
+    repository.write("programmes/complete.yaml", "intitul: x\n");
     let commands = [github(), gitlab("verifier")].concat();
     let check = commands
         .iter()
@@ -167,7 +167,7 @@ fn hooks_run() {
         let entry = hook["entry"].as_str().expect("an entry");
         repository.run("annexe build");
         assert_eq!(repository.run(entry).status.code(), Some(0), "{entry}");
-        repository.write("programmes/complete.yaml", "intitulé: x\n");
+        repository.write("programmes/complete.yaml", "intitul: x\n");
         assert_eq!(repository.run(entry).status.code(), Some(1), "{entry}");
         repository.run("git checkout -q programmes");
     }

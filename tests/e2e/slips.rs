@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use annexe::diagnostic::Diagnostic;
 use annexe::diagnostic::kind::DiagnosticKind;
 use annexe::model::Programme;
 use annexe::model::project::Config;
@@ -58,6 +59,13 @@ fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: u
                     } if key == slip => suggestion.clone(),
                     _ => None,
                 });
+            // « apres__midi » is read.
+            let is_unknown = |diagnostic: &Diagnostic| {
+                matches!(&diagnostic.kind, DiagnosticKind::UnknownKey { key, .. } if key == slip)
+            };
+            if !diagnostics.iter().any(is_unknown) && slip.contains("__") {
+                return None;
+            }
             let suggestion = suggestion.unwrap_or_default();
             // Another key may be as near: « lieu » for « lieux », where both exist.
             let distance = |key: &str| strsim::osa_distance(slip, key);

@@ -430,8 +430,11 @@ fn the_walk_knows_every_keyword() {
         "required",
         "title",
         "type",
+        "x-abrege",
         "x-ajout",
+        "x-mots",
         "x-niveau",
+        "x-parties",
         "x-tel-quel",
     ];
     fn check(schema: &Value, known: &[&str]) {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use serde_json::{Map, Value, json};
 
+use super::other_words;
 use crate::check::rule::Rule;
 use crate::check::rules::RULES;
 use crate::document::text::{Identifier, Switch, Text};
@@ -47,6 +48,7 @@ impl JsonSchema for Switch {
             "examples": ["oui", "non"],
             "enum": ["oui", "non", true, false],
             "enumDescriptions": ["Oui.", "Non.", "Oui.", "Non."],
+            "x-mots": [["yes", "vrai"], ["no", "faux"], [], []],
         })
     }
 }
@@ -115,7 +117,7 @@ impl JsonSchema for Mode {
         json_schema!({
             "type": "string",
             "anyOf": [
-                {"enum": all("const"), "enumDescriptions": all("description")},
+                {"enum": all("const"), "enumDescriptions": all("description"), "x-mots": other_words(known)},
                 {"pattern": "choix"},
                 {"pattern": " ou "},
             ],

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::source::Span;
+use crate::value::fold;
 
 /// A section: a key at the margin, and all the lines down to the next one.
 #[derive(Debug)]
@@ -128,7 +129,8 @@ fn first_word(line: &str) -> Option<String> {
     let word = line.trim_start();
     let end = word.find(|c: char| !c.is_alphanumeric() && c != '_');
     let word = &word[..end.unwrap_or(word.len())];
-    (!word.is_empty()).then(|| word.to_owned())
+    // A key may have its accents.
+    (!word.is_empty()).then(|| fold(word))
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ fn limits_of_the_system_refuse_and_tear_nothing() {
     let names: Vec<String> = project.outputs().into_keys().collect();
     assert!(names.iter().all(|name| !name.contains("tmp")), "{names:?}");
     // Who reads the messages is gone: the exit code still tells.
-    project.write("programmes/p1.yaml", "intitulé: x\n");
+    project.write("programmes/p1.yaml", "intitul: x\n");
     for arguments in [&["build"][..], &["build", "--check"]] {
         let mut command = project.command(arguments);
         let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();

@@ -42,7 +42,7 @@ fn make_builds_what_is_stale() {
     // A programme that is refused is asked for again, and one that is gone stops nothing.
     make_older(&project);
     assert_lacks(&said("output/p0.pdf"), "refait");
-    project.write("programmes/p0.yaml", "intitulé: x\n");
+    project.write("programmes/p0.yaml", "intitul: x\n");
     let (code, _) = project.run(&["build", "--depfile", "annexe.d"]);
     assert_eq!(code, Some(1));
     assert_contains(&said("output/p0.pdf"), "refait");

@@ -286,7 +286,7 @@ fn what_an_annex_does_not_show_is_not_compared_with_it() {
 
 #[test]
 fn what_cannot_be_read_is_told_and_nothing_else() {
-    let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", "intitulé: x\n")]);
+    let folder = Folder::new(&[("old.yaml", OLD), ("new.yaml", "intitul: x\n")]);
     let output = folder.run(&["diff", "old.yaml", "new.yaml"]);
     assert_eq!((code(&output), said(&output)), (1, String::new()));
     assert_contains(&errors(&output), "S007");
