@@ -6,12 +6,13 @@ use crate::diagnostic::change::Impact;
 use crate::document::text::Text;
 
 /// The lists and groups of the plan, which may be nested.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     "phases",
     "modules",
     "journees",
     "matin",
     "apres_midi",
+    "soiree",
     "sequences",
 ];
 

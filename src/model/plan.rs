@@ -2,8 +2,8 @@
 
 mod calendar;
 pub mod keys;
+mod step_rows;
 mod step_sections;
-mod timetable;
 
 pub use calendar::compose_calendar;
 pub use keys::Plan;

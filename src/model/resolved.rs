@@ -1,7 +1,9 @@
 //! The action as its parts together say it: the steps with what they inherit, and the figures that follow. Sheets, rules and
 //! comparisons read every derived figure here.
 
+mod own_name;
 mod step;
+mod step_name;
 
 use crate::model::duration::TotalDuration;
 use crate::model::plan::Plan;
@@ -9,7 +11,8 @@ use crate::model::sections::Sections;
 use crate::model::sessions::Session;
 pub(super) use step::exact_dates;
 pub use step::{
-    Inherited, Step, StepKind, Surroundings, TimeSpan, explains_difference, sum_known, total_pauses,
+    Inherited, Step, StepKind, Surroundings, TimeSpan, explains_difference, sum_known, sum_steps,
+    total_pauses,
 };
 
 /// A training action, resolved. Its sections already have what its organisation shares.
@@ -31,6 +34,7 @@ impl<'a> Action<'a> {
             place: sections.lieu.as_ref().map(Inherited::of_action),
             mode: sections.modalite.as_ref().map(Inherited::of_action),
             trainers: None,
+            labels: None,
             minutes_per_day,
         };
         let plan: Option<&Plan> = sections.deroule.as_ref();
@@ -52,12 +56,12 @@ impl<'a> Action<'a> {
     /// The days of the plan, in half days, when each step has some.
     #[must_use]
     pub fn planned_half_days(&self) -> Option<u32> {
-        sum_known(self.steps.iter().map(Step::half_days))
+        sum_steps(&self.steps, Step::half_days)
     }
 
     /// The minutes of the plan, when each step has some.
     #[must_use]
     pub fn planned_minutes(&self) -> Option<u32> {
-        sum_known(self.steps.iter().map(Step::minutes))
+        sum_steps(&self.steps, Step::minutes)
     }
 }

@@ -67,7 +67,9 @@ fn check_step_order(
     for step in steps {
         check_step_order(&step.children, context, reported, reporter);
     }
-    let dated: Vec<(String, &When)> = steps.iter().filter_map(first_date).collect();
+    // Options are not followed one after the other.
+    let followed = steps.iter().filter(|step| !step.is_option);
+    let dated: Vec<(String, &When)> = followed.filter_map(first_date).collect();
     for pair in dated.windows(2) {
         let [(before_path, before), (after_path, after)] = pair else {
             continue;
@@ -118,10 +120,17 @@ fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             }
         }
     }
-    let steps = context.action.all_steps().into_iter();
-    let dated: Vec<DatedStep<'_>> = steps.filter_map(find_dated_step).collect();
+    let mut dated: Vec<DatedStep<'_>> = Vec::new();
+    for step in &context.action.steps {
+        collect_dated_steps(step, None, &mut dated);
+    }
     for (index, later) in dated.iter().enumerate() {
         let twice = dated[..index].iter().find_map(|earlier| {
+            // Nobody follows two options.
+            let options = earlier.option.zip(later.option);
+            options
+                .is_none_or(|(one, other)| one == other)
+                .then_some(())?;
             let twice = shared_day(earlier, later)?;
             (!can_share_day(earlier.step, later.step, context.action.minutes_per_day))
                 .then_some(twice)
@@ -138,18 +147,28 @@ fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
 /// A step and the exact days that it names, each with its path.
 struct DatedStep<'a> {
     step: &'a Step<'a>,
+    /// The path of the option that it is part of.
+    option: Option<&'a str>,
     days: Vec<(String, Date)>,
 }
 
-fn find_dated_step<'a>(step: &'a Step<'a>) -> Option<DatedStep<'a>> {
-    let when = step
-        .date
-        .filter(|when| matches!(when, When::Day(_) | When::Days(_)))?;
-    let days = when.days_with_paths().into_iter();
-    let days = days
-        .map(|(at, date)| (format!("{}.date{at}", step.path), date))
-        .collect();
-    Some(DatedStep { step, days })
+fn collect_dated_steps<'a>(
+    step: &'a Step<'a>,
+    option: Option<&'a str>,
+    dated: &mut Vec<DatedStep<'a>>,
+) {
+    let option = option.or(step.is_option.then_some(step.path.as_str()));
+    let exact = |when: &&When| matches!(when, When::Day(_) | When::Days(_));
+    if let Some(when) = step.date.filter(exact) {
+        let days = when.days_with_paths().into_iter();
+        let days = days
+            .map(|(at, date)| (format!("{}.date{at}", step.path), date))
+            .collect();
+        dated.push(DatedStep { step, option, days });
+    }
+    for child in &step.children {
+        collect_dated_steps(child, option, dated);
+    }
 }
 
 /// The first day that two steps both name: where each does.

@@ -166,7 +166,9 @@ fn mentions_training(before: &str) -> bool {
 fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -> Option<usize> {
     let count = |steps: &[Step<'_>]| steps.iter().filter(|step| step.kind == kind).count();
     let steps = context.action.all_steps();
-    let total = steps.iter().filter(|step| step.kind == kind).count();
+    // Under the author's own word, they are counted under that word.
+    let is_counted = |step: &&&Step<'_>| step.kind == kind && step.label.is_none();
+    let total = steps.iter().filter(is_counted).count();
     let several = |step: &&Step<'_>| matches!(step.date, Some(When::Days(_) | When::Range(_)));
     let days = context
         .action
@@ -189,11 +191,7 @@ fn step_group(kind: StepKind, context: &CheckContext<'_>) -> String {
 
 /// Units that a number may count instead of steps.
 const UNITS: [&str; 6] = ["heure", "min", "jour", "€", "%", "participant"];
-const NUMBERED_KINDS: [(&str, StepKind); 3] = [
-    ("phase", StepKind::Phase),
-    ("module", StepKind::Module),
-    ("journée", StepKind::Day),
-];
+const NUMBERED_WORDS: [&str; 3] = ["phase", "module", "journée"];
 /// Texts that may number something else: the place of the action in a course, or the author's own titles.
 const UNCHECKED_KEYS: [&str; 5] = ["intitule", "sous_titre", "titre", "resume", "contexte"];
 /// Sections on what precedes the action, on people and on titles: their steps are those of another course.
@@ -268,19 +266,19 @@ pub fn find_note_calls(text: &str) -> Vec<Range<usize>> {
 }
 
 fn check_steps(field: &TextField<'_>, context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    for (range, ((name, kind), numbers)) in find_all(field.text, read_reference) {
-        let most = highest_number(kind, context);
+    for (range, (word, numbers)) in find_all(field.text, read_reference) {
+        let most = highest_number(word, context);
         let beyond = numbers.iter().any(|number| *number > most);
         // « un module 3 heures » counts something else.
         let counts = starts_with_unit(&field.text[range.end..]);
         let elsewhere =
-            is_of_another_course(field.text, &range) || is_step_of_course(kind, context);
+            is_of_another_course(field.text, &range) || is_step_of_course(word, context);
         if most > 0 && beyond && !counts && !elsewhere {
             reporter
                 .report(field.place_of(range.clone()))
                 .with("reference", collapse_spaces(&field.text[range]))
                 .with("why", text!(rules::T010_NO_STEP))
-                .with("most", format!("{name} {most}"))
+                .with("most", format!("{word} {most}"))
                 .related(context.key_place("deroule"), 0, []);
         }
     }
@@ -300,7 +298,7 @@ fn is_of_another_course(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether the action is itself a step of a course: « Thérapies brèves : module 3 ».
-fn is_step_of_course(kind: StepKind, context: &CheckContext<'_>) -> bool {
+fn is_step_of_course(word: &str, context: &CheckContext<'_>) -> bool {
     let titles = [
         Some(&context.programme.intitule),
         context.programme.sous_titre.as_ref(),
@@ -312,17 +310,17 @@ fn is_step_of_course(kind: StepKind, context: &CheckContext<'_>) -> bool {
     ];
     let names_step = |title: &Text| {
         let mut found = find_all(&title.line(), read_reference).into_iter();
-        found.any(|(_, ((_, of), _))| of == kind)
+        found.any(|(_, (other, _))| other == word)
     };
     titles.into_iter().flatten().any(names_step)
 }
 
-/// « phase 5 », « modules 2 et 3 »: the kind of step, and the numbers.
-pub fn read_reference(scanner: &mut Scanner<'_>) -> Option<((&'static str, StepKind), Vec<usize>)> {
-    let kind = NUMBERED_KINDS
-        .iter()
-        .find(|(name, _)| starts_with_any_case(scanner.rest(), name))?;
-    scanner.read_text_any_case(kind.0)?;
+/// « phase 5 », « modules 2 et 3 »: the word for the steps, and the numbers.
+pub fn read_reference(scanner: &mut Scanner<'_>) -> Option<(&'static str, Vec<usize>)> {
+    let word = NUMBERED_WORDS
+        .into_iter()
+        .find(|word| starts_with_any_case(scanner.rest(), word))?;
+    scanner.read_text_any_case(word)?;
     scanner.attempt(|it| it.read_text_any_case("s"));
     scanner.read_spaces()?;
     scanner.attempt(|it| {
@@ -341,7 +339,7 @@ pub fn read_reference(scanner: &mut Scanner<'_>) -> Option<((&'static str, StepK
     }) {
         numbers.push(next);
     }
-    Some((*kind, numbers))
+    Some((word, numbers))
 }
 
 fn read_number(scanner: &mut Scanner<'_>) -> Option<usize> {
@@ -361,8 +359,17 @@ pub fn starts_with_unit(text: &str) -> bool {
     UNITS.iter().any(|unit| starts_with_any_case(text, unit)) || hours().is_some()
 }
 
-/// The highest number of a step of a kind: its position in its group, or among all.
-fn highest_number(kind: StepKind, context: &CheckContext<'_>) -> usize {
-    let steps = context.action.all_steps();
-    steps.iter().filter(|step| step.kind == kind).count()
+/// The highest number among the steps that this word names: their own, or their count in all.
+fn highest_number(word: &str, context: &CheckContext<'_>) -> usize {
+    let (mut count, mut highest) = (0, 0);
+    for step in context.action.all_steps() {
+        match read_reference(&mut Scanner::new(&step.name(), 0)) {
+            Some((other, numbers)) if other == word => {
+                count += 1;
+                highest = numbers.into_iter().fold(highest, usize::max);
+            }
+            Some(_) | None => {}
+        }
+    }
+    highest.max(count)
 }

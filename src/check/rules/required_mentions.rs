@@ -7,6 +7,7 @@ use crate::diagnostic::message::Argument;
 use crate::document::text::Prose;
 use crate::model::duration::TotalDuration;
 use crate::model::objectives::Objectives;
+use crate::model::plan::Plan;
 use crate::model::resolved::{Step, StepKind};
 use crate::model::settings::Profile::{Convention, Individuel, Qualiopi, Stagiaire};
 use crate::value::When;
@@ -137,7 +138,8 @@ fn has_items(objectives: &Objectives) -> bool {
 
 fn has_content(context: &CheckContext<'_>) -> bool {
     let plan = context.sections.deroule.as_ref();
-    !context.action.steps.is_empty() || plan.is_some_and(|plan| plan.introduction.is_some())
+    let is_told = |plan: &Plan| plan.introduction.is_some() || !plan.contenus.is_empty();
+    !context.action.steps.is_empty() || plan.is_some_and(is_told)
 }
 
 fn has_duration(context: &CheckContext<'_>) -> bool {

@@ -26,6 +26,9 @@ pub struct ProgrammeLengths {
 pub struct StepLength {
     /// « Phase 2 ».
     pub name: String,
+    /// Where it stands: `deroule.phases.1`. Names may be the author’s, and change.
+    #[serde(skip)]
+    path: String,
     #[serde(flatten)]
     pub length: KnownLength,
 }
@@ -84,8 +87,8 @@ pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
             minutes: step.minutes(),
         };
         if length != KnownLength::default() {
-            let name = step.name();
-            steps.push(StepLength { name, length });
+            let (name, path) = (step.name(), step.path.clone());
+            steps.push(StepLength { name, path, length });
         }
     }
     let half_days = announced.and_then(|it| it.jours).map(|it| it.half_days());
@@ -107,15 +110,15 @@ pub fn compare_lengths(
     let (Some(before), Some(after)) = (before, after) else {
         return Vec::new();
     };
-    let of = |lengths: &ProgrammeLengths, name: &str| {
-        let found = lengths.steps.iter().find(|step| step.name == name);
+    let of = |lengths: &ProgrammeLengths, path: &str| {
+        let found = lengths.steps.iter().find(|step| step.path == path);
         found.map(|step| step.length).unwrap_or_default()
     };
     let mut rows = vec![(whole.to_owned(), [before.whole, after.whole])];
     let mut seen = BTreeSet::new();
-    for StepLength { name, .. } in after.steps.iter().chain(&before.steps) {
-        if seen.insert(name) {
-            rows.push((name.clone(), [of(before, name), of(after, name)]));
+    for StepLength { name, path, .. } in after.steps.iter().chain(&before.steps) {
+        if seen.insert(path) {
+            rows.push((name.clone(), [of(before, path), of(after, path)]));
         }
     }
     rows

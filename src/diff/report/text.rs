@@ -131,15 +131,15 @@ impl TextWriter {
 
     /// The lengths that change.
     fn format_lengths(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
-        if old.length == new.length {
-            return String::new();
-        }
         let heading = text!(LENGTHS).get(self.language);
         let whole = text!(WHOLE_ACTION).get(self.language);
-        let mut text = format!("\n{}\n", self.paint(BOLD, heading));
+        let mut text = String::new();
         let lengths = [old.length.as_ref(), new.length.as_ref()];
         for (name, [was, is]) in compare_lengths(lengths, whole) {
             if was != is {
+                if text.is_empty() {
+                    text = format!("\n{}\n", self.paint(BOLD, heading));
+                }
                 let [was, is] = [was, is].map(|length| length.format_length([" (", ")"]));
                 let colon = self.language.colon();
                 text.push_str(&format!("  {name}{colon} {was} → {is}\n"));

@@ -1,15 +1,17 @@
 //! The calendar at the head of the sheet: a line for each step at the top of the plan, and for any that has a
 //! `resume`; then the total.
 
+use super::step_rows::{
+    Arrangement, arrange, duration_text, option_mark, title_inlines, total_duration,
+};
 use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
 };
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
-use crate::model::resolved::{Action, Step, StepKind, exact_dates, sum_known};
-use crate::value::format_days;
-use crate::value::{Date, When, format_minutes};
+use crate::model::resolved::{Action, Step, StepKind, exact_dates};
+use crate::value::{Date, When};
 
-/// The table, or nothing when it would only repeat a title: one undated step without a `resume`.
+/// The table, or nothing when it would only repeat a title (one undated step without a `resume`), or the plan itself.
 pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Block> {
     // Sequences have their own timetable.
     let is_line =
@@ -19,39 +21,45 @@ pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Blo
     for step in steps.iter().copied() {
         collect_lines(step, true, &mut lines);
     }
-    let worth_it = |step: &&Step<'_>| step.details.resume.is_some() || !step.dates().is_empty();
-    if lines.len() < 2 && !lines.iter().copied().any(|step| worth_it(&step)) {
+    let is_said = |step: &&Step<'_>| step.details.resume.is_some();
+    let worth_it = |step: &&Step<'_>| is_said(step) || !step.dates().is_empty();
+    let is_short = lines.len() < 2 && !lines.iter().any(worth_it);
+    if is_short || !lines.iter().any(is_said) && is_one_table(&steps) {
         return Vec::new();
     }
     let uniform = lines.iter().all(|line| line.kind == steps[0].kind) && lines.len() == steps.len();
+    let is_named = lines.iter().any(|line| line.has_own_name());
+    let word = steps[0].word();
+    let first = match (is_named, uniform) {
+        (true, _) => column("Étape", Align::Start, ColumnWidth::Fill),
+        (false, true) => column(&word, Align::Center, ColumnWidth::Fit),
+        (false, false) => column("Étape", Align::Start, ColumnWidth::Fit),
+    };
     let mut rows: Vec<Row> = Vec::new();
     for line in &lines {
-        let name = if uniform {
-            line.number.to_string()
-        } else {
-            line.name()
+        let (name, object) = match (is_named, uniform) {
+            (true, _) => (whole_subject(line, composer), Vec::new()),
+            (false, true) => (vec![text(line.number.to_string())], subject(line, composer)),
+            (false, false) => (vec![text(line.name())], subject(line, composer)),
         };
-        rows.push(row(vec![
-            vec![text(name)],
-            duration(line),
-            dates(line),
-            subject(line, composer),
-        ]));
+        let duration = opt_text(duration_text(line));
+        rows.push(row(vec![name, duration, dates(line), object]));
     }
     let dated = rows.iter().any(|row| !row.cells[2].is_empty());
-    rows.extend(total(&steps, dated));
-    let (first, align) = if uniform {
-        (steps[0].kind.name().0, Align::Center)
-    } else {
-        ("Étape", Align::Start)
-    };
+    rows.extend(compose_total(&steps, dated));
     let columns = vec![
-        column(first, align, ColumnWidth::Fit),
+        first,
         column("Durée", Align::Start, ColumnWidth::Fit),
         column("Dates", Align::Start, ColumnWidth::Fit),
         column("Objet", Align::Start, ColumnWidth::Fill),
     ];
     table(columns, rows)
+}
+
+/// Whether the plan is no more than a list or a table.
+fn is_one_table(steps: &[&Step<'_>]) -> bool {
+    let is_of_one_kind = steps.windows(2).all(|pair| pair[0].kind == pair[1].kind);
+    is_of_one_kind && arrange(steps) != Arrangement::Sections
 }
 
 fn collect_lines<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>) {
@@ -63,15 +71,25 @@ fn collect_lines<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step
     }
 }
 
-fn duration(step: &Step<'_>) -> Vec<Inline> {
-    let days = step.half_days().map(format_days);
-    opt_text(days.or_else(|| step.minutes().map(format_minutes)))
+/// The title with its name, and the summary after it.
+fn whole_subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
+    let title = match step.details.resume {
+        None => title_inlines(step),
+        Some(_) => vec![text(step.name())],
+    };
+    let resume = step.details.resume.as_ref();
+    let resume = resume.map_or_else(Vec::new, |resume| composer.line(resume));
+    join(vec![title, resume], &text(" – "))
 }
 
 fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
     match (&step.details.resume, &step.details.titre) {
         (Some(resume), _) => composer.line(resume),
-        (None, titre) => opt_text(titre.as_ref()),
+        (None, titre) => {
+            let mut title = opt_text(titre.as_ref());
+            title.extend(option_mark(step));
+            title
+        }
     }
 }
 
@@ -113,17 +131,11 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
 }
 
 /// The sum of the lines, when each of them is known: « Total, 7 jours, soit 49 h ».
-fn total(steps: &[&Step<'_>], dated: bool) -> Option<Row> {
-    if steps.len() < 2 {
-        return None;
-    }
-    let days = sum_known(steps.iter().map(|step| step.half_days())).map(format_days);
-    let hours = sum_known(steps.iter().map(|step| step.minutes())).map(format_minutes);
-    let (first, second) = match (days, hours) {
-        (Some(days), Some(hours)) if dated => (days, Some(format!("soit {hours}"))),
-        (Some(days), Some(hours)) => (format!("{days}, soit {hours}"), None),
-        (Some(one), None) | (None, Some(one)) => (one, None),
-        (None, None) => return None,
+fn compose_total(steps: &[&Step<'_>], dated: bool) -> Option<Row> {
+    let known = total_duration(steps.iter().copied())?;
+    let (first, second) = match &known[..] {
+        [days, hours] if dated => (days.clone(), Some(format!("soit {hours}"))),
+        known => (known.join(", soit "), None),
     };
     Some(Row {
         kind: RowKind::Total,

@@ -7,15 +7,24 @@ use crate::model::schedule::Times;
 use crate::model::sessions::Mode;
 use crate::value::{Duration, When};
 
-/// Le déroulé : des phases, des modules, des journées, des séquences, ou rien.
+/// Le déroulé : des phases, des modules, des journées, des séquences, ou une simple liste de contenus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["introduction"], "array": "contenus"})))]
 pub struct Plan {
     /// # Introduction
     /// Un texte avant le déroulé.
     #[cfg_attr(test, schemars(example = &"La mission se déroule en quatre phases."))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub introduction: Option<Prose>,
+    /// # Contenus
+    /// Les contenus de l’action, un par élément, quand ils ne sont pas répartis en étapes.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(example = serde_json::json!(["Les salutations", "Le vocabulaire du voyage"])))]
+    pub contenus: Vec<Prose>,
+    /// # Libellés
+    /// Vos mots pour les étapes, à la place de « Phase », « Module », « Journée » et « Séquence ».
+    pub libelles: Option<StepLabels>,
     /// # Phases
     /// Les phases, numérotées dans l’ordre.
     #[serde(default)]
@@ -40,12 +49,35 @@ pub struct Plan {
     pub conclusion: Option<Prose>,
 }
 
+/// Vos mots pour les étapes, au singulier : chacun est imprimé devant le numéro de l’étape.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+pub struct StepLabels {
+    /// # Une phase
+    /// Le mot imprimé à la place de « Phase ».
+    #[cfg_attr(test, schemars(example = &"Semestre", example = &"Étape"))]
+    pub phases: Option<Text>,
+    /// # Un module
+    /// Le mot imprimé à la place de « Module ».
+    #[cfg_attr(test, schemars(example = &"Bloc", example = &"UE"))]
+    pub modules: Option<Text>,
+    /// # Une journée
+    /// Le mot imprimé à la place de « Journée ».
+    #[cfg_attr(test, schemars(example = &"Jour"))]
+    pub journees: Option<Text>,
+    /// # Une séquence
+    /// Le mot imprimé devant le numéro d’une séquence. Sans lui, une séquence qui a un titre n’a pas de numéro.
+    #[cfg_attr(test, schemars(example = &"Atelier", example = &"Leçon"))]
+    pub sequences: Option<Text>,
+}
+
 /// Les clés communes à toutes les étapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepDetails {
     /// # Titre
-    /// Le titre de l’étape, sans son numéro : il est ajouté.
+    /// Le titre de l’étape. Son numéro est ajouté, sauf si le titre commence par le sien : « Jour 1 – Analyser ».
     #[cfg_attr(test, schemars(example = &"Préparer la réunion"))]
     pub titre: Option<Text>,
     /// # Résumé
@@ -98,6 +130,11 @@ pub struct StepDetails {
     #[cfg_attr(test, schemars(example = serde_json::json!(["Delphine Caron"])))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub intervenants: Vec<Text>,
+    /// # Au choix
+    /// Écrivez « oui » si l’étape est une option, que tous ne suivent pas : sa durée n’entre dans aucun total.
+    #[cfg_attr(test, schemars(example = &"oui"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub au_choix: Option<Switch>,
 }
 
 /// Une phase : des modules, des journées ou des séquences.
@@ -140,7 +177,7 @@ pub struct Module {
     pub sequences: Vec<Sequence>,
 }
 
-/// Une journée, entière ou en demi-journées.
+/// Une journée, entière, ou en demi-journées et soirée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["date", "titre"]})))]
@@ -161,13 +198,17 @@ pub struct Day {
     /// La demi-journée de l’après-midi.
     #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Conduire", "duree": "3 h 30"})))]
     pub apres_midi: Option<HalfDay>,
+    /// # Soirée
+    /// La soirée, quand la journée se prolonge.
+    #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Veillée d’échanges", "duree": "1 h 30"})))]
+    pub soiree: Option<HalfDay>,
     /// # Séquences
     /// Les séquences de la journée, quand elle n’a pas de demi-journées.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
 }
 
-/// Une demi-journée.
+/// Une demi-journée, ou une soirée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Préparer", "duree": "3 h 30"})))]
@@ -175,7 +216,7 @@ pub struct HalfDay {
     #[serde(flatten)]
     pub details: StepDetails,
     /// # Séquences
-    /// Les séquences de la demi-journée : les lignes de son tableau.
+    /// Les séquences de la demi-journée ou de la soirée : les lignes de son tableau.
     #[serde(default)]
     pub sequences: Vec<Sequence>,
 }

@@ -1,7 +1,10 @@
 //! The plan as a tree of steps, whatever kinds of steps the YAML nests: what each says, inherits, and how long it lasts.
 
+use super::own_name::names_option;
 use crate::document::text::{Switch, Text};
-use crate::model::plan::keys::{Day, HalfDay, Module, Phase, Plan, Sequence, StepDetails};
+use crate::model::plan::keys::{
+    Day, HalfDay, Module, Phase, Plan, Sequence, StepDetails, StepLabels,
+};
 use crate::model::schedule::Times;
 use crate::model::sessions::Mode;
 use crate::value::{Date, When};
@@ -12,11 +15,15 @@ pub struct Step<'a> {
     pub kind: StepKind,
     /// Its path in the YAML: `deroule.phases.0.journees.1`.
     pub path: String,
-    /// From 1, among the steps of its kind in the same parent.
+    /// From 1, among the steps of its kind in the same parent, pauses left out.
     pub number: usize,
+    /// The author's word for steps of its kind.
+    pub label: Option<&'a Text>,
     pub details: &'a StepDetails,
     pub date: Option<&'a When>,
     pub pause: bool,
+    /// Whether not all follow it.
+    pub is_option: bool,
     pub surroundings: Surroundings<'a>,
     pub children: Vec<Step<'a>>,
 }
@@ -29,6 +36,8 @@ pub struct Surroundings<'a> {
     pub mode: Option<Inherited<&'a Mode>>,
     /// The names of trainers that steps give.
     pub trainers: Option<Inherited<&'a [Text]>>,
+    /// The author's words for steps.
+    pub labels: Option<&'a StepLabels>,
     /// Minutes of training a day, for the whole action.
     pub minutes_per_day: Option<u32>,
 }
@@ -54,6 +63,7 @@ pub enum StepKind {
     Day,
     Morning,
     Afternoon,
+    Evening,
     Sequence,
 }
 
@@ -66,6 +76,7 @@ impl<'a> Surroundings<'a> {
             place: inherit(details.lieu.as_ref(), self.place),
             mode: inherit(details.modalite.as_ref(), self.mode),
             trainers: inherit(Some(names).filter(|names| !names.is_empty()), self.trainers),
+            labels: self.labels,
             minutes_per_day: self.minutes_per_day,
         }
     }
@@ -93,12 +104,18 @@ fn inherit<T>(own: Option<T>, around: Option<Inherited<T>>) -> Option<Inherited<
 pub(super) fn resolve_steps<'a>(plan: &'a Plan, around: Surroundings<'a>) -> Vec<Step<'a>> {
     let Plan {
         introduction: _,
+        contenus: _,
+        libelles,
         phases,
         modules,
         journees,
         sequences,
         conclusion: _,
     } = plan;
+    let around = Surroundings {
+        labels: libelles.as_ref(),
+        ..around
+    };
     let group = StepLists {
         path: "deroule",
         around,
@@ -143,7 +160,14 @@ impl<'a> StepLists<'a, '_> {
                 },
             )
         });
-        steps.collect()
+        let mut steps: Vec<Step<'a>> = steps.collect();
+        let mut pauses = 0;
+        for step in &mut steps {
+            // A pause has no number.
+            pauses += usize::from(step.pause);
+            step.number -= pauses.min(step.number - 1);
+        }
+        steps
     }
 }
 
@@ -183,6 +207,7 @@ fn resolve_day<'a>(day: &'a Day, at: StepPosition<'a>) -> Step<'a> {
         date,
         matin,
         apres_midi,
+        soiree,
         sequences,
     } = day;
     let mut step = Step::new(StepKind::Day, details, at);
@@ -190,6 +215,7 @@ fn resolve_day<'a>(day: &'a Day, at: StepPosition<'a>) -> Step<'a> {
     let halves = [
         (StepKind::Morning, "matin", matin),
         (StepKind::Afternoon, "apres_midi", apres_midi),
+        (StepKind::Evening, "soiree", soiree),
     ];
     let halves = halves.into_iter().filter_map(|(kind, key, half)| {
         let at = StepPosition {
@@ -231,9 +257,14 @@ impl<'a> Step<'a> {
             kind,
             path: at.path,
             number: at.number,
+            label: kind.label(at.around.labels),
             details,
             date: None,
             pause: false,
+            is_option: match (details.au_choix, &details.titre) {
+                (Some(switch), _) => switch.is_on(),
+                (None, title) => title.as_ref().is_some_and(|it| names_option(&it.0)),
+            },
             surroundings: at.around.enter(details),
             children: Vec::new(),
         }
@@ -258,8 +289,9 @@ impl<'a> Step<'a> {
         if let Some(stated) = self.details.duree {
             return stated.minutes(self.minutes_per_day());
         }
-        let inside = sum_known(self.children.iter().map(|child| child.minutes()));
-        let whole_day = self.kind == StepKind::Day && self.half_days() == Some(2);
+        let inside = sum_steps(&self.children, Step::minutes);
+        let has_evening = self.children.iter().any(|it| it.kind == StepKind::Evening);
+        let whole_day = self.kind == StepKind::Day && self.half_days() == Some(2) && !has_evening;
         let untimed = !self.children.iter().any(Step::is_timed);
         inside.or(if whole_day && untimed {
             self.minutes_per_day()
@@ -284,13 +316,13 @@ impl<'a> Step<'a> {
     pub fn mismatch(&self) -> Option<(TimeSpan, TimeSpan)> {
         let stated = self.details.duree?;
         let times = self.repetition_count()?;
-        let days = sum_known(self.children.iter().map(|part| part.half_days()));
+        let days = sum_steps(&self.children, Step::half_days);
         if let (Some(stated), Some(parts)) = (stated.half_days(), days) {
             let agrees = stated == parts || stated == parts * times;
             return (!agrees).then_some((TimeSpan::HalfDays(stated), TimeSpan::HalfDays(parts)));
         }
         let stated = stated.minutes(self.minutes_per_day())?;
-        let parts = sum_known(self.children.iter().map(|part| part.minutes()))?;
+        let parts = sum_steps(&self.children, Step::minutes)?;
         let trained = parts - total_pauses(&self.children);
         let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
         (!agrees).then_some((TimeSpan::Minutes(stated), TimeSpan::Minutes(parts)))
@@ -318,7 +350,7 @@ impl<'a> Step<'a> {
         };
         let lasts = match self.details.duree {
             Some(stated) => stated.minutes(self.minutes_per_day())?,
-            None => sum_known(self.children.iter().map(|part| part.minutes()))?,
+            None => sum_steps(&self.children, Step::minutes)?,
         };
         let pauses = total_pauses(&self.children);
         let agrees =
@@ -360,27 +392,19 @@ impl<'a> Step<'a> {
             };
         }
         match self.kind {
-            StepKind::Phase | StepKind::Module => {
-                sum_known(self.children.iter().map(|child| child.half_days()))
-            }
+            StepKind::Phase | StepKind::Module => sum_steps(&self.children, Step::half_days),
             StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
-            StepKind::Day => {
-                let halves = |child: &&Step<'_>| child.kind != StepKind::Sequence;
-                let lone_half =
-                    self.children.iter().filter(halves).count() == 1 && self.children.len() == 1;
-                Some(if lone_half { 1 } else { 2 })
-            }
+            // An evening alone is no half day, and beside others it adds none.
+            StepKind::Day => match &self.children[..] {
+                [one] if one.kind == StepKind::Evening => None,
+                [one, rest @ ..] if one.kind != StepKind::Sequence => {
+                    let lone = rest.iter().all(|other| other.kind == StepKind::Evening);
+                    Some(if lone { 1 } else { 2 })
+                }
+                [..] => Some(2),
+            },
             StepKind::Morning | StepKind::Afternoon => Some(1),
-            StepKind::Sequence => None,
-        }
-    }
-
-    /// « Phase 1 », « Matin », « Séquence 2 ».
-    #[must_use]
-    pub fn name(&self) -> String {
-        match self.kind.name() {
-            (name, true) => format!("{name}\u{a0}{}", self.number),
-            (name, false) => name.to_owned(),
+            StepKind::Evening | StepKind::Sequence => None,
         }
     }
 
@@ -439,7 +463,16 @@ impl StepKind {
             Self::Day => ("Journée", true),
             Self::Morning => ("Matin", false),
             Self::Afternoon => ("Après-midi", false),
+            Self::Evening => ("Soirée", false),
             Self::Sequence => ("Séquence", true),
+        }
+    }
+
+    /// Whether it is a part of a day, which has no number.
+    pub fn is_moment(self) -> bool {
+        match self {
+            Self::Morning | Self::Afternoon | Self::Evening => true,
+            Self::Phase | Self::Module | Self::Day | Self::Sequence => false,
         }
     }
 
@@ -451,7 +484,25 @@ impl StepKind {
             Self::Day => "journee",
             Self::Morning => "matin",
             Self::Afternoon => "apres-midi",
+            Self::Evening => "soiree",
             Self::Sequence => "sequence",
+        }
+    }
+
+    /// The author's word for steps of this kind.
+    fn label(self, labels: Option<&StepLabels>) -> Option<&Text> {
+        let StepLabels {
+            phases,
+            modules,
+            journees,
+            sequences,
+        } = labels?;
+        match self {
+            Self::Phase => phases.as_ref(),
+            Self::Module => modules.as_ref(),
+            Self::Day => journees.as_ref(),
+            Self::Sequence => sequences.as_ref(),
+            Self::Morning | Self::Afternoon | Self::Evening => None,
         }
     }
 }
@@ -460,6 +511,16 @@ impl StepKind {
 #[must_use]
 pub fn total_pauses(steps: &[Step<'_>]) -> u32 {
     steps.iter().map(|step| step.pause_minutes()).sum()
+}
+
+/// The sum of a measure of steps, when each is known and all are followed: an option is not.
+#[must_use]
+pub fn sum_steps<'s, 'a: 's>(
+    steps: impl IntoIterator<Item = &'s Step<'a>>,
+    measure: fn(&Step<'a>) -> Option<u32>,
+) -> Option<u32> {
+    let followed = |step: &'s Step<'a>| measure(step).filter(|_| !step.is_option);
+    sum_known(steps.into_iter().map(followed))
 }
 
 /// The sum when there is something to add and all of it is known.

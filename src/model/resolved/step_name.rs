@@ -1,0 +1,94 @@
+//! How steps are named: by the word and the number that a title opens with, else by those of their kind.
+
+use super::own_name::{names_option, own_name_length};
+use super::step::{Step, StepKind};
+use crate::document::text::Text;
+use crate::value::fold;
+
+impl Step<'_> {
+    /// « Phase 1 », « Matin », « Étape 2 », or what the title opens with: « Jour 1 ».
+    #[must_use]
+    pub fn name(&self) -> String {
+        let title = self.title().unwrap_or_default();
+        let Some(length) = self.own_name_length(&title) else {
+            return self.default_name();
+        };
+        let own = &title[..length];
+        // A number or a letter alone names nothing.
+        let has = |is_such: fn(&char) -> bool| own.chars().any(|c| is_such(&c));
+        let has_word =
+            has(|c| c.is_lowercase()) || has(|c| c.is_alphabetic()) && has(|c| c.is_ascii_digit());
+        if has_word {
+            own.replace(' ', "\u{a0}")
+        } else {
+            format!("{}\u{a0}{own}", self.word())
+        }
+    }
+
+    /// The name to print before the title: none when the title has one, or needs none.
+    #[must_use]
+    pub fn added_name(&self) -> Option<String> {
+        let name = || {
+            if self.pause {
+                "Pause".to_owned()
+            } else {
+                self.default_name()
+            }
+        };
+        let Some(title) = self.title() else {
+            return Some(name());
+        };
+        let is_named = if self.pause {
+            fold(&title).starts_with("pause")
+        } else {
+            // A sequence that has a title needs no number: nothing refers to it.
+            self.kind == StepKind::Sequence && self.label.is_none() || self.has_own_name()
+        };
+        (!is_named).then(name)
+    }
+
+    /// Whether its title opens with its name.
+    #[must_use]
+    pub fn has_own_name(&self) -> bool {
+        let title = self.title().unwrap_or_default();
+        self.own_name_length(&title).is_some()
+    }
+
+    /// The word for steps of its kind: the author’s, else that of the trade.
+    #[must_use]
+    pub fn word(&self) -> String {
+        let (word, _) = self.kind.name();
+        self.label.map_or_else(|| word.to_owned(), Text::line)
+    }
+
+    /// Whether the title says that the step is an option.
+    #[must_use]
+    pub fn has_option_title(&self) -> bool {
+        self.details
+            .titre
+            .as_ref()
+            .is_some_and(|it| names_option(&it.0))
+    }
+
+    fn default_name(&self) -> String {
+        match self.kind.name() {
+            (_, true) => format!("{}\u{a0}{}", self.word(), self.number),
+            (word, false) => word.to_owned(),
+        }
+    }
+
+    fn title(&self) -> Option<String> {
+        self.details.titre.as_ref().map(Text::line)
+    }
+
+    /// How much of a title names the step.
+    fn own_name_length(&self, title: &str) -> Option<usize> {
+        let words = match self.kind {
+            StepKind::Morning => "matin, matinée",
+            StepKind::Afternoon => "après-midi",
+            StepKind::Evening => "soir, soirée",
+            StepKind::Phase | StepKind::Module | StepKind::Day | StepKind::Sequence => "",
+        };
+        own_name_length(title, words)
+    }
+}
