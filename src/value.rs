@@ -6,7 +6,9 @@
 mod colour;
 pub mod date;
 mod duration;
+mod measured;
 mod money;
+mod period;
 mod public_holiday;
 pub mod scan;
 mod time;
@@ -22,7 +24,9 @@ pub use colour::Colour;
 pub(crate) use date::MONTHS;
 pub use date::{Date, Month};
 pub use duration::{Duration, format_days, format_minutes};
+pub use measured::Measured;
 pub use money::Money;
+pub use period::PeriodBounds;
 pub use public_holiday::{Holiday, Zone};
 pub use time::{TimeOfDay, TimeRange};
 pub use when::{When, WhenPart};
@@ -91,10 +95,13 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
             .ok_or_else(|| ValueError::UnreadableColour(text.to_owned()))
     }),
     ("date", check_format::<Date>),
+    ("date-ou-annee", check_format::<Measured>),
     ("date-ou-mention", check_format::<When>),
+    ("dates-de-session", check_format::<When>),
     ("duree", check_format::<Duration>),
     ("heure", check_format::<TimeOfDay>),
     ("montant", check_format::<Money>),
+    ("prix-de-session", check_format::<Money>),
     ("plage-horaire", check_format::<TimeRange>),
 ];
 

@@ -1,15 +1,17 @@
 //! The input of rules: a programme with its shared sections, its texts, the settings, and the place of each value.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Place;
 use crate::model::Programme;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::Action;
 use crate::model::sections::Sections;
-use crate::model::sessions::{Mode, Period, PeriodDates, Session};
+use crate::model::sessions::{Mode, Period, Session, SessionDates};
 use crate::model::settings::Settings;
 use crate::read::text_field::TextField;
 use crate::read::yaml::{SpannedTree, YamlKind};
-use crate::value::{Date, When};
+use crate::value::{Date, PeriodBounds, When};
 
 /// A programme to check.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct CheckContext<'a> {
     pub settings: &'a Settings,
     pub action: Action<'a>,
     pub texts: TextFields<'a>,
+    /// The first and the last day that the action may have.
+    pub period: Option<PeriodBounds>,
     programme_tree: &'a SpannedTree,
     config_tree: Option<&'a SpannedTree>,
 }
@@ -46,6 +50,7 @@ impl<'a> CheckContext<'a> {
             settings: texts.settings,
             action: Action::new(&programme.sections),
             texts,
+            period: programme.sections.periode.as_ref().and_then(Period::bounds),
             programme_tree: own,
             config_tree: shared,
         }
@@ -57,21 +62,19 @@ impl<'a> CheckContext<'a> {
         sessions.map(|(index, session)| (format!("sessions.{index}"), session))
     }
 
-    /// The two ends of the action, when they are dates.
-    #[must_use]
-    pub fn period(&self) -> Option<&'a PeriodDates> {
-        let period = self.sections.periode.as_ref();
-        period.and_then(Period::dates)
-    }
-
     /// The dates of the plan and of the sessions, each with its path.
     #[must_use]
-    pub fn dates(&self) -> Vec<(String, &'a When)> {
+    pub fn dates(&self) -> Vec<(String, Cow<'a, When>)> {
         let steps = self.action.all_steps().into_iter();
-        let steps = steps.filter_map(|step| Some((format!("{}.date", step.path), step.date?)));
-        let sessions = self.sessions();
-        let sessions = sessions
-            .filter_map(|(path, session)| Some((format!("{path}.dates"), session.dates.as_ref()?)));
+        let steps = steps
+            .filter_map(|step| Some((format!("{}.date", step.path), Cow::Borrowed(step.date?))));
+        let sessions = self.sessions().flat_map(|(path, session)| {
+            let dates = session
+                .dates
+                .iter()
+                .flat_map(SessionDates::dates_with_paths);
+            dates.map(move |(at, when)| (format!("{path}.dates{at}"), Cow::Owned(when)))
+        });
         steps.chain(sessions).collect()
     }
 
@@ -81,7 +84,7 @@ impl<'a> CheckContext<'a> {
         let mut days: Vec<(String, Date)> = Vec::new();
         for (path, when) in self.dates() {
             for (at, date) in when.days_with_paths() {
-                let inside = self.period().is_none_or(|period| period.contains(date));
+                let inside = self.period.is_none_or(|period| period.contains(date));
                 if inside && !when.is_period() && days.iter().all(|(_, known)| *known != date) {
                     days.push((format!("{path}{at}"), date));
                 }

@@ -17,12 +17,13 @@ use crate::document::text::Text;
 use crate::document::{Block, Inline, blocks_text, inlines_text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
+use crate::model::indicators::YearlyValues;
 use crate::model::schedule::Times;
-use crate::model::sessions::Period;
+use crate::model::sessions::{Period, SessionDates, SessionPrice};
 use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
 use crate::value::{
-    Date, Duration, Money, TimeOfDay, TimeRange, When, format_days, format_minutes,
+    Date, Duration, Measured, Money, TimeOfDay, TimeRange, When, format_days, format_minutes,
 };
 
 /// A node of a `RevisionTree`, by its rank.
@@ -376,12 +377,18 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
     let raw = Value::deserialize(node).unwrap_or_default();
     let format = field.format.unwrap_or_default();
     let when: Option<When> = match format {
-        "date-ou-mention" => parse_scalar(node),
+        "date-ou-mention" | "dates-de-session" => parse_scalar(node),
         _ => None,
     };
     let shown = match format {
         "date" => parse_scalar(node).map(|date: Date| date.to_string()),
+        "prix-de-session" => parse_scalar(node).map(|price: SessionPrice| price.line()),
+        "dates-de-session" => {
+            parse_scalar(node).map(|dates: SessionDates| inlines_text(&dates.inlines()))
+        }
+        "date-ou-annee" => parse_scalar(node).map(|date: Measured| date.to_string()),
         "date-ou-mention" => when.as_ref().map(When::to_string),
+        "valeurs-par-annee" => parse_scalar(node).map(|years: YearlyValues| years.to_string()),
         "duree" => parse_scalar(node).map(|length: Duration| length.to_string()),
         "heure" => parse_scalar(node).map(|time: TimeOfDay| time.to_string()),
         "plage-horaire" => parse_scalar(node).map(|range: TimeRange| range.to_string()),

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::resolved::{Action, Step};
-use super::sessions::{KnownMode, Mode, Period, Session};
+use super::sessions::{KnownMode, Mode, Period, Session, SessionDates};
 use super::{Organisation, Programme};
 use crate::document::blocks_text;
 use crate::document::compose::Composer;
@@ -73,9 +73,18 @@ impl Programme {
         if !sessions.is_empty() {
             return sessions.iter().map(|it| self.session(it)).collect();
         }
-        let (start, end) = match &sections.periode {
-            Some(Period::Dates(dates)) => (Some(dates.debut), Some(dates.fin)),
-            Some(Period::Text(_)) | None => {
+        let period = sections.periode.as_ref().and_then(Period::bounds);
+        let (start, end) = match period.filter(|period| period.is_exact) {
+            Some(period) => (Some(period.first), Some(period.last)),
+            // A day that is not known may be the first or the last.
+            None if action
+                .all_steps()
+                .iter()
+                .any(|step| step.date.is_some_and(is_inexact)) =>
+            {
+                (None, None)
+            }
+            None => {
                 let dates: Vec<_> = action.steps.iter().flat_map(step_dates).collect();
                 (dates.iter().min().copied(), dates.iter().max().copied())
             }
@@ -88,17 +97,22 @@ impl Programme {
 
     /// A run; what it says itself replaces what the sheet says of all.
     fn session(&self, session: &Session) -> Value {
-        let dates = session.dates.as_ref();
+        let bounds = session.dates.as_ref().map(SessionDates::bounds);
+        let [start, end] = bounds.unwrap_or_default();
         let people = session.intervenants.iter();
         let own = without_nulls(json!({
             "name": session.titre.as_ref().map(Text::line),
             "courseMode": session.modalite.as_ref().and_then(attendance_mode),
             "location": session.lieu.as_ref().map(place_object),
             "instructor": non_empty_list(people.map(person_object)),
-            "startDate": dates.and_then(When::earliest).map(|date| date.to_iso()),
-            "endDate": dates.and_then(When::latest).map(|date| date.to_iso()),
+            "startDate": start.map(Date::to_iso),
+            "endDate": end.map(Date::to_iso),
         }));
         let mut instance = without_nulls(self.course_instance());
+        let has_places = session.dates.as_ref().is_some_and(SessionDates::has_places);
+        if let (true, Value::Object(instance)) = (has_places, &mut instance) {
+            instance.shift_remove("location");
+        }
         if let (Value::Object(instance), Value::Object(own)) = (&mut instance, own) {
             instance.extend(own);
         }
@@ -164,6 +178,13 @@ fn attendance_mode(mode: &Mode) -> Option<Value> {
         Mode::Known(KnownMode::Mixte) => Some("blended".into()),
         Mode::Known(KnownMode::AuChoix) => Some(json!(["onsite", "online"])),
         Mode::Text(_) => None,
+    }
+}
+
+fn is_inexact(when: &When) -> bool {
+    match when {
+        When::Month(_) | When::ToSchedule => true,
+        When::Day(_) | When::Days(_) | When::Range(_) => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::document::compose::{
-    Composer, column, facts, label, opt_fact, paragraph, row, table, text, with_prefix,
+    Composer, column, facts, label, opt_fact, opt_text, paragraph, row, table, text, with_prefix,
 };
 use crate::document::text::{Prose, Switch, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
@@ -64,6 +64,18 @@ pub struct Price {
     /// La prestation facturée.
     #[cfg_attr(test, schemars(example = &"Formation intra"))]
     pub libelle: Text,
+    #[serde(flatten)]
+    pub terms: PriceTerms,
+    /// # En option
+    /// « oui » si la prestation est facultative.
+    #[cfg_attr(test, schemars(example = &"oui"))]
+    pub en_option: Option<Switch>,
+}
+
+/// Un montant, sa taxe et son unité.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PriceTerms {
     /// # Montant
     /// Le montant en euros, avec deux décimales au plus.
     #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200))]
@@ -80,10 +92,6 @@ pub struct Price {
     /// « oui » si le montant est un minimum : « à partir de 1 200 € ».
     #[cfg_attr(test, schemars(example = &"oui"))]
     pub a_partir_de: Option<Switch>,
-    /// # En option
-    /// « oui » si la prestation est facultative.
-    #[cfg_attr(test, schemars(example = &"oui"))]
-    pub en_option: Option<Switch>,
 }
 
 /// Le régime de taxe d’un prix.
@@ -159,7 +167,7 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
         column("Unité", Align::Start, ColumnWidth::Fit),
     ];
     // What all the rows say stands once, under them.
-    let without_vat = |price: &Price| price.taxe == Some(Tax::NotApplicable);
+    let without_vat = |price: &Price| price.terms.taxe == Some(Tax::NotApplicable);
     let is_shared = rows.iter().all(without_vat);
     let body = rows.iter().map(|price| price.row(!is_shared));
     let mut blocks = table(columns, body.collect());
@@ -173,23 +181,52 @@ impl Price {
     /// The service and the unit of the row, normalised for comparison.
     #[must_use]
     pub fn subject(&self) -> (String, String) {
-        let unit = self.par.as_ref().map(|par| fold(&par.line()));
+        let unit = self.terms.par.as_ref().map(|par| fold(&par.line()));
         (fold(&self.libelle.line()), unit.unwrap_or_default())
     }
 
+    fn row(&self, with_vat: bool) -> Row {
+        let Self {
+            libelle,
+            terms,
+            en_option,
+        } = self;
+        let mut service = libelle.line();
+        if en_option.is_some_and(Switch::is_on) && !fold(&service).contains("option") {
+            service.push_str(" (en option)");
+        }
+        let amount = if with_vat {
+            terms.amount()
+        } else {
+            terms.bare_amount()
+        };
+        row(vec![
+            vec![text(service)],
+            vec![text(amount)],
+            opt_text(terms.unit()),
+        ])
+    }
+}
+
+impl PriceTerms {
     /// « à partir de 1 200 € HT »
     #[must_use]
     pub fn amount(&self) -> String {
-        let tax = match self.taxe {
-            Some(Tax::Excluded) => "\u{a0}HT",
-            Some(Tax::Included) => "\u{a0}TTC",
-            Some(Tax::Exempt) => ", exonéré de TVA",
-            Some(Tax::NotApplicable) => {
-                return format!("{}, {VAT_NOT_APPLICABLE}", self.bare_amount());
-            }
-            None => "",
-        };
-        format!("{}{tax}", self.bare_amount())
+        let amount = self.bare_amount();
+        match self.taxe {
+            Some(Tax::Excluded) => format!("{amount}\u{a0}HT"),
+            Some(Tax::Included) => format!("{amount}\u{a0}TTC"),
+            Some(Tax::Exempt) => format!("{amount}, exonéré de TVA"),
+            Some(Tax::NotApplicable) => format!("{amount}, {VAT_NOT_APPLICABLE}"),
+            None => amount,
+        }
+    }
+
+    /// The amount and its unit, on one line: « 1 490 € HT par participant ».
+    #[must_use]
+    pub fn line(&self) -> String {
+        let parts = [Some(self.amount()), self.unit()].into_iter();
+        parts.flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// The amount without its tax.
@@ -201,31 +238,9 @@ impl Price {
         }
     }
 
-    fn row(&self, with_vat: bool) -> Row {
-        let Self {
-            libelle,
-            montant: _,
-            taxe: _,
-            par,
-            a_partir_de: _,
-            en_option,
-        } = self;
-        let mut service = libelle.line();
-        if en_option.is_some_and(Switch::is_on) && !fold(&service).contains("option") {
-            service.push_str(" (en option)");
-        }
-        let amount = if with_vat {
-            self.amount()
-        } else {
-            self.bare_amount()
-        };
-        let unit = par
-            .as_ref()
-            .map(|par| text(with_prefix("par", &par.line()).replace("par\u{a0}", "par ")));
-        row(vec![
-            vec![text(service)],
-            vec![text(amount)],
-            unit.into_iter().collect(),
-        ])
+    /// « par participant »
+    fn unit(&self) -> Option<String> {
+        let unit = with_prefix("par", &self.par.as_ref()?.line());
+        Some(unit.replace("par\u{a0}", "par "))
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::Deserialize;
 
+use super::pricing::PriceTerms;
 use super::schedule::Times;
 use crate::document::compose::{self, column, join, opt_text, row, table, text};
-use crate::document::text::Text;
+use crate::document::text::{Identifier, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
-use crate::value::{Date, When};
+use crate::value::{Date, Money, PeriodBounds, When};
 
 /// La période de réalisation : un texte, ou deux dates.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -68,9 +69,10 @@ pub struct Session {
     #[cfg_attr(test, schemars(example = &"Session de printemps"))]
     pub titre: Option<Text>,
     /// # Dates
-    /// Les dates de la session : une date, une liste de dates, une période, un mois, ou « a-programmer ».
-    #[cfg_attr(test, schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = serde_json::json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = &"a-programmer"))]
-    pub dates: Option<When>,
+    /// Les dates de la session : une date, une période, un mois, « a-programmer », ou une liste de dates et de périodes.
+    /// Dans une liste, une période ou une demi-journée peut avoir ses horaires et son lieu.
+    #[cfg_attr(test, schemars(example = serde_json::json!(["2026-03-12", "2026-03-13"]), example = serde_json::json!({"debut": "2026-03-09", "fin": "2026-03-13"}), example = serde_json::json!([{"debut": "2026-10-06", "fin": "2026-10-08"}, {"date": "2026-11-03", "demi_journee": "matin"}]), example = &"a-programmer"))]
+    pub dates: Option<SessionDates>,
     /// # Horaires
     /// Les horaires de la session, s’ils sont différents.
     #[cfg_attr(test, schemars(example = &"9 h 30 à 17 h 30", example = serde_json::json!({"debut": "9 h 30", "fin": "17 h 30"})))]
@@ -88,15 +90,95 @@ pub struct Session {
     #[serde(default)]
     #[cfg_attr(test, schemars(example = serde_json::json!(["Delphine Caron"])))]
     pub intervenants: Vec<Text>,
+    /// # Tarif
+    /// Le prix de la session, s’il est différent.
+    #[cfg_attr(test, schemars(example = &"1 490 €", example = serde_json::json!({"montant": "1 490 €", "taxe": "HT", "par": "participant"})))]
+    pub tarif: Option<SessionPrice>,
+    /// # Places
+    /// Le nombre de places, ou « complet ».
+    #[cfg_attr(test, schemars(example = 12, example = &"complet"))]
+    pub places: Option<Identifier>,
+}
+
+/// Les dates d’une session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum SessionDates {
+    When(When),
+    Periods(Vec<SessionPeriod>),
+    Period(SessionGroup),
+}
+
+/// A part of a session, in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum SessionPeriod {
+    When(When),
+    Group(SessionGroup),
+}
+
+/// Une période ou une demi-journée d’une session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SessionGroup {
+    /// # Début
+    /// Le premier jour.
+    #[cfg_attr(test, schemars(example = &"2026-10-06"))]
+    pub debut: Option<Date>,
+    /// # Fin
+    /// Le dernier jour, compris.
+    #[cfg_attr(test, schemars(example = &"2026-10-08"))]
+    pub fin: Option<Date>,
+    /// # Date
+    /// Le jour, au lieu de « debut » et « fin ».
+    #[cfg_attr(test, schemars(example = &"2026-11-03"))]
+    pub date: Option<Date>,
+    /// # Demi-journée
+    /// La demi-journée, ou le soir.
+    #[cfg_attr(test, schemars(example = &"matin"))]
+    pub demi_journee: Option<PartOfDay>,
+    /// # Horaires
+    /// Les horaires de cette partie de la session.
+    #[cfg_attr(test, schemars(example = &"9 h à 12 h 30", example = serde_json::json!({"debut": "9 h", "fin": "12 h 30"})))]
+    pub horaires: Option<Times>,
+    /// # Lieu
+    /// Le lieu de cette partie de la session.
+    #[cfg_attr(test, schemars(example = &"Rennes"))]
+    pub lieu: Option<Text>,
+}
+
+/// Une partie de la journée.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum PartOfDay {
+    /// Le matin.
+    Matin,
+    /// L’après-midi.
+    ApresMidi,
+    /// Le soir.
+    Soiree,
+}
+
+/// The price of a session: an amount, or an amount with its tax and its unit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum SessionPrice {
+    Amount(Money),
+    Price(PriceTerms),
 }
 
 impl Period {
-    /// Its two ends, when it has any.
+    /// The first and the last day that it may have: its two ends, or those that its text alone says.
     #[must_use]
-    pub fn dates(&self) -> Option<&PeriodDates> {
+    pub fn bounds(&self) -> Option<PeriodBounds> {
         match self {
-            Self::Text(_) => None,
-            Self::Dates(dates) => Some(dates),
+            Self::Text(words) => PeriodBounds::parse(&words.line()),
+            Self::Dates(PeriodDates { debut, fin }) => Some(PeriodBounds {
+                first: *debut,
+                last: *fin,
+                is_exact: true,
+            }),
         }
     }
 
@@ -109,27 +191,6 @@ impl Period {
                 // The reader refuses it; it still prints as it was written.
                 Err(_) => vec![text(format!("du {debut} au {fin}"))],
             },
-        }
-    }
-}
-
-impl PeriodDates {
-    #[must_use]
-    pub fn contains(&self, date: Date) -> bool {
-        (self.debut..=self.fin).contains(&date)
-    }
-
-    /// Whether a date is not wholly in the period; of a month, one day suffices.
-    #[must_use]
-    pub fn excludes(&self, when: &When) -> bool {
-        let (Some(first), Some(last)) = (when.earliest(), when.latest()) else {
-            return false;
-        };
-        match when {
-            When::Month(_) => last < self.debut || first > self.fin,
-            When::Day(_) | When::Days(_) | When::Range(_) | When::ToSchedule => {
-                first < self.debut || last > self.fin
-            }
         }
     }
 }
@@ -165,6 +226,162 @@ impl KnownMode {
     }
 }
 
+impl SessionDates {
+    /// Its parts, each with its path under the value.
+    fn periods(&self) -> Vec<(String, SessionPeriod)> {
+        match self {
+            Self::When(when) => vec![(String::new(), SessionPeriod::When(when.clone()))],
+            Self::Period(group) => vec![(String::new(), SessionPeriod::Group(group.clone()))],
+            Self::Periods(periods) => {
+                let ranked = periods.iter().enumerate();
+                ranked
+                    .map(|(rank, period)| (format!(".{rank}"), period.clone()))
+                    .collect()
+            }
+        }
+    }
+
+    /// The dates of its parts, each with its path under the value.
+    #[must_use]
+    pub fn dates_with_paths(&self) -> Vec<(String, When)> {
+        let periods = self.periods().into_iter();
+        periods
+            .flat_map(|(path, period)| match period {
+                SessionPeriod::When(when) => vec![(path, when)],
+                SessionPeriod::Group(group) => group.dates_with_paths(&path),
+            })
+            .collect()
+    }
+
+    /// Whether each of its parts has a first and a last day, or is a month.
+    #[must_use]
+    pub fn is_scheduled(&self) -> bool {
+        let dates = self.dates_with_paths();
+        !dates.is_empty() && dates.iter().all(|(_, when)| *when != When::ToSchedule)
+    }
+
+    /// The first and the last day, each where they are all known.
+    #[must_use]
+    pub fn bounds(&self) -> [Option<Date>; 2] {
+        let is_open = |group: &SessionGroup| {
+            group.date.is_none() && group.debut.is_some() != group.fin.is_some()
+        };
+        let exact = self.periods().iter().all(|(_, period)| match period {
+            SessionPeriod::When(When::Month(_) | When::ToSchedule) => false,
+            SessionPeriod::When(When::Day(_) | When::Days(_) | When::Range(_)) => true,
+            SessionPeriod::Group(group) => !is_open(group),
+        });
+        let dates = self.dates_with_paths();
+        let dates = dates.iter().map(|(_, when)| when).filter(|_| exact);
+        [
+            dates.clone().filter_map(When::earliest).min(),
+            dates.filter_map(When::latest).max(),
+        ]
+    }
+
+    /// Whether a part has a place of its own.
+    #[must_use]
+    pub fn has_places(&self) -> bool {
+        self.periods().iter().any(|(_, period)| match period {
+            SessionPeriod::When(_) => false,
+            SessionPeriod::Group(group) => group.lieu.is_some(),
+        })
+    }
+
+    /// One line a part.
+    #[must_use]
+    pub fn inlines(&self) -> Vec<Inline> {
+        let periods = self.periods().into_iter();
+        let lines = periods.map(|(_, period)| match period {
+            SessionPeriod::When(when) => compose::date_inlines(&when),
+            SessionPeriod::Group(group) => group.inlines(),
+        });
+        join(lines.collect(), &Inline::Break)
+    }
+}
+
+impl SessionGroup {
+    fn dates_with_paths(&self, path: &str) -> Vec<(String, When)> {
+        let range = match (self.debut, self.fin) {
+            (Some(start), Some(end)) => When::from_range(start, end).ok(),
+            (Some(_), None) | (None, Some(_)) | (None, None) => None,
+        };
+        let range = range.map(|when| (path.to_owned(), when));
+        let lone = [
+            ("date", self.date),
+            ("debut", self.debut),
+            ("fin", self.fin),
+        ];
+        let lone = lone
+            .into_iter()
+            .filter(|(key, _)| *key == "date" || range.is_none());
+        let lone = lone.filter_map(|(key, day)| Some((format!("{path}.{key}"), When::Day(day?))));
+        lone.chain(range.clone()).collect()
+    }
+
+    /// « 3 novembre 2026, matin, 9 h à 12 h, Rennes ».
+    fn inlines(&self) -> Vec<Inline> {
+        let Self {
+            debut,
+            fin,
+            date,
+            demi_journee,
+            horaires,
+            lieu,
+        } = self;
+        let day = |date: Option<Date>, before: &str| match date {
+            Some(date) => {
+                let date = compose::date_inlines(&When::Day(date));
+                join(
+                    vec![opt_text(Some(before).filter(|it| !it.is_empty())), date],
+                    &text(""),
+                )
+            }
+            None => Vec::new(),
+        };
+        let range = match (*debut, *fin) {
+            (Some(start), Some(end)) => match When::from_range(start, end) {
+                Ok(when) => compose::date_inlines(&when),
+                // The reader refuses it; it still prints as it was written.
+                Err(_) => vec![text(format!("du {start} au {end}"))],
+            },
+            (start, None) => day(start, "à partir du "),
+            (None, end) => day(end, "jusqu’au "),
+        };
+        join(
+            vec![
+                day(*date, ""),
+                range,
+                opt_text(demi_journee.map(PartOfDay::label)),
+                opt_text(horaires.as_ref().map(Times::text)),
+                opt_text(lieu.as_ref()),
+            ],
+            &text(", "),
+        )
+    }
+}
+
+impl PartOfDay {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Matin => "matin",
+            Self::ApresMidi => "après-midi",
+            Self::Soiree => "soir",
+        }
+    }
+}
+
+impl SessionPrice {
+    /// « 1 490 € HT par participant ».
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self {
+            Self::Amount(amount) => amount.to_string(),
+            Self::Price(price) => price.line(),
+        }
+    }
+}
+
 /// The sessions as a table, or nothing.
 #[must_use]
 pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
@@ -175,6 +392,8 @@ pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
         column("Lieu", Align::Start, ColumnWidth::Fill),
         column("Modalité", Align::Start, ColumnWidth::Fill),
         column("Intervenants", Align::Start, ColumnWidth::Fill),
+        column("Tarif", Align::End, ColumnWidth::Fit),
+        column("Places", Align::End, ColumnWidth::Fit),
     ];
     let rows = sessions.iter().enumerate();
     table(
@@ -193,16 +412,20 @@ impl Session {
             lieu,
             modalite,
             intervenants,
+            tarif,
+            places,
         } = self;
         let name = titre.as_ref().map(Text::line);
         let trainers = intervenants.iter().map(|name| vec![text(name.line())]);
         row(vec![
             vec![text(name.unwrap_or_else(|| number.to_string()))],
-            dates.as_ref().map_or_else(Vec::new, compose::date_inlines),
+            dates.as_ref().map_or_else(Vec::new, SessionDates::inlines),
             opt_text(horaires.as_ref().map(Times::text)),
             opt_text(lieu.as_ref()),
             opt_text(modalite.as_ref().map(Mode::label)),
             join(trainers.collect(), &text(", ")),
+            opt_text(tarif.as_ref().map(SessionPrice::line)),
+            opt_text(places.as_ref()),
         ])
     }
 }

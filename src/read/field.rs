@@ -35,6 +35,9 @@ pub struct FieldSchema {
     pub other_words: Vec<Vec<&'static str>>,
     #[serde(rename = "properties")]
     pub keys: KeySchemas,
+    /// The value of each key that is a year or a school year.
+    #[serde(rename = "patternProperties")]
+    year_keys: KeySchemas,
     pub required: Vec<&'static str>,
     pub items: Option<Box<FieldSchema>>,
     /// A value follows one of these at least. The first explains a value that follows none.
@@ -71,7 +74,14 @@ impl FieldSchema {
     #[must_use]
     pub fn key(&self, key: &str) -> Option<&Self> {
         let found = self.keys.0.iter().find(|(known, _)| *known == key);
-        found.map(|(_, schema)| schema.schema())
+        let year = self.year_keys.0.first().filter(|_| is_year_key(key));
+        found.or(year).map(|(_, schema)| schema.schema())
+    }
+
+    /// Whether it takes any key: a group without keys of its own.
+    #[must_use]
+    pub fn takes_any_key(&self) -> bool {
+        self.keys.0.is_empty() && self.year_keys.0.is_empty()
     }
 
     /// The closed list of its values, which may be one of its alternatives.
@@ -170,6 +180,15 @@ fn fold_meaning(words: &str) -> String {
         .map(|word| word.strip_suffix('s').unwrap_or(word))
         .collect();
     singular.join(" ")
+}
+
+/// « 2024 », « 2024-2025 »: the pattern of such keys.
+fn is_year_key(key: &str) -> bool {
+    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    match key.split_once('-') {
+        Some((first, last)) => is_year(first) && is_year(last),
+        None => is_year(key),
+    }
 }
 
 /// Whether a number is so many times a step that goes into 1 exactly: of 0.01, not a hair more.

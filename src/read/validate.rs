@@ -141,7 +141,7 @@ impl<'a> Validator<'a> {
                             self.validate_child(PathStep::Key(&entry.key), inside, &entry.value);
                         }
                         // Without keys of its own, a group takes any.
-                        None if schema.keys.0.is_empty() => {}
+                        None if schema.takes_any_key() => {}
                         None => unknown.push(entry.key.as_str()),
                     }
                 }

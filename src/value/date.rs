@@ -8,7 +8,7 @@ use jiff::civil;
 
 use super::{ValueError, fold, parse_integer, text_value};
 
-const VALID_YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
+pub(super) const VALID_YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
 pub(crate) const MONTHS: [&str; 12] = [
     "janvier",
     "février",

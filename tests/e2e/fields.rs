@@ -133,7 +133,7 @@ impl Choices for Sentinels {
         self.count += 1;
         let count = self.count;
         match format {
-            Some("date" | "date-ou-mention") => {
+            Some("date" | "date-ou-mention" | "date-ou-annee" | "dates-de-session") => {
                 // A month apart, so that a range of two prints both months; it prints the year once.
                 let days = jiff::Span::new().days(31 * count);
                 let date = jiff::civil::date(2001, 1, 1)
@@ -164,7 +164,7 @@ impl Choices for Sentinels {
                 self.expect(path, &days);
                 days
             }
-            Some("montant") => {
+            Some("montant" | "prix-de-session") => {
                 let amount = format!("{} €", 2_000 + count);
                 self.expect(path, amount.parse::<Money>().expect("an amount"));
                 amount

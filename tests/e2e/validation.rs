@@ -426,6 +426,7 @@ fn the_walk_knows_every_keyword() {
         "minimum",
         "multipleOf",
         "pattern",
+        "patternProperties",
         "properties",
         "required",
         "title",
@@ -454,7 +455,7 @@ fn the_walk_knows_every_keyword() {
                         "{words}"
                     );
                 }
-                "properties" | "definitions" => {
+                "properties" | "definitions" | "patternProperties" => {
                     let inside = value.as_object().into_iter().flatten();
                     inside.for_each(|(_, schema)| check(schema, known));
                 }
@@ -501,7 +502,9 @@ impl Choices<'_> {
         };
         match self.pick(&types).as_str() {
             Some("object") if depth > 0 => {
-                let properties = schema["properties"].as_object().expect("keys");
+                let properties = schema["properties"].as_object();
+                let properties = properties.or_else(|| schema["patternProperties"].as_object());
+                let properties = properties.expect("keys");
                 let required = schema["required"].as_array().cloned().unwrap_or_default();
                 let mut group = serde_json::Map::new();
                 for (key, property) in properties {

@@ -9,8 +9,8 @@ use annexe::diagnostic::language::Language;
 use annexe::diagnostic::value_error::explain;
 use annexe::value::date::find_month;
 use annexe::value::{
-    Colour, Date, Duration, FORMATS, Holiday, Money, Month, TimeOfDay, TimeRange, ValueError, When,
-    WhenPart, Zone, format_minutes,
+    Colour, Date, Duration, FORMATS, Holiday, Measured, Money, Month, TimeOfDay, TimeRange,
+    ValueError, When, WhenPart, Zone, format_minutes,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -44,6 +44,10 @@ fn values_are_read_or_refused() {
             "TimeRange" => cases.assert(parse::<TimeRange>, starts_with),
             "When" => cases.assert(
                 |yaml| serde_yaml::from_str::<When>(yaml).map_err(|error| error.to_string()),
+                |error, part| error.contains(part),
+            ),
+            "Measured" => cases.assert(
+                |yaml| serde_yaml::from_str::<Measured>(yaml).map_err(|error| error.to_string()),
                 |error, part| error.contains(part),
             ),
             _ => panic!("{name} is no type of value"),

@@ -13,7 +13,7 @@ use super::{definition, full_types};
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
-use crate::value::{Date, Duration, Money, TimeOfDay, TimeRange, When};
+use crate::value::{Date, Duration, Measured, Money, TimeOfDay, TimeRange, When};
 
 const INTRODUCTION: &str = "\
 <!-- Écrit par « annexe schema --format md » depuis le modèle : ne changez pas cette page, changez le modèle. -->
@@ -325,6 +325,9 @@ impl<'a> ReferencePage<'a> {
                 format!("liste de {}", plural(&item))
             }
             "object" => {
+                if schema["patternProperties"].is_object() {
+                    return "valeur de chaque année".to_owned();
+                }
                 let keys = schema["properties"].as_object().expect("a group has keys");
                 format!("[groupe](#{})", self.groups[&identity(keys)][0].anchor())
             }
@@ -350,6 +353,7 @@ fn values() -> Vec<Value> {
         schema_for!(Switch),
         schema_for!(Date),
         schema_for!(When),
+        schema_for!(Measured),
         schema_for!(Duration),
         schema_for!(Days),
         schema_for!(Hours),

@@ -508,6 +508,15 @@ mod tests {
                 assert!(!text.contains(&format!("\"{keyword}\":")), "{keyword}");
             }
             for (path, key) in keys(schema) {
+                let branches = key["anyOf"].as_array().into_iter().flatten();
+                for branch in branches {
+                    assert!(
+                        SHOWN.iter().all(|keyword| branch[keyword].is_null()),
+                        "{path}"
+                    );
+                }
+            }
+            for (path, key) in keys(schema) {
                 assert!(key["$ref"].is_null(), "{path}");
                 for branch in key["anyOf"].as_array().into_iter().flatten() {
                     let hidden = SHOWN.iter().find(|keyword| branch.get(**keyword).is_some());

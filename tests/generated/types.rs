@@ -12,11 +12,13 @@ use crate::check::rules::RULES;
 use crate::document::text::{Identifier, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::{FieldName, field_name, is_step};
+use crate::model::indicators::YearlyValues;
+use crate::model::pricing::PriceTerms;
 use crate::model::section::{Headings, SectionName};
-use crate::model::sessions::{KnownMode, Mode};
+use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, SessionPrice};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
 use crate::model::{INTERNAL, InternalNotes, Programme};
-use crate::value::{Money, TimeRange, When};
+use crate::value::{Measured, Money, TimeRange, When};
 
 impl JsonSchema for Identifier {
     fn schema_name() -> Cow<'static, str> {
@@ -97,6 +99,108 @@ impl JsonSchema for When {
                 "a-programmer",
             ],
         })
+    }
+}
+
+impl JsonSchema for Measured {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Measured".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = When::json_schema(generator);
+        let year = json!({
+            "type": ["string", "integer"],
+            "format": "date-ou-annee",
+            "minimum": 1900,
+            "maximum": 2199,
+        });
+        let keywords = json!({
+            "type": ["string", "integer", "array", "object"],
+            "format": "date-ou-annee",
+            "minimum": 1900,
+            "maximum": 2199,
+            "items": year,
+            "title": "date ou année",
+            "description": "Une année, une année scolaire, une date, un mois, une liste ou une période (`debut`, `fin`).",
+            "examples": [2025, "2024-2025", [2024, 2025], "2025-12"],
+        });
+        for (keyword, value) in keywords.as_object().into_iter().flatten() {
+            schema.insert(keyword.clone(), value.clone());
+        }
+        schema
+    }
+}
+
+impl JsonSchema for YearlyValues {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "YearlyValues".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let value = generator.subschema_for::<Identifier>();
+        json_schema!({
+            "type": "object",
+            "format": "valeurs-par-annee",
+            "patternProperties": { "^[0-9]{4}(-[0-9]{4})?$": value },
+            "additionalProperties": false,
+        })
+    }
+}
+
+impl JsonSchema for SessionDates {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "SessionDates".into()
+    }
+
+    /// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let group = SessionGroup::json_schema(generator).to_value();
+        let mut item = group.clone();
+        item["type"] = json!(["string", "object"]);
+        item["format"] = "date-ou-mention".into();
+        let mut whole = group;
+        whole["type"] = json!(["string", "array", "object"]);
+        whole["format"] = "dates-de-session".into();
+        whole["items"] = item;
+        whole["minItems"] = 1.into();
+        whole.try_into().expect("a schema")
+    }
+}
+
+impl JsonSchema for SessionPrice {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "SessionPrice".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = PriceTerms::json_schema(generator);
+        for (keyword, value) in Money::json_schema(generator)
+            .as_object()
+            .into_iter()
+            .flatten()
+        {
+            schema.insert(keyword.clone(), value.clone());
+        }
+        schema.insert("type".to_owned(), json!(["string", "number", "object"]));
+        schema.insert("format".to_owned(), "prix-de-session".into());
+        schema
     }
 }
 
@@ -375,6 +479,7 @@ mod tests {
             schema_for!(TimeOfDay),
             schema_for!(TimeRange),
             schema_for!(When),
+            schema_for!(Measured),
         ];
         for schema in schemas {
             let mut options = jsonschema::draft7::options().should_validate_formats(true);

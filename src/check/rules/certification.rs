@@ -71,8 +71,9 @@ fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Report
 /// The last day that the sheet names, and its path.
 fn find_last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
     let period = context
-        .period()
-        .map(|period| ("periode.fin".to_owned(), period.fin));
+        .period
+        .filter(|period| period.is_exact)
+        .map(|period| ("periode.fin".to_owned(), period.last));
     let dates = context.dates().into_iter().flat_map(|(path, when)| {
         let days = when.days_with_paths().into_iter();
         days.map(move |(at, date)| (format!("{path}{at}"), date))

@@ -7,8 +7,7 @@ use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
 use crate::model::resolved::Step;
 use crate::model::schedule::Times;
-use crate::model::sessions::PeriodDates;
-use crate::value::{Date, Holiday, When};
+use crate::value::{Date, Holiday, PeriodBounds, When};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C009), Programme(check_date_order))
@@ -26,7 +25,7 @@ pub(super) static RULES: &[Rule] = &[
 fn check_date_order(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let mut reported = Vec::new();
     for (path, when) in context.dates() {
-        if let When::Days(days) = when {
+        if let When::Days(days) = &*when {
             check_list_order(&path, days.as_slice(), context, &mut reported, reporter);
         }
     }
@@ -92,8 +91,8 @@ fn check_step_order(
 
 /// Whether neither date is out of the period, which is another mistake.
 fn is_in_period(context: &CheckContext<'_>, dates: &[When; 2]) -> bool {
-    let out = |period: &PeriodDates| dates.iter().any(|when| period.excludes(when));
-    !context.period().is_some_and(out)
+    let out = |period: PeriodBounds| dates.iter().any(|when| period.excludes(when));
+    !context.period.is_some_and(out)
 }
 
 /// The first date of a step or inside it, and its path.
@@ -109,7 +108,9 @@ const MAX_DAY_MINUTES: u32 = 8 * 60;
 /// No day is planned twice.
 fn check_repeated_date(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (path, when) in context.dates() {
-        let When::Days(days) = when else { continue };
+        let When::Days(days) = &*when else {
+            continue;
+        };
         let days = days.as_slice();
         for (index, date) in days.iter().enumerate() {
             if let Some(first) = days[..index].iter().position(|earlier| earlier == date) {
@@ -198,16 +199,16 @@ fn can_share_day(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> 
 
 /// Every date is in the period.
 fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(period) = context.period() else {
+    let Some(period) = context.period else {
         return;
     };
     let mut named = 0;
     let mut outside: Vec<(String, Date)> = Vec::new();
     for (path, when) in context.dates() {
-        let days = bounding_days(when);
+        let days = bounding_days(&when);
         named += days.len();
         let out = days.into_iter().filter(|(_, date)| !period.contains(*date));
-        if period.excludes(when) {
+        if period.excludes(&when) {
             outside.extend(out.map(|(at, date)| (format!("{path}{at}"), date)));
         }
     }
@@ -218,10 +219,10 @@ fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         outside.split_at(outside.len())
     };
     for (path, date) in reported {
-        let (bound, label, key) = if *date < period.debut {
-            (period.debut, 0, "periode.debut")
+        let (bound, label, key) = if *date < period.first {
+            (period.first, 0, "periode.debut")
         } else {
-            (period.fin, 1, "periode.fin")
+            (period.last, 1, "periode.fin")
         };
         let bound = [("bound", Argument::Date(bound))];
         let mut diagnostic = reporter

@@ -39,12 +39,12 @@ fn check_duplicate_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
         if let Some(first) = earlier {
             reporter
                 .report(context.value_place(&format!("{path}.{index}.montant")))
-                .with("here", row.amount())
-                .with("there", rows[first].amount())
+                .with("here", row.terms.amount())
+                .with("there", rows[first].terms.amount())
                 .related(
                     context.value_place(&format!("{path}.{first}.montant")),
                     0,
-                    [("price", Argument::Text(rows[first].amount()))],
+                    [("price", Argument::Text(rows[first].terms.amount()))],
                 );
         }
     }
@@ -53,9 +53,11 @@ fn check_duplicate_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
 
 /// Whether two rows give two prices for one thing. One before tax and one after it are the same price.
 fn is_price_conflict(one: &Price, other: &Price) -> bool {
-    let same_tax = one.taxe == other.taxe || one.taxe.is_none() || other.taxe.is_none();
-    let both_taxed = one.taxe.is_some() && other.taxe.is_some();
-    if one.montant == other.montant {
+    let same_tax = one.terms.taxe == other.terms.taxe
+        || one.terms.taxe.is_none()
+        || other.terms.taxe.is_none();
+    let both_taxed = one.terms.taxe.is_some() && other.terms.taxe.is_some();
+    if one.terms.montant == other.terms.montant {
         both_taxed && !same_tax
     } else {
         same_tax
@@ -77,7 +79,7 @@ fn check_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut
             .into_iter()
             .map(|(_, amount)| amount)
             .collect(),
-        Pricing::Terms(_) => rows.iter().map(|row| row.montant).collect(),
+        Pricing::Terms(_) => rows.iter().map(|row| row.terms.montant).collect(),
     };
     let stated = find_amounts(field.text);
     // « 350 € par jour, soit 700 € »: the price, and its parts.
@@ -101,7 +103,8 @@ fn check_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut
             .with("there", there);
         for (index, row) in rows.iter().enumerate() {
             let place = context.value_place(&format!("{path}.{index}.montant"));
-            diagnostic = diagnostic.related(place, 0, [("price", Argument::Text(row.amount()))]);
+            diagnostic =
+                diagnostic.related(place, 0, [("price", Argument::Text(row.terms.amount()))]);
         }
         if rows.is_empty() {
             let known: Vec<String> = known.iter().map(Money::to_string).collect();
@@ -115,10 +118,10 @@ fn is_derived_amount(amount: Money, known: &[Money], rows: &[Price]) -> bool {
     let cents = amount.cents();
     let total: i64 = known.iter().map(|known| known.cents()).sum();
     let by_unit = |row: &Price| {
-        let unit = row.par.as_ref().map(|par| par.line().to_lowercase());
+        let unit = row.terms.par.as_ref().map(|par| par.line().to_lowercase());
         let counted =
             unit.is_some_and(|unit| MULTIPLIERS.iter().any(|word| unit.starts_with(word)));
-        counted && row.montant.cents() > 0 && cents % row.montant.cents() == 0
+        counted && row.terms.montant.cents() > 0 && cents % row.terms.montant.cents() == 0
     };
     let taxed = |known: i64| cents == known || cents * 5 == known * 6 || cents * 6 == known * 5;
     taxed(total) || known.iter().any(|known| taxed(known.cents())) || rows.iter().any(by_unit)

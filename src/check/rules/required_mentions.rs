@@ -9,6 +9,7 @@ use crate::model::duration::TotalDuration;
 use crate::model::objectives::Objectives;
 use crate::model::plan::Plan;
 use crate::model::resolved::{Step, StepKind};
+use crate::model::sessions::SessionDates;
 use crate::model::settings::Profile::{Convention, Individuel, Qualiopi, Stagiaire};
 use crate::value::When;
 
@@ -157,7 +158,12 @@ fn check_period_stated(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
     let is_dated = days.next().is_some() && undated.is_none();
     if sections.periode.is_some()
         || is_dated
-        || sessions.any(|session| is_scheduled(session.dates.as_ref()))
+        || sessions.any(|session| {
+            session
+                .dates
+                .as_ref()
+                .is_some_and(SessionDates::is_scheduled)
+        })
     {
         return;
     }

@@ -52,6 +52,10 @@ pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices
             .map(|index| fill(root, &schema["items"], &format!("{path}/{index}"), choices))
             .collect(),
         "boolean" => choices.boolean().into(),
+        // Of a year and a date, the date: both have words of their own.
+        "number" | "integer" if schema["format"] == "date-ou-annee" => {
+            choices.text(schema["format"].as_str(), path).into()
+        }
         "number" | "integer" => choices.number(path),
         "string" => choices.text(schema["format"].as_str(), path).into(),
         other => panic!("{path}: a new shape, {other}"),

@@ -84,7 +84,8 @@ impl Choices for Random {
         match format {
             Some("date") if path.ends_with("/fin") => format!("2026-04-{pick:02}"),
             Some("date") => format!("2026-02-{pick:02}"),
-            Some("date-ou-mention") => {
+            Some("date-ou-annee") => ["2025", "2024-2025", "2026-03-05"][pick % 3].to_owned(),
+            Some("date-ou-mention" | "dates-de-session") => {
                 ["a-programmer", "2026-03", "2026-03-05"][pick % 3].to_owned()
             }
             Some("duree" | "heures") => format!("{pick} h 15"),
@@ -93,7 +94,7 @@ impl Choices for Random {
             Some("heure") => format!("{} h", pick % 12),
             Some("plage-horaire") => "9h à 12h30".to_owned(),
             Some("couleur") => "#0f4c5c".to_owned(),
-            Some("montant") => format!("{pick} 200,50 €"),
+            Some("montant" | "prix-de-session") => format!("{pick} 200,50 €"),
             Some("ligne" | "markdown") | None => {
                 let pieces = self.0.random_range(1..8);
                 // A text is never blank: the reader of the YAML sees to it.
