@@ -161,10 +161,41 @@ pub enum ParagraphStyle {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
-    /// The number of the first item, or `None` for bullets.
-    pub start: Option<u64>,
+    pub marker: ListMarker,
     /// Each item is a small flow of its own; never empty.
     pub items: Vec<Vec<Block>>,
+}
+
+/// What precedes the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListMarker {
+    Bullet,
+    /// « 1. », « 2. », from that number on.
+    Number(u64),
+    /// « 1) », « 2) », from that number on.
+    Bracket(u64),
+}
+
+impl ListMarker {
+    /// The number of the first item, in a numbered list.
+    #[must_use]
+    pub fn start(self) -> Option<u64> {
+        match self {
+            Self::Bullet => None,
+            Self::Number(start) | Self::Bracket(start) => Some(start),
+        }
+    }
+
+    /// The mark of the item at an index, if it has a number: « 2. ».
+    #[must_use]
+    pub fn number(self, index: usize) -> Option<String> {
+        let sign = match self {
+            Self::Bullet | Self::Number(_) => '.',
+            Self::Bracket(_) => ')',
+        };
+        let start = self.start()?;
+        Some(format!("{}{sign}", start.saturating_add(index as u64)))
+    }
 }
 
 /// A label and its value: a line of an identity block.
@@ -376,7 +407,7 @@ pub fn visit_lines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inl
                 visit_lines_mut(&mut section.blocks, visit);
             }
             Block::Paragraph(paragraph) => visit(&mut paragraph.inlines),
-            Block::List(List { start: _, items }) => {
+            Block::List(List { marker: _, items }) => {
                 items.iter_mut().for_each(|it| visit_lines_mut(it, visit));
             }
             Block::Facts(facts) => {

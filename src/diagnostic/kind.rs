@@ -280,7 +280,6 @@ pub enum Unsupported {
     Html,
     Image,
     CodeBlock,
-    Table,
     Rule,
     /// A line of dashes right under a text makes it a heading.
     Underline,

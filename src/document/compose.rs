@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use crate::document::markdown;
 use crate::document::text::{Development, Point, Points, Prose};
 use crate::document::{
-    Align, Block, Column, ColumnWidth, Fact, Inline, List, Paragraph, ParagraphStyle, Row, RowKind,
-    RunningText, Section, SectionStyle, Table, TableStyle, visit_lines_mut,
+    Align, Block, Column, ColumnWidth, Fact, Inline, List, ListMarker, Paragraph, ParagraphStyle,
+    Row, RowKind, RunningText, Section, SectionStyle, Table, TableStyle, visit_lines_mut,
 };
 use crate::value::{When, WhenPart};
 
@@ -181,7 +181,10 @@ pub fn bullets(mut items: Vec<Vec<Block>>) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();
     }
-    vec![Block::List(List { start: None, items })]
+    vec![Block::List(List {
+        marker: ListMarker::Bullet,
+        items,
+    })]
 }
 
 #[must_use]
@@ -323,8 +326,21 @@ fn lines(blocks: Vec<Block>) -> Vec<Inline> {
         .into_iter()
         .map(|block| match block {
             Block::Paragraph(paragraph) => paragraph.inlines,
-            Block::List(list) => join(list.items.into_iter().map(lines).collect(), &Inline::Break),
-            Block::Quote(blocks) => lines(blocks),
+            Block::List(List { marker, items }) => {
+                let items = items.into_iter().enumerate().map(|(index, item)| {
+                    let number = marker.number(index);
+                    let mark = number.unwrap_or_else(|| "•".to_owned());
+                    let mut line = vec![text(format!("{mark} "))];
+                    line.extend(lines(item));
+                    line
+                });
+                join(items.collect(), &Inline::Break)
+            }
+            Block::Quote(blocks) => {
+                let mut line = vec![text("> ")];
+                line.extend(lines(blocks));
+                line
+            }
             Block::Section(section) => {
                 let title = vec![Inline::Strong(section.title)];
                 join(
@@ -339,8 +355,11 @@ fn lines(blocks: Vec<Block>) -> Vec<Inline> {
                 join(facts.collect(), &Inline::Break)
             }
             Block::Table(table) => {
-                let cells = table.rows.into_iter().flat_map(|row| row.cells);
-                join(cells.collect(), &Inline::Break)
+                let head = table.columns.into_iter().map(|column| column.header);
+                let rows = table.rows.into_iter().map(|row| row.cells);
+                let rows = std::iter::once(head.collect()).chain(rows);
+                let rows = rows.map(|cells| join(cells, &text(" | ")));
+                join(rows.collect(), &Inline::Break)
             }
         })
         .collect();

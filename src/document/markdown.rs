@@ -1,10 +1,16 @@
 //! Markdown as authors write it in a text field → blocks of the document, and what a sheet cannot hold.
 //!
-//! CommonMark with footnotes. Raw HTML, images, code blocks and rules are refused: nothing of the text may
-//! vanish or run. It knows nothing of YAML and of formats.
+//! CommonMark with footnotes and tables, less the marks that a reader would not take for some: see `visible_marks`. Raw
+//! HTML, images, code blocks and rules are refused: nothing of the text may vanish or run. It knows nothing of YAML and
+//! of formats.
 
+mod links;
+mod neighbours;
+mod pasted_lists;
 mod stray_marks;
+mod visible_marks;
 
+pub use links::safe_link_target;
 pub use stray_marks::find_stray_marks;
 
 use std::collections::BTreeMap;
@@ -12,13 +18,16 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use crate::diagnostic::kind::{DiagnosticKind, Unsupported};
-use crate::document::{Block, Inline, List, Paragraph, ParagraphStyle, Section, SectionStyle};
-
-/// Lists and quotes inside one another.
-const MAX_NESTING: usize = 8;
+use crate::document::{
+    Align, Block, Column, ColumnWidth, Inline, List, ListMarker, Paragraph, ParagraphStyle, Row,
+    RowKind, Section, SectionStyle, Table, TableStyle,
+};
+use links::link_target;
+use pasted_lists::{read_pasted_lists, starts_numbered};
+use visible_marks::{MAX_NESTING, VisibleText, is_underlined, read_visible};
 
 /// A text field, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,50 +49,29 @@ pub struct UnsupportedMarkdown {
 /// caller does with the refusals.
 #[must_use]
 pub fn parse_markdown(text: &str) -> (ParsedText, Vec<UnsupportedMarkdown>) {
-    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
-    let mut unsupported: Vec<UnsupportedMarkdown> = parser
-        .reference_definitions()
-        .iter()
-        .map(|(_, definition)| UnsupportedMarkdown {
-            kind: DiagnosticKind::Markdown(Unsupported::LinkDefinition),
-            range: definition.span.clone(),
-        })
-        .collect();
-    unsupported.sort_by_key(|construct| construct.range.start);
-    let mut builder = BlockBuilder {
-        source: text,
-        open: vec![OpenContainer::new(Container::Flow)],
-        calls: Vec::new(),
-        definitions: BTreeMap::new(),
-        unsupported,
-        depth: 0,
-    };
-    for (event, range) in parser.into_offset_iter() {
-        builder.handle_event(event, range);
-    }
-    builder.finish()
-}
-
-/// The target of a link in its safe form, or `None`: `http`, `https`, `mailto` and `tel` only, in ASCII.
-#[must_use]
-pub fn safe_link_target(target: &str) -> Option<String> {
-    let (scheme, rest) = target.split_once(':')?;
-    let scheme = scheme.to_ascii_lowercase();
-    if !["http", "https", "mailto", "tel"].contains(&scheme.as_str()) || rest.trim().is_empty() {
-        return None;
-    }
-    let mut safe = format!("{scheme}:");
-    for character in rest.trim().chars() {
-        if character.is_ascii_graphic() && !"\"<>\\^`{|}".contains(character) {
-            safe.push(character);
-        } else {
-            let mut utf8 = [0; 4];
-            for byte in character.encode_utf8(&mut utf8).bytes() {
-                safe.push_str(&format!("%{byte:02X}"));
-            }
+    read_visible(text, |visible| {
+        let VisibleText {
+            events,
+            link_definitions,
+            own_lines,
+        } = visible;
+        let mut builder = BlockBuilder {
+            source: text,
+            open: vec![OpenContainer::new(Container::Flow)],
+            calls: Vec::new(),
+            definitions: BTreeMap::new(),
+            unsupported: Vec::new(),
+            own_lines,
+            depth: 0,
+        };
+        for range in link_definitions {
+            builder.report_unsupported(Unsupported::LinkDefinition, range);
         }
-    }
-    Some(safe)
+        for (event, range) in events {
+            builder.handle_event(event, range);
+        }
+        builder.finish()
+    })
 }
 
 /// An open container, which collects the blocks and inlines that follow.
@@ -119,12 +107,16 @@ enum Container {
     Paragraph,
     Heading(HeadingLevel),
     List {
-        start: Option<u64>,
+        marker: ListMarker,
         items: Vec<Vec<Block>>,
     },
     Item,
     Quote,
     Note(String, Range<usize>),
+    Table(Table),
+    /// A row, or the head.
+    Row(Vec<Vec<Inline>>),
+    Cell,
     Strong,
     Emphasis,
     /// `None` when the target is refused: the words stay, the link goes.
@@ -140,6 +132,8 @@ struct BlockBuilder<'a> {
     calls: Vec<String>,
     definitions: BTreeMap<String, (Vec<Block>, Range<usize>)>,
     unsupported: Vec<UnsupportedMarkdown>,
+    /// Where lines start that stay lines.
+    own_lines: Vec<usize>,
     /// Lists and quotes open.
     depth: usize,
 }
@@ -149,27 +143,15 @@ impl BlockBuilder<'_> {
         match event {
             Event::Start(tag) => self.start_tag(tag, range),
             Event::End(tag) => self.end_tag(tag),
-            Event::Text(text) => {
-                // Entities stay as they are written: « &lt; » is text like any other.
-                let written = &self.source[range];
-                let entity = written.starts_with('&') && written.ends_with(';');
-                self.push_text(if entity { written } else { &text });
-            }
-            Event::Code(code) => self.push_inline(Inline::Code(code.into_string())),
-            Event::SoftBreak => self.push_text(" "),
+            // Words are those of the source: « &lt; » is text like any other.
+            Event::Text(_) => self.push_text(&self.source[range]),
+            Event::Code(_) => self.push_inline(Inline::Code(code_inside(&self.source[range]))),
+            Event::SoftBreak => self.push_line_end(range),
             Event::HardBreak => self.push_inline(Inline::Break),
-            Event::FootnoteReference(label) => {
-                let label = label.into_string();
-                let known = self.calls.iter().position(|called| *called == label);
-                let index = known.unwrap_or(self.calls.len());
-                if known.is_none() {
-                    self.calls.push(label);
-                }
-                self.push_inline(Inline::NoteCall(index + 1));
-            }
-            Event::Html(html) | Event::InlineHtml(html) => {
-                self.report_unsupported(Unsupported::Html, range);
-                self.push_text(&html);
+            Event::FootnoteReference(label) => self.call_note(label.to_lowercase(), range),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.report_unsupported(Unsupported::Html, range.clone());
+                self.push_text(&self.source[range]);
             }
             Event::Rule => {
                 let written = self.source[range.clone()].trim();
@@ -184,11 +166,25 @@ impl BlockBuilder<'_> {
         }
     }
 
+    /// Calls a note; inside itself, a note calls nothing.
+    fn call_note(&mut self, label: String, range: Range<usize>) {
+        let is_inside = |open: &OpenContainer| matches!(&open.container, Container::Note(of, _) if *of == label);
+        if self.open.iter().any(is_inside) {
+            return self.push_text(&self.source[range]);
+        }
+        let known = self.calls.iter().position(|called| *called == label);
+        let index = known.unwrap_or(self.calls.len());
+        if known.is_none() {
+            self.calls.push(label);
+        }
+        self.push_inline(Inline::NoteCall(index + 1));
+    }
+
     fn start_tag(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let container = match tag {
             Tag::Paragraph => Container::Paragraph,
             Tag::Heading { level, .. } => {
-                if !self.source[range.clone()].trim_start().starts_with('#') {
+                if is_underlined(self.source[range.clone()].trim()) {
                     self.report_unsupported(Unsupported::Underline, range);
                 }
                 Container::Heading(level)
@@ -198,32 +194,42 @@ impl BlockBuilder<'_> {
                 Container::Quote
             }
             Tag::List(start) => {
+                let written = self.source[range.clone()].trim_start();
+                let delimiter = written.trim_start_matches(|c: char| c.is_ascii_digit());
+                let marker = match start {
+                    None => ListMarker::Bullet,
+                    Some(start) if delimiter.starts_with(')') => ListMarker::Bracket(start),
+                    Some(start) => ListMarker::Number(start),
+                };
                 self.enter_nested(range);
                 Container::List {
-                    start,
+                    marker,
                     items: Vec::new(),
                 }
             }
             Tag::Item => Container::Item,
-            Tag::FootnoteDefinition(label) => Container::Note(label.into_string(), range),
+            Tag::FootnoteDefinition(label) => Container::Note(label.to_lowercase(), range),
             Tag::Emphasis => Container::Emphasis,
             Tag::Strong => Container::Strong,
             Tag::Link {
                 dest_url, title, ..
             } => self.open_link(dest_url.into_string(), !title.is_empty(), range),
             Tag::Image { .. } => self.open_verbatim(Unsupported::Image, range),
-            Tag::CodeBlock(_) => self.open_verbatim(Unsupported::CodeBlock, range),
-            Tag::Table(_) => self.open_verbatim(Unsupported::Table, range),
-            Tag::HtmlBlock
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                self.open_verbatim(Unsupported::CodeBlock, range)
+            }
+            Tag::Table(alignments) => Container::Table(new_table(&alignments)),
+            Tag::TableHead | Tag::TableRow => Container::Row(Vec::new()),
+            Tag::TableCell => Container::Cell,
+            // What `visible_marks` leaves of these is text.
+            Tag::CodeBlock(CodeBlockKind::Indented)
+            | Tag::HtmlBlock
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell
             | Tag::MetadataBlock(_) => Container::Verbatim,
         };
         if !matches!(
@@ -237,9 +243,7 @@ impl BlockBuilder<'_> {
 
     /// A link whose address is refused keeps its words alone.
     fn open_link(&mut self, address: String, is_titled: bool, range: Range<usize>) -> Container {
-        let is_email = address.contains('@') && !address.contains(':');
-        let scheme = if is_email { "mailto:" } else { "" };
-        let target = safe_link_target(&format!("{scheme}{address}"));
+        let target = link_target(&address);
         if target.is_none() {
             let kind = DiagnosticKind::LinkTarget { target: address };
             self.unsupported.push(UnsupportedMarkdown { kind, range });
@@ -255,7 +259,11 @@ impl BlockBuilder<'_> {
         };
         if !matches!(
             innermost.container,
-            Container::Strong | Container::Emphasis | Container::Link(_) | Container::Heading(_)
+            Container::Strong
+                | Container::Emphasis
+                | Container::Link(_)
+                | Container::Heading(_)
+                | Container::Cell
         ) {
             innermost.close_paragraph();
         }
@@ -265,17 +273,33 @@ impl BlockBuilder<'_> {
             mut inlines,
         } = innermost;
         match container {
-            Container::Flow | Container::Paragraph | Container::Verbatim => {
-                self.innermost().blocks.extend(blocks);
+            Container::Strong => self.wrap_inlines(inlines, Inline::Strong),
+            Container::Emphasis => self.wrap_inlines(inlines, Inline::Emphasis),
+            Container::Link(Some(target)) => {
+                self.wrap_inlines(inlines, |content| Inline::Link { target, content });
             }
+            Container::Link(None) => self.innermost().inlines.extend(inlines),
             Container::Heading(level) => {
                 trim_inlines(&mut inlines);
                 self.push_heading(level, inlines);
             }
-            Container::List { start, items } => {
+            Container::Cell => {
+                trim_inlines(&mut inlines);
+                if let Container::Row(cells) = &mut self.innermost().container {
+                    cells.push(inlines);
+                }
+            }
+            container => self.close_container(container, blocks),
+        }
+    }
+
+    /// Puts the blocks of a closed container in the one around it.
+    fn close_container(&mut self, container: Container, blocks: Vec<Block>) {
+        match container {
+            Container::List { marker, items } => {
                 self.depth -= 1;
                 if !items.is_empty() {
-                    let list = Block::List(List { start, items });
+                    let list = Block::List(List { marker, items });
                     self.innermost().blocks.push(list);
                 }
             }
@@ -283,24 +307,34 @@ impl BlockBuilder<'_> {
                 if let Container::List { items, .. } = &mut self.innermost().container
                     && !blocks.is_empty()
                 {
-                    items.push(blocks);
+                    items.push(read_pasted_lists(blocks));
                 }
             }
             Container::Quote => {
                 self.depth -= 1;
                 if !blocks.is_empty() {
-                    self.innermost().blocks.push(Block::Quote(blocks));
+                    let quote = Block::Quote(read_pasted_lists(blocks));
+                    self.innermost().blocks.push(quote);
                 }
             }
             Container::Note(label, range) => {
-                self.definitions.insert(label, (blocks, range));
+                self.definitions
+                    .insert(label, (read_pasted_lists(blocks), range));
             }
-            Container::Strong => self.wrap_inlines(inlines, Inline::Strong),
-            Container::Emphasis => self.wrap_inlines(inlines, Inline::Emphasis),
-            Container::Link(Some(target)) => {
-                self.wrap_inlines(inlines, |content| Inline::Link { target, content });
+            Container::Table(table) => self.innermost().blocks.push(Block::Table(table)),
+            Container::Row(cells) => {
+                if let Container::Table(table) = &mut self.innermost().container {
+                    push_row(table, cells);
+                }
             }
-            Container::Link(None) => self.innermost().inlines.extend(inlines),
+            Container::Flow
+            | Container::Paragraph
+            | Container::Heading(_)
+            | Container::Cell
+            | Container::Strong
+            | Container::Emphasis
+            | Container::Link(_)
+            | Container::Verbatim => self.innermost().blocks.extend(blocks),
         }
     }
 
@@ -308,23 +342,36 @@ impl BlockBuilder<'_> {
         if title.is_empty() {
             return;
         }
-        let block = if self.open.len() == 1 {
-            Block::Section(Section {
-                // Until the text is whole, the level stands where the anchor will.
-                anchor: (level as usize).to_string(),
-                title,
-                aside: Vec::new(),
-                style: SectionStyle::Plain,
-                blocks: Vec::new(),
-            })
+        self.innermost().blocks.push(Block::Section(Section {
+            // Until the text is whole, the level stands where the anchor will.
+            anchor: (level as usize).to_string(),
+            title,
+            aside: Vec::new(),
+            style: SectionStyle::Plain,
+            blocks: Vec::new(),
+        }));
+    }
+
+    /// The end of a line is a space, unless the next line starts as lines of their own do.
+    fn push_line_end(&mut self, range: Range<usize>) {
+        let rest = &self.source[range.start..];
+        let blanks = rest.len() - rest.trim_start().len();
+        let next = range.start + blanks;
+        let in_flow = matches!(
+            self.innermost().container,
+            Container::Flow
+                | Container::Paragraph
+                | Container::Item
+                | Container::Quote
+                | Container::Note(..)
+        );
+        if self.own_lines.contains(&next) || starts_numbered(&self.source[next..]) {
+            self.push_inline(Inline::Break);
+        } else if !in_flow {
+            self.push_text(" ");
         } else {
-            // A heading inside a list, a quote or a note heads nothing of the sheet.
-            Block::Paragraph(Paragraph {
-                style: ParagraphStyle::Label,
-                inlines: title,
-            })
-        };
-        self.innermost().blocks.push(block);
+            self.push_text(&rest[..blanks]);
+        }
     }
 
     fn wrap_inlines(&mut self, inlines: Vec<Inline>, make: impl FnOnce(Vec<Inline>) -> Inline) {
@@ -375,6 +422,7 @@ impl BlockBuilder<'_> {
         let called = self.calls.iter();
         let notes = called.map(|label| self.definitions.remove(label).unwrap_or_default().0);
         let notes = notes.collect();
+        let flow = read_pasted_lists(flow);
         let mut blocks = nest_sections(&mut flow.into_iter().peekable(), 0);
         for (label, (definition, range)) in self.definitions {
             let kind = DiagnosticKind::UncalledNote { label };
@@ -382,6 +430,47 @@ impl BlockBuilder<'_> {
             blocks.extend(definition);
         }
         (ParsedText { blocks, notes }, self.unsupported)
+    }
+}
+
+/// What stands between the backticks, on one line.
+fn code_inside(written: &str) -> String {
+    let length = written.len() - written.trim_start_matches('`').len();
+    let code = &written[length..written.len() - length];
+    let code = code.replace('\n', " ");
+    let bare = code.strip_prefix(' ').and_then(|it| it.strip_suffix(' '));
+    bare.filter(|bare| !bare.trim().is_empty())
+        .map_or(code.clone(), str::to_owned)
+}
+
+fn new_table(alignments: &[Alignment]) -> Table {
+    let columns = alignments.iter().map(|alignment| Column {
+        header: Vec::new(),
+        align: match alignment {
+            Alignment::None | Alignment::Left => Align::Start,
+            Alignment::Center => Align::Center,
+            Alignment::Right => Align::End,
+        },
+        width: ColumnWidth::Fit,
+    });
+    Table {
+        style: TableStyle::Data,
+        caption: Vec::new(),
+        columns: columns.collect(),
+        rows: Vec::new(),
+    }
+}
+
+/// One more row; the first cells that come are the names of the columns.
+fn push_row(table: &mut Table, cells: Vec<Vec<Inline>>) {
+    let is_head = table.rows.is_empty() && table.columns.iter().all(|it| it.header.is_empty());
+    if is_head {
+        for (column, header) in table.columns.iter_mut().zip(cells) {
+            column.header = header;
+        }
+    } else {
+        let kind = RowKind::Body;
+        table.rows.push(Row { kind, cells });
     }
 }
 
@@ -423,10 +512,13 @@ fn trim_inlines(inlines: &mut Vec<Inline>) {
         }
         inlines.pop();
     }
-    while let Some(Inline::Text(text)) = inlines.first_mut() {
-        let trimmed = text.trim_start();
-        if !trimmed.is_empty() {
-            *text = trimmed.to_owned();
+    while let Some(first) = inlines.first_mut() {
+        if let Inline::Text(text) = first {
+            *text = text.trim_start().to_owned();
+            if !text.is_empty() {
+                break;
+            }
+        } else if *first != Inline::Break {
             break;
         }
         inlines.remove(0);

@@ -16,8 +16,8 @@ use head::{LINE_FEED, render_head};
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
-    Masthead, Notes, Paragraph, ParagraphStyle, Revision, Row, RowKind, Section, SectionStyle,
-    Table, TableStyle, visit_inlines,
+    ListMarker, Masthead, Notes, Paragraph, ParagraphStyle, Revision, Row, RowKind, Section,
+    SectionStyle, Table, TableStyle, visit_inlines,
 };
 
 /// The whole page, ending in one line feed.
@@ -275,16 +275,19 @@ impl PageWriter {
     }
 
     fn render_list(&mut self, list: &List, position: HeadingContext) -> Markup {
-        let List { start, items } = list;
+        let List { marker, items } = list;
         let items = html! {
             @for item in items { (LINE_FEED) li { (self.render_item(item, position)) } }
             (LINE_FEED)
         };
-        match start {
+        let style = matches!(marker, ListMarker::Bracket(_)).then_some("bracket");
+        match marker.start() {
             None => html! { ul { (items) } },
-            Some(1) => html! { ol { (items) } },
+            Some(1) => html! { ol class=[style] { (items) } },
             // Browsers read the number as a signed integer of 32 bits.
-            Some(start) => html! { ol start=((*start).min(i32::MAX as u64)) { (items) } },
+            Some(start) => {
+                html! { ol class=[style] start=(start.min(i32::MAX as u64)) { (items) } }
+            }
         }
     }
 

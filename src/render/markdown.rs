@@ -6,8 +6,8 @@ mod inline;
 mod sentence;
 
 use crate::document::{
-    Align, Block, Document, Fact, Inline, List, Masthead, Notes, Paragraph, ParagraphStyle, Row,
-    RowKind, Section, Table,
+    Align, Block, Document, Fact, Inline, List, ListMarker, Masthead, Notes, Paragraph,
+    ParagraphStyle, Row, RowKind, Section, Table,
 };
 use escape::character_reference;
 use inline::{InlineMarks, InlinePosition, render_inlines};
@@ -72,18 +72,6 @@ fn ends_with_entity(source: &str) -> bool {
         .is_some_and(|(_, name)| name.starts_with('#') && name.ends_with(';'))
 }
 
-/// Adds a comment to a paragraph that is all emphasis, or linters take it for a heading.
-fn distinguish_from_heading(paragraph: String) -> String {
-    let bare = paragraph.trim_end_matches(['*', '_']);
-    let is_marked = paragraph.starts_with(['*', '_']) && bare.len() < paragraph.len();
-    // An escaped mark is not a mark.
-    if is_marked && !bare.ends_with('\\') && !bare.ends_with(['.', ',', ';', ':', '!', '?']) {
-        format!("{bare}<!-- -->{}", &paragraph[bare.len()..])
-    } else {
-        paragraph
-    }
-}
-
 fn render_notes(notes: &Notes) -> Vec<String> {
     let Notes {
         anchor: _,
@@ -102,40 +90,54 @@ fn render_notes(notes: &Notes) -> Vec<String> {
 /// The source of each block, in order, without empty ones; blank lines separate them.
 fn render_blocks(blocks: &[Block], level: usize) -> Vec<String> {
     let mut flow: Vec<String> = Vec::new();
-    let (mut after_list, mut after_quote) = (false, false);
+    let mut last_sign = None;
     for block in blocks {
-        let mut lines = render_block(block, level);
+        // A list that follows its like has another sign, or the two would be read as one.
+        let sign = list_sign(block).map(|sign| match sign {
+            '-' if last_sign == Some(sign) => '*',
+            '.' if last_sign == Some(sign) => ')',
+            ')' if last_sign == Some(sign) => '.',
+            sign => sign,
+        });
+        let mut lines = render_block(block, level, sign.unwrap_or_default());
         lines.retain(|block| !block.is_empty());
-        if lines.is_empty() {
-            continue;
+        if !lines.is_empty() {
+            flow.extend(lines);
+            last_sign = sign.or_else(|| last_list_sign(block));
         }
-        let is_quote = matches!(block, Block::Quote(_));
-        let is_list = matches!(block, Block::List(_) | Block::Facts(_));
-        if after_quote && is_quote || after_list && is_list {
-            // Nothing but a comment keeps two lists, or two quotes, in a row from being read as one.
-            flow.push("<!-- -->".to_owned());
-        }
-        flow.extend(lines);
-        after_list = ends_with_list(block);
-        after_quote = is_quote;
     }
     flow
 }
 
-fn ends_with_list(block: &Block) -> bool {
+/// What the marks of a list are made with.
+fn list_sign(block: &Block) -> Option<char> {
     match block {
-        Block::List(_) | Block::Facts(_) => true,
-        Block::Section(section) => section.blocks.last().is_some_and(ends_with_list),
-        Block::Paragraph(_) | Block::Table(_) | Block::Quote(_) => false,
+        Block::List(List { marker, items: _ }) => Some(match marker {
+            ListMarker::Bullet => '-',
+            ListMarker::Number(_) => '.',
+            ListMarker::Bracket(_) => ')',
+        }),
+        Block::Facts(_) => Some('-'),
+        Block::Section(_) | Block::Paragraph(_) | Block::Table(_) | Block::Quote(_) => None,
     }
 }
 
-fn render_block(block: &Block, level: usize) -> Vec<String> {
+/// The sign of the list that a section ends with.
+fn last_list_sign(block: &Block) -> Option<char> {
+    if let Block::Section(section) = block {
+        let last = section.blocks.last()?;
+        list_sign(last).or_else(|| last_list_sign(last))
+    } else {
+        None
+    }
+}
+
+fn render_block(block: &Block, level: usize, sign: char) -> Vec<String> {
     match block {
         Block::Section(section) => render_section(section, level),
-        Block::Paragraph(paragraph) => vec![distinguish_from_heading(render_paragraph(paragraph))],
-        Block::List(list) => vec![render_list(list, level)],
-        Block::Facts(facts) => vec![render_facts(facts, level)],
+        Block::Paragraph(paragraph) => vec![render_paragraph(paragraph)],
+        Block::List(list) => vec![render_list(list, level, sign)],
+        Block::Facts(facts) => vec![render_facts(facts, level, sign)],
         Block::Table(table) => render_table(table),
         Block::Quote(blocks) => vec![render_quote(&render_blocks(blocks, level).join(BLANK_LINE))],
     }
@@ -150,13 +152,10 @@ fn render_section(section: &Section, level: usize) -> Vec<String> {
         blocks,
     } = section;
     let aside = render_inlines(aside, InlineMarks::NONE, InlinePosition::Paragraph);
-    [
-        render_heading(level, title),
-        distinguish_from_heading(aside),
-    ]
-    .into_iter()
-    .chain(render_blocks(blocks, level + 1))
-    .collect()
+    [render_heading(level, title), aside]
+        .into_iter()
+        .chain(render_blocks(blocks, level + 1))
+        .collect()
 }
 
 fn render_heading(level: usize, title: &[Inline]) -> String {
@@ -173,12 +172,15 @@ fn render_paragraph(paragraph: &Paragraph) -> String {
     render_inlines(inlines, marks, InlinePosition::Paragraph)
 }
 
-fn render_list(list: &List, level: usize) -> String {
-    let List { start, items } = list;
-    let items = (0..).zip(items).map(|(rank, item)| {
-        let marker = match start {
-            None => "-".to_owned(),
-            Some(start) => format!("{}.", start.saturating_add(rank).min(LAST_NUMBER)),
+fn render_list(list: &List, level: usize, sign: char) -> String {
+    let List { marker, items } = list;
+    let items = items.iter().enumerate().map(|(index, item)| {
+        let marker = match marker.start() {
+            None => sign.to_string(),
+            Some(start) => {
+                let number = start.saturating_add(index as u64).min(LAST_NUMBER);
+                format!("{number}{sign}")
+            }
         };
         let (lead, rest) = match item.as_slice() {
             [Block::Paragraph(paragraph), rest @ ..] => (render_paragraph(paragraph), rest),
@@ -186,18 +188,10 @@ fn render_list(list: &List, level: usize) -> String {
         };
         MarkdownItem { marker, lead, rest }
     });
-    let items = render_items(&items.collect::<Vec<_>>(), level);
-    if start.is_some_and(|start| start > 1) {
-        // The author's number; style guides want 1.
-        format!(
-            "<!-- markdownlint-disable MD029 -->{BLANK_LINE}{items}{BLANK_LINE}<!-- markdownlint-enable MD029 -->"
-        )
-    } else {
-        items
-    }
+    render_items(&items.collect::<Vec<_>>(), level)
 }
 
-fn render_facts(facts: &[Fact], level: usize) -> String {
+fn render_facts(facts: &[Fact], level: usize, sign: char) -> String {
     let items = facts.iter().map(|Fact { label, value }| {
         let label = render_inlines(label, InlineMarks::STRONG, InlinePosition::Paragraph);
         let (lead, rest) = match value.as_slice() {
@@ -214,7 +208,7 @@ fn render_facts(facts: &[Fact], level: usize) -> String {
             blocks => (label, blocks),
         };
         MarkdownItem {
-            marker: "-".to_owned(),
+            marker: sign.to_string(),
             lead,
             rest,
         }
@@ -235,7 +229,7 @@ fn render_items(items: &[MarkdownItem], level: usize) -> String {
         let sublist_at_most = match rest {
             [] => true,
             // Only a list that starts at 1 may follow a paragraph without a blank line.
-            [Block::List(List { start, .. })] => start.is_none_or(|start| start == 1),
+            [Block::List(List { marker, .. })] => marker.start().is_none_or(|start| start == 1),
             _ => false,
         };
         sublist_at_most && !lead.is_empty()
@@ -277,11 +271,7 @@ fn render_table(table: &Table) -> Vec<String> {
             .map(|cell| render_inlines(cell, marks, InlinePosition::Cell)))
     });
     let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(rows).collect();
-    let caption = distinguish_from_heading(render_inlines(
-        caption,
-        InlineMarks::STRONG,
-        InlinePosition::Paragraph,
-    ));
+    let caption = render_inlines(caption, InlineMarks::STRONG, InlinePosition::Paragraph);
     vec![caption, lines.join("\n")]
 }
 

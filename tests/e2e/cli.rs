@@ -286,7 +286,11 @@ fn hostile_files_are_refused_at_once() {
         ("nul", b"intitule: \"a\\0b\"\n".to_vec()),
         (
             "citations",
-            format!("intitule: a\ncontexte: \"{}x\"\n", "> ".repeat(20_000)).into_bytes(),
+            format!(
+                "intitule: a\ncontexte: \"A\\n\\n{}Oui.\"\n",
+                "> ".repeat(20_000)
+            )
+            .into_bytes(),
         ),
     ];
     for (name, content) in cases {

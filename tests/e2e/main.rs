@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod author_words;
 mod batch;
 mod browser;
 mod catalogue;

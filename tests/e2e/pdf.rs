@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::support::conformance::assert_conforms;
 use crate::support::expect::assert_same_bytes;
-use crate::support::inlines::nested_inline;
+use crate::support::inlines::{any_marker, nested_inline};
 use crate::support::sample::{p, paragraph, sample, section, t};
 use crate::support::words::{document_words, pdf_words};
 
@@ -56,7 +56,7 @@ fn anything_can_be_set() {
     let deep = (0..20).fold(p("Au fond"), |inner, depth| match depth % 3 {
         0 => Block::Quote(vec![inner]),
         1 => Block::List(List {
-            start: None,
+            marker: ListMarker::Bullet,
             items: vec![vec![inner]],
         }),
         _ => section(
@@ -102,7 +102,7 @@ fn anything_can_be_set() {
             },
         ]),
         Block::List(List {
-            start: Some(u64::MAX),
+            marker: ListMarker::Number(u64::MAX),
             items: vec![vec![p(&word)], vec![], vec![p("x")]],
         }),
         p(
@@ -260,10 +260,10 @@ fn any_blocks() -> impl Strategy<Value = Vec<Block>> {
         let fact = (any_inlines(), blocks.clone()).prop_map(|(label, value)| Fact { label, value });
         prop_oneof![
             (
-                any::<Option<u64>>(),
+                any_marker(any::<u64>()),
                 prop::collection::vec(blocks.clone(), 0..4)
             )
-                .prop_map(|(start, items)| Block::List(List { start, items })),
+                .prop_map(|(marker, items)| Block::List(List { marker, items })),
             prop::collection::vec(fact, 0..3).prop_map(Block::Facts),
             blocks.clone().prop_map(Block::Quote),
             (any_inlines(), any_inlines(), any::<bool>(), blocks).prop_map(

@@ -188,7 +188,7 @@ fn document_of(words: &str) -> Document {
     let blocks = vec![
         paragraph(),
         Block::List(List {
-            start: None,
+            marker: ListMarker::Bullet,
             items: vec![vec![paragraph()]],
         }),
         Block::Facts(vec![Fact {

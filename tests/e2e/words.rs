@@ -1,6 +1,6 @@
 //! Every format carries the words of the document, whatever the document.
 
-use crate::support::inlines::nested_inline;
+use crate::support::inlines::{any_marker, nested_inline};
 use crate::support::words::{document_words, html_words, markdown_words};
 use annexe::document::*;
 use annexe::render::{Theme, html::render_html, markdown::render_markdown};
@@ -56,7 +56,7 @@ fn any_block() -> impl Strategy<Value = Block> {
     ];
     leaf.prop_recursive(4, 16, 3, |block| {
         let blocks = vec(block, 1..4);
-        let start = prop::option::of(prop_oneof![0u64..12, Just(u64::MAX)]);
+        let marker = any_marker(prop_oneof![0u64..12, Just(u64::MAX)]);
         prop_oneof![
             (any_title(), any_line(), blocks.clone()).prop_map(|(title, aside, blocks)| {
                 Block::Section(Section {
@@ -67,8 +67,8 @@ fn any_block() -> impl Strategy<Value = Block> {
                     blocks,
                 })
             }),
-            (start, vec(blocks.clone(), 1..4))
-                .prop_map(|(start, items)| Block::List(List { start, items })),
+            (marker, vec(blocks.clone(), 1..4))
+                .prop_map(|(marker, items)| Block::List(List { marker, items })),
             vec((any_title(), blocks.clone()), 1..4).prop_map(|facts| {
                 let fact = |(label, value)| Fact { label, value };
                 Block::Facts(facts.into_iter().map(fact).collect())

@@ -165,12 +165,8 @@ catalogue! {
     MARKDOWN_IMAGE = "this text contains an image";
     MARKDOWN_IMAGE_REMEDY =
         "replace the image with a description or a link: the sheet contains only text";
-    MARKDOWN_CODE =
-        "this passage is indented by four spaces or stands between ```: Markdown reads it as code";
-    MARKDOWN_CODE_REMEDY = "remove the spaces at the start of the passage, or the ``` lines";
-    MARKDOWN_TABLE = "this text contains a table";
-    MARKDOWN_TABLE_REMEDY =
-        "write a list, or a key that the sheet prints as a table (`tarifs`, `sequences`, `epreuves`…)";
+    MARKDOWN_CODE = "this passage stands between ``` lines: Markdown reads it as code";
+    MARKDOWN_CODE_REMEDY = "remove the ``` lines";
     MARKDOWN_RULE = "Markdown reads this line of dashes or asterisks as a horizontal line";
     MARKDOWN_RULE_REMEDY = "replace it with an empty line, or with a heading `### …`";
     MARKDOWN_UNDERLINE =

@@ -175,12 +175,8 @@ catalogue! {
     MARKDOWN_IMAGE = "ce texte contient une image";
     MARKDOWN_IMAGE_REMEDY =
         "remplacez l’image par une description ou par un lien : la fiche ne contient que du texte";
-    MARKDOWN_CODE =
-        "ce passage est en retrait de quatre espaces ou entre ``` : Markdown le lit comme du code";
-    MARKDOWN_CODE_REMEDY = "enlevez les espaces au début du passage, ou les lignes ```";
-    MARKDOWN_TABLE = "ce texte contient un tableau";
-    MARKDOWN_TABLE_REMEDY =
-        "écrivez une liste, ou une clé que la fiche imprime en tableau (« tarifs », « sequences », « epreuves »…)";
+    MARKDOWN_CODE = "ce passage est entre des lignes ``` : Markdown le lit comme du code";
+    MARKDOWN_CODE_REMEDY = "enlevez les lignes ```";
     MARKDOWN_RULE =
         "Markdown lit cette ligne de tirets ou d’astérisques comme un trait de séparation";
     MARKDOWN_RULE_REMEDY = "remplacez-la par une ligne vide, ou par un titre « ### … »";

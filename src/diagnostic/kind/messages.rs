@@ -333,7 +333,6 @@ impl Unsupported {
             Self::Html => pair(text!(MARKDOWN_HTML), text!(MARKDOWN_HTML_REMEDY)),
             Self::Image => pair(text!(MARKDOWN_IMAGE), text!(MARKDOWN_IMAGE_REMEDY)),
             Self::CodeBlock => pair(text!(MARKDOWN_CODE), text!(MARKDOWN_CODE_REMEDY)),
-            Self::Table => pair(text!(MARKDOWN_TABLE), text!(MARKDOWN_TABLE_REMEDY)),
             Self::Rule => pair(text!(MARKDOWN_RULE), text!(MARKDOWN_RULE_REMEDY)),
             Self::Underline => pair(text!(MARKDOWN_UNDERLINE), text!(MARKDOWN_UNDERLINE_REMEDY)),
             Self::LinkDefinition => pair(

@@ -213,7 +213,7 @@ fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
                 |_, _| true,
             );
             vec![Block::List(List {
-                start: theirs.start,
+                marker: theirs.marker,
                 items: merge_flows(&pairs, &ours.items, &theirs.items),
             })]
         }

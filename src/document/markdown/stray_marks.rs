@@ -3,26 +3,33 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::visible_marks::{VisibleText, read_visible};
 
 /// Finds marks of emphasis, code or links without their other half: they would be printed. It reports one of each kind
 /// in a block, since the second is often the missing half of the first.
 #[must_use]
+pub fn find_stray_marks(text: &str) -> Vec<Range<usize>> {
+    read_visible(text, |visible| find_printed_marks(text, visible))
+}
+
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "only words are looked at, and where their block starts"
 )]
-pub fn find_stray_marks(text: &str) -> Vec<Range<usize>> {
-    let parser = Parser::new_ext(text, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
+fn find_printed_marks(text: &str, visible: VisibleText<'_>) -> Vec<Range<usize>> {
     // The stretches that are printed as they are written, each with its block.
     let mut printed: Vec<(usize, Range<usize>)> = Vec::new();
     let mut block = 0;
     let mut in_code = false;
-    for (event, range) in parser.into_offset_iter() {
+    for (event, range) in visible.events {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. }) => block += 1,
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::TableCell) => {
+                block += 1;
+            }
             Event::Text(_) if !in_code => match printed.last_mut() {
                 Some((of, last)) if *of == block && last.end == range.start => last.end = range.end,
                 Some(_) | None => printed.push((block, range)),
@@ -69,10 +76,29 @@ fn is_stray(text: &str, mark: &Range<usize>) -> bool {
     }
     match signs {
         "*" | "_" => opens,
-        "**" => true,
-        "__" => opens,
+        "**" => !calls_note(text, mark),
+        "__" => opens && !is_name(&text[mark.end..]),
         "`" => true,
         // `[mot](adresse`, but not `[mot]` nor `[mot] (précision)`.
         _ => signs.starts_with('[') && signs.ends_with(']') && after == Some('('),
     }
+}
+
+/// Whether a text goes on as `__init__` does.
+fn is_name(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    rest[..end.unwrap_or(rest.len())].ends_with("__")
+}
+
+/// « 300 €** », and further down « ** sur devis ».
+fn calls_note(text: &str, mark: &Range<usize>) -> bool {
+    let opens_line = |at: usize| {
+        text[..at]
+            .rsplit('\n')
+            .next()
+            .is_some_and(|it| it.trim().is_empty())
+    };
+    let mut notes = text.match_indices("** ").filter(|(at, _)| opens_line(*at));
+    let is_spaced = !text[mark.end..].starts_with(char::is_alphanumeric);
+    is_spaced && notes.next().is_some()
 }

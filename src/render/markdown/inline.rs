@@ -319,7 +319,7 @@ impl<'a> InlineWriter<'a> {
             self.source.push_str("\\!");
         } else if opens_link && self.source.ends_with(']') {
             // `[^1][` would be one reference.
-            self.source.push_str("<!-- -->");
+            self.source.push_str("<wbr>");
         }
     }
 

@@ -21,14 +21,11 @@ pub fn is_loose(list: &List) -> bool {
 
 impl Layout {
     pub fn set_list(&mut self, list: &List, frame: &Frame) {
-        let List { start, items } = list;
-        let numbered = start.is_some();
+        let List { marker, items } = list;
+        let numbered = marker.start().is_some();
         let element = self.tree.add(frame.parent, Role::List { numbered });
-        let marker = |index: usize| match start {
-            Some(start) => format!("{}.", start.saturating_add(index as u64)),
-            None if frame.list_depth == 0 => "•".to_owned(),
-            None => "–".to_owned(),
-        };
+        let bullet = if frame.list_depth == 0 { "•" } else { "–" };
+        let marker = |index: usize| marker.number(index).unwrap_or_else(|| bullet.to_owned());
         let digits = marker(items.len().saturating_sub(1)).len() as f32;
         let indent = if numbered {
             (digits * 5.4 + 4.0).max(LIST_INDENT)

@@ -1,6 +1,6 @@
-//! Random inlines inside one another.
+//! Random inlines inside one another, and random marks of lists.
 
-use annexe::document::{Inline, Revision};
+use annexe::document::{Inline, ListMarker, Revision};
 use proptest::prelude::*;
 
 /// Leaves, alone or inside other inlines; links lead to one of `targets`.
@@ -20,4 +20,17 @@ pub fn nested_inline(
                 .prop_map(|(target, content)| Inline::Link { target, content }),
         ]
     })
+}
+
+pub fn any_marker(
+    start: impl Strategy<Value = u64> + 'static,
+) -> impl Strategy<Value = ListMarker> {
+    let number = (start, any::<bool>()).prop_map(|(start, in_bracket)| {
+        if in_bracket {
+            ListMarker::Bracket(start)
+        } else {
+            ListMarker::Number(start)
+        }
+    });
+    prop_oneof![Just(ListMarker::Bullet), number]
 }

@@ -19,7 +19,7 @@ pub fn paragraph(look: ParagraphStyle, inlines: Vec<Inline>) -> Block {
 
 pub fn bullets(items: &[&str]) -> Block {
     Block::List(List {
-        start: None,
+        marker: ListMarker::Bullet,
         items: items.iter().map(|item| vec![p(item)]).collect(),
     })
 }
@@ -248,7 +248,7 @@ pub fn sample() -> Document {
                 Inline::NoteCall(2),
                 Inline::Text(".".into()),
             ]),
-            Block::List(List { start: Some(1), items: vec![
+            Block::List(List { marker: ListMarker::Number(1), items: vec![
                 vec![
                     paragraph(ParagraphStyle::Body, vec![strong("Une conduite participative du projet de formation")]),
                     p("Utilisation des méthodes d’animation participatives et des processus de décisions collectives. Les savoir-faire et l’expérience de chacun sont mobilisés."),

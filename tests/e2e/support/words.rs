@@ -29,8 +29,6 @@ pub fn markdown_words(source: &str) -> Vec<String> {
             Event::SoftBreak | Event::HardBreak | Event::Start(_) | Event::End(_) => {
                 text.push('\n');
             }
-            // Comments keep lists apart; nothing else here is made of text.
-            Event::Html(comment) if comment.starts_with("<!--") => {}
             Event::Html(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)

@@ -724,10 +724,9 @@ pub(crate) const T002: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const T003: RuleTexts = RuleTexts::of_reading(
     "Unsupported Markdown",
-    "A text can have paragraphs, bold, italics, lists, headings, links and notes. An HTML tag, \
-          an image, a table, code or a rule does not work in every format of the sheet. They come \
-          from a text copied from a website, or from too much indentation, which Markdown reads as \
-          code.",
+    "A text can have paragraphs, bold, italics, lists, headings, links, notes and tables. An \
+          HTML tag, an image, a block of code or a rule does not work in every format of the \
+          sheet. They come from a text copied from a website.",
 );
 
 pub(crate) const T004: RuleTexts = RuleTexts::of_reading(

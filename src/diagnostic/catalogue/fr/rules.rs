@@ -768,9 +768,9 @@ pub(crate) const T002: RuleTexts = RuleTexts::of_reading(
 pub(crate) const T003: RuleTexts = RuleTexts::of_reading(
     "Mise en forme Markdown non acceptée",
     "Un texte peut avoir des paragraphes, du gras, de l’italique, des listes, des titres, des \
-     liens et des notes. Une balise HTML, une image, un tableau, du code ou un trait de \
+     liens, des notes et des tableaux. Une balise HTML, une image, un bloc de code ou un trait de \
      séparation ne passent pas dans tous les formats de la fiche. Ils viennent souvent d’un \
-     texte copié d’un site, ou d’un retrait en trop que Markdown lit comme du code.",
+     texte copié d’un site.",
 );
 
 pub(crate) const T004: RuleTexts = RuleTexts::of_reading(

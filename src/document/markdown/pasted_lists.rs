@@ -1,0 +1,259 @@
+//! Lists pasted from word processors: lines that start with « • », « – », « o »… Markdown sees none; a reader does.
+
+use crate::document::{Block, Inline, List, ListMarker, Paragraph, ParagraphStyle};
+
+/// Signs that are bullets wherever a line starts with one.
+const BULLETS: &str = "•‣▪◦●○■□➢➤✓✔\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}";
+/// Signs and letters that are bullets before a space, when several lines start so.
+const SPACED_BULLETS: &str = "–—·o";
+
+/// A line of a paragraph.
+struct PastedLine {
+    inlines: Vec<Inline>,
+    /// Whether a break of the author's ends the line before it.
+    is_broken: bool,
+    indent: usize,
+    bullet: Option<char>,
+}
+
+/// Turns paragraphs that are written as lists into lists, and ends of lines into spaces.
+pub fn read_pasted_lists(blocks: Vec<Block>) -> Vec<Block> {
+    let mut read = Vec::with_capacity(blocks.len());
+    let mut lines: Vec<PastedLine> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(Paragraph {
+                style: ParagraphStyle::Body,
+                inlines,
+            }) => {
+                let paragraph = split_lines(inlines);
+                let continues = lines.iter().any(|line| line.bullet.is_some())
+                    && paragraph.first().is_some_and(|line| line.bullet.is_some());
+                if !continues {
+                    push_lines(std::mem::take(&mut lines), &mut read);
+                }
+                lines.extend(paragraph);
+            }
+            Block::Paragraph(_)
+            | Block::Section(_)
+            | Block::List(_)
+            | Block::Facts(_)
+            | Block::Table(_)
+            | Block::Quote(_) => {
+                push_lines(std::mem::take(&mut lines), &mut read);
+                read.push(block);
+            }
+        }
+    }
+    push_lines(lines, &mut read);
+    read
+}
+
+/// Whether a line starts with a number of the author's: « 2. », « 1) », « 3° », « a) ».
+pub fn starts_numbered(line: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_digit() || c.is_ascii_alphabetic();
+    let sign = &line[..line.len() - line.trim_start_matches(is_sign).len()];
+    let is_number = !sign.is_empty() && sign.len() <= 3 && sign.chars().all(|c| c.is_ascii_digit());
+    let is_letter = sign.len() == 1 && !is_number;
+    let mut rest = line[sign.len()..].chars();
+    let ends = match rest.next() {
+        Some(')') => is_number || is_letter,
+        Some('.' | '°') => is_number,
+        Some(_) | None => false,
+    };
+    ends && rest.next().is_some_and(char::is_whitespace)
+}
+
+/// The lines of a paragraph; bullets set end to end on one line each start one.
+fn split_lines(inlines: Vec<Inline>) -> Vec<PastedLine> {
+    let mut lines = vec![PastedLine::new(0, false)];
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => {
+                for (index, part) in text.split('\n').enumerate() {
+                    if index > 0 {
+                        let indent = part.len() - part.trim_start().len();
+                        lines.push(PastedLine::new(indent, false));
+                    }
+                    push_text(part, &mut lines);
+                }
+            }
+            Inline::Break => lines.push(PastedLine::new(0, true)),
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Code(_)
+            | Inline::Link { .. }
+            | Inline::Time { .. }
+            | Inline::NoteCall(_)
+            | Inline::Revised { .. } => {
+                if let Some(line) = lines.last_mut() {
+                    line.inlines.push(inline);
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// Adds a text of one line, which starts others where its bullet comes again.
+fn push_text(text: &str, lines: &mut Vec<PastedLine>) {
+    let Some(line) = lines.last_mut() else { return };
+    let mut rest = text;
+    if line.inlines.is_empty() {
+        line.bullet = find_bullet(text);
+    }
+    let repeated = line.bullet.filter(|bullet| BULLETS.contains(*bullet));
+    while let Some(bullet) = repeated {
+        let skipped = rest.find(bullet).map_or(0, |at| at + bullet.len_utf8());
+        let after = rest[skipped..].match_indices(bullet);
+        let mut after = after.map(|(at, _)| skipped + at);
+        let Some(next) = after.find(|at| rest[..*at].ends_with(char::is_whitespace)) else {
+            break;
+        };
+        push_part(&rest[..next], lines);
+        let mut line = PastedLine::new(0, false);
+        line.indent = lines.last().map_or(0, |line| line.indent);
+        line.bullet = Some(bullet);
+        lines.push(line);
+        rest = &rest[next..];
+    }
+    push_part(rest, lines);
+}
+
+fn push_part(text: &str, lines: &mut [PastedLine]) {
+    if let Some(line) = lines.last_mut()
+        && !text.is_empty()
+    {
+        line.inlines.push(Inline::Text(text.to_owned()));
+    }
+}
+
+/// The bullet that a line starts with.
+fn find_bullet(line: &str) -> Option<char> {
+    let line = line.trim_start();
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let is_bullet = BULLETS.contains(first)
+        || SPACED_BULLETS.contains(first) && rest.starts_with(char::is_whitespace);
+    (is_bullet && !rest.trim().is_empty()).then_some(first)
+}
+
+/// Adds lines as paragraphs and lists. A list has at least two items.
+fn push_lines(lines: Vec<PastedLine>, blocks: &mut Vec<Block>) {
+    if lines.is_empty() {
+        return;
+    }
+    let bullets = lines.iter().filter(|line| line.bullet.is_some()).count();
+    let Some(first) = lines.iter().position(|line| line.bullet.is_some()) else {
+        return push_paragraph(lines, blocks);
+    };
+    if bullets < 2 {
+        return push_paragraph(lines, blocks);
+    }
+    let mut lines = lines;
+    let items = lines.split_off(first);
+    push_paragraph(lines, blocks);
+    let mut items = items.into_iter().peekable();
+    let mut levels = Vec::new();
+    while let Some(line) = items.next() {
+        let mut text = vec![line.without_bullet()];
+        while let Some(next) = items.next_if(|next| next.bullet.is_none()) {
+            text.push(next);
+        }
+        let depth = find_depth(&mut levels, (line.indent, line.bullet.unwrap_or_default()));
+        push_item(text, depth, blocks);
+    }
+}
+
+/// The depth of an item: that of the one before, or of an earlier one with its bullet at its indentation.
+fn find_depth(levels: &mut Vec<(usize, char)>, level: (usize, char)) -> usize {
+    if let Some(known) = levels.iter().position(|it| *it == level) {
+        levels.truncate(known + 1);
+    } else {
+        levels.retain(|(indent, _)| *indent <= level.0);
+        levels.push(level);
+    }
+    levels.len() - 1
+}
+
+/// Adds an item to the list at the end, inside its last item as deep as asked.
+fn push_item(text: Vec<PastedLine>, depth: usize, blocks: &mut Vec<Block>) {
+    if depth > 0
+        && let Some(Block::List(list)) = blocks.last_mut()
+        && let Some(last) = list.items.last_mut()
+    {
+        return push_item(text, depth - 1, last);
+    }
+    let mut item = Vec::new();
+    push_paragraph(text, &mut item);
+    match blocks.last_mut() {
+        Some(Block::List(List {
+            marker: ListMarker::Bullet,
+            items,
+        })) => items.push(item),
+        Some(_) | None => blocks.push(Block::List(List {
+            marker: ListMarker::Bullet,
+            items: vec![item],
+        })),
+    }
+}
+
+/// Adds lines as one paragraph.
+fn push_paragraph(lines: Vec<PastedLine>, blocks: &mut Vec<Block>) {
+    let mut inlines: Vec<Inline> = Vec::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        if index > 0 {
+            let is_own = line.is_broken || line.bullet.is_some_and(|it| BULLETS.contains(it));
+            inlines.push(if is_own {
+                Inline::Break
+            } else {
+                Inline::Text(" ".to_owned())
+            });
+        }
+        inlines.extend(line.inlines);
+    }
+    let inlines = join_texts(inlines);
+    if !inlines.is_empty() {
+        let style = ParagraphStyle::Body;
+        blocks.push(Block::Paragraph(Paragraph { style, inlines }));
+    }
+}
+
+/// Makes neighbouring texts one.
+fn join_texts(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        match (joined.last_mut(), inline) {
+            (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+            (_, inline) => joined.push(inline),
+        }
+    }
+    joined
+}
+
+impl PastedLine {
+    fn new(indent: usize, is_broken: bool) -> Self {
+        Self {
+            inlines: Vec::new(),
+            is_broken,
+            indent,
+            bullet: None,
+        }
+    }
+
+    /// The line as the text of an item.
+    fn without_bullet(&self) -> Self {
+        let mut inlines = self.inlines.clone();
+        if let Some(Inline::Text(text)) = inlines.first_mut() {
+            let bare = text.trim_start();
+            let bullet = self.bullet.map_or(0, char::len_utf8);
+            *text = bare[bullet..].trim_start().to_owned();
+        }
+        Self {
+            inlines,
+            is_broken: false,
+            indent: self.indent,
+            bullet: None,
+        }
+    }
+}

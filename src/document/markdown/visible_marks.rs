@@ -1,0 +1,553 @@
+//! Which marks of a text are Markdown: those whose effect a reader sees.
+//!
+//! One rule: a mark counts if the sheet shows what it does, and a reader would have taken it for a mark. The parser reads
+//! the text; every mark that does not count is hidden from it by a neutral sign of the same length, and it reads
+//! again, until all the marks that it finds count. Words are always taken from the text itself, never from what the
+//! parser was shown.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::links::has_safe_target;
+use super::neighbours::{Neighbours, is_path};
+
+const OPTIONS: Options = Options::ENABLE_FOOTNOTES.union(Options::ENABLE_TABLES);
+
+/// Lists and quotes inside one another.
+pub const MAX_NESTING: usize = 8;
+
+/// Readings of one text, after which it has no marks at all.
+const MAX_READINGS: usize = 12;
+
+/// Stands for a mark that does not count: no mark itself, and a punctuation like most of them.
+const NEUTRAL: &str = "%";
+
+/// An event of the parser, and the bytes of the text that it comes from.
+pub type TextEvent<'a> = (Event<'a>, Range<usize>);
+
+/// A text as the parser understands it.
+pub struct VisibleText<'a> {
+    pub events: Vec<TextEvent<'a>>,
+    /// Definitions of links, which print nothing.
+    pub link_definitions: Vec<Range<usize>>,
+    /// Where lines start that a mark sets apart, though it does not count.
+    pub own_lines: Vec<usize>,
+}
+
+/// Reads a text with the marks that count, and hands what it understood to `read`.
+pub fn read_visible<R>(text: &str, read: impl FnOnce(VisibleText<'_>) -> R) -> R {
+    let mut shown = Cow::Borrowed(text);
+    let mut own_lines = Vec::new();
+    for _ in 0..MAX_READINGS {
+        let visible = parse(&shown);
+        let mut finder = HiddenMarks::new(text);
+        finder.find(&visible);
+        let HiddenMarks {
+            marks,
+            own_lines: lines,
+            ..
+        } = finder;
+        if marks.is_empty() {
+            return read(VisibleText {
+                own_lines,
+                ..visible
+            });
+        }
+        own_lines.extend(lines);
+        let mut bytes = shown.into_owned();
+        for mark in marks {
+            bytes.replace_range(mark..mark + 1, NEUTRAL);
+        }
+        shown = Cow::Owned(bytes);
+    }
+    let plain = shown.replace(|c: char| c.is_ascii_punctuation(), NEUTRAL);
+    let visible = parse(&plain);
+    read(VisibleText {
+        own_lines,
+        ..visible
+    })
+}
+
+fn parse(shown: &str) -> VisibleText<'_> {
+    let parser = Parser::new_ext(shown, OPTIONS);
+    let definitions = parser.reference_definitions().iter();
+    let mut link_definitions: Vec<_> = definitions.map(|(_, it)| it.span.clone()).collect();
+    link_definitions.sort_by_key(|span| span.start);
+    VisibleText {
+        events: parser.into_offset_iter().collect(),
+        link_definitions,
+        own_lines: Vec::new(),
+    }
+}
+
+/// Collects the bytes of the marks that do not count.
+struct HiddenMarks<'t> {
+    text: &'t str,
+    marks: Vec<usize>,
+    own_lines: Vec<usize>,
+    lists: Vec<OpenList>,
+    /// Items and notes open.
+    depth: usize,
+    quotes: usize,
+    strong: usize,
+    emphasis: usize,
+    table: Option<OpenTable>,
+    in_indented_code: bool,
+    /// Where the text of the last event ends.
+    read_to: usize,
+    /// Whether a star calls a note: « 250 €* ».
+    calls_by_star: bool,
+    notes: Vec<String>,
+}
+
+struct OpenList {
+    is_numbered: bool,
+    items: Vec<usize>,
+}
+
+struct OpenTable {
+    range: Range<usize>,
+    columns: usize,
+    rows: usize,
+    last_cell: usize,
+    loses_cells: bool,
+}
+
+impl OpenTable {
+    fn new(range: &Range<usize>, columns: usize) -> Self {
+        Self {
+            range: range.clone(),
+            columns,
+            rows: 0,
+            last_cell: range.start,
+            loses_cells: false,
+        }
+    }
+}
+
+impl<'t> HiddenMarks<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            marks: Vec::new(),
+            own_lines: Vec::new(),
+            lists: Vec::new(),
+            depth: 0,
+            quotes: 0,
+            strong: 0,
+            emphasis: 0,
+            table: None,
+            in_indented_code: false,
+            read_to: 0,
+            calls_by_star: false,
+            notes: Vec::new(),
+        }
+    }
+
+    fn find(&mut self, visible: &VisibleText<'_>) {
+        let texts = visible
+            .events
+            .iter()
+            .filter(|(event, _)| matches!(event, Event::Text(_)));
+        self.calls_by_star = self.text.contains('*')
+            && texts
+                .into_iter()
+                .any(|(_, range)| calls_by_star(self.text, range));
+        for span in &visible.link_definitions {
+            // « [1]: voir l’annexe » defines nothing.
+            let target = self.text[span.clone()]
+                .split_once("]:")
+                .map(|(_, it)| it.trim());
+            if !target.is_some_and(has_safe_target) {
+                self.hide(span.start);
+            }
+        }
+        for (index, (event, range)) in visible.events.iter().enumerate() {
+            match event {
+                Event::Start(tag) => {
+                    let next = visible.events.get(index + 1).map(|(event, _)| event);
+                    self.start(tag, range, next);
+                }
+                Event::End(tag) => self.end(*tag, range),
+                Event::Text(_) => self.check_text(range),
+                Event::Code(_) => self.check_code(range),
+                Event::HardBreak => self.check_break(range.start),
+                Event::Html(_) | Event::InlineHtml(_) => self.check_html(range.start),
+                Event::InlineMath(_)
+                | Event::DisplayMath(_)
+                | Event::FootnoteReference(_)
+                | Event::SoftBreak
+                | Event::Rule
+                | Event::TaskListMarker(_) => {}
+            }
+            if !matches!(event, Event::Start(_) | Event::End(_)) {
+                self.read_to = range.end;
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, next: Option<&Event<'_>>) {
+        match tag {
+            Tag::Heading { .. } => self.check_heading(range),
+            Tag::BlockQuote(_) => self.start_quote(range),
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.in_indented_code = true,
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.check_fence(range.start),
+            Tag::List(start) => {
+                let items = Vec::new();
+                let is_numbered = start.is_some();
+                self.lists.push(OpenList { is_numbered, items });
+            }
+            Tag::Item => {
+                self.depth += 1;
+                self.start_item(range);
+            }
+            Tag::FootnoteDefinition(label) => {
+                let is_empty = matches!(next, Some(Event::End(TagEnd::FootnoteDefinition)));
+                self.start_note(label, is_empty, range);
+            }
+            Tag::Table(alignments) => self.table = Some(OpenTable::new(range, alignments.len())),
+            Tag::Emphasis => {
+                self.check_emphasis(range, 1, self.emphasis);
+                self.emphasis += 1;
+            }
+            Tag::Strong => {
+                self.check_emphasis(range, 2, self.strong);
+                self.strong += 1;
+            }
+            Tag::Link { link_type, .. } => {
+                let is_written = !matches!(link_type, LinkType::Autolink | LinkType::Email);
+                if is_written && matches!(next, Some(Event::End(TagEnd::Link))) {
+                    self.hide(range.start);
+                }
+                self.read_to = range.start + 1;
+            }
+            Tag::Paragraph
+            | Tag::HtmlBlock
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::Image { .. }
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::List(_) => {
+                if let Some(list) = self.lists.pop()
+                    && !self.is_visible_list(&list)
+                {
+                    list.items.iter().for_each(|item| self.hide_marker(*item));
+                }
+            }
+            TagEnd::Item | TagEnd::FootnoteDefinition => self.depth -= 1,
+            TagEnd::BlockQuote(_) => self.quotes -= 1,
+            TagEnd::Emphasis => self.emphasis -= 1,
+            TagEnd::Strong => self.strong -= 1,
+            TagEnd::CodeBlock => self.in_indented_code = false,
+            TagEnd::TableCell => {
+                if let Some(table) = &mut self.table {
+                    table.last_cell = range.end;
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.rows += 1;
+                    let rest = self
+                        .text
+                        .get(table.last_cell..range.end)
+                        .unwrap_or_default();
+                    table.loses_cells |= rest.contains(|c: char| c != '|' && !c.is_whitespace());
+                }
+            }
+            TagEnd::Table => self.check_table(),
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::HtmlBlock
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn check_fence(&mut self, start: usize) {
+        let fence = self.skip_blanks(start);
+        if self.text[fence..].starts_with('~') {
+            self.hide_line_head(fence);
+        }
+    }
+
+    /// A note says something, and once.
+    fn start_note(&mut self, label: &str, is_empty: bool, range: &Range<usize>) {
+        self.depth += 1;
+        let label = label.to_lowercase();
+        if is_empty || self.notes.contains(&label) {
+            self.hide_line_head(range.start);
+        }
+        self.notes.push(label);
+    }
+
+    fn hide(&mut self, mark: usize) {
+        self.marks.push(mark);
+    }
+
+    fn hide_run(&mut self, range: Range<usize>) {
+        self.marks.extend(range);
+    }
+
+    /// Hides the sign that a line starts with.
+    fn hide_line_head(&mut self, mark: usize) {
+        self.hide(mark);
+        self.own_lines.push(mark);
+    }
+
+    fn skip_blanks(&self, at: usize) -> usize {
+        at + self.text[at..].len() - self.text[at..].trim_start().len()
+    }
+
+    /// « > 18 ans » is no quotation. One is a paragraph of sentences after another.
+    fn start_quote(&mut self, range: &Range<usize>) {
+        self.quotes += 1;
+        if self.quotes > MAX_NESTING {
+            return;
+        }
+        let before = self.text[..range.start].trim_end_matches([' ', '\t']);
+        let stands_apart = before.ends_with("\n\n") || self.quotes > 1;
+        let words = self.text[range.clone()].trim_matches(|c: char| c == '>' || c.is_whitespace());
+        let opens = words.starts_with(|c: char| c.is_uppercase() || "«“\"".contains(c));
+        if stands_apart && opens && words.ends_with(['.', '!', '?', '…', '»', '”', '"', ';', ']'])
+        {
+            return;
+        }
+        let mut start = range.start;
+        for line in self.text[range.clone()].split_inclusive('\n') {
+            let head = start + line.len() - line.trim_start().len();
+            if line.trim_start().starts_with('>') {
+                self.hide_line_head(head);
+            }
+            start += line.len();
+        }
+    }
+
+    /// A heading is not all of a text, and does not start with a number: « # 1 sur le marché ».
+    fn check_heading(&mut self, range: &Range<usize>) {
+        let mark = self.skip_blanks(range.start);
+        let heading = self.text[mark..range.end].trim_end();
+        if is_underlined(heading) {
+            return;
+        }
+        let title = heading.trim_start_matches('#').trim_start();
+        let is_alone = !self.text.trim().contains('\n');
+        let is_number = title.starts_with(|c: char| c.is_ascii_digit());
+        if self.depth > 0 || is_alone || is_number || title.trim_matches('#').trim().is_empty() {
+            self.hide_line_head(mark);
+        } else if title.ends_with('#') {
+            self.hide(mark + heading.len() - 1);
+        }
+    }
+
+    fn start_item(&mut self, range: &Range<usize>) {
+        let marker = self.skip_blanks(range.start);
+        let Some(list) = self.lists.last_mut() else {
+            return;
+        };
+        list.items.push(marker);
+        let is_inner = self.lists.len() > 1;
+        let outer = self
+            .lists
+            .iter()
+            .rev()
+            .nth(1)
+            .and_then(|list| list.items.last());
+        // « - - 10 % »: one mark sets an item.
+        let is_second =
+            is_inner && outer.is_some_and(|outer| !self.text[*outer..marker].contains('\n'));
+        let content = &self.text[self.marker_end(marker)..range.end.max(self.marker_end(marker))];
+        if is_second || content.trim().is_empty() {
+            self.hide_marker(marker);
+        }
+    }
+
+    /// The end of the mark of an item.
+    fn marker_end(&self, marker: usize) -> usize {
+        let digits = count_digits(&self.text[marker..]);
+        marker + digits + 1
+    }
+
+    fn hide_marker(&mut self, marker: usize) {
+        self.own_lines.push(marker);
+        self.hide(self.marker_end(marker) - 1);
+    }
+
+    /// A list has two items, and shows their numbers as they are written. A dash is a bullet on its own, unless a
+    /// number follows: « - 18 ans ».
+    fn is_visible_list(&self, list: &OpenList) -> bool {
+        let is_alone = list.items.len() < 2;
+        if list.is_numbered {
+            let numbers = list.items.iter().map(|item| {
+                let digits = count_digits(&self.text[*item..]);
+                let number = &self.text[*item..item + digits];
+                let is_plain = digits <= 3 && (number == "0" || !number.starts_with('0'));
+                number.parse::<usize>().ok().filter(|_| is_plain)
+            });
+            let numbers: Option<Vec<usize>> = numbers.collect();
+            let follow =
+                |numbers: Vec<usize>| numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+            return !is_alone && numbers.is_some_and(follow);
+        }
+        let first = list.items.first().copied().unwrap_or_default();
+        match self.text[first..].chars().next() {
+            Some('-') => {
+                let content = self.text[first + 1..].trim_start();
+                !is_alone || !content.starts_with(|c: char| c.is_ascii_digit())
+            }
+            Some('*') => !is_alone && !self.calls_by_star,
+            Some(_) | None => !is_alone,
+        }
+    }
+
+    /// A table has two columns and a row, and loses no cell.
+    fn check_table(&mut self) {
+        let Some(table) = self.table.take() else {
+            return;
+        };
+        if table.columns >= 2 && table.rows >= 2 && !table.loses_cells {
+            return;
+        }
+        let mut start = table.range.start;
+        for (index, line) in self.text[table.range.clone()]
+            .split_inclusive('\n')
+            .enumerate()
+        {
+            let head = self.skip_blanks(start);
+            if index == 1 {
+                self.hide(head);
+            }
+            self.own_lines.push(head);
+            start += line.len();
+        }
+    }
+
+    fn check_emphasis(&mut self, range: &Range<usize>, length: usize, already: usize) {
+        let opening = range.start..range.start + length;
+        let closing = range.end - length..range.end;
+        let inside = &self.text[opening.end..closing.start];
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let is_dunder = self.text[range.clone()].starts_with("__") && inside.chars().all(is_name);
+        if already > 0 || is_dunder {
+            self.hide_run(opening);
+            self.hide_run(closing);
+            return;
+        }
+        let opens = Neighbours::new(self.text, &opening).can_open();
+        let closes = Neighbours::new(self.text, &closing).can_close();
+        if !opens {
+            self.hide_run(opening);
+        }
+        if !closes {
+            self.hide_run(closing);
+        }
+    }
+
+    /// Code stands apart from words: « l`accueil et l`écoute » holds none.
+    fn check_code(&mut self, range: &Range<usize>) {
+        let code = &self.text[range.clone()];
+        let length = code.len() - code.trim_start_matches('`').len();
+        let opening = range.start..range.start + length;
+        let closing = range.end - length..range.end;
+        let before = self.text[..opening.start].chars().next_back();
+        let after = self.text[closing.end..].chars().next();
+        let is_blank = self.text[opening.end..closing.start].trim().is_empty();
+        if is_blank || before.is_some_and(char::is_alphanumeric) {
+            self.hide_run(opening);
+        }
+        if is_blank || after.is_some_and(char::is_alphanumeric) {
+            self.hide_run(closing);
+        }
+    }
+
+    /// Text is never code for its indentation, and a stroke is a mark only before what would be one.
+    fn check_text(&mut self, range: &Range<usize>) {
+        let before = self.text[..range.start].chars().next_back();
+        if self.in_indented_code {
+            if before.is_some_and(|c| matches!(c, ' ' | '\t')) {
+                self.hide(range.start - 1);
+                self.own_lines.push(self.skip_blanks(range.start));
+            }
+        } else if before == Some('\\') && range.start > self.read_to {
+            let sign = range.start;
+            let protects =
+                Neighbours::new(self.text, &(sign - 1..sign)).protects(self.table.is_some());
+            if !protects {
+                self.hide(sign - 1);
+            }
+        }
+    }
+
+    /// A stroke at the end of a line breaks it, but one that ends a path or is all of the line.
+    fn check_break(&mut self, at: usize) {
+        let line = self.text[..at].rsplit('\n').next().unwrap_or_default();
+        let next = self.text[at + 1..].lines().nth(1).unwrap_or_default();
+        let of_marker = |c: char| c.is_whitespace() || c.is_ascii_digit() || "-*+.)".contains(c);
+        let is_sign = line.chars().all(of_marker) || next.trim().is_empty() || is_path(line);
+        if self.text[at..].starts_with('\\') && is_sign {
+            self.hide(at);
+        }
+    }
+
+    /// `List<String>` holds no tag.
+    fn check_html(&mut self, at: usize) {
+        let before = self.text[..at].chars().next_back();
+        let Some(name) = self.text[at..].strip_prefix('<') else {
+            return;
+        };
+        let name = name.trim_start_matches('/');
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        if before.is_some_and(char::is_alphanumeric) && !is_html_element(&name[..end]) {
+            self.hide(at);
+        }
+    }
+}
+
+/// Whether a star at the end of a word of a printed text calls a note.
+fn calls_by_star(text: &str, range: &Range<usize>) -> bool {
+    let stars = text[range.clone()].match_indices('*');
+    stars.into_iter().any(|(at, _)| {
+        let star = range.start + at;
+        Neighbours::new(text, &(star..star + 1)).calls_note()
+    })
+}
+
+fn count_digits(text: &str) -> usize {
+    text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+}
+
+/// Whether a heading is made by the line under it, not by the sign before it.
+pub fn is_underlined(heading: &str) -> bool {
+    !heading.starts_with('#') || heading.contains('\n')
+}
+
+/// Whether HTML has an element of that name, among those that are pasted.
+fn is_html_element(name: &str) -> bool {
+    const ELEMENTS: &str = " a b big br center code dd del div dl dt em embed font form h1 h2 h3 h4 h5 h6 head hr html i iframe img \
+         input ins li link mark meta ol p pre s script small span strike strong style sub sup table tbody td th thead tr tt \
+         u ul ";
+    let name = name.to_ascii_lowercase();
+    !name.is_empty() && ELEMENTS.contains(&format!(" {name} "))
+}
