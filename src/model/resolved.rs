@@ -34,6 +34,7 @@ impl<'a> Action<'a> {
             place: sections.lieu.as_ref().map(Inherited::of_action),
             mode: sections.modalite.as_ref().map(Inherited::of_action),
             trainers: None,
+            is_in_option: false,
             labels: None,
             minutes_per_day,
         };

@@ -42,6 +42,7 @@ mod same_words;
 mod scanners;
 mod seed;
 mod slips;
+mod steps;
 mod support;
 mod theme;
 mod typography;

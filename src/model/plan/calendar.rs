@@ -2,7 +2,7 @@
 //! `resume`; then the total.
 
 use super::step_rows::{
-    Arrangement, arrange, duration_text, option_mark, title_inlines, total_duration,
+    Arrangement, arrange, common_word, duration_text, option_mark, title_inlines, total_duration,
 };
 use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
@@ -29,9 +29,9 @@ pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Blo
     }
     let uniform = lines.iter().all(|line| line.kind == steps[0].kind) && lines.len() == steps.len();
     let is_named = lines.iter().any(|line| line.has_own_name());
-    let word = steps[0].word();
+    let word = common_word(&lines);
     let first = match (is_named, uniform) {
-        (true, _) => column("Étape", Align::Start, ColumnWidth::Fill),
+        (true, _) => column(&word, Align::Start, ColumnWidth::Fill),
         (false, true) => column(&word, Align::Center, ColumnWidth::Fit),
         (false, false) => column("Étape", Align::Start, ColumnWidth::Fit),
     };
@@ -95,6 +95,9 @@ fn subject(step: &Step<'_>, composer: &mut Composer) -> Vec<Inline> {
 
 /// All the dates of a step on one line: the known dates, then « à programmer » if others are not known.
 fn dates(step: &Step<'_>) -> Vec<Inline> {
+    if let Some(period) = step.period {
+        return period.inlines();
+    }
     let dates = step.dates();
     let exact = exact_dates(&dates);
     let to_schedule = dates

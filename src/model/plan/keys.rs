@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::document::text::{Prose, Switch, Text};
+use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::schedule::Times;
-use crate::model::sessions::Mode;
+use crate::model::sessions::{Mode, Period};
 use crate::value::{Duration, When};
 
 /// Le déroulé : des phases, des modules, des journées, des séquences, ou une simple liste de contenus.
@@ -135,6 +135,16 @@ pub struct StepDetails {
     #[cfg_attr(test, schemars(example = &"oui"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub au_choix: Option<Switch>,
+    /// # Crédits
+    /// Les crédits ECTS de l’étape.
+    #[cfg_attr(test, schemars(example = 6))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub credits: Option<Identifier>,
+    /// # Coefficient
+    /// Le coefficient de l’étape dans le diplôme ou dans la note finale.
+    #[cfg_attr(test, schemars(example = 3, example = &"1,5"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub coefficient: Option<Identifier>,
 }
 
 /// Une phase : des modules, des journées ou des séquences.
@@ -145,6 +155,11 @@ pub struct StepDetails {
 pub struct Phase {
     #[serde(flatten)]
     pub details: StepDetails,
+    /// # Période
+    /// La période de la phase : un texte, ou deux dates.
+    #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub periode: Option<Period>,
     /// # Modules
     /// Les modules de la phase, dans l’ordre.
     #[serde(default)]
@@ -167,6 +182,11 @@ pub struct Phase {
 pub struct Module {
     #[serde(flatten)]
     pub details: StepDetails,
+    /// # Période
+    /// La période du module : un texte, ou deux dates.
+    #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub periode: Option<Period>,
     /// # Journées
     /// Les journées du module, dans l’ordre.
     #[serde(default)]

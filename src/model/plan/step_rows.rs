@@ -8,7 +8,7 @@ use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row, RowKind};
 use crate::model::resolved::{Step, StepKind, sum_steps};
 use crate::model::schedule::Times;
-use crate::model::sessions::Mode;
+use crate::model::sessions::{Mode, Period};
 use crate::value::{When, format_days, format_minutes};
 
 /// How steps of one kind are set.
@@ -45,6 +45,8 @@ pub fn arrange(steps: &[&Step<'_>]) -> Arrangement {
             modalite: _,
             intervenants: _,
             au_choix: _,
+            credits: _,
+            coefficient: _,
         } = step.details;
         let may_have_contents = is_sequences && is_timed;
         let is_light = introduction.is_none()
@@ -62,7 +64,11 @@ pub fn arrange(steps: &[&Step<'_>]) -> Arrangement {
 
 fn is_timed(step: &Step<'_>) -> bool {
     let details = step.details;
-    details.duree.is_some() || details.horaires.is_some() || step.date.is_some() || step.pause
+    details.duree.is_some()
+        || details.horaires.is_some()
+        || step.date.is_some()
+        || step.period.is_some()
+        || step.pause
 }
 
 /// « Phase 1 – Préparer », « Jour 1 – Analyser », « Droit du travail (au choix) ».
@@ -74,15 +80,18 @@ pub fn title_inlines(step: &Step<'_>) -> Vec<Inline> {
     title
 }
 
-/// « (au choix) », unless the title says it.
+/// « (au choix) », unless the title says it, or that of a step around.
 #[must_use]
 pub fn option_mark(step: &Step<'_>) -> Option<Inline> {
-    (step.is_option && !step.has_option_title()).then(|| text(" (au choix)"))
+    (step.is_option && !step.is_in_option && !step.has_option_title()).then(|| text(" (au choix)"))
 }
 
-/// A lone date is given with its weekday.
+/// When a step is given; a lone date has its weekday.
 #[must_use]
-pub fn date_inlines(when: &When) -> Vec<Inline> {
+pub fn time_inlines(step: &Step<'_>) -> Vec<Inline> {
+    let Some(when) = step.date else {
+        return step.period.map(Period::inlines).unwrap_or_default();
+    };
     match when {
         When::Day(date) => vec![Inline::Time {
             datetime: date.to_iso(),
@@ -93,7 +102,7 @@ pub fn date_inlines(when: &When) -> Vec<Inline> {
     }
 }
 
-/// Where a step is given, how and by whom, each with its name.
+/// Where a step is given, how and by whom, and what it counts for, each with its name.
 #[must_use]
 pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
     let names: Vec<String> = details.intervenants.iter().map(Text::line).collect();
@@ -106,6 +115,14 @@ pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
         ("Lieu", details.lieu.as_ref().map(Text::line)),
         ("Modalité", details.modalite.as_ref().map(Mode::label)),
         (trainers, (!names.is_empty()).then(|| names.join(", "))),
+        (
+            "Crédits ECTS",
+            details.credits.as_ref().map(ToString::to_string),
+        ),
+        (
+            "Coefficient",
+            details.coefficient.as_ref().map(ToString::to_string),
+        ),
     ];
     let lines = lines.into_iter();
     lines
@@ -114,7 +131,13 @@ pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
 }
 
 /// The places that may have a column.
-const PLACE_COLUMNS: [&str; 3] = ["Lieu", "Modalité", "Intervenant"];
+const PLACE_COLUMNS: [&str; 5] = [
+    "Lieu",
+    "Modalité",
+    "Intervenant",
+    "Crédits ECTS",
+    "Coefficient",
+];
 
 /// How a table of steps is set.
 struct StepTable<'a> {
@@ -129,8 +152,8 @@ enum FirstColumn<'a> {
     Number(&'a str),
     /// « Matin », « Après-midi ».
     Moment,
-    /// Titles that have their own numbers.
-    Title,
+    /// Titles that have their own numbers, under the word that they share.
+    Title(&'a str),
     /// Times, as in a timetable.
     Time,
 }
@@ -141,7 +164,7 @@ pub fn compose_step_table(
     is_whole_plan: bool,
     composer: &mut Composer,
 ) -> Vec<Block> {
-    let word = steps[0].word();
+    let word = common_word(steps);
     let has_own_names = steps.iter().any(|step| step.has_own_name());
     let taught = steps.iter().filter(|step| !step.pause).count();
     let is_common = |name: &&str| {
@@ -151,7 +174,7 @@ pub fn compose_step_table(
     let set = StepTable {
         first: match steps[0].kind {
             StepKind::Sequence => FirstColumn::Time,
-            _ if has_own_names => FirstColumn::Title,
+            _ if has_own_names => FirstColumn::Title(&word),
             StepKind::Morning | StepKind::Afternoon | StepKind::Evening => FirstColumn::Moment,
             StepKind::Phase | StepKind::Module | StepKind::Day => FirstColumn::Number(&word),
         },
@@ -180,7 +203,7 @@ impl StepTable<'_> {
                 (Some(number), Some(content("Objet")))
             }
             FirstColumn::Moment => (Some(fit("Moment")), Some(content("Objet"))),
-            FirstColumn::Title => (Some(content("Étape")), None),
+            FirstColumn::Title(word) => (Some(content(word)), None),
             FirstColumn::Time => (None, Some(content("Contenu"))),
         };
         let places = self.places.iter().copied().map(fit);
@@ -194,15 +217,15 @@ impl StepTable<'_> {
         let (before, after) = match self.first {
             FirstColumn::Number(_) => (Some(opt_text(Some(step.number))), Some(content)),
             FirstColumn::Moment => (Some(opt_text(Some(step.name()))), Some(content)),
-            FirstColumn::Title => (Some(content), None),
+            FirstColumn::Title(_) => (Some(content), None),
             FirstColumn::Time => (None, Some(content)),
         };
         let times = [
-            step.date.map(date_inlines).unwrap_or_default(),
+            time_inlines(step),
             opt_text(details.horaires.as_ref().map(Times::text)),
             match self.first {
                 FirstColumn::Time => opt_text(details.duree),
-                FirstColumn::Number(_) | FirstColumn::Moment | FirstColumn::Title => {
+                FirstColumn::Number(_) | FirstColumn::Moment | FirstColumn::Title(_) => {
                     opt_text(duration_text(step))
                 }
             },
@@ -231,12 +254,12 @@ impl StepTable<'_> {
             ..
         } = step.details;
         let mut title = match self.first {
-            FirstColumn::Title | FirstColumn::Time if !step.pause || titre.is_none() => {
+            FirstColumn::Title(_) | FirstColumn::Time if !step.pause || titre.is_none() => {
                 title_inlines(step)
             }
             FirstColumn::Number(_)
             | FirstColumn::Moment
-            | FirstColumn::Title
+            | FirstColumn::Title(_)
             | FirstColumn::Time => {
                 let mut title = opt_text(titre.as_ref());
                 title.extend(option_mark(step));
@@ -256,12 +279,12 @@ impl StepTable<'_> {
             ["Contenu", "Contenus"]
         };
         lines.extend(compose_items(names, contenus, composer));
+        let places = place_lines(step.details).into_iter();
+        let places = places.filter(|(name, _)| !self.places.iter().any(|it| name.starts_with(it)));
+        lines.extend(places.map(|(name, words)| vec![text(format!("{name}\u{a0}: {words}"))]));
         if !lines.is_empty() && !title.is_empty() {
             title = vec![Inline::Strong(title)];
         }
-        let places = place_lines(step.details).into_iter();
-        let places = places.filter(|(name, _)| !self.places.contains(name));
-        lines.extend(places.map(|(name, words)| vec![text(format!("{name}\u{a0}: {words}"))]));
         lines.insert(0, title);
         join(lines, &Inline::Break)
     }
@@ -279,13 +302,30 @@ impl StepTable<'_> {
         ];
         cells.extend(match self.first {
             FirstColumn::Number(_) | FirstColumn::Moment => vec![Vec::new(); 2],
-            FirstColumn::Title | FirstColumn::Time => vec![Vec::new()],
+            FirstColumn::Title(_) | FirstColumn::Time => vec![Vec::new()],
         });
         cells.extend(places);
         Some(Row {
             kind: RowKind::Total,
             cells,
         })
+    }
+}
+
+/// The word that all these steps are named by: « Module », « Jour », or « Étape » when they are named by several.
+#[must_use]
+pub fn common_word(steps: &[&Step<'_>]) -> String {
+    let word = |step: &&Step<'_>| {
+        let name = step.name();
+        let (word, _) = name.split_once('\u{a0}').unwrap_or(("", ""));
+        word.to_owned()
+    };
+    let mut words = steps.iter().map(word);
+    let first = words.next().unwrap_or_default();
+    if first.is_empty() || words.any(|other| other != first) {
+        "Étape".to_owned()
+    } else {
+        first
     }
 }
 

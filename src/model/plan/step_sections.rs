@@ -2,7 +2,7 @@
 
 use super::keys::{Plan, StepDetails};
 use super::step_rows::{
-    Arrangement, arrange, compose_step_table, date_inlines, place_lines, title_inlines,
+    Arrangement, arrange, compose_step_table, place_lines, time_inlines, title_inlines,
 };
 use crate::document::compose::{Composer, bullets, join, label, opt_text, paragraph, strong, text};
 use crate::document::{Block, Inline, Section, SectionStyle};
@@ -108,6 +108,8 @@ impl PlanComposer<'_> {
             modalite: _,
             intervenants: _,
             au_choix: _,
+            credits: _,
+            coefficient: _,
         } = step.details;
         let mut blocks = self.composer.opt_prose(introduction.as_ref());
         let times = horaires.as_ref().filter(|_| !shows_times(step.kind));
@@ -151,14 +153,14 @@ fn group_by_kind<'s, 'a>(steps: &'s [Step<'a>]) -> Vec<Vec<&'s Step<'a>>> {
 fn compose_aside(step: &Step<'_>) -> Vec<Inline> {
     let parts = if shows_times(step.kind) {
         vec![
-            step.date.map(date_inlines).unwrap_or_default(),
+            time_inlines(step),
             opt_text(step.details.horaires.as_ref().map(Times::text)),
             opt_text(step.details.duree),
         ]
     } else {
         let days = step.half_days().map(format_days);
         let minutes = step.minutes().map(format_minutes);
-        vec![opt_text(days), opt_text(minutes)]
+        vec![time_inlines(step), opt_text(days), opt_text(minutes)]
     };
     join(parts, &text(" · "))
 }

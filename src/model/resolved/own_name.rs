@@ -8,7 +8,7 @@ const LEVEL_WORDS: &str = "phase, module, sous-module, journée, demi-journée, 
     bloc de compétences, bloc, ue, uf, uc, uv, ec, unité d’enseignement, unité, atelier, partie, chapitre, thème, \
     thématique, volet, leçon, cours, temps, semaine, mois, semestre, trimestre, année, période, session, rencontre, \
     regroupement, axe, cycle, séminaire, webinaire, classe virtuelle, capsule, épisode, section, rendez-vous, \
-    entretien, stage, option";
+    entretien, stage, option, groupe, parcours, promotion";
 /// Those of them that an ordinal names: « Première journée », and not « Premier entretien ».
 const ORDINAL_LEVEL_WORDS: &str = "phase, module, journée, demi-journée, jour, matinée, séquence, séance, étape, bloc, atelier, \
     partie, volet, leçon, temps, semaine, mois, semestre, trimestre, année, période";
@@ -16,16 +16,22 @@ const ORDINAL_LEVEL_WORDS: &str = "phase, module, journée, demi-journée, jour,
 const CODES: &str = "J, M, S, E, P, D, T, L, UE, UF, UC, UV, EC, BC, CCP, AT, CP";
 const ORDINALS: &str = "premier, première, deuxième, second, seconde, troisième, quatrième, cinquième, sixième, septième, \
     huitième, neuvième, dixième, dernier, dernière";
+/// Words for people who do not follow the same steps.
+const GROUP_WORDS: &str = "groupe, parcours, promotion";
 /// What a number counts, when it is no number of a step: « Module 3 heures ».
 const UNITS: &str =
     "h, heure, heures, min, minutes, jour, jours, ans, mois, semaines, personnes, €, %";
 
-/// Whether a title says that its step is an option: « Option A », « Droit (au choix) ».
+/// Whether a title says that not all follow its step: « Option A », « Droit (au choix) », « Groupe 2 ».
 #[must_use]
 pub fn names_option(title: &str) -> bool {
+    let mut opening = Scanner::new(title, 0);
+    let is_of_group = read_word_of(&mut opening, GROUP_WORDS).is_some()
+        && read_own_name(&mut Scanner::new(title, 0)).is_some();
     let title = fold(title);
     let mut words = title.split(|c: char| !c.is_alphanumeric());
-    title.contains("au choix")
+    is_of_group
+        || title.contains("au choix")
         || title.contains("en option")
         || title.contains("a la carte")
         || words.clone().next() == Some("option")
@@ -107,7 +113,10 @@ fn read_bare_number(scanner: &mut Scanner<'_>) -> Option<()> {
 /// « A – », « IV. ».
 fn read_bare_letter(scanner: &mut Scanner<'_>) -> Option<()> {
     read_letters(scanner)?;
-    ends_name(scanner)
+    ends_name(scanner)?;
+    // « E. coli » is a name.
+    let after = scanner.rest().strip_prefix('.').unwrap_or_default();
+    (!after.trim_start().starts_with(char::is_lowercase)).then_some(())
 }
 
 /// A number, dotted or not, or letters that stand for one.

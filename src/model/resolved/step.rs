@@ -6,7 +6,7 @@ use crate::model::plan::keys::{
     Day, HalfDay, Module, Phase, Plan, Sequence, StepDetails, StepLabels,
 };
 use crate::model::schedule::Times;
-use crate::model::sessions::Mode;
+use crate::model::sessions::{Mode, Period};
 use crate::value::{Date, When};
 
 /// A step of the plan, of any kind, with those inside it.
@@ -21,9 +21,12 @@ pub struct Step<'a> {
     pub label: Option<&'a Text>,
     pub details: &'a StepDetails,
     pub date: Option<&'a When>,
+    pub period: Option<&'a Period>,
     pub pause: bool,
-    /// Whether not all follow it.
+    /// Whether not all follow it: one of several to choose from, or the part of one group.
     pub is_option: bool,
+    /// Whether it is a part of one.
+    pub is_in_option: bool,
     pub surroundings: Surroundings<'a>,
     pub children: Vec<Step<'a>>,
 }
@@ -36,6 +39,8 @@ pub struct Surroundings<'a> {
     pub mode: Option<Inherited<&'a Mode>>,
     /// The names of trainers that steps give.
     pub trainers: Option<Inherited<&'a [Text]>>,
+    /// Whether a step around is an option.
+    pub is_in_option: bool,
     /// The author's words for steps.
     pub labels: Option<&'a StepLabels>,
     /// Minutes of training a day, for the whole action.
@@ -76,9 +81,18 @@ impl<'a> Surroundings<'a> {
             place: inherit(details.lieu.as_ref(), self.place),
             mode: inherit(details.modalite.as_ref(), self.mode),
             trainers: inherit(Some(names).filter(|names| !names.is_empty()), self.trainers),
+            is_in_option: self.is_in_option || is_option(details),
             labels: self.labels,
             minutes_per_day: self.minutes_per_day,
         }
+    }
+}
+
+/// Whether the author, or the title, makes a step an option.
+fn is_option(details: &StepDetails) -> bool {
+    match (details.au_choix, &details.titre) {
+        (Some(switch), _) => switch.is_on(),
+        (None, title) => title.as_ref().is_some_and(|it| names_option(&it.0)),
     }
 }
 
@@ -174,11 +188,13 @@ impl<'a> StepLists<'a, '_> {
 fn resolve_phase<'a>(phase: &'a Phase, at: StepPosition<'a>) -> Step<'a> {
     let Phase {
         details,
+        periode,
         modules,
         journees,
         sequences,
     } = phase;
     let mut step = Step::new(StepKind::Phase, details, at);
+    step.period = periode.as_ref();
     let group = step.group();
     let mut children = group.resolve("modules", modules, resolve_module);
     children.extend(group.resolve("journees", journees, resolve_day));
@@ -190,10 +206,12 @@ fn resolve_phase<'a>(phase: &'a Phase, at: StepPosition<'a>) -> Step<'a> {
 fn resolve_module<'a>(module: &'a Module, at: StepPosition<'a>) -> Step<'a> {
     let Module {
         details,
+        periode,
         journees,
         sequences,
     } = module;
     let mut step = Step::new(StepKind::Module, details, at);
+    step.period = periode.as_ref();
     let group = step.group();
     let mut children = group.resolve("journees", journees, resolve_day);
     children.extend(group.resolve("sequences", sequences, resolve_sequence));
@@ -260,11 +278,10 @@ impl<'a> Step<'a> {
             label: kind.label(at.around.labels),
             details,
             date: None,
+            period: None,
             pause: false,
-            is_option: match (details.au_choix, &details.titre) {
-                (Some(switch), _) => switch.is_on(),
-                (None, title) => title.as_ref().is_some_and(|it| names_option(&it.0)),
-            },
+            is_option: is_option(details),
+            is_in_option: at.around.is_in_option,
             surroundings: at.around.enter(details),
             children: Vec::new(),
         }
