@@ -252,6 +252,43 @@ fn options_are_marked_and_never_summed() {
 }
 
 #[test]
+fn a_title_offers_a_choice_or_not() {
+    let is_option = |title: &str| {
+        let programme = programme(&format!("modules: [{{titre: \"{title}\"}}]"));
+        Action::new(&programme.sections).steps[0].is_option
+    };
+    for title in [
+        "Option A",
+        "Option",
+        "Droit, au choix",
+        "Deux ateliers au choix",
+        "Au choix : forge ou verre",
+        "À la carte",
+        "Latin (option)",
+        "Latin en option",
+        "UE optionnelle",
+        "Enseignement facultatif",
+        "Groupe 2",
+        "Groupe B – Confirmés",
+        "Parcours A",
+    ] {
+        assert!(is_option(title), "« {title} » is an option");
+    }
+    for title in [
+        "Options et finitions",
+        "Le service à la carte",
+        "Aide au choix d’un outil",
+        "Groupe électrogène",
+        "Groupes de parole",
+        "Parcours de soins",
+        "Travail en groupe",
+        "Choisir",
+    ] {
+        assert!(!is_option(title), "« {title} » is no option");
+    }
+}
+
+#[test]
 fn days_of_two_options_may_coincide() {
     let phases = |one: &str, other: &str| {
         format!(

@@ -206,6 +206,23 @@ const UNCHECKED_SECTIONS: [&str; 7] = [
 ];
 /// What opens the words on the course that a step is of.
 const COMPLEMENT_WORDS: [&str; 6] = ["du ", "des ", "de la ", "de l’", "d’un ", "d’une "];
+/// The opening letters of words that a sentence on another course has.
+const OTHER_COURSE_WORDS: [&str; 14] = [
+    "cursus",
+    "diplôm",
+    "vae",
+    "université",
+    "universitaire",
+    "école",
+    "lycée",
+    "référentiel",
+    "essai",
+    "ultérieur",
+    "précédent",
+    "séparé",
+    "initiale",
+    "certificat",
+];
 /// What a step of this plan may be said to be of.
 const OWN_COURSE_WORDS: [&str; 11] = [
     "formation",
@@ -294,7 +311,23 @@ fn is_of_another_course(text: &str, range: &Range<usize>) -> bool {
     let after = after.trim_start();
     let complement = starts_with(after, &COMPLEMENT_WORDS);
     let of_another = |length: usize| starts_with(&after[length..], &OWN_COURSE_WORDS).is_none();
-    complement.is_some_and(of_another) || text[..range.start].trim_end().ends_with(" de")
+    complement.is_some_and(of_another)
+        || text[..range.start].trim_end().ends_with(" de")
+        || names_other_course(text, range)
+}
+
+/// Whether the sentence around a place names another course.
+fn names_other_course(text: &str, range: &Range<usize>) -> bool {
+    let ends = ['.', '!', '?', ';'];
+    let start = text[..range.start].rfind(ends).map_or(0, |at| at + 1);
+    let end = text[range.end..].find(ends);
+    let end = end.map_or(text.len(), |length| range.end + length);
+    let words = text[start..end].split(|c: char| !c.is_alphanumeric());
+    let mut words = words.map(str::to_lowercase);
+    words.any(|word| {
+        let mut courses = OTHER_COURSE_WORDS.iter();
+        courses.any(|course| word.starts_with(course))
+    })
 }
 
 /// Whether the action is itself a step of a course: « Thérapies brèves : module 3 ».

@@ -30,10 +30,15 @@ pub fn names_option(title: &str) -> bool {
         && read_own_name(&mut Scanner::new(title, 0)).is_some();
     let title = fold(title);
     let mut words = title.split(|c: char| !c.is_alphanumeric());
+    // « Aide au choix d’un outil » offers none.
+    let mut choices = title
+        .match_indices("au choix")
+        .map(|(at, it)| at + it.len());
+    let offers_choice = choices.any(|end| !title[end..].starts_with(" d"));
     is_of_group
-        || title.contains("au choix")
+        || offers_choice
         || title.contains("en option")
-        || title.contains("a la carte")
+        || title.starts_with("a la carte")
         || words.clone().next() == Some("option")
         || title.contains("(option)")
         || words.any(|word| word.starts_with("optionnel") || word.starts_with("facultati"))
