@@ -17,6 +17,8 @@ use crate::document::{Document, Masthead, Metadata, Notes, RunningText};
 use crate::value::Date;
 
 pub mod access;
+pub mod afest;
+pub mod alternance;
 pub mod assessment;
 pub mod audience;
 mod body;
@@ -26,6 +28,7 @@ pub mod contact;
 pub mod convention;
 pub mod custom_section;
 pub mod duration;
+pub mod exam;
 pub mod indicators;
 mod linked_data;
 pub mod objectives;

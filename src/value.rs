@@ -4,6 +4,7 @@
 //! canonical form with the spaces French typography wants. They know nothing of programmes.
 
 mod colour;
+pub mod contact_details;
 pub mod date;
 mod duration;
 mod measured;

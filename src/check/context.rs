@@ -6,7 +6,7 @@ use crate::diagnostic::Place;
 use crate::model::Programme;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::Action;
-use crate::model::sections::Sections;
+use crate::model::sections::{Nature, Sections};
 use crate::model::sessions::{Mode, Period, Session, SessionDates};
 use crate::model::settings::Settings;
 use crate::read::text_field::TextField;
@@ -97,7 +97,14 @@ impl<'a> CheckContext<'a> {
     /// action is not remote.
     #[must_use]
     pub fn missing_remote_place(&self) -> Option<Place> {
-        let remote = self.first_remote_path()?;
+        // The article speaks of training alone (D6313-3-1).
+        let is_training = match self.programme.nature {
+            Some(Nature::BilanDeCompetences | Nature::Vae) => false,
+            Some(Nature::Formation | Nature::FormationAction | Nature::Apprentissage) | None => {
+                true
+            }
+        };
+        let remote = self.first_remote_path().filter(|_| is_training)?;
         let (tree, distance) = self.find_tree("distance");
         let written = tree.key_span(&distance).map(|span| tree.place(span));
         Some(written.unwrap_or_else(|| self.value_place(&remote)))

@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 
 mod audience;
 mod certification;
+mod contact_details;
 mod dates;
 pub mod dates_in_texts;
 mod durations;
@@ -34,6 +35,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let themes = [
         audience::RULES,
         certification::RULES,
+        contact_details::RULES,
         dates::RULES,
         dates_in_texts::RULES,
         remote_training::RULES,

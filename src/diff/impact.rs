@@ -80,6 +80,17 @@ impl ChangeCollector<'_> {
     /// Whether an addition is an item of a list that was there before, and whose items bind.
     fn is_in_binding_list(&self, change: &PendingChange) -> bool {
         let item = change.new.map(|new| self.new.node(new));
+        // A unit added to a price that was there binds as much.
+        let completes = item.is_some_and(|item| {
+            let group = item
+                .parent
+                .filter(|_| item.number().is_none() && item.field.is_binding);
+            let is_value = item.field.items.is_none() && item.field.children.is_empty();
+            is_value && group.is_some_and(|group| self.pairing.to_old[group].is_some())
+        });
+        if completes {
+            return true;
+        }
         let item = item.filter(|item| item.number().is_some());
         let list = item.and_then(|item| item.parent);
         list.is_some_and(|list| {

@@ -10,6 +10,7 @@ use crate::document::{
     Align, Block, Column, ColumnWidth, Fact, Inline, List, ListMarker, Paragraph, ParagraphStyle,
     Row, RowKind, RunningText, Section, SectionStyle, Table, TableStyle, visit_lines_mut,
 };
+use crate::value::contact_details::{is_email, is_site, is_telephone};
 use crate::value::{When, WhenPart};
 
 /// A date in words, with its machine form; « à programmer » is emphasized.
@@ -292,7 +293,7 @@ pub fn join(parts: Vec<Vec<Inline>>, separator: &Inline) -> Vec<Inline> {
     joined
 }
 
-/// A link on an address, e-mail address or telephone number that reads as it was written.
+/// A link on an address, e-mail address or telephone number that reads as it was written; plain words for anything else.
 #[must_use]
 pub fn new_link(scheme: &str, address: &str) -> Inline {
     let target = match scheme {
@@ -304,8 +305,13 @@ pub fn new_link(scheme: &str, address: &str) -> Inline {
         "https" => format!("https://{address}"),
         _ => format!("{scheme}:{address}"),
     };
+    let is_address = match scheme {
+        "tel" => is_telephone(address),
+        "mailto" => is_email(address),
+        _ => is_site(address),
+    };
     let words = Inline::Text(address.to_owned());
-    match markdown::safe_link_target(&target) {
+    match markdown::safe_link_target(&target).filter(|_| is_address) {
         Some(target) => Inline::Link {
             target,
             content: vec![words],

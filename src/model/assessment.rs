@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::timed_item::{TimedItem, timed_table};
+use super::exam::{ExamPart, exam_table};
 use crate::document::Block;
 use crate::document::compose::Composer;
 use crate::document::text::Prose;
@@ -37,10 +37,10 @@ pub struct Assessment {
     #[cfg_attr(test, schemars(example = &"Réunion de bilan avec le client dans le mois qui suit."))]
     pub bilan: Option<Prose>,
     /// # Épreuves
-    /// Les épreuves et leurs durées, imprimées en tableau avec leur total.
+    /// Les épreuves, leurs durées, leurs coefficients et leurs seuils, imprimés en tableau avec le total des durées.
     #[serde(default)]
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Étude de cas", "duree": "1 h 30"}, {"titre": "Entretien", "duree": "30 min"}])))]
-    pub epreuves: Vec<TimedItem>,
+    pub epreuves: Vec<ExamPart>,
 }
 
 impl Assessment {
@@ -64,7 +64,7 @@ impl Assessment {
         ] {
             blocks.extend(composer.labelled(name, prose.as_ref()));
         }
-        blocks.extend(timed_table("Épreuve", epreuves, composer));
+        blocks.extend(exam_table(epreuves, composer));
         blocks
     }
 }

@@ -128,13 +128,18 @@ impl Sections {
             SectionName::Ressources => blocks_of(&self.ressources, |it| composer.development(it)),
             SectionName::Livrables => blocks_of(&self.livrables, |it| composer.development(it)),
             SectionName::Distance => blocks_of(&self.distance, |it| it.compose(composer)),
+            SectionName::Afest => blocks_of(&self.afest, |it| it.compose(composer)),
+            SectionName::Alternance => blocks_of(&self.alternance, |it| it.compose(composer)),
             SectionName::Intervenants => blocks_of(&self.intervenants, |trainers| {
                 trainer::compose_presentations(trainers, composer)
             }),
             SectionName::Evaluation => blocks_of(&self.evaluation, |it| it.compose(composer)),
             SectionName::Suivi => composer.opt_prose(self.suivi.as_ref()),
             SectionName::Sanction => composer.opt_prose(self.sanction.as_ref()),
-            SectionName::Certification => blocks_of(&self.certification, |it| it.compose(composer)),
+            SectionName::Certification => blocks_of(&self.certification, |all| {
+                let all = all.iter();
+                all.flat_map(|it| it.compose(composer)).collect()
+            }),
             SectionName::Tarifs => blocks_of(&self.tarifs, |it| it.compose(composer)),
             SectionName::Accessibilite => access::accessibility(
                 self.accessibilite.as_ref(),

@@ -1,24 +1,32 @@
-//! `certification`: what the action leads to, as registered by France compétences.
+//! `certification`: what the action leads to, registered by France compétences or not.
 
 use serde::Deserialize;
 
+use super::exam::{ExamPart, exam_table};
 use crate::document::Block;
-use crate::document::compose::{Composer, facts, opt_fact};
-use crate::document::text::{Identifier, Prose, Text};
+use crate::document::compose::{Composer, fact, facts, opt_fact, text};
+use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::value::Date;
 
-/// La certification visée.
+const NOT_REGISTERED: &str = "non inscrite aux répertoires de France compétences";
+
+/// Une certification visée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Certification {
     /// # Code
-    /// Le code au répertoire de France compétences.
+    /// Le code au répertoire de France compétences : RNCP ou RS.
     #[cfg_attr(test, schemars(example = &"RNCP37274", example = &"RS5616"))]
     pub code: Option<Identifier>,
     /// # Intitulé exact
     /// L’intitulé exact de la certification, tel qu’il est enregistré.
     #[cfg_attr(test, schemars(example = &"Conseiller en insertion professionnelle"))]
     pub intitule: Option<Text>,
+    /// # Enregistrée
+    /// « non » pour une certification qui n’est pas au répertoire de France compétences, par exemple celle d’un éditeur de
+    /// logiciel : elle n’a ni code ni date.
+    #[cfg_attr(test, schemars(example = &"non"))]
+    pub enregistree: Option<Switch>,
     /// # Niveau
     /// Le niveau de qualification.
     #[cfg_attr(test, schemars(example = 5, example = &"sans niveau"))]
@@ -35,6 +43,23 @@ pub struct Certification {
     /// La date de fin de l’enregistrement.
     #[cfg_attr(test, schemars(example = &"2028-03-01"))]
     pub echeance: Option<Date>,
+    /// # Dernière délivrance
+    /// Le dernier jour où la certification est délivrée.
+    #[cfg_attr(test, schemars(example = &"2029-03-01"))]
+    pub derniere_delivrance: Option<Date>,
+    /// # Durée de validité
+    /// Le temps pendant lequel la certification est valable, une fois obtenue.
+    #[cfg_attr(test, schemars(example = &"24 mois"))]
+    pub validite: Option<Text>,
+    /// # Recyclage
+    /// Le recyclage ou le maintien des compétences.
+    #[cfg_attr(test, schemars(example = &"Une journée de maintien des compétences tous les deux ans."))]
+    pub recyclage: Option<Prose>,
+    /// # Épreuves
+    /// Les épreuves de la certification, imprimées en tableau.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Étude de cas", "duree": "3 h", "coefficient": 2, "seuil": "10/20"}])))]
+    pub epreuves: Vec<ExamPart>,
     /// # Blocs de compétences
     /// Les blocs de compétences visés, un par élément.
     #[serde(default)]
@@ -55,27 +80,38 @@ impl Certification {
         let Self {
             code,
             intitule,
+            enregistree,
             niveau,
             certificateur,
             enregistrement,
             echeance,
+            derniere_delivrance,
+            validite,
+            recyclage,
+            epreuves,
             blocs,
             debouches,
             passerelles,
         } = self;
+        let unregistered = enregistree.is_some_and(|switch| !switch.is_on());
         let lines = [
             opt_fact("Certification", intitule.as_ref()),
             opt_fact("Code", code.as_ref()),
             opt_fact("Niveau", niveau.as_ref()),
             opt_fact("Certificateur", certificateur.as_ref()),
             opt_fact("Enregistrement", enregistrement.as_ref()),
+            unregistered.then(|| fact("Enregistrement", vec![text(NOT_REGISTERED)])),
             opt_fact("Échéance", echeance.as_ref()),
+            opt_fact("Dernière délivrance", derniere_delivrance.as_ref()),
+            opt_fact("Durée de validité", validite.as_ref()),
         ];
         let mut blocks = facts(lines.into_iter().flatten().collect());
         if !blocs.is_empty() {
             blocks.push(crate::document::compose::label("Blocs de compétences"));
             blocks.extend(composer.bullets(blocs));
         }
+        blocks.extend(exam_table(epreuves, composer));
+        blocks.extend(composer.labelled("Recyclage", recyclage.as_ref()));
         blocks.extend(composer.labelled("Débouchés", debouches.as_ref()));
         blocks.extend(composer.labelled("Passerelles", passerelles.as_ref()));
         blocks

@@ -20,8 +20,15 @@ impl Programme {
         let of_axes = objectives.iter().flat_map(|it| &it.axes);
         let teaches = objectives.iter().flat_map(|it| &it.liste);
         let teaches = teaches.chain(of_axes.flat_map(|axis| &axis.objectifs));
-        let certification = sections.certification.as_ref();
-        let award = certification.and_then(|it| it.intitule.as_ref());
+        let certifications = sections.certification.iter().flatten();
+        let awards: Vec<String> = certifications
+            .filter_map(|it| it.intitule.as_ref().map(Text::line))
+            .collect();
+        let award = match &awards[..] {
+            [] => None,
+            [award] => Some(json!(award)),
+            [_, _, ..] => Some(json!(awards)),
+        };
         // Search engines ask for a description: for want of a better one, the title.
         let general = objectives.and_then(|it| it.general.as_ref());
         let description = general.or(sections.contexte.as_ref()).map(prose_words);
@@ -39,7 +46,7 @@ impl Programme {
             "provider": self.provider(organisation),
             "teaches": non_empty_list(teaches.map(|it| prose_words(it).into())),
             "timeRequired": self.time_required(),
-            "educationalCredentialAwarded": award.map(Text::line),
+            "educationalCredentialAwarded": award,
             "hasCourseInstance": self.course_instances(action),
         }));
         course.to_string()

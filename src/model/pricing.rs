@@ -83,14 +83,17 @@ pub struct PriceTerms {
     /// # Taxe
     /// Hors taxe, toutes taxes comprises, exonéré de TVA, ou TVA non applicable.
     #[cfg_attr(test, schemars(example = &"HT"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub taxe: Option<Tax>,
     /// # Unité
     /// L’unité du prix : participant, groupe, jour.
     #[cfg_attr(test, schemars(example = &"participant"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub par: Option<Text>,
     /// # À partir de
     /// « oui » si le montant est un minimum : « à partir de 1 200 € ».
     #[cfg_attr(test, schemars(example = &"oui"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub a_partir_de: Option<Switch>,
 }
 

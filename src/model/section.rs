@@ -50,6 +50,8 @@ sections! {
     Ressources = "ressources", "Ressources";
     Livrables = "livrables", "Livrables";
     Distance = "distance", "Formation à distance";
+    Afest = "afest", "Formation en situation de travail";
+    Alternance = "alternance", "Alternance";
     Intervenants = "intervenants", "Intervenants";
     Evaluation = "evaluation", "Modalités d’évaluation";
     Suivi = "suivi", "Suivi de l’exécution";

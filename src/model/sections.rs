@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use super::access::Access;
+use super::afest::WorkplaceTraining;
+use super::alternance::WorkStudy;
 use super::assessment::Assessment;
 use super::audience::{Audience, Prerequisites};
 use super::certification::Certification;
@@ -68,6 +70,14 @@ pub struct Sections {
     /// (Code du travail, art. D6313-3-1).
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub distance: Option<RemoteTraining>,
+    /// # Formation en situation de travail
+    /// L’Afest : les activités, le formateur, les phases réflexives et les évaluations (Code du travail, art. D6313-3-2).
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub afest: Option<WorkplaceTraining>,
+    /// # Alternance
+    /// Le rythme et les heures de l’alternance, en centre et en entreprise.
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub alternance: Option<WorkStudy>,
     /// # Sessions
     /// Les sessions, quand l’action a lieu plusieurs fois. Elles sont imprimées en tableau.
     #[cfg_attr(test, schemars(example = serde_json::json!([{"titre": "Session de printemps", "dates": ["2026-03-12", "2026-03-13"], "lieu": "Rennes"}])))]
@@ -139,10 +149,10 @@ pub struct Sections {
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub sanction: Option<Prose>,
     /// # Certification
-    /// La certification visée, telle que France compétences l’a enregistrée.
+    /// La certification visée, telle que France compétences l’a enregistrée, ou une liste de certifications.
     #[cfg_attr(test, schemars(example = serde_json::json!({"code": "RNCP37274", "intitule": "Conseiller en insertion professionnelle", "niveau": 5})))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
-    pub certification: Option<Certification>,
+    pub certification: Option<Vec<Certification>>,
     /// # Tarifs
     /// Le prix (Code du travail, art. D6353-1 ; Qualiopi, ind. 1) : un texte comme « sur devis », des lignes, ou des «
     /// lignes » et un « reglement ».
@@ -232,6 +242,8 @@ impl Sections {
             lieu,
             modalite,
             distance,
+            afest,
+            alternance,
             sessions,
             contexte,
             public,

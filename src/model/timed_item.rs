@@ -45,12 +45,15 @@ pub fn timed_table(header: &str, items: &[TimedItem], composer: &mut Composer) -
 
 /// The sum of their durations, when there are some and each is known.
 #[must_use]
-pub fn total_minutes(items: &[TimedItem], per_day: Option<u32>) -> Option<u32> {
-    sum_known(items.iter().map(|item| item.duree?.minutes(per_day)))
+pub fn total_minutes<'a>(
+    items: impl IntoIterator<Item = &'a TimedItem>,
+    per_day: Option<u32>,
+) -> Option<u32> {
+    sum_known(items.into_iter().map(|item| item.duree?.minutes(per_day)))
 }
 
 impl TimedItem {
-    fn row(&self, composer: &mut Composer) -> Row {
+    pub(super) fn row(&self, composer: &mut Composer) -> Row {
         let Self {
             titre,
             duree,

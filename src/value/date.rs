@@ -80,6 +80,12 @@ impl Date {
         }
     }
 
+    /// This day and those that follow, to a later one.
+    pub(super) fn days_to(self, last: Self) -> Vec<Self> {
+        let days = self.0.series(jiff::Span::new().days(1));
+        days.take_while(|day| *day <= last.0).map(Self).collect()
+    }
+
     /// Days from this one to a later one.
     pub(super) fn days_until(self, later: Self) -> i32 {
         (later.0 - self.0).get_days()

@@ -91,6 +91,16 @@ impl When {
         }
     }
 
+    /// Every day that it names, those inside a range among them.
+    pub fn all_days(&self) -> Vec<Date> {
+        match self {
+            Self::Day(date) => vec![*date],
+            Self::Days(DateList(days)) => days.clone(),
+            Self::Range(DateRange { start, end }) => start.days_to(*end),
+            Self::Month(_) | Self::ToSchedule => Vec::new(),
+        }
+    }
+
     /// Whether it only bounds what happens within it: a month, or a range of more than a week, whose ends may well be
     /// days off.
     pub fn is_period(&self) -> bool {

@@ -1,11 +1,14 @@
 //! Rules on the certification.
 
 use crate::check::context::CheckContext;
-use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::RuleKind::{Programme, RequiredCheck};
 use crate::check::rule::{Reporter, Rule};
+use crate::diagnostic::Place;
 use crate::diagnostic::catalogue::{text, texts};
+use crate::document::text::Switch;
 use crate::model::certification::Certification;
 use crate::model::indicators::{Indicator, Indicators};
+use crate::model::sections::Nature;
 use crate::model::settings::Profile::Qualiopi;
 use crate::value::{Date, fold};
 
@@ -28,43 +31,77 @@ pub(super) static RULES: &[Rule] = &[
     )
     .profiles(&[Qualiopi])
     .source("RNQ, indicateur 1"),
+    Rule::advice(
+        texts!(M031),
+        RequiredCheck(&["certification"], check_registration_stated),
+    )
+    .profiles(&[Qualiopi])
+    .source("RNQ, indicateur 1"),
 ];
 
-/// A registration ends after it starts.
-fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let certification = context.sections.certification.as_ref();
-    let dates = certification.and_then(|it| it.enregistrement.zip(it.echeance));
-    if let Some((start, end)) = dates
-        && end < start
-    {
-        reporter
-            .report(context.value_place("certification.echeance"))
-            .with("start", start)
-            .with("end", end)
-            .related(context.value_place("certification.enregistrement"), 0, []);
+/// The certifications, each with its path.
+fn certifications<'a>(
+    context: &CheckContext<'a>,
+) -> impl Iterator<Item = (String, &'a Certification)> {
+    let all = context.sections.certification.iter().flatten().enumerate();
+    all.map(|(index, certification)| (format!("certification.{index}"), certification))
+}
+
+/// Where a lack of a certification is reported: at the key of the only one.
+fn certification_place(context: &CheckContext<'_>, path: &str) -> Place {
+    match context.sections.certification.as_deref() {
+        Some([_]) => context.key_place("certification"),
+        Some(_) | None => context.key_place(path),
     }
 }
 
-/// The certification still exists when the action ends.
+/// A registration ends after it starts, and the certification is not awarded before.
+fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, certification) in certifications(context) {
+        let Some(start) = certification.enregistrement else {
+            continue;
+        };
+        for (key, end) in [
+            ("echeance", certification.echeance),
+            ("derniere_delivrance", certification.derniere_delivrance),
+        ] {
+            if let Some(end) = end
+                && end < start
+            {
+                let enregistrement = context.value_place(&format!("{path}.enregistrement"));
+                reporter
+                    .report(context.value_place(&format!("{path}.{key}")))
+                    .with("start", start)
+                    .with("end", end)
+                    .related(enregistrement, 0, []);
+            }
+        }
+    }
+}
+
+/// The certification is still awarded when the action ends: until its last award, else the end of its registration.
 fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(certification) = &context.sections.certification else {
-        return;
-    };
-    let Some(expiry) = certification.echeance else {
-        return;
-    };
-    let ends_early = certification
-        .enregistrement
-        .is_some_and(|start| expiry < start);
-    if let Some((path, end)) = find_last_day(context)
-        && end > expiry
-        && !ends_early
-    {
-        reporter
-            .report(context.value_place(&path))
-            .with("end", end)
-            .with("expiry", expiry)
-            .related(context.value_place("certification.echeance"), 0, []);
+    for (path, certification) in certifications(context) {
+        let award = certification
+            .derniere_delivrance
+            .map(|date| ("derniere_delivrance", date));
+        let expiry = certification.echeance.map(|date| ("echeance", date));
+        let Some((key, expiry)) = award.or(expiry) else {
+            continue;
+        };
+        let ends_early = certification
+            .enregistrement
+            .is_some_and(|start| expiry < start);
+        if let Some((last, end)) = find_last_day(context)
+            && end > expiry
+            && !ends_early
+        {
+            reporter
+                .report(context.value_place(&last))
+                .with("end", end)
+                .with("expiry", expiry)
+                .related(context.value_place(&format!("{path}.{key}")), 0, []);
+        }
     }
 }
 
@@ -112,49 +149,78 @@ fn is_about_certification(row: &Indicator) -> bool {
     words.any(|word| RESULT_STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
-/// The sheet describes a certification as it is registered.
+/// The sheet describes a certification as it is registered. One that nothing shows to be registered may be a vendor’s.
 fn check_certification_mentions(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(certification) = &context.sections.certification else {
-        return;
-    };
-    let Certification {
-        code,
-        intitule,
-        niveau: _,
-        certificateur,
-        enregistrement,
-        echeance,
-        blocs: _,
-        debouches: _,
-        passerelles: _,
-    } = certification;
-    for (stated, mention, keys) in [
-        (
-            intitule.is_some(),
-            text!(rules::M030_TITLE),
-            text!(rules::M030_TITLE_KEY),
-        ),
-        (
-            code.is_some(),
-            text!(rules::M030_CODE),
-            text!(rules::M030_CODE_KEY),
-        ),
-        (
-            certificateur.is_some(),
-            text!(rules::M030_CERTIFIER),
-            text!(rules::M030_CERTIFIER_KEY),
-        ),
-        (
-            enregistrement.or(*echeance).is_some(),
-            text!(rules::M030_DATE),
-            text!(rules::M030_DATE_KEYS),
-        ),
-    ] {
-        if !stated {
-            reporter
-                .report(context.key_place("certification"))
-                .with("mention", mention)
-                .with("keys", keys);
+    for (path, certification) in certifications(context) {
+        let Certification {
+            code,
+            intitule,
+            enregistree: _,
+            niveau: _,
+            certificateur,
+            enregistrement,
+            echeance,
+            derniere_delivrance,
+            validite: _,
+            recyclage: _,
+            epreuves: _,
+            blocs: _,
+            debouches: _,
+            passerelles: _,
+        } = certification;
+        let registered = is_registered(certification, context.programme.nature);
+        let is_registered = registered == Some(true);
+        let date = enregistrement.or(*echeance).or(*derniere_delivrance);
+        for (stated, mention, keys) in [
+            (
+                intitule.is_some(),
+                text!(rules::M030_TITLE),
+                text!(rules::M030_TITLE_KEY),
+            ),
+            (
+                code.is_some() || !is_registered,
+                text!(rules::M030_CODE),
+                text!(rules::M030_CODE_KEY),
+            ),
+            (
+                certificateur.is_some(),
+                text!(rules::M030_CERTIFIER),
+                text!(rules::M030_CERTIFIER_KEY),
+            ),
+            (
+                date.is_some() || !is_registered,
+                text!(rules::M030_DATE),
+                text!(rules::M030_DATE_KEYS),
+            ),
+        ] {
+            if !stated {
+                reporter
+                    .report(certification_place(context, &path))
+                    .with("mention", mention)
+                    .with("keys", keys);
+            }
+        }
+    }
+}
+
+/// Whether France compétences has registered it, as far as the sheet shows: only what is registered has a code, dates, a
+/// level or blocks.
+fn is_registered(certification: &Certification, nature: Option<Nature>) -> Option<bool> {
+    let stated = certification.enregistree.map(Switch::is_on);
+    let shown = certification.code.is_some()
+        || certification.enregistrement.is_some()
+        || certification.echeance.is_some()
+        || certification.niveau.is_some()
+        || !certification.blocs.is_empty()
+        || nature == Some(Nature::Apprentissage);
+    stated.or(shown.then_some(true))
+}
+
+/// The sheet shows whether the certification is registered.
+fn check_registration_stated(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, certification) in certifications(context) {
+        if is_registered(certification, context.programme.nature).is_none() {
+            reporter.report(certification_place(context, &path));
         }
     }
 }

@@ -5,9 +5,11 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
+use crate::model::duration::Days;
 use crate::model::resolved::Step;
 use crate::model::schedule::Times;
-use crate::value::{Date, Holiday, PeriodBounds, When};
+use crate::model::sessions::SessionDates;
+use crate::value::{Date, Holiday, PeriodBounds, When, fold};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C009), Programme(check_date_order))
@@ -245,8 +247,14 @@ fn bounding_days(when: &When) -> Vec<(String, Date)> {
 
 /// No training at the weekend, unless it is meant.
 fn check_weekend(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    for (path, date) in context.training_days() {
-        if date.is_weekend() {
+    let days = context.training_days().into_iter();
+    let days: Vec<_> = days.filter(|(_, date)| date.is_weekend()).collect();
+    if days.is_empty() {
+        return;
+    }
+    let announced = announced_weekdays(context);
+    for (path, date) in days {
+        if !announced.contains(&date.weekday_name()) {
             reporter
                 .report(context.value_place(&path))
                 .with("date", date);
@@ -254,9 +262,51 @@ fn check_weekend(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
+/// Words that take back the day that follows: « sauf le samedi ».
+const EXCLUDING_WORDS: [&str; 6] = ["sauf", "hors", "excepte", "hormis", "pas", "ni"];
+
+/// The days of the weekend that the titles, the times or the period say the action takes place on.
+fn announced_weekdays(context: &CheckContext<'_>) -> Vec<&'static str> {
+    let is_telling = |path: &str| {
+        let last = path.rsplit('.').next().unwrap_or_default();
+        matches!(
+            path,
+            "intitule" | "sous_titre" | "periode" | "catalogue.calendrier"
+        ) || matches!(last, "titre" | "resume" | "horaires") && !path.starts_with("catalogue")
+    };
+    let fields = context.texts.fields.iter();
+    let own = fields.filter(|field| is_telling(&field.path));
+    let mut texts: Vec<String> = own.map(|field| fold(field.text)).collect();
+    // Those that the organisation shares.
+    let times = context.sections.horaires.as_ref().map(Times::text);
+    texts.extend(times.map(|times| fold(&times)));
+    let mut announced = Vec::new();
+    for text in texts {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        if words.clone().any(|word| EXCLUDING_WORDS.contains(&word)) {
+            continue;
+        }
+        if text.contains("week-end") || words.clone().any(|word| word.starts_with("weekend")) {
+            announced.extend(["samedi", "dimanche"]);
+        }
+        for (day, plural) in [("samedi", "samedis"), ("dimanche", "dimanches")] {
+            if words.clone().any(|word| word == day || word == plural) {
+                announced.push(day);
+            }
+        }
+    }
+    announced
+}
+
 /// No training on a public holiday, unless it is meant.
 fn check_public_holiday(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    for (path, date) in context.training_days() {
+    let mut days = context.training_days();
+    for (path, date) in days_of_full_ranges(context) {
+        if days.iter().all(|(_, known)| *known != date) {
+            days.push((path, date));
+        }
+    }
+    for (path, date) in days {
         if let Some(holiday) = Holiday::on(date, context.settings.zone)
             && !date.is_weekend()
         {
@@ -266,6 +316,62 @@ fn check_public_holiday(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
                 .with("holiday", holiday_name(holiday));
         }
     }
+}
+
+/// The working days of the ranges in which each working day is one of training, as far as the days of training are stated.
+fn days_of_full_ranges(context: &CheckContext<'_>) -> Vec<(String, Date)> {
+    let stated = context.sections.duree.as_ref().and_then(|it| it.jours);
+    let stated = stated.map(Days::half_days);
+    let mut full = Vec::new();
+    for (path, session) in context.sessions() {
+        let dates = session
+            .dates
+            .iter()
+            .flat_map(SessionDates::dates_with_paths);
+        let dates = dates.map(|(at, when)| (format!("{path}.dates{at}"), when));
+        full.extend(find_working_days(dates.collect(), stated));
+    }
+    for step in context.action.all_steps() {
+        if let Some(when) = step.date {
+            let dates = vec![(format!("{}.date", step.path), when.clone())];
+            full.extend(find_working_days(dates, step.half_days()));
+        }
+    }
+    // Alone, the period is that of the training.
+    if let Some(period) = context.period.filter(|period| period.is_exact)
+        && context.dates().is_empty()
+        && let Ok(when) = When::from_range(period.first, period.last)
+        && stated.is_some()
+    {
+        full.extend(find_working_days(
+            vec![("periode".to_owned(), when)],
+            stated,
+        ));
+    }
+    full
+}
+
+/// The working days of these ranges, when there are no more of them than days of training. Where these are not stated, of
+/// ranges of a week at most.
+fn find_working_days(dates: Vec<(String, When)>, half_days: Option<u32>) -> Vec<(String, Date)> {
+    let mut days = Vec::new();
+    for (path, when) in dates {
+        let (When::Day(_) | When::Days(_) | When::Range(_)) = &when else {
+            return Vec::new();
+        };
+        if half_days.is_none() && when.is_period() {
+            return Vec::new();
+        }
+        let working = when
+            .all_days()
+            .into_iter()
+            .filter(|date| !date.is_weekend());
+        days.extend(working.map(|date| (path.clone(), date)));
+    }
+    let is_full = half_days.is_none_or(|halves| {
+        usize::try_from(halves.div_ceil(2)).is_ok_and(|stated| stated >= days.len())
+    });
+    if is_full { days } else { Vec::new() }
 }
 
 fn holiday_name(holiday: Holiday) -> Translated {

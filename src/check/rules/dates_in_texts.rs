@@ -6,8 +6,8 @@ use crate::check::context::TextFields;
 use crate::check::rule::RuleKind::Texts;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
-use crate::value::Date;
 use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::{Date, fold};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C014), Texts(check_reversed_period_in_text)),
@@ -173,7 +173,8 @@ fn is_period(text: &str, range: &Range<usize>) -> bool {
     let glued = text[..range.start].ends_with(joined)
         || after.starts_with(['/', '-', '‑', '–'])
         || before.ends_with(['°', 'º'])
-        || ends_with_reference_word(before);
+        || ends_with_reference_word(before)
+        || ends_with_product(before);
     let counted =
         after.trim_start().starts_with(['€', '%']) || after.trim_start().starts_with("euro");
     !glued && !counted
@@ -184,6 +185,54 @@ fn ends_with_reference_word(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next();
     let word = word.unwrap_or_default().to_lowercase();
     REFERENCE_NUMBER_WORDS.contains(&word.trim_end_matches(['.', ':']))
+}
+
+/// Software of which people name versions by their years.
+const PRODUCTS: [&str; 22] = [
+    "access",
+    "autocad",
+    "archicad",
+    "ciel",
+    "ebp",
+    "excel",
+    "exchange",
+    "illustrator",
+    "indesign",
+    "office",
+    "outlook",
+    "photoshop",
+    "powerpoint",
+    "project",
+    "publisher",
+    "revit",
+    "sage",
+    "server",
+    "sharepoint",
+    "visio",
+    "windows",
+    "word",
+];
+
+/// Whether versions of a product follow: « Excel 2019/2016 », « versions 2019/2016 », « la suite Blender 2019/2016 ». A name
+/// inside a sentence has a capital and small letters.
+fn ends_with_product(before: &str) -> bool {
+    let Some(word) = before
+        .rsplit(|c: char| c.is_whitespace() || "(«\u{a0}".contains(c))
+        .next()
+    else {
+        return false;
+    };
+    let earlier = before[..before.len() - word.len()].trim_end();
+    let is_inside = !earlier.is_empty() && !earlier.ends_with(['.', ':', '!', '?', '\n', '-', '•']);
+    let mut letters = word.chars();
+    let is_name = letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase);
+    let folded = fold(word);
+    PRODUCTS.contains(&folded.as_str())
+        || matches!(
+            folded.as_str(),
+            "version" | "versions" | "edition" | "editions"
+        )
+        || is_inside && is_name
 }
 
 /// A year that an end lacks is not guessed from one month to another.

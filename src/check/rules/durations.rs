@@ -196,7 +196,8 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let (Some(reserved), Some(assessment)) = (reserved, &context.sections.evaluation) else {
         return;
     };
-    let Some(exams) = total_minutes(&assessment.epreuves, per_day) else {
+    let Some(exams) = total_minutes(assessment.epreuves.iter().map(|exam| &exam.item), per_day)
+    else {
         return;
     };
     if exams == reserved {
@@ -207,7 +208,11 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         .with("reserved", Argument::Minutes(reserved))
         .with("exams", Argument::Minutes(exams));
     for (index, exam) in assessment.epreuves.iter().enumerate() {
-        if let Some(minutes) = exam.duree.and_then(|duration| duration.minutes(per_day)) {
+        if let Some(minutes) = exam
+            .item
+            .duree
+            .and_then(|duration| duration.minutes(per_day))
+        {
             let place = context.value_place(&format!("evaluation.epreuves.{index}.duree"));
             diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
         }

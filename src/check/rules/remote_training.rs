@@ -1,6 +1,7 @@
-//! Rules on remote training.
+//! Rules on the two ways of training that the law frames: remotely, and in the workplace.
 
 use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::RequiredCheck;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 
@@ -9,6 +10,11 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. D6313-3-1, 1°"),
     Rule::required_check(texts!(M029), &["distance"], check_remote_activities)
         .source("Code du travail, art. D6313-3-1, 2°"),
+    Rule::warning(
+        texts!(M032),
+        RequiredCheck(&["afest"], check_workplace_training),
+    )
+    .source("Code du travail, art. D6313-3-2"),
 ];
 
 /// A remote action names the person who assists.
@@ -39,6 +45,35 @@ fn check_remote_activities(context: &CheckContext<'_>, reporter: &mut Reporter<'
             reporter
                 .report(context.key_place(&format!("distance.activites.{index}")))
                 .with("missing", text!(rules::M029_LENGTH));
+        }
+    }
+}
+
+/// Training in the workplace describes its four parts. Trainers and assessments may have their own sections.
+fn check_workplace_training(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let sections = context.sections;
+    let Some(afest) = &sections.afest else {
+        return;
+    };
+    for (stated, missing) in [
+        (afest.activites.is_some(), text!(rules::M032_ACTIVITIES)),
+        (
+            afest.formateur.is_some() || sections.intervenants.is_some(),
+            text!(rules::M032_TRAINER),
+        ),
+        (
+            afest.phases_reflexives.is_some(),
+            text!(rules::M032_REFLECTION),
+        ),
+        (
+            afest.evaluations.is_some() || sections.evaluation.is_some(),
+            text!(rules::M032_ASSESSMENTS),
+        ),
+    ] {
+        if !stated {
+            reporter
+                .report(context.key_place("afest"))
+                .with("missing", missing);
         }
     }
 }

@@ -222,6 +222,22 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     labels: &["{planned} here"],
 };
 
+pub(crate) const C025: RuleTexts = RuleTexts {
+    title: "Malformed contact detail",
+    why: "An address without “@”, a telephone number of eight digits or a site without a dot \
+          reaches nobody. A SIRET has fourteen digits, and the last one checks the others; the \
+          number of the activity declaration has eleven. The sheet prints the detail as it is, \
+          without a link.",
+    cause: "“{value}” is not {kind}",
+    remedy: "check it and correct it; other information goes in `texte`",
+    labels: &[],
+};
+pub(crate) const C025_EMAIL: &str = "an e-mail address";
+pub(crate) const C025_TELEPHONE: &str = "a telephone number";
+pub(crate) const C025_SITE: &str = "the address of a site";
+pub(crate) const C025_SIRET: &str = "a SIRET number";
+pub(crate) const C025_DECLARATION: &str = "the number of an activity declaration";
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \
@@ -524,6 +540,28 @@ pub(crate) const M030_CERTIFIER_KEY: &str = "`certification.certificateur`";
 pub(crate) const M030_DATE: &str = "its date of registration or expiry";
 pub(crate) const M030_DATE_KEYS: &str =
     "`certification.enregistrement` or `certification.echeance`";
+
+pub(crate) const M031: RuleTexts = RuleTexts {
+    title: "Registration of the certification not stated",
+    why: "A certification registered by France compétences has a code and dates. The certification \
+          of a software vendor has none. The sheet states which of the two it announces.",
+    cause: "the sheet does not state whether France compétences has registered the certification",
+    remedy: "write its `code`; if it has none, write `enregistree: non`",
+    labels: &[],
+};
+
+pub(crate) const M032: RuleTexts = RuleTexts {
+    title: "Incomplete workplace training",
+    why: "Training in the workplace includes an analysis of the work, a trainer named beforehand, \
+          times of reflection distinct from the work, and assessments.",
+    cause: "the training takes place at work, but {missing} missing",
+    remedy: "complete `afest`: `activites`, `formateur`, `phases_reflexives`, `evaluations`",
+    labels: &[],
+};
+pub(crate) const M032_ACTIVITIES: &str = "the analysis of the work is";
+pub(crate) const M032_TRAINER: &str = "the named trainer is";
+pub(crate) const M032_REFLECTION: &str = "the times of reflection are";
+pub(crate) const M032_ASSESSMENTS: &str = "the assessments are";
 
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objective with a vague verb",

@@ -234,6 +234,22 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     labels: &["{planned} ici"],
 };
 
+pub(crate) const C025: RuleTexts = RuleTexts {
+    title: "Coordonnée qui n’a pas la bonne forme",
+    why: "Une adresse sans « @ », un téléphone à huit chiffres ou un site sans point ne mènent à \
+          personne. Le SIRET a quatorze chiffres, dont le dernier vérifie les autres ; le numéro \
+          de déclaration d’activité en a onze. La fiche imprime la coordonnée telle quelle, sans \
+          lien.",
+    cause: "« {value} » n’est pas {kind}",
+    remedy: "vérifiez-la et corrigez-la ; un autre renseignement va dans « texte »",
+    labels: &[],
+};
+pub(crate) const C025_EMAIL: &str = "une adresse électronique";
+pub(crate) const C025_TELEPHONE: &str = "un numéro de téléphone";
+pub(crate) const C025_SITE: &str = "l’adresse d’un site";
+pub(crate) const C025_SIRET: &str = "un numéro SIRET";
+pub(crate) const C025_DECLARATION: &str = "un numéro de déclaration d’activité";
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
@@ -553,6 +569,29 @@ pub(crate) const M030_CERTIFIER_KEY: &str = "« certification.certificateur »";
 pub(crate) const M030_DATE: &str = "sa date d’enregistrement ou d’échéance";
 pub(crate) const M030_DATE_KEYS: &str =
     "« certification.enregistrement » ou « certification.echeance »";
+
+pub(crate) const M031: RuleTexts = RuleTexts {
+    title: "Enregistrement de la certification non précisé",
+    why: "Une certification enregistrée par France compétences a un code et des dates ; celle d’un \
+          éditeur de logiciel n’en a pas. La fiche dit laquelle des deux elle annonce.",
+    cause: "la fiche ne dit pas si la certification est enregistrée par France compétences",
+    remedy: "écrivez son « code » ; sinon, écrivez « enregistree: non »",
+    labels: &[],
+};
+
+pub(crate) const M032: RuleTexts = RuleTexts {
+    title: "Formation en situation de travail incomplète",
+    why: "Une action de formation en situation de travail comprend l’analyse de l’activité de \
+          travail, la désignation préalable d’un formateur, des phases réflexives distinctes \
+          des mises en situation, et des évaluations.",
+    cause: "la formation est en situation de travail, mais il manque {missing}",
+    remedy: "complétez « afest » : « activites », « formateur », « phases_reflexives », « evaluations »",
+    labels: &[],
+};
+pub(crate) const M032_ACTIVITIES: &str = "l’analyse de l’activité de travail";
+pub(crate) const M032_TRAINER: &str = "le formateur désigné";
+pub(crate) const M032_REFLECTION: &str = "les phases réflexives";
+pub(crate) const M032_ASSESSMENTS: &str = "les évaluations";
 
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objectif qui commence par un verbe vague",

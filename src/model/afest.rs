@@ -1,0 +1,57 @@
+//! `afest`: training in the workplace (Code du travail, D6313-3-2).
+
+use serde::Deserialize;
+
+use crate::document::Block;
+use crate::document::compose::Composer;
+use crate::document::text::Prose;
+
+/// L’action de formation en situation de travail (Code du travail, art. L6313-2 et D6313-3-2).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WorkplaceTraining {
+    /// # Activités de travail
+    /// L’analyse de l’activité de travail, et la façon dont elle est adaptée pour former (Code du travail, art. D6313-3-2,
+    /// 1°).
+    #[cfg_attr(test, schemars(example = &"La prise en charge d’un appel client, d’abord en double écoute."))]
+    pub activites: Option<Prose>,
+    /// # Formateur
+    /// Le formateur désigné, qui peut être le tuteur (Code du travail, art. D6313-3-2, 2°).
+    #[cfg_attr(test, schemars(example = &"Une salariée expérimentée du service, désignée avant le début de l’action."))]
+    pub formateur: Option<Prose>,
+    /// # Mises en situation
+    /// Les mises en situation de travail.
+    #[cfg_attr(test, schemars(example = &"Six appels réels, de difficulté croissante."))]
+    pub mises_en_situation: Option<Prose>,
+    /// # Phases réflexives
+    /// Les temps d’analyse, distincts des mises en situation (Code du travail, art. D6313-3-2, 3°).
+    #[cfg_attr(test, schemars(example = &"Trente minutes d’échange après chaque mise en situation."))]
+    pub phases_reflexives: Option<Prose>,
+    /// # Évaluations
+    /// Les évaluations des acquis, pendant ou à la fin de l’action (Code du travail, art. D6313-3-2, 4°).
+    #[cfg_attr(test, schemars(example = &"Une grille d’observation, remplie à mi-parcours et à la fin."))]
+    pub evaluations: Option<Prose>,
+}
+
+impl WorkplaceTraining {
+    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+        let Self {
+            activites,
+            formateur,
+            mises_en_situation,
+            phases_reflexives,
+            evaluations,
+        } = self;
+        let parts = [
+            ("Activités de travail", activites),
+            ("Formateur", formateur),
+            ("Mises en situation", mises_en_situation),
+            ("Phases réflexives", phases_reflexives),
+            ("Évaluations", evaluations),
+        ];
+        let parts = parts.into_iter();
+        parts
+            .flat_map(|(name, prose)| composer.labelled(name, prose.as_ref()))
+            .collect()
+    }
+}
