@@ -228,8 +228,15 @@ impl PriceTerms {
     /// The amount and its unit, on one line: « 1 490 € HT par participant ».
     #[must_use]
     pub fn line(&self) -> String {
-        let parts = [Some(self.amount()), self.unit()].into_iter();
-        parts.flatten().collect::<Vec<_>>().join(" ")
+        let unit = self
+            .unit()
+            .map(|unit| format!(" {unit}"))
+            .unwrap_or_default();
+        match self.taxe {
+            Some(Tax::Excluded | Tax::Included) | None => format!("{}{unit}", self.amount()),
+            Some(Tax::Exempt) => format!("{}{unit}, exonéré de TVA", self.bare_amount()),
+            Some(Tax::NotApplicable) => format!("{}{unit}, TVA non applicable", self.bare_amount()),
+        }
     }
 
     /// The amount without its tax.

@@ -229,7 +229,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
           number of the activity declaration has eleven. The sheet prints the detail as it is, \
           without a link.",
     cause: "“{value}” is not {kind}",
-    remedy: "check it and correct it; other information goes in `texte`",
+    remedy: "correct this detail",
     labels: &[],
 };
 pub(crate) const C025_EMAIL: &str = "an e-mail address";

@@ -241,7 +241,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
           de déclaration d’activité en a onze. La fiche imprime la coordonnée telle quelle, sans \
           lien.",
     cause: "« {value} » n’est pas {kind}",
-    remedy: "vérifiez-la et corrigez-la ; un autre renseignement va dans « texte »",
+    remedy: "corrigez cette coordonnée",
     labels: &[],
 };
 pub(crate) const C025_EMAIL: &str = "une adresse électronique";
