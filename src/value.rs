@@ -24,7 +24,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub use colour::Colour;
 pub(crate) use date::MONTHS;
 pub use date::{Date, Month};
-pub use duration::{Duration, format_days, format_minutes};
+pub use duration::{Duration, DurationUnit, format_days, format_minutes};
 pub use measured::Measured;
 pub use money::Money;
 pub use period::PeriodBounds;
@@ -61,11 +61,19 @@ pub enum ValueError {
     MissingUnit(String),
     ZeroDuration,
     MinutesPastHour(String),
+    /// « 10.30 »: its two readings.
+    AmbiguousHours {
+        text: String,
+        clock: String,
+        decimal: String,
+    },
     FractionalDuration(String),
     DurationTooLong(String),
     UnreadableDuration(String),
     /// Not a number of half days.
     UnreadableDays(String),
+    UnreadableWeeks(String),
+    UnreadableMonths(String),
     /// Days where hours are asked.
     DaysInsteadOfHours(String),
     EmptyAmount,

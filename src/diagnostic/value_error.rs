@@ -34,7 +34,15 @@ pub fn explain(error: &ValueError) -> Message {
             message!(NOT_A_DATE, text, example = text!(WHEN_EXAMPLE))
         }
         ValueError::EmptyDuration => message!(EMPTY_DURATION, example = text!(DURATION_EXAMPLE)),
+        ValueError::MissingUnit(text) if text.contains([',', '.']) => {
+            message!(NO_UNIT_DECIMAL, text)
+        }
         ValueError::MissingUnit(text) => message!(NO_UNIT, text),
+        ValueError::AmbiguousHours {
+            text,
+            clock,
+            decimal,
+        } => message!(AMBIGUOUS_HOURS, text, clock, decimal),
         ValueError::ZeroDuration => message!(ZERO_DURATION, example = text!(DURATION_EXAMPLE)),
         ValueError::MinutesPastHour(text) => message!(MINUTES_PAST_HOUR, text),
         ValueError::FractionalDuration(text) => {
@@ -49,6 +57,8 @@ pub fn explain(error: &ValueError) -> Message {
             message!(NOT_A_DURATION, text, example = text!(DURATION_EXAMPLE))
         }
         ValueError::UnreadableDays(text) => message!(NOT_DAYS, text),
+        ValueError::UnreadableWeeks(text) => message!(NOT_WEEKS, text),
+        ValueError::UnreadableMonths(text) => message!(NOT_MONTHS, text),
         ValueError::DaysInsteadOfHours(text) => message!(HOURS_IN_DAYS, text),
         ValueError::EmptyAmount => message!(EMPTY_AMOUNT),
         ValueError::NegativeAmount(text) => message!(NEGATIVE_AMOUNT, text),

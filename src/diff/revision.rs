@@ -15,16 +15,14 @@ use crate::document::compose::visit_inlines_mut;
 use crate::document::markdown;
 use crate::document::text::Text;
 use crate::document::{Block, Inline, blocks_text, inlines_text};
-use crate::model::duration::{Days, Hours};
+use crate::model::duration::{Days, Hours, Months, Weeks};
 use crate::model::impact::FieldImpact;
 use crate::model::indicators::YearlyValues;
 use crate::model::schedule::Times;
 use crate::model::sessions::{Period, SessionDates, SessionPrice};
 use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
-use crate::value::{
-    Date, Duration, Measured, Money, TimeOfDay, TimeRange, When, format_days, format_minutes,
-};
+use crate::value::{Date, Duration, Measured, Money, TimeOfDay, TimeRange, When};
 
 /// A node of a `RevisionTree`, by its rank.
 pub type NodeId = usize;
@@ -393,8 +391,10 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
         "heure" => parse_scalar(node).map(|time: TimeOfDay| time.to_string()),
         "plage-horaire" => parse_scalar(node).map(|range: TimeRange| range.to_string()),
         "montant" => parse_scalar(node).map(|amount: Money| amount.to_string()),
-        "jours" => parse_scalar(node).map(|days: Days| format_days(days.half_days())),
-        "heures" => parse_scalar(node).map(|hours: Hours| format_minutes(hours.minutes())),
+        "jours" => parse_scalar(node).map(|days: Days| days.duration().to_string()),
+        "heures" => parse_scalar(node).map(|hours: Hours| hours.duration().to_string()),
+        "semaines" => parse_scalar(node).map(|weeks: Weeks| weeks.duration().to_string()),
+        "mois" => parse_scalar(node).map(|months: Months| months.duration().to_string()),
         "markdown" => raw.as_str().map(plain_words),
         _ => None,
     };

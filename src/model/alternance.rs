@@ -6,7 +6,6 @@ use super::duration::Hours;
 use crate::document::Block;
 use crate::document::compose::{Composer, facts, opt_fact};
 use crate::document::text::{Prose, Text};
-use crate::value::format_minutes;
 
 /// L’alternance entre un centre de formation et une entreprise : contrat d’apprentissage (Code du travail, art. L6221-1) ou
 /// de professionnalisation (art. L6325-1).
@@ -44,7 +43,7 @@ impl WorkStudy {
             calendrier,
             tuteur,
         } = self;
-        let hours = |hours: Option<Hours>| hours.map(|hours| format_minutes(hours.minutes()));
+        let hours = |hours: Option<Hours>| hours.map(|hours| hours.duration().to_string());
         let lines = [
             opt_fact("Rythme", rythme.as_ref()),
             opt_fact("En centre de formation", hours(*centre)),

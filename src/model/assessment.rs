@@ -44,7 +44,7 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+    pub fn compose(&self, exam_minutes: Option<u32>, composer: &mut Composer) -> Vec<Block> {
         let Self {
             introduction,
             amont,
@@ -64,7 +64,7 @@ impl Assessment {
         ] {
             blocks.extend(composer.labelled(name, prose.as_ref()));
         }
-        blocks.extend(exam_table(epreuves, composer));
+        blocks.extend(exam_table(epreuves, exam_minutes, composer));
         blocks
     }
 }

@@ -5,14 +5,17 @@ use super::audience::Audience;
 use super::custom_section::CustomSection;
 use super::duration::{Breakdown, TotalDuration};
 use super::plan;
-use super::resolved::Action;
+use super::resolved::{Action, DailyHours};
 use super::section::SectionName;
 use super::sections::{Nature, Sections};
 use super::sessions::{self, KnownMode, Mode};
 use super::signature;
 use super::trainer;
 use crate::document::Block;
-use crate::document::compose::{Composer, fact, facts, opt_fact, section};
+use crate::document::Fact;
+use crate::document::compose::{Composer, fact, facts, opt_fact, section, text};
+use crate::document::text::Text;
+use crate::value::format_minutes;
 
 impl Sections {
     /// The identity block above the first heading: trainers, duration, dates, calendar, place.
@@ -28,8 +31,10 @@ impl Sections {
         first.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
-        first.extend(duree.and_then(TotalDuration::compose));
+        first.extend(duree.and_then(|duration| duration_fact(duration, action)));
         first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
+        let own_work = duree.and_then(|duration| duration.travail_personnel);
+        first.extend(opt_fact("Travail personnel", own_work));
         let period = self.periode.as_ref();
         first.extend(period.map(|period| fact("Période", period.inlines())));
         let mut tables = Vec::new();
@@ -41,7 +46,7 @@ impl Sections {
         let mut second = Vec::new();
         second.extend(opt_fact(
             "Horaires",
-            times.map(|it| it.with_daily_hours(action.minutes_per_day)),
+            times.map(|it| format!("{}{}", it.text(), daily_hours_words(action.daily_hours))),
         ));
         second.extend(opt_fact("Lieu", self.lieu.as_ref()));
         second.extend(opt_fact("Modalité", self.mode_label(action)));
@@ -127,13 +132,17 @@ impl Sections {
             SectionName::Moyens => blocks_of(&self.moyens, |it| composer.development(it)),
             SectionName::Ressources => blocks_of(&self.ressources, |it| composer.development(it)),
             SectionName::Livrables => blocks_of(&self.livrables, |it| composer.development(it)),
-            SectionName::Distance => blocks_of(&self.distance, |it| it.compose(composer)),
+            SectionName::Distance => blocks_of(&self.distance, |it| {
+                it.compose(action.activity_minutes.known(), composer)
+            }),
             SectionName::Afest => blocks_of(&self.afest, |it| it.compose(composer)),
             SectionName::Alternance => blocks_of(&self.alternance, |it| it.compose(composer)),
             SectionName::Intervenants => blocks_of(&self.intervenants, |trainers| {
                 trainer::compose_presentations(trainers, composer)
             }),
-            SectionName::Evaluation => blocks_of(&self.evaluation, |it| it.compose(composer)),
+            SectionName::Evaluation => blocks_of(&self.evaluation, |it| {
+                it.compose(action.exam_minutes.known(), composer)
+            }),
             SectionName::Suivi => composer.opt_prose(self.suivi.as_ref()),
             SectionName::Sanction => composer.opt_prose(self.sanction.as_ref()),
             SectionName::Certification => blocks_of(&self.certification, |all| {
@@ -179,4 +188,69 @@ impl Sections {
 /// The blocks of a section, none when it is absent.
 fn blocks_of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> Vec<Block> {
     section.as_ref().map_or_else(Vec::new, compose)
+}
+
+/// « 7 jours, soit 49 h (7 h de formation par jour) »: what is written, and the hours of the days when nothing contests
+/// them.
+fn duration_fact(duration: &TotalDuration, action: &Action<'_>) -> Option<Fact> {
+    let TotalDuration {
+        jours,
+        heures,
+        heures_par_jour,
+        semaines,
+        mois,
+        detail: _,
+        travail_personnel: _,
+        precision,
+    } = duration;
+    let days = jours.map(|days| days.duration().to_string());
+    let weeks = semaines.map(|weeks| weeks.duration().to_string());
+    let months = mois.map(|months| months.duration().to_string());
+    let mut line = [months, weeks, days]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let made = action
+        .minutes
+        .known()
+        .filter(|_| duration.minutes_of_days().is_some());
+    let hours = heures.map(|hours| hours.duration().to_string());
+    if let Some(hours) = hours.or_else(|| made.map(format_minutes)) {
+        let is_exact = duration.half_days().is_some() && action.minutes.known().is_some();
+        let agree = is_exact && action.conflict.is_none();
+        line.push_str(match line.is_empty() {
+            true => "",
+            false if agree => ", soit ",
+            false => ", ",
+        });
+        line.push_str(&hours);
+    }
+    if let Some(per_day) = heures_par_jour {
+        let per_day = format!("{} de formation par jour", per_day.duration());
+        line = match line.is_empty() {
+            true => per_day,
+            false => format!("{line} ({per_day})"),
+        };
+    }
+    if let Some(precision) = precision.as_ref().map(Text::line) {
+        let separator = if line.is_empty() { "" } else { ", " };
+        line = format!("{line}{separator}{precision}");
+    }
+    (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
+}
+
+/// « , soit 7 heures de formation / jour », after the times.
+fn daily_hours_words(daily: DailyHours) -> String {
+    let (minutes, of) = match daily {
+        DailyHours::PerDay(minutes) => (minutes, "jour"),
+        DailyHours::PerHalfDay(minutes) => (minutes, "séance"),
+        DailyHours::Unknown => return String::new(),
+    };
+    let hours = match (minutes / 60, minutes % 60) {
+        (hours, 0) if hours > 1 => format!("{hours}\u{a0}heures"),
+        (hours, 0) => format!("{hours}\u{a0}heure"),
+        _ => format_minutes(minutes),
+    };
+    format!(", soit {hours} de formation / {of}")
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::exam::{ExamPart, exam_table};
+use super::timed_item::total_minutes;
 use crate::document::Block;
 use crate::document::compose::{Composer, fact, facts, opt_fact, text};
 use crate::document::text::{Identifier, Prose, Switch, Text};
@@ -110,7 +111,8 @@ impl Certification {
             blocks.push(crate::document::compose::label("Blocs de compétences"));
             blocks.extend(composer.bullets(blocs));
         }
-        blocks.extend(exam_table(epreuves, composer));
+        let total = total_minutes(epreuves.iter().map(|exam| &exam.item), None);
+        blocks.extend(exam_table(epreuves, total, composer));
         blocks.extend(composer.labelled("Recyclage", recyclage.as_ref()));
         blocks.extend(composer.labelled("Débouchés", debouches.as_ref()));
         blocks.extend(composer.labelled("Passerelles", passerelles.as_ref()));

@@ -3,30 +3,49 @@
 use serde::Deserialize;
 
 use crate::document::Fact;
-use crate::document::compose::{fact, opt_fact, text};
-use crate::value::{Duration, ValueError, format_days, format_minutes};
+use crate::document::compose::opt_fact;
+use crate::document::text::Text;
+use crate::value::{Duration, DurationUnit, ValueError};
 
-/// La durée de l’action. Le total des heures est calculé.
+/// La durée de l’action : un texte comme « 2 jours (14 h) », ou un groupe. Le total des heures est calculé.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-parties" = "duree")))]
 pub struct TotalDuration {
     /// # Jours
-    /// Le nombre de jours, par demi-journées, jusqu’à 1 000.
+    /// Le nombre de jours, par demi-journées, jusqu’à 1 000 ; « 2 à 3 » si vous ne le connaissez pas encore.
     #[cfg_attr(test, schemars(example = 7, example = &"2,5"))]
     pub jours: Option<Days>,
     /// # Heures
-    /// Le nombre total d’heures, jusqu’à 10 000. Il est calculé si vous donnez « jours » et « heures_par_jour ».
-    #[cfg_attr(test, schemars(example = 49, example = &"3 h 30"))]
+    /// Le nombre total d’heures, jusqu’à 10 000. Il est calculé si vous donnez « jours » et « heures_par_jour ». Une
+    /// durée estimée s’écrit « environ 14 h », « 14 à 35 h », « 14 h minimum » ou « 35 h maximum ».
+    #[cfg_attr(test, schemars(example = 49, example = &"3 h 30", example = &"14 à 35 h"))]
     pub heures: Option<Hours>,
     /// # Heures par jour
     /// Les heures de formation par jour. Elles sont calculées si vous donnez « jours » et « heures », et si la division
     /// tombe juste.
     #[cfg_attr(test, schemars(example = 7, example = &"6 h 30"))]
     pub heures_par_jour: Option<Hours>,
+    /// # Semaines
+    /// Le nombre de semaines sur lesquelles l’action s’étend.
+    #[cfg_attr(test, schemars(example = 3, example = &"2 à 3"))]
+    pub semaines: Option<Weeks>,
+    /// # Mois
+    /// Le nombre de mois sur lesquels l’action s’étend.
+    #[cfg_attr(test, schemars(example = 12, example = &"12 à 18"))]
+    pub mois: Option<Months>,
     /// # Répartition
     /// La répartition des heures. Leur somme est la durée totale.
     #[cfg_attr(test, schemars(example = serde_json::json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"})))]
     pub detail: Option<Breakdown>,
+    /// # Travail personnel
+    /// Le travail personnel du stagiaire, en plus de la durée totale.
+    #[cfg_attr(test, schemars(example = &"environ 10 h"))]
+    pub travail_personnel: Option<Duration>,
+    /// # Précision
+    /// Une précision imprimée après la durée.
+    #[cfg_attr(test, schemars(example = &"selon l’expérience du candidat"))]
+    pub precision: Option<Text>,
 }
 
 /// La répartition des heures de formation.
@@ -55,59 +74,67 @@ pub struct Breakdown {
     pub certification: Option<Duration>,
 }
 
-/// A number of days, in half days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "NumberOrText")]
-pub struct Days {
-    half_days: u32,
-}
+/// A quantity of `duree` that has a unit of its own, which a bare number is in.
+macro_rules! quantity {
+    ($(#[$doc:meta])* $name:ident, $unit:ident, $wrong:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+        #[serde(try_from = "NumberOrText")]
+        pub struct $name(Duration);
 
-/// A number of hours, in minutes; decimal hours are rounded to the minute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "NumberOrText")]
-pub struct Hours {
-    minutes: u32,
-}
+        impl $name {
+            /// # Errors
+            /// The text is not a duration in that unit.
+            pub fn parse(text: &str) -> Result<Self, ValueError> {
+                let unit = DurationUnit::$unit;
+                let read = Duration::parse(text, Some(unit));
+                let duration = read.map_err(|error| match unit {
+                    DurationUnit::Hours => error,
+                    DurationUnit::Days | DurationUnit::Weeks | DurationUnit::Months => {
+                        ValueError::$wrong(text.to_owned())
+                    }
+                })?;
+                if duration.unit() == unit {
+                    Ok(Self(duration))
+                } else {
+                    Err(ValueError::$wrong(text.to_owned()))
+                }
+            }
 
-impl Days {
-    /// Reads « 7 », « 2,5 » or « 2 jours ».
-    ///
-    /// # Errors
-    /// The text is not a number of half days from 0.5 to 1,000 days.
-    pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let bare: Result<Duration, _> = format!("{text} jours").parse();
-        let written: Result<Duration, _> = text.parse();
-        let halves = written.or(bare).ok().and_then(Duration::half_days);
-        match halves {
-            Some(halves @ 1..=2000) => Ok(Self { half_days: halves }),
-            Some(_) | None => Err(ValueError::UnreadableDays(text.to_owned())),
+            /// With its unit.
+            #[must_use]
+            pub fn duration(self) -> Duration {
+                self.0
+            }
         }
-    }
 
-    #[must_use]
-    pub fn half_days(self) -> u32 {
-        self.half_days
-    }
-}
+        impl TryFrom<NumberOrText> for $name {
+            type Error = &'static str;
 
-impl Hours {
-    #[must_use]
-    pub fn minutes(self) -> u32 {
-        self.minutes
-    }
-
-    /// Reads « 49 h ».
-    ///
-    /// # Errors
-    /// The text is not a duration, or is one in days.
-    pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let duration: Duration = text.parse()?;
-        match duration.minutes(None) {
-            Some(minutes) => Ok(Self { minutes }),
-            None => Err(ValueError::DaysInsteadOfHours(text.to_owned())),
+            fn try_from(written: NumberOrText) -> Result<Self, Self::Error> {
+                let duration = written.parse(DurationUnit::$unit).ok_or(stringify!($name))?;
+                Ok(Self(duration))
+            }
         }
-    }
+    };
 }
+
+quantity!(
+    /// « 7 », « 2,5 », « 2 à 3 jours ».
+    Days, Days, UnreadableDays
+);
+quantity!(
+    /// « 49 », « 10,5 », « 3 h 30 », « environ 14 h ».
+    Hours, Hours, DaysInsteadOfHours
+);
+quantity!(
+    /// « 3 », « 2 à 3 semaines ».
+    Weeks, Weeks, UnreadableWeeks
+);
+quantity!(
+    /// « 12 », « 12 à 18 mois ».
+    Months, Months, UnreadableMonths
+);
 
 impl Breakdown {
     /// The shares that are stated, by their keys.
@@ -146,27 +173,76 @@ impl Breakdown {
     }
 }
 
+/// The keys that a duration in one text says: « 14 h », « 2 jours (14 h) », « 2 jours, soit 14 heures », « 3 mois ».
+///
+/// # Errors
+/// A part of the text is not a duration, or two parts have the same unit.
+pub fn split_duration(text: &str) -> Result<Vec<(&'static str, String)>, ValueError> {
+    let unreadable = || ValueError::UnreadableDuration(text.trim().to_owned());
+    let text = text.replace(['(', ')'], ",").replace("soit ", ",");
+    let parts = text.split(", ").flat_map(|part| part.split(" ,"));
+    let parts = parts.map(|part| part.trim_matches([' ', ',', '\u{a0}', '\u{202f}']));
+    let mut keys: Vec<(&'static str, String)> = Vec::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        let key = match Duration::parse(part, None)?.unit() {
+            DurationUnit::Hours => "heures",
+            DurationUnit::Days => "jours",
+            DurationUnit::Weeks => "semaines",
+            DurationUnit::Months => "mois",
+        };
+        if keys.iter().any(|(known, _)| *known == key) {
+            return Err(unreadable());
+        }
+        keys.push((key, part.to_owned()));
+    }
+    if keys.is_empty() {
+        Err(ValueError::EmptyDuration)
+    } else {
+        Ok(keys)
+    }
+}
+
 impl TotalDuration {
+    /// The exact number of days, in half days.
+    #[must_use]
+    pub fn half_days(&self) -> Option<u32> {
+        self.jours?.duration().half_days()
+    }
+
+    /// The exact number of hours that is written, in minutes.
+    #[must_use]
+    pub fn stated_minutes(&self) -> Option<u32> {
+        self.heures?.duration().minutes(None)
+    }
+
+    /// The exact hours a day that are written, in minutes.
+    #[must_use]
+    pub fn stated_minutes_per_day(&self) -> Option<u32> {
+        self.heures_par_jour?.duration().minutes(None)
+    }
+
     /// Minutes of training a day, stated or deduced from days and hours that divide.
     #[must_use]
     pub fn minutes_per_day(&self) -> Option<u32> {
-        if let Some(stated) = self.heures_par_jour {
-            return Some(stated.minutes);
+        if self.heures_par_jour.is_some() {
+            return self.stated_minutes_per_day();
         }
-        let (days, hours) = (self.jours?, self.heures?);
+        let (half_days, minutes) = (self.half_days()?, self.stated_minutes()?);
         // The length of half a day does not give that of a whole day.
-        if !days.half_days.is_multiple_of(2) {
+        if !half_days.is_multiple_of(2) {
             return None;
         }
-        let doubled = hours.minutes * 2;
-        (doubled % days.half_days == 0).then(|| doubled / days.half_days)
+        let doubled = minutes * 2;
+        (doubled % half_days == 0).then(|| doubled / half_days)
     }
 
     /// Minutes of training in all, stated or deduced.
     #[must_use]
     pub fn minutes(&self) -> Option<u32> {
-        let stated = self.heures.map(Hours::minutes);
-        stated.or_else(|| self.minutes_of_days())
+        match self.heures {
+            Some(_) => self.stated_minutes(),
+            None => self.minutes_of_days(),
+        }
     }
 
     /// The key that the total of minutes comes from first.
@@ -192,46 +268,7 @@ impl TotalDuration {
     /// Minutes that the days make at the hours a day that are stated.
     #[must_use]
     pub fn minutes_of_days(&self) -> Option<u32> {
-        Some(self.jours?.half_days * self.heures_par_jour?.minutes / 2)
-    }
-
-    /// The stated hours and the hours computed from the days, when they differ.
-    #[must_use]
-    pub fn mismatch(&self) -> Option<(u32, u32)> {
-        let (stated, made) = (self.heures?.minutes, self.minutes_of_days()?);
-        (stated != made).then_some((stated, made))
-    }
-
-    /// « 7 jours, soit 49 h (7 h de formation par jour) ».
-    #[must_use]
-    pub fn compose(&self) -> Option<Fact> {
-        let Self {
-            jours,
-            heures: _,
-            heures_par_jour,
-            detail: _,
-        } = self;
-        let mut line = match (jours, self.minutes()) {
-            (Some(days), Some(minutes)) => {
-                format!(
-                    "{}, soit {}",
-                    format_days(days.half_days),
-                    format_minutes(minutes)
-                )
-            }
-            (Some(days), None) => format_days(days.half_days),
-            (None, Some(minutes)) => format_minutes(minutes),
-            (None, None) => String::new(),
-        };
-        if let Some(per_day) = heures_par_jour {
-            let per_day = format!("{} de formation par jour", format_minutes(per_day.minutes));
-            line = if line.is_empty() {
-                per_day
-            } else {
-                format!("{line} ({per_day})")
-            };
-        }
-        (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
+        Some(self.half_days()? * self.stated_minutes_per_day()? / 2)
     }
 
     /// The lines of the breakdown.
@@ -252,36 +289,25 @@ enum NumberOrText {
     Text(String),
 }
 
-impl TryFrom<NumberOrText> for Days {
-    type Error = &'static str;
-
-    fn try_from(written: NumberOrText) -> Result<Self, Self::Error> {
-        let text = match written {
-            NumberOrText::Number(days) => days.to_string(),
-            NumberOrText::Text(text) => text,
-        };
-        Self::parse(&text).map_err(|_| "days")
-    }
-}
-
-impl TryFrom<NumberOrText> for Hours {
-    type Error = &'static str;
-
-    fn try_from(written: NumberOrText) -> Result<Self, Self::Error> {
-        match written {
-            NumberOrText::Number(hours) if hours > 0.0 && hours <= 10_000.0 => {
+impl NumberOrText {
+    fn parse(self, unit: DurationUnit) -> Option<Duration> {
+        let duration = match self {
+            // Decimal hours are rounded to the minute.
+            Self::Number(hours) if unit == DurationUnit::Hours => {
+                if hours <= 0.0 || hours > 10_000.0 {
+                    return None;
+                }
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
                     reason = "bounded just above"
                 )]
                 let minutes = (hours * 60.0).round() as u32;
-                Ok(Self {
-                    minutes: minutes.max(1),
-                })
+                return Duration::from_minutes(minutes.max(1));
             }
-            NumberOrText::Number(_) => Err("hours"),
-            NumberOrText::Text(text) => Self::parse(&text).map_err(|_| "hours"),
-        }
+            Self::Number(number) => Duration::parse(&number.to_string(), Some(unit)),
+            Self::Text(text) => Duration::parse(&text, Some(unit)),
+        };
+        duration.ok().filter(|duration| duration.unit() == unit)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::timed_item::{TimedItem, total_minutes};
+use super::timed_item::TimedItem;
 use crate::document::compose::{Composer, column, opt_text, table, text};
 use crate::document::text::Identifier;
 use crate::document::{Align, Block, ColumnWidth, Row, RowKind};
@@ -26,10 +26,9 @@ pub struct ExamPart {
 }
 
 /// The parts as a table, with the total of their durations when it is known; nothing for no part.
-pub fn exam_table(parts: &[ExamPart], composer: &mut Composer) -> Vec<Block> {
+pub fn exam_table(parts: &[ExamPart], total: Option<u32>, composer: &mut Composer) -> Vec<Block> {
     let mut rows: Vec<Row> = parts.iter().map(|part| part.row(composer)).collect();
-    let items = parts.iter().map(|part| &part.item);
-    if let (Some(minutes), true) = (total_minutes(items, None), parts.len() > 1) {
+    if let (Some(minutes), true) = (total, parts.len() > 1) {
         rows.push(Row {
             kind: RowKind::Total,
             cells: vec![

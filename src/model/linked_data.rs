@@ -45,7 +45,7 @@ impl Programme {
             "description": description.unwrap_or_else(|| self.intitule.line()),
             "provider": self.provider(organisation),
             "teaches": non_empty_list(teaches.map(|it| prose_words(it).into())),
-            "timeRequired": self.time_required(),
+            "timeRequired": self.time_required(action),
             "educationalCredentialAwarded": award,
             "hasCourseInstance": self.course_instances(action),
         }));
@@ -68,9 +68,9 @@ impl Programme {
         })))
     }
 
-    fn time_required(&self) -> Option<String> {
-        let minutes = self.sections.duree.as_ref()?.minutes()?;
-        Some(iso_minutes(minutes))
+    fn time_required(&self, action: &Action<'_>) -> Option<String> {
+        let duration = self.sections.duree.as_ref();
+        duration.and(action.minutes.known()).map(iso_minutes)
     }
 
     /// A run for each session, or one for the action.
@@ -78,7 +78,7 @@ impl Programme {
         let sections = &self.sections;
         let sessions = sections.sessions.as_deref().unwrap_or_default();
         if !sessions.is_empty() {
-            return sessions.iter().map(|it| self.session(it)).collect();
+            return sessions.iter().map(|it| self.session(it, action)).collect();
         }
         let period = sections.periode.as_ref().and_then(Period::bounds);
         let (start, end) = match period.filter(|period| period.is_exact) {
@@ -96,14 +96,14 @@ impl Programme {
                 (dates.iter().min().copied(), dates.iter().max().copied())
             }
         };
-        let mut instance = self.course_instance();
+        let mut instance = self.course_instance(action);
         instance["startDate"] = json!(start.map(|date| date.to_iso()));
         instance["endDate"] = json!(end.map(|date| date.to_iso()));
         vec![without_nulls(instance)]
     }
 
     /// A run; what it says itself replaces what the sheet says of all.
-    fn session(&self, session: &Session) -> Value {
+    fn session(&self, session: &Session, action: &Action<'_>) -> Value {
         let bounds = session.dates.as_ref().map(SessionDates::bounds);
         let [start, end] = bounds.unwrap_or_default();
         let people = session.intervenants.iter();
@@ -115,7 +115,7 @@ impl Programme {
             "startDate": start.map(Date::to_iso),
             "endDate": end.map(Date::to_iso),
         }));
-        let mut instance = without_nulls(self.course_instance());
+        let mut instance = without_nulls(self.course_instance(action));
         let has_places = session.dates.as_ref().is_some_and(SessionDates::has_places);
         if let (true, Value::Object(instance)) = (has_places, &mut instance) {
             instance.shift_remove("location");
@@ -126,13 +126,13 @@ impl Programme {
         instance
     }
 
-    fn course_instance(&self) -> Value {
+    fn course_instance(&self, action: &Action<'_>) -> Value {
         let sections = &self.sections;
         let trainers = sections.intervenants.iter().flatten();
         json!({
             "@type": "CourseInstance",
             "courseMode": sections.modalite.as_ref().and_then(attendance_mode),
-            "courseWorkload": self.time_required(),
+            "courseWorkload": self.time_required(action),
             "location": sections.lieu.as_ref().map(place_object),
             "instructor": non_empty_list(trainers.filter_map(|it| Some(person_object(it.nom.as_ref()?)))),
             "maximumAttendeeCapacity": sections.public.as_ref().and_then(|it| it.effectif?.max),

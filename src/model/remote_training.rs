@@ -28,7 +28,7 @@ pub struct RemoteTraining {
 }
 
 impl RemoteTraining {
-    pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
+    pub fn compose(&self, activity_minutes: Option<u32>, composer: &mut Composer) -> Vec<Block> {
         let Self {
             assistance,
             activites,
@@ -38,7 +38,12 @@ impl RemoteTraining {
         let mut blocks = facts(platform.into_iter().collect());
         blocks
             .extend(composer.labelled("Assistance technique et pédagogique", assistance.as_ref()));
-        blocks.extend(timed_table("Activité à distance", activites, composer));
+        blocks.extend(timed_table(
+            "Activité à distance",
+            activites,
+            activity_minutes,
+            composer,
+        ));
         blocks
     }
 }

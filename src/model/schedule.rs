@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::document::text::Text;
-use crate::value::{TimeOfDay, TimeRange, format_minutes};
+use crate::value::{TimeOfDay, TimeRange};
 
 /// Les horaires : un texte, ou des heures.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -34,6 +34,49 @@ pub struct DayTimes {
     /// Les heures de l’après-midi.
     #[cfg_attr(test, schemars(example = &"13 h 30 à 17 h", example = serde_json::json!({"debut": "13 h 30", "fin": "17 h"})))]
     pub apres_midi: Option<TimeRange>,
+    /// # Soirée
+    /// Les heures de la soirée ; elles peuvent passer minuit.
+    #[cfg_attr(test, schemars(example = &"18 h 30 à 20 h 30", example = serde_json::json!({"debut": "18 h 30", "fin": "20 h 30"})))]
+    pub soiree: Option<TimeRange>,
+}
+
+/// The longest break around noon, with the other pauses of a day, in minutes.
+const LONGEST_MEAL: u32 = 180;
+
+impl DayTimes {
+    fn parts_of_day(&self) -> Vec<TimeRange> {
+        let Self {
+            debut: _,
+            fin: _,
+            matin,
+            apres_midi,
+            soiree,
+        } = self;
+        [matin, apres_midi, soiree]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
+/// A text that is only ranges, in their one form. « De » stays.
+fn format_ranges(words: &str) -> Option<String> {
+    let of = ["De ", "de "].into_iter().find(|of| words.starts_with(of));
+    let of = of.unwrap_or_default();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let ranges =
+        TimeRange::parse_list(words).filter(|_| words[of.len()..].starts_with(is_digit))?;
+    let mut text = String::new();
+    for (index, range) in ranges.iter().enumerate() {
+        let separator = match index {
+            0 => of.to_owned(),
+            _ if index + 1 == ranges.len() => format!(" et {}", of.to_lowercase()),
+            _ => format!(", {}", of.to_lowercase()),
+        };
+        text.push_str(&format!("{separator}{range}"));
+    }
+    Some(text)
 }
 
 impl Times {
@@ -42,21 +85,45 @@ impl Times {
     pub fn time_ranges(&self) -> Vec<TimeRange> {
         match self {
             Self::Text(words) => TimeRange::parse_list(&words.line()).unwrap_or_default(),
-            Self::Hours(DayTimes {
-                debut,
-                fin,
-                matin,
-                apres_midi,
-            }) => {
-                let halves: Vec<TimeRange> =
-                    [matin, apres_midi].into_iter().flatten().copied().collect();
-                let day = || TimeRange::new((*debut)?, (*fin)?).ok();
-                if halves.is_empty() {
+            Self::Hours(times) => {
+                let parts = times.parts_of_day();
+                let day = || TimeRange::new(times.debut?, times.fin?).ok();
+                if parts.is_empty() {
                     day().into_iter().collect()
                 } else {
-                    halves
+                    parts
                 }
             }
+        }
+    }
+
+    /// How long the stretches last together, in minutes.
+    #[must_use]
+    pub fn open_minutes(&self) -> Option<u32> {
+        let ranges = self.time_ranges();
+        let minutes = ranges.iter().map(|range| u32::from(range.minutes()));
+        (!ranges.is_empty()).then(|| minutes.sum())
+    }
+
+    /// The minutes of training that the times alone give: a stretch around noon may hold a meal.
+    #[must_use]
+    pub fn training_minutes(&self) -> Option<u32> {
+        match self.time_ranges()[..] {
+            [range] if range.includes_lunch() => None,
+            [_] | [_, ..] => self.open_minutes(),
+            [] => None,
+        }
+    }
+
+    /// Whether a day of training of that length can have these times: a stretch around noon holds a meal.
+    #[must_use]
+    pub fn fit_day(&self, minutes: u32) -> bool {
+        let Some(open) = self.open_minutes() else {
+            return true;
+        };
+        match self.training_minutes() {
+            Some(training) => training == minutes,
+            None => (minutes..=minutes + LONGEST_MEAL).contains(&open),
         }
     }
 
@@ -64,43 +131,22 @@ impl Times {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Text(words) => words.line(),
-            Self::Hours(DayTimes {
-                debut,
-                fin,
-                matin,
-                apres_midi,
-            }) => {
-                let day = match (debut, fin) {
+            Self::Text(words) => {
+                let words = words.line();
+                format_ranges(&words).unwrap_or(words)
+            }
+            Self::Hours(times) => {
+                let day = match (times.debut, times.fin) {
                     (Some(debut), Some(fin)) => Some(format!("{debut} à {fin}")),
                     (Some(debut), None) => Some(format!("à partir de {debut}")),
                     (None, Some(fin)) => Some(format!("jusqu’à {fin}")),
                     (None, None) => None,
                 };
-                let halves = [matin, apres_midi].into_iter().flatten();
-                let parts: Vec<String> = day
-                    .into_iter()
-                    .chain(halves.map(ToString::to_string))
-                    .collect();
+                let parts = times.parts_of_day();
+                let parts = parts.iter().map(ToString::to_string);
+                let parts: Vec<String> = day.into_iter().chain(parts).collect();
                 parts.join(" et ")
             }
         }
-    }
-
-    /// The line of the identity block, with the hours a day that follow from the total.
-    #[must_use]
-    pub fn with_daily_hours(&self, minutes_per_day: Option<u32>) -> String {
-        let mut line = self.text();
-        if let Some(minutes) = minutes_per_day {
-            line.push_str(&match minutes {
-                minutes if minutes % 60 == 0 => {
-                    let hours = minutes / 60;
-                    let unit = if hours > 1 { "heures" } else { "heure" };
-                    format!(", soit {hours}\u{a0}{unit} de formation / jour")
-                }
-                minutes => format!(", soit {} de formation / jour", format_minutes(minutes)),
-            });
-        }
-        line
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 
-use super::resolved::sum_known;
 use crate::document::compose::{Composer, column, opt_text, row, table, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
@@ -27,10 +26,15 @@ pub struct TimedItem {
     pub description: Option<Prose>,
 }
 
-/// The rows under that heading, with their total when every duration is in hours; nothing for no row.
-pub fn timed_table(header: &str, items: &[TimedItem], composer: &mut Composer) -> Vec<Block> {
+/// The rows under that heading, with their total when it is known; nothing for no row.
+pub fn timed_table(
+    header: &str,
+    items: &[TimedItem],
+    total: Option<u32>,
+    composer: &mut Composer,
+) -> Vec<Block> {
     let mut rows: Vec<Row> = items.iter().map(|item| item.row(composer)).collect();
-    if let (Some(minutes), true) = (total_minutes(items, None), items.len() > 1) {
+    if let (Some(minutes), true) = (total, items.len() > 1) {
         rows.push(Row {
             kind: RowKind::Total,
             cells: vec![vec![text("Total")], vec![text(format_minutes(minutes))]],
@@ -49,7 +53,9 @@ pub fn total_minutes<'a>(
     items: impl IntoIterator<Item = &'a TimedItem>,
     per_day: Option<u32>,
 ) -> Option<u32> {
-    sum_known(items.into_iter().map(|item| item.duree?.minutes(per_day)))
+    let durations = items.into_iter().map(|item| item.duree?.minutes(per_day));
+    let total = durations.sum::<Option<u32>>();
+    total.filter(|total| *total > 0)
 }
 
 impl TimedItem {

@@ -10,7 +10,7 @@ use crate::model::INTERNAL;
 use crate::read::schema::Model;
 use crate::read::yaml::{PathStep, YamlKind, YamlNode, starts_block};
 use crate::source::{SourceFile, Span};
-use crate::value::{Date, TimeOfDay};
+use crate::value::{Date, TimeOfDay, TimeRange};
 
 /// Reports them all.
 pub fn check_pitfalls(
@@ -158,7 +158,7 @@ pub fn reversed_ends(group: &YamlNode) -> Option<(&YamlNode, &YamlNode)> {
         (Ok(from), Ok(to)) => to < from,
         (Ok(_) | Err(_), Ok(_) | Err(_)) => {
             let times = (from.parse::<TimeOfDay>(), to.parse::<TimeOfDay>());
-            matches!(times, (Ok(from), Ok(to)) if to <= from)
+            matches!(times, (Ok(from), Ok(to)) if TimeRange::new(from, to).is_err())
         }
     };
     is_reversed.then_some((start, end))

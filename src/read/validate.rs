@@ -3,16 +3,18 @@
 use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
 use crate::model::audience::split_headcount;
-use crate::model::duration::{Days, Hours};
+use crate::model::duration::{Days, Hours, Months, Weeks, split_duration};
 use crate::read::field::{AllowedValue, FieldSchema, JsonType};
 use crate::read::schema::Model;
 use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
 use crate::value::{self, FormatCheck, ValueError};
 
 /// The formats that rest on the model.
-pub const MODEL_FORMATS: [(&str, FormatCheck); 2] = [
-    ("jours", |text| Days::parse(text).map(drop)),
+pub const MODEL_FORMATS: [(&str, FormatCheck); 4] = [
     ("heures", |text| Hours::parse(text).map(drop)),
+    ("jours", |text| Days::parse(text).map(drop)),
+    ("mois", |text| Months::parse(text).map(drop)),
+    ("semaines", |text| Weeks::parse(text).map(drop)),
 ];
 
 /// The keys that a text says, each with its value.
@@ -22,7 +24,8 @@ pub type TextParts = Vec<(&'static str, String)>;
 pub type TextSplitter = fn(&str) -> Result<TextParts, ValueError>;
 
 /// The splitters that schemas name.
-const SPLITTERS: [(&str, TextSplitter); 1] = [("effectif", split_headcount)];
+const SPLITTERS: [(&str, TextSplitter); 2] =
+    [("duree", split_duration), ("effectif", split_headcount)];
 
 /// One departure of a value from its schema.
 #[derive(Debug)]
@@ -175,6 +178,13 @@ impl<'a> Validator<'a> {
         };
         for bound in schema.violated_bounds(number) {
             self.report(schema, node, ViolationKind::OutOfBounds(bound));
+        }
+        if schema.format == Some("heures")
+            && let YamlKind::Scalar { text, .. } = &node.kind
+            && let Err(error) = Hours::parse(text)
+            && matches!(error, ValueError::AmbiguousHours { .. })
+        {
+            self.report(schema, node, ViolationKind::Unreadable(error));
         }
         if schema.is_as_written && matches!(scalar, Some(ScalarValue::Float(_))) {
             self.report(schema, node, ViolationKind::LosesZeros);

@@ -14,7 +14,7 @@ pub struct TimeOfDay {
     minutes: u16,
 }
 
-/// From one time of day to a later one.
+/// From one time of day to a later one, or through midnight to one of the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TimeRange {
     start: TimeOfDay,
@@ -24,7 +24,7 @@ pub struct TimeRange {
 impl TimeOfDay {
     /// `None` past « 24 h ».
     pub fn from_minutes(minutes: u16) -> Option<Self> {
-        (minutes <= 24 * 60).then_some(Self { minutes })
+        (minutes <= DAY).then_some(Self { minutes })
     }
 
     /// Minutes since midnight.
@@ -33,10 +33,24 @@ impl TimeOfDay {
     }
 }
 
+const DAY: u16 = 24 * 60;
+/// The longest night of work, in minutes: beyond it, the two times are reversed.
+const MAX_NIGHT: u16 = 12 * 60;
+
+/// Words before times that do not change how long they last.
+const DAY_WORDS: [&str; 5] = [
+    "tous les jours",
+    "chaque jour",
+    "chaque soir",
+    "le matin",
+    "matin",
+];
+
 impl TimeRange {
     pub fn new(start: TimeOfDay, end: TimeOfDay) -> Result<Self, ValueError> {
-        if start < end {
-            Ok(Self { start, end })
+        let range = Self { start, end };
+        if start < end || (end < start && range.minutes() <= MAX_NIGHT) {
+            Ok(range)
         } else {
             Err(ValueError::ReversedTimes { start, end })
         }
@@ -46,28 +60,42 @@ impl TimeRange {
         self.start
     }
 
-    pub fn end(self) -> TimeOfDay {
-        self.end
-    }
-
     /// How long it lasts, in minutes; never zero.
     pub fn minutes(self) -> u16 {
-        self.end.minutes - self.start.minutes
+        self.end_minutes() - self.start.minutes
+    }
+
+    /// Minutes from the midnight before its start to its end.
+    pub fn end_minutes(self) -> u16 {
+        if self.end > self.start {
+            self.end.minutes
+        } else {
+            self.end.minutes + DAY
+        }
     }
 
     /// Whether there is room for a meal in it: from noon or before to half past one or after.
     pub fn includes_lunch(self) -> bool {
-        self.start.minutes <= 12 * 60 && self.end.minutes >= 13 * 60 + 30
+        self.start.minutes <= 12 * 60 && self.end_minutes() >= 13 * 60 + 30
     }
 
     /// The ranges of a text that says nothing else, one after the other: « 9 h à 12 h et de 13 h à 16 h ».
     pub fn parse_list(text: &str) -> Option<Vec<Self>> {
-        let folded = fold(text).replace(" et ", ",").replace(" puis ", ",");
+        let mut folded = fold(text).replace('’', "'");
+        for words in DAY_WORDS {
+            if let Some(rest) = folded.strip_prefix(words) {
+                folded = rest.trim_start_matches([' ', ':', ',']).to_owned();
+            }
+        }
+        let folded = folded.replace(" et ", ",").replace(" puis ", ",");
         let parts = folded.trim_end_matches('.').split([',', ';', '/']);
         let ranges: Vec<Self> = parts
             .map(|part| part.trim().parse().ok())
             .collect::<Option<_>>()?;
-        let ordered = ranges.windows(2).all(|pair| pair[0].end <= pair[1].start);
+        let ordered = ranges.windows(2).all(|pair| {
+            let end = pair[0].end_minutes();
+            end.checked_sub(DAY).unwrap_or(end) <= pair[1].start.minutes
+        });
         ordered.then_some(ranges)
     }
 }

@@ -111,6 +111,16 @@ impl When {
         }
     }
 
+    /// How many days it names, those of a range among them; `None` for a month or no date.
+    pub fn day_count(&self) -> Option<u32> {
+        match self {
+            Self::Day(_) => Some(1),
+            Self::Days(days) => u32::try_from(days.as_slice().len()).ok(),
+            Self::Range(DateRange { start, end }) => u32::try_from(start.days_until(*end) + 1).ok(),
+            Self::Month(_) | Self::ToSchedule => None,
+        }
+    }
+
     /// Whether it starts before another for sure: a month starts on any of its days.
     pub fn starts_before(&self, other: &Self) -> bool {
         let start = match self {

@@ -142,12 +142,18 @@ deroule:
   journees: [{ titre: a }, { matin: { titre: b } }]",
             &[],
         ),
-        // The same day on several dates is of a length that only its author knows.
+        // The same day on several dates is of a length that only its author knows, but no longer than its dates.
+        (
+            "duree: { jours: 1, heures_par_jour: 7 }
+deroule:
+  journees: [{ titre: a, date: [2026-03-02, 2026-03-03] }]",
+            &[],
+        ),
         (
             "duree: { jours: 3, heures_par_jour: 7 }
 deroule:
   journees: [{ titre: a, date: [2026-03-02, 2026-03-03] }]",
-            &[],
+            &["2:17 C001"],
         ),
     ]);
 }

@@ -164,6 +164,16 @@ impl Choices for Sentinels {
                 self.expect(path, &days);
                 days
             }
+            Some("semaines") => {
+                let weeks = format!("{} semaines", 10 + count);
+                self.expect(path, &weeks);
+                weeks
+            }
+            Some("mois") => {
+                let months = format!("{} mois", 10 + count);
+                self.expect(path, &months);
+                months
+            }
             Some("montant" | "prix-de-session") => {
                 let amount = format!("{} €", 2_000 + count);
                 self.expect(path, amount.parse::<Money>().expect("an amount"));

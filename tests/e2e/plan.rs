@@ -1,7 +1,7 @@
 //! How long the steps of a plan last, and whether their parts and their times agree.
 
 use annexe::model::Programme;
-use annexe::model::resolved::{Action, Step, TimeSpan, explains_difference};
+use annexe::model::resolved::{Action, Conflict, Step, TimeSpan, explains_difference};
 
 /// An action with that plan, whose days are seven hours.
 fn programme(plan: &str) -> Programme {
@@ -13,7 +13,10 @@ fn programme(plan: &str) -> Programme {
 fn extent(yaml: &str) -> (Option<u32>, Option<u32>) {
     let programme = programme(yaml);
     let action = Action::new(&programme.sections);
-    (action.steps[0].half_days(), action.steps[0].minutes())
+    (
+        action.steps[0].counted_half_days(),
+        action.steps[0].counted_minutes(),
+    )
 }
 
 #[test]
@@ -39,13 +42,17 @@ fn rows_add_up_and_hours_never_make_days() {
     assert_eq!(extent("journees: [{duree: 3 h 30}]"), (Some(1), Some(210)));
     assert_eq!(extent("journees: [{duree: 7 h}]"), (Some(2), Some(420)));
     let own_hours = "journees: [{matin: {horaires: 9 h à 12 h}, apres_midi: {duree: 3 h}}]";
-    assert_eq!(extent(own_hours), (Some(2), None));
+    assert_eq!(extent(own_hours), (Some(2), Some(360)));
+}
+
+fn spans(conflict: Option<Conflict>) -> Option<(TimeSpan, TimeSpan)> {
+    conflict.map(|conflict| (conflict.stated.span, conflict.found.span))
 }
 
 /// What the first step states and what its parts make, when a day is seven hours.
 fn disagreement(yaml: &str) -> Option<(TimeSpan, TimeSpan)> {
     let programme = programme(yaml);
-    Action::new(&programme.sections).steps[0].mismatch()
+    spans(Action::new(&programme.sections).steps[0].parts_conflict())
 }
 
 #[test]
@@ -135,19 +142,26 @@ fn times_last_what_steps_do_or_not() {
         ("duree: 7 h, horaires: {debut: 9 h}", None),
     ] {
         let programme = programme(&steps(rest));
-        let found = Action::new(&programme.sections).steps[0].times_mismatch();
+        let found = spans(Action::new(&programme.sections).steps[0].times_conflict());
+        let minutes = |(length, open)| (TimeSpan::Minutes(length), TimeSpan::Minutes(open));
+        let expected = expected.map(minutes);
         assert_eq!(found, expected, "{rest}");
     }
 }
 
 #[test]
 fn one_step_may_account_for_a_gap() {
-    let programme =
-        programme("journees: [{duree: 6 h, matin: {duree: 3 h 30}, apres_midi: {duree: 3 h 30}}]");
-    let action = Action::new(&programme.sections);
-    let accounts = |announced| {
-        let (announced, planned) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(360));
-        explains_difference(&action.steps, announced, planned)
+    let accounts = |announced: u32| {
+        let yaml = format!(
+            "{{intitule: a, duree: {{heures: {}}}, deroule: {{journees: [{{duree: 6 h, \
+             matin: {{duree: 3 h 30}}, apres_midi: {{duree: 3 h 30}}}}]}}}}",
+            announced / 60
+        );
+        let programme: Programme = serde_yaml::from_str(&yaml).expect("a programme");
+        let action = Action::new(&programme.sections);
+        let conflict = action.planned_hours_conflict().expect("a conflict");
+        assert_eq!(conflict.stated.span, TimeSpan::Minutes(announced));
+        explains_difference(&action.steps, &conflict)
     };
     assert!(accounts(420));
     assert!(!accounts(480));

@@ -210,7 +210,10 @@ fn an_evening_ends_a_day_and_is_no_half_day() {
     let days = |day: &str| {
         let programme = programme(&format!("journees: [{{{day}}}]"));
         let action = Action::new(&programme.sections);
-        (action.steps[0].half_days(), action.steps[0].minutes())
+        (
+            action.steps[0].half_days.known(),
+            action.steps[0].minutes.known(),
+        )
     };
     let hours = "matin: {duree: 3 h}, apres_midi: {duree: 4 h}, soiree: {duree: 2 h}";
     assert_eq!(days(hours), (Some(2), Some(540)));

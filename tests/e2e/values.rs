@@ -351,11 +351,19 @@ proptest! {
 
     #[test]
     fn durations_read_back(minutes in 1..=MAX_MINUTES, half_days in 1..=MAX_HALF_DAYS) {
-        for duration in [Duration::from_minutes(minutes), Duration::from_half_days(half_days)] {
-            prop_assert!(reads_back(&duration.expect("within bounds")));
+        let days: Duration = format!("{half_days} demi-journées").parse().expect("within bounds");
+        for duration in [Duration::from_minutes(minutes).expect("within bounds"), days] {
+            prop_assert!(reads_back(&duration));
+            for inexact in ["environ {}", "au moins {}", "{} maximum"] {
+                let text = inexact.replace("{}", &duration.to_string());
+                let inexact: Duration = text.parse().expect("a duration");
+                prop_assert!(reads_back(&inexact));
+                prop_assert_eq!((inexact.minutes(Some(420)), inexact.half_days()), (None, None));
+            }
         }
         prop_assert_eq!(Duration::from_minutes(MAX_MINUTES + minutes), None);
-        prop_assert_eq!(Duration::from_half_days(MAX_HALF_DAYS + half_days), None);
+        let beyond = format!("{} demi-journées", MAX_HALF_DAYS + half_days);
+        prop_assert!(beyond.parse::<Duration>().is_err());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::other_words;
 use crate::check::rule::Rule;
 use crate::check::rules::RULES;
 use crate::document::text::{Identifier, Switch, Text};
-use crate::model::duration::{Days, Hours};
+use crate::model::duration::{Days, Hours, Months, Weeks};
 use crate::model::impact::{FieldName, field_name, is_step};
 use crate::model::indicators::YearlyValues;
 use crate::model::pricing::PriceTerms;
@@ -319,11 +319,47 @@ impl JsonSchema for Hours {
         json_schema!({
             "type": ["number", "string"],
             "title": "nombre d’heures",
-            "description": "Un nombre d’heures, ou une durée en heures et minutes.",
+            "description": "Un nombre d’heures, ou une durée en heures et minutes ; « environ 14 h », « 14 à 35 h », « 14 h minimum », « 35 h maximum » si elle n’est pas exacte.",
             "format": "heures",
             "exclusiveMinimum": 0,
             "maximum": 10000,
-            "examples": [49, "3 h 30"],
+            "examples": [49, "10,5", "3 h 30", "14 à 35 h"],
+        })
+    }
+}
+
+impl JsonSchema for Weeks {
+    fn schema_name() -> Cow<'static, str> {
+        "Semaines".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "string"],
+            "title": "nombre de semaines",
+            "description": "Un nombre de semaines, exact ou non.",
+            "format": "semaines",
+            "minimum": 1,
+            "maximum": 520,
+            "examples": [3, "2 à 3"],
+        })
+    }
+}
+
+impl JsonSchema for Months {
+    fn schema_name() -> Cow<'static, str> {
+        "Mois".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "string"],
+            "title": "nombre de mois",
+            "description": "Un nombre de mois, exact ou non.",
+            "format": "mois",
+            "minimum": 1,
+            "maximum": 520,
+            "examples": [12, "12 à 18"],
         })
     }
 }

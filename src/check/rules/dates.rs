@@ -5,7 +5,6 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
-use crate::model::duration::Days;
 use crate::model::resolved::Step;
 use crate::model::schedule::Times;
 use crate::model::sessions::SessionDates;
@@ -185,11 +184,11 @@ fn shared_day(earlier: &DatedStep<'_>, later: &DatedStep<'_>) -> Option<(String,
 /// Whether the same people can be at both on one day, or different people at each.
 fn can_share_day(earlier: &Step<'_>, later: &Step<'_>, per_day: Option<u32>) -> bool {
     let both = |one: Option<u32>, other: Option<u32>| Some(one? + other?);
-    let halves = both(earlier.half_days(), later.half_days());
-    let minutes = both(earlier.minutes(), later.minutes());
+    let halves = both(earlier.counted_half_days(), later.counted_half_days());
+    let minutes = both(earlier.counted_minutes(), later.counted_minutes());
     let stretches = |step: &Step<'_>| step.details.horaires.as_ref().map(Times::time_ranges);
     let apart = match (stretches(earlier).as_deref(), stretches(later).as_deref()) {
-        (Some([.., last]), Some([first, ..])) => last.end() <= first.start(),
+        (Some([.., last]), Some([first, ..])) => last.end_minutes() <= first.start().minutes(),
         (Some(_) | None, _) => false,
     };
     let places = (&earlier.details.lieu, &later.details.lieu);
@@ -321,7 +320,7 @@ fn check_public_holiday(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
 /// The working days of the ranges in which each working day is one of training, as far as the days of training are stated.
 fn days_of_full_ranges(context: &CheckContext<'_>) -> Vec<(String, Date)> {
     let stated = context.sections.duree.as_ref().and_then(|it| it.jours);
-    let stated = stated.map(Days::half_days);
+    let stated = stated.and_then(|days| days.duration().half_days());
     let mut full = Vec::new();
     for (path, session) in context.sessions() {
         let dates = session
@@ -334,7 +333,7 @@ fn days_of_full_ranges(context: &CheckContext<'_>) -> Vec<(String, Date)> {
     for step in context.action.all_steps() {
         if let Some(when) = step.date {
             let dates = vec![(format!("{}.date", step.path), when.clone())];
-            full.extend(find_working_days(dates, step.half_days()));
+            full.extend(find_working_days(dates, step.counted_half_days()));
         }
     }
     // Alone, the period is that of the training.

@@ -2,14 +2,12 @@
 
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
-use crate::check::rule::{Reporter, Rule};
+use crate::check::rule::{DiagnosticBuilder, Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
-use crate::model::duration::{Breakdown, Days, TotalDuration};
-use crate::model::resolved::{TimeSpan, explains_difference, total_pauses};
-use crate::model::schedule::Times;
-use crate::model::timed_item::total_minutes;
-use crate::value::Duration;
+use crate::model::duration::{Breakdown, TotalDuration};
+use crate::model::resolved::{TimeSpan, explains_difference};
+use crate::model::timed_item::TimedItem;
 
 pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(C001), Programme(check_day_count)).source("Code du travail, art. D6353-1"),
@@ -30,47 +28,41 @@ pub(super) static RULES: &[Rule] = &[
 
 /// The plan has as many days as the duration announces.
 fn check_day_count(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(duration) = &context.sections.duree else {
+    let action = &context.action;
+    let Some(conflict) = action.day_count_conflict() else {
         return;
     };
-    let Some(announced) = duration.jours.map(Days::half_days) else {
-        return;
-    };
-    let Some(planned) = context.action.planned_half_days() else {
-        return;
-    };
-    let (stated, counted) = (TimeSpan::HalfDays(announced), TimeSpan::HalfDays(planned));
     // A duration or a step at odds with itself is reported by another rule.
-    let elsewhere = duration.mismatch().is_some()
-        || explains_difference(&context.action.steps, stated, counted);
-    if planned != announced && !elsewhere {
+    let elsewhere =
+        action.hours_of_days_conflict().is_some() || explains_difference(&action.steps, &conflict);
+    if !elsewhere {
         reporter
-            .report(context.value_place("duree.jours"))
-            .with("announced", stated)
-            .with("planned", counted)
-            .related(context.key_place("deroule"), 0, []);
+            .report(context.value_place(&conflict.stated.path))
+            .with("announced", conflict.stated.span)
+            .with("planned", conflict.found.span)
+            .related(context.key_place(&conflict.found.path), 0, []);
     }
 }
 
 /// The days times the hours a day are the hours announced.
 fn check_hours_of_days(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(duration) = &context.sections.duree else {
+    let Some(conflict) = context.action.hours_of_days_conflict() else {
         return;
     };
-    let (Some((stated, made)), Some(days), Some(per_day)) = (
-        duration.mismatch(),
-        duration.jours,
-        duration.heures_par_jour,
-    ) else {
-        return;
-    };
-    let days = Argument::HalfDays(days.half_days());
-    let per_day = Argument::Minutes(per_day.minutes());
+    let duration = context.sections.duree.as_ref();
+    let days = duration.and_then(TotalDuration::half_days);
+    let per_day = duration.and_then(TotalDuration::stated_minutes_per_day);
+    let days = Argument::HalfDays(days.unwrap_or_default());
+    let per_day = Argument::Minutes(per_day.unwrap_or_default());
     reporter
-        .report(context.value_place("duree.heures"))
-        .with("stated", Argument::Minutes(stated))
-        .with("made", Argument::Minutes(made))
-        .related(context.value_place("duree.jours"), 0, [("days", days)])
+        .report(context.value_place(&conflict.stated.path))
+        .with("stated", conflict.stated.span)
+        .with("made", conflict.found.span)
+        .related(
+            context.value_place(&conflict.found.path),
+            0,
+            [("days", days)],
+        )
         .related(
             context.value_place("duree.heures_par_jour"),
             1,
@@ -80,32 +72,20 @@ fn check_hours_of_days(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
 
 /// The plan has as many hours as the duration announces.
 fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(duration) = &context.sections.duree else {
+    let action = &context.action;
+    let Some(conflict) = action.planned_hours_conflict() else {
         return;
     };
-    let days = context.action.planned_half_days().zip(duration.jours);
-    let other_days = days.is_some_and(|(planned, announced)| planned != announced.half_days());
-    if other_days || duration.mismatch().is_some() {
+    if explains_difference(&action.steps, &conflict) {
         return;
     }
-    let (Some(announced), Some(planned)) = (duration.minutes(), context.action.planned_minutes())
-    else {
-        return;
-    };
-    let (stated, counted) = (TimeSpan::Minutes(announced), TimeSpan::Minutes(planned));
-    let trained = planned - total_pauses(&context.action.steps);
-    let agrees = [planned, trained].contains(&announced);
-    if agrees || explains_difference(&context.action.steps, stated, counted) {
-        return;
-    }
-    let total = context.value_place(&format!("duree.{}", duration.total_key()));
     let mut diagnostic = reporter
-        .report(total)
-        .with("announced", stated)
-        .with("planned", counted)
-        .related(context.key_place("deroule"), 0, []);
-    for step in &context.action.steps {
-        if let (Some(minutes), Some(_)) = (step.minutes(), step.details.duree) {
+        .report(context.value_place(&conflict.stated.path))
+        .with("announced", conflict.stated.span)
+        .with("planned", conflict.found.span)
+        .related(context.key_place(&conflict.found.path), 0, []);
+    for step in &action.steps {
+        if let (Some(minutes), Some(_)) = (step.counted_minutes(), step.details.duree) {
             let place = context.value_place(&format!("{}.duree", step.path));
             diagnostic = diagnostic.related(place, 1, [("part", Argument::Minutes(minutes))]);
         }
@@ -115,20 +95,20 @@ fn check_planned_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
 /// A step lasts as long as its parts.
 fn check_parts_of_step(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for step in context.action.all_steps() {
-        let Some((stated, parts)) = step.mismatch() else {
+        let Some(conflict) = step.parts_conflict() else {
             continue;
         };
-        if explains_difference(&step.children, stated, parts) {
+        if explains_difference(&step.children, &conflict) {
             continue;
         }
         let mut diagnostic = reporter
-            .report(context.value_place(&format!("{}.duree", step.path)))
-            .with("stated", stated)
-            .with("parts", parts);
+            .report(context.value_place(&conflict.stated.path))
+            .with("stated", conflict.stated.span)
+            .with("parts", conflict.found.span);
         for part in &step.children {
-            let length = match parts {
-                TimeSpan::Minutes(_) => part.minutes().map(Argument::Minutes),
-                TimeSpan::HalfDays(_) => part.half_days().map(Argument::HalfDays),
+            let length = match conflict.found.span {
+                TimeSpan::Minutes(_) => part.counted_minutes().map(Argument::Minutes),
+                TimeSpan::HalfDays(_) => part.counted_half_days().map(Argument::HalfDays),
             };
             let place = match part.details.duree {
                 Some(_) => context.value_place(&format!("{}.duree", part.path)),
@@ -143,77 +123,53 @@ fn check_parts_of_step(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
 
 /// The parts of the duration add up to its total.
 fn check_shared_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(duration) = &context.sections.duree else {
+    let Some(conflict) = context.action.breakdown_conflict() else {
         return;
     };
-    let (Some(total), Some(detail)) = (duration.minutes(), &duration.detail) else {
-        return;
-    };
-    let parts = detail.parts();
-    let per_day = context.action.minutes_per_day;
-    let minutes = |part: Option<Duration>| match part {
-        Some(part) => part.minutes(per_day),
-        None => Some(0),
-    };
-    let shared: Option<u32> = parts.iter().map(|(_, part)| minutes(Some(*part))).sum();
-    let (Some(shared), Some(exams)) = (shared, minutes(detail.certification)) else {
-        return;
-    };
-    let product = duration.minutes_of_days();
-    let agrees = |sum: u32| sum == total || Some(sum) == product;
-    // Exams are held in presence or at a distance: they may be counted twice.
-    let taught = shared - exams;
-    let partial = taught < total && (parts.len() < 2 || detail.presentiel.is_none());
-    if agrees(shared) || agrees(taught) || partial {
-        return;
-    }
     let mut diagnostic = reporter
-        .report(context.key_place("duree.detail"))
-        .with("shared", Argument::Minutes(shared))
-        .with("total", Argument::Minutes(total))
-        .related(
-            context.value_place(&format!("duree.{}", TotalDuration::total_key(duration))),
-            0,
-            [],
-        );
-    for (key, part) in parts {
-        if let Some(minutes) = part.minutes(per_day) {
+        .report(context.key_place(&conflict.found.path))
+        .with("shared", conflict.found.span)
+        .with("total", conflict.stated.span)
+        .related(context.value_place(&conflict.stated.path), 0, []);
+    let duration = context.sections.duree.as_ref();
+    let detail = duration.and_then(|duration| duration.detail.as_ref());
+    for (key, part) in detail.map(Breakdown::parts).unwrap_or_default() {
+        if let Some(minutes) = part.minutes(context.action.minutes_per_day) {
             let place = context.value_place(&format!("duree.detail.{key}"));
             diagnostic = diagnostic.related(place, 1, [("part", Argument::Minutes(minutes))]);
         }
     }
 }
 
-/// The parts of the duration, when it has any.
-fn breakdown<'a>(context: &CheckContext<'a>) -> Option<&'a Breakdown> {
-    context.sections.duree.as_ref()?.detail.as_ref()
-}
-
 /// The exams last as long as the duration reserves for them.
 fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let per_day = context.action.minutes_per_day;
-    let reserved = breakdown(context).and_then(|parts| parts.certification?.minutes(per_day));
-    let (Some(reserved), Some(assessment)) = (reserved, &context.sections.evaluation) else {
+    let Some(conflict) = context.action.exam_hours_conflict() else {
         return;
     };
-    let Some(exams) = total_minutes(assessment.epreuves.iter().map(|exam| &exam.item), per_day)
-    else {
-        return;
-    };
-    if exams == reserved {
-        return;
-    }
-    let mut diagnostic = reporter
-        .report(context.value_place("duree.detail.certification"))
-        .with("reserved", Argument::Minutes(reserved))
-        .with("exams", Argument::Minutes(exams));
-    for (index, exam) in assessment.epreuves.iter().enumerate() {
-        if let Some(minutes) = exam
-            .item
+    let diagnostic = reporter
+        .report(context.value_place(&conflict.stated.path))
+        .with("reserved", conflict.stated.span)
+        .with("exams", conflict.found.span);
+    let exams = context.sections.evaluation.as_ref();
+    let exams = exams.iter().flat_map(|it| &it.epreuves);
+    let exams = exams.map(|exam| &exam.item);
+    label_items(diagnostic, &conflict.found.path, exams, context);
+}
+
+/// Labels the duration of each item of a list.
+fn label_items<'a>(
+    diagnostic: DiagnosticBuilder<'_>,
+    path: &str,
+    items: impl Iterator<Item = &'a TimedItem>,
+    context: &CheckContext<'_>,
+) {
+    let mut diagnostic = diagnostic;
+    for (index, item) in items.enumerate() {
+        let minutes = item
             .duree
-            .and_then(|duration| duration.minutes(per_day))
-        {
-            let place = context.value_place(&format!("evaluation.epreuves.{index}.duree"));
+            .and_then(|duration| duration.minutes(context.action.minutes_per_day));
+        if let Some(minutes) = minutes {
+            let place = context.value_place(&format!("{path}.{index}.duree"));
             diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
         }
     }
@@ -221,110 +177,60 @@ fn check_exam_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 
 /// Remote activities last as long as the duration announces.
 fn check_remote_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = context.sections;
-    let per_day = context.action.minutes_per_day;
-    let (Some(detail), Some(distance)) = (breakdown(context), &sections.distance) else {
+    let action = &context.action;
+    let Some(conflict) = action.remote_hours_conflict() else {
         return;
     };
-    let parts: Vec<(&str, u32)> = [
-        ("distanciel_synchrone", detail.distanciel_synchrone),
-        ("distanciel_asynchrone", detail.distanciel_asynchrone),
-    ]
-    .into_iter()
-    .filter_map(|(key, part)| Some((key, part?.minutes(per_day)?)))
-    .collect();
-    let announced: u32 = parts.iter().map(|(_, minutes)| minutes).sum();
-    let alone = parts.last().map(|(_, minutes)| *minutes);
-    let Some(activities) = total_minutes(&distance.activites, per_day) else {
-        return;
-    };
-    if parts.is_empty() || activities == announced || Some(activities) == alone {
-        return;
-    }
     // A share that is wrong by as much is at odds with the total already.
-    let total = sections.duree.as_ref().and_then(TotalDuration::minutes);
-    let shares = detail.parts();
-    let shares: Option<u32> = shares.iter().map(|(_, part)| part.minutes(per_day)).sum();
-    if let (Some(total), Some(shares)) = (total, shares)
-        && shares != total
-        && shares + activities == total + announced
+    let minutes = |span| match span {
+        TimeSpan::Minutes(minutes) => minutes,
+        TimeSpan::HalfDays(_) => 0,
+    };
+    let (announced, activities) = (minutes(conflict.stated.span), minutes(conflict.found.span));
+    if let Some(breakdown) = action.breakdown_conflict()
+        && minutes(breakdown.found.span) + activities == minutes(breakdown.stated.span) + announced
     {
         return;
     }
     let mut diagnostic = reporter
-        .report(context.key_place("distance.activites"))
-        .with("activities", Argument::Minutes(activities))
-        .with("announced", Argument::Minutes(announced));
-    for (key, minutes) in parts {
+        .report(context.key_place(&conflict.found.path))
+        .with("activities", conflict.found.span)
+        .with("announced", conflict.stated.span);
+    let shares = action.remote_shares();
+    if shares.is_empty() {
+        let place = context.value_place(&conflict.stated.path);
+        let part = Argument::Minutes(announced);
+        diagnostic = diagnostic.related(place, 0, [("part", part)]);
+    }
+    for (key, minutes) in shares {
         let place = context.value_place(&format!("duree.detail.{key}"));
         diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
     }
-    for (index, activity) in distance.activites.iter().enumerate() {
-        if let Some(minutes) = activity
-            .duree
-            .and_then(|duration| duration.minutes(per_day))
-        {
-            let place = context.value_place(&format!("distance.activites.{index}.duree"));
-            diagnostic = diagnostic.related(place, 0, [("part", Argument::Minutes(minutes))]);
-        }
-    }
+    let activities = context.sections.distance.as_ref();
+    let activities = activities.iter().flat_map(|it| &it.activites);
+    label_items(diagnostic, &conflict.found.path, activities, context);
 }
 
 /// Times of day last as long as the duration announces.
 fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let sections = context.sections;
-    if let Some(duration) = &sections.duree {
-        let sessions = context.sessions();
-        let sessions =
-            sessions.map(|(path, session)| (format!("{path}.horaires"), session.horaires.as_ref()));
-        let action = ("horaires".to_owned(), sections.horaires.as_ref());
-        for (path, times) in std::iter::once(action).chain(sessions) {
-            if let Some((open, length)) = times.and_then(|times| day_disagreement(times, duration))
-            {
-                let source = format!("duree.{}", duration.per_day_key());
-                reporter
-                    .report(context.value_place(&path))
-                    .with("open", Argument::Minutes(open))
-                    .with("length", Argument::Minutes(length))
-                    .related(context.value_place(&source), 0, []);
-            }
-        }
+    for conflict in context.action.times_conflicts() {
+        reporter
+            .report(context.value_place(&conflict.found.path))
+            .with("open", conflict.found.span)
+            .with("length", conflict.stated.span)
+            .related(context.value_place(&conflict.stated.path), 0, []);
     }
     for step in context.action.all_steps() {
         // C004 reports a step at odds with its parts.
-        let Some((length, open)) = step.times_mismatch() else {
+        let Some(conflict) = step.times_conflict() else {
             continue;
         };
-        if step.mismatch().is_none() {
-            let source = match step.details.duree {
-                Some(_) => context.value_place(&format!("{}.duree", step.path)),
-                None => context.key_place(&step.path),
-            };
+        if step.parts_conflict().is_none() {
             reporter
-                .report(context.value_place(&format!("{}.horaires", step.path)))
-                .with("open", Argument::Minutes(open))
-                .with("length", Argument::Minutes(length))
-                .related(source, 1, []);
+                .report(context.value_place(&conflict.found.path))
+                .with("open", conflict.found.span)
+                .with("length", conflict.stated.span)
+                .related(context.value_place(&conflict.stated.path), 1, []);
         }
     }
-}
-
-/// How long the times of a day last and how long a day does, when they differ. One stretch may hold a meal, or be that
-/// of half-days.
-fn day_disagreement(times: &Times, duration: &TotalDuration) -> Option<(u32, u32)> {
-    let stretches = times.time_ranges();
-    let open: u32 = stretches
-        .iter()
-        .map(|range| u32::from(range.minutes()))
-        .sum();
-    let length = match duration.jours {
-        Some(days) if days.half_days() == 1 => duration.minutes()?,
-        Some(_) | None => duration.minutes_per_day()?,
-    };
-    let agrees = match stretches[..] {
-        [] => true,
-        [_] => open >= length || open * 2 == length,
-        [_, _, ..] => open == length,
-    };
-    (!agrees).then_some((open, length))
 }

@@ -240,8 +240,8 @@ const DEFAULT_DAY_MINUTES: u32 = 7 * 60;
 fn length_over_two_days(context: &CheckContext<'_>) -> Option<(&'static str, Argument)> {
     let duration = context.sections.duree.as_ref();
     let days = |path, halves| (halves > TWO_DAYS).then_some((path, Argument::HalfDays(halves)));
-    if let Some(stated) = duration.and_then(|duration| duration.jours) {
-        return days("duree.jours", stated.half_days());
+    if let Some(stated) = duration.and_then(TotalDuration::half_days) {
+        return days("duree.jours", stated);
     }
     let planned = context.action.planned_half_days();
     let per_day = context

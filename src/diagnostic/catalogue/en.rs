@@ -230,7 +230,7 @@ catalogue! {
     DATE_EXAMPLE = "write, for example, `2019-02-14` or `14 février 2019`";
     WHEN_EXAMPLE =
         "write a date (`2019-02-14`), a month (`2019-02`), a list of dates, `debut` and `fin`, or `a-programmer`";
-    DURATION_EXAMPLE = "write, for example, `7 h`, `3 h 30`, `45 min`, `1 jour` or `0,5 jour`";
+    DURATION_EXAMPLE = "write, for example, `7 h`, `3 h 30`, `45 min`, `1 jour`, `environ 14 h` or `de 14 à 35 h`";
     EMPTY_DATE = "the date is empty: {example}";
     NOT_A_DATE = "“{text}” is not a date: {example}";
     NO_SUCH_DAY = "{text}: {month} has only {days} days";
@@ -240,6 +240,8 @@ catalogue! {
     REVERSED_DATES = "the end ({end}) comes before the start ({start})";
     EMPTY_DURATION = "the duration is empty: {example}";
     NO_UNIT = "“{text}” has no unit: write `{text} h`, `{text} min` or `{text} jours`";
+    NO_UNIT_DECIMAL = "“{text}” has no unit: write `{text} h`";
+    AMBIGUOUS_HOURS = "“{text}” can be read in two ways: write `{clock}` or `{decimal}`";
     ZERO_DURATION = "a duration cannot be zero: {example}";
     MINUTES_PAST_HOUR = "“{text}”: after hours, minutes go from 0 to 59";
     FRACTION_OF_DURATION = "“{text}” is not a whole number of minutes or half-days: {example}";
@@ -249,6 +251,8 @@ catalogue! {
     NOT_A_COLOUR =
         "“{text}” is not a colour; write a hash and six characters (0 to 9, a to f), between quotes: `\"#0f4c5c\"`";
     NOT_DAYS = "“{text}” is not a number of days; write `7`, `2,5` or `0,5`";
+    NOT_WEEKS = "“{text}” is not a number of weeks; write `3` or `2 à 3`";
+    NOT_MONTHS = "“{text}” is not a number of months; write `12` or `12 à 18`";
     HOURS_IN_DAYS = "“{text}” is in days; write hours, such as `7` or `3 h 30`";
     EMPTY_AMOUNT = "the amount is empty: write, for example, `1 200 €`";
     NEGATIVE_AMOUNT = "“{text}” is negative: an amount goes from 0 to less than €1,000,000,000";

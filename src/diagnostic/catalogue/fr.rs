@@ -246,7 +246,7 @@ catalogue! {
     WHEN_EXAMPLE =
         "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
     DURATION_EXAMPLE =
-        "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour » ou « 0,5 jour »";
+        "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour », « environ 14 h » ou « de 14 à 35 h »";
     EMPTY_DATE = "la date est vide : {example}";
     NOT_A_DATE = "« {text} » n’est pas une date : {example}";
     NO_SUCH_DAY = "{text} : {month} n’a que {days} jours";
@@ -257,6 +257,9 @@ catalogue! {
     EMPTY_DURATION = "la durée est vide : {example}";
     NO_UNIT =
         "« {text} » n’a pas d’unité : écrivez « {text} h », « {text} min » ou « {text} jours »";
+    NO_UNIT_DECIMAL = "« {text} » n’a pas d’unité : écrivez « {text} h »";
+    AMBIGUOUS_HOURS =
+        "« {text} » se lit de deux façons : écrivez « {clock} » ou « {decimal} »";
     ZERO_DURATION = "une durée ne peut pas être nulle : {example}";
     MINUTES_PAST_HOUR = "« {text} » : après les heures, les minutes vont de 0 à 59";
     FRACTION_OF_DURATION =
@@ -267,6 +270,8 @@ catalogue! {
     NOT_A_COLOUR =
         "« {text} » n’est pas une couleur ; écrivez « # » et six caractères (0 à 9, a à f), entre guillemets : \"#0f4c5c\"";
     NOT_DAYS = "« {text} » n’est pas un nombre de jours ; écrivez « 7 », « 2,5 » ou « 0,5 »";
+    NOT_WEEKS = "« {text} » n’est pas un nombre de semaines ; écrivez « 3 » ou « 2 à 3 »";
+    NOT_MONTHS = "« {text} » n’est pas un nombre de mois ; écrivez « 12 » ou « 12 à 18 »";
     HOURS_IN_DAYS = "« {text} » est en jours ; écrivez des heures : « 7 » ou « 3 h 30 »";
     EMPTY_AMOUNT = "le montant est vide : écrivez par exemple « 1 200 € »";
     NEGATIVE_AMOUNT = "« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €";

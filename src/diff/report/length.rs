@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde::{Serialize, Serializer};
 
 use crate::model::Programme;
-use crate::model::duration::TotalDuration;
 use crate::model::resolved::{Action, StepKind};
 use crate::value::{format_days, format_minutes};
 
@@ -70,35 +69,25 @@ impl KnownLength {
 }
 
 pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
-    let announced = programme.sections.duree.as_ref();
     let action = Action::new(&programme.sections);
-    let planned = KnownLength {
-        half_days: action.planned_half_days(),
-        minutes: action.planned_minutes(),
-    };
-    let mut steps = Vec::new();
-    for step in action
-        .steps
-        .iter()
-        .filter(|step| step.kind != StepKind::Sequence)
-    {
-        let length = KnownLength {
-            half_days: step.half_days(),
-            minutes: step.minutes(),
-        };
-        if length != KnownLength::default() {
-            let (name, path) = (step.name(), step.path.clone());
-            steps.push(StepLength { name, path, length });
-        }
-    }
-    let half_days = announced.and_then(|it| it.jours).map(|it| it.half_days());
-    let minutes = announced.and_then(TotalDuration::minutes);
+    let steps = action.steps.iter();
+    let steps = steps.filter(|step| step.kind != StepKind::Sequence);
+    let steps = steps.map(|step| StepLength {
+        name: step.name(),
+        path: step.path.clone(),
+        length: KnownLength {
+            half_days: step.half_days.known(),
+            minutes: step.minutes.known(),
+        },
+    });
     ProgrammeLengths {
         whole: KnownLength {
-            half_days: half_days.or(planned.half_days),
-            minutes: minutes.or(planned.minutes),
+            half_days: action.half_days.known(),
+            minutes: action.minutes.known(),
         },
-        steps,
+        steps: steps
+            .filter(|step| step.length != KnownLength::default())
+            .collect(),
     }
 }
 

@@ -2,14 +2,14 @@
 //! `resume`; then the total.
 
 use super::step_rows::{
-    Arrangement, arrange, common_word, duration_text, option_mark, title_inlines, total_duration,
+    Arrangement, arrange, common_word, duration_text, option_mark, title_inlines,
 };
 use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
 };
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
 use crate::model::resolved::{Action, Step, StepKind, exact_dates};
-use crate::value::{Date, When};
+use crate::value::{Date, When, format_days, format_minutes};
 
 /// The table, or nothing when it would only repeat a title (one undated step without a `resume`), or the plan itself.
 pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Block> {
@@ -45,8 +45,7 @@ pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Blo
         let duration = opt_text(duration_text(line));
         rows.push(row(vec![name, duration, dates(line), object]));
     }
-    let dated = rows.iter().any(|row| !row.cells[2].is_empty());
-    rows.extend(compose_total(&steps, dated));
+    rows.extend(compose_total(&steps, action));
     let columns = vec![
         first,
         column("Durée", Align::Start, ColumnWidth::Fit),
@@ -133,19 +132,24 @@ fn dates(step: &Step<'_>) -> Vec<Inline> {
     join(parts, &text(", "))
 }
 
-/// The sum of the lines, when each of them is known: « Total, 7 jours, soit 49 h ».
-fn compose_total(steps: &[&Step<'_>], dated: bool) -> Option<Row> {
-    let known = total_duration(steps.iter().copied())?;
-    let (first, second) = match &known[..] {
-        [days, hours] if dated => (days.clone(), Some(format!("soit {hours}"))),
-        known => (known.join(", soit "), None),
+/// The sum of the lines, when all that gives it agrees: « Total, 7 jours, soit 49 h ».
+fn compose_total(steps: &[&Step<'_>], action: &Action<'_>) -> Option<Row> {
+    if steps.len() < 2 {
+        return None;
+    }
+    let days = action.planned_days.known().map(format_days);
+    let hours = action.planned_hours.known().map(format_minutes);
+    let total = match (days, hours) {
+        (Some(days), Some(hours)) => format!("{days}, soit {hours}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => return None,
     };
     Some(Row {
         kind: RowKind::Total,
         cells: vec![
             vec![text("Total")],
-            vec![text(first)],
-            opt_text(second),
+            vec![text(total)],
+            Vec::new(),
             Vec::new(),
         ],
     })

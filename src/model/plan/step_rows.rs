@@ -6,10 +6,10 @@ use crate::document::compose::{
 };
 use crate::document::text::{Prose, Text};
 use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row, RowKind};
-use crate::model::resolved::{Step, StepKind, sum_steps};
+use crate::model::resolved::{Step, StepKind, total_words};
 use crate::model::schedule::Times;
 use crate::model::sessions::{Mode, Period};
-use crate::value::{When, format_days, format_minutes};
+use crate::value::When;
 
 /// How steps of one kind are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -291,7 +291,10 @@ impl StepTable<'_> {
 
     /// The sum of the rows, when each of them is known: « Total, 7 jours, soit 49 h ».
     fn compose_total(&self, steps: &[&Step<'_>]) -> Option<Row> {
-        let duration = total_duration(steps.iter().copied())?;
+        let duration = total_words(steps);
+        if duration.is_empty() {
+            return None;
+        }
         let places = self.places.iter().map(|_| Vec::new());
         let title = vec![text("Total")];
         let mut cells = vec![
@@ -356,20 +359,5 @@ fn find_place(step: &Step<'_>, name: &str) -> Option<String> {
 /// The days of a step, else its hours.
 #[must_use]
 pub fn duration_text(step: &Step<'_>) -> Option<String> {
-    let days = step.half_days().map(format_days);
-    days.or_else(|| step.minutes().map(format_minutes))
-}
-
-/// The days of several steps, then their hours, where each is known.
-#[must_use]
-pub fn total_duration<'s, 'a: 's>(
-    steps: impl Iterator<Item = &'s Step<'a>> + Clone,
-) -> Option<Vec<String>> {
-    if steps.clone().count() < 2 {
-        return None;
-    }
-    let days = sum_steps(steps.clone(), Step::half_days).map(format_days);
-    let hours = sum_steps(steps, Step::minutes).map(format_minutes);
-    let known: Vec<String> = days.into_iter().chain(hours).collect();
-    (!known.is_empty()).then_some(known)
+    step.length_words().into_iter().next()
 }

@@ -8,8 +8,6 @@ use crate::document::compose::{Composer, bullets, join, label, opt_text, paragra
 use crate::document::{Block, Inline, Section, SectionStyle};
 use crate::model::resolved::{Step, StepKind};
 use crate::model::schedule::Times;
-use crate::value::format_days;
-use crate::value::format_minutes;
 
 impl Plan {
     /// Composes the plan from its steps, without its calendar, which is at the head of the sheet.
@@ -158,9 +156,9 @@ fn compose_aside(step: &Step<'_>) -> Vec<Inline> {
             opt_text(step.details.duree),
         ]
     } else {
-        let days = step.half_days().map(format_days);
-        let minutes = step.minutes().map(format_minutes);
-        vec![time_inlines(step), opt_text(days), opt_text(minutes)]
+        let lengths = step.length_words().into_iter();
+        let lengths = lengths.map(|words| vec![text(words)]);
+        std::iter::once(time_inlines(step)).chain(lengths).collect()
     };
     join(parts, &text(" · "))
 }

@@ -1,5 +1,6 @@
-//! The plan as a tree of steps, whatever kinds of steps the YAML nests: what each says, inherits, and how long it lasts.
+//! The plan as a tree of steps, whatever kinds of steps the YAML nests: what each says and what it inherits.
 
+use super::figure::DerivedFigure;
 use super::own_name::names_option;
 use crate::document::text::{Switch, Text};
 use crate::model::plan::keys::{
@@ -28,6 +29,11 @@ pub struct Step<'a> {
     /// Whether it is a part of one.
     pub is_in_option: bool,
     pub surroundings: Surroundings<'a>,
+    /// How long it lasts, for the sheet.
+    pub half_days: DerivedFigure,
+    pub minutes: DerivedFigure,
+    /// Whether the total of the steps beside it is not that of their parent.
+    pub is_total_contested: bool,
     pub children: Vec<Step<'a>>,
 }
 
@@ -43,7 +49,7 @@ pub struct Surroundings<'a> {
     pub is_in_option: bool,
     /// The author's words for steps.
     pub labels: Option<&'a StepLabels>,
-    /// Minutes of training a day, for the whole action.
+    /// Minutes of training in a whole day that says nothing of its length.
     pub minutes_per_day: Option<u32>,
 }
 
@@ -52,13 +58,6 @@ pub struct Surroundings<'a> {
 pub struct Inherited<T> {
     pub value: T,
     pub is_own: bool,
-}
-
-/// A length in one of the two units of plans.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimeSpan {
-    Minutes(u32),
-    HalfDays(u32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -283,6 +282,9 @@ impl<'a> Step<'a> {
             is_option: is_option(details),
             is_in_option: at.around.is_in_option,
             surroundings: at.around.enter(details),
+            half_days: DerivedFigure::Unknown,
+            minutes: DerivedFigure::Unknown,
+            is_total_contested: false,
             children: Vec::new(),
         }
     }
@@ -292,136 +294,6 @@ impl<'a> Step<'a> {
         StepLists {
             path: &self.path,
             around: self.surroundings,
-        }
-    }
-
-    fn minutes_per_day(&self) -> Option<u32> {
-        self.surroundings.minutes_per_day
-    }
-
-    /// Minutes of the step: stated, else the sum of what is inside it when all of it is known, else a full day's
-    /// when it is a day. Nothing is guessed beyond that.
-    #[must_use]
-    pub fn minutes(&self) -> Option<u32> {
-        if let Some(stated) = self.details.duree {
-            return stated.minutes(self.minutes_per_day());
-        }
-        let inside = sum_steps(&self.children, Step::minutes);
-        let has_evening = self.children.iter().any(|it| it.kind == StepKind::Evening);
-        let whole_day = self.kind == StepKind::Day && self.half_days() == Some(2) && !has_evening;
-        let untimed = !self.children.iter().any(Step::is_timed);
-        inside.or(if whole_day && untimed {
-            self.minutes_per_day()
-        } else {
-            None
-        })
-    }
-
-    /// Minutes of pauses among those of the step: in a duration that is stated, they are there or not.
-    #[must_use]
-    pub fn pause_minutes(&self) -> u32 {
-        match (self.pause, self.details.duree) {
-            (true, _) => self.minutes().unwrap_or(0),
-            (false, Some(_)) => 0,
-            (false, None) => total_pauses(&self.children),
-        }
-    }
-
-    /// What the step states and what its parts add up to, when both are known and differ. Pauses count or not, and what
-    /// is described once may be given on several dates.
-    #[must_use]
-    pub fn mismatch(&self) -> Option<(TimeSpan, TimeSpan)> {
-        let stated = self.details.duree?;
-        let times = self.repetition_count()?;
-        let days = sum_steps(&self.children, Step::half_days);
-        if let (Some(stated), Some(parts)) = (stated.half_days(), days) {
-            let agrees = stated == parts || stated == parts * times;
-            return (!agrees).then_some((TimeSpan::HalfDays(stated), TimeSpan::HalfDays(parts)));
-        }
-        let stated = stated.minutes(self.minutes_per_day())?;
-        let parts = sum_steps(&self.children, Step::minutes)?;
-        let trained = parts - total_pauses(&self.children);
-        let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
-        (!agrees).then_some((TimeSpan::Minutes(stated), TimeSpan::Minutes(parts)))
-    }
-
-    /// How long the step lasts and how long its times do, in minutes, when one cannot be the other. Times may hold a
-    /// meal, and the pauses written inside; the times of a phase or of a module are those of each of its days.
-    #[must_use]
-    pub fn times_mismatch(&self) -> Option<(u32, u32)> {
-        if matches!(self.kind, StepKind::Phase | StepKind::Module) {
-            return None;
-        }
-        let stretches = self.details.horaires.as_ref()?.time_ranges();
-        let times = self.repetition_count()?;
-        let open: u32 = stretches
-            .iter()
-            .map(|range| u32::from(range.minutes()))
-            .sum();
-        let at_most = match (self.details.duree, &stretches[..]) {
-            (_, []) => return None,
-            (Some(_), [one]) => one.includes_lunch(),
-            (Some(_), _) => false,
-            // Parts that are timed may leave pauses unsaid.
-            (None, _) => true,
-        };
-        let lasts = match self.details.duree {
-            Some(stated) => stated.minutes(self.minutes_per_day())?,
-            None => sum_steps(&self.children, Step::minutes)?,
-        };
-        let pauses = total_pauses(&self.children);
-        let agrees =
-            |open: u32| lasts == open || lasts + pauses == open || (at_most && lasts <= open);
-        let agrees = agrees(open) || agrees(open * times);
-        (!agrees).then_some((lasts, open))
-    }
-
-    /// On how many dates what is described is given; unknown within a range.
-    fn repetition_count(&self) -> Option<u32> {
-        match self.date {
-            Some(When::Days(days)) => u32::try_from(days.as_slice().len()).ok(),
-            Some(When::Range(_)) => None,
-            Some(When::Day(_) | When::Month(_) | When::ToSchedule) | None => Some(1),
-        }
-    }
-
-    /// Whether the author gave the step, or one inside it, a duration or times.
-    pub fn is_timed(&self) -> bool {
-        let StepDetails {
-            duree, horaires, ..
-        } = self.details;
-        duree.is_some() || horaires.is_some() || self.children.iter().any(Step::is_timed)
-    }
-
-    /// Days of the step, in half days: stated, else counted. Hours never make days, but those of a whole day or of
-    /// half a one; and a day given on several dates is one of a number that only its author knows.
-    #[must_use]
-    pub fn half_days(&self) -> Option<u32> {
-        if let Some(stated) = self.details.duree {
-            return match (stated.half_days(), stated.minutes(self.minutes_per_day())) {
-                (Some(half_days), _) => Some(half_days),
-                (None, minutes) if self.kind != StepKind::Day || minutes.is_none() => None,
-                (None, minutes) if minutes == self.minutes_per_day() => Some(2),
-                (None, minutes) if minutes.map(|minutes| minutes * 2) == self.minutes_per_day() => {
-                    Some(1)
-                }
-                (None, _) => None,
-            };
-        }
-        match self.kind {
-            StepKind::Phase | StepKind::Module => sum_steps(&self.children, Step::half_days),
-            StepKind::Day if matches!(self.date, Some(When::Days(_) | When::Range(_))) => None,
-            // An evening alone is no half day, and beside others it adds none.
-            StepKind::Day => match &self.children[..] {
-                [one] if one.kind == StepKind::Evening => None,
-                [one, rest @ ..] if one.kind != StepKind::Sequence => {
-                    let lone = rest.iter().all(|other| other.kind == StepKind::Evening);
-                    Some(if lone { 1 } else { 2 })
-                }
-                [..] => Some(2),
-            },
-            StepKind::Morning | StepKind::Afternoon => Some(1),
-            StepKind::Evening | StepKind::Sequence => None,
         }
     }
 
@@ -439,36 +311,6 @@ impl<'a> Step<'a> {
             None => self.children.iter().flat_map(Step::dates).collect(),
         }
     }
-}
-
-/// Whether one of these steps, or one inside them, is at odds with its parts or with its times in a way that alone
-/// accounts for what is planned not being what is announced: it is the one to correct.
-#[must_use]
-pub fn explains_difference(steps: &[Step<'_>], announced: TimeSpan, planned: TimeSpan) -> bool {
-    let otherwise = |from: TimeSpan, to: TimeSpan| match (from, to, announced, planned) {
-        (
-            TimeSpan::Minutes(from),
-            TimeSpan::Minutes(to),
-            TimeSpan::Minutes(announced),
-            TimeSpan::Minutes(planned),
-        )
-        | (
-            TimeSpan::HalfDays(from),
-            TimeSpan::HalfDays(to),
-            TimeSpan::HalfDays(announced),
-            TimeSpan::HalfDays(planned),
-        ) => planned + to == announced + from,
-        (TimeSpan::Minutes(_) | TimeSpan::HalfDays(_), ..) => false,
-    };
-    steps.iter().flat_map(Step::with_descendants).any(|step| {
-        let times = step.times_mismatch();
-        let times = times.map(|(lasts, open)| (TimeSpan::Minutes(lasts), TimeSpan::Minutes(open)));
-        let parts = step.mismatch();
-        parts
-            .into_iter()
-            .chain(times)
-            .any(|(from, to)| otherwise(from, to))
-    })
 }
 
 impl StepKind {
@@ -522,32 +364,6 @@ impl StepKind {
             Self::Morning | Self::Afternoon | Self::Evening => None,
         }
     }
-}
-
-/// Minutes of pauses among those of these steps.
-#[must_use]
-pub fn total_pauses(steps: &[Step<'_>]) -> u32 {
-    steps.iter().map(|step| step.pause_minutes()).sum()
-}
-
-/// The sum of a measure of steps, when each is known and all are followed: an option is not.
-#[must_use]
-pub fn sum_steps<'s, 'a: 's>(
-    steps: impl IntoIterator<Item = &'s Step<'a>>,
-    measure: fn(&Step<'a>) -> Option<u32>,
-) -> Option<u32> {
-    let followed = |step: &'s Step<'a>| measure(step).filter(|_| !step.is_option);
-    sum_known(steps.into_iter().map(followed))
-}
-
-/// The sum when there is something to add and all of it is known.
-#[must_use]
-pub fn sum_known(parts: impl Iterator<Item = Option<u32>>) -> Option<u32> {
-    let mut total = None;
-    for part in parts {
-        total = Some(total.unwrap_or(0) + part?);
-    }
-    total
 }
 
 /// Exact dates among some, in the order of the calendar, once each.

@@ -1,0 +1,264 @@
+//! Where two values of the action cannot both be right. The sheet then prints none of the figures that follow from
+//! them, and the rules report both.
+
+use super::Action;
+use super::figure::{Conflict, FigureSource};
+use super::length::{sum_steps, total_pauses};
+use super::step::Step;
+use crate::model::duration::{Breakdown, TotalDuration};
+use crate::model::schedule::Times;
+use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, SessionPeriod};
+use crate::model::timed_item::total_minutes;
+use crate::value::{Duration, When};
+
+impl<'a> Action<'a> {
+    /// What contests the totals of the action and the length of a day.
+    pub(super) fn find_conflict(&self) -> Option<Conflict> {
+        let steps = || self.steps.iter().flat_map(Step::with_descendants);
+        let inside = || steps().find_map(|it| it.parts_conflict().or_else(|| it.times_conflict()));
+        self.hours_of_days_conflict()
+            .or_else(|| self.day_count_conflict())
+            .or_else(|| self.planned_hours_conflict())
+            .or_else(|| self.breakdown_conflict())
+            .or_else(|| self.remote_hours_conflict())
+            .or_else(|| self.times_conflicts().into_iter().next())
+            .or_else(|| self.session_conflicts().into_iter().next())
+            .or_else(inside)
+    }
+
+    /// The days of the plan, in half days, when each step has some.
+    #[must_use]
+    pub fn planned_half_days(&self) -> Option<u32> {
+        sum_steps(&self.steps, Step::counted_half_days)
+    }
+
+    /// The minutes of the plan, when each step has some.
+    #[must_use]
+    pub fn planned_minutes(&self) -> Option<u32> {
+        sum_steps(&self.steps, Step::counted_minutes)
+    }
+
+    /// The days of the plan are not those that the duration announces, or its dates leave fewer.
+    #[must_use]
+    pub fn day_count_conflict(&self) -> Option<Conflict> {
+        let announced = self.duration()?.half_days()?;
+        let most = || sum_steps(&self.steps, Step::max_half_days);
+        let planned = match self.planned_half_days() {
+            Some(planned) => Some(planned).filter(|planned| *planned != announced),
+            None => most().filter(|most| *most < announced),
+        };
+        let stated = FigureSource::half_days("duree.jours", announced);
+        Some(Conflict::new(
+            stated,
+            FigureSource::half_days("deroule", planned?),
+        ))
+    }
+
+    /// The hours that are written are not those of the days.
+    #[must_use]
+    pub fn hours_of_days_conflict(&self) -> Option<Conflict> {
+        let duration = self.duration()?;
+        let (stated, made) = (duration.stated_minutes()?, duration.minutes_of_days()?);
+        let made = FigureSource::minutes("duree.jours", made);
+        let stated = FigureSource::minutes("duree.heures", stated);
+        (stated.span != made.span).then(|| Conflict::new(stated, made))
+    }
+
+    /// The hours of the plan are not those that the duration announces. Wrong days are another mistake.
+    #[must_use]
+    pub fn planned_hours_conflict(&self) -> Option<Conflict> {
+        let announced = self.announced_minutes()?;
+        let planned = self.planned_minutes()?;
+        let trained = planned - total_pauses(&self.steps);
+        let elsewhere =
+            self.day_count_conflict().is_some() || self.hours_of_days_conflict().is_some();
+        let agrees = [planned, trained].contains(&announced.1);
+        (!agrees && !elsewhere).then(|| {
+            let (path, announced) = announced;
+            let stated = FigureSource::minutes(path, announced);
+            Conflict::new(stated, FigureSource::minutes("deroule", planned))
+        })
+    }
+
+    /// The parts of the duration do not add up to its total.
+    #[must_use]
+    pub fn breakdown_conflict(&self) -> Option<Conflict> {
+        let (path, total) = self.announced_minutes()?;
+        let duration = self.duration()?;
+        let detail = duration.detail.as_ref()?;
+        let parts = detail.parts();
+        let shared: Option<u32> = parts.iter().map(|(_, part)| self.minutes_of(*part)).sum();
+        let shared = shared?;
+        let exams = match detail.certification {
+            Some(exams) => self.minutes_of(exams)?,
+            None => 0,
+        };
+        let product = duration.minutes_of_days();
+        let agrees = |sum: u32| sum == total || Some(sum) == product;
+        // Exams are held in presence or at a distance: they may be counted twice.
+        let taught = shared - exams;
+        let partial = taught < total && (parts.len() < 2 || detail.presentiel.is_none());
+        let agrees = agrees(shared) || agrees(taught) || partial;
+        (!agrees).then(|| {
+            let stated = FigureSource::minutes(path, total);
+            Conflict::new(stated, FigureSource::minutes("duree.detail", shared))
+        })
+    }
+
+    /// The exams do not last as long as the duration reserves for them.
+    #[must_use]
+    pub fn exam_hours_conflict(&self) -> Option<Conflict> {
+        let reserved = self.minutes_of(self.breakdown()?.certification?)?;
+        let exams = &self.sections.evaluation.as_ref()?.epreuves;
+        let exams = total_minutes(exams.iter().map(|exam| &exam.item), self.minutes_per_day)?;
+        (exams != reserved).then(|| {
+            let stated = FigureSource::minutes("duree.detail.certification", reserved);
+            Conflict::new(stated, FigureSource::minutes("evaluation.epreuves", exams))
+        })
+    }
+
+    /// The remote activities do not last as long as the duration announces, or as the whole of a remote action.
+    #[must_use]
+    pub fn remote_hours_conflict(&self) -> Option<Conflict> {
+        let activities = &self.sections.distance.as_ref()?.activites;
+        let activities = total_minutes(activities, self.minutes_per_day)?;
+        let found = FigureSource::minutes("distance.activites", activities);
+        let shares = self.remote_shares();
+        let Some((key, alone)) = shares.last() else {
+            let (path, total) = self.announced_minutes()?;
+            let is_over = activities > total && self.is_all_remote();
+            return is_over.then(|| Conflict::new(FigureSource::minutes(path, total), found));
+        };
+        let announced: u32 = shares.iter().map(|(_, minutes)| minutes).sum();
+        let path = match shares.len() {
+            1 => format!("duree.detail.{key}"),
+            _ => "duree.detail".to_owned(),
+        };
+        (activities != announced && activities != *alone)
+            .then(|| Conflict::new(FigureSource::minutes(path, announced), found))
+    }
+
+    /// The remote shares of the duration that have minutes, by their keys.
+    #[must_use]
+    pub fn remote_shares(&self) -> Vec<(&'static str, u32)> {
+        let parts = self.breakdown().map(Breakdown::parts).unwrap_or_default();
+        let parts = parts.into_iter();
+        let remote = parts.filter(|(key, _)| key.starts_with("distanciel"));
+        remote
+            .filter_map(|(key, part)| Some((key, self.minutes_of(part)?)))
+            .collect()
+    }
+
+    fn is_all_remote(&self) -> bool {
+        let is_remote = |mode: &Mode| *mode == Mode::Known(KnownMode::Distanciel);
+        let elsewhere = |mode: Option<&Mode>| mode.is_some_and(|mode| !is_remote(mode));
+        let all_steps = self.all_steps();
+        let mut steps = all_steps.iter().map(|step| step.details.modalite.as_ref());
+        let mut sessions = self
+            .sessions
+            .iter()
+            .map(|session| session.modalite.as_ref());
+        self.sections.modalite.as_ref().is_some_and(is_remote)
+            && !steps.any(elsewhere)
+            && !sessions.any(elsewhere)
+    }
+
+    /// Times of day, of the action and of its sessions, that do not last a day of training.
+    #[must_use]
+    pub fn times_conflicts(&self) -> Vec<Conflict> {
+        let sessions = self.sessions.iter().enumerate();
+        let sessions = sessions.map(|(index, session)| {
+            (
+                format!("sessions.{index}.horaires"),
+                session.horaires.as_ref(),
+            )
+        });
+        let action = ("horaires".to_owned(), self.sections.horaires.as_ref());
+        let all = std::iter::once(action).chain(sessions);
+        all.filter_map(|(path, times)| self.day_conflict(path, times?))
+            .collect()
+    }
+
+    /// One stretch may hold a meal, or be that of half-days.
+    fn day_conflict(&self, path: String, times: &Times) -> Option<Conflict> {
+        let duration = self.duration()?;
+        let length = match duration.half_days() {
+            Some(1) => duration.minutes()?,
+            Some(_) | None => self.minutes_per_day?,
+        };
+        let open = times.open_minutes()?;
+        let agrees = match times.time_ranges()[..] {
+            [_] => open >= length || open * 2 == length,
+            [..] => open == length,
+        };
+        (!agrees).then(|| {
+            let stated = FigureSource::minutes(format!("duree.{}", duration.per_day_key()), length);
+            Conflict::new(stated, FigureSource::minutes(path, open))
+        })
+    }
+
+    /// Sessions whose dates leave fewer days than the action has.
+    #[must_use]
+    pub fn session_conflicts(&self) -> Vec<Conflict> {
+        let announced = self.duration().and_then(TotalDuration::half_days);
+        let announced = announced.map(|days| ("duree.jours", days));
+        let planned = || Some(("deroule", self.planned_half_days()?));
+        let Some((path, days)) = announced.or_else(planned) else {
+            return Vec::new();
+        };
+        let sessions = self.sessions.iter().enumerate();
+        let short = sessions.filter_map(|(index, session)| {
+            let most = max_session_half_days(session.dates.as_ref()?)?;
+            (most < days).then(|| {
+                let stated = FigureSource::half_days(path, days);
+                Conflict::new(
+                    stated,
+                    FigureSource::half_days(format!("sessions.{index}.dates"), most),
+                )
+            })
+        });
+        short.collect()
+    }
+
+    /// The minutes of the duration as it is written, or as its days make them, and where.
+    fn announced_minutes(&self) -> Option<(String, u32)> {
+        let duration = self.duration()?;
+        let path = format!("duree.{}", duration.total_key());
+        Some((path, duration.minutes()?))
+    }
+
+    fn duration(&self) -> Option<&'a TotalDuration> {
+        self.sections.duree.as_ref()
+    }
+
+    fn breakdown(&self) -> Option<&'a Breakdown> {
+        self.duration()?.detail.as_ref()
+    }
+
+    fn minutes_of(&self, part: Duration) -> Option<u32> {
+        part.minutes(self.minutes_per_day)
+    }
+}
+
+/// The most half-days that the dates of a session leave.
+fn max_session_half_days(dates: &SessionDates) -> Option<u32> {
+    let group = |group: &SessionGroup| match (group.demi_journee, group.debut, group.fin) {
+        (Some(_), ..) => Some(1),
+        (None, Some(first), Some(last)) => When::from_range(first, last)
+            .ok()
+            .and_then(|it| Some(it.day_count()? * 2)),
+        (None, ..) => group.date.map(|_| 2),
+    };
+    let when = |when: &When| Some(when.day_count()? * 2);
+    match dates {
+        SessionDates::When(dates) => when(dates),
+        SessionDates::Period(period) => group(period),
+        SessionDates::Periods(periods) => periods
+            .iter()
+            .map(|period| match period {
+                SessionPeriod::When(dates) => when(dates),
+                SessionPeriod::Group(period) => group(period),
+            })
+            .sum(),
+    }
+}
