@@ -18,29 +18,33 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 /// The verbs that are always vague, unless the project gives its own; a participle stands for its other forms too.
-const VAGUE_VERBS: &str = "comprendre, connaître, maîtriser, savoir, appréhender, apprendre, découvrir, assimiler, \
-    percevoir, approfondir, posséder, bénéficier, devenir, penser, réfléchir, ressentir, s’approprier, \
-    s’imprégner, s’initier, s’interroger, s’intéresser, se familiariser, se former, se perfectionner, \
-    se questionner, se rendre compte, se sensibiliser, se sentir, se mettre à niveau, se remettre à niveau, \
-    gagner en, prendre confiance, reprendre confiance, prendre conscience, \
-    prendre connaissance, prendre du recul, avoir confiance, avoir conscience, avoir connaissance, \
-    avoir les bases, avoir des notions, avoir une vision, être à l’aise, être au fait, être à jour, \
-    être conscient, être sensibilisé, être familiarisé, être initié";
+const VAGUE_VERBS: &str = "comprendre, connaître, maîtriser, savoir, appréhender, apprendre, découvrir, assimiler, percevoir, \
+    approfondir, posséder, bénéficier, devenir, penser, réfléchir, ressentir, s’approprier, s’imprégner, \
+    s’initier, s’interroger, s’intéresser, se familiariser, se former, se perfectionner, se questionner, se \
+    rendre compte, se sensibiliser, se sentir, se mettre à niveau, se remettre à niveau, gagner en, prendre \
+    confiance, reprendre confiance, prendre conscience, prendre connaissance, prendre du recul, avoir \
+    confiance, avoir conscience, avoir connaissance, avoir les bases, avoir des notions, avoir une vision, \
+    être à l’aise, être au fait, être à jour, être conscient, être sensibilisé, être familiarisé, être \
+    initié, avoir des bases, se connaître, s’ouvrir, se remettre en question, se tenir informé, se mettre à \
+    jour, monter en compétence, vivre, gagner de l’assurance, prendre plaisir";
 /// Verbs that are vague before something in somebody’s head: « développer ses compétences », and not « développer une
 /// application ».
 const CHANGING_VERBS: &str = "développer, améliorer, renforcer, consolider, conforter, enrichir, élargir, étendre, \
     compléter, accroître, augmenter, actualiser, réactualiser, mettre à jour, mettre à niveau, perfectionner, \
-    rafraîchir, revoir, réviser, entretenir, affiner, cultiver";
+    rafraîchir, revoir, réviser, entretenir, maintenir, affiner, cultiver";
 const POSSESSIVES: &str = "ses, son, sa, leurs, leur, vos, nos, mes";
 const INNER_QUALITIES: &str = "connaissance, compétence, acquis, bases, fondament, notion, savoir, aisance, confiance, \
     autonomie, maîtrise, compréhension, culture, vision, perception, conscience, posture, capacité, aptitude, \
-    potentiel, leadership, estime, assurance, expertise, sensibilité, réflexe, esprit, créativité, curiosité, écoute";
+    potentiel, leadership, estime, assurance, expertise, sensibilité, réflexe, esprit, créativité, curiosité, écoute, \
+    pratique, communication";
+/// What is in somebody’s head whoever has it: « revoir les notions ».
+const SHARED_QUALITIES: &str = "connaissance, acquis, bases, fondament, notion, culture, posture";
 /// Verbs that are vague before an idea: « saisir les enjeux », and not « saisir une facture ».
 const GRASPING_VERBS: &str = "saisir, intégrer, aborder, mesurer, voir, cerner";
 const IDEAS: &str = "enjeu, notion, principe, concept, fondament, logique, importance, sens, esprit, philosophie, \
     subtilité, nuance, bases";
 /// Verbs that are vague unless what follows can be held: « acquérir un signal ».
-const ACQUIRING_VERBS: &str = "acquérir";
+const ACQUIRING_VERBS: &str = "acquérir, se doter";
 const TANGIBLES: &str =
     "donnée, image, signa, mesure, matériel, bien, titre, terrain, logement, véhicule, équipement";
 /// Words between a verb and its noun.
@@ -61,6 +65,7 @@ struct FoldedWords {
     changing_verbs: Vec<Letters>,
     possessives: Vec<Letters>,
     inner_qualities: Vec<Letters>,
+    shared_qualities: Vec<Letters>,
     grasping_verbs: Vec<Letters>,
     ideas: Vec<Letters>,
     acquiring_verbs: Vec<Letters>,
@@ -80,6 +85,7 @@ static WORDS: LazyLock<FoldedWords> = LazyLock::new(|| {
         changing_verbs: fold(CHANGING_VERBS),
         possessives: fold(POSSESSIVES),
         inner_qualities: fold(INNER_QUALITIES),
+        shared_qualities: fold(SHARED_QUALITIES),
         grasping_verbs: fold(GRASPING_VERBS),
         ideas: fold(IDEAS),
         acquiring_verbs: fold(ACQUIRING_VERBS),
@@ -182,7 +188,13 @@ fn length_before_vague_noun(letters: &[char]) -> Option<usize> {
         return (!opens(&nouns, &WORDS.tangibles, 1)).then_some(length);
     }
     if let Some((length, possessed, nouns)) = verb(&WORDS.changing_verbs) {
-        return (possessed && opens(&nouns, &WORDS.inner_qualities, 2)).then_some(length);
+        let is_inner = if possessed {
+            opens(&nouns, &WORDS.inner_qualities, 2)
+        } else {
+            // « mettre à jour les bases de données »
+            opens(&nouns, &WORDS.shared_qualities, 1) && !opens(&nouns, &WORDS.tangibles, 3)
+        };
+        return is_inner.then_some(length);
     }
     let (length, _, nouns) = verb(&WORDS.grasping_verbs)?;
     opens(&nouns, &WORDS.ideas, 1).then_some(length)
