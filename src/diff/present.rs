@@ -9,6 +9,7 @@ use super::revision::{self, NodeContent, NodeId, RevisionTree};
 use super::words::{self, WordRun};
 use crate::diagnostic::change::ChangeKind;
 use crate::model::impact::ImpactOverride;
+use crate::model::resolved::step_name;
 
 impl ChangeCollector<'_> {
     /// The steps whose number alone changed.
@@ -147,7 +148,7 @@ fn node_label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> 
         let node = revision.node(at);
         let Some(parent) = node.parent else { break };
         match (node.number(), &node.content) {
-            (Some(number), _) => label.push(format!("{}\u{a0}{number}", node.field.title)),
+            (Some(number), _) => label.push(item_name(revision, at, number)),
             // The items of a list name it.
             (None, NodeContent::List(_)) if at != id => {}
             (None, _) => label.push(node.field.title.clone()),
@@ -156,6 +157,21 @@ fn node_label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> 
     }
     label.reverse();
     label
+}
+
+/// « Objectif 2 »; a step has the name that the sheet gives it, as in « Jour 2 ».
+fn item_name(revision: &RevisionTree, id: NodeId, number: usize) -> String {
+    let field = revision.node(id).field;
+    let text = |id: Option<NodeId>| Some(revision.leaf(id?)?.text.as_str());
+    let (title, label) = if field.is_step {
+        let plan = revision.child(0, "deroule");
+        let labels = plan.and_then(|plan| revision.child(plan, "libelles"));
+        let label = labels.and_then(|labels| revision.child(labels, field.key));
+        (text(revision.child(id, "titre")), text(label))
+    } else {
+        (None, None)
+    };
+    step_name(title, label.unwrap_or(&field.title), number)
 }
 
 /// Each value inside a node, in order, but for the nodes that `leaves_out` names.

@@ -13,6 +13,7 @@ pub use figure::{Conflict, DerivedFigure, TimeSpan};
 use length::{Counting, sum_steps};
 pub use length::{explains_difference, total_pauses, total_words};
 pub use step::{Inherited, Step, StepKind, Surroundings, exact_dates};
+pub use step_name::step_name;
 
 use crate::model::duration::TotalDuration;
 use crate::model::schedule::Times;

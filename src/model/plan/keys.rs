@@ -24,6 +24,7 @@ pub struct Plan {
     pub contenus: Vec<Prose>,
     /// # Libellés
     /// Vos mots pour les étapes, à la place de « Phase », « Module », « Journée » et « Séquence ».
+    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
     pub libelles: Option<StepLabels>,
     /// # Phases
     /// Les phases, numérotées dans l’ordre.
@@ -52,7 +53,6 @@ pub struct Plan {
 /// Vos mots pour les étapes, au singulier : chacun est imprimé devant le numéro de l’étape.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
 pub struct StepLabels {
     /// # Une phase
     /// Le mot imprimé à la place de « Phase ».

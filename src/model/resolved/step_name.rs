@@ -9,19 +9,16 @@ impl Step<'_> {
     /// « Phase 1 », « Matin », « Étape 2 », or what the title opens with: « Jour 1 ».
     #[must_use]
     pub fn name(&self) -> String {
-        let title = self.title().unwrap_or_default();
-        let Some(length) = self.own_name_length(&title) else {
-            return self.default_name();
-        };
-        let own = &title[..length];
-        // A number or a letter alone names nothing.
-        let has = |is_such: fn(&char) -> bool| own.chars().any(|c| is_such(&c));
-        let has_word =
-            has(|c| c.is_lowercase()) || has(|c| c.is_alphabetic()) && has(|c| c.is_ascii_digit());
-        if has_word {
-            own.replace(' ', "\u{a0}")
-        } else {
-            format!("{}\u{a0}{own}", self.word())
+        let title = self.title();
+        match self.kind.name() {
+            (_, true) => step_name(title.as_deref(), &self.word(), self.number),
+            (word, false) => {
+                let own = title.and_then(|title| {
+                    let length = self.own_name_length(&title)?;
+                    Some(title[..length].to_owned())
+                });
+                own.unwrap_or_else(|| word.to_owned())
+            }
         }
     }
 
@@ -90,5 +87,23 @@ impl Step<'_> {
             StepKind::Phase | StepKind::Module | StepKind::Day | StepKind::Sequence => "",
         };
         own_name_length(title, words)
+    }
+}
+
+/// The name of a step from its title, its word and its number.
+#[must_use]
+pub fn step_name(title: Option<&str>, word: &str, number: usize) -> String {
+    let own = title.and_then(|title| Some(&title[..own_name_length(title, "")?]));
+    let Some(own) = own else {
+        return format!("{word}\u{a0}{number}");
+    };
+    // A number or a letter alone names nothing.
+    let has = |is_such: fn(&char) -> bool| own.chars().any(|c| is_such(&c));
+    let has_word =
+        has(|c| c.is_lowercase()) || has(|c| c.is_alphabetic()) && has(|c| c.is_ascii_digit());
+    if has_word {
+        own.replace(' ', "\u{a0}")
+    } else {
+        format!("{word}\u{a0}{own}")
     }
 }
