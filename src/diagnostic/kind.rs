@@ -106,6 +106,10 @@ pub enum DiagnosticKind {
     HiddenCharacter(char),
     /// A character of no width, pasted with a text: it is dropped.
     ZeroWidth(char),
+    /// A ligature of a font, in the place of its letters.
+    Ligature(char),
+    /// Quotes of a word processor around a whole value: YAML does not take them for its own.
+    CurlyQuotes,
     /// A character that no face of the PDF can draw.
     MissingGlyph(char),
     /// A Markdown construct that the sheet does not hold.
@@ -339,6 +343,8 @@ impl DiagnosticKind {
             Self::LinkTarget { .. } => ("T004", Error),
             Self::UncalledNote { .. } => ("T005", Error),
             Self::ZeroWidth(_) => ("T006", Warning),
+            Self::Ligature(_) => ("T013", Warning),
+            Self::CurlyQuotes => ("S026", Warning),
             Self::RuleViolation(violation) => (violation.code, violation.severity),
         }
     }

@@ -11,10 +11,9 @@ use super::sections::{Nature, Sections};
 use super::sessions::{self, KnownMode, Mode};
 use super::signature;
 use super::trainer;
-use crate::document::Block;
-use crate::document::Fact;
 use crate::document::compose::{Composer, fact, facts, opt_fact, section, text};
 use crate::document::text::Text;
+use crate::document::{Block, Fact, Inline};
 use crate::value::format_minutes;
 
 impl Sections {
@@ -101,7 +100,7 @@ impl Sections {
             let content = if name == SectionName::Organisme {
                 std::mem::take(&mut organisation)
             } else {
-                self.compose_section(name, action, composer)
+                capitalize_mention(self.compose_section(name, action, composer))
             };
             blocks.extend(section(
                 &name.key().replace('_', "-"),
@@ -183,6 +182,28 @@ impl Sections {
         });
         sections.collect()
     }
+}
+
+/// Gives its capital to a mention that is all of a section, and so a sentence: « aucun », « en cours de collecte ».
+fn capitalize_mention(mut blocks: Vec<Block>) -> Vec<Block> {
+    const MENTIONS: [&str; 8] = [
+        "aucun",
+        "aucune",
+        "néant",
+        "sans objet",
+        "non applicable",
+        "en cours de collecte",
+        "en cours",
+        "sur devis",
+    ];
+    if let [Block::Paragraph(paragraph)] = blocks.as_mut_slice()
+        && let [Inline::Text(mention)] = paragraph.inlines.as_mut_slice()
+        && MENTIONS.contains(&mention.trim_end_matches('.'))
+        && let Some(first) = mention.chars().next()
+    {
+        mention.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    blocks
 }
 
 /// The blocks of a section, none when it is absent.

@@ -1,6 +1,9 @@
-//! Invisible characters, and characters that a sheet cannot show. Zero-width characters are removed from the tree.
+//! Invisible characters, ligatures of fonts, and characters that a sheet cannot show. In the tree, zero-width characters
+//! are removed and ligatures are letters.
 
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Place, TextEdit};
@@ -19,7 +22,7 @@ pub fn check_characters(
         let plain = character.is_ascii_graphic() || character == ' ';
         !plain
             && (is_hidden(character)
-                || is_zero_width(character)
+                || is_pasted(character)
                 || !matches!(character, '\n' | '\t') && !printable(character))
     };
     match &mut node.kind {
@@ -27,7 +30,7 @@ pub fn check_characters(
         YamlKind::Scalar { .. } => {
             check_text(node, file, is_odd, diagnostics);
             if let YamlKind::Scalar { text, .. } = &mut node.kind {
-                text.retain(|character| !is_zero_width(character));
+                *text = retype(text);
             }
         }
         YamlKind::List(items) => {
@@ -46,7 +49,30 @@ pub fn check_characters(
     }
 }
 
-/// Whether removing zero-width characters there leaves the text unchanged otherwise.
+/// A character that comes with pasted texts, and says nothing of its own.
+fn is_pasted(character: char) -> bool {
+    is_zero_width(character) || is_ligature(character)
+}
+
+/// « ﬁ », « ﬂ », « ﬃ »: letters that a font ties.
+fn is_ligature(character: char) -> bool {
+    matches!(character, '\u{fb00}'..='\u{fb06}')
+}
+
+/// A text as it would have been typed.
+fn retype(text: &str) -> String {
+    let mut typed = String::with_capacity(text.len());
+    for character in text.chars().filter(|character| !is_zero_width(*character)) {
+        if is_ligature(character) {
+            typed.extend(character.nfkc());
+        } else {
+            typed.push(character);
+        }
+    }
+    typed
+}
+
+/// Whether retyping what is there leaves the text unchanged otherwise.
 fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
     let YamlKind::Scalar { text, plain: true } = &node.kind else {
         return true;
@@ -55,7 +81,7 @@ fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
     let after = file.text()[span.end..].chars().next();
     let opens = span.start == node.span.start;
     let comments = before.is_some_and(char::is_whitespace) && after == Some('#');
-    let bare = text.replace(is_zero_width, "");
+    let bare = retype(text);
     !opens && !comments && matches!(ScalarValue::from_plain(&bare), ScalarValue::Text(_))
 }
 
@@ -84,7 +110,7 @@ fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Ve
     entry.key.retain(|character| !is_zero_width(character));
 }
 
-/// A diagnostic for each odd character of a text, and one alone for all those of no width.
+/// A diagnostic for each odd character of a text, and one alone for all those of no width, or all ligatures.
 fn check_text(
     node: &YamlNode,
     file: &Arc<SourceFile>,
@@ -95,7 +121,7 @@ fn check_text(
         return;
     };
     let mut seen = Vec::new();
-    let mut dropped = Vec::new();
+    let mut retyped: [Vec<TextEdit>; 2] = Default::default();
     let mut end = 0;
     for (at, character) in text.char_indices().filter(|(_, c)| is_odd(*c)) {
         if at < end {
@@ -103,12 +129,15 @@ fn check_text(
         }
         end = at + grapheme_length(&text[at..]);
         let span = node.locate(file, at..at + character.len_utf8());
-        if file.text()[span.range()].chars().all(is_zero_width) && is_harmless(node, file, span) {
-            let text = String::new();
-            dropped.push(TextEdit { span, text });
+        let written = &file.text()[span.range()];
+        if written.chars().all(is_pasted) && is_harmless(node, file, span) {
+            let text = retype(written);
+            retyped[usize::from(is_ligature(character))].push(TextEdit { span, text });
         }
         let kind = if is_zero_width(character) {
             '\u{feff}'
+        } else if is_ligature(character) {
+            '\u{fb00}'
         } else {
             character
         };
@@ -120,6 +149,8 @@ fn check_text(
             // The file's own: the parser was given another in its stead.
             let written = file.text()[span.range()].chars().next();
             DiagnosticKind::ZeroWidth(written.filter(|it| is_zero_width(*it)).unwrap_or(character))
+        } else if is_ligature(character) {
+            DiagnosticKind::Ligature(character)
         } else if is_hidden(character) {
             DiagnosticKind::HiddenCharacter(character)
         } else {
@@ -127,13 +158,13 @@ fn check_text(
         };
         diagnostics.push(new_diagnostic(kind, file, span));
     }
-    if let Some(zero_width) = diagnostics
-        .iter_mut()
-        .rev()
-        .take(seen.len())
-        .find(|diagnostic| matches!(diagnostic.kind, DiagnosticKind::ZeroWidth(_)))
-    {
-        zero_width.fix = dropped;
+    let [dropped, spelt] = retyped;
+    for diagnostic in diagnostics.iter_mut().rev().take(seen.len()) {
+        if matches!(diagnostic.kind, DiagnosticKind::ZeroWidth(_)) {
+            diagnostic.fix.clone_from(&dropped);
+        } else if matches!(diagnostic.kind, DiagnosticKind::Ligature(_)) {
+            diagnostic.fix.clone_from(&spelt);
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::kind::{DiagnosticKind, quote_yaml};
 use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::model::INTERNAL;
 use crate::read::schema::Model;
@@ -41,6 +41,7 @@ impl PitfallChecker<'_> {
         match &node.kind {
             YamlKind::Scalar { text, plain: true } => {
                 self.check_leading_zeros(text, node.span);
+                self.check_curly_quotes(text, node.span);
                 self.check_swallowed_dashes(node.span);
                 self.check_accidental_comment(node.span);
             }
@@ -69,6 +70,21 @@ impl PitfallChecker<'_> {
             let text = text.to_owned();
             let diagnostic = self.report(DiagnosticKind::LeadingZero { text }, span);
             diagnostic.fix.extend(fix);
+        }
+    }
+
+    /// Quotes of a word processor around a whole value.
+    fn check_curly_quotes(&mut self, text: &str, span: Span) {
+        let inside = text.strip_prefix('“').and_then(|it| it.strip_suffix('”'));
+        if let Some(inside) = inside
+            && !inside.contains(['“', '”'])
+        {
+            let is_one_line = self.file.text()[span.range()] == *text;
+            let text = quote_yaml(inside);
+            let diagnostic = self.report(DiagnosticKind::CurlyQuotes, span);
+            diagnostic
+                .fix
+                .extend(is_one_line.then_some(TextEdit { span, text }));
         }
     }
 

@@ -118,7 +118,7 @@ fn the_three_sheets_print_what_only_looks_like_marks() {
 /// Checks fields in one programme; says how many a diagnostic refuses.
 fn check_packed(mut fields: Vec<String>) -> u64 {
     for field in &mut fields {
-        if with_width(field).trim().is_empty() {
+        if as_read(field).trim().is_empty() {
             "Mot".clone_into(field);
         }
     }
@@ -135,7 +135,7 @@ fn check_packed(mut fields: Vec<String>) -> u64 {
             };
             let fails = |text: &str| {
                 let fields = in_place(text);
-                !with_width(text).trim().is_empty()
+                !as_read(text).trim().is_empty()
                     && refused_fields(&fields).is_empty()
                     && check_sheets(&fields).is_err()
             };
@@ -283,7 +283,7 @@ fn expected_text(around: &str, fields: &[String], document: &Document) -> String
     let mut notes: Vec<(usize, Vec<Block>)> = Vec::new();
     while let Some(field) = parts.next() {
         let field: usize = field.parse().expect("the number of a field");
-        let written = with_width(&fields[field]);
+        let written = as_read(&fields[field]);
         let (ParsedText { blocks, notes: own }, _) = parse_markdown(&written);
         let before = notes.len();
         match shape(field) {
@@ -305,10 +305,15 @@ fn expected_text(around: &str, fields: &[String], document: &Document) -> String
     text
 }
 
-/// A text without the characters of no width, which are reported and left out.
-fn with_width(text: &str) -> String {
+/// A text without the characters of no width and the ligatures of fonts, which are reported.
+fn as_read(text: &str) -> String {
     let has_width = |c: &char| !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}".contains(*c);
-    text.chars().filter(has_width).collect()
+    let letters = text.chars().filter(has_width).flat_map(|c| {
+        let ligature = ('\u{fb00}'..='\u{fb06}').contains(&c);
+        let letters = if ligature { c.nfkc().collect() } else { String::from(c) };
+        letters.chars().collect::<Vec<_>>()
+    });
+    letters.collect()
 }
 
 /// The letters of blocks; the calls of notes count on from those before.

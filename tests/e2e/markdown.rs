@@ -520,3 +520,78 @@ fn marks_that_would_be_printed() {
         );
     }
 }
+
+/// The Markdown of a text that was read.
+fn written(text: &str) -> String {
+    body(&parse_markdown(text).0.blocks)
+}
+
+#[test]
+fn lists_of_word_processors_are_lists() {
+    for (text, expected) in [
+        ("• Salle\n• Écran", "- Salle\n- Écran"),
+        ("•Salle\n•Écran", "- Salle\n- Écran"),
+        ("\u{f0b7}\tSalle\n\u{f0b7}\tÉcran", "- Salle\n- Écran"),
+        ("• Salle • Écran • Feutres", "- Salle\n- Écran\n- Feutres"),
+        ("• Salle\n\n• Écran\n\nFin", "- Salle\n- Écran\n\nFin"),
+        (
+            "Prévoir :\n– une salle\n– un écran",
+            "Prévoir :\n\n- une salle\n- un écran",
+        ),
+        (
+            "• Salle\no nue\no claire\n• Écran",
+            "- Salle\n  - nue\n  - claire\n- Écran",
+        ),
+        (
+            "• Salle\n  • nue\n  • claire,\n    au nord\n• Écran",
+            "- Salle\n  - nue\n  - claire, au nord\n- Écran",
+        ),
+        (
+            "- Salle\n  ▪ nue\n  ▪ claire\n- Écran",
+            "- Salle\n  - nue\n  - claire\n- Écran",
+        ),
+        ("• **Salle** nue\n• Écran", "- **Salle** nue\n- Écran"),
+        ("Prévoir :\n• une salle", "Prévoir :\\\n• une salle"),
+        ("Salle • Écran", "Salle • Écran"),
+        ("– dit-il –", "– dit-il –"),
+    ] {
+        assert_eq!(written(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn numbers_of_authors_stay() {
+    for (text, expected) in [
+        ("1) Un\n2) Deux", "1) Un\n2) Deux"),
+        ("5. Cinq\n6. Six", "5. Cinq\n6. Six"),
+        (
+            "2026. Bilan\n2027. Suites",
+            "2026\\.\nBilan\\\n2027\\.\nSuites",
+        ),
+        ("1. Un\n3. Trois", "1\\.\nUn\\\n3\\.\nTrois"),
+        ("2. Objectifs", "2\\.\nObjectifs"),
+        ("a) Un\nb) Deux", "a) Un\\\nb) Deux"),
+        ("3° Un\n4° Deux", "3° Un\\\n4° Deux"),
+        ("250 €*\n* hors frais", "250 €\\*\\\n\\* hors frais"),
+        ("Deux cas :\n> 12\n> 24", "Deux cas :\\\n\\> 12\\\n\\> 24"),
+        ("- un\n- deux", "- un\n- deux"),
+        ("* un\n* deux", "- un\n- deux"),
+        (
+            "Suite.\n\n> Une phrase citée.",
+            "Suite.\n\n> Une phrase citée.",
+        ),
+    ] {
+        assert_eq!(written(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn tables_of_authors_are_tables() {
+    assert_eq!(
+        written("Les prix :\n\n| Durée | *Prix* |\n|---|--:|\n| 7 h | 450 € |\n| 14 h |\n"),
+        "Les prix :\n\n| Durée | _Prix_ |\n| --- | --: |\n| 7 h | 450 € |\n| 14 h | |"
+    );
+    // A cell too many would vanish.
+    let table = "| a | b |\n|---|---|\n| 1 | 2 | 3 |";
+    assert_eq!(inlines_text(&inlines(table)), table);
+}

@@ -38,6 +38,16 @@ fn mended(text: &str) -> Option<(String, usize)> {
 }
 
 #[test]
+fn traces_of_pasting_are_typed_again() {
+    let text = "intitule: Établir une ﬁche d’oﬃce\nreference: “TR-4”\nmoyens: \"Un \\uFB02ux\"\n";
+    let (mended, _) = mended(text).expect("a fix");
+    assert_eq!(
+        mended,
+        "intitule: Établir une fiche d’office\nreference: \"TR-4\"\nmoyens: \"Un flux\"\n"
+    );
+}
+
+#[test]
 fn what_is_safe_is_mended_and_the_rest_kept_byte_for_byte() {
     assert_eq!(mended(ILL), Some((WELL.to_owned(), 6)));
     assert_eq!(mended(WELL), None);

@@ -55,6 +55,9 @@ fn check_repeated_paragraph(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
             continue;
         }
         for range in find_paragraphs(field.text) {
+            if introduces_list(field, &field.text[range.clone()]) {
+                continue;
+            }
             let words = vocabulary.number_words(&field.text[range.clone()]);
             if words.len() < EXACT_WORDS {
                 continue;
@@ -84,6 +87,13 @@ fn check_repeated_paragraph(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
             }
         }
     }
+}
+
+/// Whether a paragraph introduces what a step lists, as it may in each: « le stagiaire est capable de : ».
+fn introduces_list(field: &TextField<'_>, paragraph: &str) -> bool {
+    field.path.starts_with("deroule.")
+        && field.last_key() == "introduction"
+        && paragraph.ends_with(':')
 }
 
 /// The earlier paragraph that one says again, and how closely.

@@ -123,7 +123,8 @@ catalogue! {
     TEXT_AFTER_VALUE_REMEDY =
         "put the whole value between single quotes '…' and double each straight apostrophe ('')";
     TEXT_AFTER_BAR = "there is text on the line of “|” or “>”";
-    TEXT_AFTER_BAR_REMEDY = "put the text on the next line after “|” or “>”, and indent it";
+    TEXT_AFTER_BAR_REMEDY =
+        "put the text between quotes; if it has several lines, start them on the next line after “|”, indented";
     TEXT_AT_MARGIN = "the text under “|” is not indented";
     TEXT_AT_MARGIN_REMEDY = "indent the text by two spaces";
     BAD_ESCAPE = "between double quotes, the backslash “\\” has a special meaning";
@@ -153,6 +154,10 @@ catalogue! {
     HIDDEN_CHARACTER_REMEDY = "delete the word and type it again, without pasting it";
     ZERO_WIDTH = "zero-width character inside the text ({code})";
     ZERO_WIDTH_REMEDY = "delete it, or run `annexe check --fix`";
+    LIGATURE = "“{character}” is a ligature pasted from a PDF: a search for “{letters}” does not find it";
+    LIGATURE_REMEDY = "type the letters, or run `annexe check --fix`";
+    CURLY_QUOTES = "the quotes “ ” of this value will be printed: they are not those of YAML";
+    CURLY_QUOTES_REMEDY = "replace them with \"…\", or run `annexe check --fix`; to print them, write « … »";
     NO_GLYPH = "the character “{character}” ({code}) cannot be printed in the PDF";
     NO_GLYPH_REMEDY = "replace it with a word or a common character";
     NO_ADDRESS = "this link has no address";

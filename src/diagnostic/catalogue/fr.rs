@@ -132,7 +132,8 @@ catalogue! {
     TEXT_AFTER_VALUE_REMEDY =
         "mettez toute la valeur entre guillemets simples '…' et doublez chaque apostrophe droite ('')";
     TEXT_AFTER_BAR = "il y a du texte sur la ligne de « | » ou de « > »";
-    TEXT_AFTER_BAR_REMEDY = "passez à la ligne après « | » ou « > », et mettez le texte en retrait";
+    TEXT_AFTER_BAR_REMEDY =
+        "mettez le texte entre guillemets ; s’il tient en plusieurs lignes, passez à la ligne après « | », en retrait";
     TEXT_AT_MARGIN = "le texte sous « | » n’est pas en retrait";
     TEXT_AT_MARGIN_REMEDY = "décalez le texte de deux espaces vers la droite";
     BAD_ESCAPE = "entre guillemets doubles, la barre oblique inverse « \\ » a un sens particulier";
@@ -163,6 +164,10 @@ catalogue! {
     HIDDEN_CHARACTER_REMEDY = "effacez le mot et retapez-le au clavier, sans le coller";
     ZERO_WIDTH = "caractère sans largeur au milieu du texte ({code})";
     ZERO_WIDTH_REMEDY = "supprimez-le, ou lancez `annexe check --fix`";
+    LIGATURE = "« {character} » est une ligature collée depuis un PDF : une recherche de « {letters} » ne la trouve pas";
+    LIGATURE_REMEDY = "retapez les lettres, ou lancez `annexe check --fix`";
+    CURLY_QUOTES = "les guillemets “ ” de cette valeur seront imprimés : ce ne sont pas ceux de YAML";
+    CURLY_QUOTES_REMEDY = "remplacez-les par \"…\", ou lancez `annexe check --fix` ; pour les imprimer, écrivez « … »";
     NO_GLYPH = "le caractère « {character} » ({code}) ne peut pas être imprimé dans le PDF";
     NO_GLYPH_REMEDY = "remplacez-le par un mot ou par un caractère courant";
     NO_ADDRESS = "ce lien n’a pas d’adresse";

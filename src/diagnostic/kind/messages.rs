@@ -6,6 +6,8 @@ use super::{
     Background, DiagnosticKind, ExampleShape, FileProblem, Limit, NumberBound, Syntax, Unsupported,
     ValueShape, quote_yaml,
 };
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message, Translated};
 use crate::diagnostic::value_error::explain;
@@ -61,6 +63,11 @@ impl DiagnosticKind {
             Self::SwallowedKey { key } => message!(SWALLOWED_KEY, key),
             Self::HiddenCharacter(c) => message!(HIDDEN_CHARACTER, code = code_point(*c)),
             Self::ZeroWidth(c) => message!(ZERO_WIDTH, code = code_point(*c)),
+            Self::Ligature(c) => {
+                let letters = c.nfkc().collect::<String>();
+                message!(LIGATURE, character = c.to_string(), letters)
+            }
+            Self::CurlyQuotes => message!(CURLY_QUOTES),
             Self::MissingGlyph(c) => {
                 message!(NO_GLYPH, character = c.to_string(), code = code_point(*c))
             }
@@ -147,6 +154,8 @@ impl DiagnosticKind {
             Self::SwallowedKey { .. } => message!(SWALLOWED_KEY_REMEDY),
             Self::HiddenCharacter(_) => message!(HIDDEN_CHARACTER_REMEDY),
             Self::ZeroWidth(_) => message!(ZERO_WIDTH_REMEDY),
+            Self::Ligature(_) => message!(LIGATURE_REMEDY),
+            Self::CurlyQuotes => message!(CURLY_QUOTES_REMEDY),
             Self::MissingGlyph(_) => message!(NO_GLYPH_REMEDY),
             Self::Markdown(unsupported) => Message::new(unsupported.texts().remedy),
             Self::LinkTarget { .. } => message!(LINK_TARGET_REMEDY),

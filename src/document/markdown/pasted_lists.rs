@@ -92,6 +92,11 @@ fn split_lines(inlines: Vec<Inline>) -> Vec<PastedLine> {
             }
         }
     }
+    for line in &mut lines {
+        if line.bullet.is_some() && line.without_bullet().is_blank() {
+            line.bullet = None;
+        }
+    }
     lines
 }
 
@@ -135,7 +140,7 @@ fn find_bullet(line: &str) -> Option<char> {
     let rest = &line[first.len_utf8()..];
     let is_bullet = BULLETS.contains(first)
         || SPACED_BULLETS.contains(first) && rest.starts_with(char::is_whitespace);
-    (is_bullet && !rest.trim().is_empty()).then_some(first)
+    is_bullet.then_some(first)
 }
 
 /// Adds lines as paragraphs and lists. A list has at least two items.
@@ -239,6 +244,12 @@ impl PastedLine {
             indent,
             bullet: None,
         }
+    }
+
+    fn is_blank(&self) -> bool {
+        let blank =
+            |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+        self.inlines.iter().all(blank)
     }
 
     /// The line as the text of an item.

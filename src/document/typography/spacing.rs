@@ -7,24 +7,28 @@ use crate::value::MONTHS;
 
 /// Symbols of units, written as they are.
 #[rustfmt::skip]
-const SYMBOLS: [&str; 19] = [
-    "h", "min", "mn", "s", "mm", "cm", "m", "km", "m²", "m³", "km²", "g", "kg", "t", "Ko", "Mo", "Go", "k€", "°C",
+const SYMBOLS: [&str; 32] = [
+    "h", "min", "mn", "s", "mm", "cm", "m", "km", "m²", "m³", "m2", "m3", "km²", "ha", "g", "kg", "t", "ml", "cl", "l", "L", "Ko", "Mo",
+    "Go", "k€", "°C", "V", "kV", "W", "kW", "kWh", "dB",
 ];
 /// The symbols that are nothing else when stuck to a number.
 const UNAMBIGUOUS_SYMBOLS: [&str; 9] = ["h", "min", "mm", "cm", "km", "m²", "kg", "Mo", "Go"];
 /// Units in full, in any case.
 #[rustfmt::skip]
-const UNITS: [&str; 20] = [
-    "seconde", "secondes", "minute", "minutes", "heure", "heures", "jour", "jours", "journée", "journées",
+const UNITS: [&str; 26] = [
+    "bis", "ter", "quater", "euro", "trimestre", "trimestres", "seconde", "secondes", "minute", "minutes", "heure", "heures", "jour", "jours", "journée", "journées",
     "demi-journée", "demi-journées", "semaine", "semaines", "mois", "an", "ans", "année", "années", "euros",
 ];
 /// Words kept on the line of the capital after them: a title and its name, « art. » and « L. 6353-1 ».
-const BEFORE_CAPITAL: [&str; 8] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Me", "art."];
+const BEFORE_CAPITAL: [&str; 14] = [
+    "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Mgr", "Dr", "Dr.", "Drs", "Pr", "Pr.", "Me",
+    "art.",
+];
 /// Words kept on the line of the number after them.
 #[rustfmt::skip]
 const BEFORE_NUMBER: [&str; 10] = ["art.", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No"];
 /// Words kept on the line of any word after them.
-const NUMBER_SIGNS: [&str; 2] = ["n°", "N°"];
+const NUMBER_SIGNS: [&str; 5] = ["n°", "N°", "nᵒ", "§", "§§"];
 
 /// Leaves one space where there were several, a no-break one if any was, and none at the ends of lines.
 pub(super) fn collapse_spaces(cells: Vec<TextChar>) -> Vec<TextChar> {
@@ -126,6 +130,10 @@ fn digit_group_space(previous: Option<char>, touching: bool, groups: &[TextChar]
         .is_some_and(|c| c == 'h' || touching && (c.is_alphanumeric() || "_.,:/-+°".contains(c)));
     match lengths[..] {
         [2, 2, 2, 2, 2] if zero => Some(NBSP),
+        // « 0800 123 456 », « 0 800 123 456 », « 0800 12 34 56 »
+        [4, 3, 3] | [1, 3, 3, 3] | [4, 2, 2, 2] if zero && starts => Some(NBSP),
+        // The numbers of a body: SIRET, declaration of activity.
+        [3, 3, 3, 5] | [2, 2, 5, 2] if starts => Some(NBSP),
         [2 | 3, 1, 2, 2, 2, 2] if touching && previous == Some('+') => Some(NBSP),
         [1..=3, 3, ref rest @ ..] if starts && !zero && rest.iter().all(|&length| length == 3) => {
             Some(NARROW_NBSP)
@@ -200,7 +208,8 @@ fn is_unbreakable(set: &[TextChar], rest: &[TextChar], spaced: bool) -> bool {
     let date = || ends_with_day(set) && MONTHS.iter().any(is_month);
     let reference = || {
         after(&NUMBER_SIGNS)
-            || right.is_uppercase() && after(&BEFORE_CAPITAL)
+            || right.is_uppercase()
+                && (after(&BEFORE_CAPITAL) || ends_with_initial(set) || ends_with_postcode(set))
             || right.is_ascii_digit() && after(&BEFORE_NUMBER)
     };
     amount() || time() || spaced && (date() || reference())
@@ -265,6 +274,23 @@ fn ends_with_number(set: &[TextChar]) -> bool {
     let before = set.iter().rev().find(|cell| !in_number(cell));
     let in_word = before.is_some_and(|cell| cell.char.is_alphanumeric() || cell.char == '_');
     set.last().is_some_and(is_digit) && !in_word
+}
+
+/// « J. », « J.-P. »: the initial of a first name.
+fn ends_with_initial(set: &[TextChar]) -> bool {
+    let [before @ .., initial, stop] = set else {
+        return false;
+    };
+    let starts = before
+        .last()
+        .is_none_or(|cell| cell.is_space() || "-(".contains(cell.visible()));
+    stop.visible() == '.' && initial.visible().is_uppercase() && starts
+}
+
+/// « 63000 », before a town
+fn ends_with_postcode(set: &[TextChar]) -> bool {
+    let is_digit = |cell: &&TextChar| cell.visible().is_ascii_digit();
+    set.iter().rev().take_while(is_digit).count() == 5 && ends_with_number(set)
 }
 
 /// « 9 h »

@@ -787,6 +787,19 @@ pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
           It is not printed, and `annexe check --fix` removes it from the file.",
 );
 
+pub(crate) const T013: RuleTexts = RuleTexts::of_reading(
+    "Pasted ligature",
+    "A PDF sometimes pastes “fi”, “fl” or “ffi” as one character. The word looks the same, but a search \
+          does not find it. The sheet prints the letters, and `annexe check --fix` puts them back in the \
+          file.",
+);
+
+pub(crate) const S026: RuleTexts = RuleTexts::of_reading(
+    "Curly quotes around a value",
+    "YAML only knows straight quotes, \" and '. The quotes of a word processor, “ and ”, are part of the \
+          value: the sheet prints them. A number or a name has none.",
+);
+
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Uneven punctuation in a list",
     why: "In a document to sign, readers notice a list with a comma here, a full stop there, \

@@ -835,6 +835,19 @@ pub(crate) const T006: RuleTexts = RuleTexts::of_reading(
      fichier.",
 );
 
+pub(crate) const T013: RuleTexts = RuleTexts::of_reading(
+    "Ligature collée",
+    "Un PDF colle parfois « fi », « fl » ou « ffi » en un seul caractère. À l’œil, le mot est le même ; \
+     une recherche ne le trouve pas. La fiche imprime les lettres, et « annexe check --fix » les \
+     remet dans le fichier.",
+);
+
+pub(crate) const S026: RuleTexts = RuleTexts::of_reading(
+    "Guillemets de traitement de texte autour d’une valeur",
+    "YAML ne reconnaît que les guillemets droits, \" et '. Ceux d’un traitement de texte, “ et ”, font \
+     partie de la valeur : la fiche les imprime. Un numéro ou un nom n’en veut pas.",
+);
+
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Ponctuation inégale dans une liste",
     why: "Une liste mal ponctuée se remarque dans un document à signer : une virgule ici, un \
