@@ -1,6 +1,7 @@
 //! What an author writes freely → the one form that the schema describes: one value where a list is expected, a text or a list where a
 //! group is, keys with their accents, the words of the sheet for a choice. Whatever comes later knows that form alone.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
@@ -188,14 +189,19 @@ fn read_bullets(file: &SourceFile, node: &mut YamlNode, reads_blocks: bool) {
         let from = start + line.len() - line.trim_start().len();
         let end = from + content.len();
         start += line.len();
-        if let Some(length) = bullet_length(content) {
+        if bullet_length(content).is_some() {
             let indent = file.position(from).column;
             if is_block && margin.is_some_and(|margin| margin != indent) {
                 return;
             }
             margin = Some(indent);
-            let span = Span::new(end - content.len() + length, end);
-            items.push(plain_node(content[length..].to_owned(), span));
+            for part in split_bullets(content) {
+                let length = bullet_length(&content[part.clone()]).unwrap_or_default();
+                let words = content[part.start + length..part.end].trim_end();
+                let start = from + part.start + length;
+                let span = Span::new(start, start + words.len());
+                items.push(plain_node(words.to_owned(), span));
+            }
         } else if !content.is_empty() {
             let Some(item) = items.last_mut() else { return };
             item.span = Span::new(item.span.start, end);
@@ -205,9 +211,27 @@ fn read_bullets(file: &SourceFile, node: &mut YamlNode, reads_blocks: bool) {
             }
         }
     }
-    if !items.is_empty() {
+    // One item may well be a text: « – 18 ans ».
+    if items.len() > 1 || reads_blocks && !items.is_empty() {
         node.kind = YamlKind::List(items);
     }
+}
+
+/// The items of a line, where its bullet comes again between words: « • un • deux ».
+fn split_bullets(line: &str) -> Vec<Range<usize>> {
+    let bullet = line.chars().next().unwrap_or_default();
+    let parts_words = |at: &usize| {
+        let is_mark = !"-–—·*o→".contains(bullet);
+        *at == 0 || is_mark && line[..*at].ends_with(' ') && bullet_length(&line[*at..]).is_some()
+    };
+    let starts = line.match_indices(bullet).map(|(at, _)| at);
+    let starts: Vec<usize> = starts.filter(parts_words).collect();
+    let ends = starts.iter().skip(1).copied().chain([line.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| *start..end)
+        .collect()
 }
 
 fn plain_node(text: String, span: Span) -> YamlNode {

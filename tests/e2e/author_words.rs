@@ -310,7 +310,11 @@ fn as_read(text: &str) -> String {
     let has_width = |c: &char| !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}".contains(*c);
     let letters = text.chars().filter(has_width).flat_map(|c| {
         let ligature = ('\u{fb00}'..='\u{fb06}').contains(&c);
-        let letters = if ligature { c.nfkc().collect() } else { String::from(c) };
+        let letters = if ligature {
+            c.nfkc().collect()
+        } else {
+            String::from(c)
+        };
         letters.chars().collect::<Vec<_>>()
     });
     letters.collect()
