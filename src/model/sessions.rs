@@ -16,6 +16,7 @@ use crate::value::{Date, Money, PeriodBounds, When};
 pub enum Period {
     Text(Text),
     Dates(PeriodDates),
+    Year(#[cfg_attr(test, schemars(range(min = 1900, max = 2199)))] i16),
 }
 
 /// Une période entre deux dates.
@@ -174,6 +175,7 @@ impl Period {
     pub fn bounds(&self) -> Option<PeriodBounds> {
         match self {
             Self::Text(words) => PeriodBounds::parse(&words.line()),
+            Self::Year(year) => PeriodBounds::parse(&year.to_string()),
             Self::Dates(PeriodDates { debut, fin }) => Some(PeriodBounds {
                 first: *debut,
                 last: *fin,
@@ -186,6 +188,7 @@ impl Period {
     pub fn inlines(&self) -> Vec<Inline> {
         match self {
             Self::Text(words) => vec![text(words.line())],
+            Self::Year(year) => vec![text(year.to_string())],
             Self::Dates(PeriodDates { debut, fin }) => match When::from_range(*debut, *fin) {
                 Ok(when) => compose::date_inlines(&when),
                 // The reader refuses it; it still prints as it was written.
@@ -372,6 +375,13 @@ impl PartOfDay {
 }
 
 impl SessionPrice {
+    /// The mention of its tax on a line of its own: columns of prices are narrow.
+    fn inlines(&self) -> Vec<Inline> {
+        let line = self.line();
+        let lines = line.split(", ").map(|part| vec![text(part)]);
+        join(lines.collect(), &Inline::Break)
+    }
+
     /// « 1 490 € HT par participant ».
     #[must_use]
     pub fn line(&self) -> String {
@@ -424,7 +434,7 @@ impl Session {
             opt_text(lieu.as_ref()),
             opt_text(modalite.as_ref().map(Mode::label)),
             join(trainers.collect(), &text(", ")),
-            opt_text(tarif.as_ref().map(SessionPrice::line)),
+            tarif.as_ref().map_or_else(Vec::new, SessionPrice::inlines),
             opt_text(places.as_ref()),
         ])
     }

@@ -451,3 +451,141 @@ fn what_is_shared_takes_part() {
     assert_eq!(found(may, zone), ["2:31 C013"]);
     assert_eq!(found(may, ""), Vec::<String>::new());
 }
+
+#[test]
+fn a_period_that_a_text_says_bounds_the_dates() {
+    let day = |period: &str, date: &str| {
+        format!("periode: {period}\nderoule: {{ journees: [{{ date: {date} }}] }}\n")
+    };
+    for (period, date) in [
+        ("du 5 au 6 octobre 2026", "2026-11-06"),
+        ("du lundi 5 au mardi 6 octobre 2026", "2026-10-07"),
+        ("du 05/10/2026 au 06/10/2026", "2026-10-08"),
+        ("du 30 septembre au 2 octobre 2026", "2026-10-05"),
+        ("5 et 6 octobre 2026", "2026-10-08"),
+        ("les 5, 12 et 19 octobre 2026", "2026-10-20"),
+        ("de février à juin 2026", "2026-07-01"),
+        ("d’octobre 2026 à mars 2027", "2027-04-01"),
+        ("entre mai et juin 2026", "2026-04-30"),
+        ("octobre 2026", "2026-11-02"),
+        ("2026", "2027-01-04"),
+        ("année scolaire 2026-2027", "2028-01-04"),
+    ] {
+        assert_eq!(found(&day(period, date), ""), ["3:31 C011"], "{period}");
+    }
+    for (period, date) in [
+        ("du 5 au 6 octobre 2026", "2026-10-06"),
+        ("du 5 au 6 octobre 2026, puis un rappel", "2026-11-06"),
+        ("à partir du 5 octobre 2026", "2026-11-06"),
+        ("de février à juin 2026", "2026-06-30"),
+        ("année scolaire 2026-2027", "2027-06-30"),
+        ("octobre", "2026-11-02"),
+        ("deux jours en octobre 2026", "2026-11-02"),
+    ] {
+        assert_eq!(found(&day(period, date), ""), [""; 0], "{period}");
+    }
+}
+
+#[test]
+fn holidays_inside_ranges_are_found_when_each_working_day_is_needed() {
+    finds(&[
+        (
+            "duree: { jours: 5 }\nsessions: [{ dates: { debut: 2026-07-13, fin: 2026-07-17 } }]\n",
+            &["3:14 C013"],
+        ),
+        (
+            "duree: { jours: 4 }\nsessions: [{ dates: { debut: 2026-07-13, fin: 2026-07-17 } }]\n",
+            &[],
+        ),
+        (
+            "sessions: [{ dates: { debut: 2026-07-13, fin: 2026-07-17 } }]\n",
+            &["2:14 C013"],
+        ),
+        (
+            "duree: { jours: 10 }\nsessions: [{ dates: [{ debut: 2026-05-04, fin: 2026-05-08 }, { debut: 2026-05-18, fin: 2026-05-22 }] }]\n",
+            &["3:48 C013"],
+        ),
+        (
+            "duree: { jours: 10 }\nperiode: du 4 au 15 mai 2026\n",
+            &["3:10 C013", "3:10 C013"],
+        ),
+        ("duree: { jours: 8 }\nperiode: du 4 au 15 mai 2026\n", &[]),
+        ("periode: { debut: 2026-01-05, fin: 2026-12-18 }\n", &[]),
+    ]);
+}
+
+#[test]
+fn announced_weekends_are_meant() {
+    let days = "deroule: { journees: [{ date: 2026-10-10 }, { date: 2026-10-11 }] }\n";
+    for announced in [
+        "horaires: Le samedi et le dimanche, de 9 h à 17 h",
+        "periode: Un week-end par mois",
+        "sous_titre: Cycle en weekends",
+        "sessions: [{ titre: Les samedis et dimanches, dates: a-programmer }]",
+    ] {
+        assert_eq!(
+            found(&format!("{announced}\n{days}"), ""),
+            [""; 0],
+            "{announced}"
+        );
+    }
+    let found_with = |announced: &str| found(&format!("{announced}\n{days}"), "");
+    assert_eq!(
+        found_with("horaires: Le samedi, de 9 h à 17 h"),
+        ["3:53 C012"]
+    );
+    assert_eq!(
+        found_with("horaires: Du lundi au vendredi, sauf le samedi et le dimanche"),
+        ["3:31 C012", "3:53 C012"]
+    );
+    assert_eq!(
+        found(days, "organisme: { horaires: Le week-end }\n"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn contact_details_have_their_form() {
+    let contact = |details: &str| found(&format!("contacts: [{{ nom: A, {details} }}]\n"), "");
+    for right in [
+        "courriel: ana.royer@exemple.fr",
+        "courriel: ana@exemple.fr ou contact@exemple.fr",
+        "telephone: 05 55 00 00 00",
+        "telephone: +33 (0)5 55 00 00 00",
+        "telephone: 05.55.00.00.00 / 06 00 00 00 00",
+        "telephone: 05 55 00 00 00 (le matin)",
+        "telephone: \"3939\"",
+        "telephone: sur demande",
+        "site: www.exemple.fr",
+        "site: https://exemple.fr/formations?page=2",
+    ] {
+        assert_eq!(contact(right), [""; 0], "{right}");
+    }
+    for wrong in [
+        "courriel: ana.royer(at)exemple.fr",
+        "courriel: ana@exemple",
+        "courriel: ana royer@",
+        "courriel: ana@exemple.fr ou contact@exemple",
+        "telephone: 05 55 00 00",
+        "telephone: 05 55 00 00 00 0",
+        "telephone: 15 55 00 00 00",
+        "telephone: 05 55 00 00 00 ou 06 00 00",
+        "site: exemple",
+        "site: https://exemple",
+    ] {
+        assert_eq!(contact(wrong).len(), 1, "{wrong}");
+    }
+    let referent = "referent_handicap: { nom: A, courriel: handicap.exemple.fr }\n";
+    assert_eq!(found(referent, ""), ["2:40 C025"]);
+    let shared = "organisme: { siret: 999 000 102 00016, telephone: 02 99, nda: { numero: 53 35, region: Bretagne } }\n";
+    assert_eq!(found("", shared).len(), 3);
+}
+
+#[test]
+fn each_certification_has_its_dates() {
+    finds(&[(
+        "periode: { debut: 2026-01-05, fin: 2026-12-18 }\ncertification:\n  - { intitule: A, enregistrement: 2024-01-01, echeance: 2023-01-01 }\n  \
+         - { intitule: B, echeance: 2026-06-01 }\n  - { intitule: C, echeance: 2026-06-01, derniere_delivrance: 2027-06-01 }\n",
+        &["2:36 C020", "4:58 C019"],
+    )]);
+}

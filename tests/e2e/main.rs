@@ -40,6 +40,7 @@ mod record;
 mod rules;
 mod same_words;
 mod scanners;
+mod sections;
 mod seed;
 mod slips;
 mod steps;
