@@ -19,6 +19,7 @@ use crate::value::Date;
 pub mod access;
 pub mod afest;
 pub mod alternance;
+pub mod amount;
 pub mod assessment;
 pub mod audience;
 mod body;

@@ -6,6 +6,7 @@
 mod colour;
 pub mod contact_details;
 pub mod date;
+mod dates_in_words;
 mod duration;
 mod measured;
 mod money;
@@ -26,7 +27,7 @@ pub(crate) use date::MONTHS;
 pub use date::{Date, Month};
 pub use duration::{Duration, DurationUnit, format_days, format_minutes};
 pub use measured::Measured;
-pub use money::Money;
+pub use money::{Money, has_point_in_thousands};
 pub use period::PeriodBounds;
 pub use public_holiday::{Holiday, Zone};
 pub use time::{TimeOfDay, TimeRange};
@@ -50,6 +51,11 @@ pub enum ValueError {
         date: Date,
     },
     UnreadableDate(String),
+    /// A day and a month alone; the year that its file most likely means, when it has one.
+    MissingYear {
+        text: String,
+        year: Option<String>,
+    },
     /// An empty text, where a date, a month or « à programmer » is expected.
     EmptyWhen,
     ReversedDates {
@@ -79,6 +85,8 @@ pub enum ValueError {
     EmptyAmount,
     NegativeAmount(String),
     AmountTooLarge(String),
+    /// « 2.400 »: two thousand four hundred, or a number with decimals.
+    PointInThousands(String),
     UnreadableAmount(String),
     EmptyTime,
     TimeOutOfRange(String),

@@ -54,6 +54,11 @@ pub enum DiagnosticKind {
         /// The keys behind it come again too: an item of a list lacks its dash.
         dash: bool,
     },
+    /// A text says another value of a key than the key itself.
+    ContradictedKey {
+        key: String,
+        said: String,
+    },
     /// The key is written and its value is empty.
     EmptyValue {
         /// `None` for an item of a list.
@@ -336,6 +341,7 @@ impl DiagnosticKind {
             Self::SuppressionInText => ("S023", Warning),
             Self::ThemeFile { .. } => ("S024", Error),
             Self::Contrast { .. } => ("S025", Error),
+            Self::ContradictedKey { .. } => ("S027", Error),
             Self::UnchangedVersion { .. } => ("D001", Error),
             Self::HiddenCharacter(_) => ("T001", Error),
             Self::MissingGlyph(_) => ("T002", Error),

@@ -17,6 +17,11 @@ pub fn explain(error: &ValueError) -> Message {
             days = days.to_string(),
         ),
         ValueError::NoSuchMonth(text) => message!(NO_SUCH_MONTH, text),
+        ValueError::MissingYear { text, year } => {
+            let year = year.as_deref().unwrap_or("2027");
+            let mark = if text.contains('/') { "/" } else { " " };
+            message!(MISSING_YEAR, date = format!("{text}{mark}{year}"))
+        }
         ValueError::WrongYear(text) => message!(WRONG_YEAR, text),
         ValueError::WrongWeekday { text, date } => {
             message!(WRONG_WEEKDAY, text, weekday = Argument::Weekday(*date))
@@ -63,6 +68,9 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::EmptyAmount => message!(EMPTY_AMOUNT),
         ValueError::NegativeAmount(text) => message!(NEGATIVE_AMOUNT, text),
         ValueError::AmountTooLarge(text) => message!(AMOUNT_TOO_LARGE, text),
+        ValueError::PointInThousands(text) => {
+            message!(POINT_IN_THOUSANDS, text, thousands = text.replace('.', " "))
+        }
         ValueError::UnreadableAmount(text) => message!(NOT_AN_AMOUNT, text),
         ValueError::EmptyTime => message!(EMPTY_TIME),
         ValueError::TimeOutOfRange(text) => message!(TIME_OUT_OF_RANGE, text),

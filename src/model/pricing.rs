@@ -77,8 +77,9 @@ pub struct Price {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PriceTerms {
     /// # Montant
-    /// Le montant en euros, avec deux décimales au plus.
+    /// Le montant en euros, avec deux décimales au plus. La taxe et l’unité peuvent le suivre : « 45 € HT / heure ».
     #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200))]
+    #[cfg_attr(test, schemars(extend("x-parties" = "montant")))]
     pub montant: Money,
     /// # Taxe
     /// Hors taxe, toutes taxes comprises, exonéré de TVA, ou TVA non applicable.
@@ -115,7 +116,7 @@ pub enum Tax {
     Exempt,
     /// TVA non applicable : franchise en base (Code général des impôts, art. 293 B).
     #[serde(rename = "non-applicable")]
-    #[cfg_attr(test, schemars(extend("x-mots" = ["TVA non applicable, art. 293 B du CGI", "art. 293 B du CGI", "franchise de TVA", "franchise en base de TVA"])))]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["TVA non applicable", "TVA non applicable, art. 293 B du CGI", "TVA non applicable, article 293 B du CGI", "art. 293 B du CGI", "franchise de TVA", "franchise en base de TVA"])))]
     NotApplicable,
 }
 

@@ -60,7 +60,7 @@ struct DiagnosisContext<'a> {
     root: &'a YamlNode,
 }
 
-impl DiagnosisContext<'_> {
+impl<'a> DiagnosisContext<'a> {
     /// The diagnostics of a violation, other than unknown keys.
     fn add_diagnostics(&self, violation: &Violation<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let Violation {
@@ -86,7 +86,7 @@ impl DiagnosisContext<'_> {
                 return;
             }
             ViolationKind::Unreadable(cause) => {
-                let cause = cause.clone();
+                let cause = self.with_likely_year(cause, node);
                 DiagnosticKind::Unreadable { key, cause }
             }
             ViolationKind::WrongType => match misread_text(schema, node) {
@@ -112,6 +112,22 @@ impl DiagnosisContext<'_> {
 
     fn new_diagnostic(&self, kind: DiagnosticKind, span: Span) -> Diagnostic {
         Diagnostic::new(kind, Place::new(self.file, span))
+    }
+
+    /// A date without a year most likely has the last year that the file names before it, or else the next one.
+    fn with_likely_year(&self, cause: &ValueError, node: &YamlNode) -> ValueError {
+        let ValueError::MissingYear { text, .. } = cause else {
+            return cause.clone();
+        };
+        let (before, after) = self.file.text().split_at(node.span.start);
+        let is_year = |word: &&str| word.len() == 4 && word.starts_with("20");
+        let words = |text: &'a str| text.split(|c: char| !c.is_ascii_digit());
+        let year = words(before).rev().find(is_year);
+        let year = year.or_else(|| words(after).find(is_year));
+        ValueError::MissingYear {
+            text: text.clone(),
+            year: year.map(str::to_owned),
+        }
     }
 
     /// Where a missing key is reported: at the key of the group that lacks it, or at the group's first key.

@@ -12,6 +12,7 @@ use crate::read::schema::Model;
 use crate::read::validate::{format_error, json_type, split_text};
 use crate::read::yaml::{ScalarValue, YamlEntry, YamlKind, YamlNode, starts_block};
 use crate::source::{SourceFile, Span};
+use crate::value::fold;
 
 /// The short form of the only item of a list.
 const ITEM: &str = "-";
@@ -56,6 +57,7 @@ impl Expander<'_> {
             }
             YamlKind::Mapping(entries) => {
                 self.rename_keys(schema, entries);
+                self.split_values(schema, entries);
                 for entry in entries {
                     if let Some(schema) = schema.key(&entry.key) {
                         self.expand(schema, &mut entry.value, Some(entry.key_span));
@@ -97,6 +99,86 @@ impl Expander<'_> {
             key.clone_into(&mut entry.key);
             true
         });
+    }
+
+    /// Parts each text that says keys of its own group beside its value: « 1 490 € HT ».
+    fn split_values(&mut self, schema: &FieldSchema, entries: &mut Vec<YamlEntry>) {
+        for index in 0..entries.len() {
+            let YamlEntry {
+                key,
+                key_span,
+                value,
+            } = &entries[index];
+            let field = schema.key(key).filter(|field| field.keys.0.is_empty());
+            let (Some(splitter), YamlKind::Scalar { text, .. }) =
+                (field.and_then(|field| field.splitter), &value.kind)
+            else {
+                continue;
+            };
+            let Some(Ok(parts)) = split_text(splitter, text).filter(|_| {
+                value
+                    .scalar()
+                    .is_some_and(|it| matches!(it, ScalarValue::Text(_)))
+            }) else {
+                continue;
+            };
+            let (key, key_span, span) = (key.clone(), *key_span, value.span);
+            for (part, text) in parts {
+                let value = plain_node(text, span);
+                if part == key {
+                    entries[index].value.kind = value.kind;
+                } else {
+                    self.add_part(
+                        schema,
+                        entries,
+                        YamlEntry {
+                            key: part.to_owned(),
+                            key_span,
+                            value,
+                        },
+                    );
+                }
+            }
+        }
+    }
+
+    /// Adds what a text says of another key, unless that key is written; it must say the same.
+    fn add_part(
+        &mut self,
+        schema: &FieldSchema,
+        entries: &mut Vec<YamlEntry>,
+        mut part: YamlEntry,
+    ) {
+        let Some(schema) = schema
+            .key(&part.key)
+            .map(|field| self.model.definition(field))
+        else {
+            return;
+        };
+        read_choice(schema.closed_list(), &mut part.value);
+        let Some(written) = entries.iter_mut().find(|entry| entry.key == part.key) else {
+            entries.push(part);
+            return;
+        };
+        read_choice(schema.closed_list(), &mut written.value);
+        let (YamlKind::Scalar { text: own, .. }, YamlKind::Scalar { text: said, .. }) =
+            (&written.value.kind, &part.value.kind)
+        else {
+            return;
+        };
+        if fold(own) != fold(said) {
+            let kind = DiagnosticKind::ContradictedKey {
+                key: part.key.clone(),
+                said: said.clone(),
+            };
+            let place = Place::new(self.file, part.value.span);
+            let mut diagnostic = Diagnostic::new(kind, place);
+            diagnostic.related.push(Label {
+                place: Place::new(self.file, written.value.span),
+                message: message!(OTHER_VALUE),
+            });
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Puts a value that is a short form under the key that it stands for.

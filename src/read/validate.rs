@@ -2,12 +2,13 @@
 
 use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
+use crate::model::amount::split_amount;
 use crate::model::audience::split_headcount;
 use crate::model::duration::{Days, Hours, Months, Weeks, split_duration};
 use crate::read::field::{AllowedValue, FieldSchema, JsonType};
 use crate::read::schema::Model;
 use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
-use crate::value::{self, FormatCheck, ValueError};
+use crate::value::{self, FormatCheck, ValueError, has_point_in_thousands};
 
 /// The formats that rest on the model.
 pub const MODEL_FORMATS: [(&str, FormatCheck); 4] = [
@@ -24,8 +25,11 @@ pub type TextParts = Vec<(&'static str, String)>;
 pub type TextSplitter = fn(&str) -> Result<TextParts, ValueError>;
 
 /// The splitters that schemas name.
-const SPLITTERS: [(&str, TextSplitter); 2] =
-    [("duree", split_duration), ("effectif", split_headcount)];
+const SPLITTERS: [(&str, TextSplitter); 3] = [
+    ("duree", split_duration),
+    ("effectif", split_headcount),
+    ("montant", split_amount),
+];
 
 /// One departure of a value from its schema.
 #[derive(Debug)]
@@ -176,6 +180,14 @@ impl<'a> Validator<'a> {
             Some(ScalarValue::Text(text)) => return self.validate_text(schema, node, text),
             Some(ScalarValue::Null | ScalarValue::Bool(_)) | None => return,
         };
+        if let YamlKind::Scalar { text, .. } = &node.kind
+            && schema.format == Some("montant")
+            && has_point_in_thousands(text)
+        {
+            let error = ValueError::PointInThousands(text.clone());
+            self.report(schema, node, ViolationKind::Unreadable(error));
+            return;
+        }
         for bound in schema.violated_bounds(number) {
             self.report(schema, node, ViolationKind::OutOfBounds(bound));
         }

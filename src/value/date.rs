@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil;
 
+use super::dates_in_words::lacks_year;
 use super::{ValueError, fold, parse_integer, text_value};
 
 pub(super) const VALID_YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
@@ -145,7 +146,7 @@ impl fmt::Display for Month {
 impl FromStr for Date {
     type Err = ValueError;
 
-    /// Takes « 2019-02-14 », « 14/02/2019 », « 14 février 2019 », « jeudi 14 février 2019 ».
+    /// Takes « 2019-02-14 », « 14/02/2019 », « 14.02.2019 », « 14 février 2019 », « jeudi 14 février 2019 ».
     fn from_str(text: &str) -> Result<Self, ValueError> {
         let quoted = || text.trim().to_owned();
         let unreadable = || ValueError::UnreadableDate(quoted());
@@ -153,12 +154,18 @@ impl FromStr for Date {
         if folded.is_empty() {
             return Err(ValueError::EmptyDate);
         }
-        let parts: Vec<&str> = folded.split([' ', '-', '/']).collect();
+        if lacks_year(&folded) {
+            let text = quoted();
+            return Err(ValueError::MissingYear { text, year: None });
+        }
+        let parts: Vec<&str> = folded.split([' ', '-', '/', '.']).collect();
         let (weekday, [day, month, year]) = match parts[..] {
             [year, month, day] if year.len() == 4 => (None, [day, month, year]),
             [day, month, year] => (None, [day, month, year]),
             ["le", day, month, year] => (None, [day, month, year]),
-            [weekday, day, month, year] if WEEKDAYS.contains(&weekday) => {
+            ["le", weekday, day, month, year] | [weekday, day, month, year]
+                if WEEKDAYS.contains(&weekday) =>
+            {
                 (Some(weekday), [day, month, year])
             }
             _ => return Err(unreadable()),

@@ -56,6 +56,9 @@ impl FromStr for Money {
         if number.starts_with(['-', '−']) {
             return Err(ValueError::NegativeAmount(quoted()));
         }
+        if has_point_in_thousands(number) {
+            return Err(ValueError::PointInThousands(quoted()));
+        }
         let cents =
             parse_hundredths(number).ok_or_else(|| ValueError::UnreadableAmount(quoted()))?;
         i64::try_from(cents)
@@ -63,6 +66,17 @@ impl FromStr for Money {
             .and_then(Self::from_cents)
             .ok_or_else(|| ValueError::AmountTooLarge(quoted()))
     }
+}
+
+/// Whether a point in a number may part its thousands: « 2.400 ».
+pub fn has_point_in_thousands(number: &str) -> bool {
+    let mut groups = number.split('.');
+    let first = groups.next().unwrap_or_default();
+    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|it| it.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && first.bytes().all(|it| it.is_ascii_digit())
+        && number.contains('.')
+        && groups.all(is_group)
 }
 
 impl<'de> Deserialize<'de> for Money {

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::dates_in_words::{parse_days, parse_ends};
 use super::{Date, Month, RangeYaml, ValueError, fold};
 
 const TO_SCHEDULE: &str = "à programmer";
@@ -193,13 +194,28 @@ impl fmt::Display for When {
 impl FromStr for When {
     type Err = ValueError;
 
-    /// Takes one date, one month or « à programmer »; lists and ranges are YAML structures.
+    /// Takes one date, one month, « les 3, 4 et 10 mai 2027 », « du 3 au 5 mai 2027 » or « à programmer ».
     fn from_str(text: &str) -> Result<Self, ValueError> {
         if fold(text).replace('-', " ") == fold(TO_SCHEDULE) {
             return Ok(Self::ToSchedule);
         }
         if let Ok(month) = text.parse() {
             return Ok(Self::Month(month));
+        }
+        let as_written = |error| match error {
+            ValueError::MissingYear { year, .. } => ValueError::MissingYear {
+                text: text.trim().to_owned(),
+                year,
+            },
+            other => other,
+        };
+        let folded = fold(text);
+        if let Some(days) = parse_days(&folded) {
+            return days.map_err(as_written).and_then(Self::from_days);
+        }
+        if let Some(ends) = parse_ends(&folded) {
+            let ends = ends.map_err(as_written);
+            return ends.and_then(|(start, end)| Self::from_range(start, end));
         }
         match text.parse() {
             Ok(date) => Ok(Self::Day(date)),

@@ -55,6 +55,9 @@ catalogue! {
     DUPLICATE_KEY_REMEDY = "keep one and delete the other";
     DASH_IS_MISSING = "add a dash `-` before this key, if a new item of the list starts here";
     FIRST_OCCURRENCE = "first written here";
+    CONTRADICTED_KEY = "this text says “{said}”, but the key `{key}` says something else";
+    CONTRADICTED_KEY_REMEDY = "keep the right one, here or in `{key}`";
+    OTHER_VALUE = "the other value";
     EMPTY_VALUE = "the key `{key}` has no value";
     EMPTY_VALUE_REMEDY = "write the value, or delete the key";
     EMPTY_ITEM = "no value follows this dash";
@@ -234,12 +237,13 @@ catalogue! {
     // Errors of values.
     DATE_EXAMPLE = "write, for example, `2019-02-14` or `14 février 2019`";
     WHEN_EXAMPLE =
-        "write a date (`2019-02-14`), a month (`2019-02`), a list of dates, `debut` and `fin`, or `a-programmer`";
+        "write a date (`2019-02-14`), a month (`2019-02`), `les 3 et 4 mai 2027`, `du 3 au 5 mai 2027` or `a-programmer`";
     DURATION_EXAMPLE = "write, for example, `7 h`, `3 h 30`, `45 min`, `1 jour`, `environ 14 h` or `de 14 à 35 h`";
     EMPTY_DATE = "the date is empty: {example}";
     NOT_A_DATE = "“{text}” is not a date: {example}";
     NO_SUCH_DAY = "{text}: {month} has only {days} days";
     NO_SUCH_MONTH = "{text}: months go from 1 to 12";
+    MISSING_YEAR = "the year is missing: write, for example, `{date}`";
     WRONG_YEAR = "{text}: a year has four digits, from 1900 to 2199";
     WRONG_WEEKDAY = "{text}: this day is a {weekday}";
     REVERSED_DATES = "the end ({end}) comes before the start ({start})";
@@ -262,7 +266,9 @@ catalogue! {
     EMPTY_AMOUNT = "the amount is empty: write, for example, `1 200 €`";
     NEGATIVE_AMOUNT = "“{text}” is negative: an amount goes from 0 to less than €1,000,000,000";
     AMOUNT_TOO_LARGE = "“{text}” is too large: an amount goes from 0 to less than €1,000,000,000";
-    NOT_AN_AMOUNT = "“{text}” is not an amount: write, for example, `1 200 €` or `1 200,50 €`";
+    NOT_AN_AMOUNT =
+        "“{text}” is not an amount: write, for example, `1 200 €` or `1 200,50 €`, and the rest in `taxe`, `par` or `a_partir_de`";
+    POINT_IN_THOUSANDS = "“{text}”: write `{thousands}` if the point parts thousands, else two decimals at most";
     EMPTY_TIME = "the time is empty: write, for example, `9 h` or `9 h 30`";
     TIME_OUT_OF_RANGE = "“{text}”: hours go from 0 to 24, and minutes from 0 to 59";
     NOT_A_TIME = "“{text}” is not a time of day: write, for example, `9 h` or `9 h 30`";

@@ -61,6 +61,9 @@ catalogue! {
     DASH_IS_MISSING =
         "ajoutez un tiret « - » devant cette clé, si un nouvel élément de la liste commence ici";
     FIRST_OCCURRENCE = "déjà écrite ici";
+    CONTRADICTED_KEY = "ce texte dit « {said} », mais la clé « {key} » dit autre chose";
+    CONTRADICTED_KEY_REMEDY = "gardez le bon, ici ou dans « {key} »";
+    OTHER_VALUE = "l’autre valeur";
     EMPTY_VALUE = "la clé « {key} » est écrite sans valeur";
     EMPTY_VALUE_REMEDY = "écrivez la valeur, ou supprimez la clé";
     EMPTY_ITEM = "il n’y a rien après ce tiret";
@@ -249,13 +252,14 @@ catalogue! {
     // Errors of values.
     DATE_EXAMPLE = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
     WHEN_EXAMPLE =
-        "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), une liste de dates, `debut` et `fin`, ou « a-programmer »";
+        "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), « les 3 et 4 mai 2027 », « du 3 au 5 mai 2027 » ou « a-programmer »";
     DURATION_EXAMPLE =
         "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour », « environ 14 h » ou « de 14 à 35 h »";
     EMPTY_DATE = "la date est vide : {example}";
     NOT_A_DATE = "« {text} » n’est pas une date : {example}";
     NO_SUCH_DAY = "{text} : {month} n’a que {days} jours";
     NO_SUCH_MONTH = "{text} : les mois vont de 1 à 12";
+    MISSING_YEAR = "il manque l’année : écrivez par exemple « {date} »";
     WRONG_YEAR = "{text} : l’année s’écrit en quatre chiffres, de 1900 à 2199";
     WRONG_WEEKDAY = "{text} : ce jour est un {weekday}";
     REVERSED_DATES = "la fin (le {end}) vient avant le début (le {start})";
@@ -282,7 +286,8 @@ catalogue! {
     NEGATIVE_AMOUNT = "« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €";
     AMOUNT_TOO_LARGE = "« {text} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €";
     NOT_AN_AMOUNT =
-        "« {text} » n’est pas un montant : écrivez par exemple « 1 200 € » ou « 1 200,50 € »";
+        "« {text} » n’est pas un montant : écrivez par exemple « 1 200 € » ou « 1 200,50 € », et le reste dans « taxe », « par » ou « a_partir_de »";
+    POINT_IN_THOUSANDS = "« {text} » : écrivez « {thousands} » si le point sépare les milliers, sinon deux décimales au plus";
     EMPTY_TIME = "l’heure est vide : écrivez par exemple « 9 h » ou « 9 h 30 »";
     TIME_OUT_OF_RANGE = "« {text} » : les heures vont de 0 à 24 et les minutes de 0 à 59";
     NOT_A_TIME = "« {text} » n’est pas une heure : écrivez par exemple « 9 h » ou « 9 h 30 »";

@@ -38,6 +38,7 @@ impl DiagnosticKind {
             Self::UnknownKey { key, .. } => message!(UNKNOWN_KEY, key),
             Self::MissingKey { key } => message!(MISSING_KEY, key),
             Self::DuplicateKey { key, .. } => message!(DUPLICATE_KEY, key),
+            Self::ContradictedKey { key, said } => message!(CONTRADICTED_KEY, key, said),
             Self::EmptyValue { key: Some(key), .. } => message!(EMPTY_VALUE, key),
             Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM),
             Self::WrongType {
@@ -125,6 +126,7 @@ impl DiagnosticKind {
             Self::MissingKey { key } => message!(MISSING_KEY_REMEDY, key),
             Self::DuplicateKey { dash: true, .. } => message!(DASH_IS_MISSING),
             Self::DuplicateKey { dash: false, .. } => message!(DUPLICATE_KEY_REMEDY),
+            Self::ContradictedKey { key, .. } => message!(CONTRADICTED_KEY_REMEDY, key),
             Self::EmptyValue {
                 is_commented: true, ..
             } => message!(VALUE_IN_COMMENT),

@@ -746,6 +746,12 @@ pub(crate) const S025: RuleTexts = RuleTexts::of_reading(
           cannot read.",
 );
 
+pub(crate) const S027: RuleTexts = RuleTexts::of_reading(
+    "Text that contradicts a key",
+    "A text such as `1 490 € HT` says several things at once, here the amount and the tax. If a \
+          key beside it says one of them too, both must agree.",
+);
+
 pub(crate) const T001: RuleTexts = RuleTexts::of_reading(
     "Hidden character",
     "A control or direction character is invisible, but it can change the reading order: a \

@@ -790,6 +790,12 @@ pub(crate) const S025: RuleTexts = RuleTexts::of_reading(
      pour une personne malvoyante, et pour tous sur une photocopie.",
 );
 
+pub(crate) const S027: RuleTexts = RuleTexts::of_reading(
+    "Texte et clé qui se contredisent",
+    "Un texte comme « 1 490 € HT » dit plusieurs choses à la fois : ici le montant et la taxe. Si \
+     une clé voisine dit déjà l’une d’elles, les deux doivent être d’accord.",
+);
+
 pub(crate) const T001: RuleTexts = RuleTexts::of_reading(
     "Caractère invisible interdit",
     "Certains caractères sont invisibles, mais ils peuvent changer l’ordre de lecture. Un \
