@@ -111,7 +111,7 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
             .map(drop)
             .ok_or_else(|| ValueError::UnreadableColour(text.to_owned()))
     }),
-    ("date", check_format::<Date>),
+    ("date-fr", check_format::<Date>),
     ("date-ou-annee", check_format::<Measured>),
     ("date-ou-mention", check_format::<When>),
     ("dates-de-session", check_format::<When>),

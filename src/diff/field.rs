@@ -113,7 +113,10 @@ impl Field {
             is_binding: holder.impact_of_additions.is_some(),
             format: holder.format.or(schema.format),
             choice_descriptions: meanings(schema.closed_list()),
-            is_switch: schema.choices.contains(&AllowedValue::Switch(true)),
+            is_switch: schema
+                .closed_list()
+                .choices
+                .contains(&AllowedValue::Switch(true)),
             children: Vec::new(),
             items: None,
         }

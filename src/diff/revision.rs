@@ -379,7 +379,7 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
         _ => None,
     };
     let shown = match format {
-        "date" => parse_scalar(node).map(|date: Date| date.to_string()),
+        "date-fr" => parse_scalar(node).map(|date: Date| date.to_string()),
         "prix-de-session" => parse_scalar(node).map(|price: SessionPrice| price.line()),
         "dates-de-session" => {
             parse_scalar(node).map(|dates: SessionDates| inlines_text(&dates.inlines()))

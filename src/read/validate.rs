@@ -123,8 +123,8 @@ impl<'a> Validator<'a> {
         if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
             self.report(schema, node, ViolationKind::UnknownValue);
         }
-        if let Some(first) = schema.alternatives.first()
-            && !schema.alternatives.iter().any(|it| self.accepts(it, node))
+        if let Some(first) = schema.alternatives().next()
+            && !schema.alternatives().any(|it| self.accepts(it, node))
         {
             self.validate_value(first, node);
         }
@@ -180,21 +180,21 @@ impl<'a> Validator<'a> {
             Some(ScalarValue::Text(text)) => return self.validate_text(schema, node, text),
             Some(ScalarValue::Null | ScalarValue::Bool(_)) | None => return,
         };
-        if let YamlKind::Scalar { text, .. } = &node.kind
-            && schema.format == Some("montant")
-            && has_point_in_thousands(text)
-        {
-            let error = ValueError::PointInThousands(text.clone());
-            self.report(schema, node, ViolationKind::Unreadable(error));
-            return;
-        }
+        let mut is_bounded = true;
         for bound in schema.violated_bounds(number) {
+            is_bounded = false;
             self.report(schema, node, ViolationKind::OutOfBounds(bound));
         }
         if schema.format == Some("heures")
             && let YamlKind::Scalar { text, .. } = &node.kind
             && let Err(error) = Hours::parse(text)
             && matches!(error, ValueError::AmbiguousHours { .. })
+        {
+            self.report(schema, node, ViolationKind::Unreadable(error));
+        }
+        if is_bounded
+            && schema.format == Some("montant")
+            && let Some(error) = amount_error(node, number)
         {
             self.report(schema, node, ViolationKind::Unreadable(error));
         }
@@ -233,6 +233,18 @@ impl<'a> Validator<'a> {
             schema,
             kind,
         });
+    }
+}
+
+/// Why a number is no amount: « 2.400 » has more decimals than cents, or means thousands.
+fn amount_error(node: &YamlNode, number: f64) -> Option<ValueError> {
+    match &node.kind {
+        YamlKind::Scalar { text, .. } if has_point_in_thousands(text) => {
+            Some(ValueError::PointInThousands(text.clone()))
+        }
+        YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => {
+            format_error("montant", &number.to_string())
+        }
     }
 }
 

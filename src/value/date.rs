@@ -210,7 +210,7 @@ fn write_iso(date: &Date) -> String {
 
 text_value! {
     Date,
-    format: "date",
+    format: "date-fr",
     yaml: write_iso,
     title: "date",
     description: "Une date : AAAA-MM-JJ, ou en toutes lettres.",

@@ -133,7 +133,7 @@ impl Choices for Sentinels {
         self.count += 1;
         let count = self.count;
         match format {
-            Some("date" | "date-ou-mention" | "date-ou-annee" | "dates-de-session") => {
+            Some("date-fr" | "date-ou-mention" | "date-ou-annee" | "dates-de-session") => {
                 // A month apart, so that a range of two prints both months; it prints the year once.
                 let days = jiff::Span::new().days(31 * count);
                 let date = jiff::civil::date(2001, 1, 1)

@@ -13,8 +13,8 @@ use annexe::diagnostic::kind::NumberBound;
 use annexe::document::markdown;
 use annexe::read::field::FieldSchema;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
-use annexe::read::validate::{MODEL_FORMATS, ViolationKind, json_type, validate};
-use annexe::read::yaml::{self, PathStep, YamlEntry, YamlKind, YamlNode};
+use annexe::read::validate::{MODEL_FORMATS, Violation, ViolationKind, json_type, validate};
+use annexe::read::yaml::{self, PathStep, ScalarValue, YamlEntry, YamlKind, YamlNode};
 use annexe::source::{SourceFile, Span};
 use annexe::value::FORMATS;
 
@@ -81,7 +81,16 @@ impl Sides<'_> {
 
     fn violations(&self, node: &YamlNode) -> Vec<(String, String, String)> {
         let found = validate(self.model, self.schema, node);
-        let violations = found.iter().map(|violation| {
+        // To JSON Schema, the format of a number says nothing.
+        let is_of_number = |it: &&Violation<'_>| {
+            matches!(it.kind, ViolationKind::Unreadable(_))
+                && it
+                    .node
+                    .scalar()
+                    .is_some_and(|it| !matches!(it, ScalarValue::Text(_)))
+        };
+        let found = found.iter().filter(|it| !is_of_number(it));
+        let violations = found.map(|violation| {
             let (keyword, detail) = match &violation.kind {
                 ViolationKind::WrongType => ("type", String::new()),
                 ViolationKind::LosesZeros => ("x-tel-quel", String::new()),

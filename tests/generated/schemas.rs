@@ -16,6 +16,7 @@ use crate::diagnostic::json::JsonDiagnostics;
 use crate::diff::report::json::JsonReport;
 use crate::model::Programme;
 use crate::model::project::Config;
+use crate::value::fold;
 
 mod example;
 #[path = "../e2e/support/expect.rs"]
@@ -218,6 +219,69 @@ fn short_and_full_types(schema: &Value) -> Vec<String> {
     all
 }
 
+/// A schema that takes all that reading takes: keys with accents and capitals, and other words for a choice. An editor still refuses
+/// a key or a word of small letters alone that is none of the model.
+fn accept_all_that_is_read(mut schema: Value) -> Value {
+    if let Value::Object(object) = &mut schema {
+        for value in object.values_mut() {
+            *value = accept_all_that_is_read(value.take());
+        }
+        if object.get("additionalProperties") == Some(&json!(false)) {
+            let patterns = object.entry("patternProperties").or_insert(json!({}));
+            patterns["[^a-z0-9_]"] = json!({});
+            accept_keys(object);
+        }
+        accept_words(object);
+    }
+    schema
+}
+
+/// Lets the keys that a group requires have their accents.
+fn accept_keys(schema: &mut Map<String, Value>) {
+    let other_names =
+        json!({"not": {"propertyNames": {"pattern": "^[a-z0-9_]+$"}}, "x-editeur": true});
+    if let Some(required) = schema.shift_remove("required") {
+        // Reading knows no `allOf`.
+        let branches = json!([{"required": &required}, &other_names]);
+        schema.insert("allOf".to_owned(), json!([{"anyOf": branches}]));
+        schema.insert("x-obligatoires".to_owned(), required);
+    }
+    if let Some(Value::Array(branches)) = schema.get_mut("anyOf") {
+        branches.push(other_names);
+    }
+}
+
+/// Lets a closed list take other words for its values.
+fn accept_words(schema: &mut Map<String, Value>) {
+    if schema.contains_key("enum") {
+        let keywords = ["enum", "enumDescriptions", "x-mots"].into_iter();
+        let list = keywords.filter_map(|it| Some((it.to_owned(), schema.shift_remove(it)?)));
+        let list: Map<String, Value> = list.collect();
+        schema.insert("anyOf".to_owned(), json!([list]));
+    }
+    let Some(Value::Array(branches)) = schema.get_mut("anyOf") else {
+        return;
+    };
+    let list = branches.iter().find(|branch| branch["enum"].is_array());
+    let Some(list) = list.cloned() else { return };
+    let texts = |keyword: &str| -> Vec<String> {
+        let values = list[keyword].as_array().into_iter().flatten();
+        let values = values.flat_map(|value| as_list(value.clone()));
+        values.filter_map(|it| it.as_str().map(fold)).collect()
+    };
+    let mut words = [texts("enum"), texts("enumDescriptions"), texts("x-mots")].concat();
+    words.retain_mut(|word| {
+        *word = word.trim_end_matches(['.', 's']).to_owned();
+        word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    words.sort();
+    words.dedup();
+    let words: Vec<String> = words.iter().map(|word| format!("{word}s?")).collect();
+    let pattern = format!("[^a-z0-9]|^({})$", words.join("|"));
+    let branch = json!({"type": "string", "pattern": pattern, "x-editeur": true});
+    branches.push(branch);
+}
+
 /// The schema that a branch refers to; `{"type": "null"}` says nothing.
 fn resolve(branch: Value, definitions: &Map<String, Value>) -> Map<String, Value> {
     let target = reference(&branch).and_then(|name| definitions.get(name));
@@ -406,8 +470,14 @@ mod tests {
         let schemas = schemas();
         let [programme, config] = &schemas;
         for (file, text) in [
-            ("schema/programme.schema.json", to_json(programme)),
-            ("schema/annexe.schema.json", to_json(config)),
+            (
+                "schema/programme.schema.json",
+                to_json(&accept_all_that_is_read(programme.clone())),
+            ),
+            (
+                "schema/annexe.schema.json",
+                to_json(&accept_all_that_is_read(config.clone())),
+            ),
             (
                 "schema/findings.schema.json",
                 to_json(&report::<JsonDiagnostics<'_>>()),

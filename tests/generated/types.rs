@@ -69,7 +69,7 @@ impl JsonSchema for When {
         json_schema!({
             "type": ["string", "array", "object"],
             "format": "date-ou-mention",
-            "items": { "type": "string", "format": "date" },
+            "items": { "type": "string", "format": "date-fr" },
             "minItems": 1,
             "properties": {
                 "debut": {
@@ -77,14 +77,14 @@ impl JsonSchema for When {
                     "description": "Le premier jour.",
                     "examples": ["2019-03-14"],
                     "type": "string",
-                    "format": "date",
+                    "format": "date-fr",
                 },
                 "fin": {
                     "title": "Fin",
                     "description": "Le dernier jour, compris.",
                     "examples": ["2019-03-16"],
                     "type": "string",
-                    "format": "date",
+                    "format": "date-fr",
                 },
             },
             "required": ["debut", "fin"],
@@ -283,7 +283,6 @@ impl JsonSchema for Money {
             "format": "montant",
             "minimum": 0,
             "exclusiveMaximum": 1_000_000_000,
-            "multipleOf": 0.01,
             "title": "montant",
             "description": "Un montant en euros, avec deux décimales au plus.",
             "examples": ["1 200 €", "1 200,50 €", 1200],

@@ -27,7 +27,12 @@ fn overrides_may_name_each_field_of_a_programme() {
         .find(|(key, _)| *key == "champ")
         .expect("a key");
     let field = field.schema();
-    let named: Vec<String> = field.choices.iter().map(ToString::to_string).collect();
+    let named: Vec<String> = field
+        .closed_list()
+        .choices
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(found.into_iter().collect::<Vec<_>>(), named);
 }
 

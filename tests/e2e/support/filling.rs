@@ -62,7 +62,7 @@ pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices
     }
 }
 
-/// A schema that takes full forms alone.
+/// A schema that takes full forms and the names of the model alone.
 pub fn without_short_forms(mut schema: Value) -> Value {
     remove_short_forms(&mut schema);
     schema
@@ -72,6 +72,28 @@ fn remove_short_forms(schema: &mut Value) {
     let Value::Object(object) = schema else {
         return;
     };
+    if let Some(Value::Object(patterns)) = object.get_mut("patternProperties") {
+        patterns.shift_remove("[^a-z0-9_]");
+        if patterns.is_empty() {
+            object.shift_remove("patternProperties");
+        }
+    }
+    if let Some(Value::Array(branches)) = object.get_mut("anyOf") {
+        branches.retain(|branch| branch["x-editeur"] != true);
+        if let [list] = branches.as_slice()
+            && let Value::Object(list) = list.clone()
+        {
+            object.shift_remove("anyOf");
+            object.extend(list);
+        }
+    }
+    if object.get("anyOf") == Some(&Value::Array(Vec::new())) {
+        object.shift_remove("anyOf");
+    }
+    object.shift_remove("allOf");
+    if let Some(required) = object.shift_remove("x-obligatoires") {
+        object.insert("required".to_owned(), required);
+    }
     let is_split = object.shift_remove("x-parties").is_some() && object.contains_key("properties");
     let forms = object.shift_remove("x-abrege").unwrap_or_default();
     if let Some(Value::Array(types)) = object.get_mut("type") {

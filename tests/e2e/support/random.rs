@@ -82,8 +82,8 @@ impl Choices for Random {
     fn text(&mut self, format: Option<&str>, path: &str) -> String {
         let pick = self.0.random_range(1..28);
         match format {
-            Some("date") if path.ends_with("/fin") => format!("2026-04-{pick:02}"),
-            Some("date") => format!("2026-02-{pick:02}"),
+            Some("date-fr") if path.ends_with("/fin") => format!("2026-04-{pick:02}"),
+            Some("date-fr") => format!("2026-02-{pick:02}"),
             Some("date-ou-annee") => ["2025", "2024-2025", "2026-03-05"][pick % 3].to_owned(),
             Some("date-ou-mention" | "dates-de-session") => {
                 ["a-programmer", "2026-03", "2026-03-05"][pick % 3].to_owned()
