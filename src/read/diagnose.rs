@@ -249,7 +249,10 @@ fn example_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
     let others = schema.keys.0.iter().map(|(key, _)| key);
     let others = others.filter(|key| !schema.required.contains(key));
     let keys = schema.required.iter().chain(others).take(MAX_EXAMPLE_KEYS);
-    keys.map(|key| (*key).to_owned())
+    let keys = keys.map(|key| (*key).to_owned());
+    // A group of years has no other keys.
+    let is_yearly = schema.keys.0.is_empty() && !schema.takes_any_key();
+    keys.chain(is_yearly.then(|| "2025".to_owned()))
 }
 
 /// The key that an unknown one most likely means.

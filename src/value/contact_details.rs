@@ -64,5 +64,7 @@ pub fn is_siret(text: &str) -> bool {
     let checksum: u32 = digits.iter().enumerate().map(luhn).sum();
     let plain: u32 = digits.iter().sum();
     let is_post = digits.starts_with(&[3, 5, 6, 0, 0, 0, 0, 0, 0]);
-    is_spaced && digits.len() == 14 && (checksum % 10 == 0 || is_post && plain % 5 == 0)
+    is_spaced
+        && digits.len() == 14
+        && (checksum.is_multiple_of(10) || is_post && plain.is_multiple_of(5))
 }

@@ -100,8 +100,7 @@ pub(crate) const C010: RuleTexts = RuleTexts {
 
 pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date outside the period",
-    why: "The period binds the parties and the funder: the convention does not cover a day or a \
-          session outside it.",
+    why: "The period binds the parties and the funder: the convention does not cover a day or a session outside it. A text such as « du 5 au 6 octobre 2026 » is a period too.",
     cause: "this date ({date}) is outside the period",
     remedy: "correct the date, or the period",
     labels: &[
@@ -113,22 +112,17 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Training on a Saturday or a Sunday",
-    why: "A date of training on a Saturday or a Sunday is often a slip. When it is intended, \
-          say why in a comment `# annexe: ignore[C012]`.",
+    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day: « Le samedi », « Un week-end par mois ». When it is intended, say why in a comment `# annexe: ignore[C012]`.",
     cause: "training is planned on {date}",
-    remedy: "correct the date; if it is intended, write `# annexe: ignore[C012]` and your \
-             reason above it",
+    remedy: "correct the date; if it is intended, write `# annexe: ignore[C012]` and your reason above it",
     labels: &[],
 };
 
 pub(crate) const C013: RuleTexts = RuleTexts {
     title: "Training on a public holiday",
-    why: "A date of training on a public holiday is often a slip. Holidays are those of the \
-          `zone` set in annexe.yaml, by default mainland France. C012 reports a holiday on a \
-          Saturday or a Sunday.",
+    why: "A date of training on a public holiday is often a slip, even inside a session, when the duration needs all its working days. Holidays are those of the `zone` set in annexe.yaml, by default mainland France. C012 reports a holiday on a Saturday or a Sunday.",
     cause: "training is planned on {date}, a public holiday ({holiday})",
-    remedy: "correct the date; if it is intended, write `# annexe: ignore[C013]` and your \
-             reason above it",
+    remedy: "correct the date; if it is intended, write `# annexe: ignore[C013]` and your reason above it",
     labels: &[],
 };
 pub(crate) const C013_NEW_YEAR: &str = "New Year’s Day";
@@ -148,9 +142,7 @@ pub(crate) const C013_ABOLITION: &str = "Abolition of Slavery Day";
 
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Reversed period in a text",
-    why: "A period that ends before it starts, such as « 2028/2022 » or « du 16 au 14 mars », \
-          contains a slip that structured keys cannot show. When the first day has no year, \
-          none is guessed across months: « du 15 décembre au 10 janvier 2027 » is correct.",
+    why: "A period that ends before it starts, such as « 2028/2022 » or « du 16 au 14 mars », contains a slip that structured keys cannot show. When the first day has no year, none is guessed across months: « du 15 décembre au 10 janvier 2027 » is correct. Versions of software are no period: « Excel 2019/2016 ».",
     cause: "the period \"{period}\" ends before it starts",
     remedy: "correct the order of the two dates, or their years",
     labels: &[],
@@ -206,8 +198,7 @@ pub(crate) const C019: RuleTexts = RuleTexts {
 
 pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expired before the action ends",
-    why: "Once its registration has expired, a certification may no longer be awarded or \
-          funded, unless it is renewed: check its page at France compétences.",
+    why: "Once its registration has expired, a certification may no longer be awarded or funded, unless it is renewed or still awarded (`derniere_delivrance`): check its page at France compétences.",
     cause: "the action ends on {end}, after the certification has expired",
     remedy: "check that the certification is renewed, or correct the date",
     labels: &["expires on {expiry}"],
@@ -503,18 +494,15 @@ pub(crate) const M027: RuleTexts = RuleTexts {
 
 pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Remote assistance missing",
-    why: "In remote training, even partly, trainees are not left alone: the law requires \
-          technical and teaching assistance. The sheet says who answers, how and how soon.",
-    cause: "the action is remote, but the sheet does not mention technical and teaching \
-             assistance",
+    why: "In remote training, even partly, trainees are not left alone: the law requires technical and teaching assistance. The sheet says who answers, how and how soon. The article is about training, not about a VAE nor a bilan de compétences.",
+    cause: "the action is remote, but the sheet does not mention technical and teaching assistance",
     remedy: "write in `distance.assistance` who answers, how and how soon",
     labels: &[],
 };
 
 pub(crate) const M029: RuleTexts = RuleTexts {
     title: "Remote activities missing or without a length",
-    why: "When a part of the training is remote, trainees must know their remote activities and \
-          the average length. Each activity has its length.",
+    why: "When a part of the training is remote, trainees must know their remote activities and the average length. Each activity has its length. The article is about training, not about a VAE nor a bilan de compétences.",
     cause: "the action is remote, and lacks {missing}",
     remedy: "write each activity in `distance.activites`, with `titre` and `duree`",
     labels: &[],
@@ -524,9 +512,7 @@ pub(crate) const M029_LENGTH: &str = "the average length of this activity";
 
 pub(crate) const M030: RuleTexts = RuleTexts {
     title: "Incomplete certification",
-    why: "The sheet announces the certification as France compétences registered it: exact \
-          title, code, certifier, date of registration or expiry. Everyone can then find it on \
-          the website of France compétences.",
+    why: "The sheet announces the certification as France compétences registered it: exact title, code, certifier, date of registration or expiry. Everyone can then find it on the website of France compétences. The certification of a software vendor is not there: `enregistree: non`.",
     cause: "the certification is incomplete: {mention} is missing",
     remedy: "copy the page of France compétences into {keys}",
     labels: &[],

@@ -107,8 +107,7 @@ pub(crate) const C010: RuleTexts = RuleTexts {
 
 pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date hors de la période",
-    why: "La période de réalisation engage les parties et le financeur. La convention ne couvre \
-          pas une journée ou une session en dehors de la période.",
+    why: "La période de réalisation engage les parties et le financeur. La convention ne couvre pas une journée ou une session en dehors de la période. Un texte comme « du 5 au 6 octobre 2026 » est une période, lui aussi.",
     cause: "cette date ({date}) est en dehors de la période",
     remedy: "corrigez la date, ou la période",
     labels: &[
@@ -120,24 +119,17 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Formation un samedi ou un dimanche",
-    why: "Une date de formation un samedi ou un dimanche est souvent une faute de frappe. Si la \
-          date est voulue, un commentaire « # annexe: ignore[C012] » suivi de la raison fait \
-          taire cette règle.",
+    why: "Une date de formation un samedi ou un dimanche est souvent une faute de frappe, sauf si les horaires, la période ou un titre annoncent ce jour : « Le samedi », « Un week-end par mois ». Si la date est voulue, un commentaire « # annexe: ignore[C012] » suivi de la raison fait taire cette règle.",
     cause: "une formation est prévue le {date}",
-    remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C012]` \
-             et votre raison",
+    remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C012]` et votre raison",
     labels: &[],
 };
 
 pub(crate) const C013: RuleTexts = RuleTexts {
     title: "Formation un jour férié",
-    why: "Une date de formation un jour férié est souvent une erreur de calendrier. Annexe \
-          utilise les jours fériés de la « zone » écrite dans annexe.yaml ; par défaut, les \
-          jours fériés de la métropole. La règle C012 signale un jour férié qui tombe un \
-          samedi ou un dimanche.",
+    why: "Une date de formation un jour férié est souvent une erreur de calendrier, même au milieu d’une session, quand la durée demande tous ses jours ouvrés. Annexe utilise les jours fériés de la « zone » écrite dans annexe.yaml ; par défaut, les jours fériés de la métropole. La règle C012 signale un jour férié qui tombe un samedi ou un dimanche.",
     cause: "une formation est prévue le {date}, jour férié ({holiday})",
-    remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C013]` \
-             et votre raison",
+    remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C013]` et votre raison",
     labels: &[],
 };
 pub(crate) const C013_NEW_YEAR: &str = "jour de l’An";
@@ -157,9 +149,7 @@ pub(crate) const C013_ABOLITION: &str = "abolition de l’esclavage";
 
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Période à l’envers dans un texte",
-    why: "Une période comme « 2028/2022 » ou « du 16 au 14 mars » finit avant de commencer : \
-          c’est une faute de frappe. Si le premier jour n’a pas d’année et que le mois change, \
-          annexe ne devine pas l’année : « du 15 décembre au 10 janvier 2027 » est correct.",
+    why: "Une période comme « 2028/2022 » ou « du 16 au 14 mars » finit avant de commencer : c’est une faute de frappe. Si le premier jour n’a pas d’année et que le mois change, annexe ne devine pas l’année : « du 15 décembre au 10 janvier 2027 » est correct. Les versions d’un logiciel ne sont pas une période : « Excel 2019/2016 ».",
     cause: "la période « {period} » finit avant de commencer",
     remedy: "corrigez l’ordre des deux dates, ou leurs années",
     labels: &[],
@@ -218,8 +208,7 @@ pub(crate) const C019: RuleTexts = RuleTexts {
 
 pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expirée avant la fin de l’action",
-    why: "Après son échéance, une certification peut ne plus être délivrée ni financée, sauf si \
-          elle est renouvelée. Vérifiez sa fiche sur le site de France compétences.",
+    why: "Après son échéance, une certification peut ne plus être délivrée ni financée, sauf si elle est renouvelée ou encore délivrée (« derniere_delivrance »). Vérifiez sa fiche sur le site de France compétences.",
     cause: "l’action finit le {end}, après l’échéance de la certification",
     remedy: "vérifiez que la certification est renouvelée, ou corrigez la date",
     labels: &["échéance le {expiry}"],
@@ -531,19 +520,15 @@ pub(crate) const M027: RuleTexts = RuleTexts {
 
 pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Assistance à distance manquante",
-    why: "Le stagiaire ne doit pas rester seul à distance, même pour une partie de la \
-          formation : la loi demande une assistance technique et pédagogique. La fiche dit qui \
-          répond, par quel moyen et sous quel délai.",
-    cause: "l’action est à distance, mais la fiche ne dit rien de l’assistance technique et \
-             pédagogique",
+    why: "Le stagiaire ne doit pas rester seul à distance, même pour une partie de la formation : la loi demande une assistance technique et pédagogique. La fiche dit qui répond, par quel moyen et sous quel délai. L’article vise l’action de formation, pas la VAE ni le bilan de compétences.",
+    cause: "l’action est à distance, mais la fiche ne dit rien de l’assistance technique et pédagogique",
     remedy: "écrivez dans « distance.assistance » qui répond, par quel moyen et sous quel délai",
     labels: &[],
 };
 
 pub(crate) const M029: RuleTexts = RuleTexts {
     title: "Activités à distance manquantes ou sans durée",
-    why: "Quand une partie de la formation est à distance, le stagiaire doit connaître ses \
-          activités à distance et leur durée moyenne. Chaque activité a donc une durée.",
+    why: "Quand une partie de la formation est à distance, le stagiaire doit connaître ses activités à distance et leur durée moyenne. Chaque activité a donc une durée. L’article vise l’action de formation, pas la VAE ni le bilan de compétences.",
     cause: "l’action est à distance, mais il manque {missing}",
     remedy: "écrivez chaque activité dans « distance.activites », avec « titre » et « duree »",
     labels: &[],
@@ -553,9 +538,7 @@ pub(crate) const M029_LENGTH: &str = "la durée moyenne de cette activité";
 
 pub(crate) const M030: RuleTexts = RuleTexts {
     title: "Certification incomplète",
-    why: "La fiche annonce la certification comme France compétences l’a enregistrée : intitulé \
-          exact, code, certificateur, date d’enregistrement ou d’échéance. Chacun peut alors \
-          la retrouver sur le site de France compétences.",
+    why: "La fiche annonce la certification comme France compétences l’a enregistrée : intitulé exact, code, certificateur, date d’enregistrement ou d’échéance. Chacun peut alors la retrouver sur le site de France compétences. Celle d’un éditeur de logiciel n’y est pas : « enregistree: non ».",
     cause: "la certification est incomplète : il manque {mention}",
     remedy: "recopiez la fiche de France compétences dans {keys}",
     labels: &[],
