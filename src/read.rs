@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::kind::{DiagnosticKind, Limit};
+use crate::diagnostic::kind::{DiagnosticKind, ForeignFile, Limit};
 use crate::diagnostic::{Diagnostic, Place, sort_and_dedup};
 use crate::read::diagnose::diagnose;
 use crate::read::empty::EmptyValues;
@@ -126,6 +126,9 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
     if bytes.len() > MAX_BYTES {
         return refuse(DiagnosticKind::LimitExceeded(Limit::Bytes(MAX_BYTES)), "");
     }
+    if let Some(foreign) = foreign_file(bytes) {
+        return refuse(DiagnosticKind::ForeignFile(foreign), "");
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(SourceFile::new(name, text)),
         Err(error) => {
@@ -133,6 +136,23 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
             refuse(DiagnosticKind::Encoding, &good)
         }
     }
+}
+
+/// The kind of file that the first bytes of a document of another program tell.
+fn foreign_file(bytes: &[u8]) -> Option<ForeignFile> {
+    const OPENINGS: [(&[u8], ForeignFile); 7] = [
+        (b"PK\x03\x04", ForeignFile::Archive),
+        (b"PK\x05\x06", ForeignFile::Archive),
+        (b"\xd0\xcf\x11\xe0", ForeignFile::OldWord),
+        (b"%PDF-", ForeignFile::Pdf),
+        (b"{\\rtf", ForeignFile::Rtf),
+        (b"\xff\xfe", ForeignFile::Utf16),
+        (b"\xfe\xff", ForeignFile::Utf16),
+    ];
+    let mut openings = OPENINGS.iter();
+    openings
+        .find(|(opening, _)| bytes.starts_with(opening))
+        .map(|(_, foreign)| *foreign)
 }
 
 /// Recovers the readable part of a tree with errors; `missing` are the root keys that are not in it.

@@ -15,6 +15,7 @@ use crate::read::schema;
 
 const VSCODE_SETTINGS: &str = include_str!("init/vscode.json");
 const CONFIG_TEMPLATE: &str = include_str!("init/annexe.yaml");
+const GIT_ATTRIBUTES: &str = include_str!("init/gitattributes");
 const GITHUB: &str = include_str!("init/github.yml");
 const GITLAB: &str = include_str!("init/gitlab.yml");
 
@@ -30,6 +31,7 @@ pub fn run(folder: Option<&Path>, ci: CiService, language: Language) -> anyhow::
         ),
         ("schema/annexe.schema.json", schema::CONFIG.json.to_owned()),
         (".vscode/settings.json", VSCODE_SETTINGS.to_owned()),
+        (".gitattributes", GIT_ATTRIBUTES.to_owned()),
     ];
     match ci {
         CiService::Github => files.push((".github/workflows/annexe.yml", GITHUB.to_owned())),

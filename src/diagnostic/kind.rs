@@ -22,6 +22,18 @@ pub enum Severity {
     Advice,
 }
 
+/// The files that are renamed to a text by mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForeignFile {
+    /// Word, LibreOffice, or an archive.
+    Archive,
+    /// Word before 2007.
+    OldWord,
+    Pdf,
+    Rtf,
+    Utf16,
+}
+
 /// A mistake, with the data of its messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DiagnosticKind {
@@ -29,6 +41,8 @@ pub enum DiagnosticKind {
     Syntax(Syntax),
     /// The file holds bytes that are not UTF-8.
     Encoding,
+    /// The file is a document of another program, under the name of a text.
+    ForeignFile(ForeignFile),
     /// The file holds nothing but comments.
     Empty,
     /// The file holds something else than a mapping.
@@ -221,6 +235,8 @@ pub enum Syntax {
     ReservedStart,
     UnknownAlias,
     UncalledAnchor,
+    /// The marks of git around two versions of a passage.
+    MergeConflict,
     Tag,
     Other,
 }
@@ -317,7 +333,7 @@ impl DiagnosticKind {
         use Severity::{Error, Warning};
         match self {
             Self::Syntax(_) => ("S001", Error),
-            Self::Encoding => ("S002", Error),
+            Self::Encoding | Self::ForeignFile(_) => ("S002", Error),
             Self::NotAMapping | Self::Empty => ("S003", Error),
             Self::SecondDocument => ("S004", Error),
             Self::LimitExceeded(_) => ("S005", Error),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::kind::{DiagnosticKind, Syntax};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 
 mod deserialize;
 mod reader;
@@ -50,6 +50,7 @@ pub fn parse(file: &Arc<SourceFile>) -> ParsedYaml {
         syntax_errors: Vec::new(),
         keys: BTreeSet::new(),
     };
+    aside.add_merge_conflicts();
     // Blanks before the first key put all the others at odds with it.
     if let Some((blanks, section)) = sections::find_indented_opening(file.text()) {
         let kind = DiagnosticKind::Syntax(Syntax::Indentation);
@@ -91,6 +92,34 @@ impl InvalidSections<'_> {
             Cow::Borrowed(&self.whole)
         } else {
             Cow::Owned(sections::blank_out(&self.whole, &self.ranges))
+        }
+    }
+
+    /// Sets aside each passage that a merge left in conflict, and the keys in it.
+    fn add_merge_conflicts(&mut self) {
+        let text = self.file.text();
+        if !text.contains("<<<<<<<") {
+            return;
+        }
+        let mut at = 0;
+        let mut open: Option<usize> = None;
+        for line in text.split_inclusive('\n') {
+            let end = at + line.len();
+            if line.starts_with("<<<<<<<") && open.is_none() {
+                open = Some(at);
+                let kind = DiagnosticKind::Syntax(Syntax::MergeConflict);
+                let mark = Span::new(at, at + line.trim_end().len());
+                self.syntax_errors
+                    .push(Diagnostic::new(kind, Place::new(self.file, mark)));
+            } else if line.starts_with(">>>>>>>")
+                && let Some(start) = open.take()
+            {
+                self.add_section(sections::TopSection::new(text, start..end));
+            }
+            at = end;
+        }
+        if let Some(start) = open {
+            self.add_section(sections::TopSection::new(text, start..text.len()));
         }
     }
 

@@ -173,6 +173,38 @@ fn hooks_run() {
     }
 }
 
+/// Git for Windows turns the ends of lines: a clone is fresh all the same.
+#[test]
+fn a_clone_with_other_ends_of_lines_is_fresh() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |inside: &str, program: &str, arguments: &[&str]| {
+        let output = Command::new(program)
+            .current_dir(folder.path().join(inside))
+            .args(arguments)
+            .output()
+            .expect("it runs");
+        assert!(
+            output.status.success(),
+            "{program} {arguments:?}: {output:?}"
+        );
+    };
+    let annexe = env!("CARGO_BIN_EXE_annexe");
+    run("", annexe, &["init", "ici", "--ci", "none"]);
+    let programme = fs::read("tests/accept/complete.yaml").expect("a file");
+    fs::write(folder.path().join("ici/programmes/a.yaml"), programme).expect("a place");
+    run("ici", annexe, &["build"]);
+    run("ici", "git", &["init", "-q"]);
+    run("ici", "git", &["add", "-A"]);
+    let author = ["-c", "user.name=a", "-c", "user.email=a@b.example"];
+    let commit = [&author[..], &["commit", "-q", "-m", "a"]].concat();
+    run("ici", "git", &commit);
+    let clone = ["-c", "core.autocrlf=true", "clone", "-q", "ici", "la"];
+    run("", "git", &clone);
+    let programme = fs::read_to_string(folder.path().join("la/programmes/a.yaml"));
+    assert_contains(&programme.expect("a file"), "\r\n");
+    run("la", annexe, &["build", "--check"]);
+}
+
 #[test]
 fn a_new_project_has_what_it_needs() {
     let folder = TempDir::new().expect("a folder");

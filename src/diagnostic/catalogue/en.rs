@@ -19,6 +19,9 @@ catalogue! {
     NOTHING_TO_REPORT = "Nothing to report";
 
     // Read errors: the file.
+    FOREIGN_DOCUMENT = "this file is a Word or LibreOffice document, or an archive, not a text";
+    FOREIGN_PDF = "this file is a PDF, not a text";
+    FOREIGN_REMEDY = "copy its content into a new text file, with the keys of a programme (`annexe new` creates one)";
     ENCODING = "the file is not saved as UTF-8: its characters cannot be read from here on";
     ENCODING_REMEDY = "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)";
     EMPTY_FILE = "the file has no key";
@@ -143,6 +146,9 @@ catalogue! {
     LIST_BESIDE_KEY = "a list starts on the line of its key";
     LIST_BESIDE_KEY_REMEDY = "start a new line after the colon, then write one dash per line";
     RESERVED_START = "this character cannot start a text without quotes";
+    MERGE_CONFLICT =
+        "two versions of this passage are in conflict: git parted them by `<<<<<<<`, `=======` and `>>>>>>>`";
+    MERGE_CONFLICT_REMEDY = "keep the right version, and remove the other one and these three lines";
     UNKNOWN_ALIAS = "the value starts with “*”: YAML reads it as an alias, not as text";
     UNCALLED_ANCHOR =
         "the value starts with “&”: YAML reads its first word as an anchor, not as text";

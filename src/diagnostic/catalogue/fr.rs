@@ -19,6 +19,11 @@ catalogue! {
     NOTHING_TO_REPORT = "Rien à signaler";
 
     // Read errors: the file.
+    FOREIGN_DOCUMENT =
+        "ce fichier est un document Word ou LibreOffice, ou une archive, pas un texte";
+    FOREIGN_PDF = "ce fichier est un PDF, pas un texte";
+    FOREIGN_REMEDY =
+        "copiez son contenu dans un nouveau fichier de texte, avec les clés d’un programme (« annexe new » en crée un)";
     ENCODING =
         "le fichier n’est pas enregistré en UTF-8 : ses caractères sont illisibles à partir d’ici";
     ENCODING_REMEDY =
@@ -153,6 +158,9 @@ catalogue! {
     LIST_BESIDE_KEY_REMEDY =
         "passez à la ligne après les deux-points, puis écrivez un tiret par ligne";
     RESERVED_START = "ce caractère ne peut pas commencer un texte sans guillemets";
+    MERGE_CONFLICT =
+        "deux versions de ce passage sont en conflit : git les a séparées par « <<<<<<< », « ======= » et « >>>>>>> »";
+    MERGE_CONFLICT_REMEDY = "gardez la bonne version, et supprimez l’autre et ces trois lignes";
     UNKNOWN_ALIAS = "la valeur commence par « * » : YAML ne la lit pas comme du texte";
     UNCALLED_ANCHOR =
         "la valeur commence par « & » : YAML ne lit pas son premier mot comme du texte";

@@ -3,8 +3,8 @@
 use std::io;
 
 use super::{
-    Background, DiagnosticKind, ExampleShape, FileProblem, Limit, NumberBound, Syntax, Unsupported,
-    ValueShape, quote_yaml,
+    Background, DiagnosticKind, ExampleShape, FileProblem, ForeignFile, Limit, NumberBound, Syntax,
+    Unsupported, ValueShape, quote_yaml,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,7 +29,11 @@ impl DiagnosticKind {
     pub fn cause(&self) -> Message {
         match self {
             Self::Syntax(syntax) => Message::new(syntax.texts().cause),
-            Self::Encoding => message!(ENCODING),
+            Self::Encoding | Self::ForeignFile(ForeignFile::Utf16) => message!(ENCODING),
+            Self::ForeignFile(ForeignFile::Pdf) => message!(FOREIGN_PDF),
+            Self::ForeignFile(ForeignFile::Archive | ForeignFile::OldWord | ForeignFile::Rtf) => {
+                message!(FOREIGN_DOCUMENT)
+            }
             Self::Empty => message!(EMPTY_FILE),
             Self::NotAMapping => message!(NOT_A_MAPPING),
             Self::SecondDocument => message!(SECOND_DOCUMENT),
@@ -112,7 +116,8 @@ impl DiagnosticKind {
     pub fn remedy(&self) -> Option<Message> {
         Some(match self {
             Self::Syntax(syntax) => Message::new(syntax.texts().remedy),
-            Self::Encoding => message!(ENCODING_REMEDY),
+            Self::Encoding | Self::ForeignFile(ForeignFile::Utf16) => message!(ENCODING_REMEDY),
+            Self::ForeignFile(_) => message!(FOREIGN_REMEDY),
             Self::NotAMapping | Self::Empty => message!(START_A_PROGRAMME),
             Self::SecondDocument => message!(SECOND_DOCUMENT_REMEDY),
             Self::LimitExceeded(_) => message!(EXCESSIVE_REMEDY),
@@ -241,6 +246,7 @@ impl Syntax {
             Self::ReservedStart => pair(text!(RESERVED_START), text!(PUT_BETWEEN_QUOTES)),
             Self::UnknownAlias => pair(text!(UNKNOWN_ALIAS), text!(PUT_BETWEEN_QUOTES)),
             Self::UncalledAnchor => pair(text!(UNCALLED_ANCHOR), text!(PUT_BETWEEN_QUOTES)),
+            Self::MergeConflict => pair(text!(MERGE_CONFLICT), text!(MERGE_CONFLICT_REMEDY)),
             Self::Tag => pair(text!(TAG), text!(PUT_BETWEEN_QUOTES)),
             Self::Other => pair(text!(OTHER_SYNTAX), text!(OTHER_SYNTAX_REMEDY)),
         }

@@ -16,7 +16,9 @@ pub struct TopSection {
 }
 
 impl TopSection {
-    fn new(text: &str, range: Range<usize>) -> Self {
+    /// Those lines of a text.
+    #[must_use]
+    pub fn new(text: &str, range: Range<usize>) -> Self {
         let keys = text[range.clone()].lines().filter_map(first_word).collect();
         Self { range, keys }
     }
