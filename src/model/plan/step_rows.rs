@@ -223,11 +223,12 @@ impl StepTable<'_> {
         let times = [
             time_inlines(step),
             opt_text(details.horaires.as_ref().map(Times::text)),
-            match self.first {
-                FirstColumn::Time => opt_text(details.duree),
-                FirstColumn::Number(_) | FirstColumn::Moment | FirstColumn::Title(_) => {
+            // As it is written, else as it is counted.
+            match (details.duree, &self.first) {
+                (None, FirstColumn::Number(_) | FirstColumn::Moment | FirstColumn::Title(_)) => {
                     opt_text(duration_text(step))
                 }
+                (written, _) => opt_text(written),
             },
         ];
         let method = details.methode.as_ref();
