@@ -26,7 +26,7 @@ const VAGUE_VERBS: &str = "comprendre, connaître, maîtriser, savoir, appréhen
     confiance, avoir conscience, avoir connaissance, avoir les bases, avoir des notions, avoir une vision, \
     être à l’aise, être au fait, être à jour, être conscient, être sensibilisé, être familiarisé, être \
     initié, avoir des bases, se connaître, s’ouvrir, se remettre en question, se tenir informé, se mettre à \
-    jour, monter en compétence, vivre, gagner de l’assurance, prendre plaisir";
+    jour, monter en compétence, gagner de l’assurance, prendre plaisir";
 /// Verbs that are vague before something in somebody’s head: « développer ses compétences », and not « développer une
 /// application ».
 const CHANGING_VERBS: &str = "développer, améliorer, renforcer, consolider, conforter, enrichir, élargir, étendre, \
