@@ -289,7 +289,15 @@ impl BlockBuilder<'_> {
                     cells.push(inlines);
                 }
             }
-            container => self.close_container(container, blocks),
+            block @ (Container::Flow
+            | Container::Paragraph
+            | Container::List { .. }
+            | Container::Item
+            | Container::Quote
+            | Container::Note(..)
+            | Container::Table(_)
+            | Container::Row(_)
+            | Container::Verbatim) => self.close_container(block, blocks),
         }
     }
 

@@ -48,8 +48,8 @@ impl fmt::Display for Identifier {
 }
 
 /// # texte Markdown
-/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens et notes. S’il tient en plusieurs lignes, elles
-/// suivent « | », en retrait.
+/// Un texte en Markdown : paragraphes, **gras**, *italique*, listes, liens, notes et tableaux. S’il tient en plusieurs lignes,
+/// elles suivent « | », en retrait.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]

@@ -7,6 +7,7 @@ mod account;
 mod random_text;
 
 use std::fmt::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use account::account_for;
 use annexe::diagnostic::kind::Severity;
@@ -73,7 +74,7 @@ fn every_character_is_printed_or_is_a_mark_that_shows() {
         }
     };
     let mut wrong = Vec::new();
-    for seed in 0..10 * fields() {
+    for seed in 0..fields() {
         let text = Dice::new(seed).text();
         if check(&text).is_err() {
             let smallest = shrink(&text, |text| check(text).is_err());
@@ -89,11 +90,26 @@ fn every_character_is_printed_or_is_a_mark_that_shows() {
 #[test]
 fn the_three_sheets_print_the_words_of_random_fields() {
     let count = fields();
-    let mut refused = 0;
-    for first in (0..count).step_by(PACKED) {
-        let seeds = first..first + PACKED as u64;
-        refused += check_packed(seeds.map(|seed| Dice::new(seed + 0x5eed).text()).collect());
-    }
+    let next = AtomicU64::new(0);
+    let refused = AtomicU64::new(0);
+    let check_some = || {
+        loop {
+            let first = next.fetch_add(PACKED as u64, Ordering::Relaxed);
+            if first >= count {
+                return;
+            }
+            let seeds = first..count.min(first + PACKED as u64);
+            let fields = seeds.map(|seed| Dice::new(seed + 0x5eed).text()).collect();
+            refused.fetch_add(check_packed(fields), Ordering::Relaxed);
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        (0..threads).for_each(|_| {
+            scope.spawn(check_some);
+        });
+    });
+    let refused = refused.into_inner();
     println!("{count} fields, {refused} refused by a diagnostic");
     assert!(
         refused * 2 < count,

@@ -429,10 +429,7 @@ impl<'t> HiddenMarks<'t> {
             return;
         }
         let mut start = table.range.start;
-        for (index, line) in self.text[table.range.clone()]
-            .split_inclusive('\n')
-            .enumerate()
-        {
+        for (index, line) in self.text[table.range].split_inclusive('\n').enumerate() {
             let head = self.skip_blanks(start);
             if index == 1 {
                 self.hide(head);
