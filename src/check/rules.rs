@@ -27,6 +27,7 @@ mod reading;
 mod remote_training;
 mod repeated_paragraphs;
 mod required_mentions;
+mod sessions_and_times;
 pub mod trainers;
 pub mod typography;
 
@@ -47,6 +48,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         prices::RULES,
         reading::RULES,
         repeated_paragraphs::RULES,
+        sessions_and_times::RULES,
         trainers::RULES,
         typography::RULES,
     ];

@@ -239,16 +239,13 @@ impl TotalDuration {
     /// Minutes of training in all, stated or deduced.
     #[must_use]
     pub fn minutes(&self) -> Option<u32> {
-        match self.heures {
-            Some(_) => self.stated_minutes(),
-            None => self.minutes_of_days(),
-        }
+        self.stated_minutes().or_else(|| self.minutes_of_days())
     }
 
     /// The key that the total of minutes comes from first.
     #[must_use]
     pub fn total_key(&self) -> &'static str {
-        if self.heures.is_some() {
+        if self.stated_minutes().is_some() {
             "heures"
         } else {
             "jours"

@@ -150,6 +150,7 @@ impl<'a> Action<'a> {
         let written = |number: Option<u32>, or| number.map_or(or, DerivedFigure::Known);
         self.half_days = written(announced_days, settled(days));
         let stated = duration.and_then(TotalDuration::stated_minutes);
+        let announced = announced.filter(|minutes| self.allows_minutes(*minutes));
         self.minutes = written(stated, settled(announced.or(minutes)));
         if per_day.is_some() {
             self.daily_hours = self.resolve_daily_hours();

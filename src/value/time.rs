@@ -60,6 +60,10 @@ impl TimeRange {
         self.start
     }
 
+    pub fn end(self) -> TimeOfDay {
+        self.end
+    }
+
     /// How long it lasts, in minutes; never zero.
     pub fn minutes(self) -> u16 {
         self.end_minutes() - self.start.minutes

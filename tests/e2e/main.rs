@@ -18,6 +18,7 @@ mod corpus;
 mod diff;
 mod drawings;
 mod fields;
+mod figures;
 mod fonts;
 mod guide;
 mod html;

@@ -3,10 +3,11 @@
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{DiagnosticBuilder, Reporter, Rule};
-use crate::diagnostic::catalogue::texts;
+use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Argument;
 use crate::model::duration::{Breakdown, TotalDuration};
-use crate::model::resolved::{TimeSpan, explains_difference};
+use crate::model::resolved::{StepKind, TimeSpan, explains_difference};
+use crate::model::sections::Nature;
 use crate::model::timed_item::TimedItem;
 
 pub(super) static RULES: &[Rule] = &[
@@ -24,6 +25,8 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. D6313-3-1"),
     Rule::error(texts!(C008), Programme(check_times_and_length))
         .source("Code du travail, art. L6353-8"),
+    Rule::warning(texts!(C030), Programme(check_skills_assessment))
+        .source("Code du travail, art. L6313-4 et R6313-4"),
 ];
 
 /// The plan has as many days as the duration announces.
@@ -232,5 +235,33 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
                 .with("length", conflict.stated.span)
                 .related(context.value_place(&conflict.stated.path), 1, []);
         }
+    }
+}
+
+/// The least and the most minutes of a skills assessment.
+const SKILLS_ASSESSMENT_MINUTES: std::ops::RangeInclusive<u32> = 13 * 60..=24 * 60;
+const SKILLS_ASSESSMENT_PHASES: usize = 3;
+
+/// A skills assessment keeps to its hours and its three phases.
+fn check_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.nature != Some(Nature::BilanDeCompetences) {
+        return;
+    }
+    let minutes = context.action.minutes.known();
+    if let Some(minutes) = minutes.filter(|it| !SKILLS_ASSESSMENT_MINUTES.contains(it)) {
+        let path = match &context.sections.duree {
+            Some(duration) => format!("duree.{}", duration.total_key()),
+            None => "deroule".to_owned(),
+        };
+        reporter
+            .report(context.value_place(&path))
+            .with("found", Argument::Minutes(minutes));
+    }
+    let phases = context.action.steps.iter();
+    let phases = phases.filter(|step| step.kind == StepKind::Phase).count();
+    if phases > 0 && phases != SKILLS_ASSESSMENT_PHASES {
+        reporter
+            .report(context.key_place("deroule.phases"))
+            .with("found", text!(rules::C030_PHASES));
     }
 }

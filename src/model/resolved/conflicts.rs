@@ -11,6 +11,9 @@ use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, Sessio
 use crate::model::timed_item::total_minutes;
 use crate::value::{Duration, When};
 
+/// The longest pauses of a stretch without a meal, in minutes.
+const LONGEST_PAUSES: u32 = 90;
+
 impl<'a> Action<'a> {
     /// What contests the totals of the action and the length of a day.
     pub(super) fn find_conflict(&self) -> Option<Conflict> {
@@ -188,7 +191,8 @@ impl<'a> Action<'a> {
         };
         let open = times.open_minutes()?;
         let agrees = match times.time_ranges()[..] {
-            [_] => open >= length || open * 2 == length,
+            [range] if range.includes_lunch() => open >= length || open * 2 == length,
+            [_] => (length..=length + LONGEST_PAUSES).contains(&open) || open * 2 == length,
             [..] => open == length,
         };
         (!agrees).then(|| {
@@ -251,6 +255,8 @@ fn max_session_half_days(dates: &SessionDates) -> Option<u32> {
     };
     let when = |when: &When| Some(when.day_count()? * 2);
     match dates {
+        // A lone date may be the first day.
+        SessionDates::When(When::Day(_)) => None,
         SessionDates::When(dates) => when(dates),
         SessionDates::Period(period) => group(period),
         SessionDates::Periods(periods) => periods

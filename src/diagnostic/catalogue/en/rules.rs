@@ -229,6 +229,54 @@ pub(crate) const C025_SITE: &str = "the address of a site";
 pub(crate) const C025_SIRET: &str = "a SIRET number";
 pub(crate) const C025_DECLARATION: &str = "the number of an activity declaration";
 
+pub(crate) const C026: RuleTexts = RuleTexts {
+    title: "Session shorter than the duration",
+    why: "Each session lasts as long as the action. Its dates must leave room for all the days \
+          that are announced; a date is one day at most.",
+    cause: "the dates of this session make only {dates}, but the action has {days}",
+    remedy: "add the missing dates, or correct `duree.jours`",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C027: RuleTexts = RuleTexts {
+    title: "Overlapping times",
+    why: "Two steps of a day follow one another: the second starts when the first has ended. \
+          Two options, or steps of two groups, may have the same times.",
+    cause: "this step starts at {start}, before the end of the previous one ({end})",
+    remedy: "correct the times of one of them",
+    labels: &["until {end}"],
+};
+
+pub(crate) const C028: RuleTexts = RuleTexts {
+    title: "Times outside their half-day",
+    why: "Trainees sign for each half-day. What is in `matin` starts before 13:00, and what is \
+          in `apres_midi` starts at noon or later.",
+    cause: "“{half}” has times that start at {start}",
+    remedy: "correct the times, or move the step to the other half-day",
+    labels: &["this half-day"],
+};
+
+pub(crate) const C029: RuleTexts = RuleTexts {
+    title: "Mode contradicted by the hours",
+    why: "The mode says where people learn, and so does the breakdown of hours. An action with \
+          hours in presence and remote hours is `mixte`.",
+    cause: "the action is “{mode}”, but the breakdown has {length} of another mode",
+    remedy: "write `modalite: mixte`, or correct `duree.detail`",
+    labels: &["{length} here"],
+};
+
+pub(crate) const C030: RuleTexts = RuleTexts {
+    title: "Skills assessment outside its limits",
+    why: "A skills assessment lasts 24 hours at most and has three phases: preliminary, \
+          investigation, conclusions. The minimum of 13 hours comes from a text of February \
+          2026, read on 28 November 2026 in pages that do not give its number: check it on \
+          Légifrance before you rely on it.",
+    cause: "this skills assessment has {found}",
+    remedy: "plan 13 to 24 hours and three phases",
+    labels: &[],
+};
+pub(crate) const C030_PHASES: &str = "a number of phases other than three";
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \

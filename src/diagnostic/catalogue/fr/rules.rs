@@ -239,6 +239,54 @@ pub(crate) const C025_SITE: &str = "l’adresse d’un site";
 pub(crate) const C025_SIRET: &str = "un numéro SIRET";
 pub(crate) const C025_DECLARATION: &str = "un numéro de déclaration d’activité";
 
+pub(crate) const C026: RuleTexts = RuleTexts {
+    title: "Session trop courte pour la durée",
+    why: "Chaque session dure autant que l’action. Ses dates doivent laisser la place de tous les \
+          jours annoncés ; une date compte pour un jour au plus.",
+    cause: "les dates de cette session ne font que {dates}, mais l’action compte {days}",
+    remedy: "ajoutez les dates qui manquent, ou corrigez « duree.jours »",
+    labels: &["{days} ici"],
+};
+
+pub(crate) const C027: RuleTexts = RuleTexts {
+    title: "Horaires qui se chevauchent",
+    why: "Deux étapes d’une journée se suivent : la seconde commence quand la première est finie. \
+          Deux étapes au choix, ou de deux groupes, peuvent avoir les mêmes heures.",
+    cause: "cette étape commence à {start}, avant la fin de la précédente ({end})",
+    remedy: "corrigez les horaires de l’une des deux",
+    labels: &["jusqu’à {end}"],
+};
+
+pub(crate) const C028: RuleTexts = RuleTexts {
+    title: "Horaires hors de leur demi-journée",
+    why: "Le stagiaire émarge par demi-journée. Ce qui est dans « matin » commence avant 13 h, et \
+          ce qui est dans « apres_midi » commence à midi ou plus tard.",
+    cause: "« {half} » a des horaires qui commencent à {start}",
+    remedy: "corrigez les horaires, ou déplacez l’étape dans l’autre demi-journée",
+    labels: &["cette demi-journée"],
+};
+
+pub(crate) const C029: RuleTexts = RuleTexts {
+    title: "Modalité contredite par les heures",
+    why: "La modalité dit où l’on apprend, et la répartition des heures le dit aussi. Une action \
+          avec des heures en présence et des heures à distance est mixte.",
+    cause: "l’action est {mode}, mais la répartition compte {length} d’une autre modalité",
+    remedy: "écrivez « modalite: mixte », ou corrigez « duree.detail »",
+    labels: &["{length} ici"],
+};
+
+pub(crate) const C030: RuleTexts = RuleTexts {
+    title: "Bilan de compétences hors de son cadre",
+    why: "Un bilan de compétences dure 24 heures au plus et a trois phases : préliminaire, \
+          d’investigation, de conclusions. Le minimum de 13 heures vient d’un texte de février \
+          2026, lu le 28 novembre 2026 dans des pages qui n’en donnent pas le numéro : il est à \
+          vérifier sur Légifrance avant de vous y fier.",
+    cause: "ce bilan de compétences compte {found}",
+    remedy: "prévoyez de 13 à 24 heures et trois phases",
+    labels: &[],
+};
+pub(crate) const C030_PHASES: &str = "un autre nombre de phases que trois";
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
