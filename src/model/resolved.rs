@@ -143,6 +143,7 @@ impl<'a> Action<'a> {
         };
         let days = days.filter(|days| self.allows_days(*days));
         let minutes = minutes.filter(|minutes| self.allows_minutes(*minutes));
+        let minutes = minutes.filter(|it| announced.is_none_or(|announced| announced == *it));
         let settled = |figure| DerivedFigure::from_known(figure).contested_by(conflict);
         self.planned_days = settled(days);
         self.planned_hours = settled(minutes);

@@ -141,7 +141,8 @@ impl Step<'_> {
         let days = days.or_else(|| self.max_half_days().filter(|_| counting.fills_dates));
         let minutes = self.count_minutes(per_day);
         let full_days = || Some(days? * per_day? / 2);
-        let minutes = minutes.or_else(|| full_days().filter(|_| counting.fills_dates));
+        let minutes =
+            minutes.or_else(|| full_days().filter(|_| counting.fills_dates && !self.is_timed()));
         let is_stated = self.details.duree.is_some() || self.pause;
         let has_no_doubt = is_stated || counting.counts_pauses || self.pause_minutes() == 0;
         let minutes = minutes.filter(|_| has_no_doubt);
