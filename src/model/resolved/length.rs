@@ -45,12 +45,11 @@ impl Step<'_> {
         let is_once = self.repetition_count() == Some(1) && self.children.is_empty();
         let times = self.details.horaires.as_ref().filter(|_| is_once)?;
         match self.kind {
-            StepKind::Phase | StepKind::Module => None,
-            StepKind::Day
-            | StepKind::Morning
-            | StepKind::Afternoon
-            | StepKind::Evening
-            | StepKind::Sequence => times.training_minutes(),
+            // Between sequences, pauses go without saying.
+            StepKind::Phase | StepKind::Module | StepKind::Sequence => None,
+            StepKind::Day | StepKind::Morning | StepKind::Afternoon | StepKind::Evening => {
+                times.training_minutes()
+            }
         }
     }
 
