@@ -340,7 +340,7 @@ fn as_read(text: &str) -> String {
 fn printed(blocks: &[Block], notes_before: usize) -> String {
     let mut text = String::new();
     visit_lines(blocks, &mut |line| {
-        text += &printed_inlines(line, notes_before)
+        text += &printed_inlines(line, notes_before);
     });
     text
 }

@@ -45,10 +45,7 @@ impl<'t> Source<'t> {
             if self.quotes == 0 || !starts_line || !rest.starts_with('>') {
                 return;
             }
-            self.at += rest.len()
-                - rest
-                    .trim_start_matches(|c: char| c == '>' || c == ' ')
-                    .len();
+            self.at += rest.len() - rest.trim_start_matches(['>', ' ']).len();
         }
     }
 
