@@ -105,3 +105,45 @@ fn markdown_keeps_to_its_style_guide() {
     let heard = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_contains(&heard, &format!("Linting: {} file", sheets.len()));
 }
+
+/// The validator of editors takes all that `check` takes, and still refuses a misspelt key.
+#[test]
+#[ignore = "needs `npm ci` in tests/browser; .ci/run has it"]
+fn editors_take_what_check_takes() {
+    let validate = |schema: &str, files: &[String]| {
+        Command::new("node")
+            .args(["tests/browser/schema.mjs", schema])
+            .args(files)
+            .output()
+            .expect("node runs")
+    };
+    let mut accepted = programmes();
+    for entry in fs::read_dir("tests/accept").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        // Its second document is an annexe.yaml.
+        if !path.ends_with("theme.yaml") {
+            accepted.push(path.to_str().expect("UTF-8").to_owned());
+        }
+    }
+    let output = validate("schema/programme.schema.json", &accepted);
+    assert!(output.status.success(), "{output:?}");
+    let output = validate(
+        "schema/annexe.schema.json",
+        &["programmes/sillage/annexe.yaml".to_owned()],
+    );
+    assert!(output.status.success(), "{output:?}");
+    let folder = tempfile::tempdir().expect("a folder");
+    let wrong = folder.path().join("faux.yaml");
+    fs::write(
+        &wrong,
+        "intitule: Animer\nobjectif: [a]\nmodalite: presentil\n",
+    )
+    .expect("a place");
+    let output = validate(
+        "schema/programme.schema.json",
+        &[wrong.to_str().expect("UTF-8").to_owned()],
+    );
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_contains(&said, "faux.yaml:2:1");
+    assert_contains(&said, "faux.yaml:3:11");
+}
