@@ -118,7 +118,6 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
     ("duree", check_format::<Duration>),
     ("heure", check_format::<TimeOfDay>),
     ("montant", check_format::<Money>),
-    ("prix-de-session", check_format::<Money>),
     ("plage-horaire", check_format::<TimeRange>),
 ];
 

@@ -19,7 +19,7 @@ use crate::model::duration::{Days, Hours, Months, Weeks};
 use crate::model::impact::FieldImpact;
 use crate::model::indicators::YearlyValues;
 use crate::model::schedule::Times;
-use crate::model::sessions::{Period, SessionDates, SessionPrice};
+use crate::model::sessions::{Period, SessionDates};
 use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
 use crate::value::{Date, Duration, Measured, Money, TimeOfDay, TimeRange, When};
@@ -380,7 +380,6 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
     };
     let shown = match format {
         "date-fr" => parse_scalar(node).map(|date: Date| date.to_string()),
-        "prix-de-session" => parse_scalar(node).map(|price: SessionPrice| price.line()),
         "dates-de-session" => {
             parse_scalar(node).map(|dates: SessionDates| inlines_text(&dates.inlines()))
         }

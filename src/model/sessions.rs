@@ -7,7 +7,7 @@ use super::schedule::Times;
 use crate::document::compose::{self, column, join, opt_text, row, table, text};
 use crate::document::text::{Identifier, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
-use crate::value::{Date, Money, PeriodBounds, When};
+use crate::value::{Date, PeriodBounds, When};
 
 /// La période de réalisation : un texte, ou deux dates.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -101,6 +101,15 @@ pub struct Session {
     pub places: Option<Identifier>,
 }
 
+/// Le prix d’une session.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-parties" = "montant")))]
+pub struct SessionPrice {
+    #[serde(flatten)]
+    pub terms: PriceTerms,
+}
+
 /// Les dates d’une session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
@@ -159,14 +168,6 @@ pub enum PartOfDay {
     ApresMidi,
     /// Le soir.
     Soiree,
-}
-
-/// The price of a session: an amount, or an amount with its tax and its unit.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum SessionPrice {
-    Amount(Money),
-    Price(PriceTerms),
 }
 
 impl Period {
@@ -374,22 +375,11 @@ impl PartOfDay {
     }
 }
 
-impl SessionPrice {
-    /// The mention of its tax on a line of its own: columns of prices are narrow.
-    fn inlines(&self) -> Vec<Inline> {
-        let line = self.line();
-        let lines = line.split(", ").map(|part| vec![text(part)]);
-        join(lines.collect(), &Inline::Break)
-    }
-
-    /// « 1 490 € HT par participant ».
-    #[must_use]
-    pub fn line(&self) -> String {
-        match self {
-            Self::Amount(amount) => amount.to_string(),
-            Self::Price(price) => price.line(),
-        }
-    }
+/// The mention of its tax on a line of its own: columns of prices are narrow.
+fn price_inlines(price: &SessionPrice) -> Vec<Inline> {
+    let line = price.terms.line();
+    let lines = line.split(", ").map(|part| vec![text(part)]);
+    join(lines.collect(), &Inline::Break)
 }
 
 /// The sessions as a table, or nothing.
@@ -434,7 +424,7 @@ impl Session {
             opt_text(lieu.as_ref()),
             opt_text(modalite.as_ref().map(Mode::label)),
             join(trainers.collect(), &text(", ")),
-            tarif.as_ref().map_or_else(Vec::new, SessionPrice::inlines),
+            tarif.as_ref().map_or_else(Vec::new, price_inlines),
             opt_text(places.as_ref()),
         ])
     }

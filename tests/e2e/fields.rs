@@ -174,7 +174,7 @@ impl Choices for Sentinels {
                 self.expect(path, &months);
                 months
             }
-            Some("montant" | "prix-de-session") => {
+            Some("montant") => {
                 let amount = format!("{} €", 2_000 + count);
                 self.expect(path, amount.parse::<Money>().expect("an amount"));
                 amount

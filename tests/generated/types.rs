@@ -13,9 +13,8 @@ use crate::document::text::{Identifier, Switch, Text};
 use crate::model::duration::{Days, Hours, Months, Weeks};
 use crate::model::impact::{FieldName, field_name, is_step};
 use crate::model::indicators::YearlyValues;
-use crate::model::pricing::PriceTerms;
 use crate::model::section::{Headings, SectionName};
-use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, SessionPrice};
+use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
 use crate::model::{INTERNAL, InternalNotes, Programme};
 use crate::value::{Measured, Money, TimeRange, When};
@@ -177,30 +176,6 @@ impl JsonSchema for SessionDates {
         whole["items"] = item;
         whole["minItems"] = 1.into();
         whole.try_into().expect("a schema")
-    }
-}
-
-impl JsonSchema for SessionPrice {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "SessionPrice".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let mut schema = PriceTerms::json_schema(generator);
-        for (keyword, value) in Money::json_schema(generator)
-            .as_object()
-            .into_iter()
-            .flatten()
-        {
-            schema.insert(keyword.clone(), value.clone());
-        }
-        schema.insert("type".to_owned(), json!(["string", "number", "object"]));
-        schema.insert("format".to_owned(), "prix-de-session".into());
-        schema
     }
 }
 

@@ -95,7 +95,7 @@ impl Choices for Random {
             Some("heure") => format!("{} h", pick % 12),
             Some("plage-horaire") => "9h à 12h30".to_owned(),
             Some("couleur") => "#0f4c5c".to_owned(),
-            Some("montant" | "prix-de-session") => format!("{pick} 200,50 €"),
+            Some("montant") => format!("{pick} 200,50 €"),
             Some("ligne" | "markdown") | None => {
                 let pieces = self.0.random_range(1..8);
                 // A text is never blank: the reader of the YAML sees to it.
