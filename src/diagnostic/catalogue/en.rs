@@ -117,7 +117,7 @@ catalogue! {
     COLON_IN_TEXT = "unexpected colon: the text needs quotes, or the line is badly aligned";
     COLON_IN_TEXT_REMEDY = "put the whole text between quotes, or write it indented under “|”";
     MISSING_COLON = "this line does not have the form `clé: valeur`";
-    MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value";
+    MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value; in a list, write a dash and a space before the text; if this line goes on with the text above, indent it";
     TAB = "this line starts with a tab, which YAML forbids";
     TAB_REMEDY = "replace the tab with two spaces";
     UNCLOSED_QUOTE = "a quotation opens here and does not close";
@@ -127,7 +127,7 @@ catalogue! {
         "close the bracket or the brace; if it is text, put it between quotes";
     TEXT_AFTER_VALUE = "there is text after the end of the value";
     TEXT_AFTER_VALUE_REMEDY =
-        "put the whole value between single quotes '…' and double each straight apostrophe ('')";
+        "put the whole value between double quotes \"…\"";
     TEXT_AFTER_BAR = "there is text on the line of “|” or “>”";
     TEXT_AFTER_BAR_REMEDY =
         "put the text between quotes; if it has several lines, start them on the next line after “|”, indented";

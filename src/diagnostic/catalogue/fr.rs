@@ -128,7 +128,7 @@ catalogue! {
     COLON_IN_TEXT_REMEDY =
         "mettez tout le texte entre guillemets, ou écrivez-le en retrait sous « | »";
     MISSING_COLON = "cette ligne n’a pas la forme « clé: valeur »";
-    MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur";
+    MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur ; dans une liste, écrivez un tiret et une espace devant le texte ; si cette ligne continue le texte du dessus, mettez-la en retrait";
     TAB = "cette ligne commence par une tabulation : YAML l’interdit";
     TAB_REMEDY = "remplacez la tabulation par deux espaces";
     UNCLOSED_QUOTE = "des guillemets s’ouvrent ici et ne se ferment pas";
@@ -138,7 +138,7 @@ catalogue! {
         "fermez le crochet ou l’accolade ; si c’est du texte, mettez-le entre guillemets";
     TEXT_AFTER_VALUE = "il y a du texte après la fin de la valeur";
     TEXT_AFTER_VALUE_REMEDY =
-        "mettez toute la valeur entre guillemets simples '…' et doublez chaque apostrophe droite ('')";
+        "mettez toute la valeur entre guillemets doubles \"…\"";
     TEXT_AFTER_BAR = "il y a du texte sur la ligne de « | » ou de « > »";
     TEXT_AFTER_BAR_REMEDY =
         "mettez le texte entre guillemets ; s’il tient en plusieurs lignes, passez à la ligne après « | », en retrait";
