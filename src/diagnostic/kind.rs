@@ -71,7 +71,7 @@ pub enum DiagnosticKind {
     /// A text says another value of a key than the key itself.
     ContradictedKey {
         key: String,
-        said: String,
+        written: String,
     },
     /// The key is written and its value is empty.
     EmptyValue {

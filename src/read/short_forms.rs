@@ -161,15 +161,15 @@ impl Expander<'_> {
             return;
         };
         read_choice(schema.closed_list(), &mut written.value);
-        let (YamlKind::Scalar { text: own, .. }, YamlKind::Scalar { text: said, .. }) =
+        let (YamlKind::Scalar { text: own, .. }, YamlKind::Scalar { text: in_text, .. }) =
             (&written.value.kind, &part.value.kind)
         else {
             return;
         };
-        if fold(own) != fold(said) {
+        if fold(own) != fold(in_text) {
             let kind = DiagnosticKind::ContradictedKey {
                 key: part.key.clone(),
-                said: said.clone(),
+                written: in_text.clone(),
             };
             let place = Place::new(self.file, part.value.span);
             let mut diagnostic = Diagnostic::new(kind, place);

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 
 use jiff::civil;
 
-use super::dates_in_words::lacks_year;
 use super::{ValueError, fold, parse_integer, text_value};
 
 pub(super) const VALID_YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
@@ -255,4 +254,27 @@ fn ymd(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<Da
             month,
             days: month.first.0.days_in_month(),
         })
+}
+
+/// Whether a text is a day and a month without their year: « 5 octobre », « lundi 5 octobre », « 05/10 ».
+pub(super) fn lacks_year(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split([' ', '/']).collect();
+    let words = match words.as_slice() {
+        ["le", rest @ ..] => rest,
+        all => all,
+    };
+    let words = match words {
+        [weekday, rest @ ..] if WEEKDAYS.contains(weekday) => rest,
+        all => all,
+    };
+    match words {
+        [day, month] => is_day(day) && (find_month(month).is_some() || is_day(month)),
+        _ => false,
+    }
+}
+
+/// Whether a word is the number of a day: « 5 », « 05 », « 1er ».
+pub(super) fn is_day(word: &str) -> bool {
+    let digits = word.strip_suffix("er").unwrap_or(word);
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
 //! Several days in one text: « les 3, 4 et 10 mai 2027 », « du 3 au 5 mai 2027 ».
 
-use super::date::{WEEKDAYS, find_month};
+use super::date::{WEEKDAYS, find_month, is_day, lacks_year};
 use super::{Date, ValueError};
 
 /// The days of a folded list: a day takes the month and the year that it lacks from the next one. `None` for anything else.
@@ -60,23 +60,6 @@ fn missing_year(folded: &str) -> ValueError {
     ValueError::MissingYear { text, year: None }
 }
 
-/// Whether a text is a day and a month without their year: « 5 octobre », « lundi 5 octobre », « 05/10 ».
-pub(super) fn lacks_year(folded: &str) -> bool {
-    let words: Vec<&str> = folded.split([' ', '/']).collect();
-    let words = match words.as_slice() {
-        ["le", rest @ ..] => rest,
-        all => all,
-    };
-    let words = match words {
-        [weekday, rest @ ..] if WEEKDAYS.contains(weekday) => rest,
-        all => all,
-    };
-    match words {
-        [day, month] => is_day(day) && (find_month(month).is_some() || is_day(month)),
-        _ => false,
-    }
-}
-
 /// Whether a piece of a list starts with a day of a month, behind its weekday.
 fn has_day(piece: &str) -> bool {
     let mut words = piece.split([' ', '/', '-', '.']);
@@ -87,11 +70,6 @@ fn has_day(piece: &str) -> bool {
         first
     };
     is_day(day) || day.len() == 4 && day.bytes().all(|it| it.is_ascii_digit())
-}
-
-fn is_day(word: &str) -> bool {
-    let digits = word.strip_suffix("er").unwrap_or(word);
-    (1..=2).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// A day with the month and the year that it lacks, those of another date.

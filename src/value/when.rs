@@ -202,12 +202,11 @@ impl FromStr for When {
         if let Ok(month) = text.parse() {
             return Ok(Self::Month(month));
         }
-        let as_written = |error| match error {
-            ValueError::MissingYear { year, .. } => ValueError::MissingYear {
-                text: text.trim().to_owned(),
-                year,
-            },
-            other => other,
+        let as_written = |mut error| {
+            if let ValueError::MissingYear { text: shown, .. } = &mut error {
+                text.trim().clone_into(shown);
+            }
+            error
         };
         let folded = fold(text);
         if let Some(days) = parse_days(&folded) {

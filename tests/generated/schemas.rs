@@ -201,7 +201,7 @@ fn full_types(schema: &Value) -> Vec<String> {
     let mut types = types(schema);
     types.retain(|kind| {
         let is_short = schema["x-abrege"].get(kind.as_str()).is_some();
-        !is_short && !(is_split && ["string", "number"].contains(&kind.as_str()))
+        !(is_short || is_split && ["string", "number"].contains(&kind.as_str()))
     });
     types
 }

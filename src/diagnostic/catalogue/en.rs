@@ -58,7 +58,7 @@ catalogue! {
     DUPLICATE_KEY_REMEDY = "keep one and delete the other";
     DASH_IS_MISSING = "add a dash `-` before this key, if a new item of the list starts here";
     FIRST_OCCURRENCE = "first written here";
-    CONTRADICTED_KEY = "this text says “{said}”, but the key `{key}` says something else";
+    CONTRADICTED_KEY = "this text says “{written}”, but the key `{key}` says something else";
     CONTRADICTED_KEY_REMEDY = "keep the right one, here or in `{key}`";
     OTHER_VALUE = "the other value";
     EMPTY_VALUE = "the key `{key}` has no value";

@@ -66,7 +66,7 @@ catalogue! {
     DASH_IS_MISSING =
         "ajoutez un tiret « - » devant cette clé, si un nouvel élément de la liste commence ici";
     FIRST_OCCURRENCE = "déjà écrite ici";
-    CONTRADICTED_KEY = "ce texte dit « {said} », mais la clé « {key} » dit autre chose";
+    CONTRADICTED_KEY = "ce texte dit « {written} », mais la clé « {key} » dit autre chose";
     CONTRADICTED_KEY_REMEDY = "gardez le bon, ici ou dans « {key} »";
     OTHER_VALUE = "l’autre valeur";
     EMPTY_VALUE = "la clé « {key} » est écrite sans valeur";

@@ -42,7 +42,7 @@ impl DiagnosticKind {
             Self::UnknownKey { key, .. } => message!(UNKNOWN_KEY, key),
             Self::MissingKey { key } => message!(MISSING_KEY, key),
             Self::DuplicateKey { key, .. } => message!(DUPLICATE_KEY, key),
-            Self::ContradictedKey { key, said } => message!(CONTRADICTED_KEY, key, said),
+            Self::ContradictedKey { key, written } => message!(CONTRADICTED_KEY, key, written),
             Self::EmptyValue { key: Some(key), .. } => message!(EMPTY_VALUE, key),
             Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM),
             Self::WrongType {

@@ -313,7 +313,10 @@ fn what_cannot_be_listed_hides_nothing_and_loses_nothing() {
     let Output { stdout, stderr, .. } = project.command(&both).output().expect("it runs");
     assert_contains(&String::from_utf8_lossy(&stdout), "2 inchangés");
     let stderr = String::from_utf8_lossy(&stderr);
-    assert_contains(&stderr, "n’est pas un dossier");
+    assert_contains(
+        &stderr,
+        "autre/output : une partie de ce chemin est un fichier, pas un dossier",
+    );
 }
 
 #[test]

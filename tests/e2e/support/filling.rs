@@ -56,9 +56,19 @@ pub fn fill(root: &Value, target: &Value, path: &str, choices: &mut impl Choices
         "number" | "integer" if schema["format"] == "date-ou-annee" => {
             choices.text(schema["format"].as_str(), path).into()
         }
-        "number" | "integer" => choices.number(path),
+        "number" | "integer" => within_bounds(choices.number(path), schema),
         "string" => choices.text(schema["format"].as_str(), path).into(),
         other => panic!("{path}: a new shape, {other}"),
+    }
+}
+
+/// A number, or the least that the schema takes when it is smaller.
+fn within_bounds(number: Value, schema: &Value) -> Value {
+    let least = &schema["minimum"];
+    if number.as_f64() < least.as_f64() {
+        least.clone()
+    } else {
+        number
     }
 }
 
