@@ -71,7 +71,7 @@ I. Voir | I. Voir | Module I
 Analyser | Module 3 – Analyser | Module 3
 La première phase | Module 3 – La première phase | Module 3
 Premier entretien | Module 3 – Premier entretien | Module 3
-Module de base | Module 3 – Module de base | Module 3
+Module de base | Module de base | Module de base
 Journée d’accueil | Module 3 – Journée d’accueil | Module 3
 Jouer au mieux | Module 3 – Jouer au mieux | Module 3
 Temps de travail | Module 3 – Temps de travail | Module 3
@@ -103,6 +103,33 @@ fn a_title_that_has_its_name_gets_no_second_one() {
         let expected = format!("\n### {heading}\n");
         let sheet = sheet(&plan).replace("\\.", ".").replace("\\)", ")");
         assert!(sheet.contains(&expected), "{expected} is not in\n{sheet}");
+    }
+}
+
+/// Titles of siblings, and how they are printed.
+const SIBLINGS: &str = "\
+T1 : tableaux / W1 : textes / C2 – partage | T1 : tableaux / W1 : textes / C2 – partage
+B2 – Argumenter / C1 – Nuancer | B2 – Argumenter / C1 – Nuancer
+3A – Voir / 3B – Agir | 3A – Voir / 3B – Agir
+UE2 Gestion / UE3 Droit | UE2 Gestion / UE3 Droit
+CO2 : mesurer / Réduire / Suivre | Module 1 – CO2 : mesurer / Module 2 – Réduire / Module 3 – Suivre
+Blocs 1 à 3 – Gros œuvre / Entraînement / Blocs 4 à 7 – Finitions | Blocs 1 à 3 – Gros œuvre / Entraînement / Blocs 4 à 7 – Finitions
+Module préliminaire / Module d’approfondissement | Module préliminaire / Module d’approfondissement
+Accueil / Module de clôture / Suivi | Module 1 – Accueil / Module de clôture / Module 3 – Suivi";
+
+#[test]
+fn siblings_are_named_alike() {
+    for line in SIBLINGS.lines() {
+        let (titles, expected) = line.split_once(" | ").expect("two parts");
+        let items = titles
+            .split(" / ")
+            .map(|title| format!("{{titre: \"{title}\"}}"));
+        let plan = format!("modules: [{}]", items.collect::<Vec<_>>().join(", "));
+        let expected: String = expected
+            .split(" / ")
+            .map(|it| format!("\n- {it}"))
+            .collect();
+        assert_eq!(sheet(&plan), format!("## Contenu\n{expected}"), "{titles}");
     }
 }
 
@@ -324,4 +351,16 @@ fn a_reference_counts_the_numbers_that_titles_have() {
     assert_eq!(found(&text(5)), ["T010"]);
     let labelled = "deroule:\n  libelles: { modules: Bloc }\n  modules: [{ titre: Voir }]\nlivrables: Le dossier du module 5.\n";
     assert_eq!(found(labelled), [""; 0]);
+}
+
+#[test]
+fn a_level_has_one_shape_in_all_the_plan() {
+    let plan = "phases: [
+        {titre: Printemps, modules: [{titre: Semer, contenus: [La terre]}, {titre: Planter, contenus: [Le plant]}, {titre: Tailler, contenus: [L’outil]}]},
+        {titre: Automne, modules: [{titre: Récolter, duree: 7 h}, {titre: Ranger, duree: 3 h}]}]";
+    let headed = sheet(plan);
+    assert!(headed.contains("#### Module 2 – Ranger"), "{headed}");
+    let light = plan.replace("contenus: [La terre]", "duree: 4 h");
+    let light = light.replace("contenus: [L’outil]", "duree: 4 h");
+    assert!(!sheet(&light).contains("#### Module"), "{}", sheet(&light));
 }

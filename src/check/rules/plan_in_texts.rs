@@ -396,12 +396,15 @@ pub fn starts_with_unit(text: &str) -> bool {
 fn highest_number(word: &str, context: &CheckContext<'_>) -> usize {
     let (mut count, mut highest) = (0, 0);
     for step in context.action.all_steps() {
-        match read_reference(&mut Scanner::new(&step.name(), 0)) {
+        let name = step.name();
+        // « Journée de clôture » is one of the days.
+        let is_unnumbered = step.has_own_name() && starts_with_any_case(&name, word);
+        match read_reference(&mut Scanner::new(&name, 0)) {
             Some((other, numbers)) if other == word => {
                 count += 1;
                 highest = numbers.into_iter().fold(highest, usize::max);
             }
-            Some(_) | None => {}
+            Some(_) | None => count += usize::from(is_unnumbered),
         }
     }
     highest.max(count)

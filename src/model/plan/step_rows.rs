@@ -316,20 +316,18 @@ impl StepTable<'_> {
     }
 }
 
-/// The word that all these steps are named by: « Module », « Jour », or « Étape » when they are named by several.
+/// The word that all these steps are named by: « Module », « Bloc », or « Étape » when they are named by several.
 #[must_use]
 pub fn common_word(steps: &[&Step<'_>]) -> String {
-    let word = |step: &&Step<'_>| {
-        let name = step.name();
-        let (word, _) = name.split_once('\u{a0}').unwrap_or(("", ""));
-        word.to_owned()
-    };
-    let mut words = steps.iter().map(word);
-    let first = words.next().unwrap_or_default();
-    if first.is_empty() || words.any(|other| other != first) {
-        "Étape".to_owned()
-    } else {
-        first
+    let words = steps.iter().filter_map(|step| step.naming_word());
+    let mut words: Vec<String> = words.collect();
+    if words.is_empty() {
+        words.extend(steps.iter().map(|step| step.word()));
+    }
+    words.dedup();
+    match &mut words[..] {
+        [one] => std::mem::take(one),
+        [..] => "Étape".to_owned(),
     }
 }
 

@@ -14,24 +14,29 @@ impl Plan {
     pub fn compose(&self, steps: &[Step<'_>], composer: &mut Composer) -> Vec<Block> {
         let mut blocks = composer.opt_prose(self.introduction.as_ref());
         blocks.extend(composer.bullets(&self.contenus));
-        let mut unfolding = PlanComposer { composer };
+        let all_steps = steps.iter().flat_map(Step::with_descendants).collect();
+        let mut unfolding = PlanComposer {
+            composer,
+            all_steps,
+        };
         blocks.extend(unfolding.compose_steps(steps, ""));
         blocks.extend(composer.opt_prose(self.conclusion.as_ref()));
         blocks
     }
 }
 
-struct PlanComposer<'a> {
-    composer: &'a mut Composer,
+struct PlanComposer<'s, 'a> {
+    composer: &'s mut Composer,
+    all_steps: Vec<&'s Step<'a>>,
 }
 
-impl PlanComposer<'_> {
-    /// Steps of one kind are set in one way. The sections of others would swallow a list or a table set after them, so
+impl PlanComposer<'_, '_> {
+    /// Steps of one level are set in one way. The sections of others would swallow a list or a table set after them, so
     /// these come first.
     fn compose_steps(&mut self, steps: &[Step<'_>], parent: &str) -> Vec<Block> {
         let (mut blocks, mut sections) = (Vec::new(), Vec::new());
         for group in group_by_kind(steps) {
-            match arrange(&group) {
+            match self.arrange(&group) {
                 Arrangement::Sections => {
                     let all = group.iter().map(|step| self.compose_step(step, parent));
                     sections.extend(all.map(Block::Section));
@@ -44,6 +49,23 @@ impl PlanComposer<'_> {
         }
         blocks.append(&mut sections);
         blocks
+    }
+
+    /// Headings in all the plan, or none, for the steps of a level. Sequences are as those of their parent need it.
+    fn arrange(&self, group: &[&Step<'_>]) -> Arrangement {
+        let depth = |step: &Step<'_>| step.path.matches('.').count();
+        let is_of_level =
+            |step: &&&Step<'_>| is_of_one_kind(step, group[0]) && depth(step) == depth(group[0]);
+        let own = arrange(group);
+        if group[0].kind == StepKind::Sequence {
+            return own;
+        }
+        let level: Vec<&Step<'_>> = self.all_steps.iter().filter(is_of_level).copied().collect();
+        match (arrange(&level), own) {
+            (Arrangement::Sections, _) => Arrangement::Sections,
+            (shape, Arrangement::Sections) => shape,
+            (Arrangement::List | Arrangement::Table, shape) => shape,
+        }
     }
 
     /// A title an item, and what is under it.
@@ -136,15 +158,18 @@ impl PlanComposer<'_> {
 fn group_by_kind<'s, 'a>(steps: &'s [Step<'a>]) -> Vec<Vec<&'s Step<'a>>> {
     let mut groups: Vec<Vec<&Step<'a>>> = Vec::new();
     for step in steps {
-        let same = |group: &&mut Vec<&Step<'a>>| {
-            group[0].kind == step.kind || group[0].kind.is_moment() && step.kind.is_moment()
-        };
+        let same = |group: &&mut Vec<&Step<'a>>| is_of_one_kind(group[0], step);
         match groups.last_mut().filter(same) {
             Some(group) => group.push(step),
             None => groups.push(vec![step]),
         }
     }
     groups
+}
+
+/// Whether two steps are of one kind; the moments of a day are.
+fn is_of_one_kind(one: &Step<'_>, other: &Step<'_>) -> bool {
+    one.kind == other.kind || one.kind.is_moment() && other.kind.is_moment()
 }
 
 /// The text opposite the title: the duration of a step that has days, the times of a step inside a day.

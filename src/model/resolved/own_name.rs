@@ -12,7 +12,8 @@ const LEVEL_WORDS: &str = "phase, module, sous-module, journée, demi-journée, 
 /// Those of them that an ordinal names: « Première journée », and not « Premier entretien ».
 const ORDINAL_LEVEL_WORDS: &str = "phase, module, journée, demi-journée, jour, matinée, séquence, séance, étape, bloc, atelier, \
     partie, volet, leçon, temps, semaine, mois, semestre, trimestre, année, période";
-/// What stands before a number in a title that opens with a code: « J1 – », « BC02 : ».
+/// What stands before a number in a title that opens with a code: « J1 – », « BC02 : ». Other letters may name something
+/// else, « CO2 – », unless the titles beside have such codes too.
 const CODES: &str = "J, M, S, E, P, D, T, L, UE, UF, UC, UV, EC, BC, CCP, AT, CP";
 const ORDINALS: &str = "premier, première, deuxième, second, seconde, troisième, quatrième, cinquième, sixième, septième, \
     huitième, neuvième, dixième, dernier, dernière";
@@ -98,6 +99,22 @@ fn read_code(scanner: &mut Scanner<'_>) -> Option<()> {
     }
     read_dotted_number(scanner)?;
     scanner.word_end()?;
+    // « UE2 Gestion » needs no mark.
+    if letters.len() > 1 {
+        return counts_no_unit(scanner);
+    }
+    ends_name(scanner)
+}
+
+/// « W1 : », « NIV2 – », « 3A. ».
+fn read_any_code(scanner: &mut Scanner<'_>) -> Option<()> {
+    let letters = |it: &mut Scanner<'_>| it.read_while(|c| c.is_ascii_uppercase()).len();
+    let before = letters(scanner);
+    read_dotted_number(scanner)?;
+    let after = letters(scanner);
+    scanner.word_end()?;
+    let is_code = matches!((before, after), (1..=4, 0) | (0, 1));
+    (is_code && !scanner.rest().is_empty()).then_some(())?;
     ends_name(scanner)
 }
 
@@ -208,4 +225,31 @@ pub fn own_name_length(title: &str, words: &str) -> Option<usize> {
         .attempt(|it| read_word_of(it, words))
         .or_else(|| read_own_name(&mut scanner))?;
     Some(scanner.position())
+}
+
+/// How much of a title is a code of any letters, as those beside have.
+#[must_use]
+pub fn code_length(title: &str) -> Option<usize> {
+    let mut scanner = Scanner::new(title, 0);
+    read_any_code(&mut scanner)?;
+    Some(scanner.position())
+}
+
+/// Whether a title opens with this word, and says more: « Phase préliminaire ».
+#[must_use]
+pub fn opens_with_word(title: &str, word: &str) -> bool {
+    let mut scanner = Scanner::new(title, 0);
+    scanner.read_text_any_case(&word.to_lowercase()).is_some()
+        && scanner.word_end().is_some()
+        && scanner.rest().contains(char::is_alphabetic)
+}
+
+/// The word of a level that a name opens with, in the singular: « Bloc » of « Blocs 4 à 7 ».
+#[must_use]
+pub fn level_word(name: &str) -> Option<&str> {
+    LEVEL_WORDS.split(", ").find_map(|word| {
+        let mut scanner = Scanner::new(name, 0);
+        read_word_of(&mut scanner, word)?;
+        name.get(..word.len())
+    })
 }

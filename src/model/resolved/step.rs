@@ -24,6 +24,8 @@ pub struct Step<'a> {
     pub date: Option<&'a When>,
     pub period: Option<&'a Period>,
     pub pause: bool,
+    /// Whether the titles of most steps beside it, itself one of them, open with their own names.
+    pub are_siblings_named: bool,
     /// Whether not all follow it: one of several to choose from, or the part of one group.
     pub is_option: bool,
     /// Whether it is a part of one.
@@ -175,7 +177,10 @@ impl<'a> StepLists<'a, '_> {
         });
         let mut steps: Vec<Step<'a>> = steps.collect();
         let mut pauses = 0;
+        let named = steps.iter().filter(|step| step.may_have_own_name()).count();
+        let taught = steps.iter().filter(|step| !step.pause).count();
         for step in &mut steps {
+            step.are_siblings_named = named * 2 > taught;
             // A pause has no number.
             pauses += usize::from(step.pause);
             step.number -= pauses.min(step.number - 1);
@@ -279,6 +284,7 @@ impl<'a> Step<'a> {
             date: None,
             period: None,
             pause: false,
+            are_siblings_named: false,
             is_option: is_option(details),
             is_in_option: at.around.is_in_option,
             surroundings: at.around.enter(details),

@@ -1,6 +1,6 @@
 //! How steps are named: by the word and the number that a title opens with, else by those of their kind.
 
-use super::own_name::{names_option, own_name_length};
+use super::own_name::{code_length, level_word, names_option, opens_with_word, own_name_length};
 use super::step::{Step, StepKind};
 use crate::document::text::Text;
 use crate::value::fold;
@@ -11,6 +11,7 @@ impl Step<'_> {
     pub fn name(&self) -> String {
         let title = self.title();
         match self.kind.name() {
+            (_, true) if self.is_named_by_title() => title.unwrap_or_default(),
             (_, true) => step_name(title.as_deref(), &self.word(), self.number),
             (word, false) => {
                 let own = title.and_then(|title| {
@@ -44,11 +45,39 @@ impl Step<'_> {
         (!is_named).then(name)
     }
 
-    /// Whether its title opens with its name.
+    /// Whether its title opens with its name, or is its name.
     #[must_use]
     pub fn has_own_name(&self) -> bool {
         let title = self.title().unwrap_or_default();
-        self.own_name_length(&title).is_some()
+        self.own_name_length(&title).is_some() || self.is_named_by_title()
+    }
+
+    /// Whether its title needs no number: « Phase préliminaire » says what it is, and « Bilan » beside « Bloc 1 » is no
+    /// second block.
+    fn is_named_by_title(&self) -> bool {
+        let (_, is_ranked) = self.kind.name();
+        let title = self.title().filter(|_| is_ranked);
+        title.is_some_and(|title| {
+            let is_named = self.are_siblings_named || opens_with_word(&title, &self.word());
+            is_named && self.own_name_length(&title).is_none()
+        })
+    }
+
+    /// Whether its title may name it, if those beside do.
+    pub(super) fn may_have_own_name(&self) -> bool {
+        let title = self.title().unwrap_or_default();
+        self.has_own_name() || code_length(&title).is_some()
+    }
+
+    /// The word that it is named by: its own, « Bloc » of « Blocs 4 à 7 », else that of its kind. None for a name
+    /// without any, as « T1 ».
+    #[must_use]
+    pub fn naming_word(&self) -> Option<String> {
+        if self.has_own_name() {
+            level_word(&self.name()).map(ToOwned::to_owned)
+        } else {
+            Some(self.word())
+        }
     }
 
     /// The word for steps of its kind: the author’s, else that of the trade.
@@ -86,7 +115,8 @@ impl Step<'_> {
             StepKind::Evening => "soir, soirée",
             StepKind::Phase | StepKind::Module | StepKind::Day | StepKind::Sequence => "",
         };
-        own_name_length(title, words)
+        let code = || code_length(title).filter(|_| self.are_siblings_named);
+        own_name_length(title, words).or_else(code)
     }
 }
 
@@ -95,6 +125,9 @@ impl Step<'_> {
 pub fn step_name(title: Option<&str>, word: &str, number: usize) -> String {
     let own = title.and_then(|title| Some(&title[..own_name_length(title, "")?]));
     let Some(own) = own else {
+        if let Some(title) = title.filter(|title| opens_with_word(title, word)) {
+            return title.to_owned();
+        }
         return format!("{word}\u{a0}{number}");
     };
     // A number or a letter alone names nothing.
