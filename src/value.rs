@@ -80,6 +80,7 @@ pub enum ValueError {
     UnreadableDays(String),
     UnreadableWeeks(String),
     UnreadableMonths(String),
+    UnreadableYears(String),
     /// Days where hours are asked.
     DaysInsteadOfHours(String),
     EmptyAmount,

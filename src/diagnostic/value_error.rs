@@ -64,6 +64,7 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::UnreadableDays(text) => message!(NOT_DAYS, text),
         ValueError::UnreadableWeeks(text) => message!(NOT_WEEKS, text),
         ValueError::UnreadableMonths(text) => message!(NOT_MONTHS, text),
+        ValueError::UnreadableYears(text) => message!(NOT_YEARS, text),
         ValueError::DaysInsteadOfHours(text) => message!(HOURS_IN_DAYS, text),
         ValueError::EmptyAmount => message!(EMPTY_AMOUNT),
         ValueError::NegativeAmount(text) => message!(NEGATIVE_AMOUNT, text),

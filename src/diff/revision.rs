@@ -15,7 +15,7 @@ use crate::document::compose::visit_inlines_mut;
 use crate::document::markdown;
 use crate::document::text::Text;
 use crate::document::{Block, Inline, blocks_text, inlines_text};
-use crate::model::duration::{Days, Hours, Months, Weeks};
+use crate::model::duration::{Days, Hours, Months, Weeks, Years};
 use crate::model::impact::FieldImpact;
 use crate::model::indicators::YearlyValues;
 use crate::model::schedule::Times;
@@ -393,6 +393,7 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
         "jours" => parse_scalar(node).map(|days: Days| days.duration().to_string()),
         "heures" => parse_scalar(node).map(|hours: Hours| hours.duration().to_string()),
         "semaines" => parse_scalar(node).map(|weeks: Weeks| weeks.duration().to_string()),
+        "annees" => parse_scalar(node).map(|years: Years| years.duration().to_string()),
         "mois" => parse_scalar(node).map(|months: Months| months.duration().to_string()),
         "markdown" => raw.as_str().map(plain_words),
         _ => None,

@@ -3,7 +3,7 @@
 use super::access;
 use super::audience::Audience;
 use super::custom_section::CustomSection;
-use super::duration::{Breakdown, TotalDuration};
+use super::duration::{Breakdown, Months, TotalDuration, Weeks, Years};
 use super::plan;
 use super::resolved::{Action, DailyHours};
 use super::section::SectionName;
@@ -14,7 +14,7 @@ use super::trainer;
 use crate::document::compose::{Composer, fact, facts, opt_fact, section, text};
 use crate::document::text::Text;
 use crate::document::{Block, Fact, Inline};
-use crate::value::format_minutes;
+use crate::value::{Duration, format_minutes};
 
 impl Sections {
     /// The identity block above the first heading: trainers, duration, dates, calendar, place.
@@ -211,8 +211,8 @@ fn blocks_of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> 
     section.as_ref().map_or_else(Vec::new, compose)
 }
 
-/// « 7 jours, soit 49 h (7 h de formation par jour) »: what is written, and the hours of the days when nothing contests
-/// them.
+/// « 7 jours, soit 49 h (7 h de formation par jour) », « 840 h sur 24 semaines »: what is written, and the hours of the days
+/// when nothing contests them.
 fn duration_fact(duration: &TotalDuration, action: &Action<'_>) -> Option<Fact> {
     let TotalDuration {
         jours,
@@ -220,18 +220,12 @@ fn duration_fact(duration: &TotalDuration, action: &Action<'_>) -> Option<Fact> 
         heures_par_jour,
         semaines,
         mois,
+        annees,
         detail: _,
         travail_personnel: _,
         precision,
     } = duration;
-    let days = jours.map(|days| days.duration().to_string());
-    let weeks = semaines.map(|weeks| weeks.duration().to_string());
-    let months = mois.map(|months| months.duration().to_string());
-    let mut line = [months, weeks, days]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ");
+    let mut line = jours.map_or_else(String::new, |days| days.duration().to_string());
     let made = action
         .minutes
         .known()
@@ -254,11 +248,30 @@ fn duration_fact(duration: &TotalDuration, action: &Action<'_>) -> Option<Fact> 
             false => format!("{line} ({per_day})"),
         };
     }
+    let (weeks, months) = (semaines.map(Weeks::duration), mois.map(Months::duration));
+    let spans = [weeks, months, annees.map(Years::duration)];
+    for span in spans.into_iter().flatten() {
+        line = add_span(&line, span);
+    }
     if let Some(precision) = precision.as_ref().map(Text::line) {
         let separator = if line.is_empty() { "" } else { ", " };
         line = format!("{line}{separator}{precision}");
     }
     (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
+}
+
+/// What an action lasts, then over how long: « 840 h sur 24 semaines », « de 12 h à 24 h, sur 6 à 9 mois ».
+fn add_span(line: &str, span: Duration) -> String {
+    let words = span.to_string();
+    let is_simple = span.is_exact() && !line.contains([',', '(']) && !line.contains(" à ");
+    match (line.is_empty(), is_simple) {
+        (true, _) => words,
+        (false, true) => format!("{line} sur {words}"),
+        (false, false) => format!(
+            "{line}, sur {}",
+            words.strip_prefix("de ").unwrap_or(&words)
+        ),
+    }
 }
 
 /// « , soit 7 heures de formation / jour », after the times.

@@ -34,6 +34,10 @@ pub struct TotalDuration {
     /// Le nombre de mois sur lesquels l’action s’étend.
     #[cfg_attr(test, schemars(example = 12, example = &"12 à 18"))]
     pub mois: Option<Months>,
+    /// # Années
+    /// Le nombre d’années sur lesquelles l’action s’étend.
+    #[cfg_attr(test, schemars(example = 2, example = &"1 à 2"))]
+    pub annees: Option<Years>,
     /// # Répartition
     /// La répartition des heures. Leur somme est la durée totale.
     #[cfg_attr(test, schemars(example = serde_json::json!({"presentiel": "42 h", "distanciel_synchrone": "7 h"})))]
@@ -90,7 +94,10 @@ macro_rules! quantity {
                 let read = Duration::parse(text, Some(unit));
                 let duration = read.map_err(|error| match unit {
                     DurationUnit::Hours => error,
-                    DurationUnit::Days | DurationUnit::Weeks | DurationUnit::Months => {
+                    DurationUnit::Days
+                    | DurationUnit::Weeks
+                    | DurationUnit::Months
+                    | DurationUnit::Years => {
                         ValueError::$wrong(text.to_owned())
                     }
                 })?;
@@ -135,6 +142,10 @@ quantity!(
     /// « 12 », « 12 à 18 mois ».
     Months, Months, UnreadableMonths
 );
+quantity!(
+    /// « 2 », « 1 à 2 ans ».
+    Years, Years, UnreadableYears
+);
 
 impl Breakdown {
     /// The shares that are stated, by their keys.
@@ -173,22 +184,35 @@ impl Breakdown {
     }
 }
 
-/// The keys that a duration in one text says: « 14 h », « 2 jours (14 h) », « 2 jours, soit 14 heures », « 3 mois ».
+/// The keys that a duration in one text says: « 14 h », « 2 jours (14 h) », « 2 jours, soit 14 heures », « 400 h sur 12
+/// semaines », « 2 jours (7 h par jour) ».
 ///
 /// # Errors
 /// A part of the text is not a duration, or two parts have the same unit.
 pub fn split_duration(text: &str) -> Result<Vec<(&'static str, String)>, ValueError> {
     let unreadable = || ValueError::UnreadableDuration(text.trim().to_owned());
-    let text = text.replace(['(', ')'], ",").replace("soit ", ",");
+    let mut text = text.replace(['(', ')'], ",");
+    for words in [" réparties sur ", " répartis sur ", " sur ", "soit "] {
+        text = text.replace(words, ", ");
+    }
     let parts = text.split(", ").flat_map(|part| part.split(" ,"));
     let parts = parts.map(|part| part.trim_matches([' ', ',', '\u{a0}', '\u{202f}']));
     let mut keys: Vec<(&'static str, String)> = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
-        let key = match Duration::parse(part, None)?.unit() {
+        let daily = ["par jour", "/jour", "/ jour"];
+        let daily = daily.iter().find_map(|of| part.strip_suffix(of));
+        let part = daily.map_or(part, str::trim_end);
+        let unit = Duration::parse(part, None)?.unit();
+        if daily.is_some() && unit != DurationUnit::Hours {
+            return Err(unreadable());
+        }
+        let key = match unit {
+            DurationUnit::Hours if daily.is_some() => "heures_par_jour",
             DurationUnit::Hours => "heures",
             DurationUnit::Days => "jours",
             DurationUnit::Weeks => "semaines",
             DurationUnit::Months => "mois",
+            DurationUnit::Years => "annees",
         };
         if keys.iter().any(|(known, _)| *known == key) {
             return Err(unreadable());

@@ -37,6 +37,7 @@ pub struct DayTimes {
     /// # Soirée
     /// Les heures de la soirée ; elles peuvent passer minuit.
     #[cfg_attr(test, schemars(example = &"18 h 30 à 20 h 30", example = serde_json::json!({"debut": "18 h 30", "fin": "20 h 30"})))]
+    #[cfg_attr(test, schemars(extend("x-autre-nom" = "soir")))]
     pub soiree: Option<TimeRange>,
 }
 
@@ -145,7 +146,13 @@ impl Times {
                 let parts = times.parts_of_day();
                 let parts = parts.iter().map(ToString::to_string);
                 let parts: Vec<String> = day.into_iter().chain(parts).collect();
-                parts.join(" et ")
+                match &parts[..] {
+                    [first @ .., before, last] => {
+                        let first = first.iter().map(|part| format!("{part}, "));
+                        format!("{}{before} et {last}", first.collect::<String>())
+                    }
+                    [..] => parts.concat(),
+                }
             }
         }
     }

@@ -65,6 +65,9 @@ pub struct FieldSchema {
     pub is_as_written: bool,
     #[serde(rename = "x-abrege")]
     pub short_forms: ShortForms,
+    /// Another name of its key.
+    #[serde(rename = "x-autre-nom")]
+    pub other_name: Option<&'static str>,
     /// The name of the splitter of a text that says several keys at once.
     #[serde(rename = "x-parties")]
     pub splitter: Option<&'static str>,
@@ -149,12 +152,15 @@ impl FieldSchema {
         choices.next().is_none().then(|| self.choices[choice])
     }
 
-    /// The key that a name means, whatever its accents, its case and what parts its words.
+    /// The key that a name means, or has as its other name, whatever its accents, its case and what parts its words.
     #[must_use]
     pub fn key_of_name(&self, name: &str) -> Option<&'static str> {
         let folded = fold_words(name);
-        let mut keys = self.keys.0.iter().map(|(key, _)| *key);
-        keys.find(|key| fold_words(key) == folded)
+        let means = |name: &str| fold_words(name) == folded;
+        let mut keys = self.keys.0.iter();
+        let found =
+            keys.find(|(key, schema)| means(key) || schema.schema().other_name.is_some_and(means));
+        found.map(|(key, _)| *key)
     }
 
     /// The bounds that a number breaks.

@@ -4,14 +4,15 @@ use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
 use crate::model::amount::split_amount;
 use crate::model::audience::split_headcount;
-use crate::model::duration::{Days, Hours, Months, Weeks, split_duration};
+use crate::model::duration::{Days, Hours, Months, Weeks, Years, split_duration};
 use crate::read::field::{AllowedValue, FieldSchema, JsonType};
 use crate::read::schema::Model;
 use crate::read::yaml::{PathStep, ScalarValue, YamlKind, YamlNode};
 use crate::value::{self, FormatCheck, ValueError, has_point_in_thousands};
 
 /// The formats that rest on the model.
-pub const MODEL_FORMATS: [(&str, FormatCheck); 4] = [
+pub const MODEL_FORMATS: [(&str, FormatCheck); 5] = [
+    ("annees", |text| Years::parse(text).map(drop)),
     ("heures", |text| Hours::parse(text).map(drop)),
     ("jours", |text| Days::parse(text).map(drop)),
     ("mois", |text| Months::parse(text).map(drop)),

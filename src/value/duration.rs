@@ -11,13 +11,12 @@ use super::{
 
 /// The longest duration, in minutes: 10,000 hours.
 const MAX_MINUTES: u32 = 10_000 * 60;
-/// The longest duration in half-days: what 10,000 hours make at 8 hours a day.
-const MAX_HALF_DAYS: u32 = 2 * 1_250;
+/// The longest duration in half-days.
+const MAX_HALF_DAYS: u32 = 2 * 1_000;
+/// The longest duration in weeks, in months or in years.
+const MAX_CALENDAR_UNITS: u32 = 520;
 
-/// The longest duration in weeks, or in months.
-const MAX_WEEKS_OR_MONTHS: u32 = 520;
-
-/// A length of time, never zero: minutes up to 10,000 hours, half-days up to 1,250 days, weeks or months. It is exact, or
+/// A length of time, never zero: minutes up to 10,000 hours, half-days up to 1,000 days, weeks, months or years. It is exact, or
 /// what its author knows of it: « de 14 h à 35 h », « environ 14 h ».
 ///
 /// « 420 min » and « 7 h » are equal; « 1 jour » equals no number of hours.
@@ -33,6 +32,7 @@ enum Length {
     HalfDays(NonZeroU32),
     Weeks(NonZeroU32),
     Months(NonZeroU32),
+    Years(NonZeroU32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,6 +52,7 @@ pub enum DurationUnit {
     Days,
     Weeks,
     Months,
+    Years,
 }
 
 impl Length {
@@ -70,11 +71,15 @@ impl Length {
     }
 
     fn weeks(weeks: u32) -> Option<Self> {
-        Self::new(Self::Weeks, weeks, MAX_WEEKS_OR_MONTHS)
+        Self::new(Self::Weeks, weeks, MAX_CALENDAR_UNITS)
     }
 
     fn months(months: u32) -> Option<Self> {
-        Self::new(Self::Months, months, MAX_WEEKS_OR_MONTHS)
+        Self::new(Self::Months, months, MAX_CALENDAR_UNITS)
+    }
+
+    fn years(years: u32) -> Option<Self> {
+        Self::new(Self::Years, years, MAX_CALENDAR_UNITS)
     }
 
     fn unit(self) -> DurationUnit {
@@ -83,6 +88,7 @@ impl Length {
             Self::HalfDays(_) => DurationUnit::Days,
             Self::Weeks(_) => DurationUnit::Weeks,
             Self::Months(_) => DurationUnit::Months,
+            Self::Years(_) => DurationUnit::Years,
         }
     }
 
@@ -92,7 +98,8 @@ impl Length {
             Self::Minutes(count)
             | Self::HalfDays(count)
             | Self::Weeks(count)
-            | Self::Months(count) => count.get(),
+            | Self::Months(count)
+            | Self::Years(count) => count.get(),
         }
     }
 }
@@ -130,7 +137,7 @@ impl Duration {
                 let doubled = half_days.get().checked_mul(minutes_per_day?)?;
                 (doubled % 2 == 0).then_some(doubled / 2)
             }
-            (Precision::Exact, Length::Weeks(_) | Length::Months(_)) => None,
+            (Precision::Exact, Length::Weeks(_) | Length::Months(_) | Length::Years(_)) => None,
             (Precision::UpTo(_) | Precision::About | Precision::AtLeast | Precision::AtMost, _) => {
                 None
             }
@@ -164,7 +171,11 @@ impl Duration {
     pub fn half_days(self) -> Option<u32> {
         match self.length {
             Length::HalfDays(half_days) if self.is_exact() => Some(half_days.get()),
-            Length::HalfDays(_) | Length::Minutes(_) | Length::Weeks(_) | Length::Months(_) => None,
+            Length::HalfDays(_)
+            | Length::Minutes(_)
+            | Length::Weeks(_)
+            | Length::Months(_)
+            | Length::Years(_) => None,
         }
     }
 
@@ -176,8 +187,15 @@ impl Duration {
         let folded = join_thousands(&fold(text)).replace('’', "'");
         let quoted = text.trim();
         if let Some((start, end)) = split_range(&folded) {
+            let unit_words = end.trim_start_matches(|c: char| !c.is_alphabetic());
             let end = parse_length(end, unit, quoted)?;
-            let start = parse_length(start, Some(end.unit()), quoted)?;
+            // « 30 à 45 min »: the first number has the unit of the second.
+            let start = match start.ends_with(|c: char| c.is_ascii_digit()) {
+                true if !unit_words.contains(|c: char| c.is_ascii_digit()) => {
+                    parse_length(&format!("{start} {unit_words}"), Some(end.unit()), quoted)?
+                }
+                _ => parse_length(start, Some(end.unit()), quoted)?,
+            };
             if start.unit() != end.unit() || start.count() >= end.count() {
                 return Err(ValueError::UnreadableDuration(quoted.to_owned()));
             }
@@ -254,17 +272,27 @@ fn parse_length(
     unit: Option<DurationUnit>,
     text: &str,
 ) -> Result<Length, ValueError> {
-    use Token::{ClockNumber, Day, HalfDay, Hour, Minute, Month, Number, Week};
+    use Token::{ClockNumber, Day, HalfDay, Hour, Minute, Month, Number, Week, Year};
 
     let quoted = || text.to_owned();
-    let mut tokens =
-        tokenize(folded.trim()).ok_or_else(|| ValueError::UnreadableDuration(quoted()))?;
+    let folded = folded.trim();
+    let and_half = [" et demi", " et demie"];
+    let whole = and_half.iter().find_map(|half| folded.strip_suffix(half));
+    let mut tokens = tokenize(whole.unwrap_or(folded))
+        .ok_or_else(|| ValueError::UnreadableDuration(quoted()))?;
+    if whole.is_some() {
+        match &mut tokens[..] {
+            [Number(number)] | [Number(number), Hour | Day | Week | Month | Year] => *number += 50,
+            _ => return Err(ValueError::UnreadableDuration(quoted())),
+        }
+    }
     if let ([Number(_) | ClockNumber(_)], Some(unit)) = (&tokens[..], unit) {
         tokens.push(match unit {
             DurationUnit::Hours => Hour,
             DurationUnit::Days => Day,
             DurationUnit::Weeks => Week,
             DurationUnit::Months => Month,
+            DurationUnit::Years => Year,
         });
     }
     // In hundredths of a minute or of a half-day; saturated numbers fall to the bound.
@@ -289,6 +317,7 @@ fn parse_length(
         [HalfDay] => (100, Length::half_days),
         [Number(n), Week] => (n, Length::weeks),
         [Number(n), Month] => (n, Length::months),
+        [Number(n), Year] => (n, Length::years),
         _ => return Err(ValueError::UnreadableDuration(quoted())),
     };
     if hundredths == 0 {
@@ -355,6 +384,10 @@ impl fmt::Display for Length {
                 write!(f, "{weeks}\u{a0}semaine{plural}")
             }
             Self::Months(months) => write!(f, "{months}\u{a0}mois"),
+            Self::Years(years) => {
+                let plural = if years.get() >= 2 { "s" } else { "" };
+                write!(f, "{years}\u{a0}an{plural}")
+            }
         }
     }
 }
@@ -364,7 +397,20 @@ impl fmt::Display for Duration {
         let Self { length, precision } = self;
         match precision {
             Precision::Exact => length.fmt(f),
-            Precision::UpTo(end) => write!(f, "de {length} à {end}"),
+            Precision::UpTo(end) => {
+                let (start, end) = (length.to_string(), end.to_string());
+                // « de 8 à 12 semaines »; of hours, each end has its unit.
+                let (number, unit) = start.split_once('\u{a0}').unwrap_or((&start, ""));
+                let same = unit == "min" && end.ends_with("min") && !end.contains('h');
+                match length.unit() {
+                    DurationUnit::Hours if !same => write!(f, "de {start} à {end}"),
+                    DurationUnit::Hours
+                    | DurationUnit::Days
+                    | DurationUnit::Weeks
+                    | DurationUnit::Months
+                    | DurationUnit::Years => write!(f, "de {number} à {end}"),
+                }
+            }
             Precision::About => write!(f, "environ {length}"),
             Precision::AtLeast => write!(f, "{length} au moins"),
             Precision::AtMost => write!(f, "{length} au plus"),
@@ -385,7 +431,7 @@ text_value! {
     format: "duree",
     yaml: with_plain_spaces,
     title: "durée",
-    description: "Une durée avec son unité : heures, minutes, jours, demi-journées, semaines ou mois. Elle peut être « environ 14 h », « de 14 à 35 h », « au moins 14 h » ou « 35 h maximum ».",
+    description: "Une durée avec son unité : heures, minutes, jours, demi-journées, semaines, mois ou ans. Elle peut être « environ 14 h », « de 14 à 35 h », « au moins 14 h » ou « 35 h maximum ».",
     examples: ["7 h", "3 h 30", "45 min", "1 jour", "0,5 jour", "environ 14 h", "de 14 à 35 h"]
 }
 
@@ -401,6 +447,7 @@ enum Token {
     HalfDay,
     Week,
     Month,
+    Year,
 }
 
 /// The numbers and units of a folded text, in order; `None` when something is neither.
@@ -423,6 +470,7 @@ fn tokenize(folded: &str) -> Option<Vec<Token>> {
             "demi-journee" | "demi-journees" => Token::HalfDay,
             "semaine" | "semaines" | "sem" => Token::Week,
             "mois" => Token::Month,
+            "an" | "ans" | "annee" | "annees" => Token::Year,
             number if is_clock_number(number) => Token::ClockNumber(parse_hundredths(number)?),
             number => Token::Number(parse_hundredths(number)?),
         });

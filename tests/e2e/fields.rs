@@ -174,6 +174,11 @@ impl Choices for Sentinels {
                 self.expect(path, &months);
                 months
             }
+            Some("annees") => {
+                let years = format!("{} ans", 10 + count);
+                self.expect(path, &years);
+                years
+            }
             Some("montant") => {
                 let amount = format!("{} €", 2_000 + count);
                 self.expect(path, amount.parse::<Money>().expect("an amount"));

@@ -442,6 +442,7 @@ fn the_walk_knows_every_keyword() {
         "type",
         "x-abrege",
         "x-ajout",
+        "x-autre-nom",
         "x-mots",
         "x-niveau",
         "x-parties",

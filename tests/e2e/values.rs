@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 const MAX_MINUTES: u32 = 10_000 * 60;
-const MAX_HALF_DAYS: u32 = 2 * 1_250;
+const MAX_HALF_DAYS: u32 = 2 * 1_000;
 const MAX_CENTS: i64 = 1_000_000_000 * 100 - 1;
 
 #[derive(Deserialize)]

@@ -227,13 +227,24 @@ fn accept_all_that_is_read(mut schema: Value) -> Value {
             *value = accept_all_that_is_read(value.take());
         }
         if object.get("additionalProperties") == Some(&json!(false)) {
+            let pattern = other_names(object);
             let patterns = object.entry("patternProperties").or_insert(json!({}));
-            patterns["[^a-z0-9_]"] = json!({});
+            patterns[pattern] = json!({});
             accept_keys(object);
         }
         accept_words(object);
     }
     schema
+}
+
+/// The keys that reading gives another name: those with accents or capitals, and the other names of some.
+fn other_names(group: &Map<String, Value>) -> String {
+    let keys = group.get("properties").and_then(Value::as_object);
+    let names = keys.into_iter().flat_map(Map::values);
+    let names = names.filter_map(|schema| schema["x-autre-nom"].as_str());
+    names.fold("[^a-z0-9_]".to_owned(), |all, name| {
+        format!("{all}|^{name}$")
+    })
 }
 
 /// Lets the keys that a group requires have their accents.

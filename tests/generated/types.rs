@@ -10,7 +10,7 @@ use super::other_words;
 use crate::check::rule::Rule;
 use crate::check::rules::RULES;
 use crate::document::text::{Identifier, Switch, Text};
-use crate::model::duration::{Days, Hours, Months, Weeks};
+use crate::model::duration::{Days, Hours, Months, Weeks, Years};
 use crate::model::impact::{FieldName, field_name, is_step};
 use crate::model::indicators::YearlyValues;
 use crate::model::section::{Headings, SectionName};
@@ -334,6 +334,24 @@ impl JsonSchema for Months {
             "minimum": 1,
             "maximum": 520,
             "examples": [12, "12 à 18"],
+        })
+    }
+}
+
+impl JsonSchema for Years {
+    fn schema_name() -> Cow<'static, str> {
+        "Annees".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "string"],
+            "title": "nombre d’années",
+            "description": "Un nombre d’années, exact ou non.",
+            "format": "annees",
+            "minimum": 1,
+            "maximum": 520,
+            "examples": [2, "1 à 2"],
         })
     }
 }

@@ -260,7 +260,7 @@ catalogue! {
     ZERO_DURATION = "a duration cannot be zero: {example}";
     MINUTES_PAST_HOUR = "“{text}”: after hours, minutes go from 0 to 59";
     FRACTION_OF_DURATION = "“{text}” is not a whole number of minutes or half-days: {example}";
-    DURATION_TOO_LONG = "“{text}” is too long: a duration goes up to 10,000 hours or 1,250 days";
+    DURATION_TOO_LONG = "“{text}” is too long: a duration goes up to 10,000 hours or 1,000 days";
     NOT_A_DURATION = "“{text}” is not a duration: {example}";
     NOT_A_HEADCOUNT = "“{text}” is not a headcount: write 12, or de 6 à 12 participants";
     NOT_A_COLOUR =
@@ -268,6 +268,7 @@ catalogue! {
     NOT_DAYS = "“{text}” is not a number of days; write `7`, `2,5` or `0,5`";
     NOT_WEEKS = "“{text}” is not a number of weeks; write `3` or `2 à 3`";
     NOT_MONTHS = "“{text}” is not a number of months; write `12` or `12 à 18`";
+    NOT_YEARS = "“{text}” is not a number of years; write `2` or `1 à 2`";
     HOURS_IN_DAYS = "“{text}” is in days; write hours, such as `7` or `3 h 30`";
     EMPTY_AMOUNT = "the amount is empty: write, for example, `1 200 €`";
     NEGATIVE_AMOUNT = "“{text}” is negative: an amount goes from 0 to less than €1,000,000,000";

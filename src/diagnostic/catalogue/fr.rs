@@ -281,7 +281,7 @@ catalogue! {
     MINUTES_PAST_HOUR = "« {text} » : après les heures, les minutes vont de 0 à 59";
     FRACTION_OF_DURATION =
         "« {text} » ne fait pas un nombre entier de minutes ou de demi-journées : {example}";
-    DURATION_TOO_LONG = "« {text} » est trop long : une durée va jusqu’à 10 000 h ou 1 250 jours";
+    DURATION_TOO_LONG = "« {text} » est trop long : une durée va jusqu’à 10 000 h ou 1 000 jours";
     NOT_A_DURATION = "« {text} » n’est pas une durée : {example}";
     NOT_A_HEADCOUNT = "« {text} » n’est pas un effectif : écrivez 12, ou de 6 à 12 participants";
     NOT_A_COLOUR =
@@ -289,6 +289,7 @@ catalogue! {
     NOT_DAYS = "« {text} » n’est pas un nombre de jours ; écrivez « 7 », « 2,5 » ou « 0,5 »";
     NOT_WEEKS = "« {text} » n’est pas un nombre de semaines ; écrivez « 3 » ou « 2 à 3 »";
     NOT_MONTHS = "« {text} » n’est pas un nombre de mois ; écrivez « 12 » ou « 12 à 18 »";
+    NOT_YEARS = "« {text} » n’est pas un nombre d’années ; écrivez « 2 » ou « 1 à 2 »";
     HOURS_IN_DAYS = "« {text} » est en jours ; écrivez des heures : « 7 » ou « 3 h 30 »";
     EMPTY_AMOUNT = "le montant est vide : écrivez par exemple « 1 200 € »";
     NEGATIVE_AMOUNT = "« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €";

@@ -109,6 +109,11 @@ pub struct StepDetails {
     #[cfg_attr(test, schemars(example = &"3 h 30", example = &"1 jour"))]
     #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
     pub duree: Option<Duration>,
+    /// # Travail personnel
+    /// Le travail personnel du stagiaire, en plus de la durée de l’étape.
+    #[cfg_attr(test, schemars(example = &"2 h"))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub travail_personnel: Option<Duration>,
     /// # Horaires
     /// Les horaires de l’étape, s’ils sont différents.
     #[cfg_attr(test, schemars(example = &"9 h à 12 h 30", example = serde_json::json!({"debut": "9 h", "fin": "12 h 30"})))]
@@ -221,6 +226,7 @@ pub struct Day {
     /// # Soirée
     /// La soirée, quand la journée se prolonge.
     #[cfg_attr(test, schemars(example = serde_json::json!({"titre": "Veillée d’échanges", "duree": "1 h 30"})))]
+    #[cfg_attr(test, schemars(extend("x-autre-nom" = "soir")))]
     pub soiree: Option<HalfDay>,
     /// # Séquences
     /// Les séquences de la journée, quand elle n’a pas de demi-journées.

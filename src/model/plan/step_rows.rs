@@ -40,6 +40,7 @@ pub fn arrange(steps: &[&Step<'_>]) -> Arrangement {
             contenus,
             methode,
             duree: _,
+            travail_personnel: _,
             horaires: _,
             lieu: _,
             modalite: _,
@@ -112,6 +113,10 @@ pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
         "Intervenant"
     };
     let lines = [
+        (
+            "Travail personnel",
+            details.travail_personnel.map(|work| work.to_string()),
+        ),
         ("Lieu", details.lieu.as_ref().map(Text::line)),
         ("Modalité", details.modalite.as_ref().map(Mode::label)),
         (trainers, (!names.is_empty()).then(|| names.join(", "))),

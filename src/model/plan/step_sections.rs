@@ -123,6 +123,7 @@ impl PlanComposer<'_, '_> {
             contenus,
             methode,
             duree: _,
+            travail_personnel: _,
             horaires,
             lieu: _,
             modalite: _,

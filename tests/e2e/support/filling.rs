@@ -83,7 +83,7 @@ fn remove_short_forms(schema: &mut Value) {
         return;
     };
     if let Some(Value::Object(patterns)) = object.get_mut("patternProperties") {
-        patterns.shift_remove("[^a-z0-9_]");
+        patterns.retain(|pattern, _| !pattern.starts_with("[^a-z0-9_]"));
         if patterns.is_empty() {
             object.shift_remove("patternProperties");
         }

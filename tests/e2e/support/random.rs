@@ -90,7 +90,7 @@ impl Choices for Random {
             }
             Some("duree" | "heures") => format!("{pick} h 15"),
             Some("jours") => format!("{pick},5"),
-            Some("semaines" | "mois") => format!("{pick} à {}", pick + 2),
+            Some("semaines" | "mois" | "annees") => format!("{pick} à {}", pick + 2),
             Some("heure") if path.ends_with("/fin") => format!("{} h 45", 12 + pick % 12),
             Some("heure") => format!("{} h", pick % 12),
             Some("plage-horaire") => "9h à 12h30".to_owned(),
