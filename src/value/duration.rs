@@ -190,11 +190,11 @@ impl Duration {
             let unit_words = end.trim_start_matches(|c: char| !c.is_alphabetic());
             let end = parse_length(end, unit, quoted)?;
             // « 30 à 45 min »: the first number has the unit of the second.
-            let start = match start.ends_with(|c: char| c.is_ascii_digit()) {
-                true if !unit_words.contains(|c: char| c.is_ascii_digit()) => {
-                    parse_length(&format!("{start} {unit_words}"), Some(end.unit()), quoted)?
-                }
-                _ => parse_length(start, Some(end.unit()), quoted)?,
+            let is_bare = !start.contains(char::is_alphabetic);
+            let start = if is_bare && !unit_words.contains(|c: char| c.is_ascii_digit()) {
+                parse_length(&format!("{start} {unit_words}"), Some(end.unit()), quoted)?
+            } else {
+                parse_length(start, Some(end.unit()), quoted)?
             };
             if start.unit() != end.unit() || start.count() >= end.count() {
                 return Err(ValueError::UnreadableDuration(quoted.to_owned()));
