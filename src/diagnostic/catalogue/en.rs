@@ -117,7 +117,7 @@ catalogue! {
     COLON_IN_TEXT = "unexpected colon: the text needs quotes, or the line is badly aligned";
     COLON_IN_TEXT_REMEDY = "put the whole text between quotes, or write it indented under “|”";
     MISSING_COLON = "this line does not have the form `clé: valeur`";
-    MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value; in a list, write a dash and a space before the text; if this line goes on with the text above, indent it";
+    MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value; in a list, write a dash and a space before the text; if this line continues the text above, indent it";
     TAB = "this line starts with a tab, which YAML forbids";
     TAB_REMEDY = "replace the tab with two spaces";
     UNCLOSED_QUOTE = "a quotation opens here and does not close";
@@ -147,7 +147,7 @@ catalogue! {
     LIST_BESIDE_KEY_REMEDY = "start a new line after the colon, then write one dash per line";
     RESERVED_START = "this character cannot start a text without quotes";
     MERGE_CONFLICT =
-        "two versions of this passage are in conflict: git parted them by `<<<<<<<`, `=======` and `>>>>>>>`";
+        "two versions of this passage are in conflict: git separated them by `<<<<<<<`, `=======` and `>>>>>>>`";
     MERGE_CONFLICT_REMEDY = "keep the right version, and remove the other one and these three lines";
     UNKNOWN_ALIAS = "the value starts with “*”: YAML reads it as an alias, not as text";
     UNCALLED_ANCHOR =
@@ -165,7 +165,7 @@ catalogue! {
     ZERO_WIDTH_REMEDY = "delete it, or run `annexe check --fix`";
     LIGATURE = "“{character}” is a ligature pasted from a PDF: a search for “{letters}” does not find it";
     LIGATURE_REMEDY = "type the letters, or run `annexe check --fix`";
-    CURLY_QUOTES = "the quotes “ ” of this value will be printed: they are not those of YAML";
+    CURLY_QUOTES = "the quotes “ ” of this value will be printed: YAML needs straight quotes";
     CURLY_QUOTES_REMEDY = "replace them with \"…\", or run `annexe check --fix`; to print them, write « … »";
     NO_GLYPH = "the character “{character}” ({code}) cannot be printed in the PDF";
     NO_GLYPH_REMEDY = "replace it with a word or a common character";
@@ -216,7 +216,7 @@ catalogue! {
     NEAR_PAPER = "this colour does not stand out enough from the paper";
     NEAR_PAPER_REMEDY = "choose a darker colour";
     NEAR_BAND =
-        "this colour does not stand out enough from the band, which is the same colour lightened";
+        "this colour does not stand out enough from the band, a lighter shade of the same colour";
     NEAR_BAND_REMEDY = "choose a darker colour, or write a lighter one in `bandeau`";
     NEAR_TEXT = "texts do not stand out enough from this band";
     NEAR_TEXT_REMEDY = "choose a lighter colour";
@@ -274,8 +274,8 @@ catalogue! {
     NEGATIVE_AMOUNT = "“{text}” is negative: an amount goes from 0 to less than €1,000,000,000";
     AMOUNT_TOO_LARGE = "“{text}” is too large: an amount goes from 0 to less than €1,000,000,000";
     NOT_AN_AMOUNT =
-        "“{text}” is not an amount: write, for example, `1 200 €` or `1 200,50 €`, and the rest in `taxe`, `par` or `a_partir_de`";
-    POINT_IN_THOUSANDS = "“{text}”: write `{thousands}` if the point parts thousands, else two decimals at most";
+        "“{text}” is not an amount: write, for example, `1 200 €` or `1 200,50 €`; write the rest in `taxe`, `par` or `a_partir_de`";
+    POINT_IN_THOUSANDS = "“{text}”: if the point separates thousands, write `{thousands}`; otherwise, write two decimals at most";
     EMPTY_TIME = "the time is empty: write, for example, `9 h` or `9 h 30`";
     TIME_OUT_OF_RANGE = "“{text}”: hours go from 0 to 24, and minutes from 0 to 59";
     NOT_A_TIME = "“{text}” is not a time of day: write, for example, `9 h` or `9 h 30`";

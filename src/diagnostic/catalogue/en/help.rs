@@ -19,7 +19,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.jobs" "N": "Build N programmes at once; by default, one per processor",
     "build.force": "Write all sheets, even unchanged ones",
     "build.check":
-        "Write nothing: list missing and stale files and, for a whole project, the sheets of deleted programmes (orphans). Exit with code 1 if there are any",
+        "Write nothing. List missing and stale files; for a whole project, also list the sheets of deleted programmes (orphans). Exit with code 1 if the list is not empty",
     "build.prune": "For a whole project, delete the sheets of deleted programmes (orphans)",
     "build.depfile" "FILE":
         "Write a dependency file for make and ninja: the inputs of each sheet",
@@ -38,11 +38,11 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Show this sheet: the annex of the convention, or the catalogue sheet (fiche)",
     "preview.port" "PORT":
         "Open the preview on this port; by default 8642, or another one if it is taken",
-    "check": "Check programmes, without writing anything",
+    "check": "Check programmes and report mistakes",
     "check.paths" "PATH":
         "Programmes or folders of programmes; “-” reads standard input. By default, all programmes of the project",
     "check.profile" "PROFILE":
-        "Check what this profile requires, instead of the profile set in annexe.yaml",
+        "Check the requirements of this profile; by default, the profile set in annexe.yaml, or else `convention`",
     "check.profile.convention": "the content required in a convention",
     "check.profile.stagiaire": "the information for trainees before they enrol",
     "check.profile.qualiopi": "the requirements of the national quality framework",
@@ -81,7 +81,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "schema":
         "Write the JSON Schema of programmes and annexe.yaml for editors, or the description of keys",
     "schema.model" "MODEL":
-        "Describe these data; by default, `programme` in JSON, `programme` and `annexe` in Markdown",
+        "Describe these files; by default, `programme` (in Markdown, also `annexe`)",
     "schema.model.programme": "programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "the findings of `check --format json`",
@@ -98,7 +98,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.revisions" "REVISION":
         "The old and the new revision: programmes, folders, PDF or HTML sheets, “-” for standard input, or `REVISION:path` for a file in git",
     "diff.rev" "REVISION":
-        "Compare the programmes of the folder, or only the given paths, with this git revision",
+        "Compare with this git revision: all programmes of the project, or only the given paths",
     "diff.format" "FORMAT": "Choose the format of the report",
     "diff.format.text": "for a terminal",
     "diff.format.md": "Markdown, in French",
@@ -125,7 +125,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "The arguments that git passes to a diff tool",
     "git-setup": "Set up git to diff programmes with annexe",
     "git-setup.write":
-        "Write these settings to .gitattributes and to the configuration of the repository",
+        "Write the settings to .gitattributes and to the configuration of the repository, instead of printing them",
     "outline": "Write a programme with one value per line, for line-based diff tools",
     "outline.programme" "PROGRAMME": "The programme",
     "schema.model.changes": "the changes of `diff --format json`",

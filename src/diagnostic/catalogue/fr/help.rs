@@ -19,7 +19,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "build.jobs" "N": "Construit N programmes en même temps ; par défaut, autant que l’ordinateur a de processeurs",
     "build.force": "Réécrit aussi les fiches qui n’ont pas changé",
     "build.check":
-        "N’écrit rien : montre les fiches à refaire et, pour un projet entier, les fiches sans programme (il a été supprimé). Échoue (code 1) s’il y en a",
+        "N’écrit rien. Donne la liste des fiches à refaire et, pour un projet entier, des fiches dont le programme a été supprimé. Échoue (code 1) si la liste n’est pas vide",
     "build.prune": "Pour un projet entier, supprime les fiches dont le programme n’existe plus",
     "build.depfile" "FICHIER":
         "Écrit dans ce fichier la liste des fichiers utilisés par chaque fiche, pour les outils make et ninja",
@@ -38,11 +38,11 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Montre cette fiche : l’annexe de la convention, ou la fiche du catalogue",
     "preview.port" "PORT":
         "Ouvre l’aperçu à l’adresse http://127.0.0.1:PORT ; par défaut 8642, ou un autre numéro s’il est déjà pris",
-    "check": "Vérifie les programmes, sans rien écrire",
+    "check": "Vérifie les programmes et signale ce qu’il faut corriger",
     "check.paths" "CHEMIN":
         "Des programmes ou des dossiers de programmes ; « - » lit le texte envoyé par une autre commande. Par défaut, tous les programmes du projet",
     "check.profile" "PROFIL":
-        "Vérifie les mentions que ce profil demande, au lieu du profil choisi dans annexe.yaml",
+        "Vérifie les mentions de ce profil ; par défaut, le profil choisi dans annexe.yaml, sinon « convention »",
     "check.profile.convention": "les mentions de la convention",
     "check.profile.stagiaire": "les informations remises au stagiaire avant son inscription",
     "check.profile.qualiopi": "les informations demandées par le référentiel national qualité",
@@ -50,13 +50,13 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "check.deny" "GRAVITE": "Avec « warnings », échoue aussi pour un avertissement, pas seulement pour une erreur",
     "check.format" "FORMAT": "Choisit la forme du rapport",
     "check.format.human": "pour une personne : la cause, les lignes, le remède",
-    "check.format.short": "une ligne par constat, pour un éditeur ou une recherche",
+    "check.format.short": "une seule ligne par constat",
     "check.format.json": "pour un logiciel ; « annexe schema findings » décrit ce format",
     "check.format.sarif": "SARIF 2.1.0, pour les plateformes de code et les éditeurs",
     "check.format.github": "les annotations de GitHub Actions",
     "check.format.gitlab": "le rapport « Code Quality » de GitLab",
     "check.format.junit": "un rapport JUnit, une suite de tests par fichier",
-    "check.fix": "Fait les corrections sans risque, puis montre les constats qui restent",
+    "check.fix": "Applique les corrections sûres, puis montre les autres constats",
     "check.diff": "Montre les corrections de --fix, sans les écrire",
     "explain": "Explique une règle : ce qu’elle vérifie, pourquoi, et que faire",
     "explain.codes" "CODE": "Les codes des règles, comme C001",
@@ -69,7 +69,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "new.name" "NOM": "Le nom du programme et de son fichier",
     "init":
         "Prépare un dossier : annexe.yaml, réglages de l’éditeur, vérification à chaque envoi vers GitHub ou GitLab. Ne remplace aucun fichier",
-    "init.folder" "DOSSIER": "Le dossier à préparer ; par défaut, le dossier courant",
+    "init.folder" "DOSSIER": "Le dossier à préparer ; par défaut, le dossier où est le terminal",
     "init.ci" "SERVICE": "Choisit le service qui vérifie les programmes à chaque envoi des fichiers",
     "init.ci.github": "GitHub Actions",
     "init.ci.gitlab": "GitLab CI",
@@ -81,14 +81,14 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "man": "Écrit la page de manuel, pour la commande man",
     "man.output" "DOSSIER": "Écrit toutes les pages dans ce dossier, une par commande",
     "schema":
-        "Écrit la description des clés : pour un éditeur de texte (schéma JSON) ou à lire (Markdown)",
+        "Écrit la description des clés, pour un éditeur de texte (schéma JSON) ou pour une personne (Markdown)",
     "schema.model" "MODELE":
-        "Décrit ces fichiers ; par défaut, « programme » pour un éditeur, « programme » et « annexe » à lire",
+        "Décrit ces fichiers ; par défaut, « programme » (en Markdown, aussi « annexe »)",
     "schema.model.programme": "les programmes",
     "schema.model.annexe": "annexe.yaml",
     "schema.model.findings": "les constats de « check --format json »",
     "schema.format" "FORMAT":
-        "Choisit une description pour un éditeur de texte (json) ou à lire (md)",
+        "Choisit la description pour un éditeur de texte (json) ou pour une personne (md)",
     "extract": "Écrit le programme YAML contenu dans une fiche",
     "extract.sheet" "FICHE": "Une fiche écrite par annexe, en PDF ou en HTML",
     "extract.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
@@ -100,9 +100,9 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff":
         "Compare deux révisions d’un programme, et signale chaque modification avec son niveau",
     "diff.revisions" "REVISION":
-        "L’ancienne et la nouvelle révision : des programmes, des dossiers, ou des fiches PDF ou HTML ; « - » lit le texte envoyé par une autre commande ; « RÉVISION:chemin » lit un fichier dans git",
+        "L’ancienne et la nouvelle révision : des programmes, des dossiers, ou des fiches PDF ou HTML. « - » lit le texte envoyé par une autre commande. « RÉVISION:chemin » lit un fichier dans git",
     "diff.rev" "REVISION":
-        "Compare les programmes du dossier, ou seulement les chemins donnés, avec cette révision de git",
+        "Compare avec cette révision de git tous les programmes du projet, ou seulement les chemins donnés",
     "diff.format" "FORMAT": "Choisit la forme du rapport",
     "diff.format.text": "pour un terminal",
     "diff.format.md": "en Markdown",
@@ -121,13 +121,13 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.fail_on.substantiel": "pour une modification de l’accord",
     "diff.fail_on.never": "jamais",
     "diff.detailed_exit_code":
-        "Échoue avec le code du niveau le plus haut : de 10 (typographique) à 14 (substantiel)",
+        "Se termine avec le code du niveau le plus haut : de 10 (typographique) à 14 (substantiel)",
     "diff.as" "CHEMIN":
         "Lit les deux fichiers comme s’ils étaient à ce chemin, et cherche annexe.yaml à partir de là",
     "diff.git" "ARGUMENT":
         "Les arguments donnés par git à un outil de comparaison",
     "git-setup": "Règle git pour qu’il compare les programmes avec annexe diff",
-    "git-setup.write": "Écrit ces réglages dans .gitattributes et dans la configuration du dépôt",
+    "git-setup.write": "Écrit les réglages dans .gitattributes et dans la configuration du dépôt, au lieu de les afficher",
     "outline":
         "Écrit un programme avec une valeur par ligne, pour les outils qui comparent ligne à ligne",
     "outline.programme" "PROGRAMME": "Le programme",
