@@ -127,9 +127,9 @@ impl ProjectContext {
         self.is_valid_without_theme.then_some(&self.readable_config)
     }
 
-    /// Where each key of `annexe.yaml` stands, when there is one and it is YAML.
+    /// The tree of `annexe.yaml`, when there is one and it is YAML.
     #[must_use]
-    pub fn tree(&self) -> Option<&SpannedTree> {
+    pub fn config_tree(&self) -> Option<&SpannedTree> {
         self.tree.as_ref()
     }
 
@@ -254,11 +254,11 @@ impl ProjectContext {
         &self,
         tree: Option<&SpannedTree>,
         ran: bool,
-        looks: impl Fn(&Rule) -> bool,
+        is_in_scope: impl Fn(&Rule) -> bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let Some(tree) = tree {
-            let is_run = |rule: &Rule| ran && looks(rule) && rule.is_enabled(&self.settings);
+            let is_run = |rule: &Rule| ran && is_in_scope(rule) && rule.is_enabled(&self.settings);
             suppression::apply_suppressions(tree, diagnostics, is_run);
         }
         self.apply_severities(diagnostics);

@@ -27,13 +27,13 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 #[must_use]
 pub fn detect_format(bytes: &[u8]) -> Option<Format> {
     let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
-    let holds = |mark: &[u8]| {
+    let contains_mark = |mark: &[u8]| {
         head.windows(mark.len())
             .any(|window| window.eq_ignore_ascii_case(mark))
     };
-    if holds(b"%PDF-") {
+    if contains_mark(b"%PDF-") {
         Some(Format::Pdf)
-    } else if holds(b"<!doctype html") || holds(b"<html") {
+    } else if contains_mark(b"<!doctype html") || contains_mark(b"<html") {
         Some(Format::Html)
     } else {
         None
@@ -112,8 +112,8 @@ fn find_unexpected_lines<'a>(
         contents_title: _,
         skip_link: _,
     } = &document.running_text;
-    let furniture = [head_left, head_right, foot, page].map(String::as_str);
-    let mut known: BTreeSet<String> = split_words(&furniture.join(" ")).into_iter().collect();
+    let running_words = [head_left, head_right, foot, page].map(String::as_str);
+    let mut known: BTreeSet<String> = split_words(&running_words.join(" ")).into_iter().collect();
     known.extend(document_words(document));
     known.insert("/".to_owned());
     let last = content.artifacts.iter().filter_map(|line| line.page).max();

@@ -28,7 +28,7 @@ const FAMILIES: [(char, Translated); 6] = [
 pub fn explain(rule: &Rule, language: Language) -> String {
     let title = format!("{} · {}", rule.code, rule.texts.title.get(language));
     let mut parts = vec![
-        wrap_text(&title) + "\n" + &wrap_text(&describe_severity(rule, language)),
+        wrap_text(&title) + "\n" + &wrap_text(&describe_severity_and_profiles(rule, language)),
         wrap_text(rule.texts.why.get(language)),
     ];
     if let Some(source) = rule.source {
@@ -111,7 +111,7 @@ fn format_entry(rule: &Rule, language: Language) -> String {
     let mut parts = vec![
         format!("\n### {}", rule.code),
         format!("**{}**", escape(rule.texts.title.get(language))),
-        format!("_{}_", describe_severity(rule, language)),
+        format!("_{}_", describe_severity_and_profiles(rule, language)),
         escape(rule.texts.why.get(language)),
     ];
     if let Some(source) = rule.source {
@@ -148,7 +148,7 @@ fn rule_profiles(rule: &Rule) -> impl Iterator<Item = Profile> {
 }
 
 /// « avertissement, profils : qualiopi, individuel ».
-fn describe_severity(rule: &Rule, language: Language) -> String {
+fn describe_severity_and_profiles(rule: &Rule, language: Language) -> String {
     let severity = rule.severity.name().get(language);
     let keys: Vec<&str> = rule_profiles(rule).map(Profile::key).collect();
     if keys.len() == Profile::ALL.len() {

@@ -298,9 +298,9 @@ macro_rules! option_values {
 option_values!(Format, Format::ALL, Format::extension);
 option_values!(Profile, Profile::ALL, Profile::key);
 option_values!(Language, [Self::Fr, Self::En], Language::tag);
-option_values!(Sheet, [Self::Annexe, Self::Fiche], sheet_name);
+option_values!(Sheet, [Self::Annexe, Self::Fiche], sheet_key);
 
-fn sheet_name(sheet: Sheet) -> &'static str {
+fn sheet_key(sheet: Sheet) -> &'static str {
     match sheet {
         Sheet::Annexe => "annexe",
         Sheet::Fiche => "fiche",

@@ -78,9 +78,9 @@ pub fn build_all(
         all.failures.extend(error);
         all.inputs.push(options.sheets.expected_inputs(file));
     }
-    let clashing = workspace.conflicting.iter();
-    let clashing = clashing.map(|file| options.sheets.expected_inputs(file));
-    all.inputs.extend(clashing);
+    let conflicting_inputs = workspace.conflicting.iter();
+    let conflicting_inputs = conflicting_inputs.map(|file| options.sheets.expected_inputs(file));
+    all.inputs.extend(conflicting_inputs);
     for (folder, output) in folders {
         let Some(output) = output else { continue };
         if let Some(changes) = changes.remove(folder) {

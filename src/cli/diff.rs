@@ -25,7 +25,7 @@ use crate::render::{Format, render};
 
 mod pairs;
 
-/// Added to the rank of a level, from 0, in a detailed exit code.
+/// Added to the index of a level, from 0, in a detailed exit code.
 const DETAILED_BASE: u8 = 10;
 
 pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> {
@@ -151,10 +151,10 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
     let has_errors = diagnostics.any(Diagnostic::is_error);
     match failing {
         Some(highest) if arguments.detailed_exit_code => {
-            let rank = Impact::ALL.iter().rev().position(|level| *level == highest);
+            let level_index = Impact::ALL.iter().rev().position(|level| *level == highest);
             DETAILED_BASE
-                + rank
-                    .and_then(|rank| u8::try_from(rank).ok())
+                + level_index
+                    .and_then(|level_index| u8::try_from(level_index).ok())
                     .unwrap_or_default()
         }
         Some(_) => FAILURE,

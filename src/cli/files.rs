@@ -131,8 +131,12 @@ pub fn folder_of(path: &Path) -> &Path {
 
 /// The absolute path without links, whether something is there or not.
 pub fn canonical(path: &Path) -> PathBuf {
-    let is_here = path.as_os_str().is_empty();
-    let path = if is_here { Path::new(".") } else { path };
+    let has_no_component = path.as_os_str().is_empty();
+    let path = if has_no_component {
+        Path::new(".")
+    } else {
+        path
+    };
     fs::canonicalize(path)
         .or_else(|_| std::path::absolute(path))
         .map_or_else(|_| path.to_owned(), |path| normalize(&path))

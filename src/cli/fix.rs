@@ -140,9 +140,9 @@ fn unified_diff(before: &str, after: &str) -> String {
         for operation in hunk {
             let removed = operation.old_range().map(|line| ('-', old[line]));
             let added = operation.new_range().map(|line| ('+', new[line]));
-            let kept = operation.old_range().map(|line| (' ', old[line]));
+            let unchanged = operation.old_range().map(|line| (' ', old[line]));
             let lines: Vec<(char, &str)> = match operation.tag() {
-                DiffTag::Equal => kept.collect(),
+                DiffTag::Equal => unchanged.collect(),
                 DiffTag::Delete | DiffTag::Insert | DiffTag::Replace => {
                     removed.chain(added).collect()
                 }

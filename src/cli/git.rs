@@ -70,15 +70,15 @@ impl GitTree {
         if let Ok(inside) = Path::new(path).strip_prefix(&self.root) {
             return PathBuf::from(join_path("", &inside.to_string_lossy()));
         }
-        let from_here = PathBuf::from(join_path(&self.prefix, path));
+        let from_folder = PathBuf::from(join_path(&self.prefix, path));
         if path.starts_with("./") || path.starts_with("../") || path == "." || path == ".." {
-            return from_here;
+            return from_folder;
         }
         let from_root = PathBuf::from(join_path("", path));
         if self.prefix.is_empty() || self.read(&from_root, 0).is_ok() {
             from_root
         } else {
-            from_here
+            from_folder
         }
     }
 

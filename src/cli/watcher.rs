@@ -81,18 +81,18 @@ impl FileWatcher {
             let first = self.events.recv()?;
             let clock = Clock::start();
             let mut touched = BTreeSet::new();
-            let mut are_events_lost = self.watched.collect_paths(first, &mut touched);
+            let mut needs_rescan = self.watched.collect_paths(first, &mut touched);
             while clock.elapsed() < MAX_WAIT {
                 match self.events.recv_timeout(DEBOUNCE) {
-                    Ok(event) => are_events_lost |= self.watched.collect_paths(event, &mut touched),
+                    Ok(event) => needs_rescan |= self.watched.collect_paths(event, &mut touched),
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }
             }
-            if !are_events_lost && touched.is_empty() {
+            if !needs_rescan && touched.is_empty() {
                 continue;
             }
             if let Some(names) = self.watched.programme_names(&touched)
-                && !are_events_lost
+                && !needs_rescan
             {
                 return Ok(EditedFiles::Programmes(names));
             }
@@ -189,9 +189,9 @@ impl WatchedPaths {
         if matches!(event.kind, EventKind::Access(_)) {
             return false;
         }
-        let are_events_lost = event.need_rescan();
+        let needs_rescan = event.need_rescan();
         touched.extend(event.paths.into_iter().filter(|path| self.matches(path)));
-        are_events_lost
+        needs_rescan
     }
 
     /// The names of programmes, when nothing else was touched.

@@ -145,10 +145,10 @@ impl Workspace {
                 Some(_) | None => owners.push(index),
             }
         }
-        let clashes = owners.into_values().filter(|owners| owners.len() > 1);
-        let clashes: BTreeSet<usize> = clashes.flatten().collect();
+        let conflicts = owners.into_values().filter(|owners| owners.len() > 1);
+        let conflicts: BTreeSet<usize> = conflicts.flatten().collect();
         for (index, file) in std::mem::take(&mut self.programmes).into_iter().enumerate() {
-            if clashes.contains(&index) {
+            if conflicts.contains(&index) {
                 self.diagnostics.push(file.conflict_diagnostic());
                 self.conflicting.push(file);
             } else if !is_repeated[index] {

@@ -14,9 +14,9 @@ pub fn fingerprints(diagnostics: &[Diagnostic]) -> Vec<String> {
         let facts = diagnostic.kind.cause().argument_values();
         let [file, code] = [diagnostic.place.file.name(), diagnostic.kind.code()];
         let identity = format!("{file}\0{code}\0{}", facts.join("\0"));
-        let rank = seen.entry(identity.clone()).or_default();
-        *rank += 1;
-        let digest = Sha256::digest(format!("{identity}\0{rank}"));
+        let occurrence = seen.entry(identity.clone()).or_default();
+        *occurrence += 1;
+        let digest = Sha256::digest(format!("{identity}\0{occurrence}"));
         let bytes = digest.iter().take(16);
         bytes.map(|byte| format!("{byte:02x}")).collect()
     });

@@ -55,7 +55,7 @@ pub fn format_human(diagnostic: &Diagnostic, language: Language, colour: bool) -
     for underlines in group_underlines(&underlines) {
         group = match build_snippet(&underlines) {
             Some(snippet) => group.element(snippet),
-            None => group.element(to_origin(underlines[0].place)),
+            None => group.element(snippet_origin(underlines[0].place)),
         };
     }
     if let Some(help) = &help {
@@ -96,7 +96,7 @@ fn group_underlines<'a, 'm>(underlines: &'m [Underline<'a>]) -> Vec<Vec<&'m Unde
     groups
 }
 
-fn to_origin(place: &Place) -> Origin<'_> {
+fn snippet_origin(place: &Place) -> Origin<'_> {
     let position = place.file.position(place.span.start);
     Origin::path(place.file.name())
         .line(position.line)

@@ -218,7 +218,7 @@ impl Argument {
     fn render(&self, forms: &str, language: Language) -> String {
         let join = |items: &[Message], last| {
             let items: Vec<String> = items.iter().map(|item| item.render(language)).collect();
-            join(&items, last)
+            join_list(&items, last)
         };
         match (self, language) {
             (Self::Count(count), _) => match forms.split('|').collect::<Vec<_>>()[..] {
@@ -279,7 +279,7 @@ fn is_singular(count: usize, language: Language) -> bool {
 }
 
 /// « a, b et c »; `last` stands before the last item.
-fn join(items: &[String], last: &str) -> String {
+fn join_list(items: &[String], last: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),

@@ -36,14 +36,14 @@ pub fn format_sarif(diagnostics: &[Diagnostic], rules: &[SarifRule], language: L
     for rule in rules {
         described.insert(rule.code, descriptor(rule, language));
     }
-    let ranks: BTreeMap<&str, usize> = described.keys().copied().zip(0..).collect();
+    let rule_indexes: BTreeMap<&str, usize> = described.keys().copied().zip(0..).collect();
     let results: Vec<Value> = diagnostics
         .iter()
         .zip(fingerprints(diagnostics))
         .map(|(diagnostic, fingerprint)| {
             result(
                 diagnostic,
-                ranks[diagnostic.kind.code()],
+                rule_indexes[diagnostic.kind.code()],
                 &fingerprint,
                 language,
             )
@@ -81,7 +81,12 @@ fn descriptor(rule: &SarifRule, language: Language) -> Value {
     })
 }
 
-fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Language) -> Value {
+fn result(
+    diagnostic: &Diagnostic,
+    rule_index: usize,
+    fingerprint: &str,
+    language: Language,
+) -> Value {
     let mut location = sarif_location(&diagnostic.place);
     if let Some(message) = &diagnostic.label {
         location["message"] = json!({ "text": message.render(language) });
@@ -94,7 +99,7 @@ fn result(diagnostic: &Diagnostic, rank: usize, fingerprint: &str, language: Lan
     });
     let mut result = json!({
         "ruleId": diagnostic.kind.code(),
-        "ruleIndex": rank,
+        "ruleIndex": rule_index,
         "level": level(diagnostic.severity),
         "message": { "text": cause_and_remedy(diagnostic, language) },
         "locations": [location],

@@ -58,8 +58,8 @@ pub fn align_words<T: Hash + Eq>(
     for (index, operation) in operations.iter().enumerate() {
         let (old, new) = (operation.old_range(), operation.new_range());
         let is_inside = index > 0 && index < last;
-        let is_lone_space = is_inside && new.len() == 1 && is_space(new.start);
-        let is_same = operation.tag() == DiffTag::Equal && !is_lone_space;
+        let is_single_space = is_inside && new.len() == 1 && is_space(new.start);
+        let is_same = operation.tag() == DiffTag::Equal && !is_single_space;
         match stretches.last_mut() {
             Some(before) if !is_same && !before.is_same => {
                 before.old.end = old.end;
@@ -128,12 +128,12 @@ pub fn gaps(
 #[must_use]
 pub fn merge_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<AlignedItem> {
     let mut items = Vec::new();
-    let kept = pairs.iter().map(|(i, j)| AlignedItem::Paired(*i, *j));
-    let mut kept = kept.fuse();
+    let paired = pairs.iter().map(|(i, j)| AlignedItem::Paired(*i, *j));
+    let mut paired = paired.fuse();
     for [deleted, inserted] in gaps(pairs, old, new) {
         items.extend(deleted.map(AlignedItem::Deleted));
         items.extend(inserted.map(AlignedItem::Inserted));
-        items.extend(kept.next());
+        items.extend(paired.next());
     }
     items
 }

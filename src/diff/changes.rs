@@ -115,8 +115,8 @@ impl<'a> ChangeCollector<'a> {
     }
 
     pub fn compare_lists(&mut self, ours: &[NodeId], theirs: &[NodeId]) {
-        let kept = self.pairing.find_unmoved(ours, theirs);
-        for item in merge_pairs(&kept, ours.len(), theirs.len()) {
+        let unmoved = self.pairing.find_unmoved(ours, theirs);
+        for item in merge_pairs(&unmoved, ours.len(), theirs.len()) {
             match item {
                 AlignedItem::Deleted(i) => {
                     if self.pairing.to_new[ours[i]].is_none() {

@@ -130,12 +130,12 @@ impl CheckedRevision<'_> {
 
     fn tree(&self, fields: &'static Field, hides: &dyn Fn(&str) -> bool) -> Option<RevisionTree> {
         let programme = self.checked.tree.as_ref()?;
-        let shared = self.project_context.tree();
+        let shared = self.project_context.config_tree();
         Some(RevisionTree::read(programme, shared, fields, hides))
     }
 
     fn shares_identity(&self) -> bool {
-        let shared = self.project_context.tree();
+        let shared = self.project_context.config_tree();
         shared.is_some_and(|tree| tree.value_at(ORGANISATION).is_some())
     }
 

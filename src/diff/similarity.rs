@@ -95,9 +95,9 @@ impl ItemProfile {
             }
             (Some(ours), Some(theirs)) => Some((1.5, if ours == theirs { 1.0 } else { 0.0 })),
         };
-        if let Some((weighs, alike)) = date {
-            total += weighs * alike;
-            weight += weighs;
+        if let Some((date_weight, date_similarity)) = date {
+            total += date_weight * date_similarity;
+            weight += date_weight;
         }
         total / weight
     }

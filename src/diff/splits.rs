@@ -206,13 +206,13 @@ impl SplitSides<'_> {
             .zip(minutes(parts, split.paired_part))
             .zip(minutes(parts, split.part))
             .is_some_and(|((all, one), two)| all == one + two);
-        let is_alike = title(whole, split.origin)
+        let has_similar_title = title(whole, split.origin)
             .zip(title(parts, split.part))
             .is_some_and(|(all, own)| words::similarity(&all, &own) >= 0.5);
         // Most of its values come from the whole; or some of them or its name do, and its length is part of that of the whole.
         let size = self.shared_value_count(split.origin, split.part);
         size > 0 && size * 2 >= parts.node(split.part).size
-            || is_length_shared && (is_alike || size > 0)
+            || is_length_shared && (has_similar_title || size > 0)
     }
 
     /// How many values of a part were inside the whole.

@@ -82,18 +82,18 @@ pub fn typeset_text(text: &str) -> String {
         /// The texts typeset on this thread: the sheets of an organisation have much in common.
         static CACHE: RefCell<FxHashMap<Box<str>, Box<str>>> = RefCell::default();
     }
-    CACHE.with_borrow_mut(|kept| {
-        if let Some(known) = kept.get(text) {
+    CACHE.with_borrow_mut(|cache| {
+        if let Some(known) = cache.get(text) {
             return known.to_string();
         }
-        if kept.len() > MAX_CACHED {
-            kept.clear();
+        if cache.len() > MAX_CACHED {
+            cache.clear();
         }
         let mut cells = Vec::with_capacity(text.len());
         for_each_composed_char(text, |char| cells.push(TextChar::text(char, 0)));
         let set: String = set_text(cells).into_iter().map(|cell| cell.char).collect();
         if text.len() <= MAX_CACHED_BYTES {
-            kept.insert(text.into(), set.as_str().into());
+            cache.insert(text.into(), set.as_str().into());
         }
         set
     })

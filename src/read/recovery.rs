@@ -117,9 +117,9 @@ impl Recovery {
 
     /// Removes the groups that match.
     pub fn remove_groups(&mut self, is_wrong: &impl Fn(&YamlNode) -> bool) {
-        let kept = self.readable_root.clone();
+        let original = self.readable_root.clone();
         let mut wrong = Vec::new();
-        find_groups(&kept, is_wrong, &mut Vec::new(), &mut wrong);
+        find_groups(&original, is_wrong, &mut Vec::new(), &mut wrong);
         for path in wrong {
             self.remove(&path);
         }

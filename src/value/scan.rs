@@ -161,9 +161,9 @@ impl<'a> Scanner<'a> {
         self.word_end()
     }
 
-    /// Reads one of these whole words: its rank.
+    /// Reads one of these whole words and returns its index.
     pub fn read_one_of(&mut self, words: &[&str]) -> Option<usize> {
-        (0..words.len()).find(|rank| self.attempt(|it| it.read_word(words[*rank])).is_some())
+        (0..words.len()).find(|index| self.attempt(|it| it.read_word(words[*index])).is_some())
     }
 
     /// Whether no letter, digit nor underscore follows.

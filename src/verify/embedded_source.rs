@@ -36,17 +36,17 @@ pub fn compose_with_source(
     Some(document)
 }
 
-/// The programme and, when the text has a seam, what stands in for `annexe.yaml`: the same text with the programme
+/// The programme and, when the text has the separator, what stands in for `annexe.yaml`: the same text with the programme
 /// blanked, so that places in it are those of the whole.
 #[must_use]
 pub fn split_source(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
-    let is_seam = |line: &[u8]| {
+    let is_separator = |line: &[u8]| {
         let rest = line.strip_prefix(SEPARATOR.as_bytes());
         rest.is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r"))
     };
     let mut at = 0;
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
-        if at > 0 && is_seam(line) {
+        if at > 0 && is_separator(line) {
             let (programme, rest) = bytes.split_at(at);
             let blank = programme
                 .iter()
@@ -67,7 +67,7 @@ fn write_source(checked: &CheckResult, project: &ProjectContext, sheet: Sheet) -
         // The annex does not show it.
         programme.remove("catalogue");
     }
-    let shared = project.tree().map(|tree| root_mapping(&tree.root));
+    let shared = project.config_tree().map(|tree| root_mapping(&tree.root));
     let shared = shared.unwrap_or_default();
     let mut shown = Mapping::new();
     if sheet != Sheet::default() {

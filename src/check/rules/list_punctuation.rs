@@ -86,10 +86,10 @@ fn find_uneven_items(endings: &[Ending], is_inner: bool) -> Vec<(usize, Ending)>
             usual.push(*ending);
         }
     }
-    let departures = usual
+    let differences = usual
         .into_iter()
         .map(|usual| find_items_unlike(usual, endings, is_inner));
-    departures.min_by_key(Vec::len).unwrap_or_default()
+    differences.min_by_key(Vec::len).unwrap_or_default()
 }
 
 /// The items that depart when those before the last should end so.

@@ -214,8 +214,8 @@ impl<'a> ErrorLines<'a> {
 
     /// A colon where no key may be: in a text without quotes, or because of the line above.
     fn explain_colon(&self, offset: usize) -> (Syntax, Span) {
-        if let Some(slip) = self.error_above() {
-            return slip;
+        if let Some(error) = self.error_above() {
+            return error;
         }
         let before = self.text[self.current.start..offset].trim();
         let bare_key = !before.contains([' ', ':']);

@@ -207,9 +207,9 @@ mod tests {
         let one = Font::load(REGULAR).expect("a font");
         let other = Font::load(REGULAR).expect("a font");
         assert!(Arc::ptr_eq(&one, &other));
-        let kept = Arc::downgrade(&one);
+        let weak = Arc::downgrade(&one);
         drop((one, other));
-        assert!(kept.upgrade().is_none());
+        assert!(weak.upgrade().is_none());
     }
 
     #[test]

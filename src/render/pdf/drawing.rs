@@ -299,9 +299,9 @@ impl<'a> Form<'a> {
             let bounds = path.stroke_bounding_box();
             let bounds = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
             let opacity = |stop: &Stop| vec![stop.opacity().get()];
-            let veil = axis.shading_pattern("DeviceGray", stops, opacity, transform);
+            let opacity_pattern = axis.shading_pattern("DeviceGray", stops, opacity, transform);
             let mask = self.transparency_group(bounds, "DeviceGray", |form| {
-                form.set_pattern(veil, &FILL);
+                form.set_pattern(opacity_pattern, &FILL);
                 let [left, top, right, bottom] = bounds;
                 form.push_numbers("re", [left, top, right - left, bottom - top]);
                 form.push_operator("f", vec![]);
@@ -371,7 +371,7 @@ impl<'a> Form<'a> {
 
     fn set_mask(&mut self, mask: &Mask) {
         let bounds = rectangle_corners(mask.rect());
-        let veil = self.transparency_group(bounds, "DeviceRGB", |form| {
+        let mask_content = self.transparency_group(bounds, "DeviceRGB", |form| {
             if let Some(outer) = mask.mask() {
                 form.set_mask(outer);
                 let content = form.transparency_group(bounds, "DeviceRGB", |form| {
@@ -382,7 +382,7 @@ impl<'a> Form<'a> {
                 form.draw_group(mask.root());
             }
         });
-        self.set_soft_mask(mask.kind(), veil);
+        self.set_soft_mask(mask.kind(), mask_content);
     }
 }
 

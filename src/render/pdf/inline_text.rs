@@ -492,9 +492,9 @@ impl ClusterWidths {
     /// Where to cut what starts here for it to fit the measure, if it does not; after one cluster at least.
     fn last_fitting(&self, start: usize, measure: f32) -> Option<usize> {
         let Self(ends) = self;
-        let most = self.width_at(start) + measure;
+        let max_width = self.width_at(start) + measure;
         let first = ends.partition_point(|&(end, _)| end <= start);
-        let over = ends.partition_point(|&(_, reach)| reach <= most);
+        let over = ends.partition_point(|&(_, reach)| reach <= max_width);
         (over < ends.len()).then(|| ends[over.saturating_sub(1).max(first).min(ends.len() - 1)].0)
     }
 }

@@ -292,7 +292,7 @@ impl<'a> LineMeasurer<'a> {
 
     // Long because the search keeps its state in one loop.
     /// The best breaks, if no line has to be looser than that.
-    fn find_best(&self, hyphenate: bool, loosest: f64) -> Option<Vec<usize>> {
+    fn find_best(&self, hyphenate: bool, max_ratio: f64) -> Option<Vec<usize>> {
         let mut ways = vec![BreakPath {
             next: 0,
             stop: 0,
@@ -319,7 +319,7 @@ impl<'a> LineMeasurer<'a> {
                     return false;
                 };
                 let hyphens = if flagged { from.hyphens + 1 } else { 0 };
-                if ratio <= loosest {
+                if ratio <= max_ratio {
                     let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
                     let ladder = if hyphens > MAX_HYPHENS { LADDER } else { 0.0 };
                     // A hyphen at the last line but one leaves a scrap of a word to end with.
@@ -342,7 +342,7 @@ impl<'a> LineMeasurer<'a> {
             });
             let none = best.iter().all(Option::is_none);
             if active.is_empty() && none {
-                if loosest.is_finite() {
+                if max_ratio.is_finite() {
                     return None;
                 }
                 // Nothing fits: the line overflows rather than the words being lost.

@@ -153,10 +153,10 @@ impl<'a> HeightSums<'a> {
                 continue;
             }
             // Strips kept together that no page can hold may be separated.
-            let kept = &strips[first..=index];
-            let height: f32 = kept.iter().map(|strip| strip.above + strip.height).sum();
-            let holds = height - kept[0].above <= room * 0.8;
-            breaks[first + 1..=index].fill(!holds);
+            let group = &strips[first..=index];
+            let height: f32 = group.iter().map(|strip| strip.above + strip.height).sum();
+            let fits = height - group[0].above <= room * 0.8;
+            breaks[first + 1..=index].fill(!fits);
             first = index + 1;
         }
         Self {

@@ -86,8 +86,8 @@ impl Layout {
             pen += glyph.advance * style.size;
             pen <= room
         });
-        let kept = fitting.map(|glyph| glyph.end).max().unwrap_or(0);
-        let cut = format!("{}…", text[..kept].trim_end());
+        let visible_end = fitting.map(|glyph| glyph.end).max().unwrap_or(0);
+        let cut = format!("{}…", text[..visible_end].trim_end());
         self.set_label(&cut, style, &mark, None)
     }
 

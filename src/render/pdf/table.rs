@@ -152,14 +152,14 @@ impl Layout {
             let is_last = next.is_none();
             // Neither the first row nor the last stays alone on a page, nor a total; nor does a pause open a page, or
             // end one.
-            let is_kept = index == 0
+            let joins_next = index == 0
                 || index + 2 == count
                 || count < MAX_UNBROKEN_ROWS
                 || row.kind == RowKind::Muted
                 || matches!(next, Some(RowKind::Muted | RowKind::Total));
             for strip in &mut self.strips[first..] {
                 strip.table_head = head;
-                strip.keeps_with_next |= is_kept && !is_last;
+                strip.keeps_with_next |= joins_next && !is_last;
                 if !is_last {
                     strip.break_cost = if count < LONG_TABLE_ROWS { 30.0 } else { 10.0 };
                 }
@@ -339,14 +339,16 @@ const WIDTH_SHARE_STEPS: usize = 96;
 fn share_width(columns: &[Column], extents: &[Vec<TextWidths>], room: f32) -> Vec<f32> {
     let cap = if columns.len() > 1 { room * 0.45 } else { room };
     // Rounding must not wrap what was measured.
-    let most = |index: usize, of: fn(&TextWidths) -> f32| {
+    let widest = |index: usize, of: fn(&TextWidths) -> f32| {
         let cells = extents.iter().filter_map(|row| row.get(index));
         cells.map(of).fold(0.0, f32::max) + 0.1
     };
     let indexes = 0..columns.len();
-    let natural = indexes.clone().map(|index| most(index, |it| it.natural));
+    let natural = indexes.clone().map(|index| widest(index, |it| it.natural));
     let natural: Vec<f32> = natural.collect();
-    let words = indexes.clone().map(|it| most(it, |cell| cell.longest_word));
+    let words = indexes
+        .clone()
+        .map(|it| widest(it, |cell| cell.longest_word));
     let words = words.zip(&natural);
     let mut widths: Vec<f32> = words
         .map(|(it, natural)| it.min(cap).min(*natural))
@@ -393,12 +395,12 @@ fn height_gain(
         let lines = row[at].natural / width.max(1.0);
         // A date or a duration over two lines costs more than the line.
         let column = &columns[at];
-        let most = if column.align == Align::End {
+        let short_width = if column.align == Align::End {
             2.0 * SHORT_CELL_WIDTH
         } else {
             SHORT_CELL_WIDTH
         };
-        let is_short = column.width == ColumnWidth::Fit && row[at].natural < most;
+        let is_short = column.width == ColumnWidth::Fit && row[at].natural < short_width;
         if is_short && lines > 1.0 {
             2.0 * lines + 2.0
         } else {
