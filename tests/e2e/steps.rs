@@ -364,3 +364,56 @@ fn a_level_has_one_shape_in_all_the_plan() {
     let light = light.replace("contenus: [L’outil]", "duree: 4 h");
     assert!(!sheet(&light).contains("#### Module"), "{}", sheet(&light));
 }
+
+#[test]
+fn the_period_of_a_step_is_within_that_of_the_action() {
+    let codes = |period: &str, of_module: &str| {
+        found(&format!(
+            "periode: {period}\nderoule:\n  modules: [{{ titre: Lire, periode: {of_module} }}, {{ titre: Dire, periode: De mars à avril 2027 }}]"
+        ))
+    };
+    let action = "{ debut: 2026-09-15, fin: 2027-06-30 }";
+    for inside in [
+        "De septembre à décembre 2026",
+        "2026-2027",
+        "2026",
+        "Premier trimestre",
+        "{ debut: 2026-09-15, fin: 2027-06-30 }",
+    ] {
+        assert_eq!(codes(action, inside), [""; 0], "{inside}");
+    }
+    for outside in [
+        "De juillet à août 2026",
+        "De mai à juillet 2027",
+        "Du 1er septembre au 2 octobre 2026",
+        "{ debut: 2027-05-03, fin: 2027-07-09 }",
+    ] {
+        assert!(
+            codes(action, outside).contains(&"C011".to_owned()),
+            "{outside}"
+        );
+    }
+    assert_eq!(codes("2026-2027", "De janvier à mars 2026"), [""; 0]);
+}
+
+#[test]
+fn a_count_of_steps_may_stand_beside_other_things() {
+    let codes = |introduction: &str| {
+        found(&format!(
+            "deroule:\n  introduction: {introduction}\n  modules: [a, b, Immersion, Bilan]"
+        ))
+    };
+    for right in [
+        "La formation compte deux modules, une immersion et un bilan.",
+        "Le parcours comprend deux modules et 2 rendez-vous.",
+        "La formation compte quatre modules.",
+    ] {
+        assert_eq!(codes(right), [""; 0], "{right}");
+    }
+    for wrong in [
+        "La formation compte cinq modules et trois journées.",
+        "La formation compte cinq modules, du lundi au mardi.",
+    ] {
+        assert_eq!(codes(wrong), ["C021"], "{wrong}");
+    }
+}

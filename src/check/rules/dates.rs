@@ -1,5 +1,7 @@
 //! Rules on the dates of the plan and of the sessions.
 
+use std::borrow::Cow;
+
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -7,7 +9,7 @@ use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
 use crate::model::resolved::Step;
 use crate::model::schedule::Times;
-use crate::model::sessions::SessionDates;
+use crate::model::sessions::{Period, SessionDates};
 use crate::value::{Date, Holiday, PeriodBounds, When, fold};
 
 pub(super) static RULES: &[Rule] = &[
@@ -205,7 +207,9 @@ fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
     };
     let mut named = 0;
     let mut outside: Vec<(String, Date)> = Vec::new();
-    for (path, when) in context.dates() {
+    let steps = context.action.all_steps().into_iter();
+    let dates = context.dates().into_iter();
+    for (path, when) in dates.chain(steps.flat_map(period_ends)) {
         let days = bounding_days(&when);
         named += days.len();
         let out = days.into_iter().filter(|(_, date)| !period.contains(*date));
@@ -234,6 +238,37 @@ fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
             diagnostic = diagnostic.related(context.value_place(path), 2, []);
         }
     }
+}
+
+/// The two ends of the period of a step, days or months. A year, or a school year, says neither.
+fn period_ends<'a>(step: &Step<'a>) -> Vec<(String, Cow<'a, When>)> {
+    let bounds = step.period.and_then(Period::bounds);
+    let path = format!("{}.periode", step.path);
+    let [debut, fin] = match step.period {
+        Some(Period::Dates(_)) => [".debut", ".fin"].map(|key| format!("{path}{key}")),
+        Some(Period::Text(_) | Period::Year(_)) | None => [path.clone(), path],
+    };
+    let ends = match bounds {
+        Some(PeriodBounds {
+            first,
+            last,
+            is_exact: true,
+        }) => vec![(debut, When::Day(first)), (fin, When::Day(last))],
+        Some(PeriodBounds { first, last, .. }) if !is_whole_years(first, last) => {
+            vec![
+                (debut, When::Month(first.month())),
+                (fin, When::Month(last.month())),
+            ]
+        }
+        Some(_) | None => Vec::new(),
+    };
+    let ends = ends.into_iter();
+    ends.map(|(path, when)| (path, Cow::Owned(when))).collect()
+}
+
+fn is_whole_years(first: Date, last: Date) -> bool {
+    let [first, last] = [first.civil(), last.civil()];
+    first.day_of_year() == 1 && last.day_of_year() == last.days_in_year()
 }
 
 /// The days that a date names; the first of a month.

@@ -106,6 +106,9 @@ fn check_vague_verb(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
         let Some(start) = first_letter_offset(field) else {
             continue;
         };
+        if opens_with_legal_words(&field.text[start..]) {
+            continue;
+        }
         if let Some(length) = find_vague_verb(&field.text[start..], own.as_deref()) {
             let range = start + length.start..start + length.end;
             reporter
@@ -113,6 +116,20 @@ fn check_vague_verb(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
                 .with("verb", &field.text[range]);
         }
     }
+}
+
+/// What the third phase of a bilan de compétences is for, in the words of the Code du travail (art. R6313-4).
+const LEGAL_OBJECTIVES: [&str; 4] = [
+    "s’approprier les résultats détaillés",
+    "s’approprier les résultats de la phase",
+    "s’approprier les résultats du bilan",
+    "s’approprier les résultats de son bilan",
+];
+
+fn opens_with_legal_words(text: &str) -> bool {
+    let letters = fold_opening(text);
+    let words = LEGAL_OBJECTIVES.iter().map(|words| fold_opening(words));
+    words.into_iter().any(|words| letters.starts_with(&words))
 }
 
 /// Where the words of an objective start, behind marks.

@@ -78,7 +78,12 @@ fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         for (_, found) in find_all(field.text, read_announced_count) {
             let before = &field.text[..found.range.start];
             let elsewhere = is_of_another_course(field.text, &found.range);
-            if found.is_partial() || elsewhere || *mixed && !mentions_training(before) {
+            let among_others = counts_others_too(&field.text[found.range.end..]);
+            if found.is_partial()
+                || among_others
+                || elsewhere
+                || *mixed && !mentions_training(before)
+            {
                 continue;
             }
             if let Some(planned) = find_mismatch(found.count, found.kind, context) {
@@ -150,6 +155,26 @@ pub fn read_announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<AnnouncedCo
         kind: *kind,
         next,
     })
+}
+
+/// « cinq modules, une immersion et un bilan »: what follows a count adds to it something else than steps.
+fn counts_others_too(after: &str) -> bool {
+    let mut scanner = Scanner::new(after, 0);
+    scanner.skip_spaces();
+    let comma = scanner.read_char(|c| c == ',');
+    scanner.skip_spaces();
+    let and = scanner.read_one_of(&["et", "puis", "plus", "ainsi que"]);
+    scanner.skip_spaces();
+    let articles = ["un", "une", "des", "le", "la", "les"];
+    let count = scanner
+        .read_one_of(&articles)
+        .or_else(|| scanner.read_one_of(&NUMBER_WORDS));
+    let count = count.is_some() || scanner.read_number::<usize>(1..=2).is_some();
+    scanner.skip_spaces();
+    let is_of_steps = COUNTED_KINDS
+        .iter()
+        .any(|(word, _)| starts_with_any_case(scanner.rest(), word));
+    (comma.is_some() || and.is_some()) && count && !is_of_steps
 }
 
 /// Whether the sentence that a text ends in is about the training.
