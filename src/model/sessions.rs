@@ -101,7 +101,7 @@ pub struct Session {
     pub places: Option<Identifier>,
 }
 
-/// Le prix d’une session.
+/// Le prix d’une session, d’une phase ou d’un module.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(extend("x-parties" = "montant")))]
@@ -380,6 +380,14 @@ fn price_inlines(price: &SessionPrice) -> Vec<Inline> {
     let line = price.terms.line();
     let lines = line.split(", ").map(|part| vec![text(part)]);
     join(lines.collect(), &Inline::Break)
+}
+
+impl SessionPrice {
+    /// On one line: « 190 € HT par participant ».
+    #[must_use]
+    pub fn line(&self) -> String {
+        self.terms.line()
+    }
 }
 
 /// The sessions as a table, or nothing.

@@ -270,7 +270,7 @@ fn options_are_marked_and_never_summed() {
     assert_eq!(
         sheet(plan),
         "## Contenu\n\n| Module | Durée | Objet |\n| :-: | --: | --- |\n| 1 | 7 h | Socle |\n| 2 | 7 h | Forge (au choix) |\n\
-         | 3 | 7 h | Bois (au choix) |\n| 4 | 7 h | Verre |"
+         | 3 | 7 h | Bois (au choix) |\n| 4 | 7 h | Verre |\n| **Total hors options** | **14 h** | |"
     );
     let phase = sheet(
         "phases: [{titre: Deux ateliers au choix, modules: [{titre: Forge, au_choix: oui}, {titre: Verre, au_choix: oui}]}]",
@@ -416,4 +416,24 @@ fn a_count_of_steps_may_stand_beside_other_things() {
     ] {
         assert_eq!(codes(wrong), ["C021"], "{wrong}");
     }
+}
+
+#[test]
+fn credits_and_prices_face_the_title_or_have_a_column() {
+    let headed = sheet(
+        "modules: [{titre: Droit, duree: 20 h, credits: 6 ECTS, tarif: {montant: 190, taxe: HT}, contenus: [Le bail]}, {titre: Gestion, credits: 3, contenus: [Le bilan]}]",
+    );
+    assert!(headed.contains("\n20 h · 6 ECTS · 190 € HT\n"), "{headed}");
+    assert!(headed.contains("\n3 ECTS\n"), "{headed}");
+    assert!(!headed.contains("Crédits"), "{headed}");
+    let rows = sheet(
+        "modules: [{titre: Droit, credits: 6 ECTS, tarif: {montant: 190, taxe: HT}}, {titre: Gestion, credits: 3 crédits ECTS, tarif: {montant: 90, par: participant}}]",
+    );
+    assert!(
+        rows.ends_with(
+            "| Module | Objet | Crédits ECTS | Tarif |\n| :-: | --- | --- | --- |\n\
+             | 1 | Droit | 6 | 190 € HT |\n| 2 | Gestion | 3 | 90 € par participant |"
+        ),
+        "{rows}"
+    );
 }

@@ -8,7 +8,7 @@ use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
 };
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind};
-use crate::model::resolved::{Action, Step, StepKind, exact_dates};
+use crate::model::resolved::{Action, Step, StepKind, exact_dates, total_words};
 use crate::value::{Date, When, format_days, format_minutes};
 
 /// The table, or nothing when it would only repeat a title (one undated step without a `resume`), or the plan itself.
@@ -139,16 +139,19 @@ fn compose_total(steps: &[&Step<'_>], action: &Action<'_>) -> Option<Row> {
     }
     let days = action.planned_days.known().map(format_days);
     let hours = action.planned_hours.known().map(format_minutes);
-    let total = match (days, hours) {
-        (Some(days), Some(hours)) => format!("{days}, soit {hours}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => return None,
+    let (name, total) = if steps.iter().any(|step| step.is_option) {
+        total_words(steps)
+    } else {
+        ("Total", days.into_iter().chain(hours).collect())
     };
+    if total.is_empty() {
+        return None;
+    }
     Some(Row {
         kind: RowKind::Total,
         cells: vec![
-            vec![text("Total")],
-            vec![text(total)],
+            vec![text(name)],
+            vec![text(total.join(", soit "))],
             Vec::new(),
             Vec::new(),
         ],

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::schedule::Times;
-use crate::model::sessions::{Mode, Period};
+use crate::model::sessions::{Mode, Period, SessionPrice};
 use crate::value::{Duration, When};
 
 /// Le déroulé : des phases, des modules, des journées, des séquences, ou une simple liste de contenus.
@@ -160,6 +160,11 @@ pub struct StepDetails {
 pub struct Phase {
     #[serde(flatten)]
     pub details: StepDetails,
+    /// # Tarif
+    /// Le prix de la phase, quand elle se choisit à part.
+    #[cfg_attr(test, schemars(example = &"190 € HT", example = serde_json::json!({"montant": "190 €", "taxe": "HT", "par": "participant"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub tarif: Option<SessionPrice>,
     /// # Période
     /// La période de la phase : un texte, ou deux dates.
     #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]
@@ -187,6 +192,11 @@ pub struct Phase {
 pub struct Module {
     #[serde(flatten)]
     pub details: StepDetails,
+    /// # Tarif
+    /// Le prix du module, quand il se choisit à part.
+    #[cfg_attr(test, schemars(example = &"190 € HT", example = serde_json::json!({"montant": "190 €", "taxe": "HT", "par": "participant"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub tarif: Option<SessionPrice>,
     /// # Période
     /// La période du module : un texte, ou deux dates.
     #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]

@@ -4,11 +4,11 @@ use super::keys::StepDetails;
 use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
 };
-use crate::document::text::{Prose, Text};
+use crate::document::text::{Identifier, Prose, Text};
 use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row, RowKind};
 use crate::model::resolved::{Step, StepKind, total_words};
 use crate::model::schedule::Times;
-use crate::model::sessions::{Mode, Period};
+use crate::model::sessions::{Mode, Period, SessionPrice};
 use crate::value::When;
 
 /// How steps of one kind are set.
@@ -54,7 +54,7 @@ pub fn arrange(steps: &[&Step<'_>]) -> Arrangement {
             && objectifs.is_empty()
             && (contenus.is_empty() || may_have_contents);
         light += usize::from(is_light);
-        has_columns |= methode.is_some() || !place_lines(step.details).is_empty();
+        has_columns |= methode.is_some() || !place_lines(step).is_empty();
     }
     match (light * 2 >= steps.len(), has_columns) {
         (false, _) => Arrangement::Sections,
@@ -105,7 +105,8 @@ pub fn time_inlines(step: &Step<'_>) -> Vec<Inline> {
 
 /// Where a step is given, how and by whom, and what it counts for, each with its name.
 #[must_use]
-pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
+pub fn place_lines(step: &Step<'_>) -> Vec<(&'static str, String)> {
+    let details = step.details;
     let names: Vec<String> = details.intervenants.iter().map(Text::line).collect();
     let trainers = if names.len() > 1 {
         "Intervenants"
@@ -120,14 +121,12 @@ pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
         ("Lieu", details.lieu.as_ref().map(Text::line)),
         ("Modalité", details.modalite.as_ref().map(Mode::label)),
         (trainers, (!names.is_empty()).then(|| names.join(", "))),
-        (
-            "Crédits ECTS",
-            details.credits.as_ref().map(ToString::to_string),
-        ),
+        (CREDITS, details.credits.as_ref().map(credit_number)),
         (
             "Coefficient",
             details.coefficient.as_ref().map(ToString::to_string),
         ),
+        (PRICE, step.price.map(SessionPrice::line)),
     ];
     let lines = lines.into_iter();
     lines
@@ -135,13 +134,38 @@ pub fn place_lines(details: &StepDetails) -> Vec<(&'static str, String)> {
         .collect()
 }
 
+/// What faces the title of a section beside its length, rather than a line under it.
+pub const CREDITS: &str = "Crédits ECTS";
+pub const PRICE: &str = "Tarif";
+
+/// « 6 » of « 6 ECTS »: its name says the rest.
+fn credit_number(credits: &Identifier) -> String {
+    let words = credits.to_string();
+    let number = words.strip_suffix("ECTS").map(str::trim_end);
+    let number = number.map(|it| it.strip_suffix("crédits").map_or(it, str::trim_end));
+    number
+        .filter(|it| !it.is_empty())
+        .unwrap_or(&words)
+        .to_owned()
+}
+
+/// « 6 ECTS », and the price.
+#[must_use]
+pub fn worth_inlines(step: &Step<'_>) -> Vec<Vec<Inline>> {
+    let credits = step.details.credits.as_ref();
+    let credits = credits.map(|it| vec![text(format!("{}\u{a0}ECTS", credit_number(it)))]);
+    let price = step.price.map(|price| vec![text(price.line())]);
+    credits.into_iter().chain(price).collect()
+}
+
 /// The places that may have a column.
-const PLACE_COLUMNS: [&str; 5] = [
+const PLACE_COLUMNS: [&str; 6] = [
     "Lieu",
     "Modalité",
     "Intervenant",
-    "Crédits ECTS",
+    CREDITS,
     "Coefficient",
+    PRICE,
 ];
 
 /// How a table of steps is set.
@@ -285,7 +309,7 @@ impl StepTable<'_> {
             ["Contenu", "Contenus"]
         };
         lines.extend(compose_items(names, contenus, composer));
-        let places = place_lines(step.details).into_iter();
+        let places = place_lines(step).into_iter();
         let places = places.filter(|(name, _)| !self.places.iter().any(|it| name.starts_with(it)));
         lines.extend(places.map(|(name, words)| vec![text(format!("{name}\u{a0}: {words}"))]));
         if !lines.is_empty() && !title.is_empty() {
@@ -297,12 +321,12 @@ impl StepTable<'_> {
 
     /// The sum of the rows, when each of them is known: « Total, 7 jours, soit 49 h ».
     fn compose_total(&self, steps: &[&Step<'_>]) -> Option<Row> {
-        let duration = total_words(steps);
+        let (name, duration) = total_words(steps);
         if duration.is_empty() {
             return None;
         }
         let places = self.places.iter().map(|_| Vec::new());
-        let title = vec![text("Total")];
+        let title = vec![text(name)];
         let mut cells = vec![
             title,
             Vec::new(),
@@ -355,7 +379,7 @@ fn compose_items(
 }
 
 fn find_place(step: &Step<'_>, name: &str) -> Option<String> {
-    let mut lines = place_lines(step.details).into_iter();
+    let mut lines = place_lines(step).into_iter();
     let found = lines.find(|(known, _)| known.starts_with(name));
     found.map(|(_, words)| words)
 }

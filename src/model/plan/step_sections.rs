@@ -2,7 +2,8 @@
 
 use super::keys::{Plan, StepDetails};
 use super::step_rows::{
-    Arrangement, arrange, compose_step_table, place_lines, time_inlines, title_inlines,
+    Arrangement, CREDITS, PRICE, arrange, compose_step_table, place_lines, time_inlines,
+    title_inlines, worth_inlines,
 };
 use crate::document::compose::{Composer, bullets, join, label, opt_text, paragraph, strong, text};
 use crate::document::{Block, Inline, Section, SectionStyle};
@@ -135,7 +136,9 @@ impl PlanComposer<'_, '_> {
         let mut blocks = self.composer.opt_prose(introduction.as_ref());
         let times = horaires.as_ref().filter(|_| !shows_times(step.kind));
         let times = times.map(|times| ("Horaires", times.text()));
-        let lines = times.into_iter().chain(place_lines(step.details));
+        let lines = times.into_iter().chain(place_lines(step));
+        // They face the title of a section.
+        let lines = lines.filter(|(name, _)| *name != CREDITS && *name != PRICE);
         let lines = lines.map(|(name, words)| vec![strong(name), text(format!("\u{a0}: {words}"))]);
         let lines = join(lines.collect(), &Inline::Break);
         if !lines.is_empty() {
@@ -175,7 +178,7 @@ fn is_of_one_kind(one: &Step<'_>, other: &Step<'_>) -> bool {
 
 /// The text opposite the title: the duration of a step that has days, the times of a step inside a day.
 fn compose_aside(step: &Step<'_>) -> Vec<Inline> {
-    let parts = if shows_times(step.kind) {
+    let mut parts = if shows_times(step.kind) {
         vec![
             time_inlines(step),
             opt_text(step.details.horaires.as_ref().map(Times::text)),
@@ -186,6 +189,7 @@ fn compose_aside(step: &Step<'_>) -> Vec<Inline> {
         let lengths = lengths.map(|words| vec![text(words)]);
         std::iter::once(time_inlines(step)).chain(lengths).collect()
     };
+    parts.extend(worth_inlines(step));
     join(parts, &text(" · "))
 }
 

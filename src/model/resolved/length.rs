@@ -311,9 +311,21 @@ pub fn sum_steps<'s, 'a: 's>(
     sum_known(steps.into_iter().map(followed))
 }
 
-/// « 2 jours » and « 14 h » in all, as far as they are known, for several steps of one parent.
+/// « Total », with « 2 jours » and « 14 h » in all, as far as they are known, for several steps of one parent. Options
+/// are left out, and the sum says so.
 #[must_use]
-pub fn total_words(steps: &[&Step<'_>]) -> Vec<String> {
+pub fn total_words(steps: &[&Step<'_>]) -> (&'static str, Vec<String>) {
+    let mut followed = steps.to_vec();
+    followed.retain(|step| !step.is_option);
+    let name = if followed.len() < steps.len() {
+        "Total hors options"
+    } else {
+        "Total"
+    };
+    (name, sum_words(&followed))
+}
+
+fn sum_words(steps: &[&Step<'_>]) -> Vec<String> {
     if steps.len() < 2 || steps.iter().any(|step| step.is_total_contested) {
         return Vec::new();
     }

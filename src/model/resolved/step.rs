@@ -7,7 +7,7 @@ use crate::model::plan::keys::{
     Day, HalfDay, Module, Phase, Plan, Sequence, StepDetails, StepLabels,
 };
 use crate::model::schedule::Times;
-use crate::model::sessions::{Mode, Period};
+use crate::model::sessions::{Mode, Period, SessionPrice};
 use crate::value::{Date, When};
 
 /// A step of the plan, of any kind, with those inside it.
@@ -23,6 +23,7 @@ pub struct Step<'a> {
     pub details: &'a StepDetails,
     pub date: Option<&'a When>,
     pub period: Option<&'a Period>,
+    pub price: Option<&'a SessionPrice>,
     pub pause: bool,
     /// Whether the titles of most steps beside it, itself one of them, open with their own names.
     pub are_siblings_named: bool,
@@ -192,12 +193,14 @@ impl<'a> StepLists<'a, '_> {
 fn resolve_phase<'a>(phase: &'a Phase, at: StepPosition<'a>) -> Step<'a> {
     let Phase {
         details,
+        tarif,
         periode,
         modules,
         journees,
         sequences,
     } = phase;
     let mut step = Step::new(StepKind::Phase, details, at);
+    step.price = tarif.as_ref();
     step.period = periode.as_ref();
     let group = step.group();
     let mut children = group.resolve("modules", modules, resolve_module);
@@ -210,11 +213,13 @@ fn resolve_phase<'a>(phase: &'a Phase, at: StepPosition<'a>) -> Step<'a> {
 fn resolve_module<'a>(module: &'a Module, at: StepPosition<'a>) -> Step<'a> {
     let Module {
         details,
+        tarif,
         periode,
         journees,
         sequences,
     } = module;
     let mut step = Step::new(StepKind::Module, details, at);
+    step.price = tarif.as_ref();
     step.period = periode.as_ref();
     let group = step.group();
     let mut children = group.resolve("journees", journees, resolve_day);
@@ -283,6 +288,7 @@ impl<'a> Step<'a> {
             details,
             date: None,
             period: None,
+            price: None,
             pause: false,
             are_siblings_named: false,
             is_option: is_option(details),
