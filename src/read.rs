@@ -2,6 +2,7 @@
 //!
 //! The text is parsed once; the tree gives their places to the diagnostics of each later step.
 
+mod alignment;
 mod characters;
 mod diagnose;
 mod empty;
@@ -78,8 +79,9 @@ pub fn read<T: DeserializeOwned>(
     let ParsedYaml {
         root,
         mut diagnostics,
-        missing,
+        mut missing,
     } = yaml::parse(&file);
+    alignment::explain_alignment(model, &file, &mut diagnostics, &mut missing);
     if let Some(mut root) = root {
         characters::check_characters(&mut root, &file, printable, &mut diagnostics);
         expand_short_forms(model, &file, &mut root, &mut diagnostics);
@@ -91,8 +93,8 @@ pub fn read<T: DeserializeOwned>(
             !matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key } if at_root && missing.contains(key))
         });
         let empty_values = empty.diagnostics(&root, &structural, &diagnostics);
-        diagnostics.extend(empty_values);
         diagnostics.extend(structural);
+        diagnostics.extend(empty_values);
         pitfalls::check_pitfalls(&root, model, &file, &mut diagnostics);
         if diagnostics.iter().any(Diagnostic::is_error) {
             let recovery = recover(model, &root, missing, &diagnostics);
@@ -166,8 +168,11 @@ fn recover(
     recovery.remove_groups(&|group| pitfalls::reversed_ends(group).is_some());
     recovery.missing.extend(missing);
     for diagnostic in diagnostics {
-        let section = if matches!(diagnostic.kind, DiagnosticKind::DuplicateKey { .. }) {
-            // Of two values under one key, nothing says which is meant.
+        let section = if matches!(
+            diagnostic.kind,
+            DiagnosticKind::DuplicateKey { .. } | DiagnosticKind::SplitByComma { .. }
+        ) {
+            // Of two values under one key, nothing says which is meant; nor whether a comma parts two.
             let section = root.root_key_at(diagnostic.place.span.start);
             section.map(str::to_owned)
         } else {

@@ -65,8 +65,11 @@ pub enum DiagnosticKind {
     },
     DuplicateKey {
         key: String,
-        /// The keys behind it come again too: an item of a list lacks its dash.
-        dash: bool,
+        repetition: Repetition,
+    },
+    /// A text between braces that its own comma parts: « 0,5 jour ».
+    SplitByComma {
+        text: String,
     },
     /// A text says another value of a key than the key itself.
     ContradictedKey {
@@ -117,6 +120,8 @@ pub enum DiagnosticKind {
     AccidentalComment,
     /// A line that starts with a dash and that YAML joins to the text above it.
     SwallowedDash,
+    /// A text whose next lines are items in its own column: it lacks its dash.
+    ListWithoutFirstDash,
     /// A line that starts with a key of the root, inside the text of a block.
     SwallowedKey {
         key: String,
@@ -208,16 +213,35 @@ pub enum ExampleShape {
     Keys(Vec<String>),
 }
 
+/// Why a key comes twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repetition {
+    /// It alone does.
+    Key,
+    /// The keys behind it too: an item of a list lacks its dash.
+    Item,
+    /// The keys of the file from this one on: a passage was pasted twice.
+    Passage,
+    /// All those of the file.
+    File,
+}
+
 /// The likely reason why the YAML parser stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Syntax {
     ColonInText,
     MissingColon,
+    /// An item of a list without its dash.
+    MissingDash,
+    /// A line that goes on with the text above, and is not indented.
+    WrappedLine,
     Tab,
     UnclosedQuote,
     UnclosedBracket,
     /// Text behind a closed quote or bracket.
     TextAfterValue,
+    /// Text behind a value between brackets, which are those of a blank to fill.
+    TextAfterBracket,
     /// Text behind the `|` that opens a block.
     TextAfterBar,
     /// A block's text that is not indented.
@@ -329,10 +353,22 @@ impl DiagnosticKind {
         self.code_and_severity().1
     }
 
+    /// Whether a passage of the file comes twice.
+    #[must_use]
+    pub fn is_pasted_passage(&self) -> bool {
+        matches!(
+            self,
+            Self::DuplicateKey {
+                repetition: Repetition::Passage | Repetition::File,
+                ..
+            }
+        )
+    }
+
     fn code_and_severity(&self) -> (&'static str, Severity) {
         use Severity::{Error, Warning};
         match self {
-            Self::Syntax(_) => ("S001", Error),
+            Self::Syntax(_) | Self::SplitByComma { .. } => ("S001", Error),
             Self::Encoding | Self::ForeignFile(_) => ("S002", Error),
             Self::NotAMapping | Self::Empty => ("S003", Error),
             Self::SecondDocument => ("S004", Error),
@@ -353,7 +389,9 @@ impl DiagnosticKind {
             Self::SuppressionWithoutReason => ("S019", Warning),
             Self::UnknownSuppression { .. } => ("S020", Warning),
             Self::UnusedSuppression { .. } => ("S021", Warning),
-            Self::SwallowedDash | Self::SwallowedKey { .. } => ("S022", Warning),
+            Self::SwallowedDash | Self::ListWithoutFirstDash | Self::SwallowedKey { .. } => {
+                ("S022", Warning)
+            }
             Self::SuppressionInText => ("S023", Warning),
             Self::ThemeFile { .. } => ("S024", Error),
             Self::Contrast { .. } => ("S025", Error),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::diagnostic::kind::{DiagnosticKind, ExampleShape, ValueShape};
+use crate::diagnostic::kind::{DiagnosticKind, ExampleShape, ValueShape, quote_yaml};
 use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::read::field::FieldSchema;
 use crate::read::schema::Model;
@@ -15,7 +15,7 @@ use crate::read::suggest::{
 use crate::read::validate::{
     Violation, ViolationKind, format_error, json_type, split_error, validate,
 };
-use crate::read::yaml::{PathStep, YamlKind, YamlNode};
+use crate::read::yaml::{PathStep, YamlKind, YamlNode, closing_bracket};
 use crate::source::{SourceFile, Span};
 use crate::value::ValueError;
 
@@ -106,7 +106,8 @@ impl<'a> DiagnosisContext<'a> {
             },
         };
         let mut diagnostic = self.new_diagnostic(kind, node.span);
-        diagnostic.fix.extend(quote_fix(&diagnostic, node));
+        let fix = self.quote_fix(&diagnostic, node);
+        diagnostic.fix.extend(fix);
         diagnostics.push(diagnostic);
     }
 
@@ -214,10 +215,9 @@ impl<'a> DiagnosisContext<'a> {
         let takes_text = expected.contains(&ValueShape::Text);
         let unquoted = match &node.kind {
             YamlKind::Scalar { text, plain: true } if takes_text => Some(text.clone()),
-            // « - Formuler l’intention : une phrase » is a text to its author, and a key to YAML.
-            YamlKind::Mapping(entries) if takes_text && entries.len() == 1 => {
-                let line = self.file.text()[entries[0].key_span.start..].lines().next();
-                line.map(|line| line.trim_end().to_owned())
+            YamlKind::List(_) | YamlKind::Mapping(_) if takes_text => {
+                let span = self.written_text(node);
+                span.map(|span| self.file.text()[span.range()].to_owned())
             }
             YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
         };
@@ -228,6 +228,54 @@ impl<'a> DiagnosisContext<'a> {
             found: json_type(node).shape(),
             unquoted,
             example,
+        }
+    }
+
+    /// A group or a list on one line that its author likely wrote as a text: a blank between brackets, or
+    /// « - Formuler l’intention : une phrase ».
+    fn written_text(&self, node: &YamlNode) -> Option<Span> {
+        let text = self.file.text();
+        let start = node.span.start;
+        let end = match &node.kind {
+            _ if text[start..].starts_with(['[', '{']) => closing_bracket(text, start)?,
+            YamlKind::Mapping(entries) => {
+                let [entry] = entries.as_slice() else {
+                    return None;
+                };
+                match &entry.value.kind {
+                    YamlKind::Scalar { text: value, .. } if value.is_empty() => {
+                        entry.key_span.end + text[entry.key_span.end..].find(':')? + 1
+                    }
+                    YamlKind::Scalar { .. } => entry.value.span.end,
+                    YamlKind::List(_) | YamlKind::Mapping(_) => return None,
+                }
+            }
+            YamlKind::List(_) | YamlKind::Scalar { .. } => return None,
+        };
+        (end > start && !text[start..end].contains('\n')).then(|| Span::new(start, end))
+    }
+
+    /// Quotes around a value that should be a text: a number, a word of YAML, a text with a colon.
+    fn quote_fix(&self, diagnostic: &Diagnostic, node: &YamlNode) -> Option<TextEdit> {
+        let DiagnosticKind::WrongType {
+            found,
+            unquoted: Some(text),
+            ..
+        } = &diagnostic.kind
+        else {
+            return None;
+        };
+        match (found, &node.kind) {
+            (
+                ValueShape::Integer | ValueShape::Number | ValueShape::Boolean,
+                YamlKind::Scalar { plain: true, .. },
+            ) => TextEdit::quote(&diagnostic.place, text),
+            (ValueShape::Mapping, YamlKind::Mapping(_)) if !text.starts_with('{') => {
+                let text = quote_yaml(text);
+                let span = self.written_text(node)?;
+                Some(TextEdit { span, text })
+            }
+            (_, YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_)) => None,
         }
     }
 
@@ -306,21 +354,6 @@ fn unknown_value_kind(key: String, schema: &FieldSchema, node: &YamlNode) -> Dia
         value,
         allowed,
         suggestion,
-    }
-}
-
-/// Quotes around a number or a word of YAML that should be a text.
-fn quote_fix(diagnostic: &Diagnostic, node: &YamlNode) -> Option<TextEdit> {
-    match (&diagnostic.kind, &node.kind) {
-        (
-            DiagnosticKind::WrongType {
-                found: ValueShape::Integer | ValueShape::Number | ValueShape::Boolean,
-                unquoted: Some(text),
-                ..
-            },
-            YamlKind::Scalar { plain: true, .. },
-        ) => TextEdit::quote(&diagnostic.place, text),
-        (_, YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_)) => None,
     }
 }
 

@@ -54,7 +54,12 @@ impl<'a> EmptyValues<'a> {
         let is_own = |it: &&Diagnostic| {
             let key = self.keys.iter().find(|(_, span)| *span == it.place.span);
             let owner = key.and_then(|(path, _)| owner_span(root, path));
-            !is_reported(it, owner, structural) && !is_key_not_text(it, parsing)
+            !is_reported(it, owner, structural)
+                && !is_key_not_text(it, parsing)
+                && !structural
+                    .iter()
+                    .chain(parsing)
+                    .any(|other| is_owner(it, other))
         };
         self.reported.iter().filter(is_own).cloned().collect()
     }
@@ -151,6 +156,14 @@ fn is_reported(empty: &Diagnostic, owner: Option<Span>, structural: &[Diagnostic
         matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key: missing } if here && missing == key)
             || matches!(diagnostic.kind, DiagnosticKind::UnknownKey { .. }) && diagnostic.place == empty.place
     })
+}
+
+/// A group whose keys stand beside it is not empty.
+fn is_owner(empty: &Diagnostic, misplaced: &Diagnostic) -> bool {
+    matches!((&empty.kind, &misplaced.kind), (
+        DiagnosticKind::EmptyValue { key: Some(key), .. },
+        DiagnosticKind::UnknownKey { correct_path: Some(path), .. },
+    ) if path == key)
 }
 
 /// A group is empty when its only key was no text: `lieu: {{ ville }}`.

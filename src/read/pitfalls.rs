@@ -98,6 +98,14 @@ impl PitfallChecker<'_> {
         {
             let indent = line.len() - line.trim_start().len();
             if index > 0 && line[indent..].starts_with("- ") {
+                let column = |at: usize| file.position(at).column;
+                if column(start + indent) == column(scalar.start) {
+                    let first = file.text()[scalar.range()].lines().next();
+                    let end = scalar.start + first.unwrap_or_default().len();
+                    let first = Span::new(scalar.start, end);
+                    self.report(DiagnosticKind::ListWithoutFirstDash, first);
+                    return;
+                }
                 let dash = Span::new(start + indent, start + indent + 1);
                 self.report(DiagnosticKind::SwallowedDash, dash);
             }

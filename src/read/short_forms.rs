@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::{Diagnostic, Label, Place};
+use crate::diagnostic::kind::{DiagnosticKind, Repetition};
+use crate::diagnostic::{Diagnostic, Label, Place, TextEdit};
 use crate::read::field::{AllowedValue, FieldSchema, JsonType, ShortForms};
 use crate::read::schema::Model;
 use crate::read::validate::{format_error, json_type, split_text};
@@ -56,6 +56,7 @@ impl Expander<'_> {
                 }
             }
             YamlKind::Mapping(entries) => {
+                self.join_split_texts(schema, entries);
                 self.rename_keys(schema, entries);
                 self.split_values(schema, entries);
                 for entry in entries {
@@ -64,6 +65,61 @@ impl Expander<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Joins the texts that a comma parts between braces: what is behind it has no colon, and is no key of the model.
+    fn join_split_texts(&mut self, schema: &FieldSchema, entries: &mut Vec<YamlEntry>) {
+        if schema.keys.0.is_empty() {
+            return;
+        }
+        let text = self.file.text();
+        let mut index = 1;
+        while index < entries.len() {
+            let YamlEntry {
+                key,
+                key_span,
+                value,
+            } = &entries[index];
+            let behind = text[key_span.end..].trim_start();
+            let is_text = value.is_empty()
+                && behind.starts_with([',', '}'])
+                && schema.key(key).is_none()
+                && schema.key_of_name(key).is_none();
+            let end = key_span.end;
+            let before = &mut entries[index - 1].value;
+            let span = Span::new(before.span.start, end.max(before.span.start));
+            let whole = &text[span.range()];
+            let YamlKind::Scalar {
+                text: joined,
+                plain: true,
+            } = &mut before.kind
+            else {
+                index += 1;
+                continue;
+            };
+            if !is_text || joined.is_empty() || whole.contains('\n') {
+                index += 1;
+                continue;
+            }
+            whole.clone_into(joined);
+            before.span = span;
+            entries.remove(index);
+            self.report_split_text(span);
+        }
+    }
+
+    fn report_split_text(&mut self, span: Span) {
+        let text = self.file.text()[span.range()].to_owned();
+        let place = Place::new(self.file, span);
+        let fix = TextEdit::quote(&place, &text);
+        let kind = DiagnosticKind::SplitByComma { text };
+        let mut diagnostic = Diagnostic::new(kind, place);
+        diagnostic.fix.extend(fix);
+        match self.diagnostics.last_mut() {
+            // A text may have several commas.
+            Some(last) if last.place.span.start == span.start => *last = diagnostic,
+            Some(_) | None => self.diagnostics.push(diagnostic),
         }
     }
 
@@ -82,9 +138,16 @@ impl Expander<'_> {
                 return true;
             };
             if let Some((_, first)) = keys.iter().find(|(known, _)| known == key) {
+                if self
+                    .diagnostics
+                    .iter()
+                    .any(|it| it.kind.is_pasted_passage())
+                {
+                    return false;
+                }
                 let kind = DiagnosticKind::DuplicateKey {
                     key: entry.key.clone(),
-                    dash: false,
+                    repetition: Repetition::Key,
                 };
                 let place = Place::new(self.file, entry.key_span);
                 let mut diagnostic = Diagnostic::new(kind, place);

@@ -20,6 +20,7 @@ mod tree;
 
 use reader::ParseAttempt;
 pub use reader::{is_hidden, is_zero_width};
+pub use sections::closing_bracket;
 pub use source_map::starts_block;
 use source_map::{BYTE_ORDER_MARK, SUBSTITUTE};
 pub use tree::{PathStep, ScalarValue, SpannedTree, YamlEntry, YamlKind, YamlNode};
@@ -150,19 +151,15 @@ impl InvalidSections<'_> {
     }
 
     /// The section above the first invalid one, when the syntax error starts there.
-    fn cause_above(&mut self, section: &sections::TopSection) -> Option<sections::TopSection> {
-        let [first] = self.syntax_errors.as_mut_slice() else {
+    fn cause_above(&self, section: &sections::TopSection) -> Option<sections::TopSection> {
+        if self.syntax_errors.len() != 1 {
             return None;
-        };
+        }
         let last = self.ranges.last()?;
         if last.end != section.range.start || last.start == 0 {
             return None;
         }
         let above = sections::around(self.file.text(), last.start - 1);
-        if let Some(open) = sections::find_open_bracket(self.file.text(), above.range.clone()) {
-            first.kind = DiagnosticKind::Syntax(Syntax::UnclosedBracket);
-            first.place = Place::new(self.file, open);
-        }
         (!self.ranges.contains(&above.range)).then_some(above)
     }
 

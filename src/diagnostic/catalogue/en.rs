@@ -45,8 +45,6 @@ catalogue! {
     KEY_NOT_TEXT_REMEDY = "write a word and a colon, as in `titre:`";
     UNKNOWN_KEY = "unknown key: `{key}`";
     DID_YOU_MEAN = "did you mean `{suggestion}`?";
-    COMMA_IN_NUMBER =
-        "a comma separates two keys between braces: write the number with a point (2.5) or between quotes (\"2,5\")";
     SEE_CODES = "run `annexe rules` to list all the codes";
     KEY_OF_ROOT = "write this key at the start of the line, without indentation";
     KEY_BELONGS = "write this key under `{group}`, indented";
@@ -57,6 +55,10 @@ catalogue! {
     DUPLICATE_KEY = "the key `{key}` is written twice";
     DUPLICATE_KEY_REMEDY = "keep one and delete the other";
     DASH_IS_MISSING = "add a dash `-` before this key, if a new item of the list starts here";
+    PASTED_TWICE = "this programme was pasted twice: it starts again here";
+    PASTED_PASSAGE = "the keys from `{key}` on were pasted twice";
+    PASTED_TWICE_REMEDY = "keep one of the two copies and delete the other";
+    SPLIT_BY_COMMA = "a comma separates two keys between braces: it cuts “{text}”";
     FIRST_OCCURRENCE = "first written here";
     CONTRADICTED_KEY = "this text says “{written}”, but the key `{key}` says something else";
     CONTRADICTED_KEY_REMEDY = "keep the right one, here or in `{key}`";
@@ -68,6 +70,8 @@ catalogue! {
     VALUE_IN_COMMENT = "“#” starts a comment: put the value between quotes";
     WRONG_TYPE = "`{key}` expects {expected}, not {found}";
     QUOTE_VALUE = "put the value between quotes: {quoted}";
+    REMOVE_BRACKETS =
+        "remove the brackets or the braces; if they are part of the text, put it between quotes: {quoted}";
     WRITE_ITEMS = "write a list: one dash per line, each followed by its keys (`{key}:`…)";
     WRITE_KEYS = "start a new line and write one or more keys, indented, such as {keys}";
     KEY_AS_WRITTEN = "`{key}:`";
@@ -117,8 +121,12 @@ catalogue! {
     COLON_IN_TEXT = "unexpected colon: the text needs quotes, or the line is badly aligned";
     COLON_IN_TEXT_REMEDY = "put the whole text between quotes, or write it indented under “|”";
     MISSING_COLON = "this line does not have the form `clé: valeur`";
-    MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value; in a list, write a dash and a space before the text; if this line continues the text above, indent it";
-    TAB = "this line starts with a tab, which YAML forbids";
+    MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value";
+    MISSING_DASH = "a dash is missing at the start of this line";
+    MISSING_DASH_REMEDY = "write a dash and a space before the text";
+    WRAPPED_LINE_REMEDY =
+        "if this line continues the text above, indent it with two spaces";
+    TAB = "there is a tab here, which YAML forbids";
     TAB_REMEDY = "replace the tab with two spaces";
     UNCLOSED_QUOTE = "a quotation opens here and does not close";
     UNCLOSED_QUOTE_REMEDY = "close the quotation, or write the text indented under “|”";
@@ -128,6 +136,9 @@ catalogue! {
     TEXT_AFTER_VALUE = "there is text after the end of the value";
     TEXT_AFTER_VALUE_REMEDY =
         "put the whole value between double quotes \"…\"";
+    TEXT_AFTER_BRACKET = "there is text after a bracket or a brace";
+    TEXT_AFTER_BRACKET_REMEDY =
+        "remove the brackets or the braces, or put the whole value between double quotes \"…\"";
     TEXT_AFTER_BAR = "there is text on the line of “|” or “>”";
     TEXT_AFTER_BAR_REMEDY =
         "put the text between quotes; if it has several lines, start them on the next line after “|”, indented";
@@ -152,6 +163,8 @@ catalogue! {
     UNKNOWN_ALIAS = "the value starts with “*”: YAML reads it as an alias, not as text";
     UNCALLED_ANCHOR =
         "the value starts with “&”: YAML reads its first word as an anchor, not as text";
+    UNCALLED_ANCHOR_REMEDY =
+        "put the value between quotes; if it is an anchor that nothing uses, delete “&” and its name";
     TAG = "the value starts with “!”: YAML reads its first word as a type, not as text";
     PUT_BETWEEN_QUOTES = "put the value between quotes";
     OTHER_SYNTAX = "the YAML file cannot be read from here on";

@@ -51,11 +51,9 @@ catalogue! {
     KEY_NOT_TEXT_REMEDY = "écrivez un mot suivi de deux-points, comme « titre: »";
     UNKNOWN_KEY = "clé inconnue : « {key} »";
     DID_YOU_MEAN = "vouliez-vous dire « {suggestion} » ?";
-    COMMA_IN_NUMBER =
-        "entre accolades, la virgule sépare deux clés : écrivez le nombre avec un point (2.5) ou entre guillemets (\"2,5\")";
     SEE_CODES = "lancez `annexe rules` pour voir tous les codes";
     KEY_OF_ROOT = "écrivez cette clé au début de la ligne, sans espace devant";
-    KEY_BELONGS = "écrivez cette clé en retrait sous « {group} »";
+    KEY_BELONGS = "écrivez cette clé dans « {group} », en retrait";
     SEE_KEYS =
         "lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
     POSSIBLE_KEYS = "clés possibles ici : {keys}";
@@ -65,6 +63,10 @@ catalogue! {
     DUPLICATE_KEY_REMEDY = "gardez-en une et supprimez l’autre";
     DASH_IS_MISSING =
         "ajoutez un tiret « - » devant cette clé, si un nouvel élément de la liste commence ici";
+    PASTED_TWICE = "ce programme est collé deux fois : il recommence ici";
+    PASTED_PASSAGE = "les clés à partir de « {key} » sont collées deux fois";
+    PASTED_TWICE_REMEDY = "gardez une seule des deux copies et supprimez l’autre";
+    SPLIT_BY_COMMA = "entre accolades, la virgule sépare deux clés : elle coupe « {text} »";
     FIRST_OCCURRENCE = "déjà écrite ici";
     CONTRADICTED_KEY = "ce texte dit « {written} », mais la clé « {key} » dit autre chose";
     CONTRADICTED_KEY_REMEDY = "gardez le bon, ici ou dans « {key} »";
@@ -76,6 +78,8 @@ catalogue! {
     VALUE_IN_COMMENT = "« # » commence un commentaire : mettez la valeur entre guillemets";
     WRONG_TYPE = "« {key} » attend {expected}, pas {found}";
     QUOTE_VALUE = "mettez la valeur entre guillemets : {quoted}";
+    REMOVE_BRACKETS =
+        "enlevez les crochets ou les accolades ; s’ils font partie du texte, mettez-le entre guillemets : {quoted}";
     WRITE_ITEMS = "écrivez une liste : un tiret par élément, suivi de ses clés (« {key}: »…)";
     WRITE_KEYS = "passez à la ligne et écrivez en retrait une ou plusieurs clés, comme {keys}";
     KEY_AS_WRITTEN = "« {key}: »";
@@ -128,8 +132,12 @@ catalogue! {
     COLON_IN_TEXT_REMEDY =
         "mettez tout le texte entre guillemets, ou écrivez-le en retrait sous « | »";
     MISSING_COLON = "cette ligne n’a pas la forme « clé: valeur »";
-    MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur ; dans une liste, écrivez un tiret et une espace devant le texte ; si cette ligne continue le texte du dessus, mettez-la en retrait";
-    TAB = "cette ligne commence par une tabulation : YAML l’interdit";
+    MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur";
+    MISSING_DASH = "il manque un tiret au début de cette ligne";
+    MISSING_DASH_REMEDY = "écrivez un tiret et une espace devant le texte";
+    WRAPPED_LINE_REMEDY =
+        "si cette ligne continue le texte du dessus, mettez-la en retrait, deux espaces devant";
+    TAB = "il y a une tabulation ici : YAML l’interdit";
     TAB_REMEDY = "remplacez la tabulation par deux espaces";
     UNCLOSED_QUOTE = "des guillemets s’ouvrent ici et ne se ferment pas";
     UNCLOSED_QUOTE_REMEDY = "fermez les guillemets, ou écrivez le texte en retrait sous « | »";
@@ -139,6 +147,9 @@ catalogue! {
     TEXT_AFTER_VALUE = "il y a du texte après la fin de la valeur";
     TEXT_AFTER_VALUE_REMEDY =
         "mettez toute la valeur entre guillemets doubles \"…\"";
+    TEXT_AFTER_BRACKET = "il y a du texte après un crochet ou une accolade";
+    TEXT_AFTER_BRACKET_REMEDY =
+        "enlevez les crochets ou les accolades, ou mettez toute la valeur entre guillemets doubles \"…\"";
     TEXT_AFTER_BAR = "il y a du texte sur la ligne de « | » ou de « > »";
     TEXT_AFTER_BAR_REMEDY =
         "mettez le texte entre guillemets ; s’il tient en plusieurs lignes, passez à la ligne après « | », en retrait";
@@ -164,6 +175,8 @@ catalogue! {
     UNKNOWN_ALIAS = "la valeur commence par « * » : YAML ne la lit pas comme du texte";
     UNCALLED_ANCHOR =
         "la valeur commence par « & » : YAML ne lit pas son premier mot comme du texte";
+    UNCALLED_ANCHOR_REMEDY =
+        "mettez la valeur entre guillemets ; si c’est une ancre qui ne sert pas, supprimez « & » et son nom";
     TAG = "la valeur commence par « ! » : YAML ne lit pas son premier mot comme du texte";
     PUT_BETWEEN_QUOTES = "mettez la valeur entre guillemets";
     OTHER_SYNTAX = "le fichier YAML est illisible à partir d’ici";

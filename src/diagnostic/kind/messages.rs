@@ -3,8 +3,8 @@
 use std::io;
 
 use super::{
-    Background, DiagnosticKind, ExampleShape, FileProblem, ForeignFile, Limit, NumberBound, Syntax,
-    Unsupported, ValueShape, quote_yaml,
+    Background, DiagnosticKind, ExampleShape, FileProblem, ForeignFile, Limit, NumberBound,
+    Repetition, Syntax, Unsupported, ValueShape, quote_yaml,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -41,7 +41,12 @@ impl DiagnosticKind {
             Self::KeyNotText => message!(KEY_NOT_TEXT),
             Self::UnknownKey { key, .. } => message!(UNKNOWN_KEY, key),
             Self::MissingKey { key } => message!(MISSING_KEY, key),
-            Self::DuplicateKey { key, .. } => message!(DUPLICATE_KEY, key),
+            Self::DuplicateKey { key, repetition } => match repetition {
+                Repetition::Key | Repetition::Item => message!(DUPLICATE_KEY, key),
+                Repetition::Passage => message!(PASTED_PASSAGE, key),
+                Repetition::File => message!(PASTED_TWICE),
+            },
+            Self::SplitByComma { text } => message!(SPLIT_BY_COMMA, text),
             Self::ContradictedKey { key, written } => message!(CONTRADICTED_KEY, key, written),
             Self::EmptyValue { key: Some(key), .. } => message!(EMPTY_VALUE, key),
             Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM),
@@ -65,6 +70,7 @@ impl DiagnosticKind {
             Self::LeadingZero { text } => message!(LEADING_ZERO, text),
             Self::AccidentalComment => message!(LOST_COMMENT),
             Self::SwallowedDash => message!(SWALLOWED_DASH),
+            Self::ListWithoutFirstDash => message!(MISSING_DASH),
             Self::SwallowedKey { key } => message!(SWALLOWED_KEY, key),
             Self::HiddenCharacter(c) => message!(HIDDEN_CHARACTER, code = code_point(*c)),
             Self::ZeroWidth(c) => message!(ZERO_WIDTH, code = code_point(*c)),
@@ -123,14 +129,17 @@ impl DiagnosticKind {
             Self::LimitExceeded(_) => message!(EXCESSIVE_REMEDY),
             Self::KeyNotText => message!(KEY_NOT_TEXT_REMEDY),
             Self::UnknownKey {
-                key,
                 suggestion,
                 correct_path: belongs,
                 known,
-            } => unknown_key_remedy(key, suggestion.as_deref(), belongs.as_deref(), known),
+                ..
+            } => unknown_key_remedy(suggestion.as_deref(), belongs.as_deref(), known),
             Self::MissingKey { key } => message!(MISSING_KEY_REMEDY, key),
-            Self::DuplicateKey { dash: true, .. } => message!(DASH_IS_MISSING),
-            Self::DuplicateKey { dash: false, .. } => message!(DUPLICATE_KEY_REMEDY),
+            Self::DuplicateKey { repetition, .. } => match repetition {
+                Repetition::Key => message!(DUPLICATE_KEY_REMEDY),
+                Repetition::Item => message!(DASH_IS_MISSING),
+                Repetition::Passage | Repetition::File => message!(PASTED_TWICE_REMEDY),
+            },
             Self::ContradictedKey { key, .. } => message!(CONTRADICTED_KEY_REMEDY, key),
             Self::EmptyValue {
                 is_commented: true, ..
@@ -138,9 +147,17 @@ impl DiagnosticKind {
             Self::EmptyValue { key: None, .. } => message!(EMPTY_ITEM_REMEDY),
             Self::EmptyValue { key: Some(_), .. } => message!(EMPTY_VALUE_REMEDY),
             Self::WrongType {
+                found: ValueShape::List | ValueShape::Mapping,
+                unquoted: Some(text),
+                ..
+            } if text.starts_with(['[', '{']) => {
+                message!(REMOVE_BRACKETS, quoted = quote_yaml(text))
+            }
+            Self::WrongType {
                 unquoted: Some(text),
                 ..
             }
+            | Self::SplitByComma { text }
             | Self::LeadingZero { text } => message!(QUOTE_VALUE, quoted = quote_yaml(text)),
             Self::WrongType {
                 example, expected, ..
@@ -158,6 +175,7 @@ impl DiagnosticKind {
             Self::ReversedRange => message!(REVERSED_REMEDY),
             Self::AccidentalComment => message!(LOST_COMMENT_REMEDY),
             Self::SwallowedDash => message!(SWALLOWED_DASH_REMEDY),
+            Self::ListWithoutFirstDash => message!(MISSING_DASH_REMEDY),
             Self::SwallowedKey { .. } => message!(SWALLOWED_KEY_REMEDY),
             Self::HiddenCharacter(_) => message!(HIDDEN_CHARACTER_REMEDY),
             Self::ZeroWidth(_) => message!(ZERO_WIDTH_REMEDY),
@@ -190,7 +208,6 @@ fn code_point(c: char) -> String {
 }
 
 fn unknown_key_remedy(
-    key: &str,
     suggestion: Option<&str>,
     belongs: Option<&str>,
     known: &[String],
@@ -199,7 +216,6 @@ fn unknown_key_remedy(
     const MANY: usize = 15;
     match (suggestion, belongs) {
         (Some(suggestion), _) => message!(DID_YOU_MEAN, suggestion),
-        (None, _) if key.bytes().all(|byte| byte.is_ascii_digit()) => message!(COMMA_IN_NUMBER),
         (None, _) if known.iter().any(|key| key == "C001") => message!(SEE_CODES),
         (None, Some("")) => message!(KEY_OF_ROOT),
         (None, Some(group)) => message!(KEY_BELONGS, group),
@@ -231,10 +247,15 @@ impl Syntax {
         match self {
             Self::ColonInText => pair(text!(COLON_IN_TEXT), text!(COLON_IN_TEXT_REMEDY)),
             Self::MissingColon => pair(text!(MISSING_COLON), text!(MISSING_COLON_REMEDY)),
+            Self::MissingDash => pair(text!(MISSING_DASH), text!(MISSING_DASH_REMEDY)),
+            Self::WrappedLine => pair(text!(MISSING_COLON), text!(WRAPPED_LINE_REMEDY)),
             Self::Tab => pair(text!(TAB), text!(TAB_REMEDY)),
             Self::UnclosedQuote => pair(text!(UNCLOSED_QUOTE), text!(UNCLOSED_QUOTE_REMEDY)),
             Self::UnclosedBracket => pair(text!(UNCLOSED_BRACKET), text!(UNCLOSED_BRACKET_REMEDY)),
             Self::TextAfterValue => pair(text!(TEXT_AFTER_VALUE), text!(TEXT_AFTER_VALUE_REMEDY)),
+            Self::TextAfterBracket => {
+                pair(text!(TEXT_AFTER_BRACKET), text!(TEXT_AFTER_BRACKET_REMEDY))
+            }
             Self::TextAfterBar => pair(text!(TEXT_AFTER_BAR), text!(TEXT_AFTER_BAR_REMEDY)),
             Self::TextAtMargin => pair(text!(TEXT_AT_MARGIN), text!(TEXT_AT_MARGIN_REMEDY)),
             Self::BadEscape => pair(text!(BAD_ESCAPE), text!(BAD_ESCAPE_REMEDY)),
@@ -245,7 +266,7 @@ impl Syntax {
             Self::ListOnKeyLine => pair(text!(LIST_BESIDE_KEY), text!(LIST_BESIDE_KEY_REMEDY)),
             Self::ReservedStart => pair(text!(RESERVED_START), text!(PUT_BETWEEN_QUOTES)),
             Self::UnknownAlias => pair(text!(UNKNOWN_ALIAS), text!(PUT_BETWEEN_QUOTES)),
-            Self::UncalledAnchor => pair(text!(UNCALLED_ANCHOR), text!(PUT_BETWEEN_QUOTES)),
+            Self::UncalledAnchor => pair(text!(UNCALLED_ANCHOR), text!(UNCALLED_ANCHOR_REMEDY)),
             Self::MergeConflict => pair(text!(MERGE_CONFLICT), text!(MERGE_CONFLICT_REMEDY)),
             Self::Tag => pair(text!(TAG), text!(PUT_BETWEEN_QUOTES)),
             Self::Other => pair(text!(OTHER_SYNTAX), text!(OTHER_SYNTAX_REMEDY)),

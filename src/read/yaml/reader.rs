@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use super::tree::{YamlEntry, YamlKind, YamlNode};
 use super::{sections, syntax};
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::kind::{DiagnosticKind, Limit, Syntax};
+use crate::diagnostic::kind::{DiagnosticKind, Limit, Repetition, Syntax};
 use crate::diagnostic::{Diagnostic, Label, Place};
 use crate::source::{SourceFile, Span};
 
@@ -249,21 +249,15 @@ impl<'a> YamlReader<'a> {
                     message: message!(FIRST_OCCURRENCE),
                 };
                 if twice {
-                    // Several keys in a row come again: what is missing is the dash of an item.
-                    if let Some(Diagnostic {
-                        kind: DiagnosticKind::DuplicateKey { dash, .. },
-                        ..
-                    }) = self.diagnostics.last_mut()
-                    {
-                        *dash = true;
+                    self.extend_repetition(&entries[0].key, depth);
+                } else if depth > 0 || !self.is_pasted() {
+                    let repetition = Repetition::Key;
+                    self.report(DiagnosticKind::DuplicateKey { key, repetition }, key_span);
+                    if let Some(diagnostic) = self.diagnostics.last_mut() {
+                        diagnostic.related.push(first);
                     }
-                    continue;
                 }
                 twice = true;
-                self.report(DiagnosticKind::DuplicateKey { key, dash: false }, key_span);
-                if let Some(diagnostic) = self.diagnostics.last_mut() {
-                    diagnostic.related.push(first);
-                }
                 continue;
             }
             twice = false;
@@ -275,6 +269,28 @@ impl<'a> YamlReader<'a> {
         }
     }
 
+    /// Says that the keys behind the last one come twice too.
+    fn extend_repetition(&mut self, first_key: &str, depth: usize) {
+        if let Some(Diagnostic {
+            kind: DiagnosticKind::DuplicateKey { key, repetition },
+            ..
+        }) = self.diagnostics.last_mut()
+        {
+            *repetition = match depth {
+                0 if first_key == *key => Repetition::File,
+                0 => Repetition::Passage,
+                _ => Repetition::Item,
+            };
+        }
+    }
+
+    /// Whether a passage of the file is known to come twice.
+    fn is_pasted(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|it| it.kind.is_pasted_passage())
+    }
+
     fn count_values(&mut self, more: usize, span: Span) -> Result<(), Stop> {
         self.values += more;
         if self.values > MAX_VALUES {
@@ -283,11 +299,13 @@ impl<'a> YamlReader<'a> {
         Ok(())
     }
 
-    /// A `&` that opens a text makes an anchor of its first word, which would vanish.
+    /// A `&` that opens a text makes an anchor of its first word, which would vanish. One of a group or a list hides nothing.
     fn report_unused_anchors(&mut self) {
         let anchors = std::mem::take(&mut self.anchors);
         for (index, node) in anchors.into_iter().enumerate() {
-            if let Some(node) = node.filter(|_| !self.used_anchors.contains(&(index + 1))) {
+            let hides_word = |node: &YamlNode| matches!(node.kind, YamlKind::Scalar { .. });
+            let is_used = self.used_anchors.contains(&(index + 1));
+            if let Some(node) = node.filter(|node| hides_word(node) && !is_used) {
                 self.report(DiagnosticKind::Syntax(Syntax::UncalledAnchor), node.span);
             }
         }
@@ -307,6 +325,13 @@ impl<'a> YamlReader<'a> {
         }
         let (syntax, span) = syntax::explain_error(self.file.text(), error.info(), offset);
         self.report(DiagnosticKind::Syntax(syntax), span);
+        if let Some(diagnostic) = self.diagnostics.last_mut()
+            && syntax == Syntax::ColonInText
+        {
+            diagnostic
+                .fix
+                .extend(syntax::quote_value(self.file.text(), offset));
+        }
     }
 }
 

@@ -66,25 +66,73 @@ pub fn find_indented_opening(text: &str) -> Option<(Span, TopSection)> {
     })
 }
 
-/// The first bracket or brace of a stretch that does not close in it, comments left out.
+/// The first bracket or brace that opens a value and does not close in its section: the parser stops further on.
 #[must_use]
-pub fn find_open_bracket(text: &str, stretch: Range<usize>) -> Option<Span> {
-    let mut open = Vec::new();
-    let mut at = stretch.start;
-    for line in text[stretch].split_inclusive('\n') {
-        let comment = line.find(" #").unwrap_or(line.len());
-        for (offset, character) in line[..comment].char_indices() {
-            match character {
-                '[' | '{' => open.push(at + offset),
-                ']' | '}' => {
-                    open.pop();
-                }
-                _ => {}
+pub fn find_open_bracket(text: &str, end: usize) -> Option<Span> {
+    let mut at = 0;
+    // The indentation of the key of a block of text, whose lines are no YAML.
+    let mut block: Option<usize> = None;
+    for line in text[..end].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let indent = line.len() - line.trim_start().len();
+        if line.trim().is_empty() || block.is_some_and(|block| indent > block) {
+            continue;
+        }
+        let value = &line[value_start(line)..];
+        block = value.starts_with(['|', '>']).then_some(indent);
+        let open = start + value_start(line);
+        if value.starts_with(['[', '{']) && closing_bracket(text, open).is_none() {
+            return Some(Span::new(open, open + 1));
+        }
+    }
+    None
+}
+
+/// Where the value of a line starts, behind its dashes and its key.
+#[must_use]
+pub fn value_start(line: &str) -> usize {
+    let mut rest = line.trim_start();
+    while let Some(item) = rest.strip_prefix("- ") {
+        rest = item.trim_start();
+    }
+    let word = rest.find(|c: char| !c.is_alphanumeric() && !"_-".contains(c));
+    let value = word.and_then(|at| rest[at..].strip_prefix(':'));
+    if let Some(value) = value.filter(|value| value.starts_with([' ', '\t'])) {
+        rest = value.trim_start();
+    }
+    line.len() - rest.len()
+}
+
+/// The end of a value between brackets, before the next key at the margin. Brackets between quotes do not count; quotes that
+/// stay open are another mistake.
+#[must_use]
+pub fn closing_bracket(text: &str, open: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    let mut before = ' ';
+    let mut at = open;
+    for line in text[open..].split_inclusive('\n') {
+        if at > open && quote.is_none() && opens_section(line) {
+            return None;
+        }
+        for (offset, character) in line.char_indices() {
+            match (quote, character) {
+                (Some(open), _) => quote = Some(open).filter(|open| *open != character),
+                (None, '"' | '\'') if " [{,:".contains(before) => quote = Some(character),
+                (None, '#') if before == ' ' => break,
+                (None, '[' | '{') => depth += 1,
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, _) => {}
             }
+            if depth == 0 {
+                return Some(at + offset + 1);
+            }
+            before = character;
         }
         at += line.len();
     }
-    open.first().map(|at| Span::new(*at, at + 1))
+    quote.map(|_| text.len())
 }
 
 /// Every key at the margin of a text.
@@ -118,7 +166,7 @@ pub fn blank_out(text: &str, stretches: &[Range<usize>]) -> String {
 }
 
 /// « clé: … » at the margin.
-fn opens_section(line: &str) -> bool {
+pub fn opens_section(line: &str) -> bool {
     let word = line.find(|c: char| !c.is_alphanumeric() && c != '_');
     let rest = word.map_or("", |at| &line[at..]);
     let rest = rest.trim_start_matches([' ', '\t']);

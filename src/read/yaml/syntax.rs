@@ -2,7 +2,9 @@
 //!
 //! The parser describes its own state, in English, at the place where it gave up; the slip is often a line above.
 
-use crate::diagnostic::kind::Syntax;
+use super::sections;
+use crate::diagnostic::TextEdit;
+use crate::diagnostic::kind::{Syntax, quote_yaml};
 use crate::source::Span;
 
 /// Finds the slip from the parser's message and the lines around its place.
@@ -14,12 +16,19 @@ pub fn explain_error(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     if let Some(hard) = lines.find_no_break_space() {
         return (Syntax::NoBreakSpace, hard);
     }
+    let is_quoted = has(&["quoted scalar", "escape", "hexadecimal", "Unicode"]);
+    if let Some(open) = sections::find_open_bracket(text, offset).filter(|_| !is_quoted) {
+        return (Syntax::UnclosedBracket, open);
+    }
+    if text[offset..].starts_with([',', ']', '}']) && lines.value_start() == offset {
+        return (Syntax::ReservedStart, here);
+    }
     if has(&["tab"]) {
         (Syntax::Tab, lines.find_tab().unwrap_or(here))
     } else if has(&["escape", "hexadecimal", "Unicode"]) {
         (Syntax::BadEscape, lines.escape(offset).unwrap_or(here))
     } else if has(&["trailing content"]) {
-        (Syntax::TextAfterValue, here)
+        lines.explain_trailing_text(offset)
     } else if has(&["block scalar"]) {
         (
             Syntax::TextAfterBar,
@@ -50,11 +59,52 @@ pub fn explain_error(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
         } else if text[offset..].starts_with("- ") {
             (Syntax::ListOnKeyLine, here)
         } else {
-            (Syntax::TextAfterValue, here)
+            lines.explain_trailing_text(offset)
         }
     } else {
-        (Syntax::Other, here)
+        let tab = lines.line(lines.current).find('\t');
+        match tab.map(|at| lines.current.start + at) {
+            Some(tab) => (Syntax::Tab, Span::new(tab, tab + 1)),
+            None => (Syntax::Other, here),
+        }
     }
+}
+
+/// Quotes around the text without quotes that a colon cuts, with the lines that go on with it.
+#[must_use]
+pub fn quote_value(text: &str, colon: usize) -> Option<TextEdit> {
+    let lines = ErrorLines::around(text, colon);
+    let start = lines.value_start();
+    let is_plain = !text[start..].starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']);
+    if start >= colon || !is_plain {
+        return None;
+    }
+    let line = lines.line(lines.current);
+    let content = line.trim_start_matches([' ', '-']);
+    let has_key = sections::value_start(content) > 0;
+    let blanks = if has_key { content } else { line.trim_start() };
+    let indent = line.len() - blanks.len();
+    let opens = |line: &str| line.trim_start().starts_with("- ") || line.contains(':');
+    let mut end = start;
+    for line in text[start..].split_inclusive('\n') {
+        let goes_on = line.len() - line.trim_start().len() > indent && !line.trim().is_empty();
+        if end > start && !goes_on {
+            break;
+        }
+        if end > start && opens(line) {
+            return None;
+        }
+        let comment = line.find(" #").unwrap_or(line.len());
+        let length = line[..comment].trim_end().len();
+        if length < line.trim_end().len() {
+            end += length;
+            break;
+        }
+        end += line.len();
+    }
+    let span = Span::new(start, start + text[start..end].trim_end().len());
+    let text = quote_yaml(&text[span.range()]);
+    Some(TextEdit { span, text })
 }
 
 /// The line of an error and the last one before it that says something.
@@ -101,6 +151,40 @@ impl<'a> ErrorLines<'a> {
     fn character_span(&self, offset: usize) -> Span {
         let length = self.text[offset..].chars().next().map_or(0, char::len_utf8);
         Span::new(offset, offset + length)
+    }
+
+    /// Where the value of the line starts.
+    fn value_start(&self) -> usize {
+        self.current.start + sections::value_start(self.line(self.current))
+    }
+
+    /// Text behind a closed value. Brackets around part of it are those of a blank to fill.
+    fn explain_trailing_text(&self, offset: usize) -> (Syntax, Span) {
+        let value = &self.text[self.value_start()..];
+        let syntax = if value.starts_with(['[', '{']) {
+            Syntax::TextAfterBracket
+        } else {
+            Syntax::TextAfterValue
+        };
+        (syntax, self.character_span(offset))
+    }
+
+    /// A line at the margin of a key that is itself no key: the parser joins it with those behind it.
+    fn find_stray_line(&self) -> Option<Span> {
+        let mut end = self.current.start;
+        while end > 0 {
+            let start = self.text[..end - 1].rfind('\n').map_or(0, |at| at + 1);
+            let line = &self.text[start..end];
+            if sections::opens_section(line) {
+                return None;
+            }
+            let is_text = !line.starts_with([' ', '#', '\n', '\r']) && !line.starts_with("- ");
+            if is_text {
+                return Some(Span::new(start, start + line.trim_end().len()));
+            }
+            end = start;
+        }
+        None
     }
 
     fn is_first_on_line(&self, offset: usize) -> bool {
@@ -238,7 +322,10 @@ impl<'a> ErrorLines<'a> {
         } else if current.start - self.current.start > above_span.start - previous.start {
             (Syntax::Indentation, self.character_span(current.start))
         } else {
-            (Syntax::ColonInText, self.character_span(offset))
+            match self.find_stray_line() {
+                Some(line) => (Syntax::WrappedLine, line),
+                None => (Syntax::ColonInText, self.character_span(offset)),
+            }
         }
     }
 }
