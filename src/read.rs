@@ -93,8 +93,7 @@ pub fn read<T: DeserializeOwned>(
             !matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key } if at_root && missing.contains(key))
         });
         let empty_values = empty.diagnostics(&root, &structural, &diagnostics);
-        diagnostics.extend(structural);
-        diagnostics.extend(empty_values);
+        diagnostics.extend(structural.into_iter().chain(empty_values));
         pitfalls::check_pitfalls(&root, model, &file, &mut diagnostics);
         if diagnostics.iter().any(Diagnostic::is_error) {
             let recovery = recover(model, &root, missing, &diagnostics);

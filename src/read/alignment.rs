@@ -127,7 +127,8 @@ impl<'a> AlignedLine<'a> {
             let start = owner.start + owner.indent + colon + 1;
             return (Syntax::ColonInText, Some(Span::new(start, start + 1)));
         }
-        let word = line.content.split([' ', ':']).next().unwrap_or_default();
+        let parts_words = |c: char| !c.is_alphanumeric() && c != '_';
+        let word = line.content.split(parts_words).next().unwrap_or_default();
         let is_key = if line.indent == 0 {
             self.model.root.key_of_name(word).is_some() && !self.is_written(word)
         } else {

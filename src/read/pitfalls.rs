@@ -99,7 +99,9 @@ impl PitfallChecker<'_> {
             let indent = line.len() - line.trim_start().len();
             if index > 0 && line[indent..].starts_with("- ") {
                 let column = |at: usize| file.position(at).column;
-                if column(start + indent) == column(scalar.start) {
+                if is_first_on_line(file.text(), scalar.start)
+                    && column(start + indent) == column(scalar.start)
+                {
                     let first = file.text()[scalar.range()].lines().next();
                     let end = scalar.start + first.unwrap_or_default().len();
                     let first = Span::new(scalar.start, end);
@@ -168,6 +170,11 @@ impl PitfallChecker<'_> {
             diagnostic.related.push(label);
         }
     }
+}
+
+fn is_first_on_line(text: &str, offset: usize) -> bool {
+    let line = text[..offset].rsplit('\n').next();
+    line.is_none_or(|before| before.trim().is_empty())
 }
 
 /// The start and the end of a group that ends before it starts.

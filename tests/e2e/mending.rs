@@ -48,6 +48,49 @@ fn traces_of_pasting_are_typed_again() {
 }
 
 #[test]
+fn a_text_that_a_colon_or_a_comma_cuts_is_quoted() {
+    for (ill, well) in [
+        (
+            "methodes: Deux temps : dire, faire # bref\n",
+            "methodes: \"Deux temps : dire, faire\" # bref\n",
+        ),
+        (
+            "methodes: Un mot : \"oui\"\r\nlieu: Brest\r\n",
+            "methodes: 'Un mot : \"oui\"'\r\nlieu: Brest\r\n",
+        ),
+        (
+            "methodes: Deux temps : dire,\n  faire\n",
+            "methodes: \"Deux temps : dire,\n  faire\"\n",
+        ),
+        (
+            "public:\n  profils:\n    - Élus : maires\n",
+            "public:\n  profils:\n    - \"Élus : maires\"\n",
+        ),
+        (
+            "public:\n  profils:\n    - Élus : maires : adjoints\n",
+            "public:\n  profils:\n    - \"Élus : maires : adjoints\"\n",
+        ),
+        (
+            "deroule: { modules: [{ titre: Dire, duree: 1,5 h }] }\n",
+            "deroule: { modules: [{ titre: Dire, duree: \"1,5 h\" }] }\n",
+        ),
+        (
+            "deroule:\n  modules:\n    - titre: Dire : oser\n      duree: 2 h\n",
+            "deroule:\n  modules:\n    - titre: \"Dire : oser\"\n      duree: 2 h\n",
+        ),
+    ] {
+        let opening = "intitule: Parler\n";
+        let mended = mended(&format!("{opening}{ill}")).map(|(text, _)| text);
+        assert_eq!(mended, Some(format!("{opening}{well}")), "{ill}");
+    }
+    // A text with a list of its own under the colon: what is meant is not known.
+    assert_eq!(
+        mended("intitule: Parler\npublic:\n  profils:\n    - Élus :\n      - maires\n"),
+        None
+    );
+}
+
+#[test]
 fn what_is_safe_is_mended_and_the_rest_kept_byte_for_byte() {
     assert_eq!(mended(ILL), Some((WELL.to_owned(), 6)));
     assert_eq!(mended(WELL), None);
