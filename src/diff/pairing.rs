@@ -76,6 +76,10 @@ impl Pairing<'_> {
                 }
             }
             (NodeContent::List(ours), NodeContent::List(theirs)) => {
+                let lone = self.old.lone_item(old).zip(self.new.lone_item(new));
+                if let Some((one, other)) = lone.filter(|_| self.old.leaf(ours[0]).is_none()) {
+                    return self.pair(one, other);
+                }
                 self.pair_equal(ours, theirs);
                 self.pair_similar(ours, theirs, MIN_SIMILARITY);
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Change, DescribedValue, Location, Renumbered};
 use super::changes::{ChangeCollector, PendingChange};
 use super::field::Field;
-use super::revision::{self, NodeContent, NodeId, RevisionTree};
+use super::revision::{self, NodeContent, NodeId, PointerStep, RevisionTree};
 use super::words::{self, WordRun};
 use crate::diagnostic::change::ChangeKind;
 use crate::model::impact::ImpactOverride;
@@ -148,6 +148,9 @@ fn node_label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> 
         let node = revision.node(at);
         let Some(parent) = node.parent else { break };
         match (node.number(), &node.content) {
+            (Some(_), _) if node.step == PointerStep::LoneItem && !node.field.is_step => {
+                label.push(node.field.title.clone());
+            }
             (Some(number), _) => label.push(item_name(revision, at, number)),
             // The items of a list name it.
             (None, NodeContent::List(_)) if at != id => {}

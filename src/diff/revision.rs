@@ -56,6 +56,8 @@ pub struct RevisionNode {
 pub enum PointerStep {
     Key(&'static str),
     Index(usize),
+    /// To an item that is written without its list, under the key alone.
+    LoneItem,
 }
 
 #[derive(Debug)]
@@ -143,6 +145,7 @@ impl RevisionTree {
         match node.step {
             PointerStep::Key(key) => format!("{above}/{key}"),
             PointerStep::Index(index) => format!("{above}/{index}"),
+            PointerStep::LoneItem => above,
         }
     }
 
@@ -159,6 +162,13 @@ impl RevisionTree {
     pub fn child(&self, id: NodeId, key: &str) -> Option<NodeId> {
         let mut children = self.children(id).iter().copied();
         children.find(|child| self.node(*child).has_key(key))
+    }
+
+    /// The item of a list that is written without it.
+    #[must_use]
+    pub fn lone_item(&self, list: NodeId) -> Option<NodeId> {
+        let first = self.children(list).first().copied();
+        first.filter(|item| self.node(*item).step == PointerStep::LoneItem)
     }
 
     #[must_use]
@@ -190,6 +200,9 @@ impl RevisionTree {
             NodeContent::Leaf(leaf) => leaf.raw.clone(),
             NodeContent::List(items) => {
                 let items = items.iter().filter(kept);
+                if let Some(lone) = self.lone_item(id).filter(|it| kept(&it)) {
+                    return self.value(lone, leaves_out);
+                }
                 Value::Array(items.map(|item| self.value(*item, leaves_out)).collect())
             }
             NodeContent::Group(children) => {
@@ -257,6 +270,7 @@ impl RevisionNode {
     pub fn number(&self) -> Option<usize> {
         match self.step {
             PointerStep::Index(index) => Some(index + 1),
+            PointerStep::LoneItem => Some(1),
             PointerStep::Key(_) => None,
         }
     }
@@ -282,7 +296,13 @@ impl RevisionReader {
                 let of_items = field.items.as_deref().unwrap_or(field);
                 let items = items.iter().enumerate().map(|(index, item)| {
                     let start = item.first_key().unwrap_or(item.span);
-                    self.read(of_items, id, PointerStep::Index(index), (tree, item), start)
+                    // The list would start with its dash or its bracket.
+                    let step = if start == node.span {
+                        PointerStep::LoneItem
+                    } else {
+                        PointerStep::Index(index)
+                    };
+                    self.read(of_items, id, step, (tree, item), start)
                 });
                 NodeContent::List(items.collect())
             }
