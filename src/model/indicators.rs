@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
-use crate::document::compose::{self, Composer, column, opt_text, row, table, text};
+use crate::document::compose::{self, Composer, column, join, opt_text, row, table, text};
 use crate::document::text::{Identifier, Prose, Text};
-use crate::document::{Align, Block, ColumnWidth, Inline, Row};
+use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row};
 use crate::value::Measured;
 
 /// Les indicateurs de résultats : « en cours de collecte », ou des lignes.
@@ -36,8 +36,8 @@ pub struct Indicator {
     #[cfg_attr(test, schemars(example = 2025, example = &"2024-2025", example = &"2025-12", example = serde_json::json!({"debut": "2025-01-01", "fin": "2025-12-31"})))]
     pub date: Option<Measured>,
     /// # Valeurs par année
-    /// Le résultat de chaque année, au lieu de « valeur » et de « date ».
-    #[cfg_attr(test, schemars(example = serde_json::json!({"2024": "91 %", "2025": "93 %"})))]
+    /// Le résultat de chaque année, au lieu de « valeur » et de « date » : une valeur, ou « valeur » et « population ».
+    #[cfg_attr(test, schemars(example = serde_json::json!({"2024": "91 %", "2025": "93 %"}), example = serde_json::json!({"2024": {"valeur": "91 %", "population": "36 répondants"}})))]
     pub annees: Option<YearlyValues>,
     /// # Population
     /// Les personnes comptées dans la mesure.
@@ -45,9 +45,31 @@ pub struct Indicator {
     pub population: Option<Text>,
 }
 
-/// The value of each year or school year, in the author's order.
+/// The result of each year or school year, in the author's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearlyValues(pub Vec<(String, Identifier)>);
+pub struct YearlyValues(pub Vec<(String, YearlyResult)>);
+
+/// The result of a year, with the people counted or without.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum YearlyResult {
+    Value(Identifier),
+    Counted(CountedResult),
+}
+
+/// Le résultat d’une année, et les personnes comptées.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CountedResult {
+    /// # Valeur
+    /// Le résultat de l’année.
+    #[cfg_attr(test, schemars(example = &"92 %"))]
+    pub valeur: Identifier,
+    /// # Population
+    /// Les personnes comptées cette année-là.
+    #[cfg_attr(test, schemars(example = &"48 répondants"))]
+    pub population: Option<Text>,
+}
 
 impl Indicators {
     pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
@@ -58,19 +80,98 @@ impl Indicators {
     }
 }
 
+/// The results of several years have a column a year, in a table of their own; what was measured once in one of these
+/// years stands there too.
 fn rows_table(rows: &[Indicator]) -> Vec<Block> {
-    let columns = vec![
+    let years = years_of(rows);
+    let of_years: Vec<Row> = rows.iter().filter_map(|it| it.yearly_row(&years)).collect();
+    let others = rows.iter().filter(|it| !it.is_of_years(&years));
+    let mut tables = [
+        table(yearly_columns(&years), of_years),
+        table(
+            measure_columns(),
+            others.filter_map(Indicator::row).collect(),
+        ),
+    ];
+    // The first result comes first.
+    if rows
+        .first()
+        .is_some_and(|row| row.annees.is_none() && !row.is_of_years(&years))
+    {
+        tables.reverse();
+    }
+    tables.into_iter().flatten().collect()
+}
+
+/// The years that have results, in order; the latest first if the first measure has them so.
+fn years_of(rows: &[Indicator]) -> Vec<&str> {
+    let yearly = rows.iter().filter_map(|row| row.annees.as_ref());
+    let mut years: Vec<&str> = yearly.clone().flat_map(YearlyValues::years).collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut first = yearly.take(1).flat_map(YearlyValues::years);
+    if first
+        .next()
+        .zip(first.next())
+        .is_some_and(|(one, two)| one > two)
+    {
+        years.reverse();
+    }
+    years
+}
+
+fn measure_columns() -> Vec<Column> {
+    vec![
         column("Indicateur", Align::Start, ColumnWidth::Fill),
         column("Valeur", Align::End, ColumnWidth::Fit),
         column("Date", Align::Start, ColumnWidth::Fit),
         column("Population", Align::Start, ColumnWidth::Fit),
-    ];
-    table(columns, rows.iter().flat_map(Indicator::rows).collect())
+    ]
+}
+
+fn yearly_columns(years: &[&str]) -> Vec<Column> {
+    let mut columns = vec![column("Indicateur", Align::Start, ColumnWidth::Fill)];
+    columns.extend(
+        years
+            .iter()
+            .map(|year| column(year, Align::End, ColumnWidth::Fit)),
+    );
+    columns.push(column("Population", Align::Start, ColumnWidth::Fit));
+    columns
 }
 
 impl Indicator {
-    /// A row, or one a year.
-    fn rows(&self) -> Vec<Row> {
+    /// Whether its only date is one of these years.
+    fn is_of_years(&self, years: &[&str]) -> bool {
+        self.annees.is_none() && years.iter().any(|year| self.is_of_year(year))
+    }
+
+    fn is_of_year(&self, year: &str) -> bool {
+        self.date
+            .as_ref()
+            .is_some_and(|date| date.to_string() == year)
+    }
+
+    /// Its results of these years, when it has some.
+    fn yearly_row(&self, years: &[&str]) -> Option<Row> {
+        let result = |year: &&str| match &self.annees {
+            Some(YearlyValues(results)) => {
+                let found = results.iter().find(|(known, _)| known == year);
+                found.map_or_else(Vec::new, |(_, result)| result.inlines())
+            }
+            None if self.is_of_year(year) => opt_text(self.valeur.as_ref()),
+            None => Vec::new(),
+        };
+        (self.annees.is_some() || self.is_of_years(years)).then(|| {
+            let mut cells = vec![vec![text(self.libelle.line())]];
+            cells.extend(years.iter().map(result));
+            cells.push(opt_text(self.population.as_ref()));
+            row(cells)
+        })
+    }
+
+    /// The result that has no year of its own, when there is one.
+    fn row(&self) -> Option<Row> {
         let Self {
             libelle,
             valeur,
@@ -78,22 +179,50 @@ impl Indicator {
             annees,
             population,
         } = self;
-        let whole = (valeur.is_some() || date.is_some()).then(|| {
-            let date = date.as_ref().map_or_else(Vec::new, measured_inlines);
-            (opt_text(valeur.as_ref()), date)
-        });
-        let years = annees.iter().flat_map(|annees| &annees.0);
-        let years =
-            years.map(|(year, value)| (vec![text(value.to_string())], vec![text(year.clone())]));
-        let rows = whole.into_iter().chain(years).map(|(value, date)| {
+        (annees.is_none() || valeur.is_some() || date.is_some()).then(|| {
+            let population = population.as_ref().filter(|_| annees.is_none());
             row(vec![
                 vec![text(libelle.line())],
-                value,
-                date,
-                opt_text(population.as_ref()),
+                opt_text(valeur.as_ref()),
+                date.as_ref().map_or_else(Vec::new, measured_inlines),
+                opt_text(population),
             ])
-        });
-        rows.collect()
+        })
+    }
+}
+
+impl YearlyValues {
+    fn years(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(year, _)| year.as_str())
+    }
+}
+
+impl YearlyResult {
+    /// The value, and the people on a line of their own.
+    fn inlines(&self) -> Vec<Inline> {
+        match self {
+            Self::Value(value) => vec![text(value.to_string())],
+            Self::Counted(CountedResult { valeur, population }) => join(
+                vec![opt_text(Some(valeur)), opt_text(population.as_ref())],
+                &Inline::Break,
+            ),
+        }
+    }
+}
+
+impl fmt::Display for YearlyResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value)
+            | Self::Counted(CountedResult {
+                valeur: value,
+                population: None,
+            }) => value.fmt(f),
+            Self::Counted(CountedResult {
+                valeur,
+                population: Some(population),
+            }) => write!(f, "{valeur} ({population})"),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::check::rules::RULES;
 use crate::document::text::{Identifier, Switch, Text};
 use crate::model::duration::{Days, Hours, Months, Weeks, Years};
 use crate::model::impact::{FieldName, field_name, is_step};
-use crate::model::indicators::YearlyValues;
+use crate::model::indicators::{CountedResult, YearlyValues};
 use crate::model::section::{Headings, SectionName};
 use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
@@ -145,7 +145,12 @@ impl JsonSchema for YearlyValues {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let value = generator.subschema_for::<Identifier>();
+        let mut value = CountedResult::json_schema(generator).to_value();
+        let keywords = Identifier::json_schema(generator).to_value();
+        for (keyword, of_value) in keywords.as_object().into_iter().flatten() {
+            value[keyword] = of_value.clone();
+        }
+        value["type"] = json!(["string", "integer", "object"]);
         json_schema!({
             "type": "object",
             "format": "valeurs-par-annee",
