@@ -145,7 +145,7 @@ pub fn compose(
     let identity = organisation.map(Organisation::compose).unwrap_or_default();
     let action = Action::new(sections);
     body.extend(sections.header(programme.nature, &action, &mut composer));
-    body.extend(sections.compose(identity, &action, &mut composer));
+    body.extend(sections.compose(identity, programme.nature, &action, &mut composer));
     let running = programme.running_text(organisation, sheet);
     if !running.footer.is_empty() {
         body.push(small_paragraph(vec![text(running.footer.clone())]));
@@ -190,10 +190,10 @@ impl Programme {
     }
 
     fn masthead(&self, organisation: Option<&Organisation>, sheet: Sheet) -> Masthead {
-        let convention = self.convention(organisation);
-        let catalogue = match sheet {
-            Sheet::Annexe => None,
-            Sheet::Fiche => self.catalogue.as_ref(),
+        // A catalogue sheet is public: it names no contract.
+        let (convention, catalogue) = match sheet {
+            Sheet::Annexe => (self.convention(organisation), None),
+            Sheet::Fiche => (None, self.catalogue.as_ref()),
         };
         let own_subtitle = opt_text(self.sous_titre.as_ref());
         // The catalogue's title heads the sheet, and the action's own title stays under it.

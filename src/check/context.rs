@@ -93,25 +93,27 @@ impl<'a> CheckContext<'a> {
         days
     }
 
-    /// Where a remote action lacks something: at `distance`, else at the value that makes the action remote. `None` when the
-    /// action is not remote.
+    /// Where a remote action lacks something: at `distance`, else at the value that makes the action remote; and whether it is
+    /// remote by somebody’s choice only. `None` when the action is not remote.
     #[must_use]
-    pub fn missing_remote_place(&self) -> Option<Place> {
+    pub fn missing_remote_place(&self) -> Option<(Place, bool)> {
         // The article speaks of training alone (D6313-3-1).
-        let is_training = match self.programme.nature {
-            Some(Nature::BilanDeCompetences | Nature::Vae) => false,
-            Some(Nature::Formation | Nature::FormationAction | Nature::Apprentissage) | None => {
-                true
-            }
-        };
-        let remote = self.first_remote_path().filter(|_| is_training)?;
+        let is_training = Nature::is_training(self.programme.nature);
+        let remote = self.first_path_of_mode(Mode::is_remote);
+        let remote = remote.or_else(|| self.first_remote_hours());
+        let is_choice = remote.is_none();
+        let remote = remote.or_else(|| self.first_path_of_mode(Mode::offers_remote));
+        let remote = remote.filter(|_| is_training)?;
         let (tree, distance) = self.find_tree("distance");
         let written = tree.key_span(&distance).map(|span| tree.place(span));
-        Some(written.unwrap_or_else(|| self.value_place(&remote)))
+        Some((
+            written.unwrap_or_else(|| self.value_place(&remote)),
+            is_choice,
+        ))
     }
 
-    /// The path of the first value that makes some of the action remote.
-    fn first_remote_path(&self) -> Option<String> {
+    /// The path of the first mode of that kind, of the action, a step or a session.
+    fn first_path_of_mode(&self, is_such: fn(&Mode) -> bool) -> Option<String> {
         let sections = &self.sections;
         let sheet = ("modalite".to_owned(), sections.modalite.as_ref());
         let steps = self.action.all_steps().into_iter();
@@ -125,12 +127,17 @@ impl<'a> CheckContext<'a> {
         let sessions =
             sessions.map(|(path, session)| (format!("{path}.modalite"), session.modalite.as_ref()));
         let mut modes = std::iter::once(sheet).chain(steps).chain(sessions);
-        let mode = modes.find(|(_, mode)| mode.is_some_and(Mode::is_remote));
+        let mode = modes.find(|(_, mode)| mode.is_some_and(is_such));
+        mode.map(|(path, _)| path)
+    }
+
+    /// The path of the first hours that are said to be remote.
+    fn first_remote_hours(&self) -> Option<String> {
+        let sections = &self.sections;
         let detail = sections.duree.as_ref().and_then(|it| it.detail.as_ref());
         let mut parts = detail.map(Breakdown::parts).unwrap_or_default().into_iter();
         let part = parts.find(|(key, _)| key.starts_with("distanciel"));
-        let part = part.map(|(key, _)| format!("duree.detail.{key}"));
-        mode.map(|(path, _)| path).or(part)
+        part.map(|(key, _)| format!("duree.detail.{key}"))
     }
 
     /// Where the value of a dotted path is written, in `annexe.yaml` when it is shared. A value that is not

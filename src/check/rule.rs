@@ -231,6 +231,14 @@ impl DiagnosticBuilder<'_> {
         message
     }
 
+    /// Lessens an error that is likely and not sure.
+    pub fn as_warning_if(self, is_likely: bool) -> Self {
+        if is_likely {
+            self.diagnostic.severity = Severity::Warning;
+        }
+        self
+    }
+
     /// Sets what fixes it.
     pub fn with_fix(self, edits: impl IntoIterator<Item = TextEdit>) -> Self {
         self.diagnostic.fix = edits.into_iter().collect();

@@ -44,7 +44,12 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    pub fn compose(&self, exam_minutes: Option<u32>, composer: &mut Composer) -> Vec<Block> {
+    pub fn compose(
+        &self,
+        exam_minutes: Option<u32>,
+        is_training: bool,
+        composer: &mut Composer,
+    ) -> Vec<Block> {
         let Self {
             introduction,
             amont,
@@ -54,10 +59,15 @@ impl Assessment {
             bilan,
             epreuves,
         } = self;
+        let during = if is_training {
+            "Évaluation au cours de la formation"
+        } else {
+            "Évaluation en cours d’action"
+        };
         let mut blocks = composer.opt_prose(introduction.as_ref());
         for (name, prose) in [
             ("Évaluation en amont", amont),
-            ("Évaluation au cours de la formation", pendant),
+            (during, pendant),
             ("Évaluation à chaud", a_chaud),
             ("Évaluation à froid", a_froid),
             ("Bilan", bilan),

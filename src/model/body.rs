@@ -25,12 +25,13 @@ impl Sections {
         composer: &mut Composer,
     ) -> Vec<Block> {
         let duree = self.duree.as_ref();
+        let is_training = Nature::is_training(nature);
         let mut first = Vec::new();
         first.extend(opt_fact("Nature de l’action", nature.map(Nature::label)));
         first.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
-        first.extend(duree.and_then(|duration| duration_fact(duration, action)));
+        first.extend(duree.and_then(|duration| duration_fact(duration, is_training, action)));
         first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
         let own_work = duree.and_then(|duration| duration.travail_personnel);
         first.extend(opt_fact("Travail personnel", own_work));
@@ -45,7 +46,13 @@ impl Sections {
         let mut second = Vec::new();
         second.extend(opt_fact(
             "Horaires",
-            times.map(|it| format!("{}{}", it.text(), daily_hours_words(action.daily_hours))),
+            times.map(|it| {
+                format!(
+                    "{}{}",
+                    it.text(),
+                    daily_hours_words(action.daily_hours, is_training)
+                )
+            }),
         ));
         second.extend(opt_fact("Lieu", self.lieu.as_ref()));
         second.extend(opt_fact("Modalité", self.mode_label(action)));
@@ -88,9 +95,11 @@ impl Sections {
     pub(super) fn compose(
         &self,
         mut organisation: Vec<Block>,
+        nature: Option<Nature>,
         action: &Action<'_>,
         composer: &mut Composer,
     ) -> Vec<Block> {
+        let is_training = Nature::is_training(nature);
         let headings = self.titres.clone().unwrap_or_default();
         let mut blocks = Vec::new();
         for &name in SectionName::ALL {
@@ -100,11 +109,11 @@ impl Sections {
             let content = if name == SectionName::Organisme {
                 std::mem::take(&mut organisation)
             } else {
-                capitalize_mention(self.compose_section(name, action, composer))
+                capitalize_mention(self.compose_section(name, is_training, action, composer))
             };
             blocks.extend(section(
                 &name.key().replace('_', "-"),
-                headings.get(name),
+                headings.get(name, is_training),
                 content,
             ));
             blocks.extend(self.compose_extras(Some(name), composer));
@@ -116,6 +125,7 @@ impl Sections {
     fn compose_section(
         &self,
         name: SectionName,
+        is_training: bool,
         action: &Action<'_>,
         composer: &mut Composer,
     ) -> Vec<Block> {
@@ -140,7 +150,7 @@ impl Sections {
                 trainer::compose_presentations(trainers, composer)
             }),
             SectionName::Evaluation => blocks_of(&self.evaluation, |it| {
-                it.compose(action.exam_minutes.known(), composer)
+                it.compose(action.exam_minutes.known(), is_training, composer)
             }),
             SectionName::Suivi => composer.opt_prose(self.suivi.as_ref()),
             SectionName::Sanction => composer.opt_prose(self.sanction.as_ref()),
@@ -213,7 +223,7 @@ fn blocks_of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> 
 
 /// « 7 jours, soit 49 h (7 h de formation par jour) », « 840 h sur 24 semaines »: what is written, and the hours of the days
 /// when nothing contests them.
-fn duration_fact(duration: &TotalDuration, action: &Action<'_>) -> Option<Fact> {
+fn duration_fact(duration: &TotalDuration, is_training: bool, action: &Action<'_>) -> Option<Fact> {
     let TotalDuration {
         jours,
         heures,
@@ -242,7 +252,11 @@ fn duration_fact(duration: &TotalDuration, action: &Action<'_>) -> Option<Fact> 
         line.push_str(&hours);
     }
     if let Some(per_day) = heures_par_jour {
-        let per_day = format!("{} de formation par jour", per_day.duration());
+        let per_day = format!(
+            "{}{} par jour",
+            per_day.duration(),
+            of_training(is_training)
+        );
         line = match line.is_empty() {
             true => per_day,
             false => format!("{line} ({per_day})"),
@@ -274,8 +288,13 @@ fn add_span(line: &str, span: Duration) -> String {
     }
 }
 
+/// What the hours of a day are of, where it can be said.
+fn of_training(is_training: bool) -> &'static str {
+    if is_training { " de formation" } else { "" }
+}
+
 /// « , soit 7 heures de formation / jour », after the times.
-fn daily_hours_words(daily: DailyHours) -> String {
+fn daily_hours_words(daily: DailyHours, is_training: bool) -> String {
     let (minutes, of) = match daily {
         DailyHours::PerDay(minutes) => (minutes, "jour"),
         DailyHours::PerHalfDay(minutes) => (minutes, "séance"),
@@ -286,5 +305,5 @@ fn daily_hours_words(daily: DailyHours) -> String {
         (hours, 0) => format!("{hours}\u{a0}heure"),
         _ => format_minutes(minutes),
     };
-    format!(", soit {hours} de formation / {of}")
+    format!(", soit {hours}{} / {of}", of_training(is_training))
 }

@@ -4,12 +4,12 @@ use serde::Deserialize;
 
 use super::exam::{ExamPart, exam_table};
 use super::timed_item::total_minutes;
-use crate::document::Block;
 use crate::document::compose::{Composer, fact, facts, opt_fact, text};
 use crate::document::text::{Identifier, Prose, Switch, Text};
+use crate::document::{Block, Fact};
 use crate::value::Date;
 
-const NOT_REGISTERED: &str = "non inscrite aux répertoires de France compétences";
+const NOT_REGISTERED: &str = "aucun (ni RNCP, ni Répertoire spécifique)";
 
 /// Une certification visée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -44,8 +44,9 @@ pub struct Certification {
     /// La date de fin de l’enregistrement.
     #[cfg_attr(test, schemars(example = &"2028-03-01"))]
     pub echeance: Option<Date>,
-    /// # Dernière délivrance
-    /// Le dernier jour où la certification est délivrée.
+    /// # Dernière délivrance possible
+    /// Le dernier jour où la certification peut être délivrée, tel qu’au répertoire. La date du dernier titre d’un
+    /// participant se dit dans « prerequis ».
     #[cfg_attr(test, schemars(example = &"2029-03-01"))]
     pub derniere_delivrance: Option<Date>,
     /// # Durée de validité
@@ -103,8 +104,12 @@ impl Certification {
             opt_fact("Enregistrement", enregistrement.as_ref()),
             unregistered.then(|| fact("Enregistrement", vec![text(NOT_REGISTERED)])),
             opt_fact("Échéance", echeance.as_ref()),
-            opt_fact("Dernière délivrance", derniere_delivrance.as_ref()),
+            opt_fact("Dernière délivrance possible", derniere_delivrance.as_ref()),
             opt_fact("Durée de validité", validite.as_ref()),
+            recyclage.as_ref().map(|recyclage| Fact {
+                label: vec![text("Recyclage")],
+                value: composer.prose(recyclage),
+            }),
         ];
         let mut blocks = facts(lines.into_iter().flatten().collect());
         if !blocs.is_empty() {
@@ -113,7 +118,6 @@ impl Certification {
         }
         let total = total_minutes(epreuves.iter().map(|exam| &exam.item), None);
         blocks.extend(exam_table(epreuves, total, composer));
-        blocks.extend(composer.labelled("Recyclage", recyclage.as_ref()));
         blocks.extend(composer.labelled("Débouchés", debouches.as_ref()));
         blocks.extend(composer.labelled("Passerelles", passerelles.as_ref()));
         blocks

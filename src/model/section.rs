@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use crate::document::text::Text;
 
-/// Declares the sections in the order of the sheet: a name, its YAML key, which is also its anchor, and its heading.
+/// Declares the sections in the order of the sheet: a name, its YAML key, which is also its anchor, its heading, and that
+/// of an action that is no training, if it differs.
 macro_rules! sections {
-    ($($name:ident = $key:literal, $heading:literal;)+) => {
+    ($($name:ident = $key:literal, $heading:literal $(| $other:literal)?;)+) => {
         /// Une section de la fiche.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
         pub enum SectionName {
@@ -30,10 +31,11 @@ macro_rules! sections {
 
             /// The heading, unless `titres` gives another.
             #[must_use]
-            pub fn heading(self) -> &'static str {
-                match self {
-                    $(Self::$name => $heading,)+
-                }
+            pub fn heading(self, is_training: bool) -> &'static str {
+                let (heading, other): (_, &[&str]) = match self {
+                    $(Self::$name => ($heading, &[$($other)?]),)+
+                };
+                other.first().filter(|_| !is_training).unwrap_or(&heading)
             }
         }
     };
@@ -44,26 +46,26 @@ sections! {
     Public = "public", "Public";
     Prerequis = "prerequis", "Prérequis";
     Objectifs = "objectifs", "Objectifs";
+    Afest = "afest", "Formation en situation de travail";
+    Alternance = "alternance", "Alternance";
     Deroule = "deroule", "Contenu";
     Methodes = "methodes", "Méthodes pédagogiques";
     Moyens = "moyens", "Moyens pédagogiques et techniques";
     Ressources = "ressources", "Ressources";
     Livrables = "livrables", "Livrables";
-    Distance = "distance", "Formation à distance";
-    Afest = "afest", "Formation en situation de travail";
-    Alternance = "alternance", "Alternance";
+    Distance = "distance", "Formation à distance" | "Accompagnement à distance";
     Intervenants = "intervenants", "Intervenants";
     Evaluation = "evaluation", "Modalités d’évaluation";
     Suivi = "suivi", "Suivi de l’exécution";
-    Sanction = "sanction", "Sanction de la formation";
+    Sanction = "sanction", "Sanction de la formation" | "Sanction";
     Certification = "certification", "Certification";
     Tarifs = "tarifs", "Tarifs";
     Accessibilite = "accessibilite", "Accessibilité";
-    Acces = "acces", "Accès à la formation";
+    Acces = "acces", "Accès à la formation" | "Accès";
     Abandon = "abandon", "Prévention des abandons";
     Indicateurs = "indicateurs", "Indicateurs de résultats";
     Contacts = "contacts", "Contacts";
-    Organisme = "organisme", "Organisme de formation";
+    Organisme = "organisme", "Organisme de formation" | "Organisme";
     Signatures = "signatures", "Signatures";
 }
 
@@ -74,9 +76,9 @@ pub struct Headings(pub BTreeMap<SectionName, Text>);
 
 impl Headings {
     #[must_use]
-    pub fn get(&self, name: SectionName) -> String {
+    pub fn get(&self, name: SectionName, is_training: bool) -> String {
         self.0
             .get(&name)
-            .map_or_else(|| name.heading().to_owned(), Text::line)
+            .map_or_else(|| name.heading(is_training).to_owned(), Text::line)
     }
 }

@@ -272,6 +272,15 @@ impl Sections {
 }
 
 impl Nature {
+    /// Whether the action trains; one whose nature is not written does.
+    #[must_use]
+    pub fn is_training(nature: Option<Self>) -> bool {
+        match nature {
+            Some(Self::BilanDeCompetences | Self::Vae) => false,
+            Some(Self::Formation | Self::FormationAction | Self::Apprentissage) | None => true,
+        }
+    }
+
     pub(super) fn label(self) -> &'static str {
         match self {
             Self::Formation => "action de formation",

@@ -7,7 +7,7 @@ use super::schedule::Times;
 use crate::document::compose::{self, column, join, opt_text, row, table, text};
 use crate::document::text::{Identifier, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
-use crate::value::{Date, PeriodBounds, When};
+use crate::value::{Date, PeriodBounds, When, fold};
 
 /// La période de réalisation : un texte, ou deux dates.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -217,7 +217,30 @@ impl Mode {
             Self::Known(KnownMode::Presentiel | KnownMode::AuChoix) | Self::Text(_) => false,
         }
     }
+
+    /// Whether somebody may choose to follow it remotely.
+    #[must_use]
+    pub fn offers_remote(&self) -> bool {
+        match self {
+            Self::Known(KnownMode::AuChoix) => true,
+            Self::Known(KnownMode::Presentiel | KnownMode::Distanciel | KnownMode::Mixte) => false,
+            Self::Text(words) => {
+                let words = fold(&words.line());
+                REMOTE_WORDS.iter().any(|word| words.contains(word))
+            }
+        }
+    }
 }
+
+/// What a choice of modes calls remote training.
+const REMOTE_WORDS: [&str; 6] = [
+    "distan",
+    "en ligne",
+    "visio",
+    "e-learning",
+    "foad",
+    "virtuel",
+];
 
 impl KnownMode {
     fn label(self) -> &'static str {

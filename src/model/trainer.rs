@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::diagnostic::message::capitalize;
 use crate::document::compose::{Composer, join, paragraph, text};
 use crate::document::text::{Prose, Text};
 use crate::document::{Block, Fact, Inline};
@@ -70,26 +71,25 @@ pub fn compose_presentations(trainers: &[Trainer], composer: &mut Composer) -> V
 }
 
 impl Trainer {
-    /// The name; for somebody who is not named, the qualification or the role.
+    /// The name; for somebody who is not named, the role, else the qualification.
     #[must_use]
     pub fn designation(&self) -> String {
-        let words = self.nom.as_ref().or(self.qualite.as_ref());
-        words
-            .or(self.role.as_ref())
-            .map(Text::line)
-            .unwrap_or_default()
+        let unnamed = self.role.as_ref().or(self.qualite.as_ref());
+        let unnamed = unnamed.map(|words| capitalize(&words.line()));
+        let name = self.nom.as_ref().map(Text::line);
+        name.or(unnamed).unwrap_or_default()
     }
 
     /// Whether a step that names somebody so means this person: « Delphine Caron », « CARON Delphine », « Mme Caron »,
     /// « D. Caron », or the organisation alone.
     #[must_use]
     pub fn matches_name(&self, name: &str) -> bool {
-        let mut own = name_words(&self.designation());
-        own.extend(
-            self.organisme
-                .iter()
-                .flat_map(|organisme| name_words(&organisme.line())),
-        );
+        let unnamed = [&self.role, &self.qualite]
+            .into_iter()
+            .filter(|_| self.nom.is_none());
+        let texts = [&self.nom, &self.organisme].into_iter().chain(unnamed);
+        let texts = texts.flatten();
+        let own: Vec<String> = texts.flat_map(|text| name_words(&text.line())).collect();
         let called = name_words(name);
         let is_own = |word: &String| {
             let initial = word.chars().count() == 1;
@@ -111,11 +111,19 @@ impl Trainer {
         if let Some(organisme) = organisme {
             line.push_str(&format!(" / {organisme}"));
         }
-        if let (Some(_), Some(qualite)) = (nom, qualite) {
-            line.push_str(&format!(", {qualite}"));
-        }
-        if let (Some(_), Some(role)) = (nom.as_ref().or(qualite.as_ref()), role) {
-            line.push_str(&format!(" ({role})"));
+        match (nom, qualite, role) {
+            (Some(_), qualite, role) => {
+                line.extend(qualite.iter().map(|qualite| format!(", {qualite}")));
+                line.extend(role.iter().map(|role| format!(" ({role})")));
+            }
+            (None, Some(qualite), Some(role)) => {
+                // « Formateur : formateur en prévention » would say it twice.
+                line = match fold(&qualite.line()).starts_with(&fold(&role.line())) {
+                    true => line.replacen(&self.designation(), &capitalize(&qualite.line()), 1),
+                    false => format!("{line} : {qualite}"),
+                };
+            }
+            (None, _, _) => {}
         }
         vec![text(line)]
     }

@@ -63,9 +63,19 @@ pub fn split_source(bytes: &[u8]) -> (&[u8], Option<Vec<u8>>) {
 fn write_source(checked: &CheckResult, project: &ProjectContext, sheet: Sheet) -> Option<String> {
     let mut programme = root_mapping(&checked.tree.as_ref()?.root);
     programme.remove(INTERNAL);
-    if sheet != Sheet::Fiche {
-        // The annex does not show it.
-        programme.remove("catalogue");
+    match sheet {
+        // Neither shows the key of the other. The catalogue sheet, which is public, names no client.
+        Sheet::Annexe => {
+            programme.remove("catalogue");
+        }
+        Sheet::Fiche => {
+            if let Some(Value::Mapping(convention)) = programme.get_mut("convention") {
+                convention.retain(|key, _| key == "organisme");
+                if convention.is_empty() {
+                    programme.remove("convention");
+                }
+            }
+        }
     }
     let shared = project.config_tree().map(|tree| root_mapping(&tree.root));
     let shared = shared.unwrap_or_default();

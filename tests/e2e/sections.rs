@@ -2,6 +2,7 @@
 
 use crate::support::expect::{assert_contains, assert_lacks};
 use annexe::check::ProjectContext;
+use annexe::diagnostic::kind::Severity;
 use annexe::model::project::Config;
 use annexe::model::resolved::Action;
 use annexe::model::{Programme, Sheet, compose};
@@ -109,14 +110,15 @@ fn prices_say_their_unit_their_tax_and_what_is_optional() {
 }
 
 #[test]
-fn a_trainer_without_a_name_is_their_qualification() {
+fn a_trainer_without_a_name_is_their_role_or_qualification() {
     let sheet = print(
-        "intervenants:\n  - { qualite: formateur certifié, organisme: Atelier, role: animation }\n  - { role: référent }\n  \
-         - { nom: Ana Royer, qualite: juriste }\n",
+        "intervenants:\n  - { qualite: salarié d’un organisme testeur, organisme: Atelier, role: testeur }\n  - { role: référent }\n  \
+         - { qualite: formateur en prévention, role: formateur }\n  - { qualite: éducatrice }\n  - { nom: Ana Royer, qualite: juriste, role: appui }\n",
     );
     assert_contains(
         &sheet,
-        "**Intervenants** formateur certifié / Atelier (animation)\\\n  référent\\\n  Ana Royer, juriste",
+        "**Intervenants** Testeur / Atelier : salarié d’un organisme testeur\\\n  Référent\\\n  Formateur en prévention\\\n  \
+         Éducatrice\\\n  Ana Royer, juriste (appui)",
     );
     let run = &linked_data("intervenants: [{ qualite: formateur certifié }, { nom: Ana Royer }]\n")
         ["hasCourseInstance"][0]["instructor"];
@@ -124,15 +126,29 @@ fn a_trainer_without_a_name_is_their_qualification() {
 }
 
 #[test]
-fn indicators_have_a_row_a_year() {
+fn indicators_have_a_column_a_year() {
     let sheet = print(
-        "indicateurs:\n  - { libelle: Réussite, annees: { 2025: 93 %, 2023-2024: 91 %, 2022: 17 }, population: 40 réponses }\n  \
+        "indicateurs:\n  - libelle: Réussite\n    annees: { 2023: 17, 2024: { valeur: 91 %, population: 36 candidats }, 2025: { valeur: 93 % } }\n  \
+         - { libelle: Insertion, annees: { 2024: 80 %, 2025: 82 % }, population: 40 réponses }\n  \
+         - { libelle: Abandons, valeur: 2 %, date: 2025, population: 64 inscrits }\n  \
          - { libelle: Satisfaction, valeur: 4, date: [2023, 2024] }\n",
     );
     assert_contains(
         &sheet,
-        "| Réussite | 93 % | 2025 | 40 réponses |\n| Réussite | 91 % | 2023-2024 | 40 réponses |\n| Réussite | 17 | 2022 | 40 réponses |\n\
-         | Satisfaction | 4 | 2023 et 2024 | |",
+        "| Indicateur | 2023 | 2024 | 2025 | Population |\n| --- | --: | --: | --: | --- |\n\
+         | Réussite | 17 | 91 %<br>36 candidats | 93 % | |\n\
+         | Insertion | | 80 % | 82 % | 40 réponses |\n\
+         | Abandons | | | 2 % | 64 inscrits |\n\n\
+         | Indicateur | Valeur | Date |\n| --- | --: | --- |\n\
+         | Satisfaction | 4 | 2023 et 2024 |",
+    );
+    // The author’s first measure gives the order of years, and of tables.
+    let sheet = print(
+        "indicateurs:\n  - { libelle: Inscrits, valeur: 64 }\n  - { libelle: Réussite, annees: { 2024-2025: 93 %, 2023-2024: 91 % } }\n",
+    );
+    assert_contains(
+        &sheet,
+        "| Inscrits | 64 |\n\n| Indicateur | 2024-2025 | 2023-2024 |",
     );
 }
 
@@ -144,7 +160,7 @@ fn certifications_follow_one_another() {
     );
     assert_contains(
         &sheet,
-        "**Enregistrement** non inscrite aux répertoires de France compétences",
+        "**Enregistrement** aucun (ni RNCP, ni Répertoire spécifique)\n- **Durée de validité** 24 mois\n- **Recyclage** Une journée.",
     );
     assert_contains(
         &sheet,
@@ -156,6 +172,115 @@ fn certifications_follow_one_another() {
         json!(["A", "B"])
     );
     assert_eq!(award("certification: { intitule: A }\n"), json!("A"));
+}
+
+#[test]
+fn only_training_is_called_training() {
+    let yaml = "duree: { jours: 3, heures_par_jour: 7 }\nhoraires: 9 h à 12 h 30 et 13 h 30 à 17 h\ndistance: { assistance: Un conseiller. }\n\
+        evaluation: { pendant: Un point à chaque entretien. }\nsanction: Une synthèse.\nacces: { delais: Deux semaines. }\n";
+    for nature in ["bilan-de-competences", "vae"] {
+        let sheet = print(&format!("nature: {nature}\n{yaml}"));
+        let body = sheet.split("Nature de l’action").nth(1).unwrap_or_default();
+        assert_lacks(body, "formation");
+        for heading in ["## Accompagnement à distance", "## Sanction", "## Accès"] {
+            assert_contains(body, &format!("{heading}\n"));
+        }
+        assert_contains(body, "Évaluation en cours d’action");
+        assert_contains(body, "(7 h par jour)");
+    }
+    for nature in ["", "nature: apprentissage\n"] {
+        let sheet = print(&format!("{nature}{yaml}"));
+        for words in [
+            "## Formation à distance",
+            "Évaluation au cours de la formation",
+            "7 h de formation par jour",
+        ] {
+            assert_contains(&sheet, words);
+        }
+    }
+}
+
+#[test]
+fn the_way_of_training_comes_before_its_content() {
+    let sheet = print(
+        "deroule: [Souder à plat]\nalternance: { rythme: une semaine sur trois }\nafest: { activites: Deux chantiers. }\nobjectifs: [Souder]\n",
+    );
+    let headings: Vec<_> = sheet.lines().filter(|it| it.starts_with("## ")).collect();
+    let expected = [
+        "## Objectifs",
+        "## Formation en situation de travail",
+        "## Alternance",
+        "## Contenu",
+    ];
+    assert_eq!(headings, expected);
+}
+
+#[test]
+fn a_catalogue_sheet_names_no_client() {
+    let programme = read(
+        "convention: { numero: 12/26, annexe: 1, organisme: Atelier, client: Scierie Bellan }\n",
+    );
+    let words = |sheet| {
+        let document = compose(&programme, None, sheet, true);
+        let bytes = render(&document, Format::Html, &Theme::default());
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    assert_contains(&words(Sheet::Annexe), "Scierie Bellan");
+    assert_lacks(&words(Sheet::Fiche), "Bellan");
+    assert_lacks(&words(Sheet::Fiche), "12/26");
+}
+
+/// The codes of what the rules find, with their severity.
+fn findings(yaml: &str) -> Vec<(String, Severity)> {
+    let config: Config = serde_json::from_value(json!({"profil": "qualiopi"})).expect("a project");
+    let context = ProjectContext::without_file(Some(config), None);
+    let yaml = format!("intitule: Une formation\n{yaml}");
+    let found = context.check("x.yaml", yaml.as_bytes()).diagnostics;
+    found
+        .into_iter()
+        .map(|it| (it.kind.code().to_owned(), it.severity))
+        .collect()
+}
+
+#[test]
+fn a_choice_of_distance_asks_for_its_mentions_as_a_warning() {
+    let severity = |yaml: &str, code: &str| {
+        let found = findings(yaml);
+        found
+            .into_iter()
+            .find(|(it, _)| it == code)
+            .map(|(_, severity)| severity)
+    };
+    for code in ["M028", "M029"] {
+        for choice in [
+            "modalite: au-choix",
+            "modalite: en salle ou en visioconférence",
+            "sessions: [{ modalite: au-choix }]",
+        ] {
+            assert_eq!(severity(choice, code), Some(Severity::Warning), "{choice}");
+        }
+        assert_eq!(severity("modalite: mixte", code), Some(Severity::Error));
+        for silent in [
+            "modalite: à l’atelier ou au chantier",
+            "modalite: au-choix\nnature: vae",
+        ] {
+            assert_eq!(severity(silent, code), None, "{silent}");
+        }
+    }
+}
+
+#[test]
+fn results_are_asked_of_registered_certifications_alone() {
+    let asks = |certification: &str| {
+        let yaml =
+            format!("indicateurs: [{{ libelle: Satisfaction, valeur: 92 % }}]\n{certification}\n");
+        findings(&yaml).iter().any(|(code, _)| code == "M026")
+    };
+    assert!(asks("certification: { code: RS5801 }"));
+    assert!(asks(
+        "certification: [{ intitule: A, enregistree: non }, { intitule: B }]"
+    ));
+    assert!(!asks("certification: { intitule: A, enregistree: non }"));
 }
 
 #[test]

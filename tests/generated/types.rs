@@ -370,7 +370,7 @@ impl JsonSchema for SectionName {
         json_schema!({
             "type": "string",
             "enum": Self::ALL.iter().map(|name| name.key()).collect::<Vec<_>>(),
-            "enumDescriptions": Self::ALL.iter().map(|name| name.heading()).collect::<Vec<_>>(),
+            "enumDescriptions": Self::ALL.iter().map(|name| name.heading(true)).collect::<Vec<_>>(),
         })
     }
 }
@@ -383,7 +383,7 @@ impl JsonSchema for Headings {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Text>();
         let properties = SectionName::ALL.iter().map(|name| {
-            let heading = name.heading();
+            let heading = name.heading(true);
             let mut schema = text.clone();
             schema.insert("title".to_owned(), heading.into());
             let description = format!("Le titre imprimé au lieu de « {heading} ».");

@@ -121,8 +121,12 @@ fn find_last_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
 /// The results of a certifying action give its success rate.
 fn check_success_rate(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let sections = context.sections;
-    if let (Some(_), Some(Indicators::Rows(rows))) =
-        (&sections.certification, &sections.indicateurs)
+    // The indicator concerns the certifications of France compétences alone.
+    let is_concerned = certifications(context).any(|(_, certification)| {
+        is_registered(certification, context.programme.nature) != Some(false)
+    });
+    if is_concerned
+        && let Some(Indicators::Rows(rows)) = &sections.indicateurs
         && !rows.iter().any(is_about_certification)
     {
         reporter.report(context.key_place("indicateurs")).related(

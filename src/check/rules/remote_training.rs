@@ -17,19 +17,19 @@ pub(super) static RULES: &[Rule] = &[
     .source("Code du travail, art. D6313-3-2"),
 ];
 
-/// A remote action names the person who assists.
+/// A remote action names the person who assists. Where remoteness is a choice, the lack is a warning.
 fn check_remote_assistance(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let distance = context.sections.distance.as_ref();
     if distance.is_none_or(|distance| distance.assistance.is_none())
-        && let Some(place) = context.missing_remote_place()
+        && let Some((place, is_choice)) = context.missing_remote_place()
     {
-        reporter.report(place);
+        reporter.report(place).as_warning_if(is_choice);
     }
 }
 
 /// A remote action lists its remote activities and their durations.
 fn check_remote_activities(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(place) = context.missing_remote_place() else {
+    let Some((place, is_choice)) = context.missing_remote_place() else {
         return;
     };
     let distance = context.sections.distance.as_ref();
@@ -38,12 +38,14 @@ fn check_remote_activities(context: &CheckContext<'_>, reporter: &mut Reporter<'
     if activities.is_empty() {
         reporter
             .report(place)
+            .as_warning_if(is_choice)
             .with("missing", text!(rules::M029_ACTIVITIES));
     }
     for (index, activity) in activities.iter().enumerate() {
         if activity.duree.is_none() {
             reporter
                 .report(context.key_place(&format!("distance.activites.{index}")))
+                .as_warning_if(is_choice)
                 .with("missing", text!(rules::M029_LENGTH));
         }
     }

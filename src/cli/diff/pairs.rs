@@ -38,10 +38,15 @@ impl RevisionPair {
         };
         let pair = match (checked_side(&self.old, &old), checked_side(&self.new, &new)) {
             (Some(old), Some(new)) => {
-                // An annex does not embed what it does not show.
-                let mut sources = self.old.iter().chain(&self.new);
-                let is_annex = sources.any(is_embedded_annex);
-                let hides = move |key: &str| key == INTERNAL || (is_annex && key == "catalogue");
+                // A sheet does not embed what it does not show.
+                let embeds = |sheet| {
+                    let mut sources = self.old.iter().chain(&self.new);
+                    sources.any(|source| embedded_sheet(source) == Some(sheet))
+                };
+                let (annex, fiche) = (embeds(Sheet::Annexe), embeds(Sheet::Fiche));
+                let hides = move |key: &str| {
+                    key == INTERNAL || annex && key == "catalogue" || fiche && key == "convention"
+                };
                 compare_revisions(old, new, &hides, shows_sheets)
             }
             (None, Some(new)) => new.identity().map(ProgrammeDiff::appeared),
@@ -64,10 +69,10 @@ fn checked_side<'a>(
     })
 }
 
-fn is_embedded_annex(source: &Source) -> bool {
+fn embedded_sheet(source: &Source) -> Option<Sheet> {
     let config = source.project.context.config_without_theme();
     let document = config.and_then(|config| config.document);
-    source.is_embedded && document.unwrap_or_default() == Sheet::Annexe
+    source.is_embedded.then_some(document.unwrap_or_default())
 }
 
 fn parse(source: &Source) -> Result<CheckResult, Vec<Diagnostic>> {

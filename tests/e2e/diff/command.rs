@@ -271,7 +271,9 @@ fn a_stream_and_sheets_are_revisions_too() {
 
 #[test]
 fn what_an_annex_does_not_show_is_not_compared_with_it() {
-    let full = format!("{OLD}catalogue: {{rubrique: Intra}}\nnotes_internes: À relancer.\n");
+    let full = format!(
+        "{OLD}catalogue: {{rubrique: Intra}}\nconvention: {{numero: 12, client: Scierie Bellan}}\nnotes_internes: À relancer.\n"
+    );
     let folder = Folder::new(&[("programmes/a.yaml", &full)]);
     assert_eq!(code(&folder.run(&["build"])), 0);
     assert_eq!(code(&folder.run(&["build", "--document", "fiche"])), 0);

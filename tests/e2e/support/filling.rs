@@ -115,7 +115,7 @@ fn remove_short_forms(schema: &mut Value) {
     if forms.get("array").is_some() {
         object.shift_remove("items");
     }
-    for keyword in ["properties", "definitions"] {
+    for keyword in ["properties", "patternProperties", "definitions"] {
         let inside = object.get_mut(keyword).and_then(Value::as_object_mut);
         for (_, schema) in inside.into_iter().flatten() {
             remove_short_forms(schema);
