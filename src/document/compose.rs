@@ -78,18 +78,24 @@ impl Composer {
         let Some(prose) = prose else {
             return Vec::new();
         };
-        let mut blocks = self.prose(prose);
+        let blocks = self.prose(prose);
         if fold_name(&prose.0).starts_with(&fold_name(name)) {
             return blocks;
         }
-        let mut opening = vec![strong(name), Inline::Text("\u{a0}: ".to_owned())];
-        if let Some(Block::Paragraph(first)) = blocks.first_mut() {
-            opening.append(&mut first.inlines);
-            first.inlines = opening;
-        } else {
-            blocks.insert(0, label(format!("{name}\u{a0}:")));
+        open_with_name(name, blocks)
+    }
+
+    /// The same, of a text or of points.
+    pub fn labelled_development(
+        &mut self,
+        name: &str,
+        development: Option<&Development>,
+    ) -> Vec<Block> {
+        match development {
+            Some(Development::Prose(prose)) => self.labelled(name, Some(prose)),
+            Some(points @ Development::Points(_)) => open_with_name(name, self.development(points)),
+            None => Vec::new(),
         }
-        blocks
     }
 
     pub fn development(&mut self, development: &Development) -> Vec<Block> {
@@ -120,6 +126,18 @@ impl Composer {
     pub fn into_notes(self) -> Vec<Vec<Block>> {
         self.notes
     }
+}
+
+/// Blocks that open with a name in bold.
+fn open_with_name(name: &str, mut blocks: Vec<Block>) -> Vec<Block> {
+    let mut opening = vec![strong(name), Inline::Text("\u{a0}: ".to_owned())];
+    if let Some(Block::Paragraph(first)) = blocks.first_mut() {
+        opening.append(&mut first.inlines);
+        first.inlines = opening;
+    } else {
+        blocks.insert(0, label(format!("{name}\u{a0}:")));
+    }
+    blocks
 }
 
 #[must_use]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::document::Block;
 use crate::document::compose::Composer;
-use crate::document::text::Prose;
+use crate::document::text::Development;
 
 /// L’action de formation en situation de travail (Code du travail, art. L6313-2 et D6313-3-2).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -14,23 +14,23 @@ pub struct WorkplaceTraining {
     /// L’analyse de l’activité de travail, et la façon dont elle est adaptée pour former (Code du travail, art. D6313-3-2,
     /// 1°).
     #[cfg_attr(test, schemars(example = &"La prise en charge d’un appel client, d’abord en double écoute."))]
-    pub activites: Option<Prose>,
+    pub activites: Option<Development>,
     /// # Formateur
     /// Le formateur désigné, qui peut être le tuteur (Code du travail, art. D6313-3-2, 2°).
     #[cfg_attr(test, schemars(example = &"Une salariée expérimentée du service, désignée avant le début de l’action."))]
-    pub formateur: Option<Prose>,
+    pub formateur: Option<Development>,
     /// # Mises en situation
     /// Les mises en situation de travail.
     #[cfg_attr(test, schemars(example = &"Six appels réels, de difficulté croissante."))]
-    pub mises_en_situation: Option<Prose>,
+    pub mises_en_situation: Option<Development>,
     /// # Phases réflexives
     /// Les temps d’analyse, distincts des mises en situation (Code du travail, art. D6313-3-2, 3°).
     #[cfg_attr(test, schemars(example = &"Trente minutes d’échange après chaque mise en situation."))]
-    pub phases_reflexives: Option<Prose>,
+    pub phases_reflexives: Option<Development>,
     /// # Évaluations
     /// Les évaluations des acquis, pendant ou à la fin de l’action (Code du travail, art. D6313-3-2, 4°).
     #[cfg_attr(test, schemars(example = &"Une grille d’observation, remplie à mi-parcours et à la fin."))]
-    pub evaluations: Option<Prose>,
+    pub evaluations: Option<Development>,
 }
 
 impl WorkplaceTraining {
@@ -51,7 +51,7 @@ impl WorkplaceTraining {
         ];
         let parts = parts.into_iter();
         parts
-            .flat_map(|(name, prose)| composer.labelled(name, prose.as_ref()))
+            .flat_map(|(name, part)| composer.labelled_development(name, part.as_ref()))
             .collect()
     }
 }

@@ -98,6 +98,7 @@ pub struct Session {
     /// # Places
     /// Le nombre de places, ou « complet ».
     #[cfg_attr(test, schemars(example = 12, example = &"complet"))]
+    #[cfg_attr(test, schemars(extend("x-autre-nom" = "effectif")))]
     pub places: Option<Identifier>,
 }
 

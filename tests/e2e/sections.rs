@@ -203,7 +203,7 @@ fn only_training_is_called_training() {
 #[test]
 fn the_way_of_training_comes_before_its_content() {
     let sheet = print(
-        "deroule: [Souder à plat]\nalternance: { rythme: une semaine sur trois }\nafest: { activites: Deux chantiers. }\nobjectifs: [Souder]\n",
+        "deroule: [Souder à plat]\nsessions: [{ dates: 2027-03-15, effectif: 8 }]\nalternance: { rythme: une semaine sur trois }\nafest: { activites: [Un portail, Une rampe], formateur: Le chef d’atelier. }\nobjectifs: [Souder]\n",
     );
     let headings: Vec<_> = sheet.lines().filter(|it| it.starts_with("## ")).collect();
     let expected = [
@@ -213,6 +213,11 @@ fn the_way_of_training_comes_before_its_content() {
         "## Contenu",
     ];
     assert_eq!(headings, expected);
+    assert_contains(
+        &sheet,
+        "**Activités de travail :**\n\n- Un portail\n- Une rampe\n\n**Formateur** : Le chef d’atelier.",
+    );
+    assert_contains(&sheet, "| Session | Dates | Places |");
 }
 
 #[test]
