@@ -47,7 +47,7 @@ pub enum PathStep<'a> {
     Index(usize),
 }
 
-/// The value of a scalar in the core schema of YAML 1.2.
+/// The value of a scalar in the core schema of YAML 1.2, without numbers that start with « + ».
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ScalarValue<'a> {
     Null,
@@ -67,7 +67,8 @@ impl<'a> ScalarValue<'a> {
             "false" | "False" | "FALSE" => return Self::Bool(false),
             _ => {}
         }
-        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+        // « +12 » is a difference: as a number it would lose its sign.
+        let digits = text.strip_prefix('-').unwrap_or(text);
         if digits.starts_with(|c: char| c.is_ascii_digit()) {
             let is_decimal = || {
                 text.bytes()
