@@ -47,6 +47,8 @@ catalogue! {
     DID_YOU_MEAN = "did you mean `{suggestion}`?";
     SEE_CODES = "run `annexe rules` to list all the codes";
     KEY_OF_ROOT = "write this key at the start of the line, without indentation";
+    KEY_IN_GROUP = "write `{key}` under `{group}`, indented";
+    STEP_LABEL = "write `{key}`, and under `deroule`: `{labels}` to keep your word";
     KEY_BELONGS = "write this key under `{group}`, indented";
     SEE_KEYS = "run `annexe new exemple` to see every key; put all other content in `sections`";
     POSSIBLE_KEYS = "possible keys here: {keys}";

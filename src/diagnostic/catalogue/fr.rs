@@ -53,6 +53,8 @@ catalogue! {
     DID_YOU_MEAN = "vouliez-vous dire « {suggestion} » ?";
     SEE_CODES = "lancez `annexe rules` pour voir tous les codes";
     KEY_OF_ROOT = "écrivez cette clé au début de la ligne, sans espace devant";
+    KEY_IN_GROUP = "écrivez « {key} » dans « {group} », en retrait";
+    STEP_LABEL = "écrivez « {key} », et dans « deroule » : « {labels} » pour garder votre mot";
     KEY_BELONGS = "écrivez cette clé dans « {group} », en retrait";
     SEE_KEYS =
         "lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
