@@ -259,6 +259,8 @@ catalogue! {
     DATE_EXAMPLE = "write, for example, `2019-02-14` or `14 février 2019`";
     WHEN_EXAMPLE =
         "write a date (`2019-02-14`), a month (`2019-02`), `les 3 et 4 mai 2027`, `du 3 au 5 mai 2027` or `a-programmer`";
+    START_EXAMPLE =
+        "write the month (`mars 2027`); in a session, its first day alone: `{ debut: 2027-03-15 }`";
     DURATION_EXAMPLE = "write, for example, `7 h`, `3 h 30`, `45 min`, `1 jour`, `environ 14 h` or `de 14 à 35 h`";
     EMPTY_DATE = "the date is empty: {example}";
     NOT_A_DATE = "“{text}” is not a date: {example}";

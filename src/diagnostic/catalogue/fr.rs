@@ -276,6 +276,8 @@ catalogue! {
     DATE_EXAMPLE = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
     WHEN_EXAMPLE =
         "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), « les 3 et 4 mai 2027 », « du 3 au 5 mai 2027 » ou « a-programmer »";
+    START_EXAMPLE =
+        "écrivez le mois (« mars 2027 ») ; pour une session, le premier jour seul : « { debut: 2027-03-15 } »";
     DURATION_EXAMPLE =
         "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour », « environ 14 h » ou « de 14 à 35 h »";
     EMPTY_DATE = "la date est vide : {example}";
