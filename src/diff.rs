@@ -43,5 +43,6 @@ pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverri
             .map(|change| collector.build_change(change, overrides))
             .collect(),
         renumbered: collector.build_renumbered(),
+        paired_steps: collector.pair_steps(),
     }
 }

@@ -232,7 +232,7 @@ impl DiagnosticBuilder<'_> {
     }
 
     /// Lessens an error that is likely and not sure.
-    pub fn as_warning_if(self, is_likely: bool) -> Self {
+    pub fn lessened_if(self, is_likely: bool) -> Self {
         if is_likely {
             self.diagnostic.severity = Severity::Warning;
         }

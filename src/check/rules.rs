@@ -18,6 +18,7 @@ mod certification;
 mod contact_details;
 mod dates;
 pub mod dates_in_texts;
+mod duration_in_texts;
 mod durations;
 mod list_punctuation;
 pub mod objectives;
@@ -41,6 +42,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         dates_in_texts::RULES,
         remote_training::RULES,
         durations::RULES,
+        duration_in_texts::RULES,
         list_punctuation::RULES,
         required_mentions::RULES,
         objectives::RULES,

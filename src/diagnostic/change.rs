@@ -74,6 +74,8 @@ pub enum ImpactReason {
     Substance,
     /// The wording of a text changes, its meaning does not.
     Wording,
+    /// The value says what the programme said already.
+    Restated,
     /// The field is not part of the agreement.
     NotAgreed,
     /// Only the typography changes.
@@ -168,6 +170,7 @@ impl ImpactReason {
             Self::HourCount => message!(BECAUSE_HOURS),
             Self::Substance => message!(BECAUSE_SUBSTANCE),
             Self::Wording => message!(BECAUSE_WORDING),
+            Self::Restated => message!(BECAUSE_RESTATED),
             Self::NotAgreed => message!(BECAUSE_NOT_AGREED),
             Self::Typography => message!(BECAUSE_TYPOGRAPHY),
             Self::Moved => message!(BECAUSE_ORDER),
@@ -189,6 +192,7 @@ impl ImpactReason {
             Self::HourCount => "hours",
             Self::Substance => "substance",
             Self::Wording => "wording",
+            Self::Restated => "restated",
             Self::NotAgreed => "unagreed",
             Self::Typography => "typography",
             Self::Moved => "order",

@@ -56,6 +56,8 @@ pub enum DiagnosticKind {
     UnknownKey {
         key: String,
         suggestion: Option<String>,
+        /// The word to print for the steps that the suggestion holds.
+        step_label: Option<&'static str>,
         /// Where a key of that very name exists, as a dotted path.
         correct_path: Option<String>,
         known: Vec<String>,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message};
-use crate::value::ValueError;
+use crate::value::{ValueError, fold};
 
 /// The message of an error.
 // Long because each error has its arm: the compiler asks for the message of a new one.
@@ -35,6 +35,9 @@ pub fn explain(error: &ValueError) -> Message {
             end = Argument::Day(*end),
             start = Argument::Day(*start),
         ),
+        ValueError::UnreadableWhen(text) if says_start(text) => {
+            message!(NOT_A_DATE, text, example = text!(START_EXAMPLE))
+        }
         ValueError::UnreadableWhen(text) => {
             message!(NOT_A_DATE, text, example = text!(WHEN_EXAMPLE))
         }
@@ -85,4 +88,12 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::UnreadableHeadcount(text) => message!(NOT_A_HEADCOUNT, text),
         ValueError::UnreadableColour(text) => message!(NOT_A_COLOUR, text),
     }
+}
+
+/// « à partir de mars 2027 »: a start without an end.
+fn says_start(text: &str) -> bool {
+    let folded = fold(text);
+    ["a partir d", "des ", "a compter d"]
+        .iter()
+        .any(|opening| folded.trim_start().starts_with(opening))
 }

@@ -19,6 +19,9 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The steps whose number alone changed, because of changes around them.
     pub renumbered: Vec<Renumbered>,
+    /// The steps that are in both revisions, by their paths in each: `deroule.journees.1`.
+    #[serde(skip)]
+    pub paired_steps: Vec<[String; 2]>,
 }
 
 /// One change, reported once.

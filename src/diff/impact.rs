@@ -23,7 +23,9 @@ impl ChangeCollector<'_> {
         let impact = match reason {
             ImpactReason::Typography => Impact::Typographique,
             ImpactReason::Moved => Impact::Deplacement,
-            ImpactReason::Wording | ImpactReason::NotAgreed => Impact::Redactionnel,
+            ImpactReason::Wording | ImpactReason::Restated | ImpactReason::NotAgreed => {
+                Impact::Redactionnel
+            }
             ImpactReason::AddedToAgreement | ImpactReason::DateSet | ImpactReason::DateRefined => {
                 Impact::Complement
             }

@@ -21,6 +21,28 @@ impl ChangeCollector<'_> {
         steps.collect()
     }
 
+    /// The steps that are in both revisions, by their paths.
+    pub fn pair_steps(&self) -> Vec<[String; 2]> {
+        let is_step = |revision: &RevisionTree, id: NodeId| {
+            let node = revision.node(id);
+            let is_group = matches!(node.content, NodeContent::Group(_));
+            is_group && node.field.name.starts_with("deroule.")
+        };
+        let path = |revision: &RevisionTree, id: NodeId| {
+            revision
+                .pointer(id)
+                .trim_start_matches('/')
+                .replace('/', ".")
+        };
+        let pairs = self.pairing.to_new.iter().enumerate();
+        let steps = pairs.filter_map(|(old, new)| {
+            let new = (*new)?;
+            let both = is_step(self.old, old) && is_step(self.new, new);
+            both.then(|| [path(self.old, old), path(self.new, new)])
+        });
+        steps.collect()
+    }
+
     pub fn build_change(&self, change: &PendingChange, overrides: &[ImpactOverride]) -> Change {
         let node = match (change.old, change.new) {
             (_, Some(new)) => self.new.node(new),

@@ -30,12 +30,14 @@ mod inlines;
 pub mod json;
 mod length;
 mod redline;
+mod restated;
 pub mod text;
 
 pub use length::ProgrammeLengths;
 
 use length::measure_programme;
 use redline::merge_documents;
+use restated::mark_restated;
 
 /// One programme in two revisions, or in one of them only.
 #[derive(Debug, Default, Serialize)]
@@ -175,15 +177,19 @@ pub fn compare_revisions(
         &*PROGRAMME_FIELDS
     };
     let trees = [old.tree(fields, hides)?, new.tree(fields, hides)?];
-    let comparison = compare(&trees[0], &trees[1], overrides);
+    let mut comparison = compare(&trees[0], &trees[1], overrides);
     let (before, after) = (old.programme()?, new.programme()?);
+    mark_restated(&mut comparison, [&before, &after]);
     let sheet = if shows_sheet {
         Some(merge_documents(&old.sheet(&before)?, &new.sheet(&after)?))
     } else {
         None
     };
-    let identity = |name: &str, programme: &Programme| RevisionIdentity {
-        length: Some(measure_programme(programme)),
+    let mut lengths = [&before, &after].map(measure_programme);
+    lengths[0].follow_steps(&comparison.paired_steps);
+    let [old_length, new_length] = lengths.map(Some);
+    let identity = |name: &str, programme: &Programme, length| RevisionIdentity {
+        length,
         ..new_identity(name, programme)
     };
     let highest = comparison.changes.iter().map(|change| change.impact).max();
@@ -194,8 +200,8 @@ pub fn compare_revisions(
     let keeps_version = highest == Some(Impact::Substantiel) && !is_bumped(&before, &after);
     Some(ProgrammeDiff {
         status: DiffStatus::Compared,
-        old: Some(identity(old.name, &before)),
-        new: Some(identity(new.name, &after)),
+        old: Some(identity(old.name, &before, old_length)),
+        new: Some(identity(new.name, &after, new_length)),
         highest,
         summary,
         comparison,

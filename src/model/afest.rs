@@ -4,12 +4,17 @@ use serde::Deserialize;
 
 use crate::document::Block;
 use crate::document::compose::Composer;
-use crate::document::text::Development;
+use crate::document::text::{Development, Prose};
 
 /// L’action de formation en situation de travail (Code du travail, art. L6313-2 et D6313-3-2).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["introduction"], "array": "introduction"})))]
 pub struct WorkplaceTraining {
+    /// # Introduction
+    /// Un texte avant le reste.
+    #[cfg_attr(test, schemars(example = &"Le salarié se forme à son poste, pendant le travail."))]
+    pub introduction: Option<Prose>,
     /// # Activités de travail
     /// L’analyse de l’activité de travail, et la façon dont elle est adaptée pour former (Code du travail, art. D6313-3-2,
     /// 1°).
@@ -36,6 +41,7 @@ pub struct WorkplaceTraining {
 impl WorkplaceTraining {
     pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
         let Self {
+            introduction,
             activites,
             formateur,
             mises_en_situation,
@@ -49,9 +55,10 @@ impl WorkplaceTraining {
             ("Phases réflexives", phases_reflexives),
             ("Évaluations", evaluations),
         ];
-        let parts = parts.into_iter();
-        parts
-            .flat_map(|(name, part)| composer.labelled_development(name, part.as_ref()))
-            .collect()
+        let mut blocks = composer.opt_prose(introduction.as_ref());
+        for (name, part) in parts {
+            blocks.extend(composer.labelled_development(name, part.as_ref()));
+        }
+        blocks
     }
 }

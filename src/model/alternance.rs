@@ -11,6 +11,7 @@ use crate::document::text::{Prose, Text};
 /// de professionnalisation (art. L6325-1).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["rythme", "calendrier"]})))]
 pub struct WorkStudy {
     /// # Rythme
     /// Le rythme de l’alternance.

@@ -10,7 +10,7 @@ use crate::document::text::Prose;
 /// Les modalités d’évaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["introduction"]})))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["introduction"], "array": "introduction"})))]
 pub struct Assessment {
     /// # Introduction
     /// Un texte avant les évaluations.

@@ -7,13 +7,34 @@ use super::timed_item::total_minutes;
 use crate::document::compose::{Composer, fact, facts, opt_fact, text};
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::document::{Block, Fact};
-use crate::value::Date;
+use crate::value::{Date, ValueError};
 
 const NOT_REGISTERED: &str = "aucun (ni RNCP, ni Répertoire spécifique)";
+
+/// The code and the title that one text says: « RNCP37274, Conseiller en insertion professionnelle ».
+#[expect(clippy::unnecessary_wraps, reason = "every splitter has this type")]
+pub fn split_certification(text: &str) -> Result<Vec<(&'static str, String)>, ValueError> {
+    let text = text.trim();
+    let letters = ["RNCP", "RS"].into_iter().find(|it| text.starts_with(it));
+    let number = letters.map(|letters| text[letters.len()..].trim_start_matches([' ', '\u{a0}']));
+    let end = number.map(|number| {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        (digits, text.len() - number.len() + digits)
+    });
+    let Some((1.., end)) = end else {
+        return Ok(vec![("intitule", text.to_owned())]);
+    };
+    let (code, title) = text.split_at(end);
+    let title = title.trim_start_matches([' ', '\u{a0}', ',', ':', '–', '—', '-']);
+    let mut parts = vec![("code", code.to_owned())];
+    parts.extend((!title.is_empty()).then(|| ("intitule", title.to_owned())));
+    Ok(parts)
+}
 
 /// Une certification visée.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-parties" = "certification")))]
 pub struct Certification {
     /// # Code
     /// Le code au répertoire de France compétences : RNCP ou RS.

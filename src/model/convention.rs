@@ -9,6 +9,7 @@ use crate::value::Date;
 /// La convention de formation à laquelle la fiche est annexée.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("x-abrege" = {"string": ["numero"]})))]
 pub struct Convention {
     /// # Numéro de convention
     /// Le numéro de la convention.

@@ -33,6 +33,7 @@ pub fn explain_alignment(
                 diagnostic.place = Place::new(file, child);
                 missing.insert(group.clone());
                 diagnostic.kind = DiagnosticKind::UnknownKey {
+                    step_label: None,
                     key,
                     suggestion: None,
                     correct_path: Some(group),

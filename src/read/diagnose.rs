@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::read::field::FieldSchema;
 use crate::read::schema::Model;
 use crate::read::suggest::{
-    correct_spelling, is_first_word_of, is_habitual, nearest, suggest_from_habit,
+    correct_spelling, find_step_word, is_first_word_of, nearest, suggest_from_habit,
 };
 use crate::read::validate::{
     Violation, ViolationKind, format_error, json_type, split_error, validate,
@@ -157,8 +157,9 @@ impl<'a> DiagnosisContext<'a> {
         let mut free = known.clone();
         free.retain(|key| group.entry(key).is_none());
         let certain = |key: &&str| {
-            let meant = correct_spelling(key, &known).filter(|_| !is_habitual(key));
-            meant.filter(|meant| free.contains(meant))
+            let habit = suggest_from_habit(key, &free);
+            let meant = correct_spelling(key, &known).filter(|meant| free.contains(meant));
+            meant.filter(|meant| habit.is_none_or(|habit| habit == *meant))
         };
         let certain: Vec<Option<&str>> = unknown.iter().map(certain).collect();
         // How many of them can only be each key.
@@ -167,7 +168,12 @@ impl<'a> DiagnosisContext<'a> {
             *claims.entry(meant).or_default() += 1;
         }
         let diagnostics = unknown.iter().zip(certain).map(|(key, certain)| {
-            let suggestion = suggest_key(key, &known, &free, &schema.required);
+            let in_plan = path.first().and_then(step_key) == Some("deroule");
+            let step_word = find_step_word(key, &free).filter(|_| in_plan);
+            let suggestion = match step_word {
+                Some((meant, _)) => Some(meant.to_owned()),
+                None => suggest_key(key, &known, &free, &schema.required),
+            };
             let belongs = match suggestion {
                 Some(_) => None,
                 None => self.nearest_group(path, key),
@@ -175,6 +181,7 @@ impl<'a> DiagnosisContext<'a> {
             let kind = DiagnosticKind::UnknownKey {
                 key: (*key).to_owned(),
                 suggestion,
+                step_label: step_word.map(|(_, label)| label),
                 correct_path: belongs,
                 known: known.iter().map(|key| (*key).to_owned()).collect(),
             };
@@ -202,7 +209,14 @@ impl<'a> DiagnosisContext<'a> {
             let is_aside = group == "catalogue" && own.is_empty();
             (std::cmp::Reverse(shared.count()), is_aside)
         });
-        nearest.filter(|group| *group != own.join("."))
+        // A word of a step or of a session means nothing of another section.
+        let is_near = |group: &str| match own.first() {
+            Some(section @ (&"deroule" | &"sessions")) => {
+                group.is_empty() || group.split('.').next() == Some(section)
+            }
+            Some(_) | None => true,
+        };
+        nearest.filter(|group| *group != own.join(".") && is_near(group))
     }
 
     fn wrong_type_kind(
@@ -306,10 +320,13 @@ fn example_keys(schema: &FieldSchema) -> impl Iterator<Item = String> {
 /// The key that an unknown one most likely means.
 fn suggest_key(key: &str, known: &[&str], free: &[&str], required: &[&str]) -> Option<String> {
     let near = nearest(key, free.iter().copied());
+    let is_plural =
+        |near: &String| near.strip_suffix('s') == Some(key) || key.strip_suffix('s') == Some(near);
     let suggestion = match suggest_from_habit(key, free) {
         // A word of habit wins where it names what the group must have.
         Some(meant) if required.contains(&meant.as_str()) => Some(meant),
-        habit => near.or(habit),
+        Some(habit) => near.filter(is_plural).or(Some(habit)),
+        None => near,
     };
     suggestion.or_else(|| nearest(key, known.iter().copied()))
 }

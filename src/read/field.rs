@@ -126,7 +126,9 @@ impl FieldSchema {
     #[must_use]
     pub fn shapes(&self) -> Vec<ValueShape> {
         let mut all = self.types.all().to_vec();
-        all.retain(|found| !self.is_short_form(*found));
+        // The only item of a list is what most sheets write there.
+        let is_item = |found| found == JsonType::Object && self.short_forms.group == Some("-");
+        all.retain(|found| !self.is_short_form(*found) || is_item(*found));
         all.sort_unstable();
         all.into_iter().map(JsonType::shape).collect()
     }

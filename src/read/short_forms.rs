@@ -17,6 +17,9 @@ use crate::value::fold;
 /// The short form of the only item of a list.
 const ITEM: &str = "-";
 
+/// The short form of a list in the text that holds it.
+const BLOCK: &str = "|";
+
 /// The bullets of word processors; the last two are those of the symbol fonts of Word.
 const BULLETS: &str = "-–—•‣▪▫◦●○■□·*o➢➤✓✔→\u{f0b7}\u{f0a7}";
 
@@ -249,7 +252,12 @@ impl Expander<'_> {
         if node.is_empty() {
             return;
         }
-        if schema.short_forms.list.is_some() || schema.short_forms.text == [ITEM] {
+        let list = schema.short_forms.list;
+        if list == Some(BLOCK) {
+            join_items(self.file, node);
+            return;
+        }
+        if list.is_some() || schema.short_forms.text == [ITEM] {
             let reads_blocks = schema.is_short_form(JsonType::String);
             read_bullets(self.file, node, reads_blocks);
         }
@@ -359,6 +367,24 @@ fn read_bullets(file: &SourceFile, node: &mut YamlNode, reads_blocks: bool) {
     // One item may well be a text: « – 18 ans ».
     if items.len() > 1 || reads_blocks && !items.is_empty() {
         node.kind = YamlKind::List(items);
+    }
+}
+
+/// A list of texts → the text that holds that list. One item between brackets is a blank to fill.
+fn join_items(file: &SourceFile, node: &mut YamlNode) {
+    let YamlKind::List(items) = &node.kind else {
+        return;
+    };
+    let is_blank = items.len() == 1 && file.text()[node.span.start..].starts_with('[');
+    let texts = items.iter().map(|item| match &item.kind {
+        YamlKind::Scalar { text, .. } if !is_blank => {
+            Some(format!("- {}", text.trim().replace('\n', "\n  ")))
+        }
+        YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
+    });
+    if let Some(texts) = texts.collect::<Option<Vec<String>>>() {
+        let text = texts.join("\n");
+        node.kind = YamlKind::Scalar { text, plain: false };
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::value;
 
-/// The words that people write from habit, and the key that says the same here.
-const HABITUAL_WORDS: [(&str, &str); 23] = [
+/// The words that people write from habit, and the key that says the same, in the groups that have it.
+const HABITUAL_WORDS: [(&str, &str); 93] = [
     ("programme", "deroule"),
     ("objectifs_pedagogiques", "objectifs"),
     ("formateur", "intervenants"),
@@ -27,6 +27,76 @@ const HABITUAL_WORDS: [(&str, &str); 23] = [
     ("contenu", "texte"),
     ("contenu", "deroule"),
     ("lien", "site"),
+    ("fonction", "qualite"),
+    ("metier", "qualite"),
+    ("programme", "contenus"),
+    ("note_minimale", "epreuves"),
+    ("ects", "credits"),
+    ("credits_ects", "credits"),
+    ("coef", "coefficient"),
+    ("coeff", "coefficient"),
+    ("salle", "lieu"),
+    ("adresse", "lieu"),
+    ("ville", "lieu"),
+    ("maitre_d_apprentissage", "tuteur"),
+    ("maitre_apprentissage", "tuteur"),
+    ("tuteur_entreprise", "tuteur"),
+    ("effectif", "places"),
+    ("participants", "places"),
+    ("stagiaires", "places"),
+    ("nombre_de_places", "places"),
+    ("prix", "tarif"),
+    ("prix", "tarifs"),
+    ("cout", "tarif"),
+    ("cout", "tarifs"),
+    ("montant", "tarif"),
+    ("dates", "periode"),
+    ("date", "periode"),
+    ("plan", "deroule"),
+    ("progression", "deroule"),
+    ("sommaire", "deroule"),
+    ("handicap", "accessibilite"),
+    ("accessibilite_handicap", "accessibilite"),
+    ("financement", "tarifs.financements"),
+    ("financement", "financements"),
+    ("duree_totale", "duree"),
+    ("public_vise", "public"),
+    ("cible", "public"),
+    ("beneficiaires", "public"),
+    ("participants", "public"),
+    ("stagiaires", "public"),
+    ("profil", "public"),
+    ("animateur", "intervenants"),
+    ("animateurs", "intervenants"),
+    ("animatrice", "intervenants"),
+    ("formatrices", "intervenants"),
+    ("format", "modalite"),
+    ("mode", "modalite"),
+    ("type", "nature"),
+    ("type_d_action", "nature"),
+    ("pedagogie", "methodes"),
+    ("methodes_pedagogiques", "methodes"),
+    ("methode_pedagogique", "methodes"),
+    ("moyens_pedagogiques", "moyens"),
+    ("materiel", "moyens"),
+    ("supports", "ressources"),
+    ("validation", "sanction"),
+    ("attestation", "sanction"),
+    ("diplome", "certification"),
+    ("titre_professionnel", "certification"),
+    ("delai_d_acces", "acces"),
+    ("delais_d_acces", "acces"),
+    ("inscription", "acces"),
+    ("inscriptions", "acces"),
+    ("resultats", "indicateurs"),
+    ("taux_de_reussite", "indicateurs"),
+    ("satisfaction", "indicateurs"),
+    ("taux_de_satisfaction", "indicateurs"),
+    ("score", "seuil"),
+    ("score", "epreuves"),
+    ("note_minimale", "seuil"),
+    ("competences", "objectifs"),
+    ("modalites_d_evaluation", "evaluation"),
 ];
 
 /// The known name that an unknown one most likely meant, accents and case folded: one slip in a short word, two or
@@ -44,20 +114,51 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<S
         .map(|(_, candidate)| candidate.to_owned())
 }
 
-/// Whether a word is one that people write from habit.
-#[must_use]
-pub fn is_habitual(word: &str) -> bool {
-    HABITUAL_WORDS.iter().any(|(known, _)| *known == word)
-}
-
 /// The free key that a word of habit means.
 #[must_use]
 pub fn suggest_from_habit(key: &str, free: &[&str]) -> Option<String> {
     let key = fold(key);
     let mut meant = HABITUAL_WORDS.iter().filter(|(word, _)| *word == key);
+    // « tarifs.financements » is in a group of this one.
+    let group = |meant: &'static str| meant.split('.').next().unwrap_or(meant);
     meant
-        .find(|(_, meant)| free.contains(meant))
+        .find(|(_, meant)| free.contains(&group(meant)))
         .map(|(_, meant)| (*meant).to_owned())
+}
+
+/// Words that people write for steps: the keys that hold them, and the word to print.
+const STEP_WORDS: [(&str, &[&str], &str); 21] = [
+    ("annee", &["phases"], "Année"),
+    ("atelier", &["modules", "sequences"], "Atelier"),
+    ("axe", &["modules", "sequences"], "Axe"),
+    ("bloc", &["modules"], "Bloc"),
+    ("chapitre", &["modules", "sequences"], "Chapitre"),
+    ("cours", &["modules", "sequences"], "Cours"),
+    ("entretien", &["sequences"], "Entretien"),
+    ("etape", &["phases", "modules", "sequences"], "Étape"),
+    ("jour", &["journees"], "Jour"),
+    ("lecon", &["sequences"], "Leçon"),
+    ("mois", &["phases", "modules"], "Mois"),
+    ("partie", &["modules", "sequences"], "Partie"),
+    ("rendez_vous", &["sequences"], "Rendez-vous"),
+    ("seance", &["sequences"], "Séance"),
+    ("semaine", &["phases", "modules"], "Semaine"),
+    ("semestre", &["phases"], "Semestre"),
+    ("theme", &["modules", "sequences"], "Thème"),
+    ("trimestre", &["phases"], "Trimestre"),
+    ("ue", &["modules"], "UE"),
+    ("unite", &["modules"], "Unité"),
+    ("volet", &["modules", "sequences"], "Volet"),
+];
+
+/// The key that holds the steps that a word names, and the word to print: `modules` and « Bloc » for `blocs`.
+#[must_use]
+pub fn find_step_word(key: &str, free: &[&str]) -> Option<(&'static str, &'static str)> {
+    let key = fold(key);
+    let is_named = |word: &str| key == word || key.strip_suffix('s') == Some(word);
+    let (_, keys, label) = STEP_WORDS.iter().find(|(word, ..)| is_named(word))?;
+    let key = keys.iter().find(|key| free.contains(key))?;
+    Some((key, label))
 }
 
 /// Whether a value is the first word of another: « bilan » of « bilan-de-competences ».

@@ -4,6 +4,7 @@ use crate::diagnostic::kind::NumberBound;
 use crate::document::markdown::{self, UnsupportedMarkdown};
 use crate::model::amount::split_amount;
 use crate::model::audience::split_headcount;
+use crate::model::certification::split_certification;
 use crate::model::duration::{Days, Hours, Months, Weeks, Years, split_duration};
 use crate::read::field::{AllowedValue, FieldSchema, JsonType};
 use crate::read::schema::Model;
@@ -26,7 +27,8 @@ pub type TextParts = Vec<(&'static str, String)>;
 pub type TextSplitter = fn(&str) -> Result<TextParts, ValueError>;
 
 /// The splitters that schemas name.
-const SPLITTERS: [(&str, TextSplitter); 3] = [
+const SPLITTERS: [(&str, TextSplitter); 4] = [
+    ("certification", split_certification),
     ("duree", split_duration),
     ("effectif", split_headcount),
     ("montant", split_amount),

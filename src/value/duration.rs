@@ -276,16 +276,8 @@ fn parse_length(
 
     let quoted = || text.to_owned();
     let folded = folded.trim();
-    let and_half = [" et demi", " et demie"];
-    let whole = and_half.iter().find_map(|half| folded.strip_suffix(half));
-    let mut tokens = tokenize(whole.unwrap_or(folded))
-        .ok_or_else(|| ValueError::UnreadableDuration(quoted()))?;
-    if whole.is_some() {
-        match &mut tokens[..] {
-            [Number(number)] | [Number(number), Hour | Day | Week | Month | Year] => *number += 50,
-            _ => return Err(ValueError::UnreadableDuration(quoted())),
-        }
-    }
+    let mut tokens =
+        tokenize_half(folded).ok_or_else(|| ValueError::UnreadableDuration(quoted()))?;
     if let ([Number(_) | ClockNumber(_)], Some(unit)) = (&tokens[..], unit) {
         tokens.push(match unit {
             DurationUnit::Hours => Hour,
@@ -448,6 +440,22 @@ enum Token {
     Week,
     Month,
     Year,
+}
+
+/// The tokens of a folded text; « et demi » adds to its number.
+fn tokenize_half(folded: &str) -> Option<Vec<Token>> {
+    use Token::{Day, Hour, Month, Number, Week, Year};
+
+    let mut halves = [" et demi", " et demie"].into_iter();
+    let Some(whole) = halves.find_map(|half| folded.strip_suffix(half)) else {
+        return tokenize(folded);
+    };
+    let mut tokens = tokenize(whole)?;
+    match &mut tokens[..] {
+        [Number(number)] | [Number(number), Hour | Day | Week | Month | Year] => *number += 50,
+        _ => return None,
+    }
+    Some(tokens)
 }
 
 /// The numbers and units of a folded text, in order; `None` when something is neither.

@@ -3,6 +3,7 @@
 use crate::support::expect::{assert_contains, assert_lacks};
 use annexe::check::ProjectContext;
 use annexe::diagnostic::kind::Severity;
+use annexe::diagnostic::language::Language;
 use annexe::model::project::Config;
 use annexe::model::resolved::Action;
 use annexe::model::{Programme, Sheet, compose};
@@ -271,6 +272,18 @@ fn a_choice_of_distance_asks_for_its_mentions_as_a_warning() {
         ] {
             assert_eq!(severity(silent, code), None, "{silent}");
         }
+    }
+}
+
+#[test]
+fn a_session_without_an_end_is_shown_how_to_write_its_start() {
+    let context = ProjectContext::without_file(Some(Config::default()), None);
+    for dates in ["à partir de mars 2027", "dès le 3 mars 2027"] {
+        let yaml = format!("intitule: A\nsessions: [{{ dates: {dates} }}]\n");
+        let found = context.check("x.yaml", yaml.as_bytes()).diagnostics;
+        let told = found.iter().map(|it| it.kind.cause().render(Language::Fr));
+        let told: String = told.collect();
+        assert_contains(&told.replace('\u{a0}', " "), "« { debut: 2027-03-15 } »");
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use annexe::diagnostic::Diagnostic;
 use annexe::diagnostic::kind::DiagnosticKind;
+use annexe::diagnostic::language::Language;
 use annexe::model::Programme;
 use annexe::model::project::Config;
 use annexe::read::schema::{CONFIG, Model, PROGRAMME};
@@ -164,4 +165,34 @@ fn written(base: &Value, group: &Group, key: &str) -> String {
         None => file[key] = json!("x"),
     }
     file.to_string()
+}
+
+/// What is typed by habit, one key of a programme, and the remedy.
+const HABITS: &str = "\
+deroule: { blocs: [a] } | écrivez « modules », et dans « deroule » : « libelles: { modules: Bloc } » pour garder votre mot
+deroule: { Semestres: [a] } | écrivez « phases », et dans « deroule » : « libelles: { phases: Semestre } » pour garder votre mot
+deroule: { phases: [{ titre: a, séances: [b] }] } | écrivez « sequences », et dans « deroule » : « libelles: { sequences: Séance } » pour garder votre mot
+deroule: { modules: [{ titre: a, ects: 6 }] } | vouliez-vous dire « credits » ?
+deroule: { modules: [{ titre: a, contenu: [b] }] } | vouliez-vous dire « contenus » ?
+deroule: { modules: [{ titre: a, code: b }] } | lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »
+sessions: [{ dates: 2027-03-01, salle: A }] | vouliez-vous dire « lieu » ?
+sessions: [{ dates: 2027-03-01, effectif: 12 }] | vouliez-vous dire « places » ?
+alternance: { maitre_d_apprentissage: une artisane } | vouliez-vous dire « tuteur » ?
+certification: { intitule: a, score: 600 } | vouliez-vous dire « epreuves » ?
+financement: CPF | écrivez « financements » dans « tarifs », en retrait
+effectif: 12 | écrivez cette clé dans « public », en retrait
+handicap: sur demande | vouliez-vous dire « accessibilite » ?";
+
+#[test]
+fn words_of_habit_lead_to_what_they_mean() {
+    for line in HABITS.lines() {
+        let (typed, remedy) = line.split_once(" | ").expect("two parts");
+        let text = format!("intitule: Titre\n{typed}\n");
+        let found = read::<Programme>("x.yaml", text.as_bytes(), &PROGRAMME, &has_glyph);
+        let kinds = found.diagnostics.iter().map(|it| &it.kind);
+        let unknown = kinds.filter(|kind| matches!(kind, DiagnosticKind::UnknownKey { .. }));
+        let remedies = unknown.map(|kind| kind.remedy().expect("a remedy").render(Language::Fr));
+        let remedies: Vec<String> = remedies.collect();
+        assert_eq!(remedies, [remedy], "{typed}");
+    }
 }

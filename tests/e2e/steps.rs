@@ -71,6 +71,7 @@ I. Voir | I. Voir | Module I
 Analyser | Module 3 – Analyser | Module 3
 La première phase | Module 3 – La première phase | Module 3
 Premier entretien | Module 3 – Premier entretien | Module 3
+Unit 3. Greetings | Unit 3. Greetings | Unit 3
 Module de base | Module de base | Module de base
 Journée d’accueil | Module 3 – Journée d’accueil | Module 3
 Jouer au mieux | Module 3 – Jouer au mieux | Module 3
@@ -436,4 +437,15 @@ fn credits_and_prices_face_the_title_or_have_a_column() {
         ),
         "{rows}"
     );
+}
+
+#[test]
+fn a_bare_moment_faces_the_title_of_its_day() {
+    let plan = "journees: [{titre: Couper, date: 2027-03-03, matin: {duree: 3 h}}, {titre: Coudre, date: 2027-03-10, apres_midi: {duree: 3 h}}]";
+    let sheet = sheet(plan);
+    assert!(
+        sheet.contains("\nmercredi 3 mars 2027 · matin · 3 h\n"),
+        "{sheet}"
+    );
+    assert!(!sheet.contains("Moment"), "{sheet}");
 }

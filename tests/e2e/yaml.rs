@@ -1,5 +1,9 @@
 //! YAML text → spanned tree: places, meanings of scalars, mistakes, bounds, and the way back to the file.
 
+use annexe::check::ProjectContext;
+use annexe::diagnostic::Diagnostic;
+use annexe::diagnostic::kind::{DiagnosticKind, ForeignFile, Syntax};
+use annexe::model::project::Config;
 use annexe::read::yaml::{ParsedYaml, PathStep, SpannedTree, YamlKind, YamlNode, parse};
 use annexe::source::SourceFile;
 use serde::Deserialize;
@@ -72,6 +76,79 @@ fn each_mistake_has_its_place() {
         ("a: \"b \\q\"\n", "1:7 S001"),
     ] {
         assert_eq!(tree(text).1, [expected], "{text:?}");
+    }
+}
+
+/// A document of another program keeps its first bytes under the name of a text.
+#[test]
+fn renamed_documents_are_named() {
+    let utf16: Vec<u8> = "\u{feff}intitule: Parler\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let utf16_big: Vec<u8> = "\u{feff}intitule: Parler\n"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    for (bytes, kind) in [
+        (
+            &b"PK\x03\x04\x14\0[Content_Types].xml"[..],
+            ForeignFile::Archive,
+        ),
+        (&b"PK\x05\x06\0\0"[..], ForeignFile::Archive),
+        (
+            &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..],
+            ForeignFile::OldWord,
+        ),
+        (&b"%PDF-1.7\n%\xe2\xe3"[..], ForeignFile::Pdf),
+        (&b"{\\rtf1\\ansi Bonjour}"[..], ForeignFile::Rtf),
+        (&utf16[..], ForeignFile::Utf16),
+        (&utf16_big[..], ForeignFile::Utf16),
+    ] {
+        let context = ProjectContext::without_file(Some(Config::default()), None);
+        let found = context.check("x.yaml", bytes).diagnostics;
+        let kinds: Vec<&DiagnosticKind> = found.iter().map(|it| &it.kind).collect();
+        assert_eq!(kinds, [&DiagnosticKind::ForeignFile(kind)], "{bytes:?}");
+    }
+}
+
+/// Each conflict is told once, at its opening mark, wherever it stands.
+#[test]
+fn marks_of_a_merge_are_told_wherever_they_stand() {
+    for (text, lines) in [
+        (
+            "<<<<<<< HEAD\nintitule: a\n=======\nintitule: b\n>>>>>>> autre\nlieu: c\n",
+            vec![1],
+        ),
+        (
+            "intitule: a\nduree:\n<<<<<<< HEAD\n  jours: 1\n=======\n  jours: 2\n>>>>>>> autre\n",
+            vec![3],
+        ),
+        (
+            "intitule: a\nmoyens: |\n  Une salle\n<<<<<<< HEAD\n  claire\n=======\n  calme\n>>>>>>> autre\nlieu: c\n",
+            vec![4],
+        ),
+        (
+            "intitule: a\npublic:\n  profils:\n<<<<<<< HEAD\n    - b\n||||||| base\n=======\n    - c\n>>>>>>> autre\nlieu: c\n",
+            vec![4],
+        ),
+        (
+            "<<<<<<< a\r\nintitule: a\r\n=======\r\nintitule: b\r\n>>>>>>> c\r\nlieu: d\r\n<<<<<<< a\r\nmoyens: e\r\n=======\r\n>>>>>>> c\r\n",
+            vec![1, 7],
+        ),
+        ("intitule: a\n<<<<<<< HEAD\nlieu: b\n", vec![2]),
+    ] {
+        let file = SourceFile::new("x.yaml", text);
+        let found = parse(&file).diagnostics;
+        let is_conflict =
+            |it: &&Diagnostic| it.kind == DiagnosticKind::Syntax(Syntax::MergeConflict);
+        let places: Vec<usize> = found
+            .iter()
+            .filter(is_conflict)
+            .map(|it| it.place.start().line)
+            .collect();
+        assert_eq!(places, lines, "{text}");
+        assert_eq!(found.len(), lines.len(), "{found:?}");
     }
 }
 

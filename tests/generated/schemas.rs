@@ -166,11 +166,22 @@ fn accept_short_forms(schema: &mut Value, definitions: &Map<String, Value>) {
     for child in children {
         accept_short_forms(child, definitions);
     }
+    let keys = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for (_, key) in keys.into_iter().flatten() {
+        // A list under a key of one text is the list that the text would hold.
+        if key["type"] == "string" && key["format"] == "markdown" {
+            key["x-abrege"]["array"] = json!("|");
+            key["type"] = json!(["string", "array"]);
+            key["items"] = json!({"type": "string"});
+        }
+    }
     let types = types(schema);
-    if types.iter().any(|kind| kind == "array") {
+    if types.iter().any(|kind| kind == "array") && schema["x-abrege"]["array"] != "|" {
         let items = reference(&schema["items"]).map(|name| &definitions[name]);
         let items = short_and_full_types(items.unwrap_or(&schema["items"]));
-        for kind in items.iter().filter(|kind| !types.contains(kind)) {
+        // A number alone stands for no item.
+        let others = items.iter().filter(|kind| !types.contains(kind));
+        for kind in others.filter(|kind| *kind != "number") {
             let item = if kind == "string" {
                 json!(["-"])
             } else {
@@ -179,7 +190,10 @@ fn accept_short_forms(schema: &mut Value, definitions: &Map<String, Value>) {
             schema["x-abrege"][kind.as_str()] = item;
         }
     }
-    if let Some(list) = schema["x-abrege"]["array"].as_str() {
+    if let Some(list) = schema["x-abrege"]["array"]
+        .as_str()
+        .filter(|list| *list != "|")
+    {
         schema["items"] = schema["properties"][list]["items"].clone();
     }
     let all = short_and_full_types(schema);

@@ -23,7 +23,7 @@ fn check_remote_assistance(context: &CheckContext<'_>, reporter: &mut Reporter<'
     if distance.is_none_or(|distance| distance.assistance.is_none())
         && let Some((place, is_choice)) = context.missing_remote_place()
     {
-        reporter.report(place).as_warning_if(is_choice);
+        reporter.report(place).lessened_if(is_choice);
     }
 }
 
@@ -38,14 +38,14 @@ fn check_remote_activities(context: &CheckContext<'_>, reporter: &mut Reporter<'
     if activities.is_empty() {
         reporter
             .report(place)
-            .as_warning_if(is_choice)
+            .lessened_if(is_choice)
             .with("missing", text!(rules::M029_ACTIVITIES));
     }
     for (index, activity) in activities.iter().enumerate() {
         if activity.duree.is_none() {
             reporter
                 .report(context.key_place(&format!("distance.activites.{index}")))
-                .as_warning_if(is_choice)
+                .lessened_if(is_choice)
                 .with("missing", text!(rules::M029_LENGTH));
         }
     }

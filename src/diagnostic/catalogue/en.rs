@@ -47,6 +47,8 @@ catalogue! {
     DID_YOU_MEAN = "did you mean `{suggestion}`?";
     SEE_CODES = "run `annexe rules` to list all the codes";
     KEY_OF_ROOT = "write this key at the start of the line, without indentation";
+    KEY_IN_GROUP = "write `{key}` under `{group}`, indented";
+    STEP_LABEL = "write `{key}`, and under `deroule`: `{labels}` to keep your word";
     KEY_BELONGS = "write this key under `{group}`, indented";
     SEE_KEYS = "run `annexe new exemple` to see every key; put all other content in `sections`";
     POSSIBLE_KEYS = "possible keys here: {keys}";
@@ -257,6 +259,8 @@ catalogue! {
     DATE_EXAMPLE = "write, for example, `2019-02-14` or `14 février 2019`";
     WHEN_EXAMPLE =
         "write a date (`2019-02-14`), a month (`2019-02`), `les 3 et 4 mai 2027`, `du 3 au 5 mai 2027` or `a-programmer`";
+    START_EXAMPLE =
+        "write the month (`mars 2027`); in a session, its first day alone: `{ debut: 2027-03-15 }`";
     DURATION_EXAMPLE = "write, for example, `7 h`, `3 h 30`, `45 min`, `1 jour`, `environ 14 h` or `de 14 à 35 h`";
     EMPTY_DATE = "the date is empty: {example}";
     NOT_A_DATE = "“{text}” is not a date: {example}";
@@ -513,6 +517,7 @@ catalogue! {
     BECAUSE_HOURS = "the duration changes";
     BECAUSE_SUBSTANCE = "the meaning of the text changes";
     BECAUSE_WORDING = "the text says the same in other words";
+    BECAUSE_RESTATED = "the sheet said it already, or still says it";
     BECAUSE_NOT_AGREED = "it is not part of the agreement";
     BECAUSE_TYPOGRAPHY = "the words are the same";
     BECAUSE_ORDER = "only the place changes";

@@ -53,6 +53,8 @@ catalogue! {
     DID_YOU_MEAN = "vouliez-vous dire « {suggestion} » ?";
     SEE_CODES = "lancez `annexe rules` pour voir tous les codes";
     KEY_OF_ROOT = "écrivez cette clé au début de la ligne, sans espace devant";
+    KEY_IN_GROUP = "écrivez « {key} » dans « {group} », en retrait";
+    STEP_LABEL = "écrivez « {key} », et dans « deroule » : « {labels} » pour garder votre mot";
     KEY_BELONGS = "écrivez cette clé dans « {group} », en retrait";
     SEE_KEYS =
         "lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
@@ -274,6 +276,8 @@ catalogue! {
     DATE_EXAMPLE = "écrivez par exemple « 2019-02-14 » ou « 14 février 2019 »";
     WHEN_EXAMPLE =
         "écrivez une date (« 2019-02-14 »), un mois (« 2019-02 »), « les 3 et 4 mai 2027 », « du 3 au 5 mai 2027 » ou « a-programmer »";
+    START_EXAMPLE =
+        "écrivez le mois (« mars 2027 ») ; pour une session, le premier jour seul : « { debut: 2027-03-15 } »";
     DURATION_EXAMPLE =
         "écrivez par exemple « 7 h », « 3 h 30 », « 45 min », « 1 jour », « environ 14 h » ou « de 14 à 35 h »";
     EMPTY_DATE = "la date est vide : {example}";
@@ -544,6 +548,7 @@ catalogue! {
     BECAUSE_HOURS = "la durée change";
     BECAUSE_SUBSTANCE = "le sens du texte change";
     BECAUSE_WORDING = "le texte dit la même chose autrement";
+    BECAUSE_RESTATED = "la fiche le disait déjà, ou le dit encore";
     BECAUSE_NOT_AGREED = "cela ne fait pas partie de l’accord";
     BECAUSE_TYPOGRAPHY = "les mots sont les mêmes";
     BECAUSE_ORDER = "seule la place change";

@@ -129,6 +129,14 @@ impl DiagnosticKind {
             Self::LimitExceeded(_) => message!(EXCESSIVE_REMEDY),
             Self::KeyNotText => message!(KEY_NOT_TEXT_REMEDY),
             Self::UnknownKey {
+                suggestion: Some(suggestion),
+                step_label: Some(label),
+                ..
+            } => {
+                let labels = format!("libelles: {{ {suggestion}: {label} }}");
+                message!(STEP_LABEL, key = suggestion, labels)
+            }
+            Self::UnknownKey {
                 suggestion,
                 correct_path: belongs,
                 known,
@@ -214,6 +222,9 @@ fn unknown_key_remedy(
 ) -> Message {
     /// More keys than a message can list.
     const MANY: usize = 15;
+    if let Some((group, key)) = suggestion.and_then(|it| it.split_once('.')) {
+        return message!(KEY_IN_GROUP, key, group);
+    }
     match (suggestion, belongs) {
         (Some(suggestion), _) => message!(DID_YOU_MEAN, suggestion),
         (None, _) if known.iter().any(|key| key == "C001") => message!(SEE_CODES),

@@ -1,7 +1,5 @@
 //! How long a programme lasts, and each step of its plan, before and after.
 
-use std::collections::BTreeSet;
-
 use serde::{Serialize, Serializer};
 
 use crate::model::Programme;
@@ -25,9 +23,9 @@ pub struct ProgrammeLengths {
 pub struct StepLength {
     /// « Phase 2 ».
     pub name: String,
-    /// Where it stands: `deroule.phases.1`. Names may be the author’s, and change.
+    /// Where it stands in the new revision: `deroule.phases.1`. Names may be the author’s, and change.
     #[serde(skip)]
-    path: String,
+    path: Option<String>,
     #[serde(flatten)]
     pub length: KnownLength,
 }
@@ -74,7 +72,7 @@ pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
     let steps = steps.filter(|step| step.kind != StepKind::Sequence);
     let steps = steps.map(|step| StepLength {
         name: step.name(),
-        path: step.path.clone(),
+        path: Some(step.path.clone()),
         length: KnownLength {
             half_days: step.half_days.known(),
             minutes: step.minutes.known(),
@@ -91,7 +89,31 @@ pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
     }
 }
 
-/// The whole and each step that either revision has, with its length before and after.
+impl ProgrammeLengths {
+    /// Gives the steps of an old revision their paths in the new one. A step that is gone is compared with the one that is written
+    /// in its place.
+    pub fn follow_steps(&mut self, paired_steps: &[[String; 2]]) {
+        for step in &mut self.steps {
+            let mut pairs = paired_steps.iter();
+            let pair = pairs.find(|[old, _]| step.path.as_ref() == Some(old));
+            let is_taken = |[_, new]: &[String; 2]| step.path.as_ref() == Some(new);
+            match pair {
+                Some([_, new]) => step.path = Some(new.clone()),
+                None if paired_steps.iter().any(is_taken) => step.path = None,
+                None => {}
+            }
+        }
+    }
+
+    fn step_at(&self, path: Option<&String>) -> Option<&StepLength> {
+        let path = path?;
+        self.steps
+            .iter()
+            .find(|step| step.path.as_ref() == Some(path))
+    }
+}
+
+/// The whole and each step that either revision has, with its length before and after. A step that has another name has both.
 pub fn compare_lengths(
     [before, after]: [Option<&ProgrammeLengths>; 2],
     whole: &str,
@@ -99,15 +121,20 @@ pub fn compare_lengths(
     let (Some(before), Some(after)) = (before, after) else {
         return Vec::new();
     };
-    let of = |lengths: &ProgrammeLengths, path: &str| {
-        let found = lengths.steps.iter().find(|step| step.path == path);
-        found.map(|step| step.length).unwrap_or_default()
-    };
     let mut rows = vec![(whole.to_owned(), [before.whole, after.whole])];
-    let mut seen = BTreeSet::new();
-    for StepLength { name, path, .. } in after.steps.iter().chain(&before.steps) {
-        if seen.insert(path) {
-            rows.push((name.clone(), [of(before, path), of(after, path)]));
+    for step in &after.steps {
+        let old = before.step_at(step.path.as_ref());
+        let renamed = old.filter(|old| old.name != step.name);
+        let name = renamed.map(|old| format!("{} → {}", old.name, step.name));
+        let was = old.map(|old| old.length).unwrap_or_default();
+        rows.push((
+            name.unwrap_or_else(|| step.name.clone()),
+            [was, step.length],
+        ));
+    }
+    for step in &before.steps {
+        if after.step_at(step.path.as_ref()).is_none() {
+            rows.push((step.name.clone(), [step.length, KnownLength::default()]));
         }
     }
     rows

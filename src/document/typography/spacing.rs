@@ -20,13 +20,15 @@ const UNITS: [&str; 26] = [
     "demi-journée", "demi-journées", "semaine", "semaines", "mois", "an", "ans", "année", "années", "euros",
 ];
 /// Words kept on the line of the capital after them: a title and its name, « art. » and « L. 6353-1 ».
-const BEFORE_CAPITAL: [&str; 14] = [
-    "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Mgr", "Dr", "Dr.", "Drs", "Pr", "Pr.", "Me",
-    "art.",
+#[rustfmt::skip]
+const BEFORE_CAPITAL: [&str; 17] = [
+    "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Mgr", "Dr", "Dr.", "Drs", "Pr", "Pr.", "Me", "art.", "article", "articles", "NF",
 ];
 /// Words kept on the line of the number after them.
 #[rustfmt::skip]
-const BEFORE_NUMBER: [&str; 10] = ["art.", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No"];
+const BEFORE_NUMBER: [&str; 17] = [
+    "art.", "article", "articles", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No", "C", "EN", "ISO", "RNCP", "RS",
+];
 /// Words kept on the line of any word after them.
 const NUMBER_SIGNS: [&str; 5] = ["n°", "N°", "nᵒ", "§", "§§"];
 

@@ -100,7 +100,9 @@ impl PlanComposer<'_, '_> {
             parent => format!("{parent}-{}{rank}", step.kind.key()),
         };
         let mut blocks = self.compose_body(step);
-        blocks.extend(self.compose_steps(&step.children, &anchor));
+        if single_moment(step).is_none() {
+            blocks.extend(self.compose_steps(&step.children, &anchor));
+        }
         Section {
             anchor,
             title: title_inlines(step),
@@ -189,8 +191,26 @@ fn compose_aside(step: &Step<'_>) -> Vec<Inline> {
         let lengths = lengths.map(|words| vec![text(words)]);
         std::iter::once(time_inlines(step)).chain(lengths).collect()
     };
+    if let Some(moment) = single_moment(step) {
+        parts.push(vec![text(moment.name().to_lowercase())]);
+        parts.push(opt_text(moment.details.duree));
+    }
     parts.extend(worth_inlines(step));
     join(parts, &text(" · "))
+}
+
+/// The only moment of a day, when it says no more than which it is and how long: « matin · 3 h ».
+fn single_moment<'s, 'a>(step: &'s Step<'a>) -> Option<&'s Step<'a>> {
+    let [moment] = &step.children[..] else {
+        return None;
+    };
+    let said_there = StepDetails {
+        duree: moment.details.duree,
+        ..StepDetails::default()
+    };
+    let is_bare = moment.kind.is_moment() && moment.children.is_empty();
+    let is_once = step.details.duree.is_none() && step.details.horaires.is_none();
+    (is_bare && is_once && *moment.details == said_there).then_some(moment)
 }
 
 /// Whether a step's times face its title, rather than its length.

@@ -11,9 +11,6 @@ use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, Sessio
 use crate::model::timed_item::total_minutes;
 use crate::value::{Duration, When};
 
-/// The longest pauses of a stretch without a meal, in minutes.
-const LONGEST_PAUSES: u32 = 90;
-
 impl<'a> Action<'a> {
     /// What contests the totals of the action and the length of a day.
     pub(super) fn find_conflict(&self) -> Option<Conflict> {
@@ -182,7 +179,7 @@ impl<'a> Action<'a> {
             .collect()
     }
 
-    /// One stretch may hold a meal, or be that of half-days.
+    /// One stretch may hold a meal or pauses that go without saying, or be that of half-days.
     fn day_conflict(&self, path: String, times: &Times) -> Option<Conflict> {
         let duration = self.duration()?;
         let length = match duration.half_days() {
@@ -191,8 +188,7 @@ impl<'a> Action<'a> {
         };
         let open = times.open_minutes()?;
         let agrees = match times.time_ranges()[..] {
-            [range] if range.includes_lunch() => open >= length || open * 2 == length,
-            [_] => (length..=length + LONGEST_PAUSES).contains(&open) || open * 2 == length,
+            [_] => open >= length || open * 2 == length,
             [..] => open == length,
         };
         (!agrees).then(|| {

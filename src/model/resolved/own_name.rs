@@ -8,7 +8,7 @@ const LEVEL_WORDS: &str = "phase, module, sous-module, journée, demi-journée, 
     bloc de compétences, bloc, ue, uf, uc, uv, ec, unité d’enseignement, unité, atelier, partie, chapitre, thème, \
     thématique, volet, leçon, cours, temps, semaine, mois, semestre, trimestre, année, période, session, rencontre, \
     regroupement, axe, cycle, séminaire, webinaire, classe virtuelle, capsule, épisode, section, rendez-vous, \
-    entretien, stage, option, groupe, parcours, promotion";
+    entretien, stage, option, groupe, parcours, promotion, unit, lesson, week, day, part, step, chapter";
 /// Those of them that an ordinal names: « Première journée », and not « Premier entretien ».
 const ORDINAL_LEVEL_WORDS: &str = "phase, module, journée, demi-journée, jour, matinée, séquence, séance, étape, bloc, atelier, \
     partie, volet, leçon, temps, semaine, mois, semestre, trimestre, année, période";

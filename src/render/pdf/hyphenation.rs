@@ -28,7 +28,12 @@ fn word_opportunities(word: &str) -> Vec<(usize, bool)> {
         let end = at + character.len_utf8();
         let goes_on = || word[end..].starts_with(char::is_alphanumeric);
         let breaks = match character {
-            '-' | '\u{2010}' | '/' => before.is_some_and(char::is_alphanumeric) && goes_on(),
+            '/' => before.is_some_and(char::is_alphanumeric) && goes_on(),
+            // « R4544-9 », « 18-510 » are one number.
+            '-' | '\u{2010}' => {
+                let is_in_number = word[end..].starts_with(|c: char| c.is_ascii_digit());
+                before.is_some_and(char::is_alphabetic) && goes_on() && !is_in_number
+            }
             '—' | '–' => goes_on(),
             _ => false,
         };

@@ -277,6 +277,15 @@ pub(crate) const C030: RuleTexts = RuleTexts {
 };
 pub(crate) const C030_PHASES: &str = "a number of phases other than three";
 
+pub(crate) const C033: RuleTexts = RuleTexts {
+    title: "Duration in a text at odds with the programme",
+    why: "A text that gives the duration of the action, often copied from another sheet, binds as \
+          much as the duration printed at its head.",
+    cause: "this text says “{stated}”, and the action lasts {total}",
+    remedy: "correct the text or the duration, or remove the duration from the text: the sheet prints it",
+    labels: &["the action lasts {total}"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \

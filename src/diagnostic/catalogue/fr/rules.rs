@@ -287,6 +287,15 @@ pub(crate) const C030: RuleTexts = RuleTexts {
 };
 pub(crate) const C030_PHASES: &str = "un autre nombre de phases que trois";
 
+pub(crate) const C033: RuleTexts = RuleTexts {
+    title: "Durée d’un texte contredite par la fiche",
+    why: "Un texte qui donne la durée de l’action, souvent copié d’une autre fiche, engage autant \
+          que la durée imprimée en tête.",
+    cause: "ce texte annonce « {stated} », et l’action dure {total}",
+    remedy: "corrigez le texte ou la durée, ou retirez la durée du texte : la fiche l’imprime",
+    labels: &["l’action dure {total}"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \

@@ -1,0 +1,413 @@
+//! A rule on texts that say how long the action lasts.
+
+use std::ops::Range;
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::diagnostic::catalogue::texts;
+use crate::model::duration::Breakdown;
+use crate::model::resolved::{StepKind, TimeSpan};
+use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::{Duration, fold};
+
+pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C033), Programme(check_stated_length))];
+
+/// The texts of the whole action, by how their paths open.
+const CHECKED_KEYS: [&str; 19] = [
+    "intitule",
+    "sous_titre",
+    "contexte",
+    "sanction",
+    "suivi",
+    "abandon",
+    "objectifs.introduction",
+    "objectifs.general",
+    "deroule.introduction",
+    "deroule.conclusion",
+    "methodes",
+    "moyens",
+    "evaluation.introduction",
+    "evaluation.modalites",
+    "conclusions.",
+    "titres.",
+    "catalogue.",
+    "sections.",
+    "public.introduction",
+];
+/// What a text calls the action.
+const ACTION_NOUNS: [&str; 8] = [
+    "bilan",
+    "accompagnement",
+    "formation",
+    "prestation",
+    "programme",
+    "parcours",
+    "action",
+    "stage",
+];
+/// Words before a name that make it another action than this one, or one of several.
+const OTHER_ACTION_WORDS: [&str; 21] = [
+    "une",
+    "un",
+    "des",
+    "chaque",
+    "autre",
+    "aucune",
+    "aucun",
+    "toute",
+    "tout",
+    "premiere",
+    "premier",
+    "seconde",
+    "second",
+    "deuxieme",
+    "precedente",
+    "precedent",
+    "deux",
+    "leur",
+    "votre",
+    "hors",
+    "en",
+];
+/// The words that may stand between the name and the duration.
+const LINKING_WORDS: [&str; 27] = [
+    "de",
+    "d",
+    "une",
+    "un",
+    "duree",
+    "totale",
+    "globale",
+    "est",
+    "sur",
+    "en",
+    "dure",
+    "se",
+    "deroule",
+    "organisee",
+    "organise",
+    "compte",
+    "comporte",
+    "represente",
+    "totalise",
+    "s",
+    "etend",
+    "la",
+    "pour",
+    "prevue",
+    "prevu",
+    "a",
+    "competences",
+];
+/// Words after a duration that make it one of something else, or of a part.
+const PARTIAL_WORDS: [&str; 21] = [
+    "a",
+    "en",
+    "de",
+    "d",
+    "par",
+    "avant",
+    "apres",
+    "avec",
+    "au",
+    "aux",
+    "minimum",
+    "maximum",
+    "et",
+    "ou",
+    "plus",
+    "environ",
+    "sans",
+    "dont",
+    "supplementaires",
+    "ouvres",
+    "ouvrables",
+];
+/// The opening letters of words that make a sentence one on another action, or on a time limit.
+const OTHER_SUBJECTS: [&str; 13] = [
+    "precedent",
+    "ulterieur",
+    "initial",
+    "cursus",
+    "diplom",
+    "suivie",
+    "deja",
+    "anterieur",
+    "delai",
+    "valab",
+    "validite",
+    "prolong",
+    "auparavant",
+];
+
+/// A text on the action says the length that the programme resolves to.
+fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(totals) = Totals::new(context) else {
+        return;
+    };
+    let all_steps = context.action.all_steps();
+    let has_days = all_steps.iter().any(|step| step.kind == StepKind::Day);
+    for field in &context.texts.fields {
+        let is_checked = CHECKED_KEYS.iter().any(|key| field.path.starts_with(key));
+        let has_unit = [
+            "heure",
+            "jour",
+            " h",
+            "\u{a0}h",
+            "\u{202f}h",
+            "0h",
+            "4h",
+            "5h",
+            "1h",
+        ];
+        if !is_checked || !has_unit.iter().any(|unit| field.text.contains(unit)) {
+            continue;
+        }
+        let found = find_all(field.text, read_length).into_iter();
+        for (range, lengths) in found {
+            // C021 compares « trois journées » with the days of the plan.
+            let counts_days = field.text[range.clone()].contains("journées") && has_days;
+            let contradicts = || lengths.iter().any(|length| totals.contradict(*length));
+            if !counts_days
+                && !field.is_opaque(range.clone())
+                && says_length_of_action(field.text, &range, &field.path)
+                && contradicts()
+            {
+                reporter
+                    .report(field.place_of(range.clone()))
+                    .with("stated", collapse_spaces(&field.text[range]))
+                    .with("total", totals.span)
+                    .related(context.value_place(&totals.path), 0, []);
+            }
+        }
+    }
+}
+
+/// « 3 jours », « 21 h », « 3 jours (21 heures) », « deux jours, soit 14 h ».
+fn read_length(scanner: &mut Scanner<'_>) -> Option<Vec<Duration>> {
+    let mut lengths = vec![read_duration(scanner)?];
+    let second = scanner.attempt(|it| {
+        it.skip_spaces();
+        it.attempt(|it| it.read_char(|c| ",(".contains(c)).map(drop));
+        it.skip_spaces();
+        it.attempt(|it| it.read_text_any_case("soit"));
+        it.skip_spaces();
+        let second = read_duration(it)?;
+        it.attempt(|it| it.read_char(|c| c == ')').map(drop));
+        Some(second)
+    });
+    lengths.extend(second);
+    Some(lengths)
+}
+
+const NUMBER_WORDS: [&str; 10] = [
+    "une", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix",
+];
+const UNITS: [&str; 9] = [
+    "heures",
+    "heure",
+    "journées",
+    "journée",
+    "jours",
+    "jour",
+    "demi-journées",
+    "demi-journée",
+    "h",
+];
+
+fn read_duration(scanner: &mut Scanner<'_>) -> Option<Duration> {
+    let start = scanner.position();
+    let rest = scanner.rest();
+    let number = scanner.read_one_of(&NUMBER_WORDS);
+    if number.is_none() {
+        scanner.read_number::<u32>(1..=4)?;
+        scanner.attempt(|it| {
+            it.read_char(|c| c == ',')?;
+            it.read_digits(1..=2).map(drop)
+        });
+    }
+    scanner.skip_spaces();
+    let unit = UNITS.iter().find(|unit| {
+        let read = |it: &mut Scanner<'_>| it.read_text_any_case(unit);
+        scanner.attempt(read).is_some()
+    })?;
+    if unit.starts_with('h') {
+        // The minutes: « 4 h 30 ».
+        scanner.attempt(|it| {
+            it.skip_spaces();
+            it.read_digits(2..=2).map(drop)
+        });
+    }
+    scanner.word_end()?;
+    let words = &rest[..scanner.position() - start];
+    let words = match number {
+        Some(rank) => {
+            let count = [1, 1, 2, 3, 4, 5, 6, 7, 8, 10][rank];
+            format!("{count} {unit}")
+        }
+        None => words.to_owned(),
+    };
+    Duration::parse(&words, None).ok()
+}
+
+/// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
+fn says_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
+    let sentence_end = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
+    let start = text[..range.start]
+        .rfind(sentence_end)
+        .map_or(0, |at| at + 1);
+    let end = text[range.end..].find(sentence_end);
+    let end = end.map_or(text.len(), |length| range.end + length);
+    let before = fold(&text[start..range.start]).replace('’', "'");
+    let after = fold(&text[range.end..end]).replace('’', "'");
+    let sentence = format!("{before} {after}");
+    let is_word = |word: &str| word.chars().any(char::is_alphanumeric);
+    let words_of = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|it| is_word(it)).map(str::to_owned).collect()
+    };
+    let is_other = words_of(&sentence)
+        .iter()
+        .any(|word| OTHER_SUBJECTS.iter().any(|other| word.starts_with(other)));
+    let following = words_of(&after);
+    let opens_apart = after.trim_start().starts_with([',', ')', ':', '–']);
+    let is_partial = following.first().is_some_and(|word| {
+        let of_training = word == "de" && following.get(1).is_some_and(|it| it == "formation");
+        let is_daily = following.get(2).is_some_and(|it| it == "par");
+        (PARTIAL_WORDS.contains(&word.as_str()) && !of_training || is_daily && of_training)
+            && !opens_apart
+    });
+    if is_other || is_partial {
+        return false;
+    }
+    let attested = path.starts_with("sanction")
+        && ["duree de", "duree :"]
+            .iter()
+            .any(|lead| before.trim_end().ends_with(lead));
+    let stated =
+        ["duree", "duree totale", "duree globale"].contains(&before.trim_end_matches([' ', ':']));
+    attested || stated && before.trim_end().ends_with(':') || follows_action(&before)
+}
+
+/// Whether a folded text ends in the name of the action and words that link it to a duration.
+fn follows_action(before: &str) -> bool {
+    let found = ACTION_NOUNS
+        .iter()
+        .filter_map(|noun| Some((before.rfind(noun)?, *noun)));
+    let Some((at, noun)) = found.max_by_key(|(at, noun)| at + noun.len()) else {
+        return false;
+    };
+    let bounded = !before[..at].ends_with(char::is_alphanumeric);
+    let link = &before[at + noun.len()..];
+    let determiner = before[..at]
+        .trim_end()
+        .rsplit([' ', '\''])
+        .next()
+        .unwrap_or_default();
+    let is_plan = before[..at].ends_with("plan d'");
+    if !bounded
+        || is_plan
+        || OTHER_ACTION_WORDS.contains(&determiner)
+        || link.starts_with(char::is_alphanumeric)
+    {
+        return false;
+    }
+    let opens = link.trim().ends_with('(') || link.trim() == "–" || link.trim() == ":";
+    let words: Vec<&str> = link
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_linking = |word: &&str| LINKING_WORDS.contains(word);
+    let (adjective, links) = match words.split_first() {
+        Some((first, rest)) if !is_linking(first) && first.len() > 4 => (Some(first), rest),
+        Some(_) | None => (None, &words[..]),
+    };
+    let needs_duration = links.contains(&"a") && !links.contains(&"duree");
+    let is_apart = adjective.is_some_and(|it| link.starts_with(',') || *it == "complete");
+    links.iter().all(is_linking) && !needs_duration && !is_apart && (opens || !links.is_empty())
+}
+
+/// How long the action lasts, and the lengths of its parts.
+struct Totals {
+    minutes: Option<u32>,
+    half_days: Option<u32>,
+    /// What is announced first, and where.
+    span: TimeSpan,
+    path: String,
+    parts: Vec<TimeSpan>,
+}
+
+/// The fewest and the most minutes of a day of training.
+const DAY_MINUTES: [u32; 2] = [120, 600];
+
+impl Totals {
+    /// `None` when nothing says how long the action lasts.
+    fn new(context: &CheckContext<'_>) -> Option<Self> {
+        let action = &context.action;
+        let (minutes, half_days) = (action.minutes.known(), action.half_days.known());
+        let duration = context.sections.duree.as_ref();
+        let (span, path) = match (duration, half_days, minutes) {
+            (Some(it), _, Some(minutes)) if it.stated_minutes().is_some() => {
+                (TimeSpan::Minutes(minutes), "duree.heures")
+            }
+            (Some(it), Some(days), _) if it.half_days().is_some() => {
+                (TimeSpan::HalfDays(days), "duree.jours")
+            }
+            (_, Some(days), _) => (TimeSpan::HalfDays(days), "deroule"),
+            (_, None, Some(minutes)) => (TimeSpan::Minutes(minutes), "deroule"),
+            (_, None, None) => return None,
+        };
+        let all_steps = action.all_steps();
+        let steps = all_steps.iter().flat_map(|step| {
+            let minutes = step.counted_minutes().map(TimeSpan::Minutes);
+            minutes
+                .into_iter()
+                .chain(step.counted_half_days().map(TimeSpan::HalfDays))
+        });
+        let shares = duration.and_then(|it| it.detail.as_ref());
+        let shares = shares.map(Breakdown::parts).unwrap_or_default().into_iter();
+        let shares = shares.filter_map(|(_, part)| part.minutes(action.minutes_per_day));
+        let planned = action.planned_minutes();
+        let own_work = duration.and_then(|it| it.travail_personnel?.minutes(None));
+        let with_work = minutes.zip(own_work).map(|(one, other)| one + other);
+        let others = planned.into_iter().chain(with_work).chain(shares);
+        Some(Self {
+            minutes,
+            half_days,
+            span,
+            path: path.to_owned(),
+            parts: steps.chain(others.map(TimeSpan::Minutes)).collect(),
+        })
+    }
+
+    /// Whether an action that lasts so long is not this one. Days and hours are compared only when no day could be so short or so long.
+    fn contradict(&self, length: Duration) -> bool {
+        if let Some(half_days) = length.half_days() {
+            let is_part = self.parts.contains(&TimeSpan::HalfDays(half_days));
+            return !is_part
+                && match (self.half_days, self.minutes) {
+                    (Some(total), _) => total != half_days,
+                    (None, Some(minutes)) => {
+                        let doubled = minutes * 2;
+                        let [least, most] = DAY_MINUTES.map(|of_day| of_day * half_days);
+                        !(least..=most).contains(&doubled)
+                    }
+                    (None, None) => false,
+                };
+        }
+        let Some(minutes) = length.minutes(None) else {
+            return false;
+        };
+        let is_part = self.parts.contains(&TimeSpan::Minutes(minutes));
+        !is_part
+            && match (self.minutes, self.half_days) {
+                (Some(total), _) => total != minutes,
+                (None, Some(half_days)) => {
+                    let [least, most] = DAY_MINUTES.map(|of_day| of_day * half_days);
+                    !(least..=most).contains(&(minutes * 2))
+                }
+                (None, None) => false,
+            }
+    }
+}
