@@ -38,7 +38,7 @@ pub struct PeriodDates {
 #[serde(untagged)]
 pub enum Mode {
     Known(KnownMode),
-    /// A text that offers a choice, printed as it is written.
+    /// A text that offers a choice or names a tool, printed as it is written.
     Text(Text),
 }
 

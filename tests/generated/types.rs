@@ -204,6 +204,9 @@ impl JsonSchema for Mode {
                 {"enum": all("const"), "enumDescriptions": all("description"), "x-mots": other_words(known)},
                 {"pattern": "choix"},
                 {"pattern": " ou "},
+                {"pattern": "learning"},
+                {"pattern": "visio"},
+                {"pattern": "classe virtuelle"},
             ],
         })
     }
