@@ -35,7 +35,7 @@ pub fn explain(error: &ValueError) -> Message {
             end = Argument::Day(*end),
             start = Argument::Day(*start),
         ),
-        ValueError::UnreadableWhen(text) if says_start(text) => {
+        ValueError::UnreadableWhen(text) if is_open_period(text) => {
             message!(NOT_A_DATE, text, example = text!(START_EXAMPLE))
         }
         ValueError::UnreadableWhen(text) => {
@@ -91,7 +91,7 @@ pub fn explain(error: &ValueError) -> Message {
 }
 
 /// « à partir de mars 2027 »: a start without an end.
-fn says_start(text: &str) -> bool {
+fn is_open_period(text: &str) -> bool {
     let folded = fold(text);
     ["a partir d", "des ", "a compter d"]
         .iter()

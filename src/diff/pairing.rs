@@ -76,7 +76,7 @@ impl Pairing<'_> {
                 }
             }
             (NodeContent::List(ours), NodeContent::List(theirs)) => {
-                let lone = self.old.lone_item(old).zip(self.new.lone_item(new));
+                let lone = self.old.single_item(old).zip(self.new.single_item(new));
                 if let Some((one, other)) = lone.filter(|_| self.old.leaf(ours[0]).is_none()) {
                     return self.pair(one, other);
                 }

@@ -170,7 +170,7 @@ fn node_label(revision: &RevisionTree, id: NodeId, from: NodeId) -> Vec<String> 
         let node = revision.node(at);
         let Some(parent) = node.parent else { break };
         match (node.number(), &node.content) {
-            (Some(_), _) if node.step == PointerStep::LoneItem && !node.field.is_step => {
+            (Some(_), _) if node.step == PointerStep::SingleItem && !node.field.is_step => {
                 label.push(node.field.title.clone());
             }
             (Some(number), _) => label.push(item_name(revision, at, number)),

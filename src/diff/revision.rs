@@ -57,7 +57,7 @@ pub enum PointerStep {
     Key(&'static str),
     Index(usize),
     /// To an item that is written without its list, under the key alone.
-    LoneItem,
+    SingleItem,
 }
 
 #[derive(Debug)]
@@ -145,7 +145,7 @@ impl RevisionTree {
         match node.step {
             PointerStep::Key(key) => format!("{above}/{key}"),
             PointerStep::Index(index) => format!("{above}/{index}"),
-            PointerStep::LoneItem => above,
+            PointerStep::SingleItem => above,
         }
     }
 
@@ -166,9 +166,9 @@ impl RevisionTree {
 
     /// The item of a list that is written without it.
     #[must_use]
-    pub fn lone_item(&self, list: NodeId) -> Option<NodeId> {
+    pub fn single_item(&self, list: NodeId) -> Option<NodeId> {
         let first = self.children(list).first().copied();
-        first.filter(|item| self.node(*item).step == PointerStep::LoneItem)
+        first.filter(|item| self.node(*item).step == PointerStep::SingleItem)
     }
 
     #[must_use]
@@ -200,7 +200,7 @@ impl RevisionTree {
             NodeContent::Leaf(leaf) => leaf.raw.clone(),
             NodeContent::List(items) => {
                 let items = items.iter().filter(kept);
-                if let Some(lone) = self.lone_item(id).filter(|it| kept(&it)) {
+                if let Some(lone) = self.single_item(id).filter(|it| kept(&it)) {
                     return self.value(lone, leaves_out);
                 }
                 Value::Array(items.map(|item| self.value(*item, leaves_out)).collect())
@@ -270,7 +270,7 @@ impl RevisionNode {
     pub fn number(&self) -> Option<usize> {
         match self.step {
             PointerStep::Index(index) => Some(index + 1),
-            PointerStep::LoneItem => Some(1),
+            PointerStep::SingleItem => Some(1),
             PointerStep::Key(_) => None,
         }
     }
@@ -298,7 +298,7 @@ impl RevisionReader {
                     let start = item.first_key().unwrap_or(item.span);
                     // The list would start with its dash or its bracket.
                     let step = if start == node.span {
-                        PointerStep::LoneItem
+                        PointerStep::SingleItem
                     } else {
                         PointerStep::Index(index)
                     };

@@ -18,23 +18,23 @@ pub struct WorkplaceTraining {
     /// # Activités de travail
     /// L’analyse de l’activité de travail, et la façon dont elle est adaptée pour former (Code du travail, art. D6313-3-2,
     /// 1°).
-    #[cfg_attr(test, schemars(example = &"La prise en charge d’un appel client, d’abord en double écoute."))]
+    #[cfg_attr(test, schemars(example = &"La prise en charge d’un appel client, d’abord en double écoute.", example = serde_json::json!(["La prise d’appel", "Le suivi du dossier"])))]
     pub activites: Option<Development>,
     /// # Formateur
     /// Le formateur désigné, qui peut être le tuteur (Code du travail, art. D6313-3-2, 2°).
-    #[cfg_attr(test, schemars(example = &"Une salariée expérimentée du service, désignée avant le début de l’action."))]
+    #[cfg_attr(test, schemars(example = &"Une salariée expérimentée du service, désignée avant le début de l’action.", example = serde_json::json!(["Une salariée expérimentée du service", "Le tuteur, en son absence"])))]
     pub formateur: Option<Development>,
     /// # Mises en situation
     /// Les mises en situation de travail.
-    #[cfg_attr(test, schemars(example = &"Six appels réels, de difficulté croissante."))]
+    #[cfg_attr(test, schemars(example = &"Six appels réels, de difficulté croissante.", example = serde_json::json!(["Trois appels simples", "Trois appels difficiles"])))]
     pub mises_en_situation: Option<Development>,
     /// # Phases réflexives
     /// Les temps d’analyse, distincts des mises en situation (Code du travail, art. D6313-3-2, 3°).
-    #[cfg_attr(test, schemars(example = &"Trente minutes d’échange après chaque mise en situation."))]
+    #[cfg_attr(test, schemars(example = &"Trente minutes d’échange après chaque mise en situation.", example = serde_json::json!(["Trente minutes après chaque mise en situation", "Une heure à mi-parcours"])))]
     pub phases_reflexives: Option<Development>,
     /// # Évaluations
     /// Les évaluations des acquis, pendant ou à la fin de l’action (Code du travail, art. D6313-3-2, 4°).
-    #[cfg_attr(test, schemars(example = &"Une grille d’observation, remplie à mi-parcours et à la fin."))]
+    #[cfg_attr(test, schemars(example = &"Une grille d’observation, remplie à mi-parcours et à la fin.", example = serde_json::json!(["Une grille d’observation à mi-parcours", "Un entretien à la fin"])))]
     pub evaluations: Option<Development>,
 }
 

@@ -3,7 +3,7 @@
 use crate::value;
 
 /// The words that people write from habit, and the key that says the same, in the groups that have it.
-const HABITUAL_WORDS: [(&str, &str); 93] = [
+const HABITUAL_WORDS: [(&str, &str); 92] = [
     ("programme", "deroule"),
     ("objectifs_pedagogiques", "objectifs"),
     ("formateur", "intervenants"),
@@ -41,7 +41,6 @@ const HABITUAL_WORDS: [(&str, &str); 93] = [
     ("maitre_d_apprentissage", "tuteur"),
     ("maitre_apprentissage", "tuteur"),
     ("tuteur_entreprise", "tuteur"),
-    ("effectif", "places"),
     ("participants", "places"),
     ("stagiaires", "places"),
     ("nombre_de_places", "places"),

@@ -176,7 +176,6 @@ deroule: { modules: [{ titre: a, ects: 6 }] } | vouliez-vous dire « credits » 
 deroule: { modules: [{ titre: a, contenu: [b] }] } | vouliez-vous dire « contenus » ?
 deroule: { modules: [{ titre: a, code: b }] } | lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »
 sessions: [{ dates: 2027-03-01, salle: A }] | vouliez-vous dire « lieu » ?
-sessions: [{ dates: 2027-03-01, effectif: 12 }] | vouliez-vous dire « places » ?
 alternance: { maitre_d_apprentissage: une artisane } | vouliez-vous dire « tuteur » ?
 certification: { intitule: a, score: 600 } | vouliez-vous dire « epreuves » ?
 financement: CPF | écrivez « financements » dans « tarifs », en retrait

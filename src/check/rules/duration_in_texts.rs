@@ -171,7 +171,7 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             let contradicts = || lengths.iter().any(|length| totals.contradict(*length));
             if !counts_days
                 && !field.is_opaque(range.clone())
-                && says_length_of_action(field.text, &range, &field.path)
+                && is_length_of_action(field.text, &range, &field.path)
                 && contradicts()
             {
                 reporter
@@ -252,7 +252,7 @@ fn read_duration(scanner: &mut Scanner<'_>) -> Option<Duration> {
 }
 
 /// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
-fn says_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
+fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
     let sentence_end = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
     let start = text[..range.start]
         .rfind(sentence_end)
