@@ -360,11 +360,7 @@ fn lines(blocks: Vec<Block>) -> Vec<Inline> {
                 });
                 join(items.collect(), &Inline::Break)
             }
-            Block::Quote(blocks) => {
-                let mut line = vec![text("> ")];
-                line.extend(lines(blocks));
-                line
-            }
+            Block::Quote(blocks) => lines(blocks),
             Block::Section(section) => {
                 let title = vec![Inline::Strong(section.title)];
                 join(

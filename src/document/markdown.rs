@@ -4,6 +4,7 @@
 //! HTML, images, code blocks and rules are refused: nothing of the text may vanish or run. It knows nothing of YAML and
 //! of formats.
 
+mod html_tags;
 mod links;
 mod neighbours;
 mod pasted_lists;
@@ -145,7 +146,13 @@ impl BlockBuilder<'_> {
             Event::End(tag) => self.end_tag(tag),
             // Words are those of the source: « &lt; » is text like any other.
             Event::Text(_) => self.push_text(&self.source[range]),
-            Event::Code(_) => self.push_inline(Inline::Code(code_inside(&self.source[range]))),
+            Event::Code(_) => {
+                let mut code = code_inside(&self.source[range]);
+                if matches!(self.innermost().container, Container::Cell) {
+                    code = code.replace("\\|", "|");
+                }
+                self.push_inline(Inline::Code(code));
+            }
             Event::SoftBreak => self.push_line_end(range),
             Event::HardBreak => self.push_inline(Inline::Break),
             Event::FootnoteReference(label) => self.call_note(label.to_lowercase(), range),

@@ -381,7 +381,7 @@ fn printed_line(blocks: &[Block], notes_before: usize) -> String {
             rows.map(row).collect::<String>()
         }
         Block::Paragraph(paragraph) => line(&paragraph.inlines),
-        Block::Quote(blocks) => format!(">{}", printed_line(blocks, notes_before)),
+        Block::Quote(blocks) => printed_line(blocks, notes_before),
         Block::Facts(_) => panic!("{block:?}"),
     });
     blocks.collect()
@@ -415,7 +415,7 @@ const PRINTED: &[&str] = &[
     "Deux cas :\n> 12 participants\n> 24 participants", ">\u{a0}18 ans", "+ 10 %", "- 18 ans", "-", "+", "*", "_", "#",
     "# 1 du secteur", "# Titre seul", "2. Objectifs", "1) Accueil", "12) Bilan", "3° Suites", "a) Premier\nb) Second",
     "2026. Bilan", "1. Un\n3. Trois", "01. Un\n02. Deux", "1. Un\n1. Un aussi", "~", "~~barré~~", "~~~",
-    r"C:\temp\essai", r"\\serveur\_partage", r"Les fichiers C:\*.bak et D:\_x", r"\frac{a}{b} et \[x\]",
+    r"C:\temp\essai", r"\\serveur\_partage", r"Les fichiers C:\*.bak et D:\_x", r"\frac{a}{b} et \d+\.\d{2}", r"Voir D:\Cours\_modele\[2].odt, dossier\nom\_x",
     "Ouvrir C:\\\nPuis fermer", "l`accueil et l`écoute", "$x_1 * y_2$ et x^2", "Une liste :\n\n    retrait\n      plus loin",
     "\tretrait", "x<y et y>z", "Des List<String> et Map<Cle, Valeur>", "< 18 ans", "<18 ans", "moins de <18 ans, plus de >3",
     "&nbsp;&amp; &eacute; &#233;", "R&D &c", "https://exemple.fr/a_b_c*d*?x=1&y=2", "https://exemple.fr/_x_/*y*",
@@ -425,4 +425,8 @@ const PRINTED: &[&str] = &[
     "| a | b |\n|---|---|\n| 1 | 2 | 3 |", "--|--", "• Salle seule", "Salle • Vidéo • Tableau", "– incise – ici",
     "f(*args, **kwargs)", "2**3**4", "if (a && b || c) { d[i] = *p; }", "#define X", "C# et C++", "@import 'x'; %d %s",
     "e-mail : a_b@c.fr; tél. +33 (0)1", "1.", "=> suite", "== égal ==", "Salle :\n= 12 places",
+    "□ Acquis\n■ À revoir", "□ Oui\n□ Non", "☐ Badge\n☑ Casque", "✓ Vu\n● En cours\n○ À voir", "Choisir : ○ Oui ○ Non", "○ Oui ○ Non",
+    "● Initial\n●● Confirmé\n●●● Expert", "+ vite fait\n- bruyant", "+ vite fait\n+ léger\n\n- bruyant\n- fragile", "* un\n- deux\n+ trois",
+    "- 10 °C\n- 4 °C", "– 10 %\n– 20 %", "- 3 points", "+ 5 %\n+ 7 %", "▪ Un\n• Deux", "✗ Refus\n✓ Accord", "Si a<b et c>d", "a <b et c> d", "Choix <b et c>",
+    "Signature :\n______", "______", "Gain :\n+ 3\n− 2", "x<y>z",
 ];

@@ -512,6 +512,11 @@ fn marks_that_would_be_printed() {
         "\\*\\*mot, \\_mot",
         "[mot] et [mot] (précision), [^1]\n\n[^1]: note",
         "Nom : ______, ...",
+        "Durée* (*selon le profil)",
+        "*args, *autres",
+        "Prix* : 40 €\n\n\\* HT",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "Salle | Écran | Feutres",
     ] {
         assert!(
             find_stray_marks(text).is_empty(),
@@ -539,7 +544,7 @@ fn lists_of_word_processors_are_lists() {
             "Prévoir :\n\n- une salle\n- un écran",
         ),
         (
-            "• Salle\no nue\no claire\n• Écran",
+            "• Salle\n  o nue\n  o claire\n• Écran",
             "- Salle\n  - nue\n  - claire\n- Écran",
         ),
         (
@@ -556,6 +561,64 @@ fn lists_of_word_processors_are_lists() {
         ("– dit-il –", "– dit-il –"),
     ] {
         assert_eq!(written(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn signs_that_say_something_stay_on_their_lines() {
+    for (text, expected) in [
+        ("□ Acquis\n□ À revoir", "□ Acquis\\\n□ À revoir"),
+        (
+            "Niveaux :\n✓ vu\n● en cours\n○ à voir",
+            "Niveaux :\\\n✓ vu\\\n● en cours\\\n○ à voir",
+        ),
+        ("● Initial\n●● Confirmé", "● Initial\\\n●● Confirmé"),
+        ("○ Oui ○ Non", "○ Oui ○ Non"),
+        ("● Un\n● Deux", "- Un\n- Deux"),
+        (
+            "• Prévoir :\n  □ badge\n  □ casque\n• Venir",
+            "- Prévoir :\\\n  □ badge\\\n  □ casque\n- Venir",
+        ),
+        ("• Salle\no nue\n• Écran", "• Salle\\\no nue\\\n• Écran"),
+        ("+ vif\n- bruyant", "\\+ vif\\\n\\- bruyant"),
+        ("* un\n- deux\n+ trois", "\\* un\\\n\\- deux\\\n\\+ trois"),
+        (
+            "- un\n- deux\n\n* trois\n* quatre",
+            "- un\n- deux\n\n* trois\n* quatre",
+        ),
+        ("- 10 °C\n- 4 °C", "\\- 10 °C\\\n\\- 4 °C"),
+        ("– 10 %\n– 20 %", "– 10 %\\\n– 20 %"),
+        ("- un\n-\n- deux", "- un\n- deux"),
+        (
+            "| a | b |\n|---|---|\n| `x\\|y` | 2 |",
+            "| a | b |\n| --- | --- |\n| `x\\|y` | 2 |",
+        ),
+        ("- 10 points\n- un bonus", "- 10 points\n- un bonus"),
+    ] {
+        assert_eq!(written(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_stroke_before_a_sign_of_markdown_gives_the_sign() {
+    for (text, expected) in [
+        (r"\*mot\*", "*mot*"),
+        (
+            r"\[a\] et \[lien\](https://exemple.fr)",
+            "[a] et [lien](https://exemple.fr)",
+        ),
+        (r"250 € \* HT", "250 € * HT"),
+        (r"\<nom\> et \<b>", "<nom> et <b>"),
+        (r"a_b\_c", "a_b_c"),
+        (r"a \| b \~ c \! d \(e\)", "a | b ~ c ! d (e)"),
+        (
+            r"C:\Users\_x et \\serveur\_y",
+            r"C:\Users\_x et \\serveur\_y",
+        ),
+        (r"\d+ et \frac{1}{2}", r"\d+ et \frac{1}{2}"),
+    ] {
+        assert_eq!(inlines_text(&inlines(text)), expected, "{text}");
+        assert!(refused(text).is_empty(), "{text}");
     }
 }
 

@@ -22,12 +22,16 @@ pub(super) static RULES: &[Rule] = &[
 /// No Markdown mark is printed as it is.
 fn check_stray_mark(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
-        if !field.text.contains(['*', '_', '`', '[']) {
+        if !field.text.contains(['*', '_', '`', '[', '|']) {
             continue;
         }
         if field.is_markdown {
             for mark in find_stray_marks(field.text) {
-                let texts = [text!(rules::T009_UNCLOSED), text!(rules::T009_CLOSE_IT)];
+                let texts = if field.text[mark.clone()].starts_with('|') {
+                    [text!(rules::T009_NO_TABLE), text!(rules::T009_RULE_IT)]
+                } else {
+                    [text!(rules::T009_UNCLOSED), text!(rules::T009_CLOSE_IT)]
+                };
                 report_mark(field, mark, texts, reporter);
             }
         } else if let Some(mark) = find_first_mark(field.text) {

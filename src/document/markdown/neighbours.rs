@@ -54,8 +54,8 @@ impl<'t> Neighbours<'t> {
         meets_word && stands_apart && self.is_run() && !self.multiplies()
     }
 
-    /// Whether the sign behind a stroke would otherwise be a mark.
-    pub fn protects(&self, in_table: bool) -> bool {
+    /// Whether the sign behind a stroke is one of Markdown, outside a path.
+    pub fn protects(&self) -> bool {
         if is_path(&self.text[..self.start]) {
             return false;
         }
@@ -65,25 +65,14 @@ impl<'t> Neighbours<'t> {
             .next()
             .unwrap_or_default();
         let opens_line = line.chars().all(|c| c.is_whitespace() || "-*+".contains(c));
-        let rest = &self.text[self.end + sign.len_utf8()..];
-        let next = rest.chars().next();
-        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        let of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let next = self.text[self.end + sign.len_utf8()..].chars().next();
         match sign {
-            '*' | '_' | '`' => {
-                let is_inside = of_word(self.before) && of_word(next);
-                let is_alone = is_space(self.before) && is_space(next);
-                opens_line || !is_inside && !is_alone
-            }
-            '[' => rest.starts_with('^') || rest.lines().next().is_some_and(|it| it.contains("](")),
-            ']' => next == Some('('),
-            '!' => next == Some('['),
-            '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || "/!".contains(c)),
-            '|' => in_table,
-            '#' | '-' | '+' | '=' | '>' => opens_line,
-            '.' | ')' => {
+            '*' | '_' | '`' | '[' | ']' | '(' | ')' | '<' | '>' | '#' | '|' | '~' | '!' => true,
+            '-' | '+' | '=' => opens_line,
+            '.' => {
                 let number = line.trim();
-                !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()) && is_space(next)
+                let is_number = number.chars().all(|c| c.is_ascii_digit());
+                !number.is_empty() && is_number && next.is_none_or(char::is_whitespace)
             }
             _ => false,
         }
@@ -122,12 +111,27 @@ impl<'t> Neighbours<'t> {
     }
 }
 
-/// Whether the last word of a text is a path of files: « C:\dossier », « \\serveur ».
+/// Whether a star at the end of a word of a printed text calls a note.
+pub fn calls_by_star(text: &str, range: &Range<usize>) -> bool {
+    let stars = text[range.clone()].match_indices('*');
+    stars.into_iter().any(|(at, _)| {
+        let star = range.start + at;
+        Neighbours::new(text, &(star..star + 1)).calls_note()
+    })
+}
+
+/// Whether the last word of a text is a path of files, « C:\dossier », « \\serveur », or has a stroke before a letter.
 pub fn is_path(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let mut drive = word.chars().rev();
-    let is_drive = drive.next() == Some(':')
-        && drive.next().is_some_and(char::is_alphabetic)
-        && !drive.next().is_some_and(char::is_alphanumeric);
-    word.contains('\\') || is_drive
+    let is_drive = |(at, _): (usize, &str)| {
+        let mut before = word[..at].chars().rev();
+        let rest = &word[at + 1..];
+        before.next().is_some_and(char::is_alphabetic)
+            && !before.next().is_some_and(char::is_alphanumeric)
+            && (rest.is_empty() || rest.starts_with('\\'))
+    };
+    let holds_name = |(at, _): (usize, &str)| {
+        word[at + 1..].starts_with(|c: char| c.is_alphanumeric() || c == '\\')
+    };
+    word.match_indices(':').any(is_drive) || word.match_indices('\\').any(holds_name)
 }

@@ -3,7 +3,11 @@
 use crate::document::{Block, Inline, List, ListMarker, Paragraph, ParagraphStyle};
 
 /// Signs that are bullets wherever a line starts with one.
-const BULLETS: &str = "•‣▪◦●○■□➢➤✓✔\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}";
+const BULLETS: &str = "•‣▪◦●○➢➤\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}";
+/// Bullets that may also be choices of one line: « ○ Oui ○ Non ».
+const CHOICES: &str = "◦●○";
+/// Signs that say something: boxes, ticks, stars, minus. They are printed, on lines of their own.
+const SIGNS: &str = "□■☐☑☒✓✔✗✘★☆−";
 /// Signs and letters that are bullets before a space, when several lines start so.
 const SPACED_BULLETS: &str = "–—·o";
 
@@ -14,6 +18,8 @@ struct PastedLine {
     is_broken: bool,
     indent: usize,
     bullet: Option<char>,
+    /// Whether it starts with a sign that says something: « □ Oui », « ●● Confirmé ».
+    has_sign: bool,
 }
 
 /// Turns paragraphs that are written as lists into lists, and ends of lines into spaces.
@@ -28,7 +34,8 @@ pub fn read_pasted_lists(blocks: Vec<Block>) -> Vec<Block> {
             }) => {
                 let paragraph = split_lines(inlines);
                 let continues = lines.iter().any(|line| line.bullet.is_some())
-                    && paragraph.first().is_some_and(|line| line.bullet.is_some());
+                    && paragraph.first().is_some_and(|line| line.bullet.is_some())
+                    && !mixes_marks(lines.iter().chain(&paragraph));
                 if !continues {
                     push_lines(std::mem::take(&mut lines), &mut read);
                 }
@@ -105,9 +112,11 @@ fn push_text(text: &str, lines: &mut Vec<PastedLine>) {
     let Some(line) = lines.last_mut() else { return };
     let mut rest = text;
     if line.inlines.is_empty() {
-        line.bullet = find_bullet(text);
+        line.has_sign = starts_with_sign(text);
+        line.bullet = find_bullet(text).filter(|_| !line.has_sign);
     }
-    let repeated = line.bullet.filter(|bullet| BULLETS.contains(*bullet));
+    let sets_apart = |bullet: &char| BULLETS.contains(*bullet) && !CHOICES.contains(*bullet);
+    let repeated = line.bullet.filter(sets_apart);
     while let Some(bullet) = repeated {
         let skipped = rest.find(bullet).map_or(0, |at| at + bullet.len_utf8());
         let after = rest[skipped..].match_indices(bullet);
@@ -143,7 +152,38 @@ fn find_bullet(line: &str) -> Option<char> {
     is_bullet.then_some(first)
 }
 
-/// Adds lines as paragraphs and lists. A list has at least two items.
+/// Whether a line starts with a sign that says something: a box, a tick, several bullets.
+fn starts_with_sign(line: &str) -> bool {
+    let mut signs = line.trim_start().chars();
+    let is_bullet = |c: char| BULLETS.contains(c);
+    signs.next().is_some_and(|first| {
+        SIGNS.contains(first) || is_bullet(first) && signs.next().is_some_and(is_bullet)
+    })
+}
+
+/// Whether lines of one indentation start with different marks, as those of a legend do.
+fn mixes_marks<'l>(lines: impl Iterator<Item = &'l PastedLine>) -> bool {
+    let mut marks: Vec<(usize, Option<char>)> = Vec::new();
+    for line in lines.filter(|line| line.bullet.is_some() || line.has_sign) {
+        match marks.iter().find(|(indent, _)| *indent == line.indent) {
+            Some((_, mark)) if *mark != line.bullet => return true,
+            Some(_) => {}
+            None => marks.push((line.indent, line.bullet)),
+        }
+    }
+    false
+}
+
+/// Whether every item is a dash and a number: « – 10 °C » may be a minus.
+fn are_all_amounts(lines: &[PastedLine]) -> bool {
+    let mut items = lines.iter().filter(|line| line.bullet.is_some());
+    items.all(|line| {
+        line.bullet.is_some_and(|bullet| "–—".contains(bullet))
+            && line.without_bullet().starts_with_digit()
+    })
+}
+
+/// Adds lines as paragraphs and lists. A list has at least two items, of one mark at each indentation.
 fn push_lines(lines: Vec<PastedLine>, blocks: &mut Vec<Block>) {
     if lines.is_empty() {
         return;
@@ -152,10 +192,16 @@ fn push_lines(lines: Vec<PastedLine>, blocks: &mut Vec<Block>) {
     let Some(first) = lines.iter().position(|line| line.bullet.is_some()) else {
         return push_paragraph(lines, blocks);
     };
+    let mut lines = lines;
     if bullets < 2 {
         return push_paragraph(lines, blocks);
     }
-    let mut lines = lines;
+    if mixes_marks(lines.iter()) || are_all_amounts(&lines) {
+        for line in &mut lines {
+            line.has_sign |= line.bullet.is_some();
+        }
+        return push_paragraph(lines, blocks);
+    }
     let items = lines.split_off(first);
     push_paragraph(lines, blocks);
     let mut items = items.into_iter().peekable();
@@ -165,20 +211,11 @@ fn push_lines(lines: Vec<PastedLine>, blocks: &mut Vec<Block>) {
         while let Some(next) = items.next_if(|next| next.bullet.is_none()) {
             text.push(next);
         }
-        let depth = find_depth(&mut levels, (line.indent, line.bullet.unwrap_or_default()));
+        levels.retain(|indent| *indent < line.indent);
+        let depth = levels.len();
+        levels.push(line.indent);
         push_item(text, depth, blocks);
     }
-}
-
-/// The depth of an item: that of the one before, or of an earlier one with its bullet at its indentation.
-fn find_depth(levels: &mut Vec<(usize, char)>, level: (usize, char)) -> usize {
-    if let Some(known) = levels.iter().position(|it| *it == level) {
-        levels.truncate(known + 1);
-    } else {
-        levels.retain(|(indent, _)| *indent <= level.0);
-        levels.push(level);
-    }
-    levels.len() - 1
 }
 
 /// Adds an item to the list at the end, inside its last item as deep as asked.
@@ -208,7 +245,9 @@ fn push_paragraph(lines: Vec<PastedLine>, blocks: &mut Vec<Block>) {
     let mut inlines: Vec<Inline> = Vec::new();
     for (index, line) in lines.into_iter().enumerate() {
         if index > 0 {
-            let is_own = line.is_broken || line.bullet.is_some_and(|it| BULLETS.contains(it));
+            let is_own = line.is_broken
+                || line.has_sign
+                || line.bullet.is_some_and(|it| BULLETS.contains(it));
             inlines.push(if is_own {
                 Inline::Break
             } else {
@@ -243,7 +282,13 @@ impl PastedLine {
             is_broken,
             indent,
             bullet: None,
+            has_sign: false,
         }
+    }
+
+    fn starts_with_digit(&self) -> bool {
+        let first = self.inlines.first();
+        matches!(first, Some(Inline::Text(text)) if text.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     fn is_blank(&self) -> bool {
@@ -265,6 +310,7 @@ impl PastedLine {
             is_broken: false,
             indent: self.indent,
             bullet: None,
+            has_sign: false,
         }
     }
 }

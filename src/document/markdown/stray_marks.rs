@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::neighbours::Neighbours;
 use super::visible_marks::{VisibleText, read_visible};
 
-/// Finds marks of emphasis, code or links without their other half: they would be printed. It reports one of each kind
+/// Finds marks of emphasis, code or links without their other half, and rows of no table: they would be printed. It reports one of each kind
 /// in a block, since the second is often the missing half of the first.
 #[must_use]
 pub fn find_stray_marks(text: &str) -> Vec<Range<usize>> {
@@ -39,18 +40,60 @@ fn find_printed_marks(text: &str, visible: VisibleText<'_>) -> Vec<Range<usize>>
     }
     let mut known: BTreeSet<(usize, char)> = BTreeSet::new();
     let mut strays: Vec<Range<usize>> = Vec::new();
-    for (block, range) in printed {
+    for (block, range) in &printed {
+        if let Some(row) = find_row(text, range.start)
+            && known.insert((*block, '|'))
+        {
+            strays.push(row);
+        }
+    }
+    for (block, range) in &printed {
         let mut at = range.start;
         while let Some(found) = text[at..range.end].find(['*', '_', '`', ']']) {
             let mark = mark_range(&text[..range.end], at + found);
             at = mark.end;
             let kind = text[mark.start..].chars().next().unwrap_or_default();
-            if is_stray(text, &mark) && known.insert((block, kind)) {
+            let means_note = || {
+                kind == '*' && mark.len() == 1 && {
+                    let in_block = printed.iter().filter(|(of, _)| of == block);
+                    is_sign(text, &mark, in_block.map(|(_, range)| range))
+                }
+            };
+            if is_stray(text, &mark) && !means_note() && known.insert((*block, kind)) {
                 strays.push(mark);
             }
         }
     }
     strays
+}
+
+/// The line that starts there, if it looks like the row of a table.
+fn find_row(text: &str, start: usize) -> Option<Range<usize>> {
+    let before = text[..start].rsplit('\n').next().unwrap_or_default();
+    let line = text[start..].lines().next().unwrap_or_default().trim_end();
+    let is_row = before.trim().is_empty()
+        && line.starts_with('|')
+        && line.ends_with('|')
+        && line.matches('|').count() > 2;
+    is_row.then(|| start..start + line.len())
+}
+
+/// Whether a star that could open emphasis is a sign: the call of a note stands before it, « Durée* (*selon le
+/// profil) », or others like it in its block, « *args, *autres ».
+fn is_sign<'r>(
+    text: &str,
+    mark: &Range<usize>,
+    block: impl Iterator<Item = &'r Range<usize>>,
+) -> bool {
+    let stars = block.flat_map(|range| {
+        let stars = text[range.clone()].match_indices('*');
+        stars.map(|(at, _)| range.start + at..range.start + at + 1)
+    });
+    let mut others = stars.filter(|star| star != mark);
+    others.any(|star| {
+        let calls = star.start < mark.start && Neighbours::new(text, &star).calls_note();
+        calls || is_stray(text, &mark_range(text, star.start))
+    })
 }
 
 /// The run of signs that starts there; for a closing bracket, from its opening bracket.

@@ -10,8 +10,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::html_tags::opens_html_tag;
 use super::links::has_safe_target;
-use super::neighbours::{Neighbours, is_path};
+use super::neighbours::{Neighbours, calls_by_star, is_path};
 
 const OPTIONS: Options = Options::ENABLE_FOOTNOTES.union(Options::ENABLE_TABLES);
 
@@ -88,6 +89,7 @@ struct HiddenMarks<'t> {
     marks: Vec<usize>,
     own_lines: Vec<usize>,
     lists: Vec<OpenList>,
+    closed_lists: Vec<ClosedList>,
     /// Items and notes open.
     depth: usize,
     quotes: usize,
@@ -104,6 +106,22 @@ struct HiddenMarks<'t> {
 
 struct OpenList {
     is_numbered: bool,
+    items: Vec<usize>,
+    /// Those that say nothing.
+    empty_items: Vec<usize>,
+}
+
+impl OpenList {
+    fn has_words(&self, item: &usize) -> bool {
+        !self.empty_items.contains(item)
+    }
+}
+
+/// A list without numbers.
+struct ClosedList {
+    range: Range<usize>,
+    /// Lists around it.
+    depth: usize,
     items: Vec<usize>,
 }
 
@@ -134,6 +152,7 @@ impl<'t> HiddenMarks<'t> {
             marks: Vec::new(),
             own_lines: Vec::new(),
             lists: Vec::new(),
+            closed_lists: Vec::new(),
             depth: 0,
             quotes: 0,
             strong: 0,
@@ -175,17 +194,44 @@ impl<'t> HiddenMarks<'t> {
                 Event::Code(_) => self.check_code(range),
                 Event::HardBreak => self.check_break(range.start),
                 Event::Html(_) | Event::InlineHtml(_) => self.check_html(range.start),
+                Event::Rule => self.check_rule(range.start),
                 Event::InlineMath(_)
                 | Event::DisplayMath(_)
                 | Event::FootnoteReference(_)
                 | Event::SoftBreak
-                | Event::Rule
                 | Event::TaskListMarker(_) => {}
             }
             if !matches!(event, Event::Start(_) | Event::End(_)) {
                 self.read_to = range.end;
             }
         }
+        self.check_neighbouring_lists();
+    }
+
+    /// Marks that change from a line to the next, or « + » and « - », say something.
+    fn check_neighbouring_lists(&mut self) {
+        let lists = std::mem::take(&mut self.closed_lists);
+        let mark = |list: &ClosedList| {
+            let first = list.items.first();
+            first.and_then(|item| self.text[*item..].chars().next())
+        };
+        let mut mixed = Vec::new();
+        for (index, list) in lists.iter().enumerate() {
+            let mut later = lists[index + 1..].iter();
+            let Some(next) = later.find(|next| next.depth <= list.depth) else {
+                continue;
+            };
+            let between = self.text.get(list.range.end..next.range.start);
+            let touches = next.depth == list.depth
+                && between.is_some_and(|between| between.trim().is_empty())
+                && mark(next) != mark(list);
+            let before = self.text[..next.range.start].trim_end_matches([' ', '\t']);
+            let weighs = [list, next].iter().any(|it| mark(it) == Some('+'));
+            if touches && (weighs || !before.ends_with("\n\n")) {
+                mixed.extend(list.items.iter().chain(&next.items).copied());
+            }
+        }
+        mixed.into_iter().for_each(|item| self.hide_marker(item));
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>, next: Option<&Event<'_>>) {
@@ -195,9 +241,11 @@ impl<'t> HiddenMarks<'t> {
             Tag::CodeBlock(CodeBlockKind::Indented) => self.in_indented_code = true,
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.check_fence(range.start),
             Tag::List(start) => {
-                let items = Vec::new();
-                let is_numbered = start.is_some();
-                self.lists.push(OpenList { is_numbered, items });
+                self.lists.push(OpenList {
+                    is_numbered: start.is_some(),
+                    items: Vec::new(),
+                    empty_items: Vec::new(),
+                });
             }
             Tag::Item => {
                 self.depth += 1;
@@ -242,10 +290,19 @@ impl<'t> HiddenMarks<'t> {
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::List(_) => {
-                if let Some(list) = self.lists.pop()
-                    && !self.is_visible_list(&list)
-                {
+                let Some(list) = self.lists.pop() else { return };
+                if !self.is_visible_list(&list) {
                     list.items.iter().for_each(|item| self.hide_marker(*item));
+                } else if list.is_numbered {
+                    let empty = list.empty_items.iter();
+                    empty.for_each(|item| self.hide_marker(*item));
+                }
+                if !list.is_numbered {
+                    self.closed_lists.push(ClosedList {
+                        range: range.clone(),
+                        depth: self.lists.len(),
+                        items: list.items,
+                    });
                 }
             }
             TagEnd::Item | TagEnd::FootnoteDefinition => self.depth -= 1,
@@ -366,6 +423,11 @@ impl<'t> HiddenMarks<'t> {
             return;
         };
         list.items.push(marker);
+        let digits = count_digits(&self.text[marker..]);
+        let content = self.text.get(marker + digits + 1..range.end);
+        if content.is_none_or(|content| content.trim().is_empty()) {
+            list.empty_items.push(marker);
+        }
         let is_inner = self.lists.len() > 1;
         let outer = self
             .lists
@@ -376,8 +438,7 @@ impl<'t> HiddenMarks<'t> {
         // « - - 10 % »: one mark sets an item.
         let is_second =
             is_inner && outer.is_some_and(|outer| !self.text[*outer..marker].contains('\n'));
-        let content = &self.text[self.marker_end(marker)..range.end.max(self.marker_end(marker))];
-        if is_second || content.trim().is_empty() {
+        if is_second {
             self.hide_marker(marker);
         }
     }
@@ -393,10 +454,10 @@ impl<'t> HiddenMarks<'t> {
         self.hide(self.marker_end(marker) - 1);
     }
 
-    /// A list has two items, and shows their numbers as they are written. A dash is a bullet on its own, unless a
-    /// number follows: « - 18 ans ».
+    /// A list has two items, and shows their numbers as they are written. A dash is a bullet on its own. Dashes before
+    /// numbers alone may be minuses: « - 10 °C ».
     fn is_visible_list(&self, list: &OpenList) -> bool {
-        let is_alone = list.items.len() < 2;
+        let is_alone = list.items.len() - list.empty_items.len() < 2;
         if list.is_numbered {
             let numbers = list.items.iter().map(|item| {
                 let digits = count_digits(&self.text[*item..]);
@@ -410,11 +471,14 @@ impl<'t> HiddenMarks<'t> {
             return !is_alone && numbers.is_some_and(follow);
         }
         let first = list.items.first().copied().unwrap_or_default();
+        let is_amount = |item: &usize| {
+            let content = self.text[item + 1..].trim_start();
+            content.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let mut items = list.items.iter().filter(|item| list.has_words(item));
         match self.text[first..].chars().next() {
-            Some('-') => {
-                let content = self.text[first + 1..].trim_start();
-                !is_alone || !content.starts_with(|c: char| c.is_ascii_digit())
-            }
+            Some('-') => !items.all(is_amount),
+            Some('+') => !is_alone && !items.all(is_amount),
             Some('*') => !is_alone && !self.calls_by_star,
             Some(_) | None => !is_alone,
         }
@@ -487,9 +551,7 @@ impl<'t> HiddenMarks<'t> {
             }
         } else if before == Some('\\') && range.start > self.read_to {
             let sign = range.start;
-            let protects =
-                Neighbours::new(self.text, &(sign - 1..sign)).protects(self.table.is_some());
-            if !protects {
+            if !Neighbours::new(self.text, &(sign - 1..sign)).protects() {
                 self.hide(sign - 1);
             }
         }
@@ -506,29 +568,22 @@ impl<'t> HiddenMarks<'t> {
         }
     }
 
-    /// `List<String>` holds no tag.
+    /// « ______ » is a blank to fill in.
+    fn check_rule(&mut self, start: usize) {
+        let rule = self.skip_blanks(start);
+        if self.text[rule..].starts_with('_') {
+            self.hide_line_head(rule);
+        }
+    }
+
+    /// `List<String>` and « a<b et c>d » hold no tag.
     fn check_html(&mut self, at: usize) {
         let before = self.text[..at].chars().next_back();
-        let Some(name) = self.text[at..].strip_prefix('<') else {
-            return;
-        };
-        let name = name.trim_start_matches('/');
-        let end = name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
-        if before.is_some_and(char::is_alphanumeric) && !is_html_element(&name[..end]) {
+        let tag = self.text[at..].strip_prefix('<');
+        if tag.is_some_and(|tag| !opens_html_tag(before, tag)) {
             self.hide(at);
         }
     }
-}
-
-/// Whether a star at the end of a word of a printed text calls a note.
-fn calls_by_star(text: &str, range: &Range<usize>) -> bool {
-    let stars = text[range.clone()].match_indices('*');
-    stars.into_iter().any(|(at, _)| {
-        let star = range.start + at;
-        Neighbours::new(text, &(star..star + 1)).calls_note()
-    })
 }
 
 fn count_digits(text: &str) -> usize {
@@ -538,13 +593,4 @@ fn count_digits(text: &str) -> usize {
 /// Whether a heading is made by the line under it, not by the sign before it.
 pub fn is_underlined(heading: &str) -> bool {
     !heading.starts_with('#') || heading.contains('\n')
-}
-
-/// Whether HTML has an element of that name, among those that are pasted.
-fn is_html_element(name: &str) -> bool {
-    const ELEMENTS: &str = " a b big br center code dd del div dl dt em embed font form h1 h2 h3 h4 h5 h6 head hr html i iframe img \
-         input ins li link mark meta ol p pre s script small span strike strong style sub sup table tbody td th thead tr tt \
-         u ul ";
-    let name = name.to_ascii_lowercase();
-    !name.is_empty() && ELEMENTS.contains(&format!(" {name} "))
 }

@@ -80,7 +80,7 @@ impl<'t> Source<'t> {
                 .rest()
                 .strip_prefix('\\')
                 .is_some_and(|it| it.starts_with(letter));
-            if escaped && "*_`[]!<>|#-+=.)".contains(letter) {
+            if escaped && "*_`[]!<>|#-+=.()~".contains(letter) {
                 self.at += 1;
             }
             let mut sign = [0; 4];
@@ -113,6 +113,9 @@ impl<'t> Source<'t> {
                 self.expect(fence, "code")?;
                 let letters = code.chars().filter(|c| !c.is_whitespace());
                 for letter in letters {
+                    if letter == '|' && self.rest().starts_with("\\|") {
+                        self.at += 1;
+                    }
                     self.expect(letter.encode_utf8(&mut [0; 4]), "code")?;
                 }
                 self.expect(fence, "end of code")
@@ -199,13 +202,14 @@ impl<'t> Source<'t> {
     }
 
     fn list(&mut self, List { marker, items }: &List, notes: &[Vec<Block>]) -> Outcome {
-        const BULLETS: [&str; 21] = [
-            "-", "*", "+", "•", "‣", "▪", "◦", "●", "○", "■", "□", "➢", "➤", "✓", "✔", "–", "—",
-            "·", "o", "\u{f0b7}", "\u{f0a7}",
+        const BULLETS: [&str; 17] = [
+            "-", "*", "+", "•", "‣", "▪", "◦", "●", "○", "➢", "➤", "–", "—", "·", "o", "\u{f0b7}",
+            "\u{f0a7}",
         ];
         for (index, item) in items.iter().enumerate() {
             self.definitions(notes)?;
             self.skip_break();
+            self.skip_empty_items();
             match marker {
                 ListMarker::Bullet => {
                     self.expect_one(&BULLETS, "an item")?;
@@ -219,7 +223,22 @@ impl<'t> Source<'t> {
             }
             self.blocks(item, notes)?;
         }
+        self.skip_empty_items();
         Ok(())
+    }
+
+    /// An item that says nothing prints nothing.
+    fn skip_empty_items(&mut self) {
+        loop {
+            let before = self.at;
+            self.skip_spaces();
+            let line = self.rest().lines().next().unwrap_or_default();
+            if !matches!(line.trim(), "-" | "+" | "*") {
+                self.at = before;
+                return;
+            }
+            self.at += line.len();
+        }
     }
 
     fn table(&mut self, Table { columns, rows, .. }: &Table) -> Outcome {

@@ -17,7 +17,9 @@ const PIECES: &[&str] = &[
     "**« mot »**", "*mot", "mot*", "**mot", "mot**", "| a | b |", "|---|---|", "| 1 | 2 |", "| 1 | 2 | 3 |", "|:-:|--:|", "a|b", "--|--", "|", "\\|", "• Salle équipée • Vidéoprojecteur", "• un", "•deux", "‣ trois", "▪ quatre", "◦ cinq", "– six",
     "— sept", "· huit", "o neuf", "\u{f0b7} dix", "\u{f0b7}onze", "●\tdouze", "- un", "- deux", "* un", "* deux", "+ un", "+ deux", "  - nu", "  ◦ nu", "      - loin", "- - 10 %", "- 1. un", "1. - un", "- [ ] case",
     ": ", "  ", "\u{a0}", "\u{202f}", "l’équipe", "aujourd'hui", "“mot”", "\"mot\"", "« mot »", "9h30", "10:30", "2ème", "1ère", "XIXème", "...", "n° 4", "M. Martin", "Dr. Durand", "art. L6353-1",
-    "e\u{301}te\u{301}", "\u{fb01}che", "o\u{fb03}ce", "\u{200b}", "\u{feff}", "\u{ad}", "≤ 3", "½", "²", "→ suite", "✓ fait", "★", "□ case", "\u{2026}", "formation", "durée", "groupe", "le", "de", "objectif",
+    "e\u{301}te\u{301}", "\u{fb01}che", "o\u{fb03}ce", "\u{200b}", "\u{feff}", "\u{ad}", "≤ 3", "½", "²", "→ suite", "✓ fait", "★", "□ case", "\u{2026}", "formation",
+    "□ Oui", "■ Non", "☐ Vu", "○ Oui ○ Non", "●● Confirmé", "○ Autre", "+ vite fait", "- cher", "- 10 °C", "– 10 %", "− 3", "\\*mot\\*", "\\[a\\]", "\\<nom\\>", "a_b\\_c",
+    "\\(", "\\~", "D:\\Cours\\_x", "a<b et c>d", "<nom>", "______", "| `a\\|b` | c |", "durée", "groupe", "le", "de", "objectif",
 ];
 
 /// What a diagnostic refuses, alone or beside others.

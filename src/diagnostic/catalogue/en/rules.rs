@@ -892,6 +892,9 @@ pub(crate) const T009: RuleTexts = RuleTexts {
 pub(crate) const T009_UNCLOSED: &str = "has no matching mark";
 pub(crate) const T009_CLOSE_IT: &str =
     "put a mark on each side of the word, as in **word** or [word](https://…), or remove it";
+pub(crate) const T009_NO_TABLE: &str = "is a row of no complete table";
+pub(crate) const T009_RULE_IT: &str =
+    "write a line `|---|---|` under the row of headings, and no more cells than headings in a row";
 pub(crate) const T009_ONE_LINE: &str = "is in a one-line text, which accepts no bold and no links";
 pub(crate) const T009_TAKE_OUT: &str = "remove the marks";
 

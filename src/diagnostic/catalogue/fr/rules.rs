@@ -928,7 +928,7 @@ pub(crate) const T008_NEARLY_AGAIN: &str = "répète presque mot pour mot";
 pub(crate) const T009: RuleTexts = RuleTexts {
     title: "Marque Markdown imprimée telle quelle",
     why: "« **mot** » met en gras, « [mot](adresse) » fait un lien. Une marque ouverte et \
-          jamais fermée s’imprime telle quelle. Une marque dans un texte d’une ligne (un \
+          jamais fermée s’imprime telle quelle. Un tableau mal formé aussi. Une marque dans un texte d’une ligne (un \
           titre, un lieu) aussi. Pour imprimer le signe, écrivez une barre oblique inverse \
           devant.",
     cause: "« {mark} » {why}, et sera imprimé tel quel",
@@ -938,6 +938,9 @@ pub(crate) const T009: RuleTexts = RuleTexts {
 pub(crate) const T009_UNCLOSED: &str = "n’a pas de marque correspondante";
 pub(crate) const T009_CLOSE_IT: &str =
     "collez une marque de chaque côté du mot, comme **mot** ou [mot](https://…), ou supprimez-la";
+pub(crate) const T009_NO_TABLE: &str = "n’appartient à aucun tableau complet";
+pub(crate) const T009_RULE_IT: &str = "écrivez une ligne « |---|---| » sous la ligne de titres, et pas plus de cellules que de \
+     titres à chaque ligne";
 pub(crate) const T009_ONE_LINE: &str =
     "est dans un texte d’une ligne, qui n’accepte pas le gras ni les liens";
 pub(crate) const T009_TAKE_OUT: &str = "supprimez les marques";
