@@ -426,7 +426,7 @@ const PRINTED: &[&str] = &[
     "f(*args, **kwargs)", "2**3**4", "if (a && b || c) { d[i] = *p; }", "#define X", "C# et C++", "@import 'x'; %d %s",
     "e-mail : a_b@c.fr; tél. +33 (0)1", "1.", "=> suite", "== égal ==", "Salle :\n= 12 places",
     "□ Acquis\n■ À revoir", "□ Oui\n□ Non", "☐ Badge\n☑ Casque", "✓ Vu\n● En cours\n○ À voir", "Choisir : ○ Oui ○ Non", "○ Oui ○ Non",
-    "● Initial\n●● Confirmé\n●●● Expert", "+ vite fait\n- bruyant", "+ vite fait\n+ léger\n\n- bruyant\n- fragile", "* un\n- deux\n+ trois",
+    "● Initial\n●● Confirmé\n●●● Expert", "+ vite fait\n- bruyant", "+ vite fait\n+ léger\n\n- bruyant\n- fragile", "* un\n- deux\n+ trois", "Pour :\n+ vif\n\nContre :\n- lent",
     "- 10 °C\n- 4 °C", "– 10 %\n– 20 %", "- 3 points", "+ 5 %\n+ 7 %", "▪ Un\n• Deux", "✗ Refus\n✓ Accord", "Si a<b et c>d", "a <b et c> d", "Choix <b et c>",
     "Signature :\n______", "______", "Gain :\n+ 3\n− 2", "x<y>z",
 ];

@@ -222,11 +222,14 @@ impl<'t> HiddenMarks<'t> {
                 continue;
             };
             let between = self.text.get(list.range.end..next.range.start);
+            let weighs = matches!(
+                (mark(list), mark(next)),
+                (Some('+'), Some('-')) | (Some('-'), Some('+'))
+            );
             let touches = next.depth == list.depth
-                && between.is_some_and(|between| between.trim().is_empty())
+                && (weighs || between.is_some_and(|between| between.trim().is_empty()))
                 && mark(next) != mark(list);
             let before = self.text[..next.range.start].trim_end_matches([' ', '\t']);
-            let weighs = [list, next].iter().any(|it| mark(it) == Some('+'));
             if touches && (weighs || !before.ends_with("\n\n")) {
                 mixed.extend(list.items.iter().chain(&next.items).copied());
             }
