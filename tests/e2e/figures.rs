@@ -1,5 +1,6 @@
 //! Every figure that a sheet derives, on random programmes, against an oracle that only reads the YAML: a figure is printed
-//! only when all the values that give it agree, and the rules report each disagreement.
+//! only when all the values that give it agree, and the rules report each disagreement. No other length is printed than those
+//! that are written or that the resolved view knows.
 //!
 //! | figure | where | values that give it |
 //! | --- | --- | --- |
@@ -9,10 +10,12 @@
 //! | length of a step | rows and headings of the plan | its parts; its times; the length of a day |
 //! | totals of activities and exams | their tables | each item; the hours that `detail` gives them |
 
+use std::collections::BTreeSet;
+
 use annexe::check::ProjectContext;
 use annexe::document::blocks_text;
 use annexe::model::project::Config;
-use annexe::model::resolved::{Action, Step};
+use annexe::model::resolved::{Action, DailyHours, Step};
 use annexe::model::{Programme, Sheet, compose};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -304,6 +307,96 @@ fn read_minutes(words: &str) -> u32 {
     }
 }
 
+/// The lengths that a text says, in minutes and in half-days: « 3 h 30 », « 2 jours ».
+fn lengths_in(text: &str) -> BTreeSet<(u32, &'static str)> {
+    text.lines().flat_map(lengths_in_line).collect()
+}
+
+fn lengths_in_line(text: &str) -> BTreeSet<(u32, &'static str)> {
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    let mut found = BTreeSet::new();
+    for (at, unit) in words.iter().enumerate().skip(1) {
+        if unit.starts_with("jour") {
+            let days = words[at - 1].replace(',', ".").parse::<f64>().ok();
+            found.extend(days.map(|days| ((days * 2.0) as u32, "half-days")));
+        }
+        let Some(count) = number(at - 1) else {
+            continue;
+        };
+        match *unit {
+            "h" | "heure" | "heures" => {
+                let rest = number(at + 1).filter(|rest| *rest < 60 && words[at + 1].len() == 2);
+                let is_rest = rest.is_some() && words.get(at + 2) != Some(&"h");
+                let rest = if is_rest { rest.unwrap_or(0) } else { 0 };
+                drop(found.insert((count * 60 + rest, "minutes")));
+            }
+            "min" => drop(found.insert((count, "minutes"))),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The lengths that a sheet may print: those that the author wrote, and those that the resolved view knows.
+fn printable_lengths(
+    value: &Value,
+    yaml: &str,
+    action: &Action<'_>,
+) -> BTreeSet<(u32, &'static str)> {
+    let mut known = lengths_in(yaml);
+    // « de 3 à 7 h », « 10 à 20 h », « 2 à 3 » days.
+    known.extend([(180, "minutes"), (600, "minutes"), (1200, "minutes")]);
+    known.extend([(4, "half-days"), (6, "half-days")]);
+    let duration = &value["duree"];
+    for key in ["heures", "heures_par_jour"] {
+        known.extend(exact(&duration[key]).map(|minutes| (minutes, "minutes")));
+    }
+    let days = duration["jours"].as_f64();
+    known.extend(days.map(|days| ((days * 2.0) as u32, "half-days")));
+    let totals = [
+        &action.minutes,
+        &action.planned_hours,
+        &action.activity_minutes,
+        &action.exam_minutes,
+    ];
+    known.extend(
+        totals
+            .iter()
+            .filter_map(|it| Some((it.known()?, "minutes"))),
+    );
+    let totals = [&action.half_days, &action.planned_days];
+    known.extend(
+        totals
+            .iter()
+            .filter_map(|it| Some((it.known()?, "half-days"))),
+    );
+    known.extend(match action.daily_hours {
+        DailyHours::PerDay(minutes) | DailyHours::PerHalfDay(minutes) => Some((minutes, "minutes")),
+        DailyHours::Unknown => None,
+    });
+    let mut siblings = vec![action.steps.as_slice()];
+    while let Some(steps) = siblings.pop() {
+        let taken = || steps.iter().filter(|step| !step.is_option);
+        let halves: Option<u32> = taken().map(|step| step.half_days.known()).sum();
+        known.extend(halves.map(|halves| (halves, "half-days")));
+        let minutes: Option<u32> = taken().map(|step| step.minutes.known()).sum();
+        known.extend(minutes.map(|minutes| (minutes, "minutes")));
+        let pauses = taken().map(Step::pause_minutes).sum::<u32>();
+        known.extend(minutes.map(|minutes| (minutes - pauses, "minutes")));
+        siblings.extend(steps.iter().map(|step| step.children.as_slice()));
+    }
+    for step in action.all_steps() {
+        known.extend(step.minutes.known().map(|minutes| (minutes, "minutes")));
+        known.extend(step.half_days.known().map(|halves| (halves, "half-days")));
+    }
+    known
+}
+
 /// What stands between two texts of a sheet.
 fn between<'a>(text: &'a str, [start, end]: [&str; 2]) -> Option<&'a str> {
     let (_, rest) = text.split_once(start)?;
@@ -392,6 +485,13 @@ fn check(value: &Value) {
         "{codes:?}, {:?}\n{yaml}",
         action.conflict
     );
+
+    // Nothing else is derived.
+    let unknown: Vec<_> = lengths_in(&text)
+        .difference(&printable_lengths(value, &yaml, &action))
+        .copied()
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}\n{yaml}\n{text}");
 
     // Hours a day.
     if let Some(words) = between(&text, [", soit ", " de formation / jour"]) {
