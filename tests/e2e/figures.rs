@@ -328,16 +328,16 @@ fn lengths_in_line(text: &str) -> BTreeSet<(u32, &'static str)> {
         let Some(count) = number(at - 1) else {
             continue;
         };
-        match *unit {
+        let minutes = match *unit {
             "h" | "heure" | "heures" => {
                 let rest = number(at + 1).filter(|rest| *rest < 60 && words[at + 1].len() == 2);
                 let is_rest = rest.is_some() && words.get(at + 2) != Some(&"h");
-                let rest = if is_rest { rest.unwrap_or(0) } else { 0 };
-                drop(found.insert((count * 60 + rest, "minutes")));
+                Some(count * 60 + if is_rest { rest.unwrap_or(0) } else { 0 })
             }
-            "min" => drop(found.insert((count, "minutes"))),
-            _ => {}
-        }
+            "min" => Some(count),
+            _ => None,
+        };
+        found.extend(minutes.map(|minutes| (minutes, "minutes")));
     }
     found
 }
