@@ -202,38 +202,57 @@ impl<'t> Source<'t> {
     }
 
     fn list(&mut self, List { marker, items }: &List, notes: &[Vec<Block>]) -> Outcome {
+        let mut bullet = "";
+        for (index, item) in items.iter().enumerate() {
+            self.definitions(notes)?;
+            self.skip_break();
+            let start = self.at;
+            let calls = self.calls.clone();
+            let sign = match marker {
+                ListMarker::Bullet => None,
+                ListMarker::Number(start) => Some(format!("{}.", start + index as u64)),
+                ListMarker::Bracket(start) => Some(format!("{})", start + index as u64)),
+            };
+            let mut found = self.item(sign.as_deref(), item, notes);
+            if found.is_err() {
+                self.at = start;
+                self.calls = calls;
+                self.skip_empty_items(bullet);
+                found = self.item(sign.as_deref(), item, notes);
+            }
+            bullet = found?;
+        }
+        self.skip_empty_items(bullet);
+        Ok(())
+    }
+
+    /// An item, and the bullet that it starts with.
+    fn item(
+        &mut self,
+        sign: Option<&str>,
+        item: &[Block],
+        notes: &[Vec<Block>],
+    ) -> Result<&'static str, String> {
         const BULLETS: [&str; 17] = [
             "-", "*", "+", "•", "‣", "▪", "◦", "●", "○", "➢", "➤", "–", "—", "·", "o", "\u{f0b7}",
             "\u{f0a7}",
         ];
-        for (index, item) in items.iter().enumerate() {
-            self.definitions(notes)?;
-            self.skip_break();
-            self.skip_empty_items();
-            match marker {
-                ListMarker::Bullet => {
-                    self.expect_one(&BULLETS, "an item")?;
-                }
-                ListMarker::Number(start) => {
-                    self.expect(&format!("{}.", start + index as u64), "an item")?;
-                }
-                ListMarker::Bracket(start) => {
-                    self.expect(&format!("{})", start + index as u64), "an item")?;
-                }
-            }
-            self.blocks(item, notes)?;
-        }
-        self.skip_empty_items();
-        Ok(())
+        let bullet = match sign {
+            Some(sign) => self.expect(sign, "an item").map(|()| ""),
+            None => self.expect_one(&BULLETS, "an item"),
+        }?;
+        self.blocks(item, notes)?;
+        Ok(bullet)
     }
 
-    /// An item that says nothing prints nothing.
-    fn skip_empty_items(&mut self) {
+    /// An item that says nothing prints nothing. Before the first item, its bullet is any.
+    fn skip_empty_items(&mut self, bullet: &str) {
         loop {
             let before = self.at;
             self.skip_spaces();
             let line = self.rest().lines().next().unwrap_or_default();
-            if !matches!(line.trim(), "-" | "+" | "*") {
+            let sign = line.trim_end_matches([' ', '\t']);
+            if !matches!(sign, "-" | "+" | "*") || !bullet.is_empty() && sign != bullet {
                 self.at = before;
                 return;
             }
