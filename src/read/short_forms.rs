@@ -126,7 +126,7 @@ impl Expander<'_> {
         }
     }
 
-    /// Gives each key that is none of the model the name that it means.
+    /// Renames each unknown key whose meaning is clear to the key of the model.
     fn rename_keys(&mut self, schema: &FieldSchema, entries: &mut Vec<YamlEntry>) {
         let is_known = |entry: &YamlEntry| schema.key(&entry.key).is_some();
         if schema.keys.0.is_empty() || entries.iter().all(is_known) {

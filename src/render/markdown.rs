@@ -56,9 +56,9 @@ fn escape_end(heading: &str) -> String {
     match heading.chars().next_back() {
         Some(mark @ ('.' | ',' | ';' | ':' | '!')) if !ends_with_entity(heading) => {
             let rest = &heading[..heading.len() - 1];
-            // Only a stroke that escapes the mark goes with it.
-            let strokes = rest.len() - rest.trim_end_matches('\\').len();
-            let rest = &rest[..rest.len() - strokes % 2];
+            // Only a backslash that escapes the mark goes with it.
+            let backslashes = rest.len() - rest.trim_end_matches('\\').len();
+            let rest = &rest[..rest.len() - backslashes % 2];
             format!("{rest}{}", character_reference(mark))
         }
         _ => heading.to_owned(),

@@ -121,6 +121,16 @@ impl<'a> Scanner<'a> {
         self.read_while(char::is_whitespace);
     }
 
+    /// Reads « n° », if it is there, and the space after it.
+    pub fn skip_number_sign(&mut self) {
+        self.attempt(|it| {
+            it.read_text_any_case("n")?;
+            it.read_char(|c| "oO°".contains(c))?;
+            it.skip_spaces();
+            Some(())
+        });
+    }
+
     /// Reads one such character.
     pub fn read_char(&mut self, is_such: impl Fn(char) -> bool) -> Option<char> {
         let mark = self.rest().chars().next().filter(|c| is_such(*c))?;

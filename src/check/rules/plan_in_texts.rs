@@ -381,12 +381,7 @@ pub fn read_reference(scanner: &mut Scanner<'_>) -> Option<(&'static str, Vec<us
     scanner.read_text_any_case(word)?;
     scanner.attempt(|it| it.read_text_any_case("s"));
     scanner.read_spaces()?;
-    scanner.attempt(|it| {
-        it.read_text_any_case("n")?;
-        it.read_char(|c| "oO°".contains(c))?;
-        it.skip_spaces();
-        Some(())
-    });
+    scanner.skip_number_sign();
     let mut numbers = vec![read_number(scanner)?];
     while let Some(next) = scanner.attempt(|it| {
         it.skip_spaces();

@@ -517,7 +517,7 @@ catalogue! {
     BECAUSE_HOURS = "the duration changes";
     BECAUSE_SUBSTANCE = "the meaning of the text changes";
     BECAUSE_WORDING = "the text says the same in other words";
-    BECAUSE_RESTATED = "the sheet said it already, or still says it";
+    BECAUSE_RESTATED = "the sheet says the same before and after";
     BECAUSE_NOT_AGREED = "it is not part of the agreement";
     BECAUSE_TYPOGRAPHY = "the words are the same";
     BECAUSE_ORDER = "only the place changes";

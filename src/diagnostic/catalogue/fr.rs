@@ -548,7 +548,7 @@ catalogue! {
     BECAUSE_HOURS = "la durée change";
     BECAUSE_SUBSTANCE = "le sens du texte change";
     BECAUSE_WORDING = "le texte dit la même chose autrement";
-    BECAUSE_RESTATED = "la fiche le disait déjà, ou le dit encore";
+    BECAUSE_RESTATED = "la fiche dit la même chose avant et après";
     BECAUSE_NOT_AGREED = "cela ne fait pas partie de l’accord";
     BECAUSE_TYPOGRAPHY = "les mots sont les mêmes";
     BECAUSE_ORDER = "seule la place change";

@@ -54,7 +54,7 @@ impl<'t> Neighbours<'t> {
         meets_word && stands_apart && self.is_run() && !self.multiplies()
     }
 
-    /// Whether the sign behind a stroke is one of Markdown, outside a path.
+    /// Whether the sign after a backslash is one of Markdown, outside a path.
     pub fn protects(&self) -> bool {
         if is_path(&self.text[..self.start]) {
             return false;
@@ -120,7 +120,7 @@ pub fn calls_by_star(text: &str, range: &Range<usize>) -> bool {
     })
 }
 
-/// Whether the last word of a text is a path of files, « C:\dossier », « \\serveur », or has a stroke before a letter.
+/// Whether the last word of a text is a path of files, « C:\dossier », « \\serveur », or has a backslash before a letter.
 pub fn is_path(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_drive = |(at, _): (usize, &str)| {

@@ -222,15 +222,15 @@ impl<'t> HiddenMarks<'t> {
                 continue;
             };
             let between = self.text.get(list.range.end..next.range.start);
-            let weighs = matches!(
+            let is_plus_and_minus = matches!(
                 (mark(list), mark(next)),
                 (Some('+'), Some('-')) | (Some('-'), Some('+'))
             );
             let touches = next.depth == list.depth
-                && (weighs || between.is_some_and(|between| between.trim().is_empty()))
+                && (is_plus_and_minus || between.is_some_and(|between| between.trim().is_empty()))
                 && mark(next) != mark(list);
             let before = self.text[..next.range.start].trim_end_matches([' ', '\t']);
-            if touches && (weighs || !before.ends_with("\n\n")) {
+            if touches && (is_plus_and_minus || !before.ends_with("\n\n")) {
                 mixed.extend(list.items.iter().chain(&next.items).copied());
             }
         }
@@ -544,7 +544,7 @@ impl<'t> HiddenMarks<'t> {
         }
     }
 
-    /// Text is never code for its indentation, and a stroke is a mark only before what would be one.
+    /// Text is never code for its indentation, and a backslash is a mark only before what would be one.
     fn check_text(&mut self, range: &Range<usize>) {
         let before = self.text[..range.start].chars().next_back();
         if self.in_indented_code {
@@ -560,7 +560,7 @@ impl<'t> HiddenMarks<'t> {
         }
     }
 
-    /// A stroke at the end of a line breaks it, but one that ends a path or is all of the line.
+    /// A backslash at the end of a line breaks it, but one that ends a path or is all of the line.
     fn check_break(&mut self, at: usize) {
         let line = self.text[..at].rsplit('\n').next().unwrap_or_default();
         let next = self.text[at + 1..].lines().nth(1).unwrap_or_default();

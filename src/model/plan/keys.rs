@@ -152,6 +152,22 @@ pub struct StepDetails {
     pub coefficient: Option<Identifier>,
 }
 
+/// Ce qui se convient d’une phase ou d’un module, à part du reste.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartTerms {
+    /// # Tarif
+    /// Le prix de la phase ou du module, quand il se choisit à part.
+    #[cfg_attr(test, schemars(example = &"190 € HT", example = serde_json::json!({"montant": "190 €", "taxe": "HT", "par": "participant"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub tarif: Option<SessionPrice>,
+    /// # Période
+    /// La période de la phase ou du module : un texte, ou deux dates.
+    #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    pub periode: Option<Period>,
+}
+
 /// Une phase : des modules, des journées ou des séquences.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -160,16 +176,8 @@ pub struct StepDetails {
 pub struct Phase {
     #[serde(flatten)]
     pub details: StepDetails,
-    /// # Tarif
-    /// Le prix de la phase, quand elle se choisit à part.
-    #[cfg_attr(test, schemars(example = &"190 € HT", example = serde_json::json!({"montant": "190 €", "taxe": "HT", "par": "participant"})))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
-    pub tarif: Option<SessionPrice>,
-    /// # Période
-    /// La période de la phase : un texte, ou deux dates.
-    #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
-    pub periode: Option<Period>,
+    #[serde(flatten)]
+    pub terms: PartTerms,
     /// # Modules
     /// Les modules de la phase, dans l’ordre.
     #[serde(default)]
@@ -192,16 +200,8 @@ pub struct Phase {
 pub struct Module {
     #[serde(flatten)]
     pub details: StepDetails,
-    /// # Tarif
-    /// Le prix du module, quand il se choisit à part.
-    #[cfg_attr(test, schemars(example = &"190 € HT", example = serde_json::json!({"montant": "190 €", "taxe": "HT", "par": "participant"})))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
-    pub tarif: Option<SessionPrice>,
-    /// # Période
-    /// La période du module : un texte, ou deux dates.
-    #[cfg_attr(test, schemars(example = &"De septembre 2026 à janvier 2027", example = serde_json::json!({"debut": "2026-09-01", "fin": "2027-01-29"})))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
-    pub periode: Option<Period>,
+    #[serde(flatten)]
+    pub terms: PartTerms,
     /// # Journées
     /// Les journées du module, dans l’ordre.
     #[serde(default)]

@@ -58,12 +58,7 @@ fn read_own_name(scanner: &mut Scanner<'_>) -> Option<()> {
 fn read_word_and_number(scanner: &mut Scanner<'_>) -> Option<()> {
     read_word_of(scanner, LEVEL_WORDS)?;
     scanner.read_spaces()?;
-    scanner.attempt(|it| {
-        it.read_text_any_case("n")?;
-        it.read_char(|c| "oO°".contains(c))?;
-        it.skip_spaces();
-        Some(())
-    });
+    scanner.skip_number_sign();
     read_step_number(scanner)?;
     // « Jours 1 et 2 », « Modules 1 à 3 ».
     while scanner

@@ -193,15 +193,14 @@ impl<'a> StepLists<'a, '_> {
 fn resolve_phase<'a>(phase: &'a Phase, at: StepPosition<'a>) -> Step<'a> {
     let Phase {
         details,
-        tarif,
-        periode,
+        terms,
         modules,
         journees,
         sequences,
     } = phase;
     let mut step = Step::new(StepKind::Phase, details, at);
-    step.price = tarif.as_ref();
-    step.period = periode.as_ref();
+    step.price = terms.tarif.as_ref();
+    step.period = terms.periode.as_ref();
     let group = step.group();
     let mut children = group.resolve("modules", modules, resolve_module);
     children.extend(group.resolve("journees", journees, resolve_day));
@@ -213,14 +212,13 @@ fn resolve_phase<'a>(phase: &'a Phase, at: StepPosition<'a>) -> Step<'a> {
 fn resolve_module<'a>(module: &'a Module, at: StepPosition<'a>) -> Step<'a> {
     let Module {
         details,
-        tarif,
-        periode,
+        terms,
         journees,
         sequences,
     } = module;
     let mut step = Step::new(StepKind::Module, details, at);
-    step.price = tarif.as_ref();
-    step.period = periode.as_ref();
+    step.price = terms.tarif.as_ref();
+    step.period = terms.periode.as_ref();
     let group = step.group();
     let mut children = group.resolve("journees", journees, resolve_day);
     children.extend(group.resolve("sequences", sequences, resolve_sequence));
