@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use annexe::check::ProjectContext;
 use annexe::document::blocks_text;
 use annexe::model::project::Config;
-use annexe::model::resolved::{Action, DailyHours, Step};
+use annexe::model::resolved::{Action, DailyHours, Step, TimeSpan};
 use annexe::model::{Programme, Sheet, compose};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -105,11 +105,14 @@ fn any_day(choices: &mut Choices, index: usize) -> Value {
         Value::Null => {}
         date => drop(day.insert("date".to_owned(), date.clone())),
     }
-    match choices.pick(&[0, 0, 1, 2, 3]) {
+    match choices.pick(&[0, 0, 1, 2, 3, 4]) {
         0 => {}
         1 => drop(day.insert("sequences".to_owned(), any_sequences(choices))),
         halves => {
-            for key in ["matin", "apres_midi"].into_iter().take(halves - 1) {
+            for key in ["matin", "apres_midi", "soiree"]
+                .into_iter()
+                .take(halves - 1)
+            {
                 let mut half = Map::from_iter([("titre".to_owned(), json!("Partie"))]);
                 maybe(choices, &mut half, "duree", &lengths());
                 day.insert(key.to_owned(), Value::Object(half));
@@ -146,8 +149,9 @@ fn any_programme(choices: &mut Choices) -> Value {
     let days: Vec<Value> = (0..count)
         .map(|index| any_day(choices, index * 7))
         .collect();
-    let plan = match choices.pick(&[0, 0, 1]) {
+    let plan = match choices.pick(&[0, 0, 1, 2]) {
         0 => json!({"journees": days}),
+        2 => json!({"phases": [{"titre": "Tout", "journees": days, "travail_personnel": "5 h"}]}),
         _ => {
             let mut module = Map::from_iter([("journees".to_owned(), json!(days))]);
             maybe(
@@ -228,7 +232,8 @@ impl Oracle<'_> {
     fn all_days(&self) -> Vec<&Value> {
         let plan = &self.programme["deroule"];
         let module = &plan["modules"][0]["journees"];
-        let days = [&plan["journees"], module].into_iter();
+        let phase = &plan["phases"][0]["journees"];
+        let days = [&plan["journees"], module, phase].into_iter();
         days.filter_map(Value::as_array).flatten().collect()
     }
 
@@ -424,7 +429,7 @@ fn assert_step(step: &Step<'_>, value: &Value) {
     if let Some(stated) = exact(&value["duree"]) {
         assert_eq!(minutes, stated, "{}", step.path);
     }
-    let parts = ["sequences", "matin", "apres_midi"]
+    let parts = ["sequences", "matin", "apres_midi", "soiree"]
         .into_iter()
         .flat_map(|key| match &value[key] {
             Value::Array(items) => items.iter().collect(),
@@ -485,6 +490,18 @@ fn check(value: &Value) {
         "{codes:?}, {:?}\n{yaml}",
         action.conflict
     );
+
+    // A plan out of a range has a total that the sheet withholds and a rule reports.
+    let out_of_estimate = action.lengths_out_of_estimate();
+    let reported = checked.diagnostics.iter();
+    let reported = reported.filter(|it| it.kind.code() == "C034").count();
+    assert_eq!(out_of_estimate.len(), reported, "{yaml}");
+    for source in &out_of_estimate {
+        match source.span {
+            TimeSpan::Minutes(_) => assert_eq!(action.planned_hours.known(), None, "{yaml}"),
+            TimeSpan::HalfDays(_) => assert_eq!(action.planned_days.known(), None, "{yaml}"),
+        }
+    }
 
     // Nothing else is derived.
     let unknown: Vec<_> = lengths_in(&text)

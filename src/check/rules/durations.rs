@@ -25,6 +25,7 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. D6313-3-1"),
     Rule::error(texts!(C008), Programme(check_times_and_length))
         .source("Code du travail, art. L6353-8"),
+    Rule::warning(texts!(C034), Programme(check_estimate)),
     Rule::warning(texts!(C030), Programme(check_skills_assessment))
         .source("Code du travail, art. L6313-4 et R6313-4"),
 ];
@@ -44,6 +45,20 @@ fn check_day_count(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             .with("announced", conflict.stated.span)
             .with("planned", conflict.found.span)
             .related(context.key_place(&conflict.found.path), 0, []);
+    }
+}
+
+/// The plan lasts what a range, an estimate or a bound allows.
+fn check_estimate(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for planned in context.action.lengths_out_of_estimate() {
+        reporter
+            .report(context.value_place(&planned.path))
+            .with("planned", planned.span)
+            .related(
+                context.key_place("deroule"),
+                0,
+                [("planned", planned.span.into())],
+            );
     }
 }
 

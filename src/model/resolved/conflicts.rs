@@ -2,7 +2,7 @@
 //! them, and the rules report both.
 
 use super::Action;
-use super::figure::{Conflict, FigureSource};
+use super::figure::{Conflict, FigureSource, TimeSpan};
 use super::length::{sum_steps, total_pauses};
 use super::step::Step;
 use crate::model::duration::{Breakdown, TotalDuration};
@@ -52,6 +52,25 @@ impl<'a> Action<'a> {
             stated,
             FigureSource::half_days("deroule", planned?),
         ))
+    }
+
+    /// The lengths of the plan that a range, an estimate or a bound of the duration leaves out.
+    #[must_use]
+    pub fn lengths_out_of_estimate(&self) -> Vec<FigureSource> {
+        let days = self.planned_half_days();
+        let days = days.filter(|days| !self.allows_days(*days));
+        let days = days.map(|days| FigureSource::half_days("duree.jours", days));
+        let minutes = self.planned_minutes().filter(|minutes| {
+            let trained = minutes - total_pauses(&self.steps);
+            !self.allows_minutes(*minutes) && !self.allows_minutes(trained)
+        });
+        let minutes = minutes.map(|minutes| FigureSource::minutes("duree.heures", minutes));
+        let duration = self.duration();
+        let is_inexact = |source: &FigureSource| match source.span {
+            TimeSpan::HalfDays(_) => duration.is_some_and(|it| it.half_days().is_none()),
+            TimeSpan::Minutes(_) => duration.is_some_and(|it| it.stated_minutes().is_none()),
+        };
+        days.into_iter().chain(minutes).filter(is_inexact).collect()
     }
 
     /// The hours that are written are not those of the days.

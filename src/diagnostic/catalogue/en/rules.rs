@@ -286,6 +286,16 @@ pub(crate) const C033: RuleTexts = RuleTexts {
     labels: &["the action lasts {total}"],
 };
 
+pub(crate) const C034: RuleTexts = RuleTexts {
+    title: "Estimated duration contradicted by the plan",
+    why: "A range (“14 à 21 h”), an estimate (“environ 14 h”) or a bound (“21 h au plus”) binds \
+          too: the plan must fit in it. An estimate allows a fifth more or less. The sheet does \
+          not print the total of the plan.",
+    cause: "the plan adds up to {planned}, outside the stated duration",
+    remedy: "correct `duree`, or the length of a step of the plan",
+    labels: &["{planned} here"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \

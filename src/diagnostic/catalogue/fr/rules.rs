@@ -296,6 +296,16 @@ pub(crate) const C033: RuleTexts = RuleTexts {
     labels: &["l’action dure {total}"],
 };
 
+pub(crate) const C034: RuleTexts = RuleTexts {
+    title: "Durée estimée contredite par le déroulé",
+    why: "Une fourchette (« 14 à 21 h »), une estimation (« environ 14 h ») ou une limite (« 21 h \
+          au plus ») engage aussi : le déroulé doit y tenir. Annexe admet un cinquième de plus ou \
+          de moins qu’une estimation. La fiche n’imprime pas le total du déroulé.",
+    cause: "le déroulé compte {planned}, hors de la durée annoncée",
+    remedy: "corrigez « duree », ou la durée d’une étape du déroulé",
+    labels: &["{planned} ici"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
