@@ -1,6 +1,6 @@
 //! The JSON Schema of each key, as types: reading, checks and comparisons walk this tree.
 //!
-//! It borrows from the committed file and leaves out what only editors show: most of a cold run was once spent on it.
+//! It borrows from the committed file of reading, without what only editors show: most of a cold run was once spent on it.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -38,16 +38,11 @@ pub struct FieldSchema {
     /// The value of each key that is a year or a school year.
     #[serde(rename = "patternProperties")]
     year_keys: KeySchemas,
-    /// Editors know those of a whole group by another keyword, which lets keys have accents.
-    #[serde(alias = "x-obligatoires")]
     pub required: Vec<&'static str>,
     pub items: Option<Box<FieldSchema>>,
     /// A value follows one of these at least. The first explains a value that follows none.
     #[serde(rename = "anyOf")]
-    alternatives: Vec<FieldSchema>,
-    /// Whether this alternative only keeps editors from refusing what reading takes.
-    #[serde(rename = "x-editeur")]
-    is_for_editors: bool,
+    pub alternatives: Vec<FieldSchema>,
     /// Words that a text holds: a pattern without special characters.
     pub pattern: Option<&'static str>,
     #[serde(rename = "minItems")]
@@ -92,15 +87,10 @@ impl FieldSchema {
         self.keys.0.is_empty() && self.year_keys.0.is_empty()
     }
 
-    /// The schemas of which a value follows one at least.
-    pub fn alternatives(&self) -> impl Iterator<Item = &Self> {
-        self.alternatives.iter().filter(|it| !it.is_for_editors)
-    }
-
     /// The closed list of its values, which may be one of its alternatives.
     #[must_use]
     pub fn closed_list(&self) -> &Self {
-        let mut lists = self.alternatives().filter(|it| !it.choices.is_empty());
+        let mut lists = self.alternatives.iter().filter(|it| !it.choices.is_empty());
         lists.next().unwrap_or(self)
     }
 

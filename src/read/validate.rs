@@ -126,8 +126,8 @@ impl<'a> Validator<'a> {
         if !schema.choices.is_empty() && !schema.choices.iter().any(|it| is_choice(*it, scalar)) {
             self.report(schema, node, ViolationKind::UnknownValue);
         }
-        if let Some(first) = schema.alternatives().next()
-            && !schema.alternatives().any(|it| self.accepts(it, node))
+        if let Some(first) = schema.alternatives.first()
+            && !schema.alternatives.iter().any(|it| self.accepts(it, node))
         {
             self.validate_value(first, node);
         }

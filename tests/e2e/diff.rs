@@ -196,8 +196,7 @@ fn rng(seed: [u8; 32]) -> TestRng {
 }
 
 fn any_programme() -> impl Strategy<Value = Value> {
-    let schema: Value =
-        without_short_forms(serde_json::from_str(schema::PROGRAMME.json).expect("JSON"));
+    let schema: Value = without_short_forms(&schema::PROGRAMME);
     Just(()).prop_perturb(move |(), rng| {
         let mut value = fill(&schema, &schema, "", &mut Plain(Random(rng)));
         let programme = value.as_object_mut().expect("a programme");
@@ -262,8 +261,7 @@ fn word(rng: &mut TestRng) -> String {
 
 /// Makes one edit, if the programme has where.
 fn edit(programme: &mut Value, rng: &mut TestRng) -> Option<Planted> {
-    let schema: Value =
-        without_short_forms(serde_json::from_str(schema::PROGRAMME.json).expect("JSON"));
+    let schema: Value = without_short_forms(&schema::PROGRAMME);
     let mut texts = Vec::new();
     let mut lists = Vec::new();
     places(&schema, &schema, programme, "", &mut texts, &mut lists);

@@ -29,7 +29,7 @@ fn the_right_key_is_suggested() {
 }
 
 fn suggested<T: DeserializeOwned + Send>(model: &Model, base: Value, at_least: usize) {
-    let schema: Value = without_short_forms(serde_json::from_str(model.json).expect("JSON"));
+    let schema: Value = without_short_forms(model);
     let mut groups = Vec::new();
     walk(
         &schema,

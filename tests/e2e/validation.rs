@@ -176,7 +176,7 @@ fn pointer(path: &[PathStep<'_>]) -> String {
 /// Both models with their schemas.
 fn sides() -> [(Sides<'static>, Value); 2] {
     [&*PROGRAMME, &*CONFIG].map(|model| {
-        let schema = without_short_forms(serde_json::from_str(model.json).expect("JSON"));
+        let schema = without_short_forms(model);
         (Sides::whole(model, &schema), schema)
     })
 }

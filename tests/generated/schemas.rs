@@ -263,13 +263,10 @@ fn other_names(group: &Map<String, Value>) -> String {
 
 /// Lets the keys that a group requires have their accents.
 fn accept_keys(schema: &mut Map<String, Value>) {
-    let other_names =
-        json!({"not": {"propertyNames": {"pattern": "^[a-z0-9_]+$"}}, "x-editeur": true});
+    let other_names = json!({"not": {"propertyNames": {"pattern": "^[a-z0-9_]+$"}}});
     if let Some(required) = schema.shift_remove("required") {
-        // Reading knows no `allOf`.
         let branches = json!([{"required": &required}, &other_names]);
         schema.insert("allOf".to_owned(), json!([{"anyOf": branches}]));
-        schema.insert("x-obligatoires".to_owned(), required);
     }
     if let Some(Value::Array(branches)) = schema.get_mut("anyOf") {
         branches.push(other_names);
@@ -303,8 +300,76 @@ fn accept_words(schema: &mut Map<String, Value>) {
     words.dedup();
     let words: Vec<String> = words.iter().map(|word| format!("{word}s?")).collect();
     let pattern = format!("[^a-z0-9]|^({})$", words.join("|"));
-    let branch = json!({"type": "string", "pattern": pattern, "x-editeur": true});
+    let branch = json!({"type": "string", "pattern": pattern});
     branches.push(branch);
+}
+
+/// What reading knows of a schema: neither the texts for editors, nor what only they accept.
+fn keep_for_reading(schema: &Value) -> Value {
+    const KEYWORDS: [&str; 26] = [
+        "$ref",
+        "definitions",
+        "title",
+        "type",
+        "format",
+        "enum",
+        "enumDescriptions",
+        "x-mots",
+        "properties",
+        "patternProperties",
+        "required",
+        "items",
+        "anyOf",
+        "pattern",
+        "minItems",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "x-tel-quel",
+        "x-abrege",
+        "x-autre-nom",
+        "x-parties",
+        "x-niveau",
+        "x-ajout",
+    ];
+    let Value::Object(object) = schema else {
+        return schema.clone();
+    };
+    let kept = object.iter();
+    let kept = kept.filter(|(keyword, _)| KEYWORDS.contains(&keyword.as_str()));
+    let kept = kept.map(|(keyword, value)| {
+        let value = match (keyword.as_str(), value) {
+            ("definitions" | "properties" | "patternProperties", Value::Object(schemas)) => {
+                let schemas = schemas.iter();
+                schemas
+                    .map(|(name, schema)| (name.clone(), keep_for_reading(schema)))
+                    .collect()
+            }
+            ("anyOf", Value::Array(branches)) => branches.iter().map(keep_for_reading).collect(),
+            ("items", items) => keep_for_reading(items),
+            (_, value) => value.clone(),
+        };
+        (keyword.clone(), value)
+    });
+    kept.collect()
+}
+
+/// A schema as a small file, a line for each definition and each key at the root.
+fn to_lines(schema: &Value) -> String {
+    let lines = |name: &str| {
+        let group = schema[name].as_object().into_iter().flatten();
+        let lines = group.map(|(key, value)| format!("{key:?}:{value}"));
+        format!("{name:?}:{{\n{}\n}}", lines.collect::<Vec<_>>().join(",\n"))
+    };
+    let rest = schema.as_object().into_iter().flatten();
+    let rest = rest.filter(|(key, _)| !["definitions", "properties"].contains(&key.as_str()));
+    let rest = rest.map(|(key, value)| format!("{key:?}:{value}"));
+    let parts: Vec<String> = rest
+        .chain(["properties", "definitions"].map(lines))
+        .collect();
+    format!("{{{}}}\n", parts.join(",\n"))
 }
 
 /// The schema that a branch refers to; `{"type": "null"}` says nothing.
@@ -502,6 +567,14 @@ mod tests {
             (
                 "schema/annexe.schema.json",
                 to_json(&accept_all_that_is_read(config.clone())),
+            ),
+            (
+                "src/read/schema/programme.json",
+                to_lines(&keep_for_reading(programme)),
+            ),
+            (
+                "src/read/schema/annexe.json",
+                to_lines(&keep_for_reading(config)),
             ),
             (
                 "schema/findings.schema.json",

@@ -1,5 +1,6 @@
 //! Values that a JSON Schema describes, filled by whoever chooses the leaves.
 
+use annexe::read::schema::Model;
 use serde_json::{Map, Value};
 
 /// What a filling is made of.
@@ -72,8 +73,9 @@ fn within_bounds(number: Value, schema: &Value) -> Value {
     }
 }
 
-/// A schema that takes full forms and the names of the model alone.
-pub fn without_short_forms(mut schema: Value) -> Value {
+/// The schema that reading runs on, for full forms alone.
+pub fn without_short_forms(model: &Model) -> Value {
+    let mut schema = serde_json::from_str(model.text).expect("JSON");
     remove_short_forms(&mut schema);
     schema
 }
@@ -82,27 +84,8 @@ fn remove_short_forms(schema: &mut Value) {
     let Value::Object(object) = schema else {
         return;
     };
-    if let Some(Value::Object(patterns)) = object.get_mut("patternProperties") {
-        patterns.retain(|pattern, _| !pattern.starts_with("[^a-z0-9_]"));
-        if patterns.is_empty() {
-            object.shift_remove("patternProperties");
-        }
-    }
-    if let Some(Value::Array(branches)) = object.get_mut("anyOf") {
-        branches.retain(|branch| branch["x-editeur"] != true);
-        if let [list] = branches.as_slice()
-            && let Value::Object(list) = list.clone()
-        {
-            object.shift_remove("anyOf");
-            object.extend(list);
-        }
-    }
-    if object.get("anyOf") == Some(&Value::Array(Vec::new())) {
-        object.shift_remove("anyOf");
-    }
-    object.shift_remove("allOf");
-    if let Some(required) = object.shift_remove("x-obligatoires") {
-        object.insert("required".to_owned(), required);
+    if object.contains_key("properties") || object.contains_key("patternProperties") {
+        object.insert("additionalProperties".to_owned(), false.into());
     }
     let is_split = object.shift_remove("x-parties").is_some() && object.contains_key("properties");
     let forms = object.shift_remove("x-abrege").unwrap_or_default();
