@@ -29,6 +29,7 @@ mod remote_training;
 mod repeated_paragraphs;
 mod required_mentions;
 mod sessions_and_times;
+mod template_texts;
 pub mod trainers;
 pub mod typography;
 
@@ -51,6 +52,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         reading::RULES,
         repeated_paragraphs::RULES,
         sessions_and_times::RULES,
+        template_texts::RULES,
         trainers::RULES,
         typography::RULES,
     ];

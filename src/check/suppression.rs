@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use crate::check::rule::Rule;
 use crate::check::rules::{RULES, rule};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::{Diagnostic, TextEdit};
 use crate::read::yaml::{SpannedTree, YamlKind, YamlNode};
 use crate::source::{SourceFile, Span};
+use crate::value::scan::starts_with_any_case;
 
 /// The codes of mistakes in the comments themselves, which no comment suppresses.
-pub const UNSUPPRESSIBLE_CODES: [&str; 4] = ["S019", "S020", "S021", "S023"];
+pub const UNSUPPRESSIBLE_CODES: [&str; 5] = ["S019", "S020", "S021", "S023", "S028"];
 
 /// A comment that suppresses diagnostics of one line.
 #[derive(Debug)]
@@ -25,6 +26,16 @@ struct Suppression {
     line: usize,
 }
 
+/// The comments of a file that suppress diagnostics, or are meant to.
+#[derive(Debug, Default)]
+struct SuppressionComments {
+    suppressions: Vec<Suppression>,
+    /// Inside a text, which prints them.
+    printed: Vec<Span>,
+    /// Not understood, each with what it means.
+    misspelt: Vec<(Span, String)>,
+}
+
 /// Drops the diagnostics of a file that its comments suppress, and adds what is wrong with these comments. `ran` says which
 /// rules were applied: a suppression of another is not reported as unused.
 pub fn apply_suppressions(
@@ -32,7 +43,19 @@ pub fn apply_suppressions(
     diagnostics: &mut Vec<Diagnostic>,
     ran: impl Fn(&Rule) -> bool,
 ) {
-    let (suppressions, printed) = find_suppressions(tree);
+    let SuppressionComments {
+        suppressions,
+        printed,
+        misspelt,
+    } = find_suppressions(tree);
+    for (span, right) in misspelt {
+        let kind = DiagnosticKind::MisspeltSuppression {
+            right: right.clone(),
+        };
+        let mut diagnostic = Diagnostic::new(kind, tree.place(span));
+        diagnostic.fix.push(TextEdit { span, text: right });
+        diagnostics.push(diagnostic);
+    }
     for span in printed {
         diagnostics.push(Diagnostic::new(
             DiagnosticKind::SuppressionInText,
@@ -179,12 +202,12 @@ fn collect_scalars(node: &YamlNode, key: Option<usize>, scalars: &mut Vec<Scalar
     }
 }
 
-/// The suppressions of a file, from its comments, and where its texts look like one.
-fn find_suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
+/// The comments of a file, and where its texts look like one.
+fn find_suppressions(tree: &SpannedTree) -> SuppressionComments {
     let text = tree.file.text();
-    let (mut suppressions, mut printed) = (Vec::new(), Vec::new());
-    if !text.contains("ignore") {
-        return (suppressions, printed);
+    let mut comments = SuppressionComments::default();
+    if !text.contains("gnor") && !text.contains("GNOR") {
+        return comments;
     }
     let scalars = scalars(&tree.root);
     let next = next_code_lines(text);
@@ -194,14 +217,49 @@ fn find_suppressions(tree: &SpannedTree) -> (Vec<Suppression>, Vec<Span>) {
         let marks = line.match_indices('#').map(|(at, _)| start + at);
         let mut marks = marks.filter(|at| text[..*at].ends_with([' ', '\t', '\n']) || *at == 0);
         if let Some(at) = marks.clone().find(|at| scalar_at(&scalars, *at).is_none()) {
-            suppressions.extend(parse_suppression(&tree.file, &next, Span::new(at, end)));
+            let span = Span::new(at, end);
+            match parse_suppression(&tree.file, &next, span) {
+                Some(suppression) => comments.suppressions.push(suppression),
+                None => {
+                    let right = correct_suppression(&text[span.range()]);
+                    comments.misspelt.extend(right.map(|right| (span, right)));
+                }
+            }
         } else if let Some(at) = marks.next() {
             let found = parse_suppression(&tree.file, &next, Span::new(at, end));
-            printed.extend(found.map(|it| it.span));
+            comments.printed.extend(found.map(|it| it.span));
         }
         start += line.len();
     }
-    (suppressions, printed)
+    comments
+}
+
+/// What a comment that opens as a suppression and names a rule is meant to be: « # Annexe: ignorer C012 voulu ».
+fn correct_suppression(comment: &str) -> Option<String> {
+    let is_separator = |c: char| !c.is_alphanumeric();
+    let rest = comment.trim_start_matches(is_separator);
+    let skip_word = |rest: &'_ str, opening: &str| -> Option<usize> {
+        let length = rest.find(is_separator).unwrap_or(rest.len());
+        starts_with_any_case(rest, opening).then_some(length)
+    };
+    let named = skip_word(rest, "annexe");
+    let rest = rest[named.unwrap_or(0)..].trim_start_matches(is_separator);
+    let rest = &rest[skip_word(rest, "ignor")?..];
+    let mut codes = Vec::new();
+    let mut reason = rest;
+    loop {
+        let word = reason.trim_start_matches(is_separator);
+        let length = word.find(is_separator).unwrap_or(word.len());
+        let code = word[..length].to_uppercase();
+        if rule(&code).is_none() {
+            break;
+        }
+        codes.push(code);
+        reason = &word[length..];
+    }
+    let reason = reason.trim_matches(|c: char| c.is_whitespace() || "]):;,–-".contains(c));
+    let right = format!("# annexe: ignore[{}] {reason}", codes.join(", "));
+    (!codes.is_empty()).then(|| right.trim_end().to_owned())
 }
 
 /// A comment read as `# annexe: ignore[C001, P002] motif`.

@@ -183,6 +183,10 @@ pub enum DiagnosticKind {
     },
     /// `# annexe: ignore[…]` inside a text, which prints it.
     SuppressionInText,
+    /// A comment that is meant to be `# annexe: ignore[…]` and is not.
+    MisspeltSuppression {
+        right: String,
+    },
     /// A mistake that one of [`crate::check::rules`] reports.
     RuleViolation(RuleViolation),
 }
@@ -398,6 +402,7 @@ impl DiagnosticKind {
             Self::ThemeFile { .. } => ("S024", Error),
             Self::Contrast { .. } => ("S025", Error),
             Self::ContradictedKey { .. } => ("S027", Error),
+            Self::MisspeltSuppression { .. } => ("S028", Warning),
             Self::UnchangedVersion { .. } => ("D001", Error),
             Self::HiddenCharacter(_) => ("T001", Error),
             Self::MissingGlyph(_) => ("T002", Error),

@@ -18,8 +18,6 @@ const MAX_SEARCH_DEPTH: usize = 4;
 pub struct Model {
     /// The schema as editors read it.
     pub json: &'static str,
-    /// What reading needs of it.
-    pub text: &'static str,
     /// The whole file.
     pub root: FieldSchema,
 }
@@ -41,9 +39,9 @@ pub static CONFIG: LazyLock<Model> = LazyLock::new(|| {
 });
 
 impl Model {
-    fn new(json: &'static str, text: &'static str) -> Self {
-        let root = parse_schema(text);
-        Self { json, text, root }
+    fn new(json: &'static str, of_reading: &'static str) -> Self {
+        let root = parse_schema(of_reading);
+        Self { json, root }
     }
 
     /// A schema, or the definition it refers to.

@@ -33,6 +33,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(S025), Reading).source("RGAA 4.1, critère 3.2 (WCAG 2.2, 1.4.3)"),
     Rule::warning(texts!(S026), Reading).source("YAML 1.2.2"),
     Rule::error(texts!(S027), Reading),
+    Rule::warning(texts!(S028), Reading),
     Rule::error(texts!(T001), Reading).source("YAML 1.2.2 ; Unicode, UAX #9"),
     Rule::error(texts!(T002), Reading).source("ISO 14289-1 (PDF/UA-1)"),
     Rule::error(texts!(T003), Reading),

@@ -244,6 +244,8 @@ catalogue! {
     PRINTED_SUPPRESSION =
         "this comment is inside a text: it would be printed, and the rule is not suppressed";
     PRINTED_SUPPRESSION_REMEDY = "put the comment above the key of the text";
+    MISSPELT_SUPPRESSION = "this comment has no effect: it is misspelt";
+    MISSPELT_SUPPRESSION_REMEDY = "write `{right}`, or run `annexe check --fix`";
     UNREASONED_SUPPRESSION =
         "this comment has no effect: it does not say why the rule is suppressed";
     UNREASONED_SUPPRESSION_REMEDY = "add the reason at the end: # annexe: ignore[CODE] because…";

@@ -260,6 +260,8 @@ catalogue! {
     PRINTED_SUPPRESSION =
         "ce commentaire est dans un texte : il serait imprimé, et la règle n’est pas ignorée";
     PRINTED_SUPPRESSION_REMEDY = "placez le commentaire au-dessus de la clé du texte";
+    MISSPELT_SUPPRESSION = "ce commentaire n’a pas d’effet : il est mal écrit";
+    MISSPELT_SUPPRESSION_REMEDY = "écrivez `{right}`, ou lancez `annexe check --fix`";
     UNREASONED_SUPPRESSION =
         "ce commentaire n’a pas d’effet : il ne dit pas pourquoi la règle est ignorée";
     UNREASONED_SUPPRESSION_REMEDY = "ajoutez le motif à la fin : # annexe: ignore[CODE] parce que…";

@@ -112,6 +112,7 @@ impl DiagnosticKind {
             Self::UnknownSuppression { code, .. } => message!(UNKNOWN_CODE, code),
             Self::UnusedSuppression { code } => message!(UNUSED_SUPPRESSION, code),
             Self::SuppressionInText => message!(PRINTED_SUPPRESSION),
+            Self::MisspeltSuppression { .. } => message!(MISSPELT_SUPPRESSION),
             Self::RuleViolation(violation) => violation.cause.clone(),
         }
     }
@@ -206,6 +207,7 @@ impl DiagnosticKind {
             Self::UnknownSuppression { .. } => message!(SEE_ALL_CODES),
             Self::UnusedSuppression { .. } => message!(UNUSED_SUPPRESSION_REMEDY),
             Self::SuppressionInText => message!(PRINTED_SUPPRESSION_REMEDY),
+            Self::MisspeltSuppression { right } => message!(MISSPELT_SUPPRESSION_REMEDY, right),
             Self::RuleViolation(violation) => violation.remedy.clone(),
         })
     }

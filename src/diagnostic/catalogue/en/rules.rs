@@ -859,6 +859,21 @@ pub(crate) const S026: RuleTexts = RuleTexts::of_reading(
           value: the sheet prints them. A number or a name has none.",
 );
 
+pub(crate) const T014: RuleTexts = RuleTexts {
+    title: "Template text",
+    why: "A template has texts to replace: “À compléter”, “Nom du client”, “[date]”, “XXX”, “{{client}}”, dots. \
+          If nobody replaces them, the sheet to be signed prints them.",
+    cause: "{count} template {count|text is|texts are} left: “{words}”",
+    remedy: "write the real {count|text|texts}, or remove {count|the key if it is|the keys that are} not needed",
+    labels: &["here too"],
+};
+
+pub(crate) const S028: RuleTexts = RuleTexts::of_reading(
+    "Misspelt “ignore” comment",
+    "A comment suppresses a rule only in the form `# annexe: ignore[CODE] reason`, in lowercase and with the \
+          brackets. Written in another way, it has no effect.",
+);
+
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Uneven punctuation in a list",
     why: "In a document to sign, readers notice a list with a comma here, a full stop there, \

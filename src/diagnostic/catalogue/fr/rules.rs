@@ -904,6 +904,21 @@ pub(crate) const S026: RuleTexts = RuleTexts::of_reading(
      partie de la valeur : la fiche les imprime. Un numéro ou un nom n’en veut pas.",
 );
 
+pub(crate) const T014: RuleTexts = RuleTexts {
+    title: "Texte de modèle",
+    why: "Un modèle contient des textes à remplacer : « À compléter », « Nom du client », « [date] », \
+          « XXX », « {{client}} », des pointillés. Oubliés, ils sont imprimés sur la fiche à signer.",
+    cause: "il reste {count} {count|texte|textes} de modèle à remplacer : « {words} »",
+    remedy: "écrivez {count|le vrai texte|les vrais textes}, ou supprimez {count|la clé si elle ne sert|les clés qui ne servent} pas",
+    labels: &["ici aussi"],
+};
+
+pub(crate) const S028: RuleTexts = RuleTexts::of_reading(
+    "Commentaire « ignore » mal écrit",
+    "Un commentaire n’ignore une règle que sous la forme « # annexe: ignore[CODE] motif », en minuscules et \
+     avec les crochets. Écrit autrement, il n’a pas d’effet.",
+);
+
 pub(crate) const T007: RuleTexts = RuleTexts {
     title: "Ponctuation inégale dans une liste",
     why: "Une liste mal ponctuée se remarque dans un document à signer : une virgule ici, un \

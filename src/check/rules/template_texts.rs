@@ -1,0 +1,295 @@
+//! A rule on the texts of a template that nobody replaced.
+
+use std::ops::Range;
+
+use crate::check::context::TextFields;
+use crate::check::rule::RuleKind::Texts;
+use crate::check::rule::{Reporter, Rule};
+use crate::diagnostic::catalogue::texts;
+use crate::read::text_field::TextField;
+use crate::value::fold;
+use crate::value::scan::{Scanner, collapse_spaces, starts_with_any_case};
+
+pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T014), Texts(check_template_texts))];
+
+/// From so many texts on, one diagnostic shows them all: the template is being filled.
+const TEXTS_OF_UNFILLED_TEMPLATE: usize = 4;
+/// Whole texts of the templates that people start from, a line each, folded.
+const TEMPLATE_TEXTS: &str = include_str!("template_texts.txt");
+/// What forms ask for, folded.
+const REQUESTS: [&str; 4] = ["a completer", "a renseigner", "a remplir", "a remplacer"];
+/// What brackets of a template name, folded.
+const BRACKETED_NOUNS: [&str; 25] = [
+    "adresse",
+    "annee",
+    "client",
+    "code",
+    "date",
+    "duree",
+    "entreprise",
+    "fonction",
+    "heure",
+    "horaire",
+    "inserer",
+    "intitule",
+    "jour",
+    "lieu",
+    "montant",
+    "nom",
+    "nombre",
+    "numero",
+    "organisme",
+    "prenom",
+    "pri",
+    "raison",
+    "titre",
+    "ville",
+    "votre",
+];
+/// What `XX` stands before.
+const COUNTED_WORDS: [&str; 8] = [
+    "€",
+    "%",
+    "h",
+    "heure",
+    "jour",
+    "participant",
+    "stagiaire",
+    "euro",
+];
+
+/// No text of a template is left.
+fn check_template_texts(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    let found = texts.fields.iter().flat_map(|field| {
+        let whole = is_template_text(field).then(|| {
+            let start = field.text.len() - field.text.trim_start().len();
+            start..field.text.trim_end().len()
+        });
+        let inside = whole.is_none().then(|| find_template_texts(field.text));
+        let ranges = whole.into_iter().chain(inside.into_iter().flatten());
+        let ranges = ranges.filter(|range| !field.is_opaque(range.clone()));
+        ranges.map(move |range| (field, range))
+    });
+    let found: Vec<(&TextField<'_>, Range<usize>)> = found.collect();
+    let size = match found.len() {
+        0 => return,
+        count if count < TEXTS_OF_UNFILLED_TEMPLATE => 1,
+        count => count,
+    };
+    for group in found.chunks(size) {
+        let [(field, range), others @ ..] = group else {
+            continue;
+        };
+        let mut diagnostic = reporter
+            .report(field.place_of(range.clone()))
+            .with("count", group.len())
+            .with("words", collapse_spaces(&field.text[range.clone()]));
+        for (field, range) in others {
+            diagnostic = diagnostic.related(field.place_of(range.clone()), 0, []);
+        }
+    }
+}
+
+/// Where a text has words of a template.
+pub fn find_template_texts(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    let mut previous = None;
+    for (at, character) in text.char_indices() {
+        let before = previous.replace(character);
+        let opens_word = before.is_none_or(|c: char| !c.is_alphanumeric() && c != '_');
+        let read = match character {
+            '{' | '$' | '<' | '«' => read_braces,
+            '[' => read_brackets,
+            '_' | '.' | '…' if opens_word => read_blank,
+            'x' | 'X' if opens_word => read_crosses,
+            '0' if opens_word => read_zeros,
+            'T' | 'F' if opens_word => read_reminder,
+            'J' | 'j' if opens_word => read_date_letters,
+            'R' if opens_word => read_empty_code,
+            'L' | 'l' if opens_word => read_dummy_text,
+            'a' | 'A' | 'à' | 'À' if opens_word && follows_mark(&text[..at]) => read_request,
+            _ => continue,
+        };
+        let mut scanner = Scanner::new(text, at);
+        if at >= end && read(&mut scanner).is_some() {
+            end = scanner.position();
+            found.push(at..end);
+        }
+    }
+    found
+}
+
+/// Whether a whole text is one that a template has in its place.
+fn is_template_text(field: &TextField<'_>) -> bool {
+    let text = field.text.trim();
+    let is_blank = |c: char| c.is_whitespace() || ".…?_xX".contains(c);
+    if text.chars().all(is_blank) {
+        return text.chars().count() > 1 || text == "…" || text == "?";
+    }
+    let is_around = |c: char| c.is_whitespace() || "[]{}<>«»\"“”.:…*-–".contains(c);
+    let folded = fold(text.trim_matches(is_around)).replace('\'', "’");
+    let articles = ["le ", "la ", "les ", "l’"];
+    let bare = articles.iter().find_map(|it| folded.strip_prefix(it));
+    let bare = bare.unwrap_or(&folded);
+    // A section may be on « Lieu de la formation ».
+    let is_title = field.path.starts_with("sections.") && field.last_key() == "titre";
+    let asks = |request: &str| {
+        let rest = folded.strip_prefix(request);
+        rest.is_some_and(|rest| {
+            rest.is_empty()
+                || rest
+                    .trim_start()
+                    .starts_with(['–', '-', '(', ':', ',', '.'])
+        })
+    };
+    !is_title && TEMPLATE_TEXTS.lines().any(|text| text == bare)
+        || REQUESTS.iter().any(|request| asks(request))
+}
+
+/// « {{client}} », « ${client} », « <<client>> », « «Nom_client» ».
+fn read_braces(scanner: &mut Scanner<'_>) -> Option<()> {
+    let pairs = [("{{", "}}"), ("${", "}"), ("<<", ">>"), ("«", "»")];
+    let (open, close) = pairs
+        .iter()
+        .find(|(open, _)| scanner.rest().starts_with(open))?;
+    scanner.read_text(open)?;
+    let inside = scanner.read_while(|c| !"{}<>«»\n".contains(c)).trim();
+    let is_merge_field = inside.contains('_') && !inside.contains(char::is_whitespace);
+    scanner.read_text(close)?;
+    (!inside.is_empty() && (*open != "«" || is_merge_field)).then_some(())
+}
+
+/// « [date] », « [nom du client] »: neither a link, nor a quotation.
+fn read_brackets(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_text("[")?;
+    let inside = fold(scanner.read_while(|c| !"[]\n".contains(c)).trim());
+    scanner.read_text("]")?;
+    let is_link = scanner.rest().starts_with(['(', '[', ':']);
+    let is_short = inside.split_whitespace().count() <= 5;
+    let first = inside.split(|c: char| !c.is_alphanumeric()).next();
+    let names = first.is_some_and(|word| BRACKETED_NOUNS.contains(&word.trim_end_matches('s')));
+    let asks = REQUESTS.iter().any(|request| inside.starts_with(request));
+    (!is_link && is_short && (names || asks)).then_some(())
+}
+
+/// « Lorem ipsum », whatever its case.
+fn read_dummy_text(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_text_any_case("lorem ipsum")
+}
+
+/// « ______ », « …… », « ........ »: what a hand would fill.
+fn read_blank(scanner: &mut Scanner<'_>) -> Option<()> {
+    let mark = scanner.rest().chars().next()?;
+    let least = match mark {
+        '_' => 3,
+        '…' => 2,
+        '.' => 5,
+        _ => return None,
+    };
+    let run = scanner.read_while(|c| c == mark);
+    let follows = scanner.text_before().strip_suffix(run)?;
+    let is_apart = !follows.ends_with(['*', '_']) && scanner.word_end().is_some();
+    (run.chars().count() >= least && is_apart).then_some(())
+}
+
+/// « XXX », « XX € », « XX/XX/2026 ».
+fn read_crosses(scanner: &mut Scanner<'_>) -> Option<()> {
+    let follows_slash = scanner.text_before().ends_with('/');
+    let run = scanner.read_while(|c| c == 'x' || c == 'X');
+    scanner.word_end()?;
+    let is_upper = run.chars().all(|c| c == 'X');
+    match run.len() {
+        0 | 1 => None,
+        2 => {
+            let rest = scanner.rest();
+            let counts = fold(rest.trim_start());
+            let counted = rest.starts_with(char::is_whitespace) || rest.starts_with(['€', '%']);
+            let counted = counted
+                && COUNTED_WORDS.iter().any(|word| {
+                    counts.starts_with(word) && {
+                        let rest = &counts[word.len()..];
+                        word.len() > 1 || !rest.starts_with(char::is_alphanumeric)
+                    }
+                });
+            let is_date = follows_slash || rest.starts_with('/');
+            scanner.read_while(|c| c == '/' || c == 'X' || c.is_ascii_digit());
+            (is_upper && (counted || is_date)).then_some(())
+        }
+        _ => Some(()),
+    }
+}
+
+/// « 000 000 000 00000 »: a number of zeros alone.
+fn read_zeros(scanner: &mut Scanner<'_>) -> Option<()> {
+    let follows = scanner.text_before();
+    let run = scanner.read_while(|c| c == '0' || c == ' ' || c == '\u{a0}' || c == '\u{202f}');
+    let zeros = run.matches('0').count();
+    let is_alone = !follows.ends_with([',', '.', '+', '-', '/'])
+        && !follows.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let goes_on = scanner
+        .rest()
+        .starts_with(|c: char| c.is_alphanumeric() || ",/-".contains(c))
+        && !run.ends_with(' ');
+    let goes_on = goes_on || scanner.rest().starts_with(|c: char| c.is_ascii_digit());
+    (zeros >= 5 && is_alone && !goes_on).then_some(())
+}
+
+/// « TODO : le délai », « TBD », not « une TODO list ».
+fn read_reminder(scanner: &mut Scanner<'_>) -> Option<()> {
+    let before = scanner.text_before().trim_end_matches(' ');
+    let opens = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', '(', '-', '–']);
+    let words = ["TODO", "FIXME", "TBD", "TBC"];
+    words.iter().find_map(|word| scanner.read_text(word))?;
+    scanner.word_end()?;
+    let rest = scanner.rest().trim_start();
+    let is_of_lists = starts_with_any_case(rest, "list");
+    let stands_alone = rest.is_empty() || rest.starts_with(':');
+    (stands_alone || opens && !is_of_lists).then_some(())
+}
+
+/// « JJ/MM/AAAA »
+fn read_date_letters(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_text_any_case("jj")?;
+    scanner.read_char(|c| "/-.".contains(c))?;
+    scanner.read_text_any_case("mm")?;
+    scanner.read_char(|c| "/-.".contains(c))?;
+    scanner.read_text_any_case("aa")?;
+    scanner.attempt(|it| it.read_text_any_case("aa"));
+    scanner.word_end()
+}
+
+/// « RNCP00000 », « RSXXXX »
+fn read_empty_code(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner
+        .read_text("RNCP")
+        .or_else(|| scanner.read_text("RS"))?;
+    scanner.skip_space();
+    let first = scanner
+        .rest()
+        .chars()
+        .next()
+        .filter(|c| "0Xx_".contains(*c))?;
+    let run = scanner.read_while(|c| c == first);
+    scanner.word_end()?;
+    (run.len() >= 4).then_some(())
+}
+
+/// « : à compléter », « (à compléter) ».
+fn read_request(scanner: &mut Scanner<'_>) -> Option<()> {
+    let accented = ["à compléter", "à renseigner", "à remplir", "à remplacer"];
+    let plain = REQUESTS;
+    let found = accented.iter().chain(&plain);
+    let mut found =
+        found.filter(|words| scanner.attempt(|it| it.read_text_any_case(words)).is_some());
+    found.next()?;
+    scanner.word_end()?;
+    let rest = scanner.rest().trim_start_matches(' ');
+    (rest.is_empty() || rest.starts_with([')', ']', '.', ',', ';', '\n', '–', '-'])).then_some(())
+}
+
+/// Whether a text ends in a mark that a blank to fill follows.
+fn follows_mark(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    before.ends_with([':', '(', '[', '–', '—', '\n'])
+}
