@@ -6,6 +6,7 @@ pub mod fix;
 pub mod rule;
 pub mod rule_manual;
 pub mod rules;
+pub mod sentence;
 pub mod suppression;
 
 use std::collections::BTreeSet;

@@ -5,6 +5,7 @@
 
 mod colour;
 pub mod contact_details;
+mod count;
 pub mod date;
 mod dates_in_words;
 mod duration;

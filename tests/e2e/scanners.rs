@@ -19,7 +19,7 @@ use annexe::check::rules::trainers::{opens_with_article, strip_brackets};
 use annexe::check::rules::typography::{find_first_mark, read_ordinal};
 use annexe::diff::words::tokens;
 use annexe::read::text_field::opaque_ranges;
-use annexe::value::scan::find_all;
+use annexe::value::scan::{Scanner, find_all};
 use regex::Regex;
 
 const RANDOM_TEXTS: usize = 5_000;
@@ -337,4 +337,95 @@ fn collect_files(folder: &Path, texts: &mut Vec<String>) {
             texts.extend(fs::read_to_string(&path));
         }
     }
+}
+
+#[test]
+fn counts_are_read_in_digits_and_in_letters() {
+    for count in 1..10_000 {
+        let words = in_letters(count);
+        let digits = count.to_string();
+        let spaced = format!("{}\u{a0}{:03}", count / 1_000, count % 1_000);
+        let spaced = if count < 1_000 {
+            digits.clone()
+        } else {
+            spaced
+        };
+        for written in [words.replace('-', " "), words, digits, spaced] {
+            let text = format!("{written} jours");
+            let mut scanner = Scanner::new(&text, 0);
+            let read = scanner.read_count();
+            assert_eq!((read, scanner.rest()), (Some(count), " jours"), "{text}");
+        }
+    }
+    for (text, expected, rest) in [
+        ("Vingt et un stagiaires", Some(21), " stagiaires"),
+        ("deux et trois jours", Some(2), " et trois jours"),
+        ("deux ou trois", Some(2), " ou trois"),
+        ("2 400,5 h", None, "2 400,5 h"),
+        ("unité", None, "unité"),
+        ("sixième", None, "sixième"),
+        ("12 345 678", None, "12 345 678"),
+        ("soixante et onze", Some(71), ""),
+        ("mille personnes", Some(1_000), " personnes"),
+    ] {
+        let mut scanner = Scanner::new(text, 0);
+        let read = scanner.read_count();
+        assert_eq!((read, scanner.rest()), (expected, rest), "{text}");
+    }
+}
+
+/// A count below ten thousand, as schools teach since 1990: with hyphens.
+fn in_letters(count: u32) -> String {
+    const UNITS: [&str; 20] = [
+        "", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+        "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+    ];
+    let tens = [
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "soixante",
+        "quatre-vingt",
+        "quatre-vingt",
+    ];
+    let below_hundred = |count: u32| {
+        let rank = (count / 10) as usize;
+        match count {
+            0..=19 => UNITS[count as usize].to_owned(),
+            80 => "quatre-vingts".to_owned(),
+            21 | 31 | 41 | 51 | 61 => format!("{}-et-un", tens[rank - 2]),
+            71 => "soixante-et-onze".to_owned(),
+            _ => {
+                let rest = count
+                    - if rank == 7 || rank == 9 {
+                        rank as u32 * 10 - 10
+                    } else {
+                        rank as u32 * 10
+                    };
+                let joint = if rest == 0 { "" } else { "-" };
+                format!("{}{joint}{}", tens[rank - 2], UNITS[rest as usize])
+            }
+        }
+    };
+    let below_thousand = |count: u32| {
+        let hundreds = match (count / 100, count % 100) {
+            (0, _) => String::new(),
+            (1, _) => "cent".to_owned(),
+            (hundreds, 0) => format!("{}-cents", UNITS[hundreds as usize]),
+            (hundreds, _) => format!("{}-cent", UNITS[hundreds as usize]),
+        };
+        let parts = [hundreds, below_hundred(count % 100)];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("-")
+    };
+    let thousands = match count / 1_000 {
+        0 => String::new(),
+        1 => "mille".to_owned(),
+        thousands => format!("{}-mille", below_thousand(thousands)),
+    };
+    let parts = [thousands, below_thousand(count % 1_000)];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
 }
