@@ -67,6 +67,7 @@ catalogue! {
     OTHER_VALUE = "the other value";
     EMPTY_VALUE = "the key `{key}` has no value";
     EMPTY_VALUE_REMEDY = "write the value, or delete the key";
+    EMPTY_REQUIRED_REMEDY = "write the value after `{key}:`";
     EMPTY_ITEM = "no value follows this dash";
     EMPTY_ITEM_REMEDY = "write the value, or delete the dash";
     VALUE_IN_COMMENT = "“#” starts a comment: put the value between quotes";

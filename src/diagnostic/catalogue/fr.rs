@@ -75,6 +75,7 @@ catalogue! {
     OTHER_VALUE = "l’autre valeur";
     EMPTY_VALUE = "la clé « {key} » est écrite sans valeur";
     EMPTY_VALUE_REMEDY = "écrivez la valeur, ou supprimez la clé";
+    EMPTY_REQUIRED_REMEDY = "écrivez la valeur après « {key}: »";
     EMPTY_ITEM = "il n’y a rien après ce tiret";
     EMPTY_ITEM_REMEDY = "écrivez la valeur, ou supprimez le tiret";
     VALUE_IN_COMMENT = "« # » commence un commentaire : mettez la valeur entre guillemets";
