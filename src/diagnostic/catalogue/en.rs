@@ -322,6 +322,7 @@ catalogue! {
     SUPPRESS_IN_PROJECT =
         "To suppress this rule in the whole project, write in annexe.yaml: `regles: { {code}: ignore }`.";
     CANNOT_SUPPRESS = "This error prevents the sheet from being built: it cannot be suppressed.";
+    CANNOT_SUPPRESS_IN_DIFF = "Only `annexe diff` reports this error, which cannot be suppressed. It does not prevent the sheet from being built.";
 
     // Pages of help and of the manual.
     USAGE = "Usage";

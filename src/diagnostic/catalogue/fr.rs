@@ -344,6 +344,7 @@ catalogue! {
     SUPPRESS_IN_PROJECT =
         "Pour ignorer cette règle dans tout le projet, écrivez dans annexe.yaml : `regles: { {code}: ignore }`.";
     CANNOT_SUPPRESS = "Cette erreur empêche de produire la fiche : elle ne peut pas être ignorée.";
+    CANNOT_SUPPRESS_IN_DIFF = "Seul `annexe diff` signale cette erreur, qui ne peut pas être ignorée. Elle n’empêche pas de produire la fiche.";
 
     // Pages of help and of the manual.
     USAGE = "Utilisation";
