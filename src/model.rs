@@ -22,7 +22,7 @@ pub mod alternance;
 pub mod amount;
 pub mod assessment;
 pub mod audience;
-mod body;
+pub mod body;
 pub mod catalogue;
 pub mod certification;
 pub mod contact;

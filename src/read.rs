@@ -90,9 +90,9 @@ pub fn read<T: DeserializeOwned>(
         empty.replace_unknown_keys(model, &mut structural);
         structural.retain(|diagnostic| {
             let at_root = root.first_key() == Some(diagnostic.place.span);
-            !matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key } if at_root && missing.contains(key))
+            !matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key, .. } if at_root && missing.contains(key))
         });
-        let empty_values = empty.diagnostics(&root, &structural, &diagnostics);
+        let empty_values = empty.explain(&root, &mut structural, &diagnostics);
         diagnostics.extend(structural.into_iter().chain(empty_values));
         pitfalls::check_pitfalls(&root, model, &file, &mut diagnostics);
         if diagnostics.iter().any(Diagnostic::is_error) {

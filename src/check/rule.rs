@@ -140,6 +140,12 @@ impl Rule {
     pub fn has_fixed_severity(&self) -> bool {
         matches!(self.kind, RuleKind::Reading) && self.severity == Severity::Error
     }
+
+    /// Whether what it finds prevents the sheet from being built. A comparison builds nothing.
+    #[must_use]
+    pub fn prevents_build(&self) -> bool {
+        self.has_fixed_severity() && !self.code.starts_with('D')
+    }
 }
 
 impl RuleKind {

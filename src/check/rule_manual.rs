@@ -172,8 +172,10 @@ fn examples(rule: &Rule) -> Vec<(Translated, &'static str)> {
 
 fn suppression_example(rule: &Rule, language: Language) -> String {
     let code = rule.code;
-    let message = if rule.has_fixed_severity() {
+    let message = if rule.prevents_build() {
         message!(CANNOT_SUPPRESS)
+    } else if rule.has_fixed_severity() {
+        message!(CANNOT_SUPPRESS_IN_DIFF)
     } else if suppression::UNSUPPRESSIBLE_CODES.contains(&code) {
         message!(SUPPRESS_IN_PROJECT, code)
     } else {

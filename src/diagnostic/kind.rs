@@ -64,6 +64,8 @@ pub enum DiagnosticKind {
     },
     MissingKey {
         key: String,
+        /// It is written, without a value.
+        is_empty: bool,
     },
     DuplicateKey {
         key: String,

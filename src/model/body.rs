@@ -13,7 +13,7 @@ use super::signature;
 use super::trainer;
 use crate::document::compose::{Composer, fact, facts, opt_fact, section, text};
 use crate::document::text::Text;
-use crate::document::{Block, Fact, Inline};
+use crate::document::{Block, Inline};
 use crate::value::{Duration, format_minutes};
 
 impl Sections {
@@ -31,7 +31,8 @@ impl Sections {
         first.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
-        first.extend(duree.and_then(|duration| duration_fact(duration, is_training, action)));
+        let words = duree.and_then(|duration| duration_words(duration, is_training, action));
+        first.extend(words.map(|words| fact("Durée", vec![text(words)])));
         first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
         let own_work = duree.and_then(|duration| duration.travail_personnel);
         first.extend(opt_fact("Travail personnel", own_work));
@@ -223,7 +224,12 @@ fn blocks_of<T>(section: &Option<T>, compose: impl FnOnce(&T) -> Vec<Block>) -> 
 
 /// « 7 jours, soit 49 h (7 h de formation par jour) », « 840 h sur 24 semaines »: what is written, and the hours of the days
 /// when nothing contests them.
-fn duration_fact(duration: &TotalDuration, is_training: bool, action: &Action<'_>) -> Option<Fact> {
+#[must_use]
+pub fn duration_words(
+    duration: &TotalDuration,
+    is_training: bool,
+    action: &Action<'_>,
+) -> Option<String> {
     let TotalDuration {
         jours,
         heures,
@@ -271,7 +277,7 @@ fn duration_fact(duration: &TotalDuration, is_training: bool, action: &Action<'_
         let separator = if line.is_empty() { "" } else { ", " };
         line = format!("{line}{separator}{precision}");
     }
-    (!line.is_empty()).then(|| fact("Durée", vec![text(line)]))
+    (!line.is_empty()).then_some(line)
 }
 
 /// What an action lasts, then over how long: « 840 h sur 24 semaines », « de 12 h à 24 h, sur 6 à 9 mois ».

@@ -102,11 +102,29 @@ pub struct Certification {
 }
 
 impl Certification {
+    /// Whether « enregistree: non » is written.
+    #[must_use]
+    pub fn is_said_unregistered(&self) -> bool {
+        self.enregistree.is_some_and(|switch| !switch.is_on())
+    }
+
+    /// The first key that shows a registration: a code of France compétences, or a date.
+    #[must_use]
+    pub fn registration_key(&self) -> Option<&'static str> {
+        let has_code = self.code.as_ref().is_some_and(|code| {
+            let code = code.to_string().to_uppercase();
+            let number = ["RNCP", "RS"].iter().find_map(|it| code.strip_prefix(it));
+            number.is_some_and(|it| it.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        });
+        let dated = self.enregistrement.map(|_| "enregistrement");
+        has_code.then_some("code").or(dated)
+    }
+
     pub fn compose(&self, composer: &mut Composer) -> Vec<Block> {
         let Self {
             code,
             intitule,
-            enregistree,
+            enregistree: _,
             niveau,
             certificateur,
             enregistrement,
@@ -119,14 +137,15 @@ impl Certification {
             debouches,
             passerelles,
         } = self;
-        let unregistered = enregistree.is_some_and(|switch| !switch.is_on());
+        // A registration that shows belies it: the rule C035 reports both.
+        let is_unregistered = self.is_said_unregistered() && self.registration_key().is_none();
         let lines = [
             opt_fact("Certification", intitule.as_ref()),
             opt_fact("Code", code.as_ref()),
             opt_fact("Niveau", niveau.as_ref()),
             opt_fact("Certificateur", certificateur.as_ref()),
             opt_fact("Enregistrement", enregistrement.as_ref()),
-            unregistered.then(|| fact("Enregistrement", vec![text(NOT_REGISTERED)])),
+            is_unregistered.then(|| fact("Enregistrement", vec![text(NOT_REGISTERED)])),
             opt_fact("Échéance", echeance.as_ref()),
             opt_fact("Dernière délivrance possible", derniere_delivrance.as_ref()),
             opt_fact("Durée de validité", validite.as_ref()),

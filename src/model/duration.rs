@@ -239,6 +239,16 @@ impl TotalDuration {
         self.heures?.duration().minutes(None)
     }
 
+    /// Whether days or hours, each exact, are all that it says.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        let is_known = self.half_days().is_some() || self.stated_minutes().is_some();
+        let is_all = self.jours.is_some() == self.half_days().is_some()
+            && self.heures.is_some() == self.stated_minutes().is_some();
+        let spans = self.semaines.is_some() || self.mois.is_some() || self.annees.is_some();
+        is_known && is_all && !spans && self.precision.is_none()
+    }
+
     /// The exact hours a day that are written, in minutes.
     #[must_use]
     pub fn stated_minutes_per_day(&self) -> Option<u32> {

@@ -176,7 +176,14 @@ impl Period {
     #[must_use]
     pub fn bounds(&self) -> Option<PeriodBounds> {
         match self {
-            Self::Text(words) => PeriodBounds::parse(&words.line()),
+            Self::Text(words) => match parse_iso_ends(&words.line()) {
+                Some((first, last)) => Some(PeriodBounds {
+                    first: first.earliest()?,
+                    last: last.latest()?,
+                    is_exact: first.earliest() == first.latest(),
+                }),
+                None => PeriodBounds::parse(&words.line()),
+            },
             Self::Year(year) => PeriodBounds::parse(&year.to_string()),
             Self::Dates(PeriodDates { debut, fin }) => Some(PeriodBounds {
                 first: *debut,
@@ -189,7 +196,10 @@ impl Period {
     #[must_use]
     pub fn inlines(&self) -> Vec<Inline> {
         match self {
-            Self::Text(words) => vec![text(words.line())],
+            Self::Text(words) => match parse_iso_ends(&words.line()) {
+                Some((first, last)) => ends_inlines(&first, &last),
+                None => vec![text(words.line())],
+            },
             Self::Year(year) => vec![text(year.to_string())],
             Self::Dates(PeriodDates { debut, fin }) => match When::from_range(*debut, *fin) {
                 Ok(when) => compose::date_inlines(&when),
@@ -198,6 +208,44 @@ impl Period {
             },
         }
     }
+}
+
+/// The ends of a period that a whole text gives as ISO dates, or as ISO months: « 2027-03-01 », « 2027-03 à 2027-06 ».
+fn parse_iso_ends(line: &str) -> Option<(When, When)> {
+    if !line.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let bare = line
+        .strip_prefix("du ")
+        .or_else(|| line.strip_prefix("de "));
+    let bare = bare.unwrap_or(line);
+    let marks = [" au ", " à ", " - ", " – ", "/"];
+    let ends = marks.iter().find_map(|mark| bare.split_once(mark));
+    let (first, last) = ends.unwrap_or((bare, bare));
+    let (first, last) = (parse_iso(first.trim())?, parse_iso(last.trim())?);
+    let is_same_kind = matches!(first, When::Day(_)) == matches!(last, When::Day(_));
+    (is_same_kind && first.earliest() <= last.earliest()).then_some((first, last))
+}
+
+fn parse_iso(text: &str) -> Option<When> {
+    let parts: Vec<usize> = text.split('-').map(str::len).collect();
+    matches!(parts[..], [4, 2] | [4, 2, 2])
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+/// « 1er mars 2027 », « du 1er au 5 mars 2027 », « mars 2027 à juin 2027 ».
+fn ends_inlines(first: &When, last: &When) -> Vec<Inline> {
+    if first == last {
+        return compose::date_inlines(first);
+    }
+    if let (When::Day(start), When::Day(end)) = (first, last)
+        && let Ok(range) = When::from_range(*start, *end)
+    {
+        return compose::date_inlines(&range);
+    }
+    let ends = [first, last].map(compose::date_inlines);
+    join(ends.into(), &text(" à "))
 }
 
 impl Mode {

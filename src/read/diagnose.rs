@@ -75,7 +75,11 @@ impl<'a> DiagnosisContext<'a> {
             ViolationKind::MissingKey(key) => {
                 let key = (*key).to_owned();
                 let span = self.owner_span(path, node);
-                diagnostics.push(self.new_diagnostic(DiagnosticKind::MissingKey { key }, span));
+                let kind = DiagnosticKind::MissingKey {
+                    key,
+                    is_empty: false,
+                };
+                diagnostics.push(self.new_diagnostic(kind, span));
                 return;
             }
             ViolationKind::Unsupported(unsupported) => {

@@ -44,8 +44,36 @@ impl<'a> EmptyValues<'a> {
         }
     }
 
-    /// Their diagnostics, where no other explains them better.
-    pub fn diagnostics(
+    /// Their diagnostics, where no other explains them better. The others are told where an empty key is written.
+    pub fn explain(
+        &self,
+        root: &YamlNode,
+        structural: &mut [Diagnostic],
+        parsing: &[Diagnostic],
+    ) -> Vec<Diagnostic> {
+        let own = self.own_diagnostics(root, structural, parsing);
+        self.explain_missing_keys(root, structural);
+        own
+    }
+
+    /// Puts a compulsory key that is written without a value at its place, rather than missing from its group.
+    fn explain_missing_keys(&self, root: &YamlNode, structural: &mut [Diagnostic]) {
+        for diagnostic in structural {
+            let DiagnosticKind::MissingKey { key, is_empty } = &mut diagnostic.kind else {
+                continue;
+            };
+            let written = self.keys.iter().find(|(path, _)| {
+                let is_key = path.rsplit('.').next() == Some(key);
+                is_key && owner_span(root, path) == Some(diagnostic.place.span)
+            });
+            if let Some((_, span)) = written {
+                *is_empty = true;
+                diagnostic.place.span = *span;
+            }
+        }
+    }
+
+    fn own_diagnostics(
         &self,
         root: &YamlNode,
         structural: &[Diagnostic],
@@ -153,7 +181,7 @@ fn is_reported(empty: &Diagnostic, owner: Option<Span>, structural: &[Diagnostic
     };
     structural.iter().any(|diagnostic| {
         let here = Some(diagnostic.place.span) == owner;
-        matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key: missing } if here && missing == key)
+        matches!(&diagnostic.kind, DiagnosticKind::MissingKey { key: missing, .. } if here && missing == key)
             || matches!(diagnostic.kind, DiagnosticKind::UnknownKey { .. }) && diagnostic.place == empty.place
     })
 }

@@ -47,6 +47,7 @@ mod slips;
 mod steps;
 mod support;
 mod theme;
+mod told;
 mod typography;
 mod validation;
 mod values;

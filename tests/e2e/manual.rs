@@ -9,6 +9,7 @@ use annexe::check::rules::RULES;
 use annexe::diagnostic::language::Language;
 
 use crate::support::expect::{assert_contains, assert_kept, assert_lacks};
+use crate::support::project::Project;
 
 fn annexe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_annexe"))
@@ -62,6 +63,36 @@ fn every_rule_is_explained_in_both_languages() {
                 }
             }
         }
+    }
+}
+
+/// A rule says that it prevents the sheet from being built, or it does not: the readers refuse what its example shows.
+#[test]
+fn rules_that_prevent_the_sheet_say_so() {
+    let project = Project::new(0);
+    for rule in RULES.iter() {
+        let said = rule_manual::explain(rule, Language::Fr);
+        let said = said.replace(['\n', '\u{a0}'], " ");
+        let claims = said.contains("Cette erreur empêche de produire la fiche");
+        assert_eq!(claims, rule.prevents_build(), "{}", rule.code);
+        let Some(example) = rule.example() else {
+            continue;
+        };
+        // The theme is in another file.
+        if example.bad.contains("theme:") {
+            continue;
+        }
+        let yaml = if format!("\n{}", example.bad).contains("\nintitule:") {
+            format!("{}\n", example.bad)
+        } else {
+            format!("intitule: Une formation\n{}\n", example.bad)
+        };
+        project.write("essai.yaml", &yaml);
+        project.run(&["build", "essai.yaml", "--format", "md", "--force"]);
+        let sheets = project.outputs();
+        let is_built = sheets.keys().any(|name| name.ends_with(".md"));
+        assert_eq!(is_built, !claims, "{}\n{yaml}", rule.code);
+        fs::remove_dir_all(project.path("output")).ok();
     }
 }
 

@@ -52,7 +52,10 @@ fn nasty(times: usize) -> Vec<Diagnostic> {
         let key = "a\r\nb\u{1}\u{1b}]]>--%0A::".to_owned();
         let end = Span::new(TEXT.len(), TEXT.len());
         diagnostics.push(Diagnostic::new(
-            DiagnosticKind::MissingKey { key },
+            DiagnosticKind::MissingKey {
+                key,
+                is_empty: false,
+            },
             Place::new(&file, end),
         ));
         diagnostics.push(Diagnostic::new(
@@ -292,7 +295,10 @@ fn fingerprints_outlive_lines_and_languages() {
         let file = SourceFile::new("x.yaml", yaml);
         let at = yaml.find("objectif").expect("the key");
         let key = "objectif".to_owned();
-        let kind = DiagnosticKind::MissingKey { key };
+        let kind = DiagnosticKind::MissingKey {
+            key,
+            is_empty: false,
+        };
         let diagnostic = Diagnostic::new(kind, Place::new(&file, Span::new(at, at + 8)));
         let report = parsed(&format_gitlab(&[diagnostic.clone(), diagnostic], language));
         let issues = report.as_array().expect("a list").iter();
@@ -389,6 +395,7 @@ fn short_is_one_line_each() {
     let file = SourceFile::new("a.yaml", "é: à\n");
     let kind = DiagnosticKind::MissingKey {
         key: "intitule".to_owned(),
+        is_empty: false,
     };
     let diagnostic = Diagnostic::new(kind, Place::new(&file, Span::new(4, 6)));
     let line = format_short(&diagnostic, Language::Fr);

@@ -54,6 +54,38 @@ fn a_mixed_mode_says_both_only_when_both_are_stated() {
 }
 
 #[test]
+fn a_period_in_numbers_is_printed_in_words() {
+    for (written, printed) in [
+        ("2027-03-01", "1er mars 2027"),
+        ("2027-03", "mars 2027"),
+        ("2027-03 à 2027-06", "mars 2027 à juin 2027"),
+        ("2027-03/2027-06", "mars 2027 à juin 2027"),
+        ("2027-03-01 au 2027-03-12", "du 1er au 12 mars 2027"),
+        (
+            "du 2027-03-01 au 2028-01-12",
+            "du 1er mars 2027 au 12 janvier 2028",
+        ),
+        ("2027-03-01/2027-03-12", "du 1er au 12 mars 2027"),
+        ("2026-2027", "2026-2027"),
+        ("2027-13", "2027-13"),
+        ("2027-03-12 au 2027-03-01", "2027-03-12 au 2027-03-01"),
+        ("mars 2027", "mars 2027"),
+        ("2027", "2027"),
+    ] {
+        let line = format!("**Période** {printed}\n");
+        assert_contains(&print(&format!("periode: {written}\n")), &line);
+        let step = format!("deroule: {{ phases: [{{ titre: A, periode: {written} }}] }}\n");
+        assert_contains(&print(&step), printed);
+    }
+    let ends = |yaml: &str| linked_data(yaml)["hasCourseInstance"][0].clone();
+    let run = ends("periode: 2027-03-01/2027-03-12\n");
+    assert_eq!(
+        (&run["startDate"], &run["endDate"]),
+        (&json!("2027-03-01"), &json!("2027-03-12"))
+    );
+}
+
+#[test]
 fn a_mode_may_be_a_choice() {
     assert_contains(
         &print("modalite: au-choix\n"),
@@ -167,6 +199,10 @@ fn certifications_follow_one_another() {
         &sheet,
         "| Écrit | 2 h | 3 | 10/20 |\n| Oral | 30 min | | |\n| **Total** | **2 h 30** | | |",
     );
+    // What shows a registration is printed alone.
+    let sheet = print("certification: { code: RS5801, enregistree: non }\n");
+    assert_contains(&sheet, "**Code** RS5801");
+    assert_lacks(&sheet, "aucun");
     let award = |yaml: &str| linked_data(yaml)["educationalCredentialAwarded"].clone();
     assert_eq!(
         award("certification: [{ intitule: A }, { intitule: B }]\n"),

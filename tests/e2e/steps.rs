@@ -116,7 +116,51 @@ UE2 Gestion / UE3 Droit | UE2 Gestion / UE3 Droit
 CO2 : mesurer / Réduire / Suivre | Module 1 – CO2 : mesurer / Module 2 – Réduire / Module 3 – Suivre
 Blocs 1 à 3 – Gros œuvre / Entraînement / Blocs 4 à 7 – Finitions | Blocs 1 à 3 – Gros œuvre / Entraînement / Blocs 4 à 7 – Finitions
 Module préliminaire / Module d’approfondissement | Module préliminaire / Module d’approfondissement
-Accueil / Module de clôture / Suivi | Module 1 – Accueil / Module de clôture / Module 3 – Suivi";
+Accueil / Module de clôture / Suivi | Accueil / Module de clôture / Suivi
+Module d’accueil / Module 2 – Voir / Agir | Module d’accueil / Module 2 – Voir / Agir
+Voir / Module 2 – Agir / Tenir | Module 1 – Voir / Module 2 – Agir / Module 3 – Tenir
+UE 1 – Droit / Stage long / UE 2 – Gestion / Mémoire | UE 1 – Droit / Stage long / UE 2 – Gestion / Mémoire
+Droit / Gestion / Semaine 3 : terrain | Droit / Gestion / Semaine 3 : terrain
+Voir / Agir / Option A – Dessin | Module 1 – Voir / Module 2 – Agir / Option A – Dessin";
+
+#[test]
+fn a_part_of_a_day_keeps_its_name_before_a_title() {
+    for (key, title, heading) in [
+        ("matin", "Module 1", "Matin – Module 1"),
+        ("matin", "Séance 3 : lire", "Matin – Séance 3 : lire"),
+        ("matin", "J1 – Lire", "Matin – J1 – Lire"),
+        ("matin", "2e séance", "Matin – 2e séance"),
+        ("matin", "Matinée d’accueil", "Matinée d’accueil"),
+        ("matin", "Fin de matinée : bilan", "Fin de matinée : bilan"),
+        ("matin", "Matinale", "Matin – Matinale"),
+        ("apres_midi", "Bloc B", "Après-midi – Bloc B"),
+        ("apres_midi", "Après-midi : agir", "Après-midi : agir"),
+        ("soiree", "Veillée", "Soirée – Veillée"),
+        ("soiree", "Soir 2", "Soir 2"),
+        ("soiree", "Travail du soir", "Travail du soir"),
+    ] {
+        let plan =
+            format!("journees: [{{titre: Un, {key}: {{titre: \"{title}\", contenus: [x]}}}}]");
+        let found = sheet(&plan);
+        let expected = format!("\n#### {heading}\n");
+        assert!(found.contains(&expected), "{expected} is not in\n{found}");
+    }
+}
+
+#[test]
+fn the_calendar_has_the_steps_beside_one_that_has_a_summary() {
+    let plan = "phases: [
+        {titre: Voir, modules: [{titre: Lire, resume: Lire un bilan, duree: 2 h}, {titre: Compter, duree: 3 h}]},
+        {titre: Agir, modules: [{titre: Vendre, duree: 4 h}]}]";
+    let sheet = sheet(plan);
+    for line in [
+        "| Module 1 | 2 h | Lire un bilan |",
+        "| Module 2 | 3 h | Compter |",
+    ] {
+        assert!(sheet.contains(line), "{line} is not in\n{sheet}");
+    }
+    assert!(!sheet.contains("| Module 1 | 4 h | Vendre |"), "{sheet}");
+}
 
 #[test]
 fn siblings_are_named_alike() {

@@ -5,6 +5,7 @@ use crate::check::rule::RuleKind::{Programme, RequiredCheck};
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::Place;
 use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::Translated;
 use crate::document::text::Switch;
 use crate::model::certification::Certification;
 use crate::model::indicators::{Indicator, Indicators};
@@ -16,6 +17,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(C019), Programme(check_certification_dates))
         .source("Code du travail, art. L6113-5 et L6113-6"),
     Rule::warning(texts!(C020), Programme(check_certification_expired))
+        .source("Code du travail, art. L6113-5 et L6113-6"),
+    Rule::error(texts!(C035), Programme(check_registration_agrees))
         .source("Code du travail, art. L6113-5 et L6113-6"),
     Rule::required_check(
         texts!(M026),
@@ -55,22 +58,58 @@ fn certification_place(context: &CheckContext<'_>, path: &str) -> Place {
     }
 }
 
+/// What ends a certification, the later date last.
+#[derive(Clone, Copy)]
+enum Limit {
+    Expiry,
+    LastAward,
+}
+
+impl Limit {
+    fn date(self, certification: &Certification) -> Option<Date> {
+        match self {
+            Self::Expiry => certification.echeance,
+            Self::LastAward => certification.derniere_delivrance,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Expiry => "echeance",
+            Self::LastAward => "derniere_delivrance",
+        }
+    }
+
+    fn name(self) -> Translated {
+        match self {
+            Self::Expiry => text!(rules::C020_EXPIRY),
+            Self::LastAward => text!(rules::C020_LAST_AWARD),
+        }
+    }
+
+    fn label(self) -> usize {
+        match self {
+            Self::Expiry => 0,
+            Self::LastAward => 1,
+        }
+    }
+}
+
 /// A registration ends after it starts, and the certification is not awarded before.
 fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (path, certification) in certifications(context) {
         let Some(start) = certification.enregistrement else {
             continue;
         };
-        for (key, end) in [
-            ("echeance", certification.echeance),
-            ("derniere_delivrance", certification.derniere_delivrance),
-        ] {
-            if let Some(end) = end
+        for limit in [Limit::Expiry, Limit::LastAward] {
+            if let Some(end) = limit.date(certification)
                 && end < start
             {
+                let key = limit.key();
                 let enregistrement = context.value_place(&format!("{path}.enregistrement"));
                 reporter
                     .report(context.value_place(&format!("{path}.{key}")))
+                    .with("limit", limit.name())
                     .with("start", start)
                     .with("end", end)
                     .related(enregistrement, 0, []);
@@ -82,11 +121,9 @@ fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter
 /// The certification is still awarded when the action ends: until its last award, else the end of its registration.
 fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (path, certification) in certifications(context) {
-        let award = certification
-            .derniere_delivrance
-            .map(|date| ("derniere_delivrance", date));
-        let expiry = certification.echeance.map(|date| ("echeance", date));
-        let Some((key, expiry)) = award.or(expiry) else {
+        let mut limits = [Limit::LastAward, Limit::Expiry].into_iter();
+        let Some((limit, expiry)) = limits.find_map(|it| Some((it, it.date(certification)?)))
+        else {
             continue;
         };
         let ends_early = certification
@@ -98,8 +135,27 @@ fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Report
         {
             reporter
                 .report(context.value_place(&last))
+                .with("limit", limit.name())
                 .with("end", end)
                 .with("expiry", expiry)
+                .related(
+                    context.value_place(&format!("{path}.{}", limit.key())),
+                    limit.label(),
+                    [],
+                );
+        }
+    }
+}
+
+/// A certification that is said to be unregistered has no code and no date of a registration.
+fn check_registration_agrees(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for (path, certification) in certifications(context) {
+        if let Some(key) = certification.registration_key()
+            && certification.is_said_unregistered()
+        {
+            reporter
+                .report(context.value_place(&format!("{path}.enregistree")))
+                .with("key", key)
                 .related(context.value_place(&format!("{path}.{key}")), 0, []);
         }
     }

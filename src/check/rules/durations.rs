@@ -3,7 +3,7 @@
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{DiagnosticBuilder, Reporter, Rule};
-use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::Argument;
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::resolved::{StepKind, TimeSpan, explains_difference};
@@ -254,7 +254,8 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
 }
 
 /// The least and the most minutes of a skills assessment.
-const SKILLS_ASSESSMENT_MINUTES: std::ops::RangeInclusive<u32> = 13 * 60..=24 * 60;
+const LEAST_ASSESSMENT_MINUTES: u32 = 13 * 60;
+const MOST_ASSESSMENT_MINUTES: u32 = 24 * 60;
 const SKILLS_ASSESSMENT_PHASES: usize = 3;
 
 /// A skills assessment keeps to its hours and its three phases.
@@ -263,20 +264,37 @@ fn check_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'
         return;
     }
     let minutes = context.action.minutes.known();
-    if let Some(minutes) = minutes.filter(|it| !SKILLS_ASSESSMENT_MINUTES.contains(it)) {
+    let out_of_range = match minutes {
+        Some(minutes) if minutes > MOST_ASSESSMENT_MINUTES => Some((
+            minutes,
+            text!(rules::C030_MOST_HOURS),
+            text!(rules::C030_SHORTEN),
+        )),
+        Some(minutes) if minutes < LEAST_ASSESSMENT_MINUTES => Some((
+            minutes,
+            text!(rules::C030_LEAST_HOURS),
+            text!(rules::C030_LENGTHEN),
+        )),
+        Some(_) | None => None,
+    };
+    if let Some((minutes, expected, remedy)) = out_of_range {
         let path = match &context.sections.duree {
             Some(duration) => format!("duree.{}", duration.total_key()),
             None => "deroule".to_owned(),
         };
         reporter
             .report(context.value_place(&path))
-            .with("found", Argument::Minutes(minutes));
+            .with("found", Argument::Minutes(minutes))
+            .with("expected", expected)
+            .with("remedy", remedy);
     }
     let phases = context.action.steps.iter();
     let phases = phases.filter(|step| step.kind == StepKind::Phase).count();
     if phases > 0 && phases != SKILLS_ASSESSMENT_PHASES {
         reporter
             .report(context.key_place("deroule.phases"))
-            .with("found", text!(rules::C030_PHASES));
+            .with("found", message!(rules::C030_PHASES, phases))
+            .with("expected", text!(rules::C030_THREE))
+            .with("remedy", text!(rules::C030_PLAN_THREE));
     }
 }

@@ -116,17 +116,28 @@ fn check_mode_and_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
     };
     let duration = context.sections.duree.as_ref();
     let detail = duration.and_then(|duration| duration.detail.as_ref());
+    let per_day = context.action.minutes_per_day;
     let parts = detail.map(|detail| detail.parts()).unwrap_or_default();
-    let wrong = parts.into_iter().find(|(key, _)| refused.contains(key));
-    if let Some((key, length)) = wrong {
-        reporter
-            .report(context.value_place("modalite"))
-            .with("mode", modalite.label())
-            .with("length", length.to_string())
-            .related(
-                context.value_place(&format!("duree.detail.{key}")),
-                0,
-                [("length", Argument::from(length.to_string()))],
-            );
+    let wrong: Vec<_> = parts
+        .into_iter()
+        .filter(|(key, _)| refused.contains(key))
+        .collect();
+    if wrong.is_empty() {
+        return;
+    }
+    let minutes = wrong.iter().map(|(_, length)| length.minutes(per_day));
+    let lengths = || -> Vec<String> { wrong.iter().map(|(_, it)| it.to_string()).collect() };
+    let length = match minutes.sum::<Option<u32>>() {
+        Some(minutes) => Argument::Minutes(minutes),
+        None => Argument::from(lengths()),
+    };
+    let mut diagnostic = reporter
+        .report(context.value_place("modalite"))
+        .with("mode", modalite.label())
+        .with("length", length);
+    for (key, length) in wrong {
+        let place = context.value_place(&format!("duree.detail.{key}"));
+        let own = [("length", Argument::from(length.to_string()))];
+        diagnostic = diagnostic.related(place, 0, own);
     }
 }

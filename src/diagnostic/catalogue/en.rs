@@ -67,6 +67,7 @@ catalogue! {
     OTHER_VALUE = "the other value";
     EMPTY_VALUE = "the key `{key}` has no value";
     EMPTY_VALUE_REMEDY = "write the value, or delete the key";
+    EMPTY_REQUIRED_REMEDY = "write the value after `{key}:`";
     EMPTY_ITEM = "no value follows this dash";
     EMPTY_ITEM_REMEDY = "write the value, or delete the dash";
     VALUE_IN_COMMENT = "“#” starts a comment: put the value between quotes";
@@ -321,6 +322,7 @@ catalogue! {
     SUPPRESS_IN_PROJECT =
         "To suppress this rule in the whole project, write in annexe.yaml: `regles: { {code}: ignore }`.";
     CANNOT_SUPPRESS = "This error prevents the sheet from being built: it cannot be suppressed.";
+    CANNOT_SUPPRESS_IN_DIFF = "Only `annexe diff` reports this error, which cannot be suppressed. It does not prevent the sheet from being built.";
 
     // Pages of help and of the manual.
     USAGE = "Usage";

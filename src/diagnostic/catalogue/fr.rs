@@ -75,6 +75,7 @@ catalogue! {
     OTHER_VALUE = "l’autre valeur";
     EMPTY_VALUE = "la clé « {key} » est écrite sans valeur";
     EMPTY_VALUE_REMEDY = "écrivez la valeur, ou supprimez la clé";
+    EMPTY_REQUIRED_REMEDY = "écrivez la valeur après « {key}: »";
     EMPTY_ITEM = "il n’y a rien après ce tiret";
     EMPTY_ITEM_REMEDY = "écrivez la valeur, ou supprimez le tiret";
     VALUE_IN_COMMENT = "« # » commence un commentaire : mettez la valeur entre guillemets";
@@ -343,6 +344,7 @@ catalogue! {
     SUPPRESS_IN_PROJECT =
         "Pour ignorer cette règle dans tout le projet, écrivez dans annexe.yaml : `regles: { {code}: ignore }`.";
     CANNOT_SUPPRESS = "Cette erreur empêche de produire la fiche : elle ne peut pas être ignorée.";
+    CANNOT_SUPPRESS_IN_DIFF = "Seul `annexe diff` signale cette erreur, qui ne peut pas être ignorée. Elle n’empêche pas de produire la fiche.";
 
     // Pages of help and of the manual.
     USAGE = "Utilisation";

@@ -40,7 +40,10 @@ impl DiagnosticKind {
             Self::LimitExceeded(limit) => limit.cause(),
             Self::KeyNotText => message!(KEY_NOT_TEXT),
             Self::UnknownKey { key, .. } => message!(UNKNOWN_KEY, key),
-            Self::MissingKey { key } => message!(MISSING_KEY, key),
+            Self::MissingKey { key, is_empty } => match is_empty {
+                true => message!(EMPTY_VALUE, key),
+                false => message!(MISSING_KEY, key),
+            },
             Self::DuplicateKey { key, repetition } => match repetition {
                 Repetition::Key | Repetition::Item => message!(DUPLICATE_KEY, key),
                 Repetition::Passage => message!(PASTED_PASSAGE, key),
@@ -143,7 +146,10 @@ impl DiagnosticKind {
                 known,
                 ..
             } => unknown_key_remedy(suggestion.as_deref(), belongs.as_deref(), known),
-            Self::MissingKey { key } => message!(MISSING_KEY_REMEDY, key),
+            Self::MissingKey { key, is_empty } => match is_empty {
+                true => message!(EMPTY_REQUIRED_REMEDY, key),
+                false => message!(MISSING_KEY_REMEDY, key),
+            },
             Self::DuplicateKey { repetition, .. } => match repetition {
                 Repetition::Key => message!(DUPLICATE_KEY_REMEDY),
                 Repetition::Item => message!(DASH_IS_MISSING),

@@ -262,7 +262,7 @@ fn length_table(lengths: [Option<&ProgrammeLengths>; 2]) -> Vec<Block> {
     }
     let rows = compare_lengths(lengths, text!(WHOLE_ACTION).get(FRENCH));
     let rows = rows.into_iter().map(|(name, [was, is])| {
-        let cell = |length: KnownLength, revision| {
+        let cell = |length: &KnownLength, revision| {
             let words = vec![text(length.format_length([", ", ""]))];
             if was == is {
                 words
@@ -272,8 +272,8 @@ fn length_table(lengths: [Option<&ProgrammeLengths>; 2]) -> Vec<Block> {
         };
         row(vec![
             vec![text(name)],
-            cell(was, Revision::Deleted),
-            cell(is, Revision::Inserted),
+            cell(&was, Revision::Deleted),
+            cell(&is, Revision::Inserted),
         ])
     });
     let columns = [

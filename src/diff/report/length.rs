@@ -3,7 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use crate::model::Programme;
-use crate::model::resolved::{Action, StepKind};
+use crate::model::body::duration_words;
+use crate::model::resolved::{Action, Step, StepKind};
+use crate::model::sections::Nature;
 use crate::value::{format_days, format_minutes};
 
 /// How long a programme lasts, as it is announced or else planned.
@@ -30,8 +32,8 @@ pub struct StepLength {
     pub length: KnownLength,
 }
 
-/// A length in half days and in minutes, where they are known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+/// A length in half days and in minutes, where they are known, and as it is written where it says other things.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KnownLength {
     #[serde(
@@ -43,6 +45,9 @@ pub struct KnownLength {
     pub half_days: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// « de 14 h à 35 h », « 840 h sur 24 semaines ».
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written: Option<String>,
 }
 
 fn serialize_days<S: Serializer>(half_days: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
@@ -52,8 +57,11 @@ fn serialize_days<S: Serializer>(half_days: &Option<u32>, to: S) -> Result<S::Ok
 }
 
 impl KnownLength {
-    /// « 2 jours », « 14 h », or both, the hours between these marks.
-    pub fn format_length(self, [before, after]: [&str; 2]) -> String {
+    /// As it is written, else « 2 jours », « 14 h », or both, the hours between these marks.
+    pub fn format_length(&self, [before, after]: [&str; 2]) -> String {
+        if let Some(written) = &self.written {
+            return written.clone();
+        }
         match (self.half_days, self.minutes) {
             (None, None) => "–".to_owned(),
             (Some(days), None) => format_days(days),
@@ -76,17 +84,29 @@ pub fn measure_programme(programme: &Programme) -> ProgrammeLengths {
         length: KnownLength {
             half_days: step.half_days.known(),
             minutes: step.minutes.known(),
+            written: written_length(step),
         },
     });
+    let duration = programme.sections.duree.as_ref();
+    let inexact = duration.filter(|duration| !duration.is_exact());
+    let is_training = Nature::is_training(programme.nature);
     ProgrammeLengths {
         whole: KnownLength {
             half_days: action.half_days.known(),
             minutes: action.minutes.known(),
+            written: inexact.and_then(|it| duration_words(it, is_training, &action)),
         },
         steps: steps
             .filter(|step| step.length != KnownLength::default())
             .collect(),
     }
+}
+
+/// The duration of a step of which nothing else is known.
+fn written_length(step: &Step<'_>) -> Option<String> {
+    let is_known = step.half_days.known().is_some() || step.minutes.known().is_some();
+    let written = step.details.duree.filter(|_| !is_known);
+    written.map(|it| it.to_string())
 }
 
 impl ProgrammeLengths {
@@ -121,20 +141,26 @@ pub fn compare_lengths(
     let (Some(before), Some(after)) = (before, after) else {
         return Vec::new();
     };
-    let mut rows = vec![(whole.to_owned(), [before.whole, after.whole])];
+    let mut rows = vec![(
+        whole.to_owned(),
+        [before.whole.clone(), after.whole.clone()],
+    )];
     for step in &after.steps {
         let old = before.step_at(step.path.as_ref());
         let renamed = old.filter(|old| old.name != step.name);
         let name = renamed.map(|old| format!("{} → {}", old.name, step.name));
-        let was = old.map(|old| old.length).unwrap_or_default();
+        let was = old.map(|old| old.length.clone()).unwrap_or_default();
         rows.push((
             name.unwrap_or_else(|| step.name.clone()),
-            [was, step.length],
+            [was, step.length.clone()],
         ));
     }
     for step in &before.steps {
         if after.step_at(step.path.as_ref()).is_none() {
-            rows.push((step.name.clone(), [step.length, KnownLength::default()]));
+            rows.push((
+                step.name.clone(),
+                [step.length.clone(), KnownLength::default()],
+            ));
         }
     }
     rows

@@ -140,7 +140,7 @@ impl TextWriter {
                 if text.is_empty() {
                     text = format!("\n{}\n", self.paint(BOLD, heading));
                 }
-                let [was, is] = [was, is].map(|length| length.format_length([" (", ")"]));
+                let [was, is] = [&was, &is].map(|length| length.format_length([" (", ")"]));
                 let colon = self.language.colon();
                 text.push_str(&format!("  {name}{colon} {was} → {is}\n"));
             }

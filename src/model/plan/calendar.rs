@@ -1,8 +1,8 @@
-//! The calendar at the head of the sheet: a line for each step at the top of the plan, and for any that has a
-//! `resume`; then the total.
+//! The calendar at the head of the sheet: a line for each step at the top of the plan, and for the steps inside another
+//! when one of them has a `resume`; then the total.
 
 use super::step_rows::{
-    Arrangement, arrange, common_word, duration_text, option_mark, title_inlines,
+    Arrangement, arrange, common_word, duration_text, is_of_one_kind, option_mark, title_inlines,
 };
 use crate::document::compose::{
     self, Composer, column, emphasis, join, opt_text, row, table, text,
@@ -13,15 +13,12 @@ use crate::value::{Date, When, format_days, format_minutes};
 
 /// The table, or nothing when it would only repeat a title (one undated step without a `resume`), or the plan itself.
 pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Block> {
-    // Sequences have their own timetable.
-    let is_line =
-        |step: &&Step<'_>| step.kind != StepKind::Sequence || step.details.resume.is_some();
-    let steps: Vec<&Step<'_>> = action.steps.iter().filter(is_line).collect();
-    let mut lines = Vec::new();
-    for step in steps.iter().copied() {
-        collect_lines(step, true, &mut lines);
-    }
+    let steps: Vec<&Step<'_>> = list_lines(&action.steps, |step| step.kind != StepKind::Sequence);
     let is_said = |step: &&Step<'_>| step.details.resume.is_some();
+    let mut lines = Vec::new();
+    for step in &steps {
+        collect_lines(step, &mut lines);
+    }
     let worth_it = |step: &&Step<'_>| is_said(step) || !step.dates().is_empty();
     let is_short = lines.len() < 2 && !lines.iter().any(worth_it);
     if is_short || !lines.iter().any(is_said) && is_one_table(&steps) {
@@ -55,19 +52,34 @@ pub fn compose_calendar(action: &Action<'_>, composer: &mut Composer) -> Vec<Blo
     table(columns, rows)
 }
 
+/// The steps of one parent that have a line: those that always have one, and all of a kind when one of them has a `resume`, or
+/// a step inside it.
+fn list_lines<'a, 's>(
+    steps: &'s [Step<'a>],
+    is_always: impl Fn(&Step<'a>) -> bool,
+) -> Vec<&'s Step<'a>> {
+    let has_resume = |step: &Step<'a>| {
+        let all = step.with_descendants();
+        all.iter().any(|it| it.details.resume.is_some())
+    };
+    let said: Vec<&Step<'a>> = steps.iter().filter(|step| has_resume(step)).collect();
+    let is_beside = |step: &Step<'a>| said.iter().any(|it| is_of_one_kind(it, step));
+    let mut lines: Vec<&Step<'a>> = steps.iter().collect();
+    lines.retain(|step| is_always(step) || has_resume(step) || is_beside(step) && !step.pause);
+    lines
+}
+
+fn collect_lines<'a, 's>(step: &'s Step<'a>, lines: &mut Vec<&'s Step<'a>>) {
+    lines.push(step);
+    for child in list_lines(&step.children, |_| false) {
+        collect_lines(child, lines);
+    }
+}
+
 /// Whether the plan is no more than a list or a table.
 fn is_one_table(steps: &[&Step<'_>]) -> bool {
     let is_of_one_kind = steps.windows(2).all(|pair| pair[0].kind == pair[1].kind);
     is_of_one_kind && arrange(steps) != Arrangement::Sections
-}
-
-fn collect_lines<'a, 's>(step: &'s Step<'a>, top: bool, lines: &mut Vec<&'s Step<'a>>) {
-    if top || step.details.resume.is_some() {
-        lines.push(step);
-    }
-    for child in &step.children {
-        collect_lines(child, false, lines);
-    }
 }
 
 /// The title with its name, and the summary after it.

@@ -63,6 +63,12 @@ pub fn arrange(steps: &[&Step<'_>]) -> Arrangement {
     }
 }
 
+/// Whether two steps are of one kind; the moments of a day are.
+#[must_use]
+pub fn is_of_one_kind(one: &Step<'_>, other: &Step<'_>) -> bool {
+    one.kind == other.kind || one.kind.is_moment() && other.kind.is_moment()
+}
+
 fn is_timed(step: &Step<'_>) -> bool {
     let details = step.details;
     details.duree.is_some()

@@ -2,8 +2,8 @@
 
 use super::keys::{Plan, StepDetails};
 use super::step_rows::{
-    Arrangement, CREDITS, PRICE, arrange, compose_step_table, place_lines, time_inlines,
-    title_inlines, worth_inlines,
+    Arrangement, CREDITS, PRICE, arrange, compose_step_table, is_of_one_kind, place_lines,
+    time_inlines, title_inlines, worth_inlines,
 };
 use crate::document::compose::{Composer, bullets, join, label, opt_text, paragraph, strong, text};
 use crate::document::{Block, Inline, Section, SectionStyle};
@@ -171,11 +171,6 @@ fn group_by_kind<'s, 'a>(steps: &'s [Step<'a>]) -> Vec<Vec<&'s Step<'a>>> {
         }
     }
     groups
-}
-
-/// Whether two steps are of one kind; the moments of a day are.
-fn is_of_one_kind(one: &Step<'_>, other: &Step<'_>) -> bool {
-    one.kind == other.kind || one.kind.is_moment() && other.kind.is_moment()
 }
 
 /// The text opposite the title: the duration of a step that has days, the times of a step inside a day.

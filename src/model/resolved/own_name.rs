@@ -212,14 +212,31 @@ fn read_word_of(scanner: &mut Scanner<'_>, words: &str) -> Option<()> {
         })
 }
 
-/// How much of a title names its step: with one of these words alone, or as any step may be named.
+/// How much of a title names its step.
 #[must_use]
-pub fn own_name_length(title: &str, words: &str) -> Option<usize> {
+pub fn own_name_length(title: &str) -> Option<usize> {
     let mut scanner = Scanner::new(title, 0);
-    scanner
-        .attempt(|it| read_word_of(it, words))
-        .or_else(|| read_own_name(&mut scanner))?;
+    read_own_name(&mut scanner)?;
     Some(scanner.position())
+}
+
+/// How much of a title is one of these words.
+#[must_use]
+pub fn word_length(title: &str, words: &str) -> Option<usize> {
+    let mut scanner = Scanner::new(title, 0);
+    read_word_of(&mut scanner, words)?;
+    Some(scanner.position())
+}
+
+/// Whether a title says one of these words: « Fin de matinée ».
+#[must_use]
+pub fn contains_word(title: &str, words: &str) -> bool {
+    let starts = title.char_indices().filter(|(at, _)| {
+        let before = title[..*at].chars().next_back();
+        !before.is_some_and(char::is_alphanumeric)
+    });
+    let mut starts = starts.map(|(at, _)| &title[at..]);
+    starts.any(|rest| word_length(rest, words).is_some())
 }
 
 /// How much of a title is a code of any letters, as those beside have.

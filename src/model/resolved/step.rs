@@ -25,7 +25,8 @@ pub struct Step<'a> {
     pub period: Option<&'a Period>,
     pub price: Option<&'a SessionPrice>,
     pub pause: bool,
-    /// Whether the titles of most steps beside it, itself one of them, open with their own names.
+    /// Whether a title beside it, or its own, opens with a name of its own, or with the word of its level: none of them is
+    /// then given a number. Codes of any letters are names when most have one.
     pub are_siblings_named: bool,
     /// Whether not all follow it: one of several to choose from, or the part of one group.
     pub is_option: bool,
@@ -180,8 +181,9 @@ impl<'a> StepLists<'a, '_> {
         let mut pauses = 0;
         let named = steps.iter().filter(|step| step.may_have_own_name()).count();
         let taught = steps.iter().filter(|step| !step.pause).count();
+        let are_named = named * 2 > taught || steps.iter().any(Step::is_named_apart);
         for step in &mut steps {
-            step.are_siblings_named = named * 2 > taught;
+            step.are_siblings_named = are_named;
             // A pause has no number.
             pauses += usize::from(step.pause);
             step.number -= pauses.min(step.number - 1);

@@ -1,6 +1,9 @@
 //! How steps are named: by the word and the number that a title opens with, else by those of their kind.
 
-use super::own_name::{code_length, level_word, names_option, opens_with_word, own_name_length};
+use super::own_name::{
+    code_length, contains_word, level_word, names_option, opens_with_word, own_name_length,
+    word_length,
+};
 use super::step::{Step, StepKind};
 use crate::document::text::Text;
 use crate::value::fold;
@@ -40,7 +43,8 @@ impl Step<'_> {
             fold(&title).starts_with("pause")
         } else {
             // A sequence that has a title needs no number: nothing refers to it.
-            self.kind == StepKind::Sequence && self.label.is_none() || self.has_own_name()
+            let is_bare = self.kind == StepKind::Sequence && self.label.is_none();
+            is_bare || self.has_own_name() || contains_word(&title, self.moment_words())
         };
         (!is_named).then(name)
     }
@@ -60,6 +64,20 @@ impl Step<'_> {
         title.is_some_and(|title| {
             let is_named = self.are_siblings_named || opens_with_word(&title, &self.word());
             is_named && self.own_name_length(&title).is_none()
+        })
+    }
+
+    /// Whether its title opens with a name of another word, « UE 1 » for a module, or with the word of its level and no
+    /// number, « Phase préliminaire »: a number that is added to those beside would mix two ways to name them. An option
+    /// has its own way.
+    pub(super) fn is_named_apart(&self) -> bool {
+        let title = self.title().filter(|_| !self.pause && !self.is_option);
+        title.is_some_and(|title| match self.own_name_length(&title) {
+            Some(length) => {
+                let is_own = |word| fold(word) == fold(&self.word());
+                level_word(&title[..length]).is_none_or(|word| !is_own(word))
+            }
+            None => opens_with_word(&title, &self.word()),
         })
     }
 
@@ -107,23 +125,30 @@ impl Step<'_> {
         self.details.titre.as_ref().map(Text::line)
     }
 
-    /// How much of a title names the step.
+    /// How much of a title names the step. A part of a day that is « Module 1 » is still a morning.
     fn own_name_length(&self, title: &str) -> Option<usize> {
-        let words = match self.kind {
+        if self.kind.is_moment() {
+            return word_length(title, self.moment_words());
+        }
+        let code = || code_length(title).filter(|_| self.are_siblings_named);
+        own_name_length(title).or_else(code)
+    }
+
+    /// The words for a part of a day like it.
+    fn moment_words(&self) -> &'static str {
+        match self.kind {
             StepKind::Morning => "matin, matinée",
             StepKind::Afternoon => "après-midi",
             StepKind::Evening => "soir, soirée",
             StepKind::Phase | StepKind::Module | StepKind::Day | StepKind::Sequence => "",
-        };
-        let code = || code_length(title).filter(|_| self.are_siblings_named);
-        own_name_length(title, words).or_else(code)
+        }
     }
 }
 
 /// The name of a step from its title, its word and its number.
 #[must_use]
 pub fn step_name(title: Option<&str>, word: &str, number: usize) -> String {
-    let own = title.and_then(|title| Some(&title[..own_name_length(title, "")?]));
+    let own = title.and_then(|title| Some(&title[..own_name_length(title)?]));
     let Some(own) = own else {
         if let Some(title) = title.filter(|title| opens_with_word(title, word)) {
             return title.to_owned();

@@ -3,7 +3,7 @@
 /// `check.format` is an option of `annexe check`, `check.format.json` one of its values.
 pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "" "COMMAND":
-        "Write the annex « PROGRAMME » of a French training agreement (convention) as Markdown, HTML and PDF, from a YAML file.",
+        "Write the annex “PROGRAMME” of a French training agreement (convention) as Markdown, HTML and PDF, from a YAML file.",
     "--lang" "LANGUAGE":
         "Show messages in this language; by default, the language set in annexe.yaml, or else the language of the computer",
     "--help": "Show this help",

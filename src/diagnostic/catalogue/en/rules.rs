@@ -100,7 +100,7 @@ pub(crate) const C010: RuleTexts = RuleTexts {
 
 pub(crate) const C011: RuleTexts = RuleTexts {
     title: "Date outside the period",
-    why: "The period binds the parties and the funder: the convention does not cover a day or a session outside it. A text such as « du 5 au 6 octobre 2026 » is a period too.",
+    why: "The period binds the parties and the funder: the convention does not cover a day or a session outside it. A text such as “du 5 au 6 octobre 2026” is a period too.",
     cause: "this date ({date}) is outside the period",
     remedy: "correct the date, or the period",
     labels: &[
@@ -112,7 +112,7 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Training on a Saturday or a Sunday",
-    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day: « Le samedi », « Un week-end par mois ». When it is intended, say why in a comment `# annexe: ignore[C012]`.",
+    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day: “Le samedi”, “Un week-end par mois”. When it is intended, say why in a comment `# annexe: ignore[C012]`.",
     cause: "training is planned on {date}",
     remedy: "correct the date; if it is intended, write `# annexe: ignore[C012]` and your reason above it",
     labels: &[],
@@ -142,8 +142,8 @@ pub(crate) const C013_ABOLITION: &str = "Abolition of Slavery Day";
 
 pub(crate) const C014: RuleTexts = RuleTexts {
     title: "Reversed period in a text",
-    why: "A period that ends before it starts, such as « 2028/2022 » or « du 16 au 14 mars », contains a slip that structured keys cannot show. When the first day has no year, none is guessed across months: « du 15 décembre au 10 janvier 2027 » is correct. Versions of software are no period: « Excel 2019/2016 ».",
-    cause: "the period \"{period}\" ends before it starts",
+    why: "A period such as “2028/2022” or “du 16 au 14 mars” ends before it starts: it is a typing error. If the first day has no year and the month changes, annexe does not guess the year: “du 15 décembre au 10 janvier 2027” is correct. Versions of software are not a period: “Excel 2019/2016”.",
+    cause: "the period “{period}” ends before it starts",
     remedy: "correct the order of the two dates, or their years",
     labels: &[],
 };
@@ -153,7 +153,7 @@ pub(crate) const C015: RuleTexts = RuleTexts {
     why: "The law requires the trainers and their titles: every person who leads a day or a \
           session appears in `intervenants`. Case, accents, the order of names and courtesy \
           titles do not matter; an initial is enough for a first name.",
-    cause: "\"{name}\" is not among the trainers of the action",
+    cause: "“{name}” is not among the trainers of the action",
     remedy: "write the name as in `intervenants` ({known}), or add this person to \
              `intervenants`",
     labels: &["the trainers"],
@@ -170,9 +170,9 @@ pub(crate) const C016: RuleTexts = RuleTexts {
 
 pub(crate) const C017: RuleTexts = RuleTexts {
     title: "Weekday contradicted by its date",
-    why: "Trainees remember the weekday, software the date: when « lundi 14 février 2019 » is a \
+    why: "Trainees remember the weekday, software the date: when “lundi 14 février 2019” is a \
           Thursday, somebody comes on the wrong day. A date without a year is not checked.",
-    cause: "\"{written}\" does not exist: that date is {date}",
+    cause: "“{written}” does not exist: that date is {date}",
     remedy: "correct the weekday, or the date",
     labels: &[],
 };
@@ -191,7 +191,7 @@ pub(crate) const C019: RuleTexts = RuleTexts {
     title: "Registration expired before it starts",
     why: "France compétences registers a certification for a few years: it expires after its \
           registration.",
-    cause: "the certification expires on {end}, before it is registered on {start}",
+    cause: "{limit} ({end}) is before its registration ({start})",
     remedy: "correct one of the two dates",
     labels: &["registered on {start}"],
 };
@@ -199,10 +199,12 @@ pub(crate) const C019: RuleTexts = RuleTexts {
 pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expired before the action ends",
     why: "Once its registration has expired, a certification may no longer be awarded or funded, unless it is renewed or still awarded (`derniere_delivrance`): check its page at France compétences.",
-    cause: "the action ends on {end}, after the certification has expired",
+    cause: "the action ends on {end}, after {limit}",
     remedy: "check that the certification is renewed, or correct the date",
-    labels: &["expires on {expiry}"],
+    labels: &["expires on {expiry}", "last issue on {expiry}"],
 };
+pub(crate) const C020_EXPIRY: &str = "the expiry of the certification";
+pub(crate) const C020_LAST_AWARD: &str = "the last issue date of the certification";
 
 pub(crate) const C021: RuleTexts = RuleTexts {
     title: "Number of steps contradicted by the plan",
@@ -233,7 +235,7 @@ pub(crate) const C026: RuleTexts = RuleTexts {
     title: "Session shorter than the duration",
     why: "Each session lasts as long as the action. Its dates must leave room for all the days \
           that are announced; a date is one day at most.",
-    cause: "the dates of this session make only {dates}, but the action has {days}",
+    cause: "the dates of this session cover only {dates}, but the action has {days}",
     remedy: "add the missing dates, or correct `duree.jours`",
     labels: &["{days} here"],
 };
@@ -259,7 +261,7 @@ pub(crate) const C028: RuleTexts = RuleTexts {
 pub(crate) const C029: RuleTexts = RuleTexts {
     title: "Mode contradicted by the hours",
     why: "The mode says where people learn, and so does the breakdown of hours. An action with \
-          hours in presence and remote hours is `mixte`.",
+          hours in person and remote hours is `mixte`.",
     cause: "the action is “{mode}”, but the breakdown has {length} of another mode",
     remedy: "write `modalite: mixte`, or correct `duree.detail`",
     labels: &["{length} here"],
@@ -271,11 +273,19 @@ pub(crate) const C030: RuleTexts = RuleTexts {
           investigation, conclusions. The minimum of 13 hours comes from a text of February \
           2026, read on 28 November 2026 in pages that do not give its number: check it on \
           Légifrance before you rely on it.",
-    cause: "this skills assessment has {found}",
-    remedy: "plan 13 to 24 hours and three phases",
+    cause: "this skills assessment has {found}, instead of {expected}",
+    remedy: "{remedy}",
     labels: &[],
 };
-pub(crate) const C030_PHASES: &str = "a number of phases other than three";
+pub(crate) const C030_MOST_HOURS: &str = "24 h at most";
+pub(crate) const C030_SHORTEN: &str = "plan 24 hours at most";
+pub(crate) const C030_LEAST_HOURS: &str = "13 h at least (a minimum to be checked)";
+pub(crate) const C030_LENGTHEN: &str =
+    "check this minimum on Légifrance: if it applies to this assessment, plan at least 13 hours";
+pub(crate) const C030_PHASES: &str = "{phases} {phases|phase|phases}";
+pub(crate) const C030_THREE: &str = "3";
+pub(crate) const C030_PLAN_THREE: &str =
+    "describe three phases: preliminary, investigation, conclusions";
 
 pub(crate) const C033: RuleTexts = RuleTexts {
     title: "Duration in a text at odds with the programme",
@@ -294,6 +304,16 @@ pub(crate) const C034: RuleTexts = RuleTexts {
     cause: "the plan adds up to {planned}, outside the stated duration",
     remedy: "correct `duree`, or the length of a step of the plan",
     labels: &["{planned} here"],
+};
+
+pub(crate) const C035: RuleTexts = RuleTexts {
+    title: "Certification both registered and unregistered",
+    why: "`enregistree: non` is for a certification that is absent from the register of France \
+          compétences, for example that of a software vendor. An RNCP or RS code, or a \
+          registration date, says the opposite: the sheet prints only this code or date.",
+    cause: "the certification is not registered, according to `enregistree: non`, but it has `{key}`",
+    remedy: "remove `enregistree: non`, or `{key}`",
+    labels: &["registered, according to `{key}`"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
@@ -499,7 +519,7 @@ pub(crate) const M021: RuleTexts = RuleTexts {
     title: "Titles of a trainer missing",
     why: "The provider guarantees the titles of its trainers: degree, trade, experience. \
           Without them, the contract with an individual is void. An audit asks for them.",
-    cause: "the titles of the trainer \"{name}\" are missing",
+    cause: "the titles of the trainer “{name}” are missing",
     remedy: "write them in `qualite` or `presentation`, such as `psychologue du travail`",
     labels: &[],
 };
@@ -619,9 +639,9 @@ pub(crate) const M032_ASSESSMENTS: &str = "the assessments are";
 pub(crate) const P001: RuleTexts = RuleTexts {
     title: "Objective with a vague verb",
     why: "An objective must be observable to be assessed: you cannot see a person \
-          \"understand\", \"know\" or \"master\". `verbes_vagues` in annexe.yaml changes the \
+          “understand”, “know” or “master”. `verbes_vagues` in annexe.yaml changes the \
           list of verbs.",
-    cause: "\"{verb}\" cannot be observed, so the objective cannot be assessed",
+    cause: "“{verb}” cannot be observed, so the objective cannot be assessed",
     remedy: "use an action verb: describe, choose, write, lead…",
     labels: &[],
 };
@@ -629,8 +649,8 @@ pub(crate) const P001: RuleTexts = RuleTexts {
 pub(crate) const P002: RuleTexts = RuleTexts {
     title: "Objective without a verb",
     why: "An objective names an ability of the person: it starts with an action verb. A topic \
-          (« les signes d’une tension ») is content: put it in `contenus`.",
-    cause: "this objective starts with \"{word}\", not with a verb",
+          (“les signes d’une tension”) is content: put it in `contenus`.",
+    cause: "this objective starts with “{word}”, not with a verb",
     remedy: "start with an action verb: describe, choose, write, lead…",
     labels: &[],
 };
@@ -679,13 +699,13 @@ pub(crate) const S006: RuleTexts = RuleTexts::of_reading(
 pub(crate) const S007: RuleTexts = RuleTexts::of_reading(
     "Unknown key",
     "The text under an unknown key would not be printed, and its absence is hard to see. It is \
-          often a slip, an accent, a singular instead of a plural, or a key in the wrong place.",
+          often a slip, a singular instead of a plural, or a key in the wrong place.",
 );
 
 pub(crate) const S008: RuleTexts = RuleTexts::of_reading(
     "Missing required key",
-    "Some keys are essential to their group: the title of a sheet, the name of a trainer, the \
-          amount of a price. Without them, the group makes no sense in print. The information is \
+    "Some keys are essential to their group: the title of a sheet, the name or the qualification \
+          of a trainer, the amount of a price. Without them, the group makes no sense in print. The information is \
           often still to come, or the line was deleted by mistake.",
 );
 
@@ -710,14 +730,15 @@ pub(crate) const S011: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const S012: RuleTexts = RuleTexts::of_reading(
     "Value outside the list",
-    "Some keys accept only a few exact words: the labels of the sheet and the rules depend on \
-          them. An accent, a capital or a synonym is not accepted.",
+    "Some keys accept only a few values: the labels of the sheet and the rules depend on them. \
+          The words that the sheet prints are read too, with their accents and capitals. Any other \
+          word is refused: “stage” is not a nature of action.",
 );
 
 pub(crate) const S013: RuleTexts = RuleTexts::of_reading(
     "Unreadable value",
     "Dates, durations, times and amounts are read, compared, added up and printed in one form. \
-          A day that does not exist, a duration without a unit or « environ 2 h » cannot be read.",
+          A day that does not exist, a duration without a unit or “quelques heures” cannot be read.",
 );
 
 pub(crate) const S014: RuleTexts = RuleTexts::of_reading(
@@ -880,7 +901,7 @@ pub(crate) const T007: RuleTexts = RuleTexts {
           and no mark elsewhere. Three ways are correct: no mark; a full stop everywhere; a \
           comma (or a semicolon) everywhere, and a full stop at the end.",
     cause: "{own} at the end of this item, but the list {due}",
-    remedy: "punctuate all items alike: nothing, \".\" everywhere, or \",\" then \".\" at the \
+    remedy: "punctuate all items alike: nothing, “.” everywhere, or “,” then “.” at the \
                   end",
     labels: &["{own} here"],
 };
@@ -910,7 +931,7 @@ pub(crate) const T009: RuleTexts = RuleTexts {
     why: "`**word**` makes bold, `[word](address)` a link. An unclosed mark, or a mark in a \
           one-line text (a title, a place), is printed as it is. To print the sign, write a \
           backslash before it.",
-    cause: "\"{mark}\" {why}, and will be printed as it is",
+    cause: "“{mark}” {why}, and will be printed as it is",
     remedy: "{remedy}",
     labels: &[],
 };
@@ -925,9 +946,9 @@ pub(crate) const T009_TAKE_OUT: &str = "remove the marks";
 
 pub(crate) const T010: RuleTexts = RuleTexts {
     title: "Broken reference",
-    why: "A text may refer to the \"phase 5\" of a plan with four, or to a missing note. A \
+    why: "A text may refer to the “phase 5” of a plan with four, or to a missing note. A \
           deleted or moved step often leaves such references.",
-    cause: "\"{reference}\" refers to nothing: {why}",
+    cause: "“{reference}” refers to nothing: {why}",
     remedy: "correct the reference, or add what is missing",
     labels: &["the plan goes up to {most}"],
 };
@@ -938,8 +959,8 @@ pub(crate) const T011: RuleTexts = RuleTexts {
     title: "Badly shortened ordinal",
     why: "French ordinals are shortened 1er, 1re, 2e. The sheet prints them correctly; `annexe \
           check --fix` fixes the file too.",
-    cause: "the short form of \"{written}\" is \"{due}\"",
-    remedy: "write \"{due}\", or run `annexe check --fix`",
+    cause: "the short form of “{written}” is “{due}”",
+    remedy: "write “{due}”, or run `annexe check --fix`",
     labels: &[],
 };
 

@@ -201,7 +201,7 @@ pub(crate) const C019: RuleTexts = RuleTexts {
     title: "Échéance avant l’enregistrement",
     why: "France compétences enregistre une certification pour quelques années : l’échéance \
           vient après l’enregistrement.",
-    cause: "la certification arrive à échéance le {end}, avant son enregistrement le {start}",
+    cause: "{limit} ({end}) vient avant son enregistrement ({start})",
     remedy: "corrigez l’une des deux dates",
     labels: &["enregistrée le {start}"],
 };
@@ -209,10 +209,15 @@ pub(crate) const C019: RuleTexts = RuleTexts {
 pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expirée avant la fin de l’action",
     why: "Après son échéance, une certification peut ne plus être délivrée ni financée, sauf si elle est renouvelée ou encore délivrée (« derniere_delivrance »). Vérifiez sa fiche sur le site de France compétences.",
-    cause: "l’action finit le {end}, après l’échéance de la certification",
+    cause: "l’action finit le {end}, après {limit}",
     remedy: "vérifiez que la certification est renouvelée, ou corrigez la date",
-    labels: &["échéance le {expiry}"],
+    labels: &[
+        "échéance le {expiry}",
+        "dernière délivrance possible le {expiry}",
+    ],
 };
+pub(crate) const C020_EXPIRY: &str = "l’échéance de la certification";
+pub(crate) const C020_LAST_AWARD: &str = "la dernière délivrance possible de la certification";
 
 pub(crate) const C021: RuleTexts = RuleTexts {
     title: "Nombre d’étapes contredit par le déroulé",
@@ -281,11 +286,19 @@ pub(crate) const C030: RuleTexts = RuleTexts {
           d’investigation, de conclusions. Le minimum de 13 heures vient d’un texte de février \
           2026, lu le 28 novembre 2026 dans des pages qui n’en donnent pas le numéro : il est à \
           vérifier sur Légifrance avant de vous y fier.",
-    cause: "ce bilan de compétences compte {found}",
-    remedy: "prévoyez de 13 à 24 heures et trois phases",
+    cause: "ce bilan de compétences compte {found}, au lieu de {expected}",
+    remedy: "{remedy}",
     labels: &[],
 };
-pub(crate) const C030_PHASES: &str = "un autre nombre de phases que trois";
+pub(crate) const C030_MOST_HOURS: &str = "24 h au plus";
+pub(crate) const C030_SHORTEN: &str = "prévoyez 24 heures au plus";
+pub(crate) const C030_LEAST_HOURS: &str = "13 h au moins (un minimum à vérifier)";
+pub(crate) const C030_LENGTHEN: &str =
+    "vérifiez ce minimum sur Légifrance : s’il s’applique à ce bilan, prévoyez 13 heures au moins";
+pub(crate) const C030_PHASES: &str = "{phases} {phases|phase|phases}";
+pub(crate) const C030_THREE: &str = "3";
+pub(crate) const C030_PLAN_THREE: &str =
+    "décrivez trois phases : préliminaire, d’investigation, de conclusions";
 
 pub(crate) const C033: RuleTexts = RuleTexts {
     title: "Durée d’un texte contredite par la fiche",
@@ -304,6 +317,16 @@ pub(crate) const C034: RuleTexts = RuleTexts {
     cause: "le déroulé compte {planned}, hors de la durée annoncée",
     remedy: "corrigez « duree », ou la durée d’une étape du déroulé",
     labels: &["{planned} ici"],
+};
+
+pub(crate) const C035: RuleTexts = RuleTexts {
+    title: "Certification enregistrée et non enregistrée",
+    why: "« enregistree: non » se dit d’une certification absente du répertoire de France \
+          compétences, par exemple celle d’un éditeur de logiciel. Un code RNCP ou RS, ou une date \
+          d’enregistrement, dit le contraire : la fiche n’imprime que ce code ou cette date.",
+    cause: "la certification n’est pas enregistrée, d’après « enregistree: non », mais elle a « {key} »",
+    remedy: "supprimez « enregistree: non », ou « {key} »",
+    labels: &["enregistrée, d’après « {key} »"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
@@ -709,14 +732,13 @@ pub(crate) const S006: RuleTexts = RuleTexts::of_reading(
 pub(crate) const S007: RuleTexts = RuleTexts::of_reading(
     "Clé inconnue",
     "Une clé inconnue et son texte ne seraient pas imprimés, et leur absence se voit mal. C’est \
-     souvent une faute de frappe, un accent, un singulier au lieu d’un pluriel, ou une clé mal \
-     placée.",
+     souvent une faute de frappe, un singulier au lieu d’un pluriel, ou une clé mal placée.",
 );
 
 pub(crate) const S008: RuleTexts = RuleTexts::of_reading(
     "Clé obligatoire absente",
-    "Certaines clés sont indispensables : l’intitulé d’une fiche, le nom d’un intervenant, le \
-     montant d’une ligne de tarif. Sans elles, le reste du groupe n’a pas de sens une fois \
+    "Certaines clés sont indispensables : l’intitulé d’une fiche, le nom ou la qualité d’un \
+     intervenant, le montant d’une ligne de tarif. Sans elles, le reste du groupe n’a pas de sens une fois \
      imprimé. Souvent, l’information n’est pas encore connue, ou la ligne a été effacée par \
      erreur.",
 );
@@ -744,15 +766,16 @@ pub(crate) const S011: RuleTexts = RuleTexts::of_reading(
 
 pub(crate) const S012: RuleTexts = RuleTexts::of_reading(
     "Valeur hors de la liste",
-    "Certaines clés n’acceptent que quelques mots, à la lettre près : les libellés de la fiche \
-     et les vérifications en dépendent. Un accent, une majuscule ou un synonyme est refusé.",
+    "Certaines clés n’acceptent que quelques valeurs : les libellés de la fiche et les \
+     vérifications en dépendent. Annexe lit aussi les mots que la fiche imprime, avec leurs accents et \
+     leurs majuscules. Un autre mot est refusé : « stage » n’est pas une nature d’action.",
 );
 
 pub(crate) const S013: RuleTexts = RuleTexts::of_reading(
     "Valeur illisible",
     "Annexe lit les dates, les durées, les heures et les montants pour les comparer, les \
      additionner et les imprimer sous la même forme. Un jour qui n’existe pas, une durée sans \
-     unité ou « environ 2 h » sont illisibles.",
+     unité ou « quelques heures » sont illisibles.",
 );
 
 pub(crate) const S014: RuleTexts = RuleTexts::of_reading(

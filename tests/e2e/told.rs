@@ -1,0 +1,160 @@
+//! What findings tell the author: the values, the places and the remedies that are right for this sheet.
+
+use annexe::check::ProjectContext;
+use annexe::diagnostic::Diagnostic;
+use annexe::diagnostic::language::Language;
+use annexe::model::project::Config;
+
+use crate::support::expect::assert_contains;
+
+/// What one rule finds in a programme.
+fn found(code: &str, yaml: &str) -> Vec<Diagnostic> {
+    let context = ProjectContext::without_file(Some(Config::default()), None);
+    let yaml = format!("intitule: Une formation\n{yaml}\n");
+    let mut found = context.check("x.yaml", yaml.as_bytes()).diagnostics;
+    found.retain(|it| it.kind.code() == code);
+    found
+}
+
+/// A finding in French: its cause, its labels, its remedy, with plain spaces.
+fn told(finding: &Diagnostic) -> String {
+    let labels = finding.related.iter().map(|it| &it.message);
+    let mut said = vec![finding.kind.cause().render(Language::Fr)];
+    said.extend(labels.map(|it| it.render(Language::Fr)));
+    said.extend(finding.kind.remedy().map(|it| it.render(Language::Fr)));
+    said.join(" | ").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// Each sheet, and what each finding of a rule tells.
+#[track_caller]
+fn tells(code: &str, cases: &[(&str, &[&str])]) {
+    for (yaml, expected) in cases {
+        let found: Vec<String> = found(code, yaml).iter().map(told).collect();
+        assert_eq!(found.len(), expected.len(), "{yaml}\n{found:?}");
+        for (found, words) in found.iter().zip(*expected) {
+            assert_contains(found, words);
+        }
+    }
+}
+
+#[test]
+fn a_registration_that_is_denied_is_shown_at_both_places() {
+    let of = |keys: &str| format!("certification: {{ intitule: A, {keys} }}");
+    for keys in [
+        "code: RNCP40123, enregistree: non",
+        "code: RS 5616, enregistree: non",
+        "code: rs5616, enregistree: false",
+        "enregistree: non, enregistrement: 2024-03-01",
+    ] {
+        let found = found("C035", &of(keys));
+        assert_eq!(found.len(), 1, "{keys}");
+        assert_eq!(found[0].related.len(), 1, "{keys}");
+    }
+    for keys in [
+        "code: AZ-104, enregistree: non",
+        "code: RSE-12, enregistree: non",
+        "enregistree: non, validite: 3 ans",
+        "code: RNCP40123, enregistree: oui",
+        "code: RNCP40123",
+    ] {
+        assert!(found("C035", &of(keys)).is_empty(), "{keys}");
+    }
+}
+
+#[test]
+fn the_date_that_a_certification_ends_on_is_named() {
+    let of = |dates: &str| {
+        format!("periode: {{ debut: 2027-01-11, fin: 2027-03-12 }}\ncertification: {{ {dates} }}")
+    };
+    let award = of("echeance: 2025-01-01, derniere_delivrance: 2027-02-01");
+    let expiry = of("echeance: 2027-02-01");
+    tells(
+        "C020",
+        &[
+            (
+                &award,
+                &[
+                    "après la dernière délivrance possible de la certification | dernière délivrance possible le lundi 1er février 2027",
+                ],
+            ),
+            (
+                &expiry,
+                &["après l’échéance de la certification | échéance le lundi 1er février 2027"],
+            ),
+            (&of("derniere_delivrance: 2028-01-01"), &[]),
+        ],
+    );
+    tells(
+        "C019",
+        &[(
+            &of("enregistrement: 2026-01-01, derniere_delivrance: 2025-01-01"),
+            &["la dernière délivrance possible de la certification"],
+        )],
+    );
+}
+
+#[test]
+fn hours_of_another_mode_are_added_up() {
+    let of = |mode: &str, detail: &str| {
+        format!("modalite: {mode}\nduree: {{ heures: 20, detail: {{ {detail} }} }}")
+    };
+    tells(
+        "C029",
+        &[
+            (
+                &of(
+                    "presentiel",
+                    "presentiel: 10 h, distanciel_synchrone: 4 h, distanciel_asynchrone: 6 h",
+                ),
+                &["compte 10 h d’une autre modalité | 4 h ici | 6 h ici"],
+            ),
+            (
+                &of(
+                    "presentiel",
+                    "presentiel: 10 h, distanciel_synchrone: environ 4 h, distanciel_asynchrone: 6 h",
+                ),
+                &["compte environ 4 h et 6 h d’une autre modalité"],
+            ),
+            (
+                &of("distanciel", "presentiel: 7 h, distanciel_synchrone: 13 h"),
+                &["compte 7 h d’une autre modalité | 7 h ici"],
+            ),
+            (
+                &of("mixte", "presentiel: 7 h, distanciel_synchrone: 13 h"),
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_skills_assessment_is_told_what_is_wrong_alone() {
+    let of = |keys: &str| format!("nature: bilan-de-competences\n{keys}");
+    tells(
+        "C030",
+        &[
+            (
+                &of("duree: { heures: 30 }"),
+                &["compte 30 h, au lieu de 24 h au plus | prévoyez 24 heures au plus"],
+            ),
+            (
+                &of("duree: { heures: 10 }"),
+                &[
+                    "compte 10 h, au lieu de 13 h au moins (un minimum à vérifier) | vérifiez ce minimum",
+                ],
+            ),
+            (
+                &of("deroule: { phases: [A, B] }"),
+                &["compte 2 phases, au lieu de 3 | décrivez trois phases"],
+            ),
+            (
+                &of("deroule: { phases: [A] }"),
+                &["compte 1 phase, au lieu de 3 |"],
+            ),
+            (
+                &of("duree: { heures: 24 }\nderoule: { phases: [A, B, C] }"),
+                &[],
+            ),
+        ],
+    );
+}
