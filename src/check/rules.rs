@@ -15,7 +15,9 @@ use crate::diagnostic::Diagnostic;
 
 mod audience;
 mod certification;
+mod codes_in_texts;
 mod contact_details;
+mod damaged_characters;
 mod dates;
 pub mod dates_in_texts;
 mod duration_in_texts;
@@ -38,7 +40,9 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let themes = [
         audience::RULES,
         certification::RULES,
+        codes_in_texts::RULES,
         contact_details::RULES,
+        damaged_characters::RULES,
         dates::RULES,
         dates_in_texts::RULES,
         remote_training::RULES,

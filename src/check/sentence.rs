@@ -12,7 +12,7 @@ pub struct Sentence {
 }
 
 /// The opening letters of words that a sentence on another course, or on another time, has.
-const OTHER_COURSE_WORDS: [&str; 20] = [
+const OTHER_COURSE_WORDS: [&str; 19] = [
     "cursus",
     "diplom",
     "vae",
@@ -25,7 +25,6 @@ const OTHER_COURSE_WORDS: [&str; 20] = [
     "precedent",
     "separe",
     "initial",
-    "certificat",
     "anterieur",
     "deja",
     "auparavant",

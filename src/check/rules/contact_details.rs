@@ -1,9 +1,13 @@
 //! Rules on addresses and numbers: those of people, of services and of the organisation.
 
+use std::ops::Range;
+
 use crate::check::context::TextFields;
 use crate::check::rule::RuleKind::Texts;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::Translated;
+use crate::read::text_field::TextField;
 use crate::value::contact_details::{is_email, is_siret, is_site, is_telephone};
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C025), Texts(check_contact_details))
@@ -32,14 +36,26 @@ fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
             ),
             "telephone" => (is_telephone_text(value), text!(rules::C025_TELEPHONE)),
             "site" => (
-                has_each(value, |word| word.contains("://"), is_site),
+                has_each(value, |word| word.contains("://"), is_site) && !has_glued_comma(value),
                 text!(rules::C025_SITE),
             ),
             "siret" => (is_siret(value), text!(rules::C025_SIRET)),
             "numero" if field.path.ends_with("nda.numero") => {
                 (is_declaration_number(value), text!(rules::C025_DECLARATION))
             }
-            _ => continue,
+            "adresse" | "lieu" => {
+                if let Some(range) = find_short_postcode(field.text) {
+                    reporter
+                        .report(field.place_of(range.clone()))
+                        .with("value", &field.text[range])
+                        .with("kind", text!(rules::C025_POSTCODE));
+                }
+                continue;
+            }
+            _ => {
+                check_numbers_in_text(field, reporter);
+                continue;
+            }
         };
         if !is_right {
             reporter
@@ -48,6 +64,83 @@ fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
                 .with("kind", kind);
         }
     }
+}
+
+/// A number that a text calls a SIRET or a declaration of activity, and an address of a site, have the form of one.
+fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
+    let text = field.text;
+    let numbers: [(&[&str], fn(&str) -> bool, Translated); 2] = [
+        (&["SIRET"], is_siret, text!(rules::C025_SIRET)),
+        (
+            &["NDA", "éclaration d’activité", "éclaration d'activité"],
+            is_declaration_number,
+            text!(rules::C025_DECLARATION),
+        ),
+    ];
+    for (names, is_right, kind) in numbers {
+        let named = names.iter().flat_map(|name| text.match_indices(name));
+        for (at, name) in named {
+            let number = find_long_number(text, at + name.len());
+            if let Some(range) = number.filter(|range| !is_right(&text[range.clone()])) {
+                reporter
+                    .report(field.place_of(range.clone()))
+                    .with("value", &text[range])
+                    .with("kind", kind);
+            }
+        }
+    }
+    for (at, _) in text.match_indices("www.") {
+        let address = text[at..]
+            .split(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        let address = address.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if has_glued_comma(address) {
+            reporter
+                .report(field.place_of(at..at + address.len()))
+                .with("value", address)
+                .with("kind", text!(rules::C025_SITE));
+        }
+    }
+}
+
+/// « www.exemple,fr »: a comma between two letters, in the place of a point.
+fn has_glued_comma(address: &str) -> bool {
+    address.split_once(',').is_some_and(|(host, rest)| {
+        rest.starts_with(char::is_alphabetic) && !host.trim_start_matches("www.").contains('.')
+    })
+}
+
+/// « 12 rue des Forges, 3500 Rennes »: four digits between a comma and a capital.
+fn find_short_postcode(text: &str) -> Option<Range<usize>> {
+    let mut parts = text.match_indices(", ").map(|(at, comma)| at + comma.len());
+    let is_address = |start: usize| text[..start].contains(|c: char| c.is_ascii_digit());
+    let start = parts.find(|start| {
+        let rest = &text[*start..];
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let town = rest[digits..]
+            .strip_prefix([' ', '\u{a0}'])
+            .unwrap_or_default();
+        digits == 4 && is_address(*start) && town.starts_with(char::is_uppercase)
+    })?;
+    Some(start..start + 4)
+}
+
+/// The number of eight digits or more that follows in the same sentence, if there is one.
+fn find_long_number(text: &str, from: usize) -> Option<Range<usize>> {
+    let sentence = text[from..]
+        .split(['.', ';', '\n'])
+        .next()
+        .unwrap_or_default();
+    let start = from + sentence.find(|c: char| c.is_ascii_digit())?;
+    let end = from + sentence.len();
+    let is_of_number = |c: char| c.is_ascii_digit() || c == ' ' || c == '\u{a0}' || c == '\u{202f}';
+    let number = &text[start..end];
+    let length = number.find(|c| !is_of_number(c)).unwrap_or(number.len());
+    let number = number[..length].trim_end();
+    let goes_on = text[start + number.len()..].starts_with(char::is_alphanumeric);
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (digits >= 8 && !goes_on).then(|| start..start + number.len())
 }
 
 /// Whether a text has an address, and all that look like one are.

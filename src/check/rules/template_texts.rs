@@ -187,10 +187,12 @@ fn read_blank(scanner: &mut Scanner<'_>) -> Option<()> {
         '.' => 5,
         _ => return None,
     };
+    let before = scanner.text_before();
+    let is_quoted = before.rfind('«') > before.rfind('»');
     let run = scanner.read_while(|c| c == mark);
     let follows = scanner.text_before().strip_suffix(run)?;
     let is_apart = !follows.ends_with(['*', '_']) && scanner.word_end().is_some();
-    (run.chars().count() >= least && is_apart).then_some(())
+    (run.chars().count() >= least && is_apart && !is_quoted).then_some(())
 }
 
 /// « XXX », « XX € », « XX/XX/2026 ».

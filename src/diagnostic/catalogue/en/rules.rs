@@ -215,6 +215,35 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     labels: &["{planned} here"],
 };
 
+pub(crate) const C036: RuleTexts = RuleTexts {
+    title: "Code in a text that contradicts the sheet",
+    why: "The code of a certification or the number of a convention copied from another sheet is that of another action. The rule \
+          compares those of the texts with `certification.code` and `convention.numero`. It ignores texts on other \
+          certifications: prerequisites, equivalences, further studies.",
+    cause: "this text says “{stated}”, the sheet “{known}”",
+    remedy: "correct the one that is wrong",
+    labels: &["“{known}” here"],
+};
+
+pub(crate) const C037: RuleTexts = RuleTexts {
+    title: "Malformed code of a certification",
+    why: "A code of France compétences is “RNCP” or “RS”, then a number. A certification that is not registered has no code: \
+          write `enregistree: non`.",
+    cause: "“{code}” is not a code of France compétences",
+    remedy: "write for example RNCP37274 or RS5616; if the certification is not registered, write `enregistree: non` and \
+             delete the code",
+    labels: &[],
+};
+
+pub(crate) const C038: RuleTexts = RuleTexts {
+    title: "Level of the old scale",
+    why: "Since 2019, the levels of qualification go from 1 to 8: the old level V is level 3, IV is 4, III is 5, II is 6, and I \
+          is 7 or 8.",
+    cause: "level {old} is one of the old scale",
+    remedy: "write the present level: {new}",
+    labels: &[],
+};
+
 pub(crate) const C025: RuleTexts = RuleTexts {
     title: "Malformed contact detail",
     why: "An address without “@”, a telephone number of eight digits or a site without a dot \
@@ -229,6 +258,7 @@ pub(crate) const C025_EMAIL: &str = "an e-mail address";
 pub(crate) const C025_TELEPHONE: &str = "a telephone number";
 pub(crate) const C025_SITE: &str = "the address of a site";
 pub(crate) const C025_SIRET: &str = "a SIRET number";
+pub(crate) const C025_POSTCODE: &str = "a postcode: it has five digits";
 pub(crate) const C025_DECLARATION: &str = "the number of an activity declaration";
 
 pub(crate) const C026: RuleTexts = RuleTexts {
@@ -888,6 +918,19 @@ pub(crate) const T014: RuleTexts = RuleTexts {
     remedy: "write the real {count|text|texts}, or remove {count|the key if it is|the keys that are} not needed",
     labels: &["here too"],
 };
+
+pub(crate) const T015: RuleTexts = RuleTexts {
+    title: "Character damaged by a copy",
+    why: "A text copied from an e-mail, a web page or another program may keep “Ã©” for “é”, a code such as “&eacute;”, or a Greek \
+          or Cyrillic letter that looks like a Latin one. The sheet prints it, and a search no longer finds the word. \
+          `annexe check --fix` corrects it.",
+    cause: "“{word}” has {kind}",
+    remedy: "write “{right}”, or run `annexe check --fix`",
+    labels: &[],
+};
+pub(crate) const T015_ALPHABET: &str = "a letter of another alphabet that looks Latin";
+pub(crate) const T015_ENCODING: &str = "an accent read in another encoding";
+pub(crate) const T015_HTML: &str = "the code of a web page";
 
 pub(crate) const S028: RuleTexts = RuleTexts::of_reading(
     "Misspelt “ignore” comment",

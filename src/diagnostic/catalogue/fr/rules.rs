@@ -228,6 +228,35 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     labels: &["{planned} ici"],
 };
 
+pub(crate) const C036: RuleTexts = RuleTexts {
+    title: "Code d’un texte contredit par la fiche",
+    why: "Un code de certification ou un numéro de convention recopié d’une autre fiche désigne une autre action. La règle \
+          compare ceux des textes à « certification.code » et à « convention.numero ». Elle ne regarde pas les textes sur \
+          d’autres certifications : prérequis, équivalences, passerelles.",
+    cause: "ce texte dit « {stated} », et la fiche « {known} »",
+    remedy: "corrigez celui des deux qui est faux",
+    labels: &["« {known} » ici"],
+};
+
+pub(crate) const C037: RuleTexts = RuleTexts {
+    title: "Code de certification mal écrit",
+    why: "Un code de France compétences est « RNCP » ou « RS », suivi d’un numéro. Une certification qui n’est pas \
+          enregistrée n’a pas de code : écrivez alors « enregistree: non ».",
+    cause: "« {code} » n’est pas un code de France compétences",
+    remedy: "écrivez par exemple RNCP37274 ou RS5616 ; si la certification n’est pas enregistrée, écrivez « enregistree: non » \
+             et supprimez le code",
+    labels: &[],
+};
+
+pub(crate) const C038: RuleTexts = RuleTexts {
+    title: "Niveau de l’ancienne nomenclature",
+    why: "Depuis 2019, les niveaux de qualification vont de 1 à 8 : l’ancien niveau V est le niveau 3, le IV le 4, le III \
+          le 5, le II le 6, et le I le 7 ou le 8.",
+    cause: "le niveau {old} est celui de l’ancienne nomenclature",
+    remedy: "écrivez le niveau actuel : {new}",
+    labels: &[],
+};
+
 pub(crate) const C025: RuleTexts = RuleTexts {
     title: "Coordonnée qui n’a pas la bonne forme",
     why: "Une adresse sans « @ », un téléphone à huit chiffres ou un site sans point ne mènent à \
@@ -242,6 +271,7 @@ pub(crate) const C025_EMAIL: &str = "une adresse électronique";
 pub(crate) const C025_TELEPHONE: &str = "un numéro de téléphone";
 pub(crate) const C025_SITE: &str = "l’adresse d’un site";
 pub(crate) const C025_SIRET: &str = "un numéro SIRET";
+pub(crate) const C025_POSTCODE: &str = "un code postal : il a cinq chiffres";
 pub(crate) const C025_DECLARATION: &str = "un numéro de déclaration d’activité";
 
 pub(crate) const C026: RuleTexts = RuleTexts {
@@ -935,6 +965,20 @@ pub(crate) const T014: RuleTexts = RuleTexts {
     remedy: "écrivez {count|le vrai texte|les vrais textes}, ou supprimez {count|la clé si elle ne sert|les clés qui ne servent} pas",
     labels: &["ici aussi"],
 };
+
+pub(crate) const T015: RuleTexts = RuleTexts {
+    title: "Caractère abîmé par un copier-coller",
+    why: "Un texte recopié d’un courriel, d’une page web ou d’un autre logiciel peut garder « Ã© » pour « é », un code comme \
+          « &eacute; », ou une lettre grecque ou cyrillique qui ressemble à une lettre latine. La fiche l’imprime, et \
+          une recherche ne trouve plus le mot. `annexe check --fix` le corrige.",
+    cause: "« {word} » a {kind}",
+    remedy: "écrivez « {right} », ou lancez `annexe check --fix`",
+    labels: &[],
+};
+pub(crate) const T015_ALPHABET: &str =
+    "une lettre d’un autre alphabet, qui ressemble à une lettre latine";
+pub(crate) const T015_ENCODING: &str = "un accent lu dans un autre encodage";
+pub(crate) const T015_HTML: &str = "un code de page web";
 
 pub(crate) const S028: RuleTexts = RuleTexts::of_reading(
     "Commentaire « ignore » mal écrit",

@@ -1,0 +1,222 @@
+//! A rule on the characters that a copy damaged: accents read in another encoding, letters of another alphabet, HTML codes.
+
+use std::ops::Range;
+
+use crate::check::context::TextFields;
+use crate::check::rule::RuleKind::Texts;
+use crate::check::rule::{Reporter, Rule};
+use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::Translated;
+
+pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T015), Texts(check_damaged_characters))
+    .source("Unicode, UTS #39 ; WHATWG, windows-1252 ; HTML")];
+
+/// Letters of the Greek and Cyrillic alphabets that look Latin, and what they look like.
+const LOOKALIKES: [(&str, &str); 2] = [
+    (
+        "АВЕЅІЈКМНОРСТУХаеіјорсухѕһԁԛԝ",
+        "ABESIJKMHOPCTYXaeijopcyxshdqw",
+    ),
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ", "ABEZHIKMNOPTYXvop"),
+];
+/// The characters of bytes 0x80 to 0x9F in windows-1252; `\0` where it has none.
+const WINDOWS_1252: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+/// What French texts have beyond ASCII: what damaged accents were.
+const FRENCH_CHARACTERS: &str = "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ’‘“”«»–—…•€°²³·\u{a0}\u{202f}";
+/// The HTML codes of pasted pages, and their characters.
+const HTML_CODES: [(&str, &str); 30] = [
+    ("agrave", "à"),
+    ("acirc", "â"),
+    ("ccedil", "ç"),
+    ("eacute", "é"),
+    ("egrave", "è"),
+    ("ecirc", "ê"),
+    ("euml", "ë"),
+    ("icirc", "î"),
+    ("iuml", "ï"),
+    ("ocirc", "ô"),
+    ("ouml", "ö"),
+    ("ugrave", "ù"),
+    ("ucirc", "û"),
+    ("uuml", "ü"),
+    ("oelig", "œ"),
+    ("Agrave", "À"),
+    ("Ccedil", "Ç"),
+    ("Eacute", "É"),
+    ("Egrave", "È"),
+    ("nbsp", "\u{a0}"),
+    ("amp", "&"),
+    ("rsquo", "’"),
+    ("lsquo", "‘"),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("hellip", "…"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("euro", "€"),
+    ("bull", "•"),
+];
+
+/// Damaged characters, and what they were.
+struct Damage {
+    range: Range<usize>,
+    right: String,
+    kind: Translated,
+}
+
+/// No text has damaged characters.
+fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    for field in &texts.fields {
+        if field.text.is_ascii() && !field.text.contains('&') {
+            continue;
+        }
+        let codes = find_html_codes(field.text).into_iter();
+        let codes = codes.filter(|damage| !field.is_opaque(damage.range.clone()));
+        let damages = codes
+            .chain(find_foreign_letters(field.text))
+            .chain(find_wrong_encoding(field.text));
+        for Damage { range, right, kind } in damages {
+            let edit = field.replace_range(range.clone(), &right);
+            let word = word_around(field.text, &range);
+            let right = format!(
+                "{}{right}{}",
+                &field.text[word.start..range.start],
+                &field.text[range.end..word.end]
+            );
+            reporter
+                .report(field.place_of(range))
+                .with("word", &field.text[word])
+                .with("right", right)
+                .with("kind", kind)
+                .with_fix(edit);
+        }
+    }
+}
+
+/// The word that a range is in.
+fn word_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let is_edge = |c: char| c.is_whitespace() || "(),;:«»".contains(c);
+    let start = text[..range.start].rfind(is_edge);
+    let start = start.map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[range.end..].find(is_edge);
+    start..end.map_or(text.len(), |length| range.end + length)
+}
+
+/// « publiс » with a Cyrillic « с »: a word of Latin letters where another alphabet has a letter that looks the same.
+fn find_foreign_letters(text: &str) -> Vec<Damage> {
+    let lookalike = |c: char| {
+        LOOKALIKES.iter().find_map(|(letters, latin)| {
+            let rank = letters.chars().position(|letter| letter == c)?;
+            latin.chars().nth(rank)
+        })
+    };
+    if !text.contains(|c: char| matches!(c, '\u{370}'..='\u{52f}')) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        let is_latin =
+            |c: char| c.is_ascii_alphabetic() || "àâçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ".contains(c);
+        let latin = letters.chars().filter(|c| is_latin(*c)).count();
+        let are_all_known = letters
+            .chars()
+            .all(|c| is_latin(c) || lookalike(c).is_some());
+        if latin >= 2 && are_all_known && letters.chars().any(|c| !is_latin(c)) {
+            let right = letters
+                .chars()
+                .map(|c| lookalike(c).filter(|_| !is_latin(c)).unwrap_or(c));
+            found.push(Damage {
+                range: start..start + letters.len(),
+                right: right.collect(),
+                kind: text!(rules::T015_ALPHABET),
+            });
+        }
+        start += word.len();
+    }
+    found
+}
+
+/// « Ã© », « â€™ »: characters beyond ASCII whose bytes in windows-1252 are a French character in UTF-8.
+fn find_wrong_encoding(text: &str) -> Vec<Damage> {
+    let to_byte = |c: char| match u32::from(c) {
+        code @ 0x80..=0xff => u8::try_from(code).ok(),
+        _ => {
+            let rank = WINDOWS_1252.chars().position(|it| it == c && c != '\0')?;
+            u8::try_from(0x80 + rank).ok()
+        }
+    };
+    let mut found: Vec<Damage> = Vec::new();
+    let mut end = 0;
+    for (start, _) in text.match_indices(['Ã', 'â', 'Â', 'Å']) {
+        if start < end {
+            continue;
+        }
+        let opens_word = text[..start]
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace);
+        if opens_word && text[start..].starts_with("Ã ") {
+            // The no-break space of « à » often became a plain one.
+            end = start + 'Ã'.len_utf8();
+            found.push(Damage {
+                range: start..end,
+                right: "à".to_owned(),
+                kind: text!(rules::T015_ENCODING),
+            });
+            continue;
+        }
+        let mut bytes = Vec::new();
+        for (at, character) in text[start..].char_indices().take(3) {
+            let Some(byte) = to_byte(character) else {
+                break;
+            };
+            bytes.push(byte);
+            let right = std::str::from_utf8(&bytes).ok();
+            if let Some(right) =
+                right.filter(|it| it.chars().all(|c| FRENCH_CHARACTERS.contains(c)))
+            {
+                end = start + at + character.len_utf8();
+                found.push(Damage {
+                    range: start..end,
+                    right: right.to_owned(),
+                    kind: text!(rules::T015_ENCODING),
+                });
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// « &eacute; », « &#233; »
+fn find_html_codes(text: &str) -> Vec<Damage> {
+    let found = text.match_indices('&').filter_map(|(start, _)| {
+        let (name, _) = text[start + 1..].split_once(';')?;
+        let right = match name.strip_prefix('#') {
+            Some(number) => {
+                let code = match number.strip_prefix(['x', 'X']) {
+                    Some(number) => u32::from_str_radix(number, 16),
+                    None => number.parse(),
+                };
+                let character = char::from_u32(code.ok()?)?;
+                (!character.is_control()).then(|| character.to_string())?
+            }
+            None => HTML_CODES
+                .iter()
+                .find(|(code, _)| *code == name)?
+                .1
+                .to_owned(),
+        };
+        let range = start..start + name.len() + 2;
+        Some(Damage {
+            range,
+            right,
+            kind: text!(rules::T015_HTML),
+        })
+    });
+    found.collect()
+}
