@@ -316,6 +316,15 @@ pub(crate) const C035: RuleTexts = RuleTexts {
     labels: &["registered, according to `{key}`"],
 };
 
+pub(crate) const C036: RuleTexts = RuleTexts {
+    title: "Indicator with two values",
+    why: "The organisation publishes its results, and an audit checks them. One indicator cannot have \
+          two values for the same date and the same people: a row is often left from another year.",
+    cause: "“{name}” has two values for the same date: {there} and {here}",
+    remedy: "keep the right value, or write what sets them apart in `date` or `population`",
+    labels: &["{there} here"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \

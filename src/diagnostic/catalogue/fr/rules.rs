@@ -329,6 +329,16 @@ pub(crate) const C035: RuleTexts = RuleTexts {
     labels: &["enregistrée, d’après « {key} »"],
 };
 
+pub(crate) const C036: RuleTexts = RuleTexts {
+    title: "Indicateur à deux valeurs",
+    why: "L’organisme publie ses résultats, et un audit les vérifie. Le même indicateur ne peut pas \
+          avoir deux valeurs pour la même date et les mêmes personnes : une ligne est souvent restée \
+          d’une autre année.",
+    cause: "« {name} » a deux valeurs pour la même date : {there} et {here}",
+    remedy: "gardez la bonne valeur, ou écrivez ce qui distingue les deux dans « date » ou « population »",
+    labels: &["{there} ici"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
