@@ -50,6 +50,7 @@ pub mod trainer;
 pub use sections::{Nature, Sections};
 
 use crate::document::text::{Identifier, Text};
+use audience::Audience;
 use catalogue::Catalogue;
 use convention::Convention;
 use organisation::Organisation;
@@ -139,12 +140,13 @@ pub fn compose(
 
     let mut composer = Composer::default();
     let mut body = Vec::new();
+    let mut headcount = sections.public.as_ref().and_then(Audience::headcount);
     if let (Sheet::Fiche, Some(catalogue)) = (sheet, &programme.catalogue) {
-        body.extend(facts(catalogue.compose(&mut composer)));
+        body.extend(facts(catalogue.compose(&mut headcount, &mut composer)));
     }
     let identity = organisation.map(Organisation::compose).unwrap_or_default();
     let action = Action::new(sections);
-    body.extend(sections.header(programme.nature, &action, &mut composer));
+    body.extend(sections.header(programme.nature, headcount, &action, &mut composer));
     body.extend(sections.compose(identity, programme.nature, &action, &mut composer));
     let running = programme.running_text(organisation, sheet);
     if !running.footer.is_empty() {

@@ -1,7 +1,6 @@
 //! The body of the sheet: the identity block, then each section in its order.
 
 use super::access;
-use super::audience::Audience;
 use super::custom_section::CustomSection;
 use super::duration::{Breakdown, Months, TotalDuration, Weeks, Years};
 use super::plan;
@@ -13,7 +12,7 @@ use super::signature;
 use super::trainer;
 use crate::document::compose::{Composer, fact, facts, opt_fact, section, text};
 use crate::document::text::Text;
-use crate::document::{Block, Inline};
+use crate::document::{Block, Fact, Inline};
 use crate::value::{Duration, format_minutes};
 
 impl Sections {
@@ -21,6 +20,7 @@ impl Sections {
     pub(super) fn header(
         &self,
         nature: Option<Nature>,
+        headcount: Option<Fact>,
         action: &Action<'_>,
         composer: &mut Composer,
     ) -> Vec<Block> {
@@ -57,7 +57,7 @@ impl Sections {
         ));
         second.extend(opt_fact("Lieu", self.lieu.as_ref()));
         second.extend(opt_fact("Modalité", self.mode_label(action)));
-        second.extend(self.public.as_ref().and_then(Audience::headcount));
+        second.extend(headcount);
         // With nothing between them, they are one block.
         if tables.is_empty() {
             first.append(&mut second);
@@ -80,7 +80,7 @@ impl Sections {
             .flatten()
             .collect();
         let has = |key: &str, mode: KnownMode| {
-            modes.contains(&&Mode::Known(mode))
+            modes.iter().any(|it| it.known() == Some(mode))
                 || hours.iter().any(|(part, _)| part.starts_with(key))
         };
         let both =

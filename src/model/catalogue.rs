@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use crate::document::compose::{Composer, opt_fact, text};
 use crate::document::text::{Prose, Text};
-use crate::document::{Fact, Inline};
+use crate::document::{Fact, Inline, blocks_text};
+use crate::value::fold;
 
 /// Le bloc latéral de la fiche du catalogue, qui n’est pas imprimé dans l’annexe.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -80,7 +81,8 @@ pub struct CatalogueLine {
 
 impl Catalogue {
     /// The lines of the side block; the title heads the sheet and is not among them.
-    pub fn compose(&self, composer: &mut Composer) -> Vec<Fact> {
+    /// The headcount of the action is taken under the label that says it in short.
+    pub fn compose(&self, headcount: &mut Option<Fact>, composer: &mut Composer) -> Vec<Fact> {
         let Self {
             titre: _,
             rubrique,
@@ -108,12 +110,25 @@ impl Catalogue {
             ("Tarifs", tarifs),
             ("Modalités d’animation", animation),
             ("Formateur", formateur),
-            ("Effectif", effectif),
-            ("Taux de satisfaction", satisfaction),
         ] {
             if let Some(prose) = prose {
                 facts.push(prose_fact(text(label), prose, composer));
             }
+        }
+        if let Some(effectif) = effectif {
+            let mut short = prose_fact(text("Effectif"), effectif, composer);
+            let words = |fact: &Fact| fold(&blocks_text(&fact.value));
+            if let Some(whole) = headcount.take().filter(|it| words(it) != words(&short)) {
+                short.value.extend(whole.value);
+            }
+            facts.push(short);
+        }
+        if let Some(satisfaction) = satisfaction {
+            facts.push(prose_fact(
+                text("Taux de satisfaction"),
+                satisfaction,
+                composer,
+            ));
         }
         for CatalogueLine { libelle, texte } in autres {
             facts.push(prose_fact(text(libelle.line()), texte, composer));

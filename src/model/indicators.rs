@@ -140,7 +140,48 @@ fn yearly_columns(years: &[&str]) -> Vec<Column> {
     columns
 }
 
+/// One result: where it stands under its indicator, when it was measured, what it is, of whom.
+#[derive(Debug)]
+pub struct MeasuredResult {
+    pub path: String,
+    pub date: String,
+    pub value: String,
+    pub population: Option<String>,
+}
+
 impl Indicator {
+    /// Its results, one a date.
+    #[must_use]
+    pub fn results(&self) -> Vec<MeasuredResult> {
+        let people = |own: Option<&Text>| own.or(self.population.as_ref()).map(Text::line);
+        let single = self.valeur.as_ref().map(|value| MeasuredResult {
+            path: "valeur".to_owned(),
+            date: self
+                .date
+                .as_ref()
+                .map(Measured::to_string)
+                .unwrap_or_default(),
+            value: value.to_string(),
+            population: people(None),
+        });
+        let yearly = self.annees.iter().flat_map(|years| &years.0);
+        let yearly = yearly.map(|(year, result)| {
+            let (value, population) = match result {
+                YearlyResult::Value(value) => (value, None),
+                YearlyResult::Counted(CountedResult { valeur, population }) => {
+                    (valeur, population.as_ref())
+                }
+            };
+            MeasuredResult {
+                path: format!("annees.{year}"),
+                date: year.clone(),
+                value: value.to_string(),
+                population: people(population),
+            }
+        });
+        single.into_iter().chain(yearly).collect()
+    }
+
     /// Whether its only date is one of these years.
     fn is_of_years(&self, years: &[&str]) -> bool {
         self.annees.is_none() && years.iter().any(|year| self.is_of_year(year))

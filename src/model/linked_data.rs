@@ -179,12 +179,11 @@ fn place_object(text: &Text) -> Value {
 
 /// The words of schema.org for it; a choice is both.
 fn attendance_mode(mode: &Mode) -> Option<Value> {
-    match mode {
-        Mode::Known(KnownMode::Presentiel) => Some("onsite".into()),
-        Mode::Known(KnownMode::Distanciel) => Some("online".into()),
-        Mode::Known(KnownMode::Mixte) => Some("blended".into()),
-        Mode::Known(KnownMode::AuChoix) => Some(json!(["onsite", "online"])),
-        Mode::Text(_) => None,
+    match mode.known()? {
+        KnownMode::Presentiel => Some("onsite".into()),
+        KnownMode::Distanciel => Some("online".into()),
+        KnownMode::Mixte => Some("blended".into()),
+        KnownMode::AuChoix => Some(json!(["onsite", "online"])),
     }
 }
 

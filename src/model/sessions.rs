@@ -38,7 +38,7 @@ pub struct PeriodDates {
 #[serde(untagged)]
 pub enum Mode {
     Known(KnownMode),
-    /// A text that offers a choice or names a tool, printed as it is written.
+    /// A text that says a mode in other words, offers a choice or names a tool, printed as it is written.
     Text(Text),
 }
 
@@ -51,10 +51,10 @@ pub enum KnownMode {
     #[cfg_attr(test, schemars(extend("x-mots" = ["en présentiel", "présence"])))]
     Presentiel,
     /// À distance.
-    #[cfg_attr(test, schemars(extend("x-mots" = ["en distanciel", "distance", "en ligne", "FOAD"])))]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["en distanciel", "distance"])))]
     Distanciel,
     /// En présence et à distance.
-    #[cfg_attr(test, schemars(extend("x-mots" = ["mixte, en présence et à distance", "présentiel et distanciel", "hybride"])))]
+    #[cfg_attr(test, schemars(extend("x-mots" = ["mixte, en présence et à distance"])))]
     Mixte,
     /// En présence ou à distance, au choix.
     AuChoix,
@@ -258,22 +258,44 @@ impl Mode {
         }
     }
 
+    /// The mode that it is, or that its words mean. A text that offers a choice or names a tool means none.
+    #[must_use]
+    pub fn known(&self) -> Option<KnownMode> {
+        let words = match self {
+            Self::Known(mode) => return Some(*mode),
+            Self::Text(words) => fold(&words.line()),
+        };
+        let says = |stems: &[&str]| stems.iter().any(|stem| words.contains(stem));
+        if says(&["choix", " ou ", "visio", "learning", "virtuel", "non "]) {
+            return None;
+        }
+        let [here, remote] = [says(&["presen"]), says(&["distan", "en ligne", "foad"])];
+        if says(&["hybride", "mixte"]) || here && remote {
+            Some(KnownMode::Mixte)
+        } else if remote {
+            Some(KnownMode::Distanciel)
+        } else {
+            here.then_some(KnownMode::Presentiel)
+        }
+    }
+
     /// Whether all or some of it takes place remotely.
     #[must_use]
     pub fn is_remote(&self) -> bool {
-        match self {
-            Self::Known(KnownMode::Distanciel | KnownMode::Mixte) => true,
-            Self::Known(KnownMode::Presentiel | KnownMode::AuChoix) | Self::Text(_) => false,
+        match self.known() {
+            Some(KnownMode::Distanciel | KnownMode::Mixte) => true,
+            Some(KnownMode::Presentiel | KnownMode::AuChoix) | None => false,
         }
     }
 
     /// Whether somebody may choose to follow it remotely.
     #[must_use]
     pub fn offers_remote(&self) -> bool {
-        match self {
-            Self::Known(KnownMode::AuChoix) => true,
-            Self::Known(KnownMode::Presentiel | KnownMode::Distanciel | KnownMode::Mixte) => false,
-            Self::Text(words) => {
+        match (self, self.known()) {
+            (_, Some(KnownMode::AuChoix)) => true,
+            (_, Some(KnownMode::Presentiel | KnownMode::Distanciel | KnownMode::Mixte))
+            | (Self::Known(_), None) => false,
+            (Self::Text(words), None) => {
                 let words = fold(&words.line());
                 REMOTE_WORDS.iter().any(|word| words.contains(word))
             }

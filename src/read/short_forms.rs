@@ -50,7 +50,14 @@ impl Expander<'_> {
         let schema = self.model.definition(schema);
         self.expand_value(schema, node, key);
         match &mut node.kind {
-            YamlKind::Scalar { .. } => read_choice(schema.closed_list(), node),
+            YamlKind::Scalar { text, .. } => {
+                let list = schema.closed_list();
+                // Where a text may stand too, what is between brackets is printed.
+                let is_closed = std::ptr::eq(list, schema);
+                if is_closed || !text.contains('(') {
+                    read_choice(list, node);
+                }
+            }
             YamlKind::List(items) => {
                 if let Some(schema) = &schema.items {
                     for item in items {

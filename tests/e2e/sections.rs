@@ -95,6 +95,15 @@ fn a_mode_may_be_a_choice() {
         "présentiel ou à distance, au choix du candidat",
         "En salle ou en visio",
         "Selon le choix du groupe",
+        "hybride (3 jours en salle, 2 à distance)",
+        "FOAD",
+        "foad tutorée",
+        "en ligne",
+        "Distanciel synchrone",
+        "100 % à distance",
+        "Présentiel en salle équipée",
+        "presentiel (intra)",
+        "mixte, deux tiers en présence",
     ] {
         assert_contains(&print(&format!("modalite: {words}\n")), words);
     }
@@ -255,6 +264,58 @@ fn the_way_of_training_comes_before_its_content() {
         "**Activités de travail :**\n\n- Un portail\n- Une rampe\n\n**Formateur** : Le chef d’atelier.",
     );
     assert_contains(&sheet, "| Session | Dates | Places |");
+}
+
+#[test]
+fn words_for_a_mode_mean_it() {
+    let mode = |words: &str| {
+        let data = linked_data(&format!("modalite: {words}\nperiode: 2027\n"));
+        data["hasCourseInstance"][0]["courseMode"].clone()
+    };
+    for (words, meant) in [
+        ("FOAD", json!("online")),
+        ("en ligne", json!("online")),
+        ("hybride (2 jours en salle)", json!("blended")),
+        ("présentiel et distanciel", json!("blended")),
+        ("presentiel (intra)", json!("onsite")),
+        ("non présentiel", Value::Null),
+        ("en salle ou à distance", Value::Null),
+    ] {
+        assert_eq!(mode(words), meant, "{words}");
+    }
+}
+
+#[test]
+fn a_catalogue_sheet_says_the_headcount_once() {
+    let sheet = |catalogue: &str| {
+        let yaml =
+            format!("catalogue: {{ {catalogue} }}\npublic: {{ effectif: {{ min: 4, max: 9 }} }}\n");
+        let document = compose(&read(&yaml), None, Sheet::Fiche, true);
+        let bytes = render(&document, Format::Md, &Theme::default());
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    for (catalogue, printed) in [
+        (
+            "effectif: Petit groupe",
+            ["Petit groupe", "de 4 à 9 participants"],
+        ),
+        (
+            "effectif: de 4 à 9 participants",
+            ["**Effectif** de 4 à 9 participants", ""],
+        ),
+        (
+            "rubrique: Langues",
+            ["**Effectif** de 4 à 9 participants", ""],
+        ),
+    ] {
+        let sheet = sheet(catalogue);
+        assert_eq!(sheet.matches("**Effectif**").count(), 1, "{sheet}");
+        assert_eq!(sheet.matches("participants").count(), 1, "{sheet}");
+        for words in printed {
+            assert_contains(&sheet, words);
+        }
+    }
 }
 
 #[test]

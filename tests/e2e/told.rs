@@ -158,3 +158,60 @@ fn a_skills_assessment_is_told_what_is_wrong_alone() {
         ],
     );
 }
+
+#[test]
+fn an_indicator_has_one_value_at_a_date() {
+    let of = |rows: &str| format!("indicateurs: [{rows}]");
+    let two = "« Satisfaction » a deux valeurs pour la même date : 92 % et 95 % | 92 % ici";
+    tells(
+        "C036",
+        &[
+            (
+                &of(
+                    "{ libelle: Satisfaction, valeur: 92 %, date: 2025 }, { libelle: Satisfaction, valeur: 95 %, date: 2025 }",
+                ),
+                &[two],
+            ),
+            (
+                &of(
+                    "{ libelle: satisfaction, annees: { 2024: 90 %, 2025: 92 % } }, { libelle: Satisfaction, valeur: 95 %, date: 2025 }",
+                ),
+                &[two],
+            ),
+            (
+                &of(
+                    "{ libelle: Satisfaction, valeur: 92 % }, { libelle: Satisfaction, valeur: 95 % }",
+                ),
+                &[two],
+            ),
+            (
+                &of(
+                    "{ libelle: A, valeur: 92 %, date: 2024 }, { libelle: A, valeur: 95 %, date: 2025 }",
+                ),
+                &[],
+            ),
+            (
+                &of(
+                    "{ libelle: A, valeur: 92 %, date: 2025, population: stagiaires }, { libelle: A, valeur: 95 %, date: 2025, population: financeurs }",
+                ),
+                &[],
+            ),
+            (
+                &of(
+                    "{ libelle: A, valeur: 92 %, date: 2025 }, { libelle: A, valeur: 92 %, date: 2025 }",
+                ),
+                &[],
+            ),
+            (
+                &of(
+                    "{ libelle: A, valeur: 92 %, date: 2025 }, { libelle: B, valeur: 95 %, date: 2025 }",
+                ),
+                &[],
+            ),
+            (
+                &of("{ libelle: A, valeur: 92 %, date: 2025 }, { libelle: A, valeur: 95 % }"),
+                &[],
+            ),
+        ],
+    );
+}

@@ -1,4 +1,4 @@
-//! Rules on the certification.
+//! Rules on the certification, and on the results.
 
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::{Programme, RequiredCheck};
@@ -8,7 +8,7 @@ use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Translated;
 use crate::document::text::Switch;
 use crate::model::certification::Certification;
-use crate::model::indicators::{Indicator, Indicators};
+use crate::model::indicators::{Indicator, Indicators, MeasuredResult};
 use crate::model::sections::Nature;
 use crate::model::settings::Profile::Qualiopi;
 use crate::value::{Date, fold};
@@ -20,6 +20,7 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. L6113-5 et L6113-6"),
     Rule::error(texts!(C035), Programme(check_registration_agrees))
         .source("Code du travail, art. L6113-5 et L6113-6"),
+    Rule::warning(texts!(C036), Programme(check_repeated_indicator)).source("RNQ, indicateur 2"),
     Rule::required_check(
         texts!(M026),
         &["indicateurs", "certification"],
@@ -60,12 +61,12 @@ fn certification_place(context: &CheckContext<'_>, path: &str) -> Place {
 
 /// What ends a certification, the later date last.
 #[derive(Clone, Copy)]
-enum Limit {
+enum LastDayKind {
     Expiry,
     LastAward,
 }
 
-impl Limit {
+impl LastDayKind {
     fn date(self, certification: &Certification) -> Option<Date> {
         match self {
             Self::Expiry => certification.echeance,
@@ -101,7 +102,7 @@ fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter
         let Some(start) = certification.enregistrement else {
             continue;
         };
-        for limit in [Limit::Expiry, Limit::LastAward] {
+        for limit in [LastDayKind::Expiry, LastDayKind::LastAward] {
             if let Some(end) = limit.date(certification)
                 && end < start
             {
@@ -121,7 +122,7 @@ fn check_certification_dates(context: &CheckContext<'_>, reporter: &mut Reporter
 /// The certification is still awarded when the action ends: until its last award, else the end of its registration.
 fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (path, certification) in certifications(context) {
-        let mut limits = [Limit::LastAward, Limit::Expiry].into_iter();
+        let mut limits = [LastDayKind::LastAward, LastDayKind::Expiry].into_iter();
         let Some((limit, expiry)) = limits.find_map(|it| Some((it, it.date(certification)?)))
         else {
             continue;
@@ -190,6 +191,44 @@ fn check_success_rate(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             0,
             [],
         );
+    }
+}
+
+/// A measure has one value at one date, of the same people.
+fn check_repeated_indicator(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(Indicators::Rows(rows)) = &context.sections.indicateurs else {
+        return;
+    };
+    let results = rows.iter().enumerate().flat_map(|(index, row)| {
+        let results = row.results().into_iter();
+        results.map(move |result| (index, row, result))
+    });
+    let results: Vec<(usize, &Indicator, MeasuredResult)> = results.collect();
+    let place = |(index, _, result): &(usize, &Indicator, MeasuredResult)| {
+        context.value_place(&format!("indicateurs.{index}.{}", result.path))
+    };
+    for (rank, later) in results.iter().enumerate() {
+        let (_, row, result) = later;
+        let name = fold(&row.libelle.line());
+        let contradicts = |(_, other, earlier): &&(usize, &Indicator, MeasuredResult)| {
+            let is_same = |one: &str, other: &str| fold(one) == fold(other);
+            let same_people = match (&earlier.population, &result.population) {
+                (Some(one), Some(other)) => is_same(one, other),
+                (Some(_) | None, None) | (None, Some(_)) => true,
+            };
+            fold(&other.libelle.line()) == name
+                && is_same(&earlier.date, &result.date)
+                && same_people
+                && !is_same(&earlier.value, &result.value)
+        };
+        if let Some(earlier) = results[..rank].iter().find(contradicts) {
+            reporter
+                .report(place(later))
+                .with("name", row.libelle.line())
+                .with("here", result.value.clone())
+                .with("there", earlier.2.value.clone())
+                .related(place(earlier), 0, []);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, collapse_spaces, find_all};
 
 pub(super) static RULES: &[Rule] = &[
-    Rule::warning(texts!(C036), Programme(check_stated_codes))
+    Rule::warning(texts!(C039), Programme(check_stated_codes))
         .source("Code du travail, art. L6113-5 et L6113-6"),
     Rule::warning(texts!(C037), Programme(check_form_of_code))
         .source("Code du travail, art. L6113-5 et L6113-6"),

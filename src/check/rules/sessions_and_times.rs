@@ -6,7 +6,7 @@ use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
 use crate::model::resolved::{Step, StepKind};
-use crate::model::sessions::{KnownMode, Mode};
+use crate::model::sessions::KnownMode;
 use crate::value::TimeRange;
 
 pub(super) static RULES: &[Rule] = &[
@@ -106,7 +106,10 @@ fn check_half_days(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 
 /// An action held in presence has no remote hours, and a remote one no hours in presence.
 fn check_mode_and_hours(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(modalite @ Mode::Known(mode)) = &context.sections.modalite else {
+    let Some(modalite) = &context.sections.modalite else {
+        return;
+    };
+    let Some(mode) = modalite.known() else {
         return;
     };
     let refused: &[&str] = match mode {

@@ -169,7 +169,7 @@ impl<'a> Action<'a> {
     }
 
     fn is_all_remote(&self) -> bool {
-        let is_remote = |mode: &Mode| *mode == Mode::Known(KnownMode::Distanciel);
+        let is_remote = |mode: &Mode| mode.known() == Some(KnownMode::Distanciel);
         let elsewhere = |mode: Option<&Mode>| mode.is_some_and(|mode| !is_remote(mode));
         let all_steps = self.all_steps();
         let mut steps = all_steps.iter().map(|step| step.details.modalite.as_ref());

@@ -215,7 +215,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     labels: &["{planned} here"],
 };
 
-pub(crate) const C036: RuleTexts = RuleTexts {
+pub(crate) const C039: RuleTexts = RuleTexts {
     title: "Code in a text that contradicts the sheet",
     why: "The code of a certification or the number of a convention copied from another sheet is that of another action. The rule \
           compares those of the texts with `certification.code` and `convention.numero`. It ignores texts on other \
@@ -344,6 +344,15 @@ pub(crate) const C035: RuleTexts = RuleTexts {
     cause: "the certification is not registered, according to `enregistree: non`, but it has `{key}`",
     remedy: "remove `enregistree: non`, or `{key}`",
     labels: &["registered, according to `{key}`"],
+};
+
+pub(crate) const C036: RuleTexts = RuleTexts {
+    title: "Indicator with two values",
+    why: "The organisation publishes its results, and an audit checks them. One indicator cannot have \
+          two values for the same date and the same people: a row is often left from another year.",
+    cause: "“{name}” has two values for the same date: {there} and {here}",
+    remedy: "keep the right value, or write what sets them apart in `date` or `population`",
+    labels: &["{there} here"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(

@@ -228,7 +228,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
     labels: &["{planned} ici"],
 };
 
-pub(crate) const C036: RuleTexts = RuleTexts {
+pub(crate) const C039: RuleTexts = RuleTexts {
     title: "Code d’un texte contredit par la fiche",
     why: "Un code de certification ou un numéro de convention recopié d’une autre fiche désigne une autre action. La règle \
           compare ceux des textes à « certification.code » et à « convention.numero ». Elle ne regarde pas les textes sur \
@@ -357,6 +357,16 @@ pub(crate) const C035: RuleTexts = RuleTexts {
     cause: "la certification n’est pas enregistrée, d’après « enregistree: non », mais elle a « {key} »",
     remedy: "supprimez « enregistree: non », ou « {key} »",
     labels: &["enregistrée, d’après « {key} »"],
+};
+
+pub(crate) const C036: RuleTexts = RuleTexts {
+    title: "Indicateur à deux valeurs",
+    why: "L’organisme publie ses résultats, et un audit les vérifie. Le même indicateur ne peut pas \
+          avoir deux valeurs pour la même date et les mêmes personnes : une ligne est souvent restée \
+          d’une autre année.",
+    cause: "« {name} » a deux valeurs pour la même date : {there} et {here}",
+    remedy: "gardez la bonne valeur, ou écrivez ce qui distingue les deux dans « date » ou « population »",
+    labels: &["{there} ici"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
