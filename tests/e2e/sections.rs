@@ -267,6 +267,19 @@ fn the_way_of_training_comes_before_its_content() {
 }
 
 #[test]
+fn a_price_may_be_free() {
+    let sheet = print(
+        "tarifs:\n  - { libelle: Formation, montant: 900 €, par: participant }\n  - { libelle: Repas, montant: inclus }\n  \
+         - { libelle: Parking, montant: Gratuit pour tous }\nsessions: [{ dates: 2027-03-02, tarif: offert }]\n",
+    );
+    assert_contains(
+        &sheet,
+        "| Formation | 900 € | par participant |\n| Repas | inclus | |\n| Parking | Gratuit pour tous | |",
+    );
+    assert_contains(&sheet, "2 mars 2027 | offert |");
+}
+
+#[test]
 fn words_for_a_mode_mean_it() {
     let mode = |words: &str| {
         let data = linked_data(&format!("modalite: {words}\nperiode: 2027\n"));
