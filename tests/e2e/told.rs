@@ -247,3 +247,43 @@ fn what_is_no_amount_is_told_where_to_go() {
         &[(max, &["attend un nombre entier, pas un nombre à virgule"])],
     );
 }
+
+#[test]
+fn an_unknown_key_is_led_to_a_key_that_is_there() {
+    for (yaml, led) in [
+        (
+            "indicateurs: [{ intitule: A, valeur: 92 % }]",
+            "« libelle »",
+        ),
+        ("evaluation: { epreuves: [{ intitule: A }] }", "« titre »"),
+        (
+            "certification: { epreuves: [{ intitule: A }] }",
+            "« titre »",
+        ),
+        ("tarifs: [{ intitule: A, montant: 90 € }]", "« libelle »"),
+        ("sections: [{ intitule: A, texte: B }]", "« titre »"),
+        ("deroule: { phases: [{ intitule: A }] }", "« titre »"),
+        (
+            "evaluation: { epreuves: [{ titre: A, au_choix: oui }] }",
+            "clés possibles ici : titre, duree",
+        ),
+        (
+            "certification: { epreuves: [{ titre: A, au_choix: oui }] }",
+            "clés possibles ici : titre, duree",
+        ),
+        (
+            "indicateurs: [{ libelle: A, valeur: 1, au_choix: oui }]",
+            "clés possibles ici : libelle, valeur",
+        ),
+        (
+            "distance: { activites: [{ titre: A, au_choix: oui }] }",
+            "clés possibles ici : titre, duree",
+        ),
+    ] {
+        tells("S007", &[(yaml, &[led])]);
+        assert!(
+            found("S008", yaml).is_empty() || yaml.contains("intitule"),
+            "{yaml}"
+        );
+    }
+}
