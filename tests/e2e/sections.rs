@@ -104,6 +104,11 @@ fn a_mode_may_be_a_choice() {
         "Présentiel en salle équipée",
         "presentiel (intra)",
         "mixte, deux tiers en présence",
+        "Visioconférence",
+        "Visio",
+        "Classe virtuelle",
+        "Formation multimodale",
+        "Formation à distance",
     ] {
         assert_contains(&print(&format!("modalite: {words}\n")), words);
     }

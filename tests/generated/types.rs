@@ -215,7 +215,9 @@ impl JsonSchema for Mode {
                 {"pattern": " ou "},
                 {"pattern": "learning"},
                 {"pattern": "visio"},
-                {"pattern": "classe virtuelle"},
+                {"pattern": "Visio"},
+                {"pattern": "lasse virtuelle"},
+                {"pattern": "ultimodal"},
             ],
         })
     }
