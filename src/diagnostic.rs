@@ -145,7 +145,8 @@ impl Diagnostic {
     }
 }
 
-/// Sorts diagnostics by file, place and code, and keeps one of each.
+/// Sorts diagnostics by file, place and code, and keeps one of each. In a file, errors of syntax come first: they explain
+/// what is missing.
 pub fn sort_and_dedup(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         sort_key(a)
@@ -185,7 +186,8 @@ pub fn describe_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> M
     }
 }
 
-fn sort_key(diagnostic: &Diagnostic) -> (&str, Span, &'static str) {
+fn sort_key(diagnostic: &Diagnostic) -> (&str, bool, Span, &'static str) {
     let Diagnostic { kind, place, .. } = diagnostic;
-    (place.file.name(), place.span, kind.code())
+    let is_consequence = !matches!(kind, DiagnosticKind::Syntax(_));
+    (place.file.name(), is_consequence, place.span, kind.code())
 }

@@ -28,7 +28,7 @@ pub(crate) use date::MONTHS;
 pub use date::{Date, Month};
 pub use duration::{Duration, DurationUnit, format_days, format_minutes};
 pub use measured::Measured;
-pub use money::{Money, has_point_in_thousands};
+pub use money::{Amount, Money, has_point_in_thousands};
 pub use period::PeriodBounds;
 pub use public_holiday::{Holiday, Zone};
 pub use time::{TimeOfDay, TimeRange};
@@ -119,7 +119,7 @@ pub const FORMATS: &[(&str, FormatCheck)] = &[
     ("dates-de-session", check_format::<When>),
     ("duree", check_format::<Duration>),
     ("heure", check_format::<TimeOfDay>),
-    ("montant", check_format::<Money>),
+    ("montant", check_format::<Amount>),
     ("plage-horaire", check_format::<TimeRange>),
 ];
 

@@ -27,7 +27,7 @@ pub enum Command {
     Build(BuildArguments),
     #[command(alias = "surveiller")]
     Watch(SheetArguments),
-    #[command(alias = "apercu")]
+    #[command(aliases = ["apercu", "aperçu"])]
     Preview(PreviewArguments),
     #[command(aliases = ["verifier", "vérifier"])]
     Check(CheckArguments),

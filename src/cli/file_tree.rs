@@ -168,7 +168,10 @@ fn is_hidden(name: impl AsRef<std::ffi::OsStr>) -> bool {
     name.as_ref().as_encoded_bytes().starts_with(b".")
 }
 
-fn is_programme_name(path: &Path) -> bool {
+/// Whether a file is a programme by its name: `accueil.yaml`, `ACCUEIL.YML`.
+pub fn is_programme_name(path: &Path) -> bool {
     let extension = path.extension();
-    extension.is_some_and(|it| it == "yaml" || it == "yml") && !path.ends_with(CONFIG)
+    let is_yaml =
+        |it: &std::ffi::OsStr| it.eq_ignore_ascii_case("yaml") || it.eq_ignore_ascii_case("yml");
+    extension.is_some_and(is_yaml) && !path.ends_with(CONFIG)
 }

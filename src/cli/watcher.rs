@@ -12,7 +12,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::clock::Clock;
 use super::error::{IoError, UsageError};
-use super::file_tree::CONFIG;
+use super::file_tree::{CONFIG, is_programme_name};
 use super::files::{canonical, normalize};
 use super::workspace::Workspace;
 use crate::diagnostic::catalogue::message;
@@ -213,9 +213,7 @@ impl WatchedPaths {
 
     /// Whether a path is or may be a watched programme. Sheets in the same folder are not YAML.
     fn is_programme(&self, path: &Path) -> bool {
-        let extension = path.extension().unwrap_or_default();
-        let is_yaml = extension == "yaml" || extension == "yml";
-        is_yaml && (self.programmes.contains_key(path) || self.is_inside(path))
+        is_programme_name(path) && (self.programmes.contains_key(path) || self.is_inside(path))
     }
 
     /// Whether a path is or may be the `annexe.yaml` of a project.

@@ -75,6 +75,12 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::PointInThousands(text) => {
             message!(POINT_IN_THOUSANDS, text, thousands = text.replace('.', " "))
         }
+        ValueError::UnreadableAmount(text) if text.contains('%') => {
+            message!(PERCENT_AMOUNT, text)
+        }
+        ValueError::UnreadableAmount(text) if is_on_quote(text) => {
+            message!(AMOUNT_ON_QUOTE, text)
+        }
         ValueError::UnreadableAmount(text) => message!(NOT_AN_AMOUNT, text),
         ValueError::EmptyTime => message!(EMPTY_TIME),
         ValueError::TimeOutOfRange(text) => message!(TIME_OUT_OF_RANGE, text),
@@ -88,6 +94,14 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::UnreadableHeadcount(text) => message!(NOT_A_HEADCOUNT, text),
         ValueError::UnreadableColour(text) => message!(NOT_A_COLOUR, text),
     }
+}
+
+/// « sur devis », « nous consulter »: a price that is not said.
+fn is_on_quote(text: &str) -> bool {
+    let folded = fold(text);
+    ["devis", "consulter", "sur demande"]
+        .iter()
+        .any(|words| folded.contains(words))
 }
 
 /// « à partir de mars 2027 »: a start without an end.

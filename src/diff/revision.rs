@@ -22,7 +22,7 @@ use crate::model::schedule::Times;
 use crate::model::sessions::{Period, SessionDates};
 use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
-use crate::value::{Date, Duration, Measured, Money, TimeOfDay, TimeRange, When};
+use crate::value::{Amount, Date, Duration, Measured, TimeOfDay, TimeRange, When};
 
 /// A node of a `RevisionTree`, by its rank.
 pub type NodeId = usize;
@@ -409,7 +409,7 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
         "duree" => parse_scalar(node).map(|length: Duration| length.to_string()),
         "heure" => parse_scalar(node).map(|time: TimeOfDay| time.to_string()),
         "plage-horaire" => parse_scalar(node).map(|range: TimeRange| range.to_string()),
-        "montant" => parse_scalar(node).map(|amount: Money| amount.to_string()),
+        "montant" => parse_scalar(node).map(|amount: Amount| amount.to_string()),
         "jours" => parse_scalar(node).map(|days: Days| days.duration().to_string()),
         "heures" => parse_scalar(node).map(|hours: Hours| hours.duration().to_string()),
         "semaines" => parse_scalar(node).map(|weeks: Weeks| weeks.duration().to_string()),

@@ -1,6 +1,6 @@
 //! The keys of a price that an amount in one text says: « à partir de 1 490 € HT par participant ».
 
-use crate::value::{Money, ValueError, fold};
+use crate::value::{Amount, Money, ValueError, fold};
 
 /// Words that open a least price.
 const FROM: [&str; 3] = ["a partir de ", "des ", "a compter de "];
@@ -29,6 +29,9 @@ const TAXES: [&str; 11] = [
 pub fn split_amount(text: &str) -> Result<Vec<(&'static str, String)>, ValueError> {
     let plain = text.replace(['\u{a0}', '\u{202f}'], " ");
     let plain = plain.trim();
+    if matches!(plain.parse(), Ok(Amount::Free(_))) {
+        return Ok(vec![("montant", text.to_owned())]);
+    }
     let unreadable = || ValueError::UnreadableAmount(text.trim().to_owned());
     let from = FROM.iter().find_map(|words| strip_folded(plain, words));
     let amount = from.unwrap_or(plain);
@@ -36,6 +39,9 @@ pub fn split_amount(text: &str) -> Result<Vec<(&'static str, String)>, ValueErro
     let end = amount.find(|c| !is_digit(c)).unwrap_or(amount.len());
     let (number, rest) = amount.split_at(end);
     let number = number.trim();
+    if number.is_empty() {
+        return Err(unreadable());
+    }
     number.parse::<Money>()?;
     let currency = CURRENCIES.iter().find_map(|it| strip_folded(rest, it));
     let rest = currency.unwrap_or(rest);

@@ -7,7 +7,7 @@ use crate::document::compose::{
 };
 use crate::document::text::{Prose, Switch, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
-use crate::value::{Money, fold};
+use crate::value::{Amount, fold};
 
 /// The mention of those who charge no VAT (Code général des impôts, art. 293 B and 293 E).
 const VAT_NOT_APPLICABLE: &str = "TVA non applicable, art. 293 B du CGI";
@@ -77,10 +77,11 @@ pub struct Price {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PriceTerms {
     /// # Montant
-    /// Le montant en euros, avec deux décimales au plus. La taxe et l’unité peuvent le suivre : « 45 € HT / heure ».
-    #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200))]
+    /// Le montant en euros, avec deux décimales au plus. La taxe et l’unité peuvent le suivre : « 45 € HT / heure ». Ce qui
+    /// ne se paie pas s’écrit « inclus », « gratuit » ou « offert ».
+    #[cfg_attr(test, schemars(example = &"1 200,50 €", example = 1200, example = &"inclus"))]
     #[cfg_attr(test, schemars(extend("x-parties" = "montant")))]
-    pub montant: Money,
+    pub montant: Amount,
     /// # Taxe
     /// Hors taxe, toutes taxes comprises, exonéré de TVA, ou TVA non applicable.
     #[cfg_attr(test, schemars(example = &"HT"))]

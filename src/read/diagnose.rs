@@ -218,7 +218,9 @@ impl<'a> DiagnosisContext<'a> {
             Some(section @ (&"deroule" | &"sessions")) => {
                 group.is_empty() || group.split('.').next() == Some(section)
             }
-            Some(_) | None => true,
+            // Nor does one of a group inside another section.
+            Some(section) => !group.contains('.') || group.split('.').next() == Some(section),
+            None => true,
         };
         nearest.filter(|group| *group != own.join(".") && is_near(group))
     }

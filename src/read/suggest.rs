@@ -3,7 +3,7 @@
 use crate::value;
 
 /// The words that people write from habit, and the key that says the same, in the groups that have it.
-const HABITUAL_WORDS: [(&str, &str); 92] = [
+const HABITUAL_WORDS: [(&str, &str); 94] = [
     ("programme", "deroule"),
     ("objectifs_pedagogiques", "objectifs"),
     ("formateur", "intervenants"),
@@ -21,6 +21,8 @@ const HABITUAL_WORDS: [(&str, &str); 92] = [
     ("mail", "courriel"),
     ("email", "courriel"),
     ("adresse_mail", "courriel"),
+    ("intitule", "titre"),
+    ("intitule", "libelle"),
     ("prix", "montant"),
     ("cout", "montant"),
     ("description", "texte"),

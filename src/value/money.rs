@@ -29,6 +29,53 @@ impl Money {
     }
 }
 
+/// What a price is: an amount, or the words that no amount is asked for, as they are written: « inclus », « offert ».
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Amount {
+    Sum(Money),
+    Free(String),
+}
+
+/// The words that say it.
+const FREE_WORDS: [&str; 8] = [
+    "inclus", "incluse", "compris", "comprise", "gratuit", "gratuite", "offert", "offerte",
+];
+
+impl Amount {
+    /// The amount, when there is one to count with.
+    pub fn sum(&self) -> Option<Money> {
+        match self {
+            Self::Sum(money) => Some(*money),
+            Self::Free(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sum(money) => money.fmt(f),
+            Self::Free(words) => f.write_str(words),
+        }
+    }
+}
+
+impl FromStr for Amount {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let folded = fold(text);
+        let first = folded.split([' ', ',']).next().unwrap_or_default();
+        let is_free = FREE_WORDS.contains(&first)
+            && !folded.contains(|c: char| c.is_ascii_digit() || c == '€' || c == '%');
+        if is_free {
+            return Ok(Self::Free(text.trim().to_owned()));
+        }
+        text.parse().map(Self::Sum)
+    }
+}
+
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let euros = group_thousands(self.cents.unsigned_abs() / 100);
@@ -53,7 +100,7 @@ impl FromStr for Money {
             .find_map(|currency| folded.strip_suffix(currency))
             .unwrap_or(&folded)
             .trim_end();
-        if number.starts_with(['-', '−']) {
+        if number.starts_with(['-', '−']) && !number.contains('%') {
             return Err(ValueError::NegativeAmount(quoted()));
         }
         if has_point_in_thousands(number) {

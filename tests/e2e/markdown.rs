@@ -658,3 +658,42 @@ fn tables_of_authors_are_tables() {
     let table = "| a | b |\n|---|---|\n| 1 | 2 | 3 |";
     assert_eq!(inlines_text(&inlines(table)), table);
 }
+
+/// How many lines a paragraph has on the sheet.
+fn printed_lines(text: &str) -> usize {
+    let inlines = inlines(text);
+    1 + inlines.iter().filter(|it| **it == Inline::Break).count()
+}
+
+#[test]
+fn lines_numbered_by_hand_stay_lines() {
+    for text in [
+        "1- Préparer\n2- Conduire",
+        "1 - Préparer\n2 - Conduire",
+        "1.1 Préparer\n1.2 Conduire",
+        "2.1. Préparer\n2.2. Conduire",
+        "1/ Préparer\n2/ Conduire",
+        "1° Préparer\n2° Conduire",
+        "I. Préparer\nII. Conduire",
+        "IV – Préparer\nV – Conduire",
+        "A. Préparer\nB. Conduire",
+        "a - Préparer\nb - Conduire",
+        "(1) Préparer\n(2) Conduire",
+        "(a) Préparer\n(b) Conduire",
+        "-> Préparer\n-> Conduire",
+        "→ Préparer\n→ Conduire",
+    ] {
+        assert_eq!(printed_lines(text), 2, "{text}");
+        assert!(refused(text).is_empty(), "{text}");
+        assert_eq!(printed_lines(&format!("Le plan :\n{text}")), 3, "{text}");
+    }
+    // A line that only goes on is no line of its own.
+    for text in [
+        "Voir l’article\n3.2 du règlement",
+        "Une année\nà Rennes\nà Brest",
+        "Le livret\n2026 remplace\n2025 partout",
+        "Le port\nA et\nB sont reliés",
+    ] {
+        assert_eq!(printed_lines(text), 1, "{text}");
+    }
+}

@@ -104,6 +104,11 @@ fn a_mode_may_be_a_choice() {
         "Présentiel en salle équipée",
         "presentiel (intra)",
         "mixte, deux tiers en présence",
+        "Visioconférence",
+        "Visio",
+        "Classe virtuelle",
+        "Formation multimodale",
+        "Formation à distance",
     ] {
         assert_contains(&print(&format!("modalite: {words}\n")), words);
     }
@@ -264,6 +269,19 @@ fn the_way_of_training_comes_before_its_content() {
         "**Activités de travail :**\n\n- Un portail\n- Une rampe\n\n**Formateur** : Le chef d’atelier.",
     );
     assert_contains(&sheet, "| Session | Dates | Places |");
+}
+
+#[test]
+fn a_price_may_be_free() {
+    let sheet = print(
+        "tarifs:\n  - { libelle: Formation, montant: 900 €, par: participant }\n  - { libelle: Repas, montant: inclus }\n  \
+         - { libelle: Parking, montant: Gratuit pour tous }\nsessions: [{ dates: 2027-03-02, tarif: offert }]\n",
+    );
+    assert_contains(
+        &sheet,
+        "| Formation | 900 € | par participant |\n| Repas | inclus | |\n| Parking | Gratuit pour tous | |",
+    );
+    assert_contains(&sheet, "2 mars 2027 | offert |");
 }
 
 #[test]

@@ -215,3 +215,75 @@ fn an_indicator_has_one_value_at_a_date() {
         ],
     );
 }
+
+#[test]
+fn what_is_no_amount_is_told_where_to_go() {
+    let row = |amount: &str| format!("tarifs: [{{ libelle: A, montant: {amount} }}]");
+    for words in [
+        "sur devis",
+        "Sur devis",
+        "nous consulter",
+        "prix sur demande",
+    ] {
+        let led = format!("écrivez « tarifs: {words} »");
+        tells("S013", &[(&row(words), &[&led])]);
+        let session = format!("sessions: [{{ dates: 2027-03-02, tarif: {words} }}]");
+        tells("S013", &[(&session, &[&led])]);
+    }
+    for words in ["-10 %", "10 % de remise"] {
+        tells(
+            "S013",
+            &[(&row(words), &["écrivez le prix après la remise"])],
+        );
+    }
+    tells("S013", &[(&row("-10 €"), &["est négatif"])]);
+    for words in ["inclus", "gratuit", "offert aux adhérents", "Comprise", "0"] {
+        tells("S013", &[(&row(words), &[])]);
+    }
+    tells("S013", &[(&row("inclus 100 €"), &["n’est pas un montant"])]);
+    let max = "public: { effectif: { max: 4.5 } }";
+    tells(
+        "S011",
+        &[(max, &["attend un nombre entier, pas un nombre à virgule"])],
+    );
+}
+
+#[test]
+fn an_unknown_key_is_led_to_a_key_that_is_there() {
+    for (yaml, led) in [
+        (
+            "indicateurs: [{ intitule: A, valeur: 92 % }]",
+            "« libelle »",
+        ),
+        ("evaluation: { epreuves: [{ intitule: A }] }", "« titre »"),
+        (
+            "certification: { epreuves: [{ intitule: A }] }",
+            "« titre »",
+        ),
+        ("tarifs: [{ intitule: A, montant: 90 € }]", "« libelle »"),
+        ("sections: [{ intitule: A, texte: B }]", "« titre »"),
+        ("deroule: { phases: [{ intitule: A }] }", "« titre »"),
+        (
+            "evaluation: { epreuves: [{ titre: A, au_choix: oui }] }",
+            "clés possibles ici : titre, duree",
+        ),
+        (
+            "certification: { epreuves: [{ titre: A, au_choix: oui }] }",
+            "clés possibles ici : titre, duree",
+        ),
+        (
+            "indicateurs: [{ libelle: A, valeur: 1, au_choix: oui }]",
+            "clés possibles ici : libelle, valeur",
+        ),
+        (
+            "distance: { activites: [{ titre: A, au_choix: oui }] }",
+            "clés possibles ici : titre, duree",
+        ),
+    ] {
+        tells("S007", &[(yaml, &[led])]);
+        assert!(
+            found("S008", yaml).is_empty() || yaml.contains("intitule"),
+            "{yaml}"
+        );
+    }
+}

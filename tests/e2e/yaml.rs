@@ -208,3 +208,21 @@ fn every_style_leads_back() {
     );
     finds("a: \"un \\\n  deux\\n trois\"\n", "trois", 2, 10);
 }
+
+#[test]
+fn an_error_of_syntax_comes_before_what_it_makes_missing() {
+    let project = ProjectContext::without_file(Some(Config::default()), None);
+    for (text, cause) in [
+        ("nature: vae\nlieu: Vannes\nmoyens: [salle\n", 3),
+        ("intitule: Plonger\nobjectifs:\n• Nager\n• Respirer\n", 3),
+        ("intitule: Plonger\nderoule: [ { titre: Nager }\n", 2),
+    ] {
+        let checked = project.check("x.yaml", text.as_bytes());
+        let [first, rest @ ..] = &checked.diagnostics[..] else {
+            panic!("{text}");
+        };
+        let line = first.place.file.position(first.place.span.start).line;
+        assert_eq!((first.kind.code(), line), ("S001", cause), "{text}");
+        assert!(!rest.is_empty(), "{text}");
+    }
+}

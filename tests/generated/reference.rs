@@ -13,7 +13,7 @@ use super::{definition, full_types};
 use crate::document::text::{Identifier, Prose, Switch, Text};
 use crate::model::duration::{Days, Hours};
 use crate::model::impact::FieldImpact;
-use crate::value::{Date, Duration, Measured, Money, TimeOfDay, TimeRange, When};
+use crate::value::{Amount, Date, Duration, Measured, TimeOfDay, TimeRange, When};
 
 const INTRODUCTION: &str = "\
 <!-- Écrit par « annexe schema --format md » depuis le modèle : ne changez pas cette page, changez le modèle. -->
@@ -359,7 +359,7 @@ fn values() -> Vec<Value> {
         schema_for!(Hours),
         schema_for!(TimeOfDay),
         schema_for!(TimeRange),
-        schema_for!(Money),
+        schema_for!(Amount),
     ];
     values.into_iter().map(schemars::Schema::to_value).collect()
 }

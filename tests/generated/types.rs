@@ -17,7 +17,7 @@ use crate::model::section::{Headings, SectionName};
 use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
 use crate::model::{INTERNAL, InternalNotes, Programme};
-use crate::value::{Measured, Money, TimeRange, When};
+use crate::value::{Amount, Measured, TimeRange, When};
 
 impl JsonSchema for Identifier {
     fn schema_name() -> Cow<'static, str> {
@@ -215,7 +215,9 @@ impl JsonSchema for Mode {
                 {"pattern": " ou "},
                 {"pattern": "learning"},
                 {"pattern": "visio"},
-                {"pattern": "classe virtuelle"},
+                {"pattern": "Visio"},
+                {"pattern": "lasse virtuelle"},
+                {"pattern": "ultimodal"},
             ],
         })
     }
@@ -260,7 +262,7 @@ impl JsonSchema for TimeRange {
     }
 }
 
-impl JsonSchema for Money {
+impl JsonSchema for Amount {
     fn inline_schema() -> bool {
         true
     }
@@ -276,8 +278,8 @@ impl JsonSchema for Money {
             "minimum": 0,
             "exclusiveMaximum": 1_000_000_000,
             "title": "montant",
-            "description": "Un montant en euros, avec deux décimales au plus.",
-            "examples": ["1 200 €", "1 200,50 €", 1200],
+            "description": "Un montant en euros, avec deux décimales au plus ; ou « inclus », « gratuit », « offert ».",
+            "examples": ["1 200 €", "1 200,50 €", 1200, "inclus"],
         })
     }
 }
@@ -520,7 +522,7 @@ mod tests {
         let schemas = [
             schema_for!(Date),
             schema_for!(Duration),
-            schema_for!(Money),
+            schema_for!(Amount),
             schema_for!(TimeOfDay),
             schema_for!(TimeRange),
             schema_for!(When),
@@ -546,7 +548,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_schema_takes_every_cent(cents in 0..1_000_000_000 * 100i64) {
-            let schema = schema_for!(Money);
+            let schema = schema_for!(Amount);
             let euros = format!("{}.{:02}", cents / 100, cents % 100);
             let number: Value = serde_json::from_str(&euros).expect("a number");
             prop_assert!(jsonschema::is_valid(schema.as_value(), &number), "{}", euros);

@@ -79,7 +79,10 @@ fn check_catalogue(pricing: &Pricing, context: &CheckContext<'_>, reporter: &mut
             .into_iter()
             .map(|(_, amount)| amount)
             .collect(),
-        Pricing::Terms(_) => rows.iter().map(|row| row.terms.montant).collect(),
+        Pricing::Terms(_) => rows
+            .iter()
+            .filter_map(|row| row.terms.montant.sum())
+            .collect(),
     };
     let stated = find_amounts(field.text);
     // « 350 € par jour, soit 700 € »: the price, and its parts.
@@ -121,7 +124,8 @@ fn is_derived_amount(amount: Money, known: &[Money], rows: &[Price]) -> bool {
         let unit = row.terms.par.as_ref().map(|par| par.line().to_lowercase());
         let counted =
             unit.is_some_and(|unit| MULTIPLIERS.iter().any(|word| unit.starts_with(word)));
-        counted && row.terms.montant.cents() > 0 && cents % row.terms.montant.cents() == 0
+        let price = row.terms.montant.sum().map_or(0, Money::cents);
+        counted && price > 0 && cents % price == 0
     };
     let taxed = |known: i64| cents == known || cents * 5 == known * 6 || cents * 6 == known * 5;
     taxed(total) || known.iter().any(|known| taxed(known.cents())) || rows.iter().any(by_unit)

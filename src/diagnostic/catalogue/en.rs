@@ -108,6 +108,7 @@ catalogue! {
     A_TEXT = "a text";
     AN_INTEGER = "a whole number";
     A_NUMBER = "a number";
+    A_DECIMAL = "a decimal number";
     A_BOOLEAN = "yes or no (true or false)";
     A_LIST = "a list";
     A_MAPPING = "a group of keys";
@@ -291,6 +292,8 @@ catalogue! {
     NOT_YEARS = "“{text}” is not a number of years; write `2` or `1 à 2`";
     HOURS_IN_DAYS = "“{text}” is in days; write hours, such as `7` or `3 h 30`";
     EMPTY_AMOUNT = "the amount is empty: write, for example, `1 200 €`";
+    PERCENT_AMOUNT = "“{text}” is not an amount: write the price after the discount, or the discount in `tarifs.reglement`";
+    AMOUNT_ON_QUOTE = "“{text}” is not an amount: write `tarifs: {text}` instead of the rows; beside other prices, write it in `tarifs.reglement`";
     NEGATIVE_AMOUNT = "“{text}” is negative: an amount goes from 0 to less than €1,000,000,000";
     AMOUNT_TOO_LARGE = "“{text}” is too large: an amount goes from 0 to less than €1,000,000,000";
     NOT_AN_AMOUNT =

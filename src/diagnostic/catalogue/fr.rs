@@ -117,6 +117,7 @@ catalogue! {
     A_TEXT = "un texte";
     AN_INTEGER = "un nombre entier";
     A_NUMBER = "un nombre";
+    A_DECIMAL = "un nombre à virgule";
     A_BOOLEAN = "oui ou non (true ou false)";
     A_LIST = "une liste";
     A_MAPPING = "un groupe de clés";
@@ -312,6 +313,8 @@ catalogue! {
     NOT_YEARS = "« {text} » n’est pas un nombre d’années ; écrivez « 2 » ou « 1 à 2 »";
     HOURS_IN_DAYS = "« {text} » est en jours ; écrivez des heures : « 7 » ou « 3 h 30 »";
     EMPTY_AMOUNT = "le montant est vide : écrivez par exemple « 1 200 € »";
+    PERCENT_AMOUNT = "« {text} » n’est pas un montant : écrivez le prix après la remise, ou la remise dans « tarifs.reglement »";
+    AMOUNT_ON_QUOTE = "« {text} » n’est pas un montant : écrivez « tarifs: {text} », à la place des lignes ; à côté d’autres prix, écrivez-le dans « tarifs.reglement »";
     NEGATIVE_AMOUNT = "« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €";
     AMOUNT_TOO_LARGE = "« {text} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €";
     NOT_AN_AMOUNT =

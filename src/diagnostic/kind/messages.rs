@@ -61,7 +61,13 @@ impl DiagnosticKind {
             } => {
                 let names = expected.iter().map(|shape| Message::new(shape.name()));
                 let expected = Argument::OrList(names.collect());
-                message!(WRONG_TYPE, key, expected, found = found.name())
+                let is_decimal = *found == ValueShape::Number;
+                let found = if is_decimal {
+                    text!(A_DECIMAL)
+                } else {
+                    found.name()
+                };
+                message!(WRONG_TYPE, key, expected, found)
             }
             Self::UnknownValue { key, value, .. } => message!(UNKNOWN_VALUE, key, value),
             Self::Unreadable { key, cause } => message!(UNREADABLE, key, error = explain(cause)),

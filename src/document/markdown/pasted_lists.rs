@@ -14,7 +14,7 @@ const SPACED_BULLETS: &str = "–—·o";
 /// A line of a paragraph.
 struct PastedLine {
     inlines: Vec<Inline>,
-    /// Whether a break of the author's ends the line before it.
+    /// Whether a break ends the line before it: one of the author's, or because several lines are numbered by hand.
     is_broken: bool,
     indent: usize,
     bullet: Option<char>,
@@ -71,6 +71,32 @@ pub fn starts_numbered(line: &str) -> bool {
     ends && rest.next().is_some_and(char::is_whitespace)
 }
 
+/// Whether a line starts with an arrow or with a rank that Markdown takes for words: « 1- », « 1.1 », « I. », « A - », « (1) ».
+fn starts_ranked(line: &str) -> bool {
+    if ["->", "=>", "→", "⇒"].iter().any(|it| line.starts_with(it)) {
+        return true;
+    }
+    let bare = line.strip_prefix('(').unwrap_or(line);
+    let is_rank = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let (rank, rest) = bare.split_at(bare.find(|c| !is_rank(c)).unwrap_or(bare.len()));
+    let mut parts = rank.strip_suffix('.').unwrap_or(rank).split('.');
+    let is_number =
+        |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|c| c.is_ascii_digit());
+    let is_letter = |part: &str| part.len() == 1 && !is_number(part);
+    let is_roman = |part: &str| !part.is_empty() && part.chars().all(|c| "IVX".contains(c));
+    let opens = |part| is_number(part) || is_letter(part) || is_roman(part);
+    if !parts.next().is_some_and(opens) || !parts.all(is_number) {
+        return false;
+    }
+    if bare.len() < line.len() {
+        return rest.starts_with(')');
+    }
+    let sign = rest.trim_start().strip_prefix(['-', '–', '—', ':', '/']);
+    rest.starts_with([')', '°', '-', '–', '—', ':', '/'])
+        || rank.contains('.') && rest.starts_with(char::is_whitespace)
+        || sign.is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
 /// The lines of a paragraph; bullets set end to end on one line each start one.
 fn split_lines(inlines: Vec<Inline>) -> Vec<PastedLine> {
     let mut lines = vec![PastedLine::new(0, false)];
@@ -99,7 +125,9 @@ fn split_lines(inlines: Vec<Inline>) -> Vec<PastedLine> {
             }
         }
     }
+    let ranked = lines.iter().filter(|line| line.is_ranked()).count();
     for line in &mut lines {
+        line.is_broken |= ranked > 1 && line.is_ranked();
         if line.bullet.is_some() && line.without_bullet().is_blank() {
             line.bullet = None;
         }
@@ -289,6 +317,11 @@ impl PastedLine {
     fn starts_with_digit(&self) -> bool {
         let first = self.inlines.first();
         matches!(first, Some(Inline::Text(text)) if text.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    fn is_ranked(&self) -> bool {
+        let first = self.inlines.first();
+        matches!(first, Some(Inline::Text(text)) if starts_ranked(text.trim_start()))
     }
 
     fn is_blank(&self) -> bool {
