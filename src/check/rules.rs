@@ -13,6 +13,7 @@ use crate::check::context::{CheckContext, TextFields};
 use crate::check::rule::{Reporter, Rule, RuleKind};
 use crate::diagnostic::Diagnostic;
 
+mod amounts_in_texts;
 mod audience;
 mod certification;
 mod codes_in_texts;
@@ -22,6 +23,7 @@ mod dates;
 pub mod dates_in_texts;
 mod duration_in_texts;
 mod durations;
+mod law_of_action;
 mod list_punctuation;
 pub mod objectives;
 pub mod plan_in_texts;
@@ -38,6 +40,7 @@ pub mod typography;
 /// Every rule, by code.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let themes = [
+        amounts_in_texts::RULES,
         audience::RULES,
         certification::RULES,
         codes_in_texts::RULES,
@@ -48,6 +51,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         remote_training::RULES,
         durations::RULES,
         duration_in_texts::RULES,
+        law_of_action::RULES,
         list_punctuation::RULES,
         required_mentions::RULES,
         objectives::RULES,

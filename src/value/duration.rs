@@ -144,6 +144,20 @@ impl Duration {
         }
     }
 
+    /// The most minutes that it says; `None` when it has no upper bound, or is not in hours.
+    #[must_use]
+    pub fn most_minutes(self) -> Option<u32> {
+        let length = match self.precision {
+            Precision::Exact | Precision::AtMost => self.length,
+            Precision::UpTo(end) => end,
+            Precision::About | Precision::AtLeast => return None,
+        };
+        match length {
+            Length::Minutes(minutes) => Some(minutes.get()),
+            Length::HalfDays(_) | Length::Weeks(_) | Length::Months(_) | Length::Years(_) => None,
+        }
+    }
+
     /// Whether so many minutes can be this duration: an estimate allows a fifth more or less.
     #[must_use]
     pub fn allows_minutes(self, minutes: u32) -> bool {

@@ -69,7 +69,8 @@ fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
 /// A number that a text calls a SIRET or a declaration of activity, and an address of a site, have the form of one.
 fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     let text = field.text;
-    let numbers: [(&[&str], fn(&str) -> bool, Translated); 2] = [
+    type NamedNumber = (&'static [&'static str], fn(&str) -> bool, Translated);
+    let numbers: [NamedNumber; 2] = [
         (&["SIRET"], is_siret, text!(rules::C025_SIRET)),
         (
             &["NDA", "éclaration d’activité", "éclaration d'activité"],

@@ -263,7 +263,10 @@ fn check_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'
     if context.programme.nature != Some(Nature::BilanDeCompetences) {
         return;
     }
-    let minutes = context.action.minutes.known();
+    // « 24 h maximum » may be as long.
+    let stated = context.sections.duree.as_ref().and_then(|it| it.heures);
+    let at_most = stated.and_then(|hours| hours.duration().most_minutes());
+    let minutes = context.action.minutes.known().or(at_most);
     let out_of_range = match minutes {
         Some(minutes) if minutes > MOST_ASSESSMENT_MINUTES => Some((
             minutes,

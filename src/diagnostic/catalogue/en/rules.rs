@@ -355,6 +355,85 @@ pub(crate) const C036: RuleTexts = RuleTexts {
     labels: &["{there} here"],
 };
 
+pub(crate) const C048: RuleTexts = RuleTexts {
+    title: "Total that the prices do not give",
+    why: "A total, an amount with VAT or instalments come from the prices of `tarifs`. The rule tries their sums, their products \
+          by the number of hours, days, groups or participants, and the rates of VAT. It does not see prices set \
+          elsewhere.",
+    cause: "“{amount}” does not follow from the prices of `tarifs`",
+    remedy: "count again, and correct this amount or the prices",
+    labels: &["the prices"],
+};
+
+pub(crate) const C049: RuleTexts = RuleTexts {
+    title: "Shares that do not make the whole",
+    why: "A deposit, instalments and a balance make the whole price together.",
+    cause: "these shares make {sum} % of the price",
+    remedy: "correct the shares: their sum is 100 %",
+    labels: &[],
+};
+
+pub(crate) const C050: RuleTexts = RuleTexts {
+    title: "VAT on a price without VAT",
+    why: "A price that is exempt from VAT, or to which VAT does not apply, is neither before tax nor after tax.",
+    cause: "“{words}” counts VAT, but the prices are without VAT",
+    remedy: "correct this text, or `taxe`",
+    labels: &["without VAT here"],
+};
+
+pub(crate) const C051: RuleTexts = RuleTexts {
+    title: "Date of the convention",
+    why: "The convention is signed before the action starts. Its number often has the year of the signature.",
+    cause: "the date of the convention is {date}, {why}",
+    remedy: "correct `convention.date`, or the other value",
+    labels: &["the first day", "the number"],
+};
+pub(crate) const C051_AFTER_START: &str = "after the first day of the action";
+pub(crate) const C051_OTHER_YEAR: &str = "in another year than its number";
+
+pub(crate) const C053: RuleTexts = RuleTexts {
+    title: "Period of more than five years",
+    why: "No training action lasts that long: a year is likely mistyped.",
+    cause: "the period goes from {first} to {last}",
+    remedy: "correct the year",
+    labels: &[],
+};
+
+pub(crate) const C054: RuleTexts = RuleTexts {
+    title: "CPF for an unregistered certification",
+    why: "The personal training account (CPF) pays for registered certifications (RNCP or RS), skills assessments, VAE and a few \
+          actions that the law lists. The certification of a vendor is none of them.",
+    cause: "this text speaks of the personal training account, but the certification is not registered",
+    remedy: "remove it, or correct `enregistree`",
+    labels: &["not registered"],
+};
+
+pub(crate) const C055: RuleTexts = RuleTexts {
+    title: "Assessment at the wrong time",
+    why: "The assessment before the action is before it, the later one is weeks or months after it.",
+    cause: "{kind}",
+    remedy: "correct the time, or move this text under the right key",
+    labels: &[],
+};
+pub(crate) const C055_BEFORE: &str = "the assessment before the action would be at its end";
+pub(crate) const C055_AFTER: &str = "the later assessment would be right at the end";
+
+pub(crate) const C056: RuleTexts = RuleTexts {
+    title: "Results of a skills assessment given to the employer",
+    why: "The results of a skills assessment and its summary belong to the person. Others receive them only if the person agrees.",
+    cause: "this text gives a document of the assessment to the employer and does not mention the person’s agreement",
+    remedy: "write « avec l’accord de la personne », or remove this sentence",
+    labels: &[],
+};
+
+pub(crate) const C057: RuleTexts = RuleTexts {
+    title: "Fees charged to the apprentice",
+    why: "Apprenticeship is free for apprentices and their legal guardians.",
+    cause: "this text charges the apprentice",
+    remedy: "remove these fees, or name who pays them",
+    labels: &[],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \

@@ -369,6 +369,86 @@ pub(crate) const C036: RuleTexts = RuleTexts {
     labels: &["{there} ici"],
 };
 
+pub(crate) const C048: RuleTexts = RuleTexts {
+    title: "Total que les tarifs ne donnent pas",
+    why: "Un total, un montant TTC ou des échéances viennent des prix de « tarifs ». La règle essaie leurs sommes, leurs \
+          produits par le nombre d’heures, de jours, de groupes ou de participants, et les taux de TVA. Elle ne voit pas \
+          les prix fixés ailleurs.",
+    cause: "« {amount} » ne s’obtient pas avec les prix de « tarifs »",
+    remedy: "refaites le calcul, et corrigez ce montant ou les prix",
+    labels: &["les prix"],
+};
+
+pub(crate) const C049: RuleTexts = RuleTexts {
+    title: "Parts qui ne font pas le tout",
+    why: "Un acompte, des échéances et un solde font ensemble le prix entier.",
+    cause: "ces parts font {sum} % du prix",
+    remedy: "corrigez les parts : leur somme est 100 %",
+    labels: &[],
+};
+
+pub(crate) const C050: RuleTexts = RuleTexts {
+    title: "TVA sur un prix sans TVA",
+    why: "Un prix exonéré de TVA, ou auquel elle ne s’applique pas, n’est ni hors taxe ni toutes taxes comprises.",
+    cause: "« {words} » compte la TVA, mais les prix sont sans TVA",
+    remedy: "corrigez ce texte, ou « taxe »",
+    labels: &["sans TVA ici"],
+};
+
+pub(crate) const C051: RuleTexts = RuleTexts {
+    title: "Date de la convention",
+    why: "La convention est signée avant le début de l’action. Son numéro contient souvent l’année de sa signature.",
+    cause: "la convention est datée du {date}, {why}",
+    remedy: "corrigez « convention.date », ou l’autre valeur",
+    labels: &["le premier jour", "le numéro"],
+};
+pub(crate) const C051_AFTER_START: &str = "après le premier jour de l’action";
+pub(crate) const C051_OTHER_YEAR: &str = "une autre année que celle de son numéro";
+
+pub(crate) const C053: RuleTexts = RuleTexts {
+    title: "Période de plus de cinq ans",
+    why: "Aucune action de formation ne dure si longtemps : une année est sans doute mal tapée.",
+    cause: "la période va du {first} au {last}",
+    remedy: "corrigez l’année",
+    labels: &[],
+};
+
+pub(crate) const C054: RuleTexts = RuleTexts {
+    title: "CPF pour une certification non enregistrée",
+    why: "Le compte personnel de formation paie les certifications enregistrées (RNCP ou répertoire spécifique), les bilans de \
+          compétences, la VAE et quelques actions listées par la loi. Une certification d’éditeur n’en est pas.",
+    cause: "ce texte parle du compte personnel de formation, mais la certification n’est pas enregistrée",
+    remedy: "retirez cette mention, ou corrigez « enregistree »",
+    labels: &["non enregistrée"],
+};
+
+pub(crate) const C055: RuleTexts = RuleTexts {
+    title: "Évaluation au mauvais moment",
+    why: "L’évaluation en amont a lieu avant l’action, l’évaluation à froid plusieurs semaines ou mois après.",
+    cause: "{kind}",
+    remedy: "corrigez le moment, ou déplacez ce texte sous la bonne clé",
+    labels: &[],
+};
+pub(crate) const C055_BEFORE: &str = "l’évaluation en amont serait faite à la fin";
+pub(crate) const C055_AFTER: &str = "l’évaluation à froid serait faite dès la fin";
+
+pub(crate) const C056: RuleTexts = RuleTexts {
+    title: "Résultats d’un bilan remis à l’employeur",
+    why: "Les résultats d’un bilan de compétences et sa synthèse appartiennent à la personne. Ils ne sont communiqués à un tiers \
+          qu’avec son accord.",
+    cause: "ce texte remet à l’employeur un document du bilan, sans parler de l’accord de la personne",
+    remedy: "écrivez « avec l’accord de la personne », ou retirez cette phrase",
+    labels: &[],
+};
+
+pub(crate) const C057: RuleTexts = RuleTexts {
+    title: "Frais à la charge de l’apprenti",
+    why: "La formation par apprentissage est gratuite pour l’apprenti et pour son représentant légal.",
+    cause: "ce texte fait payer l’apprenti",
+    remedy: "retirez ces frais, ou nommez celui qui les paie",
+    labels: &[],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \

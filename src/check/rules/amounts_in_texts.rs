@@ -1,0 +1,335 @@
+//! Rules on what the texts of prices count: totals, instalments, shares and VAT.
+
+use std::ops::Range;
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::check::rules::prices::find_amounts;
+use crate::check::sentence::Sentence;
+use crate::diagnostic::catalogue::texts;
+use crate::document::text::Switch;
+use crate::model::pricing::{Price, Tax};
+use crate::read::text_field::TextField;
+use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::{Money, fold};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule::warning(texts!(C048), Programme(check_totals)),
+    Rule::warning(texts!(C049), Programme(check_shares)),
+    Rule::warning(texts!(C050), Programme(check_exempt_price))
+        .source("Code général des impôts, art. 261, 4, 4° et 293 B"),
+];
+
+/// The rates of VAT, in thousandths.
+const VAT_RATES: [i64; 5] = [200, 100, 55, 21, 85];
+/// More rows than this are not combined.
+const MAX_COMBINED_ROWS: usize = 7;
+/// The words of instalments of one amount.
+const INSTALMENT_WORDS: [&str; 9] = [
+    "echeance",
+    "mensualite",
+    "versement",
+    "facture",
+    "paiement",
+    "reglement",
+    "prelevement",
+    "fois",
+    "trimestrialite",
+];
+/// The opening letters of words that make a share one of something else than the price.
+const OTHER_SHARE_WORDS: [&str; 14] = [
+    "tva",
+    "penalit",
+    "interet",
+    "indemnit",
+    "retard",
+    "remis",
+    "reduction",
+    "escompte",
+    "annul",
+    "dedit",
+    "abandon",
+    "desist",
+    "rabais",
+    "taux",
+];
+
+/// What an amount of a text can be counted from.
+struct Prices {
+    /// The cents of each row, and whether it is a price by unit.
+    rows: Vec<(i64, bool)>,
+    /// Counts that may multiply a price: people, hours, days.
+    counts: Vec<i64>,
+}
+
+/// The totals and the instalments of a text follow from the prices.
+fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(pricing) = &context.sections.tarifs else {
+        return;
+    };
+    let (path, rows) = pricing.rows();
+    let cents_of = |row: &Price| row.terms.montant.sum().map_or(0, Money::cents);
+    let prices = Prices {
+        rows: rows
+            .iter()
+            .map(|row| (cents_of(row), row.terms.par.is_some()))
+            .collect(),
+        counts: known_counts(context),
+    };
+    if prices.rows.iter().all(|(cents, _)| *cents == 0) {
+        return;
+    }
+    for (index, row) in rows.iter().enumerate() {
+        if states_total(row, rows.len())
+            && !prices
+                .without(index)
+                .lead_to(cents_of(row), &row.libelle.line(), &(0..0))
+        {
+            let place = context.value_place(&format!("{path}.{index}.montant"));
+            let amount = row.terms.montant.to_string();
+            reporter
+                .report(place)
+                .with("amount", amount)
+                .related(context.key_place(path), 0, []);
+        }
+    }
+    for field in context
+        .texts
+        .fields
+        .iter()
+        .filter(|field| field.path.starts_with("tarifs"))
+    {
+        for (range, amount) in find_amounts(field.text) {
+            let times = claimed_times(field, &range);
+            if times
+                .is_some_and(|times| !prices.lead_to(amount.cents() * times, field.text, &range))
+            {
+                reporter
+                    .report(field.place_of(range.clone()))
+                    .with("amount", collapse_spaces(&field.text[range]))
+                    .related(context.key_place(path), 0, []);
+            }
+        }
+    }
+}
+
+/// Whether a row, of so many, is the total of the others: with two rows, only when it says of how much.
+fn states_total(row: &Price, count: usize) -> bool {
+    let label = row.libelle.line();
+    let counts = label.contains(|c: char| c.is_ascii_digit());
+    fold(&label).starts_with("total") && (count > 2 || count == 2 && counts)
+}
+
+/// The people, hours, days and groups that the sheet counts.
+fn known_counts(context: &CheckContext<'_>) -> Vec<i64> {
+    let action = &context.action;
+    let hours = action
+        .minutes
+        .known()
+        .filter(|minutes| minutes % 60 == 0)
+        .map(|minutes| minutes / 60);
+    let days = action
+        .half_days
+        .known()
+        .filter(|halves| halves % 2 == 0)
+        .map(|halves| halves / 2);
+    let people = context
+        .sections
+        .public
+        .as_ref()
+        .and_then(|public| public.effectif);
+    let people = people
+        .into_iter()
+        .flat_map(|it| [it.min, it.max, it.groupes])
+        .flatten();
+    let counts = hours.into_iter().chain(days).chain(people).map(i64::from);
+    counts.filter(|count| *count > 1).collect()
+}
+
+/// By how much an amount that is claimed to be a total, or an instalment, makes that total; `None` when it claims nothing.
+fn claimed_times(field: &TextField<'_>, range: &Range<usize>) -> Option<i64> {
+    let sentence = Sentence::around(field.text, range);
+    if sentence.is_on_another_course() {
+        return None;
+    }
+    let nearest: Vec<&str> = sentence.words_before().take(4).collect();
+    if let Some(word) = nearest
+        .iter()
+        .skip(1)
+        .find(|word| INSTALMENT_WORDS.iter().any(|it| word.starts_with(it)))
+        && nearest.first() == Some(&"de")
+    {
+        let text = sentence.before();
+        let at = text.rfind(word)?;
+        let counted = find_all(&text[..at], Scanner::read_count);
+        let (place, count) = counted.last()?;
+        let is_beside = text[place.end..at].split_whitespace().count() < 2;
+        return (is_beside && *count > 1).then(|| i64::from(*count));
+    }
+    let states_total = nearest.contains(&"total") || nearest.first() == Some(&"soit");
+    let after = sentence.after().trim_start();
+    let changes_tax = after.starts_with("ttc") && !nearest.contains(&"de");
+    (states_total || changes_tax).then_some(1)
+}
+
+impl Prices {
+    /// The others.
+    fn without(&self, index: usize) -> Self {
+        let mut rows = self.rows.clone();
+        rows.remove(index);
+        let counts = self.counts.clone();
+        Self { rows, counts }
+    }
+
+    /// Whether an amount follows from the prices: one of them, a sum, some for each unit, with VAT or without.
+    fn lead_to(&self, cents: i64, text: &str, place: &Range<usize>) -> bool {
+        let counted = find_all(text, Scanner::read_count).into_iter();
+        let counted =
+            counted.filter(|(range, _)| range.start >= place.end || range.end <= place.start);
+        let stated = counted.map(|(_, count)| i64::from(count));
+        let stated: Vec<i64> = stated.filter(|count| *count > 1).collect();
+        let rates = VAT_RATES.iter();
+        let taxed = rates.flat_map(|rate| {
+            let untaxed = (cents * 1_000 + (1_000 + rate) / 2) / (1_000 + rate);
+            [untaxed, (cents * (1_000 + rate) + 500) / 1_000]
+        });
+        [cents]
+            .into_iter()
+            .chain(taxed)
+            .any(|base| self.combine_to(base, &stated))
+    }
+
+    /// Whether an amount is a price, a share of one, some of one, or a sum of these.
+    fn combine_to(&self, cents: i64, stated: &[i64]) -> bool {
+        let counts = || stated.iter().chain(&self.counts).copied();
+        let is_close = |other: i64| (cents - other).abs() <= 1;
+        let percents = || stated.iter().filter(|percent| **percent < 100);
+        let is_part = |price: i64| {
+            counts().any(|count| (price - cents * count).abs() <= 1)
+                || percents().any(|percent| is_close(price * percent / 100))
+                || is_close(price / 2)
+        };
+        let whole: i64 = self.rows.iter().map(|(price, _)| *price).sum();
+        let mut prices = self.rows.iter();
+        let is_of_price = prices.any(|(price, by_unit)| {
+            is_part(*price) || *by_unit && counts().any(|count| price * count == cents)
+        });
+        if is_of_price || is_part(whole) || is_close(whole) || self.rows.len() > MAX_COMBINED_ROWS {
+            return true;
+        }
+        let mut reached = vec![0];
+        let few = counts().filter(|count| *count < 1_000).take(4);
+        let multipliers: Vec<i64> = [1].into_iter().chain(few).collect();
+        for (price, _) in &self.rows {
+            let more = reached
+                .iter()
+                .flat_map(|sum| multipliers.iter().map(move |times| sum + price * times));
+            let more: Vec<i64> = more.filter(|sum| *sum <= cents + 1).collect();
+            reached.extend(more);
+            reached.sort_unstable();
+            reached.dedup();
+        }
+        reached.into_iter().any(is_close)
+    }
+}
+
+/// The shares of a payment make the whole.
+fn check_shares(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let keys = ["tarifs", "tarifs.reglement", "tarifs.financements"];
+    for field in context
+        .texts
+        .fields
+        .iter()
+        .filter(|field| keys.contains(&field.path.as_str()))
+    {
+        let percents = find_all(field.text, read_percent)
+            .into_iter()
+            .filter(|(range, _)| {
+                let sentence = Sentence::around(field.text, range);
+                let mut near = sentence
+                    .words_before()
+                    .take(4)
+                    .chain(sentence.words_after().take(3));
+                !near.any(|word| {
+                    OTHER_SHARE_WORDS
+                        .iter()
+                        .any(|other| word.starts_with(other))
+                })
+            });
+        let percents: Vec<(Range<usize>, u32)> = percents.collect();
+        let sum: u32 = percents.iter().map(|(_, percent)| percent).sum();
+        let (Some((first, _)), Some((last, _))) = (percents.first(), percents.last()) else {
+            continue;
+        };
+        let balance = fold(&field.text[..last.start])
+            .trim_end()
+            .ends_with("solde de");
+        let is_short = balance && sum < 100;
+        let is_whole_before_balance = sum == 100 && field.text[last.end..].contains("solde");
+        if sum > 100 || is_short || is_whole_before_balance {
+            reporter
+                .report(field.place_of(first.start..last.end))
+                .with("sum", usize::try_from(sum).unwrap_or_default());
+        }
+    }
+}
+
+/// « 30 % »
+fn read_percent(scanner: &mut Scanner<'_>) -> Option<u32> {
+    let percent = scanner.read_number(1..=3)?;
+    scanner.skip_space();
+    scanner.read_char(|c| c == '%')?;
+    Some(percent)
+}
+
+/// Nothing counts VAT on prices without it.
+fn check_exempt_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(pricing) = &context.sections.tarifs else {
+        return;
+    };
+    let (path, rows) = pricing.rows();
+    let is_exempt = |row: &Price| matches!(row.terms.taxe, Some(Tax::Exempt | Tax::NotApplicable));
+    let is_paid = |row: &&Price| {
+        row.terms.montant.sum().is_some() && !row.en_option.is_some_and(Switch::is_on)
+    };
+    let mut paid = rows.iter().filter(is_paid).peekable();
+    if paid.peek().is_none() || !paid.all(is_exempt) {
+        return;
+    }
+    let fields = context.texts.fields.iter();
+    for field in fields.filter(|it| it.path.starts_with("tarifs") || it.path == "catalogue.tarifs")
+    {
+        let amounts = find_amounts(field.text).into_iter();
+        let taxed = amounts.filter(|(range, amount)| {
+            let after = fold(&field.text[range.end..]);
+            amount.cents() > 0
+                && ["de tva", "ttc", "ht"].iter().any(|words| {
+                    let rest = after.trim_start().strip_prefix(words);
+                    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                })
+        });
+        let rates = find_all(field.text, read_vat_rate).into_iter();
+        for range in taxed
+            .map(|(range, _)| range)
+            .chain(rates.map(|(range, _)| range))
+        {
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("words", collapse_spaces(&field.text[range]))
+                .related(context.key_place(path), 0, []);
+        }
+    }
+}
+
+/// « TVA à 20 % », « TVA 20 % »
+fn read_vat_rate(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_word("tva")?;
+    scanner.read_spaces()?;
+    scanner.attempt(|it| {
+        it.read_one_of(&["à", "de"])?;
+        it.read_spaces()
+    });
+    let percent = read_percent(scanner)?;
+    (percent > 0).then_some(())
+}

@@ -1,0 +1,261 @@
+//! Rules on what the law says of each kind of action, and on when its steps take place.
+
+use std::ops::Range;
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::check::sentence::Sentence;
+use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::Translated;
+use crate::model::sections::Nature;
+use crate::read::text_field::TextField;
+use crate::value::scan::{Scanner, find_all};
+use crate::value::{Date, fold};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule::warning(texts!(C051), Programme(check_date_of_convention))
+        .source("Code du travail, art. L6353-1 et D6353-1"),
+    Rule::warning(texts!(C053), Programme(check_length_of_period)),
+    Rule::warning(texts!(C054), Programme(check_personal_account))
+        .source("Code du travail, art. L6323-6"),
+    Rule::warning(texts!(C055), Programme(check_time_of_assessment)),
+    Rule::warning(texts!(C056), Programme(check_results_of_skills_assessment))
+        .source("Code du travail, art. L6313-4"),
+    Rule::warning(texts!(C057), Programme(check_fees_of_apprentice))
+        .source("Code du travail, art. L6211-1 et L6221-2"),
+];
+
+/// The most days of an action: a contract of apprenticeship has three years, four at most.
+const MOST_PERIOD_DAYS: i32 = 5 * 366;
+
+/// The convention is signed before the action starts, in the year of its number.
+fn check_date_of_convention(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(convention) = &context.programme.convention else {
+        return;
+    };
+    let Some(date) = convention.date else { return };
+    if let Some((path, first)) = first_day(context)
+        && date > first
+    {
+        reporter
+            .report(context.value_place("convention.date"))
+            .with("date", date)
+            .with("why", text!(rules::C051_AFTER_START))
+            .related(context.value_place(&path), 0, []);
+    }
+    let number = convention
+        .numero
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let years = find_all(&number, Scanner::read_year);
+    let years: Vec<i16> = years
+        .into_iter()
+        .map(|(_, year)| year)
+        .filter(|year| (2000..2100).contains(year))
+        .collect();
+    if let [year] = years[..]
+        && !is_numbered_in(date, year)
+    {
+        reporter
+            .report(context.value_place("convention.date"))
+            .with("date", date)
+            .with("why", text!(rules::C051_OTHER_YEAR))
+            .related(context.value_place("convention.numero"), 1, []);
+    }
+}
+
+/// Whether a convention of that date may be numbered in that year: those of the autumn may be of the next year.
+fn is_numbered_in(date: Date, year: i16) -> bool {
+    let (signed, month) = (date.civil().year(), date.civil().month());
+    year == signed || year == signed + 1 && month >= 9 || year == signed - 1 && month <= 3
+}
+
+/// The first day that the sheet gives, and its path.
+fn first_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
+    let period = context.period.filter(|period| period.is_exact);
+    let period = period.map(|period| ("periode.debut".to_owned(), period.first));
+    let dates = context.dates().into_iter().flat_map(|(path, when)| {
+        let days = when.days_with_paths().into_iter();
+        days.map(move |(at, date)| (format!("{path}{at}"), date))
+    });
+    dates.chain(period).min_by_key(|(_, date)| *date)
+}
+
+/// No action lasts more than five years.
+fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if let Some(period) = context.period.filter(|period| period.is_exact)
+        && period.first.days_until(period.last) > MOST_PERIOD_DAYS
+    {
+        reporter
+            .report(context.value_place("periode.fin"))
+            .with("first", period.first)
+            .with("last", period.last);
+    }
+}
+
+/// A personal training account pays for registered certifications only, for skills assessments and for VAE.
+fn check_personal_account(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let certifications = context
+        .sections
+        .certification
+        .as_deref()
+        .unwrap_or_default();
+    let is_unregistered = certifications
+        .iter()
+        .all(|it| it.enregistree.is_some_and(|it| !it.is_on()));
+    if certifications.is_empty()
+        || !is_unregistered
+        || !Nature::is_training(context.programme.nature)
+    {
+        return;
+    }
+    let fields = context.texts.fields.iter();
+    for field in
+        fields.filter(|it| it.path.starts_with("tarifs") || it.path.starts_with("catalogue"))
+    {
+        for (range, ()) in find_all(field.text, read_personal_account) {
+            let sentence = Sentence::around(field.text, &range);
+            if !sentence.has_word(&["non", "pas", "ni", "aucun", "sauf", "hors", "sans"]) {
+                let place = context.key_place("certification.0.enregistree");
+                reporter.report(field.place_of(range)).related(place, 0, []);
+            }
+        }
+    }
+}
+
+fn read_personal_account(scanner: &mut Scanner<'_>) -> Option<()> {
+    let words = scanner.attempt(|it| {
+        it.read_word("compte")?;
+        it.read_spaces()?;
+        it.read_word("personnel")
+    });
+    words.or_else(|| scanner.read_word("cpf"))
+}
+
+/// What comes before the action is not at its end, and what comes months later neither.
+fn check_time_of_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let moments: [(&str, &[&str], Translated); 2] = [
+        (
+            "evaluation.amont",
+            &[
+                "derniere seance",
+                "dernier jour",
+                "fin de l",
+                "fin du",
+                "en fin d",
+            ],
+            text!(rules::C055_BEFORE),
+        ),
+        (
+            "evaluation.a_froid",
+            &[
+                "derniere seance",
+                "dernier jour",
+                "derniere journee",
+                "derniere demi-journee",
+            ],
+            text!(rules::C055_AFTER),
+        ),
+    ];
+    for (path, words, kind) in moments {
+        let Some(field) = context.texts.fields.iter().find(|field| field.path == path) else {
+            continue;
+        };
+        let folded = fold(field.text).replace('\'', "’");
+        let is_later = ["mois", "semaine", "apres", "avant"]
+            .iter()
+            .any(|word| folded.contains(word));
+        if words.iter().any(|words| folded.contains(words)) && !is_later {
+            let trimmed = field.text.trim_end().len();
+            reporter
+                .report(field.place_of(0..trimmed))
+                .with("kind", kind);
+        }
+    }
+}
+
+/// The results of a skills assessment are those of the person, who decides who sees them.
+fn check_results_of_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.nature != Some(Nature::BilanDeCompetences) {
+        return;
+    }
+    for field in &context.texts.fields {
+        for (range, ()) in find_all(field.text, read_sent_to_employer) {
+            let sentence = Sentence::around(field.text, &range);
+            let is_agreed = sentence.has_word(&[
+                "accord", "deman", "consent", "autoris", "ne", "n", "seul", "convoc", "emarg",
+                "presen", "factur", "calend",
+            ]);
+            if !is_agreed {
+                reporter.report(field.place_of(range));
+            }
+        }
+    }
+}
+
+/// « adressée à l’employeur », « transmis à l’entreprise »
+fn read_sent_to_employer(scanner: &mut Scanner<'_>) -> Option<()> {
+    let stems = [
+        "adress",
+        "transmi",
+        "remis",
+        "envoy",
+        "communiqu",
+        "restitu",
+    ];
+    let word = scanner.read_while(char::is_alphabetic);
+    let folded = fold(word);
+    stems
+        .iter()
+        .any(|stem| folded.starts_with(stem))
+        .then_some(())?;
+    scanner.read_spaces()?;
+    scanner.read_word("à")?;
+    scanner.read_spaces()?;
+    scanner.read_text("l")?;
+    scanner.read_char(|c| "'’".contains(c))?;
+    scanner
+        .read_one_of(&["employeur", "employeuse", "entreprise"])
+        .map(drop)
+}
+
+/// An apprentice pays nothing.
+fn check_fees_of_apprentice(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if context.programme.nature != Some(Nature::Apprentissage) {
+        return;
+    }
+    for field in context
+        .texts
+        .fields
+        .iter()
+        .filter(|it| it.path.starts_with("tarifs"))
+    {
+        if let Some(range) = find_charge_of_apprentice(field) {
+            reporter.report(field.place_of(range));
+        }
+    }
+}
+
+/// « dus par l’apprenti », « à la charge de l’apprentie »
+fn find_charge_of_apprentice(field: &TextField<'_>) -> Option<Range<usize>> {
+    let found = find_all(field.text, |scanner| {
+        let words = scanner.read_one_of(&[
+            "dû", "dus", "due", "dues", "payé", "payés", "payée", "payées", "réglé", "réglés",
+            "charge",
+        ])?;
+        scanner.read_spaces()?;
+        scanner.read_word(if words == 10 { "de" } else { "par" })?;
+        scanner.read_spaces()?;
+        scanner.read_text("l")?;
+        scanner.read_char(|c| "'’".contains(c))?;
+        scanner
+            .read_one_of(&["apprenti", "apprentie", "alternant", "alternante"])
+            .map(drop)
+    });
+    let mut found = found.into_iter().map(|(range, ())| range);
+    found.find(|range| {
+        !Sentence::around(field.text, range).has_word(&["rien", "aucun", "ne", "n", "pas", "sans"])
+    })
+}
