@@ -309,7 +309,9 @@ fn parse_length(
         [HalfDay] => (100, Length::half_days),
         [Number(n), Week] => (n, Length::weeks),
         [Number(n), Month] => (n, Length::months),
-        [Number(n), Year] => (n, Length::years),
+        [Number(n), Year] if n % 100 == 0 => (n, Length::years),
+        // « 1 an et demi ».
+        [Number(n), Year] => (n.saturating_mul(12), Length::months),
         _ => return Err(ValueError::UnreadableDuration(quoted())),
     };
     if hundredths == 0 {

@@ -238,18 +238,24 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
             .with("length", conflict.stated.span)
             .related(context.value_place(&conflict.stated.path), 0, []);
     }
-    for step in context.action.all_steps() {
-        // C004 reports a step at odds with its parts.
-        let Some(conflict) = step.times_conflict() else {
-            continue;
-        };
-        if step.parts_conflict().is_none() {
-            reporter
-                .report(context.value_place(&conflict.found.path))
-                .with("open", conflict.found.span)
-                .with("length", conflict.stated.span)
-                .related(context.value_place(&conflict.stated.path), 1, []);
-        }
+    let all_steps = context.action.all_steps().into_iter();
+    // C004 reports a step at odds with its parts.
+    let steps = all_steps.filter(|step| step.parts_conflict().is_none());
+    let steps = steps.filter_map(|step| step.times_conflict());
+    for conflict in steps {
+        reporter
+            .report(context.value_place(&conflict.found.path))
+            .with("open", conflict.found.span)
+            .with("length", conflict.stated.span)
+            .related(context.value_place(&conflict.stated.path), 1, []);
+    }
+    // Several steps may have the same times.
+    for conflict in context.action.overflow_conflicts() {
+        reporter
+            .report(context.value_place(&conflict.stated.path))
+            .with("open", conflict.found.span)
+            .with("length", conflict.stated.span)
+            .related(context.value_place(&conflict.found.path), 2, []);
     }
 }
 

@@ -61,8 +61,10 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Length of the remote activities contradicted",
     why: "The law requires the average length of remote activities. Together, they must last as \
-          long as the remote hours of the duration. If live sessions are described elsewhere, \
-          they may last as long as the self-study hours.",
+          long as the remote hours of `duree.detail`, or as the self-study hours alone. Without \
+          `detail`, in an action that is all remote, they last no longer than the duration. They \
+          last as long if nothing else takes hours: no times, dates, sessions, steps with a length \
+          or exams.",
     cause: "the remote activities add up to {activities}, but the duration says {announced}",
     remedy: "correct the length of an activity, or `duree.detail`",
     labels: &["{part}"],
@@ -72,10 +74,10 @@ pub(crate) const C008: RuleTexts = RuleTexts {
     title: "Times contradicted by a length",
     why: "Trainees sign for the times. Morning and afternoon add up to the hours of a day, and \
           the times of a sequence to its length. Times across noon may include a meal, so they \
-          are never too long. A text with more than hours is not counted.",
+          are never too long. A day does not outlast its times, except by its evening. A text with more than hours is not counted.",
     cause: "the times add up to {open}, but the length is {length}",
     remedy: "correct the times, or the length",
-    labels: &["{length} a day", "{length}"],
+    labels: &["{length} a day", "{length}", "{open}"],
 };
 
 pub(crate) const C009: RuleTexts = RuleTexts {

@@ -66,8 +66,10 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Durée des activités à distance contredite",
     why: "La durée moyenne des activités à distance est une mention obligatoire. Le total des \
-          activités doit être égal aux heures à distance de la durée. Si les séances en direct \
-          sont décrites ailleurs, il peut être égal aux heures en autonomie.",
+          activités doit être égal aux heures à distance de « duree.detail », ou aux seules heures en \
+          autonomie. Sans détail, dans une action toute à distance, il ne dépasse pas la durée. Il lui \
+          est égal si rien d’autre ne prend d’heures : ni horaires, ni dates, ni sessions, ni étapes \
+          avec une durée, ni épreuves.",
     cause: "les activités à distance font {activities}, mais la durée annonce {announced}",
     remedy: "corrigez la durée d’une activité, ou « duree.detail »",
     labels: &["{part}"],
@@ -78,10 +80,10 @@ pub(crate) const C008: RuleTexts = RuleTexts {
     why: "Le stagiaire émarge selon les horaires. Le matin et l’après-midi doivent faire \
           ensemble les heures d’une journée. Les horaires d’une séquence doivent faire sa \
           durée. Une plage horaire qui passe midi peut contenir un repas : elle n’est jamais \
-          jugée trop longue. Un texte avec autre chose que des heures n’est pas vérifié.",
+          jugée trop longue. Une journée ne dépasse pas ses horaires, sauf par sa soirée. Un texte avec autre chose que des heures n’est pas vérifié.",
     cause: "les horaires font {open}, mais la durée annonce {length}",
     remedy: "corrigez les horaires, ou la durée",
-    labels: &["{length} par jour", "{length}"],
+    labels: &["{length} par jour", "{length}", "{open}"],
 };
 
 pub(crate) const C009: RuleTexts = RuleTexts {
