@@ -313,6 +313,58 @@ fn hostile_files_are_refused_at_once() {
 }
 
 #[test]
+fn names_and_places_are_read_as_people_give_them() {
+    let project = Project::new(&[("ACCUEIL.YAML", BAD.as_bytes())]);
+    project.write("annexe.yaml", b"langue: fr\n");
+    let output = project.run(&["check", "--format", "short"]);
+    assert_eq!(code(&output), 1, "{}", errors(&output));
+    // From a folder of the project, no report names a folder of this machine.
+    for format in ["short", "github", "gitlab", "sarif", "junit"] {
+        let mut command = project.command(&["check", "--format", format]);
+        let output = command.current_dir(project.path("programmes")).output();
+        let said = String::from_utf8(output.expect("it runs").stdout).expect("UTF-8");
+        assert!(said.contains("../programmes/ACCUEIL.YAML"), "{said}");
+        let here = project.path("").display().to_string();
+        assert!(!said.contains(&here), "{format}: {said}");
+    }
+    assert_eq!(code(&project.run(&["aperçu", "--help"])), 0);
+    let output = project.run(&["build", "-o", "accueil.pdf"]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        errors(&output).contains("accueil.pdf"),
+        "{}",
+        errors(&output)
+    );
+    assert!(!project.path("accueil.pdf").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_of_the_shell_is_read() {
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes())]);
+    let annexe = env!("CARGO_BIN_EXE_annexe");
+    for (line, expected) in [
+        (
+            format!("{annexe} diff programmes/a.yaml <(cat programmes/a.yaml)"),
+            "aucune modification",
+        ),
+        (
+            format!("{annexe} check --format short <(echo 'intitul: a')"),
+            "S007",
+        ),
+    ] {
+        let mut shell = Command::new("bash");
+        shell.args(["-c", &line]).current_dir(project.path("."));
+        let output = shell
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .output()
+            .expect("bash runs");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains(expected), "{line}: {said}{}", errors(&output));
+    }
+}
+
+#[test]
 fn two_programmes_never_share_an_output() {
     let project = Project::new(&[
         ("a.yaml", GOOD.as_bytes()),

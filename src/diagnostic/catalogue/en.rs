@@ -50,7 +50,7 @@ catalogue! {
     KEY_IN_GROUP = "write `{key}` under `{group}`, indented";
     STEP_LABEL = "write `{key}`, and under `deroule`: `{labels}` to keep your word";
     KEY_BELONGS = "write this key under `{group}`, indented";
-    SEE_KEYS = "run `annexe new exemple` to see every key; put all other content in `sections`";
+    SEE_KEYS = "run `annexe schema --format md` to see every key; put all other content in `sections`";
     POSSIBLE_KEYS = "possible keys here: {keys}";
     MISSING_KEY = "the key `{key}` is missing";
     MISSING_KEY_REMEDY = "add `{key}: …` here";
@@ -355,6 +355,7 @@ catalogue! {
     SYSTEM_SAYS = "the system answers “{words}”";
     NEITHER_FILE_NOR_FOLDER = "{path}: neither a regular file nor a folder";
     NO_PROGRAMME = "{path}: this folder contains no programme (.yaml)";
+    OUTPUT_IS_A_FILE = "`--output` needs a folder, and “{path}” is the name of a file";
     NO_SHEET_NAME = "{path}: a sheet cannot have this name; rename the file";
     INPUT_FAILED = "standard input cannot be read: {reason}";
     OUTPUT_FAILED = "cannot write: {reason}";

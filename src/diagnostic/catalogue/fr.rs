@@ -57,7 +57,7 @@ catalogue! {
     STEP_LABEL = "écrivez « {key} », et dans « deroule » : « {labels} » pour garder votre mot";
     KEY_BELONGS = "écrivez cette clé dans « {group} », en retrait";
     SEE_KEYS =
-        "lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
+        "lancez `annexe schema --format md` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
     POSSIBLE_KEYS = "clés possibles ici : {keys}";
     MISSING_KEY = "il manque la clé « {key} »";
     MISSING_KEY_REMEDY = "ajoutez ici « {key}: … »";
@@ -378,6 +378,7 @@ catalogue! {
     SYSTEM_SAYS = "le système répond « {words} »";
     NEITHER_FILE_NOR_FOLDER = "{path} : ce n’est ni un fichier ordinaire ni un dossier";
     NO_PROGRAMME = "{path} : ce dossier ne contient aucun programme (.yaml)";
+    OUTPUT_IS_A_FILE = "« --output » attend un dossier, et « {path} » est un nom de fichier";
     NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom ; renommez le fichier";
     INPUT_FAILED = "impossible de lire le texte reçu par « - » : {reason}";
     OUTPUT_FAILED = "impossible d’écrire le résultat : {reason}";
