@@ -87,7 +87,7 @@ impl Date {
     }
 
     /// Days from this one to a later one.
-    pub(super) fn days_until(self, later: Self) -> i32 {
+    pub fn days_until(self, later: Self) -> i32 {
         (later.0 - self.0).get_days()
     }
 

@@ -167,6 +167,22 @@ impl Duration {
         }
     }
 
+    /// The fewest days of a calendar that it covers, when it is given in days, weeks, months or years.
+    #[must_use]
+    pub fn min_calendar_days(self) -> Option<u32> {
+        if matches!(self.precision, Precision::About | Precision::AtMost) {
+            return None;
+        }
+        let count = self.length.count();
+        match self.length {
+            Length::Minutes(_) => None,
+            Length::HalfDays(_) => Some(count.div_ceil(2)),
+            Length::Weeks(_) => Some(count * 7),
+            Length::Months(_) => Some(count * 365 / 12),
+            Length::Years(_) => Some(count * 365),
+        }
+    }
+
     /// The exact duration in half-days, when it was given in days.
     pub fn half_days(self) -> Option<u32> {
         match self.length {

@@ -69,6 +69,36 @@ distance: { activites: [{ titre: a, duree: 8 h }, { titre: b }] }
 duree: { heures: 14 }
 modalite: mixte
 distance: { activites: [{ titre: a, duree: 8 h }] }
+== hours in the centre are neither the total nor a part of it: C044
+duree: { heures: 500 }
+alternance: { centre: 420 h, entreprise: 1180 h }
+== hours in both are the total:
+duree: { heures: 1600 }
+alternance: { centre: 420 h, entreprise: 1180 h }
+== estimated hours:
+duree: { heures: environ 500 h }
+alternance: { centre: 420 h, entreprise: 1180 h }
+== hours in the company: C044
+duree: { heures: 1600, detail: { presentiel: 420 h, entreprise: 1180 h } }
+alternance: { centre: 420 h, entreprise: 1100 h }
+== twelve months in three: C045
+duree: { mois: 12 }
+periode: { debut: 2026-09-01, fin: 2026-11-30 }
+== twelve months in a school year:
+duree: { mois: 12 }
+periode: 2026-2027
+== about twelve months:
+duree: { mois: environ 12 }
+periode: { debut: 2026-09-01, fin: 2026-11-30 }
+== ten weeks in a year:
+duree: { semaines: 10 }
+periode: 2026
+== seven days in three: C045
+duree: { jours: 7 }
+periode: { debut: 2026-09-01, fin: 2026-09-03 }
+== more places than the groups have: C046
+public: { effectif: { max: 12, groupes: 2 } }
+sessions: [{ titre: a, places: 25 }, { titre: b, places: 24 }, { titre: c, places: complet }, { titre: d, places: 3 }]
 == mornings of a range are half-days, a day given as a range is one: C026 C026
 duree: { jours: 3, heures_par_jour: 7 }
 sessions:

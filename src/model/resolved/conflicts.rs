@@ -135,6 +135,34 @@ impl<'a> Action<'a> {
         })
     }
 
+    /// The hours of work-study that the duration contradicts: the company's are not those of its detail, and its total is neither
+    /// the hours in the centre nor those of both.
+    #[must_use]
+    pub fn work_study_conflict(&self) -> Option<Conflict> {
+        let hours = self.sections.alternance.as_ref()?;
+        let [centre, company] = [hours.centre, hours.entreprise];
+        let [centre, company] = [centre, company].map(|it| it?.duration().minutes(None));
+        let of_company = self.breakdown().and_then(|it| it.entreprise);
+        let of_company = of_company.and_then(|part| self.minutes_of(part));
+        if let (Some(company), Some(share)) = (company, of_company)
+            && company != share
+        {
+            let stated = FigureSource::minutes("duree.detail.entreprise", share);
+            let found = FigureSource::minutes("alternance.entreprise", company);
+            return Some(Conflict::new(stated, found));
+        }
+        let (path, total) = self.announced_minutes()?;
+        let centre = centre?;
+        let agrees = match company {
+            Some(company) => total == centre || total == centre + company,
+            None => total >= centre,
+        };
+        (!agrees).then(|| {
+            let found = FigureSource::minutes("alternance.centre", centre);
+            Conflict::new(FigureSource::minutes(path, total), found)
+        })
+    }
+
     /// The exams do not last as long as the duration reserves for them.
     #[must_use]
     pub fn exam_hours_conflict(&self) -> Option<Conflict> {

@@ -357,6 +357,34 @@ pub(crate) const C036: RuleTexts = RuleTexts {
     labels: &["{there} here"],
 };
 
+pub(crate) const C044: RuleTexts = RuleTexts {
+    title: "Hours of work-study contradicted",
+    why: "The hours of `alternance` and of `duree` are on the same sheet. The total is the hours in the \
+          centre, or in the centre and the company; the hours in the company are those of \
+          `duree.detail`.",
+    cause: "the work-study has {found} here, but the duration says {stated}",
+    remedy: "correct `alternance`, or `duree`",
+    labels: &["{stated} here"],
+};
+
+pub(crate) const C045: RuleTexts = RuleTexts {
+    title: "Duration longer than the period",
+    why: "An action of 12 months does not fit in a period of 3 months. A tenth more is accepted: a \
+          school year counts as a year.",
+    cause: "the duration is {length}, but the period has only {days}",
+    remedy: "correct the duration, or the period",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C046: RuleTexts = RuleTexts {
+    title: "More places than participants",
+    why: "A session takes no more people than the maximum headcount, per group. A session with fewer \
+          places is not reported: some may be taken.",
+    cause: "this session has {places} places, but the maximum headcount is {most}",
+    remedy: "correct `places`, `public.effectif.max` or `public.effectif.groupes`",
+    labels: &["at most {most}"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \

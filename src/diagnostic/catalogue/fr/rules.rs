@@ -371,6 +371,34 @@ pub(crate) const C036: RuleTexts = RuleTexts {
     labels: &["{there} ici"],
 };
 
+pub(crate) const C044: RuleTexts = RuleTexts {
+    title: "Heures d’alternance contredites",
+    why: "Les heures d’« alternance » et celles de « duree » sont imprimées sur la même fiche. Le total \
+          est celui des heures en centre, ou du centre et de l’entreprise ; les heures en entreprise \
+          sont celles de « duree.detail ».",
+    cause: "l’alternance compte ici {found}, mais la durée annonce {stated}",
+    remedy: "corrigez « alternance », ou « duree »",
+    labels: &["{stated} ici"],
+};
+
+pub(crate) const C045: RuleTexts = RuleTexts {
+    title: "Durée plus longue que la période",
+    why: "Une action de 12 mois ne tient pas dans une période de 3 mois. Un dixième de plus est \
+          accepté : une année scolaire compte pour un an.",
+    cause: "la durée est de {length}, mais la période ne compte que {days}",
+    remedy: "corrigez la durée, ou la période",
+    labels: &["{days} ici"],
+};
+
+pub(crate) const C046: RuleTexts = RuleTexts {
+    title: "Plus de places que de participants",
+    why: "Une session n’accueille pas plus de personnes que l’effectif maximal, par groupe. Une \
+          session qui a moins de places n’est pas signalée : certaines sont peut-être prises.",
+    cause: "cette session a {places} places, mais l’effectif maximal est de {most}",
+    remedy: "corrigez « places », « public.effectif.max » ou « public.effectif.groupes »",
+    labels: &["{most} au plus"],
+};
+
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
