@@ -10,6 +10,8 @@
 //! | length of a step | rows and headings of the plan | its parts; its times; the length of a day |
 //! | totals of activities and exams | their tables | each item; the hours that `detail` gives them |
 
+mod places;
+
 use std::collections::BTreeSet;
 
 use annexe::check::ProjectContext;
@@ -498,6 +500,8 @@ fn check(value: &Value) {
         "{codes:?}, {:?}\n{yaml}",
         action.conflict
     );
+
+    places::assert_places(&action, &checked, &CODES, &yaml);
 
     // A plan out of a range has a total that the sheet withholds and a rule reports.
     let out_of_estimate = action.lengths_out_of_estimate();
