@@ -457,3 +457,71 @@ fn schema_prints_the_committed_files() {
         assert_same_bytes(&fs::read(file).expect(file), &output.stdout, file);
     }
 }
+
+#[test]
+fn what_the_plan_already_says_changes_nothing_and_a_price_per_person_does() {
+    let project = Project::new(&[]);
+    let plan = "version: 1\nintitule: Souder\nduree: { jours: 2, heures_par_jour: 7 }\ntarifs: { lignes: [{ libelle: Stage, montant: 900, taxe: HT }] }\n\
+                deroule: { journees: [{ titre: Voir, date: 2027-02-01 }, { titre: Faire, date: 2027-02-02 }] }\n";
+    project.write("a.yaml", plan.as_bytes());
+    for (old, new, expected) in [
+        (
+            "titre: Voir,",
+            "titre: Voir, duree: 1 jour,",
+            "la fiche dit la même chose",
+        ),
+        (
+            "taxe: HT",
+            "taxe: HT, par: participant",
+            "1 modification substantielle",
+        ),
+    ] {
+        project.write("b.yaml", plan.replace(old, new).as_bytes());
+        let output = project.run(&["diff", "a.yaml", "b.yaml"]);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_pdf_printed_again_has_no_programme() {
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes())]);
+    project.run(&["build"]);
+    let mut pdf = lopdf::Document::load(project.path("output/a.pdf")).expect("a PDF");
+    let catalog = pdf.catalog_mut().expect("a catalogue");
+    catalog.remove(b"AF");
+    catalog.remove(b"StructTreeRoot");
+    pdf.save(project.path("encore.pdf")).expect("a file");
+    let output = project.run(&["verify", "encore.pdf"]);
+    assert_eq!(code(&output), 3);
+    assert!(
+        errors(&output).contains("ne contient pas de programme"),
+        "{}",
+        errors(&output)
+    );
+}
+
+#[test]
+fn hours_and_dates_that_read_in_two_ways_say_what_to_write() {
+    for (line, expected) in [
+        ("duree: { heures: 14.15 }", "« 14 h 15 » ou"),
+        ("duree: { jours: 2, heures: 13.45 }", "« 13 h 45 » ou"),
+        (
+            "deroule: { journees: [{ titre: Voir, date: 3 mars }] }",
+            "il manque l’année",
+        ),
+        ("duree: { jours: 1, heures: 6,5 }", "entre accolades"),
+    ] {
+        let text = format!("intitule: Souder\n{line}\n");
+        let project = Project::new(&[("a.yaml", text.as_bytes())]);
+        let output = project.run(&["check"]);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(said.contains(expected), "{line}: {said}");
+    }
+    let text = "intitule: Souder\nduree:\n  jours: 1\n  heures: 6,5\n";
+    let project = Project::new(&[("a.yaml", text.as_bytes())]);
+    project.run(&["build"]);
+    let sheet = String::from_utf8(project.read("output/a.md")).expect("UTF-8");
+    let sheet = sheet.replace('\u{a0}', " ");
+    assert!(sheet.contains("1 jour, soit 6 h 30"), "{sheet}");
+}
