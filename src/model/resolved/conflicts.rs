@@ -325,8 +325,8 @@ impl<'a> Action<'a> {
             let is_around = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
             is_around && other.details.horaires.is_some()
         });
-        let nearest = around.map(|other| format!("{}.horaires", other.path));
-        nearest.last().unwrap_or_else(|| "horaires".to_owned())
+        let mut nearest = around.map(|other| format!("{}.horaires", other.path));
+        nearest.next_back().unwrap_or_else(|| "horaires".to_owned())
     }
 
     /// Sessions whose dates leave fewer days than the action has.
