@@ -100,6 +100,8 @@ catalogue! {
     SWALLOWED_KEY = "`{key}` is indented under “|”: this line is read as text, not as a key";
     SWALLOWED_KEY_REMEDY =
         "align this line with the other keys; if it is text, add a space before the colon";
+    FOLDED_LINES = "the lines of this list or table are joined: YAML joins the lines of a text without `|`";
+    FOLDED_LINES_REMEDY = "write `|` after the colon (instead of `>` if it is there), then the text, indented";
     SWALLOWED_DASH = "this dash is badly aligned: the line is read as the end of the text above";
     SWALLOWED_DASH_REMEDY =
         "align the dash with those of the list; if it is text, put the whole text between quotes";

@@ -109,6 +109,8 @@ catalogue! {
         "« {key} » est en retrait sous « | » : cette ligne est lue comme du texte, pas comme une clé";
     SWALLOWED_KEY_REMEDY =
         "alignez cette ligne sur les autres clés ; si c’est du texte, laissez une espace avant les deux-points";
+    FOLDED_LINES = "les lignes de cette liste ou de ce tableau sont mises bout à bout : YAML joint les lignes d’un texte sans « | »";
+    FOLDED_LINES_REMEDY = "écrivez « | » après les deux-points (au lieu de « > » s’il y est), puis le texte en retrait";
     SWALLOWED_DASH = "ce tiret est mal aligné : la ligne est lue comme la suite du texte précédent";
     SWALLOWED_DASH_REMEDY =
         "alignez le tiret sur les autres tirets de la liste ; si c’est du texte, mettez tout le texte entre guillemets";

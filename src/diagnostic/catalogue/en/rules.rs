@@ -865,8 +865,9 @@ pub(crate) const S021: RuleTexts = RuleTexts::of_reading(
 pub(crate) const S022: RuleTexts = RuleTexts::of_reading(
     "Dash or key joined to the text above",
     "A dash with more indentation than its list does not start an item: YAML joins the line to \
-          the text above, and the sheet would print both, dash included. In the same way, a key \
-          indented under `|` is part of the text.",
+          the text above, and the sheet would print both, dash included. In the same way, the \
+          lines of a list or a table under `>` are joined, and a key indented under `|` is part of \
+          the text.",
 );
 
 pub(crate) const S023: RuleTexts = RuleTexts::of_reading(

@@ -909,7 +909,8 @@ pub(crate) const S022: RuleTexts = RuleTexts::of_reading(
     "Tiret ou clé lus comme du texte",
     "Un tiret plus en retrait que les autres tirets de sa liste ne commence pas un élément : \
      YAML rattache la ligne au texte précédent. La fiche imprimerait les deux à la suite, avec \
-     le tiret. De même, une clé en retrait sous « | » fait partie du texte.",
+     le tiret. De même, sous « > », les lignes d’une liste ou d’un tableau sont jointes, et une clé en \
+     retrait sous « | » fait partie du texte.",
 );
 
 pub(crate) const S023: RuleTexts = RuleTexts::of_reading(
