@@ -12,7 +12,7 @@ use super::batch::{self, BuildResult};
 use super::clock::Clock;
 use super::error::{IoError, IoErrorKind, UsageError};
 use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
-use super::files::{canonical, may_exist, write_file};
+use super::files::{canonical, display_path, may_exist, write_file};
 use super::orphans::{delete_orphans, find_orphans};
 use super::output_state::OutputState;
 use super::print::{ignoring_broken_pipe, print_diagnostics, print_error, print_text};
@@ -23,6 +23,7 @@ use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::{Argument, Message};
 use crate::diagnostic::{Diagnostic, describe_counts};
+use crate::render::Format;
 
 mod depfile;
 mod progress;
@@ -35,6 +36,13 @@ pub fn run(arguments: &BuildArguments, language: Language) -> anyhow::Result<u8>
         .any(|path| path == Path::new("-"))
     {
         return build_stream(arguments, language);
+    }
+    if let Some(output) = &arguments.sheets.output
+        && names_a_sheet(output)
+        && !output.is_dir()
+    {
+        let path = display_path(output);
+        bail!(UsageError(message!(OUTPUT_IS_A_FILE, path)));
     }
     let clock = Clock::start();
     let mut workspace = Workspace::find(
@@ -201,6 +209,12 @@ fn describe_result(result: &BuildResult, programmes: usize, clock: Clock) -> Mes
     let tenths = clock.elapsed().as_millis() / 100;
     let seconds = Argument::Number(format!("{}.{}", tenths / 10, tenths % 10));
     message!(BUILT, programmes, counts, seconds)
+}
+
+/// `fiche.pdf`
+fn names_a_sheet(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|it| Format::ALL.iter().any(|format| it == format.extension()))
 }
 
 /// One programme from standard input to standard output.

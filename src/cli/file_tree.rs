@@ -25,7 +25,8 @@ pub enum FileTree {
 pub enum PathKind {
     File,
     Folder,
-    /// A pipe or a device.
+    Pipe,
+    /// A device or a socket.
     Other,
 }
 
@@ -38,6 +39,8 @@ impl FileTree {
                     PathKind::File
                 } else if kind.is_dir() {
                     PathKind::Folder
+                } else if is_pipe(&kind) {
+                    PathKind::Pipe
                 } else {
                     PathKind::Other
                 })
@@ -105,8 +108,8 @@ impl FileTree {
         }
     }
 
-    /// The nearest folder upward with an `annexe.yaml`. On the disk its path is relative to the current folder when it is
-    /// inside, so that names stay as short as the user's own.
+    /// The nearest folder upward with an `annexe.yaml`. On the disk its path is relative to the current folder when one is
+    /// inside the other: names stay as short as the user's own, and reports hold no path of one machine.
     pub fn find_project(&self, folder: &Path) -> Option<PathBuf> {
         let absolute = self.canonical(folder);
         let mut folders = absolute.ancestors();
@@ -114,7 +117,12 @@ impl FileTree {
         Some(match self {
             Self::Disk => {
                 let here = fs::canonicalize(".").unwrap_or_default();
-                root.strip_prefix(here).unwrap_or(root).to_owned()
+                match (root.strip_prefix(&here), here.strip_prefix(root)) {
+                    (Ok(below), _) => below.to_owned(),
+                    // From a folder of the project: `../..`.
+                    (Err(_), Ok(inside)) => inside.iter().map(|_| "..").collect(),
+                    (Err(_), Err(_)) => root.to_owned(),
+                }
             }
             Self::Git(_) => root.to_owned(),
         })
@@ -162,6 +170,16 @@ fn collect_programmes(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Ve
             found.push(path);
         }
     }
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: &fs::Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&kind.file_type())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
 }
 
 fn is_hidden(name: impl AsRef<std::ffi::OsStr>) -> bool {

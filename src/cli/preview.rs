@@ -15,6 +15,7 @@ use super::arguments::{PreviewArguments, SheetArguments};
 use super::batch::render_in_memory;
 use super::error::IoError;
 use super::exit_code::IO_ERROR;
+use super::file_tree::FileTree;
 use super::fingerprint::Fingerprint;
 use super::print::{error_message, print_error, print_text};
 use super::watcher::FileWatcher;
@@ -36,6 +37,9 @@ const SCRIPT: &str = include_str!("preview.js");
 
 /// Ends only when it is stopped, or when nothing can be watched.
 pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u8> {
+    for path in &arguments.paths {
+        FileTree::Disk.kind(path)?;
+    }
     let mut watcher = FileWatcher::new(&arguments.paths)?;
     let server = listen(arguments.port)?;
     let Some(address) = server.server_addr().to_ip() else {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,7 +54,8 @@ pub struct ProgrammeFile {
 
 enum ProgrammeContent {
     File(Arc<FileTree>, PathBuf),
-    StandardInput(Vec<u8>),
+    /// Standard input, or a pipe that the shell makes: `<(…)`.
+    Pipe(Vec<u8>),
 }
 
 /// A programme that was read.
@@ -178,7 +179,7 @@ impl ProgrammeFile {
                 let bytes = bytes.map_err(|error| path_error(Path::new(&self.name), &error))?;
                 (&**files, bytes)
             }
-            ProgrammeContent::StandardInput(bytes) => (&FileTree::Disk, bytes.clone()),
+            ProgrammeContent::Pipe(bytes) => (&FileTree::Disk, bytes.clone()),
         };
         Ok(Source {
             name: self.name.clone(),
@@ -194,7 +195,7 @@ impl ProgrammeFile {
     pub fn file(&self) -> &Path {
         match &self.content {
             ProgrammeContent::File(_, path) => path,
-            ProgrammeContent::StandardInput(_) => Path::new("-"),
+            ProgrammeContent::Pipe(_) => &self.path,
         }
     }
 
@@ -373,6 +374,12 @@ impl Loader {
                 return Ok(());
             }
             PathKind::Folder => {}
+            PathKind::Pipe => {
+                let file = File::open(path).and_then(read_limited);
+                let bytes = file.map_err(|error| path_error(path, &error))?;
+                self.add_text(&display_path(path), bytes);
+                return Ok(());
+            }
             PathKind::Other => bail!(IoError::new(message!(
                 NEITHER_FILE_NOR_FOLDER,
                 path = display_path(path)
@@ -415,21 +422,24 @@ impl Loader {
 
     fn add_standard_input(&mut self) {
         match read_limited(io::stdin().lock()) {
-            Ok(bytes) => {
-                let project = self.project_around(Path::new("."));
-                self.workspace.programmes.push(ProgrammeFile {
-                    name: "-".to_owned(),
-                    path: PathBuf::from("-"),
-                    content: ProgrammeContent::StandardInput(bytes),
-                    project,
-                    stem: PathBuf::from("-"),
-                });
-            }
+            Ok(bytes) => self.add_text("-", bytes),
             Err(error) => {
                 let message = message!(INPUT_FAILED, reason = reason(&error));
                 self.workspace.failures.push(anyhow!(IoError::new(message)));
             }
         }
+    }
+
+    /// Adds a programme that comes through a pipe.
+    fn add_text(&mut self, name: &str, bytes: Vec<u8>) {
+        let project = self.project_around(Path::new("."));
+        self.workspace.programmes.push(ProgrammeFile {
+            name: name.to_owned(),
+            path: PathBuf::from(name),
+            content: ProgrammeContent::Pipe(bytes),
+            project,
+            stem: PathBuf::from(Path::new(name).file_name().unwrap_or_default()),
+        });
     }
 
     /// A text from a file, as a programme at a place.

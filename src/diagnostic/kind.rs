@@ -126,6 +126,8 @@ pub enum DiagnosticKind {
     SwallowedDash,
     /// A text whose next lines are items in its own column: it lacks its dash.
     ListWithoutFirstDash,
+    /// Lines of a list or of a table that YAML joins.
+    FoldedLines,
     /// A line that starts with a key of the root, inside the text of a block.
     SwallowedKey {
         key: String,
@@ -397,9 +399,10 @@ impl DiagnosticKind {
             Self::SuppressionWithoutReason => ("S019", Warning),
             Self::UnknownSuppression { .. } => ("S020", Warning),
             Self::UnusedSuppression { .. } => ("S021", Warning),
-            Self::SwallowedDash | Self::ListWithoutFirstDash | Self::SwallowedKey { .. } => {
-                ("S022", Warning)
-            }
+            Self::SwallowedDash
+            | Self::ListWithoutFirstDash
+            | Self::FoldedLines
+            | Self::SwallowedKey { .. } => ("S022", Warning),
             Self::SuppressionInText => ("S023", Warning),
             Self::ThemeFile { .. } => ("S024", Error),
             Self::Contrast { .. } => ("S025", Error),

@@ -185,44 +185,89 @@ impl Breakdown {
 }
 
 /// The keys that a duration in one text says: « 14 h », « 2 jours (14 h) », « 2 jours, soit 14 heures », « 400 h sur 12
-/// semaines », « 2 jours (7 h par jour) ».
+/// semaines », « 2 jours (7 h par jour) », « 2 jours de 7 h ». Of « 35 h par semaine pendant 12 semaines », no total is made: the
+/// rate is a precision.
 ///
 /// # Errors
 /// A part of the text is not a duration, or two parts have the same unit.
 pub fn split_duration(text: &str) -> Result<Vec<(&'static str, String)>, ValueError> {
     let unreadable = || ValueError::UnreadableDuration(text.trim().to_owned());
-    let mut text = text.replace(['(', ')'], ",");
-    for words in [" réparties sur ", " répartis sur ", " sur ", "soit "] {
-        text = text.replace(words, ", ");
+    let mut parted = text.replace(['(', ')'], ",");
+    for words in [
+        " réparties sur ",
+        " répartis sur ",
+        " sur ",
+        " pendant ",
+        " en ",
+        " à raison de ",
+        "soit ",
+    ] {
+        parted = parted.replace(words, ", ");
     }
-    let parts = text.split(", ").flat_map(|part| part.split(" ,"));
+    let parts = parted.split(", ").flat_map(|part| part.split(" ,"));
     let parts = parts.map(|part| part.trim_matches([' ', ',', '\u{a0}', '\u{202f}']));
     let mut keys: Vec<(&'static str, String)> = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
-        let daily = ["par jour", "/jour", "/ jour"];
-        let daily = daily.iter().find_map(|of| part.strip_suffix(of));
-        let part = daily.map_or(part, str::trim_end);
-        let unit = Duration::parse(part, None)?.unit();
-        if daily.is_some() && unit != DurationUnit::Hours {
-            return Err(unreadable());
-        }
-        let key = match unit {
-            DurationUnit::Hours if daily.is_some() => "heures_par_jour",
-            DurationUnit::Hours => "heures",
-            DurationUnit::Days => "jours",
-            DurationUnit::Weeks => "semaines",
-            DurationUnit::Months => "mois",
-            DurationUnit::Years => "annees",
+        let found = match split_days_and_hours(part) {
+            Some(both) => both.to_vec(),
+            None => vec![duration_key(part).map(|(key, part)| (key, part.to_owned()))?],
         };
-        if keys.iter().any(|(known, _)| *known == key) {
-            return Err(unreadable());
+        for (key, part) in found {
+            if keys.iter().any(|(known, _)| *known == key) {
+                return Err(unreadable());
+            }
+            keys.push((key, part));
         }
-        keys.push((key, part.to_owned()));
     }
     if keys.is_empty() {
         Err(ValueError::EmptyDuration)
     } else {
         Ok(keys)
+    }
+}
+
+/// « 2 jours » and the hours of each, of « 2 jours de 7 h »; those of all, of « 2 demi-journées de 3 h 30 »; else nothing.
+fn split_days_and_hours(part: &str) -> Option<[(&'static str, String); 2]> {
+    let (days, hours) = part.split_once(" de ")?;
+    let [length, each] = [days, hours].map(|text| Duration::parse(text, None).ok());
+    let (length, each) = (length?, each?);
+    if length.unit() != DurationUnit::Days || each.unit() != DurationUnit::Hours {
+        return None;
+    }
+    let hours = if days.contains("demi") {
+        let all = length.half_days()?.checked_mul(each.minutes(None)?)?;
+        ("heures", Duration::from_minutes(all)?.to_string())
+    } else {
+        ("heures_par_jour", hours.to_owned())
+    };
+    Some([("jours", days.to_owned()), hours])
+}
+
+/// The key of a part of a duration, and its value.
+fn duration_key(part: &str) -> Result<(&'static str, &str), ValueError> {
+    let rates = [
+        "par jour",
+        "/jour",
+        "/ jour",
+        "par semaine",
+        "/semaine",
+        "/ semaine",
+        "par mois",
+    ];
+    let rate = rates
+        .iter()
+        .find_map(|rate| Some((part.strip_suffix(rate)?.trim_end(), rate.ends_with("jour"))));
+    let (bare, is_daily) = rate.unwrap_or((part, false));
+    let unit = Duration::parse(bare, None)?.unit();
+    match (unit, rate) {
+        (DurationUnit::Hours, Some(_)) if is_daily => Ok(("heures_par_jour", bare)),
+        (DurationUnit::Hours | DurationUnit::Days, Some(_)) if !is_daily => Ok(("precision", part)),
+        (_, Some(_)) => Err(ValueError::UnreadableDuration(part.to_owned())),
+        (DurationUnit::Hours, None) => Ok(("heures", bare)),
+        (DurationUnit::Days, None) => Ok(("jours", bare)),
+        (DurationUnit::Weeks, None) => Ok(("semaines", bare)),
+        (DurationUnit::Months, None) => Ok(("mois", bare)),
+        (DurationUnit::Years, None) => Ok(("annees", bare)),
     }
 }
 

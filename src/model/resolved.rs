@@ -107,6 +107,12 @@ impl<'a> Action<'a> {
             .stated_minutes()
             .filter(|_| is_deduced && is_other)?;
         let even = self.planned_minutes();
+        let days = duration
+            .half_days()
+            .map(|half_days| half_days * by_times / 2);
+        if days.is_some_and(|days| self.add_evenings(days, total)) {
+            return Some(by_times);
+        }
         let other = Self::with_day(self.sections, Some(by_times));
         let planned = other.planned_minutes().filter(|_| even != Some(total))?;
         let trained = planned - total_pauses(&other.steps);
@@ -224,7 +230,10 @@ impl<'a> Action<'a> {
         let fits = all_times.iter().all(|times| times.fit_day(per_day));
         let alike = wholes
             .iter()
-            .all(|day| day.counted_minutes().is_none_or(|it| it == per_day));
+            .all(|day| match (day.counted_minutes(), day.evening_minutes()) {
+                (Some(minutes), _) => minutes == per_day,
+                (None, evening) => evening == Some(0),
+            });
         if fits && alike {
             DailyHours::PerDay(per_day)
         } else {

@@ -1,6 +1,10 @@
 //! `periode`, `modalite`, `sessions`: when, how and where the action runs.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::pricing::PriceTerms;
 use super::schedule::Times;
@@ -115,9 +119,29 @@ pub struct SessionPrice {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum SessionDates {
+    #[serde(deserialize_with = "read_group")]
+    Period(SessionGroup),
     When(When),
     Periods(Vec<SessionPeriod>),
-    Period(SessionGroup),
+}
+
+/// A group of keys. A list is one of dates, and not of the values of the group.
+fn read_group<'de, D: Deserializer<'de>>(from: D) -> Result<SessionGroup, D::Error> {
+    struct GroupVisitor;
+
+    impl<'de> Visitor<'de> for GroupVisitor {
+        type Value = SessionGroup;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("`debut` et `fin`, ou `date`")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<SessionGroup, A::Error> {
+            SessionGroup::deserialize(MapAccessDeserializer::new(keys))
+        }
+    }
+
+    from.deserialize_map(GroupVisitor)
 }
 
 /// A part of a session, in a list.

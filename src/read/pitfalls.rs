@@ -38,6 +38,11 @@ struct PitfallChecker<'a> {
 impl PitfallChecker<'_> {
     /// Those of a value and of all inside it.
     fn check_node(&mut self, node: &YamlNode, is_internal: bool) {
+        if let YamlKind::Scalar { plain, .. } = node.kind
+            && !is_internal
+        {
+            self.check_folded_lines(node.span, plain);
+        }
         match &node.kind {
             YamlKind::Scalar { text, plain: true } => {
                 self.check_leading_zeros(text, node.span);
@@ -115,6 +120,42 @@ impl PitfallChecker<'_> {
         }
     }
 
+    /// Several lines of a list or of a table that YAML joins: those of a text that is not under « | ».
+    fn check_folded_lines(&mut self, scalar: Span, is_plain: bool) {
+        let file = self.file;
+        let written = &file.text()[scalar.range()];
+        if !written.contains('\n') || starts_block(file.text(), scalar.start) {
+            return;
+        }
+        let is_folded = file.text()[..scalar.start].trim_end();
+        let is_folded = is_folded.trim_end_matches(['-', '+']).ends_with('>');
+        // Under « > », a line with more indentation stays apart.
+        let margin = file.position(scalar.start).column;
+        let mut marked: Vec<(LineMark, Span)> = Vec::new();
+        let mut start = scalar.start;
+        for line in written.split_inclusive('\n') {
+            let content = line.trim();
+            let at = start + line.len() - line.trim_start().len();
+            // `check_swallowed_dashes` reports those of a text without quotes.
+            let is_swallowed = is_plain && content.starts_with("- ");
+            let stays = content.is_empty()
+                || is_swallowed
+                || is_folded && file.position(at).column > margin;
+            if stays {
+                marked.clear();
+            } else if let Some(mark) = LineMark::of(content) {
+                let first = marked.iter().find(|(other, _)| *other == mark);
+                if let Some((_, first)) = first {
+                    let first = *first;
+                    self.report(DiagnosticKind::FoldedLines, first);
+                    return;
+                }
+                marked.push((mark, Span::new(at, at + content.len())));
+            }
+            start += line.len();
+        }
+    }
+
     /// A comment behind a text that was likely meant to be part of it: « salle #12 ».
     fn check_accidental_comment(&mut self, scalar: Span) {
         let rest = self.file.text()[scalar.end..].lines().next();
@@ -168,6 +209,33 @@ impl PitfallChecker<'_> {
             };
             let diagnostic = self.report(DiagnosticKind::ReversedRange, end.span);
             diagnostic.related.push(label);
+        }
+    }
+}
+
+/// What opens a line whose layout matters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineMark {
+    Bullet,
+    Number,
+    Row,
+}
+
+impl LineMark {
+    fn of(line: &str) -> Option<Self> {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = &line[digits..];
+        let is_number =
+            (1..=2).contains(&digits) && [". ", ") "].iter().any(|it| behind.starts_with(it));
+        let is_row = line.starts_with('|') && line.len() > 1 && line.ends_with('|');
+        let is_bullet = ["- ", "– ", "• ", "▪ ", "* "]
+            .iter()
+            .any(|it| line.starts_with(it));
+        match (is_number, is_row, is_bullet) {
+            (true, _, _) => Some(Self::Number),
+            (_, true, _) => Some(Self::Row),
+            (_, _, true) => Some(Self::Bullet),
+            (false, false, false) => None,
         }
     }
 }

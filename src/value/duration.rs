@@ -181,6 +181,22 @@ impl Duration {
         }
     }
 
+    /// The fewest days of a calendar that it covers, when it is given in days, weeks, months or years.
+    #[must_use]
+    pub fn min_calendar_days(self) -> Option<u32> {
+        if matches!(self.precision, Precision::About | Precision::AtMost) {
+            return None;
+        }
+        let count = self.length.count();
+        match self.length {
+            Length::Minutes(_) => None,
+            Length::HalfDays(_) => Some(count.div_ceil(2)),
+            Length::Weeks(_) => Some(count * 7),
+            Length::Months(_) => Some(count * 365 / 12),
+            Length::Years(_) => Some(count * 365),
+        }
+    }
+
     /// The exact duration in half-days, when it was given in days.
     pub fn half_days(self) -> Option<u32> {
         match self.length {
@@ -323,7 +339,9 @@ fn parse_length(
         [HalfDay] => (100, Length::half_days),
         [Number(n), Week] => (n, Length::weeks),
         [Number(n), Month] => (n, Length::months),
-        [Number(n), Year] => (n, Length::years),
+        [Number(n), Year] if n % 100 == 0 => (n, Length::years),
+        // « 1 an et demi ».
+        [Number(n), Year] => (n.saturating_mul(12), Length::months),
         _ => return Err(ValueError::UnreadableDuration(quoted())),
     };
     if hundredths == 0 {

@@ -20,8 +20,13 @@ const MAX_PAGE: usize = 1024 * 1024;
 const MAX_CONTENT_BYTES: usize = 128 * 1024 * 1024;
 
 pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
-    let broken = |_| UnreadableSheet::Malformed;
-    let file = load(bytes).map_err(broken)?;
+    let file = load(bytes).map_err(|_| UnreadableSheet::Malformed)?;
+    // A PDF that another program printed need not have a structure.
+    let has_source = source(&file).is_some();
+    let broken = |_| match has_source {
+        true => UnreadableSheet::Malformed,
+        false => UnreadableSheet::NoSource,
+    };
     let mut reader = PdfReader::new(&file);
     for (number, page) in file.get_pages() {
         let read = reader.read_page(page, number as usize);

@@ -313,6 +313,58 @@ fn hostile_files_are_refused_at_once() {
 }
 
 #[test]
+fn names_and_places_are_read_as_people_give_them() {
+    let project = Project::new(&[("ACCUEIL.YAML", BAD.as_bytes())]);
+    project.write("annexe.yaml", b"langue: fr\n");
+    let output = project.run(&["check", "--format", "short"]);
+    assert_eq!(code(&output), 1, "{}", errors(&output));
+    // From a folder of the project, no report names a folder of this machine.
+    for format in ["short", "github", "gitlab", "sarif", "junit"] {
+        let mut command = project.command(&["check", "--format", format]);
+        let output = command.current_dir(project.path("programmes")).output();
+        let said = String::from_utf8(output.expect("it runs").stdout).expect("UTF-8");
+        assert!(said.contains("../programmes/ACCUEIL.YAML"), "{said}");
+        let here = project.path("").display().to_string();
+        assert!(!said.contains(&here), "{format}: {said}");
+    }
+    assert_eq!(code(&project.run(&["aperçu", "--help"])), 0);
+    let output = project.run(&["build", "-o", "accueil.pdf"]);
+    assert_eq!(code(&output), 2);
+    assert!(
+        errors(&output).contains("accueil.pdf"),
+        "{}",
+        errors(&output)
+    );
+    assert!(!project.path("accueil.pdf").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_of_the_shell_is_read() {
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes())]);
+    let annexe = env!("CARGO_BIN_EXE_annexe");
+    for (line, expected) in [
+        (
+            format!("{annexe} diff programmes/a.yaml <(cat programmes/a.yaml)"),
+            "aucune modification",
+        ),
+        (
+            format!("{annexe} check --format short <(echo 'intitul: a')"),
+            "S007",
+        ),
+    ] {
+        let mut shell = Command::new("bash");
+        shell.args(["-c", &line]).current_dir(project.path("."));
+        let output = shell
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .output()
+            .expect("bash runs");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains(expected), "{line}: {said}{}", errors(&output));
+    }
+}
+
+#[test]
 fn two_programmes_never_share_an_output() {
     let project = Project::new(&[
         ("a.yaml", GOOD.as_bytes()),
@@ -404,4 +456,72 @@ fn schema_prints_the_committed_files() {
         let output = project.run(&arguments.split(' ').collect::<Vec<_>>());
         assert_same_bytes(&fs::read(file).expect(file), &output.stdout, file);
     }
+}
+
+#[test]
+fn what_the_plan_already_says_changes_nothing_and_a_price_per_person_does() {
+    let project = Project::new(&[]);
+    let plan = "version: 1\nintitule: Souder\nduree: { jours: 2, heures_par_jour: 7 }\ntarifs: { lignes: [{ libelle: Stage, montant: 900, taxe: HT }] }\n\
+                deroule: { journees: [{ titre: Voir, date: 2027-02-01 }, { titre: Faire, date: 2027-02-02 }] }\n";
+    project.write("a.yaml", plan.as_bytes());
+    for (old, new, expected) in [
+        (
+            "titre: Voir,",
+            "titre: Voir, duree: 1 jour,",
+            "la fiche dit la même chose",
+        ),
+        (
+            "taxe: HT",
+            "taxe: HT, par: participant",
+            "1 modification substantielle",
+        ),
+    ] {
+        project.write("b.yaml", plan.replace(old, new).as_bytes());
+        let output = project.run(&["diff", "a.yaml", "b.yaml"]);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+#[test]
+fn a_pdf_printed_again_has_no_programme() {
+    let project = Project::new(&[("a.yaml", GOOD.as_bytes())]);
+    project.run(&["build"]);
+    let mut pdf = lopdf::Document::load(project.path("output/a.pdf")).expect("a PDF");
+    let catalog = pdf.catalog_mut().expect("a catalogue");
+    catalog.remove(b"AF");
+    catalog.remove(b"StructTreeRoot");
+    pdf.save(project.path("encore.pdf")).expect("a file");
+    let output = project.run(&["verify", "encore.pdf"]);
+    assert_eq!(code(&output), 3);
+    assert!(
+        errors(&output).contains("ne contient pas de programme"),
+        "{}",
+        errors(&output)
+    );
+}
+
+#[test]
+fn hours_and_dates_that_read_in_two_ways_say_what_to_write() {
+    for (line, expected) in [
+        ("duree: { heures: 14.15 }", "« 14 h 15 » ou"),
+        ("duree: { jours: 2, heures: 13.45 }", "« 13 h 45 » ou"),
+        (
+            "deroule: { journees: [{ titre: Voir, date: 3 mars }] }",
+            "il manque l’année",
+        ),
+        ("duree: { jours: 1, heures: 6,5 }", "entre accolades"),
+    ] {
+        let text = format!("intitule: Souder\n{line}\n");
+        let project = Project::new(&[("a.yaml", text.as_bytes())]);
+        let output = project.run(&["check"]);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(said.contains(expected), "{line}: {said}");
+    }
+    let text = "intitule: Souder\nduree:\n  jours: 1\n  heures: 6,5\n";
+    let project = Project::new(&[("a.yaml", text.as_bytes())]);
+    project.run(&["build"]);
+    let sheet = String::from_utf8(project.read("output/a.md")).expect("UTF-8");
+    let sheet = sheet.replace('\u{a0}', " ");
+    assert!(sheet.contains("1 jour, soit 6 h 30"), "{sheet}");
 }

@@ -10,6 +10,8 @@
 //! | length of a step | rows and headings of the plan | its parts; its times; the length of a day |
 //! | totals of activities and exams | their tables | each item; the hours that `detail` gives them |
 
+mod places;
+
 use std::collections::BTreeSet;
 
 use annexe::check::ProjectContext;
@@ -243,11 +245,17 @@ impl Oracle<'_> {
         times.filter(|times| times.is_string()).collect()
     }
 
+    /// Whether the hours of days are those of all, or less when evenings add some.
+    fn makes(&self, days: f64, all: u32) -> bool {
+        let has_evening = self.all_days().iter().any(|day| day["soiree"].is_object());
+        days == f64::from(all) || has_evening && days < f64::from(all)
+    }
+
     /// Whether a day of so many minutes contradicts nothing.
     fn allows_day(&self, minutes: u32) -> bool {
         let stated = self.per_day().is_none_or(|stated| stated == minutes);
         let product = match (self.days(), self.hours()) {
-            (Some(days), Some(hours)) => days * f64::from(minutes) == f64::from(hours),
+            (Some(days), Some(hours)) => self.makes(days * f64::from(minutes), hours),
             _ => true,
         };
         let times = self
@@ -272,7 +280,7 @@ impl Oracle<'_> {
     fn allows_total(&self, minutes: u32) -> bool {
         let stated = self.hours().is_none_or(|hours| hours == minutes);
         let product = match (self.days(), self.per_day()) {
-            (Some(days), Some(per_day)) => days * f64::from(per_day) == f64::from(minutes),
+            (Some(days), Some(per_day)) => self.makes(days * f64::from(per_day), minutes),
             _ => true,
         };
         let days = self.all_days();
@@ -452,8 +460,10 @@ fn assert_step(step: &Step<'_>, value: &Value) {
             step.path
         );
     }
+    // The times of a day may leave its evening out.
     if let Some((open, has_meal)) = stretches(&value["horaires"]).filter(|_| dates == 1)
         && !value["date"].is_object()
+        && !value["soiree"].is_object()
     {
         assert!(minutes <= open, "{}: {minutes} in {open}", step.path);
         assert!(
@@ -490,6 +500,8 @@ fn check(value: &Value) {
         "{codes:?}, {:?}\n{yaml}",
         action.conflict
     );
+
+    places::assert_places(&action, &checked, &CODES, &yaml);
 
     // A plan out of a range has a total that the sheet withholds and a rule reports.
     let out_of_estimate = action.lengths_out_of_estimate();

@@ -14,6 +14,7 @@ mod browser;
 mod catalogue;
 mod cli;
 mod coherence;
+mod contradictions;
 mod corpus;
 mod diff;
 mod drawings;

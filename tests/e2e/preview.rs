@@ -36,6 +36,16 @@ fn answer(mut stream: TcpStream) -> (u16, String) {
 }
 
 #[test]
+fn preview_of_nothing_says_so() {
+    let project = Project::new(1);
+    let mut command = project.command(&["preview", "programmes/ailleurs.yaml"]);
+    let output = command.output().expect("it runs");
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_contains(&said, "programmes/ailleurs.yaml");
+}
+
+#[test]
 fn preview_shows_sheets_and_findings_as_they_change() {
     let project = Project::new(2);
     let running = Running::start(project.command(&["preview"]));

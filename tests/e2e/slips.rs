@@ -174,7 +174,7 @@ deroule: { Semestres: [a] } | écrivez « phases », et dans « deroule » : « 
 deroule: { phases: [{ titre: a, séances: [b] }] } | écrivez « sequences », et dans « deroule » : « libelles: { sequences: Séance } » pour garder votre mot
 deroule: { modules: [{ titre: a, ects: 6 }] } | vouliez-vous dire « credits » ?
 deroule: { modules: [{ titre: a, contenu: [b] }] } | vouliez-vous dire « contenus » ?
-deroule: { modules: [{ titre: a, code: b }] } | lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »
+deroule: { modules: [{ titre: a, code: b }] } | lancez `annexe schema --format md` pour voir toutes les clés ; mettez tout autre contenu dans « sections »
 sessions: [{ dates: 2027-03-01, salle: A }] | vouliez-vous dire « lieu » ?
 alternance: { maitre_d_apprentissage: une artisane } | vouliez-vous dire « tuteur » ?
 certification: { intitule: a, score: 600 } | vouliez-vous dire « epreuves » ?

@@ -148,6 +148,16 @@ fn a_part_of_a_day_keeps_its_name_before_a_title() {
 }
 
 #[test]
+fn an_evening_is_not_the_length_of_its_day() {
+    let lone = sheet(
+        "journees: [{titre: Un, contenus: [x], soiree: {duree: 2 h}}, {titre: Deux, contenus: [y]}]",
+    );
+    assert!(!lone.contains("| 1 | 2 h |"), "{lone}");
+    let only = sheet("journees: [{titre: Un, soiree: {duree: 2 h}}, {titre: Deux, contenus: [y]}]");
+    assert!(only.contains("| 1 | 2 h |"), "{only}");
+}
+
+#[test]
 fn the_calendar_has_the_steps_beside_one_that_has_a_summary() {
     let plan = "phases: [
         {titre: Voir, modules: [{titre: Lire, resume: Lire un bilan, duree: 2 h}, {titre: Compter, duree: 3 h}]},

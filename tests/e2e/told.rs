@@ -287,3 +287,27 @@ fn an_unknown_key_is_led_to_a_key_that_is_there() {
         );
     }
 }
+
+#[test]
+fn lines_of_lists_and_tables_that_yaml_joins_are_told() {
+    let joined = ["les lignes de cette liste ou de ce tableau sont mises bout à bout"];
+    for text in [
+        ">\n  Voici :\n  - un\n  - deux",
+        ">-\n  1. un\n  2. deux",
+        ">\n  | A | B |\n  | --- | --- |\n  | 1 | 2 |",
+        ">\n  Voici :\n  • un\n  • deux",
+        "Voici\n  1. un\n  2. deux",
+        "\"Voici\n  - un\n  - deux\"",
+    ] {
+        tells("S022", &[(&format!("methodes: {text}"), &joined)]);
+    }
+    for text in [
+        ">\n  Un texte\n  – souvent long – qui continue\n  sur trois lignes.",
+        ">\n  Voici :\n\n  - un\n\n  - deux",
+        ">\n  Voici :\n    - un\n    - deux",
+        "|\n  - un\n  - deux",
+        ">\n  Le groupe se réunit le\n  3. Il revient ensuite.",
+    ] {
+        tells("S022", &[(&format!("methodes: {text}"), &[])]);
+    }
+}

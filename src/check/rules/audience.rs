@@ -10,6 +10,8 @@ use crate::model::settings::Profile::{Individuel, Qualiopi};
 pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(C016), Programme(check_headcount_bounds))
         .source("Code du travail, art. L6353-4, 1°"),
+    Rule::warning(texts!(C046), Programme(check_places))
+        .source("Code du travail, art. L6353-4, 1°"),
     Rule::required(texts!(M015), &["prerequis.liste"], has_prerequisites)
         .profiles(&[Qualiopi, Individuel])
         .source("Code du travail, art. L6353-4, 2° ; RNQ, indicateurs 1 et 8"),
@@ -33,6 +35,28 @@ fn check_headcount_bounds(context: &CheckContext<'_>, reporter: &mut Reporter<'_
             .with("most", most.to_string())
             .label(1)
             .related(context.value_place("public.effectif.min"), 0, []);
+    }
+}
+
+/// A session has no more places than all the groups have participants.
+fn check_places(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let audience = context.sections.public.as_ref();
+    let headcount = audience.and_then(|audience| audience.effectif);
+    let Some((headcount, most)) = headcount.and_then(|it| Some((it, it.max?))) else {
+        return;
+    };
+    let most = most.saturating_mul(headcount.groupes.unwrap_or(1));
+    for (path, session) in context.sessions() {
+        let places = session.places.as_ref().map(ToString::to_string);
+        let Some(places) = places.filter(|it| it.parse().is_ok_and(|it: u32| it > most)) else {
+            continue;
+        };
+        let places_path = context.value_place(&format!("{path}.places"));
+        reporter
+            .report(places_path)
+            .with("places", places)
+            .with("most", most.to_string())
+            .related(context.value_place("public.effectif.max"), 0, []);
     }
 }
 

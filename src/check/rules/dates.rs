@@ -205,23 +205,38 @@ fn check_outside_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
     let Some(period) = context.period else {
         return;
     };
-    let mut named = 0;
+    let mut is_one_inside = false;
     let mut outside: Vec<(String, Date)> = Vec::new();
     let steps = context.action.all_steps().into_iter();
-    let dates = context.dates().into_iter();
-    for (path, when) in dates.chain(steps.flat_map(period_ends)) {
-        let days = bounding_days(&when);
-        named += days.len();
-        let out = days.into_iter().filter(|(_, date)| !period.contains(*date));
-        if period.excludes(&when) {
-            outside.extend(out.map(|(at, date)| (format!("{path}{at}"), date)));
+    let dates = context.dates().into_iter().map(|date| vec![date]);
+    for dates in dates.chain(steps.map(period_ends)) {
+        // The two ends of a range, and the days of one text, are one mistake.
+        let is_range = match &dates[..] {
+            [(_, when)] => matches!(**when, When::Range(_)),
+            [..] => true,
+        };
+        let mut out: Vec<(String, Date)> = Vec::new();
+        for (path, when) in dates {
+            let is_out = period.excludes(&when);
+            for (at, date) in bounding_days(&when) {
+                if is_out && !period.contains(date) {
+                    out.push((format!("{path}{at}"), date));
+                } else {
+                    is_one_inside = true;
+                }
+            }
         }
+        if is_range {
+            out.truncate(1);
+        }
+        out.dedup_by_key(|(path, _)| context.value_place(path));
+        outside.append(&mut out);
     }
     // When no date is inside, the period is one mistake rather than each date another.
-    let (reported, labelled) = if named == outside.len() {
-        outside.split_at(outside.len().min(1))
-    } else {
+    let (reported, labelled) = if is_one_inside {
         outside.split_at(outside.len())
+    } else {
+        outside.split_at(outside.len().min(1))
     };
     for (path, date) in reported {
         let (bound, label, key) = if *date < period.first {

@@ -232,7 +232,26 @@ fn ends_with_product(before: &str) -> bool {
             folded.as_str(),
             "version" | "versions" | "edition" | "editions"
         )
-        || is_inside && is_name
+        || is_inside && is_name && !ends_with_place_word(earlier)
+}
+
+/// What people learn, or pass to: « initiation à Blender ».
+const LEARNING_STEMS: [&str; 6] = [
+    "initiation",
+    "introduction",
+    "form",
+    "perfectionn",
+    "passage",
+    "migration",
+];
+
+/// Whether a place follows: « à Rennes », « au Mans », « chez Arvor ».
+fn ends_with_place_word(before: &str) -> bool {
+    let mut words = before.rsplit(char::is_whitespace);
+    let word = fold(words.next().unwrap_or_default());
+    let earlier = fold(words.next().unwrap_or_default());
+    let learns = LEARNING_STEMS.iter().any(|stem| earlier.starts_with(stem));
+    ["a", "au", "aux", "en", "chez"].contains(&word.as_str()) && !learns
 }
 
 /// A year that an end lacks is not guessed from one month to another.

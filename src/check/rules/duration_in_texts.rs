@@ -125,7 +125,11 @@ const PARTIAL_WORDS: [&str; 21] = [
     "ouvrables",
 ];
 /// The opening letters of words that make a sentence one on another action, or on a time limit.
-const OTHER_SUBJECTS: [&str; 13] = [
+const OTHER_SUBJECTS: [&str; 17] = [
+    "suivant",
+    "complementaire",
+    "prochain",
+    "perfectionn",
     "precedent",
     "ulterieur",
     "initial",
@@ -174,11 +178,13 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
                 && is_length_of_action(field.text, &range, &field.path)
                 && contradicts()
             {
+                let wrong = lengths.iter().find(|length| totals.contradict(**length));
+                let (span, path) = totals.related_span(wrong.copied());
                 reporter
                     .report(field.place_of(range.clone()))
                     .with("stated", collapse_spaces(&field.text[range]))
-                    .with("total", totals.span)
-                    .related(context.value_place(&totals.path), 0, []);
+                    .with("total", span)
+                    .related(context.value_place(&path), 0, []);
             }
         }
     }
@@ -281,13 +287,109 @@ fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
     if is_other || is_partial {
         return false;
     }
+    // « Un stage en entreprise. La durée totale du stage … »
+    let is_internship = before.contains("stage") && fold(text).contains("entreprise");
     let attested = path.starts_with("sanction")
         && ["duree de", "duree :"]
             .iter()
             .any(|lead| before.trim_end().ends_with(lead));
     let stated =
         ["duree", "duree totale", "duree globale"].contains(&before.trim_end_matches([' ', ':']));
-    attested || stated && before.trim_end().ends_with(':') || follows_action(&before)
+    attested
+        || stated && before.trim_end().ends_with(':')
+        || follows_action(&before) && !is_internship
+        || is_stated_total(&words_of(&before))
+        || stands_for_action(&text[range.clone()], &words_of(&before), &following, path)
+}
+
+/// « La durée totale est de 21 heures »: the words before a duration.
+fn is_stated_total(before: &[String]) -> bool {
+    let linking = [
+        "est", "sera", "de", "d", "prevue", "fixee", "s", "eleve", "a",
+    ];
+    let words = before.strip_prefix(&["la".to_owned()]).unwrap_or(before);
+    match words {
+        [duration, total, link @ ..] => {
+            duration == "duree"
+                && ["totale", "globale"].contains(&total.as_str())
+                && link.iter().any(|word| word.starts_with(['e', 's']))
+                && link.iter().all(|word| linking.contains(&word.as_str()))
+        }
+        [] | [_] => false,
+    }
+}
+
+/// The texts where a duration without a subject is that of the action.
+const PRESENTING_KEYS: [&str; 6] = [
+    "intitule",
+    "sous_titre",
+    "contexte",
+    "catalogue.",
+    "deroule.introduction",
+    "sanction",
+];
+/// The opening letters of words that make a duration without a subject one of a part, or of something else.
+const PART_STEMS: [&str; 34] = [
+    "module",
+    "phase",
+    "sequence",
+    "journee",
+    "demi",
+    "matinee",
+    "atelier",
+    "stage",
+    "examen",
+    "epreuve",
+    "bloc",
+    "option",
+    "version",
+    "autre",
+    "exist",
+    "classe",
+    "tutorat",
+    "accompagn",
+    "distan",
+    "entreprise",
+    "personnel",
+    "chaque",
+    "par",
+    "apres",
+    "avant",
+    "dont",
+    "environ",
+    "moins",
+    "plus",
+    "jusqu",
+    "entre",
+    "premier",
+    "dernier",
+    "an",
+];
+/// What may follow « 16 heures de formation » in a sentence on the action.
+const FOLLOWING_WORDS: [&str; 5] = ["sont", "seront", "pour", "sur", "repartie"];
+
+/// « 2 jours, soit 16 heures » alone, « 16 heures de formation »: a duration that has no other subject than the action.
+fn stands_for_action(found: &str, before: &[String], following: &[String], path: &str) -> bool {
+    let presents = PRESENTING_KEYS.iter().any(|key| path.starts_with(key));
+    let of_part = |word: &String| {
+        PART_STEMS.iter().any(|stem| match stem.len() {
+            0..4 => word == stem,
+            _ => word.starts_with(stem),
+        })
+    };
+    // « de 14 à 21 heures », « 7 ou 14 heures »: a range, or a choice.
+    let of_range = before
+        .last()
+        .is_some_and(|word| ["a", "ou", "et"].contains(&word.as_str()));
+    if !presents || of_range || before.iter().chain(following).any(of_part) {
+        return false;
+    }
+    let of_training = following.starts_with(&["de".to_owned(), "formation".to_owned()])
+        && following
+            .get(2)
+            .is_none_or(|word| FOLLOWING_WORDS.contains(&word.as_str()));
+    let is_pair = found.contains("soit") || found.contains('(');
+    of_training || is_pair && before.is_empty() && following.is_empty()
 }
 
 /// Whether a folded text ends in the name of the action and words that link it to a duration.
@@ -335,6 +437,8 @@ struct Totals {
     /// What is announced first, and where.
     span: TimeSpan,
     path: String,
+    /// The keys of the duration that give one.
+    stated: Vec<&'static str>,
     parts: Vec<TimeSpan>,
 }
 
@@ -377,8 +481,31 @@ impl Totals {
             half_days,
             span,
             path: path.to_owned(),
+            stated: [
+                duration
+                    .and_then(|it| it.stated_minutes())
+                    .map(|_| "heures"),
+                duration.and_then(|it| it.half_days()).map(|_| "jours"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             parts: steps.chain(others.map(TimeSpan::Minutes)).collect(),
         })
+    }
+
+    /// The length to show beside another one: in the same unit when it is known, and where it is.
+    fn related_span(&self, other: Option<Duration>) -> (TimeSpan, String) {
+        let in_days = other.is_some_and(|it| it.half_days().is_some());
+        let own_key = |key: &str| match self.path.strip_prefix("duree") {
+            Some(_) if self.stated.contains(&key) => format!("duree.{key}"),
+            Some(_) | None => self.path.clone(),
+        };
+        match (in_days, self.half_days, self.minutes) {
+            (true, Some(days), _) => (TimeSpan::HalfDays(days), own_key("jours")),
+            (false, _, Some(minutes)) => (TimeSpan::Minutes(minutes), own_key("heures")),
+            (true, None, _) | (false, _, None) => (self.span, self.path.clone()),
+        }
     }
 
     /// Whether an action that lasts so long is not this one. Days and hours are compared only when no day could be so short or so long.

@@ -5,7 +5,7 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{DiagnosticBuilder, Reporter, Rule};
 use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::Argument;
-use crate::model::duration::{Breakdown, TotalDuration};
+use crate::model::duration::{Breakdown, Days, Months, TotalDuration, Weeks, Years};
 use crate::model::resolved::{StepKind, TimeSpan, explains_difference};
 use crate::model::sections::Nature;
 use crate::model::timed_item::TimedItem;
@@ -26,6 +26,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(C008), Programme(check_times_and_length))
         .source("Code du travail, art. L6353-8"),
     Rule::warning(texts!(C034), Programme(check_estimate)),
+    Rule::warning(texts!(C044), Programme(check_work_study)),
+    Rule::warning(texts!(C045), Programme(check_length_of_period)),
     Rule::warning(texts!(C030), Programme(check_skills_assessment))
         .source("Code du travail, art. L6313-4 et R6313-4"),
 ];
@@ -59,6 +61,47 @@ fn check_estimate(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
                 0,
                 [("planned", planned.span.into())],
             );
+    }
+}
+
+/// The hours of work-study are those of the duration.
+fn check_work_study(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    if let Some(conflict) = context.action.work_study_conflict() {
+        reporter
+            .report(context.value_place(&conflict.found.path))
+            .with("found", conflict.found.span)
+            .with("stated", conflict.stated.span)
+            .related(context.value_place(&conflict.stated.path), 0, []);
+    }
+}
+
+/// The period is as long as the action, up to a tenth: a school year is one.
+fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let (Some(period), Some(duration)) = (context.period, context.sections.duree.as_ref()) else {
+        return;
+    };
+    let lengths = [
+        ("jours", duration.jours.map(Days::duration)),
+        ("semaines", duration.semaines.map(Weeks::duration)),
+        ("mois", duration.mois.map(Months::duration)),
+        ("annees", duration.annees.map(Years::duration)),
+    ];
+    let days = u32::try_from(period.first.days_until(period.last)).unwrap_or(0) + 1;
+    for (key, length) in lengths {
+        let Some(length) = length else { continue };
+        let is_longer = length.min_calendar_days().is_some_and(|least| match key {
+            // C001 reports days that are not those of the plan.
+            "jours" => least > days && context.action.day_count_conflict().is_none(),
+            _ => least * 9 > days * 10,
+        });
+        if is_longer {
+            reporter
+                .report(context.value_place(&format!("duree.{key}")))
+                .with("length", length.to_string())
+                .with("days", Argument::HalfDays(days * 2))
+                .related(context.value_place("periode"), 0, []);
+            return;
+        }
     }
 }
 
@@ -238,24 +281,30 @@ fn check_times_and_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_
             .with("length", conflict.stated.span)
             .related(context.value_place(&conflict.stated.path), 0, []);
     }
-    for step in context.action.all_steps() {
-        // C004 reports a step at odds with its parts.
-        let Some(conflict) = step.times_conflict() else {
-            continue;
-        };
-        if step.parts_conflict().is_none() {
-            reporter
-                .report(context.value_place(&conflict.found.path))
-                .with("open", conflict.found.span)
-                .with("length", conflict.stated.span)
-                .related(context.value_place(&conflict.stated.path), 1, []);
-        }
+    let all_steps = context.action.all_steps().into_iter();
+    // C004 reports a step at odds with its parts.
+    let steps = all_steps.filter(|step| step.parts_conflict().is_none());
+    let steps = steps.filter_map(|step| step.times_conflict());
+    for conflict in steps {
+        reporter
+            .report(context.value_place(&conflict.found.path))
+            .with("open", conflict.found.span)
+            .with("length", conflict.stated.span)
+            .related(context.value_place(&conflict.stated.path), 1, []);
+    }
+    // Several steps may have the same times.
+    for conflict in context.action.overflow_conflicts() {
+        reporter
+            .report(context.value_place(&conflict.stated.path))
+            .with("open", conflict.found.span)
+            .with("length", conflict.stated.span)
+            .related(context.value_place(&conflict.found.path), 2, []);
     }
 }
 
 /// The least and the most minutes of a skills assessment.
-const LEAST_ASSESSMENT_MINUTES: u32 = 13 * 60;
-const MOST_ASSESSMENT_MINUTES: u32 = 24 * 60;
+const MIN_ASSESSMENT_MINUTES: u32 = 13 * 60;
+const MAX_ASSESSMENT_MINUTES: u32 = 24 * 60;
 const SKILLS_ASSESSMENT_PHASES: usize = 3;
 
 /// A skills assessment keeps to its hours and its three phases.
@@ -268,14 +317,14 @@ fn check_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'
     let at_most = stated.and_then(|hours| hours.duration().most_minutes());
     let minutes = context.action.minutes.known().or(at_most);
     let out_of_range = match minutes {
-        Some(minutes) if minutes > MOST_ASSESSMENT_MINUTES => Some((
+        Some(minutes) if minutes > MAX_ASSESSMENT_MINUTES => Some((
             minutes,
-            text!(rules::C030_MOST_HOURS),
+            text!(rules::C030_MAX_HOURS),
             text!(rules::C030_SHORTEN),
         )),
-        Some(minutes) if minutes < LEAST_ASSESSMENT_MINUTES => Some((
+        Some(minutes) if minutes < MIN_ASSESSMENT_MINUTES => Some((
             minutes,
-            text!(rules::C030_LEAST_HOURS),
+            text!(rules::C030_MIN_HOURS),
             text!(rules::C030_LENGTHEN),
         )),
         Some(_) | None => None,

@@ -27,7 +27,7 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 /// The most days of an action: a contract of apprenticeship has three years, four at most.
-const MOST_PERIOD_DAYS: i32 = 5 * 366;
+const MAX_PERIOD_DAYS: i32 = 5 * 366;
 
 /// The convention is signed before the action starts, in the year of its number.
 fn check_date_of_convention(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -86,7 +86,7 @@ fn first_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
 /// No action lasts more than five years.
 fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     if let Some(period) = context.period.filter(|period| period.is_exact)
-        && period.first.days_until(period.last) > MOST_PERIOD_DAYS
+        && period.first.days_until(period.last) > MAX_PERIOD_DAYS
     {
         reporter
             .report(context.value_place("periode.fin"))

@@ -109,10 +109,13 @@ pub fn pairs_from_arguments(arguments: &DiffArguments) -> anyhow::Result<Vec<Rev
     }
 }
 
-/// Reads the arguments of an external diff command of git: a path, then the file, object and mode of each side.
+/// Reads the arguments of an external diff command of git: a path, then the file, object and mode of each side, then the
+/// new path of a renamed file.
 fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
     let path = &words[0];
-    let side = |file: &str| -> anyhow::Result<Option<Source>> {
+    // A file that was renamed has a second path.
+    let new_path = words.get(7).unwrap_or(path);
+    let side = |file: &str, path: &String| -> anyhow::Result<Option<Source>> {
         if file == "/dev/null" || file == "nul" {
             return Ok(None);
         }
@@ -121,8 +124,8 @@ fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
         Ok(Some(source))
     };
     Ok(RevisionPair {
-        old: side(&words[1])?,
-        new: side(&words[4])?,
+        old: side(&words[1], path)?,
+        new: side(&words[4], new_path)?,
     })
 }
 

@@ -50,7 +50,7 @@ catalogue! {
     KEY_IN_GROUP = "write `{key}` under `{group}`, indented";
     STEP_LABEL = "write `{key}`, and under `deroule`: `{labels}` to keep your word";
     KEY_BELONGS = "write this key under `{group}`, indented";
-    SEE_KEYS = "run `annexe new exemple` to see every key; put all other content in `sections`";
+    SEE_KEYS = "run `annexe schema --format md` to see every key; put all other content in `sections`";
     POSSIBLE_KEYS = "possible keys here: {keys}";
     MISSING_KEY = "the key `{key}` is missing";
     MISSING_KEY_REMEDY = "add `{key}: …` here";
@@ -100,6 +100,8 @@ catalogue! {
     SWALLOWED_KEY = "`{key}` is indented under “|”: this line is read as text, not as a key";
     SWALLOWED_KEY_REMEDY =
         "align this line with the other keys; if it is text, add a space before the colon";
+    FOLDED_LINES = "the lines of this list or table are joined: YAML joins the lines of a text without `|`";
+    FOLDED_LINES_REMEDY = "write `|` after the colon (instead of `>` if it is there), then the text, indented";
     SWALLOWED_DASH = "this dash is badly aligned: the line is read as the end of the text above";
     SWALLOWED_DASH_REMEDY =
         "align the dash with those of the list; if it is text, put the whole text between quotes";
@@ -355,6 +357,7 @@ catalogue! {
     SYSTEM_SAYS = "the system answers “{words}”";
     NEITHER_FILE_NOR_FOLDER = "{path}: neither a regular file nor a folder";
     NO_PROGRAMME = "{path}: this folder contains no programme (.yaml)";
+    OUTPUT_IS_A_FILE = "`--output` needs a folder, and “{path}” is the name of a file";
     NO_SHEET_NAME = "{path}: a sheet cannot have this name; rename the file";
     INPUT_FAILED = "standard input cannot be read: {reason}";
     OUTPUT_FAILED = "cannot write: {reason}";

@@ -57,7 +57,7 @@ catalogue! {
     STEP_LABEL = "écrivez « {key} », et dans « deroule » : « {labels} » pour garder votre mot";
     KEY_BELONGS = "écrivez cette clé dans « {group} », en retrait";
     SEE_KEYS =
-        "lancez `annexe new exemple` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
+        "lancez `annexe schema --format md` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
     POSSIBLE_KEYS = "clés possibles ici : {keys}";
     MISSING_KEY = "il manque la clé « {key} »";
     MISSING_KEY_REMEDY = "ajoutez ici « {key}: … »";
@@ -109,6 +109,8 @@ catalogue! {
         "« {key} » est en retrait sous « | » : cette ligne est lue comme du texte, pas comme une clé";
     SWALLOWED_KEY_REMEDY =
         "alignez cette ligne sur les autres clés ; si c’est du texte, laissez une espace avant les deux-points";
+    FOLDED_LINES = "les lignes de cette liste ou de ce tableau sont mises bout à bout : YAML joint les lignes d’un texte sans « | »";
+    FOLDED_LINES_REMEDY = "écrivez « | » après les deux-points (au lieu de « > » s’il y est), puis le texte en retrait";
     SWALLOWED_DASH = "ce tiret est mal aligné : la ligne est lue comme la suite du texte précédent";
     SWALLOWED_DASH_REMEDY =
         "alignez le tiret sur les autres tirets de la liste ; si c’est du texte, mettez tout le texte entre guillemets";
@@ -378,6 +380,7 @@ catalogue! {
     SYSTEM_SAYS = "le système répond « {words} »";
     NEITHER_FILE_NOR_FOLDER = "{path} : ce n’est ni un fichier ordinaire ni un dossier";
     NO_PROGRAMME = "{path} : ce dossier ne contient aucun programme (.yaml)";
+    OUTPUT_IS_A_FILE = "« --output » attend un dossier, et « {path} » est un nom de fichier";
     NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom ; renommez le fichier";
     INPUT_FAILED = "impossible de lire le texte reçu par « - » : {reason}";
     OUTPUT_FAILED = "impossible d’écrire le résultat : {reason}";

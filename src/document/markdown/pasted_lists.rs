@@ -71,15 +71,15 @@ pub fn starts_numbered(line: &str) -> bool {
     ends && rest.next().is_some_and(char::is_whitespace)
 }
 
-/// Whether a line starts with an arrow or with a rank that Markdown takes for words: « 1- », « 1.1 », « I. », « A - », « (1) ».
-fn starts_ranked(line: &str) -> bool {
+/// Whether a line starts with an arrow or with a number that Markdown takes for words: « 1- », « 1.1 », « I. », « A - », « (1) ».
+fn starts_hand_numbered(line: &str) -> bool {
     if ["->", "=>", "→", "⇒"].iter().any(|it| line.starts_with(it)) {
         return true;
     }
     let bare = line.strip_prefix('(').unwrap_or(line);
-    let is_rank = |c: char| c.is_ascii_alphanumeric() || c == '.';
-    let (rank, rest) = bare.split_at(bare.find(|c| !is_rank(c)).unwrap_or(bare.len()));
-    let mut parts = rank.strip_suffix('.').unwrap_or(rank).split('.');
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let (number, rest) = bare.split_at(bare.find(|c| !is_sign(c)).unwrap_or(bare.len()));
+    let mut parts = number.strip_suffix('.').unwrap_or(number).split('.');
     let is_number =
         |part: &str| matches!(part.len(), 1..=3) && part.bytes().all(|c| c.is_ascii_digit());
     let is_letter = |part: &str| part.len() == 1 && !is_number(part);
@@ -93,7 +93,7 @@ fn starts_ranked(line: &str) -> bool {
     }
     let sign = rest.trim_start().strip_prefix(['-', '–', '—', ':', '/']);
     rest.starts_with([')', '°', '-', '–', '—', ':', '/'])
-        || rank.contains('.') && rest.starts_with(char::is_whitespace)
+        || number.contains('.') && rest.starts_with(char::is_whitespace)
         || sign.is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
@@ -125,9 +125,9 @@ fn split_lines(inlines: Vec<Inline>) -> Vec<PastedLine> {
             }
         }
     }
-    let ranked = lines.iter().filter(|line| line.is_ranked()).count();
+    let numbered = lines.iter().filter(|line| line.is_hand_numbered()).count();
     for line in &mut lines {
-        line.is_broken |= ranked > 1 && line.is_ranked();
+        line.is_broken |= numbered > 1 && line.is_hand_numbered();
         if line.bullet.is_some() && line.without_bullet().is_blank() {
             line.bullet = None;
         }
@@ -319,9 +319,9 @@ impl PastedLine {
         matches!(first, Some(Inline::Text(text)) if text.starts_with(|c: char| c.is_ascii_digit()))
     }
 
-    fn is_ranked(&self) -> bool {
+    fn is_hand_numbered(&self) -> bool {
         let first = self.inlines.first();
-        matches!(first, Some(Inline::Text(text)) if starts_ranked(text.trim_start()))
+        matches!(first, Some(Inline::Text(text)) if starts_hand_numbered(text.trim_start()))
     }
 
     fn is_blank(&self) -> bool {

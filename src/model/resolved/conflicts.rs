@@ -4,7 +4,7 @@
 use super::Action;
 use super::figure::{Conflict, FigureSource, TimeSpan};
 use super::length::{sum_steps, total_pauses};
-use super::step::Step;
+use super::step::{Step, StepKind};
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::schedule::Times;
 use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, SessionPeriod};
@@ -24,6 +24,7 @@ impl<'a> Action<'a> {
             .or_else(|| self.times_conflicts().into_iter().next())
             .or_else(|| self.session_conflicts().into_iter().next())
             .or_else(inside)
+            .or_else(|| self.overflow_conflicts().into_iter().next())
     }
 
     /// The days of the plan, in half days, when each step has some.
@@ -78,9 +79,19 @@ impl<'a> Action<'a> {
     pub fn hours_of_days_conflict(&self) -> Option<Conflict> {
         let duration = self.duration()?;
         let (stated, made) = (duration.stated_minutes()?, duration.minutes_of_days()?);
-        let made = FigureSource::minutes("duree.jours", made);
-        let stated = FigureSource::minutes("duree.heures", stated);
-        (stated.span != made.span).then(|| Conflict::new(stated, made))
+        (stated != made && !self.add_evenings(made, stated)).then(|| {
+            let made = FigureSource::minutes("duree.jours", made);
+            Conflict::new(FigureSource::minutes("duree.heures", stated), made)
+        })
+    }
+
+    /// Whether the evenings of the plan may make a total of the hours of its days.
+    pub(super) fn add_evenings(&self, days: u32, total: u32) -> bool {
+        let evenings = self.steps.iter().map(Step::evening_minutes);
+        match evenings.sum::<Option<u32>>() {
+            Some(evenings) => evenings > 0 && days + evenings == total,
+            None => total > days,
+        }
     }
 
     /// The hours of the plan are not those that the duration announces. Wrong days are another mistake.
@@ -124,6 +135,34 @@ impl<'a> Action<'a> {
         })
     }
 
+    /// The hours of work-study that the duration contradicts: the company's are not those of its detail, and its total is neither
+    /// the hours in the centre nor those of both.
+    #[must_use]
+    pub fn work_study_conflict(&self) -> Option<Conflict> {
+        let hours = self.sections.alternance.as_ref()?;
+        let [centre, company] = [hours.centre, hours.entreprise];
+        let [centre, company] = [centre, company].map(|it| it?.duration().minutes(None));
+        let of_company = self.breakdown().and_then(|it| it.entreprise);
+        let of_company = of_company.and_then(|part| self.minutes_of(part));
+        if let (Some(company), Some(share)) = (company, of_company)
+            && company != share
+        {
+            let stated = FigureSource::minutes("duree.detail.entreprise", share);
+            let found = FigureSource::minutes("alternance.entreprise", company);
+            return Some(Conflict::new(stated, found));
+        }
+        let (path, total) = self.announced_minutes()?;
+        let centre = centre?;
+        let agrees = match company {
+            Some(company) => total == centre || total == centre + company,
+            None => total >= centre,
+        };
+        (!agrees).then(|| {
+            let found = FigureSource::minutes("alternance.centre", centre);
+            Conflict::new(FigureSource::minutes(path, total), found)
+        })
+    }
+
     /// The exams do not last as long as the duration reserves for them.
     #[must_use]
     pub fn exam_hours_conflict(&self) -> Option<Conflict> {
@@ -145,8 +184,9 @@ impl<'a> Action<'a> {
         let shares = self.remote_shares();
         let Some((key, alone)) = shares.last() else {
             let (path, total) = self.announced_minutes()?;
-            let is_over = activities > total && self.is_all_remote();
-            return is_over.then(|| Conflict::new(FigureSource::minutes(path, total), found));
+            let differs = activities > total || activities < total && !self.has_live_hours();
+            let is_wrong = differs && self.is_all_remote();
+            return is_wrong.then(|| Conflict::new(FigureSource::minutes(path, total), found));
         };
         let announced: u32 = shares.iter().map(|(_, minutes)| minutes).sum();
         let path = match shares.len() {
@@ -166,6 +206,17 @@ impl<'a> Action<'a> {
         remote
             .filter_map(|(key, part)| Some((key, self.minutes_of(part)?)))
             .collect()
+    }
+
+    /// Whether something else than activities may take hours of a remote action: times, dates, sessions, steps, exams.
+    fn has_live_hours(&self) -> bool {
+        let all_steps = self.all_steps();
+        let mut steps = all_steps.iter();
+        let exams = self.sections.evaluation.as_ref();
+        self.sections.horaires.is_some()
+            || !self.sessions.is_empty()
+            || exams.is_some_and(|it| !it.epreuves.is_empty())
+            || steps.any(|step| step.date.is_some() || step.is_timed())
     }
 
     fn is_all_remote(&self) -> bool {
@@ -210,10 +261,72 @@ impl<'a> Action<'a> {
             [_] => open >= length || open * 2 == length,
             [..] => open == length,
         };
-        (!agrees).then(|| {
+        (!agrees && !self.has_day_with_evening(open, length)).then(|| {
             let stated = FigureSource::minutes(format!("duree.{}", duration.per_day_key()), length);
             Conflict::new(stated, FigureSource::minutes(path, open))
         })
+    }
+
+    /// Whether a day of the plan may last so long with its evening, and so long without it.
+    fn has_day_with_evening(&self, open: u32, length: u32) -> bool {
+        let all_steps = self.all_steps();
+        let mut days = all_steps.iter().filter(|step| {
+            let mut children = step.children.iter();
+            step.kind == StepKind::Day && children.any(|it| it.kind == StepKind::Evening)
+        });
+        days.any(|day| {
+            let evening = day.evening_minutes();
+            evening.map_or(length > open, |evening| open + evening == length)
+        })
+    }
+
+    /// Days, mornings and afternoons that outlast the times around them. Several times as long, a day is several days; a remote
+    /// one has times of its own.
+    #[must_use]
+    pub fn overflow_conflicts(&self) -> Vec<Conflict> {
+        let mut found = Vec::new();
+        // Times that are wrong for every day are one mistake.
+        let are_wrong = !self.times_conflicts().is_empty();
+        for step in self.all_steps() {
+            if are_wrong && !step.surroundings.times.is_some_and(|it| it.is_own) {
+                continue;
+            }
+            let known = step.times_conflict().or_else(|| step.parts_conflict());
+            let (Some(open), Some(times), None) =
+                (step.max_minutes(), step.repetition_count(), known)
+            else {
+                continue;
+            };
+            let lasts = step.min_minutes();
+            let is_remote = step.details.modalite.as_ref().is_some_and(Mode::is_remote);
+            let evening = step
+                .details
+                .duree
+                .map_or(Some(0), |_| step.evening_minutes());
+            let fits = evening.is_none_or(|evening| lasts <= open * times + evening);
+            if fits || is_remote || lasts % open == 0 {
+                continue;
+            }
+            let path = match step.details.duree {
+                Some(_) => format!("{}.duree", step.path),
+                None => step.path.clone(),
+            };
+            let times = FigureSource::minutes(self.path_of_times(step), open);
+            found.push(Conflict::new(FigureSource::minutes(path, lasts), times));
+        }
+        found
+    }
+
+    /// Where the times that hold for a step are written.
+    fn path_of_times(&self, step: &Step<'_>) -> String {
+        let all_steps = self.all_steps();
+        let around = all_steps.iter().filter(|other| {
+            let rest = step.path.strip_prefix(&other.path);
+            let is_around = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            is_around && other.details.horaires.is_some()
+        });
+        let mut nearest = around.map(|other| format!("{}.horaires", other.path));
+        nearest.next_back().unwrap_or_else(|| "horaires".to_owned())
     }
 
     /// Sessions whose dates leave fewer days than the action has.
@@ -261,12 +374,15 @@ impl<'a> Action<'a> {
 
 /// The most half-days that the dates of a session leave.
 fn max_session_half_days(dates: &SessionDates) -> Option<u32> {
-    let group = |group: &SessionGroup| match (group.demi_journee, group.debut, group.fin) {
-        (Some(_), ..) => Some(1),
-        (None, Some(first), Some(last)) => When::from_range(first, last)
-            .ok()
-            .and_then(|it| Some(it.day_count()? * 2)),
-        (None, ..) => group.date.map(|_| 2),
+    // « Matin » of a range is each of its mornings.
+    let group = |group: &SessionGroup| {
+        let days = match (group.debut, group.fin) {
+            (Some(first), Some(last)) if first == last => Some(1),
+            (Some(first), Some(last)) => When::from_range(first, last).ok()?.day_count(),
+            (Some(_), None) | (None, Some(_)) => None,
+            (None, None) => group.date.map(|_| 1),
+        };
+        Some(days? * if group.demi_journee.is_some() { 1 } else { 2 })
     };
     let when = |when: &When| Some(when.day_count()? * 2);
     match dates {

@@ -2,6 +2,7 @@
 
 use super::figure::{Conflict, DerivedFigure, FigureSource, TimeSpan, sum_known};
 use super::step::{Step, StepKind};
+use crate::model::plan::keys::StepDetails;
 use crate::value::{When, format_days, format_minutes};
 
 /// How the figures of the sheet are counted.
@@ -36,8 +37,84 @@ impl Step<'_> {
         }
         let inside = sum_steps(&self.children, |it| it.count_minutes(per_day));
         inside
+            .filter(|_| !self.has_more_than_evening())
             .or_else(|| self.minutes_of_times())
             .or_else(|| self.whole_day_minutes(per_day))
+    }
+
+    /// Whether it is a day of which only the evening is described apart: its length is not that of the evening.
+    fn has_more_than_evening(&self) -> bool {
+        let StepDetails {
+            introduction,
+            objectifs,
+            contenus,
+            horaires,
+            ..
+        } = self.details;
+        let is_said = introduction.is_some() || horaires.is_some();
+        let has_more = is_said || !objectifs.is_empty() || !contenus.is_empty();
+        has_more && self.has_only_evenings()
+    }
+
+    /// Whether the parts of it that are described are no whole day.
+    fn has_only_evenings(&self) -> bool {
+        let mut children = self.children.iter();
+        self.kind == StepKind::Day && children.all(|it| it.kind == StepKind::Evening)
+    }
+
+    /// The minutes of the evenings in it that all follow, which the times of a day may leave out; `None` when one of them has no
+    /// length.
+    #[must_use]
+    pub fn evening_minutes(&self) -> Option<u32> {
+        if self.is_option {
+            return Some(0);
+        }
+        if self.kind == StepKind::Evening {
+            return self.counted_minutes();
+        }
+        let inside = self.children.iter().map(Step::evening_minutes);
+        match inside.sum::<Option<u32>>()? {
+            0 => Some(0),
+            minutes => Some(minutes * self.repetition_count()?),
+        }
+    }
+
+    /// The least that it lasts: what it states, else what those inside it do that have a length; evenings and pauses left out.
+    #[must_use]
+    pub fn min_minutes(&self) -> u32 {
+        let is_apart = self.pause || self.is_option || self.kind == StepKind::Evening;
+        match self.details.duree {
+            _ if is_apart => 0,
+            Some(stated) => stated.minutes(None).unwrap_or(0),
+            None => self.children.iter().map(Step::min_minutes).sum(),
+        }
+    }
+
+    /// The times, written around it or on it, that it cannot outlast: those of a day, or of its morning or afternoon.
+    #[must_use]
+    pub fn max_minutes(&self) -> Option<u32> {
+        let times = self.surroundings.times?;
+        let ranges = times.value.time_ranges();
+        let is_part = !times.is_own;
+        match (self.kind, &ranges[..]) {
+            (StepKind::Day, [_, ..]) => times.value.open_minutes(),
+            (StepKind::Morning | StepKind::Afternoon, [_, ..]) if !is_part => {
+                times.value.open_minutes()
+            }
+            (StepKind::Morning, [range, _]) | (StepKind::Afternoon, [_, range]) => {
+                Some(u32::from(range.minutes()))
+            }
+            (
+                StepKind::Phase
+                | StepKind::Module
+                | StepKind::Day
+                | StepKind::Morning
+                | StepKind::Afternoon
+                | StepKind::Evening
+                | StepKind::Sequence,
+                [..],
+            ) => None,
+        }
     }
 
     /// What its own times last, when they leave no doubt and the step is given once.
@@ -198,9 +275,19 @@ impl Step<'_> {
                 .then(|| conflict(TimeSpan::HalfDays(stated), TimeSpan::HalfDays(parts)));
         }
         let stated = stated.minutes(self.surroundings.minutes_per_day)?;
-        let parts = sum_steps(&self.children, Step::counted_minutes)?;
-        let trained = parts - total_pauses(&self.children);
-        let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
+        let all = sum_steps(&self.children, Step::counted_minutes);
+        let (parts, agrees) = match all.filter(|_| !self.has_only_evenings()) {
+            Some(parts) => {
+                let trained = parts - total_pauses(&self.children);
+                let agrees = [parts, trained, parts * times, trained * times].contains(&stated);
+                (parts, agrees)
+            }
+            // Some of them have no length: those that have one are not longer than all.
+            None => {
+                let least = self.children.iter().map(Step::min_minutes).sum();
+                (least, least <= stated)
+            }
+        };
         (!agrees).then(|| conflict(TimeSpan::Minutes(stated), TimeSpan::Minutes(parts)))
     }
 
@@ -233,7 +320,12 @@ impl Step<'_> {
         let pauses = total_pauses(&self.children);
         let agrees =
             |open: u32| lasts == open || lasts + pauses == open || (at_most && lasts <= open);
-        let agrees = agrees(open) || agrees(open * times);
+        // The times of a day may leave its evening out.
+        let with_evening = || {
+            self.evening_minutes()
+                .is_none_or(|more| agrees(open * times + more))
+        };
+        let agrees = agrees(open) || agrees(open * times) || with_evening();
         (!agrees).then(|| {
             let found = FigureSource::minutes(format!("{}.horaires", self.path), open);
             Conflict::new(FigureSource::minutes(path, lasts), found)
@@ -241,7 +333,7 @@ impl Step<'_> {
     }
 
     /// On how many dates what is described is given; unknown within a range.
-    fn repetition_count(&self) -> Option<u32> {
+    pub(super) fn repetition_count(&self) -> Option<u32> {
         match self.date {
             Some(When::Days(days)) => u32::try_from(days.as_slice().len()).ok(),
             Some(When::Range(_)) => None,
@@ -256,7 +348,7 @@ impl Step<'_> {
     }
 
     /// Whether the author gave the step, or one inside it, a duration or times.
-    fn is_timed(&self) -> bool {
+    pub(super) fn is_timed(&self) -> bool {
         let details = self.details;
         details.duree.is_some()
             || details.horaires.is_some()

@@ -485,6 +485,11 @@ fn git_shows_programmes_through_it() {
         logged.contains("-Lieu\u{a0}: Rennes") && logged.contains("+Lieu\u{a0}: Lorient"),
         "{logged}"
     );
+    // A renamed file has its two names.
+    folder.git(&["mv", "programmes/a.yaml", "programmes/b.yaml"]);
+    let shown = folder.git(&["--no-pager", "diff", "--cached", "-M"]);
+    assert_contains(&shown, "programmes/a.yaml → programmes/b.yaml");
+    folder.git(&["mv", "programmes/b.yaml", "programmes/a.yaml"]);
     let tool = folder.git(&[
         "difftool",
         "-y",

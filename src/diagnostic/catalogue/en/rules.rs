@@ -61,8 +61,10 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Length of the remote activities contradicted",
     why: "The law requires the average length of remote activities. Together, they must last as \
-          long as the remote hours of the duration. If live sessions are described elsewhere, \
-          they may last as long as the self-study hours.",
+          long as the remote hours of `duree.detail`, or as the self-study hours alone. Without \
+          `detail`, in an action that is all remote, they last no longer than the duration. They \
+          last as long if nothing else takes hours: no times, dates, sessions, steps with a length \
+          or exams.",
     cause: "the remote activities add up to {activities}, but the duration says {announced}",
     remedy: "correct the length of an activity, or `duree.detail`",
     labels: &["{part}"],
@@ -72,10 +74,10 @@ pub(crate) const C008: RuleTexts = RuleTexts {
     title: "Times contradicted by a length",
     why: "Trainees sign for the times. Morning and afternoon add up to the hours of a day, and \
           the times of a sequence to its length. Times across noon may include a meal, so they \
-          are never too long. A text with more than hours is not counted.",
+          are never too long. A day does not outlast its times, except by its evening. A text with more than hours is not counted.",
     cause: "the times add up to {open}, but the length is {length}",
     remedy: "correct the times, or the length",
-    labels: &["{length} a day", "{length}"],
+    labels: &["{length} a day", "{length}", "{open}"],
 };
 
 pub(crate) const C009: RuleTexts = RuleTexts {
@@ -307,9 +309,9 @@ pub(crate) const C030: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &[],
 };
-pub(crate) const C030_MOST_HOURS: &str = "24 h at most";
+pub(crate) const C030_MAX_HOURS: &str = "24 h at most";
 pub(crate) const C030_SHORTEN: &str = "plan 24 hours at most";
-pub(crate) const C030_LEAST_HOURS: &str = "13 h at least (a minimum to be checked)";
+pub(crate) const C030_MIN_HOURS: &str = "13 h at least (a minimum to be checked)";
 pub(crate) const C030_LENGTHEN: &str =
     "check this minimum on Légifrance: if it applies to this assessment, plan at least 13 hours";
 pub(crate) const C030_PHASES: &str = "{phases} {phases|phase|phases}";
@@ -432,6 +434,34 @@ pub(crate) const C057: RuleTexts = RuleTexts {
     cause: "this text charges the apprentice",
     remedy: "remove these fees, or name who pays them",
     labels: &[],
+};
+
+pub(crate) const C044: RuleTexts = RuleTexts {
+    title: "Hours of work-study contradicted",
+    why: "The hours of `alternance` and of `duree` are on the same sheet. The total is the hours in the \
+          centre, or in the centre and the company; the hours in the company are those of \
+          `duree.detail`.",
+    cause: "the work-study has {found} here, but the duration says {stated}",
+    remedy: "correct `alternance`, or `duree`",
+    labels: &["{stated} here"],
+};
+
+pub(crate) const C045: RuleTexts = RuleTexts {
+    title: "Duration longer than the period",
+    why: "An action of 12 months does not fit in a period of 3 months. A tenth more is accepted: a \
+          school year counts as a year.",
+    cause: "the duration is {length}, but the period has only {days}",
+    remedy: "correct the duration, or the period",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C046: RuleTexts = RuleTexts {
+    title: "More places than participants",
+    why: "A session takes no more people than the maximum headcount, per group. A session with fewer \
+          places is not reported: some may be taken.",
+    cause: "this session has {places} places, but the maximum headcount is {most}",
+    remedy: "correct `places`, `public.effectif.max` or `public.effectif.groupes`",
+    labels: &["at most {most}"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
@@ -914,8 +944,9 @@ pub(crate) const S021: RuleTexts = RuleTexts::of_reading(
 pub(crate) const S022: RuleTexts = RuleTexts::of_reading(
     "Dash or key joined to the text above",
     "A dash with more indentation than its list does not start an item: YAML joins the line to \
-          the text above, and the sheet would print both, dash included. In the same way, a key \
-          indented under `|` is part of the text.",
+          the text above, and the sheet would print both, dash included. In the same way, the \
+          lines of a list or a table under `>` are joined, and a key indented under `|` is part of \
+          the text.",
 );
 
 pub(crate) const S023: RuleTexts = RuleTexts::of_reading(

@@ -66,8 +66,10 @@ pub(crate) const C006: RuleTexts = RuleTexts {
 pub(crate) const C007: RuleTexts = RuleTexts {
     title: "Durée des activités à distance contredite",
     why: "La durée moyenne des activités à distance est une mention obligatoire. Le total des \
-          activités doit être égal aux heures à distance de la durée. Si les séances en direct \
-          sont décrites ailleurs, il peut être égal aux heures en autonomie.",
+          activités doit être égal aux heures à distance de « duree.detail », ou aux seules heures en \
+          autonomie. Sans détail, dans une action toute à distance, il ne dépasse pas la durée. Il lui \
+          est égal si rien d’autre ne prend d’heures : ni horaires, ni dates, ni sessions, ni étapes \
+          avec une durée, ni épreuves.",
     cause: "les activités à distance font {activities}, mais la durée annonce {announced}",
     remedy: "corrigez la durée d’une activité, ou « duree.detail »",
     labels: &["{part}"],
@@ -78,10 +80,10 @@ pub(crate) const C008: RuleTexts = RuleTexts {
     why: "Le stagiaire émarge selon les horaires. Le matin et l’après-midi doivent faire \
           ensemble les heures d’une journée. Les horaires d’une séquence doivent faire sa \
           durée. Une plage horaire qui passe midi peut contenir un repas : elle n’est jamais \
-          jugée trop longue. Un texte avec autre chose que des heures n’est pas vérifié.",
+          jugée trop longue. Une journée ne dépasse pas ses horaires, sauf par sa soirée. Un texte avec autre chose que des heures n’est pas vérifié.",
     cause: "les horaires font {open}, mais la durée annonce {length}",
     remedy: "corrigez les horaires, ou la durée",
-    labels: &["{length} par jour", "{length}"],
+    labels: &["{length} par jour", "{length}", "{open}"],
 };
 
 pub(crate) const C009: RuleTexts = RuleTexts {
@@ -320,9 +322,9 @@ pub(crate) const C030: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &[],
 };
-pub(crate) const C030_MOST_HOURS: &str = "24 h au plus";
+pub(crate) const C030_MAX_HOURS: &str = "24 h au plus";
 pub(crate) const C030_SHORTEN: &str = "prévoyez 24 heures au plus";
-pub(crate) const C030_LEAST_HOURS: &str = "13 h au moins (un minimum à vérifier)";
+pub(crate) const C030_MIN_HOURS: &str = "13 h au moins (un minimum à vérifier)";
 pub(crate) const C030_LENGTHEN: &str =
     "vérifiez ce minimum sur Légifrance : s’il s’applique à ce bilan, prévoyez 13 heures au moins";
 pub(crate) const C030_PHASES: &str = "{phases} {phases|phase|phases}";
@@ -447,6 +449,34 @@ pub(crate) const C057: RuleTexts = RuleTexts {
     cause: "ce texte fait payer l’apprenti",
     remedy: "retirez ces frais, ou nommez celui qui les paie",
     labels: &[],
+};
+
+pub(crate) const C044: RuleTexts = RuleTexts {
+    title: "Heures d’alternance contredites",
+    why: "Les heures d’« alternance » et celles de « duree » sont imprimées sur la même fiche. Le total \
+          est celui des heures en centre, ou du centre et de l’entreprise ; les heures en entreprise \
+          sont celles de « duree.detail ».",
+    cause: "l’alternance compte ici {found}, mais la durée annonce {stated}",
+    remedy: "corrigez « alternance », ou « duree »",
+    labels: &["{stated} ici"],
+};
+
+pub(crate) const C045: RuleTexts = RuleTexts {
+    title: "Durée plus longue que la période",
+    why: "Une action de 12 mois ne tient pas dans une période de 3 mois. Un dixième de plus est \
+          accepté : une année scolaire compte pour un an.",
+    cause: "la durée est de {length}, mais la période ne compte que {days}",
+    remedy: "corrigez la durée, ou la période",
+    labels: &["{days} ici"],
+};
+
+pub(crate) const C046: RuleTexts = RuleTexts {
+    title: "Plus de places que de participants",
+    why: "Une session n’accueille pas plus de personnes que l’effectif maximal, par groupe. Une \
+          session qui a moins de places n’est pas signalée : certaines sont peut-être prises.",
+    cause: "cette session a {places} places, mais l’effectif maximal est de {most}",
+    remedy: "corrigez « places », « public.effectif.max » ou « public.effectif.groupes »",
+    labels: &["{most} au plus"],
 };
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
@@ -959,7 +989,8 @@ pub(crate) const S022: RuleTexts = RuleTexts::of_reading(
     "Tiret ou clé lus comme du texte",
     "Un tiret plus en retrait que les autres tirets de sa liste ne commence pas un élément : \
      YAML rattache la ligne au texte précédent. La fiche imprimerait les deux à la suite, avec \
-     le tiret. De même, une clé en retrait sous « | » fait partie du texte.",
+     le tiret. De même, sous « > », les lignes d’une liste ou d’un tableau sont jointes, et une clé en \
+     retrait sous « | » fait partie du texte.",
 );
 
 pub(crate) const S023: RuleTexts = RuleTexts::of_reading(
