@@ -24,6 +24,7 @@ mod duration_in_texts;
 mod durations;
 mod list_punctuation;
 pub mod objectives;
+mod out_of_scale;
 pub mod plan_in_texts;
 pub mod prices;
 mod reading;
@@ -51,6 +52,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         list_punctuation::RULES,
         required_mentions::RULES,
         objectives::RULES,
+        out_of_scale::RULES,
         plan_in_texts::RULES,
         prices::RULES,
         reading::RULES,
