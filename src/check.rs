@@ -2,6 +2,7 @@
 //! without those that comments suppress.
 
 pub mod context;
+pub mod counted;
 pub mod fix;
 pub mod rule;
 pub mod rule_manual;

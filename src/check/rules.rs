@@ -26,6 +26,7 @@ mod durations;
 mod law_of_action;
 mod list_punctuation;
 pub mod objectives;
+mod out_of_scale;
 pub mod plan_in_texts;
 pub mod prices;
 mod reading;
@@ -55,6 +56,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         list_punctuation::RULES,
         required_mentions::RULES,
         objectives::RULES,
+        out_of_scale::RULES,
         plan_in_texts::RULES,
         prices::RULES,
         reading::RULES,

@@ -104,7 +104,7 @@ pub struct Certification {
 impl Certification {
     /// Whether « enregistree: non » is written.
     #[must_use]
-    pub fn is_said_unregistered(&self) -> bool {
+    pub fn is_unregistered(&self) -> bool {
         self.enregistree.is_some_and(|switch| !switch.is_on())
     }
 
@@ -138,7 +138,7 @@ impl Certification {
             passerelles,
         } = self;
         // A registration that shows belies it: the rule C035 reports both.
-        let is_unregistered = self.is_said_unregistered() && self.registration_key().is_none();
+        let is_unregistered = self.is_unregistered() && self.registration_key().is_none();
         let lines = [
             opt_fact("Certification", intitule.as_ref()),
             opt_fact("Code", code.as_ref()),

@@ -41,6 +41,24 @@ impl Scanner<'_> {
             .or_else(|| self.attempt(Self::read_count_in_words))
     }
 
+    /// Reads a number, in thousandths: « 10,4 », « 1 204 ».
+    pub fn read_decimal(&mut self) -> Option<u64> {
+        let mut whole: u64 = self.read_number(1..=6)?;
+        while let Some(thousand) = self.attempt(|it| {
+            it.read_char(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'))?;
+            let digits = it.read_number::<u64>(3..=3)?;
+            it.word_end().map(|()| digits)
+        }) {
+            whole = whole.checked_mul(1_000)?.checked_add(thousand)?;
+        }
+        let fraction = self.attempt(|it| {
+            it.read_char(|c| matches!(c, ',' | '.'))?;
+            let digits = it.read_digits(1..=3)?;
+            format!("{digits:0<3}").parse::<u64>().ok()
+        });
+        whole.checked_mul(1_000)?.checked_add(fraction.unwrap_or(0))
+    }
+
     fn read_count_in_digits(&mut self) -> Option<u32> {
         let mut count: u32 = self.read_number(1..=6)?;
         let is_thousand = |c| matches!(c, ' ' | '\u{a0}' | '\u{202f}');

@@ -146,7 +146,7 @@ impl Duration {
 
     /// The most minutes that it says; `None` when it has no upper bound, or is not in hours.
     #[must_use]
-    pub fn most_minutes(self) -> Option<u32> {
+    pub fn max_minutes(self) -> Option<u32> {
         let length = match self.precision {
             Precision::Exact | Precision::AtMost => self.length,
             Precision::UpTo(end) => end,

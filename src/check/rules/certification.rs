@@ -152,7 +152,7 @@ fn check_certification_expired(context: &CheckContext<'_>, reporter: &mut Report
 fn check_registration_agrees(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for (path, certification) in certifications(context) {
         if let Some(key) = certification.registration_key()
-            && certification.is_said_unregistered()
+            && certification.is_unregistered()
         {
             reporter
                 .report(context.value_place(&format!("{path}.enregistree")))

@@ -314,7 +314,7 @@ fn check_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'
     }
     // « 24 h maximum » may be as long.
     let stated = context.sections.duree.as_ref().and_then(|it| it.heures);
-    let at_most = stated.and_then(|hours| hours.duration().most_minutes());
+    let at_most = stated.and_then(|hours| hours.duration().max_minutes());
     let minutes = context.action.minutes.known().or(at_most);
     let out_of_range = match minutes {
         Some(minutes) if minutes > MAX_ASSESSMENT_MINUTES => Some((

@@ -338,6 +338,21 @@ pub(crate) const C034: RuleTexts = RuleTexts {
     labels: &["{planned} here"],
 };
 
+pub(crate) const C047: RuleTexts = RuleTexts {
+    title: "Value out of its scale",
+    why: "A share of favourable opinions is at most 100 %, a mark at most its maximum, and no more people pass than sit an exam. The \
+          rule reads indicators, thresholds of exams and texts; growth and capacity may be over 100 %.",
+    cause: "“{stated}” is out of its scale: {why}",
+    remedy: "correct the number, or what it relates to",
+    labels: &[],
+};
+pub(crate) const C047_SHARE: &str = "a share goes from 0 to 100 %";
+pub(crate) const C047_MARK: &str = "a mark out of {scale} is at most {scale}";
+pub(crate) const C047_PART: &str = "it is more than “{whole}”";
+pub(crate) const C047_FRACTIONS: &str = "these shares make more than the whole";
+pub(crate) const C047_PERCENTS: &str = "these shares make {total} %";
+pub(crate) const C047_DAY: &str = "a day of training is at most 12 hours";
+
 pub(crate) const C035: RuleTexts = RuleTexts {
     title: "Certification both registered and unregistered",
     why: "`enregistree: non` is for a certification that is absent from the register of France \

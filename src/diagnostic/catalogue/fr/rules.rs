@@ -351,6 +351,22 @@ pub(crate) const C034: RuleTexts = RuleTexts {
     labels: &["{planned} ici"],
 };
 
+pub(crate) const C047: RuleTexts = RuleTexts {
+    title: "Valeur hors de son échelle",
+    why: "Une part d’avis favorables ne dépasse pas 100 %, une note ne dépasse pas son maximum, et il n’y a pas plus de reçus que \
+          de candidats. La règle regarde les indicateurs, les seuils des épreuves et les textes ; une croissance ou une \
+          capacité peuvent dépasser 100 %.",
+    cause: "« {stated} » est hors de son échelle : {why}",
+    remedy: "corrigez le nombre, ou ce à quoi il se rapporte",
+    labels: &[],
+};
+pub(crate) const C047_SHARE: &str = "une part va de 0 à 100 %";
+pub(crate) const C047_MARK: &str = "une note sur {scale} ne dépasse pas {scale}";
+pub(crate) const C047_PART: &str = "c’est plus que « {whole} »";
+pub(crate) const C047_FRACTIONS: &str = "ces parts font plus que le tout";
+pub(crate) const C047_PERCENTS: &str = "ces parts font {total} %";
+pub(crate) const C047_DAY: &str = "une journée de formation ne dépasse pas 12 heures";
+
 pub(crate) const C035: RuleTexts = RuleTexts {
     title: "Certification enregistrée et non enregistrée",
     why: "« enregistree: non » se dit d’une certification absente du répertoire de France \
