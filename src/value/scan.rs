@@ -49,6 +49,11 @@ fn is_word_byte(byte: u8) -> bool {
 
 /// The length of a text's opening, when it is this word in any case.
 fn word_prefix_length(text: &str, word: &str) -> Option<usize> {
+    // Most words differ from their first letter on.
+    let first = text.as_bytes().first()?;
+    if first.is_ascii() && first.to_ascii_lowercase() != *word.as_bytes().first()? {
+        return None;
+    }
     let mut characters = text.chars();
     for expected in word.chars() {
         let character = characters.next()?;

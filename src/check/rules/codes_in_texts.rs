@@ -56,7 +56,8 @@ fn check_stated_codes(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let number = convention
         .and_then(|it| it.numero.as_ref())
         .map(Identifier::to_string);
-    for field in &context.texts.fields {
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    for field in context.texts.fields.iter().filter(|it| has_digit(it.text)) {
         let section = field.path.split('.').next().unwrap_or_default();
         if !codes.is_empty()
             && !OTHER_SECTIONS.contains(&section)

@@ -69,6 +69,10 @@ fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
 /// A number that a text calls a SIRET or a declaration of activity, and an address of a site, have the form of one.
 fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     let text = field.text;
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 8 && !text.contains("www.") {
+        return;
+    }
     type NamedNumber = (&'static [&'static str], fn(&str) -> bool, Translated);
     let numbers: [NamedNumber; 2] = [
         (&["SIRET"], is_siret, text!(rules::C025_SIRET)),

@@ -16,6 +16,8 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T014), Texts(check_tem
 const TEXTS_OF_UNFILLED_TEMPLATE: usize = 4;
 /// Whole texts of the templates that people start from, a line each, folded.
 const TEMPLATE_TEXTS: &str = include_str!("template_texts.txt");
+/// Longer texts are none of them.
+const MAX_LENGTH: usize = 60;
 /// What forms ask for, folded.
 const REQUESTS: [&str; 4] = ["a completer", "a renseigner", "a remplir", "a remplacer"];
 /// What brackets of a template name, folded.
@@ -94,30 +96,37 @@ fn check_template_texts(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
 pub fn find_template_texts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut end = 0;
-    let mut previous = None;
-    for (at, character) in text.char_indices() {
-        let before = previous.replace(character);
-        let opens_word = before.is_none_or(|c: char| !c.is_alphanumeric() && c != '_');
-        let read = match character {
-            '{' | '$' | '<' | '«' => read_braces,
-            '[' => read_brackets,
-            '_' | '.' | '…' if opens_word => read_blank,
-            'x' | 'X' if opens_word => read_crosses,
-            '0' if opens_word => read_zeros,
-            'T' | 'F' if opens_word => read_reminder,
-            'J' | 'j' if opens_word => read_date_letters,
-            'R' if opens_word => read_empty_code,
-            'L' | 'l' if opens_word => read_dummy_text,
-            'a' | 'A' | 'à' | 'À' if opens_word && follows_mark(&text[..at]) => read_request,
+    for (at, byte) in text.bytes().enumerate() {
+        // « is 0xC2 0xAB, à 0xC3 0xA0, … 0xE2 0x80 0xA6.
+        let read = match byte {
+            b'{' | b'$' | b'<' | 0xc2 => read_braces,
+            b'[' => read_brackets,
+            b'_' | b'.' | 0xe2 => read_blank,
+            b'x' | b'X' => read_crosses,
+            b'0' => read_zeros,
+            b'T' | b'F' => read_reminder,
+            b'J' | b'j' => read_date_letters,
+            b'R' => read_empty_code,
+            b'L' | b'l' => read_dummy_text,
+            b'a' | b'A' | 0xc3 => read_request,
             _ => continue,
         };
+        if at < end || byte.is_ascii_alphanumeric() && !opens_word(text, at) {
+            continue;
+        }
         let mut scanner = Scanner::new(text, at);
-        if at >= end && read(&mut scanner).is_some() {
+        if read(&mut scanner).is_some() {
             end = scanner.position();
             found.push(at..end);
         }
     }
     found
+}
+
+/// Whether no letter, digit nor underscore stands before.
+fn opens_word(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
 }
 
 /// Whether a whole text is one that a template has in its place.
@@ -126,6 +135,10 @@ fn is_template_text(field: &TextField<'_>) -> bool {
     let is_blank = |c: char| c.is_whitespace() || ".…?_xX".contains(c);
     if text.chars().all(is_blank) {
         return text.chars().count() > 1 || text == "…" || text == "?";
+    }
+    // The longest that are looked for, and what may stand around them.
+    if text.len() > MAX_LENGTH && !text.starts_with(['à', 'À', 'a', 'A']) {
+        return false;
     }
     let is_around = |c: char| c.is_whitespace() || "[]{}<>«»\"“”.:…*-–".contains(c);
     let folded = fold(text.trim_matches(is_around)).replace('\'', "’");
@@ -188,11 +201,12 @@ fn read_blank(scanner: &mut Scanner<'_>) -> Option<()> {
         _ => return None,
     };
     let before = scanner.text_before();
-    let is_quoted = before.rfind('«') > before.rfind('»');
     let run = scanner.read_while(|c| c == mark);
-    let follows = scanner.text_before().strip_suffix(run)?;
-    let is_apart = !follows.ends_with(['*', '_']) && scanner.word_end().is_some();
-    (run.chars().count() >= least && is_apart && !is_quoted).then_some(())
+    let joined = |c: char| c.is_alphanumeric() || c == '*' || c == mark;
+    let is_apart = !before.ends_with(joined) && scanner.word_end().is_some();
+    // A quotation may have blanks for learners.
+    let is_quoted = || before.rfind('«') > before.rfind('»');
+    (run.chars().count() >= least && is_apart && !is_quoted()).then_some(())
 }
 
 /// « XXX », « XX € », « XX/XX/2026 ».
@@ -279,6 +293,7 @@ fn read_empty_code(scanner: &mut Scanner<'_>) -> Option<()> {
 
 /// « : à compléter », « (à compléter) ».
 fn read_request(scanner: &mut Scanner<'_>) -> Option<()> {
+    follows_mark(scanner.text_before()).then_some(())?;
     let accented = ["à compléter", "à renseigner", "à remplir", "à remplacer"];
     let plain = REQUESTS;
     let found = accented.iter().chain(&plain);
