@@ -8,8 +8,10 @@
 //! | total of days | total of the calendar and of the plan | `duree.jours`; days of the plan and their dates |
 //! | hours a day or a half-day | « Horaires » | `heures_par_jour`; hours ÷ days; times of the action and of sessions; each day of the plan |
 //! | length of a step | rows and headings of the plan | its parts; its times; the length of a day |
+//! | prices and headcounts | wherever they are | only those written |
 //! | totals of activities and exams | their tables | each item; the hours that `detail` gives them |
 
+mod amounts;
 mod places;
 
 use std::collections::BTreeSet;
@@ -189,6 +191,7 @@ fn any_programme(choices: &mut Choices) -> Value {
     if *choices.pick(&[false, false, true]) {
         programme.insert("evaluation".to_owned(), json!({"epreuves": items(choices)}));
     }
+    amounts::add_amounts(choices, &mut programme);
     Value::Object(programme)
 }
 
@@ -502,6 +505,7 @@ fn check(value: &Value) {
     );
 
     places::assert_places(&action, &checked, &CODES, &yaml);
+    amounts::assert_amounts(&text, &yaml);
 
     // A plan out of a range has a total that the sheet withholds and a rule reports.
     let out_of_estimate = action.lengths_out_of_estimate();
@@ -586,7 +590,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
 
     #[test]
-    fn are_printed_only_when_all_values_agree(bytes in proptest::collection::vec(any::<u8>(), 0..90)) {
+    fn are_printed_only_when_all_values_agree(bytes in proptest::collection::vec(any::<u8>(), 0..110)) {
         check(&any_programme(&mut Choices { bytes, at: 0 }));
     }
 }
