@@ -87,7 +87,7 @@ fn dispatch(command: Command, mut parser: clap::Command, language: Language) -> 
         Command::GitSetup { write } => git_setup::run(write, language),
         Command::Outline { programme } => outline::run(&programme),
         Command::Init { folder, ci } => init::run(folder.as_deref(), ci, language),
-        Command::Completions { shell } => manual::run_completions(shell, &mut parser),
+        Command::Completions { shell } => manual::run_completions(shell, &parser),
         Command::Man { output } => manual::man(output.as_deref(), &mut parser, language),
         Command::Help { command } => help::run(command.as_deref(), &mut parser),
     }

@@ -298,3 +298,51 @@ fn shells_and_man_know_the_commands_in_both_languages() {
         );
     }
 }
+
+/// What bash proposes behind some words, the last of which is being typed.
+fn complete_in_bash(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+    let script = format!(
+        "source <(\"$ANNEXE\" completions bash); COMP_WORDS=({}); COMP_CWORD={}; COMPREPLY=(); \
+         _annexe annexe \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"; echo \"${{COMPREPLY[*]}}\"",
+        quoted.join(" "),
+        words.len() - 1
+    );
+    let output = Command::new("bash")
+        .args(["-c", &script])
+        .env("ANNEXE", env!("CARGO_BIN_EXE_annexe"))
+        .output();
+    String::from_utf8(output.expect("bash runs").stdout).expect("UTF-8")
+}
+
+#[test]
+#[ignore = "needs bash; .ci/run has it"]
+fn bash_completes_french_names_and_joined_values() {
+    for (words, expected) in [
+        (&["annexe", "aper"][..], "apercu aperçu"),
+        (&["annexe", "surveiller", "--out"], "--output"),
+        (&["annexe", "règles", "--form"], "--format"),
+        (&["annexe", "aide", "expl"], "explain"),
+        (&["annexe", "vérifier", "--profile", "=", "st"], "stagiaire"),
+        (&["annexe", "check", "--format", "g"], "github gitlab"),
+        (&["annexe", "check", "--format", "=", "g"], "github gitlab"),
+    ] {
+        assert_eq!(complete_in_bash(words).trim(), expected, "{words:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs script, of a terminal; .ci/run has it"]
+fn the_manual_is_legible_on_a_terminal() {
+    let command = format!("{} man --lang fr", env!("CARGO_BIN_EXE_annexe"));
+    let output = Command::new("script")
+        .args(["-qc", &command, "/dev/null"])
+        .output();
+    let shown = String::from_utf8(output.expect("script runs").stdout).expect("UTF-8");
+    assert_contains(&shown, "annexe man | man -l -");
+    assert_contains(&shown, "Écrit les fiches");
+    assert!(
+        !shown.contains(".SH") && !shown.contains("\\-"),
+        "source of a page: {shown}"
+    );
+}

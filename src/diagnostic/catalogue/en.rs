@@ -339,6 +339,7 @@ catalogue! {
     ALSO_CALLED = "also";
     MORE_HELP = "To learn more: {command} --help";
     EXIT_CODES = "Exit codes: 0 success, 1 errors or differences, 2 wrong usage, 3 system error.";
+    MAN_SOURCE = "for manual pages: `annexe man | man -l -`, or `annexe man --output folder`";
     MAN_NAME = "NAME";
     MAN_EXTRA = "CODES";
 

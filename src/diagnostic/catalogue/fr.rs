@@ -362,6 +362,7 @@ catalogue! {
     MORE_HELP = "Pour en savoir plus : {command} --help";
     EXIT_CODES =
         "Codes de sortie : 0 tout va bien, 1 erreurs ou différences, 2 commande mal écrite, 3 exécution impossible.";
+    MAN_SOURCE = "pour des pages de manuel : `annexe man | man -l -`, ou `annexe man --output dossier`";
     MAN_NAME = "NOM";
     MAN_EXTRA = "CODES";
 
