@@ -148,6 +148,7 @@ fn any_programme(choices: &mut Choices) -> Value {
     if !duration.is_empty() {
         programme.insert("duree".to_owned(), Value::Object(duration));
     }
+    amounts::add_amounts(choices, &mut programme);
     maybe(choices, &mut programme, "horaires", &times());
     let count = *choices.pick(&[0, 1, 2, 3]);
     let days: Vec<Value> = (0..count)
@@ -175,6 +176,7 @@ fn any_programme(choices: &mut Choices) -> Value {
         let dates = [json!(["2026-05-05", "2026-05-06"]), json!("2026-05-05")];
         maybe(choices, &mut session, "dates", &dates);
         maybe(choices, &mut session, "horaires", &times());
+        maybe(choices, &mut session, "places", &[json!(8), json!(16)]);
         session.insert("titre".to_owned(), json!("Session"));
         programme.insert("sessions".to_owned(), json!([session]));
     }
@@ -191,7 +193,6 @@ fn any_programme(choices: &mut Choices) -> Value {
     if *choices.pick(&[false, false, true]) {
         programme.insert("evaluation".to_owned(), json!({"epreuves": items(choices)}));
     }
-    amounts::add_amounts(choices, &mut programme);
     Value::Object(programme)
 }
 

@@ -13,7 +13,7 @@ const AMOUNTS: [(&str, u32); 4] = [
 ];
 const HEADCOUNTS: [u32; 4] = [4, 8, 12, 16];
 
-/// Adds prices, a headcount and places to a programme.
+/// Adds prices and a headcount to a programme.
 pub fn add_amounts(choices: &mut Choices, programme: &mut Map<String, Value>) {
     let mut line = |label: &str| {
         let (amount, _) = *choices.pick(&AMOUNTS);
@@ -40,11 +40,6 @@ pub fn add_amounts(choices: &mut Choices, programme: &mut Map<String, Value>) {
     if *choices.pick(&[false, true]) {
         let headcount = json!({"min": least, "max": most, "groupes": groups});
         programme.insert("public".to_owned(), json!({"effectif": headcount}));
-    }
-    let places = json!(*choices.pick(&HEADCOUNTS));
-    let session = programme.get_mut("sessions").and_then(|it| it.get_mut(0));
-    if let Some(Value::Object(session)) = session {
-        maybe(choices, session, "places", &[places]);
     }
 }
 
