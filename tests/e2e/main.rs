@@ -18,6 +18,7 @@ mod contradictions;
 mod corpus;
 mod diff;
 mod drawings;
+mod faults;
 mod fields;
 mod figures;
 mod fonts;

@@ -331,6 +331,7 @@ fn check_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'
     };
     if let Some((minutes, expected, remedy)) = out_of_range {
         let path = match &context.sections.duree {
+            Some(_) if at_most == Some(minutes) => "duree.heures".to_owned(),
             Some(duration) => format!("duree.{}", duration.total_key()),
             None => "deroule".to_owned(),
         };
