@@ -18,6 +18,7 @@ mod audience;
 mod certification;
 mod codes_in_texts;
 mod contact_details;
+mod counts_in_texts;
 mod damaged_characters;
 mod dates;
 pub mod dates_in_texts;
@@ -25,6 +26,7 @@ mod duration_in_texts;
 mod durations;
 mod law_of_action;
 mod list_punctuation;
+mod meetings_in_texts;
 pub mod objectives;
 mod out_of_scale;
 pub mod plan_in_texts;
@@ -46,6 +48,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         certification::RULES,
         codes_in_texts::RULES,
         contact_details::RULES,
+        counts_in_texts::RULES,
         damaged_characters::RULES,
         dates::RULES,
         dates_in_texts::RULES,

@@ -5,17 +5,14 @@ use std::ops::Range;
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
-use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::catalogue::{message, text, texts};
 use crate::document::text::Text;
 use crate::model::resolved::{Step, StepKind};
 use crate::read::text_field::TextField;
 use crate::value::When;
 use crate::value::scan::{Scanner, collapse_spaces, find_all, starts_with_any_case};
 
-pub(super) static RULES: &[Rule] = &[
-    Rule::warning(texts!(C021), Programme(check_count_of_steps)),
-    Rule::warning(texts!(T010), Programme(check_dead_reference)),
-];
+pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T010), Programme(check_dead_reference))];
 
 /// The texts that announce the plan. Those that may also speak of something else must name the training beside the count.
 const ANNOUNCING_KEYS: [(&str, bool); 3] = [
@@ -69,29 +66,40 @@ const PARTIAL_COUNT_WORDS: [&str; 16] = [
     "complément",
 ];
 
-/// An introduction counts as many steps as the plan.
-fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+/// An introduction counts as many steps as the plan, and that of a step as many as it has inside.
+pub(super) fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let all_steps = context.action.all_steps();
     for field in &context.texts.fields {
-        let Some((_, mixed)) = ANNOUNCING_KEYS.iter().find(|(path, _)| *path == field.path) else {
-            continue;
+        let known = ANNOUNCING_KEYS.iter().find(|(path, _)| *path == field.path);
+        let own_step = || {
+            let path = field.path.strip_suffix(".introduction")?;
+            all_steps.iter().find(|step| step.path == path)
+        };
+        let (steps, mixed) = match known {
+            Some((_, mixed)) => (&context.action.steps[..], *mixed),
+            None => match own_step() {
+                Some(step) => (&step.children[..], false),
+                None => continue,
+            },
         };
         for (_, found) in find_all(field.text, read_announced_count) {
             let before = &field.text[..found.range.start];
             let elsewhere = is_of_another_course(field.text, &found.range);
             let among_others = counts_others_too(&field.text[found.range.end..]);
-            if found.is_partial()
-                || among_others
-                || elsewhere
-                || *mixed && !mentions_training(before)
-            {
+            let planned = find_mismatch(found.count, found.kind, steps, context);
+            // Even some of the days of a step are not more than all of them.
+            let is_partial = found.is_partial()
+                && (known.is_some() || planned.is_some_and(|planned| found.count < planned));
+            if is_partial || among_others || elsewhere || mixed && !mentions_training(before) {
                 continue;
             }
-            if let Some(planned) = find_mismatch(found.count, found.kind, context) {
+            if let Some(planned) = planned {
+                let group = step_group(found.kind, steps);
                 reporter
                     .report(field.place_of(found.range.clone()))
                     .with("announced", collapse_spaces(&field.text[found.range]))
-                    .with("planned", planned)
-                    .related(context.key_place(&step_group(found.kind, context)), 0, []);
+                    .with("known", message!(rules::C021_PLAN, planned))
+                    .related(context.key_place(&group), 0, []);
             }
         }
     }
@@ -186,11 +194,16 @@ fn mentions_training(before: &str) -> bool {
         .any(|word| sentence.contains(word))
 }
 
-/// How many steps of a kind the plan has, when it is neither that number in all nor in one of its steps. A plan without
-/// any says nothing, and days that are not counted one by one neither.
-fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -> Option<usize> {
+/// How many steps of a kind there are among some and inside them, when it is neither that number in all nor in one of them.
+/// A plan without any says nothing, and days that are not counted one by one neither.
+fn find_mismatch(
+    announced: usize,
+    kind: StepKind,
+    steps: &[Step<'_>],
+    context: &CheckContext<'_>,
+) -> Option<usize> {
     let count = |steps: &[Step<'_>]| steps.iter().filter(|step| step.kind == kind).count();
-    let steps = context.action.all_steps();
+    let steps: Vec<&Step<'_>> = steps.iter().flat_map(Step::with_descendants).collect();
     // Under the author's own word, they are counted under that word.
     let is_counted = |step: &&&Step<'_>| step.kind == kind && step.label.is_none();
     let total = steps.iter().filter(is_counted).count();
@@ -206,10 +219,10 @@ fn find_mismatch(announced: usize, kind: StepKind, context: &CheckContext<'_>) -
     (!agrees).then_some(total)
 }
 
-/// Where the plan has its first steps of a kind.
-fn step_group(kind: StepKind, context: &CheckContext<'_>) -> String {
-    let steps = context.action.all_steps();
-    let first = steps.iter().find(|step| step.kind == kind);
+/// The path of the first steps of a kind.
+fn step_group(kind: StepKind, steps: &[Step<'_>]) -> String {
+    let mut steps = steps.iter().flat_map(Step::with_descendants);
+    let first = steps.find(|step| step.kind == kind);
     let group = first.and_then(|step| Some(step.path.rsplit_once('.')?.0));
     group.unwrap_or("deroule").to_owned()
 }

@@ -209,13 +209,19 @@ pub(crate) const C020_EXPIRY: &str = "the expiry of the certification";
 pub(crate) const C020_LAST_AWARD: &str = "the last issue date of the certification";
 
 pub(crate) const C021: RuleTexts = RuleTexts {
-    title: "Number of steps contradicted by the plan",
-    why: "Readers count the modules that an introduction announces. An added or removed module \
-          often leaves the old number behind.",
-    cause: "the text counts {announced}, but the plan has {planned}",
-    remedy: "correct the number, or the plan",
-    labels: &["{planned} here"],
+    title: "Count in a text contradicted by the sheet",
+    why: "Readers count the modules or the participants that a text announces. When the sheet changes, the text often keeps the old \
+          number. The rule compares steps, the headcount, sessions, credits, exams, objectives and certifications. It ignores \
+          sub-groups and other courses.",
+    cause: "the text counts {announced}, but {known}",
+    remedy: "correct the number in the text, or the sheet",
+    labels: &["to compare"],
 };
+pub(crate) const C021_PLAN: &str = "the plan has {planned}";
+pub(crate) const C021_TOTAL: &str = "the plan adds up to {planned}";
+pub(crate) const C021_LIST: &str = "the sheet lists {planned}";
+pub(crate) const C021_LENGTH: &str = "that makes {product}, and the duration is {known}";
+pub(crate) const C021_HEADCOUNT: &str = "the headcount is {planned}";
 
 pub(crate) const C039: RuleTexts = RuleTexts {
     title: "Code in a text that contradicts the sheet",
