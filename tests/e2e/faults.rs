@@ -184,7 +184,7 @@ fn measured_page_is_fresh() {
     let page = page.replace("<!-- missed -->\n", &missed);
     assert_kept(
         "docs/measured.md",
-        &page.replace("<!-- false -->\n", &false_findings),
+        page.replace("<!-- false -->\n", &false_findings),
     );
     assert!(found * 100 >= all * MIN_FOUND, "{found} of {all}\n{missed}");
     assert!(

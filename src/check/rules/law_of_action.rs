@@ -7,7 +7,7 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
 use crate::diagnostic::catalogue::{text, texts};
-use crate::diagnostic::message::Translated;
+use crate::diagnostic::message::{Argument, Translated};
 use crate::model::sections::Nature;
 use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, find_all};
@@ -40,7 +40,7 @@ fn check_date_of_convention(context: &CheckContext<'_>, reporter: &mut Reporter<
     {
         reporter
             .report(context.value_place("convention.date"))
-            .with("date", date)
+            .with("date", Argument::Day(date))
             .with("why", text!(rules::C051_AFTER_START))
             .related(context.value_place(&path), 0, []);
     }
@@ -60,7 +60,7 @@ fn check_date_of_convention(context: &CheckContext<'_>, reporter: &mut Reporter<
     {
         reporter
             .report(context.value_place("convention.date"))
-            .with("date", date)
+            .with("date", Argument::Day(date))
             .with("why", text!(rules::C051_OTHER_YEAR))
             .related(context.value_place("convention.numero"), 1, []);
     }
@@ -90,8 +90,8 @@ fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_
     {
         reporter
             .report(context.value_place("periode.fin"))
-            .with("first", period.first)
-            .with("last", period.last);
+            .with("first", Argument::Day(period.first))
+            .with("last", Argument::Day(period.last));
     }
 }
 

@@ -1064,7 +1064,7 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     why: "A text copied from an e-mail, a web page or another program may keep “Ã©” for “é”, a code such as “&eacute;”, or a Greek \
           or Cyrillic letter that looks like a Latin one. The sheet prints it, and a search no longer finds the word. \
           `annexe check --fix` corrects it.",
-    cause: "“{word}” has {kind}",
+    cause: "“{word}” contains {kind}",
     remedy: "write “{right}”, or run `annexe check --fix`",
     labels: &[],
 };

@@ -1114,7 +1114,7 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     why: "Un texte recopié d’un courriel, d’une page web ou d’un autre logiciel peut garder « Ã© » pour « é », un code comme \
           « &eacute; », ou une lettre grecque ou cyrillique qui ressemble à une lettre latine. La fiche l’imprime, et \
           une recherche ne trouve plus le mot. `annexe check --fix` le corrige.",
-    cause: "« {word} » a {kind}",
+    cause: "« {word} » contient {kind}",
     remedy: "écrivez « {right} », ou lancez `annexe check --fix`",
     labels: &[],
 };
