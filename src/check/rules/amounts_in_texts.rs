@@ -100,14 +100,15 @@ fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         .iter()
         .filter(|field| field.path.starts_with("tarifs"))
     {
-        for (range, amount) in find_amounts(field.text) {
-            let times = claimed_times(field, &range);
-            if times
-                .is_some_and(|times| !prices.lead_to(amount.cents() * times, field.text, &range))
-            {
+        let amounts = find_amounts(field.text);
+        for (range, amount) in &amounts {
+            let others = amounts.iter().filter(|(_, other)| other != amount);
+            let prices = prices.with(others.map(|(_, other)| other.cents()));
+            let claimed = claimed_times(field, range).map(|times| amount.cents() * times);
+            if claimed.is_some_and(|cents| !prices.lead_to(cents, field.text, range)) {
                 reporter
                     .report(field.place_of(range.clone()))
-                    .with("amount", collapse_spaces(&field.text[range]))
+                    .with("amount", collapse_spaces(&field.text[range.clone()]))
                     .related(context.key_place(path), 0, []);
             }
         }
@@ -182,6 +183,14 @@ impl Prices {
         Self { rows, counts }
     }
 
+    /// With the other amounts that a text says, which may be part of its count.
+    fn with(&self, others: impl Iterator<Item = i64>) -> Self {
+        let mut rows = self.rows.clone();
+        rows.extend(others.map(|cents| (cents, false)));
+        let counts = self.counts.clone();
+        Self { rows, counts }
+    }
+
     /// Whether an amount follows from the prices: one of them, a sum, some for each unit, with VAT or without.
     fn lead_to(&self, cents: i64, text: &str, place: &Range<usize>) -> bool {
         let counted = find_all(text, Scanner::read_count).into_iter();
@@ -212,8 +221,13 @@ impl Prices {
         };
         let whole: i64 = self.rows.iter().map(|(price, _)| *price).sum();
         let mut prices = self.rows.iter();
+        // « 8 € × 280 h × dix stagiaires »
+        let products = |price: i64| {
+            counts().any(|one| stated.iter().any(|other| price * one * other == cents))
+        };
         let is_of_price = prices.any(|(price, by_unit)| {
-            is_part(*price) || *by_unit && counts().any(|count| price * count == cents)
+            let by_count = || counts().any(|count| price * count == cents);
+            is_part(*price) || *by_unit && (by_count() || products(*price))
         });
         if is_of_price || is_part(whole) || is_close(whole) || self.rows.len() > MAX_COMBINED_ROWS {
             return true;

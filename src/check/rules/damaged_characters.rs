@@ -67,12 +67,14 @@ struct Damage {
 /// No text has damaged characters.
 fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
-        if field.text.is_ascii() && !field.text.contains('&') {
+        if field.text.is_ascii() && !field.text.contains(['&', '?']) {
             continue;
         }
-        let codes = find_html_codes(field.text).into_iter();
-        let codes = codes.filter(|damage| !field.is_opaque(damage.range.clone()));
-        let damages = codes
+        let plain = find_html_codes(field.text)
+            .into_iter()
+            .chain(find_lost_apostrophes(field.text));
+        let plain = plain.filter(|damage| !field.is_opaque(damage.range.clone()));
+        let damages = plain
             .chain(find_foreign_letters(field.text))
             .chain(find_wrong_encoding(field.text));
         for Damage { range, right, kind } in damages {
@@ -190,6 +192,24 @@ fn find_wrong_encoding(text: &str) -> Vec<Damage> {
         }
     }
     found
+}
+
+/// « d?une »: a question mark in the place of an apostrophe.
+fn find_lost_apostrophes(text: &str) -> impl Iterator<Item = Damage> {
+    let found = text.match_indices('?').filter(|(at, _)| {
+        let word = text[..*at]
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let is_elided =
+            ["qu", "d", "l", "c", "n", "s", "j", "t", "m"].contains(&word.to_lowercase().as_str());
+        is_elided && text[at + 1..].starts_with(char::is_lowercase)
+    });
+    found.map(|(at, mark)| Damage {
+        range: at..at + mark.len(),
+        right: "’".to_owned(),
+        kind: text!(rules::T015_APOSTROPHE),
+    })
 }
 
 /// « &eacute; », « &#233; »

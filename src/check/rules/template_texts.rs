@@ -99,16 +99,17 @@ pub fn find_template_texts(text: &str) -> Vec<Range<usize>> {
     for (at, byte) in text.bytes().enumerate() {
         // « is 0xC2 0xAB, à 0xC3 0xA0, … 0xE2 0x80 0xA6.
         let read = match byte {
-            b'{' | b'$' | b'<' | 0xc2 => read_braces,
+            b'<' => read_angles,
+            b'{' | b'$' | 0xc2 => read_braces,
             b'[' => read_brackets,
             b'_' | b'.' | 0xe2 => read_blank,
             b'x' | b'X' => read_crosses,
             b'0' => read_zeros,
             b'T' | b'F' => read_reminder,
             b'J' | b'j' => read_date_letters,
-            b'R' => read_empty_code,
             b'L' | b'l' => read_dummy_text,
             b'a' | b'A' | 0xc3 => read_request,
+            b'p' | b'P' | b'r' | b'R' => read_remark_or_code,
             _ => continue,
         };
         if at < end || byte.is_ascii_alphanumeric() && !opens_word(text, at) {
@@ -173,17 +174,26 @@ fn read_braces(scanner: &mut Scanner<'_>) -> Option<()> {
     (!inside.is_empty() && (*open != "«" || is_merge_field)).then_some(())
 }
 
-/// « [date] », « [nom du client] »: neither a link, nor a quotation.
+/// « [date] », « <nom du client> »: neither a link, nor a quotation.
 fn read_brackets(scanner: &mut Scanner<'_>) -> Option<()> {
-    scanner.read_text("[")?;
-    let inside = fold(scanner.read_while(|c| !"[]\n".contains(c)).trim());
-    scanner.read_text("]")?;
+    let close = match scanner.read_char(|c| c == '[' || c == '<')? {
+        '[' => "]",
+        _ => ">",
+    };
+    let inside = fold(scanner.read_while(|c| !"[]<>\n".contains(c)).trim());
+    scanner.read_text(close)?;
     let is_link = scanner.rest().starts_with(['(', '[', ':']);
     let is_short = inside.split_whitespace().count() <= 5;
     let first = inside.split(|c: char| !c.is_alphanumeric()).next();
     let names = first.is_some_and(|word| BRACKETED_NOUNS.contains(&word.trim_end_matches('s')));
     let asks = REQUESTS.iter().any(|request| inside.starts_with(request));
     (!is_link && is_short && (names || asks)).then_some(())
+}
+
+/// « <nom du client> », « <<client>> »
+fn read_angles(scanner: &mut Scanner<'_>) -> Option<()> {
+    let braces = scanner.attempt(read_braces);
+    braces.or_else(|| read_brackets(scanner))
 }
 
 /// « Lorem ipsum », whatever its case.
@@ -260,8 +270,11 @@ fn read_reminder(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.word_end()?;
     let rest = scanner.rest().trim_start();
     let is_of_lists = starts_with_any_case(rest, "list");
+    // « les abréviations TBC et TBD »
+    let is_listed =
+        before.ends_with([',', '/']) || before.ends_with(" et") || before.ends_with(" ou");
     let stands_alone = rest.is_empty() || rest.starts_with(':');
-    (stands_alone || opens && !is_of_lists).then_some(())
+    (stands_alone && !is_listed || opens && !is_of_lists).then_some(())
 }
 
 /// « JJ/MM/AAAA »
@@ -273,6 +286,29 @@ fn read_date_letters(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.read_text_any_case("aa")?;
     scanner.attempt(|it| it.read_text_any_case("aa"));
     scanner.word_end()
+}
+
+/// « peux-tu vérifier », « rayer la mention inutile »: what a colleague or a form says to its writer.
+fn read_remark_or_code(scanner: &mut Scanner<'_>) -> Option<()> {
+    if let Some(code) = scanner.attempt(read_empty_code) {
+        return Some(code);
+    }
+    let pairs = [
+        ("peux", "tu"),
+        ("peut", "tu"),
+        ("pourrais", "tu"),
+        ("rayer", "la"),
+        ("rayez", "la"),
+    ];
+    pairs.iter().find_map(|(first, second)| {
+        scanner.attempt(|it| {
+            it.read_word(first)?;
+            it.read_char(|c| c == '-' || c == ' ')?;
+            it.read_word(second)?;
+            let asks = *second == "tu" || starts_with_any_case(it.rest(), " mention");
+            asks.then_some(())
+        })
+    })
 }
 
 /// « RNCP00000 », « RSXXXX »

@@ -1069,6 +1069,7 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     labels: &[],
 };
 pub(crate) const T015_ALPHABET: &str = "a letter of another alphabet that looks Latin";
+pub(crate) const T015_APOSTROPHE: &str = "a question mark in the place of an apostrophe";
 pub(crate) const T015_ENCODING: &str = "an accent read in another encoding";
 pub(crate) const T015_HTML: &str = "the code of a web page";
 

@@ -1120,6 +1120,7 @@ pub(crate) const T015: RuleTexts = RuleTexts {
 };
 pub(crate) const T015_ALPHABET: &str =
     "une lettre d’un autre alphabet, qui ressemble à une lettre latine";
+pub(crate) const T015_APOSTROPHE: &str = "un point d’interrogation à la place d’une apostrophe";
 pub(crate) const T015_ENCODING: &str = "un accent lu dans un autre encodage";
 pub(crate) const T015_HTML: &str = "un code de page web";
 
