@@ -22,6 +22,7 @@ mod counts_in_texts;
 mod damaged_characters;
 mod dates;
 pub mod dates_in_texts;
+mod days_in_texts;
 mod duration_in_texts;
 mod durations;
 mod law_of_action;

@@ -4,6 +4,9 @@ use crate::check::context::CheckContext;
 use crate::check::counted::{Counted, find_counts, opens_with};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
+use crate::check::rules::days_in_texts::{
+    PlannedDays, check_follow_up, check_weekdays, follow_up_delays,
+};
 use crate::check::rules::meetings_in_texts::check_meetings;
 use crate::check::rules::plan_in_texts::check_count_of_steps;
 use crate::check::sentence::Sentence;
@@ -112,13 +115,21 @@ const PART_WORDS: [&str; 21] = [
 fn check_counts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     check_count_of_steps(context, reporter);
     let lists = list_counts(context);
+    let planned = PlannedDays::new(context);
+    let delays = follow_up_delays(context);
     let headcount = context.sections.public.as_ref().and_then(|it| it.effectif);
     for field in &context.texts.fields {
         check_meetings(field, context, reporter);
+        if let Some(planned) = &planned {
+            check_weekdays(field, planned, context, reporter);
+        }
         if !WHOLE_KEYS.iter().any(|key| field.path.starts_with(key)) {
             continue;
         }
         for counted in find_counts(field.text) {
+            if !delays.is_empty() {
+                check_follow_up(field, &counted, &delays, context, reporter);
+            }
             if counted.noun.len() < 4 || counted.count == 1 {
                 continue;
             }

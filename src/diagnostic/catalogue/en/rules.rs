@@ -209,10 +209,10 @@ pub(crate) const C020_EXPIRY: &str = "the expiry of the certification";
 pub(crate) const C020_LAST_AWARD: &str = "the last issue date of the certification";
 
 pub(crate) const C021: RuleTexts = RuleTexts {
-    title: "Count in a text contradicted by the sheet",
+    title: "Count or day in a text contradicted by the sheet",
     why: "Readers count the modules or the participants that a text announces. When the sheet changes, the text often keeps the old \
-          number. The rule compares steps, the headcount, sessions, credits, exams, objectives and certifications. It ignores \
-          sub-groups and other courses.",
+          number. The rule compares steps, the headcount, sessions, credits, exams, objectives and certifications, meetings with their \
+          length, weekdays, and the delay of the later assessment. It ignores sub-groups and other courses.",
     cause: "the text counts {announced}, but {known}",
     remedy: "correct the number in the text, or the sheet",
     labels: &["to compare"],
@@ -221,6 +221,8 @@ pub(crate) const C021_PLAN: &str = "the plan has {planned}";
 pub(crate) const C021_TOTAL: &str = "the plan adds up to {planned}";
 pub(crate) const C021_LIST: &str = "the sheet lists {planned}";
 pub(crate) const C021_LENGTH: &str = "that makes {product}, and the duration is {known}";
+pub(crate) const C021_WEEKDAYS: &str = "the planned days are {planned}";
+pub(crate) const C021_FOLLOW_UP: &str = "the later assessment is planned at {planned}";
 pub(crate) const C021_HEADCOUNT: &str = "the headcount is {planned}";
 
 pub(crate) const C039: RuleTexts = RuleTexts {

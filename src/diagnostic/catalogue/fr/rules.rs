@@ -222,10 +222,11 @@ pub(crate) const C020_EXPIRY: &str = "l’échéance de la certification";
 pub(crate) const C020_LAST_AWARD: &str = "la dernière délivrance possible de la certification";
 
 pub(crate) const C021: RuleTexts = RuleTexts {
-    title: "Nombre d’un texte contredit par la fiche",
+    title: "Nombre ou jour d’un texte contredit par la fiche",
     why: "Un texte annonce « quatre modules » ou « quinze participants », et le lecteur les compte. Quand la fiche \
           change, le texte garde souvent l’ancien nombre. La règle compare les étapes, l’effectif, les sessions, les \
-          crédits, les épreuves, les objectifs et les certifications. Elle ne regarde pas les sous-groupes ni les autres formations.",
+          crédits, les épreuves, les objectifs et les certifications ; les séances et leur durée ; les jours de la semaine et le \
+          délai de l’évaluation à froid. Elle ne regarde pas les sous-groupes ni les autres formations.",
     cause: "le texte annonce {announced}, mais {known}",
     remedy: "corrigez le nombre du texte, ou la fiche",
     labels: &["à comparer"],
@@ -234,6 +235,8 @@ pub(crate) const C021_PLAN: &str = "le déroulé compte {planned}";
 pub(crate) const C021_TOTAL: &str = "le déroulé en totalise {planned}";
 pub(crate) const C021_LIST: &str = "la fiche en liste {planned}";
 pub(crate) const C021_LENGTH: &str = "cela fait {product}, et la durée est de {known}";
+pub(crate) const C021_WEEKDAYS: &str = "les jours prévus sont : {planned}";
+pub(crate) const C021_FOLLOW_UP: &str = "l’évaluation à froid est prévue à {planned}";
 pub(crate) const C021_HEADCOUNT: &str = "l’effectif est de {planned}";
 
 pub(crate) const C039: RuleTexts = RuleTexts {
