@@ -69,7 +69,14 @@ fn check_template_texts(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
         });
         let inside = whole.is_none().then(|| find_template_texts(field.text));
         let ranges = whole.into_iter().chain(inside.into_iter().flatten());
-        let ranges = ranges.filter(|range| !field.is_opaque(range.clone()));
+        // T003 reports « <nom> » where it would be HTML.
+        let is_html = |at: usize| {
+            field.is_markdown
+                && field.text[at..].starts_with('<')
+                && !field.text[at..].starts_with("<<")
+        };
+        let ranges =
+            ranges.filter(move |range| !field.is_opaque(range.clone()) && !is_html(range.start));
         ranges.map(move |range| (field, range))
     });
     let found: Vec<(&TextField<'_>, Range<usize>)> = found.collect();
