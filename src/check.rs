@@ -4,6 +4,7 @@
 pub mod context;
 pub mod counted;
 pub mod fix;
+pub mod names;
 pub mod rule;
 pub mod rule_manual;
 pub mod rules;

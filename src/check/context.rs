@@ -140,6 +140,16 @@ impl<'a> CheckContext<'a> {
         part.map(|(key, _)| format!("duree.detail.{key}"))
     }
 
+    /// A text of the organisation itself, in `annexe.yaml`: its name, its address.
+    #[must_use]
+    pub fn shared_text(&self, key: &str) -> Option<&'a str> {
+        let organisation = self.config_tree?.value_at("organisme")?;
+        match &organisation.value_at(key)?.kind {
+            YamlKind::Scalar { text, .. } => Some(text),
+            YamlKind::List(_) | YamlKind::Mapping(_) => None,
+        }
+    }
+
     /// Where the value of a dotted path is written, in `annexe.yaml` when it is shared. A value that is not
     /// written is at the nearest group above it; a mapping or a list is at its key.
     #[must_use]

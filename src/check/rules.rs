@@ -32,11 +32,18 @@ pub mod objectives;
 mod out_of_scale;
 pub mod plan_in_texts;
 pub mod prices;
+mod parties;
+mod people_details;
+mod people_in_texts;
 mod reading;
 mod remote_training;
 mod repeated_paragraphs;
 mod required_mentions;
+mod other_client;
+mod other_place;
+mod other_sheet;
 mod sessions_and_times;
+mod spelling_of_names;
 mod template_texts;
 pub mod trainers;
 pub mod typography;
@@ -63,9 +70,13 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         out_of_scale::RULES,
         plan_in_texts::RULES,
         prices::RULES,
+        other_sheet::RULES,
+        parties::RULES,
+        people_in_texts::RULES,
         reading::RULES,
         repeated_paragraphs::RULES,
         sessions_and_times::RULES,
+        spelling_of_names::RULES,
         template_texts::RULES,
         trainers::RULES,
         typography::RULES,

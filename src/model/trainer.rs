@@ -130,7 +130,8 @@ impl Trainer {
 }
 
 /// The words of a name, without accents, case nor titles.
-fn name_words(name: &str) -> Vec<String> {
+#[must_use]
+pub fn name_words(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric());
     words

@@ -81,6 +81,12 @@ impl<'a> Scanner<'a> {
         self.position
     }
 
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The text before the position.
     #[must_use]
     pub fn text_before(&self) -> &'a str {

@@ -25,7 +25,7 @@ const OTHER_SECTIONS: [&str; 3] = ["prerequis", "public", "intervenants"];
 /// The last keys of texts on other certifications than those of the action.
 const OTHER_KEYS: [&str; 3] = ["passerelles", "debouches", "blocs"];
 /// The opening letters of words that make a code one of something else.
-const OTHER_CODE_WORDS: [&str; 13] = [
+const OTHER_CODE_WORDS: [&str; 19] = [
     "equival",
     "passerelle",
     "titulaire",
@@ -39,6 +39,12 @@ const OTHER_CODE_WORDS: [&str; 13] = [
     "ulterieur",
     "deja",
     "ancien",
+    "collectiv",
+    "idcc",
+    "oit",
+    "avenant",
+    "internation",
+    "stage",
 ];
 
 /// The codes of a text are those of the keys.
@@ -127,10 +133,23 @@ fn read_certification_code(scanner: &mut Scanner<'_>) -> Option<String> {
     Some(format!("{letters}{digits}"))
 }
 
-/// « convention n° 12/26 », « convention POEI-2026-0043 »: where the number stands.
+/// « convention n° 12/26 », « convention de formation : POEI-2026-0043 »: where the number stands.
 fn read_convention_number(scanner: &mut Scanner<'_>) -> Option<Range<usize>> {
     scanner.read_word("convention")?;
-    scanner.read_spaces()?;
+    let kinds = [
+        "de",
+        "formation",
+        "professionnelle",
+        "continue",
+        "tripartite",
+    ];
+    while scanner
+        .attempt(|it| it.read_spaces().and_then(|()| it.read_one_of(&kinds)))
+        .is_some()
+    {}
+    scanner.skip_spaces();
+    scanner.attempt(|it| it.read_char(|c| c == ':').map(drop));
+    scanner.skip_spaces();
     let sign = scanner.attempt(|it| {
         it.read_text_any_case("n")?;
         it.read_char(|c| "oO°º".contains(c)).map(drop)
