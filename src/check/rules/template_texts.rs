@@ -69,14 +69,15 @@ fn check_template_texts(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
         });
         let inside = whole.is_none().then(|| find_template_texts(field.text));
         let ranges = whole.into_iter().chain(inside.into_iter().flatten());
-        // T003 reports « <nom> » where it would be HTML.
-        let is_html = |at: usize| {
+        // T003 reports « <nom> », which may be HTML: « <numéro> » is not.
+        let is_html = |range: &Range<usize>| {
+            let words = &field.text[range.clone()];
             field.is_markdown
-                && field.text[at..].starts_with('<')
-                && !field.text[at..].starts_with("<<")
+                && words.is_ascii()
+                && words.starts_with('<')
+                && !words.starts_with("<<")
         };
-        let ranges =
-            ranges.filter(move |range| !field.is_opaque(range.clone()) && !is_html(range.start));
+        let ranges = ranges.filter(move |range| !field.is_opaque(range.clone()) && !is_html(range));
         ranges.map(move |range| (field, range))
     });
     let found: Vec<(&TextField<'_>, Range<usize>)> = found.collect();
