@@ -10,6 +10,7 @@ pub mod message;
 pub mod value_error;
 pub mod verify_result;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::catalogue::message;
@@ -145,12 +146,16 @@ impl Diagnostic {
     }
 }
 
-/// Sorts diagnostics by file, place and code, and keeps one of each. In a file, errors of syntax come first: they explain
-/// what is missing.
+/// Sorts diagnostics by file, place and code, and keeps one of each. In a file, errors of syntax come first; where a section
+/// could not be read, what is missing comes last.
 pub fn sort_and_dedup(diagnostics: &mut Vec<Diagnostic>) {
+    let unread = diagnostics.iter().filter(|it| is_unread_section(it));
+    let unread: BTreeMap<String, usize> = unread
+        .map(|it| (it.place.file.name().to_owned(), it.place.span.start))
+        .collect();
     diagnostics.sort_by(|a, b| {
-        sort_key(a)
-            .cmp(&sort_key(b))
+        sort_key(a, &unread)
+            .cmp(&sort_key(b, &unread))
             .then_with(|| format!("{:?}", a.kind).cmp(&format!("{:?}", b.kind)))
     });
     diagnostics.dedup();
@@ -186,8 +191,28 @@ pub fn describe_counts(counts: impl IntoIterator<Item = (Severity, usize)>) -> M
     }
 }
 
-fn sort_key(diagnostic: &Diagnostic) -> (&str, bool, Span, &'static str) {
+fn sort_key<'a>(
+    diagnostic: &'a Diagnostic,
+    unread: &BTreeMap<String, usize>,
+) -> (&'a str, u8, Span, &'static str) {
     let Diagnostic { kind, place, .. } = diagnostic;
-    let is_consequence = !matches!(kind, DiagnosticKind::Syntax(_));
-    (place.file.name(), is_consequence, place.span, kind.code())
+    let name = place.file.name();
+    let rank = match kind {
+        DiagnosticKind::Syntax(_) => 0,
+        kind if kind.is_missing_mention()
+            && unread.get(name).is_some_and(|at| place.span.start < *at) =>
+        {
+            2
+        }
+        _ => 1,
+    };
+    (name, rank, place.span, kind.code())
+}
+
+/// Whether a key at the margin could not be read: it may be a section that is missing.
+fn is_unread_section(diagnostic: &Diagnostic) -> bool {
+    matches!(
+        diagnostic.kind,
+        DiagnosticKind::UnknownKey { .. } | DiagnosticKind::DuplicateKey { .. }
+    ) && diagnostic.place.start().column == 1
 }

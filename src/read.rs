@@ -29,6 +29,7 @@ use crate::read::empty::EmptyValues;
 use crate::read::recovery::Recovery;
 use crate::read::schema::Model;
 use crate::read::short_forms::expand_short_forms;
+use crate::read::yaml::syntax::find_edits;
 use crate::read::yaml::{MAX_BYTES, ParsedYaml, SpannedTree, YamlNode};
 use crate::source::{SourceFile, Span};
 
@@ -81,7 +82,7 @@ pub fn read<T: DeserializeOwned>(
         mut diagnostics,
         mut missing,
     } = yaml::parse(&file);
-    alignment::explain_alignment(model, &file, &mut diagnostics, &mut missing);
+    explain_syntax(model, &file, &mut diagnostics, &mut missing);
     if let Some(mut root) = root {
         characters::check_characters(&mut root, &file, printable, &mut diagnostics);
         expand_short_forms(model, &file, &mut root, &mut diagnostics);
@@ -118,6 +119,21 @@ pub fn read<T: DeserializeOwned>(
     result
 }
 
+/// Says what the errors of syntax are by the model, then adds the edits that fix them.
+fn explain_syntax(
+    model: &Model,
+    file: &Arc<SourceFile>,
+    diagnostics: &mut [Diagnostic],
+    missing: &mut BTreeSet<String>,
+) {
+    alignment::explain_alignment(model, file, diagnostics, missing);
+    for diagnostic in diagnostics {
+        if let DiagnosticKind::Syntax(syntax) = diagnostic.kind {
+            diagnostic.fix = find_edits(file.text(), syntax, diagnostic.place.span);
+        }
+    }
+}
+
 fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
     let refuse = |kind, text: &str| {
         let file = SourceFile::new(name, text);
@@ -150,6 +166,15 @@ fn foreign_file(bytes: &[u8]) -> Option<ForeignFile> {
         (b"\xff\xfe", ForeignFile::Utf16),
         (b"\xfe\xff", ForeignFile::Utf16),
     ];
+    let start = bytes.trim_ascii_start();
+    let opens = |tag: &[u8]| {
+        start
+            .get(..tag.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(tag))
+    };
+    if opens(b"<!doctype html") || opens(b"<html") {
+        return Some(ForeignFile::WebPage);
+    }
     let mut openings = OPENINGS.iter();
     openings
         .find(|(opening, _)| bytes.starts_with(opening))

@@ -44,7 +44,11 @@ pub enum ValueError {
         month: Month,
         days: i8,
     },
-    NoSuchMonth(String),
+    NoSuchMonth {
+        text: String,
+        /// The day that it is, if the day and the month are swapped.
+        swapped: Option<Date>,
+    },
     WrongYear(String),
     /// The weekday written with a date is not the weekday of that date.
     WrongWeekday {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::{Diagnostic, TextEdit};
+use crate::diagnostic::{Diagnostic, Place, TextEdit};
 use crate::source::Span;
 
 /// A fix may uncover a mistake, which the next round fixes.
@@ -16,8 +16,19 @@ const MAX_ROUNDS: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixedText {
     pub text: String,
-    /// How many diagnostics were fixed.
-    pub applied: usize,
+    /// The fixes, in their order.
+    pub applied: Vec<AppliedFix>,
+}
+
+/// A diagnostic that was fixed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppliedFix {
+    pub code: &'static str,
+    /// Where it was, in the text as it was then.
+    pub place: Place,
+    /// The words around the change, before and after.
+    pub before: String,
+    pub after: String,
 }
 
 /// The result of fixing all that can be fixed.
@@ -37,23 +48,23 @@ pub fn fix_all(text: &str, check: impl Fn(&str) -> Vec<Diagnostic>) -> FixResult
     let known = reading_errors(&diagnostics);
     let mut whole = FixedText {
         text: text.to_owned(),
-        applied: 0,
+        applied: Vec::new(),
     };
     for _ in 0..MAX_ROUNDS {
         let fixed = apply_fixes(&whole.text, &diagnostics);
-        if fixed.applied == 0 {
+        if fixed.applied.is_empty() {
             break;
         }
         diagnostics = check(&fixed.text);
         whole.text = fixed.text;
-        whole.applied += fixed.applied;
+        whole.applied.extend(fixed.applied);
     }
     let new = |diagnostic: &&Diagnostic| {
         is_reading_error(diagnostic) && !known.contains(&cause_text(diagnostic))
     };
     match diagnostics.iter().find(new) {
         Some(new) => FixResult::Rejected(Box::new(new.clone())),
-        None if whole.applied > 0 => FixResult::Fixed(whole),
+        None if !whole.applied.is_empty() => FixResult::Fixed(whole),
         None => FixResult::Unchanged,
     }
 }
@@ -62,7 +73,7 @@ pub fn fix_all(text: &str, check: impl Fn(&str) -> Vec<Diagnostic>) -> FixResult
 #[must_use]
 pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
     let mut edits: BTreeMap<Span, &TextEdit> = BTreeMap::new();
-    let mut applied = 0;
+    let mut applied = Vec::new();
     for diagnostic in diagnostics
         .iter()
         .filter(|diagnostic| !diagnostic.fix.is_empty())
@@ -75,7 +86,7 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
         };
         if diagnostic.fix.iter().all(free) {
             edits.extend(diagnostic.fix.iter().map(|edit| (edit.span, edit)));
-            applied += 1;
+            applied.push(describe_fix(text, diagnostic));
         }
     }
     let mut fixed = String::new();
@@ -89,6 +100,58 @@ pub fn apply_fixes(text: &str, diagnostics: &[Diagnostic]) -> FixedText {
     FixedText {
         text: fixed,
         applied,
+    }
+}
+
+/// The line of a fix, before and after.
+fn describe_fix(text: &str, diagnostic: &Diagnostic) -> AppliedFix {
+    let mut edits: Vec<&TextEdit> = diagnostic.fix.iter().collect();
+    edits.sort_unstable();
+    let first = edits.first().map_or(0, |edit| edit.span.start);
+    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[first..].find('\n').map_or(text.len(), |at| first + at);
+    let mut after = String::new();
+    let mut from = start;
+    for edit in edits.iter().filter(|edit| edit.span.start <= end) {
+        after.push_str(&text[from..edit.span.start]);
+        after.push_str(&edit.text);
+        from = edit.span.end;
+    }
+    after.push_str(&text[from.min(end.max(from))..end.max(from)]);
+    let [before, after] =
+        shorten_common_parts(&text[start..end], after.lines().next().unwrap_or_default());
+    AppliedFix {
+        code: diagnostic.code(),
+        place: diagnostic.place.clone(),
+        before,
+        after,
+    }
+}
+
+/// Characters kept on both sides of a change.
+const CHANGE_CONTEXT: usize = 24;
+
+/// Two lines, without what they share far from what they do not.
+fn shorten_common_parts(before: &str, after: &str) -> [String; 2] {
+    let [old, new] = [before, after].map(|line| line.trim_end().chars().collect::<Vec<char>>());
+    let shared =
+        |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let opening = shared(&mut old.iter().zip(&new));
+    let least = old.len().min(new.len()) - opening;
+    let closing = shared(&mut old.iter().rev().zip(new.iter().rev())).min(least);
+    let shown = [old, new].map(|line| {
+        let from = opening.saturating_sub(CHANGE_CONTEXT);
+        let to = (line.len() - closing + CHANGE_CONTEXT).min(line.len());
+        let [head, tail] = [from > 0, to < line.len()].map(|cut| if cut { "…" } else { "" });
+        let middle: String = line[from..to].iter().collect();
+        format!("{head}{}{tail}", middle.replace('\t', "⇥"))
+    });
+    let trimmed = shown.each_ref().map(|line| line.trim().to_owned());
+    // What changes may be the indentation.
+    if trimmed[0] == trimmed[1] {
+        shown
+    } else {
+        trimmed
     }
 }
 

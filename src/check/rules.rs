@@ -19,7 +19,7 @@ mod certification;
 mod codes_in_texts;
 mod contact_details;
 mod counts_in_texts;
-mod damaged_characters;
+pub mod damaged_characters;
 mod dates;
 pub mod dates_in_texts;
 mod days_in_texts;

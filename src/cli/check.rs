@@ -58,7 +58,8 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     // The report is on the files as they are now.
     let code = report(&read(), &errors, arguments, language)?;
     if let Some([corrections, files]) = fixes.counts() {
-        let line = message!(FIXED, corrections, files).render(language);
+        let total = message!(FIXED, corrections, files).render(language);
+        let line = format!("{}{total}", fixes.describe(language));
         match arguments.format {
             ReportFormat::Human | ReportFormat::Short => print_text(format!("{line}\n"))?,
             ReportFormat::Json
@@ -146,9 +147,12 @@ fn print_report(
         {
             return Ok(());
         }
-        ReportFormat::Human => return print_diagnostics(diagnostics, &mut stream, language),
+        ReportFormat::Human => {
+            print_diagnostics(diagnostics, &mut stream, language)?;
+            return print_fixable(diagnostics, language);
+        }
         ReportFormat::Short => {
-            let line = |diagnostic: &Diagnostic| format_short(diagnostic, language);
+            let line = |diagnostic: &Diagnostic| Some(format_short(diagnostic, language));
             return print_with(diagnostics, &mut stream, language, line);
         }
         ReportFormat::Json => format_json(diagnostics),
@@ -158,6 +162,15 @@ fn print_report(
         ReportFormat::Junit => format_junit(diagnostics, &workspace.names(), language),
     };
     print_text(text)
+}
+
+/// Says how many diagnostics `--fix` corrects, if any. It corrects files alone.
+fn print_fixable(diagnostics: &[Diagnostic], language: Language) -> io::Result<()> {
+    let is_fixable = |it: &&Diagnostic| !it.fix.is_empty() && it.place.file.name() != "-";
+    match diagnostics.iter().filter(is_fixable).count() {
+        0 => Ok(()),
+        count => print_text(format!("{}\n", message!(FIXABLE, count).render(language))),
+    }
 }
 
 /// The rules as SARIF describes them.

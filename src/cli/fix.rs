@@ -12,6 +12,8 @@ use super::workspace::{Source, Workspace};
 use crate::check::ProjectContext;
 use crate::check::fix::{FixResult, FixedText, fix_all};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::message;
+use crate::diagnostic::language::Language;
 use crate::model::settings::Profile;
 use crate::verify::embedded_source;
 
@@ -94,8 +96,21 @@ impl Fixes {
 
     /// How many diagnostics are fixed, and in how many files; `None` without any.
     pub fn counts(&self) -> Option<[usize; 2]> {
-        let diagnostics = self.files.iter().map(|file| file.after.applied).sum();
+        let diagnostics = self.files.iter().map(|file| file.after.applied.len()).sum();
         (!self.files.is_empty()).then_some([diagnostics, self.files.len()])
+    }
+
+    /// A line for each correction: its place, its code, the words before and after.
+    pub fn describe(&self, language: Language) -> String {
+        let fixes = self.files.iter().flat_map(|file| &file.after.applied);
+        let lines = fixes.map(|fix| {
+            let start = fix.place.start();
+            let place = format!("{}:{}:{}", fix.place.file.name(), start.line, start.column);
+            let (before, after) = (&fix.before, &fix.after);
+            let line = message!(FIXED_LINE, place, code = fix.code, before, after);
+            format!("{}\n", line.render(language))
+        });
+        lines.collect()
     }
 
     /// The changes as `patch` reads them.

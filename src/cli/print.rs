@@ -1,13 +1,16 @@
 //! Diagnostics and errors on the standard streams.
 
 use std::io::{self, IsTerminal, Write};
+use std::ptr;
 
 use super::error::{IoError, reason};
+use crate::check::rules::rule;
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::human::format_human;
+use crate::diagnostic::human::{format_human, format_missing};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::{Diagnostic, describe_severities};
+use crate::model::section::SectionName;
 
 /// Diagnostics shown for one file. The others are counted.
 const MAX_SHOWN: usize = 500;
@@ -19,8 +22,44 @@ pub fn print_diagnostics(
     language: Language,
 ) -> io::Result<()> {
     let colour = stream.is_terminal() && !is_colour_disabled();
-    let draw = |diagnostic: &Diagnostic| format_human(diagnostic, language, colour);
+    let files = diagnostics.chunk_by(|a, b| a.place.file.name() == b.place.file.name());
+    let missing: Vec<Vec<&Diagnostic>> = files.filter_map(group_missing).collect();
+    let draw = |diagnostic: &Diagnostic| {
+        let is_in = |group: &&Vec<&Diagnostic>| group.iter().any(|it| ptr::eq(*it, diagnostic));
+        let Some(group) = missing.iter().find(is_in) else {
+            return Some(format_human(diagnostic, language, colour));
+        };
+        // Where the first of them would be.
+        let first = diagnostics
+            .iter()
+            .find(|it| group.iter().any(|of| ptr::eq(*of, *it)));
+        let is_first = first.is_some_and(|it| ptr::eq(it, diagnostic));
+        is_first.then(|| format_missing(group, language, colour))
+    };
     print_with(diagnostics, stream, language, draw)
+}
+
+/// Missing mentions that have each their own block.
+const MAX_MISSING_APART: usize = 3;
+
+/// The mentions that a programme lacks, in the order of the sheet, when they are many. Those that show another place stand
+/// apart.
+fn group_missing(of_file: &[Diagnostic]) -> Option<Vec<&Diagnostic>> {
+    let rank = |diagnostic: &Diagnostic| {
+        let rule = rule(diagnostic.code());
+        let sections = rule.map(|rule| rule.kind.sections()).unwrap_or_default();
+        let section = match sections.first() {
+            Some(&"referent_handicap") => SectionName::Accessibilite.key(),
+            section => section.copied().unwrap_or_default(),
+        };
+        // The head of the sheet has no section.
+        SectionName::ALL.iter().position(|it| it.key() == section)
+    };
+    let is_missing =
+        |it: &&Diagnostic| it.is_error() && it.related.is_empty() && it.kind.is_missing_mention();
+    let mut missing: Vec<&Diagnostic> = of_file.iter().filter(is_missing).collect();
+    missing.sort_by_key(|diagnostic| (rank(diagnostic), diagnostic.code()));
+    (missing.len() > MAX_MISSING_APART).then_some(missing)
 }
 
 /// Prints diagnostics in a given form, then their count.
@@ -28,13 +67,15 @@ pub fn print_with(
     diagnostics: &[Diagnostic],
     stream: &mut impl Write,
     language: Language,
-    draw: impl Fn(&Diagnostic) -> String,
+    draw: impl Fn(&Diagnostic) -> Option<String>,
 ) -> io::Result<()> {
     let mut stream = io::BufWriter::new(stream);
     let mut print = || {
         for of_file in diagnostics.chunk_by(|a, b| a.place.file.name() == b.place.file.name()) {
             for diagnostic in of_file.iter().take(MAX_SHOWN) {
-                writeln!(stream, "{}", draw(diagnostic))?;
+                if let Some(text) = draw(diagnostic) {
+                    writeln!(stream, "{text}")?;
+                }
             }
             if of_file.len() > MAX_SHOWN {
                 let name = of_file[0].place.file.name();

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::short::cause_and_remedy;
 use super::{Diagnostic, Place};
-use crate::diagnostic::catalogue::text;
+use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::source::SourceFile;
@@ -20,12 +21,7 @@ const MAX_PLACES: usize = 8;
 /// One diagnostic, ending in a newline; ANSI colours when `colour`.
 #[must_use]
 pub fn format_human(diagnostic: &Diagnostic, language: Language, colour: bool) -> String {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Advice => Level::NOTE,
-    };
-    let level = level.with_name(diagnostic.severity.name().get(language));
+    let level = level_of(diagnostic).with_name(diagnostic.severity.name().get(language));
     let cause = diagnostic.cause(language);
     let help = diagnostic.remedy(language);
     let mut underlines = vec![Underline {
@@ -62,12 +58,48 @@ pub fn format_human(diagnostic: &Diagnostic, language: Language, colour: bool) -
         let name = text!(REMEDY).get(language);
         group = group.element(Level::HELP.with_name(name).message(help.as_str()));
     }
-    let renderer = if colour {
+    format!("{}\n", renderer(colour).render(&[group]))
+}
+
+/// Several mentions that a programme lacks, as one block: a line for each, with its remedy.
+#[must_use]
+pub fn format_missing(missing: &[&Diagnostic], language: Language, colour: bool) -> String {
+    let Some(first) = missing.first() else {
+        return String::new();
+    };
+    let cause = message!(MISSING_MENTIONS, count = missing.len()).render(language);
+    let name = first.severity.name().get(language);
+    let mut group = Group::with_title(level_of(first).with_name(name).primary_title(cause));
+    let underline = Underline {
+        place: &first.place,
+        kind: AnnotationKind::Primary,
+        message: None,
+    };
+    group = match build_snippet(&[&underline]) {
+        Some(snippet) => group.element(snippet),
+        None => group.element(snippet_origin(&first.place)),
+    };
+    for diagnostic in missing {
+        let words = cause_and_remedy(diagnostic, language);
+        group = group.element(Level::HELP.with_name(diagnostic.code()).message(words));
+    }
+    format!("{}\n", renderer(colour).render(&[group]))
+}
+
+fn level_of(diagnostic: &Diagnostic) -> Level<'static> {
+    match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
+    }
+}
+
+fn renderer(colour: bool) -> Renderer {
+    if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
-    };
-    format!("{}\n", renderer.render(&[group]))
+    }
 }
 
 /// A place to underline, and its label.

@@ -32,6 +32,7 @@ pub enum ForeignFile {
     Pdf,
     Rtf,
     Utf16,
+    WebPage,
 }
 
 /// A mistake, with the data of its messages.
@@ -93,6 +94,8 @@ pub enum DiagnosticKind {
         found: ValueShape,
         /// The text as it is written, when it only lacks quotes.
         unquoted: Option<String>,
+        /// The number that opens a text: « 10 personnes ».
+        number: Option<String>,
         example: Option<ExampleShape>,
     },
     UnknownValue {
@@ -126,6 +129,8 @@ pub enum DiagnosticKind {
     SwallowedDash,
     /// A text whose next lines are items in its own column: it lacks its dash.
     ListWithoutFirstDash,
+    /// The same, with a dash that is glued to the text.
+    GluedDash,
     /// Lines of a list or of a table that YAML joins.
     FoldedLines,
     /// A line that starts with a key of the root, inside the text of a block.
@@ -234,6 +239,8 @@ pub enum Repetition {
     Passage,
     /// All those of the file.
     File,
+    /// They come again with another title.
+    OtherProgramme,
 }
 
 /// The likely reason why the YAML parser stopped.
@@ -243,6 +250,8 @@ pub enum Syntax {
     MissingColon,
     /// An item of a list without its dash.
     MissingDash,
+    /// A value that is glued to the colon of its key.
+    MissingSpace,
     /// A line that goes on with the text above, and is not indented.
     WrappedLine,
     Tab,
@@ -254,6 +263,8 @@ pub enum Syntax {
     TextAfterBracket,
     /// Text behind the `|` that opens a block.
     TextAfterBar,
+    /// A table whose first line stands where the `|` of its block should.
+    TableWithoutBar,
     /// A block's text that is not indented.
     TextAtMargin,
     BadEscape,
@@ -264,6 +275,8 @@ pub enum Syntax {
     NoBreakSpace,
     /// A dash that is glued to its word, or of another kind.
     MisplacedDash,
+    /// An item that opens with `*`.
+    Bullet,
     /// A list that starts on the line of its key.
     ListOnKeyLine,
     ReservedStart,
@@ -369,10 +382,16 @@ impl DiagnosticKind {
         matches!(
             self,
             Self::DuplicateKey {
-                repetition: Repetition::Passage | Repetition::File,
+                repetition: Repetition::Passage | Repetition::File | Repetition::OtherProgramme,
                 ..
             }
         )
+    }
+
+    /// Whether it asks for something that the sheet must state.
+    #[must_use]
+    pub fn is_missing_mention(&self) -> bool {
+        matches!(self, Self::RuleViolation(violation) if violation.code.starts_with('M'))
     }
 
     fn code_and_severity(&self) -> (&'static str, Severity) {
@@ -401,6 +420,7 @@ impl DiagnosticKind {
             Self::UnusedSuppression { .. } => ("S021", Warning),
             Self::SwallowedDash
             | Self::ListWithoutFirstDash
+            | Self::GluedDash
             | Self::FoldedLines
             | Self::SwallowedKey { .. } => ("S022", Warning),
             Self::SuppressionInText => ("S023", Warning),

@@ -16,13 +16,23 @@ pub fn explain(error: &ValueError) -> Message {
             month = Argument::Month(*month),
             days = days.to_string(),
         ),
-        ValueError::NoSuchMonth(text) => message!(NO_SUCH_MONTH, text),
+        ValueError::NoSuchMonth {
+            text,
+            swapped: Some(date),
+        } => message!(SWAPPED_DAY_AND_MONTH, text, date = Argument::Day(*date)),
+        ValueError::NoSuchMonth {
+            text,
+            swapped: None,
+        } => message!(NO_SUCH_MONTH, text),
         ValueError::MissingYear { text, year } => {
             let year = year.as_deref().unwrap_or("2027");
             let mark = if text.contains('/') { "/" } else { " " };
             message!(MISSING_YEAR, date = format!("{text}{mark}{year}"))
         }
-        ValueError::WrongYear(text) => message!(WRONG_YEAR, text),
+        ValueError::WrongYear(text) => match complete_year(text) {
+            Some(date) => message!(SHORT_YEAR, text, date),
+            None => message!(WRONG_YEAR, text),
+        },
         ValueError::WrongWeekday { text, date } => {
             message!(WRONG_WEEKDAY, text, weekday = Argument::Weekday(*date))
         }
@@ -94,6 +104,13 @@ pub fn explain(error: &ValueError) -> Message {
         ValueError::UnreadableHeadcount(text) => message!(NOT_A_HEADCOUNT, text),
         ValueError::UnreadableColour(text) => message!(NOT_A_COLOUR, text),
     }
+}
+
+/// The date whose year, at its end, has two digits: « 14/09/2026 ».
+fn complete_year(text: &str) -> Option<String> {
+    let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (before, year) = text.split_at(text.len() - digits);
+    (digits == 2 && !before.is_empty()).then(|| format!("{before}20{year}"))
 }
 
 /// « sur devis », « nous consulter »: a price that is not said.

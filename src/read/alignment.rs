@@ -117,6 +117,9 @@ impl<'a> AlignedLine<'a> {
     /// What a line without a key lacks, and where, if that is elsewhere.
     fn explain_text(&self) -> (Syntax, Option<Span>) {
         let line = &self.line;
+        if let Some(colon) = self.find_glued_colon() {
+            return (Syntax::MissingSpace, Some(colon));
+        }
         let owner = self.above.iter().find(|it| it.indent <= line.indent);
         let Some(owner) = owner else {
             return (Syntax::MissingColon, None);
@@ -140,6 +143,19 @@ impl<'a> AlignedLine<'a> {
         } else {
             (Syntax::WrappedLine, None)
         }
+    }
+
+    /// The colon of a key that is glued to its value: « lieu:Rennes ».
+    fn find_glued_colon(&self) -> Option<Span> {
+        let content = self.line.content;
+        let (key, value) = content.split_once(':')?;
+        let name = key.trim_end();
+        let is_key = !name.contains(' ')
+            && (self.model.root.key_of_name(name).is_some()
+                || !self.model.groups_with_key(&fold(name)).is_empty());
+        let start = self.line.start + self.line.indent + key.len();
+        let is_glued = !value.is_empty() && !value.starts_with([' ', '/']);
+        (is_key && is_glued).then(|| Span::new(start, start + 1))
     }
 
     /// Whether a key stands at the margin of the file.

@@ -242,11 +242,19 @@ impl<'a> DiagnosisContext<'a> {
             YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
         };
         let example = self.example_shape(schema, &expected);
+        let takes_number = [ValueShape::Integer, ValueShape::Number]
+            .iter()
+            .any(|it| expected.contains(it));
+        let number = match &node.kind {
+            YamlKind::Scalar { text, .. } if takes_number && !takes_text => leading_number(text),
+            YamlKind::Scalar { .. } | YamlKind::List(_) | YamlKind::Mapping(_) => None,
+        };
         DiagnosticKind::WrongType {
             key,
             expected,
             found: json_type(node).shape(),
             unquoted,
+            number,
             example,
         }
     }
@@ -310,6 +318,14 @@ impl<'a> DiagnosisContext<'a> {
         }
         None
     }
+}
+
+/// The number of « 10 personnes ».
+fn leading_number(text: &str) -> Option<String> {
+    let (number, unit) = text.trim().split_once([' ', '\u{a0}'])?;
+    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    let is_unit = !unit.contains(|c: char| c.is_ascii_digit());
+    (is_number && is_unit).then(|| number.to_owned())
 }
 
 /// The first keys that an author would write in a group: the required keys, then the others.

@@ -110,7 +110,11 @@ impl PitfallChecker<'_> {
                     let first = file.text()[scalar.range()].lines().next();
                     let end = scalar.start + first.unwrap_or_default().len();
                     let first = Span::new(scalar.start, end);
-                    self.report(DiagnosticKind::ListWithoutFirstDash, first);
+                    let kind = match file.text()[scalar.start..].starts_with(['-', '–', '—']) {
+                        true => DiagnosticKind::GluedDash,
+                        false => DiagnosticKind::ListWithoutFirstDash,
+                    };
+                    self.report(kind, first);
                     return;
                 }
                 let dash = Span::new(start + indent, start + indent + 1);
@@ -219,6 +223,8 @@ enum LineMark {
     Bullet,
     Number,
     Row,
+    /// Cells of a table of a word processor.
+    Cells,
 }
 
 impl LineMark {
@@ -231,6 +237,9 @@ impl LineMark {
         let is_bullet = ["- ", "– ", "• ", "▪ ", "* "]
             .iter()
             .any(|it| line.starts_with(it));
+        if line.contains('\t') {
+            return Some(Self::Cells);
+        }
         match (is_number, is_row, is_bullet) {
             (true, _, _) => Some(Self::Number),
             (_, true, _) => Some(Self::Row),

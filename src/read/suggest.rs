@@ -3,7 +3,7 @@
 use crate::value;
 
 /// The words that people write from habit, and the key that says the same, in the groups that have it.
-const HABITUAL_WORDS: [(&str, &str); 94] = [
+const HABITUAL_WORDS: [(&str, &str); 103] = [
     ("programme", "deroule"),
     ("objectifs_pedagogiques", "objectifs"),
     ("formateur", "intervenants"),
@@ -11,6 +11,11 @@ const HABITUAL_WORDS: [(&str, &str); 94] = [
     ("formatrice", "intervenants"),
     ("suite", "texte"),
     ("titre", "intitule"),
+    ("title", "intitule"),
+    ("title", "titre"),
+    ("duration", "duree"),
+    ("location", "lieu"),
+    ("price", "tarifs"),
     ("titre", "nom"),
     ("titre", "libelle"),
     ("nom", "intitule"),
@@ -54,6 +59,10 @@ const HABITUAL_WORDS: [(&str, &str); 94] = [
     ("dates", "periode"),
     ("date", "periode"),
     ("plan", "deroule"),
+    ("deroulement", "deroule"),
+    ("contenus", "deroule"),
+    ("programme_detaille", "deroule"),
+    ("contenu_de_la_formation", "deroule"),
     ("progression", "deroule"),
     ("sommaire", "deroule"),
     ("handicap", "accessibilite"),

@@ -15,7 +15,7 @@ mod deserialize;
 mod reader;
 mod sections;
 mod source_map;
-mod syntax;
+pub mod syntax;
 mod tree;
 
 use reader::ParseAttempt;

@@ -174,7 +174,13 @@ impl FromStr for Date {
             digits => parse_integer(digits).ok_or_else(unreadable)?,
         };
         let month = parse_month(month).ok_or_else(unreadable)?;
-        let date = ymd(quoted, year, month, day)?;
+        let date = ymd(quoted, year, month, day).map_err(|error| match error {
+            ValueError::NoSuchMonth { text, .. } => {
+                let swapped = ymd(quoted, year, day, month).ok();
+                ValueError::NoSuchMonth { text, swapped }
+            }
+            other => other,
+        })?;
         match weekday {
             Some(weekday) if weekday != date.weekday_name() => Err(ValueError::WrongWeekday {
                 text: quoted(),
@@ -242,7 +248,10 @@ fn ymd(text: impl Fn() -> String, year: &str, month: u64, day: u64) -> Result<Da
     let month = i8::try_from(month)
         .ok()
         .and_then(|month| Month::new(year, month))
-        .ok_or_else(|| ValueError::NoSuchMonth(text()))?;
+        .ok_or_else(|| ValueError::NoSuchMonth {
+            text: text(),
+            swapped: None,
+        })?;
     if day == 0 {
         return Err(ValueError::UnreadableDate(text()));
     }

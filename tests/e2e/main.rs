@@ -10,6 +10,7 @@
 mod architecture;
 mod author_words;
 mod batch;
+mod beginner;
 mod browser;
 mod catalogue;
 mod cli;

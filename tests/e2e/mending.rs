@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use annexe::check::ProjectContext;
 use annexe::check::fix::{FixResult, apply_fixes, fix_all};
+use annexe::diagnostic::change::Impact;
 use annexe::diagnostic::kind::DiagnosticKind;
 use annexe::diagnostic::{Diagnostic, Place, TextEdit};
 use annexe::model::project::Config;
@@ -32,7 +33,7 @@ fn look(text: &str) -> Vec<Diagnostic> {
 fn mended(text: &str) -> Option<(String, usize)> {
     match fix_all(text, look) {
         FixResult::Unchanged => None,
-        FixResult::Fixed(mended) => Some((mended.text, mended.applied)),
+        FixResult::Fixed(mended) => Some((mended.text, mended.applied.len())),
         FixResult::Rejected(diagnostic) => panic!("{text}\n{diagnostic:?}"),
     }
 }
@@ -334,7 +335,10 @@ fn diagnostic_with(edits: &[(usize, usize, &str)]) -> Diagnostic {
 fn assert_fixed(fixes: &[&[(usize, usize, &str)]], expected: &str, applied: usize) {
     let diagnostics: Vec<Diagnostic> = fixes.iter().map(|edits| diagnostic_with(edits)).collect();
     let fixed = apply_fixes("abcdef", &diagnostics);
-    assert_eq!((fixed.text.as_str(), fixed.applied), (expected, applied));
+    assert_eq!(
+        (fixed.text.as_str(), fixed.applied.len()),
+        (expected, applied)
+    );
 }
 
 #[test]
@@ -352,4 +356,42 @@ fn of_two_that_touch_the_first_is_kept() {
     );
     assert_fixed(&[&[(0, 6, "all")], &[(2, 2, "x")]], "all", 1);
     assert_fixed(&[&[(2, 2, "x")], &[(0, 6, "all")]], "abxcdef", 1);
+}
+
+/// Over each file of mistakes: a fix lists what it changed, has nothing to do twice, and changes no more than typography
+/// of a sheet that was read.
+#[test]
+fn fixes_keep_the_meaning_of_every_rejected_file() {
+    let mut fixed = 0;
+    let files = fs::read_dir("tests/reject").expect("a folder");
+    let mut paths: Vec<PathBuf> = files.map(|it| it.expect("an entry").path()).collect();
+    paths.sort();
+    for path in paths
+        .iter()
+        .filter(|it| it.extension().is_some_and(|it| it == "yaml"))
+    {
+        let Ok(text) = fs::read_to_string(path) else {
+            continue;
+        };
+        let FixResult::Fixed(mended) = fix_all(&text, look) else {
+            continue;
+        };
+        fixed += 1;
+        let name = path.display();
+        assert!(!mended.applied.is_empty(), "{name}");
+        for fix in &mended.applied {
+            assert_ne!(fix.before, fix.after, "{name}");
+        }
+        assert!(
+            matches!(fix_all(&mended.text, look), FixResult::Unchanged),
+            "{name} is fixed twice"
+        );
+        // A file with errors of reading had no meaning yet.
+        if let Ok(comparison) = annexe::compare(&text, &mended.text, &Default::default()) {
+            let mut changes = comparison.changes.iter();
+            let substantial = changes.find(|it| it.impact != Impact::Typographique);
+            assert!(substantial.is_none(), "{name}: {substantial:?}");
+        }
+    }
+    assert!(fixed >= 60, "{fixed} files are fixed");
 }

@@ -40,6 +40,10 @@ fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
                 text!(rules::C025_SITE),
             ),
             "siret" => (is_siret(value), text!(rules::C025_SIRET)),
+            "nom" if value.contains('@') => (
+                !has_each(value, |_| false, is_email),
+                text!(rules::C025_NAME),
+            ),
             "numero" if field.path.ends_with("nda.numero") => {
                 (is_declaration_number(value), text!(rules::C025_DECLARATION))
             }

@@ -1,5 +1,6 @@
 //! A rule on the characters that a copy damaged: accents read in another encoding, letters of another alphabet, HTML codes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::context::TextFields;
@@ -93,6 +94,34 @@ fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
                 .with_fix(edit);
         }
     }
+}
+
+/// A text with its damaged characters repaired.
+#[must_use]
+pub fn repair_characters(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut damages = find_damages(text);
+    damages.sort_by_key(|damage| damage.range.start);
+    let mut repaired = String::new();
+    let mut from = 0;
+    for Damage { range, right, .. } in damages {
+        if range.start >= from {
+            repaired.push_str(&text[from..range.start]);
+            repaired.push_str(&right);
+            from = range.end;
+        }
+    }
+    repaired.push_str(&text[from..]);
+    Cow::Owned(repaired)
+}
+
+fn find_damages(text: &str) -> Vec<Damage> {
+    let mut damages = find_html_codes(text);
+    damages.extend(find_foreign_letters(text));
+    damages.extend(find_wrong_encoding(text));
+    damages
 }
 
 /// The word that a range is in.

@@ -147,12 +147,23 @@ fn read_plural(scanner: &mut Scanner<'_>) -> &'static str {
 /// No extra space.
 fn check_spaces(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
+        let is_table = field.text.matches('\t').count() > 1;
         for (blanks, what, keep) in find_excess_spaces(field.text) {
-            if !field.is_opaque(blanks.clone()) {
-                reporter
-                    .report(field.place_of(blanks.clone()))
-                    .with("what", what)
-                    .with_fix(field.replace_range(blanks, keep));
+            if field.is_opaque(blanks.clone()) {
+                continue;
+            }
+            // The tabs of a table part its cells.
+            let is_cell = is_table && field.text[blanks.clone()].contains('\t');
+            let remedy = match is_cell {
+                true => text!(rules::T012_TABLE),
+                false => text!(rules::T012_REMOVE),
+            };
+            let diagnostic = reporter
+                .report(field.place_of(blanks.clone()))
+                .with("what", what)
+                .with("remedy", remedy);
+            if !is_cell {
+                diagnostic.with_fix(field.replace_range(blanks, keep));
             }
         }
     }

@@ -21,6 +21,7 @@ catalogue! {
     // Read errors: the file.
     FOREIGN_DOCUMENT = "this file is a Word or LibreOffice document, or an archive, not a text";
     FOREIGN_PDF = "this file is a PDF, not a text";
+    FOREIGN_PAGE = "this file is a web page, not a programme";
     FOREIGN_REMEDY = "copy its content into a new text file, with the keys of a programme (`annexe new` creates one)";
     ENCODING = "the file is not saved as UTF-8: its characters cannot be read from here on";
     ENCODING_REMEDY = "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)";
@@ -29,7 +30,7 @@ catalogue! {
     START_A_PROGRAMME =
         "start with `intitule: …`, or run `annexe new mon-programme` for a template";
     SECOND_DOCUMENT = "a second document starts here, but a file describes a single programme";
-    SECOND_DOCUMENT_REMEDY = "put each programme in its own file, and delete the line `---`";
+    SECOND_DOCUMENT_REMEDY = "put each programme in its own file; if this is the rest of the same one, delete the line `---`";
     MAX_BYTES = "the file is over {size} MB";
     MAX_TEXT_BYTES = "this text is over {size} kB";
     MAX_ALIASED_BYTES = "YAML aliases (`*nom`) repeat more than {size} kB of text";
@@ -60,6 +61,9 @@ catalogue! {
     PASTED_TWICE = "this programme was pasted twice: it starts again here";
     PASTED_PASSAGE = "the keys from `{key}` on were pasted twice";
     PASTED_TWICE_REMEDY = "keep one of the two copies and delete the other";
+    SECOND_PROGRAMME = "another programme starts here, but a file describes only one";
+    SECOND_PROGRAMME_REMEDY = "move the rest to another file; if it is a copy, delete it";
+    NUMBER_ALONE = "write the number alone: {number}";
     SPLIT_BY_COMMA = "a comma separates two keys between braces: it cuts “{text}”";
     FIRST_OCCURRENCE = "first written here";
     CONTRADICTED_KEY = "this text says “{written}”, but the key `{key}` says something else";
@@ -130,6 +134,10 @@ catalogue! {
     MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value";
     MISSING_DASH = "a dash is missing at the start of this line";
     MISSING_DASH_REMEDY = "write a dash and a space before the text";
+    MISSING_SPACE = "a space is missing after this colon: the line is not read as `clé: valeur`";
+    MISSING_SPACE_REMEDY = "write a space after the colon";
+    BULLET = "`*` does not start a list item in YAML";
+    BULLET_REMEDY = "replace `*` with a hyphen and a space: `- text`";
     WRAPPED_LINE_REMEDY =
         "if this line continues the text above, indent it with two spaces";
     TAB = "there is a tab here, which YAML forbids";
@@ -148,6 +156,8 @@ catalogue! {
     TEXT_AFTER_BAR = "there is text on the line of “|” or “>”";
     TEXT_AFTER_BAR_REMEDY =
         "put the text between quotes; if it has several lines, start them on the next line after “|”, indented";
+    TABLE_WITHOUT_BAR = "this table starts with `|`, which YAML does not read as text";
+    TABLE_WITHOUT_BAR_REMEDY = "write `|` alone after the key, then the lines of the table, indented";
     TEXT_AT_MARGIN = "the text under “|” is not indented";
     TEXT_AT_MARGIN_REMEDY = "indent the text by two spaces";
     BAD_ESCAPE = "between double quotes, the backslash “\\” has a special meaning";
@@ -187,7 +197,7 @@ catalogue! {
     CURLY_QUOTES = "the quotes “ ” of this value will be printed: YAML needs straight quotes";
     CURLY_QUOTES_REMEDY = "replace them with \"…\", or run `annexe check --fix`; to print them, write « … »";
     NO_GLYPH = "the character “{character}” ({code}) cannot be printed in the PDF";
-    NO_GLYPH_REMEDY = "replace it with a word or a common character";
+    NO_GLYPH_REMEDY = "replace it with a word, or a common character such as a hyphen";
     NO_ADDRESS = "this link has no address";
     LINK_TARGET = "the address of this link is not accepted: “{target}”";
     LINK_TARGET_REMEDY = "write an address that starts with https://, http://, mailto: or tel:";
@@ -272,8 +282,10 @@ catalogue! {
     NOT_A_DATE = "“{text}” is not a date: {example}";
     NO_SUCH_DAY = "{text}: {month} has only {days} days";
     NO_SUCH_MONTH = "{text}: months go from 1 to 12";
+    SWAPPED_DAY_AND_MONTH = "{text}: months go from 1 to 12; if it is {date}, write it so";
     MISSING_YEAR = "the year is missing: write, for example, `{date}`";
     WRONG_YEAR = "{text}: a year has four digits, from 1900 to 2199";
+    SHORT_YEAR = "{text}: a year has four digits: `{date}`";
     WRONG_WEEKDAY = "{text}: this day is a {weekday}";
     REVERSED_DATES = "the end ({end}) comes before the start ({start})";
     EMPTY_DURATION = "the duration is empty: {example}";
@@ -403,8 +415,11 @@ catalogue! {
 
     // Builds, fixes and previews.
     REMAINING = "{tally} {total|remains|remain}; run `annexe check` for the details";
+    MISSING_MENTIONS = "{count} mentions are missing from this sheet; here they are in order";
     MORE_IN_FILE = "{name}: {count} more {count|finding|findings}; fix these first";
     MORE_IN_REPORT = "and {count} more; run `annexe check` to see everything";
+    FIXED_LINE = "fixed: {place} [{code}] {before} → {after}";
+    FIXABLE = "{count} can be fixed with `annexe check --fix`";
     FIXED = "{corrections} {corrections|fix|fixes} in {files} {files|file|files}";
     TO_FIX = "{corrections} {corrections|fix|fixes} to make in {files} {files|file|files}";
     NOT_FIXED = "file left unchanged, because the fix would cause an error: {error}";

@@ -22,6 +22,7 @@ catalogue! {
     FOREIGN_DOCUMENT =
         "ce fichier est un document Word ou LibreOffice, ou une archive, pas un texte";
     FOREIGN_PDF = "ce fichier est un PDF, pas un texte";
+    FOREIGN_PAGE = "ce fichier est une page web, pas un programme";
     FOREIGN_REMEDY =
         "copiez son contenu dans un nouveau fichier de texte, avec les clés d’un programme (« annexe new » en crée un)";
     ENCODING =
@@ -34,7 +35,7 @@ catalogue! {
         "commencez par « intitule: … », ou lancez `annexe new mon-programme` pour avoir un modèle";
     SECOND_DOCUMENT = "un second document commence ici, mais un fichier ne décrit qu’un programme";
     SECOND_DOCUMENT_REMEDY =
-        "mettez chaque programme dans son propre fichier et supprimez la ligne « --- »";
+        "mettez chaque programme dans son propre fichier ; si c’est la suite du même programme, supprimez la ligne « --- »";
     MAX_BYTES = "le fichier dépasse {size} Mo";
     MAX_TEXT_BYTES = "ce texte dépasse {size} Ko";
     MAX_ALIASED_BYTES = "les répétitions écrites « *nom » (alias YAML) dépassent {size} Ko de texte";
@@ -68,6 +69,9 @@ catalogue! {
     PASTED_TWICE = "ce programme est collé deux fois : il recommence ici";
     PASTED_PASSAGE = "les clés à partir de « {key} » sont collées deux fois";
     PASTED_TWICE_REMEDY = "gardez une seule des deux copies et supprimez l’autre";
+    SECOND_PROGRAMME = "un autre programme commence ici, mais un fichier n’en décrit qu’un";
+    SECOND_PROGRAMME_REMEDY = "déplacez la suite dans un autre fichier ; si c’est une copie, supprimez-la";
+    NUMBER_ALONE = "écrivez le nombre seul : {number}";
     SPLIT_BY_COMMA = "entre accolades, la virgule sépare deux clés : elle coupe « {text} »";
     FIRST_OCCURRENCE = "déjà écrite ici";
     CONTRADICTED_KEY = "ce texte dit « {written} », mais la clé « {key} » dit autre chose";
@@ -141,6 +145,10 @@ catalogue! {
     MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur";
     MISSING_DASH = "il manque un tiret au début de cette ligne";
     MISSING_DASH_REMEDY = "écrivez un tiret et une espace devant le texte";
+    MISSING_SPACE = "il manque une espace après ces deux-points : la ligne n’est pas lue comme « clé: valeur »";
+    MISSING_SPACE_REMEDY = "écrivez une espace après les deux-points";
+    BULLET = "« * » n’ouvre pas un élément de liste en YAML";
+    BULLET_REMEDY = "remplacez « * » par un tiret et une espace : « - texte »";
     WRAPPED_LINE_REMEDY =
         "si cette ligne continue le texte du dessus, mettez-la en retrait, deux espaces devant";
     TAB = "il y a une tabulation ici : YAML l’interdit";
@@ -159,6 +167,8 @@ catalogue! {
     TEXT_AFTER_BAR = "il y a du texte sur la ligne de « | » ou de « > »";
     TEXT_AFTER_BAR_REMEDY =
         "mettez le texte entre guillemets ; s’il tient en plusieurs lignes, passez à la ligne après « | », en retrait";
+    TABLE_WITHOUT_BAR = "ce tableau commence par « | », que YAML ne lit pas comme du texte";
+    TABLE_WITHOUT_BAR_REMEDY = "écrivez « | » seul après la clé, puis les lignes du tableau en retrait";
     TEXT_AT_MARGIN = "le texte sous « | » n’est pas en retrait";
     TEXT_AT_MARGIN_REMEDY = "décalez le texte de deux espaces vers la droite";
     BAD_ESCAPE = "entre guillemets doubles, la barre oblique inverse « \\ » a un sens particulier";
@@ -199,7 +209,7 @@ catalogue! {
     CURLY_QUOTES = "les guillemets “ ” de cette valeur seront imprimés : ce ne sont pas ceux de YAML";
     CURLY_QUOTES_REMEDY = "remplacez-les par \"…\", ou lancez `annexe check --fix` ; pour les imprimer, écrivez « … »";
     NO_GLYPH = "le caractère « {character} » ({code}) ne peut pas être imprimé dans le PDF";
-    NO_GLYPH_REMEDY = "remplacez-le par un mot ou par un caractère courant";
+    NO_GLYPH_REMEDY = "remplacez-le par un mot, ou par un caractère courant comme un tiret";
     NO_ADDRESS = "ce lien n’a pas d’adresse";
     LINK_TARGET = "l’adresse de ce lien n’est pas acceptée : « {target} »";
     LINK_TARGET_REMEDY = "écrivez une adresse qui commence par https://, http://, mailto: ou tel:";
@@ -290,8 +300,10 @@ catalogue! {
     NOT_A_DATE = "« {text} » n’est pas une date : {example}";
     NO_SUCH_DAY = "{text} : {month} n’a que {days} jours";
     NO_SUCH_MONTH = "{text} : les mois vont de 1 à 12";
+    SWAPPED_DAY_AND_MONTH = "{text} : les mois vont de 1 à 12 ; si c’est le {date}, écrivez-le ainsi";
     MISSING_YEAR = "il manque l’année : écrivez par exemple « {date} »";
     WRONG_YEAR = "{text} : l’année s’écrit en quatre chiffres, de 1900 à 2199";
+    SHORT_YEAR = "{text} : l’année s’écrit en quatre chiffres : « {date} »";
     WRONG_WEEKDAY = "{text} : ce jour est un {weekday}";
     REVERSED_DATES = "la fin (le {end}) vient avant le début (le {start})";
     EMPTY_DURATION = "la durée est vide : {example}";
@@ -430,9 +442,12 @@ catalogue! {
 
     // Builds, fixes and previews.
     REMAINING = "il reste {tally} ; lancez « annexe check » pour {total|le détail|les détails}";
+    MISSING_MENTIONS = "il manque {count} mentions dans cette fiche ; les voici dans l’ordre";
     MORE_IN_FILE =
         "{name} : {count} {count|autre constat|autres constats} à voir après ces corrections";
     MORE_IN_REPORT = "et {count} {count|autre|autres} ; lancez « annexe check » pour tout voir";
+    FIXED_LINE = "corrigé : {place} [{code}] {before} → {after}";
+    FIXABLE = "{count} {count|corrigible|corrigibles} avec `annexe check --fix`";
     FIXED =
         "{corrections} {corrections|correction|corrections} dans {files} {files|fichier|fichiers}";
     TO_FIX =

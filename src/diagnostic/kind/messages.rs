@@ -31,6 +31,7 @@ impl DiagnosticKind {
             Self::Syntax(syntax) => Message::new(syntax.texts().cause),
             Self::Encoding | Self::ForeignFile(ForeignFile::Utf16) => message!(ENCODING),
             Self::ForeignFile(ForeignFile::Pdf) => message!(FOREIGN_PDF),
+            Self::ForeignFile(ForeignFile::WebPage) => message!(FOREIGN_PAGE),
             Self::ForeignFile(ForeignFile::Archive | ForeignFile::OldWord | ForeignFile::Rtf) => {
                 message!(FOREIGN_DOCUMENT)
             }
@@ -48,6 +49,7 @@ impl DiagnosticKind {
                 Repetition::Key | Repetition::Item => message!(DUPLICATE_KEY, key),
                 Repetition::Passage => message!(PASTED_PASSAGE, key),
                 Repetition::File => message!(PASTED_TWICE),
+                Repetition::OtherProgramme => message!(SECOND_PROGRAMME),
             },
             Self::SplitByComma { text } => message!(SPLIT_BY_COMMA, text),
             Self::ContradictedKey { key, written } => message!(CONTRADICTED_KEY, key, written),
@@ -80,6 +82,7 @@ impl DiagnosticKind {
             Self::AccidentalComment => message!(LOST_COMMENT),
             Self::SwallowedDash => message!(SWALLOWED_DASH),
             Self::ListWithoutFirstDash => message!(MISSING_DASH),
+            Self::GluedDash => message!(DASH),
             Self::FoldedLines => message!(FOLDED_LINES),
             Self::SwallowedKey { key } => message!(SWALLOWED_KEY, key),
             Self::HiddenCharacter(c) => message!(HIDDEN_CHARACTER, code = code_point(*c)),
@@ -161,6 +164,7 @@ impl DiagnosticKind {
                 Repetition::Key => message!(DUPLICATE_KEY_REMEDY),
                 Repetition::Item => message!(DASH_IS_MISSING),
                 Repetition::Passage | Repetition::File => message!(PASTED_TWICE_REMEDY),
+                Repetition::OtherProgramme => message!(SECOND_PROGRAMME_REMEDY),
             },
             Self::ContradictedKey { key, .. } => message!(CONTRADICTED_KEY_REMEDY, key),
             Self::EmptyValue {
@@ -182,6 +186,10 @@ impl DiagnosticKind {
             | Self::SplitByComma { text }
             | Self::LeadingZero { text } => message!(QUOTE_VALUE, quoted = quote_yaml(text)),
             Self::WrongType {
+                number: Some(number),
+                ..
+            } => message!(NUMBER_ALONE, number),
+            Self::WrongType {
                 example, expected, ..
             } => wrong_type_remedy(example.as_ref(), expected),
             Self::UnknownValue {
@@ -198,6 +206,7 @@ impl DiagnosticKind {
             Self::AccidentalComment => message!(LOST_COMMENT_REMEDY),
             Self::SwallowedDash => message!(SWALLOWED_DASH_REMEDY),
             Self::ListWithoutFirstDash => message!(MISSING_DASH_REMEDY),
+            Self::GluedDash => message!(DASH_REMEDY),
             Self::FoldedLines => message!(FOLDED_LINES_REMEDY),
             Self::SwallowedKey { .. } => message!(SWALLOWED_KEY_REMEDY),
             Self::HiddenCharacter(_) => message!(HIDDEN_CHARACTER_REMEDY),
@@ -275,6 +284,11 @@ impl Syntax {
             Self::ColonInText => pair(text!(COLON_IN_TEXT), text!(COLON_IN_TEXT_REMEDY)),
             Self::MissingColon => pair(text!(MISSING_COLON), text!(MISSING_COLON_REMEDY)),
             Self::MissingDash => pair(text!(MISSING_DASH), text!(MISSING_DASH_REMEDY)),
+            Self::MissingSpace => pair(text!(MISSING_SPACE), text!(MISSING_SPACE_REMEDY)),
+            Self::Bullet => pair(text!(BULLET), text!(BULLET_REMEDY)),
+            Self::TableWithoutBar => {
+                pair(text!(TABLE_WITHOUT_BAR), text!(TABLE_WITHOUT_BAR_REMEDY))
+            }
             Self::WrappedLine => pair(text!(MISSING_COLON), text!(WRAPPED_LINE_REMEDY)),
             Self::Tab => pair(text!(TAB), text!(TAB_REMEDY)),
             Self::UnclosedQuote => pair(text!(UNCLOSED_QUOTE), text!(UNCLOSED_QUOTE_REMEDY)),

@@ -2,6 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::check::rules::damaged_characters::repair_characters;
 use crate::value::fold;
 use crate::value::scan::Scanner;
 
@@ -61,7 +62,9 @@ pub fn tokenize(text: &str) -> Vec<TextToken<'_>> {
 /// The keys of the tokens that have one.
 #[must_use]
 pub fn keys(text: &str) -> Vec<String> {
-    let tokens = tokenize(text).into_iter().map(|token| token.key);
+    // A copy damages characters, and changes no word.
+    let text = repair_characters(text);
+    let tokens = tokenize(&text).into_iter().map(|token| token.key);
     tokens.filter(|key| !key.is_empty()).collect()
 }
 
@@ -103,7 +106,9 @@ fn read_number(text: &str) -> (usize, String) {
     let suffix: String = text[end..end + letters].nfkc().collect();
     match fold(&suffix).as_str() {
         "er" => return (end + letters, format!("{written}er")),
-        "e" | "re" | "ere" | "eme" | "nd" | "nde" => return (end + letters, format!("{written}e")),
+        "e" | "re" | "ere" | "eme" | "ieme" | "emes" | "iemes" | "es" | "nd" | "nde" => {
+            return (end + letters, format!("{written}e"));
+        }
         _ => {}
     }
     let parts: Vec<&str> = written.split('/').collect();

@@ -225,6 +225,8 @@ impl<'a> YamlReader<'a> {
         let mut entries: Vec<YamlEntry> = Vec::new();
         // Whether the last key was there already.
         let mut twice = false;
+        // And with the same value.
+        let mut is_same = true;
         loop {
             let (event, key_span) = self.next_event()?;
             if event == Event::MappingEnd {
@@ -244,12 +246,15 @@ impl<'a> YamlReader<'a> {
             let value = self.read_node(event, span, depth + 1)?;
             let Some(key) = key else { continue };
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
+                if !twice {
+                    is_same = first.value.kind == value.kind;
+                }
                 let first = Label {
                     place: Place::new(self.file, first.key_span),
                     message: message!(FIRST_OCCURRENCE),
                 };
                 if twice {
-                    self.extend_repetition(&entries[0].key, depth);
+                    self.extend_repetition(&entries[0].key, is_same, depth);
                 } else if depth > 0 || !self.is_pasted() {
                     let repetition = Repetition::Key;
                     self.report(DiagnosticKind::DuplicateKey { key, repetition }, key_span);
@@ -270,14 +275,15 @@ impl<'a> YamlReader<'a> {
     }
 
     /// Says that the keys behind the last one come twice too.
-    fn extend_repetition(&mut self, first_key: &str, depth: usize) {
+    fn extend_repetition(&mut self, first_key: &str, is_same: bool, depth: usize) {
         if let Some(Diagnostic {
             kind: DiagnosticKind::DuplicateKey { key, repetition },
             ..
         }) = self.diagnostics.last_mut()
         {
             *repetition = match depth {
-                0 if first_key == *key => Repetition::File,
+                0 if first_key == *key && is_same => Repetition::File,
+                0 if first_key == *key => Repetition::OtherProgramme,
                 0 => Repetition::Passage,
                 _ => Repetition::Item,
             };
@@ -325,13 +331,6 @@ impl<'a> YamlReader<'a> {
         }
         let (syntax, span) = syntax::explain_error(self.file.text(), error.info(), offset);
         self.report(DiagnosticKind::Syntax(syntax), span);
-        if let Some(diagnostic) = self.diagnostics.last_mut()
-            && syntax == Syntax::ColonInText
-        {
-            diagnostic
-                .fix
-                .extend(syntax::quote_value(self.file.text(), offset));
-        }
     }
 }
 

@@ -11,68 +11,65 @@ use crate::source::Span;
 #[must_use]
 pub fn explain_error(text: &str, info: &str, offset: usize) -> (Syntax, Span) {
     let lines = ErrorLines::around(text, offset);
-    let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
-    let here = lines.character_span(offset);
-    if let Some(hard) = lines.find_no_break_space() {
-        return (Syntax::NoBreakSpace, hard);
-    }
-    let is_quoted = has(&["quoted scalar", "escape", "hexadecimal", "Unicode"]);
-    if let Some(open) = sections::find_open_bracket(text, offset).filter(|_| !is_quoted) {
-        return (Syntax::UnclosedBracket, open);
-    }
-    if text[offset..].starts_with([',', ']', '}']) && lines.value_start() == offset {
-        return (Syntax::ReservedStart, here);
-    }
-    if has(&["tab"]) {
-        (Syntax::Tab, lines.find_tab().unwrap_or(here))
-    } else if has(&["escape", "hexadecimal", "Unicode"]) {
-        (Syntax::BadEscape, lines.escape(offset).unwrap_or(here))
-    } else if has(&["trailing content"]) {
-        lines.explain_trailing_text(offset)
-    } else if has(&["block scalar"]) {
-        (
-            Syntax::TextAfterBar,
-            lines.text_after_bar(offset).unwrap_or(here),
-        )
-    } else if has(&["quoted scalar"]) {
-        (Syntax::UnclosedQuote, here)
-    } else if has(&["unknown anchor", "alias", "anchor"]) {
-        let ampersand = text[here.range()].starts_with('&');
-        let syntax = if ampersand {
-            Syntax::UncalledAnchor
-        } else {
-            Syntax::UnknownAlias
-        };
-        (syntax, here)
-    } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
-        match lines.find_open_bracket(offset) {
-            Some(bracket) if lines.is_closed(bracket) => (Syntax::MissingComma, here),
-            bracket => (Syntax::UnclosedBracket, bracket.unwrap_or(here)),
+    let (syntax, span) = lines.explain(info, offset);
+    lines.explain_first_mark(syntax).unwrap_or((syntax, span))
+}
+
+/// The edits that the remedy of an error spells out, when it leaves no choice.
+#[must_use]
+pub fn find_edits(text: &str, syntax: Syntax, span: Span) -> Vec<TextEdit> {
+    let lines = ErrorLines::around(text, span.start);
+    let edit = |span, text: &str| {
+        let text = text.to_owned();
+        vec![TextEdit { span, text }]
+    };
+    match syntax {
+        Syntax::ColonInText => quote_value(text, span.start).into_iter().collect(),
+        Syntax::ReservedStart
+        | Syntax::UnknownAlias
+        | Syntax::Tag
+        | Syntax::TextAfterBar
+        | Syntax::TextAfterValue => lines.quote_line_value().into_iter().collect(),
+        Syntax::Tab => lines.replace_tabs(),
+        Syntax::NoBreakSpace => edit(span, " "),
+        Syntax::MisplacedDash | Syntax::Bullet => {
+            let rest = &text[span.start..];
+            let mark = rest.len() - rest.trim_start_matches(['-', '–', '—', '•', '*']).len();
+            let blanks = rest[mark..].len() - rest[mark..].trim_start_matches([' ', '\t']).len();
+            edit(Span::new(span.start, span.start + mark + blanks), "- ")
         }
-    } else if has(&["unexpected character"]) {
-        (Syntax::ReservedStart, here)
-    } else if has(&["simple key", "mapping values"]) {
-        lines.explain_colon(offset)
-    } else if has(&["did not find expected", "indent", "not allowed"]) {
-        if lines.is_first_on_line(offset) {
-            (Syntax::Indentation, here)
-        } else if text[offset..].starts_with("- ") {
-            (Syntax::ListOnKeyLine, here)
-        } else {
-            lines.explain_trailing_text(offset)
+        // A line that opens with a small letter may go on with the text above.
+        Syntax::MissingDash if text[span.start..].starts_with(char::is_lowercase) => {
+            let is_key =
+                sections::value_start(lines.line(lines.current)) > span.start - lines.current.start;
+            let before = Span::new(span.start, span.start);
+            if is_key {
+                edit(before, "- ")
+            } else {
+                Vec::new()
+            }
         }
-    } else {
-        let tab = lines.line(lines.current).find('\t');
-        match tab.map(|at| lines.current.start + at) {
-            Some(tab) => (Syntax::Tab, Span::new(tab, tab + 1)),
-            None => (Syntax::Other, here),
-        }
+        Syntax::MissingDash => edit(Span::new(span.start, span.start), "- "),
+        Syntax::MissingSpace => edit(Span::new(span.end, span.end), " "),
+        Syntax::MissingColon
+        | Syntax::WrappedLine
+        | Syntax::UnclosedQuote
+        | Syntax::UnclosedBracket
+        | Syntax::TextAfterBracket
+        | Syntax::TableWithoutBar
+        | Syntax::TextAtMargin
+        | Syntax::BadEscape
+        | Syntax::Indentation
+        | Syntax::MissingComma
+        | Syntax::ListOnKeyLine
+        | Syntax::UncalledAnchor
+        | Syntax::MergeConflict
+        | Syntax::Other => Vec::new(),
     }
 }
 
 /// Quotes around the text without quotes that a colon cuts, with the lines that go on with it.
-#[must_use]
-pub fn quote_value(text: &str, colon: usize) -> Option<TextEdit> {
+fn quote_value(text: &str, colon: usize) -> Option<TextEdit> {
     let lines = ErrorLines::around(text, colon);
     let start = lines.value_start();
     let is_plain = !text[start..].starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']);
@@ -115,6 +112,67 @@ struct ErrorLines<'a> {
 }
 
 impl<'a> ErrorLines<'a> {
+    fn explain(&self, info: &str, offset: usize) -> (Syntax, Span) {
+        let (lines, text) = (self, self.text);
+        let has = |words: &[&str]| words.iter().any(|word| info.contains(word));
+        let here = lines.character_span(offset);
+        if let Some(hard) = lines.find_no_break_space() {
+            return (Syntax::NoBreakSpace, hard);
+        }
+        let is_quoted = has(&["quoted scalar", "escape", "hexadecimal", "Unicode"]);
+        if let Some(open) = sections::find_open_bracket(text, offset).filter(|_| !is_quoted) {
+            return (Syntax::UnclosedBracket, open);
+        }
+        if text[offset..].starts_with([',', ']', '}']) && lines.value_start() == offset {
+            return (Syntax::ReservedStart, here);
+        }
+        if has(&["tab"]) {
+            (Syntax::Tab, lines.find_tab().unwrap_or(here))
+        } else if has(&["escape", "hexadecimal", "Unicode"]) {
+            (Syntax::BadEscape, lines.escape(offset).unwrap_or(here))
+        } else if has(&["trailing content"]) {
+            lines.explain_trailing_text(offset)
+        } else if has(&["block scalar"]) {
+            (
+                Syntax::TextAfterBar,
+                lines.text_after_bar(offset).unwrap_or(here),
+            )
+        } else if has(&["quoted scalar"]) {
+            (Syntax::UnclosedQuote, here)
+        } else if has(&["unknown anchor", "alias", "anchor"]) {
+            let ampersand = text[here.range()].starts_with('&');
+            let syntax = if ampersand {
+                Syntax::UncalledAnchor
+            } else {
+                Syntax::UnknownAlias
+            };
+            (syntax, here)
+        } else if has(&["flow sequence", "flow mapping", "placement of ':'"]) {
+            match lines.find_open_bracket(offset) {
+                Some(bracket) if lines.is_closed(bracket) => (Syntax::MissingComma, here),
+                bracket => (Syntax::UnclosedBracket, bracket.unwrap_or(here)),
+            }
+        } else if has(&["unexpected character"]) {
+            (Syntax::ReservedStart, here)
+        } else if has(&["simple key", "mapping values"]) {
+            lines.explain_colon(offset)
+        } else if has(&["did not find expected", "indent", "not allowed"]) {
+            if lines.is_first_on_line(offset) {
+                (Syntax::Indentation, here)
+            } else if text[offset..].starts_with("- ") {
+                (Syntax::ListOnKeyLine, here)
+            } else {
+                lines.explain_trailing_text(offset)
+            }
+        } else {
+            let tab = lines.line(lines.current).find('\t');
+            match tab.map(|at| lines.current.start + at) {
+                Some(tab) => (Syntax::Tab, Span::new(tab, tab + 1)),
+                None => (Syntax::Other, here),
+            }
+        }
+    }
+
     fn around(text: &'a str, offset: usize) -> Self {
         let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
         let end = text[offset..]
@@ -135,6 +193,80 @@ impl<'a> ErrorLines<'a> {
             current: Span::new(start, end),
             previous,
         }
+    }
+
+    /// What a mark that opens the value most likely is: a bullet, the `!` or `&` of a text, the rule of a table.
+    fn explain_first_mark(&self, syntax: Syntax) -> Option<(Syntax, Span)> {
+        let start = self.value_start();
+        let value = self.text[start..self.current.end].trim_end();
+        let here = Span::new(
+            start,
+            start + value.chars().next().map_or(0, char::len_utf8),
+        );
+        match syntax {
+            Syntax::UnknownAlias if value.starts_with("* ") && self.is_first_on_line(start) => {
+                Some((Syntax::Bullet, here))
+            }
+            Syntax::TextAfterValue if value.starts_with('!') => Some((Syntax::Tag, here)),
+            Syntax::TextAfterValue if value.starts_with('&') => {
+                Some((Syntax::UncalledAnchor, here))
+            }
+            Syntax::TextAfterBar
+                if value.len() > 1 && value.starts_with('|') && value.ends_with('|') =>
+            {
+                Some((Syntax::TableWithoutBar, here))
+            }
+            _ => None,
+        }
+    }
+
+    /// Quotes around the value of the line, when it is the whole text and its marks leave no doubt.
+    fn quote_line_value(&self) -> Option<TextEdit> {
+        let start = self.value_start();
+        let value = &self.text[start..self.current.end];
+        let value = value[..value.find(" #").unwrap_or(value.len())].trim_end();
+        if value.is_empty() || value.starts_with(['[', '{']) {
+            return None;
+        }
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let own = indent(self.line(self.current));
+        let mut below = self.text[self.current.end..].lines();
+        let next = below.find(|line| !line.trim().is_empty());
+        if next.is_some_and(|line| indent(line) > own && !line.trim_start().starts_with("- ")) {
+            return None;
+        }
+        let quote = value.chars().next().filter(|mark| "'\"".contains(*mark));
+        let inside = quote.and_then(|mark| value.strip_prefix(mark)?.strip_suffix(mark));
+        let text = match (quote, inside) {
+            (Some('\''), Some(inside)) if has_only_apostrophes(inside) => inside,
+            // Which quotes are of YAML is not known.
+            (Some(_), Some(_)) => return None,
+            (_, _) => value,
+        };
+        Some(TextEdit {
+            span: Span::new(start, start + value.len()),
+            text: quote_yaml(text),
+        })
+    }
+
+    /// Two spaces for each tab that indents the line, and those behind it that open with one.
+    fn replace_tabs(&self) -> Vec<TextEdit> {
+        let mut edits = Vec::new();
+        let mut start = self.current.start;
+        for line in self.text[start..].split_inclusive('\n') {
+            let indent = line.len() - line.trim_start().len();
+            let tabs = line[..indent].match_indices('\t');
+            let before = edits.len();
+            edits.extend(tabs.map(|(at, tab)| TextEdit {
+                span: Span::new(start + at, start + at + tab.len()),
+                text: "  ".to_owned(),
+            }));
+            if edits.len() == before {
+                break;
+            }
+            start += line.len();
+        }
+        edits
     }
 
     fn line(&self, span: Span) -> &'a str {
@@ -328,4 +460,15 @@ impl<'a> ErrorLines<'a> {
             }
         }
     }
+}
+
+/// Whether each straight quote of a text is between two letters.
+fn has_only_apostrophes(text: &str) -> bool {
+    text.match_indices('\'').all(|(at, quote)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + quote.len()..].chars().next();
+        [before, after]
+            .iter()
+            .all(|it| it.is_some_and(char::is_alphabetic))
+    })
 }

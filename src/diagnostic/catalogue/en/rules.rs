@@ -265,6 +265,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
     labels: &[],
 };
 pub(crate) const C025_EMAIL: &str = "an e-mail address";
+pub(crate) const C025_NAME: &str = "a name alone: write the e-mail address in `courriel`";
 pub(crate) const C025_TELEPHONE: &str = "a telephone number";
 pub(crate) const C025_SITE: &str = "the address of a site";
 pub(crate) const C025_SIRET: &str = "a SIRET number";
@@ -1224,9 +1225,12 @@ pub(crate) const T012: RuleTexts = RuleTexts {
           slips. The sheet does not print them; `annexe check --fix` removes them from the file \
           too.",
     cause: "{what}",
-    remedy: "remove the extra space, or run `annexe check --fix`",
+    remedy: "{remedy}",
     labels: &[],
 };
+pub(crate) const T012_REMOVE: &str = "remove the extra space, or run `annexe check --fix`";
+pub(crate) const T012_TABLE: &str =
+    "if it is a table, write `|` instead of each tab; otherwise, a space";
 pub(crate) const T012_REPEATED: &str = "several spaces follow one another";
 pub(crate) const T012_TAB: &str = "there is a tab instead of a space";
 pub(crate) const T012_BEFORE_MARK: &str = "there is a space before this mark";

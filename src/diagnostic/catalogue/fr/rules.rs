@@ -279,6 +279,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
     labels: &[],
 };
 pub(crate) const C025_EMAIL: &str = "une adresse électronique";
+pub(crate) const C025_NAME: &str = "un nom seul : écrivez l’adresse électronique dans « courriel »";
 pub(crate) const C025_TELEPHONE: &str = "un numéro de téléphone";
 pub(crate) const C025_SITE: &str = "l’adresse d’un site";
 pub(crate) const C025_SIRET: &str = "un numéro SIRET";
@@ -1278,9 +1279,12 @@ pub(crate) const T012: RuleTexts = RuleTexts {
           sont des fautes de frappe. La fiche ne les imprime pas ; `annexe check --fix` les \
           supprime aussi du fichier.",
     cause: "{what}",
-    remedy: "supprimez l’espace en trop, ou lancez `annexe check --fix`",
+    remedy: "{remedy}",
     labels: &[],
 };
+pub(crate) const T012_REMOVE: &str = "supprimez l’espace en trop, ou lancez `annexe check --fix`";
+pub(crate) const T012_TABLE: &str =
+    "si c’est un tableau, écrivez « | » au lieu de chaque tabulation ; sinon, une espace";
 pub(crate) const T012_REPEATED: &str = "plusieurs espaces se suivent";
 pub(crate) const T012_TAB: &str = "il y a une tabulation au lieu d’une espace";
 pub(crate) const T012_BEFORE_MARK: &str = "il y a une espace avant ce signe";
