@@ -359,8 +359,8 @@ fn name_length(text: &str) -> Option<usize> {
 /// Where the next name starts, after a space, a hyphen between initials, or a particle.
 fn skip_to_next_name(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    if rest.starts_with('-') {
-        return rest[1..].starts_with(char::is_uppercase).then_some(at + 1);
+    if let Some(second) = rest.strip_prefix('-') {
+        return second.starts_with(char::is_uppercase).then_some(at + 1);
     }
     let mut position = at + (rest.len() - rest.trim_start().len());
     if position == at || text[at..position].matches('\n').count() > 1 {
@@ -433,4 +433,17 @@ pub fn is_near_name(called: &[String], own: &[String]) -> bool {
         (Some(other), None) => own.iter().any(|own| is_near_word(other, own)),
         (_, _) => false,
     }
+}
+
+/// The first bytes of the words of a text, and of its marks that are not ASCII: « l’entreprise » has two words.
+pub fn word_starts(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    let mut previous = b' ';
+    text.bytes().enumerate().filter(move |&(at, byte)| {
+        let before = std::mem::replace(&mut previous, byte);
+        let is_inside = before.is_ascii_alphanumeric() || (0x80..0xC0).contains(&byte);
+        if is_inside || byte.is_ascii() && !byte.is_ascii_alphabetic() {
+            return false;
+        }
+        before.is_ascii() || !text[..at].ends_with(char::is_alphanumeric)
+    })
 }

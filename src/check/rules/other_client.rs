@@ -58,7 +58,7 @@ const COMPANY_OPENINGS: [&str; 16] = [
     "garage",
 ];
 /// Words of public bodies, laws and frameworks, which are nobody's client.
-const PUBLIC_WORDS: [&str; 43] = [
+const PUBLIC_WORDS: [&str; 46] = [
     "france",
     "travail",
     "pole",
@@ -102,6 +102,9 @@ const PUBLIC_WORDS: [&str; 43] = [
     "observatoire",
     "organisation",
     "nations",
+    "syndicat",
+    "national",
+    "nationale",
 ];
 /// The opening letters of the verbs that clients are subjects of.
 const CLIENT_VERBS: [&str; 42] = [
@@ -181,7 +184,7 @@ const OTHER_WORDS: [&str; 9] = [
     "voisine",
 ];
 /// The opening letters of words that make a sentence compare, or speak of somebody else too.
-const COMPARING_OPENINGS: [&str; 28] = [
+const COMPARING_OPENINGS: [&str; 29] = [
     "compar",
     "comme",
     "partenai",
@@ -210,6 +213,7 @@ const COMPARING_OPENINGS: [&str; 28] = [
     "rachet",
     "rejoi",
     "absorb",
+    "invit",
 ];
 /// The opening letters of words that hand something over to the client.
 const HANDING_OPENINGS: [&str; 7] = [
@@ -398,10 +402,10 @@ pub(super) fn check_client_at(
     if name.capitals == 0
         || is_place
         || field.path == client.path
-        || is_known(&keys.names, &field.text[name.range.clone()])
+        || is_known(&keys.names, &field.text[name.range])
         || before.iter().any(|word| OTHER_WORDS.contains(word))
         // « La résidence accueille les agents de la Résidence des Ormeaux »
-        || sentence.words_before().any(|word| heads.iter().any(|head| head == word))
+        || fold_into_words(&field.text[..at]).iter().any(|word| heads.contains(word))
         || sentence.has_word(&COMPARING_OPENINGS)
     {
         return;
@@ -436,6 +440,11 @@ pub(super) fn check_subjects(keys: &Keys<'_>, field: &TextField<'_>, reporter: &
             continue;
         }
         let at = start + (text.len() - text.trim_start().len());
+        // A name has a capital behind that of the sentence.
+        let mut opening = field.text[at..].chars().skip(1).take(40);
+        if !opening.any(char::is_uppercase) {
+            continue;
+        }
         let subject = if own.is_person() {
             let person = read_person(field.text, at).filter(|it| it.title.is_some());
             person.map(|it| it.range)
@@ -481,10 +490,10 @@ fn is_unknown_subject(
     let is_acronym = letters.all(char::is_uppercase);
     let is_elsewhere = || {
         let proper = name.split(|c: char| !c.is_alphanumeric());
-        let proper = proper.filter(|it| {
+        let mut proper = proper.filter(|it| {
             it.starts_with(char::is_uppercase) && !ORGANISATION_WORDS.contains(&fold(it).as_str())
         });
-        let last = proper.last().unwrap_or_default();
+        let last = proper.next_back().unwrap_or_default();
         let mut others = keys.context.texts.fields.iter();
         others.any(|it| it.path != field.path && it.text.contains(last))
     };
@@ -522,12 +531,16 @@ fn is_known(names: &[KnownName], name: &str) -> bool {
     })
 }
 
-/// Whether a text names a party by one of the words that tell it.
+/// Whether a text names a party by one of the proper names that tell it.
 fn names_in(text: &str, party: &KnownName) -> bool {
     let words = fold_into_words(text);
+    let own = party.text.split(|c: char| !c.is_alphanumeric());
+    let own = own.filter(|it| !it.is_empty());
     // « Résidence » is said of others.
     let common = usize::from(party.kind == NameKind::Client && party.words.len() > 1);
-    let own = party.words.iter().skip(common);
-    let mut own = own.filter(|it| it.len() > 3 && !ORGANISATION_WORDS.contains(&it.as_str()));
-    own.any(|word| words.contains(word))
+    let own = own
+        .skip(common)
+        .filter(|it| it.starts_with(char::is_uppercase));
+    let mut own = own.map(fold).filter(|it| it.len() > 3);
+    own.any(|word| !ORGANISATION_WORDS.contains(&word.as_str()) && words.contains(&word))
 }

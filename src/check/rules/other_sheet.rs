@@ -3,12 +3,13 @@
 use super::other_client::{Keys, check_client_at, check_subjects, client_heads};
 use super::other_place::{check_address, check_town, check_town_of_course, follows_number};
 use crate::check::context::CheckContext;
-use crate::check::names::{KnownName, NameKind, fold_into_words, known_names};
+use crate::check::names::{KnownName, NameKind, fold_into_words, known_names, word_starts};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
 use crate::diagnostic::catalogue::{message, texts};
 use crate::read::text_field::TextField;
+use crate::value::fold;
 use crate::value::scan::collapse_spaces;
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C041), Programme(check_other_sheet))];
@@ -97,17 +98,11 @@ fn check_other_sheet(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         }
         let of_plan = field.path.starts_with("deroule.") && field.path.matches('.').count() > 1;
         check_subjects(&sheet.keys, field, reporter);
-        let mut previous = ' ';
-        for (at, character) in field.text.char_indices() {
-            let opens = !previous.is_alphanumeric();
-            previous = character;
-            if !opens {
-                continue;
-            }
-            if character == '«' && !of_plan {
+        for (at, byte) in word_starts(field.text) {
+            if !of_plan && field.text[at..].starts_with('«') {
                 sheet.check_title(field, at, reporter);
-            } else if character.is_alphabetic() {
-                sheet.check_word(field, at, character, of_plan, reporter);
+            } else {
+                sheet.check_word(field, at, byte, of_plan, reporter);
             }
         }
     }
@@ -149,7 +144,7 @@ impl<'a> SheetKeys<'a> {
         &self,
         field: &TextField<'_>,
         at: usize,
-        first: char,
+        first: u8,
         of_plan: bool,
         reporter: &mut Reporter<'_>,
     ) {
@@ -167,17 +162,25 @@ impl<'a> SheetKeys<'a> {
         if of_plan {
             return;
         }
-        if "tdlo".contains(lower) {
+        let second = text.as_bytes().get(1).copied().unwrap_or_default();
+        if matches!(
+            (lower, second),
+            (b't' | b'l', b'i') | (b'd', b'i' | 0xC3) | (b'o', b'r')
+        ) {
             check_town_of_course(&self.keys, field, at, reporter);
         }
-        if lower == 'n' {
+        if lower == b'n' && second == b'o' {
             check_town(&self.keys, field, at, reporter);
         }
-        if "rapbqciesf".contains(lower) && follows_number(&field.text[..at]) {
+        if b"rapbqciesf".contains(&lower) && follows_number(&field.text[..at]) {
             check_address(&self.keys, field, at, reporter);
         }
-        let opens =
-            |head: &String| head.starts_with(lower) || lower == 'é' && head.starts_with('e');
+        // « Établissements » is known by « etablissements ».
+        let opens = |head: &String| {
+            let head = head.as_bytes();
+            (head[0] == lower || first == 0xC3 && head[0] == b'e')
+                && (head[1] == second || second >= 0x80 || first == 0xC3)
+        };
         if self.heads.iter().any(opens) {
             check_client_at(&self.keys, &self.heads, field, at, reporter);
         }
@@ -237,6 +240,12 @@ impl<'a> SheetKeys<'a> {
 
     /// « attestation de la formation « Gestes et postures » » in a sheet on something else.
     fn check_title(&self, field: &TextField<'_>, at: usize, reporter: &mut Reporter<'_>) {
+        let before = field.text[..at].trim_end();
+        let last = before.rsplit(|c: char| !c.is_alphabetic()).next();
+        let last = fold(last.unwrap_or_default());
+        if !AWARD_NOUNS.contains(&last.as_str()) && !COURSE_NOUNS.contains(&last.as_str()) {
+            return;
+        }
         let open = at + '«'.len_utf8();
         let Some(length) = field.text[open..].find('»') else {
             return;

@@ -2,8 +2,8 @@
 
 use crate::check::context::CheckContext;
 use crate::check::names::{
-    Gender, KnownName, ORGANISATION_WORDS, fold_into_words, has_any, is_near_word, read_person,
-    read_title,
+    Gender, KnownName, NameKind, ORGANISATION_WORDS, fold_into_words, has_any, is_near_name,
+    is_near_word, is_same_name, read_person, read_title,
 };
 use crate::check::rule::Reporter;
 use crate::diagnostic::catalogue::{message, text};
@@ -120,7 +120,9 @@ pub(super) fn check_details(
     }
     for (index, trainer) in sections.intervenants.iter().flatten().enumerate() {
         check_pronoun(context, trainer, index, reporter);
+        check_presented_person(context, trainer, index, reporter);
     }
+    check_trainee_signature(context, names, reporter);
 }
 
 /// The address beside a name is not that of somebody else.
@@ -178,6 +180,100 @@ fn check_mail(
         .with("fault", fault)
         .with("remedy", text!(rules::C042_CORRECT_MAIL))
         .related(context.value_place(name_path), 0, []);
+}
+
+/// A presentation opens on the trainer: « **Jeanne Roy** anime … ».
+fn check_presented_person(
+    context: &CheckContext<'_>,
+    trainer: &Trainer,
+    index: usize,
+    reporter: &mut Reporter<'_>,
+) {
+    let path = format!("intervenants.{index}.presentation");
+    let mut fields = context.texts.fields.iter();
+    let (Some(name), Some(field)) = (&trainer.nom, fields.find(|it| it.path == path)) else {
+        return;
+    };
+    let start = field.text.len() - field.text.trim_start_matches(['*', '_', ' ']).len();
+    let Some(person) = read_person(field.text, start) else {
+        return;
+    };
+    let written = &field.text[person.range.clone()];
+    let own = name_words(&name.0);
+    if trainer.matches_name(written)
+        || is_near_name(&person.words, &own)
+        || person.words.iter().any(|word| own.contains(word))
+        || has_any(&person.words, &ORGANISATION_WORDS)
+        || read_person(&name.0, 0).is_none()
+    {
+        return;
+    }
+    reporter
+        .report(field.place_of(person.range))
+        .with(
+            "fault",
+            message!(
+                rules::C042_PRESENTATION,
+                person = written,
+                known = name.line()
+            ),
+        )
+        .with("remedy", text!(rules::C042_CORRECT_ONE))
+        .related(
+            context.value_place(&format!("intervenants.{index}.nom")),
+            0,
+            [],
+        );
+}
+
+/// Who signs as the tutor, or as the person trained when that is the client, is the one of the keys.
+fn check_trainee_signature(
+    context: &CheckContext<'_>,
+    names: &[KnownName],
+    reporter: &mut Reporter<'_>,
+) {
+    const TUTORS: [&str; 3] = ["tuteur", "tutrice", "apprentissage"];
+    const TRAINEES: [&str; 6] = [
+        "beneficiaire",
+        "stagiaire",
+        "client",
+        "cliente",
+        "candidat",
+        "candidate",
+    ];
+    for (index, signature) in context.sections.signatures.iter().flatten().enumerate() {
+        let Some(name) = &signature.nom else { continue };
+        let words = name_words(&name.0);
+        let partie = fold_into_words(&signature.partie.0);
+        let kind = if has_any(&partie, &TUTORS) {
+            NameKind::Tutor
+        } else if has_any(&partie, &TRAINEES) {
+            NameKind::Client
+        } else {
+            continue;
+        };
+        let mut known = names.iter().filter(|it| it.kind == kind && it.is_person());
+        let Some(known) = known.next() else { continue };
+        if known.is_called(&words)
+            || is_near_name(&words, &known.words)
+            || is_same_name(&known.words, &words)
+        {
+            continue;
+        }
+        reporter
+            .report(context.value_place(&format!("signatures.{index}.nom")))
+            .with(
+                "fault",
+                message!(
+                    rules::C042_SIGNS_AS,
+                    person = name.line(),
+                    partie = signature.partie.line(),
+                    known = known.text.clone()
+                ),
+            )
+            .with("remedy", text!(rules::C042_CORRECT_ONE))
+            .related(context.value_place(&known.path), 0, []);
+    }
 }
 
 /// « Il intervient » is not said of a « formatrice ».

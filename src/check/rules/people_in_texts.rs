@@ -6,7 +6,7 @@ use super::people_details::check_details;
 use crate::check::context::CheckContext;
 use crate::check::names::{
     Gender, KnownName, NameKind, ORGANISATION_WORDS, PersonMention, fold_into_words, has_any,
-    is_near_name, known_names, read_person, read_person_before, read_title,
+    is_near_name, known_names, read_person, read_person_before, read_title, word_starts,
 };
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -118,23 +118,35 @@ fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             check_trainer_key(context, field, &names, reporter);
             continue;
         }
-        let mut previous = b' ';
-        for (at, byte) in field.text.bytes().enumerate() {
-            let opens = !previous.is_ascii_alphanumeric() && previous.is_ascii();
-            previous = byte;
-            if !opens {
-                continue;
-            }
-            match byte {
-                b'a' | b'c' | b'd' | b'e' | b'r' | b'f' | b'i' | b't' | b'm' | b'F' | b'T'
-                | b'I' | b'R' | b'A' => {
-                    check_role(context, field, at, &names, reporter);
-                }
-                b'M' => check_title(context, field, at, &names, reporter),
-                _ => {}
+        for (at, byte) in word_starts(field.text) {
+            if byte == b'M' {
+                check_title(context, field, at, &names, reporter);
+            } else if may_open_role(&field.text.as_bytes()[at..]) {
+                check_role(context, field, at, &names, reporter);
             }
         }
     }
+}
+
+/// Whether a word may be one of those that give a role, by its first letters.
+fn may_open_role(word: &[u8]) -> bool {
+    let [first, second, third, ..] = word else {
+        return false;
+    };
+    matches!(
+        [first.to_ascii_lowercase(), *second, *third],
+        [b'a', b'n', b'i']
+            | [b'a', b's', b's']
+            | [b'c', b'o', b'a']
+            | [b'd', b'i', b's']
+            | [b'e', b'n', b'c']
+            | [b'f', b'o', b'r']
+            | [b'i', b'n', b't']
+            | [b't', b'u', b't']
+            | [b'm', b'a', 0xC3]
+            | [b'r', 0xC3, _]
+            | [b'r', b'e', b'p']
+    )
 }
 
 /// A key that names the trainer names one of the trainers.

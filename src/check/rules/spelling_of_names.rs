@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::context::CheckContext;
 use crate::check::names::{
     KnownName, NameKind, fold_into_words, is_near_name, is_near_word, known_names, read_person,
-    read_person_before, read_title,
+    read_person_before, read_title, word_starts,
 };
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -47,28 +47,27 @@ fn check_spelling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         if has_all_trainers && field.path.contains(".intervenants.") {
             continue;
         }
-        let mut previous = ' ';
-        for (at, character) in field.text.char_indices() {
-            let opens = !previous.is_alphanumeric();
-            previous = character;
-            if !opens || !character.is_uppercase() {
+        for (at, byte) in word_starts(field.text) {
+            if byte.is_ascii_lowercase() {
                 continue;
             }
-            if character == 'M' {
-                targets.extend(unknown_person(field, at, &names));
+            let character = field.text[at..].chars().next().unwrap_or_default();
+            if !character.is_uppercase() {
+                continue;
+            }
+            if character == 'M'
+                && let Some(person) = unknown_person(field, at, &names)
+            {
+                targets.push(person);
                 initials = initials_of(&targets);
             }
             if initials & initial(character) == 0 {
                 continue;
             }
-            let rest = &field.text[at..];
-            let end = rest
-                .find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(rest.len());
-            if end < MIN_LETTERS {
+            let range = at..end_of_word(field.text, at);
+            if range.len() < MIN_LETTERS {
                 continue;
             }
-            let range = at..at + end;
             let word = fold(&field.text[range.clone()]);
             let Some(target) = find_misspelt(field, &range, &word, &targets, &names) else {
                 continue;
@@ -93,6 +92,11 @@ fn check_spelling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
                 );
         }
     }
+}
+
+fn end_of_word(text: &str, at: usize) -> usize {
+    let length = text[at..].find(|c: char| !c.is_alphanumeric());
+    length.map_or(text.len(), |length| at + length)
 }
 
 /// The words of a name that others may misspell.
