@@ -235,12 +235,11 @@ impl<'de: 'static> Deserialize<'de> for KeySchemas {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<KeySchemas, A::Error> {
-                let mut keys = Vec::new();
-                while let Some((key, json)) = map.next_entry()? {
-                    let schema = OnceLock::new();
-                    keys.push((key, LazySchema { json, schema }));
+                let mut schemas = KeySchemas::default();
+                while let Some((key, json)) = map.next_entry::<_, &RawValue>()? {
+                    schemas.push(key, json.get());
                 }
-                Ok(KeySchemas(keys))
+                Ok(schemas)
             }
         }
 
@@ -248,17 +247,25 @@ impl<'de: 'static> Deserialize<'de> for KeySchemas {
     }
 }
 
+impl KeySchemas {
+    /// Adds one, which is parsed later.
+    pub fn push(&mut self, name: &'static str, json: &'static str) {
+        let schema = OnceLock::new();
+        self.0.push((name, LazySchema { json, schema }));
+    }
+}
+
 /// A schema that is parsed when it is first needed: most files need few of them.
 #[derive(Debug)]
 pub struct LazySchema {
-    json: &'static RawValue,
+    json: &'static str,
     schema: OnceLock<FieldSchema>,
 }
 
 impl LazySchema {
     /// The parsed schema.
     pub fn schema(&self) -> &FieldSchema {
-        self.schema.get_or_init(|| parse_schema(self.json.get()))
+        self.schema.get_or_init(|| parse_schema(self.json))
     }
 }
 

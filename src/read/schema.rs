@@ -26,7 +26,7 @@ pub struct Model {
 pub static PROGRAMME: LazyLock<Model> = LazyLock::new(|| {
     Model::new(
         include_str!("../../schema/programme.schema.json"),
-        include_str!("schema/programme.json"),
+        include_str!("schema/programme.txt"),
     )
 });
 
@@ -34,13 +34,23 @@ pub static PROGRAMME: LazyLock<Model> = LazyLock::new(|| {
 pub static CONFIG: LazyLock<Model> = LazyLock::new(|| {
     Model::new(
         include_str!("../../schema/annexe.schema.json"),
-        include_str!("schema/annexe.json"),
+        include_str!("schema/annexe.txt"),
     )
 });
 
 impl Model {
+    /// `of_reading` has the root, then a line for each of its keys and of its definitions: `definitions/Contact {…}`.
     fn new(json: &'static str, of_reading: &'static str) -> Self {
-        let root = parse_schema(of_reading);
+        let (root, named) = of_reading.split_once('\n').unwrap_or_default();
+        let mut root = parse_schema(root);
+        for line in named.lines() {
+            let (path, json) = line.split_once(' ').unwrap_or_default();
+            match path.split_once('/') {
+                Some(("definitions", name)) => root.definitions.push(name, json),
+                Some((_, key)) => root.keys.push(key, json),
+                None => {}
+            }
+        }
         Self { json, root }
     }
 

@@ -356,20 +356,17 @@ fn keep_for_reading(schema: &Value) -> Value {
     kept.collect()
 }
 
-/// A schema as a small file, a line for each definition and each key at the root.
+/// A schema as a file of lines: the root, then each of its keys and definitions, which reading finds without parsing them.
 fn to_lines(schema: &Value) -> String {
-    let lines = |name: &str| {
-        let group = schema[name].as_object().into_iter().flatten();
-        let lines = group.map(|(key, value)| format!("{key:?}:{value}"));
-        format!("{name:?}:{{\n{}\n}}", lines.collect::<Vec<_>>().join(",\n"))
-    };
-    let rest = schema.as_object().into_iter().flatten();
-    let rest = rest.filter(|(key, _)| !["definitions", "properties"].contains(&key.as_str()));
-    let rest = rest.map(|(key, value)| format!("{key:?}:{value}"));
-    let parts: Vec<String> = rest
-        .chain(["properties", "definitions"].map(lines))
-        .collect();
-    format!("{{{}}}\n", parts.join(",\n"))
+    let mut root = schema.as_object().expect("an object").clone();
+    let groups = ["properties", "definitions"].map(|group| (group, root.shift_remove(group)));
+    let mut lines = vec![Value::Object(root).to_string()];
+    for (group, schemas) in groups {
+        let schemas = schemas.expect("a group");
+        let named = schemas.as_object().into_iter().flatten();
+        lines.extend(named.map(|(name, schema)| format!("{group}/{name} {schema}")));
+    }
+    lines.join("\n") + "\n"
 }
 
 /// The schema that a branch refers to; `{"type": "null"}` says nothing.
@@ -569,11 +566,11 @@ mod tests {
                 to_json(&accept_all_that_is_read(config.clone())),
             ),
             (
-                "src/read/schema/programme.json",
+                "src/read/schema/programme.txt",
                 to_lines(&keep_for_reading(programme)),
             ),
             (
-                "src/read/schema/annexe.json",
+                "src/read/schema/annexe.txt",
                 to_lines(&keep_for_reading(config)),
             ),
             (

@@ -76,11 +76,17 @@ fn within_bounds(number: Value, schema: &Value) -> Value {
 /// The schema that reading runs on, for full forms alone.
 pub fn without_short_forms(model: &Model) -> Value {
     let text = if std::ptr::eq(model, &*PROGRAMME) {
-        include_str!("../../../src/read/schema/programme.json")
+        include_str!("../../../src/read/schema/programme.txt")
     } else {
-        include_str!("../../../src/read/schema/annexe.json")
+        include_str!("../../../src/read/schema/annexe.txt")
     };
-    let mut schema = serde_json::from_str(text).expect("JSON");
+    let (root, named) = text.split_once('\n').expect("lines");
+    let mut schema: Value = serde_json::from_str(root).expect("JSON");
+    for line in named.lines() {
+        let (path, json) = line.split_once(' ').expect("a path");
+        let (group, name) = path.split_once('/').expect("a group");
+        schema[group][name] = serde_json::from_str(json).expect("JSON");
+    }
     remove_short_forms(&mut schema);
     schema
 }

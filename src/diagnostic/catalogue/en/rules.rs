@@ -505,14 +505,19 @@ pub(crate) const C041: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["according to the sheet"],
 };
-pub(crate) const C041_NUMBER: &str = "this text cites the convention ‘{written}’, and the sheet is annexed to ‘{own}’";
+pub(crate) const C041_NUMBER: &str =
+    "this text cites the convention ‘{written}’, and the sheet is annexed to ‘{own}’";
 pub(crate) const C041_CODE: &str = "this text says ‘{written}’, and the sheet is on ‘{own}’";
 pub(crate) const C041_TITLE: &str = "this text names ‘{written}’, and the sheet ‘{own}’";
-pub(crate) const C041_ADDRESS: &str = "this text gives the premises another address (‘{written}’) than the sheet (‘{own}’)";
+pub(crate) const C041_ADDRESS: &str =
+    "this text gives the premises another address (‘{written}’) than the sheet (‘{own}’)";
 pub(crate) const C041_CLIENT: &str = "this text speaks of ‘{written}’, and the client is ‘{own}’";
-pub(crate) const C041_ORGANISATION: &str = "this text speaks of ‘{written}’, and the training organisation is ‘{own}’";
-pub(crate) const C041_TOWN: &str = "this text holds the action at {written}, and the sheet: ‘{own}’";
-pub(crate) const C041_CORRECT: &str = "if this text comes from another sheet, correct it; otherwise correct the value of the sheet";
+pub(crate) const C041_ORGANISATION: &str =
+    "this text speaks of ‘{written}’, and the training organisation is ‘{own}’";
+pub(crate) const C041_TOWN: &str =
+    "this text holds the action at {written}, and the sheet: ‘{own}’";
+pub(crate) const C041_CORRECT: &str =
+    "if this text comes from another sheet, correct it; otherwise correct the value of the sheet";
 
 pub(crate) const C042: RuleTexts = RuleTexts {
     title: "Person contradicted by the sheet",
@@ -522,22 +527,32 @@ pub(crate) const C042: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["according to the sheet"],
 };
-pub(crate) const C042_TRAINER: &str = "‘{person}’ trains according to this text, and is not one of the trainers";
-pub(crate) const C042_LIST_THE_TRAINER: &str = "add this person to `intervenants`, or correct the name here";
-pub(crate) const C042_TUTOR: &str = "the tutor is ‘{person}’ according to this text, and {known} according to the sheet";
+pub(crate) const C042_TRAINER: &str =
+    "‘{person}’ trains according to this text, and is not one of the trainers";
+pub(crate) const C042_LIST_THE_TRAINER: &str =
+    "add this person to `intervenants`, or correct the name here";
+pub(crate) const C042_TUTOR: &str =
+    "the tutor is ‘{person}’ according to this text, and {known} according to the sheet";
 pub(crate) const C042_REFERENT: &str = "the disability contact is ‘{person}’ according to this text, and {known} according to the sheet";
-pub(crate) const C042_SIGNATORY: &str = "the signatory is ‘{person}’ according to this text, and {known} according to the signatures";
-pub(crate) const C042_PRESENTATION: &str = "the presentation is about ‘{person}’, and the trainer is ‘{known}’";
-pub(crate) const C042_SIGNS_AS: &str = "‘{person}’ signs (‘{partie}’), and the sheet names ‘{known}’";
+pub(crate) const C042_SIGNATORY: &str =
+    "the signatory is ‘{person}’ according to this text, and {known} according to the signatures";
+pub(crate) const C042_PRESENTATION: &str =
+    "the presentation is about ‘{person}’, and the trainer is ‘{known}’";
+pub(crate) const C042_SIGNS_AS: &str =
+    "‘{person}’ signs (‘{partie}’), and the sheet names ‘{known}’";
 pub(crate) const C042_CORRECT_ONE: &str = "correct one of the two names";
 pub(crate) const C042_TITLE: &str = "‘{person}’ and ‘{known}’ differ in gender in the sheet";
 pub(crate) const C042_CORRECT_TITLE: &str = "correct the title, or the trade";
 pub(crate) const C042_OTHER_MAIL: &str = "the address ‘{mail}’ is that of {other}, not of {person}";
-pub(crate) const C042_UNKNOWN_MAIL: &str = "the address ‘{mail}’ does not have the name of {person}";
-pub(crate) const C042_NEAR_MAIL: &str = "the address ‘{mail}’ does not spell the name of {person} as the sheet does";
+pub(crate) const C042_UNKNOWN_MAIL: &str =
+    "the address ‘{mail}’ does not have the name of {person}";
+pub(crate) const C042_NEAR_MAIL: &str =
+    "the address ‘{mail}’ does not spell the name of {person} as the sheet does";
 pub(crate) const C042_CORRECT_MAIL: &str = "correct the address or the name";
-pub(crate) const C042_PRONOUN: &str = "‘{pronoun}’ does not agree with what the sheet says of {person}";
-pub(crate) const C042_CORRECT_PRONOUN: &str = "make the presentation and the trade agree, or check that it is about this person";
+pub(crate) const C042_PRONOUN: &str =
+    "‘{pronoun}’ does not agree with what the sheet says of {person}";
+pub(crate) const C042_CORRECT_PRONOUN: &str =
+    "make the presentation and the trade agree, or check that it is about this person";
 
 pub(crate) const C043: RuleTexts = RuleTexts {
     title: "Parties and signatures that contradict each other",
@@ -547,16 +562,23 @@ pub(crate) const C043: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["the organisation", "this person signs here", "the client"],
 };
-pub(crate) const C043_SAME_PARTY: &str = "the client and the training organisation are the same: ‘{client}’";
+pub(crate) const C043_SAME_PARTY: &str =
+    "the client and the training organisation are the same: ‘{client}’";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "write the name of the client in `convention.client`";
-pub(crate) const C043_ONE_PERSON: &str = "‘{person}’ signs for two parties: ‘{first}’ and ‘{second}’";
-pub(crate) const C043_NAME_THE_SIGNATORY: &str = "correct the name of the signatory, or remove it to sign by hand";
-pub(crate) const C043_OTHER_PARTY: &str = "‘{partie}’ signs the convention, and the client is ‘{client}’";
-pub(crate) const C043_SIGN_AS_THE_CLIENT: &str = "write the name of the client in `partie`, or correct `convention.client`";
+pub(crate) const C043_ONE_PERSON: &str =
+    "‘{person}’ signs for two parties: ‘{first}’ and ‘{second}’";
+pub(crate) const C043_NAME_THE_SIGNATORY: &str =
+    "correct the name of the signatory, or remove it to sign by hand";
+pub(crate) const C043_OTHER_PARTY: &str =
+    "‘{partie}’ signs the convention, and the client is ‘{client}’";
+pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
+    "write the name of the client in `partie`, or correct `convention.client`";
 pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "the client, ‘{client}’, has no box to sign in";
 pub(crate) const C043_ADD_CLIENT_BOX: &str = "add `- partie: Pour le client` to `signatures`";
-pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str = "the training organisation, ‘{organisation}’, has no box to sign in";
-pub(crate) const C043_ADD_ORGANISATION_BOX: &str = "add `- partie: Pour l’organisme de formation` to `signatures`";
+pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str =
+    "the training organisation, ‘{organisation}’, has no box to sign in";
+pub(crate) const C043_ADD_ORGANISATION_BOX: &str =
+    "add `- partie: Pour l’organisme de formation` to `signatures`";
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",

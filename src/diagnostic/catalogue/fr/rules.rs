@@ -522,14 +522,18 @@ pub(crate) const C041: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["d’après la fiche"],
 };
-pub(crate) const C041_NUMBER: &str = "ce texte cite la convention « {written} », et la fiche est annexée à « {own} »";
+pub(crate) const C041_NUMBER: &str =
+    "ce texte cite la convention « {written} », et la fiche est annexée à « {own} »";
 pub(crate) const C041_CODE: &str = "ce texte dit « {written} », et la fiche porte sur « {own} »";
 pub(crate) const C041_TITLE: &str = "ce texte nomme « {written} », et la fiche « {own} »";
-pub(crate) const C041_ADDRESS: &str = "ce texte situe les locaux ailleurs (« {written} ») que la fiche (« {own} »)";
+pub(crate) const C041_ADDRESS: &str =
+    "ce texte situe les locaux ailleurs (« {written} ») que la fiche (« {own} »)";
 pub(crate) const C041_CLIENT: &str = "ce texte parle de « {written} », et le client est « {own} »";
-pub(crate) const C041_ORGANISATION: &str = "ce texte parle de « {written} », et l’organisme de formation est « {own} »";
+pub(crate) const C041_ORGANISATION: &str =
+    "ce texte parle de « {written} », et l’organisme de formation est « {own} »";
 pub(crate) const C041_TOWN: &str = "ce texte situe l’action à {written}, et la fiche : « {own} »";
-pub(crate) const C041_CORRECT: &str = "si ce texte vient d’une autre fiche, corrigez-le ; sinon, corrigez la valeur de la fiche";
+pub(crate) const C041_CORRECT: &str =
+    "si ce texte vient d’une autre fiche, corrigez-le ; sinon, corrigez la valeur de la fiche";
 
 pub(crate) const C042: RuleTexts = RuleTexts {
     title: "Personne contredite par la fiche",
@@ -539,22 +543,34 @@ pub(crate) const C042: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["d’après la fiche"],
 };
-pub(crate) const C042_TRAINER: &str = "« {person} » forme d’après ce texte, et n’est pas dans les intervenants";
-pub(crate) const C042_LIST_THE_TRAINER: &str = "ajoutez cette personne à « intervenants », ou corrigez son nom ici";
-pub(crate) const C042_TUTOR: &str = "le tuteur est « {person} » d’après ce texte, et {known} d’après la fiche";
-pub(crate) const C042_REFERENT: &str = "le référent handicap est « {person} » d’après ce texte, et {known} d’après la fiche";
-pub(crate) const C042_SIGNATORY: &str = "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
-pub(crate) const C042_PRESENTATION: &str = "la présentation parle de « {person} », et l’intervenant est « {known} »";
-pub(crate) const C042_SIGNS_AS: &str = "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
+pub(crate) const C042_TRAINER: &str =
+    "« {person} » forme d’après ce texte, et n’est pas dans les intervenants";
+pub(crate) const C042_LIST_THE_TRAINER: &str =
+    "ajoutez cette personne à « intervenants », ou corrigez son nom ici";
+pub(crate) const C042_TUTOR: &str =
+    "le tuteur est « {person} » d’après ce texte, et {known} d’après la fiche";
+pub(crate) const C042_REFERENT: &str =
+    "le référent handicap est « {person} » d’après ce texte, et {known} d’après la fiche";
+pub(crate) const C042_SIGNATORY: &str =
+    "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
+pub(crate) const C042_PRESENTATION: &str =
+    "la présentation parle de « {person} », et l’intervenant est « {known} »";
+pub(crate) const C042_SIGNS_AS: &str =
+    "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
 pub(crate) const C042_CORRECT_ONE: &str = "corrigez l’un des deux noms";
-pub(crate) const C042_TITLE: &str = "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
+pub(crate) const C042_TITLE: &str =
+    "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
 pub(crate) const C042_CORRECT_TITLE: &str = "corrigez la civilité, ou le métier";
-pub(crate) const C042_OTHER_MAIL: &str = "l’adresse « {mail} » est celle de {other}, et non de {person}";
+pub(crate) const C042_OTHER_MAIL: &str =
+    "l’adresse « {mail} » est celle de {other}, et non de {person}";
 pub(crate) const C042_UNKNOWN_MAIL: &str = "l’adresse « {mail} » ne porte pas le nom de {person}";
-pub(crate) const C042_NEAR_MAIL: &str = "l’adresse « {mail} » n’écrit pas le nom de {person} comme la fiche";
+pub(crate) const C042_NEAR_MAIL: &str =
+    "l’adresse « {mail} » n’écrit pas le nom de {person} comme la fiche";
 pub(crate) const C042_CORRECT_MAIL: &str = "corrigez l’adresse ou le nom";
-pub(crate) const C042_PRONOUN: &str = "« {pronoun} » ne s’accorde pas avec ce que la fiche dit de {person}";
-pub(crate) const C042_CORRECT_PRONOUN: &str = "accordez la présentation et le métier, ou vérifiez qu’elle parle de cette personne";
+pub(crate) const C042_PRONOUN: &str =
+    "« {pronoun} » ne s’accorde pas avec ce que la fiche dit de {person}";
+pub(crate) const C042_CORRECT_PRONOUN: &str =
+    "accordez la présentation et le métier, ou vérifiez qu’elle parle de cette personne";
 
 pub(crate) const C043: RuleTexts = RuleTexts {
     title: "Parties et signatures qui se contredisent",
@@ -564,16 +580,25 @@ pub(crate) const C043: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["l’organisme", "cette personne signe ici", "le client"],
 };
-pub(crate) const C043_SAME_PARTY: &str = "le client et l’organisme de formation sont les mêmes : « {client} »";
+pub(crate) const C043_SAME_PARTY: &str =
+    "le client et l’organisme de formation sont les mêmes : « {client} »";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "écrivez le nom du client dans « convention.client »";
-pub(crate) const C043_ONE_PERSON: &str = "« {person} » signe pour deux parties : « {first} » et « {second} »";
-pub(crate) const C043_NAME_THE_SIGNATORY: &str = "corrigez le nom du signataire, ou supprimez-le pour signer à la main";
-pub(crate) const C043_OTHER_PARTY: &str = "« {partie} » signe la convention, et le client est « {client} »";
-pub(crate) const C043_SIGN_AS_THE_CLIENT: &str = "écrivez le nom du client dans « partie », ou corrigez « convention.client »";
-pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "le client, « {client} », n’a pas de cadre où signer";
-pub(crate) const C043_ADD_CLIENT_BOX: &str = "ajoutez « - partie: Pour le client » à « signatures »";
-pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str = "l’organisme de formation, « {organisation} », n’a pas de cadre où signer";
-pub(crate) const C043_ADD_ORGANISATION_BOX: &str = "ajoutez « - partie: Pour l’organisme de formation » à « signatures »";
+pub(crate) const C043_ONE_PERSON: &str =
+    "« {person} » signe pour deux parties : « {first} » et « {second} »";
+pub(crate) const C043_NAME_THE_SIGNATORY: &str =
+    "corrigez le nom du signataire, ou supprimez-le pour signer à la main";
+pub(crate) const C043_OTHER_PARTY: &str =
+    "« {partie} » signe la convention, et le client est « {client} »";
+pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
+    "écrivez le nom du client dans « partie », ou corrigez « convention.client »";
+pub(crate) const C043_CLIENT_WITHOUT_BOX: &str =
+    "le client, « {client} », n’a pas de cadre où signer";
+pub(crate) const C043_ADD_CLIENT_BOX: &str =
+    "ajoutez « - partie: Pour le client » à « signatures »";
+pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str =
+    "l’organisme de formation, « {organisation} », n’a pas de cadre où signer";
+pub(crate) const C043_ADD_ORGANISATION_BOX: &str =
+    "ajoutez « - partie: Pour l’organisme de formation » à « signatures »";
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
