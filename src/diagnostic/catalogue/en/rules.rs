@@ -529,6 +529,7 @@ pub(crate) const C042_REFERENT: &str = "the disability contact is ‘{person}’
 pub(crate) const C042_SIGNATORY: &str = "the signatory is ‘{person}’ according to this text, and {known} according to the signatures";
 pub(crate) const C042_PRESENTATION: &str = "the presentation is about ‘{person}’, and the trainer is ‘{known}’";
 pub(crate) const C042_SIGNS_AS: &str = "‘{person}’ signs (‘{partie}’), and the sheet names ‘{known}’";
+pub(crate) const C042_TRAINEE: &str = "‘{person}’ is the person trained according to this text, and ‘{known}’ according to the others";
 pub(crate) const C042_CORRECT_ONE: &str = "correct one of the two names";
 pub(crate) const C042_TITLE: &str = "‘{person}’ and ‘{known}’ differ in gender in the sheet";
 pub(crate) const C042_CORRECT_TITLE: &str = "correct the title, or the trade";

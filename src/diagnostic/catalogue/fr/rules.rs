@@ -546,6 +546,7 @@ pub(crate) const C042_REFERENT: &str = "le référent handicap est « {person} �
 pub(crate) const C042_SIGNATORY: &str = "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
 pub(crate) const C042_PRESENTATION: &str = "la présentation parle de « {person} », et l’intervenant est « {known} »";
 pub(crate) const C042_SIGNS_AS: &str = "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
+pub(crate) const C042_TRAINEE: &str = "« {person} » est la personne formée d’après ce texte, et « {known} » d’après les autres";
 pub(crate) const C042_CORRECT_ONE: &str = "corrigez l’un des deux noms";
 pub(crate) const C042_TITLE: &str = "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
 pub(crate) const C042_CORRECT_TITLE: &str = "corrigez la civilité, ou le métier";
