@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use crate::check::context::CheckContext;
+use crate::check::counted::may_open_count;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::texts;
+use crate::document::text::Switch;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::{StepKind, TimeSpan};
+use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, collapse_spaces, find_all};
 use crate::value::{Duration, fold};
 
@@ -45,6 +48,15 @@ const ACTION_NOUNS: [&str; 8] = [
     "parcours",
     "action",
     "stage",
+];
+/// What the label of a price calls it too.
+const SERVICE_NOUNS: [&str; 6] = [
+    "recyclage",
+    "seminaire",
+    "session",
+    "cycle",
+    "cursus",
+    "total",
 ];
 /// Words before a name that make it another action than this one, or one of several.
 const OTHER_ACTION_WORDS: [&str; 21] = [
@@ -165,7 +177,8 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             "5h",
             "1h",
         ];
-        if !is_checked || !has_unit.iter().any(|unit| field.text.contains(unit)) {
+        let is_price = is_label_of_price(field, context);
+        if !is_checked && !is_price || !has_unit.iter().any(|unit| field.text.contains(unit)) {
             continue;
         }
         let found = find_all(field.text, read_length).into_iter();
@@ -175,7 +188,8 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             let contradicts = || lengths.iter().any(|length| totals.contradict(*length));
             if !counts_days
                 && !field.is_opaque(range.clone())
-                && is_length_of_action(field.text, &range, &field.path)
+                && (is_checked && is_length_of_action(field.text, &range, &field.path)
+                    || is_price && is_length_of_service(field.text, &range, context))
                 && contradicts()
             {
                 let wrong = lengths.iter().find(|length| totals.contradict(**length));
@@ -188,6 +202,44 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             }
         }
     }
+}
+
+/// Whether a text is the label of the only price with a duration, and not of an option nor of a price a day.
+fn is_label_of_price(field: &TextField<'_>, context: &CheckContext<'_>) -> bool {
+    if !field.path.starts_with("tarifs.") || field.last_key() != "libelle" {
+        return false;
+    }
+    let rows = context.sections.tarifs.as_ref().map(|it| it.rows().1);
+    let timed = rows.unwrap_or_default().iter().filter(|row| {
+        let line = row.libelle.line();
+        let is_timed = !find_all(&line, |scanner| read_duration(scanner).map(drop)).is_empty();
+        let unit = row.terms.par.as_ref().map(|par| fold(&par.line()));
+        let is_daily = unit.is_some_and(|it| it.contains("jour") || it.contains("heure"));
+        is_timed && !is_daily && !row.en_option.is_some_and(Switch::is_on)
+    });
+    let timed: Vec<String> = timed.map(|row| row.libelle.line()).collect();
+    matches!(&timed[..], [only] if *only == collapse_spaces(field.text))
+}
+
+/// « Recyclage de deux jours », « Parcours complet, 70 h »: the label of a price names the action, then its length.
+fn is_length_of_service(text: &str, range: &Range<usize>, context: &CheckContext<'_>) -> bool {
+    let before = fold(&text[..range.start]);
+    let after = fold(&text[range.end..]);
+    let title = fold(&context.programme.intitule.line());
+    let mut words = before.split(|c: char| !c.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    let is_title = first.len() > 4
+        && title
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|it| it == first);
+    let is_action = ACTION_NOUNS.contains(&first) || SERVICE_NOUNS.contains(&first) || is_title;
+    let next = after
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|it| !it.is_empty());
+    let is_part = next
+        .is_some_and(|word| word.starts_with("suppl") || PARTIAL_WORDS.contains(&word))
+        && !after.trim_start().starts_with([',', '(']);
+    is_action && !is_part && words.filter(|it| !it.is_empty()).count() < 6
 }
 
 /// « 3 jours », « 21 h », « 3 jours (21 heures) », « deux jours, soit 14 h ».
@@ -207,9 +259,6 @@ fn read_length(scanner: &mut Scanner<'_>) -> Option<Vec<Duration>> {
     Some(lengths)
 }
 
-const NUMBER_WORDS: [&str; 10] = [
-    "une", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix",
-];
 const UNITS: [&str; 9] = [
     "heures",
     "heure",
@@ -225,14 +274,18 @@ const UNITS: [&str; 9] = [
 fn read_duration(scanner: &mut Scanner<'_>) -> Option<Duration> {
     let start = scanner.position();
     let rest = scanner.rest();
-    let number = scanner.read_one_of(&NUMBER_WORDS);
-    if number.is_none() {
+    let is_written = !rest.starts_with(|c: char| c.is_ascii_digit());
+    let number = if is_written {
+        let may_open = may_open_count(rest.as_bytes());
+        Some(may_open.then(|| scanner.read_count())??)
+    } else {
         scanner.read_number::<u32>(1..=4)?;
         scanner.attempt(|it| {
             it.read_char(|c| c == ',')?;
             it.read_digits(1..=2).map(drop)
         });
-    }
+        None
+    };
     scanner.skip_spaces();
     let unit = UNITS.iter().find(|unit| {
         let read = |it: &mut Scanner<'_>| it.read_text_any_case(unit);
@@ -248,11 +301,18 @@ fn read_duration(scanner: &mut Scanner<'_>) -> Option<Duration> {
     scanner.word_end()?;
     let words = &rest[..scanner.position() - start];
     let words = match number {
-        Some(rank) => {
-            let count = [1, 1, 2, 3, 4, 5, 6, 7, 8, 10][rank];
-            format!("{count} {unit}")
-        }
+        Some(count) => format!("{count} {unit}"),
         None => words.to_owned(),
+    };
+    let half = scanner.attempt(|it| {
+        it.read_spaces()?;
+        it.read_word("et")?;
+        it.read_spaces()?;
+        it.read_one_of(&["demi", "demie"]).map(drop)
+    });
+    let words = match (half, words.split_once(' ')) {
+        (Some(()), Some((count, unit))) => format!("{count},5 {unit}"),
+        (Some(()), None) | (None, _) => words,
     };
     Duration::parse(&words, None).ok()
 }
