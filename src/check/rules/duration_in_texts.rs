@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use crate::check::context::CheckContext;
-use crate::check::counted::may_open_count;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
+use crate::check::stated_length::{read_duration, read_length};
 use crate::diagnostic::catalogue::texts;
 use crate::document::text::Switch;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::{StepKind, TimeSpan};
 use crate::read::text_field::TextField;
-use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::scan::{collapse_spaces, find_all};
 use crate::value::{Duration, fold};
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C033), Programme(check_stated_length))];
@@ -242,81 +242,6 @@ fn is_length_of_service(text: &str, range: &Range<usize>, context: &CheckContext
     is_action && !is_part && words.filter(|it| !it.is_empty()).count() < 6
 }
 
-/// « 3 jours », « 21 h », « 3 jours (21 heures) », « deux jours, soit 14 h ».
-fn read_length(scanner: &mut Scanner<'_>) -> Option<Vec<Duration>> {
-    let mut lengths = vec![read_duration(scanner)?];
-    let second = scanner.attempt(|it| {
-        it.skip_spaces();
-        it.attempt(|it| it.read_char(|c| ",(".contains(c)).map(drop));
-        it.skip_spaces();
-        it.attempt(|it| it.read_text_any_case("soit"));
-        it.skip_spaces();
-        let second = read_duration(it)?;
-        it.attempt(|it| it.read_char(|c| c == ')').map(drop));
-        Some(second)
-    });
-    lengths.extend(second);
-    Some(lengths)
-}
-
-const UNITS: [&str; 9] = [
-    "heures",
-    "heure",
-    "journées",
-    "journée",
-    "jours",
-    "jour",
-    "demi-journées",
-    "demi-journée",
-    "h",
-];
-
-fn read_duration(scanner: &mut Scanner<'_>) -> Option<Duration> {
-    let start = scanner.position();
-    let rest = scanner.rest();
-    let is_written = !rest.starts_with(|c: char| c.is_ascii_digit());
-    let number = if is_written {
-        let may_open = may_open_count(rest.as_bytes());
-        Some(may_open.then(|| scanner.read_count())??)
-    } else {
-        scanner.read_number::<u32>(1..=4)?;
-        scanner.attempt(|it| {
-            it.read_char(|c| c == ',')?;
-            it.read_digits(1..=2).map(drop)
-        });
-        None
-    };
-    scanner.skip_spaces();
-    let unit = UNITS.iter().find(|unit| {
-        let read = |it: &mut Scanner<'_>| it.read_text_any_case(unit);
-        scanner.attempt(read).is_some()
-    })?;
-    if unit.starts_with('h') {
-        // The minutes: « 4 h 30 ».
-        scanner.attempt(|it| {
-            it.skip_spaces();
-            it.read_digits(2..=2).map(drop)
-        });
-    }
-    scanner.word_end()?;
-    let words = &rest[..scanner.position() - start];
-    let words = match number {
-        Some(count) => format!("{count} {unit}"),
-        None => words.to_owned(),
-    };
-    let half = scanner.attempt(|it| {
-        it.read_spaces()?;
-        it.read_word("et")?;
-        it.read_spaces()?;
-        it.read_one_of(&["demi", "demie"]).map(drop)
-    });
-    let words = match (half, words.split_once(' ')) {
-        (Some(()), Some((count, unit))) => format!("{count},5 {unit}"),
-        (Some(()), None) | (None, _) => words,
-    };
-    Duration::parse(&words, None).ok()
-}
-
 /// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
 fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
     let sentence_end = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
@@ -536,6 +461,7 @@ impl Totals {
         let own_work = duration.and_then(|it| it.travail_personnel?.minutes(None));
         let with_work = minutes.zip(own_work).map(|(one, other)| one + other);
         let others = planned.into_iter().chain(with_work).chain(shares);
+        let days = action.planned_half_days().map(TimeSpan::HalfDays);
         Some(Self {
             minutes,
             half_days,
@@ -550,7 +476,10 @@ impl Totals {
             .into_iter()
             .flatten()
             .collect(),
-            parts: steps.chain(others.map(TimeSpan::Minutes)).collect(),
+            parts: steps
+                .chain(days)
+                .chain(others.map(TimeSpan::Minutes))
+                .collect(),
         })
     }
 

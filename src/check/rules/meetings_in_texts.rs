@@ -27,7 +27,7 @@ const CHECKED_KEYS: [&str; 10] = [
     "tarifs.lignes.",
 ];
 /// The texts of a step on how it is held.
-const SAID_OF_STEPS: [&str; 5] = ["introduction", "conclusion", "titre", "resume", "methode"];
+const TEXTS_OF_STEPS: [&str; 5] = ["introduction", "conclusion", "titre", "resume", "methode"];
 /// What meets.
 const MEETINGS: [&str; 18] = [
     "séance",
@@ -91,7 +91,7 @@ pub(super) fn check_meetings(
 ) {
     let is_step = field.path.starts_with("deroule.");
     let is_checked = CHECKED_KEYS.iter().any(|key| field.path.starts_with(key));
-    if !is_checked || is_step && !SAID_OF_STEPS.contains(&field.last_key()) {
+    if !is_checked || is_step && !TEXTS_OF_STEPS.contains(&field.last_key()) {
         return;
     }
     let is_sign = |it: &Counted<'_>| it.is_of(&MEETINGS) || it.is_of(&["semaine", "heure", "h"]);
