@@ -266,6 +266,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
 };
 pub(crate) const C025_EMAIL: &str = "an e-mail address";
 pub(crate) const C025_NAME: &str = "a name alone: write the e-mail address in `courriel`";
+pub(crate) const C025_SENTENCE: &str = "quoted as the law asks: « Déclaration d’activité enregistrée sous le numéro … auprès du préfet de région … Cet enregistrement ne vaut pas agrément de l’État »";
 pub(crate) const C025_TELEPHONE: &str = "a telephone number";
 pub(crate) const C025_SITE: &str = "the address of a site";
 pub(crate) const C025_SIRET: &str = "a SIRET number";
@@ -426,13 +427,23 @@ pub(crate) const C053: RuleTexts = RuleTexts {
 };
 
 pub(crate) const C054: RuleTexts = RuleTexts {
-    title: "CPF for an unregistered certification",
-    why: "The personal training account (CPF) pays for registered certifications (RNCP or RS), skills assessments, VAE and a few \
-          actions that the law lists. The certification of a vendor is none of them.",
-    cause: "this text speaks of the personal training account, but the certification is not registered",
-    remedy: "remove it, or correct `enregistree`",
-    labels: &["not registered"],
+    title: "Personal account: certification not registered, or price above the ceiling",
+    why: "The personal training account pays for registered certifications (RNCP or Répertoire spécifique), skills assessments, VAE and a \
+          few actions that the law lists. The certification of a vendor is none of them. Since décret no 2026-127 of 26 February 2026, it is said to pay \
+          at most 1,500 € for a certification of the Répertoire spécifique, 1,600 € for a skills assessment and 900 € for a light \
+          driving licence: verify these ceilings and their exceptions.",
+    cause: "{what}",
+    remedy: "{remedy}",
+    labels: &["not registered", "the personal account is offered here"],
 };
+pub(crate) const C054_UNREGISTERED: &str =
+    "this text speaks of the personal training account, but the certification is not registered";
+pub(crate) const C054_REMOVE: &str = "remove it, or correct `enregistree`";
+pub(crate) const C054_CEILING: &str = "this price ({price}) is above the ceiling of the personal account for {action}: {ceiling}, to be verified";
+pub(crate) const C054_SAY_THE_REST: &str = "say in `financements` who pays the rest";
+pub(crate) const C054_ASSESSMENT: &str = "a skills assessment";
+pub(crate) const C054_LICENCE: &str = "a light driving licence";
+pub(crate) const C054_SPECIFIC: &str = "a certification of the Répertoire spécifique";
 
 pub(crate) const C055: RuleTexts = RuleTexts {
     title: "Assessment at the wrong time",
@@ -505,14 +516,19 @@ pub(crate) const C041: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["according to the sheet"],
 };
-pub(crate) const C041_NUMBER: &str = "this text cites the convention ‘{written}’, and the sheet is annexed to ‘{own}’";
+pub(crate) const C041_NUMBER: &str =
+    "this text cites the convention ‘{written}’, and the sheet is annexed to ‘{own}’";
 pub(crate) const C041_CODE: &str = "this text says ‘{written}’, and the sheet is on ‘{own}’";
 pub(crate) const C041_TITLE: &str = "this text names ‘{written}’, and the sheet ‘{own}’";
-pub(crate) const C041_ADDRESS: &str = "this text gives the premises another address (‘{written}’) than the sheet (‘{own}’)";
+pub(crate) const C041_ADDRESS: &str =
+    "this text gives the premises another address (‘{written}’) than the sheet (‘{own}’)";
 pub(crate) const C041_CLIENT: &str = "this text speaks of ‘{written}’, and the client is ‘{own}’";
-pub(crate) const C041_ORGANISATION: &str = "this text speaks of ‘{written}’, and the training organisation is ‘{own}’";
-pub(crate) const C041_TOWN: &str = "this text holds the action at {written}, and the sheet: ‘{own}’";
-pub(crate) const C041_CORRECT: &str = "if this text comes from another sheet, correct it; otherwise correct the value of the sheet";
+pub(crate) const C041_ORGANISATION: &str =
+    "this text speaks of ‘{written}’, and the training organisation is ‘{own}’";
+pub(crate) const C041_TOWN: &str =
+    "this text holds the action at {written}, and the sheet: ‘{own}’";
+pub(crate) const C041_CORRECT: &str =
+    "if this text comes from another sheet, correct it; otherwise correct the value of the sheet";
 
 pub(crate) const C042: RuleTexts = RuleTexts {
     title: "Person contradicted by the sheet",
@@ -522,9 +538,12 @@ pub(crate) const C042: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["according to the sheet"],
 };
-pub(crate) const C042_TRAINER: &str = "‘{person}’ trains according to this text, and is not one of the trainers";
-pub(crate) const C042_LIST_THE_TRAINER: &str = "add this person to `intervenants`, or correct the name here";
-pub(crate) const C042_TUTOR: &str = "the tutor is ‘{person}’ according to this text, and {known} according to the sheet";
+pub(crate) const C042_TRAINER: &str =
+    "‘{person}’ trains according to this text, and is not one of the trainers";
+pub(crate) const C042_LIST_THE_TRAINER: &str =
+    "add this person to `intervenants`, or correct the name here";
+pub(crate) const C042_TUTOR: &str =
+    "the tutor is ‘{person}’ according to this text, and {known} according to the sheet";
 pub(crate) const C042_REFERENT: &str = "the disability contact is ‘{person}’ according to this text, and {known} according to the sheet";
 pub(crate) const C042_SIGNATORY: &str = "the signatory is ‘{person}’ according to this text, and {known} according to the signatures";
 pub(crate) const C042_PRESENTATION: &str = "the presentation is about ‘{person}’, and the trainer is ‘{known}’";
@@ -534,11 +553,15 @@ pub(crate) const C042_CORRECT_ONE: &str = "correct one of the two names";
 pub(crate) const C042_TITLE: &str = "‘{person}’ and ‘{known}’ differ in gender in the sheet";
 pub(crate) const C042_CORRECT_TITLE: &str = "correct the title, or the trade";
 pub(crate) const C042_OTHER_MAIL: &str = "the address ‘{mail}’ is that of {other}, not of {person}";
-pub(crate) const C042_UNKNOWN_MAIL: &str = "the address ‘{mail}’ does not have the name of {person}";
-pub(crate) const C042_NEAR_MAIL: &str = "the address ‘{mail}’ does not spell the name of {person} as the sheet does";
+pub(crate) const C042_UNKNOWN_MAIL: &str =
+    "the address ‘{mail}’ does not have the name of {person}";
+pub(crate) const C042_NEAR_MAIL: &str =
+    "the address ‘{mail}’ does not spell the name of {person} as the sheet does";
 pub(crate) const C042_CORRECT_MAIL: &str = "correct the address or the name";
-pub(crate) const C042_PRONOUN: &str = "‘{pronoun}’ does not agree with what the sheet says of {person}";
-pub(crate) const C042_CORRECT_PRONOUN: &str = "make the presentation and the trade agree, or check that it is about this person";
+pub(crate) const C042_PRONOUN: &str =
+    "‘{pronoun}’ does not agree with what the sheet says of {person}";
+pub(crate) const C042_CORRECT_PRONOUN: &str =
+    "make the presentation and the trade agree, or check that it is about this person";
 
 pub(crate) const C043: RuleTexts = RuleTexts {
     title: "Parties and signatures that contradict each other",
@@ -548,16 +571,23 @@ pub(crate) const C043: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["the organisation", "this person signs here", "the client"],
 };
-pub(crate) const C043_SAME_PARTY: &str = "the client and the training organisation are the same: ‘{client}’";
+pub(crate) const C043_SAME_PARTY: &str =
+    "the client and the training organisation are the same: ‘{client}’";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "write the name of the client in `convention.client`";
-pub(crate) const C043_ONE_PERSON: &str = "‘{person}’ signs for two parties: ‘{first}’ and ‘{second}’";
-pub(crate) const C043_NAME_THE_SIGNATORY: &str = "correct the name of the signatory, or remove it to sign by hand";
-pub(crate) const C043_OTHER_PARTY: &str = "‘{partie}’ signs the convention, and the client is ‘{client}’";
-pub(crate) const C043_SIGN_AS_THE_CLIENT: &str = "write the name of the client in `partie`, or correct `convention.client`";
+pub(crate) const C043_ONE_PERSON: &str =
+    "‘{person}’ signs for two parties: ‘{first}’ and ‘{second}’";
+pub(crate) const C043_NAME_THE_SIGNATORY: &str =
+    "correct the name of the signatory, or remove it to sign by hand";
+pub(crate) const C043_OTHER_PARTY: &str =
+    "‘{partie}’ signs the convention, and the client is ‘{client}’";
+pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
+    "write the name of the client in `partie`, or correct `convention.client`";
 pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "the client, ‘{client}’, has no box to sign in";
 pub(crate) const C043_ADD_CLIENT_BOX: &str = "add `- partie: Pour le client` to `signatures`";
-pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str = "the training organisation, ‘{organisation}’, has no box to sign in";
-pub(crate) const C043_ADD_ORGANISATION_BOX: &str = "add `- partie: Pour l’organisme de formation` to `signatures`";
+pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str =
+    "the training organisation, ‘{organisation}’, has no box to sign in";
+pub(crate) const C043_ADD_ORGANISATION_BOX: &str =
+    "add `- partie: Pour l’organisme de formation` to `signatures`";
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
@@ -692,6 +722,7 @@ pub(crate) const M013: RuleTexts = RuleTexts {
 pub(crate) const M013_FUNDER: &str = "a funder pays for the action";
 pub(crate) const M013_TRAINEE: &str = "without a convention, trainees pay themselves";
 pub(crate) const M013_PUBLIC: &str = "prices are part of public information";
+pub(crate) const M013_SUBCONTRACT: &str = "the subcontract gives the price";
 pub(crate) const M013_PERSON: &str = "the person pays for their own training";
 
 pub(crate) const M014: RuleTexts = RuleTexts {
@@ -901,8 +932,8 @@ pub(crate) const P002: RuleTexts = RuleTexts {
 pub(crate) const S001: RuleTexts = RuleTexts::of_reading(
     "Unreadable YAML",
     "A sheet is written in YAML: a key, a colon, a space, a value, and indentation for groups. \
-     One misplaced sign stops the reading, and nothing is checked. Most often, a text contains \
-     a colon without quotes, or a line is badly aligned.",
+     One misplaced sign makes its section unreadable: the sheet is not built. The other sections are \
+     checked. Most often, a text contains a colon without quotes, or a line is badly aligned.",
 );
 
 pub(crate) const S002: RuleTexts = RuleTexts::of_reading(

@@ -280,6 +280,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
 };
 pub(crate) const C025_EMAIL: &str = "une adresse électronique";
 pub(crate) const C025_NAME: &str = "un nom seul : écrivez l’adresse électronique dans « courriel »";
+pub(crate) const C025_SENTENCE: &str = "cité comme la loi le demande : « Déclaration d’activité enregistrée sous le numéro … auprès du préfet de région … Cet enregistrement ne vaut pas agrément de l’État »";
 pub(crate) const C025_TELEPHONE: &str = "un numéro de téléphone";
 pub(crate) const C025_SITE: &str = "l’adresse d’un site";
 pub(crate) const C025_SIRET: &str = "un numéro SIRET";
@@ -442,13 +443,24 @@ pub(crate) const C053: RuleTexts = RuleTexts {
 };
 
 pub(crate) const C054: RuleTexts = RuleTexts {
-    title: "CPF pour une certification non enregistrée",
+    title: "CPF : certification non enregistrée, ou prix au-dessus du plafond",
     why: "Le compte personnel de formation paie les certifications enregistrées (RNCP ou répertoire spécifique), les bilans de \
-          compétences, la VAE et quelques actions listées par la loi. Une certification d’éditeur n’en est pas.",
-    cause: "ce texte parle du compte personnel de formation, mais la certification n’est pas enregistrée",
-    remedy: "retirez cette mention, ou corrigez « enregistree »",
-    labels: &["non enregistrée"],
+          compétences, la VAE et quelques actions listées par la loi. Une certification d’éditeur n’en est pas. Depuis le \
+          décret no 2026-127 du 26 février 2026, il paierait au plus 1 500 € pour une certification du répertoire spécifique, 1 600 € pour un \
+          bilan et 900 € pour un permis léger : ces plafonds sont à vérifier, avec leurs exceptions.",
+    cause: "{what}",
+    remedy: "{remedy}",
+    labels: &["non enregistrée", "le CPF est proposé ici"],
 };
+pub(crate) const C054_UNREGISTERED: &str =
+    "ce texte parle du compte personnel de formation, mais la certification n’est pas enregistrée";
+pub(crate) const C054_REMOVE: &str = "retirez cette mention, ou corrigez « enregistree »";
+pub(crate) const C054_CEILING: &str =
+    "ce prix ({price}) dépasse le plafond du CPF pour {action} : {ceiling}, à vérifier";
+pub(crate) const C054_SAY_THE_REST: &str = "dites dans « financements » qui paie le reste";
+pub(crate) const C054_ASSESSMENT: &str = "un bilan de compétences";
+pub(crate) const C054_LICENCE: &str = "un permis léger";
+pub(crate) const C054_SPECIFIC: &str = "une certification du répertoire spécifique";
 
 pub(crate) const C055: RuleTexts = RuleTexts {
     title: "Évaluation au mauvais moment",
@@ -522,14 +534,18 @@ pub(crate) const C041: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["d’après la fiche"],
 };
-pub(crate) const C041_NUMBER: &str = "ce texte cite la convention « {written} », et la fiche est annexée à « {own} »";
+pub(crate) const C041_NUMBER: &str =
+    "ce texte cite la convention « {written} », et la fiche est annexée à « {own} »";
 pub(crate) const C041_CODE: &str = "ce texte dit « {written} », et la fiche porte sur « {own} »";
 pub(crate) const C041_TITLE: &str = "ce texte nomme « {written} », et la fiche « {own} »";
-pub(crate) const C041_ADDRESS: &str = "ce texte situe les locaux ailleurs (« {written} ») que la fiche (« {own} »)";
+pub(crate) const C041_ADDRESS: &str =
+    "ce texte situe les locaux ailleurs (« {written} ») que la fiche (« {own} »)";
 pub(crate) const C041_CLIENT: &str = "ce texte parle de « {written} », et le client est « {own} »";
-pub(crate) const C041_ORGANISATION: &str = "ce texte parle de « {written} », et l’organisme de formation est « {own} »";
+pub(crate) const C041_ORGANISATION: &str =
+    "ce texte parle de « {written} », et l’organisme de formation est « {own} »";
 pub(crate) const C041_TOWN: &str = "ce texte situe l’action à {written}, et la fiche : « {own} »";
-pub(crate) const C041_CORRECT: &str = "si ce texte vient d’une autre fiche, corrigez-le ; sinon, corrigez la valeur de la fiche";
+pub(crate) const C041_CORRECT: &str =
+    "si ce texte vient d’une autre fiche, corrigez-le ; sinon, corrigez la valeur de la fiche";
 
 pub(crate) const C042: RuleTexts = RuleTexts {
     title: "Personne contredite par la fiche",
@@ -548,14 +564,19 @@ pub(crate) const C042_PRESENTATION: &str = "la présentation parle de « {person
 pub(crate) const C042_SIGNS_AS: &str = "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
 pub(crate) const C042_TRAINEE: &str = "« {person} » est la personne formée d’après ce texte, et « {known} » d’après les autres";
 pub(crate) const C042_CORRECT_ONE: &str = "corrigez l’un des deux noms";
-pub(crate) const C042_TITLE: &str = "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
+pub(crate) const C042_TITLE: &str =
+    "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
 pub(crate) const C042_CORRECT_TITLE: &str = "corrigez la civilité, ou le métier";
-pub(crate) const C042_OTHER_MAIL: &str = "l’adresse « {mail} » est celle de {other}, et non de {person}";
+pub(crate) const C042_OTHER_MAIL: &str =
+    "l’adresse « {mail} » est celle de {other}, et non de {person}";
 pub(crate) const C042_UNKNOWN_MAIL: &str = "l’adresse « {mail} » ne porte pas le nom de {person}";
-pub(crate) const C042_NEAR_MAIL: &str = "l’adresse « {mail} » n’écrit pas le nom de {person} comme la fiche";
+pub(crate) const C042_NEAR_MAIL: &str =
+    "l’adresse « {mail} » n’écrit pas le nom de {person} comme la fiche";
 pub(crate) const C042_CORRECT_MAIL: &str = "corrigez l’adresse ou le nom";
-pub(crate) const C042_PRONOUN: &str = "« {pronoun} » ne s’accorde pas avec ce que la fiche dit de {person}";
-pub(crate) const C042_CORRECT_PRONOUN: &str = "accordez la présentation et le métier, ou vérifiez qu’elle parle de cette personne";
+pub(crate) const C042_PRONOUN: &str =
+    "« {pronoun} » ne s’accorde pas avec ce que la fiche dit de {person}";
+pub(crate) const C042_CORRECT_PRONOUN: &str =
+    "accordez la présentation et le métier, ou vérifiez qu’elle parle de cette personne";
 
 pub(crate) const C043: RuleTexts = RuleTexts {
     title: "Parties et signatures qui se contredisent",
@@ -565,16 +586,25 @@ pub(crate) const C043: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["l’organisme", "cette personne signe ici", "le client"],
 };
-pub(crate) const C043_SAME_PARTY: &str = "le client et l’organisme de formation sont les mêmes : « {client} »";
+pub(crate) const C043_SAME_PARTY: &str =
+    "le client et l’organisme de formation sont les mêmes : « {client} »";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "écrivez le nom du client dans « convention.client »";
-pub(crate) const C043_ONE_PERSON: &str = "« {person} » signe pour deux parties : « {first} » et « {second} »";
-pub(crate) const C043_NAME_THE_SIGNATORY: &str = "corrigez le nom du signataire, ou supprimez-le pour signer à la main";
-pub(crate) const C043_OTHER_PARTY: &str = "« {partie} » signe la convention, et le client est « {client} »";
-pub(crate) const C043_SIGN_AS_THE_CLIENT: &str = "écrivez le nom du client dans « partie », ou corrigez « convention.client »";
-pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "le client, « {client} », n’a pas de cadre où signer";
-pub(crate) const C043_ADD_CLIENT_BOX: &str = "ajoutez « - partie: Pour le client » à « signatures »";
-pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str = "l’organisme de formation, « {organisation} », n’a pas de cadre où signer";
-pub(crate) const C043_ADD_ORGANISATION_BOX: &str = "ajoutez « - partie: Pour l’organisme de formation » à « signatures »";
+pub(crate) const C043_ONE_PERSON: &str =
+    "« {person} » signe pour deux parties : « {first} » et « {second} »";
+pub(crate) const C043_NAME_THE_SIGNATORY: &str =
+    "corrigez le nom du signataire, ou supprimez-le pour signer à la main";
+pub(crate) const C043_OTHER_PARTY: &str =
+    "« {partie} » signe la convention, et le client est « {client} »";
+pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
+    "écrivez le nom du client dans « partie », ou corrigez « convention.client »";
+pub(crate) const C043_CLIENT_WITHOUT_BOX: &str =
+    "le client, « {client} », n’a pas de cadre où signer";
+pub(crate) const C043_ADD_CLIENT_BOX: &str =
+    "ajoutez « - partie: Pour le client » à « signatures »";
+pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str =
+    "l’organisme de formation, « {organisation} », n’a pas de cadre où signer";
+pub(crate) const C043_ADD_ORGANISATION_BOX: &str =
+    "ajoutez « - partie: Pour l’organisme de formation » à « signatures »";
 
 pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
@@ -716,6 +746,7 @@ pub(crate) const M013: RuleTexts = RuleTexts {
 pub(crate) const M013_FUNDER: &str = "un financeur paie l’action";
 pub(crate) const M013_TRAINEE: &str = "sans convention, le stagiaire paie lui-même";
 pub(crate) const M013_PUBLIC: &str = "les tarifs font partie de l’information du public";
+pub(crate) const M013_SUBCONTRACT: &str = "le contrat de sous-traitance donne le prix";
 pub(crate) const M013_PERSON: &str = "la personne se forme à ses frais";
 
 pub(crate) const M014: RuleTexts = RuleTexts {
@@ -936,9 +967,8 @@ pub(crate) const P002: RuleTexts = RuleTexts {
 pub(crate) const S001: RuleTexts = RuleTexts::of_reading(
     "YAML illisible",
     "Une fiche s’écrit en YAML : une clé, deux-points, une espace, une valeur. Les retraits \
-     forment les groupes. Un signe mal placé arrête la lecture, et la fiche n’est pas \
-     vérifiée. Le plus souvent, un texte contient « : » sans guillemets, ou une ligne est \
-     décalée.",
+     forment les groupes. Un signe mal placé rend sa section illisible : la fiche n’est pas produite. Les autres sections \
+     sont vérifiées. Le plus souvent, un texte contient « : » sans guillemets, ou une ligne est décalée.",
 );
 
 pub(crate) const S002: RuleTexts = RuleTexts::of_reading(
