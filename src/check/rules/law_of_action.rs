@@ -169,7 +169,7 @@ fn check_account_ceiling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
     let Some((index, row)) = rows.iter().enumerate().find(|(_, row)| is_over(row)) else {
         return;
     };
-    if says_who_pays_rest(context) {
+    if states_who_pays_rest(context) {
         return;
     }
     if let Some(mention) = mentions_of_account(context).into_iter().next() {
@@ -183,14 +183,14 @@ fn check_account_ceiling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
         reporter
             .report(context.value_place(&format!("{path}.{index}.montant")))
             .with("what", what)
-            .with("remedy", text!(rules::C054_SAY_THE_REST))
+            .with("remedy", text!(rules::C054_STATE_THE_REST))
             .related(mention, 1, [])
             .advised_if(true);
     }
 }
 
 /// « Le reste à charge se règle en trois fois », « complété par un abondement de l’employeur ».
-fn says_who_pays_rest(context: &CheckContext<'_>) -> bool {
+fn states_who_pays_rest(context: &CheckContext<'_>) -> bool {
     let fields = context.texts.fields.iter();
     let mut texts = fields.filter(|it| it.path.starts_with("tarifs"));
     texts.any(|field| {

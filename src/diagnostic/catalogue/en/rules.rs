@@ -440,7 +440,7 @@ pub(crate) const C054_UNREGISTERED: &str =
     "this text speaks of the personal training account, but the certification is not registered";
 pub(crate) const C054_REMOVE: &str = "remove it, or correct `enregistree`";
 pub(crate) const C054_CEILING: &str = "this price ({price}) is above the ceiling of the personal account for {action}: {ceiling}, to be verified";
-pub(crate) const C054_SAY_THE_REST: &str = "say in `financements` who pays the rest";
+pub(crate) const C054_STATE_THE_REST: &str = "say in `financements` who pays the rest";
 pub(crate) const C054_ASSESSMENT: &str = "a skills assessment";
 pub(crate) const C054_LICENCE: &str = "a light driving licence";
 pub(crate) const C054_SPECIFIC: &str = "a certification of the Répertoire spécifique";

@@ -457,7 +457,7 @@ pub(crate) const C054_UNREGISTERED: &str =
 pub(crate) const C054_REMOVE: &str = "retirez cette mention, ou corrigez « enregistree »";
 pub(crate) const C054_CEILING: &str =
     "ce prix ({price}) dépasse le plafond du CPF pour {action} : {ceiling}, à vérifier";
-pub(crate) const C054_SAY_THE_REST: &str = "dites dans « financements » qui paie le reste";
+pub(crate) const C054_STATE_THE_REST: &str = "dites dans « financements » qui paie le reste";
 pub(crate) const C054_ASSESSMENT: &str = "un bilan de compétences";
 pub(crate) const C054_LICENCE: &str = "un permis léger";
 pub(crate) const C054_SPECIFIC: &str = "une certification du répertoire spécifique";
