@@ -85,7 +85,7 @@ fn first_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
     dates.chain(period).min_by_key(|(_, date)| *date)
 }
 
-/// No action lasts more than five years.
+/// No action lasts more than five years, nor starts so long after its convention or its sheet.
 fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     if let Some(period) = context.period.filter(|period| period.is_exact)
         && period.first.days_until(period.last) > MAX_PERIOD_DAYS
@@ -93,7 +93,40 @@ fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_
         reporter
             .report(context.value_place("periode.fin"))
             .with("first", Argument::Day(period.first))
-            .with("last", Argument::Day(period.last));
+            .with("last", Argument::Day(period.last))
+            .related(context.value_place("periode.debut"), 0, []);
+        return;
+    }
+    let programme = context.programme;
+    let signed = programme.convention.as_ref().and_then(|it| it.date);
+    let signed = signed.map(|date| ("convention.date".to_owned(), date));
+    let updated = programme
+        .mise_a_jour
+        .map(|date| ("mise_a_jour".to_owned(), date));
+    let mut days: Vec<(String, Date)> = Vec::new();
+    for (path, when) in context.dates() {
+        let ends = when.days_with_paths().into_iter();
+        days.extend(ends.map(|(at, date)| (format!("{path}{at}"), date)));
+    }
+    days.sort_by_key(|(_, date)| *date);
+    // Most dates are right.
+    let middle = days.get(days.len() / 2).filter(|_| days.len() > 2).cloned();
+    let Some((anchor, known)) = middle.or(signed).or(updated) else {
+        return;
+    };
+    // An old sheet may be updated; C051 reports a late convention.
+    let is_earlier = |date: Date| days.len() <= 2 && date < known;
+    let is_far = |date: Date| known.days_until(date).abs() > MAX_PERIOD_DAYS && !is_earlier(date);
+    // C011 reports those that are out of the period.
+    let inside = |date: Date| context.period.is_none_or(|period| period.contains(date));
+    for (path, date) in &days {
+        if is_far(*date) && inside(*date) {
+            reporter
+                .report(context.value_place(path))
+                .with("first", Argument::Day(known.min(*date)))
+                .with("last", Argument::Day(known.max(*date)))
+                .related(context.value_place(&anchor), 0, []);
+        }
     }
 }
 

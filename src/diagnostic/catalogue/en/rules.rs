@@ -114,7 +114,7 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Training on a Saturday or a Sunday",
-    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day: “Le samedi”, “Un week-end par mois”. When it is intended, say why in a comment `# annexe: ignore[C012]`.",
+    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day (“Le samedi”, “Un week-end par mois”) or the date names it (“samedi 6 février 2027”). When it is intended, say why in a comment `# annexe: ignore[C012]`.",
     cause: "training is planned on {date}",
     remedy: "correct the date; if it is intended, write `# annexe: ignore[C012]` and your reason above it",
     labels: &[],
@@ -284,12 +284,17 @@ pub(crate) const C026: RuleTexts = RuleTexts {
 
 pub(crate) const C027: RuleTexts = RuleTexts {
     title: "Overlapping times",
-    why: "Two steps of a day follow one another: the second starts when the first has ended. \
-          Two options, or steps of two groups, may have the same times.",
-    cause: "this step starts at {start}, before the end of the previous one ({end})",
+    why: "Two steps of a day follow one another: the second starts when the first has ended, and the steps of a day or of a \
+          half-day are within its times. Two options, or steps of two groups, may have the same times.",
+    cause: "{why}",
     remedy: "correct the times of one of them",
-    labels: &["until {end}"],
+    labels: &["until {end}", "{outer} here"],
 };
+pub(crate) const C027_BEFORE_END: &str =
+    "this step starts at {start}, before the end of the previous one ({end})";
+pub(crate) const C027_IN_TEXT: &str = "these times overlap: {start} comes before {end}";
+pub(crate) const C027_OUTSIDE: &str =
+    "this step goes from {own}, outside the times of what it is part of ({outer})";
 
 pub(crate) const C028: RuleTexts = RuleTexts {
     title: "Times outside their half-day",
@@ -418,12 +423,21 @@ pub(crate) const C051: RuleTexts = RuleTexts {
 pub(crate) const C051_AFTER_START: &str = "after the first day of the action";
 pub(crate) const C051_OTHER_YEAR: &str = "in another year than its number";
 
+pub(crate) const C052: RuleTexts = RuleTexts {
+    title: "Price lower than “à partir de”",
+    why: "« À partir de 190 € » announces the lowest price: no price for the same unit is lower.",
+    cause: "the price is “à partir de {floor}”, but {lower} is written elsewhere",
+    remedy: "write the lowest price, or correct the other one",
+    labels: &["{lower}"],
+};
+
 pub(crate) const C053: RuleTexts = RuleTexts {
-    title: "Period of more than five years",
-    why: "No training action lasts that long: a year is likely mistyped.",
-    cause: "the period goes from {first} to {last}",
+    title: "Dates more than five years apart",
+    why: "No training action lasts so long, nor starts so long after its convention or the update of its sheet: a year is \
+          probably mistyped.",
+    cause: "from {first} to {last} is more than five years",
     remedy: "correct the year",
-    labels: &[],
+    labels: &["the other date"],
 };
 
 pub(crate) const C054: RuleTexts = RuleTexts {
@@ -595,6 +609,73 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
           foot of each page, identifies the signed sheet. `annexe diff` checks it when a change is \
           substantial. A numeric version goes up; any other version changes.",
 );
+
+pub(crate) const C060: RuleTexts = RuleTexts {
+    title: "Date in a text contradicted by the dates of the action",
+    why: "Registration, documents to provide and the upstream assessment come before the training; the late assessment comes \
+          after it; what the plan announces takes place in the period.",
+    cause: "“{dates}”: {why}",
+    remedy: "correct the date of the text, or that of the action",
+    labels: &["start: {bound}", "end: {bound}"],
+};
+pub(crate) const C060_BEFORE: &str = "what is done before the action is dated after its start";
+pub(crate) const C060_AFTER: &str = "what is done after the action is dated before its end";
+pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date outside the period";
+
+pub(crate) const C061: RuleTexts = RuleTexts {
+    title: "Period shorter than a text says",
+    why: "A text says over how long the training is followed: the period must leave room for it.",
+    cause: "the text says “{length}”, but the period only lasts {days}",
+    remedy: "correct `periode`, or the text",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C062: RuleTexts = RuleTexts {
+    title: "Session too long for the duration",
+    why: "Each session lasts as long as the action. The working days of short ranges and the dates of lists are counted.",
+    cause: "the dates of this session make {dates}, but the action only has {days}",
+    remedy: "correct the dates, or `duree`",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C063: RuleTexts = RuleTexts {
+    title: "Sessions or steps that cannot be at once",
+    why: "Nobody leads two sessions at once, nor in two places on one day, unless the hours allow it.",
+    cause: "on {date}, {why}",
+    remedy: "correct a date, a place or a name",
+    labels: &["the same day here"],
+};
+pub(crate) const C063_TWO_PLACES: &str = "the same person is expected in {here} and in {there}";
+pub(crate) const C063_ONE_TRAINER: &str = "two sessions take place at once, with one trainer";
+pub(crate) const C063_SAME_SESSION: &str = "the same session is written twice";
+
+pub(crate) const C064: RuleTexts = RuleTexts {
+    title: "Price of a session or a step contradicted by the prices",
+    why: "A session, a module and their row of prices, known by their name or their code, have the same price.",
+    cause: "“{name}” costs {here} here and {there} in the prices",
+    remedy: "correct one of the two prices",
+    labels: &["{there}"],
+};
+
+pub(crate) const C065: RuleTexts = RuleTexts {
+    title: "Day without a lunch break",
+    why: "The morning and the afternoon follow each other without a break, or the morning ends as the afternoon starts. From \
+          six hours of work on, an employee has a break of twenty minutes at least (Code du travail, art. L3121-16).",
+    cause: "the morning ends at {end} and what follows starts at {start}: no lunch break is left",
+    remedy: "correct the end of the morning, or the start of the afternoon",
+    labels: &["until {end}"],
+};
+
+pub(crate) const C066: RuleTexts = RuleTexts {
+    title: "Place and mode that contradict each other",
+    why: "A step in presence takes place somewhere, a remote one does not; a part has the mode of the whole, unless it is mixed.",
+    cause: "the mode is “{mode}”, but {why}",
+    remedy: "correct `modalite`, or the other value",
+    labels: &["“{other}”"],
+};
+pub(crate) const C066_PLACE: &str = "the place is “{other}”";
+pub(crate) const C066_TITLE: &str = "the title is “{other}”";
+pub(crate) const C066_WHOLE: &str = "what it is part of is “{other}”";
 
 pub(crate) const M001: RuleTexts = RuleTexts {
     title: "Number of the convention missing",
