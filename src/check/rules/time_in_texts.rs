@@ -44,7 +44,7 @@ const LEGAL_STEMS: [&str; 27] = [
 ];
 
 /// The last day on which the action may start and the last one that it has, each with its path.
-struct Bounds {
+struct ActionEnds {
     start: (String, Date),
     end: Option<(String, Date)>,
 }
@@ -56,7 +56,7 @@ const MAX_DAYS_OF_ONE_YEAR: i32 = 60;
 /// Further from the period than this, a date is another one.
 const MAX_DAYS_FROM_PERIOD: i32 = 15 * 366;
 
-impl Bounds {
+impl ActionEnds {
     /// `None` when nothing says the day of the start.
     fn new(context: &CheckContext<'_>) -> Option<Self> {
         let start = if context.action.sessions.is_empty() {
@@ -123,7 +123,7 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
             continue;
         };
         for (range, dates) in find_all(field.text, read_text_dates) {
-            let bounds = bounds.get_or_insert_with(|| Bounds::new(context));
+            let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
             let sentence = Sentence::around(field.text, &range);
             let wrong = match moment {
                 Moment::Before => after_start(&dates, &sentence, bounds.as_ref(), false),
@@ -177,7 +177,7 @@ type Contradiction = (Translated, String, Date, usize);
 fn after_start(
     dates: &TextDates,
     sentence: &Sentence,
-    bounds: Option<&Bounds>,
+    bounds: Option<&ActionEnds>,
     is_upstream: bool,
 ) -> Option<Contradiction> {
     let (path, start) = &bounds?.start;
@@ -191,7 +191,7 @@ fn after_start(
 }
 
 /// The end of the action, when what is done months later is said to be done before it.
-fn before_end(dates: &TextDates, bounds: Option<&Bounds>) -> Option<Contradiction> {
+fn before_end(dates: &TextDates, bounds: Option<&ActionEnds>) -> Option<Contradiction> {
     let (path, end) = bounds?.end.as_ref()?;
     let date = dates.last.resolve(None)?;
     (date < *end).then(|| (text!(rules::C060_AFTER), path.clone(), *end, 1))
