@@ -9,6 +9,7 @@ pub mod rule;
 pub mod rule_manual;
 pub mod rules;
 pub mod sentence;
+pub mod stated_length;
 pub mod suppression;
 
 use std::collections::BTreeSet;

@@ -161,6 +161,19 @@ impl<'a> CheckContext<'a> {
         }
     }
 
+    /// The text of the value of a dotted path, or of the value that holds it: of `dates` for one of its days.
+    #[must_use]
+    pub fn written_value(&self, path: &str) -> Option<&'a str> {
+        let (tree, mut path) = self.find_tree(path);
+        loop {
+            match tree.value_at(&path).map(|node| &node.kind) {
+                Some(YamlKind::Scalar { text, .. }) => return Some(text),
+                Some(YamlKind::List(_) | YamlKind::Mapping(_)) => return None,
+                None => path.truncate(path.rfind('.')?),
+            }
+        }
+    }
+
     /// Where the key of a dotted path is written, or the nearest group above it, or the top of the file.
     #[must_use]
     pub fn key_place(&self, path: &str) -> Place {

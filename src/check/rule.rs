@@ -245,6 +245,14 @@ impl DiagnosticBuilder<'_> {
         self
     }
 
+    /// Makes an advice of what may be meant.
+    pub fn advised_if(self, is_likely: bool) -> Self {
+        if is_likely {
+            self.diagnostic.severity = Severity::Advice;
+        }
+        self
+    }
+
     /// Sets what fixes it.
     pub fn with_fix(self, edits: impl IntoIterator<Item = TextEdit>) -> Self {
         self.diagnostic.fix = edits.into_iter().collect();

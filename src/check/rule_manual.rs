@@ -31,9 +31,7 @@ pub fn explain(rule: &Rule, language: Language) -> String {
         wrap_text(&title) + "\n" + &wrap_text(&describe_severity_and_profiles(rule, language)),
         wrap_text(rule.texts.why.get(language)),
     ];
-    if let Some(source) = rule.source {
-        parts.push(wrap_text(&with_caption(text!(SOURCE), source, language)));
-    }
+    parts.extend(describe_source(rule, language).map(|source| wrap_text(&source)));
     for (caption, yaml) in examples(rule) {
         let mut part = with_caption(caption, "", language);
         for line in yaml.lines() {
@@ -114,9 +112,7 @@ fn format_entry(rule: &Rule, language: Language) -> String {
         format!("_{}_", describe_severity_and_profiles(rule, language)),
         escape(rule.texts.why.get(language)),
     ];
-    if let Some(source) = rule.source {
-        parts.push(escape(&with_caption(text!(SOURCE), source, language)));
-    }
+    parts.extend(describe_source(rule, language).map(|source| escape(&source)));
     for (caption, yaml) in examples(rule) {
         let fence = if yaml.contains("```") { "````" } else { "```" };
         let caption = with_caption(caption, "", language);
@@ -182,6 +178,34 @@ fn suppression_example(rule: &Rule, language: Language) -> String {
         message!(SUPPRESS, code)
     };
     message.render(language)
+}
+
+/// Articles that were read in pages kept aside: their official text was not.
+const ARTICLES_TO_VERIFY: [&str; 4] = ["L6352-12", "R6313-4", "R6333-6-2", "D6323-1 A"];
+
+/// The source of a rule, and which version of the law was read.
+fn describe_source(rule: &Rule, language: Language) -> Option<String> {
+    let source = rule.source?;
+    let articles = ARTICLES_TO_VERIFY.iter().filter(|it| source.contains(**it));
+    let articles: Vec<&str> = articles.copied().collect();
+    let read = [
+        (source.contains("du travail"), message!(SOURCE_CODE)),
+        (source.contains("RNQ"), message!(SOURCE_RNQ)),
+        (
+            !articles.is_empty(),
+            message!(SOURCE_PAGES, articles = articles.join(", ")),
+        ),
+    ];
+    let read = read.iter().filter(|(is_read, _)| *is_read);
+    let read: Vec<String> = read.map(|(_, words)| words.render(language)).collect();
+    let named = with_caption(text!(SOURCE), source, language);
+    Some(match read[..] {
+        [] => named,
+        [..] => {
+            let versions = with_caption(text!(SOURCE_VERSIONS), &read.join(" ; "), language);
+            format!("{named}. {versions}.")
+        }
+    })
 }
 
 /// « Source : … ».

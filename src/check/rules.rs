@@ -38,13 +38,16 @@ mod people_details;
 mod people_in_texts;
 pub mod plan_in_texts;
 pub mod prices;
+mod prices_of_parts;
 mod reading;
 mod remote_training;
 mod repeated_paragraphs;
 mod required_mentions;
+mod schedule_conflicts;
 mod sessions_and_times;
 mod spelling_of_names;
 mod template_texts;
+mod time_in_texts;
 pub mod trainers;
 pub mod typography;
 
@@ -73,11 +76,14 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         other_sheet::RULES,
         parties::RULES,
         people_in_texts::RULES,
+        prices_of_parts::RULES,
         reading::RULES,
         repeated_paragraphs::RULES,
+        schedule_conflicts::RULES,
         sessions_and_times::RULES,
         spelling_of_names::RULES,
         template_texts::RULES,
+        time_in_texts::RULES,
         trainers::RULES,
         typography::RULES,
     ];

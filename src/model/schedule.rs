@@ -98,6 +98,20 @@ impl Times {
         }
     }
 
+    /// Two stretches of a day of which the second starts before the end of the first: « 9 h à 13 h et 12 h à 15 h ».
+    #[must_use]
+    pub fn overlap(&self) -> Option<[TimeRange; 2]> {
+        let ranges = match self {
+            Self::Text(words) => TimeRange::parse_pair(&words.line())?,
+            Self::Hours(times) => times.parts_of_day(),
+        };
+        let mut pairs = ranges.windows(2);
+        let pair = pairs.find(|pair| {
+            pair[0].start() < pair[1].start() && pair[1].start().minutes() < pair[0].end_minutes()
+        })?;
+        Some([pair[0], pair[1]])
+    }
+
     /// How long the stretches last together, in minutes.
     #[must_use]
     pub fn open_minutes(&self) -> Option<u32> {

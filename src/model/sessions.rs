@@ -375,6 +375,19 @@ impl SessionDates {
             .collect()
     }
 
+    /// The part of the day of the dates at a path under the value.
+    #[must_use]
+    pub fn part_of_day(&self, path: &str) -> Option<PartOfDay> {
+        let periods = self.periods().into_iter();
+        let mut groups = periods.filter_map(|(at, period)| match period {
+            SessionPeriod::Group(group) if path.starts_with(&at) => Some((at, group)),
+            SessionPeriod::Group(_) | SessionPeriod::When(_) => None,
+        });
+        let group =
+            groups.find(|(at, _)| path[at.len()..].is_empty() || path[at.len()..].starts_with('.'));
+        group?.1.demi_journee
+    }
+
     /// Whether each of its parts has a first and a last day, or is a month.
     #[must_use]
     pub fn is_scheduled(&self) -> bool {

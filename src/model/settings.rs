@@ -21,6 +21,9 @@ pub enum Profile {
     Qualiopi,
     /// Le contrat avec une personne qui se forme à ses frais (art. L6353-4).
     Individuel,
+    /// Le contrat de sous-traitance d’une action (art. R6333-6-2). La mission confiée n’est pas vérifiée.
+    #[serde(rename = "sous-traitance")]
+    SousTraitance,
 }
 
 /// La gravité d’une règle.
@@ -55,11 +58,12 @@ pub struct Settings {
 
 impl Profile {
     /// All profiles.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Convention,
         Self::Stagiaire,
         Self::Qualiopi,
         Self::Individuel,
+        Self::SousTraitance,
     ];
 
     /// As YAML and the command line write it.
@@ -70,6 +74,7 @@ impl Profile {
             Self::Stagiaire => "stagiaire",
             Self::Qualiopi => "qualiopi",
             Self::Individuel => "individuel",
+            Self::SousTraitance => "sous-traitance",
         }
     }
 }

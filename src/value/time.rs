@@ -37,6 +37,9 @@ const DAY: u16 = 24 * 60;
 /// The longest night of work, in minutes: beyond it, the two times are reversed.
 const MAX_NIGHT: u16 = 12 * 60;
 
+/// The most minutes of a half-day.
+const HALF_DAY: u16 = 5 * 60;
+
 /// Words before times that do not change how long they last.
 const DAY_WORDS: [&str; 5] = [
     "tous les jours",
@@ -101,6 +104,18 @@ impl TimeRange {
             end.checked_sub(DAY).unwrap_or(end) <= pair[1].start.minutes
         });
         ordered.then_some(ranges)
+    }
+
+    /// « 9 h à 12 h et 13 h à 16 h »: two stretches as short as half-days, ordered or not.
+    pub fn parse_pair(text: &str) -> Option<Vec<Self>> {
+        let folded = fold(text);
+        let (first, second) = folded.trim_end_matches('.').split_once(" et ")?;
+        let ranges: Vec<Self> = [first, second]
+            .into_iter()
+            .map(|part| part.trim().parse().ok())
+            .collect::<Option<_>>()?;
+        let is_half = |range: &Self| range.minutes() <= HALF_DAY;
+        ranges.iter().all(is_half).then_some(ranges)
     }
 }
 

@@ -9,6 +9,8 @@ use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Translated;
 use crate::read::text_field::TextField;
 use crate::value::contact_details::{is_email, is_siret, is_site, is_telephone};
+use crate::value::fold;
+use crate::value::scan::{Scanner, find_all};
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C025), Texts(check_contact_details))
     .source("Code du travail, art. L6352-12 et L6353-8 ; RNQ, indicateur 1")];
@@ -77,6 +79,9 @@ fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     if digits < 8 && !text.contains("www.") {
         return;
     }
+    if digits >= 8 {
+        check_declaration_sentence(field, reporter);
+    }
     type NamedNumber = (&'static [&'static str], fn(&str) -> bool, Translated);
     let numbers: [NamedNumber; 2] = [
         (&["SIRET"], is_siret, text!(rules::C025_SIRET)),
@@ -111,6 +116,58 @@ fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
                 .with("kind", text!(rules::C025_SITE));
         }
     }
+}
+
+/// Words that call the declaration of activity an approval.
+const APPROVALS: &str = include_str!("declaration_sentence.txt");
+
+/// A sentence on the declaration of activity says what article L6352-12 lets it say: no approval of the State.
+fn check_declaration_sentence(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
+    let folded = fold(field.text).replace('’', "'");
+    let is_declared = folded.contains("declaration d'activite") && folded.contains("enregistr");
+    if !is_declared && !folded.contains("agre") {
+        return;
+    }
+    let Some((range, ())) = find_all(field.text, read_declaration_number)
+        .into_iter()
+        .next()
+    else {
+        return;
+    };
+    let (before, _) = match find_all(&folded, read_declaration_number).first() {
+        Some((number, ())) => folded.split_at(number.start),
+        None => return,
+    };
+    let before = before.trim_end_matches([' ', ':', '.']);
+    let mut numbers = ["numero", "n°", "nº", "no", "n"].iter();
+    let before = numbers.find_map(|number| before.strip_suffix(number));
+    let before = before.map(str::trim_end).unwrap_or_default();
+    let mut approvals = APPROVALS.lines().filter(|line| !line.starts_with('#'));
+    let is_approved = approvals.any(|words| before.ends_with(words));
+    let is_whole = folded.contains("prefet") && folded.contains("vaut pas");
+    if is_approved || is_declared && !is_whole {
+        reporter
+            .report(field.place_of(range.clone()))
+            .with("value", &field.text[range])
+            .with("kind", text!(rules::C025_SENTENCE))
+            .advised_if(!is_approved);
+    }
+}
+
+/// Eleven digits, in groups or not, that nothing else touches.
+fn read_declaration_number(scanner: &mut Scanner<'_>) -> Option<()> {
+    let mut digits = 0;
+    while digits < 11 {
+        if digits > 0 {
+            scanner.attempt(|it| it.read_char(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')));
+        }
+        scanner.read_char(|c| c.is_ascii_digit())?;
+        digits += 1;
+    }
+    let goes_on = scanner
+        .attempt(|it| it.read_char(char::is_alphanumeric))
+        .is_some();
+    (!goes_on).then_some(())
 }
 
 /// « www.exemple,fr »: a comma between two letters, in the place of a point.

@@ -119,14 +119,18 @@ fn check_counts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let delays = follow_up_delays(context);
     let headcount = context.sections.public.as_ref().and_then(|it| it.effectif);
     for field in &context.texts.fields {
-        check_meetings(field, context, reporter);
         if let Some(planned) = &planned {
             check_weekdays(field, planned, context, reporter);
         }
+        if !is_counted_text(field) {
+            continue;
+        }
+        let counts = find_counts(field.text);
+        check_meetings(field, &counts, context, reporter);
         if !WHOLE_KEYS.iter().any(|key| field.path.starts_with(key)) {
             continue;
         }
-        for counted in find_counts(field.text) {
+        for counted in counts {
             if !delays.is_empty() {
                 check_follow_up(field, &counted, &delays, context, reporter);
             }
@@ -143,6 +147,14 @@ fn check_counts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             }
         }
     }
+}
+
+/// Whether a text is on the action, or on one of its steps as a whole; contents are many.
+fn is_counted_text(field: &TextField<'_>) -> bool {
+    let is_whole = WHOLE_KEYS.iter().any(|key| field.path.starts_with(key));
+    let of_step = field.path.starts_with("deroule.") && field.last_key() != "contenus";
+    let steps = ["intitule", "distance."];
+    is_whole || of_step || steps.iter().any(|key| field.path.starts_with(key))
 }
 
 /// Things that the keys count too.

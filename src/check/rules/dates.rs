@@ -303,7 +303,12 @@ fn check_weekend(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
     let announced = announced_weekdays(context);
     for (path, date) in days {
-        if !announced.contains(&date.weekday_name()) {
+        // « samedi 6 février 2027 »
+        let named = || {
+            let written = context.written_value(&path).unwrap_or_default();
+            fold(written).contains(date.weekday_name())
+        };
+        if !announced.contains(&date.weekday_name()) && !named() {
             reporter
                 .report(context.value_place(&path))
                 .with("date", date);

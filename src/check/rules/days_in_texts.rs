@@ -26,6 +26,8 @@ const DAY_KEYS: [&str; 11] = [
     "catalogue.calendrier",
     "public.introduction",
 ];
+/// The texts of a step on when it takes place.
+const TEXTS_OF_STEPS: [&str; 3] = ["introduction", "conclusion", "titre"];
 /// What the participants or the action do on a day, by the opening letters of the words.
 const ACTION_STEMS: [&str; 20] = [
     "arriv",
@@ -133,8 +135,9 @@ pub(super) fn check_weekdays(
     context: &CheckContext<'_>,
     reporter: &mut Reporter<'_>,
 ) {
+    let is_step = field.path.starts_with("deroule.");
     let is_checked = DAY_KEYS.iter().any(|key| field.path.starts_with(key));
-    if !is_checked || !field.text.contains("di") && !field.text.contains("manche") {
+    if !is_checked || is_step && !TEXTS_OF_STEPS.contains(&field.last_key()) {
         return;
     }
     let weekdays = find_all(field.text, |scanner| {

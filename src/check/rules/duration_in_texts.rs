@@ -5,10 +5,13 @@ use std::ops::Range;
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
+use crate::check::stated_length::{read_duration, read_length};
 use crate::diagnostic::catalogue::texts;
+use crate::document::text::Switch;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::{StepKind, TimeSpan};
-use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::read::text_field::TextField;
+use crate::value::scan::{collapse_spaces, find_all};
 use crate::value::{Duration, fold};
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C033), Programme(check_stated_length))];
@@ -45,6 +48,15 @@ const ACTION_NOUNS: [&str; 8] = [
     "parcours",
     "action",
     "stage",
+];
+/// What the label of a price calls it too.
+const SERVICE_NOUNS: [&str; 6] = [
+    "recyclage",
+    "seminaire",
+    "session",
+    "cycle",
+    "cursus",
+    "total",
 ];
 /// Words before a name that make it another action than this one, or one of several.
 const OTHER_ACTION_WORDS: [&str; 21] = [
@@ -165,7 +177,8 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             "5h",
             "1h",
         ];
-        if !is_checked || !has_unit.iter().any(|unit| field.text.contains(unit)) {
+        let is_price = is_label_of_price(field, context);
+        if !is_checked && !is_price || !has_unit.iter().any(|unit| field.text.contains(unit)) {
             continue;
         }
         let found = find_all(field.text, read_length).into_iter();
@@ -175,7 +188,8 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             let contradicts = || lengths.iter().any(|length| totals.contradict(*length));
             if !counts_days
                 && !field.is_opaque(range.clone())
-                && is_length_of_action(field.text, &range, &field.path)
+                && (is_checked && is_length_of_action(field.text, &range, &field.path)
+                    || is_price && is_length_of_service(field.text, &range, context))
                 && contradicts()
             {
                 let wrong = lengths.iter().find(|length| totals.contradict(**length));
@@ -190,71 +204,42 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
     }
 }
 
-/// « 3 jours », « 21 h », « 3 jours (21 heures) », « deux jours, soit 14 h ».
-fn read_length(scanner: &mut Scanner<'_>) -> Option<Vec<Duration>> {
-    let mut lengths = vec![read_duration(scanner)?];
-    let second = scanner.attempt(|it| {
-        it.skip_spaces();
-        it.attempt(|it| it.read_char(|c| ",(".contains(c)).map(drop));
-        it.skip_spaces();
-        it.attempt(|it| it.read_text_any_case("soit"));
-        it.skip_spaces();
-        let second = read_duration(it)?;
-        it.attempt(|it| it.read_char(|c| c == ')').map(drop));
-        Some(second)
+/// Whether a text is the label of the only price with a duration, and not of an option nor of a price a day.
+fn is_label_of_price(field: &TextField<'_>, context: &CheckContext<'_>) -> bool {
+    if !field.path.starts_with("tarifs.") || field.last_key() != "libelle" {
+        return false;
+    }
+    let rows = context.sections.tarifs.as_ref().map(|it| it.rows().1);
+    let timed = rows.unwrap_or_default().iter().filter(|row| {
+        let line = row.libelle.line();
+        let is_timed = !find_all(&line, |scanner| read_duration(scanner).map(drop)).is_empty();
+        let unit = row.terms.par.as_ref().map(|par| fold(&par.line()));
+        let is_daily = unit.is_some_and(|it| it.contains("jour") || it.contains("heure"));
+        is_timed && !is_daily && !row.en_option.is_some_and(Switch::is_on)
     });
-    lengths.extend(second);
-    Some(lengths)
+    let timed: Vec<String> = timed.map(|row| row.libelle.line()).collect();
+    matches!(&timed[..], [only] if *only == collapse_spaces(field.text))
 }
 
-const NUMBER_WORDS: [&str; 10] = [
-    "une", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix",
-];
-const UNITS: [&str; 9] = [
-    "heures",
-    "heure",
-    "journées",
-    "journée",
-    "jours",
-    "jour",
-    "demi-journées",
-    "demi-journée",
-    "h",
-];
-
-fn read_duration(scanner: &mut Scanner<'_>) -> Option<Duration> {
-    let start = scanner.position();
-    let rest = scanner.rest();
-    let number = scanner.read_one_of(&NUMBER_WORDS);
-    if number.is_none() {
-        scanner.read_number::<u32>(1..=4)?;
-        scanner.attempt(|it| {
-            it.read_char(|c| c == ',')?;
-            it.read_digits(1..=2).map(drop)
-        });
-    }
-    scanner.skip_spaces();
-    let unit = UNITS.iter().find(|unit| {
-        let read = |it: &mut Scanner<'_>| it.read_text_any_case(unit);
-        scanner.attempt(read).is_some()
-    })?;
-    if unit.starts_with('h') {
-        // The minutes: « 4 h 30 ».
-        scanner.attempt(|it| {
-            it.skip_spaces();
-            it.read_digits(2..=2).map(drop)
-        });
-    }
-    scanner.word_end()?;
-    let words = &rest[..scanner.position() - start];
-    let words = match number {
-        Some(rank) => {
-            let count = [1, 1, 2, 3, 4, 5, 6, 7, 8, 10][rank];
-            format!("{count} {unit}")
-        }
-        None => words.to_owned(),
-    };
-    Duration::parse(&words, None).ok()
+/// « Recyclage de deux jours », « Parcours complet, 70 h »: the label of a price names the action, then its length.
+fn is_length_of_service(text: &str, range: &Range<usize>, context: &CheckContext<'_>) -> bool {
+    let before = fold(&text[..range.start]);
+    let after = fold(&text[range.end..]);
+    let title = fold(&context.programme.intitule.line());
+    let mut words = before.split(|c: char| !c.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    let is_title = first.len() > 4
+        && title
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|it| it == first);
+    let is_action = ACTION_NOUNS.contains(&first) || SERVICE_NOUNS.contains(&first) || is_title;
+    let next = after
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|it| !it.is_empty());
+    let is_part = next
+        .is_some_and(|word| word.starts_with("suppl") || PARTIAL_WORDS.contains(&word))
+        && !after.trim_start().starts_with([',', '(']);
+    is_action && !is_part && words.filter(|it| !it.is_empty()).count() < 6
 }
 
 /// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
@@ -476,6 +461,7 @@ impl Totals {
         let own_work = duration.and_then(|it| it.travail_personnel?.minutes(None));
         let with_work = minutes.zip(own_work).map(|(one, other)| one + other);
         let others = planned.into_iter().chain(with_work).chain(shares);
+        let days = action.planned_half_days().map(TimeSpan::HalfDays);
         Some(Self {
             minutes,
             half_days,
@@ -490,7 +476,10 @@ impl Totals {
             .into_iter()
             .flatten()
             .collect(),
-            parts: steps.chain(others.map(TimeSpan::Minutes)).collect(),
+            parts: steps
+                .chain(days)
+                .chain(others.map(TimeSpan::Minutes))
+                .collect(),
         })
     }
 

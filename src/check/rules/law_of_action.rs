@@ -6,19 +6,21 @@ use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
-use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::Place;
+use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::{Argument, Translated};
+use crate::model::pricing::Price;
 use crate::model::sections::Nature;
 use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, find_all};
-use crate::value::{Date, fold};
+use crate::value::{Date, Money, fold};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C051), Programme(check_date_of_convention))
         .source("Code du travail, art. L6353-1 et D6353-1"),
     Rule::warning(texts!(C053), Programme(check_length_of_period)),
     Rule::warning(texts!(C054), Programme(check_personal_account))
-        .source("Code du travail, art. L6323-6"),
+        .source("Code du travail, art. L6323-6 et D6323-1 A (décret no 2026-127)"),
     Rule::warning(texts!(C055), Programme(check_time_of_assessment)),
     Rule::warning(texts!(C056), Programme(check_results_of_skills_assessment))
         .source("Code du travail, art. L6313-4"),
@@ -83,7 +85,7 @@ fn first_day(context: &CheckContext<'_>) -> Option<(String, Date)> {
     dates.chain(period).min_by_key(|(_, date)| *date)
 }
 
-/// No action lasts more than five years.
+/// No action lasts more than five years, nor starts so long after its convention or its sheet.
 fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     if let Some(period) = context.period.filter(|period| period.is_exact)
         && period.first.days_until(period.last) > MAX_PERIOD_DAYS
@@ -91,12 +93,47 @@ fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_
         reporter
             .report(context.value_place("periode.fin"))
             .with("first", Argument::Day(period.first))
-            .with("last", Argument::Day(period.last));
+            .with("last", Argument::Day(period.last))
+            .related(context.value_place("periode.debut"), 0, []);
+        return;
+    }
+    let programme = context.programme;
+    let signed = programme.convention.as_ref().and_then(|it| it.date);
+    let signed = signed.map(|date| ("convention.date".to_owned(), date));
+    let updated = programme
+        .mise_a_jour
+        .map(|date| ("mise_a_jour".to_owned(), date));
+    let mut days: Vec<(String, Date)> = Vec::new();
+    for (path, when) in context.dates() {
+        let ends = when.days_with_paths().into_iter();
+        days.extend(ends.map(|(at, date)| (format!("{path}{at}"), date)));
+    }
+    days.sort_by_key(|(_, date)| *date);
+    // Most dates are right.
+    let middle = days.get(days.len() / 2).filter(|_| days.len() > 2).cloned();
+    let Some((anchor, known)) = middle.or(signed).or(updated) else {
+        return;
+    };
+    // An old sheet may be updated; C051 reports a late convention.
+    let is_earlier = |date: Date| days.len() <= 2 && date < known;
+    let is_far = |date: Date| known.days_until(date).abs() > MAX_PERIOD_DAYS && !is_earlier(date);
+    // C011 reports those that are out of the period.
+    let inside = |date: Date| context.period.is_none_or(|period| period.contains(date));
+    for (path, date) in &days {
+        if is_far(*date) && inside(*date) {
+            reporter
+                .report(context.value_place(path))
+                .with("first", Argument::Day(known.min(*date)))
+                .with("last", Argument::Day(known.max(*date)))
+                .related(context.value_place(&anchor), 0, []);
+        }
     }
 }
 
-/// A personal training account pays for registered certifications only, for skills assessments and for VAE.
+/// A personal training account pays for registered certifications only, for skills assessments and for VAE, up to a
+/// ceiling.
 fn check_personal_account(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    check_account_ceiling(context, reporter);
     let certifications = context
         .sections
         .certification
@@ -111,18 +148,124 @@ fn check_personal_account(context: &CheckContext<'_>, reporter: &mut Reporter<'_
     {
         return;
     }
+    for place in mentions_of_account(context) {
+        let unregistered = context.key_place("certification.0.enregistree");
+        reporter
+            .report(place)
+            .with("what", text!(rules::C054_UNREGISTERED))
+            .with("remedy", text!(rules::C054_REMOVE))
+            .related(unregistered, 0, []);
+    }
+}
+
+/// Where the sheet says that a personal training account pays.
+fn mentions_of_account(context: &CheckContext<'_>) -> Vec<Place> {
     let fields = context.texts.fields.iter();
-    for field in
-        fields.filter(|it| it.path.starts_with("tarifs") || it.path.starts_with("catalogue"))
-    {
+    let fields =
+        fields.filter(|it| it.path.starts_with("tarifs") || it.path.starts_with("catalogue"));
+    let mut places = Vec::new();
+    for field in fields {
         for (range, ()) in find_all(field.text, read_personal_account) {
             let sentence = Sentence::around(field.text, &range);
             if !sentence.has_word(&["non", "pas", "ni", "aucun", "sauf", "hors", "sans"]) {
-                let place = context.key_place("certification.0.enregistree");
-                reporter.report(field.place_of(range)).related(place, 0, []);
+                places.push(field.place_of(range));
             }
         }
     }
+    places
+}
+
+/// What an account pays at most, in cents, for a certification of the Répertoire spécifique, a skills assessment and a
+/// driving licence.
+const SPECIFIC_CEILING: i64 = 150_000;
+const ASSESSMENT_CEILING: i64 = 160_000;
+const LICENCE_CEILING: i64 = 90_000;
+
+/// The price of one person is under what an account pays at most.
+fn check_account_ceiling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(pricing) = &context.sections.tarifs else {
+        return;
+    };
+    let (path, rows) = pricing.rows();
+    let Some((ceiling, is_for_one, action)) = account_ceiling(context) else {
+        return;
+    };
+    let is_over = |row: &Price| {
+        let unit = row.terms.par.as_ref().map(|unit| fold(&unit.line()));
+        let is_of_person = match unit {
+            Some(unit) => PERSONS.iter().any(|person| unit.contains(person)),
+            None => is_for_one,
+        };
+        let sum = row.terms.montant.sum().map(Money::cents);
+        is_of_person && row.en_option.is_none() && sum.is_some_and(|sum| sum > ceiling)
+    };
+    let Some((index, row)) = rows.iter().enumerate().find(|(_, row)| is_over(row)) else {
+        return;
+    };
+    if states_who_pays_rest(context) {
+        return;
+    }
+    if let Some(mention) = mentions_of_account(context).into_iter().next() {
+        let ceiling = Money::from_cents(ceiling).map(|it| it.to_string());
+        let what = message!(
+            rules::C054_CEILING,
+            price = row.terms.montant.to_string(),
+            action,
+            ceiling = ceiling.unwrap_or_default()
+        );
+        reporter
+            .report(context.value_place(&format!("{path}.{index}.montant")))
+            .with("what", what)
+            .with("remedy", text!(rules::C054_STATE_THE_REST))
+            .related(mention, 1, [])
+            .advised_if(true);
+    }
+}
+
+/// « Le reste à charge se règle en trois fois », « complété par un abondement de l’employeur ».
+fn states_who_pays_rest(context: &CheckContext<'_>) -> bool {
+    let fields = context.texts.fields.iter();
+    let mut texts = fields.filter(|it| it.path.starts_with("tarifs"));
+    texts.any(|field| {
+        let folded = fold(field.text);
+        ["reste", "complement", "abond", "cofinanc"]
+            .iter()
+            .any(|words| folded.contains(words))
+    })
+}
+
+/// Units that are one person.
+const PERSONS: [&str; 5] = [
+    "participant",
+    "personne",
+    "stagiaire",
+    "beneficiaire",
+    "candidat",
+];
+
+/// The ceiling of the action, whether it is always for one person, and its name.
+fn account_ceiling(context: &CheckContext<'_>) -> Option<(i64, bool, Translated)> {
+    let nature = context.programme.nature;
+    if nature == Some(Nature::BilanDeCompetences) {
+        return Some((ASSESSMENT_CEILING, true, text!(rules::C054_ASSESSMENT)));
+    }
+    if !Nature::is_training(nature) {
+        return None;
+    }
+    let title = format!("{} ", fold(&context.programme.intitule.line()));
+    let licences = ["permis b ", "permis a1 ", "permis a2 ", "permis am "];
+    if licences.iter().any(|licence| title.contains(licence)) {
+        return Some((LICENCE_CEILING, true, text!(rules::C054_LICENCE)));
+    }
+    let certifications = context
+        .sections
+        .certification
+        .as_deref()
+        .unwrap_or_default();
+    let codes = certifications.iter().filter_map(|it| it.code.as_ref());
+    let codes: Vec<String> = codes.map(ToString::to_string).collect();
+    let is_specific = !codes.is_empty() && codes.iter().all(|code| code.starts_with("RS"));
+    is_specific.then_some((SPECIFIC_CEILING, false, text!(rules::C054_SPECIFIC)))
 }
 
 fn read_personal_account(scanner: &mut Scanner<'_>) -> Option<()> {

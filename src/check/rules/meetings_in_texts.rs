@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::check::context::CheckContext;
-use crate::check::counted::{may_open_count, opens_with};
+use crate::check::counted::{Counted, may_open_count, opens_with};
 use crate::check::rule::Reporter;
 use crate::check::sentence::Sentence;
 use crate::diagnostic::catalogue::message;
@@ -26,6 +26,8 @@ const CHECKED_KEYS: [&str; 10] = [
     "sections.",
     "tarifs.lignes.",
 ];
+/// The texts of a step on how it is held.
+const TEXTS_OF_STEPS: [&str; 5] = ["introduction", "conclusion", "titre", "resume", "methode"];
 /// What meets.
 const MEETINGS: [&str; 18] = [
     "séance",
@@ -83,12 +85,17 @@ struct Meetings {
 /// The meetings of a text last as long as what it speaks of.
 pub(super) fn check_meetings(
     field: &TextField<'_>,
+    counts: &[Counted<'_>],
     context: &CheckContext<'_>,
     reporter: &mut Reporter<'_>,
 ) {
-    let has_length = ["minute", " min", "heure", " h", "\u{a0}h", "\u{202f}h"];
+    let is_step = field.path.starts_with("deroule.");
     let is_checked = CHECKED_KEYS.iter().any(|key| field.path.starts_with(key));
-    if !is_checked || !has_length.iter().any(|unit| field.text.contains(unit)) {
+    if !is_checked || is_step && !TEXTS_OF_STEPS.contains(&field.last_key()) {
+        return;
+    }
+    let is_sign = |it: &Counted<'_>| it.is_of(&MEETINGS) || it.is_of(&["semaine", "heure", "h"]);
+    if !counts.iter().any(is_sign) {
         return;
     }
     for (range, meetings) in find_all(field.text, read_meetings) {

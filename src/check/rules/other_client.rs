@@ -107,7 +107,7 @@ const PUBLIC_WORDS: [&str; 46] = [
     "nationale",
 ];
 /// The opening letters of the verbs that clients are subjects of.
-const CLIENT_VERBS: [&str; 42] = [
+const CLIENT_VERBS: [&str; 44] = [
     "ouvr",
     "souhait",
     "emploi",
@@ -150,6 +150,12 @@ const CLIENT_VERBS: [&str; 42] = [
     "renouvel",
     "chang",
     "regroup",
+    "liber",
+    "embauch",
+];
+/// The opening letters of the verbs that only companies are subjects of.
+const EMPLOYER_VERBS: [&str; 6] = [
+    "libere", "recrut", "emploi", "fabriqu", "exploit", "embauch",
 ];
 /// The keys that say what the organisation does, by how their paths open.
 const MEANS_KEYS: [&str; 10] = [
@@ -424,7 +430,9 @@ pub(super) fn check_client_at(
 
 /// The sentences of the context do not open on another client, nor those on its means on another organisation.
 pub(super) fn check_subjects(keys: &Keys<'_>, field: &TextField<'_>, reporter: &mut Reporter<'_>) {
-    let is_context = field.path == "contexte";
+    let is_context = field.path == "contexte"
+        || field.path.starts_with("afest") && !field.path.starts_with("afest.formateur")
+        || field.path.starts_with("sections.") && field.last_key() == "texte";
     let is_of_means = MEANS_KEYS.iter().any(|key| field.path.starts_with(key));
     let kind = match (is_context, is_of_means) {
         (true, _) => NameKind::Client,
@@ -450,7 +458,11 @@ pub(super) fn check_subjects(keys: &Keys<'_>, field: &TextField<'_>, reporter: &
             person.map(|it| it.range)
         } else {
             let designation = Designation::read(field.text, at);
-            let is_such = |it: &Designation| it.is_of_organisation(field.text);
+            let is_such = |it: &Designation| {
+                let after = fold(field.text[it.range.end..].get(..12).unwrap_or_default());
+                let employs = EMPLOYER_VERBS.iter().any(|verb| after.starts_with(verb));
+                it.is_of_organisation(field.text) || it.capitals > 1 && employs && is_context
+            };
             designation.filter(is_such).map(|it| it.range)
         };
         let Some(range) = subject else { continue };

@@ -162,7 +162,7 @@ pub(super) fn follows_number(text: &str) -> bool {
 }
 
 /// What is held at a place.
-const COURSE_NOUNS: [&str; 9] = [
+const COURSE_NOUNS: [&str; 16] = [
     "formation",
     "session",
     "stage",
@@ -172,6 +172,13 @@ const COURSE_NOUNS: [&str; 9] = [
     "programme",
     "parcours",
     "atelier",
+    "annee",
+    "seminaire",
+    "accompagnement",
+    "bilan",
+    "module",
+    "cour",
+    "enseignement",
 ];
 
 /// « La formation se tient à Paimpol », which no key names.

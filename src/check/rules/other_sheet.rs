@@ -280,7 +280,7 @@ impl<'a> SheetKeys<'a> {
         let words = fold_into_words(&field.text[range.clone()]);
         let words: Vec<&String> = words.iter().filter(|word| word.len() > 3).collect();
         let shared = words.iter().filter(|it| known.contains(&stem(it))).count();
-        if words.is_empty() || shared * 2 >= words.len() {
+        if words.is_empty() || shared * 2 > words.len() {
             return;
         }
         let fault = message!(

@@ -253,6 +253,9 @@ fn check_day_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
+/// The openings of the words for parts, short ones: they are looked for in every text.
+const PART_SIGNS: [&str; 6] = ["reçu", "admis", "certifi", "diplôm", "bonnes r", "répond"];
+
 fn check_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     let text = field.text;
     let mut found: Vec<(Range<usize>, Argument)> = Vec::new();
@@ -266,21 +269,11 @@ fn check_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     if text.contains("dont ") {
         found.extend(find_larger_parts(text));
     }
-    if [
-        "reçu",
-        "admis",
-        "certifiés",
-        "diplômés",
-        "bonnes réponses",
-        "répondants",
-    ]
-    .iter()
-    .any(|sign| text.contains(sign))
-    {
+    if PART_SIGNS.iter().any(|sign| text.contains(sign)) {
         found.extend(find_parts_over_whole(text));
     }
     if has_percent
-        || ["tiers", "quart", "cinquième"]
+        || ["tiers", "quart", "cinqui"]
             .iter()
             .any(|it| text.contains(it))
     {

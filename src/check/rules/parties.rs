@@ -348,5 +348,7 @@ fn proper_words(text: &str) -> Vec<String> {
             || CLIENT_NOUNS.contains(&word)
     };
     let proper = proper.flat_map(fold_into_words);
-    proper.filter(|word| !is_noun(word)).collect()
+    let is_empty = |word: &String| EMPTY_WORDS.contains(&word.as_str());
+    let proper = proper.filter(|word| !is_noun(word) && !is_empty(word));
+    proper.collect()
 }

@@ -6,11 +6,13 @@ use super::people_details::check_details;
 use crate::check::context::CheckContext;
 use crate::check::names::{
     Gender, KnownName, NameKind, ORGANISATION_WORDS, PersonMention, fold_into_words, has_any,
-    is_near_name, known_names, read_person, read_person_before, read_title, word_starts,
+    is_near_name, is_same_name, known_names, read_person, read_person_before, read_title,
+    word_starts,
 };
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
+use crate::diagnostic::Place;
 use crate::diagnostic::catalogue::{message, text, texts};
 use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, collapse_spaces};
@@ -77,6 +79,21 @@ const TRADE_LINKS: [&str; 10] = [
     " est ",
     " sera ",
 ];
+/// What is of the person trained.
+const TRAINEE_GOODS: [&str; 12] = [
+    "remuneration",
+    "salaire",
+    "accord",
+    "demande",
+    "projet",
+    "poste",
+    "employeur",
+    "bilan",
+    "parcours",
+    "dossier",
+    "synthese",
+    "competences",
+];
 /// What a text makes of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PersonRole {
@@ -84,6 +101,14 @@ enum PersonRole {
     Tutor,
     Referent,
     Representative,
+}
+
+/// Somebody whom a text names with a title.
+struct TitledPerson {
+    words: Vec<String>,
+    title: Gender,
+    written: String,
+    place: Place,
 }
 
 /// Words that give a role, by their opening letters, and whether « par » follows them.
@@ -109,6 +134,7 @@ const ROLE_OPENINGS: [(&str, PersonRole, bool); 15] = [
 fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let names = known_names(context);
     check_details(context, &names, reporter);
+    let mut mentions = Vec::new();
     for field in &context.texts.fields {
         let is_own = OWN_KEYS.iter().any(|key| field.path.starts_with(key));
         if is_own || field.path.contains(".intervenants") {
@@ -120,7 +146,7 @@ fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         }
         for (at, byte) in word_starts(field.text) {
             if byte == b'M' {
-                check_title(context, field, at, &names, reporter);
+                check_title(context, field, at, &names, &mut mentions, reporter);
             } else if may_open_role(&field.text.as_bytes()[at..]) {
                 check_role(context, field, at, &names, reporter);
             }
@@ -438,6 +464,7 @@ fn check_title(
     field: &TextField<'_>,
     at: usize,
     names: &[KnownName],
+    mentions: &mut Vec<TitledPerson>,
     reporter: &mut Reporter<'_>,
 ) {
     if read_title(field.text, at).is_none() {
@@ -449,29 +476,77 @@ fn check_title(
     let Some(title) = person.title.filter(|it| *it != Gender::Unsaid) else {
         return;
     };
-    let mut called = names
-        .iter()
-        .filter(|known| known.is_person() && known.is_called(&person.words));
-    let Some(first) = called.next() else { return };
-    let genders = std::iter::once(first).chain(called);
-    let contradicting = genders
-        .filter_map(|known| Some((known, gender_of(context, known)?)))
-        .find(|(_, gender)| *gender != title);
-    let Some((known, _)) = contradicting else {
-        return;
+    let place = field.place_of(person.range.clone());
+    let written = collapse_spaces(&field.text[person.range.clone()]);
+    let called = names.iter().filter(|known| known.is_called(&person.words));
+    let keys = called.filter_map(|known| {
+        let gender = gender_of(context, known)?;
+        let place = || context.value_place(&known.path);
+        (known.is_person() && gender != title).then(|| (known.text.clone(), place()))
+    });
+    let texts = mentions.iter().filter(|known| {
+        let is_same =
+            is_same_name(&person.words, &known.words) || is_same_name(&known.words, &person.words);
+        is_same && known.title != title
+    });
+    let texts = texts.map(|known| (known.written.clone(), known.place.clone()));
+    if let Some((known, other)) = keys.chain(texts).next() {
+        let fault = message!(rules::C042_TITLE, person = written, known);
+        reporter
+            .report(place)
+            .with("fault", fault)
+            .with("remedy", text!(rules::C042_CORRECT_TITLE))
+            .related(other, 0, []);
+    } else if let Some(known) = other_trainee(context, field, &person, names, mentions) {
+        let fault = message!(
+            rules::C042_TRAINEE,
+            person = written,
+            known = known.written.clone()
+        );
+        reporter
+            .report(place)
+            .with("fault", fault)
+            .with("remedy", text!(rules::C042_CORRECT_ONE))
+            .related(known.place.clone(), 0, []);
+    } else {
+        mentions.push(TitledPerson {
+            words: person.words,
+            title,
+            written,
+            place,
+        });
+    }
+}
+
+/// The only person trained, when a text gives what is that person’s to somebody unknown: « la rémunération de Mme Roy ».
+fn other_trainee<'a>(
+    context: &CheckContext<'_>,
+    field: &TextField<'_>,
+    person: &PersonMention,
+    names: &[KnownName],
+    mentions: &'a [TitledPerson],
+) -> Option<&'a TitledPerson> {
+    let audience = context.sections.public.as_ref()?;
+    audience.effectif.filter(|it| it.max == Some(1))?;
+    if names.iter().any(|it| it.is_called(&person.words)) {
+        return None;
+    }
+    let sentence = Sentence::around(field.text, &person.range);
+    let mut before = sentence.words_before();
+    let is_owned = before.next() == Some("de")
+        && before
+            .next()
+            .is_some_and(|noun| TRAINEE_GOODS.contains(&noun));
+    let is_trained = |it: &&TitledPerson| {
+        let mut keys = names.iter().filter(|key| key.is_called(&it.words));
+        keys.all(|key| matches!(key.kind, NameKind::Signatory | NameKind::Client))
     };
-    reporter
-        .report(field.place_of(person.range.clone()))
-        .with(
-            "fault",
-            message!(
-                rules::C042_TITLE,
-                person = collapse_spaces(&field.text[person.range.clone()]),
-                known = known.text.clone()
-            ),
-        )
-        .with("remedy", text!(rules::C042_CORRECT_TITLE))
-        .related(context.value_place(&known.path), 0, []);
+    let mut trained = mentions.iter().filter(is_trained);
+    let first = trained.next().filter(|_| is_owned)?;
+    // Two people whom texts name may both be trained.
+    let is_alone = trained
+        .all(|it| is_same_name(&it.words, &first.words) || is_same_name(&first.words, &it.words));
+    (is_alone && !is_same_name(&person.words, &first.words)).then_some(first)
 }
 
 /// The gender of somebody, by the title before the name or the trade of a trainer.

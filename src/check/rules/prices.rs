@@ -15,8 +15,9 @@ use crate::value::scan::{Scanner, find_all};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(C018), Programme(check_duplicate_price)).source("RNQ, indicateur 1"),
-    Rule::required_check(texts!(M013), &["tarifs", "convention"], check_price)
-        .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8 ; RNQ, indicateur 1"),
+    Rule::required_check(texts!(M013), &["tarifs", "convention"], check_price).source(
+        "Code du travail, art. D6353-1, L6353-4, 5°, L6353-8 et R6333-6-2 ; RNQ, indicateur 1",
+    ),
     Rule::required_check(texts!(M014), &["tarifs", "convention"], check_payment)
         .profiles(&[Convention, Stagiaire, Individuel])
         .source("Code du travail, art. D6353-1, L6353-4, 5° et L6353-8"),
@@ -201,6 +202,7 @@ fn price_requirement(context: &CheckContext<'_>) -> Option<Translated> {
             .then_some(text!(rules::M013_TRAINEE)),
         Profile::Qualiopi => Some(text!(rules::M013_PUBLIC)),
         Profile::Individuel => Some(text!(rules::M013_PERSON)),
+        Profile::SousTraitance => Some(text!(rules::M013_SUBCONTRACT)),
     }
 }
 

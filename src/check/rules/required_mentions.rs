@@ -10,7 +10,7 @@ use crate::model::objectives::Objectives;
 use crate::model::plan::Plan;
 use crate::model::resolved::{Step, StepKind};
 use crate::model::sessions::SessionDates;
-use crate::model::settings::Profile::{Convention, Individuel, Qualiopi, Stagiaire};
+use crate::model::settings::Profile::{Convention, Individuel, Qualiopi, SousTraitance, Stagiaire};
 use crate::value::When;
 
 pub(super) static RULES: &[Rule] = &[
@@ -25,11 +25,14 @@ pub(super) static RULES: &[Rule] = &[
         &["objectifs.liste", "deroule"],
         has_objectives,
     )
-    .source("Code du travail, art. D6353-1, L6353-4 et L6353-8 ; RNQ, indicateurs 1 et 5"),
-    Rule::required(texts!(M004), &["deroule"], has_content)
-        .source("Code du travail, art. D6353-1, L6353-4 et L6353-8 ; RNQ, indicateurs 1 et 6"),
+    .source(
+        "Code du travail, art. D6353-1, L6353-4, L6353-8 et R6333-6-2 ; RNQ, indicateurs 1 et 5",
+    ),
+    Rule::required(texts!(M004), &["deroule"], has_content).source(
+        "Code du travail, art. D6353-1, L6353-4, L6353-8 et R6333-6-2 ; RNQ, indicateurs 1 et 6",
+    ),
     Rule::required(texts!(M005), &["duree.jours"], has_duration)
-        .source("Code du travail, art. D6353-1 et L6353-4, 1° ; RNQ, indicateur 1"),
+        .source("Code du travail, art. D6353-1, L6353-4, 1° et R6333-6-2 ; RNQ, indicateur 1"),
     Rule::required(texts!(M006), &["nature"], |it| {
         it.programme.nature.is_some()
     })
@@ -53,16 +56,18 @@ pub(super) static RULES: &[Rule] = &[
         .profiles(&[Convention, Qualiopi, Individuel])
         .source("Code du travail, art. D6353-1 et L6353-4, 3° ; RNQ, indicateurs 1 et 6"),
     Rule::required(texts!(M010), &["moyens", "ressources"], has_means)
-        .profiles(&[Convention, Qualiopi, Individuel])
-        .source("Code du travail, art. D6353-1 et L6353-4, 3° ; RNQ, indicateurs 17 et 19"),
+        .profiles(&[Convention, Qualiopi, Individuel, SousTraitance])
+        .source(
+            "Code du travail, art. D6353-1, L6353-4, 3° et R6333-6-2 ; RNQ, indicateurs 17 et 19",
+        ),
     Rule::required(texts!(M011), &["suivi"], |it| it.sections.suivi.is_some())
-        .profiles(&[Convention, Individuel])
-        .source("Code du travail, art. D6353-1 et L6353-4, 3°"),
+        .profiles(&[Convention, Individuel, SousTraitance])
+        .source("Code du travail, art. D6353-1, L6353-4, 3° et R6333-6-2"),
     Rule::required(texts!(M012), &["sanction"], |it| {
         it.sections.sanction.is_some()
     })
-    .profiles(&[Convention, Individuel])
-    .source("Code du travail, art. D6353-1 et L6353-4, 3°"),
+    .profiles(&[Convention, Individuel, SousTraitance])
+    .source("Code du travail, art. D6353-1, L6353-4, 3° et R6333-6-2"),
     Rule::required(
         texts!(M017),
         &["acces.modalites", "catalogue"],
@@ -76,8 +81,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::required(texts!(M019), &["evaluation"], |it| {
         it.sections.evaluation.is_some()
     })
-    .profiles(&[Stagiaire, Qualiopi])
-    .source("Code du travail, art. L6353-8 ; RNQ, indicateurs 1 et 11"),
+    .profiles(&[Stagiaire, Qualiopi, SousTraitance])
+    .source("Code du travail, art. L6353-8 et R6333-6-2 ; RNQ, indicateurs 1 et 11"),
     Rule::required(texts!(M022), &["contacts"], has_contact)
         .profiles(&[Stagiaire, Qualiopi])
         .source("Code du travail, art. L6353-8 ; RNQ, indicateur 1"),

@@ -339,8 +339,15 @@ impl<'a> Action<'a> {
             return Vec::new();
         };
         let sessions = self.sessions.iter().enumerate();
+        // A lone date may be the first day, unless all other sessions give all of theirs.
+        let known = self.sessions.iter().filter_map(|it| it.dates.as_ref());
+        let mut known = known.filter_map(max_session_half_days).peekable();
+        let are_whole =
+            known.peek().is_some() && known.all(|most| most == days || most == days + days % 2);
         let short = sessions.filter_map(|(index, session)| {
-            let most = max_session_half_days(session.dates.as_ref()?)?;
+            let dates = session.dates.as_ref()?;
+            let lone = || matches!(dates, SessionDates::When(When::Day(_))) && are_whole;
+            let most = max_session_half_days(dates).or_else(|| lone().then_some(2))?;
             (most < days).then(|| {
                 let stated = FigureSource::half_days(path, days);
                 Conflict::new(
@@ -386,7 +393,6 @@ fn max_session_half_days(dates: &SessionDates) -> Option<u32> {
     };
     let when = |when: &When| Some(when.day_count()? * 2);
     match dates {
-        // A lone date may be the first day.
         SessionDates::When(When::Day(_)) => None,
         SessionDates::When(dates) => when(dates),
         SessionDates::Period(period) => group(period),

@@ -47,6 +47,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "check.profile.stagiaire": "the information for trainees before they enrol",
     "check.profile.qualiopi": "the requirements of the national quality framework",
     "check.profile.individuel": "the contract of a person who pays for their training",
+    "check.profile.sous-traitance": "the subcontract of an action",
     "check.deny" "SEVERITY": "Fail on this severity too, not only on errors",
     "check.format" "FORMAT": "Choose the format of the report",
     "check.format.human": "for a person: the cause, the lines, the remedy",

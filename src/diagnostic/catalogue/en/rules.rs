@@ -114,7 +114,7 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Training on a Saturday or a Sunday",
-    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day: “Le samedi”, “Un week-end par mois”. When it is intended, say why in a comment `# annexe: ignore[C012]`.",
+    why: "A date of training on a Saturday or a Sunday is often a slip, unless the times, the period or a title announce that day (“Le samedi”, “Un week-end par mois”) or the date names it (“samedi 6 février 2027”). When it is intended, say why in a comment `# annexe: ignore[C012]`.",
     cause: "training is planned on {date}",
     remedy: "correct the date; if it is intended, write `# annexe: ignore[C012]` and your reason above it",
     labels: &[],
@@ -266,6 +266,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
 };
 pub(crate) const C025_EMAIL: &str = "an e-mail address";
 pub(crate) const C025_NAME: &str = "a name alone: write the e-mail address in `courriel`";
+pub(crate) const C025_SENTENCE: &str = "quoted as the law asks: « Déclaration d’activité enregistrée sous le numéro … auprès du préfet de région … Cet enregistrement ne vaut pas agrément de l’État »";
 pub(crate) const C025_TELEPHONE: &str = "a telephone number";
 pub(crate) const C025_SITE: &str = "the address of a site";
 pub(crate) const C025_SIRET: &str = "a SIRET number";
@@ -283,12 +284,17 @@ pub(crate) const C026: RuleTexts = RuleTexts {
 
 pub(crate) const C027: RuleTexts = RuleTexts {
     title: "Overlapping times",
-    why: "Two steps of a day follow one another: the second starts when the first has ended. \
-          Two options, or steps of two groups, may have the same times.",
-    cause: "this step starts at {start}, before the end of the previous one ({end})",
+    why: "Two steps of a day follow one another: the second starts when the first has ended, and the steps of a day or of a \
+          half-day are within its times. Two options, or steps of two groups, may have the same times.",
+    cause: "{why}",
     remedy: "correct the times of one of them",
-    labels: &["until {end}"],
+    labels: &["until {end}", "{outer} here"],
 };
+pub(crate) const C027_BEFORE_END: &str =
+    "this step starts at {start}, before the end of the previous one ({end})";
+pub(crate) const C027_IN_TEXT: &str = "these times overlap: {start} comes before {end}";
+pub(crate) const C027_OUTSIDE: &str =
+    "this step goes from {own}, outside the times of what it is part of ({outer})";
 
 pub(crate) const C028: RuleTexts = RuleTexts {
     title: "Times outside their half-day",
@@ -417,22 +423,41 @@ pub(crate) const C051: RuleTexts = RuleTexts {
 pub(crate) const C051_AFTER_START: &str = "after the first day of the action";
 pub(crate) const C051_OTHER_YEAR: &str = "in another year than its number";
 
+pub(crate) const C052: RuleTexts = RuleTexts {
+    title: "Price lower than “à partir de”",
+    why: "« À partir de 190 € » announces the lowest price: no price for the same unit is lower.",
+    cause: "the price is “à partir de {floor}”, but {lower} is written elsewhere",
+    remedy: "write the lowest price, or correct the other one",
+    labels: &["{lower}"],
+};
+
 pub(crate) const C053: RuleTexts = RuleTexts {
-    title: "Period of more than five years",
-    why: "No training action lasts that long: a year is likely mistyped.",
-    cause: "the period goes from {first} to {last}",
+    title: "Dates more than five years apart",
+    why: "No training action lasts so long, nor starts so long after its convention or the update of its sheet: a year is \
+          probably mistyped.",
+    cause: "from {first} to {last} is more than five years",
     remedy: "correct the year",
-    labels: &[],
+    labels: &["the other date"],
 };
 
 pub(crate) const C054: RuleTexts = RuleTexts {
-    title: "CPF for an unregistered certification",
-    why: "The personal training account (CPF) pays for registered certifications (RNCP or RS), skills assessments, VAE and a few \
-          actions that the law lists. The certification of a vendor is none of them.",
-    cause: "this text speaks of the personal training account, but the certification is not registered",
-    remedy: "remove it, or correct `enregistree`",
-    labels: &["not registered"],
+    title: "Personal account: certification not registered, or price above the ceiling",
+    why: "The personal training account pays for registered certifications (RNCP or Répertoire spécifique), skills assessments, VAE and a \
+          few actions that the law lists. The certification of a vendor is none of them. Since décret no 2026-127 of 26 February 2026, it is said to pay \
+          at most 1,500 € for a certification of the Répertoire spécifique, 1,600 € for a skills assessment and 900 € for a light \
+          driving licence: verify these ceilings and their exceptions.",
+    cause: "{what}",
+    remedy: "{remedy}",
+    labels: &["not registered", "the personal account is offered here"],
 };
+pub(crate) const C054_UNREGISTERED: &str =
+    "this text speaks of the personal training account, but the certification is not registered";
+pub(crate) const C054_REMOVE: &str = "remove it, or correct `enregistree`";
+pub(crate) const C054_CEILING: &str = "this price ({price}) is above the ceiling of the personal account for {action}: {ceiling}, to be verified";
+pub(crate) const C054_STATE_THE_REST: &str = "say in `financements` who pays the rest";
+pub(crate) const C054_ASSESSMENT: &str = "a skills assessment";
+pub(crate) const C054_LICENCE: &str = "a light driving licence";
+pub(crate) const C054_SPECIFIC: &str = "a certification of the Répertoire spécifique";
 
 pub(crate) const C055: RuleTexts = RuleTexts {
     title: "Assessment at the wrong time",
@@ -492,9 +517,9 @@ pub(crate) const C040: RuleTexts = RuleTexts {
     title: "Name spelt in two ways",
     why: "A person, a client or a place whose name changes by a letter is not designated for certain: an attestation or an \
           invoice with a misspelt name must be issued again.",
-    cause: "‘{written}’ is spelt otherwise elsewhere in the sheet: ‘{known}’",
+    cause: "“{written}” is spelt otherwise elsewhere in the sheet: “{known}”",
     remedy: "spell this name in the same way everywhere",
-    labels: &["‘{known}’"],
+    labels: &["“{known}”"],
 };
 
 pub(crate) const C041: RuleTexts = RuleTexts {
@@ -506,16 +531,16 @@ pub(crate) const C041: RuleTexts = RuleTexts {
     labels: &["according to the sheet"],
 };
 pub(crate) const C041_NUMBER: &str =
-    "this text cites the convention ‘{written}’, and the sheet is annexed to ‘{own}’";
-pub(crate) const C041_CODE: &str = "this text says ‘{written}’, and the sheet is on ‘{own}’";
-pub(crate) const C041_TITLE: &str = "this text names ‘{written}’, and the sheet ‘{own}’";
+    "this text cites the convention “{written}”, and the sheet is annexed to “{own}”";
+pub(crate) const C041_CODE: &str = "this text says “{written}”, and the sheet is on “{own}”";
+pub(crate) const C041_TITLE: &str = "this text names “{written}”, and the sheet “{own}”";
 pub(crate) const C041_ADDRESS: &str =
-    "this text gives the premises another address (‘{written}’) than the sheet (‘{own}’)";
-pub(crate) const C041_CLIENT: &str = "this text speaks of ‘{written}’, and the client is ‘{own}’";
+    "this text gives the premises another address (“{written}”) than the sheet (“{own}”)";
+pub(crate) const C041_CLIENT: &str = "this text speaks of “{written}”, and the client is “{own}”";
 pub(crate) const C041_ORGANISATION: &str =
-    "this text speaks of ‘{written}’, and the training organisation is ‘{own}’";
+    "this text speaks of “{written}”, and the training organisation is “{own}”";
 pub(crate) const C041_TOWN: &str =
-    "this text holds the action at {written}, and the sheet: ‘{own}’";
+    "this text holds the action at {written}, and the sheet: “{own}”";
 pub(crate) const C041_CORRECT: &str =
     "if this text comes from another sheet, correct it; otherwise correct the value of the sheet";
 
@@ -528,29 +553,27 @@ pub(crate) const C042: RuleTexts = RuleTexts {
     labels: &["according to the sheet"],
 };
 pub(crate) const C042_TRAINER: &str =
-    "‘{person}’ trains according to this text, and is not one of the trainers";
+    "“{person}” trains according to this text, and is not one of the trainers";
 pub(crate) const C042_LIST_THE_TRAINER: &str =
     "add this person to `intervenants`, or correct the name here";
 pub(crate) const C042_TUTOR: &str =
-    "the tutor is ‘{person}’ according to this text, and {known} according to the sheet";
-pub(crate) const C042_REFERENT: &str = "the disability contact is ‘{person}’ according to this text, and {known} according to the sheet";
-pub(crate) const C042_SIGNATORY: &str =
-    "the signatory is ‘{person}’ according to this text, and {known} according to the signatures";
-pub(crate) const C042_PRESENTATION: &str =
-    "the presentation is about ‘{person}’, and the trainer is ‘{known}’";
-pub(crate) const C042_SIGNS_AS: &str =
-    "‘{person}’ signs (‘{partie}’), and the sheet names ‘{known}’";
+    "the tutor is “{person}” according to this text, and {known} according to the sheet";
+pub(crate) const C042_REFERENT: &str = "the disability contact is “{person}” according to this text, and {known} according to the sheet";
+pub(crate) const C042_SIGNATORY: &str = "the signatory is “{person}” according to this text, and {known} according to the signatures";
+pub(crate) const C042_PRESENTATION: &str = "the presentation is about “{person}”, and the trainer is “{known}”";
+pub(crate) const C042_SIGNS_AS: &str = "“{person}” signs (“{partie}”), and the sheet names “{known}”";
+pub(crate) const C042_TRAINEE: &str = "“{person}” is the person trained according to this text, and “{known}” according to the others";
 pub(crate) const C042_CORRECT_ONE: &str = "correct one of the two names";
-pub(crate) const C042_TITLE: &str = "‘{person}’ and ‘{known}’ differ in gender in the sheet";
+pub(crate) const C042_TITLE: &str = "“{person}” and “{known}” differ in gender in the sheet";
 pub(crate) const C042_CORRECT_TITLE: &str = "correct the title, or the trade";
-pub(crate) const C042_OTHER_MAIL: &str = "the address ‘{mail}’ is that of {other}, not of {person}";
+pub(crate) const C042_OTHER_MAIL: &str = "the address “{mail}” is that of {other}, not of {person}";
 pub(crate) const C042_UNKNOWN_MAIL: &str =
-    "the address ‘{mail}’ does not have the name of {person}";
+    "the address “{mail}” does not have the name of {person}";
 pub(crate) const C042_NEAR_MAIL: &str =
-    "the address ‘{mail}’ does not spell the name of {person} as the sheet does";
+    "the address “{mail}” does not spell the name of {person} as the sheet does";
 pub(crate) const C042_CORRECT_MAIL: &str = "correct the address or the name";
 pub(crate) const C042_PRONOUN: &str =
-    "‘{pronoun}’ does not agree with what the sheet says of {person}";
+    "“{pronoun}” does not agree with what the sheet says of {person}";
 pub(crate) const C042_CORRECT_PRONOUN: &str =
     "make the presentation and the trade agree, or check that it is about this person";
 
@@ -563,20 +586,20 @@ pub(crate) const C043: RuleTexts = RuleTexts {
     labels: &["the organisation", "this person signs here", "the client"],
 };
 pub(crate) const C043_SAME_PARTY: &str =
-    "the client and the training organisation are the same: ‘{client}’";
+    "the client and the training organisation are the same: “{client}”";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "write the name of the client in `convention.client`";
 pub(crate) const C043_ONE_PERSON: &str =
-    "‘{person}’ signs for two parties: ‘{first}’ and ‘{second}’";
+    "“{person}” signs for two parties: “{first}” and “{second}”";
 pub(crate) const C043_NAME_THE_SIGNATORY: &str =
     "correct the name of the signatory, or remove it to sign by hand";
 pub(crate) const C043_OTHER_PARTY: &str =
-    "‘{partie}’ signs the convention, and the client is ‘{client}’";
+    "“{partie}” signs the convention, and the client is “{client}”";
 pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
     "write the name of the client in `partie`, or correct `convention.client`";
-pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "the client, ‘{client}’, has no box to sign in";
+pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "the client, “{client}”, has no box to sign in";
 pub(crate) const C043_ADD_CLIENT_BOX: &str = "add `- partie: Pour le client` to `signatures`";
 pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str =
-    "the training organisation, ‘{organisation}’, has no box to sign in";
+    "the training organisation, “{organisation}”, has no box to sign in";
 pub(crate) const C043_ADD_ORGANISATION_BOX: &str =
     "add `- partie: Pour l’organisme de formation` to `signatures`";
 
@@ -586,6 +609,73 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
           foot of each page, identifies the signed sheet. `annexe diff` checks it when a change is \
           substantial. A numeric version goes up; any other version changes.",
 );
+
+pub(crate) const C060: RuleTexts = RuleTexts {
+    title: "Date in a text contradicted by the dates of the action",
+    why: "Registration, documents to provide and the upstream assessment come before the training; the late assessment comes \
+          after it; what the plan announces takes place in the period.",
+    cause: "“{dates}”: {why}",
+    remedy: "correct the date of the text, or that of the action",
+    labels: &["start: {bound}", "end: {bound}"],
+};
+pub(crate) const C060_BEFORE: &str = "what is done before the action is dated after its start";
+pub(crate) const C060_AFTER: &str = "what is done after the action is dated before its end";
+pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date outside the period";
+
+pub(crate) const C061: RuleTexts = RuleTexts {
+    title: "Period shorter than a text says",
+    why: "A text says over how long the training is followed: the period must leave room for it.",
+    cause: "the text says “{length}”, but the period only lasts {days}",
+    remedy: "correct `periode`, or the text",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C062: RuleTexts = RuleTexts {
+    title: "Session too long for the duration",
+    why: "Each session lasts as long as the action. The working days of short ranges and the dates of lists are counted.",
+    cause: "the dates of this session make {dates}, but the action only has {days}",
+    remedy: "correct the dates, or `duree`",
+    labels: &["{days} here"],
+};
+
+pub(crate) const C063: RuleTexts = RuleTexts {
+    title: "Sessions or steps that cannot be at once",
+    why: "Nobody leads two sessions at once, nor in two places on one day, unless the hours allow it.",
+    cause: "on {date}, {why}",
+    remedy: "correct a date, a place or a name",
+    labels: &["the same day here"],
+};
+pub(crate) const C063_TWO_PLACES: &str = "the same person is expected in {here} and in {there}";
+pub(crate) const C063_ONE_TRAINER: &str = "two sessions take place at once, with one trainer";
+pub(crate) const C063_SAME_SESSION: &str = "the same session is written twice";
+
+pub(crate) const C064: RuleTexts = RuleTexts {
+    title: "Price of a session or a step contradicted by the prices",
+    why: "A session, a module and their row of prices, known by their name or their code, have the same price.",
+    cause: "“{name}” costs {here} here and {there} in the prices",
+    remedy: "correct one of the two prices",
+    labels: &["{there}"],
+};
+
+pub(crate) const C065: RuleTexts = RuleTexts {
+    title: "Day without a lunch break",
+    why: "The morning and the afternoon follow each other without a break, or the morning ends as the afternoon starts. From \
+          six hours of work on, an employee has a break of twenty minutes at least (Code du travail, art. L3121-16).",
+    cause: "the morning ends at {end} and what follows starts at {start}: no lunch break is left",
+    remedy: "correct the end of the morning, or the start of the afternoon",
+    labels: &["until {end}"],
+};
+
+pub(crate) const C066: RuleTexts = RuleTexts {
+    title: "Place and mode that contradict each other",
+    why: "A step in presence takes place somewhere, a remote one does not; a part has the mode of the whole, unless it is mixed.",
+    cause: "the mode is “{mode}”, but {why}",
+    remedy: "correct `modalite`, or the other value",
+    labels: &["“{other}”"],
+};
+pub(crate) const C066_PLACE: &str = "the place is “{other}”";
+pub(crate) const C066_TITLE: &str = "the title is “{other}”";
+pub(crate) const C066_WHOLE: &str = "what it is part of is “{other}”";
 
 pub(crate) const M001: RuleTexts = RuleTexts {
     title: "Number of the convention missing",
@@ -713,6 +803,7 @@ pub(crate) const M013: RuleTexts = RuleTexts {
 pub(crate) const M013_FUNDER: &str = "a funder pays for the action";
 pub(crate) const M013_TRAINEE: &str = "without a convention, trainees pay themselves";
 pub(crate) const M013_PUBLIC: &str = "prices are part of public information";
+pub(crate) const M013_SUBCONTRACT: &str = "the subcontract gives the price";
 pub(crate) const M013_PERSON: &str = "the person pays for their own training";
 
 pub(crate) const M014: RuleTexts = RuleTexts {
@@ -922,8 +1013,8 @@ pub(crate) const P002: RuleTexts = RuleTexts {
 pub(crate) const S001: RuleTexts = RuleTexts::of_reading(
     "Unreadable YAML",
     "A sheet is written in YAML: a key, a colon, a space, a value, and indentation for groups. \
-     One misplaced sign stops the reading, and nothing is checked. Most often, a text contains \
-     a colon without quotes, or a line is badly aligned.",
+     One misplaced sign makes its section unreadable: the sheet is not built. The other sections are \
+     checked. Most often, a text contains a colon without quotes, or a line is badly aligned.",
 );
 
 pub(crate) const S002: RuleTexts = RuleTexts::of_reading(

@@ -47,6 +47,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "check.profile.stagiaire": "les informations remises au stagiaire avant son inscription",
     "check.profile.qualiopi": "les informations demandées par le référentiel national qualité",
     "check.profile.individuel": "le contrat avec une personne qui paie sa formation",
+    "check.profile.sous-traitance": "le contrat de sous-traitance d’une action",
     "check.deny" "GRAVITE": "Avec « warnings », échoue aussi pour un avertissement, pas seulement pour une erreur",
     "check.format" "FORMAT": "Choisit la forme du rapport",
     "check.format.human": "pour une personne : la cause, les lignes, le remède",

@@ -121,7 +121,7 @@ pub(crate) const C011: RuleTexts = RuleTexts {
 
 pub(crate) const C012: RuleTexts = RuleTexts {
     title: "Formation un samedi ou un dimanche",
-    why: "Une date de formation un samedi ou un dimanche est souvent une faute de frappe, sauf si les horaires, la période ou un titre annoncent ce jour : « Le samedi », « Un week-end par mois ». Si la date est voulue, un commentaire « # annexe: ignore[C012] » suivi de la raison fait taire cette règle.",
+    why: "Une date de formation un samedi ou un dimanche est souvent une faute de frappe, sauf si les horaires, la période ou un titre annoncent ce jour (« Le samedi », « Un week-end par mois ») ou si la date le nomme (« samedi 6 février 2027 »). Si la date est voulue, un commentaire « # annexe: ignore[C012] » suivi de la raison fait taire cette règle.",
     cause: "une formation est prévue le {date}",
     remedy: "corrigez la date ; si elle est voulue, écrivez au-dessus `# annexe: ignore[C012]` et votre raison",
     labels: &[],
@@ -280,6 +280,7 @@ pub(crate) const C025: RuleTexts = RuleTexts {
 };
 pub(crate) const C025_EMAIL: &str = "une adresse électronique";
 pub(crate) const C025_NAME: &str = "un nom seul : écrivez l’adresse électronique dans « courriel »";
+pub(crate) const C025_SENTENCE: &str = "cité comme la loi le demande : « Déclaration d’activité enregistrée sous le numéro … auprès du préfet de région … Cet enregistrement ne vaut pas agrément de l’État »";
 pub(crate) const C025_TELEPHONE: &str = "un numéro de téléphone";
 pub(crate) const C025_SITE: &str = "l’adresse d’un site";
 pub(crate) const C025_SIRET: &str = "un numéro SIRET";
@@ -297,12 +298,17 @@ pub(crate) const C026: RuleTexts = RuleTexts {
 
 pub(crate) const C027: RuleTexts = RuleTexts {
     title: "Horaires qui se chevauchent",
-    why: "Deux étapes d’une journée se suivent : la seconde commence quand la première est finie. \
-          Deux étapes au choix, ou de deux groupes, peuvent avoir les mêmes heures.",
-    cause: "cette étape commence à {start}, avant la fin de la précédente ({end})",
+    why: "Deux étapes d’une journée se suivent : la seconde commence quand la première est finie, et les étapes d’une journée ou \
+          d’une demi-journée tiennent dans ses horaires. Deux étapes au choix, ou de deux groupes, peuvent avoir les mêmes heures.",
+    cause: "{why}",
     remedy: "corrigez les horaires de l’une des deux",
-    labels: &["jusqu’à {end}"],
+    labels: &["jusqu’à {end}", "{outer} ici"],
 };
+pub(crate) const C027_BEFORE_END: &str =
+    "cette étape commence à {start}, avant la fin de la précédente ({end})";
+pub(crate) const C027_IN_TEXT: &str = "ces horaires se chevauchent : {start} vient avant {end}";
+pub(crate) const C027_OUTSIDE: &str =
+    "cette étape va de {own}, hors des horaires de ce qui la contient ({outer})";
 
 pub(crate) const C028: RuleTexts = RuleTexts {
     title: "Horaires hors de leur demi-journée",
@@ -433,22 +439,42 @@ pub(crate) const C051: RuleTexts = RuleTexts {
 pub(crate) const C051_AFTER_START: &str = "après le premier jour de l’action";
 pub(crate) const C051_OTHER_YEAR: &str = "une autre année que celle de son numéro";
 
+pub(crate) const C052: RuleTexts = RuleTexts {
+    title: "Prix plus bas que « à partir de »",
+    why: "« À partir de 190 € » annonce le prix le plus bas : aucun prix de la même unité ne l’est davantage.",
+    cause: "le prix est « à partir de {floor} », mais {lower} est écrit ailleurs",
+    remedy: "écrivez le prix le plus bas, ou corrigez l’autre",
+    labels: &["{lower}"],
+};
+
 pub(crate) const C053: RuleTexts = RuleTexts {
-    title: "Période de plus de cinq ans",
-    why: "Aucune action de formation ne dure si longtemps : une année est sans doute mal tapée.",
-    cause: "la période va du {first} au {last}",
+    title: "Dates à plus de cinq ans l’une de l’autre",
+    why: "Aucune action de formation ne dure si longtemps, ni ne commence si longtemps après sa convention ou la mise à jour de sa \
+          fiche : une année est sans doute mal tapée.",
+    cause: "du {first} au {last}, il y a plus de cinq ans",
     remedy: "corrigez l’année",
-    labels: &[],
+    labels: &["l’autre date"],
 };
 
 pub(crate) const C054: RuleTexts = RuleTexts {
-    title: "CPF pour une certification non enregistrée",
+    title: "CPF : certification non enregistrée, ou prix au-dessus du plafond",
     why: "Le compte personnel de formation paie les certifications enregistrées (RNCP ou répertoire spécifique), les bilans de \
-          compétences, la VAE et quelques actions listées par la loi. Une certification d’éditeur n’en est pas.",
-    cause: "ce texte parle du compte personnel de formation, mais la certification n’est pas enregistrée",
-    remedy: "retirez cette mention, ou corrigez « enregistree »",
-    labels: &["non enregistrée"],
+          compétences, la VAE et quelques actions listées par la loi. Une certification d’éditeur n’en est pas. Depuis le \
+          décret no 2026-127 du 26 février 2026, il paierait au plus 1 500 € pour une certification du répertoire spécifique, 1 600 € pour un \
+          bilan et 900 € pour un permis léger : ces plafonds sont à vérifier, avec leurs exceptions.",
+    cause: "{what}",
+    remedy: "{remedy}",
+    labels: &["non enregistrée", "le CPF est proposé ici"],
 };
+pub(crate) const C054_UNREGISTERED: &str =
+    "ce texte parle du compte personnel de formation, mais la certification n’est pas enregistrée";
+pub(crate) const C054_REMOVE: &str = "retirez cette mention, ou corrigez « enregistree »";
+pub(crate) const C054_CEILING: &str =
+    "ce prix ({price}) dépasse le plafond du CPF pour {action} : {ceiling}, à vérifier";
+pub(crate) const C054_STATE_THE_REST: &str = "dites dans « financements » qui paie le reste";
+pub(crate) const C054_ASSESSMENT: &str = "un bilan de compétences";
+pub(crate) const C054_LICENCE: &str = "un permis léger";
+pub(crate) const C054_SPECIFIC: &str = "une certification du répertoire spécifique";
 
 pub(crate) const C055: RuleTexts = RuleTexts {
     title: "Évaluation au mauvais moment",
@@ -543,20 +569,14 @@ pub(crate) const C042: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["d’après la fiche"],
 };
-pub(crate) const C042_TRAINER: &str =
-    "« {person} » forme d’après ce texte, et n’est pas dans les intervenants";
-pub(crate) const C042_LIST_THE_TRAINER: &str =
-    "ajoutez cette personne à « intervenants », ou corrigez son nom ici";
-pub(crate) const C042_TUTOR: &str =
-    "le tuteur est « {person} » d’après ce texte, et {known} d’après la fiche";
-pub(crate) const C042_REFERENT: &str =
-    "le référent handicap est « {person} » d’après ce texte, et {known} d’après la fiche";
-pub(crate) const C042_SIGNATORY: &str =
-    "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
-pub(crate) const C042_PRESENTATION: &str =
-    "la présentation parle de « {person} », et l’intervenant est « {known} »";
-pub(crate) const C042_SIGNS_AS: &str =
-    "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
+pub(crate) const C042_TRAINER: &str = "« {person} » forme d’après ce texte, et n’est pas dans les intervenants";
+pub(crate) const C042_LIST_THE_TRAINER: &str = "ajoutez cette personne à « intervenants », ou corrigez son nom ici";
+pub(crate) const C042_TUTOR: &str = "le tuteur est « {person} » d’après ce texte, et {known} d’après la fiche";
+pub(crate) const C042_REFERENT: &str = "le référent handicap est « {person} » d’après ce texte, et {known} d’après la fiche";
+pub(crate) const C042_SIGNATORY: &str = "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
+pub(crate) const C042_PRESENTATION: &str = "la présentation parle de « {person} », et l’intervenant est « {known} »";
+pub(crate) const C042_SIGNS_AS: &str = "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
+pub(crate) const C042_TRAINEE: &str = "« {person} » est la personne formée d’après ce texte, et « {known} » d’après les autres";
 pub(crate) const C042_CORRECT_ONE: &str = "corrigez l’un des deux noms";
 pub(crate) const C042_TITLE: &str =
     "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
@@ -607,6 +627,74 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
      vérifie quand une modification est substantielle. Si la version est un nombre, elle doit \
      augmenter ; sinon, elle doit changer.",
 );
+
+pub(crate) const C060: RuleTexts = RuleTexts {
+    title: "Date d’un texte contredite par les dates de l’action",
+    why: "L’inscription, les pièces à fournir et l’évaluation en amont viennent avant la formation ; l’évaluation à froid vient \
+          après ; ce que le déroulé annonce a lieu dans la période.",
+    cause: "« {dates} » : {why}",
+    remedy: "corrigez la date du texte, ou celle de l’action",
+    labels: &["début : {bound}", "fin : {bound}"],
+};
+pub(crate) const C060_BEFORE: &str = "ce qui se fait avant l’action est daté après son début";
+pub(crate) const C060_AFTER: &str = "ce qui se fait après l’action est daté avant sa fin";
+pub(crate) const C060_PLANNED: &str = "ce texte du déroulé annonce une date hors de la période";
+
+pub(crate) const C061: RuleTexts = RuleTexts {
+    title: "Période plus courte que le texte ne le dit",
+    why: "Un texte dit en combien de temps la formation se suit : la période doit en laisser la place.",
+    cause: "le texte dit « {length} », mais la période ne dure que {days}",
+    remedy: "corrigez « periode », ou le texte",
+    labels: &["{days} ici"],
+};
+
+pub(crate) const C062: RuleTexts = RuleTexts {
+    title: "Session trop longue pour la durée",
+    why: "Chaque session dure autant que l’action. Annexe compte les jours ouvrés des périodes courtes et les dates des listes.",
+    cause: "les dates de cette session font {dates}, mais l’action ne compte que {days}",
+    remedy: "corrigez les dates, ou « duree »",
+    labels: &["{days} ici"],
+};
+
+pub(crate) const C063: RuleTexts = RuleTexts {
+    title: "Sessions ou étapes impossibles en même temps",
+    why: "Une personne n’anime pas deux sessions à la fois, ni dans deux lieux le même jour, sauf à des heures qui le permettent.",
+    cause: "le {date}, {why}",
+    remedy: "corrigez une date, un lieu ou un nom",
+    labels: &["le même jour ici"],
+};
+pub(crate) const C063_TWO_PLACES: &str = "la même personne est attendue à {here} et à {there}";
+pub(crate) const C063_ONE_TRAINER: &str =
+    "deux sessions ont lieu en même temps, pour un seul intervenant";
+pub(crate) const C063_SAME_SESSION: &str = "la même session est écrite deux fois";
+
+pub(crate) const C064: RuleTexts = RuleTexts {
+    title: "Prix d’une session ou d’une étape contredit par les tarifs",
+    why: "Une session, un module et leur ligne de tarif, reconnus à leur nom ou à leur code, ont le même prix.",
+    cause: "« {name} » coûte {here} ici et {there} dans les tarifs",
+    remedy: "corrigez l’un des deux prix",
+    labels: &["{there}"],
+};
+
+pub(crate) const C065: RuleTexts = RuleTexts {
+    title: "Journée sans pause de midi",
+    why: "Le matin et l’après-midi se suivent sans pause, ou le matin finit quand l’après-midi commence. Dès six heures de \
+          travail, un salarié a une pause de vingt minutes au moins (Code du travail, art. L3121-16).",
+    cause: "le matin finit à {end} et la suite commence à {start} : il ne reste pas de pause de midi",
+    remedy: "corrigez la fin du matin, ou le début de l’après-midi",
+    labels: &["jusqu’à {end}"],
+};
+
+pub(crate) const C066: RuleTexts = RuleTexts {
+    title: "Lieu ou modalité qui se contredisent",
+    why: "Une étape en présence a lieu quelque part, une étape à distance non ; une partie a la modalité du tout, sauf s’il est mixte.",
+    cause: "la modalité est « {mode} », mais {why}",
+    remedy: "corrigez « modalite », ou l’autre valeur",
+    labels: &["« {other} »"],
+};
+pub(crate) const C066_PLACE: &str = "le lieu est « {other} »";
+pub(crate) const C066_TITLE: &str = "le titre est « {other} »";
+pub(crate) const C066_WHOLE: &str = "ce qui la contient est « {other} »";
 
 pub(crate) const M001: RuleTexts = RuleTexts {
     title: "Numéro de la convention manquant",
@@ -740,6 +828,7 @@ pub(crate) const M013: RuleTexts = RuleTexts {
 pub(crate) const M013_FUNDER: &str = "un financeur paie l’action";
 pub(crate) const M013_TRAINEE: &str = "sans convention, le stagiaire paie lui-même";
 pub(crate) const M013_PUBLIC: &str = "les tarifs font partie de l’information du public";
+pub(crate) const M013_SUBCONTRACT: &str = "le contrat de sous-traitance donne le prix";
 pub(crate) const M013_PERSON: &str = "la personne se forme à ses frais";
 
 pub(crate) const M014: RuleTexts = RuleTexts {
@@ -960,9 +1049,8 @@ pub(crate) const P002: RuleTexts = RuleTexts {
 pub(crate) const S001: RuleTexts = RuleTexts::of_reading(
     "YAML illisible",
     "Une fiche s’écrit en YAML : une clé, deux-points, une espace, une valeur. Les retraits \
-     forment les groupes. Un signe mal placé arrête la lecture, et la fiche n’est pas \
-     vérifiée. Le plus souvent, un texte contient « : » sans guillemets, ou une ligne est \
-     décalée.",
+     forment les groupes. Un signe mal placé rend sa section illisible : la fiche n’est pas produite. Les autres sections \
+     sont vérifiées. Le plus souvent, un texte contient « : » sans guillemets, ou une ligne est décalée.",
 );
 
 pub(crate) const S002: RuleTexts = RuleTexts::of_reading(

@@ -1,0 +1,418 @@
+//! Rules on texts that say when something of the action takes place, or over how long.
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::check::sentence::Sentence;
+use crate::diagnostic::catalogue::{text, texts};
+use crate::diagnostic::message::{Argument, Translated};
+use crate::model::duration::{Months, Weeks};
+use crate::read::text_field::TextField;
+use crate::value::Date;
+use crate::value::scan::{Scanner, collapse_spaces, find_all};
+
+pub(super) static RULES: &[Rule] = &[
+    Rule::warning(texts!(C060), Programme(check_dates_of_texts)),
+    Rule::warning(texts!(C061), Programme(check_stated_period)),
+];
+
+/// What has to be done before the action: the opening letters of the words beside its date, or of its deadline.
+const DEADLINE_STEMS: [&str; 28] = [
+    "inscri", "candidat", "dossier", "recu", "recep", "renvo", "retour", "remis", "remet", "avant",
+    "tard", "limit", "clos", "clotur", "bulletin", "depos", "depot", "test", "entretie",
+    "position", "question", "rempl", "admis", "sign", "adress", "envoy", "transm", "fourni",
+];
+/// The opening letters of words that make a date one of another session, or of what lasts after the action.
+const LATER_STEMS: [&str; 22] = [
+    "prochain", "suivant", "platefor", "ressourc", "support", "annul", "report", "attestat",
+    "desist", "rembours", "autre", "apres", "issue", "repris", "repass", "nouveau", "compar",
+    "seconde", "deuxieme", "valable", "valid", "certific",
+];
+/// The opening letters of words of what is planned.
+const PLANNED_STEMS: [&str; 29] = [
+    "journee", "seance", "immersio", "stage", "atelier", "classe", "matin", "apres", "rendez",
+    "rencontr", "soutenan", "restitut", "entrepri", "regroupe", "visite", "jury", "examen",
+    "epreuve", "module", "phase", "session", "centre", "presenti", "distance", "tient", "lieu",
+    "deroul", "semaine", "visio",
+];
+/// The opening letters of words of a date of law, or of history.
+const LEGAL_STEMS: [&str; 27] = [
+    "loi", "decret", "arret", "circulai", "ordonnan", "directiv", "reglemen", "norme", "code",
+    "article", "reforme", "vigueur", "version", "edition", "accord", "avenant", "guerre", "naiss",
+    "histo", "depuis", "journal", "applicab", "obligat", "jurispru", "cassatio", "exemple",
+    "siecle",
+];
+
+/// The last day on which the action may start and the last one that it has, each with its path.
+struct ActionEnds {
+    start: (String, Date),
+    end: Option<(String, Date)>,
+}
+
+/// A period of so many days may have several starts: entries all year.
+const MAX_DAYS_OF_ONE_START: i32 = 31;
+/// A deadline without a year, so many days after the start at most, is one of the same year.
+const MAX_DAYS_OF_ONE_YEAR: i32 = 60;
+/// Further from the period than this, a date is another one.
+const MAX_DAYS_FROM_PERIOD: i32 = 15 * 366;
+
+impl ActionEnds {
+    /// `None` when nothing says the day of the start.
+    fn new(context: &CheckContext<'_>) -> Option<Self> {
+        let start = if context.action.sessions.is_empty() {
+            start_of_plan(context).or_else(|| start_of_period(context))
+        } else {
+            start_of_last_session(context)
+        };
+        let last = context
+            .period
+            .map(|period| ("periode.fin".to_owned(), period.last));
+        let dates = context.dates().into_iter();
+        let dates = dates.filter_map(|(path, when)| Some((path, when.latest()?)));
+        let end = last.or_else(|| dates.max_by_key(|(_, day)| *day));
+        Some(Self { start: start?, end })
+    }
+}
+
+/// `None` when a session is not scheduled: nobody knows its deadline.
+fn start_of_last_session(context: &CheckContext<'_>) -> Option<(String, Date)> {
+    let starts = context.sessions().map(|(path, session)| {
+        let dates = session.dates.as_ref()?.dates_with_paths().into_iter();
+        let days =
+            dates.filter_map(|(at, when)| Some((format!("{path}.dates{at}"), when.earliest()?)));
+        days.min_by_key(|(_, day)| *day)
+    });
+    let starts: Vec<(String, Date)> = starts.collect::<Option<_>>()?;
+    starts.into_iter().max_by_key(|(_, day)| *day)
+}
+
+/// The first day of the steps; of several to choose from, the start of the last.
+fn start_of_plan(context: &CheckContext<'_>) -> Option<(String, Date)> {
+    let all_steps = context.action.all_steps();
+    let starts = all_steps.iter().filter_map(|step| {
+        let is_chosen = step.is_option || step.is_in_option;
+        Some((
+            is_chosen,
+            format!("{}.date", step.path),
+            step.date?.earliest()?,
+        ))
+    });
+    let chosen = starts.clone().filter(|(is_chosen, ..)| *is_chosen);
+    let latest = chosen.max_by_key(|(_, _, day)| *day);
+    let start = latest.or_else(|| starts.min_by_key(|(_, _, day)| *day));
+    start.map(|(_, path, day)| (path, day))
+}
+
+/// The first day of a short period; the last one of a long one, during which people may start.
+fn start_of_period(context: &CheckContext<'_>) -> Option<(String, Date)> {
+    let period = context.period?;
+    let is_short = period.first.days_until(period.last) <= MAX_DAYS_OF_ONE_START;
+    Some(if is_short && period.is_exact {
+        ("periode.debut".to_owned(), period.first)
+    } else {
+        ("periode.fin".to_owned(), period.last)
+    })
+}
+
+/// What is to be done before the action is before it, and what is planned is in its period.
+fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let has_digit = |field: &&TextField<'_>| field.text.bytes().any(|byte| byte.is_ascii_digit());
+    let mut bounds = None;
+    for field in context.texts.fields.iter().filter(has_digit) {
+        let Some(moment) = Moment::of(&field.path) else {
+            continue;
+        };
+        for (range, dates) in find_all(field.text, read_text_dates) {
+            let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
+            let sentence = Sentence::around(field.text, &range);
+            let wrong = match moment {
+                Moment::Before => after_start(&dates, &sentence, bounds.as_ref(), false),
+                Moment::Upstream => after_start(&dates, &sentence, bounds.as_ref(), true),
+                Moment::Planned => planned_outside(&dates, &sentence, context),
+                Moment::After => before_end(&dates, bounds.as_ref()),
+            };
+            if let Some((why, path, bound, label)) = wrong {
+                let bound = [("bound", Argument::Date(bound))];
+                reporter
+                    .report(field.place_of(range.clone()))
+                    .with("dates", collapse_spaces(&field.text[range]))
+                    .with("why", why)
+                    .related(context.value_place(&path), label, bound);
+            }
+        }
+    }
+}
+
+/// When what a text says takes place.
+#[derive(Debug, Clone, Copy)]
+enum Moment {
+    /// Before the action: its access, its prerequisites.
+    Before,
+    /// The assessment that is before the action.
+    Upstream,
+    Planned,
+    /// The assessment that is after the action.
+    After,
+}
+
+impl Moment {
+    fn of(path: &str) -> Option<Self> {
+        match path {
+            "evaluation.amont" => Some(Self::Upstream),
+            "evaluation.a_froid" => Some(Self::After),
+            "catalogue.acces" => Some(Self::Before),
+            _ if path.starts_with("acces") || path.starts_with("prerequis") => Some(Self::Before),
+            // What it says may come after.
+            "deroule.conclusion" => None,
+            _ if path.starts_with("deroule") => Some(Self::Planned),
+            _ => None,
+        }
+    }
+}
+
+/// What is wrong with a date: why, and the date that it contradicts, with its label.
+type Contradiction = (Translated, String, Date, usize);
+
+/// The start of the action, when what must be done before it is said to be done later.
+fn after_start(
+    dates: &TextDates,
+    sentence: &Sentence,
+    bounds: Option<&ActionEnds>,
+    is_upstream: bool,
+) -> Option<Contradiction> {
+    let (path, start) = &bounds?.start;
+    let date = dates.last.resolve(Some(start.civil().year()))?;
+    let is_sure = dates.last.year.is_some() || start.days_until(date) <= MAX_DAYS_OF_ONE_YEAR;
+    let is_deadline = is_upstream || sentence.has_word(&DEADLINE_STEMS);
+    let is_later = sentence.has_word(&LATER_STEMS) || is_upstream && sentence.has_word(&["fin"]);
+    let is_wrong = date > *start && is_sure && is_deadline && !is_later;
+    (is_wrong && !sentence.has_word(&LEGAL_STEMS))
+        .then(|| (text!(rules::C060_BEFORE), path.clone(), *start, 0))
+}
+
+/// The end of the action, when what is done months later is said to be done before it.
+fn before_end(dates: &TextDates, bounds: Option<&ActionEnds>) -> Option<Contradiction> {
+    let (path, end) = bounds?.end.as_ref()?;
+    let date = dates.last.resolve(None)?;
+    (date < *end).then(|| (text!(rules::C060_AFTER), path.clone(), *end, 1))
+}
+
+/// The end of the period that what is planned on these dates is beyond.
+fn planned_outside(
+    dates: &TextDates,
+    sentence: &Sentence,
+    context: &CheckContext<'_>,
+) -> Option<Contradiction> {
+    let period = context.period?;
+    let (first, last) = (dates.first()?, dates.last.resolve(None)?);
+    let is_planned = dates.first.is_some() || is_on_planned_day(sentence);
+    let is_near = period.first.days_until(first).abs() < MAX_DAYS_FROM_PERIOD;
+    let is_other = sentence.has_word(&LEGAL_STEMS) || sentence.is_on_another_course();
+    // C014 reports a reversed range.
+    if !is_planned || !is_near || is_other || last < first {
+        return None;
+    }
+    let why = text!(rules::C060_PLANNED);
+    if last > period.last {
+        Some((why, "periode.fin".to_owned(), period.last, 1))
+    } else if first < period.first {
+        Some((why, "periode.debut".to_owned(), period.first, 0))
+    } else {
+        None
+    }
+}
+
+/// « la journée du 30 avril », « classe virtuelle le 30 avril »; not « la convention du 30 avril ».
+fn is_on_planned_day(sentence: &Sentence) -> bool {
+    let mut nearest = sentence.words_before().take(6);
+    let names_planned = |word: &str| opens_with(word, &PLANNED_STEMS);
+    match nearest.next() {
+        Some("du") => nearest.next().is_some_and(names_planned),
+        Some(word) => names_planned(word) || nearest.any(names_planned),
+        None => sentence.words_after().take(3).any(names_planned),
+    }
+}
+
+/// A day of a text, as far as it is written.
+#[derive(Debug, Clone, Copy)]
+pub struct TextDay {
+    day: i8,
+    month: i8,
+    year: Option<i16>,
+}
+
+/// A date, or the two ends of a range.
+#[derive(Debug, Clone, Copy)]
+pub struct TextDates {
+    first: Option<TextDay>,
+    last: TextDay,
+}
+
+impl TextDay {
+    fn resolve(self, year: Option<i16>) -> Option<Date> {
+        Date::new(self.year.or(year)?, self.month, self.day)
+    }
+}
+
+impl TextDates {
+    fn first(&self) -> Option<Date> {
+        let Some(first) = self.first else {
+            return self.last.resolve(None);
+        };
+        let is_later = first.month > self.last.month;
+        first.resolve(self.last.year.map(|year| year - i16::from(is_later)))
+    }
+}
+
+/// « 26 février 2027 », « 26/02/2027 », « du 22 mars au 9 avril 2027 », « les 3, 4 et 10 mai 2027 », « 26 février ».
+pub fn read_text_dates(scanner: &mut Scanner<'_>) -> Option<TextDates> {
+    let range = scanner.attempt(|it| {
+        let opening = it.read_one_of(&["du", "les", "le"])?;
+        it.read_spaces()?;
+        it.attempt(|it| {
+            it.read_weekday()?;
+            it.read_spaces()
+        });
+        let first = read_short_day(it)?;
+        if opening == 0 {
+            it.read_spaces()?;
+            it.read_word("au")?;
+            it.read_spaces()?;
+        } else {
+            while it
+                .attempt(|it| {
+                    it.read_char(|c| c == ',')?;
+                    it.skip_spaces();
+                    read_short_day(it)
+                })
+                .is_some()
+            {}
+            it.read_spaces()?;
+            it.read_word("et")?;
+            it.read_spaces()?;
+        }
+        it.attempt(|it| {
+            it.read_weekday()?;
+            it.read_spaces()
+        });
+        let last = read_whole_day(it)?;
+        let first = TextDay {
+            day: first.0,
+            month: first.1.unwrap_or(last.month),
+            year: first.2,
+        };
+        Some(TextDates {
+            first: Some(first),
+            last,
+        })
+    });
+    range.or_else(|| {
+        let last = read_whole_day(scanner)?;
+        Some(TextDates { first: None, last })
+    })
+}
+
+/// « 22 mars », « 3 »
+fn read_short_day(scanner: &mut Scanner<'_>) -> Option<(i8, Option<i8>, Option<i16>)> {
+    if let Some(day) = scanner.attempt(read_whole_day) {
+        return Some((day.day, Some(day.month), day.year));
+    }
+    let day = scanner.read_day()?;
+    scanner.word_end()?;
+    Some((day, None, None))
+}
+
+fn read_whole_day(scanner: &mut Scanner<'_>) -> Option<TextDay> {
+    let day = scanner.read_day()?;
+    if let Some(rest) = scanner.attempt(|it| {
+        let month = it.read_spaced_month()?;
+        let year = it.attempt(Scanner::read_spaced_year);
+        Some(TextDay { day, month, year })
+    }) {
+        return Some(rest);
+    }
+    scanner.read_char(|c| "/.".contains(c))?;
+    let month = scanner.read_number(2..=2)?;
+    scanner.read_char(|c| "/.".contains(c))?;
+    let year = Some(scanner.read_year()?);
+    Some(TextDay { day, month, year })
+}
+
+/// The texts that may say over how long the action is followed.
+const PERIOD_KEYS: [&str; 10] = [
+    "intitule",
+    "sous_titre",
+    "contexte",
+    "duree.precision",
+    "catalogue.",
+    "deroule.introduction",
+    "deroule.conclusion",
+    "methodes",
+    "horaires",
+    "objectifs.introduction",
+];
+/// The opening letters of the words before « en six mois » that make it the time of the action.
+const FOLLOWED_STEMS: [&str; 17] = [
+    "suivre", "suivi", "suit", "etal", "reparti", "deroul", "formatio", "parcours", "programm",
+    "action", "cursus", "dure", "accompag", "organis", "formule", "etend", "stage",
+];
+/// The opening letters of words that make it the time of something else.
+const OTHER_TIME_STEMS: [&str; 32] = [
+    "apres", "avant", "acces", "valab", "valid", "delai", "experien", "contrat", "depuis", "tous",
+    "support", "chaque", "minim", "moins", "platefor", "conserv", "ancien", "essai", "preavis",
+    "garanti", "plus", "maxim", "jusqu", "suiva", "issue", "recul", "retour", "bilan", "prolong",
+    "entree", "environ", "module",
+];
+
+/// The period is as long as texts say that the action is.
+fn check_stated_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(period) = context.period else { return };
+    let days = period.first.days_until(period.last) + 1;
+    for field in &context.texts.fields {
+        let is_checked = PERIOD_KEYS.iter().any(|key| field.path.starts_with(key));
+        if !is_checked || !(field.text.contains("mois") || field.text.contains("semaine")) {
+            continue;
+        }
+        for (range, least) in find_all(field.text, read_stated_period) {
+            let sentence = Sentence::around(field.text, &range);
+            let is_followed = field.path == "duree.precision"
+                || sentence
+                    .words_before()
+                    .take(6)
+                    .any(|word| opens_with(word, &FOLLOWED_STEMS));
+            let nearest = sentence.words_before().take(6);
+            let mut nearest = nearest.chain(sentence.words_after().take(3));
+            let is_other = nearest.any(|word| opens_with(word, &OTHER_TIME_STEMS))
+                || sentence.is_on_another_course();
+            let least = i32::try_from(least).unwrap_or(0);
+            if is_followed && !is_other && least * 9 > days * 10 {
+                let length = u32::try_from(days).unwrap_or(0) * 2;
+                reporter
+                    .report(field.place_of(range.clone()))
+                    .with("length", collapse_spaces(&field.text[range]))
+                    .with("days", Argument::HalfDays(length))
+                    .related(context.value_place("periode"), 0, []);
+            }
+        }
+    }
+}
+
+fn opens_with(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.starts_with(stem))
+}
+
+/// « en six mois », « sur douze semaines », « de 6 mois »: the fewest days that it covers.
+pub fn read_stated_period(scanner: &mut Scanner<'_>) -> Option<u32> {
+    scanner.read_one_of(&["en", "sur", "pendant", "durant", "de", "dure", "durent"])?;
+    scanner.read_spaces()?;
+    let count = scanner.read_count()?;
+    scanner.read_spaces()?;
+    let unit = scanner.read_one_of(&["mois", "semaines", "semaine"])?;
+    let count = count.to_string();
+    let length = if unit == 0 {
+        Months::parse(&count).ok()?.duration()
+    } else {
+        Weeks::parse(&count).ok()?.duration()
+    };
+    length.min_calendar_days()
+}
