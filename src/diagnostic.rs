@@ -197,14 +197,13 @@ fn sort_key<'a>(
 ) -> (&'a str, u8, Span, &'static str) {
     let Diagnostic { kind, place, .. } = diagnostic;
     let name = place.file.name();
-    let rank = match kind {
-        DiagnosticKind::Syntax(_) => 0,
-        kind if kind.is_missing_mention()
-            && unread.get(name).is_some_and(|at| place.span.start < *at) =>
-        {
-            2
-        }
-        _ => 1,
+    let is_before = |at: &usize| place.span.start < *at;
+    let rank = if matches!(kind, DiagnosticKind::Syntax(_)) {
+        0
+    } else if kind.is_missing_mention() && unread.get(name).is_some_and(is_before) {
+        2
+    } else {
+        1
     };
     (name, rank, place.span, kind.code())
 }

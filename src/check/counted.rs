@@ -47,6 +47,10 @@ fn read_counted<'a>(scanner: &mut Scanner<'a>) -> Option<(u32, &'a str)> {
     if !may_open_count(scanner.rest().as_bytes()) || follows_number(scanner.text_before()) {
         return None;
     }
+    // One is an article too, and contradicts nothing.
+    if scanner.rest().starts_with(['u', 'U']) {
+        return None;
+    }
     let count = scanner.read_count()?;
     scanner.word_end()?;
     let noun = scanner.attempt(|it| {

@@ -275,6 +275,14 @@ pub enum Syntax {
     NoBreakSpace,
     /// A dash that is glued to its word, or of another kind.
     MisplacedDash,
+    /// A dash before a key whose neighbours have none.
+    ExtraDash,
+    /// Two keys on one line.
+    TwoKeys,
+    /// A comment of another language: « // », « <!-- ».
+    ForeignComment,
+    /// The line that opens or closes a block of code in Markdown.
+    CodeFence,
     /// An item that opens with `*`.
     Bullet,
     /// A list that starts on the line of its key.

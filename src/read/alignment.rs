@@ -20,6 +20,13 @@ pub fn explain_alignment(
         let DiagnosticKind::Syntax(syntax) = diagnostic.kind else {
             continue;
         };
+        if syntax == Syntax::ColonInText
+            && let Some(key) = find_second_key(model, file.text(), diagnostic.place.span.start)
+        {
+            diagnostic.kind = DiagnosticKind::Syntax(Syntax::TwoKeys);
+            diagnostic.place = Place::new(file, key);
+            continue;
+        }
         let Some(aligned) = AlignedLine::find(model, file.text(), diagnostic.place.span.start)
         else {
             continue;
@@ -44,6 +51,21 @@ pub fn explain_alignment(
             }
         }
     }
+}
+
+/// The key of the file that is behind another value, right before that colon, where the file has it nowhere else.
+fn find_second_key(model: &Model, text: &str, colon: usize) -> Option<Span> {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
+    let before = &text[..colon];
+    let key = &before[before.trim_end_matches(is_letter).len()..];
+    let start = colon - key.len();
+    let opens_line = text[..start].rsplit('\n').next().unwrap_or_default();
+    let is_second = opens_line.contains(": ") && opens_line.ends_with(' ');
+    let is_written = text.lines().any(|line| {
+        line.strip_prefix(key)
+            .is_some_and(|rest| rest.starts_with(':'))
+    });
+    (is_second && model.has_root_key(key) && !is_written).then(|| Span::new(start, colon))
 }
 
 /// A line that says something.
@@ -117,6 +139,12 @@ impl<'a> AlignedLine<'a> {
     /// What a line without a key lacks, and where, if that is elsewhere.
     fn explain_text(&self) -> (Syntax, Option<Span>) {
         let line = &self.line;
+        if ["//", "<!--", "/*"]
+            .iter()
+            .any(|it| line.content.starts_with(it))
+        {
+            return (Syntax::ForeignComment, None);
+        }
         if let Some(colon) = self.find_glued_colon() {
             return (Syntax::MissingSpace, Some(colon));
         }

@@ -174,12 +174,11 @@ impl FromStr for Date {
             digits => parse_integer(digits).ok_or_else(unreadable)?,
         };
         let month = parse_month(month).ok_or_else(unreadable)?;
-        let date = ymd(quoted, year, month, day).map_err(|error| match error {
-            ValueError::NoSuchMonth { text, .. } => {
-                let swapped = ymd(quoted, year, day, month).ok();
-                ValueError::NoSuchMonth { text, swapped }
+        let date = ymd(quoted, year, month, day).map_err(|mut error| {
+            if let ValueError::NoSuchMonth { swapped, .. } = &mut error {
+                *swapped = ymd(quoted, year, day, month).ok();
             }
-            other => other,
+            error
         })?;
         match weekday {
             Some(weekday) if weekday != date.weekday_name() => Err(ValueError::WrongWeekday {

@@ -398,7 +398,8 @@ fn read_ratio<'a>(scanner: &mut Scanner<'a>) -> Option<Ratio<'a>> {
 }
 
 fn read_word_count(scanner: &mut Scanner<'_>) -> Option<u64> {
-    let may_open = may_open_count(scanner.rest().as_bytes());
+    let rest = scanner.rest();
+    let may_open = may_open_count(rest.as_bytes()) && !rest.starts_with(['u', 'U']);
     let count = may_open.then(|| scanner.read_count())??;
     scanner.word_end()?;
     Some(u64::from(count) * 1_000)

@@ -136,6 +136,14 @@ catalogue! {
     MISSING_DASH_REMEDY = "write a dash and a space before the text";
     MISSING_SPACE = "a space is missing after this colon: the line is not read as `clé: valeur`";
     MISSING_SPACE_REMEDY = "write a space after the colon";
+    EXTRA_DASH = "this hyphen starts a list, but the lines around it are keys";
+    EXTRA_DASH_REMEDY = "delete the hyphen and the space after it";
+    TWO_KEYS = "two keys are on the same line";
+    TWO_KEYS_REMEDY = "start a new line before this key";
+    FOREIGN_COMMENT = "this line looks like a comment, but YAML does not read it as one";
+    FOREIGN_COMMENT_REMEDY = "start the line with `#`";
+    CODE_FENCE = "this line comes from a Markdown page: it is not YAML";
+    CODE_FENCE_REMEDY = "delete the lines that start with “```”";
     BULLET = "`*` does not start a list item in YAML";
     BULLET_REMEDY = "replace `*` with a hyphen and a space: `- text`";
     WRAPPED_LINE_REMEDY =

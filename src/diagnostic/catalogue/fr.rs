@@ -147,6 +147,14 @@ catalogue! {
     MISSING_DASH_REMEDY = "écrivez un tiret et une espace devant le texte";
     MISSING_SPACE = "il manque une espace après ces deux-points : la ligne n’est pas lue comme « clé: valeur »";
     MISSING_SPACE_REMEDY = "écrivez une espace après les deux-points";
+    EXTRA_DASH = "ce tiret ouvre une liste, mais les lignes voisines sont des clés";
+    EXTRA_DASH_REMEDY = "supprimez le tiret et l’espace qui le suit";
+    TWO_KEYS = "deux clés sont sur la même ligne";
+    TWO_KEYS_REMEDY = "passez à la ligne avant cette clé";
+    FOREIGN_COMMENT = "cette ligne ressemble à un commentaire, mais YAML ne la lit pas ainsi";
+    FOREIGN_COMMENT_REMEDY = "commencez la ligne par « # »";
+    CODE_FENCE = "cette ligne vient d’une page Markdown : elle n’est pas du YAML";
+    CODE_FENCE_REMEDY = "supprimez les lignes qui commencent par « ``` »";
     BULLET = "« * » n’ouvre pas un élément de liste en YAML";
     BULLET_REMEDY = "remplacez « * » par un tiret et une espace : « - texte »";
     WRAPPED_LINE_REMEDY =

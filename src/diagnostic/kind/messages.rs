@@ -285,6 +285,10 @@ impl Syntax {
             Self::MissingColon => pair(text!(MISSING_COLON), text!(MISSING_COLON_REMEDY)),
             Self::MissingDash => pair(text!(MISSING_DASH), text!(MISSING_DASH_REMEDY)),
             Self::MissingSpace => pair(text!(MISSING_SPACE), text!(MISSING_SPACE_REMEDY)),
+            Self::ExtraDash => pair(text!(EXTRA_DASH), text!(EXTRA_DASH_REMEDY)),
+            Self::TwoKeys => pair(text!(TWO_KEYS), text!(TWO_KEYS_REMEDY)),
+            Self::ForeignComment => pair(text!(FOREIGN_COMMENT), text!(FOREIGN_COMMENT_REMEDY)),
+            Self::CodeFence => pair(text!(CODE_FENCE), text!(CODE_FENCE_REMEDY)),
             Self::Bullet => pair(text!(BULLET), text!(BULLET_REMEDY)),
             Self::TableWithoutBar => {
                 pair(text!(TABLE_WITHOUT_BAR), text!(TABLE_WITHOUT_BAR_REMEDY))

@@ -57,6 +57,10 @@ pub fn find_edits(text: &str, syntax: Syntax, span: Span) -> Vec<TextEdit> {
         | Syntax::UnclosedBracket
         | Syntax::TextAfterBracket
         | Syntax::TableWithoutBar
+        | Syntax::ExtraDash
+        | Syntax::TwoKeys
+        | Syntax::ForeignComment
+        | Syntax::CodeFence
         | Syntax::TextAtMargin
         | Syntax::BadEscape
         | Syntax::Indentation
@@ -203,21 +207,33 @@ impl<'a> ErrorLines<'a> {
             start,
             start + value.chars().next().map_or(0, char::len_utf8),
         );
-        match syntax {
-            Syntax::UnknownAlias if value.starts_with("* ") && self.is_first_on_line(start) => {
-                Some((Syntax::Bullet, here))
-            }
-            Syntax::TextAfterValue if value.starts_with('!') => Some((Syntax::Tag, here)),
-            Syntax::TextAfterValue if value.starts_with('&') => {
-                Some((Syntax::UncalledAnchor, here))
-            }
-            Syntax::TextAfterBar
-                if value.len() > 1 && value.starts_with('|') && value.ends_with('|') =>
-            {
-                Some((Syntax::TableWithoutBar, here))
-            }
-            _ => None,
-        }
+        let found = if syntax == Syntax::UnknownAlias
+            && value.starts_with("* ")
+            && self.is_first_on_line(start)
+        {
+            Syntax::Bullet
+        } else if syntax == Syntax::ReservedStart && value.starts_with("```") {
+            Syntax::CodeFence
+        } else if syntax == Syntax::TextAfterValue && value.starts_with('!') {
+            Syntax::Tag
+        } else if syntax == Syntax::TextAfterValue && value.starts_with('&') {
+            Syntax::UncalledAnchor
+        } else if syntax == Syntax::TextAfterBar
+            && value.len() > 1
+            && value.starts_with('|')
+            && value.ends_with('|')
+        {
+            Syntax::TableWithoutBar
+        } else if syntax == Syntax::TextAfterValue
+            && !value.starts_with(['"', '\''])
+            && self.line(self.current).trim_start().starts_with("- ")
+        {
+            let dash = self.trim_line(self.current).start;
+            return Some((Syntax::ExtraDash, Span::new(dash, dash + 1)));
+        } else {
+            return None;
+        };
+        Some((found, here))
     }
 
     /// Quotes around the value of the line, when it is the whole text and its marks leave no doubt.
