@@ -395,3 +395,34 @@ fn fixes_keep_the_meaning_of_every_rejected_file() {
     }
     assert!(fixed >= 60, "{fixed} files are fixed");
 }
+
+#[test]
+fn missing_mentions_are_one_message_and_fixes_are_counted_and_listed() {
+    let text = "intitule: Lire une étiquette\nreference: 007\n";
+    let folder = project(&[("programmes/a.yaml", text)]);
+    let stdout = said(&annexe(&folder, &["check"], "").stdout);
+    let lines = |words: &str| stdout.lines().filter(|line| line.contains(words)).count();
+    assert_eq!(lines("erreur: il manque 9 mentions"), 1, "{stdout}");
+    let places: Vec<Option<usize>> = ["= M001", "= M005", "= M003", "= M004", "= M012"]
+        .iter()
+        .map(|code| stdout.find(code))
+        .collect();
+    assert!(
+        places.is_sorted() && places[0].is_some(),
+        "in the order of the sheet: {stdout}"
+    );
+    assert_contains(
+        &stdout,
+        "10 erreurs\n1 corrigible avec `annexe check --fix`\n",
+    );
+    let short = said(&annexe(&folder, &["check", "--format", "short"], "").stdout);
+    assert_eq!(short.matches("erreur[M0").count(), 9, "{short}");
+
+    let fixed = said(&annexe(&folder, &["check", "--fix"], "").stdout);
+    let line = "corrigé : programmes/a.yaml:2:12 [S017] reference: 007 → reference: \"007\"";
+    assert_contains(&fixed.replace('\u{a0}', " "), line);
+
+    let output = annexe(&folder, &["build", "--check"], "");
+    let told = said(&output.stdout) + &said(&output.stderr);
+    assert_lacks(&told, "les montre");
+}
