@@ -8,8 +8,8 @@ use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
 use crate::model::duration::{Months, Weeks};
 use crate::read::text_field::TextField;
-use crate::value::Date;
 use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::{Date, When, fold};
 
 pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C060), Programme(check_dates_of_texts)),
@@ -23,10 +23,10 @@ const DEADLINE_STEMS: [&str; 28] = [
     "position", "question", "rempl", "admis", "sign", "adress", "envoy", "transm", "fourni",
 ];
 /// The opening letters of words that make a date one of another session, or of what lasts after the action.
-const LATER_STEMS: [&str; 22] = [
+const LATER_STEMS: [&str; 25] = [
     "prochain", "suivant", "platefor", "ressourc", "support", "annul", "report", "attestat",
-    "desist", "rembours", "autre", "apres", "issue", "repris", "repass", "nouveau", "compar",
-    "seconde", "deuxieme", "valable", "valid", "certific",
+    "desist", "rembours", "autre", "apres", "issue", "repris", "repass", "rattrap", "supplem",
+    "absen", "nouveau", "compar", "seconde", "deuxieme", "valable", "valid", "certific",
 ];
 /// The opening letters of words of what is planned.
 const PLANNED_STEMS: [&str; 29] = [
@@ -50,7 +50,9 @@ struct ActionEnds {
 }
 
 /// A period of so many days may have several starts: entries all year.
-const MAX_DAYS_OF_ONE_START: i32 = 31;
+const MAX_DAYS_OF_ONE_START: i32 = 92;
+/// Words of an action that people start at any time.
+const ENTRY_WORDS: [&str; 4] = ["entree", "permanen", "annee", "continu"];
 /// A deadline without a year, so many days after the start at most, is one of the same year.
 const MAX_DAYS_OF_ONE_YEAR: i32 = 60;
 /// Further from the period than this, a date is another one.
@@ -107,7 +109,15 @@ fn start_of_plan(context: &CheckContext<'_>) -> Option<(String, Date)> {
 fn start_of_period(context: &CheckContext<'_>) -> Option<(String, Date)> {
     let period = context.period?;
     let is_short = period.first.days_until(period.last) <= MAX_DAYS_OF_ONE_START;
-    Some(if is_short && period.is_exact {
+    let fields = context.texts.fields.iter();
+    let mut entries = fields.filter(|it| {
+        it.path.starts_with("acces") || it.path.starts_with("catalogue") || it.path == "periode"
+    });
+    let has_entries = entries.any(|field| {
+        let folded = fold(field.text);
+        ENTRY_WORDS.iter().any(|words| folded.contains(words))
+    });
+    Some(if is_short && period.is_exact && !has_entries {
         ("periode.debut".to_owned(), period.first)
     } else {
         ("periode.fin".to_owned(), period.last)
@@ -122,6 +132,10 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
         let Some(moment) = Moment::of(&field.path) else {
             continue;
         };
+        // A date without a year tells little there.
+        if matches!(moment, Moment::Told) && !field.text.contains("20") {
+            continue;
+        }
         for (range, dates) in find_all(field.text, read_text_dates) {
             let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
             let sentence = Sentence::around(field.text, &range);
@@ -130,6 +144,10 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
                 Moment::Upstream => after_start(&dates, &sentence, bounds.as_ref(), true),
                 Moment::Planned => planned_outside(&dates, &sentence, context),
                 Moment::After => before_end(&dates, bounds.as_ref()),
+                Moment::Told if sentence.before().contains("apres la fin") => {
+                    before_end(&dates, bounds.as_ref())
+                }
+                Moment::Told => other_date_of_part(&dates, &sentence, context),
             };
             if let Some((why, path, bound, label)) = wrong {
                 let bound = [("bound", Argument::Date(bound))];
@@ -148,27 +166,50 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
 enum Moment {
     /// Before the action: its access, its prerequisites.
     Before,
-    /// The assessment that is before the action.
+    /// The assessment that is before the action, and its deadlines.
     Upstream,
     Planned,
     /// The assessment that is after the action.
     After,
+    /// What another text says of a session, or of a step.
+    Told,
 }
+
+/// The texts that may date a session or a step.
+const TOLD_KEYS: [&str; 9] = [
+    "contexte",
+    "sections.",
+    "methodes",
+    "moyens",
+    "evaluation",
+    "catalogue.",
+    "abandon",
+    "public",
+    "conclusions",
+];
 
 impl Moment {
     fn of(path: &str) -> Option<Self> {
         match path {
             "evaluation.amont" => Some(Self::Upstream),
             "evaluation.a_froid" => Some(Self::After),
+            "acces.delais" => Some(Self::Upstream),
             "catalogue.acces" => Some(Self::Before),
             _ if path.starts_with("acces") || path.starts_with("prerequis") => Some(Self::Before),
             // What it says may come after.
             "deroule.conclusion" => None,
             _ if path.starts_with("deroule") => Some(Self::Planned),
+            _ if TOLD_KEYS.iter().any(|key| path.starts_with(key)) => Some(Self::Told),
             _ => None,
         }
     }
 }
+
+/// Words between the name of a session or of a step and its date, the last ones first.
+const DATE_LINKS: [&str; 16] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "le", "du", "lieu",
+    "tient", "deroule", "a", "se", "est", "de",
+];
 
 /// What is wrong with a date: why, and the date that it contradicts, with its label.
 type Contradiction = (Translated, String, Date, usize);
@@ -180,7 +221,12 @@ fn after_start(
     bounds: Option<&ActionEnds>,
     is_upstream: bool,
 ) -> Option<Contradiction> {
-    let (path, start) = &bounds?.start;
+    let bounds = bounds?;
+    // « le 26 mars pour le premier module, le 1er juin pour le dernier »
+    let of_first = sentence.after().trim_start().starts_with("pour le premier");
+    let has_several = sentence.has_word(&["chaque", "dernier"]) && !of_first;
+    let last = bounds.end.as_ref().filter(|_| has_several);
+    let (path, start) = last.unwrap_or(&bounds.start);
     let date = dates.last.resolve(Some(start.civil().year()))?;
     let is_sure = dates.last.year.is_some() || start.days_until(date) <= MAX_DAYS_OF_ONE_YEAR;
     let is_deadline = is_upstream || sentence.has_word(&DEADLINE_STEMS);
@@ -188,6 +234,61 @@ fn after_start(
     let is_wrong = date > *start && is_sure && is_deadline && !is_later;
     (is_wrong && !sentence.has_word(&LEGAL_STEMS))
         .then(|| (text!(rules::C060_BEFORE), path.clone(), *start, 0))
+}
+
+/// A date of a session or of a step that a text names right before another date.
+fn other_date_of_part(
+    dates: &TextDates,
+    sentence: &Sentence,
+    context: &CheckContext<'_>,
+) -> Option<Contradiction> {
+    let (first, last) = (dates.first()?, dates.last.resolve(None)?);
+    let before = sentence
+        .before()
+        .trim_end_matches([' ', ':', ',', '|', '–', '*']);
+    let mut before = before.to_owned();
+    for words in DATE_LINKS {
+        let word = format!(" {words}");
+        if let Some(rest) = before.strip_suffix(&word) {
+            before = rest
+                .trim_end_matches([' ', ':', ',', '|', '–', '*'])
+                .to_owned();
+        }
+    }
+    let is_named = |name: &str| {
+        let rest = before.strip_suffix(name);
+        let is_whole = |rest: &str| !rest.ends_with(char::is_alphanumeric);
+        name.len() >= 5 && name.contains(' ') && rest.is_some_and(is_whole)
+    };
+    let sessions = context.sessions().filter_map(|(path, session)| {
+        let name = fold(&session.titre.as_ref()?.line());
+        let days = session.dates.as_ref()?.dates_with_paths().into_iter();
+        let days: Vec<When> = days.map(|(_, when)| when).collect();
+        is_named(&name).then_some((format!("{path}.dates"), days))
+    });
+    let all_steps = context.action.all_steps();
+    let steps = all_steps.iter().filter_map(|step| {
+        let title = step.details.titre.as_ref().map(|it| fold(&it.line()));
+        let number = format!("{} {}", fold(&step.word()), step.number);
+        let is_it =
+            title.is_some_and(|it| is_named(&it)) || !step.has_own_name() && is_named(&number);
+        let days = step.dates().into_iter().cloned().collect();
+        is_it.then(|| (step.path.clone(), days))
+    });
+    let named: Vec<(String, Vec<When>)> = sessions.chain(steps).collect();
+    // Two parts of one name are not told apart.
+    let [(path, days)] = &named[..] else {
+        return None;
+    };
+    let known: Option<Vec<[Date; 2]>> = days
+        .iter()
+        .map(|it| Some([it.earliest()?, it.latest()?]))
+        .collect();
+    let known = known.filter(|known| !known.is_empty())?;
+    let start = known.iter().map(|[start, _]| *start).min()?;
+    let end = known.iter().map(|[_, end]| *end).max()?;
+    let inside = (start..=end).contains(&first) && (start..=end).contains(&last);
+    (!inside).then(|| (text!(rules::C060_OTHER_DATE), path.clone(), start, 2))
 }
 
 /// The end of the action, when what is done months later is said to be done before it.

@@ -616,10 +616,11 @@ pub(crate) const C060: RuleTexts = RuleTexts {
           after it; what the plan announces takes place in the period.",
     cause: "“{dates}”: {why}",
     remedy: "correct the date of the text, or that of the action",
-    labels: &["start: {bound}", "end: {bound}"],
+    labels: &["start: {bound}", "end: {bound}", "{bound} here"],
 };
 pub(crate) const C060_BEFORE: &str = "what is done before the action is dated after its start";
 pub(crate) const C060_AFTER: &str = "what is done after the action is dated before its end";
+pub(crate) const C060_OTHER_DATE: &str = "this text gives another date to this part than the sheet does";
 pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date outside the period";
 
 pub(crate) const C061: RuleTexts = RuleTexts {

@@ -634,10 +634,11 @@ pub(crate) const C060: RuleTexts = RuleTexts {
           après ; ce que le déroulé annonce a lieu dans la période.",
     cause: "« {dates} » : {why}",
     remedy: "corrigez la date du texte, ou celle de l’action",
-    labels: &["début : {bound}", "fin : {bound}"],
+    labels: &["début : {bound}", "fin : {bound}", "{bound} ici"],
 };
 pub(crate) const C060_BEFORE: &str = "ce qui se fait avant l’action est daté après son début";
 pub(crate) const C060_AFTER: &str = "ce qui se fait après l’action est daté avant sa fin";
+pub(crate) const C060_OTHER_DATE: &str = "ce texte donne une autre date que la fiche à cette partie";
 pub(crate) const C060_PLANNED: &str = "ce texte du déroulé annonce une date hors de la période";
 
 pub(crate) const C061: RuleTexts = RuleTexts {
