@@ -70,7 +70,7 @@ fn exceeds(span: u32, halves: u32, dates: &[(String, When)], are_met: bool) -> b
     let is_range = dates.iter().any(|(_, when)| matches!(when, When::Range(_)));
     let days = dates.iter().flat_map(|(_, when)| when.all_days());
     // Several dates of one session may be those of several short ones.
-    let is_multiple = halves <= 2 || span % halves == 0;
+    let is_multiple = halves <= 2 || span.is_multiple_of(halves);
     if is_multiple && !is_range && !are_consecutive(&days.collect::<Vec<Date>>()) {
         return false;
     }

@@ -435,7 +435,7 @@ fn is_remote_place(place: &str) -> bool {
         let opens = |stem: &&str| {
             part.starts_with(*stem) || part.split(' ').take(2).any(|it| it.starts_with(*stem))
         };
-        REMOTE_PLACES.iter().any(|stem| opens(&stem))
+        REMOTE_PLACES.iter().any(opens)
     };
     let is_tool = |part: &str| TOOL_WORDS.iter().any(|word| part.starts_with(word));
     let mut parts = folded.split([',', ';', '/', '(', ':']).map(str::trim);

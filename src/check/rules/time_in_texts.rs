@@ -144,9 +144,7 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
                 Moment::Upstream => after_start(&dates, &sentence, bounds.as_ref(), true),
                 Moment::Planned => planned_outside(&dates, &sentence, context),
                 Moment::After => before_end(&dates, bounds.as_ref()),
-                Moment::Told if sentence.before().contains("apres la fin") => {
-                    before_end(&dates, bounds.as_ref())
-                }
+                Moment::Told if is_after_end(&sentence) => before_end(&dates, bounds.as_ref()),
                 Moment::Told => other_date_of_part(&dates, &sentence, context),
             };
             if let Some((why, path, bound, label)) = wrong {
@@ -223,7 +221,9 @@ fn after_start(
 ) -> Option<Contradiction> {
     let bounds = bounds?;
     // « le 26 mars pour le premier module, le 1er juin pour le dernier »
-    let of_first = sentence.after().trim_start().starts_with("pour le premier");
+    let mut after = sentence.words_after();
+    let of_first = after.next() == Some("pour")
+        && after.nth(1).is_some_and(|word| word.starts_with("premier"));
     let has_several = sentence.has_word(&["chaque", "dernier"]) && !of_first;
     let last = bounds.end.as_ref().filter(|_| has_several);
     let (path, start) = last.unwrap_or(&bounds.start);
@@ -234,6 +234,13 @@ fn after_start(
     let is_wrong = date > *start && is_sure && is_deadline && !is_later;
     (is_wrong && !sentence.has_word(&LEGAL_STEMS))
         .then(|| (text!(rules::C060_BEFORE), path.clone(), *start, 0))
+}
+
+/// « trois mois après la fin du parcours, jusqu’au … »
+fn is_after_end(sentence: &Sentence) -> bool {
+    let before: Vec<&str> = sentence.words_before().collect();
+    let mut threes = before.windows(3);
+    threes.any(|words| words[0] == "fin" && words[2] == "apres")
 }
 
 /// A date of a session or of a step that a text names right before another date.
