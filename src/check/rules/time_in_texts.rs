@@ -133,7 +133,7 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
             continue;
         };
         // A date without a year tells little there.
-        if matches!(moment, Moment::Told) && !field.text.contains("20") {
+        if matches!(moment, Moment::Described) && !field.text.contains("20") {
             continue;
         }
         for (range, dates) in find_all(field.text, read_text_dates) {
@@ -144,8 +144,8 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
                 Moment::Upstream => after_start(&dates, &sentence, bounds.as_ref(), true),
                 Moment::Planned => planned_outside(&dates, &sentence, context),
                 Moment::After => before_end(&dates, bounds.as_ref()),
-                Moment::Told if is_after_end(&sentence) => before_end(&dates, bounds.as_ref()),
-                Moment::Told => other_date_of_part(&dates, &sentence, context),
+                Moment::Described if is_after_end(&sentence) => before_end(&dates, bounds.as_ref()),
+                Moment::Described => other_date_of_part(&dates, &sentence, context),
             };
             if let Some((why, path, bound, label)) = wrong {
                 let bound = [("bound", Argument::Date(bound))];
@@ -170,11 +170,11 @@ enum Moment {
     /// The assessment that is after the action.
     After,
     /// What another text says of a session, or of a step.
-    Told,
+    Described,
 }
 
 /// The texts that may date a session or a step.
-const TOLD_KEYS: [&str; 9] = [
+const DESCRIBING_KEYS: [&str; 9] = [
     "contexte",
     "sections.",
     "methodes",
@@ -197,7 +197,7 @@ impl Moment {
             // What it says may come after.
             "deroule.conclusion" => None,
             _ if path.starts_with("deroule") => Some(Self::Planned),
-            _ if TOLD_KEYS.iter().any(|key| path.starts_with(key)) => Some(Self::Told),
+            _ if DESCRIBING_KEYS.iter().any(|key| path.starts_with(key)) => Some(Self::Described),
             _ => None,
         }
     }
