@@ -3,18 +3,8 @@
 
 const SEED: &str = include_str!("../../programmes/egoc-ctg-caf63.yaml");
 const TOWNS: [&str; 12] = [
-    "Lannion",
-    "Tulle",
-    "Guéret",
-    "Vesoul",
-    "Digne",
-    "Foix",
-    "Mende",
-    "Privas",
-    "Épinal",
-    "Auch",
-    "Laon",
-    "Bar-le-Duc",
+    "Lannion", "Tulle", "Guéret", "Vesoul", "Digne", "Foix", "Mende", "Privas", "Épinal", "Auch",
+    "Laon", "Bar-le-Duc",
 ];
 const THEMES: [&str; 9] = [
     "CTG", "PEdT", "REAAP", "CLAS", "PPCR", "SDSF", "CPOM", "PMI", "RPE",

@@ -15,15 +15,7 @@ pub struct Counted<'a> {
 
 /// Adjectives between a count and its noun.
 const ADJECTIVES: [&str; 9] = [
-    "bonnes",
-    "nouveaux",
-    "nouvelles",
-    "nouvels",
-    "futurs",
-    "futures",
-    "jeunes",
-    "mêmes",
-    "grands",
+    "bonnes", "nouveaux", "nouvelles", "nouvels", "futurs", "futures", "jeunes", "mêmes", "grands",
 ];
 
 impl Counted<'_> {

@@ -13,25 +13,9 @@ pub struct Sentence {
 
 /// The opening letters of words that a sentence on another course, or on another time, has.
 const OTHER_COURSE_WORDS: [&str; 19] = [
-    "cursus",
-    "diplom",
-    "vae",
-    "universit",
-    "ecole",
-    "lycee",
-    "referentiel",
-    "essai",
-    "ulterieur",
-    "precedent",
-    "separe",
-    "initial",
-    "anterieur",
-    "deja",
-    "auparavant",
-    "dernier",
-    "an passe",
-    "annee passee",
-    "ancien",
+    "cursus", "diplom", "vae", "universit", "ecole", "lycee", "referentiel", "essai", "ulterieur",
+    "precedent", "separe", "initial", "anterieur", "deja", "auparavant", "dernier", "an passe",
+    "annee passee", "ancien",
 ];
 
 impl Sentence {

@@ -5,15 +5,7 @@ use crate::value::Duration;
 use crate::value::scan::Scanner;
 
 const UNITS: [&str; 9] = [
-    "heures",
-    "heure",
-    "journées",
-    "journée",
-    "jours",
-    "jour",
-    "demi-journées",
-    "demi-journée",
-    "h",
+    "heures", "heure", "journées", "journée", "jours", "jour", "demi-journées", "demi-journée", "h",
 ];
 
 /// « 3 jours », « 21 h », « 3 jours (21 heures) », « deux jours, soit 14 h ».

@@ -65,10 +65,7 @@ fn verify_sheet(
         }
     };
     let mut result = compare_sheet(
-        &sheet.bytes,
-        &sheet.content,
-        &rebuilt.bytes,
-        &rebuilt.document,
+        &sheet.bytes, &sheet.content, &rebuilt.bytes, &rebuilt.document,
     );
     let mut is_stale = false;
     if let (Some(current), true) = (current, result.is_match()) {

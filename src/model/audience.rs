@@ -154,13 +154,7 @@ pub fn split_headcount(text: &str) -> Result<Vec<(&'static str, String)>, ValueE
 
 /// Words around the numbers of a headcount.
 const HEADCOUNT_NOUNS: [&str; 8] = [
-    "participant",
-    "participants",
-    "personne",
-    "personnes",
-    "stagiaire",
-    "stagiaires",
-    "par",
+    "participant", "participants", "personne", "personnes", "stagiaire", "stagiaires", "par",
     "groupe",
 ];
 

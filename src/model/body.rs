@@ -198,14 +198,8 @@ impl Sections {
 /// Gives its capital to a mention that is all of a section, and so a sentence: « aucun », « en cours de collecte ».
 fn capitalize_mention(mut blocks: Vec<Block>) -> Vec<Block> {
     const MENTIONS: [&str; 8] = [
-        "aucun",
-        "aucune",
-        "néant",
-        "sans objet",
-        "non applicable",
-        "en cours de collecte",
-        "en cours",
-        "sur devis",
+        "aucun", "aucune", "néant", "sans objet", "non applicable", "en cours de collecte",
+        "en cours", "sur devis",
     ];
     if let [Block::Paragraph(paragraph)] = blocks.as_mut_slice()
         && let [Inline::Text(mention)] = paragraph.inlines.as_mut_slice()

@@ -194,13 +194,7 @@ pub fn split_duration(text: &str) -> Result<Vec<(&'static str, String)>, ValueEr
     let unreadable = || ValueError::UnreadableDuration(text.trim().to_owned());
     let mut parted = text.replace(['(', ')'], ",");
     for words in [
-        " réparties sur ",
-        " répartis sur ",
-        " sur ",
-        " pendant ",
-        " en ",
-        " à raison de ",
-        "soit ",
+        " réparties sur ", " répartis sur ", " sur ", " pendant ", " en ", " à raison de ", "soit ",
     ] {
         parted = parted.replace(words, ", ");
     }
@@ -246,13 +240,7 @@ fn split_days_and_hours(part: &str) -> Option<[(&'static str, String); 2]> {
 /// The key of a part of a duration, and its value.
 fn duration_key(part: &str) -> Result<(&'static str, &str), ValueError> {
     let rates = [
-        "par jour",
-        "/jour",
-        "/ jour",
-        "par semaine",
-        "/semaine",
-        "/ semaine",
-        "par mois",
+        "par jour", "/jour", "/ jour", "par semaine", "/semaine", "/ semaine", "par mois",
     ];
     let rate = rates
         .iter()

@@ -7,13 +7,7 @@ use crate::document::text::Text;
 
 /// The lists and groups of the plan, which may be nested.
 const STEPS: [&str; 7] = [
-    "phases",
-    "modules",
-    "journees",
-    "matin",
-    "apres_midi",
-    "soiree",
-    "sequences",
+    "phases", "modules", "journees", "matin", "apres_midi", "soiree", "sequences",
 ];
 
 /// The impact of a change of a field: `x-niveau` in the schema. A field without it inherits the impact of its group.

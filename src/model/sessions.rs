@@ -329,12 +329,7 @@ impl Mode {
 
 /// What a choice of modes calls remote training.
 const REMOTE_WORDS: [&str; 6] = [
-    "distan",
-    "en ligne",
-    "visio",
-    "e-learning",
-    "foad",
-    "virtuel",
+    "distan", "en ligne", "visio", "e-learning", "foad", "virtuel",
 ];
 
 impl KnownMode {

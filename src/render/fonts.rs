@@ -107,9 +107,7 @@ static BUILT_IN_FONTS: [LazyLock<Font>; BUILT_IN] = {
         ($name:literal) => {
             LazyLock::new(|| {
                 Font::built_in(include_bytes!(concat!(
-                    "../../assets/fonts/",
-                    $name,
-                    ".ttf"
+                    "../../assets/fonts/", $name, ".ttf"
                 )))
             })
         };

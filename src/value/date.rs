@@ -10,18 +10,8 @@ use super::{ValueError, fold, parse_integer, text_value};
 
 pub(super) const VALID_YEARS: std::ops::RangeInclusive<u64> = 1900..=2199;
 pub(crate) const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
 ];
 /// From Monday on.
 pub(super) const WEEKDAYS: [&str; 7] = [

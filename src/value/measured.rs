@@ -11,32 +11,9 @@ use super::{ValueError, When, fold, parse_integer};
 
 /// Words that name the time around a year.
 const YEAR_WORDS: [&str; 26] = [
-    "annee",
-    "annees",
-    "scolaire",
-    "scolaires",
-    "universitaire",
-    "civile",
-    "exercice",
-    "session",
-    "sessions",
-    "promotion",
-    "promotions",
-    "rentree",
-    "semestre",
-    "trimestre",
-    "1er",
-    "2e",
-    "3e",
-    "4e",
-    "en",
-    "de",
-    "du",
-    "des",
-    "a",
-    "au",
-    "et",
-    "depuis",
+    "annee", "annees", "scolaire", "scolaires", "universitaire", "civile", "exercice", "session",
+    "sessions", "promotion", "promotions", "rentree", "semestre", "trimestre", "1er", "2e", "3e",
+    "4e", "en", "de", "du", "des", "a", "au", "et", "depuis",
 ];
 
 /// When something was measured.

@@ -42,11 +42,7 @@ const HALF_DAY: u16 = 5 * 60;
 
 /// Words before times that do not change how long they last.
 const DAY_WORDS: [&str; 5] = [
-    "tous les jours",
-    "chaque jour",
-    "chaque soir",
-    "le matin",
-    "matin",
+    "tous les jours", "chaque jour", "chaque soir", "le matin", "matin",
 ];
 
 impl TimeRange {

@@ -48,14 +48,7 @@ fn sheets(format: &str) -> (TempDir, Vec<PathBuf>) {
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_annexe"))
             .args([
-                "diff",
-                old,
-                new,
-                "--fail-on",
-                "never",
-                "--format",
-                format,
-                "-o",
+                "diff", old, new, "--fail-on", "never", "--format", format, "-o",
             ])
             .arg(folder.path().join(format!("{name}.{format}")))
             .output()

@@ -91,12 +91,7 @@ fn build_writes_three_formats_of_every_programme() {
     assert_eq!(project.outputs(), ["a.html", "a.md", "a.pdf", "sous"]);
     assert!(project.read("output/sous/b.pdf").starts_with(b"%PDF-1.7"));
     let fiche = project.run(&[
-        "construire",
-        "--document",
-        "fiche",
-        "--format",
-        "md",
-        "programmes/a.yaml",
+        "construire", "--document", "fiche", "--format", "md", "programmes/a.yaml",
     ]);
     assert_eq!(code(&fiche), 0);
     let outputs = project.outputs();

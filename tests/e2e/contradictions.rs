@@ -167,10 +167,7 @@ fn durations_in_one_text_are_read() {
         assert!(text.contains(&expected), "{written}: {text}");
     }
     for unreadable in [
-        "18 mois et demi",
-        "2 jours de 7 jours",
-        "7 h par an",
-        "2 jours, 3 jours",
+        "18 mois et demi", "2 jours de 7 jours", "7 h par an", "2 jours, 3 jours",
     ] {
         let yaml = format!("intitule: Une action\nduree: {unreadable}\n");
         let context = ProjectContext::without_file(Some(Config::default()), None);

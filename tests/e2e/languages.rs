@@ -153,23 +153,11 @@ fn the_option_then_the_project_then_the_locale_choose() {
 #[test]
 fn help_and_usage_errors_are_whole_in_both_languages() {
     const ENGLISH: [&str; 9] = [
-        "Usage:",
-        "Commands:",
-        "Arguments:",
-        "Options:",
-        "Print",
-        "default:",
-        "values:",
-        "error:",
+        "Usage:", "Commands:", "Arguments:", "Options:", "Print", "default:", "values:", "error:",
         "For more",
     ];
     const FRENCH: [&str; 6] = [
-        "Utilisation",
-        "Commandes",
-        "par défaut",
-        "valeurs",
-        "erreur",
-        "Pour ",
+        "Utilisation", "Commandes", "par défaut", "valeurs", "erreur", "Pour ",
     ];
     let commands = [
         &["--help"][..],

@@ -421,11 +421,7 @@ fn inlines(text: &str) -> Vec<Inline> {
 #[test]
 fn text_stays_text() {
     for text in [
-        "a < b",
-        "R&D &lt; &eacute;",
-        "100 % | 50",
-        "C:\\temp",
-        "[^1] [x]",
+        "a < b", "R&D &lt; &eacute;", "100 % | 50", "C:\\temp", "[^1] [x]",
     ] {
         assert_eq!(inlines(text), [Inline::Text(text.into())], "{text}");
         assert!(refused(text).is_empty(), "{text}");
@@ -477,13 +473,7 @@ fn link_targets_are_safe_or_absent() {
         Some("https://%C3%A9.fr/a%20b")
     );
     for target in [
-        "javascript:x",
-        "data:x",
-        "x.html",
-        "#x",
-        "//x",
-        "http:",
-        "file:///x",
+        "javascript:x", "data:x", "x.html", "#x", "//x", "http:", "file:///x",
     ] {
         assert_eq!(safe_link_target(target), None, "{target}");
     }

@@ -144,10 +144,7 @@ fn spaced(text: &str) -> String {
 /// The text without heads and feet.
 fn without_furniture(text: &str, running: &RunningText) -> String {
     let [left, right, foot, page] = [
-        &running.header_left,
-        &running.header_right,
-        &running.footer,
-        &running.page_word,
+        &running.header_left, &running.header_right, &running.footer, &running.page_word,
     ]
     .map(|text| spaced(text));
     let is = |line: &str, furniture: &str| {

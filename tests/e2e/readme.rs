@@ -40,19 +40,8 @@ fn the_excerpt_gives_what_is_shown() {
 fn the_commands_are_those_of_the_tool() {
     let readme = fs::read_to_string("README.md").expect("README.md");
     for command in [
-        "build",
-        "check",
-        "new",
-        "schema",
-        "extract",
-        "verify",
-        "diff",
-        "construire",
-        "verifier",
-        "nouveau",
-        "extraire",
-        "authentifier",
-        "comparer",
+        "build", "check", "new", "schema", "extract", "verify", "diff", "construire", "verifier",
+        "nouveau", "extraire", "authentifier", "comparer",
     ] {
         assert_contains(&readme, command);
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_annexe"))

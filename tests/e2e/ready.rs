@@ -109,10 +109,7 @@ fn what_services_run_runs() {
         assert_eq!(code, Some(expected), "{command}\n{said}");
     }
     for made in [
-        "constats.json",
-        "constats.xml",
-        "modifications.md",
-        "modifications.html",
+        "constats.json", "constats.xml", "modifications.md", "modifications.html",
     ] {
         let size = fs::metadata(repository.0.path().join(made)).map(|file| file.len());
         assert!(size.is_ok_and(|size| size > 0), "{made}");

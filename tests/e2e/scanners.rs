@@ -94,10 +94,7 @@ fn dates_with_a_weekday() {
 #[test]
 fn articles_before_a_name() {
     for name in [
-        "Laurent Petit",
-        "Leïla Karadec",
-        "Denise Un",
-        "Le Goff Yann",
+        "Laurent Petit", "Leïla Karadec", "Denise Un", "Le Goff Yann",
     ] {
         assert!(!opens_with_article(name), "{name}");
     }
@@ -381,13 +378,7 @@ fn in_letters(count: u32) -> String {
         "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
     ];
     let tens = [
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "soixante",
-        "soixante",
-        "quatre-vingt",
+        "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt",
         "quatre-vingt",
     ];
     let below_hundred = |count: u32| {

@@ -220,10 +220,7 @@ fn an_indicator_has_one_value_at_a_date() {
 fn what_is_no_amount_is_told_where_to_go() {
     let row = |amount: &str| format!("tarifs: [{{ libelle: A, montant: {amount} }}]");
     for words in [
-        "sur devis",
-        "Sur devis",
-        "nous consulter",
-        "prix sur demande",
+        "sur devis", "Sur devis", "nous consulter", "prix sur demande",
     ] {
         let led = format!("écrivez « tarifs: {words} »");
         tells("S013", &[(&row(words), &[&led])]);

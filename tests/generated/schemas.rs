@@ -307,32 +307,10 @@ fn accept_words(schema: &mut Map<String, Value>) {
 /// What reading knows of a schema: neither the texts for editors, nor what only they accept.
 fn keep_for_reading(schema: &Value) -> Value {
     const KEYWORDS: [&str; 26] = [
-        "$ref",
-        "definitions",
-        "title",
-        "type",
-        "format",
-        "enum",
-        "enumDescriptions",
-        "x-mots",
-        "properties",
-        "patternProperties",
-        "required",
-        "items",
-        "anyOf",
-        "pattern",
-        "minItems",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-        "x-tel-quel",
-        "x-abrege",
-        "x-autre-nom",
-        "x-parties",
-        "x-niveau",
-        "x-ajout",
+        "$ref", "definitions", "title", "type", "format", "enum", "enumDescriptions", "x-mots",
+        "properties", "patternProperties", "required", "items", "anyOf", "pattern", "minItems",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "x-tel-quel",
+        "x-abrege", "x-autre-nom", "x-parties", "x-niveau", "x-ajout",
     ];
     let Value::Object(object) = schema else {
         return schema.clone();

@@ -29,32 +29,13 @@ const VAT_RATES: [i64; 5] = [200, 100, 55, 21, 85];
 const MAX_COMBINED_ROWS: usize = 7;
 /// The words of instalments of one amount.
 const INSTALMENT_WORDS: [&str; 9] = [
-    "echeance",
-    "mensualite",
-    "versement",
-    "facture",
-    "paiement",
-    "reglement",
-    "prelevement",
-    "fois",
-    "trimestrialite",
+    "echeance", "mensualite", "versement", "facture", "paiement", "reglement", "prelevement",
+    "fois", "trimestrialite",
 ];
 /// The opening letters of words that make a share one of something else than the price.
 const OTHER_SHARE_WORDS: [&str; 14] = [
-    "tva",
-    "penalit",
-    "interet",
-    "indemnit",
-    "retard",
-    "remis",
-    "reduction",
-    "escompte",
-    "annul",
-    "dedit",
-    "abandon",
-    "desist",
-    "rabais",
-    "taux",
+    "tva", "penalit", "interet", "indemnit", "retard", "remis", "reduction", "escompte", "annul",
+    "dedit", "abandon", "desist", "rabais", "taux",
 ];
 
 /// What an amount of a text can be counted from.

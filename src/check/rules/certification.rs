@@ -234,12 +234,7 @@ fn check_repeated_indicator(context: &CheckContext<'_>, reporter: &mut Reporter<
 
 /// How the names of such results open one of their words.
 const RESULT_STEMS: [&str; 6] = [
-    "obten",
-    "reussi",
-    "certifi",
-    "insertion",
-    "valid",
-    "poursuite",
+    "obten", "reussi", "certifi", "insertion", "valid", "poursuite",
 ];
 
 fn is_about_certification(row: &Indicator) -> bool {

@@ -26,25 +26,9 @@ const OTHER_SECTIONS: [&str; 3] = ["prerequis", "public", "intervenants"];
 const OTHER_KEYS: [&str; 3] = ["passerelles", "debouches", "blocs"];
 /// The opening letters of words that make a code one of something else.
 const OTHER_CODE_WORDS: [&str; 19] = [
-    "equival",
-    "passerelle",
-    "titulaire",
-    "dispens",
-    "poursui",
-    "suite",
-    "remplac",
-    "prerequis",
-    "autre",
-    "precedent",
-    "ulterieur",
-    "deja",
-    "ancien",
-    "collectiv",
-    "idcc",
-    "oit",
-    "avenant",
-    "internation",
-    "stage",
+    "equival", "passerelle", "titulaire", "dispens", "poursui", "suite", "remplac", "prerequis",
+    "autre", "precedent", "ulterieur", "deja", "ancien", "collectiv", "idcc", "oit", "avenant",
+    "internation", "stage",
 ];
 
 /// The codes of a text are those of the keys.
@@ -137,11 +121,7 @@ fn read_certification_code(scanner: &mut Scanner<'_>) -> Option<String> {
 fn read_convention_number(scanner: &mut Scanner<'_>) -> Option<Range<usize>> {
     scanner.read_word("convention")?;
     let kinds = [
-        "de",
-        "formation",
-        "professionnelle",
-        "continue",
-        "tripartite",
+        "de", "formation", "professionnelle", "continue", "tripartite",
     ];
     while scanner
         .attempt(|it| it.read_spaces().and_then(|()| it.read_one_of(&kinds)))
@@ -214,13 +194,8 @@ fn check_old_level(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         for (range, (old, new)) in find_all(field.text, read_old_level) {
             let sentence = Sentence::around(field.text, &range);
             let is_qualification = field.path.starts_with("certification")
-                || sentence.has_word(&[
-                    "diplom",
-                    "titre",
-                    "rncp",
-                    "certification",
-                    "qualification",
-                ]);
+                || sentence
+                    .has_word(&["diplom", "titre", "rncp", "certification", "qualification"]);
             if is_qualification {
                 reporter
                     .report(field.place_of(range))

@@ -49,66 +49,24 @@ const WHOLE_KEYS: [&str; 23] = [
 const TRAINEES: [&str; 5] = ["participant", "stagiaire", "apprenant", "place", "inscrit"];
 /// People who are those of the action when it is said that they follow it.
 const PEOPLE: [&str; 12] = [
-    "personne",
-    "salarié",
-    "agent",
-    "collaborat",
-    "bénéficiaire",
-    "apprenti",
-    "candidat",
-    "élève",
-    "étudiant",
-    "animat",
-    "responsable",
-    "bénévole",
+    "personne", "salarié", "agent", "collaborat", "bénéficiaire", "apprenti", "candidat", "élève",
+    "étudiant", "animat", "responsable", "bénévole",
 ];
 /// What people do who follow the action.
 const TRAINING_VERBS: [&str; 9] = [
-    "suivent",
-    "suivront",
-    "inscri",
-    "particip",
-    "formera",
-    "formons",
-    "forme",
-    "seront",
+    "suivent", "suivront", "inscri", "particip", "formera", "formons", "forme", "seront",
     "beneficier",
 ];
 /// Words on another time, or another course.
 const OTHER_TIMES: [&str; 9] = [
-    "precedent",
-    "anterieur",
-    "ulterieur",
-    "deja",
-    "auparavant",
-    "dernier",
-    "ancien",
-    "passe",
+    "precedent", "anterieur", "ulterieur", "deja", "auparavant", "dernier", "ancien", "passe",
     "cursus",
 ];
 /// Words that make a count of people one of a part, of another time, or a ratio.
 const PART_WORDS: [&str; 21] = [
-    "sous",
-    "binome",
-    "trinome",
-    "equipe",
-    "poste",
-    "par",
-    "supplementaire",
-    "autre",
-    "ont",
-    "avons",
-    "avait",
-    "depuis",
-    "deja",
-    "annee",
-    "sur",
-    "premier",
-    "dernier",
-    "moins",
-    "dont",
-    "voire",
-    "volontaire",
+    "sous", "binome", "trinome", "equipe", "poste", "par", "supplementaire", "autre", "ont",
+    "avons", "avait", "depuis", "deja", "annee", "sur", "premier", "dernier", "moins", "dont",
+    "voire", "volontaire",
 ];
 
 /// The counts of a text are those of the keys.
@@ -175,44 +133,19 @@ const BOUNDING_WORDS: [&str; 9] = [
 ];
 /// Words on what is asked before the action.
 const ENTRY_WORDS: [&str; 11] = [
-    "autre",
-    "prerequis",
-    "equival",
-    "titulaire",
-    "dispens",
-    "obtenu",
-    "precedent",
-    "faut",
-    "entre",
-    "admission",
-    "exige",
+    "autre", "prerequis", "equival", "titulaire", "dispens", "obtenu", "precedent", "faut",
+    "entre", "admission", "exige",
 ];
 
 /// Adjectives of exams of one kind.
 const KINDS_OF_EXAMS: [&str; 10] = [
-    "écrit",
-    "oral",
-    "pratique",
-    "théorique",
-    "blanche",
-    "facultati",
-    "complément",
-    "de",
-    "au",
+    "écrit", "oral", "pratique", "théorique", "blanche", "facultati", "complément", "de", "au",
     "par",
 ];
 const KINDS_OF_CREDITS: [&str; 3] = ["par", "de", "d"];
 const KINDS_OF_OBJECTIVES: [&str; 6] = ["personnel", "priorit", "par", "de", "individu", "d"];
 const KINDS_OF_SESSIONS: [&str; 9] = [
-    "par",
-    "d",
-    "de",
-    "chaque",
-    "individu",
-    "supplément",
-    "collecti",
-    "en",
-    "à",
+    "par", "d", "de", "chaque", "individu", "supplément", "collecti", "en", "à",
 ];
 const KINDS_OF_CERTIFICATIONS: [&str; 3] = ["par", "au", "complément"];
 

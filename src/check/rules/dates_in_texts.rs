@@ -18,14 +18,7 @@ pub(super) static RULES: &[Rule] = &[
 const REFERENCE_NUMBER_KEYS: [&str; 5] = ["reference", "version", "numero", "annexe", "code"];
 /// Words that the number of a file follows.
 const REFERENCE_NUMBER_WORDS: [&str; 8] = [
-    "loi",
-    "décret",
-    "arrêté",
-    "circulaire",
-    "réf",
-    "référence",
-    "marché",
-    "dossier",
+    "loi", "décret", "arrêté", "circulaire", "réf", "référence", "marché", "dossier",
 ];
 
 /// A period inside a text ends after it starts.
@@ -189,28 +182,9 @@ fn ends_with_reference_word(before: &str) -> bool {
 
 /// Software of which people name versions by their years.
 const PRODUCTS: [&str; 22] = [
-    "access",
-    "autocad",
-    "archicad",
-    "ciel",
-    "ebp",
-    "excel",
-    "exchange",
-    "illustrator",
-    "indesign",
-    "office",
-    "outlook",
-    "photoshop",
-    "powerpoint",
-    "project",
-    "publisher",
-    "revit",
-    "sage",
-    "server",
-    "sharepoint",
-    "visio",
-    "windows",
-    "word",
+    "access", "autocad", "archicad", "ciel", "ebp", "excel", "exchange", "illustrator", "indesign",
+    "office", "outlook", "photoshop", "powerpoint", "project", "publisher", "revit", "sage",
+    "server", "sharepoint", "visio", "windows", "word",
 ];
 
 /// Whether versions of a product follow: « Excel 2019/2016 », « versions 2019/2016 », « la suite Blender 2019/2016 ». A name
@@ -237,12 +211,7 @@ fn ends_with_product(before: &str) -> bool {
 
 /// What people learn, or pass to: « initiation à Blender ».
 const LEARNING_STEMS: [&str; 6] = [
-    "initiation",
-    "introduction",
-    "form",
-    "perfectionn",
-    "passage",
-    "migration",
+    "initiation", "introduction", "form", "perfectionn", "passage", "migration",
 ];
 
 /// Whether a place follows: « à Rennes », « au Mans », « chez Arvor ».

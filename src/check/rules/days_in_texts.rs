@@ -14,94 +14,28 @@ use crate::value::scan::{collapse_spaces, find_all};
 
 /// The texts that say when the action takes place, by how their paths open.
 const DAY_KEYS: [&str; 11] = [
-    "intitule",
-    "sous_titre",
-    "contexte",
-    "deroule.",
-    "duree.precision",
-    "horaires",
-    "methodes",
-    "suivi",
-    "sections.",
-    "catalogue.calendrier",
-    "public.introduction",
+    "intitule", "sous_titre", "contexte", "deroule.", "duree.precision", "horaires", "methodes",
+    "suivi", "sections.", "catalogue.calendrier", "public.introduction",
 ];
 /// The texts of a step on when it takes place.
 const TEXTS_OF_STEPS: [&str; 3] = ["introduction", "conclusion", "titre"];
 /// What the participants or the action do on a day, by the opening letters of the words.
 const ACTION_STEMS: [&str; 20] = [
-    "arriv",
-    "accueil",
-    "debut",
-    "commenc",
-    "demarr",
-    "repart",
-    "termin",
-    "achev",
-    "retrouv",
-    "reuni",
-    "tient",
-    "tiennent",
-    "deroul",
-    "lieu",
-    "formation",
-    "stage",
-    "seance",
-    "seminaire",
-    "journee",
-    "regroup",
+    "arriv", "accueil", "debut", "commenc", "demarr", "repart", "termin", "achev", "retrouv",
+    "reuni", "tient", "tiennent", "deroul", "lieu", "formation", "stage", "seance", "seminaire",
+    "journee", "regroup",
 ];
 /// What a text on the client calls the action.
 const TRAINING_STEMS: [&str; 6] = [
-    "formation",
-    "stage",
-    "session",
-    "seminaire",
-    "parcours",
-    "participant",
+    "formation", "stage", "session", "seminaire", "parcours", "participant",
 ];
 /// Words that make a weekday one of something else.
 const OTHER_DAY_STEMS: [&str; 40] = [
-    "repon",
-    "assistance",
-    "joignable",
-    "telephon",
-    "permanence",
-    "inscri",
-    "avant",
-    "tard",
-    "veille",
-    "preced",
-    "suivant",
-    "lendemain",
-    "envoy",
-    "remet",
-    "remis",
-    "rend",
-    "depos",
-    "depot",
-    "chambre",
-    "navette",
-    "train",
-    "hotel",
-    "ferm",
-    "facultat",
-    "sauf",
-    "hors",
-    "excep",
-    "ouver",
-    "ouvr",
-    "accessib",
-    "option",
-    "autre",
-    "rattrap",
-    "possib",
-    "selon",
-    "jamais",
-    "non",
-    "marche",
-    "entreprise",
-    "report",
+    "repon", "assistance", "joignable", "telephon", "permanence", "inscri", "avant", "tard",
+    "veille", "preced", "suivant", "lendemain", "envoy", "remet", "remis", "rend", "depos",
+    "depot", "chambre", "navette", "train", "hotel", "ferm", "facultat", "sauf", "hors", "excep",
+    "ouver", "ouvr", "accessib", "option", "autre", "rattrap", "possib", "selon", "jamais", "non",
+    "marche", "entreprise", "report",
 ];
 
 /// The days of an action whose days are all known.
@@ -184,16 +118,8 @@ fn is_day_of_action(field: &TextField<'_>, range: &Range<usize>) -> bool {
 
 /// What follows the action, by the opening letters of the words.
 const FOLLOW_UP_STEMS: [&str; 10] = [
-    "entretien",
-    "questionnaire",
-    "enquete",
-    "retour",
-    "bilan",
-    "appel",
-    "visite",
-    "evaluation",
-    "journee",
-    "rendez",
+    "entretien", "questionnaire", "enquete", "retour", "bilan", "appel", "visite", "evaluation",
+    "journee", "rendez",
 ];
 
 /// The delays that `evaluation.a_froid` gives, in days and in words.

@@ -236,11 +236,7 @@ fn states_who_pays_rest(context: &CheckContext<'_>) -> bool {
 
 /// Units that are one person.
 const PERSONS: [&str; 5] = [
-    "participant",
-    "personne",
-    "stagiaire",
-    "beneficiaire",
-    "candidat",
+    "participant", "personne", "stagiaire", "beneficiaire", "candidat",
 ];
 
 /// The ceiling of the action, whether it is always for one person, and its name.
@@ -283,11 +279,7 @@ fn check_time_of_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<
         (
             "evaluation.amont",
             &[
-                "derniere seance",
-                "dernier jour",
-                "fin de l",
-                "fin du",
-                "en fin d",
+                "derniere seance", "dernier jour", "fin de l", "fin du", "en fin d",
             ],
             text!(rules::C055_BEFORE),
         ),
@@ -341,12 +333,7 @@ fn check_results_of_skills_assessment(context: &CheckContext<'_>, reporter: &mut
 /// « adressée à l’employeur », « transmis à l’entreprise »
 fn read_sent_to_employer(scanner: &mut Scanner<'_>) -> Option<()> {
     let stems = [
-        "adress",
-        "transmi",
-        "remis",
-        "envoy",
-        "communiqu",
-        "restitu",
+        "adress", "transmi", "remis", "envoy", "communiqu", "restitu",
     ];
     let word = scanner.read_while(char::is_alphabetic);
     let folded = fold(word);

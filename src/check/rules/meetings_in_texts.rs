@@ -15,64 +15,25 @@ use crate::value::scan::{Scanner, collapse_spaces, find_all};
 
 /// The texts that say how the action is held, by how their paths open.
 const CHECKED_KEYS: [&str; 10] = [
-    "intitule",
-    "sous_titre",
-    "horaires",
-    "duree.precision",
-    "deroule.",
-    "distance.activites.",
-    "methodes",
-    "catalogue.",
-    "sections.",
-    "tarifs.lignes.",
+    "intitule", "sous_titre", "horaires", "duree.precision", "deroule.", "distance.activites.",
+    "methodes", "catalogue.", "sections.", "tarifs.lignes.",
 ];
 /// The texts of a step on how it is held.
 const TEXTS_OF_STEPS: [&str; 5] = ["introduction", "conclusion", "titre", "resume", "methode"];
 /// What meets.
 const MEETINGS: [&str; 18] = [
-    "séance",
-    "session",
-    "séquence",
-    "visioconférence",
-    "cours",
-    "entretien",
-    "rendez-vous",
-    "atelier",
-    "leçon",
-    "journée",
-    "jour",
-    "demi-journée",
-    "matinée",
-    "après-midi",
-    "soirée",
-    "regroupement",
-    "webinaire",
-    "classe",
+    "séance", "session", "séquence", "visioconférence", "cours", "entretien", "rendez-vous",
+    "atelier", "leçon", "journée", "jour", "demi-journée", "matinée", "après-midi", "soirée",
+    "regroupement", "webinaire", "classe",
 ];
 /// Words that make a number of hours one of something else, or a bound.
 const OTHER_WORDS: [&str; 12] = [
-    "moins",
-    "minimum",
-    "maximum",
-    "jusqu",
-    "plus",
-    "precedent",
-    "autre",
-    "chaque",
-    "option",
-    "facultati",
-    "supplement",
-    "entreprise",
+    "moins", "minimum", "maximum", "jusqu", "plus", "precedent", "autre", "chaque", "option",
+    "facultati", "supplement", "entreprise",
 ];
 /// What a text calls the whole action.
 const ACTION_NOUNS: [&str; 7] = [
-    "parcours",
-    "formation",
-    "accompagnement",
-    "stage",
-    "programme",
-    "action",
-    "bilan",
+    "parcours", "formation", "accompagnement", "stage", "programme", "action", "bilan",
 ];
 
 /// A number of meetings and the minutes of one.

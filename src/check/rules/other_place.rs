@@ -11,20 +11,8 @@ use crate::value::scan::{Scanner, collapse_spaces};
 
 /// Names of streets.
 const STREET_NOUNS: [&str; 14] = [
-    "rue",
-    "avenue",
-    "place",
-    "boulevard",
-    "quai",
-    "allée",
-    "chemin",
-    "impasse",
-    "cours",
-    "route",
-    "square",
-    "passage",
-    "esplanade",
-    "faubourg",
+    "rue", "avenue", "place", "boulevard", "quai", "allée", "chemin", "impasse", "cours", "route",
+    "square", "passage", "esplanade", "faubourg",
 ];
 /// Names of the premises of the organisation.
 const PREMISES: [&str; 8] = [
@@ -32,23 +20,8 @@ const PREMISES: [&str; 8] = [
 ];
 /// The opening letters of words that make an address one of somebody else.
 const OTHER_PREMISES: [&str; 18] = [
-    "autre",
-    "second",
-    "examen",
-    "parking",
-    "stationn",
-    "restaur",
-    "hotel",
-    "repas",
-    "dejeun",
-    "gare",
-    "heberg",
-    "archiv",
-    "egalement",
-    "aussi",
-    "visite",
-    "partenaire",
-    "correspond",
+    "autre", "second", "examen", "parking", "stationn", "restaur", "hotel", "repas", "dejeun",
+    "gare", "heberg", "archiv", "egalement", "aussi", "visite", "partenaire", "correspond",
     "factur",
 ];
 
@@ -163,22 +136,8 @@ pub(super) fn follows_number(text: &str) -> bool {
 
 /// What is held at a place.
 const COURSE_NOUNS: [&str; 16] = [
-    "formation",
-    "session",
-    "stage",
-    "action",
-    "seance",
-    "journee",
-    "programme",
-    "parcours",
-    "atelier",
-    "annee",
-    "seminaire",
-    "accompagnement",
-    "bilan",
-    "module",
-    "cour",
-    "enseignement",
+    "formation", "session", "stage", "action", "seance", "journee", "programme", "parcours",
+    "atelier", "annee", "seminaire", "accompagnement", "bilan", "module", "cour", "enseignement",
 ];
 
 /// « La formation se tient à Paimpol », which no key names.
@@ -189,13 +148,7 @@ pub(super) fn check_town_of_course(
     reporter: &mut Reporter<'_>,
 ) {
     const OPENINGS: [&str; 7] = [
-        "tient",
-        "tiendra",
-        "tiennent",
-        "déroule",
-        "lieu",
-        "organisé",
-        "dispensé",
+        "tient", "tiendra", "tiennent", "déroule", "lieu", "organisé", "dispensé",
     ];
     let mut scanner = Scanner::new(field.text, at);
     let verb = OPENINGS

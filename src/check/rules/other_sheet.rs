@@ -16,60 +16,20 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C041), Programme(check
 
 /// The keys whose texts may name other sheets, by how their paths open.
 const OPEN_KEYS: [&str; 9] = [
-    "intervenants",
-    "contacts",
-    "signatures",
-    "referent_handicap",
-    "convention",
-    "prerequis",
-    "notes_internes",
-    "indicateurs",
-    "catalogue.autres",
+    "intervenants", "contacts", "signatures", "referent_handicap", "convention", "prerequis",
+    "notes_internes", "indicateurs", "catalogue.autres",
 ];
 /// The opening letters of words that make a sentence one on something else than this sheet.
 const OTHER_OPENINGS: [&str; 23] = [
-    "autre",
-    "precedent",
-    "anterieur",
-    "ulterieur",
-    "suite",
-    "ensuite",
-    "prolong",
-    "poursui",
-    "suivi",
-    "suivre",
-    "prealable",
-    "titulaire",
-    "equival",
-    "passerelle",
-    "deja",
-    "remplac",
-    "ancien",
-    "renouvel",
-    "avenant",
-    "collective",
-    "idcc",
-    "oit",
-    "internation",
+    "autre", "precedent", "anterieur", "ulterieur", "suite", "ensuite", "prolong", "poursui",
+    "suivi", "suivre", "prealable", "titulaire", "equival", "passerelle", "deja", "remplac",
+    "ancien", "renouvel", "avenant", "collective", "idcc", "oit", "internation",
 ];
 const COURSE_NOUNS: [&str; 7] = [
-    "formation",
-    "stage",
-    "action",
-    "programme",
-    "parcours",
-    "seminaire",
-    "intitulee",
+    "formation", "stage", "action", "programme", "parcours", "seminaire", "intitulee",
 ];
 const AWARD_NOUNS: [&str; 8] = [
-    "titre",
-    "professionnel",
-    "diplome",
-    "certification",
-    "certificat",
-    "cqp",
-    "licence",
-    "brevet",
+    "titre", "professionnel", "diplome", "certification", "certificat", "cqp", "licence", "brevet",
 ];
 /// Letters before the numbers of norms and registers, which texts quote freely.
 const QUOTED_PREFIXES: [&str; 10] = [

@@ -14,65 +14,23 @@ use crate::value::fold;
 
 /// The verbs of presentations: their subject is the person.
 const PERSON_VERBS: [&str; 20] = [
-    "intervient",
-    "anime",
-    "forme",
-    "accompagne",
-    "travaille",
-    "exerce",
-    "enseigne",
-    "conseille",
-    "a",
-    "est",
-    "dirige",
-    "coordonne",
-    "met",
-    "conduit",
-    "aide",
-    "possede",
-    "pratique",
-    "gere",
-    "encadre",
-    "supervise",
+    "intervient", "anime", "forme", "accompagne", "travaille", "exerce", "enseigne", "conseille",
+    "a", "est", "dirige", "coordonne", "met", "conduit", "aide", "possede", "pratique", "gere",
+    "encadre", "supervise",
 ];
 /// What « il » may stand for beside the person, and what makes it impersonal.
 const OTHER_SUBJECTS: [&str; 12] = [
-    "cabinet",
-    "bureau",
-    "organisme",
-    "reseau",
-    "groupe",
-    "institut",
-    "centre",
-    "mari",
-    "frere",
-    "associe",
-    "service",
-    "collegue",
+    "cabinet", "bureau", "organisme", "reseau", "groupe", "institut", "centre", "mari", "frere",
+    "associe", "service", "collegue",
 ];
 const IMPERSONAL_WORDS: [&str; 6] = [
-    "possible",
-    "necessaire",
-    "prevu",
-    "question",
-    "fallu",
-    "propose",
+    "possible", "necessaire", "prevu", "question", "fallu", "propose",
 ];
 
 /// The local parts of addresses that name no person.
 const SHARED_MAILBOXES: [&str; 12] = [
-    "contact",
-    "accueil",
-    "formation",
-    "formations",
-    "handicap",
-    "info",
-    "infos",
-    "referent",
-    "referente",
-    "service",
-    "direction",
-    "secretariat",
+    "contact", "accueil", "formation", "formations", "handicap", "info", "infos", "referent",
+    "referente", "service", "direction", "secretariat",
 ];
 
 /// The address of a person is not another's; « il » is not said of a woman.
@@ -234,12 +192,7 @@ fn check_trainee_signature(
 ) {
     const TUTORS: [&str; 3] = ["tuteur", "tutrice", "apprentissage"];
     const TRAINEES: [&str; 6] = [
-        "beneficiaire",
-        "stagiaire",
-        "client",
-        "cliente",
-        "candidat",
-        "candidate",
+        "beneficiaire", "stagiaire", "client", "cliente", "candidat", "candidate",
     ];
     for (index, signature) in context.sections.signatures.iter().flatten().enumerate() {
         let Some(name) = &signature.nom else { continue };
@@ -354,34 +307,13 @@ fn trade_place(trainer: &Trainer, index: usize) -> String {
 pub(super) fn gender_of_trainer(trainer: &Trainer) -> Option<Gender> {
     const FEMININE_ENDS: [&str; 6] = ["trice", "ienne", "euse", "iere", "ante", "ure"];
     const FEMININE_WORDS: [&str; 9] = [
-        "referente",
-        "cheffe",
-        "avocate",
-        "experte",
-        "diplomee",
-        "certifiee",
-        "habilitee",
-        "maitresse",
-        "presidente",
+        "referente", "cheffe", "avocate", "experte", "diplomee", "certifiee", "habilitee",
+        "maitresse", "presidente",
     ];
     const MASCULINE_WORDS: [&str; 17] = [
-        "ancien",
-        "formateur",
-        "consultant",
-        "enseignant",
-        "comedien",
-        "infirmier",
-        "conseiller",
-        "animateur",
-        "educateur",
-        "technicien",
-        "electricien",
-        "electrotechnicien",
-        "mecanicien",
-        "cuisinier",
-        "avocat",
-        "certifie",
-        "directeur",
+        "ancien", "formateur", "consultant", "enseignant", "comedien", "infirmier", "conseiller",
+        "animateur", "educateur", "technicien", "electricien", "electrotechnicien", "mecanicien",
+        "cuisinier", "avocat", "certifie", "directeur",
     ];
     if let Some((gender, _)) = trainer.nom.as_ref().and_then(|it| read_title(&it.0, 0)) {
         return Some(gender).filter(|it| *it != Gender::Unsaid);

@@ -21,78 +21,27 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C042), Programme(check
 
 /// The keys that say themselves who people are, by how their paths open.
 const OWN_KEYS: [&str; 7] = [
-    "intervenants",
-    "contacts",
-    "signatures",
-    "referent_handicap",
-    "convention",
-    "prerequis",
+    "intervenants", "contacts", "signatures", "referent_handicap", "convention", "prerequis",
     "notes_internes",
 ];
 /// The opening letters of words that make somebody a guest, an author, or the trainer of another course.
 const GUEST_OPENINGS: [&str; 14] = [
-    "invit",
-    "temoign",
-    "aut",
-    "conference",
-    "visite",
-    "table",
-    "ouvrage",
-    "livre",
-    "interne",
-    "remplac",
-    "film",
-    "spectacle",
-    "veillee",
-    "partenaire",
+    "invit", "temoign", "aut", "conference", "visite", "table", "ouvrage", "livre", "interne",
+    "remplac", "film", "spectacle", "veillee", "partenaire",
 ];
 /// What trainers lead.
 const TRAINING_OPENINGS: [&str; 17] = [
-    "formation",
-    "action",
-    "session",
-    "stage",
-    "module",
-    "journee",
-    "seance",
-    "atelier",
-    "cours",
-    "parcours",
-    "accompagnement",
-    "bilan",
-    "seminaire",
-    "matin",
-    "apres",
-    "classe",
-    "programme",
+    "formation", "action", "session", "stage", "module", "journee", "seance", "atelier", "cours",
+    "parcours", "accompagnement", "bilan", "seminaire", "matin", "apres", "classe", "programme",
 ];
 /// What stands between the name of a trade and that of a person.
 const TRADE_LINKS: [&str; 10] = [
-    " : ",
-    "\u{a0}: ",
-    "\u{202f}: ",
-    ": ",
-    " ",
-    ", ",
-    " (",
-    " – ",
-    " est ",
-    " sera ",
+    " : ", "\u{a0}: ", "\u{202f}: ", ": ", " ", ", ", " (", " – ", " est ", " sera ",
 ];
 /// What is of the person trained.
 const TRAINEE_GOODS: [&str; 12] = [
-    "remuneration",
-    "salaire",
-    "accord",
-    "demande",
-    "projet",
-    "poste",
-    "employeur",
-    "bilan",
-    "parcours",
-    "dossier",
-    "synthese",
-    "competences",
+    "remuneration", "salaire", "accord", "demande", "projet", "poste", "employeur", "bilan",
+    "parcours", "dossier", "synthese", "competences",
 ];
 /// What a text makes of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -302,14 +251,7 @@ fn read_person_of_trade(
     role: PersonRole,
 ) -> Vec<PersonMention> {
     const OTHER_PLACES: [&str; 9] = [
-        "chez",
-        "interne",
-        "au",
-        "aux",
-        "universitaire",
-        "pedagogique",
-        "academique",
-        "enseignant",
+        "chez", "interne", "au", "aux", "universitaire", "pedagogique", "academique", "enseignant",
         "a",
     ];
     let after = fold_into_words(

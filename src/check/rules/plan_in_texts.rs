@@ -31,39 +31,13 @@ const COUNTED_KINDS: [(&str, StepKind); 4] = [
 ];
 /// The words that a count which announces follows.
 const ANNOUNCING_WORDS: [&str; 14] = [
-    "en",
-    "sur",
-    "de",
-    "les",
-    "ces",
-    "nos",
-    "comprend",
-    "comporte",
-    "compte",
-    "contient",
-    "propose",
-    "prévoit",
-    "enchaîne",
-    "réunit",
+    "en", "sur", "de", "les", "ces", "nos", "comprend", "comporte", "compte", "contient",
+    "propose", "prévoit", "enchaîne", "réunit",
 ];
 /// Words that make a count a partial one.
 const PARTIAL_COUNT_WORDS: [&str; 16] = [
-    "à",
-    "en",
-    "avec",
-    "sans",
-    "dits",
-    "sur",
-    "au",
-    "par",
-    "premi",
-    "derni",
-    "suivant",
-    "restant",
-    "autre",
-    "option",
-    "facultati",
-    "complément",
+    "à", "en", "avec", "sans", "dits", "sur", "au", "par", "premi", "derni", "suivant", "restant",
+    "autre", "option", "facultati", "complément",
 ];
 
 /// An introduction counts as many steps as the plan, and that of a step as many as it has inside.
@@ -234,46 +208,19 @@ const NUMBERED_WORDS: [&str; 3] = ["phase", "module", "journée"];
 const UNCHECKED_KEYS: [&str; 5] = ["intitule", "sous_titre", "titre", "resume", "contexte"];
 /// Sections on what precedes the action, on people and on titles: their steps are those of another course.
 const UNCHECKED_SECTIONS: [&str; 7] = [
-    "catalogue",
-    "certification",
-    "indicateurs",
-    "intervenants",
-    "prerequis",
-    "public",
-    "sessions",
+    "catalogue", "certification", "indicateurs", "intervenants", "prerequis", "public", "sessions",
 ];
 /// What opens the words on the course that a step is of.
 const COMPLEMENT_WORDS: [&str; 6] = ["du ", "des ", "de la ", "de l’", "d’un ", "d’une "];
 /// The opening letters of words that a sentence on another course has.
 const OTHER_COURSE_WORDS: [&str; 14] = [
-    "cursus",
-    "diplôm",
-    "vae",
-    "université",
-    "universitaire",
-    "école",
-    "lycée",
-    "référentiel",
-    "essai",
-    "ultérieur",
-    "précédent",
-    "séparé",
-    "initiale",
-    "certificat",
+    "cursus", "diplôm", "vae", "université", "universitaire", "école", "lycée", "référentiel",
+    "essai", "ultérieur", "précédent", "séparé", "initiale", "certificat",
 ];
 /// What a step of this plan may be said to be of.
 const OWN_COURSE_WORDS: [&str; 11] = [
-    "formation",
-    "programme",
-    "présent",
-    "déroulé",
-    "plan",
-    "action",
-    "stage",
-    "session",
-    "contenu",
-    "matin",
-    "jour",
+    "formation", "programme", "présent", "déroulé", "plan", "action", "stage", "session",
+    "contenu", "matin", "jour",
 ];
 
 /// Each reference of a text has a target.

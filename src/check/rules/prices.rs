@@ -208,15 +208,7 @@ fn price_requirement(context: &CheckContext<'_>) -> Option<Translated> {
 
 /// Words of a text on payment.
 const PAYMENT_WORDS: [&str; 10] = [
-    "règl",
-    "regl",
-    "pai",
-    "pay",
-    "factur",
-    "virement",
-    "versement",
-    "acompte",
-    "échéance",
+    "règl", "regl", "pai", "pay", "factur", "virement", "versement", "acompte", "échéance",
     "comptant",
 ];
 

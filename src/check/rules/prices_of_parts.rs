@@ -78,11 +78,7 @@ impl PricedItem {
 
 fn is_person(unit: &str) -> bool {
     [
-        "participant",
-        "personne",
-        "stagiaire",
-        "apprenant",
-        "inscrit",
+        "participant", "personne", "stagiaire", "apprenant", "inscrit",
     ]
     .iter()
     .any(|word| unit.starts_with(word))

@@ -272,24 +272,8 @@ impl<'a> Meeting<'a> {
 
 /// The opening letters of words that make two sessions those of two groups, or of two contents.
 const SESSION_WORDS: [&str; 18] = [
-    "session",
-    "de",
-    "d",
-    "du",
-    "n",
-    "le",
-    "la",
-    "printemps",
-    "ete",
-    "automne",
-    "hiver",
-    "premiere",
-    "seconde",
-    "deuxieme",
-    "troisieme",
-    "inter",
-    "date",
-    "dates",
+    "session", "de", "d", "du", "n", "le", "la", "printemps", "ete", "automne", "hiver",
+    "premiere", "seconde", "deuxieme", "troisieme", "inter", "date", "dates",
 ];
 
 /// Nobody is in two places at once, and no session is there twice.
@@ -380,20 +364,8 @@ fn first_part(place: &str) -> &str {
 
 /// Words of places that say no town.
 const UNKNOWN_PLACES: [&str; 14] = [
-    "selon",
-    "dans",
-    "definir",
-    "confirmer",
-    "preciser",
-    "en",
-    "sur",
-    "chez",
-    "distance",
-    "visio",
-    "virtuelle",
-    "distanciel",
-    "ligne",
-    "ou",
+    "selon", "dans", "definir", "confirmer", "preciser", "en", "sur", "chez", "distance", "visio",
+    "virtuelle", "distanciel", "ligne", "ou",
 ];
 /// The opening letters of the rooms of one place.
 const ROOM_STEMS: [&str; 18] = [
@@ -430,16 +402,7 @@ fn has_one_trainer(context: &CheckContext<'_>) -> bool {
         .next()
         .unwrap_or_default();
     let counts = [
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "des",
-        "nos",
-        "equipe",
-        "binome",
-        "plusieurs",
-        "les",
+        "deux", "trois", "quatre", "cinq", "des", "nos", "equipe", "binome", "plusieurs", "les",
     ];
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     let is_named = trainer.nom.is_some();

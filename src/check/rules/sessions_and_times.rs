@@ -307,33 +307,12 @@ fn report_lunch(
 
 /// What places call remote training.
 const REMOTE_PLACES: [&str; 8] = [
-    "distan",
-    "virtuel",
-    "visio",
-    "en ligne",
-    "e-learning",
-    "webinaire",
-    "teams",
-    "zoom",
+    "distan", "virtuel", "visio", "en ligne", "e-learning", "webinaire", "teams", "zoom",
 ];
 /// The words of a street, behind a number.
 const STREET_WORDS: [&str; 16] = [
-    "rue",
-    "avenue",
-    "av",
-    "boulevard",
-    "bd",
-    "place",
-    "quai",
-    "chemin",
-    "allee",
-    "impasse",
-    "route",
-    "cours",
-    "square",
-    "esplanade",
-    "passage",
-    "bis",
+    "rue", "avenue", "av", "boulevard", "bd", "place", "quai", "chemin", "allee", "impasse",
+    "route", "cours", "square", "esplanade", "passage", "bis",
 ];
 
 /// What is in presence has a place, what is remote has none, and a part has the mode of the whole.

@@ -22,42 +22,13 @@ const MAX_LENGTH: usize = 60;
 const REQUESTS: [&str; 4] = ["a completer", "a renseigner", "a remplir", "a remplacer"];
 /// What brackets of a template name, folded.
 const BRACKETED_NOUNS: [&str; 25] = [
-    "adresse",
-    "annee",
-    "client",
-    "code",
-    "date",
-    "duree",
-    "entreprise",
-    "fonction",
-    "heure",
-    "horaire",
-    "inserer",
-    "intitule",
-    "jour",
-    "lieu",
-    "montant",
-    "nom",
-    "nombre",
-    "numero",
-    "organisme",
-    "prenom",
-    "pri",
-    "raison",
-    "titre",
-    "ville",
-    "votre",
+    "adresse", "annee", "client", "code", "date", "duree", "entreprise", "fonction", "heure",
+    "horaire", "inserer", "intitule", "jour", "lieu", "montant", "nom", "nombre", "numero",
+    "organisme", "prenom", "pri", "raison", "titre", "ville", "votre",
 ];
 /// What `XX` stands before.
 const COUNTED_WORDS: [&str; 8] = [
-    "€",
-    "%",
-    "h",
-    "heure",
-    "jour",
-    "participant",
-    "stagiaire",
-    "euro",
+    "€", "%", "h", "heure", "jour", "participant", "stagiaire", "euro",
 ];
 
 /// No text of a template is left.

@@ -175,14 +175,7 @@ enum Moment {
 
 /// The texts that may date a session or a step.
 const DESCRIBING_KEYS: [&str; 9] = [
-    "contexte",
-    "sections.",
-    "methodes",
-    "moyens",
-    "evaluation",
-    "catalogue.",
-    "abandon",
-    "public",
+    "contexte", "sections.", "methodes", "moyens", "evaluation", "catalogue.", "abandon", "public",
     "conclusions",
 ];
 

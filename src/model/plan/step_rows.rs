@@ -166,12 +166,7 @@ pub fn worth_inlines(step: &Step<'_>) -> Vec<Vec<Inline>> {
 
 /// The places that may have a column.
 const PLACE_COLUMNS: [&str; 6] = [
-    "Lieu",
-    "Modalité",
-    "Intervenant",
-    CREDITS,
-    "Coefficient",
-    PRICE,
+    "Lieu", "Modalité", "Intervenant", CREDITS, "Coefficient", PRICE,
 ];
 
 /// How a table of steps is set.

@@ -47,15 +47,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, ImageError> {
 
 /// Elements whose outlines cannot be computed here.
 const UNDRAWABLE_ELEMENTS: [&str; 9] = [
-    "text",
-    "image",
-    "filter",
-    "foreignObject",
-    "script",
-    "animate",
-    "animateTransform",
-    "animateMotion",
-    "set",
+    "text", "image", "filter", "foreignObject", "script", "animate", "animateTransform",
+    "animateMotion", "set",
 ];
 
 /// Attributes that are not supported, except with these values.

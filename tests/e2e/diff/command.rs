@@ -130,11 +130,7 @@ fn the_gate_lets_through_what_weighs_less() {
     ] {
         let folder = Folder::new(&[("old.yaml", old), ("new.yaml", new)]);
         let gates = [
-            "typographique",
-            "deplacement",
-            "redactionnel",
-            "complement",
-            "substantiel",
+            "typographique", "deplacement", "redactionnel", "complement", "substantiel",
         ];
         for (least, gate) in gates.iter().enumerate() {
             let output = folder.run(&["diff", "old.yaml", "new.yaml", "--fail-on", gate]);
@@ -303,12 +299,7 @@ fn what_cannot_be_read_is_told_and_nothing_else() {
         2
     );
     let output = folder.run(&[
-        "diff",
-        "old.yaml",
-        "old.yaml",
-        "--draft-avenant",
-        "--format",
-        "json",
+        "diff", "old.yaml", "old.yaml", "--draft-avenant", "--format", "json",
     ]);
     assert_eq!(code(&output), 2);
 }
@@ -337,12 +328,7 @@ fn an_amendment_has_an_article_for_each_substantial_change() {
     assert_conforms(
         &folder
             .run(&[
-                "diff",
-                "old.yaml",
-                "new.yaml",
-                "--draft-avenant",
-                "--format",
-                "pdf",
+                "diff", "old.yaml", "new.yaml", "--draft-avenant", "--format", "pdf",
             ])
             .stdout,
     );
@@ -491,13 +477,7 @@ fn git_shows_programmes_through_it() {
     assert_contains(&shown, "programmes/a.yaml → programmes/b.yaml");
     folder.git(&["mv", "programmes/b.yaml", "programmes/a.yaml"]);
     let tool = folder.git(&[
-        "difftool",
-        "-y",
-        "-t",
-        "annexe",
-        "HEAD~1",
-        "--",
-        "programmes/a.yaml",
+        "difftool", "-y", "-t", "annexe", "HEAD~1", "--", "programmes/a.yaml",
     ]);
     assert_contains(&tool, "[-Rennes-]{+Lorient+}");
     // What cannot be read does not stop git.

@@ -9,30 +9,12 @@ use crate::value::scan::{Scanner, collapse_spaces, find_all};
 
 /// People of whom others are a part.
 pub(super) const WHOLE_NOUNS: [&str; 13] = [
-    "candidat",
-    "inscrit",
-    "présenté",
-    "stagiaire",
-    "participant",
-    "apprenant",
-    "apprenti",
-    "bénéficiaire",
-    "interrogé",
-    "élève",
-    "étudiant",
-    "salarié",
-    "personne",
+    "candidat", "inscrit", "présenté", "stagiaire", "participant", "apprenant", "apprenti",
+    "bénéficiaire", "interrogé", "élève", "étudiant", "salarié", "personne",
 ];
 /// People who are a part of others.
 pub(super) const PART_NOUNS: [&str; 9] = [
-    "reçu",
-    "admis",
-    "certifié",
-    "diplômé",
-    "lauréat",
-    "répondant",
-    "réponse",
-    "abandon",
+    "reçu", "admis", "certifié", "diplômé", "lauréat", "répondant", "réponse", "abandon",
     "réussite",
 ];
 

@@ -559,9 +559,12 @@ pub(crate) const C042_LIST_THE_TRAINER: &str =
 pub(crate) const C042_TUTOR: &str =
     "the tutor is “{person}” according to this text, and {known} according to the sheet";
 pub(crate) const C042_REFERENT: &str = "the disability contact is “{person}” according to this text, and {known} according to the sheet";
-pub(crate) const C042_SIGNATORY: &str = "the signatory is “{person}” according to this text, and {known} according to the signatures";
-pub(crate) const C042_PRESENTATION: &str = "the presentation is about “{person}”, and the trainer is “{known}”";
-pub(crate) const C042_SIGNS_AS: &str = "“{person}” signs (“{partie}”), and the sheet names “{known}”";
+pub(crate) const C042_SIGNATORY: &str =
+    "the signatory is “{person}” according to this text, and {known} according to the signatures";
+pub(crate) const C042_PRESENTATION: &str =
+    "the presentation is about “{person}”, and the trainer is “{known}”";
+pub(crate) const C042_SIGNS_AS: &str =
+    "“{person}” signs (“{partie}”), and the sheet names “{known}”";
 pub(crate) const C042_TRAINEE: &str = "“{person}” is the person trained according to this text, and “{known}” according to the others";
 pub(crate) const C042_CORRECT_ONE: &str = "correct one of the two names";
 pub(crate) const C042_TITLE: &str = "“{person}” and “{known}” differ in gender in the sheet";
@@ -620,7 +623,8 @@ pub(crate) const C060: RuleTexts = RuleTexts {
 };
 pub(crate) const C060_BEFORE: &str = "what is done before the action is dated after its start";
 pub(crate) const C060_AFTER: &str = "what is done after the action is dated before its end";
-pub(crate) const C060_OTHER_DATE: &str = "this text gives another date to this part than the sheet does";
+pub(crate) const C060_OTHER_DATE: &str =
+    "this text gives another date to this part than the sheet does";
 pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date outside the period";
 
 pub(crate) const C061: RuleTexts = RuleTexts {

@@ -569,14 +569,22 @@ pub(crate) const C042: RuleTexts = RuleTexts {
     remedy: "{remedy}",
     labels: &["d’après la fiche"],
 };
-pub(crate) const C042_TRAINER: &str = "« {person} » forme d’après ce texte, et n’est pas dans les intervenants";
-pub(crate) const C042_LIST_THE_TRAINER: &str = "ajoutez cette personne à « intervenants », ou corrigez son nom ici";
-pub(crate) const C042_TUTOR: &str = "le tuteur est « {person} » d’après ce texte, et {known} d’après la fiche";
-pub(crate) const C042_REFERENT: &str = "le référent handicap est « {person} » d’après ce texte, et {known} d’après la fiche";
-pub(crate) const C042_SIGNATORY: &str = "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
-pub(crate) const C042_PRESENTATION: &str = "la présentation parle de « {person} », et l’intervenant est « {known} »";
-pub(crate) const C042_SIGNS_AS: &str = "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
-pub(crate) const C042_TRAINEE: &str = "« {person} » est la personne formée d’après ce texte, et « {known} » d’après les autres";
+pub(crate) const C042_TRAINER: &str =
+    "« {person} » forme d’après ce texte, et n’est pas dans les intervenants";
+pub(crate) const C042_LIST_THE_TRAINER: &str =
+    "ajoutez cette personne à « intervenants », ou corrigez son nom ici";
+pub(crate) const C042_TUTOR: &str =
+    "le tuteur est « {person} » d’après ce texte, et {known} d’après la fiche";
+pub(crate) const C042_REFERENT: &str =
+    "le référent handicap est « {person} » d’après ce texte, et {known} d’après la fiche";
+pub(crate) const C042_SIGNATORY: &str =
+    "le signataire est « {person} » d’après ce texte, et {known} d’après les signatures";
+pub(crate) const C042_PRESENTATION: &str =
+    "la présentation parle de « {person} », et l’intervenant est « {known} »";
+pub(crate) const C042_SIGNS_AS: &str =
+    "« {person} » signe (« {partie} »), et la fiche nomme « {known} »";
+pub(crate) const C042_TRAINEE: &str =
+    "« {person} » est la personne formée d’après ce texte, et « {known} » d’après les autres";
 pub(crate) const C042_CORRECT_ONE: &str = "corrigez l’un des deux noms";
 pub(crate) const C042_TITLE: &str =
     "« {person} » et « {known} » ne sont pas du même genre dans la fiche";
@@ -638,7 +646,8 @@ pub(crate) const C060: RuleTexts = RuleTexts {
 };
 pub(crate) const C060_BEFORE: &str = "ce qui se fait avant l’action est daté après son début";
 pub(crate) const C060_AFTER: &str = "ce qui se fait après l’action est daté avant sa fin";
-pub(crate) const C060_OTHER_DATE: &str = "ce texte donne une autre date que la fiche à cette partie";
+pub(crate) const C060_OTHER_DATE: &str =
+    "ce texte donne une autre date que la fiche à cette partie";
 pub(crate) const C060_PLANNED: &str = "ce texte du déroulé annonce une date hors de la période";
 
 pub(crate) const C061: RuleTexts = RuleTexts {

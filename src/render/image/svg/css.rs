@@ -4,13 +4,7 @@ use crate::render::image::error::ImageError;
 
 /// Rules and functions of style sheets that a browser would follow, and this program does not.
 const UNDRAWABLE_SIGNS: [&str; 7] = [
-    "@import",
-    "@media",
-    "@font-face",
-    "@keyframes",
-    "var(",
-    "oklch(",
-    ":nth-",
+    "@import", "@media", "@font-face", "@keyframes", "var(", "oklch(", ":nth-",
 ];
 /// Properties of style sheets that are not followed, unless they say that nothing is done.
 const UNDRAWABLE_PROPERTIES: [&str; 4] = ["filter", "mix-blend-mode", "animation", "vector-effect"];
