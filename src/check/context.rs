@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::check::sentence::Sentence;
 use crate::diagnostic::Place;
 use crate::model::Programme;
 use crate::model::duration::Breakdown;
@@ -24,6 +25,8 @@ pub struct CheckContext<'a> {
     pub texts: TextFields<'a>,
     /// The first and the last day that the action may have.
     pub period: Option<PeriodBounds>,
+    /// The first and the last year of its dates.
+    years: Option<[i16; 2]>,
     programme_tree: &'a SpannedTree,
     config_tree: Option<&'a SpannedTree>,
 }
@@ -44,16 +47,39 @@ impl<'a> CheckContext<'a> {
         own: &'a SpannedTree,
         shared: Option<&'a SpannedTree>,
     ) -> Self {
-        Self {
+        let mut context = Self {
             programme,
             sections: &programme.sections,
             settings: texts.settings,
             action: Action::new(&programme.sections),
             texts,
             period: programme.sections.periode.as_ref().and_then(Period::bounds),
+            years: None,
             programme_tree: own,
             config_tree: shared,
-        }
+        };
+        let days = context.dates().into_iter().flat_map(|(_, when)| {
+            let days = when.days_with_paths().into_iter();
+            days.map(|(_, date)| date).collect::<Vec<Date>>()
+        });
+        let period = context
+            .period
+            .into_iter()
+            .flat_map(|it| [it.first, it.last]);
+        let years: Vec<i16> = days.chain(period).map(|date| date.civil().year()).collect();
+        let bounds = years.iter().min().zip(years.iter().max());
+        context.years = bounds.map(|(first, last)| [*first, *last]);
+        context
+    }
+
+    /// Whether a sentence names another year than those of this action.
+    #[must_use]
+    pub fn names_another_year(&self, sentence: &Sentence) -> bool {
+        let is_other = |year: i16| {
+            self.years
+                .is_some_and(|[first, last]| year < first || year > last)
+        };
+        sentence.years().any(is_other)
     }
 
     /// The sessions, each with its path.

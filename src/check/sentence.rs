@@ -11,11 +11,28 @@ pub struct Sentence {
     after: String,
 }
 
-/// The opening letters of words that a sentence on another course, or on another time, has.
-const OTHER_COURSE_WORDS: [&str; 19] = [
-    "cursus", "diplom", "vae", "universit", "ecole", "lycee", "referentiel", "essai", "ulterieur",
-    "precedent", "separe", "initial", "anterieur", "deja", "auparavant", "dernier", "an passe",
-    "annee passee", "ancien",
+/// The opening letters of words that a sentence on another course has.
+const OTHER_COURSE_WORDS: [&str; 16] = [
+    "coaching", "complementaire", "contrairement", "cursus", "difference", "diplom", "ecole",
+    "envisag", "essai", "initial", "lycee", "referentiel", "separe", "standard", "universit",
+    "vae",
+];
+/// The opening letters of words that a sentence on another time, event or case has.
+const OTHER_TIME_WORDS: [&str; 27] = [
+    "absence", "ancien", "an passe", "annee passee", "anterieur", "autre", "auparavant", "club",
+    "conference", "deja", "dernier", "edition", "empech", "ensuite", "hors", "precedent",
+    "rattrapage", "rempla", "retrait", "salon", "soeur", "suppleant", "supplementaire", "temoin",
+    "ulterieur", "webinaire", "annonc",
+];
+/// Words that end as verbs in the past and are none.
+const PRESENT_WORDS: [&str; 12] = [
+    "fait", "parfait", "lait", "trait", "extrait", "portrait", "retrait", "souhait", "sait",
+    "satisfait", "bienfait", "attrait",
+];
+/// Participles of what a course did, behind « a » or « ont ».
+const PAST_PARTICIPLES: [&str; 14] = [
+    "eu", "reuni", "forme", "suivi", "precede", "disparu", "abouti", "inspire", "accueilli",
+    "servi", "note", "ete", "participe", "compte",
 ];
 
 impl Sentence {
@@ -68,7 +85,38 @@ impl Sentence {
     /// Whether it speaks of another course, or of another time than this action's.
     #[must_use]
     pub fn is_on_another_course(&self) -> bool {
-        self.has_word(&OTHER_COURSE_WORDS)
+        self.has_word(&OTHER_COURSE_WORDS) || self.is_at_another_time()
+    }
+
+    /// Whether it speaks of another time, event or case than this action.
+    #[must_use]
+    pub fn is_at_another_time(&self) -> bool {
+        self.has_word(&OTHER_TIME_WORDS) || self.is_past()
+    }
+
+    /// Whether it tells what was: « comptait », « a eu lieu ».
+    fn is_past(&self) -> bool {
+        let mut after_auxiliary = false;
+        let mut all = words(&self.before).chain(words(&self.after));
+        all.any(|word| {
+            let is_participle = after_auxiliary
+                && PAST_PARTICIPLES.iter().any(|participle| {
+                    let rest = word.strip_prefix(participle);
+                    rest.is_some_and(|rest| ["", "e", "s", "es"].contains(&rest))
+                });
+            after_auxiliary = matches!(word, "a" | "ont");
+            let is_imperfect = word.len() > 4 && (word.ends_with("ait") || word.ends_with("aient"));
+            is_participle || is_imperfect && !PRESENT_WORDS.contains(&word)
+        })
+    }
+
+    /// The years that it names.
+    pub fn years(&self) -> impl Iterator<Item = i16> {
+        let words = words(&self.before).chain(words(&self.after));
+        let years = words
+            .filter(|word| word.len() == 4)
+            .filter_map(|word| word.parse().ok());
+        years.filter(|year| (1950..2100).contains(year))
     }
 }
 

@@ -221,3 +221,15 @@ fn are_planted_in_sheets_that_say_nothing() {
         assert!(codes.is_empty(), "{sheet}: {codes:?}");
     }
 }
+
+/// Whole right sheets of all shapes, which say in passing what other courses, years and prices are.
+#[test]
+fn right_sheets_have_none() {
+    for entry in fs::read_dir("tests/faults/right").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let found = check(&fs::read_to_string(&path).expect("a sheet"));
+        let found = found.iter().filter(|it| it.severity != Severity::Advice);
+        let codes: Vec<&str> = found.map(|it| it.kind.code()).collect();
+        assert!(codes.is_empty(), "{}: {codes:?}", path.display());
+    }
+}

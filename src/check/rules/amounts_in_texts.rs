@@ -38,10 +38,18 @@ const OTHER_SHARE_WORDS: [&str; 14] = [
     "dedit", "abandon", "desist", "rabais", "taux",
 ];
 
+/// The opening letters of words of counts that the prices do not make: discounts, grants, journeys.
+const OWN_COUNT_WORDS: [&str; 13] = [
+    "remise", "rabais", "reduction", "avoir", "dedui", "supplement", "subvention", "rembours",
+    "allers", "km", "prise", "escompte", "adherent",
+];
+
 /// What an amount of a text can be counted from.
 struct Prices {
     /// The cents of each row, and whether it is a price by unit.
     rows: Vec<(i64, bool)>,
+    /// How many of them are prices of the sheet: the others are amounts that a text says.
+    own: usize,
     /// Counts that may multiply a price: people, hours, days.
     counts: Vec<i64>,
 }
@@ -58,6 +66,7 @@ fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             .iter()
             .map(|row| (cents_of(row), row.terms.par.is_some()))
             .collect(),
+        own: rows.len(),
         counts: known_counts(context),
     };
     if prices.rows.iter().all(|(cents, _)| *cents == 0) {
@@ -134,7 +143,7 @@ fn known_counts(context: &CheckContext<'_>) -> Vec<i64> {
 /// By how much an amount that is claimed to be a total, or an instalment, makes that total; `None` when it claims nothing.
 fn claimed_times(field: &TextField<'_>, range: &Range<usize>) -> Option<i64> {
     let sentence = Sentence::around(field.text, range);
-    if sentence.is_on_another_course() {
+    if sentence.is_on_another_course() || sentence.has_word(&OWN_COUNT_WORDS) {
         return None;
     }
     let nearest: Vec<&str> = sentence.words_before().take(4).collect();
@@ -163,15 +172,16 @@ impl Prices {
         let mut rows = self.rows.clone();
         rows.remove(index);
         let counts = self.counts.clone();
-        Self { rows, counts }
+        let own = self.own - 1;
+        Self { rows, own, counts }
     }
 
     /// With the other amounts that a text says, which may be part of its count.
     fn with(&self, others: impl Iterator<Item = i64>) -> Self {
         let mut rows = self.rows.clone();
         rows.extend(others.map(|cents| (cents, false)));
-        let counts = self.counts.clone();
-        Self { rows, counts }
+        let (own, counts) = (self.own, self.counts.clone());
+        Self { rows, own, counts }
     }
 
     /// Whether an amount follows from the prices: one of them, a sum, some for each unit, with VAT or without.
@@ -200,9 +210,12 @@ impl Prices {
         let is_part = |price: i64| {
             counts().any(|count| (price - cents * count).abs() <= 1)
                 || percents().any(|percent| is_close(price * percent / 100))
-                || is_close(price / 2)
+                || percents().any(|percent| is_close(price * (100 - percent) / 100))
+                || [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)]
+                    .iter()
+                    .any(|(top, bottom)| is_close(price * top / bottom))
         };
-        let whole: i64 = self.rows.iter().map(|(price, _)| *price).sum();
+        let whole: i64 = self.rows[..self.own].iter().map(|(price, _)| *price).sum();
         let mut prices = self.rows.iter();
         // « 8 € × 280 h × dix stagiaires »
         let products = |price: i64| {
@@ -213,6 +226,17 @@ impl Prices {
             is_part(*price) || *by_unit && (by_count() || products(*price))
         });
         if is_of_price || is_part(whole) || is_close(whole) || self.rows.len() > MAX_COMBINED_ROWS {
+            return true;
+        }
+        // « 41 % du total, soit 2 000 € »: people round shares.
+        let mut sums = vec![0];
+        for (price, _) in &self.rows[..self.own] {
+            let more: Vec<i64> = sums.iter().map(|sum| sum + price).collect();
+            sums.extend(more);
+        }
+        let is_share =
+            |sum: &i64| percents().any(|percent| (sum * percent / 100 - cents).abs() <= 100);
+        if sums.iter().any(is_share) {
             return true;
         }
         let mut reached = vec![0];

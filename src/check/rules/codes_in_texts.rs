@@ -25,10 +25,10 @@ const OTHER_SECTIONS: [&str; 3] = ["prerequis", "public", "intervenants"];
 /// The last keys of texts on other certifications than those of the action.
 const OTHER_KEYS: [&str; 3] = ["passerelles", "debouches", "blocs"];
 /// The opening letters of words that make a code one of something else.
-const OTHER_CODE_WORDS: [&str; 19] = [
+const OTHER_CODE_WORDS: [&str; 26] = [
     "equival", "passerelle", "titulaire", "dispens", "poursui", "suite", "remplac", "prerequis",
     "autre", "precedent", "ulterieur", "deja", "ancien", "collectiv", "idcc", "oit", "avenant",
-    "internation", "stage",
+    "internation", "stage", "aussi", "egalement", "ecart", "plus", "pourra", "abord", "ouvert",
 ];
 
 /// The codes of a text are those of the keys.
@@ -193,10 +193,12 @@ fn check_old_level(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         }
         for (range, (old, new)) in find_all(field.text, read_old_level) {
             let sentence = Sentence::around(field.text, &range);
+            // « le niveau 6 (ancien niveau II) »
+            let is_old_on_purpose = sentence.has_word(&["ancien", "alors", "reform", "passe"]);
             let is_qualification = field.path.starts_with("certification")
                 || sentence
                     .has_word(&["diplom", "titre", "rncp", "certification", "qualification"]);
-            if is_qualification {
+            if is_qualification && !is_old_on_purpose {
                 reporter
                     .report(field.place_of(range))
                     .with("old", old)

@@ -372,7 +372,10 @@ fn check_people(
     let sentence = Sentence::around(field.text, &counted.range);
     let is_trainee = counted.is_of(&TRAINEES) && !is_seat(counted, &sentence);
     let is_of_action = is_trainee || sentence.has_word(&TRAINING_VERBS);
-    if !is_of_action || sentence.has_word(&OTHER_TIMES) {
+    let is_other = sentence.has_word(&OTHER_TIMES)
+        || sentence.is_at_another_time()
+        || context.names_another_year(&sentence);
+    if !is_of_action || is_other {
         return;
     }
     let before: Vec<&str> = sentence.words_before().take(4).collect();

@@ -52,7 +52,20 @@ impl PlannedDays {
         let is_vague = context.dates().iter().any(|(_, when)| when.is_period());
         let days = context.training_days();
         let (path, _) = days.first().filter(|_| !is_vague)?;
-        let announced = context.action.half_days.known().unwrap_or(0);
+        // No day has more than ten hours: more hours need other days.
+        let by_hours = || {
+            context
+                .action
+                .minutes
+                .known()
+                .map(|minutes| minutes.div_ceil(600) * 2)
+        };
+        let announced = context
+            .action
+            .half_days
+            .known()
+            .or_else(by_hours)
+            .unwrap_or(0);
         let known = u32::try_from(days.len()).ok()? * 2;
         let mut weekdays: Vec<&str> = days.iter().map(|(_, day)| day.weekday_name()).collect();
         weekdays.sort_unstable();

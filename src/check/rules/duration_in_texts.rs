@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
+use crate::check::sentence::Sentence;
 use crate::check::stated_length::{read_duration, read_length};
 use crate::diagnostic::catalogue::texts;
 use crate::document::text::Switch;
@@ -166,7 +167,8 @@ fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
     };
     let is_other = words_of(&sentence)
         .iter()
-        .any(|word| OTHER_SUBJECTS.iter().any(|other| word.starts_with(other)));
+        .any(|word| OTHER_SUBJECTS.iter().any(|other| word.starts_with(other)))
+        || Sentence::around(text, range).is_on_another_course();
     let following = words_of(&after);
     let opens_apart = after.trim_start().starts_with([',', ')', ':', '–']);
     let is_partial = following.first().is_some_and(|word| {

@@ -224,7 +224,8 @@ impl<'a> SheetKeys<'a> {
             return;
         }
         let is_title = inside.trim_start().starts_with(char::is_uppercase) && length < 150;
-        if !is_title || sentence.has_word(&OTHER_OPENINGS) {
+        let is_other = sentence.has_word(&OTHER_OPENINGS) || sentence.is_on_another_course();
+        if !is_title || is_other {
             return;
         }
         let is_certification = |name: &&KnownName| name.path.starts_with("certification");

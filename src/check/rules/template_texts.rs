@@ -155,6 +155,7 @@ fn read_braces(scanner: &mut Scanner<'_>) -> Option<()> {
 
 /// « [date] », « <nom du client> »: neither a link, nor a quotation.
 fn read_brackets(scanner: &mut Scanner<'_>) -> Option<()> {
+    let start = scanner.position();
     let close = match scanner.read_char(|c| c == '[' || c == '<')? {
         '[' => "]",
         _ => ">",
@@ -166,7 +167,10 @@ fn read_brackets(scanner: &mut Scanner<'_>) -> Option<()> {
     let first = inside.split(|c: char| !c.is_alphanumeric()).next();
     let names = first.is_some_and(|word| BRACKETED_NOUNS.contains(&word.trim_end_matches('s')));
     let asks = REQUESTS.iter().any(|request| inside.starts_with(request));
-    (!is_link && is_short && (names || asks)).then_some(())
+    // « le document « [Nom] – synthèse » »
+    let before = &scanner.text_before()[..start];
+    let is_quoted = before.rfind('«') > before.rfind('»');
+    (!is_link && is_short && !is_quoted && (names || asks)).then_some(())
 }
 
 /// « <nom du client> », « <<client>> »
@@ -206,6 +210,8 @@ fn read_crosses(scanner: &mut Scanner<'_>) -> Option<()> {
     let is_upper = run.chars().all(|c| c == 'X');
     match run.len() {
         0 | 1 => None,
+        // « XXX-12 » is a code.
+        3.. if scanner.rest().starts_with('-') => None,
         2 => {
             let rest = scanner.rest();
             let counts = fold(rest.trim_start());

@@ -484,7 +484,8 @@ fn check_stated_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             let nearest = sentence.words_before().take(6);
             let mut nearest = nearest.chain(sentence.words_after().take(3));
             let is_other = nearest.any(|word| opens_with(word, &OTHER_TIME_STEMS))
-                || sentence.is_on_another_course();
+                || sentence.is_on_another_course()
+                || context.names_another_year(&sentence);
             let least = i32::try_from(least).unwrap_or(0);
             if is_followed && !is_other && least * 9 > days * 10 {
                 let length = u32::try_from(days).unwrap_or(0) * 2;

@@ -214,7 +214,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
           number. The rule compares steps, the headcount, sessions, credits, exams, objectives and certifications, meetings with their \
           length, weekdays, and the delay of the later assessment. It ignores sub-groups and other courses.",
     cause: "the text counts {announced}, but {known}",
-    remedy: "correct the number in the text, or the sheet",
+    remedy: "correct the text, or the sheet",
     labels: &["to compare"],
 };
 pub(crate) const C021_PLAN: &str = "the plan has {planned}";

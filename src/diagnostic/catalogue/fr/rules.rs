@@ -228,7 +228,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
           crédits, les épreuves, les objectifs et les certifications ; les séances et leur durée ; les jours de la semaine et le \
           délai de l’évaluation à froid. Elle ne regarde pas les sous-groupes ni les autres formations.",
     cause: "le texte annonce {announced}, mais {known}",
-    remedy: "corrigez le nombre du texte, ou la fiche",
+    remedy: "corrigez le texte, ou la fiche",
     labels: &["à comparer"],
 };
 pub(crate) const C021_PLAN: &str = "le déroulé compte {planned}";
