@@ -188,7 +188,7 @@ fn check_form_of_code(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 /// A level of qualification has the number that it has since 2019.
 fn check_old_level(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for field in &context.texts.fields {
-        if !field.text.contains(['I', 'V']) {
+        if !field.text.contains("iveau ") {
             continue;
         }
         for (range, (old, new)) in find_all(field.text, read_old_level) {

@@ -182,6 +182,10 @@ fn find_wrong_encoding(text: &str) -> Vec<Damage> {
     };
     let mut found: Vec<Damage> = Vec::new();
     let mut end = 0;
+    // « â » is common: behind it, the bytes of dashes and quotes open with « € ».
+    if !["Ã", "â€", "Â", "Å"].iter().any(|it| text.contains(it)) {
+        return found;
+    }
     for (start, _) in text.match_indices(['Ã', 'â', 'Â', 'Å']) {
         if start < end {
             continue;

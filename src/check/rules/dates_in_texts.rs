@@ -245,7 +245,9 @@ pub struct ListedDay {
 /// A weekday written beside a date is the weekday of that date.
 fn check_weekday_of_date(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
-        if !field.text.contains(|c: char| c.is_ascii_digit()) {
+        // Each name of a weekday has it.
+        let has_weekday = ["di", "Di", "DI"].iter().any(|it| field.text.contains(it));
+        if !has_weekday || !field.text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
         for (range, date) in find_wrong_weekdays(field.text) {
