@@ -11,6 +11,12 @@ pub struct Sentence {
     after: String,
 }
 
+/// What a text calls the whole action, folded.
+pub const ACTION_NOUNS: [&str; 8] = [
+    "bilan", "accompagnement", "formation", "prestation", "programme", "parcours", "action",
+    "stage",
+];
+
 /// The opening letters of words that a sentence on another course has.
 const OTHER_COURSE_WORDS: [&str; 16] = [
     "coaching", "complementaire", "contrairement", "cursus", "difference", "diplom", "ecole",

@@ -44,7 +44,7 @@ impl<'a> EmptyValues<'a> {
         }
     }
 
-    /// Their diagnostics, where no other explains them better. The others are told where an empty key is written.
+    /// Their diagnostics, unless another explains them better: that one then shows where the empty key is.
     pub fn explain(
         &self,
         root: &YamlNode,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
-use crate::check::sentence::Sentence;
+use crate::check::sentence::{ACTION_NOUNS, Sentence};
 use crate::check::stated_length::{read_duration, read_length};
 use crate::diagnostic::catalogue::texts;
 use crate::document::text::Switch;
@@ -38,11 +38,6 @@ const CHECKED_KEYS: [&str; 19] = [
     "catalogue.",
     "sections.",
     "public.introduction",
-];
-/// What a text calls the action.
-const ACTION_NOUNS: [&str; 8] = [
-    "bilan", "accompagnement", "formation", "prestation", "programme", "parcours", "action",
-    "stage",
 ];
 /// What the label of a price calls it too.
 const SERVICE_NOUNS: [&str; 6] = [
@@ -151,24 +146,15 @@ fn is_length_of_service(text: &str, range: &Range<usize>, context: &CheckContext
 
 /// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
 fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
-    let sentence_end = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
-    let start = text[..range.start]
-        .rfind(sentence_end)
-        .map_or(0, |at| at + 1);
-    let end = text[range.end..].find(sentence_end);
-    let end = end.map_or(text.len(), |length| range.end + length);
-    let before = fold(&text[start..range.start]).replace('’', "'");
-    let after = fold(&text[range.end..end]).replace('’', "'");
-    let sentence = format!("{before} {after}");
+    let around = Sentence::around(text, range);
+    let before = around.before().replace('’', "'");
+    let after = around.after().replace('’', "'");
     let is_word = |word: &str| word.chars().any(char::is_alphanumeric);
     let words_of = |text: &'_ str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
         words.filter(|it| is_word(it)).map(str::to_owned).collect()
     };
-    let is_other = words_of(&sentence)
-        .iter()
-        .any(|word| OTHER_SUBJECTS.iter().any(|other| word.starts_with(other)))
-        || Sentence::around(text, range).is_on_another_course();
+    let is_other = around.has_word(&OTHER_SUBJECTS) || around.is_on_another_course();
     let following = words_of(&after);
     let opens_apart = after.trim_start().starts_with([',', ')', ':', '–']);
     let is_partial = following.first().is_some_and(|word| {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::check::context::CheckContext;
 use crate::check::counted::{Counted, may_open_count, opens_with};
 use crate::check::rule::Reporter;
-use crate::check::sentence::Sentence;
+use crate::check::sentence::{ACTION_NOUNS, Sentence};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::Breakdown;
@@ -30,10 +30,6 @@ const MEETINGS: [&str; 18] = [
 const OTHER_WORDS: [&str; 12] = [
     "moins", "minimum", "maximum", "jusqu", "plus", "precedent", "autre", "chaque", "option",
     "facultati", "supplement", "entreprise",
-];
-/// What a text calls the whole action.
-const ACTION_NOUNS: [&str; 7] = [
-    "parcours", "formation", "accompagnement", "stage", "programme", "action", "bilan",
 ];
 
 /// A number of meetings and the minutes of one.

@@ -339,10 +339,10 @@ catalogue! {
     FAMILY_REVISIONS = "Revisions";
     ALL_PROFILES = "all profiles";
     PROFILES = "profiles";
-    SOURCE_CODE = "the Code du travail in force in 2026";
+    SOURCE_CODE = "the Code du travail, articles cited as of 2026, to be verified on Légifrance";
     SOURCE_RNQ = "the national quality framework (RNQ, décret no 2019-565) and its reading guide, V9 of 8 January 2024";
-    SOURCE_PAGES = "{articles}: read on 28 November 2026 in stored pages, to be verified on Légifrance";
-    SOURCE_VERSIONS = "Texts read";
+    SOURCE_PAGES = "{articles}: read on 28 November 2026 in a copy";
+    SOURCE_VERSIONS = "Versions";
     SOURCE = "Source (in French)";
     BAD_EXAMPLE = "Reported";
     GOOD_EXAMPLE = "Correct";

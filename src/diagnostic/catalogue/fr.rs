@@ -361,10 +361,10 @@ catalogue! {
     FAMILY_REVISIONS = "Révisions";
     ALL_PROFILES = "tous les profils";
     PROFILES = "profils";
-    SOURCE_CODE = "le Code du travail en vigueur en 2026";
+    SOURCE_CODE = "le Code du travail, articles cités tels qu’en 2026, à vérifier sur Légifrance";
     SOURCE_RNQ = "le référentiel national qualité (RNQ, décret no 2019-565) et son guide de lecture, V9 du 8 janvier 2024";
-    SOURCE_PAGES = "{articles} : lu le 28 novembre 2026 dans des pages conservées, à vérifier sur Légifrance";
-    SOURCE_VERSIONS = "Textes lus";
+    SOURCE_PAGES = "{articles} : lu le 28 novembre 2026 dans une copie";
+    SOURCE_VERSIONS = "Versions";
     SOURCE = "Source";
     BAD_EXAMPLE = "Signalé";
     GOOD_EXAMPLE = "Correct";
