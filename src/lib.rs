@@ -47,6 +47,7 @@ mod model;
 mod read;
 #[cfg(not(feature = "internals"))]
 mod render;
+mod sequence;
 #[cfg(not(feature = "internals"))]
 mod source;
 #[cfg(not(feature = "internals"))]

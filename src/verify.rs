@@ -6,11 +6,12 @@ pub mod embedded_source;
 
 use std::collections::BTreeSet;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use crate::diagnostic::verify_result::{Difference, UnreadableSheet, VerifyResult};
 use crate::document::{Document, RunningText};
 use crate::render::{Format, GENERATOR};
+use crate::sequence::diff_sequences;
 
 mod html;
 mod pdf;
@@ -134,7 +135,7 @@ pub fn find_differences(expected: &[String], found: &[SheetWord]) -> Vec<Differe
     let texts: Vec<&str> = found.iter().map(|word| word.text.as_str()).collect();
     let wanted: Vec<&str> = expected.iter().map(String::as_str).collect();
     let mut differences = Vec::new();
-    for operation in capture_diff_slices(Algorithm::Myers, &wanted, &texts) {
+    for operation in diff_sequences(&wanted, &texts) {
         if matches!(operation, DiffOp::Equal { .. }) {
             continue;
         }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
+use similar::{DiffOp, DiffTag, group_diff_ops};
 
 use super::files::{path_error, rewrite_file};
 use super::project::Project;
@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
 use crate::model::settings::Profile;
+use crate::sequence::diff_sequences;
 use crate::verify::embedded_source;
 
 /// The fixes of a workspace, nothing written yet.
@@ -146,7 +147,7 @@ const CONTEXT_LINES: usize = 3;
 fn unified_diff(before: &str, after: &str) -> String {
     let old: Vec<&str> = before.split_inclusive('\n').collect();
     let new: Vec<&str> = after.split_inclusive('\n').collect();
-    let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let operations = diff_sequences(&old, &new);
     let mut diff = String::new();
     for hunk in group_diff_ops(operations, CONTEXT_LINES) {
         let old_range = hunk_range(&hunk, DiffOp::old_range);

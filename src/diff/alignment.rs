@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
+
+use crate::sequence::diff_sequences;
 
 /// The weight of a pair: numbers that are added one by one and compared in order.
 pub type PairWeight = [u64; 3];
@@ -38,7 +40,7 @@ pub struct AlignedWords {
 /// The pairs of equal items, as many as there can be.
 #[must_use]
 pub fn align_equal<T: Hash + Eq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
-    let operations = capture_diff_slices(Algorithm::Myers, old, new);
+    let operations = diff_sequences(old, new);
     let equal = operations.iter().filter(|it| it.tag() == DiffTag::Equal);
     equal
         .flat_map(|it| it.old_range().zip(it.new_range()))
@@ -52,7 +54,7 @@ pub fn align_words<T: Hash + Eq>(
     new: &[T],
     is_space: impl Fn(usize) -> bool,
 ) -> Vec<AlignedWords> {
-    let operations = capture_diff_slices(Algorithm::Myers, old, new);
+    let operations = diff_sequences(old, new);
     let last = operations.len().saturating_sub(1);
     let mut stretches: Vec<AlignedWords> = Vec::new();
     for (index, operation) in operations.iter().enumerate() {
