@@ -135,8 +135,17 @@ fn is_end(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | ';' | '\n')
 }
 
-/// Whether a mark ends a sentence: not the point of « M. », « art. 4 » or « 12.5 ».
+/// Whether a mark ends a sentence: not the point of « M. », « art. 4 » or « 12.5 », nor the end of a line inside a paragraph.
 fn ends_sentence(text: &str, at: usize, mark: &str) -> bool {
+    if mark == "\n" {
+        let next = text[at + 1..].trim_start_matches([' ', '\t']);
+        let is_own_line = |line: &str| line.starts_with(['-', '*', '|', '#', '•', '–', '>']);
+        let line = text[..at].rsplit('\n').next().unwrap_or_default();
+        return next.starts_with(['\n', '\r'])
+            || is_own_line(next)
+            || is_own_line(line.trim_start())
+            || starts_with_number_of_list(next);
+    }
     if mark != "." {
         return true;
     }
@@ -148,6 +157,12 @@ fn ends_sentence(text: &str, at: usize, mark: &str) -> bool {
     let is_short = before.chars().count() < 2
         || ["art", "Mme", "Dr", "Pr", "St", "Ste", "env", "min", "tél"].contains(&before);
     after.is_empty() || after.starts_with(char::is_whitespace) && !is_short
+}
+
+/// « 1. », « 2) ».
+fn starts_with_number_of_list(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && rest.starts_with(['.', ')']) && rest[1..].starts_with(' ')
 }
 
 /// The text folded, with its edges: a space at either end shows where a word stops.

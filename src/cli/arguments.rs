@@ -218,6 +218,8 @@ pub enum FailOn {
     Redactionnel,
     #[value(alias = "complément")]
     Complement,
+    #[value(alias = "à-relire")]
+    ARelire,
     Substantiel,
     Never,
 }

@@ -26,7 +26,6 @@ use crate::render::{Format, render};
 mod pairs;
 
 /// Added to the index of a level, from 0, in a detailed exit code.
-const DETAILED_BASE: u8 = 10;
 
 pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> {
     // Building the fields takes as long as all the rest: it runs while files are read.
@@ -143,22 +142,29 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
         Some(FailOn::Deplacement) => Some(Impact::Deplacement),
         Some(FailOn::Redactionnel) => Some(Impact::Redactionnel),
         Some(FailOn::Complement) => Some(Impact::Complement),
-        Some(FailOn::Substantiel) => Some(Impact::Substantiel),
+        // What is to be read may be substantial.
+        Some(FailOn::ARelire | FailOn::Substantiel) => Some(Impact::ARelire),
         Some(FailOn::Never) => None,
     };
     let failing = highest.filter(|highest| least.is_some_and(|least| *highest >= least));
     let mut diagnostics = pairs.iter().flat_map(|pair| &pair.diagnostics);
     let has_errors = diagnostics.any(Diagnostic::is_error);
     match failing {
-        Some(highest) if arguments.detailed_exit_code => {
-            let level_index = Impact::ALL.iter().rev().position(|level| *level == highest);
-            DETAILED_BASE
-                + level_index
-                    .and_then(|level_index| u8::try_from(level_index).ok())
-                    .unwrap_or_default()
-        }
+        Some(highest) if arguments.detailed_exit_code => detailed_code(highest),
         Some(_) => FAILURE,
         None if least.is_some() && has_errors => FAILURE,
         None => SUCCESS,
+    }
+}
+
+/// The exit code of a level: those of older versions stay.
+fn detailed_code(level: Impact) -> u8 {
+    match level {
+        Impact::Typographique => 10,
+        Impact::Deplacement => 11,
+        Impact::Redactionnel => 12,
+        Impact::Complement => 13,
+        Impact::Substantiel => 14,
+        Impact::ARelire => 15,
     }
 }

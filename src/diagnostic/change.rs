@@ -10,16 +10,18 @@ use crate::diagnostic::message::{Message, Translated};
 /// Ce que pèse une modification, du moins au plus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Impact {
     /// Les mêmes mots, avec une autre typographie.
     Typographique,
     /// Le même contenu, à une autre place ou dans un autre ordre.
     Deplacement,
-    /// D’autres mots pour la même chose.
+    /// D’autres mots qui n’engagent pas, ou une correction de grammaire.
     Redactionnel,
-    /// Un ajout à l’accord.
+    /// Un ajout qui n’enlève rien.
     Complement,
+    /// D’autres mots dans un texte qui engage : à relire, car le sens a pu changer.
+    ARelire,
     /// Une modification de l’accord : il faut un avenant.
     Substantiel,
 }
@@ -72,7 +74,9 @@ pub enum ImpactReason {
     HourCount,
     /// The meaning of a text changes.
     Substance,
-    /// The wording of a text changes, its meaning does not.
+    /// The words of a text change. Its meaning may have changed, or not.
+    ToRead,
+    /// A correction of grammar: the meaning of the text is proved to be the same.
     Wording,
     /// The value says what the programme said already.
     Restated,
@@ -88,8 +92,9 @@ pub enum ImpactReason {
 
 impl Impact {
     /// From the most to the least.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Substantiel,
+        Self::ARelire,
         Self::Complement,
         Self::Redactionnel,
         Self::Deplacement,
@@ -104,6 +109,7 @@ impl Impact {
             Self::Deplacement => "deplacement",
             Self::Redactionnel => "redactionnel",
             Self::Complement => "complement",
+            Self::ARelire => "a-relire",
             Self::Substantiel => "substantiel",
         }
     }
@@ -113,6 +119,7 @@ impl Impact {
     pub fn name(self, count: usize) -> Message {
         match self {
             Self::Substantiel => message!(IMPACT_SUBSTANTIAL, count),
+            Self::ARelire => message!(IMPACT_TO_READ, count),
             Self::Complement => message!(IMPACT_ADDITION, count),
             Self::Redactionnel => message!(IMPACT_WORDING, count),
             Self::Deplacement => message!(IMPACT_MOVE, count),
@@ -169,6 +176,7 @@ impl ImpactReason {
             Self::DayCount => message!(BECAUSE_DAYS),
             Self::HourCount => message!(BECAUSE_HOURS),
             Self::Substance => message!(BECAUSE_SUBSTANCE),
+            Self::ToRead => message!(BECAUSE_TO_READ),
             Self::Wording => message!(BECAUSE_WORDING),
             Self::Restated => message!(BECAUSE_RESTATED),
             Self::NotAgreed => message!(BECAUSE_NOT_AGREED),
@@ -191,6 +199,7 @@ impl ImpactReason {
             Self::DayCount => "days",
             Self::HourCount => "hours",
             Self::Substance => "substance",
+            Self::ToRead => "to-read",
             Self::Wording => "wording",
             Self::Restated => "restated",
             Self::NotAgreed => "unagreed",

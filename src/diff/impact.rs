@@ -26,6 +26,7 @@ impl ChangeCollector<'_> {
             ImpactReason::Wording | ImpactReason::Restated | ImpactReason::NotAgreed => {
                 Impact::Redactionnel
             }
+            ImpactReason::ToRead => Impact::ARelire,
             ImpactReason::AddedToAgreement | ImpactReason::DateSet | ImpactReason::DateRefined => {
                 Impact::Complement
             }
@@ -74,7 +75,7 @@ impl ChangeCollector<'_> {
         });
         match (has_days, is_text) {
             (true, _) => ImpactReason::DayCount,
-            (false, true) => ImpactReason::Wording,
+            (false, true) => ImpactReason::ToRead,
             (false, false) => ImpactReason::Moved,
         }
     }
@@ -118,9 +119,9 @@ impl ChangeCollector<'_> {
                     all_words(self.new, change.new),
                 );
                 match words::text_distance(&old, &new) {
-                    TextDistance::Substance => ImpactReason::Substance,
-                    // The same words, and another link.
-                    TextDistance::Wording | TextDistance::Typography => ImpactReason::Wording,
+                    TextDistance::Facts => ImpactReason::Substance,
+                    // The same words may hold another link.
+                    TextDistance::ToRead | TextDistance::Typography => ImpactReason::ToRead,
                 }
             }
         })

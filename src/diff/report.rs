@@ -197,7 +197,7 @@ pub fn compare_revisions(
     for change in &comparison.changes {
         *summary.entry(change.impact).or_insert(0) += 1;
     }
-    let keeps_version = highest == Some(Impact::Substantiel) && !is_bumped(&before, &after);
+    let keeps_version = highest >= Some(Impact::ARelire) && !is_bumped(&before, &after);
     Some(ProgrammeDiff {
         status: DiffStatus::Compared,
         old: Some(identity(old.name, &before, old_length)),
@@ -227,7 +227,7 @@ fn is_bumped(before: &Programme, after: &Programme) -> bool {
     }
 }
 
-/// The diagnostic of a substantial change under the same version.
+/// The diagnostic of a change that may be substantial, under the same version.
 fn check_version(
     version: &Identifier,
     after: &Programme,

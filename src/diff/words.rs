@@ -26,10 +26,10 @@ pub enum WordRun {
 pub enum TextDistance {
     /// The same words.
     Typography,
-    /// Other words for the same thing.
-    Wording,
-    /// Another number, another verb, a negation, or mostly other words.
-    Substance,
+    /// Another number or another negation.
+    Facts,
+    /// Other words: only a reader knows whether they mean the same.
+    ToRead,
 }
 
 /// How alike two texts must be for their words to be interleaved.
@@ -53,9 +53,6 @@ const NEGATIONS: &str =
 /// Numbers in letters; « un » may be one.
 const NUMBER_WORDS: &str = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\
     trente|quarante|cinquante|soixante|cent|mille|moitie";
-
-/// Words that may stand before the verb of an objective.
-const OPENING_WORDS: &str = "savoir|pouvoir|etre|capable|mesure|en|de|d|se|s";
 
 fn is_in_list(words: &str, word: &str) -> bool {
     words.split('|').any(|known| known == word)
@@ -180,15 +177,10 @@ pub fn text_distance(old: &str, new: &str) -> TextDistance {
         };
         sorted(old) != sorted(new)
     };
-    let is_other_verb = matches!((leading_verb_stem(old), leading_verb_stem(new)), (Some(old), Some(new)) if old != new);
-    if differ(&is_number)
-        || differ(&is_negation)
-        || is_other_verb
-        || similarity(&stems(old), &stems(new)) < 0.5
-    {
-        TextDistance::Substance
+    if differ(&is_number) || differ(&is_negation) {
+        TextDistance::Facts
     } else {
-        TextDistance::Wording
+        TextDistance::ToRead
     }
 }
 
@@ -221,20 +213,6 @@ pub fn sorted_similarity<T: Ord>(old: &[T], new: &[T]) -> f64 {
         return 1.0;
     }
     f64::from(2 * shared) / f64::from(u32::try_from(total).unwrap_or(u32::MAX))
-}
-
-/// The root of the verb that opens an objective, if one does.
-fn leading_verb_stem(text: &str) -> Option<String> {
-    let tokens = tokenize(text);
-    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let mut words = words.map(fold_word);
-    let first = words.find(|word| !is_in_list(OPENING_WORDS, word))?;
-    // « co-construire » is the verb « construire ».
-    let bare = first.strip_prefix("co-").unwrap_or(&first);
-    let is_infinitive = ["er", "ir", "re", "oir"]
-        .iter()
-        .any(|end| bare.ends_with(end));
-    (is_infinitive && bare.len() > 3).then(|| stem(bare))
 }
 
 /// Whether two texts share nearly all the words of another one between them, each with words of its own.

@@ -276,7 +276,7 @@ impl<'a> ReferencePage<'a> {
         holds.push_str(match impact {
             Some(FieldImpact::Substantial) => "<br>*Une modification est substantielle.*",
             Some(FieldImpact::Meaning) => {
-                "<br>*Une modification est substantielle si le sens change, sinon rédactionnelle.*"
+                "<br>*Une modification d’un chiffre, d’une date ou d’une négation est substantielle, celle d’autres mots est à relire.*"
             }
             Some(FieldImpact::Wording) => "<br>*Une modification est rédactionnelle.*",
             None => "",

@@ -39,9 +39,9 @@ const OTHER_SHARE_WORDS: [&str; 14] = [
 ];
 
 /// The opening letters of words of counts that the prices do not make: discounts, grants, journeys.
-const OWN_COUNT_WORDS: [&str; 13] = [
-    "remise", "rabais", "reduction", "avoir", "dedui", "supplement", "subvention", "rembours",
-    "allers", "km", "prise", "escompte", "adherent",
+const OWN_COUNT_WORDS: [&str; 12] = [
+    "rabais", "reduction", "avoir", "dedui", "supplement", "subvention", "rembours", "allers",
+    "km", "prise", "escompte", "adherent",
 ];
 
 /// What an amount of a text can be counted from.
@@ -143,7 +143,11 @@ fn known_counts(context: &CheckContext<'_>) -> Vec<i64> {
 /// By how much an amount that is claimed to be a total, or an instalment, makes that total; `None` when it claims nothing.
 fn claimed_times(field: &TextField<'_>, range: &Range<usize>) -> Option<i64> {
     let sentence = Sentence::around(field.text, range);
-    if sentence.is_on_another_course() || sentence.has_word(&OWN_COUNT_WORDS) {
+    // « à la remise de la synthèse » is no discount.
+    let is_handing =
+        sentence.before().contains("la remise d") || sentence.after().contains("la remise d");
+    let is_discount = sentence.has_word(&["remise"]) && !is_handing;
+    if sentence.is_on_another_course() || is_discount || sentence.has_word(&OWN_COUNT_WORDS) {
         return None;
     }
     let nearest: Vec<&str> = sentence.words_before().take(4).collect();

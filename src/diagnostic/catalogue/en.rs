@@ -527,10 +527,11 @@ catalogue! {
     IS_ADDED = "The following text is added:";
     IS_DELETED = "The following text is removed:";
     IS_REARRANGED = "The content is rearranged as follows:";
-    NO_ARTICLE = "No substantial change: no amendment is needed.";
+    NO_ARTICLE = "Nothing is substantial or to be read: no amendment is needed.";
 
     // Impacts and kinds of changes.
     IMPACT_SUBSTANTIAL = "{count|substantial change|substantial changes}";
+    IMPACT_TO_READ = "{count|change to read|changes to read}";
     IMPACT_ADDITION = "{count|addition|additions}";
     IMPACT_WORDING = "{count|change of wording|changes of wording}";
     IMPACT_MOVE = "{count|move|moves}";
@@ -553,8 +554,9 @@ catalogue! {
     BECAUSE_PRECISE = "the date is more precise";
     BECAUSE_DAYS = "the number of days changes";
     BECAUSE_HOURS = "the duration changes";
-    BECAUSE_SUBSTANCE = "the meaning of the text changes";
-    BECAUSE_WORDING = "the text says the same in other words";
+    BECAUSE_SUBSTANCE = "a figure, a date, a negation or a condition changes";
+    BECAUSE_TO_READ = "the meaning may have changed: compare both texts";
+    BECAUSE_WORDING = "a mistake of grammar is corrected";
     BECAUSE_RESTATED = "the sheet says the same before and after";
     BECAUSE_NOT_AGREED = "it is not part of the agreement";
     BECAUSE_TYPOGRAPHY = "the words are the same";

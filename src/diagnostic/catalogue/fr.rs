@@ -558,10 +558,11 @@ catalogue! {
     IS_ADDED = "Le texte suivant est ajouté :";
     IS_DELETED = "Le texte suivant est supprimé :";
     IS_REARRANGED = "Le contenu est réorganisé ainsi :";
-    NO_ARTICLE = "Aucune modification substantielle : un avenant n’est pas nécessaire.";
+    NO_ARTICLE = "Rien n’est substantiel ni à relire : un avenant n’est pas nécessaire.";
 
     // Impacts and kinds of changes.
     IMPACT_SUBSTANTIAL = "{count|modification substantielle|modifications substantielles}";
+    IMPACT_TO_READ = "{count|modification à relire|modifications à relire}";
     IMPACT_ADDITION = "{count|complément|compléments}";
     IMPACT_WORDING = "{count|modification rédactionnelle|modifications rédactionnelles}";
     IMPACT_MOVE = "{count|déplacement|déplacements}";
@@ -584,8 +585,9 @@ catalogue! {
     BECAUSE_PRECISE = "la date est précisée";
     BECAUSE_DAYS = "le nombre de jours change";
     BECAUSE_HOURS = "la durée change";
-    BECAUSE_SUBSTANCE = "le sens du texte change";
-    BECAUSE_WORDING = "le texte dit la même chose autrement";
+    BECAUSE_SUBSTANCE = "un chiffre, une date, une négation ou une condition change";
+    BECAUSE_TO_READ = "le sens a peut-être changé : comparez les deux textes";
+    BECAUSE_WORDING = "une faute de grammaire est corrigée";
     BECAUSE_RESTATED = "la fiche dit la même chose avant et après";
     BECAUSE_NOT_AGREED = "cela ne fait pas partie de l’accord";
     BECAUSE_TYPOGRAPHY = "les mots sont les mêmes";

@@ -27,7 +27,7 @@ const FRENCH: Language = Language::Fr;
 pub enum ReportContent {
     /// The changes, and the marked sheet if there is one.
     Changes,
-    /// The substantial changes, as the articles of an amendment.
+    /// The changes that are substantial or to be read, as the articles of an amendment.
     Amendment,
 }
 
@@ -171,7 +171,10 @@ impl ReportComposer {
     ) -> Vec<Block> {
         let comparison = &diff.comparison;
         if self.content == ReportContent::Amendment {
-            return amendment(&comparison.changes_of_impact(Impact::Substantiel), old, new);
+            // What is to be read may be substantial.
+            let changes = comparison.changes.iter();
+            let changes: Vec<&Change> = changes.filter(|it| it.impact >= Impact::ARelire).collect();
+            return amendment(&changes, old, new);
         }
         let mut blocks = facts(vec![
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
@@ -347,7 +350,7 @@ fn amendment_introduction(old: &RevisionIdentity, new: &RevisionIdentity) -> Mes
     }
 }
 
-/// The draft of an amendment: an article for each substantial change.
+/// The draft of an amendment: an article for each change that may be substantial.
 fn amendment(changes: &[&Change], old: &RevisionIdentity, new: &RevisionIdentity) -> Vec<Block> {
     let mut blocks = vec![paragraph(vec![text(
         amendment_introduction(old, new).render(FRENCH),

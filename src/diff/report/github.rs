@@ -13,7 +13,8 @@ use crate::diagnostic::message::capitalize;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 
-/// One line a change, the highest impact first, then the counts. A substantial change is a warning, any other a notice.
+/// One line a change, the highest impact first, then the counts. A change that is substantial or to be read is a warning, any
+/// other a notice.
 #[must_use]
 pub fn format_github(diffs: &[ProgrammeDiff], unread: &[String], language: Language) -> String {
     let mut lines = Vec::new();
@@ -58,7 +59,7 @@ pub fn format_github(diffs: &[ProgrammeDiff], unread: &[String], language: Langu
 
 fn command(impact: Impact) -> &'static str {
     match impact {
-        Impact::Substantiel => "warning",
+        Impact::Substantiel | Impact::ARelire => "warning",
         Impact::Complement | Impact::Redactionnel | Impact::Deplacement | Impact::Typographique => {
             "notice"
         }

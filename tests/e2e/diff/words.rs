@@ -25,36 +25,36 @@ fn typography_says_nothing() {
 }
 
 #[test]
-fn wording_is_told_from_substance() {
-    use TextDistance::{Substance, Wording};
+fn facts_are_told_from_words_to_read() {
+    use TextDistance::{Facts, ToRead};
     for (old, new, expected) in [
         (
             "Savoir élaborer un portrait de territoire",
             "Élaborer un portrait du territoire",
-            Wording,
+            ToRead,
         ),
         (
             "Préparer une réunion d’équipe",
             "Bien préparer une réunion d’équipe",
-            Wording,
+            ToRead,
         ),
         (
             "Comprendre les enjeux de la CTG",
             "Maîtriser les enjeux de la CTG",
-            Substance,
+            ToRead,
         ),
-        ("Un projet à 5 ans", "Un projet à 3 ans", Substance),
+        ("Un projet à 5 ans", "Un projet à 3 ans", Facts),
         (
             "Une salle et six postes en réseau",
             "Une salle et trois postes en réseau",
-            Substance,
+            Facts,
         ),
         (
             "Une évaluation avec note",
             "Une évaluation sans note",
-            Substance,
+            Facts,
         ),
-        ("Animer une réunion", "Rédiger un compte rendu", Substance),
+        ("Animer une réunion", "Rédiger un compte rendu", ToRead),
     ] {
         assert_eq!(text_distance(old, new), expected, "{old} / {new}");
         assert_eq!(text_distance(new, old), expected, "{new} / {old}");

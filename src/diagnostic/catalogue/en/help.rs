@@ -116,7 +116,8 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.fail_on.deplacement": "moves, and above",
     "diff.fail_on.redactionnel": "changes of wording, and above",
     "diff.fail_on.complement": "additions, and above",
-    "diff.fail_on.substantiel": "changes to the agreement",
+    "diff.fail_on.a-relire": "changes of words to read, and above",
+    "diff.fail_on.substantiel": "the same as a-relire, since what is to be read may be substantial",
     "diff.fail_on.never": "never",
     "diff.detailed_exit_code":
         "Exit with the code of the highest level: from 10 (typographique) to 14 (substantiel)",

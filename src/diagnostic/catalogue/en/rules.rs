@@ -610,7 +610,7 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Unchanged version",
     "Two sheets with different commitments cannot have the same version: the version, at the \
           foot of each page, identifies the signed sheet. `annexe diff` checks it when a change is \
-          substantial. A numeric version goes up; any other version changes.",
+          substantial or to be read. A numeric version goes up; any other version changes.",
 );
 
 pub(crate) const C060: RuleTexts = RuleTexts {

@@ -119,7 +119,8 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.fail_on.deplacement": "à partir d’un changement de place",
     "diff.fail_on.redactionnel": "à partir d’un changement de mots",
     "diff.fail_on.complement": "à partir d’un ajout",
-    "diff.fail_on.substantiel": "pour une modification de l’accord",
+    "diff.fail_on.a-relire": "à partir d’un changement de mots à relire",
+    "diff.fail_on.substantiel": "comme a-relire, car ce qui est à relire peut être substantiel",
     "diff.fail_on.never": "jamais",
     "diff.detailed_exit_code":
         "Se termine avec le code du niveau le plus haut : de 10 (typographique) à 14 (substantiel)",

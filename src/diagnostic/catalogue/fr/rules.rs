@@ -632,7 +632,7 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
     "Version inchangée",
     "La version est imprimée au pied de chaque page : elle dit quelle fiche est signée. Deux \
      fiches aux engagements différents ne peuvent pas avoir la même version. `annexe diff` le \
-     vérifie quand une modification est substantielle. Si la version est un nombre, elle doit \
+     vérifie quand une modification est substantielle ou à relire. Si la version est un nombre, elle doit \
      augmenter ; sinon, elle doit changer.",
 );
 
