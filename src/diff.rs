@@ -16,6 +16,7 @@ mod moves;
 pub mod outline;
 mod pairing;
 mod present;
+mod printed;
 pub mod report;
 pub mod revision;
 mod similarity;
