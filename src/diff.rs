@@ -11,6 +11,8 @@ pub mod alignment;
 pub mod change;
 mod changes;
 pub mod field;
+pub mod groups;
+pub mod identity;
 mod impact;
 mod moves;
 pub mod outline;
@@ -43,6 +45,7 @@ pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverri
         changes: pending
             .map(|change| collector.build_change(change, overrides))
             .collect(),
+        groups: Vec::new(),
         renumbered: collector.build_renumbered(),
         paired_steps: collector.pair_steps(),
     }

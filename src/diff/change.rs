@@ -5,6 +5,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::field::Field;
+use super::groups::ChangeGroup;
+use super::identity::ChangeIdentity;
 use super::words::WordRun;
 use crate::diagnostic::Place;
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
@@ -17,6 +19,8 @@ use crate::diagnostic::language::Language;
 pub struct Comparison {
     /// In the order of the sheet. Applied together as their edits say, they make the new revision of the old one.
     pub changes: Vec<Change>,
+    /// The changes that are one act: the same shift of dates, the same words replaced.
+    pub groups: Vec<ChangeGroup>,
     /// The steps whose number alone changed, because of changes around them.
     pub renumbered: Vec<Renumbered>,
     /// The steps that are in both revisions, by their paths in each: `deroule.journees.1`.
@@ -29,6 +33,9 @@ pub struct Comparison {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Change {
+    /// What names it from one comparison to the next.
+    #[serde(flatten)]
+    pub identity: ChangeIdentity,
     /// What happened.
     pub kind: ChangeKind,
     /// How much it matters to the agreement.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Change, DescribedValue, Location, Renumbered};
 use super::changes::{ChangeCollector, PendingChange};
 use super::field::Field;
+use super::identity::ChangeIdentity;
 use super::revision::{self, NodeContent, NodeId, PointerStep, RevisionTree};
 use super::words::{self, WordRun};
 use crate::diagnostic::change::ChangeKind;
@@ -62,6 +63,7 @@ impl ChangeCollector<'_> {
             self.changed_values(change)
         };
         Change {
+            identity: ChangeIdentity::default(),
             kind: change.kind,
             impact,
             reason,
