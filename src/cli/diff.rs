@@ -41,30 +41,7 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         None => BTreeSet::new(),
     };
     let revisions = pairs_from_arguments(arguments)?;
-    let mut pairs = Vec::new();
-    let mut diagnostics = Vec::new();
-    let mut unread = Vec::new();
-    let shows_sheets =
-        matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
-    for revision in &revisions {
-        match revision.compare(shows_sheets) {
-            Ok(mut pair) => {
-                pair.leave_out_approved(&approved);
-                if !arguments.only.is_empty() {
-                    pair.list_only(&arguments.only);
-                }
-                if arguments.for_partner {
-                    pair.hide_files();
-                }
-                pairs.push(pair);
-            }
-            Err(found) => {
-                diagnostics.extend(found);
-                let source = revision.new.as_ref().or(revision.old.as_ref());
-                unread.extend(source.map(|source| source.name.clone()));
-            }
-        }
-    }
+    let (pairs, mut diagnostics, unread) = compare_all(&revisions, &approved, arguments);
     // The report on a whole project lists the programmes that cannot be read.
     let goes_on = arguments.fail_on == Some(FailOn::Never) && arguments.rev.is_some();
     if !diagnostics.is_empty() {
@@ -94,6 +71,39 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     } else {
         FAILURE
     })
+}
+
+/// The comparisons, and for the programmes that cannot be read, the errors and the names.
+fn compare_all(
+    revisions: &[RevisionPair],
+    approved: &BTreeSet<String>,
+    arguments: &DiffArguments,
+) -> (Vec<ProgrammeDiff>, Vec<Diagnostic>, Vec<String>) {
+    let mut pairs = Vec::new();
+    let mut diagnostics = Vec::new();
+    let mut unread = Vec::new();
+    let shows_sheets =
+        matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
+    for revision in revisions {
+        match revision.compare(shows_sheets) {
+            Ok(mut pair) => {
+                pair.leave_out_approved(approved);
+                if !arguments.only.is_empty() {
+                    pair.list_only(&arguments.only);
+                }
+                if arguments.for_partner {
+                    pair.hide_files();
+                }
+                pairs.push(pair);
+            }
+            Err(found) => {
+                diagnostics.extend(found);
+                let source = revision.new.as_ref().or(revision.old.as_ref());
+                unread.extend(source.map(|source| source.name.clone()));
+            }
+        }
+    }
+    (pairs, diagnostics, unread)
 }
 
 /// Refuses options that contradict each other.

@@ -2,40 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
-
-use super::change::{Change, DescribedValue};
+use super::change::{Change, ChangeGroup, DescribedValue};
 use super::identity::hash_parts;
 use super::words::{TokenKind, WordRun, tokenize};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::{ChangeKind, Impact};
-use crate::diagnostic::json::Bilingual;
-use crate::diagnostic::language::Language;
 use crate::diagnostic::message::{Argument, Message};
 use crate::value::Date;
-
-/// Two changes or more that are one act.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ChangeGroup {
-    /// The `group` of its changes.
-    pub id: String,
-    /// What they have in common: « 12 dates avancées de 7 jours ».
-    #[serde(serialize_with = "serialize_title")]
-    #[cfg_attr(test, schemars(with = "Bilingual"))]
-    pub title: Message,
-    /// The level of each of them.
-    #[serde(rename = "level")]
-    pub impact: Impact,
-    /// Their identifiers, in the order of the sheet.
-    pub changes: Vec<String>,
-}
-
-fn serialize_title<S: Serializer>(title: &Message, to: S) -> Result<S::Ok, S::Error> {
-    let [fr, en] = [Language::Fr, Language::En].map(|language| title.render(language));
-    Bilingual { fr, en }.serialize(to)
-}
 
 /// The key of the hours of a day, or of a part of it.
 const TIMES: &str = "horaires";
@@ -54,7 +27,7 @@ enum Act {
 
 /// A point in time that a value says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moment {
+enum DayOrTime {
     Day(Date),
     Time(i32),
 }
@@ -165,9 +138,9 @@ fn find_shift(before: &str, after: &str) -> Option<Act> {
         return None;
     }
     let shifts = std::iter::zip(moments, new_moments).map(|pair| match pair {
-        (Moment::Day(old), Moment::Day(new)) => Some(Act::ShiftDates(old.days_until(new))),
-        (Moment::Time(old), Moment::Time(new)) => Some(Act::ShiftTimes(new - old)),
-        (Moment::Day(_), Moment::Time(_)) | (Moment::Time(_), Moment::Day(_)) => None,
+        (DayOrTime::Day(old), DayOrTime::Day(new)) => Some(Act::ShiftDates(old.days_until(new))),
+        (DayOrTime::Time(old), DayOrTime::Time(new)) => Some(Act::ShiftTimes(new - old)),
+        (DayOrTime::Day(_), DayOrTime::Time(_)) | (DayOrTime::Time(_), DayOrTime::Day(_)) => None,
     });
     let mut shifts = shifts.collect::<Option<Vec<Act>>>()?;
     shifts.dedup();
@@ -178,7 +151,7 @@ fn find_shift(before: &str, after: &str) -> Option<Act> {
 }
 
 /// The days and times of a text, and its other words.
-fn read_moments(text: &str) -> (Vec<String>, Vec<Moment>) {
+fn read_moments(text: &str) -> (Vec<String>, Vec<DayOrTime>) {
     let (mut words, mut moments) = (Vec::new(), Vec::new());
     for token in tokenize(text) {
         let moment = Some(&token).filter(|token| token.kind == TokenKind::Number);
@@ -191,9 +164,9 @@ fn read_moments(text: &str) -> (Vec<String>, Vec<Moment>) {
     (words, moments)
 }
 
-fn read_moment(key: &str) -> Option<Moment> {
+fn read_moment(key: &str) -> Option<DayOrTime> {
     if let Ok(date) = key.parse::<Date>() {
-        return Some(Moment::Day(date));
+        return Some(DayOrTime::Day(date));
     }
     let (hours, minutes) = key.split_once('h')?;
     let hours: i32 = hours.parse().ok()?;
@@ -202,7 +175,7 @@ fn read_moment(key: &str) -> Option<Moment> {
     } else {
         minutes.parse().ok()?
     };
-    Some(Moment::Time(hours * 60 + minutes))
+    Some(DayOrTime::Time(hours * 60 + minutes))
 }
 
 /// The words that replace others, where nothing else changes.

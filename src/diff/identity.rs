@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::change::Change;
+use super::change::{Change, ChangeIdentity};
 use super::present::describe_values;
 use super::revision::{NodeId, RevisionTree};
 use crate::diagnostic::change::ChangeKind;
@@ -17,20 +16,6 @@ const NAMING_KEYS: [&str; 9] = [
 ];
 /// Bytes of the hash in an identifier, each two digits.
 const HASH_BYTES: usize = 5;
-
-/// The name of a change, and of its group.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ChangeIdentity {
-    /// Its name for `--approved`, the same until the change itself is another one.
-    pub id: String,
-    /// The group of like changes that it is part of, in `groups`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
-    /// Of an item that came: the first words of the item before it, none where it opens its list.
-    #[serde(skip)]
-    pub item_before: Option<String>,
-}
 
 /// Gives each change its identifier, and the place of the items that came.
 pub fn identify_changes(changes: &mut [Change], old: &RevisionTree, new: &RevisionTree) {

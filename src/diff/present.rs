@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, DescribedValue, Location, Renumbered};
+use super::change::{Change, ChangeIdentity, DescribedValue, Location, Renumbered};
 use super::changes::{ChangeCollector, PendingChange};
 use super::field::Field;
-use super::identity::ChangeIdentity;
 use super::revision::{self, NodeContent, NodeId, PointerStep, RevisionTree};
 use super::words::{self, WordRun};
 use crate::diagnostic::change::ChangeKind;
