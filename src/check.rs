@@ -9,7 +9,7 @@ pub mod rule;
 pub mod rule_manual;
 pub mod rules;
 pub mod sentence;
-pub mod stated_length;
+pub mod statements;
 pub mod suppression;
 
 use std::collections::BTreeSet;
@@ -108,7 +108,7 @@ impl ProjectContext {
             let mut fields = CONFIG.text_fields(tree);
             fields.retain(|field| field.path.starts_with(SHARED_KEY));
             let settings = &settings;
-            diagnostics.extend(rules::check_texts(&TextFields { settings, fields }));
+            diagnostics.extend(rules::check_texts(&TextFields::new(settings, fields)));
         }
         let is_valid_without_theme = config.is_some();
         if !is_theme_valid {
@@ -231,10 +231,7 @@ impl ProjectContext {
         let shared = self.readable_config.organisme.as_ref();
         let whole = shared.map(|shared| read.with_shared(Some(shared)));
         let whole = whole.as_ref().unwrap_or(read);
-        let texts = TextFields {
-            settings: &self.settings,
-            fields: PROGRAMME.text_fields(tree),
-        };
+        let texts = TextFields::new(&self.settings, PROGRAMME.text_fields(tree));
         let context = CheckContext::new(whole, texts, tree, self.tree.as_ref());
         let mut found = rules::check_programme(&context);
         found.retain(|diagnostic| !uses_unread(diagnostic, gone, tree));

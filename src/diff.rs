@@ -11,11 +11,14 @@ pub mod alignment;
 pub mod change;
 mod changes;
 pub mod field;
+mod groups;
+mod identity;
 mod impact;
 mod moves;
 pub mod outline;
 mod pairing;
 mod present;
+mod printed;
 pub mod report;
 pub mod revision;
 mod similarity;
@@ -42,6 +45,7 @@ pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverri
         changes: pending
             .map(|change| collector.build_change(change, overrides))
             .collect(),
+        groups: Vec::new(),
         renumbered: collector.build_renumbered(),
         paired_steps: collector.pair_steps(),
     }

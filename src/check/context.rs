@@ -1,8 +1,10 @@
 //! The input of rules: a programme with its shared sections, its texts, the settings, and the place of each value.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::check::sentence::Sentence;
+use crate::check::statements::{Statement, Statements};
 use crate::diagnostic::Place;
 use crate::model::Programme;
 use crate::model::duration::Breakdown;
@@ -36,6 +38,31 @@ pub struct CheckContext<'a> {
 pub struct TextFields<'a> {
     pub settings: &'a Settings,
     pub fields: Vec<TextField<'a>>,
+    statements: OnceCell<Statements>,
+}
+
+impl<'a> TextFields<'a> {
+    #[must_use]
+    pub fn new(settings: &'a Settings, fields: Vec<TextField<'a>>) -> Self {
+        let statements = OnceCell::new();
+        Self {
+            settings,
+            fields,
+            statements,
+        }
+    }
+
+    /// What they say.
+    pub fn statements(&self) -> &Statements {
+        self.statements
+            .get_or_init(|| Statements::read(&self.fields))
+    }
+
+    /// The text and the sentence of a statement.
+    pub fn context_of<T>(&self, statement: &Statement<T>) -> (&TextField<'a>, Sentence) {
+        let field = &self.fields[statement.text];
+        (field, Sentence::around(field.text, &statement.range))
+    }
 }
 
 impl<'a> CheckContext<'a> {

@@ -35,7 +35,8 @@ pub fn find_counts(text: &str) -> Vec<Counted<'_>> {
         .collect()
 }
 
-fn read_counted<'a>(scanner: &mut Scanner<'a>) -> Option<(u32, &'a str)> {
+/// Reads a count and its noun.
+pub fn read_counted<'a>(scanner: &mut Scanner<'a>) -> Option<(u32, &'a str)> {
     if !may_open_count(scanner.rest().as_bytes()) || follows_number(scanner.text_before()) {
         return None;
     }

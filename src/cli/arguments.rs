@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
 use crate::model::Sheet;
 use crate::model::settings::Profile;
@@ -187,6 +188,12 @@ pub struct DiffArguments {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub draft_avenant: bool,
+    #[arg(long, value_delimiter = ',')]
+    pub only: Vec<Impact>,
+    #[arg(long)]
+    pub approved: Option<PathBuf>,
+    #[arg(long)]
+    pub for_partner: bool,
     #[arg(long)]
     pub fail_on: Option<FailOn>,
     #[arg(long)]
@@ -297,6 +304,7 @@ macro_rules! option_values {
     };
 }
 
+option_values!(Impact, Impact::ALL, Impact::key);
 option_values!(Format, Format::ALL, Format::extension);
 option_values!(Profile, Profile::ALL, Profile::key);
 option_values!(Language, [Self::Fr, Self::En], Language::tag);

@@ -1,6 +1,9 @@
 //! `annexe diff`: what changed between two revisions.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::LazyLock;
 
 use anyhow::bail;
@@ -9,7 +12,7 @@ use self::pairs::{RevisionPair, pairs_from_arguments};
 use super::arguments::{DiffArguments, DiffFormat, FailOn};
 use super::error::UsageError;
 use super::exit_code::{FAILURE, SUCCESS};
-use super::files::write_file;
+use super::files::{path_error, write_file};
 use super::print::{is_colour_disabled, print_diagnostics, print_text};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
@@ -32,29 +35,21 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     rayon::spawn(|| {
         LazyLock::force(&PROGRAMME_FIELDS);
     });
+    refuse_conflicting(arguments)?;
+    let approved = match &arguments.approved {
+        Some(path) => read_approved(path)?,
+        None => BTreeSet::new(),
+    };
     let revisions = pairs_from_arguments(arguments)?;
-    let mut pairs = Vec::new();
-    let mut diagnostics = Vec::new();
-    let mut unread = Vec::new();
-    let shows_sheets =
-        matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
-    for revision in &revisions {
-        match revision.compare(shows_sheets) {
-            Ok(pair) => pairs.push(pair),
-            Err(found) => {
-                diagnostics.extend(found);
-                let source = revision.new.as_ref().or(revision.old.as_ref());
-                unread.extend(source.map(|source| source.name.clone()));
-            }
-        }
-    }
+    let (pairs, mut diagnostics, unread) = compare_all(&revisions, &approved, arguments);
     // The report on a whole project lists the programmes that cannot be read.
     let goes_on = arguments.fail_on == Some(FailOn::Never) && arguments.rev.is_some();
     if !diagnostics.is_empty() {
         // Both sides may share a broken file.
         crate::diagnostic::sort_and_dedup(&mut diagnostics);
         print_diagnostics(&diagnostics, &mut io::stderr(), language)?;
-        if pairs.is_empty() && !goes_on {
+        // A report for the other party names no file: it has all programmes or none.
+        if (pairs.is_empty() || arguments.for_partner) && !goes_on {
             // git stops at any other code.
             return Ok(if arguments.git.is_some() {
                 SUCCESS
@@ -78,6 +73,63 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
     })
 }
 
+/// The comparisons, and for the programmes that cannot be read, the errors and the names.
+fn compare_all(
+    revisions: &[RevisionPair],
+    approved: &BTreeSet<String>,
+    arguments: &DiffArguments,
+) -> (Vec<ProgrammeDiff>, Vec<Diagnostic>, Vec<String>) {
+    let mut pairs = Vec::new();
+    let mut diagnostics = Vec::new();
+    let mut unread = Vec::new();
+    let shows_sheets =
+        matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
+    for revision in revisions {
+        match revision.compare(shows_sheets) {
+            Ok(mut pair) => {
+                pair.leave_out_approved(approved);
+                if !arguments.only.is_empty() {
+                    pair.list_only(&arguments.only);
+                }
+                if arguments.for_partner {
+                    pair.hide_files();
+                }
+                pairs.push(pair);
+            }
+            Err(found) => {
+                diagnostics.extend(found);
+                let source = revision.new.as_ref().or(revision.old.as_ref());
+                unread.extend(source.map(|source| source.name.clone()));
+            }
+        }
+    }
+    (pairs, diagnostics, unread)
+}
+
+/// Refuses options that contradict each other.
+fn refuse_conflicting(arguments: &DiffArguments) -> anyhow::Result<()> {
+    let is_for_programs = matches!(arguments.format, DiffFormat::Json | DiffFormat::Github);
+    if arguments.draft_avenant && is_for_programs {
+        bail!(UsageError(message!(NO_AMENDMENT_FORMAT)));
+    }
+    if arguments.draft_avenant && (!arguments.only.is_empty() || arguments.approved.is_some()) {
+        bail!(UsageError(message!(NO_PARTIAL_AMENDMENT)));
+    }
+    if arguments.for_partner && is_for_programs {
+        bail!(UsageError(message!(NOT_FOR_PARTNER)));
+    }
+    Ok(())
+}
+
+/// The identifiers of a file, one a line.
+fn read_approved(path: &Path) -> anyhow::Result<BTreeSet<String>> {
+    let bytes = fs::read(path).map_err(|error| path_error(path, &error))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let lines = text.lines().filter_map(|line| line.split('#').next());
+    let ids = lines.map(|line| line.trim().trim_start_matches('\u{feff}').to_owned());
+    Ok(ids.filter(|id| !id.is_empty()).collect())
+}
+
 /// The report in the format that is asked for.
 fn render_report(
     pairs: &[ProgrammeDiff],
@@ -88,9 +140,6 @@ fn render_report(
 ) -> anyhow::Result<Vec<u8>> {
     let (format, amends) = (arguments.format, arguments.draft_avenant);
     let format = match format {
-        DiffFormat::Json | DiffFormat::Github if amends => {
-            bail!(UsageError(message!(NO_AMENDMENT_FORMAT)))
-        }
         DiffFormat::Json => return Ok(format_json(pairs, unread).into_bytes()),
         DiffFormat::Github => return Ok(format_github(pairs, unread, language).into_bytes()),
         DiffFormat::Text if !amends => {

@@ -10,6 +10,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::diagnostic::json::{Bilingual, json_place};
 use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Message;
 
 /// What changed between two revisions of a programme.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -17,6 +18,8 @@ use crate::diagnostic::language::Language;
 pub struct Comparison {
     /// In the order of the sheet. Applied together as their edits say, they make the new revision of the old one.
     pub changes: Vec<Change>,
+    /// The changes that are one act: the same shift of dates, the same words replaced.
+    pub groups: Vec<ChangeGroup>,
     /// The steps whose number alone changed, because of changes around them.
     pub renumbered: Vec<Renumbered>,
     /// The steps that are in both revisions, by their paths in each: `deroule.journees.1`.
@@ -29,6 +32,9 @@ pub struct Comparison {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Change {
+    /// What names it from one comparison to the next.
+    #[serde(flatten)]
+    pub identity: ChangeIdentity,
     /// What happened.
     pub kind: ChangeKind,
     /// How much it matters to the agreement.
@@ -57,6 +63,38 @@ pub struct Change {
     pub words: Vec<WordRun>,
     /// The edits that make this change in the old revision.
     pub edits: Vec<ValueEdit>,
+}
+
+/// The name of a change, and of its group.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ChangeIdentity {
+    /// Its name for `--approved`, the same until the change itself is another one.
+    pub id: String,
+    /// The group of like changes that it is part of, in `groups`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Of an item that came: the first words of the item before it, none where it opens its list.
+    #[serde(skip)]
+    pub item_before: Option<String>,
+}
+
+/// Two changes or more that are one act.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangeGroup {
+    /// The `group` of its changes.
+    pub id: String,
+    /// What they have in common: « 12 dates avancées de 7 jours ».
+    #[serde(serialize_with = "serialize_title")]
+    #[cfg_attr(test, schemars(with = "Bilingual"))]
+    pub title: Message,
+    /// The level of each of them.
+    #[serde(rename = "level")]
+    pub impact: Impact,
+    /// Their identifiers, in the order of the sheet.
+    pub changes: Vec<String>,
 }
 
 /// A place in a revision.
@@ -146,4 +184,9 @@ fn serialize_field<S: Serializer>(field: &Field, to: S) -> Result<S::Ok, S::Erro
 
 fn serialize_place<S: Serializer>(place: &Place, to: S) -> Result<S::Ok, S::Error> {
     json_place(place).serialize(to)
+}
+
+fn serialize_title<S: Serializer>(title: &Message, to: S) -> Result<S::Ok, S::Error> {
+    let [fr, en] = [Language::Fr, Language::En].map(|language| title.render(language));
+    Bilingual { fr, en }.serialize(to)
 }

@@ -3,9 +3,8 @@
 use super::alignment::{AlignedItem, merge_pairs};
 use super::change::ValueEdit;
 use super::pairing::Pairing;
-use super::revision::{
-    self, LeafKind, NodeContent, NodeId, PointerStep, RevisionLeaf, RevisionTree,
-};
+use super::printed::prints_same;
+use super::revision::{LeafKind, NodeContent, NodeId, PointerStep, RevisionLeaf, RevisionTree};
 use super::words::{self, TokenKind};
 use crate::diagnostic::change::ChangeKind;
 
@@ -73,7 +72,9 @@ impl<'a> ChangeCollector<'a> {
                 self.compare_lists(ours, theirs);
             }
             (NodeContent::Leaf(_) | NodeContent::Group(_) | NodeContent::List(_), _) => {
-                if !revision::prints_same(self.old, old, self.new, new) {
+                let key = self.old.node(old).field.key;
+                let values = [self.old.whole_value(old), self.new.whole_value(new)];
+                if !prints_same(key, &values[0], &values[1]) {
                     self.push_replacement(ChangeKind::Changed, old, new);
                 }
             }
@@ -270,10 +271,7 @@ impl<'a> ChangeCollector<'a> {
         let next = after.find_map(|it| self.pairing.to_new[*it]);
         match (next, self.pairing.to_new[parent]) {
             (Some(next), _) => next,
-            (None, Some(parent)) => {
-                let last = self.new.subtree(parent).last().copied();
-                last.unwrap_or(parent)
-            }
+            (None, Some(parent)) => self.new.node(parent).end - 1,
             (None, None) => self.position_in_new(parent),
         }
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::changes::{ChangeCollector, PendingChange, outermost_paired};
 use super::field::Field;
 use super::present::describe_values;
-use super::revision::{NodeId, RevisionLeaf, RevisionTree, is_shorthand_of};
+use super::printed::is_shorthand_of;
+use super::revision::{NodeId, RevisionLeaf, RevisionTree};
 use super::words::{self, TextDistance};
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::model::impact::{FieldImpact, ImpactOverride};
@@ -175,7 +176,7 @@ impl ChangeCollector<'_> {
             .into_iter()
             .flat_map(|moved| revision.subtree(moved))
             .collect();
-        let own = revision.subtree(id).into_iter();
+        let own = revision.subtree(id);
         let mut own = own.filter(|id| !moved.contains(id));
         own.any(|id| is_such(revision, id))
     }

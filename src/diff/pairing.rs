@@ -1,12 +1,16 @@
 //! Pairs the nodes of two revisions by content: phases, days, objectives, rows, wherever they stand.
 //!
-//! The pairs do not depend on which revision comes first: ties are broken by numbers that both sides share.
+//! Equal items come first, then those that are but for their dates, those with the same identity, and those alike
+//! (`pairing/equal.rs`, `pairing/similar.rs`). The pairs do not depend on which revision comes first: ties are broken by numbers that both sides share.
+
+mod equal;
+mod similar;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::alignment::{Candidate, align_heaviest, gaps};
 use super::revision::{NodeContent, NodeId, RevisionTree};
-use super::similarity::{ItemProfile, WordIndex};
+use super::similarity::WordIndex;
 
 /// How alike two items of one list must be to be paired.
 const MIN_SIMILARITY: f64 = 0.35;
@@ -18,8 +22,12 @@ const MIN_SIMILARITY_IN_PLACE: f64 = 0.1;
 const SMALL_GROUP_SIZE: usize = 2;
 /// Words below which an item is too short to be recognised in another list.
 const MIN_WORDS: usize = 3;
-/// Pairs of items compared in one go; beyond, only items at about the same place are.
-const MAX_PAIRS: usize = 4_000_000;
+/// The lists whose items may go to another list of the same kind: what is taught. Who comes, who signs and what is paid do not
+/// move, they change.
+const MOVABLE_LISTS: [&str; 11] = [
+    "phases", "modules", "journees", "sequences", "axes", "objectifs", "contenus", "points",
+    "epreuves", "activites", "sections",
+];
 
 /// The paired nodes of two revisions.
 #[derive(Debug)]
@@ -80,7 +88,8 @@ impl Pairing<'_> {
                 if let Some((one, other)) = lone.filter(|_| self.old.leaf(ours[0]).is_none()) {
                     return self.pair(one, other);
                 }
-                self.pair_equal(ours, theirs);
+                self.pair_rescheduled(ours, theirs);
+                self.pair_identified(ours, theirs);
                 self.pair_similar(ours, theirs, MIN_SIMILARITY);
             }
             // A text that became a group is another value at the same place: its parts are not looked for elsewhere.
@@ -112,118 +121,12 @@ impl Pairing<'_> {
         crossed > straight + 0.2 && crossed >= 1.0
     }
 
-    /// Pairs the items that are equal. Of several equal ones, those between equal neighbours are paired first.
-    fn pair_equal(&mut self, ours: &[NodeId], theirs: &[NodeId]) {
-        let by_hash = |revision: &RevisionTree, items: &[NodeId], taken: &[Option<NodeId>]| {
-            let mut indexes: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-            for (index, &item) in items.iter().enumerate() {
-                if taken[item].is_none() {
-                    indexes
-                        .entry(revision.node(item).hash)
-                        .or_default()
-                        .push(index);
-                }
-            }
-            indexes
-        };
-        let left = by_hash(self.old, ours, &self.to_new);
-        let mut right = by_hash(self.new, theirs, &self.to_old);
-        let mut pairs = Vec::new();
-        for (hash, left) in left {
-            let Some(right) = right.remove(&hash) else {
-                continue;
-            };
-            let (left, right) = if left.len() == right.len() {
-                (left, right)
-            } else {
-                self.choose_equal(ours, theirs, &left, &right)
-            };
-            pairs.extend(left.into_iter().zip(right));
+    /// A revision, and the pairs of its nodes.
+    fn side(&self, side: usize) -> (&RevisionTree, &[Option<NodeId>]) {
+        match side {
+            0 => (self.old, &self.to_new),
+            _ => (self.new, &self.to_old),
         }
-        pairs.sort_unstable();
-        for (left, right) in pairs {
-            self.pair(ours[left], theirs[right]);
-        }
-    }
-
-    /// Among items that are all equal, more on one side than on the other, those whose neighbours are equal too.
-    fn choose_equal(
-        &self,
-        ours: &[NodeId],
-        theirs: &[NodeId],
-        left: &[usize],
-        right: &[usize],
-    ) -> (Vec<usize>, Vec<usize>) {
-        let hash = |revision: &RevisionTree, items: &[NodeId], index: Option<usize>| {
-            let item = index.and_then(|index| items.get(index));
-            item.map(|item| revision.node(*item).hash)
-        };
-        let mut candidates = Vec::new();
-        for &i in left {
-            for &j in right {
-                let before = hash(self.old, ours, i.checked_sub(1))
-                    == hash(self.new, theirs, j.checked_sub(1));
-                let after =
-                    hash(self.old, ours, Some(i + 1)) == hash(self.new, theirs, Some(j + 1));
-                let other_neighbours = 2 - u8::from(before) - u8::from(after);
-                candidates.push((other_neighbours, i.abs_diff(j), i + j, i, j));
-            }
-        }
-        candidates.sort_unstable();
-        let (mut taken, mut given) = (BTreeSet::new(), BTreeSet::new());
-        for (.., i, j) in candidates {
-            if !taken.contains(&i) && !given.contains(&j) {
-                taken.insert(i);
-                given.insert(j);
-            }
-        }
-        (taken.into_iter().collect(), given.into_iter().collect())
-    }
-
-    /// Pairs the items that are alike enough, the most alike first.
-    fn pair_similar(&mut self, ours: &[NodeId], theirs: &[NodeId], enough: f64) {
-        let left = self.unpaired_profiles(0, ours);
-        let right = self.unpaired_profiles(1, theirs);
-        let reach = if left.len() * right.len() > MAX_PAIRS {
-            MAX_PAIRS / left.len().max(right.len())
-        } else {
-            usize::MAX
-        };
-        let mut candidates = Vec::new();
-        for (at, (i, one)) in left.iter().enumerate() {
-            for (there, (j, other)) in right.iter().enumerate() {
-                if at.abs_diff(there) > reach {
-                    continue;
-                }
-                // Lengths alone may show that they are too different.
-                if one.is_text && other.is_text && one.similarity_bound(other) < enough {
-                    continue;
-                }
-                let alike = one.similarity(other);
-                if alike >= enough {
-                    // In thousandths, so that equal similarities are equal numbers.
-                    #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1,000")]
-                    let unlike = ((1.0 - alike) * 1000.0).round() as i64;
-                    candidates.push((unlike, i.abs_diff(*j), i + j, ours[*i], theirs[*j]));
-                }
-            }
-        }
-        candidates.sort_unstable();
-        for (.., ours, theirs) in candidates {
-            if self.to_new[ours].is_none() && self.to_old[theirs].is_none() {
-                self.pair(ours, theirs);
-            }
-        }
-    }
-
-    /// The unpaired items among these of one side, by index.
-    fn unpaired_profiles(&mut self, side: usize, items: &[NodeId]) -> Vec<(usize, ItemProfile)> {
-        let (revision, pairs) = [(self.old, &self.to_new), (self.new, &self.to_old)][side];
-        let unpaired = items.iter().enumerate();
-        let unpaired = unpaired.filter(|(_, item)| pairs[**item].is_none());
-        unpaired
-            .map(|(index, item)| (index, self.words.profile_of(side, revision, *item)))
-            .collect()
     }
 
     /// Pairs items that went from one list to another of the same kind.
@@ -258,15 +161,19 @@ impl Pairing<'_> {
         &self,
         side: usize,
         kind: ItemKind,
-    ) -> BTreeMap<(usize, String), Vec<NodeId>> {
-        let (revision, pairs) = [(self.old, &self.to_new), (self.new, &self.to_old)][side];
-        let mut classes: BTreeMap<(usize, String), Vec<NodeId>> = BTreeMap::new();
+    ) -> BTreeMap<(usize, &'static str), Vec<NodeId>> {
+        let (revision, pairs) = self.side(side);
+        let mut classes: BTreeMap<(usize, &'static str), Vec<NodeId>> = BTreeMap::new();
         for (id, node) in revision.nodes.iter().enumerate() {
             let is_text = matches!(node.content, NodeContent::Leaf(_));
             let is_free = pairs[id].is_none() && !self.replaced_nodes[side].contains(&id);
-            if is_free && node.number().is_some() && (kind == ItemKind::Text) == is_text {
-                let class = (step_depth(node.field.key), item_class(revision, id));
-                classes.entry(class).or_default().push(id);
+            if is_free
+                && node.number().is_some()
+                && (kind == ItemKind::Text) == is_text
+                && let Some(class) = item_class(revision, id)
+            {
+                let depth = step_depth(class);
+                classes.entry((depth, class)).or_default().push(id);
             }
         }
         classes
@@ -412,14 +319,14 @@ fn find_unswapped(pairs: &[(usize, usize)]) -> Option<Vec<(usize, usize)>> {
     (in_order && stays.len() < pairs.len()).then(|| stays.iter().map(|at| pairs[*at]).collect())
 }
 
-/// The class of an item: the lists of the same name in the same section share one.
-fn item_class(revision: &RevisionTree, id: NodeId) -> String {
-    let pointer = revision.pointer(id);
-    let section = pointer.split('/').nth(1).unwrap_or_default();
-    match (section, revision.node(id).field.key) {
-        ("objectifs", "liste") => "objectifs/objectifs".to_owned(),
-        (section, key) => format!("{section}/{key}"),
-    }
+/// The kind of list that an item may go to another of; the lists of the same name share one, in whatever section.
+fn item_class(revision: &RevisionTree, id: NodeId) -> Option<&'static str> {
+    let field = revision.node(id).field;
+    let class = match field.key {
+        "liste" if field.name == "objectifs.liste" => "objectifs",
+        key => key,
+    };
+    MOVABLE_LISTS.contains(&class).then_some(class)
 }
 
 /// How deep in the plan the steps of that list may be.

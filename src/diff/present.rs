@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, DescribedValue, Location, Renumbered};
+use super::change::{Change, ChangeIdentity, DescribedValue, Location, Renumbered};
 use super::changes::{ChangeCollector, PendingChange};
 use super::field::Field;
 use super::revision::{self, NodeContent, NodeId, PointerStep, RevisionTree};
@@ -62,6 +62,7 @@ impl ChangeCollector<'_> {
             self.changed_values(change)
         };
         Change {
+            identity: ChangeIdentity::default(),
             kind: change.kind,
             impact,
             reason,

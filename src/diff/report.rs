@@ -2,20 +2,23 @@
 //!
 //! The content of a report is decided here; each file beside writes it in one format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::Path;
 
 use serde::{Serialize, Serializer};
 
 use crate::check::{CheckResult, ProjectContext};
-use crate::diagnostic::catalogue::text;
-use crate::diagnostic::change::Impact;
+use crate::diagnostic::catalogue::{message, text};
+use crate::diagnostic::change::{Impact, describe_impacts};
 use crate::diagnostic::json::json_diagnostic;
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::message::Translated;
+use crate::diagnostic::message::{Message, Translated};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::diff::change::ChangeGroup;
 use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
+use crate::diff::groups::group_changes;
+use crate::diff::identity::identify_changes;
 use crate::diff::revision::RevisionTree;
 use crate::diff::{Change, Comparison, compare};
 use crate::document::Document;
@@ -56,6 +59,12 @@ pub struct ProgrammeDiff {
     pub highest: Option<Impact>,
     /// How many changes there are of each level that has some.
     pub summary: BTreeMap<Impact, usize>,
+    /// How many changes are left out, and counted nowhere else, because they were approved.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub approved: usize,
+    /// How many changes of other levels are not listed; the summary counts them.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unlisted: usize,
     #[serde(flatten)]
     pub comparison: Comparison,
     /// The diagnostics about the revision itself, as `annexe check` reports them.
@@ -100,6 +109,14 @@ pub struct RevisionIdentity {
     /// Absent where nothing was compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub length: Option<ProgrammeLengths>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 fn serialize_diagnostics<S: Serializer>(
@@ -180,6 +197,8 @@ pub fn compare_revisions(
     let mut comparison = compare(&trees[0], &trees[1], overrides);
     let (before, after) = (old.programme()?, new.programme()?);
     mark_restated(&mut comparison, [&before, &after]);
+    identify_changes(&mut comparison.changes, &trees[0], &trees[1]);
+    comparison.groups = group_changes(&mut comparison.changes);
     let sheet = if shows_sheet {
         Some(merge_documents(&old.sheet(&before)?, &new.sheet(&after)?))
     } else {
@@ -192,11 +211,7 @@ pub fn compare_revisions(
         length,
         ..new_identity(name, programme)
     };
-    let highest = comparison.changes.iter().map(|change| change.impact).max();
-    let mut summary = BTreeMap::new();
-    for change in &comparison.changes {
-        *summary.entry(change.impact).or_insert(0) += 1;
-    }
+    let (highest, summary) = comparison.summarize();
     let keeps_version = highest >= Some(Impact::ARelire) && !is_bumped(&before, &after);
     Some(ProgrammeDiff {
         status: DiffStatus::Compared,
@@ -204,6 +219,8 @@ pub fn compare_revisions(
         new: Some(identity(new.name, &after, new_length)),
         highest,
         summary,
+        approved: 0,
+        unlisted: 0,
         comparison,
         diagnostics: match (&before.version, &new.checked.tree) {
             (Some(version), Some(tree)) if keeps_version => {
@@ -248,12 +265,50 @@ fn check_version(
 }
 
 impl Comparison {
-    /// The changes of an impact.
-    #[must_use]
-    pub fn changes_of_impact(&self, impact: Impact) -> Vec<&Change> {
-        let changes = self.changes.iter();
-        changes.filter(|change| change.impact == impact).collect()
+    /// The highest impact, and how many changes there are of each.
+    fn summarize(&self) -> (Option<Impact>, BTreeMap<Impact, usize>) {
+        let mut summary = BTreeMap::new();
+        for change in &self.changes {
+            *summary.entry(change.impact).or_insert(0) += 1;
+        }
+        (summary.keys().max().copied(), summary)
     }
+
+    /// Leaves out the changes that are not such, and says how many.
+    fn retain(&mut self, is_kept: impl Fn(&Change) -> bool) -> usize {
+        let before = self.changes.len();
+        self.changes.retain(is_kept);
+        self.groups = group_changes(&mut self.changes);
+        before - self.changes.len()
+    }
+
+    /// The changes of an impact, in the order of the sheet; those of a group are together, at the place of the first.
+    #[must_use]
+    pub fn entries_of_impact(&self, impact: Impact) -> Vec<ReportEntry<'_>> {
+        let mut entries: Vec<ReportEntry<'_>> = Vec::new();
+        for change in self.changes.iter().filter(|it| it.impact == impact) {
+            let group = change.identity.group.as_ref();
+            let group = group.and_then(|id| self.groups.iter().find(|group| group.id == *id));
+            let of_group = |entry: &&mut ReportEntry<'_>| {
+                group.is_some() && entry.group.map(|it| &it.id) == group.map(|it| &it.id)
+            };
+            match entries.iter_mut().find(of_group) {
+                Some(entry) => entry.changes.push(change),
+                None => entries.push(ReportEntry {
+                    group,
+                    changes: vec![change],
+                }),
+            }
+        }
+        entries
+    }
+}
+
+/// A change, or the changes of a group.
+#[derive(Debug)]
+pub struct ReportEntry<'a> {
+    pub group: Option<&'a ChangeGroup>,
+    pub changes: Vec<&'a Change>,
 }
 
 /// The programmes to report, and how many others are unchanged. One programme alone is always reported.
@@ -289,6 +344,50 @@ impl ProgrammeDiff {
         }
     }
 
+    /// Leaves out the changes of these identifiers: nothing but their number is told of them.
+    pub fn leave_out_approved(&mut self, approved: &BTreeSet<String>) {
+        if self.status == DiffStatus::Compared {
+            let is_kept = |change: &Change| !approved.contains(&change.identity.id);
+            self.approved = self.comparison.retain(is_kept);
+            (self.highest, self.summary) = self.comparison.summarize();
+        }
+    }
+
+    /// Lists the changes of these levels only; the summary and the highest level stay those of all.
+    pub fn list_only(&mut self, levels: &[Impact]) {
+        let is_kept = |change: &Change| levels.contains(&change.impact);
+        self.unlisted = self.comparison.retain(is_kept);
+    }
+
+    /// Leaves out what only the author of the files reads: their names, lines and codes.
+    pub fn hide_files(&mut self) {
+        for revision in self.old.iter_mut().chain(&mut self.new) {
+            revision.file.clear();
+        }
+        for change in &mut self.comparison.changes {
+            change.identity.id.clear();
+        }
+        self.diagnostics.clear();
+    }
+
+    /// What the report says of changes and leaves out of its list: those that were approved, those of other levels.
+    fn left_out(&self) -> Vec<Message> {
+        let approved = Some(self.approved).filter(|count| *count > 0);
+        let unlisted = Some(self.unlisted).filter(|count| *count > 0);
+        let approved = approved.map(|count| message!(APPROVED_LEFT_OUT, count));
+        let unlisted = unlisted.map(|count| message!(OTHER_LEVELS_LEFT_OUT, count));
+        approved.into_iter().chain(unlisted).collect()
+    }
+
+    /// « 2 modifications substantielles, 1 complément », or that nothing changed.
+    fn count_changes(&self) -> Message {
+        if self.approved > 0 && self.summary.is_empty() {
+            message!(NO_OTHER_CHANGE)
+        } else {
+            describe_impacts(&self.summary)
+        }
+    }
+
     /// Both revisions, where there are two.
     fn revisions(&self) -> Option<(&RevisionIdentity, &RevisionIdentity)> {
         self.old.as_ref().zip(self.new.as_ref())
@@ -315,6 +414,7 @@ impl ProgrammeDiff {
         };
         let revisions = self.revisions();
         self.highest.is_none()
+            && self.approved == 0
             && self.diagnostics.is_empty()
             && revisions.is_some_and(|(old, new)| name(old) == name(new))
     }

@@ -2,6 +2,7 @@
 //! their meaning, however the YAML writes them, and each knows its place.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::FxHasher;
 use serde::Deserialize;
@@ -9,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::field::{Field, ORGANISATION};
+use super::printed::print_value;
 use super::words;
 use crate::diagnostic::Place;
 use crate::document::compose::visit_inlines_mut;
@@ -18,8 +20,7 @@ use crate::document::{Block, Inline, blocks_text, inlines_text};
 use crate::model::duration::{Days, Hours, Months, Weeks, Years};
 use crate::model::impact::FieldImpact;
 use crate::model::indicators::YearlyValues;
-use crate::model::schedule::Times;
-use crate::model::sessions::{Period, SessionDates};
+use crate::model::sessions::SessionDates;
 use crate::read::yaml::{self, SpannedTree, YamlEntry, YamlKind};
 use crate::source::Span;
 use crate::value::{Amount, Date, Duration, Measured, TimeOfDay, TimeRange, When};
@@ -45,8 +46,12 @@ pub struct RevisionNode {
     pub place: Place,
     /// Where its key is; of an item of a list, where the item starts.
     pub key: Place,
+    /// The first node after those inside it: nodes are in the order of the tree.
+    pub end: NodeId,
     /// Equal for two values with the same words, whatever their typography.
     pub hash: u64,
+    /// The same, without dates and hours.
+    pub undated_hash: u64,
     /// How many values it holds.
     pub size: usize,
 }
@@ -181,15 +186,8 @@ impl RevisionTree {
 
     /// A node and all its descendants, in order.
     #[must_use]
-    pub fn subtree(&self, id: NodeId) -> Vec<NodeId> {
-        let mut all = vec![id];
-        let mut next = 0;
-        while let Some(&id) = all.get(next) {
-            all.extend_from_slice(self.children(id));
-            next += 1;
-        }
-        all.sort_unstable();
-        all
+    pub fn subtree(&self, id: NodeId) -> Range<NodeId> {
+        id..self.node(id).end
     }
 
     /// The value as the YAML writes it, without the nodes that `leaves_out` names.
@@ -236,8 +234,7 @@ impl RevisionTree {
             return true;
         }
         let key = self.node(id).field.key;
-        if let (Some(one), Some(two)) = (schedule_text(key, &one.raw), schedule_text(key, &two.raw))
-        {
+        if let (Some(one), Some(two)) = (print_value(key, &one.raw), print_value(key, &two.raw)) {
             return one == two;
         }
         match (one.kind, &one.raw, &two.raw) {
@@ -275,6 +272,9 @@ impl RevisionNode {
         }
     }
 }
+
+/// The keys of dates and hours.
+const SCHEDULE_KEYS: [&str; 3] = ["date", "dates", "horaires"];
 
 struct RevisionReader {
     nodes: Vec<RevisionNode>,
@@ -349,14 +349,16 @@ impl RevisionReader {
             content: NodeContent::List(Vec::new()),
             place,
             key,
+            end: 0,
             hash: 0,
+            undated_hash: 0,
             size: 1,
         });
         self.nodes.len() - 1
     }
 
     fn close_node(&mut self, id: NodeId, content: NodeContent) {
-        let mut hasher = FxHasher::default();
+        let (mut hasher, mut undated) = (FxHasher::default(), FxHasher::default());
         let mut size = 0;
         match &content {
             NodeContent::Leaf(leaf) => {
@@ -368,6 +370,7 @@ impl RevisionReader {
                         link_targets(&leaf.raw).hash(&mut hasher);
                     }
                 }
+                undated = hasher.clone();
                 size = 1;
             }
             NodeContent::Group(children) | NodeContent::List(children) => {
@@ -376,16 +379,25 @@ impl RevisionReader {
                     if child.is_off() {
                         continue;
                     }
+                    size += child.size;
                     if let PointerStep::Key(key) = child.step {
                         key.hash(&mut hasher);
+                        if SCHEDULE_KEYS.contains(&key) {
+                            child.hash.hash(&mut hasher);
+                            continue;
+                        }
+                        key.hash(&mut undated);
                     }
                     child.hash.hash(&mut hasher);
-                    size += child.size;
+                    child.undated_hash.hash(&mut undated);
                 }
             }
         }
+        let end = self.nodes.len();
         let node = &mut self.nodes[id];
+        node.end = end;
         node.hash = hasher.finish();
+        node.undated_hash = undated.finish();
         node.size = size;
         node.content = content;
     }
@@ -497,50 +509,4 @@ fn parse_blocks(text: &str) -> Vec<Block> {
     let (markdown::ParsedText { mut blocks, notes }, _) = markdown::parse_markdown(text);
     blocks.extend(notes.into_iter().flatten());
     blocks
-}
-
-/// The keys of a group that may be written as a text or a list alone.
-const SHORTHAND_KEYS: [&str; 4] = ["introduction", "texte", "liste", "lignes"];
-
-/// Whether two values of different shapes print the same: hours or dates as a text and as keys, a text and a group of that text
-/// alone.
-#[must_use]
-pub fn prints_same(old: &RevisionTree, id: NodeId, new: &RevisionTree, its: NodeId) -> bool {
-    let (ours, theirs) = (old.whole_value(id), new.whole_value(its));
-    let key = old.node(id).field.key;
-    if let (Some(one), Some(two)) = (schedule_text(key, &ours), schedule_text(key, &theirs)) {
-        return words::keys(&one) == words::keys(&two);
-    }
-    let alone = |group: &Value| group.as_object().is_some_and(|group| group.len() == 1);
-    alone(&ours) && is_shorthand_of(&ours, &theirs)
-        || alone(&theirs) && is_shorthand_of(&theirs, &ours)
-}
-
-/// Whether a group holds this text or list under one of its short keys.
-#[must_use]
-pub fn is_shorthand_of(group: &Value, alone: &Value) -> bool {
-    let mut held = SHORTHAND_KEYS.iter().filter_map(|key| group.get(key));
-    held.any(|value| value == alone)
-}
-
-/// The print of hours or of a period, written either way.
-fn schedule_text(key: &str, value: &Value) -> Option<String> {
-    match key {
-        "horaires" => {
-            let times: Times = serde_json::from_value(value.clone()).ok()?;
-            let stretches = times.time_ranges();
-            let stretches: Vec<String> = stretches.iter().map(ToString::to_string).collect();
-            let is_free = stretches.is_empty();
-            Some(if is_free {
-                times.text()
-            } else {
-                stretches.join(" et ")
-            })
-        }
-        "periode" => {
-            let period: Period = serde_json::from_value(value.clone()).ok()?;
-            Some(inlines_text(&period.inlines()))
-        }
-        _ => None,
-    }
 }

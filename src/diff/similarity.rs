@@ -19,8 +19,9 @@ pub struct WordIndex {
 
 /// The features by which an item is recognised.
 pub struct ItemProfile {
-    words: Rc<[u32]>,
-    pub is_text: bool,
+    /// Sorted.
+    pub words: Rc<[u32]>,
+    is_text: bool,
     /// The key of its name, and the words of it.
     name: Option<(&'static str, Rc<[u32]>)>,
     date: Option<When>,
@@ -33,10 +34,7 @@ impl WordIndex {
             return Rc::clone(words);
         }
         let mut words = Vec::new();
-        for inside in revision.subtree(id) {
-            let Some(leaf) = revision.leaf(inside) else {
-                continue;
-            };
+        if let Some(leaf) = revision.leaf(id) {
             let roots = match leaf.kind {
                 LeafKind::Value => vec![leaf.text.clone()],
                 LeafKind::Name | LeafKind::Line | LeafKind::Prose => words::stems(&leaf.text),
@@ -45,6 +43,9 @@ impl WordIndex {
                 let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
                 words.push(*self.numbers.entry(root).or_insert(next));
             }
+        }
+        for &child in revision.children(id) {
+            words.extend_from_slice(&self.node_words(side, revision, child));
         }
         words.sort_unstable();
         let words: Rc<[u32]> = words.into();
@@ -69,16 +70,36 @@ impl WordIndex {
 }
 
 impl ItemProfile {
-    /// The most that two texts of these lengths can be alike.
+    /// The most that two texts of these lengths can be alike; groups may have the same name and date.
     pub fn similarity_bound(&self, other: &Self) -> f64 {
-        let (one, two) = (self.words.len(), other.words.len());
-        let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        2.0 * part(one.min(two)) / part((one + two).max(1))
+        if !self.is_text || !other.is_text {
+            return 1.0;
+        }
+        self.words_similarity(other, self.words.len().min(other.words.len()))
     }
 
     /// How alike two items are, from 0 to 1.
     pub fn similarity(&self, other: &Self) -> f64 {
-        let words = words::sorted_similarity(&self.words, &other.words);
+        self.similarity_of_words(other, words::sorted_similarity(&self.words, &other.words))
+    }
+
+    /// The same, of items that have so many words in common; less than `enough` where it cannot be that.
+    pub fn similarity_sharing(&self, other: &Self, shared: usize, enough: f64) -> f64 {
+        let words = self.words_similarity(other, shared);
+        // The words are three parts of the six and a half that a name and a date make with them.
+        if (self.is_text && other.is_text) || (3.0 * words + 3.5) / 6.5 < enough {
+            return words;
+        }
+        self.similarity_of_words(other, words)
+    }
+
+    /// How alike the words of two items are that have so many in common.
+    fn words_similarity(&self, other: &Self, shared: usize) -> f64 {
+        let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        2.0 * part(shared) / part((self.words.len() + other.words.len()).max(1))
+    }
+
+    fn similarity_of_words(&self, other: &Self, words: f64) -> f64 {
         let (mut total, mut weight) = (3.0 * words, 3.0);
         if let (Some((key, ours)), Some((same, theirs))) = (&self.name, &other.name)
             && key == same

@@ -22,6 +22,7 @@ mod catalogue;
 mod command;
 mod fields;
 mod redline;
+mod review;
 mod words;
 mod yaml;
 

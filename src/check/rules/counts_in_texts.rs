@@ -4,12 +4,11 @@ use crate::check::context::CheckContext;
 use crate::check::counted::{Counted, find_counts, opens_with};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
-use crate::check::rules::days_in_texts::{
-    PlannedDays, check_follow_up, check_weekdays, follow_up_delays,
-};
+use crate::check::rules::days_in_texts::{check_follow_up, check_weekdays, follow_up_delays};
 use crate::check::rules::meetings_in_texts::check_meetings;
 use crate::check::rules::plan_in_texts::check_count_of_steps;
 use crate::check::sentence::Sentence;
+use crate::check::statements::TextScope;
 use crate::diagnostic::catalogue::{message, texts};
 use crate::diagnostic::message::Message;
 use crate::model::audience::Headcount;
@@ -19,32 +18,6 @@ use crate::value::scan::collapse_spaces;
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C021), Programme(check_counts))];
 
-/// The texts on the action as a whole, by how their paths open.
-const WHOLE_KEYS: [&str; 23] = [
-    "intitule",
-    "sous_titre",
-    "titres.",
-    "contexte",
-    "catalogue.",
-    "public.introduction",
-    "objectifs.introduction",
-    "objectifs.general",
-    "deroule.introduction",
-    "deroule.conclusion",
-    "methodes",
-    "moyens",
-    "ressources",
-    "livrables",
-    "evaluation.",
-    "certification.",
-    "suivi",
-    "sanction",
-    "tarifs",
-    "acces.",
-    "horaires",
-    "duree.precision",
-    "sections.",
-];
 /// People who can only be those of the action.
 const TRAINEES: [&str; 5] = ["participant", "stagiaire", "apprenant", "place", "inscrit"];
 /// People who are those of the action when it is said that they follow it.
@@ -72,47 +45,35 @@ const PART_WORDS: [&str; 21] = [
 /// The counts of a text are those of the keys.
 fn check_counts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     check_count_of_steps(context, reporter);
+    check_weekdays(context, reporter);
+    check_meetings(context, reporter);
     let lists = list_counts(context);
-    let planned = PlannedDays::new(context);
     let delays = follow_up_delays(context);
     let headcount = context.sections.public.as_ref().and_then(|it| it.effectif);
-    for field in &context.texts.fields {
-        if let Some(planned) = &planned {
-            check_weekdays(field, planned, context, reporter);
-        }
-        if !is_counted_text(field) {
+    for stated in &context.texts.statements().counts {
+        let field = &context.texts.fields[stated.text];
+        let counted = &stated.counted(field.text);
+        let is_checked = stated.scope.is_whole()
+            || matches!(stated.scope, TextScope::Assessment | TextScope::Price)
+            || stated.scope == TextScope::Access && field.path.starts_with("acces");
+        if !is_checked {
             continue;
         }
-        let counts = find_counts(field.text);
-        check_meetings(field, &counts, context, reporter);
-        if !WHOLE_KEYS.iter().any(|key| field.path.starts_with(key)) {
+        if !delays.is_empty() {
+            check_follow_up(field, counted, &delays, context, reporter);
+        }
+        if counted.noun.len() < 4 || counted.count == 1 {
             continue;
         }
-        for counted in counts {
-            if !delays.is_empty() {
-                check_follow_up(field, &counted, &delays, context, reporter);
-            }
-            if counted.noun.len() < 4 || counted.count == 1 {
-                continue;
-            }
-            if let Some(headcount) = headcount
-                && counted.is_of(&TRAINEES) | counted.is_of(&PEOPLE)
-            {
-                check_people(&counted, headcount, field, context, reporter);
-            }
-            for list in lists.iter().filter(|it| counted.is_of(&[it.noun])) {
-                check_list(&counted, list, field, context, reporter);
-            }
+        if let Some(headcount) = headcount
+            && counted.is_of(&TRAINEES) | counted.is_of(&PEOPLE)
+        {
+            check_people(counted, headcount, field, context, reporter);
+        }
+        for list in lists.iter().filter(|it| counted.is_of(&[it.noun])) {
+            check_list(counted, list, field, context, reporter);
         }
     }
-}
-
-/// Whether a text is on the action, or on one of its steps as a whole; contents are many.
-fn is_counted_text(field: &TextField<'_>) -> bool {
-    let is_whole = WHOLE_KEYS.iter().any(|key| field.path.starts_with(key));
-    let of_step = field.path.starts_with("deroule.") && field.last_key() != "contenus";
-    let steps = ["intitule", "distance."];
-    is_whole || of_step || steps.iter().any(|key| field.path.starts_with(key))
 }
 
 /// Things that the keys count too.

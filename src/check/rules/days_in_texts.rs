@@ -6,19 +6,13 @@ use crate::check::context::CheckContext;
 use crate::check::counted::{Counted, find_counts};
 use crate::check::rule::Reporter;
 use crate::check::sentence::Sentence;
+use crate::check::statements::TextScope;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::message::{Argument, Message};
 use crate::read::text_field::TextField;
 use crate::value::fold;
-use crate::value::scan::{collapse_spaces, find_all};
+use crate::value::scan::collapse_spaces;
 
-/// The texts that say when the action takes place, by how their paths open.
-const DAY_KEYS: [&str; 11] = [
-    "intitule", "sous_titre", "contexte", "deroule.", "duree.precision", "horaires", "methodes",
-    "suivi", "sections.", "catalogue.calendrier", "public.introduction",
-];
-/// The texts of a step on when it takes place.
-const TEXTS_OF_STEPS: [&str; 3] = ["introduction", "conclusion", "titre"];
 /// What the participants or the action do on a day, by the opening letters of the words.
 const ACTION_STEMS: [&str; 20] = [
     "arriv", "accueil", "debut", "commenc", "demarr", "repart", "termin", "achev", "retrouv",
@@ -40,7 +34,7 @@ const OTHER_DAY_STEMS: [&str; 40] = [
 
 /// The days of an action whose days are all known.
 #[derive(Debug)]
-pub(super) struct PlannedDays {
+struct PlannedDays {
     weekdays: Vec<&'static str>,
     /// Where the first one is written.
     path: String,
@@ -48,7 +42,7 @@ pub(super) struct PlannedDays {
 
 impl PlannedDays {
     /// `None` when some days are not known one by one.
-    pub(super) fn new(context: &CheckContext<'_>) -> Option<Self> {
+    fn new(context: &CheckContext<'_>) -> Option<Self> {
         let is_vague = context.dates().iter().any(|(_, when)| when.is_period());
         let days = context.training_days();
         let (path, _) = days.first().filter(|_| !is_vague)?;
@@ -76,23 +70,17 @@ impl PlannedDays {
 }
 
 /// A weekday that a text gives to the action is one of its days.
-pub(super) fn check_weekdays(
-    field: &TextField<'_>,
-    planned: &PlannedDays,
-    context: &CheckContext<'_>,
-    reporter: &mut Reporter<'_>,
-) {
-    let is_step = field.path.starts_with("deroule.");
-    let is_checked = DAY_KEYS.iter().any(|key| field.path.starts_with(key));
-    if !is_checked || is_step && !TEXTS_OF_STEPS.contains(&field.last_key()) {
+pub(super) fn check_weekdays(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let Some(planned) = PlannedDays::new(context) else {
         return;
-    }
-    let weekdays = find_all(field.text, |scanner| {
-        let weekday = scanner.read_weekday()?;
-        scanner.word_end().map(|()| weekday)
-    });
-    for (range, weekday) in weekdays {
-        if planned.weekdays.contains(&weekday) || !is_day_of_action(field, &range) {
+    };
+    for stated in &context.texts.statements().weekdays {
+        let is_checked = stated.scope.is_whole() || stated.scope == TextScope::Step;
+        if !is_checked || planned.weekdays.contains(&stated.value) {
+            continue;
+        }
+        let (field, sentence) = context.texts.context_of(stated);
+        if !is_day_of_action(field, &stated.range, &sentence) {
             continue;
         }
         let days = planned.weekdays.iter().map(|day| (*day).to_owned());
@@ -100,13 +88,13 @@ pub(super) fn check_weekdays(
             rules::C021_WEEKDAYS,
             planned = Argument::from(days.collect::<Vec<String>>())
         );
+        let range = stated.range.clone();
         report(field, range, known, (&planned.path, context, reporter));
     }
 }
 
 /// Whether the sentence around a weekday says that the action takes place then.
-fn is_day_of_action(field: &TextField<'_>, range: &Range<usize>) -> bool {
-    let sentence = Sentence::around(field.text, range);
+fn is_day_of_action(field: &TextField<'_>, range: &Range<usize>, sentence: &Sentence) -> bool {
     let before = sentence.words_before().next();
     let after = sentence.words_after().next();
     let is_dated = after.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))

@@ -6,39 +6,17 @@ use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::{ACTION_NOUNS, Sentence};
-use crate::check::stated_length::{read_duration, read_length};
+use crate::check::statements::{StatedLength, Statement, TextScope};
 use crate::diagnostic::catalogue::texts;
 use crate::document::text::Switch;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::{StepKind, TimeSpan};
 use crate::read::text_field::TextField;
-use crate::value::scan::{collapse_spaces, find_all};
-use crate::value::{Duration, fold};
+use crate::value::fold;
+use crate::value::scan::collapse_spaces;
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C033), Programme(check_stated_length))];
 
-/// The texts of the whole action, by how their paths open.
-const CHECKED_KEYS: [&str; 19] = [
-    "intitule",
-    "sous_titre",
-    "contexte",
-    "sanction",
-    "suivi",
-    "abandon",
-    "objectifs.introduction",
-    "objectifs.general",
-    "deroule.introduction",
-    "deroule.conclusion",
-    "methodes",
-    "moyens",
-    "evaluation.introduction",
-    "evaluation.modalites",
-    "conclusions.",
-    "titres.",
-    "catalogue.",
-    "sections.",
-    "public.introduction",
-];
 /// What the label of a price calls it too.
 const SERVICE_NOUNS: [&str; 6] = [
     "recyclage", "seminaire", "session", "cycle", "cursus", "total",
@@ -74,36 +52,62 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
     };
     let all_steps = context.action.all_steps();
     let has_days = all_steps.iter().any(|step| step.kind == StepKind::Day);
-    for field in &context.texts.fields {
-        let is_checked = CHECKED_KEYS.iter().any(|key| field.path.starts_with(key));
-        let has_unit = [
-            "heure", "jour", " h", "\u{a0}h", "\u{202f}h", "0h", "4h", "5h", "1h",
-        ];
-        let is_price = is_label_of_price(field, context);
-        if !is_checked && !is_price || !has_unit.iter().any(|unit| field.text.contains(unit)) {
+    let lengths = &context.texts.statements().lengths;
+    for (index, stated) in lengths.iter().enumerate() {
+        let field = &context.texts.fields[stated.text];
+        let is_price = stated.scope == TextScope::Price;
+        // C021 compares « trois journées » with the days of the plan.
+        let counts_days = has_days && field.text[stated.range.clone()].contains("journées");
+        if !(stated.scope.is_whole() || is_price) || counts_days || !totals.contradict(stated.value)
+        {
             continue;
         }
-        let found = find_all(field.text, read_length).into_iter();
-        for (range, lengths) in found {
-            // C021 compares « trois journées » with the days of the plan.
-            let counts_days = field.text[range.clone()].contains("journées") && has_days;
-            let contradicts = || lengths.iter().any(|length| totals.contradict(*length));
-            if !counts_days
-                && !field.is_opaque(range.clone())
-                && (is_checked && is_length_of_action(field.text, &range, &field.path)
-                    || is_price && is_length_of_service(field.text, &range, context))
-                && contradicts()
-            {
-                let wrong = lengths.iter().find(|length| totals.contradict(**length));
-                let (span, path) = totals.related_span(wrong.copied());
-                reporter
-                    .report(field.place_of(range.clone()))
-                    .with("stated", collapse_spaces(&field.text[range]))
-                    .with("total", span)
-                    .related(context.value_place(&path), 0, []);
-            }
+        // « 3 jours (21 heures) », « deux jours, soit 14 h »: both are of the same.
+        let is_pair = |first: &Statement<StatedLength>, second: &Statement<StatedLength>| {
+            is_paired(field.text, first, second)
+        };
+        let before = lengths[..index].last().filter(|it| is_pair(it, stated));
+        let after = lengths[index + 1..]
+            .first()
+            .filter(|it| is_pair(stated, it));
+        if before.is_some_and(|it| totals.contradict(it.value)) {
+            continue;
+        }
+        let start = before.unwrap_or(stated).range.start;
+        let end = after.unwrap_or(stated).range.end;
+        let is_bracketed =
+            field.text[start..end].contains('(') && field.text[end..].starts_with(')');
+        let range = start..end + usize::from(is_bracketed);
+        let is_of_action = if is_price {
+            is_label_of_price(field, context) && is_length_of_service(field.text, &range, context)
+        } else {
+            is_length_of_action(field.text, &range, &field.path, stated.scope)
+        };
+        if is_of_action && !field.is_opaque(range.clone()) {
+            let (span, path) = totals.related_span(stated.value);
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("stated", collapse_spaces(&field.text[range]))
+                .with("total", span)
+                .related(context.value_place(&path), 0, []);
         }
     }
+}
+
+/// Whether two lengths are one in two units.
+fn is_paired(
+    text: &str,
+    first: &Statement<StatedLength>,
+    second: &Statement<StatedLength>,
+) -> bool {
+    if first.text != second.text {
+        return false;
+    }
+    let between = text[first.range.end..second.range.start].trim();
+    matches!(
+        between,
+        "(" | "," | "soit" | ", soit" | "(soit" | "–" | "-" | "/"
+    )
 }
 
 /// Whether a text is the label of the only price with a duration, and not of an option nor of a price a day.
@@ -112,9 +116,13 @@ fn is_label_of_price(field: &TextField<'_>, context: &CheckContext<'_>) -> bool 
         return false;
     }
     let rows = context.sections.tarifs.as_ref().map(|it| it.rows().1);
+    let lengths = context.texts.statements().lengths.iter();
+    let prices = lengths.filter(|it| it.scope == TextScope::Price);
+    let timed: Vec<&str> = prices
+        .map(|it| context.texts.fields[it.text].text)
+        .collect();
     let timed = rows.unwrap_or_default().iter().filter(|row| {
-        let line = row.libelle.line();
-        let is_timed = !find_all(&line, |scanner| read_duration(scanner).map(drop)).is_empty();
+        let is_timed = timed.contains(&row.libelle.0.as_str());
         let unit = row.terms.par.as_ref().map(|par| fold(&par.line()));
         let is_daily = unit.is_some_and(|it| it.contains("jour") || it.contains("heure"));
         is_timed && !is_daily && !row.en_option.is_some_and(Switch::is_on)
@@ -145,7 +153,7 @@ fn is_length_of_service(text: &str, range: &Range<usize>, context: &CheckContext
 }
 
 /// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
-fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
+fn is_length_of_action(text: &str, range: &Range<usize>, path: &str, scope: TextScope) -> bool {
     let around = Sentence::around(text, range);
     let before = around.before().replace('’', "'");
     let after = around.after().replace('’', "'");
@@ -178,7 +186,7 @@ fn is_length_of_action(text: &str, range: &Range<usize>, path: &str) -> bool {
         || stated && before.trim_end().ends_with(':')
         || follows_action(&before) && !is_internship
         || is_stated_total(&words_of(&before))
-        || stands_for_action(&text[range.clone()], &words_of(&before), &following, path)
+        || stands_for_action(&text[range.clone()], &words_of(&before), &following, scope)
 }
 
 /// « La durée totale est de 21 heures »: the words before a duration.
@@ -198,10 +206,6 @@ fn is_stated_total(before: &[String]) -> bool {
     }
 }
 
-/// The texts where a duration without a subject is that of the action.
-const PRESENTING_KEYS: [&str; 6] = [
-    "intitule", "sous_titre", "contexte", "catalogue.", "deroule.introduction", "sanction",
-];
 /// The opening letters of words that make a duration without a subject one of a part, or of something else.
 const PART_STEMS: [&str; 34] = [
     "module", "phase", "sequence", "journee", "demi", "matinee", "atelier", "stage", "examen",
@@ -213,8 +217,13 @@ const PART_STEMS: [&str; 34] = [
 const FOLLOWING_WORDS: [&str; 5] = ["sont", "seront", "pour", "sur", "repartie"];
 
 /// « 2 jours, soit 16 heures » alone, « 16 heures de formation »: a duration that has no other subject than the action.
-fn stands_for_action(found: &str, before: &[String], following: &[String], path: &str) -> bool {
-    let presents = PRESENTING_KEYS.iter().any(|key| path.starts_with(key));
+fn stands_for_action(
+    found: &str,
+    before: &[String],
+    following: &[String],
+    scope: TextScope,
+) -> bool {
+    let presents = matches!(scope, TextScope::Title | TextScope::Presenting);
     let of_part = |word: &String| {
         PART_STEMS.iter().any(|stem| match stem.len() {
             0..4 => word == stem,
@@ -343,13 +352,12 @@ impl Totals {
     }
 
     /// The length to show beside another one: in the same unit when it is known, and where it is.
-    fn related_span(&self, other: Option<Duration>) -> (TimeSpan, String) {
-        let in_days = other.is_some_and(|it| it.half_days().is_some());
+    fn related_span(&self, other: StatedLength) -> (TimeSpan, String) {
         let own_key = |key: &str| match self.path.strip_prefix("duree") {
             Some(_) if self.stated.contains(&key) => format!("duree.{key}"),
             Some(_) | None => self.path.clone(),
         };
-        match (in_days, self.half_days, self.minutes) {
+        match (other.half_days().is_some(), self.half_days, self.minutes) {
             (true, Some(days), _) => (TimeSpan::HalfDays(days), own_key("jours")),
             (false, _, Some(minutes)) => (TimeSpan::Minutes(minutes), own_key("heures")),
             (true, None, _) | (false, _, None) => (self.span, self.path.clone()),
@@ -357,32 +365,27 @@ impl Totals {
     }
 
     /// Whether an action that lasts so long is not this one. Days and hours are compared only when no day could be so short or so long.
-    fn contradict(&self, length: Duration) -> bool {
-        if let Some(half_days) = length.half_days() {
-            let is_part = self.parts.contains(&TimeSpan::HalfDays(half_days));
-            return !is_part
-                && match (self.half_days, self.minutes) {
-                    (Some(total), _) => total != half_days,
-                    (None, Some(minutes)) => {
-                        let doubled = minutes * 2;
-                        let [least, most] = DAY_MINUTES.map(|of_day| of_day * half_days);
-                        !(least..=most).contains(&doubled)
-                    }
-                    (None, None) => false,
-                };
-        }
-        let Some(minutes) = length.minutes(None) else {
-            return false;
-        };
-        let is_part = self.parts.contains(&TimeSpan::Minutes(minutes));
-        !is_part
-            && match (self.minutes, self.half_days) {
-                (Some(total), _) => total != minutes,
-                (None, Some(half_days)) => {
-                    let [least, most] = DAY_MINUTES.map(|of_day| of_day * half_days);
-                    !(least..=most).contains(&(minutes * 2))
-                }
-                (None, None) => false,
+    fn contradict(&self, length: StatedLength) -> bool {
+        let (stated, own, other) = match length {
+            StatedLength::Minutes(minutes) => {
+                (TimeSpan::Minutes(minutes), self.minutes, self.half_days)
             }
+            StatedLength::HalfDays(days) => {
+                (TimeSpan::HalfDays(days), self.half_days, self.minutes)
+            }
+            StatedLength::Weeks(_) | StatedLength::Months(_) => return false,
+        };
+        let differs = match (length, own, other) {
+            (StatedLength::Minutes(stated) | StatedLength::HalfDays(stated), Some(own), _) => {
+                stated != own
+            }
+            (StatedLength::Minutes(minutes), None, Some(days))
+            | (StatedLength::HalfDays(days), None, Some(minutes)) => {
+                let [least, most] = DAY_MINUTES.map(|of_day| of_day * days);
+                !(least..=most).contains(&(minutes * 2))
+            }
+            (_, _, _) => false,
+        };
+        differs && !self.parts.contains(&stated)
     }
 }

@@ -4,68 +4,41 @@
 use std::ops::Range;
 
 use crate::check::context::CheckContext;
-use crate::check::counted::{Counted, may_open_count, opens_with};
 use crate::check::rule::Reporter;
 use crate::check::sentence::{ACTION_NOUNS, Sentence};
+use crate::check::statements::{Meetings, TextScope};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::Breakdown;
 use crate::read::text_field::TextField;
-use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::scan::collapse_spaces;
 
-/// The texts that say how the action is held, by how their paths open.
-const CHECKED_KEYS: [&str; 10] = [
-    "intitule", "sous_titre", "horaires", "duree.precision", "deroule.", "distance.activites.",
-    "methodes", "catalogue.", "sections.", "tarifs.lignes.",
-];
-/// The texts of a step on how it is held.
-const TEXTS_OF_STEPS: [&str; 5] = ["introduction", "conclusion", "titre", "resume", "methode"];
-/// What meets.
-const MEETINGS: [&str; 18] = [
-    "séance", "session", "séquence", "visioconférence", "cours", "entretien", "rendez-vous",
-    "atelier", "leçon", "journée", "jour", "demi-journée", "matinée", "après-midi", "soirée",
-    "regroupement", "webinaire", "classe",
-];
 /// Words that make a number of hours one of something else, or a bound.
 const OTHER_WORDS: [&str; 12] = [
     "moins", "minimum", "maximum", "jusqu", "plus", "precedent", "autre", "chaque", "option",
     "facultati", "supplement", "entreprise",
 ];
 
-/// A number of meetings and the minutes of one.
-#[derive(Debug, Clone, Copy)]
-struct Meetings {
-    count: u32,
-    minutes: u32,
-}
-
 /// The meetings of a text last as long as what it speaks of.
-pub(super) fn check_meetings(
-    field: &TextField<'_>,
-    counts: &[Counted<'_>],
-    context: &CheckContext<'_>,
-    reporter: &mut Reporter<'_>,
-) {
-    let is_step = field.path.starts_with("deroule.");
-    let is_checked = CHECKED_KEYS.iter().any(|key| field.path.starts_with(key));
-    if !is_checked || is_step && !TEXTS_OF_STEPS.contains(&field.last_key()) {
-        return;
-    }
-    let is_sign = |it: &Counted<'_>| it.is_of(&MEETINGS) || it.is_of(&["semaine", "heure", "h"]);
-    if !counts.iter().any(is_sign) {
-        return;
-    }
-    for (range, meetings) in find_all(field.text, read_meetings) {
-        let Some(total) = meetings.count.checked_mul(meetings.minutes) else {
+pub(super) fn check_meetings(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    for stated in &context.texts.statements().meetings {
+        let is_checked = stated.scope.is_whole()
+            || matches!(
+                stated.scope,
+                TextScope::Step | TextScope::RemoteActivity | TextScope::Price
+            );
+        let Meetings { count, minutes } = stated.value;
+        let Some(total) = count.checked_mul(minutes).filter(|_| is_checked) else {
             continue;
         };
-        let sentence = Sentence::around(field.text, &range);
+        let (field, sentence) = context.texts.context_of(stated);
+        let range = stated.range.clone();
         if sentence.has_word(&OTHER_WORDS) || field.is_opaque(range.clone()) {
             continue;
         }
         let is_rough = sentence.has_word(&["environ", "moyenne"]);
         let Some((known, path)) =
-            find_known_length([meetings.minutes, total], is_rough, field, &range, context)
+            find_known_length([minutes, total], is_rough, field, &range, context)
         else {
             continue;
         };
@@ -169,139 +142,4 @@ fn own_length(field: &TextField<'_>, context: &CheckContext<'_>) -> Option<(u32,
     let step = steps.max_by_key(|step| step.path.len())?;
     let minutes = step.counted_minutes()?;
     Some((minutes, format!("{}.duree", step.path)))
-}
-
-/// « vingt séances de trente minutes », « six semaines, à raison de deux heures par semaine », « 2 heures par semaine pendant
-/// six semaines ».
-fn read_meetings(scanner: &mut Scanner<'_>) -> Option<Meetings> {
-    if !may_open_count(scanner.rest().as_bytes())
-        || scanner.text_before().ends_with([',', '.', '/', '-', ':'])
-    {
-        return None;
-    }
-    let by_count = scanner.attempt(|it| {
-        let count = it.read_count().filter(|count| (2..=400).contains(count))?;
-        it.read_spaces()?;
-        let noun = it.read_while(|c| c.is_alphabetic() || c == '-');
-        let is_week = opens_with(noun, &["semaine"]);
-        if !is_week && !opens_with(noun, &MEETINGS) {
-            return None;
-        }
-        let minutes = match it.attempt(read_rate) {
-            Some(minutes) => minutes,
-            None if is_week => return None,
-            None => {
-                read_adjective(it);
-                it.read_spaces()?;
-                read_of(it)?;
-                let minutes = read_spoken_minutes(it)?;
-                // « deux heures à trois heures » has no product.
-                let mut after = *it;
-                after.skip_spaces();
-                let goes_on = after.read_one_of(&["à", "ou", "et"]).is_some() && {
-                    after.skip_spaces();
-                    after.read_count().is_some()
-                };
-                (!goes_on).then_some(minutes)?
-            }
-        };
-        Some(Meetings { count, minutes })
-    });
-    by_count.or_else(|| {
-        let minutes = read_spoken_minutes(scanner)?;
-        scanner.read_spaces()?;
-        scanner.read_word("par")?;
-        scanner.read_spaces()?;
-        let unit = scanner.read_while(|c| c.is_alphabetic() || c == '-');
-        scanner.attempt(|it| it.read_char(|c| c == ',').map(drop));
-        scanner.read_spaces()?;
-        scanner.read_one_of(&["pendant", "sur", "durant"])?;
-        scanner.read_spaces()?;
-        let count = scanner.read_count()?;
-        scanner.read_spaces()?;
-        let noun = scanner.read_while(|c| c.is_alphabetic() || c == '-');
-        let units = ["semaine", "jour", "séance"];
-        let is_same = units
-            .iter()
-            .any(|it| opens_with(unit, &[it]) && opens_with(noun, &[it]));
-        is_same.then_some(Meetings { count, minutes })
-    })
-}
-
-/// « , à raison de deux heures par semaine »: the minutes of one.
-fn read_rate(scanner: &mut Scanner<'_>) -> Option<u32> {
-    scanner.attempt(|it| it.read_char(|c| c == ',').map(drop));
-    scanner.read_spaces()?;
-    scanner.read_word("à")?;
-    scanner.read_spaces()?;
-    scanner.read_word("raison")?;
-    scanner.read_spaces()?;
-    read_of(scanner)?;
-    let minutes = read_spoken_minutes(scanner)?;
-    scanner.read_spaces()?;
-    scanner.read_one_of(&["par", "chacune", "chacun", "chaque"])?;
-    scanner.attempt(|it| {
-        it.read_spaces()?;
-        let units = ["semaine", "séance", "jour", "journée", "leçon"];
-        it.read_one_of(&units).map(drop)
-    });
-    Some(minutes)
-}
-
-fn read_of(scanner: &mut Scanner<'_>) -> Option<()> {
-    let elided = scanner.attempt(|it| {
-        it.read_text_any_case("d")?;
-        it.read_char(|c| matches!(c, '’' | '\'')).map(drop)
-    });
-    elided.or_else(|| {
-        scanner.read_word("de")?;
-        scanner.read_spaces()
-    })
-}
-
-/// « séances individuelles de », « classes virtuelles de ».
-fn read_adjective(scanner: &mut Scanner<'_>) {
-    scanner.attempt(|it| {
-        it.read_spaces()?;
-        let word = it.read_while(char::is_alphabetic);
-        let is_adjective = word.len() > 4 && word.ends_with('s');
-        is_adjective.then_some(())
-    });
-}
-
-/// « trente minutes », « 1 h 30 », « une heure et demie », « deux heures trente ».
-fn read_spoken_minutes(scanner: &mut Scanner<'_>) -> Option<u32> {
-    let halves = scanner.attempt(|it| {
-        it.read_word("une")?;
-        it.read_spaces()?;
-        it.read_text_any_case("demi-heure")
-    });
-    if halves.is_some() {
-        return Some(30);
-    }
-    let count = scanner.read_count()?;
-    scanner.skip_spaces();
-    if scanner
-        .read_one_of(&["minutes", "minute", "min", "mn"])
-        .is_some()
-    {
-        return Some(count);
-    }
-    scanner.read_one_of(&["heures", "heure", "h"])?;
-    let minutes = scanner.attempt(|it| {
-        it.read_spaces()?;
-        let half = it.attempt(|it| {
-            it.read_word("et")?;
-            it.read_spaces()?;
-            it.read_word("demie")
-        });
-        if half.is_some() {
-            return Some(30);
-        }
-        let minutes = it
-            .read_count()
-            .filter(|minutes| (5..60).contains(minutes))?;
-        it.word_end().map(|()| minutes)
-    });
-    Some(count.checked_mul(60)? + minutes.unwrap_or(0))
 }

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use crate::check::context::CheckContext;
+use crate::check::counted::Counted;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
+use crate::check::sentence::Sentence;
+use crate::check::statements::TextScope;
 use crate::diagnostic::catalogue::{message, text, texts};
 use crate::document::text::Text;
 use crate::model::resolved::{Step, StepKind};
@@ -14,129 +17,90 @@ use crate::value::scan::{Scanner, collapse_spaces, find_all, starts_with_any_cas
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T010), Programme(check_dead_reference))];
 
-/// The texts that announce the plan. Those that may also speak of something else must name the training beside the count.
-const ANNOUNCING_KEYS: [(&str, bool); 3] = [
-    ("deroule.introduction", false),
-    ("objectifs.introduction", true),
-    ("contexte", true),
-];
-const NUMBER_WORDS: [&str; 11] = [
-    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-];
 const COUNTED_KINDS: [(&str, StepKind); 4] = [
     ("phase", StepKind::Phase),
     ("module", StepKind::Module),
     ("journée", StepKind::Day),
     ("séquence", StepKind::Sequence),
 ];
-/// The words that a count which announces follows.
+/// The folded words that a count which announces follows.
 const ANNOUNCING_WORDS: [&str; 14] = [
     "en", "sur", "de", "les", "ces", "nos", "comprend", "comporte", "compte", "contient",
-    "propose", "prévoit", "enchaîne", "réunit",
+    "propose", "prevoit", "enchaine", "reunit",
 ];
-/// Words that make a count a partial one.
+/// Folded words that make a count a partial one.
 const PARTIAL_COUNT_WORDS: [&str; 16] = [
-    "à", "en", "avec", "sans", "dits", "sur", "au", "par", "premi", "derni", "suivant", "restant",
-    "autre", "option", "facultati", "complément",
+    "a", "en", "avec", "sans", "dits", "sur", "au", "par", "premi", "derni", "suivant", "restant",
+    "autre", "option", "facultati", "complement",
 ];
 
 /// An introduction counts as many steps as the plan, and that of a step as many as it has inside.
 pub(super) fn check_count_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let all_steps = context.action.all_steps();
-    for field in &context.texts.fields {
-        let known = ANNOUNCING_KEYS.iter().find(|(path, _)| *path == field.path);
-        let own_step = || {
-            let path = field.path.strip_suffix(".introduction")?;
-            all_steps.iter().find(|step| step.path == path)
+    for stated in &context.texts.statements().counts {
+        let field = &context.texts.fields[stated.text];
+        let counted = stated.counted(field.text);
+        let kind = COUNTED_KINDS
+            .iter()
+            .find(|(word, _)| counted.is_of(&[word]));
+        let Some((_, kind)) = kind.filter(|_| counted.noun.ends_with(['s', 'S'])) else {
+            continue;
         };
-        let (steps, mixed) = match known {
-            Some((_, mixed)) => (&context.action.steps[..], *mixed),
-            None => match own_step() {
-                Some(step) => (&step.children[..], false),
-                None => continue,
-            },
+        let steps = if stated.scope == TextScope::Step {
+            let path = field.path.strip_suffix(".introduction");
+            let step = path.and_then(|path| all_steps.iter().find(|it| it.path == path));
+            let Some(step) = step else { continue };
+            &step.children[..]
+        } else if stated.scope.is_whole() {
+            &context.action.steps[..]
+        } else {
+            continue;
         };
-        for (_, found) in find_all(field.text, read_announced_count) {
-            let before = &field.text[..found.range.start];
-            let elsewhere = is_of_another_course(field.text, &found.range);
-            let among_others = counts_others_too(&field.text[found.range.end..]);
-            let planned = find_mismatch(found.count, found.kind, steps, context);
-            // Even some of the days of a step are not more than all of them.
-            let is_partial = found.is_partial()
-                && (known.is_some() || planned.is_some_and(|planned| found.count < planned));
-            if is_partial || among_others || elsewhere || mixed && !mentions_training(before) {
-                continue;
-            }
-            if let Some(planned) = planned {
-                let group = step_group(found.kind, steps);
-                reporter
-                    .report(field.place_of(found.range.clone()))
-                    .with("announced", collapse_spaces(&field.text[found.range]))
-                    .with("known", message!(rules::C021_PLAN, planned))
-                    .related(context.key_place(&group), 0, []);
-            }
+        let planned = find_mismatch(counted.count, *kind, steps, context);
+        let Some(planned) = planned else { continue };
+        let sentence = Sentence::around(field.text, &counted.range);
+        if !announces_steps(&sentence, field, &counted, planned) {
+            continue;
         }
+        let group = step_group(*kind, steps);
+        reporter
+            .report(field.place_of(counted.range.clone()))
+            .with("announced", collapse_spaces(&field.text[counted.range]))
+            .with("known", message!(rules::C021_PLAN, planned))
+            .related(context.key_place(&group), 0, []);
     }
 }
 
-/// A count of steps, and the word that follows it.
-#[derive(Debug)]
-pub struct AnnouncedCount<'a> {
-    pub range: Range<usize>,
-    count: usize,
-    kind: StepKind,
-    next: &'a str,
-}
-
-impl AnnouncedCount<'_> {
-    /// Whether it counts some steps among all.
-    fn is_partial(&self) -> bool {
-        let next = self.next.to_lowercase();
-        PARTIAL_COUNT_WORDS.iter().any(|word| match word.len() {
-            0..3 => next == *word,
-            _ => next.starts_with(word),
-        })
-    }
-}
-
-/// A count behind a word that announces it, or at the start of a sentence: « en 4 phases ».
-pub fn read_announced_count<'a>(scanner: &mut Scanner<'a>) -> Option<AnnouncedCount<'a>> {
-    let lead = scanner.attempt(|it| {
-        it.read_one_of(&ANNOUNCING_WORDS)?;
-        it.read_spaces()
-    });
-    if lead.is_none() {
-        let before = scanner.text_before();
-        let sentence = before.trim_end();
-        let opens = before.is_empty()
-            || sentence.len() < before.len() && sentence.ends_with(['.', '!', '?']);
-        opens.then_some(())?;
-    }
-    let start = scanner.position();
-    let named = scanner.read_one_of(&NUMBER_WORDS).map(|index| index + 2);
-    let count = named.or_else(|| scanner.read_number(1..=2))?;
-    scanner.read_spaces()?;
-    let kind = COUNTED_KINDS.iter().find(|(word, _)| {
-        let plural = |it: &mut Scanner<'_>| {
-            it.read_text_any_case(word)?;
-            it.read_text_any_case("s")?;
-            it.word_end()
-        };
-        scanner.attempt(plural).is_some()
-    });
-    let (_, kind) = kind?;
-    let range = start..scanner.position();
-    let next = scanner.attempt(|it| {
-        it.read_spaces()?;
-        Some(it.read_while(char::is_alphabetic)).filter(|word| !word.is_empty())
-    });
+/// Whether a count of steps is that of the whole plan, or of the whole step that the text introduces.
+fn announces_steps(
+    sentence: &Sentence,
+    field: &TextField<'_>,
+    counted: &Counted<'_>,
+    planned: usize,
+) -> bool {
+    let before = sentence.words_before().next();
+    let is_announced = before.is_none_or(|word| ANNOUNCING_WORDS.contains(&word));
+    let is_joined = field.text[counted.range.end..].starts_with(char::is_whitespace);
+    let next = sentence.words_after().next().filter(|_| is_joined);
     let next = next.unwrap_or_default();
-    Some(AnnouncedCount {
-        range,
-        count,
-        kind: *kind,
-        next,
-    })
+    let is_some = PARTIAL_COUNT_WORDS.iter().any(|word| match word.len() {
+        0..3 => next == *word,
+        _ => next.starts_with(word),
+    });
+    // Even some of the days of a step are not more than all of them.
+    let is_of_step = field.path.starts_with("deroule.") && field.path != "deroule.introduction";
+    let is_partial = is_some
+        && (!is_of_step || usize::try_from(counted.count).is_ok_and(|count| count < planned));
+    // Other texts may also speak of something else than the plan.
+    let is_on_plan = field.path.starts_with("deroule")
+        || ["formation", "parcours"]
+            .iter()
+            .any(|it| sentence.before().contains(it));
+    is_announced
+        && is_on_plan
+        && !is_partial
+        && !counts_others_too(&field.text[counted.range.end..])
+        && !is_of_another_course(field.text, &counted.range)
 }
 
 /// « cinq modules, une immersion et un bilan »: what follows a count adds to it something else than steps.
@@ -148,10 +112,7 @@ fn counts_others_too(after: &str) -> bool {
     let and = scanner.read_one_of(&["et", "puis", "plus", "ainsi que"]);
     scanner.skip_spaces();
     let articles = ["un", "une", "des", "le", "la", "les"];
-    let count = scanner
-        .read_one_of(&articles)
-        .or_else(|| scanner.read_one_of(&NUMBER_WORDS));
-    let count = count.is_some() || scanner.read_number::<usize>(1..=2).is_some();
+    let count = scanner.read_one_of(&articles).is_some() || scanner.read_count().is_some();
     scanner.skip_spaces();
     let is_of_steps = COUNTED_KINDS
         .iter()
@@ -159,24 +120,16 @@ fn counts_others_too(after: &str) -> bool {
     (comma.is_some() || and.is_some()) && count && !is_of_steps
 }
 
-/// Whether the sentence that a text ends in is about the training.
-fn mentions_training(before: &str) -> bool {
-    let sentence = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
-    let sentence = sentence.to_lowercase();
-    ["formation", "parcours"]
-        .iter()
-        .any(|word| sentence.contains(word))
-}
-
 /// How many steps of a kind there are among some and inside them, when it is neither that number in all nor in one of them.
 /// A plan without any says nothing, and days that are not counted one by one neither.
 fn find_mismatch(
-    announced: usize,
+    announced: u32,
     kind: StepKind,
     steps: &[Step<'_>],
     context: &CheckContext<'_>,
 ) -> Option<usize> {
     let count = |steps: &[Step<'_>]| steps.iter().filter(|step| step.kind == kind).count();
+    let announced = usize::try_from(announced).ok()?;
     let steps: Vec<&Step<'_>> = steps.iter().flat_map(Step::with_descendants).collect();
     // Under the author's own word, they are counted under that word.
     let is_counted = |step: &&&Step<'_>| step.kind == kind && step.label.is_none();

@@ -4,11 +4,10 @@ use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
+use crate::check::statements::{StatedDates, TextScope};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
-use crate::model::duration::{Months, Weeks};
-use crate::read::text_field::TextField;
-use crate::value::scan::{Scanner, collapse_spaces, find_all};
+use crate::value::scan::collapse_spaces;
 use crate::value::{Date, When, fold};
 
 pub(super) static RULES: &[Rule] = &[
@@ -126,35 +125,29 @@ fn start_of_period(context: &CheckContext<'_>) -> Option<(String, Date)> {
 
 /// What is to be done before the action is before it, and what is planned is in its period.
 fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let has_digit = |field: &&TextField<'_>| field.text.bytes().any(|byte| byte.is_ascii_digit());
     let mut bounds = None;
-    for field in context.texts.fields.iter().filter(has_digit) {
-        let Some(moment) = Moment::of(&field.path) else {
+    for stated in &context.texts.statements().dates {
+        let (field, sentence) = context.texts.context_of(stated);
+        let Some(moment) = Moment::of(&field.path, stated.scope) else {
             continue;
         };
-        // A date without a year tells little there.
-        if matches!(moment, Moment::Described) && !field.text.contains("20") {
-            continue;
-        }
-        for (range, dates) in find_all(field.text, read_text_dates) {
-            let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
-            let sentence = Sentence::around(field.text, &range);
-            let wrong = match moment {
-                Moment::Before => after_start(&dates, &sentence, bounds.as_ref(), false),
-                Moment::Upstream => after_start(&dates, &sentence, bounds.as_ref(), true),
-                Moment::Planned => planned_outside(&dates, &sentence, context),
-                Moment::After => before_end(&dates, bounds.as_ref()),
-                Moment::Described if is_after_end(&sentence) => before_end(&dates, bounds.as_ref()),
-                Moment::Described => other_date_of_part(&dates, &sentence, context),
-            };
-            if let Some((why, path, bound, label)) = wrong {
-                let bound = [("bound", Argument::Date(bound))];
-                reporter
-                    .report(field.place_of(range.clone()))
-                    .with("dates", collapse_spaces(&field.text[range]))
-                    .with("why", why)
-                    .related(context.value_place(&path), label, bound);
-            }
+        let (dates, range) = (&stated.value, stated.range.clone());
+        let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
+        let wrong = match moment {
+            Moment::Before => after_start(dates, &sentence, bounds.as_ref(), false),
+            Moment::Upstream => after_start(dates, &sentence, bounds.as_ref(), true),
+            Moment::Planned => planned_outside(dates, &sentence, context),
+            Moment::After => before_end(dates, bounds.as_ref()),
+            Moment::Described if is_after_end(&sentence) => before_end(dates, bounds.as_ref()),
+            Moment::Described => other_date_of_part(dates, &sentence, context),
+        };
+        if let Some((why, path, bound, label)) = wrong {
+            let bound = [("bound", Argument::Date(bound))];
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("dates", collapse_spaces(&field.text[range]))
+                .with("why", why)
+                .related(context.value_place(&path), label, bound);
         }
     }
 }
@@ -173,25 +166,28 @@ enum Moment {
     Described,
 }
 
-/// The texts that may date a session or a step.
-const DESCRIBING_KEYS: [&str; 9] = [
-    "contexte", "sections.", "methodes", "moyens", "evaluation", "catalogue.", "abandon", "public",
-    "conclusions",
-];
-
 impl Moment {
-    fn of(path: &str) -> Option<Self> {
-        match path {
-            "evaluation.amont" => Some(Self::Upstream),
-            "evaluation.a_froid" => Some(Self::After),
-            "acces.delais" => Some(Self::Upstream),
-            "catalogue.acces" => Some(Self::Before),
-            _ if path.starts_with("acces") || path.starts_with("prerequis") => Some(Self::Before),
+    fn of(path: &str, scope: TextScope) -> Option<Self> {
+        match (path, scope) {
+            ("evaluation.amont" | "acces.delais", _) => Some(Self::Upstream),
+            ("evaluation.a_froid", _) => Some(Self::After),
+            ("catalogue.acces", _) | (_, TextScope::Access) => Some(Self::Before),
             // What it says may come after.
-            "deroule.conclusion" => None,
-            _ if path.starts_with("deroule") => Some(Self::Planned),
-            _ if DESCRIBING_KEYS.iter().any(|key| path.starts_with(key)) => Some(Self::Described),
-            _ => None,
+            ("deroule.conclusion", _) => None,
+            (_, TextScope::Step | TextScope::Content) => Some(Self::Planned),
+            ("deroule.introduction", _) => Some(Self::Planned),
+            (_, TextScope::Presenting | TextScope::Whole | TextScope::Assessment) => {
+                Some(Self::Described)
+            }
+            (
+                _,
+                TextScope::Title
+                | TextScope::Price
+                | TextScope::RemoteActivity
+                | TextScope::Session
+                | TextScope::Aim
+                | TextScope::Other,
+            ) => None,
         }
     }
 }
@@ -207,7 +203,7 @@ type Contradiction = (Translated, String, Date, usize);
 
 /// The start of the action, when what must be done before it is said to be done later.
 fn after_start(
-    dates: &TextDates,
+    dates: &StatedDates,
     sentence: &Sentence,
     bounds: Option<&ActionEnds>,
     is_upstream: bool,
@@ -220,8 +216,8 @@ fn after_start(
     let has_several = sentence.has_word(&["chaque", "dernier"]) && !of_first;
     let last = bounds.end.as_ref().filter(|_| has_several);
     let (path, start) = last.unwrap_or(&bounds.start);
-    let date = dates.last.resolve(Some(start.civil().year()))?;
-    let is_sure = dates.last.year.is_some() || start.days_until(date) <= MAX_DAYS_OF_ONE_YEAR;
+    let date = dates.last().resolve(Some(start.civil().year()))?;
+    let is_sure = dates.last().year.is_some() || start.days_until(date) <= MAX_DAYS_OF_ONE_YEAR;
     let is_deadline = is_upstream || sentence.has_word(&DEADLINE_STEMS);
     let is_later = sentence.has_word(&LATER_STEMS) || is_upstream && sentence.has_word(&["fin"]);
     let is_wrong = date > *start && is_sure && is_deadline && !is_later;
@@ -238,11 +234,11 @@ fn is_after_end(sentence: &Sentence) -> bool {
 
 /// A date of a session or of a step that a text names right before another date.
 fn other_date_of_part(
-    dates: &TextDates,
+    dates: &StatedDates,
     sentence: &Sentence,
     context: &CheckContext<'_>,
 ) -> Option<Contradiction> {
-    let (first, last) = (dates.first()?, dates.last.resolve(None)?);
+    let (first, last) = (dates.first()?, dates.last().resolve(None)?);
     let before = sentence
         .before()
         .trim_end_matches([' ', ':', ',', '|', '–', '*']);
@@ -292,21 +288,21 @@ fn other_date_of_part(
 }
 
 /// The end of the action, when what is done months later is said to be done before it.
-fn before_end(dates: &TextDates, bounds: Option<&ActionEnds>) -> Option<Contradiction> {
+fn before_end(dates: &StatedDates, bounds: Option<&ActionEnds>) -> Option<Contradiction> {
     let (path, end) = bounds?.end.as_ref()?;
-    let date = dates.last.resolve(None)?;
+    let date = dates.last().resolve(None)?;
     (date < *end).then(|| (text!(rules::C060_AFTER), path.clone(), *end, 1))
 }
 
 /// The end of the period that what is planned on these dates is beyond.
 fn planned_outside(
-    dates: &TextDates,
+    dates: &StatedDates,
     sentence: &Sentence,
     context: &CheckContext<'_>,
 ) -> Option<Contradiction> {
     let period = context.period?;
-    let (first, last) = (dates.first()?, dates.last.resolve(None)?);
-    let is_planned = dates.first.is_some() || is_on_planned_day(sentence);
+    let (first, last) = (dates.first()?, dates.last().resolve(None)?);
+    let is_planned = (dates.days.len() > 1) || is_on_planned_day(sentence);
     let is_near = period.first.days_until(first).abs() < MAX_DAYS_FROM_PERIOD;
     let is_other = sentence.has_word(&LEGAL_STEMS) || sentence.is_on_another_course();
     // C014 reports a reversed range.
@@ -334,124 +330,6 @@ fn is_on_planned_day(sentence: &Sentence) -> bool {
     }
 }
 
-/// A day of a text, as far as it is written.
-#[derive(Debug, Clone, Copy)]
-pub struct TextDay {
-    day: i8,
-    month: i8,
-    year: Option<i16>,
-}
-
-/// A date, or the two ends of a range.
-#[derive(Debug, Clone, Copy)]
-pub struct TextDates {
-    first: Option<TextDay>,
-    last: TextDay,
-}
-
-impl TextDay {
-    fn resolve(self, year: Option<i16>) -> Option<Date> {
-        Date::new(self.year.or(year)?, self.month, self.day)
-    }
-}
-
-impl TextDates {
-    fn first(&self) -> Option<Date> {
-        let Some(first) = self.first else {
-            return self.last.resolve(None);
-        };
-        let is_later = first.month > self.last.month;
-        first.resolve(self.last.year.map(|year| year - i16::from(is_later)))
-    }
-}
-
-/// « 26 février 2027 », « 26/02/2027 », « du 22 mars au 9 avril 2027 », « les 3, 4 et 10 mai 2027 », « 26 février ».
-pub fn read_text_dates(scanner: &mut Scanner<'_>) -> Option<TextDates> {
-    let range = scanner.attempt(|it| {
-        let opening = it.read_one_of(&["du", "les", "le"])?;
-        it.read_spaces()?;
-        it.attempt(|it| {
-            it.read_weekday()?;
-            it.read_spaces()
-        });
-        let first = read_short_day(it)?;
-        if opening == 0 {
-            it.read_spaces()?;
-            it.read_word("au")?;
-            it.read_spaces()?;
-        } else {
-            while it
-                .attempt(|it| {
-                    it.read_char(|c| c == ',')?;
-                    it.skip_spaces();
-                    read_short_day(it)
-                })
-                .is_some()
-            {}
-            it.read_spaces()?;
-            it.read_word("et")?;
-            it.read_spaces()?;
-        }
-        it.attempt(|it| {
-            it.read_weekday()?;
-            it.read_spaces()
-        });
-        let last = read_whole_day(it)?;
-        let first = TextDay {
-            day: first.0,
-            month: first.1.unwrap_or(last.month),
-            year: first.2,
-        };
-        Some(TextDates {
-            first: Some(first),
-            last,
-        })
-    });
-    range.or_else(|| {
-        let last = read_whole_day(scanner)?;
-        Some(TextDates { first: None, last })
-    })
-}
-
-/// « 22 mars », « 3 »
-fn read_short_day(scanner: &mut Scanner<'_>) -> Option<(i8, Option<i8>, Option<i16>)> {
-    if let Some(day) = scanner.attempt(read_whole_day) {
-        return Some((day.day, Some(day.month), day.year));
-    }
-    let day = scanner.read_day()?;
-    scanner.word_end()?;
-    Some((day, None, None))
-}
-
-fn read_whole_day(scanner: &mut Scanner<'_>) -> Option<TextDay> {
-    let day = scanner.read_day()?;
-    if let Some(rest) = scanner.attempt(|it| {
-        let month = it.read_spaced_month()?;
-        let year = it.attempt(Scanner::read_spaced_year);
-        Some(TextDay { day, month, year })
-    }) {
-        return Some(rest);
-    }
-    scanner.read_char(|c| "/.".contains(c))?;
-    let month = scanner.read_number(2..=2)?;
-    scanner.read_char(|c| "/.".contains(c))?;
-    let year = Some(scanner.read_year()?);
-    Some(TextDay { day, month, year })
-}
-
-/// The texts that may say over how long the action is followed.
-const PERIOD_KEYS: [&str; 10] = [
-    "intitule",
-    "sous_titre",
-    "contexte",
-    "duree.precision",
-    "catalogue.",
-    "deroule.introduction",
-    "deroule.conclusion",
-    "methodes",
-    "horaires",
-    "objectifs.introduction",
-];
 /// The opening letters of the words before « en six mois » that make it the time of the action.
 const FOLLOWED_STEMS: [&str; 17] = [
     "suivre", "suivi", "suit", "etal", "reparti", "deroul", "formatio", "parcours", "programm",
@@ -469,52 +347,40 @@ const OTHER_TIME_STEMS: [&str; 32] = [
 fn check_stated_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let Some(period) = context.period else { return };
     let days = period.first.days_until(period.last) + 1;
-    for field in &context.texts.fields {
-        let is_checked = PERIOD_KEYS.iter().any(|key| field.path.starts_with(key));
-        if !is_checked || !(field.text.contains("mois") || field.text.contains("semaine")) {
+    let lengths = context.texts.statements().lengths.iter();
+    for stated in lengths.filter(|it| it.scope.is_whole()) {
+        let Some(least) = stated.value.calendar_days() else {
             continue;
-        }
-        for (range, least) in find_all(field.text, read_stated_period) {
-            let sentence = Sentence::around(field.text, &range);
-            let is_followed = field.path == "duree.precision"
-                || sentence
-                    .words_before()
-                    .take(6)
-                    .any(|word| opens_with(word, &FOLLOWED_STEMS));
-            let nearest = sentence.words_before().take(6);
-            let mut nearest = nearest.chain(sentence.words_after().take(3));
-            let is_other = nearest.any(|word| opens_with(word, &OTHER_TIME_STEMS))
-                || sentence.is_on_another_course()
-                || context.names_another_year(&sentence);
-            let least = i32::try_from(least).unwrap_or(0);
-            if is_followed && !is_other && least * 9 > days * 10 {
-                let length = u32::try_from(days).unwrap_or(0) * 2;
-                reporter
-                    .report(field.place_of(range.clone()))
-                    .with("length", collapse_spaces(&field.text[range]))
-                    .with("days", Argument::HalfDays(length))
-                    .related(context.value_place("periode"), 0, []);
-            }
+        };
+        let (field, sentence) = context.texts.context_of(stated);
+        let links = ["en", "sur", "pendant", "durant", "de", "dure", "durent"];
+        let is_linked = sentence
+            .words_before()
+            .next()
+            .is_some_and(|it| links.contains(&it));
+        let is_followed = field.path == "duree.precision"
+            || sentence
+                .words_before()
+                .take(7)
+                .any(|word| opens_with(word, &FOLLOWED_STEMS));
+        let nearest = sentence.words_before().skip(1).take(6);
+        let mut nearest = nearest.chain(sentence.words_after().take(3));
+        let is_other = nearest.any(|word| opens_with(word, &OTHER_TIME_STEMS))
+            || sentence.is_on_another_course()
+            || context.names_another_year(&sentence);
+        let least = i32::try_from(least).unwrap_or(0);
+        if is_linked && is_followed && !is_other && least * 9 > days * 10 {
+            let length = u32::try_from(days).unwrap_or(0) * 2;
+            let range = stated.range.clone();
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("length", collapse_spaces(&field.text[range]))
+                .with("days", Argument::HalfDays(length))
+                .related(context.value_place("periode"), 0, []);
         }
     }
 }
 
 fn opens_with(word: &str, stems: &[&str]) -> bool {
     stems.iter().any(|stem| word.starts_with(stem))
-}
-
-/// « en six mois », « sur douze semaines », « de 6 mois »: the fewest days that it covers.
-pub fn read_stated_period(scanner: &mut Scanner<'_>) -> Option<u32> {
-    scanner.read_one_of(&["en", "sur", "pendant", "durant", "de", "dure", "durent"])?;
-    scanner.read_spaces()?;
-    let count = scanner.read_count()?;
-    scanner.read_spaces()?;
-    let unit = scanner.read_one_of(&["mois", "semaines", "semaine"])?;
-    let count = count.to_string();
-    let length = if unit == 0 {
-        Months::parse(&count).ok()?.duration()
-    } else {
-        Weeks::parse(&count).ok()?.duration()
-    };
-    length.min_calendar_days()
 }

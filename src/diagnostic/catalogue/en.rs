@@ -421,6 +421,8 @@ catalogue! {
     PROGRAMME_NAME =
         "“{name}” cannot name a programme: use letters, digits and hyphens, as in “accueil-public-2026”";
     TWO_REVISIONS = "give two revisions to compare, or `--rev` and a git revision";
+    NO_PARTIAL_AMENDMENT = "`--draft-avenant` takes all changes: remove `--only` and `--approved`";
+    NOT_FOR_PARTNER = "`--for-partner` needs the format text, md, html or pdf";
     NO_AMENDMENT_FORMAT = "`--draft-avenant` needs the format text, md, html or pdf";
     NOT_FOR_A_TERMINAL = "a terminal cannot show a PDF: give a file with `--output`";
     SEE_ALL_RULES = "run `annexe rules` to list all the rules";
@@ -491,6 +493,11 @@ catalogue! {
 
     // Comparison of revisions.
     NO_CHANGE = "no change";
+    APPROVED_LEFT_OUT =
+        "{count} {count|change that was approved is not shown|changes that were approved are not shown}";
+    OTHER_LEVELS_LEFT_OUT =
+        "{count} {count|change of another level is not shown|changes of another level are not shown}";
+    NO_OTHER_CHANGE = "no other change";
     COMPARISON = "Comparison of two revisions";
     OLD_REVISION = "Old revision";
     NEW_REVISION = "New revision";
@@ -513,6 +520,15 @@ catalogue! {
     SPLIT = "{before} becomes {after}";
     MERGED = "{before} become {after}";
     QUOTED = "`{name}`";
+
+    // Changes that are one act.
+    GROUP_DATES_EARLIER = "{count} dates moved {days} {days|day|days} earlier";
+    GROUP_DATES_LATER = "{count} dates moved {days} {days|day|days} later";
+    GROUP_TIMES_EARLIER = "{count} times moved {shift} earlier";
+    GROUP_TIMES_LATER = "{count} times moved {shift} later";
+    GROUP_REPLACED = "“{old}” replaced by “{new}” in {count} places";
+    GROUP_ADDED = "“{value}” added in {count} places";
+    GROUP_REMOVED = "“{value}” removed in {count} places";
 
     // Draft amendments.
     AMENDMENT = "Draft amendment";

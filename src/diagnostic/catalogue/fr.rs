@@ -447,6 +447,9 @@ catalogue! {
     PROGRAMME_NAME =
         "un programme ne peut pas s’appeler « {name} » : utilisez des lettres, des chiffres et des tirets, comme « accueil-public-2026 »";
     TWO_REVISIONS = "donnez deux révisions à comparer, ou « --rev » et une révision de git";
+    NO_PARTIAL_AMENDMENT =
+        "« --draft-avenant » reprend toutes les modifications : retirez « --only » et « --approved »";
+    NOT_FOR_PARTNER = "« --for-partner » demande le format text, md, html ou pdf";
     NO_AMENDMENT_FORMAT = "« --draft-avenant » demande le format text, md, html ou pdf";
     NOT_FOR_A_TERMINAL =
         "un PDF ne s’affiche pas dans le terminal : donnez un fichier avec « --output »";
@@ -521,6 +524,11 @@ catalogue! {
 
     // Comparison of revisions.
     NO_CHANGE = "aucune modification";
+    APPROVED_LEFT_OUT =
+        "{count} {count|modification déjà approuvée n’est pas montrée|modifications déjà approuvées ne sont pas montrées}";
+    OTHER_LEVELS_LEFT_OUT =
+        "{count} {count|modification d’un autre niveau n’est pas montrée|modifications d’un autre niveau ne sont pas montrées}";
+    NO_OTHER_CHANGE = "aucune autre modification";
     COMPARISON = "Comparaison de deux révisions";
     OLD_REVISION = "Ancienne révision";
     NEW_REVISION = "Nouvelle révision";
@@ -543,6 +551,15 @@ catalogue! {
     SPLIT = "{before} devient {after}";
     MERGED = "{before} deviennent {after}";
     QUOTED = "«\u{a0}{name}\u{a0}»";
+
+    // Changes that are one act.
+    GROUP_DATES_EARLIER = "{count} dates avancées de {days} {days|jour|jours}";
+    GROUP_DATES_LATER = "{count} dates reportées de {days} {days|jour|jours}";
+    GROUP_TIMES_EARLIER = "{count} horaires décalés de {shift}, plus tôt";
+    GROUP_TIMES_LATER = "{count} horaires décalés de {shift}, plus tard";
+    GROUP_REPLACED = "«\u{a0}{old}\u{a0}» remplacé par «\u{a0}{new}\u{a0}» à {count} endroits";
+    GROUP_ADDED = "«\u{a0}{value}\u{a0}» ajouté à {count} endroits";
+    GROUP_REMOVED = "«\u{a0}{value}\u{a0}» supprimé à {count} endroits";
 
     // Draft amendments.
     AMENDMENT = "Projet d’avenant";

@@ -1,7 +1,7 @@
 //! A change in the words of a language, the same in every report.
 
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::change::ChangeKind;
+use crate::diagnostic::change::{ChangeKind, ImpactReason};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Argument;
 use crate::diff::words::WordRun;
@@ -34,6 +34,18 @@ impl Change {
             old.or(new)
         };
         located.map(Location::title).unwrap_or_default()
+    }
+
+    /// Why it has its impact, where it is and its identifier; for a reader without the files, why alone.
+    #[must_use]
+    pub fn about(&self, language: Language) -> String {
+        let reason = self.reason.message().render(language);
+        let id = &self.identity.id;
+        match (&self.reason, id.as_str()) {
+            (ImpactReason::Project(reason), "") => reason.clone(),
+            (_, "") => reason,
+            (_, id) => format!("{reason} ({}) [{id}]", self.places()),
+        }
     }
 
     /// Where it is in each file, `file:line:column → file:line:column`.

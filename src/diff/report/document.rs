@@ -2,10 +2,10 @@
 //! It is in French, as sheets are.
 
 use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
-use super::{ProgrammeDiff, RevisionIdentity, select_changed};
+use super::{ProgrammeDiff, ReportEntry, RevisionIdentity, select_changed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
-use crate::diagnostic::change::{self, Impact};
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::{Message, capitalize};
 use crate::diff::Change;
@@ -180,15 +180,19 @@ impl ReportComposer {
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
             fact(text!(NEW_REVISION).get(FRENCH), identity(new)),
         ]);
-        let counts = change::describe_impacts(&diff.summary).render(FRENCH);
+        let counts = diff.count_changes().render(FRENCH);
         blocks.push(paragraph(vec![strong(to_sentence(&counts))]));
+        let left_out = diff.left_out().into_iter();
+        let left_out = left_out.map(|it| paragraph(vec![text(to_sentence(&it.render(FRENCH)))]));
+        blocks.extend(left_out);
         blocks.extend(diff.diagnostics.iter().map(diagnostic_block));
         blocks.extend(length_table([old.length.as_ref(), new.length.as_ref()]));
         for impact in Impact::ALL {
-            let changes = comparison.changes_of_impact(impact);
+            let entries = comparison.entries_of_impact(impact);
             let name = capitalize(&impact.name(2).render(FRENCH));
-            let title = format!("{name} ({})", changes.len());
-            let items = changes.into_iter().map(change_item).collect();
+            let count: usize = entries.iter().map(|entry| entry.changes.len()).sum();
+            let title = format!("{name} ({count})");
+            let items = entries.iter().map(entry_item).collect();
             blocks.extend(section(impact.key(), title, bullets(items)));
         }
         let renumbered = comparison.renumbered.iter().map(|step| {
@@ -294,10 +298,24 @@ fn identity(identity: &RevisionIdentity) -> Vec<Inline> {
         identity.reference.clone(),
         version(identity),
         identity.revised.clone(),
-        Some(replace_unprintable(&identity.file)),
+        Some(replace_unprintable(&identity.file)).filter(|file| !file.is_empty()),
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     vec![text(words.join(", "))]
+}
+
+fn entry_item(entry: &ReportEntry<'_>) -> Vec<Block> {
+    let Some(group) = entry.group else {
+        return entry
+            .changes
+            .iter()
+            .flat_map(|it| change_item(it))
+            .collect();
+    };
+    let mut blocks = vec![label(group.title.render(FRENCH))];
+    let items = entry.changes.iter().map(|change| change_item(change));
+    blocks.extend(bullets(items.collect()));
+    blocks
 }
 
 fn change_item(change: &Change) -> Vec<Block> {
@@ -305,9 +323,8 @@ fn change_item(change: &Change) -> Vec<Block> {
     let mut blocks = vec![label(format!("{} – {kind}", change.title()))];
     let lines = change.lines(FRENCH);
     blocks.extend(lines.iter().map(|line| paragraph(mark_runs(line))));
-    let reason = capitalize(&change.reason.message().render(FRENCH));
-    let places = replace_unprintable(&change.places());
-    blocks.push(small_paragraph(vec![text(format!("{reason} ({places})"))]));
+    let about = replace_unprintable(&capitalize(&change.about(FRENCH)));
+    blocks.push(small_paragraph(vec![text(about)]));
     blocks
 }
 

@@ -79,7 +79,8 @@ fn line(change: &Change, language: Language) -> String {
             }
         }
     }
-    message.push_str(&format!("\n{}", change.reason.message().render(language)));
+    let reason = change.reason.message().render(language);
+    message.push_str(&format!("\n{reason} [{}]", change.identity.id));
     let location = change.new.as_ref().or(change.old.as_ref());
     let place = location.map(|location| &location.place);
     let file = place.map_or("", |place| place.file.name());

@@ -1,9 +1,9 @@
 //! Changes for a terminal: by impact, word by word, in two columns where there is room.
 
 use super::length::compare_lengths;
-use super::{ProgrammeDiff, RevisionIdentity, select_changed};
+use super::{ProgrammeDiff, ReportEntry, RevisionIdentity, select_changed};
 use crate::diagnostic::catalogue::{message, text};
-use crate::diagnostic::change::{self, Impact};
+use crate::diagnostic::change::Impact;
 use crate::diagnostic::human::format_human;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capitalize;
@@ -70,6 +70,9 @@ impl TextWriter {
             (None, Some(RevisionIdentity { file, title, .. })) => {
                 let heading = diff.heading().get(self.language);
                 let colon = self.language.colon();
+                if file.is_empty() {
+                    return format!("{}\n  {heading}\n", self.paint(BOLD, title));
+                }
                 let file = self.paint(BOLD, file);
                 format!("{file}\n  {heading}{colon} {title}\n")
             }
@@ -84,17 +87,20 @@ impl TextWriter {
         new: &RevisionIdentity,
     ) -> String {
         let mut text = self.format_heading(old, new);
-        let counts = change::describe_impacts(&diff.summary).render(self.language);
-        text.push_str(&format!("  {counts}\n"));
+        let counts = diff.count_changes();
+        for line in std::iter::once(counts).chain(diff.left_out()) {
+            text.push_str(&format!("  {}\n", line.render(self.language)));
+        }
         text.push_str(&self.format_lengths(old, new));
         for impact in Impact::ALL {
-            let changes = diff.comparison.changes_of_impact(impact);
-            if !changes.is_empty() {
-                let heading = capitalize(&impact.name(changes.len()).render(self.language));
+            let entries = diff.comparison.entries_of_impact(impact);
+            let count: usize = entries.iter().map(|entry| entry.changes.len()).sum();
+            if count > 0 {
+                let heading = capitalize(&impact.name(count).render(self.language));
                 text.push_str(&format!("\n{}\n", self.paint(BOLD, &heading)));
             }
-            for change in changes {
-                text.push_str(&self.format_change(change));
+            for entry in entries {
+                text.push_str(&self.format_entry(&entry));
             }
         }
         let renumbered = &diff.comparison.renumbered;
@@ -115,7 +121,9 @@ impl TextWriter {
 
     /// The names of both files, and their versions if they have some.
     fn format_heading(&self, old: &RevisionIdentity, new: &RevisionIdentity) -> String {
-        let names = if old.file == new.file {
+        let names = if new.file.is_empty() {
+            new.title.clone()
+        } else if old.file == new.file {
             new.file.clone()
         } else {
             format!("{} → {}", old.file, new.file)
@@ -148,16 +156,29 @@ impl TextWriter {
         text
     }
 
-    fn format_change(&self, change: &Change) -> String {
-        let kind = change.kind.name().get(self.language);
-        let mut text = format!("  {} — {kind}\n", change.title());
-        for line in change.lines(self.language) {
-            text.push_str(&self.format_line(&line));
+    fn format_entry(&self, entry: &ReportEntry<'_>) -> String {
+        let mut text = String::new();
+        if let Some(group) = entry.group {
+            text.push_str(&format!("  {}\n", group.title.render(self.language)));
         }
-        let reason = change.reason.message().render(self.language);
-        let about = WordRun::Same(format!("{reason} ({})", change.places()));
-        for line in wrap_words(&marked_words(&[about], None), self.width() - 4) {
-            text.push_str(&format!("    {}\n", self.paint(DIM, &plain_text(&line))));
+        let indent = if entry.group.is_some() { 4 } else { 2 };
+        for change in &entry.changes {
+            text.push_str(&self.format_change(change, indent));
+        }
+        text
+    }
+
+    fn format_change(&self, change: &Change, indent: usize) -> String {
+        let kind = change.kind.name().get(self.language);
+        let mut text = format!("{}{} — {kind}\n", " ".repeat(indent), change.title());
+        let indent = indent + 2;
+        for line in change.lines(self.language) {
+            text.push_str(&self.format_line(&line, indent));
+        }
+        let about = WordRun::Same(change.about(self.language));
+        for line in wrap_words(&marked_words(&[about], None), self.width() - indent) {
+            let line = self.paint(DIM, &plain_text(&line));
+            text.push_str(&format!("{}{line}\n", " ".repeat(indent)));
         }
         text
     }
@@ -167,21 +188,23 @@ impl TextWriter {
     }
 
     /// A line of a change: word by word, or both revisions side by side.
-    fn format_line(&self, runs: &[WordRun]) -> String {
+    fn format_line(&self, runs: &[WordRun], indent: usize) -> String {
         let both = runs.iter().any(|run| matches!(run, WordRun::Deleted(_)))
             && runs.iter().any(|run| matches!(run, WordRun::Inserted(_)));
         if both && self.width() >= SIDE_BY_SIDE_WIDTH {
-            return self.format_side_by_side(runs);
+            return self.format_side_by_side(runs, indent);
         }
         let mut text = String::new();
-        for line in wrap_words(&marked_words(runs, None), self.width() - 4) {
-            text.push_str(&format!("    {}\n", self.draw_line(&line).trim_end()));
+        let margin = " ".repeat(indent);
+        for line in wrap_words(&marked_words(runs, None), self.width() - indent) {
+            text.push_str(&format!("{margin}{}\n", self.draw_line(&line).trim_end()));
         }
         text
     }
 
-    fn format_side_by_side(&self, runs: &[WordRun]) -> String {
-        let column = (self.width() - 4 - 3) / 2;
+    fn format_side_by_side(&self, runs: &[WordRun], indent: usize) -> String {
+        let margin = " ".repeat(indent);
+        let column = (self.width() - indent - 3) / 2;
         let left = wrap_words(&marked_words(runs, Some(Revision::Deleted)), column);
         let right = wrap_words(&marked_words(runs, Some(Revision::Inserted)), column);
         let mut text = String::new();
@@ -196,7 +219,7 @@ impl TextWriter {
                 left.clone()
             };
             let room = " ".repeat(column.saturating_sub(length.chars().count()));
-            let row = format!("    {left}{room} │ {right}");
+            let row = format!("{margin}{left}{room} │ {right}");
             text.push_str(&format!("{}\n", row.trim_end()));
         }
         text

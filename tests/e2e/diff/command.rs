@@ -14,10 +14,10 @@ use crate::support::expect::{assert_contains, assert_kept, assert_lacks};
 const OLD: &str = "reference: REU-1\nversion: 1\nintitule: Animer une réunion\nlieu: Rennes\nhoraires: 9 h à 17 h\n";
 const MOVED: &str = "reference: REU-1\nversion: 2\nintitule: Animer une réunion\nlieu: Lorient\nhoraires: 9 h à 17 h\n";
 
-struct Folder(TempDir);
+pub struct Folder(TempDir);
 
 impl Folder {
-    fn new(files: &[(&str, &str)]) -> Self {
+    pub fn new(files: &[(&str, &str)]) -> Self {
         let folder = Self(TempDir::new().expect("a folder"));
         for (path, text) in files {
             folder.write(path, text);
@@ -25,21 +25,21 @@ impl Folder {
         folder
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         self.run_in("", arguments)
     }
 
-    fn run_in(&self, folder: &str, arguments: &[&str]) -> Output {
+    pub fn run_in(&self, folder: &str, arguments: &[&str]) -> Output {
         self.command(env!("CARGO_BIN_EXE_annexe"), folder)
             .args(["--lang", "fr"])
             .args(arguments)
@@ -47,7 +47,7 @@ impl Folder {
             .expect("the command runs")
     }
 
-    fn command(&self, program: &str, folder: &str) -> Command {
+    pub fn command(&self, program: &str, folder: &str) -> Command {
         let mut command = Command::new(program);
         command
             .current_dir(self.0.path().join(folder))
@@ -59,14 +59,14 @@ impl Folder {
     }
 
     /// A repository with these files in a first commit.
-    fn repository(files: &[(&str, &str)]) -> Self {
+    pub fn repository(files: &[(&str, &str)]) -> Self {
         let folder = Self::new(files);
         folder.git(&["init", "-q", "-b", "main", "."]);
         folder.commit();
         folder
     }
 
-    fn commit(&self) {
+    pub fn commit(&self) {
         self.git(&["add", "-A"]);
         self.git(&[
             "-c",
@@ -81,7 +81,7 @@ impl Folder {
     }
 
     /// What git prints, with the program under test where it looks for commands.
-    fn git(&self, arguments: &[&str]) -> String {
+    pub fn git(&self, arguments: &[&str]) -> String {
         let program = Path::new(env!("CARGO_BIN_EXE_annexe"));
         let mut folders = vec![program.parent().expect("a folder").to_owned()];
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
@@ -101,15 +101,15 @@ impl Folder {
     }
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")
 }
 
-fn errors(output: &Output) -> String {
+pub fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn code(output: &Output) -> i32 {
+pub fn code(output: &Output) -> i32 {
     output.status.code().expect("no signal")
 }
 

@@ -111,6 +111,18 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.output" "FILE": "Write to this file; by default, to standard output",
     "diff.draft_avenant":
         "Write a draft amendment, in French: the substantial changes as numbered articles",
+    "diff.only" "LEVEL":
+        "Show only the changes of this level; repeat it, or write `substantiel,a-relire`. The exit code counts all changes",
+    "diff.only.typographique": "changes of typography",
+    "diff.only.deplacement": "changes of place",
+    "diff.only.redactionnel": "changes of words",
+    "diff.only.complement": "additions",
+    "diff.only.a-relire": "changes of words to read",
+    "diff.only.substantiel": "changes of the agreement",
+    "diff.approved" "FILE":
+        "Leave out the changes that were approved: this file lists their identifiers, one a line; `#` starts a comment",
+    "diff.for_partner":
+        "Write the report for the other party: without file names, line numbers or codes",
     "diff.fail_on" "LEVEL": "Exit with code 1 from this level up; by default, on any change",
     "diff.fail_on.typographique": "any change",
     "diff.fail_on.deplacement": "moves, and above",

@@ -114,6 +114,18 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
     "diff.draft_avenant":
         "Écrit un projet d’avenant : les modifications substantielles, en articles numérotés",
+    "diff.only" "NIVEAU":
+        "Montre seulement les modifications de ce niveau ; à répéter, ou « substantiel,a-relire ». Le code de sortie compte toutes les modifications",
+    "diff.only.typographique": "les changements de typographie",
+    "diff.only.deplacement": "les changements de place",
+    "diff.only.redactionnel": "les changements de mots",
+    "diff.only.complement": "les ajouts",
+    "diff.only.a-relire": "les changements de mots à relire",
+    "diff.only.substantiel": "les modifications de l’accord",
+    "diff.approved" "FICHIER":
+        "Laisse de côté les modifications approuvées : ce fichier donne leurs identifiants, un par ligne ; « # » ouvre un commentaire",
+    "diff.for_partner":
+        "Écrit le rapport pour l’autre partie : sans nom de fichier, ni numéro de ligne, ni code",
     "diff.fail_on" "NIVEAU": "Échoue (code 1) à partir de ce niveau ; par défaut, pour toute modification",
     "diff.fail_on.typographique": "pour toute modification",
     "diff.fail_on.deplacement": "à partir d’un changement de place",
