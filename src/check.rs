@@ -4,6 +4,7 @@
 pub mod context;
 pub mod counted;
 pub mod fix;
+pub mod length_subject;
 pub mod names;
 pub mod rule;
 pub mod rule_manual;

@@ -2,8 +2,8 @@
 
 use std::hash::Hash;
 
-use similar::algorithms::{Capture, Compact, IdentifyDistinct, Replace, myers};
 use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, IdentifyDistinct, Replace, myers};
 
 /// The edits from `old` to `new`, equal stretches included, in order.
 ///

@@ -25,6 +25,7 @@ pub mod dates_in_texts;
 mod days_in_texts;
 mod duration_in_texts;
 mod durations;
+mod known_lengths;
 mod law_of_action;
 mod list_punctuation;
 mod meetings_in_texts;

@@ -81,7 +81,7 @@ pub enum TextScope {
 }
 
 /// The scopes of texts, by how their paths open; the first that fits is the one.
-const SCOPES: [(&str, TextScope); 37] = [
+const SCOPES: [(&str, TextScope); 35] = [
     ("intitule", TextScope::Title),
     ("sous_titre", TextScope::Title),
     ("titres.", TextScope::Title),
@@ -103,8 +103,6 @@ const SCOPES: [(&str, TextScope); 37] = [
     ("duree", TextScope::Whole),
     ("sections.", TextScope::Whole),
     ("conclusions.", TextScope::Whole),
-    ("alternance.rythme", TextScope::Whole),
-    ("alternance.calendrier", TextScope::Whole),
     ("distance.activites.", TextScope::RemoteActivity),
     ("distance.", TextScope::Whole),
     ("evaluation.introduction", TextScope::Whole),

@@ -118,13 +118,14 @@ fn sections_that_rules_name_exist() {
     }
 }
 
-/// Each line of `tests/rules/CODE.txt` is a text that the YAML above holds at `$`. The rule must report what stands between
+/// Each line of `tests/rules/CODE.txt`, or `CODE-kind.txt`, is a text that the YAML above holds at `$`. The rule must report what stands between
 /// « ⟦ » and « ⟧ », and nothing else. ` => ` opens words of each cause, ` -> ` the text once fixed.
 #[test]
 fn rules_report_the_marked_places() {
     for entry in fs::read_dir("tests/rules").expect("a folder") {
         let path = entry.expect("an entry").path();
-        let code = path.file_stem().and_then(OsStr::to_str).expect("a code");
+        let name = path.file_stem().and_then(OsStr::to_str).expect("a name");
+        let code = name.split('-').next().expect("a code");
         let file = fs::read_to_string(&path).expect("a file");
         let (template, cases) = file.split_once("---\n").expect("a template, then cases");
         for case in cases.lines() {

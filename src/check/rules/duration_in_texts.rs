@@ -1,13 +1,15 @@
-//! A rule on texts that say how long the action lasts.
+//! A rule on texts that say how long the action lasts, or one of its days, its exams, its breaks.
 
 use std::ops::Range;
 
 use crate::check::context::CheckContext;
+use crate::check::length_subject::{LengthSubject, PARTIAL_WORDS, find_subject};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
-use crate::check::sentence::{ACTION_NOUNS, Sentence};
+use crate::check::rules::known_lengths::KnownLengths;
+use crate::check::sentence::ACTION_NOUNS;
 use crate::check::statements::{StatedLength, Statement, TextScope};
-use crate::diagnostic::catalogue::texts;
+use crate::diagnostic::catalogue::{message, texts};
 use crate::document::text::Switch;
 use crate::model::duration::Breakdown;
 use crate::model::resolved::{StepKind, TimeSpan};
@@ -21,45 +23,18 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C033), Programme(check
 const SERVICE_NOUNS: [&str; 6] = [
     "recyclage", "seminaire", "session", "cycle", "cursus", "total",
 ];
-/// Words before a name that make it another action than this one, or one of several.
-const OTHER_ACTION_WORDS: [&str; 21] = [
-    "une", "un", "des", "chaque", "autre", "aucune", "aucun", "toute", "tout", "premiere",
-    "premier", "seconde", "second", "deuxieme", "precedente", "precedent", "deux", "leur", "votre",
-    "hors", "en",
-];
-/// The words that may stand between the name and the duration.
-const LINKING_WORDS: [&str; 27] = [
-    "de", "d", "une", "un", "duree", "totale", "globale", "est", "sur", "en", "dure", "se",
-    "deroule", "organisee", "organise", "compte", "comporte", "represente", "totalise", "s",
-    "etend", "la", "pour", "prevue", "prevu", "a", "competences",
-];
-/// Words after a duration that make it one of something else, or of a part.
-const PARTIAL_WORDS: [&str; 21] = [
-    "a", "en", "de", "d", "par", "avant", "apres", "avec", "au", "aux", "minimum", "maximum", "et",
-    "ou", "plus", "environ", "sans", "dont", "supplementaires", "ouvres", "ouvrables",
-];
-/// The opening letters of words that make a sentence one on another action, or on a time limit.
-const OTHER_SUBJECTS: [&str; 17] = [
-    "suivant", "complementaire", "prochain", "perfectionn", "precedent", "ulterieur", "initial",
-    "cursus", "diplom", "suivie", "deja", "anterieur", "delai", "valab", "validite", "prolong",
-    "auparavant",
-];
 
-/// A text on the action says the length that the programme resolves to.
+/// A text on the action says the length that the programme resolves to, and those of its parts.
 fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let Some(totals) = Totals::new(context) else {
-        return;
-    };
+    let totals = Totals::new(context);
+    let known = KnownLengths::new(context);
     let all_steps = context.action.all_steps();
     let has_days = all_steps.iter().any(|step| step.kind == StepKind::Day);
     let lengths = &context.texts.statements().lengths;
     for (index, stated) in lengths.iter().enumerate() {
         let field = &context.texts.fields[stated.text];
-        let is_price = stated.scope == TextScope::Price;
         // C021 compares « trois journées » with the days of the plan.
-        let counts_days = has_days && field.text[stated.range.clone()].contains("journées");
-        if !(stated.scope.is_whole() || is_price) || counts_days || !totals.contradict(stated.value)
-        {
+        if has_days && field.text[stated.range.clone()].contains("journées") {
             continue;
         }
         // « 3 jours (21 heures) », « deux jours, soit 14 h »: both are of the same.
@@ -70,28 +45,79 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         let after = lengths[index + 1..]
             .first()
             .filter(|it| is_pair(stated, it));
-        if before.is_some_and(|it| totals.contradict(it.value)) {
-            continue;
-        }
         let start = before.unwrap_or(stated).range.start;
         let end = after.unwrap_or(stated).range.end;
         let is_bracketed =
             field.text[start..end].contains('(') && field.text[end..].starts_with(')');
         let range = start..end + usize::from(is_bracketed);
-        let is_of_action = if is_price {
-            is_label_of_price(field, context) && is_length_of_service(field.text, &range, context)
-        } else {
-            is_length_of_action(field.text, &range, &field.path, stated.scope)
+        let contradicts = |it: &Statement<StatedLength>| {
+            totals
+                .as_ref()
+                .is_some_and(|totals| totals.contradict(it.value))
         };
-        if is_of_action && !field.is_opaque(range.clone()) {
-            let (span, path) = totals.related_span(stated.value);
-            reporter
-                .report(field.place_of(range.clone()))
-                .with("stated", collapse_spaces(&field.text[range]))
-                .with("total", span)
-                .related(context.value_place(&path), 0, []);
+        if stated.scope == TextScope::Price {
+            let is_wrong = contradicts(stated) && !before.is_some_and(contradicts);
+            if is_wrong
+                && is_label_of_price(field, context)
+                && is_length_of_service(field.text, &range, context)
+            {
+                report_action(
+                    field,
+                    range,
+                    stated.value,
+                    totals.as_ref(),
+                    (context, reporter),
+                );
+            }
+            continue;
+        }
+        let is_step = stated.scope == TextScope::Step;
+        if !stated.scope.is_whole() && !is_step || field.is_opaque(range.clone()) {
+            continue;
+        }
+        let is_known = !contradicts(stated) && known.are_all_said(stated.value);
+        if is_known || before.is_some_and(contradicts) {
+            continue;
+        }
+        match find_subject(field, &range, stated.scope) {
+            Some(LengthSubject::Action) if !is_step && contradicts(stated) => {
+                report_action(
+                    field,
+                    range,
+                    stated.value,
+                    totals.as_ref(),
+                    (context, reporter),
+                );
+            }
+            Some(LengthSubject::Action) | None => {}
+            Some(part) => {
+                if let Some((said, path)) = known.find_other(part, stated.value) {
+                    reporter
+                        .report(field.place_of(range.clone()))
+                        .with("stated", collapse_spaces(&field.text[range]))
+                        .with("known", said)
+                        .related(context.value_place(&path), 1, []);
+                }
+            }
         }
     }
+}
+
+fn report_action(
+    field: &TextField<'_>,
+    range: Range<usize>,
+    length: StatedLength,
+    totals: Option<&Totals>,
+    (context, reporter): (&CheckContext<'_>, &mut Reporter<'_>),
+) {
+    let Some((span, path)) = totals.map(|it| it.related_span(length)) else {
+        return;
+    };
+    reporter
+        .report(field.place_of(range.clone()))
+        .with("stated", collapse_spaces(&field.text[range]))
+        .with("known", message!(rules::C033_ACTION, total = span))
+        .related(context.value_place(&path), 0, [("total", span.into())]);
 }
 
 /// Whether two lengths are one in two units.
@@ -150,137 +176,6 @@ fn is_length_of_service(text: &str, range: &Range<usize>, context: &CheckContext
         .is_some_and(|word| word.starts_with("suppl") || PARTIAL_WORDS.contains(&word))
         && !after.trim_start().starts_with([',', '(']);
     is_action && !is_part && words.filter(|it| !it.is_empty()).count() < 6
-}
-
-/// Whether the words around a duration make it that of the action: « cette formation de 3 jours », « d’une durée de 24 h ».
-fn is_length_of_action(text: &str, range: &Range<usize>, path: &str, scope: TextScope) -> bool {
-    let around = Sentence::around(text, range);
-    let before = around.before().replace('’', "'");
-    let after = around.after().replace('’', "'");
-    let is_word = |word: &str| word.chars().any(char::is_alphanumeric);
-    let words_of = |text: &'_ str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        words.filter(|it| is_word(it)).map(str::to_owned).collect()
-    };
-    let is_other = around.has_word(&OTHER_SUBJECTS) || around.is_on_another_course();
-    let following = words_of(&after);
-    let opens_apart = after.trim_start().starts_with([',', ')', ':', '–']);
-    let is_partial = following.first().is_some_and(|word| {
-        let of_training = word == "de" && following.get(1).is_some_and(|it| it == "formation");
-        let is_daily = following.get(2).is_some_and(|it| it == "par");
-        (PARTIAL_WORDS.contains(&word.as_str()) && !of_training || is_daily && of_training)
-            && !opens_apart
-    });
-    if is_other || is_partial {
-        return false;
-    }
-    // « Un stage en entreprise. La durée totale du stage … »
-    let is_internship = before.contains("stage") && fold(text).contains("entreprise");
-    let attested = path.starts_with("sanction")
-        && ["duree de", "duree :"]
-            .iter()
-            .any(|lead| before.trim_end().ends_with(lead));
-    let stated =
-        ["duree", "duree totale", "duree globale"].contains(&before.trim_end_matches([' ', ':']));
-    attested
-        || stated && before.trim_end().ends_with(':')
-        || follows_action(&before) && !is_internship
-        || is_stated_total(&words_of(&before))
-        || stands_for_action(&text[range.clone()], &words_of(&before), &following, scope)
-}
-
-/// « La durée totale est de 21 heures »: the words before a duration.
-fn is_stated_total(before: &[String]) -> bool {
-    let linking = [
-        "est", "sera", "de", "d", "prevue", "fixee", "s", "eleve", "a",
-    ];
-    let words = before.strip_prefix(&["la".to_owned()]).unwrap_or(before);
-    match words {
-        [duration, total, link @ ..] => {
-            duration == "duree"
-                && ["totale", "globale"].contains(&total.as_str())
-                && link.iter().any(|word| word.starts_with(['e', 's']))
-                && link.iter().all(|word| linking.contains(&word.as_str()))
-        }
-        [] | [_] => false,
-    }
-}
-
-/// The opening letters of words that make a duration without a subject one of a part, or of something else.
-const PART_STEMS: [&str; 34] = [
-    "module", "phase", "sequence", "journee", "demi", "matinee", "atelier", "stage", "examen",
-    "epreuve", "bloc", "option", "version", "autre", "exist", "classe", "tutorat", "accompagn",
-    "distan", "entreprise", "personnel", "chaque", "par", "apres", "avant", "dont", "environ",
-    "moins", "plus", "jusqu", "entre", "premier", "dernier", "an",
-];
-/// What may follow « 16 heures de formation » in a sentence on the action.
-const FOLLOWING_WORDS: [&str; 5] = ["sont", "seront", "pour", "sur", "repartie"];
-
-/// « 2 jours, soit 16 heures » alone, « 16 heures de formation »: a duration that has no other subject than the action.
-fn stands_for_action(
-    found: &str,
-    before: &[String],
-    following: &[String],
-    scope: TextScope,
-) -> bool {
-    let presents = matches!(scope, TextScope::Title | TextScope::Presenting);
-    let of_part = |word: &String| {
-        PART_STEMS.iter().any(|stem| match stem.len() {
-            0..4 => word == stem,
-            _ => word.starts_with(stem),
-        })
-    };
-    // « de 14 à 21 heures », « 7 ou 14 heures »: a range, or a choice.
-    let of_range = before
-        .last()
-        .is_some_and(|word| ["a", "ou", "et"].contains(&word.as_str()));
-    if !presents || of_range || before.iter().chain(following).any(of_part) {
-        return false;
-    }
-    let of_training = following.starts_with(&["de".to_owned(), "formation".to_owned()])
-        && following
-            .get(2)
-            .is_none_or(|word| FOLLOWING_WORDS.contains(&word.as_str()));
-    let is_pair = found.contains("soit") || found.contains('(');
-    of_training || is_pair && before.is_empty() && following.is_empty()
-}
-
-/// Whether a folded text ends in the name of the action and words that link it to a duration.
-fn follows_action(before: &str) -> bool {
-    let found = ACTION_NOUNS
-        .iter()
-        .filter_map(|noun| Some((before.rfind(noun)?, *noun)));
-    let Some((at, noun)) = found.max_by_key(|(at, noun)| at + noun.len()) else {
-        return false;
-    };
-    let bounded = !before[..at].ends_with(char::is_alphanumeric);
-    let link = &before[at + noun.len()..];
-    let determiner = before[..at]
-        .trim_end()
-        .rsplit([' ', '\''])
-        .next()
-        .unwrap_or_default();
-    let is_plan = before[..at].ends_with("plan d'");
-    if !bounded
-        || is_plan
-        || OTHER_ACTION_WORDS.contains(&determiner)
-        || link.starts_with(char::is_alphanumeric)
-    {
-        return false;
-    }
-    let opens = link.trim().ends_with('(') || link.trim() == "–" || link.trim() == ":";
-    let words: Vec<&str> = link
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let is_linking = |word: &&str| LINKING_WORDS.contains(word);
-    let (adjective, links) = match words.split_first() {
-        Some((first, rest)) if !is_linking(first) && first.len() > 4 => (Some(first), rest),
-        Some(_) | None => (None, &words[..]),
-    };
-    let needs_duration = links.contains(&"a") && !links.contains(&"duree");
-    let is_apart = adjective.is_some_and(|it| link.starts_with(',') || *it == "complete");
-    links.iter().all(is_linking) && !needs_duration && !is_apart && (opens || !links.is_empty())
 }
 
 /// How long the action lasts, and the lengths of its parts.

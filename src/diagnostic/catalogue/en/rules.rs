@@ -338,10 +338,18 @@ pub(crate) const C033: RuleTexts = RuleTexts {
     title: "Duration in a text at odds with the programme",
     why: "A text that gives the duration of the action, often copied from another sheet, binds as \
           much as the duration printed at its head.",
-    cause: "this text says “{stated}”, and the action lasts {total}",
+    cause: "this text says “{stated}”, and {known}",
     remedy: "correct the text or the duration, or remove the duration from the text: the sheet prints it",
-    labels: &["the action lasts {total}"],
+    labels: &["the action lasts {total}", "to compare"],
 };
+pub(crate) const C033_ACTION: &str = "the action lasts {total}";
+pub(crate) const C033_DAY: &str = "a day lasts {length}";
+pub(crate) const C033_WEEK: &str = "a week of five days makes {length}";
+pub(crate) const C033_EXAM: &str = "the sheet gives the exam {length}";
+pub(crate) const C033_LUNCH: &str = "the break at noon lasts {length}";
+pub(crate) const C033_REMOTE: &str = "the sheet counts {length} remotely";
+pub(crate) const C033_IN_PERSON: &str = "the sheet counts {length} in person";
+pub(crate) const C033_COMPANY: &str = "the sheet counts {length} at the workplace";
 
 pub(crate) const C034: RuleTexts = RuleTexts {
     title: "Estimated duration contradicted by the plan",

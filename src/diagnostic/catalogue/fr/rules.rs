@@ -352,10 +352,18 @@ pub(crate) const C033: RuleTexts = RuleTexts {
     title: "Durée d’un texte contredite par la fiche",
     why: "Un texte qui donne la durée de l’action, souvent copié d’une autre fiche, engage autant \
           que la durée imprimée en tête.",
-    cause: "ce texte annonce « {stated} », et l’action dure {total}",
+    cause: "ce texte annonce « {stated} », et {known}",
     remedy: "corrigez le texte ou la durée, ou retirez la durée du texte : la fiche l’imprime",
-    labels: &["l’action dure {total}"],
+    labels: &["l’action dure {total}", "à comparer"],
 };
+pub(crate) const C033_ACTION: &str = "l’action dure {total}";
+pub(crate) const C033_DAY: &str = "une journée dure {length}";
+pub(crate) const C033_WEEK: &str = "une semaine de cinq jours fait {length}";
+pub(crate) const C033_EXAM: &str = "la fiche donne {length} à l’examen";
+pub(crate) const C033_LUNCH: &str = "la coupure de midi dure {length}";
+pub(crate) const C033_REMOTE: &str = "la fiche compte {length} à distance";
+pub(crate) const C033_IN_PERSON: &str = "la fiche compte {length} en présence";
+pub(crate) const C033_COMPANY: &str = "la fiche compte {length} en entreprise";
 
 pub(crate) const C034: RuleTexts = RuleTexts {
     title: "Durée estimée contredite par le déroulé",
