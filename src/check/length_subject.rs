@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::check::sentence::Sentence;
 use crate::check::statements::TextScope;
 use crate::read::text_field::TextField;
+use crate::value::scan::Scanner;
 
 /// What lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +175,10 @@ const LEARNERS: [&str; 7] = [
     "participant", "stagiaire", "apprenant", "formation", "vous", "parcours", "programme",
 ];
 
+fn is_count(word: &str) -> bool {
+    Scanner::new(word, 0).read_count().is_some()
+}
+
 fn noun_subject(word: &str) -> Option<LengthSubject> {
     let found = NOUNS.iter().find(|(noun, _)| word.starts_with(noun));
     found.map(|(_, subject)| *subject)
@@ -213,7 +218,12 @@ pub fn find_subject(
     let of_training = is_of_training(&after);
     let is_partial = after.first().is_some_and(|word| {
         let is_daily = after.get(2) == Some(&"par");
-        let is_total = after.starts_with(&["au", "total"]);
+        let goes_on = after.get(1).is_some_and(|next| {
+            matches!(*next, "est" | "se" | "sont" | "a")
+                || VERBS.iter().any(|it| next.starts_with(it))
+        });
+        // « L’examen dure 90 minutes et compte 60 questions »
+        let is_total = after.starts_with(&["au", "total"]) || *word == "et" && goes_on;
         PARTIAL_WORDS.contains(word) && !of_training && !is_total || is_daily && of_training
     });
     if is_range || is_partial && !is_apart {
@@ -310,6 +320,11 @@ fn preceding_subject(
         }
         (*noun, rest)
     };
+    accept_noun(noun, determiners, field)
+}
+
+/// What a noun that a length is linked to is, unless its determiner makes it another one than that of the sheet.
+fn accept_noun(noun: &str, determiners: &[&str], field: &TextField<'_>) -> Option<LengthSubject> {
     let subject = noun_subject(noun)?;
     let determiner = determiners.first().copied().unwrap_or_default();
     // « la commune a commandé une formation de trois jours »
@@ -328,7 +343,9 @@ fn preceding_subject(
         LengthSubject::Step if is_other || field.last_key() != "introduction" => None,
         LengthSubject::Step if !matches!(determiner, "ce" | "cette" | "le" | "la" | "") => None,
         LengthSubject::Day if matches!(determiner, "derniere" | "premiere" | "demi") => None,
-        LengthSubject::Day if noun == "jours" || noun == "jour" && determiner != "chaque" => None,
+        // « cinq jours de sept heures »
+        LengthSubject::Day if noun == "jours" && !is_count(determiner) => None,
+        LengthSubject::Day if noun == "jour" && determiner != "chaque" => None,
         subject => Some(subject),
     }
 }

@@ -49,6 +49,7 @@ mod sessions_and_times;
 mod spelling_of_names;
 mod template_texts;
 mod time_in_texts;
+mod times_in_texts;
 pub mod trainers;
 pub mod typography;
 
@@ -85,6 +86,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         spelling_of_names::RULES,
         template_texts::RULES,
         time_in_texts::RULES,
+        times_in_texts::RULES,
         trainers::RULES,
         typography::RULES,
     ];

@@ -81,7 +81,7 @@ pub enum TextScope {
 }
 
 /// The scopes of texts, by how their paths open; the first that fits is the one.
-const SCOPES: [(&str, TextScope); 35] = [
+const SCOPES: [(&str, TextScope); 36] = [
     ("intitule", TextScope::Title),
     ("sous_titre", TextScope::Title),
     ("titres.", TextScope::Title),
@@ -103,6 +103,7 @@ const SCOPES: [(&str, TextScope); 35] = [
     ("duree", TextScope::Whole),
     ("sections.", TextScope::Whole),
     ("conclusions.", TextScope::Whole),
+    ("alternance.", TextScope::Whole),
     ("distance.activites.", TextScope::RemoteActivity),
     ("distance.", TextScope::Whole),
     ("evaluation.introduction", TextScope::Whole),

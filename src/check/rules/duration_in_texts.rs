@@ -31,93 +31,65 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
     let all_steps = context.action.all_steps();
     let has_days = all_steps.iter().any(|step| step.kind == StepKind::Day);
     let lengths = &context.texts.statements().lengths;
+    let contradicts = |it: &Statement<StatedLength>| {
+        let totals = totals.as_ref();
+        totals.is_some_and(|totals| totals.contradict(it.value))
+    };
     for (index, stated) in lengths.iter().enumerate() {
         let field = &context.texts.fields[stated.text];
+        let is_price = stated.scope == TextScope::Price;
+        let is_checked = is_price || stated.scope.is_whole();
         // C021 compares « trois journées » with the days of the plan.
-        if has_days && field.text[stated.range.clone()].contains("journées") {
+        let counts_days = has_days && field.text[stated.range.clone()].contains("journées");
+        if !is_checked || counts_days || !contradicts(stated) && known.are_all_said(stated.value) {
             continue;
         }
-        // « 3 jours (21 heures) », « deux jours, soit 14 h »: both are of the same.
-        let is_pair = |first: &Statement<StatedLength>, second: &Statement<StatedLength>| {
-            is_paired(field.text, first, second)
+        let (before, range) = whole_length(field.text, lengths, index);
+        // « 3 jours (21 heures) » is reported once.
+        if before.is_some_and(contradicts) || field.is_opaque(range.clone()) {
+            continue;
+        }
+        let subject = if is_price {
+            let is_label = is_label_of_price(field, context)
+                && is_length_of_service(field.text, &range, context);
+            is_label.then_some(LengthSubject::Action)
+        } else {
+            find_subject(field, &range, stated.scope)
         };
-        let before = lengths[..index].last().filter(|it| is_pair(it, stated));
-        let after = lengths[index + 1..]
-            .first()
-            .filter(|it| is_pair(stated, it));
-        let start = before.unwrap_or(stated).range.start;
-        let end = after.unwrap_or(stated).range.end;
-        let is_bracketed =
-            field.text[start..end].contains('(') && field.text[end..].starts_with(')');
-        let range = start..end + usize::from(is_bracketed);
-        let contradicts = |it: &Statement<StatedLength>| {
-            totals
-                .as_ref()
-                .is_some_and(|totals| totals.contradict(it.value))
+        let found = match (subject, &totals) {
+            (Some(LengthSubject::Action), Some(totals)) if contradicts(stated) => {
+                let (span, path) = totals.related_span(stated.value);
+                Some((message!(rules::C033_ACTION, total = span), path))
+            }
+            (Some(LengthSubject::Action) | None, _) => None,
+            (Some(part), _) => known.find_other(part, stated.value),
         };
-        if stated.scope == TextScope::Price {
-            let is_wrong = contradicts(stated) && !before.is_some_and(contradicts);
-            if is_wrong
-                && is_label_of_price(field, context)
-                && is_length_of_service(field.text, &range, context)
-            {
-                report_action(
-                    field,
-                    range,
-                    stated.value,
-                    totals.as_ref(),
-                    (context, reporter),
-                );
-            }
-            continue;
-        }
-        let is_step = stated.scope == TextScope::Step;
-        if !stated.scope.is_whole() && !is_step || field.is_opaque(range.clone()) {
-            continue;
-        }
-        let is_known = !contradicts(stated) && known.are_all_said(stated.value);
-        if is_known || before.is_some_and(contradicts) {
-            continue;
-        }
-        match find_subject(field, &range, stated.scope) {
-            Some(LengthSubject::Action) if !is_step && contradicts(stated) => {
-                report_action(
-                    field,
-                    range,
-                    stated.value,
-                    totals.as_ref(),
-                    (context, reporter),
-                );
-            }
-            Some(LengthSubject::Action) | None => {}
-            Some(part) => {
-                if let Some((said, path)) = known.find_other(part, stated.value) {
-                    reporter
-                        .report(field.place_of(range.clone()))
-                        .with("stated", collapse_spaces(&field.text[range]))
-                        .with("known", said)
-                        .related(context.value_place(&path), 1, []);
-                }
-            }
+        if let Some((known, path)) = found {
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("stated", collapse_spaces(&field.text[range]))
+                .with("known", known)
+                .related(context.value_place(&path), 0, []);
         }
     }
 }
 
-fn report_action(
-    field: &TextField<'_>,
-    range: Range<usize>,
-    length: StatedLength,
-    totals: Option<&Totals>,
-    (context, reporter): (&CheckContext<'_>, &mut Reporter<'_>),
-) {
-    let Some((span, path)) = totals.map(|it| it.related_span(length)) else {
-        return;
-    };
-    reporter
-        .report(field.place_of(range.clone()))
-        .with("stated", collapse_spaces(&field.text[range]))
-        .with("known", message!(rules::C033_ACTION, total = span))
-        .related(context.value_place(&path), 0, [("total", span.into())]);
+/// A length and the same in another unit, beside it: « 3 jours (21 heures) », « deux jours, soit 14 h »; and the first of both,
+/// when it is before.
+fn whole_length<'s>(
+    text: &str,
+    lengths: &'s [Statement<StatedLength>],
+    index: usize,
+) -> (Option<&'s Statement<StatedLength>>, Range<usize>) {
+    let stated = &lengths[index];
+    let before = lengths[..index].last();
+    let before = before.filter(|it| is_paired(text, it, stated));
+    let after = lengths[index + 1..].first();
+    let after = after.filter(|it| is_paired(text, stated, it));
+    let start = before.unwrap_or(stated).range.start;
+    let end = after.unwrap_or(stated).range.end;
+    let is_bracketed = text[start..end].contains('(') && text[end..].starts_with(')');
+    (before, start..end + usize::from(is_bracketed))
 }
 
 /// Whether two lengths are one in two units.

@@ -9,7 +9,7 @@ use crate::model::duration::Breakdown;
 use crate::model::schedule::Times;
 
 /// A length that the keys give to a part, in minutes, and its path.
-struct KnownLength {
+struct PartLength {
     subject: LengthSubject,
     minutes: u32,
     path: String,
@@ -17,7 +17,7 @@ struct KnownLength {
 
 /// What the keys give to the parts of an action.
 pub(super) struct KnownLengths {
-    known: Vec<KnownLength>,
+    known: Vec<PartLength>,
     /// The lengths of the steps, which a text may speak of.
     steps: Vec<u32>,
     minutes_per_day: Option<u32>,
@@ -26,106 +26,87 @@ pub(super) struct KnownLengths {
 impl KnownLengths {
     pub(super) fn new(context: &CheckContext<'_>) -> Self {
         let action = &context.action;
-        let sections = context.sections;
-        let mut known = Vec::new();
-        let mut add = |subject, minutes: Option<u32>, path: String| {
-            if let Some(minutes) = minutes {
-                known.push(KnownLength {
-                    subject,
-                    minutes,
-                    path,
-                });
-            }
-        };
-        let times = sections.horaires.as_ref();
+        let times = context.sections.horaires.as_ref();
         let by_times = times.and_then(Times::training_minutes);
-        let per_day = by_times.is_none().then_some(action.minutes_per_day);
-        add(LengthSubject::Day, by_times, "horaires".to_owned());
-        add(LengthSubject::Day, per_day.flatten(), "duree".to_owned());
-        let day = by_times.or(action.minutes_per_day);
-        let day_path = if by_times.is_some() {
+        let steps = action.all_steps().into_iter();
+        let mut all = Self {
+            known: Vec::new(),
+            steps: steps.filter_map(|it| it.counted_minutes()).collect(),
+            minutes_per_day: by_times.or(action.minutes_per_day),
+        };
+        let path = if by_times.is_some() {
             "horaires"
         } else {
             "duree"
         };
-        add(
-            LengthSubject::Week,
-            day.map(|day| day * 5),
-            day_path.to_owned(),
-        );
+        let day = all.minutes_per_day;
+        all.add(LengthSubject::Day, day, path);
+        all.add(LengthSubject::Week, day.map(|day| day * 5), path);
         let ranges = times.map(Times::time_ranges).unwrap_or_default();
         if let [morning, afternoon, ..] = &ranges[..] {
-            let gap = afternoon
-                .start()
-                .minutes()
-                .checked_sub(morning.end().minutes());
-            add(
-                LengthSubject::Lunch,
-                gap.map(u32::from),
-                "horaires".to_owned(),
-            );
+            let end = morning.end().minutes();
+            let gap = afternoon.start().minutes().checked_sub(end);
+            all.add(LengthSubject::Lunch, gap.map(u32::from), "horaires");
         }
-        let exams = sections
-            .evaluation
-            .iter()
-            .map(|it| ("evaluation".to_owned(), &it.epreuves));
+        all.add_exams(context);
+        all.add_shares(context);
+        all
+    }
+
+    fn add(&mut self, subject: LengthSubject, minutes: Option<u32>, path: &str) {
+        self.known.extend(minutes.map(|minutes| PartLength {
+            subject,
+            minutes,
+            path: path.to_owned(),
+        }));
+    }
+
+    fn add_exams(&mut self, context: &CheckContext<'_>) {
+        let sections = context.sections;
+        let of_action = sections.evaluation.iter();
+        let of_action = of_action.map(|it| ("evaluation".to_owned(), &it.epreuves));
         let certifications = sections.certification.iter().flatten().enumerate();
         let certifications =
             certifications.map(|(index, it)| (format!("certification.{index}"), &it.epreuves));
-        for (path, parts) in exams.chain(certifications) {
-            let lengths: Vec<Option<u32>> = parts
-                .iter()
-                .map(|part| part.item.duree.and_then(|it| it.minutes(None)))
-                .collect();
+        for (path, parts) in of_action.chain(certifications) {
+            let lengths = parts.iter();
+            let lengths = lengths.map(|part| part.item.duree.and_then(|it| it.minutes(None)));
+            let lengths: Vec<Option<u32>> = lengths.collect();
             for (index, minutes) in lengths.iter().enumerate() {
-                add(
-                    LengthSubject::Exam,
-                    *minutes,
-                    format!("{path}.epreuves.{index}.duree"),
-                );
+                let path = format!("{path}.epreuves.{index}.duree");
+                self.add(LengthSubject::Exam, *minutes, &path);
             }
             let total = lengths.iter().copied().sum::<Option<u32>>();
             let total = total.filter(|_| lengths.len() > 1);
-            add(LengthSubject::Exam, total, format!("{path}.epreuves"));
+            self.add(LengthSubject::Exam, total, &format!("{path}.epreuves"));
         }
-        let shares = sections.duree.as_ref().and_then(|it| it.detail.as_ref());
+    }
+
+    fn add_shares(&mut self, context: &CheckContext<'_>) {
+        let duration = context.sections.duree.as_ref();
+        let shares = duration.and_then(|it| it.detail.as_ref());
         let shares = shares.map(Breakdown::parts).unwrap_or_default();
         let mut remote = 0;
         for (key, share) in shares {
-            let Some(minutes) = share.minutes(action.minutes_per_day) else {
+            let Some(minutes) = share.minutes(context.action.minutes_per_day) else {
                 continue;
             };
             let subject = match key {
                 "presentiel" => LengthSubject::InPerson,
                 "entreprise" => LengthSubject::Company,
                 "certification" => LengthSubject::Exam,
-                _ => {
-                    remote += minutes;
-                    LengthSubject::Remote
-                }
+                _ => LengthSubject::Remote,
             };
-            add(subject, Some(minutes), format!("duree.detail.{key}"));
+            if subject == LengthSubject::Remote {
+                remote += minutes;
+            }
+            self.add(subject, Some(minutes), &format!("duree.detail.{key}"));
         }
-        add(
-            LengthSubject::Remote,
-            Some(remote).filter(|it| *it > 0),
-            "duree.detail".to_owned(),
-        );
-        // « une semaine en centre, trois semaines en entreprise » is a rhythm, and no share.
-        let company = sections.alternance.as_ref().and_then(|it| it.entreprise);
-        let company = company.and_then(|it| it.duration().minutes(None));
-        add(
-            LengthSubject::Company,
-            company,
-            "alternance.entreprise".to_owned(),
-        );
-        let steps = action.all_steps().into_iter();
-        let steps: Vec<u32> = steps.filter_map(|it| it.counted_minutes()).collect();
-        Self {
-            known,
-            steps,
-            minutes_per_day: day,
-        }
+        let remote = Some(remote).filter(|it| *it > 0);
+        self.add(LengthSubject::Remote, remote, "duree.detail");
+        let company = context.sections.alternance.as_ref();
+        let company = company.and_then(|it| it.entreprise?.duration().minutes(None));
+        self.add(LengthSubject::Company, company, "alternance.entreprise");
     }
 
     /// Whether no part that the keys give a length to could last something else.
@@ -161,9 +142,10 @@ impl KnownLengths {
             | LengthSubject::Exam
             | LengthSubject::Remote
             | LengthSubject::InPerson
-            | LengthSubject::Company
             | LengthSubject::Step
             | LengthSubject::Other => true,
+            // « une semaine en centre, trois semaines en entreprise » is a rhythm.
+            LengthSubject::Company => length.half_days().is_some() || length.minutes().is_some(),
         };
         let is_said = known.any(|it| it.minutes == minutes)
             || subject != LengthSubject::Week && self.steps.contains(&minutes);

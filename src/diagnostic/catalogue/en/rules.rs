@@ -340,7 +340,7 @@ pub(crate) const C033: RuleTexts = RuleTexts {
           much as the duration printed at its head.",
     cause: "this text says “{stated}”, and {known}",
     remedy: "correct the text or the duration, or remove the duration from the text: the sheet prints it",
-    labels: &["the action lasts {total}", "to compare"],
+    labels: &["{known}"],
 };
 pub(crate) const C033_ACTION: &str = "the action lasts {total}";
 pub(crate) const C033_DAY: &str = "a day lasts {length}";
@@ -634,6 +634,14 @@ pub(crate) const C060_AFTER: &str = "what is done after the action is dated befo
 pub(crate) const C060_OTHER_DATE: &str =
     "this text gives another date to this part than the sheet does";
 pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date outside the period";
+
+pub(crate) const C067: RuleTexts = RuleTexts {
+    title: "Hours in a text at odds with the programme",
+    why: "Participants come at the time that they read. A text that repeats the hours often keeps the old ones. The rule compares the hours of mornings, afternoons and days; it leaves out the welcome, meals, support and exams.",
+    cause: "the text says “{written}”, and the hours are “{known}”",
+    remedy: "correct the text, or `horaires`",
+    labels: &["“{known}” here"],
+};
 
 pub(crate) const C061: RuleTexts = RuleTexts {
     title: "Period shorter than a text says",

@@ -354,7 +354,7 @@ pub(crate) const C033: RuleTexts = RuleTexts {
           que la durée imprimée en tête.",
     cause: "ce texte annonce « {stated} », et {known}",
     remedy: "corrigez le texte ou la durée, ou retirez la durée du texte : la fiche l’imprime",
-    labels: &["l’action dure {total}", "à comparer"],
+    labels: &["{known}"],
 };
 pub(crate) const C033_ACTION: &str = "l’action dure {total}";
 pub(crate) const C033_DAY: &str = "une journée dure {length}";
@@ -657,6 +657,14 @@ pub(crate) const C060_AFTER: &str = "ce qui se fait après l’action est daté 
 pub(crate) const C060_OTHER_DATE: &str =
     "ce texte donne une autre date que la fiche à cette partie";
 pub(crate) const C060_PLANNED: &str = "ce texte du déroulé annonce une date hors de la période";
+
+pub(crate) const C067: RuleTexts = RuleTexts {
+    title: "Horaires d’un texte contredits par la fiche",
+    why: "Les stagiaires viennent à l’heure qu’ils lisent. Un texte qui répète les horaires garde souvent les anciens. La règle compare les heures du matin, de l’après-midi et de la journée ; elle laisse l’accueil, les repas, l’assistance et les examens.",
+    cause: "le texte dit « {written} », et les horaires sont « {known} »",
+    remedy: "corrigez le texte, ou « horaires »",
+    labels: &["« {known} » ici"],
+};
 
 pub(crate) const C061: RuleTexts = RuleTexts {
     title: "Période plus courte que le texte ne le dit",

@@ -1,0 +1,138 @@
+//! A rule on texts that say at what time the days of the action start and end.
+
+use crate::check::context::CheckContext;
+use crate::check::rule::RuleKind::Programme;
+use crate::check::rule::{Reporter, Rule};
+use crate::check::sentence::Sentence;
+use crate::check::statements::{StatedTimes, TextScope};
+use crate::diagnostic::catalogue::texts;
+use crate::model::schedule::Times;
+use crate::value::TimeRange;
+use crate::value::scan::collapse_spaces;
+
+pub(super) static RULES: &[Rule] =
+    &[Rule::warning(texts!(C067), Programme(check_times)).source("Code du travail, art. L6353-8")];
+
+/// What has the hours of the action, by the opening letters of the words.
+const DAY_STEMS: [&str; 16] = [
+    "journee", "jour", "horaire", "formation", "seance", "cours", "stage", "groupe", "matin",
+    "seminaire", "session", "parcours", "lundi", "mardi", "jeudi", "vendredi",
+];
+/// What has hours of its own, by the opening letters of the words.
+const OTHER_STEMS: [&str; 54] = [
+    "ouvert", "ouvre", "assistan", "joign", "repon", "accueil", "accueill", "cafe", "petit",
+    "repas", "dejeun", "diner", "pause", "cantine", "restaur", "entretien", "secretar", "standard",
+    "perman", "telephon", "equipe", "poste", "nuit", "entrepris", "immersio", "atelie", "visite",
+    "autonom", "navette", "train", "bus", "hotel", "parking", "chambre", "salle", "ferm", "comite",
+    "reunion", "jury", "examen", "epreuve", "oral", "test", "facult", "option", "rattrap",
+    "soiree", "veillee", "consult", "classe", "visio", "magasin", "sauf", "rendez",
+];
+/// The opening letters of the words that a start or an end follows.
+const START_STEMS: [&str; 5] = ["commenc", "debut", "demarr", "start", "arriv"];
+const END_STEMS: [&str; 5] = ["fini", "termin", "achev", "fin", "libere"];
+
+/// The hours of a text are those of the action, of a step or of a session.
+fn check_times(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let statements = &context.texts.statements().times;
+    let Some(own) = context.sections.horaires.as_ref().map(Times::time_ranges) else {
+        return;
+    };
+    let (Some(first), Some(last)) = (own.first(), own.last()) else {
+        return;
+    };
+    let mut known = None;
+    for stated in statements {
+        let is_checked = stated.scope.is_whole() || stated.scope == TextScope::Access;
+        let field = &context.texts.fields[stated.text];
+        if !is_checked || field.path == "horaires" {
+            continue;
+        }
+        let sentence = Sentence::around(field.text, &stated.range);
+        let known = known.get_or_insert_with(|| KnownTimes::new(context, [*first, *last]));
+        if known.allow(stated.value, &sentence) || is_of_something_else(&sentence) {
+            continue;
+        }
+        reporter
+            .report(field.place_of(stated.range.clone()))
+            .with(
+                "written",
+                collapse_spaces(&field.text[stated.range.clone()]),
+            )
+            .with(
+                "known",
+                context
+                    .sections
+                    .horaires
+                    .as_ref()
+                    .map_or_else(String::new, Times::text),
+            )
+            .related(context.value_place("horaires"), 0, []);
+    }
+}
+
+/// The times of day that the keys give, in minutes.
+struct KnownTimes {
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl KnownTimes {
+    fn new(context: &CheckContext<'_>, [first, last]: [TimeRange; 2]) -> Self {
+        let all_steps = context.action.all_steps();
+        let steps = all_steps
+            .iter()
+            .filter_map(|step| step.details.horaires.as_ref());
+        let sessions = context
+            .sessions()
+            .filter_map(|(_, it)| it.horaires.as_ref());
+        let action = context.sections.horaires.iter();
+        let ranges = action
+            .chain(steps)
+            .chain(sessions)
+            .flat_map(Times::time_ranges);
+        let ranges: Vec<TimeRange> = ranges.chain([first, last]).collect();
+        Self {
+            starts: ranges
+                .iter()
+                .map(|it| it.start().minutes().into())
+                .collect(),
+            ends: ranges.iter().map(|it| it.end().minutes().into()).collect(),
+        }
+    }
+
+    /// Whether the keys say these times, or nothing says that they are the hours of a day.
+    fn allow(&self, stated: StatedTimes, sentence: &Sentence) -> bool {
+        if let Some(end) = stated.end {
+            let is_break = self.ends.contains(&stated.start) && self.starts.contains(&end);
+            let is_known = self.starts.contains(&stated.start) && self.ends.contains(&end);
+            let is_said = sentence
+                .words_before()
+                .take(14)
+                .any(|word| opens_with(word, &DAY_STEMS));
+            return is_known || is_break || !is_said;
+        }
+        let mut before = sentence.words_before();
+        if before.next() != Some("a") {
+            return true;
+        }
+        let before: Vec<&str> = before.take(5).collect();
+        let verb = before.iter().take(4).find_map(|word| {
+            let is_start = opens_with(word, &START_STEMS);
+            (is_start || opens_with(word, &END_STEMS)).then_some(is_start)
+        });
+        let is_said = before.iter().any(|word| opens_with(word, &DAY_STEMS));
+        match verb.filter(|_| is_said) {
+            Some(true) => self.starts.contains(&stated.start),
+            Some(false) => self.ends.contains(&stated.start),
+            None => true,
+        }
+    }
+}
+
+fn is_of_something_else(sentence: &Sentence) -> bool {
+    sentence.has_word(&OTHER_STEMS) || sentence.is_on_another_course()
+}
+
+fn opens_with(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.starts_with(stem))
+}
