@@ -153,7 +153,13 @@ fn add_people(context: &CheckContext<'_>, add: &mut impl FnMut(NameKind, &str, &
         .alternance
         .as_ref()
         .and_then(|it| it.tuteur.as_ref());
-    if let Some(person) = tutor.and_then(|it| read_person(&it.0, 0).map(|at| &it.0[at.range])) {
+    // « Le maître d’apprentissage est M. Roy »
+    let first_person = |text: &str| {
+        let mut starts = word_starts(text).map(|(at, _)| at);
+        let titled = |at: usize| read_person(text, at).filter(|it| at == 0 || it.title.is_some());
+        starts.find_map(titled).map(|it| it.range)
+    };
+    if let Some(person) = tutor.and_then(|it| first_person(&it.0).map(|at| &it.0[at])) {
         add(NameKind::Tutor, "alternance.tuteur", person);
     }
     let trainer = sections.afest.as_ref().and_then(|it| it.formateur.as_ref());

@@ -47,6 +47,7 @@ mod required_mentions;
 mod schedule_conflicts;
 mod sessions_and_times;
 mod spelling_of_names;
+mod stated_law;
 mod template_texts;
 mod time_in_texts;
 mod times_in_texts;
@@ -84,6 +85,7 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         schedule_conflicts::RULES,
         sessions_and_times::RULES,
         spelling_of_names::RULES,
+        stated_law::RULES,
         template_texts::RULES,
         time_in_texts::RULES,
         times_in_texts::RULES,

@@ -126,6 +126,21 @@ impl Sentence {
     }
 }
 
+/// The ranges of the sentences of a text, without the white space around them.
+pub fn sentence_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = text.match_indices(is_end);
+    let ends = ends.filter(|(at, mark)| ends_sentence(text, *at, mark));
+    let ends = ends.map(|(at, mark)| at + mark.len()).chain([text.len()]);
+    let mut start = 0;
+    let ranges = ends.map(move |end| std::mem::replace(&mut start, end)..end);
+    let trimmed = ranges.map(|range| {
+        let sentence = &text[range.clone()];
+        let start = range.end - sentence.trim_start().len();
+        start..range.start + sentence.trim_end().len()
+    });
+    trimmed.filter(|range| range.start < range.end)
+}
+
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '€' && c != '%');
     words.filter(|word| !word.is_empty())

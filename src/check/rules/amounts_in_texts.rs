@@ -1,13 +1,17 @@
 //! Rules on what the texts of prices count or announce: totals, instalments, shares, VAT, the lowest price.
 
+mod sums;
+
 use std::ops::Range;
+
+use sums::{Prices, is_taxed};
 
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
-use crate::check::rules::prices::find_amounts;
+use crate::check::rules::prices::{find_amounts, read_amount};
 use crate::check::rules::prices_of_parts::{PricedItem, priced_parts, priced_rows};
-use crate::check::sentence::Sentence;
+use crate::check::sentence::{ACTION_NOUNS, Sentence, sentence_ranges};
 use crate::diagnostic::catalogue::texts;
 use crate::document::text::Switch;
 use crate::model::pricing::{Price, Tax};
@@ -23,61 +27,60 @@ pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C052), Programme(check_lowest_price)),
 ];
 
-/// The rates of VAT, in thousandths.
-const VAT_RATES: [i64; 5] = [200, 100, 55, 21, 85];
-/// More rows than this are not combined.
-const MAX_COMBINED_ROWS: usize = 7;
-/// The words of instalments of one amount.
-const INSTALMENT_WORDS: [&str; 9] = [
-    "echeance", "mensualite", "versement", "facture", "paiement", "reglement", "prelevement",
-    "fois", "trimestrialite",
+/// The opening letters of words that make an amount one that the prices do not give: other services, aids, discounts to come,
+/// approximations.
+const OWN_AMOUNT_WORDS: [&str; 59] = [
+    "supplement", "subvention", "rembours", "allers", "km", "kilometre", "prise", "escompte",
+    "adherent", "repas", "dejeun", "heberg", "nuit", "internat", "caution", "depot", "penalit",
+    "indemnit", "interet", "retard", "annul", "absen", "report", "aide", "plafon", "maxim",
+    "salaire", "remuner", "equipement", "jury", "option", "defaut", "non", "individuels",
+    "location", "kit", "materiel", "livre", "abonnement", "serait", "seraient", "partir",
+    "franchise", "avoir", "etude", "budget", "investi", "chiffre", "economis", "bourse", "prime",
+    "allocation", "dedit", "ancien", "precedent", "anterieur", "auparavant", "autres", "initial",
 ];
+/// Words before an amount that is not exact.
+const APPROXIMATIONS: [&str; 10] = [
+    "environ", "pres", "presque", "moins", "plus", "autour", "approximativement", "quelque",
+    "entre", "jusqu",
+];
+/// The opening letters of words that claim an amount: what is paid, what it comes to.
+const CLAIM_WORDS: [&str; 27] = [
+    "total", "soit", "cout", "coute", "prix", "tarif", "revien", "factur", "elev", "mont", "pai",
+    "regl", "engag", "doit", "solde", "remise", "economie", "rabais", "reduction", "echeance",
+    "versement", "mensualit", "trimestrialit", "tva", "represent", "reste", "somme",
+];
+/// The opening letters of words of the moment or the payer of a part of a price.
+const PART_WORDS: [&str; 34] = [
+    "signature", "demarrage", "debut", "commande", "inscription", "ouverture", "entree", "mi",
+    "milieu", "fin", "solde", "remise", "dernier", "derniere", "cloture", "issue", "apres",
+    "premier", "premiere", "deuxieme", "second", "seconde", "troisieme", "acompte", "opco",
+    "operateur", "entreprise", "employeur", "region", "salarie", "beneficiaire", "charge",
+    "reception", "achevement",
+];
+/// How many of them are of moments.
+const MOMENTS: usize = 20;
 /// The opening letters of words that make a share one of something else than the price.
 const OTHER_SHARE_WORDS: [&str; 14] = [
     "tva", "penalit", "interet", "indemnit", "retard", "remis", "reduction", "escompte", "annul",
     "dedit", "abandon", "desist", "rabais", "taux",
 ];
+/// The most words between two amounts of which one is the other with VAT.
+const MAX_TAX_GAP: usize = 24;
 
-/// The opening letters of words of counts that the prices do not make: discounts, grants, journeys.
-const OWN_COUNT_WORDS: [&str; 12] = [
-    "rabais", "reduction", "avoir", "dedui", "supplement", "subvention", "rembours", "allers",
-    "km", "prise", "escompte", "adherent",
-];
-
-/// What an amount of a text can be counted from.
-struct Prices {
-    /// The cents of each row, and whether it is a price by unit.
-    rows: Vec<(i64, bool)>,
-    /// How many of them are prices of the sheet: the others are amounts that a text says.
-    own: usize,
-    /// Counts that may multiply a price: people, hours, days.
-    counts: Vec<i64>,
-}
-
-/// The totals and the instalments of a text follow from the prices.
+/// The totals, the prices by unit and the instalments of texts follow from the prices.
 fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let Some(pricing) = &context.sections.tarifs else {
         return;
     };
     let (path, rows) = pricing.rows();
-    let cents_of = |row: &Price| row.terms.montant.sum().map_or(0, Money::cents);
-    let prices = Prices {
-        rows: rows
-            .iter()
-            .map(|row| (cents_of(row), row.terms.par.is_some()))
-            .collect(),
-        own: rows.len(),
-        counts: known_counts(context),
-    };
-    if prices.rows.iter().all(|(cents, _)| *cents == 0) {
+    let prices = Prices::new(context, rows);
+    if prices.are_unknown() {
         return;
     }
     for (index, row) in rows.iter().enumerate() {
-        if states_total(row, rows.len())
-            && !prices
-                .without(index)
-                .lead_to(cents_of(row), &row.libelle.line(), &(0..0))
-        {
+        let cents = row.terms.montant.sum().map_or(0, Money::cents);
+        let others = || prices.without(index);
+        if states_total(row, rows.len()) && !others().lead_to(cents, &row.libelle.line(), &(0..0)) {
             let place = context.value_place(&format!("{path}.{index}.montant"));
             let amount = row.terms.montant.to_string();
             reporter
@@ -86,25 +89,63 @@ fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
                 .related(context.key_place(path), 0, []);
         }
     }
-    for field in context
-        .texts
-        .fields
-        .iter()
-        .filter(|field| field.path.starts_with("tarifs"))
-    {
-        let amounts = find_amounts(field.text);
-        for (range, amount) in &amounts {
-            let others = amounts.iter().filter(|(_, other)| other != amount);
-            let prices = prices.with(others.map(|(_, other)| other.cents()));
-            let claimed = claimed_times(field, range).map(|times| amount.cents() * times);
-            if claimed.is_some_and(|cents| !prices.lead_to(cents, field.text, range)) {
-                reporter
-                    .report(field.place_of(range.clone()))
-                    .with("amount", collapse_spaces(&field.text[range.clone()]))
-                    .related(context.key_place(path), 0, []);
+    for field in &context.texts.fields {
+        let has_amounts = field.text.contains('€') || field.text.contains("euro");
+        if !has_amounts || is_value(&field.path) {
+            continue;
+        }
+        for range in find_wrong_amounts(context, &prices, field, rows) {
+            let mut diagnostic = reporter
+                .report(field.place_of(range.clone()))
+                .with("amount", collapse_spaces(&field.text[range]));
+            for index in 0..rows.len() {
+                let amount = context.value_place(&format!("{path}.{index}.montant"));
+                diagnostic = diagnostic.related(amount, 0, []);
             }
         }
     }
+}
+
+/// The amounts of a text that do not follow from the prices.
+fn find_wrong_amounts(
+    context: &CheckContext<'_>,
+    prices: &Prices,
+    field: &TextField<'_>,
+    rows: &[Price],
+) -> Vec<Range<usize>> {
+    let amounts = find_amounts(field.text);
+    let is_pricing = field.path.starts_with("tarifs");
+    let mut wrong: Vec<Range<usize>> = Vec::new();
+    for (rank, (range, amount)) in amounts.iter().enumerate() {
+        let sentence = Sentence::around(field.text, range);
+        if is_of_another(&sentence, is_pricing) || context.names_another_year(&sentence) {
+            continue;
+        }
+        let before = rank.checked_sub(1).map(|rank| &amounts[rank]);
+        let untaxed = before.filter(|it| adds_tax(field.text, &it.0, range));
+        let is_wrong = match untaxed {
+            Some((_, untaxed)) => !is_taxed(untaxed.cents(), amount.cents()),
+            None => {
+                let others = amounts.iter().filter(|(place, _)| place != range);
+                let known = prices.with(others.map(|(_, other)| other.cents()));
+                (is_claimed(&sentence, field.text, range) || is_pricing && is_unit(&sentence))
+                    && !known.lead_to(amount.cents(), field.text, range)
+            }
+        };
+        if is_wrong && amount.cents() > 0 {
+            wrong.push(range.clone());
+        }
+    }
+    if is_pricing && wrong.is_empty() {
+        wrong.extend(find_wrong_product(prices, field, rows));
+        wrong.extend(find_wrong_parts(prices, field.text, &amounts));
+    }
+    wrong
+}
+
+/// The amounts of the rows themselves, and those of the catalogue, which C018 compares.
+fn is_value(path: &str) -> bool {
+    path.ends_with(".montant") || path.ends_with(".tarif") || path == "catalogue.tarifs"
 }
 
 /// Whether a row, of so many, is the total of the others: with two rows, only when it says of how much.
@@ -114,190 +155,240 @@ fn states_total(row: &Price, count: usize) -> bool {
     fold(&label).starts_with("total") && (count > 2 || count == 2 && counts)
 }
 
-/// The people, hours, days and groups that the sheet counts.
-fn known_counts(context: &CheckContext<'_>) -> Vec<i64> {
-    let action = &context.action;
-    let hours = action
-        .minutes
-        .known()
-        .filter(|minutes| minutes % 60 == 0)
-        .map(|minutes| minutes / 60);
-    let days = action
-        .half_days
-        .known()
-        .filter(|halves| halves % 2 == 0)
-        .map(|halves| halves / 2);
-    let people = context
-        .sections
-        .public
-        .as_ref()
-        .and_then(|public| public.effectif);
-    let people = people
-        .into_iter()
-        .flat_map(|it| [it.min, it.max, it.groupes])
-        .flatten();
-    let counts = hours.into_iter().chain(days).chain(people).map(i64::from);
-    counts.filter(|count| *count > 1).collect()
-}
-
-/// By how much an amount that is claimed to be a total, or an instalment, makes that total; `None` when it claims nothing.
-fn claimed_times(field: &TextField<'_>, range: &Range<usize>) -> Option<i64> {
-    let sentence = Sentence::around(field.text, range);
-    // « à la remise de la synthèse » is no discount.
-    let is_handing =
-        sentence.before().contains("la remise d") || sentence.after().contains("la remise d");
-    let is_discount = sentence.has_word(&["remise"]) && !is_handing;
-    if sentence.is_on_another_course() || is_discount || sentence.has_word(&OWN_COUNT_WORDS) {
-        return None;
-    }
-    let nearest: Vec<&str> = sentence.words_before().take(4).collect();
-    if let Some(word) = nearest
-        .iter()
-        .skip(1)
-        .find(|word| INSTALMENT_WORDS.iter().any(|it| word.starts_with(it)))
-        && nearest.first() == Some(&"de")
+/// Whether a sentence is on amounts that the prices do not give; beyond those of prices, it must speak of the action.
+fn is_of_another(sentence: &Sentence, is_pricing: bool) -> bool {
+    let mut nearest = sentence.words_before().take(3);
+    if nearest.any(|word| APPROXIMATIONS.contains(&word))
+        || sentence.has_word(&OWN_AMOUNT_WORDS)
+        || !is_pricing && sentence.is_on_another_course()
     {
-        let text = sentence.before();
-        let at = text.rfind(word)?;
-        let counted = find_all(&text[..at], Scanner::read_count);
-        let (place, count) = counted.last()?;
-        let is_beside = text[place.end..at].split_whitespace().count() < 2;
-        return (is_beside && *count > 1).then(|| i64::from(*count));
+        return true;
     }
-    let states_total = nearest.contains(&"total") || nearest.first() == Some(&"soit");
+    let mut words = sentence.before().split(' ');
+    let is_variant = |word: &str| ACTION_NOUNS.contains(&word);
+    while let Some(word) = words.next() {
+        if word == "meme" && words.clone().next().is_some_and(is_variant) {
+            return true;
+        }
+    }
+    let priced = ["prix", "tarif", "cout", "factur"];
+    let subject = ["animation", "journee", "inscription"];
+    !is_pricing
+        && !(sentence.has_word(&priced)
+            && (sentence.has_word(&ACTION_NOUNS) || sentence.has_word(&subject)))
+}
+
+/// Whether the words before an amount, or those behind it, claim that it follows from the prices.
+fn is_claimed(sentence: &Sentence, text: &str, range: &Range<usize>) -> bool {
+    let opens = |word: &str, words: &[&str]| words.iter().any(|it| word.starts_with(it));
+    // The sum of the parts is what counts: « 550 € à la signature, puis 1 300 € à la fin ».
+    let mut nearest = sentence.words_before().take(2);
+    let is_counted = nearest.any(|word| matches!(word, "soit" | "solde" | "reste"));
+    if is_paid_at_a_moment(sentence) && !is_counted {
+        return false;
+    }
+    let clause = sentence.before().rsplit([',', ':', '(']).next();
+    let words = clause.unwrap_or_default();
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    if words.any(|word| opens(word, &CLAIM_WORDS)) {
+        return true;
+    }
     let after = sentence.after().trim_start();
-    let changes_tax = after.starts_with("ttc") && !nearest.contains(&"de");
-    (states_total || changes_tax).then_some(1)
+    // « verse 14 400 € pour les deux années »
+    let mut next = after.split_whitespace();
+    let covers = matches!(next.next(), Some("pour" | "sur")) && {
+        let mut counted = after.splitn(3, ' ').skip(1);
+        counted.next().is_some() && !text[range.end..].trim_start().is_empty()
+    };
+    let counts = find_all(after.get(..30).unwrap_or(after), Scanner::read_count);
+    covers && counts.first().is_some_and(|(_, count)| *count > 1)
+        || after.starts_with("ttc") && sentence.words_before().next() != Some("de")
 }
 
-impl Prices {
-    /// The others.
-    fn without(&self, index: usize) -> Self {
-        let mut rows = self.rows.clone();
-        rows.remove(index);
-        let counts = self.counts.clone();
-        let own = self.own - 1;
-        Self { rows, own, counts }
-    }
-
-    /// With the other amounts that a text says, which may be part of its count.
-    fn with(&self, others: impl Iterator<Item = i64>) -> Self {
-        let mut rows = self.rows.clone();
-        rows.extend(others.map(|cents| (cents, false)));
-        let (own, counts) = (self.own, self.counts.clone());
-        Self { rows, own, counts }
-    }
-
-    /// Whether an amount follows from the prices: one of them, a sum, some for each unit, with VAT or without.
-    fn lead_to(&self, cents: i64, text: &str, place: &Range<usize>) -> bool {
-        let counted = find_all(text, Scanner::read_count).into_iter();
-        let counted =
-            counted.filter(|(range, _)| range.start >= place.end || range.end <= place.start);
-        let stated = counted.map(|(_, count)| i64::from(count));
-        let stated: Vec<i64> = stated.filter(|count| *count > 1).collect();
-        let rates = VAT_RATES.iter();
-        let taxed = rates.flat_map(|rate| {
-            let untaxed = (cents * 1_000 + (1_000 + rate) / 2) / (1_000 + rate);
-            [untaxed, (cents * (1_000 + rate) + 500) / 1_000]
-        });
-        [cents]
-            .into_iter()
-            .chain(taxed)
-            .any(|base| self.combine_to(base, &stated))
-    }
-
-    /// Whether an amount is a price, a share of one, some of one, or a sum of these.
-    fn combine_to(&self, cents: i64, stated: &[i64]) -> bool {
-        let counts = || stated.iter().chain(&self.counts).copied();
-        let is_close = |other: i64| (cents - other).abs() <= 1;
-        let percents = || stated.iter().filter(|percent| **percent < 100);
-        let is_part = |price: i64| {
-            counts().any(|count| (price - cents * count).abs() <= 1)
-                || percents().any(|percent| is_close(price * percent / 100))
-                || percents().any(|percent| is_close(price * (100 - percent) / 100))
-                || [(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)]
-                    .iter()
-                    .any(|(top, bottom)| is_close(price * top / bottom))
-        };
-        let whole: i64 = self.rows[..self.own].iter().map(|(price, _)| *price).sum();
-        let mut prices = self.rows.iter();
-        // « 8 € × 280 h × dix stagiaires »
-        let products = |price: i64| {
-            counts().any(|one| stated.iter().any(|other| price * one * other == cents))
-        };
-        let is_of_price = prices.any(|(price, by_unit)| {
-            let by_count = || counts().any(|count| price * count == cents);
-            is_part(*price) || *by_unit && (by_count() || products(*price))
-        });
-        if is_of_price || is_part(whole) || is_close(whole) || self.rows.len() > MAX_COMBINED_ROWS {
-            return true;
-        }
-        // « 41 % du total, soit 2 000 € »: people round shares.
-        let mut sums = vec![0];
-        for (price, _) in &self.rows[..self.own] {
-            let more: Vec<i64> = sums.iter().map(|sum| sum + price).collect();
-            sums.extend(more);
-        }
-        let is_share =
-            |sum: &i64| percents().any(|percent| (sum * percent / 100 - cents).abs() <= 100);
-        if sums.iter().any(is_share) {
-            return true;
-        }
-        let mut reached = vec![0];
-        let few = counts().filter(|count| *count < 1_000).take(4);
-        let multipliers: Vec<i64> = [1].into_iter().chain(few).collect();
-        for (price, _) in &self.rows {
-            let more = reached
-                .iter()
-                .flat_map(|sum| multipliers.iter().map(move |times| sum + price * times));
-            let more: Vec<i64> = more.filter(|sum| *sum <= cents + 1).collect();
-            reached.extend(more);
-            reached.sort_unstable();
-            reached.dedup();
-        }
-        reached.into_iter().any(is_close)
-    }
+/// « 75 € de l’heure », « 160 € l’une », « 62 € par participant »
+fn is_unit(sentence: &Sentence) -> bool {
+    let after = sentence.after().trim_start();
+    let after = ["ht", "ttc", "net"]
+        .iter()
+        .find_map(|tax| after.strip_prefix(tax))
+        .unwrap_or(after);
+    ["de l’", "l’un", "par ", "chacun", "/", "la seance"]
+        .iter()
+        .any(|unit| after.trim_start().starts_with(unit))
 }
+
+/// Whether the second amount is said to be the first one with VAT: « 2 880 € HT, soit 3 456 € TTC ».
+fn adds_tax(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let between = &text[first.end..second.start];
+    let after = text[second.end..].trim_start();
+    between.len() < MAX_TAX_GAP
+        && between.trim_start().starts_with("HT")
+        && after.starts_with("TTC")
+        && ["soit", "(", "=", "dire"]
+            .iter()
+            .any(|it| between.contains(it))
+}
+
+/// « 3 × 19 € »: the product is the amount of the row, or follows from the prices.
+fn find_wrong_product(
+    prices: &Prices,
+    field: &TextField<'_>,
+    rows: &[Price],
+) -> Option<Range<usize>> {
+    let row = field.path.strip_prefix("tarifs.lignes.");
+    let row = row.and_then(|rest| rest.split('.').next()?.parse::<usize>().ok());
+    let own = rows.get(row?)?.terms.montant.sum()?.cents();
+    let products = find_all(field.text, |scanner| {
+        let count = scanner.read_count()?;
+        scanner.skip_spaces();
+        scanner.read_char(|c| matches!(c, '×' | 'x' | '*'))?;
+        scanner.skip_spaces();
+        let start = scanner.position();
+        read_amount(scanner)?;
+        let amount: Money = scanner.text()[start..scanner.position()].parse().ok()?;
+        Some(i64::from(count) * amount.cents())
+    });
+    let wrong = products
+        .into_iter()
+        .find(|(_, product)| *product != own && !prices.has_total(*product));
+    wrong.map(|(range, _)| range)
+}
+
+/// « 900 € au démarrage et 800 € à la fin »: the parts make a total of the prices.
+fn find_wrong_parts(
+    prices: &Prices,
+    text: &str,
+    amounts: &[(Range<usize>, Money)],
+) -> Option<Range<usize>> {
+    sentence_ranges(text).find_map(|range| {
+        let inside = amounts
+            .iter()
+            .filter(|(place, _)| range.contains(&place.start));
+        let mut parts = Vec::new();
+        for (place, amount) in inside {
+            let sentence = Sentence::around(text, place);
+            let states_whole = sentence
+                .words_before()
+                .take(2)
+                .any(|word| matches!(word, "soit" | "total" | "tout" | "de"));
+            if is_unit(&sentence) {
+                continue;
+            }
+            if is_part(&sentence) {
+                parts.push((place, amount.cents()));
+            } else if !states_whole || sentence.has_word(&OWN_AMOUNT_WORDS) {
+                return None;
+            }
+        }
+        let sum: i64 = parts.iter().map(|(_, cents)| cents).sum();
+        let is_wrong = parts.len() > 1 && !prices.with_text(text).has_total(sum);
+        is_wrong.then(|| parts[0].0.start..parts[parts.len() - 1].0.end)
+    })
+}
+
+/// « 550 € à la signature »
+fn is_paid_at_a_moment(sentence: &Sentence) -> bool {
+    let mut after = sentence.words_after().take(4);
+    after.any(|word| PART_WORDS[..MOMENTS].contains(&word))
+}
+
+/// Whether an amount or a share is paid at a moment, or by somebody.
+fn is_part(sentence: &Sentence) -> bool {
+    let is_word = |word: &str| {
+        PART_WORDS
+            .iter()
+            .any(|it| word == *it || word.len() > 3 && word.strip_suffix('s') == Some(it))
+    };
+    let after = sentence.after().split([',', ';', '€', '%']).next();
+    let after = after
+        .unwrap_or_default()
+        .split(|c: char| !c.is_alphanumeric());
+    let before = sentence
+        .before()
+        .rsplit(['€', '%'])
+        .next()
+        .unwrap_or_default();
+    let before = before.rsplit([',', ':', '(']).next().unwrap_or_default();
+    let before = before.split(|c: char| !c.is_alphanumeric());
+    let states_whole = before
+        .clone()
+        .any(|it| matches!(it, "soit" | "total" | "tout"));
+    !states_whole
+        && after
+            .filter(|it| !it.is_empty())
+            .take(5)
+            .chain(before)
+            .any(is_word)
+}
+
+/// Shares in sixtieths of a hundredth: « 30 % », « un tiers », « la moitié ».
+const WHOLE: u32 = 6_000;
+const FRACTIONS: [(&str, &str, u32); 8] = [
+    ("un", "tiers", 2_000),
+    ("deux", "tiers", 4_000),
+    ("dernier", "tiers", 2_000),
+    ("la", "moitié", 3_000),
+    ("autre", "moitié", 3_000),
+    ("seconde", "moitié", 3_000),
+    ("un", "quart", 1_500),
+    ("trois", "quarts", 4_500),
+];
 
 /// The shares of a payment make the whole.
 fn check_shares(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let keys = ["tarifs", "tarifs.reglement", "tarifs.financements"];
-    for field in context
-        .texts
-        .fields
-        .iter()
-        .filter(|field| keys.contains(&field.path.as_str()))
-    {
-        let percents = find_all(field.text, read_percent)
-            .into_iter()
-            .filter(|(range, _)| {
-                let sentence = Sentence::around(field.text, range);
-                let mut near = sentence
-                    .words_before()
-                    .take(4)
-                    .chain(sentence.words_after().take(3));
-                !near.any(|word| {
-                    OTHER_SHARE_WORDS
-                        .iter()
-                        .any(|other| word.starts_with(other))
-                })
-            });
-        let percents: Vec<(Range<usize>, u32)> = percents.collect();
-        let sum: u32 = percents.iter().map(|(_, percent)| percent).sum();
-        let (Some((first, _)), Some((last, _))) = (percents.first(), percents.last()) else {
-            continue;
-        };
-        let balance = fold(&field.text[..last.start])
-            .trim_end()
-            .ends_with("solde de");
-        let is_short = balance && sum < 100;
-        let is_whole_before_balance = sum == 100 && field.text[last.end..].contains("solde");
-        if sum > 100 || is_short || is_whole_before_balance {
-            reporter
-                .report(field.place_of(first.start..last.end))
-                .with("sum", usize::try_from(sum).unwrap_or_default());
+    let fields = context.texts.fields.iter();
+    for field in fields.filter(|it| keys.contains(&it.path.as_str())) {
+        for sentence in sentence_ranges(field.text) {
+            check_shares_of(field, sentence, reporter);
         }
     }
+}
+
+fn check_shares_of(field: &TextField<'_>, inside: Range<usize>, reporter: &mut Reporter<'_>) {
+    let mut shares: Vec<(Range<usize>, u32)> = Vec::new();
+    let mut parts = 0;
+    for (range, share) in find_all(&field.text[inside.clone()], read_share) {
+        let range = range.start + inside.start..range.end + inside.start;
+        let sentence = Sentence::around(field.text, &range);
+        let before = sentence.words_before().take(4);
+        let mut near = before.chain(sentence.words_after().take(3));
+        if !near.any(|word| OTHER_SHARE_WORDS.iter().any(|it| word.starts_with(it))) {
+            parts += u32::from(is_part(&sentence));
+            shares.push((range, share));
+        }
+    }
+    let sum: u32 = shares.iter().map(|(_, share)| share).sum();
+    let ([(first, _), .., (last, _)], true) = (shares.as_slice(), parts > 1) else {
+        return;
+    };
+    let rest = fold(&field.text[first.start..inside.end]);
+    let is_open = ["solde", "reste", "complement", "puis"]
+        .iter()
+        .any(|it| rest.contains(it));
+    let is_balance = fold(&field.text[..last.start])
+        .trim_end()
+        .ends_with("solde de");
+    if sum > WHOLE || sum < WHOLE && (!is_open || is_balance) {
+        reporter
+            .report(field.place_of(first.start..last.end))
+            .with("sum", usize::try_from(sum / 60).unwrap_or_default());
+    }
+}
+
+/// « 30 % », « un tiers »
+fn read_share(scanner: &mut Scanner<'_>) -> Option<u32> {
+    if let Some(percent) = scanner.attempt(read_percent) {
+        return Some(percent * 60);
+    }
+    FRACTIONS.iter().find_map(|(first, second, share)| {
+        scanner.attempt(|it| {
+            it.read_word(first)?;
+            it.read_spaces()?;
+            it.read_word(second)?;
+            Some(*share)
+        })
+    })
 }
 
 /// « 30 % »

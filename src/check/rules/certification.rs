@@ -3,6 +3,7 @@
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::{Programme, RequiredCheck};
 use crate::check::rule::{Reporter, Rule};
+use crate::check::sentence::Sentence;
 use crate::diagnostic::Place;
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Translated;
@@ -11,6 +12,7 @@ use crate::model::certification::Certification;
 use crate::model::indicators::{Indicator, Indicators, MeasuredResult};
 use crate::model::sections::Nature;
 use crate::model::settings::Profile::Qualiopi;
+use crate::value::scan::{Scanner, find_all};
 use crate::value::{Date, fold};
 
 pub(super) static RULES: &[Rule] = &[
@@ -20,6 +22,7 @@ pub(super) static RULES: &[Rule] = &[
         .source("Code du travail, art. L6113-5 et L6113-6"),
     Rule::error(texts!(C035), Programme(check_registration_agrees))
         .source("Code du travail, art. L6113-5 et L6113-6"),
+    Rule::warning(texts!(C071), Programme(check_stated_validity)),
     Rule::warning(texts!(C036), Programme(check_repeated_indicator)).source("RNQ, indicateur 2"),
     Rule::required_check(
         texts!(M026),
@@ -160,6 +163,70 @@ fn check_registration_agrees(context: &CheckContext<'_>, reporter: &mut Reporter
                 .related(context.value_place(&format!("{path}.{key}")), 0, []);
         }
     }
+}
+
+/// The opening letters of words of what else is valid for a time, or renewed.
+const OTHER_VALID_WORDS: [&str; 28] = [
+    "formateur", "formatrice", "bon", "devis", "offre", "prix", "tarif", "inscription", "acces",
+    "licence", "abonnement", "electrode", "defibrillat", "batterie", "garanti", "materiel",
+    "attestation", "test", "score", "ancien", "autre", "contrat", "convention", "agrement",
+    "habilit", "visite", "equipement", "livret",
+];
+/// Words of the time for which something is valid, or after which it is renewed.
+const VALIDITY_OPENINGS: [&str; 8] = [
+    "valab", "valid", "tous", "toutes", "expir", "renouvel", "recycl", "perim",
+];
+
+/// What texts say of how long a certification is valid is what its key says.
+fn check_stated_validity(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let validities = certifications(context).filter_map(|(path, it)| {
+        let validity = it.validite.as_ref()?.line();
+        let months = find_all(&validity, read_months).first()?.1;
+        Some((format!("{path}.validite"), validity, months))
+    });
+    let validities: Vec<(String, String, u32)> = validities.collect();
+    let Some((key, validity, _)) = validities.first() else {
+        return;
+    };
+    let signs = ["alab", "alidité", "ecycl", "enouvel", "xpir", "érim"];
+    for field in &context.texts.fields {
+        let is_signed = signs.iter().any(|sign| field.text.contains(sign))
+            || field.path.ends_with(".recyclage");
+        if !is_signed || validities.iter().any(|(path, _, _)| *path == field.path) {
+            continue;
+        }
+        for (range, months) in find_all(field.text, read_months) {
+            let sentence = Sentence::around(field.text, &range);
+            let mut near = sentence.words_before().take(5);
+            let is_validity =
+                near.any(|word| VALIDITY_OPENINGS.iter().any(|it| word.starts_with(it)));
+            if is_validity
+                && validities.iter().all(|(_, _, known)| *known != months)
+                && !sentence.has_word(&OTHER_VALID_WORDS)
+            {
+                reporter
+                    .report(field.place_of(range.clone()))
+                    .with("stated", &field.text[range])
+                    .with("validity", validity.clone())
+                    .related(context.value_place(key), 0, []);
+            }
+        }
+    }
+}
+
+/// « 24 mois », « deux ans », « à vie »: in months.
+fn read_months(scanner: &mut Scanner<'_>) -> Option<u32> {
+    let is_for_life = |it: &mut Scanner<'_>| {
+        it.read_word("vie")?;
+        it.text_before().ends_with("à vie").then_some(u32::MAX)
+    };
+    if let Some(months) = scanner.attempt(is_for_life) {
+        return Some(months);
+    }
+    let count = scanner.read_count()?;
+    scanner.skip_spaces();
+    let unit = scanner.read_one_of(&["mois", "ans", "an", "année", "années"])?;
+    Some(if unit == 0 { count } else { count * 12 })
 }
 
 /// The last day that the sheet names, and its path.

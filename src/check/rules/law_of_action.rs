@@ -1,7 +1,5 @@
 //! Rules on what the law says of each kind of action, and on when its steps take place.
 
-use std::ops::Range;
-
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -11,7 +9,6 @@ use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::{Argument, Translated};
 use crate::model::pricing::Price;
 use crate::model::sections::Nature;
-use crate::read::text_field::TextField;
 use crate::value::scan::{Scanner, find_all};
 use crate::value::{Date, Money, fold};
 
@@ -22,10 +19,6 @@ pub(super) static RULES: &[Rule] = &[
     Rule::warning(texts!(C054), Programme(check_personal_account))
         .source("Code du travail, art. L6323-6 et D6323-1 A (décret no 2026-127)"),
     Rule::warning(texts!(C055), Programme(check_time_of_assessment)),
-    Rule::warning(texts!(C056), Programme(check_results_of_skills_assessment))
-        .source("Code du travail, art. L6313-4"),
-    Rule::warning(texts!(C057), Programme(check_fees_of_apprentice))
-        .source("Code du travail, art. L6211-1 et L6221-2"),
 ];
 
 /// The most days of an action: a contract of apprenticeship has three years, four at most.
@@ -309,83 +302,4 @@ fn check_time_of_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<
                 .with("kind", kind);
         }
     }
-}
-
-/// The results of a skills assessment are those of the person, who decides who sees them.
-fn check_results_of_skills_assessment(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    if context.programme.nature != Some(Nature::BilanDeCompetences) {
-        return;
-    }
-    for field in &context.texts.fields {
-        for (range, ()) in find_all(field.text, read_sent_to_employer) {
-            let sentence = Sentence::around(field.text, &range);
-            let is_agreed = sentence.has_word(&[
-                "accord", "deman", "consent", "autoris", "ne", "n", "seul", "convoc", "emarg",
-                "presen", "factur", "calend",
-            ]);
-            if !is_agreed {
-                reporter.report(field.place_of(range));
-            }
-        }
-    }
-}
-
-/// « adressée à l’employeur », « transmis à l’entreprise »
-fn read_sent_to_employer(scanner: &mut Scanner<'_>) -> Option<()> {
-    let stems = [
-        "adress", "transmi", "remis", "envoy", "communiqu", "restitu",
-    ];
-    let word = scanner.read_while(char::is_alphabetic);
-    let folded = fold(word);
-    stems
-        .iter()
-        .any(|stem| folded.starts_with(stem))
-        .then_some(())?;
-    scanner.read_spaces()?;
-    scanner.read_word("à")?;
-    scanner.read_spaces()?;
-    scanner.read_text("l")?;
-    scanner.read_char(|c| "'’".contains(c))?;
-    scanner
-        .read_one_of(&["employeur", "employeuse", "entreprise"])
-        .map(drop)
-}
-
-/// An apprentice pays nothing.
-fn check_fees_of_apprentice(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    if context.programme.nature != Some(Nature::Apprentissage) {
-        return;
-    }
-    for field in context
-        .texts
-        .fields
-        .iter()
-        .filter(|it| it.path.starts_with("tarifs"))
-    {
-        if let Some(range) = find_charge_of_apprentice(field) {
-            reporter.report(field.place_of(range));
-        }
-    }
-}
-
-/// « dus par l’apprenti », « à la charge de l’apprentie »
-fn find_charge_of_apprentice(field: &TextField<'_>) -> Option<Range<usize>> {
-    let found = find_all(field.text, |scanner| {
-        let words = scanner.read_one_of(&[
-            "dû", "dus", "due", "dues", "payé", "payés", "payée", "payées", "réglé", "réglés",
-            "charge",
-        ])?;
-        scanner.read_spaces()?;
-        scanner.read_word(if words == 10 { "de" } else { "par" })?;
-        scanner.read_spaces()?;
-        scanner.read_text("l")?;
-        scanner.read_char(|c| "'’".contains(c))?;
-        scanner
-            .read_one_of(&["apprenti", "apprentie", "alternant", "alternante"])
-            .map(drop)
-    });
-    let mut found = found.into_iter().map(|(range, ())| range);
-    found.find(|range| {
-        !Sentence::around(field.text, range).has_word(&["rien", "aucun", "ne", "n", "pas", "sans"])
-    })
 }

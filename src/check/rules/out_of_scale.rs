@@ -1,16 +1,23 @@
 //! A rule on figures out of their scale: a share over 100 %, a mark over its maximum, a part over its whole.
 
 mod parts;
+mod quantities;
 
 use std::ops::Range;
 
-use parts::{PART_NOUNS, WHOLE_NOUNS, find_larger_parts, find_parts_over_whole, find_wrong_shares};
+use quantities::find_excesses;
+
+use parts::{
+    PART_NOUNS, WHOLE_NOUNS, find_larger_parts, find_parts_after_whole, find_parts_over_whole,
+    find_wrong_shares,
+};
 
 use crate::check::context::CheckContext;
 use crate::check::counted::{find_counts, may_open_count, opens_with};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
-use crate::check::sentence::Sentence;
+use crate::check::rules::prices_of_parts::{PricedItem, is_person, priced_rows};
+use crate::check::sentence::{ACTION_NOUNS, Sentence};
 use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::Argument;
 use crate::model::exam::ExamPart;
@@ -66,11 +73,9 @@ fn check_scales(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         check_thresholds(&path, &certification.epreuves, context, reporter);
     }
     check_day_length(context, reporter);
+    check_price_of_hour(context, reporter);
     for field in &context.texts.fields {
-        let section = field.path.split('.').next().unwrap_or_default();
-        if !UNCHECKED_SECTIONS.contains(&section) {
-            check_text(field, reporter);
-        }
+        check_text(field, reporter);
     }
 }
 
@@ -197,18 +202,78 @@ fn check_day_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
+/// What an hour of training costs one person, and a group, in cents.
+const PRICE_OF_HOUR: std::ops::RangeInclusive<i64> = 100..=150_000;
+/// The opening letters of words of what is sold beside the training.
+const OTHER_SERVICES: [&str; 14] = [
+    "repas", "dejeun", "frais", "bon", "examen", "test", "dossier", "kit", "support", "heberg",
+    "nuit", "aide", "livre", "passage",
+];
+/// The most that a meal costs, in cents.
+const MOST_OF_MEAL: i64 = 20_000;
+
+/// The price of the action, by hour, and of a meal, are such as prices are.
+fn check_price_of_hour(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let hours = context.action.minutes.known().map(|it| i64::from(it / 60));
+    let whole: Vec<PricedItem> = priced_rows(context);
+    for item in &whole {
+        let is_meal = item.has_word(&["repas", "dejeuner", "diner"]);
+        let is_of_person = item.unit.as_deref().is_some_and(is_person);
+        let is_action = whole.len() == 1 || item.has_word(&ACTION_NOUNS);
+        let hour = hours.filter(|it| *it > 0).map(|it| item.cents / it);
+        let why = match hour {
+            _ if is_meal && item.cents > MOST_OF_MEAL && (item.unit.is_none() || is_of_person) => {
+                text!(rules::C047_MEAL)
+            }
+            Some(hour)
+                if is_action
+                    && (is_of_person || item.unit.is_none())
+                    && !item.has_word(&OTHER_SERVICES)
+                    && !PRICE_OF_HOUR.contains(&hour) =>
+            {
+                text!(rules::C047_HOUR)
+            }
+            Some(_) | None => continue,
+        };
+        reporter
+            .report(context.value_place(&item.path))
+            .with("stated", item.amount.clone())
+            .with("why", why);
+    }
+}
+
 /// The openings of the words for parts, short ones: they are looked for in every text.
 const PART_SIGNS: [&str; 6] = ["reçu", "admis", "certifi", "diplôm", "bonnes r", "répond"];
 
 fn check_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     let text = field.text;
-    let mut found: Vec<(Range<usize>, Argument)> = Vec::new();
+    let mut found: Vec<(Range<usize>, Argument)> = find_excesses(text, &field.path);
+    let section = field.path.split('.').next().unwrap_or_default();
+    if !UNCHECKED_SECTIONS.contains(&section) {
+        find_wrong_results(field, &mut found);
+    }
+    found.sort_by_key(|(range, _)| range.start);
+    found.dedup_by(|next, one| next.0.start < one.0.end);
+    for (range, why) in found {
+        if !field.is_opaque(range.clone()) {
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("stated", collapse_spaces(&text[range]))
+                .with("why", why);
+        }
+    }
+}
+
+/// The shares, the marks and the parts of a text that are more than their whole.
+fn find_wrong_results(field: &TextField<'_>, found: &mut Vec<(Range<usize>, Argument)>) {
+    let text = field.text;
     let has_percent = text.contains('%');
     if has_percent {
         found.extend(find_shares(text));
     }
-    if text.contains('/') || text.contains("sur ") {
+    if text.contains('/') || text.contains("ur ") {
         found.extend(find_marks(text));
+        found.extend(find_parts_after_whole(text));
     }
     if text.contains("dont ") {
         found.extend(find_larger_parts(text));
@@ -222,16 +287,6 @@ fn check_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
             .any(|it| text.contains(it))
     {
         found.extend(find_wrong_shares(text, &field.path));
-    }
-    found.sort_by_key(|(range, _)| range.start);
-    found.dedup_by(|next, one| next.0.start < one.0.end);
-    for (range, why) in found {
-        if !field.is_opaque(range.clone()) {
-            reporter
-                .report(field.place_of(range.clone()))
-                .with("stated", collapse_spaces(&text[range]))
-                .with("why", why);
-        }
     }
 }
 

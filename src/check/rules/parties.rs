@@ -151,6 +151,7 @@ fn check_boxes(
         .iter()
         .map(|signature| party_of(signature, client, organisation, &names))
         .collect();
+    check_side_of_signatories(context, signatures, &parties, &names, client, reporter);
     let has = |party| parties.contains(&party);
     let clients = parties.iter().filter(|it| **it == Party::Client).count();
     let other = parties.iter().position(|it| *it == Party::Unknown);
@@ -185,6 +186,56 @@ fn check_boxes(
             )
             .with("remedy", text!(rules::C043_ADD_ORGANISATION_BOX))
             .related(context.value_place(path), 0, []);
+    }
+}
+
+/// Whoever signs for the client is not of the organisation: its trainer, its contact.
+fn check_side_of_signatories(
+    context: &CheckContext<'_>,
+    signatures: &[Signature],
+    parties: &[Party],
+    names: &[KnownName],
+    client: &str,
+    reporter: &mut Reporter<'_>,
+) {
+    let client_words = main_words(client);
+    for (index, signature) in signatures.iter().enumerate() {
+        let (Some(name), Party::Client) = (&signature.nom, parties[index]) else {
+            continue;
+        };
+        let words = name_words(&name.0);
+        // Trainers of the client work for it, and its contacts may be listed.
+        let is_of_organisation = |known: &&KnownName| {
+            let is_such = matches!(
+                known.kind,
+                NameKind::Trainer | NameKind::Referent | NameKind::Person
+            );
+            let group = known.path.rsplit_once('.').map_or("", |(group, _)| group);
+            let mut fields = context.texts.fields.iter();
+            let of_client = fields.any(|it| {
+                it.path.starts_with(group)
+                    && fold_into_words(it.text)
+                        .iter()
+                        .any(|word| client_words.contains(word))
+            });
+            is_such
+                && !of_client
+                && known.words.len() > 1
+                && known.is_called(&words)
+                && !known.path.starts_with("afest")
+        };
+        if let Some(known) = names.iter().find(is_of_organisation)
+            && read_title(client, 0).is_none()
+        {
+            reporter
+                .report(context.value_place(&format!("signatures.{index}.nom")))
+                .with(
+                    "fault",
+                    message!(rules::C043_OTHER_SIDE, person = name.line(), client),
+                )
+                .with("remedy", text!(rules::C043_NAME_THE_SIGNATORY))
+                .related(context.value_place(&known.path), 3, []);
+        }
     }
 }
 

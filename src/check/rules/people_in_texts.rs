@@ -14,7 +14,9 @@ use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
 use crate::diagnostic::Place;
 use crate::diagnostic::catalogue::{message, text, texts};
+use crate::model::trainer::Trainer;
 use crate::read::text_field::TextField;
+use crate::value::fold;
 use crate::value::scan::{Scanner, collapse_spaces};
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C042), Programme(check_people))];
@@ -61,7 +63,7 @@ struct TitledPerson {
 }
 
 /// Words that give a role, by their opening letters, and whether « par » follows them.
-const ROLE_OPENINGS: [(&str, PersonRole, bool); 15] = [
+const ROLE_OPENINGS: [(&str, PersonRole, bool); 17] = [
     ("animé", PersonRole::Trainer, true),
     ("coanimé", PersonRole::Trainer, true),
     ("dispensé", PersonRole::Trainer, true),
@@ -73,6 +75,8 @@ const ROLE_OPENINGS: [(&str, PersonRole, bool); 15] = [
     ("intervenant", PersonRole::Trainer, false),
     ("animateur", PersonRole::Trainer, false),
     ("animatrice", PersonRole::Trainer, false),
+    ("consultant", PersonRole::Trainer, false),
+    ("accompagnat", PersonRole::Trainer, false),
     ("tuteur", PersonRole::Tutor, false),
     ("tutrice", PersonRole::Tutor, false),
     ("maître", PersonRole::Tutor, false),
@@ -112,7 +116,8 @@ fn may_open_role(word: &[u8]) -> bool {
         [first.to_ascii_lowercase(), *second, *third],
         [b'a', b'n', b'i']
             | [b'a', b's', b's']
-            | [b'c', b'o', b'a']
+            | [b'c', b'o', b'a' | b'n']
+            | [b'a', b'c', b'c']
             | [b'd', b'i', b's']
             | [b'e', b'n', b'c']
             | [b'f', b'o', b'r']
@@ -250,9 +255,10 @@ fn read_person_of_trade(
     end: usize,
     role: PersonRole,
 ) -> Vec<PersonMention> {
-    const OTHER_PLACES: [&str; 9] = [
+    const OTHER_PLACES: [&str; 18] = [
         "chez", "interne", "au", "aux", "universitaire", "pedagogique", "academique", "enseignant",
-        "a",
+        "a", "securite", "prevention", "qualite", "jeunesse", "sportif", "social", "culturel",
+        "commercial", "reseau",
     ];
     let after = fold_into_words(
         text[end..]
@@ -306,15 +312,12 @@ fn read_person_before_trade(text: &str, role: PersonRole) -> Option<PersonMentio
     (!is_cited && !is_listed).then_some(person)
 }
 
-/// Reports somebody to whom the sheet does not give this role.
-fn report_unknown(
+/// Those to whom the keys give a role.
+fn people_of_role<'a>(
     context: &CheckContext<'_>,
-    field: &TextField<'_>,
-    person: &PersonMention,
+    names: &'a [KnownName],
     role: PersonRole,
-    names: &[KnownName],
-    reporter: &mut Reporter<'_>,
-) {
+) -> Vec<&'a KnownName> {
     let has_role = |name: &&KnownName| match role {
         PersonRole::Trainer => name.kind == NameKind::Trainer,
         PersonRole::Tutor => name.kind == NameKind::Tutor,
@@ -324,6 +327,28 @@ fn report_unknown(
         PersonRole::Representative => name.kind == NameKind::Signatory,
     };
     let known: Vec<&KnownName> = names.iter().filter(has_role).collect();
+    // « tutrice et animatrice »
+    let is_tutor = |it: &Trainer| {
+        let role = it.role.as_ref().map(|it| fold(&it.line()));
+        role.is_some_and(|role| role.starts_with("tut"))
+    };
+    let mut trainers = context.sections.intervenants.iter().flatten();
+    if known.is_empty() && role == PersonRole::Tutor && trainers.any(is_tutor) {
+        return people_of_role(context, names, PersonRole::Trainer);
+    }
+    known
+}
+
+/// Reports somebody to whom the sheet does not give this role.
+fn report_unknown(
+    context: &CheckContext<'_>,
+    field: &TextField<'_>,
+    person: &PersonMention,
+    role: PersonRole,
+    names: &[KnownName],
+    reporter: &mut Reporter<'_>,
+) {
+    let known = people_of_role(context, names, role);
     let Some(first) = known.first() else { return };
     let name = collapse_spaces(&field.text[person.range.clone()]);
     if may_be_anybody(context, role)

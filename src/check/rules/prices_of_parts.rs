@@ -76,7 +76,8 @@ impl PricedItem {
     }
 }
 
-fn is_person(unit: &str) -> bool {
+/// Whether a unit is one person.
+pub fn is_person(unit: &str) -> bool {
     [
         "participant", "personne", "stagiaire", "apprenant", "inscrit",
     ]

@@ -79,6 +79,29 @@ pub(super) fn find_parts_over_whole(text: &str) -> Vec<(Range<usize>, Argument)>
     found
 }
 
+/// « Sur douze critères, quinze doivent être acquis ».
+pub(super) fn find_parts_after_whole(text: &str) -> Vec<(Range<usize>, Argument)> {
+    let counts = find_counts(text);
+    let pairs = counts.iter().zip(counts.iter().skip(1));
+    let wrong = pairs.filter(|(whole, part)| {
+        let before = text[..whole.range.start].trim_end();
+        let is_whole = before.ends_with("Sur")
+            || before.ends_with("sur")
+            || before.ends_with("Sur les")
+            || before.ends_with("sur les");
+        let between = text[whole.range.end..part.range.start].trim();
+        let is_same = part.is_of(&["ont", "sont", "doivent", "seront", "suffisent", "étaient"])
+            || !whole.noun.is_empty() && part.noun == whole.noun;
+        is_whole && between == "," && is_same && part.count > whole.count
+    });
+    wrong
+        .map(|(whole, part)| {
+            let whole = collapse_spaces(&text[whole.range.clone()]);
+            (part.range.clone(), message!(rules::C047_PART, whole).into())
+        })
+        .collect()
+}
+
 /// Texts that share out the time or the content of the action.
 const SHARED_OUT_KEYS: [&str; 6] = [
     "methodes",

@@ -374,6 +374,12 @@ pub(crate) const C047_MARK: &str = "a mark out of {scale} is at most {scale}";
 pub(crate) const C047_PART: &str = "it is more than “{whole}”";
 pub(crate) const C047_FRACTIONS: &str = "these shares make more than the whole";
 pub(crate) const C047_PERCENTS: &str = "these shares make {total} %";
+pub(crate) const C047_MOST: &str = "such a thing hardly exceeds {most}";
+pub(crate) const C047_CAREER: &str = "nobody has worked for so long";
+pub(crate) const C047_SALARY: &str = "a monthly salary is higher";
+pub(crate) const C047_MEAL: &str = "no meal costs so much";
+pub(crate) const C047_HOUR: &str =
+    "this price, divided by the hours, is not that of an hour of training";
 pub(crate) const C047_DAY: &str = "a day of training is at most 12 hours";
 
 pub(crate) const C035: RuleTexts = RuleTexts {
@@ -594,8 +600,9 @@ pub(crate) const C043: RuleTexts = RuleTexts {
           forgotten box, or that of another convention, leaves it without a signatory.",
     cause: "{fault}",
     remedy: "{remedy}",
-    labels: &["the organisation", "this person signs here", "the client"],
+    labels: &["the organisation", "this person signs here", "the client", "this person here"],
 };
+pub(crate) const C043_OTHER_SIDE: &str = "“{person}” signs for “{client}”, and is among the people of the organisation";
 pub(crate) const C043_SAME_PARTY: &str =
     "the client and the training organisation are the same: “{client}”";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "write the name of the client in `convention.client`";
@@ -1371,3 +1378,43 @@ pub(crate) const T012_REPEATED: &str = "several spaces follow one another";
 pub(crate) const T012_TAB: &str = "there is a tab instead of a space";
 pub(crate) const T012_BEFORE_MARK: &str = "there is a space before this mark";
 pub(crate) const T012_AFTER_BRACKET: &str = "there is a space after this bracket";
+
+pub(crate) const C070: RuleTexts = RuleTexts {
+    title: "Text against the law",
+    why: "Some sentences contradict the law of the action: the consent of the person assessed, the decision of the jury of a VAE, \
+          the free training and the age of apprentices, assistance at a distance, withdrawal. The rule reads words, not \
+          meaning: read the sentence again. Articles are cited from pages read in November 2026; check the version in force.",
+    cause: "“{words}”: {law}",
+    remedy: "correct this sentence, or remove it",
+    labels: &[],
+};
+pub(crate) const C070_CONSENT: &str = "a skills assessment needs the consent of the person, whose refusal is no fault (Labour Code, L6313-4)";
+pub(crate) const C070_RETENTION: &str = "the documents of an assessment are destroyed at its end, but for a written agreement for a few years (R6313-7, to be verified)";
+pub(crate) const C070_EXPERIENCE: &str =
+    "a VAE no longer requires a length of experience (law of 21 December 2022, art. 10)";
+pub(crate) const C070_DIPLOMA: &str =
+    "the jury and the certifier award the diploma, not the training organisation";
+pub(crate) const C070_WRITES: &str = "candidates write their own file";
+pub(crate) const C070_AGE: &str = "contracts of apprenticeship start from 16 to 29 years, but for exceptions to be named (Labour Code, L6222-1 and L6222-2)";
+pub(crate) const C070_CONTRACT: &str =
+    "a contract of apprenticeship lasts six months at least (Labour Code, L6222-7-1)";
+pub(crate) const C070_HELP: &str =
+    "remote training includes assistance (Labour Code, D6313-3-1, 1°)";
+pub(crate) const C070_AFEST: &str = "an Afest has an analysis of the work, an appointed trainer, reflective phases and assessments (Labour Code, D6313-3-2)";
+pub(crate) const C070_MONITORING: &str =
+    "the agreement says how the action is monitored (Labour Code, D6353-1)";
+pub(crate) const C070_PROMISE: &str = "nobody can promise success";
+pub(crate) const C070_WITHDRAWAL: &str = "trainees who pay themselves have ten days to withdraw, fourteen at a distance (Labour Code, L6353-5)";
+pub(crate) const C070_DEPOSIT: &str = "trainees who pay themselves pay nothing before the end of the withdrawal period, then 30% at most (Labour Code, L6353-6)";
+pub(crate) const C070_APPROVAL: &str = "the registration of the declaration of activity is no approval of the State (Labour Code, L6352-12)";
+pub(crate) const C070_WORTH: &str = "an attestation is not worth a diploma";
+pub(crate) const C070_DATA: &str =
+    "personal data are kept for a limited time, and are not sold (GDPR, art. 5)";
+
+pub(crate) const C071: RuleTexts = RuleTexts {
+    title: "Validity contradicted",
+    why: "The sheet says how long the certification is valid: a text that says otherwise often comes from another sheet.",
+    cause: "the text says “{stated}”, and `validite` says “{validity}”",
+    remedy: "correct this text, or `validite`",
+    labels: &["`validite`"],
+};

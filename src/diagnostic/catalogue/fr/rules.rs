@@ -389,6 +389,12 @@ pub(crate) const C047_MARK: &str = "une note sur {scale} ne dépasse pas {scale}
 pub(crate) const C047_PART: &str = "c’est plus que « {whole} »";
 pub(crate) const C047_FRACTIONS: &str = "ces parts font plus que le tout";
 pub(crate) const C047_PERCENTS: &str = "ces parts font {total} %";
+pub(crate) const C047_MOST: &str = "une telle chose ne dépasse guère {most}";
+pub(crate) const C047_CAREER: &str = "personne n’a travaillé si longtemps";
+pub(crate) const C047_SALARY: &str = "un salaire mensuel est plus élevé";
+pub(crate) const C047_MEAL: &str = "aucun repas ne coûte autant";
+pub(crate) const C047_HOUR: &str =
+    "ce prix, divisé par les heures, n’est pas celui d’une heure de formation";
 pub(crate) const C047_DAY: &str = "une journée de formation ne dépasse pas 12 heures";
 
 pub(crate) const C035: RuleTexts = RuleTexts {
@@ -614,8 +620,9 @@ pub(crate) const C043: RuleTexts = RuleTexts {
           celui d’une autre convention, la prive d’un signataire.",
     cause: "{fault}",
     remedy: "{remedy}",
-    labels: &["l’organisme", "cette personne signe ici", "le client"],
+    labels: &["l’organisme", "cette personne signe ici", "le client", "cette personne ici"],
 };
+pub(crate) const C043_OTHER_SIDE: &str = "« {person} » signe pour « {client} », et figure parmi les personnes de l’organisme";
 pub(crate) const C043_SAME_PARTY: &str =
     "le client et l’organisme de formation sont les mêmes : « {client} »";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "écrivez le nom du client dans « convention.client »";
@@ -1430,3 +1437,42 @@ pub(crate) const T012_REPEATED: &str = "plusieurs espaces se suivent";
 pub(crate) const T012_TAB: &str = "il y a une tabulation au lieu d’une espace";
 pub(crate) const T012_BEFORE_MARK: &str = "il y a une espace avant ce signe";
 pub(crate) const T012_AFTER_BRACKET: &str = "il y a une espace après cette parenthèse";
+
+pub(crate) const C070: RuleTexts = RuleTexts {
+    title: "Texte contraire à la loi",
+    why: "Certaines phrases contredisent le texte qui encadre l’action : accord de la personne qui fait un bilan, décision du jury \
+          en VAE, gratuité et âge en apprentissage, assistance à distance, rétractation. La règle lit des mots, pas le sens : relisez \
+          la phrase. Les articles sont cités d’après des pages lues en novembre 2026 ; vérifiez la version en vigueur.",
+    cause: "« {words} » : {law}",
+    remedy: "corrigez cette phrase, ou retirez-la",
+    labels: &[],
+};
+pub(crate) const C070_CONSENT: &str = "un bilan demande l’accord de la personne, et son refus n’est pas une faute (Code du travail, art. L6313-4)";
+pub(crate) const C070_RETENTION: &str = "les documents d’un bilan sont détruits à la fin, sauf accord écrit pour un suivi de peu d’années (art. R6313-7, durée à vérifier)";
+pub(crate) const C070_EXPERIENCE: &str =
+    "une VAE ne demande plus de durée d’expérience (loi du 21 décembre 2022, art. 10)";
+pub(crate) const C070_DIPLOMA: &str =
+    "le jury et le certificateur accordent le diplôme, pas l’organisme";
+pub(crate) const C070_WRITES: &str = "le candidat écrit lui-même son dossier de VAE";
+pub(crate) const C070_AGE: &str = "un contrat d’apprentissage s’ouvre de 16 à 29 ans, sauf exceptions à nommer (Code du travail, art. L6222-1 et L6222-2)";
+pub(crate) const C070_CONTRACT: &str =
+    "un contrat d’apprentissage dure six mois au moins (Code du travail, art. L6222-7-1)";
+pub(crate) const C070_HELP: &str =
+    "une formation à distance comprend une assistance (Code du travail, art. D6313-3-1, 1°)";
+pub(crate) const C070_AFEST: &str = "une Afest a une analyse du travail, un formateur désigné, des phases réflexives et des évaluations (Code du travail, art. D6313-3-2)";
+pub(crate) const C070_MONITORING: &str =
+    "la convention dit comment l’exécution de l’action est suivie (Code du travail, art. D6353-1)";
+pub(crate) const C070_PROMISE: &str = "personne ne peut promettre la réussite";
+pub(crate) const C070_WITHDRAWAL: &str = "le stagiaire qui paie lui-même a dix jours pour se rétracter, quatorze à distance (Code du travail, art. L6353-5)";
+pub(crate) const C070_DEPOSIT: &str = "le stagiaire qui paie lui-même ne verse rien avant la fin du délai de rétractation, puis 30 % au plus (Code du travail, art. L6353-6)";
+pub(crate) const C070_APPROVAL: &str = "l’enregistrement de la déclaration d’activité ne vaut pas agrément de l’État (Code du travail, art. L6352-12)";
+pub(crate) const C070_WORTH: &str = "une attestation ne vaut pas diplôme";
+pub(crate) const C070_DATA: &str = "les données des personnes sont gardées pour un temps limité, et ne se vendent pas (RGPD, art. 5)";
+
+pub(crate) const C071: RuleTexts = RuleTexts {
+    title: "Durée de validité contredite",
+    why: "La fiche donne la durée de validité de la certification : un texte qui en dit une autre vient souvent d’une autre fiche.",
+    cause: "le texte dit « {stated} », et « validite » dit « {validity} »",
+    remedy: "corrigez ce texte, ou « validite »",
+    labels: &["« validite »"],
+};
