@@ -64,7 +64,7 @@ struct Claim<'a> {
 }
 
 /// A sentence of a text.
-struct Statement<'a> {
+struct LegalSentence<'a> {
     text: &'a str,
     words: Vec<String>,
     is_first: bool,
@@ -93,13 +93,13 @@ fn check_claims(context: &CheckContext<'_>, group: Group, reporter: &mut Reporte
         }
         let claims: Vec<&Claim<'_>> = claims.collect();
         for (index, range) in sentence_ranges(field.text).enumerate() {
-            let statement = Statement {
+            let sentence = LegalSentence {
                 text: &field.text[range.clone()],
                 words: fold_into_words(&field.text[range.clone()]),
                 is_first: index == 0,
                 parties: [&client, &organisation],
             };
-            let claim = claims.iter().find(|claim| statement.makes(claim));
+            let claim = claims.iter().find(|claim| sentence.makes(claim));
             if let Some(claim) = claim {
                 report(field, range, claim.reason, reporter);
             }
@@ -205,7 +205,7 @@ fn party_words(name: &str) -> Vec<String> {
     words.map(fold).collect()
 }
 
-impl Statement<'_> {
+impl LegalSentence<'_> {
     fn makes(&self, claim: &Claim<'_>) -> bool {
         let has_all = claim
             .groups
