@@ -223,7 +223,9 @@ pub fn find_subject(
                 || VERBS.iter().any(|it| next.starts_with(it))
         });
         // « L’examen dure 90 minutes et compte 60 questions »
-        let is_total = after.starts_with(&["au", "total"]) || *word == "et" && goes_on;
+        let is_total = after.starts_with(&["au", "total"])
+            || after.starts_with(&["au", "centre"])
+            || *word == "et" && goes_on;
         PARTIAL_WORDS.contains(word) && !of_training && !is_total || is_daily && of_training
     });
     if is_range || is_partial && !is_apart {

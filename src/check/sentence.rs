@@ -169,7 +169,11 @@ fn ends_sentence(text: &str, at: usize, mark: &str) -> bool {
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    let is_short = before.chars().count() < 2
+    // « de 14 h à 16 h. » ends.
+    let is_initial = before.chars().count() < 2
+        && before != "h"
+        && !before.starts_with(|c: char| c.is_ascii_digit());
+    let is_short = is_initial
         || ["art", "Mme", "Dr", "Pr", "St", "Ste", "env", "min", "tél"].contains(&before);
     after.is_empty() || after.starts_with(char::is_whitespace) && !is_short
 }

@@ -7,7 +7,7 @@ pub use dates::StatedDates;
 pub use lengths::{Meetings, StatedLength, StatedTimes};
 
 use dates::read_dates;
-use lengths::{read_length, read_meetings, read_times};
+use lengths::{read_elided_length, read_length, read_meetings, read_times};
 
 use std::ops::Range;
 
@@ -228,6 +228,15 @@ impl Reading<'_> {
 
     /// Reads what a number may open besides a date and a count, and says where a stretch of hours ends.
     fn read_number(&mut self, scanner: Scanner<'_>) -> Option<usize> {
+        let mut after = scanner;
+        let count = after.read_count();
+        after.skip_spaces();
+        let next = after.rest().bytes().next()?.to_ascii_lowercase();
+        // Articles are many: « une » is a count before units alone.
+        let is_unit = b"hjdmsaqn:".contains(&next) || next.is_ascii_digit();
+        if !is_unit && (count.is_none_or(|count| count < 2) || !b"vcerlw".contains(&next)) {
+            return None;
+        }
         let start = scanner.position();
         read_into!(self, meetings, scanner, |it: &mut Scanner<'_>| Some((
             start,
@@ -245,10 +254,12 @@ impl Reading<'_> {
         if times.is_some() && is_stretch {
             return times;
         }
-        read_into!(self, lengths, scanner, |it: &mut Scanner<'_>| Some((
-            start,
-            read_length(it)?
-        )));
+        let last = self.all.lengths.last().filter(|it| it.text == self.text);
+        let last = last.map(|it| it.value);
+        read_into!(self, lengths, scanner, |it: &mut Scanner<'_>| {
+            let elided = it.attempt(|it| read_elided_length(it, last?));
+            Some((start, elided.or_else(|| read_length(it))?))
+        });
         None
     }
 }
@@ -264,12 +275,12 @@ fn may_open_weekday(word: &[u8]) -> bool {
     )
 }
 
-/// Whether a date may start there: with a digit, a weekday or an article.
+/// Whether a date may start there: with a digit, a weekday, or an article before them.
 fn may_open_dates(word: &[u8]) -> bool {
-    let is_article = |articles: &[&[u8]]| {
-        articles
-            .iter()
-            .any(|it| word.len() > it.len() && word[..it.len()].eq_ignore_ascii_case(it))
-    };
-    word[0].is_ascii_digit() || is_article(&[b"du ", b"les ", b"le "]) || may_open_weekday(word)
+    let articles: [&[u8]; 3] = [b"du ", b"les ", b"le "];
+    let article = articles
+        .iter()
+        .find(|it| word.len() > it.len() && word[..it.len()].eq_ignore_ascii_case(it));
+    let rest = article.map_or(word, |article| &word[article.len()..]);
+    rest[0].is_ascii_digit() || may_open_weekday(rest)
 }

@@ -62,7 +62,13 @@ fn check_counts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         if !delays.is_empty() {
             check_follow_up(field, counted, &delays, context, reporter);
         }
-        if counted.noun.len() < 4 || counted.count == 1 {
+        if counted.count == 1 {
+            continue;
+        }
+        if let Some(headcount) = headcount {
+            check_group(counted, headcount, field, context, reporter);
+        }
+        if counted.noun.len() < 4 {
             continue;
         }
         if let Some(headcount) = headcount
@@ -283,6 +289,58 @@ fn check_list(
         message!(rules::C021_LIST, planned)
     };
     report(counted, field, known, list.path, (context, reporter));
+}
+
+/// « deux groupes de douze »: a group of the action has no more people than the most.
+fn check_group(
+    counted: &Counted<'_>,
+    headcount: Headcount,
+    field: &TextField<'_>,
+    context: &CheckContext<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    let Some(most) = headcount.max.filter(|most| counted.count > *most) else {
+        return;
+    };
+    let is_bare = counted.noun.len() < 4 || !opens_with(counted.noun, &TRAINEES);
+    let is_people = counted.is_of(&PEOPLE);
+    if !is_bare
+        || counted.is_of(&[
+            "heure", "minute", "jour", "euro", "séance", "semaine", "module",
+        ])
+    {
+        return;
+    }
+    let sentence = Sentence::around(field.text, &counted.range);
+    let before: Vec<&str> = sentence.words_before().take(3).collect();
+    let is_group = match before.as_slice() {
+        [
+            "de",
+            "groupe" | "groupes" | "promotion" | "promotions" | "effectif",
+            ..,
+        ] => true,
+        ["de", "classe" | "classes", ..] => is_people,
+        [..] => false,
+    };
+    let is_end = counted.noun.is_empty()
+        || is_people
+        || matches!(
+            counted.noun,
+            "au" | "maximum" | "max" | "et" | "pour" | "par"
+        );
+    let is_other = sentence.has_word(&OTHER_TIMES)
+        || sentence.has_word(&["sous", "demi"])
+        || sentence.is_at_another_time();
+    if is_group && is_end && !is_other {
+        let known = message!(rules::C021_HEADCOUNT, planned = most.to_string());
+        report(
+            counted,
+            field,
+            known,
+            "public.effectif",
+            (context, reporter),
+        );
+    }
 }
 
 /// The bounds that people of the action have.

@@ -21,6 +21,8 @@ pub(super) struct KnownLengths {
     /// The lengths of the steps, which a text may speak of.
     steps: Vec<u32>,
     minutes_per_day: Option<u32>,
+    /// Whether weeks at the centre and in the company alternate.
+    has_rhythm: bool,
 }
 
 impl KnownLengths {
@@ -33,6 +35,7 @@ impl KnownLengths {
             known: Vec::new(),
             steps: steps.filter_map(|it| it.counted_minutes()).collect(),
             minutes_per_day: by_times.or(action.minutes_per_day),
+            has_rhythm: context.sections.alternance.is_some(),
         };
         let path = if by_times.is_some() {
             "horaires"
@@ -145,10 +148,14 @@ impl KnownLengths {
             | LengthSubject::Step
             | LengthSubject::Other => true,
             // « une semaine en centre, trois semaines en entreprise » is a rhythm.
-            LengthSubject::Company => length.half_days().is_some() || length.minutes().is_some(),
+            LengthSubject::Company => !self.has_rhythm || length.calendar_days().is_none(),
         };
-        let is_said = known.any(|it| it.minutes == minutes)
-            || subject != LengthSubject::Week && self.steps.contains(&minutes);
+        let may_be_step = !matches!(
+            subject,
+            LengthSubject::Week | LengthSubject::Exam | LengthSubject::Lunch
+        );
+        let is_said =
+            known.any(|it| it.minutes == minutes) || may_be_step && self.steps.contains(&minutes);
         if is_said || !is_share {
             return None;
         }

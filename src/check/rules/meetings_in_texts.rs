@@ -11,6 +11,7 @@ use crate::diagnostic::catalogue::message;
 use crate::diagnostic::message::Argument;
 use crate::model::duration::Breakdown;
 use crate::read::text_field::TextField;
+use crate::value::fold;
 use crate::value::scan::collapse_spaces;
 
 /// Words that make a number of hours one of something else, or a bound.
@@ -21,6 +22,7 @@ const OTHER_WORDS: [&str; 12] = [
 
 /// The meetings of a text last as long as what it speaks of.
 pub(super) fn check_meetings(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    check_meetings_of_steps(context, reporter);
     for stated in &context.texts.statements().meetings {
         let is_checked = stated.scope.is_whole()
             || matches!(
@@ -42,17 +44,71 @@ pub(super) fn check_meetings(context: &CheckContext<'_>, reporter: &mut Reporter
         else {
             continue;
         };
-        let length = message!(
-            rules::C021_LENGTH,
-            product = Argument::Minutes(total),
-            known = Argument::Minutes(known)
-        );
-        reporter
-            .report(field.place_of(range.clone()))
-            .with("announced", collapse_spaces(&field.text[range]))
-            .with("known", length)
-            .related(context.value_place(&path), 0, []);
+        report_product(field, range, [total, known], (&path, context, reporter));
     }
+}
+
+/// « Sept séances », in a step of fourteen hours, when each has two hours elsewhere: « douze séances de deux heures ».
+fn check_meetings_of_steps(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let statements = context.texts.statements();
+    let whole = statements.meetings.iter().filter(|it| it.scope.is_whole());
+    let Ok([whole]) = <[_; 1]>::try_from(whole.collect::<Vec<_>>()) else {
+        return;
+    };
+    let noun_of = |text: usize, range: &Range<usize>| {
+        let words = fold(&context.texts.fields[text].text[range.clone()]);
+        words
+            .split_whitespace()
+            .nth(1)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let noun = noun_of(whole.text, &whole.range);
+    for stated in statements
+        .counts
+        .iter()
+        .filter(|it| it.scope == TextScope::Step)
+    {
+        let (field, sentence) = context.texts.context_of(stated);
+        let counted = stated.counted(field.text);
+        let total = counted.count.checked_mul(whole.value.minutes);
+        if noun != noun_of(stated.text, &stated.range) || sentence.words_before().next().is_some() {
+            continue;
+        }
+        let own = own_length(field, context);
+        if let (Some((known, path)), Some(total)) = (own, total)
+            && known != total
+            && !statements
+                .meetings
+                .iter()
+                .any(|it| it.range.start == stated.range.start && it.text == stated.text)
+        {
+            report_product(
+                field,
+                stated.range.clone(),
+                [total, known],
+                (&path, context, reporter),
+            );
+        }
+    }
+}
+
+fn report_product(
+    field: &TextField<'_>,
+    range: Range<usize>,
+    [product, known]: [u32; 2],
+    (path, context, reporter): (&str, &CheckContext<'_>, &mut Reporter<'_>),
+) {
+    let length = message!(
+        rules::C021_LENGTH,
+        product = Argument::Minutes(product),
+        known = Argument::Minutes(known)
+    );
+    reporter
+        .report(field.place_of(range.clone()))
+        .with("announced", collapse_spaces(&field.text[range]))
+        .with("known", length)
+        .related(context.value_place(path), 0, []);
 }
 
 /// The length that contradicts a total, and its path.

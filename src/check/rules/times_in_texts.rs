@@ -5,7 +5,7 @@ use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
 use crate::check::statements::{StatedTimes, TextScope};
-use crate::diagnostic::catalogue::texts;
+use crate::diagnostic::catalogue::{message, texts};
 use crate::model::schedule::Times;
 use crate::value::TimeRange;
 use crate::value::scan::collapse_spaces;
@@ -27,16 +27,23 @@ const OTHER_STEMS: [&str; 54] = [
     "reunion", "jury", "examen", "epreuve", "oral", "test", "facult", "option", "rattrap",
     "soiree", "veillee", "consult", "classe", "visio", "magasin", "sauf", "rendez",
 ];
+/// What meets for some hours.
+const MEETING_STEMS: [&str; 9] = [
+    "seance", "classe", "visio", "webinaire", "cours", "entretien", "rendez", "atelier",
+    "rencontre",
+];
 /// The opening letters of the words that a start or an end follows.
 const START_STEMS: [&str; 5] = ["commenc", "debut", "demarr", "start", "arriv"];
 const END_STEMS: [&str; 5] = ["fini", "termin", "achev", "fin", "libere"];
 
 /// The hours of a text are those of the action, of a step or of a session.
 fn check_times(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    check_lengths_of_meetings(context, reporter);
     let statements = &context.texts.statements().times;
-    let Some(own) = context.sections.horaires.as_ref().map(Times::time_ranges) else {
+    let Some(times) = context.sections.horaires.as_ref() else {
         return;
     };
+    let own = times.time_ranges();
     let (Some(first), Some(last)) = (own.first(), own.last()) else {
         return;
     };
@@ -58,15 +65,47 @@ fn check_times(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
                 "written",
                 collapse_spaces(&field.text[stated.range.clone()]),
             )
-            .with(
-                "known",
-                context
-                    .sections
-                    .horaires
-                    .as_ref()
-                    .map_or_else(String::new, Times::text),
-            )
+            .with("known", message!(rules::C067_TIMES, known = times.text()))
             .related(context.value_place("horaires"), 0, []);
+    }
+}
+
+/// « Classes virtuelles d’une heure et demie », and elsewhere « classes virtuelles le jeudi, de 12 h 30 à 13 h 30 ».
+fn check_lengths_of_meetings(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let statements = context.texts.statements();
+    for stated in &statements.times {
+        let Some(end) = stated.value.end.filter(|_| stated.scope.is_whole()) else {
+            continue;
+        };
+        let (field, sentence) = context.texts.context_of(stated);
+        let named = sentence
+            .words_before()
+            .find(|word| opens_with(word, &MEETING_STEMS));
+        let Some(noun) = named.filter(|_| field.path == "horaires") else {
+            continue;
+        };
+        let lengths = statements.lengths.iter().filter(|it| {
+            let sentence = context.texts.context_of(it).1;
+            let mut before = sentence.words_before();
+            let is_linked = matches!(before.next(), Some("de" | "d" | "une"));
+            let mut nearest = before.take(3);
+            is_linked && it.value.minutes().is_some() && nearest.any(|word| word == noun)
+        });
+        let lengths: Vec<_> = lengths.collect();
+        let minutes = end - stated.value.start;
+        let is_said = lengths.iter().any(|it| it.value.minutes() == Some(minutes));
+        if let (Some(length), false) = (lengths.first(), is_said) {
+            let other = &context.texts.fields[length.text];
+            let known = collapse_spaces(&other.text[length.range.clone()]);
+            reporter
+                .report(field.place_of(stated.range.clone()))
+                .with(
+                    "written",
+                    collapse_spaces(&field.text[stated.range.clone()]),
+                )
+                .with("known", message!(rules::C067_LENGTH, known))
+                .related(other.place_of(length.range.clone()), 0, []);
+        }
     }
 }
 
@@ -130,7 +169,10 @@ impl KnownTimes {
 }
 
 fn is_of_something_else(sentence: &Sentence) -> bool {
-    sentence.has_word(&OTHER_STEMS) || sentence.is_on_another_course()
+    let mut around = sentence
+        .words_before()
+        .chain(sentence.words_after().take(3));
+    around.any(|word| opens_with(word, &OTHER_STEMS)) || sentence.is_on_another_course()
 }
 
 fn opens_with(word: &str, stems: &[&str]) -> bool {

@@ -121,6 +121,22 @@ pub fn read_length(scanner: &mut Scanner<'_>) -> Option<StatedLength> {
     (amount + more > 0).then(|| build(amount + more))
 }
 
+/// « huit semaines, dont deux en entreprise »: a share in the unit of the length before it.
+pub fn read_elided_length(scanner: &mut Scanner<'_>, whole: StatedLength) -> Option<StatedLength> {
+    let before = scanner.text_before().trim_end();
+    before.ends_with("dont").then_some(())?;
+    let count = scanner.read_count()?;
+    let mut after = *scanner;
+    after.read_spaces()?;
+    after.read_one_of(&["en", "à"])?;
+    match whole {
+        StatedLength::Minutes(_) => Some(StatedLength::Minutes(count.checked_mul(60)?)),
+        StatedLength::HalfDays(_) => Some(StatedLength::HalfDays(count.checked_mul(2)?)),
+        StatedLength::Weeks(_) => Some(StatedLength::Weeks(count)),
+        StatedLength::Months(_) => Some(StatedLength::Months(count)),
+    }
+}
+
 /// « une demi-heure », « trois quarts d’heure ».
 fn read_part_of_hour(scanner: &mut Scanner<'_>) -> Option<u32> {
     let parts = [

@@ -645,10 +645,12 @@ pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date ou
 pub(crate) const C067: RuleTexts = RuleTexts {
     title: "Hours in a text at odds with the programme",
     why: "Participants come at the time that they read. A text that repeats the hours often keeps the old ones. The rule compares the hours of mornings, afternoons and days; it leaves out the welcome, meals, support and exams.",
-    cause: "the text says “{written}”, and the hours are “{known}”",
+    cause: "the text says “{written}”, and {known}",
     remedy: "correct the text, or `horaires`",
-    labels: &["“{known}” here"],
+    labels: &["to compare"],
 };
+pub(crate) const C067_TIMES: &str = "the hours are “{known}”";
+pub(crate) const C067_LENGTH: &str = "the length is {known}";
 
 pub(crate) const C061: RuleTexts = RuleTexts {
     title: "Period shorter than a text says",

@@ -668,10 +668,12 @@ pub(crate) const C060_PLANNED: &str = "ce texte du déroulé annonce une date ho
 pub(crate) const C067: RuleTexts = RuleTexts {
     title: "Horaires d’un texte contredits par la fiche",
     why: "Les stagiaires viennent à l’heure qu’ils lisent. Un texte qui répète les horaires garde souvent les anciens. La règle compare les heures du matin, de l’après-midi et de la journée ; elle laisse l’accueil, les repas, l’assistance et les examens.",
-    cause: "le texte dit « {written} », et les horaires sont « {known} »",
+    cause: "le texte dit « {written} », et {known}",
     remedy: "corrigez le texte, ou « horaires »",
-    labels: &["« {known} » ici"],
+    labels: &["à comparer"],
 };
+pub(crate) const C067_TIMES: &str = "les horaires sont « {known} »";
+pub(crate) const C067_LENGTH: &str = "la durée est de {known}";
 
 pub(crate) const C061: RuleTexts = RuleTexts {
     title: "Période plus courte que le texte ne le dit",
