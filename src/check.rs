@@ -21,6 +21,7 @@ use crate::check::rule::{Rule, RuleKind};
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, sort_and_dedup};
 use crate::model::Programme;
+use crate::model::impact::ImpactOverride;
 use crate::model::project::Config;
 use crate::model::settings::{Profile, Settings, SeveritySetting};
 use crate::read::schema::{CONFIG, PROGRAMME};
@@ -130,6 +131,15 @@ impl ProjectContext {
     #[must_use]
     pub fn config_without_theme(&self) -> Option<&Config> {
         self.is_valid_without_theme.then_some(&self.readable_config)
+    }
+
+    /// The levels that the project sets for changes of its programmes.
+    #[must_use]
+    pub fn overrides(&self) -> &[ImpactOverride] {
+        let config = self.config_without_theme();
+        config
+            .and_then(|it| it.niveaux.as_deref())
+            .unwrap_or_default()
     }
 
     /// The tree of `annexe.yaml`, when there is one and it is YAML.

@@ -1,10 +1,11 @@
 //! Two revisions of a programme → what changed between them, in the terms of the trade.
 //!
 //! Both are read into trees of values ([`revision`]) and paired by content (`pairing.rs`). Values without a pair, and pairs that
-//! differ, are changes (`changes.rs`); swaps, splits and merges are each made one change (`moves.rs`, `splits.rs`); each change has
-//! its [`Impact`](crate::diagnostic::change::Impact) (`impact.rs`) and its words (`present.rs`). Key order, comments, quotes and
+//! differ, are changes (`changes.rs`); swaps, splits and merges are each made one change (`moves.rs`, `splits.rs`); what only repeats
+//! an inherited value is none, and what is inherited may change (`resolved.rs`); each change has its [`Impact`](crate::diagnostic::change::Impact) (`impact.rs`) and its words (`present.rs`). Key order, comments, quotes and
 //! YAML layout are no changes; neither is what is never published.
 
+use crate::model::Programme;
 use crate::model::impact::ImpactOverride;
 
 pub mod alignment;
@@ -20,6 +21,7 @@ mod pairing;
 mod present;
 mod printed;
 pub mod report;
+mod resolved;
 pub mod revision;
 mod similarity;
 mod splits;
@@ -31,20 +33,33 @@ use changes::ChangeCollector;
 use pairing::pair_revisions;
 use revision::RevisionTree;
 
-/// The changes from one revision to another. `overrides` are those of the project of the new one.
+/// A revision to compare.
+#[derive(Debug, Clone, Copy)]
+pub struct ComparedRevision<'a> {
+    pub tree: &'a RevisionTree,
+    /// The programme that the tree is of, with what its organisation shares.
+    pub programme: &'a Programme,
+    /// The levels that its project sets.
+    pub overrides: &'a [ImpactOverride],
+}
+
+/// The changes from one revision to another.
 #[must_use]
-pub fn compare(old: &RevisionTree, new: &RevisionTree, overrides: &[ImpactOverride]) -> Comparison {
-    let pairing = pair_revisions(old, new);
+pub fn compare(old: ComparedRevision<'_>, new: ComparedRevision<'_>) -> Comparison {
+    let pairing = pair_revisions(old.tree, new.tree);
     let mut collector = ChangeCollector::new(&pairing);
     collector.compare_nodes(0, 0);
+    collector.remove_emptied_groups();
     collector.merge_swaps();
     collector.merge_splits();
     collector.merge_merges();
+    let equivalent = collector.resolve([old.programme, new.programme]);
     let pending = collector.pending.iter();
     Comparison {
         changes: pending
-            .map(|change| collector.build_change(change, overrides))
+            .map(|change| collector.build_change(change, [old.overrides, new.overrides]))
             .collect(),
+        equivalent,
         groups: Vec::new(),
         renumbered: collector.build_renumbered(),
         paired_steps: collector.pair_steps(),

@@ -78,8 +78,8 @@ pub enum ImpactReason {
     ToRead,
     /// A correction of grammar: the meaning of the text is proved to be the same.
     Wording,
-    /// The value says what the programme said already.
-    Restated,
+    /// A text is divided or joined to another, with its words.
+    SameWords,
     /// The field is not part of the agreement.
     NotAgreed,
     /// Only the typography changes.
@@ -178,7 +178,7 @@ impl ImpactReason {
             Self::Substance => message!(BECAUSE_SUBSTANCE),
             Self::ToRead => message!(BECAUSE_TO_READ),
             Self::Wording => message!(BECAUSE_WORDING),
-            Self::Restated => message!(BECAUSE_RESTATED),
+            Self::SameWords => message!(BECAUSE_SAME_WORDS),
             Self::NotAgreed => message!(BECAUSE_NOT_AGREED),
             Self::Typography => message!(BECAUSE_TYPOGRAPHY),
             Self::Moved => message!(BECAUSE_ORDER),
@@ -201,7 +201,7 @@ impl ImpactReason {
             Self::Substance => "substance",
             Self::ToRead => "to-read",
             Self::Wording => "wording",
-            Self::Restated => "restated",
+            Self::SameWords => "same-words",
             Self::NotAgreed => "unagreed",
             Self::Typography => "typography",
             Self::Moved => "order",

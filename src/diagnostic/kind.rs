@@ -177,6 +177,13 @@ pub enum DiagnosticKind {
         /// `None` when the new revision has no version any more.
         new: Option<String>,
     },
+    /// The level that `annexe.yaml` sets for a field is not that of the revision before.
+    ChangedLevel {
+        field: String,
+        /// `None` when the revision does not set it.
+        old: Option<String>,
+        new: Option<String>,
+    },
     /// `# annexe: ignore[…]` without a word on why.
     SuppressionWithoutReason,
     /// `# annexe: ignore[…]` of a code that no rule has, or that cannot be ignored.
@@ -437,6 +444,7 @@ impl DiagnosticKind {
             Self::ContradictedKey { .. } => ("S027", Error),
             Self::MisspeltSuppression { .. } => ("S028", Warning),
             Self::UnchangedVersion { .. } => ("D001", Error),
+            Self::ChangedLevel { .. } => ("D002", Error),
             Self::HiddenCharacter(_) => ("T001", Error),
             Self::MissingGlyph(_) => ("T002", Error),
             Self::Markdown(_) => ("T003", Error),

@@ -18,6 +18,10 @@ use crate::diagnostic::message::Message;
 pub struct Comparison {
     /// In the order of the sheet. Applied together as their edits say, they make the new revision of the old one.
     pub changes: Vec<Change>,
+    /// The edits of what is written otherwise and changes nothing: a place that is inherited already, a length that is counted.
+    /// They are applied with those of the changes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub equivalent: Vec<ValueEdit>,
     /// The changes that are one act: the same shift of dates, the same words replaced.
     pub groups: Vec<ChangeGroup>,
     /// The steps whose number alone changed, because of changes around them.

@@ -2,6 +2,7 @@
 
 use super::alignment::{AlignedItem, merge_pairs};
 use super::change::ValueEdit;
+use super::field::Field;
 use super::pairing::Pairing;
 use super::printed::prints_same;
 use super::revision::{LeafKind, NodeContent, NodeId, PointerStep, RevisionLeaf, RevisionTree};
@@ -17,6 +18,37 @@ pub struct PendingChange {
     pub edits: Vec<ValueEdit>,
     /// The other changes that it stands for: the second item of a swap, the further parts of a split or merge.
     pub others: Vec<PendingChange>,
+    /// What holds before and after, where the values that are written do not say it all.
+    pub resolved: Option<ResolvedChange>,
+}
+
+/// The value of a key as it holds on both sides of a change: written, inherited, or printed by default.
+#[derive(Debug, Clone)]
+pub struct ResolvedChange {
+    pub field: &'static Field,
+    pub values: [Option<ResolvedValue>; 2],
+    /// Whether the change is one of what is inherited alone: its nodes are then those that inherit.
+    pub is_inherited: bool,
+}
+
+/// A value that holds, and where it is written, if it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolvedValue {
+    pub text: String,
+    pub holder: Option<NodeId>,
+}
+
+impl PendingChange {
+    pub fn new(kind: ChangeKind, old: Option<NodeId>, new: Option<NodeId>) -> Self {
+        Self {
+            kind,
+            old,
+            new,
+            edits: Vec::new(),
+            others: Vec::new(),
+            resolved: None,
+        }
+    }
 }
 
 pub struct ChangeCollector<'a> {
@@ -28,6 +60,10 @@ pub struct ChangeCollector<'a> {
     pub renumbered: Vec<(NodeId, NodeId)>,
     /// Mornings and afternoons that swapped.
     pub swapped_halves: Vec<[(NodeId, NodeId); 2]>,
+    /// How many days each revision has.
+    pub day_counts: [usize; 2],
+    /// Groups that held nothing but what moved elsewhere: the first of these items, and the edit that removes the group.
+    emptied: Vec<(NodeId, ValueEdit)>,
 }
 
 impl<'a> ChangeCollector<'a> {
@@ -39,6 +75,8 @@ impl<'a> ChangeCollector<'a> {
             pending: Vec::new(),
             renumbered: Vec::new(),
             swapped_halves: Vec::new(),
+            day_counts: [pairing.old, pairing.new].map(count_days),
+            emptied: Vec::new(),
         }
     }
 
@@ -50,11 +88,8 @@ impl<'a> ChangeCollector<'a> {
         edit: ValueEdit,
     ) {
         self.pending.push(PendingChange {
-            kind,
-            old,
-            new,
             edits: vec![edit],
-            others: Vec::new(),
+            ..PendingChange::new(kind, old, new)
         });
     }
 
@@ -171,6 +206,12 @@ impl<'a> ChangeCollector<'a> {
             new: self.new.pointer(new),
             value: self.new.value(new, &|id| self.pairing.to_old[id].is_some()),
         };
+        if holds_only(self.new, new, &moved) {
+            let first = self.pending.len();
+            moved.into_iter().for_each(|item| self.push_new_item(item));
+            self.pending[first].edits.insert(0, edit);
+            return;
+        }
         self.push_change(ChangeKind::Added, None, Some(new), edit);
         moved.into_iter().for_each(|item| self.push_new_item(item));
     }
@@ -189,7 +230,31 @@ impl<'a> ChangeCollector<'a> {
         let edit = ValueEdit::Remove {
             old: self.old.pointer(old),
         };
+        if holds_only(self.old, old, &moved) {
+            self.emptied.push((moved[0], edit));
+            return;
+        }
         self.push_change(ChangeKind::Removed, Some(old), None, edit);
+    }
+
+    /// Gives the moves out of groups that they empty the edits that remove these groups.
+    pub fn remove_emptied_groups(&mut self) {
+        for (moved, edit) in std::mem::take(&mut self.emptied) {
+            let is_move =
+                |it: &&mut PendingChange| it.kind == ChangeKind::Moved && it.old == Some(moved);
+            let change = self.pending.iter_mut().find(is_move);
+            change
+                .into_iter()
+                .for_each(|it| it.edits.push(edit.clone()));
+        }
+    }
+
+    /// The kind of the change from one value to another.
+    pub fn kind_of_change(&self, old: NodeId, new: NodeId) -> ChangeKind {
+        match (self.old.leaf(old), self.new.leaf(new)) {
+            (Some(ours), Some(theirs)) => self.kind_of_leaf_change(old, ours, new, theirs),
+            (_, _) => ChangeKind::Changed,
+        }
     }
 
     fn kind_of_leaf_change(
@@ -275,6 +340,24 @@ impl<'a> ChangeCollector<'a> {
             (None, None) => self.position_in_new(parent),
         }
     }
+}
+
+/// Whether a node is a day of the plan.
+pub fn is_day(revision: &RevisionTree, id: NodeId) -> bool {
+    let node = revision.node(id);
+    node.number().is_some() && node.field.name == "deroule.journees"
+}
+
+fn count_days(revision: &RevisionTree) -> usize {
+    let all = 0..revision.nodes.len();
+    all.filter(|id| is_day(revision, *id)).count()
+}
+
+/// Whether a group that is not an item has no other value than those of these nodes inside it.
+fn holds_only(revision: &RevisionTree, group: NodeId, moved: &[NodeId]) -> bool {
+    let node = revision.node(group);
+    let size: usize = moved.iter().map(|item| revision.node(*item).size).sum();
+    node.number().is_none() && !moved.is_empty() && size == node.size
 }
 
 /// The outermost subtree of a node that are paired.

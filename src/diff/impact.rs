@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::{ChangeCollector, PendingChange, outermost_paired};
+use super::changes::{ChangeCollector, PendingChange, is_day, outermost_paired};
 use super::field::Field;
 use super::present::describe_values;
 use super::printed::is_shorthand_of;
@@ -18,13 +18,13 @@ impl ChangeCollector<'_> {
         &self,
         change: &PendingChange,
         field: &Field,
-        overrides: &[ImpactOverride],
+        overrides: [&[ImpactOverride]; 2],
     ) -> (Impact, ImpactReason) {
         let reason = self.assess_reason(change, field);
         let impact = match reason {
             ImpactReason::Typography => Impact::Typographique,
             ImpactReason::Moved => Impact::Deplacement,
-            ImpactReason::Wording | ImpactReason::Restated | ImpactReason::NotAgreed => {
+            ImpactReason::Wording | ImpactReason::SameWords | ImpactReason::NotAgreed => {
                 Impact::Redactionnel
             }
             ImpactReason::ToRead => Impact::ARelire,
@@ -40,20 +40,40 @@ impl ChangeCollector<'_> {
             | ImpactReason::Project(_) => Impact::Substantiel,
         };
         let is_fixed = matches!(impact, Impact::Typographique | Impact::Deplacement);
-        // The nearest group that the project names.
-        let named = overrides.iter().filter(|it| it.applies_to(&field.name));
-        match named.max_by_key(|it| it.champ.0.len()) {
-            Some(own) if !is_fixed => (own.niveau, ImpactReason::Project(own.motif.line())),
-            Some(_) | None => (impact, reason),
+        if is_fixed {
+            return (impact, reason);
         }
+        // What was agreed holds: the new revision may raise a level, not lower it.
+        let [agreed, proposed] = overrides.map(|overrides| {
+            let named = overrides.iter().filter(|it| it.applies_to(&field.name));
+            // The nearest group that the project names.
+            named.max_by_key(|it| it.champ.0.len())
+        });
+        let by_project = |own: &ImpactOverride| {
+            let impact = own.niveau.max(Impact::Redactionnel);
+            (impact, ImpactReason::Project(own.motif.line()))
+        };
+        let own = agreed.map_or((impact, reason), by_project);
+        let raised = proposed.map(by_project).filter(|raised| raised.0 > own.0);
+        raised.unwrap_or(own)
     }
 
     /// The reason of the impact, by the model.
     fn assess_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let is_agreed = field.impact != FieldImpact::Wording;
+        if change.resolved.is_some() {
+            return match change.kind {
+                _ if !is_agreed => ImpactReason::NotAgreed,
+                ChangeKind::Added if self.changes_hours(change) => ImpactReason::HourCount,
+                _ => ImpactReason::PartOfAgreement,
+            };
+        }
         match change.kind {
             ChangeKind::Retypeset => ImpactReason::Typography,
             ChangeKind::Moved | ChangeKind::Swapped | ChangeKind::Renumbered => ImpactReason::Moved,
+            ChangeKind::Split | ChangeKind::Merged if self.splits_days(change) => {
+                ImpactReason::DayCount
+            }
             ChangeKind::Split | ChangeKind::Merged => self.reason_of_split(change),
             ChangeKind::Removed if !is_agreed => ImpactReason::NotAgreed,
             ChangeKind::Removed if self.changes_days(change) => ImpactReason::DayCount,
@@ -66,19 +86,13 @@ impl ChangeCollector<'_> {
         }
     }
 
-    fn reason_of_split(&self, change: &PendingChange) -> ImpactReason {
-        let is_text = change.old.is_some_and(|old| self.old.leaf(old).is_some())
-            || change.new.is_some_and(|new| self.new.leaf(new).is_some());
-        let has_days = change.others.iter().any(|other| {
+    /// Whether a split or a merge changes the number of days.
+    fn splits_days(&self, change: &PendingChange) -> bool {
+        change.others.iter().any(|other| {
             let new = other.new.map(|new| self.new.node(new));
             let node = new.or(other.old.map(|old| self.old.node(old)));
             node.is_some_and(|node| node.field.key == "journees" || self.changes_days(other))
-        });
-        match (has_days, is_text) {
-            (true, _) => ImpactReason::DayCount,
-            (false, true) => ImpactReason::ToRead,
-            (false, false) => ImpactReason::Moved,
-        }
+        })
     }
 
     /// Whether an addition is an item of a list that was there before, and whose items bind.
@@ -138,15 +152,8 @@ impl ChangeCollector<'_> {
 
     /// Whether an addition or a removal has days of its own, and the number of days of the plan changes.
     fn changes_days(&self, change: &PendingChange) -> bool {
-        let is_day = |revision: &RevisionTree, id: NodeId| {
-            let node = revision.node(id);
-            node.number().is_some() && node.field.name == "deroule.journees"
-        };
-        let days = |revision: &RevisionTree| {
-            let all = 0..revision.nodes.len();
-            all.filter(|id| is_day(revision, *id)).count()
-        };
-        days(self.old) != days(self.new) && self.has_unmoved_node(change, &is_day)
+        let [old, new] = self.day_counts;
+        old != new && self.has_unmoved_node(change, &is_day)
     }
 
     /// Whether an addition or a removal has a duration, breaks excluded.

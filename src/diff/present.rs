@@ -43,13 +43,18 @@ impl ChangeCollector<'_> {
         steps.collect()
     }
 
-    pub fn build_change(&self, change: &PendingChange, overrides: &[ImpactOverride]) -> Change {
+    pub fn build_change(
+        &self,
+        change: &PendingChange,
+        overrides: [&[ImpactOverride]; 2],
+    ) -> Change {
         let node = match (change.old, change.new) {
             (_, Some(new)) => self.new.node(new),
             (Some(old), None) => self.old.node(old),
             (None, None) => self.new.node(0),
         };
-        let field = node.field;
+        let inherited = change.resolved.as_ref().filter(|it| it.is_inherited);
+        let field = inherited.map_or(node.field, |it| it.field);
         let (impact, reason) = self.assess_impact(change, field, overrides);
         let whole = matches!(change.kind, ChangeKind::Added | ChangeKind::Removed);
         let has_parts = matches!(
@@ -67,8 +72,8 @@ impl ChangeCollector<'_> {
             impact,
             reason,
             field,
-            old: change.old.map(|old| locate(self.old, old, whole)),
-            new: change.new.map(|new| locate(self.new, new, whole)),
+            old: self.locate_side(change, 0, whole),
+            new: self.locate_side(change, 1, whole),
             words: diff_single_text(change.kind, field, &before, &after),
             before,
             after,
@@ -76,8 +81,57 @@ impl ChangeCollector<'_> {
         }
     }
 
+    /// Where a change is on one side. A value that is inherited is where the item would have it, and in the file where it is
+    /// written.
+    fn locate_side(&self, change: &PendingChange, side: usize, whole: bool) -> Option<Location> {
+        let (revision, node) = match side {
+            0 => (self.old, change.old?),
+            _ => (self.new, change.new?),
+        };
+        let mut location = locate(revision, node, whole);
+        if let Some(resolved) = change.resolved.as_ref().filter(|it| it.is_inherited) {
+            location.pointer = format!("{}/{}", location.pointer, resolved.field.key);
+            location.label.push(resolved.field.title.clone());
+            let holder = resolved.values[side].as_ref().and_then(|it| it.holder);
+            if let Some(holder) = holder {
+                location.place = revision.node(holder).place.clone();
+            }
+        }
+        Some(location)
+    }
+
     /// The values of a change on both sides, without the values that moved in or out of it.
     fn changed_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+        let written = self.written_values(change);
+        let Some(resolved) = &change.resolved else {
+            return written;
+        };
+        let held = resolved.values.each_ref().map(|value| {
+            let value = value.iter().map(|value| DescribedValue {
+                label: Vec::new(),
+                text: value.text.clone(),
+            });
+            value.collect::<Vec<_>>()
+        });
+        let [before, after] = written;
+        let [held_before, held_after] = held;
+        // A key that came or went is shown as it is written, the other side as it holds.
+        match change.kind {
+            _ if resolved.is_inherited => [held_before, held_after],
+            ChangeKind::Added => [held_before, after],
+            ChangeKind::Removed => [before, held_after],
+            ChangeKind::Changed
+            | ChangeKind::Reworded
+            | ChangeKind::Retypeset
+            | ChangeKind::Moved
+            | ChangeKind::Swapped
+            | ChangeKind::Split
+            | ChangeKind::Merged
+            | ChangeKind::Renumbered => [before, after],
+        }
+    }
+
+    fn written_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
         let (to_new, to_old) = (&self.pairing.to_new, &self.pairing.to_old);
         let moved_out = |id: NodeId| to_new[id].is_some() && change.kind == ChangeKind::Removed;
         let moved_in = |id: NodeId| to_old[id].is_some() && change.kind == ChangeKind::Added;

@@ -20,7 +20,7 @@ use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::diff::groups::group_changes;
 use crate::diff::identity::identify_changes;
 use crate::diff::revision::RevisionTree;
-use crate::diff::{Change, Comparison, compare};
+use crate::diff::{Change, ComparedRevision, Comparison, compare};
 use crate::document::Document;
 use crate::document::text::Identifier;
 use crate::model::{Programme, Sheet, compose};
@@ -32,15 +32,15 @@ pub mod github;
 mod inlines;
 pub mod json;
 mod length;
+mod levels;
 mod redline;
-mod restated;
 pub mod text;
 
 pub use length::ProgrammeLengths;
 
 use length::measure_programme;
+use levels::check_levels;
 use redline::merge_documents;
-use restated::mark_restated;
 
 /// One programme in two revisions, or in one of them only.
 #[derive(Debug, Default, Serialize)]
@@ -186,17 +186,25 @@ pub fn compare_revisions(
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
 ) -> Option<ProgrammeDiff> {
-    let config = new.project_context.config_without_theme()?;
-    let overrides = config.niveaux.as_deref().unwrap_or_default();
     let fields = if old.shares_identity() || new.shares_identity() {
         &*SHARED_FIELDS
     } else {
         &*PROGRAMME_FIELDS
     };
     let trees = [old.tree(fields, hides)?, new.tree(fields, hides)?];
-    let mut comparison = compare(&trees[0], &trees[1], overrides);
     let (before, after) = (old.programme()?, new.programme()?);
-    mark_restated(&mut comparison, [&before, &after]);
+    let mut comparison = compare(
+        ComparedRevision {
+            tree: &trees[0],
+            programme: &before,
+            overrides: old.project_context.overrides(),
+        },
+        ComparedRevision {
+            tree: &trees[1],
+            programme: &after,
+            overrides: new.project_context.overrides(),
+        },
+    );
     identify_changes(&mut comparison.changes, &trees[0], &trees[1]);
     comparison.groups = group_changes(&mut comparison.changes);
     let sheet = if shows_sheet {
@@ -212,7 +220,6 @@ pub fn compare_revisions(
         ..new_identity(name, programme)
     };
     let (highest, summary) = comparison.summarize();
-    let keeps_version = highest >= Some(Impact::ARelire) && !is_bumped(&before, &after);
     Some(ProgrammeDiff {
         status: DiffStatus::Compared,
         old: Some(identity(old.name, &before, old_length)),
@@ -222,14 +229,30 @@ pub fn compare_revisions(
         approved: 0,
         unlisted: 0,
         comparison,
-        diagnostics: match (&before.version, &new.checked.tree) {
-            (Some(version), Some(tree)) if keeps_version => {
-                check_version(version, &after, tree, new.project_context)
-            }
-            (_, _) => Vec::new(),
-        },
+        diagnostics: check_revision(old, new, [&before, &after], highest),
         sheet,
     })
+}
+
+/// The diagnostics of a revision beside the one before: its version, and the levels that it changes.
+fn check_revision(
+    old: CheckedRevision<'_>,
+    new: CheckedRevision<'_>,
+    [before, after]: [&Programme; 2],
+    highest: Option<Impact>,
+) -> Vec<Diagnostic> {
+    let keeps_version = highest >= Some(Impact::ARelire) && !is_bumped(before, after);
+    let tree = new.checked.tree.as_ref();
+    let mut diagnostics = match (&before.version, tree) {
+        (Some(version), Some(tree)) if keeps_version => {
+            check_version(version, after, tree, new.project_context)
+        }
+        (_, _) => Vec::new(),
+    };
+    let overrides = [old, new].map(|revision| revision.project_context.overrides());
+    let config = new.project_context.config_tree();
+    diagnostics.extend(check_levels(overrides, tree, config));
+    diagnostics
 }
 
 /// Whether the new version is another one, and a higher one where both are numbers.

@@ -32,6 +32,9 @@ pub struct Signature {
     pub mention: Option<Text>,
 }
 
+/// The text above a signature that says none.
+pub const DEFAULT_MENTION: &str = "Date, cachet et signature";
+
 #[must_use]
 pub fn box_rows(signatures: &[Signature]) -> Vec<Block> {
     signatures.chunks(BOXES_A_ROW).map(box_row).collect()
@@ -66,7 +69,7 @@ impl Signature {
         );
         let mention = match mention {
             Some(mention) => mention.line(),
-            None => "Date, cachet et signature".to_owned(),
+            None => DEFAULT_MENTION.to_owned(),
         };
         join(vec![who, vec![text(mention)]], &Inline::Break)
     }

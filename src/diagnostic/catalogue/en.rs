@@ -262,6 +262,11 @@ catalogue! {
     VERSION_KEPT = "a change is substantial, but the version is still `{old}`";
     VERSION_NOT_RAISED =
         "a change is substantial, but the version does not go up: `{old}`, then `{new}`";
+    LEVEL_CHANGED = "`niveaux` changes the level of `{field}`: `{old}`, then `{new}`";
+    LEVEL_REMOVED = "`niveaux` no longer sets the level of `{field}` (before: `{old}`)";
+    LEVEL_SET = "`niveaux` sets another level for `{field}`: `{new}`";
+    LEVEL_REMEDY =
+        "have this level approved before the sheet; until then, the level of the old revision holds, or the higher of the two";
     VERSION_REMEDY = "write a higher version in `version`";
     PRINTED_SUPPRESSION =
         "this comment is inside a text: it would be printed, and the rule is not suppressed";
@@ -573,7 +578,7 @@ catalogue! {
     BECAUSE_SUBSTANCE = "a figure, a date, a negation or a condition changes";
     BECAUSE_TO_READ = "the meaning may have changed: compare both texts";
     BECAUSE_WORDING = "a mistake of grammar is corrected";
-    BECAUSE_RESTATED = "the sheet says the same before and after";
+    BECAUSE_SAME_WORDS = "the words are the same, shared out otherwise";
     BECAUSE_NOT_AGREED = "it is not part of the agreement";
     BECAUSE_TYPOGRAPHY = "the words are the same";
     BECAUSE_ORDER = "only the place changes";

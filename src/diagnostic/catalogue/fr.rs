@@ -278,6 +278,11 @@ catalogue! {
     VERSION_KEPT = "une modification est substantielle, mais la version est restée « {old} »";
     VERSION_NOT_RAISED =
         "une modification est substantielle, mais la version n’augmente pas : « {old} », puis « {new} »";
+    LEVEL_CHANGED = "« niveaux » change le niveau de « {field} » : « {old} », puis « {new} »";
+    LEVEL_REMOVED = "« niveaux » ne donne plus le niveau de « {field} » (avant : « {old} »)";
+    LEVEL_SET = "« niveaux » donne un autre niveau à « {field} » : « {new} »";
+    LEVEL_REMEDY =
+        "faites approuver ce niveau avant la fiche ; d’ici là, celui de l’ancienne révision vaut, ou le plus haut des deux";
     VERSION_REMEDY = "écrivez une version plus haute dans « version »";
     PRINTED_SUPPRESSION =
         "ce commentaire est dans un texte : il serait imprimé, et la règle n’est pas ignorée";
@@ -605,7 +610,7 @@ catalogue! {
     BECAUSE_SUBSTANCE = "un chiffre, une date, une négation ou une condition change";
     BECAUSE_TO_READ = "le sens a peut-être changé : comparez les deux textes";
     BECAUSE_WORDING = "une faute de grammaire est corrigée";
-    BECAUSE_RESTATED = "la fiche dit la même chose avant et après";
+    BECAUSE_SAME_WORDS = "les mots sont les mêmes, autrement répartis";
     BECAUSE_NOT_AGREED = "cela ne fait pas partie de l’accord";
     BECAUSE_TYPOGRAPHY = "les mots sont les mêmes";
     BECAUSE_ORDER = "seule la place change";

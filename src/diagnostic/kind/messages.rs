@@ -116,6 +116,14 @@ impl DiagnosticKind {
                 old,
                 new: Some(new),
             } => message!(VERSION_NOT_RAISED, old, new),
+            Self::ChangedLevel { field, old, new } => match (old, new) {
+                (Some(old), Some(new)) => message!(LEVEL_CHANGED, field, old, new),
+                (Some(old), None) => message!(LEVEL_REMOVED, field, old),
+                (None, new) => {
+                    let new = new.clone().unwrap_or_default();
+                    message!(LEVEL_SET, field, new)
+                }
+            },
             Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION),
             Self::UnknownSuppression {
                 code,
@@ -221,6 +229,7 @@ impl DiagnosticKind {
             Self::ThemeFile { problem, .. } => Message::new(problem.remedy()),
             Self::Contrast { background, .. } => Message::new(background.texts().remedy),
             Self::UnchangedVersion { .. } => message!(VERSION_REMEDY),
+            Self::ChangedLevel { .. } => message!(LEVEL_REMEDY),
             Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION_REMEDY),
             Self::UnknownSuppression {
                 suggestion: Some(suggestion),

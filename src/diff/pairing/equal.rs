@@ -10,14 +10,13 @@ use super::Pairing;
 use crate::diff::revision::{NodeId, RevisionTree};
 
 /// The keys that identify the items of a list, those that are tried first before the others.
-const IDENTITIES: [(&str, &[&[&str]]); 8] = [
+const IDENTITIES: [(&str, &[&[&str]]); 7] = [
     ("signatures", &[&["partie"]]),
     ("lignes", &[&["libelle"]]),
     ("indicateurs", &[&["libelle", "date"], &["libelle"]]),
     ("intervenants", &[&["nom"]]),
     ("contacts", &[&["nom"]]),
     ("certification", &[&["code"], &["intitule"]]),
-    ("niveaux", &[&["champ"]]),
     (
         "sessions",
         &[

@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 pub fn apply(old: &Value, report: &Value) -> Value {
     let mut programme = old.clone();
     let changes = report["changes"].as_array().expect("changes").iter();
-    let edits: Vec<&Value> = changes
-        .flat_map(|change| change["edits"].as_array().expect("edits"))
-        .collect();
+    let edits = changes.flat_map(|change| change["edits"].as_array().expect("edits"));
+    let equivalent = report["equivalent"].as_array().into_iter().flatten();
+    let edits: Vec<&Value> = edits.chain(equivalent).collect();
     let of = |op: &str| {
         edits
             .iter()

@@ -628,6 +628,12 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
           substantial or to be read. A numeric version goes up; any other version changes.",
 );
 
+pub(crate) const D002: RuleTexts = RuleTexts::of_reading(
+    "Level changed with the sheet",
+    "Levels say what calls for an amendment. What was agreed holds: `annexe diff` takes the levels of the old revision, and \
+          those of the new one if they are higher. A sheet cannot change and lower the level of its own change.",
+);
+
 pub(crate) const C060: RuleTexts = RuleTexts {
     title: "Date in a text contradicted by the dates of the action",
     why: "Registration, documents to provide and the upstream assessment come before the training; the late assessment comes \

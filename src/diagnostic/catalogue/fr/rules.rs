@@ -651,6 +651,13 @@ pub(crate) const D001: RuleTexts = RuleTexts::of_reading(
      augmenter ; sinon, elle doit changer.",
 );
 
+pub(crate) const D002: RuleTexts = RuleTexts::of_reading(
+    "Niveau changé avec la fiche",
+    "Les niveaux disent ce qui appelle un avenant. Ce qui était convenu vaut : `annexe diff` prend les niveaux de \
+     l’ancienne révision, et ceux de la nouvelle s’ils sont plus hauts. Une fiche ne peut pas changer et abaisser \
+     elle-même le niveau de ce qu’elle change.",
+);
+
 pub(crate) const C060: RuleTexts = RuleTexts {
     title: "Date d’un texte contredite par les dates de l’action",
     why: "L’inscription, les pièces à fournir et l’évaluation en amont viennent avant la formation ; l’évaluation à froid vient \
