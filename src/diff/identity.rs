@@ -49,6 +49,10 @@ pub fn identify_changes(changes: &mut [Change], old: &RevisionTree, new: &Revisi
                 count => format!("{id}-{count}"),
             },
             group: None,
+            names: from
+                .or(to)
+                .map(|(tree, path)| name_nodes(tree, &path))
+                .unwrap_or_default(),
             item_before,
         };
     }
@@ -101,13 +105,26 @@ fn path_to(revision: &RevisionTree, pointer: &str) -> Vec<NodeId> {
 
 /// The names of the items around a place, from the outermost.
 fn item_names(revision: &RevisionTree, path: &[NodeId]) -> Vec<String> {
-    let items = path
-        .iter()
-        .filter(|id| revision.node(**id).number().is_some());
-    let names = items.filter_map(|item| {
-        let mut keys = NAMING_KEYS.iter();
-        let name = keys.find_map(|key| revision.leaf(revision.child(*item, key)?));
-        name.map(|leaf| leaf.text.clone())
+    let items = path.iter().filter_map(|id| item_name(revision, *id));
+    items.collect()
+}
+
+fn item_name(revision: &RevisionTree, item: NodeId) -> Option<String> {
+    revision.node(item).number()?;
+    let mut keys = NAMING_KEYS.iter();
+    let name = keys.find_map(|key| revision.leaf(revision.child(item, key)?));
+    name.map(|leaf| leaf.text.clone())
+}
+
+/// A name for each node of a path below the root; a list has those of its items.
+fn name_nodes(revision: &RevisionTree, path: &[NodeId]) -> Vec<String> {
+    let nodes = path.iter().enumerate().skip(1).filter(|(depth, _)| {
+        let next = path.get(depth + 1);
+        next.is_none_or(|next| revision.node(*next).number().is_none())
+    });
+    let names = nodes.map(|(_, id)| {
+        let title = || revision.node(*id).field.title.clone();
+        item_name(revision, *id).unwrap_or_else(title)
     });
     names.collect()
 }

@@ -26,6 +26,8 @@ use crate::document::text::Identifier;
 use crate::model::{Programme, Sheet, compose};
 use crate::read::yaml::SpannedTree;
 
+mod amendment;
+mod consequences;
 mod describe;
 pub mod document;
 pub mod github;
@@ -34,8 +36,10 @@ pub mod json;
 mod length;
 mod levels;
 mod redline;
+mod subject;
 pub mod text;
 
+pub use amendment::AgreedRevision;
 pub use length::ProgrammeLengths;
 
 use length::measure_programme;
@@ -74,6 +78,9 @@ pub struct ProgrammeDiff {
         schemars(with = "Vec<crate::diagnostic::json::JsonDiagnostic<'static>>")
     )]
     pub diagnostics: Vec<Diagnostic>,
+    /// Both revisions, for an amendment.
+    #[serde(skip)]
+    pub agreed: Option<Box<[AgreedRevision; 2]>>,
     /// The sheet with its revisions marked, if asked for.
     #[serde(skip)]
     pub sheet: Option<Document>,
@@ -158,6 +165,15 @@ impl CheckedRevision<'_> {
         shared.is_some_and(|tree| tree.value_at(ORGANISATION).is_some())
     }
 
+    fn agreed(&self, programme: Programme) -> Option<AgreedRevision> {
+        let config = self.project_context.config_without_theme()?;
+        Some(AgreedRevision {
+            programme,
+            organisation: config.organisme.clone(),
+            typesets: config.typesets(),
+        })
+    }
+
     fn sheet(&self, programme: &Programme) -> Option<Document> {
         let config = self.project_context.config_without_theme()?;
         let organisation = config.organisme.as_ref();
@@ -230,6 +246,7 @@ pub fn compare_revisions(
         unlisted: 0,
         comparison,
         diagnostics: check_revision(old, new, [&before, &after], highest),
+        agreed: old.agreed(before).zip(new.agreed(after)).map(|(old, new)| Box::new([old, new])),
         sheet,
     })
 }

@@ -7,3 +7,4 @@ mod step_sections;
 
 pub use calendar::compose_calendar;
 pub use keys::Plan;
+pub use step_rows::title_inlines;

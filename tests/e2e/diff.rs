@@ -16,6 +16,7 @@ use crate::support::filling::{Choices, fill, without_short_forms};
 use crate::support::random::Random;
 
 mod alignment;
+mod amendment;
 mod apply;
 mod cases;
 mod catalogue;

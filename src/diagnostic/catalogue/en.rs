@@ -535,19 +535,50 @@ catalogue! {
     GROUP_ADDED = "“{value}” added in {count} places";
     GROUP_REMOVED = "“{value}” removed in {count} places";
 
-    // Draft amendments.
-    AMENDMENT = "Draft amendment";
-    AMENDMENT_OPENING = "The parties agree to change the programme “{title}”, as follows.";
-    AMENDMENT_OPENING_TO =
-        "The parties agree to change the programme “{title}”, version {new}, as follows.";
-    AMENDMENT_OPENING_FROM =
-        "The parties agree to change the programme “{title}”, from version {old} to version {new}, as follows.";
+    // Amendments.
+    AMENDMENT = "Amendment";
+    AMENDMENT_TITLE = "Amendment no. {blank} to agreement {agreement} of {date}";
+    BETWEEN = "Between";
+    PROVIDER = "The training organisation";
+    CLIENT = "The client";
+    REPRESENTED_BY = "{words}, represented by {who}";
+    DECLARED_UNDER = "activity declaration no. {number}";
+    OBJECT = "Object";
+    AMENDMENT_OBJECT =
+        "This amendment changes the programme “{title}”, annexed to the agreement, as follows.";
+    REFERENCE = "Reference";
+    OLD_SHEET = "Current sheet";
+    NEW_SHEET = "New sheet";
+    VERSION_OF = "version {version}, of {date}";
     ARTICLE = "Article";
-    IS_REPLACED = "The following text is replaced:";
+    IS_REPLACED = "the following text is replaced";
     REPLACED_BY = "by:";
-    IS_ADDED = "The following text is added:";
-    IS_DELETED = "The following text is removed:";
-    IS_REARRANGED = "The content is rearranged as follows:";
+    REPLACED_IN_SENTENCE = "{old} is replaced by {new}";
+    IS_ADDED = "the following text is added";
+    IS_DELETED = "the following text is removed";
+    IS_MOVED = "the following text is placed {place}";
+    IS_MOVED_TO = "the following text moves to {to}, {place}";
+    ARE_SWAPPED = "the following items exchange places";
+    IS_ADDED_AT = "{place}, the following text is added";
+    AFTER_ITEM = "after {before}";
+    AT_THE_HEAD = "at the head of the list";
+    READ_BEFORE_SIGNING =
+        "To read before signing: binding words change, and their meaning may have changed. The articles say where.";
+    TO_READ_MARK = "To read before signing: these words bind, and their meaning may have changed.";
+    FORMAL_ARTICLE = "Corrections and words that do not bind the parties";
+    CONSEQUENCES = "Consequences on the sheet";
+    CONSEQUENCES_OPENING =
+        "These lines of the sheet, which follow from the articles above, change too:";
+    PRINTED = "the sheet now says {new}";
+    PRINTED_NO_MORE = "the sheet no longer says {old}";
+    EFFECT = "Effective date";
+    TAKES_EFFECT = "This amendment takes effect on {blank}.";
+    OTHER_TERMS = "Other terms";
+    REST_UNCHANGED = "The other terms of the agreement and of its annex are unchanged.";
+    DONE_AT = "Made in {blank} copies, at {blank}, on {blank}.";
+    SIGNATURES = "Signatures";
+    FOR_PROVIDER = "For the training organisation";
+    FOR_CLIENT = "For the client";
     NO_ARTICLE = "Nothing is substantial or to be read: no amendment is needed.";
 
     // Impacts and kinds of changes.

@@ -566,20 +566,51 @@ catalogue! {
     GROUP_ADDED = "«\u{a0}{value}\u{a0}» ajouté à {count} endroits";
     GROUP_REMOVED = "«\u{a0}{value}\u{a0}» supprimé à {count} endroits";
 
-    // Draft amendments.
-    AMENDMENT = "Projet d’avenant";
-    AMENDMENT_OPENING =
-        "Les parties conviennent de modifier le programme «\u{a0}{title}\u{a0}», comme suit.";
-    AMENDMENT_OPENING_TO =
-        "Les parties conviennent de modifier le programme «\u{a0}{title}\u{a0}», version {new}, comme suit.";
-    AMENDMENT_OPENING_FROM =
-        "Les parties conviennent de modifier le programme «\u{a0}{title}\u{a0}», de la version {old} à la version {new}, comme suit.";
+    // Amendments.
+    AMENDMENT = "Avenant";
+    AMENDMENT_TITLE = "Avenant n°\u{a0}{blank} à la convention {agreement} du {date}";
+    BETWEEN = "Entre";
+    PROVIDER = "L’organisme de formation";
+    CLIENT = "Le client";
+    REPRESENTED_BY = "{words}, représenté par {who}";
+    DECLARED_UNDER = "déclaration d’activité n°\u{a0}{number}";
+    OBJECT = "Objet";
+    AMENDMENT_OBJECT =
+        "Le présent avenant modifie le programme «\u{a0}{title}\u{a0}», annexé à la convention, comme suit.";
+    REFERENCE = "Référence";
+    OLD_SHEET = "Fiche en vigueur";
+    NEW_SHEET = "Nouvelle fiche";
+    VERSION_OF = "version {version}, du {date}";
     ARTICLE = "Article";
-    IS_REPLACED = "Le texte suivant est remplacé :";
+    IS_REPLACED = "le texte suivant est remplacé";
     REPLACED_BY = "par :";
-    IS_ADDED = "Le texte suivant est ajouté :";
-    IS_DELETED = "Le texte suivant est supprimé :";
-    IS_REARRANGED = "Le contenu est réorganisé ainsi :";
+    REPLACED_IN_SENTENCE = "{old} est remplacé par {new}";
+    IS_ADDED = "le texte suivant est ajouté";
+    IS_DELETED = "le texte suivant est supprimé";
+    IS_MOVED = "le texte suivant est placé {place}";
+    IS_MOVED_TO = "le texte suivant est déplacé vers {to}, {place}";
+    ARE_SWAPPED = "les éléments suivants échangent leurs places";
+    IS_ADDED_AT = "{place}, le texte suivant est ajouté";
+    AFTER_ITEM = "après {before}";
+    AT_THE_HEAD = "en tête de la liste";
+    READ_BEFORE_SIGNING =
+        "À lire avant de signer : des mots qui engagent changent, et leur sens a pu changer. Les articles concernés le disent.";
+    TO_READ_MARK = "À lire avant de signer : ces mots engagent, et leur sens a pu changer.";
+    FORMAL_ARTICLE = "Corrections et mentions qui n’engagent pas les parties";
+    CONSEQUENCES = "Conséquences sur la fiche";
+    CONSEQUENCES_OPENING =
+        "Ces lignes de la fiche, qui se déduisent des articles précédents, changent aussi :";
+    PRINTED = "la fiche porte maintenant {new}";
+    PRINTED_NO_MORE = "la fiche ne porte plus {old}";
+    EFFECT = "Prise d’effet";
+    TAKES_EFFECT = "Le présent avenant prend effet le {blank}.";
+    OTHER_TERMS = "Autres dispositions";
+    REST_UNCHANGED =
+        "Les autres dispositions de la convention et de son annexe restent inchangées.";
+    DONE_AT = "Fait en {blank} exemplaires, à {blank}, le {blank}.";
+    SIGNATURES = "Signatures";
+    FOR_PROVIDER = "Pour l’organisme de formation";
+    FOR_CLIENT = "Pour le client";
     NO_ARTICLE = "Rien n’est substantiel ni à relire : un avenant n’est pas nécessaire.";
 
     // Impacts and kinds of changes.

@@ -1,18 +1,19 @@
 //! A report as a document, in any format of a sheet: the changes by impact, the lengths, then the sheet with its revisions marked.
 //! It is in French, as sheets are.
 
+use super::amendment::{amendment_title, compose_amendment};
 use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
 use super::{ProgrammeDiff, ReportEntry, RevisionIdentity, select_changed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Message, capitalize};
+use crate::diagnostic::message::capitalize;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 use crate::document::compose::{
-    self, Composer, bullets, column, emphasis, fact, facts, label, paragraph, row, section,
-    small_paragraph, strong, table, text,
+    self, Composer, bullets, column, fact, facts, label, paragraph, row, section, small_paragraph,
+    strong, table, text,
 };
 use crate::document::typography::typeset_text;
 use crate::document::{
@@ -34,10 +35,6 @@ pub enum ReportContent {
 /// The report of one programme or more; `unread` names those that could not be compared.
 #[must_use]
 pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportContent) -> Document {
-    let kind = match content {
-        ReportContent::Changes => text!(COMPARISON).get(FRENCH),
-        ReportContent::Amendment => text!(AMENDMENT).get(FRENCH),
-    };
     let mut composer = ReportComposer {
         content,
         notes: Composer::default(),
@@ -48,48 +45,67 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
         [only] => only.revisions().map(|(old, new)| (only, old, new)),
         _ => None,
     };
-    let (title, heading, subtitle, programmes) = match only {
+    let (head, programmes) = match only {
         Some((only, old, new)) => (
-            format!("{kind} – {}", new.title),
-            new.title.as_str(),
-            versions(old, new),
+            composer.head_of_one(only, old, new),
             composer.compose_changes(only, old, new),
         ),
-        None => (
-            kind.to_owned(),
-            text!(COMPARISON).get(FRENCH),
-            None,
-            changed
-                .iter()
-                .map(|diff| composer.compose_programme(diff))
-                .collect(),
-        ),
+        None => {
+            let programmes = changed.iter().map(|diff| composer.compose_programme(diff));
+            let programmes = programmes.collect();
+            let title = composer.kind().to_owned();
+            (
+                ReportHead {
+                    title,
+                    ..ReportHead::default()
+                },
+                programmes,
+            )
+        }
     };
     // The other programmes come first: a sheet may end the report.
-    let mut body = other_programmes(unread, unchanged, programmes.is_empty());
+    let mut body = match content {
+        ReportContent::Changes => other_programmes(unread, unchanged, programmes.is_empty()),
+        ReportContent::Amendment => other_programmes(unread, 0, programmes.is_empty()),
+    };
     body.extend(programmes);
     // Two sheets may have the same anchors, and a deleted section has that of the one in its place.
     compose::assign_anchors(&mut body);
+    let ReportHead {
+        kicker,
+        title,
+        subtitle,
+    } = head;
+    let parts = kicker.iter().chain([&title]).cloned();
+    let name = parts.collect::<Vec<String>>().join(" – ");
     Document {
         metadata: Metadata {
             language: "fr",
-            title: title.clone(),
+            title: name.clone(),
             ..Metadata::default()
         },
         running_text: RunningText {
-            header_left: title,
+            header_left: name,
             ..compose::default_running_text()
         },
         masthead: Masthead {
             logo: None,
-            kicker: (heading != kind).then(|| text(kind)).into_iter().collect(),
+            kicker: kicker.into_iter().map(text).collect(),
             kind: Vec::new(),
-            title: vec![text(typeset_text(heading))],
+            title: vec![text(title)],
             subtitle: subtitle.into_iter().map(text).collect(),
         },
         body,
         notes: notes(composer.notes.into_notes()),
     }
+}
+
+/// The words at the head of a report.
+#[derive(Default)]
+struct ReportHead {
+    kicker: Option<String>,
+    title: String,
+    subtitle: Option<String>,
 }
 
 fn notes(items: Vec<Vec<Block>>) -> Option<Notes> {
@@ -147,6 +163,33 @@ struct ReportComposer {
 }
 
 impl ReportComposer {
+    fn kind(&self) -> &'static str {
+        match self.content {
+            ReportContent::Changes => text!(COMPARISON).get(FRENCH),
+            ReportContent::Amendment => text!(AMENDMENT).get(FRENCH),
+        }
+    }
+
+    fn head_of_one(
+        &self,
+        diff: &ProgrammeDiff,
+        old: &RevisionIdentity,
+        new: &RevisionIdentity,
+    ) -> ReportHead {
+        match (self.content, &diff.agreed) {
+            (ReportContent::Amendment, Some(agreed)) => ReportHead {
+                kicker: None,
+                title: amendment_title(&agreed[1]),
+                subtitle: Some(old.title.clone()),
+            },
+            (ReportContent::Changes | ReportContent::Amendment, _) => ReportHead {
+                kicker: Some(self.kind().to_owned()),
+                title: typeset_text(&new.title),
+                subtitle: versions(old, new),
+            },
+        }
+    }
+
     fn compose_programme(&mut self, diff: &ProgrammeDiff) -> Block {
         let title = diff.latest().map(|identity| text(&identity.title));
         let blocks = match (diff.revisions(), diff.latest()) {
@@ -170,11 +213,8 @@ impl ReportComposer {
         new: &RevisionIdentity,
     ) -> Vec<Block> {
         let comparison = &diff.comparison;
-        if self.content == ReportContent::Amendment {
-            // What is to be read may be substantial.
-            let changes = comparison.changes.iter();
-            let changes: Vec<&Change> = changes.filter(|it| it.impact >= Impact::ARelire).collect();
-            return amendment(&changes, old, new);
+        if let (ReportContent::Amendment, Some(agreed)) = (self.content, &diff.agreed) {
+            return compose_amendment(diff, agreed);
         }
         let mut blocks = facts(vec![
             fact(text!(OLD_REVISION).get(FRENCH), identity(old)),
@@ -356,77 +396,6 @@ fn lines(words: &str) -> Vec<Inline> {
 
 fn mark_as(revision: Revision, content: Vec<Inline>) -> Inline {
     Inline::Revised { revision, content }
-}
-
-fn amendment_introduction(old: &RevisionIdentity, new: &RevisionIdentity) -> Message {
-    let title = &new.title;
-    match (&old.version, &new.version) {
-        (Some(old), Some(new)) => message!(AMENDMENT_OPENING_FROM, title, old, new),
-        (None, Some(new)) => message!(AMENDMENT_OPENING_TO, title, new),
-        (Some(_) | None, None) => message!(AMENDMENT_OPENING, title),
-    }
-}
-
-/// The draft of an amendment: an article for each change that may be substantial.
-fn amendment(changes: &[&Change], old: &RevisionIdentity, new: &RevisionIdentity) -> Vec<Block> {
-    let mut blocks = vec![paragraph(vec![text(
-        amendment_introduction(old, new).render(FRENCH),
-    )])];
-    if changes.is_empty() {
-        blocks.push(paragraph(vec![emphasis(text!(NO_ARTICLE).get(FRENCH))]));
-        return blocks;
-    }
-    for (number, change) in (1..).zip(changes) {
-        let title = format!(
-            "{} {number} – {}",
-            text!(ARTICLE).get(FRENCH),
-            change.title()
-        );
-        let anchor = format!("article-{number}");
-        blocks.extend(section(&anchor, title, article(&change.lines(FRENCH))));
-    }
-    blocks
-}
-
-fn article(lines: &[Vec<WordRun>]) -> Vec<Block> {
-    let before = join_runs(lines, |run| !matches!(run, WordRun::Inserted(_)));
-    let after = join_runs(lines, |run| !matches!(run, WordRun::Deleted(_)));
-    let mut runs = lines.iter().flatten();
-    let (opening, first, second) = if runs.all(|run| matches!(run, WordRun::Same(_))) {
-        (text!(IS_REARRANGED), after, Vec::new())
-    } else if before.is_empty() {
-        (text!(IS_ADDED), after, Vec::new())
-    } else if after.is_empty() {
-        (text!(IS_DELETED), before, Vec::new())
-    } else {
-        (text!(IS_REPLACED), before, after)
-    };
-    let mut content = vec![paragraph(vec![text(opening.get(FRENCH))])];
-    content.extend(quote_lines(&first));
-    if !second.is_empty() {
-        content.push(paragraph(vec![text(text!(REPLACED_BY).get(FRENCH))]));
-        content.extend(quote_lines(&second));
-    }
-    content
-}
-
-/// The words of such runs, line by line.
-fn join_runs(lines: &[Vec<WordRun>], is_kept: fn(&WordRun) -> bool) -> Vec<String> {
-    let lines = lines.iter().map(|line| {
-        let runs = line.iter().filter(|run| is_kept(run));
-        let words = runs.map(|run| match run {
-            WordRun::Same(words) | WordRun::Deleted(words) | WordRun::Inserted(words) => {
-                words.as_str()
-            }
-        });
-        words.collect::<String>()
-    });
-    lines.filter(|line| !line.is_empty()).collect()
-}
-
-fn quote_lines(lines: &[String]) -> Vec<Block> {
-    let blocks = lines.iter().map(|line| paragraph(self::lines(line)));
-    vec![Block::Quote(blocks.collect())]
 }
 
 /// A file name may hold characters that no font has.

@@ -61,7 +61,7 @@ impl Revision {
     }
 }
 
-fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
+pub fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
     let old = Revision::read(&case.old, "old");
     let new = Revision::read(&case.new, "new");
     let compared = compare_revisions(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
@@ -90,7 +90,7 @@ fn changes(pair: &ProgrammeDiff) -> Vec<String> {
     lines.collect()
 }
 
-const TERMINAL: Terminal = Terminal {
+pub const TERMINAL: Terminal = Terminal {
     colour: false,
     width: 100,
 };
@@ -223,7 +223,7 @@ fn show_in_every_format(pair: &ProgrammeDiff) -> [(&'static str, String); 5] {
 }
 
 /// Letters and digits alone, in lower case, without the marks of what was deleted and inserted.
-fn letters(text: &str) -> String {
+pub fn letters(text: &str) -> String {
     let mut text = text.to_owned();
     for mark in ["[-", "-]", "{+", "+}"] {
         text = text.replace(mark, "");

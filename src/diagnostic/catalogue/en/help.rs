@@ -110,7 +110,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.format.github": "annotations of GitHub Actions",
     "diff.output" "FILE": "Write to this file; by default, to standard output",
     "diff.draft_avenant":
-        "Write a draft amendment, in French: the substantial changes as numbered articles",
+        "Write an amendment to sign: numbered articles with all that makes the new sheet of the old one; what is not known is left to fill in",
     "diff.only" "LEVEL":
         "Show only the changes of this level; repeat it, or write `substantiel,a-relire`. The exit code counts all changes",
     "diff.only.typographique": "changes of typography",

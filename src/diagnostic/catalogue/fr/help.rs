@@ -113,7 +113,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "diff.format.github": "les annotations de GitHub Actions",
     "diff.output" "FICHIER": "Écrit dans ce fichier ; par défaut, dans le terminal",
     "diff.draft_avenant":
-        "Écrit un projet d’avenant : les modifications substantielles, en articles numérotés",
+        "Écrit un avenant à signer : en articles numérotés, tout ce qui fait la nouvelle fiche de l’ancienne ; ce qui n’est pas connu reste à remplir",
     "diff.only" "NIVEAU":
         "Montre seulement les modifications de ce niveau ; à répéter, ou « substantiel,a-relire ». Le code de sortie compte toutes les modifications",
     "diff.only.typographique": "les changements de typographie",

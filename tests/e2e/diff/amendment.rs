@@ -1,0 +1,217 @@
+//! The amendment: with the old sheet, it gives the new one, and says nothing that nobody wrote.
+
+use std::collections::BTreeSet;
+
+use annexe::diagnostic::change::Impact;
+use annexe::diff::DescribedValue;
+use annexe::diff::report::ProgrammeDiff;
+use annexe::diff::report::document::{ReportContent, compose};
+use annexe::document::typography::typeset_text;
+use annexe::document::{Block, Document, Inline, Revision, inlines_text, visit_lines};
+use annexe::render::{Format, Theme, render};
+
+use super::cases::read_case_files;
+use super::catalogue::{letters, pair};
+use super::command::{Folder, code, said};
+use crate::support::conformance::assert_conforms;
+use crate::support::expect::{assert_contains, assert_lacks};
+use crate::support::words::{html_words, markdown_words, pdf_words};
+
+const OLD: &str = "\
+version: 1
+mise_a_jour: 2027-01-11
+intitule: Entretenir une haie
+convention: {numero: 14/27, annexe: 2, organisme: Coopérative Sylvaine, client: Commune de Brével, date: 2027-01-04}
+duree: {jours: 2, heures_par_jour: 7}
+lieu: Salle des fêtes
+deroule:
+  journees:
+    - {titre: Reconnaître, date: 2027-03-01, objectifs: [Nommer dix essences, Calculer un volume]}
+    - {titre: Tailler, date: 2027-03-02, objectifs: [Affûter une lame]}
+tarifs: [{libelle: Formation intra, montant: 1200, taxe: HT, par: jour}]
+sections: [{titre: Annulation, texte: Toute annulation moins de dix jours ouvrés avant le début est facturée.}]
+signatures: [{partie: Pour l’organisme de formation, nom: Hugo Belléard, qualite: gérant}, {partie: Pour le client}]
+";
+
+fn amendment(pair: &ProgrammeDiff) -> Document {
+    compose(std::slice::from_ref(pair), &[], ReportContent::Amendment)
+}
+
+fn draft(old: &str, new: &str) -> String {
+    let folder = Folder::new(&[("old.yaml", old), ("new.yaml", new)]);
+    let output = folder.run(&[
+        "diff", "old.yaml", "new.yaml", "--draft-avenant", "--format", "md",
+    ]);
+    said(&output).replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// Each value that changed is in it, whole, on both sides; so is each line that the new sheet prints and the old one does not.
+#[test]
+fn the_new_sheet_can_be_rebuilt_from_it() {
+    let mut with_articles = 0;
+    for case in read_case_files().iter().flat_map(|file| &file.cases) {
+        let pair = pair(case, true);
+        let document = amendment(&pair);
+        let told = letters(&document.plain_text());
+        let set = |values: &[DescribedValue]| -> Vec<String> {
+            let lines = values.iter().flat_map(|it| it.text.lines());
+            lines.map(typeset_text).collect()
+        };
+        for change in &pair.comparison.changes {
+            // The sheet is typeset: both sides are printed alike.
+            if set(&change.before) == set(&change.after) {
+                continue;
+            }
+            for value in change.before.iter().chain(&change.after) {
+                let words = letters(&typeset_text(&value.text));
+                assert!(
+                    told.contains(&words),
+                    "{}: {}\n{}",
+                    case.name,
+                    value.text,
+                    document.plain_text()
+                );
+            }
+        }
+        let calls_for_it = pair
+            .comparison
+            .changes
+            .iter()
+            .any(|it| it.impact >= Impact::Complement);
+        assert_eq!(told.contains("prendeffet"), calls_for_it, "{}", case.name);
+        if calls_for_it {
+            with_articles += 1;
+            let sheet = pair.sheet.as_ref().expect("a marked sheet");
+            for word in new_words(&sheet.body) {
+                assert!(
+                    told.contains(&word),
+                    "{}: {word}\n{}",
+                    case.name,
+                    document.plain_text()
+                );
+            }
+        }
+        let pdf = render(&document, Format::Pdf, &Theme::default());
+        assert_conforms(&pdf);
+        let text =
+            |format| String::from_utf8(render(&document, format, &Theme::default())).expect("text");
+        for (format, words) in [
+            ("md", markdown_words(&text(Format::Md))),
+            ("html", html_words(&text(Format::Html))),
+            ("pdf", pdf_words(&pdf)),
+        ] {
+            assert_eq!(letters(&words.join(" ")), told, "{format} of {}", case.name);
+        }
+    }
+    assert!(with_articles > 150, "{with_articles}");
+}
+
+/// The words that the new sheet has and the old one does not.
+fn new_words(sheet: &[Block]) -> BTreeSet<String> {
+    let mut words = [BTreeSet::new(), BTreeSet::new()];
+    visit_lines(sheet, &mut |line| {
+        for inline in line {
+            let is_new = matches!(
+                inline,
+                Inline::Revised {
+                    revision: Revision::Inserted,
+                    ..
+                }
+            );
+            let text = inlines_text(std::slice::from_ref(inline));
+            let found = text.split(|c: char| !c.is_alphanumeric()).map(letters);
+            words[usize::from(is_new)].extend(found.filter(|it| it.chars().count() > 2));
+        }
+    });
+    words[1].difference(&words[0]).cloned().collect()
+}
+
+#[test]
+fn it_names_what_is_known_and_leaves_blanks() {
+    let new = OLD
+        .replace("version: 1", "version: 2")
+        .replace("Salle des fêtes", "Atelier communal");
+    let told = draft(OLD, &new);
+    for words in [
+        "Avenant n° ……………… à la convention n° 14/27 du 4 janvier 2027",
+        "Coopérative Sylvaine, représenté par Hugo Belléard, gérant",
+        "Commune de Brével, représenté par ………………",
+        "version 1, du 11 janvier 2027",
+        "Article 1 – Lieu",
+        "« Salle des fêtes » est remplacé par « Atelier communal »",
+        "prend effet le ………………",
+        "Les autres dispositions de la convention et de son annexe restent inchangées.",
+        "Fait en ……………… exemplaires, à ………………, le ………………",
+        "Pour le client",
+    ] {
+        assert_contains(&told, words);
+    }
+    let told = draft("intitule: A\nlieu: Rennes\n", "intitule: A\nlieu: Brest\n");
+    assert_contains(&told, "à la convention n° ……………… du ………………");
+    assert_contains(&told, "version ………………, du ………………");
+    assert_contains(&told, "Pour l’organisme de formation");
+}
+
+#[test]
+fn an_article_names_its_subject_as_the_sheet_prints_it() {
+    let new = OLD
+        .replace("jours: 2", "jours: 3")
+        .replace("[Affûter une lame]", "[Affûter une serpe]")
+        .replace("montant: 1200", "montant: 1300")
+        .replace(" ouvrés", "");
+    let told = draft(OLD, &new);
+    for title in ["Durée", "Journée 2 – Tailler", "Tarifs", "Annulation"] {
+        assert_contains(&told, &format!("– {title}\n"));
+    }
+    for hidden in ["›", "Section 1", "Texte"] {
+        assert_lacks(&told, hidden);
+    }
+    assert_contains(&told, "À lire avant de signer");
+    assert_contains(
+        &told,
+        "Formation intra – Montant : « 1 200 € » est remplacé par « 1 300 € »",
+    );
+}
+
+#[test]
+fn additions_removals_and_moves_say_where() {
+    let new = OLD
+        .replace(
+            "[Nommer dix essences, Calculer un volume]",
+            "[Nommer dix essences, Choisir un plant]",
+        )
+        .replace(
+            "[Affûter une lame]",
+            "[Affûter une lame, Calculer un volume]",
+        );
+    let told = draft(OLD, &new);
+    assert_contains(
+        &told,
+        "déplacé vers « Journée 2 – Tailler », après « Affûter une lame »",
+    );
+    assert_contains(
+        &told,
+        "après « Nommer dix essences », le texte suivant est ajouté",
+    );
+    let told = draft(&new, &OLD.replace(", Calculer un volume", ""));
+    assert_contains(&told, "le texte suivant est supprimé");
+}
+
+#[test]
+fn nothing_calls_for_one_only_where_that_is_proved() {
+    let none = "un avenant n’est pas nécessaire";
+    assert_contains(&draft(OLD, OLD), none);
+    assert_contains(&draft(OLD, &OLD.replace("version: 1", "version: 2")), none);
+    for new in [
+        OLD.replace(" ouvrés", ""),
+        OLD.replace("Salle des fêtes", "Halle"),
+    ] {
+        assert_lacks(&draft(OLD, &new), none);
+    }
+    let folder = Folder::new(&[("a.yaml", OLD)]);
+    for options in [&["--format", "json"][..], &["--approved", "a.yaml"]] {
+        let output =
+            folder.run(&[&["diff", "a.yaml", "a.yaml", "--draft-avenant"], options].concat());
+        assert_eq!(code(&output), 2);
+    }
+}
