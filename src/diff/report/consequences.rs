@@ -30,7 +30,7 @@ pub fn find_consequences(sheets: [Document; 2], told: &[Block]) -> Vec<Consequen
     let told = letters(&blocks_text(told));
     let lines = sheets.map(|sheet| {
         let mut lines = Vec::new();
-        collect_lines(&sheet.body, "", &mut lines);
+        collect_lines(&sheet.body, "", 0, &mut lines);
         lines
     });
     let only = |side: usize| -> Vec<&PrintedLine> {
@@ -75,28 +75,36 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
 /// Whether a line is another state of an old one: the same fact, the same row.
 fn is_same_line(old: &PrintedLine, new: &PrintedLine) -> bool {
     let first = |line: &PrintedLine| pieces(&line.words).next().map(letters);
-    old.part == new.part && (old.is_fact && new.is_fact || first(old) == first(new))
+    // « Intervenant » becomes « Intervenants » when there are two.
+    let part = |line: &PrintedLine| line.part.trim_end_matches('s').to_owned();
+    part(old) == part(new) && (old.is_fact && new.is_fact || first(old) == first(new))
 }
 
-fn collect_lines(blocks: &[Block], part: &str, lines: &mut Vec<PrintedLine>) {
+fn collect_lines(blocks: &[Block], part: &str, depth: usize, lines: &mut Vec<PrintedLine>) {
     for block in blocks {
         match block {
             Block::Section(section) => {
                 let title = inlines_text(&section.title);
+                // « Phase 2, Journée 1 », in the section of the plan.
+                let title = if depth > 1 {
+                    format!("{part}, {title}")
+                } else {
+                    title
+                };
                 push_line(part, &section.title, lines);
                 push_line(&title, &section.aside, lines);
-                collect_lines(&section.blocks, &title, lines);
+                collect_lines(&section.blocks, &title, depth + 1, lines);
             }
             Block::Paragraph(paragraph) => push_line(part, &paragraph.inlines, lines),
             Block::List(list) => {
                 list.items
                     .iter()
-                    .for_each(|item| collect_lines(item, part, lines));
+                    .for_each(|item| collect_lines(item, part, depth, lines));
             }
             Block::Facts(facts) => {
                 for Fact { label, value } in facts {
                     let from = lines.len();
-                    collect_lines(value, &inlines_text(label), lines);
+                    collect_lines(value, &inlines_text(label), depth, lines);
                     lines[from..]
                         .iter_mut()
                         .for_each(|line| line.is_fact = true);
@@ -112,7 +120,7 @@ fn collect_lines(blocks: &[Block], part: &str, lines: &mut Vec<PrintedLine>) {
                     push_line(part, &[text(words.join(CELL))], lines);
                 }
             }
-            Block::Quote(blocks) => collect_lines(blocks, part, lines),
+            Block::Quote(blocks) => collect_lines(blocks, part, depth, lines),
         }
     }
 }

@@ -51,23 +51,16 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
             composer.compose_changes(only, old, new),
         ),
         None => {
+            let head = ReportHead {
+                title: composer.kind().to_owned(),
+                ..ReportHead::default()
+            };
             let programmes = changed.iter().map(|diff| composer.compose_programme(diff));
-            let programmes = programmes.collect();
-            let title = composer.kind().to_owned();
-            (
-                ReportHead {
-                    title,
-                    ..ReportHead::default()
-                },
-                programmes,
-            )
+            (head, programmes.collect())
         }
     };
     // The other programmes come first: a sheet may end the report.
-    let mut body = match content {
-        ReportContent::Changes => other_programmes(unread, unchanged, programmes.is_empty()),
-        ReportContent::Amendment => other_programmes(unread, 0, programmes.is_empty()),
-    };
+    let mut body = other_programmes(unread, unchanged, programmes.is_empty());
     body.extend(programmes);
     // Two sheets may have the same anchors, and a deleted section has that of the one in its place.
     compose::assign_anchors(&mut body);
@@ -76,8 +69,8 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
         title,
         subtitle,
     } = head;
-    let parts = kicker.iter().chain([&title]).cloned();
-    let name = parts.collect::<Vec<String>>().join(" – ");
+    let parts: Vec<&str> = kicker.iter().chain([&title]).map(String::as_str).collect();
+    let name = parts.join(" – ");
     Document {
         metadata: Metadata {
             language: "fr",
