@@ -376,6 +376,10 @@ impl AmendmentWriter<'_> {
         };
         let (before, after) = (&change.before[..], &change.after[..]);
         match change.kind {
+            // A value that is its own in the place of one from around, or the other way round.
+            ChangeKind::Added | ChangeKind::Removed if !before.is_empty() && !after.is_empty() => {
+                write_replacement(&what, before, after)
+            }
             ChangeKind::Added => {
                 let opening = match self.place(change) {
                     Some(place) => message!(IS_ADDED_AT, place),
