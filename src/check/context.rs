@@ -99,6 +99,12 @@ impl<'a> CheckContext<'a> {
         context
     }
 
+    /// The first and the last year of its dates.
+    #[must_use]
+    pub fn years(&self) -> Option<[i16; 2]> {
+        self.years
+    }
+
     /// Whether a sentence names another year than those of this action.
     #[must_use]
     pub fn names_another_year(&self, sentence: &Sentence) -> bool {

@@ -143,10 +143,10 @@ pub const PARTIAL_WORDS: [&str; 23] = [
     "suivant",
 ];
 /// The opening letters of words that make a sentence one on another action, or on a time limit.
-const OTHER_SUBJECTS: [&str; 20] = [
+const OTHER_SUBJECTS: [&str; 23] = [
     "suivant", "complementaire", "prochain", "perfectionn", "precedent", "ulterieur", "initial",
     "cursus", "diplom", "suivie", "deja", "anterieur", "delai", "valab", "validite", "prolong",
-    "auparavant", "moyenne", "environ", "blanc",
+    "auparavant", "moyenne", "environ", "blanc", "version", "variante", "formule",
 ];
 /// The opening letters of words that make « 9 heures par jour » the hours of something else.
 const OTHER_ACTIVITIES: [&str; 22] = [
@@ -338,18 +338,23 @@ fn accept_noun(noun: &str, determiners: &[&str], field: &TextField<'_>) -> Optio
             .any(|word| ORDERING_STEMS.iter().any(|stem| word.starts_with(stem)));
     let is_other = OTHER_DETERMINERS.contains(&determiner) && !is_ordered
         || determiner == "d" && determiners.get(1) == Some(&"plan");
-    match subject {
-        LengthSubject::Action if is_other => None,
+    let is_refused = match subject {
         // « Un stage en entreprise. La durée totale du stage … »
-        LengthSubject::Action if noun == "stage" && field.text.contains("ntreprise") => None,
-        LengthSubject::Step if is_other || field.last_key() != "introduction" => None,
-        LengthSubject::Step if !matches!(determiner, "ce" | "cette" | "le" | "la" | "") => None,
-        LengthSubject::Day if matches!(determiner, "derniere" | "premiere" | "demi") => None,
-        // « cinq jours de sept heures »
-        LengthSubject::Day if noun == "jours" && !is_count(determiner) => None,
-        LengthSubject::Day if noun == "jour" && determiner != "chaque" => None,
-        subject => Some(subject),
-    }
+        LengthSubject::Action => is_other || noun == "stage" && field.text.contains("ntreprise"),
+        LengthSubject::Step => is_other || !matches!(determiner, "ce" | "cette" | "le" | "la" | ""),
+        // « cinq jours de sept heures », « chaque jour »
+        LengthSubject::Day if noun == "jours" => !is_count(determiner),
+        LengthSubject::Day if noun == "jour" => determiner != "chaque",
+        LengthSubject::Day => matches!(determiner, "derniere" | "premiere" | "demi"),
+        LengthSubject::Week
+        | LengthSubject::Exam
+        | LengthSubject::Lunch
+        | LengthSubject::Remote
+        | LengthSubject::InPerson
+        | LengthSubject::Company
+        | LengthSubject::Other => false,
+    };
+    (!is_refused).then_some(subject)
 }
 
 /// « La durée totale est de 21 heures », « Durée : 21 h », « attestation : durée de 21 h ».

@@ -65,10 +65,9 @@ fn check_counts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         if counted.count == 1 {
             continue;
         }
-        if let Some(headcount) = headcount {
-            check_group(counted, headcount, field, context, reporter);
-        }
-        if counted.noun.len() < 4 {
+        let is_of_group =
+            headcount.is_some_and(|it| check_group(counted, it, field, context, reporter));
+        if is_of_group || counted.noun.len() < 4 {
             continue;
         }
         if let Some(headcount) = headcount
@@ -298,28 +297,22 @@ fn check_group(
     field: &TextField<'_>,
     context: &CheckContext<'_>,
     reporter: &mut Reporter<'_>,
-) {
+) -> bool {
     let Some(most) = headcount.max.filter(|most| counted.count > *most) else {
-        return;
+        return false;
     };
-    let is_bare = counted.noun.len() < 4 || !opens_with(counted.noun, &TRAINEES);
-    let is_people = counted.is_of(&PEOPLE);
-    if !is_bare
-        || counted.is_of(&[
-            "heure", "minute", "jour", "euro", "séance", "semaine", "module",
-        ])
-    {
-        return;
-    }
+    let is_people = counted.is_of(&PEOPLE) || counted.is_of(&TRAINEES);
     let sentence = Sentence::around(field.text, &counted.range);
     let before: Vec<&str> = sentence.words_before().take(3).collect();
     let is_group = match before.as_slice() {
+        // « un groupe de douze agents a demandé »
+        ["de", "groupe" | "promotion", "un" | "une"] => counted.is_of(&["apprenti", "stagiaire"]),
         [
             "de",
             "groupe" | "groupes" | "promotion" | "promotions" | "effectif",
             ..,
         ] => true,
-        ["de", "classe" | "classes", ..] => is_people,
+        ["de", "classe" | "classes", ..] | ["a", "limite" | "limitee" | "limites", ..] => is_people,
         [..] => false,
     };
     let is_end = counted.noun.is_empty()
@@ -331,7 +324,8 @@ fn check_group(
     let is_other = sentence.has_word(&OTHER_TIMES)
         || sentence.has_word(&["sous", "demi"])
         || sentence.is_at_another_time();
-    if is_group && is_end && !is_other {
+    let exceeds = is_group && is_end && !is_other;
+    if exceeds {
         let known = message!(rules::C021_HEADCOUNT, planned = most.to_string());
         report(
             counted,
@@ -341,6 +335,7 @@ fn check_group(
             (context, reporter),
         );
     }
+    exceeds
 }
 
 /// The bounds that people of the action have.
@@ -369,6 +364,14 @@ impl Bounds {
             total,
             places,
         })
+    }
+
+    /// The most in all, with the groups that a sentence counts: « À 16 participants, deux groupes sont constitués. »
+    fn total_with(&self, sentence: &Sentence) -> u32 {
+        let counts = find_counts(sentence.after());
+        let groups = counts.iter().find(|it| it.is_of(&["groupe"]));
+        let stated = groups.map_or(0, |it| self.max.saturating_mul(it.count));
+        self.total.max(stated)
     }
 
     /// Whether a count may be the most.
@@ -416,7 +419,11 @@ fn check_people(
         before.first(),
         Some(&("les" | "aux" | "des" | "nos" | "ces"))
     );
-    let most = if per_group { bounds.max } else { bounds.total };
+    let most = if per_group {
+        bounds.max
+    } else {
+        bounds.total_with(&sentence)
+    };
     let is_below = bounds.min.is_some_and(|min| count < min);
     let contradicts = if is_trainee && is_bound {
         !bounds.is_max(count)

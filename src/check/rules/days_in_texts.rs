@@ -10,8 +10,8 @@ use crate::check::statements::TextScope;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::message::{Argument, Message};
 use crate::read::text_field::TextField;
-use crate::value::fold;
 use crate::value::scan::collapse_spaces;
+use crate::value::{Date, fold};
 
 /// What the participants or the action do on a day, by the opening letters of the words.
 const ACTION_STEMS: [&str; 20] = [
@@ -45,6 +45,9 @@ impl PlannedDays {
     fn new(context: &CheckContext<'_>) -> Option<Self> {
         let is_vague = context.dates().iter().any(|(_, when)| when.is_period());
         let days = context.training_days();
+        if days.is_empty() {
+            return Self::of_texts(context);
+        }
         let (path, _) = days.first().filter(|_| !is_vague)?;
         // No day has more than ten hours: more hours need other days.
         let by_hours = || {
@@ -66,6 +69,21 @@ impl PlannedDays {
         weekdays.dedup();
         let path = path.clone();
         (known >= announced).then_some(Self { weekdays, path })
+    }
+}
+
+impl PlannedDays {
+    /// The days that the texts of the steps date, when keys do not: four or more, of one weekday.
+    fn of_texts(context: &CheckContext<'_>) -> Option<Self> {
+        let stated = context.texts.statements().dates.iter();
+        let stated: Vec<_> = stated.filter(|it| it.scope == TextScope::Step).collect();
+        let dates = stated.iter().flat_map(|it| it.value.dates());
+        let dates: Vec<Date> = dates.flatten().collect();
+        let weekday = dates.first()?.weekday_name();
+        let is_same = dates.len() > 3 && dates.iter().all(|it| it.weekday_name() == weekday);
+        let path = context.texts.fields[stated.first()?.text].path.clone();
+        let weekdays = vec![weekday];
+        is_same.then_some(Self { weekdays, path })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::check::length_subject::{LengthSubject, PARTIAL_WORDS, find_subject};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::rules::known_lengths::KnownLengths;
+use crate::check::rules::meetings_in_texts::own_length;
 use crate::check::sentence::ACTION_NOUNS;
 use crate::check::statements::{StatedLength, Statement, TextScope};
 use crate::diagnostic::catalogue::{message, texts};
@@ -38,10 +39,12 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
     for (index, stated) in lengths.iter().enumerate() {
         let field = &context.texts.fields[stated.text];
         let is_price = stated.scope == TextScope::Price;
-        let is_checked = is_price || stated.scope.is_whole();
+        let is_step = stated.scope == TextScope::Step && field.last_key() == "introduction";
+        let is_checked = is_price || is_step || stated.scope.is_whole();
         // C021 compares « trois journées » with the days of the plan.
         let counts_days = has_days && field.text[stated.range.clone()].contains("journées");
-        if !is_checked || counts_days || !contradicts(stated) && known.are_all_said(stated.value) {
+        let is_said = !is_step && !contradicts(stated) && known.are_all_said(stated.value);
+        if !is_checked || counts_days || is_said {
             continue;
         }
         let (before, range) = whole_length(field.text, lengths, index);
@@ -57,6 +60,11 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             find_subject(field, &range, stated.scope)
         };
         let found = match (subject, &totals) {
+            (Some(LengthSubject::Step | LengthSubject::Day), _) if is_step => {
+                let own = own_length(field, context);
+                own.and_then(|own| known.find_other_step(own, stated.value))
+            }
+            (_, _) if is_step => None,
             (Some(LengthSubject::Action), Some(totals)) if contradicts(stated) => {
                 let (span, path) = totals.related_span(stated.value);
                 Some((message!(rules::C033_ACTION, total = span), path))

@@ -127,6 +127,18 @@ impl KnownLengths {
         }
     }
 
+    /// What the keys say of the step that a text is of, when neither it nor another is that long.
+    pub(super) fn find_other_step(
+        &self,
+        (own, path): (u32, String),
+        length: StatedLength,
+    ) -> Option<(Message, String)> {
+        let minutes = self.minutes_of(length)?;
+        let is_said = minutes == own || self.steps.contains(&minutes);
+        let length = Argument::Minutes(own);
+        (!is_said).then(|| (message!(rules::C033_STEP, length), path))
+    }
+
     /// What the keys say of a part, and where, when it is nowhere that long.
     pub(super) fn find_other(
         &self,

@@ -183,7 +183,10 @@ fn part_lengths(context: &CheckContext<'_>) -> Vec<u32> {
 }
 
 /// The length of the step or of the activity that a text is of.
-fn own_length(field: &TextField<'_>, context: &CheckContext<'_>) -> Option<(u32, String)> {
+pub(super) fn own_length(
+    field: &TextField<'_>,
+    context: &CheckContext<'_>,
+) -> Option<(u32, String)> {
     if let Some(rest) = field.path.strip_prefix("distance.activites.") {
         let index: usize = rest.split('.').next()?.parse().ok()?;
         let activity = context.sections.distance.as_ref()?.activites.get(index)?;

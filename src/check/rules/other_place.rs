@@ -183,7 +183,9 @@ pub(super) fn check_town_of_course(
     let is_town = name.starts_with(char::is_uppercase) && name.len() > 3;
     let is_else = sentence.has_word(&OTHER_PREMISES)
         || sentence.is_on_another_course()
-        || sentence.has_word(&["distance", "ou", "soit"]);
+        || sentence.has_word(&[
+            "distance", "ou", "soit", "chaque", "aussi", "egalement", "souvent",
+        ]);
     if !is_town || !is_of_course || is_else || words.iter().any(is_known) {
         return;
     }

@@ -78,8 +78,14 @@ fn announces_steps(
     counted: &Counted<'_>,
     planned: usize,
 ) -> bool {
+    let is_more = usize::try_from(counted.count).is_ok_and(|count| count > planned);
     let before = sentence.words_before().next();
-    let is_announced = before.is_none_or(|word| ANNOUNCING_WORDS.contains(&word));
+    // A part of the steps is fewer than all.
+    let is_announced = match before {
+        Some("a" | "ou" | "et" | "dont" | "par" | "moins" | "plus" | "chaque") => false,
+        Some(word) => is_more || ANNOUNCING_WORDS.contains(&word),
+        None => true,
+    };
     let is_joined = field.text[counted.range.end..].starts_with(char::is_whitespace);
     let next = sentence.words_after().next().filter(|_| is_joined);
     let next = next.unwrap_or_default();
@@ -89,18 +95,18 @@ fn announces_steps(
     });
     // Even some of the days of a step are not more than all of them.
     let is_of_step = field.path.starts_with("deroule.") && field.path != "deroule.introduction";
-    let is_partial = is_some
-        && (!is_of_step || usize::try_from(counted.count).is_ok_and(|count| count < planned));
+    let is_partial = is_some && (!is_of_step || !is_more);
     // Other texts may also speak of something else than the plan.
     let is_on_plan = field.path.starts_with("deroule")
         || ["formation", "parcours"]
             .iter()
-            .any(|it| sentence.before().contains(it));
+            .any(|it| sentence.before().contains(it) || is_more && sentence.after().contains(it));
     is_announced
         && is_on_plan
         && !is_partial
         && !counts_others_too(&field.text[counted.range.end..])
-        && !is_of_another_course(field.text, &counted.range)
+        && !sentence.is_on_another_course()
+        && !names_other_course(field.text, &counted.range)
 }
 
 /// « cinq modules, une immersion et un bilan »: what follows a count adds to it something else than steps.
@@ -111,8 +117,13 @@ fn counts_others_too(after: &str) -> bool {
     scanner.skip_spaces();
     let and = scanner.read_one_of(&["et", "puis", "plus", "ainsi que"]);
     scanner.skip_spaces();
-    let articles = ["un", "une", "des", "le", "la", "les"];
-    let count = scanner.read_one_of(&articles).is_some() || scanner.read_count().is_some();
+    // « À la fin des cinq modules, le parcours est évalué. »
+    let articles: &[&str] = if and.is_some() {
+        &["un", "une", "des", "le", "la", "les"]
+    } else {
+        &["un", "une", "des"]
+    };
+    let count = scanner.read_one_of(articles).is_some() || scanner.read_count().is_some();
     scanner.skip_spaces();
     let is_of_steps = COUNTED_KINDS
         .iter()

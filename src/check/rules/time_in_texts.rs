@@ -1,5 +1,7 @@
 //! Rules on texts that say when something of the action takes place, or over how long.
 
+use std::ops::Range;
+
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -7,6 +9,7 @@ use crate::check::sentence::Sentence;
 use crate::check::statements::{StatedDates, TextScope};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::{Argument, Translated};
+use crate::read::text_field::TextField;
 use crate::value::scan::collapse_spaces;
 use crate::value::{Date, When, fold};
 
@@ -125,31 +128,64 @@ fn start_of_period(context: &CheckContext<'_>) -> Option<(String, Date)> {
 
 /// What is to be done before the action is before it, and what is planned is in its period.
 fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    check_repeated_dates(context, reporter);
     let mut bounds = None;
     for stated in &context.texts.statements().dates {
         let (field, sentence) = context.texts.context_of(stated);
-        let Some(moment) = Moment::of(&field.path, stated.scope) else {
-            continue;
-        };
         let (dates, range) = (&stated.value, stated.range.clone());
         let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
+        let wrong = wrong_weekday(field.text, dates, context, bounds.as_ref());
+        let moment = Moment::of(&field.path, stated.scope);
+        let Some(moment) = moment.filter(|_| wrong.is_none()) else {
+            report(field, range, wrong, (context, reporter));
+            continue;
+        };
         let wrong = match moment {
             Moment::Before => after_start(dates, &sentence, bounds.as_ref(), false),
             Moment::Upstream => after_start(dates, &sentence, bounds.as_ref(), true),
             Moment::Planned => planned_outside(dates, &sentence, context),
             Moment::After => before_end(dates, bounds.as_ref()),
             Moment::Described if is_after_end(&sentence) => before_end(dates, bounds.as_ref()),
-            Moment::Described => other_date_of_part(dates, &sentence, context),
+            Moment::Described => other_date_of_part(dates, &sentence, context)
+                .or_else(|| unplanned_day(dates, &sentence, context)),
         };
-        if let Some((why, path, bound, label)) = wrong {
-            let bound = [("bound", Argument::Date(bound))];
-            reporter
-                .report(field.place_of(range.clone()))
-                .with("dates", collapse_spaces(&field.text[range]))
-                .with("why", why)
-                .related(context.value_place(&path), label, bound);
-        }
+        report(field, range, wrong, (context, reporter));
     }
+}
+
+fn report(
+    field: &TextField<'_>,
+    range: Range<usize>,
+    wrong: Option<Contradiction>,
+    (context, reporter): (&CheckContext<'_>, &mut Reporter<'_>),
+) {
+    if let Some((why, path, bound, label)) = wrong {
+        let bound = [("bound", Argument::Date(bound))];
+        reporter
+            .report(field.place_of(range.clone()))
+            .with("dates", collapse_spaces(&field.text[range]))
+            .with("why", why)
+            .related(context.value_place(&path), label, bound);
+    }
+}
+
+/// « le mercredi 9 mars » is one in no year about those of the action. C017 reports dates with their year.
+fn wrong_weekday(
+    text: &str,
+    dates: &StatedDates,
+    context: &CheckContext<'_>,
+    bounds: Option<&ActionEnds>,
+) -> Option<Contradiction> {
+    let [day] = &dates.days[..] else { return None };
+    let weekday = fold(&text[day.weekday.clone().filter(|_| day.year.is_none())?]);
+    let [first, last] = context.years()?;
+    let is_right = |year: i16| {
+        let date = day.resolve(Some(year));
+        date.is_some_and(|it| weekday.starts_with(it.weekday_name()))
+    };
+    let (path, start) = &bounds?.start;
+    let is_wrong = !weekday.ends_with('s') && !(first - 1..=last + 1).any(is_right);
+    is_wrong.then(|| (text!(rules::C060_WEEKDAY), path.clone(), *start, 0))
 }
 
 /// When what a text says takes place.
@@ -239,39 +275,7 @@ fn other_date_of_part(
     context: &CheckContext<'_>,
 ) -> Option<Contradiction> {
     let (first, last) = (dates.first()?, dates.last().resolve(None)?);
-    let before = sentence
-        .before()
-        .trim_end_matches([' ', ':', ',', '|', '–', '*']);
-    let mut before = before.to_owned();
-    for words in DATE_LINKS {
-        let word = format!(" {words}");
-        if let Some(rest) = before.strip_suffix(&word) {
-            before = rest
-                .trim_end_matches([' ', ':', ',', '|', '–', '*'])
-                .to_owned();
-        }
-    }
-    let is_named = |name: &str| {
-        let rest = before.strip_suffix(name);
-        let is_whole = |rest: &str| !rest.ends_with(char::is_alphanumeric);
-        name.len() >= 5 && name.contains(' ') && rest.is_some_and(is_whole)
-    };
-    let sessions = context.sessions().filter_map(|(path, session)| {
-        let name = fold(&session.titre.as_ref()?.line());
-        let days = session.dates.as_ref()?.dates_with_paths().into_iter();
-        let days: Vec<When> = days.map(|(_, when)| when).collect();
-        is_named(&name).then_some((format!("{path}.dates"), days))
-    });
-    let all_steps = context.action.all_steps();
-    let steps = all_steps.iter().filter_map(|step| {
-        let title = step.details.titre.as_ref().map(|it| fold(&it.line()));
-        let number = format!("{} {}", fold(&step.word()), step.number);
-        let is_it =
-            title.is_some_and(|it| is_named(&it)) || !step.has_own_name() && is_named(&number);
-        let days = step.dates().into_iter().cloned().collect();
-        is_it.then(|| (step.path.clone(), days))
-    });
-    let named: Vec<(String, Vec<When>)> = sessions.chain(steps).collect();
+    let named = parts_named_last(sentence.before(), context);
     // Two parts of one name are not told apart.
     let [(path, days)] = &named[..] else {
         return None;
@@ -283,8 +287,147 @@ fn other_date_of_part(
     let known = known.filter(|known| !known.is_empty())?;
     let start = known.iter().map(|[start, _]| *start).min()?;
     let end = known.iter().map(|[_, end]| *end).max()?;
-    let inside = (start..=end).contains(&first) && (start..=end).contains(&last);
-    (!inside).then(|| (text!(rules::C060_OTHER_DATE), path.clone(), start, 2))
+    let all_days: Vec<Date> = days.iter().flat_map(When::all_days).collect();
+    let is_exact = days.iter().all(|it| !it.is_period()) && !all_days.is_empty();
+    let stated: Vec<Date> = dates.dates().into_iter().flatten().collect();
+    let agrees = if !is_exact {
+        (start..=end).contains(&first) && (start..=end).contains(&last)
+    } else if dates.is_range {
+        [first, last] == [start, end]
+    } else {
+        stated.iter().all(|day| all_days.contains(day))
+    };
+    (!agrees).then(|| (text!(rules::C060_OTHER_DATE), path.clone(), start, 2))
+}
+
+/// The sessions and the steps whose name ends a text, but for the words that link it to a date, each with its path and its days.
+fn parts_named_last(before: &str, context: &CheckContext<'_>) -> Vec<(String, Vec<When>)> {
+    const MARKS: [char; 7] = [' ', ':', ',', '|', '–', '*', '('];
+    let mut before = before.trim_end_matches(MARKS);
+    for word in DATE_LINKS {
+        let rest = before.strip_suffix(word).filter(|it| it.ends_with(' '));
+        before = rest.map_or(before, |rest| rest.trim_end_matches(MARKS));
+    }
+    let is_named = |name: &str| {
+        let rest = before.strip_suffix(name);
+        let is_whole = |rest: &str| !rest.ends_with(char::is_alphanumeric);
+        name.len() >= 5 && name.contains(' ') && rest.is_some_and(is_whole)
+    };
+    let sessions = context.sessions().filter_map(|(path, session)| {
+        let name = fold(&session.titre.as_ref()?.line());
+        let first = name.split([':', '–', '(', ',']).next().unwrap_or_default();
+        let days = session.dates.as_ref()?.dates_with_paths().into_iter();
+        let days: Vec<When> = days.map(|(_, when)| when).collect();
+        let is_it = is_named(&name) || is_named(first.trim());
+        is_it.then_some((format!("{path}.dates"), days))
+    });
+    let all_steps = context.action.all_steps();
+    let steps = all_steps.iter().filter_map(|step| {
+        let title = step.details.titre.as_ref().map(|it| fold(&it.line()));
+        let number = format!("{} {}", fold(&step.word()), step.number);
+        let is_it =
+            title.is_some_and(|it| is_named(&it)) || !step.has_own_name() && is_named(&number);
+        let days = step.dates().into_iter().cloned().collect();
+        is_it.then(|| (step.path.clone(), days))
+    });
+    sessions.chain(steps).collect()
+}
+
+/// A calendar in lines has each of its dates once.
+fn check_repeated_dates(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let statements = context.texts.statements();
+    for dates in statements
+        .dates
+        .chunk_by(|one, other| one.text == other.text)
+    {
+        let field = &context.texts.fields[dates[0].text];
+        let lines = dates.iter().filter_map(|stated| {
+            let text = field.text;
+            let start = text[..stated.range.start]
+                .rfind('\n')
+                .map_or(0, |at| at + 1);
+            let line = text[start..].lines().next()?;
+            let is_row = line.trim_start().starts_with(['|', '-', '*']);
+            let date = stated
+                .value
+                .first()
+                .filter(|_| is_row && stated.value.days.len() == 1)?;
+            Some((stated, date, fold(line)))
+        });
+        let lines: Vec<_> = lines.collect();
+        let shares_day = |line: &str| REPEATED_STEMS.iter().any(|it| line.contains(it));
+        if lines.len() < 4 || lines.iter().any(|(.., line)| shares_day(line)) {
+            continue;
+        }
+        let repeated = lines.windows(2).find(|pair| pair[0].1 == pair[1].1);
+        let is_sorted = lines.is_sorted_by_key(|(_, date, _)| *date);
+        if let (Some([(first, date, _), (second, ..)]), true) = (repeated, is_sorted) {
+            reporter
+                .report(field.place_of(second.range.clone()))
+                .with("dates", collapse_spaces(&field.text[second.range.clone()]))
+                .with("why", text!(rules::C060_TWICE))
+                .related(
+                    field.place_of(first.range.clone()),
+                    2,
+                    [("bound", Argument::Date(*date))],
+                );
+        }
+    }
+}
+
+/// Words of calendars whose days have several lines.
+const REPEATED_STEMS: [&str; 10] = [
+    "matin", "apres-midi", "groupe", "equipe", " h ", " h\u{a0}", "soir", "session", "demi",
+    "atelier",
+];
+
+/// What takes place with the action, and when: the opening letters of the words.
+const HELD_STEMS: [&str; 10] = [
+    "formation", "stage", "session", "seance", "journee", "groupe", "parcours", "seminaire",
+    "action", "dates",
+];
+const HOLDING_STEMS: [&str; 10] = [
+    "lieu", "tient", "tienn", "tiendr", "deroul", "commenc", "debut", "demarr", "programm",
+    "planifi",
+];
+/// What has days of its own.
+const OTHER_EVENT_STEMS: [&str; 24] = [
+    "reunion", "jury", "examen", "epreuve", "entretien", "confer", "remise", "comite", "visite",
+    "test", "signatur", "soutenan", "inaugur", "ouvert", "enquete", "questionn", "bilan", "vacanc",
+    "conge", "jusqu", "ferm", "concours", "salon", "informa",
+];
+
+/// A day on which a text says that the action is held, when all its days are known and this one is not among them.
+fn unplanned_day(
+    dates: &StatedDates,
+    sentence: &Sentence,
+    context: &CheckContext<'_>,
+) -> Option<Contradiction> {
+    let is_held = sentence.has_word(&HELD_STEMS) && sentence.has_word(&HOLDING_STEMS);
+    let is_other = [
+        &OTHER_EVENT_STEMS[..],
+        &LATER_STEMS,
+        &LEGAL_STEMS,
+        &DEADLINE_STEMS,
+    ];
+    if !is_held
+        || is_other.iter().any(|stems| sentence.has_word(stems))
+        || sentence.is_on_another_course()
+        || context.dates().iter().any(|(_, when)| when.is_period())
+    {
+        return None;
+    }
+    let known = context.training_days();
+    let (path, day) = known.first()?;
+    let period = context.period.map(|it| [it.first, it.last]);
+    let ends = period.into_iter().flatten();
+    let planned: Vec<Date> = known.iter().map(|(_, day)| *day).chain(ends).collect();
+    let minutes = context.action.minutes.known();
+    let fills = minutes
+        .is_none_or(|it| usize::try_from(it.div_ceil(600)).is_ok_and(|days| days <= known.len()));
+    let mut stated = dates.dates().into_iter().flatten();
+    let is_unknown = stated.any(|day| !planned.contains(&day));
+    (is_unknown && fills).then(|| (text!(rules::C060_UNPLANNED), path.clone(), *day, 0))
 }
 
 /// The end of the action, when what is done months later is said to be done before it.

@@ -344,6 +344,7 @@ pub(crate) const C033: RuleTexts = RuleTexts {
 };
 pub(crate) const C033_ACTION: &str = "the action lasts {total}";
 pub(crate) const C033_DAY: &str = "a day lasts {length}";
+pub(crate) const C033_STEP: &str = "this step lasts {length}";
 pub(crate) const C033_WEEK: &str = "a week of five days makes {length}";
 pub(crate) const C033_EXAM: &str = "the sheet gives the exam {length}";
 pub(crate) const C033_LUNCH: &str = "the break at noon lasts {length}";
@@ -600,9 +601,15 @@ pub(crate) const C043: RuleTexts = RuleTexts {
           forgotten box, or that of another convention, leaves it without a signatory.",
     cause: "{fault}",
     remedy: "{remedy}",
-    labels: &["the organisation", "this person signs here", "the client", "this person here"],
+    labels: &[
+        "the organisation",
+        "this person signs here",
+        "the client",
+        "this person here",
+    ],
 };
-pub(crate) const C043_OTHER_SIDE: &str = "“{person}” signs for “{client}”, and is among the people of the organisation";
+pub(crate) const C043_OTHER_SIDE: &str =
+    "“{person}” signs for “{client}”, and is among the people of the organisation";
 pub(crate) const C043_SAME_PARTY: &str =
     "the client and the training organisation are the same: “{client}”";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "write the name of the client in `convention.client`";
@@ -646,6 +653,11 @@ pub(crate) const C060_BEFORE: &str = "what is done before the action is dated af
 pub(crate) const C060_AFTER: &str = "what is done after the action is dated before its end";
 pub(crate) const C060_OTHER_DATE: &str =
     "this text gives another date to this part than the sheet does";
+pub(crate) const C060_UNPLANNED: &str =
+    "this text holds the action on a day that the sheet does not plan";
+pub(crate) const C060_WEEKDAY: &str =
+    "this is not the weekday of that date in that year, the one before or the one after";
+pub(crate) const C060_TWICE: &str = "this date is twice in this calendar";
 pub(crate) const C060_PLANNED: &str = "this text of the plan announces a date outside the period";
 
 pub(crate) const C067: RuleTexts = RuleTexts {

@@ -358,6 +358,7 @@ pub(crate) const C033: RuleTexts = RuleTexts {
 };
 pub(crate) const C033_ACTION: &str = "l’action dure {total}";
 pub(crate) const C033_DAY: &str = "une journée dure {length}";
+pub(crate) const C033_STEP: &str = "cette étape dure {length}";
 pub(crate) const C033_WEEK: &str = "une semaine de cinq jours fait {length}";
 pub(crate) const C033_EXAM: &str = "la fiche donne {length} à l’examen";
 pub(crate) const C033_LUNCH: &str = "la coupure de midi dure {length}";
@@ -620,9 +621,15 @@ pub(crate) const C043: RuleTexts = RuleTexts {
           celui d’une autre convention, la prive d’un signataire.",
     cause: "{fault}",
     remedy: "{remedy}",
-    labels: &["l’organisme", "cette personne signe ici", "le client", "cette personne ici"],
+    labels: &[
+        "l’organisme",
+        "cette personne signe ici",
+        "le client",
+        "cette personne ici",
+    ],
 };
-pub(crate) const C043_OTHER_SIDE: &str = "« {person} » signe pour « {client} », et figure parmi les personnes de l’organisme";
+pub(crate) const C043_OTHER_SIDE: &str =
+    "« {person} » signe pour « {client} », et figure parmi les personnes de l’organisme";
 pub(crate) const C043_SAME_PARTY: &str =
     "le client et l’organisme de formation sont les mêmes : « {client} »";
 pub(crate) const C043_NAME_THE_CLIENT: &str = "écrivez le nom du client dans « convention.client »";
@@ -670,6 +677,10 @@ pub(crate) const C060_BEFORE: &str = "ce qui se fait avant l’action est daté 
 pub(crate) const C060_AFTER: &str = "ce qui se fait après l’action est daté avant sa fin";
 pub(crate) const C060_OTHER_DATE: &str =
     "ce texte donne une autre date que la fiche à cette partie";
+pub(crate) const C060_UNPLANNED: &str =
+    "ce texte dit que l’action se tient un jour que la fiche ne prévoit pas";
+pub(crate) const C060_WEEKDAY: &str = "ce jour de la semaine n’est celui de cette date ni cette année-là, ni celle d’avant ou d’après";
+pub(crate) const C060_TWICE: &str = "cette date est deux fois dans ce calendrier";
 pub(crate) const C060_PLANNED: &str = "ce texte du déroulé annonce une date hors de la période";
 
 pub(crate) const C067: RuleTexts = RuleTexts {
