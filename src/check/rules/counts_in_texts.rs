@@ -374,6 +374,13 @@ impl Bounds {
         self.total.max(stated)
     }
 
+    fn words(&self) -> String {
+        match self.min {
+            Some(min) if min != self.max => format!("{min} à {}", self.max),
+            Some(_) | None => self.max.to_string(),
+        }
+    }
+
     /// Whether a count may be the most.
     fn is_max(&self, count: u32) -> bool {
         count == self.max || count == self.total || self.places.contains(&count)
@@ -431,11 +438,7 @@ fn check_people(
         count > most || is_definite && is_trainee && is_below && per_group
     };
     if contradicts {
-        let planned = match headcount.min {
-            Some(min) if min != bounds.max => format!("{min} à {}", bounds.max),
-            Some(_) | None => bounds.max.to_string(),
-        };
-        let known = message!(rules::C021_HEADCOUNT, planned);
+        let known = message!(rules::C021_HEADCOUNT, planned = bounds.words());
         report(
             counted,
             field,
