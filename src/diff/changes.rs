@@ -264,12 +264,9 @@ impl<'a> ChangeCollector<'a> {
         new: NodeId,
         theirs: &RevisionLeaf,
     ) -> ChangeKind {
-        let same_words = self.old.node(old).hash == self.new.node(new).hash;
         match theirs.kind {
+            _ if self.old.is_retypeset(old, self.new, new) => ChangeKind::Retypeset,
             LeafKind::Value => ChangeKind::Changed,
-            LeafKind::Name | LeafKind::Line | LeafKind::Prose if same_words => {
-                ChangeKind::Retypeset
-            }
             LeafKind::Name => ChangeKind::Changed,
             LeafKind::Line | LeafKind::Prose => {
                 if self.is_renumbered_title(old, &ours.text, new, &theirs.text) {

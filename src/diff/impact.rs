@@ -6,7 +6,7 @@ use super::changes::{ChangeCollector, PendingChange, is_day, outermost_paired};
 use super::field::Field;
 use super::present::describe_values;
 use super::printed::is_shorthand_of;
-use super::revision::{NodeId, RevisionLeaf, RevisionTree};
+use super::revision::{LeafKind, NodeId, RevisionLeaf, RevisionTree};
 use super::words::{self, TextDistance};
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::model::impact::{FieldImpact, ImpactOverride};
@@ -75,6 +75,11 @@ impl ChangeCollector<'_> {
                 ImpactReason::DayCount
             }
             ChangeKind::Split | ChangeKind::Merged => self.reason_of_split(change),
+            ChangeKind::Added | ChangeKind::Removed
+                if !is_agreed && self.changes_what_binds(change) =>
+            {
+                ImpactReason::ToRead
+            }
             ChangeKind::Removed if !is_agreed => ImpactReason::NotAgreed,
             ChangeKind::Removed if self.changes_days(change) => ImpactReason::DayCount,
             ChangeKind::Removed => ImpactReason::RemovedFromAgreement,
@@ -126,20 +131,50 @@ impl ChangeCollector<'_> {
                 .then_some(ImpactReason::AddedToAgreement),
         };
         complement.unwrap_or_else(|| match field.impact {
+            FieldImpact::Wording if self.changes_what_binds(change) => ImpactReason::ToRead,
             FieldImpact::Wording => ImpactReason::NotAgreed,
-            FieldImpact::Substantial => ImpactReason::PartOfAgreement,
-            FieldImpact::Meaning => {
-                let (old, new) = (
-                    all_words(self.old, change.old),
-                    all_words(self.new, change.new),
-                );
-                match words::text_distance(&old, &new) {
-                    TextDistance::Facts => ImpactReason::Substance,
-                    // The same words may hold another link.
-                    TextDistance::ToRead | TextDistance::Typography => ImpactReason::ToRead,
-                }
-            }
+            FieldImpact::Substantial => match self.distance(change) {
+                Some(TextDistance::Grammar) => ImpactReason::Wording,
+                Some(TextDistance::Facts | TextDistance::ToRead | TextDistance::Typography)
+                | None => ImpactReason::PartOfAgreement,
+            },
+            FieldImpact::Meaning => match self.distance(change) {
+                Some(TextDistance::Facts) | None => ImpactReason::Substance,
+                Some(TextDistance::Grammar) => ImpactReason::Wording,
+                // The same words may hold another link.
+                Some(TextDistance::ToRead | TextDistance::Typography) => ImpactReason::ToRead,
+            },
         })
+    }
+
+    /// How the words of a change differ; `None` for a value or a name.
+    fn distance(&self, change: &PendingChange) -> Option<TextDistance> {
+        let is_words = |revision: &RevisionTree, id: NodeId| {
+            let leaf = revision.leaf(id);
+            leaf.is_none_or(|leaf| matches!(leaf.kind, LeafKind::Line | LeafKind::Prose))
+        };
+        let (old, new) = change.old.zip(change.new)?;
+        let [before, after] = [
+            all_words(self.old, Some(old)),
+            all_words(self.new, Some(new)),
+        ];
+        let is_words = is_words(self.old, old) && is_words(self.new, new);
+        is_words.then(|| words::text_distance(&before, &after))
+    }
+
+    /// Whether the words that a change takes or brings say what binds.
+    fn changes_what_binds(&self, change: &PendingChange) -> bool {
+        let prose = |revision: &RevisionTree, id: Option<NodeId>| {
+            let all = id.map(|id| revision.subtree(id)).unwrap_or_default();
+            let leaves = all.into_iter().filter_map(|id| revision.leaf(id));
+            let prose = leaves.filter(|leaf| leaf.kind == LeafKind::Prose);
+            prose
+                .map(|leaf| leaf.text.as_str())
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let [before, after] = [prose(self.old, change.old), prose(self.new, change.new)];
+        words::changes_what_binds(&before, &after)
     }
 
     /// Whether the new value is a group that holds the old one and more.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::field::{Field, ORGANISATION};
 use super::printed::print_value;
-use super::words;
+use super::words::{self, TextDistance};
 use crate::diagnostic::Place;
 use crate::document::compose::visit_inlines_mut;
 use crate::document::markdown;
@@ -243,6 +243,22 @@ impl RevisionTree {
             }
             (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
                 one.text == two.text
+            }
+        }
+    }
+
+    /// Whether two values have the same letters and marks, set otherwise.
+    #[must_use]
+    pub fn is_retypeset(&self, id: NodeId, other: &Self, its: NodeId) -> bool {
+        let (Some(one), Some(two)) = (self.leaf(id), other.leaf(its)) else {
+            return false;
+        };
+        match one.kind {
+            LeafKind::Value => false,
+            LeafKind::Name => words::is_same_name(&one.text, &two.text),
+            LeafKind::Line | LeafKind::Prose => {
+                words::text_distance(&one.text, &two.text) == TextDistance::Typography
+                    && link_targets(&one.raw) == link_targets(&two.raw)
             }
         }
     }

@@ -5,11 +5,20 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::alignment::{AlignedWords, align_words};
+use crate::check::rules::damaged_characters::repair_characters;
 use crate::value::fold;
 
+mod facts;
+mod pieces;
 pub mod tokens;
+mod typography;
+pub mod values;
 
 pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
+
+use facts::{has_other_facts, says_what_binds, sorted_facts};
+use pieces::{Piece, PieceKind, read_pieces};
+use typography::{Proof, prove_same};
 
 /// A stretch of both texts, or of one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,15 +30,17 @@ pub enum WordRun {
     Inserted(String),
 }
 
-/// The kind of difference between two texts.
+/// The kind of difference between two texts that bind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextDistance {
-    /// The same words.
+    /// The same letters and marks, set otherwise.
     Typography,
-    /// Another number or another negation.
-    Facts,
+    /// A corrected mistake of grammar.
+    Grammar,
     /// Other words: only a reader knows whether they mean the same.
     ToRead,
+    /// Another figure, date, unit, name, negation or restriction.
+    Facts,
 }
 
 /// How alike two texts must be for their words to be interleaved.
@@ -45,18 +56,6 @@ const FUNCTION_WORDS: [&str; 54] = [
     "m", "n", "notre", "nos", "ou", "par", "pour", "qu", "que", "qui", "s", "sa", "se", "ses",
     "son", "sous", "sur", "t", "un", "une", "vers", "votre", "vos", "y", "chaque", "tout",
 ];
-
-/// Words that negate a sentence, or restrict it.
-const NEGATIONS: &str =
-    "ne|n|pas|sans|non|jamais|aucun|aucune|ni|sauf|hors|excepte|hormis|uniquement";
-
-/// Numbers in letters; « un » may be one.
-const NUMBER_WORDS: &str = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\
-    trente|quarante|cinquante|soixante|cent|mille|moitie";
-
-fn is_in_list(words: &str, word: &str) -> bool {
-    words.split('|').any(|known| known == word)
-}
 
 /// The roots of the words that carry the subject of a text.
 #[must_use]
@@ -102,7 +101,7 @@ pub fn diff_words(old: &str, new: &str) -> Vec<WordRun> {
     if !can_interleave(old, new) {
         return replace_whole(old, new);
     }
-    let shows_typography = keys(old) == keys(new);
+    let shows_typography = text_distance(old, new) == TextDistance::Typography;
     let (old, new) = (tokenize(old), tokenize(new));
     let compared = |tokens: &[TextToken<'_>]| -> Vec<String> {
         let texts = tokens.iter().map(|token| match token.key.as_str() {
@@ -157,31 +156,64 @@ pub fn can_interleave(old: &str, new: &str) -> bool {
     old.len().min(new.len()) <= SHORT_TEXT_WORDS || similarity(&old, &new) >= MIN_SIMILARITY
 }
 
+/// How two texts differ: the same whichever comes first.
 #[must_use]
 pub fn text_distance(old: &str, new: &str) -> TextDistance {
-    if keys(old) == keys(new) {
-        return TextDistance::Typography;
+    // A copy damages characters, and changes no word.
+    let texts = [old, new].map(repair_characters);
+    let [old, new] = [&texts[0], &texts[1]].map(|text| read_pieces(text));
+    match prove_same(&old, &new, false) {
+        Some(Proof::Typography) => TextDistance::Typography,
+        Some(Proof::Grammar) => TextDistance::Grammar,
+        None if has_other_facts(&old, &new) => TextDistance::Facts,
+        None => TextDistance::ToRead,
     }
-    let is_number = |token: &TextToken<'_>| {
-        token.kind == TokenKind::Number || is_in_list(NUMBER_WORDS, &fold(&token.key))
+}
+
+/// Whether two names differ by their typography alone.
+#[must_use]
+pub fn is_same_name(old: &str, new: &str) -> bool {
+    let texts = [old, new].map(repair_characters);
+    let [old, new] = [&texts[0], &texts[1]].map(|text| read_pieces(text));
+    prove_same(&old, &new, true) == Some(Proof::Typography)
+}
+
+/// How a text differs from the texts that it became, or the reverse.
+#[must_use]
+pub fn split_distance(whole: &str, parts: &[&str]) -> TextDistance {
+    let all = parts.join("\n");
+    let [whole, parts] = [whole, &all].map(read_pieces);
+    if sorted_facts(&whole) != sorted_facts(&parts) {
+        return TextDistance::Facts;
+    }
+    let words = |pieces: &[Piece<'_>]| -> Vec<String> {
+        let words = pieces.iter().filter(|it| it.kind == PieceKind::Word);
+        let words = words.map(|it| it.bare.clone());
+        words.filter(|word| word != "et").collect()
     };
-    let is_negation = |token: &TextToken<'_>| {
-        token.kind == TokenKind::Word && is_in_list(NEGATIONS, &fold_word(token))
-    };
-    let differ = |is_such: &dyn Fn(&TextToken<'_>) -> bool| {
-        let sorted = |text: &str| {
-            let tokens = tokenize(text).into_iter().filter(is_such);
-            let mut words: Vec<String> = tokens.map(|token| fold_word(&token)).collect();
-            words.sort_unstable();
-            words
-        };
-        sorted(old) != sorted(new)
-    };
-    if differ(&is_number) || differ(&is_negation) {
-        TextDistance::Facts
+    if words(&whole) == words(&parts) {
+        TextDistance::Grammar
     } else {
         TextDistance::ToRead
     }
+}
+
+/// Whether a sentence that one text alone has says what binds: a figure, a negation, a right or a duty.
+#[must_use]
+pub fn changes_what_binds(old: &str, new: &str) -> bool {
+    let own = |text: &str, other: &str| {
+        let others: Vec<&str> = split_sentences(other);
+        let sentences = split_sentences(text).into_iter();
+        let mut own = sentences.filter(|sentence| !others.contains(sentence));
+        own.any(|sentence| says_what_binds(&read_pieces(sentence)))
+    };
+    own(old, new) || own(new, old)
+}
+
+fn split_sentences(text: &str) -> Vec<&str> {
+    let is_end = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
+    let sentences = text.split_inclusive(is_end).map(str::trim);
+    sentences.filter(|sentence| !sentence.is_empty()).collect()
 }
 
 /// How alike two lists of words are, from 0 to 1, whatever their order (Sørensen–Dice).

@@ -14,7 +14,7 @@ pub(crate) const MONTHS: [&str; 12] = [
     "octobre", "novembre", "décembre",
 ];
 /// From Monday on.
-pub(super) const WEEKDAYS: [&str; 7] = [
+pub const WEEKDAYS: [&str; 7] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ];
 

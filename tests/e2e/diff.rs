@@ -22,6 +22,7 @@ mod cases;
 mod catalogue;
 mod command;
 mod fields;
+mod phrases;
 mod redline;
 mod review;
 mod words;

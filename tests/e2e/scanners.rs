@@ -12,7 +12,7 @@ use annexe::check::rules::plan_in_texts::{find_note_calls, read_reference, start
 use annexe::check::rules::prices::{find_amounts, read_amount};
 use annexe::check::rules::trainers::{opens_with_article, strip_brackets};
 use annexe::check::rules::typography::{find_first_mark, read_ordinal};
-use annexe::diff::words::tokens;
+use annexe::diff::words::values;
 use annexe::read::text_field::opaque_ranges;
 use annexe::value::scan::{Scanner, find_all};
 use regex::Regex;
@@ -163,14 +163,22 @@ fn dates_and_times_of_tokens() {
     let length =
         |found: Option<(usize, String)>| found.map(|(length, _)| 0..length).into_iter().collect();
     assert_agrees(
-        &format!(r"(?i)\A(?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?"),
-        "14|1er|1|mars|AOÛT|fevrier|2019|20190|x|.",
-        |text| length(tokens::read_date(text)),
+        &format!(
+            r"(?ix)\A(?:
+                (?:[0-9]{{1,2}}|1er)\s+{MONTH}(?:\s+[0-9]{{4}}\b)?
+                |[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}\b
+                |[0-9]{{1,2}}(?:/[0-9]{{1,2}}/|-[0-9]{{1,2}}-|\.[0-9]{{1,2}}\.)[0-9]{{4}}\b)"
+        ),
+        "14|1er|1|mars|AOÛT|fevrier|2019|20190|x|.|-|/|05",
+        |text| length(values::read_date(text)),
     );
     assert_agrees(
-        r"\A[0-9]{1,4}\s?[hH](?:\s?[0-5][0-9]\b|\b)",
-        "9|14|1234|12345|h|H|30|65|x|é|.",
-        |text| length(tokens::read_time(text)),
+        r"(?x)\A(?:
+            [0-9]{1,4}\s?(?:heures?|[hH])(?:\s?[0-5][0-9](?:\s?(?i:minutes?|min|mn)\b|\b)|\s+(?i:et)\s+(?i:demie?)\b)
+            |[0-9]{1,4}(?:\s?heures?|\s?h|H)\b
+            |(?:[01]?[0-9]|2[0-4]):[0-5][0-9]\b)",
+        "9|14|1234|12345|h|H|30|65|x|é|.|heures|heure|min|et|demie|:|24",
+        |text| length(values::read_time(text)),
     );
 }
 

@@ -2,9 +2,9 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::values::{read_value, read_value_in_letters};
 use crate::check::rules::damaged_characters::repair_characters;
 use crate::value::fold;
-use crate::value::scan::Scanner;
 
 /// A word, a number, a mark or white space of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,9 @@ pub fn tokenize(text: &str) -> Vec<TextToken<'_>> {
             let length = prefix_length(rest, char::is_whitespace);
             (TokenKind::Space, (length, String::new()))
         } else if first.is_ascii_digit() || (is_apart && is_signed(rest)) {
-            (TokenKind::Number, read_number(rest))
+            (TokenKind::Number, read_value(rest))
+        } else if let Some(value) = read_value_in_letters(rest) {
+            (TokenKind::Number, value)
         } else if first.is_alphanumeric() || is_combining_mark(first) {
             let length = word_length(rest);
             (TokenKind::Word, (length, word_key(&rest[..length])))
@@ -81,97 +83,11 @@ fn prefix_length(text: &str, is_such: impl Fn(char) -> bool) -> usize {
     text.find(|c| !is_such(c)).unwrap_or(text.len())
 }
 
-fn digits_length(text: &str) -> usize {
-    prefix_length(text, |c| c.is_ascii_digit())
-}
-
 /// Whether a sign opens a number.
 fn is_signed(text: &str) -> bool {
     let mut characters = text.chars();
     matches!(characters.next(), Some('-' | '−' | '+'))
         && characters.next().is_some_and(|c| c.is_ascii_digit())
-}
-
-/// A number, a date or a time: its length and its key.
-fn read_number(text: &str) -> (usize, String) {
-    if let Some(date) = read_date(text) {
-        return date;
-    }
-    if let Some(time) = read_time(text) {
-        return time;
-    }
-    let end = number_length(text);
-    let written = &text[..end];
-    let letters = prefix_length(&text[end..], char::is_alphabetic);
-    let suffix: String = text[end..end + letters].nfkc().collect();
-    match fold(&suffix).as_str() {
-        "er" => return (end + letters, format!("{written}er")),
-        "e" | "re" | "ere" | "eme" | "ieme" | "emes" | "iemes" | "es" | "nd" | "nde" => {
-            return (end + letters, format!("{written}e"));
-        }
-        _ => {}
-    }
-    let parts: Vec<&str> = written.split('/').collect();
-    if let [day, month, year] = parts[..]
-        && year.len() == 4
-        && day.len() <= 2
-        && month.len() <= 2
-    {
-        return (end, format!("{year}-{month:0>2}-{day:0>2}"));
-    }
-    let value = written.replace([' ', '\u{a0}', '\u{202f}'], "");
-    (end, value.replace('−', "-").replace('.', ","))
-}
-
-/// The length of a number, its sign, its thousands and its decimals included.
-fn number_length(text: &str) -> usize {
-    let sign = text.len() - text.trim_start_matches(['-', '−', '+']).len();
-    let mut end = sign + digits_length(&text[sign..]);
-    let mut groups = (1..=3).contains(&(end - sign));
-    loop {
-        let mut following = text[end..].chars();
-        let Some(link) = following.next() else {
-            return end;
-        };
-        let digits = digits_length(following.as_str());
-        let is_thousand = matches!(link, ' ' | '\u{a0}' | '\u{202f}') && groups && digits == 3;
-        let is_part = matches!(link, ',' | '.' | '/') && digits > 0;
-        if !is_thousand && !is_part {
-            return end;
-        }
-        groups &= is_thousand;
-        end += link.len_utf8() + digits;
-    }
-}
-
-/// « 14 février 2019 », « 1er mars ».
-pub fn read_date(text: &str) -> Option<(usize, String)> {
-    let mut scanner = Scanner::new(text, 0);
-    let day = scanner.read_day()?;
-    let month = scanner.read_spaced_month()?;
-    let year = scanner.attempt(Scanner::read_spaced_year);
-    let year = year.map_or_else(String::new, |year| format!("{year:04}"));
-    Some((scanner.position(), format!("{year}-{month:02}-{day:02}")))
-}
-
-/// « 9 h 30 », « 14h ».
-pub fn read_time(text: &str) -> Option<(usize, String)> {
-    let mut scanner = Scanner::new(text, 0);
-    let hours = scanner.read_digits(1..=4)?;
-    scanner.skip_space();
-    scanner.read_text_any_case("h")?;
-    let minutes = scanner.attempt(|it| {
-        it.skip_space();
-        let minutes = it.read_digits(2..=2)?;
-        it.word_end()?;
-        (minutes < "60").then_some(minutes)
-    });
-    if minutes.is_none() {
-        scanner.word_end()?;
-    }
-    let minutes = minutes.filter(|minutes| *minutes != "00");
-    let key = format!("{hours}h{}", minutes.unwrap_or_default());
-    Some((scanner.position(), key))
 }
 
 /// The length of the first word of a text, its apostrophe included.
@@ -201,8 +117,9 @@ fn word_length(text: &str) -> usize {
 }
 
 /// A word without its typography: ligatures undone, accents of capitals dropped, one apostrophe and one hyphen.
-fn word_key(word: &str) -> String {
-    let is_bare = |c: char| c.is_ascii() || ('à'..='ÿ').contains(&c);
+#[must_use]
+pub fn word_key(word: &str) -> String {
+    let is_bare = |c: char| c.is_ascii() || ('à'..='ÿ').contains(&c) && c != 'æ';
     if word.chars().all(is_bare) {
         return word.to_owned();
     }

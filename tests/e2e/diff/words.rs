@@ -10,7 +10,7 @@ fn typography_says_nothing() {
         ("L'accès...", "L’accès…"),
         ("A l'issue de l’oeuvre", "À l’issue de l’œuvre"),
         ("« mot » : 100%", "\u{201c}mot\u{201d}\u{a0}: 100\u{a0}%"),
-        ("1ère fois, 2ème", "1re fois ; 2e"),
+        ("1ère fois, 2ème", "1re fois, 2e"),
         ("le 1er m2", "le 1ᵉʳ m²"),
         ("1200 €", "1\u{202f}200 €"),
         ("le 14/02/2019", "le 14 février 2019"),

@@ -1,0 +1,262 @@
+//! What a text says that a reader would never pass over: figures, dates, times, units, names, negations and restrictions.
+
+use super::pieces::{Piece, PieceKind};
+use crate::diff::alignment::align_words;
+use crate::value::date::{WEEKDAYS, find_month};
+
+/// Words that negate or restrict, without accents.
+const NEGATIONS: [&str; 34] = [
+    "ne", "pas", "non", "sans", "sauf", "hors", "hormis", "excepte", "exceptee", "exceptes",
+    "exceptees", "jamais", "aucun", "aucune", "aucuns", "aucunes", "nul", "nulle", "ni", "rien",
+    "guere", "seul", "seule", "seuls", "seules", "seulement", "uniquement", "exclusivement",
+    "exclusif", "exclusive", "exclusifs", "exclusives", "unique", "uniques",
+];
+
+/// Words that bound a figure.
+const BOUNDS: [&str; 14] = [
+    "plus", "moins", "maximum", "minimum", "maximal", "maximale", "maximaux", "maximales",
+    "minimal", "minimale", "minimaux", "minimales", "max", "min",
+];
+
+/// Parts of a day, and fractions.
+const FRACTIONS: [&str; 28] = [
+    "matin", "matins", "matinee", "matinees", "soir", "soirs", "soiree", "soirees", "nuit",
+    "minuit", "moitie", "tiers", "quart", "quarts", "demi", "demie", "double", "triple",
+    "huitaine", "dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "quarantaine",
+    "cinquantaine", "centaine", "millier",
+];
+
+/// Words that replace one another to say the reverse.
+const OPPOSITES: [&[&str]; 6] = [
+    &["avant", "apres", "pendant", "durant", "depuis"],
+    &[
+        "jour", "jours", "journee", "semaine", "mois", "trimestre", "semestre", "an", "annee",
+    ],
+    &["toujours", "parfois", "souvent", "rarement"],
+    &[
+        "ouvre", "ouvres", "ouvrable", "ouvrables", "calendaire", "calendaires",
+    ],
+    &["debut", "fin", "milieu"],
+    &[
+        "hebdomadaire", "mensuel", "mensuelle", "quotidien", "quotidienne", "annuel", "annuelle",
+    ],
+];
+
+/// Words too common to tell what a fact is about.
+const LINKS: [&str; 36] = [
+    "a", "au", "aux", "avec", "ce", "ces", "cette", "chaque", "dans", "de", "des", "du", "elle",
+    "en", "est", "et", "il", "je", "la", "le", "les", "leur", "leurs", "on", "ou", "par", "pour",
+    "que", "qui", "sa", "se", "ses", "son", "sont", "sur", "un",
+];
+
+/// Words of right or duty, by their first letters, without accents.
+const DUTIES: &str = "droit|doit|doiv|devra|devoir|peut|peuv|pourr|pouvoir|gratui|rembours|garant|oblig|delai|tout|tous|\
+    sous|avant|apres|exig|requi|interdi|autoris|tenu|impos|facultat|fourni|charge|frais|payant|\
+    offert|inclus|compris|engag|annul|report|accessib|inaccessib|adapt|amenag|compens|rattrap|\
+    propos|permanen|chacun|chaque|condition|reserv|limit|maxim|minim|plus|moins|jusqu|pendant|\
+    tarif|prix|cout|paie|pay|verse|factur|remis|recoi|benefici|assur|accord|refus|prioritai";
+
+/// A fact of a text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Fact {
+    /// What it is about: the word after a number or a negation, the unit of a value; nothing for a name or a date.
+    subject: String,
+    key: String,
+    /// Whether « un » stands for it, which is an article too.
+    is_article: bool,
+}
+
+/// Whether two texts differ by a fact: one that is in one of them only, that another one replaces, or that goes with another word.
+#[must_use]
+pub fn has_other_facts(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
+    let keys = |pieces: &[Piece<'_>]| pieces.iter().map(word_of).collect::<Vec<String>>();
+    let [old, new] = [old, new].map(without_marks);
+    let (mut ours, mut theirs) = ((keys(&old), &old), (keys(&new), &new));
+    // The same answer whichever comes first.
+    if ours.0 > theirs.0 {
+        std::mem::swap(&mut ours, &mut theirs);
+    }
+    let (mut facts, mut its_facts) = (Vec::new(), Vec::new());
+    let (mut words, mut its_words) = (Vec::new(), Vec::new());
+    for stretch in align_words(&ours.0, &theirs.0, |_| false) {
+        if stretch.is_same {
+            continue;
+        }
+        if reverses(&ours.1[stretch.old.clone()], &theirs.1[stretch.new.clone()]) {
+            return true;
+        }
+        facts.extend(stretch.old.clone().filter_map(|at| fact_at(ours.1, at)));
+        its_facts.extend(stretch.new.clone().filter_map(|at| fact_at(theirs.1, at)));
+        words.extend(stretch.old);
+        its_words.extend(stretch.new);
+    }
+    differ(facts, its_facts) || moves_across_figures((ours.1, &words), (theirs.1, &its_words))
+}
+
+/// Whether a text has a figure, a negation, or words of right or duty.
+#[must_use]
+pub fn says_what_binds(pieces: &[Piece<'_>]) -> bool {
+    let pieces = without_marks(pieces);
+    (0..pieces.len()).any(|at| {
+        let piece = &pieces[at];
+        let is_duty = DUTIES
+            .split('|')
+            .any(|opening| piece.bare.starts_with(opening));
+        is_duty || fact_at(&pieces, at).is_some_and(|fact| !fact.is_article && !is_name(piece))
+    })
+}
+
+/// The facts of a text, sorted: those of its parts are the same, whatever their order.
+#[must_use]
+pub fn sorted_facts(pieces: &[Piece<'_>]) -> Vec<String> {
+    let pieces = without_marks(pieces);
+    let facts = (0..pieces.len()).filter_map(|at| fact_at(&pieces, at));
+    let mut keys: Vec<String> = facts.filter(|it| !it.is_article).map(|it| it.key).collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn without_marks<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
+    let kept = pieces
+        .iter()
+        .filter(|it| matches!(it.kind, PieceKind::Word | PieceKind::Value));
+    kept.cloned().collect()
+}
+
+/// A word by its letters, a value by its key.
+fn word_of(piece: &Piece<'_>) -> String {
+    match piece.kind {
+        PieceKind::Word => piece.bare.clone(),
+        PieceKind::Value | PieceKind::Mark | PieceKind::LineEnd => piece.key.clone(),
+    }
+}
+
+fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<Fact> {
+    let piece = &pieces[at];
+    let bare = piece.bare.as_str();
+    let is_one = matches!(bare, "un" | "une");
+    let key = match piece.kind {
+        PieceKind::Value => piece.key.clone(),
+        PieceKind::Word if is_one => "1".to_owned(),
+        PieceKind::Word
+            if NEGATIONS.contains(&bare)
+                || BOUNDS.contains(&bare)
+                || FRACTIONS.contains(&bare)
+                || restricts(pieces, at)
+                || is_of_calendar(bare)
+                || is_name(piece) =>
+        {
+            bare.to_owned()
+        }
+        PieceKind::Word | PieceKind::Mark | PieceKind::LineEnd => return None,
+    };
+    let is_number = key.bytes().all(|it| it.is_ascii_digit() || it == b',');
+    let is_about_next = is_number
+        || [&NEGATIONS[..], &BOUNDS, &FRACTIONS]
+            .iter()
+            .any(|words| words.contains(&bare));
+    let subject = if is_about_next {
+        let mut following = pieces[at + 1..].iter().map(word_of);
+        let word = following.find(|word| !LINKS.contains(&word.as_str()));
+        word.map(|word| word.trim_end_matches('s').to_owned())
+    } else {
+        let unit = key.split_once(' ').map(|(_, unit)| unit.to_owned());
+        unit.filter(|_| piece.kind == PieceKind::Value)
+    };
+    Some(Fact {
+        subject: subject.unwrap_or_default(),
+        key,
+        is_article: is_one,
+    })
+}
+
+/// « que » after « ne », without another negation between.
+fn restricts(pieces: &[Piece<'_>], at: usize) -> bool {
+    let before = pieces[..at].iter().rev().take(8).map(|it| it.bare.as_str());
+    pieces[at].bare == "que"
+        && before
+            .into_iter()
+            .find(|word| NEGATIONS.contains(word) || BOUNDS.contains(word))
+            .is_some_and(|word| word == "ne")
+}
+
+fn is_of_calendar(bare: &str) -> bool {
+    WEEKDAYS.contains(&bare.trim_end_matches('s')) || find_month(bare).is_some()
+}
+
+/// A word with a capital inside a sentence, or an acronym.
+fn is_name(piece: &Piece<'_>) -> bool {
+    let mut letters = piece.text.chars().filter(|c| c.is_alphabetic());
+    let has_capital = letters.next().is_some_and(char::is_uppercase);
+    let is_acronym = has_capital && letters.clone().count() > 0 && letters.all(char::is_uppercase);
+    piece.kind == PieceKind::Word && has_capital && (is_acronym || !piece.is_head)
+}
+
+/// Whether a word of one stretch says the reverse of a word of the other.
+fn reverses(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
+    OPPOSITES.iter().any(|family| {
+        let found = |pieces: &[Piece<'_>]| -> Vec<String> {
+            let words = pieces.iter().map(|it| it.bare.clone());
+            words
+                .filter(|word| family.contains(&word.as_str()))
+                .collect()
+        };
+        let (ours, theirs) = (found(old), found(new));
+        !ours.is_empty() && !theirs.is_empty() && ours != theirs
+    })
+}
+
+/// Whether two lists of facts are not the same, by what each fact is about; facts about the same keep their order.
+fn differ(mut old: Vec<Fact>, mut new: Vec<Fact>) -> bool {
+    // « un » and « 1 » are one figure; « un » alone is none.
+    for (ours, theirs) in [(0, 1), (1, 0)] {
+        let sides = [&mut old, &mut new];
+        let digits: Vec<String> = sides[theirs]
+            .iter()
+            .filter(|it| it.key == "1" && !it.is_article)
+            .map(|it| it.subject.clone())
+            .collect();
+        for subject in digits {
+            let is_same = |it: &Fact| it.key == "1" && it.subject == subject;
+            let article = sides[ours]
+                .iter()
+                .position(|it| it.is_article && is_same(it));
+            let digit = sides[theirs]
+                .iter()
+                .position(|it| !it.is_article && is_same(it));
+            if let (Some(article), Some(digit)) = (article, digit) {
+                sides[ours].remove(article);
+                sides[theirs].remove(digit);
+            }
+        }
+    }
+    for facts in [&mut old, &mut new] {
+        facts.retain(|it| !it.is_article);
+        facts.sort_by(|one, two| one.subject.cmp(&two.subject));
+    }
+    old != new
+}
+
+/// Whether a word left one figure for another: « trois jours en salle et deux à distance ».
+fn moves_across_figures(
+    (old, words): (&[Piece<'_>], &[usize]),
+    (new, its_words): (&[Piece<'_>], &[usize]),
+) -> bool {
+    let figure_before = |pieces: &[Piece<'_>], at: usize| {
+        let before = pieces[..at].iter().rev();
+        before
+            .into_iter()
+            .find(|it| it.kind == PieceKind::Value)
+            .map(|it| it.key.clone())
+    };
+    words.iter().any(|&at| {
+        let word = &old[at];
+        let is_content = word.kind == PieceKind::Word && !LINKS.contains(&word.bare.as_str());
+        let same = its_words.iter().find(|its| new[**its].bare == word.bare);
+        is_content
+            && same.is_some_and(|&its| {
+                let figures = [figure_before(old, at), figure_before(new, its)];
+                figures.iter().all(Option::is_some) && figures[0] != figures[1]
+            })
+    })
+}
