@@ -168,14 +168,8 @@ fn read_moment(key: &str) -> Option<DayOrTime> {
     if let Ok(date) = key.parse::<Date>() {
         return Some(DayOrTime::Day(date));
     }
-    let (hours, minutes) = key.split_once('h')?;
-    let hours: i32 = hours.parse().ok()?;
-    let minutes: i32 = if minutes.is_empty() {
-        0
-    } else {
-        minutes.parse().ok()?
-    };
-    Some(DayOrTime::Time(hours * 60 + minutes))
+    let minutes = key.strip_suffix("min")?;
+    Some(DayOrTime::Time(minutes.parse().ok()?))
 }
 
 /// The words that replace others, where nothing else changes.

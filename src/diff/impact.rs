@@ -75,9 +75,7 @@ impl ChangeCollector<'_> {
                 ImpactReason::DayCount
             }
             ChangeKind::Split | ChangeKind::Merged => self.reason_of_split(change),
-            ChangeKind::Added | ChangeKind::Removed
-                if !is_agreed && self.changes_what_binds(change) =>
-            {
+            ChangeKind::Removed if !is_agreed && self.changes_what_binds(change) => {
                 ImpactReason::ToRead
             }
             ChangeKind::Removed if !is_agreed => ImpactReason::NotAgreed,
@@ -85,7 +83,8 @@ impl ChangeCollector<'_> {
             ChangeKind::Removed => ImpactReason::RemovedFromAgreement,
             ChangeKind::Added if self.changes_days(change) => ImpactReason::DayCount,
             ChangeKind::Added if self.changes_hours(change) => ImpactReason::HourCount,
-            ChangeKind::Added if self.is_in_binding_list(change) => ImpactReason::BindingAddition,
+            ChangeKind::Added if self.is_binding_addition(change) => ImpactReason::BindingAddition,
+            ChangeKind::Added if self.adds_what_binds(change, field) => ImpactReason::ToRead,
             ChangeKind::Added => ImpactReason::AddedToAgreement,
             ChangeKind::Changed | ChangeKind::Reworded => self.edit_reason(change, field),
         }
@@ -100,25 +99,31 @@ impl ChangeCollector<'_> {
         })
     }
 
-    /// Whether an addition is an item of a list that was there before, and whose items bind.
-    fn is_in_binding_list(&self, change: &PendingChange) -> bool {
-        let item = change.new.map(|new| self.new.node(new));
-        // A unit added to a price that was there binds as much.
-        let completes = item.is_some_and(|item| {
-            let group = item
-                .parent
-                .filter(|_| item.number().is_none() && item.field.is_binding);
-            let is_value = item.field.items.is_none() && item.field.children.is_empty();
-            is_value && group.is_some_and(|group| self.pairing.to_old[group].is_some())
-        });
-        if completes {
-            return true;
+    /// Whether an addition has a value that binds wherever it is new, or is an item of such a list.
+    fn is_binding_addition(&self, change: &PendingChange) -> bool {
+        let Some(new) = change.new else { return false };
+        let item = self.new.node(new);
+        let list = item.parent.filter(|_| item.number().is_some());
+        let is_of_list = list.is_some_and(|list| self.new.node(list).field.is_binding);
+        // « Prérequis : aucun » asks for nothing.
+        let says_none = |leaf: &RevisionLeaf| fold(&leaf.text).starts_with("aucun");
+        is_of_list
+            || self.has_unmoved_node(change, &|revision, id| {
+                revision.node(id).field.is_binding && !revision.leaf(id).is_some_and(says_none)
+            })
+    }
+
+    /// Whether the words of an addition bind: in a free section, and where nothing else does, those of a right do too.
+    fn adds_what_binds(&self, change: &PendingChange, field: &Field) -> bool {
+        let is_content = ["objectifs.", "deroule.", "catalogue."]
+            .iter()
+            .any(|group| field.name.starts_with(group));
+        let is_free = field.impact == FieldImpact::Wording || field.name.starts_with("sections");
+        if is_free {
+            self.changes_what_binds(change)
+        } else {
+            !is_content && words::says_duty(&prose_of(self.new, change.new))
         }
-        let item = item.filter(|item| item.number().is_some());
-        let list = item.and_then(|item| item.parent);
-        list.is_some_and(|list| {
-            self.pairing.to_old[list].is_some() && self.new.node(list).field.is_binding
-        })
     }
 
     fn edit_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
@@ -164,16 +169,8 @@ impl ChangeCollector<'_> {
 
     /// Whether the words that a change takes or brings say what binds.
     fn changes_what_binds(&self, change: &PendingChange) -> bool {
-        let prose = |revision: &RevisionTree, id: Option<NodeId>| {
-            let all = id.map(|id| revision.subtree(id)).unwrap_or_default();
-            let leaves = all.into_iter().filter_map(|id| revision.leaf(id));
-            let prose = leaves.filter(|leaf| leaf.kind == LeafKind::Prose);
-            prose
-                .map(|leaf| leaf.text.as_str())
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        let [before, after] = [prose(self.old, change.old), prose(self.new, change.new)];
+        let before = prose_of(self.old, change.old);
+        let after = prose_of(self.new, change.new);
         words::changes_what_binds(&before, &after)
     }
 
@@ -232,6 +229,15 @@ fn completion_reason(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactRea
         (_, _) => {}
     }
     (is_pending(&old.text) && !is_pending(&new.text)).then_some(ImpactReason::DateSet)
+}
+
+/// The texts in Markdown of a node, a line each.
+fn prose_of(revision: &RevisionTree, id: Option<NodeId>) -> String {
+    let all = id.map(|id| revision.subtree(id)).unwrap_or_default();
+    let leaves = all.into_iter().filter_map(|id| revision.leaf(id));
+    let prose = leaves.filter(|leaf| leaf.kind == LeafKind::Prose);
+    let texts: Vec<&str> = prose.map(|leaf| leaf.text.as_str()).collect();
+    texts.join("\n")
 }
 
 fn all_words(revision: &RevisionTree, id: Option<NodeId>) -> String {

@@ -225,10 +225,14 @@ fn split_text_reason(old: &[String], new: &[String]) -> ImpactReason {
     let [old, new] = [old, new].map(|texts| texts.join(". "));
     match words::text_distance(&old, &new) {
         TextDistance::Facts => ImpactReason::Substance,
-        TextDistance::Typography | TextDistance::ToRead if shares_words(&old, &new) => {
+        TextDistance::Typography | TextDistance::Grammar | TextDistance::ToRead
+            if shares_words(&old, &new) =>
+        {
             ImpactReason::SameWords
         }
-        TextDistance::Typography | TextDistance::ToRead => ImpactReason::ToRead,
+        TextDistance::Typography | TextDistance::Grammar | TextDistance::ToRead => {
+            ImpactReason::ToRead
+        }
     }
 }
 

@@ -16,8 +16,8 @@ pub mod values;
 
 pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
 
-use facts::{has_other_facts, says_what_binds, sorted_facts};
-use pieces::{Piece, PieceKind, read_pieces};
+use facts::{has_other_facts, says_what_binds, says_what_is_owed};
+use pieces::read_pieces;
 use typography::{Proof, prove_same};
 
 /// A stretch of both texts, or of one.
@@ -170,32 +170,16 @@ pub fn text_distance(old: &str, new: &str) -> TextDistance {
     }
 }
 
-/// Whether two names differ by their typography alone.
+/// Whether two names differ by their typography alone. Quotes around a name are no part of it.
 #[must_use]
 pub fn is_same_name(old: &str, new: &str) -> bool {
     let texts = [old, new].map(repair_characters);
     let [old, new] = [&texts[0], &texts[1]].map(|text| read_pieces(text));
-    prove_same(&old, &new, true) == Some(Proof::Typography)
-}
-
-/// How a text differs from the texts that it became, or the reverse.
-#[must_use]
-pub fn split_distance(whole: &str, parts: &[&str]) -> TextDistance {
-    let all = parts.join("\n");
-    let [whole, parts] = [whole, &all].map(read_pieces);
-    if sorted_facts(&whole) != sorted_facts(&parts) {
-        return TextDistance::Facts;
-    }
-    let words = |pieces: &[Piece<'_>]| -> Vec<String> {
-        let words = pieces.iter().filter(|it| it.kind == PieceKind::Word);
-        let words = words.map(|it| it.bare.clone());
-        words.filter(|word| word != "et").collect()
-    };
-    if words(&whole) == words(&parts) {
-        TextDistance::Grammar
-    } else {
-        TextDistance::ToRead
-    }
+    let [old, new] = [&old, &new].map(|pieces| match &pieces[..] {
+        [first, name @ .., last] if first.key == "\"" && last.key == "\"" => name,
+        whole => whole,
+    });
+    prove_same(old, new, true) == Some(Proof::Typography)
 }
 
 /// Whether a sentence that one text alone has says what binds: a figure, a negation, a right or a duty.
@@ -208,6 +192,12 @@ pub fn changes_what_binds(old: &str, new: &str) -> bool {
         own.any(|sentence| says_what_binds(&read_pieces(sentence)))
     };
     own(old, new) || own(new, old)
+}
+
+/// Whether a text says what somebody owes: an amount, a negation, a duty.
+#[must_use]
+pub fn says_duty(text: &str) -> bool {
+    says_what_is_owed(&read_pieces(text))
 }
 
 fn split_sentences(text: &str) -> Vec<&str> {

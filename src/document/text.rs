@@ -72,7 +72,7 @@ pub struct Points {
     /// # Introduction
     /// Un texte avant les points.
     #[cfg_attr(test, schemars(example = &"La formation alterne :"))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub introduction: Option<Prose>,
     /// # Points
     /// Les points, dans l’ordre.
@@ -81,7 +81,7 @@ pub struct Points {
     /// # Conclusion
     /// Un texte après les points.
     #[cfg_attr(test, schemars(example = &"Ces modalités s’adaptent au groupe."))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub conclusion: Option<Prose>,
 }
 

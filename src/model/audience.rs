@@ -15,7 +15,7 @@ pub struct Audience {
     /// # Introduction
     /// Un texte avant la liste des profils, ou le public en quelques mots.
     #[cfg_attr(test, schemars(example = &"Les participants sont issus de différents métiers de la CAF :"))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub introduction: Option<Prose>,
     /// # Profils
     /// Les profils, un par élément.
@@ -36,11 +36,13 @@ pub struct Headcount {
     /// Le nombre minimal de participants par groupe, de 1 à 100 000.
     #[cfg_attr(test, schemars(range(min = 1, max = 100_000)))]
     #[cfg_attr(test, schemars(example = 6))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub min: Option<u32>,
     /// # Maximum
     /// Le nombre maximal de participants par groupe, de 1 à 100 000.
     #[cfg_attr(test, schemars(range(min = 1, max = 100_000)))]
     #[cfg_attr(test, schemars(example = 12))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub max: Option<u32>,
     /// # Groupes
     /// Le nombre de groupes, de 1 à 10 000.

@@ -45,6 +45,7 @@ pub struct TotalDuration {
     /// # Travail personnel
     /// Le travail personnel du stagiaire, en plus de la durée totale.
     #[cfg_attr(test, schemars(example = &"environ 10 h"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub travail_personnel: Option<Duration>,
     /// # Précision
     /// Une précision imprimée après la durée.

@@ -22,6 +22,7 @@ pub struct ExamPart {
     /// # Seuil de réussite
     /// La note ou le taux à atteindre.
     #[cfg_attr(test, schemars(example = &"70 % de bonnes réponses", example = &"10/20"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub seuil: Option<Identifier>,
 }
 

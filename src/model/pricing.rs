@@ -35,11 +35,13 @@ pub struct PricingTerms {
     /// # Règlement
     /// Les modalités de règlement.
     #[cfg_attr(test, schemars(example = &"À réception de la facture, par virement."))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub reglement: Option<Prose>,
     /// # Financeur
     /// L’organisme qui paie à la place du stagiaire, par exemple un opérateur de compétences. La convention doit alors
     /// donner le prix et le règlement (Code du travail, art. D6353-1).
     #[cfg_attr(test, schemars(example = &"OPCO Cohésion sociale"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub financeur: Option<Text>,
     /// # Financements possibles
     /// Les financements auxquels l’action est éligible : un texte, ou une liste.
@@ -69,6 +71,7 @@ pub struct Price {
     /// # En option
     /// « oui » si la prestation est facultative.
     #[cfg_attr(test, schemars(example = &"oui"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub en_option: Option<Switch>,
 }
 

@@ -171,7 +171,7 @@ pub struct Sections {
     pub referent_handicap: Option<Contact>,
     /// # Accès
     /// La façon de s’inscrire et le délai (Qualiopi, ind. 1).
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub acces: Option<Access>,
     /// # Prévention des abandons
     /// Vos actions pour prévenir les abandons (Qualiopi, ind. 12), quand l’action dure plus de deux jours.

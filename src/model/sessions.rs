@@ -98,6 +98,7 @@ pub struct Session {
     /// # Tarif
     /// Le prix de la session, s’il est différent.
     #[cfg_attr(test, schemars(example = &"1 490 €", example = serde_json::json!({"montant": "1 490 €", "taxe": "HT", "par": "participant"})))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub tarif: Option<SessionPrice>,
     /// # Places
     /// Le nombre de places, ou « complet ».

@@ -277,7 +277,7 @@ fn edit(programme: &mut Value, rng: &mut TestRng) -> Option<Planted> {
                 let kinds: &[&str] = if rng.random_ratio(1, 4) {
                     words.push("!".to_owned());
                     let joined = words.join("\u{a0}");
-                    words = vec![joined.trim_end_matches('!').trim_end().to_owned() + "..."];
+                    words = vec![joined.trim_end_matches('!').trim_end().to_owned() + "."];
                     &["retypeset"]
                 } else {
                     let at = rng.random_range(0..words.len());

@@ -258,10 +258,10 @@ catalogue! {
     NEAR_TEXT = "texts do not stand out enough from this band";
     NEAR_TEXT_REMEDY = "choose a lighter colour";
     VERSION_REMOVED =
-        "a change is substantial, but the sheet no longer has a version (before: `{old}`)";
-    VERSION_KEPT = "a change is substantial, but the version is still `{old}`";
+        "a change is substantial or to be read, but the sheet no longer has a version (before: `{old}`)";
+    VERSION_KEPT = "a change is substantial or to be read, but the version is still `{old}`";
     VERSION_NOT_RAISED =
-        "a change is substantial, but the version does not go up: `{old}`, then `{new}`";
+        "a change is substantial or to be read, but the version does not go up: `{old}`, then `{new}`";
     LEVEL_CHANGED = "`niveaux` changes the level of `{field}`: `{old}`, then `{new}`";
     LEVEL_REMOVED = "`niveaux` no longer sets the level of `{field}` (before: `{old}`)";
     LEVEL_SET = "`niveaux` sets another level for `{field}`: `{new}`";
@@ -606,7 +606,7 @@ catalogue! {
     BECAUSE_PRECISE = "the date is more precise";
     BECAUSE_DAYS = "the number of days changes";
     BECAUSE_HOURS = "the duration changes";
-    BECAUSE_SUBSTANCE = "a figure, a date, a negation or a condition changes";
+    BECAUSE_SUBSTANCE = "a figure, a date, a unit, a name or a negation changes";
     BECAUSE_TO_READ = "the meaning may have changed: compare both texts";
     BECAUSE_WORDING = "a mistake of grammar is corrected";
     BECAUSE_SAME_WORDS = "the words are the same, shared out otherwise";

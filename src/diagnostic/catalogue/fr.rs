@@ -274,10 +274,10 @@ catalogue! {
     NEAR_TEXT = "les textes ne se détachent pas assez de ce bandeau";
     NEAR_TEXT_REMEDY = "choisissez une couleur plus claire";
     VERSION_REMOVED =
-        "une modification est substantielle, mais la fiche n’a plus de version (avant : « {old} »)";
-    VERSION_KEPT = "une modification est substantielle, mais la version est restée « {old} »";
+        "une modification est substantielle ou à relire, mais la fiche n’a plus de version (avant : « {old} »)";
+    VERSION_KEPT = "une modification est substantielle ou à relire, mais la version est restée « {old} »";
     VERSION_NOT_RAISED =
-        "une modification est substantielle, mais la version n’augmente pas : « {old} », puis « {new} »";
+        "une modification est substantielle ou à relire, mais la version n’augmente pas : « {old} », puis « {new} »";
     LEVEL_CHANGED = "« niveaux » change le niveau de « {field} » : « {old} », puis « {new} »";
     LEVEL_REMOVED = "« niveaux » ne donne plus le niveau de « {field} » (avant : « {old} »)";
     LEVEL_SET = "« niveaux » donne un autre niveau à « {field} » : « {new} »";
@@ -638,7 +638,7 @@ catalogue! {
     BECAUSE_PRECISE = "la date est précisée";
     BECAUSE_DAYS = "le nombre de jours change";
     BECAUSE_HOURS = "la durée change";
-    BECAUSE_SUBSTANCE = "un chiffre, une date, une négation ou une condition change";
+    BECAUSE_SUBSTANCE = "un chiffre, une date, une unité, un nom ou une négation change";
     BECAUSE_TO_READ = "le sens a peut-être changé : comparez les deux textes";
     BECAUSE_WORDING = "une faute de grammaire est corrigée";
     BECAUSE_SAME_WORDS = "les mots sont les mêmes, autrement répartis";

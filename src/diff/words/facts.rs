@@ -49,16 +49,18 @@ const LINKS: [&str; 36] = [
     "que", "qui", "sa", "se", "ses", "son", "sont", "sur", "un",
 ];
 
-/// Words of right or duty, by their first letters, without accents.
-const DUTIES: &str = "droit|doit|doiv|devra|devoir|peut|peuv|pourr|pouvoir|gratui|rembours|garant|oblig|delai|tout|tous|\
-    sous|avant|apres|exig|requi|interdi|autoris|tenu|impos|facultat|fourni|charge|frais|payant|\
-    offert|inclus|compris|engag|annul|report|accessib|inaccessib|adapt|amenag|compens|rattrap|\
-    propos|permanen|chacun|chaque|condition|reserv|limit|maxim|minim|plus|moins|jusqu|pendant|\
-    tarif|prix|cout|paie|pay|verse|factur|remis|recoi|benefici|assur|accord|refus|prioritai";
+/// Words of duty, by their first letters, without accents.
+const DUTIES: &str = "doit|doiv|devra|devron|devoir|oblig|exig|requi|interdi|tenu|impos|factur|frais|payant|penalit|condition|reserv";
+
+/// Words of right, and of what may be lost.
+const RIGHTS: &str = "droit|peut|peuv|pourr|pouvoir|gratui|rembours|garant|delai|tout|tous|sous|avant|\
+    apres|autoris|facultat|fourni|charge|offert|inclus|compris|engag|annul|report|accessib|\
+    inaccessib|adapt|amenag|compens|rattrap|propos|permanen|chacun|chaque|limit|jusqu|pendant|\
+    tarif|prix|cout|paie|paye|verse|remis|recoi|benefici|assur|accord|refus|priorit";
 
 /// A fact of a text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Fact {
+struct TextFact {
     /// What it is about: the word after a number or a negation, the unit of a value; nothing for a name or a date.
     subject: String,
     key: String,
@@ -99,21 +101,25 @@ pub fn says_what_binds(pieces: &[Piece<'_>]) -> bool {
     let pieces = without_marks(pieces);
     (0..pieces.len()).any(|at| {
         let piece = &pieces[at];
-        let is_duty = DUTIES
-            .split('|')
-            .any(|opening| piece.bare.starts_with(opening));
-        is_duty || fact_at(&pieces, at).is_some_and(|fact| !fact.is_article && !is_name(piece))
+        let fact = fact_at(&pieces, at).filter(|fact| !fact.is_article && !is_name(piece));
+        fact.is_some() || opens_with(piece, DUTIES) || opens_with(piece, RIGHTS)
     })
 }
 
-/// The facts of a text, sorted: those of its parts are the same, whatever their order.
+/// Whether a text has an amount, a share, a negation, or words of duty.
 #[must_use]
-pub fn sorted_facts(pieces: &[Piece<'_>]) -> Vec<String> {
-    let pieces = without_marks(pieces);
-    let facts = (0..pieces.len()).filter_map(|at| fact_at(&pieces, at));
-    let mut keys: Vec<String> = facts.filter(|it| !it.is_article).map(|it| it.key).collect();
-    keys.sort_unstable();
-    keys
+pub fn says_what_is_owed(pieces: &[Piece<'_>]) -> bool {
+    pieces.iter().any(|piece| {
+        let is_share = [" euro", " pour cent"]
+            .iter()
+            .any(|unit| piece.key.ends_with(unit));
+        is_share || NEGATIONS.contains(&piece.bare.as_str()) || opens_with(piece, DUTIES)
+    })
+}
+
+fn opens_with(piece: &Piece<'_>, openings: &str) -> bool {
+    let mut openings = openings.split('|').map(str::trim_start);
+    openings.any(|opening| piece.bare.starts_with(opening))
 }
 
 fn without_marks<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
@@ -131,7 +137,7 @@ fn word_of(piece: &Piece<'_>) -> String {
     }
 }
 
-fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<Fact> {
+fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<TextFact> {
     let piece = &pieces[at];
     let bare = piece.bare.as_str();
     let is_one = matches!(bare, "un" | "une");
@@ -163,7 +169,7 @@ fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<Fact> {
         let unit = key.split_once(' ').map(|(_, unit)| unit.to_owned());
         unit.filter(|_| piece.kind == PieceKind::Value)
     };
-    Some(Fact {
+    Some(TextFact {
         subject: subject.unwrap_or_default(),
         key,
         is_article: is_one,
@@ -207,7 +213,7 @@ fn reverses(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
 }
 
 /// Whether two lists of facts are not the same, by what each fact is about; facts about the same keep their order.
-fn differ(mut old: Vec<Fact>, mut new: Vec<Fact>) -> bool {
+fn differ(mut old: Vec<TextFact>, mut new: Vec<TextFact>) -> bool {
     // « un » and « 1 » are one figure; « un » alone is none.
     for (ours, theirs) in [(0, 1), (1, 0)] {
         let sides = [&mut old, &mut new];
@@ -217,7 +223,7 @@ fn differ(mut old: Vec<Fact>, mut new: Vec<Fact>) -> bool {
             .map(|it| it.subject.clone())
             .collect();
         for subject in digits {
-            let is_same = |it: &Fact| it.key == "1" && it.subject == subject;
+            let is_same = |it: &TextFact| it.key == "1" && it.subject == subject;
             let article = sides[ours]
                 .iter()
                 .position(|it| it.is_article && is_same(it));

@@ -23,7 +23,7 @@ pub enum PieceKind {
     Word,
     Value,
     Mark,
-    /// The end of a line before another one; its text is the full stop or the semicolon that it had, if any.
+    /// The end of a line before another one; its text is the stop that it had, if any.
     LineEnd,
 }
 
@@ -79,7 +79,7 @@ const BULLETS: &str = "•·▪▫■◦‣";
 /// Characters that a reader does not see.
 const INVISIBLE: &str = "\u{200b}\u{2060}\u{ad}\u{feff}*_";
 
-/// The pieces of a text. Its last full stop or semicolon is left out.
+/// The pieces of a text. The full stop, the semicolon or the comma at its end is left out: nothing follows it.
 #[must_use]
 pub fn read_pieces(text: &str) -> Vec<Piece<'_>> {
     let mut reader = PieceReader {
@@ -247,10 +247,10 @@ impl<'a> PieceReader<'a> {
         self.opens = true;
     }
 
-    /// Takes the full stop or the semicolon that ends a line.
+    /// Takes the stop that ends a line.
     fn take_stop(&mut self) -> &'a str {
         let is_stop = |piece: &Piece<'_>| {
-            piece.kind == PieceKind::Mark && matches!(piece.key.as_str(), "." | ";")
+            piece.kind == PieceKind::Mark && matches!(piece.key.as_str(), "." | ";" | ",")
         };
         let stop = self.pieces.pop_if(|last| is_stop(last));
         stop.map_or("", |stop| stop.text)

@@ -15,7 +15,7 @@ pub struct Plan {
     /// # Introduction
     /// Un texte avant le déroulé.
     #[cfg_attr(test, schemars(example = &"La mission se déroule en quatre phases."))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub introduction: Option<Prose>,
     /// # Contenus
     /// Les contenus de l’action, un par élément, quand ils ne sont pas répartis en étapes.
@@ -46,7 +46,7 @@ pub struct Plan {
     /// # Conclusion
     /// Un texte après le déroulé.
     #[cfg_attr(test, schemars(example = &"Le programme s’adapte à l’avancée du groupe."))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub conclusion: Option<Prose>,
 }
 
@@ -88,7 +88,7 @@ pub struct StepDetails {
     /// # Introduction
     /// Un texte avant les objectifs de l’étape.
     #[cfg_attr(test, schemars(example = &"Cette étape part des pratiques de chacun."))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub introduction: Option<Prose>,
     /// # Objectifs
     /// Les objectifs de l’étape, un par élément.
@@ -112,7 +112,7 @@ pub struct StepDetails {
     /// # Travail personnel
     /// Le travail personnel du stagiaire, en plus de la durée de l’étape.
     #[cfg_attr(test, schemars(example = &"2 h"))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub travail_personnel: Option<Duration>,
     /// # Horaires
     /// Les horaires de l’étape, s’ils sont différents.
@@ -159,7 +159,7 @@ pub struct PartTerms {
     /// # Tarif
     /// Le prix de la phase ou du module, quand il se choisit à part.
     #[cfg_attr(test, schemars(example = &"190 € HT", example = serde_json::json!({"montant": "190 €", "taxe": "HT", "par": "participant"})))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub tarif: Option<SessionPrice>,
     /// # Période
     /// La période de la phase ou du module : un texte, ou deux dates.

@@ -117,7 +117,7 @@ pub fn code(output: &Output) -> i32 {
 fn the_gate_lets_through_what_weighs_less() {
     let reworded = OLD.replace("version: 1\n", "version: 2\n");
     let retold = OLD.replace("Animer une réunion", "Conduire une réunion");
-    let typeset = OLD.replace("Animer une réunion", "\"Animer une réunion...\"");
+    let typeset = OLD.replace("Animer une réunion", "\"Animer une réunion.\"");
     let dated = format!("{OLD}sessions: [{{dates: 2026-03-05}}]\n");
     let pending = format!("{OLD}sessions: [{{dates: a-programmer}}]\n");
     let swapped = "intitule: A\nobjectifs: {liste: [Lire un plan, Tracer une coupe]}\n";
