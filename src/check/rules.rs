@@ -33,6 +33,7 @@ pub mod objectives;
 mod other_client;
 mod other_place;
 mod other_sheet;
+mod other_subject;
 mod out_of_scale;
 mod parties;
 mod people_details;

@@ -39,7 +39,9 @@ pub fn is_telephone(text: &str) -> bool {
 pub fn is_site(text: &str) -> bool {
     let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    !text.contains(char::is_whitespace) && is_domain(host)
+    let bare = host.strip_prefix("www.").unwrap_or(host);
+    let is_misspelt = host.starts_with("ww.") || host.starts_with("wwww.");
+    !text.contains(char::is_whitespace) && !is_misspelt && is_domain(bare)
 }
 
 /// Two labels at least.

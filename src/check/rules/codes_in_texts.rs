@@ -188,6 +188,16 @@ fn check_form_of_code(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 /// A level of qualification has the number that it has since 2019.
 fn check_old_level(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     for field in &context.texts.fields {
+        if field.path.starts_with("certification") && field.last_key() == "niveau" {
+            let level = field.text.trim();
+            if let Some((old, new)) = OLD_LEVELS.iter().find(|(old, _)| *old == level) {
+                reporter
+                    .report(field.place_of(0..field.text.len()))
+                    .with("old", *old)
+                    .with("new", *new);
+            }
+            continue;
+        }
         if !field.text.contains("iveau ") {
             continue;
         }
@@ -208,18 +218,19 @@ fn check_old_level(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
+const OLD_LEVELS: [(&str, &str); 5] = [
+    ("I", "7 ou 8"),
+    ("II", "6"),
+    ("III", "5"),
+    ("IV", "4"),
+    ("V", "3"),
+];
+
 /// « niveau III »: the old level, and its number since 2019.
 fn read_old_level(scanner: &mut Scanner<'_>) -> Option<(&'static str, &'static str)> {
-    const LEVELS: [(&str, &str); 5] = [
-        ("I", "7 ou 8"),
-        ("II", "6"),
-        ("III", "5"),
-        ("IV", "4"),
-        ("V", "3"),
-    ];
     scanner.read_word("niveau")?;
     scanner.read_spaces()?;
     let numeral = scanner.read_while(|c| "IV".contains(c));
     scanner.word_end()?;
-    LEVELS.into_iter().find(|(old, _)| *old == numeral)
+    OLD_LEVELS.into_iter().find(|(old, _)| *old == numeral)
 }

@@ -18,8 +18,53 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C025), Texts(check_con
 /// Words between two addresses of one text.
 const SEPARATORS: [&str; 6] = [" ou ", " et ", " puis ", ",", ";", " / "];
 
+/// The domains of a sheet are spelt alike: « atelier-corvete.fr » beside « atelier-corvette.fr ».
+fn check_domains(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    let mut domains: Vec<(&TextField<'_>, Range<usize>)> = Vec::new();
+    for field in &texts.fields {
+        for (sign, _) in field.text.match_indices(['@', 'w']) {
+            let start = match &field.text[sign..] {
+                rest if rest.starts_with('@') => sign + 1,
+                rest if rest.starts_with("www.") => sign + 4,
+                _ => continue,
+            };
+            let is_edge = |c: char| !c.is_alphanumeric() && c != '-' && c != '.';
+            let length = field.text[start..].find(is_edge);
+            let end = length.map_or(field.text.len(), |length| start + length);
+            let domain = field.text[start..end].trim_end_matches('.');
+            if domain.contains('.') {
+                domains.push((field, start..start + domain.len()));
+            }
+        }
+    }
+    let name = |(field, range): &(&TextField<'_>, Range<usize>)| fold(&field.text[range.clone()]);
+    let count = |one: &str| domains.iter().filter(|it| name(it) == one).count();
+    for (index, one) in domains.iter().enumerate() {
+        let own = name(one);
+        let is_near = |it: &&(&TextField<'_>, Range<usize>)| {
+            let other = name(it);
+            let allowed = if own.len() < 14 { 1 } else { 2 };
+            other != own && own.len() > 8 && strsim::osa_distance(&own, &other) <= allowed
+        };
+        let Some(other) = domains.iter().find(is_near) else {
+            continue;
+        };
+        let is_later = domains[..index].iter().any(|it| name(it) == name(other));
+        if count(&own) < count(&name(other)) || count(&own) == count(&name(other)) && is_later {
+            let (field, range) = one;
+            let (known, place) = other;
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("value", &field.text[range.clone()])
+                .with("kind", text!(rules::C025_DOMAIN))
+                .related(known.place_of(place.clone()), 0, []);
+        }
+    }
+}
+
 /// An e-mail address, a telephone number, a site, a SIRET or a declaration number has the form of one.
 fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
+    check_domains(texts, reporter);
     for field in &texts.fields {
         let value = field.text.trim();
         // Another rule reports characters that nobody sees.
@@ -103,6 +148,12 @@ fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
             }
         }
     }
+    for (range, ()) in find_all(text, read_short_telephone) {
+        reporter
+            .report(field.place_of(range.clone()))
+            .with("value", &text[range])
+            .with("kind", text!(rules::C025_TELEPHONE));
+    }
     for (at, _) in text.match_indices("www.") {
         let address = text[at..]
             .split(char::is_whitespace)
@@ -116,6 +167,32 @@ fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
                 .with("kind", text!(rules::C025_SITE));
         }
     }
+}
+
+/// « 02 61 91 58 8 »: pairs of digits, as of a telephone number, that lack one.
+fn read_short_telephone(scanner: &mut Scanner<'_>) -> Option<()> {
+    let before = scanner.text_before().trim_end();
+    if before.ends_with(|c: char| c.is_ascii_digit() || "/-.,".contains(c)) {
+        return None;
+    }
+    scanner.read_text("0")?;
+    scanner.read_char(|c| ('1'..='9').contains(&c))?;
+    let mut pairs = 0;
+    while scanner
+        .attempt(|it| {
+            it.skip_space();
+            it.read_digits(2..=2).map(drop)
+        })
+        .is_some()
+    {
+        pairs += 1;
+    }
+    scanner.attempt(|it| {
+        it.skip_space();
+        it.read_digits(1..=1).map(drop)
+    })?;
+    scanner.word_end()?;
+    (pairs == 3).then_some(())
 }
 
 /// Words that call the declaration of activity an approval.
@@ -177,7 +254,7 @@ fn has_glued_comma(address: &str) -> bool {
     })
 }
 
-/// « 12 rue des Forges, 3500 Rennes »: four digits between a comma and a capital.
+/// « 12 rue des Forges, 3500 Rennes »: four digits, or six, between a comma and a capital.
 fn find_short_postcode(text: &str) -> Option<Range<usize>> {
     let mut parts = text.match_indices(", ").map(|(at, comma)| at + comma.len());
     let is_address = |start: usize| text[..start].contains(|c: char| c.is_ascii_digit());
@@ -187,9 +264,10 @@ fn find_short_postcode(text: &str) -> Option<Range<usize>> {
         let town = rest[digits..]
             .strip_prefix([' ', '\u{a0}'])
             .unwrap_or_default();
-        digits == 4 && is_address(*start) && town.starts_with(char::is_uppercase)
+        matches!(digits, 4 | 6) && is_address(*start) && town.starts_with(char::is_uppercase)
     })?;
-    Some(start..start + 4)
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    Some(start..start + digits)
 }
 
 /// The number of eight digits or more that follows in the same sentence, if there is one.

@@ -8,6 +8,7 @@ use crate::check::rule::RuleKind::Texts;
 use crate::check::rule::{Reporter, Rule};
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Translated;
+use crate::read::text_field::TextField;
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T015), Texts(check_damaged_characters))
     .source("Unicode, UTS #39 ; WHATWG, windows-1252 ; HTML")];
@@ -68,6 +69,7 @@ struct Damage {
 /// No text has damaged characters.
 fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
     for field in &texts.fields {
+        report_broken_words(field, reporter);
         if field.text.is_ascii() && !field.text.contains(['&', '?']) {
             continue;
         }
@@ -77,7 +79,8 @@ fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
         let plain = plain.filter(|damage| !field.is_opaque(damage.range.clone()));
         let damages = plain
             .chain(find_foreign_letters(field.text))
-            .chain(find_wrong_encoding(field.text));
+            .chain(find_wrong_encoding(field.text))
+            .chain(find_marks_of_dos(field.text));
         for Damage { range, right, kind } in damages {
             let edit = field.replace_range(range.clone(), &right);
             let word = word_around(field.text, &range);
@@ -94,6 +97,68 @@ fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
                 .with_fix(edit);
         }
     }
+}
+
+/// « cha- cun »: a word cut at the end of a line of a PDF.
+fn report_broken_words(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
+    for (at, _) in field.text.match_indices("- ") {
+        let before = &field.text[..at];
+        let after = &field.text[at + 2..];
+        let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |it| {
+            it + before[it..].chars().next().map_or(1, char::len_utf8)
+        });
+        let length = after
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(after.len());
+        let [first, second] = [&before[start..], &after[..length]];
+        // « pré- et post-test »
+        let is_shared = ["et", "ou", "puis", "à", "ni", "voire", "comme"].contains(&second);
+        if first.len() > 1
+            && first.starts_with(char::is_alphabetic)
+            && second.starts_with(char::is_lowercase)
+            && first.ends_with(char::is_lowercase)
+            && !is_shared
+            && !field.is_opaque(start..at + 2)
+        {
+            let range = start..at + 2 + length;
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("word", &field.text[range])
+                .with("right", format!("{first}{second}"))
+                .with("kind", text!(rules::T015_CUT));
+        }
+    }
+}
+
+/// The accents of MS-DOS as windows-1252 shows them inside a word, and what they were.
+const DOS_MARKS: [(char, char); 8] = [
+    ('“', 'ô'),
+    ('‚', 'é'),
+    ('Š', 'è'),
+    ('‡', 'ç'),
+    ('ˆ', 'ê'),
+    ('‰', 'ë'),
+    ('‹', 'ï'),
+    ('ƒ', 'â'),
+];
+
+/// « entrep“t »: a mark inside a word that was an accent of MS-DOS.
+fn find_marks_of_dos(text: &str) -> Vec<Damage> {
+    let mut found = Vec::new();
+    for (mark, right) in DOS_MARKS {
+        let inside = text.match_indices(mark).filter(|(at, mark)| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + mark.len()..].chars().next();
+            after.is_some_and(char::is_lowercase)
+                && before.is_some_and(|c| c.is_lowercase() || c == '-')
+        });
+        found.extend(inside.map(|(at, mark)| Damage {
+            range: at..at + mark.len(),
+            right: right.to_string(),
+            kind: text!(rules::T015_ENCODING),
+        }));
+    }
+    found
 }
 
 /// A text with its damaged characters repaired.

@@ -22,7 +22,8 @@ const HEAD_CLASSES: [&[&str]; 4] = [
     &["societe", "entreprise"],
 ];
 /// Common nouns before the name of a company.
-const COMPANY_NOUNS: [&str; 14] = [
+const COMPANY_NOUNS: [&str; 22] = [
+    "boulangerie", "fonderie", "scierie", "papeterie", "laiterie", "menuiserie", "garage", "usine",
     "société", "entreprise", "association", "groupe", "coopérative", "mutuelle", "fondation",
     "fédération", "résidence", "clinique", "mairie", "commune", "ville", "imprimerie",
 ];
@@ -42,12 +43,13 @@ const PUBLIC_WORDS: [&str; 46] = [
     "nations", "syndicat", "national", "nationale",
 ];
 /// The opening letters of the verbs that clients are subjects of.
-const CLIENT_VERBS: [&str; 44] = [
-    "ouvr", "souhait", "emploi", "recrut", "compt", "accueill", "reorganis", "cherch", "trouv",
-    "ger", "engag", "demand", "dispos", "exploit", "fabriqu", "produi", "fusionn", "veu", "veul",
-    "envisag", "prevo", "investi", "lanc", "developp", "modernis", "conna", "rencontr", "travers",
-    "assur", "propos", "distribu", "transport", "install", "agrandi", "deploi", "migr", "equip",
-    "prepar", "doi", "renouvel", "chang", "regroup", "liber", "embauch",
+const CLIENT_VERBS: [&str; 49] = [
+    "prend", "vers", "financ", "confi", "inscri", "ouvr", "souhait", "emploi", "recrut", "compt",
+    "accueill", "reorganis", "cherch", "trouv", "ger", "engag", "demand", "dispos", "exploit",
+    "fabriqu", "produi", "fusionn", "veu", "veul", "envisag", "prevo", "investi", "lanc",
+    "developp", "modernis", "conna", "rencontr", "travers", "assur", "propos", "distribu",
+    "transport", "install", "agrandi", "deploi", "migr", "equip", "prepar", "doi", "renouvel",
+    "chang", "regroup", "liber", "embauch",
 ];
 /// The opening letters of the verbs that only companies are subjects of.
 const EMPLOYER_VERBS: [&str; 6] = [
@@ -77,7 +79,7 @@ const COMPARING_OPENINGS: [&str; 29] = [
     "invit",
 ];
 /// The opening letters of words that hand something over to the client.
-const HANDING_OPENINGS: [&str; 7] = [
+pub(super) const HANDING_OPENINGS: [&str; 7] = [
     "remis", "transmis", "envoye", "adresse", "communique", "factur", "rendu",
 ];
 
@@ -277,6 +279,100 @@ pub(super) fn check_client_at(
     report_client(keys, client, field, range, reporter);
 }
 
+/// The opening letters of words of the people and the premises of a client.
+const OWNED_OPENINGS: [&str; 19] = [
+    "agent", "salari", "exploitant", "operateur", "equipe", "stagiaire", "participant", "employe",
+    "collaborat", "superieur", "responsable", "direct", "site", "locaux", "atelier", "apprenti",
+    "dirigeant", "cadre", "personnel",
+];
+/// The first words of names of organisations, with a capital or not.
+const NAMED_OPENINGS: [&str; 38] = [
+    "societe", "entreprise", "association", "groupe", "cooperative", "mutuelle", "fondation",
+    "residence", "clinique", "mairie", "commune", "ville", "imprimerie", "fonderie", "forges",
+    "acieries", "papeterie", "papeteries", "laiterie", "laiteries", "scierie", "menuiserie",
+    "boulangerie", "conserverie", "brasserie", "hopital", "maison", "transports", "entrepots",
+    "etablissements", "ateliers", "laboratoires", "garage", "verrerie", "cimenterie", "usine",
+    "hotel", "ehpad",
+];
+
+/// « les agents de la Ville de Paimpol », « renvoyées à la mairie de Paimpol »: what is of the client, or goes to it.
+pub(super) fn check_owner_at(
+    keys: &Keys<'_>,
+    field: &TextField<'_>,
+    at: usize,
+    reporter: &mut Reporter<'_>,
+) {
+    let Some(client) = keys
+        .first(NameKind::Client)
+        .filter(|it| it.path != field.path)
+    else {
+        return;
+    };
+    let line = field.text[..at].rsplit(['.', ';', ':', '\n']).next();
+    let line = line
+        .filter(|it| it.ends_with([' ', '’', '\'']))
+        .unwrap_or_default();
+    let line = line.get(line.len().saturating_sub(60)..).unwrap_or(line);
+    let before = fold_into_words(line);
+    let is_noun = |word: &str| NAMED_OPENINGS.contains(&word);
+    let mut words = before.iter().rev().map(String::as_str).peekable();
+    let capital = fold(
+        field.text[at..]
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default(),
+    );
+    let has_noun = words.next_if(|it| is_noun(it)).is_some()
+        || words.clone().next().is_some_and(|it| it == "de")
+            && words.clone().nth(1).is_some_and(is_noun)
+            && {
+                words.next();
+                words.next();
+                true
+            };
+    if !has_noun && !is_noun(&capital) {
+        return;
+    }
+    let mut link = None;
+    while let Some(word) = words.next_if(|it| {
+        [
+            "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux",
+        ]
+        .contains(it)
+    }) {
+        if !["la", "le", "les", "l"].contains(&word) {
+            link = Some(word);
+        }
+    }
+    let is_such = match link {
+        Some("a" | "au" | "aux") => words.take(3).any(|word| {
+            HANDING_OPENINGS
+                .iter()
+                .chain(&["renvoye"])
+                .any(|it| word.starts_with(it))
+        }),
+        Some(_) => words
+            .next()
+            .is_some_and(|word| OWNED_OPENINGS.iter().any(|it| word.starts_with(it))),
+        None => false,
+    };
+    let name = Designation::read(field.text, at).filter(|_| is_such);
+    let Some(range) = name.map(|it| it.range) else {
+        return;
+    };
+    let sentence = Sentence::around(field.text, &range);
+    let name = &field.text[range.clone()];
+    if is_known(&keys.names, name)
+        || has_any(&fold_into_words(name), &PUBLIC_WORDS)
+        || sentence.has_word(&COMPARING_OPENINGS)
+        || sentence.is_at_another_time()
+        || keys.context.names_another_year(&sentence)
+    {
+        return;
+    }
+    report_client(keys, client, field, range, reporter);
+}
+
 /// The sentences of the context do not open on another client, nor those on its means on another organisation.
 pub(super) fn check_subjects(keys: &Keys<'_>, field: &TextField<'_>, reporter: &mut Reporter<'_>) {
     let is_context = field.path == "contexte"
@@ -368,7 +464,7 @@ fn is_unknown_subject(
         && !is_elsewhere()
 }
 
-fn report_client(
+pub(super) fn report_client(
     keys: &Keys<'_>,
     client: &KnownName,
     field: &TextField<'_>,

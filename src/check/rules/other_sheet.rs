@@ -1,7 +1,8 @@
 //! A rule on texts that come from another sheet: another convention, another title, another client, other premises.
 
-use super::other_client::{Keys, check_client_at, check_subjects, client_heads};
+use super::other_client::{Keys, check_client_at, check_owner_at, check_subjects, client_heads};
 use super::other_place::{check_address, check_town, check_town_of_course, follows_number};
+use super::other_subject::Subject;
 use crate::check::context::CheckContext;
 use crate::check::names::{KnownName, NameKind, fold_into_words, known_names, word_starts};
 use crate::check::rule::RuleKind::Programme;
@@ -20,16 +21,17 @@ const OPEN_KEYS: [&str; 9] = [
     "notes_internes", "indicateurs", "catalogue.autres",
 ];
 /// The opening letters of words that make a sentence one on something else than this sheet.
-const OTHER_OPENINGS: [&str; 23] = [
-    "autre", "precedent", "anterieur", "ulterieur", "suite", "ensuite", "prolong", "poursui",
-    "suivi", "suivre", "prealable", "titulaire", "equival", "passerelle", "deja", "remplac",
-    "ancien", "renouvel", "avenant", "collective", "idcc", "oit", "internation",
+pub(super) const OTHER_OPENINGS: [&str; 24] = [
+    "complet", "autre", "precedent", "anterieur", "ulterieur", "suite", "ensuite", "prolong",
+    "poursui", "suivi", "suivre", "prealable", "titulaire", "equival", "passerelle", "deja",
+    "remplac", "ancien", "renouvel", "avenant", "collective", "idcc", "oit", "internation",
 ];
 const COURSE_NOUNS: [&str; 7] = [
     "formation", "stage", "action", "programme", "parcours", "seminaire", "intitulee",
 ];
-const AWARD_NOUNS: [&str; 8] = [
-    "titre", "professionnel", "diplome", "certification", "certificat", "cqp", "licence", "brevet",
+const AWARD_NOUNS: [&str; 9] = [
+    "mention", "titre", "professionnel", "diplome", "certification", "certificat", "cqp",
+    "licence", "brevet",
 ];
 /// Letters before the numbers of norms and registers, which texts quote freely.
 const QUOTED_PREFIXES: [&str; 10] = [
@@ -41,6 +43,7 @@ struct SheetKeys<'a> {
     /// Codes of the title and the certification: « NCA-210 », and the number of the convention.
     codes: Vec<Code>,
     heads: Vec<String>,
+    subject: Subject,
 }
 
 /// A code of letters and digits: « NCA-210 ».
@@ -92,10 +95,12 @@ impl<'a> SheetKeys<'a> {
             }
         }
         let heads = client_heads(&names);
+        let subject = Subject::new(context, &names);
         Self {
             keys: Keys { context, names },
             codes,
             heads,
+            subject,
         }
     }
 
@@ -119,6 +124,10 @@ impl<'a> SheetKeys<'a> {
             }
         }
         let lower = first.to_ascii_lowercase();
+        self.subject.check_word(&self.keys, field, at, reporter);
+        if first.is_ascii_uppercase() {
+            check_owner_at(&self.keys, field, at, reporter);
+        }
         if of_plan {
             return;
         }
@@ -254,6 +263,6 @@ impl<'a> SheetKeys<'a> {
 }
 
 /// The first letters of a word: « gestes », « geste ».
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     word.chars().take(5).collect()
 }

@@ -20,6 +20,22 @@ const TEMPLATE_TEXTS: &str = include_str!("template_texts.txt");
 const MAX_LENGTH: usize = 60;
 /// What forms ask for, folded.
 const REQUESTS: [&str; 4] = ["a completer", "a renseigner", "a remplir", "a remplacer"];
+/// What instructions of a template ask for, in brackets or at the end of a short sentence.
+const INSTRUCTIONS: [&str; 18] = [
+    "adapter", "inserer", "remplacer", "valider", "supprimer", "completer", "renseigner", "rayer",
+    "ajouter", "choisir", "indiquer", "reprendre", "rediger", "revoir", "cocher", "modifier",
+    "verifier", "actualiser",
+];
+/// What templates name, and of whom.
+const TEMPLATE_NOUNS: [&str; 15] = [
+    "nom", "prenom", "fonction", "qualite", "adresse", "telephone", "courriel", "mail", "intitule",
+    "numero", "titre", "lieu", "ville", "signature", "siret",
+];
+const TEMPLATE_OWNERS: [&str; 19] = [
+    "client", "contact", "signataire", "entreprise", "organisme", "formateur", "formatrice",
+    "stagiaire", "participant", "beneficiaire", "formation", "referent", "responsable",
+    "intervenant", "certificateur", "salarie", "candidat", "tuteur", "representant",
+];
 /// What brackets of a template name, folded.
 const BRACKETED_NOUNS: [&str; 25] = [
     "adresse", "annee", "client", "code", "date", "duree", "entreprise", "fonction", "heure",
@@ -89,6 +105,8 @@ pub fn find_template_texts(text: &str) -> Vec<Range<usize>> {
             b'L' | b'l' => read_dummy_text,
             b'a' | b'A' | 0xc3 => read_request,
             b'p' | b'P' | b'r' | b'R' => read_remark_or_code,
+            b'(' => read_instruction,
+            b'?' => read_question_marks,
             _ => continue,
         };
         if at < end || byte.is_ascii_alphanumeric() && !opens_word(text, at) {
@@ -136,8 +154,59 @@ fn is_template_text(field: &TextField<'_>) -> bool {
                     .starts_with(['–', '-', '(', ':', ',', '.'])
         })
     };
+    let is_label = is_title
+        || ["libelle", "titre", "contenus", "liste", "objectifs"].contains(&field.last_key());
     !is_title && TEMPLATE_TEXTS.lines().any(|text| text == bare)
+        || !is_label && names_blank(bare)
+        || !is_label && is_short_instruction(bare)
         || REQUESTS.iter().any(|request| asks(request))
+}
+
+/// « Nom du signataire », « fonction du contact »
+fn names_blank(folded: &str) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let first = words.next().unwrap_or_default();
+    let mut owners = words.filter(|it| !matches!(*it, "du" | "de" | "la" | "l" | "des" | "le"));
+    let owner = owners.next().unwrap_or_default();
+    TEMPLATE_NOUNS.contains(&first)
+        && TEMPLATE_OWNERS.contains(&owner.trim_end_matches('s'))
+        && owners.next().is_none()
+}
+
+/// « Texte à remplacer », « Cf. modèle, à reprendre »
+fn is_short_instruction(folded: &str) -> bool {
+    let mut words = folded.rsplit(|c: char| !c.is_alphanumeric());
+    let asks =
+        words.next().is_some_and(|it| INSTRUCTIONS.contains(&it)) && words.next() == Some("a");
+    let has_verb = || {
+        words
+            .clone()
+            .any(|it| matches!(it, "est" | "sont" | "sera" | "seront" | "reste"))
+    };
+    asks && folded.len() < 40 && !has_verb()
+}
+
+/// « (supprimer si sans objet) », « (liste à insérer ici) »
+fn read_instruction(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_char(|c| c == '(')?;
+    let inside = scanner.read_while(|c| !"()\n".contains(c));
+    scanner.read_char(|c| c == ')')?;
+    let folded = fold(inside.trim());
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let first = words.clone().next().unwrap_or_default();
+    let orders = ["supprimer", "rayer", "inserer", "cocher"].contains(&first);
+    let is_request = |it: (&str, &str)| it.0 == "a" && INSTRUCTIONS.contains(&it.1);
+    let asks = words.clone().zip(words.by_ref().skip(1)).any(is_request)
+        && (folded.ends_with("ici") || folded.starts_with("a "));
+    (orders || asks).then_some(())
+}
+
+/// « ??? voir avec Blandine »
+fn read_question_marks(scanner: &mut Scanner<'_>) -> Option<()> {
+    let before = scanner.text_before();
+    let is_quoted = before.rfind('«') > before.rfind('»');
+    let run = scanner.read_while(|c| c == '?');
+    (run.len() >= 3 && !before.ends_with('?') && !is_quoted).then_some(())
 }
 
 /// « {{client}} », « ${client} », « <<client>> », « «Nom_client» ».
@@ -166,7 +235,10 @@ fn read_brackets(scanner: &mut Scanner<'_>) -> Option<()> {
     let is_short = inside.split_whitespace().count() <= 5;
     let first = inside.split(|c: char| !c.is_alphanumeric()).next();
     let names = first.is_some_and(|word| BRACKETED_NOUNS.contains(&word.trim_end_matches('s')));
-    let asks = REQUESTS.iter().any(|request| inside.starts_with(request));
+    let asks = REQUESTS.iter().any(|request| inside.starts_with(request))
+        || inside
+            .strip_prefix("a ")
+            .is_some_and(|it| INSTRUCTIONS.iter().any(|verb| it.starts_with(verb)));
     // « le document « [Nom] – synthèse » »
     let before = &scanner.text_before()[..start];
     let is_quoted = before.rfind('«') > before.rfind('»');
@@ -187,13 +259,30 @@ fn read_dummy_text(scanner: &mut Scanner<'_>) -> Option<()> {
 /// « ______ », « …… », « ........ »: what a hand would fill.
 fn read_blank(scanner: &mut Scanner<'_>) -> Option<()> {
     let mark = scanner.rest().chars().next()?;
+    let before = scanner.text_before();
+    // « une grille de ... critères »
+    let last = before
+        .strip_suffix(' ')
+        .and_then(|it| it.rsplit([' ', '\n', '’']).next());
+    let stands_for_word = last.is_some_and(|it| {
+        matches!(
+            it,
+            "de" | "du" | "des" | "le" | "la" | "les" | "au" | "sous" | "par" | "d" | "n°" | "à"
+        )
+    });
     let least = match mark {
+        '.' | '…' if stands_for_word => {
+            if mark == '.' {
+                3
+            } else {
+                1
+            }
+        }
         '_' => 3,
         '…' => 2,
         '.' => 5,
         _ => return None,
     };
-    let before = scanner.text_before();
     let run = scanner.read_while(|c| c == mark);
     let joined = |c: char| c.is_alphanumeric() || c == '*' || c == mark;
     let is_apart = !before.ends_with(joined) && scanner.word_end().is_some();
@@ -267,9 +356,12 @@ fn read_date_letters(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.read_text_any_case("jj")?;
     scanner.read_char(|c| "/-.".contains(c))?;
     scanner.read_text_any_case("mm")?;
-    scanner.read_char(|c| "/-.".contains(c))?;
-    scanner.read_text_any_case("aa")?;
-    scanner.attempt(|it| it.read_text_any_case("aa"));
+    scanner.attempt(|it| {
+        it.read_char(|c| "/-.".contains(c))?;
+        it.read_text_any_case("aa")?;
+        it.attempt(|it| it.read_text_any_case("aa"));
+        it.word_end()
+    });
     scanner.word_end()
 }
 
@@ -314,6 +406,9 @@ fn read_empty_code(scanner: &mut Scanner<'_>) -> Option<()> {
 
 /// « : à compléter », « (à compléter) ».
 fn read_request(scanner: &mut Scanner<'_>) -> Option<()> {
+    if let Some(order) = scanner.attempt(read_order_in_capitals) {
+        return Some(order);
+    }
     follows_mark(scanner.text_before()).then_some(())?;
     let accented = ["à compléter", "à renseigner", "à remplir", "à remplacer"];
     let plain = REQUESTS;
@@ -324,6 +419,15 @@ fn read_request(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.word_end()?;
     let rest = scanner.rest().trim_start_matches(' ');
     (rest.is_empty() || rest.starts_with([')', ']', '.', ',', ';', '\n', '–', '-'])).then_some(())
+}
+
+/// « À VALIDER AVEC LE CLIENT »
+fn read_order_in_capitals(scanner: &mut Scanner<'_>) -> Option<()> {
+    scanner.read_char(|c| c == 'À' || c == 'A')?;
+    scanner.read_char(|c| c == ' ')?;
+    let verb = scanner.read_while(|c| c.is_uppercase());
+    scanner.word_end()?;
+    INSTRUCTIONS.contains(&fold(verb).as_str()).then_some(())
 }
 
 /// Whether a text ends in a mark that a blank to fill follows.

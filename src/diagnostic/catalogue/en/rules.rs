@@ -262,8 +262,9 @@ pub(crate) const C025: RuleTexts = RuleTexts {
           without a link.",
     cause: "“{value}” is not {kind}",
     remedy: "correct this detail",
-    labels: &[],
+    labels: &["the other address"],
 };
+pub(crate) const C025_DOMAIN: &str = "the domain of the other addresses";
 pub(crate) const C025_EMAIL: &str = "an e-mail address";
 pub(crate) const C025_NAME: &str = "a name alone: write the e-mail address in `courriel`";
 pub(crate) const C025_SENTENCE: &str = "quoted as the law asks: « Déclaration d’activité enregistrée sous le numéro … auprès du préfet de région … Cet enregistrement ne vaut pas agrément de l’État »";
@@ -1302,6 +1303,7 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     remedy: "write “{right}”, or run `annexe check --fix`",
     labels: &[],
 };
+pub(crate) const T015_CUT: &str = "a word cut at the end of a line";
 pub(crate) const T015_ALPHABET: &str = "a letter of another alphabet that looks Latin";
 pub(crate) const T015_APOSTROPHE: &str = "a question mark in the place of an apostrophe";
 pub(crate) const T015_ENCODING: &str = "an accent read in another encoding";

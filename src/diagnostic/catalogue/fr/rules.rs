@@ -276,8 +276,9 @@ pub(crate) const C025: RuleTexts = RuleTexts {
           lien.",
     cause: "« {value} » n’est pas {kind}",
     remedy: "corrigez cette coordonnée",
-    labels: &[],
+    labels: &["l’autre adresse"],
 };
+pub(crate) const C025_DOMAIN: &str = "le même domaine que les autres adresses";
 pub(crate) const C025_EMAIL: &str = "une adresse électronique";
 pub(crate) const C025_NAME: &str = "un nom seul : écrivez l’adresse électronique dans « courriel »";
 pub(crate) const C025_SENTENCE: &str = "cité comme la loi le demande : « Déclaration d’activité enregistrée sous le numéro … auprès du préfet de région … Cet enregistrement ne vaut pas agrément de l’État »";
@@ -1358,6 +1359,7 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     remedy: "écrivez « {right} », ou lancez `annexe check --fix`",
     labels: &[],
 };
+pub(crate) const T015_CUT: &str = "un mot coupé à la fin d’une ligne";
 pub(crate) const T015_ALPHABET: &str =
     "une lettre d’un autre alphabet, qui ressemble à une lettre latine";
 pub(crate) const T015_APOSTROPHE: &str = "un point d’interrogation à la place d’une apostrophe";
