@@ -29,14 +29,15 @@ pub(super) static RULES: &[Rule] = &[
 
 /// The opening letters of words that make an amount one that the prices do not give: other services, aids, discounts to come,
 /// approximations.
-const OWN_AMOUNT_WORDS: [&str; 59] = [
+const OWN_AMOUNT_WORDS: [&str; 62] = [
     "supplement", "subvention", "rembours", "allers", "km", "kilometre", "prise", "escompte",
     "adherent", "repas", "dejeun", "heberg", "nuit", "internat", "caution", "depot", "penalit",
     "indemnit", "interet", "retard", "annul", "absen", "report", "aide", "plafon", "maxim",
-    "salaire", "remuner", "equipement", "jury", "option", "defaut", "non", "individuels",
-    "location", "kit", "materiel", "livre", "abonnement", "serait", "seraient", "partir",
-    "franchise", "avoir", "etude", "budget", "investi", "chiffre", "economis", "bourse", "prime",
-    "allocation", "dedit", "ancien", "precedent", "anterieur", "auparavant", "autres", "initial",
+    "salaire", "remuner", "equipement", "option", "defaut", "non", "individuels", "location",
+    "kit", "materiel", "livre", "abonnement", "serait", "seraient", "partir", "franchise", "avoir",
+    "etude", "budget", "investi", "chiffre", "economis", "bourse", "prime", "allocation", "dedit",
+    "ancien", "precedent", "anterieur", "auparavant", "autres", "initial", "libre", "vacant",
+    "auditeur", "remplac",
 ];
 /// Words before an amount that is not exact.
 const APPROXIMATIONS: [&str; 10] = [
@@ -44,10 +45,10 @@ const APPROXIMATIONS: [&str; 10] = [
     "entre", "jusqu",
 ];
 /// The opening letters of words that claim an amount: what is paid, what it comes to.
-const CLAIM_WORDS: [&str; 27] = [
+const CLAIM_WORDS: [&str; 28] = [
     "total", "soit", "cout", "coute", "prix", "tarif", "revien", "factur", "elev", "mont", "pai",
     "regl", "engag", "doit", "solde", "remise", "economie", "rabais", "reduction", "echeance",
-    "versement", "mensualit", "trimestrialit", "tva", "represent", "reste", "somme",
+    "versement", "mensualit", "trimestrialit", "tva", "represent", "reste", "somme", "part",
 ];
 /// The opening letters of words of the moment or the payer of a part of a price.
 const PART_WORDS: [&str; 34] = [
@@ -159,7 +160,7 @@ fn states_total(row: &Price, count: usize) -> bool {
 fn is_of_another(sentence: &Sentence, is_pricing: bool) -> bool {
     let mut nearest = sentence.words_before().take(3);
     if nearest.any(|word| APPROXIMATIONS.contains(&word))
-        || sentence.has_word(&OWN_AMOUNT_WORDS)
+        || has_own_amount(sentence)
         || !is_pricing && sentence.is_on_another_course()
     {
         return true;
@@ -178,6 +179,20 @@ fn is_of_another(sentence: &Sentence, is_pricing: bool) -> bool {
             && (sentence.has_word(&ACTION_NOUNS) || sentence.has_word(&subject)))
 }
 
+/// Whether a sentence speaks of an aid, of other services, or of what would be paid.
+fn has_own_amount(sentence: &Sentence) -> bool {
+    let mut words = sentence.words_before().chain(sentence.words_after());
+    let is_conditional = |word: &str| word.ends_with("rait") || word.ends_with("raient");
+    // An « aide-mémoire » is no aid.
+    let names_booklet = sentence.has_word(&["memoire"]);
+    let is_of_jury = sentence.has_word(&["jury"]) && sentence.has_word(&["frais"]);
+    is_of_jury
+        || words.any(|word| {
+            let is_own = OWN_AMOUNT_WORDS.iter().any(|it| word.starts_with(it));
+            is_conditional(word) || is_own && !(names_booklet && word == "aide")
+        })
+}
+
 /// Whether the words before an amount, or those behind it, claim that it follows from the prices.
 fn is_claimed(sentence: &Sentence, text: &str, range: &Range<usize>) -> bool {
     let opens = |word: &str, words: &[&str]| words.iter().any(|it| word.starts_with(it));
@@ -186,6 +201,11 @@ fn is_claimed(sentence: &Sentence, text: &str, range: &Range<usize>) -> bool {
     let is_counted = nearest.any(|word| matches!(word, "soit" | "solde" | "reste"));
     if is_paid_at_a_moment(sentence) && !is_counted {
         return false;
+    }
+    let before = sentence.before().trim_end();
+    // « Animation : 8 500 € », « 40 % au démarrage (768 €) »
+    if before.ends_with(':') || before.ends_with('(') && before.contains('%') {
+        return true;
     }
     let clause = sentence.before().rsplit([',', ':', '(']).next();
     let words = clause.unwrap_or_default();
@@ -237,21 +257,31 @@ fn find_wrong_product(
 ) -> Option<Range<usize>> {
     let row = field.path.strip_prefix("tarifs.lignes.");
     let row = row.and_then(|rest| rest.split('.').next()?.parse::<usize>().ok());
-    let own = rows.get(row?)?.terms.montant.sum()?.cents();
-    let products = find_all(field.text, |scanner| {
-        let count = scanner.read_count()?;
-        scanner.skip_spaces();
-        scanner.read_char(|c| matches!(c, '×' | 'x' | '*'))?;
-        scanner.skip_spaces();
-        let start = scanner.position();
-        read_amount(scanner)?;
-        let amount: Money = scanner.text()[start..scanner.position()].parse().ok()?;
-        Some(i64::from(count) * amount.cents())
+    let own = row.and_then(|index| rows.get(index)?.terms.montant.sum());
+    let own = own.map_or(0, Money::cents);
+    let products = find_all(field.text, read_product);
+    let wrong = products.into_iter().find(|(_, (count, product))| {
+        let is_known = *product == own || prices.has_total(*product);
+        !is_known && (own > 0 || prices.has_count(*count))
     });
-    let wrong = products
-        .into_iter()
-        .find(|(_, product)| *product != own && !prices.has_total(*product));
     wrong.map(|(range, _)| range)
+}
+
+/// « 3 × 19 € », « 24 h à 80 € », « trois journées à 2 400 € »: the count and the product.
+fn read_product(scanner: &mut Scanner<'_>) -> Option<(i64, i64)> {
+    let count = i64::from(scanner.read_count()?);
+    scanner.skip_spaces();
+    let times = scanner.attempt(|it| it.read_char(|c| matches!(c, '×' | 'x')));
+    if times.is_none() {
+        scanner.read_while(char::is_alphabetic);
+        scanner.read_spaces()?;
+        scanner.read_word("à")?;
+    }
+    scanner.skip_spaces();
+    let start = scanner.position();
+    read_amount(scanner)?;
+    let amount: Money = scanner.text()[start..scanner.position()].parse().ok()?;
+    (count > 1).then(|| (count, count * amount.cents()))
 }
 
 /// « 900 € au démarrage et 800 € à la fin »: the parts make a total of the prices.
@@ -276,7 +306,7 @@ fn find_wrong_parts(
             }
             if is_part(&sentence) {
                 parts.push((place, amount.cents()));
-            } else if !states_whole || sentence.has_word(&OWN_AMOUNT_WORDS) {
+            } else if !states_whole || has_own_amount(&sentence) {
                 return None;
             }
         }

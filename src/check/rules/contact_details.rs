@@ -83,7 +83,9 @@ fn check_contact_details(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
             ),
             "telephone" => (is_telephone_text(value), text!(rules::C025_TELEPHONE)),
             "site" => (
-                has_each(value, |word| word.contains("://"), is_site) && !has_glued_comma(value),
+                has_each(value, |word| word.contains("://"), is_site)
+                    && !has_glued_comma(value)
+                    && !value.starts_with("www "),
                 text!(rules::C025_SITE),
             ),
             "siret" => (is_siret(value), text!(rules::C025_SIRET)),
@@ -171,8 +173,9 @@ fn check_numbers_in_text(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
 
 /// « 02 61 91 58 8 »: pairs of digits, as of a telephone number, that lack one.
 fn read_short_telephone(scanner: &mut Scanner<'_>) -> Option<()> {
-    let before = scanner.text_before().trim_end();
-    if before.ends_with(|c: char| c.is_ascii_digit() || "/-.,".contains(c)) {
+    let before = scanner.text_before();
+    let follows_digit = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if follows_digit || before.ends_with(['/', '-', '.', ',']) {
         return None;
     }
     scanner.read_text("0")?;

@@ -313,6 +313,9 @@ pub(super) fn check_owner_at(
         .filter(|it| it.ends_with([' ', '’', '\'']))
         .unwrap_or_default();
     let line = line.get(line.len().saturating_sub(60)..).unwrap_or(line);
+    if !line.trim_end().ends_with(char::is_alphanumeric) && !line.ends_with(['’', '\'']) {
+        return;
+    }
     let before = fold_into_words(line);
     let is_noun = |word: &str| NAMED_OPENINGS.contains(&word);
     let mut words = before.iter().rev().map(String::as_str).peekable();

@@ -152,7 +152,7 @@ impl Subject {
         }
         // « la mairie de Rennes » is not that of the client.
         let is_named = rest[length..]
-            .trim_start_matches([' ', 'd', 'e'])
+            .trim_start_matches([' ', 'd', 'e', '’', '\''])
             .starts_with(char::is_uppercase);
         let mut others = keys.context.texts.fields.iter();
         let is_elsewhere = others.any(|it| it.path != field.path && fold(it.text).contains(&word));
@@ -182,6 +182,9 @@ fn report_subject(
         .find(|it| it.kind == NameKind::Subject && it.path.ends_with(path));
     if let Some(own) = own
         && !sentence.has_word(&OTHER_OPENINGS)
+        && !sentence.has_word(&[
+            "migr", "abandon", "arret", "quitt", "termin", "ouvre", "acces",
+        ])
         && !sentence.is_on_another_course()
     {
         let fault = message!(

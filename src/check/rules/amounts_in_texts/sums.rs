@@ -77,6 +77,11 @@ impl Prices {
         self.rows.is_empty()
     }
 
+    /// Whether the sheet itself counts so many hours, days or people.
+    pub(super) fn has_count(&self, count: i64) -> bool {
+        self.counts.contains(&count)
+    }
+
     /// The others.
     pub(super) fn without(&self, index: usize) -> Self {
         let mut prices = self.clone();
@@ -111,6 +116,9 @@ impl Prices {
         if prices.stated.contains(&cents) && prices.has_total(cents) {
             return true;
         }
+        let before = text[..place.start].char_indices().rev().nth(60);
+        let before = fold(&text[before.map_or(0, |(at, _)| at)..place.start]);
+        let is_tax = before.contains("tva");
         let taxed = rates_of(text).into_iter().flat_map(|rate| {
             let untaxed = (cents * 1_000 + (1_000 + rate) / 2) / (1_000 + rate);
             // The tax alone.
@@ -125,12 +133,10 @@ impl Prices {
         totals.extend(&stated);
         totals.sort_unstable();
         for base in bases {
-            if contains_near(&totals, base, 1) {
+            if contains_near(&totals, base, 1) || is_tax && prices.stated.contains(&base) {
                 return true;
             }
         }
-        let before = text[..place.start].char_indices().rev().nth(60);
-        let before = fold(&text[before.map_or(0, |(at, _)| at)..place.start]);
         let subtracts = DIFFERENCE_WORDS.iter().any(|it| before.contains(it));
         prices.is_part(cents, &totals, &percents)
             || prices.is_sum_of_stated(cents)

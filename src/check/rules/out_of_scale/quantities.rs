@@ -37,6 +37,8 @@ const MAX_WORDS: usize = 7;
 /// The years of work of the longest career, and the age at which it starts.
 const LONGEST_CAREER: u64 = 60;
 const FIRST_AGE: u64 = 14;
+/// The hours of personal work, at most.
+const MOST_OWN_WORK: u64 = 2_000;
 /// A monthly salary is over so many euros.
 const LEAST_SALARY: u64 = 400;
 
@@ -57,7 +59,13 @@ pub(super) fn find_excesses(text: &str, path: &str) -> Vec<(Range<usize>, Argume
             continue;
         }
         let sentence = Sentence::around(text, range);
-        if let Some(most) = most_of(*quantity, &sentence) {
+        if path.ends_with("travail_personnel")
+            && quantity.unit == "heure"
+            && quantity.number > MOST_OWN_WORK * 1_000
+        {
+            let most = format!("{MOST_OWN_WORK} heures");
+            found.push((range.clone(), message!(rules::C047_MOST, most).into()));
+        } else if let Some(most) = most_of(*quantity, &sentence) {
             let unit = if quantity.unit == "critere" {
                 "critère"
             } else {
@@ -102,6 +110,11 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
     if quantity.unit == "heure" && is_time_of_day(quantity, &before, &after) {
         return None;
     }
+    // « 120 € le repas », not « 98 €, 2 dîners ».
+    let beside = match after.iter().any(|it| is_number(Some(it))) {
+        true => &[],
+        false => &after[..after.len().min(2)],
+    };
     // « de 45 heures », not « moins de 45 heures ».
     let governs = matches!(
         before.first(),
@@ -123,18 +136,24 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
             [b'=', b'>', ..] => {
                 after.first() == Some(&"par") && after.get(1) == Some(&&pattern[2..])
             }
-            [b'=', ..] => before.iter().any(|it| *it == &pattern[1..]),
+            [b'=', ..] => {
+                let mut beside = beside.iter().filter(|_| unit == "€").chain(&before);
+                beside.any(|it| *it == &pattern[1..])
+            }
             [b'<', ..] => {
                 let is_direct = matches!(before.first(), Some(&("sous" | "dans")));
                 before.get(usize::from(!is_direct)) == Some(&&pattern[1..])
             }
             _ => {
                 let is_length = matches!(unit, "heure" | "minute" | "jour");
-                let count = if is_length { 5 } else { MAX_WORDS };
-                let mut near = before
-                    .iter()
-                    .take(count)
-                    .chain(after.iter().filter(|_| !is_length || most > 1_000));
+                let count = match unit {
+                    "heure" | "minute" | "jour" => 5,
+                    "€" => 4,
+                    _ => MAX_WORDS,
+                };
+                let after = if unit == "€" { beside } else { &after[..] };
+                let after = after.iter().filter(|_| !is_length || most > 1_000);
+                let mut near = before.iter().take(count).chain(after);
                 (!is_length || governs || most > 100) && near.any(|it| it.starts_with(pattern))
             }
         });
