@@ -316,49 +316,7 @@ pub(super) fn check_owner_at(
     if !line.trim_end().ends_with(char::is_alphanumeric) && !line.ends_with(['’', '\'']) {
         return;
     }
-    let before = fold_into_words(line);
-    let is_noun = |word: &str| NAMED_OPENINGS.contains(&word);
-    let mut words = before.iter().rev().map(String::as_str).peekable();
-    let capital = fold(
-        field.text[at..]
-            .split(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or_default(),
-    );
-    let has_noun = words.next_if(|it| is_noun(it)).is_some()
-        || words.clone().next().is_some_and(|it| it == "de")
-            && words.clone().nth(1).is_some_and(is_noun)
-            && {
-                words.next();
-                words.next();
-                true
-            };
-    if !has_noun && !is_noun(&capital) {
-        return;
-    }
-    let mut link = None;
-    while let Some(word) = words.next_if(|it| {
-        [
-            "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux",
-        ]
-        .contains(it)
-    }) {
-        if !["la", "le", "les", "l"].contains(&word) {
-            link = Some(word);
-        }
-    }
-    let is_such = match link {
-        Some("a" | "au" | "aux") => words.take(3).any(|word| {
-            HANDING_OPENINGS
-                .iter()
-                .chain(&["renvoye"])
-                .any(|it| word.starts_with(it))
-        }),
-        Some(_) => words
-            .next()
-            .is_some_and(|word| OWNED_OPENINGS.iter().any(|it| word.starts_with(it))),
-        None => false,
-    };
+    let is_such = belongs_to_client(&fold_into_words(line), &field.text[at..]);
     let name = Designation::read(field.text, at).filter(|_| is_such);
     let Some(range) = name.map(|it| it.range) else {
         return;
@@ -374,6 +332,51 @@ pub(super) fn check_owner_at(
         return;
     }
     report_client(keys, client, field, range, reporter);
+}
+
+/// Whether the words before a name make it that of the client, or of who receives something.
+fn belongs_to_client(before: &[String], name: &str) -> bool {
+    let is_noun = |word: &str| NAMED_OPENINGS.contains(&word);
+    let mut words = before.iter().rev().map(String::as_str).peekable();
+    let capital = fold(
+        name.split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default(),
+    );
+    let has_noun = words.next_if(|it| is_noun(it)).is_some()
+        || words.clone().next().is_some_and(|it| it == "de")
+            && words.clone().nth(1).is_some_and(is_noun)
+            && {
+                words.next();
+                words.next();
+                true
+            };
+    if !has_noun && !is_noun(&capital) {
+        return false;
+    }
+    let mut link = None;
+    while let Some(word) = words.next_if(|it| {
+        [
+            "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux",
+        ]
+        .contains(it)
+    }) {
+        if !["la", "le", "les", "l"].contains(&word) {
+            link = Some(word);
+        }
+    }
+    match link {
+        Some("a" | "au" | "aux") => words.take(3).any(|word| {
+            HANDING_OPENINGS
+                .iter()
+                .chain(&["renvoye"])
+                .any(|it| word.starts_with(it))
+        }),
+        Some(_) => words
+            .next()
+            .is_some_and(|word| OWNED_OPENINGS.iter().any(|it| word.starts_with(it))),
+        None => false,
+    }
 }
 
 /// The sentences of the context do not open on another client, nor those on its means on another organisation.

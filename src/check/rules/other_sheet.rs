@@ -2,7 +2,7 @@
 
 use super::other_client::{Keys, check_client_at, check_owner_at, check_subjects, client_heads};
 use super::other_place::{check_address, check_town, check_town_of_course, follows_number};
-use super::other_subject::Subject;
+use super::other_subject::{OTHER_OPENINGS, SheetSubject, stem};
 use crate::check::context::CheckContext;
 use crate::check::names::{KnownName, NameKind, fold_into_words, known_names, word_starts};
 use crate::check::rule::RuleKind::Programme;
@@ -19,12 +19,6 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C041), Programme(check
 const OPEN_KEYS: [&str; 9] = [
     "intervenants", "contacts", "signatures", "referent_handicap", "convention", "prerequis",
     "notes_internes", "indicateurs", "catalogue.autres",
-];
-/// The opening letters of words that make a sentence one on something else than this sheet.
-pub(super) const OTHER_OPENINGS: [&str; 24] = [
-    "complet", "autre", "precedent", "anterieur", "ulterieur", "suite", "ensuite", "prolong",
-    "poursui", "suivi", "suivre", "prealable", "titulaire", "equival", "passerelle", "deja",
-    "remplac", "ancien", "renouvel", "avenant", "collective", "idcc", "oit", "internation",
 ];
 const COURSE_NOUNS: [&str; 7] = [
     "formation", "stage", "action", "programme", "parcours", "seminaire", "intitulee",
@@ -43,7 +37,7 @@ struct SheetKeys<'a> {
     /// Codes of the title and the certification: « NCA-210 », and the number of the convention.
     codes: Vec<Code>,
     heads: Vec<String>,
-    subject: Subject,
+    subject: SheetSubject,
 }
 
 /// A code of letters and digits: « NCA-210 ».
@@ -95,7 +89,7 @@ impl<'a> SheetKeys<'a> {
             }
         }
         let heads = client_heads(&names);
-        let subject = Subject::new(context, &names);
+        let subject = SheetSubject::new(context, &names);
         Self {
             keys: Keys { context, names },
             codes,
@@ -232,7 +226,10 @@ impl<'a> SheetKeys<'a> {
         {
             return;
         }
-        let is_title = inside.trim_start().starts_with(char::is_uppercase) && length < 150;
+        // A quotation inside the title ends before it.
+        let is_whole = !inside.contains('«');
+        let is_title =
+            is_whole && inside.trim_start().starts_with(char::is_uppercase) && length < 150;
         let is_other = sentence.has_word(&OTHER_OPENINGS) || sentence.is_on_another_course();
         if !is_title || is_other {
             return;
@@ -260,9 +257,4 @@ impl<'a> SheetKeys<'a> {
         );
         self.keys.report(field, range, fault, &own.path, reporter);
     }
-}
-
-/// The first letters of a word: « gestes », « geste ».
-pub(super) fn stem(word: &str) -> String {
-    word.chars().take(5).collect()
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::other_client::{Keys, report_client};
-use super::other_sheet::{OTHER_OPENINGS, stem};
 use crate::check::context::CheckContext;
 use crate::check::names::{KnownName, NameKind, fold_into_words};
 use crate::check::rule::Reporter;
@@ -13,6 +12,12 @@ use crate::read::text_field::TextField;
 use crate::value::fold;
 use crate::value::scan::{collapse_spaces, starts_with_any_case};
 
+/// The opening letters of words that make a sentence one on something else than this sheet.
+pub(super) const OTHER_OPENINGS: [&str; 24] = [
+    "complet", "autre", "precedent", "anterieur", "ulterieur", "suite", "ensuite", "prolong",
+    "poursui", "suivi", "suivre", "prealable", "titulaire", "equival", "passerelle", "deja",
+    "remplac", "ancien", "renouvel", "avenant", "collective", "idcc", "oit", "internation",
+];
 /// Places of work that exclude one another.
 const TRADES: [&str; 30] = [
     "laiterie", "scierie", "fonderie", "papeterie", "boulangerie", "imprimerie", "menuiserie",
@@ -22,14 +27,14 @@ const TRADES: [&str; 30] = [
     "chocolaterie",
 ];
 /// The names of diplomas that say of what they are.
-const AWARDS: [&str; 7] = [
-    "cap ", "bts ", "but ", "bp ", "dut ", "diplôme d’état ", "titre professionnel ",
+const AWARDS: [&str; 6] = [
+    "cap ", "bts ", "but ", "bp ", "dut ", "titre professionnel ",
 ];
 /// Keys of texts on what others hold, or on what follows.
 const OPEN_KEYS: [&str; 4] = ["passerelles", "debouches", "prerequis", "blocs"];
 
 /// What a sheet is on.
-pub(super) struct Subject {
+pub(super) struct SheetSubject {
     /// The trade of the client, when its name says one.
     trade: Option<&'static str>,
     /// « plateforme », « Nimbaro »: a noun of the title and the name behind it.
@@ -38,7 +43,7 @@ pub(super) struct Subject {
     award: Option<(&'static str, Vec<String>)>,
 }
 
-impl Subject {
+impl SheetSubject {
     pub(super) fn new(context: &CheckContext<'_>, names: &[KnownName]) -> Self {
         let client = names.iter().find(|it| it.kind == NameKind::Client);
         let trade = client.and_then(|it| {
@@ -194,4 +199,9 @@ fn report_subject(
         );
         keys.report(field, range, fault, &own.path, reporter);
     }
+}
+
+/// The first letters of a word: « gestes », « geste ».
+pub(super) fn stem(word: &str) -> String {
+    word.chars().take(5).collect()
 }
