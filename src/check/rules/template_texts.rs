@@ -158,7 +158,7 @@ fn is_template_text(field: &TextField<'_>) -> bool {
         || ["libelle", "titre", "contenus", "liste", "objectifs"].contains(&field.last_key());
     !is_title && TEMPLATE_TEXTS.lines().any(|text| text == bare)
         || !is_label && names_blank(bare)
-        || !is_label && is_short_instruction(bare)
+        || !is_label && !text.contains(['[', '(']) && is_short_instruction(bare)
         || REQUESTS.iter().any(|request| asks(request))
 }
 
