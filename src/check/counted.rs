@@ -63,31 +63,26 @@ pub fn read_counted<'a>(scanner: &mut Scanner<'a>) -> Option<(u32, &'a str)> {
 pub fn may_open_count(word: &[u8]) -> bool {
     match word {
         [b'0'..=b'9', ..] => true,
-        [first, second, third, ..] => {
+        [first, second, third, rest @ ..] => {
             let opening = [first, second, third].map(u8::to_ascii_lowercase);
-            matches!(
-                &opening,
-                b"deu"
-                    | b"tro"
-                    | b"qua"
-                    | b"cin"
-                    | b"six"
-                    | b"sep"
-                    | b"hui"
-                    | b"neu"
-                    | b"dix"
-                    | b"onz"
-                    | b"dou"
-                    | b"tre"
-                    | b"qui"
-                    | b"sei"
-                    | b"vin"
-                    | b"soi"
-                    | b"cen"
-                    | b"mil"
-                    | b"une"
-                    | b"un "
-            )
+            let next = rest.first().map_or(b' ', u8::to_ascii_lowercase);
+            // « qui », « qualité », « centre » and « soit » are many.
+            match &opening {
+                b"une" | b"un " | b"six" | b"dix" | b"onz" => true,
+                b"deu" => next == b'x',
+                b"tro" | b"tre" => next == b'i' || next == b'n',
+                b"qua" => next == b't' || next == b'r',
+                b"cin" => next == b'q',
+                b"sep" | b"hui" | b"cen" => next == b't',
+                b"neu" => next == b'f',
+                b"dou" => next == b'z',
+                b"qui" => next == b'n',
+                b"sei" => next == b'z',
+                b"vin" => next == b'g',
+                b"soi" => next == b'x',
+                b"mil" => next == b'l',
+                _ => false,
+            }
         }
         [] | [_] | [_, _] => false,
     }

@@ -301,6 +301,10 @@ fn check_group(
     let Some(most) = headcount.max.filter(|most| counted.count > *most) else {
         return false;
     };
+    let lead = field.text[..counted.range.start].trim_end();
+    if !lead.ends_with(" de") && !lead.ends_with(" à") {
+        return false;
+    }
     let is_people = counted.is_of(&PEOPLE) || counted.is_of(&TRAINEES);
     let sentence = Sentence::around(field.text, &counted.range);
     let before: Vec<&str> = sentence.words_before().take(3).collect();

@@ -131,7 +131,7 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
     check_repeated_dates(context, reporter);
     let mut bounds = None;
     for stated in &context.texts.statements().dates {
-        let (field, sentence) = context.texts.context_of(stated);
+        let field = &context.texts.fields[stated.text];
         let (dates, range) = (&stated.value, stated.range.clone());
         let bounds = bounds.get_or_insert_with(|| ActionEnds::new(context));
         let wrong = wrong_weekday(field.text, dates, context, bounds.as_ref());
@@ -140,6 +140,7 @@ fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>)
             report(field, range, wrong, (context, reporter));
             continue;
         };
+        let sentence = Sentence::around(field.text, &range);
         let wrong = match moment {
             Moment::Before => after_start(dates, &sentence, bounds.as_ref(), false),
             Moment::Upstream => after_start(dates, &sentence, bounds.as_ref(), true),

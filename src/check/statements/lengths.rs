@@ -139,17 +139,16 @@ pub fn read_elided_length(scanner: &mut Scanner<'_>, whole: StatedLength) -> Opt
 
 /// « une demi-heure », « trois quarts d’heure ».
 fn read_part_of_hour(scanner: &mut Scanner<'_>) -> Option<u32> {
-    let parts = [
-        ("une demi-heure", 30),
-        ("un quart d’heure", 15),
-        ("un quart d'heure", 15),
-        ("trois quarts d’heure", 45),
-        ("trois quarts d'heure", 45),
-    ];
-    let (_, minutes) = parts
-        .iter()
-        .find(|(words, _)| scanner.attempt(|it| it.read_text_any_case(words)).is_some())?;
-    Some(*minutes)
+    let half = scanner.attempt(|it| it.read_text_any_case("une demi-heure"));
+    if half.is_some() {
+        return Some(30);
+    }
+    let quarters = scanner.read_one_of(&["un quart", "trois quarts"])?;
+    scanner.read_spaces()?;
+    scanner.read_text_any_case("d")?;
+    scanner.read_char(|c| matches!(c, '’' | '\''))?;
+    scanner.read_word("heure")?;
+    Some(if quarters == 0 { 15 } else { 45 })
 }
 
 fn read_and_half(scanner: &mut Scanner<'_>) -> Option<()> {
