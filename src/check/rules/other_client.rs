@@ -302,6 +302,11 @@ pub(super) fn check_owner_at(
     at: usize,
     reporter: &mut Reporter<'_>,
 ) {
+    // Most capitals open a sentence.
+    let before = field.text[..at].strip_suffix([' ', '’', '\'']);
+    if !before.is_some_and(|it| it.ends_with(char::is_alphanumeric)) {
+        return;
+    }
     let Some(client) = keys
         .first(NameKind::Client)
         .filter(|it| it.path != field.path)
