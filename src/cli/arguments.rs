@@ -1,5 +1,6 @@
 //! The commands, options and values of the command line. Their help is in the catalogues of messages: see [`super::help`].
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -179,7 +180,7 @@ pub enum RulesFormat {
 
 #[derive(Debug, clap::Args)]
 pub struct DiffArguments {
-    pub revisions: Vec<String>,
+    pub revisions: Vec<PathBuf>,
     #[arg(long)]
     pub rev: Option<String>,
     #[arg(long, default_value = "text")]
@@ -201,7 +202,7 @@ pub struct DiffArguments {
     #[arg(long)]
     pub r#as: Option<PathBuf>,
     #[arg(long, hide = true, num_args = 7..=9, allow_hyphen_values = true, conflicts_with_all = ["revisions", "rev"])]
-    pub git: Option<Vec<String>>,
+    pub git: Option<Vec<OsString>>,
 }
 
 /// The format of a comparison.

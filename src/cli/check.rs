@@ -11,6 +11,7 @@ use super::arguments::{CheckArguments, DenyLevel, ReportFormat};
 use super::error::UsageError;
 use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::fix::find_fixes;
+use super::git::{find_prefix, join_path};
 use super::print::{print_diagnostics, print_error, print_text, print_with};
 use super::project::Project;
 use super::workspace::{Source, Workspace};
@@ -25,7 +26,8 @@ use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::sarif::{SarifRule, format_sarif};
 use crate::diagnostic::short::format_short;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Place};
+use crate::source::SourceFile;
 
 pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8> {
     let read =
@@ -157,11 +159,31 @@ fn print_report(
         }
         ReportFormat::Json => format_json(diagnostics),
         ReportFormat::Sarif => format_sarif(diagnostics, &sarif_rules(), language),
-        ReportFormat::Github => format_github(diagnostics, language),
-        ReportFormat::Gitlab => format_gitlab(diagnostics, language),
+        ReportFormat::Github => format_github(&name_from_repository(diagnostics), language),
+        ReportFormat::Gitlab => format_gitlab(&name_from_repository(diagnostics), language),
         ReportFormat::Junit => format_junit(diagnostics, &workspace.names(), language),
     };
     print_text(text)
+}
+
+/// The diagnostics with the paths of their files from the top of the repository, where GitHub and GitLab look for them.
+fn name_from_repository(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut named = diagnostics.to_vec();
+    if let Some(prefix) = find_prefix().filter(|prefix| !prefix.is_empty()) {
+        for diagnostic in &mut named {
+            rename_file(&mut diagnostic.place, &prefix);
+            let related = diagnostic.related.iter_mut();
+            related.for_each(|label| rename_file(&mut label.place, &prefix));
+        }
+    }
+    named
+}
+
+fn rename_file(place: &mut Place, prefix: &str) {
+    let name = place.file.name();
+    if name != "-" && Path::new(name).is_relative() {
+        place.file = SourceFile::new(join_path(prefix, name), place.file.text());
+    }
 }
 
 /// Says how many diagnostics `--fix` corrects, if any. It corrects files alone.

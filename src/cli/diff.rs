@@ -186,6 +186,7 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
         return SUCCESS;
     }
     let highest = pairs.iter().filter_map(|pair| pair.highest).max();
+    let is_altered = pairs.iter().any(|pair| pair.altered);
     let least = match arguments.fail_on {
         None | Some(FailOn::Typographique) => Some(Impact::Typographique),
         Some(FailOn::Deplacement) => Some(Impact::Deplacement),
@@ -201,7 +202,7 @@ fn exit_code(pairs: &[ProgrammeDiff], arguments: &DiffArguments) -> u8 {
     match failing {
         Some(highest) if arguments.detailed_exit_code => detailed_code(highest),
         Some(_) => FAILURE,
-        None if least.is_some() && has_errors => FAILURE,
+        None if is_altered || least.is_some() && has_errors => FAILURE,
         None => SUCCESS,
     }
 }

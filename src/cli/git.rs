@@ -35,7 +35,7 @@ pub enum FileOrFolder {
 impl GitTree {
     /// The revision of that name, in the repository around a folder.
     pub fn open(folder: &Path, revision: &str) -> anyhow::Result<Self> {
-        let root = find_root(folder)?;
+        let root = find_repository(folder)?;
         let prefix = run_git(folder, &["rev-parse", "--show-prefix"])?;
         let name = format!("{revision}^{{commit}}");
         let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
@@ -46,7 +46,7 @@ impl GitTree {
                 None => message!(UNKNOWN_REVISION, revision),
             }));
         }
-        let objects = Command::new("git")
+        let objects = git_command()
             .arg("-C")
             .arg(&root)
             .args(["cat-file", "--batch"])
@@ -66,7 +66,10 @@ impl GitTree {
 
     /// The path from the root of the repository. One that starts with `./`, or that only exists from the current folder, is
     /// taken from there.
-    pub fn resolve(&self, path: &str) -> PathBuf {
+    pub fn resolve(&self, path: &Path) -> PathBuf {
+        let Some(path) = path.to_str() else {
+            return path.to_owned();
+        };
         if let Ok(inside) = Path::new(path).strip_prefix(&self.root) {
             return PathBuf::from(join_path("", &inside.to_string_lossy()));
         }
@@ -86,7 +89,10 @@ impl GitTree {
     pub fn repository_path(&self, file: &Path) -> Option<PathBuf> {
         let inside = canonical(file);
         let inside = inside.strip_prefix(canonical(&self.root)).ok()?;
-        Some(PathBuf::from(to_slash(inside)))
+        Some(match inside.to_str() {
+            Some(_) => PathBuf::from(to_slash(inside)),
+            None => inside.to_owned(),
+        })
     }
 
     /// The files under a folder, by name.
@@ -101,21 +107,28 @@ impl GitTree {
         if !found.status.success() {
             bail!(git_error(String::from_utf8_lossy(&found.stderr)));
         }
-        let names = String::from_utf8_lossy(&found.stdout);
-        let names = names.split('\0').filter(|name| !name.is_empty());
-        Ok(names.map(PathBuf::from).collect())
+        let names = found.stdout.split(|byte| *byte == 0);
+        Ok(names
+            .filter(|name| !name.is_empty())
+            .map(path_from_git)
+            .collect())
     }
 
     /// A file, as far as `limit` bytes, or the fact that this is a folder.
     pub fn read(&self, path: &Path, limit: usize) -> io::Result<FileOrFolder> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
-        let path = join_path("", &path.to_string_lossy());
-        if path.contains('\n') {
+        let path = match path.to_str() {
+            Some(path) => join_path("", path).into_bytes(),
+            None => path.as_os_str().as_encoded_bytes().to_vec(),
+        };
+        if path.contains(&b'\n') {
             return Err(missing());
         }
         let mut child = self.objects.lock().unwrap_or_else(PoisonError::into_inner);
         let input = child.stdin.as_mut().ok_or_else(missing)?;
-        writeln!(input, "{}:{path}", self.commit)?;
+        write!(input, "{}:", self.commit)?;
+        input.write_all(&path)?;
+        writeln!(input)?;
         input.flush()?;
         // Byte by byte: the content behind this line is read without a buffer.
         let mut output = BufReader::with_capacity(1, child.stdout.as_mut().ok_or_else(missing)?);
@@ -159,9 +172,52 @@ pub fn find_root(folder: &Path) -> anyhow::Result<PathBuf> {
     Ok(PathBuf::from(first_line(&root)))
 }
 
+/// The folder of the working tree around a folder, or else that of a repository without one.
+fn find_repository(folder: &Path) -> anyhow::Result<PathBuf> {
+    find_root(folder).or_else(|error| {
+        let bare = run_git(folder, &["rev-parse", "--absolute-git-dir"])?;
+        if bare.status.success() {
+            Ok(PathBuf::from(first_line(&bare)))
+        } else {
+            Err(error)
+        }
+    })
+}
+
+/// git, whatever folder it then runs in: the paths of its environment are taken from here.
+fn git_command() -> Command {
+    let mut command = Command::new("git");
+    for name in ["GIT_DIR", "GIT_WORK_TREE"] {
+        if let Some(path) = std::env::var_os(name)
+            && let Ok(path) = std::path::absolute(&path)
+        {
+            command.env(name, path);
+        }
+    }
+    command
+}
+
+/// A path as git writes it: bytes, in any encoding.
+pub fn path_from_git(name: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    {
+        PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name))
+    }
+    #[cfg(not(unix))]
+    {
+        PathBuf::from(String::from_utf8_lossy(name).into_owned())
+    }
+}
+
+/// The current folder in its repository, as git writes paths: empty at the top, `None` outside.
+pub fn find_prefix() -> Option<String> {
+    let prefix = run_git(Path::new("."), &["rev-parse", "--show-prefix"]).ok()?;
+    prefix.status.success().then(|| first_line(&prefix))
+}
+
 /// Runs git in a folder.
 pub fn run_git(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
-    Command::new("git")
+    git_command()
         .arg("-C")
         .arg(folder)
         .args(arguments)
@@ -207,7 +263,7 @@ fn fetch_command(folder: &Path, revision: &str) -> Option<String> {
 }
 
 /// Joins two parts of a path as git writes it, without `.` and `..`.
-fn join_path(above: &str, path: &str) -> String {
+pub fn join_path(above: &str, path: &str) -> String {
     let mut parts: Vec<&str> = above.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split(['/', '\\']) {
         match part {

@@ -48,10 +48,7 @@ fn verify_sheet(
 ) -> anyhow::Result<u8> {
     let name = path.display().to_string();
     let source = Source::from_sheet(path, sheet.source.clone().into_bytes());
-    let config = source.project.context.config.as_ref();
-    let kind = config
-        .and_then(|config| config.document)
-        .unwrap_or_default();
+    let kind = sheet_kind(&source);
     let rebuilt = match RebuiltSheet::build(&source, sheet, kind) {
         Ok(rebuilt) => rebuilt,
         Err(diagnostics) => {
@@ -87,6 +84,23 @@ fn verify_sheet(
     let lines: Vec<String> = messages.iter().map(|it| it.render(language)).collect();
     writeln!(io::stdout(), "{}", lines.join("\n  "))?;
     Ok(if result.is_match() { SUCCESS } else { FAILURE })
+}
+
+/// Whether a sheet matches its embedded source; the errors of that source, where it builds none.
+pub fn verify_source(source: &Source, sheet: &SheetFile) -> Result<VerifyResult, Vec<Diagnostic>> {
+    let rebuilt = RebuiltSheet::build(source, sheet, sheet_kind(source))?;
+    let SheetFile { bytes, content, .. } = sheet;
+    Ok(compare_sheet(
+        bytes, content, &rebuilt.bytes, &rebuilt.document,
+    ))
+}
+
+/// Which of the two sheets a source builds.
+pub fn sheet_kind(source: &Source) -> Sheet {
+    let config = source.project.context.config.as_ref();
+    config
+        .and_then(|config| config.document)
+        .unwrap_or_default()
 }
 
 /// Whether nothing is wrong but missing fonts, which sheets do not embed whole: then nothing can be said.

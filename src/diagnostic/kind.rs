@@ -6,6 +6,7 @@
 
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Message, Translated};
+use crate::diagnostic::verify_result::Difference;
 
 use crate::value::ValueError;
 
@@ -176,6 +177,13 @@ pub enum DiagnosticKind {
         old: String,
         /// `None` when the new revision has no version any more.
         new: Option<String>,
+    },
+    /// A sheet to compare is not what its embedded source gives.
+    AlteredSheet {
+        /// Its words beside those of its source; none where only the file was written again.
+        from_source: Vec<Difference>,
+        /// Its words beside those of the other revision.
+        from_other: Vec<Difference>,
     },
     /// The level that `annexe.yaml` sets for a field is not that of the revision before.
     ChangedLevel {
@@ -445,6 +453,7 @@ impl DiagnosticKind {
             Self::MisspeltSuppression { .. } => ("S028", Warning),
             Self::UnchangedVersion { .. } => ("D001", Error),
             Self::ChangedLevel { .. } => ("D002", Error),
+            Self::AlteredSheet { .. } => ("D003", Error),
             Self::HiddenCharacter(_) => ("T001", Error),
             Self::MissingGlyph(_) => ("T002", Error),
             Self::Markdown(_) => ("T003", Error),

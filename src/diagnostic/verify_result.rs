@@ -83,6 +83,16 @@ impl VerifyResult {
     }
 }
 
+/// The differences in one line, if there are some.
+#[must_use]
+pub fn describe_differences(differences: &[Difference]) -> Option<Message> {
+    let shown = differences.iter().take(MAX_DIFFERENCES);
+    let mut shown: Vec<Message> = shown.map(Difference::message).collect();
+    let more = differences.len().saturating_sub(MAX_DIFFERENCES);
+    shown.extend((more > 0).then(|| message!(MORE_DIFFERENCES, count = more)));
+    (!shown.is_empty()).then(|| Message::comma_list(shown))
+}
+
 impl Difference {
     fn message(&self) -> Message {
         let (expected, found) = (shorten(&self.expected), shorten(&self.found));

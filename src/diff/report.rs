@@ -63,6 +63,12 @@ pub struct ProgrammeDiff {
     pub highest: Option<Impact>,
     /// How many changes there are of each level that has some.
     pub summary: BTreeMap<Impact, usize>,
+    /// Whether a sheet that was compared is not what its source gives: nothing is then proved unchanged.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub altered: bool,
+    /// Whether only their content says that both revisions are of one programme: their files and references differ.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub paired_by_content: bool,
     /// How many changes are left out, and counted nowhere else, because they were approved.
     #[serde(skip_serializing_if = "is_zero")]
     pub approved: usize,
@@ -242,11 +248,16 @@ pub fn compare_revisions(
         new: Some(identity(new.name, &after, new_length)),
         highest,
         summary,
+        altered: false,
+        paired_by_content: false,
         approved: 0,
         unlisted: 0,
         comparison,
         diagnostics: check_revision(old, new, [&before, &after], highest),
-        agreed: old.agreed(before).zip(new.agreed(after)).map(|(old, new)| Box::new([old, new])),
+        agreed: old
+            .agreed(before)
+            .zip(new.agreed(after))
+            .map(|(old, new)| Box::new([old, new])),
         sheet,
     })
 }
@@ -390,6 +401,7 @@ impl ProgrammeDiff {
             let is_kept = |change: &Change| !approved.contains(&change.identity.id);
             self.approved = self.comparison.retain(is_kept);
             (self.highest, self.summary) = self.comparison.summarize();
+            self.highest = self.highest.max(self.altered.then_some(Impact::ARelire));
         }
     }
 
@@ -397,6 +409,13 @@ impl ProgrammeDiff {
     pub fn list_only(&mut self, levels: &[Impact]) {
         let is_kept = |change: &Change| levels.contains(&change.impact);
         self.unlisted = self.comparison.retain(is_kept);
+    }
+
+    /// Says that a sheet is not what its source gives. What its words mean is then to be read.
+    pub fn mark_altered(&mut self, diagnostic: Diagnostic) {
+        self.altered = true;
+        self.highest = self.highest.max(Some(Impact::ARelire));
+        self.diagnostics.push(diagnostic);
     }
 
     /// Leaves out what only the author of the files reads: their names, lines and codes.
@@ -415,13 +434,19 @@ impl ProgrammeDiff {
         let approved = Some(self.approved).filter(|count| *count > 0);
         let unlisted = Some(self.unlisted).filter(|count| *count > 0);
         let approved = approved.map(|count| message!(APPROVED_LEFT_OUT, count));
+        let is_altered = self.altered && !self.summary.is_empty();
+        let altered = is_altered.then(|| message!(SOURCE_COMPARED));
         let unlisted = unlisted.map(|count| message!(OTHER_LEVELS_LEFT_OUT, count));
-        approved.into_iter().chain(unlisted).collect()
+        let by_content = self.paired_by_content.then(|| message!(PAIRED_BY_CONTENT));
+        let left_out = by_content.into_iter().chain(altered).chain(approved);
+        left_out.chain(unlisted).collect()
     }
 
     /// « 2 modifications substantielles, 1 complément », or that nothing changed.
     fn count_changes(&self) -> Message {
-        if self.approved > 0 && self.summary.is_empty() {
+        if self.altered && self.summary.is_empty() {
+            message!(NO_CHANGE_OF_SOURCE)
+        } else if self.approved > 0 && self.summary.is_empty() {
             message!(NO_OTHER_CHANGE)
         } else {
             describe_impacts(&self.summary)

@@ -322,6 +322,22 @@ fn names_and_places_are_read_as_people_give_them() {
         let here = project.path("").display().to_string();
         assert!(!said.contains(&here), "{format}: {said}");
     }
+    // In a repository, GitHub and GitLab look for files from its top.
+    let git = ["init", "-q"];
+    let status = std::process::Command::new("git")
+        .args(git)
+        .current_dir(project.path(""))
+        .status();
+    assert!(status.expect("git runs").success());
+    for (format, expected) in [
+        ("github", "file=programmes/ACCUEIL.YAML,"),
+        ("gitlab", "\"path\": \"programmes/ACCUEIL.YAML\""),
+    ] {
+        let mut command = project.command(&["check", "--format", format]);
+        let output = command.current_dir(project.path("programmes")).output();
+        let said = String::from_utf8(output.expect("it runs").stdout).expect("UTF-8");
+        assert!(said.contains(expected), "{said}");
+    }
     assert_eq!(code(&project.run(&["aperçu", "--help"])), 0);
     let output = project.run(&["build", "-o", "accueil.pdf"]);
     assert_eq!(code(&output), 2);

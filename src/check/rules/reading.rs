@@ -7,6 +7,7 @@ use crate::diagnostic::catalogue::texts;
 pub(super) static RULES: &[Rule] = &[
     Rule::error(texts!(D001), Reading),
     Rule::error(texts!(D002), Reading),
+    Rule::error(texts!(D003), Reading),
     Rule::error(texts!(S001), Reading).source("YAML 1.2.2"),
     Rule::error(texts!(S002), Reading).source("RFC 3629"),
     Rule::error(texts!(S003), Reading),

@@ -1,5 +1,6 @@
 //! The programmes that `annexe diff` compares: from files, folders, sheets and revisions of git.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,17 +13,35 @@ use crate::cli::error::{IoError, IoErrorKind, UsageError};
 use crate::cli::extract::open_sheet;
 use crate::cli::file_tree::{FileTree, PathKind};
 use crate::cli::files::path_error;
-use crate::cli::git::GitTree;
+use crate::cli::git::{GitTree, path_from_git};
+use crate::cli::verify::{sheet_kind, verify_source};
 use crate::cli::workspace::{Source, Workspace, find_programmes_folder};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
+use crate::diagnostic::kind::DiagnosticKind;
+use crate::diagnostic::verify_result::{Difference, VerifyResult};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
+use crate::diff::words::sorted_similarity;
 use crate::model::{INTERNAL, Sheet};
+use crate::source::{SourceFile, Span};
+use crate::verify::embedded_source::compose_with_source;
+use crate::verify::{SheetWord, document_words, find_differences};
 
 /// A programme in two revisions, or in one.
+#[derive(Default)]
 pub struct RevisionPair {
     pub old: Option<Source>,
     pub new: Option<Source>,
+    /// Of the revisions that are sheets, those that their source does not give, old and new.
+    altered: [Option<AlteredSheet>; 2],
+    /// Whether nothing but their content makes them two revisions of one programme.
+    by_content: bool,
+}
+
+/// A sheet that is not what its source gives.
+struct AlteredSheet {
+    differences: Vec<Difference>,
+    words: Vec<SheetWord>,
 }
 
 impl RevisionPair {
@@ -47,13 +66,41 @@ impl RevisionPair {
                 let hides = move |key: &str| {
                     key == INTERNAL || annex && key == "catalogue" || fiche && key == "convention"
                 };
-                compare_revisions(old, new, &hides, shows_sheets)
+                let compared = compare_revisions(old, new, &hides, shows_sheets);
+                compared.map(|mut diff| {
+                    diff.paired_by_content = self.by_content;
+                    self.mark_altered(&mut diff, [old, new]);
+                    diff
+                })
             }
             (None, Some(new)) => new.identity().map(ProgrammeDiff::appeared),
             (Some(old), None) => old.identity().map(ProgrammeDiff::gone),
             (None, None) => None,
         };
         pair.ok_or_else(Vec::new)
+    }
+
+    /// Says which sheets are not what their source gives, and how their words differ from those of the other revision.
+    fn mark_altered(&self, diff: &mut ProgrammeDiff, sides: [CheckedRevision<'_>; 2]) {
+        for (index, altered) in self.altered.iter().enumerate() {
+            let source = [&self.old, &self.new][index].as_ref();
+            let (Some(altered), Some(source)) = (altered, source) else {
+                continue;
+            };
+            let other = sides[1 - index];
+            let (checked, context) = (other.checked, other.project_context);
+            let sheet = compose_with_source(checked, context, sheet_kind(source));
+            let words = sheet
+                .map(|sheet| document_words(&sheet))
+                .unwrap_or_default();
+            let kind = DiagnosticKind::AlteredSheet {
+                from_source: altered.differences.clone(),
+                from_other: find_differences(&words, &altered.words),
+            };
+            let file = SourceFile::new(source.name.clone(), "");
+            let place = Place::new(&file, Span::default());
+            diff.mark_altered(Diagnostic::new(kind, place));
+        }
     }
 }
 
@@ -92,7 +139,7 @@ pub fn pairs_from_arguments(arguments: &DiffArguments) -> anyhow::Result<Vec<Rev
     let place = arguments.r#as.as_deref();
     match (&arguments.rev, &arguments.revisions[..]) {
         (Some(revision), paths) => find_pairs_since(revision, paths),
-        (None, [old, new]) if old == "-" && new == "-" => {
+        (None, [old, new]) if old == Path::new("-") && new == Path::new("-") => {
             bail!(UsageError(message!(TWO_REVISIONS)))
         }
         (None, [old, new]) => {
@@ -103,6 +150,8 @@ pub fn pairs_from_arguments(arguments: &DiffArguments) -> anyhow::Result<Vec<Rev
             Ok(vec![RevisionPair {
                 old: old.sources.pop(),
                 new: new.sources.pop(),
+                altered: [old.altered, new.altered],
+                by_content: false,
             }])
         }
         (None, _) => bail!(UsageError(message!(TWO_REVISIONS))),
@@ -111,21 +160,22 @@ pub fn pairs_from_arguments(arguments: &DiffArguments) -> anyhow::Result<Vec<Rev
 
 /// Reads the arguments of an external diff command of git: a path, then the file, object and mode of each side, then the
 /// new path of a renamed file.
-fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
+fn pair_from_git(words: &[OsString]) -> anyhow::Result<RevisionPair> {
     let path = &words[0];
     // A file that was renamed has a second path.
     let new_path = words.get(7).unwrap_or(path);
-    let side = |file: &str, path: &String| -> anyhow::Result<Option<Source>> {
+    let side = |file: &OsString, path: &OsString| -> anyhow::Result<Option<Source>> {
         if file == "/dev/null" || file == "nul" {
             return Ok(None);
         }
         let mut source = Source::read_at(Path::new(file), Path::new(path))?;
-        source.name.clone_from(path);
+        source.name = Path::new(path).display().to_string();
         Ok(Some(source))
     };
     Ok(RevisionPair {
         old: side(&words[1], path)?,
         new: side(&words[4], new_path)?,
+        ..RevisionPair::default()
     })
 }
 
@@ -133,17 +183,18 @@ fn pair_from_git(words: &[String]) -> anyhow::Result<RevisionPair> {
 struct Target {
     sources: Vec<Source>,
     is_folder: bool,
+    altered: Option<AlteredSheet>,
 }
 
 impl Target {
-    fn open(name: &str, place: Option<&Path>) -> anyhow::Result<Self> {
-        let path = Path::new(name);
-        if name != "-" && !path.exists() {
-            match name.split_once(':') {
+    fn open(path: &Path, place: Option<&Path>) -> anyhow::Result<Self> {
+        let is_stdin = path == Path::new("-");
+        if !is_stdin && !path.exists() {
+            match split_revision(path) {
                 // A drive has one letter.
                 Some((revision, inside)) if revision.len() > 1 => {
-                    let tree = GitTree::open(Path::new("."), revision)?;
-                    let inside = tree.resolve(inside);
+                    let tree = GitTree::open(Path::new("."), &revision)?;
+                    let inside = tree.resolve(&inside);
                     return Self::read(&Arc::new(FileTree::Git(tree)), &inside);
                 }
                 Some(_) | None => {}
@@ -152,12 +203,12 @@ impl Target {
         let is_sheet = path.extension().is_some_and(|extension| {
             ["pdf", "html", "htm"].contains(&extension.to_string_lossy().to_lowercase().as_str())
         });
+        if is_sheet && !path.is_dir() {
+            return Self::open_sheet(path);
+        }
         let source = match place {
-            _ if is_sheet && !path.is_dir() => {
-                Source::from_sheet(path, open_sheet(path)?.source.into_bytes())
-            }
             Some(place) if !path.is_dir() => Source::read_at(path, place)?,
-            Some(_) | None if name == "-" => {
+            Some(_) | None if is_stdin => {
                 let workspace = Workspace::find(&[path.to_owned()], None, None);
                 only(read_all(workspace)?, path)?
             }
@@ -166,6 +217,26 @@ impl Target {
         Ok(Self {
             sources: vec![source],
             is_folder: false,
+            altered: None,
+        })
+    }
+
+    /// The source of a sheet, and whether the sheet is what that source gives.
+    fn open_sheet(path: &Path) -> anyhow::Result<Self> {
+        let sheet = open_sheet(path)?;
+        let source = Source::from_sheet(path, sheet.source.clone().into_bytes());
+        let result = verify_source(&source, &sheet);
+        let differences = match result {
+            Ok(result) if result.is_match() => None,
+            Ok(VerifyResult::Changed(differences)) => Some(differences),
+            // The errors of a source that cannot be read are those of its comparison.
+            Ok(_) | Err(_) => Some(Vec::new()),
+        };
+        let words = sheet.content.words;
+        Ok(Self {
+            sources: vec![source],
+            is_folder: false,
+            altered: differences.map(|differences| AlteredSheet { differences, words }),
         })
     }
 
@@ -183,8 +254,19 @@ impl Target {
                 vec![only(sources, path)?]
             },
             is_folder,
+            altered: None,
         })
     }
+}
+
+/// A revision and a path in it, as git writes them: `v1:programmes/a.yaml`.
+fn split_revision(name: &Path) -> Option<(String, PathBuf)> {
+    let mut parts = name
+        .as_os_str()
+        .as_encoded_bytes()
+        .splitn(2, |byte| *byte == b':');
+    let revision = String::from_utf8(parts.next()?.to_vec()).ok()?;
+    Some((revision, path_from_git(parts.next()?)))
 }
 
 /// The programme at a path.
@@ -231,11 +313,11 @@ fn read_programmes_if_any(files: &Arc<FileTree>, path: &Path) -> anyhow::Result<
 }
 
 /// Pairs the programmes of the working tree with those of a revision, in these folders or in the folder of the project.
-fn find_pairs_since(revision: &str, paths: &[String]) -> anyhow::Result<Vec<RevisionPair>> {
+fn find_pairs_since(revision: &str, paths: &[PathBuf]) -> anyhow::Result<Vec<RevisionPair>> {
     let folders = if paths.is_empty() {
         vec![find_programmes_folder()?]
     } else {
-        paths.iter().map(PathBuf::from).collect()
+        paths.to_vec()
     };
     let disk = Arc::new(FileTree::Disk);
     let mut pairs = Vec::new();
@@ -268,6 +350,7 @@ fn pair_by_path(tree: &FileTree, mut old: Vec<Source>, new: Vec<Source>) -> Vec<
             Some(old) => pairs.push(RevisionPair {
                 old: Some(old),
                 new: Some(source),
+                ..RevisionPair::default()
             }),
             None => unpaired.push(source),
         }
@@ -276,7 +359,7 @@ fn pair_by_path(tree: &FileTree, mut old: Vec<Source>, new: Vec<Source>) -> Vec<
     pairs
 }
 
-/// Pairs programmes by their references, or else by their names.
+/// Pairs programmes by their references, or else by their names, or else by what they hold.
 fn pair_by_reference(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
     let old_references = unique_references(&old);
     let references = unique_references(&new).into_iter();
@@ -292,19 +375,66 @@ fn pair_by_reference(old: Vec<Source>, new: Vec<Source>) -> Vec<RevisionPair> {
             matches[index] = same.find(|&at| !matches.contains(&Some(at)));
         }
     }
+    let alike = match_by_content(&old, &new, &matches);
     let mut left: Vec<Option<Source>> = old.into_iter().map(Some).collect();
-    let pairs = new.into_iter().zip(matches);
+    let pairs = new.into_iter().zip(matches).zip(alike);
     let mut pairs: Vec<RevisionPair> = pairs
-        .map(|(source, matched)| RevisionPair {
-            old: matched.and_then(|at| left[at].take()),
+        .map(|((source, matched), alike)| RevisionPair {
+            old: matched.or(alike).and_then(|at| left[at].take()),
             new: Some(source),
+            by_content: alike.is_some(),
+            ..RevisionPair::default()
         })
         .collect();
     pairs.extend(left.into_iter().flatten().map(|source| RevisionPair {
         old: Some(source),
-        new: None,
+        ..RevisionPair::default()
     }));
     pairs
+}
+
+/// How alike the words of two files must be, keys included, for revisions of one programme.
+const MIN_SHARED: f64 = 0.6;
+/// Pairs of files that are compared; beyond, they are too many to guess.
+const MAX_FILE_PAIRS: usize = 10_000;
+
+/// For each new programme without a match, the old one that is left with the most alike words.
+fn match_by_content(
+    old: &[Source],
+    new: &[Source],
+    matches: &[Option<usize>],
+) -> Vec<Option<usize>> {
+    let left: Vec<usize> = (0..old.len())
+        .filter(|at| !matches.contains(&Some(*at)))
+        .collect();
+    let mut found = vec![None; new.len()];
+    if left.len() * new.len() > MAX_FILE_PAIRS {
+        return found;
+    }
+    let words = |source: &Source| -> Vec<String> {
+        let text = String::from_utf8_lossy(source.programme()).into_owned();
+        let mut words: Vec<String> = text.split_whitespace().map(ToOwned::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let unmatched = (0..new.len()).filter(|at| matches[*at].is_none());
+    let mut candidates = Vec::new();
+    for at in unmatched {
+        let theirs = words(&new[at]);
+        for &other in &left {
+            let alike = sorted_similarity(&words(&old[other]), &theirs);
+            if alike >= MIN_SHARED {
+                candidates.push((alike, other, at));
+            }
+        }
+    }
+    candidates.sort_by(|one, other| other.0.total_cmp(&one.0));
+    for (_, other, at) in candidates {
+        if found[at].is_none() && !found.contains(&Some(other)) {
+            found[at] = Some(other);
+        }
+    }
+    found
 }
 
 /// The references of programmes, without duplicates.

@@ -262,6 +262,13 @@ catalogue! {
     VERSION_KEPT = "a change is substantial or to be read, but the version is still `{old}`";
     VERSION_NOT_RAISED =
         "a change is substantial or to be read, but the version does not go up: `{old}`, then `{new}`";
+    SHEET_IS_ALTERED = "this sheet is not what its source gives: {differences}";
+    SHEET_WAS_REWRITTEN =
+        "this file is not the one that its source gives: its words are the same, but it was written again";
+    ALTERED_REMEDY =
+        "ask for the original sheet; the changes are those of its source, and its own words differ from those of the other revision: {differences}";
+    REWRITTEN_REMEDY =
+        "ask for the original sheet; its own words are those of the other revision";
     LEVEL_CHANGED = "`niveaux` changes the level of `{field}`: `{old}`, then `{new}`";
     LEVEL_REMOVED = "`niveaux` no longer sets the level of `{field}` (before: `{old}`)";
     LEVEL_SET = "`niveaux` sets another level for `{field}`: `{new}`";
@@ -502,6 +509,9 @@ catalogue! {
         "{count} {count|change that was approved is not shown|changes that were approved are not shown}";
     OTHER_LEVELS_LEFT_OUT =
         "{count} {count|change of another level is not shown|changes of another level are not shown}";
+    NO_CHANGE_OF_SOURCE = "the source of the sheet did not change, but the sheet is not what it gives";
+    SOURCE_COMPARED = "the sheet is not what its source gives, and its source is what is compared";
+    PAIRED_BY_CONTENT = "the file and the reference changed: these two revisions are paired by their content";
     NO_OTHER_CHANGE = "no other change";
     COMPARISON = "Comparison of two revisions";
     OLD_REVISION = "Old revision";

@@ -194,8 +194,7 @@ catalogue! {
         "passez à la ligne après les deux-points, puis écrivez un tiret par ligne";
     RESERVED_START = "ce caractère ne peut pas commencer un texte sans guillemets";
     MERGE_CONFLICT =
-        "deux versions de ce passage sont en conflit : git les a séparées par « <<<<<<< », « ======= » et « >>>>>>> »";
-    MERGE_CONFLICT_REMEDY = "gardez la bonne version, et supprimez l’autre et ces trois lignes";
+        "deux versions de ce passage sont en conflit : git les a séparées par «     MERGE_CONFLICT_REMEDY = "gardez la bonne version, et supprimez l’autre et ces trois lignes";
     UNKNOWN_ALIAS = "la valeur commence par « * » : YAML ne la lit pas comme du texte";
     UNCALLED_ANCHOR =
         "la valeur commence par « & » : YAML ne lit pas son premier mot comme du texte";
@@ -277,7 +276,15 @@ catalogue! {
         "une modification est substantielle ou à relire, mais la fiche n’a plus de version (avant : « {old} »)";
     VERSION_KEPT = "une modification est substantielle ou à relire, mais la version est restée « {old} »";
     VERSION_NOT_RAISED =
+<<<<<<< HEAD
         "une modification est substantielle ou à relire, mais la version n’augmente pas : « {old} », puis « {new} »";
+    SHEET_IS_ALTERED = "cette fiche n’est pas ce que donne sa source : {differences}";
+    SHEET_WAS_REWRITTEN =
+        "ce fichier n’est pas celui que donne sa source : ses mots sont les mêmes, mais il a été réécrit";
+    ALTERED_REMEDY =
+        "demandez la fiche d’origine ; les modifications sont celles de sa source, et ses propres mots, à côté de ceux de l’autre révision, diffèrent ainsi : {differences}";
+    REWRITTEN_REMEDY =
+        "demandez la fiche d’origine ; ses propres mots sont ceux de l’autre révision";
     LEVEL_CHANGED = "« niveaux » change le niveau de « {field} » : « {old} », puis « {new} »";
     LEVEL_REMOVED = "« niveaux » ne donne plus le niveau de « {field} » (avant : « {old} »)";
     LEVEL_SET = "« niveaux » donne un autre niveau à « {field} » : « {new} »";
@@ -533,6 +540,10 @@ catalogue! {
         "{count} {count|modification déjà approuvée n’est pas montrée|modifications déjà approuvées ne sont pas montrées}";
     OTHER_LEVELS_LEFT_OUT =
         "{count} {count|modification d’un autre niveau n’est pas montrée|modifications d’un autre niveau ne sont pas montrées}";
+    NO_CHANGE_OF_SOURCE =
+        "la source de la fiche n’a pas changé, mais la fiche n’est pas ce qu’elle donne";
+    SOURCE_COMPARED = "la fiche n’est pas ce que donne sa source, et c’est sa source qui est comparée";
+    PAIRED_BY_CONTENT = "le fichier et la référence ont changé : ces deux révisions sont rapprochées par leur contenu";
     NO_OTHER_CHANGE = "aucune autre modification";
     COMPARISON = "Comparaison de deux révisions";
     OLD_REVISION = "Ancienne révision";

@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message, Translated};
 use crate::diagnostic::value_error::explain;
+use crate::diagnostic::verify_result::describe_differences;
 
 /// Two texts without blanks.
 struct CauseAndRemedy {
@@ -116,6 +117,10 @@ impl DiagnosticKind {
                 old,
                 new: Some(new),
             } => message!(VERSION_NOT_RAISED, old, new),
+            Self::AlteredSheet { from_source, .. } => match describe_differences(from_source) {
+                Some(differences) => message!(SHEET_IS_ALTERED, differences),
+                None => message!(SHEET_WAS_REWRITTEN),
+            },
             Self::ChangedLevel { field, old, new } => match (old, new) {
                 (Some(old), Some(new)) => message!(LEVEL_CHANGED, field, old, new),
                 (Some(old), None) => message!(LEVEL_REMOVED, field, old),
@@ -230,6 +235,10 @@ impl DiagnosticKind {
             Self::Contrast { background, .. } => Message::new(background.texts().remedy),
             Self::UnchangedVersion { .. } => message!(VERSION_REMEDY),
             Self::ChangedLevel { .. } => message!(LEVEL_REMEDY),
+            Self::AlteredSheet { from_other, .. } => match describe_differences(from_other) {
+                Some(differences) => message!(ALTERED_REMEDY, differences),
+                None => message!(REWRITTEN_REMEDY),
+            },
             Self::SuppressionWithoutReason => message!(UNREASONED_SUPPRESSION_REMEDY),
             Self::UnknownSuppression {
                 suggestion: Some(suggestion),

@@ -69,15 +69,25 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     let formal: Vec<Vec<Block>> = formal.map(|it| writer.write_item(it)).collect();
     let calls_for_it = binding.iter().any(|it| it.impact > Impact::Deplacement);
     let mut blocks = Vec::new();
-    if !calls_for_it && diff.diagnostics.is_empty() {
+    if !calls_for_it && diff.diagnostics.is_empty() && !diff.altered {
         blocks.extend(compose_object(old, new));
         blocks.push(paragraph(vec![strong(text!(NO_ARTICLE).get(FRENCH))]));
         let moves = binding.into_iter().map(|it| writer.write_item(it));
         blocks.extend(bullets(moves.chain(formal).collect()));
         return blocks;
     }
+    if diff.altered && diff.comparison.changes.is_empty() {
+        blocks.extend(compose_object(old, new));
+        let words = capitalize(text!(NO_CHANGE_OF_SOURCE).get(FRENCH));
+        blocks.push(paragraph(vec![strong(format!("{words}."))]));
+        return blocks;
+    }
     blocks.extend(compose_parties(old, new));
     blocks.extend(compose_object(old, new));
+    if diff.altered {
+        let words = capitalize(text!(SOURCE_COMPARED).get(FRENCH));
+        blocks.push(paragraph(vec![strong(format!("{words}."))]));
+    }
     let mut articles = writer.write_articles(&binding);
     if binding.iter().any(|it| it.impact == Impact::ARelire) {
         blocks.push(paragraph(vec![strong(

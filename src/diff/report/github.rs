@@ -38,8 +38,13 @@ pub fn format_github(diffs: &[ProgrammeDiff], unread: &[String], language: Langu
     lines.sort_by_key(|(impact, _)| Reverse(*impact));
     let mut report: String = lines.into_iter().map(|(_, line)| line + "\n").collect();
     if unread.is_empty() || !diffs.is_empty() {
-        let counts = change::describe_impacts(&counts).render(language);
-        report.push_str(&format!("{counts}\n"));
+        let unproved = diffs.iter().filter(|_| counts.is_empty());
+        let unproved = unproved.map(ProgrammeDiff::count_changes).next_back();
+        let counts = unproved.unwrap_or_else(|| change::describe_impacts(&counts));
+        report.push_str(&format!("{}\n", counts.render(language)));
+        for line in diffs.iter().flat_map(ProgrammeDiff::left_out) {
+            report.push_str(&format!("{}\n", line.render(language)));
+        }
     }
     for name in unread {
         let heading = capitalize(text!(NOT_COMPARED).get(language));

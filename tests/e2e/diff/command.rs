@@ -271,6 +271,124 @@ fn a_stream_and_sheets_are_revisions_too() {
 }
 
 #[test]
+fn a_sheet_that_was_altered_is_never_the_same() {
+    let folder = Folder::new(&[("programmes/a.yaml", OLD)]);
+    assert_eq!(code(&folder.run(&["build"])), 0);
+    let page = fs::read_to_string(folder.path("output/a.html")).expect("a page");
+    let altered = page.replace("Rennes</dd>", "Quimper</dd>");
+    assert_ne!(altered, page);
+    folder.write("retouchee.html", &altered);
+    for options in [
+        &[][..],
+        &["--fail-on", "never"],
+        &["--fail-on", "substantiel"],
+    ] {
+        let output =
+            folder.run(&[&["diff", "retouchee.html", "programmes/a.yaml"], options].concat());
+        assert_eq!(code(&output), 1, "{}", said(&output));
+    }
+    for format in ["text", "md", "html", "json", "github"] {
+        let output = folder.run(&[
+            "diff", "retouchee.html", "programmes/a.yaml", "--format", format,
+        ]);
+        assert_contains(&said(&output), "Quimper");
+        assert_contains(&said(&output), "D003");
+        assert_lacks(&said(&output), "aucune modification");
+    }
+    let draft = [
+        "diff", "retouchee.html", "programmes/a.yaml", "--draft-avenant",
+    ];
+    assert_lacks(
+        &said(&folder.run(&draft)),
+        "un avenant n’est pas nécessaire",
+    );
+    let output = folder.run(&["diff", "output/a.html", "retouchee.html", "--for-partner"]);
+    assert_contains(&said(&output), "n’est pas ce qu’elle donne");
+}
+
+#[cfg(unix)]
+#[test]
+fn paths_in_any_encoding_and_repositories_without_a_tree() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = Folder::repository(&[("sous/a.yaml", OLD)]);
+    let name = OsStr::from_bytes(b"caf\xe9.yaml");
+    fs::write(folder.0.path().join(name), OLD).expect("a file");
+    folder.commit();
+    fs::write(folder.0.path().join(name), MOVED).expect("a file");
+    folder.write("sous/a.yaml", MOVED);
+    let run = |folder: &Folder, inside: &str, variables: &[(&str, &str)], arguments: &[&OsStr]| {
+        let mut command = folder.command(env!("CARGO_BIN_EXE_annexe"), inside);
+        let output = command
+            .envs(variables.iter().copied())
+            .arg("diff")
+            .args(arguments)
+            .output();
+        let output = output.expect("the command runs");
+        assert!(
+            said(&output).contains("[-Rennes-]{+Lorient+}"),
+            "{}{}",
+            said(&output),
+            errors(&output)
+        );
+    };
+    let head = OsStr::from_bytes(b"HEAD:caf\xe9.yaml");
+    run(&folder, "", &[], &[head, name]);
+    run(
+        &folder,
+        "",
+        &[],
+        &[OsStr::new("--rev"), OsStr::new("HEAD"), name],
+    );
+    run(
+        &folder,
+        "",
+        &[],
+        &[OsStr::new("--rev"), OsStr::new("HEAD"), OsStr::new(".")],
+    );
+    // git runs from another folder than this one.
+    let variables = [("GIT_DIR", "../.git"), ("GIT_WORK_TREE", "..")];
+    run(
+        &folder,
+        "sous",
+        &variables,
+        &[OsStr::new("HEAD:sous/a.yaml"), OsStr::new("a.yaml")],
+    );
+    run(
+        &folder,
+        "sous",
+        &variables,
+        &[
+            OsStr::new("--rev"),
+            OsStr::new("HEAD"),
+            OsStr::new("a.yaml"),
+        ],
+    );
+    folder.commit();
+    folder.git(&["clone", "-q", "--bare", ".", "nu.git"]);
+    let revisions = ["HEAD~1:sous/a.yaml", "HEAD:sous/a.yaml"].map(OsStr::new);
+    run(&folder, "nu.git", &[], &revisions);
+    run(&folder, "", &[("GIT_DIR", "nu.git")], &revisions);
+}
+
+#[test]
+fn a_file_with_another_name_and_another_reference_is_known_by_its_content() {
+    let folder = Folder::new(&[
+        ("avant/reunion.yaml", OLD),
+        (
+            "avant/autre.yaml",
+            "intitule: Tailler une haie\nlieu: Brest\n",
+        ),
+        ("apres/conduire.yaml", &MOVED.replace("REU-1", "CON-7")),
+    ]);
+    let told = said(&folder.run(&["diff", "avant", "apres"]));
+    assert_contains(&told, "avant/reunion.yaml → apres/conduire.yaml");
+    assert_contains(&told, "rapprochées par leur contenu");
+    assert_contains(&told, "Tailler une haie");
+}
+
+#[test]
 fn what_an_annex_does_not_show_is_not_compared_with_it() {
     let full = format!(
         "{OLD}catalogue: {{rubrique: Intra}}\nconvention: {{numero: 12, client: Scierie Bellan}}\nnotes_internes: À relancer.\n"
@@ -317,12 +435,7 @@ fn an_amendment_has_an_article_for_each_substantial_change() {
     ]);
     let told = said(&folder.run(&["diff", "old.yaml", "new.yaml", "--draft-avenant"]));
     for words in [
-        "Article 1",
-        "Article 2",
-        "Rennes",
-        "Lorient",
-        "9 h à 16 h",
-        "version 1, du",
+        "Article 1", "Article 2", "Rennes", "Lorient", "9 h à 16 h", "version 1, du",
     ] {
         assert!(
             told.replace('\u{a0}', " ").contains(words),

@@ -642,6 +642,12 @@ pub(crate) const D002: RuleTexts = RuleTexts::of_reading(
           those of the new one if they are higher. A sheet cannot change and lower the level of its own change.",
 );
 
+pub(crate) const D003: RuleTexts = RuleTexts::of_reading(
+    "Altered sheet",
+    "A PDF or HTML sheet embeds its source, and `annexe diff` compares that source. If the page does not say what its source \
+     says, somebody altered it: what was read and signed is not what is compared.",
+);
+
 pub(crate) const C060: RuleTexts = RuleTexts {
     title: "Date in a text contradicted by the dates of the action",
     why: "Registration, documents to provide and the upstream assessment come before the training; the late assessment comes \

@@ -666,6 +666,12 @@ pub(crate) const D002: RuleTexts = RuleTexts::of_reading(
      elle-même le niveau de ce qu’elle change.",
 );
 
+pub(crate) const D003: RuleTexts = RuleTexts::of_reading(
+    "Fiche retouchée",
+    "Une fiche PDF ou HTML porte sa source, et `annexe diff` compare cette source. Si la page dit autre chose que sa \
+     source, quelqu’un l’a retouchée : ce qui a été lu et signé n’est pas ce qui est comparé.",
+);
+
 pub(crate) const C060: RuleTexts = RuleTexts {
     title: "Date d’un texte contredite par les dates de l’action",
     why: "L’inscription, les pièces à fournir et l’évaluation en amont viennent avant la formation ; l’évaluation à froid vient \
