@@ -194,7 +194,8 @@ catalogue! {
         "passez à la ligne après les deux-points, puis écrivez un tiret par ligne";
     RESERVED_START = "ce caractère ne peut pas commencer un texte sans guillemets";
     MERGE_CONFLICT =
-        "deux versions de ce passage sont en conflit : git les a séparées par «     MERGE_CONFLICT_REMEDY = "gardez la bonne version, et supprimez l’autre et ces trois lignes";
+        "deux versions de ce passage sont en conflit : git les a séparées par « <<<<<<< », « ======= » et « >>>>>>> »";
+    MERGE_CONFLICT_REMEDY = "gardez la bonne version, et supprimez l’autre et ces trois lignes";
     UNKNOWN_ALIAS = "la valeur commence par « * » : YAML ne la lit pas comme du texte";
     UNCALLED_ANCHOR =
         "la valeur commence par « & » : YAML ne lit pas son premier mot comme du texte";
@@ -276,7 +277,6 @@ catalogue! {
         "une modification est substantielle ou à relire, mais la fiche n’a plus de version (avant : « {old} »)";
     VERSION_KEPT = "une modification est substantielle ou à relire, mais la version est restée « {old} »";
     VERSION_NOT_RAISED =
-<<<<<<< HEAD
         "une modification est substantielle ou à relire, mais la version n’augmente pas : « {old} », puis « {new} »";
     SHEET_IS_ALTERED = "cette fiche n’est pas ce que donne sa source : {differences}";
     SHEET_WAS_REWRITTEN =

@@ -67,19 +67,12 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
         .partition(|change| is_formal(change.impact));
     let formal = formal.into_iter().filter(|change| !old.prints_same(change));
     let formal: Vec<Vec<Block>> = formal.map(|it| writer.write_item(it)).collect();
-    let calls_for_it = binding.iter().any(|it| it.impact > Impact::Deplacement);
     let mut blocks = Vec::new();
-    if !calls_for_it && diff.diagnostics.is_empty() && !diff.altered {
+    if let Some(reason) = reason_for_none(diff) {
         blocks.extend(compose_object(old, new));
-        blocks.push(paragraph(vec![strong(text!(NO_ARTICLE).get(FRENCH))]));
+        blocks.push(paragraph(vec![strong(reason)]));
         let moves = binding.into_iter().map(|it| writer.write_item(it));
         blocks.extend(bullets(moves.chain(formal).collect()));
-        return blocks;
-    }
-    if diff.altered && diff.comparison.changes.is_empty() {
-        blocks.extend(compose_object(old, new));
-        let words = capitalize(text!(NO_CHANGE_OF_SOURCE).get(FRENCH));
-        blocks.push(paragraph(vec![strong(format!("{words}."))]));
         return blocks;
     }
     blocks.extend(compose_parties(old, new));
@@ -122,6 +115,22 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     }
     blocks.extend(compose_signatures(old, new));
     blocks
+}
+
+/// Why there is nothing to sign, where that is so.
+fn reason_for_none(diff: &ProgrammeDiff) -> Option<String> {
+    let mut changes = diff.comparison.changes.iter();
+    let words = if diff.altered && diff.comparison.changes.is_empty() {
+        text!(NO_CHANGE_OF_SOURCE).get(FRENCH)
+    } else if diff.altered
+        || !diff.diagnostics.is_empty()
+        || changes.any(|it| it.impact > Impact::Redactionnel)
+    {
+        return None;
+    } else {
+        return Some(text!(NO_ARTICLE).get(FRENCH).to_owned());
+    };
+    Some(format!("{}.", capitalize(words)))
 }
 
 fn is_formal(impact: Impact) -> bool {
