@@ -78,6 +78,8 @@ pub enum ImpactReason {
     ToRead,
     /// A correction of grammar: the meaning of the text is proved to be the same.
     Wording,
+    /// Another text stands in place of one that is gone.
+    Replaced,
     /// A text is divided or joined to another, with its words.
     SameWords,
     /// The field is not part of the agreement.
@@ -178,6 +180,7 @@ impl ImpactReason {
             Self::Substance => message!(BECAUSE_SUBSTANCE),
             Self::ToRead => message!(BECAUSE_TO_READ),
             Self::Wording => message!(BECAUSE_WORDING),
+            Self::Replaced => message!(BECAUSE_REPLACED),
             Self::SameWords => message!(BECAUSE_SAME_WORDS),
             Self::NotAgreed => message!(BECAUSE_NOT_AGREED),
             Self::Typography => message!(BECAUSE_TYPOGRAPHY),
@@ -201,6 +204,7 @@ impl ImpactReason {
             Self::Substance => "substance",
             Self::ToRead => "to-read",
             Self::Wording => "wording",
+            Self::Replaced => "replaced",
             Self::SameWords => "same-words",
             Self::NotAgreed => "unagreed",
             Self::Typography => "typography",

@@ -7,6 +7,7 @@ use super::field::Field;
 use super::present::describe_values;
 use super::printed::is_shorthand_of;
 use super::revision::{LeafKind, NodeId, RevisionLeaf, RevisionTree};
+use super::splits::SITUATION_KEYS;
 use super::words::{self, TextDistance};
 use crate::diagnostic::change::{ChangeKind, Impact, ImpactReason};
 use crate::model::impact::{FieldImpact, ImpactOverride};
@@ -37,6 +38,7 @@ impl ChangeCollector<'_> {
             | ImpactReason::DayCount
             | ImpactReason::HourCount
             | ImpactReason::Substance
+            | ImpactReason::Replaced
             | ImpactReason::Project(_) => Impact::Substantiel,
         };
         let is_fixed = matches!(impact, Impact::Typographique | Impact::Deplacement);
@@ -85,6 +87,7 @@ impl ChangeCollector<'_> {
             ChangeKind::Added if self.changes_hours(change) => ImpactReason::HourCount,
             ChangeKind::Added if self.is_binding_addition(change) => ImpactReason::BindingAddition,
             ChangeKind::Added if self.adds_what_binds(change, field) => ImpactReason::ToRead,
+            ChangeKind::Added if self.takes_elsewhere(change) => ImpactReason::PartOfAgreement,
             ChangeKind::Added => ImpactReason::AddedToAgreement,
             ChangeKind::Changed | ChangeKind::Reworded => self.edit_reason(change, field),
         }
@@ -126,6 +129,16 @@ impl ChangeCollector<'_> {
         }
     }
 
+    /// Whether an addition takes items of others to a place, to times or to people of its own.
+    fn takes_elsewhere(&self, change: &PendingChange) -> bool {
+        change.new.is_some_and(|new| {
+            let mut keys = SITUATION_KEYS.iter();
+            let has_own = self.new.node(new).field.is_step
+                && keys.any(|key| self.new.child(new, key).is_some());
+            has_own && !outermost_paired(self.new, new, &self.pairing.to_old).is_empty()
+        })
+    }
+
     fn edit_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let ends = change.old.zip(change.new);
         let leaves = ends.and_then(|(old, new)| self.old.leaf(old).zip(self.new.leaf(new)));
@@ -146,6 +159,7 @@ impl ChangeCollector<'_> {
             FieldImpact::Meaning => match self.distance(change) {
                 Some(TextDistance::Facts) | None => ImpactReason::Substance,
                 Some(TextDistance::Grammar) => ImpactReason::Wording,
+                Some(_) if self.replaces_item(change) => ImpactReason::Replaced,
                 // The same words may hold another link.
                 Some(TextDistance::ToRead | TextDistance::Typography) => ImpactReason::ToRead,
             },
@@ -172,6 +186,13 @@ impl ChangeCollector<'_> {
         let before = prose_of(self.old, change.old);
         let after = prose_of(self.new, change.new);
         words::changes_what_binds(&before, &after)
+    }
+
+    /// Whether a text is another one at the same place, rather than the same in other words: the old one is gone.
+    fn replaces_item(&self, change: &PendingChange) -> bool {
+        let item = |id: NodeId| self.pairing.rewritten.contains(&id);
+        let parent = |id: NodeId| self.old.node(id).parent.is_some_and(item);
+        change.old.is_some_and(|old| item(old) || parent(old))
     }
 
     /// Whether the new value is a group that holds the old one and more.

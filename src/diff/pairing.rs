@@ -36,6 +36,8 @@ pub struct Pairing<'a> {
     pub new: &'a RevisionTree,
     pub to_new: Vec<Option<NodeId>>,
     pub to_old: Vec<Option<NodeId>>,
+    /// The items of the old revision that have another one at their place, and nothing alike.
+    pub rewritten: BTreeSet<NodeId>,
     /// On each side, the nodes inside a value that changed as a whole.
     replaced_nodes: [BTreeSet<NodeId>; 2],
     words: WordIndex,
@@ -53,6 +55,7 @@ pub fn pair_revisions<'a>(old: &'a RevisionTree, new: &'a RevisionTree) -> Pairi
         new,
         to_new: vec![None; old.nodes.len()],
         to_old: vec![None; new.nodes.len()],
+        rewritten: BTreeSet::new(),
         replaced_nodes: Default::default(),
         words: WordIndex::default(),
     };
@@ -250,6 +253,7 @@ impl Pairing<'_> {
             }
             for (old, new) in std::iter::zip(left, right) {
                 if self.is_rewritten_in_place(old, new, kind) {
+                    self.rewritten.insert(old);
                     self.pair(old, new);
                 }
             }

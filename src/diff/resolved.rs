@@ -291,8 +291,12 @@ fn inherited_change(
     key: &str,
     values: [Option<ResolvedValue>; 2],
 ) -> Option<PendingChange> {
-    let field = after.tree.node(new).field.child(key);
-    let field = field.or_else(|| before.tree.node(old).field.child(key))?;
+    let own = after.tree.node(new).field.child(key);
+    let own = own.or_else(|| before.tree.node(old).field.child(key));
+    // A sequence has no date of its own: that of its day.
+    let around = std::iter::zip([before, after], &values)
+        .find_map(|(side, value)| Some(side.tree.node(value.as_ref()?.holder?).field));
+    let field = own.or(around)?;
     let kind = match &values {
         [Some(_), Some(_)] => ChangeKind::Changed,
         [None, _] => ChangeKind::Added,

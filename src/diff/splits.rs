@@ -26,7 +26,7 @@ struct SplitSides<'a> {
 }
 
 /// The keys that say where, when, with whom and for whom a part takes place: a part has them on its own, whatever the whole has.
-const SITUATION_KEYS: [&str; 8] = [
+pub const SITUATION_KEYS: [&str; 8] = [
     "lieu", "modalite", "horaires", "intervenants", "date", "periode", "tarif", "au_choix",
 ];
 

@@ -22,7 +22,9 @@ mod cases;
 mod catalogue;
 mod command;
 mod fields;
+mod laws;
 mod phrases;
+mod plans;
 mod redline;
 mod review;
 mod words;
@@ -168,16 +170,7 @@ fn check_mirror(old: &Value, new: &Value) {
 /// The report of two programmes, as JSON.
 fn report(old: &str, new: &str) -> Value {
     let project_context = ProjectContext::without_file(Some(Config::default()), None);
-    let read = |name: &str, text: &str| -> CheckResult {
-        let checked = project_context.check(name, text.as_bytes());
-        assert!(
-            checked.programme.is_some(),
-            "{:#?}\n{text}",
-            checked.diagnostics
-        );
-        checked
-    };
-    let (before, after) = (read("old.yaml", old), read("new.yaml", new));
+    let (before, after) = (read_checked("old.yaml", old), read_checked("new.yaml", new));
     let side = |name: &'static str, checked| CheckedRevision {
         name,
         checked,
@@ -192,6 +185,17 @@ fn report(old: &str, new: &str) -> Value {
     let pair = compared.expect("both were read");
     let mut report: Value = serde_json::from_str(&format_json(&[pair], &[])).expect("JSON");
     report["programmes"][0].take()
+}
+
+fn read_checked(name: &str, text: &str) -> CheckResult {
+    let project_context = ProjectContext::without_file(Some(Config::default()), None);
+    let checked = project_context.read_programme(name, text.as_bytes());
+    assert!(
+        checked.programme.is_some(),
+        "{:#?}\n{text}",
+        checked.diagnostics
+    );
+    checked
 }
 
 fn rng(seed: [u8; 32]) -> TestRng {

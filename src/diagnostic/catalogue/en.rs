@@ -619,6 +619,7 @@ catalogue! {
     BECAUSE_SUBSTANCE = "a figure, a date, a unit, a name or a negation changes";
     BECAUSE_TO_READ = "the meaning may have changed: compare both texts";
     BECAUSE_WORDING = "a mistake of grammar is corrected";
+    BECAUSE_REPLACED = "another text takes its place";
     BECAUSE_SAME_WORDS = "the words are the same, shared out otherwise";
     BECAUSE_NOT_AGREED = "it is not part of the agreement";
     BECAUSE_TYPOGRAPHY = "the words are the same";

@@ -652,6 +652,7 @@ catalogue! {
     BECAUSE_SUBSTANCE = "un chiffre, une date, une unité, un nom ou une négation change";
     BECAUSE_TO_READ = "le sens a peut-être changé : comparez les deux textes";
     BECAUSE_WORDING = "une faute de grammaire est corrigée";
+    BECAUSE_REPLACED = "un autre texte prend la place de celui-ci";
     BECAUSE_SAME_WORDS = "les mots sont les mêmes, autrement répartis";
     BECAUSE_NOT_AGREED = "cela ne fait pas partie de l’accord";
     BECAUSE_TYPOGRAPHY = "les mots sont les mêmes";

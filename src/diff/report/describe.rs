@@ -66,6 +66,12 @@ impl Change {
             return vec![self.words.clone()];
         }
         let (before, after) = (&self.before, &self.after);
+        // Both sides of a split or of a merge are read whole.
+        let both_sides = || {
+            let mut lines = mark_values(before, WordRun::Deleted);
+            lines.extend(mark_values(after, WordRun::Inserted));
+            lines
+        };
         let (sentence, shown) = match self.kind {
             ChangeKind::Moved => {
                 let title = |it: Option<&Location>| it.map(Location::title).unwrap_or_default();
@@ -79,24 +85,25 @@ impl Change {
                 (message!(SWAPPED, before = quote_labels(before)), shown)
             }
             ChangeKind::Split => {
-                let (before, parts) = (quote_labels(before), quote_labels(after));
-                (message!(SPLIT, before, after = parts), label_values(after))
+                let (whole, parts) = (quote_labels(before), quote_labels(after));
+                let sentence = message!(SPLIT, before = whole, after = parts).render(language);
+                let mut lines = vec![vec![WordRun::Same(sentence)]];
+                lines.extend(both_sides());
+                return lines;
             }
             ChangeKind::Merged => {
                 let (parts, whole) = (quote_labels(before), quote_labels(after));
-                let sentence = message!(MERGED, before = parts, after = whole);
-                (sentence, label_values(after))
+                let sentence = message!(MERGED, before = parts, after = whole).render(language);
+                let mut lines = vec![vec![WordRun::Same(sentence)]];
+                lines.extend(both_sides());
+                return lines;
             }
             ChangeKind::Added
             | ChangeKind::Removed
             | ChangeKind::Changed
             | ChangeKind::Reworded
             | ChangeKind::Retypeset
-            | ChangeKind::Renumbered => {
-                let mut lines = mark_values(before, WordRun::Deleted);
-                lines.extend(mark_values(after, WordRun::Inserted));
-                return lines;
-            }
+            | ChangeKind::Renumbered => return both_sides(),
         };
         let lines = std::iter::once(sentence.render(language)).chain(shown);
         lines.map(|line| vec![WordRun::Same(line)]).collect()
