@@ -5,11 +5,11 @@ use crate::diff::alignment::align_words;
 use crate::value::date::{WEEKDAYS, find_month};
 
 /// Words that negate or restrict, without accents.
-const NEGATIONS: [&str; 34] = [
-    "ne", "pas", "non", "sans", "sauf", "hors", "hormis", "excepte", "exceptee", "exceptes",
-    "exceptees", "jamais", "aucun", "aucune", "aucuns", "aucunes", "nul", "nulle", "ni", "rien",
-    "guere", "seul", "seule", "seuls", "seules", "seulement", "uniquement", "exclusivement",
-    "exclusif", "exclusive", "exclusifs", "exclusives", "unique", "uniques",
+const NEGATIONS: [&str; 35] = [
+    "exclusion", "ne", "pas", "non", "sans", "sauf", "hors", "hormis", "excepte", "exceptee",
+    "exceptes", "exceptees", "jamais", "aucun", "aucune", "aucuns", "aucunes", "nul", "nulle",
+    "ni", "rien", "guere", "seul", "seule", "seuls", "seules", "seulement", "uniquement",
+    "exclusivement", "exclusif", "exclusive", "exclusifs", "exclusives", "unique", "uniques",
 ];
 
 /// Words that bound a figure.
@@ -27,7 +27,8 @@ const FRACTIONS: [&str; 28] = [
 ];
 
 /// Words that replace one another to say the reverse.
-const OPPOSITES: [&[&str]; 6] = [
+const OPPOSITES: [&[&str]; 7] = [
+    &["tot", "tard"],
     &["avant", "apres", "pendant", "durant", "depuis"],
     &[
         "jour", "jours", "journee", "semaine", "mois", "trimestre", "semestre", "an", "annee",

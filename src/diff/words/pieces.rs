@@ -175,7 +175,20 @@ impl<'a> PieceReader<'a> {
         let unit = is_plain.then(|| read_unit(&rest[end..])).flatten();
         match unit {
             Some((_, unit)) if is_article && !is_length_of_time(&unit) => None,
-            Some((length, unit)) => Some((end + length, measure_key(number, &unit))),
+            Some((length, unit)) => {
+                let length = end + length;
+                let half = if number.contains(',') {
+                    0
+                } else {
+                    half_length(&rest[length..])
+                };
+                let number = if half > 0 {
+                    format!("{number},5")
+                } else {
+                    number.to_owned()
+                };
+                Some((length + half, measure_key(&number, &unit)))
+            }
             None if is_article => None,
             None => Some((end, token.key.clone())),
         }
@@ -186,22 +199,49 @@ impl<'a> PieceReader<'a> {
         self.pieces.last().is_some_and(|last| last.bare == "apres")
     }
 
-    /// A word, each of its parts between hyphens as a word.
+    /// A word, each of its parts between hyphens as a word, and its digits as numbers: « RNCP37274 » is « RNCP 37274 ».
     fn push_words(&mut self, text: &'a str) {
-        let has_digit = text.contains(|c: char| c.is_ascii_digit());
+        let is_unit = UNITS.iter().any(|(symbol, _)| *symbol == text);
         // « peut-être » is not « peut être ».
-        if has_digit || fold(text) == "peut-etre" {
+        if is_unit || fold(text) == "peut-etre" {
             self.push(text, PieceKind::Word, word_key(text));
             return;
         }
-        // « nº »
-        if let Some(root) = text.strip_suffix('º') {
-            self.push(root, PieceKind::Word, word_key(root));
-            self.push(&text[root.len()..], PieceKind::Mark, "°".to_owned());
-            return;
+        let class = |c: char| match c {
+            c if c.is_ascii_digit() => 0,
+            c if DASHES.contains(c) => 1,
+            'º' => 2,
+            _ => 3,
+        };
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let end = rest
+                .find(|c| class(c) != class(first))
+                .unwrap_or(rest.len());
+            let (part, after) = rest.split_at(end);
+            let before = text[..text.len() - rest.len()].chars().next_back();
+            let is_between_letters = [before, after.chars().next()]
+                .iter()
+                .all(|c| c.is_some_and(char::is_alphabetic));
+            match class(first) {
+                0 => self.push(part, PieceKind::Value, part.to_owned()),
+                1 if is_between_letters => {}
+                1 => self.push(part, PieceKind::Mark, "-".to_owned()),
+                2 => self.push(part, PieceKind::Mark, "°".to_owned()),
+                _ => self.push(part, PieceKind::Word, word_key(part)),
+            }
+            rest = after;
         }
-        for part in text.split(|c| DASHES.contains(c)) {
-            self.push(part, PieceKind::Word, word_key(part));
+        self.name_number_sign();
+    }
+
+    /// « N° » is « n° ».
+    fn name_number_sign(&mut self) {
+        if let [.., sign, mark] = &mut self.pieces[..]
+            && mark.key == "°"
+            && sign.key == "N"
+        {
+            "n".clone_into(&mut sign.key);
         }
     }
 
@@ -230,6 +270,7 @@ impl<'a> PieceReader<'a> {
             && !self.follows_abbreviation();
         self.push(text, PieceKind::Mark, key.to_string());
         self.opens = opens || ends_sentence;
+        self.name_number_sign();
     }
 
     /// Whether the last word may be an abbreviation, whose stop ends no sentence: « M. », « p. ».
@@ -305,6 +346,18 @@ fn read_spoken_length(text: &str) -> Option<(usize, String)> {
     Some((scanner.position(), minutes_key(minutes)))
 }
 
+/// The length of « et demi ».
+fn half_length(rest: &str) -> usize {
+    let mut scanner = Scanner::new(rest, 0);
+    let half = scanner.attempt(|it| {
+        it.read_spaces()?;
+        it.read_word("et")?;
+        it.read_spaces()?;
+        it.read_one_of(&["demi", "demie"])
+    });
+    half.map_or(0, |_| scanner.position())
+}
+
 /// The unit after a number: its length, the space before it included, and its name.
 fn read_unit(rest: &str) -> Option<(usize, String)> {
     let mut scanner = Scanner::new(rest, 0);
@@ -320,7 +373,13 @@ fn read_unit(rest: &str) -> Option<(usize, String)> {
     {
         return Some((scanner.position(), "pour cent".to_owned()));
     }
-    let symbol = scanner.read_while(|c| c.is_alphanumeric() || "€%°²³/".contains(c));
+    let mut symbol = scanner.read_while(|c| c.is_alphanumeric() || "€%°²³/".contains(c));
+    let is_known = |symbol: &str| UNITS.iter().any(|(known, _)| *known == symbol);
+    // « 12 €/h »
+    if let Some((before, _)) = symbol.split_once('/').filter(|_| !is_known(symbol)) {
+        symbol = before;
+        scanner = Scanner::new(rest, from + symbol.len());
+    }
     // « les 2 l’ont vu »
     if scanner.rest().starts_with(['\'', '’']) {
         return None;

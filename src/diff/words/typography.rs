@@ -130,8 +130,11 @@ impl<'p> PieceComparison<'p> {
             before.iter().all(|piece| piece.is_some_and(is_such))
         };
         let is_long = one.text.chars().count() > 1;
-        let is_of_calendar =
-            WEEKDAYS.contains(&one.bare.trim_end_matches('s')) || find_month(&one.bare).is_some();
+        // « par Mai » may name somebody.
+        let may_be_name = is_after(&|it| ["par", "avec", "chez"].contains(&it.bare.as_str()));
+        let is_of_calendar = !may_be_name
+            && (WEEKDAYS.contains(&one.bare.trim_end_matches('s'))
+                || find_month(&one.bare).is_some());
         one.is_head && two.is_head
             || is_long
                 && (is_of_calendar

@@ -11,7 +11,8 @@ use crate::value::{fold, has_point_in_thousands};
 const DIGIT_SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
 /// The roots of ordinals in letters, without « ième », and their numbers.
-const ORDINAL_ROOTS: [(&str, u32); 20] = [
+const ORDINAL_ROOTS: [(&str, u32); 21] = [
+    ("un", 1),
     ("deux", 2),
     ("trois", 3),
     ("quatr", 4),
@@ -66,7 +67,7 @@ pub fn read_value_in_letters(text: &str) -> Option<(usize, String)> {
 
 fn read_ordinal_in_letters(text: &str) -> Option<(usize, String)> {
     let mut scanner = Scanner::new(text, 0);
-    let word = scanner.read_while(char::is_alphabetic);
+    let word = scanner.read_while(|c| c.is_alphabetic() || matches!(c, '-' | '‑'));
     scanner.word_end()?;
     let endings = ["ième", "ieme", "remier", "remière", "remiere"];
     let is_ordinal = endings.iter().any(|ending| word.ends_with(ending));
@@ -75,9 +76,18 @@ fn read_ordinal_in_letters(text: &str) -> Option<(usize, String)> {
         "premier" => "1er".to_owned(),
         "premiere" => "1re".to_owned(),
         other => {
-            let root = other.strip_suffix("ieme")?;
+            // « vingt-deuxième »
+            let (tens, units) = other.rsplit_once('-').unwrap_or(("", other));
+            let root = units.strip_suffix("ieme")?;
             let (_, number) = ORDINAL_ROOTS.iter().find(|(known, _)| *known == root)?;
-            format!("{number}e")
+            let mut before = Scanner::new(tens, 0);
+            let tens = if tens.is_empty() {
+                Some(0)
+            } else {
+                before.read_count()
+            };
+            let is_whole = before.rest().is_empty();
+            format!("{}e", tens.filter(|_| is_whole)? + number)
         }
     };
     Some((word.len(), key))
@@ -214,6 +224,10 @@ fn read_number(text: &str) -> (usize, String) {
         _ => {}
     }
     let value = written.replace(DIGIT_SPACES, "").replace('−', "-");
+    // « du 05 au 09 »
+    if let Some(digit) = value.strip_prefix('0').filter(|digit| digit.len() == 1) {
+        return (end, digit.to_owned());
+    }
     if has_point_in_thousands(&value) {
         // « 2.400 » may be either number.
         return (end, value);

@@ -1,7 +1,8 @@
 //! The words of two texts: their tokens, their distance, how they interleave.
 
 use annexe::diff::words::{
-    TextDistance, TokenKind, WordRun, diff_words, is_split_between, text_distance, tokenize,
+    TextDistance, TokenKind, WordRun, diff_words, is_same_name, is_split_between, text_distance,
+    tokenize,
 };
 
 #[test]
@@ -21,6 +22,33 @@ fn typography_says_nothing() {
             TextDistance::Typography,
             "{old} / {new}"
         );
+    }
+}
+
+#[test]
+fn names_have_no_capitals_and_no_quotes() {
+    for (old, new, expected) in [
+        (
+            "Salle des saules, maison de l'eau",
+            "Salle des Saules, Maison de l’eau",
+            true,
+        ),
+        (
+            "Salle des fêtes, Sorbelle-sur-Gué",
+            "Salle des fêtes, Sorbelle sur Gué",
+            true,
+        ),
+        ("“CMP-02”", "CMP-02", true),
+        ("RNCP37274", "RNCP 37274", true),
+        ("02.61.91.40.10", "+33 (0)2 61 91 40 10", true),
+        ("Salle A", "Salle a", false),
+        ("Maison de l’eau", "MAISON DE L’EAU", false),
+        ("Salle des fêtes", "Salle de fête", false),
+        ("Sorbelle, salle 3", "Sorbelle salle 3", false),
+        ("02 61 91 40 10", "02 61 91 40 01", false),
+    ] {
+        assert_eq!(is_same_name(old, new), expected, "{old} / {new}");
+        assert_eq!(is_same_name(new, old), expected, "{new} / {old}");
     }
 }
 
