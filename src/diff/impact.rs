@@ -108,8 +108,6 @@ impl ChangeCollector<'_> {
         let item = self.new.node(new);
         let list = item.parent.filter(|_| item.number().is_some());
         let is_of_list = list.is_some_and(|list| self.new.node(list).field.is_binding);
-        // « Prérequis : aucun » asks for nothing.
-        let says_none = |leaf: &RevisionLeaf| fold(&leaf.text).starts_with("aucun");
         is_of_list
             || self.has_unmoved_node(change, &|revision, id| {
                 revision.node(id).field.is_binding && !revision.leaf(id).is_some_and(says_none)
@@ -122,6 +120,14 @@ impl ChangeCollector<'_> {
             .iter()
             .any(|group| field.name.starts_with(group));
         let is_free = field.impact == FieldImpact::Wording || field.name.starts_with("sections");
+        // « Prérequis : aucun » asks for nothing.
+        if change
+            .new
+            .and_then(|new| self.new.leaf(new))
+            .is_some_and(says_none)
+        {
+            return false;
+        }
         if is_free {
             self.changes_what_binds(change)
         } else {
@@ -250,6 +256,11 @@ fn completion_reason(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactRea
         (_, _) => {}
     }
     (is_pending(&old.text) && !is_pending(&new.text)).then_some(ImpactReason::DateSet)
+}
+
+/// « aucun »
+fn says_none(leaf: &RevisionLeaf) -> bool {
+    fold(&leaf.text).trim_end_matches('.') == "aucun"
 }
 
 /// The texts in Markdown of a node, a line each.

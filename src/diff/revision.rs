@@ -8,6 +8,7 @@ use rustc_hash::FxHasher;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization;
 
 use super::field::{Field, ORGANISATION};
 use super::printed::print_value;
@@ -237,12 +238,12 @@ impl RevisionTree {
         if let (Some(one), Some(two)) = (print_value(key, &one.raw), print_value(key, &two.raw)) {
             return one == two;
         }
+        // Sheets compose accents.
+        let parse = |text: &str| markdown::parse_markdown(&text.nfc().collect::<String>()).0;
         match (one.kind, &one.raw, &two.raw) {
-            (LeafKind::Prose, Value::String(one), Value::String(two)) => {
-                markdown::parse_markdown(one).0 == markdown::parse_markdown(two).0
-            }
+            (LeafKind::Prose, Value::String(one), Value::String(two)) => parse(one) == parse(two),
             (LeafKind::Prose | LeafKind::Line | LeafKind::Name | LeafKind::Value, _, _) => {
-                one.text == two.text
+                one.text.nfc().eq(two.text.nfc())
             }
         }
     }
