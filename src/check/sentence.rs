@@ -30,6 +30,11 @@ const OTHER_TIME_WORDS: [&str; 27] = [
     "rattrapage", "rempla", "retrait", "salon", "soeur", "suppleant", "supplementaire", "temoin",
     "ulterieur", "webinaire", "annonc",
 ];
+/// What has several courses.
+const BODIES: [&str; 10] = [
+    "cfa", "centre", "organisme", "ecole", "institut", "entreprise", "etablissement", "regie",
+    "ville", "reseau",
+];
 /// Words that end as verbs in the past and are none.
 const PRESENT_WORDS: [&str; 12] = [
     "fait", "parfait", "lait", "trait", "extrait", "portrait", "retrait", "souhait", "sait",
@@ -91,7 +96,28 @@ impl Sentence {
     /// Whether it speaks of another course, or of another time than this action's.
     #[must_use]
     pub fn is_on_another_course(&self) -> bool {
-        self.has_word(&OTHER_COURSE_WORDS) || self.is_at_another_time()
+        self.has_word(&OTHER_COURSE_WORDS) || self.is_at_another_time() || self.names_neighbour()
+    }
+
+    /// « le BTS du même CFA »
+    fn names_neighbour(&self) -> bool {
+        let mut after_same = false;
+        let mut all = words(&self.before).chain(words(&self.after));
+        all.any(|word| {
+            let found = after_same && BODIES.contains(&word);
+            after_same = word == "meme";
+            found
+        })
+    }
+
+    /// « Une agente prépare … », « Deux collègues suivent … »: somebody whom nobody named before.
+    #[must_use]
+    pub fn opens_on_somebody(&self) -> bool {
+        let first = words(&self.before).next().unwrap_or_default();
+        [
+            "un", "une", "deux", "trois", "certains", "certaines", "plusieurs",
+        ]
+        .contains(&first)
     }
 
     /// Whether it speaks of another time, event or case than this action.

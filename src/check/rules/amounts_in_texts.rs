@@ -29,7 +29,7 @@ pub(super) static RULES: &[Rule] = &[
 
 /// The opening letters of words that make an amount one that the prices do not give: other services, aids, discounts to come,
 /// approximations.
-const OWN_AMOUNT_WORDS: [&str; 62] = [
+const OWN_AMOUNT_WORDS: [&str; 71] = [
     "supplement", "subvention", "rembours", "allers", "km", "kilometre", "prise", "escompte",
     "adherent", "repas", "dejeun", "heberg", "nuit", "internat", "caution", "depot", "penalit",
     "indemnit", "interet", "retard", "annul", "absen", "report", "aide", "plafon", "maxim",
@@ -37,19 +37,21 @@ const OWN_AMOUNT_WORDS: [&str; 62] = [
     "kit", "materiel", "livre", "abonnement", "serait", "seraient", "partir", "franchise", "avoir",
     "etude", "budget", "investi", "chiffre", "economis", "bourse", "prime", "allocation", "dedit",
     "ancien", "precedent", "anterieur", "auparavant", "autres", "initial", "libre", "vacant",
-    "auditeur", "remplac",
+    "auditeur", "remplac", "ordinaire", "habitu", "normal", "public", "usuel", "second",
+    "concurren", "general", "catalogue",
 ];
 /// Words before an amount that is not exact.
 const APPROXIMATIONS: [&str; 10] = [
     "environ", "pres", "presque", "moins", "plus", "autour", "approximativement", "quelque",
     "entre", "jusqu",
 ];
-/// The opening letters of words that claim an amount: what is paid, what it comes to.
-const CLAIM_WORDS: [&str; 28] = [
-    "total", "soit", "cout", "coute", "prix", "tarif", "revien", "factur", "elev", "mont", "pai",
-    "regl", "engag", "doit", "solde", "remise", "economie", "rabais", "reduction", "echeance",
-    "versement", "mensualit", "trimestrialit", "tva", "represent", "reste", "somme", "part",
+/// The opening letters of words that, just before an amount, state what it is: a sum, a difference, a tax.
+const STATING_WORDS: [&str; 15] = [
+    "total", "soit", "remise", "economie", "rabais", "reduction", "solde", "reste", "tva",
+    "revien", "elev", "somme", "ensemble", "tout", "echeance",
 ];
+/// The words that may stand between them and the amount.
+const STATING_GAP: usize = 4;
 /// The opening letters of words of the moment or the payer of a part of a price.
 const PART_WORDS: [&str; 34] = [
     "signature", "demarrage", "debut", "commande", "inscription", "ouverture", "entree", "mi",
@@ -129,8 +131,7 @@ fn find_wrong_amounts(
             None => {
                 let others = amounts.iter().filter(|(place, _)| place != range);
                 let known = prices.with(others.map(|(_, other)| other.cents()));
-                (is_claimed(&sentence, field.text, range) || is_pricing && is_unit(&sentence))
-                    && !known.lead_to(amount.cents(), field.text, range)
+                is_stated(&sentence) && !known.lead_to(amount.cents(), field.text, range)
             }
         };
         if is_wrong && amount.cents() > 0 {
@@ -193,36 +194,45 @@ fn has_own_amount(sentence: &Sentence) -> bool {
         })
 }
 
-/// Whether the words before an amount, or those behind it, claim that it follows from the prices.
-fn is_claimed(sentence: &Sentence, text: &str, range: &Range<usize>) -> bool {
-    let opens = |word: &str, words: &[&str]| words.iter().any(|it| word.starts_with(it));
-    // The sum of the parts is what counts: « 550 € à la signature, puis 1 300 € à la fin ».
+/// Whether a text states what an amount is: a total, a share, what so many come to. An amount that is only given is its own.
+fn is_stated(sentence: &Sentence) -> bool {
     let mut nearest = sentence.words_before().take(2);
     let is_counted = nearest.any(|word| matches!(word, "soit" | "solde" | "reste"));
+    // The sum of the parts is what counts: « 550 € à la signature, puis 1 300 € à la fin ».
     if is_paid_at_a_moment(sentence) && !is_counted {
         return false;
     }
     let before = sentence.before().trim_end();
-    // « Animation : 8 500 € », « 40 % au démarrage (768 €) »
-    if before.ends_with(':') || before.ends_with('(') && before.contains('%') {
+    // « 40 % au démarrage (768 €) », « un acompte de 30 %, 864 €, »
+    let is_share = before.ends_with("%,")
+        || before.ends_with('(') && before.contains('%')
+        || before.ends_with("moitie,")
+        || before.ends_with("tiers,");
+    if is_share {
         return true;
     }
-    let clause = sentence.before().rsplit([',', ':', '(']).next();
-    let words = clause.unwrap_or_default();
-    let mut words = words.split(|c: char| !c.is_alphanumeric());
-    if words.any(|word| opens(word, &CLAIM_WORDS)) {
+    let is_stating = |word: &str| STATING_WORDS.iter().any(|it| word.starts_with(it));
+    let mut nearest = sentence.words_before().take_while(|word| *word != "€");
+    if nearest.by_ref().take(STATING_GAP).any(is_stating) {
         return true;
     }
     let after = sentence.after().trim_start();
-    // « verse 14 400 € pour les deux années »
-    let mut next = after.split_whitespace();
-    let covers = matches!(next.next(), Some("pour" | "sur")) && {
-        let mut counted = after.splitn(3, ' ').skip(1);
-        counted.next().is_some() && !text[range.end..].trim_start().is_empty()
+    // « l’accompagnement est facturé 75 € de l’heure »
+    let bills_action = || {
+        let mut words = sentence.words_before().take(4);
+        let is_billed = words.next().is_some_and(|word| word.starts_with("factur"));
+        is_billed && words.any(|word| ACTION_NOUNS.contains(&word))
     };
+    if is_unit(sentence) && bills_action()
+        || after.starts_with("au total")
+        || after.starts_with("en tout")
+    {
+        return true;
+    }
+    // « verse 14 400 € pour les deux années »
+    let covers = ["pour ", "sur "].iter().any(|it| after.starts_with(it));
     let counts = find_all(after.get(..30).unwrap_or(after), Scanner::read_count);
     covers && counts.first().is_some_and(|(_, count)| *count > 1)
-        || after.starts_with("ttc") && sentence.words_before().next() != Some("de")
 }
 
 /// « 75 € de l’heure », « 160 € l’une », « 62 € par participant »

@@ -95,7 +95,8 @@ fn report(
 
 /// Whether the sentence around a code speaks of this action.
 fn is_of_action(field: &TextField<'_>, range: &Range<usize>) -> bool {
-    !Sentence::around(field.text, range).has_word(&OTHER_CODE_WORDS)
+    let sentence = Sentence::around(field.text, range);
+    !sentence.has_word(&OTHER_CODE_WORDS) && !sentence.opens_on_somebody()
 }
 
 /// « RNCP37274 », « RS 5616 »: its letters and digits.

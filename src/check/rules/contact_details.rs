@@ -15,8 +15,10 @@ use crate::value::scan::{Scanner, find_all};
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(C025), Texts(check_contact_details))
     .source("Code du travail, art. L6352-12 et L6353-8 ; RNQ, indicateur 1")];
 
+/// A part of a telephone text with fewer digits is an extension, or a choice: « poste 12 », « choix 3 ».
+const LEAST_DIGITS: usize = 6;
 /// Words between two addresses of one text.
-const SEPARATORS: [&str; 6] = [" ou ", " et ", " puis ", ",", ";", " / "];
+const SEPARATORS: [&str; 8] = [" ou ", " et ", " puis ", "poste", ",", ";", " / ", " - "];
 
 /// The domains of a sheet are spelt alike: « atelier-corvete.fr » beside « atelier-corvette.fr ».
 fn check_domains(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
@@ -311,17 +313,22 @@ fn is_telephone_text(text: &str) -> bool {
         let split = parts.iter().flat_map(|part| part.split(separator));
         parts = split.map(str::to_owned).collect();
     }
-    parts.iter().all(|part| {
-        let number = part.split("poste").next().unwrap_or_default();
-        let number = number
-            .split('(')
-            .next()
-            .filter(|_| !number.contains("(0)"))
-            .unwrap_or(number);
-        let number = number
-            .trim_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || ":.".contains(c));
-        !number.contains(|c: char| c.is_ascii_digit()) || is_telephone(number)
-    })
+    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    let is_extension = |part: &str| digits(part) < LEAST_DIGITS;
+    let mut numbers = parts.iter().filter(|part| !is_extension(part)).peekable();
+    numbers.peek().is_some()
+        && numbers.all(|part| {
+            // « 06 00 00 00 00 le week-end », « 02 99 00 00 00 (standard) »
+            let start = part.find(|c: char| c.is_ascii_digit() || "+(".contains(c));
+            let number = &part[start.unwrap_or_default()..];
+            let end = number.find(char::is_alphabetic).unwrap_or(number.len());
+            let number = match number.starts_with('(') || number.contains("(0)") {
+                true => &number[..end],
+                false => number[..end].split('(').next().unwrap_or_default(),
+            };
+            let is_around = |c: char| c.is_whitespace() || ":.–-".contains(c);
+            is_telephone(number.trim_matches(is_around))
+        })
 }
 
 /// Eleven digits; those of Corsica may have a letter.

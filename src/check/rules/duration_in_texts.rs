@@ -25,6 +25,9 @@ const SERVICE_NOUNS: [&str; 6] = [
     "recyclage", "seminaire", "session", "cycle", "cursus", "total",
 ];
 
+/// A step of more minutes is no day.
+const LONGEST_DAY: u32 = 720;
+
 /// A text on the action says the length that the programme resolves to, and those of its parts.
 fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     let totals = Totals::new(context);
@@ -61,7 +64,10 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         };
         let found = match (subject, &totals) {
             (Some(LengthSubject::Step | LengthSubject::Day), _) if is_step => {
+                let is_day = subject == Some(LengthSubject::Day);
                 let own = own_length(field, context);
+                // « quinze journées de sept heures », in a module
+                let own = own.filter(|(minutes, _)| !is_day || *minutes <= LONGEST_DAY);
                 own.and_then(|own| known.find_other_step(own, stated.value))
             }
             (_, _) if is_step => None,

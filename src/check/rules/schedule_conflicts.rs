@@ -81,6 +81,8 @@ fn exceeds(span: u32, halves: u32, dates: &[(String, When)], are_met: bool) -> b
         (false, _) if is_range && halves <= SHORT_ACTION => WEEK - 1,
         (false, _) => u32::MAX,
         (true, true) => halves * 2 - 1,
+        // Exams and days of rest are among the days of a long one.
+        (true, false) if halves > 2 * WEEK => halves,
         (true, false) => halves + 4,
     };
     // The last day may be a half.

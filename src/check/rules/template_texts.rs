@@ -64,7 +64,14 @@ fn check_template_texts(texts: &TextFields<'_>, reporter: &mut Reporter<'_>) {
                 && words.starts_with('<')
                 && !words.starts_with("<<")
         };
-        let ranges = ranges.filter(move |range| !field.is_opaque(range.clone()) && !is_html(range));
+        // « À …, le … », above a signature
+        let is_for_hand = |range: &Range<usize>| {
+            field.last_key() == "mention"
+                && field.text[range.clone()].chars().all(|c| "._…".contains(c))
+        };
+        let ranges = ranges.filter(move |range| {
+            !field.is_opaque(range.clone()) && !is_html(range) && !is_for_hand(range)
+        });
         ranges.map(move |range| (field, range))
     });
     let found: Vec<(&TextField<'_>, Range<usize>)> = found.collect();
@@ -125,6 +132,11 @@ pub fn find_template_texts(text: &str) -> Vec<Range<usize>> {
 fn opens_word(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+}
+
+/// Whether a text ends inside a quotation, which may show blanks on purpose.
+fn is_in_quotation(before: &str) -> bool {
+    before.rfind('«') > before.rfind('»')
 }
 
 /// Whether a whole text is one that a template has in its place.
@@ -204,9 +216,8 @@ fn read_instruction(scanner: &mut Scanner<'_>) -> Option<()> {
 /// « ??? voir avec Blandine »
 fn read_question_marks(scanner: &mut Scanner<'_>) -> Option<()> {
     let before = scanner.text_before();
-    let is_quoted = before.rfind('«') > before.rfind('»');
     let run = scanner.read_while(|c| c == '?');
-    (run.len() >= 3 && !before.ends_with('?') && !is_quoted).then_some(())
+    (run.len() >= 3 && !before.ends_with('?') && !is_in_quotation(before)).then_some(())
 }
 
 /// « {{client}} », « ${client} », « <<client>> », « «Nom_client» ».
@@ -241,8 +252,7 @@ fn read_brackets(scanner: &mut Scanner<'_>) -> Option<()> {
             .is_some_and(|it| INSTRUCTIONS.iter().any(|verb| it.starts_with(verb)));
     // « le document « [Nom] – synthèse » »
     let before = &scanner.text_before()[..start];
-    let is_quoted = before.rfind('«') > before.rfind('»');
-    (!is_link && is_short && !is_quoted && (names || asks)).then_some(())
+    (!is_link && is_short && !is_in_quotation(before) && (names || asks)).then_some(())
 }
 
 /// « <nom du client> », « <<client>> »
@@ -287,13 +297,16 @@ fn read_blank(scanner: &mut Scanner<'_>) -> Option<()> {
     let joined = |c: char| c.is_alphanumeric() || c == '*' || c == mark;
     let is_apart = !before.ends_with(joined) && scanner.word_end().is_some();
     // A quotation may have blanks for learners.
-    let is_quoted = || before.rfind('«') > before.rfind('»');
-    (run.chars().count() >= least && is_apart && !is_quoted()).then_some(())
+    (run.chars().count() >= least && is_apart && !is_in_quotation(before)).then_some(())
 }
 
 /// « XXX », « XX € », « XX/XX/2026 ».
 fn read_crosses(scanner: &mut Scanner<'_>) -> Option<()> {
-    let follows_slash = scanner.text_before().ends_with('/');
+    let before = scanner.text_before();
+    let follows_slash = before.ends_with('/');
+    if is_in_quotation(before) {
+        return None;
+    }
     let run = scanner.read_while(|c| c == 'x' || c == 'X');
     scanner.word_end()?;
     let is_upper = run.chars().all(|c| c == 'X');

@@ -14,9 +14,12 @@ pub(super) static RULES: &[Rule] =
     &[Rule::warning(texts!(C067), Programme(check_times)).source("Code du travail, art. L6353-8")];
 
 /// What has the hours of the action, by the opening letters of the words.
-const DAY_STEMS: [&str; 16] = [
+const DAY_STEMS: [&str; 12] = [
     "journee", "jour", "horaire", "formation", "seance", "cours", "stage", "groupe", "matin",
-    "seminaire", "session", "parcours", "lundi", "mardi", "jeudi", "vendredi",
+    "seminaire", "session", "parcours",
+];
+const WEEKDAYS: [&str; 7] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
 ];
 /// What has hours of its own, by the opening letters of the words.
 const OTHER_STEMS: [&str; 54] = [
@@ -172,7 +175,13 @@ fn is_of_something_else(sentence: &Sentence) -> bool {
     let mut around = sentence
         .words_before()
         .chain(sentence.words_after().take(3));
-    around.any(|word| opens_with(word, &OTHER_STEMS)) || sentence.is_on_another_course()
+    // « le vendredi, les cours ont lieu de 8 h à 12 h »
+    let is_of_one_weekday = sentence
+        .words_before()
+        .any(|word| opens_with(word, &WEEKDAYS));
+    is_of_one_weekday
+        || around.any(|word| opens_with(word, &OTHER_STEMS))
+        || sentence.is_on_another_course()
 }
 
 fn opens_with(word: &str, stems: &[&str]) -> bool {

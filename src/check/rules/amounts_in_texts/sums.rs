@@ -129,7 +129,7 @@ impl Prices {
         let bases = [cents].into_iter().chain(taxed);
         // What the text says counts when it is itself a total, in the end.
         let stated = prices.stated.iter().copied();
-        let stated: Vec<i64> = stated.filter(|it| contains_near(&totals, *it, 1)).collect();
+        let stated: Vec<i64> = stated.filter(|it| prices.has_total(*it)).collect();
         totals.extend(&stated);
         totals.sort_unstable();
         for base in bases {

@@ -157,11 +157,20 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
                 (!is_length || governs || most > 100) && near.any(|it| it.starts_with(pattern))
             }
         });
-        if is_near && !others.split_whitespace().any(|it| has_word(sentence, it)) {
+        // « six déjeuners, soit 114 € »
+        let is_of_several = unit == "€" && before.iter().any(|it| counts_several(it));
+        if is_near && !is_of_several && !others.split_whitespace().any(|it| has_word(sentence, it))
+        {
             return Some(most);
         }
     }
     None
+}
+
+fn counts_several(word: &str) -> bool {
+    Scanner::new(word, 0)
+        .read_count()
+        .is_some_and(|count| count > 1)
 }
 
 fn has_word(sentence: &Sentence, pattern: &str) -> bool {
