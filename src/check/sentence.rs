@@ -114,10 +114,9 @@ impl Sentence {
     #[must_use]
     pub fn opens_on_somebody(&self) -> bool {
         let first = words(&self.before).next().unwrap_or_default();
-        [
-            "un", "une", "deux", "trois", "certains", "certaines", "plusieurs",
-        ]
-        .contains(&first)
+        let indefinite = ["un", "une", "deux", "trois", "certain", "plusieurs"];
+        indefinite.iter().any(|it| first.starts_with(it))
+            && self.has_word(&["prepar", "suit", "suivent", "obtien", "passe"])
     }
 
     /// Whether it speaks of another time, event or case than this action.

@@ -217,13 +217,12 @@ fn is_stated(sentence: &Sentence) -> bool {
         return true;
     }
     let after = sentence.after().trim_start();
-    // « l’accompagnement est facturé 75 € de l’heure »
-    let bills_action = || {
-        let mut words = sentence.words_before().take(4);
-        let is_billed = words.next().is_some_and(|word| word.starts_with("factur"));
-        is_billed && words.any(|word| ACTION_NOUNS.contains(&word))
-    };
-    if is_unit(sentence) && bills_action()
+    // « l’accompagnement est facturé 75 € de l’heure », « la formation de quatre agents coûte 5 800 € »
+    let mut words = sentence.words_before().take(6);
+    let is_billed = |word: &str| word.starts_with("factur") || word == "coute";
+    let bills_action =
+        words.next().is_some_and(is_billed) && words.any(|word| ACTION_NOUNS.contains(&word));
+    if bills_action
         || after.starts_with("au total")
         || after.starts_with("en tout")
     {

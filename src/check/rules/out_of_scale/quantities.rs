@@ -158,7 +158,7 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
             }
         });
         // « six déjeuners, soit 114 € »
-        let is_of_several = unit == "€" && before.iter().any(|it| counts_several(it));
+        let is_of_several = unit == "€" && before.windows(2).any(|it| counts_meals(it, near));
         if is_near && !is_of_several && !others.split_whitespace().any(|it| has_word(sentence, it))
         {
             return Some(most);
@@ -167,10 +167,12 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
     None
 }
 
-fn counts_several(word: &str) -> bool {
-    Scanner::new(word, 0)
-        .read_count()
-        .is_some_and(|count| count > 1)
+/// « six déjeuners », the last word first
+fn counts_meals(words: &[&str], near: &str) -> bool {
+    let [noun, count] = words else { return false };
+    let counts = Scanner::new(count, 0).read_count();
+    let mut nouns = near.split(' ').map(|it| it.trim_start_matches('='));
+    counts.is_some_and(|count| count > 1) && nouns.any(|it| noun.starts_with(it))
 }
 
 fn has_word(sentence: &Sentence, pattern: &str) -> bool {
