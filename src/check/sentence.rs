@@ -99,8 +99,14 @@ impl Sentence {
         self.has_word(&OTHER_COURSE_WORDS) || self.is_at_another_time() || self.names_neighbour()
     }
 
-    /// « le BTS du même CFA »
+    /// « le BTS du même CFA », « le master, lui, »
     fn names_neighbour(&self) -> bool {
+        if [", lui,", ", elle,"]
+            .iter()
+            .any(|it| self.before.contains(it))
+        {
+            return true;
+        }
         let mut after_same = false;
         let mut all = words(&self.before).chain(words(&self.after));
         all.any(|word| {

@@ -222,10 +222,7 @@ fn is_stated(sentence: &Sentence) -> bool {
     let is_billed = |word: &str| word.starts_with("factur") || word == "coute";
     let bills_action =
         words.next().is_some_and(is_billed) && words.any(|word| ACTION_NOUNS.contains(&word));
-    if bills_action
-        || after.starts_with("au total")
-        || after.starts_with("en tout")
-    {
+    if bills_action || after.starts_with("au total") || after.starts_with("en tout") {
         return true;
     }
     // « verse 14 400 € pour les deux années »

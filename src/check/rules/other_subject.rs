@@ -13,11 +13,11 @@ use crate::value::fold;
 use crate::value::scan::{collapse_spaces, starts_with_any_case};
 
 /// The opening letters of words that make a sentence one on something else than this sheet.
-pub(super) const OTHER_OPENINGS: [&str; 28] = [
+pub(super) const OTHER_OPENINGS: [&str; 31] = [
     "complet", "autre", "precedent", "anterieur", "ulterieur", "suite", "ensuite", "prolong",
     "poursui", "suivi", "suivre", "prealable", "titulaire", "equival", "passerelle", "deja",
     "remplac", "ancien", "renouvel", "avenant", "collective", "idcc", "oit", "internation", "suit",
-    "ouvre", "mene", "propos",
+    "ouvre", "mene", "propos", "precede", "celui", "celle",
 ];
 /// Places of work that exclude one another.
 const TRADES: [&str; 30] = [

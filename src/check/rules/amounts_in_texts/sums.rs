@@ -112,6 +112,10 @@ impl Prices {
             &text[..place.start],
             &text[place.end..]
         ));
+        let mut units = prices.rows.iter();
+        if units.any(|(unit, _)| prices.counts.iter().any(|count| unit * count == cents)) {
+            return true;
+        }
         let percents = percents_of(text);
         if prices.stated.contains(&cents) && prices.has_total(cents) {
             return true;
