@@ -300,6 +300,10 @@ pub enum Inline {
 pub enum Revision {
     Inserted,
     Deleted,
+    /// At its old place, what is unchanged at another.
+    MovedFrom,
+    /// The same, at its new place.
+    MovedTo,
 }
 
 /// The notes, under a heading of their own after the body.

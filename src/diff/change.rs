@@ -81,6 +81,9 @@ pub struct ChangeIdentity {
     /// Its label, with the items by their names: « Tarifs », « Formation intra », « Montant ».
     #[serde(skip)]
     pub names: Vec<String>,
+    /// Of a split or a merge: every value of the items on both sides.
+    #[serde(skip)]
+    pub whole_parts: [Vec<DescribedValue>; 2],
     /// Of an item that came: the first words of the item before it, none where it opens its list.
     #[serde(skip)]
     pub item_before: Option<String>,

@@ -54,6 +54,7 @@ pub fn identify_changes(changes: &mut [Change], old: &RevisionTree, new: &Revisi
                 .map(|(tree, path)| name_nodes(tree, &path))
                 .unwrap_or_default(),
             item_before,
+            whole_parts: std::mem::take(&mut change.identity.whole_parts),
         };
     }
 }

@@ -67,7 +67,10 @@ impl ChangeCollector<'_> {
             self.changed_values(change)
         };
         Change {
-            identity: ChangeIdentity::default(),
+            identity: ChangeIdentity {
+                whole_parts: self.whole_parts(change),
+                ..ChangeIdentity::default()
+            },
             kind: change.kind,
             impact,
             reason,
@@ -154,27 +157,52 @@ impl ChangeCollector<'_> {
         values
     }
 
-    /// The items of a swap, a split or a merge, each by its first words.
-    fn part_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+    /// The items of a swap, a split or a merge, on both sides.
+    fn part_nodes(&self, change: &PendingChange) -> [Vec<NodeId>; 2] {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for part in std::iter::once(change).chain(&change.others) {
-            before.extend(part.old.map(|old| summarize(self.old, old)));
-            after.extend(part.new.map(|new| summarize(self.new, new)));
+            before.extend(part.old);
+            after.extend(part.new);
         }
         // The part that is paired with the whole, which may not be the first.
         if let (ChangeKind::Split, Some(old)) = (change.kind, change.old) {
-            let paired = self.pairing.to_new[old].filter(|it| change.new != Some(*it));
-            after.extend(paired.map(|new| summarize(self.new, new)));
+            after.extend(self.pairing.to_new[old]);
         }
         if let (ChangeKind::Merged, Some(new)) = (change.kind, change.new) {
-            let paired = self.pairing.to_old[new].filter(|it| change.old != Some(*it));
-            before.extend(paired.map(|old| summarize(self.old, old)));
+            before.extend(self.pairing.to_old[new]);
         }
         for parts in [&mut before, &mut after] {
             let mut seen = BTreeSet::new();
-            parts.retain(|value: &DescribedValue| seen.insert(value.label.clone()));
+            parts.retain(|node| seen.insert(*node));
         }
         [before, after]
+    }
+
+    /// The same items, each by its first words.
+    fn part_values(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+        let [before, after] = self.part_nodes(change);
+        let before = before.into_iter().map(|old| summarize(self.old, old));
+        let after = after.into_iter().map(|new| summarize(self.new, new));
+        [before.collect(), after.collect()]
+    }
+
+    /// Every value of the items that are divided or joined, for a reader who has the old revision alone.
+    fn whole_parts(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
+        if !matches!(change.kind, ChangeKind::Split | ChangeKind::Merged) {
+            return [Vec::new(), Vec::new()];
+        }
+        let describe = |revision: &RevisionTree, node: NodeId| -> Vec<DescribedValue> {
+            let name = node_label(revision, node, 0).pop();
+            let mut values = describe_values(revision, node, &|_| false);
+            values
+                .iter_mut()
+                .for_each(|it| it.label.splice(0..0, name.clone()).for_each(drop));
+            values
+        };
+        let [before, after] = self.part_nodes(change);
+        let before = before.into_iter().flat_map(|old| describe(self.old, old));
+        let after = after.into_iter().flat_map(|new| describe(self.new, new));
+        [before.collect(), after.collect()]
     }
 }
 

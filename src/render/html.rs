@@ -369,6 +369,12 @@ impl PageWriter {
                 match revision {
                     Revision::Inserted => html! { ins { (self.render_inlines(content)) } },
                     Revision::Deleted => html! { del { (self.render_inlines(content)) } },
+                    Revision::MovedFrom => {
+                        html! { del class="moved" { (self.render_inlines(content)) } }
+                    }
+                    Revision::MovedTo => {
+                        html! { ins class="moved" { (self.render_inlines(content)) } }
+                    }
                 }
             }
             Inline::Code(code) => html! { code { (code) } },

@@ -52,6 +52,7 @@ impl Palette {
         let hue = match revision {
             Revision::Inserted => Colour::hex(0x0B_6B_3A),
             Revision::Deleted => Colour::hex(0xB4_23_18),
+            Revision::MovedFrom | Revision::MovedTo => Colour::hex(0x1D_4E_A8),
         };
         let is_read = |colour: Colour| {
             [self.paper, self.band]

@@ -524,7 +524,7 @@ catalogue! {
     TO_CORRECT = "To fix";
     MARKED_SHEET = "The sheet with its changes";
     LEGEND =
-        "Additions are underlined, deletions are struck through; a bar in the margin leads to each change.";
+        "Additions are underlined, deletions are struck through. What moved is underlined once at its old place, twice at its new one. A bar in the margin leads to each change.";
     NEW_PROGRAMME = "New programme";
     REMOVED_PROGRAMME = "Removed programme";
     NOT_COMPARED = "programmes not compared, because one of the two revisions cannot be read";

@@ -556,7 +556,7 @@ catalogue! {
     TO_CORRECT = "À corriger";
     MARKED_SHEET = "La fiche avec ses modifications";
     LEGEND =
-        "Les ajouts sont soulignés, les suppressions barrées ; un trait dans la marge renvoie à chaque modification.";
+        "Les ajouts sont soulignés, les suppressions barrées. Ce qui change de place est souligné une fois à l’ancienne place, deux fois à la nouvelle. Un trait dans la marge renvoie à chaque modification.";
     NEW_PROGRAMME = "Nouveau programme";
     REMOVED_PROGRAMME = "Programme supprimé";
     NOT_COMPARED = "programmes non comparés, car une des deux révisions est illisible";

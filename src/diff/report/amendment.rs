@@ -103,14 +103,11 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     articles.extend(titled(text!(CONSEQUENCES).get(FRENCH), consequences));
     let effect = message!(TAKES_EFFECT, blank = BLANK).render(FRENCH);
     articles.extend(titled(text!(EFFECT).get(FRENCH), vec![sentence(effect)]));
-    let rest = text!(REST_UNCHANGED).get(FRENCH);
-    articles.extend(titled(text!(OTHER_TERMS).get(FRENCH), vec![sentence(rest)]));
+    let rest = vec![sentence(text!(REST_UNCHANGED).get(FRENCH))];
+    articles.extend(titled(text!(OTHER_TERMS).get(FRENCH), rest));
     for (number, article) in (1..).zip(articles) {
-        let title = format!(
-            "{} {number} – {}",
-            text!(ARTICLE).get(FRENCH),
-            article.title
-        );
+        let word = text!(ARTICLE).get(FRENCH);
+        let title = format!("{word} {number} – {}", article.title);
         blocks.extend(section(&format!("article-{number}"), title, article.blocks));
     }
     blocks.extend(compose_signatures(old, new));
@@ -427,7 +424,8 @@ impl AmendmentWriter<'_> {
                 write_values(text!(ARE_SWAPPED).get(FRENCH), "", &briefly(before))
             }
             ChangeKind::Split | ChangeKind::Merged => {
-                write_replacement("", &briefly(before), &briefly(after))
+                let [before, after] = &change.identity.whole_parts;
+                write_replacement("", before, after)
             }
         }
     }

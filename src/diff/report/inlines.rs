@@ -52,6 +52,46 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
     merged
 }
 
+/// The new lines, with the words that the old ones have and they do not at their places, whatever the lines of the old ones.
+pub fn overlay_lines(old: &[Vec<Inline>], new: &[Vec<Inline>]) -> Vec<Vec<Inline>> {
+    let ours: Vec<InlineToken> = old.iter().flat_map(|line| tokenize(line)).collect();
+    let (mut theirs, mut lines) = (Vec::new(), Vec::new());
+    for (index, line) in new.iter().enumerate() {
+        let tokens = tokenize(line);
+        lines.extend(std::iter::repeat_n(index, tokens.len()));
+        theirs.extend(tokens);
+    }
+    // The style of the words changes with the kind of the blocks.
+    let bare = |tokens: &[InlineToken]| -> Vec<Inline> {
+        tokens.iter().map(|token| token.inline.clone()).collect()
+    };
+    let is_space = |at: usize| theirs[at].is_space;
+    let mut merged: Vec<Vec<Inline>> = vec![Vec::new(); new.len()];
+    for AlignedWords { is_same, old, new } in align_words(&bare(&ours), &bare(&theirs), is_space) {
+        let at = lines
+            .get(new.start)
+            .or(lines.last())
+            .copied()
+            .unwrap_or_default();
+        if !is_same && !old.is_empty() {
+            let mut deleted = nest_tokens(&ours[old], 0);
+            deleted.push(Inline::Text(" ".to_owned()));
+            merged[at].extend(mark_inlines(&deleted, Revision::Deleted));
+        }
+        let mut start = new.start;
+        for part in lines[new].chunk_by(|one, other| one == other) {
+            let inlines = nest_tokens(&theirs[start..start + part.len()], 0);
+            start += part.len();
+            merged[part[0]].extend(if is_same {
+                inlines
+            } else {
+                mark_inlines(&inlines, Revision::Inserted)
+            });
+        }
+    }
+    merged
+}
+
 /// Deleted words, with a space after them where the inserted ones would touch them.
 fn separate_words(deleted: &[InlineToken], inserted: &[InlineToken]) -> Vec<InlineToken> {
     let mut deleted = deleted.to_vec();

@@ -1,8 +1,10 @@
 //! Two revisions of a sheet merged into one: the new sheet, with insertions and deletions marked.
 //!
-//! It knows documents and words, not programmes: what moved is deleted in one place and inserted in the other.
+//! It knows documents and words, not programmes: lines that are deleted in one place and inserted in another are moved.
 
-use super::inlines::{mark_inlines, merge_inlines};
+use std::collections::BTreeMap;
+
+use super::inlines::{mark_inlines, merge_inlines, overlay_lines};
 use crate::diff::alignment::{
     AlignedItem, Candidate, align_equal, align_heaviest, gaps, merge_pairs,
 };
@@ -10,11 +12,15 @@ use crate::diff::words;
 use crate::document::compose::visit_inlines_mut;
 use crate::document::{
     Block, Column, Document, Fact, Inline, List, Masthead, Notes, Paragraph, Revision, Row,
-    Section, Table, blocks_text, inlines_text, visit_lines_mut,
+    Section, Table, blocks_text, inlines_text, visit_lines, visit_lines_mut,
 };
 
 /// How alike two blocks must be to be paired.
 const MIN_SIMILARITY: f64 = 0.3;
+/// How alike blocks of other kinds must be for the words of the old ones to stand in the new ones.
+const MIN_OVERLAID: f64 = 0.5;
+/// The least characters of a line that moved: shorter ones are labels, which are alike anywhere.
+const MIN_MOVED: usize = 12;
 /// Pairs of blocks compared in one go; beyond, only equal blocks are paired.
 const MAX_PAIRS: usize = 250_000;
 
@@ -29,11 +35,13 @@ pub fn merge_documents(old: &Document, new: &Document) -> Document {
         title: merge_inlines(&old.masthead.title, &new.masthead.title),
         subtitle: merge_inlines(&old.masthead.subtitle, &new.masthead.subtitle),
     };
+    let mut body = merge_blocks(&old.body, &new.body);
+    mark_moves(&mut body);
     Document {
         metadata: new.metadata,
         running_text: new.running_text,
         masthead,
-        body: merge_blocks(&old.body, &new.body),
+        body,
         notes,
     }
 }
@@ -169,8 +177,93 @@ fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
             (Some(_), None) | (None, Some(_)) => false,
         }
     });
-    let mark = |block: &Block, revision| mark_blocks(std::slice::from_ref(block), revision);
-    merge_aligned(&pairs, [old, new], mark, merge_block).concat()
+    let mut merged = Vec::new();
+    let mut paired = pairs.iter();
+    for [left, right] in gaps(&pairs, old.len(), new.len()) {
+        let (left, right) = (&old[left], &new[right]);
+        merged.extend(overlay_blocks(left, right).unwrap_or_else(|| {
+            let mut both = mark_blocks(left, Revision::Deleted);
+            both.extend(mark_blocks(right, Revision::Inserted));
+            both
+        }));
+        let pair = paired.next();
+        merged.extend(
+            pair.into_iter()
+                .flat_map(|(i, j)| merge_block(&old[*i], &new[*j])),
+        );
+    }
+    merged
+}
+
+/// Blocks of other kinds with mostly the same words, as a table that became paragraphs: the new ones, with the old words in them.
+fn overlay_blocks(old: &[Block], new: &[Block]) -> Option<Vec<Block>> {
+    let stems = |blocks: &[Block]| {
+        let mut stems = words::stems(&blocks_text(blocks));
+        stems.sort_unstable();
+        stems
+    };
+    if old.is_empty() || new.is_empty() {
+        return None;
+    }
+    let alike = words::sorted_similarity(&stems(old), &stems(new));
+    if alike < MIN_OVERLAID {
+        return None;
+    }
+    let lines = |blocks: &[Block]| {
+        let mut lines: Vec<Vec<Inline>> = Vec::new();
+        visit_lines(blocks, &mut |line| lines.push(line.to_vec()));
+        lines
+    };
+    let mut merged = overlay_lines(&lines(old), &lines(new)).into_iter();
+    let mut blocks = new.to_vec();
+    visit_lines_mut(&mut blocks, &mut |line| {
+        *line = merged.next().unwrap_or_default();
+    });
+    Some(blocks)
+}
+
+/// Marks as moved the lines that are deleted whole in one place and inserted whole in another.
+fn mark_moves(blocks: &mut [Block]) {
+    let whole = |line: &[Inline], revision: Revision| match line {
+        [
+            Inline::Revised {
+                revision: own,
+                content,
+            },
+        ] if *own == revision => {
+            Some(inlines_text(content)).filter(|words| words.chars().count() >= MIN_MOVED)
+        }
+        _ => None,
+    };
+    let mut gone: BTreeMap<String, usize> = BTreeMap::new();
+    visit_lines(blocks, &mut |line| {
+        if let Some(words) = whole(line, Revision::Deleted) {
+            *gone.entry(words).or_insert(0) += 1;
+        }
+    });
+    let mut moved: BTreeMap<String, usize> = BTreeMap::new();
+    let mark = |line: &mut Vec<Inline>, to: Revision| {
+        if let [Inline::Revised { revision, .. }] = line.as_mut_slice() {
+            *revision = to;
+        }
+    };
+    let take = |counts: &mut BTreeMap<String, usize>, words: &str| {
+        let count = counts.get_mut(words).filter(|count| **count > 0);
+        count.map(|count| *count -= 1).is_some()
+    };
+    visit_lines_mut(blocks, &mut |line| {
+        let words = whole(line, Revision::Inserted);
+        if let Some(words) = words.filter(|words| take(&mut gone, words)) {
+            mark(line, Revision::MovedTo);
+            *moved.entry(words).or_insert(0) += 1;
+        }
+    });
+    visit_lines_mut(blocks, &mut |line| {
+        let words = whole(line, Revision::Deleted);
+        if words.is_some_and(|words| take(&mut moved, &words)) {
+            mark(line, Revision::MovedFrom);
+        }
+    });
 }
 
 /// Merges groups of blocks, each an item of a list or a note.

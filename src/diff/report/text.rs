@@ -232,10 +232,14 @@ impl TextWriter {
             let mark = group.first().and_then(|(_, mark)| *mark);
             text.push_str(&match (mark, self.terminal.colour) {
                 (None, _) => words,
-                (Some(Revision::Deleted), true) => format!("\u{1b}[9;{RED}m{words}\u{1b}[0m"),
-                (Some(Revision::Inserted), true) => format!("\u{1b}[4;{GREEN}m{words}\u{1b}[0m"),
-                (Some(Revision::Deleted), false) => format!("[-{words}-]"),
-                (Some(Revision::Inserted), false) => format!("{{+{words}+}}"),
+                (Some(Revision::Deleted | Revision::MovedFrom), true) => {
+                    format!("\u{1b}[9;{RED}m{words}\u{1b}[0m")
+                }
+                (Some(Revision::Inserted | Revision::MovedTo), true) => {
+                    format!("\u{1b}[4;{GREEN}m{words}\u{1b}[0m")
+                }
+                (Some(Revision::Deleted | Revision::MovedFrom), false) => format!("[-{words}-]"),
+                (Some(Revision::Inserted | Revision::MovedTo), false) => format!("{{+{words}+}}"),
             });
         }
         text

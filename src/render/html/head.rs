@@ -114,9 +114,9 @@ fn colour_variables(theme: &Theme) -> PreEscaped<String> {
 /// How pages show what was revised: by colour, by a line, and by a bar in the margin.
 fn revision_styles(theme: &Theme) -> PreEscaped<String> {
     let variables = |palette: &Palette| {
-        let [inserted, deleted] = [Revision::Inserted, Revision::Deleted]
+        let [inserted, deleted, moved] = [Revision::Inserted, Revision::Deleted, Revision::MovedTo]
             .map(|revision| palette.revision_colour(revision));
-        format!("--inserted: {inserted}; --deleted: {deleted};")
+        format!("--inserted: {inserted}; --deleted: {deleted}; --moved: {moved};")
     };
     PreEscaped(format!(
         ":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{REVISIONS}",

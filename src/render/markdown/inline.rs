@@ -389,8 +389,8 @@ fn code_span(code: &str) -> String {
 fn opening_mark(mark: &InlineMark) -> &'static str {
     match mark {
         InlineMark::Link(_) => "[",
-        InlineMark::Revised(Revision::Inserted) => "<ins>",
-        InlineMark::Revised(Revision::Deleted) => "<del>",
+        InlineMark::Revised(Revision::Inserted | Revision::MovedTo) => "<ins>",
+        InlineMark::Revised(Revision::Deleted | Revision::MovedFrom) => "<del>",
         InlineMark::Strong => "**",
         InlineMark::Emphasis => "_",
     }
@@ -399,8 +399,8 @@ fn opening_mark(mark: &InlineMark) -> &'static str {
 fn closing_mark(mark: &InlineMark) -> String {
     match mark {
         InlineMark::Link(target) => format!("]({})", escape::escape_destination(target)),
-        InlineMark::Revised(Revision::Inserted) => "</ins>".to_owned(),
-        InlineMark::Revised(Revision::Deleted) => "</del>".to_owned(),
+        InlineMark::Revised(Revision::Inserted | Revision::MovedTo) => "</ins>".to_owned(),
+        InlineMark::Revised(Revision::Deleted | Revision::MovedFrom) => "</del>".to_owned(),
         InlineMark::Strong => "**".to_owned(),
         InlineMark::Emphasis => "_".to_owned(),
     }

@@ -205,14 +205,17 @@ impl ContentWriter<'_> {
             let Some(revision) = run.style.revision else {
                 continue;
             };
-            let above = match revision {
-                Revision::Inserted => -1.7,
-                Revision::Deleted => run.style.size * 0.24,
+            let heights: &[f32] = match revision {
+                Revision::Inserted | Revision::MovedFrom => &[-1.7],
+                Revision::Deleted => &[run.style.size * 0.24],
+                Revision::MovedTo => &[-1.5, -2.9],
             };
             let start = run.start();
-            let bottom = baseline + run.style.rise + above;
             let color = Color::Revised(revision);
-            self.draw_rectangle([x + start, bottom, run.end - start, 0.6], color);
+            for above in heights {
+                let bottom = baseline + run.style.rise + above;
+                self.draw_rectangle([x + start, bottom, run.end - start, 0.6], color);
+            }
             leading = leading.max(run.style.leading);
         }
         if leading > 0.0 {

@@ -175,8 +175,9 @@ fn tag_role(role: &Role, element: &mut Dictionary) -> &'static str {
         Role::Strong => "Strong",
         Role::Revised(revision) => {
             let (name, line) = match revision {
-                Revision::Inserted => ("Ins", "Underline"),
+                Revision::Inserted | Revision::MovedTo => ("Ins", "Underline"),
                 Revision::Deleted => ("Del", "LineThrough"),
+                Revision::MovedFrom => ("Del", "Underline"),
             };
             attribute("Layout", "TextDecorationType", line);
             name

@@ -16,7 +16,11 @@ fn side(sheet: &Document, side: Revision) -> (String, bool) {
     let mut take = |inline: &mut Inline| match inline {
         Inline::Revised { revision, content } => {
             is_marked = true;
-            if *revision != side {
+            let own = match revision {
+                Revision::Inserted | Revision::MovedTo => Revision::Inserted,
+                Revision::Deleted | Revision::MovedFrom => Revision::Deleted,
+            };
+            if own != side {
                 content.clear();
             }
         }
