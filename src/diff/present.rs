@@ -207,7 +207,7 @@ impl ChangeCollector<'_> {
 }
 
 /// The words of one text that became another; none where the change is of another kind.
-fn diff_single_text(
+pub fn diff_single_text(
     kind: ChangeKind,
     field: &Field,
     before: &[DescribedValue],

@@ -6,11 +6,12 @@ use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
 use super::{ProgrammeDiff, ReportEntry, RevisionIdentity, select_changed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
-use crate::diagnostic::change::Impact;
+use crate::diagnostic::change::{ChangeKind, Impact};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capitalize;
-use crate::diff::Change;
+use crate::diff::present::diff_single_text;
 use crate::diff::words::WordRun;
+use crate::diff::{Change, DescribedValue};
 use crate::document::compose::{
     self, Composer, bullets, column, fact, facts, label, paragraph, row, section, small_paragraph,
     strong, table, text,
@@ -220,12 +221,16 @@ impl ReportComposer {
         blocks.extend(left_out);
         blocks.extend(diff.diagnostics.iter().map(diagnostic_block));
         blocks.extend(length_table([old.length.as_ref(), new.length.as_ref()]));
+        let typesets = diff
+            .agreed
+            .as_ref()
+            .is_some_and(|agreed| agreed[1].typesets);
         for impact in Impact::ALL {
             let entries = comparison.entries_of_impact(impact);
             let name = capitalize(&impact.name(2).render(FRENCH));
             let count: usize = entries.iter().map(|entry| entry.changes.len()).sum();
             let title = format!("{name} ({count})");
-            let items = entries.iter().map(entry_item).collect();
+            let items = entries.iter().map(|it| entry_item(it, typesets)).collect();
             blocks.extend(section(impact.key(), title, bullets(items)));
         }
         let renumbered = comparison.renumbered.iter().map(|step| {
@@ -337,24 +342,53 @@ fn identity(identity: &RevisionIdentity) -> Vec<Inline> {
     vec![text(words.join(", "))]
 }
 
-fn entry_item(entry: &ReportEntry<'_>) -> Vec<Block> {
+fn entry_item(entry: &ReportEntry<'_>, typesets: bool) -> Vec<Block> {
     let Some(group) = entry.group else {
         return entry
             .changes
             .iter()
-            .flat_map(|it| change_item(it))
+            .flat_map(|it| change_item(it, typesets))
             .collect();
     };
     let mut blocks = vec![label(group.title.render(FRENCH))];
-    let items = entry.changes.iter().map(|change| change_item(change));
+    let items = entry
+        .changes
+        .iter()
+        .map(|change| change_item(change, typesets));
     blocks.extend(bullets(items.collect()));
     blocks
 }
 
-fn change_item(change: &Change) -> Vec<Block> {
+/// A change with its words as the sheet prints them, unless it is their typography that changes.
+fn typeset_values(change: &Change) -> Change {
+    let set = |values: &[DescribedValue]| -> Vec<DescribedValue> {
+        let set = values.iter().map(|value| {
+            let lines = value.text.lines().map(typeset_text);
+            DescribedValue {
+                label: value.label.clone(),
+                text: lines.collect::<Vec<String>>().join("\n"),
+            }
+        });
+        set.collect()
+    };
+    let mut printed = change.clone();
+    let [before, after] = [&change.before, &change.after].map(|values| set(values));
+    if change.kind != ChangeKind::Retypeset && before != after {
+        printed.words = diff_single_text(change.kind, change.field, &before, &after);
+        (printed.before, printed.after) = (before, after);
+    }
+    printed
+}
+
+fn change_item(change: &Change, typesets: bool) -> Vec<Block> {
     let kind = change.kind.name().get(FRENCH);
     let mut blocks = vec![label(format!("{} – {kind}", change.title()))];
-    let lines = change.lines(FRENCH);
+    let printed = if typesets {
+        typeset_values(change)
+    } else {
+        change.clone()
+    };
+    let lines = printed.lines(FRENCH);
     blocks.extend(lines.iter().map(|line| paragraph(mark_runs(line))));
     let about = replace_unprintable(&capitalize(&change.about(FRENCH)));
     blocks.push(small_paragraph(vec![text(about)]));

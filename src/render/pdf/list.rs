@@ -5,18 +5,25 @@ use super::line::{ContentMark, Line};
 use super::linebreak::LineFill;
 use super::structure::{Role, Scope};
 use super::style::{self, Color, PARAGRAPH_GAP, Style};
-use crate::document::{Align, Block, Fact, List};
+use crate::document::{Align, Block, Fact, List, Paragraph, ParagraphStyle};
 
 const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
 /// A block of facts that is lower, in points, is not cut.
 const MAX_UNBROKEN_FACTS: f32 = 180.0;
+/// An item that ends in a remark and is lower, in points, is not cut.
+const MAX_UNBROKEN_ITEM: f32 = 260.0;
 
 /// Whether its items have several blocks, and need gaps between them like paragraphs.
 pub fn is_loose(list: &List) -> bool {
     let is_list = |block: &Block| matches!(block, Block::List(_));
     let mut items = list.items.iter();
     items.any(|item| item.iter().skip(1).any(|block| !is_list(block)))
+}
+
+fn ends_in_remark(item: &[Block]) -> bool {
+    let is_small = |paragraph: &Paragraph| paragraph.style == ParagraphStyle::Small;
+    matches!(item, [_, .., Block::Paragraph(last)] if is_small(last))
 }
 
 impl Layout {
@@ -53,6 +60,12 @@ impl Layout {
             inner.list_depth += 1;
             let first = self.strips.len();
             self.set_blocks(item, &inner);
+            // A change of a report, which ends in a remark, is read whole.
+            if ends_in_remark(item) && self.height_since(first) < MAX_UNBROKEN_ITEM {
+                let end = self.strips.len() - 1;
+                let strips = self.strips[first..end].iter_mut();
+                strips.for_each(|strip| strip.keeps_with_next = true);
+            }
             // Numbers align at their right, under one another; bullets hang a little from the edge.
             let room = inner.left - frame.left;
             let x = if numbered {
