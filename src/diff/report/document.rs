@@ -365,7 +365,7 @@ fn typeset_values(change: &Change) -> Change {
         let set = values.iter().map(|value| {
             let lines = value.text.lines().map(typeset_text);
             DescribedValue {
-                label: value.label.clone(),
+                label: value.label.iter().map(|it| typeset_text(it)).collect(),
                 text: lines.collect::<Vec<String>>().join("\n"),
             }
         });

@@ -21,6 +21,7 @@ pub fn is_loose(list: &List) -> bool {
     items.any(|item| item.iter().skip(1).any(|block| !is_list(block)))
 }
 
+/// Whether an item is one of a report, which is read whole: a change, its words, and a remark.
 fn ends_in_remark(item: &[Block]) -> bool {
     let is_small = |paragraph: &Paragraph| paragraph.style == ParagraphStyle::Small;
     matches!(item, [_, .., Block::Paragraph(last)] if is_small(last))
@@ -60,11 +61,8 @@ impl Layout {
             inner.list_depth += 1;
             let first = self.strips.len();
             self.set_blocks(item, &inner);
-            // A change of a report, which ends in a remark, is read whole.
-            if ends_in_remark(item) && self.height_since(first) < MAX_UNBROKEN_ITEM {
-                let end = self.strips.len() - 1;
-                let strips = self.strips[first..end].iter_mut();
-                strips.for_each(|strip| strip.keeps_with_next = true);
+            if ends_in_remark(item) {
+                self.keep_item_whole(first);
             }
             // Numbers align at their right, under one another; bullets hang a little from the edge.
             let room = inner.left - frame.left;
@@ -86,6 +84,15 @@ impl Layout {
                     self.strips[first - 1].keeps_with_next = true;
                 }
             }
+        }
+    }
+
+    /// Keeps the strips from this one on together, if a page has room for them.
+    fn keep_item_whole(&mut self, first: usize) {
+        if self.strips.len() > first && self.height_since(first) < MAX_UNBROKEN_ITEM {
+            let end = self.strips.len() - 1;
+            let strips = self.strips[first..end].iter_mut();
+            strips.for_each(|strip| strip.keeps_with_next = true);
         }
     }
 
