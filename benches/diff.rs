@@ -1,4 +1,4 @@
-//! How long comparing takes: two seed-sized programmes, cold, and two sheets of two thousand objectives.
+//! How long comparing takes: two seed-sized programmes, cold, and sheets of two thousand objectives or more.
 
 use std::process::{Command, Stdio};
 
@@ -37,6 +37,21 @@ fn two_thousand_objectives(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn two_thousand_others(bencher: Bencher<'_, '_>) {
     let [old, new] = [1, 2].map(|seed| objectives::sheet(&objectives::objectives(2000, seed)));
+    bencher.bench(|| changes(&old, &new));
+}
+
+/// Ten thousand objectives that are all the same, and one less. The target is two seconds, and 200 MB.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn ten_thousand_alike_less_one(bencher: Bencher<'_, '_>) {
+    let all = vec!["Tailler un saule têtard".to_owned(); 10_000];
+    let [old, new] = [objectives::list(&all), objectives::list(&all[1..])];
+    bencher.bench(|| changes(&old, &new));
+}
+
+/// One list of two thousand objectives, all rewritten. The target is half a second.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn two_thousand_rewritten(bencher: Bencher<'_, '_>) {
+    let [old, new] = [1, 2].map(|seed| objectives::list(&objectives::objectives(2000, seed)));
     bencher.bench(|| changes(&old, &new));
 }
 

@@ -50,6 +50,15 @@ pub fn sheet(objectives: &[String]) -> String {
     text
 }
 
+/// A sheet of one list of objectives.
+pub fn list(objectives: &[String]) -> String {
+    let items = objectives
+        .iter()
+        .map(|objective| format!("    - {objective}\n"));
+    let items: String = items.collect();
+    format!("intitule: Une longue liste\nobjectifs:\n  liste:\n{items}")
+}
+
 /// A sheet and its revision: one objective in twenty has another word, and some thirty are elsewhere.
 pub fn revisions(count: usize) -> [String; 2] {
     let old = objectives(count, 7);

@@ -64,10 +64,12 @@ impl ChangeCollector<'_> {
     fn assess_reason(&self, change: &PendingChange, field: &Field) -> ImpactReason {
         let is_agreed = field.impact != FieldImpact::Wording;
         if change.resolved.is_some() {
-            return match change.kind {
-                _ if !is_agreed => ImpactReason::NotAgreed,
-                ChangeKind::Added if self.changes_hours(change) => ImpactReason::HourCount,
-                _ => ImpactReason::PartOfAgreement,
+            return if !is_agreed {
+                ImpactReason::NotAgreed
+            } else if change.kind == ChangeKind::Added && self.changes_hours(change) {
+                ImpactReason::HourCount
+            } else {
+                ImpactReason::PartOfAgreement
             };
         }
         match change.kind {

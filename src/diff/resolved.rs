@@ -317,9 +317,7 @@ fn inherited_change(
 /// Whether the same holds on both sides, typography aside.
 fn is_same([old, new]: &[Option<ResolvedValue>; 2]) -> bool {
     match (old, new) {
-        (Some(old), Some(new)) => {
-            old.text == new.text || words::keys(&old.text) == words::keys(&new.text)
-        }
+        (Some(old), Some(new)) => old.text == new.text || words::is_same_name(&old.text, &new.text),
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     }

@@ -103,17 +103,14 @@ impl Pairing<'_> {
         let ends = ends.take_while(|pair| is_free_pair(self, *pair)).count();
         let last = (1..=ends).map(|end| (ours.len() - end, theirs.len() - end));
         self.pair_indexes(ours, theirs, last);
-        let neighbours: [fn(u64, [Option<u64>; 2]) -> EqualKey; 4] = [
-            |hash, [before, after]| (hash, Some(before), Some(after)),
-            |hash, [before, _]| (hash, Some(before), None),
-            |hash, [_, after]| (hash, None, Some(after)),
-            |hash, _| (hash, None, None),
-        ];
-        for key in neighbours {
-            let around = |revision: &RevisionTree, items: &[NodeId], index: usize| {
+        for [counts_before, counts_after] in
+            [[true, true], [true, false], [false, true], [false; 2]]
+        {
+            let around = |revision: &RevisionTree, items: &[NodeId], index: usize| -> EqualKey {
                 let hash = |index: usize| Some(revision.node(*items.get(index)?).hash);
-                let before = index.checked_sub(1).and_then(hash);
-                key(revision.node(items[index]).hash, [before, hash(index + 1)])
+                let before = counts_before.then(|| index.checked_sub(1).and_then(hash));
+                let after = counts_after.then(|| hash(index + 1));
+                (revision.node(items[index]).hash, before, after)
             };
             let [left, right] = self
                 .group_unpaired_by_index([ours, theirs], |revision, items, index| {

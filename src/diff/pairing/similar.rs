@@ -12,7 +12,7 @@ use crate::diff::similarity::ItemProfile;
 /// Pairs of items up to which each one of a list is compared with each one of the other.
 const MAX_EXHAUSTIVE_PAIRS: usize = 2_500;
 /// Pairs of items compared in one go; beyond, only items at about the same place are.
-const MAX_PAIRS: usize = 4_000_000;
+const MAX_PAIRS: usize = 1_000_000;
 /// The best candidates that are kept for an item of a long list; the others are looked for again if these are taken.
 const MAX_CANDIDATES: usize = 8;
 
@@ -201,6 +201,8 @@ fn compare_by_words(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec
 }
 
 fn keep_best(candidates: &mut Vec<AlikeClasses>) {
-    candidates.sort_unstable();
-    candidates.truncate(MAX_CANDIDATES);
+    if candidates.len() > MAX_CANDIDATES {
+        candidates.select_nth_unstable(MAX_CANDIDATES);
+        candidates.truncate(MAX_CANDIDATES);
+    }
 }
