@@ -107,7 +107,7 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     articles.extend(titled(text!(OTHER_TERMS).get(FRENCH), rest));
     for (number, article) in (1..).zip(articles) {
         let word = text!(ARTICLE).get(FRENCH);
-        let title = format!("{word} {number} – {}", article.title);
+        let title = typeset_text(&format!("{word} {number} – {}", article.title));
         blocks.extend(section(&format!("article-{number}"), title, article.blocks));
     }
     blocks.extend(compose_signatures(old, new));

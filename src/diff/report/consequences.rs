@@ -34,15 +34,19 @@ pub fn find_consequences(sheets: [Document; 2], told: &[Block]) -> Vec<Consequen
         lines
     });
     let only = |side: usize| -> Vec<&PrintedLine> {
-        let other = lines[1 - side].iter().flat_map(|it| pieces(&it.words));
-        let other: BTreeSet<String> = other.map(letters).collect();
-        let is_told = |piece: &str| {
+        let other = lines[1 - side].iter().flat_map(|line| {
+            let key = line_key(line);
+            pieces(&line.words).map(move |piece| (key.clone(), letters(piece)))
+        });
+        let other: BTreeSet<(String, String)> = other.collect();
+        let is_told = |line: &PrintedLine, piece: &str| {
             let piece = letters(piece);
             // A number of one or two figures stands in any text.
-            piece.len() > 2 && told.contains(&piece) || other.contains(&piece)
+            piece.len() > 2 && told.contains(&piece) || other.contains(&(line_key(line), piece))
         };
         let own = lines[side].iter();
-        own.filter(|it| !pieces(&it.words).all(is_told)).collect()
+        own.filter(|line| !pieces(&line.words).all(|piece| is_told(line, piece)))
+            .collect()
     };
     let quote = |line: &PrintedLine| message!(QUOTED, name = &line.words);
     let [mut gone, came] = [only(0), only(1)];
@@ -63,6 +67,13 @@ pub fn find_consequences(sheets: [Document; 2], told: &[Block]) -> Vec<Consequen
         words: message!(PRINTED_NO_MORE, old = quote(line)),
     }));
     found
+}
+
+/// Where a line stands: its part, and the row that its first cell names.
+fn line_key(line: &PrintedLine) -> String {
+    let mut all = pieces(&line.words);
+    let first = all.next().filter(|_| all.next().is_some());
+    format!("{}/{}", line.part, first.map(letters).unwrap_or_default())
 }
 
 /// The cells of a row, the name and the value of a line, the parts of a foot.

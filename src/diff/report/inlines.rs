@@ -12,6 +12,9 @@ struct InlineToken {
     is_space: bool,
 }
 
+/// The least characters of a line that is told to stay in another.
+const MIN_KEPT: usize = 12;
+
 /// Marks inlines of one revision only.
 pub fn mark_inlines(inlines: &[Inline], revision: Revision) -> Vec<Inline> {
     if inlines.is_empty() {
@@ -29,6 +32,9 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
         return new.to_vec();
     }
     let is_one_sided = old.is_empty() || new.is_empty();
+    if !is_one_sided && is_kept(&inlines_text(old), &inlines_text(new)) {
+        return overlay_lines(&[old.to_vec()], &[new.to_vec()]).concat();
+    }
     if is_one_sided || !words::can_interleave(&inlines_text(old), &inlines_text(new)) {
         let space = (!is_one_sided).then(|| Inline::Text(" ".to_owned()));
         let old: Vec<Inline> = old.iter().cloned().chain(space).collect();
@@ -50,6 +56,16 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
         }
     }
     merged
+}
+
+/// Whether a line of words stays whole in a longer one, or is what stays of it.
+fn is_kept(old: &str, new: &str) -> bool {
+    let (short, long) = if old.len() < new.len() {
+        (old, new)
+    } else {
+        (new, old)
+    };
+    short.chars().count() >= MIN_KEPT && long.contains(short)
 }
 
 /// The new lines, with the words that the old ones have and they do not at their places, whatever the lines of the old ones.

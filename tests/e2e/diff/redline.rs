@@ -106,3 +106,61 @@ fn the_same_words_are_not_marked() {
     });
     assert_eq!(first.as_deref(), Some("Le "));
 }
+
+/// The runs of a sheet that are marked so, in order.
+fn marked(sheet: &Document, mark: Revision) -> Vec<String> {
+    let mut runs = Vec::new();
+    annexe::document::visit_lines(&sheet.body, &mut |line| {
+        for inline in line {
+            if let Inline::Revised { revision, content } = inline
+                && *revision == mark
+            {
+                runs.push(annexe::document::inlines_text(content).trim().to_owned());
+            }
+        }
+    });
+    runs
+}
+
+#[test]
+fn what_moved_is_neither_deleted_nor_inserted() {
+    let plan = |first: &str, second: &str| {
+        format!(
+            "intitule: A\nderoule:\n  journees:\n    - {{titre: Ouvrir, objectifs: [{first}]}}\n    - {{titre: Conclure, objectifs: [{second}]}}\n"
+        )
+    };
+    let [sheet, ..] = sheets(
+        &plan(
+            "Décrire le cadre, Choisir une question ouverte",
+            "Rédiger un bilan",
+        ),
+        &plan(
+            "Décrire le cadre",
+            "Rédiger un bilan, Choisir une question ouverte",
+        ),
+    );
+    let moved = ["Choisir une question ouverte"];
+    assert_eq!(marked(&sheet, Revision::MovedFrom), moved);
+    assert_eq!(marked(&sheet, Revision::MovedTo), moved);
+    assert!(marked(&sheet, Revision::Deleted).is_empty());
+    assert!(marked(&sheet, Revision::Inserted).is_empty());
+}
+
+#[test]
+fn words_that_stay_are_not_struck_when_their_table_goes() {
+    let table = "intitule: A\nderoule:\n  journees:\n    - titre: Ouvrir\n      sequences:\n        \
+                 - {duree: 1 h, titre: Accueil des participants et tour de table}\n        \
+                 - {duree: 2 h, titre: Présentation du cadre légal de l’entretien}\n";
+    let prose = "intitule: A\nderoule:\n  journees:\n    - titre: Ouvrir\n      introduction: |\n        \
+                 Accueil des participants et tour de table, pendant une heure.\n\n        \
+                 Présentation du cadre légal de l’entretien, pendant deux heures.\n";
+    for (old, new) in [(table, prose), (prose, table)] {
+        let [sheet, ..] = sheets(old, new);
+        for revision in [Revision::Deleted, Revision::Inserted] {
+            let runs = marked(&sheet, revision).join(" ");
+            for kept in ["participants", "légal"] {
+                assert!(!runs.contains(kept), "{revision:?}: {runs}");
+            }
+        }
+    }
+}
