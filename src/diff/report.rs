@@ -27,7 +27,7 @@ use crate::model::{Programme, Sheet, compose};
 use crate::read::yaml::SpannedTree;
 
 mod amendment;
-mod consequences;
+mod articles;
 mod describe;
 pub mod document;
 pub mod github;
@@ -36,7 +36,6 @@ pub mod json;
 mod length;
 mod levels;
 mod redline;
-mod subject;
 pub mod text;
 
 pub use amendment::AgreedRevision;

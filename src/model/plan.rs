@@ -7,4 +7,3 @@ mod step_sections;
 
 pub use calendar::compose_calendar;
 pub use keys::Plan;
-pub use step_rows::title_inlines;

@@ -566,21 +566,19 @@ catalogue! {
     REPLACED_IN_SENTENCE = "{old} is replaced by {new}";
     IS_ADDED = "the following text is added";
     IS_DELETED = "the following text is removed";
-    IS_MOVED = "the following text is placed {place}";
-    IS_MOVED_TO = "the following text moves to {to}, {place}";
-    ARE_SWAPPED = "the following items exchange places";
     IS_ADDED_AT = "{place}, the following text is added";
     AFTER_ITEM = "after {before}";
-    AT_THE_HEAD = "at the head of the list";
+    AT_THE_HEAD = "at the head";
+    PART_IS_DELETED = "this part is removed, with its title";
+    TITLE_REPLACED = "The title {old} becomes {new}.";
+    TABLE_OF_SHEET = "Table {headers}";
+    ROW_OF_TABLE = "Row {row}";
+    HEADING_OF_SHEET = "Head of the sheet";
+    NOTE_INSIDE = "(note: {words})";
+    NOTE_TO_READERS = "Note to readers, to remove before signing: {words}.";
     READ_BEFORE_SIGNING =
-        "To read before signing: binding words change, and their meaning may have changed. The articles say where.";
-    TO_READ_MARK = "To read before signing: these words bind, and their meaning may have changed.";
-    FORMAL_ARTICLE = "Corrections and words that do not bind the parties";
-    CONSEQUENCES = "Consequences on the sheet";
-    CONSEQUENCES_OPENING =
-        "These lines of the sheet, which follow from the articles above, change too:";
-    PRINTED = "the sheet now says {new}";
-    PRINTED_NO_MORE = "the sheet no longer says {old}";
+        "{count} {count|change|changes} of words may have another meaning; `annexe diff` shows {count|it|them}";
+    SHEETS_PRINT_THE_SAME = "Both sheets print the same words: there is nothing to amend.";
     EFFECT = "Effective date";
     TAKES_EFFECT = "This amendment takes effect on {blank}.";
     OTHER_TERMS = "Other terms";
@@ -589,7 +587,6 @@ catalogue! {
     SIGNATURES = "Signatures";
     FOR_PROVIDER = "For the training organisation";
     FOR_CLIENT = "For the client";
-    NO_ARTICLE = "Nothing is substantial or to be read: no amendment is needed.";
 
     // Impacts and kinds of changes.
     IMPACT_SUBSTANTIAL = "{count|substantial change|substantial changes}";

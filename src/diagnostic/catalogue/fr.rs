@@ -598,21 +598,19 @@ catalogue! {
     REPLACED_IN_SENTENCE = "{old} est remplacé par {new}";
     IS_ADDED = "le texte suivant est ajouté";
     IS_DELETED = "le texte suivant est supprimé";
-    IS_MOVED = "le texte suivant est placé {place}";
-    IS_MOVED_TO = "le texte suivant est déplacé vers {to}, {place}";
-    ARE_SWAPPED = "les éléments suivants échangent leurs places";
     IS_ADDED_AT = "{place}, le texte suivant est ajouté";
     AFTER_ITEM = "après {before}";
-    AT_THE_HEAD = "en tête de la liste";
+    AT_THE_HEAD = "en tête";
+    PART_IS_DELETED = "cette partie est supprimée, avec son titre";
+    TITLE_REPLACED = "Le titre {old} devient {new}.";
+    TABLE_OF_SHEET = "Tableau {headers}";
+    ROW_OF_TABLE = "Ligne {row}";
+    HEADING_OF_SHEET = "En-tête de la fiche";
+    NOTE_INSIDE = "(note : {words})";
+    NOTE_TO_READERS = "Note de relecture, à retirer avant la signature : {words}.";
     READ_BEFORE_SIGNING =
-        "À lire avant de signer : des mots qui engagent changent, et leur sens a pu changer. Les articles concernés le disent.";
-    TO_READ_MARK = "À lire avant de signer : ces mots engagent, et leur sens a pu changer.";
-    FORMAL_ARTICLE = "Corrections et mentions qui n’engagent pas les parties";
-    CONSEQUENCES = "Conséquences sur la fiche";
-    CONSEQUENCES_OPENING =
-        "Ces lignes de la fiche, qui se déduisent des articles précédents, changent aussi :";
-    PRINTED = "la fiche porte maintenant {new}";
-    PRINTED_NO_MORE = "la fiche ne porte plus {old}";
+        "{count} {count|modification|modifications} de mots {count|a|ont} peut-être un autre sens ; « annexe diff » {count|la|les} montre";
+    SHEETS_PRINT_THE_SAME = "Les deux fiches impriment les mêmes mots : il n’y a rien à modifier.";
     EFFECT = "Prise d’effet";
     TAKES_EFFECT = "Le présent avenant prend effet le {blank}.";
     OTHER_TERMS = "Autres dispositions";
@@ -622,7 +620,6 @@ catalogue! {
     SIGNATURES = "Signatures";
     FOR_PROVIDER = "Pour l’organisme de formation";
     FOR_CLIENT = "Pour le client";
-    NO_ARTICLE = "Rien n’est substantiel ni à relire : un avenant n’est pas nécessaire.";
 
     // Impacts and kinds of changes.
     IMPACT_SUBSTANTIAL = "{count|modification substantielle|modifications substantielles}";

@@ -173,7 +173,7 @@ impl ReportComposer {
         match (self.content, &diff.agreed) {
             (ReportContent::Amendment, Some(agreed)) => ReportHead {
                 kicker: None,
-                title: amendment_title(&agreed[1]),
+                title: amendment_title(&agreed[0]),
                 subtitle: Some(old.title.clone()),
             },
             (ReportContent::Changes | ReportContent::Amendment, _) => ReportHead {

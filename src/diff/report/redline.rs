@@ -90,7 +90,7 @@ fn renumber_calls(blocks: &mut [Block], numbers: &[usize]) {
 }
 
 /// Pairs blocks or groups of blocks in order, to be as alike as they can be in all.
-fn align_similar<T: PartialEq>(
+pub fn align_similar<T: PartialEq>(
     old: &[T],
     new: &[T],
     text: impl Fn(&T) -> String,
@@ -167,7 +167,8 @@ fn merge_aligned<T, M>(
     merged.collect()
 }
 
-fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
+/// Pairs blocks in order: those that are alike, parts of one address, and those that stand alone between the same others.
+pub fn pair_blocks(old: &[Block], new: &[Block]) -> Vec<(usize, usize)> {
     let text = |block: &Block| blocks_text(std::slice::from_ref(block));
     let mut pairs = align_similar(old, new, text, can_pair);
     pair_gaps(&mut pairs, old, new, |one, other, is_alone| {
@@ -177,6 +178,11 @@ fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
             (Some(_), None) | (None, Some(_)) => false,
         }
     });
+    pairs
+}
+
+fn merge_blocks(old: &[Block], new: &[Block]) -> Vec<Block> {
+    let pairs = pair_blocks(old, new);
     let mut merged = Vec::new();
     let mut paired = pairs.iter();
     for [left, right] in gaps(&pairs, old.len(), new.len()) {
