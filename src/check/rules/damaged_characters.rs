@@ -75,7 +75,7 @@ fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
         }
         let plain = find_html_codes(field.text)
             .into_iter()
-            .chain(find_missing_apostrophes(field.text));
+            .chain(find_replaced_apostrophes(field.text));
         let plain = plain.filter(|damage| !field.is_opaque(damage.range.clone()));
         let damages = plain
             .chain(find_foreign_letters(field.text))
@@ -299,7 +299,7 @@ fn find_wrong_encoding(text: &str) -> Vec<Damage> {
 }
 
 /// « d?une »: a question mark in the place of an apostrophe.
-fn find_missing_apostrophes(text: &str) -> impl Iterator<Item = Damage> {
+fn find_replaced_apostrophes(text: &str) -> impl Iterator<Item = Damage> {
     let found = text.match_indices('?').filter(|(at, _)| {
         let word = text[..*at]
             .rsplit(|c: char| !c.is_alphabetic())

@@ -2,10 +2,10 @@
 
 use crate::document::inlines_text;
 use crate::model::Programme;
+use crate::model::nature::Nature;
 use crate::model::plan::title_inlines;
 use crate::model::resolved::{Action, Step, StepKind};
 use crate::model::section::{Headings, SectionName};
-use crate::model::sections::Nature;
 
 /// The names of the parts of one sheet.
 pub struct SheetNames<'a> {
